@@ -1,0 +1,165 @@
+"""Read YAML and front matter into nodes that know where they stand, and write them back.
+
+Owns: the yaml library; Node, decoding, front matter, duplicate keys, YAML's own errors.
+Never: gives a scalar a type (YAML's guesses never happen), knows a schema, opens a file.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from .problems import Problem, Span
+
+_MOST_NODES = 500_000
+_DEEPEST = 40
+_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_STANDARD_TAGS = "tag:yaml.org,2002:"
+
+_HINTS = (
+    ("found character '\\t'", "indent with spaces, not tabs"),
+    ("mapping values are not allowed", "put quotes around a text that holds \": \""),
+    ("did not find expected key", "check the indentation of this line and of the ones above it"),
+    ("expected <block end>", "check the indentation of this line and of the ones above it"),
+    ("could not find expected ':'", "write `key: value`, with a space after the colon"),
+    ("unexpected end of stream", "a quote or a bracket that opens here is never closed"),
+    ("did not find expected ',' or", "separate with commas, and close the bracket"),
+    ("cannot start any token", "put quotes around a text that starts with @, ` or %"),
+    ("did not find expected alphabetic", "put quotes around a text that starts with * or &"),
+    ("undefined alias", "put quotes around a text that starts with *"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A scalar (text, None when left empty), a sequence or a mapping, and its place."""
+
+    value: "str | None | tuple[Node, ...] | tuple[tuple[Node, Node], ...]"
+    span: Span
+    form: str = "scalar"
+
+    def items(self) -> "Iterator[tuple[str, Node, Span]]":
+        """Key, value and the key's place of each pair of a mapping."""
+        if self.form == "mapping":
+            for key, value in self.value:  # type: ignore[union-attr, misc]
+                yield str(key.value), value, key.span  # type: ignore[union-attr]
+
+    def elements(self) -> "tuple[Node, ...]":
+        """The elements of a sequence."""
+        return self.value if self.form == "sequence" else ()  # type: ignore[return-value]
+
+    def get(self, wanted: str) -> "Node | None":
+        return next((value for key, value, _ in self.items() if key == wanted), None)
+
+
+def decode(path: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
+    """UTF-8 text without a byte-order mark; other bytes are a problem with their place."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return "", (_not_utf8(path, data, error),)
+    for index, character in enumerate(text):
+        if (character < " " and character not in "\t\n\r") or character in "\x7f\ufffe\uffff":
+            span = _place(path, text, index)
+            message = f"the file holds a control character, U+{ord(character):04X}"
+            return "", (Problem("encoding", span, message, "delete it"),)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), ()
+
+
+def parse(path: str, text: str, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The one document of a YAML text; None when it is empty or can't be read."""
+    try:
+        root = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        return None, (_syntax(path, error, first_line),)
+    except yaml.YAMLError as error:
+        return None, (Problem("yaml", Span(path, first_line), f"this is not YAML: {error}"),)
+    except RecursionError:
+        return None, (_too_large(Span(path, first_line)),)
+    if root is None:
+        return None, ()
+    problems: list[Problem] = []
+    budget = [_MOST_NODES]
+    node = _node(root, path, first_line - 1, problems, budget, 0)
+    return node, tuple(problems)
+
+
+def front_matter(path: str, text: str) -> tuple[Node | None, str, int, tuple[Problem, ...]]:
+    """Metadata, the text after it, the line on which that starts, and problems."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        hint = "start the file with `---`, `title: …` and `---`"
+        return None, text, 1, (Problem("front-matter", Span(path), "the front matter is missing", hint),)
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
+    if end is None:
+        problem = Problem("front-matter", Span(path), "the front matter is not closed", "end it with a line `---`")
+        return None, "", 1, (problem,)
+    node, problems = parse(path, "\n".join(lines[1:end]), first_line=2)
+    return node, "\n".join(lines[end + 1 :]), end + 2, problems
+
+
+def dump(value: object) -> str:
+    """Plain data as YAML that `parse` reads back to the same text."""
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=100, default_flow_style=False)
+
+
+def _node(
+    raw: yaml.Node, path: str, offset: int, problems: list[Problem], budget: list[int], depth: int
+) -> Node:
+    span = Span(path, raw.start_mark.line + 1 + offset, raw.start_mark.column + 1)
+    budget[0] -= 1
+    if budget[0] < 0 or depth > _DEEPEST:
+        if budget[0] >= -1 or depth > _DEEPEST:
+            problems.append(_too_large(span))
+        budget[0] = min(budget[0], -2)
+        return Node(None, span)
+    if not raw.tag.startswith(_STANDARD_TAGS):
+        problems.append(Problem("yaml", span, f'the tag "{raw.tag}" is not read here', "delete it"))
+    if isinstance(raw, yaml.ScalarNode):
+        plain = raw.style is None
+        return Node(None if plain and raw.value in ("", "~", "null") else raw.value, span)
+    if isinstance(raw, yaml.SequenceNode):
+        values = tuple(_node(child, path, offset, problems, budget, depth + 1) for child in raw.value)
+        return Node(values, span, "sequence")
+    pairs: dict[str, tuple[Node, Node]] = {}
+    for raw_key, raw_value in raw.value:
+        key = _node(raw_key, path, offset, problems, budget, depth + 1)
+        value = _node(raw_value, path, offset, problems, budget, depth + 1)
+        if not isinstance(key.value, str):
+            problems.append(Problem("yaml", key.span, "a key must be a text", "put quotes around it"))
+        elif key.value in pairs:
+            problems.append(_duplicate(key, pairs[key.value][0]))
+        else:
+            pairs[key.value] = (key, value)
+    return Node(tuple(pairs.values()), span, "mapping")
+
+
+def _duplicate(key: Node, first: Node) -> Problem:
+    message = f'the key "{key.value}" is here twice; the first is on line {first.span.line}'
+    return Problem("duplicate-key", key.span, message, "delete one, or join the two")
+
+
+def _too_large(span: Span) -> Problem:
+    message = "this file nests or repeats too much to be read"
+    return Problem("yaml", span, message, "write aliases (*name) out, or split the file")
+
+
+def _syntax(path: str, error: yaml.MarkedYAMLError, first_line: int) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    said = (error.problem or error.context or "it can't be read").strip()
+    hint = next((hint for part, hint in _HINTS if part in said), "")
+    if mark is None:
+        return Problem("yaml", Span(path, first_line), f"this is not YAML: {said}", hint)
+    return Problem("yaml", Span(path, mark.line + first_line, mark.column + 1), f"this is not YAML: {said}", hint)
+
+
+def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    before = data[: error.start].decode("utf-8", "replace")
+    span = _place(path, before, len(before))
+    message = f"the file is not UTF-8: byte 0x{data[error.start]:02X} is no text"
+    return Problem("encoding", span, message, "save the file as UTF-8")
+
+
+def _place(path: str, text: str, index: int) -> Span:
+    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
+    return Span(path, before.count("\n") + 1, len(before) - before.rfind("\n"))

@@ -1,0 +1,114 @@
+"""Say what is wrong, where, and what to write instead.
+
+Owns: Span, Level, Problem, the nearest right spelling, the text, GitHub and JSON forms.
+Never: reads a file, prints, or knows an award.
+"""
+
+import difflib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How bad a problem is: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a source file; line and column count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: a stable code, a place, what is wrong, and a hint to paste."""
+
+    code: str
+    span: Span
+    message: str
+    hint: str = ""
+    level: Level = Level.ERROR
+
+
+Line = Callable[[Span], str | None]
+
+
+def any_error(problems: Iterable[Problem]) -> bool:
+    return any(problem.level is Level.ERROR for problem in problems)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """By place, each once: two stages may notice the same mistake."""
+    unique = {(p.span, p.code, p.message): p for p in problems}
+    return tuple(sorted(unique.values(), key=lambda p: (p.span, p.level, p.code, p.message)))
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that `word` was most probably meant to be, or None."""
+    by_fold = {candidate.casefold(): candidate for candidate in sorted(candidates)}
+    found = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.72)
+    return by_fold[found[0]] if found else None
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """A hint such as `did you mean "city"?`, or nothing."""
+    found = nearest(word, candidates)
+    return f'did you mean "{found}"?' if found else ""
+
+
+def text(problem: Problem, line: Line) -> str:
+    """`path:line:column: level: message  [code]`, the source line with a caret, the hint."""
+    span = problem.span
+    said = f"{span.path}:{span.line}:{span.column}: {problem.level}: {problem.message}  [{problem.code}]"
+    source = line(span)
+    shown = f"{said}\n{_excerpt(span, source)}" if source is not None else said
+    return f"{shown}\n   hint: {problem.hint}" if problem.hint else shown
+
+
+def github(problem: Problem, line: Line) -> str:
+    """A workflow command that GitHub shows beside the line."""
+    del line
+    span = problem.span
+    message = problem.message + (f" ({problem.hint})" if problem.hint else "")
+    properties = f"file={_property(span.path)},line={span.line},col={span.column},title={problem.code}"
+    return f"::{problem.level} {properties}::{_data(message)}"
+
+
+def as_json(problem: Problem, line: Line) -> str:
+    """One JSON object on one line."""
+    del line
+    span = problem.span
+    record = {
+        "path": span.path,
+        "line": span.line,
+        "column": span.column,
+        "level": problem.level,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _excerpt(span: Span, source: str) -> str:
+    shown = "".join(c if c.isprintable() else " " for c in source)
+    start = max(0, span.column - 60)
+    number = f"{span.line:5} | "
+    caret = " " * (len(number) - 2) + "| " + " " * (span.column - 1 - start) + "^"
+    return f"{number}{shown[start : start + 100].rstrip()}\n{caret}"
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")

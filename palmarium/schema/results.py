@@ -1,0 +1,196 @@
+"""The written form of a palmarès: a name, a list, or as much as is known.
+
+Owns: the keys of a result and of a category in an edition, and their short forms.
+Never: knows which categories or names exist.
+"""
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from .. import model
+from ..document import Node
+from .parts import Posts, one_post
+from .written import Bool, Date_, Id, Int, RefTo, Refs, Share, Text, Texts, Written, choice, pairs, sequence, wrong
+
+_STATUS = choice(model.Status)
+_KIND = choice(model.Kind)
+
+
+class Money(Written):
+    """A prize in money or in kind; a bare number is euros."""
+
+    MAKES = model.Money
+    SHORT = "amount"
+    amount: Text = Field("", description="the amount")
+    currency: Text = Field("EUR", description="ISO code of the currency")
+    per: Text = Field("", description="team, person or unknown")
+    in_kind: Text = Field("", description="a prize that is not money")
+
+
+class Work(Written):
+    """What a laureate was honoured for; a bare title is enough."""
+
+    MAKES = model.Work
+    SHORT = "title"
+    title: Text = Field(description="title of the work or project")
+    kind: Text = Field("", description="such as film, site or application")
+    note: Text = Field("", description="anything to add")
+
+
+class Amendment(Written):
+    """A later change of the official record."""
+
+    MAKES = model.Amendment
+    on: Date_ | None = Field(None, description="when")
+    change: Text = Field(description="what changed")
+    by: Text = Field("", description="who decided")
+    sources: Refs = Field((), description="ids of sources")
+
+
+class Holder(Written):
+    """One laureate; a bare name is enough."""
+
+    MAKES = model.Holder
+    SHORT = "name"
+    name: RefTo = Field(description="the laureate")
+    as_role: Text = Field("", alias="as", description="its part in a joint prize, such as `translator`")
+    posts: Posts = Field((), description="roles and organisations then; `role` and `org` are a short form")
+    share: Share | None = Field(None, description="its share of the prize, such as 1/2")
+    kind: Annotated[model.Kind, _KIND] | None = Field(None, description="person, organisation, team or work")
+    status: Annotated[model.Status, _STATUS] = Field(model.Status.ACTIVE, description="of this laureate alone")
+    note: Text = Field("", description="anything to add")
+
+    @classmethod
+    def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        return one_post(keys)
+
+
+_OF_HOLDER = ("role", "org", "posts", "kind")
+
+
+class Result(Written):
+    """Who got what; a bare name is a winner, and `role`, `org`, `kind` speak of a single laureate."""
+
+    SHORT = "laureate"
+    holders: Annotated[tuple[Holder, ...], BeforeValidator(sequence)] = Field(
+        (), alias="laureate", description="the laureate, or several who share it"
+    )
+    distinction: Annotated[model.Distinction, choice(model.Distinction)] | None = Field(
+        None, description="winner, where nothing else is said; rank 2 and on are `ranked`"
+    )
+    rank: Int | None = Field(None, description="place, from 1; after a tie of two at 1 comes 3")
+    tie: Bool = Field(False, description="true where the place is shared by declaration")
+    count: Int = Field(1, description="number of trophies")
+    share: Share | None = Field(None, description="share of the category's prize, such as 1/4")
+    credited_as: Text = Field("", description="the name as printed")
+    works: Annotated[tuple[Work, ...], BeforeValidator(sequence)] = Field(
+        (), alias="for", description="what it was given for"
+    )
+    represented_by: Refs = Field((), description="who received it")
+    citation: Text = Field("", description="the reasons given")
+    scope: Text = Field("", description="overall, sector:…, region:… or channel:…")
+    track: Text = Field("", description="jury, public or test")
+    round: Text = Field("", description="id of the round")
+    score: Text = Field("", description="the mark")
+    out_of: Text = Field("", description="the highest mark")
+    money: Money | None = Field(None, description="the money that went with it")
+    posthumous: Bool = Field(False, description="true where the laureate had died")
+    official: Bool = Field(True, description="false for what only records say")
+    awarded_on: Date_ | None = Field(None, description="when it was given, if not at the ceremony")
+    status: Annotated[model.Status, _STATUS] = Field(model.Status.ACTIVE, description="whether it still stands")
+    status_on: Date_ | None = Field(None, description="since when it does not")
+    status_reason: Text = Field("", description="why it does not")
+    superseded_by: RefTo | None = Field(None, description="the laureate who has it now")
+    acceptance: Annotated[model.Acceptance, choice(model.Acceptance)] = Field(
+        model.Acceptance.RECEIVED, description="received, declined or prevented; a declined title counts"
+    )
+    entered_in: RefTo | None = Field(None, description="category in which it was entered")
+    amendments: Annotated[tuple[Amendment, ...], BeforeValidator(sequence)] = Field((), description="later changes")
+    note: Text = Field("", description="anything to add")
+    sources: Refs = Field((), description="ids of sources")
+
+    @classmethod
+    def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        held = {key: keys.pop(key) for key in _OF_HOLDER if key in keys}
+        laureate = keys.get("laureate")
+        if not held:
+            return keys
+        if not isinstance(laureate, Node) or laureate.form != "scalar":
+            raise wrong(f"`{min(held)}` speaks of one laureate", "write it inside each laureate of the list")
+        return {**keys, "laureate": ({"name": laureate, "span": laureate.span, **one_post(held)},)}
+
+
+class Refusal(Written):
+    """Why a category was not awarded; a bare reason is enough."""
+
+    SHORT = "reason"
+    reason: Annotated[model.Reason, choice(model.Reason)] = Field(model.Reason.OTHER, description="the reason")
+    note: Text = Field("", description="the reason in words")
+
+
+class Derived(Written):
+    """Another award's result that decides this category; a bare edition means its overall first."""
+
+    MAKES = model.Derived
+    SHORT = "edition"
+    edition: RefTo = Field(description="the edition, such as `podium/2011`")
+    category: RefTo | None = Field(None, description="category of that edition")
+    rank: Int = Field(1, description="the place that decides")
+    scope: Text = Field("overall", description="scope of that place")
+    note: Text = Field("", description="anything to add")
+
+
+class Entry(Written):
+    """A category in one edition; anything not said here stays as in award.yaml."""
+
+    name: Text = Field("", description="its name, for a special award outside the categories")
+    special: Bool = Field(False, description="true for a special award outside the categories")
+    outcome: Annotated[model.Outcome, choice(model.Outcome)] | None = Field(
+        None, description="awarded, not-awarded, unknown or cancelled"
+    )
+    not_awarded: Refusal | None = Field(None, description="why nobody got it")
+    printed_name: Text = Field("", description="the category's name as printed that year")
+    method: Texts = Field((), description="how it was decided that year")
+    partners: Refs = Field((), alias="partner", description="partners of the category that year")
+    criteria: Texts = Field((), description="what counted that year")
+    entrants: Int | None = Field(None, description="how many entered or were tested")
+    nominees: Int | None = Field(None, description="how many were nominated")
+    threshold: Text = Field("", description="mark to reach")
+    prize: Money | None = Field(None, description="what each winner receives")
+    derived_from: Derived | None = Field(None, description="another award's result that decides it")
+    results: Annotated[tuple[Result, ...], BeforeValidator(sequence)] = Field((), description="who got what")
+    note: Text = Field("", description="anything to add")
+    sources: Refs = Field((), description="ids of sources")
+
+    @classmethod
+    def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        """A single result may be written beside the category's own keys."""
+        if "laureate" not in keys:
+            return keys
+        own = {key: keys.pop(key) for key in _OF_ENTRY if key in keys}
+        return {**own, "results": (keys,)}
+
+
+_OF_ENTRY = (
+    *("name", "special", "outcome", "not_awarded", "printed_name", "method", "partner", "criteria"),
+    *("entrants", "nominees", "threshold", "prize", "derived_from", "results"),
+)
+
+_STATES = {"unknown": model.Outcome.UNKNOWN, "cancelled": model.Outcome.CANCELLED}
+
+
+def _entry(node: Any) -> Any:
+    if not isinstance(node, Node):
+        return node
+    if node.form == "scalar" and node.value in _STATES:
+        return {"outcome": _STATES[str(node.value)], "span": node.span}
+    if node.form == "mapping":
+        return node
+    return {"results": node, "span": node.span}
+
+
+Results = Annotated[
+    dict[str, Annotated[Entry, BeforeValidator(_entry)]], BeforeValidator(pairs), Field(description="by category")
+]
+
