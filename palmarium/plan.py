@@ -1,0 +1,78 @@
+"""Hold everything that will be written, before anything is rendered.
+
+Owns: Page, Blob, Plan, collisions, and what is stale, kept or gone.
+Never: renders, writes, or knows a kind of page.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .problems import Problem, Span
+from .urls import path
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An address, the template of its kind, and all that the template may see.
+
+    `view` holds frozen values only and has a `head`; `sources` are for `explain`.
+    """
+
+    url: str
+    template: str
+    view: Any
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A file that needs no template: an export, a picture, a style sheet."""
+
+    url: str
+    data: bytes
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole output, sorted by address, each address once."""
+
+    pages: tuple[Page, ...]
+    blobs: tuple[Blob, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a build has to do, by file below the output folder."""
+
+    stale: tuple[str, ...]
+    kept: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+def make(pages: Iterable[Page], blobs: Iterable[Blob]) -> tuple[Plan, tuple[Problem, ...]]:
+    """The plan; two things at one address are a problem that names both (also where case alone differs)."""
+    plan = Plan(tuple(sorted(pages, key=lambda p: p.url)), tuple(sorted(blobs, key=lambda b: b.url)))
+    problems = []
+    seen: dict[str, Page | Blob] = {}
+    for item in (*plan.pages, *plan.blobs):
+        file = path(item.url).casefold()
+        other = seen.setdefault(file, item)
+        if other is not item:
+            problems.append(_collision(item, other))
+    return plan, tuple(problems)
+
+
+def diff(fingerprints: Mapping[str, str], recorded: Mapping[str, str]) -> Work:
+    """Compare fingerprints by file with those of the build before."""
+    stale = tuple(file for file, mark in fingerprints.items() if recorded.get(file) != mark)
+    kept = tuple(file for file, mark in fingerprints.items() if recorded.get(file) == mark)
+    return Work(stale, kept, tuple(file for file in recorded if file not in fingerprints))
+
+
+def _collision(item: Page | Blob, other: Page | Blob) -> Problem:
+    first, second = (", ".join(each.sources) or "the generator" for each in (other, item))
+    message = f'two things would stand at "{item.url}": one from {first}, one from {second}'
+    place = next(iter(item.sources), next(iter(other.sources), "site.toml"))
+    return Problem("url-collision", Span(place), message, "give one of them another id")
