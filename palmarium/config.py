@@ -44,10 +44,10 @@ class Config:
         default=(), metadata={"says": "the main menu, as tables `[[navigation]]`; a menu of all sections without it"}
     )
     theme_parameters: Mapping[str, str] = field(
-        default=MappingProxyType({}), metadata={"says": "settings of the theme, declared in its theme.toml"}
+        default_factory=lambda: MappingProxyType({}), metadata={"says": "settings of the theme, declared in its theme.toml"}
     )
     checks: Mapping[str, str] = field(
-        default=MappingProxyType({}), metadata={"says": "level of a check: `error`, `warning` or `off`, by its code"}
+        default_factory=lambda: MappingProxyType({}), metadata={"says": "level of a check: `error`, `warning` or `off`, by its code"}
     )
 
 
@@ -64,7 +64,7 @@ def parse(text: str) -> tuple[Config | None, tuple[Problem, ...]]:
         if name in written:
             values[name], wrong = _value(name, written[name], text)
             problems += wrong
-        elif setting.default is MISSING:
+        elif setting.default is MISSING and setting.default_factory is MISSING:
             problems.append(Problem("missing-key", Span(PATH), f'the key "{name}" is missing', f'write `{name} = "…"`'))
     if any(p.code != "unknown-key" for p in problems):
         return None, tuple(problems)
