@@ -51,10 +51,27 @@ class Config:
     )
 
 
-def parse(text: str) -> tuple[Config | None, tuple[Problem, ...]]:
-    """The settings, or None when the file can't be used; unknown keys come with a suggestion."""
+def read(files: Mapping[str, bytes]) -> tuple[Config | None, tuple[Problem, ...]]:
+    """The settings of a site; None, with all that is wrong, when they can't be used."""
+    if PATH not in files:
+        hint = "run this in the folder of a site, or start one with `new site`"
+        return None, (Problem("no-site", Span(PATH), "there is no site.toml here", hint),)
     try:
-        written = tomllib.loads(text)
+        return parse(files[PATH].decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return None, (Problem("encoding", Span(PATH), "the file is not UTF-8", "save the file as UTF-8"),)
+
+
+def output(files: Mapping[str, bytes]) -> str:
+    """The folder that is built, even where the settings are wrong."""
+    settings, _ = read(files)
+    return settings.output if settings else "_site"
+
+
+def parse(text: str) -> tuple[Config | None, tuple[Problem, ...]]:
+    """The settings, or None when the text can't be used; unknown keys come with a suggestion."""
+    try:
+        written = tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
         return None, (_syntax(error),)
     known = {f.name: f for f in fields(Config)}
@@ -157,8 +174,8 @@ _RULES = MappingProxyType(
 
 
 def _unknown(key: str, known: Mapping[str, object], text: str) -> Problem:
-    message = f'the key "{key}" is unknown; known are {", ".join(known)}'
-    return Problem("unknown-key", _place(key, text), message, did_you_mean(key, known))
+    hint = did_you_mean(key, known) or f"known are {', '.join(known)}"
+    return Problem("unknown-key", _place(key, text), f'the key "{key}" is unknown', hint)
 
 
 def _wrong(key: str, message: str, text: str, hint: str = "") -> Problem:

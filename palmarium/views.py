@@ -1,12 +1,16 @@
 """Shape the pieces of view that several kinds of page share.
 
-Owns: Context, Head, Link, Html and the pieces below them.   Never: knows a template or a file.
+Owns: Context, Head, Link, Html and the pieces below them; how a thing is named and linked.
+Never: knows a template or a file.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
 
 from .archive import Archive
 from .config import Config
+from .model import Address, ArticleKind, Date, Edition, Name
 from .urls import Urls
 
 
@@ -20,14 +24,6 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A text and its address from the root; no address where there is no page."""
-
-    text: str
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Html:
     """HTML that is safe already: sanitised prose, or made here from escaped parts."""
 
@@ -35,25 +31,91 @@ class Html:
 
 
 @dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A number that says the how manyeth; its gender is that of the French noun beside it."""
+
+    value: int
+    gender: str = "m"
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A sentence of the catalogue with its values; `count` chooses the plural form.
 
-    `id` is the English sentence with `%(name)s` slots; `plural` its plural, where there is one.
+    `id` is the English sentence with `%(name)s` slots; `plural` its plural, where there is one, and
+    `%(num)s` stands for `count` in both. A number is printed as the language does (so a year is a text),
+    a Date in words, a word of a closed vocabulary by its translation, a Message as its own sentence.
     """
 
     id: str
-    values: tuple[tuple[str, str | int], ...] = ()
+    values: tuple[tuple[str, "Value"], ...] = ()
     plural: str = ""
     count: int | None = None
 
 
+Value = str | int | Date | Ordinal | StrEnum | Message
+"""What may fill a slot of a sentence."""
+
+Text = str | Message
+"""What a template prints with `say`: data as it stands, or a sentence of the catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text and its address from the root; no address where there is no page."""
+
+    text: Text
+    url: str = ""
+
+
+class Sign(StrEnum):
+    """A sign of the key of marks: its shape tells it apart, its word is read aloud."""
+
+    TITLE = "title"
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
+    PLACE = "place"
+    TIE = "tie-sign"
+    JOINT = "joint"
+    NOT_AWARDED = "not-awarded"
+    UNKNOWN = "unknown"
+    CANCELLED = "cancelled"
+    DECLINED = "declined"
+    REVOKED = "revoked"
+    NOMINATION = "nomination"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign, with the place or the number of titles printed in it (0: none)."""
+
+    sign: Sign
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article in a list; `mentions` are the editions it is about."""
+
+    link: Link
+    kind: ArticleKind
+    deck: str = ""
+    date: Date | None = None
+    mentions: tuple[Link, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What `layout.html` needs of every page."""
+    """What `layout.html` needs of every page.
+
+    `crumbs` lead from the home page to the page above; `section` is the address of the menu's line to
+    mark; `kind` is the Open Graph type; `published` a date; `json_ld` a JSON text with `<` escaped.
+    """
 
     url: str
-    title: str
-    description: str
+    title: Text
+    description: Text
     kind: str = "website"
     crumbs: tuple[Link, ...] = ()
     section: str = ""
@@ -62,3 +124,102 @@ class Head:
     published: str = ""
     json_ld: str = ""
     indexed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every template may see besides its page: nothing that changes with a fact."""
+
+    title: str
+    subtitle: str
+    description: str
+    language: str
+    publisher: str
+    base_url: str
+    data_licence: str
+    text_licence: str
+    navigation: tuple[Link, ...]
+    sections: tuple[Link, ...]
+    notes: tuple[Link, ...]
+    parameters: tuple[tuple[str, str], ...]
+    version: str
+
+
+def crumbs(*links: Link) -> tuple[Link, ...]:
+    """The way from the home page to the page above this one."""
+    return (Link(Message("Home"), "/"), *links)
+
+
+def section_link(context: Context, word: str) -> Link:
+    """A link to an index page, by its field of `urls.Words`."""
+    return Link(SECTIONS[word], context.urls.section(word))
+
+
+def link_to_award(context: Context, id: str) -> Link:
+    award = context.archive.awards[id]
+    return Link(award.name, context.urls.award(id))
+
+
+def link_to_edition(context: Context, key: str) -> Link:
+    """`Palmes 2011`: the award's short name and the label."""
+    edition = context.archive.editions[key]
+    award = context.archive.awards[edition.award]
+    return Link(f"{award.short or award.name} {edition.label}", context.urls.edition(key))
+
+
+def link_to_category(context: Context, key: str) -> Link:
+    return Link(context.archive.categories[key].name, context.urls.category(key))
+
+
+def link_to_name(context: Context, id: str, text: str = "") -> Link:
+    return Link(text or context.archive.names[id].name, context.urls.name(id))
+
+
+def link_to_article(context: Context, id: str) -> Link:
+    return Link(context.archive.articles[id].title, context.urls.article(id))
+
+
+def link_to_address(address: Address) -> Link:
+    """A link to another site, whose text is its host where the editor gave none."""
+    host = address.url.split("://")[-1].removeprefix("www.").split("/")[0].removeprefix("mailto:")
+    return Link(address.label or host, address.url)
+
+
+def article_line(context: Context, id: str) -> ArticleLine:
+    article = context.archive.articles[id]
+    editions = tuple(link_to_edition(context, ref.text) for ref in article.about.editions
+                     if ref.text in context.archive.editions)
+    return ArticleLine(link_to_article(context, id), article.kind, article.deck, article.date, editions)
+
+
+def articles_about(context: Context, kind: str, key: str) -> tuple[ArticleLine, ...]:
+    """Articles that speak of a thing: `edition`, `name`, `category` or `award`."""
+    return tuple(article_line(context, id) for id in context.archive.articles_about.get(f"{kind}:{key}", ()))
+
+
+def name_then(name: Name, edition: Edition) -> str:
+    """What it was called at the time of an edition (edge case 42)."""
+    return name_in(name, edition.ceremony.date or Date(edition.sort_year))
+
+
+def name_in(name: Name, date: Date) -> str:
+    for dated in name.names:
+        begun = dated.since is None or dated.since.last <= date.last or dated.since.year == date.year
+        if begun and (dated.until is None or dated.until.last >= date.last):
+            return dated.name
+    return name.name
+
+
+SECTIONS = MappingProxyType({
+    "awards": Message("Awards"),
+    "names": Message("Names"),
+    "laureates": Message("Laureates"),
+    "years": Message("Years"),
+    "articles": Message("Articles"),
+    "records": Message("Records"),
+    "gaps": Message("Gaps"),
+    "conventions": Message("Conventions"),
+    "data": Message("Data"),
+    "search": Message("Search"),
+})
+"""Titles of the index pages, by their field of `urls.Words`."""

@@ -1,0 +1,1 @@
+"""One editorial check, one file: `CODE`, `LEVEL`, `check(archive)`; its docstring is its manual."""

@@ -1,0 +1,262 @@
+"""Touch the file system: read a site whole, put a new output in place of the old at once.
+
+Owns: every read and write of a file, the lock, the swap, the ledger's bytes.
+Never: knows what a file means.
+"""
+
+import contextlib
+import ctypes
+import errno
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from .problems import Problem, Span
+
+SOURCES = ("site.toml", "content", "editions", "themes")
+"""What is read of a site; everything else in its folder is not ours."""
+
+STATE = ".palmarium"
+_IGNORED = ("~", ".swp", ".tmp", ".bak")
+_EXCHANGE = 2
+_HERE = -100
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The bytes of every source file, by path below the root, and one digest of them all."""
+
+    files: Mapping[str, bytes]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a file of the output was when it was written: a later look tells whether it still is."""
+
+    size: int
+    mtime: int
+
+
+class OutputBusy(Exception):
+    """Another build holds the output."""
+
+
+def read(root: Path) -> tuple[Snapshot, tuple[Problem, ...]]:
+    """Every source of a site; links that lead out of it are problems."""
+    problems: list[Problem] = []
+    files = dict(sorted(_walk(root, problems)))
+    files = {**_packaged(files), **files}
+    mark = hashlib.blake2b(digest_size=16)
+    for path, data in files.items():
+        mark.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
+        mark.update(data)
+    return Snapshot(MappingProxyType(files), mark.hexdigest()), tuple(problems)
+
+
+def digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=12).hexdigest()
+
+
+def engine_digest() -> str:
+    """One digest of the program's own source: another version makes other pages."""
+    mark = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        mark.update(path.read_bytes())
+    return mark.hexdigest()
+
+
+def read_state(root: Path, name: str) -> Any:
+    """What an earlier build left for this one; None when there is nothing that can be read."""
+    try:
+        return json.loads((root / STATE / f"{name}.json").read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def write_state(root: Path, name: str, value: object) -> None:
+    target = root / STATE / f"{name}.json"
+    target.parent.mkdir(exist_ok=True)
+    draft = target.with_suffix(".new")
+    draft.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    os.replace(draft, target)
+
+
+def forget_state(root: Path, name: str) -> None:
+    (root / STATE / f"{name}.json").unlink(missing_ok=True)
+
+
+def create(root: Path, path: str, text: str) -> bool:
+    """Write a new file below the root; False, and nothing written, where one is already."""
+    target = root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.parent.resolve().is_relative_to(root.resolve()):
+        return False
+    try:
+        with target.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        return False
+    return True
+
+
+def as_written(out: Path, recorded: Mapping[str, Written]) -> frozenset[str]:
+    """The files of the output that are still what was written."""
+    return frozenset(path for path, was in recorded.items() if look(out / path) == was)
+
+
+def look(path: Path) -> Written | None:
+    try:
+        found = path.lstat()
+    except (OSError, ValueError):
+        return None
+    return Written(found.st_size, found.st_mtime_ns)
+
+
+@contextlib.contextmanager
+def held(root: Path) -> Iterator[None]:
+    """Hold a site's output; raises OutputBusy while another build does."""
+    state = root / STATE
+    state.mkdir(exist_ok=True)
+    with (state / "lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise OutputBusy from error
+        yield
+
+
+def foreign(out: Path) -> bool:
+    """Whether the output folder holds something that no build of ours put there."""
+    if not out.exists() and not out.is_symlink():
+        return False
+    if out.is_symlink() or not out.is_dir():
+        return True
+    try:
+        index = json.loads((out / "api" / "v1" / "index.json").read_bytes())
+    except (OSError, ValueError):
+        return any(out.iterdir())
+    return not (isinstance(index, dict) and index.get("generator") == "palmarium")
+
+
+def sync(root: Path, out: Path, new: Mapping[str, bytes], kept: tuple[str, ...]) -> dict[str, Written]:
+    """Put a whole new tree in place of the old one at once; what is in neither is gone.
+
+    An OSError leaves the old tree as it was.
+    """
+    stage = root / STATE / "stage"
+    _remove(stage)
+    try:
+        _fill(stage, out, new, kept)
+        written = {path: _seen(stage / path) for path in (*kept, *new)}
+        _swap(stage, out)
+    finally:
+        _remove(stage)
+    return written
+
+
+def _fill(stage: Path, out: Path, new: Mapping[str, bytes], kept: tuple[str, ...]) -> None:
+    folders: set[str] = set()
+    for path in (*kept, *new):
+        folder = path.rpartition("/")[0]
+        if folder not in folders:
+            (stage / folder).mkdir(parents=True, exist_ok=True)
+            folders.add(folder)
+    for path in kept:
+        _keep(out / path, stage / path)
+    for path, data in new.items():
+        with (stage / path).open("wb") as file:
+            file.write(data)
+
+
+def _keep(old: Path, new: Path) -> None:
+    try:
+        os.link(old, new)
+    except OSError as error:
+        if error.errno not in (errno.EPERM, errno.EXDEV, errno.ENOTSUP, errno.EMLINK):
+            raise
+        shutil.copy2(old, new)
+
+
+def _swap(stage: Path, out: Path) -> None:
+    """Exchange two folders in one step where the system can; otherwise in two, old one first."""
+    if not out.exists():
+        os.rename(stage, out)
+        return
+    exchange = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if exchange and exchange(_HERE, os.fsencode(stage), _HERE, os.fsencode(out), _EXCHANGE) == 0:
+        return
+    aside = stage.with_name("old")
+    _remove(aside)
+    os.rename(out, aside)
+    os.rename(stage, out)
+    _remove(aside)
+
+
+def recover(root: Path, out: Path) -> None:
+    """Bring back the old tree of a build that was killed between the two steps of a swap."""
+    aside = root / STATE / "old"
+    if aside.is_dir() and not out.exists():
+        os.rename(aside, out)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _seen(path: Path) -> Written:
+    found = path.lstat()
+    return Written(found.st_size, found.st_mtime_ns)
+
+
+def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
+    inside = root.resolve()
+    pending = [root / name for name in SOURCES]
+    while pending:
+        path = pending.pop()
+        name = path.relative_to(root).as_posix()
+        if path.is_symlink() and not _stays(path, inside):
+            hint = "copy what it leads to into the site"
+            problems.append(Problem("symlink", Span(name), "this link leads out of the site, or in a circle", hint))
+        elif path.is_dir():
+            pending += [child for child in path.iterdir() if not _is_ignored(child.name)]
+        elif path.exists() or path.is_symlink():
+            try:
+                yield name, path.read_bytes()
+            except OSError as error:
+                problems.append(Problem("unreadable", Span(name), f"this file can't be read: {error.strerror}"))
+
+
+def _stays(link: Path, inside: Path) -> bool:
+    """Whether a link leads to a file of the same site; a folder would be read twice."""
+    try:
+        target = link.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return False
+    return target.is_relative_to(inside) and target.is_file()
+
+
+def _is_ignored(name: str) -> bool:
+    return name.startswith(".") or name.endswith(_IGNORED) or name == "Thumbs.db"
+
+
+def _packaged(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The themes that come with the program and that the site does not hold itself."""
+    shelf = Path(__file__).parent / "themes"
+    if not shelf.is_dir():
+        return {}
+    held = {path.split("/")[1] for path in files if path.startswith("themes/") and path.count("/") > 1}
+    return {
+        f"themes/{path.relative_to(shelf).as_posix()}": path.read_bytes()
+        for path in sorted(shelf.rglob("*"))
+        if path.is_file() and path.relative_to(shelf).parts[0] not in held
+    }

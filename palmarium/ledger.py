@@ -1,0 +1,67 @@
+"""Remember a build: what went in, what came out, what it said.
+
+Owns: the ledger's form and the question whether anything must be done at all.
+Never: opens a file (that is `disk`), or decides what a page depends on.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from . import disk
+from .disk import Written
+from .problems import Level, Problem, Span
+
+_NAME = "ledger"
+_FORM = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """One build: the digest of its input, each file's fingerprint and what it was, its warnings."""
+
+    mark: str = ""
+    fingerprints: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    files: Mapping[str, Written] = field(default_factory=lambda: MappingProxyType({}))
+    warnings: tuple[Problem, ...] = ()
+    pages: int = 0
+
+
+def read(root: Path) -> Ledger:
+    """The build before this one; an empty ledger where it can't be known."""
+    state = disk.read_state(root, _NAME)
+    try:
+        if state["form"] != _FORM:
+            return Ledger()
+        return Ledger(
+            mark=state["mark"],
+            fingerprints=MappingProxyType({path: row[0] for path, row in state["files"].items()}),
+            files=MappingProxyType({path: Written(row[1], row[2]) for path, row in state["files"].items()}),
+            warnings=tuple(_problem(row) for row in state["warnings"]),
+            pages=state["pages"],
+        )
+    except (TypeError, KeyError, ValueError, IndexError, AttributeError):
+        return Ledger()
+
+
+def write(root: Path, ledger: Ledger) -> None:
+    files = {
+        path: (mark, ledger.files[path].size, ledger.files[path].mtime) for path, mark in ledger.fingerprints.items()
+    }
+    warnings = [
+        (p.code, p.span.path, p.span.line, p.span.column, p.message, p.hint) for p in ledger.warnings
+    ]
+    state = {"form": _FORM, "mark": ledger.mark, "files": files, "warnings": warnings, "pages": ledger.pages}
+    disk.write_state(root, _NAME, state)
+
+
+def still_holds(ledger: Ledger, mark: str, out: Path) -> bool:
+    """Whether the same input was built already and the output is still what was written."""
+    return bool(mark) and ledger.mark == mark and len(disk.as_written(out, ledger.files)) == len(ledger.files)
+
+
+def _problem(row: list[object]) -> Problem:
+    code, path, line, column, message, hint = row
+    span = Span(str(path), int(str(line)), int(str(column)))
+    return Problem(str(code), span, str(message), str(hint), Level.WARNING)

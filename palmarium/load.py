@@ -1,0 +1,224 @@
+"""Turn one file into one record, against its written form.
+
+Owns: which file holds what, and the defaults that a record takes from its place.
+Never: looks at a second file.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from types import MappingProxyType
+
+from . import document, model, prose
+from .model import Function, Outcome, Record
+from .problems import Problem, Span
+from .schema import parts, texts
+from .schema.award import Award
+from .schema.edition import Edition
+from .schema.reading import read
+from .schema.results import Entry, Result
+from .schema.written import Written, record
+
+UNKNOWN = "unknown"
+"""The key below `results` for laureates whose category is not known (edge case 21)."""
+
+_STEM = re.compile(r"[^\W_]+(?:[-._][^\W_]+)*")
+_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_PLACES = (
+    (re.compile(r"editions/[^/]+/award\.yaml"), "award"),
+    (re.compile(r"editions/[^/]+/[^/]+\.yaml"), "edition"),
+    (re.compile(r"content/names/[^/]+\.md"), "name"),
+    (re.compile(r"content/articles/[^/]+\.md"), "article"),
+    (re.compile(r"content/pages/.+\.md"), "note"),
+)
+
+Loaded = tuple[Record | None, tuple[Problem, ...]]
+
+
+def load(path: str, data: bytes, language: str) -> Loaded:
+    """One record, or None; with all that is wrong in the file."""
+    kind = next((kind for pattern, kind in _PLACES if pattern.fullmatch(path)), None)
+    if kind is None:
+        return None, (_misplaced(path),)
+    folder, stem = path.rsplit(".", 1)[0].rsplit("/", 1)
+    for id in (stem, folder.rsplit("/", 1)[-1]):
+        if not _STEM.fullmatch(id) or id != id.lower():
+            hint = "rename it with small letters, digits and hyphens"
+            return None, (Problem("file-name", Span(path), f'"{id}" can\'t be an id', hint),)
+    text, problems = document.decode(path, data)
+    if problems:
+        return None, problems
+    return _LOADERS[kind](path, text, language)
+
+
+def _award(path: str, text: str, language: str) -> Loaded:
+    del language
+    node, problems = document.parse(path, text)
+    written, wrong = read(Award, node, path) if node or not problems else (None, ())
+    if written is None:
+        return None, (*problems, *wrong)
+    id = path.split("/")[1]
+    people = ((Function.ORGANISER, written.organiser), (Function.PARTNER, written.partners))
+    categories = tuple(_category(id, key, category) for key, category in written.categories.items())
+    return record(
+        written,
+        model.Award,
+        id=id,
+        categories=categories,
+        parts=_parts(people),
+        sources=parts.sources(written.sources),
+        cited=parts.cited(written.cited),
+    ), (*problems, *_reserved(written))
+
+
+def _reserved(award: Award) -> Iterable[Problem]:
+    for key, category in award.categories.items():
+        if key == UNKNOWN or not _STEM.fullmatch(key) or key != key.lower():
+            hint = "use small letters, digits and hyphens" if key != UNKNOWN else "it stands for results without a category"
+            yield Problem("category-id", category.span, f'"{key}" can\'t be the id of a category', hint)
+
+
+def _edition(path: str, text: str, language: str) -> Loaded:
+    del language
+    node, problems = document.parse(path, text)
+    written, wrong = read(Edition, node, path) if node or not problems else (None, ())
+    if written is None:
+        return None, (*problems, *wrong)
+    award, id = path.removesuffix(".yaml").split("/")[1:]
+    label = written.label or id
+    year = _sort_year(written, label, id)
+    entries = tuple(_entry(f"{award}/{id}", key, entry) for key, entry in written.results.items())
+    named = ((key, entry) for key, entry in written.results.items() if entry.name)
+    edition = record(
+        written,
+        model.Edition,
+        id=id,
+        award=award,
+        label=label,
+        sort_year=year or 0,
+        covered=record(written.coverage, model.Covered),
+        parts=_parts(_people(written)),
+        entries=entries,
+        specials=tuple(
+            model.Category(key, award, entry.name, entry.span, special=entry.special) for key, entry in named
+        ),
+        sources=parts.sources(written.sources),
+        cited=parts.cited(written.cited),
+    )
+    return edition, (*problems, *_contradictions(written), *(() if year else (_no_year(path, label),)))
+
+
+def _people(written: Edition) -> tuple[tuple[Function, tuple[parts.Part, ...]], ...]:
+    return (
+        (Function.ORGANISER, written.organisers),
+        (Function.HOST, written.hosts),
+        (Function.SPEAKER, written.speakers),
+        (Function.JUROR, written.jury),
+        (Function.PARTNER, written.partners),
+        (Function.PROVIDER, written.providers),
+        (Function.GUEST, written.guests),
+        (Function.PARTICIPANT, written.participants),
+    )
+
+
+def _parts(people: Iterable[tuple[Function, tuple[parts.Part, ...]]]) -> tuple[model.Part, ...]:
+    return tuple(record(part, model.Part, function=function) for function, all in people for part in all)
+
+
+def _category(award: str, id: str, written: parts.Category) -> model.Category:
+    lineage = tuple(record(step, model.Lineage) for step in written.lineage)
+    return record(written, model.Category, id=id, award=award, lineage=lineage)
+
+
+def _entry(edition: str, key: str, written: Entry) -> model.Entry:
+    category = "" if key == UNKNOWN else key
+    outcome = written.outcome or (Outcome.NOT_AWARDED if written.not_awarded else None)
+    made = tuple(_result(edition, category, place, each) for place, each in enumerate(written.results, 1))
+    return record(
+        written,
+        model.Entry,
+        category=category,
+        edition=edition,
+        outcome=outcome or (Outcome.AWARDED if made else Outcome.UNKNOWN),
+        reason=written.not_awarded.reason if written.not_awarded else None,
+        note=written.note or (written.not_awarded.note if written.not_awarded else ""),
+        results=made,
+    )
+
+
+def _result(edition: str, category: str, place: int, written: Result) -> model.Result:
+    ranked = model.Distinction.RANKED if (written.rank or 1) > 1 else model.Distinction.WINNER
+    return record(
+        written,
+        model.Result,
+        id=f"{category or UNKNOWN}-{place}",
+        edition=edition,
+        category=category,
+        distinction=written.distinction or ranked,
+    )
+
+
+def _contradictions(written: Edition) -> Iterable[Problem]:
+    """What one file says twice and differently."""
+    for entry in written.results.values():
+        if entry.results and (entry.not_awarded or entry.outcome not in (None, Outcome.AWARDED)):
+            outcome = entry.outcome or Outcome.NOT_AWARDED
+            message = f"this category is {outcome} and has a laureate"
+            yield Problem("contradiction", entry.span, message, "delete one of the two")
+        for result in entry.results:
+            if not result.holders:
+                hint = "write `laureate: …`, or `unknown` instead of the result"
+                yield Problem("missing-key", result.span, "this result has no laureate", hint)
+            if result.count < 1 or (result.rank or 1) < 1:
+                yield Problem("value", result.span, "a rank and a count start at 1", "write a whole number from 1")
+
+
+def _sort_year(written: Edition, label: str, id: str) -> int | None:
+    found = _YEAR.search(label) or _YEAR.search(id)
+    date = written.ceremony.date
+    return written.sort_year or (int(found[1]) if found else None) or (date.year if date else None)
+
+
+def _no_year(path: str, label: str) -> Problem:
+    message = f'the label "{label}" holds no year to sort by'
+    return Problem("no-year", Span(path), message, "write `sort_year: …` or the date of the ceremony")
+
+
+def _name(path: str, text: str, language: str) -> Loaded:
+    return _text(path, text, language, texts.Name, model.Name, "names")
+
+
+def _article(path: str, text: str, language: str) -> Loaded:
+    return _text(path, text, language, texts.Article, model.Article, "articles")
+
+
+def _note(path: str, text: str, language: str) -> Loaded:
+    return _text(path, text, language, texts.Note, model.Note, "pages")
+
+
+def _text(path: str, text: str, language: str, form: type[Written], cls: type, folder: str) -> Loaded:
+    """A record whose front matter is a written form and whose body is prose."""
+    node, body, line, problems = document.front_matter(path, text)
+    if node is None and problems:
+        return None, problems
+    written, wrong = read(form, node, path)
+    converted, unclear = prose.convert(path, body, line, language)
+    if written is None:
+        return None, (*problems, *wrong, *unclear)
+    more = {"sources": parts.sources(written.sources)} if isinstance(written, texts.Name | texts.Article) else {}
+    id = path.removeprefix(f"content/{folder}/").removesuffix(".md")
+    return record(written, cls, id=id, body=converted, **more), (*problems, *unclear)
+
+
+def _misplaced(path: str) -> Problem:
+    known = "editions/<award>/award.yaml, editions/<award>/<edition>.yaml and content/{names,articles,pages}/<id>.md"
+    hint = f"rename it with the ending {'.yaml' if path.endswith('.yml') else '.md'}" if _near(path) else "move or delete it"
+    return Problem("stray-file", Span(path), f"nothing reads this file; what is read is {known}", hint)
+
+
+def _near(path: str) -> bool:
+    return path.endswith((".yml", ".markdown"))
+
+
+_LOADERS: MappingProxyType[str, Callable[[str, str, str], Loaded]] = MappingProxyType(
+    {"award": _award, "edition": _edition, "name": _name, "article": _article, "note": _note}
+)

@@ -1,0 +1,90 @@
+"""Find the places of a template where somebody's text could become code.
+
+Owns: attributes, addresses, scripts and styles in a template's mark-up (research: faults, five contexts).
+Never: parses an expression further than the function it starts with.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .problems import Problem, Span
+
+_LEFT, _RIGHT = "\ue020", "\ue021"
+_TAG = re.compile(r"<([A-Za-z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_ATTRIBUTE = re.compile(r"([\w:@.-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
+_ADDRESSES = frozenset(("href", "src", "action", "formaction", "poster", "data", "srcset", "cite", "xlink:href", "ping"))
+_EXPRESSION = re.compile(f"{_LEFT}([^{_RIGHT}]*){_RIGHT}")
+_TO_ADDRESS = re.compile(r"\s*(?:href|asset|absolute|external)\s*\(")
+_RAW = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.S | re.I)
+
+
+def unsafe(tokens: Iterable[tuple[int, str, str]], path: str) -> Iterator[Problem]:
+    """Problems in the mark-up around the expressions of one lexed template."""
+    text, lines = _flat(tokens)
+
+    def at(index: int) -> Span:
+        return Span(path, next((line for start, line in reversed(lines) if start <= index), 1))
+
+    for tag in _TAG.finditer(text):
+        for attribute in _ATTRIBUTE.finditer(tag[2]):
+            span = at(tag.start(2) + attribute.start())
+            yield from _attribute(attribute[1].lower(), attribute[2], span)
+    for raw in _RAW.finditer(text):
+        yield from _raw(raw[1].lower(), raw[2], raw[3], at(raw.start()))
+
+
+def _flat(tokens: Iterable[tuple[int, str, str]]) -> tuple[str, list[tuple[int, int]]]:
+    """The mark-up with each expression between two marks and each statement left out; lines by position."""
+    parts: list[str] = []
+    lines: list[tuple[int, int]] = []
+    length, inside = 0, ""
+    for line, kind, value in tokens:
+        if kind in ("variable_begin", "block_begin"):
+            inside = kind
+            value = _LEFT if kind == "variable_begin" else ""
+        elif kind in ("variable_end", "block_end"):
+            value = _RIGHT if inside == "variable_begin" else ""
+            inside = ""
+        elif inside == "block_begin" or kind.startswith("comment"):
+            value = ""
+        offset = 0
+        for part in value.split("\n"):
+            lines.append((length + offset, line))
+            offset += len(part) + 1
+            line += 1
+        parts.append(value)
+        length += len(value)
+    return "".join(parts), lines
+
+
+def _attribute(name: str, written: str, span: Span) -> Iterator[Problem]:
+    quoted = written[0] in "\"'"
+    value = written[1:-1] if quoted else written
+    if not quoted and _LEFT in written:
+        yield Problem("unquoted-attribute", span, f'the value of "{name}" is not quoted', f'write {name}="…"')
+    if name.startswith("on"):
+        yield Problem("inline-script", span, f'"{name}" is a script in an attribute', "put the script in assets/js")
+    if name == "style":
+        yield Problem("inline-style", span, '"style" is a style in an attribute', "put a class in assets/css")
+    if name in _ADDRESSES:
+        yield from _address(name, value, span)
+
+
+def _address(name: str, value: str, span: Span) -> Iterator[Problem]:
+    hint = f'write {name}="{{{{ href(…) }}}}", asset(…), or external(…) for an address from data'
+    unchecked = [found[1] for found in _EXPRESSION.finditer(value) if not _TO_ADDRESS.match(found[1])]
+    if unchecked and not value.startswith("#"):
+        message = f'"{name}" prints {unchecked[0].strip()}, which nothing checks as an address'
+        yield Problem("unchecked-address", span, message, hint)
+    if value.lstrip().lower().startswith(("javascript:", "data:", "vbscript:")):
+        yield Problem("unchecked-address", span, f'"{name}" starts with {value.split(":")[0]}:', hint)
+    if value.startswith("/"):
+        message = f'"{name}" is fixed to the root: {value}'
+        yield Problem("fixed-address", span, message, f'write {name}="{{{{ href(\'{value}\') }}}}"')
+
+
+def _raw(tag: str, attributes: str, body: str, span: Span) -> Iterator[Problem]:
+    if tag == "style":
+        yield Problem("inline-style", span, "a style stands in the page", "put it in assets/css")
+    elif "application/ld+json" not in attributes and body.strip():
+        yield Problem("inline-script", span, "a script stands in the page", "put it in assets/js")

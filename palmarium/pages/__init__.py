@@ -1,0 +1,1 @@
+"""One kind of page, one file: `TEMPLATE`, `View`, `pages(context)`; its docstring says what a reader finds."""

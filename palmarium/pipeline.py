@@ -1,0 +1,94 @@
+"""The path, on one screen: read → load → resolve → check → plan → render → write.
+
+Owns: the order of the stages and the report of a build.   Never: does a stage's work.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import config, disk, ledger
+from .problems import Level, Problem, Span, any_error, in_order
+from .progress import Tell
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did; nothing was written where a problem is an error."""
+
+    problems: tuple[Problem, ...]
+    pages: int = 0
+    written: tuple[str, ...] = ()
+    kept: int = 0
+    removed: tuple[str, ...] = ()
+
+
+def build(root: Path, tell: Tell, *, full: bool = False) -> Report:
+    """Bring the output of a site up to date; `full` renders everything again."""
+    try:
+        with disk.held(root):
+            return _build(root, tell, full)
+    except disk.OutputBusy:
+        hint = "wait until it is done, or stop it"
+        return Report((Problem("busy", Span(config.PATH), "another build is writing this site", hint),))
+    except OSError as error:
+        message = f"the output can't be written: {error.strerror or error}; the old one is as it was"
+        return Report((Problem("output", Span(config.PATH), message, "make room, or check who may write there"),))
+
+
+def _build(root: Path, tell: Tell, full: bool) -> Report:
+    snapshot, wrong = disk.read(root)
+    out = root / config.output(snapshot.files)
+    disk.recover(root, out)
+    past = ledger.read(root)
+    engine = disk.engine_digest()
+    mark = snapshot.digest + engine
+    if not full and not wrong and ledger.still_holds(past, mark, out):
+        return Report(past.warnings, past.pages, kept=len(past.files))
+    if disk.foreign(out) and not past.files:
+        return Report((_foreign(out.name),))
+    # Only a build that has something to do pays for the libraries.
+    from . import stages
+
+    made, problems = stages.make(snapshot, engine, tell)
+    problems = in_order((*wrong, *problems))
+    if made is None or any_error(problems):
+        return Report(problems)
+    work = stages.work(made, past if not full else ledger.Ledger(), disk.as_written(out, past.files))
+    new, failed = stages.render(made, work, tell)
+    if failed:
+        return Report(in_order((*problems, *failed)))
+    files = disk.sync(root, out, new, work.kept)
+    warnings = tuple(problem for problem in problems if problem.level is Level.WARNING)
+    ledger.write(root, ledger.Ledger(mark, made.fingerprints, files, warnings, len(made.plan.pages)))
+    return Report(problems, len(made.plan.pages), work.stale, len(work.kept), work.gone)
+
+
+def check(root: Path, tell: Tell) -> Report:
+    """Everything a build would complain of, with nothing written."""
+    from . import stages
+
+    snapshot, wrong = disk.read(root)
+    made, problems = stages.make(snapshot, disk.engine_digest(), tell)
+    problems = in_order((*wrong, *problems))
+    if made is None or any_error(problems):
+        return Report(problems)
+    _, failed = stages.render(made, stages.everything(made), tell)
+    return Report(in_order((*problems, *failed)), len(made.plan.pages))
+
+
+def explain(root: Path, url: str, tell: Tell) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Lines that say what stands at an address, what it is made from, and why it would be rebuilt."""
+    from . import stages
+
+    snapshot, wrong = disk.read(root)
+    made, problems = stages.make(snapshot, disk.engine_digest(), tell)
+    if made is None:
+        return (), in_order((*wrong, *problems))
+    past = ledger.read(root)
+    return stages.explain(made, url, past, disk.as_written(root / made.context.config.output, past.files))
+
+
+def _foreign(name: str) -> Problem:
+    message = f'the folder "{name}" holds files that no build put there'
+    return Problem("output", Span(config.PATH), message, "move them away, or set another `output` in site.toml")
+

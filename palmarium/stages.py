@@ -1,0 +1,222 @@
+"""Make everything that a build may write, in the order of the path, and render what is stale.
+
+Owns: Made, discovery of checks, kinds of page and exports, what is looked at after a mistake.
+Never: reads or writes a file.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from types import MappingProxyType, ModuleType
+
+from . import __version__, config, disk, lint, plan, references, urls
+from .archive import Archive, resolve
+from .config import Config
+from .disk import Snapshot
+from .ledger import Ledger
+from .load import load
+from .model import Note, Record
+from .plan import Blob, Page, Plan, Work
+from .problems import Level, Problem, Span, any_error, did_you_mean
+from .progress import Tell
+from .render import Renderer, fingerprint, open_renderer
+from .render import render as render_page
+from .theme import Theme, open_theme, words
+from .views import Context, Link, Site, section_link
+
+_CONTRACTS = MappingProxyType(
+    {"checks": ("CODE", "LEVEL", "check"), "pages": ("TEMPLATE", "View", "pages"), "exports": ("export",)}
+)
+_RECORDS = ("content/names/", "content/articles/", "content/pages/", "editions/")
+_MEDIA = "content/media/"
+_PLACEHOLDER = Config(title="", base_url="https://site.example/")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A site ready to be written."""
+
+    context: Context
+    plan: Plan
+    renderer: Renderer
+    fingerprints: Mapping[str, str]
+
+
+def discover(folder: str) -> tuple[ModuleType, ...]:
+    """Every module of an extension folder, sorted; one that breaks its contract is a bug, told loudly."""
+    package = importlib.import_module(f"{__package__}.{folder}")
+    modules = []
+    for found in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
+        module = importlib.import_module(f"{package.__name__}.{found.name}")
+        missing = [name for name in _CONTRACTS[folder] if not hasattr(module, name)]
+        if missing:
+            raise TypeError(f"{module.__name__} does not define {', '.join(missing)}")
+        modules.append(module)
+    return tuple(modules)
+
+
+def make(snapshot: Snapshot, engine: str, tell: Tell) -> tuple[Made | None, tuple[Problem, ...]]:
+    """Load, resolve, check, plan; None as soon as an error leaves nothing to plan."""
+    settings, unset = config.read(snapshot.files)
+    usable = settings or _PLACEHOLDER
+    records, unread = _load(snapshot, usable.language, tell)
+    archive, unclear = resolve(records, urls.slug)
+    theme, unthemed = open_theme(snapshot.files, usable) if settings else (None, ())
+    kinds = discover("pages")
+    broken = frozenset(problem.span.path for problem in unread if problem.level is Level.ERROR)
+    problems = (
+        *unset,
+        *unread,
+        *unclear,
+        *_known(references.unknown(archive, _media(snapshot)), broken),
+        *_checked(archive, usable, partial=bool(broken)),
+        *unthemed,
+        *(lint.lint(theme, {kind.TEMPLATE: kind.View for kind in kinds}) if theme else ()),
+    )
+    if any_error(problems) or theme is None:
+        return None, problems
+    made, unplanned = _plan(snapshot, usable, archive, theme, kinds, engine)
+    return (None if any_error(unplanned) else made), (*problems, *unplanned)
+
+
+def _load(snapshot: Snapshot, language: str, tell: Tell) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    paths = [path for path in snapshot.files if path.startswith(_RECORDS)]
+    records, problems = [], []
+    for done, path in enumerate(paths, 1):
+        record, wrong = load(path, snapshot.files[path], language)
+        records += [record] if record else []
+        problems += wrong
+        if done % 100 == 0:
+            tell("load", done, len(paths))
+    problems += [_stray(path) for path in snapshot.files if path.startswith("content/") and path.count("/") == 1]
+    return tuple(records), tuple(problems)
+
+
+def _stray(path: str) -> Problem:
+    hint = "put it in content/articles, content/names, content/pages or content/media"
+    return Problem("stray-file", Span(path), "nothing reads this file", hint)
+
+
+def _media(snapshot: Snapshot) -> frozenset[str]:
+    return frozenset(path.removeprefix(_MEDIA) for path in snapshot.files if path.startswith(_MEDIA))
+
+
+def _known(problems: Iterable[Problem], broken: frozenset[str]) -> Iterator[Problem]:
+    """After a file that could not be read, only misspellings: what it would have added is not missing."""
+    for problem in problems:
+        if not broken or "did you mean" in problem.hint or not problem.code.startswith("unknown-"):
+            yield problem
+
+
+def _checked(archive: Archive, settings: Config, *, partial: bool) -> Iterator[Problem]:
+    """What the checks say, at the level that site.toml gives them; of a broken archive, only errors."""
+    checks = discover("checks")
+    codes = tuple(check.CODE for check in checks)
+    for code in settings.checks:
+        if code not in codes:
+            hint = did_you_mean(code, codes) or f"checks are {', '.join(codes)}"
+            yield Problem("unknown-key", Span(config.PATH), f'there is no check "{code}"', hint)
+    for check in checks:
+        level = settings.checks.get(check.CODE, check.LEVEL)
+        if level == "off" or (partial and level != Level.ERROR):
+            continue
+        for problem in check.check(archive):
+            yield replace(problem, level=Level(level)) if check.CODE in settings.checks else problem
+
+
+def _plan(
+    snapshot: Snapshot, settings: Config, archive: Archive, theme: Theme, kinds: Iterable[ModuleType], engine: str
+) -> tuple[Made | None, tuple[Problem, ...]]:
+    context = Context(archive, settings, urls.Urls(words(theme.catalogue)))
+    pages: tuple[Page, ...] = tuple(chain.from_iterable(kind.pages(context) for kind in kinds))
+    exported = chain.from_iterable(export.export(context, pages) for export in discover("exports"))
+    media = (Blob(f"/media/{path}", snapshot.files[_MEDIA + path], (_MEDIA + path,)) for path in sorted(_media(snapshot)))
+    planned, problems = plan.make(pages, (*exported, *media, *theme.assets.values()))
+    renderer = open_renderer(theme, _site(settings, theme, context), engine)
+    marks = {urls.path(page.url): fingerprint(renderer, page) for page in planned.pages}
+    marks |= {urls.path(blob.url): disk.digest(blob.data) for blob in planned.blobs}
+    made = Made(context, planned, renderer, MappingProxyType(marks))
+    return made, (*problems, *_menu(settings, planned))
+
+
+def _menu(settings: Config, planned: Plan) -> Iterator[Problem]:
+    known = {page.url for page in planned.pages}
+    for item in settings.navigation:
+        if item.url not in known:
+            hint = did_you_mean(item.url, known)
+            yield Problem("navigation", Span(config.PATH), f'the menu leads to "{item.url}", where nothing stands', hint)
+
+
+def _site(settings: Config, theme: Theme, context: Context) -> Site:
+    words_of = context.urls.words.__slots__
+    sections = tuple(section_link(context, word) for word in words_of if word != "category")
+    return Site(
+        title=settings.title,
+        subtitle=settings.subtitle,
+        description=settings.description,
+        language=settings.language,
+        publisher=settings.publisher,
+        base_url=settings.base_url,
+        data_licence=settings.data_licence,
+        text_licence=settings.text_licence,
+        navigation=tuple(Link(item.label, item.url) for item in settings.navigation) or sections,
+        sections=sections,
+        notes=tuple(_note(note, context) for note in context.archive.notes.values()),
+        parameters=theme.parameters,
+        version=__version__,
+    )
+
+
+def _note(note: Note, context: Context) -> Link:
+    return Link(note.title, context.urls.note(note.id))
+
+
+def work(made: Made, past: Ledger, intact: frozenset[str]) -> Work:
+    """What is stale: a fingerprint that differs, or a file that is not what was written."""
+    recorded = {file: mark for file, mark in past.fingerprints.items() if file in intact}
+    found = plan.diff(made.fingerprints, recorded)
+    return replace(found, gone=tuple(file for file in past.fingerprints if file not in made.fingerprints))
+
+
+def everything(made: Made) -> Work:
+    return Work(tuple(made.fingerprints), (), ())
+
+
+def render(made: Made, todo: Work, tell: Tell) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """The bytes of every stale file, or the problems of the templates."""
+    stale = frozenset(todo.stale)
+    files = {path: blob.data for blob in made.plan.blobs if (path := urls.path(blob.url)) in stale}
+    pages = [page for page in made.plan.pages if urls.path(page.url) in stale]
+    problems: list[Problem] = []
+    for done, page in enumerate(pages, 1):
+        files[urls.path(page.url)], wrong = render_page(made.renderer, page)
+        problems += wrong
+        if done % 50 == 0 or done == len(pages):
+            tell("render", done, len(pages))
+    return files, tuple(problems)
+
+
+def explain(made: Made, url: str, past: Ledger, intact: frozenset[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Lines that say what stands at an address, what it is made from, and whether it is up to date."""
+    items = {item.url: item for item in (*made.plan.pages, *made.plan.blobs)}
+    item = items.get(url) or items.get(f"/{url.strip('/')}/") or items.get(f"/{url.strip('/')}")
+    if item is None:
+        hint = did_you_mean(url, items)
+        return (), (Problem("unknown-address", Span(config.PATH), f'nothing stands at "{url}"', hint),)
+    file = urls.path(item.url)
+    lines = [f"address    {item.url}", f"file       {file}"]
+    if isinstance(item, Page):
+        lines += [f"template   {item.template}", f"view       {type(item.view).__module__}.{type(item.view).__name__}"]
+    lines += [f"source     {source}" for source in item.sources]
+    lines.append(f"state      {_state(file, made, past, intact)}")
+    return tuple(lines), ()
+
+
+def _state(file: str, made: Made, past: Ledger, intact: frozenset[str]) -> str:
+    if file not in past.fingerprints:
+        return "new: no build has written it"
+    if past.fingerprints[file] != made.fingerprints[file]:
+        return "stale: what it shows, its template or the program has changed since it was written"
+    return "up to date" if file in intact else "stale: the file is not what was written"

@@ -1,0 +1,106 @@
+"""Tell what changed since the edition before: categories, laureates, jury.
+
+Owns: Changes.   Never: compares other than neighbours of one award.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..archive import Archive
+from ..model import Event, Lineage, Outcome
+from . import coverage
+from .count import Reason
+from .holders import Holders, holders
+from .jurors import Renewal, renewal
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryChange:
+    """What happened to a category (key): new, dropped, revived, or an event of its lineage with its origins (keys)."""
+
+    category: str
+    event: Event
+    origin: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Categories:
+    """The categories of an edition against the edition before; `exact` when both are whole, else `because`."""
+
+    kept: tuple[str, ...]
+    changed: tuple[CategoryChange, ...]
+    exact: bool = True
+    because: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """An edition against the one `before` (key); `certain` when no edition is missing between the two."""
+
+    edition: str
+    before: str
+    certain: bool
+    categories: Categories
+    laureates: Holders
+    jury: Renewal
+
+
+def changes(archive: Archive, edition: str) -> Changes | None:
+    """What changed since the held edition before; None where the archive holds none, or this one was not held."""
+    before, certain = coverage.edition_before(archive, edition)
+    if before is None:
+        return None
+    categories = _categories(archive, edition, before, certain)
+    return Changes(edition, before, certain, categories, holders(archive, edition), renewal(archive, edition))
+
+
+def category_keys(archive: Archive, edition: str) -> tuple[str, ...]:
+    """The categories of an edition (keys), without cancelled ones and awards outside the categories."""
+    record = archive.editions[edition]
+    keys = ((entry, f"{record.award}/{entry.category}") for entry in record.entries if entry.category)
+    return tuple(
+        key
+        for entry, key in keys
+        if entry.outcome is not Outcome.CANCELLED and not (key in archive.categories and archive.categories[key].special)
+    )
+
+
+def _categories(archive: Archive, edition: str, before: str, certain: bool) -> Categories:
+    here, there = category_keys(archive, edition), category_keys(archive, before)
+    changed = tuple(_change(archive, edition, key, there) for key in here if key not in there)
+    gone_into = {origin for change in changed for origin in change.origin}
+    dropped = (key for key in there if key not in here and key not in gone_into)
+    because = _doubt(archive, edition, before, certain)
+    return Categories(
+        tuple(key for key in here if key in there),
+        (*changed, *(CategoryChange(key, Event.DROPPED) for key in dropped)),
+        because is None,
+        because,
+    )
+
+
+def _change(archive: Archive, edition: str, category: str, there: tuple[str, ...]) -> CategoryChange:
+    """A category that was not there before: by its lineage, else revived or new."""
+    award = archive.editions[edition].award
+    for step in _steps(archive, edition, category):
+        origin = tuple(f"{award}/{ref.text}" for ref in step.origin)
+        if step.event is not Event.DROPPED and (step.edition or set(origin) & set(there)):
+            return CategoryChange(category, step.event, origin)
+    order = archive.editions_of[award]
+    earlier = set(order[: order.index(edition)])
+    revived = any(entry.edition in earlier for entry in archive.entries_of.get(category, ()))
+    return CategoryChange(category, Event.REVIVED if revived else Event.NEW)
+
+
+def _steps(archive: Archive, edition: str, category: str) -> Iterator[Lineage]:
+    """The steps of a category's descent that happened in this edition, or at a time not said."""
+    lineage = archive.categories[category].lineage if category in archive.categories else ()
+    id = archive.editions[edition].id
+    return (step for step in lineage if step.edition in ("", id, edition))
+
+
+def _doubt(archive: Archive, edition: str, before: str, certain: bool) -> Reason | None:
+    if not certain:
+        return Reason("before", (("edition", coverage.label(archive, edition)),))
+    partial = next((key for key in (edition, before) if not coverage.known(archive.editions[key]).categories), None)
+    return Reason("categories", (("edition", coverage.label(archive, partial)),)) if partial else None

@@ -1,0 +1,218 @@
+"""Say what the archive knows: of one edition, and of a row of editions.
+
+Owns: Known, Gaps, the timeline of an award (held editions and the missing ones between them).
+Never: counts laureates.
+
+A missing ordinal is a missing edition: the first one here being the 4th, three are not here.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..archive import Archive
+from ..model import Coverage, Edition, Outcome
+from .count import Reason
+
+_LAUREATES = (Coverage.COMPLETE, Coverage.WINNERS_ONLY, Coverage.NAMES_ONLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Which parts of an edition the archive holds whole; a cancelled edition has nothing to hold.
+
+    `laureates` are all winners with all their titles, `places` every other result as well.
+    """
+
+    laureates: bool
+    categories: bool
+    places: bool
+    jury: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One held edition in its award's row, its ordinal (stated or deduced), and what is missing before it.
+
+    `missing` are the ordinals of missing editions; where only their number is known, it is empty.
+    """
+
+    edition: str
+    ordinal: int | None
+    missing_before: int = 0
+    missing: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What a statistic over several editions can't rest on; nothing where all is known.
+
+    `missing` ordinals and `missing_count` editions are not in the archive, `incomplete` ones (keys) are not whole,
+    `open_start` says that nothing tells which edition was the first.
+    """
+
+    missing_count: int = 0
+    missing: tuple[int, ...] = ()
+    incomplete: tuple[str, ...] = ()
+    open_start: bool = False
+
+    @property
+    def any(self) -> bool:
+        return bool(self.missing_count or self.incomplete or self.open_start)
+
+
+def known(edition: Edition) -> Known:
+    """What the archive holds whole of one edition; a winner marked unknown is a hole in the laureates."""
+    if not edition.is_held:
+        return Known(laureates=True, categories=True, places=True, jury=True)
+    covered = edition.covered
+    nameless = any(entry.outcome is Outcome.UNKNOWN for entry in edition.entries)
+    return Known(
+        laureates=covered.results in _LAUREATES and not (nameless and covered.results is not Coverage.NAMES_ONLY),
+        categories=covered.categories is Coverage.COMPLETE and all(entry.category for entry in edition.entries),
+        places=covered.results is Coverage.COMPLETE and not nameless,
+        jury=covered.jury is Coverage.COMPLETE,
+    )
+
+
+def holds(archive: Archive, edition: str, part: str) -> bool:
+    """Whether a part, a field of `Known`, is whole; results by category need the laureates too."""
+    whole = known(archive.editions[edition])
+    return bool(getattr(whole, part)) and (part != "categories" or whole.laureates)
+
+
+def timeline(archive: Archive, award: str) -> tuple[Step, ...]:
+    """The held editions of an award from old to new, with ordinals deduced where they can only be one."""
+    held = [archive.editions[key] for key in archive.editions_of.get(award, ()) if _counts(archive.editions[key])]
+    steps: list[Step] = []
+    waiting: list[Edition] = []
+    last = 0
+    for edition in held:
+        waiting.append(edition)
+        if edition.ordinal is not None:
+            steps += _numbered(waiting, last, edition.ordinal)
+            last = max(last, edition.ordinal)
+            waiting = []
+    return tuple(step for step in (*steps, *_unnumbered(waiting, last)) if archive.editions[step.edition].is_held)
+
+
+def gaps_before(archive: Archive, edition: str) -> Gaps:
+    """What is not known of the editions of the same award before this one: does "first time" hold?"""
+    steps = timeline(archive, archive.editions[edition].award)
+    place = next((i for i, step in enumerate(steps) if step.edition == edition), None)
+    if place is None:
+        order = archive.editions_of[archive.editions[edition].award]
+        earlier = set(order[: order.index(edition)])
+        return _gaps(archive, [step for step in steps if step.edition in earlier])
+    return _gaps(archive, steps[:place], steps[place])
+
+
+def gaps_of(archive: Archive, award: str, part: str = "laureates") -> Gaps:
+    """What is not known of all editions of an award: does "the most titles" hold? `part` is a field of `Known`."""
+    return _gaps(archive, timeline(archive, award), part=part)
+
+
+def edition_before(archive: Archive, edition: str) -> tuple[str | None, bool]:
+    """The held edition before this one in the archive, and whether it certainly is the one before.
+
+    `(None, True)` means that this edition was the first.
+    """
+    steps = timeline(archive, archive.editions[edition].award)
+    place = next((i for i, step in enumerate(steps) if step.edition == edition), None)
+    if place is None:
+        return None, False
+    certain = not steps[place].missing_before and not (place == 0 and open_start(archive, steps))
+    return (steps[place - 1].edition if place else None), certain
+
+
+def open_start(archive: Archive, steps: Sequence[Step]) -> bool:
+    """Nothing says that the first edition here was the first: no ordinal, and not the year of foundation."""
+    if not steps or steps[0].ordinal is not None or steps[0].missing_before:
+        return False
+    first = archive.editions[steps[0].edition]
+    award = archive.awards.get(first.award)
+    founded = award.founded.year if award and award.founded else None
+    held = first.ceremony.date.year if first.ceremony.date else None
+    return founded is None or founded not in (first.sort_year, held)
+
+
+def label(archive: Archive, edition: str) -> str:
+    """An edition for a sentence: `Palmes 2011`."""
+    record = archive.editions[edition]
+    award = archive.awards.get(record.award)
+    return f"{(award.short or award.name) if award else record.award} {record.label}"
+
+
+def reason(archive: Archive, gaps: Gaps) -> Reason | None:
+    """The sentence that says which editions a statistic lacks."""
+    missing = (("ordinals", _runs(gaps.missing)),) if gaps.missing else (("count", gaps.missing_count),)
+    incomplete = (("editions", _labels(archive, gaps.incomplete)),)
+    some = "missing" if gaps.missing else "missing-some"
+    if gaps.missing_count and gaps.incomplete:
+        return Reason(f"{some}-incomplete", missing + incomplete)
+    if gaps.missing_count:
+        return Reason(some, missing)
+    if gaps.incomplete:
+        return Reason("incomplete", incomplete)
+    return Reason("start") if gaps.open_start else None
+
+
+def _counts(edition: Edition) -> bool:
+    """A cancelled edition takes a place in the row only where it bears a number."""
+    return edition.is_held or edition.ordinal is not None
+
+
+def _numbered(editions: Sequence[Edition], last: int, ordinal: int) -> list[Step]:
+    """The steps of editions of which only the last bears a number; `last` is the number before them."""
+    between = ordinal - last - 1
+    missing = max(0, between - (len(editions) - 1))
+    exact = between == len(editions) - 1
+    ordinals = range(last + 1, ordinal + 1) if exact else (*(None for _ in editions[:-1]), ordinal)
+    lost = tuple(range(last + 1, ordinal)) if missing and len(editions) == 1 else ()
+    steps = [Step(edition.key, number) for edition, number in zip(editions, ordinals, strict=True)]
+    return [Step(steps[0].edition, steps[0].ordinal, missing, lost), *steps[1:]]
+
+
+def _unnumbered(editions: Sequence[Edition], last: int) -> list[Step]:
+    """Editions after the last number go on counting; with no number at all nothing is deduced."""
+    return [Step(edition.key, last + n if last else None) for n, edition in enumerate(editions, 1)]
+
+
+def _gaps(archive: Archive, steps: Sequence[Step], end: Step | None = None, part: str = "laureates") -> Gaps:
+    """The gaps in these editions, and between the last of them and `end`."""
+    row = (*steps, end) if end else tuple(steps)
+    return Gaps(
+        missing_count=sum(step.missing_before for step in row),
+        missing=tuple(ordinal for step in row for ordinal in step.missing)
+        if all(step.missing or not step.missing_before for step in row)
+        else (),
+        incomplete=tuple(step.edition for step in steps if not holds(archive, step.edition, part)),
+        open_start=open_start(archive, row),
+    )
+
+
+def _runs(numbers: Iterable[int]) -> str:
+    """`1–3, 7`: numbers in a row are written as one stretch."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(_stretch([str(number) for number in run]) for run in runs)
+
+
+def _labels(archive: Archive, editions: Iterable[str]) -> str:
+    """`2008–2010, 2013`: the labels of editions; those that follow each other are one stretch."""
+    runs: list[list[str]] = []
+    for edition in editions:
+        if runs and archive.neighbour(runs[-1][-1], 1) == edition:
+            runs[-1].append(edition)
+        else:
+            runs.append([edition])
+    return ", ".join(_stretch([archive.editions[key].label for key in run]) for run in runs)
+
+
+def _stretch(texts: Sequence[str]) -> str:
+    if len(texts) < 3:
+        return ", ".join(texts)
+    return f"{texts[0]}–{texts[-1]}"

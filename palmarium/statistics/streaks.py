@@ -1,0 +1,124 @@
+"""Find titles in editions that follow each other.
+
+Owns: Streak.   Never: bridges an edition that is not known.
+
+Streaks run over held editions: a cancelled one neither counts nor breaks, nor does one without the category.
+Next to an edition that is missing or incomplete, a streak is "at least" so long.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..archive import Archive
+from ..model import Outcome
+from . import coverage
+from .coverage import Gaps, Step
+from .count import Reason
+from .ranking import alphabetical, ranked
+from .scope import Scope, results
+from .titles import most_titled, winners
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    """`length` editions in a row with a title, from `first` to `last` (edition keys).
+
+    `current` when it reaches the latest held edition; `at_least` when it may be longer, and `because` why.
+    """
+
+    name: str
+    award: str
+    length: int
+    first: str
+    last: str
+    current: bool
+    at_least: bool = False
+    because: Reason | None = None
+
+
+def streaks(archive: Archive, award: str, name: str, category: str = "") -> tuple[Streak, ...]:
+    """Every streak of a name in an award, or in one category (key) of it, from old to new; single titles too."""
+    inside = results(archive, Scope(award=award, category=category, name=name))
+    held = {result.edition for result in inside if name in winners(archive, result)}
+    return tuple(_runs(archive, name, held, _row(archive, award, category)))
+
+
+def longest(archive: Archive, award: str, category: str = "") -> tuple[tuple[int, Streak], ...]:
+    """The best streak of each laureate, of two editions or more, with its place, longest first."""
+    every = _all(archive, award, category)
+    best = (max(runs, key=lambda streak: (streak.length, streak.at_least, streak.current)) for runs in every if runs)
+    return _table(archive, [streak for streak in best if streak.length > 1])
+
+
+def current(archive: Archive, award: str, category: str = "") -> tuple[tuple[int, Streak], ...]:
+    """The streaks of two editions or more that reach the latest held edition, with their place, longest first."""
+    every = (streak for runs in _all(archive, award, category) for streak in runs)
+    return _table(archive, [streak for streak in every if streak.current and streak.length > 1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The editions over which streaks of an award or a category run; `open` when earlier ones can't be ruled out."""
+
+    steps: tuple[Step, ...]
+    open: bool
+    part: str
+
+
+def _all(archive: Archive, award: str, category: str) -> Iterator[tuple[Streak, ...]]:
+    row = _row(archive, award, category)
+    for tally in most_titled(archive, Scope(award=award, category=category)):
+        yield tuple(_runs(archive, tally.name, set(tally.editions), row))
+
+
+def _table(archive: Archive, found: list[Streak]) -> tuple[tuple[int, Streak], ...]:
+    return ranked(found, lambda streak: streak.length, lambda streak: alphabetical(archive, streak.name))
+
+
+def _row(archive: Archive, award: str, category: str) -> _Row:
+    """The held editions, less those known to be without the category; what is missing before them stays missing."""
+    every = coverage.timeline(archive, award)
+    start = coverage.open_start(archive, every)
+    if not category:
+        return _Row(every, start, "laureates")
+    here = {e.edition for e in archive.entries_of.get(category, ()) if e.outcome is not Outcome.CANCELLED}
+    steps: list[Step] = []
+    count, missing = 0, ()
+    for step in every:
+        count, missing = count + step.missing_before, (*missing, *step.missing)
+        if step.edition in here or not coverage.holds(archive, step.edition, "categories"):
+            steps.append(replace(step, missing_before=count, missing=missing))
+            count, missing = 0, ()
+    return _Row(tuple(steps), start, "categories")
+
+
+def _runs(archive: Archive, name: str, held: set[str], row: _Row) -> Iterator[Streak]:
+    start = 0
+    for place, step in enumerate(row.steps):
+        if step.edition not in held:
+            continue
+        if step.missing_before or not place or row.steps[place - 1].edition not in held:
+            start = place
+        following = row.steps[place + 1] if place + 1 < len(row.steps) else None
+        if following and following.edition in held and not following.missing_before:
+            continue
+        doubt = _before(archive, row, start) or (_between(archive, following, following, row) if following else None)
+        because = coverage.reason(archive, doubt) if doubt else None
+        award, first = archive.editions[step.edition].award, row.steps[start].edition
+        yield Streak(name, award, place - start + 1, first, step.edition, following is None, bool(because), because)
+
+
+def _before(archive: Archive, row: _Row, start: int) -> Gaps | None:
+    """What is not known right before a streak."""
+    if start:
+        return _between(archive, row.steps[start], row.steps[start - 1], row)
+    return _between(archive, row.steps[0], None, row) or (Gaps(open_start=True) if row.open else None)
+
+
+def _between(archive: Archive, later: Step, neighbour: Step | None, row: _Row) -> Gaps | None:
+    """The editions missing before the later of two, or else the neighbour of the streak, if it is not known."""
+    if later.missing_before:
+        return Gaps(later.missing_before, later.missing)
+    if neighbour and not coverage.holds(archive, neighbour.edition, row.part):
+        return Gaps(incomplete=(neighbour.edition,))
+    return None

@@ -1,0 +1,199 @@
+"""Open a chain of themes: the most particular file wins, catalogues and parameters merge.
+
+Owns: theme.toml, the chain, names of assets.   Never: renders a template, or knows a page.
+"""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from . import catalogue
+from .catalogue import Catalogue
+from .config import Config
+from .plan import Blob
+from .problems import Problem, Span, did_you_mean
+from .urls import Words
+
+_CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
+_KEYS = ("name", "extends", "description", "parameters")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template's own path and text; several names may reach it."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Templates by name and by `theme:name`, assets by path, sentences, parameters."""
+
+    chain: tuple[str, ...]
+    templates: Mapping[str, Template]
+    assets: Mapping[str, Blob]
+    catalogue: Catalogue
+    parameters: tuple[tuple[str, str], ...]
+    digest: str
+
+
+def open_theme(files: Mapping[str, bytes], config: Config) -> tuple[Theme | None, tuple[Problem, ...]]:
+    """The site's theme with all that it extends, or None with what is wrong."""
+    chain, declared, problems = _chain(files, config.theme)
+    if problems:
+        return None, problems
+    speech, mute = _catalogue(files, chain, config.language)
+    if speech is None:
+        return None, mute
+    parameters, wrong = _parameters(declared, config)
+    templates, unreadable = _templates(files, chain)
+    theme = Theme(
+        chain=chain,
+        templates=MappingProxyType(templates),
+        assets=MappingProxyType(_assets(files, chain)),
+        catalogue=speech,
+        parameters=parameters,
+        digest=_digest(speech),
+    )
+    return theme, (*mute, *wrong, *unreadable)
+
+
+def words(speech: Catalogue) -> Words:
+    """The words of addresses, in the language of the site."""
+    return Words(**{name: speech.pgettext("url", name) for name in Words.__dataclass_fields__})
+
+
+def _chain(
+    files: Mapping[str, bytes], first: str
+) -> tuple[tuple[str, ...], dict[str, Any], tuple[Problem, ...]]:
+    chain: list[str] = []
+    declared: dict[str, Any] = {}
+    name, asked = first, Span("site.toml")
+    while name:
+        path = f"themes/{name}/theme.toml"
+        if name in chain:
+            return (), {}, (Problem("theme", asked, f'the theme "{name}" extends itself', "delete `extends`"),)
+        if path not in files:
+            known = sorted({p.split("/")[1] for p in files if re.fullmatch(r"themes/[^/]+/theme\.toml", p)})
+            hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
+            return (), {}, (Problem("theme", asked, f'there is no theme "{name}" ({path})', hint),)
+        settings, wrong = _settings(path, files[path])
+        if wrong:
+            return (), {}, wrong
+        chain.append(name)
+        declared = {**settings.get("parameters", {}), **declared}
+        name, asked = str(settings.get("extends", "")), Span(path)
+    return tuple(chain), declared, ()
+
+
+def _settings(path: str, data: bytes) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    try:
+        settings = tomllib.loads(data.decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return {}, (Problem("toml", Span(path), f"this is not TOML: {error}"),)
+    unknown = [key for key in settings if key not in _KEYS]
+    problems = [
+        Problem("unknown-key", Span(path), f'the key "{key}" is unknown', did_you_mean(key, _KEYS)) for key in unknown
+    ]
+    for name, parameter in settings.get("parameters", {}).items():
+        if not isinstance(parameter, dict) or set(parameter) != {"default", "says"}:
+            hint = f'write `{name} = {{default = "…", says = "…"}}`'
+            problems.append(Problem("theme", Span(path), f'the parameter "{name}" needs a default and a sentence', hint))
+    return settings, tuple(problems)
+
+
+def _parameters(
+    declared: Mapping[str, Any], config: Config
+) -> tuple[tuple[tuple[str, str], ...], tuple[Problem, ...]]:
+    given = config.theme_parameters
+    problems = [
+        Problem(
+            "unknown-key", Span("site.toml"), f'the theme has no parameter "{name}"', did_you_mean(name, declared)
+        )
+        for name in given
+        if name not in declared
+    ]
+    values = {name: str(given.get(name, parameter["default"])) for name, parameter in declared.items()}
+    return tuple(sorted(values.items())), tuple(problems)
+
+
+def _catalogue(
+    files: Mapping[str, bytes], chain: Iterable[str], language: str
+) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    found, problems = [], []
+    for name in chain:
+        path = f"themes/{name}/locale/{language}/LC_MESSAGES/messages.po"
+        if path in files:
+            read, wrong = catalogue.parse(path, files[path], language)
+            problems += wrong
+            found += [read] if read else []
+    if not found and not problems:
+        hint = f"write themes/{next(iter(chain))}/locale/{language}/LC_MESSAGES/messages.po"
+        problems.append(Problem("catalogue", Span("site.toml"), f'the theme does not speak "{language}"', hint))
+    return (catalogue.merged(found) if found else None), tuple(problems)
+
+
+def _templates(
+    files: Mapping[str, bytes], chain: Iterable[str]
+) -> tuple[dict[str, Template], tuple[Problem, ...]]:
+    templates: dict[str, Template] = {}
+    problems = []
+    for theme, name, path in _below(files, chain, "templates"):
+        try:
+            template = Template(path, files[path].decode())
+        except UnicodeDecodeError:
+            problems.append(Problem("encoding", Span(path), "the template is not UTF-8", "save it as UTF-8"))
+            continue
+        templates[f"{theme}:{name}"] = template
+        templates.setdefault(name, template)
+    return templates, tuple(problems)
+
+
+def _assets(files: Mapping[str, bytes], chain: Iterable[str]) -> dict[str, Blob]:
+    """Each asset under a name that changes with its content, so that a browser may keep it for ever."""
+    sources: dict[str, str] = {}
+    for _, name, path in _below(files, chain, "assets"):
+        sources.setdefault(name, path)
+    plain = {n: _asset(n, files[p], p) for n, p in sources.items() if not n.endswith(".css")}
+    styles = {
+        n: _asset(n, _linked(n, files[p], plain), p) for n, p in sources.items() if n.endswith(".css")
+    }
+    return {**plain, **styles}
+
+
+def _asset(name: str, data: bytes, source: str) -> Blob:
+    stem, dot, ending = name.rpartition(".")
+    mark = hashlib.blake2b(data, digest_size=5).hexdigest()
+    return Blob(f"/assets/{stem}.{mark}{dot}{ending}", data, (source,))
+
+
+def _linked(name: str, style: bytes, assets: Mapping[str, Blob]) -> bytes:
+    """A style sheet whose `url(…)` reach assets under their new names."""
+    folder = name.split("/")[:-1]
+
+    def link(found: re.Match[str]) -> str:
+        steps = list(folder)
+        for step in found[1].split("/"):
+            steps = steps[:-1] if step == ".." else [*steps, step]
+        asset = assets.get("/".join(steps))
+        up = "../" * len(folder)
+        return f"url({up}{asset.url.removeprefix('/assets/')})" if asset else found[0]
+
+    return _CSS_URL.sub(link, style.decode("utf-8", "replace")).encode()
+
+
+def _below(files: Mapping[str, bytes], chain: Iterable[str], folder: str) -> Iterator[tuple[str, str, str]]:
+    for theme in chain:
+        prefix = f"themes/{theme}/{folder}/"
+        for path in files:
+            if path.startswith(prefix):
+                yield theme, path.removeprefix(prefix), path
+
+
+def _digest(speech: Catalogue) -> str:
+    return hashlib.blake2b(repr(sorted(speech.forms.items())).encode(), digest_size=16).hexdigest()
