@@ -9,7 +9,7 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from gettext import c2py  # type: ignore[attr-defined]
+from gettext import c2py
 from types import MappingProxyType
 
 from babel.dates import format_date
@@ -57,7 +57,7 @@ def parse(path: str, data: bytes, language: str) -> tuple[Catalogue | None, tupl
     for message in read:
         if message.id and not message.fuzzy:
             one = message.id if isinstance(message.id, str) else message.id[0]
-            said = (message.string,) if isinstance(message.string, str) else tuple(message.string)
+            said = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
             if all(said):
                 forms[message.context or "", one] = said
     return Catalogue(language, MappingProxyType(forms), read.plural_expr), ()
@@ -104,4 +104,4 @@ def ordinal(value: int, language: str, gender: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=8)
 def _plural(expression: str) -> Callable[[int], int]:
-    return c2py(expression)  # type: ignore[no-any-return]
+    return c2py(expression)

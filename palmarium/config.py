@@ -41,13 +41,15 @@ class Config:
     data_licence: str = field(default="", metadata={"says": "address of the licence of the data"})
     text_licence: str = field(default="", metadata={"says": "address of the licence of the texts"})
     navigation: tuple[NavigationItem, ...] = field(
-        default=(), metadata={"says": "the main menu, as tables `[[navigation]]`; a menu of all sections without it"}
+        default=(), metadata={"says": "the main menu, as tables `[[navigation]]`; without it, a menu of all sections"}
     )
     theme_parameters: Mapping[str, str] = field(
-        default_factory=lambda: MappingProxyType({}), metadata={"says": "settings of the theme, declared in its theme.toml"}
+        default_factory=lambda: MappingProxyType({}),
+        metadata={"says": "settings of the theme, declared in its theme.toml"},
     )
     checks: Mapping[str, str] = field(
-        default_factory=lambda: MappingProxyType({}), metadata={"says": "level of a check: `error`, `warning` or `off`, by its code"}
+        default_factory=lambda: MappingProxyType({}),
+        metadata={"says": "level of a check: `error`, `warning` or `off`, by its code"},
     )
 
 
@@ -127,7 +129,8 @@ def _navigation(written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
 
 def _base_url(value: str, text: str) -> tuple[Problem, ...]:
     parts = urlsplit(value)
-    if parts.scheme in ("http", "https") and parts.netloc and value.endswith("/") and not (parts.query or parts.fragment):
+    is_bare = not (parts.query or parts.fragment)
+    if parts.scheme in ("http", "https") and parts.netloc and value.endswith("/") and is_bare:
         return ()
     hint = 'write `base_url = "https://example.org/"`, with the last slash'
     return (_wrong("base_url", f'"{value}" is not the address of a site', text, hint),)
@@ -142,7 +145,8 @@ def _language(value: str, text: str) -> tuple[Problem, ...]:
 def _output(value: str, text: str) -> tuple[Problem, ...]:
     if re.fullmatch(r"[\w][\w.-]*", value) and value not in _SOURCES:
         return ()
-    return (_wrong("output", f'"{value}" can\'t be the output', text, 'write the name of a new folder: `output = "_site"`'),)
+    hint = 'write the name of a new folder: `output = "_site"`'
+    return (_wrong("output", f'"{value}" can\'t be the output', text, hint),)
 
 
 def _licence(name: str) -> Any:

@@ -108,6 +108,22 @@ def create(root: Path, path: str, text: str) -> bool:
     return True
 
 
+def fetch(folder: Path, path: str) -> bytes | None:
+    """The bytes of one file below a folder; None where there is none, or where it lies elsewhere."""
+    try:
+        target = (folder / path).resolve()
+        return target.read_bytes() if target.is_relative_to(folder.resolve()) else None
+    except (OSError, ValueError, RuntimeError):
+        return None
+
+
+def replace(root: Path, path: str, data: bytes) -> None:
+    """Write one file below a folder, new or not."""
+    target = root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+
+
 def as_written(out: Path, recorded: Mapping[str, Written]) -> frozenset[str]:
     """The files of the output that are still what was written."""
     return frozenset(path for path, was in recorded.items() if look(out / path) == was)
@@ -250,13 +266,14 @@ def _is_ignored(name: str) -> bool:
 
 
 def _packaged(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The themes that come with the program and that the site does not hold itself."""
-    shelf = Path(__file__).parent / "themes"
-    if not shelf.is_dir():
+    """The theme that comes with the program, where the site does not hold it itself."""
+    here = Path(__file__).parent
+    shelf = next((folder / "themes" for folder in (here, here.parent) if (folder / "themes" / "base").is_dir()), None)
+    if shelf is None:
         return {}
     held = {path.split("/")[1] for path in files if path.startswith("themes/") and path.count("/") > 1}
     return {
         f"themes/{path.relative_to(shelf).as_posix()}": path.read_bytes()
-        for path in sorted(shelf.rglob("*"))
-        if path.is_file() and path.relative_to(shelf).parts[0] not in held
+        for path in sorted((shelf / "base").rglob("*"))
+        if path.is_file() and "base" not in held
     }

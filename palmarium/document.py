@@ -4,7 +4,7 @@ Owns: the yaml library; Node, decoding, front matter, duplicate keys, YAML's own
 Never: gives a scalar a type (YAML's guesses never happen), knows a schema, opens a file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import yaml
@@ -32,24 +32,25 @@ _HINTS = (
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A scalar (text, None when left empty), a sequence or a mapping, and its place."""
+    """A scalar (its text, None when left empty), a sequence or a mapping, and its place."""
 
-    value: "str | None | tuple[Node, ...] | tuple[tuple[Node, Node], ...]"
+    form: str
     span: Span
-    form: str = "scalar"
-
-    def items(self) -> "Iterator[tuple[str, Node, Span]]":
-        """Key, value and the key's place of each pair of a mapping."""
-        if self.form == "mapping":
-            for key, value in self.value:  # type: ignore[union-attr, misc]
-                yield str(key.value), value, key.span  # type: ignore[union-attr]
-
-    def elements(self) -> "tuple[Node, ...]":
-        """The elements of a sequence."""
-        return self.value if self.form == "sequence" else ()  # type: ignore[return-value]
+    value: str | None = None
+    elements: "tuple[Node, ...]" = ()
+    pairs: "tuple[Pair, ...]" = ()
 
     def get(self, wanted: str) -> "Node | None":
-        return next((value for key, value, _ in self.items() if key == wanted), None)
+        return next((pair.value for pair in self.pairs if pair.key == wanted), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A key, its place, and its value."""
+
+    key: str
+    span: Span
+    value: Node
 
 
 def decode(path: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
@@ -112,29 +113,34 @@ def _node(
         if budget[0] >= -1 or depth > _DEEPEST:
             problems.append(_too_large(span))
         budget[0] = min(budget[0], -2)
-        return Node(None, span)
+        return Node("scalar", span)
     if not raw.tag.startswith(_STANDARD_TAGS):
         problems.append(Problem("yaml", span, f'the tag "{raw.tag}" is not read here', "delete it"))
     if isinstance(raw, yaml.ScalarNode):
-        plain = raw.style is None
-        return Node(None if plain and raw.value in ("", "~", "null") else raw.value, span)
+        empty = raw.style is None and raw.value in ("", "~", "null")
+        return Node("scalar", span, value=None if empty else raw.value)
+
+    def below(child: yaml.Node) -> Node:
+        return _node(child, path, offset, problems, budget, depth + 1)
+
     if isinstance(raw, yaml.SequenceNode):
-        values = tuple(_node(child, path, offset, problems, budget, depth + 1) for child in raw.value)
-        return Node(values, span, "sequence")
-    pairs: dict[str, tuple[Node, Node]] = {}
-    for raw_key, raw_value in raw.value:
-        key = _node(raw_key, path, offset, problems, budget, depth + 1)
-        value = _node(raw_value, path, offset, problems, budget, depth + 1)
-        if not isinstance(key.value, str):
+        return Node("sequence", span, elements=tuple(below(child) for child in raw.value))
+    return Node("mapping", span, pairs=_pairs(((below(key), below(value)) for key, value in raw.value), problems))
+
+
+def _pairs(written: Iterable[tuple[Node, Node]], problems: list[Problem]) -> tuple[Pair, ...]:
+    pairs: dict[str, Pair] = {}
+    for key, value in written:
+        if key.value is None:
             problems.append(Problem("yaml", key.span, "a key must be a text", "put quotes around it"))
         elif key.value in pairs:
-            problems.append(_duplicate(key, pairs[key.value][0]))
+            problems.append(_duplicate(key, pairs[key.value]))
         else:
-            pairs[key.value] = (key, value)
-    return Node(tuple(pairs.values()), span, "mapping")
+            pairs[key.value] = Pair(key.value, key.span, value)
+    return tuple(pairs.values())
 
 
-def _duplicate(key: Node, first: Node) -> Problem:
+def _duplicate(key: Node, first: Pair) -> Problem:
     message = f'the key "{key.value}" is here twice; the first is on line {first.span.line}'
     return Problem("duplicate-key", key.span, message, "delete one, or join the two")
 

@@ -26,7 +26,7 @@ FUNCTIONS = (
 
 _NAMES = frozenset((*FUNCTIONS, "page", "site", "loop", "caller", "super", "self", "varargs", "kwargs"))
 _FILTERS = (
-    *("batch", "capitalize", "count", "default", "d", "first", "groupby", "join", "last", "length", "list", "lower"),
+    *("batch", "capitalize", "count", "default", "first", "groupby", "join", "last", "length", "list", "lower"),
     *("map", "max", "min", "reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr", "slice"),
     *("sort", "sum", "string", "title", "trim", "truncate", "unique", "upper", "wordcount", "abs", "int", "e", "escape"),
 )

@@ -23,6 +23,7 @@ UNKNOWN = "unknown"
 
 _STEM = re.compile(r"[^\W_]+(?:[-._][^\W_]+)*")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_ENDINGS = ((".yml", ".yaml"), (".markdown", ".md"), (".txt", ".md"))
 _PLACES = (
     (re.compile(r"editions/[^/]+/award\.yaml"), "award"),
     (re.compile(r"editions/[^/]+/[^/]+\.yaml"), "edition"),
@@ -67,13 +68,14 @@ def _award(path: str, text: str, language: str) -> Loaded:
         parts=_parts(people),
         sources=parts.sources(written.sources),
         cited=parts.cited(written.cited),
-    ), (*problems, *_reserved(written))
+    ), (*problems, *wrong, *_reserved(written))
 
 
 def _reserved(award: Award) -> Iterable[Problem]:
     for key, category in award.categories.items():
         if key == UNKNOWN or not _STEM.fullmatch(key) or key != key.lower():
-            hint = "use small letters, digits and hyphens" if key != UNKNOWN else "it stands for results without a category"
+            named = "it stands for results without a category"
+            hint = named if key == UNKNOWN else "use small letters, digits and hyphens"
             yield Problem("category-id", category.span, f'"{key}" can\'t be the id of a category', hint)
 
 
@@ -104,7 +106,7 @@ def _edition(path: str, text: str, language: str) -> Loaded:
         sources=parts.sources(written.sources),
         cited=parts.cited(written.cited),
     )
-    return edition, (*problems, *_contradictions(written), *(() if year else (_no_year(path, label),)))
+    return edition, (*problems, *wrong, *_contradictions(written), *(() if year else (_no_year(path, label),)))
 
 
 def _people(written: Edition) -> tuple[tuple[Function, tuple[parts.Part, ...]], ...]:
@@ -206,17 +208,14 @@ def _text(path: str, text: str, language: str, form: type[Written], cls: type, f
         return None, (*problems, *wrong, *unclear)
     more = {"sources": parts.sources(written.sources)} if isinstance(written, texts.Name | texts.Article) else {}
     id = path.removeprefix(f"content/{folder}/").removesuffix(".md")
-    return record(written, cls, id=id, body=converted, **more), (*problems, *unclear)
+    return record(written, cls, id=id, body=converted, **more), (*problems, *wrong, *unclear)
 
 
 def _misplaced(path: str) -> Problem:
     known = "editions/<award>/award.yaml, editions/<award>/<edition>.yaml and content/{names,articles,pages}/<id>.md"
-    hint = f"rename it with the ending {'.yaml' if path.endswith('.yml') else '.md'}" if _near(path) else "move or delete it"
+    ending = next((right for wrong, right in _ENDINGS if path.endswith(wrong)), "")
+    hint = f"rename it with the ending {ending}" if ending else "move or delete it"
     return Problem("stray-file", Span(path), f"nothing reads this file; what is read is {known}", hint)
-
-
-def _near(path: str) -> bool:
-    return path.endswith((".yml", ".markdown"))
 
 
 _LOADERS: MappingProxyType[str, Callable[[str, str, str], Loaded]] = MappingProxyType(

@@ -12,7 +12,9 @@ from .problems import Problem, Span
 _LEFT, _RIGHT = "\ue020", "\ue021"
 _TAG = re.compile(r"<([A-Za-z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"([\w:@.-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
-_ADDRESSES = frozenset(("href", "src", "action", "formaction", "poster", "data", "srcset", "cite", "xlink:href", "ping"))
+_ADDRESSES = frozenset(
+    ("href", "src", "action", "formaction", "poster", "data", "srcset", "cite", "xlink:href", "ping")
+)
 _EXPRESSION = re.compile(f"{_LEFT}([^{_RIGHT}]*){_RIGHT}")
 _TO_ADDRESS = re.compile(r"\s*(?:href|asset|absolute|external)\s*\(")
 _RAW = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.S | re.I)

@@ -32,6 +32,8 @@ class Mention:
     posts: tuple[Post, ...] = ()
     chair: bool = False
     beside: str = ""
+    note: str = ""
+    sources: tuple[Ref, ...] = ()
 
 
 _KINDS = {
@@ -107,7 +109,7 @@ def links(prose: Prose) -> Iterator[Ref]:
 def _part(part: Part, here: Mention) -> Iterator[Mention]:
     kind = _KINDS.get(part.function) or (Kind.PERSON if part.posts else None)
     said = replace(here, how=part.function, role=part.role, posts=part.posts, chair=part.chair)
-    yield replace(said, ref=part.name, kind=kind)
+    yield replace(said, ref=part.name, kind=kind, note=part.note, sources=part.sources)
     yield from _employers(part.posts, replace(here, ref=part.name))
 
 

@@ -56,7 +56,8 @@ def make(pages: Iterable[Page], blobs: Iterable[Blob]) -> tuple[Plan, tuple[Prob
     plan = Plan(tuple(sorted(pages, key=lambda p: p.url)), tuple(sorted(blobs, key=lambda b: b.url)))
     problems = []
     seen: dict[str, Page | Blob] = {}
-    for item in (*plan.pages, *plan.blobs):
+    items: tuple[Page | Blob, ...] = (*plan.pages, *plan.blobs)
+    for item in items:
         file = path(item.url).casefold()
         other = seen.setdefault(file, item)
         if other is not item:

@@ -1,12 +1,16 @@
-"""Show what facts rest on: numbered sources, references to them, other sources' values.
+"""Show what facts rest on: numbered sources, other sources' values, claims and what became of them.
 
-Owns: SourceNote, Cite, DisputeRow.   Never: judges a fact, knows a template.
+Owns: SourceNote, Cite, DisputeRow, ClaimRow, the sentence of a reason.
+Never: judges a fact (that is `statistics`), knows a template.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .model import Article, Award, Date, Dispute, Edition, Name, Ref, Source
+from .statistics.claims import Outcome, Verdict, verdicts
+from .statistics.count import REASONS, Count, Reason
+from .views import Context, Link, Message, link_to_category, link_to_edition, link_to_name
 
 Record = Award | Edition | Name | Article
 """Whatever has sources of its own."""
@@ -53,6 +57,37 @@ class DisputeRow:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A number that somebody stated, and what the archive finds.
+
+    `found` is the archive's own number, None where it has none worth telling; `at_least` says that there may
+    be more, `at_most` that there may be fewer. `reason` is a sentence without a full stop.
+    """
+
+    anchor: str
+    says: str
+    stated: int
+    outcome: Outcome
+    found: int | None = None
+    at_least: bool = False
+    at_most: bool = False
+    reason: Message | None = None
+    subjects: tuple[Link, ...] = ()
+    note: str = ""
+    disputed: bool = False
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CountLine:
+    """How many the archive counts: at least so many where it is not `exact`, `because` of this."""
+
+    value: int
+    exact: bool = True
+    because: Message | None = None
+
+
 def sources(record: Record) -> tuple[SourceNote, ...]:
     """The sources of a record, numbered from 1 in the order written."""
     return tuple(
@@ -76,6 +111,52 @@ def cited(record: Award | Edition, url: str) -> tuple[Cited, ...]:
 
 def disputes(record: Award | Edition, url: str) -> tuple[DisputeRow, ...]:
     return tuple(_dispute(dispute, record, url) for dispute in record.disputes)
+
+
+def claims(context: Context, owner: Award | Edition | Article, url: str) -> tuple[ClaimRow, ...]:
+    """The claims of an award, an edition or an article that stands at `url`, with their verdicts."""
+    found = enumerate(verdicts(context.archive, owner), 1)
+    return tuple(_claim(context, f"claim-{number}", verdict, owner, url) for number, verdict in found)
+
+
+def counted(count: Count) -> CountLine:
+    return CountLine(count.value, count.exact, because(count.because))
+
+
+def because(reason: Reason | None) -> Message | None:
+    """The sentence of a reason, with its values."""
+    return Message(REASONS[reason.code], reason.values) if reason else None
+
+
+def _claim(context: Context, anchor: str, verdict: Verdict, owner: Award | Edition | Article, url: str) -> ClaimRow:
+    ref = next((s for s in owner.sources if s.id == verdict.source), None)
+    return ClaimRow(
+        anchor=anchor,
+        says=verdict.says,
+        stated=verdict.value,
+        outcome=verdict.outcome,
+        found=verdict.found,
+        at_least=verdict.at_least,
+        at_most=verdict.at_most,
+        reason=because(verdict.reason),
+        subjects=_subjects(context, verdict, owner),
+        note=verdict.note,
+        disputed=verdict.disputed,
+        cites=cites((Ref(ref.id, ref.span),), owner, url) if ref else (),
+    )
+
+
+def _subjects(context: Context, verdict: Verdict, owner: Award | Edition | Article) -> tuple[Link, ...]:
+    """What a claim speaks of, where that is not the page it stands on."""
+    links = []
+    if verdict.of:
+        links.append(link_to_name(context, verdict.of))
+    if verdict.category in context.archive.categories:
+        links.append(link_to_category(context, verdict.category))
+    elsewhere = not isinstance(owner, Edition) or owner.key != verdict.edition
+    if elsewhere and verdict.edition in context.archive.editions:
+        links.append(link_to_edition(context, verdict.edition))
+    return tuple(links)
 
 
 def _dispute(dispute: Dispute, record: Award | Edition, url: str) -> DisputeRow:

@@ -30,8 +30,11 @@ _ADDRESS = re.compile(r"\]\(\s*<?([A-Za-z][A-Za-z0-9+.-]*):|^\s*\[[^\]]+\]:\s*([
 _EXTENSIONS = ("footnotes", "tables", "fenced_code", "def_list", "sane_lists", "toc")
 
 _TAGS = frozenset(
-    "a abbr b blockquote br cite code dd del div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li ol p"
-    " pre q s small span strong sub sup table tbody td th thead tr ul".split()
+    (
+        *("a", "abbr", "b", "blockquote", "br", "cite", "code", "dd", "del", "div", "dl", "dt", "em", "figcaption"),
+        *("figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "ol", "p", "pre", "q", "s"),
+        *("small", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    )
 )
 _ATTRIBUTES = MappingProxyType(
     {

@@ -46,7 +46,8 @@ def data() -> str:
     """Every file, key, type and sentence of the written form."""
     files = "\n".join(f"| `{path}` | [{form.__name__}](#{form.__name__.lower()}) |" for path, form in FILES.items())
     every = {form.name: form for root in FILES.values() for form in forms(root)}
-    return "\n\n".join((_DATA, f"| file | form |\n|---|---|\n{files}", *(_form(form) for form in every.values()))) + "\n"
+    parts = (_DATA, f"| file | form |\n|---|---|\n{files}", *(_form(form) for form in every.values()))
+    return "\n\n".join(parts) + "\n"
 
 
 def settings() -> str:
@@ -78,7 +79,7 @@ def themes(kinds: Iterable[ModuleType]) -> str:
                 "## Kinds of page",
                 *(_kind(kind) for kind in kinds),
                 "## Pieces of views",
-                *(f"### {piece.__name__}\n\n{_says(piece)}\n\n{_fields(piece)}" for piece in pieces),
+                *(f"### {_title(piece)}\n\n{_says(piece)}\n\n{_fields(piece)}" for piece in pieces),
             )
         )
         + "\n"
@@ -176,8 +177,8 @@ def _hint(hint: Any) -> str:
         return f"several {_hint(arguments[0])}"
     if origin is tuple:
         return "(" + ", ".join(_hint(each) for each in arguments) + ")"
-    if dataclasses.is_dataclass(hint) and hint.__module__.startswith("palmarium") and "model" not in hint.__module__:
-        return f"[{hint.__name__}](#{hint.__name__.lower()})"
+    if isinstance(hint, type) and _is_piece(hint):
+        return f"[{hint.__name__}](#{re.sub(r'[()]', '', _title(hint)).replace(' ', '-').lower()})"
     return f"`{getattr(hint, '__name__', str(hint))}`"
 
 
@@ -188,11 +189,21 @@ def _pieces(roots: Iterable[type]) -> list[type]:
     while pending:
         hint = pending.pop()
         pending += get_args(hint)
-        if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint not in seen:
-            if "model" not in hint.__module__:
-                seen[hint] = None
-                pending += get_type_hints(hint).values()
+        if isinstance(hint, type) and _is_piece(hint) and hint not in seen:
+            seen[hint] = None
+            pending += get_type_hints(hint).values()
     return sorted(seen, key=lambda cls: (cls.__name__, cls.__module__))
+
+
+def _is_piece(hint: type) -> bool:
+    """A record of the model is printed by a function such as `date`; a template does not look into it."""
+    return dataclasses.is_dataclass(hint) and ".model" not in hint.__module__
+
+
+def _title(piece: type) -> str:
+    """Pieces of one kind of page alone say which."""
+    module = piece.__module__.split(".")
+    return f"{piece.__name__} ({module[-1]})" if "pages" in module else piece.__name__
 
 
 def _object(form: Form) -> dict[str, Any]:
@@ -293,7 +304,7 @@ file. Catalogues and parameters merge key by key.
 
 Templates are Jinja with autoescape and strict undefined names. They see `page` (the view of this kind), `site`, and the
 functions below: nothing else, no `|safe`, no dynamic include. Attributes are quoted; an `href` or `src` is made by
-`href`, `asset`, `absolute` or `external`, or is a literal `#id`; scripts and styles are files. `check` holds every template against these
-rules and against the types below, and names file and line. French spacing is put in for you.
+`href`, `asset`, `absolute` or `external`, or is a literal `#id`; scripts and styles are files. `check` holds every
+template against these rules and against the types below, and names file and line. French spacing is put in for you.
 
 ## Functions"""

@@ -63,7 +63,8 @@ def _in_category(category: Category, own: set[str], archive: Archive) -> Iterato
             yield from _known(ref, own, "a category of this award")
         if step.edition and f"{category.award}/{step.edition}" not in archive.editions:
             message = f'"{step.edition}" is not an edition of this award'
-            yield Problem("unknown-edition", category.span, message, f"write editions/{category.award}/{step.edition}.yaml")
+            hint = f"write editions/{category.award}/{step.edition}.yaml"
+            yield Problem("unknown-edition", category.span, message, hint)
 
 
 def _in_edition(edition: Edition, archive: Archive) -> Iterator[Problem]:
@@ -187,9 +188,8 @@ def _sourced(
     ids = [source.id for source in sources]
     fields = [field.name for field in dataclasses.fields(record)] + ["organiser", "coverage", "results", "jury"]
     fields += ["hosts", "speakers", "guests", "partners", "providers", "participants", "organisers", "categories"]
-    disputed = tuple(disputes)
-    stated = chain(refs, *(c.sources for c in cited), *(_one(d.source) for d in disputed), *(_one(c.source) for c in claims))
-    for ref in stated:
+    origins = (*(_one(dispute.source) for dispute in disputes), *(_one(claim.source) for claim in claims))
+    for ref in chain(refs, *(citation.sources for citation in cited), *origins):
         yield from _known(ref, ids, "a source of this file", "unknown-source")
     for citation in cited:
         if citation.field.split(".")[0] not in fields:
@@ -199,17 +199,15 @@ def _sourced(
 
 
 def _edition_sources(edition: Edition) -> Iterator[Ref]:
-    dated = (*edition.parts, *edition.events, *edition.deadlines, *edition.attendance, *edition.figures)
-    for item in dated:
-        yield from item.sources
-    if edition.method:
-        yield from edition.method.sources
+    for cited in (edition.parts, edition.events, edition.deadlines, edition.attendance, edition.figures):
+        for item in cited:
+            yield from item.sources
+    yield from edition.method.sources if edition.method else ()
     for entry in edition.entries:
         yield from entry.sources
         for result in entry.results:
             yield from result.sources
-            for amendment in result.amendments:
-                yield from amendment.sources
+            yield from chain.from_iterable(amendment.sources for amendment in result.amendments)
 
 
 def _name(ref: Ref, archive: Archive) -> Iterator[Problem]:

@@ -61,11 +61,10 @@ def open_renderer(theme: Theme, site: Site, engine: str) -> Renderer:
 
 def new_environment(theme: Theme) -> jinja2.Environment:
     """Jinja as this project uses it: autoescape, strict, typeset, no reloading."""
-    templates = {name: template for name, template in theme.templates.items()}
     language = theme.catalogue.language
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        found = templates.get(name)
+        found = theme.templates.get(name)
         return (found.text, found.path, lambda: True) if found else None
 
     return jinja2.Environment(
@@ -183,7 +182,7 @@ def _closures(environment: jinja2.Environment, theme: Theme) -> dict[str, tuple[
     for name, template in theme.templates.items():
         try:
             found = meta.find_referenced_templates(environment.parse(template.text))
-            direct[name] = tuple(part for part in found if part in theme.templates)
+            direct[name] = tuple(part for part in found if part and part in theme.templates)
         except jinja2.TemplateSyntaxError:
             direct[name] = ()
     return {name: _reached(name, direct) for name in direct}

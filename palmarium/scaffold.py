@@ -6,12 +6,12 @@ Never: writes it, overwrites another, or states a fact nobody gave: what is take
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from .archive import Archive
+from .archive import Archive, resolve
 from .load import load
 from .model import Edition, Function, Kind, Outcome, Part, Post
 from .problems import Problem
@@ -62,10 +62,17 @@ _WORDS = MappingProxyType(
 )
 
 
+def known(files: Mapping[str, bytes], language: str) -> Archive:
+    """The awards and editions that can be read, whatever is wrong with the rest."""
+    records = (load(path, data, language)[0] for path, data in files.items() if path.startswith("editions/"))
+    return resolve((record for record in records if record), slug)[0]
+
+
 def problems(draft: Draft, language: str) -> tuple[Problem, ...]:
     """What is wrong with a draft: an id that no file may have, or a text that can't be read."""
-    data = draft.text.encode("utf-8", "surrogateescape")
-    return load(draft.path, data, language)[1]
+    if not draft.path.startswith(("editions/", "content/")):
+        return ()
+    return load(draft.path, draft.text.encode("utf-8", "surrogateescape"), language)[1]
 
 
 def award(id: str, name: str, language: str) -> Draft:

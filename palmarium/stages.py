@@ -65,13 +65,14 @@ def make(snapshot: Snapshot, engine: str, tell: Tell) -> tuple[Made | None, tupl
     archive, unclear = resolve(records, urls.slug)
     theme, unthemed = open_theme(snapshot.files, usable) if settings else (None, ())
     kinds = discover("pages")
-    broken = frozenset(problem.span.path for problem in unread if problem.level is Level.ERROR)
+    lost = len(records) < sum(path.startswith(_RECORDS) for path in snapshot.files)
+    partial = any_error(unread)
     problems = (
         *unset,
         *unread,
         *unclear,
-        *_known(references.unknown(archive, _media(snapshot)), broken),
-        *_checked(archive, usable, partial=bool(broken)),
+        *_sure(references.unknown(archive, _media(snapshot)), lost, partial),
+        *_checked(archive, usable, partial),
         *unthemed,
         *(lint.lint(theme, {kind.TEMPLATE: kind.View for kind in kinds}) if theme else ()),
     )
@@ -83,7 +84,8 @@ def make(snapshot: Snapshot, engine: str, tell: Tell) -> tuple[Made | None, tupl
 
 def _load(snapshot: Snapshot, language: str, tell: Tell) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     paths = [path for path in snapshot.files if path.startswith(_RECORDS)]
-    records, problems = [], []
+    records: list[Record] = []
+    problems: list[Problem] = []
     for done, path in enumerate(paths, 1):
         record, wrong = load(path, snapshot.files[path], language)
         records += [record] if record else []
@@ -103,14 +105,15 @@ def _media(snapshot: Snapshot) -> frozenset[str]:
     return frozenset(path.removeprefix(_MEDIA) for path in snapshot.files if path.startswith(_MEDIA))
 
 
-def _known(problems: Iterable[Problem], broken: frozenset[str]) -> Iterator[Problem]:
+def _sure(problems: Iterable[Problem], lost: bool, partial: bool) -> Iterator[Problem]:
     """After a file that could not be read, only misspellings: what it would have added is not missing."""
     for problem in problems:
-        if not broken or "did you mean" in problem.hint or not problem.code.startswith("unknown-"):
+        in_doubt = partial if problem.code == "unknown-name" else lost and problem.code.startswith("unknown-")
+        if not in_doubt or "did you mean" in problem.hint:
             yield problem
 
 
-def _checked(archive: Archive, settings: Config, *, partial: bool) -> Iterator[Problem]:
+def _checked(archive: Archive, settings: Config, partial: bool) -> Iterator[Problem]:
     """What the checks say, at the level that site.toml gives them; of a broken archive, only errors."""
     checks = discover("checks")
     codes = tuple(check.CODE for check in checks)
@@ -132,7 +135,7 @@ def _plan(
     context = Context(archive, settings, urls.Urls(words(theme.catalogue)))
     pages: tuple[Page, ...] = tuple(chain.from_iterable(kind.pages(context) for kind in kinds))
     exported = chain.from_iterable(export.export(context, pages) for export in discover("exports"))
-    media = (Blob(f"/media/{path}", snapshot.files[_MEDIA + path], (_MEDIA + path,)) for path in sorted(_media(snapshot)))
+    media = (_medium(path, snapshot) for path in sorted(_media(snapshot)))
     planned, problems = plan.make(pages, (*exported, *media, *theme.assets.values()))
     renderer = open_renderer(theme, _site(settings, theme, context), engine)
     marks = {urls.path(page.url): fingerprint(renderer, page) for page in planned.pages}
@@ -141,12 +144,16 @@ def _plan(
     return made, (*problems, *_menu(settings, planned))
 
 
+def _medium(path: str, snapshot: Snapshot) -> Blob:
+    return Blob(f"/media/{path}", snapshot.files[_MEDIA + path], (_MEDIA + path,))
+
+
 def _menu(settings: Config, planned: Plan) -> Iterator[Problem]:
     known = {page.url for page in planned.pages}
     for item in settings.navigation:
         if item.url not in known:
-            hint = did_you_mean(item.url, known)
-            yield Problem("navigation", Span(config.PATH), f'the menu leads to "{item.url}", where nothing stands', hint)
+            message = f'the menu leads to "{item.url}", where nothing stands'
+            yield Problem("navigation", Span(config.PATH), message, did_you_mean(item.url, known))
 
 
 def _site(settings: Config, theme: Theme, context: Context) -> Site:
@@ -200,7 +207,8 @@ def render(made: Made, todo: Work, tell: Tell) -> tuple[dict[str, bytes], tuple[
 
 def explain(made: Made, url: str, past: Ledger, intact: frozenset[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Lines that say what stands at an address, what it is made from, and whether it is up to date."""
-    items = {item.url: item for item in (*made.plan.pages, *made.plan.blobs)}
+    items: dict[str, Page | Blob] = {page.url: page for page in made.plan.pages}
+    items |= {blob.url: blob for blob in made.plan.blobs}
     item = items.get(url) or items.get(f"/{url.strip('/')}/") or items.get(f"/{url.strip('/')}")
     if item is None:
         hint = did_you_mean(url, items)

@@ -103,7 +103,8 @@ def _settings(path: str, data: bytes) -> tuple[dict[str, Any], tuple[Problem, ..
     for name, parameter in settings.get("parameters", {}).items():
         if not isinstance(parameter, dict) or set(parameter) != {"default", "says"}:
             hint = f'write `{name} = {{default = "…", says = "…"}}`'
-            problems.append(Problem("theme", Span(path), f'the parameter "{name}" needs a default and a sentence', hint))
+            message = f'the parameter "{name}" needs a default and a sentence'
+            problems.append(Problem("theme", Span(path), message, hint))
     return settings, tuple(problems)
 
 
@@ -125,7 +126,8 @@ def _parameters(
 def _catalogue(
     files: Mapping[str, bytes], chain: Iterable[str], language: str
 ) -> tuple[Catalogue | None, tuple[Problem, ...]]:
-    found, problems = [], []
+    found: list[Catalogue] = []
+    problems: list[Problem] = []
     for name in chain:
         path = f"themes/{name}/locale/{language}/LC_MESSAGES/messages.po"
         if path in files:
@@ -142,7 +144,7 @@ def _templates(
     files: Mapping[str, bytes], chain: Iterable[str]
 ) -> tuple[dict[str, Template], tuple[Problem, ...]]:
     templates: dict[str, Template] = {}
-    problems = []
+    problems: list[Problem] = []
     for theme, name, path in _below(files, chain, "templates"):
         try:
             template = Template(path, files[path].decode())

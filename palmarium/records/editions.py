@@ -1,21 +1,14 @@
-"""Make the public record of an edition, and of the claims that editions, awards and articles carry.
+"""Make the public record of an edition.
 
-Owns: which part of an edition goes where, the sentence of a verdict's reason.
-Never: recomputes a claim (that is `statistics.claims`).
+Owns: which part of an edition goes where.   Never: counts, or judges a claim.
 """
 
-from collections.abc import Callable
-
-from ..model import Article, Award, Ceremony, Coverage, Edition, Figure, Function, Method
-from ..statistics import claims as stated
-from ..statistics.count import REASONS, Count, Reason
-from ..statistics.coverage import known
-from ..statistics.jurors import jurors
-from ..statistics.scope import Scope
-from ..statistics.titles import laureates, titles
+from ..model import Ceremony, Edition, Entry, Figure, Function, Method
 from ..views import Context
 from . import pieces, things
-from .pointers import article_lines, every, maybe, named, parts, public, texts
+from .claims import claims
+from .counting import in_edition
+from .pointers import article_lines, every, made, maybe, parts, public
 from .results import entry
 
 
@@ -23,44 +16,52 @@ def edition(context: Context, written: Edition) -> things.Edition:
     """An edition, whole."""
     archive = context.archive
     award = archive.awards.get(written.award)
-    listed = tuple(entry(context, each) for each in written.entries if each.category)
-    nameless = next((entry(context, each) for each in written.entries if not each.category), None)
-
-    def those(function: Function) -> tuple[pieces.Part, ...]:
-        return parts(context, written.parts, function, written)
-
-    return things.Edition(
+    return made(
+        things.Edition,
+        written,
         id=written.key,
         url=public(context, context.urls.edition(written.key)),
-        award=written.award,
         award_name=award.name if award else written.award,
-        label=written.label,
         year=written.sort_year,
-        ordinal=written.ordinal,
-        theme=written.theme,
-        status=written.status,
-        status_note=written.status_note,
-        ceremony=written.ceremony,
-        period=written.period,
-        validity=written.validity,
+        ceremony=written.ceremony if written.ceremony != Ceremony() else None,
         coverage=written.covered,
-        counts=counts(context, written),
-        categories=listed,
-        without_category=nameless,
-        **_people(those),
-        method=_method(context, written),
-        rounds=written.rounds,
-        events=written.events,
-        deadlines=written.deadlines,
-        attendance=written.attendance,
-        figures=tuple(_figure(context, figure, written) for figure in written.figures),
-        announcements=written.announcements,
+        counts=in_edition(archive, written),
+        categories=_entries(context, [each for each in written.entries if each.category]),
+        without_category=next(iter(_entries(context, [each for each in written.entries if not each.category])), None),
+        **_people(context, written),
+        method=_method(context, written, written.method) if written.method else None,
+        figures=tuple(_figure(context, written, figure) for figure in written.figures),
         claims=claims(context, written),
-        disputes=written.disputes,
-        sources=written.sources,
-        cited=written.cited,
         articles=article_lines(context, "edition", written.key),
         previous=archive.neighbour(written.key, -1) or "",
         next=archive.neighbour(written.key, 1) or "",
-        note=written.note,
     )
+
+
+def _entries(context: Context, written: list[Entry]) -> tuple[things.Entry, ...]:
+    return tuple(entry(context, each) for each in written)
+
+
+def _people(context: Context, written: Edition) -> dict[str, tuple[pieces.Part, ...]]:
+    keys = {
+        "jury": Function.JUROR,
+        "organisers": Function.ORGANISER,
+        "hosts": Function.HOST,
+        "speakers": Function.SPEAKER,
+        "guests": Function.GUEST,
+        "participants": Function.PARTICIPANT,
+        "partners": Function.PARTNER,
+        "providers": Function.PROVIDER,
+    }
+    return {key: parts(context, written.parts, function, written) for key, function in keys.items()}
+
+
+def _method(context: Context, edition: Edition, written: Method) -> pieces.Method:
+    count = written.channel_count if written.channel_count is not None else len(written.channels) or None
+    return made(
+        pieces.Method, written, provider=every(context, written.provider, edition), channel_count=count
+    )
+
+
+def _figure(context: Context, edition: Edition, written: Figure) -> pieces.Figure:
+    return made(pieces.Figure, written, by=maybe(context, written.by, edition))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from ..model import Answer, ArticleKind, Date, Distinction, Event, Function, Held, Kind, Outcome, Status
+from ..model import Answer, ArticleKind, Date, Distinction, Event, Function, Held, Kind, Outcome, Ref, Status
 
 
 class Relation(StrEnum):
@@ -34,6 +34,7 @@ class Role(StrEnum):
     AUTHOR = "author"
     PUBLICATION = "publication"
     ABOUT = "about"
+    CITED = "cited"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,7 @@ class Part:
     posts: Annotated[tuple[Post, ...], "roles and organisations then"] = ()
     category: Annotated[str, "only for this category"] = ""
     note: str = ""
-    sources: tuple[str, ...] = ()
+    sources: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,7 @@ class Appearance:
     chair: Annotated[bool, "true for the head of a jury"] = False
     posts: Annotated[tuple[Post, ...], "roles and organisations then"] = ()
     note: Annotated[str, "anything to add"] = ""
-    sources: Annotated[tuple[str, ...], "ids of sources of the edition or award"] = ()
+    sources: Annotated[tuple[Ref, ...], "ids of sources of the edition or award"] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +131,8 @@ class Claim:
     value: Annotated[int, "the number stated"]
     verdict: Annotated[str, "agrees, differs or not-computable"]
     found: Annotated[int | None, "the number that the archive counts"] = None
+    at_least: Annotated[bool, "true where there may be more than `found`"] = False
+    at_most: Annotated[bool, "true where there may be fewer than `found`"] = False
     reason: Annotated[Reason | None, "why it differs or can't be computed"] = None
     of: Annotated[Named | None, "only this name"] = None
     category: str = ""
@@ -153,7 +156,7 @@ class Figure:
     several_answers: bool = False
     answers: tuple[Answer, ...] = ()
     note: str = ""
-    sources: tuple[str, ...] = ()
+    sources: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +174,7 @@ class Method:
     eligibility: str = ""
     criteria: tuple[str, ...] = ()
     note: str = ""
-    sources: tuple[str, ...] = ()
+    sources: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +196,7 @@ class Counts:
     laureates: Annotated[int | None, "distinct names with at least one title"] = None
     titles: Annotated[int | None, "active winning results, each times its number of trophies"] = None
     jurors: Annotated[int | None, "distinct members of juries"] = None
+    at_least: Annotated[tuple[str, ...], "those of these numbers that may be higher, for want of coverage"] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

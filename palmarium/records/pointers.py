@@ -1,15 +1,32 @@
 """Point from one record to others: names as they were called then, addresses, lines of a list.
 
-Owns: how a reference of the archive becomes a published one.
+Owns: how a reference of the archive becomes a published one; `made`, which carries equal fields over.
 Never: makes a whole record.
 """
 
 from collections.abc import Iterable
+from dataclasses import fields
+from functools import cache
+from typing import TypeVar
 
 from ..model import Category, Edition, Function, Part, Post, Ref
 from ..urls import absolute
 from ..views import Context, name_then
 from . import pieces
+
+_T = TypeVar("_T")
+
+
+def made(cls: type[_T], written: object, **more: object) -> _T:
+    """A published record: the fields that it shares with what was written, and `more`."""
+    values = {name: getattr(written, name) for name in _shared(cls, type(written)) if name not in more}
+    return cls(**values, **more)
+
+
+@cache
+def _shared(cls: type, written: type) -> tuple[str, ...]:
+    known = {field.name for field in fields(written)}
+    return tuple(field.name for field in fields(cls) if field.name in known)
 
 
 def public(context: Context, url: str) -> str:
@@ -17,20 +34,8 @@ def public(context: Context, url: str) -> str:
     return absolute(url, context.config.base_url)
 
 
-def texts(refs: Iterable[Ref]) -> tuple[str, ...]:
-    """Ids as they were written, such as those of sources."""
-    return tuple(ref.text for ref in refs)
-
-
 def text(ref: Ref | None) -> str:
     return ref.text if ref else ""
-
-
-def label(context: Context, edition: str) -> str:
-    """`Palmes 2011`; the label alone says nothing in a list that mixes awards."""
-    found = context.archive.editions[edition]
-    award = context.archive.awards.get(found.award)
-    return f"{(award.short or award.name) if award else found.award} {found.label}"
 
 
 def named(context: Context, ref: Ref, then: Edition | None = None) -> pieces.Named:
@@ -41,6 +46,12 @@ def named(context: Context, ref: Ref, then: Edition | None = None) -> pieces.Nam
     name = context.archive.names[id]
     called = name_then(name, then) if then and name.names else name.name
     return pieces.Named(id=id, name=name.name, name_then=called if called != name.name else "", kind=name.kind)
+
+
+def called(context: Context, ref: Ref, then: Edition | None = None) -> dict[str, object]:
+    """The same as fields of a larger piece."""
+    who = named(context, ref, then)
+    return {"id": who.id, "name": who.name, "name_then": who.name_then, "kind": who.kind}
 
 
 def every(context: Context, refs: Iterable[Ref], then: Edition | None = None) -> tuple[pieces.Named, ...]:
@@ -63,18 +74,13 @@ def parts(
 
 
 def _part(context: Context, part: Part, then: Edition | None) -> pieces.Part:
-    who = named(context, part.name, then)
-    return pieces.Part(
-        id=who.id,
-        name=who.name,
-        name_then=who.name_then,
-        kind=who.kind,
+    return made(
+        pieces.Part,
+        part,
+        **called(context, part.name, then),
         as_=part.role,
-        chair=part.chair,
         posts=posts(context, part.posts, then),
         category=category_key(then.award if then else "", text(part.category)),
-        note=part.note,
-        sources=texts(part.sources),
     )
 
 
@@ -85,19 +91,13 @@ def category_key(award: str, category: str) -> str:
 
 def edition_line(context: Context, key: str) -> pieces.EditionLine:
     edition = context.archive.editions[key]
-    return pieces.EditionLine(
-        id=key,
-        url=public(context, context.urls.edition(key)),
-        label=edition.label,
-        ordinal=edition.ordinal,
-        status=edition.status,
-        date=edition.ceremony.date,
-    )
+    address = public(context, context.urls.edition(key))
+    return made(pieces.EditionLine, edition, id=key, url=address, date=edition.ceremony.date)
 
 
 def category_line(context: Context, category: Category) -> pieces.CategoryLine:
     address = public(context, context.urls.category(category.key))
-    return pieces.CategoryLine(id=category.key, url=address, name=category.name, special=category.special)
+    return made(pieces.CategoryLine, category, id=category.key, url=address)
 
 
 def article_lines(context: Context, kind: str, key: str) -> tuple[pieces.ArticleLine, ...]:
@@ -107,11 +107,4 @@ def article_lines(context: Context, kind: str, key: str) -> tuple[pieces.Article
 
 def article_line(context: Context, id: str, roles: tuple[pieces.Role, ...] = ()) -> pieces.ArticleLine:
     article = context.archive.articles[id]
-    return pieces.ArticleLine(
-        id=id,
-        url=public(context, context.urls.article(id)),
-        title=article.title,
-        kind=article.kind,
-        date=article.date,
-        as_=roles,
-    )
+    return made(pieces.ArticleLine, article, url=public(context, context.urls.article(id)), as_=roles)

@@ -33,6 +33,7 @@ from ..model import (
     Period,
     Picture,
     Reason,
+    Ref,
     Round,
     Source,
     Status,
@@ -96,7 +97,7 @@ class Result:
     entered_in: Annotated[str, "id of the category in which it was entered"] = ""
     amendments: tuple[Amendment, ...] = ()
     note: str = ""
-    sources: Annotated[tuple[str, ...], "ids of sources of the edition"] = ()
+    sources: Annotated[tuple[Ref, ...], "ids of sources of the edition"] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +120,7 @@ class Entry:
     derived_from: Derived | None = None
     results: Annotated[tuple[Result, ...], "who got what, in the order written"] = ()
     note: str = ""
-    sources: tuple[str, ...] = ()
+    sources: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +193,7 @@ class Category:
     editions: Annotated[tuple[Holding, ...], "what became of it, edition by edition"] = ()
     articles: Annotated[tuple[ArticleLine, ...], "articles that speak of it, newest first"] = ()
     note: str = ""
-    sources: Annotated[tuple[str, ...], "ids of sources of the award"] = ()
+    sources: Annotated[tuple[Ref, ...], "ids of sources of the award"] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,12 +210,12 @@ class Award:
     ended: Date | None = None
     country: str = ""
     periodicity: str = ""
-    succeeds: str = ""
+    succeeds: Ref | None = None
     succeeded_by: Annotated[tuple[str, ...], "ids of the awards that succeed it"] = ()
-    part_of: str = ""
+    part_of: Ref | None = None
     parts: Annotated[tuple[str, ...], "ids of the awards held within it"] = ()
     family: str = ""
-    rivals: tuple[str, ...] = ()
+    rivals: tuple[Ref, ...] = ()
     sisters: tuple[str, ...] = ()
     organisers: tuple[Part, ...] = ()
     partners: tuple[Part, ...] = ()
@@ -257,7 +258,6 @@ class Name:
     results_as_employer: Annotated[tuple[Result, ...], "results of those who worked for it then"] = ()
     results_as_representative: Annotated[tuple[Result, ...], "results it received for another"] = ()
     functions: Annotated[tuple[Appearance, ...], "juror, speaker, host, partner…, from old to new"] = ()
-    functions_as_employer: Annotated[tuple[Appearance, ...], "functions of those who worked for it then"] = ()
     articles: Annotated[tuple[ArticleLine, ...], "articles by it or about it, newest first"] = ()
     related: Annotated[tuple[Related, ...], "names that stand beside it"] = ()
     sources: tuple[Source, ...] = ()
@@ -291,7 +291,7 @@ class Article:
     about: Annotated[Subjects | None, "what it is about"] = None
     cites: Annotated[Subjects | None, "what its text links to"] = None
     picture: Picture | None = None
-    related: tuple[str, ...] = ()
+    related: tuple[Ref, ...] = ()
     tags: tuple[str, ...] = ()
     words: Annotated[int, "length of the text"]
     comments: tuple[Comment, ...] = ()

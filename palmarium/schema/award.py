@@ -6,7 +6,7 @@ Owns: the keys of an award.   Never: knows its editions.
 from pydantic import Field
 
 from .parts import Addresses, Categories, Cited, Claims, DatedNames, Disputes, Parts, Sources
-from .written import Date_, Id, RefTo, Refs, Text, Texts, Written
+from .written import Date_, Id, Refs, RefTo, Text, Texts, Written
 
 
 class Award(Written):

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from .. import model
 from .parts import Cited, Claims, Disputes, Parts, Period, Sources
 from .results import Results
-from .written import Bool, Date_, Id, Int, RefTo, Refs, Text, Texts, Written, choice, scalar, sequence
+from .written import Bool, Date_, Id, Int, Refs, RefTo, Text, Texts, Written, choice, scalar, sequence
 
 _COVERAGE = choice(model.Coverage)
 

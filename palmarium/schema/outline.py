@@ -16,7 +16,7 @@ from .award import Award
 from .edition import Covered, Edition
 from .written import Written
 
-FILES = MappingProxyType(
+FILES: MappingProxyType[str, type[Written]] = MappingProxyType(
     {
         "editions/<award>/award.yaml": Award,
         "editions/<award>/<edition>.yaml": Edition,

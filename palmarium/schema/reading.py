@@ -4,20 +4,21 @@ Owns: pydantic's errors as problems, in an editor's words.   Never: knows a part
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 
 from ..document import Node
 from ..problems import Problem, Span, did_you_mean
-from .written import Written
+from .written import Written, is_blank
 
 _W = TypeVar("_W", bound=Written)
 
 
 def read(form: type[_W], node: Node | None, path: str) -> tuple[_W | None, tuple[Problem, ...]]:
     """The written form without what is wrong in it, so that later stages see the rest; None if too little is left."""
-    if node is None or node.value is None:
+    if node is None or is_blank(node):
         return None, (Problem("empty", Span(path), "the file holds nothing", f"write {_needed(form)}"),)
     try:
         return form.model_validate(node), ()
@@ -59,39 +60,34 @@ def _named(place: tuple[str | int, ...]) -> str:
 def _span(root: Node, place: tuple[str | int, ...], of_key: object = None) -> Span:
     """The deepest node on the way; short forms leave out steps that the long form has."""
     node, span = root, root.span
-    for step in place:
-        for key, value, key_span in node.items():
-            if key == step:
-                node, span = value, key_span if step == of_key and step == place[-1] else value.span
-                break
-        else:
-            if isinstance(step, int) and step < len(node.elements()):
-                node = node.elements()[step]
-                span = node.span
+    for number, step in enumerate(place, 1):
+        pair = next((pair for pair in node.pairs if pair.key == step), None)
+        if pair:
+            of_this = number == len(place) and step == of_key
+            node, span = pair.value, pair.span if of_this else pair.value.span
+        elif isinstance(step, int) and step < len(node.elements):
+            node = node.elements[step]
+            span = node.span
     return span
 
 
 def _without(node: Node, places: tuple[tuple[str | int, ...], ...]) -> Node:
     """The node less what stands at these places; a step that a short form left out is passed over."""
-    kept: list[Any] = []
-    for name, child, whole in _steps(node):
-        below = tuple(rest for place in places if (rest := _below(place, name, node)) is not None)
-        if any(child.form == "scalar" or not _reaches(rest, child) for rest in below):
-            continue
-        kept.append(_with_child(whole, _without(child, below)) if below else whole)
-    return Node(tuple(kept), node.span, node.form)
+    names: tuple[str | int, ...] = (*(pair.key for pair in node.pairs), *range(len(node.elements)))
+    children: dict[str | int, Node] = {pair.key: pair.value for pair in node.pairs} | dict(enumerate(node.elements))
+    kept: dict[str | int, Node] = {}
+    for name, child in children.items():
+        below = tuple(rest for place in places if (rest := _below(place, name, names)) is not None)
+        if all(_reaches(rest, child) for rest in below):
+            kept[name] = _without(child, below) if below else child
+    pairs = tuple(replace(pair, value=kept[pair.key]) for pair in node.pairs if pair.key in kept)
+    return replace(node, pairs=pairs, elements=tuple(child for name, child in kept.items() if isinstance(name, int)))
 
 
-def _steps(node: Node) -> Iterator[tuple[str | int, Node, Any]]:
-    if node.form == "sequence":
-        yield from ((number, child, child) for number, child in enumerate(node.elements()))
-    else:
-        yield from ((str(pair[0].value), pair[1], pair) for pair in node.value or ())  # type: ignore[misc, index]
-
-
-def _below(place: tuple[str | int, ...], name: str | int, node: Node) -> tuple[str | int, ...] | None:
+def _below(
+    place: tuple[str | int, ...], name: str | int, names: tuple[str | int, ...]
+) -> tuple[str | int, ...] | None:
     """What is left of a place below one child; None where the place is elsewhere."""
-    names = {step for step, _, _ in _steps(node)}
     for index, step in enumerate(place):
         if step in names:
             return place[index + 1 :] if step == name else None
@@ -100,11 +96,8 @@ def _below(place: tuple[str | int, ...], name: str | int, node: Node) -> tuple[s
 
 def _reaches(place: tuple[str | int, ...], node: Node) -> bool:
     """Whether some step of a place leads further into a node."""
-    return any(step in place for step, _, _ in _steps(node))
-
-
-def _with_child(whole: Any, child: Node) -> Any:
-    return child if isinstance(whole, Node) else (whole[0], child)
+    keys = {pair.key for pair in node.pairs}
+    return any(step in keys or (isinstance(step, int) and step < len(node.elements)) for step in place)
 
 
 def _keys(form: type[Written]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 from .. import model
 from ..document import Node
 from .parts import Posts, one_post
-from .written import Bool, Date_, Id, Int, RefTo, Refs, Share, Text, Texts, Written, choice, pairs, sequence, wrong
+from .written import Bool, Date_, Int, Refs, RefTo, Share, Text, Texts, Written, choice, pairs, sequence, wrong
 
 _STATUS = choice(model.Status)
 _KIND = choice(model.Kind)

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from .. import model
 from .parts import Addresses, Claims, DatedNames, Picture, Sources
-from .written import Date_, RefTo, Refs, Text, Texts, Time, Written, choice, sequence
+from .written import Date_, Refs, RefTo, Text, Texts, Time, Written, choice, sequence
 
 
 class Name(Written):

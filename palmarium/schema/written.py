@@ -7,8 +7,8 @@ Never: names a key of one particular file.
 import dataclasses
 import re
 from collections.abc import Callable
-from fractions import Fraction
 from enum import StrEnum
+from fractions import Fraction
 from typing import Annotated, Any, ClassVar, TypeVar
 from urllib.parse import urlsplit
 
@@ -36,7 +36,7 @@ class Written(BaseModel):
         if not isinstance(node, Node):
             return node
         if node.form == "mapping":
-            return {**cls.expand({k: v for k, v, _ in node.items() if v.value is not None}), "span": node.span}
+            return {**cls.expand(_given(node)), "span": node.span}
         if cls.SHORT and node.form == "scalar" and node.value is not None:
             return {cls.SHORT: node, "span": node.span}
         raise wrong(f"a mapping{' or a text' if cls.SHORT else ''} is expected here, not {_said(node)}")
@@ -76,6 +76,15 @@ def _said(node: Node) -> str:
     return "nothing" if node.value is None else f'"{node.value}"'
 
 
+def is_blank(node: Node) -> bool:
+    """Whether a value was left empty: `theme:` says as much as no theme at all."""
+    return node.form == "scalar" and node.value is None
+
+
+def _given(node: Node) -> dict[str, Any]:
+    return {pair.key: pair.value for pair in node.pairs if not is_blank(pair.value)}
+
+
 def scalar(node: Any) -> Any:
     """The text of a scalar node; anything else is wrong here."""
     if not isinstance(node, Node):
@@ -90,8 +99,8 @@ def sequence(node: Any) -> Any:
     if not isinstance(node, Node):
         return node
     if node.form == "sequence":
-        return node.elements()
-    return () if node.value is None else (node,)
+        return node.elements
+    return () if is_blank(node) else (node,)
 
 
 def pairs(node: Any) -> Any:
@@ -99,7 +108,7 @@ def pairs(node: Any) -> Any:
     if not isinstance(node, Node):
         return node
     if node.form == "mapping":
-        return {key: value for key, value, _ in node.items()}
+        return {pair.key: pair.value for pair in node.pairs}
     raise wrong(f"a mapping is expected here, not {_said(node)}")
 
 

@@ -57,12 +57,9 @@ def changes(archive: Archive, edition: str) -> Changes | None:
 def category_keys(archive: Archive, edition: str) -> tuple[str, ...]:
     """The categories of an edition (keys), without cancelled ones and awards outside the categories."""
     record = archive.editions[edition]
-    keys = ((entry, f"{record.award}/{entry.category}") for entry in record.entries if entry.category)
-    return tuple(
-        key
-        for entry, key in keys
-        if entry.outcome is not Outcome.CANCELLED and not (key in archive.categories and archive.categories[key].special)
-    )
+    entries = (e for e in record.entries if e.category and e.outcome is not Outcome.CANCELLED)
+    keys = (f"{record.award}/{entry.category}" for entry in entries)
+    return tuple(key for key in keys if key not in archive.categories or not archive.categories[key].special)
 
 
 def _categories(archive: Archive, edition: str, before: str, certain: bool) -> Categories:

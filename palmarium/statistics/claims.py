@@ -10,6 +10,7 @@ from enum import StrEnum
 from ..archive import Archive
 from ..model import Article, Award, Claim, Edition
 from .count import Reason
+from .counts import COUNTS, Asked, Bound, Finding
 
 
 class Outcome(StrEnum):
@@ -47,4 +48,87 @@ class Verdict:
 
 def verdicts(archive: Archive, owner: Award | Edition | Article) -> tuple[Verdict, ...]:
     """A verdict for each claim of an award, an edition or an article, in the order of `owner.claims`."""
-    raise NotImplementedError
+    return tuple(verdict(archive, owner, claim) for claim in owner.claims)
+
+
+def verdict(archive: Archive, owner: Award | Edition | Article, claim: Claim) -> Verdict:
+    """Agrees or differs where the archive's number allows it, else why it can't be computed."""
+    asked, lost = _asked(archive, owner, claim)
+    rule = COUNTS.get(claim.count)
+    if rule is None:
+        finding = Finding(None, Bound.NONE, Reason("unknown-count"))
+    elif lost and rule is not COUNTS["stated"]:
+        finding = Finding(None, Bound.NONE, Reason("unresolved"))
+    else:
+        finding = rule(archive, asked)
+    return _verdict(claim, asked, finding)
+
+
+def _verdict(claim: Claim, asked: Asked, finding: Finding) -> Verdict:
+    outcome = judge(claim.value, finding)
+    least = finding.bound in (Bound.AT_LEAST, Bound.LISTED) and outcome is not Outcome.AGREES
+    shown = finding.value if outcome is not Outcome.NOT_COMPUTABLE or (least and finding.value) else None
+    return Verdict(
+        says=claim.says,
+        count=claim.count,
+        value=claim.value,
+        outcome=outcome,
+        found=shown,
+        at_least=least and shown is not None,
+        at_most=finding.bound is Bound.AT_MOST and shown is not None,
+        reason=None if outcome is Outcome.AGREES else finding.because,
+        edition=asked.edition.key if asked.edition else "",
+        category=asked.category,
+        of=asked.name,
+        source=claim.source.text if claim.source else "",
+        note=claim.note,
+        disputed=claim.disputed,
+    )
+
+
+def judge(claimed: int, finding: Finding) -> Outcome:
+    """The rule: what is known exactly agrees or differs; a bound can only be overstepped."""
+    found = finding.value
+    if found is None or finding.bound is Bound.NONE:
+        return Outcome.DIFFERS if finding.refuted else Outcome.NOT_COMPUTABLE
+    if found == claimed and finding.bound in (Bound.EXACT, Bound.LISTED):
+        return Outcome.AGREES
+    overstepped = {
+        Bound.EXACT: True,
+        Bound.AT_LEAST: found > claimed,
+        Bound.LISTED: found > claimed,
+        Bound.AT_MOST: found < claimed,
+    }[finding.bound]
+    return Outcome.DIFFERS if overstepped else Outcome.NOT_COMPUTABLE
+
+
+def _asked(archive: Archive, owner: Award | Edition | Article, claim: Claim) -> tuple[Asked, bool]:
+    """What the claim speaks of, and whether any of it can't be found."""
+    key = claim.edition.text if claim.edition else _edition_of(owner)
+    edition = archive.editions.get(key)
+    award = edition.award if edition else owner.id if isinstance(owner, Award) else _award_of(owner)
+    category = _category(archive, award, claim.category.text) if claim.category else ""
+    name = archive.ids.get(claim.of.text, "") if claim.of else ""
+    lost = bool((key and not edition) or (claim.category and not category) or (claim.of and not name))
+    article = owner if isinstance(owner, Article) else None
+    return Asked(claim.value, award, edition, article, category, name, claim.scope), lost
+
+
+def _edition_of(owner: Award | Edition | Article) -> str:
+    """The edition that a claim speaks of when it names none: its own, or the only one its article is about."""
+    if isinstance(owner, Edition):
+        return owner.key
+    about = owner.about.editions if isinstance(owner, Article) else ()
+    return about[0].text if len(about) == 1 else ""
+
+
+def _award_of(owner: Edition | Article) -> str:
+    """The award of an article's claim without an edition, where the article is about one award only."""
+    if isinstance(owner, Edition):
+        return owner.award
+    return owner.about.awards[0].text if len(owner.about.awards) == 1 else ""
+
+
+def _category(archive: Archive, award: str, text: str) -> str:
+    """The key of a category that is written as its id, or as `award/id`."""
+    return next((key for key in (f"{award}/{text}", text) if key in archive.categories), "")

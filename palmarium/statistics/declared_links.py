@@ -48,8 +48,8 @@ def _links(
     archive: Archive, edition: str, juror: str, part: Part, parties: dict[str, tuple[str, ...]]
 ) -> Iterator[DeclaredLink]:
     """By each post in turn, and by the juror's own name: somebody may organise in person."""
-    posts = [(archive.ids[post.org.text], post.role) for post in part.posts if post.org and post.org.text in archive.ids]
-    for own, role in (*posts, (juror, part.role)):
+    employed = ((archive.ids.get(post.org.text, ""), post.role) for post in part.posts if post.org)
+    for own, role in (*employed, (juror, part.role)):
         for organisation in _groups(archive, own):
             for how in parties.get(organisation, ()):
                 yield DeclaredLink(edition, juror, organisation, how, role, own)

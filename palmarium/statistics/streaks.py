@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from ..archive import Archive
 from ..model import Outcome
 from . import coverage
-from .coverage import Gaps, Step
 from .count import Reason
+from .coverage import Gaps, Step
 from .ranking import alphabetical, ranked
 from .scope import Scope, results
 from .titles import most_titled, winners
@@ -83,12 +83,13 @@ def _row(archive: Archive, award: str, category: str) -> _Row:
         return _Row(every, start, "laureates")
     here = {e.edition for e in archive.entries_of.get(category, ()) if e.outcome is not Outcome.CANCELLED}
     steps: list[Step] = []
-    count, missing = 0, ()
+    no_ordinal: tuple[int, ...] = ()
+    count, missing = 0, no_ordinal
     for step in every:
         count, missing = count + step.missing_before, (*missing, *step.missing)
         if step.edition in here or not coverage.holds(archive, step.edition, "categories"):
             steps.append(replace(step, missing_before=count, missing=missing))
-            count, missing = 0, ()
+            count, missing = 0, no_ordinal
     return _Row(tuple(steps), start, "categories")
 
 

@@ -1,0 +1,331 @@
+"""The commands: what an editor types, what is printed, and the exit status.
+
+Owns: the click and rich libraries, the clock, colour, progress.
+Never: does a command's work; heavy libraries are imported only by the command that needs them.
+"""
+
+import datetime
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+import click
+
+from . import __version__, config, disk, pipeline, problems
+from .pipeline import Report
+from .problems import Level, Line, Problem
+from .progress import Tell, silent
+
+if TYPE_CHECKING:
+    from .scaffold import Draft
+
+PATIENCE = 2.0
+"""Seconds of silence before long work says how far it is, where there is no terminal."""
+
+_F = TypeVar("_F", bound=Callable[..., None])
+_FORMS = MappingProxyType({"text": problems.text, "github": problems.github, "json": problems.as_json})
+_COLOURS = MappingProxyType({Level.ERROR: "red", Level.WARNING: "yellow"})
+_EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+def _root(command: _F) -> _F:
+    option = click.option("--root", type=_EXISTING, default=".", help="The site's folder; here, if not given.")
+    return option(command)
+
+
+def _format(command: _F) -> _F:
+    says = "How problems are printed; json is one object a line and nothing else."
+    return click.option("--format", "form", type=click.Choice(tuple(_FORMS)), default="text", help=says)(command)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="palmarium")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Palmarium makes a site of award results. Without a command, it builds."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A terminal that can't show a letter gets a question mark, not a traceback.
+            stream.reconfigure(errors="replace")
+    if context.invoked_subcommand is None:
+        context.invoke(build)
+
+
+@main.command()
+@_root
+@_format
+@click.option("--full", is_flag=True, help="Render every page again, changed or not.")
+def build(root: Path, form: str, full: bool) -> None:
+    """Bring the site up to date; write nothing while an error stands."""
+    start = time.perf_counter()
+    with _progress() as tell:
+        report = pipeline.build(root, tell, full=full)
+    seconds = time.perf_counter() - start
+    _print(report.problems, root, form)
+    if form != "json":
+        click.echo(_built(report, seconds))
+    sys.exit(problems.any_error(report.problems))
+
+
+@main.command()
+@_root
+@_format
+def check(root: Path, form: str) -> None:
+    """Say everything a build would complain of; write nothing."""
+    with _progress() as tell:
+        report = pipeline.check(root, tell)
+    _print(report.problems, root, form)
+    if form != "json":
+        click.echo(_counted(report.problems) or f"{report.pages} pages, no problems")
+    sys.exit(problems.any_error(report.problems))
+
+
+@main.command()
+@_root
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+def serve(root: Path, port: int) -> None:
+    """Show the site on this machine; build again and reload the browser at each save."""
+    from .serve import serve as preview
+
+    def rebuild() -> tuple[str, ...]:
+        start = time.perf_counter()
+        report = pipeline.build(root, silent)
+        _print(report.problems, root, "text")
+        click.echo(_built(report, time.perf_counter() - start))
+        line = _lines(report.problems, root)
+        return tuple(problems.text(p, line) for p in report.problems if p.level is Level.ERROR)
+
+    def fetch(path: str) -> bytes | None:
+        settings = disk.fetch(root, config.PATH)
+        return disk.fetch(root / config.output({config.PATH: settings} if settings else {}), path)
+
+    def ready(address: str) -> None:
+        click.echo(f"Preview at {address} (Ctrl+C stops it)")
+
+    try:
+        preview(rebuild, fetch, [str(root / name) for name in disk.SOURCES], port, ready)
+    except OSError as error:
+        _refuse(f"port {port} can't be used ({error.strerror}); choose another one with --port")
+
+
+@main.command()
+@_root
+@click.argument("url")
+def explain(root: Path, url: str) -> None:
+    """Say what stands at an address, what it is made from, and whether it is up to date."""
+    lines, wrong = pipeline.explain(root, url, silent)
+    _print(wrong, root, "text")
+    for line in lines:
+        click.echo(line)
+    sys.exit(problems.any_error(wrong))
+
+
+@main.group()
+def new() -> None:
+    """Write a new file to fill in: an award, an edition, an article, a name, a site."""
+
+
+@new.command("award")
+@_root
+@click.argument("id")
+@click.option("--name", required=True, help="Its full name.")
+def new_award(root: Path, id: str, name: str) -> None:
+    """An award: editions/<ID>/award.yaml."""
+    from . import scaffold
+
+    _write(root, (scaffold.award(id, name, _language(root)),))
+
+
+@new.command("edition")
+@_root
+@click.argument("award")
+@click.argument("id")
+def new_edition(root: Path, award: str, id: str) -> None:
+    """An edition, prefilled from the one before: editions/<AWARD>/<ID>.yaml."""
+    from . import scaffold
+
+    language = _language(root)
+    archive = scaffold.known(disk.read(root)[0].files, language)
+    if award not in archive.awards:
+        hint = problems.did_you_mean(award, archive.awards) or f"write it first: palmarium new award {award}"
+        _refuse(f'"{award}" is no award of this site; {hint}')
+    _write(root, (scaffold.edition(archive, award, id, language, _today()),))
+
+
+@new.command("article")
+@_root
+@click.argument("slug")
+@click.option("--title", required=True, help="Its title.")
+def new_article(root: Path, slug: str, title: str) -> None:
+    """An article of today: content/articles/<SLUG>.md."""
+    from . import scaffold
+
+    _write(root, (scaffold.article(slug, title, _language(root), _today()),))
+
+
+@new.command("name")
+@_root
+@click.argument("full_name", metavar="NAME")
+@click.option("--kind", type=click.Choice(("person", "organisation", "team", "work")), default="person")
+def new_name(root: Path, full_name: str, kind: str) -> None:
+    """A person, organisation, team or work: content/names/<id>.md."""
+    from . import scaffold
+    from .model import Kind
+
+    _write(root, (scaffold.name(full_name, Kind(kind), _language(root)),))
+
+
+@new.command("site")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--language", type=click.Choice(("fr", "en")), default="fr", show_default=True)
+def new_site(folder: Path, language: str) -> None:
+    """The smallest site that builds, in a new FOLDER."""
+    from . import scaffold
+
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder, scaffold.site(language))
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(("award", "edition", "name", "article", "page")))
+def schema(kind: str) -> None:
+    """Print the JSON Schema of one kind of file, for an editor that checks while you type."""
+    from . import reference
+    from .schema.outline import FILES
+
+    paths = dict(zip(("award", "edition", "name", "article", "page"), FILES, strict=True))
+    click.echo(json.dumps(reference.json_schema(paths[kind]), ensure_ascii=False, indent=2))
+
+
+@main.command("reference")
+@click.argument("manual", type=click.Choice(("data", "settings", "themes", "checks")))
+def print_reference(manual: str) -> None:
+    """Print a manual that is read off the program, in Markdown."""
+    from . import reference, stages
+
+    manuals: dict[str, Callable[[], str]] = {
+        "data": reference.data,
+        "settings": reference.settings,
+        "themes": lambda: reference.themes(stages.discover("pages")),
+        "checks": lambda: reference.checks(stages.discover("checks")),
+    }
+    click.echo(manuals[manual](), nl=False)
+
+
+@main.command()
+@_root
+def bench(root: Path) -> None:
+    """Time a cold build, a second one, and one after an edit, on a copy of the site."""
+    from . import bench as benchmark
+
+    for line in benchmark.figures(root, time.perf_counter):
+        click.echo(line)
+
+
+def _write(root: Path, drafts: "Iterable[Draft]") -> None:
+    """Write drafts that do not stand in anybody's way: all of them, or none."""
+    from . import scaffold
+
+    drafts = tuple(drafts)
+    for draft in drafts:
+        for problem in scaffold.problems(draft, _language(root)):
+            _refuse(f"{problem.span.path}: {problem.message}; {problem.hint}")
+        if disk.look(root / draft.path):
+            _refuse(f"{draft.path} is there already; nothing was written")
+    for draft in drafts:
+        if not disk.create(root, draft.path, draft.text):
+            _refuse(f"{draft.path} can't be written: it is there already, or leads out of the site")
+        click.echo(f"wrote {draft.path}")
+
+
+def _language(root: Path) -> str:
+    settings = disk.fetch(root, config.PATH)
+    read, _ = config.read({config.PATH: settings} if settings else {})
+    return read.language if read else "en"
+
+
+def _today() -> datetime.date:
+    return datetime.date.today()
+
+
+def _refuse(message: str) -> NoReturn:
+    click.echo(f"palmarium: {message}", err=True)
+    sys.exit(2)
+
+
+def _print(found: Iterable[Problem], root: Path, form: str) -> None:
+    found = tuple(found)
+    line = _lines(found, root)
+    for problem in found:
+        said = _FORMS[form](problem, line)
+        click.echo(_coloured(said, problem.level) if form == "text" and _is_terminal(sys.stdout) else said)
+
+
+def _coloured(said: str, level: Level) -> str:
+    return said.replace(f" {level}: ", f" {click.style(level, fg=_COLOURS[level], bold=True)}: ", 1)
+
+
+def _lines(found: Iterable[Problem], root: Path) -> Line:
+    """What stands at a place; the sources are read again only when there is something to show."""
+    files = disk.read(root)[0].files if tuple(found) else {}
+
+    def line(span: problems.Span) -> str | None:
+        text = files.get(span.path, b"").decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        lines = text.split("\n") if text else []
+        return lines[span.line - 1] if 0 < span.line <= len(lines) else None
+
+    return line
+
+
+def _built(report: Report, seconds: float) -> str:
+    """`142 pages, 3 written, 0 removed in 0.42 s`, after the number of problems if there are any."""
+    counted = _counted(report.problems)
+    if problems.any_error(report.problems):
+        return f"{counted}; nothing was written"
+    done = f"{report.pages} pages, {len(report.written)} written, {len(report.removed)} removed in {seconds:.2f} s"
+    return f"{counted}\n{done}" if counted else done
+
+
+def _counted(found: Iterable[Problem]) -> str:
+    levels = [problem.level for problem in found]
+    counts = ((level, levels.count(level)) for level in Level)
+    return ", ".join(f"{count} {level}{'s' if count > 1 else ''}" for level, count in counts if count)
+
+
+@contextmanager
+def _progress() -> Iterator[Tell]:
+    """A bar on a terminal; elsewhere a line now and then, once the work is long."""
+    if not _is_terminal(sys.stderr):
+        yield partial(_plainly, [time.perf_counter()])
+        return
+
+    def tell(stage: str, done: int, total: int) -> None:
+        task = tasks.setdefault(stage, len(tasks))
+        if task == len(bar.tasks):
+            bar.add_task(stage, total=total)
+        bar.update(bar.tasks[task].id, completed=done, total=total)
+
+    from rich.console import Console
+    from rich.progress import Progress
+
+    tasks: dict[str, int] = {}
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        yield tell
+
+
+def _plainly(last: list[float], stage: str, done: int, total: int) -> None:
+    if time.perf_counter() - last[0] > PATIENCE:
+        last[0] = time.perf_counter()
+        click.echo(f"{stage}: {done} of {total}", err=True)
+
+
+def _is_terminal(stream: object) -> bool:
+    """Whether colour and bars are wanted: on a terminal, unless NO_COLOR is set."""
+    return bool(getattr(stream, "isatty", lambda: False)()) and not os.environ.get("NO_COLOR")

@@ -1,0 +1,219 @@
+"""Shape a palmarès: what became of each category, in short and in full.
+
+Owns: CategoryEntry, PalmaresLine, the form in which an entry is set.
+Never: counts, judges, or knows a template.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .model import Category, Distinction, Edition, Entry, Event, Outcome, Reason, Ref, Result
+from .proof import Cite, cites
+from .rows import LaureateLink, MoneyLine, ResultRow, laureate, money, outcome_mark, result_row
+from .rows import mark as mark_of
+from .views import Context, Link, Mark, link_to_category, link_to_edition, link_to_name
+
+
+class Form(StrEnum):
+    """How the results of an entry are set."""
+
+    NOTICE = "notice"  # one or a few, in full
+    PODIUM = "podium"  # places
+    NAMES = "names"  # many, in columns
+    EMPTY = "empty"  # nobody: unknown, not awarded or cancelled
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """The result of another award that decides this category."""
+
+    edition: Link
+    category: Link | None
+    rank: int
+    scope: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step in a category's descent: what happened, in which edition, from what and into what."""
+
+    event: Event
+    edition: Link | None
+    origin: tuple[Link, ...] = ()
+    into: tuple[Link, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryEntry:
+    """A category in one edition; `category` is None where titles are known and their category is not.
+
+    `name` is the one printed then; `steps` are those of its descent that happened in this edition.
+    """
+
+    anchor: str
+    category: Link | None
+    name: str
+    form: Form
+    outcome: Outcome
+    mark: Mark | None
+    results: tuple[ResultRow, ...]
+    reason: Reason | None = None
+    special: bool = False
+    method: tuple[str, ...] = ()
+    partners: tuple[Link, ...] = ()
+    criteria: tuple[str, ...] = ()
+    entrants: int | None = None
+    nominees: int | None = None
+    threshold: str = ""
+    prize: MoneyLine | None = None
+    derived_from: Derivation | None = None
+    steps: tuple[Step, ...] = ()
+    note: str = ""
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PalmaresLine:
+    """A title on one line, or what became of a category without one.
+
+    `category` is None where it is not known; `category_name` is the one printed then.
+    """
+
+    category: Link | None
+    category_name: str
+    mark: Mark
+    laureates: tuple[LaureateLink, ...]
+    outcome: Outcome
+    count: int = 1
+
+
+def entries(context: Context, edition: Edition) -> tuple[CategoryEntry, ...]:
+    """The palmarès of an edition, in the order written."""
+    return tuple(_entry(context, entry, edition) for entry in edition.entries)
+
+
+def palmares(context: Context, edition: Edition) -> tuple[PalmaresLine, ...]:
+    """The palmarès in short: a line for each title, and one for each category without."""
+    return tuple(line for entry in edition.entries for line in _lines(context, entry, edition))
+
+
+def steps(context: Context, category: Category) -> tuple[Step, ...]:
+    """The descent of a category, and what became of it, in the order in which it happened."""
+    own = [_step(context, category, number) for number in range(len(category.lineage))]
+    return (*own, *_handed_on(context, category))
+
+
+def printed(category: Category | None, entry: Entry) -> str:
+    """The name of a category as an edition prints it."""
+    return entry.printed_name or (category.name if category else "")
+
+
+def _entry(context: Context, entry: Entry, edition: Edition) -> CategoryEntry:
+    category = context.archive.categories.get(f"{edition.award}/{entry.category}")
+    here = context.urls.edition(edition.key)
+    # An entry that gives its results without a source of its own rests on the palmarès as a whole.
+    cited = entry.sources or (next((c.sources for c in edition.cited if c.field == "results"), ()))
+    return CategoryEntry(
+        anchor=entry.category or "unknown",
+        category=link_to_category(context, category.key) if category else None,
+        name=printed(category, entry),
+        form=_form(entry, category),
+        outcome=entry.outcome,
+        mark=None if entry.results else outcome_mark(entry.outcome),
+        results=tuple(result_row(context, result) for result in entry.results),
+        reason=entry.reason,
+        special=bool(category and category.special),
+        method=entry.method or (category.method if category else ()),
+        partners=_names(context, entry.partners or (category.partners if category else ())),
+        criteria=entry.criteria,
+        entrants=entry.entrants,
+        nominees=entry.nominees,
+        threshold=entry.threshold,
+        prize=money(entry.prize),
+        derived_from=_derivation(context, entry),
+        steps=_steps_of(context, category, edition) if category else (),
+        note=entry.note,
+        cites=cites(cited, edition, here),
+    )
+
+
+def _form(entry: Entry, category: Category | None) -> Form:
+    results = entry.results
+    if not results:
+        return Form.EMPTY
+    if any(r.rank and (r.rank > 1 or r.tie) for r in results):
+        return Form.PODIUM
+    if len(results) > 6 or (len(results) > 1 and (not entry.category or bool(category and category.many))):
+        return Form.NAMES
+    return Form.NOTICE
+
+
+def _lines(context: Context, entry: Entry, edition: Edition) -> Iterable[PalmaresLine]:
+    category = context.archive.categories.get(f"{edition.award}/{entry.category}")
+    link = link_to_category(context, category.key) if category else None
+    name = printed(category, entry)
+    shown = [r for r in entry.results if r.distinction is Distinction.WINNER] or _first(entry.results)
+    for result in shown:
+        who = tuple(laureate(context, holder, edition) for holder in result.holders)
+        yield PalmaresLine(link, name, mark_of(result), who, entry.outcome, result.count)
+    if not shown and entry.category:
+        yield PalmaresLine(link, name, outcome_mark(entry.outcome), (), entry.outcome)
+
+
+def _first(results: tuple[Result, ...]) -> list[Result]:
+    """Where nobody is called the winner, those in the first place."""
+    return [result for result in results if result.rank == 1]
+
+
+def _names(context: Context, refs: tuple[Ref, ...]) -> tuple[Link, ...]:
+    return tuple(link_to_name(context, context.archive.ids[ref.text]) for ref in refs if ref.text in context.archive.ids)
+
+
+def _derivation(context: Context, entry: Entry) -> Derivation | None:
+    source = entry.derived_from
+    if source is None or source.edition.text not in context.archive.editions:
+        return None
+    award = context.archive.editions[source.edition.text].award
+    key = f"{award}/{source.category.text}" if source.category else ""
+    return Derivation(
+        link_to_edition(context, source.edition.text),
+        link_to_category(context, key) if key in context.archive.categories else None,
+        source.rank,
+        source.scope,
+        source.note,
+    )
+
+
+def _steps_of(context: Context, category: Category, edition: Edition) -> tuple[Step, ...]:
+    own = range(len(category.lineage))
+    return tuple(_step(context, category, number) for number in own if category.lineage[number].edition == edition.id)
+
+
+def _step(context: Context, category: Category, number: int) -> Step:
+    lineage = category.lineage[number]
+    origin = (f"{category.award}/{ref.text}" for ref in lineage.origin)
+    return Step(
+        lineage.event,
+        _edition(context, category, lineage.edition),
+        origin=tuple(link_to_category(context, key) for key in origin if key in context.archive.categories),
+        note=lineage.note,
+    )
+
+
+def _handed_on(context: Context, category: Category) -> Iterable[Step]:
+    """Steps of other categories that came out of this one, those of one edition together."""
+    found: dict[tuple[Event, str], list[Link]] = {}
+    for other in context.archive.awards[category.award].categories:
+        for lineage in other.lineage:
+            if any(ref.text == category.id for ref in lineage.origin):
+                found.setdefault((lineage.event, lineage.edition), []).append(link_to_category(context, other.key))
+    for (event, edition), links in found.items():
+        yield Step(event, _edition(context, category, edition), into=tuple(links))
+
+
+def _edition(context: Context, category: Category, id: str) -> Link | None:
+    key = f"{category.award}/{id}"
+    return link_to_edition(context, key) if key in context.archive.editions else None

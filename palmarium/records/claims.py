@@ -1,0 +1,35 @@
+"""Make the public record of claims, with what recomputing them gave.
+
+Owns: the English sentence of a reason.   Never: recomputes (that is `statistics.claims`).
+"""
+
+from ..model import Article, Award, Edition, Ref
+from ..statistics.claims import Verdict, verdicts
+from ..statistics.count import REASONS, Reason
+from ..views import Context
+from . import pieces
+from .pointers import made, named
+
+
+def claims(context: Context, owner: Award | Edition | Article) -> tuple[pieces.Claim, ...]:
+    """Every claim of a record with its verdict, in the order written."""
+    return tuple(
+        _claim(context, verdict, claim.of, claim.scope)
+        for claim, verdict in zip(owner.claims, verdicts(context.archive, owner), strict=True)
+    )
+
+
+def _claim(context: Context, verdict: Verdict, of: Ref | None, scope: str) -> pieces.Claim:
+    return made(
+        pieces.Claim,
+        verdict,
+        verdict=verdict.outcome,
+        reason=_reason(verdict.reason) if verdict.reason else None,
+        of=named(context, of) if of else None,
+        scope=scope,
+    )
+
+
+def _reason(reason: Reason) -> pieces.Reason:
+    sentence = REASONS.get(reason.code, reason.code)
+    return pieces.Reason(code=reason.code, sentence=sentence % dict(reason.values))

@@ -1,0 +1,136 @@
+"""Make the public record of a name: everything that it holds, did, and stands beside.
+
+Owns: what a name collects from the whole archive.   Never: counts, or merges two names.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ..archive import Archive
+from ..mentions import Mention, links
+from ..model import Article, Function, Name
+from ..statistics.coverage import label
+from ..views import Context
+from . import pieces, things
+from .counting import of_name
+from .pieces import Role
+from .pointers import article_line, category_key, made, maybe, posts, public
+from .relations import Beside, beside
+from .results import result
+
+
+@dataclass(frozen=True, slots=True)
+class _Everything:
+    """What all names draw from, made once: results by id, neighbours, articles, the place of each edition."""
+
+    results: Mapping[str, things.Result]
+    beside: Beside
+    articles: Mapping[str, Mapping[str, tuple[Role, ...]]]
+    order: Mapping[str, int]
+
+
+def names(context: Context) -> Iterator[things.Name]:
+    """Every name, in the order of the archive."""
+    archive = context.archive
+    made_results = (
+        result(context, each, entry.printed_name)
+        for edition in archive.editions.values()
+        for entry in edition.entries
+        for each in entry.results
+    )
+    everything = _Everything(
+        results=MappingProxyType({each.id: each for each in made_results}),
+        beside=beside(archive),
+        articles=_articles(archive),
+        order=MappingProxyType({key: place for place, key in enumerate(archive.editions)}),
+    )
+    for name in archive.names.values():
+        yield _name(context, name, everything)
+
+
+def _name(context: Context, written: Name, everything: _Everything) -> things.Name:
+    archive = context.archive
+    mentioned = archive.mentions_of.get(written.id, ())
+    held = (f"{each.edition}/{each.id}" for each in archive.results_of.get(written.id, ()))
+    articles = everything.articles.get(written.id, {})
+    return made(
+        things.Name,
+        written,
+        url=public(context, context.urls.name(written.id)),
+        counts=of_name(archive, written.id),
+        results=_results(held, everything),
+        results_as_employer=_results(_through("employer", mentioned), everything),
+        results_as_representative=_results(_through("representative", mentioned), everything),
+        functions=_functions(context, mentioned, everything),
+        articles=tuple(article_line(context, id, articles[id]) for id in archive.articles if id in articles),
+        related=_related(archive, everything.beside.get(written.id, {})),
+    )
+
+
+def _through(how: str, mentioned: Iterable[Mention]) -> Iterator[str]:
+    return (f"{mention.edition}/{mention.result}" for mention in mentioned if mention.how == how and mention.result)
+
+
+def _results(ids: Iterable[str], everything: _Everything) -> tuple[things.Result, ...]:
+    """Results by id, each once, from old to new."""
+    found = (everything.results[id] for id in dict.fromkeys(ids))
+    return tuple(sorted(found, key=lambda each: everything.order[each.edition]))
+
+
+def _functions(
+    context: Context, mentioned: Iterable[Mention], everything: _Everything
+) -> tuple[pieces.Appearance, ...]:
+    """From old to new; a function in an award as such comes first."""
+    there = [mention for mention in mentioned if isinstance(mention.how, Function)]
+    there.sort(key=lambda mention: everything.order.get(mention.edition, -1))
+    return tuple(_appearance(context, mention) for mention in there)
+
+
+def _appearance(context: Context, mention: Mention) -> pieces.Appearance:
+    edition = context.archive.editions.get(mention.edition)
+    award = context.archive.awards.get(mention.award)
+    return made(
+        pieces.Appearance,
+        mention,
+        function=mention.how,
+        label=label(context.archive, edition.key) if edition else award.short or award.name if award else mention.award,
+        date=edition.ceremony.date if edition else None,
+        category=category_key(mention.award, mention.category),
+        as_=mention.role,
+        posts=posts(context, mention.posts, edition),
+    )
+
+
+def _related(archive: Archive, found: Mapping[tuple[pieces.Relation, str], tuple[str, ...]]) -> tuple[pieces.Related, ...]:
+    order = tuple(pieces.Relation)
+    ordered = sorted(found, key=lambda pair: (order.index(pair[0]), pair[1]))
+    return tuple(
+        made(pieces.Related, archive.names[id], relation=relation, where=found[relation, id]) for relation, id in ordered
+    )
+
+
+def _articles(archive: Archive) -> Mapping[str, Mapping[str, tuple[Role, ...]]]:
+    """By a name's id and an article's: what the one has to do with the other."""
+    found: defaultdict[str, dict[str, tuple[Role, ...]]] = defaultdict(dict)
+    for article in archive.articles.values():
+        for id, role in _roles(archive, article):
+            roles = found[id].get(article.id, ())
+            found[id][article.id] = roles if role in roles else (*roles, role)
+    return found
+
+
+def _roles(archive: Archive, article: Article) -> Iterator[tuple[str, Role]]:
+    publication = (article.publication,) if article.publication else ()
+    said = (
+        (Role.AUTHOR, article.author),
+        (Role.PUBLICATION, publication),
+        (Role.ABOUT, article.about.names),
+        (Role.CITED, links(article.body)),
+    )
+    for role, refs in said:
+        for ref in refs:
+            target = archive.target(ref.text)
+            if target and target[0] == "name":
+                yield target[1], role
