@@ -11,7 +11,7 @@ from ..model import Article, Ref
 from ..views import Context
 from . import things
 from .claims import claims
-from .pointers import every, made, maybe, named, public
+from .pointers import every, made, maybe, named, picture, public
 
 
 def article(context: Context, written: Article) -> things.Article:
@@ -21,6 +21,7 @@ def article(context: Context, written: Article) -> things.Article:
     return made(
         things.Article,
         written,
+        picture=picture(context, written.picture),
         url=public(context, context.urls.article(written.id)),
         author=every(context, written.author),
         publication=maybe(context, written.publication),

@@ -19,6 +19,7 @@ from .pointers import (
     parts,
     public,
 )
+from .results import result_id
 
 
 def award(context: Context, written: Award) -> things.Award:
@@ -85,7 +86,7 @@ def _places(context: Context, entry: Entry) -> tuple[pieces.Place, ...]:
             result,
             id=who.id,
             name=who.name,
-            result=f"{result.edition}/{result.id}",
+            result=result_id(result),
             title=result.is_title,
         )
         for result in entry.results

@@ -30,6 +30,6 @@ def _claim(context: Context, verdict: Verdict, of: Ref | None, scope: str) -> pi
     )
 
 
-def _reason(reason: Reason) -> pieces.Reason:
+def _reason(reason: Reason) -> pieces.Because:
     sentence = REASONS.get(reason.code, reason.code)
-    return pieces.Reason(code=reason.code, sentence=sentence % dict(reason.values))
+    return pieces.Because(code=reason.code, sentence=sentence % dict(reason.values))

@@ -9,7 +9,7 @@ from ..model import Category, Coverage, Edition, Function, Result
 from ..statistics.count import Count
 from ..statistics.coverage import known
 from ..statistics.scope import Scope
-from ..statistics.titles import laureates, titles, winners
+from ..statistics.titles import laureate_names, laureates, titles, winners
 from .pieces import Counts
 
 
@@ -28,9 +28,11 @@ def in_edition(archive: Archive, edition: Edition) -> Counts:
 
 def in_category(archive: Archive, category: Category) -> Counts:
     here = Scope(category=category.key)
-    editions = len(archive.entries_of.get(category.key, ()))
+    won = titles(archive, here)
     return _counts(
-        editions=Count(editions), laureates=laureates(archive, here), titles=titles(archive, here)
+        editions=Count(len(archive.entries_of.get(category.key, ()))),
+        laureates=Count(len(laureate_names(archive, here)), won.exact),
+        titles=won,
     )
 
 

@@ -3,16 +3,16 @@
 Owns: which part of an edition goes where.   Never: counts, or judges a claim.
 """
 
-from ..model import Ceremony, Edition, Entry, Figure, Function, Method
+from ..model import Ceremony, Edition, Figure, Function, Method
 from ..views import Context
 from . import pieces, things
 from .claims import claims
 from .counting import in_edition
 from .pointers import article_lines, every, made, maybe, parts, public
-from .results import entry
+from .results import Results, entry
 
 
-def edition(context: Context, written: Edition) -> things.Edition:
+def edition(context: Context, written: Edition, found: Results) -> things.Edition:
     """An edition, whole."""
     archive = context.archive
     award = archive.awards.get(written.award)
@@ -26,8 +26,8 @@ def edition(context: Context, written: Edition) -> things.Edition:
         ceremony=written.ceremony if written.ceremony != Ceremony() else None,
         coverage=written.covered,
         counts=in_edition(archive, written),
-        categories=_entries(context, [each for each in written.entries if each.category]),
-        without_category=next(iter(_entries(context, [each for each in written.entries if not each.category])), None),
+        categories=tuple(entry(context, each, found) for each in written.entries if each.category),
+        without_category=next((entry(context, each, found) for each in written.entries if not each.category), None),
         **_people(context, written),
         method=_method(context, written, written.method) if written.method else None,
         figures=tuple(_figure(context, written, figure) for figure in written.figures),
@@ -36,10 +36,6 @@ def edition(context: Context, written: Edition) -> things.Edition:
         previous=archive.neighbour(written.key, -1) or "",
         next=archive.neighbour(written.key, 1) or "",
     )
-
-
-def _entries(context: Context, written: list[Entry]) -> tuple[things.Entry, ...]:
-    return tuple(entry(context, each) for each in written)
 
 
 def _people(context: Context, written: Edition) -> dict[str, tuple[pieces.Part, ...]]:

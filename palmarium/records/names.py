@@ -16,32 +16,26 @@ from ..views import Context
 from . import pieces, things
 from .counting import of_name
 from .pieces import Role
-from .pointers import article_line, category_key, made, maybe, posts, public
-from .relations import Beside, beside
-from .results import result
+from .pointers import article_line, category_key, made, picture, posts, public
+from .relations import Neighbours, beside
+from .results import Results, result_id
 
 
 @dataclass(frozen=True, slots=True)
 class _Everything:
     """What all names draw from, made once: results by id, neighbours, articles, the place of each edition."""
 
-    results: Mapping[str, things.Result]
-    beside: Beside
+    results: Results
+    beside: Mapping[str, Neighbours]
     articles: Mapping[str, Mapping[str, tuple[Role, ...]]]
     order: Mapping[str, int]
 
 
-def names(context: Context) -> Iterator[things.Name]:
+def names(context: Context, found: Results) -> Iterator[things.Name]:
     """Every name, in the order of the archive."""
     archive = context.archive
-    made_results = (
-        result(context, each, entry.printed_name)
-        for edition in archive.editions.values()
-        for entry in edition.entries
-        for each in entry.results
-    )
     everything = _Everything(
-        results=MappingProxyType({each.id: each for each in made_results}),
+        results=found,
         beside=beside(archive),
         articles=_articles(archive),
         order=MappingProxyType({key: place for place, key in enumerate(archive.editions)}),
@@ -53,11 +47,12 @@ def names(context: Context) -> Iterator[things.Name]:
 def _name(context: Context, written: Name, everything: _Everything) -> things.Name:
     archive = context.archive
     mentioned = archive.mentions_of.get(written.id, ())
-    held = (f"{each.edition}/{each.id}" for each in archive.results_of.get(written.id, ()))
+    held = (result_id(each) for each in archive.results_of.get(written.id, ()))
     articles = everything.articles.get(written.id, {})
     return made(
         things.Name,
         written,
+        picture=picture(context, written.picture),
         url=public(context, context.urls.name(written.id)),
         counts=of_name(archive, written.id),
         results=_results(held, everything),
@@ -103,11 +98,11 @@ def _appearance(context: Context, mention: Mention) -> pieces.Appearance:
     )
 
 
-def _related(archive: Archive, found: Mapping[tuple[pieces.Relation, str], tuple[str, ...]]) -> tuple[pieces.Related, ...]:
+def _related(archive: Archive, found: Neighbours) -> tuple[pieces.Related, ...]:
     order = tuple(pieces.Relation)
-    ordered = sorted(found, key=lambda pair: (order.index(pair[0]), pair[1]))
+    ordered = sorted(found.items(), key=lambda pair: (order.index(pair[0][0]), pair[0][1]))
     return tuple(
-        made(pieces.Related, archive.names[id], relation=relation, where=found[relation, id]) for relation, id in ordered
+        made(pieces.Related, archive.names[id], relation=relation, where=where) for (relation, id), where in ordered
     )
 
 

@@ -9,7 +9,7 @@ in its annotation; without one, `schema.published` takes that of the written for
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from ..model import Answer, ArticleKind, Date, Distinction, Event, Function, Held, Kind, Outcome, Ref, Status
 
@@ -90,7 +90,7 @@ class Part:
 class Appearance:
     """A function that a name has in an edition, or in an award as such."""
 
-    function: Function
+    function: Annotated[Function, "juror, organiser, partner, provider, host, speaker, guest or participant"]
     award: Annotated[str, "id of the award"]
     edition: Annotated[str, "id of the edition; missing for the award as such"] = ""
     label: Annotated[str, "short name of the award, and label of the edition"]
@@ -107,7 +107,7 @@ class Appearance:
 class Related:
     """Another name, and how it stands to this one."""
 
-    relation: Relation
+    relation: Annotated[Relation, "what the other is to it, such as employer, or what it does to the other"]
     id: Annotated[str, "id of the other name"]
     name: Annotated[str, "the other name today"]
     kind: Annotated[Kind, "person, organisation, team or work"]
@@ -115,7 +115,7 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Because:
     """Why a number is what it is."""
 
     code: Annotated[str, "a word for programs"]
@@ -129,14 +129,14 @@ class Claim:
     says: str
     count: str
     value: Annotated[int, "the number stated"]
-    verdict: Annotated[str, "agrees, differs or not-computable"]
+    verdict: Annotated[Literal["agrees", "differs", "not-computable"], "what became of it"]
     found: Annotated[int | None, "the number that the archive counts"] = None
     at_least: Annotated[bool, "true where there may be more than `found`"] = False
     at_most: Annotated[bool, "true where there may be fewer than `found`"] = False
-    reason: Annotated[Reason | None, "why it differs or can't be computed"] = None
+    reason: Annotated[Because | None, "why it differs or can't be computed"] = None
     of: Annotated[Named | None, "only this name"] = None
-    category: str = ""
-    edition: Annotated[str, "in another edition"] = ""
+    category: Annotated[str, "id of the category it speaks of"] = ""
+    edition: Annotated[str, "id of the edition it speaks of"] = ""
     scope: str = ""
     source: Annotated[str, "id of the source that states it"] = ""
     disputed: bool = False
@@ -185,6 +185,16 @@ class Lineage:
     from_: Annotated[tuple[str, ...], "ids of the categories it comes from"] = ()
     edition: Annotated[str, "id of the edition in which it happened"] = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture and the text that stands for it."""
+
+    url: Annotated[str, "address of the picture"]
+    alt: str
+    credit: str = ""
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

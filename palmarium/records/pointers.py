@@ -7,9 +7,9 @@ Never: makes a whole record.
 from collections.abc import Iterable
 from dataclasses import fields
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from ..model import Category, Edition, Function, Part, Post, Ref
+from ..model import Category, Edition, Function, Part, Picture, Post, Ref
 from ..urls import absolute
 from ..views import Context, name_then
 from . import pieces
@@ -19,7 +19,8 @@ _T = TypeVar("_T")
 
 def made(cls: type[_T], written: object, **more: object) -> _T:
     """A published record: the fields that it shares with what was written, and `more`."""
-    values = {name: getattr(written, name) for name in _shared(cls, type(written)) if name not in more}
+    both: tuple[Any, Any] = cls, type(written)
+    values = {name: getattr(written, name) for name in _shared(*both) if name not in more}
     return cls(**values, **more)
 
 
@@ -87,6 +88,12 @@ def _part(context: Context, part: Part, then: Edition | None) -> pieces.Part:
 def category_key(award: str, category: str) -> str:
     """`palmes/innovation`, from the short or the long form; nothing for an unknown category."""
     return f"{award}/{category}" if category and award and "/" not in category else category
+
+
+def picture(context: Context, written: Picture | None) -> pieces.Picture | None:
+    if not written:
+        return None
+    return made(pieces.Picture, written, url=public(context, context.urls.media(written.src)))
 
 
 def edition_line(context: Context, key: str) -> pieces.EditionLine:

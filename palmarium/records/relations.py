@@ -13,22 +13,26 @@ from .pieces import Relation
 CREW = 12
 """In a larger crowd from one organisation nobody is listed as a colleague."""
 
-Beside = Mapping[str, Mapping[tuple[Relation, str], tuple[str, ...]]]
-"""By a name's id: each relation to another's id, with the editions or awards that say so."""
+Neighbours = Mapping[tuple[Relation, str], tuple[str, ...]]
+"""Each relation to another name's id, with the editions or awards that say so."""
 
 Pair = tuple[str, Relation, str, str]
 """One name, how it stands to another, the other, where."""
 
 
-def beside(archive: Archive) -> Beside:
-    """Every relation from both ends."""
+def beside(archive: Archive) -> Mapping[str, Neighbours]:
+    """Every relation from both ends, by a name's id."""
     found: defaultdict[str, dict[tuple[Relation, str], dict[str, None]]] = defaultdict(dict)
     for one, relation, other, where in chain(_then(archive), _colleagues(archive), _stated(archive)):
         if one != other:
             places = found[one].setdefault((relation, other), {})
             if where:
                 places[where] = None
-    return {id: {pair: tuple(places) for pair, places in pairs.items()} for id, pairs in found.items()}
+    order = {key: place for place, key in enumerate(archive.editions)}
+    return {
+        id: {pair: tuple(sorted(places, key=lambda key: order.get(key, -1))) for pair, places in pairs.items()}
+        for id, pairs in found.items()
+    }
 
 
 def _then(archive: Archive) -> Iterator[Pair]:

@@ -4,11 +4,32 @@ Owns: what a result is called outside: its id, its category's name then.
 Never: counts.
 """
 
-from ..model import Edition, Entry, Holder, Result, Status
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from ..model import Category, Edition, Entry, Holder, Ref, Result, Status
 from ..statistics.coverage import label
 from ..views import Context
 from . import pieces, things
 from .pointers import called, category_key, every, made, maybe, posts, public, text
+
+Results = Mapping[str, things.Result]
+"""All results by id: each is made once, however many records show it."""
+
+
+def results(context: Context) -> Results:
+    made_once = (
+        result(context, each, entry.printed_name)
+        for edition in context.archive.editions.values()
+        for entry in edition.entries
+        for each in entry.results
+    )
+    return MappingProxyType({each.id: each for each in made_once})
+
+
+def result_id(written: Result) -> str:
+    """Unique in the archive; in its edition, the result has an id of its own."""
+    return f"{written.edition}/{written.id}"
 
 
 def result(context: Context, written: Result, printed_name: str = "") -> things.Result:
@@ -17,7 +38,7 @@ def result(context: Context, written: Result, printed_name: str = "") -> things.
     return made(
         things.Result,
         written,
-        id=f"{written.edition}/{written.id}",
+        id=result_id(written),
         url=public(context, context.urls.edition(written.edition)),
         award=edition.award,
         label=label(context.archive, written.edition),
@@ -34,7 +55,7 @@ def result(context: Context, written: Result, printed_name: str = "") -> things.
     )
 
 
-def entry(context: Context, written: Entry) -> things.Entry:
+def entry(context: Context, written: Entry, found: Results) -> things.Entry:
     """What became of a category; what the edition does not say stays as in the award."""
     edition = context.archive.editions[written.edition]
     key = category_key(edition.award, written.category)
@@ -46,11 +67,20 @@ def entry(context: Context, written: Entry) -> things.Entry:
         url=public(context, context.urls.category(key)) if category else "",
         name=written.printed_name or _name(context, edition, written.category),
         special=bool(category and category.special),
-        method=written.method or (category.method if category else ()),
-        partners=every(context, written.partners or (category.partners if category else ()), edition),
+        method=method_of(category, written),
+        partners=every(context, partners_of(category, written), edition),
         criteria=written.criteria or (category.criteria if category else ()),
-        results=tuple(result(context, each, written.printed_name) for each in written.results),
+        results=tuple(found[result_id(each)] for each in written.results),
     )
+
+
+def method_of(category: Category | None, entry: Entry | None) -> tuple[str, ...]:
+    """That of the edition; where it says nothing, that of the award."""
+    return (entry.method if entry else ()) or (category.method if category else ())
+
+
+def partners_of(category: Category | None, entry: Entry | None) -> tuple[Ref, ...]:
+    return (entry.partners if entry else ()) or (category.partners if category else ())
 
 
 def _name(context: Context, edition: Edition, category: str) -> str:

@@ -31,7 +31,6 @@ from ..model import (
     Money,
     Outcome,
     Period,
-    Picture,
     Reason,
     Ref,
     Round,
@@ -53,6 +52,7 @@ from .pieces import (
     Method,
     Named,
     Part,
+    Picture,
     Related,
 )
 
@@ -141,8 +141,8 @@ class Edition:
     period: Period | None = None
     validity: str = ""
     coverage: Annotated[Covered, "how much of it the archive holds"]
-    counts: Annotated[Counts, "what the archive counts in it"]
-    categories: Annotated[tuple[Entry, ...], "the palmarès, category by category"]
+    counts: Annotated[Counts | None, "what the archive counts in it"] = None
+    categories: Annotated[tuple[Entry, ...], "the palmarès, category by category"] = ()
     without_category: Annotated[Entry | None, "results whose category the archive does not know"] = None
     jury: tuple[Part, ...] = ()
     organisers: tuple[Part, ...] = ()
@@ -189,7 +189,7 @@ class Category:
     lineage: tuple[Lineage, ...] = ()
     partners: tuple[Named, ...] = ()
     criteria: tuple[str, ...] = ()
-    counts: Annotated[Counts, "what the archive counts in it"]
+    counts: Annotated[Counts | None, "what the archive counts in it"] = None
     editions: Annotated[tuple[Holding, ...], "what became of it, edition by edition"] = ()
     articles: Annotated[tuple[ArticleLine, ...], "articles that speak of it, newest first"] = ()
     note: str = ""
@@ -217,9 +217,9 @@ class Award:
     family: str = ""
     rivals: tuple[Ref, ...] = ()
     sisters: tuple[str, ...] = ()
-    organisers: tuple[Part, ...] = ()
+    organisers: Annotated[tuple[Part, ...], "who organises it"] = ()
     partners: tuple[Part, ...] = ()
-    counts: Annotated[Counts, "what the archive counts in all its editions"]
+    counts: Annotated[Counts | None, "what the archive counts in all its editions"] = None
     categories: Annotated[tuple[CategoryLine, ...], "its categories, in their order"] = ()
     editions: Annotated[tuple[EditionLine, ...], "its editions, from old to new"] = ()
     links: tuple[Address, ...] = ()
@@ -253,7 +253,7 @@ class Name:
     wikidata: str = ""
     picture: Picture | None = None
     registered: Annotated[bool, "true where it has a file of its own"] = False
-    counts: Annotated[Counts, "what the archive counts for it"]
+    counts: Annotated[Counts | None, "what the archive counts for it"] = None
     results: Annotated[tuple[Result, ...], "results it holds, from old to new"] = ()
     results_as_employer: Annotated[tuple[Result, ...], "results of those who worked for it then"] = ()
     results_as_representative: Annotated[tuple[Result, ...], "results it received for another"] = ()

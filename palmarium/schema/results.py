@@ -4,6 +4,7 @@ Owns: the keys of a result and of a category in an edition, and their short form
 Never: knows which categories or names exist.
 """
 
+from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -169,7 +170,8 @@ class Entry(Written):
         if "laureate" not in keys:
             return keys
         own = {key: keys.pop(key) for key in _OF_ENTRY if key in keys}
-        return {**own, "results": (keys,)}
+        place = keys["laureate"].span
+        return {**own, "results": ({**Result.expand(keys), "span": place},)}
 
 
 _OF_ENTRY = (
@@ -177,7 +179,7 @@ _OF_ENTRY = (
     *("entrants", "nominees", "threshold", "prize", "derived_from", "results"),
 )
 
-_STATES = {"unknown": model.Outcome.UNKNOWN, "cancelled": model.Outcome.CANCELLED}
+_STATES = MappingProxyType({"unknown": model.Outcome.UNKNOWN, "cancelled": model.Outcome.CANCELLED})
 
 
 def _entry(node: Any) -> Any:

@@ -1,0 +1,27 @@
+"""Write what the search page searches: a line for each thing that has a page.
+
+Owns: the form of the index.   Never: decides what can be found (that is `findings`).
+
+It is a script that sets one value, not JSON: a page opened from a disk may load a script, and may not fetch a file.
+"""
+
+import json
+from collections.abc import Iterator
+
+from ..findings import INDEX, Finding, findings
+from ..plan import Blob, Page
+from ..views import Context
+
+
+def export(context: Context, pages: tuple[Page, ...]) -> Iterator[Blob]:
+    del pages
+    lines = ",\n".join(_line(finding) for finding in findings(context))
+    yield Blob(f"{context.urls.section('search')}{INDEX}", f"globalThis.searchIndex = [\n{lines}\n];\n".encode())
+
+
+def _line(finding: Finding) -> str:
+    """Title, address below the root, kind, detail, other spellings; what is empty at the end is left out."""
+    row = [finding.title, finding.url.lstrip("/"), finding.kind, finding.detail, " | ".join(finding.also)]
+    while not row[-1]:
+        row.pop()
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))

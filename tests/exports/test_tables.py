@@ -1,0 +1,121 @@
+import csv
+import io
+
+import pytest
+
+from palmarium.exports import tables
+from palmarium.records.index import TABLES
+from tests.exports.exported import PIE, context, files
+
+
+def rows(written: dict[str, bytes], name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(written[f"/data/{name}.csv"].decode(), newline="")))
+
+
+@pytest.fixture(scope="module")
+def written() -> dict[str, bytes]:
+    return files(tables, context(PIE))
+
+
+def test_there_are_seven_tables(written: dict[str, bytes]) -> None:
+    assert set(written) == {f"/data/{name}.csv" for name in TABLES}
+    assert len(TABLES) == 7
+
+
+def test_a_table_is_rfc_4180_in_utf_8_without_a_mark(written: dict[str, bytes]) -> None:
+    for text in written.values():
+        assert not text.startswith(b"\xef\xbb\xbf")
+        assert text.endswith(b"\r\n")
+        assert text.count(b"\n") == text.count(b"\r\n")
+        lines = list(csv.reader(io.StringIO(text.decode(), newline=""), strict=True))
+        assert {len(line) for line in lines} == {len(lines[0])}
+
+
+def test_the_columns_are_fixed(written: dict[str, bytes]) -> None:
+    heads = {url: text.split(b"\r\n")[0].decode() for url, text in written.items()}
+    assert heads["/data/juries.csv"] == (
+        "edition,label,date,juror,name,name_then,chair,as,role,org,org_name,category,note,sources"
+    )
+    assert heads["/data/claims.csv"] == (
+        "of_kind,of_id,says,count,value,verdict,found,at_least,at_most,reason,sentence,"
+        "name,category,edition,scope,disputed,source,note"
+    )
+    assert heads["/data/sources.csv"] == "of_kind,of_id,source,title,author,publisher,date,url,accessed,note"
+    assert heads["/data/results.csv"].startswith(
+        "result,award,edition,label,date,category,category_name,laureate,name,name_then,kind,as,role,org,org_name,"
+        "distinction,rank,tie,title,count,share,status,"
+    )
+
+
+def test_a_joint_result_has_a_row_for_each_laureate(written: dict[str, bytes]) -> None:
+    ann, ben = (row for row in rows(written, "results") if row["result"] == "pie/2011/pie-1")
+    assert (ann["laureate"], ann["as"]) == ("ann-crust", "baker")
+    assert (ann["role"], ann["org"], ann["org_name"]) == ("head baker", "oven-co", "Oven & Co")
+    assert (ann["share"], ben["share"], ben["role"]) == ("1/2", "1/2", "")
+    assert (ann["title"], ann["for"], ann["represented_by"]) == ("true", "Blackbird Pie", "Lee Proxy")
+
+
+def test_a_date_keeps_its_precision(written: dict[str, bytes]) -> None:
+    assert [row["date"] for row in rows(written, "editions")] == ["2010-10", "2011-10-03", "2012"]
+
+
+def test_a_category_has_a_row_in_each_edition_with_what_became_of_it(written: dict[str, bytes]) -> None:
+    found = {(row["category"], row["edition"]): row for row in rows(written, "categories")}
+    assert found["pie/tart", "pie/2011"]["outcome"] == "not-awarded"
+    assert found["pie/tart", "pie/2011"]["reason"] == "below-threshold"
+    assert found["pie/pie", "pie/2011"]["laureates"] == "Ann Crust | Ben Crumble"
+
+
+def test_a_category_in_no_edition_still_has_a_row() -> None:
+    written = files(tables, context("-- editions/pie/award.yaml --\nname: Pie\ncategories: {pie: Best Pie}\n"))
+    (row,) = rows(written, "categories")
+    assert (row["category"], row["edition"], row["outcome"]) == ("pie/pie", "", "")
+
+
+def test_several_posts_stay_beside_each_other(written: dict[str, bytes]) -> None:
+    judge, critic = rows(written, "juries")
+    assert (judge["chair"], judge["note"]) == ("true", "Came late.")
+    assert (critic["role"], critic["org"], critic["org_name"]) == (
+        "editor | owner",
+        "pie-news | oven-co",
+        "Pie News | Oven & Co",
+    )
+
+
+def test_a_claim_says_whose_it_is_and_its_verdict(written: dict[str, bytes]) -> None:
+    first, second, third = rows(written, "claims")
+    assert (first["of_id"], first["verdict"], first["found"]) == ("pie/2010", "agrees", "2")
+    assert (second["value"], second["verdict"], second["source"]) == ("43", "differs", "s1")
+    assert (third["verdict"], third["reason"]) == ("not-computable", "stated")
+
+
+def test_a_source_says_what_it_is_a_source_of(written: dict[str, bytes]) -> None:
+    assert [(row["of_kind"], row["of_id"], row["source"]) for row in rows(written, "sources")] == [
+        ("award", "pie", "s1"),
+        ("edition", "pie/2011", "s1"),
+    ]
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_a_text(written: dict[str, bytes]) -> None:
+    (row,) = (row for row in rows(written, "names") if row["id"] == "evil-pastry")
+    assert row["name"] == "'=Evil Pastry"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+SUM(A1)", "-2+3", "@pie", "=cmd|' /C calc'!A0", "－1+1", "＝A1"])
+def test_a_formula_gets_an_apostrophe(text: str) -> None:
+    site = f"-- editions/pie/award.yaml --\nname: Pie\nsources: {{s1: {{title: {text!r}}}}}\n".replace("\\'", "''")
+    (row,) = rows(files(tables, context(site)), "sources")
+    assert row["title"] == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["-12", "+3,5", "-0.5", "12", "a=b", "…", "1-2"])
+def test_a_number_or_a_plain_text_stays_as_it_is(text: str) -> None:
+    site = f"-- editions/pie/award.yaml --\nname: Pie\nsources: {{s1: {{title: {text!r}}}}}\n"
+    (row,) = rows(files(tables, context(site)), "sources")
+    assert row["title"] == text
+
+
+def test_a_cell_may_hold_commas_and_quotes() -> None:
+    site = "-- editions/pie/award.yaml --\nname: Pie\nsources: {s1: {title: 'Pie, \"the\" prize'}}\n"
+    written = files(tables, context(site))
+    assert b'"Pie, ""the"" prize"' in written["/data/sources.csv"]
