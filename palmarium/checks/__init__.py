@@ -1,1 +1,5 @@
-"""One editorial check, one file: `CODE`, `LEVEL`, `check(archive)`; its docstring is its manual."""
+"""Checks, one file each: what an editor should look at again.
+
+A file defines `CODE` (kebab-case), `LEVEL`, and `check(archive)`, which yields problems; its docstring is its manual:
+what, why, a sample that passes and one that fails. Files here are found by discovery and never import each other.
+"""

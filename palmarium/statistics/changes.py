@@ -25,7 +25,11 @@ class CategoryChange:
 
 @dataclass(frozen=True, slots=True)
 class Categories:
-    """The categories of an edition against the edition before; `exact` when both are whole, else `because`."""
+    """The categories of an edition against the edition before; `exact` when both are whole, else `because`.
+
+    `changed` holds only what is sure: nothing is new where the edition before is not whole, nor dropped where this
+    one is not; what a lineage states is always told.
+    """
 
     kept: tuple[str, ...]
     changed: tuple[CategoryChange, ...]
@@ -64,26 +68,31 @@ def category_keys(archive: Archive, edition: str) -> tuple[str, ...]:
 
 def _categories(archive: Archive, edition: str, before: str, certain: bool) -> Categories:
     here, there = category_keys(archive, edition), category_keys(archive, before)
-    changed = tuple(_change(archive, edition, key, there) for key in here if key not in there)
-    gone_into = {origin for change in changed for origin in change.origin}
-    dropped = (key for key in there if key not in here and key not in gone_into)
+    added = [key for key in here if key not in there]
+    declared = {key: step for key in added if (step := _declared(archive, edition, key, there))}
+    gone_into = {origin for change in declared.values() for origin in change.origin}
+    dropped = [key for key in there if key not in here and key not in gone_into]
+    changed = [declared.get(key) or _arrival(archive, edition, key) for key in added]
+    changed += [CategoryChange(key, Event.DROPPED) for key in dropped]
+    whole = {key: certain and coverage.known(archive.editions[key]).categories for key in (edition, before)}
+    sure = (c for c in changed if c.category in declared or whole[edition if c.event is Event.DROPPED else before])
     because = _doubt(archive, edition, before, certain)
-    return Categories(
-        tuple(key for key in here if key in there),
-        (*changed, *(CategoryChange(key, Event.DROPPED) for key in dropped)),
-        because is None,
-        because,
-    )
+    return Categories(tuple(key for key in here if key in there), tuple(sure), because is None, because)
 
 
-def _change(archive: Archive, edition: str, category: str, there: tuple[str, ...]) -> CategoryChange:
-    """A category that was not there before: by its lineage, else revived or new."""
+def _declared(archive: Archive, edition: str, category: str, there: tuple[str, ...]) -> CategoryChange | None:
+    """What the lineage of a category says of its coming here."""
     award = archive.editions[edition].award
     for step in _steps(archive, edition, category):
         origin = tuple(f"{award}/{ref.text}" for ref in step.origin)
         if step.event is not Event.DROPPED and (step.edition or set(origin) & set(there)):
             return CategoryChange(category, step.event, origin)
-    order = archive.editions_of[award]
+    return None
+
+
+def _arrival(archive: Archive, edition: str, category: str) -> CategoryChange:
+    """A category that was not there before, and of which nothing more is said: revived, or new."""
+    order = archive.editions_of[archive.editions[edition].award]
     earlier = set(order[: order.index(edition)])
     revived = any(entry.edition in earlier for entry in archive.entries_of.get(category, ()))
     return CategoryChange(category, Event.REVIVED if revived else Event.NEW)

@@ -4,6 +4,7 @@ Owns: Verdict, and the rule by which a claim agrees, differs or can't be compute
 Never: counts itself (that is `counts`), or changes what was claimed.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,12 +47,23 @@ class Verdict:
     disputed: bool = False
 
 
-def verdicts(archive: Archive, owner: Award | Edition | Article) -> tuple[Verdict, ...]:
+Owner = Award | Edition | Article
+"""Whatever may hold claims."""
+
+
+def owners(archive: Archive) -> Iterator[Owner]:
+    """Everything that may hold claims, awards first."""
+    yield from archive.awards.values()
+    yield from archive.editions.values()
+    yield from archive.articles.values()
+
+
+def verdicts(archive: Archive, owner: Owner) -> tuple[Verdict, ...]:
     """A verdict for each claim of an award, an edition or an article, in the order of `owner.claims`."""
     return tuple(verdict(archive, owner, claim) for claim in owner.claims)
 
 
-def verdict(archive: Archive, owner: Award | Edition | Article, claim: Claim) -> Verdict:
+def verdict(archive: Archive, owner: Owner, claim: Claim) -> Verdict:
     """Agrees or differs where the archive's number allows it, else why it can't be computed."""
     asked, lost = _asked(archive, owner, claim)
     rule = COUNTS.get(claim.count)
@@ -102,19 +114,20 @@ def judge(claimed: int, finding: Finding) -> Outcome:
     return Outcome.DIFFERS if overstepped else Outcome.NOT_COMPUTABLE
 
 
-def _asked(archive: Archive, owner: Award | Edition | Article, claim: Claim) -> tuple[Asked, bool]:
+def _asked(archive: Archive, owner: Owner, claim: Claim) -> tuple[Asked, bool]:
     """What the claim speaks of, and whether any of it can't be found."""
     key = claim.edition.text if claim.edition else _edition_of(owner)
     edition = archive.editions.get(key)
-    award = edition.award if edition else owner.id if isinstance(owner, Award) else _award_of(owner)
+    award = edition.award if edition else _award_of(owner)
     category = _category(archive, award, claim.category.text) if claim.category else ""
+    award = award or category.split("/")[0]
     name = archive.ids.get(claim.of.text, "") if claim.of else ""
     lost = bool((key and not edition) or (claim.category and not category) or (claim.of and not name))
     article = owner if isinstance(owner, Article) else None
     return Asked(claim.value, award, edition, article, category, name, claim.scope), lost
 
 
-def _edition_of(owner: Award | Edition | Article) -> str:
+def _edition_of(owner: Owner) -> str:
     """The edition that a claim speaks of when it names none: its own, or the only one its article is about."""
     if isinstance(owner, Edition):
         return owner.key
@@ -122,11 +135,11 @@ def _edition_of(owner: Award | Edition | Article) -> str:
     return about[0].text if len(about) == 1 else ""
 
 
-def _award_of(owner: Edition | Article) -> str:
-    """The award of an article's claim without an edition, where the article is about one award only."""
-    if isinstance(owner, Edition):
-        return owner.award
-    return owner.about.awards[0].text if len(owner.about.awards) == 1 else ""
+def _award_of(owner: Owner) -> str:
+    """The award that a claim without an edition speaks of: its own, or the only one its article is about."""
+    if isinstance(owner, Article):
+        return owner.about.awards[0].text if len(owner.about.awards) == 1 else ""
+    return owner.id if isinstance(owner, Award) else owner.award
 
 
 def _category(archive: Archive, award: str, text: str) -> str:

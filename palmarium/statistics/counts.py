@@ -56,12 +56,12 @@ class Finding:
 
 def laureates(archive: Archive, asked: Asked) -> Finding:
     """How many distinct names have a title, in the edition, or in the whole award where none is named."""
-    return _found(count_laureates(archive, _scope(asked)))
+    return _found(count_laureates(archive, _scope(asked))) if asked.award else _without_edition()
 
 
 def titles(archive: Archive, asked: Asked) -> Finding:
     """How many titles were given, each trophy of a result counted; `of` and `category` narrow it."""
-    return _found(count_titles(archive, _scope(asked)))
+    return _found(count_titles(archive, _scope(asked))) if asked.award else _without_edition()
 
 
 def categories(archive: Archive, asked: Asked) -> Finding:
@@ -140,7 +140,7 @@ def rank(archive: Archive, asked: Asked) -> Finding:
     if other:
         return Finding(None, Bound.NONE, _taken(archive, asked, scope, other, own), refuted=True)
     if coverage.known(asked.edition).places:
-        reason = Reason("no-place", (("name", archive.names[asked.name].name), *_told(archive, asked.edition)))
+        reason = Reason("no-place", (("name", _called(archive, asked.name)), *_told(archive, asked.edition)))
         return Finding(None, Bound.NONE, reason, refuted=True)
     return Finding(None, Bound.NONE, Reason("results", _told(archive, asked.edition)))
 
@@ -307,10 +307,14 @@ def _id(archive: Archive, ref: Ref) -> str:
     return archive.ids.get(ref.text, ref.text)
 
 
+def _called(archive: Archive, name: str) -> str:
+    return archive.names[name].name if name in archive.names else name
+
+
 def _taken(archive: Archive, asked: Asked, scope: str, other: Result, own: list[tuple[Result, int]]) -> Reason:
     """Who holds the claimed place, and where the name of the claim holds it instead."""
-    holder = archive.name(other.holders[0].name).name
-    told: tuple[tuple[str, str | int], ...] = (("rank", asked.value), ("other", holder))
+    held = " & ".join(_called(archive, name) for name in _names(archive, other))
+    told: tuple[tuple[str, str | int], ...] = (("rank", asked.value), ("other", held))
     if scope != OVERALL:
         told += (("scope", _short(scope)),)
     here = "" if scope == OVERALL else "-here"
@@ -318,7 +322,7 @@ def _taken(archive: Archive, asked: Asked, scope: str, other: Result, own: list[
     if elsewhere is None:
         return Reason(f"place-taken{here}", told)
     result, place = elsewhere
-    told += (("name", archive.names[asked.name].name), ("place", place))
+    told += (("name", _called(archive, asked.name)), ("place", place))
     if (result.scope or OVERALL) == OVERALL:
         return Reason("place-overall-here", told)
     return Reason(f"place-elsewhere{here}", (*told, ("where", _short(result.scope))))

@@ -39,7 +39,7 @@ def _numbered(archive: Archive, award: str) -> list[tuple[Edition, int]]:
 
 
 def _longest_rise(values: list[int]) -> frozenset[int]:
-    """The places of a longest subsequence that never falls; of two equally long, the one that ends lower.
+    """The places of a longest subsequence that never falls; of two equally long, the one that ends first.
 
     No ordinal is below its place in the row, so no value is below 0.
     """
@@ -56,7 +56,7 @@ def _longest_rise(values: list[int]) -> frozenset[int]:
             lengths.append([])
         ends[length] = value
         lengths[length].append(at)
-    kept, at_end = set(), lengths[-1][-1] if lengths else None
+    kept, at_end = set(), lengths[-1][0] if lengths else None
     while at_end is not None:
         kept.add(at_end)
         at_end = before[at_end]

@@ -103,8 +103,10 @@ def _unknown(archive: Archive, scope: Scope) -> Reason | None:
         return Reason("categories", told) if scope.category and not coverage.known(edition).categories else None
     awards = dict.fromkeys(archive.editions[key].award for key in editions(archive, scope))
     part = "categories" if scope.category else "laureates"
-    gaps = (coverage.gaps_of(archive, award, part) for award in awards)
-    return next((coverage.reason(archive, gap) for gap in gaps if gap.any), None)
+    gaps = [gap for award in awards if (gap := coverage.gaps_of(archive, award, part)).any]
+    if len(awards) > 1 and gaps:
+        return Reason("awards")
+    return coverage.reason(archive, gaps[0]) if gaps else None
 
 
 def _table(archive: Archive, pairs: Iterable[tuple[str, Result]]) -> tuple[Tally, ...]:

@@ -1,0 +1,37 @@
+"""A claim names a statistic that exists.
+
+`count` says how a stated number is counted again. The list is closed; `stated` is for a number that nothing in the
+archive can recompute.
+
+Passes:
+
+```yaml
+claims:
+  - {says: 26 laureates, count: laureates, is: 26}
+```
+
+Fails:
+
+```yaml
+claims:
+  - {says: 26 laureates, count: laureats, is: 26}
+```
+"""
+
+from collections.abc import Iterator
+
+from ..archive import Archive
+from ..problems import Level, Problem, did_you_mean
+from ..statistics.claims import owners
+from ..statistics.counts import COUNTS
+
+CODE = "unknown-count"
+LEVEL = Level.ERROR
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    for owner in owners(archive):
+        for claim in owner.claims:
+            if claim.count not in COUNTS:
+                hint = did_you_mean(claim.count, COUNTS) or f"counts are {', '.join(sorted(COUNTS))}"
+                yield Problem(CODE, claim.span, f'"{claim.count}" is not something a claim can count', hint, LEVEL)

@@ -1,0 +1,46 @@
+"""A number that somebody stated agrees with what the archive counts.
+
+Every claim is counted again at each build. Where the archive knows enough to say that the number is another one, either
+the claim was copied wrongly, or the data is wrong, or the source is: then say so with `disputed: true` and a note,
+and readers see both numbers. A claim that can't be computed is no problem here; the page says why.
+
+Passes, with 26 laureates in the edition:
+
+```yaml
+claims:
+  - {says: 26 laureates, count: laureates, is: 26}
+```
+
+Fails:
+
+```yaml
+claims:
+  - {says: 27 laureates, count: laureates, is: 27}
+```
+"""
+
+from collections.abc import Iterator
+
+from ..archive import Archive
+from ..problems import Level, Problem
+from ..statistics.claims import Outcome, Verdict, owners, verdicts
+from ..statistics.count import REASONS
+
+CODE = "claim-differs"
+LEVEL = Level.WARNING
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    for owner in owners(archive):
+        for claim, verdict in zip(owner.claims, verdicts(archive, owner), strict=True):
+            if verdict.outcome is Outcome.DIFFERS and not claim.disputed:
+                hint = "correct the claim or the data; if the source is wrong, write `disputed: true` and a `note`"
+                yield Problem(CODE, claim.span, _message(verdict), hint, LEVEL)
+
+
+def _message(verdict: Verdict) -> str:
+    bound = "at least " if verdict.at_least else "at most " if verdict.at_most else ""
+    found = f"the archive finds {bound}{verdict.found}, not {verdict.value}" if verdict.found is not None else ""
+    reason = REASONS[verdict.reason.code] % dict(verdict.reason.values) if verdict.reason else ""
+    because = reason if not found or verdict.at_least or verdict.at_most else ""
+    return f'"{verdict.says}": {"; ".join(text for text in (found, because) if text)}'

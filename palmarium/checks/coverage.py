@@ -1,0 +1,77 @@
+"""What an edition says of its coverage is true.
+
+`coverage` tells readers, and every statistic, how much the archive holds. An edition that calls itself complete while
+a winner is unknown makes "first time" and "most titles" wrong; one that says nothing is held, and holds something,
+hides it.
+
+Passes:
+
+```yaml
+coverage: partial
+results:
+  pie: Ann Crust
+  tart: unknown
+```
+
+Fails, because the winner of `tart` is not known:
+
+```yaml
+coverage: complete
+results:
+  pie: Ann Crust
+  tart: unknown
+```
+"""
+
+from collections.abc import Iterator
+
+from ..archive import Archive, results_in
+from ..model import Coverage, Edition, Function, Outcome
+from ..problems import Level, Problem
+
+CODE = "coverage"
+LEVEL = Level.WARNING
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    for edition in archive.editions.values():
+        if edition.is_held:
+            yield from _results(edition)
+            yield from _categories(edition)
+            yield from _jury(edition)
+
+
+def _results(edition: Edition) -> Iterator[Problem]:
+    said = edition.covered.results
+    found = len(results_in(edition))
+    if said is Coverage.NONE and found:
+        message = f"the coverage of the results is none, but the edition holds {found}"
+        yield Problem(CODE, edition.span, message, "write `coverage: partial`", LEVEL)
+    for entry in edition.entries if said in (Coverage.COMPLETE, Coverage.WINNERS_ONLY) else ():
+        if entry.outcome is Outcome.UNKNOWN:
+            message = f"the coverage of the results is {said}, but {entry.category or 'a winner'} is unknown"
+            hint = "write `coverage: partial`; for a category that nobody won, `not_awarded` and the reason"
+            yield Problem(CODE, entry.span, message, hint, LEVEL)
+
+
+def _categories(edition: Edition) -> Iterator[Problem]:
+    said = edition.covered.categories
+    for entry in edition.entries:
+        if said is Coverage.COMPLETE and not entry.category:
+            message = "the coverage of the categories is complete, but some results have none"
+            yield Problem(CODE, entry.span, message, "write `coverage: names-only` or `coverage: partial`", LEVEL)
+    named = edition.covered.results is Coverage.NAMES_ONLY and any(entry.results for entry in edition.entries)
+    if named and all(entry.category for entry in edition.entries):
+        message = "the coverage is names-only, but every result has its category"
+        yield Problem(CODE, edition.span, message, "write `coverage: winners-only` or `coverage: complete`", LEVEL)
+
+
+def _jury(edition: Edition) -> Iterator[Problem]:
+    said = edition.covered.jury
+    found = any(part.function is Function.JUROR for part in edition.parts)
+    if said is Coverage.COMPLETE and not found:
+        message = "the coverage of the jury is complete, but the edition lists no juror"
+        yield Problem(CODE, edition.span, message, "write the `jury`, or `jury: none` in the coverage", LEVEL)
+    if said is Coverage.NONE and found:
+        message = "the coverage of the jury is none, but the edition lists jurors"
+        yield Problem(CODE, edition.span, message, "write `jury: partial` or `jury: complete` in the coverage", LEVEL)

@@ -1,0 +1,42 @@
+"""Deadlines come before the ceremony.
+
+One enters first and wins later. A deadline after the ceremony has a wrong year, or belongs to the next edition.
+Dates are compared as far as they are known: a deadline in 2010-10 may be before a ceremony on 2010-10-04.
+
+Passes:
+
+```yaml
+ceremony: 2010-10-04
+deadlines: {what: entries, date: 2010-07-30}
+```
+
+Fails:
+
+```yaml
+ceremony: 2010-10-04
+deadlines: {what: entries, date: 2011-07-30}
+```
+"""
+
+from collections.abc import Iterator
+
+from ..archive import Archive
+from ..model import Date
+from ..problems import Level, Problem
+
+CODE = "deadline-after-ceremony"
+LEVEL = Level.WARNING
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    for edition in archive.editions.values():
+        ceremony = edition.ceremony.until or edition.ceremony.date
+        for deadline in edition.deadlines if ceremony else ():
+            if ceremony and _first(deadline.date) > ceremony.last:
+                message = f'the deadline "{deadline.what}" ({deadline.date}) is after the ceremony ({ceremony})'
+                yield Problem(CODE, edition.span, message, "look at the year of both", LEVEL)
+
+
+def _first(date: Date) -> tuple[int, int, int]:
+    """The earliest day a date may mean."""
+    return date.year, date.month or 1, date.day or 1

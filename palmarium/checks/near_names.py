@@ -1,0 +1,123 @@
+"""Two names that differ by a slip of the pen may be one.
+
+Names are compared without case, accents and punctuation. Two are near when one word of five letters or more (seven,
+where it is the whole name) has a letter more, less, other or exchanged, but not the first one; when they differ only in
+spaces, in the order of their words, or by an ending such as `.com`. Nothing is ever merged: correct the wrong one, or
+say that both are right. Names declared to succeed one another, or to be part of one another, are not compared, nor are
+two that each have a `disambiguation`.
+
+Passes:
+
+```yaml
+results: {pie: Ann Crumble, tart: Ann Crumble}
+```
+
+Fails:
+
+```yaml
+results: {pie: Ann Crumble, tart: Ann Crunble}
+```
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from ..archive import Archive
+from ..model import Name
+from ..problems import Level, Problem
+from ..statistics.ranking import folded
+
+CODE = "near-duplicate"
+LEVEL = Level.WARNING
+
+_SHORTEST = 5
+_SHORTEST_ALONE = 7
+_ENDING = re.compile(r"\.(com|fr|net|org|eu|co\.uk)\b")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """One way to write a name, and the words that are compared."""
+
+    text: str
+    name: str
+    words: tuple[str, ...]
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    spellings = tuple(_spellings(archive.names.values()))
+    told: set[frozenset[str]] = set()
+    for one, other in (*_same(spellings), *_slips(spellings)):
+        pair = frozenset((one.name, other.name))
+        if len(pair) == 2 and pair not in told and not _declared(archive, one.name, other.name):
+            told.add(pair)
+            yield _problem(archive, one, other)
+
+
+def _spellings(names: Iterable[Name]) -> Iterator[_Spelling]:
+    for name in names:
+        for text in dict.fromkeys((name.name, *name.aliases, *(dated.name for dated in name.names))):
+            words = tuple(_WORD.findall(_ENDING.sub("", folded(text))))
+            if words:
+                yield _Spelling(text, name.id, words)
+
+
+def _same(spellings: Iterable[_Spelling]) -> Iterator[tuple[_Spelling, _Spelling]]:
+    """Spellings of the same letters, or of the same words in another order."""
+    groups: defaultdict[str, list[_Spelling]] = defaultdict(list)
+    for spelling in spellings:
+        for key in {"".join(spelling.words), " ".join(sorted(spelling.words))}:
+            groups[key].append(spelling)
+    for group in groups.values():
+        yield from ((group[0], other) for other in group[1:])
+
+
+def _slips(spellings: Iterable[_Spelling]) -> Iterator[tuple[_Spelling, _Spelling]]:
+    """Spellings that are the same but for one long word, and that word nearly so."""
+    groups: defaultdict[tuple[object, ...], dict[str, _Spelling]] = defaultdict(dict)
+    for spelling in spellings:
+        shortest = _SHORTEST if len(spelling.words) > 1 else _SHORTEST_ALONE
+        for place, word in enumerate(spelling.words):
+            if len(word) >= shortest and word.isalpha():
+                others = (*spelling.words[:place], "", *spelling.words[place + 1 :])
+                groups[(*others, word[0])].setdefault(word, spelling)
+    for group in groups.values():
+        yield from _near(group)
+
+
+def _near(group: Mapping[str, _Spelling]) -> Iterator[tuple[_Spelling, _Spelling]]:
+    words = sorted(group)
+    for at, word in enumerate(words):
+        for found, _, _ in extract(word, words[at + 1 :], scorer=OSA.distance, score_cutoff=1, limit=None):
+            yield group[word], group[found]
+
+
+def _declared(archive: Archive, one: str, other: str) -> bool:
+    """The editor knows both: each is told apart, or one leads to the other."""
+    first, second = archive.names[one], archive.names[other]
+    if first.disambiguation and second.disambiguation:
+        return True
+    refs = (*first.succeeds, *second.succeeds, *(ref for ref in (first.part_of, second.part_of) if ref))
+    return bool({one, other} & {archive.ids.get(ref.text, "") for ref in refs})
+
+
+def _problem(archive: Archive, one: _Spelling, other: _Spelling) -> Problem:
+    """At the one that is more probably wrong: it has no file, is mentioned less often, or comes later."""
+    right, wrong = sorted((one, other), key=lambda spelling: _trust(archive, spelling))
+    known, doubtful = archive.names[right.name], archive.names[wrong.name]
+    place = f"{known.span.path}:{known.span.line}"
+    file = known.span.path if known.registered else f"content/names/{known.id}.md"
+    message = f'"{wrong.text}" is written almost like "{right.text}" ({place})'
+    same = f"if both are one, correct it, or add `aliases: [{wrong.text}]` to {file}"
+    return Problem(CODE, doubtful.span, message, f"{same}; if they are two, give each a `disambiguation`", LEVEL)
+
+
+def _trust(archive: Archive, spelling: _Spelling) -> tuple[bool, int, object]:
+    name = archive.names[spelling.name]
+    return not name.registered, -len(archive.mentions_of.get(name.id, ())), name.span

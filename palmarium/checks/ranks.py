@@ -1,0 +1,71 @@
+"""Places follow each other: after two at place 1 comes place 3.
+
+Equal places are written with the same number, and the next number leaves room for them (1, 1, 3). A number too low
+is always wrong; a number left out is wrong where the edition claims to be complete. Each scope, track and round is a
+ranking of its own; a place that was revoked may stay empty.
+
+Passes:
+
+```yaml
+results:
+  pie:
+    - {rank: 1, laureate: Ann Crust}
+    - {rank: 1, laureate: Ben Crumble}
+    - {rank: 3, laureate: Cleo Custard}
+```
+
+Fails, because two are before Cleo Custard:
+
+```yaml
+results:
+  pie:
+    - {rank: 1, laureate: Ann Crust}
+    - {rank: 1, laureate: Ben Crumble}
+    - {rank: 2, laureate: Cleo Custard}
+```
+"""
+
+from collections.abc import Iterator
+
+from ..archive import Archive
+from ..model import Distinction, Entry, Result, Status
+from ..problems import Level, Problem
+from ..statistics.coverage import known
+
+CODE = "rank-gap"
+LEVEL = Level.WARNING
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    for edition in archive.editions.values():
+        complete = known(edition).places
+        for entry in edition.entries:
+            yield from _in_entry(entry, complete)
+
+
+def _in_entry(entry: Entry, complete: bool) -> Iterator[Problem]:
+    rankings: dict[tuple[str, str, str], list[Result]] = {}
+    for result in entry.results:
+        rankings.setdefault((result.scope, result.track, result.round), []).append(result)
+    for results in rankings.values():
+        ranked = [(_place(result), result) for result in results if _place(result)]
+        if any(result.rank for result in results):
+            yield from _in_ranking(sorted(ranked, key=lambda pair: pair[0]), entry.category, complete)
+
+
+def _place(result: Result) -> int:
+    """A winner without a number stands at place 1."""
+    return result.rank or (1 if result.distinction is Distinction.WINNER else 0)
+
+
+def _in_ranking(ranked: list[tuple[int, Result]], category: str, complete: bool) -> Iterator[Problem]:
+    """At most as many as all the places before, at least as many as those that still stand."""
+    for place, result in ranked:
+        before = [other for other, _ in ranked if other < place]
+        standing = sum(1 for other, each in ranked if other < place and each.status is Status.ACTIVE)
+        if place <= standing:
+            message = f"place {place} of {category or 'this list'} comes after {standing} others"
+            yield Problem(CODE, result.span, message, f"write `rank: {standing + 1}`", LEVEL)
+        elif complete and place > len(before) + 1:
+            message = f"place {place} of {category or 'this list'} comes after {len(before)}: a place is left out"
+            yield Problem(CODE, result.span, message, f"write `rank: {len(before) + 1}`, or add who is missing", LEVEL)

@@ -1,0 +1,52 @@
+"""The weekday that a source states is that of the date.
+
+A wrong year or month often shows in the day of the week: copy it from the source, and let the calendar say whether
+both can be right. French and English names are understood, with a small or a capital letter.
+
+Passes:
+
+```yaml
+ceremony: {date: 2011-10-03, weekday: lundi}
+```
+
+Fails, because 16 December 2014 was a Tuesday:
+
+```yaml
+ceremony: {date: 2014-12-16, weekday: jeudi}
+```
+"""
+
+import calendar
+from collections.abc import Iterator
+
+from ..archive import Archive
+from ..model import Edition
+from ..problems import Level, Problem, did_you_mean
+
+CODE = "weekday"
+LEVEL = Level.WARNING
+
+_FRENCH = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    for edition in archive.editions.values():
+        if edition.ceremony.weekday:
+            yield from _in_edition(edition)
+
+
+def _in_edition(edition: Edition) -> Iterator[Problem]:
+    stated, date = edition.ceremony.weekday, edition.ceremony.date
+    said = stated.casefold()
+    days = _FRENCH if said in _FRENCH else _ENGLISH
+    if said not in days:
+        hint = did_you_mean(stated, (*_FRENCH, *_ENGLISH)) or "write it in French or English: lundi, Monday"
+        yield Problem(CODE, edition.span, f'"{stated}" is not a day of the week', hint, LEVEL)
+    elif date is None or not date.day:
+        message = f'the weekday "{stated}" can\'t be checked: the ceremony has no day'
+        yield Problem(CODE, edition.span, message, "write the full date, or delete the weekday", LEVEL)
+    elif (found := days[calendar.weekday(date.year, date.month, date.day)]) != said:
+        told = found.capitalize() if stated[0].isupper() else found
+        message = f'{date} was not a "{stated}": it was a "{told}"'
+        yield Problem(CODE, edition.span, message, "look at the source again: day, month or year", LEVEL)

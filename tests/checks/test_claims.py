@@ -1,0 +1,80 @@
+from palmarium.checks import claims
+from tests.archives import hints, told
+
+
+def pie(claim: str, coverage: str = "complete") -> str:
+    return f"""\
+-- editions/pie/award.yaml --
+name: Fictional Pie Award
+short: Pie
+categories: {{pie: Pie, tart: Tart}}
+-- editions/pie/2011.yaml --
+ordinal: 1
+coverage: {coverage}
+results:
+  pie: [Ann Crust, Ben Crumble]
+  tart: {{rank: 1, laureate: Cleo Custard, scope: "region:north"}}
+claims:
+  - {claim}
+"""
+
+
+def test_a_claim_that_agrees_passes() -> None:
+    assert told(claims, pie("{says: three laureates, count: laureates, is: 3}")) == []
+
+
+def test_a_claim_that_differs_is_told_with_both_numbers() -> None:
+    text = pie("{says: four laureates, count: laureates, is: 4}")
+    assert told(claims, text) == [
+        'editions/pie/2011.yaml:7:5: "four laureates": the archive finds 3, not 4'
+    ]
+    assert hints(claims, text) == [
+        "correct the claim or the data; if the source is wrong, write `disputed: true` and a `note`"
+    ]
+
+
+def test_a_claim_that_the_known_part_already_oversteps_is_told_with_the_reason() -> None:
+    text = pie("{says: two laureates, count: laureates, is: 2}", coverage="partial")
+    assert told(claims, text) == [
+        'editions/pie/2011.yaml:7:5: "two laureates": the archive finds at least 3, not 2; '
+        "the archive does not hold every laureate of Pie 2011"
+    ]
+
+
+def test_a_claim_that_can_not_be_computed_is_no_problem() -> None:
+    assert told(claims, pie("{says: four laureates, count: laureates, is: 4}", coverage="partial")) == []
+
+
+def test_a_claimed_place_that_another_holds_is_told_with_the_reason_alone() -> None:
+    text = pie("{says: first of all, count: rank, of: Cleo Custard, category: tart, is: 1}").replace(
+        "  tart:", '  tart:\n    - {rank: 1, laureate: Ann Crust}\n    -'
+    )
+    assert [line.split(": ", 1)[1] for line in told(claims, text)] == [
+        '"first of all": place no. 1 of the overall ranking is held by Ann Crust; '
+        "Cleo Custard holds place no. 1 in “north”"
+    ]
+
+
+def test_a_difference_that_is_known_is_not_told() -> None:
+    assert told(claims, pie("{says: four laureates, count: laureates, is: 4, disputed: true}")) == []
+
+
+def test_claims_of_awards_and_articles_are_checked_too() -> None:
+    text = """\
+-- editions/pie/award.yaml --
+name: Fictional Pie Award
+categories: {pie: Pie}
+claims: {says: two categories, count: categories, is: 0}
+-- content/articles/pies.md --
+---
+title: Pies
+claims: {says: no comment, count: comments, is: 0}
+comments: Yum
+---
+"""
+    assert told(claims, text) == [
+        'editions/pie/award.yaml:3:9: "two categories": the archive finds at least 1, not 0; '
+        "the archive may not list them all",
+        'content/articles/pies.md:3:9: "no comment": the archive finds at least 1, not 0; '
+        "the archive may not list them all",
+    ]

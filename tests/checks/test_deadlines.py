@@ -1,0 +1,37 @@
+import pytest
+
+from palmarium.checks import deadlines
+from tests.archives import hints, told
+
+
+def edition(ceremony: str, deadline: str) -> str:
+    return f"-- editions/pie/2010.yaml --\nceremony: {ceremony}\ndeadlines: {{what: entries, date: {deadline}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("ceremony", "deadline"),
+    [
+        ("2010-10-04", "2010-07-30"),
+        ("2010-10-04", "2010-10-04"),
+        ("2010-10-04", "2010-10"),
+        ("2010-10", "2010-10-31"),
+        ("2010", "2010-12-31"),
+        ("{date: 2010-10-04, until: 2010-10-06}", "2010-10-05"),
+        ("{city: Crustville}", "2010-10-05"),
+    ],
+)
+def test_a_deadline_that_may_be_before_the_ceremony_passes(ceremony: str, deadline: str) -> None:
+    assert told(deadlines, edition(ceremony, deadline)) == []
+
+
+def test_a_deadline_after_the_ceremony_is_told() -> None:
+    assert told(deadlines, edition("2010-10-04", "2011-07-30")) == [
+        'editions/pie/2010.yaml:1:1: the deadline "entries" (2011-07-30) is after the ceremony (2010-10-04)'
+    ]
+    assert hints(deadlines, edition("2010-10-04", "2011-07-30")) == ["look at the year of both"]
+
+
+def test_a_deadline_in_the_month_after_is_told() -> None:
+    assert told(deadlines, edition("2010-10", "2010-11")) == [
+        'editions/pie/2010.yaml:1:1: the deadline "entries" (2010-11) is after the ceremony (2010-10)'
+    ]

@@ -1,0 +1,117 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from palmarium.checks import near_names
+from tests.archives import hints, told
+
+NOBEL = Path(__file__).parents[3] / "shared" / "datasets" / "nobel" / "laureate.json"
+
+
+def laureates(*names: str) -> str:
+    lines = "".join(f"  - {json.dumps(name, ensure_ascii=False)}\n" for name in names)
+    return f"-- editions/pie/2011.yaml --\nresults:\n unknown:\n{lines}"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Armelle Balenceu", "Armelle Balanceu"),
+        ("Mercedes-Benz", "Mercedez-Benz"),
+        ("Ann Crumble", "Ann Crumbel"),
+        ("Ann Crumble", "Ann Crumbles"),
+        ("Ann Crumble", "Crumble, Ann"),
+        ("SagemCom", "Sagem Com"),
+        ("Vente-privée", "Vente-Privée.com"),
+        ("Nespresso", "Nespreso"),
+    ],
+)
+def test_a_slip_of_the_pen_is_told(one: str, other: str) -> None:
+    assert told(near_names, laureates(one, "Quite Another", other)) == [
+        f'editions/pie/2011.yaml:5:5: "{other}" is written almost like "{one}" (editions/pie/2011.yaml:3)'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jan Tinbergen", "Nikolaas Tinbergen"),
+        ("Marie Curie", "Pierre Curie"),
+        ("Orange", "Grange"),
+        ("Music", "Musik"),
+        ("Salon 2011", "Salon 2012"),
+        ("Lucio G.", "Lucio B."),
+        ("Le Pie", "La Pie"),
+        ("Hansen Bakery", "Jansen Bakery"),
+        ("屠呦呦", "屠呦哟"),
+    ],
+)
+def test_names_that_only_resemble_each_other_pass(one: str, other: str) -> None:
+    assert told(near_names, laureates(one, other)) == []
+
+
+def test_the_hint_says_how_to_correct_or_keep_both() -> None:
+    assert hints(near_names, laureates("Ann Crumble", "Ann Crunble")) == [
+        "if both are one, correct it, or add `aliases: [Ann Crunble]` to content/names/ann-crumble.md; "
+        "if they are two, give each a `disambiguation`"
+    ]
+
+
+def test_the_name_without_a_file_is_the_doubtful_one() -> None:
+    file = "-- content/names/ann-crunble.md --\n---\nname: Ann Crunble\nkind: person\n---\n"
+    assert told(near_names, laureates("Ann Crumble") + file) == [
+        'editions/pie/2011.yaml:3:5: "Ann Crumble" is written almost like "Ann Crunble" '
+        "(content/names/ann-crunble.md:2)"
+    ]
+
+
+def test_the_name_that_is_mentioned_less_often_is_the_doubtful_one() -> None:
+    text = laureates("Ann Crunble", "Ann Crumble") + "-- editions/pie/2012.yaml --\nresults: {unknown: [Ann Crumble]}\n"
+    assert told(near_names, text) == [
+        'editions/pie/2011.yaml:3:5: "Ann Crunble" is written almost like "Ann Crumble" (editions/pie/2011.yaml:4)'
+    ]
+
+
+def test_an_alias_counts_as_its_name() -> None:
+    file = "-- content/names/ann.md --\n---\nname: Ann Pie\nkind: person\naliases: [Ann Crumble]\n---\n"
+    assert told(near_names, laureates("Ann Crunble") + file) == [
+        'editions/pie/2011.yaml:3:5: "Ann Crunble" is written almost like "Ann Crumble" (content/names/ann.md:2)'
+    ]
+    assert told(near_names, laureates("Ann Pie") + file.replace("Ann Crumble", "Ann Pies")) == []
+
+
+def names(first: str = "", second: str = "") -> str:
+    return f"""\
+-- content/names/crumble.md --
+---
+name: The Crumble
+kind: organisation
+{first}
+---
+-- content/names/crunble.md --
+---
+name: The Crunble
+kind: organisation
+{second}
+---
+"""
+
+
+def test_two_that_are_told_apart_or_lead_to_each_other_pass() -> None:
+    assert len(told(near_names, names())) == 1
+    assert len(told(near_names, names("disambiguation: baker"))) == 1
+    assert told(near_names, names("disambiguation: baker", "disambiguation: miller")) == []
+    assert told(near_names, names(second="succeeds: crumble")) == []
+    assert told(near_names, names("part_of: The Crunble")) == []
+
+
+def test_each_pair_is_told_once() -> None:
+    assert len(told(near_names, laureates("Ann Crumble Baker", "Ann Crumbel Baker", "Baker Ann Crumble"))) == 2
+
+
+@pytest.mark.skipif(not NOBEL.exists(), reason="the Nobel data is not here")
+def test_nobel_laureates_raise_no_alarm() -> None:
+    people = json.loads(NOBEL.read_text(encoding="utf-8"))["laureates"]
+    written = {" ".join(filter(None, (p.get("firstname"), p.get("surname")))) for p in people}
+    assert told(near_names, laureates(*sorted(written))) == []

@@ -1,0 +1,66 @@
+import pytest
+
+from palmarium.checks import ranks
+from tests.archives import hints, told
+
+
+def places(*numbers: int, coverage: str = "complete", more: str = "") -> str:
+    lines = "".join(f"    - {{rank: {n}, laureate: Baker {at}{more}}}\n" for at, n in enumerate(numbers))
+    return (
+        "-- editions/pie/award.yaml --\nname: Fictional Pie Award\ncategories: {pie: Pie}\n"
+        f"-- editions/pie/2011.yaml --\ncoverage: {coverage}\nresults:\n  pie:\n{lines}"
+    )
+
+
+@pytest.mark.parametrize("numbers", [(1, 2, 3), (1, 1, 3), (1, 2, 2, 4), (2, 3, 1), (1, 1, 1)])
+def test_standard_competition_places_pass(numbers: tuple[int, ...]) -> None:
+    assert told(ranks, places(*numbers)) == []
+
+
+def test_a_number_too_low_after_a_tie_is_told() -> None:
+    assert told(ranks, places(1, 1, 2)) == ["editions/pie/2011.yaml:6:7: place 2 of pie comes after 2 others"]
+    assert hints(ranks, places(1, 1, 2)) == ["write `rank: 3`"]
+
+
+def test_it_is_told_in_a_partial_edition_too() -> None:
+    assert told(ranks, places(1, 1, 2, coverage="partial")) == [
+        "editions/pie/2011.yaml:6:7: place 2 of pie comes after 2 others"
+    ]
+
+
+def test_a_place_left_out_of_a_complete_edition_is_told() -> None:
+    assert told(ranks, places(1, 3)) == [
+        "editions/pie/2011.yaml:5:7: place 3 of pie comes after 1: a place is left out"
+    ]
+    assert hints(ranks, places(1, 3)) == ["write `rank: 2`, or add who is missing"]
+
+
+def test_a_partial_edition_may_know_only_the_third_place() -> None:
+    assert told(ranks, places(3, 3, coverage="partial")) == []
+
+
+def test_scopes_are_rankings_of_their_own() -> None:
+    text = places(1, 2) + "    - {rank: 1, laureate: Baker 9, scope: region:north}\n"
+    assert told(ranks, text) == []
+
+
+def test_tracks_and_rounds_are_rankings_of_their_own() -> None:
+    track = "    - {rank: 1, laureate: Baker 9, track: public}\n"
+    round = "    - {rank: 1, laureate: Baker 8, round: final}\n"
+    assert told(ranks, places(1, 2) + track + round) == []
+
+
+def test_a_winner_without_a_number_is_first() -> None:
+    text = places(2, 3) + "    - Baker 9\n"
+    assert told(ranks, text) == []
+
+
+def test_a_revoked_first_place_may_stay_empty_or_be_filled() -> None:
+    revoked, second = places(1, more=", status: revoked"), "    - {rank: 2, laureate: Baker 8}\n"
+    assert told(ranks, revoked + second) == []
+    assert told(ranks, revoked + "    - {rank: 1, laureate: Baker 9}\n" + second) == []
+
+
+def test_winners_without_numbers_are_no_ranking() -> None:
+    text = places() + "    - Baker 8\n    - Baker 9\n"
+    assert told(ranks, text) == []

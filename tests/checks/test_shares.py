@@ -1,0 +1,86 @@
+from palmarium.checks import shares
+from tests.archives import hints, told
+
+AWARD = "-- editions/pie/award.yaml --\nname: Fictional Pie Award\ncategories: {pie: Pie, tart: Tart}\n"
+
+
+def pie(results: str) -> str:
+    return f"{AWARD}-- editions/pie/2011.yaml --\nresults:\n  pie:\n{results}"
+
+
+FIVE_SIXTHS = """\
+    - {laureate: Ann Crust, share: 1/2}
+    - {laureate: Ben Crumble, share: 1/3}
+"""
+
+
+def test_shares_that_add_up_to_one_pass() -> None:
+    quarters = "    - {laureate: Ann Crust, share: 1/2}\n" + "".join(
+        f"    - {{laureate: {name}, share: 1/4}}\n" for name in ("Ben Crumble", "Cleo Custard")
+    )
+    assert told(shares, pie(quarters)) == []
+
+
+def test_shares_that_add_up_to_something_else_are_told_at_the_last() -> None:
+    assert told(shares, pie(FIVE_SIXTHS)) == [
+        "editions/pie/2011.yaml:4:7: shares of pie add up to 5/6, not 1"
+    ]
+
+
+def test_the_hint_is_what_the_last_share_should_be() -> None:
+    assert hints(shares, pie(FIVE_SIXTHS)) == ["did you mean 1/2 here?"]
+
+
+def test_there_is_no_such_hint_when_the_others_already_make_a_whole() -> None:
+    too_much = "    - {laureate: Ann Crust, share: 1}\n    - {laureate: Ben Crumble, share: 1/3}\n"
+    assert told(shares, pie(too_much)) == ["editions/pie/2011.yaml:4:7: shares of pie add up to 4/3, not 1"]
+    assert hints(shares, pie(too_much)) == ["correct one of them"]
+
+
+def test_laureates_without_any_share_share_alike() -> None:
+    assert told(shares, pie("    - Ann Crust\n    - Ben Crumble\n")) == []
+    assert told(shares, pie("    - laureate: [Ann Crust, Ben Crumble]\n")) == []
+
+
+def test_a_result_without_a_share_beside_one_with_a_share_is_told() -> None:
+    results = "    - {laureate: Ann Crust, share: 1/2}\n    - Ben Crumble\n"
+    assert told(shares, pie(results)) == [
+        "editions/pie/2011.yaml:3:7: shares of pie add up to 1/2, not 1; 1 more without a share"
+    ]
+
+
+def test_shares_of_a_joint_result_add_up_too() -> None:
+    joint = "    - laureate: [{name: Ann Crust, share: 1/2}, {name: Ben Crumble, share: 1/3}]\n"
+    assert told(shares, pie(joint)) == ["editions/pie/2011.yaml:3:56: shares of pie add up to 5/6, not 1"]
+    assert told(shares, pie(joint.replace("1/3", "1/2"))) == []
+
+
+def test_a_joint_result_may_divide_its_own_part_of_the_prize() -> None:
+    half = "    - {laureate: Ann Crust, share: 1/2}\n"
+    joint = "[{name: Ben Crumble, share: 1/4}, {name: Cleo Custard, share: 1/4}]"
+    quarters = half + f"    - {{laureate: {joint}, share: 1/2}}\n"
+    assert told(shares, pie(quarters)) == []
+    assert told(shares, pie(quarters.replace("1/4", "1/3"))) == [
+        "editions/pie/2011.yaml:4:59: the laureates' shares of pie add up to 2/3, not 1/2 or 1"
+    ]
+
+
+def test_each_category_and_each_track_is_a_prize_of_its_own() -> None:
+    results = """\
+    - {laureate: Ann Crust, share: 1, track: jury}
+    - {laureate: Ben Crumble, share: 1, track: public}
+  tart: {laureate: Cleo Custard, share: 1}
+"""
+    assert told(shares, pie(results)) == []
+
+
+def test_a_revoked_share_may_be_counted_or_left_out() -> None:
+    first = "    - {laureate: Ann Crust, share: 1/2, status: revoked}\n"
+    half = "    - {laureate: Ben Crumble, share: 1/2}\n"
+    assert told(shares, pie(first + half)) == []
+    assert told(shares, pie(first + half + half.replace("Ben Crumble", "Cleo Custard"))) == []
+
+
+def test_only_winners_share_a_prize() -> None:
+    finalist = "    - {laureate: Ann Crust, share: 1}\n    - {laureate: Ben Crumble, share: 1, distinction: finalist}\n"
+    assert told(shares, pie(finalist)) == []

@@ -1,0 +1,60 @@
+from palmarium.checks import twice
+from tests.archives import hints, told
+
+
+def pie(results: str) -> str:
+    return (
+        "-- editions/pie/award.yaml --\nname: Fictional Pie Award\ncategories: {pie: Pie, tart: Tart}\n"
+        f"-- editions/pie/2011.yaml --\nresults:\n{results}"
+    )
+
+
+def test_different_laureates_pass() -> None:
+    assert told(twice, pie("  pie: [Ann Crust, Ben Crumble]\n  tart: Ann Crust\n")) == []
+
+
+def test_a_laureate_listed_twice_is_told_at_the_second() -> None:
+    text = pie("  pie:\n    - Ann Crust\n    - Ben Crumble\n    - Ann Crust\n")
+    assert told(twice, text) == [
+        'editions/pie/2011.yaml:5:7: "Ann Crust" wins pie twice; the first is on line 3'
+    ]
+    assert hints(twice, text) == ["delete one; for two trophies, write `count: 2` in the other"]
+
+
+def test_another_spelling_of_the_same_name_is_the_same_laureate() -> None:
+    alias = "-- content/names/ann-crust.md --\n---\nname: Ann Crust\nkind: person\naliases: [A. Crust]\n---\n"
+    assert told(twice, pie("  pie: [Ann Crust, A. Crust]\n") + alias) == [
+        'editions/pie/2011.yaml:2:20: "A. Crust" wins pie twice; the first is on line 2'
+    ]
+
+
+def test_a_laureate_twice_in_one_joint_result_is_told() -> None:
+    text = pie("  pie: {laureate: [Ann Crust, Ben Crumble, Ann Crust]}\n")
+    assert told(twice, text) == ['editions/pie/2011.yaml:2:44: "Ann Crust" wins pie twice; the first is on line 2']
+    assert hints(twice, text) == ["delete one"]
+
+
+def test_two_trophies_are_a_count() -> None:
+    assert told(twice, pie("  unknown: [{laureate: Ann Crust, count: 2}, Ben Crumble]\n")) == []
+
+
+def test_a_laureate_twice_without_a_category_is_told() -> None:
+    assert told(twice, pie("  unknown: [Ann Crust, Ann Crust]\n")) == [
+        'editions/pie/2011.yaml:2:24: "Ann Crust" wins the laureates without a category twice; the first is on line 2'
+    ]
+
+
+def test_scopes_tracks_and_rounds_are_different_things_to_win() -> None:
+    text = pie(
+        "  pie:\n    - {laureate: Ann Crust, track: jury}\n    - {laureate: Ann Crust, track: public}\n"
+        '    - {laureate: Ann Crust, scope: "region:north"}\n    - {laureate: Ann Crust, round: final}\n'
+    )
+    assert told(twice, text) == []
+
+
+def test_a_finalist_who_wins_and_a_revoked_title_pass() -> None:
+    text = pie(
+        "  pie:\n    - Ann Crust\n    - {laureate: Ann Crust, distinction: finalist}\n"
+        "    - {laureate: Ann Crust, status: revoked}\n"
+    )
+    assert told(twice, text) == []

@@ -1,0 +1,200 @@
+import pytest
+
+from palmarium.archive import Archive
+from palmarium.statistics.claims import Outcome, Verdict, judge, owners, verdicts
+from palmarium.statistics.count import Reason
+from palmarium.statistics.counts import Bound, Finding
+from tests.archives import archive
+
+AGREES, DIFFERS, OPEN = Outcome.AGREES, Outcome.DIFFERS, Outcome.NOT_COMPUTABLE
+
+
+@pytest.mark.parametrize(
+    ("finding", "claimed", "outcome"),
+    [
+        (Finding(3), 3, AGREES),
+        (Finding(3), 4, DIFFERS),
+        (Finding(3), 2, DIFFERS),
+        (Finding(3, Bound.AT_LEAST), 2, DIFFERS),
+        (Finding(3, Bound.AT_LEAST), 3, OPEN),
+        (Finding(3, Bound.AT_LEAST), 4, OPEN),
+        (Finding(3, Bound.AT_MOST), 4, DIFFERS),
+        (Finding(3, Bound.AT_MOST), 3, OPEN),
+        (Finding(3, Bound.AT_MOST), 2, OPEN),
+        (Finding(3, Bound.LISTED), 3, AGREES),
+        (Finding(3, Bound.LISTED), 2, DIFFERS),
+        (Finding(3, Bound.LISTED), 4, OPEN),
+        (Finding(None, Bound.NONE), 3, OPEN),
+        (Finding(None, Bound.NONE, refuted=True), 3, DIFFERS),
+    ],
+)
+def test_what_is_known_exactly_agrees_or_differs_and_a_bound_is_only_overstepped(
+    finding: Finding, claimed: int, outcome: Outcome
+) -> None:
+    assert judge(claimed, finding) is outcome
+
+
+def pie(claim: str, coverage: str = "complete") -> Archive:
+    return archive(f"""\
+-- editions/pie/award.yaml --
+name: Fictional Pie Award
+short: Pie
+categories: {{pie: Pie, tart: Tart}}
+claims: [{{says: two editions, count: editions, is: 2}}, {{says: a bakery, count: jurors, is: 2}}]
+-- editions/pie/2010.yaml --
+ordinal: 1
+coverage: names-only
+results: {{unknown: Ann}}
+-- editions/pie/2011.yaml --
+ordinal: 2
+coverage: {coverage}
+results: {{pie: [Ann, Ben], tart: Ann}}
+claims: {claim}
+-- content/articles/pies.md --
+---
+title: Pies
+about: {{editions: pie/2011}}
+claims: {{says: two bakers, count: laureates, is: 2}}
+---
+-- content/articles/more.md --
+---
+title: More pies
+about: {{editions: [pie/2010, pie/2011]}}
+claims: [{{says: two bakers, count: laureates, is: 2}}, {{says: one, count: laureates, edition: pie/2010, is: 1}}]
+---
+-- content/articles/all.md --
+---
+title: All pies
+about: {{awards: pie}}
+claims: {{says: two bakers in all, count: laureates, is: 2}}
+---
+""")
+
+
+def verdict(claim: str, coverage: str = "complete") -> Verdict:
+    found = pie(claim, coverage)
+    (only,) = verdicts(found, found.editions["pie/2011"])
+    return only
+
+
+def test_a_verdict_holds_the_claim_and_what_it_speaks_of() -> None:
+    claim = "{says: both, count: titles, is: 2, of: Ann, source: s1, note: read twice, disputed: true}"
+    assert verdict(claim) == Verdict(
+        says="both", count="titles", value=2, outcome=AGREES, found=2,
+        edition="pie/2011", of="ann", source="s1", note="read twice", disputed=True,
+    )  # fmt: skip
+
+
+def test_a_category_may_be_written_with_or_without_its_award() -> None:
+    for written in ("tart", "pie/tart"):
+        found = verdict(f"{{says: one, count: laureates, is: 1, category: {written}}}")
+        assert (found.outcome, found.category) == (AGREES, "pie/tart")
+
+
+def test_a_claim_may_point_at_another_edition() -> None:
+    found = verdict("{says: one before, count: laureates, is: 1, edition: pie/2010}")
+    assert (found.outcome, found.edition) == (AGREES, "pie/2010")
+
+
+def test_a_difference_tells_the_number_found() -> None:
+    found = verdict("{says: three, count: laureates, is: 3}")
+    assert (found.outcome, found.found, found.at_least, found.reason) == (DIFFERS, 2, False, None)
+
+
+LACKING = Reason("laureates", (("edition", "Pie 2011"),))
+
+
+def test_a_lower_bound_is_told_as_one_with_its_reason() -> None:
+    found = verdict("{says: three, count: laureates, is: 3}", "partial")
+    assert (found.outcome, found.found, found.at_least, found.reason) == (OPEN, 2, True, LACKING)
+    overstepped = verdict("{says: one, count: laureates, is: 1}", "partial")
+    assert (overstepped.outcome, overstepped.found, overstepped.at_least) == (DIFFERS, 2, True)
+
+
+def test_at_least_nothing_is_not_worth_telling() -> None:
+    found = verdict("{says: four, count: jurors, is: 4}")
+    assert (found.outcome, found.found, found.at_least) == (OPEN, None, False)
+
+
+def test_an_upper_bound_is_told_where_the_claim_oversteps_it() -> None:
+    late = archive("""
+        -- editions/pie/2011.yaml --
+        ordinal: 4
+        coverage: names-only
+        results: {unknown: [Ann, Ben]}
+        claims: [{says: three new, count: first-time, is: 3}, {says: one new, count: first-time, is: 1}]
+    """)
+    over, under = verdicts(late, late.editions["pie/2011"])
+    assert (over.outcome, over.found, over.at_most) == (DIFFERS, 2, True)
+    assert over.reason == Reason("missing", (("ordinals", "1–3"),))
+    assert (under.outcome, under.found, under.at_most) == (OPEN, None, False)
+
+
+def test_an_agreement_needs_no_reason() -> None:
+    assert verdict("{says: no partner, count: partners, is: 0}").reason is None
+
+
+@pytest.mark.parametrize("lost", ["of: Nobody", "category: flan", "edition: pie/1999"])
+def test_a_claim_about_something_unknown_can_not_be_computed(lost: str) -> None:
+    found = verdict(f"{{says: one, count: titles, is: 1, {lost}}}")
+    assert (found.outcome, found.reason) == (OPEN, Reason("unresolved"))
+
+
+def test_an_unknown_count_can_not_be_computed() -> None:
+    found = verdict("{says: one, count: crumbs, is: 1}")
+    assert (found.outcome, found.reason) == (OPEN, Reason("unknown-count"))
+
+
+def test_what_is_only_stated_says_so_whatever_it_speaks_of() -> None:
+    found = verdict("{says: one, count: stated, is: 1, of: Nobody}")
+    assert (found.outcome, found.reason) == (OPEN, Reason("stated"))
+
+
+def test_a_claim_of_an_award_speaks_of_all_its_editions() -> None:
+    found = pie("[]")
+    editions, jurors = verdicts(found, found.awards["pie"])
+    assert (editions.outcome, editions.found, editions.edition) == (AGREES, 2, "")
+    assert (jurors.outcome, jurors.reason) == (OPEN, Reason("no-edition"))
+
+
+def test_a_claim_of_an_article_speaks_of_the_one_edition_it_is_about() -> None:
+    found = pie("[]")
+    (only,) = verdicts(found, found.articles["pies"])
+    assert (only.outcome, only.edition) == (AGREES, "pie/2011")
+
+
+def test_of_an_article_about_two_editions_it_must_name_one() -> None:
+    found = pie("[]")
+    neither, named = verdicts(found, found.articles["more"])
+    assert (neither.outcome, neither.edition, neither.reason) == (OPEN, "", Reason("no-edition"))
+    assert (named.outcome, named.edition) == (AGREES, "pie/2010")
+
+
+def test_a_category_names_its_award() -> None:
+    found = archive("""
+        -- editions/pie/award.yaml --
+        name: Fictional Pie Award
+        categories: {pie: Pie}
+        -- editions/pie/2010.yaml --
+        ordinal: 1
+        coverage: complete
+        results: {pie: Ann}
+        -- content/articles/pies.md --
+        ---
+        title: Pies
+        claims: {says: one baker, count: laureates, is: 1, category: pie/pie}
+        ---
+    """)
+    (only,) = verdicts(found, found.articles["pies"])
+    assert (only.outcome, only.category) == (AGREES, "pie/pie")
+
+
+def test_of_an_article_about_an_award_it_speaks_of_the_award() -> None:
+    found = pie("[]", "names-only")
+    (only,) = verdicts(found, found.articles["all"])
+    assert (only.outcome, only.found) == (AGREES, 2)
+
+
+def test_awards_editions_and_articles_hold_claims() -> None:
+    found = pie("[]")
+    assert [owner.id for owner in owners(found)] == ["pie", "2010", "2011", "all", "more", "pies"]

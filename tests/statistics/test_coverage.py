@@ -1,0 +1,198 @@
+import pytest
+
+from palmarium.archive import Archive
+from palmarium.model import Edition
+from palmarium.statistics.count import REASONS
+from palmarium.statistics.coverage import (
+    Gaps,
+    Known,
+    Step,
+    edition_before,
+    gaps_before,
+    gaps_of,
+    known,
+    label,
+    reason,
+    timeline,
+)
+from tests.archives import archive
+
+AWARD = "-- editions/pie/award.yaml --\nname: Fictional Pie Award\nshort: Pie\ncategories: {pie: Pie, tart: Tart}\n"
+
+
+def row(*editions: str, award: str = AWARD) -> Archive:
+    """Editions from 2010 on, each a line of YAML or more."""
+    files = (f"-- editions/pie/{2010 + at}.yaml --\n{text}\n" for at, text in enumerate(editions))
+    return archive(award + "".join(files))
+
+
+def one(text: str) -> Edition:
+    return row(text).editions["pie/2010"]
+
+
+ALL, NOTHING = Known(True, True, True, True), Known(False, False, False, False)
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("coverage: complete", Known(laureates=True, categories=True, places=True, jury=False)),
+        ("coverage: {results: complete, categories: complete, jury: complete}", ALL),
+        ("coverage: winners-only", Known(laureates=True, categories=True, places=False, jury=False)),
+        ("coverage: names-only", Known(laureates=True, categories=False, places=False, jury=False)),
+        ("coverage: partial", NOTHING),
+        ("coverage: none", NOTHING),
+        ("theme: crust", NOTHING),
+        ("status: cancelled", ALL),
+        ("status: postponed", ALL),
+        ("status: online", NOTHING),
+    ],
+)
+def test_each_word_of_coverage_says_which_parts_are_whole(written: str, found: Known) -> None:
+    assert known(one(written)) == found
+
+
+def test_an_unknown_winner_is_a_hole_in_a_complete_edition() -> None:
+    assert known(one("coverage: complete\nresults: {pie: unknown}")) == Known(False, True, False, False)
+
+
+def test_an_unknown_winner_is_none_where_all_names_are_known() -> None:
+    assert known(one("coverage: names-only\nresults: {unknown: Ann Crust, pie: unknown}")).laureates
+
+
+def test_a_laureate_without_a_category_is_a_hole_in_the_categories() -> None:
+    assert not known(one("coverage: complete\nresults: {unknown: Ann Crust}")).categories
+
+
+def test_a_row_from_the_first_edition_on_has_no_gap() -> None:
+    found = row("ordinal: 1\ncoverage: complete", "coverage: winners-only", "coverage: names-only")
+    assert timeline(found, "pie") == (Step("pie/2010", 1), Step("pie/2011", 2), Step("pie/2012", 3))
+    assert gaps_of(found, "pie") == Gaps()
+    assert not gaps_of(found, "pie").any
+    assert gaps_before(found, "pie/2012") == Gaps()
+
+
+def test_a_first_number_above_one_tells_of_missing_editions() -> None:
+    found = row("ordinal: 4\ncoverage: complete", "coverage: complete")
+    assert timeline(found, "pie") == (Step("pie/2010", 4, 3, (1, 2, 3)), Step("pie/2011", 5))
+    assert gaps_before(found, "pie/2010") == Gaps(missing_count=3, missing=(1, 2, 3))
+    assert gaps_before(found, "pie/2011") == Gaps(missing_count=3, missing=(1, 2, 3))
+
+
+def test_a_number_left_out_tells_of_a_missing_edition() -> None:
+    found = row("ordinal: 1\ncoverage: complete", "ordinal: 3\ncoverage: complete")
+    assert gaps_before(found, "pie/2010") == Gaps()
+    assert gaps_before(found, "pie/2011") == Gaps(missing_count=1, missing=(2,))
+
+
+def test_editions_without_a_number_fill_the_numbers_between() -> None:
+    found = row("coverage: complete", "coverage: complete", "ordinal: 3\ncoverage: complete")
+    assert timeline(found, "pie") == (Step("pie/2010", 1), Step("pie/2011", 2), Step("pie/2012", 3))
+    assert not gaps_of(found, "pie").any
+
+
+def test_where_they_do_not_fill_them_only_the_number_of_missing_ones_is_known() -> None:
+    found = row("ordinal: 1\ncoverage: complete", "coverage: complete", "ordinal: 5\ncoverage: complete")
+    assert gaps_of(found, "pie") == Gaps(missing_count=2)
+    assert timeline(found, "pie")[1:] == (Step("pie/2011", None, 2), Step("pie/2012", 5))
+
+
+def test_without_any_number_the_first_edition_is_not_known_to_be_the_first() -> None:
+    found = row("coverage: complete", "coverage: complete")
+    assert gaps_before(found, "pie/2010") == Gaps(open_start=True)
+    assert gaps_of(found, "pie") == Gaps(open_start=True)
+
+
+@pytest.mark.parametrize("founded", ["2010", "2010-09"])
+def test_unless_it_is_of_the_year_in_which_the_award_was_founded(founded: str) -> None:
+    found = row("coverage: complete", "coverage: complete", award=f"{AWARD}founded: {founded}\n")
+    assert gaps_of(found, "pie") == Gaps()
+
+
+def test_a_label_may_be_a_year_ahead_of_the_first_ceremony() -> None:
+    found = row("ceremony: 2009-10\ncoverage: complete", award=f"{AWARD}founded: 2009\n")
+    assert gaps_of(found, "pie") == Gaps()
+    assert gaps_of(row("coverage: complete", award=f"{AWARD}founded: 2008\n"), "pie") == Gaps(open_start=True)
+
+
+def test_an_incomplete_edition_is_a_gap_for_those_after_it_only() -> None:
+    found = row("ordinal: 1\ncoverage: partial", "coverage: complete")
+    assert gaps_before(found, "pie/2010") == Gaps()
+    assert gaps_before(found, "pie/2011") == Gaps(incomplete=("pie/2010",))
+
+
+def test_categories_may_be_a_gap_where_laureates_are_none() -> None:
+    found = row("ordinal: 1\ncoverage: names-only")
+    assert gaps_of(found, "pie") == Gaps()
+    assert gaps_of(found, "pie", "categories") == Gaps(incomplete=("pie/2010",))
+
+
+def test_a_cancelled_edition_is_skipped() -> None:
+    found = row("ordinal: 1\ncoverage: complete", "status: cancelled", "ordinal: 2\ncoverage: complete")
+    assert timeline(found, "pie") == (Step("pie/2010", 1), Step("pie/2012", 2))
+    assert edition_before(found, "pie/2012") == ("pie/2010", True)
+
+
+def test_a_cancelled_edition_that_bears_a_number_leaves_no_gap() -> None:
+    found = row("ordinal: 1\ncoverage: complete", "ordinal: 2\nstatus: cancelled", "ordinal: 3\ncoverage: complete")
+    assert timeline(found, "pie") == (Step("pie/2010", 1), Step("pie/2012", 3))
+    assert gaps_of(found, "pie") == Gaps()
+
+
+def test_gaps_before_a_cancelled_edition_are_those_of_the_held_ones() -> None:
+    found = row("ordinal: 1\ncoverage: partial", "status: cancelled", "ordinal: 2\ncoverage: partial")
+    assert gaps_before(found, "pie/2011") == Gaps(incomplete=("pie/2010",))
+
+
+def test_contradicting_numbers_are_no_gaps() -> None:
+    found = row("ordinal: 1\ncoverage: complete", "ordinal: 1\ncoverage: complete")
+    assert gaps_of(found, "pie") == Gaps()
+
+
+def test_the_edition_before_is_certain_where_no_number_is_left_out() -> None:
+    found = row("ordinal: 1", "ordinal: 2", "ordinal: 4")
+    assert edition_before(found, "pie/2010") == (None, True)
+    assert edition_before(found, "pie/2011") == ("pie/2010", True)
+    assert edition_before(found, "pie/2012") == ("pie/2011", False)
+
+
+def test_nothing_is_certain_before_an_edition_that_may_not_be_the_first() -> None:
+    assert edition_before(row("ordinal: 3"), "pie/2010") == (None, False)
+    assert edition_before(row("theme: crust"), "pie/2010") == (None, False)
+
+
+def test_an_edition_that_was_not_held_has_none_before() -> None:
+    assert edition_before(row("ordinal: 1", "status: cancelled"), "pie/2011") == (None, False)
+
+
+def test_an_edition_is_called_by_its_award_and_label() -> None:
+    assert label(row("label: 2010-11"), "pie/2010") == "Pie 2010-11"
+    assert label(archive("-- editions/jam/2010.yaml --\ntheme: fruit\n"), "jam/2010") == "jam 2010"
+
+
+@pytest.mark.parametrize(
+    ("gaps", "said"),
+    [
+        (Gaps(missing_count=3, missing=(1, 2, 3)), "editions missing from the archive: no. 1–3"),
+        (Gaps(missing_count=3, missing=(2, 4, 5)), "editions missing from the archive: no. 2, 4, 5"),
+        (Gaps(missing_count=2), "number of editions missing from the archive: 2"),
+        (Gaps(incomplete=("pie/2010",)), "editions still incomplete in the archive: 2010"),
+        (
+            Gaps(incomplete=("pie/2010", "pie/2011", "pie/2012", "pie/2014")),
+            "editions still incomplete in the archive: 2010–2012, 2014",
+        ),
+        (
+            Gaps(missing_count=1, missing=(2,), incomplete=("pie/2010",)),
+            "editions missing from the archive: no. 2; still incomplete: 2010",
+        ),
+        (
+            Gaps(missing_count=2, incomplete=("pie/2010",)),
+            "number of editions missing from the archive: 2; editions still incomplete: 2010",
+        ),
+        (Gaps(open_start=True), "the archive does not say which edition was the first"),
+        (Gaps(), None),
+    ],
+)
+def test_gaps_are_said_in_one_sentence(gaps: Gaps, said: str | None) -> None:
+    found = reason(row(*["theme: crust"] * 5), gaps)
+    assert (REASONS[found.code] % dict(found.values) if found else None) == said

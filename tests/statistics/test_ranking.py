@@ -1,0 +1,33 @@
+from palmarium.statistics.ranking import alphabetical, folded, ranked
+from tests.archives import archive
+
+
+def test_after_two_at_place_two_comes_place_four() -> None:
+    titles = {"ann": 5, "ben": 3, "cleo": 3, "dan": 1}
+    assert ranked(titles, titles.__getitem__, lambda name: (name,)) == (
+        (1, "ann"),
+        (2, "ben"),
+        (2, "cleo"),
+        (4, "dan"),
+    )
+
+
+def test_equals_stand_by_name_whatever_their_order_before() -> None:
+    assert ranked("cab", lambda _: 1, lambda name: (name,)) == ((1, "a"), (1, "b"), (1, "c"))
+
+
+def test_nothing_has_no_places() -> None:
+    assert ranked((), len, lambda name: (name,)) == ()
+
+
+def test_accents_case_and_ligatures_do_not_sort() -> None:
+    words = ["Zoé", "œuf", "Étoile", "omelette", "Eton"]
+    assert sorted(words, key=folded) == ["Étoile", "Eton", "œuf", "omelette", "Zoé"]
+
+
+def test_a_name_is_sorted_by_its_sort_name() -> None:
+    taxis = "-- content/names/taxis.md --\n---\nname: Les Tartes G7\nkind: organisation\nsort: Tartes G7, Les\n---\n"
+    bare = "-- editions/pie/2010.yaml --\nresults: {unknown: Émile Crust}\n"
+    found = archive(taxis + bare)
+    assert alphabetical(found, "taxis") == ("tartes g7, les", "taxis")
+    assert alphabetical(found, "emile-crust") == ("emile crust", "emile-crust")

@@ -1,0 +1,111 @@
+from palmarium.archive import Archive
+from palmarium.statistics.count import Reason
+from palmarium.statistics.streaks import Streak, current, longest, streaks
+from tests.archives import archive
+
+
+def row(*editions: str, first: int = 1) -> Archive:
+    """Editions from 2010 on: `complete Ann` has a winner and no number; a status or ordinal may follow `;`."""
+    text = "-- editions/pie/award.yaml --\nname: Fictional Pie Award\ncategories: {pie: Pie, tart: Tart}\n"
+    for at, told in enumerate(editions):
+        main, _, more = told.partition("; ")
+        coverage, _, names = main.partition(" ")
+        text += f"-- editions/pie/{2010 + at}.yaml --\ncoverage: {coverage}\n{more}\n"
+        text += f"results: {{{names or 'unknown: []'}}}\n"
+        text += f"ordinal: {first}\n" if at == 0 else ""
+    return archive(text)
+
+
+def streak(length: int, first: int, last: int, current: bool, because: Reason | None = None) -> Streak:
+    return Streak("ann", "pie", length, f"pie/{first}", f"pie/{last}", current, because is not None, because)
+
+
+ANN, BEN = "complete pie: Ann", "complete pie: Ben"
+
+
+def test_a_streak_runs_over_editions_that_follow_each_other() -> None:
+    assert streaks(row(ANN, ANN, BEN, ANN), "pie", "ann") == (
+        streak(2, 2010, 2011, current=False),
+        streak(1, 2013, 2013, current=True),
+    )
+
+
+def test_who_has_no_title_has_no_streak() -> None:
+    assert streaks(row(ANN), "pie", "ben") == ()
+    assert streaks(row(ANN), "jam", "ann") == ()
+
+
+def test_a_cancelled_edition_neither_counts_nor_breaks() -> None:
+    assert streaks(row(ANN, "none; status: cancelled", ANN), "pie", "ann") == (streak(2, 2010, 2012, current=True),)
+
+
+def test_beside_an_incomplete_edition_a_streak_is_at_least_so_long() -> None:
+    because = Reason("incomplete", (("editions", "2011"),))
+    assert streaks(row(ANN, "partial pie: Ben", ANN), "pie", "ann") == (
+        streak(1, 2010, 2010, current=False, because=because),
+        streak(1, 2012, 2012, current=True, because=because),
+    )
+
+
+def test_a_title_in_an_incomplete_edition_counts() -> None:
+    assert streaks(row(ANN, "partial pie: Ann", ANN), "pie", "ann") == (streak(3, 2010, 2012, current=True),)
+
+
+def test_beside_a_missing_edition_a_streak_is_at_least_so_long() -> None:
+    because = Reason("missing", (("ordinals", "2, 3"),))
+    assert streaks(row(ANN, f"{ANN}; ordinal: 4"), "pie", "ann") == (
+        streak(1, 2010, 2010, current=False, because=because),
+        streak(1, 2011, 2011, current=True, because=because),
+    )
+
+
+def test_before_the_first_edition_here_others_may_be_missing() -> None:
+    assert streaks(row(ANN, first=3), "pie", "ann") == (
+        streak(1, 2010, 2010, current=True, because=Reason("missing", (("ordinals", "1, 2"),))),
+    )
+    unsaid = archive("-- editions/pie/2010.yaml --\ncoverage: names-only\nresults: {unknown: Ann}\n")
+    assert streaks(unsaid, "pie", "ann") == (streak(1, 2010, 2010, current=True, because=Reason("start")),)
+
+
+def test_in_a_category_an_edition_without_it_neither_counts_nor_breaks() -> None:
+    found = row(ANN, "complete tart: Ben", ANN, BEN)
+    assert streaks(found, "pie", "ann", "pie/pie") == (streak(2, 2010, 2012, current=False),)
+    assert streaks(found, "pie", "ann")[0].length == 1
+
+
+def test_in_a_category_names_alone_are_not_known() -> None:
+    because = Reason("incomplete", (("editions", "2011"),))
+    assert streaks(row(ANN, "names-only unknown: Ann"), "pie", "ann", "pie/pie") == (
+        streak(1, 2010, 2010, current=False, because=because),
+    )
+
+
+def test_in_a_category_what_is_missing_before_an_edition_without_it_stays_missing() -> None:
+    because = Reason("missing", (("ordinals", "2"),))
+    found = row(ANN, "complete tart: Ben; ordinal: 3", ANN)
+    assert streaks(found, "pie", "ann", "pie/pie") == (
+        streak(1, 2010, 2010, current=False, because=because),
+        streak(1, 2012, 2012, current=True, because=because),
+    )
+
+
+TWO = row(
+    "complete pie: Ann\n tart: Ben".replace("\n", ","), "complete pie: Ann, tart: Ben", "complete pie: Ann, tart: Cleo"
+)
+
+
+def test_the_longest_streaks_of_two_or_more_stand_in_order() -> None:
+    assert longest(TWO, "pie") == (
+        (1, streak(3, 2010, 2012, current=True)),
+        (2, Streak("ben", "pie", 2, "pie/2010", "pie/2011", current=False)),
+    )
+    assert longest(TWO, "pie", "pie/tart") == ((1, Streak("ben", "pie", 2, "pie/2010", "pie/2011", current=False)),)
+
+
+def test_of_each_laureate_only_the_best_streak_stands_there() -> None:
+    assert longest(row(ANN, ANN, BEN, ANN, ANN, ANN), "pie") == ((1, streak(3, 2013, 2015, current=True)),)
+
+
+def test_current_streaks_reach_the_latest_edition() -> None:
+    assert current(TWO, "pie") == ((1, streak(3, 2010, 2012, current=True)),)
+    assert current(row(ANN, ANN, BEN), "pie") == ()
