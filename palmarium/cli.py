@@ -10,7 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -24,6 +24,8 @@ from .problems import Level, Line, Problem
 from .progress import Tell, silent
 
 if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
     from .scaffold import Draft
 
 PATIENCE = 2.0
@@ -38,6 +40,13 @@ _EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
 def _root(command: _F) -> _F:
     option = click.option("--root", type=_EXISTING, default=".", help="The site's folder; here, if not given.")
     return option(command)
+
+
+def _id(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    del context, parameter
+    if "/" in value or "\\" in value or value.startswith("."):
+        raise click.BadParameter(f'"{value}" can\'t be an id: use small letters, digits and hyphens')
+    return value
 
 
 def _format(command: _F) -> _F:
@@ -71,7 +80,7 @@ def build(root: Path, form: str, full: bool) -> None:
     _print(report.problems, root, form)
     if form != "json":
         click.echo(_built(report, seconds))
-    sys.exit(problems.any_error(report.problems))
+    sys.exit(int(problems.any_error(report.problems)))
 
 
 @main.command()
@@ -84,7 +93,7 @@ def check(root: Path, form: str) -> None:
     _print(report.problems, root, form)
     if form != "json":
         click.echo(_counted(report.problems) or f"{report.pages} pages, no problems")
-    sys.exit(problems.any_error(report.problems))
+    sys.exit(int(problems.any_error(report.problems)))
 
 
 @main.command()
@@ -124,7 +133,7 @@ def explain(root: Path, url: str) -> None:
     _print(wrong, root, "text")
     for line in lines:
         click.echo(line)
-    sys.exit(problems.any_error(wrong))
+    sys.exit(int(problems.any_error(wrong)))
 
 
 @main.group()
@@ -134,7 +143,7 @@ def new() -> None:
 
 @new.command("award")
 @_root
-@click.argument("id")
+@click.argument("id", callback=_id)
 @click.option("--name", required=True, help="Its full name.")
 def new_award(root: Path, id: str, name: str) -> None:
     """An award: editions/<ID>/award.yaml."""
@@ -145,8 +154,8 @@ def new_award(root: Path, id: str, name: str) -> None:
 
 @new.command("edition")
 @_root
-@click.argument("award")
-@click.argument("id")
+@click.argument("award", callback=_id)
+@click.argument("id", callback=_id)
 def new_edition(root: Path, award: str, id: str) -> None:
     """An edition, prefilled from the one before: editions/<AWARD>/<ID>.yaml."""
     from . import scaffold
@@ -161,7 +170,7 @@ def new_edition(root: Path, award: str, id: str) -> None:
 
 @new.command("article")
 @_root
-@click.argument("slug")
+@click.argument("slug", callback=_id)
 @click.option("--title", required=True, help="Its title.")
 def new_article(root: Path, slug: str, title: str) -> None:
     """An article of today: content/articles/<SLUG>.md."""
@@ -189,7 +198,6 @@ def new_site(folder: Path, language: str) -> None:
     """The smallest site that builds, in a new FOLDER."""
     from . import scaffold
 
-    folder.mkdir(parents=True, exist_ok=True)
     _write(folder, scaffold.site(language))
 
 
@@ -302,22 +310,22 @@ def _counted(found: Iterable[Problem]) -> str:
 @contextmanager
 def _progress() -> Iterator[Tell]:
     """A bar on a terminal; elsewhere a line now and then, once the work is long."""
-    if not _is_terminal(sys.stderr):
-        yield partial(_plainly, [time.perf_counter()])
-        return
+    with ExitStack() as stack:
+        yield partial(_drawn, stack, {}) if _is_terminal(sys.stderr) else partial(_plainly, [time.perf_counter()])
 
-    def tell(stage: str, done: int, total: int) -> None:
-        task = tasks.setdefault(stage, len(tasks))
-        if task == len(bar.tasks):
-            bar.add_task(stage, total=total)
-        bar.update(bar.tasks[task].id, completed=done, total=total)
 
-    from rich.console import Console
-    from rich.progress import Progress
+def _drawn(stack: ExitStack, bars: "dict[str, tuple[Progress, TaskID]]", stage: str, done: int, total: int) -> None:
+    """Draw one bar for each stage; rich is imported with the first, so never where nothing has to be done."""
+    if not bars:
+        from rich.console import Console
+        from rich.progress import Progress
 
-    tasks: dict[str, int] = {}
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        yield tell
+        bar = stack.enter_context(Progress(console=Console(stderr=True), transient=True))
+    else:
+        bar = next(iter(bars.values()))[0]
+    if stage not in bars:
+        bars[stage] = bar, bar.add_task(stage, total=total)
+    bar.update(bars[stage][1], completed=done, total=total)
 
 
 def _plainly(last: list[float], stage: str, done: int, total: int) -> None:

@@ -6,7 +6,7 @@ Never: reads an environment variable, the clock or another file.
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from types import MappingProxyType
 from typing import Any
@@ -24,6 +24,7 @@ class NavigationItem:
 
     label: str = field(metadata={"says": "what it says"})
     url: str = field(metadata={"says": "where it leads, from the root: `/laureats/`"})
+    span: Span = field(default=Span(PATH), metadata={"says": ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +72,34 @@ def output(files: Mapping[str, bytes]) -> str:
 
 
 def parse(text: str) -> tuple[Config | None, tuple[Problem, ...]]:
-    """The settings, or None when the text can't be used; unknown keys come with a suggestion."""
+    """The settings less what is wrong in them, so that later stages see the rest; None where this is no TOML."""
     try:
         written = tomllib.loads(text.replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
-        return None, (_syntax(error),)
+    except (ValueError, RecursionError) as error:
+        return None, (no_toml(PATH, text, error),)
     known = {f.name: f for f in fields(Config)}
     problems = [_unknown(key, known, text) for key in written if key not in known]
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = dict(_STAND_INS)
     for name, setting in known.items():
         if name in written:
-            values[name], wrong = _value(name, written[name], text)
+            value, wrong = _value(name, written[name], text)
             problems += wrong
+            values |= {} if wrong else {name: value}
         elif setting.default is MISSING and setting.default_factory is MISSING:
             problems.append(Problem("missing-key", Span(PATH), f'the key "{name}" is missing', f'write `{name} = "…"`'))
-    if any(p.code != "unknown-key" for p in problems):
-        return None, tuple(problems)
     return Config(**values), tuple(problems)
 
 
+def place(key: str, files: Mapping[str, bytes]) -> Span:
+    """Where a setting stands, for stages that find something wrong with it."""
+    return _place(key, files.get(PATH, b"").decode("utf-8-sig", "replace"))
+
+
 def _value(name: str, written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
+    odd = next((found for each in _texts(written) if (found := _UNPRINTABLE.search(each))), None)
+    if odd:
+        message = f'"{name}" holds an unprintable character, U+{ord(odd[0]):04X}'
+        return None, (_wrong(name, message, text, "delete it"),)
     if name == "navigation":
         return _navigation(written, text)
     if name in ("theme_parameters", "checks"):
@@ -98,6 +107,15 @@ def _value(name: str, written: Any, text: str) -> tuple[Any, tuple[Problem, ...]
     if not isinstance(written, str):
         return None, (_wrong(name, f'"{name}" must be a text', text),)
     return written, _RULES[name](written, text) if name in _RULES else ()
+
+
+def _texts(written: Any) -> Iterator[str]:
+    """Every text inside a value of TOML, keys included."""
+    if isinstance(written, str):
+        yield written
+    elif isinstance(written, dict | list):
+        for each in (*written, *written.values()) if isinstance(written, dict) else written:
+            yield from _texts(each)
 
 
 def _table(name: str, written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
@@ -114,13 +132,15 @@ def _table(name: str, written: Any, text: str) -> tuple[Any, tuple[Problem, ...]
 
 
 def _navigation(written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
-    wanted = {f.name for f in fields(NavigationItem)}
+    wanted = {"label", "url"}
     if not isinstance(written, list) or not all(isinstance(item, dict) and set(item) == wanted for item in written):
         hint = "write `[[navigation]]`, then `label = …` and `url = …`"
         return None, (_wrong("navigation", "each line of the navigation has a label and a url", text, hint),)
-    items = tuple(NavigationItem(str(item["label"]), str(item["url"])) for item in written)
+    lines = ((str(item["label"]), str(item["url"])) for item in written)
+    items = tuple(NavigationItem(label, url, _place_of(url, text)) for label, url in lines)
+    hint = "write `/laureats/`, for instance"
     wrong = [
-        _wrong("navigation", f'"{item.url}" is not an address of this site', text, "write `/laureats/`, for instance")
+        Problem("setting", item.span, f'"{item.url}" is not an address of this site', hint)
         for item in items
         if not re.fullmatch(r"/(?:[^\s/?#\\]+/)*", item.url)
     ]
@@ -128,12 +148,17 @@ def _navigation(written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
 
 
 def _base_url(value: str, text: str) -> tuple[Problem, ...]:
-    parts = urlsplit(value)
-    is_bare = not (parts.query or parts.fragment)
-    if parts.scheme in ("http", "https") and parts.netloc and value.endswith("/") and is_bare:
+    if _SITE.fullmatch(value) and _host(value):
         return ()
     hint = 'write `base_url = "https://example.org/"`, with the last slash'
     return (_wrong("base_url", f'"{value}" is not the address of a site', text, hint),)
+
+
+def _host(value: str) -> str:
+    try:
+        return urlsplit(value).netloc
+    except ValueError:
+        return ""
 
 
 def _language(value: str, text: str) -> tuple[Problem, ...]:
@@ -151,7 +176,7 @@ def _output(value: str, text: str) -> tuple[Problem, ...]:
 
 def _licence(name: str) -> Any:
     def rule(value: str, text: str) -> tuple[Problem, ...]:
-        if value.startswith(("https://", "http://")):
+        if value.startswith(("https://", "http://")) and _host(value) and not re.search(r"[\s<>\"']", value):
             return ()
         return (_wrong(name, f'"{value}" is not an address', text, "write a full one, with https://"),)
 
@@ -164,6 +189,9 @@ def _theme(value: str, text: str) -> tuple[Problem, ...]:
     return (_wrong("theme", f'"{value}" is not the name of a theme', text, "write the name of a folder of themes/"),)
 
 
+_SITE = re.compile(r"https?://[^\s?#<>\"'\\]+/")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000-\ue0ff\ufeff\ufffe\uffff]")
+_STAND_INS = MappingProxyType({"title": "", "base_url": "https://site.example/"})
 _SOURCES = ("content", "editions", "themes", "palmarium", "tests", "docs")
 _RULES = MappingProxyType(
     {
@@ -195,8 +223,18 @@ def _place(key: str, text: str) -> Span:
     return Span(PATH)
 
 
-def _syntax(error: tomllib.TOMLDecodeError) -> Problem:
+def _place_of(value: str, text: str) -> Span:
+    """The first line that holds a value in quotes."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if f'"{value}"' in line:
+            return Span(PATH, number, line.index(f'"{value}"') + 1)
+    return Span(PATH)
+
+
+def no_toml(path: str, text: str, error: Exception) -> Problem:
+    """What tomllib says, with the place that it gives only in words."""
     said = str(error)
     found = re.search(r"\(at line (\d+), column (\d+)\)", said)
-    span = Span(PATH, int(found[1]), int(found[2])) if found else Span(PATH)
+    end = text.rstrip("\n").count("\n") + 1 if said.endswith("(at end of document)") else 1
+    span = Span(path, int(found[1]), int(found[2])) if found else Span(path, end)
     return Problem("toml", span, f"this is not TOML: {said.split(' (at ')[0]}", "texts stand in double quotes")

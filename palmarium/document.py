@@ -4,6 +4,8 @@ Owns: the yaml library; Node, decoding, front matter, duplicate keys, YAML's own
 Never: gives a scalar a type (YAML's guesses never happen), knows a schema, opens a file.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,13 +14,17 @@ import yaml
 from .problems import Problem, Span
 
 _MOST_NODES = 500_000
+_SPENT = -_MOST_NODES
 _DEEPEST = 40
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MOST_OPENED = 2_000
+# Control characters, line breaks that only some programs count, and the private ones that pages are built with.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ue000-\ue0ff\ufeff\ufffe\uffff]")
 _STANDARD_TAGS = "tag:yaml.org,2002:"
 
 _HINTS = (
     ("found character '\\t'", "indent with spaces, not tabs"),
-    ("mapping values are not allowed", "put quotes around a text that holds \": \""),
+    ("mapping values are not allowed", "check the indentation, or put quotes around a text that holds \": \""),
     ("did not find expected key", "check the indentation of this line and of the ones above it"),
     ("expected <block end>", "check the indentation of this line and of the ones above it"),
     ("could not find expected ':'", "write `key: value`, with a space after the colon"),
@@ -54,22 +60,22 @@ class Pair:
 
 
 def decode(path: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
-    """UTF-8 text without a byte-order mark; other bytes are a problem with their place."""
+    """UTF-8 text without a byte-order mark, letters composed; other bytes are a problem with their place."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return "", (_not_utf8(path, data, error),)
-    for index, character in enumerate(text):
-        if (character < " " and character not in "\t\n\r") or character in "\x7f\ufffe\uffff":
-            span = _place(path, text, index)
-            message = f"the file holds a control character, U+{ord(character):04X}"
-            return "", (Problem("encoding", span, message, "delete it"),)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), ()
+    found = _UNPRINTABLE.search(text)
+    if found:
+        return "", (_unprintable(_place(path, text, found.start()), found[0]),)
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")), ()
 
 
 def parse(path: str, text: str, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
     """The one document of a YAML text; None when it is empty or can't be read."""
     try:
+        if sum(map(text.count, "[{-?")) > _MOST_OPENED and _too_deep(text):
+            return None, (_too_large(Span(path, first_line)),)
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         return None, (_syntax(path, error, first_line),)
@@ -82,7 +88,7 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Node | None, tuple
     problems: list[Problem] = []
     budget = [_MOST_NODES]
     node = _node(root, path, first_line - 1, problems, budget, 0)
-    return node, tuple(problems)
+    return (None, tuple(problems[:1])) if budget[0] < 0 else (node, tuple(problems))
 
 
 def front_matter(path: str, text: str) -> tuple[Node | None, str, int, tuple[Problem, ...]]:
@@ -110,14 +116,17 @@ def _node(
     span = Span(path, raw.start_mark.line + 1 + offset, raw.start_mark.column + 1)
     budget[0] -= 1
     if budget[0] < 0 or depth > _DEEPEST:
-        if budget[0] >= -1 or depth > _DEEPEST:
-            problems.append(_too_large(span))
-        budget[0] = min(budget[0], -2)
+        if budget[0] > _SPENT:
+            problems[:] = [_too_large(span)]
+        budget[0] = _SPENT
         return Node("scalar", span)
     if not raw.tag.startswith(_STANDARD_TAGS):
         problems.append(Problem("yaml", span, f'the tag "{raw.tag}" is not read here', "delete it"))
     if isinstance(raw, yaml.ScalarNode):
-        empty = raw.style is None and raw.value in ("", "~", "null")
+        empty = not raw.style and raw.value in ("", "~", "null")
+        escaped = _UNPRINTABLE.search(raw.value)
+        if escaped:
+            problems.append(_unprintable(span, escaped[0]))
         return Node("scalar", span, value=None if empty else raw.value)
 
     def below(child: yaml.Node) -> Node:
@@ -143,6 +152,21 @@ def _pairs(written: Iterable[tuple[Node, Node]], problems: list[Problem]) -> tup
 def _duplicate(key: Node, first: Pair) -> Problem:
     message = f'the key "{key.value}" is here twice; the first is on line {first.span.line}'
     return Problem("duplicate-key", key.span, message, "delete one, or join the two")
+
+
+def _too_deep(text: str) -> bool:
+    """Whether a text nests too much to be composed: there the library recurses in C, where nothing stops it."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def _unprintable(span: Span, character: str) -> Problem:
+    message = f"the file holds an unprintable character, U+{ord(character):04X}"
+    return Problem("encoding", span, message, "delete it")
 
 
 def _too_large(span: Span) -> Problem:

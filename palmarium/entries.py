@@ -50,7 +50,8 @@ class Step:
 class CategoryEntry:
     """A category in one edition; `category` is None where titles are known and their category is not.
 
-    `name` is the one printed then; `steps` are those of its descent that happened in this edition.
+    `name` is the one printed then; `method` is empty where it is that of the whole edition; `steps` are those of
+    its descent that happened in this edition.
     """
 
     anchor: str
@@ -92,7 +93,35 @@ class PalmaresLine:
 
 def entries(context: Context, edition: Edition) -> tuple[CategoryEntry, ...]:
     """The palmarès of an edition, in the order written."""
-    return tuple(_entry(context, entry, edition) for entry in edition.entries)
+    return tuple(entry_view(context, entry, edition) for entry in edition.entries)
+
+
+def entry_view(context: Context, entry: Entry, edition: Edition) -> CategoryEntry:
+    """One category of an edition, whole."""
+    category = context.archive.categories.get(f"{edition.award}/{entry.category}")
+    here = context.urls.edition(edition.key)
+    return CategoryEntry(
+        anchor=entry.category or "unknown",
+        category=link_to_category(context, category.key) if category else None,
+        name=printed(category, entry),
+        form=_form(entry, category),
+        outcome=entry.outcome,
+        mark=None if entry.results else outcome_mark(entry.outcome),
+        results=tuple(result_row(context, result) for result in entry.results),
+        reason=entry.reason,
+        special=bool(category and category.special),
+        method=_method(entry, category, edition),
+        partners=_names(context, entry.partners or (category.partners if category else ())),
+        criteria=entry.criteria,
+        entrants=entry.entrants,
+        nominees=entry.nominees,
+        threshold=entry.threshold,
+        prize=money(entry.prize),
+        derived_from=_derivation(context, entry),
+        steps=_steps_of(context, category, edition) if category else (),
+        note=entry.note,
+        cites=cites(entry.sources, edition, here),
+    )
 
 
 def palmares(context: Context, edition: Edition) -> tuple[PalmaresLine, ...]:
@@ -111,33 +140,10 @@ def printed(category: Category | None, entry: Entry) -> str:
     return entry.printed_name or (category.name if category else "")
 
 
-def _entry(context: Context, entry: Entry, edition: Edition) -> CategoryEntry:
-    category = context.archive.categories.get(f"{edition.award}/{entry.category}")
-    here = context.urls.edition(edition.key)
-    # An entry that gives its results without a source of its own rests on the palmarès as a whole.
-    cited = entry.sources or (next((c.sources for c in edition.cited if c.field == "results"), ()))
-    return CategoryEntry(
-        anchor=entry.category or "unknown",
-        category=link_to_category(context, category.key) if category else None,
-        name=printed(category, entry),
-        form=_form(entry, category),
-        outcome=entry.outcome,
-        mark=None if entry.results else outcome_mark(entry.outcome),
-        results=tuple(result_row(context, result) for result in entry.results),
-        reason=entry.reason,
-        special=bool(category and category.special),
-        method=entry.method or (category.method if category else ()),
-        partners=_names(context, entry.partners or (category.partners if category else ())),
-        criteria=entry.criteria,
-        entrants=entry.entrants,
-        nominees=entry.nominees,
-        threshold=entry.threshold,
-        prize=money(entry.prize),
-        derived_from=_derivation(context, entry),
-        steps=_steps_of(context, category, edition) if category else (),
-        note=entry.note,
-        cites=cites(cited, edition, here),
-    )
+def _method(entry: Entry, category: Category | None, edition: Edition) -> tuple[str, ...]:
+    """How this category was decided, unless that is how the whole edition was."""
+    how = entry.method or (category.method if category else ())
+    return () if edition.method and set(how) == set(edition.method.how) else how
 
 
 def _form(entry: Entry, category: Category | None) -> Form:
@@ -169,7 +175,8 @@ def _first(results: tuple[Result, ...]) -> list[Result]:
 
 
 def _names(context: Context, refs: tuple[Ref, ...]) -> tuple[Link, ...]:
-    return tuple(link_to_name(context, context.archive.ids[ref.text]) for ref in refs if ref.text in context.archive.ids)
+    ids = context.archive.ids
+    return tuple(link_to_name(context, ids[ref.text]) for ref in refs if ref.text in ids)
 
 
 def _derivation(context: Context, entry: Entry) -> Derivation | None:

@@ -24,6 +24,7 @@ FUNCTIONS = (
 )
 """What a template may call besides its own macros."""
 
+_SPEAKING = ("_", "gettext", "ngettext", "pgettext", "npgettext")
 _NAMES = frozenset((*FUNCTIONS, "page", "site", "loop", "caller", "super", "self", "varargs", "kwargs"))
 _FILTERS = (
     *("batch", "capitalize", "count", "default", "first", "groupby", "join", "last", "length", "list", "lower"),
@@ -59,7 +60,6 @@ def _of_template(
 ) -> Iterator[Problem]:
     try:
         tree = environment.parse(template.text)
-        environment.compile(template.text, filename=template.path)
     except jinja2.TemplateSyntaxError as error:
         yield Problem("template", Span(template.path, error.lineno), f"this is no template: {error.message}")
         return
@@ -67,8 +67,9 @@ def _of_template(
     yield from _references(tree, theme, template.path)
     yield from _fields(tree, template.path, view)
     yield from _filters(tree, template.path)
+    yield from _tests(environment, tree, template.path)
     yield from markup.unsafe(environment.lex(template.text), template.path)
-    yield from _sentences(environment, theme, template)
+    yield from _sentences(tree, theme, template.path)
 
 
 def _names(tree: nodes.Template, path: str) -> Iterator[Problem]:
@@ -111,6 +112,13 @@ def _filters(tree: nodes.Template, path: str) -> Iterator[Problem]:
         elif node.name not in _FILTERS:
             message = f'the filter "{node.name}" is unknown'
             yield Problem("unknown-filter", Span(path, node.lineno), message, did_you_mean(node.name, _FILTERS))
+
+
+def _tests(environment: jinja2.Environment, tree: nodes.Template, path: str) -> Iterator[Problem]:
+    for node in tree.find_all(nodes.Test):
+        if node.name not in environment.tests:
+            message = f'the test "{node.name}" is unknown'
+            yield Problem("unknown-test", Span(path, node.lineno), message, did_you_mean(node.name, environment.tests))
 
 
 def _fields(tree: nodes.Template, path: str, view: type) -> Iterator[Problem]:
@@ -186,13 +194,18 @@ def _element(kind: Any) -> Any:
     return _bare(arguments[0]) if get_origin(kind) is tuple and arguments[1:] == (...,) else None
 
 
-def _sentences(environment: jinja2.Environment, theme: Theme, template: Template) -> Iterator[Problem]:
+def _sentences(tree: nodes.Template, theme: Theme, path: str) -> Iterator[Problem]:
     speech = theme.catalogue
-    for line, function, message in environment.extract_translations(template.text):  # type: ignore[attr-defined]
-        texts = message if isinstance(message, tuple) else (message,)
-        context = texts[0] if function in ("pgettext", "npgettext") else ""
-        sentence = texts[1] if context else texts[0]
-        if sentence and (context, sentence) not in speech.forms:
-            said = f'"{sentence}" has no translation in {speech.language}'
+    for call in tree.find_all(nodes.Call):
+        function = call.node.name if isinstance(call.node, nodes.Name) else ""
+        if function not in _SPEAKING:
+            continue
+        said = [arg.value for arg in call.args if isinstance(arg, nodes.Const)]
+        in_context = function in ("pgettext", "npgettext")
+        if len(said) <= in_context:
+            hint = "write the sentence itself, in quotes"
+            yield Problem("untranslated", Span(path, call.lineno), "a computed sentence can't be translated", hint)
+        elif ((str(said[0]), str(said[1])) if in_context else ("", str(said[0]))) not in speech.forms:
+            message = f'"{said[in_context]}" has no translation in {speech.language}'
             hint = f"add it to themes/{theme.chain[0]}/locale/{speech.language}/LC_MESSAGES/messages.po"
-            yield Problem("untranslated", Span(template.path, line), said, hint)
+            yield Problem("untranslated", Span(path, call.lineno), message, hint)

@@ -5,6 +5,7 @@ Never: looks at a second file.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from types import MappingProxyType
 
@@ -32,27 +33,37 @@ _PLACES = (
     (re.compile(r"content/pages/.+\.md"), "note"),
 )
 
+_Form = tuple[type[Written], type[model.Name | model.Article | model.Note], str]
 Loaded = tuple[Record | None, tuple[Problem, ...]]
+Convert = Callable[[str, str, int, str], tuple[model.Prose, tuple[Problem, ...]]]
 
 
-def load(path: str, data: bytes, language: str) -> Loaded:
+def load(path: str, data: bytes, language: str, convert: Convert = prose.convert) -> Loaded:
     """One record, or None; with all that is wrong in the file."""
     kind = next((kind for pattern, kind in _PLACES if pattern.fullmatch(path)), None)
     if kind is None:
         return None, (_misplaced(path),)
-    folder, stem = path.rsplit(".", 1)[0].rsplit("/", 1)
-    for id in (stem, folder.rsplit("/", 1)[-1]):
-        if not _STEM.fullmatch(id) or id != id.lower():
+    for id in path.rsplit(".", 1)[0].split("/")[1:]:
+        if not _is_id(id):
             hint = "rename it with small letters, digits and hyphens"
             return None, (Problem("file-name", Span(path), f'"{id}" can\'t be an id', hint),)
     text, problems = document.decode(path, data)
     if problems:
         return None, problems
-    return _LOADERS[kind](path, text, language)
+    if kind == "award":
+        return _award(path, text)
+    if kind == "edition":
+        return _edition(path, text)
+    return _text(path, text, *_TEXTS[kind], lambda body, line: convert(path, body, line, language))
 
 
-def _award(path: str, text: str, language: str) -> Loaded:
-    del language
+def _is_id(text: str) -> bool:
+    """Small letters and digits of any script, with their vowel signs, joined by single hyphens, dots or underscores."""
+    bare = "".join(c for c in text if not unicodedata.category(c).startswith("M"))
+    return bool(_STEM.fullmatch(bare)) and text == unicodedata.normalize("NFC", text.lower())
+
+
+def _award(path: str, text: str) -> Loaded:
     node, problems = document.parse(path, text)
     written, wrong = read(Award, node, path) if node or not problems else (None, ())
     if written is None:
@@ -73,14 +84,13 @@ def _award(path: str, text: str, language: str) -> Loaded:
 
 def _reserved(award: Award) -> Iterable[Problem]:
     for key, category in award.categories.items():
-        if key == UNKNOWN or not _STEM.fullmatch(key) or key != key.lower():
+        if key == UNKNOWN or not _is_id(key):
             named = "it stands for results without a category"
             hint = named if key == UNKNOWN else "use small letters, digits and hyphens"
             yield Problem("category-id", category.span, f'"{key}" can\'t be the id of a category', hint)
 
 
-def _edition(path: str, text: str, language: str) -> Loaded:
-    del language
+def _edition(path: str, text: str) -> Loaded:
     node, problems = document.parse(path, text)
     written, wrong = read(Edition, node, path) if node or not problems else (None, ())
     if written is None:
@@ -185,25 +195,20 @@ def _no_year(path: str, label: str) -> Problem:
     return Problem("no-year", Span(path), message, "write `sort_year: …` or the date of the ceremony")
 
 
-def _name(path: str, text: str, language: str) -> Loaded:
-    return _text(path, text, language, texts.Name, model.Name, "names")
-
-
-def _article(path: str, text: str, language: str) -> Loaded:
-    return _text(path, text, language, texts.Article, model.Article, "articles")
-
-
-def _note(path: str, text: str, language: str) -> Loaded:
-    return _text(path, text, language, texts.Note, model.Note, "pages")
-
-
-def _text(path: str, text: str, language: str, form: type[Written], cls: type, folder: str) -> Loaded:
+def _text(
+    path: str,
+    text: str,
+    form: type[Written],
+    cls: type[model.Name | model.Article | model.Note],
+    folder: str,
+    convert: Callable[[str, int], tuple[model.Prose, tuple[Problem, ...]]],
+) -> Loaded:
     """A record whose front matter is a written form and whose body is prose."""
     node, body, line, problems = document.front_matter(path, text)
     if node is None and problems:
         return None, problems
     written, wrong = read(form, node, path)
-    converted, unclear = prose.convert(path, body, line, language)
+    converted, unclear = convert(body, line)
     if written is None:
         return None, (*problems, *wrong, *unclear)
     more = {"sources": parts.sources(written.sources)} if isinstance(written, texts.Name | texts.Article) else {}
@@ -218,6 +223,10 @@ def _misplaced(path: str) -> Problem:
     return Problem("stray-file", Span(path), f"nothing reads this file; what is read is {known}", hint)
 
 
-_LOADERS: MappingProxyType[str, Callable[[str, str, str], Loaded]] = MappingProxyType(
-    {"award": _award, "edition": _edition, "name": _name, "article": _article, "note": _note}
+_TEXTS: MappingProxyType[str, _Form] = MappingProxyType(
+    {
+        "name": (texts.Name, model.Name, "names"),
+        "article": (texts.Article, model.Article, "articles"),
+        "note": (texts.Note, model.Note, "pages"),
+    }
 )

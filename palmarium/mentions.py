@@ -5,6 +5,7 @@ Owns: Mention; one walk over each kind of record.   Never: knows whose name a te
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from .model import Article, Award, Edition, Entry, Function, Kind, Part, Post, Prose, Record, Ref, Result
 from .problems import Span
@@ -36,13 +37,15 @@ class Mention:
     sources: tuple[Ref, ...] = ()
 
 
-_KINDS = {
-    Function.JUROR: Kind.PERSON,
-    Function.HOST: Kind.PERSON,
-    Function.SPEAKER: Kind.PERSON,
-    Function.PARTNER: Kind.ORGANISATION,
-    Function.PROVIDER: Kind.ORGANISATION,
-}
+_KINDS = MappingProxyType(
+    {
+        Function.JUROR: Kind.PERSON,
+        Function.HOST: Kind.PERSON,
+        Function.SPEAKER: Kind.PERSON,
+        Function.PARTNER: Kind.ORGANISATION,
+        Function.PROVIDER: Kind.ORGANISATION,
+    }
+)
 
 
 def mentions(record: Record) -> Iterator[Mention]:

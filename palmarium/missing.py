@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from .archive import results_in
 from .model import Coverage, Edition, Outcome
-from .views import Context, Message
+from .views import Message
 
 
-def missing(context: Context, edition: Edition) -> tuple[Message, ...]:
+def missing(edition: Edition) -> tuple[Message, ...]:
     """What would make an edition complete, most important first; nothing where it was not held."""
-    del context
     return tuple(_missing(edition)) if edition.is_held else ()
 
 
@@ -36,8 +35,9 @@ def _palmares(edition: Edition) -> Iterator[Message]:
     elif edition.covered.results is Coverage.WINNERS_ONLY:
         yield Message("the nominees and the places")
     if unknown and edition.entries:
-        one, many = "the laureate of %(num)s category that is known", "the laureates of %(num)s categories that are known"
-        yield Message(one, plural=many, count=unknown)
+        yield Message(
+            "the laureate of %(num)s known category", plural="the laureates of %(num)s known categories", count=unknown
+        )
     if loose:
         yield Message("the category of %(num)s title", plural="the category of %(num)s titles", count=loose)
     if edition.covered.categories is Coverage.NONE and not loose:

@@ -5,10 +5,16 @@ Owns: the order of the stages and the report of a build.   Never: does a stage's
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import config, disk, ledger
 from .problems import Level, Problem, Span, any_error, in_order
 from .progress import Tell
+
+if TYPE_CHECKING:
+    from . import stages
+
+_PROSE = "prose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,56 +42,68 @@ def build(root: Path, tell: Tell, *, full: bool = False) -> Report:
 
 
 def _build(root: Path, tell: Tell, full: bool) -> Report:
-    snapshot, wrong = disk.read(root)
-    out = root / config.output(snapshot.files)
-    disk.recover(root, out)
-    past = ledger.read(root)
+    snapshot, unread = disk.read(root)
     engine = disk.engine_digest()
+    out = root / config.output(snapshot.files)
+    past = _past(root, out)
     mark = snapshot.digest + engine
-    if not full and not wrong and ledger.still_holds(past, mark, out):
+    if not full and not unread and ledger.still_holds(past, mark, out):
         return Report(past.warnings, past.pages, kept=len(past.files))
     if disk.foreign(out) and not past.files:
         return Report((_foreign(out.name),))
     # Only a build that has something to do pays for the libraries.
     from . import stages
 
-    made, problems = stages.make(snapshot, engine, tell)
-    problems = in_order((*wrong, *problems))
+    made, problems = stages.make(snapshot, engine, None if full else disk.read_state(root, _PROSE), tell)
+    problems = in_order((*unread, *problems))
     if made is None or any_error(problems):
         return Report(problems)
-    work = stages.work(made, past if not full else ledger.Ledger(), disk.as_written(out, past.files))
+    work = stages.work(made, ledger.Ledger() if full else past, disk.as_written(out, past.files))
     new, failed = stages.render(made, work, tell)
     if failed:
         return Report(in_order((*problems, *failed)))
-    files = disk.sync(root, out, new, work.kept)
+    files = disk.sync(root, out, new, work.kept) if work.stale or work.gone else past.files
     warnings = tuple(problem for problem in problems if problem.level is Level.WARNING)
-    ledger.write(root, ledger.Ledger(mark, made.fingerprints, files, warnings, len(made.plan.pages)))
-    return Report(problems, len(made.plan.pages), work.stale, len(work.kept), work.gone)
+    pages = len(made.plan.pages)
+    disk.write_state(root, _PROSE, made.prose)
+    ledger.write(root, ledger.Ledger(mark, made.fingerprints, files, warnings, pages))
+    return Report(problems, pages, work.stale, len(work.kept), work.gone)
+
+
+def _past(root: Path, out: Path) -> ledger.Ledger:
+    """The build before, after bringing back what a killed one left half moved."""
+    disk.recover(root, out)
+    return ledger.read(root)
 
 
 def check(root: Path, tell: Tell) -> Report:
     """Everything a build would complain of, with nothing written."""
-    from . import stages
-
-    snapshot, wrong = disk.read(root)
-    made, problems = stages.make(snapshot, disk.engine_digest(), tell)
-    problems = in_order((*wrong, *problems))
+    made, problems = _made(root, tell)
     if made is None or any_error(problems):
         return Report(problems)
+    from . import stages
+
     _, failed = stages.render(made, stages.everything(made), tell)
     return Report(in_order((*problems, *failed)), len(made.plan.pages))
 
 
 def explain(root: Path, url: str, tell: Tell) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Lines that say what stands at an address, what it is made from, and why it would be rebuilt."""
+    made, problems = _made(root, tell)
+    if made is None:
+        return (), problems
     from . import stages
 
-    snapshot, wrong = disk.read(root)
-    made, problems = stages.make(snapshot, disk.engine_digest(), tell)
-    if made is None:
-        return (), in_order((*wrong, *problems))
     past = ledger.read(root)
     return stages.explain(made, url, past, disk.as_written(root / made.context.config.output, past.files))
+
+
+def _made(root: Path, tell: Tell) -> "tuple[stages.Made | None, tuple[Problem, ...]]":
+    from . import stages
+
+    snapshot, unread = disk.read(root)
+    made, problems = stages.make(snapshot, disk.engine_digest(), disk.read_state(root, _PROSE), tell)
+    return made, in_order((*unread, *problems))
 
 
 def _foreign(name: str) -> Problem:

@@ -61,12 +61,14 @@ class DisputeRow:
 class ClaimRow:
     """A number that somebody stated, and what the archive finds.
 
-    `found` is the archive's own number, None where it has none worth telling; `at_least` says that there may
-    be more, `at_most` that there may be fewer. `reason` is a sentence without a full stop.
+    `count` is the rule (`laureates`, `rank`…); `found` is the archive's own number, None where it has none worth
+    telling; `at_least` says that there may be more, `at_most` that there may be fewer. `reason` is a sentence
+    without a full stop.
     """
 
     anchor: str
     says: str
+    count: str
     stated: int
     outcome: Outcome
     found: int | None = None
@@ -119,6 +121,21 @@ def claims(context: Context, owner: Award | Edition | Article, url: str) -> tupl
     return tuple(_claim(context, f"claim-{number}", verdict, owner, url) for number, verdict in found)
 
 
+def verdict_summary(rows: tuple[ClaimRow, ...]) -> tuple[Message, ...]:
+    """`7 claims`, `5 agree`, `2 can't be computed`: how many there are, then how each kind fares."""
+    agreeing, differing, unclear = (
+        sum(row.outcome is outcome for row in rows)
+        for outcome in (Outcome.AGREES, Outcome.DIFFERS, Outcome.NOT_COMPUTABLE)
+    )
+    parts = (
+        Message("%(num)s claim", plural="%(num)s claims", count=len(rows)),
+        Message("%(num)s agrees", plural="%(num)s agree", count=agreeing),
+        Message("%(num)s differs", plural="%(num)s differ", count=differing),
+        Message("%(num)s can't be computed", plural="%(num)s can't be computed", count=unclear),
+    )
+    return tuple(part for part in parts if part.count)
+
+
 def counted(count: Count) -> CountLine:
     return CountLine(count.value, count.exact, because(count.because))
 
@@ -133,6 +150,7 @@ def _claim(context: Context, anchor: str, verdict: Verdict, owner: Award | Editi
     return ClaimRow(
         anchor=anchor,
         says=verdict.says,
+        count=verdict.count,
         stated=verdict.value,
         outcome=verdict.outcome,
         found=verdict.found,

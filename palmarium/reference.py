@@ -14,6 +14,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from . import config, views
 from .schema.outline import FILES, Form, Key, Type, forms
+from .statistics.counts import COUNTS
 
 FUNCTIONS = MappingProxyType(
     {
@@ -46,7 +47,13 @@ def data() -> str:
     """Every file, key, type and sentence of the written form."""
     files = "\n".join(f"| `{path}` | [{form.__name__}](#{form.__name__.lower()}) |" for path, form in FILES.items())
     every = {form.name: form for root in FILES.values() for form in forms(root)}
-    parts = (_DATA, f"| file | form |\n|---|---|\n{files}", *(_form(form) for form in every.values()))
+    counts = "\n".join(f"| `{name}` | {_first(count)} |" for name, count in COUNTS.items())
+    parts = (
+        _DATA,
+        f"| file | form |\n|---|---|\n{files}",
+        *(_form(form) for form in every.values()),
+        f"{_COUNTS}\n{counts}",
+    )
     return "\n\n".join(parts) + "\n"
 
 
@@ -129,8 +136,9 @@ def _setting(field: "dataclasses.Field[Any]") -> str:
     return f"| `{field.name}` | {'**needed**' if needed else default} | {field.metadata['says']} |"
 
 
-def _first(module: ModuleType) -> str:
-    return (inspect.getdoc(module) or "").split("\n")[0].rstrip(".")
+def _first(thing: object) -> str:
+    """The first sentence of what documents itself."""
+    return (inspect.getdoc(thing) or "").split("\n")[0].rstrip(".")
 
 
 def _check(module: ModuleType) -> str:
@@ -248,6 +256,15 @@ guessed at: `no`, `0123` and `12:30` are the texts you typed. A **date** is `201
 its precision. A **reference** is a name, a spelling of it, or an id. A **share** is a fraction such as `1/4`.
 How to use all this: [the editor's guide](editor.md)."""
 
+_COUNTS = """\
+## Counts
+
+What `count` of a [Claim](#claim) may be. Each build counts again, and says *agrees*, *differs* or *not computable*,
+with the reason.
+
+| count | what it counts |
+|---|---|"""
+
 _SETTINGS = f"""\
 # Settings
 
@@ -275,7 +292,7 @@ site as it was; a *warning* is told and goes on. `site.toml` changes a level, or
 ```toml
 [checks]
 weekday = "error"
-near-names = "off"
+near-duplicate = "off"
 ```
 
 Mistakes of form (an unknown key, a date that does not exist, a link that leads nowhere) are always errors.

@@ -9,24 +9,25 @@ import re
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 import jinja2
-from jinja2 import meta
 from markupsafe import Markup, escape
 
 from . import catalogue, urls
 from .model import Date
 from .plan import Page
 from .problems import Problem, Span
+from .speech import say, word
 from .theme import Theme
 from .typography import typeset
-from .views import Html, Message, Ordinal, Site, Text, Value
+from .views import Html, Site
 
 _OPEN, _CLOSE = "\ue010", "\ue011"
 _LINK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_REFERENCE = re.compile(r"{%-?\+?\s*(?:extends|include|import|from)\s+[\"']([^\"']+)[\"']")
+_JINJAS_OWN = ("range", "dict", "lipsum", "cycler", "joiner", "namespace")
 _THEIRS = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 
 
@@ -43,7 +44,8 @@ class Renderer:
 def open_renderer(theme: Theme, site: Site, engine: str) -> Renderer:
     """An environment whose templates see `page`, `site` and the functions below, nothing else."""
     environment = new_environment(theme)
-    environment.globals.clear()
+    for name in _JINJAS_OWN:
+        environment.globals.pop(name)
     environment.globals.update(_functions(theme, site), site=site)
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         theme.catalogue.gettext,
@@ -53,8 +55,9 @@ def open_renderer(theme: Theme, site: Site, engine: str) -> Renderer:
         npgettext=theme.catalogue.npgettext,
     )
     assets = repr(sorted((name, blob.url) for name, blob in theme.assets.items()))
-    common = repr((engine, theme.digest, assets, site))
-    closures = _closures(environment, theme)
+    sentences = sorted(theme.catalogue.forms.items())
+    common = repr((engine, sentences, assets, site))
+    closures = _closures(theme)
     digests = {name: _hash(common, *(theme.templates[part].text for part in parts)) for name, parts in closures.items()}
     return Renderer(environment, digests, urlsplit(site.base_url).path, site)
 
@@ -104,49 +107,25 @@ def _relative(url: str, page: str) -> str:
 
 
 def _functions(theme: Theme, site: Site) -> dict[str, Any]:
-    language = theme.catalogue.language
+    speech = theme.catalogue
     parameters = dict(site.parameters)
     assets = {name: blob.url for name, blob in theme.assets.items()}
 
-    def say(message: Text) -> str:
-        if not isinstance(message, Message):
-            return message
-        values = {name: spoken(value) for name, value in message.values}
-        if message.plural:
-            count = message.count or 0
-            values = {"num": catalogue.number(count, language), **values}
-            return theme.catalogue.ngettext(message.id, message.plural, count) % values
-        return theme.catalogue.gettext(message.id) % values if values else theme.catalogue.gettext(message.id)
-
-    def spoken(value: Value) -> str:
-        match value:
-            case Message():
-                return say(value)
-            case Date():
-                return catalogue.date(value, language)
-            case Ordinal():
-                return "".join(catalogue.ordinal(value.value, language, value.gender))
-            case StrEnum():
-                return theme.catalogue.pgettext("word", str(value))
-            case int():
-                return catalogue.number(value, language)
-        return value
-
     def ordinal(value: int, gender: str = "m") -> Markup:
-        figure, raised = catalogue.ordinal(value, language, gender)
+        figure, raised = catalogue.ordinal(value, speech.language, gender)
         return Markup("{}<sup>{}</sup>").format(figure, raised) if raised else Markup(escape(figure))
 
     return {
-        "say": say,
-        "word": lambda value: theme.catalogue.pgettext("word", str(value)),
+        "say": lambda text: say(speech, text),
+        "word": lambda value: word(speech, value),
         "href": lambda url: Markup(_OPEN + _quoted(url) + _CLOSE),
         "asset": lambda name: Markup(_OPEN + assets[name] + _CLOSE),
         "absolute": lambda url: urls.absolute(url, site.base_url),
         "external": _external,
-        "date": lambda value: catalogue.date(value, language),
-        "weekday": lambda value: catalogue.weekday(value, language),
-        "iso": lambda value: str(value),
-        "number": lambda value: catalogue.number(value, language),
+        "date": lambda value: catalogue.date(value, speech.language),
+        "weekday": lambda value: catalogue.weekday(value, speech.language),
+        "iso": str,
+        "number": lambda value: catalogue.number(value, speech.language),
         "ordinal": ordinal,
         "html": lambda value: Markup(value.html if isinstance(value, Html) else value),
         "param": parameters.__getitem__,
@@ -176,15 +155,12 @@ def _printed(value: Any, language: str) -> Any:
     return typeset(value, language) if isinstance(value, str) else value
 
 
-def _closures(environment: jinja2.Environment, theme: Theme) -> dict[str, tuple[str, ...]]:
-    """For each template, all the templates that it reaches; a dynamic name is lint's to refuse."""
-    direct = {}
-    for name, template in theme.templates.items():
-        try:
-            found = meta.find_referenced_templates(environment.parse(template.text))
-            direct[name] = tuple(part for part in found if part and part in theme.templates)
-        except jinja2.TemplateSyntaxError:
-            direct[name] = ()
+def _closures(theme: Theme) -> dict[str, tuple[str, ...]]:
+    """For each template, all the templates that it reaches; lint has refused computed names."""
+    direct = {
+        name: tuple(part for part in _REFERENCE.findall(template.text) if part in theme.templates)
+        for name, template in theme.templates.items()
+    }
     return {name: _reached(name, direct) for name in direct}
 
 
@@ -208,7 +184,7 @@ def _failed(error: Exception, page: Page, environment: jinja2.Environment) -> Pr
         if frame.filename.startswith("themes/"):
             path, line = frame.filename, frame.lineno or 1
     said = str(error) or type(error).__name__
-    return Problem("template", Span(path, line), f"this template fails on {page.url}: {said}")
+    return Problem("template", Span(path, line), f"this template fails: {said}", f"seen on {page.url}")
 
 
 def _template_path(name: str, environment: jinja2.Environment) -> str:

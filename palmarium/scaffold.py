@@ -152,8 +152,9 @@ def site(language: str) -> tuple[Draft, ...]:
 
 
 def scalar(text: str) -> str:
-    """A text as one YAML scalar, in quotes where it needs them."""
-    plain = re.fullmatch(r"[^\W_][\w '’./()+-]*", text) and not text.endswith(" ")
+    """A text as one YAML scalar on one line, in quotes where it needs them."""
+    text = " ".join(text.split())
+    plain = re.fullmatch(r"[^\W_][\w '’./()+-]*", text)
     return text if plain and text != "null" else json.dumps(text, ensure_ascii=False)
 
 
@@ -207,6 +208,8 @@ def _part(part: Part) -> str:
         pairs.append(f"posts: [{', '.join('{' + ', '.join(_post(post)) + '}' for post in part.posts)}]")
     if part.chair:
         pairs.append("chair: true")
+    if part.category:
+        pairs.append(f"category: {scalar(part.category.text)}")
     return scalar(part.name.text) if len(pairs) == 1 else f"{{{', '.join(pairs)}}}"
 
 

@@ -7,6 +7,7 @@ Never: knows what a build is (that is the callable `rebuild`), or answers anothe
 import asyncio
 import html
 import re
+import socket
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -15,7 +16,7 @@ from urllib.parse import quote
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
-from tornado import httpserver, ioloop, netutil, web, wsgi
+from tornado import httpserver, ioloop, web, wsgi
 
 HOST = "127.0.0.1"
 PAUSE = 200
@@ -83,7 +84,8 @@ async def preview(
     rebuild: Rebuild, fetch: Fetch, watched: tuple[str, ...], port: int, ready: Callable[[str], None]
 ) -> None:
     """The same inside a running loop, until it is cancelled."""
-    sockets = netutil.bind_sockets(port, HOST)
+    listening = socket.create_server((HOST, port))
+    listening.setblocking(False)
     watcher = LiveReloadHandler.watcher = _watcher(watched)
     errors = rebuild()
 
@@ -97,10 +99,10 @@ async def preview(
             LiveReloadHandler.reload_waiters("*")
 
     server = httpserver.HTTPServer(_application(answer))
-    server.add_sockets(sockets)
+    server.add_socket(listening)
     ticking = ioloop.PeriodicCallback(look, PAUSE)
     ticking.start()
-    ready(f"http://{HOST}:{sockets[0].getsockname()[1]}/")
+    ready(f"http://{HOST}:{listening.getsockname()[1]}/")
     try:
         await asyncio.Event().wait()
     finally:

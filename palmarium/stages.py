@@ -16,7 +16,8 @@ from .archive import Archive, resolve
 from .config import Config
 from .disk import Snapshot
 from .ledger import Ledger
-from .load import load
+from .load import Convert, load
+from .memory import Memory, recall, remembering, state
 from .model import Note, Record
 from .plan import Blob, Page, Plan, Work
 from .problems import Level, Problem, Span, any_error, did_you_mean
@@ -42,6 +43,7 @@ class Made:
     plan: Plan
     renderer: Renderer
     fingerprints: Mapping[str, str]
+    prose: Mapping[str, object]
 
 
 def discover(folder: str) -> tuple[ModuleType, ...]:
@@ -57,11 +59,15 @@ def discover(folder: str) -> tuple[ModuleType, ...]:
     return tuple(modules)
 
 
-def make(snapshot: Snapshot, engine: str, tell: Tell) -> tuple[Made | None, tuple[Problem, ...]]:
-    """Load, resolve, check, plan; None as soon as an error leaves nothing to plan."""
+def make(snapshot: Snapshot, engine: str, remembered: object, tell: Tell) -> tuple[Made | None, tuple[Problem, ...]]:
+    """Load, resolve, check, plan; None as soon as an error leaves nothing to plan.
+
+    `remembered` is the prose that an earlier build converted, if any.
+    """
+    memory = recall(remembered, engine)
     settings, unset = config.read(snapshot.files)
     usable = settings or _PLACEHOLDER
-    records, unread = _load(snapshot, usable.language, tell)
+    records, unread = _load(snapshot, usable.language, remembering(memory), tell)
     archive, unclear = resolve(records, urls.slug)
     theme, unthemed = open_theme(snapshot.files, usable) if settings else (None, ())
     kinds = discover("pages")
@@ -74,20 +80,25 @@ def make(snapshot: Snapshot, engine: str, tell: Tell) -> tuple[Made | None, tupl
         *_sure(references.unknown(archive, _media(snapshot)), lost, partial),
         *_checked(archive, usable, partial),
         *unthemed,
-        *(lint.lint(theme, {kind.TEMPLATE: kind.View for kind in kinds}) if theme else ()),
+        *_linted(theme, kinds, memory),
     )
     if any_error(problems) or theme is None:
         return None, problems
-    made, unplanned = _plan(snapshot, usable, archive, theme, kinds, engine)
+    context = Context(archive, usable, urls.Urls(words(theme.catalogue)))
+    planned, unplanned = _plan(snapshot, context, theme, kinds)
+    renderer = open_renderer(theme, _site(usable, theme, context), engine)
+    made = Made(context, planned, renderer, _fingerprints(planned, renderer), state(memory, engine, theme.digest))
     return (None if any_error(unplanned) else made), (*problems, *unplanned)
 
 
-def _load(snapshot: Snapshot, language: str, tell: Tell) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+def _load(
+    snapshot: Snapshot, language: str, convert: Convert, tell: Tell
+) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     paths = [path for path in snapshot.files if path.startswith(_RECORDS)]
     records: list[Record] = []
     problems: list[Problem] = []
     for done, path in enumerate(paths, 1):
-        record, wrong = load(path, snapshot.files[path], language)
+        record, wrong = load(path, snapshot.files[path], language, convert)
         records += [record] if record else []
         problems += wrong
         if done % 100 == 0:
@@ -113,6 +124,13 @@ def _sure(problems: Iterable[Problem], lost: bool, partial: bool) -> Iterator[Pr
             yield problem
 
 
+def _linted(theme: Theme | None, kinds: Iterable[ModuleType], memory: Memory) -> tuple[Problem, ...]:
+    """What is wrong in the templates; those that an earlier build found right are right still."""
+    if theme is None or memory.theme == theme.digest:
+        return ()
+    return lint.lint(theme, {kind.TEMPLATE: kind.View for kind in kinds})
+
+
 def _checked(archive: Archive, settings: Config, partial: bool) -> Iterator[Problem]:
     """What the checks say, at the level that site.toml gives them; of a broken archive, only errors."""
     checks = discover("checks")
@@ -130,18 +148,19 @@ def _checked(archive: Archive, settings: Config, partial: bool) -> Iterator[Prob
 
 
 def _plan(
-    snapshot: Snapshot, settings: Config, archive: Archive, theme: Theme, kinds: Iterable[ModuleType], engine: str
-) -> tuple[Made | None, tuple[Problem, ...]]:
-    context = Context(archive, settings, urls.Urls(words(theme.catalogue)))
+    snapshot: Snapshot, context: Context, theme: Theme, kinds: Iterable[ModuleType]
+) -> tuple[Plan, tuple[Problem, ...]]:
     pages: tuple[Page, ...] = tuple(chain.from_iterable(kind.pages(context) for kind in kinds))
     exported = chain.from_iterable(export.export(context, pages) for export in discover("exports"))
     media = (_medium(path, snapshot) for path in sorted(_media(snapshot)))
     planned, problems = plan.make(pages, (*exported, *media, *theme.assets.values()))
-    renderer = open_renderer(theme, _site(settings, theme, context), engine)
+    return planned, (*problems, *_menu(context.config, planned))
+
+
+def _fingerprints(planned: Plan, renderer: Renderer) -> Mapping[str, str]:
     marks = {urls.path(page.url): fingerprint(renderer, page) for page in planned.pages}
     marks |= {urls.path(blob.url): disk.digest(blob.data) for blob in planned.blobs}
-    made = Made(context, planned, renderer, MappingProxyType(marks))
-    return made, (*problems, *_menu(settings, planned))
+    return MappingProxyType(marks)
 
 
 def _medium(path: str, snapshot: Snapshot) -> Blob:
@@ -153,7 +172,7 @@ def _menu(settings: Config, planned: Plan) -> Iterator[Problem]:
     for item in settings.navigation:
         if item.url not in known:
             message = f'the menu leads to "{item.url}", where nothing stands'
-            yield Problem("navigation", Span(config.PATH), message, did_you_mean(item.url, known))
+            yield Problem("navigation", item.span, message, did_you_mean(item.url, known))
 
 
 def _site(settings: Config, theme: Theme, context: Context) -> Site:

@@ -58,7 +58,7 @@ def open_theme(files: Mapping[str, bytes], config: Config) -> tuple[Theme | None
         assets=MappingProxyType(_assets(files, chain)),
         catalogue=speech,
         parameters=parameters,
-        digest=_digest(speech),
+        digest=_digest(speech, templates),
     )
     return theme, (*mute, *wrong, *unreadable)
 
@@ -197,5 +197,7 @@ def _below(files: Mapping[str, bytes], chain: Iterable[str], folder: str) -> Ite
                 yield theme, path.removeprefix(prefix), path
 
 
-def _digest(speech: Catalogue) -> str:
-    return hashlib.blake2b(repr(sorted(speech.forms.items())).encode(), digest_size=16).hexdigest()
+def _digest(speech: Catalogue, templates: Mapping[str, Template]) -> str:
+    """Of all that lint looks at."""
+    whole = repr((sorted(speech.forms.items()), sorted((name, found.text) for name, found in templates.items())))
+    return hashlib.blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -5,11 +5,14 @@ Never: knows what stands at an address.
 """
 
 import hashlib
+import re
 import unicodedata
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from slugify import slugify
+
+_LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,25 @@ class Urls:
     def note(self, id: str) -> str:
         return f"/{id}/"
 
+    def media(self, file: str) -> str:
+        """A picture, by its path below content/media."""
+        return f"/media/{file}"
+
+    def api(self, path: str) -> str:
+        """A file of the API: `index.json`, `schema/name.json`."""
+        return f"/api/v1/{path}"
+
+    def record(self, kind: str, key: str) -> str:
+        """The JSON of one `award`, `edition` or `name`."""
+        return f"/api/v1/{kind}s/{key.replace('/', '-')}.json"
+
+    def table(self, name: str) -> str:
+        """A table of the data, as CSV."""
+        return f"/data/{name}.csv"
+
+    def feed(self) -> str:
+        return "/feed.xml"
+
     def target(self, kind: str, key: str) -> str:
         """The address of what `Archive.target` found."""
         return str(getattr(self, kind)(key))
@@ -74,10 +96,18 @@ def slug(text: str) -> str:
 
     `屠呦呦` stays itself: a transliteration would make namesakes of different names.
     """
-    folded = text.replace("’", "'").replace("&", " ")
+    folded = unicodedata.normalize("NFKC", re.sub("[’‘ʼ]", "'", text)).replace("&", " ")
     latin = all("LATIN" in unicodedata.name(c, "") or not c.isalpha() for c in folded)
-    made = slugify(folded, allow_unicode=not latin, max_length=80, word_boundary=True)
+    made = slugify(folded, max_length=_LONGEST, word_boundary=True) if latin else _unicode_slug(folded)
     return made or f"n-{hashlib.blake2b(text.encode(), digest_size=4).hexdigest()}"
+
+
+def _unicode_slug(text: str) -> str:
+    """Letters, digits and the marks that belong to them, without which other scripts lose their vowels."""
+    kept = "".join(c if unicodedata.category(c)[0] in "LNM" else "-" for c in text.lower())
+    # A folder's name holds 255 bytes: a letter may take four of them.
+    short = re.sub("-+", "-", unicodedata.normalize("NFC", kept))[: _LONGEST // 2].strip("-")
+    return short if any(map(str.isalnum, short)) else ""
 
 
 def path(url: str) -> str:
@@ -93,4 +123,6 @@ def relative(url: str, page: str) -> str:
 
 
 def absolute(url: str, base_url: str) -> str:
-    return base_url + quote(url[1:])
+    """The full address; percent-encoded, fragment kept."""
+    address, hash, fragment = url.partition("#")
+    return base_url + quote(address[1:]) + (hash + quote(fragment) if hash else "")

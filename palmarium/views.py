@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from .archive import Archive
 from .config import Config
-from .model import Address, ArticleKind, Date, Edition, Name
+from .model import Address, ArticleKind, Award, Date, Edition, Name
 from .urls import Urls
 
 
@@ -197,12 +197,25 @@ def articles_about(context: Context, kind: str, key: str) -> tuple[ArticleLine, 
     return tuple(article_line(context, id) for id in context.archive.articles_about.get(f"{kind}:{key}", ()))
 
 
+def titles_for(titles: int, laureates: int) -> Message:
+    """`27 titles for 26 laureates.`"""
+    won = Message("%(num)s title", plural="%(num)s titles", count=titles)
+    who = Message("%(num)s laureate", plural="%(num)s laureates", count=laureates)
+    return Message("%(titles)s for %(laureates)s.", (("titles", won), ("laureates", who)))
+
+
+def award_then(context: Context, edition: Edition) -> str:
+    """What the award was called at the time of an edition (edge case 57)."""
+    award = context.archive.awards[edition.award]
+    return name_in(award, edition.ceremony.date or Date(edition.sort_year))
+
+
 def name_then(name: Name, edition: Edition) -> str:
     """What it was called at the time of an edition (edge case 42)."""
     return name_in(name, edition.ceremony.date or Date(edition.sort_year))
 
 
-def name_in(name: Name, date: Date) -> str:
+def name_in(name: Name | Award, date: Date) -> str:
     for dated in name.names:
         begun = dated.since is None or dated.since.last <= date.last or dated.since.year == date.year
         if begun and (dated.until is None or dated.until.last >= date.last):

@@ -1,0 +1,251 @@
+"""Shape the facts around a palmarès: when, where, how, before how many.
+
+Owns: Facts and its lines.   Never: shapes results or people, knows a template.
+"""
+
+from dataclasses import dataclass
+
+from .model import (
+    Attendance,
+    Ceremony,
+    Coverage,
+    Covered,
+    Date,
+    Deadline,
+    Edition,
+    Gathering,
+    Held,
+    Method,
+    Period,
+    Round,
+)
+from .proof import Cite, cites
+from .rows import ResultRow, result_row
+from .views import Context, Link, link_to_name
+
+
+@dataclass(frozen=True, slots=True)
+class CeremonyLine:
+    """When and where; `weekday` is what a source says, `inferred` that the date is deduced."""
+
+    date: Date | None
+    until: Date | None
+    weekday: str
+    inferred: bool
+    venue: str
+    city: str
+    country: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLine:
+    """A span of time, open where an end is not known."""
+
+    start: Date | None
+    end: Date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageLine:
+    """How much the archive holds, by part."""
+
+    results: Coverage
+    categories: Coverage
+    jury: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceLine:
+    """How many came, or were expected (`forecast`), and who is counted."""
+
+    value: int
+    qualifier: str
+    forecast: bool
+    what: str
+    note: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineLine:
+    """A last day for something."""
+
+    what: str
+    date: Date
+    note: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """One of several events inside the edition; `place` from the venue to the region."""
+
+    name: str
+    date: Date | None
+    until: Date | None
+    place: tuple[str, ...]
+    note: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundLine:
+    """One round: who entered, how many go on, and the results given in it."""
+
+    name: str
+    level: str
+    date: Date | None
+    entrants: int | None
+    qualifier: str
+    qualify: int | None
+    method: tuple[str, ...]
+    note: str
+    results: tuple[ResultRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What counts for how much."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodCard:
+    """How laureates were chosen; `channel_count` where channels are counted and not named."""
+
+    how: tuple[str, ...]
+    provider: tuple[Link, ...]
+    channels: tuple[str, ...]
+    channel_count: int | None
+    tests: str
+    threshold: str
+    weights: tuple[Weight, ...]
+    fee: str
+    eligibility: str
+    criteria: tuple[str, ...]
+    note: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of an edition besides its results and its people.
+
+    `label_differs` where the label bears another year than the ceremony.
+    """
+
+    status: Held
+    status_note: str
+    ceremony: CeremonyLine
+    label_differs: bool
+    period: PeriodLine | None
+    validity: str
+    theme: str
+    coverage: CoverageLine
+    attendance: tuple[AttendanceLine, ...]
+    deadlines: tuple[DeadlineLine, ...]
+    events: tuple[EventLine, ...]
+    method: MethodCard | None
+    rounds: tuple[RoundLine, ...]
+    announcements: str
+    note: str
+
+
+def facts(context: Context, edition: Edition) -> Facts:
+    """The facts of an edition; references to sources lead to its page."""
+    url = context.urls.edition(edition.key)
+    return Facts(
+        status=edition.status,
+        status_note=edition.status_note,
+        ceremony=ceremony_line(edition.ceremony),
+        label_differs=label_differs(edition),
+        period=period_line(edition.period),
+        validity=edition.validity,
+        theme=edition.theme,
+        coverage=coverage_line(edition.covered),
+        attendance=tuple(_attendance(line, edition, url) for line in edition.attendance),
+        deadlines=tuple(_deadline(line, edition, url) for line in edition.deadlines),
+        events=tuple(_event(line, edition, url) for line in edition.events),
+        method=_method(context, edition.method, edition, url) if edition.method else None,
+        rounds=tuple(_round(context, line, edition) for line in edition.rounds),
+        announcements=edition.announcements,
+        note=edition.note,
+    )
+
+
+def label_differs(edition: Edition) -> bool:
+    """Whether the label bears a year other than that of the ceremony (edge case 1)."""
+    date = edition.ceremony.date
+    return date is not None and edition.label.isdecimal() and int(edition.label) != date.year
+
+
+def ceremony_line(written: Ceremony) -> CeremonyLine:
+    return CeremonyLine(
+        written.date,
+        written.until,
+        written.weekday,
+        written.inferred,
+        written.venue,
+        written.city,
+        written.country,
+        written.note,
+    )
+
+
+def coverage_line(written: Covered) -> CoverageLine:
+    return CoverageLine(written.results, written.categories, written.jury)
+
+
+def period_line(written: Period | None) -> PeriodLine | None:
+    return PeriodLine(written.start, written.end, written.note) if written else None
+
+
+def _attendance(line: Attendance, edition: Edition, url: str) -> AttendanceLine:
+    cited = cites(line.sources, edition, url)
+    return AttendanceLine(line.value, line.qualifier, line.forecast, line.what, line.note, cited)
+
+
+def _deadline(line: Deadline, edition: Edition, url: str) -> DeadlineLine:
+    return DeadlineLine(line.what, line.date, line.note, cites(line.sources, edition, url))
+
+
+def _event(line: Gathering, edition: Edition, url: str) -> EventLine:
+    place = tuple(part for part in (line.venue, line.city, line.region) if part)
+    return EventLine(line.name, line.date, line.until, place, line.note, cites(line.sources, edition, url))
+
+
+def _round(context: Context, line: Round, edition: Edition) -> RoundLine:
+    given = (result for entry in edition.entries for result in entry.results if result.round == line.id)
+    return RoundLine(
+        line.name or line.id,
+        line.level,
+        line.date,
+        line.entrants,
+        line.qualifier,
+        line.qualify,
+        line.method,
+        line.note,
+        tuple(result_row(context, result) for result in given),
+    )
+
+
+def _method(context: Context, method: Method, edition: Edition, url: str) -> MethodCard:
+    ids = context.archive.ids
+    return MethodCard(
+        method.how,
+        tuple(link_to_name(context, ids[ref.text]) for ref in method.provider if ref.text in ids),
+        method.channels,
+        method.channel_count,
+        method.tests,
+        method.threshold,
+        tuple(Weight(weight.label, weight.value) for weight in method.weights),
+        method.fee,
+        method.eligibility,
+        method.criteria,
+        method.note,
+        cites(method.sources, edition, url),
+    )

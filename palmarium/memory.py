@@ -1,0 +1,93 @@
+"""Remember converted Markdown, so that the same text is never converted twice.
+
+Owns: the remembered form of prose, which of it is still in use, the theme last found right.
+Never: opens a file (that is `disk`), or remembers a text with something wrong in it.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .load import Convert
+from .model import Block, Heading, Link, Prose
+from .problems import Problem, Span
+from .prose import convert
+
+Converted = tuple[Prose, tuple[Problem, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What an earlier build converted, what this one has used of it or added, and the theme that was right then."""
+
+    past: Mapping[str, Any]
+    used: dict[str, Any]
+    theme: str = ""
+
+
+def recall(state: object, engine: str) -> Memory:
+    """The memory that an earlier build of the same program left."""
+    if isinstance(state, dict) and state.get("engine") == engine and isinstance(state.get("prose"), dict):
+        return Memory(state["prose"], {}, str(state.get("theme", "")))
+    return Memory({}, {})
+
+
+def state(memory: Memory, engine: str, theme: str) -> dict[str, Any]:
+    return {"engine": engine, "prose": memory.used, "theme": theme}
+
+
+def remembering(memory: Memory) -> Convert:
+    """`prose.convert`, which looks in the memory first and writes down what it had to do."""
+
+    def remembered(path: str, text: str, first_line: int, language: str) -> Converted:
+        if not text.strip():
+            return Prose(), ()
+        key = hashlib.blake2b(f"{path}\0{first_line}\0{language}\0{text}".encode(), digest_size=12).hexdigest()
+        row = memory.past.get(key)
+        if row is not None:
+            try:
+                prose = _prose(row, path)
+            except (TypeError, ValueError, KeyError, IndexError):
+                row = None
+        if row is None:
+            prose, problems = convert(path, text, first_line, language)
+            if problems:
+                return prose, problems
+            row = _row(prose)
+        memory.used[key] = row
+        return prose, ()
+
+    return remembered
+
+
+def _row(prose: Prose) -> list[Any]:
+    return [
+        [piece if isinstance(piece, str) else [piece.kind, piece.arguments, *_place(piece)] for piece in prose.pieces],
+        [[link.target, link.text, *_place(link)] for link in prose.links],
+        [[heading.id, heading.text, heading.level] for heading in prose.outline],
+        prose.words,
+    ]
+
+
+def _place(thing: Block | Link) -> tuple[int, int]:
+    return thing.span.line, thing.span.column
+
+
+def _prose(row: Any, path: str) -> Prose:
+    pieces, links, outline, words = row
+    return Prose(
+        tuple(_pieces(pieces, path)),
+        tuple(Link(target, text, Span(path, line, column)) for target, text, line, column in links),
+        tuple(Heading(id, text, level) for id, text, level in outline),
+        words,
+    )
+
+
+def _pieces(rows: Any, path: str) -> Iterator[str | Block]:
+    for row in rows:
+        if isinstance(row, str):
+            yield row
+        else:
+            kind, arguments, line, column = row
+            yield Block(kind, tuple(arguments), Span(path, line, column))

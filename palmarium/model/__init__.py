@@ -1,0 +1,130 @@
+"""The nouns of an archive: what was written, typed, frozen, and still linked by name.
+
+Owns: every record, its closed vocabularies, and fuzzy dates.
+Never: reads text, looks another record up, knows a URL or a template.
+
+A `Ref` holds a name as an editor wrote it; `archive.Archive.ids` says whose name it is.
+"""
+
+from .awards import (
+    Award,
+    Category,
+    Lineage,
+)
+from .editions import (
+    Answer,
+    Attendance,
+    Ceremony,
+    Covered,
+    Deadline,
+    Edition,
+    Figure,
+    Gathering,
+    Method,
+    Round,
+)
+from .pieces import (
+    Address,
+    Citation,
+    Claim,
+    Date,
+    DatedName,
+    Dispute,
+    Part,
+    Period,
+    Post,
+    Ref,
+    Source,
+)
+from .results import (
+    Amendment,
+    Derived,
+    Entry,
+    Holder,
+    Money,
+    Result,
+    Work,
+)
+from .texts import (
+    About,
+    Article,
+    Block,
+    Comment,
+    Heading,
+    Link,
+    Name,
+    Note,
+    Picture,
+    Prose,
+)
+from .words import (
+    Acceptance,
+    ArticleKind,
+    Coverage,
+    Distinction,
+    Event,
+    Function,
+    Held,
+    Kind,
+    Outcome,
+    Reason,
+    Status,
+)
+
+Record = Award | Edition | Name | Article | Note
+
+__all__ = (
+    "About",
+    "Acceptance",
+    "Address",
+    "Amendment",
+    "Answer",
+    "Article",
+    "ArticleKind",
+    "Attendance",
+    "Award",
+    "Block",
+    "Category",
+    "Ceremony",
+    "Citation",
+    "Claim",
+    "Comment",
+    "Coverage",
+    "Covered",
+    "Date",
+    "DatedName",
+    "Deadline",
+    "Derived",
+    "Dispute",
+    "Distinction",
+    "Edition",
+    "Entry",
+    "Event",
+    "Figure",
+    "Function",
+    "Gathering",
+    "Heading",
+    "Held",
+    "Holder",
+    "Kind",
+    "Lineage",
+    "Link",
+    "Method",
+    "Money",
+    "Name",
+    "Note",
+    "Outcome",
+    "Part",
+    "Period",
+    "Picture",
+    "Post",
+    "Prose",
+    "Reason",
+    "Record",
+    "Ref",
+    "Result",
+    "Round",
+    "Source",
+    "Status",
+    "Work",
+)

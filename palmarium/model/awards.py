@@ -1,0 +1,76 @@
+"""Awards and their categories.
+
+Owns: Award, Category and its descent.   Never: knows an edition.
+"""
+
+from dataclasses import dataclass
+
+from ..problems import Span
+from .pieces import Address, Citation, Claim, Date, DatedName, Dispute, Part, Ref, Source
+from .words import Event, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """One step of a category's descent; `origin` are category ids of the same award."""
+
+    event: Event
+    origin: tuple[Ref, ...] = ()
+    edition: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A line of the palmarès that continues from edition to edition; key `award/id`."""
+
+    id: str
+    award: str
+    name: str
+    span: Span
+    description: str = ""
+    method: tuple[str, ...] = ()
+    parent: str = ""
+    special: bool = False
+    honours: Kind | None = None
+    many: bool = False
+    once: bool = False
+    sector: str = ""
+    lineage: tuple[Lineage, ...] = ()
+    partners: tuple[Ref, ...] = ()
+    criteria: tuple[str, ...] = ()
+    note: str = ""
+    sources: tuple[Ref, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return f"{self.award}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """A prize programme with editions; a predecessor shares no tally (edge case 53)."""
+
+    id: str
+    name: str
+    span: Span
+    short: str = ""
+    names: tuple[DatedName, ...] = ()
+    description: str = ""
+    founded: Date | None = None
+    ended: Date | None = None
+    country: str = ""
+    periodicity: str = ""
+    succeeds: Ref | None = None
+    part_of: Ref | None = None
+    family: str = ""
+    rivals: tuple[Ref, ...] = ()
+    parts: tuple[Part, ...] = ()
+    sisters: tuple[str, ...] = ()
+    categories: tuple[Category, ...] = ()
+    links: tuple[Address, ...] = ()
+    note: str = ""
+    claims: tuple[Claim, ...] = ()
+    sources: tuple[Source, ...] = ()
+    cited: tuple[Citation, ...] = ()
+    disputes: tuple[Dispute, ...] = ()

@@ -1,0 +1,167 @@
+"""One holding of an award, and everything around its palmarès.
+
+Owns: Edition and its pieces.   Never: judges a fact.
+"""
+
+from dataclasses import dataclass
+
+from ..problems import Span
+from .awards import Category
+from .pieces import Citation, Claim, Date, Dispute, Part, Period, Ref, Source
+from .results import Entry
+from .words import Coverage, Held
+
+
+@dataclass(frozen=True, slots=True)
+class Ceremony:
+    date: Date | None = None
+    until: Date | None = None
+    weekday: str = ""
+    inferred: bool = False
+    venue: str = ""
+    city: str = ""
+    country: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """One of several events inside an edition (edge case 8)."""
+
+    name: str
+    date: Date | None = None
+    until: Date | None = None
+    venue: str = ""
+    city: str = ""
+    region: str = ""
+    note: str = ""
+    sources: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    what: str
+    date: Date
+    note: str = ""
+    sources: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """A number of people, with its qualifier ("plus de"), forecast or actual (edge case 9)."""
+
+    value: int
+    qualifier: str = ""
+    forecast: bool = False
+    what: str = ""
+    note: str = ""
+    sources: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round of a contest: who entered, how many go on (edge case 35)."""
+
+    id: str
+    name: str = ""
+    level: str = ""
+    date: Date | None = None
+    entrants: int | None = None
+    qualifier: str = ""
+    qualify: int | None = None
+    method: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One line of a survey figure; `value` is empty where only the order was published."""
+
+    label: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A survey question and its answers, or one stated number."""
+
+    id: str
+    title: str
+    span: Span
+    by: Ref | None = None
+    date: Date | None = None
+    unit: str = ""
+    base: str = ""
+    several_answers: bool = False
+    answers: tuple[Answer, ...] = ()
+    note: str = ""
+    sources: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How laureates are chosen, comparable from year to year."""
+
+    how: tuple[str, ...] = ()
+    provider: tuple[Ref, ...] = ()
+    channels: tuple[str, ...] = ()
+    channel_count: int | None = None
+    tests: str = ""
+    threshold: str = ""
+    weights: tuple[Answer, ...] = ()
+    fee: str = ""
+    eligibility: str = ""
+    criteria: tuple[str, ...] = ()
+    note: str = ""
+    sources: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """Coverage by part of the record; a statistic looks at the part it rests on."""
+
+    results: Coverage = Coverage.PARTIAL
+    categories: Coverage = Coverage.PARTIAL
+    jury: Coverage = Coverage.PARTIAL
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One holding of an award; key `award/id`. Label, ceremony and period differ (case 1)."""
+
+    id: str
+    award: str
+    label: str
+    sort_year: int
+    span: Span
+    ordinal: int | None = None
+    status: Held = Held.HELD
+    status_note: str = ""
+    ceremony: Ceremony = Ceremony()
+    period: Period | None = None
+    validity: str = ""
+    theme: str = ""
+    covered: Covered = Covered()
+    parts: tuple[Part, ...] = ()
+    events: tuple[Gathering, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    method: Method | None = None
+    rounds: tuple[Round, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    announcements: str = ""
+    entries: tuple[Entry, ...] = ()
+    specials: tuple[Category, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    sources: tuple[Source, ...] = ()
+    cited: tuple[Citation, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    note: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.award}/{self.id}"
+
+    @property
+    def is_held(self) -> bool:
+        return self.status not in (Held.CANCELLED, Held.POSTPONED)

@@ -1,0 +1,136 @@
+"""What several records share: dates, references, sources, claims, posts.
+
+Owns: fuzzy dates, and where facts come from.   Never: looks a reference up.
+"""
+
+import calendar
+from dataclasses import dataclass
+
+from ..problems import Span
+from .words import Function
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Date:
+    """A date with its precision: month or day are 0 where they are not known (edge case 5)."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        parts = (f"{self.year:04}", f"{self.month:02}", f"{self.day:02}")
+        return "-".join(parts[: 1 + (self.month > 0) + (self.day > 0)])
+
+    @property
+    def last(self) -> tuple[int, int, int]:
+        """The latest day it may mean, for comparing dates of different precision."""
+        month = self.month or 12
+        return self.year, month, self.day or calendar.monthrange(self.year, month)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A name or an id as an editor wrote it, and where."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A link to another site; its scheme is http, https or mailto."""
+
+    url: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    start: Date | None = None
+    end: Date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedName:
+    """A name in use for a time; both ends may be open (edge cases 42 and 57)."""
+
+    name: str
+    since: Date | None = None
+    until: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where facts come from; `id` is unique in its file."""
+
+    id: str
+    span: Span
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    date: Date | None = None
+    url: str = ""
+    accessed: Date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The provenance of one field of a record, such as `ceremony.date`."""
+
+    field: str
+    sources: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A value that another source gives for a field; ours stays, this one is told."""
+
+    field: str
+    value: str
+    source: Ref | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number somebody stated. `count` names a statistic, `value` is what they said.
+
+    `of` narrows to one name, `category` to one category, `edition` points elsewhere.
+    """
+
+    says: str
+    count: str
+    value: int
+    span: Span
+    of: Ref | None = None
+    category: Ref | None = None
+    edition: Ref | None = None
+    scope: str = ""
+    source: Ref | None = None
+    note: str = ""
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role in an organisation, as it was then (edge case 18)."""
+
+    role: str = ""
+    org: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A name's part in an edition or award: juror, partner, host…"""
+
+    function: Function
+    name: Ref
+    posts: tuple[Post, ...] = ()
+    role: str = ""
+    chair: bool = False
+    category: Ref | None = None
+    note: str = ""
+    sources: tuple[Ref, ...] = ()

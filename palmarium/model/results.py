@@ -1,0 +1,132 @@
+"""Who got what: the central record, and the category it stands in.
+
+Owns: Result, Entry and what they are made of.   Never: counts.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ..problems import Span
+from .pieces import Date, Post, Ref
+from .words import Acceptance, Distinction, Kind, Outcome, Reason, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    amount: str
+    currency: str = "EUR"
+    per: str = ""
+    in_kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a laureate was honoured for (edge case 17)."""
+
+    title: str
+    kind: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A later change of the official record (edge case 28)."""
+
+    on: Date | None
+    change: str
+    by: str = ""
+    sources: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One name in a result, with its role in a joint prize, its post then, and its share."""
+
+    name: Ref
+    as_role: str = ""
+    posts: tuple[Post, ...] = ()
+    share: Fraction | None = None
+    kind: Kind | None = None
+    status: Status = Status.ACTIVE
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Who got what in one category of one edition; everything else is a projection of these.
+
+    `edition` is `award/edition`; `category` is a category id of that award, or "" where
+    the archive does not know it (edge case 21). `count` is the number of trophies.
+    """
+
+    id: str
+    edition: str
+    category: str
+    span: Span
+    holders: tuple[Holder, ...] = ()
+    distinction: Distinction = Distinction.WINNER
+    rank: int | None = None
+    tie: bool = False
+    count: int = 1
+    share: Fraction | None = None
+    credited_as: str = ""
+    works: tuple[Work, ...] = ()
+    represented_by: tuple[Ref, ...] = ()
+    citation: str = ""
+    scope: str = ""
+    track: str = ""
+    round: str = ""
+    score: str = ""
+    out_of: str = ""
+    money: Money | None = None
+    posthumous: bool = False
+    official: bool = True
+    awarded_on: Date | None = None
+    status: Status = Status.ACTIVE
+    status_on: Date | None = None
+    status_reason: str = ""
+    superseded_by: Ref | None = None
+    acceptance: Acceptance = Acceptance.RECEIVED
+    entered_in: Ref | None = None
+    amendments: tuple[Amendment, ...] = ()
+    note: str = ""
+    sources: tuple[Ref, ...] = ()
+
+    @property
+    def is_title(self) -> bool:
+        """One active winning result; a declined one counts, a revoked one does not."""
+        return self.distinction is Distinction.WINNER and self.status is Status.ACTIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A category decided by another award's result (edge case 54)."""
+
+    edition: Ref
+    rank: int = 1
+    scope: str = "overall"
+    category: Ref | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A category in one edition: what became of it, under which printed name."""
+
+    category: str
+    edition: str
+    span: Span
+    outcome: Outcome = Outcome.AWARDED
+    reason: Reason | None = None
+    printed_name: str = ""
+    method: tuple[str, ...] = ()
+    partners: tuple[Ref, ...] = ()
+    criteria: tuple[str, ...] = ()
+    entrants: int | None = None
+    nominees: int | None = None
+    threshold: str = ""
+    prize: Money | None = None
+    derived_from: Derived | None = None
+    results: tuple[Result, ...] = ()
+    note: str = ""
+    sources: tuple[Ref, ...] = ()

@@ -1,0 +1,133 @@
+"""Names, articles, pages and the prose they hold.
+
+Owns: Name, Article, Note, Prose.   Never: reads Markdown.
+"""
+
+from dataclasses import dataclass
+
+from ..problems import Span
+from .pieces import Address, Claim, Date, DatedName, Ref, Source
+from .words import ArticleKind, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`[[target|text]]` in prose: what it points at and where it stands."""
+
+    target: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`{{ kind arguments }}` alone on a line of prose: a piece of data shown in the text."""
+
+    kind: str
+    arguments: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    id: str
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Converted Markdown: sanitised HTML pieces and blocks in turn, links still open slots."""
+
+    pieces: tuple[str | Block, ...] = ()
+    links: tuple[Link, ...] = ()
+    outline: tuple[Heading, ...] = ()
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    src: str
+    alt: str
+    span: Span
+    credit: str = ""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, organisation, team or work; `registered` where a file of its own says so."""
+
+    id: str
+    kind: Kind
+    name: str
+    span: Span
+    names: tuple[DatedName, ...] = ()
+    aliases: tuple[str, ...] = ()
+    sort: str = ""
+    expansion: str = ""
+    disambiguation: str = ""
+    succeeds: tuple[Ref, ...] = ()
+    part_of: Ref | None = None
+    country: str = ""
+    city: str = ""
+    born: Date | None = None
+    died: Date | None = None
+    links: tuple[Address, ...] = ()
+    wikidata: str = ""
+    description: str = ""
+    picture: Picture | None = None
+    body: Prose = Prose()
+    sources: tuple[Source, ...] = ()
+    registered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A reader's comment, archived with the article it answered."""
+
+    text: str
+    author: str = ""
+    date: Date | None = None
+    interest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    editions: tuple[Ref, ...] = ()
+    names: tuple[Ref, ...] = ()
+    categories: tuple[Ref, ...] = ()
+    awards: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    id: str
+    title: str
+    kind: ArticleKind
+    span: Span
+    deck: str = ""
+    date: Date | None = None
+    time: str = ""
+    author: tuple[Ref, ...] = ()
+    publication: Ref | None = None
+    disclosure: str = ""
+    about: About = About()
+    picture: Picture | None = None
+    related: tuple[Ref, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    tags: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    sources: tuple[Source, ...] = ()
+    body: Prose = Prose()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A page of plain text, such as the legal notice; `id` is its path below the root."""
+
+    id: str
+    title: str
+    span: Span
+    description: str = ""
+    body: Prose = Prose()

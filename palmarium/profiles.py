@@ -1,0 +1,281 @@
+"""Shape what a name did over time: its results, what is not known between them, how often it won.
+
+Owns: Moment, Gap, Tally, StreakLine.   Never: counts itself (that is `statistics`), knows a template.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .archive import Archive
+from .mentions import Mention
+from .model import Coverage, Date, Result
+from .proof import CountLine, because, counted
+from .rows import LaureateLink, ResultRow, result_row
+from .statistics import coverage, holders, streaks, titles
+from .statistics.coverage import Gaps, Step
+from .statistics.scope import Scope
+from .views import Context, Link, Message, link_to_award, link_to_edition
+
+
+class Share(StrEnum):
+    """What a name has to do with a result."""
+
+    OWN = "own"  # it is the laureate, or got the place
+    EMPLOYER = "employer"  # the laureate worked there then
+    REPRESENTATIVE = "representative"  # it stood for the laureate
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One result of a moment; `place` is where it stands in the palmarès, `others` those who share it."""
+
+    share: Share
+    row: ResultRow
+    place: Link
+    others: tuple[LaureateLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An edition in which a name has results, its own or through somebody.
+
+    `form` is `won`, `placed` or `none`; `standing` how it came to its title (`first-time`, `retained`, `regained`,
+    empty without one), which holds only in this archive where it is not `certain`, `because` of that.
+    """
+
+    year: int
+    edition: Link
+    date: Date | None
+    form: str
+    lines: tuple[Line, ...]
+    standing: str = ""
+    certain: bool = True
+    because: Message | None = None
+    kind: str = "moment"
+
+
+@dataclass(frozen=True, slots=True)
+class MissingEditions:
+    """Editions of an award that were held and are not in the archive; `says` which, or how many."""
+
+    award: Link
+    says: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Editions of the awards of a name that could hold a title which the archive does not know.
+
+    `silent` have no known laureate, `partial` some; `years` is a year or a stretch of them, empty if not known.
+    """
+
+    years: str
+    silent: tuple[Link, ...]
+    partial: tuple[Link, ...]
+    missing: tuple[MissingEditions, ...]
+    kind: str = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class StreakLine:
+    """Titles in editions that follow each other; `at_least` where there may be more, `because` of this."""
+
+    length: int
+    first: Link
+    last: Link
+    current: bool
+    at_least: bool
+    because: Message | None
+
+
+@dataclass(frozen=True, slots=True)
+class AwardTally:
+    """What a name has in one award, and on how many editions the numbers rest.
+
+    `known` editions of `held` have all their laureates in the archive; `open` says that there may be more before.
+    """
+
+    award: Link
+    titles: CountLine
+    places: int
+    known: int
+    held: int
+    open: bool
+    streak: StreakLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """On how many editions of an award a statistic rests."""
+
+    known: int
+    held: int
+    open: bool
+
+
+def timeline(context: Context, name: str) -> tuple[Moment | Gap, ...]:
+    """What a name has, and what is not known of the awards in which it has results, from old to new."""
+    order = {key: place for place, key in enumerate(context.archive.editions)}
+    there = _moments(context, name)
+    between = _gaps(context, name, order, {order[key] for key in there})
+    placed: list[tuple[int, int, Moment | Gap]] = [(place, 0, gap) for place, gap in between]
+    placed += [(order[key], 1, moment) for key, moment in there.items()]
+    return tuple(item for _, _, item in sorted(placed, key=lambda each: each[:2]))
+
+
+def tallies(context: Context, name: str) -> tuple[AwardTally, ...]:
+    """Titles and places by award, in the order of awards."""
+    archive = context.archive
+    awards = {archive.editions[result.edition].award for result in archive.results_of.get(name, ())}
+    return tuple(_tally(context, name, award) for award in archive.awards if award in awards)
+
+
+def basis(archive: Archive, award: str) -> Basis:
+    """How many editions of an award were held as far as the archive can tell, and how many it knows whole."""
+    steps = coverage.timeline(archive, award)
+    known = sum(coverage.holds(archive, step.edition, "laureates") for step in steps)
+    return Basis(known, len(steps) + sum(step.missing_before for step in steps), coverage.open_start(archive, steps))
+
+
+def streak_line(context: Context, streak: streaks.Streak) -> StreakLine:
+    return StreakLine(
+        streak.length,
+        link_to_edition(context, streak.first),
+        link_to_edition(context, streak.last),
+        streak.current,
+        streak.at_least,
+        because(streak.because),
+    )
+
+
+def link_to_result(context: Context, result: Result) -> Link:
+    """Where a result stands in its palmarès."""
+    link = link_to_edition(context, result.edition)
+    return Link(link.text, f"{link.url}#{result.category or 'unknown'}")
+
+
+def _moments(context: Context, name: str) -> dict[str, Moment]:
+    """By the key of each edition in which a name has results."""
+    found: dict[str, list[tuple[Share, Result]]] = {}
+    for share, result in _results(context.archive, name):
+        found.setdefault(result.edition, []).append((share, result))
+    return {key: _moment(context, name, key, held) for key, held in found.items()}
+
+
+def _results(archive: Archive, name: str) -> Iterator[tuple[Share, Result]]:
+    """Its own results, then those of others in which it has a part, each once."""
+    own = tuple(dict.fromkeys(archive.results_of.get(name, ())))
+    yield from ((Share.OWN, result) for result in own)
+    seen = set(own)
+    for mention in archive.mentions_of.get(name, ()):
+        result = _result(archive, mention)
+        if result and mention.how in (Share.EMPLOYER, Share.REPRESENTATIVE) and result not in seen:
+            seen.add(result)
+            yield Share(mention.how), result
+
+
+def _result(archive: Archive, mention: Mention) -> Result | None:
+    edition = archive.editions.get(mention.edition)
+    entries = edition.entries if edition and mention.result else ()
+    return next((result for entry in entries for result in entry.results if result.id == mention.result), None)
+
+
+def _moment(context: Context, name: str, key: str, held: list[tuple[Share, Result]]) -> Moment:
+    edition = context.archive.editions[key]
+    own = [result for share, result in held if share is Share.OWN]
+    won = any(name in titles.winners(context.archive, result) for result in own)
+    placed = any(name in titles.placed(context.archive, result) for result in own)
+    standing = holders.standing(context.archive, name, key) if won else None
+    return Moment(
+        edition.sort_year,
+        link_to_edition(context, key),
+        edition.ceremony.date,
+        "won" if won else "placed" if placed else "none",
+        tuple(_line(context, name, share, result) for share, result in held),
+        standing[0] if standing else "",
+        standing[1] if standing else True,
+        because(standing[2]) if standing else None,
+    )
+
+
+def _line(context: Context, name: str, share: Share, result: Result) -> Line:
+    row = result_row(context, result)
+    own = context.urls.name(name)
+    others = tuple(other for other in row.laureates if other.link.url != own)
+    return Line(share, row, link_to_result(context, result), others)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hole:
+    """An edition that is not whole, or the ones missing before it; `place` orders it among all editions."""
+
+    place: int
+    award: str
+    years: tuple[int, ...]
+    edition: str = ""
+    missing: Message | None = None
+
+
+def _holes(archive: Archive, award: str, own: set[str], order: dict[str, int]) -> Iterator[_Hole]:
+    before: Step | None = None
+    for step in coverage.timeline(archive, award):
+        year = archive.editions[step.edition].sort_year
+        if step.missing_before:
+            lost = because(coverage.reason(archive, Gaps(step.missing_before, step.missing)))
+            first = archive.editions[before.edition].sort_year + 1 if before else year
+            yield _Hole(order[step.edition], award, (first, year - 1) if first < year else (), missing=lost)
+        if step.edition not in own and not coverage.holds(archive, step.edition, "laureates"):
+            yield _Hole(order[step.edition], award, (year,), step.edition)
+        before = step
+
+
+def _gaps(context: Context, name: str, order: dict[str, int], taken: set[int]) -> Iterator[tuple[int, Gap]]:
+    """Holes in a row make one gap, as long as nothing stands between them; each with the place of its first."""
+    archive = context.archive
+    own = {result.edition for result in archive.results_of.get(name, ())}
+    awards = dict.fromkeys(archive.editions[key].award for key in own)
+    run: list[_Hole] = []
+    for hole in sorted((h for award in awards for h in _holes(archive, award, own, order)), key=lambda h: h.place):
+        if run and any(run[-1].place <= place < hole.place for place in taken):
+            yield run[0].place, _gap(context, run)
+            run = []
+        run.append(hole)
+    if run:
+        yield run[0].place, _gap(context, run)
+
+
+def _gap(context: Context, run: list[_Hole]) -> Gap:
+    archive = context.archive
+    silent = [h.edition for h in run if h.edition and archive.editions[h.edition].covered.results is Coverage.NONE]
+    partial = [h.edition for h in run if h.edition and h.edition not in silent]
+    return Gap(
+        _stretch([year for hole in run for year in hole.years]),
+        tuple(link_to_edition(context, key) for key in silent),
+        tuple(link_to_edition(context, key) for key in partial),
+        tuple(MissingEditions(link_to_award(context, hole.award), hole.missing) for hole in run if hole.missing),
+    )
+
+
+def _stretch(years: list[int]) -> str:
+    if not years:
+        return ""
+    first, last = min(years), max(years)
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _tally(context: Context, name: str, award: str) -> AwardTally:
+    archive = context.archive
+    scope = Scope(award=award, name=name)
+    inside = (r for r in archive.results_of.get(name, ()) if archive.editions[r.edition].award == award)
+    rests = basis(archive, award)
+    best = max(streaks.streaks(archive, award, name), key=lambda streak: streak.length, default=None)
+    return AwardTally(
+        link_to_award(context, award),
+        counted(titles.titles(archive, scope)),
+        sum(name in titles.placed(archive, result) for result in dict.fromkeys(inside)),
+        rests.known,
+        rests.held,
+        rests.open,
+        streak_line(context, best) if best and best.length > 1 else None,
+    )

@@ -1,0 +1,129 @@
+"""Turn prose into pieces of view: its links closed, its blocks filled from the data.
+
+Owns: the pieces a text is made of on a page.   Never: converts Markdown, knows a template.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .entries import PalmaresLine, palmares
+from .figures import FigureView, figure_view
+from .model import Block, Edition, Function, Prose
+from .proof import ClaimRow, claims
+from .rows import PartLine, part_line
+from .urls import relative
+from .views import Context, Html, Link, link_to_edition
+
+_SLOT = re.compile(r'(<a\b[^>]*?)\bhref="ref:(\d+)"([^>]*)>|(<img\b[^>]*?)\bsrc="ref:(\d+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of prose."""
+
+    html: Html
+    kind: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class PalmaresBlock:
+    """`{{ palmares … }}`: the titles of an edition in short."""
+
+    edition: Link
+    lines: tuple[PalmaresLine, ...]
+    kind: str = "palmares"
+
+
+@dataclass(frozen=True, slots=True)
+class JuryBlock:
+    """`{{ jury … }}`: who sat, in what post."""
+
+    edition: Link
+    jury: tuple[PartLine, ...]
+    kind: str = "jury"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBlock:
+    """`{{ figure … }}`: a survey figure of an edition."""
+
+    edition: Link
+    figure: FigureView
+    kind: str = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimBlock:
+    """`{{ claim … }}`: a claim and its verdict."""
+
+    edition: Link
+    claim: ClaimRow
+    kind: str = "claim"
+
+
+Piece = Passage | PalmaresBlock | JuryBlock | FigureBlock | ClaimBlock
+
+
+def prose_pieces(context: Context, prose: Prose, url: str) -> tuple[Piece, ...]:
+    """The pieces of a text that stands at `url`; a block about nothing known is left out (a check tells)."""
+    return tuple(_pieces(context, prose, url))
+
+
+def _pieces(context: Context, prose: Prose, url: str) -> Iterator[Piece]:
+    for piece in prose.pieces:
+        if isinstance(piece, str):
+            yield Passage(Html(_closed(context, prose, piece, url)))
+            continue
+        edition = context.archive.editions.get(next(iter(piece.arguments), ""))
+        filled = _block(context, piece, edition) if edition else None
+        if filled:
+            yield filled
+
+
+def _block(context: Context, block: Block, edition: Edition) -> Piece | None:
+    link = link_to_edition(context, edition.key)
+    match block.kind:
+        case "palmares":
+            return PalmaresBlock(link, palmares(context, edition))
+        case "jury":
+            return JuryBlock(link, jury(context, edition))
+        case "figure":
+            found = next((f for f in edition.figures if f.id in block.arguments[1:]), None)
+            return FigureBlock(link, figure_view(context, found, edition)) if found else None
+        case "claim":
+            return _claim(context, block, edition, link)
+    return None
+
+
+def _claim(context: Context, block: Block, edition: Edition, link: Link) -> ClaimBlock | None:
+    rows = claims(context, edition, context.urls.edition(edition.key))
+    number = next((int(word) for word in block.arguments[1:] if word.isdecimal()), 0)
+    return ClaimBlock(link, rows[number - 1]) if 1 <= number <= len(rows) else None
+
+
+def jury(context: Context, edition: Edition) -> tuple[PartLine, ...]:
+    """The jurors of an edition, as listed."""
+    jurors = (part for part in edition.parts if part.function is Function.JUROR)
+    return tuple(part_line(context, part, (), edition.award) for part in jurors)
+
+
+def _closed(context: Context, prose: Prose, piece: str, url: str) -> str:
+    """The piece with an address in each open slot; a link to nothing known keeps its text alone."""
+
+    def close(found: re.Match[str]) -> str:
+        slot = int(found[2] or found[5])
+        target = prose.links[slot].target if slot < len(prose.links) else ""
+        if found[4]:
+            source = relative(f"/media/{target.removeprefix('media:')}", url)
+            return f'{found[4]}src="{html.escape(source)}"'
+        address = _address(context, target)
+        return f'{found[1]}href="{html.escape(relative(address, url))}"{found[3]}>' if address else "<a>"
+
+    return _SLOT.sub(close, piece)
+
+
+def _address(context: Context, target: str) -> str:
+    found = context.archive.target(target)
+    return context.urls.target(*found) if found else ""

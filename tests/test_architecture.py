@@ -1,0 +1,293 @@
+"""The shape of the program, as tests: layers, homes, values, sizes."""
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from palmarium import model
+
+PACKAGE = Path(__file__).parent.parent / "palmarium"
+MODULES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+
+# A module or folder imports only from lines above its own.
+LAYERS = (
+    ("problems", "typography", "progress"),
+    ("model", "document", "config", "disk"),
+    ("prose", "catalogue", "ledger", "schema"),
+    ("load",),
+    ("memory", "mentions"),
+    ("registry",),
+    ("archive",),
+    ("urls", "statistics"),
+    ("references", "views"),
+    ("letters", "linked_data", "missing", "proof"),
+    ("comparison", "figures", "rows"),
+    ("entries", "facts", "people", "profiles", "records"),
+    ("appearances", "companions", "prose_view"),
+    ("plan",),
+    ("checks", "pages", "exports", "importers"),
+    ("theme", "markup", "speech"),
+    ("render",),
+    ("lint",),
+    ("stages",),
+    ("pipeline",),
+    ("serve", "scaffold", "reference", "bench"),
+    ("cli",),
+    ("__main__",),
+)
+RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
+
+# Folders in which one file is one whole variation: none knows another.
+VARIATIONS = ("checks", "pages", "exports", "importers")
+MIRRORED = ("checks", "pages", "exports", "statistics")
+
+HOMES = {
+    "jinja2": ("render", "lint"),
+    "markupsafe": ("render",),
+    "markdown": ("prose",),
+    "nh3": ("prose",),
+    "yaml": ("document",),
+    "pydantic": ("schema",),
+    "pydantic_core": ("schema",),
+    "slugify": ("urls",),
+    "babel": ("catalogue",),
+    "livereload": ("serve",),
+    "tornado": ("serve",),
+    "click": ("cli",),
+    "rich": ("cli",),
+    "rapidfuzz": ("checks/near_names",),
+    "tomllib": ("config", "theme"),
+    "shutil": ("disk",),
+    "tempfile": ("disk", "bench"),
+    "pickle": ("disk",),
+}
+
+READS_OR_WRITES = (
+    *("open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "touch", "unlink", "rmdir"),
+    *("iterdir", "rglob", "scandir", "listdir", "walk_files", "is_file", "is_dir", "exists", "stat", "lstat"),
+)
+READS_THE_CLOCK = ("now", "today", "utcnow", "time", "time_ns", "monotonic", "localtime", "gmtime")
+MEASURES_TIME = ("perf_counter", "process_time", "perf_counter_ns")
+
+Find = Callable[[str, ast.Module], Iterator[tuple[int, str]]]
+
+
+def name_of(path: Path) -> str:
+    """`archive`, `pages/edition`, `pages` for its `__init__`."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return "/".join(part for part in parts if part != "__init__")
+
+
+def imported(module: str, path: Path, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Every module that is imported, by its full dotted name; `from . import x` gives `palmarium.x`."""
+    here = ("palmarium", *path.relative_to(PACKAGE).parent.parts)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = here[: len(here) - node.level + 1] if node.level else ()
+            found = ".".join((*base, *(node.module or "").split("."))).strip(".")
+            folder = PACKAGE.parent.joinpath(*found.split("."))
+            for alias in node.names:
+                inside = (folder / f"{alias.name}.py").exists() or (folder / alias.name).is_dir()
+                yield node.lineno, f"{found}.{alias.name}" if inside else found
+
+
+def complaints(find: Find) -> list[str]:
+    return [
+        f"palmarium/{path.relative_to(PACKAGE)}:{line}: {what}"
+        for path, tree in MODULES.items()
+        for line, what in find(name_of(path), tree)
+    ]
+
+
+def test_every_module_has_its_layer() -> None:
+    tops = {name_of(path).split("/")[0] for path in MODULES} - {""}
+    assert tops - set(RANK) == set()
+
+
+def test_a_module_imports_only_from_lower_layers() -> None:
+    wrong = []
+    for path, tree in MODULES.items():
+        module = name_of(path)
+        top = module.split("/")[0]
+        for line, name in imported(module, path, tree):
+            package, _, rest = name.partition(".")
+            target = rest.split(".")[0]
+            if package != "palmarium" or not target or not top:
+                continue
+            if target == top and top not in VARIATIONS:
+                continue
+            if target == top or RANK[target] >= RANK[top]:
+                wrong.append(f"{module}:{line} may not import {name}")
+    assert wrong == []
+
+
+def test_modules_of_a_folder_import_each_other_without_a_circle() -> None:
+    edges = {
+        module: {name.removeprefix("palmarium.").replace(".", "/") for _, name in imported(module, path, tree)}
+        for path, tree in MODULES.items()
+        if (module := name_of(path))
+    }
+
+    def reaches(module: str, wanted: str, seen: frozenset[str] = frozenset()) -> bool:
+        following = edges.get(module, set()) - seen
+        return wanted in following or any(reaches(each, wanted, seen | following) for each in following)
+
+    assert [module for module in edges if reaches(module, module)] == []
+
+
+def test_each_library_has_one_home() -> None:
+    wrong = []
+    for path, tree in MODULES.items():
+        module = name_of(path)
+        for line, name in imported(module, path, tree):
+            homes = HOMES.get(name.split(".")[0])
+            if homes and module not in homes and module.split("/")[0] not in homes:
+                wrong.append(f"{module}:{line} imports {name}; its home is {', '.join(homes)}")
+    assert wrong == []
+
+
+def test_files_are_opened_only_in_disk() -> None:
+    def find(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and module != "disk":
+                called = node.func
+                name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
+                if name in READS_OR_WRITES:
+                    yield node.lineno, f"{name}() belongs to disk.py"
+
+    assert complaints(find) == []
+
+
+def test_the_clock_is_read_only_in_cli() -> None:
+    def find(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Attribute) or not isinstance(node.value, ast.Name | ast.Attribute):
+                continue
+            owner = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
+            if owner in ("datetime", "date", "time") and node.attr in READS_THE_CLOCK and module != "cli":
+                yield node.lineno, f"{owner}.{node.attr} belongs to cli.py"
+            if owner == "time" and node.attr in MEASURES_TIME and module not in ("cli", "bench"):
+                yield node.lineno, f"{owner}.{node.attr} belongs to cli.py and bench.py"
+
+    assert complaints(find) == []
+
+
+def test_no_module_reads_the_environment_or_chance() -> None:
+    def find(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and node.attr in ("environ", "getenv") and module != "cli":
+                yield node.lineno, "settings come from site.toml, not from the environment"
+            if isinstance(node, ast.Import) and any(alias.name in ("random", "secrets") for alias in node.names):
+                yield node.lineno, "the same input gives the same bytes: no chance"
+
+    assert complaints(find) == []
+
+
+def test_every_dataclass_is_frozen_and_slotted() -> None:
+    def find(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.ClassDef):
+                continue
+            for decorator in node.decorator_list:
+                said = ast.unparse(decorator)
+                if "dataclass" in said and not ("frozen=True" in said and "slots=True" in said):
+                    yield node.lineno, f"{node.name} is not frozen and slotted"
+
+    assert complaints(find) == []
+
+
+def test_no_class_inherits_but_enums_exceptions_and_written_forms() -> None:
+    allowed = ("StrEnum", "Enum", "IntEnum", "Exception", "ValueError", "Written", "BaseModel", "Protocol")
+
+    def find(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef):
+                for base in node.bases:
+                    if ast.unparse(base).split(".")[-1].split("[")[0] not in allowed:
+                        yield node.lineno, f"{node.name} inherits from {ast.unparse(base)}"
+
+    assert complaints(find) == []
+
+
+def test_nothing_at_module_level_can_change() -> None:
+    mutable = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
+
+    def find(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+        for node in tree.body:
+            if isinstance(node, ast.Assign | ast.AnnAssign):
+                called = ast.unparse(node.value.func) if isinstance(node.value, ast.Call) else ""
+                if isinstance(node.value, mutable) or called in ("list", "dict", "set", "defaultdict"):
+                    yield node.lineno, "a list, dict or set at module level; use a tuple or MappingProxyType"
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Global):
+                yield node.lineno, "a global"
+
+    assert complaints(find) == []
+
+
+def test_every_module_says_what_it_owns_and_what_it_never_does() -> None:
+    def find(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+        said = ast.get_docstring(tree) or ""
+        if module == "" or module in VARIATIONS or module.split("/")[0] == "checks":
+            if not said:
+                yield 1, "no docstring"
+        elif not re.search(r"\bOwns: ", said) or not re.search(r"\bNever: ", said):
+            yield 1, "the docstring says no `Owns: …` or no `Never: …`"
+
+    assert complaints(find) == []
+
+
+def test_modules_and_functions_stay_small() -> None:
+    def find(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+        length = max((node.end_lineno or 0 for node in tree.body), default=0)
+        if length > 400:
+            yield length, f"{length} lines; a concept is missing"
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                lines = (node.end_lineno or node.lineno) - node.lineno + 1
+                if lines > 40:
+                    yield node.lineno, f"{node.name} has {lines} lines; 40 at most"
+
+    assert complaints(find) == []
+
+
+def test_no_module_is_a_place_where_names_are_forgotten() -> None:
+    forbidden = {"utils", "util", "helpers", "common", "manager", "base", "misc", "shared", "core"}
+    assert [name for path in MODULES if (name := name_of(path)).split("/")[-1] in forbidden] == []
+
+
+@pytest.mark.parametrize("folder", MIRRORED)
+def test_tests_mirror_the_package(folder: str) -> None:
+    tests = PACKAGE.parent / "tests" / folder
+    missing = [
+        f"tests/{folder}/test_{path.stem}.py"
+        for path in sorted((PACKAGE / folder).glob("*.py"))
+        if path.stem != "__init__" and not (tests / f"test_{path.stem}.py").exists()
+    ]
+    assert missing == []
+
+
+def test_every_record_knows_where_it_was_written() -> None:
+    for record in get_args(model.Record):
+        assert is_dataclass(record)
+        assert "span" in {field.name for field in fields(record)}, record
+
+
+def test_no_file_names_a_machine() -> None:
+    # Put together here, so that this file does not name one itself.
+    paths = tuple("/" + word + "/" for word in ("work", "root", "farm", "tmp", "home"))
+    texts = [*PACKAGE.parent.glob("docs/*.md"), PACKAGE.parent / "README.md", *MODULES]
+    assert [
+        f"{path.name}: {word}"
+        for path in texts
+        if path.exists()
+        for word in paths
+        if word in path.read_text(encoding="utf-8")
+    ] == []

@@ -1,0 +1,129 @@
+"""Every sentence the program and the base theme say is in every catalogue, and nothing else is."""
+
+import ast
+import io
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from jinja2.ext import babel_extract
+
+from palmarium import comparison, entries, model, views
+from palmarium.statistics import claims, holders
+from palmarium.statistics.count import REASONS
+from palmarium.urls import Words
+
+ROOT = Path(__file__).parent.parent
+TEMPLATES = ROOT / "themes" / "base" / "templates"
+LANGUAGES = ("fr", "en")
+Key = tuple[str, str | tuple[str, str]]
+
+PREFIXED = {
+    "outcome": model.Outcome,
+    "reason": model.Reason,
+    "edition": model.Held,
+    "coverage": model.Coverage,
+    "function": model.Function,
+    "event": model.Event,
+}
+"""`word('outcome-' ~ value)` says a word of a vocabulary in a sentence of its own gender and place."""
+
+METHODS = (
+    *("jury", "dossier", "oral", "public-vote", "readers-vote", "survey", "mystery-shopping", "questionnaire", "exam"),
+    *("test", "public", "election", "nomination", "ranking"),
+)
+MENTIONS = ("laureate", "representative", "employer", "author", "publication", "about", "cited")
+PARTIES = ("organiser", "partner", "provider", "host", "speaker", "guest", "participant", "laureate")
+LEVELS = ("city", "region", "national", "international", "overall", "sector", "channel", "team", "person")
+FIELDS = (
+    *("ordinal", "label", "ceremony", "theme", "period", "validity", "status", "results", "jury", "partners", "method"),
+    *("organiser", "organisers", "hosts", "attendance", "founded", "ended", "name", "country", "categories", "note"),
+    *("description", "coverage", "speakers", "guests", "participants", "providers", "deadlines", "events", "figures"),
+    *("periodicity", "rivals", "sisters", "succeeds", "part_of", "rounds"),
+)
+
+
+def test_every_sentence_is_in_every_catalogue() -> None:
+    wanted = set(said())
+    for language in LANGUAGES:
+        assert sorted(map(str, wanted - set(written(language)))) == [], language
+
+
+def test_no_catalogue_holds_a_sentence_that_nobody_says() -> None:
+    wanted = set(said())
+    for language in LANGUAGES:
+        assert sorted(map(str, set(written(language)) - wanted)) == [], language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_is_translated_with_its_slots(language: str) -> None:
+    wrong = []
+    for key, forms in written(language).items():
+        sentences = key[1] if isinstance(key[1], tuple) else (key[1],)
+        slots = {slot for sentence in sentences for slot in _slots(sentence)}
+        for form in forms:
+            if not form or not _slots(form) <= slots or (len(forms) == 1 and _slots(form) != slots):
+                wrong.append((key, form))
+    assert wrong == []
+
+
+def written(language: str) -> dict[Key, tuple[str, ...]]:
+    path = ROOT / "themes" / "base" / "locale" / language / "LC_MESSAGES" / "messages.po"
+    read = read_po(io.BytesIO(path.read_bytes()), locale=language)
+    found: dict[Key, tuple[str, ...]] = {}
+    for message in read:
+        if message.id:
+            id = message.id if isinstance(message.id, str) else (message.id[0], message.id[1])
+            forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+            found[message.context or "", id] = tuple(form or "" for form in forms)
+    return found
+
+
+def said() -> Iterator[Key]:
+    yield from _in_templates()
+    yield from _in_modules()
+    yield from (("", sentence) for sentence in REASONS.values())
+    yield from (("url", name) for name in Words.__dataclass_fields__)
+    yield from (("word", word) for word in words())
+
+
+def words() -> Iterator[str]:
+    """Every word of a closed vocabulary, and the open ones that editors are told of."""
+    for module in (model, views, entries, claims, holders):
+        for kind in vars(module).values():
+            of_module = isinstance(kind, type) and kind.__module__ == module.__name__
+            if of_module and issubclass(kind, StrEnum) and kind is not entries.Form:
+                yield from (str(value) for value in kind)
+    for prefix, kind in PREFIXED.items():
+        yield from (f"{prefix}-{value}" for value in kind)
+    yield f"event-{comparison.KEPT}"
+    yield "lost"
+    yield from (*METHODS, *MENTIONS, *LEVELS)
+    yield from (f"as-{party}" for party in PARTIES)
+    yield from (f"field-{name}" for name in FIELDS)
+
+
+def _in_templates() -> Iterator[Key]:
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        keywords = ("_", "gettext", "ngettext", "pgettext", "npgettext")
+        with path.open("rb") as file:
+            for _, function, message, _ in babel_extract(file, keywords, (), {"trimmed": "false"}):
+                texts = tuple(message) if isinstance(message, tuple | list) else (message,)
+                context = texts[0] or "" if function in ("pgettext", "npgettext") else ""
+                rest = [text for text in texts[1 if context else 0 :] if text]
+                yield context, (rest[0], rest[1]) if function in ("ngettext", "npgettext") else rest[0]
+
+
+def _in_modules() -> Iterator[Key]:
+    for path in sorted((ROOT / "palmarium").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Message" and node.args:
+                one, plural = node.args[0], next((k.value for k in node.keywords if k.arg == "plural"), None)
+                if isinstance(one, ast.Constant):
+                    yield "", (str(one.value), str(plural.value)) if isinstance(plural, ast.Constant) else str(one.value)
+
+
+def _slots(sentence: str) -> set[str]:
+    return {part.split(")")[0] for part in sentence.split("%(")[1:]}

@@ -1,0 +1,267 @@
+"""The commands, as an editor types them: what is printed, and the exit status."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from palmarium import cli, disk
+from palmarium.problems import Level, Problem, Span
+from tests.conftest import Site
+
+RIGHT = """\
+-- editions/phare/award.yaml --
+name: Le Prix du Phare
+short: Phare
+categories: {lumiere: Phare de lumière}
+-- editions/phare/2010.yaml --
+ordinal: 1
+coverage: complete
+results: {lumiere: Corderie Vauban}
+"""
+WRONG = """\
+-- editions/phare/2011.yaml --
+ordinal: 2
+results: {lumière: Maël Kerouan}
+"""
+
+
+def run(*arguments: str, root: Path | None = None) -> Result:
+    where = ("--root", str(root)) if root else ()
+    return CliRunner().invoke(cli.main, [*arguments, *where], catch_exceptions=False)
+
+
+def output(root: Path) -> dict[str, bytes]:
+    out = root / "_site"
+    return {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+
+
+def test_a_build_says_how_many_pages_it_wrote(site: Site) -> None:
+    result = run("build", root=site(RIGHT))
+    assert result.exit_code == 0, result.output
+    assert " pages, " in result.output
+    assert " 0 removed in " in result.output
+
+
+def test_without_a_command_it_builds(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = site(RIGHT)
+    monkeypatch.chdir(root)
+    assert run().exit_code == 0
+    assert (root / "_site" / "index.html").exists()
+
+
+def test_a_second_build_writes_nothing(site: Site) -> None:
+    root = site(RIGHT)
+    run("build", root=root)
+    assert " 0 written, 0 removed in " in run("build", root=root).output
+
+
+def test_a_full_build_gives_the_same_site(site: Site) -> None:
+    root = site(RIGHT)
+    run("build", root=root)
+    before = output(root)
+    assert run("build", "--full", root=root).exit_code == 0
+    assert output(root) == before
+
+
+def test_an_error_exits_with_1_and_leaves_the_site_as_it_was(site: Site) -> None:
+    root = site(RIGHT)
+    run("build", root=root)
+    before = output(root)
+    result = run("build", root=site(WRONG))
+    assert result.exit_code == 1
+    assert 'editions/phare/2011.yaml:2:20: error: "lumière" is not a category of phare' in result.output
+    assert result.output.endswith("1 error; nothing was written\n")
+    assert output(root) == before
+
+
+def test_check_writes_nothing(site: Site) -> None:
+    root = site(RIGHT)
+    result = run("check", root=root)
+    assert result.exit_code == 0
+    assert result.output.endswith(" pages, no problems\n")
+    assert not (root / "_site").exists()
+
+
+def test_check_exits_with_1_where_an_error_stands(site: Site) -> None:
+    site(RIGHT)
+    assert run("check", root=site(WRONG)).exit_code == 1
+
+
+def test_json_is_one_object_a_line_and_nothing_else(site: Site) -> None:
+    site(RIGHT)
+    result = run("check", "--format", "json", root=site(WRONG))
+    assert [json.loads(line)["code"] for line in result.stdout.splitlines()] == ["unknown-category"]
+
+
+def test_github_shows_a_mistake_beside_its_line(site: Site) -> None:
+    site(RIGHT)
+    result = run("build", "--format", "github", root=site(WRONG))
+    assert result.stdout.startswith("::error file=editions/phare/2011.yaml,line=2,col=20,title=unknown-category::")
+
+
+def test_wrong_usage_exits_with_2(tmp_path: Path) -> None:
+    assert run("bulid").exit_code == 2
+    assert run("build", "--format", "xml").exit_code == 2
+    assert run("build", root=tmp_path / "nowhere").exit_code == 2
+
+
+def test_a_folder_that_is_no_site_is_a_problem(tmp_path: Path) -> None:
+    result = run("build", root=tmp_path)
+    assert result.exit_code == 1
+    assert result.output.startswith("site.toml:1:1: error: ")
+
+
+def test_explain_says_what_an_address_is_made_from(site: Site) -> None:
+    root = site(RIGHT)
+    result = run("explain", "/prix/phare/2010/", root=root)
+    assert result.exit_code == 0, result.output
+    assert "template   page/edition.html" in result.output
+    assert "editions/phare/2010.yaml" in result.output
+
+
+def test_explain_of_nothing_offers_the_nearest_address(site: Site) -> None:
+    result = run("explain", "/prix/phare/2011/", root=site(RIGHT))
+    assert result.exit_code == 1
+    assert 'did you mean "/prix/phare/2010/"?' in result.output
+
+
+def test_a_new_edition_passes_check(site: Site) -> None:
+    root = site(RIGHT)
+    assert run("new", "edition", "phare", "2011", root=root).output == "wrote editions/phare/2011.yaml\n"
+    result = run("check", root=root)
+    assert result.exit_code == 0, result.output
+
+
+def test_a_new_file_never_replaces_another(site: Site) -> None:
+    root = site(RIGHT)
+    before = (root / "editions/phare/2010.yaml").read_text()
+    result = run("new", "edition", "phare", "2010", root=root)
+    assert result.exit_code == 2
+    assert "editions/phare/2010.yaml is there already; nothing was written" in result.output
+    assert (root / "editions/phare/2010.yaml").read_text() == before
+
+
+@pytest.mark.parametrize("id", ["../evil", "a/b", "..", "C:\\x", ".x", "Phare"])
+def test_a_new_file_never_leads_out_of_the_site(id: str, site: Site) -> None:
+    root = site(RIGHT)
+    before = sorted(root.parent.rglob("*"))
+    for arguments in (("award", id, "--name", "x"), ("edition", "phare", id), ("article", id, "--title", "x")):
+        assert run("new", *arguments, root=root).exit_code == 2
+    assert sorted(root.parent.rglob("*")) == before
+
+
+def test_a_new_file_does_not_follow_a_link_out_of_the_site(site: Site, tmp_path: Path) -> None:
+    root = site(RIGHT)
+    (tmp_path / "outside").mkdir()
+    (root / "content").symlink_to(tmp_path / "outside")
+    assert run("new", "name", "Soizic Morvan", root=root).exit_code == 2
+    assert list((tmp_path / "outside").rglob("*.md")) == []
+
+
+def test_an_edition_of_an_unknown_award_is_refused_with_the_nearest_one(site: Site) -> None:
+    result = run("new", "edition", "phrae", "2011", root=site(RIGHT))
+    assert result.exit_code == 2
+    assert 'did you mean "phare"?' in result.output
+
+
+def test_a_new_article_bears_the_date_of_today(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    import datetime
+
+    monkeypatch.setattr(cli, "_today", lambda: datetime.date(2011, 10, 3))
+    root = site(RIGHT)
+    assert run("new", "article", "soiree", "--title", "La soirée", root=root).exit_code == 0
+    assert "date: 2011-10-03\n" in (root / "content/articles/soiree.md").read_text()
+    assert run("check", root=root).exit_code == 0
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_new_site_builds_at_once(language: str, tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    assert run("new", "site", str(root), "--language", language).exit_code == 0
+    result = run("build", root=root)
+    assert result.exit_code == 0, result.output
+    assert (root / "_site" / "index.html").exists()
+
+
+def test_a_new_site_touches_nothing_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "site.toml").write_text("mine")
+    assert run("new", "site", str(tmp_path)).exit_code == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["site.toml"]
+
+
+def test_schema_prints_a_json_schema() -> None:
+    assert json.loads(run("schema", "edition").output)["properties"]["ordinal"]
+
+
+def test_bench_prints_figures_and_leaves_the_site_alone(site: Site) -> None:
+    root = site(RIGHT)
+    before = sorted(root.rglob("*"))
+    lines = [line.split()[0] for line in run("bench", root=root).output.splitlines()]
+    assert lines == ["pages", "cold", "second", "one", "memory"]
+    assert sorted(root.rglob("*")) == before
+
+
+def test_a_taken_port_is_wrong_usage(site: Site) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = run("serve", "--port", str(port), root=site(RIGHT))
+    assert result.exit_code == 2
+    assert f"port {port} can't be used" in result.output
+
+
+def test_nothing_to_do_is_found_out_before_heavy_libraries_are_imported(site: Site) -> None:
+    root = site(RIGHT)
+    assert run("build", root=root).exit_code == 0
+    code = (
+        "import sys; from palmarium.cli import main\n"
+        f"try: main(['build', '--root', {str(root)!r}])\n"
+        "except SystemExit as stop: assert not stop.code\n"
+        "print(*sorted({'pydantic', 'jinja2', 'markdown', 'babel', 'rich', 'yaml', 'tornado'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == ""
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_terminal_that_lacks_a_letter_gets_no_traceback(encoding: str, site: Site) -> None:
+    site(RIGHT)
+    root = site(WRONG.replace("lumière", "屠呦呦"))
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    command = [sys.executable, "-m", "palmarium", "check", "--root", str(root)]
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert done.returncode == 1
+    assert b"is not a category of phare" in done.stdout
+    assert b"Traceback" not in done.stderr
+
+
+def test_colour_is_for_terminals_and_not_where_it_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal:
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert cli._is_terminal(Terminal())
+    assert not cli._is_terminal(object())
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not cli._is_terminal(Terminal())
+
+
+def test_counts_are_told_by_level() -> None:
+    span = Span("a.yaml")
+    problem = Problem("value", span, "wrong")
+    warning = Problem("weekday", span, "odd", level=Level.WARNING)
+    assert cli._counted((problem, warning, problem)) == "2 errors, 1 warning"
+    assert cli._counted(()) == ""
+
+
+def test_every_source_folder_is_watched() -> None:
+    assert set(disk.SOURCES) == {"site.toml", "editions", "content", "themes"}

@@ -1,0 +1,207 @@
+"""The manuals tell the truth: samples are built, messages are those that appear, generated pages are current."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import jsonschema
+import pytest
+
+from palmarium import disk, document, lint, pipeline, problems, reference, stages
+from palmarium.cli import main
+from palmarium.document import Node
+from palmarium.progress import silent
+from palmarium.schema.outline import FILES
+from tests.conftest import SETTINGS, Site
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = re.compile(r"^```\w+ (\S+/\S+)\n(.*?)^```$(?:\n+```text\n(.*?)^```$)?", re.MULTILINE | re.DOTALL)
+GUIDES = (ROOT / "docs" / "editor.md", ROOT / "README.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A file shown in a guide, and the message below it, if it is a mistake."""
+
+    path: str
+    text: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message.split('[')[-1].split(']')[0]}" if self.message else self.path
+
+
+def samples(guide: Path) -> tuple[Sample, ...]:
+    return tuple(Sample(path, text, message or "") for path, text, message in SAMPLE.findall(guide.read_text("utf-8")))
+
+
+def right(guide: Path) -> str:
+    """The site that a guide builds up from its samples, without the mistakes."""
+    files = {sample.path: sample.text for sample in samples(guide) if not sample.message}
+    return "".join(f"-- {path} --\n{text}" for path, text in files.items())
+
+
+def said(root: Path) -> str:
+    """What `check` prints of a site."""
+    files = disk.read(root)[0].files
+
+    def line(span: problems.Span) -> str | None:
+        lines = files.get(span.path, b"").decode().split("\n")
+        return lines[span.line - 1] if span.line <= len(lines) and lines != [""] else None
+
+    return "".join(problems.text(problem, line) + "\n" for problem in pipeline.check(root, silent).problems)
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
+def test_the_samples_of_a_guide_make_a_site_without_problems(guide: Path, site: Site) -> None:
+    assert said(site(right(guide))) == ""
+
+
+@pytest.mark.parametrize(
+    ("guide", "sample"),
+    [(guide, sample) for guide in GUIDES for sample in samples(guide) if sample.message],
+    ids=lambda value: value.name if isinstance(value, Path) else str(value),
+)
+def test_a_mistake_of_a_guide_gives_its_message(
+    guide: Path, sample: Sample, site: Site, update_golden: bool
+) -> None:
+    found = said(site(right(guide) + f"-- {sample.path} --\n{sample.text}"))
+    if update_golden:
+        head = sample.message.split(":")[0]
+        first = next(text for text in re.split(r"(?m)^(?=[\w/.-]+:\d+:\d+: )", found) if text.startswith(head))
+        guide.write_text(guide.read_text("utf-8").replace(sample.message, first, 1), "utf-8")
+    else:
+        assert sample.message in found
+
+
+def test_the_guides_show_mistakes() -> None:
+    assert all(any(sample.message for sample in samples(guide)) for guide in GUIDES)
+
+
+@pytest.mark.parametrize("name", ["data", "settings", "checks", "themes"])
+def test_a_generated_manual_is_current(name: str, update_golden: bool) -> None:
+    made = {
+        "data": reference.data,
+        "settings": reference.settings,
+        "checks": lambda: reference.checks(stages.discover("checks")),
+        "themes": lambda: reference.themes(stages.discover("pages")),
+    }[name]()
+    manual = ROOT / "docs" / f"{name}.md"
+    if update_golden:
+        manual.write_text(made, "utf-8")
+    assert manual.read_text("utf-8") == made, "run `make docs`"
+
+
+def test_every_check_has_a_passing_and_a_failing_sample() -> None:
+    for check in stages.discover("checks"):
+        manual = check.__doc__ or ""
+        assert re.search(r"\bPass(es)?\b", manual), check.__name__
+        assert re.search(r"\bFails?\b", manual), check.__name__
+        assert manual.count("```") >= 2, check.__name__
+
+
+def test_codes_of_checks_are_unique_and_kebab_case() -> None:
+    codes = [check.CODE for check in stages.discover("checks")]
+    assert len(set(codes)) == len(codes)
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", code) for code in codes)
+
+
+def test_the_theme_guide_names_every_function_of_a_template() -> None:
+    assert set(reference.FUNCTIONS) == set(lint.FUNCTIONS)
+
+
+def test_every_key_has_a_sentence() -> None:
+    from palmarium.schema.outline import forms
+
+    for root in FILES.values():
+        for form in forms(root):
+            assert form.says, form.name
+            assert [key.name for key in form.keys if not key.says] == [], form.name
+
+
+def commands(group: click.Group, above: str = "") -> Iterator[tuple[str, click.Command]]:
+    for name, command in group.commands.items():
+        yield f"{above}{name}", command
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{above}{name} ")
+
+
+def test_every_command_is_in_the_readme_and_says_what_it_does() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for name, command in commands(main):
+        assert command.help, name
+        assert f"`{name}" in readme, name
+
+
+def test_the_map_names_every_module() -> None:
+    told = (ROOT / "palmarium" / "README.md").read_text("utf-8")
+    package = ROOT / "palmarium"
+    modules = [path.stem for path in package.glob("*.py") if not path.stem.startswith("__")]
+    folders = [path.name for path in package.iterdir() if (path / "__init__.py").exists()]
+    assert [name for name in (*modules, *folders) if f"`{name}" not in told] == []
+
+
+def test_the_changelog_starts_with_this_version() -> None:
+    from palmarium import __version__
+
+    versions = re.findall(r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert __version__ in versions[:2]
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    broken = []
+    for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "palmarium" / "README.md"):
+        text = path.read_text("utf-8")
+        for target in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"```.*?```", "", text, flags=re.DOTALL)):
+            if "://" in target or target.startswith("mailto:"):
+                continue
+            file, _, anchor = target.partition("#")
+            found = (path.parent / file) if file else path
+            if not found.exists() or (anchor and anchor not in anchors(found)):
+                broken.append(f"{path.name}: {target}")
+    assert broken == []
+
+
+def anchors(path: Path) -> set[str]:
+    """The ids that a forge gives to headings."""
+    headings = re.findall(r"^#+ (.+)$", path.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def plain(node: Node) -> object:
+    """A node as another YAML reader would see it."""
+    if node.form == "mapping":
+        return {pair.key: plain(pair.value) for pair in node.pairs}
+    if node.form == "sequence":
+        return [plain(each) for each in node.elements]
+    text = str(node.value or "")
+    return int(text) if re.fullmatch(r"\d{1,9}", text) else {"true": True, "false": False}.get(text, text)
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_the_json_schema_of_a_file_accepts_the_reference_archive(path: str) -> None:
+    schema = reference.json_schema(path)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    pattern = re.compile(re.sub(r"<(award|id|slug|edition)>", "[^/]+", path).replace("<path>", ".+"))
+    validator = jsonschema.Draft202012Validator(schema)
+    for name, data in disk.read(ROOT)[0].files.items():
+        if not pattern.fullmatch(name) or (name.endswith("/award.yaml") and "<edition>" in path):
+            continue
+        text = data.decode()
+        node = document.front_matter(name, text)[0] if name.endswith(".md") else document.parse(name, text)[0]
+        assert node is not None
+        assert [f"{name}: {error.message}" for error in validator.iter_errors(plain(node))] == []
+
+
+def test_the_json_schema_of_a_file_refuses_an_unknown_key() -> None:
+    validator = jsonschema.Draft202012Validator(reference.json_schema("editions/<award>/<edition>.yaml"))
+    assert not validator.is_valid({"ordnal": 4})
+    assert validator.is_valid({"ordinal": 4, "ceremony": "2011-10-03", "results": {"x": ["A", {"laureate": "B"}]}})
+
+
+def test_settings_of_the_sample_sites_are_settings() -> None:
+    from palmarium import config
+
+    assert config.parse(SETTINGS)[1] == ()
