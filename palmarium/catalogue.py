@@ -12,6 +12,7 @@ from functools import lru_cache
 from gettext import c2py
 from types import MappingProxyType
 
+from babel.core import UnknownLocaleError
 from babel.dates import format_date
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
@@ -50,7 +51,7 @@ def parse(path: str, data: bytes, language: str) -> tuple[Catalogue | None, tupl
     """One `.po` file; sentences left empty or marked fuzzy are as good as missing."""
     try:
         read = read_po(io.BytesIO(data), locale=language, abort_invalid=True)
-    except (PoFileError, ValueError, LookupError) as error:
+    except (PoFileError, UnknownLocaleError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", 0) or 1
         return None, (Problem("catalogue", Span(path, line), f"this is not a catalogue: {error}"),)
     forms = {}

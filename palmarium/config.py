@@ -90,11 +90,6 @@ def parse(text: str) -> tuple[Config | None, tuple[Problem, ...]]:
     return Config(**values), tuple(problems)
 
 
-def place(key: str, files: Mapping[str, bytes]) -> Span:
-    """Where a setting stands, for stages that find something wrong with it."""
-    return _place(key, files.get(PATH, b"").decode("utf-8-sig", "replace"))
-
-
 def _value(name: str, written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
     odd = next((found for each in _texts(written) if (found := _UNPRINTABLE.search(each))), None)
     if odd:
@@ -207,20 +202,20 @@ _RULES = MappingProxyType(
 
 def _unknown(key: str, known: Mapping[str, object], text: str) -> Problem:
     hint = did_you_mean(key, known) or f"known are {', '.join(known)}"
-    return Problem("unknown-key", _place(key, text), f'the key "{key}" is unknown', hint)
+    return Problem("unknown-key", place(key, text), f'the key "{key}" is unknown', hint)
 
 
 def _wrong(key: str, message: str, text: str, hint: str = "") -> Problem:
-    return Problem("setting", _place(key, text), message, hint)
+    return Problem("setting", place(key, text), message, hint)
 
 
-def _place(key: str, text: str) -> Span:
+def place(key: str, text: str, path: str = PATH) -> Span:
     """TOML values carry no place: the first line that sets this key."""
     for number, line in enumerate(text.split("\n"), 1):
         found = re.match(rf"\s*\[*\s*[\"']?({re.escape(key)})[\"']?\s*[\]=.]", line)
         if found:
-            return Span(PATH, number, found.start(1) + 1)
-    return Span(PATH)
+            return Span(path, number, found.start(1) + 1)
+    return Span(path)
 
 
 def _place_of(value: str, text: str) -> Span:

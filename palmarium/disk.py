@@ -150,12 +150,12 @@ def held(root: Path) -> Iterator[None]:
         yield
 
 
-def foreign(out: Path) -> bool:
+def foreign(out: Path, recorded: Mapping[str, Written]) -> bool:
     """Whether the output folder holds something that no build of ours put there."""
-    if not out.exists() and not out.is_symlink():
-        return False
-    if out.is_symlink() or not out.is_dir():
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
         return True
+    if not out.exists() or as_written(out, recorded):
+        return False
     try:
         index = json.loads((out / "api" / "v1" / "index.json").read_bytes())
     except (OSError, ValueError):
@@ -225,7 +225,9 @@ def recover(root: Path, out: Path) -> None:
 
 
 def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
+    if path.is_symlink():
+        path.unlink()
+    elif path.is_dir():
         shutil.rmtree(path, ignore_errors=True)
 
 
@@ -240,16 +242,23 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
     while pending:
         path = pending.pop()
         name = path.relative_to(root).as_posix()
-        if path.is_symlink() and not _stays(path, inside):
-            hint = "copy what it leads to into the site"
-            problems.append(Problem("symlink", Span(name), "this link leads out of the site, or in a circle", hint))
-        elif path.is_dir():
-            pending += [child for child in path.iterdir() if not _is_ignored(child.name)]
-        elif path.exists() or path.is_symlink():
-            try:
+        if not name.isprintable():
+            said = name.encode("unicode_escape").decode()
+            problems.append(Problem("file-name", Span(said), "this file's name is no text", "rename it"))
+            continue
+        try:
+            if path.is_symlink() and not _stays(path, inside):
+                hint = "copy what it leads to into the site"
+                message = "this link leads out of the site, or in a circle"
+                problems.append(Problem("symlink", Span(name), message, hint))
+            elif path.is_dir():
+                pending += [child for child in path.iterdir() if not _is_ignored(child.name)]
+            elif path.is_file():
                 yield name, path.read_bytes()
-            except OSError as error:
-                problems.append(Problem("unreadable", Span(name), f"this file can't be read: {error.strerror}"))
+            elif path.exists():
+                problems.append(Problem("unreadable", Span(name), "this is no ordinary file", "delete it"))
+        except OSError as error:
+            problems.append(Problem("unreadable", Span(name), f"this can't be read: {error.strerror}"))
 
 
 def _stays(link: Path, inside: Path) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from .archive import results_in
 from .model import Article, Award, Edition, Held, Kind, Name
 from .urls import absolute
-from .views import Context, Link, link_to_award, name_then
+from .views import Context, Html, Link, link_to_award, name_then
 
 _TYPES = MappingProxyType(
     {Kind.PERSON: "Person", Kind.ORGANISATION: "Organization", Kind.TEAM: "Organization", Kind.WORK: "CreativeWork"}
@@ -26,7 +26,7 @@ _STATUSES = MappingProxyType(
 Thing = dict[str, Any]
 
 
-def edition_data(context: Context, edition: Edition) -> str:
+def edition_data(context: Context, edition: Edition) -> Html:
     """An Event in the series of its award, with its laureates as awards given."""
     award = context.archive.awards[edition.award]
     url = _url(context, context.urls.edition(edition.key))
@@ -50,7 +50,7 @@ def edition_data(context: Context, edition: Edition) -> str:
     )
 
 
-def award_data(context: Context, award: Award) -> str:
+def award_data(context: Context, award: Award) -> Html:
     url = _url(context, context.urls.award(award.id))
     return dump(
         {
@@ -69,7 +69,7 @@ def award_data(context: Context, award: Award) -> str:
     )
 
 
-def name_data(context: Context, name: Name, awards: Iterable[str]) -> str:
+def name_data(context: Context, name: Name, awards: Iterable[str]) -> Html:
     """A Person, Organization or CreativeWork; `awards` are its titles in words."""
     url = _url(context, context.urls.name(name.id))
     return dump(
@@ -90,7 +90,7 @@ def name_data(context: Context, name: Name, awards: Iterable[str]) -> str:
     )
 
 
-def article_data(context: Context, article: Article, about: Iterable[Link]) -> str:
+def article_data(context: Context, article: Article, about: Iterable[Link]) -> Html:
     """An Article; `about` are the editions, names and awards it speaks of."""
     url = _url(context, context.urls.article(article.id))
     authors = [context.archive.name(ref) for ref in article.author if ref.text in context.archive.ids]
@@ -112,7 +112,7 @@ def article_data(context: Context, article: Article, about: Iterable[Link]) -> s
     )
 
 
-def list_data(context: Context, name: str, url: str, items: Iterable[Link]) -> str:
+def list_data(context: Context, name: str, url: str, items: Iterable[Link]) -> Html:
     """An ItemList of pages."""
     return dump(
         {
@@ -127,7 +127,7 @@ def list_data(context: Context, name: str, url: str, items: Iterable[Link]) -> s
     )
 
 
-def site_data(context: Context) -> str:
+def site_data(context: Context) -> Html:
     config = context.config
     return dump(
         {
@@ -153,11 +153,11 @@ def trail(context: Context, links: Iterable[Link]) -> Thing:
     }
 
 
-def dump(*things: Thing) -> str:
+def dump(*things: Thing) -> Html:
     """JSON that can't end the script element it stands in; empty values are left out."""
     graph = [{key: value for key, value in thing.items() if value not in (None, "", [])} for thing in things]
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return Html(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 
 def _sub_event(context: Context, award: Award, key: str) -> Thing:

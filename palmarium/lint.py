@@ -5,12 +5,15 @@ Never: runs a template, or looks at a value.
 """
 
 import dataclasses
+import re
 import types
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import jinja2
-from jinja2 import meta, nodes
+from jinja2 import nodes
 
 from . import markup
 from .problems import Problem, Span, did_you_mean
@@ -29,7 +32,8 @@ _NAMES = frozenset((*FUNCTIONS, "page", "site", "loop", "caller", "super", "self
 _FILTERS = (
     *("batch", "capitalize", "count", "default", "first", "groupby", "join", "last", "length", "list", "lower"),
     *("map", "max", "min", "reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr", "slice"),
-    *("sort", "sum", "string", "title", "trim", "truncate", "unique", "upper", "wordcount", "abs", "int", "e", "escape"),
+    *("sort", "sum", "string", "title", "trim", "truncate", "unique", "upper", "wordcount", "abs", "int", "e"),
+    "escape",
 )
 
 
@@ -45,6 +49,7 @@ def lint(theme: Theme, views: Mapping[str, type]) -> tuple[Problem, ...]:
     environment = new_environment(theme)
     problems = [_missing(theme, name) for name in views if name not in theme.templates]
     by_path = {template.path: (name.split(":")[-1], template) for name, template in theme.templates.items()}
+    problems += _unread(theme, views)
     for name, template in by_path.values():
         problems += _of_template(environment, theme, template, views.get(name, _AnyPage))
     return tuple(problems)
@@ -55,29 +60,85 @@ def _missing(theme: Theme, name: str) -> Problem:
     return Problem("template", span, f'the theme has no template "{name}"', f"write templates/{name}")
 
 
+def _unread(theme: Theme, views: Mapping[str, type]) -> Iterator[Problem]:
+    """Templates of pages that no kind of page has, and no template reaches."""
+    texts = tuple(template.text for template in theme.templates.values())
+    for name, template in theme.templates.items():
+        if name.startswith("page/") and name not in views and not any(name in text for text in texts):
+            message = f'there is no kind of page for "{name}"'
+            yield Problem("stray-template", Span(template.path), message, did_you_mean(name, views))
+
+
 def _of_template(
     environment: jinja2.Environment, theme: Theme, template: Template, view: type
 ) -> Iterator[Problem]:
     try:
         tree = environment.parse(template.text)
+        # A walk through a tree as deep as this one may fail where parsing did not.
+        problems = tuple(_in_tree(tree, environment, theme, template, view))
+        yield from (_placed(problem, template.text.splitlines()) for problem in problems)
     except jinja2.TemplateSyntaxError as error:
         yield Problem("template", Span(template.path, error.lineno), f"this is no template: {error.message}")
-        return
-    yield from _names(tree, template.path)
-    yield from _references(tree, theme, template.path)
-    yield from _fields(tree, template.path, view)
-    yield from _filters(tree, template.path)
-    yield from _tests(environment, tree, template.path)
+    except (RecursionError, ValueError) as error:
+        yield Problem("template", Span(template.path), f"this is no template: {error}")
+
+
+def _placed(problem: Problem, lines: list[str]) -> Problem:
+    """Jinja tells lines only: the column is where the line holds the word in question."""
+    word = re.search(r'"([^"]+)"', problem.message)
+    line = lines[problem.span.line - 1] if 0 < problem.span.line <= len(lines) else ""
+    column = line.find(word[1]) + 1 if word else 0
+    span = dataclasses.replace(problem.span, column=column or 1)
+    return dataclasses.replace(problem, span=span)
+
+
+def _in_tree(
+    tree: nodes.Template, environment: jinja2.Environment, theme: Theme, template: Template, view: type
+) -> Iterator[Problem]:
+    found = _Found(_gathered(tree))
+    yield from _filters(found, template.path)
+    yield from _tests(environment, found, template.path)
+    yield from _names(found, template.path)
+    yield from _references(found, theme, template.path)
+    yield from _walk(tree, {"page": view, "site": Site}, template.path)
+    yield from _unescaped(found, template.path)
     yield from markup.unsafe(environment.lex(template.text), template.path)
-    yield from _sentences(tree, theme, template.path)
+    yield from _sentences(found, theme, template.path)
 
 
-def _names(tree: nodes.Template, path: str) -> Iterator[Problem]:
-    own = {target for node in tree.find_all((nodes.Import, nodes.FromImport)) for target in _imported(node)}
-    own |= {node.name for node in tree.find_all((nodes.Macro,))}
-    own |= {name.name for name in tree.find_all(nodes.Name) if name.ctx in ("store", "param")}
-    for unknown in sorted(meta.find_undeclared_variables(tree) - own - _NAMES):
-        line = next((n.lineno for n in tree.find_all(nodes.Name) if n.name == unknown), 1)
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Found:
+    """The nodes of a template by type: one walk serves every rule."""
+
+    groups: Mapping[type[nodes.Node], list[nodes.Node]]
+
+    def all(self, *kinds: type[nodes.Node]) -> Iterator[Any]:
+        for kind in kinds:
+            yield from self.groups.get(kind, ())
+
+
+def _gathered(tree: nodes.Template) -> Mapping[type[nodes.Node], list[nodes.Node]]:
+    found: defaultdict[type[nodes.Node], list[nodes.Node]] = defaultdict(list)
+    pending: list[nodes.Node] = [tree]
+    while pending:
+        node = pending.pop()
+        found[type(node)].append(node)
+        pending.extend(node.iter_child_nodes())
+    return found
+
+
+def _unescaped(found: _Found, path: str) -> Iterator[Problem]:
+    for node in found.all(nodes.EvalContextModifier, nodes.ScopedEvalContextModifier):
+        message = "autoescape is not for a theme to change"
+        yield Problem("autoescape", Span(path, node.lineno), message, "print html(…) of a view's Html")
+
+
+def _names(found: _Found, path: str) -> Iterator[Problem]:
+    own = {target for node in found.all(nodes.Import, nodes.FromImport) for target in _imported(node)}
+    own |= {node.name for node in found.all(nodes.Macro)}
+    own |= {name.name for name in found.all(nodes.Name) if name.ctx in ("store", "param")}
+    lines = {name.name: name.lineno for name in found.all(nodes.Name) if name.name not in own | _NAMES}
+    for unknown, line in sorted(lines.items()):
         hint = did_you_mean(unknown, _NAMES) or f"a template sees page, site and {', '.join(FUNCTIONS)}"
         yield Problem("unknown-name", Span(path, line), f'"{unknown}" is nothing a template knows', hint)
 
@@ -89,8 +150,8 @@ def _imported(node: nodes.Node) -> Iterator[str]:
         yield from (name if isinstance(name, str) else name[1] for name in node.names)
 
 
-def _references(tree: nodes.Template, theme: Theme, path: str) -> Iterator[Problem]:
-    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+def _references(found: _Found, theme: Theme, path: str) -> Iterator[Problem]:
+    for node in found.all(nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport):
         target = getattr(node, "template", None)
         name = target.value if isinstance(target, nodes.Const) else None
         if not isinstance(name, str):
@@ -104,8 +165,8 @@ def _references(tree: nodes.Template, theme: Theme, path: str) -> Iterator[Probl
             yield Problem("template", Span(path, node.lineno), "a template reaches itself", hint)
 
 
-def _filters(tree: nodes.Template, path: str) -> Iterator[Problem]:
-    for node in tree.find_all(nodes.Filter):
+def _filters(found: _Found, path: str) -> Iterator[Problem]:
+    for node in found.all(nodes.Filter):
         if node.name == "safe":
             message = 'the filter "safe" would let any text run'
             yield Problem("unsafe-filter", Span(path, node.lineno), message, "print html(…) of a view's Html")
@@ -114,19 +175,15 @@ def _filters(tree: nodes.Template, path: str) -> Iterator[Problem]:
             yield Problem("unknown-filter", Span(path, node.lineno), message, did_you_mean(node.name, _FILTERS))
 
 
-def _tests(environment: jinja2.Environment, tree: nodes.Template, path: str) -> Iterator[Problem]:
-    for node in tree.find_all(nodes.Test):
+def _tests(environment: jinja2.Environment, found: _Found, path: str) -> Iterator[Problem]:
+    for node in found.all(nodes.Test):
         if node.name not in environment.tests:
             message = f'the test "{node.name}" is unknown'
             yield Problem("unknown-test", Span(path, node.lineno), message, did_you_mean(node.name, environment.tests))
 
 
-def _fields(tree: nodes.Template, path: str, view: type) -> Iterator[Problem]:
-    """Follow `page` and `site` through loops and sets as far as types are declared."""
-    yield from _walk(tree, {"page": view, "site": Site}, path)
-
-
 def _walk(node: nodes.Node, known: dict[str, Any], path: str) -> Iterator[Problem]:
+    """Follow `page` and `site` through loops and sets as far as types are declared."""
     if isinstance(node, nodes.Macro):
         own = {name.name for name in node.args}
         known = {name: kind for name, kind in known.items() if name not in own}
@@ -134,7 +191,8 @@ def _walk(node: nodes.Node, known: dict[str, Any], path: str) -> Iterator[Proble
         yield from _walk(node.iter, known, path)
         known = {**known, **_bound(node.target, _element(_type(node.iter, known)))}
     if isinstance(node, nodes.With):
-        known = {**known, **{t.name: _type(v, known) for t, v in zip(node.targets, node.values, strict=True)}}  # type: ignore[attr-defined]
+        for target, value in zip(node.targets, node.values, strict=True):
+            known = {**known, **_bound(target, _type(value, known))}
     if isinstance(node, nodes.Getattr):
         owner = _type(node.node, known)
         if dataclasses.is_dataclass(owner) and not hasattr(owner, node.attr):
@@ -173,12 +231,17 @@ def _type(node: nodes.Node, known: Mapping[str, Any]) -> Any:
     if isinstance(node, nodes.Getattr):
         owner = _type(node.node, known)
         if dataclasses.is_dataclass(owner):
-            return _bare(get_type_hints(owner).get(node.attr))
+            return _hints(owner).get(node.attr)
     if isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Slice):
         return _element(_type(node.node, known))
     if isinstance(node, nodes.Getitem):
         return _type(node.node, known)
     return None
+
+
+@cache
+def _hints(owner: type) -> Mapping[str, Any]:
+    return {name: _bare(kind) for name, kind in get_type_hints(owner).items()}
 
 
 def _bare(kind: Any) -> Any:
@@ -194,9 +257,9 @@ def _element(kind: Any) -> Any:
     return _bare(arguments[0]) if get_origin(kind) is tuple and arguments[1:] == (...,) else None
 
 
-def _sentences(tree: nodes.Template, theme: Theme, path: str) -> Iterator[Problem]:
+def _sentences(found: _Found, theme: Theme, path: str) -> Iterator[Problem]:
     speech = theme.catalogue
-    for call in tree.find_all(nodes.Call):
+    for call in found.all(nodes.Call):
         function = call.node.name if isinstance(call.node, nodes.Name) else ""
         if function not in _SPEAKING:
             continue

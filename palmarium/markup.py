@@ -13,11 +13,16 @@ _LEFT, _RIGHT = "\ue020", "\ue021"
 _TAG = re.compile(r"<([A-Za-z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"([\w:@.-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
 _ADDRESSES = frozenset(
-    ("href", "src", "action", "formaction", "poster", "data", "srcset", "cite", "xlink:href", "ping")
+    (
+        *("href", "src", "action", "formaction", "poster", "data", "srcset", "cite", "xlink:href", "ping"),
+        *("srcdoc", "background", "manifest", "imagesrcset"),
+    )
 )
 _EXPRESSION = re.compile(f"{_LEFT}([^{_RIGHT}]*){_RIGHT}")
 _TO_ADDRESS = re.compile(r"\s*(?:href|asset|absolute|external)\s*\(")
-_RAW = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.S | re.I)
+_IN_QUOTES = re.compile(r"\"[^\"]*\"|'[^']*'")
+_COMPUTED_TAG = re.compile(f"</?{_LEFT}([^{_RIGHT}]*)")
+_RAW = re.compile(r"<(script|style)\b([^>]*)>([^<]*)", re.I)
 
 
 def unsafe(tokens: Iterable[tuple[int, str, str]], path: str) -> Iterator[Problem]:
@@ -27,10 +32,15 @@ def unsafe(tokens: Iterable[tuple[int, str, str]], path: str) -> Iterator[Proble
     def at(index: int) -> Span:
         return Span(path, next((line for start, line in reversed(lines) if start <= index), 1))
 
-    for tag in _TAG.finditer(text):
-        for attribute in _ATTRIBUTE.finditer(tag[2]):
-            span = at(tag.start(2) + attribute.start())
-            yield from _attribute(attribute[1].lower(), attribute[2], span)
+    tags = tuple(_TAG.finditer(text))
+    for attribute in _ATTRIBUTE.finditer(text):
+        # An attribute that prints something may stand in a block, for a tag of another template.
+        if _LEFT in attribute[2] or any(tag.start(2) <= attribute.start() < tag.end(2) for tag in tags):
+            yield from _attribute(attribute[1].lower(), attribute[2], at(attribute.start()))
+    for tag in tags:
+        yield from _tag(tag[2], at(tag.start()))
+    for computed in _COMPUTED_TAG.finditer(text):
+        yield _computed(computed[1], at(computed.start()))
     for raw in _RAW.finditer(text):
         yield from _raw(raw[1].lower(), raw[2], raw[3], at(raw.start()))
 
@@ -72,10 +82,28 @@ def _attribute(name: str, written: str, span: Span) -> Iterator[Problem]:
         yield from _address(name, value, span)
 
 
+def _tag(attributes: str, span: Span) -> Iterator[Problem]:
+    """What is printed into a tag outside of quotes, and what a refresh leads to."""
+    named = _ATTRIBUTE.sub("", attributes)
+    for expression in _EXPRESSION.finditer(_IN_QUOTES.sub("", named)):
+        yield _computed(expression[1], span)
+    if re.search(r"http-equiv\s*=", attributes, re.I):
+        for attribute in _ATTRIBUTE.finditer(attributes):
+            if attribute[1].lower() == "content":
+                yield from _address("content", attribute[2].strip("\"'"), span)
+
+
+def _computed(expression: str, span: Span) -> Problem:
+    message = f"{expression.strip()} is printed inside a tag, where any text could become an attribute"
+    return Problem("computed-tag", span, message, 'print values only, in quotes: title="{{ … }}"')
+
+
 def _address(name: str, value: str, span: Span) -> Iterator[Problem]:
     hint = f'write {name}="{{{{ href(…) }}}}", asset(…), or external(…) for an address from data'
-    unchecked = [found[1] for found in _EXPRESSION.finditer(value) if not _TO_ADDRESS.match(found[1])]
-    if unchecked and not value.startswith("#"):
+    # Behind a "#" nothing can change where an address leads.
+    leading = value.partition("#")[0]
+    unchecked = [found[1] for found in _EXPRESSION.finditer(leading) if not _is_address(found[1])]
+    if unchecked:
         message = f'"{name}" prints {unchecked[0].strip()}, which nothing checks as an address'
         yield Problem("unchecked-address", span, message, hint)
     if value.lstrip().lower().startswith(("javascript:", "data:", "vbscript:")):
@@ -85,8 +113,19 @@ def _address(name: str, value: str, span: Span) -> Iterator[Problem]:
         yield Problem("fixed-address", span, message, f'write {name}="{{{{ href(\'{value}\') }}}}"')
 
 
+def _is_address(expression: str) -> bool:
+    """Whether an expression is one call of a function that checks addresses, and nothing more."""
+    call = _TO_ADDRESS.match(expression)
+    depth = 1
+    for place in range(call.end() if call else len(expression), len(expression)):
+        depth += (expression[place] == "(") - (expression[place] == ")")
+        if depth == 0:
+            return not expression[place + 1 :].strip()
+    return False
+
+
 def _raw(tag: str, attributes: str, body: str, span: Span) -> Iterator[Problem]:
     if tag == "style":
         yield Problem("inline-style", span, "a style stands in the page", "put it in assets/css")
-    elif "application/ld+json" not in attributes and body.strip():
+    elif "application/ld+json" not in attributes and (body.strip() or not re.search(r"\bsrc\s*=", attributes)):
         yield Problem("inline-script", span, "a script stands in the page", "put it in assets/js")

@@ -3,6 +3,7 @@
 Owns: the order of the stages and the report of a build.   Never: does a stage's work.
 """
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +50,7 @@ def _build(root: Path, tell: Tell, full: bool) -> Report:
     mark = snapshot.digest + engine
     if not full and not unread and ledger.still_holds(past, mark, out):
         return Report(past.warnings, past.pages, kept=len(past.files))
-    if disk.foreign(out) and not past.files:
+    if disk.foreign(out, past.files):
         return Report((_foreign(out.name),))
     # Only a build that has something to do pays for the libraries.
     from . import stages
@@ -65,8 +66,10 @@ def _build(root: Path, tell: Tell, full: bool) -> Report:
     files = disk.sync(root, out, new, work.kept) if work.stale or work.gone else past.files
     warnings = tuple(problem for problem in problems if problem.level is Level.WARNING)
     pages = len(made.plan.pages)
-    disk.write_state(root, _PROSE, made.prose)
-    ledger.write(root, ledger.Ledger(mark, made.fingerprints, files, warnings, pages))
+    # The site is out: without these two the next build only has more to do.
+    with contextlib.suppress(OSError):
+        disk.write_state(root, _PROSE, made.prose)
+        ledger.write(root, ledger.Ledger(mark, made.fingerprints, files, warnings, pages))
     return Report(problems, pages, work.stale, len(work.kept), work.gone)
 
 

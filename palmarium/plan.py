@@ -4,7 +4,7 @@ Owns: Page, Blob, Plan, collisions, and what is stale, kept or gone.
 Never: renders, writes, or knows a kind of page.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,11 +58,20 @@ def make(pages: Iterable[Page], blobs: Iterable[Blob]) -> tuple[Plan, tuple[Prob
     seen: dict[str, Page | Blob] = {}
     items: tuple[Page | Blob, ...] = (*plan.pages, *plan.blobs)
     for item in items:
-        file = path(item.url).casefold()
-        other = seen.setdefault(file, item)
+        other = seen.setdefault(path(item.url).casefold(), item)
         if other is not item:
             problems.append(_collision(item, other))
+    for file, item in seen.items():
+        # What is a file for one can't be a folder for another: `feed.xml` and `feed.xml/index.html`.
+        above = next((seen[folder] for folder in _folders(file) if folder in seen), None)
+        if above is not None:
+            problems.append(_collision(item, above))
     return plan, tuple(problems)
+
+
+def _folders(file: str) -> Iterator[str]:
+    parts = file.split("/")
+    return ("/".join(parts[:depth]) for depth in range(1, len(parts)))
 
 
 def diff(fingerprints: Mapping[str, str], recorded: Mapping[str, str]) -> Work:

@@ -53,7 +53,8 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate that `word` was most probably meant to be, or None."""
-    by_fold = {candidate.casefold(): candidate for candidate in sorted(candidates)}
+    # Of several that differ in case alone, the one with capitals: a name before the id made of it.
+    by_fold = {candidate.casefold(): candidate for candidate in sorted(candidates, reverse=True)}
     found = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.72)
     return by_fold[found[0]] if found else None
 

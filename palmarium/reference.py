@@ -151,7 +151,7 @@ def _kind(kind: ModuleType) -> str:
 
 
 def _says(cls: type) -> str:
-    return re.sub(r"\n(?!\n)", " ", inspect.getdoc(cls) or "")
+    return re.sub(r"(?<!\n)\n(?!\n)", " ", inspect.getdoc(cls) or "")
 
 
 def _fields(cls: type) -> str:

@@ -15,16 +15,18 @@ from .model import (
     Award,
     Block,
     Category,
+    Ceremony,
     Citation,
     Claim,
     Dispute,
     Edition,
     Entry,
+    Method,
     Name,
+    Period,
     Picture,
     Prose,
     Ref,
-    Source,
 )
 from .problems import Problem, Span, did_you_mean, nearest
 from .urls import slug
@@ -50,7 +52,7 @@ def _in_award(award: Award, archive: Archive) -> Iterator[Problem]:
     for category in award.categories:
         yield from _in_category(category, own, archive)
     refs = chain(*(part.sources for part in award.parts), *(category.sources for category in award.categories))
-    yield from _sourced(award.sources, refs, award.cited, award.disputes, award.claims, Award)
+    yield from _sourced(award, refs, award.cited, award.disputes)
     for claim in award.claims:
         yield from _in_claim(claim, award.id, archive)
 
@@ -83,7 +85,7 @@ def _in_edition(edition: Edition, archive: Archive) -> Iterator[Problem]:
     for claim in edition.claims:
         yield from _in_claim(claim, edition.award, archive)
     refs = _edition_sources(edition)
-    yield from _sourced(edition.sources, refs, edition.cited, edition.disputes, edition.claims, Edition)
+    yield from _sourced(edition, refs, edition.cited, edition.disputes)
 
 
 def _in_entry(entry: Entry, own: set[str], rounds: set[str], archive: Archive) -> Iterator[Problem]:
@@ -141,7 +143,7 @@ def _in_article(article: Article, archive: Archive, media: Collection[str]) -> I
     for claim in article.claims:
         home = next((ref.text.split("/")[0] for ref in (*about.editions, *about.awards)), "")
         yield from _in_claim(claim, home, archive)
-    yield from _sourced(article.sources, (), (), (), article.claims, Article)
+    yield from _sourced(article, (), (), ())
     yield from _in_prose(article.body, archive, media)
     yield from _picture(article.picture, media)
 
@@ -177,25 +179,28 @@ def _block(block: Block, archive: Archive) -> Iterator[Problem]:
 
 
 def _sourced(
-    sources: Iterable[Source],
-    refs: Iterable[Ref],
-    cited: Iterable[Citation],
-    disputes: Iterable[Dispute],
-    claims: Iterable[Claim],
-    record: type,
+    record: Award | Edition | Article, refs: Iterable[Ref], cited: Iterable[Citation], disputes: Iterable[Dispute]
 ) -> Iterator[Problem]:
     """Sources are known by their ids within one file; cited fields are fields of its record."""
-    ids = [source.id for source in sources]
-    fields = [field.name for field in dataclasses.fields(record)] + ["organiser", "coverage", "results", "jury"]
-    fields += ["hosts", "speakers", "guests", "partners", "providers", "participants", "organisers", "categories"]
-    origins = (*(_one(dispute.source) for dispute in disputes), *(_one(claim.source) for claim in claims))
+    ids = [source.id for source in record.sources]
+    origins = (*(_one(dispute.source) for dispute in disputes), *(_one(claim.source) for claim in record.claims))
     for ref in chain(refs, *(citation.sources for citation in cited), *origins):
         yield from _known(ref, ids, "a source of this file", "unknown-source")
     for citation in cited:
-        if citation.field.split(".")[0] not in fields:
-            span = citation.sources[0].span if citation.sources else Span("")
-            hint = did_you_mean(citation.field, fields)
-            yield Problem("unknown-field", span, f'"{citation.field}" is not a field of this file', hint)
+        span = citation.sources[0].span if citation.sources else record.span
+        yield from _field(citation.field, span, type(record))
+
+
+def _field(field: str, span: Span, record: type) -> Iterator[Problem]:
+    """`ceremony.date`: a field of the record, and one of the part it names."""
+    first, dot, _ = field.partition(".")
+    fields = [known.name for known in dataclasses.fields(record)] + ["organiser", "coverage", "results", "jury"]
+    fields += ["hosts", "speakers", "guests", "partners", "providers", "participants", "organisers", "categories"]
+    parts = {"ceremony": Ceremony, "method": Method, "period": Period}
+    within = [f"{first}.{known.name}" for known in dataclasses.fields(parts[first])] if dot and first in parts else []
+    if first not in fields or (within and field not in within):
+        hint = did_you_mean(field, within or fields)
+        yield Problem("unknown-field", span, f'"{field}" is not a field of this file', hint)
 
 
 def _edition_sources(edition: Edition) -> Iterator[Ref]:

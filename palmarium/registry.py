@@ -29,6 +29,7 @@ def register(
     """The registry of all names that have a file or are mentioned where a bare name is allowed."""
     names = {name.id: name for name in written}
     ids, namesakes, problems = _spellings(names)
+    ids |= {id: id for id in names if id not in ids and id not in namesakes}
     bare: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         text = mention.ref.text

@@ -26,7 +26,8 @@ from .views import Html, Site
 
 _OPEN, _CLOSE = "\ue010", "\ue011"
 _LINK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
-_REFERENCE = re.compile(r"{%-?\+?\s*(?:extends|include|import|from)\s+[\"']([^\"']+)[\"']")
+_MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
+_REFERENCE = re.compile(r"{%-?\+?\s*(?:extends|include|import|from)[\s(]+[\"']([^\"']+)[\"']")
 _JINJAS_OWN = ("range", "dict", "lipsum", "cycler", "joiner", "namespace")
 _THEIRS = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 
@@ -44,8 +45,6 @@ class Renderer:
 def open_renderer(theme: Theme, site: Site, engine: str) -> Renderer:
     """An environment whose templates see `page`, `site` and the functions below, nothing else."""
     environment = new_environment(theme)
-    for name in _JINJAS_OWN:
-        environment.globals.pop(name)
     environment.globals.update(_functions(theme, site), site=site)
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         theme.catalogue.gettext,
@@ -56,7 +55,7 @@ def open_renderer(theme: Theme, site: Site, engine: str) -> Renderer:
     )
     assets = repr(sorted((name, blob.url) for name, blob in theme.assets.items()))
     sentences = sorted(theme.catalogue.forms.items())
-    common = repr((engine, sentences, assets, site))
+    common = repr((engine, sentences, theme.catalogue.plural, assets, site))
     closures = _closures(theme)
     digests = {name: _hash(common, *(theme.templates[part].text for part in parts)) for name, parts in closures.items()}
     return Renderer(environment, digests, urlsplit(site.base_url).path, site)
@@ -70,7 +69,7 @@ def new_environment(theme: Theme) -> jinja2.Environment:
         found = theme.templates.get(name)
         return (found.text, found.path, lambda: True) if found else None
 
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(load),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -80,6 +79,9 @@ def new_environment(theme: Theme) -> jinja2.Environment:
         extensions=["jinja2.ext.i18n"],
         finalize=lambda value: _printed(value, language),
     )
+    for name in _JINJAS_OWN:
+        environment.globals.pop(name)
+    return environment
 
 
 def fingerprint(renderer: Renderer, page: Page) -> str:
@@ -118,7 +120,7 @@ def _functions(theme: Theme, site: Site) -> dict[str, Any]:
     return {
         "say": lambda text: say(speech, text),
         "word": lambda value: word(speech, value),
-        "href": lambda url: Markup(_OPEN + _quoted(url) + _CLOSE),
+        "href": lambda url: Markup(_OPEN + _quoted(_inner(url)) + _CLOSE),
         "asset": lambda name: Markup(_OPEN + assets[name] + _CLOSE),
         "absolute": lambda url: urls.absolute(url, site.base_url),
         "external": _external,
@@ -127,7 +129,7 @@ def _functions(theme: Theme, site: Site) -> dict[str, Any]:
         "iso": str,
         "number": lambda value: catalogue.number(value, speech.language),
         "ordinal": ordinal,
-        "html": lambda value: Markup(value.html if isinstance(value, Html) else value),
+        "html": _html,
         "param": parameters.__getitem__,
     }
 
@@ -135,6 +137,19 @@ def _functions(theme: Theme, site: Site) -> dict[str, Any]:
 def _quoted(url: str) -> str:
     address, hash, fragment = url.partition("#")
     return quote(address, safe="/:") + (hash + quote(fragment) if hash else "")
+
+
+def _inner(url: str) -> str:
+    if not url.startswith("/"):
+        raise ValueError(f'"{url}" is not an address of this site')
+    return url
+
+
+def _html(value: Html) -> Markup:
+    """Mark-up that the program made; a text of somebody's never passes for it."""
+    if not isinstance(value, Html):
+        raise TypeError(f"html() prints an Html, not a {type(value).__name__}")
+    return Markup(_MARKS.sub("", value.html))
 
 
 def _external(url: str) -> str:
@@ -152,7 +167,7 @@ def _printed(value: Any, language: str) -> Any:
         return catalogue.date(value, language)
     if isinstance(value, Markup):
         return value if "<" in value or _OPEN in value else Markup(typeset(value, language))
-    return typeset(value, language) if isinstance(value, str) else value
+    return typeset(_MARKS.sub("", value), language) if isinstance(value, str) else value
 
 
 def _closures(theme: Theme) -> dict[str, tuple[str, ...]]:

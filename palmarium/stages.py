@@ -32,6 +32,8 @@ _CONTRACTS = MappingProxyType(
 )
 _RECORDS = ("content/names/", "content/articles/", "content/pages/", "editions/")
 _MEDIA = "content/media/"
+_NOT_IN_NAMES = frozenset('#?%:*"<>|\\')
+_OF_THEME = ("templates", "assets", "locale")
 _PLACEHOLDER = Config(title="", base_url="https://site.example/")
 
 
@@ -103,13 +105,24 @@ def _load(
         problems += wrong
         if done % 100 == 0:
             tell("load", done, len(paths))
-    problems += [_stray(path) for path in snapshot.files if path.startswith("content/") and path.count("/") == 1]
+    problems += _stray(snapshot.files)
     return tuple(records), tuple(problems)
 
 
-def _stray(path: str) -> Problem:
-    hint = "put it in content/articles, content/names, content/pages or content/media"
-    return Problem("stray-file", Span(path), "nothing reads this file", hint)
+def _stray(files: Iterable[str]) -> Iterator[Problem]:
+    """What nothing reads, and pictures that no address could name."""
+    for path in files:
+        parts = path.split("/")
+        if parts[0] == "content" and not path.startswith((*_RECORDS, _MEDIA)):
+            hint = "put it in content/articles, content/names, content/pages or content/media"
+            yield Problem("stray-file", Span(path), "nothing reads this file", hint)
+        elif path.startswith(_MEDIA) and set(path) & _NOT_IN_NAMES:
+            hint = f"rename it without {' '.join(sorted(_NOT_IN_NAMES))}"
+            yield Problem("file-name", Span(path), f'"{parts[-1]}" can\'t be part of an address', hint)
+        elif parts[0] == "themes" and len(parts) > 3 and parts[2] not in _OF_THEME:
+            hint = did_you_mean(parts[2], _OF_THEME)
+            if hint:
+                yield Problem("stray-file", Span(path), "nothing reads this file", hint)
 
 
 def _media(snapshot: Snapshot) -> frozenset[str]:

@@ -33,7 +33,7 @@ class Absence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """One edition of a category: its entry, or why there is none.
+    """One edition of a category: its entry, or why there is none; `edition` leads to the entry itself.
 
     `changed_method` is how it was decided, where that differs from the edition before.
     """
@@ -76,8 +76,9 @@ def _with(context: Context, entry: Entry, edition: Edition, changed: tuple[str, 
     titles = tuple(row for row in shown.results if is_title[row.id])
     places = tuple(row for row in shown.results if not is_title[row.id])
     mark = shown.mark or (titles or places)[0].mark
+    link = link_to_edition(context, edition.key)
     return Tenure(
-        link_to_edition(context, edition.key),
+        Link(link.text, f"{link.url}#{shown.anchor}"),
         edition.label,
         edition.ceremony.date,
         _standing(mark, bool(titles)),

@@ -13,7 +13,7 @@ from typing import Any
 
 from . import catalogue
 from .catalogue import Catalogue
-from .config import Config
+from .config import PATH, Config, no_toml, place
 from .plan import Blob
 from .problems import Problem, Span, did_you_mean
 from .urls import Words
@@ -44,13 +44,14 @@ class Theme:
 
 def open_theme(files: Mapping[str, bytes], config: Config) -> tuple[Theme | None, tuple[Problem, ...]]:
     """The site's theme with all that it extends, or None with what is wrong."""
-    chain, declared, problems = _chain(files, config.theme)
+    written = files.get(PATH, b"").decode("utf-8-sig", "replace")
+    chain, declared, problems = _chain(files, config.theme, place("theme", written))
     if problems:
         return None, problems
-    speech, mute = _catalogue(files, chain, config.language)
+    speech, mute = _catalogue(files, chain, config.language, place("language", written))
     if speech is None:
         return None, mute
-    parameters, wrong = _parameters(declared, config)
+    parameters, wrong = _parameters(declared, config, written)
     templates, unreadable = _templates(files, chain)
     theme = Theme(
         chain=chain,
@@ -69,11 +70,11 @@ def words(speech: Catalogue) -> Words:
 
 
 def _chain(
-    files: Mapping[str, bytes], first: str
+    files: Mapping[str, bytes], first: str, asked: Span
 ) -> tuple[tuple[str, ...], dict[str, Any], tuple[Problem, ...]]:
     chain: list[str] = []
     declared: dict[str, Any] = {}
-    name, asked = first, Span("site.toml")
+    name = first
     while name:
         path = f"themes/{name}/theme.toml"
         if name in chain:
@@ -87,34 +88,45 @@ def _chain(
             return (), {}, wrong
         chain.append(name)
         declared = {**settings.get("parameters", {}), **declared}
-        name, asked = str(settings.get("extends", "")), Span(path)
+        name, asked = settings.get("extends", ""), place("extends", files[path].decode("utf-8-sig", "replace"), path)
     return tuple(chain), declared, ()
 
 
 def _settings(path: str, data: bytes) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    text = data.decode("utf-8-sig", "replace")
     try:
-        settings = tomllib.loads(data.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return {}, (Problem("toml", Span(path), f"this is not TOML: {error}"),)
-    unknown = [key for key in settings if key not in _KEYS]
+        settings = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        return {}, (no_toml(path, text, error),)
     problems = [
-        Problem("unknown-key", Span(path), f'the key "{key}" is unknown', did_you_mean(key, _KEYS)) for key in unknown
+        Problem("unknown-key", place(key, text, path), f'the key "{key}" is unknown', did_you_mean(key, _KEYS))
+        for key in settings
+        if key not in _KEYS
     ]
-    for name, parameter in settings.get("parameters", {}).items():
+    problems += [
+        Problem("theme", place(key, text, path), f'"{key}" must be a text')
+        for key in ("name", "extends", "description")
+        if not isinstance(settings.get(key, ""), str)
+    ]
+    parameters = settings.get("parameters", {})
+    if not isinstance(parameters, dict):
+        problems.append(Problem("theme", place("parameters", text, path), '"parameters" must be a table'))
+        return {}, tuple(problems)
+    for name, parameter in parameters.items():
         if not isinstance(parameter, dict) or set(parameter) != {"default", "says"}:
             hint = f'write `{name} = {{default = "…", says = "…"}}`'
             message = f'the parameter "{name}" needs a default and a sentence'
-            problems.append(Problem("theme", Span(path), message, hint))
+            problems.append(Problem("theme", place(name, text, path), message, hint))
     return settings, tuple(problems)
 
 
 def _parameters(
-    declared: Mapping[str, Any], config: Config
+    declared: Mapping[str, Any], config: Config, written: str
 ) -> tuple[tuple[tuple[str, str], ...], tuple[Problem, ...]]:
     given = config.theme_parameters
     problems = [
         Problem(
-            "unknown-key", Span("site.toml"), f'the theme has no parameter "{name}"', did_you_mean(name, declared)
+            "unknown-key", place(name, written), f'the theme has no parameter "{name}"', did_you_mean(name, declared)
         )
         for name in given
         if name not in declared
@@ -124,7 +136,7 @@ def _parameters(
 
 
 def _catalogue(
-    files: Mapping[str, bytes], chain: Iterable[str], language: str
+    files: Mapping[str, bytes], chain: Iterable[str], language: str, asked: Span
 ) -> tuple[Catalogue | None, tuple[Problem, ...]]:
     found: list[Catalogue] = []
     problems: list[Problem] = []
@@ -136,7 +148,7 @@ def _catalogue(
             found += [read] if read else []
     if not found and not problems:
         hint = f"write themes/{next(iter(chain))}/locale/{language}/LC_MESSAGES/messages.po"
-        problems.append(Problem("catalogue", Span("site.toml"), f'the theme does not speak "{language}"', hint))
+        problems.append(Problem("catalogue", asked, f'the theme does not speak "{language}"', hint))
     return (catalogue.merged(found) if found else None), tuple(problems)
 
 
@@ -147,7 +159,7 @@ def _templates(
     problems: list[Problem] = []
     for theme, name, path in _below(files, chain, "templates"):
         try:
-            template = Template(path, files[path].decode())
+            template = Template(path, files[path].decode("utf-8-sig"))
         except UnicodeDecodeError:
             problems.append(Problem("encoding", Span(path), "the template is not UTF-8", "save it as UTF-8"))
             continue

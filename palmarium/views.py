@@ -110,7 +110,7 @@ class Head:
     """What `layout.html` needs of every page.
 
     `crumbs` lead from the home page to the page above; `section` is the address of the menu's line to
-    mark; `kind` is the Open Graph type; `published` a date; `json_ld` a JSON text with `<` escaped.
+    mark; `kind` is the Open Graph type; `published` a date; `json_ld` a JSON text for a script element.
     """
 
     url: str
@@ -122,7 +122,7 @@ class Head:
     previous: Link | None = None
     next: Link | None = None
     published: str = ""
-    json_ld: str = ""
+    json_ld: Html = Html("")
     indexed: bool = True
 
 

@@ -10,7 +10,8 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
-from palmarium import comparison, entries, model, views
+from palmarium import comparison, entries, findings, model, tenure, views
+from palmarium.records import index, pieces
 from palmarium.statistics import claims, holders
 from palmarium.statistics.count import REASONS
 from palmarium.urls import Words
@@ -27,6 +28,11 @@ PREFIXED = {
     "coverage": model.Coverage,
     "function": model.Function,
     "event": model.Event,
+    "step": model.Event,
+    "into": model.Event,
+    "honours": model.Kind,
+    "absence": tenure.Absence,
+    "relation": pieces.Relation,
 }
 """`word('outcome-' ~ value)` says a word of a vocabulary in a sentence of its own gender and place."""
 
@@ -43,6 +49,7 @@ FIELDS = (
     *("description", "coverage", "speakers", "guests", "participants", "providers", "deadlines", "events", "figures"),
     *("periodicity", "rivals", "sisters", "succeeds", "part_of", "rounds"),
 )
+PRECISIONS = ("day", "month", "year", "none")
 
 
 def test_every_sentence_is_in_every_catalogue() -> None:
@@ -91,9 +98,9 @@ def said() -> Iterator[Key]:
 
 def words() -> Iterator[str]:
     """Every word of a closed vocabulary, and the open ones that editors are told of."""
-    for module in (model, views, entries, claims, holders):
+    for module in (model, views, entries, claims, holders, findings):
         for kind in vars(module).values():
-            of_module = isinstance(kind, type) and kind.__module__ == module.__name__
+            of_module = isinstance(kind, type) and kind.__module__.startswith(module.__name__)
             if of_module and issubclass(kind, StrEnum) and kind is not entries.Form:
                 yield from (str(value) for value in kind)
     for prefix, kind in PREFIXED.items():
@@ -103,6 +110,8 @@ def words() -> Iterator[str]:
     yield from (*METHODS, *MENTIONS, *LEVELS)
     yield from (f"as-{party}" for party in PARTIES)
     yield from (f"field-{name}" for name in FIELDS)
+    yield from (f"precision-{name}" for name in PRECISIONS)
+    yield from (f"data-{name}" for name in dict.fromkeys((*index.LISTS, *index.TABLES)))
 
 
 def _in_templates() -> Iterator[Key]:

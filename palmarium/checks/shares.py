@@ -79,8 +79,7 @@ def _sum(what: str, shares: Sequence[_Share], results: int) -> Iterator[Problem]
     sums = [sum((share.value for share in some), Fraction(0)) for some in (standing, shares)]
     if 1 not in sums:
         last = (standing or shares)[-1]
-        silent = results - len(shares)
-        yield _problem(what, sums[0] or sums[1], last, f"; {silent} more without a share" if silent else "")
+        yield _problem(what, sums[0] or sums[1], last, results - len(shares))
 
 
 def _inside(entry: Entry, result: Result) -> Iterator[Problem]:
@@ -92,7 +91,11 @@ def _inside(entry: Entry, result: Result) -> Iterator[Problem]:
         yield Problem(CODE, parts[-1][1], message, "correct one, or delete the share of the result", LEVEL)
 
 
-def _problem(what: str, total: Fraction, last: _Share, more: str) -> Problem:
+def _problem(what: str, total: Fraction, last: _Share, silent: int) -> Problem:
+    message = f"shares of {what} add up to {total}, not 1"
+    if silent:
+        hint = "write the share of every result"
+        return Problem(CODE, last.span, f"{message}; {silent} more without a share", hint, LEVEL)
     rest = last.value + 1 - total
-    hint = f"did you mean {rest} here?" if 0 < rest < 1 else "correct one of them"
-    return Problem(CODE, last.span, f"shares of {what} add up to {total}, not 1{more}", hint, LEVEL)
+    hint = f"did you mean {rest} here?" if 0 < rest <= 1 else "correct one of them"
+    return Problem(CODE, last.span, message, hint, LEVEL)

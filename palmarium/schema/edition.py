@@ -148,9 +148,9 @@ def _coverage(node: Any) -> Any:
 class Edition(Written):
     """One holding of an award."""
 
-    ordinal: Int | None = Field(None, description="which one it is, from 1")
+    ordinal: Int | None = Field(None, ge=1, description="which one it is, from 1")
     label: Text = Field("", description="the label, where it is not the file's name; any text")
-    sort_year: Int | None = Field(None, description="year to sort by, where the label has none")
+    sort_year: Int | None = Field(None, ge=1, le=9999, description="year to sort by, where the label has none")
     status: Annotated[model.Held, choice(model.Held)] = Field(model.Held.HELD, description="whether it took place")
     status_note: Text = Field("", description="why it did not")
     ceremony: Ceremony = Field(default_factory=lambda: Ceremony(), description="when and where; a bare date is enough")

@@ -142,8 +142,8 @@ def _date(text: str) -> Date:
 
 def _integer(text: str) -> int:
     bare = re.sub(r"[\s\u00a0\u202f]", "", text)
-    if not re.fullmatch(r"-?\d{1,12}", bare):
-        raise wrong(f'"{text}" is not a whole number')
+    if not re.fullmatch(r"\d{1,12}", bare):
+        raise wrong(f'"{text}" is not a whole number', "write digits, such as 12")
     return int(bare)
 
 

@@ -6,12 +6,14 @@ Never: counts laureates.
 A missing ordinal is a missing edition: the first one here being the 4th, three are not here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ..archive import Archive
 from ..model import Coverage, Edition, Outcome
 from .count import Reason
+from .once import once
 
 _LAUREATES = (Coverage.COMPLETE, Coverage.WINNERS_ONLY, Coverage.NAMES_ONLY)
 
@@ -76,39 +78,31 @@ def known(edition: Edition) -> Known:
 
 def holds(archive: Archive, edition: str, part: str) -> bool:
     """Whether a part, a field of `Known`, is whole; results by category need the laureates too."""
-    whole = known(archive.editions[edition])
+    whole = _known(archive)[edition]
     return bool(getattr(whole, part)) and (part != "categories" or whole.laureates)
 
 
 def timeline(archive: Archive, award: str) -> tuple[Step, ...]:
     """The held editions of an award from old to new, with ordinals deduced where they can only be one."""
-    held = [archive.editions[key] for key in archive.editions_of.get(award, ()) if _counts(archive.editions[key])]
-    steps: list[Step] = []
-    waiting: list[Edition] = []
-    last = 0
-    for edition in held:
-        waiting.append(edition)
-        if edition.ordinal is not None:
-            steps += _numbered(waiting, last, edition.ordinal)
-            last = max(last, edition.ordinal)
-            waiting = []
-    return tuple(step for step in (*steps, *_unnumbered(waiting, last)) if archive.editions[step.edition].is_held)
+    row = _rows(archive).get(award)
+    return row.steps if row else ()
 
 
 def gaps_before(archive: Archive, edition: str) -> Gaps:
     """What is not known of the editions of the same award before this one: does "first time" hold?"""
-    steps = timeline(archive, archive.editions[edition].award)
-    place = next((i for i, step in enumerate(steps) if step.edition == edition), None)
-    if place is None:
-        order = archive.editions_of[archive.editions[edition].award]
-        earlier = set(order[: order.index(edition)])
-        return _gaps(archive, [step for step in steps if step.edition in earlier])
-    return _gaps(archive, steps[:place], steps[place])
+    row = _rows(archive)[archive.editions[edition].award]
+    place = row.places.get(edition)
+    if place is not None:
+        return _gaps(archive, row.steps[:place], row.steps[place])
+    order = archive.editions_of[archive.editions[edition].award]
+    earlier = set(order[: order.index(edition)])
+    return _gaps(archive, [step for step in row.steps if step.edition in earlier])
 
 
 def gaps_of(archive: Archive, award: str, part: str = "laureates") -> Gaps:
     """What is not known of all editions of an award: does "the most titles" hold? `part` is a field of `Known`."""
-    return _gaps(archive, timeline(archive, award), part=part)
+    row = _rows(archive).get(award)
+    return row.gaps[part] if row else Gaps()
 
 
 def edition_before(archive: Archive, edition: str) -> tuple[str | None, bool]:
@@ -116,12 +110,12 @@ def edition_before(archive: Archive, edition: str) -> tuple[str | None, bool]:
 
     `(None, True)` means that this edition was the first.
     """
-    steps = timeline(archive, archive.editions[edition].award)
-    place = next((i for i, step in enumerate(steps) if step.edition == edition), None)
+    row = _rows(archive)[archive.editions[edition].award]
+    place = row.places.get(edition)
     if place is None:
         return None, False
-    certain = not steps[place].missing_before and not (place == 0 and open_start(archive, steps))
-    return (steps[place - 1].edition if place else None), certain
+    certain = not row.steps[place].missing_before and not (place == 0 and open_start(archive, row.steps))
+    return (row.steps[place - 1].edition if place else None), certain
 
 
 def open_start(archive: Archive, steps: Sequence[Step]) -> bool:
@@ -154,6 +148,45 @@ def reason(archive: Archive, gaps: Gaps) -> Reason | None:
     if gaps.incomplete:
         return Reason("incomplete", incomplete)
     return Reason("start") if gaps.open_start else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The held editions of an award, where each stands, and what all of them lack, by part."""
+
+    steps: tuple[Step, ...]
+    places: Mapping[str, int]
+    gaps: Mapping[str, Gaps]
+
+
+@once
+def _known(archive: Archive) -> Mapping[str, Known]:
+    return MappingProxyType({key: known(edition) for key, edition in archive.editions.items()})
+
+
+@once
+def _rows(archive: Archive) -> Mapping[str, _Row]:
+    return MappingProxyType({award: _row(archive, keys) for award, keys in archive.editions_of.items()})
+
+
+def _row(archive: Archive, keys: Iterable[str]) -> _Row:
+    steps = _steps(archive, keys)
+    places = {step.edition: place for place, step in enumerate(steps)}
+    gaps = {part: _gaps(archive, steps, part=part) for part in Known.__slots__}
+    return _Row(steps, MappingProxyType(places), MappingProxyType(gaps))
+
+
+def _steps(archive: Archive, keys: Iterable[str]) -> tuple[Step, ...]:
+    steps: list[Step] = []
+    waiting: list[Edition] = []
+    last = 0
+    for edition in (archive.editions[key] for key in keys if _counts(archive.editions[key])):
+        waiting.append(edition)
+        if edition.ordinal is not None:
+            steps += _numbered(waiting, last, edition.ordinal)
+            last = max(last, edition.ordinal)
+            waiting = []
+    return tuple(step for step in (*steps, *_unnumbered(waiting, last)) if archive.editions[step.edition].is_held)
 
 
 def _counts(edition: Edition) -> bool:
@@ -204,8 +237,9 @@ def _runs(numbers: Iterable[int]) -> str:
 def _labels(archive: Archive, editions: Iterable[str]) -> str:
     """`2008–2010, 2013`: the labels of editions; those that follow each other are one stretch."""
     runs: list[list[str]] = []
+    order = {key: place for keys in archive.editions_of.values() for place, key in enumerate(keys)}
     for edition in editions:
-        if runs and archive.neighbour(runs[-1][-1], 1) == edition:
+        if runs and order[runs[-1][-1]] + 1 == order[edition]:
             runs[-1].append(edition)
         else:
             runs.append([edition])

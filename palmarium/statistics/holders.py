@@ -58,8 +58,9 @@ def holders(archive: Archive, edition: str) -> Holders:
     here = laureate_names(archive, Scope(edition=edition))
     there = laureate_names(archive, Scope(edition=before)) if before else ()
     names: dict[Standing, list[str]] = {kind: [] for kind in Standing}
+    earlier = _earlier(archive, edition)
     for name in sorted(here, key=lambda name: alphabetical(archive, name)):
-        names[_standing(archive, name, edition, before)].append(name)
+        names[_standing(archive, name, earlier, before)].append(name)
     lost = sorted(set(there) - set(here), key=lambda name: alphabetical(archive, name))
     doubts = _doubts(archive, edition, before)
     return Holders(
@@ -77,7 +78,7 @@ def standing(archive: Archive, name: str, edition: str) -> tuple[Standing, bool,
     if not any(name in winners(archive, result) for result in results(archive, Scope(edition=edition, name=name))):
         return None
     before, _ = edition_before(archive, edition)
-    kind = _standing(archive, name, edition, before)
+    kind = _standing(archive, name, _earlier(archive, edition), before)
     doubts = _doubts(archive, edition, before)
     doubt = {
         Standing.FIRST: doubts.earlier,
@@ -116,16 +117,15 @@ def _group(names: list[str], uncertain: Reason | None, partial: Reason | None) -
     return Group(tuple(names), uncertain is None, partial is None, uncertain or partial)
 
 
-def _standing(archive: Archive, name: str, edition: str, before: str | None) -> Standing:
-    """By the editions of the award in which the name has a title."""
-    award = archive.editions[edition].award
-    order = archive.editions_of[award]
-    earlier = set(order[: order.index(edition)])
-    held = {
-        result.edition
-        for result in results(archive, Scope(award=award, name=name))
-        if result.edition in earlier and name in winners(archive, result)
-    }
+def _earlier(archive: Archive, edition: str) -> frozenset[str]:
+    order = archive.editions_of[archive.editions[edition].award]
+    return frozenset(order[: order.index(edition)])
+
+
+def _standing(archive: Archive, name: str, earlier: frozenset[str], before: str | None) -> Standing:
+    """By the earlier editions of the award in which the name has a title."""
+    inside = (result for result in archive.results_of.get(name, ()) if result.edition in earlier)
+    held = {result.edition for result in inside if name in winners(archive, result)}
     if not held:
         return Standing.FIRST
     return Standing.RETAINED if before in held else Standing.REGAINED

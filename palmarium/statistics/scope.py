@@ -1,6 +1,6 @@
 """Say which results a statistic is about.
 
-Owns: Scope, the results and editions inside it.   Never: counts.
+Owns: Scope, the results inside it.   Never: counts.
 """
 
 from collections.abc import Iterator
@@ -36,14 +36,6 @@ def results(archive: Archive, scope: Scope) -> Iterator[Result]:
             and scope.category in ("", f"{award}/{result.category}")
         ):
             yield result
-
-
-def editions(archive: Archive, scope: Scope) -> tuple[str, ...]:
-    """The editions, held or not, that a scope rests on, from old to new."""
-    if scope.edition:
-        return (scope.edition,) if scope.edition in archive.editions else ()
-    award = scope.award or scope.category.split("/")[0]
-    return archive.editions_of.get(award, ()) if award else tuple(archive.editions)
 
 
 def _nearest(archive: Archive, scope: Scope) -> Iterator[Result]:

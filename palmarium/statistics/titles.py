@@ -15,7 +15,7 @@ from ..model import Distinction, Result, Status
 from . import coverage
 from .count import Count, Reason
 from .ranking import alphabetical, ranked
-from .scope import Scope, editions, results
+from .scope import Scope, results
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +101,14 @@ def _unknown(archive: Archive, scope: Scope) -> Reason | None:
         if not coverage.known(edition).laureates:
             return Reason("laureates", told)
         return Reason("categories", told) if scope.category and not coverage.known(edition).categories else None
-    awards = dict.fromkeys(archive.editions[key].award for key in editions(archive, scope))
+    award = scope.award or scope.category.split("/")[0]
+    awards = (award,) if award else tuple(award for award, keys in archive.editions_of.items() if keys)
     part = "categories" if scope.category else "laureates"
-    gaps = [gap for award in awards if (gap := coverage.gaps_of(archive, award, part)).any]
-    if len(awards) > 1 and gaps:
+    gaps = (gap for award in awards if (gap := coverage.gaps_of(archive, award, part)).any)
+    first = next(gaps, None)
+    if first and len(awards) > 1:
         return Reason("awards")
-    return coverage.reason(archive, gaps[0]) if gaps else None
+    return coverage.reason(archive, first) if first else None
 
 
 def _table(archive: Archive, pairs: Iterable[tuple[str, Result]]) -> tuple[Tally, ...]:

@@ -47,6 +47,11 @@ def test_a_result_without_a_share_beside_one_with_a_share_is_told() -> None:
     assert told(shares, pie(results)) == [
         "editions/pie/2011.yaml:3:7: shares of pie add up to 1/2, not 1; 1 more without a share"
     ]
+    assert hints(shares, pie(results)) == ["write the share of every result"]
+
+
+def test_the_only_laureate_has_all() -> None:
+    assert hints(shares, pie("    - {laureate: Ann Crust, share: 1/2}\n")) == ["did you mean 1 here?"]
 
 
 def test_shares_of_a_joint_result_add_up_too() -> None:
@@ -79,6 +84,14 @@ def test_a_revoked_share_may_be_counted_or_left_out() -> None:
     half = "    - {laureate: Ben Crumble, share: 1/2}\n"
     assert told(shares, pie(first + half)) == []
     assert told(shares, pie(first + half + half.replace("Ben Crumble", "Cleo Custard"))) == []
+
+
+def test_a_wrong_sum_is_told_at_the_last_share_that_stands() -> None:
+    revoked = "    - {laureate: Ann Crust, share: 1/3, status: revoked}\n"
+    assert told(shares, pie("    - {laureate: Ben Crumble, share: 1/2}\n" + revoked)) == [
+        "editions/pie/2011.yaml:3:7: shares of pie add up to 1/2, not 1"
+    ]
+    assert told(shares, pie(revoked)) == ["editions/pie/2011.yaml:3:7: shares of pie add up to 1/3, not 1"]
 
 
 def test_only_winners_share_a_prize() -> None:

@@ -10,6 +10,7 @@ from palmarium.statistics.coverage import (
     edition_before,
     gaps_before,
     gaps_of,
+    holds,
     known,
     label,
     reason,
@@ -125,6 +126,24 @@ def test_categories_may_be_a_gap_where_laureates_are_none() -> None:
     found = row("ordinal: 1\ncoverage: names-only")
     assert gaps_of(found, "pie") == Gaps()
     assert gaps_of(found, "pie", "categories") == Gaps(incomplete=("pie/2010",))
+
+
+def test_results_by_category_need_the_laureates_too() -> None:
+    found = row("ordinal: 1\ncoverage: complete\nresults: {pie: unknown}")
+    assert known(found.editions["pie/2010"]).categories
+    assert not holds(found, "pie/2010", "categories")
+    assert gaps_of(found, "pie", "categories") == Gaps(incomplete=("pie/2010",))
+
+
+def test_an_award_without_editions_or_one_that_is_not_here_has_no_gap() -> None:
+    assert gaps_of(archive(AWARD), "pie") == gaps_of(archive(AWARD), "jam") == Gaps()
+    assert timeline(archive(AWARD), "jam") == ()
+
+
+def test_missing_editions_before_the_first_leave_no_doubt_of_the_start() -> None:
+    found = row("coverage: complete", "ordinal: 5\ncoverage: complete")
+    assert gaps_of(found, "pie") == Gaps(missing_count=3)
+    assert edition_before(found, "pie/2010") == (None, False)
 
 
 def test_a_cancelled_edition_is_skipped() -> None:

@@ -119,3 +119,14 @@ def test_an_uncertain_standing_says_why() -> None:
     found = row(_2010="1 partial Ann", _2011="2 names-only Ann, Ben")
     assert standing(found, "ben", "pie/2011") == (Standing.FIRST, False, Reason("incomplete", (("editions", "2010"),)))
     assert standing(found, "ann", "pie/2011") == (Standing.RETAINED, True, None)
+    apart = row(_2010="1 names-only Ann", _2011="3 names-only Ann")
+    before = Reason("before", (("edition", "Pie 2011"),))
+    assert standing(apart, "ann", "pie/2011") == (Standing.RETAINED, False, before)
+
+
+def test_a_regained_title_is_uncertain_after_an_incomplete_edition_or_a_gap() -> None:
+    partial = row(_2010="1 names-only Ann", _2011="2 partial Ben", _2012="3 names-only Ann")
+    assert standing(partial, "ann", "pie/2012") == (Standing.REGAINED, False, incomplete("2011"))
+    apart = row(_2010="1 names-only Ann", _2011="2 names-only Ben", _2012="4 names-only Ann")
+    before = Reason("before", (("edition", "Pie 2012"),))
+    assert standing(apart, "ann", "pie/2012") == (Standing.REGAINED, False, before)

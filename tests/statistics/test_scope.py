@@ -1,6 +1,6 @@
 import pytest
 
-from palmarium.statistics.scope import ALL, Scope, editions, results
+from palmarium.statistics.scope import ALL, Scope, results
 from tests.archives import archive
 
 PIES = archive("""
@@ -37,14 +37,6 @@ PIES = archive("""
 )
 def test_a_scope_narrows_by_every_field(scope: Scope, found: list[str]) -> None:
     assert [f"{result.edition} {result.id}" for result in results(PIES, scope)] == found
-
-
-def test_a_scope_rests_on_the_editions_of_its_award() -> None:
-    assert editions(PIES, Scope(award="pie")) == ("pie/2010", "pie/2011")
-    assert editions(PIES, Scope(category="pie/tart")) == ("pie/2010", "pie/2011")
-    assert editions(PIES, Scope(edition="pie/2011")) == ("pie/2011",)
-    assert editions(PIES, Scope(edition="pie/1999")) == ()
-    assert editions(PIES, ALL) == ("jam/2010", "pie/2010", "pie/2011")
 
 
 def test_a_name_twice_in_one_result_is_found_once() -> None:

@@ -39,6 +39,23 @@ def test_a_cancelled_edition_neither_counts_nor_breaks() -> None:
     assert streaks(row(ANN, "none; status: cancelled", ANN), "pie", "ann") == (streak(2, 2010, 2012, current=True),)
 
 
+def test_a_revoked_title_and_one_of_a_cancelled_edition_make_no_streak() -> None:
+    revoked = row("complete pie: {laureate: Ann, status: revoked}", ANN)
+    assert streaks(revoked, "pie", "ann") == (streak(1, 2011, 2011, current=True),)
+    cancelled = row(BEN, f"{ANN}; status: cancelled")
+    assert streaks(cancelled, "pie", "ann") == longest(cancelled, "pie") == ()
+
+
+def test_a_category_that_was_cancelled_neither_counts_nor_breaks() -> None:
+    found = row(ANN, "complete pie: cancelled, tart: Ben", ANN)
+    assert streaks(found, "pie", "ann", "pie/pie") == (streak(2, 2010, 2012, current=True),)
+
+
+def test_a_category_that_nobody_won_breaks() -> None:
+    found = row(ANN, "complete pie: {not_awarded: reserved}", ANN)
+    assert [each.length for each in streaks(found, "pie", "ann", "pie/pie")] == [1, 1]
+
+
 def test_beside_an_incomplete_edition_a_streak_is_at_least_so_long() -> None:
     because = Reason("incomplete", (("editions", "2011"),))
     assert streaks(row(ANN, "partial pie: Ben", ANN), "pie", "ann") == (

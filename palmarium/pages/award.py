@@ -1,0 +1,247 @@
+"""The page of an award: what it is, its editions, its categories and who holds them.
+
+Owns: the order of facts on an award's page.   Never: counts, or adds a predecessor's tally.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..entries import Step, steps
+from ..facts import CoverageLine, coverage_line, label_differs
+from ..linked_data import award_data
+from ..model import Award, Category, Date, Edition, Held
+from ..people import PartGroup, part_groups
+from ..plan import Page
+from ..proof import (
+    Cited,
+    ClaimRow,
+    CountLine,
+    DisputeRow,
+    SourceNote,
+    cited,
+    claims,
+    counted,
+    disputes,
+    sources,
+    verdict_summary,
+)
+from ..relatives import Relatives, relatives
+from ..statistics.coverage import timeline
+from ..statistics.scope import Scope
+from ..statistics.titles import laureates, most_titled, titles
+from ..tenure import Tenure, tenures
+from ..views import (
+    ArticleLine,
+    Context,
+    Head,
+    Link,
+    Message,
+    articles_about,
+    crumbs,
+    link_to_address,
+    link_to_category,
+    link_to_edition,
+    link_to_name,
+    section_link,
+)
+
+TEMPLATE = "page/award.html"
+_LATEST = 6
+"""How many holders of a category the award's page names; the category's page has them all."""
+_LEADERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name in use for a time; both ends may be open."""
+
+    name: str
+    since: Date | None
+    until: Date | None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLine:
+    """An edition in the list; `missing_before` is the number of editions that the archive lacks before it."""
+
+    link: Link
+    label: str
+    ordinal: int | None
+    status: Held
+    date: Date | None
+    inferred: bool
+    label_differs: bool
+    theme: str
+    titles: CountLine
+    laureates: CountLine
+    coverage: CoverageLine
+    missing_before: int
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryLine:
+    """A category, its descent, and its latest holders, new to old; `more` says that there are others."""
+
+    link: Link
+    special: bool
+    method: tuple[str, ...]
+    steps: tuple[Step, ...]
+    holders: tuple[Tenure, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """One of those with most titles."""
+
+    place: int
+    name: Link
+    titles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What an award is; dates as precise as they are known."""
+
+    description: str
+    founded: Date | None
+    ended: Date | None
+    country: str
+    periodicity: str
+    former_names: tuple[FormerName, ...]
+    parts: tuple[PartGroup, ...]
+    links: tuple[Link, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An award. `editions` run from new to old, `categories` as its file lists them.
+
+    `leaders` have more than one title; `verdicts` say how the claims fare; `cited` gives the sources of single fields.
+    """
+
+    head: Head
+    name: str
+    short_name: str
+    facts: Facts
+    relatives: Relatives
+    editions: tuple[EditionLine, ...]
+    categories: tuple[CategoryLine, ...]
+    titles: CountLine
+    laureates: CountLine
+    leaders: tuple[Leader, ...]
+    claims: tuple[ClaimRow, ...]
+    verdicts: tuple[Message, ...]
+    disputes: tuple[DisputeRow, ...]
+    articles: tuple[ArticleLine, ...]
+    sources: tuple[SourceNote, ...]
+    cited: tuple[Cited, ...]
+
+
+def pages(context: Context) -> Iterator[Page]:
+    for award in context.archive.awards.values():
+        view = award_view(context, award)
+        yield Page(view.head.url, TEMPLATE, view, (award.span.path,))
+
+
+def award_view(context: Context, award: Award) -> View:
+    url = context.urls.award(award.id)
+    stated = claims(context, award, url)
+    scope = Scope(award=award.id)
+    return View(
+        head=_head(context, award, url),
+        name=award.name,
+        short_name=award.short or award.name,
+        facts=_facts(context, award, url),
+        relatives=relatives(context, award),
+        editions=tuple(_editions(context, award)),
+        categories=tuple(_category(context, category) for category in _categories(context, award)),
+        titles=counted(titles(context.archive, scope)),
+        laureates=counted(laureates(context.archive, scope)),
+        leaders=tuple(_leaders(context, scope)),
+        claims=stated,
+        verdicts=verdict_summary(stated),
+        disputes=disputes(award, url),
+        articles=articles_about(context, "award", award.id),
+        sources=sources(award),
+        cited=cited(award, url),
+    )
+
+
+def _head(context: Context, award: Award, url: str) -> Head:
+    told = Message(
+        "%(name)s: its editions, its categories and who holds them, where it comes from, what the archive lacks.",
+        (("name", award.name),),
+    )
+    return Head(
+        url=url,
+        title=award.name,
+        description=award.description or told,
+        crumbs=crumbs(section_link(context, "awards")),
+        section=context.urls.section("awards"),
+        json_ld=award_data(context, award),
+    )
+
+
+def _facts(context: Context, award: Award, url: str) -> Facts:
+    return Facts(
+        award.description,
+        award.founded,
+        award.ended,
+        award.country,
+        award.periodicity,
+        tuple(FormerName(dated.name, dated.since, dated.until) for dated in award.names),
+        part_groups(context, award, award.parts, award.id, url),
+        tuple(link_to_address(address) for address in award.links),
+        award.note,
+    )
+
+
+def _editions(context: Context, award: Award) -> Iterator[EditionLine]:
+    steps_of = {step.edition: step for step in timeline(context.archive, award.id)}
+    for key in reversed(context.archive.editions_of[award.id]):
+        edition = context.archive.editions[key]
+        step = steps_of.get(key)
+        yield _edition(context, edition, step.missing_before if step else 0)
+
+
+def _edition(context: Context, edition: Edition, missing_before: int) -> EditionLine:
+    scope = Scope(edition=edition.key)
+    return EditionLine(
+        link_to_edition(context, edition.key),
+        edition.label,
+        edition.ordinal,
+        edition.status,
+        edition.ceremony.date,
+        edition.ceremony.inferred,
+        label_differs(edition),
+        edition.theme,
+        counted(titles(context.archive, scope)),
+        counted(laureates(context.archive, scope)),
+        coverage_line(edition.covered),
+        missing_before,
+    )
+
+
+def _categories(context: Context, award: Award) -> Iterator[Category]:
+    """Those of the award's file, then special awards of single editions."""
+    yield from (category for category in context.archive.categories.values() if category.award == award.id)
+
+
+def _category(context: Context, category: Category) -> CategoryLine:
+    known = [tenure for tenure in reversed(tenures(context, category)) if tenure.entry]
+    return CategoryLine(
+        link_to_category(context, category.key),
+        category.special,
+        category.method,
+        steps(context, category),
+        tuple(known[:_LATEST]),
+        len(known) > _LATEST,
+    )
+
+
+def _leaders(context: Context, scope: Scope) -> Iterator[Leader]:
+    for tally in most_titled(context.archive, scope)[:_LEADERS]:
+        if tally.titles > 1:
+            yield Leader(tally.place, link_to_name(context, tally.name), tally.titles)

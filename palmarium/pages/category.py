@@ -1,0 +1,131 @@
+"""The page of a category: who held it, edition by edition, and where it comes from.
+
+Owns: the order of facts on a category's page.   Never: counts, or joins categories that only resemble each other.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..entries import Step, steps
+from ..linked_data import list_data
+from ..model import Category, Kind
+from ..plan import Page
+from ..proof import Cite, CountLine, SourceNote, cites, counted, sources
+from ..statistics.scope import Scope
+from ..statistics.titles import most_titled, titles
+from ..tenure import Tenure, tenures
+from ..views import (
+    ArticleLine,
+    Context,
+    Head,
+    Link,
+    Message,
+    articles_about,
+    crumbs,
+    link_to_award,
+    link_to_category,
+    link_to_name,
+    section_link,
+)
+
+TEMPLATE = "page/category.html"
+
+
+@dataclass(frozen=True, slots=True)
+class TallyLine:
+    """A laureate of the category, its place and its number of titles there."""
+
+    place: int
+    name: Link
+    titles: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A category. `tenures` run from old to new; `tallies` name those with more than one title.
+
+    `steps` are those of its descent; `cites` and `sources` those of the category as such.
+    """
+
+    head: Head
+    name: str
+    award: Link
+    award_name: str
+    description: str
+    special: bool
+    once: bool
+    honours: Kind | None
+    sector: str
+    method: tuple[str, ...]
+    criteria: tuple[str, ...]
+    partners: tuple[Link, ...]
+    parent: Link | None
+    parts: tuple[Link, ...]
+    steps: tuple[Step, ...]
+    titles: CountLine
+    tenures: tuple[Tenure, ...]
+    tallies: tuple[TallyLine, ...]
+    articles: tuple[ArticleLine, ...]
+    note: str
+    cites: tuple[Cite, ...]
+    sources: tuple[SourceNote, ...]
+
+
+def pages(context: Context) -> Iterator[Page]:
+    for category in context.archive.categories.values():
+        view = category_view(context, category)
+        yield Page(view.head.url, TEMPLATE, view, (category.span.path,))
+
+
+def category_view(context: Context, category: Category) -> View:
+    award = context.archive.awards[category.award]
+    url = context.urls.category(category.key)
+    cited = {ref.text for ref in category.sources}
+    ids = context.archive.ids
+    return View(
+        head=_head(context, category, url),
+        name=category.name,
+        award=link_to_award(context, award.id),
+        award_name=award.short or award.name,
+        description=category.description,
+        special=category.special,
+        once=category.once,
+        honours=category.honours,
+        sector=category.sector,
+        method=category.method,
+        criteria=category.criteria,
+        partners=tuple(link_to_name(context, ids[ref.text]) for ref in category.partners if ref.text in ids),
+        parent=link_to_category(context, f"{award.id}/{category.parent}") if category.parent else None,
+        parts=tuple(link_to_category(context, c.key) for c in award.categories if c.parent == category.id),
+        steps=steps(context, category),
+        titles=counted(titles(context.archive, Scope(category=category.key))),
+        tenures=tenures(context, category),
+        tallies=tuple(_tallies(context, category)),
+        articles=articles_about(context, "category", category.key),
+        note=category.note,
+        cites=cites(category.sources, award, url),
+        sources=tuple(note for note in sources(award) if note.anchor.removeprefix("source-") in cited),
+    )
+
+
+def _head(context: Context, category: Category, url: str) -> Head:
+    award = context.archive.awards[category.award]
+    tallies = most_titled(context.archive, Scope(category=category.key))
+    winners = (link_to_name(context, tally.name) for tally in tallies)
+    return Head(
+        url=url,
+        title=f"{category.name}, {award.short or award.name}",
+        description=Message(
+            "%(name)s, %(award)s: its laureates from edition to edition, how they are chosen, and where it comes from.",
+            (("name", category.name), ("award", award.name)),
+        ),
+        crumbs=crumbs(section_link(context, "awards"), link_to_award(context, award.id)),
+        section=context.urls.section("awards"),
+        json_ld=list_data(context, f"{category.name}, {award.name}", url, winners),
+    )
+
+
+def _tallies(context: Context, category: Category) -> Iterator[TallyLine]:
+    for tally in most_titled(context.archive, Scope(category=category.key)):
+        if tally.titles > 1:
+            yield TallyLine(tally.place, link_to_name(context, tally.name), tally.titles)

@@ -1,0 +1,87 @@
+"""How the archive counts and what its signs mean.
+
+Owns: the list of signs, in the order of the key.   Never: states a rule that `statistics` does not follow.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Coverage, Distinction
+from ..plan import Page
+from ..rows import mark, outcome_mark
+from ..statistics.claims import Outcome
+from ..views import SECTIONS, Context, Head, Link, Mark, Message, Sign, crumbs
+
+TEMPLATE = "page/conventions.html"
+
+
+@dataclass(frozen=True, slots=True)
+class SignLine:
+    """A sign of the key, and whether the archive has an example of it yet."""
+
+    mark: Mark
+    used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The conventions: every sign, verdict, degree of coverage and distinction; the sentences are the theme's."""
+
+    head: Head
+    signs: tuple[SignLine, ...]
+    unused: tuple[Sign, ...]
+    verdicts: tuple[Outcome, ...]
+    coverages: tuple[Coverage, ...]
+    distinctions: tuple[Distinction, ...]
+    gaps: Link
+
+
+def pages(context: Context) -> Iterator[Page]:
+    view = conventions_view(context)
+    yield Page(view.head.url, TEMPLATE, view)
+
+
+def conventions_view(context: Context) -> View:
+    url = context.urls.section("conventions")
+    used = frozenset(_used(context))
+    return View(
+        head=Head(
+            url=url,
+            title=Message("Signs and conventions"),
+            description=Message("How titles are counted, what each sign means, how claims are checked."),
+            crumbs=crumbs(),
+            section=url,
+        ),
+        signs=tuple(SignLine(mark, mark.sign in used) for mark in _KEY),
+        unused=tuple(mark.sign for mark in _KEY if mark.sign not in used),
+        verdicts=tuple(Outcome),
+        coverages=tuple(Coverage),
+        distinctions=tuple(Distinction),
+        gaps=Link(SECTIONS["gaps"], context.urls.section("gaps")),
+    )
+
+
+def _used(context: Context) -> Iterator[Sign]:
+    """The signs that stand in some palmarès."""
+    for edition in context.archive.editions.values():
+        for entry in edition.entries:
+            yield from (mark(result).sign for result in entry.results)
+            if not entry.results:
+                yield outcome_mark(entry.outcome).sign
+
+
+_KEY = (
+    Mark(Sign.TITLE, 1),
+    Mark(Sign.FIRST, 1),
+    Mark(Sign.SECOND, 2),
+    Mark(Sign.THIRD, 3),
+    Mark(Sign.PLACE, 4),
+    Mark(Sign.TIE, 2),
+    Mark(Sign.JOINT),
+    Mark(Sign.NOMINATION),
+    Mark(Sign.NOT_AWARDED),
+    Mark(Sign.CANCELLED),
+    Mark(Sign.UNKNOWN),
+    Mark(Sign.DECLINED),
+    Mark(Sign.REVOKED),
+)

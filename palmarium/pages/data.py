@@ -1,0 +1,84 @@
+"""What can be downloaded, in which form, and on which terms.
+
+Owns: the list of files for machines that a reader is shown.   Never: makes one of them (that is `exports`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..plan import Page
+from ..records.index import LISTS, SINGLE, TABLES, index, schema_of
+from ..views import Context, Head, Message, crumbs
+
+TEMPLATE = "page/data.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Records of one kind as JSON: how many, the list, the pattern of single ones (empty: none), their schema."""
+
+    kind: str
+    count: int
+    url: str
+    one: str
+    schema: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """A table of the data."""
+
+    kind: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What can be downloaded; every address is one of this site."""
+
+    head: Head
+    index: str
+    index_schema: str
+    endpoints: tuple[Endpoint, ...]
+    tables: tuple[TableFile, ...]
+    feed: str
+    example: str
+    titles: int
+    laureates: int
+
+
+def pages(context: Context) -> Iterator[Page]:
+    view = data_view(context)
+    yield Page(view.head.url, TEMPLATE, view)
+
+
+def data_view(context: Context) -> View:
+    urls = context.urls
+    counts = index(context).counts
+    url = urls.section("data")
+    return View(
+        head=Head(
+            url=url,
+            title=Message("Data"),
+            description=Message("The whole archive as JSON and CSV, with its schemas, its licence and its feed."),
+            crumbs=crumbs(),
+            section=url,
+        ),
+        index=urls.api("index.json"),
+        index_schema=urls.api("schema/index.json"),
+        endpoints=tuple(
+            Endpoint(
+                kind,
+                getattr(counts, kind),
+                urls.api(f"{kind}.json"),
+                urls.api(f"{kind}/") + "{id}.json" if kind in SINGLE else "",
+                urls.api(f"schema/{schema_of(kind)}.json"),
+            )
+            for kind in LISTS
+        ),
+        tables=tuple(TableFile(kind, urls.table(kind)) for kind in TABLES),
+        feed=urls.feed(),
+        example=next((urls.record("edition", key) for key in reversed(tuple(context.archive.editions))), ""),
+        titles=counts.titles,
+        laureates=counts.laureates,
+    )

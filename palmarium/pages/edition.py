@@ -1,0 +1,197 @@
+"""The page of an edition: its palmarès, and all that is known of how it came about.
+
+Owns: the order of facts on an edition's page.   Never: counts, or decides what is true.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ..comparison import Comparison, comparison
+from ..entries import CategoryEntry, entries
+from ..facts import Facts, facts
+from ..figures import FigureView, figures
+from ..linked_data import edition_data
+from ..missing import missing
+from ..model import Coverage, Edition, Held
+from ..people import People, people
+from ..plan import Page
+from ..proof import (
+    Cited,
+    ClaimRow,
+    CountLine,
+    DisputeRow,
+    SourceNote,
+    cited,
+    claims,
+    counted,
+    disputes,
+    sources,
+    verdict_summary,
+)
+from ..statistics.coverage import edition_before
+from ..statistics.scope import Scope
+from ..statistics.titles import laureates, titles
+from ..views import (
+    ArticleLine,
+    Context,
+    Head,
+    Link,
+    Message,
+    Text,
+    articles_about,
+    award_then,
+    crumbs,
+    link_to_award,
+    link_to_edition,
+    section_link,
+    titles_for,
+)
+
+TEMPLATE = "page/edition.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Palmares:
+    """What was won: how much, in each category, and outside the categories."""
+
+    titles: CountLine
+    laureates: CountLine
+    entries: tuple[CategoryEntry, ...]
+    specials: tuple[CategoryEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An edition. `award_name` is the award's name then; `summary` are sentences that say the essential.
+
+    `lead` stands beside the palmarès; `verdicts` say how many claims there are and how they fare. `cited` gives the
+    sources of single fields by name; `missing` are noun phrases; `earlier` and `later` are its neighbours in the
+    archive, and `gap` says that an edition is missing between it and the earlier one.
+    """
+
+    head: Head
+    award: Link
+    award_name: str
+    short_name: str
+    label: str
+    ordinal: int | None
+    summary: tuple[Message, ...]
+    facts: Facts
+    lead: Text
+    palmares: Palmares
+    people: People
+    figures: tuple[FigureView, ...]
+    claims: tuple[ClaimRow, ...]
+    verdicts: tuple[Message, ...]
+    disputes: tuple[DisputeRow, ...]
+    comparison: Comparison | None
+    articles: tuple[ArticleLine, ...]
+    missing: tuple[Message, ...]
+    sources: tuple[SourceNote, ...]
+    cited: tuple[Cited, ...]
+    earlier: Link | None
+    later: Link | None
+    gap: bool
+
+
+def pages(context: Context) -> Iterator[Page]:
+    for edition in context.archive.editions.values():
+        view = edition_view(context, edition)
+        yield Page(view.head.url, TEMPLATE, view, (edition.span.path,))
+
+
+def edition_view(context: Context, edition: Edition) -> View:
+    url = context.urls.edition(edition.key)
+    award = context.archive.awards[edition.award]
+    palmares, stated = _palmares(context, edition), claims(context, edition, url)
+    summary = tuple(_summary(edition, palmares))
+    earlier, later = _neighbour(context, edition, -1), _neighbour(context, edition, 1)
+    before, certain = edition_before(context.archive, edition.key)
+    return View(
+        head=_head(context, edition, url, earlier, later),
+        award=link_to_award(context, award.id),
+        award_name=award_then(context, edition),
+        short_name=award.short or award.name,
+        label=edition.label,
+        ordinal=edition.ordinal,
+        summary=summary,
+        facts=facts(context, edition),
+        lead=titles_for(palmares.titles.value, palmares.laureates.value) if palmares.titles.value else "",
+        palmares=palmares,
+        people=people(context, edition),
+        figures=figures(context, edition),
+        claims=stated,
+        verdicts=verdict_summary(stated),
+        disputes=disputes(edition, url),
+        comparison=comparison(context, edition),
+        articles=articles_about(context, "edition", edition.key),
+        missing=missing(edition),
+        sources=sources(edition),
+        cited=cited(edition, url),
+        earlier=earlier,
+        later=later,
+        gap=before is not None and not certain,
+    )
+
+
+def _head(context: Context, edition: Edition, url: str, earlier: Link | None, later: Link | None) -> Head:
+    name = f"{award_then(context, edition)} {edition.label}"
+    return Head(
+        url=url,
+        title=name,
+        description=Message(
+            "%(name)s: the palmarès, the laureates, the jury, the method, the claims checked and the sources.",
+            (("name", name),),
+        ),
+        kind="article",
+        crumbs=crumbs(section_link(context, "awards"), link_to_award(context, edition.award)),
+        section=context.urls.section("awards"),
+        previous=earlier,
+        next=later,
+        json_ld=edition_data(context, edition),
+    )
+
+
+def _palmares(context: Context, edition: Edition) -> Palmares:
+    every = entries(context, edition)
+    scope = Scope(edition=edition.key)
+    return Palmares(
+        counted(titles(context.archive, scope)),
+        counted(laureates(context.archive, scope)),
+        tuple(entry for entry in every if not entry.special),
+        tuple(entry for entry in every if entry.special),
+    )
+
+
+def _summary(edition: Edition, palmares: Palmares) -> Iterator[Message]:
+    if edition.status is not Held.HELD:
+        yield _STATUSES[edition.status]
+    if palmares.titles.value:
+        yield titles_for(palmares.titles.value, palmares.laureates.value)
+    if edition.is_held:
+        yield _COVERAGES[edition.covered.results]
+
+
+def _neighbour(context: Context, edition: Edition, step: int) -> Link | None:
+    key = context.archive.neighbour(edition.key, step)
+    return link_to_edition(context, key) if key else None
+
+
+_STATUSES = MappingProxyType(
+    {
+        Held.ONLINE: Message("Held online."),
+        Held.CANCELLED: Message("Cancelled."),
+        Held.INTERRUPTED: Message("Interrupted."),
+        Held.POSTPONED: Message("Postponed."),
+    }
+)
+_COVERAGES = MappingProxyType(
+    {
+        Coverage.COMPLETE: Message("The palmarès is complete."),
+        Coverage.PARTIAL: Message("The palmarès is known in part."),
+        Coverage.WINNERS_ONLY: Message("All winners are known, the other places are not."),
+        Coverage.NAMES_ONLY: Message("We know who won, not in which category."),
+        Coverage.NONE: Message("No laureate is known."),
+    }
+)

@@ -1,0 +1,215 @@
+"""The home page: what the archive holds, the palmarès to read, the years, and ways in.
+
+Owns: which edition is shown first.   Never: counts.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..annals import Annals, annals, nameless
+from ..entries import PalmaresLine, palmares
+from ..facts import CeremonyLine, ceremony_line, label_differs
+from ..linked_data import site_data
+from ..missing import missing
+from ..model import Coverage, Date, Edition, Function
+from ..plan import Page
+from ..proof import CountLine, counted
+from ..statistics.scope import ALL, Scope
+from ..statistics.titles import laureates, titles
+from ..views import (
+    ArticleLine,
+    Context,
+    Head,
+    Link,
+    Message,
+    article_line,
+    award_then,
+    link_to_award,
+    link_to_edition,
+    section_link,
+)
+
+TEMPLATE = "page/home.html"
+_YEARS = 12
+_ARTICLES = 3
+_DOTS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """The titles of one edition, as dots: those whose laureate is known, and those without a name."""
+
+    known: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An edition with its palmarès in short."""
+
+    link: Link
+    award_name: str
+    label: str
+    ordinal: int | None
+    ceremony: CeremonyLine
+    label_differs: bool
+    lines: tuple[PalmaresLine, ...]
+    titles: CountLine
+    laureates: CountLine
+
+
+@dataclass(frozen=True, slots=True)
+class AwardLine:
+    """An award with what it is."""
+
+    link: Link
+    short: str
+    description: str
+    founded: Date | None
+    organisers: tuple[str, ...]
+    editions: int
+    titles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way in, and what lies behind it."""
+
+    link: Link
+    told: Message
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The home page. `best` is the latest edition whose palmarès is complete, `latest` the latest of all.
+
+    Where these are the same, `latest` is None. `dots` run through the editions from old to new; there are none
+    where there would be too many to see. `annals` has the latest years only, `more_years` says that there are others.
+    """
+
+    head: Head
+    titles: CountLine
+    laureates: CountLine
+    unknown: int
+    editions: int
+    complete: int
+    gaps: int
+    gaps_url: str
+    best: Shown | None
+    latest: Shown | None
+    dots: tuple[Dots, ...]
+    annals: Annals
+    more_years: bool
+    years_url: str
+    awards: tuple[AwardLine, ...]
+    articles: tuple[ArticleLine, ...]
+    ways: tuple[Way, ...]
+
+
+def pages(context: Context) -> Iterable[Page]:
+    yield Page("/", TEMPLATE, home_view(context), ("site.toml",))
+
+
+def home_view(context: Context) -> View:
+    archive = context.archive
+    editions = tuple(archive.editions.values())
+    best, latest = _best(context, editions), _latest(context, editions)
+    every = annals(context)
+    return View(
+        head=_head(context),
+        titles=counted(titles(archive, ALL)),
+        laureates=counted(laureates(archive, ALL)),
+        unknown=sum(nameless(edition) for edition in editions),
+        editions=len(editions),
+        complete=sum(edition.covered.results is Coverage.COMPLETE for edition in editions),
+        gaps=sum(len(missing(edition)) for edition in editions),
+        gaps_url=context.urls.section("gaps"),
+        best=_shown(context, best) if best else None,
+        latest=_shown(context, latest) if latest and latest is not best else None,
+        dots=_dots(context, editions),
+        annals=Annals(every.awards, every.rows[:_YEARS], any(row.others for row in every.rows[:_YEARS])),
+        more_years=len(every.rows) > _YEARS,
+        years_url=context.urls.section("years"),
+        awards=tuple(_awards(context)),
+        articles=tuple(article_line(context, id) for id in tuple(archive.articles)[:_ARTICLES]),
+        ways=tuple(_ways(context)),
+    )
+
+
+def _head(context: Context) -> Head:
+    config = context.config
+    return Head("/", config.title, config.description or config.subtitle or config.title, json_ld=site_data(context))
+
+
+def _best(context: Context, editions: tuple[Edition, ...]) -> Edition | None:
+    """The latest edition known whole; without one, that with most titles."""
+    known = [edition for edition in editions if titles(context.archive, Scope(edition=edition.key)).value]
+    whole = [edition for edition in known if edition.covered.results is Coverage.COMPLETE]
+    if whole:
+        return max(whole, key=_when)
+    return max(known, key=lambda e: titles(context.archive, Scope(edition=e.key)).value, default=None)
+
+
+def _latest(context: Context, editions: tuple[Edition, ...]) -> Edition | None:
+    """The latest edition of which at least one laureate is known."""
+    known = (edition for edition in editions if titles(context.archive, Scope(edition=edition.key)).value)
+    return max(known, key=_when, default=None)
+
+
+def _when(edition: Edition) -> tuple[tuple[int, int, int], str]:
+    return (edition.ceremony.date or Date(edition.sort_year)).last, edition.key
+
+
+def _shown(context: Context, edition: Edition) -> Shown:
+    scope = Scope(edition=edition.key)
+    return Shown(
+        link_to_edition(context, edition.key),
+        award_then(context, edition),
+        edition.label,
+        edition.ordinal,
+        ceremony_line(edition.ceremony),
+        label_differs(edition),
+        palmares(context, edition),
+        counted(titles(context.archive, scope)),
+        counted(laureates(context.archive, scope)),
+    )
+
+
+def _dots(context: Context, editions: tuple[Edition, ...]) -> tuple[Dots, ...]:
+    made = tuple(
+        Dots(titles(context.archive, Scope(edition=edition.key)).value, nameless(edition)) for edition in editions
+    )
+    return made if sum(dots.known + dots.unknown for dots in made) <= _DOTS else ()
+
+
+def _awards(context: Context) -> Iterable[AwardLine]:
+    """Those that belong to no other award, by the number of editions known."""
+    archive = context.archive
+    own = [award for award in archive.awards.values() if not award.part_of]
+    for award in sorted(own, key=lambda award: -len(archive.editions_of[award.id])):
+        organisers = (part for part in award.parts if part.function is Function.ORGANISER and not part.role)
+        yield AwardLine(
+            link_to_award(context, award.id),
+            award.short or award.name,
+            award.description,
+            award.founded,
+            tuple(archive.name(part.name).name for part in organisers if part.name.text in archive.ids),
+            len(archive.editions_of[award.id]),
+            titles(archive, Scope(award=award.id)).value,
+        )
+
+
+def _ways(context: Context) -> Iterable[Way]:
+    archive = context.archive
+    won = laureates(archive, ALL).value
+    lacking = sum(len(missing(edition)) for edition in archive.editions.values())
+    told = {
+        "laureates": Message("%(num)s laureate", plural="%(num)s laureates", count=won),
+        "names": Message("%(num)s name", plural="%(num)s names", count=len(archive.names)),
+        "years": Message("%(num)s year", plural="%(num)s years", count=len(archive.years)),
+        "records": Message("who has won most, and how sure it is"),
+        "gaps": Message("%(num)s gap", plural="%(num)s gaps", count=lacking),
+        "conventions": Message("signs and counting rules"),
+        "search": Message("a name, a category, a year"),
+    }
+    return (Way(section_link(context, word), message) for word, message in told.items())

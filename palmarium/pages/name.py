@@ -1,0 +1,195 @@
+"""The page of a name: everything the archive knows about one person, organisation, team or work.
+
+Owns: the order of facts on a name's page, its summary and its titles in words.
+Never: counts (that is `statistics`), or merges two names.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..appearances import Appearance, appearances
+from ..archive import Archive
+from ..companions import Circle, Companions, circle, companions
+from ..linked_data import name_data
+from ..model import Date, DatedName, Function, Kind, Name, Picture
+from ..plan import Page
+from ..profiles import AwardTally, Gap, Moment, tallies, timeline
+from ..proof import CountLine, SourceNote, counted, sources
+from ..prose_view import Piece, prose_pieces
+from ..statistics.scope import Scope, results
+from ..statistics.titles import placed, titles, winners
+from ..views import (
+    ArticleLine,
+    Context,
+    Head,
+    Link,
+    Message,
+    article_line,
+    articles_about,
+    crumbs,
+    link_to_address,
+    link_to_category,
+    link_to_edition,
+    section_link,
+)
+
+TEMPLATE = "page/name.html"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A portrait or a logo; `url` from the root."""
+
+    url: str
+    alt: str
+    credit: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a name is, besides its results. `expansion` spells an acronym out; `names` were in use for a time."""
+
+    description: str
+    expansion: str
+    disambiguation: str
+    names: tuple[DatedName, ...]
+    aliases: tuple[str, ...]
+    country: str
+    city: str
+    born: Date | None
+    died: Date | None
+    links: tuple[Link, ...]
+    wikidata: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A name. `summary` says in a few words how much there is; `functions` which functions it has, each once.
+
+    `titles` is about all awards, `places` the number of places without a title. `timeline` mixes `Moment`s and
+    `Gap`s, told apart by their `kind`. `by` are articles it wrote or published, `articles` those that speak of it.
+    """
+
+    head: Head
+    kind: Kind
+    name: str
+    identity: Identity
+    summary: tuple[Message, ...]
+    functions: tuple[Function, ...]
+    picture: PictureView | None
+    biography: tuple[Piece, ...]
+    titles: CountLine
+    places: int
+    timeline: tuple[Moment | Gap, ...]
+    tallies: tuple[AwardTally, ...]
+    appearances: tuple[Appearance, ...]
+    companions: tuple[Companions, ...]
+    by: tuple[ArticleLine, ...]
+    articles: tuple[ArticleLine, ...]
+    sources: tuple[SourceNote, ...]
+    registered: bool
+    data: str
+
+
+def pages(context: Context) -> Iterator[Page]:
+    known = circle(context.archive)
+    for name in context.archive.names.values():
+        view = name_view(context, name, known)
+        yield Page(view.head.url, TEMPLATE, view, (name.span.path,))
+
+
+def name_view(context: Context, name: Name, known: Circle) -> View:
+    archive = context.archive
+    count = counted(titles(archive, Scope(name=name.id)))
+    places = sum(name.id in placed(archive, result) for result in results(archive, Scope(name=name.id)))
+    there = appearances(context, name.id)
+    summary = tuple(_summary(count, places, there))
+    by = _by(context, name)
+    return View(
+        head=_head(context, name, summary),
+        kind=name.kind,
+        name=name.name,
+        identity=_identity(name),
+        summary=summary,
+        functions=tuple(dict.fromkeys(each.function for each in there)),
+        picture=_picture(context, name.picture),
+        biography=prose_pieces(context, name.body, context.urls.name(name.id)),
+        titles=count,
+        places=places,
+        timeline=timeline(context, name.id),
+        tallies=tallies(context, name.id),
+        appearances=there,
+        companions=companions(context, name.id, known),
+        by=by,
+        articles=tuple(line for line in articles_about(context, "name", name.id) if line not in by),
+        sources=sources(name),
+        registered=name.registered,
+        data=context.urls.record("name", name.id),
+    )
+
+
+def _head(context: Context, name: Name, summary: tuple[Message, ...]) -> Head:
+    return Head(
+        url=context.urls.name(name.id),
+        title=f"{name.name} ({name.disambiguation})" if name.disambiguation else name.name,
+        description=_description(name, summary),
+        kind="profile" if name.kind is Kind.PERSON else "website",
+        crumbs=crumbs(section_link(context, "names")),
+        section=context.urls.section("names"),
+        json_ld=name_data(context, name, _titles_in_words(context, name.id)),
+    )
+
+
+def _description(name: Name, summary: tuple[Message, ...]) -> Message:
+    values = (("name", name.name), ("what", name.description or name.expansion))
+    if values[1][1]:
+        return Message("%(name)s, %(what)s: titles, places and functions in this archive, with their sources.", values)
+    return Message("%(name)s: titles, places and functions in this archive, with their sources.", values[:1])
+
+
+def _identity(name: Name) -> Identity:
+    return Identity(
+        name.description,
+        name.expansion,
+        name.disambiguation,
+        name.names,
+        tuple(alias for alias in name.aliases if alias != name.expansion),
+        name.country,
+        name.city,
+        name.born,
+        name.died,
+        tuple(link_to_address(address) for address in name.links),
+        name.wikidata,
+    )
+
+
+def _summary(count: CountLine, places: int, there: tuple[Appearance, ...]) -> Iterator[Message]:
+    if count.value:
+        yield Message("%(num)s title", plural="%(num)s titles", count=count.value)
+    if places:
+        yield Message("%(num)s place", plural="%(num)s places", count=places)
+    if there:
+        yield Message("%(num)s function", plural="%(num)s functions", count=len(there))
+
+
+def _picture(context: Context, picture: Picture | None) -> PictureView | None:
+    if picture is None:
+        return None
+    return PictureView(context.urls.media(picture.src), picture.alt, picture.credit, picture.caption)
+
+
+def _by(context: Context, name: Name) -> tuple[ArticleLine, ...]:
+    mentioned = context.archive.mentions_of.get(name.id, ())
+    ids = dict.fromkeys(m.article for m in mentioned if m.how in ("author", "publication") and m.article)
+    return tuple(article_line(context, id) for id in context.archive.articles if id in ids)
+
+
+def _titles_in_words(context: Context, name: str) -> Iterator[str]:
+    """`Palmes 2011, Palme Voix du Client`: each title once, for readers of linked data."""
+    archive: Archive = context.archive
+    for result in results(archive, Scope(name=name)):
+        if name in winners(archive, result):
+            category = archive.category(result)
+            parts = (link_to_edition(context, result.edition), category and link_to_category(context, category.key))
+            yield ", ".join(str(part.text) for part in parts if part)

@@ -1,0 +1,28 @@
+"""What a host shows where nothing stands.
+
+Owns: the ways back from a wrong address.   Never: is listed or indexed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..plan import Page
+from ..views import Context, Head, Link, Message, section_link
+
+TEMPLATE = "page/not_found.html"
+URL = "/404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The page for a wrong address; `ways` lead on."""
+
+    head: Head
+    ways: tuple[Link, ...]
+
+
+def pages(context: Context) -> Iterator[Page]:
+    head = Head(URL, Message("Page not found"), Message("This address leads to no page of the archive."), indexed=False)
+    sections = ("awards", "laureates", "names", "years", "articles", "search")
+    ways = (Link(Message("Home"), context.urls.home()), *(section_link(context, word) for word in sections))
+    yield Page(URL, TEMPLATE, View(head, ways))

@@ -1,0 +1,32 @@
+"""A page of plain text, such as the legal notice.
+
+Owns: nothing but its place.   Never: knows what it says.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..plan import Page
+from ..prose_view import Piece, prose_pieces
+from ..views import Context, Head, Message, crumbs
+
+TEMPLATE = "page/note.html"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text with its title."""
+
+    head: Head
+    title: str
+    description: str
+    pieces: tuple[Piece, ...]
+
+
+def pages(context: Context) -> Iterator[Page]:
+    for note in context.archive.notes.values():
+        url = context.urls.note(note.id)
+        told = note.description or Message("%(title)s: a page of this site.", (("title", note.title),))
+        head = Head(url=url, title=note.title, description=told, crumbs=crumbs(), section=url)
+        view = View(head, note.title, note.description, prose_pieces(context, note.body, url))
+        yield Page(url, TEMPLATE, view, (note.span.path,))

@@ -1,0 +1,148 @@
+"""The page of a year: all awards that bear it, in the order in which they were given.
+
+Owns: the order of editions in a year, who appears in several.   Never: compares awards.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..annals import nameless
+from ..entries import PalmaresLine, palmares
+from ..facts import CeremonyLine, CoverageLine, ceremony_line, coverage_line, label_differs
+from ..linked_data import list_data
+from ..model import Date, Edition, Held
+from ..plan import Page
+from ..proof import CountLine, counted
+from ..statistics.ranking import alphabetical
+from ..statistics.scope import Scope
+from ..statistics.titles import laureate_names, laureates, titles
+from ..views import (
+    ArticleLine,
+    Context,
+    Head,
+    Link,
+    Message,
+    article_line,
+    award_then,
+    crumbs,
+    link_to_edition,
+    link_to_name,
+    section_link,
+)
+
+TEMPLATE = "page/year.html"
+_SHORT = 8
+"""A palmarès of no more lines than this is printed here."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLine:
+    """An edition of the year; `lines` are empty where its palmarès is too long or not known."""
+
+    link: Link
+    award_name: str
+    label: str
+    ordinal: int | None
+    status: Held
+    ceremony: CeremonyLine
+    label_differs: bool
+    titles: CountLine
+    laureates: CountLine
+    unknown: int
+    categories: int
+    coverage: CoverageLine
+    lines: tuple[PalmaresLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A laureate of several awards in this year."""
+
+    name: Link
+    editions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A year. `editions` in the order of their ceremonies; `crossings` by name."""
+
+    head: Head
+    year: str
+    editions: tuple[EditionLine, ...]
+    crossings: tuple[Crossing, ...]
+    articles: tuple[ArticleLine, ...]
+
+
+def pages(context: Context) -> Iterator[Page]:
+    years = sorted(context.archive.years)
+    for place, year in enumerate(years):
+        earlier = years[place - 1] if place else None
+        later = years[place + 1] if place + 1 < len(years) else None
+        view = year_view(context, year, earlier, later)
+        paths = (context.archive.editions[key].span.path for key in context.archive.years[year])
+        yield Page(view.head.url, TEMPLATE, view, tuple(paths))
+
+
+def year_view(context: Context, year: int, earlier: int | None, later: int | None) -> View:
+    editions = sorted((context.archive.editions[key] for key in context.archive.years[year]), key=_when)
+    about = (id for e in editions for id in context.archive.articles_about.get(f"edition:{e.key}", ()))
+    return View(
+        _head(context, year, earlier, later),
+        str(year),
+        tuple(_line(context, edition) for edition in editions),
+        tuple(_crossings(context, editions)),
+        tuple(article_line(context, id) for id in dict.fromkeys(about)),
+    )
+
+
+def _when(edition: Edition) -> tuple[tuple[int, int, int], str]:
+    return (edition.ceremony.date or Date(edition.sort_year)).last, edition.key
+
+
+def _line(context: Context, edition: Edition) -> EditionLine:
+    scope = Scope(edition=edition.key)
+    lines = palmares(context, edition)
+    won = counted(titles(context.archive, scope))
+    return EditionLine(
+        link_to_edition(context, edition.key),
+        award_then(context, edition),
+        edition.label,
+        edition.ordinal,
+        edition.status,
+        ceremony_line(edition.ceremony),
+        label_differs(edition),
+        won,
+        counted(laureates(context.archive, scope)),
+        nameless(edition),
+        sum(bool(entry.category) for entry in edition.entries),
+        coverage_line(edition.covered),
+        lines if won.value and len(lines) <= _SHORT else (),
+    )
+
+
+def _crossings(context: Context, editions: list[Edition]) -> Iterator[Crossing]:
+    where: defaultdict[str, list[Link]] = defaultdict(list)
+    for edition in editions:
+        for name in laureate_names(context.archive, Scope(edition=edition.key)):
+            where[name].append(link_to_edition(context, edition.key))
+    for name in sorted(where, key=lambda name: alphabetical(context.archive, name)):
+        if len(where[name]) > 1:
+            yield Crossing(link_to_name(context, name), tuple(where[name]))
+
+
+def _head(context: Context, year: int, earlier: int | None, later: int | None) -> Head:
+    links = (link_to_edition(context, key) for key in context.archive.years[year])
+    url = context.urls.year(year)
+    return Head(
+        url=url,
+        title=str(year),
+        description=Message(
+            "The awards of %(year)s: which were given, when, where and to whom.", (("year", str(year)),)
+        ),
+        crumbs=crumbs(section_link(context, "years")),
+        section=context.urls.section("years"),
+        previous=Link(str(earlier), context.urls.year(earlier)) if earlier else None,
+        next=Link(str(later), context.urls.year(later)) if later else None,
+        json_ld=list_data(context, str(year), url, links),
+    )

@@ -1,0 +1,50 @@
+"""Shape league tables: place, name, number, and the editions it comes from.
+
+Owns: RankLine, Ranking, how long a table is.   Never: counts, or puts names in order (that is `statistics`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .proof import because
+from .statistics.count import Reason
+from .statistics.jurors import Seats
+from .statistics.titles import Tally
+from .views import Context, Link, Message, link_to_edition, link_to_name
+
+
+@dataclass(frozen=True, slots=True)
+class RankLine:
+    """A line of a league table; `equal` where others have the same place; `editions` are where the number is from."""
+
+    place: int
+    equal: bool
+    link: Link
+    number: int
+    editions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A league table: the first places, and how many lines are `left`; `because` says what it can't rest on."""
+
+    lines: tuple[RankLine, ...]
+    left: int
+    because: Message | None
+
+
+def ranking(context: Context, table: Iterable[Tally | Seats], last: int, reason: Reason | None = None) -> Ranking:
+    """The lines up to a place; those who share the last place all stand in it."""
+    every = tuple(table)
+    shown = tuple(row for row in every if row.place <= last)
+    lines = tuple(
+        RankLine(
+            row.place,
+            sum(other.place == row.place for other in shown) > 1,
+            link_to_name(context, row.name),
+            row.titles if isinstance(row, Tally) else row.seats,
+            tuple(link_to_edition(context, key) for key in row.editions),
+        )
+        for row in shown
+    )
+    return Ranking(lines, len(every) - len(shown), because(reason))

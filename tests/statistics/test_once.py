@@ -1,0 +1,34 @@
+from palmarium.archive import Archive
+from palmarium.statistics.once import once
+from tests.archives import archive
+
+TEXT = "-- editions/pie/2010.yaml --\nresults: {unknown: Ann}\n"
+
+
+def test_an_index_is_computed_once_for_each_archive() -> None:
+    asked: list[int] = []
+
+    @once
+    def index(found: Archive) -> int:
+        """How many results."""
+        asked.append(id(found))
+        return len(found.results)
+
+    first, second = archive(TEXT), archive(TEXT)
+    assert [index(first), index(first), index(first)] == [1, 1, 1]
+    assert asked == [id(first)]
+    assert index(second) == 1
+    assert asked == [id(first), id(second)]
+
+
+def test_two_rules_do_not_share_their_memory() -> None:
+    found = archive(TEXT)
+    assert once(lambda archive: "one")(found) == "one"
+    assert once(lambda archive: "two")(found) == "two"
+
+
+def test_a_rule_keeps_its_name_and_its_sentence() -> None:
+    def index(found: Archive) -> None:
+        """What it is."""
+
+    assert (once(index).__name__, once(index).__doc__) == ("index", "What it is.")
