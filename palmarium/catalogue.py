@@ -6,13 +6,15 @@ Never: decides what is said.
 
 import datetime
 import io
+import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from gettext import c2py
 from types import MappingProxyType
 
-from babel.core import UnknownLocaleError
+from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
@@ -21,6 +23,7 @@ from .model import Date
 from .problems import Problem, Span
 
 Key = tuple[str, str]
+_LINE = re.compile(r'\s*(?:#.*|(?:msg\w+(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*")?\s*')
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +52,35 @@ class Catalogue:
 
 def parse(path: str, data: bytes, language: str) -> tuple[Catalogue | None, tuple[Problem, ...]]:
     """One `.po` file; sentences left empty or marked fuzzy are as good as missing."""
+    data = data.removeprefix(BOM_UTF8)
+    # Babel reads over a line that it can't make sense of.
+    lines = data.decode("utf-8", "replace").splitlines()
+    odd = next((number for number, line in enumerate(lines, 1) if not _LINE.fullmatch(line)), 0)
+    if odd:
+        return None, (Problem("catalogue", Span(path, odd), "this line is none of a catalogue", "close the quotes"),)
     try:
+        Locale.parse(language)
         read = read_po(io.BytesIO(data), locale=language, abort_invalid=True)
+        _plural(read.plural_expr)
     except (PoFileError, UnknownLocaleError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", 0) or 1
         return None, (Problem("catalogue", Span(path, line), f"this is not a catalogue: {error}"),)
     forms = {}
+    problems = []
     for message in read:
         if message.id and not message.fuzzy:
-            one = message.id if isinstance(message.id, str) else message.id[0]
+            ids = (message.id,) if isinstance(message.id, str) else tuple(message.id)
             said = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
             if all(said):
-                forms[message.context or "", one] = said
-    return Catalogue(language, MappingProxyType(forms), read.plural_expr), ()
+                forms[message.context or "", ids[0]] = said
+            for slot in sorted(_slots(said) - _slots(ids) - {"num"}):
+                text = f'the translation of "{ids[0]}" holds %({slot})s, which the sentence has not'
+                problems.append(Problem("catalogue", Span(path, message.lineno or 1), text))
+    return Catalogue(language, MappingProxyType(forms), read.plural_expr), tuple(problems)
+
+
+def _slots(texts: Iterable[str]) -> set[str]:
+    return {slot for text in texts for slot in re.findall(r"%\((\w+)\)", text)}
 
 
 def merged(catalogues: Iterable[Catalogue]) -> Catalogue:

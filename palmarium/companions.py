@@ -19,15 +19,15 @@ Roles = Mapping[tuple[str, str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Then:
-    """Where a relation is stated, and as what; both empty where a name's own file states it."""
+    """Where a relation is stated, and as what: a post that one held there, or nothing."""
 
-    where: Link
-    role: str = ""
+    role: str
+    where: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Companion:
-    """Another name, and each time the two stand together."""
+    """Another name, and when the two stand together, post by post; never where a name's own file states it."""
 
     link: Link
     kind: Kind
@@ -58,15 +58,21 @@ def companions(context: Context, name: str, known: Circle) -> tuple[Companions, 
     """By relation, each in the order of ids."""
     groups: defaultdict[Relation, list[Companion]] = defaultdict(list)
     for (relation, other), places in sorted(known.beside.get(name, {}).items()):
-        times = tuple(_then(context, known, relation, name, other, place) for place in places)
+        times = _times(context, known, relation, name, other, places)
         groups[relation].append(Companion(link_to_name(context, other), context.archive.names[other].kind, times))
     return tuple(Companions(relation, tuple(groups[relation])) for relation in Relation if relation in groups)
 
 
-def _then(context: Context, known: Circle, relation: Relation, name: str, other: str, place: str) -> Then:
+def _times(
+    context: Context, known: Circle, relation: Relation, name: str, other: str, places: tuple[str, ...]
+) -> tuple[Then, ...]:
+    """The places by post, in the order of the first of each."""
     pair = {Relation.EMPLOYER: (other, name), Relation.EMPLOYEE: (name, other)}.get(relation, ("", ""))
-    link = link_to_edition if place in context.archive.editions else link_to_award
-    return Then(link(context, place), known.roles.get((*pair, place), ""))
+    found: dict[str, list[Link]] = {}
+    for place in places:
+        link = link_to_edition if place in context.archive.editions else link_to_award
+        found.setdefault(known.roles.get((*pair, place), ""), []).append(link(context, place))
+    return tuple(Then(role, tuple(where)) for role, where in found.items())
 
 
 def _roles(archive: Archive) -> Roles:

@@ -212,7 +212,7 @@ def _wrong(key: str, message: str, text: str, hint: str = "") -> Problem:
 def place(key: str, text: str, path: str = PATH) -> Span:
     """TOML values carry no place: the first line that sets this key."""
     for number, line in enumerate(text.split("\n"), 1):
-        found = re.match(rf"\s*\[*\s*[\"']?({re.escape(key)})[\"']?\s*[\]=.]", line)
+        found = re.match(rf"(?:[^#\"']*[\[{{,.\s])?[\"']?({re.escape(key)})[\"']?\s*[\]=.]", line)
         if found:
             return Span(path, number, found.start(1) + 1)
     return Span(path)

@@ -13,7 +13,7 @@ import yaml
 
 from .problems import Problem, Span
 
-_MOST_NODES = 500_000
+_MOST_NODES = 200_000
 _SPENT = -_MOST_NODES
 _DEEPEST = 40
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -23,7 +23,6 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ue00
 _STANDARD_TAGS = "tag:yaml.org,2002:"
 
 _HINTS = (
-    ("found character '\\t'", "indent with spaces, not tabs"),
     ("mapping values are not allowed", "check the indentation, or put quotes around a text that holds \": \""),
     ("did not find expected key", "check the indentation of this line and of the ones above it"),
     ("expected <block end>", "check the indentation of this line and of the ones above it"),
@@ -78,7 +77,7 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Node | None, tuple
             return None, (_too_large(Span(path, first_line)),)
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        return None, (_syntax(path, error, first_line),)
+        return None, (_syntax(path, text, error, first_line),)
     except yaml.YAMLError as error:
         return None, (Problem("yaml", Span(path, first_line), f"this is not YAML: {error}"),)
     except RecursionError:
@@ -174,12 +173,15 @@ def _too_large(span: Span) -> Problem:
     return Problem("yaml", span, message, "write aliases (*name) out, or split the file")
 
 
-def _syntax(path: str, error: yaml.MarkedYAMLError, first_line: int) -> Problem:
+def _syntax(path: str, text: str, error: yaml.MarkedYAMLError, first_line: int) -> Problem:
     mark = error.problem_mark or error.context_mark
     said = (error.problem or error.context or "it can't be read").strip()
     hint = next((hint for part, hint in _HINTS if part in said), "")
     if mark is None:
         return Problem("yaml", Span(path, first_line), f"this is not YAML: {said}", hint)
+    line = next(iter(text.split("\n")[mark.line :]), "")
+    if line[mark.column :].startswith("\t"):
+        hint = "indent with spaces, not tabs"
     return Problem("yaml", Span(path, mark.line + first_line, mark.column + 1), f"this is not YAML: {said}", hint)
 
 

@@ -5,7 +5,7 @@ Never: counts, judges, or knows a template.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from .model import Category, Distinction, Edition, Entry, Event, Outcome, Reason, Ref, Result
@@ -80,7 +80,8 @@ class CategoryEntry:
 class PalmaresLine:
     """A title on one line, or what became of a category without one.
 
-    `category` is None where it is not known; `category_name` is the one printed then.
+    `category` is None where it is not known; `category_name` is the one printed then; `scope` narrows it, as
+    in `sector:bank`.
     """
 
     category: Link | None
@@ -89,6 +90,7 @@ class PalmaresLine:
     laureates: tuple[LaureateLink, ...]
     outcome: Outcome
     count: int = 1
+    scope: str = ""
 
 
 def entries(context: Context, edition: Edition) -> tuple[CategoryEntry, ...]:
@@ -132,7 +134,12 @@ def palmares(context: Context, edition: Edition) -> tuple[PalmaresLine, ...]:
 def steps(context: Context, category: Category) -> tuple[Step, ...]:
     """The descent of a category, and what became of it, in the order in which it happened."""
     own = [_step(context, category, number) for number in range(len(category.lineage))]
-    return (*own, *_handed_on(context, category))
+    passed = list(_handed_on(context, category))
+    # A category may say that it was split, and the others what came of it: that is one step.
+    twice = {(step.event, step.edition): step.note for step in own if not step.origin}
+    told = [replace(step, note=twice.get((step.event, step.edition), "")) for step in passed]
+    said = {(step.event, step.edition) for step in passed}
+    return (*(step for step in own if step.origin or (step.event, step.edition) not in said), *told)
 
 
 def printed(category: Category | None, entry: Entry) -> str:
@@ -164,7 +171,7 @@ def _lines(context: Context, entry: Entry, edition: Edition) -> Iterable[Palmare
     shown = [r for r in entry.results if r.distinction is Distinction.WINNER] or _first(entry.results)
     for result in shown:
         who = tuple(laureate(context, holder, edition) for holder in result.holders)
-        yield PalmaresLine(link, name, mark_of(result), who, entry.outcome, result.count)
+        yield PalmaresLine(link, name, mark_of(result), who, entry.outcome, result.count, result.scope)
     if not shown and entry.category:
         yield PalmaresLine(link, name, outcome_mark(entry.outcome), (), entry.outcome)
 

@@ -9,10 +9,10 @@ from .model import (
     Attendance,
     Ceremony,
     Coverage,
-    Covered,
     Date,
     Deadline,
     Edition,
+    Function,
     Gathering,
     Held,
     Method,
@@ -49,11 +49,11 @@ class PeriodLine:
 
 @dataclass(frozen=True, slots=True)
 class CoverageLine:
-    """How much the archive holds, by part."""
+    """How much the archive holds, by part; no word of a jury where nothing says that there was one."""
 
     results: Coverage
     categories: Coverage
-    jury: Coverage
+    jury: Coverage | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ def facts(context: Context, edition: Edition) -> Facts:
         period=period_line(edition.period),
         validity=edition.validity,
         theme=edition.theme,
-        coverage=coverage_line(edition.covered),
+        coverage=coverage_line(edition),
         attendance=tuple(_attendance(line, edition, url) for line in edition.attendance),
         deadlines=tuple(_deadline(line, edition, url) for line in edition.deadlines),
         events=tuple(_event(line, edition, url) for line in edition.events),
@@ -196,8 +196,15 @@ def ceremony_line(written: Ceremony) -> CeremonyLine:
     )
 
 
-def coverage_line(written: Covered) -> CoverageLine:
-    return CoverageLine(written.results, written.categories, written.jury)
+def coverage_line(edition: Edition) -> CoverageLine:
+    covered = edition.covered
+    return CoverageLine(covered.results, covered.categories, covered.jury if _speaks_of_jury(edition) else None)
+
+
+def _speaks_of_jury(edition: Edition) -> bool:
+    how = edition.method.how if edition.method else ()
+    ways = {*how, *(way for entry in edition.entries for way in entry.method)}
+    return "jury" in ways or any(part.function is Function.JUROR for part in edition.parts)
 
 
 def period_line(written: Period | None) -> PeriodLine | None:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .archive import Archive, results_in
-from .profiles import basis
+from .profiles import basis, contests
 from .statistics import coverage, titles
 from .statistics.scope import Scope, results
-from .views import Context, Link, link_to_award, link_to_edition, link_to_name
+from .views import Context, Link, link_to_edition, link_to_name
 
 ROWS = 40
 COLUMNS = 30
@@ -84,9 +84,10 @@ def heat_map(context: Context, names: Iterable[str]) -> HeatMap | None:
 def year_map(context: Context) -> YearMap:
     """Titles known of each award in each year."""
     archive = context.archive
-    found = [year for year, keys in archive.years.items() if any(archive.editions[key].is_held for key in keys)]
+    kept = [key for award in contests(archive) for key in _held(archive, award)]
+    found = sorted({archive.editions[key].sort_year for key in kept})
     years = tuple(range(min(found), max(found) + 1))[-COLUMNS:] if found else ()
-    rows = tuple(_award_row(context, award, years) for award in archive.awards if _held(archive, award))
+    rows = tuple(_award_row(context, award, years) for award in contests(archive) if _held(archive, award))
     return YearMap(years, rows, sum(year < years[0] for year in found) if years else 0)
 
 
@@ -121,7 +122,7 @@ def _award_row(context: Context, award: str, years: tuple[int, ...]) -> HeatRow:
         else Cell("hidden" if lost and first < year < last else "apart")
         for year in years
     )
-    return HeatRow(link_to_award(context, award), cells, count.value, not count.exact)
+    return HeatRow(Link(_short(archive, award), context.urls.award(award)), cells, count.value, not count.exact)
 
 
 def _year_cell(context: Context, keys: list[str]) -> Cell:

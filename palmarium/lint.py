@@ -230,7 +230,7 @@ def _type(node: nodes.Node, known: Mapping[str, Any]) -> Any:
         return known.get(node.name)
     if isinstance(node, nodes.Getattr):
         owner = _type(node.node, known)
-        if dataclasses.is_dataclass(owner):
+        if isinstance(owner, type) and dataclasses.is_dataclass(owner):
             return _hints(owner).get(node.attr)
     if isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Slice):
         return _element(_type(node.node, known))

@@ -180,8 +180,6 @@ def _contradictions(written: Edition) -> Iterable[Problem]:
             if not result.holders:
                 hint = "write `laureate: …`, or `unknown` instead of the result"
                 yield Problem("missing-key", result.span, "this result has no laureate", hint)
-            if result.count < 1 or (result.rank or 1) < 1:
-                yield Problem("value", result.span, "a rank and a count start at 1", "write a whole number from 1")
 
 
 def _sort_year(written: Edition, label: str, id: str) -> int | None:

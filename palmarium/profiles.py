@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .archive import Archive
+from .archive import Archive, results_in
 from .mentions import Mention
 from .model import Coverage, Date, Result
 from .proof import CountLine, because, counted
@@ -116,12 +116,11 @@ class Basis:
 
 def timeline(context: Context, name: str) -> tuple[Moment | Gap, ...]:
     """What a name has, and what is not known of the awards in which it has results, from old to new."""
-    order = {key: place for place, key in enumerate(context.archive.editions)}
+    places = {key: (edition.sort_year, place) for place, (key, edition) in enumerate(context.archive.editions.items())}
     there = _moments(context, name)
-    between = _gaps(context, name, order, {order[key] for key in there})
-    placed: list[tuple[int, int, Moment | Gap]] = [(place, 0, gap) for place, gap in between]
-    placed += [(order[key], 1, moment) for key, moment in there.items()]
-    return tuple(item for _, _, item in sorted(placed, key=lambda each: each[:2]))
+    placed: list[tuple[_Place, Moment | Gap]] = [(places[key], moment) for key, moment in there.items()]
+    placed += _gaps(context, name, places, [places[key] for key in there])
+    return tuple(item for _, item in sorted(placed, key=lambda each: each[0]))
 
 
 def tallies(context: Context, name: str) -> tuple[AwardTally, ...]:
@@ -129,6 +128,11 @@ def tallies(context: Context, name: str) -> tuple[AwardTally, ...]:
     archive = context.archive
     awards = {archive.editions[result.edition].award for result in archive.results_of.get(name, ())}
     return tuple(_tally(context, name, award) for award in archive.awards if award in awards)
+
+
+def contests(archive: Archive) -> tuple[str, ...]:
+    """The awards in which something can be won: a day of events without a category is none."""
+    return tuple(id for id, award in archive.awards.items() if award.categories or _results_in(archive, id))
 
 
 def basis(archive: Archive, award: str) -> Basis:
@@ -175,6 +179,10 @@ def _results(archive: Archive, name: str) -> Iterator[tuple[Share, Result]]:
             yield Share(mention.how), result
 
 
+def _results_in(archive: Archive, award: str) -> bool:
+    return any(results_in(archive.editions[key]) for key in archive.editions_of[award])
+
+
 def _result(archive: Archive, mention: Mention) -> Result | None:
     edition = archive.editions.get(mention.edition)
     entries = edition.entries if edition and mention.result else ()
@@ -206,37 +214,45 @@ def _line(context: Context, name: str, share: Share, result: Result) -> Line:
     return Line(share, row, link_to_result(context, result), others)
 
 
+_Place = tuple[int, int]
+"""A year, and a place among all editions; missing editions come before those of their first year."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Hole:
     """An edition that is not whole, or the ones missing before it; `place` orders it among all editions."""
 
-    place: int
+    place: _Place
     award: str
     years: tuple[int, ...]
     edition: str = ""
     missing: Message | None = None
 
 
-def _holes(archive: Archive, award: str, own: set[str], order: dict[str, int]) -> Iterator[_Hole]:
+def _holes(archive: Archive, award: str, own: set[str], places: dict[str, _Place]) -> Iterator[_Hole]:
     before: Step | None = None
+    founded = archive.awards[award].founded
     for step in coverage.timeline(archive, award):
         year = archive.editions[step.edition].sort_year
         if step.missing_before:
             lost = because(coverage.reason(archive, Gaps(step.missing_before, step.missing)))
-            first = archive.editions[before.edition].sort_year + 1 if before else year
-            yield _Hole(order[step.edition], award, (first, year - 1) if first < year else (), missing=lost)
+            known = archive.editions[before.edition].sort_year + 1 if before else founded.year if founded else year
+            first = min(known, year)
+            yield _Hole((first, -1), award, (first, year - 1) if first < year else (), missing=lost)
         if step.edition not in own and not coverage.holds(archive, step.edition, "laureates"):
-            yield _Hole(order[step.edition], award, (year,), step.edition)
+            yield _Hole(places[step.edition], award, (year,), step.edition)
         before = step
 
 
-def _gaps(context: Context, name: str, order: dict[str, int], taken: set[int]) -> Iterator[tuple[int, Gap]]:
+def _gaps(
+    context: Context, name: str, places: dict[str, _Place], taken: list[_Place]
+) -> Iterator[tuple[_Place, Gap]]:
     """Holes in a row make one gap, as long as nothing stands between them; each with the place of its first."""
     archive = context.archive
     own = {result.edition for result in archive.results_of.get(name, ())}
     awards = dict.fromkeys(archive.editions[key].award for key in own)
     run: list[_Hole] = []
-    for hole in sorted((h for award in awards for h in _holes(archive, award, own, order)), key=lambda h: h.place):
+    for hole in sorted((h for award in awards for h in _holes(archive, award, own, places)), key=lambda h: h.place):
         if run and any(run[-1].place <= place < hole.place for place in taken):
             yield run[0].place, _gap(context, run)
             run = []

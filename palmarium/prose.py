@@ -204,7 +204,8 @@ def _outline(tokens: list[dict[str, object]]) -> Iterator[Heading]:
 
 
 def _literal(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", text)
+    marks = re.sub(r"([\\`*_\[\]])", r"\\\1", text)
+    return marks.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _at(span: Span, index: int) -> Span:

@@ -152,6 +152,8 @@ def _in_prose(prose: Prose, archive: Archive, media: Collection[str]) -> Iterato
     for ref in links(prose):
         if ref.text.startswith("media:"):
             yield from _medium(ref.text.removeprefix("media:"), ref.span, media)
+        elif archive.target(ref.text) is None and "/" in ref.text:
+            yield from _known(ref, (*archive.editions, *archive.categories), "an edition or a category")
         elif archive.target(ref.text) is None:
             yield from _name(ref, archive)
     for piece in prose.pieces:
@@ -165,7 +167,8 @@ def _block(block: Block, archive: Archive) -> Iterator[Problem]:
     if len(block.arguments) != wanted:
         example = {"figure": " <id>", "claim": " <number>"}.get(block.kind, "")
         hint = f"write {{{{ {block.kind} <award>/<edition>{example} }}}}"
-        yield Problem("block", block.span, f"{block.kind} takes {wanted} words, not {len(block.arguments)}", hint)
+        words = "1 word" if wanted == 1 else f"{wanted} words"
+        yield Problem("block", block.span, f"{block.kind} takes {words}, not {len(block.arguments)}", hint)
         return
     edition = archive.editions.get(block.arguments[0])
     if edition is None:

@@ -75,7 +75,8 @@ def _kind(text: str, uses: Iterable[Mention]) -> tuple[Kind, tuple[Problem, ...]
         return next(iter(said), Kind.ORGANISATION), ()
     first, second = list(said.values())[:2]
     place = f"{first.ref.span.path}:{first.ref.span.line}"
-    message = f'"{text}" is used as a {second.kind} here and as a {first.kind} in {place}'
+    used, before = (f"an {use.kind}" if use.kind is Kind.ORGANISATION else f"a {use.kind}" for use in (second, first))
+    message = f'"{text}" is used as {used} here and as {before} in {place}'
     hint = f"write content/names/<id>.md with `name: {text}` and its `kind`"
     return first.kind or Kind.ORGANISATION, (
         Problem("unclear-kind", second.ref.span, message, hint, Level.WARNING),

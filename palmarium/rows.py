@@ -136,6 +136,13 @@ class PartLine:
     cites: tuple[Cite, ...] = ()
 
 
+_AS_WRITTEN = (
+    *("id", "distinction", "rank", "tie", "count", "share", "credited_as", "citation", "scope", "track", "score"),
+    *("out_of", "posthumous", "official", "awarded_on", "status", "status_on", "status_reason", "acceptance", "note"),
+)
+"""Fields of a result that its row repeats as they are."""
+
+
 def result_row(context: Context, result: Result) -> ResultRow:
     """A result of any edition; references to sources lead to that edition's page."""
     archive = context.archive
@@ -144,39 +151,18 @@ def result_row(context: Context, result: Result) -> ResultRow:
     category = archive.category(result)
     rounds = {round.id: round.name or round.id for round in edition.rounds}
     return ResultRow(
-        id=result.id,
+        **{field: getattr(result, field) for field in _AS_WRITTEN},
         mark=mark(result),
         edition=link_to_edition(context, edition.key),
         category=link_to_category(context, category.key) if category else None,
         laureates=tuple(laureate(context, holder, edition) for holder in result.holders),
-        distinction=result.distinction,
-        rank=result.rank,
-        tie=result.tie,
-        count=result.count,
-        share=result.share,
-        credited_as=result.credited_as,
         works=tuple(_work(work) for work in result.works),
         represented_by=tuple(_ref(context, ref.text) for ref in result.represented_by),
-        citation=result.citation,
-        scope=result.scope,
-        track=result.track,
         round=rounds.get(result.round, result.round),
-        score=result.score,
-        out_of=result.out_of,
         money=money(result.money),
-        posthumous=result.posthumous,
-        official=result.official,
-        awarded_on=result.awarded_on,
-        status=result.status,
-        status_on=result.status_on,
-        status_reason=result.status_reason,
         superseded_by=_ref(context, result.superseded_by.text) if result.superseded_by else None,
-        acceptance=result.acceptance,
         entered_in=_entered_in(context, edition, result),
-        amendments=tuple(
-            Change(a.on, a.change, a.by, cites(a.sources, edition, here)) for a in result.amendments
-        ),
-        note=result.note,
+        amendments=tuple(Change(a.on, a.change, a.by, cites(a.sources, edition, here)) for a in result.amendments),
         cites=cites(result.sources, edition, here),
     )
 

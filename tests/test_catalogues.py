@@ -29,6 +29,7 @@ PREFIXED = {
     "function": model.Function,
     "event": model.Event,
     "step": model.Event,
+    "alone": model.Event,
     "into": model.Event,
     "honours": model.Kind,
     "absence": tenure.Absence,
@@ -41,7 +42,6 @@ METHODS = (
     *("test", "public", "election", "nomination", "ranking"),
 )
 MENTIONS = ("laureate", "representative", "employer", "author", "publication", "about", "cited")
-PARTIES = ("organiser", "partner", "provider", "host", "speaker", "guest", "participant", "laureate")
 LEVELS = ("city", "region", "national", "international", "overall", "sector", "channel", "team", "person")
 FIELDS = (
     *("ordinal", "label", "ceremony", "theme", "period", "validity", "status", "results", "jury", "partners", "method"),
@@ -108,7 +108,7 @@ def words() -> Iterator[str]:
     yield f"event-{comparison.KEPT}"
     yield "lost"
     yield from (*METHODS, *MENTIONS, *LEVELS)
-    yield from (f"as-{party}" for party in PARTIES)
+    yield from (f"as-{word}" for word in (*model.Function, *MENTIONS))
     yield from (f"field-{name}" for name in FIELDS)
     yield from (f"precision-{name}" for name in PRECISIONS)
     yield from (f"data-{name}" for name in dict.fromkeys((*index.LISTS, *index.TABLES)))

@@ -46,7 +46,7 @@ def _results(edition: Edition) -> Iterator[Problem]:
     found = len(results_in(edition))
     if said is Coverage.NONE and found:
         message = f"the coverage of the results is none, but the edition holds {found}"
-        yield Problem(CODE, edition.span, message, "write `coverage: partial`", LEVEL)
+        yield Problem(CODE, edition.covered.span, message, "write `coverage: partial`", LEVEL)
     for entry in edition.entries if said in (Coverage.COMPLETE, Coverage.WINNERS_ONLY) else ():
         if entry.outcome is Outcome.UNKNOWN:
             message = f"the coverage of the results is {said}, but {entry.category or 'a winner'} is unknown"
@@ -63,7 +63,8 @@ def _categories(edition: Edition) -> Iterator[Problem]:
     named = edition.covered.results is Coverage.NAMES_ONLY and any(entry.results for entry in edition.entries)
     if named and all(entry.category for entry in edition.entries):
         message = "the coverage is names-only, but every result has its category"
-        yield Problem(CODE, edition.span, message, "write `coverage: winners-only` or `coverage: complete`", LEVEL)
+        hint = "write `coverage: winners-only` or `coverage: complete`"
+        yield Problem(CODE, edition.covered.span, message, hint, LEVEL)
 
 
 def _jury(edition: Edition) -> Iterator[Problem]:
@@ -71,7 +72,8 @@ def _jury(edition: Edition) -> Iterator[Problem]:
     found = any(part.function is Function.JUROR for part in edition.parts)
     if said is Coverage.COMPLETE and not found:
         message = "the coverage of the jury is complete, but the edition lists no juror"
-        yield Problem(CODE, edition.span, message, "write the `jury`, or `jury: none` in the coverage", LEVEL)
+        yield Problem(CODE, edition.covered.span, message, "write the `jury`, or `jury: none` in the coverage", LEVEL)
     if said is Coverage.NONE and found:
         message = "the coverage of the jury is none, but the edition lists jurors"
-        yield Problem(CODE, edition.span, message, "write `jury: partial` or `jury: complete` in the coverage", LEVEL)
+        hint = "write `jury: partial` or `jury: complete` in the coverage"
+        yield Problem(CODE, edition.covered.span, message, hint, LEVEL)

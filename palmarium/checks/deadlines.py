@@ -34,7 +34,7 @@ def check(archive: Archive) -> Iterator[Problem]:
         for deadline in edition.deadlines if ceremony else ():
             if ceremony and _first(deadline.date) > ceremony.last:
                 message = f'the deadline "{deadline.what}" ({deadline.date}) is after the ceremony ({ceremony})'
-                yield Problem(CODE, edition.span, message, "look at the year of both", LEVEL)
+                yield Problem(CODE, deadline.span, message, "look at the year of both", LEVEL)
 
 
 def _first(date: Date) -> tuple[int, int, int]:

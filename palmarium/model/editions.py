@@ -3,7 +3,7 @@
 Owns: Edition and its pieces.   Never: judges a fact.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..problems import Span
 from .awards import Category
@@ -22,6 +22,7 @@ class Ceremony:
     city: str = ""
     country: str = ""
     note: str = ""
+    span: Span = field(default=Span(""), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Gathering:
     region: str = ""
     note: str = ""
     sources: tuple[Ref, ...] = ()
+    span: Span = field(default=Span(""), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Deadline:
     date: Date
     note: str = ""
     sources: tuple[Ref, ...] = ()
+    span: Span = field(default=Span(""), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,7 @@ class Covered:
     results: Coverage = Coverage.PARTIAL
     categories: Coverage = Coverage.PARTIAL
     jury: Coverage = Coverage.PARTIAL
+    span: Span = field(default=Span(""), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

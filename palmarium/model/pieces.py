@@ -4,7 +4,7 @@ Owns: fuzzy dates, and where facts come from.   Never: looks a reference up.
 """
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..problems import Span
 from .words import Function
@@ -50,6 +50,7 @@ class Period:
     start: Date | None = None
     end: Date | None = None
     note: str = ""
+    span: Span = field(default=Span(""), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,7 +219,7 @@ def _edition(context: Context, edition: Edition, missing_before: int) -> Edition
         edition.theme,
         counted(titles(context.archive, scope)),
         counted(laureates(context.archive, scope)),
-        coverage_line(edition.covered),
+        coverage_line(edition),
         missing_before,
     )
 

@@ -50,7 +50,6 @@ class View:
     head: Head
     name: str
     award: Link
-    award_name: str
     description: str
     special: bool
     once: bool
@@ -86,7 +85,6 @@ def category_view(context: Context, category: Category) -> View:
         head=_head(context, category, url),
         name=category.name,
         award=link_to_award(context, award.id),
-        award_name=award.short or award.name,
         description=category.description,
         special=category.special,
         once=category.once,

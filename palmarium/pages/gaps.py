@@ -11,11 +11,14 @@ from types import MappingProxyType
 from ..archive import Archive, results_in
 from ..model import Article, Award, Coverage, Date, Edition, Function, Outcome
 from ..plan import Page
+from ..profiles import contests
 from ..proof import because, claims
 from ..statistics import coverage
 from ..statistics.claims import Outcome as Fate
 from ..statistics.claims import owners
 from ..statistics.ranking import alphabetical
+from ..statistics.scope import Scope
+from ..statistics.titles import laureates
 from ..views import (
     SECTIONS,
     Context,
@@ -131,7 +134,7 @@ def _numbered(kinds: Iterable[tuple[str, tuple[Hole, ...]]]) -> tuple[tuple[Hole
 
 
 def _coverage(context: Context) -> Iterator[AwardCoverage]:
-    for award in context.archive.awards:
+    for award in contests(context.archive):
         held = [context.archive.editions[key] for key in context.archive.editions_of[award]]
         rows = {edition.key: _row(context, edition) for edition in held if edition.is_held}
         partial = tuple(row for row in rows.values() if not _is_whole(row))
@@ -168,12 +171,12 @@ def _has_jury(edition: Edition) -> bool:
 def _missing(context: Context) -> Iterator[Hole]:
     """Awards without an edition here, and editions that only their number tells of."""
     archive = context.archive
-    for award in archive.awards.values():
-        link = link_to_award(context, award.id)
-        if not archive.editions_of[award.id]:
+    for award in contests(archive):
+        link = link_to_award(context, award)
+        if not archive.editions_of[award]:
             yield Hole(link, Message("every edition"))
             continue
-        gaps = coverage.gaps_of(archive, award.id)
+        gaps = coverage.gaps_of(archive, award)
         missing = because(coverage.reason(archive, coverage.Gaps(gaps.missing_count, gaps.missing)))
         if missing:
             yield Hole(link, missing)
@@ -199,7 +202,13 @@ def _silent(context: Context) -> Iterator[Hole]:
 def _partial(context: Context) -> Iterator[Hole]:
     for edition in _held(context.archive):
         if results_in(edition) and edition.covered.results is Coverage.PARTIAL:
-            yield Hole(link_to_edition(context, edition.key), Message("part of the laureates"))
+            known = laureates(context.archive, Scope(edition=edition.key)).value
+            text = Message(
+                "others perhaps, besides the %(num)s laureate known",
+                plural="others perhaps, besides the %(num)s laureates known",
+                count=known,
+            )
+            yield Hole(link_to_edition(context, edition.key), text)
 
 
 def _without_category(context: Context) -> Iterator[Hole]:
@@ -208,7 +217,11 @@ def _without_category(context: Context) -> Iterator[Hole]:
         if loose:
             text = Message("the category of %(num)s title", plural="the category of %(num)s titles", count=loose)
             yield Hole(link_to_edition(context, edition.key), text)
-        elif edition.covered.categories is Coverage.NONE:
+
+
+def _categories(context: Context) -> Iterator[Hole]:
+    for edition in _held(context.archive):
+        if edition.covered.categories is Coverage.NONE:
             yield Hole(link_to_edition(context, edition.key), Message("the list of categories"))
         elif edition.covered.categories is Coverage.PARTIAL:
             yield Hole(link_to_edition(context, edition.key), Message("part of the categories"))
@@ -288,9 +301,10 @@ def _articles(context: Context) -> Iterator[Hole]:
 
 
 def _held(archive: Archive) -> Iterator[Edition]:
-    """Editions by award, from old to new."""
-    for keys in archive.editions_of.values():
-        yield from (archive.editions[key] for key in keys if archive.editions[key].is_held)
+    """Editions in which something could be won, by award, from old to new."""
+    for award in contests(archive):
+        editions = (archive.editions[key] for key in archive.editions_of[award])
+        yield from (edition for edition in editions if edition.is_held)
 
 
 def _unknown(edition: Edition) -> int:
@@ -310,6 +324,7 @@ _KINDS: MappingProxyType[str, Callable[[Context], Iterator[Hole]]] = MappingProx
         "partial": _partial,
         "without-category": _without_category,
         "without-laureate": _without_laureate,
+        "categories": _categories,
         "juries": _juries,
         "dates": _dates,
         "ordinals": _ordinals,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..archive import Archive
 from ..heat import HeatMap, YearMap, heat_map, year_map
 from ..plan import Page
-from ..profiles import StreakLine, basis, streak_line
+from ..profiles import StreakLine, basis, contests, streak_line
 from ..proof import CountLine, counted
 from ..rankings import Ranking, RankLine, ranking
 from ..statistics import coverage, jurors, points, streaks, titles
@@ -109,15 +109,11 @@ class CrossTable:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Records. `known` editions of `held` have all their laureates in the archive; `editions` are in it.
-
-    `once` laureates have one title only; `unmoved` is true where no edition can be compared with the one before.
-    """
+    """Records. `known` editions of `held` are whole in the archive; `once` laureates have one title only."""
 
     head: Head
     known: int
     held: int
-    editions: int
     overall: Ranking
     once: int
     years: YearMap
@@ -139,7 +135,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 def records_view(context: Context) -> View:
     archive = context.archive
-    rests = [basis(archive, award) for award in archive.awards]
+    rests = [basis(archive, award) for award in contests(archive)]
     table = titles.most_titled(archive, ALL)
     won = (award for award in archive.awards if titles.titles(archive, Scope(award=award)).value)
     doubt = titles.certainty(archive, ALL).because
@@ -147,7 +143,6 @@ def records_view(context: Context) -> View:
         head=_head(context),
         known=sum(each.known for each in rests),
         held=sum(each.held for each in rests),
-        editions=sum(edition.is_held for edition in archive.editions.values()),
         overall=ranking(context, (tally for tally in table if tally.titles > 1), TOP, doubt),
         once=sum(tally.titles == 1 for tally in table),
         years=year_map(context),
@@ -240,8 +235,9 @@ def _cross(context: Context) -> CrossTable:
         for score in scores
         if score.place <= 2 * TOP
     )
-    called = ((context.archive.awards[award], context.urls.award(award)) for award in awards)
-    return CrossTable(tuple(Link(award.short or award.name, url) for award, url in called), lines, points.TITLE, points.PLACES[2], points.PLACES[3])
+    named = ((context.archive.awards[award], context.urls.award(award)) for award in awards)
+    links = tuple(Link(award.short or award.name, url) for award, url in named)
+    return CrossTable(links, lines, points.TITLE, points.PLACES[2], points.PLACES[3])
 
 
 def _faithful(archive: Archive) -> Iterator[str]:

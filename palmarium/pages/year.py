@@ -116,7 +116,7 @@ def _line(context: Context, edition: Edition) -> EditionLine:
         counted(laureates(context.archive, scope)),
         nameless(edition),
         sum(bool(entry.category) for entry in edition.entries),
-        coverage_line(edition.covered),
+        coverage_line(edition),
         lines if won.value and len(lines) <= _SHORT else (),
     )
 

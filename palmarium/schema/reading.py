@@ -49,6 +49,10 @@ def _problem(form: type[Written], root: Node, error: Any) -> Problem:
         case "written":
             said = error["ctx"]
             return Problem("value", _span(root, place), f"{_named(place)}{said['message']}", said["hint"])
+        case "greater_than_equal":
+            return Problem("value", _span(root, place), f"{_named(place)}the least is {error['ctx']['ge']}")
+        case "less_than_equal":
+            return Problem("value", _span(root, place), f"{_named(place)}the most is {error['ctx']['le']}")
     return Problem("value", _span(root, place), f"{_named(place)}this can't be read: {error['msg'].lower()}")
 
 

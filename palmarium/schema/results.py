@@ -10,9 +10,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from .. import model
-from ..document import Node
+from ..document import Node, Pair
 from .parts import Posts, one_post
-from .written import Bool, Date_, Int, Refs, RefTo, Share, Text, Texts, Written, choice, pairs, sequence, wrong
+from .written import Bool, Date_, Int, Refs, RefTo, Share, Text, Texts, Written, choice, given, pairs, sequence, wrong
 
 _STATUS = choice(model.Status)
 _KIND = choice(model.Kind)
@@ -80,9 +80,9 @@ class Result(Written):
     distinction: Annotated[model.Distinction, choice(model.Distinction)] | None = Field(
         None, description="winner, where nothing else is said; rank 2 and on are `ranked`"
     )
-    rank: Int | None = Field(None, description="place, from 1; after a tie of two at 1 comes 3")
+    rank: Int | None = Field(None, ge=1, description="place, from 1; after a tie of two at 1 comes 3")
     tie: Bool = Field(False, description="true where the place is shared by declaration")
-    count: Int = Field(1, description="number of trophies")
+    count: Int = Field(1, ge=1, description="number of trophies")
     share: Share | None = Field(None, description="share of the category's prize, such as 1/4")
     credited_as: Text = Field("", description="the name as printed")
     works: Annotated[tuple[Work, ...], BeforeValidator(sequence)] = Field(
@@ -182,17 +182,23 @@ _OF_ENTRY = (
 _STATES = MappingProxyType({"unknown": model.Outcome.UNKNOWN, "cancelled": model.Outcome.CANCELLED})
 
 
-def _entry(node: Any) -> Any:
-    if not isinstance(node, Node):
-        return node
+def _entries(node: Any) -> Any:
+    if not isinstance(node, Node) or node.form != "mapping":
+        return pairs(node)
+    return {pair.key: pair for pair in node.pairs}
+
+
+def _entry(pair: Any) -> Any:
+    """What stands below a category; its place is that of the category's id."""
+    if not isinstance(pair, Pair):
+        return pair
+    node = pair.value
     if node.form == "scalar" and node.value in _STATES:
-        return {"outcome": _STATES[str(node.value)], "span": node.span}
-    if node.form == "mapping":
-        return node
-    return {"results": node, "span": node.span}
+        return {"outcome": _STATES[str(node.value)], "span": pair.span}
+    keys = Entry.expand(given(node)) if node.form == "mapping" else {"results": node}
+    return {**keys, "span": pair.span}
 
 
 Results = Annotated[
-    dict[str, Annotated[Entry, BeforeValidator(_entry)]], BeforeValidator(pairs), Field(description="by category")
+    dict[str, Annotated[Entry, BeforeValidator(_entry)]], BeforeValidator(_entries), Field(description="by category")
 ]
-

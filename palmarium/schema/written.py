@@ -36,7 +36,7 @@ class Written(BaseModel):
         if not isinstance(node, Node):
             return node
         if node.form == "mapping":
-            return {**cls.expand(_given(node)), "span": node.span}
+            return {**cls.expand(given(node)), "span": node.span}
         if cls.SHORT and node.form == "scalar" and node.value is not None:
             return {cls.SHORT: node, "span": node.span}
         raise wrong(f"a mapping{' or a text' if cls.SHORT else ''} is expected here, not {_said(node)}")
@@ -81,7 +81,7 @@ def is_blank(node: Node) -> bool:
     return node.form == "scalar" and node.value is None
 
 
-def _given(node: Node) -> dict[str, Any]:
+def given(node: Node) -> dict[str, Any]:
     return {pair.key: pair.value for pair in node.pairs if not is_blank(pair.value)}
 
 
@@ -133,7 +133,8 @@ def _date(text: str) -> Date:
     year, month, day = (int(part or 0) for part in found.groups())
     if found[2] and not 1 <= month <= 12:
         raise wrong(f'"{text}" is not a date: there is no month {month}', "months go from 01 to 12")
-    if found[3] and not 1 <= day <= (last := Date(year or 4, month).last[2]):
+    last = Date(year or 4, month).last[2]
+    if found[3] and not 1 <= day <= last:
         raise wrong(f'"{text}" is not a date: month {month} of {year} has {last} days')
     if year == 0:
         raise wrong(f'"{text}" is not a date: there is no year 0')

@@ -180,8 +180,8 @@ def entrants(archive: Archive, asked: Asked) -> Finding:
         return _without_edition()
     if asked.category:
         here = (e for e in asked.edition.entries if asked.category == f"{asked.award}/{e.category}")
-        return _figure(archive, asked, (e.entrants for e in here))
-    return _figure(archive, asked, (each.entrants for each in asked.edition.rounds))
+        return _figure(archive, asked.edition, (e.entrants for e in here))
+    return _figure(archive, asked.edition, (each.entrants for each in asked.edition.rounds))
 
 
 def attendance(archive: Archive, asked: Asked) -> Finding:
@@ -189,7 +189,7 @@ def attendance(archive: Archive, asked: Asked) -> Finding:
     if not asked.edition:
         return _without_edition()
     numbers = sorted(asked.edition.attendance, key=lambda each: (each.value != asked.value, each.forecast))
-    return _figure(archive, asked, (each.value for each in numbers))
+    return _figure(archive, asked.edition, (each.value for each in numbers))
 
 
 def comments(archive: Archive, asked: Asked) -> Finding:
@@ -205,7 +205,7 @@ def channels(archive: Archive, asked: Asked) -> Finding:
     method = asked.edition.method
     if method and method.channels:
         return _listed(method.channels)
-    return _figure(archive, asked, (method.channel_count,) if method else ())
+    return _figure(archive, asked.edition, (method.channel_count,) if method else ())
 
 
 def rounds(archive: Archive, asked: Asked) -> Finding:
@@ -224,7 +224,7 @@ def finalists(archive: Archive, asked: Asked) -> Finding:
     names = {name for result in inside for name in _names(archive, result)}
     if names:
         return _listed(names)
-    return _figure(archive, asked, (each.entrants for each in asked.edition.rounds[-1:]))
+    return _figure(archive, asked.edition, (each.entrants for each in asked.edition.rounds[-1:]))
 
 
 def stated(archive: Archive, asked: Asked) -> Finding:
@@ -272,11 +272,11 @@ def _listed(things: Iterable[object]) -> Finding:
     return Finding(sum(1 for _ in things), Bound.LISTED, Reason("perhaps-more"))
 
 
-def _figure(archive: Archive, asked: Asked, numbers: Iterable[int | None]) -> Finding:
+def _figure(archive: Archive, edition: Edition, numbers: Iterable[int | None]) -> Finding:
     """The first number that the archive holds."""
     value = next((number for number in numbers if number is not None), None)
-    if value is None and asked.edition:
-        return Finding(None, Bound.NONE, Reason("no-figure", _told(archive, asked.edition)))
+    if value is None:
+        return Finding(None, Bound.NONE, Reason("no-figure", _told(archive, edition)))
     return Finding(value)
 
 

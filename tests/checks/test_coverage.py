@@ -19,7 +19,7 @@ def test_a_partial_edition_with_an_unknown_winner_passes() -> None:
 def test_a_complete_edition_with_an_unknown_winner_is_told_at_the_category() -> None:
     text = pie("coverage: complete\nresults:\n  pie: Ann Crust\n  tart: unknown\n")
     assert told(coverage, text) == [
-        "editions/pie/2011.yaml:4:9: the coverage of the results is complete, but tart is unknown"
+        "editions/pie/2011.yaml:4:3: the coverage of the results is complete, but tart is unknown"
     ]
     assert hints(coverage, text) == [
         "write `coverage: partial`; for a category that nobody won, `not_awarded` and the reason"
@@ -28,7 +28,7 @@ def test_a_complete_edition_with_an_unknown_winner_is_told_at_the_category() -> 
 
 def test_so_is_one_that_claims_all_winners() -> None:
     assert told(coverage, pie("coverage: winners-only\nresults: {tart: unknown}\n")) == [
-        "editions/pie/2011.yaml:2:17: the coverage of the results is winners-only, but tart is unknown"
+        "editions/pie/2011.yaml:2:11: the coverage of the results is winners-only, but tart is unknown"
     ]
 
 
@@ -39,7 +39,7 @@ def test_all_names_may_be_known_and_a_category_not() -> None:
 def test_a_complete_edition_with_laureates_outside_any_category_is_told() -> None:
     text = pie("coverage: complete\nresults: {unknown: [Ann Crust]}\n")
     assert told(coverage, text) == [
-        "editions/pie/2011.yaml:2:20: the coverage of the categories is complete, but some results have none"
+        "editions/pie/2011.yaml:2:11: the coverage of the categories is complete, but some results have none"
     ]
     assert hints(coverage, text) == ["write `coverage: names-only` or `coverage: partial`"]
 
@@ -47,7 +47,7 @@ def test_a_complete_edition_with_laureates_outside_any_category_is_told() -> Non
 def test_names_only_with_every_category_is_told() -> None:
     text = pie("coverage: names-only\nresults: {pie: Ann Crust}\n")
     assert told(coverage, text) == [
-        "editions/pie/2011.yaml:1:1: the coverage is names-only, but every result has its category"
+        "editions/pie/2011.yaml:1:11: the coverage is names-only, but every result has its category"
     ]
     assert hints(coverage, text) == ["write `coverage: winners-only` or `coverage: complete`"]
 
@@ -55,17 +55,17 @@ def test_names_only_with_every_category_is_told() -> None:
 def test_no_coverage_with_results_is_told() -> None:
     text = pie("coverage: none\nresults: {pie: Ann Crust}\n")
     assert told(coverage, text) == [
-        "editions/pie/2011.yaml:1:1: the coverage of the results is none, but the edition holds 1"
+        "editions/pie/2011.yaml:1:11: the coverage of the results is none, but the edition holds 1"
     ]
     assert hints(coverage, text) == ["write `coverage: partial`"]
 
 
 def test_a_complete_jury_without_jurors_is_told_and_one_that_is_not_held_with_jurors() -> None:
     assert told(coverage, pie("coverage: {jury: complete}\n")) == [
-        "editions/pie/2011.yaml:1:1: the coverage of the jury is complete, but the edition lists no juror"
+        "editions/pie/2011.yaml:1:11: the coverage of the jury is complete, but the edition lists no juror"
     ]
     assert told(coverage, pie("coverage: {jury: none}\njury: [Ann Crust]\n")) == [
-        "editions/pie/2011.yaml:1:1: the coverage of the jury is none, but the edition lists jurors"
+        "editions/pie/2011.yaml:1:11: the coverage of the jury is none, but the edition lists jurors"
     ]
     assert told(coverage, pie("coverage: {jury: complete}\njury: [Ann Crust]\n")) == []
 

@@ -26,12 +26,12 @@ def test_a_deadline_that_may_be_before_the_ceremony_passes(ceremony: str, deadli
 
 def test_a_deadline_after_the_ceremony_is_told() -> None:
     assert told(deadlines, edition("2010-10-04", "2011-07-30")) == [
-        'editions/pie/2010.yaml:1:1: the deadline "entries" (2011-07-30) is after the ceremony (2010-10-04)'
+        'editions/pie/2010.yaml:2:12: the deadline "entries" (2011-07-30) is after the ceremony (2010-10-04)'
     ]
     assert hints(deadlines, edition("2010-10-04", "2011-07-30")) == ["look at the year of both"]
 
 
 def test_a_deadline_in_the_month_after_is_told() -> None:
     assert told(deadlines, edition("2010-10", "2010-11")) == [
-        'editions/pie/2010.yaml:1:1: the deadline "entries" (2010-11) is after the ceremony (2010-10)'
+        'editions/pie/2010.yaml:2:12: the deadline "entries" (2010-11) is after the ceremony (2010-10)'
     ]

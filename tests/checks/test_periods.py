@@ -17,21 +17,23 @@ def test_an_open_end_passes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "what"),
+    ("written", "place", "what"),
     [
-        ("period: {from: 2017-07, until: 2017-05}", "the period ends (2017-05) before it begins (2017-07)"),
+        ("period: {from: 2017-07, until: 2017-05}", "1:9", "the period ends (2017-05) before it begins (2017-07)"),
         (
             "ceremony: {date: 2017-07-02, until: 2017-07-01}",
+            "1:11",
             "the ceremony ends (2017-07-01) before it begins (2017-07-02)",
         ),
         (
             "events: {name: Bake-off, date: 2017-07-02, until: 2017-06}",
+            "1:9",
             'the event "Bake-off" ends (2017-06) before it begins (2017-07-02)',
         ),
     ],
 )
-def test_what_ends_before_it_begins_is_told_of_an_edition(written: str, what: str) -> None:
-    assert told(periods, f"-- editions/pie/2018.yaml --\n{written}\n") == [f"editions/pie/2018.yaml:1:1: {what}"]
+def test_what_ends_before_it_begins_is_told_of_an_edition(written: str, place: str, what: str) -> None:
+    assert told(periods, f"-- editions/pie/2018.yaml --\n{written}\n") == [f"editions/pie/2018.yaml:{place}: {what}"]
 
 
 def test_the_hint_offers_to_exchange_the_two() -> None:

@@ -61,6 +61,18 @@ def test_a_revoked_first_place_may_stay_empty_or_be_filled() -> None:
     assert told(ranks, revoked + "    - {rank: 1, laureate: Baker 9}\n" + second) == []
 
 
+def test_a_finalist_without_a_number_has_no_place() -> None:
+    assert told(ranks, places(1, 2) + "    - {laureate: Baker 9, distinction: finalist}\n") == []
+
+
+def test_places_without_a_category_are_a_list() -> None:
+    low, gap = (places(*numbers).replace("\n  pie:", "\n  unknown:") for numbers in ((1, 1, 2), (1, 3)))
+    assert told(ranks, low) == ["editions/pie/2011.yaml:6:7: place 2 of this list comes after 2 others"]
+    assert told(ranks, gap) == [
+        "editions/pie/2011.yaml:5:7: place 3 of this list comes after 1: a place is left out"
+    ]
+
+
 def test_winners_without_numbers_are_no_ranking() -> None:
     text = places() + "    - Baker 8\n    - Baker 9\n"
     assert told(ranks, text) == []

@@ -70,6 +70,18 @@ def test_a_joint_result_may_divide_its_own_part_of_the_prize() -> None:
     ]
 
 
+def test_shares_without_a_category_are_told_too() -> None:
+    assert told(shares, pie(FIVE_SIXTHS).replace("\n  pie:", "\n  unknown:")) == [
+        "editions/pie/2011.yaml:4:7: shares of this category add up to 5/6, not 1"
+    ]
+
+
+def test_a_joint_result_with_a_part_of_the_prize_may_also_divide_that_part() -> None:
+    halves = "[{name: Ben Crumble, share: 1/2}, {name: Cleo Custard, share: 1/2}]"
+    results = f"    - {{laureate: Ann Crust, share: 1/2}}\n    - {{laureate: {halves}, share: 1/2}}\n"
+    assert told(shares, pie(results)) == []
+
+
 def test_each_category_and_each_track_is_a_prize_of_its_own() -> None:
     results = """\
     - {laureate: Ann Crust, share: 1, track: jury}

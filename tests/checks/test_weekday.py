@@ -15,17 +15,17 @@ def test_the_right_weekday_passes_in_french_and_english(day: str) -> None:
 
 def test_a_wrong_weekday_is_told_with_the_right_one_in_its_language() -> None:
     assert told(weekday, ceremony("2014-12-16", "jeudi")) == [
-        'editions/pie/2014.yaml:1:1: 2014-12-16 was not a "jeudi": it was a "mardi"'
+        'editions/pie/2014.yaml:1:11: 2014-12-16 was not a "jeudi": it was a "mardi"'
     ]
     assert told(weekday, ceremony("2014-12-16", "Thursday")) == [
-        'editions/pie/2014.yaml:1:1: 2014-12-16 was not a "Thursday": it was a "Tuesday"'
+        'editions/pie/2014.yaml:1:11: 2014-12-16 was not a "Thursday": it was a "Tuesday"'
     ]
     assert hints(weekday, ceremony("2014-12-16", "jeudi")) == ["look at the source again: day, month or year"]
 
 
 def test_a_word_that_is_no_weekday_is_told() -> None:
     assert told(weekday, ceremony("2014-12-16", "mardy")) == [
-        'editions/pie/2014.yaml:1:1: "mardy" is not a day of the week'
+        'editions/pie/2014.yaml:1:11: "mardy" is not a day of the week'
     ]
     assert hints(weekday, ceremony("2014-12-16", "mardy")) == ['did you mean "mardi"?']
     assert hints(weekday, ceremony("2014-12-16", "pie")) == ["write it in French or English: lundi, Monday"]
@@ -33,5 +33,5 @@ def test_a_word_that_is_no_weekday_is_told() -> None:
 
 def test_a_weekday_of_a_month_can_not_be_checked() -> None:
     assert told(weekday, ceremony("2014-12", "mardi")) == [
-        'editions/pie/2014.yaml:1:1: the weekday "mardi" can\'t be checked: the ceremony has no day'
+        'editions/pie/2014.yaml:1:11: the weekday "mardi" can\'t be checked: the ceremony has no day'
     ]

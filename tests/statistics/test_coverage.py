@@ -135,6 +135,17 @@ def test_results_by_category_need_the_laureates_too() -> None:
     assert gaps_of(found, "pie", "categories") == Gaps(incomplete=("pie/2010",))
 
 
+def test_the_jury_may_be_known_where_the_laureates_are_not() -> None:
+    found = row("ordinal: 1\ncoverage: {results: partial, jury: complete}")
+    assert holds(found, "pie/2010", "jury")
+    assert gaps_of(found, "pie", "jury") == Gaps()
+
+
+def test_a_cancelled_edition_without_a_number_fills_no_gap() -> None:
+    found = row("ordinal: 1\ncoverage: complete", "status: cancelled", "ordinal: 3\ncoverage: complete")
+    assert gaps_of(found, "pie") == Gaps(missing_count=1, missing=(2,))
+
+
 def test_an_award_without_editions_or_one_that_is_not_here_has_no_gap() -> None:
     assert gaps_of(archive(AWARD), "pie") == gaps_of(archive(AWARD), "jam") == Gaps()
     assert timeline(archive(AWARD), "jam") == ()

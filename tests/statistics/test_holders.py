@@ -53,6 +53,7 @@ def test_in_an_incomplete_edition_each_standing_is_certain_but_the_groups_are_no
     found = holders(row(_2010="1 names-only Ann, Ben", _2011="2 partial Ann, Cleo"), "pie/2011")
     assert found.first == Group(("cleo",), certain=True, whole=False, because=incomplete("2011"))
     assert found.retained == Group(("ann",), certain=True, whole=False, because=incomplete("2011"))
+    assert found.regained == Group((), certain=True, whole=False, because=incomplete("2011"))
     assert found.lost == Group(("ben",), certain=False, whole=True, because=incomplete("2011"))
 
 
@@ -60,6 +61,7 @@ def test_across_a_missing_edition_nothing_is_retained_for_sure() -> None:
     found = holders(row(_2010="1 names-only Ann, Ben", _2011="3 names-only Ann"), "pie/2011")
     before = Reason("before", (("edition", "Pie 2011"),))
     assert found.retained == Group(("ann",), certain=False, whole=True, because=before)
+    assert found.regained == Group((), certain=False, whole=False, because=before)
     assert found.lost == Group(("ben",), certain=False, whole=True, because=before)
     assert found.first.because == Reason("missing", (("ordinals", "2"),))
 

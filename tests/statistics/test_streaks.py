@@ -125,4 +125,5 @@ def test_of_each_laureate_only_the_best_streak_stands_there() -> None:
 
 def test_current_streaks_reach_the_latest_edition() -> None:
     assert current(TWO, "pie") == ((1, streak(3, 2010, 2012, current=True)),)
+    assert current(row(BEN, ANN, ANN), "pie") == ((1, streak(2, 2011, 2012, current=True)),)
     assert current(row(ANN, ANN, BEN), "pie") == ()

@@ -88,6 +88,28 @@ def test_of_several_awards_the_reason_names_none() -> None:
     assert titles(found, Scope(name="ann-crust")) == Count(2, exact=False, because=Reason("awards"))
 
 
+def test_a_scope_rests_on_its_own_award_only() -> None:
+    found = archive(
+        f"{AWARD}-- editions/pie/2010.yaml --\nordinal: 1\ncoverage: complete\nresults: {{pie: Ann Crust}}\n"
+        "-- editions/jam/2010.yaml --\ncoverage: partial\nresults: {unknown: Ann Crust}\n"
+    )
+    for scope in (Scope(award="pie"), Scope(category="pie/pie"), Scope(award="pie", category="pie/pie")):
+        assert titles(found, scope) == Count(1)
+
+
+def test_where_every_edition_of_every_award_is_known_all_is_exact() -> None:
+    found = archive(
+        "-- editions/jam/2010.yaml --\nordinal: 1\ncoverage: complete\nresults: {unknown: Ann Crust}\n"
+        "-- editions/pie/2010.yaml --\nordinal: 1\ncoverage: complete\nresults: {unknown: Ann Crust}\n"
+    )
+    assert titles(found, ALL) == titles(found, Scope(name="ann-crust")) == Count(2)
+
+
+def test_of_the_only_award_the_reason_names_the_editions() -> None:
+    found = pie("  pie: Ann Crust", "partial")
+    assert titles(found, ALL).because == Reason("incomplete", (("editions", "2010"),))
+
+
 TABLE = archive(
     f"{AWARD}-- editions/pie/2010.yaml --\n"
     "results:\n  pie: [{laureate: Ben Crumble}, {rank: 2, laureate: Dan Dough}, {rank: 3, laureate: Ann Crust}]\n"

@@ -1,0 +1,76 @@
+"""The reference archive, built once, served on loopback, and a browser to read it with."""
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from palmarium import pipeline
+from palmarium.problems import Level
+from palmarium.progress import silent
+
+ROOT = Path(__file__).parent.parent.parent
+POLICY = "default-src 'self'"
+_SOURCES = ("editions", "content", "themes")
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Files below one folder, under the strictest content security policy that the site promises."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of the reference archive, in `archives/` below a folder that is served whole."""
+    root = tmp_path_factory.mktemp("reference")
+    for name in _SOURCES:
+        shutil.copytree(ROOT / name, root / name)
+    settings = (ROOT / "site.toml").read_text(encoding="utf-8")
+    (root / "site.toml").write_text(settings.replace(".example/", ".example/archives/"), encoding="utf-8")
+    report = pipeline.build(root, silent)
+    assert [problem for problem in report.problems if problem.level is Level.ERROR] == []
+    served = tmp_path_factory.mktemp("served")
+    (root / "_site").rename(served / "archives")
+    return served / "archives"
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Where the site is served: below a path of its host, as many sites are."""
+    handler = functools.partial(_Quiet, directory=str(built.parent))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/archives"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = next((found for name in _BROWSERS if (found := shutil.which(name))), None)
+    if path is None:
+        if os.environ.get("PALMARIUM_BROWSER") == "required":
+            pytest.fail("no Chromium here, and PALMARIUM_BROWSER=required")
+        pytest.skip("no Chromium here; on Debian: apt-get install chromium")
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=path, args=flags)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()

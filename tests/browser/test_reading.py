@@ -1,0 +1,114 @@
+"""What a reader meets: every kind of page, small and wide, light and dark, without script, from a disk."""
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+KINDS = (
+    "/",
+    "/prix/",
+    "/prix/palmes/",
+    "/prix/palmes/2011/",
+    "/prix/palmes/2010/",
+    "/prix/escda/2011/",
+    "/prix/24h-conseiller/2012/",
+    "/prix/palmes/categorie/innovation/",
+    "/annees/",
+    "/annees/2011/",
+    "/noms/",
+    "/noms/eric-dadian/",
+    "/noms/mercedes-benz/",
+    "/laureats/",
+    "/articles/",
+    "/articles/service-client-2011-vingt-six-elus/",
+    "/articles/palmes-2010-l-organisatrice-s-explique/",
+    "/records/",
+    "/lacunes/",
+    "/conventions/",
+    "/donnees/",
+    "/recherche/",
+    "/a-propos/",
+    "/404.html",
+)
+
+Scheme = Literal["light", "dark"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(page: Page, address: str, width: int, scheme: Scheme) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    found = {}
+    for url in KINDS:
+        page.goto(address + url)
+        violations = Axe().run(page).response["violations"]
+        if violations:
+            found[url] = [(v["id"], [node["html"][:120] for node in v["nodes"]][:3]) for v in violations]
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_no_page_scrolls_sideways(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    wide = []
+    for url in KINDS:
+        page.goto(address + url)
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(url)
+    assert wide == []
+
+
+def test_nothing_is_refused_by_the_policy_or_asked_of_another_host(page: Page, address: str) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text))
+    page.on("requestfailed", lambda asked: complaints.append(asked.url))
+    page.on("request", lambda asked: None if asked.url.startswith(address) else complaints.append(asked.url))
+    for url in KINDS:
+        page.goto(address + url, wait_until="networkidle")
+    assert complaints == []
+
+
+def test_the_first_tab_leads_past_the_menu(page: Page, address: str) -> None:
+    page.goto(address + "/prix/palmes/2011/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.tagName") == "MAIN"
+
+
+def test_the_site_reads_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "/")
+    page.get_by_role("link", name="Club d’Arc").first.click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Club d’Arc"
+    page.get_by_role("link", name="Lauréats").first.click()
+    assert page.url == address + "/laureats/"
+    assert page.get_by_role("link", name="Mercedes-Benz").count() > 0
+    context.close()
+
+
+def test_the_site_reads_from_a_disk(page: Page, built: Path) -> None:
+    page.goto((built / "index.html").as_uri())
+    page.get_by_role("link", name="Club d’Arc").first.click()
+    page.wait_for_load_state()
+    assert page.get_by_role("heading", level=1).inner_text() == "Club d’Arc"
+
+
+def test_a_search_forgives_accents_and_hyphens(page: Page, address: str) -> None:
+    page.goto(address + "/recherche/")
+    page.get_by_role("searchbox").fill("vente privee")
+    page.get_by_role("searchbox").press("Enter")
+    page.locator("#search-results a").first.wait_for()
+    assert page.locator("#search-results a").first.inner_text() == "Vente-privée"
+    assert "q=vente" in page.url
+
+
+def test_a_missing_page_shows_the_sites_own_from_any_depth(built: Path) -> None:
+    text = (built / "404.html").read_text(encoding="utf-8")
+    assert 'href="/archives/assets/' in text
+    assert "../" not in text

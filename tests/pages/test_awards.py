@@ -1,0 +1,49 @@
+from palmarium.pages import awards
+from tests.exports.exported import context, reference
+
+PARTS = """\
+-- editions/whole/award.yaml --
+name: The Whole
+founded: 1990
+-- editions/part/award.yaml --
+name: The Part
+part_of: whole
+categories: {best: {name: Best}}
+-- editions/part/2001.yaml --
+coverage: complete
+results: {best: Ann Crust}
+-- editions/other/award.yaml --
+name: Another
+succeeds: whole
+"""
+
+
+def test_an_award_that_belongs_to_another_stands_below_it() -> None:
+    lines = awards.lines(context(PARTS))
+    assert [str(line.link.text) for line in lines] == ["Another", "The Whole"]
+    assert [str(part.link.text) for part in lines[1].parts] == ["The Part"]
+
+
+def test_a_line_says_how_much_is_known() -> None:
+    part = awards.lines(context(PARTS))[1].parts[0]
+    assert (part.editions, part.titles.value, part.laureates.value) == (1, 1, 1)
+    assert part.latest is not None
+    assert part.latest.url == "/prix/part/2001/"
+
+
+def test_a_predecessor_is_named_and_shares_no_tally() -> None:
+    other = awards.lines(context(PARTS))[0]
+    assert other.predecessor is not None
+    assert other.predecessor.url == "/prix/whole/"
+    assert (other.editions, other.latest, other.titles.value) == (0, None, 0)
+
+
+def test_there_is_one_page_with_every_award_in_its_linked_data() -> None:
+    (page,) = awards.pages(reference())
+    assert (page.url, page.template, page.view.count) == ("/prix/", "page/awards.html", 8)
+    assert '"position":8' in page.view.head.json_ld.html
+
+
+def test_an_archive_without_awards_has_an_empty_index() -> None:
+    (page,) = awards.pages(context("-- content/names/ann-crust.md --\n---\nname: Ann Crust\nkind: person\n---\n"))
+    assert (page.view.awards, page.view.count) == ((), 0)

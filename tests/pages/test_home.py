@@ -1,0 +1,61 @@
+from palmarium.pages import home
+from tests.exports.exported import context
+
+SITE = """\
+-- editions/pie/award.yaml --
+name: The Pie Award
+founded: 1999
+organiser: Flour Board
+categories: {best: Best Pie, small: Best Small Pie}
+-- editions/pie/2001.yaml --
+coverage: complete
+results: {best: Ann Crust, small: Ben Crumble}
+-- editions/pie/2002.yaml --
+results: {best: Ann Crust, small: unknown}
+-- content/articles/a.md --
+---
+title: An evening of pies
+kind: report
+date: 2001-05-01
+---
+Text.
+"""
+
+
+def test_the_edition_to_read_is_the_latest_that_is_whole() -> None:
+    page = home.home_view(context(SITE))
+    assert page.best is not None
+    assert page.latest is not None
+    assert (page.best.label, page.latest.label) == ("2001", "2002")
+
+
+def test_the_latest_is_not_told_twice() -> None:
+    alone = SITE.split("-- editions/pie/2002.yaml --")[0]
+    page = home.home_view(context(alone))
+    assert page.best is not None
+    assert page.latest is None
+
+
+def test_counts_tell_the_known_from_the_nameless() -> None:
+    page = home.home_view(context(SITE))
+    assert (page.titles.value, page.laureates.value, page.unknown) == (3, 2, 1)
+    assert not page.titles.exact
+    assert (page.editions, page.complete) == (2, 1)
+    assert page.dots == (home.Dots(2, 0), home.Dots(1, 1))
+
+
+def test_years_run_from_new_to_old() -> None:
+    page = home.home_view(context(SITE))
+    assert [row.year for row in page.annals.rows] == ["2002", "2001"]
+    assert not page.more_years
+
+
+def test_awards_say_who_and_since_when() -> None:
+    (line,) = home.home_view(context(SITE)).awards
+    assert (line.short, line.organisers, line.editions, line.titles) == ("The Pie Award", ("Flour Board",), 2, 3)
+
+
+def test_an_empty_archive_still_has_a_home() -> None:
+    page = home.home_view(context(""))
+    assert (page.best, page.latest, page.awards, page.articles) == (None, None, (), ())
+    assert [way.link.url for way in page.ways][0] == "/laureates/"

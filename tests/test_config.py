@@ -1,0 +1,112 @@
+import pytest
+
+from palmarium.config import PATH, Config, NavigationItem, output, parse, read
+from palmarium.problems import Span
+from tests.conftest import SETTINGS
+from tests.resolved import lines
+
+
+def told(text: str) -> list[str]:
+    return lines(parse(text)[1])
+
+
+def test_the_least_a_site_needs_is_a_title_and_an_address() -> None:
+    config, problems = parse('title = "Prix"\nbase_url = "https://example.org/prix/"\n')
+    assert problems == ()
+    assert config == Config(title="Prix", base_url="https://example.org/prix/")
+
+
+def test_the_menu_keeps_its_order_and_its_places() -> None:
+    config, _ = parse(f'{SETTINGS}[[navigation]]\nlabel = "Noms"\nurl = "/noms/"\n')
+    assert config
+    assert config.navigation == (NavigationItem("Noms", "/noms/", Span(PATH, 6, 7)),)
+
+
+def test_without_a_site_toml_the_way_in_is_shown() -> None:
+    config, [problem] = read({})
+    assert config is None
+    assert (problem.message, problem.hint) == (
+        "there is no site.toml here",
+        "run this in the folder of a site, or start one with `new site`",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('them = "base"', 'site.toml:4:1: the key "them" is unknown  [unknown-key]'),
+        ("theme = 3", 'site.toml:4:1: "theme" must be a text  [setting]'),
+        ('theme = "../x"', 'site.toml:4:1: "../x" is not the name of a theme  [setting]'),
+        ('output = "content"', 'site.toml:4:1: "content" can\'t be the output  [setting]'),
+        ('output = "../x"', 'site.toml:4:1: "../x" can\'t be the output  [setting]'),
+        ('data_licence = "CC0"', 'site.toml:4:1: "CC0" is not an address  [setting]'),
+        ('text_licence = "https://["', 'site.toml:4:1: "https://[" is not an address  [setting]'),
+        ('navigation = "x"', "site.toml:4:1: each line of the navigation has a label and a url  [setting]"),
+        ('checks = {shares-sum = "loud"}', 'site.toml:4:11: "loud" is not a level of a check  [setting]'),
+        ("theme_parameters = [1]", 'site.toml:4:1: "theme_parameters" must be a table of texts  [setting]'),
+        ('publisher = "a\\u0000"', 'site.toml:4:1: "publisher" holds an unprintable character, U+0000  [setting]'),
+    ],
+)
+def test_a_wrong_setting_is_told_with_its_place(line: str, message: str) -> None:
+    assert told(f"{SETTINGS}{line}\n") == [message]
+
+
+def test_the_level_of_a_check_stands_where_it_was_written() -> None:
+    assert told(f'{SETTINGS}[checks]\nshares-sum = "loud"\n')[0].startswith("site.toml:5:1: ")
+
+
+@pytest.mark.parametrize(
+    "address", ["example.org", "https://example.org", "ftp://example.org/", "http://[/", "https:///", "https://a/?b=/"]
+)
+def test_an_address_that_is_none_of_a_site_is_told(address: str) -> None:
+    assert told(f'title = "a"\nbase_url = "{address}"\n') == [
+        f'site.toml:2:1: "{address}" is not the address of a site  [setting]'
+    ]
+
+
+def test_an_unknown_key_comes_with_a_suggestion() -> None:
+    assert parse(f'{SETTINGS}navigaton = "x"\n')[1][0].hint == 'did you mean "navigation"?'
+
+
+def test_all_mistakes_are_told_and_the_rest_stays_of_use() -> None:
+    config, problems = parse('titel = "a"\nbase_url = "x"\nlanguage = "french"\ntheme = "maison"\n')
+    assert lines(problems) == [
+        'site.toml:1:1: the key "titel" is unknown  [unknown-key]',
+        'site.toml:1:1: the key "title" is missing  [missing-key]',
+        'site.toml:2:1: "x" is not the address of a site  [setting]',
+        'site.toml:3:1: "french" is not a language  [setting]',
+    ]
+    assert config
+    assert config.theme == "maison"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("title = Prix\n", (1, 9)),
+        ('title = "a"\n\nbase_url = \n', (3, 12)),
+        ('title = "a\n', (1, 11)),
+        ('title = "a"\ntitle = "b"', (2, 1)),
+        (f"a = {'[' * 5000}", (1, 1)),
+        (f"a = {'1' * 5000}", (1, 1)),
+        ("a = 2011-02-31\n", (1, 5)),
+    ],
+)
+def test_what_is_no_toml_is_told_with_its_place(text: str, place: tuple[int, int]) -> None:
+    config, [problem] = parse(text)
+    assert config is None
+    assert (problem.code, (problem.span.line, problem.span.column)) == ("toml", place)
+
+
+def test_marks_and_line_ends_of_windows_are_read_over() -> None:
+    config, problems = read({PATH: b"\xef\xbb\xbf" + SETTINGS.replace("\n", "\r\n").encode()})
+    assert problems == ()
+    assert config
+    assert read({PATH: b"title = '\xe9'"})[1][0].message == "the file is not UTF-8"
+
+
+def test_the_output_is_known_even_where_the_settings_are_wrong() -> None:
+    assert output({PATH: b'output = "public"\nlanguage = "french"\n'}) == "public"
+    assert output({PATH: b'output = "content"\n'}) == "_site"
+    assert output({PATH: b"output ="}) == "_site"
+    assert output({}) == "_site"

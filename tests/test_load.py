@@ -1,0 +1,451 @@
+from fractions import Fraction
+
+import pytest
+
+from palmarium.model import (
+    Acceptance,
+    Article,
+    Award,
+    Coverage,
+    Covered,
+    Date,
+    Distinction,
+    Edition,
+    Entry,
+    Function,
+    Held,
+    Kind,
+    Name,
+    Outcome,
+    Post,
+    Reason,
+    Result,
+    Status,
+)
+from palmarium.problems import Span
+from tests.resolved import lines, loaded
+
+
+def edition(text: str, path: str = "editions/palmes/2011.yaml") -> Edition:
+    [record], problems = loaded(f"-- {path} --\n{text}\n")
+    assert lines(problems) == []
+    assert isinstance(record, Edition)
+    return record
+
+
+def entry(text: str) -> Entry:
+    [found] = edition(f"results:\n  voix: {text}").entries
+    return found
+
+
+def results(text: str) -> tuple[Result, ...]:
+    return entry(text).results
+
+
+def result(text: str) -> Result:
+    [found] = results(text)
+    return found
+
+
+def holders(text: str) -> list[str]:
+    return [holder.name.text for holder in result(text).holders]
+
+
+def told(text: str, path: str = "editions/palmes/2011.yaml") -> list[str]:
+    return [line.removeprefix(f"{path}:") for line in lines(loaded(f"-- {path} --\n{text}\n")[1])]
+
+
+def hint(text: str) -> str:
+    return loaded(f"-- editions/palmes/2011.yaml --\n{text}\n")[1][0].hint
+
+
+# Dates keep the precision with which they were written.
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("2010", Date(2010)),
+        ("2010-10", Date(2010, 10)),
+        ("2010-10-03", Date(2010, 10, 3)),
+        ('"2012-02-29"', Date(2012, 2, 29)),
+    ],
+)
+def test_a_date_is_as_precise_as_it_is_written(written: str, date: Date) -> None:
+    assert edition(f"ceremony: {{date: {written}}}").ceremony.date == date
+    assert edition(f"ceremony: {written}").ceremony.date == date
+    assert str(date) == written.strip('"')
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("2011-02-31", '"2011-02-31" is not a date: month 2 of 2011 has 28 days'),
+        ("2012-02-30", '"2012-02-30" is not a date: month 2 of 2012 has 29 days'),
+        ("2011-04-00", '"2011-04-00" is not a date: month 4 of 2011 has 30 days'),
+        ("2010-13", '"2010-13" is not a date: there is no month 13'),
+        ("2010-00", '"2010-00" is not a date: there is no month 0'),
+        ("0000", '"0000" is not a date: there is no year 0'),
+        ("0000-01-01", '"0000-01-01" is not a date: there is no year 0'),
+        ("3 octobre 2011", '"3 octobre 2011" is not a date'),
+        ("2011-1-3", '"2011-1-3" is not a date'),
+        ("2011-10-03T12:00:00", '"2011-10-03T12:00:00" is not a date'),
+        ("[2011]", "a text is expected here, not a sequence"),
+    ],
+)
+def test_a_date_that_is_none_is_told(written: str, message: str) -> None:
+    assert told(f"ceremony: {{date: {written}}}") == [f"1:18: date: {message}  [value]"]
+
+
+# Scalars are what the schema says, never what YAML guesses.
+
+
+def test_texts_that_yaml_takes_for_something_else_stay_texts() -> None:
+    made = edition("theme: no\nnote: 0123\nvalidity: 12:30\nresults: {voix: On, on: {name: No, laureate: 0x1F}}")
+    assert (made.theme, made.note, made.validity) == ("no", "0123", "12:30")
+    assert [holder.name.text for entry in made.entries for holder in entry.results[0].holders] == ["On", "0x1F"]
+    assert made.specials[0].name == "No"
+
+
+@pytest.mark.parametrize(("written", "share"), [("1/2", Fraction(1, 2)), ("1", Fraction(1)), ("2/4", Fraction(1, 2))])
+def test_a_share_is_a_fraction(written: str, share: Fraction) -> None:
+    assert result(f"{{laureate: Ann, share: {written}}}").share == share
+
+
+@pytest.mark.parametrize("written", ["0.5", "3/2", "0", "1/0", "-1/2", "50 %", "1/2/3"])
+def test_a_share_that_is_none_is_told(written: str) -> None:
+    text = f"results: {{voix: {{laureate: Ann, share: {written}}}}}"
+    assert told(text) == [f'1:40: share: "{written}" is not a share  [value]']
+    assert hint(text) == "write a fraction such as 1/2 or 1/4, at most 1"
+
+
+def test_numbers_may_be_spaced_as_in_print_and_never_run_backwards() -> None:
+    assert edition("attendance: 1 500").attendance[0].value == 1500
+    assert told("ordinal: four") == ['1:10: ordinal: "four" is not a whole number  [value]']
+    assert told("ordinal: -4") == ['1:10: ordinal: "-4" is not a whole number  [value]']
+    assert told("ordinal: 0") == ["1:10: ordinal: the least is 1  [value]"]
+    assert told("sort_year: 20111") == ["1:12: sort_year: the most is 9999  [value]"]
+    assert told("results: {voix: {laureate: Ann, rank: 0}}") == ["1:39: rank: the least is 1  [value]"]
+
+
+def test_a_truth_is_true_or_false() -> None:
+    assert result("{laureate: Ann, posthumous: true}").posthumous
+    assert told("results: {voix: {laureate: Ann, posthumous: yes}}") == [
+        '1:45: posthumous: "yes" is neither true nor false  [value]'
+    ]
+
+
+def test_white_space_of_any_kind_is_one_space() -> None:
+    assert edition('theme: "la\u00a0 confiance\n  de tous"').theme == "la confiance de tous"
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "example.org", "/palmes", "https:", 'https://a/"', "http://["])
+def test_an_address_that_is_none_is_told(address: str) -> None:
+    assert told(f"sources: {{s1: {{url: '{address}'}}}}") == [f'1:21: url: "{address}" is not an address  [value]']
+
+
+def test_a_word_of_a_closed_vocabulary_comes_with_a_suggestion() -> None:
+    assert told("coverage: complet") == [
+        '1:11: results: "complet" is not one of complete, partial, winners-only, names-only, none  [value]',
+        '1:11: categories: "complet" is not one of complete, partial, winners-only, names-only, none  [value]',
+    ]
+    assert hint("status: canceled") == 'did you mean "cancelled"?'
+
+
+# Keys.
+
+
+def test_an_unknown_key_is_told_at_the_key_with_a_suggestion() -> None:
+    assert told("ceremony:\n  date: 2011\n  vneue: Paris") == ['3:3: the key "vneue" is unknown here  [unknown-key]']
+    assert hint("ceremony: {vneue: Paris}") == 'did you mean "venue"?'
+    assert hint("sources: {s1: {qqq: a}}") == "known are title, author, publisher, date, url, accessed, note"
+
+
+def test_a_missing_key_is_told_where_it_is_missing() -> None:
+    assert told("deadlines:\n  - {what: dépôt}") == ['2:5: the key "date" is missing  [missing-key]']
+    assert told("short: P", "editions/palmes/award.yaml") == ['1:1: the key "name" is missing  [missing-key]']
+
+
+def test_every_mistake_of_a_file_is_told_at_once_and_the_rest_is_kept() -> None:
+    records, problems = loaded(
+        """\
+        -- editions/palmes/2011.yaml --
+        them: la confiance
+        ordinal: 4
+        ceremony: {date: 2011-02-31, city: Paris}
+        results:
+          voix: {laureate: Ann, shar: 1/2}
+          autre: Ben
+        """
+    )
+    assert lines(problems) == [
+        "editions/palmes/2011.yaml:3:18: date: "
+        '"2011-02-31" is not a date: month 2 of 2011 has 28 days  [value]',
+        'editions/palmes/2011.yaml:5:25: the key "shar" is unknown here  [unknown-key]',
+        'editions/palmes/2011.yaml:1:1: the key "them" is unknown here  [unknown-key]',
+    ]
+    [kept] = records
+    assert isinstance(kept, Edition)
+    assert (kept.ordinal, kept.ceremony.city, len(kept.entries)) == (4, "Paris", 2)
+
+
+def test_a_key_left_empty_says_nothing() -> None:
+    assert edition("theme:\nhosts: ~\nceremony:\n  city:") == edition("{}")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("- a\n- b", "1:1: a mapping is expected here, not a sequence  [value]"),
+        ("palmarès", '1:1: a mapping is expected here, not "palmarès"  [value]'),
+        ("# rien", "1:1: the file holds nothing  [empty]"),
+        ("~", "1:1: the file holds nothing  [empty]"),
+        ("results: [Ann]", "1:10: results: a mapping is expected here, not a sequence  [value]"),
+        ("sources: Ann", '1:10: sources: a mapping is expected here, not "Ann"  [value]'),
+        ("theme: {a: b}", "1:8: theme: a text is expected here, not a mapping  [value]"),
+        ("hosts: [[Ann]]", "1:9: hosts: a mapping or a text is expected here, not a sequence  [value]"),
+    ],
+)
+def test_another_form_than_the_one_expected_is_told(text: str, message: str) -> None:
+    assert told(text) == [message]
+
+
+# Results, in their short and long forms.
+
+
+def test_a_bare_name_is_a_winner() -> None:
+    won = result("Mercedes-Benz")
+    assert won.distinction is Distinction.WINNER
+    assert won.is_title
+    assert (won.id, won.edition, won.category, won.count) == ("voix-1", "palmes/2011", "voix", 1)
+    assert (won.holders[0].name.text, won.holders[0].name.span) == (
+        "Mercedes-Benz", Span("editions/palmes/2011.yaml", 2, 9),
+    )
+
+
+def test_a_list_is_several_results_and_a_list_of_laureates_one() -> None:
+    assert [each.holders[0].name.text for each in results("[Ann, {laureate: Ben}]")] == ["Ann", "Ben"]
+    assert holders("{laureate: [Ann, {name: Ben, as: translator}]}") == ["Ann", "Ben"]
+    assert result("{laureate: [Ann, {name: Ben, as: translator}]}").holders[1].as_role == "translator"
+
+
+def test_role_and_organisation_of_a_single_laureate_stand_beside_the_name() -> None:
+    [holder] = result("{rank: 1, laureate: Ann, role: directrice, org: Orange, kind: person}").holders
+    assert holder.kind is Kind.PERSON
+    assert [(post.role, post.org.text if post.org else "") for post in holder.posts] == [("directrice", "Orange")]
+
+
+def test_a_role_beside_several_laureates_is_told() -> None:
+    assert told("results:\n  voix: {laureate: [Ann, Ben], role: chef}") == [
+        "2:9: voix: `role` speaks of one laureate  [value]"
+    ]
+
+
+def test_a_second_place_is_no_title_and_a_distinction_may_be_said() -> None:
+    podium = results("[{rank: 1, laureate: Ann}, {rank: 2, laureate: Ben}, {laureate: Cleo, distinction: finalist}]")
+    assert [each.distinction for each in podium] == [Distinction.WINNER, Distinction.RANKED, Distinction.FINALIST]
+    assert [each.is_title for each in podium] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "reason"),
+    [
+        ("Ann", Outcome.AWARDED, None),
+        ("unknown", Outcome.UNKNOWN, None),
+        ("cancelled", Outcome.CANCELLED, None),
+        ("{not_awarded: below-threshold}", Outcome.NOT_AWARDED, Reason.BELOW_THRESHOLD),
+        ("{not_awarded: {reason: no-majority, note: trois tours}}", Outcome.NOT_AWARDED, Reason.NO_MAJORITY),
+        ("{outcome: not-awarded}", Outcome.NOT_AWARDED, None),
+        ("{entrants: 12}", Outcome.UNKNOWN, None),
+    ],
+)
+def test_what_became_of_a_category(text: str, outcome: Outcome, reason: Reason | None) -> None:
+    assert (entry(text).outcome, entry(text).reason) == (outcome, reason)
+
+
+def test_a_category_that_was_not_awarded_has_no_laureate() -> None:
+    assert told("results:\n  voix: {not_awarded: other, laureate: Ann}") == [
+        "2:3: this category is not-awarded and has a laureate  [contradiction]"
+    ]
+    assert told("results:\n  voix: {outcome: unknown, results: [Ann]}") == [
+        "2:3: this category is unknown and has a laureate  [contradiction]"
+    ]
+
+
+def test_a_result_needs_a_laureate() -> None:
+    assert told("results:\n  voix: [{rank: 1}]") == ["2:10: this result has no laureate  [missing-key]"]
+
+
+def test_facts_of_the_category_and_of_its_single_result_may_stand_together() -> None:
+    found = entry("{laureate: Ann, entrants: 12, printed_name: La Voix, citation: Bravo, count: 2, partner: Orange}")
+    assert (found.entrants, found.printed_name, found.partners[0].text) == (12, "La Voix", "Orange")
+    assert (found.results[0].citation, found.results[0].count) == ("Bravo", 2)
+
+
+def test_a_special_award_names_itself() -> None:
+    made = edition("results: {coup: {name: Coup de cœur, special: true, laureate: Ann}}")
+    assert [(special.key, special.name, special.special) for special in made.specials] == [
+        ("palmes/coup", "Coup de cœur", True)
+    ]
+
+
+def test_results_without_a_category_stand_below_unknown() -> None:
+    [found] = edition("results: {unknown: [Ann, {laureate: Ben, count: 2}]}").entries
+    assert (found.category, [each.category for each in found.results]) == ("", ["", ""])
+    assert [each.id for each in found.results] == ["unknown-1", "unknown-2"]
+
+
+def test_what_happened_to_a_result_is_kept() -> None:
+    kept = result(
+        "{laureate: Ann, acceptance: declined, status: revoked, status_on: 2012-01, status_reason: dopage, "
+        "credited_as: ANN, for: [{title: Le film, kind: film}, Le livre], represented_by: Ben, "
+        "money: 1000, scope: 'sector:telecom', share: 1/4}"
+    )
+    assert (kept.acceptance, kept.status, kept.status_on) == (Acceptance.DECLINED, Status.REVOKED, Date(2012, 1))
+    assert not kept.is_title
+    assert [work.title for work in kept.works] == ["Le film", "Le livre"]
+    assert kept.money
+    assert (kept.money.amount, kept.money.currency) == ("1000", "EUR")
+
+
+# People and coverage.
+
+
+def test_a_juror_is_a_name_or_a_name_with_posts() -> None:
+    made = edition(
+        "jury:\n  - Ann\n  - {name: Ben, role: président, org: AFRC, chair: true}\n"
+        "  - {name: Cleo, posts: [{role: directrice, org: Orange}, membre du club]}\nhosts: Dora"
+    )
+    jurors = [part for part in made.parts if part.function is Function.JUROR]
+    assert [(part.name.text, part.chair, len(part.posts)) for part in jurors] == [
+        ("Ann", False, 0), ("Ben", True, 1), ("Cleo", False, 2),
+    ]
+    assert jurors[2].posts[1] == Post("membre du club")
+    assert [part.name.text for part in made.parts if part.function is Function.HOST] == ["Dora"]
+
+
+def test_one_word_of_coverage_speaks_of_results_and_categories() -> None:
+    assert edition("coverage: complete").covered == Covered(Coverage.COMPLETE, Coverage.COMPLETE)
+    assert edition("coverage: names-only").covered == Covered(Coverage.NAMES_ONLY, Coverage.NONE)
+    assert edition("coverage: {jury: complete}").covered == Covered(jury=Coverage.COMPLETE)
+    assert edition("{}").covered == Covered()
+
+
+# Editions, awards, names, articles.
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "label", "year"),
+    [
+        ("editions/palmes/2011.yaml", "{}", "2011", 2011),
+        ("editions/palmes/1927-28.yaml", "{}", "1927-28", 1927),
+        ("editions/palmes/2020-h1.yaml", "label: Printemps 2020", "Printemps 2020", 2020),
+        ("editions/palmes/x.yaml", "ceremony: 2013-05", "x", 2013),
+        ("editions/palmes/11e.yaml", "sort_year: 2018", "11e", 2018),
+    ],
+)
+def test_a_label_is_any_text_and_a_year_is_found_to_sort_by(path: str, text: str, label: str, year: int) -> None:
+    made = edition(text, path)
+    assert (made.label, made.sort_year) == (label, year)
+
+
+def test_without_a_year_to_sort_by_one_is_asked_for() -> None:
+    assert told("{}", "editions/palmes/xi.yaml") == ['1:1: the label "xi" holds no year to sort by  [no-year]']
+
+
+def test_an_edition_that_was_not_held_is_known() -> None:
+    assert not edition("status: cancelled").is_held
+    assert edition("status: online").status is Held.ONLINE
+
+
+def test_a_category_is_a_name_or_says_more() -> None:
+    [award], problems = loaded(
+        """\
+        -- editions/palmes/award.yaml --
+        name: Palmes
+        founded: 2008-09
+        organiser: AFRC
+        categories:
+          voix: Voix du client
+          jeunes: {name: Jeunes, lineage: {event: split, from: voix, in: 2011}, method: [jury, oral]}
+        """
+    )
+    assert problems == ()
+    assert isinstance(award, Award)
+    assert award.founded == Date(2008, 9)
+    assert [(category.key, category.name) for category in award.categories] == [
+        ("palmes/voix", "Voix du client"),
+        ("palmes/jeunes", "Jeunes"),
+    ]
+    assert award.categories[1].lineage[0].origin[0].text == "voix"
+
+
+@pytest.mark.parametrize("id", ["unknown", "Voix", "voix du client"])
+def test_an_id_of_a_category_that_no_address_can_bear_is_told(id: str) -> None:
+    text = f"name: a\ncategories: {{{id}: b}}"
+    assert told(text, "editions/palmes/award.yaml")[0].endswith(
+        f'"{id}" can\'t be the id of a category  [category-id]'
+    )
+
+
+def test_a_name_keeps_its_names_over_time() -> None:
+    [name], problems = loaded(
+        """\
+        -- content/names/leroy-merlin.md --
+        ---
+        name: Leroy Merlin
+        kind: organisation
+        names: [{name: Au Stock Américain, from: 1923, until: 1960}]
+        aliases: LM
+        ---
+        Une **enseigne**.
+        """
+    )
+    assert problems == ()
+    assert isinstance(name, Name)
+    assert (name.id, name.aliases, name.names[0].until) == ("leroy-merlin", ("LM",), Date(1960))
+    assert name.body.pieces == ("<p>Une <strong>enseigne</strong>.</p>",)
+
+
+def test_a_mistake_in_a_text_has_its_line_below_the_front_matter() -> None:
+    text = "---\ntitle: a\ntime: 9h18\n---\n\nvoir [[a\n"
+    assert told(text, "content/articles/a.md") == [
+        '3:7: time: "9h18" is not a time  [value]',
+        '6:6: "[[" opens a link that does not end here  [broken-link]',
+    ]
+
+
+def test_an_article_says_when_who_and_about_what() -> None:
+    [article], problems = loaded(
+        "-- content/articles/soiree.md --\n---\ntitle: La soirée\ndate: 2011-10-05\ntime: 09:18\n"
+        "author: Ann\nabout: {editions: palmes/2011}\ncomments: [Bravo]\n---\n"
+    )
+    assert problems == ()
+    assert isinstance(article, Article)
+    assert (article.id, article.date, article.time) == ("soiree", Date(2011, 10, 5), "09:18")
+    assert (article.about.editions[0].text, article.comments[0].text) == ("palmes/2011", "Bravo")
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("editions/palmes/2011.yml", "nothing reads this file"),
+        ("editions/2011.yaml", "nothing reads this file"),
+        ("editions/palmes/x/2011.yaml", "nothing reads this file"),
+        ("content/names/a.txt", "nothing reads this file"),
+        ("content/names/Orange.md", '"Orange" can\'t be an id'),
+        ("content/articles/a--b.md", '"a--b" can\'t be an id'),
+        ("content/articles/a#b.md", '"a#b" can\'t be an id'),
+        ("content/pages/À/b.md", '"À" can\'t be an id'),
+        ("content/pages/a%b/c/d.md", '"a%b" can\'t be an id'),
+        ("editions/Palmes/2011.yaml", '"Palmes" can\'t be an id'),
+    ],
+)
+def test_a_file_that_nothing_reads_or_no_address_can_bear_is_told(path: str, message: str) -> None:
+    [line] = told("---\n---", path)
+    assert line.startswith(f"1:1: {message}")
+
+
+def test_an_ending_that_is_almost_right_is_put_right() -> None:
+    _, [problem] = loaded("-- editions/palmes/2011.yml --\na: b\n")
+    assert problem.hint == "rename it with the ending .yaml"

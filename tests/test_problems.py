@@ -1,0 +1,79 @@
+import json
+
+from palmarium.problems import Level, Problem, Span, any_error, as_json, did_you_mean, github, in_order, nearest, text
+
+WRONG = Problem("unknown-name", Span("editions/palmes/2011.yaml", 14, 12), '"X" is no name', 'did you mean "Y"?')
+MILD = Problem("near-names", Span("editions/palmes/2011.yaml", 2), "two names look alike", level=Level.WARNING)
+
+
+def shown(line: str | None) -> str:
+    return text(WRONG, lambda span: line)
+
+
+def test_the_text_form_has_place_level_message_code_source_caret_and_hint() -> None:
+    assert shown("  voix-du-client: X") == (
+        'editions/palmes/2011.yaml:14:12: error: "X" is no name  [unknown-name]\n'
+        "   14 |   voix-du-client: X\n"
+        "      |            ^\n"
+        '   hint: did you mean "Y"?'
+    )
+
+
+def test_without_a_source_line_the_rest_is_still_told() -> None:
+    assert shown(None) == (
+        'editions/palmes/2011.yaml:14:12: error: "X" is no name  [unknown-name]\n   hint: did you mean "Y"?'
+    )
+
+
+def test_without_a_hint_nothing_is_hinted() -> None:
+    assert text(MILD, lambda span: None) == "editions/palmes/2011.yaml:2:1: warning: two names look alike  [near-names]"
+
+
+def test_the_caret_stands_below_its_column_in_a_line_of_any_length() -> None:
+    line = "x" * 300 + "!" + "y" * 300
+    source, caret = text(Problem("a", Span("a", 1, 301), "b"), lambda span: line).split("\n")[1:3]
+    assert source[caret.index("^")] == "!"
+    assert len(source) < 120
+
+
+def test_tabs_and_escapes_in_the_source_neither_move_the_caret_nor_reach_the_terminal() -> None:
+    line = "\ta:\x1b[31m no"
+    source, caret = text(Problem("a", Span("a", 1, line.index("no") + 1), "b"), lambda span: line).split("\n")[1:3]
+    assert source[caret.index("^") :] == "no"
+    assert "\x1b" not in source
+
+
+def test_the_github_form_keeps_a_message_on_one_line() -> None:
+    problem = Problem("a-code", Span("a,b:c.yaml", 3, 4), "100 %\nsure", "or not")
+    assert github(problem, lambda span: None) == (
+        "::error file=a%2Cb%3Ac.yaml,line=3,col=4,title=a-code::100 %25%0Asure (or not)"
+    )
+
+
+def test_the_json_form_is_one_object_on_one_line() -> None:
+    said = as_json(Problem("a", Span("é.yaml", 2, 3), 'a "b"\n', "c"), lambda span: None)
+    assert "\n" not in said
+    assert json.loads(said) == {
+        "path": "é.yaml", "line": 2, "column": 3, "level": "error", "code": "a", "message": 'a "b"\n', "hint": "c",
+    }
+
+
+def test_problems_come_by_place_and_each_once() -> None:
+    late, early = (Problem("a", Span("b.yaml", line), "m") for line in (10, 9))
+    first = Problem("z", Span("a.yaml", 99), "m")
+    assert in_order((late, early, late, first)) == (first, early, late)
+
+
+def test_only_an_error_stops_a_build() -> None:
+    assert any_error((MILD, WRONG))
+    assert not any_error((MILD,))
+
+
+def test_the_nearest_word_ignores_case_and_prefers_the_one_with_capitals() -> None:
+    assert nearest("Mercedez-Benz", ("mercedes-benz", "Mercedes-Benz", "Leroy Merlin")) == "Mercedes-Benz"
+    assert nearest("CITY", ("city", "country")) == "city"
+
+
+def test_nothing_is_guessed_from_afar() -> None:
+    assert did_you_mean("zzz", ("city", "country")) == ""
+    assert did_you_mean("city", ()) == ""

@@ -1,0 +1,162 @@
+import pytest
+
+from palmarium.model import Block, Heading, Prose
+from palmarium.problems import Level, Problem, Span
+from palmarium.prose import convert
+from tests.resolved import lines
+
+
+def converted(text: str) -> tuple[Prose, tuple[Problem, ...]]:
+    return convert("a.md", text, 10, "fr")
+
+
+def html(text: str) -> str:
+    prose, problems = converted(text)
+    assert problems == ()
+    return "".join(piece for piece in prose.pieces if isinstance(piece, str))
+
+
+def told(text: str) -> list[str]:
+    return lines(converted(text)[1])
+
+
+def test_a_link_stays_an_open_slot_with_its_target_text_and_place() -> None:
+    prose, _ = converted("Bravo à\n[[Leroy  Merlin|cette enseigne]] et [[palmes/2011]].")
+    assert [(link.target, link.text) for link in prose.links] == [
+        ("Leroy Merlin", "cette enseigne"),
+        ("palmes/2011", "palmes/2011"),
+    ]
+    assert [link.span for link in prose.links] == [Span("a.md", 11, 1), Span("a.md", 11, 37)]
+    assert prose.pieces == (
+        '<p>Bravo à\n<a href="ref:0">cette enseigne</a> et <a href="ref:1">palmes/2011</a>.</p>',
+    )
+
+
+def test_a_link_behind_code_or_a_picture_keeps_its_column() -> None:
+    prose, _ = converted("`code` ![alt](a.jpg) [[Orange]]")
+    assert [(link.target, link.span.column) for link in prose.links] == [("media:a.jpg", 8), ("Orange", 22)]
+
+
+@pytest.mark.parametrize("text", ["`[[a]]`", "``a ` [[b]]``", "```\n[[a]]\n```", "~~~~\n~~~\n[[a]]\n~~~~", r"\[[a]]"])
+def test_what_stands_in_code_or_is_escaped_is_no_link(text: str) -> None:
+    prose, problems = converted(text)
+    assert (prose.links, problems) == ((), ())
+
+
+def test_an_exclamation_mark_makes_no_picture_of_a_link() -> None:
+    assert "<img" not in html("Bravo![[Orange]]")
+
+
+def test_markdown_in_a_name_is_not_markdown() -> None:
+    assert html("[[a|*x* _y_ `z` <b> &lt; \\\\]]") == '<p><a href="ref:0">*x* _y_ `z` &lt;b&gt; &amp;lt; \\\\</a></p>'
+
+
+@pytest.mark.parametrize("text", ["voir [[Leroy\nMerlin]]", "[[a|]]", "[[]]", "[[a]"])
+def test_brackets_that_do_not_close_on_their_line_are_told(text: str) -> None:
+    column = text.index("[[") + 1
+    assert told(text)[0] == f'a.md:10:{column}: "[[" opens a link that does not end here  [broken-link]'
+
+
+def test_a_block_is_a_piece_of_its_own_with_its_place() -> None:
+    prose, problems = converted("Avant\n{{ palmares palmes/2011 }}\naprès")
+    assert problems == ()
+    assert prose.pieces == (
+        "<p>Avant</p>",
+        Block("palmares", ("palmes/2011",), Span("a.md", 11, 1)),
+        "<p>après</p>",
+    )
+
+
+def test_a_block_inside_a_line_or_of_no_kind_is_told() -> None:
+    assert told("le jury : {{ jury palmes/2011 }}") == [
+        'a.md:10:11: "{{" opens a block inside a line  [broken-block]'
+    ]
+    _, [problem] = converted("{{ palmarès palmes/2011 }}")
+    assert problem.message == '"palmarès" is not a block; blocks are palmares, jury, figure, claim'
+    assert problem.hint == 'did you mean "palmares"?'
+
+
+def test_headings_make_an_outline_and_the_first_level_is_told() -> None:
+    prose, [problem] = converted("# Trop haut\n\n## Le *jury*\n\n### Et lui")
+    assert prose.outline[-2:] == (Heading("le-jury", "Le jury", 2), Heading("et-lui", "Et lui", 3))
+    assert problem.level is Level.WARNING
+    assert (problem.span.line, problem.message) == (10, "a text has no heading of the first level")
+
+
+def test_footnotes_tables_and_definitions_are_read() -> None:
+    made = html("| a | b |\n|---|---|\n| c | d[^1] |\n\n[^1]: Note.\n\nTerme\n:   Sens\n")
+    assert all(tag in made for tag in ("<table>", "<dt>", 'class="footnote"'))
+
+
+def test_a_picture_needs_a_text() -> None:
+    assert told("![](a.jpg)") == ["a.md:10:1: a picture has no text  [missing-alt]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a <script>alert(1)</script>", "a.md:10:3: the tag <script> is not allowed in a text  [html-tag]"),
+        ("<iframe src=x></iframe>", "a.md:10:1: the tag <iframe> is not allowed in a text  [html-tag]"),
+        (
+            "<b onclick=x>",
+            "a.md:10:1: the tag <b> holds a script or a style, which is not allowed in a text  [html-tag]",
+        ),
+        ("<img src=a.jpg>", "a.md:10:1: a picture is not written as a tag  [html-tag]"),
+        ("[a](javascript:alert(1))", "a.md:10:3: a link can't start with \"javascript:\"  [unsafe-link]"),
+        ("[a]: DATA:text/html,x", "a.md:10:1: a link can't start with \"data:\"  [unsafe-link]"),
+        ("[a](ref:0)", "a.md:10:3: a link can't start with \"ref:\"  [unsafe-link]"),
+        ("[a](/noms/x/)", 'a.md:10:3: "/noms/x/" is no full address  [inner-link]'),
+        ("[a](//evil.example/)", 'a.md:10:3: "//evil.example/" is no full address  [inner-link]'),
+        ("![a][r]\n\n[r]: a.jpg", 'a.md:12:1: "a.jpg" is no full address  [inner-link]'),
+    ],
+)
+def test_what_would_be_dropped_or_lead_astray_is_told(text: str, message: str) -> None:
+    assert message in told(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["<https://example.org>", "<a@example.org>", "[a](https://example.org) [b](#c)", "1 < 2, a[0] (b)"]
+)
+def test_honest_links_and_signs_pass(text: str) -> None:
+    assert html(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<img src=x onerror=alert(1)>",
+        "<a href='java\tscript:alert(1)'>a</a>",
+        "<a href=' &#106;avascript:alert(1)'>a</a>",
+        "[a](\njavascript:alert(1))",
+        "<svg><script>alert(1)</script></svg>",
+        "<div\nonclick=alert(1)>a</div>",
+        "<style>*{}</style>",
+        "<form action=javascript:alert(1)><button>a",
+        "<b style='background:url(javascript:alert(1))'>a</b>",
+    ],
+)
+def test_whatever_is_told_of_it_nothing_that_runs_comes_out(text: str) -> None:
+    made = "".join(map(str, converted(text)[0].pieces)).lower()
+    assert not any(word in made for word in ("<script", "javascript:", "onerror", "onclick", "style", "<form", "<svg"))
+
+
+def test_a_slot_cannot_be_forged_by_number() -> None:
+    prose, _ = converted("{{ jury palmes/2011 }}\n\n&#xE000;0&#57345; &#xe000;9&#xE001;")
+    assert [type(piece) for piece in prose.pieces] == [Block, str]
+
+
+def test_deep_lists_are_told_and_leave_the_next_text_alone() -> None:
+    deep = "\n".join("    " * depth + "- a" for depth in range(400))
+    assert told(deep) == ["a.md:10:1: the lists and quotations of this text nest too deeply  [markdown]"]
+    assert html("*a*") == "<p><em>a</em></p>"
+
+
+def test_texts_are_typeset_outside_of_code_and_entities() -> None:
+    assert html("L'accueil : `l'un ; l'autre` &amp; plus ;") == (
+        "<p>L’accueil\u00a0: <code>l'un ; l'autre</code> &amp; plus\u202f;</p>"
+    )
+
+
+def test_words_are_counted_without_tags() -> None:
+    assert converted("Un *deux* [trois](https://example.org/quatre)")[0].words == 3
+    assert converted("  \n")[0] == Prose()

@@ -1,0 +1,189 @@
+import pytest
+
+from palmarium.problems import Problem
+from tests.resolved import AWARD, lines, resolved, told
+
+EDITION = "-- editions/palmes/2011.yaml --\n"
+KNOWN = AWARD + EDITION + "results: {voix: Mercedes-Benz}\nfigures: [{id: accueil, title: Qui ?}]\n"
+
+
+def only(text: str) -> Problem:
+    [problem] = resolved(text)[1]
+    return problem
+
+
+def edition(text: str) -> str:
+    return AWARD + EDITION + text + "\n"
+
+
+def article(front: str, body: str = "") -> str:
+    return f"{KNOWN}-- content/articles/a.md --\n---\ntitle: A\n{front}\n---\n{body}\n"
+
+
+def test_a_misspelt_name_is_told_with_what_was_meant_and_how_to_add_one() -> None:
+    problem = only(article("about: {names: Mercedez-Benz}"))
+    assert lines([problem]) == [
+        'content/articles/a.md:3:16: "Mercedez-Benz" is not a name this archive knows  [unknown-name]'
+    ]
+    assert problem.hint == (
+        'did you mean "Mercedes-Benz"? To add a new name, write content/names/mercedez-benz.md'
+    )
+
+
+def test_a_name_unlike_any_other_is_told_without_a_guess() -> None:
+    assert only(article("", "[[屠呦呦]]")).hint == "To add a new name, write content/names/屠呦呦.md"
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        (
+            "results: {voi: Orange}",
+            '1:11: "voi" is not a category of palmes  [unknown-category]',
+            'did you mean "voix"? To add a category, write `voi: …` below `categories` in editions/palmes/award.yaml',
+        ),
+        (
+            "results: {voix: {laureate: Orange, entered_in: inovation}}",
+            '1:48: "inovation" is not a category of this award  [unknown-category]',
+            'did you mean "innovation"?',
+        ),
+        (
+            "results: {voix: {laureate: Orange, superseded_by: Ornage}}",
+            '1:51: "Ornage" is not a name this archive knows  [unknown-name]',
+            'did you mean "Orange"? To add a new name, write content/names/ornage.md',
+        ),
+        (
+            "rounds: [{id: finale}]\nresults: {voix: {laureate: Orange, round: final}}",
+            '2:28: "final" is not a round of this edition  [unknown-round]',
+            'did you mean "finale"?',
+        ),
+        (
+            "results: {voix: {derived_from: podium/2011}}",
+            '1:32: "podium/2011" is not an edition  [unknown-edition]',
+            "there are palmes/2011",
+        ),
+        (
+            "results: {voix: {derived_from: {edition: palmes/2011, category: vox}}}",
+            '1:65: "vox" is not a category of palmes  [unknown-category]',
+            'did you mean "voix"?',
+        ),
+        (
+            "jury: [{name: Ann, category: vox}]",
+            '1:30: "vox" is not a category of this award  [unknown-category]',
+            'did you mean "voix"?',
+        ),
+        (
+            "sources: {s1: {title: a}}\ntheme: b\ncited: {theme: s2}",
+            '3:16: "s2" is not a source of this file  [unknown-source]',
+            "there are s1",
+        ),
+        (
+            "sources: {s1: {title: a}}\ncited: {theem: s1}",
+            '2:16: "theem" is not a field of this file  [unknown-field]',
+            'did you mean "theme"?',
+        ),
+        (
+            "sources: {s1: {title: a}}\ncited: {ceremony.dtae: s1}",
+            '2:24: "ceremony.dtae" is not a field of this file  [unknown-field]',
+            'did you mean "ceremony.date"?',
+        ),
+        (
+            "disputes: [{field: ordinal, value: 5, source: s9}]",
+            '1:47: "s9" is not a source of this file  [unknown-source]',
+            "",
+        ),
+        (
+            "results: {voix: {laureate: Orange, sources: s9}}",
+            '1:45: "s9" is not a source of this file  [unknown-source]',
+            "",
+        ),
+        (
+            "claims: [{says: a, count: titles, is: 2, edition: palmes/2012}]",
+            '1:51: "palmes/2012" is not an edition  [unknown-edition]',
+            'did you mean "palmes/2011"?',
+        ),
+        (
+            "claims: [{says: a, count: titles, is: 2, category: vox}]",
+            '1:52: "vox" is not a category of palmes  [unknown-category]',
+            'did you mean "voix"?',
+        ),
+    ],
+)
+def test_a_reference_in_an_edition_that_nothing_answers_is_told(text: str, message: str, hint: str) -> None:
+    problem = only(edition(text))
+    assert lines([problem]) == [f"editions/palmes/2011.yaml:{message}"]
+    assert problem.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("succeeds: casques", '"casques" is not an award  [unknown-award]'),
+        ("part_of: palmse", '"palmse" is not an award  [unknown-award]'),
+        ("rivals: [x]", '"x" is not an award  [unknown-award]'),
+        ("categories: {a: {name: A, parent: b}}", '"b" is not a category of this award  [unknown-category]'),
+        (
+            "categories: {a: {name: A, lineage: {event: split, from: b}}}",
+            '"b" is not a category of this award  [unknown-category]',
+        ),
+        (
+            "categories: {a: {name: A, lineage: {event: new, in: 2011}}}",
+            '"2011" is not an edition of this award  [unknown-edition]',
+        ),
+        ("founded: 2008\ncited: {founded: s1}", '"s1" is not a source of this file  [unknown-source]'),
+        ("claims: [{says: a, count: b, is: 1, of: X}]", '"X" is not a name this archive knows  [unknown-name]'),
+    ],
+)
+def test_a_reference_in_an_award_that_nothing_answers_is_told(line: str, message: str) -> None:
+    [said] = told(f"-- editions/palmes/award.yaml --\nname: Palmes\n{line}\n")
+    assert said.split(": ", 1)[1] == message
+
+
+@pytest.mark.parametrize(
+    ("front", "body", "message"),
+    [
+        ("about: {editions: palmes/2010}", "", '3:19: "palmes/2010" is not an edition  [unknown-edition]'),
+        ("about: {awards: palme}", "", '3:17: "palme" is not an award  [unknown-award]'),
+        ("about: {categories: voix}", "", '3:21: "voix" is not a category  [unknown-category]'),
+        ("related: b", "", '3:10: "b" is not an article  [unknown-article]'),
+        (
+            "picture: {src: b.jpg, alt: B}",
+            "",
+            '3:10: there is no picture "b.jpg" below content/media  [unknown-picture]',
+        ),
+        ("", "![B](b.jpg)", '5:1: there is no picture "b.jpg" below content/media  [unknown-picture]'),
+        ("", "a [[palmes/2010]]", '5:3: "palmes/2010" is not an edition or a category  [unknown-edition]'),
+        ("", "{{ jury palmes/2010 }}", '5:1: "palmes/2010" is not an edition  [unknown-edition]'),
+        ("", "{{ jury }}", "5:1: jury takes 1 word, not 0  [block]"),
+        ("", "{{ figure palmes/2011 acceuil }}", '5:1: "acceuil" is not a figure of palmes/2011  [unknown-figure]'),
+        ("", "{{ claim palmes/2011 1 }}", '5:1: "1" is not the number of a claim of palmes/2011  [unknown-number]'),
+        (
+            "claims: [{says: a, count: b, is: 1, source: s1}]",
+            "",
+            '3:45: "s1" is not a source of this file  [unknown-source]',
+        ),
+    ],
+)
+def test_a_reference_in_a_text_that_nothing_answers_is_told(front: str, body: str, message: str) -> None:
+    text = article(front or "kind: report", body)
+    assert told(text) == [f"content/articles/a.md:{message}"]
+
+
+def test_a_name_may_refer_only_to_names_and_pictures_that_are_known() -> None:
+    text = (
+        "-- content/names/a.md --\n---\nname: A\nkind: organisation\nsucceeds: B\npart_of: C\n"
+        "picture: {src: a.jpg, alt: A}\n---\n[[D]]\n"
+    )
+    known = 'content/names/a.md:{}: "{}" is not a name this archive knows  [unknown-name]'
+    assert told(text) == [
+        known.format("4:11", "B"),
+        known.format("5:10", "C"),
+        known.format("8:1", "D"),
+        'content/names/a.md:6:10: there is no picture "a.jpg" below content/media  [unknown-picture]',
+    ]
+    assert told(text, ["a.jpg"])[-1] == known.format("8:1", "D")
+
+
+def test_an_edition_without_its_award_says_which_file_to_write() -> None:
+    problem = only(EDITION + "results: {voix: Orange}\n")
+    assert (problem.message, problem.hint) == ('there is no award "palmes"', "write editions/palmes/award.yaml")

@@ -1,0 +1,127 @@
+import pytest
+
+from palmarium.archive import Archive
+from palmarium.model import Kind, Ref
+from palmarium.problems import Level, Span
+from tests.resolved import AWARD, lines, resolved, told
+
+NAME = "-- content/names/{}.md --\n---\nname: {}\nkind: {}\n{}\n---\n"
+
+
+def name(id: str, written: str, kind: str = "person", more: str = "") -> str:
+    return NAME.format(id, written, kind, more)
+
+
+def edition(text: str, id: int = 2011) -> str:
+    return f"-- editions/palmes/{id}.yaml --\n{text}\n"
+
+
+def archive(text: str) -> Archive:
+    found, problems = resolved(AWARD + text)
+    assert lines(problems) == []
+    return found
+
+
+def id_of(found: Archive, text: str) -> str:
+    return found.name(Ref(text, Span(""))).id
+
+
+def test_a_bare_name_is_registered_where_it_is_first_used() -> None:
+    found = archive(edition("results: {voix: Leroy Merlin}"))
+    bare = found.names["leroy-merlin"]
+    assert (bare.name, bare.kind, bare.registered) == ("Leroy Merlin", Kind.ORGANISATION, False)
+    assert bare.span == Span("editions/palmes/2011.yaml", 1, 17)
+
+
+def test_the_same_written_name_is_the_same_name_everywhere() -> None:
+    found = archive(edition("results: {voix: Ann Lee}\nhosts: Ann Lee") + edition("jury: Ann Lee", 2010))
+    assert list(found.names) == ["ann-lee"]
+    assert found.names["ann-lee"].kind is Kind.PERSON
+
+
+def test_an_alias_a_former_name_and_the_id_mean_the_registered_name() -> None:
+    more = "aliases: [LM]\nnames: [{name: Au Stock Américain, until: 1960}]"
+    written = name("leroy-merlin", "Leroy Merlin", "organisation", more)
+    found = archive(written + edition("results: {voix: [LM, Au Stock Américain, leroy-merlin, Leroy Merlin]}"))
+    assert list(found.names) == ["leroy-merlin"]
+    assert len(found.results_of["leroy-merlin"]) == 4
+
+
+def test_two_of_one_name_need_two_ids_and_a_disambiguation() -> None:
+    two = name("jean-martin-1", "Jean Martin") + name("jean-martin-2", "Jean Martin")
+    assert told(AWARD + two) == [
+        'content/names/jean-martin-2.md:2:1: "Jean Martin" is also a name of jean-martin-1'
+        " (content/names/jean-martin-1.md)  [undeclared-namesake]"
+    ]
+
+
+DECLARED = name("jean-martin-1", "Jean Martin", more="disambiguation: le juré") + name(
+    "jean-martin-2", "Jean Martin", more="disambiguation: le lauréat"
+)
+
+
+def test_a_namesake_is_meant_by_id() -> None:
+    found = archive(DECLARED + edition("results: {voix: jean-martin-2}\njury: jean-martin-1"))
+    assert [holder.id for holder in found.holders(found.results[0])] == ["jean-martin-2"]
+    assert [mention.how for mention in found.mentions_of["jean-martin-1"]] == ["juror"]
+
+
+def test_a_namesake_meant_by_name_is_told_with_the_ids() -> None:
+    _, [problem] = resolved(AWARD + DECLARED + edition("results: {voix: Jean Martin}"))
+    assert lines([problem]) == [
+        'editions/palmes/2011.yaml:1:17: "Jean Martin" is the name of several: jean-martin-1, jean-martin-2'
+        "  [ambiguous-name]"
+    ]
+    assert problem.hint == "write an id, such as `jean-martin-1`"
+
+
+def test_two_spellings_that_would_share_an_id_are_told() -> None:
+    _, [problem] = resolved(AWARD + edition("results:\n  voix: Leroy Merlin\n  innovation: Leroy-Merlin"))
+    assert lines([problem]) == [
+        'editions/palmes/2011.yaml:3:15: "Leroy-Merlin" would share the id "leroy-merlin" with "Leroy Merlin"'
+        " (editions/palmes/2011.yaml:2)  [id-collision]"
+    ]
+    assert problem.hint == (
+        "write one spelling, or content/names/leroy-merlin.md with `name: Leroy Merlin` "
+        'and `aliases: ["Leroy-Merlin"]`'
+    )
+
+
+def test_a_spelling_beside_a_registered_name_is_told() -> None:
+    written = name("leroy-merlin", "Leroy Merlin", "organisation")
+    _, [problem] = resolved(AWARD + written + edition("results: {voix: LEROY MERLIN}"))
+    assert problem.message == (
+        '"LEROY MERLIN" would share the id "leroy-merlin" with "Leroy Merlin" (content/names/leroy-merlin.md:2)'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("results: {voix: X}", Kind.ORGANISATION),
+        ("results: {voix: {laureate: X, role: chef}}", Kind.PERSON),
+        ("results: {voix: {laureate: X, kind: work}}", Kind.WORK),
+        ("results: {voix: {laureate: A, represented_by: X}}", Kind.PERSON),
+        ("results: {voix: {laureate: A, org: X}}", Kind.ORGANISATION),
+        ("jury: X", Kind.PERSON),
+        ("partners: X", Kind.ORGANISATION),
+    ],
+)
+def test_the_kind_of_a_bare_name_follows_from_its_use(text: str, kind: Kind) -> None:
+    assert archive(edition(text)).names["x"].kind is kind
+
+
+def test_uses_that_contradict_each_other_are_a_warning_with_both_places() -> None:
+    _, [problem] = resolved(AWARD + edition("partners: X") + edition("jury: X", 2010))
+    assert lines([problem]) == [
+        'editions/palmes/2011.yaml:1:11: "X" is used as an organisation here and as a person in '
+        "editions/palmes/2010.yaml:1  [unclear-kind]"
+    ]
+    assert problem.level is Level.WARNING
+
+
+def test_names_in_any_script_have_ids_of_their_own() -> None:
+    found = archive(edition("results: {voix: [屠呦呦, 該当なし, 図呦呦, กี่, กา, '!!!']}"))
+    assert len(found.names) == 6
+    assert "" not in found.names
+    assert id_of(found, "屠呦呦") == "屠呦呦"

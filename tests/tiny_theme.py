@@ -1,0 +1,96 @@
+"""A theme of a few lines, with one kind of page, for tests of what reads templates."""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from palmarium import catalogue
+from palmarium.model import Date, Kind
+from palmarium.plan import Blob, Page
+from palmarium.problems import Problem
+from palmarium.render import Renderer, open_renderer, render
+from palmarium.theme import Template, Theme
+from palmarium.views import Head, Html, Link, Message, Ordinal, Site
+
+PO = """\
+msgid ""
+msgstr ""
+"Language: fr\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=2; plural=(n > 1);\\n"
+
+msgid "Home"
+msgstr "Accueil"
+
+msgid "%(num)s title"
+msgid_plural "%(num)s titles"
+msgstr[0] "%(num)s titre"
+msgstr[1] "%(num)s titres"
+
+msgid "held by %(who)s"
+msgstr "tenu par %(who)s"
+
+msgctxt "word"
+msgid "person"
+msgstr "personne"
+"""
+PAGE = "page/tiny.html"
+PATH = f"themes/tiny/templates/{PAGE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    name: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    head: Head
+    title: str = "L'été ?"
+    body: Html = Html("<b>l'un ?</b>")
+    rows: tuple[Row, ...] = (Row("Ann", Link("Ann", "/noms/ann/")), Row("<b>Ben"))
+    date: Date = Date(2010, 10)
+    kind: Kind = Kind.PERSON
+    message: Message = Message("%(num)s title", plural="%(num)s titles", count=1500)
+    nth: Ordinal = Ordinal(4)
+    nobody: str | None = None
+    url: str = "https://example.org/?a='b'&c"
+
+
+SITE = Site(
+    title="Prix", subtitle="", description="", language="fr", publisher="", base_url="https://example.org/archives/",
+    data_licence="", text_licence="", navigation=(), sections=(), notes=(), parameters=(("ornament", "palm"),),
+    version="1",
+)
+
+
+def theme(text: str, **more: str) -> Theme:
+    """`part__row` names the template `part/row.html`."""
+    speech, problems = catalogue.parse("messages.po", PO.encode(), "fr")
+    assert speech
+    assert problems == ()
+    texts = {PAGE: text, **{f"{name.replace('__', '/')}.html": each for name, each in more.items()}}
+    templates = {name: Template(f"themes/tiny/templates/{name}", each) for name, each in texts.items()}
+    templates |= {f"tiny:{name}": template for name, template in templates.items()}
+    assets = {"css/main.css": Blob("/assets/css/main.0123456789.css", b"")}
+    return Theme(("tiny",), MappingProxyType(templates), MappingProxyType(assets), speech, SITE.parameters, "digest")
+
+
+def renderer(text: str, site: Site = SITE, engine: str = "engine", **more: str) -> Renderer:
+    return open_renderer(theme(text, **more), site, engine)
+
+
+def page(url: str = "/noms/ann/", **view: object) -> Page:
+    return Page(url, PAGE, View(Head(url, "Ann", ""), **view))  # type: ignore[arg-type]
+
+
+def rendered(text: str, url: str = "/noms/ann/", **more: str) -> str:
+    data, problems = render(renderer(text, **more), page(url))
+    assert problems == ()
+    return data.decode()
+
+
+def failed(text: str, **more: str) -> Problem:
+    data, [problem] = render(renderer(text, **more), page())
+    assert data == b""
+    return problem
