@@ -5,6 +5,7 @@ Never: does a command's work; heavy libraries are imported only by the command t
 """
 
 import datetime
+import gc
 import json
 import os
 import sys
@@ -74,6 +75,7 @@ def main(context: click.Context) -> None:
 def build(root: Path, form: str, full: bool) -> None:
     """Bring the site up to date; write nothing while an error stands."""
     start = time.perf_counter()
+    _spare_the_collector()
     with _progress() as tell:
         report = pipeline.build(root, tell, full=full)
     seconds = time.perf_counter() - start
@@ -83,11 +85,17 @@ def build(root: Path, form: str, full: bool) -> None:
     sys.exit(int(problems.any_error(report.problems)))
 
 
+def _spare_the_collector() -> None:
+    """A build makes much that lives until it ends, and ends soon: looking for garbage costs a tenth of it."""
+    gc.disable()
+
+
 @main.command()
 @_root
 @_format
 def check(root: Path, form: str) -> None:
     """Say everything a build would complain of; write nothing."""
+    _spare_the_collector()
     with _progress() as tell:
         report = pipeline.check(root, tell)
     _print(report.problems, root, form)

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator
 from .problems import Problem, Span
 
 _LEFT, _RIGHT = "\ue020", "\ue021"
+# The quotes and angles of an expression are none of the mark-up around it.
+_MASK = str.maketrans("\"'<>", "\ue022\ue023\ue024\ue025")
+_UNMASK = str.maketrans("\ue022\ue023\ue024\ue025", "\"'<>")
 _TAG = re.compile(r"<([A-Za-z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"([\w:@.-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
 _ADDRESSES = frozenset(
@@ -35,7 +38,8 @@ def unsafe(tokens: Iterable[tuple[int, str, str]], path: str) -> Iterator[Proble
     tags = tuple(_TAG.finditer(text))
     for attribute in _ATTRIBUTE.finditer(text):
         # An attribute that prints something may stand in a block, for a tag of another template.
-        if _LEFT in attribute[2] or any(tag.start(2) <= attribute.start() < tag.end(2) for tag in tags):
+        prints = _LEFT in attribute[2] and attribute.end(1) + 1 == attribute.start(2)
+        if prints or any(tag.start(2) <= attribute.start() < tag.end(2) for tag in tags):
             yield from _attribute(attribute[1].lower(), attribute[2], at(attribute.start()))
     for tag in tags:
         yield from _tag(tag[2], at(tag.start()))
@@ -59,6 +63,8 @@ def _flat(tokens: Iterable[tuple[int, str, str]]) -> tuple[str, list[tuple[int, 
             inside = ""
         elif inside == "block_begin" or kind.startswith("comment"):
             value = ""
+        elif inside:
+            value = value.translate(_MASK)
         offset = 0
         for part in value.split("\n"):
             lines.append((length + offset, line))
@@ -94,7 +100,7 @@ def _tag(attributes: str, span: Span) -> Iterator[Problem]:
 
 
 def _computed(expression: str, span: Span) -> Problem:
-    message = f"{expression.strip()} is printed inside a tag, where any text could become an attribute"
+    message = f"{_said(expression)} is printed inside a tag, where any text could become an attribute"
     return Problem("computed-tag", span, message, 'print values only, in quotes: title="{{ … }}"')
 
 
@@ -104,13 +110,17 @@ def _address(name: str, value: str, span: Span) -> Iterator[Problem]:
     leading = value.partition("#")[0]
     unchecked = [found[1] for found in _EXPRESSION.finditer(leading) if not _is_address(found[1])]
     if unchecked:
-        message = f'"{name}" prints {unchecked[0].strip()}, which nothing checks as an address'
+        message = f'"{name}" prints {_said(unchecked[0])}, which nothing checks as an address'
         yield Problem("unchecked-address", span, message, hint)
     if value.lstrip().lower().startswith(("javascript:", "data:", "vbscript:")):
         yield Problem("unchecked-address", span, f'"{name}" starts with {value.split(":")[0]}:', hint)
     if value.startswith("/"):
         message = f'"{name}" is fixed to the root: {value}'
         yield Problem("fixed-address", span, message, f'write {name}="{{{{ href(\'{value}\') }}}}"')
+
+
+def _said(expression: str) -> str:
+    return expression.strip().translate(_UNMASK)
 
 
 def _is_address(expression: str) -> bool:

@@ -3,7 +3,7 @@
 Owns: Moment, Gap, Tally, StreakLine.   Never: counts itself (that is `statistics`), knows a template.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from .proof import CountLine, because, counted
 from .rows import LaureateLink, ResultRow, result_row
 from .statistics import coverage, holders, streaks, titles
 from .statistics.coverage import Gaps, Step
+from .statistics.once import once
 from .statistics.scope import Scope
 from .views import Context, Link, Message, link_to_award, link_to_edition
 
@@ -116,10 +117,10 @@ class Basis:
 
 def timeline(context: Context, name: str) -> tuple[Moment | Gap, ...]:
     """What a name has, and what is not known of the awards in which it has results, from old to new."""
-    places = {key: (edition.sort_year, place) for place, (key, edition) in enumerate(context.archive.editions.items())}
+    places = _places(context.archive)
     there = _moments(context, name)
     placed: list[tuple[_Place, Moment | Gap]] = [(places[key], moment) for key, moment in there.items()]
-    placed += _gaps(context, name, places, [places[key] for key in there])
+    placed += _gaps(context, name, [places[key] for key in there])
     return tuple(item for _, item in sorted(placed, key=lambda each: each[0]))
 
 
@@ -137,9 +138,7 @@ def contests(archive: Archive) -> tuple[str, ...]:
 
 def basis(archive: Archive, award: str) -> Basis:
     """How many editions of an award were held as far as the archive can tell, and how many it knows whole."""
-    steps = coverage.timeline(archive, award)
-    known = sum(coverage.holds(archive, step.edition, "laureates") for step in steps)
-    return Basis(known, len(steps) + sum(step.missing_before for step in steps), coverage.open_start(archive, steps))
+    return _bases(archive)[award]
 
 
 def streak_line(context: Context, streak: streaks.Streak) -> StreakLine:
@@ -229,7 +228,30 @@ class _Hole:
     missing: Message | None = None
 
 
-def _holes(archive: Archive, award: str, own: set[str], places: dict[str, _Place]) -> Iterator[_Hole]:
+@once
+def _places(archive: Archive) -> Mapping[str, _Place]:
+    """Every edition's place, by key."""
+    return {key: (edition.sort_year, place) for place, (key, edition) in enumerate(archive.editions.items())}
+
+
+@once
+def _bases(archive: Archive) -> Mapping[str, Basis]:
+    return {award: _basis(archive, award) for award in archive.awards}
+
+
+def _basis(archive: Archive, award: str) -> Basis:
+    steps = coverage.timeline(archive, award)
+    known = sum(coverage.holds(archive, step.edition, "laureates") for step in steps)
+    return Basis(known, len(steps) + sum(step.missing_before for step in steps), coverage.open_start(archive, steps))
+
+
+@once
+def _holes(archive: Archive) -> Mapping[str, tuple[_Hole, ...]]:
+    """What is not known of each award, from old to new."""
+    return {award: tuple(_holes_of(archive, award)) for award in archive.awards}
+
+
+def _holes_of(archive: Archive, award: str) -> Iterator[_Hole]:
     before: Step | None = None
     founded = archive.awards[award].founded
     for step in coverage.timeline(archive, award):
@@ -239,20 +261,19 @@ def _holes(archive: Archive, award: str, own: set[str], places: dict[str, _Place
             known = archive.editions[before.edition].sort_year + 1 if before else founded.year if founded else year
             first = min(known, year)
             yield _Hole((first, -1), award, (first, year - 1) if first < year else (), missing=lost)
-        if step.edition not in own and not coverage.holds(archive, step.edition, "laureates"):
-            yield _Hole(places[step.edition], award, (year,), step.edition)
+        if not coverage.holds(archive, step.edition, "laureates"):
+            yield _Hole(_places(archive)[step.edition], award, (year,), step.edition)
         before = step
 
 
-def _gaps(
-    context: Context, name: str, places: dict[str, _Place], taken: list[_Place]
-) -> Iterator[tuple[_Place, Gap]]:
+def _gaps(context: Context, name: str, taken: list[_Place]) -> Iterator[tuple[_Place, Gap]]:
     """Holes in a row make one gap, as long as nothing stands between them; each with the place of its first."""
     archive = context.archive
     own = {result.edition for result in archive.results_of.get(name, ())}
     awards = dict.fromkeys(archive.editions[key].award for key in own)
+    holes = [hole for award in awards for hole in _holes(archive)[award] if hole.edition not in own]
     run: list[_Hole] = []
-    for hole in sorted((h for award in awards for h in _holes(archive, award, own, places)), key=lambda h: h.place):
+    for hole in sorted(holes, key=lambda hole: hole.place):
         if run and any(run[-1].place <= place < hole.place for place in taken):
             yield run[0].place, _gap(context, run)
             run = []

@@ -76,6 +76,8 @@ def new_environment(theme: Theme) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        # Folding constants costs more than it saves on templates that are used a few hundred times.
+        optimized=False,
         extensions=["jinja2.ext.i18n"],
         finalize=lambda value: _printed(value, language),
     )

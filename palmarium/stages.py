@@ -80,7 +80,7 @@ def make(snapshot: Snapshot, engine: str, remembered: object, tell: Tell) -> tup
         *unread,
         *unclear,
         *_sure(references.unknown(archive, _media(snapshot)), lost, partial),
-        *_checked(archive, usable, partial),
+        *_checked(archive, usable, snapshot.files.get(config.PATH, b"").decode("utf-8-sig", "replace"), partial),
         *unthemed,
         *_linted(theme, kinds, memory),
     )
@@ -144,14 +144,14 @@ def _linted(theme: Theme | None, kinds: Iterable[ModuleType], memory: Memory) ->
     return lint.lint(theme, {kind.TEMPLATE: kind.View for kind in kinds})
 
 
-def _checked(archive: Archive, settings: Config, partial: bool) -> Iterator[Problem]:
+def _checked(archive: Archive, settings: Config, written: str, partial: bool) -> Iterator[Problem]:
     """What the checks say, at the level that site.toml gives them; of a broken archive, only errors."""
     checks = discover("checks")
     codes = tuple(check.CODE for check in checks)
     for code in settings.checks:
         if code not in codes:
             hint = did_you_mean(code, codes) or f"checks are {', '.join(codes)}"
-            yield Problem("unknown-key", Span(config.PATH), f'there is no check "{code}"', hint)
+            yield Problem("unknown-key", config.place(code, written), f'there is no check "{code}"', hint)
     for check in checks:
         level = settings.checks.get(check.CODE, check.LEVEL)
         if level == "off" or (partial and level != Level.ERROR):

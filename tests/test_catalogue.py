@@ -40,7 +40,8 @@ def test_without_a_translation_english_is_said() -> None:
 
 
 def test_the_more_particular_catalogue_wins_sentence_by_sentence() -> None:
-    own, base = (catalogue(FRENCH + text) for text in ('msgid "a"\nmsgstr "1"\n', 'msgid "a"\nmsgstr "2"\n\nmsgid "b"\nmsgstr "3"\n'))
+    own = catalogue(FRENCH + 'msgid "a"\nmsgstr "1"\n')
+    base = catalogue(FRENCH + 'msgid "a"\nmsgstr "2"\n\nmsgid "b"\nmsgstr "3"\n')
     assert [merged((own, base)).gettext(text) for text in "ab"] == ["1", "3"]
 
 

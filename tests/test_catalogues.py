@@ -33,6 +33,7 @@ PREFIXED = {
     "into": model.Event,
     "honours": model.Kind,
     "absence": tenure.Absence,
+    "standing": tenure.Standing,
     "relation": pieces.Relation,
 }
 """`word('outcome-' ~ value)` says a word of a vocabulary in a sentence of its own gender and place."""
@@ -131,7 +132,8 @@ def _in_modules() -> Iterator[Key]:
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "Message" and node.args:
                 one, plural = node.args[0], next((k.value for k in node.keywords if k.arg == "plural"), None)
                 if isinstance(one, ast.Constant):
-                    yield "", (str(one.value), str(plural.value)) if isinstance(plural, ast.Constant) else str(one.value)
+                    said = str(one.value)
+                    yield "", (said, str(plural.value)) if isinstance(plural, ast.Constant) else said
 
 
 def _slots(sentence: str) -> set[str]:

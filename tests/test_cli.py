@@ -74,7 +74,7 @@ def test_an_error_exits_with_1_and_leaves_the_site_as_it_was(site: Site) -> None
     before = output(root)
     result = run("build", root=site(WRONG))
     assert result.exit_code == 1
-    assert 'editions/phare/2011.yaml:2:20: error: "lumière" is not a category of phare' in result.output
+    assert 'editions/phare/2011.yaml:2:11: error: "lumière" is not a category of phare' in result.output
     assert result.output.endswith("1 error; nothing was written\n")
     assert output(root) == before
 
@@ -101,7 +101,7 @@ def test_json_is_one_object_a_line_and_nothing_else(site: Site) -> None:
 def test_github_shows_a_mistake_beside_its_line(site: Site) -> None:
     site(RIGHT)
     result = run("build", "--format", "github", root=site(WRONG))
-    assert result.stdout.startswith("::error file=editions/phare/2011.yaml,line=2,col=20,title=unknown-category::")
+    assert result.stdout.startswith("::error file=editions/phare/2011.yaml,line=2,col=11,title=unknown-category::")
 
 
 def test_wrong_usage_exits_with_2(tmp_path: Path) -> None:

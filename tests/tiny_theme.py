@@ -1,6 +1,7 @@
 """A theme of a few lines, with one kind of page, for tests of what reads templates."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from palmarium import catalogue
@@ -46,17 +47,29 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class View:
     head: Head
-    title: str = "L'été ?"
-    body: Html = Html("<b>l'un ?</b>")
-    rows: tuple[Row, ...] = (Row("Ann", Link("Ann", "/noms/ann/")), Row("<b>Ben"))
-    date: Date = Date(2010, 10)
-    kind: Kind = Kind.PERSON
-    message: Message = Message("%(num)s title", plural="%(num)s titles", count=1500)
-    nth: Ordinal = Ordinal(4)
-    nobody: str | None = None
-    url: str = "https://example.org/?a='b'&c"
+    title: str
+    body: Html
+    rows: tuple[Row, ...]
+    date: Date
+    kind: Kind
+    message: Message
+    nth: Ordinal
+    nobody: str | None
+    url: str
 
 
+VIEW = View(
+    head=Head("/noms/ann/", "Ann", ""),
+    title="L'été ?",
+    body=Html("<b>l'un ?</b>"),
+    rows=(Row("Ann", Link("Ann", "/noms/ann/")), Row("<b>Ben")),
+    date=Date(2010, 10),
+    kind=Kind.PERSON,
+    message=Message("%(num)s title", plural="%(num)s titles", count=1500),
+    nth=Ordinal(4),
+    nobody=None,
+    url="https://example.org/?a='b'&c",
+)
 SITE = Site(
     title="Prix", subtitle="", description="", language="fr", publisher="", base_url="https://example.org/archives/",
     data_licence="", text_licence="", navigation=(), sections=(), notes=(), parameters=(("ornament", "palm"),),
@@ -76,21 +89,23 @@ def theme(text: str, **more: str) -> Theme:
     return Theme(("tiny",), MappingProxyType(templates), MappingProxyType(assets), speech, SITE.parameters, "digest")
 
 
-def renderer(text: str, site: Site = SITE, engine: str = "engine", **more: str) -> Renderer:
+def renderer(
+    text: str, more: Mapping[str, str] = MappingProxyType({}), *, site: Site = SITE, engine: str = "engine"
+) -> Renderer:
     return open_renderer(theme(text, **more), site, engine)
 
 
-def page(url: str = "/noms/ann/", **view: object) -> Page:
-    return Page(url, PAGE, View(Head(url, "Ann", ""), **view))  # type: ignore[arg-type]
+def page(url: str = "/noms/ann/", view: View = VIEW) -> Page:
+    return Page(url, PAGE, replace(view, head=Head(url, "Ann", "")))
 
 
-def rendered(text: str, url: str = "/noms/ann/", **more: str) -> str:
-    data, problems = render(renderer(text, **more), page(url))
+def rendered(text: str, url: str = "/noms/ann/", view: View = VIEW, **more: str) -> str:
+    data, problems = render(renderer(text, more), page(url, view))
     assert problems == ()
     return data.decode()
 
 
 def failed(text: str, **more: str) -> Problem:
-    data, [problem] = render(renderer(text, **more), page())
+    data, [problem] = render(renderer(text, more), page())
     assert data == b""
     return problem

@@ -32,11 +32,11 @@ def check(archive: Archive) -> Iterator[Problem]:
     for edition in archive.editions.values():
         ceremony = edition.ceremony.until or edition.ceremony.date
         for deadline in edition.deadlines if ceremony else ():
-            if ceremony and _first(deadline.date) > ceremony.last:
+            if ceremony and _earliest(deadline.date) > ceremony.last:
                 message = f'the deadline "{deadline.what}" ({deadline.date}) is after the ceremony ({ceremony})'
                 yield Problem(CODE, deadline.span, message, "look at the year of both", LEVEL)
 
 
-def _first(date: Date) -> tuple[int, int, int]:
-    """The earliest day a date may mean."""
-    return date.year, date.month or 1, date.day or 1
+def _earliest(date: Date) -> tuple[int, int, int]:
+    """What is not known is 0, before every day it may be."""
+    return date.year, date.month, date.day

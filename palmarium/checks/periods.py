@@ -33,9 +33,9 @@ _Stretch = tuple[str, Date | None, Date | None, Span]
 def check(archive: Archive) -> Iterator[Problem]:
     awards = chain.from_iterable(_of_award(award) for award in archive.awards.values())
     editions = chain.from_iterable(_of_edition(edition) for edition in archive.editions.values())
-    names = chain.from_iterable(_of_name(name) for name in archive.names.values() if name.registered)
+    names = chain.from_iterable(_of_name(name) for name in archive.names.values())
     for what, start, end, span in chain(awards, editions, names):
-        if start and end and end.last < (start.year, start.month or 1, start.day or 1):
+        if start and end and end.last < (start.year, start.month, start.day):
             message = f"{what} ends ({end}) before it begins ({start})"
             yield Problem(CODE, span, message, "exchange the two, or correct one", LEVEL)
 

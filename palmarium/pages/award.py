@@ -29,7 +29,7 @@ from ..relatives import Relatives, relatives
 from ..statistics.coverage import timeline
 from ..statistics.scope import Scope
 from ..statistics.titles import laureates, most_titled, titles
-from ..tenure import Tenure, tenures
+from ..tenure import Lattice, Tenure, lattice, tenures
 from ..views import (
     ArticleLine,
     Context,
@@ -127,6 +127,7 @@ class View:
     facts: Facts
     relatives: Relatives
     editions: tuple[EditionLine, ...]
+    lattice: Lattice | None
     categories: tuple[CategoryLine, ...]
     titles: CountLine
     laureates: CountLine
@@ -156,6 +157,7 @@ def award_view(context: Context, award: Award) -> View:
         facts=_facts(context, award, url),
         relatives=relatives(context, award),
         editions=tuple(_editions(context, award)),
+        lattice=lattice(context, award),
         categories=tuple(_category(context, category) for category in _categories(context, award)),
         titles=counted(titles(context.archive, scope)),
         laureates=counted(laureates(context.archive, scope)),

@@ -84,11 +84,11 @@ def names_view(context: Context) -> View:
 def _line(context: Context, id: str) -> NameLine:
     name = context.archive.names[id]
     mentioned = context.archive.mentions_of.get(id, ())
-    functions = dict.fromkeys(Function(m.how) for m in mentioned if isinstance(m.how, Function))
+    has = {mention.how for mention in mentioned}
     return NameLine(
         link_to_name(context, id),
         name.kind,
         name.disambiguation or name.description,
         titles(context.archive, Scope(name=id)).value,
-        tuple(functions),
+        tuple(function for function in Function if function in has),
     )

@@ -43,6 +43,12 @@ def test_a_number_that_leaves_no_room_for_an_edition_between_is_told() -> None:
     ]
 
 
+def test_neighbours_further_away_are_told_with_their_distance() -> None:
+    assert told(ordinals, editions(3, 4, 5, None, 6)) == [
+        "editions/pie/2014.yaml:1:1: no. 6 does not fit: 2012 is no. 5, 2 editions earlier"
+    ]
+
+
 def test_a_number_lower_than_the_editions_held_before_is_told() -> None:
     assert told(ordinals, editions(None, None, 2)) == [
         "editions/pie/2012.yaml:1:1: no. 2 does not fit: the archive holds 2 earlier editions"

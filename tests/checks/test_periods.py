@@ -8,6 +8,10 @@ def test_a_period_in_order_passes() -> None:
     assert told(periods, "-- editions/pie/2018.yaml --\nperiod: {from: 2017-05, until: 2017-07}\n") == []
 
 
+def test_a_single_day_is_a_period() -> None:
+    assert told(periods, "-- editions/pie/2018.yaml --\nperiod: {from: 2017-05-02, until: 2017-05-02}\n") == []
+
+
 def test_precision_is_no_contradiction() -> None:
     assert told(periods, "-- editions/pie/2018.yaml --\nperiod: {from: 2017-05-02, until: 2017}\n") == []
 

@@ -31,6 +31,12 @@ def test_a_word_that_is_no_weekday_is_told() -> None:
     assert hints(weekday, ceremony("2014-12-16", "pie")) == ["write it in French or English: lundi, Monday"]
 
 
+def test_a_weekday_without_a_date_can_not_be_checked() -> None:
+    assert told(weekday, "-- editions/pie/2014.yaml --\nceremony: {weekday: mardi}\n") == [
+        'editions/pie/2014.yaml:1:11: the weekday "mardi" can\'t be checked: the ceremony has no day'
+    ]
+
+
 def test_a_weekday_of_a_month_can_not_be_checked() -> None:
     assert told(weekday, ceremony("2014-12", "mardi")) == [
         'editions/pie/2014.yaml:1:11: the weekday "mardi" can\'t be checked: the ceremony has no day'

@@ -29,7 +29,10 @@ jury:
   - {name: Eve Dough, role: head, org: Flour Board}
 hosts: Bob Tin
 results:
-  best: [{rank: 1, laureate: Ann Crust}, {rank: 2, tie: true, laureate: Ben Crumble}, {rank: 2, tie: true, laureate: Cy Lard}]
+  best:
+    - {rank: 1, laureate: Ann Crust}
+    - {rank: 2, tie: true, laureate: Ben Crumble}
+    - {rank: 2, tie: true, laureate: Cy Lard}
   fruit:
     laureate: [{name: Dot Plum, share: 1/2}, {name: Flo Fig, share: 1/2}]
     acceptance: declined
@@ -117,7 +120,8 @@ def test_what_changed_is_grouped_by_what_happened() -> None:
 def test_neighbours_are_linked_both_ways() -> None:
     first, second = view(TWO, "pie/2001"), view(TWO, "pie/2002")
     assert (first.earlier, first.later and first.later.url) == (None, "/prix/pie/2002/")
-    assert second.earlier and second.earlier.url == "/prix/pie/2001/"
+    assert second.earlier
+    assert second.earlier.url == "/prix/pie/2001/"
 
 
 def test_what_is_missing_is_said() -> None:

@@ -1,0 +1,58 @@
+from palmarium.pages import laureates
+from palmarium.views import Sign
+from tests.exports.exported import context
+
+SITE = """\
+-- editions/pie/award.yaml --
+name: The Pie Award
+short: Pie
+categories: {best: Best Pie, tart: Best Tart}
+-- editions/pie/2001.yaml --
+ordinal: 1
+coverage: complete
+results:
+  best: {laureate: Ann Crust, count: 2}
+  tart: [{rank: 1, laureate: Ben Crumble}, {rank: 2, laureate: Cy Dish}]
+-- editions/pie/2002.yaml --
+ordinal: 2
+coverage: complete
+results: {best: Ben Crumble, tart: {laureate: Dot Egg, status: revoked}}
+"""
+
+
+def test_only_names_with_a_title_are_laureates() -> None:
+    view = laureates.laureates_view(context(SITE))
+    found = [line.link.text for group in view.letters for line in group.names]
+    assert found == ["Ann Crust", "Ben Crumble"]
+    assert (view.laureates.value, view.titles.value, view.editions, view.held) == (2, 4, 2, 2)
+
+
+def test_a_title_bears_its_trophies_and_leads_to_its_place() -> None:
+    view = laureates.laureates_view(context(SITE))
+    (title,) = view.letters[0].names[0].titles
+    assert (title.mark.sign, title.mark.number, title.count, title.link.url) == (Sign.TITLE, 2, 2, "/prix/pie/2001/#best")
+
+
+def test_equals_share_a_place_in_the_ranking() -> None:
+    ranking = laureates.laureates_view(context(SITE)).ranking
+    assert [(line.place, line.equal, line.link.text, line.number) for line in ranking.lines] == [
+        (1, True, "Ann Crust", 2),
+        (1, True, "Ben Crumble", 2),
+    ]
+    assert ranking.because is None
+
+
+def test_those_with_a_place_and_no_title_stand_apart() -> None:
+    (line,) = laureates.laureates_view(context(SITE)).placed
+    assert (line.link.text, line.titles[0].mark.sign) == ("Cy Dish", Sign.SECOND)
+
+
+def test_a_ranking_says_what_it_does_not_rest_on() -> None:
+    view = laureates.laureates_view(context(SITE.replace("coverage: complete", "coverage: partial", 1)))
+    assert view.ranking.because is not None
+    assert not view.laureates.exact
+
+
+def test_an_archive_without_laureates_has_the_page_all_the_same() -> None:
+    (page,) = laureates.pages(context(""))
+    assert (page.view.letters, page.view.ranking.lines, page.view.placed) == ((), (), ())

@@ -1,0 +1,155 @@
+import pytest
+
+from palmarium.companions import circle
+from palmarium.pages import name
+from palmarium.profiles import Gap, Moment, Share
+from palmarium.records.pieces import Relation
+from palmarium.statistics.holders import Standing
+from tests.exports.exported import context
+
+SITE = """\
+-- editions/pie/award.yaml --
+name: The Pie Award
+short: Pie
+founded: 2001
+organiser: Guild of Ovens
+categories: {best: Best Pie, baker: Baker of the Year}
+-- editions/pie/2001.yaml --
+ordinal: 1
+coverage: none
+-- editions/pie/2002.yaml --
+ordinal: 2
+coverage: complete
+ceremony: {date: 2002-05}
+jury: [{name: Eve Dough, role: baker, org: Ovens & Sons, chair: true}]
+results:
+  best: {laureate: Ovens & Sons, represented_by: Max Peel}
+  baker:
+    - {rank: 1, laureate: Ann Crust, role: chef, org: Ovens & Sons}
+    - {rank: 2, laureate: Ben Crumble}
+sources: {s1: {title: Notes}}
+cited: {jury: s1}
+-- editions/pie/2003.yaml --
+ordinal: 3
+coverage: complete
+results: {best: Ovens & Sons}
+-- editions/pie/2006.yaml --
+ordinal: 6
+coverage: complete
+results: {baker: Ben Crumble}
+-- content/names/ovens.md --
+---
+name: Ovens United
+kind: organisation
+names: [{name: Ovens & Sons, until: 2004}]
+aliases: [Ovens]
+country: France
+sources: {s1: {title: Register}}
+---
+Bakes for [[Pie 2002|nobody]] but [[Ann Crust]].
+-- content/articles/evening.md --
+---
+title: An evening of pies
+kind: report
+author: Max Peel
+about: {names: Ben Crumble}
+---
+Text.
+"""
+
+
+@pytest.fixture(scope="module")
+def views() -> dict[str, name.View]:
+    text = SITE.replace("[[Pie 2002|nobody]]", "nobody")
+    return {page.view.name: page.view for page in name.pages(context(text))}
+
+
+def test_a_name_is_called_as_today_and_its_results_as_then(views: dict[str, name.View]) -> None:
+    ovens = views["Ovens United"]
+    moments = [item for item in ovens.timeline if isinstance(item, Moment)]
+    assert [(moment.year, moment.form) for moment in moments] == [(2002, "won"), (2003, "won")]
+    laureate = moments[0].lines[0].row.laureates[0]
+    assert (laureate.link.text, laureate.today) == ("Ovens & Sons", "Ovens United")
+
+
+def test_titles_of_staff_are_shown_and_do_not_count(views: dict[str, name.View]) -> None:
+    ovens = views["Ovens United"]
+    first = next(item for item in ovens.timeline if isinstance(item, Moment))
+    assert [line.share for line in first.lines] == [Share.OWN, Share.EMPLOYER]
+    assert first.lines[1].place.url == "/prix/pie/2002/#baker"
+    assert (ovens.titles.value, ovens.titles.exact) == (2, False)
+    assert [moment.form for moment in views["Max Peel"].timeline if isinstance(moment, Moment)] == ["none"]
+
+
+def test_what_is_not_known_stands_in_the_timeline_too(views: dict[str, name.View]) -> None:
+    gaps = [(item.years, [link.text for link in item.silent], len(item.missing))
+            for item in views["Ovens United"].timeline if isinstance(item, Gap)]
+    assert gaps == [("2001", ["Pie 2001"], 0), ("2004–2005", [], 1)]
+
+
+def test_a_title_says_how_it_came(views: dict[str, name.View]) -> None:
+    moments = [item for item in views["Ovens United"].timeline if isinstance(item, Moment)]
+    standings = [(moment.standing, moment.certain) for moment in moments]
+    assert standings == [(Standing.FIRST, False), (Standing.RETAINED, True)]
+    assert moments[0].because is not None
+
+
+def test_a_place_is_no_title(views: dict[str, name.View]) -> None:
+    ben = views["Ben Crumble"]
+    assert (ben.titles.value, ben.places, [item.year for item in ben.timeline if isinstance(item, Moment)]) == (
+        1, 1, [2002, 2006]
+    )
+    (tally,) = ben.tallies
+    assert (tally.titles.value, tally.places, tally.known, tally.held, tally.streak) == (1, 1, 3, 6, None)
+
+
+def test_a_streak_is_at_least_as_long_beside_what_is_not_known(views: dict[str, name.View]) -> None:
+    streak = views["Ovens United"].tallies[0].streak
+    assert streak is not None
+    assert (streak.length, streak.at_least, streak.first.text, streak.last.text) == (2, True, "Pie 2002", "Pie 2003")
+
+
+def test_a_seat_on_a_jury_comes_with_the_post_and_its_source(views: dict[str, name.View]) -> None:
+    (seat,) = views["Eve Dough"].appearances
+    assert (seat.year, seat.where.text, seat.function, seat.chair) == (2002, "Pie 2002", "juror", True)
+    assert [(post.role, post.org and post.org.text) for post in seat.posts] == [("baker", "Ovens & Sons")]
+    assert [cite.url for cite in seat.cites] == ["/prix/pie/2002/#source-s1"]
+
+
+def test_a_function_in_an_award_has_no_year(views: dict[str, name.View]) -> None:
+    (organiser,) = views["Guild of Ovens"].appearances
+    assert (organiser.year, organiser.where.text, organiser.function) == (None, "The Pie Award", "organiser")
+
+
+def test_names_stand_beside_each_other_from_both_ends(views: dict[str, name.View]) -> None:
+    def beside(view: name.View) -> dict[str, list[tuple[object, list[str]]]]:
+        return {group.relation: [(other.link.text, [then.role for then in other.times]) for other in group.names]
+                for group in view.companions}
+
+    assert beside(views["Ovens United"])[Relation.EMPLOYEE] == [("Ann Crust", ["chef"]), ("Eve Dough", ["baker"])]
+    assert beside(views["Ann Crust"])[Relation.EMPLOYER] == [("Ovens United", ["chef"])]
+    assert beside(views["Ann Crust"])[Relation.COLLEAGUE] == [("Eve Dough", [""])]
+    assert beside(views["Max Peel"])[Relation.REPRESENTS] == [("Ovens United", [""])]
+
+
+def test_articles_by_a_name_are_not_those_that_speak_of_it(views: dict[str, name.View]) -> None:
+    assert [line.link.text for line in views["Max Peel"].by] == ["An evening of pies"]
+    assert views["Max Peel"].articles == ()
+    assert [line.link.text for line in views["Ben Crumble"].articles] == ["An evening of pies"]
+
+
+def test_linked_data_say_the_titles_in_words(views: dict[str, name.View]) -> None:
+    assert '"@type":"Person"' in views["Ann Crust"].head.json_ld.html
+    assert '"award":["Pie 2002, Baker of the Year"]' in views["Ann Crust"].head.json_ld.html
+    assert '"award"' not in views["Eve Dough"].head.json_ld.html
+
+
+def test_only_a_name_with_a_file_is_registered(views: dict[str, name.View]) -> None:
+    assert {view.name for view in views.values() if view.registered} == {"Ovens United"}
+    assert views["Ovens United"].identity.aliases == ("Ovens",)
+
+
+def test_a_view_can_be_made_for_a_name_alone() -> None:
+    there = context("-- content/names/quiet.md --\n---\nname: Quiet\nkind: work\n---\n")
+    view = name.name_view(there, there.archive.names["quiet"], circle(there.archive))
+    assert (view.timeline, view.appearances, view.companions, view.summary) == ((), (), (), ())

@@ -1,0 +1,78 @@
+"""One site for each kind of mistake: whole outputs, exit status, and the old site as it was."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from palmarium import cli
+from tests.small import SITES, build, copy, tree
+
+BROKEN = SITES / "broken"
+NAMES = sorted(path.name for path in BROKEN.iterdir())
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site, built once."""
+    root = copy(tmp_path_factory.mktemp("built") / "site")
+    build(root)
+    return root
+
+
+def broken(name: str, built: Path, folder: Path) -> Path:
+    """The built site, with the files of a broken one laid over it."""
+    root = copy(folder / "site", built)
+    for path in sorted((BROKEN / name).rglob("*")):
+        if path.is_file() and path.name != "problems.txt":
+            target = root / path.relative_to(BROKEN / name)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(path.read_bytes())
+    return root
+
+
+def run(command: str, root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(cli.main, [command, "--root", str(root), *arguments], catch_exceptions=False)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_mistake_is_told_word_for_word_and_nothing_is_written(
+    name: str, built: Path, tmp_path: Path, update_golden: bool
+) -> None:
+    root = broken(name, built, tmp_path)
+    before = tree(root)
+    checked, made = run("check", root), run("build", root)
+    expected = BROKEN / name / "problems.txt"
+    if update_golden:
+        expected.write_text(checked.output, encoding="utf-8")
+    assert checked.output == expected.read_text(encoding="utf-8")
+    assert made.output == checked.output.rstrip("\n") + "; nothing was written\n"
+    assert (checked.exit_code, made.exit_code) == (1, 1)
+    assert tree(root) == before
+
+
+def test_the_mixed_site_tells_mistakes_of_every_kind_in_one_run() -> None:
+    said = (BROKEN / "mixed" / "problems.txt").read_text(encoding="utf-8")
+    codes = ("unknown-name", "yaml", "value", "unknown-key", "shares-sum", "unknown-view-field", "setting")
+    assert [code for code in codes if f"[{code}]" not in said] == []
+
+
+def test_every_sample_says_where_and_what_to_write(built: Path, tmp_path: Path) -> None:
+    for number, name in enumerate(NAMES):
+        root = broken(name, built, tmp_path / str(number))
+        for line in run("check", root, "--format", "github").output.splitlines():
+            assert line.startswith(("::error file=", "::warning file=")) or line[0].isdigit(), line
+            assert "file=," not in line
+
+
+def test_once_put_right_the_site_builds_again(built: Path, tmp_path: Path) -> None:
+    root = broken("mixed", built, tmp_path)
+    assert run("build", root).exit_code == 1
+    for name in ("editions/palmes/2013.yaml", "editions/palmes/2014.yaml", "content/articles/revue.md"):
+        (root / name).unlink()
+    for name in ("site.toml", "themes/maison/templates/page/note.html"):
+        (root / name).write_bytes((built / name).read_bytes())
+    result = run("build", root)
+    assert result.exit_code == 0
+    assert " 0 written, 0 removed " in result.output
+    assert tree(root) == tree(built)

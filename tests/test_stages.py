@@ -1,0 +1,119 @@
+"""What is told together, what is held back after a mistake, and what stands in the way of a plan."""
+
+from types import MappingProxyType, ModuleType
+
+import pytest
+
+from palmarium import stages
+from palmarium.disk import Snapshot
+from palmarium.problems import Problem, in_order
+from palmarium.progress import silent
+from tests.conftest import SETTINGS, sections
+from tests.resolved import AWARD, lines
+from tests.small import SMALL, files
+
+BASE = {path: data for path, data in files(SMALL).items() if path.startswith("themes/base/")}
+
+
+def problems(text: str, settings: str = SETTINGS) -> tuple[Problem, ...]:
+    site = {path: content.encode() for path, content in sections(text).items()}
+    whole = {**BASE, "site.toml": settings.encode(), **site}
+    return in_order(stages.make(Snapshot(MappingProxyType(whole), ""), "engine", None, silent)[1])
+
+
+def told(text: str, settings: str = SETTINGS) -> list[str]:
+    return lines(problems(text, settings))
+
+
+def test_every_extension_is_found_in_order() -> None:
+    found = [module.__name__.rsplit(".", 1)[1] for module in stages.discover("pages")]
+    assert "edition" in found
+    assert found == sorted(found)
+
+
+def test_an_extension_that_breaks_its_contract_is_a_bug_told_loudly(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = ModuleType("palmarium.checks.broken")
+    monkeypatch.setattr(stages.importlib, "import_module", lambda name: broken)  # type: ignore[attr-defined]
+    monkeypatch.setattr(broken, "__path__", list(__import__("palmarium.checks").checks.__path__), raising=False)
+    with pytest.raises(TypeError, match="does not define CODE, LEVEL, check"):
+        stages.discover("checks")
+
+
+def test_mistakes_of_all_stages_are_told_in_one_run() -> None:
+    text = AWARD + (
+        "-- editions/palmes/2010.yaml --\nresults:\n  voix: Orange\n innovation: x\n"
+        "-- editions/palmes/2011.yaml --\nresults: {voix: [{laureate: A, share: 1/2}, {laureate: B, share: 1/3}]}\n"
+        "-- content/names/orange-sa.md --\n---\nname: Orange SA\nkind: organisation\nsucceeds: Ornage SA\n---\n"
+        "-- themes/own/theme.toml --\nextends = 'base'\n"
+        "-- themes/own/templates/page/note.html --\n{{ page.nmae }}\n"
+    )
+    settings = f'{SETTINGS}theme = "own"\nlicence = "x"\n'
+    assert [line.rsplit("  ", 1)[1] for line in told(text, settings)] == [
+        "[unknown-name]", "[yaml]", "[shares-sum]", "[unknown-key]", "[unknown-view-field]",
+    ]
+
+
+def test_a_broken_setting_does_not_hide_what_is_wrong_in_the_theme_it_names() -> None:
+    text = "-- themes/own/theme.toml --\nextend = 'base'\n"
+    assert told(text, 'title = "a"\nbase_url = "a"\ntheme = "own"\n') == [
+        'site.toml:2:1: "a" is not the address of a site  [setting]',
+        'themes/own/theme.toml:1:1: the key "extend" is unknown  [unknown-key]',
+    ]
+
+
+def test_after_a_file_that_could_not_be_read_nothing_it_may_hold_is_called_missing() -> None:
+    text = (
+        "-- editions/palmes/award.yaml --\nname: Palmes\n categories: {}\n"
+        "-- editions/palmes/2011.yaml --\nresults: {voix: Orange}\n"
+        "-- content/pages/a.md --\n---\ntitle: A\n---\n[[Sosh]], [[palmes]], [[Ornge]]\n"
+    )
+    assert [line.split(": ")[0] for line in told(text)] == [
+        "content/pages/a.md:4:23", "editions/palmes/award.yaml:2:12",
+    ]
+
+
+def test_the_level_of_a_check_is_that_of_the_settings() -> None:
+    text = AWARD + "-- editions/palmes/2011.yaml --\nresults: {voix: {laureate: A, share: 1/2}}\n"
+    for level, expected in (("error", ["error"]), ("warning", ["warning"]), ("off", [])):
+        found = problems(text, f'{SETTINGS}[checks]\nshares-sum = "{level}"\n')
+        assert [problem.level for problem in found] == expected
+
+
+def test_the_level_of_an_unknown_check_is_told_at_its_line() -> None:
+    [problem] = problems("", f'{SETTINGS}[checks]\nshare-sum = "off"\n')
+    assert lines([problem]) == ['site.toml:5:1: there is no check "share-sum"  [unknown-key]']
+    assert problem.hint == 'did you mean "shares-sum"?'
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("content/about.md", "put it in content/articles, content/names, content/pages or content/media"),
+        ("content/article/a.md", "put it in content/articles, content/names, content/pages or content/media"),
+        ("themes/own/template/a.html", 'did you mean "templates"?'),
+        ("themes/own/asset/css/a.css", 'did you mean "assets"?'),
+    ],
+)
+def test_a_file_in_a_folder_that_nothing_reads_is_told(path: str, hint: str) -> None:
+    [problem] = problems(f"-- {path} --\n")
+    assert (problem.span.path, problem.code, problem.hint) == (path, "stray-file", hint)
+
+
+@pytest.mark.parametrize("name", ["a#b.jpg", "a?b.jpg", "a%20b.jpg", 'a"b.jpg'])
+def test_a_picture_that_no_address_can_name_is_told(name: str) -> None:
+    assert told(f"-- content/media/{name} --\n") == [
+        f'content/media/{name}:1:1: "{name}" can\'t be part of an address  [file-name]'
+    ]
+
+
+def test_a_page_in_the_place_of_another_is_told_with_both_sources() -> None:
+    text = "-- content/pages/noms.md --\n---\ntitle: A\n---\n-- content/pages/feed.xml.md --\n---\ntitle: A\n---\n"
+    assert [line.split(": ")[1] for line in told(text)] == [
+        'two things would stand at "/feed.xml/"', 'two things would stand at "/noms/"',
+    ]
+
+
+def test_a_menu_that_leads_nowhere_is_told_at_its_line() -> None:
+    [problem] = problems("", f'{SETTINGS}[[navigation]]\nlabel = "Noms"\nurl = "/nom/"\n')
+    assert lines([problem]) == ['site.toml:6:7: the menu leads to "/nom/", where nothing stands  [navigation]']
+    assert problem.hint == 'did you mean "/noms/"?'
