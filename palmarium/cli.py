@@ -328,12 +328,14 @@ def _drawn(stack: ExitStack, bars: "dict[str, tuple[Progress, TaskID]]", stage: 
         from rich.console import Console
         from rich.progress import Progress
 
-        bar = stack.enter_context(Progress(console=Console(stderr=True), transient=True))
+        # Drawn by hand: a thread that draws would keep the build from using a second process.
+        bar = stack.enter_context(Progress(console=Console(stderr=True), transient=True, auto_refresh=False))
     else:
         bar = next(iter(bars.values()))[0]
     if stage not in bars:
         bars[stage] = bar, bar.add_task(stage, total=total)
     bar.update(bars[stage][1], completed=done, total=total)
+    bar.refresh()
 
 
 def _plainly(last: list[float], stage: str, done: int, total: int) -> None:

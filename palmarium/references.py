@@ -29,6 +29,7 @@ from .model import (
     Ref,
 )
 from .problems import Problem, Span, did_you_mean, nearest
+from .registry import ambiguous
 from .urls import slug
 
 
@@ -220,6 +221,10 @@ def _edition_sources(edition: Edition) -> Iterator[Ref]:
 
 def _name(ref: Ref, archive: Archive) -> Iterator[Problem]:
     if ref.text in archive.ids:
+        return
+    namesakes = [name.id for name in archive.names.values() if ref.text in (name.name, *name.aliases)]
+    if len(namesakes) > 1:
+        yield ambiguous(ref, namesakes)
         return
     found = nearest(ref.text, archive.ids)
     asked = f'did you mean "{found}"? ' if found else ""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from .mentions import Mention
-from .model import Kind, Name
+from .model import Kind, Name, Ref
 from .problems import Level, Problem
 
 Slug = Callable[[str], str]
@@ -34,7 +34,7 @@ def register(
     for mention in mentions:
         text = mention.ref.text
         if text in namesakes:
-            problems.append(_ambiguous(mention, namesakes[text]))
+            problems.append(ambiguous(mention.ref, namesakes[text]))
         elif text not in ids:
             bare[text].append(mention)
     for text, uses in bare.items():
@@ -83,9 +83,11 @@ def _kind(text: str, uses: Iterable[Mention]) -> tuple[Kind, tuple[Problem, ...]
     )
 
 
-def _ambiguous(mention: Mention, ids: tuple[str, ...]) -> Problem:
-    message = f'"{mention.ref.text}" is the name of several: {", ".join(ids)}'
-    return Problem("ambiguous-name", mention.ref.span, message, f"write an id, such as `{ids[0]}`")
+def ambiguous(ref: Ref, ids: Iterable[str]) -> Problem:
+    """A text that several names bear, where one is meant."""
+    meant = sorted(ids)
+    message = f'"{ref.text}" is the name of several: {", ".join(meant)}'
+    return Problem("ambiguous-name", ref.span, message, f"write an id, such as `{meant[0]}`")
 
 
 def _undeclared(text: str, name: Name, other: Name) -> Problem:

@@ -53,6 +53,7 @@ def open_renderer(theme: Theme, site: Site, engine: str) -> Renderer:
         pgettext=theme.catalogue.pgettext,
         npgettext=theme.catalogue.npgettext,
     )
+    environment.globals["ngettext"] = _plural(theme)
     assets = repr(sorted((name, blob.url) for name, blob in theme.assets.items()))
     sentences = sorted(theme.catalogue.forms.items())
     common = repr((engine, sentences, theme.catalogue.plural, assets, site))
@@ -134,6 +135,16 @@ def _functions(theme: Theme, site: Site) -> dict[str, Any]:
         "html": _html,
         "param": parameters.__getitem__,
     }
+
+
+def _plural(theme: Theme) -> Callable[..., Markup]:
+    """`ngettext` whose `%(num)s` is printed as the language prints numbers."""
+
+    def ngettext(one: str, many: str, count: int, **values: object) -> Markup:
+        num = catalogue.number(count, theme.catalogue.language)
+        return Markup(theme.catalogue.ngettext(one, many, count)) % {"num": num, **values}
+
+    return ngettext
 
 
 def _quoted(url: str) -> str:

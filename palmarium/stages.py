@@ -6,7 +6,8 @@ Never: reads or writes a file.
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType, ModuleType
@@ -19,9 +20,10 @@ from .ledger import Ledger
 from .load import Convert, load
 from .memory import Memory, recall, remembering, state
 from .model import Note, Record
+from .parallel import beside
 from .plan import Blob, Page, Plan, Work
 from .problems import Level, Problem, Span, any_error, did_you_mean
-from .progress import Tell
+from .progress import Tell, silent
 from .render import Renderer, fingerprint, open_renderer
 from .render import render as render_page
 from .theme import Theme, open_theme, words
@@ -32,6 +34,8 @@ _CONTRACTS = MappingProxyType(
 )
 _RECORDS = ("content/names/", "content/articles/", "content/pages/", "editions/")
 _MEDIA = "content/media/"
+_WORTH_A_FORK = 60
+_COMPILING = 12
 _NOT_IN_NAMES = frozenset('#?%:*"<>|\\')
 _OF_THEME = ("templates", "assets", "locale")
 _PLACEHOLDER = Config(title="", base_url="https://site.example/")
@@ -69,10 +73,11 @@ def make(snapshot: Snapshot, engine: str, remembered: object, tell: Tell) -> tup
     memory = recall(remembered, engine)
     settings, unset = config.read(snapshot.files)
     usable = settings or _PLACEHOLDER
-    records, unread = _load(snapshot, usable.language, remembering(memory), tell)
-    archive, unclear = resolve(records, urls.slug)
     theme, unthemed = open_theme(snapshot.files, usable) if settings else (None, ())
     kinds = discover("pages")
+    linted = _linted(theme, kinds, memory)
+    records, unread = _load(snapshot, usable.language, remembering(memory), tell)
+    archive, unclear = resolve(records, urls.slug)
     lost = len(records) < sum(path.startswith(_RECORDS) for path in snapshot.files)
     partial = any_error(unread)
     problems = (
@@ -82,15 +87,15 @@ def make(snapshot: Snapshot, engine: str, remembered: object, tell: Tell) -> tup
         *_sure(references.unknown(archive, _media(snapshot)), lost, partial),
         *_checked(archive, usable, snapshot.files.get(config.PATH, b"").decode("utf-8-sig", "replace"), partial),
         *unthemed,
-        *_linted(theme, kinds, memory),
     )
     if any_error(problems) or theme is None:
-        return None, problems
+        return None, (*problems, *linted())
     context = Context(archive, usable, urls.Urls(words(theme.catalogue)))
     planned, unplanned = _plan(snapshot, context, theme, kinds)
     renderer = open_renderer(theme, _site(usable, theme, context), engine)
     made = Made(context, planned, renderer, _fingerprints(planned, renderer), state(memory, engine, theme.digest))
-    return (None if any_error(unplanned) else made), (*problems, *unplanned)
+    problems = (*problems, *unplanned, *linted())
+    return (None if any_error(problems) else made), problems
 
 
 def _load(
@@ -137,11 +142,14 @@ def _sure(problems: Iterable[Problem], lost: bool, partial: bool) -> Iterator[Pr
             yield problem
 
 
-def _linted(theme: Theme | None, kinds: Iterable[ModuleType], memory: Memory) -> tuple[Problem, ...]:
-    """What is wrong in the templates; those that an earlier build found right are right still."""
+def _linted(
+    theme: Theme | None, kinds: Iterable[ModuleType], memory: Memory
+) -> Callable[[], tuple[Problem, ...]]:
+    """What is wrong in the templates, found beside; those that an earlier build found right are right still."""
     if theme is None or memory.theme == theme.digest:
-        return ()
-    return lint.lint(theme, {kind.TEMPLATE: kind.View for kind in kinds})
+        return tuple
+    views = {kind.TEMPLATE: kind.View for kind in kinds}
+    return beside(lambda: lint.lint(theme, views))
 
 
 def _checked(archive: Archive, settings: Config, written: str, partial: bool) -> Iterator[Problem]:
@@ -227,14 +235,37 @@ def render(made: Made, todo: Work, tell: Tell) -> tuple[dict[str, bytes], tuple[
     """The bytes of every stale file, or the problems of the templates."""
     stale = frozenset(todo.stale)
     files = {path: blob.data for blob in made.plan.blobs if (path := urls.path(blob.url)) in stale}
-    pages = [page for page in made.plan.pages if urls.path(page.url) in stale]
-    problems: list[Problem] = []
+    pages = tuple(page for page in made.plan.pages if urls.path(page.url) in stale)
+    here, there = _shared(pages)
+    others = beside(lambda: _rendered(made, there, silent)) if there else dict
+    rendered = _rendered(made, here, tell) | others()
+    tell("render", len(pages), len(pages))
+    files |= {urls.path(url): data for url, (data, _) in rendered.items()}
+    return files, tuple(problem for _, wrong in rendered.values() for problem in wrong)
+
+
+def _rendered(made: Made, pages: Iterable[Page], tell: Tell) -> dict[str, tuple[bytes, tuple[Problem, ...]]]:
+    rendered = {}
     for done, page in enumerate(pages, 1):
-        files[urls.path(page.url)], wrong = render_page(made.renderer, page)
-        problems += wrong
-        if done % 50 == 0 or done == len(pages):
-            tell("render", done, len(pages))
-    return files, tuple(problems)
+        rendered[page.url] = render_page(made.renderer, page)
+        if done % 50 == 0:
+            tell("render", done, len(made.plan.pages))
+    return rendered
+
+
+def _shared(pages: tuple[Page, ...]) -> tuple[tuple[Page, ...], tuple[Page, ...]]:
+    """Two shares of about the same work, a template in one of them: compiling it costs as much as many pages."""
+    if len(pages) < _WORTH_A_FORK:
+        return pages, ()
+    counts = Counter(page.template for page in pages)
+    there: set[str] = set()
+    for template, count in counts.most_common():
+        if 2 * (sum(counts[name] + _COMPILING for name in there) + count) <= len(pages) + _COMPILING * len(counts):
+            there.add(template)
+    return (
+        tuple(page for page in pages if page.template not in there),
+        tuple(page for page in pages if page.template in there),
+    )
 
 
 def explain(made: Made, url: str, past: Ledger, intact: frozenset[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:

@@ -23,7 +23,7 @@ PIECES = (
 
 # A module or folder imports only from lines above its own.
 LAYERS = (
-    ("problems", "typography", "progress"),
+    ("problems", "typography", "progress", "parallel"),
     ("model", "document", "config", "disk"),
     ("prose", "catalogue", "ledger", "schema"),
     ("load",),
@@ -39,6 +39,7 @@ LAYERS = (
     ("theme", "markup", "speech"),
     ("render",),
     ("lint",),
+    ("memory",),
     ("stages",),
     ("pipeline",),
     ("serve", "scaffold", "reference", "bench"),
@@ -69,7 +70,7 @@ HOMES = {
     "tomllib": ("config", "theme"),
     "shutil": ("disk",),
     "tempfile": ("disk", "bench"),
-    "pickle": ("disk",),
+    "pickle": ("parallel",),
 }
 
 READS_OR_WRITES = (

@@ -55,7 +55,8 @@ def check(archive: Archive) -> Iterator[Problem]:
     told: set[frozenset[str]] = set()
     for one, other in (*_same(spellings), *_slips(spellings)):
         pair = frozenset((one.name, other.name))
-        if len(pair) == 2 and pair not in told and not _declared(archive, one.name, other.name):
+        is_slip = len(pair) == 2 and one.text != other.text
+        if is_slip and pair not in told and not _declared(archive, one.name, other.name):
             told.add(pair)
             yield _problem(archive, one, other)
 
@@ -112,9 +113,8 @@ def _problem(archive: Archive, one: _Spelling, other: _Spelling) -> Problem:
     right, wrong = sorted((one, other), key=lambda spelling: _trust(archive, spelling))
     known, doubtful = archive.names[right.name], archive.names[wrong.name]
     place = f"{known.span.path}:{known.span.line}"
-    file = known.span.path if known.registered else f"content/names/{known.id}.md"
     message = f'"{wrong.text}" is written almost like "{right.text}" ({place})'
-    same = f"if both are one, correct it, or add `aliases: [{wrong.text}]` to {file}"
+    same = f"if both are one, correct it, or add `aliases: [{wrong.text}]` to content/names/{known.id}.md"
     return Problem(CODE, doubtful.span, message, f"{same}; if they are two, give each a `disambiguation`", LEVEL)
 
 

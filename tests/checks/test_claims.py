@@ -41,6 +41,14 @@ def test_a_claim_that_the_known_part_already_oversteps_is_told_with_the_reason()
     ]
 
 
+def test_a_claim_above_what_is_possible_is_told_with_the_reason() -> None:
+    text = pie("{says: four new ones, count: first-time, is: 4}").replace("ordinal: 1", "ordinal: 3")
+    assert told(claims, text) == [
+        'editions/pie/2011.yaml:7:5: "four new ones": the archive finds at most 3, not 4; '
+        "editions missing from the archive: no. 1, 2"
+    ]
+
+
 def test_a_claim_that_can_not_be_computed_is_no_problem() -> None:
     assert told(claims, pie("{says: four laureates, count: laureates, is: 4}", coverage="partial")) == []
 

@@ -70,5 +70,18 @@ def test_a_complete_jury_without_jurors_is_told_and_one_that_is_not_held_with_ju
     assert told(coverage, pie("coverage: {jury: complete}\njury: [Ann Crust]\n")) == []
 
 
+def test_an_edition_that_holds_nothing_may_say_so() -> None:
+    assert told(coverage, pie("coverage: none\n")) == []
+    assert told(coverage, pie("coverage: {jury: none}\n")) == []
+    assert told(coverage, pie("coverage: names-only\n")) == []
+
+
+def test_a_winner_unknown_in_an_unknown_category_is_told_as_one() -> None:
+    assert told(coverage, pie("coverage: winners-only\nresults: {unknown: unknown}\n")) == [
+        "editions/pie/2011.yaml:2:20: the coverage of the results is winners-only, but a winner is unknown",
+        "editions/pie/2011.yaml:2:20: the coverage of the categories is complete, but some results have none",
+    ]
+
+
 def test_a_cancelled_edition_holds_nothing_to_cover() -> None:
     assert told(coverage, pie("status: cancelled\ncoverage: complete\nresults: {pie: unknown}\n")) == []

@@ -34,6 +34,10 @@ def test_a_laureate_twice_in_one_joint_result_is_told() -> None:
     assert hints(twice, text) == ["delete one"]
 
 
+def test_a_laureate_who_is_joint_with_nobody_else_is_told() -> None:
+    assert hints(twice, pie("  pie: {laureate: [Ann Crust, Ann Crust]}\n")) == ["delete one"]
+
+
 def test_two_trophies_are_a_count() -> None:
     assert told(twice, pie("  unknown: [{laureate: Ann Crust, count: 2}, Ben Crumble]\n")) == []
 

@@ -16,6 +16,7 @@ categories:
   sweet-tart: {name: Sweet Tart, lineage: {event: split, from: tart, in: 2011}}
   salty-tart: {name: Salty Tart, lineage: {event: split, from: tart, in: 2011}}
   flan: Flan
+  roll: {name: Roll, lineage: {event: dropped, in: 2011}}
   cake: {name: Cake, lineage: {event: renamed, from: flan}}
 """
 
@@ -64,6 +65,10 @@ def test_a_step_without_an_edition_is_told_where_its_origin_was_held_before() ->
         change("cake", Event.RENAMED, "flan"),
     )
     assert categories(row("complete pie", "complete pie, cake"), "pie/2011").changed == (change("cake", Event.NEW),)
+
+
+def test_a_category_said_to_be_dropped_and_awarded_all_the_same_is_new() -> None:
+    assert categories(row("complete pie", "complete pie, roll"), "pie/2011").changed == (change("roll", Event.NEW),)
 
 
 def test_a_category_that_comes_back_is_revived() -> None:

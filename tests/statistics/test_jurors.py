@@ -48,6 +48,11 @@ def test_seats_are_counted_by_edition() -> None:
     )
 
 
+def test_who_is_listed_again_stays_in_the_chair() -> None:
+    found = archive("-- editions/pie/2010.yaml --\njury: [{name: Ann, chair: true}, {name: Ann, role: again}]\n")
+    assert seats(found) == (Seats(1, "ann", 1, ("pie/2010",), ("pie/2010",)),)
+
+
 def test_seats_of_all_awards_are_counted_together() -> None:
     assert seats(PIES)[0].name == "ann"
     assert seats(PIES)[0].editions == ("jam/2010", "pie/2010", "pie/2015")
