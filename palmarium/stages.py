@@ -78,14 +78,14 @@ def make(snapshot: Snapshot, engine: str, remembered: object, tell: Tell) -> tup
     linted = _linted(theme, kinds, memory)
     records, unread = _load(snapshot, usable.language, remembering(memory), tell)
     archive, unclear = resolve(records, urls.slug)
-    lost = len(records) < sum(path.startswith(_RECORDS) for path in snapshot.files)
+    lost = _lost(snapshot.files, records)
     partial = any_error(unread)
     problems = (
         *unset,
         *unread,
         *unclear,
         *_sure(references.unknown(archive, _media(snapshot)), lost, partial),
-        *_checked(archive, usable, snapshot.files.get(config.PATH, b"").decode("utf-8-sig", "replace"), partial),
+        *_checked(archive, usable, snapshot.files.get(config.PATH, b""), partial or any_error(unset)),
         *unthemed,
     )
     if any_error(problems) or theme is None:
@@ -134,11 +134,20 @@ def _media(snapshot: Snapshot) -> frozenset[str]:
     return frozenset(path.removeprefix(_MEDIA) for path in snapshot.files if path.startswith(_MEDIA))
 
 
-def _sure(problems: Iterable[Problem], lost: bool, partial: bool) -> Iterator[Problem]:
+def _lost(files: Iterable[str], records: Iterable[Record]) -> frozenset[str]:
+    """The ids of what could not be read: an award, `award/edition`, a name, an article."""
+    read = {record.span.path for record in records}
+    paths = (path.rsplit(".", 1)[0] for path in files if path.startswith(_RECORDS) and path not in read)
+    return frozenset(path.removesuffix("/award").removeprefix("content/").split("/", 1)[1] for path in paths)
+
+
+def _sure(problems: Iterable[Problem], lost: frozenset[str], partial: bool) -> Iterator[Problem]:
     """After a file that could not be read, only misspellings: what it would have added is not missing."""
     for problem in problems:
         in_doubt = partial if problem.code == "unknown-name" else lost and problem.code.startswith("unknown-")
-        if not in_doubt or "did you mean" in problem.hint:
+        meant = next(iter(problem.message.split('"')[1:]), "")
+        is_lost = meant in lost or meant.split("/")[0] in lost
+        if not is_lost and (not in_doubt or "did you mean" in problem.hint):
             yield problem
 
 
@@ -152,14 +161,14 @@ def _linted(
     return beside(lambda: lint.lint(theme, views))
 
 
-def _checked(archive: Archive, settings: Config, written: str, partial: bool) -> Iterator[Problem]:
+def _checked(archive: Archive, settings: Config, written: bytes, partial: bool) -> Iterator[Problem]:
     """What the checks say, at the level that site.toml gives them; of a broken archive, only errors."""
     checks = discover("checks")
     codes = tuple(check.CODE for check in checks)
     for code in settings.checks:
         if code not in codes:
             hint = did_you_mean(code, codes) or f"checks are {', '.join(codes)}"
-            yield Problem("unknown-key", config.place(code, written), f'there is no check "{code}"', hint)
+            yield Problem("unknown-key", config.place(code, written.decode("utf-8", "replace")), f'there is no check "{code}"', hint)
     for check in checks:
         level = settings.checks.get(check.CODE, check.LEVEL)
         if level == "off" or (partial and level != Level.ERROR):

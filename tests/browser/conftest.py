@@ -57,7 +57,8 @@ def address(built: Path) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(scope="session")
+# Not longer than a module: playwright keeps an event loop running, which other tests start their own of.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     path = next((found for name in _BROWSERS if (found := shutil.which(name))), None)
     if path is None:

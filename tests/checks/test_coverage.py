@@ -78,8 +78,8 @@ def test_an_edition_that_holds_nothing_may_say_so() -> None:
 
 def test_a_winner_unknown_in_an_unknown_category_is_told_as_one() -> None:
     assert told(coverage, pie("coverage: winners-only\nresults: {unknown: unknown}\n")) == [
-        "editions/pie/2011.yaml:2:20: the coverage of the results is winners-only, but a winner is unknown",
-        "editions/pie/2011.yaml:2:20: the coverage of the categories is complete, but some results have none",
+        "editions/pie/2011.yaml:2:11: the coverage of the results is winners-only, but a winner is unknown",
+        "editions/pie/2011.yaml:2:11: the coverage of the categories is complete, but some results have none",
     ]
 
 

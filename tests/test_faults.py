@@ -1,0 +1,308 @@
+"""Kills, full disks, two builds at once, links, strangers' folders: the site that was out stays whole."""
+
+import errno
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+
+from palmarium import disk, ledger, pipeline
+from palmarium.progress import silent
+from tests.resolved import lines
+from tests.small import build, copy, replace, told, tree
+
+ROOT = Path(__file__).parent.parent
+KILLS = 12
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = copy(tmp_path_factory.mktemp("built") / "site")
+    build(root)
+    return root
+
+
+@pytest.fixture
+def root(built: Path, tmp_path: Path) -> Path:
+    """The small site, built, and then edited so that every page changes."""
+    made = copy(tmp_path / "site", built)
+    toggle(made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def edited(built: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What the edited site is once it is out."""
+    made = copy(tmp_path_factory.mktemp("edited") / "site", built)
+    toggle(made)
+    build(made)
+    return tree(made)
+
+
+def toggle(root: Path) -> None:
+    """The other of two titles: every page changes."""
+    settings = (root / "site.toml").read_text()
+    titles = ("Les prix", "Les grands prix") if "Les prix" in settings else ("Les grands prix", "Les prix")
+    replace(root, "site.toml", *titles)
+
+
+def left(root: Path) -> set[str]:
+    return {path.name for path in (root / disk.STATE).iterdir()}
+
+
+# Kills.
+
+OPERATIONS = ("link", "rename", "replace", "unlink", "rmdir", "mkdir")
+
+
+def forked(root: Path, kill_at: int, told: Path) -> int:
+    """Build in another process that kills itself before its n-th operation on the disk; how that ended."""
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    done = 0
+
+    def counted(act: Callable[..., Any]) -> Callable[..., Any]:
+        def operation(*arguments: Any, **more: Any) -> Any:
+            nonlocal done
+            done += 1
+            if done == kill_at:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return act(*arguments, **more)
+
+        return operation
+
+    for name in OPERATIONS:
+        setattr(os, name, counted(getattr(os, name)))
+    Path.open = counted(Path.open)  # type: ignore[method-assign]
+    report = pipeline.build(root, silent)
+    told.write_text(str(done))
+    os._exit(len(report.problems))
+
+
+def test_a_build_killed_at_random_steps_leaves_one_whole_site(
+    root: Path, built: Path, edited: dict[str, bytes], tmp_path: Path
+) -> None:
+    states, count = (tree(built), edited), tmp_path / "count"
+    assert forked(root, 0, count) == 0
+    assert tree(root) == edited
+    steps, chance, killed = int(count.read_text()), random.Random(7), 0
+    for number in range(KILLS):
+        toggle(root)
+        # Every third one among the last steps, where one site takes the place of the other.
+        kill_at = chance.randrange(steps - 20, steps) if number % 3 == 0 else chance.randrange(1, steps)
+        killed += forked(root, kill_at, count) == -signal.SIGKILL
+        assert tree(root) in states
+    assert killed >= KILLS - 2
+    build(root)
+    assert left(root) == {"ledger.json", "prose.json", "lock"}
+
+
+def test_a_build_killed_from_outside_leaves_one_whole_site(root: Path, built: Path, edited: dict[str, bytes]) -> None:
+    command = [sys.executable, "-m", "palmarium", "build", "--root", str(root)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while process.poll() is None and not (root / disk.STATE / "stage").exists():
+        time.sleep(0.001)
+    process.kill()
+    process.wait()
+    assert tree(root) in (tree(built), edited)
+    build(root)
+    assert tree(root) == edited
+
+
+# Full disks, and places where nobody may write.
+
+
+@contextmanager
+def full_after(files: int) -> Iterator[None]:
+    """A disk that has room for so many files more."""
+    whole, room = Path.open, [files]
+
+    def limited(path: Path, mode: str = "r", *arguments: Any, **more: Any) -> IO[Any]:
+        if any(letter in mode for letter in "wxa") and disk.STATE in path.parts and path.name != "lock":
+            room[0] -= 1
+            if room[0] < 0:
+                raise OSError(errno.ENOSPC, "No space left on device")
+        return whole(path, mode, *arguments, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "open", limited)
+        yield
+
+
+FULL = "the output can't be written: No space left on device; the old one is as it was"
+
+
+@pytest.mark.parametrize("files", [0, 1, 30])
+def test_a_disk_that_fills_up_leaves_the_old_site(root: Path, built: Path, files: int) -> None:
+    with full_after(files):
+        report = pipeline.build(root, silent)
+    assert [(problem.code, problem.message) for problem in report.problems] == [("output", FULL)]
+    assert tree(root) == tree(built)
+    assert left(root) == {"ledger.json", "prose.json", "lock"}
+    assert build(root).written
+    assert tree(root) != tree(built)
+
+
+def test_a_disk_with_room_for_the_site_alone_lets_it_out(root: Path, edited: dict[str, bytes]) -> None:
+    with full_after(len(edited)):
+        assert pipeline.build(root, silent).problems == ()
+    assert tree(root) == edited
+    assert build(root).removed == ()
+    assert tree(root) == edited
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a disk of its own")
+def test_a_disk_that_is_really_full_leaves_the_old_site(built: Path, tmp_path: Path) -> None:
+    small = tmp_path / "disk"
+    small.mkdir()
+    size = sum(path.stat().st_blocks * 512 for path in built.rglob("*") if path.is_file())
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={size + 600_000}", "tmpfs", str(small)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("this system lets nobody mount")
+    try:
+        root = copy(small / "site", built)
+        (small / "filler").write_bytes(b"x" * 200_000)
+        toggle(root)
+        assert told(root) == [f"site.toml:1:1: {FULL}  [output]"]
+        assert tree(root) == tree(built)
+    finally:
+        subprocess.run(["umount", str(small)], check=True)
+
+
+def test_where_nobody_may_write_the_old_site_stays_and_the_reason_is_told(
+    root: Path, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*arguments: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(disk.os, "rename", refuse)  # type: ignore[attr-defined]
+    monkeypatch.setattr("ctypes.CDLL", lambda *a, **k: object())
+    assert told(root) == [
+        "site.toml:1:1: the output can't be written: Permission denied; the old one is as it was  [output]"
+    ]
+    assert tree(root) == tree(built)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a disk of its own")
+def test_a_site_on_a_disk_that_is_read_only_is_told(built: Path, tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    root.mkdir()
+    if subprocess.run(["mount", "--bind", str(built), str(root)], capture_output=True, check=False).returncode:
+        pytest.skip("this system lets nobody mount")
+    try:
+        subprocess.run(["mount", "-o", "remount,bind,ro", str(root)], check=True)
+        [problem] = pipeline.build(root, silent).problems
+        assert problem.message.startswith("the output can't be written: Read-only file system")
+        assert pipeline.check(root, silent).problems == ()
+    finally:
+        subprocess.run(["umount", str(root)], check=True)
+
+
+# Two at once.
+
+
+def test_a_second_build_is_told_that_one_is_going_on(root: Path, built: Path) -> None:
+    with disk.held(root):
+        [problem] = pipeline.build(root, silent).problems
+    assert (problem.code, problem.message, problem.hint) == (
+        "busy", "another build is writing this site", "wait until it is done, or stop it",
+    )
+    assert tree(root) == tree(built)
+    assert build(root).written
+
+
+def test_of_many_builds_at_once_some_build_and_the_others_say_so(root: Path, edited: dict[str, bytes]) -> None:
+    reports: list[pipeline.Report] = []
+    threads = [threading.Thread(target=lambda: reports.append(pipeline.build(root, silent))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {problem.code for report in reports for problem in report.problems} <= {"busy"}
+    assert any(not report.problems for report in reports)
+    assert tree(root) == edited
+
+
+# Links and folders of others.
+
+
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [("content/pages/passwd.md", "/etc/passwd"), ("content/media/etc", "/etc"), ("content/media/loop", "loop")],
+)
+def test_a_link_out_of_the_site_is_an_error_with_its_place(root: Path, built: Path, link: str, target: str) -> None:
+    (root / link).symlink_to(target)
+    assert told(root) == [f"{link}:1:1: this link leads out of the site, or in a circle  [symlink]"]
+    assert tree(root) == tree(built)
+
+
+def test_a_folder_of_somebody_elses_is_never_built_into(root: Path) -> None:
+    (root / "photos").mkdir()
+    (root / "photos/me.jpg").write_bytes(b"mine")
+    settings = (root / "site.toml").read_text()
+    (root / "site.toml").write_text(f'output = "photos"\n{settings}')
+    [problem] = pipeline.build(root, silent).problems
+    assert problem.message == 'the folder "photos" holds files that no build put there'
+    assert problem.hint == "move them away, or set another `output` in site.toml"
+    assert [path.name for path in (root / "photos").iterdir()] == ["me.jpg"]
+    (root / "photos/me.jpg").unlink()
+    assert build(root).written
+
+
+@pytest.mark.parametrize("name", ["seeds.txt", "link"])
+def test_an_output_that_is_a_file_or_a_link_is_refused(root: Path, tmp_path: Path, name: str) -> None:
+    (root / "seeds.txt").write_text("mine")
+    (root / "link").symlink_to(tmp_path)
+    settings = (root / "site.toml").read_text()
+    (root / "site.toml").write_text(f'output = "{name}"\n{settings}')
+    assert told(root) == [f'site.toml:1:1: the folder "{name}" holds files that no build put there  [output]']
+    assert (root / "seeds.txt").read_text() == "mine"
+
+
+def test_a_first_build_does_not_take_over_a_folder_that_was_there(tmp_path: Path) -> None:
+    root = copy(tmp_path / "site")
+    (root / "_site").mkdir()
+    (root / "_site/mine.txt").write_text("mine")
+    assert told(root) == ['site.toml:1:1: the folder "_site" holds files that no build put there  [output]']
+    assert tree(root) == {"mine.txt": b"mine"}
+
+
+def test_a_site_built_elsewhere_is_taken_over_without_its_ledger(root: Path, edited: dict[str, bytes]) -> None:
+    for path in (root / disk.STATE).iterdir():
+        path.unlink()
+    assert ledger.read(root) == ledger.Ledger()
+    build(root)
+    assert tree(root) == edited
+
+
+# Failures of every stage leave the old site.
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("site.toml", b"title ="),
+        ("editions/palmes/2011.yaml", b"a: ["),
+        ("content/pages/a-propos.md", b"\xff"),
+        ("themes/maison/theme.toml", b"a ="),
+        ("themes/maison/templates/page/note.html", b"{{ page.nmae }}"),
+        ("themes/maison/templates/page/note.html", b"{{ 1 / 0 }}"),
+        ("themes/maison/locale/fr/LC_MESSAGES/messages.po", b'msgid "a'),
+        ("content/pages/noms.md", b"---\ntitle: a\n---\n"),
+    ],
+)
+def test_a_failed_build_leaves_the_old_site(root: Path, built: Path, path: str, data: bytes) -> None:
+    (root / path).write_bytes(data)
+    assert [line.split(":")[0] for line in told(root)][0] == path
+    assert tree(root) == tree(built)
+    assert lines(pipeline.build(root, silent).problems) == lines(pipeline.check(root, silent).problems)
