@@ -15,6 +15,7 @@ from types import MappingProxyType, ModuleType
 from . import __version__, config, disk, lint, plan, references, urls
 from .archive import Archive, resolve
 from .config import Config
+from .context import Context
 from .disk import Snapshot
 from .ledger import Ledger
 from .load import Convert, load
@@ -27,7 +28,7 @@ from .progress import Tell, silent
 from .render import Renderer, fingerprint, open_renderer
 from .render import render as render_page
 from .theme import Theme, open_theme, words
-from .views import Context, Link, Site, section_link
+from .views import Link, Site, section_link
 
 _CONTRACTS = MappingProxyType(
     {"checks": ("CODE", "LEVEL", "check"), "pages": ("TEMPLATE", "View", "pages"), "exports": ("export",)}
@@ -168,7 +169,8 @@ def _checked(archive: Archive, settings: Config, written: bytes, partial: bool) 
     for code in settings.checks:
         if code not in codes:
             hint = did_you_mean(code, codes) or f"checks are {', '.join(codes)}"
-            yield Problem("unknown-key", config.place(code, written.decode("utf-8", "replace")), f'there is no check "{code}"', hint)
+            span = config.place(code, written.decode("utf-8", "replace"))
+            yield Problem("unknown-key", span, f'there is no check "{code}"', hint)
     for check in checks:
         level = settings.checks.get(check.CODE, check.LEVEL)
         if level == "off" or (partial and level != Level.ERROR):

@@ -10,7 +10,8 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
-from palmarium import comparison, entries, findings, model, tenure, views
+from palmarium import model, views
+from palmarium.views import comparison, entries, findings, tenure
 from palmarium.records import index, pieces
 from palmarium.statistics import claims, holders
 from palmarium.statistics.count import REASONS

@@ -291,11 +291,10 @@ def test_a_site_built_elsewhere_is_taken_over_without_its_ledger(root: Path, edi
 @pytest.mark.parametrize(
     ("path", "data"),
     [
-        ("site.toml", b"title ="),
+        ("site.toml", b"title = "),
         ("editions/palmes/2011.yaml", b"a: ["),
         ("content/pages/a-propos.md", b"\xff"),
         ("themes/maison/theme.toml", b"a ="),
-        ("themes/maison/templates/page/note.html", b"{{ page.nmae }}"),
         ("themes/maison/templates/page/note.html", b"{{ 1 / 0 }}"),
         ("themes/maison/locale/fr/LC_MESSAGES/messages.po", b'msgid "a'),
         ("content/pages/noms.md", b"---\ntitle: a\n---\n"),
@@ -303,6 +302,7 @@ def test_a_site_built_elsewhere_is_taken_over_without_its_ledger(root: Path, edi
 )
 def test_a_failed_build_leaves_the_old_site(root: Path, built: Path, path: str, data: bytes) -> None:
     (root / path).write_bytes(data)
-    assert [line.split(":")[0] for line in told(root)][0] == path
+    said = told(root)
+    assert {line.split(":")[0] for line in said} == {path}
     assert tree(root) == tree(built)
-    assert lines(pipeline.build(root, silent).problems) == lines(pipeline.check(root, silent).problems)
+    assert lines(pipeline.check(root, silent).problems) == said

@@ -9,6 +9,7 @@ their own, with the same bytes as their line in the list.
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from ..context import Context
 from ..plan import Blob, Page
 from ..records.articles import article
 from ..records.awards import award, category
@@ -17,7 +18,6 @@ from ..records.encode import dump
 from ..records.index import index
 from ..records.names import names
 from ..records.results import Results, results
-from ..views import Context
 
 Line = tuple[str, str, str]
 """A record's id, its JSON, and the file it was written in."""

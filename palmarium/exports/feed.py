@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as xml
 
 from ..archive import results_in
+from ..context import Context
 from ..model import Article, Date, Edition
 from ..plan import Blob, Page
 from ..statistics.coverage import label
 from ..statistics.titles import winners
 from ..urls import absolute
-from ..views import Context
 
 NEWEST = 50
 """How many entries a feed holds."""

@@ -5,9 +5,9 @@ Owns: robots.txt.   Never: hides a page (a page says so itself).
 
 from collections.abc import Iterator
 
+from ..context import Context
 from ..plan import Blob, Page
 from ..urls import absolute
-from ..views import Context
 
 
 def export(context: Context, pages: tuple[Page, ...]) -> Iterator[Blob]:

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from ..context import Context
 from ..plan import Blob, Page
 from ..records import things
 from ..records.index import LISTS, Index, schema_of
 from ..records.pointers import public
 from ..schema.published import json_schema
-from ..views import Context
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _CLASSES = (Index, things.Award, things.Edition, things.Category, things.Name, things.Result, things.Article)

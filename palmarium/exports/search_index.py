@@ -8,9 +8,9 @@ It is a script that sets one value, not JSON: a page opened from a disk may load
 import json
 from collections.abc import Iterator
 
-from ..findings import INDEX, Finding, findings
+from ..context import Context
 from ..plan import Blob, Page
-from ..views import Context
+from ..views.findings import INDEX, Finding, findings
 
 
 def export(context: Context, pages: tuple[Page, ...]) -> Iterator[Blob]:

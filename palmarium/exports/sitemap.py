@@ -7,9 +7,9 @@ Never: lists a page that asks not to be.
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as xml
 
+from ..context import Context
 from ..plan import Blob, Page
 from ..urls import absolute
-from ..views import Context
 
 MOST = 50_000
 """Addresses that the protocol allows in one file."""

@@ -15,10 +15,10 @@ from enum import Enum
 from operator import attrgetter
 from typing import Any
 
+from ..context import Context
 from ..plan import Blob, Page
 from ..records.encode import key
 from ..records.tables import TABLES
-from ..views import Context
 
 BETWEEN = " | "
 """What stands between several values in one cell."""

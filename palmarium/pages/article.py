@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from ..linked_data import article_data
+from ..context import Context
 from ..model import Article, ArticleKind, Comment, Date, Picture
 from ..plan import Page
-from ..proof import ClaimRow, SourceNote, claims, sources, verdict_summary
-from ..prose_view import Piece, prose_pieces
 from ..statistics.ranking import alphabetical
 from ..views import (
     ArticleLine,
-    Context,
     Head,
     Link,
     Message,
@@ -28,6 +25,9 @@ from ..views import (
     link_to_name,
     section_link,
 )
+from ..views.linked_data import article_data
+from ..views.proof import ClaimRow, SourceNote, claims, sources, verdict_summary
+from ..views.prose_view import Piece, prose_pieces
 
 TEMPLATE = "page/article.html"
 _WORDS_A_MINUTE = 230

@@ -6,9 +6,10 @@ Owns: its title.   Never: reads a text.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..linked_data import list_data
+from ..context import Context
 from ..plan import Page
-from ..views import ArticleLine, Context, Head, Message, article_line, crumbs, link_to_article, section_link
+from ..views import ArticleLine, Head, Message, article_line, crumbs, link_to_article, section_link
+from ..views.linked_data import list_data
 
 TEMPLATE = "page/articles.html"
 

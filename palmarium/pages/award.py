@@ -6,13 +6,30 @@ Owns: the order of facts on an award's page.   Never: counts, or adds a predeces
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..entries import Step, steps
-from ..facts import CoverageLine, coverage_line, label_differs
-from ..linked_data import award_data
+from ..context import Context
 from ..model import Award, Category, Date, Edition, Held
-from ..people import PartGroup, part_groups
 from ..plan import Page
-from ..proof import (
+from ..statistics.coverage import timeline
+from ..statistics.scope import Scope
+from ..statistics.titles import laureates, most_titled, titles
+from ..views import (
+    ArticleLine,
+    Head,
+    Link,
+    Message,
+    articles_about,
+    crumbs,
+    link_to_address,
+    link_to_category,
+    link_to_edition,
+    link_to_name,
+    section_link,
+)
+from ..views.entries import Step, steps
+from ..views.facts import CoverageLine, coverage_line, label_differs
+from ..views.linked_data import award_data
+from ..views.people import PartGroup, part_groups
+from ..views.proof import (
     Cited,
     ClaimRow,
     CountLine,
@@ -25,25 +42,8 @@ from ..proof import (
     sources,
     verdict_summary,
 )
-from ..relatives import Relatives, relatives
-from ..statistics.coverage import timeline
-from ..statistics.scope import Scope
-from ..statistics.titles import laureates, most_titled, titles
-from ..tenure import Lattice, Tenure, lattice, tenures
-from ..views import (
-    ArticleLine,
-    Context,
-    Head,
-    Link,
-    Message,
-    articles_about,
-    crumbs,
-    link_to_address,
-    link_to_category,
-    link_to_edition,
-    link_to_name,
-    section_link,
-)
+from ..views.relatives import Relatives, relatives
+from ..views.tenure import Lattice, Tenure, lattice, tenures
 
 TEMPLATE = "page/award.html"
 _LATEST = 6

@@ -6,13 +6,14 @@ Owns: the order of awards.   Never: ranks them.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..linked_data import list_data
+from ..context import Context
 from ..model import Award, Date
 from ..plan import Page
-from ..proof import CountLine, counted
 from ..statistics.scope import Scope
 from ..statistics.titles import laureates, titles
-from ..views import Context, Head, Link, Message, crumbs, link_to_award, link_to_edition, section_link
+from ..views import Head, Link, Message, crumbs, link_to_award, link_to_edition, section_link
+from ..views.linked_data import list_data
+from ..views.proof import CountLine, counted
 
 TEMPLATE = "page/awards.html"
 

@@ -6,17 +6,13 @@ Owns: the order of facts on a category's page.   Never: counts, or joins categor
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..entries import Step, steps
-from ..linked_data import list_data
+from ..context import Context
 from ..model import Category, Kind
 from ..plan import Page
-from ..proof import Cite, CountLine, SourceNote, cites, counted, sources
 from ..statistics.scope import Scope
 from ..statistics.titles import most_titled, titles
-from ..tenure import Tenure, tenures
 from ..views import (
     ArticleLine,
-    Context,
     Head,
     Link,
     Message,
@@ -27,6 +23,10 @@ from ..views import (
     link_to_name,
     section_link,
 )
+from ..views.entries import Step, steps
+from ..views.linked_data import list_data
+from ..views.proof import Cite, CountLine, SourceNote, cites, counted, sources
+from ..views.tenure import Tenure, tenures
 
 TEMPLATE = "page/category.html"
 

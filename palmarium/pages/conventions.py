@@ -6,11 +6,12 @@ Owns: the list of signs, in the order of the key.   Never: states a rule that `s
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..context import Context
 from ..model import Coverage, Distinction
 from ..plan import Page
-from ..rows import mark, outcome_mark
 from ..statistics.claims import Outcome
-from ..views import SECTIONS, Context, Head, Link, Mark, Message, Sign, crumbs
+from ..views import SECTIONS, Head, Link, Mark, Message, Sign, crumbs
+from ..views.rows import mark, outcome_mark
 
 TEMPLATE = "page/conventions.html"
 

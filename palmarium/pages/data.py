@@ -6,9 +6,10 @@ Owns: the list of files for machines that a reader is shown.   Never: makes one 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..context import Context
 from ..plan import Page
 from ..records.index import LISTS, SINGLE, TABLES, index, schema_of
-from ..views import Context, Head, Message, crumbs
+from ..views import Head, Message, crumbs
 
 TEMPLATE = "page/data.html"
 

@@ -7,16 +7,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..comparison import Comparison, comparison
-from ..entries import CategoryEntry, entries
-from ..facts import Facts, facts
-from ..figures import FigureView, figures
-from ..linked_data import edition_data
-from ..missing import missing
+from ..context import Context, award_then
 from ..model import Coverage, Edition, Held
-from ..people import People, people
 from ..plan import Page
-from ..proof import (
+from ..statistics.coverage import edition_before
+from ..statistics.scope import Scope
+from ..statistics.titles import laureates, titles
+from ..views import (
+    ArticleLine,
+    Head,
+    Link,
+    Message,
+    Text,
+    articles_about,
+    crumbs,
+    link_to_award,
+    link_to_edition,
+    section_link,
+    titles_for,
+)
+from ..views.comparison import Comparison, comparison
+from ..views.entries import CategoryEntry, entries
+from ..views.facts import Facts, facts
+from ..views.figures import FigureView, figures
+from ..views.linked_data import edition_data
+from ..views.missing import missing
+from ..views.people import People, people
+from ..views.proof import (
     Cited,
     ClaimRow,
     CountLine,
@@ -28,24 +45,6 @@ from ..proof import (
     disputes,
     sources,
     verdict_summary,
-)
-from ..statistics.coverage import edition_before
-from ..statistics.scope import Scope
-from ..statistics.titles import laureates, titles
-from ..views import (
-    ArticleLine,
-    Context,
-    Head,
-    Link,
-    Message,
-    Text,
-    articles_about,
-    award_then,
-    crumbs,
-    link_to_award,
-    link_to_edition,
-    section_link,
-    titles_for,
 )
 
 TEMPLATE = "page/edition.html"

@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from ..archive import Archive, results_in
+from ..context import Context
 from ..model import Article, Award, Coverage, Date, Edition, Function, Outcome
 from ..plan import Page
-from ..profiles import contests
-from ..proof import because, claims
 from ..statistics import coverage
 from ..statistics.claims import Outcome as Fate
 from ..statistics.claims import owners
@@ -21,7 +20,6 @@ from ..statistics.scope import Scope
 from ..statistics.titles import laureates
 from ..views import (
     SECTIONS,
-    Context,
     Head,
     Link,
     Message,
@@ -33,6 +31,8 @@ from ..views import (
     link_to_edition,
     link_to_name,
 )
+from ..views.profiles import contests
+from ..views.proof import because, claims
 
 TEMPLATE = "page/gaps.html"
 LONGEST = 60

@@ -6,28 +6,18 @@ Owns: which edition is shown first.   Never: counts.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..annals import Annals, annals, nameless
-from ..entries import PalmaresLine, palmares
-from ..facts import CeremonyLine, ceremony_line, label_differs
-from ..linked_data import site_data
-from ..missing import missing
+from ..context import Context, award_then
 from ..model import Coverage, Date, Edition, Function
 from ..plan import Page
-from ..proof import CountLine, counted
 from ..statistics.scope import ALL, Scope
 from ..statistics.titles import laureates, titles
-from ..views import (
-    ArticleLine,
-    Context,
-    Head,
-    Link,
-    Message,
-    article_line,
-    award_then,
-    link_to_award,
-    link_to_edition,
-    section_link,
-)
+from ..views import ArticleLine, Head, Link, Message, article_line, link_to_award, link_to_edition, section_link
+from ..views.annals import Annals, annals, nameless
+from ..views.entries import PalmaresLine, palmares
+from ..views.facts import CeremonyLine, ceremony_line, label_differs
+from ..views.linked_data import site_data
+from ..views.missing import missing
+from ..views.proof import CountLine, counted
 
 TEMPLATE = "page/home.html"
 _YEARS = 12

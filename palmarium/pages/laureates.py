@@ -6,17 +6,18 @@ Owns: who stands in the index, and what the ranking says it rests on.   Never: c
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..letters import Letter, alphabet, by_letter
-from ..linked_data import list_data
+from ..context import Context
 from ..model import Kind
 from ..plan import Page
-from ..profiles import link_to_result
-from ..proof import CountLine, counted
-from ..rankings import Ranking, ranking
-from ..rows import mark
 from ..statistics.scope import ALL, Scope, results
 from ..statistics.titles import Tally, certainty, laureates, most_placed, most_titled, placed, titles, winners
-from ..views import SECTIONS, Context, Head, Link, Mark, Message, crumbs, link_to_name
+from ..views import SECTIONS, Head, Link, Mark, Message, crumbs, link_to_name
+from ..views.letters import Letter, alphabet, by_letter
+from ..views.linked_data import list_data
+from ..views.profiles import link_to_result
+from ..views.proof import CountLine, counted
+from ..views.rankings import Ranking, ranking
+from ..views.rows import mark
 
 TEMPLATE = "page/laureates.html"
 LONGEST = 50

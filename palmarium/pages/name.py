@@ -7,20 +7,14 @@ Never: counts (that is `statistics`), or merges two names.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..appearances import Appearance, appearances
 from ..archive import Archive
-from ..companions import Circle, Companions, circle, companions
-from ..linked_data import name_data
+from ..context import Context
 from ..model import Date, DatedName, Function, Kind, Name, Picture
 from ..plan import Page
-from ..profiles import AwardTally, Gap, Moment, tallies, timeline
-from ..proof import CountLine, SourceNote, counted, sources
-from ..prose_view import Piece, prose_pieces
 from ..statistics.scope import Scope, results
 from ..statistics.titles import placed, titles, winners
 from ..views import (
     ArticleLine,
-    Context,
     Head,
     Link,
     Message,
@@ -32,6 +26,12 @@ from ..views import (
     link_to_edition,
     section_link,
 )
+from ..views.appearances import Appearance, appearances
+from ..views.companions import Circle, Companions, circle, companions
+from ..views.linked_data import name_data
+from ..views.profiles import AwardTally, Gap, Moment, tallies, timeline
+from ..views.proof import CountLine, SourceNote, counted, sources
+from ..views.prose_view import Piece, prose_pieces
 
 TEMPLATE = "page/name.html"
 

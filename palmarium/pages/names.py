@@ -6,12 +6,13 @@ Owns: what an index says of a name in one line.   Never: says what a name's own 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..letters import Letter, alphabet, by_letter
+from ..context import Context
 from ..model import Function, Kind
 from ..plan import Page
 from ..statistics.scope import Scope
 from ..statistics.titles import titles
-from ..views import SECTIONS, Context, Head, Link, Message, crumbs, link_to_name
+from ..views import SECTIONS, Head, Link, Message, crumbs, link_to_name
+from ..views.letters import Letter, alphabet, by_letter
 
 TEMPLATE = "page/names.html"
 

@@ -6,8 +6,9 @@ Owns: the ways back from a wrong address.   Never: is listed or indexed.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..context import Context
 from ..plan import Page
-from ..views import Context, Head, Link, Message, section_link
+from ..views import Head, Link, Message, section_link
 
 TEMPLATE = "page/not_found.html"
 URL = "/404.html"

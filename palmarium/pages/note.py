@@ -6,9 +6,10 @@ Owns: nothing but its place.   Never: knows what it says.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..context import Context
 from ..plan import Page
-from ..prose_view import Piece, prose_pieces
-from ..views import Context, Head, Message, crumbs
+from ..views import Head, Message, crumbs
+from ..views.prose_view import Piece, prose_pieces
 
 TEMPLATE = "page/note.html"
 

@@ -7,26 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..archive import Archive
-from ..heat import HeatMap, YearMap, heat_map, year_map
+from ..context import Context
 from ..plan import Page
-from ..profiles import StreakLine, basis, contests, streak_line
-from ..proof import CountLine, counted
-from ..rankings import Ranking, RankLine, ranking
 from ..statistics import coverage, jurors, points, streaks, titles
 from ..statistics.holders import Group, holders
 from ..statistics.ranking import alphabetical
 from ..statistics.scope import ALL, Scope
-from ..views import (
-    SECTIONS,
-    Context,
-    Head,
-    Link,
-    Message,
-    crumbs,
-    link_to_award,
-    link_to_edition,
-    link_to_name,
-)
+from ..views import SECTIONS, Head, Link, Message, crumbs, link_to_award, link_to_edition, link_to_name
+from ..views.heat import HeatMap, YearMap, heat_map, year_map
+from ..views.profiles import StreakLine, basis, contests, streak_line
+from ..views.proof import CountLine, counted
+from ..views.rankings import Ranking, RankLine, ranking
 
 TEMPLATE = "page/records.html"
 TOP = 10

@@ -6,10 +6,11 @@ Owns: which kinds of thing can be found.   Never: searches (that is a script, ov
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..findings import INDEX, FindKind
-from ..letters import Letter, alphabet, by_letter
+from ..context import Context
 from ..plan import Page
-from ..views import SECTIONS, Context, Head, Link, Message, crumbs, link_to_award, section_link
+from ..views import SECTIONS, Head, Link, Message, crumbs, link_to_award, section_link
+from ..views.findings import INDEX, FindKind
+from ..views.letters import Letter, alphabet, by_letter
 
 TEMPLATE = "page/search.html"
 

@@ -7,29 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..annals import nameless
-from ..entries import PalmaresLine, palmares
-from ..facts import CeremonyLine, CoverageLine, ceremony_line, coverage_line, label_differs
-from ..linked_data import list_data
+from ..context import Context, award_then
 from ..model import Date, Edition, Held
 from ..plan import Page
-from ..proof import CountLine, counted
 from ..statistics.ranking import alphabetical
 from ..statistics.scope import Scope
 from ..statistics.titles import laureate_names, laureates, titles
-from ..views import (
-    ArticleLine,
-    Context,
-    Head,
-    Link,
-    Message,
-    article_line,
-    award_then,
-    crumbs,
-    link_to_edition,
-    link_to_name,
-    section_link,
-)
+from ..views import ArticleLine, Head, Link, Message, article_line, crumbs, link_to_edition, link_to_name, section_link
+from ..views.annals import nameless
+from ..views.entries import PalmaresLine, palmares
+from ..views.facts import CeremonyLine, CoverageLine, ceremony_line, coverage_line, label_differs
+from ..views.linked_data import list_data
+from ..views.proof import CountLine, counted
 
 TEMPLATE = "page/year.html"
 _SHORT = 8

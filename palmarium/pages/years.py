@@ -6,10 +6,11 @@ Owns: its title.   Never: counts.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..annals import Annals, annals
-from ..linked_data import list_data
+from ..context import Context
 from ..plan import Page
-from ..views import Context, Head, Link, Message, crumbs, section_link
+from ..views import Head, Link, Message, crumbs, section_link
+from ..views.annals import Annals, annals
+from ..views.linked_data import list_data
 
 TEMPLATE = "page/years.html"
 

@@ -6,9 +6,9 @@ Owns: what an article is about and what it cites.   Never: reads prose.
 from collections.abc import Iterable
 from itertools import chain
 
+from ..context import Context
 from ..mentions import links
 from ..model import Article, Ref
-from ..views import Context
 from . import things
 from .claims import claims
 from .pointers import every, made, maybe, named, picture, public

@@ -3,8 +3,8 @@
 Owns: what points back at an award: successors, parts.   Never: counts, or judges a claim.
 """
 
+from ..context import Context
 from ..model import Award, Category, Entry, Function, Lineage
-from ..views import Context
 from . import pieces, things
 from .claims import claims
 from .counting import in_award, in_category

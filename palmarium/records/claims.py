@@ -3,10 +3,10 @@
 Owns: the English sentence of a reason.   Never: recomputes (that is `statistics.claims`).
 """
 
+from ..context import Context
 from ..model import Article, Award, Edition, Ref
 from ..statistics.claims import Verdict, verdicts
 from ..statistics.count import REASONS, Reason
-from ..views import Context
 from . import pieces
 from .pointers import made, named
 

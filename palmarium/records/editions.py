@@ -3,8 +3,8 @@
 Owns: which part of an edition goes where.   Never: counts, or judges a claim.
 """
 
+from ..context import Context
 from ..model import Ceremony, Edition, Figure, Function, Method
-from ..views import Context
 from . import pieces, things
 from .claims import claims
 from .counting import in_edition

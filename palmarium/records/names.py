@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..archive import Archive
+from ..context import Context
 from ..mentions import Mention, links
 from ..model import Article, Function, Name
 from ..statistics.coverage import label
-from ..views import Context
 from . import pieces, things
 from .counting import of_name
 from .pieces import Role

@@ -9,9 +9,9 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
+from ..context import Context, name_then
 from ..model import Category, Edition, Function, Part, Picture, Post, Ref
 from ..urls import absolute
-from ..views import Context, name_then
 from . import pieces
 
 _T = TypeVar("_T")

@@ -7,9 +7,9 @@ Never: counts.
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from ..context import Context
 from ..model import Category, Edition, Entry, Holder, Ref, Result, Status
 from ..statistics.coverage import label
-from ..views import Context
 from . import pieces, things
 from .pointers import called, category_key, every, made, maybe, posts, public, text
 

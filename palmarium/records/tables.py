@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from types import MappingProxyType
 
+from ..context import Context
 from ..model import Article, Award, Category, Edition, Entry, Function, Name, Ref
 from ..statistics.coverage import label
 from ..statistics.titles import winners
-from ..views import Context
 from . import columns, pieces, things
 from .claims import claims
 from .counting import in_edition, of_name

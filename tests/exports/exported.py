@@ -9,10 +9,11 @@ from typing import Any
 
 from palmarium.archive import resolve
 from palmarium.config import Config
+from palmarium.context import Context
 from palmarium.load import load
 from palmarium.plan import Page
 from palmarium.urls import Urls, Words, slug
-from palmarium.views import Context, Head
+from palmarium.views import Head
 from tests.archives import archive
 
 ROOT = Path(__file__).parent.parent.parent

@@ -1,5 +1,5 @@
 from palmarium.pages import article
-from palmarium.prose_view import ClaimBlock, JuryBlock, PalmaresBlock, Passage
+from palmarium.views.prose_view import ClaimBlock, JuryBlock, PalmaresBlock, Passage
 from tests.exports.exported import context
 
 SITE = """\

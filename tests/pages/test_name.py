@@ -1,10 +1,10 @@
 import pytest
 
-from palmarium.companions import circle
 from palmarium.pages import name
-from palmarium.profiles import Gap, Moment, Share
 from palmarium.records.pieces import Relation
 from palmarium.statistics.holders import Standing
+from palmarium.views.companions import circle
+from palmarium.views.profiles import Gap, Moment, Share
 from tests.exports.exported import context
 
 SITE = """\

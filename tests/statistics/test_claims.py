@@ -131,7 +131,21 @@ def test_an_upper_bound_is_told_where_the_claim_oversteps_it() -> None:
 
 
 def test_an_agreement_needs_no_reason() -> None:
-    assert verdict("{says: no partner, count: partners, is: 0}").reason is None
+    found = verdict("{says: no partner, count: partners, is: 0}")
+    assert (found.outcome, found.found, found.at_least, found.reason) == (AGREES, 0, False, None)
+
+
+def test_comments_are_those_of_the_article_that_holds_the_claim() -> None:
+    found = archive("""
+        -- content/articles/pies.md --
+        ---
+        title: Pies
+        comments: [Yum, Yum yum]
+        claims: {says: two comments, count: comments, is: 2}
+        ---
+    """)
+    (only,) = verdicts(found, found.articles["pies"])
+    assert (only.outcome, only.found) == (AGREES, 2)
 
 
 @pytest.mark.parametrize("lost", ["of: Nobody", "category: flan", "edition: pie/1999"])

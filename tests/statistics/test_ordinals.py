@@ -40,6 +40,18 @@ def test_the_fewest_numbers_that_contradict_the_others_are_wrong(numbers: tuple[
     assert years(*misfits(row(*numbers), "pie")) == wrong
 
 
+def test_a_cancelled_edition_takes_a_number_only_where_it_bears_one() -> None:
+    def with_cancelled(more: str, last: int) -> list[int]:
+        text = (
+            "-- editions/pie/2010.yaml --\nordinal: 1\n-- editions/pie/2011.yaml --\nstatus: cancelled\n"
+            f"{more}-- editions/pie/2012.yaml --\nordinal: {last}\n"
+        )
+        return years(*misfits(archive(text), "pie"))
+
+    assert with_cancelled("", 2) == with_cancelled("ordinal: 2\n", 3) == []
+    assert with_cancelled("ordinal: 2\n", 2) == [2012]
+
+
 def test_neighbours_are_the_nearest_that_are_not_in_doubt() -> None:
     found = row(3, 9, 5, None, 7)
     assert neighbours(found, "pie/2011") == ("pie/2010", "pie/2012")

@@ -7,16 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .archive import Archive, results_in
-from .mentions import Mention
-from .model import Coverage, Date, Result
+from ..archive import Archive, results_in
+from ..context import Context
+from ..mentions import Mention
+from ..model import Coverage, Date, Result
+from ..statistics import coverage, holders, streaks, titles
+from ..statistics.coverage import Gaps, Step
+from ..statistics.once import once
+from ..statistics.scope import Scope
+from . import Link, Message, link_to_award, link_to_edition
 from .proof import CountLine, because, counted
 from .rows import LaureateLink, ResultRow, result_row
-from .statistics import coverage, holders, streaks, titles
-from .statistics.coverage import Gaps, Step
-from .statistics.once import once
-from .statistics.scope import Scope
-from .views import Context, Link, Message, link_to_award, link_to_edition
 
 
 class Share(StrEnum):

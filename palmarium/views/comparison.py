@@ -6,12 +6,13 @@ Owns: Comparison and its rows.   Never: compares itself (that is `statistics`).
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .model import Edition, Event
+from ..context import Context
+from ..model import Edition, Event
+from ..statistics.changes import Categories, CategoryChange, changes
+from ..statistics.holders import Group, Holders
+from ..statistics.jurors import Renewal
+from . import Link, Message, link_to_category, link_to_edition, link_to_name
 from .proof import because
-from .statistics.changes import Categories, CategoryChange, changes
-from .statistics.holders import Group, Holders
-from .statistics.jurors import Renewal
-from .views import Context, Link, Message, link_to_category, link_to_edition, link_to_name
 
 KEPT = "kept"
 

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Any
 
-from .archive import results_in
-from .model import Article, Award, Edition, Held, Kind, Name
-from .urls import absolute
-from .views import Context, Html, Link, link_to_award, name_then
+from ..archive import results_in
+from ..context import Context, name_then
+from ..model import Article, Award, Edition, Held, Kind, Name
+from ..urls import absolute
+from . import Html, Link, link_to_award
 
 _TYPES = MappingProxyType(
     {Kind.PERSON: "Person", Kind.ORGANISATION: "Organization", Kind.TEAM: "Organization", Kind.WORK: "CreativeWork"}

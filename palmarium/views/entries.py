@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from .model import Category, Distinction, Edition, Entry, Event, Outcome, Reason, Ref, Result
+from ..context import Context
+from ..model import Category, Distinction, Edition, Entry, Event, Outcome, Reason, Ref, Result
+from . import Link, Mark, link_to_category, link_to_edition, link_to_name
 from .proof import Cite, cites
 from .rows import LaureateLink, MoneyLine, ResultRow, laureate, money, outcome_mark, result_row
 from .rows import mark as mark_of
-from .views import Context, Link, Mark, link_to_category, link_to_edition, link_to_name
 
 
 class Form(StrEnum):

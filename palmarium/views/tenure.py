@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ..context import Context
+from ..model import Award, Category, Coverage, Date, Edition, Entry
+from . import Link, Mark, Sign, link_to_category, link_to_edition
 from .entries import CategoryEntry, entry_view
-from .model import Award, Category, Coverage, Date, Edition, Entry
 from .rows import ResultRow
-from .views import Context, Link, Mark, Sign, link_to_category, link_to_edition
 
 _EDITIONS = 12
 """How many editions a lattice shows, the latest ones."""

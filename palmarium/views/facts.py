@@ -5,7 +5,8 @@ Owns: Facts and its lines.   Never: shapes results or people, knows a template.
 
 from dataclasses import dataclass
 
-from .model import (
+from ..context import Context
+from ..model import (
     Attendance,
     Ceremony,
     Coverage,
@@ -19,9 +20,9 @@ from .model import (
     Period,
     Round,
 )
+from . import Link, link_to_name
 from .proof import Cite, cites
 from .rows import ResultRow, result_row
-from .views import Context, Link, link_to_name
 
 
 @dataclass(frozen=True, slots=True)

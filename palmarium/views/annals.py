@@ -6,10 +6,11 @@ Owns: Annals, which awards have a column of their own.   Never: counts, or fills
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .model import Award, Coverage, Edition, Outcome
-from .statistics.scope import Scope
-from .statistics.titles import titles
-from .views import Context, Link, Mark, Sign, link_to_edition
+from ..context import Context
+from ..model import Award, Coverage, Edition, Outcome
+from ..statistics.scope import Scope
+from ..statistics.titles import titles
+from . import Link, Mark, Sign, link_to_edition
 
 _COLUMNS = 3
 

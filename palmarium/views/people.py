@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from .model import Award, Edition, Function, Part
+from ..context import Context
+from ..model import Award, Edition, Function, Part
+from ..statistics.declared_links import declared_links
+from . import Link, link_to_name
 from .proof import Cite, cites
 from .rows import PartLine, part_line
-from .statistics.declared_links import declared_links
-from .views import Context, Link, link_to_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ Owns: the list of what is missing, as sentences.   Never: guesses, or counts wha
 
 from collections.abc import Iterator
 
-from .archive import results_in
-from .model import Coverage, Edition, Outcome
-from .views import Message
+from ..archive import results_in
+from ..model import Coverage, Edition, Outcome
+from . import Message
 
 
 def missing(edition: Edition) -> tuple[Message, ...]:

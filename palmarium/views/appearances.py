@@ -6,12 +6,13 @@ Owns: Appearance.   Never: shapes results (that is `profiles`), judges.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .mentions import Mention
-from .model import Award, Edition, Function, Part
+from ..context import Context
+from ..mentions import Mention
+from ..model import Award, Edition, Function, Part
+from . import Link, link_to_award, link_to_category, link_to_edition
 from .people import FIELDS
 from .proof import Cite, cites
 from .rows import PostLine, posts
-from .views import Context, Link, link_to_award, link_to_category, link_to_edition
 
 
 @dataclass(frozen=True, slots=True)

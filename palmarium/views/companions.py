@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .archive import Archive
-from .model import Kind
-from .records.pieces import Relation
-from .records.relations import Neighbours, beside
-from .views import Context, Link, link_to_award, link_to_edition, link_to_name
+from ..archive import Archive
+from ..context import Context
+from ..model import Kind
+from ..records.pieces import Relation
+from ..records.relations import Neighbours, beside
+from . import Link, link_to_award, link_to_edition, link_to_name
 
 Roles = Mapping[tuple[str, str, str], str]
 """The post of a person in an organisation, at an edition or award."""

@@ -6,11 +6,12 @@ Owns: Cell, the map of laureates and editions, the map of awards and years.   Ne
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .archive import Archive, results_in
+from ..archive import Archive, results_in
+from ..context import Context
+from ..statistics import coverage, titles
+from ..statistics.scope import Scope, results
+from . import Link, link_to_edition, link_to_name
 from .profiles import basis, contests
-from .statistics import coverage, titles
-from .statistics.scope import Scope, results
-from .views import Context, Link, link_to_edition, link_to_name
 
 ROWS = 40
 COLUMNS = 30

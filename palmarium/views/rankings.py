@@ -6,11 +6,12 @@ Owns: RankLine, Ranking, how long a table is.   Never: counts, or puts names in 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..context import Context
+from ..statistics.count import Reason
+from ..statistics.jurors import Seats
+from ..statistics.titles import Tally
+from . import Link, Message, link_to_edition, link_to_name
 from .proof import because
-from .statistics.count import Reason
-from .statistics.jurors import Seats
-from .statistics.titles import Tally
-from .views import Context, Link, Message, link_to_edition, link_to_name
 
 
 @dataclass(frozen=True, slots=True)

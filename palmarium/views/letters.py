@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .archive import Archive
-from .statistics.ranking import alphabetical, folded
+from ..archive import Archive
+from ..statistics.ranking import alphabetical, folded
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 DIGITS = "0–9"

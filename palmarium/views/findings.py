@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .model import Kind, Name
-from .statistics.coverage import label
-from .views import Context
+from ..context import Context
+from ..model import Kind, Name
+from ..statistics.coverage import label
 
 INDEX = "index.js"
 """The file of the index, beside the page of the search."""

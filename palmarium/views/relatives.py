@@ -5,8 +5,9 @@ Owns: Relatives.   Never: adds one award's titles to another's (edge case 53).
 
 from dataclasses import dataclass
 
-from .model import Award
-from .views import Context, Link, link_to_award, link_to_category
+from ..context import Context
+from ..model import Award
+from . import Link, link_to_award, link_to_category
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ Owns: FigureView, Bar; how long a bar is.   Never: counts, or draws (a template 
 import re
 from dataclasses import dataclass
 
-from .model import Answer, Date, Edition, Figure
+from ..context import Context
+from ..model import Answer, Date, Edition, Figure
+from . import Link, link_to_name
 from .proof import Cite, cites
-from .views import Context, Link, link_to_name
 
 
 @dataclass(frozen=True, slots=True)

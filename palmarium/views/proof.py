@@ -7,10 +7,11 @@ Never: judges a fact (that is `statistics`), knows a template.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .model import Article, Award, Date, Dispute, Edition, Name, Ref, Source
-from .statistics.claims import Outcome, Verdict, verdicts
-from .statistics.count import REASONS, Count, Reason
-from .views import Context, Link, Message, link_to_category, link_to_edition, link_to_name
+from ..context import Context
+from ..model import Article, Award, Date, Dispute, Edition, Name, Ref, Source
+from ..statistics.claims import Outcome, Verdict, verdicts
+from ..statistics.count import REASONS, Count, Reason
+from . import Link, Message, link_to_category, link_to_edition, link_to_name
 
 Record = Award | Edition | Name | Article
 """Whatever has sources of its own."""

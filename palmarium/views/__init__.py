@@ -1,6 +1,6 @@
 """Shape the pieces of view that several kinds of page share.
 
-Owns: Context, Head, Link, Html and the pieces below them; how a thing is named and linked.
+Owns: Head, Link, Html and the pieces below them; how a thing is named and linked.
 Never: knows a template or a file.
 """
 
@@ -8,19 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from .archive import Archive
-from .config import Config
-from .model import Address, ArticleKind, Award, Date, Edition, Name
-from .urls import Urls
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What every page kind and export is made from."""
-
-    archive: Archive
-    config: Config
-    urls: Urls
+from ..context import Context
+from ..model import Address, ArticleKind, Date
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,25 +191,6 @@ def titles_for(titles: int, laureates: int) -> Message:
     won = Message("%(num)s title", plural="%(num)s titles", count=titles)
     who = Message("%(num)s laureate", plural="%(num)s laureates", count=laureates)
     return Message("%(titles)s for %(laureates)s.", (("titles", won), ("laureates", who)))
-
-
-def award_then(context: Context, edition: Edition) -> str:
-    """What the award was called at the time of an edition (edge case 57)."""
-    award = context.archive.awards[edition.award]
-    return name_in(award, edition.ceremony.date or Date(edition.sort_year))
-
-
-def name_then(name: Name, edition: Edition) -> str:
-    """What it was called at the time of an edition (edge case 42)."""
-    return name_in(name, edition.ceremony.date or Date(edition.sort_year))
-
-
-def name_in(name: Name | Award, date: Date) -> str:
-    for dated in name.names:
-        begun = dated.since is None or dated.since.last <= date.last or dated.since.year == date.year
-        if begun and (dated.until is None or dated.until.last >= date.last):
-            return dated.name
-    return name.name
 
 
 SECTIONS = MappingProxyType({

@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..context import Context
+from ..model import Block, Edition, Function, Prose
+from ..urls import relative
+from . import Html, Link, link_to_edition
 from .entries import PalmaresLine, palmares
 from .figures import FigureView, figure_view
-from .model import Block, Edition, Function, Prose
 from .proof import ClaimRow, claims
 from .rows import PartLine, part_line
-from .urls import relative
-from .views import Context, Html, Link, link_to_edition
 
 _SLOT = re.compile(r'(<a\b[^>]*?)\bhref="ref:(\d+)"([^>]*)>|(<img\b[^>]*?)\bsrc="ref:(\d+)"')
 

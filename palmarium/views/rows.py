@@ -7,8 +7,9 @@ Never: counts, judges, or knows a template.
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .archive import Archive
-from .model import (
+from ..archive import Archive
+from ..context import Context, name_then
+from ..model import (
     Acceptance,
     Date,
     Distinction,
@@ -24,8 +25,8 @@ from .model import (
     Status,
     Work,
 )
+from . import Link, Mark, Sign, link_to_category, link_to_edition, link_to_name
 from .proof import Cite, cites
-from .views import Context, Link, Mark, Sign, link_to_category, link_to_edition, link_to_name, name_then
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,39 @@
+"""What every page and export is made from, and what things were called at the time.
+
+Owns: Context, names by date.   Never: shapes a view or a record.
+"""
+
+from dataclasses import dataclass
+
+from .archive import Archive
+from .config import Config
+from .model import Award, Date, Edition, Name
+from .urls import Urls
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every page kind and export is made from."""
+
+    archive: Archive
+    config: Config
+    urls: Urls
+
+
+def award_then(context: Context, edition: Edition) -> str:
+    """What the award was called at the time of an edition (edge case 57)."""
+    award = context.archive.awards[edition.award]
+    return name_in(award, edition.ceremony.date or Date(edition.sort_year))
+
+
+def name_then(name: Name, edition: Edition) -> str:
+    """What it was called at the time of an edition (edge case 42)."""
+    return name_in(name, edition.ceremony.date or Date(edition.sort_year))
+
+
+def name_in(name: Name | Award, date: Date) -> str:
+    for dated in name.names:
+        begun = dated.since is None or dated.since.last <= date.last or dated.since.year == date.year
+        if begun and (dated.until is None or dated.until.last >= date.last):
+            return dated.name
+    return name.name
