@@ -78,7 +78,8 @@ def _of_template(
         problems = tuple(_in_tree(tree, environment, theme, template, view))
         yield from (_placed(problem, template.text.splitlines()) for problem in problems)
     except jinja2.TemplateSyntaxError as error:
-        yield Problem("template", Span(template.path, error.lineno), f"this is no template: {error.message}")
+        said = (error.message or "").rstrip(".")
+        yield Problem("template", Span(template.path, error.lineno), f"this is no template: {said}")
     except (RecursionError, ValueError) as error:
         yield Problem("template", Span(template.path), f"this is no template: {error}")
 

@@ -211,7 +211,7 @@ def _failed(error: Exception, page: Page, environment: jinja2.Environment) -> Pr
     for frame in traceback.extract_tb(error.__traceback__):
         if frame.filename.startswith("themes/"):
             path, line = frame.filename, frame.lineno or 1
-    said = str(error) or type(error).__name__
+    said = str(error).rstrip('.') or type(error).__name__
     return Problem("template", Span(path, line), f"this template fails: {said}", f"seen on {page.url}")
 
 

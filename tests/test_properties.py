@@ -156,7 +156,7 @@ def test_any_bytes_in_any_source_make_a_site_or_problems(file: tuple[str, bytes]
 
 
 @given(one_file(".html", ".po"))
-@settings(max_examples=12)
+@settings(max_examples=8)
 def test_any_bytes_in_any_part_of_a_theme_make_a_site_or_problems(file: tuple[str, bytes]) -> None:
     check(dict([file]))
 
@@ -175,11 +175,11 @@ HOSTILE = (
     "<a href='javascript:alert(1)'>x</a>",
     "<details open ontoggle=alert(1)>",
     "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
-    "\"><script>alert(1)</script>",
+    "\"><script>alert(2)</script>",
     "' onmouseover='alert(1)",
     '" autofocus onfocus="alert(1)',
     "javascript:alert(1)",
-    "-->]]><script>alert(1)</script>",
+    "-->]]><script>alert(3)</script>",
     "{{ 7*7 }}{% include 'layout.html' %}",
     "&lt;script&gt;alert(1)&lt;/script&gt;",
     "`${alert(1)}`",

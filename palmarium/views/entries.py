@@ -107,7 +107,7 @@ def entry_view(context: Context, entry: Entry, edition: Edition) -> CategoryEntr
         anchor=entry.category or "unknown",
         category=link_to_category(context, category.key) if category else None,
         name=printed(category, entry),
-        form=_form(entry, category),
+        form=_form(entry),
         outcome=entry.outcome,
         mark=None if entry.results else outcome_mark(entry.outcome),
         results=tuple(result_row(context, result) for result in entry.results),
@@ -154,13 +154,13 @@ def _method(entry: Entry, category: Category | None, edition: Edition) -> tuple[
     return () if edition.method and set(how) == set(edition.method.how) else how
 
 
-def _form(entry: Entry, category: Category | None) -> Form:
+def _form(entry: Entry) -> Form:
     results = entry.results
     if not results:
         return Form.EMPTY
     if any(r.rank and (r.rank > 1 or r.tie) for r in results):
         return Form.PODIUM
-    if len(results) > 6 or (len(results) > 1 and (not entry.category or bool(category and category.many))):
+    if len(results) > 6 or (len(results) > 1 and not entry.category):
         return Form.NAMES
     return Form.NOTICE
 
