@@ -11,11 +11,11 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 from palmarium import model, views
-from palmarium.views import comparison, entries, findings, tenure
 from palmarium.records import index, pieces
 from palmarium.statistics import claims, holders
 from palmarium.statistics.count import REASONS
 from palmarium.urls import Words
+from palmarium.views import comparison, entries, findings, tenure
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "themes" / "base" / "templates"

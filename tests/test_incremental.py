@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from palmarium import disk, pipeline
+from palmarium.document import dump
 from palmarium.progress import silent
 from tests.resolved import lines
 from tests.small import SMALL, build, copy, replace, tree
@@ -82,8 +83,9 @@ def test_a_source_saved_unchanged_rewrites_nothing(root: Path) -> None:
 
 API = "/api/v1/"
 CITATION = {
-    "/prix/palmes/2011/", f"{API}editions/palmes-2011.json", f"{API}editions.json", f"{API}results.json",
-    "/data/results.csv",
+    *("/prix/palmes/2011/", "/prix/palmes/categorie/voix/", "/noms/mercedes-benz/", "/data/results.csv"),
+    *(f"{API}editions/palmes-2011.json", f"{API}editions.json", f"{API}results.json"),
+    *(f"{API}names/mercedes-benz.json", f"{API}names.json"),
 }
 EDITS = {
     "a citation": ("editions/palmes/2011.yaml", "l'écoute de ses clients", "sa patience", CITATION),
@@ -122,20 +124,18 @@ def test_the_page_of_a_removed_source_goes(root: Path, tmp_path: Path) -> None:
 
 
 def test_a_tampered_or_deleted_file_is_put_back(root: Path, built: Path) -> None:
-    for name, act in {
-        "index.html": lambda path: path.write_text("hacked"),
-        "noms/index.html": lambda path: path.unlink(),
-        "api/v1/index.json": lambda path: path.unlink(),
-        "annees/index.html": lambda path: (path.unlink(), path.symlink_to("/etc/hostname")),
-    }.items():
-        act(root / "_site" / name)
-    shutil.rmtree(root / "_site/records")
-    report = build(root)
-    assert set(report.written) == {
+    out = root / "_site"
+    (out / "index.html").write_text("hacked")
+    (out / "noms/index.html").unlink()
+    (out / "api/v1/index.json").unlink()
+    (out / "annees/index.html").unlink()
+    (out / "annees/index.html").symlink_to("/etc/hostname")
+    shutil.rmtree(out / "records")
+    assert set(build(root).written) == {
         "index.html", "noms/index.html", "api/v1/index.json", "annees/index.html", "records/index.html",
     }
     assert tree(root) == tree(built)
-    assert not (root / "_site/annees/index.html").is_symlink()
+    assert not (out / "annees/index.html").is_symlink()
 
 
 def test_an_output_that_was_deleted_is_built_again(root: Path, built: Path) -> None:
@@ -180,31 +180,32 @@ def test_the_output_may_move_and_the_old_one_is_left_alone(root: Path) -> None:
     assert (root / "public/index.html").exists()
 
 
-TEXTS = ("Orange", "Leroy Merlin", "La Poste", "屠呦呦", "Ann O'Nyme", "Éric Dadian", "Sosh & Cie", "<b>", "MAIF : l'été !")
+NAMES = ("Orange", "Leroy Merlin", "La Poste", "屠呦呦", "Ann O'Nyme", "Éric Dadian", "Sosh & Cie", "<b>", "L'été !")
 
 
 def edit_at_random(root: Path, chance: random.Random, number: int) -> None:
     """One of the things that editors do: write, change, rename, remove."""
     edition = root / f"editions/palmes/{chance.choice((2011, 2013, 2014))}.yaml"
     article = root / f"content/articles/texte-{chance.randrange(3)}.md"
-    name, other = chance.sample(TEXTS, 2)
+    award = root / "editions/palmes/award.yaml"
+    name, other = chance.sample(NAMES, 2)
     match chance.randrange(6):
         case 0:
-            edition.write_text(
-                f"ordinal: {10 + number}\ncoverage: partial\nresults:\n  voix: {{laureate: \"{name}\", citation: n{number}}}\n"
-                f"  innovation: [\"{other}\"]\njury: [\"Juré {number % 4}\"]\n"
-            )
+            results = {"voix": {"laureate": name, "citation": f"n{number}"}, "innovation": [other]}
+            whole = {"ordinal": str(10 + number), "coverage": "partial", "jury": [f"Juré {number % 4}"]}
+            edition.write_text(dump({**whole, "results": results}), encoding="utf-8")
         case 1:
             edition.unlink(missing_ok=True)
         case 2:
-            article.write_text(f"---\ntitle: Texte {number}\ndate: 201{number % 10}-0{1 + number % 9}\n---\n[[casques]]\n")
+            front = {"title": f"Texte {number}", "date": f"2010-0{1 + number % 9}"}
+            article.write_text(f"---\n{dump(front)}---\n[[casques]]\n", encoding="utf-8")
         case 3:
             article.unlink(missing_ok=True)
         case 4:
-            (root / "content/pages/a-propos.md").write_text(f"---\ntitle: À propos {number}\n---\nBonjour.\n")
+            front = {"title": f"À propos {number}"}
+            (root / "content/pages/a-propos.md").write_text(f"---\n{dump(front)}---\nBonjour.\n", encoding="utf-8")
         case 5:
-            award = root / "editions/palmes/award.yaml"
-            award.write_text(award.read_text().replace("Palme Voix", f"Palme {number} Voix", 1))
+            award.write_text(award.read_text(encoding="utf-8").replace("Palme Voix", f"Palme {number} Voix", 1))
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..context import Context
-from ..model import Award, Category, Date, Edition, Held
+from ..model import Award, Category, Date, Edition, Held, Outcome
 from ..plan import Page
 from ..statistics.coverage import timeline
 from ..statistics.scope import Scope
@@ -16,6 +16,7 @@ from ..views import (
     ArticleLine,
     Head,
     Link,
+    Mark,
     Message,
     articles_about,
     crumbs,
@@ -43,7 +44,8 @@ from ..views.proof import (
     verdict_summary,
 )
 from ..views.relatives import Relatives, relatives
-from ..views.tenure import Lattice, Tenure, lattice, tenures
+from ..views.rows import LaureateLink
+from ..views.tenure import Lattice, Standing, Tenure, lattice, tenures
 
 TEMPLATE = "page/award.html"
 _LATEST = 6
@@ -79,6 +81,27 @@ class EditionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """A result in the row of a category: its mark, and who has it."""
+
+    mark: Mark
+    laureates: tuple[LaureateLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HolderLine:
+    """One edition of a category: its titles, else its places; `outcome` says why there is neither."""
+
+    edition: Link
+    label: str
+    standing: Standing
+    mark: Mark
+    titles: tuple[Holding, ...]
+    places: tuple[Holding, ...]
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True, slots=True)
 class CategoryLine:
     """A category, its descent, and its latest holders, new to old; `more` says that there are others."""
 
@@ -86,7 +109,7 @@ class CategoryLine:
     special: bool
     method: tuple[str, ...]
     steps: tuple[Step, ...]
-    holders: tuple[Tenure, ...]
+    holders: tuple[HolderLine, ...]
     more: bool
 
 
@@ -238,8 +261,20 @@ def _category(context: Context, category: Category) -> CategoryLine:
         category.special,
         category.method,
         steps(context, category),
-        tuple(known[:_LATEST]),
+        tuple(_holder(tenure) for tenure in known[:_LATEST]),
         len(known) > _LATEST,
+    )
+
+
+def _holder(tenure: Tenure) -> HolderLine:
+    return HolderLine(
+        tenure.edition,
+        tenure.label,
+        tenure.standing,
+        tenure.mark,
+        tuple(Holding(row.mark, row.laureates) for row in tenure.titles),
+        tuple(Holding(row.mark, row.laureates) for row in tenure.places),
+        tenure.entry.outcome if tenure.entry and not tenure.entry.results else None,
     )
 
 

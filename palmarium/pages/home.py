@@ -15,8 +15,8 @@ from ..views import ArticleLine, Head, Link, Message, article_line, link_to_awar
 from ..views.annals import Annals, annals, nameless
 from ..views.entries import PalmaresLine, palmares
 from ..views.facts import CeremonyLine, ceremony_line, label_differs
+from ..views.gaps import gap_count
 from ..views.linked_data import site_data
-from ..views.missing import missing
 from ..views.proof import CountLine, counted
 
 TEMPLATE = "page/home.html"
@@ -104,7 +104,7 @@ def home_view(context: Context) -> View:
     archive = context.archive
     editions = tuple(archive.editions.values())
     best, latest = _best(context, editions), _latest(context, editions)
-    every = annals(context)
+    every, lacking = annals(context), gap_count(context)
     return View(
         head=_head(context),
         titles=counted(titles(archive, ALL)),
@@ -112,7 +112,7 @@ def home_view(context: Context) -> View:
         unknown=sum(nameless(edition) for edition in editions),
         editions=len(editions),
         complete=sum(edition.covered.results is Coverage.COMPLETE for edition in editions),
-        gaps=sum(len(missing(edition)) for edition in editions),
+        gaps=lacking,
         gaps_url=context.urls.section("gaps"),
         best=_shown(context, best) if best else None,
         latest=_shown(context, latest) if latest and latest is not best else None,
@@ -122,7 +122,7 @@ def home_view(context: Context) -> View:
         years_url=context.urls.section("years"),
         awards=tuple(_awards(context)),
         articles=tuple(article_line(context, id) for id in tuple(archive.articles)[:_ARTICLES]),
-        ways=tuple(_ways(context)),
+        ways=tuple(_ways(context, lacking)),
     )
 
 
@@ -189,10 +189,9 @@ def _awards(context: Context) -> Iterable[AwardLine]:
         )
 
 
-def _ways(context: Context) -> Iterable[Way]:
+def _ways(context: Context, lacking: int) -> Iterable[Way]:
     archive = context.archive
     won = laureates(archive, ALL).value
-    lacking = sum(len(missing(edition)) for edition in archive.editions.values())
     told = {
         "laureates": Message("%(num)s laureate", plural="%(num)s laureates", count=won),
         "names": Message("%(num)s name", plural="%(num)s names", count=len(archive.names)),

@@ -1,9 +1,9 @@
 """Real data by others: what the Nobel data set holds, the built archive says."""
 
 import json
+import resource
 import time
 from collections import Counter
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ DATA = Path(__file__).parent.parent.parent.parent / "shared/datasets/nobel"
 
 
 @pytest.fixture(scope="module")
-def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def api(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The JSON of the built archive; the time that building it took is printed with `-s`."""
     if not DATA.is_dir():
         pytest.skip("the Nobel data set is not beside this repository")
@@ -27,9 +27,10 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     convert(DATA, root)
     start = time.perf_counter()
     report = pipeline.build(root, silent)
-    print(f"\nNobel: {report.pages} pages in {time.perf_counter() - start:.2f} s")
+    seconds, memory = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"\nNobel: {report.pages} pages in {seconds:.2f} s, {memory} MiB at most")
     assert report.problems == ()
-    yield root / "_site/api/v1"
+    return root / "_site/api/v1"
 
 
 def _read(api: Path, name: str) -> Any:

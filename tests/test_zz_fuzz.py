@@ -1,0 +1,342 @@
+"""Whatever bytes a file holds and whatever a name says: problems, never a traceback, and nothing that runs."""
+
+import json
+import xml.etree.ElementTree as xml
+from collections.abc import Mapping
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from palmarium import catalogue, config, ledger, lint, load, stages
+from palmarium.disk import Snapshot, Written
+from palmarium.document import dump
+from palmarium.problems import Problem, any_error, github, text
+from palmarium.progress import silent
+from palmarium.prose import convert
+from palmarium.theme import open_theme
+from tests.conftest import SETTINGS, Site
+from tests.resolved import lines
+from tests.small import build, files, tree
+from tests.tiny_theme import PAGE, View, theme
+
+SOURCES = files()
+OWN = tuple(path for path in SOURCES if not path.startswith("themes/base/"))
+NASTY = (
+    *(b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\r", b"\t", b"\x1b[31m"),
+    *(character.encode() for character in "\u2028\ue010\U0001d11e\u0301\u202e\xa0"),
+    *(b"---\n", b"...\n", b"- ", b"? ", b": ", b"[", b"{", b"]", b"}", b"&a ", b"*a", b"!!binary ", b"!x ", b"|", b">"),
+    *(b'"', b"'", b"#", b"%", b"@", b"`", b"~", b"null", b"<<: *a", b"\\ud800", b"\\x00", b"\\uE001"),
+    *(b"[[", b"]]", b"{{ ", b" }}", b"{% ", b" %}", b"{#", b"{% raw %}", b"{{ page.", b"|safe", b"[^1]", b"&#xE000;"),
+    *(b"2011-02-31", b"0000", b"1/0", b"-1", b"99999999999", b"1" * 4400, b"msgid ", b"msgstr[3] ", b"%(x)s", b"%"),
+    *(b"<script>", b"</", b"<!--", b"<a href=ref:9>", b"![](", b"](javascript:x)", b"{{ jury }}", b"[[palmes/2011|"),
+)
+
+
+@st.composite
+def mutated(draw: st.DrawFn, data: bytes) -> bytes:
+    """The bytes of a file after one to three slips: something put in, cut out, doubled, cut off, or all else."""
+    for _ in range(draw(st.integers(1, 3))):
+        start = draw(st.integers(0, len(data)))
+        end = draw(st.integers(start, min(len(data), start + 40)))
+        doubled = data[start:end] * 2
+        put = draw(st.one_of(st.sampled_from(NASTY), st.binary(max_size=12), st.sampled_from((doubled, b""))))
+        data = draw(st.sampled_from((data[:start] + put + data[end:], data[:start] + put + data[start:], data[:start])))
+    return draw(st.one_of(st.just(data), st.just(data), st.just(data), st.binary(max_size=60)))
+
+
+@st.composite
+def one_file(draw: st.DrawFn, *endings: str) -> tuple[str, bytes]:
+    path = draw(st.sampled_from([path for path in OWN if path.endswith(endings)]))
+    return path, draw(mutated(SOURCES[path]))
+
+
+def sensible(problems: tuple[Problem, ...]) -> None:
+    """Each has a place in a file that is there, a code, a sentence, and every form of it can be printed."""
+    for problem in problems:
+        assert problem.span.path
+        assert problem.span.line >= 1
+        assert problem.span.column >= 1
+        assert problem.code
+        assert problem.message
+        assert not problem.message.endswith(".")
+        text(problem, lambda span: "x").encode()
+        assert "\n" not in github(problem, lambda span: None)
+
+
+@given(one_file(".yaml", ".md"))
+@settings(derandomize=False, database=None, max_examples=15000)
+def test_any_bytes_in_a_record_are_a_record_or_problems(file: tuple[str, bytes]) -> None:
+    record, problems = load.load(*file, "fr")
+    assert record or problems
+    sensible(problems)
+
+
+@given(mutated(SOURCES["site.toml"]))
+@settings(derandomize=False, database=None, max_examples=60000)
+def test_any_bytes_in_site_toml_are_settings_or_problems(data: bytes) -> None:
+    read, problems = config.read({config.PATH: data})
+    assert read or problems
+    sensible(problems)
+
+
+@given(one_file(".toml", ".po", ".html", ".css"))
+@settings(derandomize=False, database=None, max_examples=2000)
+def test_any_bytes_in_a_theme_are_a_theme_or_problems(file: tuple[str, bytes]) -> None:
+    found = {path: data for path, data in SOURCES.items() if "/templates/" not in path} | dict([file])
+    read, _ = config.read(found)
+    opened, problems = open_theme(found, read or config.Config("a", "https://example.org/"))
+    assert opened or problems
+    sensible(problems)
+
+
+@given(mutated(SOURCES["themes/base/locale/fr/LC_MESSAGES/messages.po"][:2000]))
+@settings(derandomize=False, database=None, max_examples=60000)
+def test_any_bytes_in_a_catalogue_are_a_catalogue_or_problems(data: bytes) -> None:
+    read, problems = catalogue.parse("messages.po", data, "fr")
+    assert read or problems
+    sensible(problems)
+
+
+TEMPLATES = tuple(path for path in SOURCES if path.endswith(".html") and len(SOURCES[path]) < 3000)
+
+
+@given(st.sampled_from(TEMPLATES).flatmap(lambda path: mutated(SOURCES[path])))
+@settings(derandomize=False, database=None, max_examples=60000)
+def test_any_text_of_a_template_is_told_what_is_wrong_in_it(data: bytes) -> None:
+    sensible(lint.lint(theme(data.decode("utf-8", "replace")), {PAGE: View}))
+
+
+@given(st.text(alphabet=st.sampled_from("ab \n#*_`[]()!<>&;|{}-+=~^:/.\\\"'1\t"), max_size=60))
+@settings(derandomize=False, database=None, max_examples=15000)
+def test_any_markdown_is_prose_with_its_slots_and_pieces_in_order(written: str) -> None:
+    prose, problems = convert("a.md", written, 3, "fr")
+    sensible(problems)
+    html = "".join(piece for piece in prose.pieces if isinstance(piece, str))
+    assert all(f"ref:{number}" in html for number in range(len(prose.links)))
+    assert "\ue000" not in html
+
+
+@cache
+def whole() -> stages.Made:
+    made, problems = stages.make(Snapshot(SOURCES, ""), "engine", None, silent)
+    assert lines(problems) == []
+    assert made
+    return made
+
+
+def check(changed: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """What a build says, with every page rendered that is no longer what it was."""
+    snapshot = Snapshot(MappingProxyType({**SOURCES, **changed}), "")
+    made, problems = stages.make(snapshot, "engine", whole().prose, silent)
+    sensible(problems)
+    if made is None or any_error(problems):
+        assert any_error(problems)
+        return problems
+    intact = frozenset(whole().fingerprints)
+    past = ledger.Ledger("", whole().fingerprints, MappingProxyType(dict.fromkeys(intact, Written(0, 0))))
+    new, failed = stages.render(made, stages.work(made, past, intact), silent)
+    sensible(failed)
+    for path, data in new.items():
+        if path.endswith(".html"):
+            harmless(path, data)
+        elif path.endswith(".json"):
+            json.loads(data)
+        elif path.endswith(".xml"):
+            xml.fromstring(data)
+    return (*problems, *failed)
+
+
+@given(one_file(".yaml", ".md", ".toml", ".svg", ".css"))
+@settings(derandomize=False, database=None, max_examples=600)
+def test_any_bytes_in_any_source_make_a_site_or_problems(file: tuple[str, bytes]) -> None:
+    check(dict([file]))
+
+
+@given(one_file(".html", ".po"))
+@settings(derandomize=False, database=None, max_examples=60)
+def test_any_bytes_in_any_part_of_a_theme_make_a_site_or_problems(file: tuple[str, bytes]) -> None:
+    check(dict([file]))
+
+
+# Hostile texts.
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)>",
+    "<svg><script href=data:,alert(1) />",
+    "<iframe src=javascript:alert(1)>",
+    "<body onload=alert(1)>",
+    "<a href='javascript:alert(1)'>x</a>",
+    "<details open ontoggle=alert(1)>",
+    "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+    "\"><script>alert(2)</script>",
+    "' onmouseover='alert(1)",
+    '" autofocus onfocus="alert(1)',
+    "javascript:alert(1)",
+    "-->]]><script>alert(3)</script>",
+    "{{ 7*7 }}{% include 'layout.html' %}",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "`${alert(1)}`",
+    "x onclick=alert(1) y",
+)
+
+
+class Harmless(HTMLParser):
+    """What a browser would run, or be led to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wrong: list[str] = []
+        self.data = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        said = self.get_starttag_text() or tag
+        if tag in ("iframe", "object", "embed", "base", "style", "math"):
+            self.wrong.append(said)
+        if tag == "script" and not given.get("src") and given.get("type") != "application/ld+json":
+            self.wrong.append(said)
+        for name, value in attrs:
+            address = "".join((value or "").split()).lower()
+            runs = name in ("href", "src", "action", "formaction", "xlink:href", "data", "content")
+            if name.startswith("on") or name in ("style", "srcdoc") or (runs and name != "content" and address.startswith(("javascript:", "data:", "vbscript:"))):
+                self.wrong.append(said)
+
+
+def harmless(path: str, data: bytes) -> None:
+    parser = Harmless()
+    parser.feed(data.decode())
+    assert parser.wrong == [], path
+    assert "\ue010".encode() not in data
+    for script in data.decode().split('<script type="application/ld+json">')[1:]:
+        json.loads(script.split("</script>")[0])
+
+
+A, B, C = HOSTILE[0], HOSTILE[1], HOSTILE[13]
+SOURCE = {"title": A, "author": B, "publisher": C, "url": "https://example.org/?a=%22%3E", "note": A}
+
+
+def hostile_award() -> dict[str, object]:
+    categories = {
+        f"c{number}": dict.fromkeys(("name", "description", "sector", "criteria", "note", "method"), value)
+        for number, value in enumerate(HOSTILE)
+    }
+    texts = {"name": A, "short": B, "description": C, "country": A, "note": B, "organiser": C, "periodicity": A}
+    return {**texts, "sisters": [A, B], "categories": categories}
+
+
+def hostile_edition() -> dict[str, object]:
+    keys = ("laureate", "citation", "credited_as", "for", "note", "scope", "track", "printed_name", "score")
+    results = {
+        f"c{number}": {**dict.fromkeys(keys, value), "money": {"amount": value, "in_kind": value}}
+        for number, value in enumerate(HOSTILE)
+    }
+    return {
+        "label": f"2011 {A}", "theme": A, "status_note": B, "note": C, "announcements": A, "validity": B,
+        "ceremony": {"date": "2011-10-03", "venue": A, "city": B, "country": C, "note": A},
+        "hosts": list(HOSTILE),
+        "jury": [{"name": value, "role": value, "org": f"{value} SA", "note": value} for value in HOSTILE],
+        "partners": [{"name": f"{value} & fils", "as": value} for value in HOSTILE],
+        "method": {"how": A, "tests": B, "threshold": C, "channels": [A], "criteria": [B], "note": C, "fee": A},
+        "deadlines": [{"what": A, "date": "2011-01", "note": B}],
+        "events": [{"name": A, "venue": B, "note": C, "region": A}],
+        "attendance": [{"value": "3", "qualifier": A, "what": B, "note": C}],
+        "rounds": [{"id": "r", "name": A, "level": B, "note": C, "method": A}],
+        "figures": [{"id": "f", "title": A, "unit": B, "base": C, "answers": [{"label": A, "value": B}], "note": C}],
+        "claims": [{"says": A, "count": "laureates", "is": "3", "note": B, "source": "s1"}],
+        "sources": {"s1": SOURCE},
+        "disputes": [{"field": "theme", "value": A, "source": "s1", "note": B}],
+        "results": results,
+    }
+
+
+def hostile_texts(number: int, value: str) -> dict[str, dict[str, object]]:
+    return {
+        f"content/articles/a{number}.md": {
+            **dict.fromkeys(("title", "deck", "disclosure", "author"), value),
+            "date": "2011-10-05",
+            "about": {"editions": "pa/2011"},
+            "tags": [value],
+            "comments": [{"text": value, "author": value, "interest": value}],
+            "picture": {"src": "p.svg", "alt": value, "credit": value, "caption": value},
+            "sources": {"s": SOURCE},
+        },
+        f"content/names/n{number}.md": {
+            **dict.fromkeys(("description", "expansion", "sort", "disambiguation", "city", "country"), value),
+            "name": f"Nom {value}",
+            "kind": "person",
+            "links": [{"url": "https://example.org/", "label": value}],
+        },
+        f"content/pages/p{number}.md": {"title": value, "description": value},
+    }
+
+
+def hostile_site() -> str:
+    """Every text that an editor may write, hostile, on one site."""
+    off = [f'{check.CODE} = "off"' for check in stages.discover("checks")]
+    own = zip(("title", "subtitle", "description", "publisher"), (A, B, C, A), strict=True)
+    toml = [*(f"{key} = {json.dumps(value)}" for key, value in own), 'base_url = "https://example.org/"', 'language = "fr"', "[checks]", *off]
+    records = {"editions/pa/award.yaml": dump(hostile_award()), "editions/pa/2011.yaml": dump(hostile_edition())}
+    for number, value in enumerate(HOSTILE):
+        records |= {path: f"---\n{dump(front)}---\nRien.\n" for path, front in hostile_texts(number, value).items()}
+    whole = {"site.toml": "\n".join(toml) + "\n", "content/media/p.svg": "<svg/>\n", **records}
+    return "".join(f"-- {path} --\n{content}" for path, content in whole.items())
+
+
+def test_a_hostile_text_wherever_an_editor_may_write_one_never_runs(site: Site) -> None:
+    root = site(hostile_site())
+    build(root)
+    for path, data in tree(root).items():
+        if path.endswith(".html"):
+            harmless(path, data)
+        elif path.endswith(".json"):
+            json.loads(data)
+        elif path.endswith(".xml"):
+            xml.fromstring(data)
+    page = tree(root)["prix/pa/2011/index.html"].decode()
+    assert "&lt;img src=x onerror=alert(1)&gt;" in page
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_hostile_markdown_never_runs(value: str) -> None:
+    inline = (f"a {value} b", f"[a]({value})", f"![{value}](x.jpg)", f"[[a|{value}]]", f"<{value}>", f"*{value}*")
+    blocks = (value, f"> {value}", f"- {value}", f"## {value}", f"[a]: {value}\n\n[a]", f"    {value}")
+    longer = (f"| a |\n|---|\n| {value} |", f"[^1]\n\n[^1]: {value}", f"a\n: {value}", f"```{value}\n{value}\n```")
+    for written in (*inline, *blocks, *longer):
+        prose, _ = convert("a.md", written, 1, "fr")
+        for piece in prose.pieces:
+            if isinstance(piece, str):
+                harmless(written, piece.encode())
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_a_hostile_address_is_told_before_it_is_a_link(value: str) -> None:
+    for path, line in (
+        ("editions/a/2011.yaml", f"sources: {{s: {{url: {json.dumps(value)}}}}}"),
+        ("editions/a/award.yaml", f"name: A\nlinks: [{json.dumps(value)}]"),
+    ):
+        _, problems = load.load(path, line.encode(), "fr")
+        assert [problem.code for problem in problems] == ["value"]
+    _, problems = config.parse(f"{SETTINGS}data_licence = {json.dumps(value)}\n")
+    assert [problem.code for problem in problems] == ["setting"]
+
+
+def test_a_hostile_file_name_is_told_or_harmless(site: Site, tmp_path: Path) -> None:
+    root = site("-- editions/a/award.yaml --\nname: A\n")
+    for value in HOSTILE:
+        if "/" not in value:
+            (root / "content/media").mkdir(parents=True, exist_ok=True)
+            (root / "content/media" / value).write_bytes(b"")
+            (root / "editions/a" / f"{value}.yaml").write_text("{}")
+    snapshot = Snapshot(MappingProxyType(dict(files(root))), "")
+    _, problems = stages.make(snapshot, "engine", None, silent)
+    sensible(problems)
+    assert {problem.code for problem in problems} == {"file-name"}
