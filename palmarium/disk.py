@@ -13,6 +13,7 @@ import json
 import os
 import shutil
 import sys
+import sysconfig
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,8 +68,10 @@ def digest(data: bytes) -> str:
 
 
 def engine_digest() -> str:
-    """One digest of the program's own source: another version makes other pages."""
-    mark = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    """One digest of the program's source and of what is installed beside it: another version makes other pages."""
+    beside = Path(sysconfig.get_paths()["purelib"])
+    installed = sorted(entry for entry in os.listdir(beside) if entry.endswith(".dist-info"))
+    mark = hashlib.blake2b(repr((sys.version, installed)).encode(), digest_size=16)
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         mark.update(path.read_bytes())
     return mark.hexdigest()

@@ -90,7 +90,8 @@ def _placed(problem: Problem, lines: list[str]) -> Problem:
     line = lines[problem.span.line - 1] if 0 < problem.span.line <= len(lines) else ""
     column = line.find(word[1]) + 1 if word else 0
     span = dataclasses.replace(problem.span, column=column or 1)
-    return dataclasses.replace(problem, span=span)
+    # A template may spell half a character, `\\ud800`, which nothing can print.
+    return dataclasses.replace(problem, span=span, message=problem.message.encode("utf-8", "replace").decode())
 
 
 def _in_tree(

@@ -96,11 +96,16 @@ def render(renderer: Renderer, page: Page) -> tuple[bytes, tuple[Problem, ...]]:
     """The page's bytes; a template that fails is a problem with its line."""
     try:
         text = renderer.environment.get_template(page.template).render(page=page.view)
+        return _closed(text, renderer, page).encode(), ()
     except _THEIRS as error:
         return b"", (_failed(error, page, renderer.environment),)
+
+
+def _closed(text: str, renderer: Renderer, page: Page) -> str:
+    """The page with its links relative; from the root where it may be shown at any address."""
     if page.url.endswith("/"):
-        return _LINK.sub(lambda found: _relative(found[1], page.url), text).encode(), ()
-    return _LINK.sub(lambda found: renderer.base + found[1][1:], text).encode(), ()
+        return _LINK.sub(lambda found: _relative(found[1], page.url), text)
+    return _LINK.sub(lambda found: renderer.base + found[1][1:], text)
 
 
 def _relative(url: str, page: str) -> str:

@@ -89,6 +89,15 @@ CITATION = {
 }
 EDITS = {
     "a citation": ("editions/palmes/2011.yaml", "l'écoute de ses clients", "sa patience", CITATION),
+    "a post": ("editions/palmes/2011.yaml", "role: directeur,", "role: directrice,", {
+        *("/prix/palmes/2011/", "/prix/palmes/categorie/directeur/", "/noms/alain-angerame/"),
+        *("/noms/bouygues-telecom/", f"{API}editions/palmes-2011.json", f"{API}editions.json", f"{API}results.json"),
+        *(f"{API}names/alain-angerame.json", f"{API}names/bouygues-telecom.json", f"{API}names.json"),
+        "/data/results.csv",
+    }),
+    "a question that an article shows": ("editions/palmes/2011.yaml", "répond au téléphone ?", "décroche ?", {
+        *("/prix/palmes/2011/", "/articles/palmes-2011/", f"{API}editions/palmes-2011.json", f"{API}editions.json"),
+    }),
     "a note of an award": ("editions/casques/award.yaml", "name: Casques", "note: Rien.\nname: Casques", {
         "/prix/casques/", f"{API}awards/casques.json", f"{API}awards.json",
     }),

@@ -108,6 +108,7 @@ def test_a_part_may_count_on_the_head_of_any_page() -> None:
         ("{{ pgettext('word') }}", "1:1: a computed sentence can't be translated  [untranslated]", None),
         ("\n{% if %}", "2:1: this is no template: Expected an expression, got 'end of statement block'", None),
         ("{{ page.title", "1:1: this is no template: unexpected end of template", None),
+        ("{% include '\\ud800' %}", '1:1: there is no template "?"  [template]', None),
         (f"{{{{ {'(' * 3000} }}}}", "1:1: this is no template: maximum recursion depth exceeded", None),
         (f"{{{{ {'1 + ' * 3000}1 }}}}", "1:1: this is no template: maximum recursion depth exceeded", None),
         (f"{{{{ {'1' * 5000} }}}}", "1:1: this is no template: Exceeds the limit", None),

@@ -44,7 +44,7 @@ from ..views.proof import (
     verdict_summary,
 )
 from ..views.relatives import Relatives, relatives
-from ..views.rows import LaureateLink
+from ..views.rows import LaureateLink, named
 from ..views.tenure import Lattice, Standing, Tenure, lattice, tenures
 
 TEMPLATE = "page/award.html"
@@ -272,8 +272,8 @@ def _holder(tenure: Tenure) -> HolderLine:
         tenure.label,
         tenure.standing,
         tenure.mark,
-        tuple(Holding(row.mark, row.laureates) for row in tenure.titles),
-        tuple(Holding(row.mark, row.laureates) for row in tenure.places),
+        tuple(Holding(row.mark, tuple(map(named, row.laureates))) for row in tenure.titles),
+        () if tenure.titles else tuple(Holding(row.mark, tuple(map(named, row.laureates))) for row in tenure.places),
         tenure.entry.outcome if tenure.entry and not tenure.entry.results else None,
     )
 

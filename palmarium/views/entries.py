@@ -12,7 +12,7 @@ from ..context import Context
 from ..model import Category, Distinction, Edition, Entry, Event, Outcome, Reason, Ref, Result
 from . import Link, Mark, link_to_category, link_to_edition, link_to_name
 from .proof import Cite, cites
-from .rows import LaureateLink, MoneyLine, ResultRow, laureate, money, outcome_mark, result_row
+from .rows import LaureateLink, MoneyLine, ResultRow, laureate, money, named, outcome_mark, result_row
 from .rows import mark as mark_of
 
 
@@ -171,7 +171,7 @@ def _lines(context: Context, entry: Entry, edition: Edition) -> Iterable[Palmare
     name = printed(category, entry)
     shown = [r for r in entry.results if r.distinction is Distinction.WINNER] or _first(entry.results)
     for result in shown:
-        who = tuple(laureate(context, holder, edition) for holder in result.holders)
+        who = tuple(named(laureate(context, holder, edition)) for holder in result.holders)
         yield PalmaresLine(link, name, mark_of(result), who, entry.outcome, result.count, result.scope)
     if not shown and entry.category:
         yield PalmaresLine(link, name, outcome_mark(entry.outcome), (), entry.outcome)

@@ -207,6 +207,11 @@ def laureate(context: Context, holder: Holder, edition: Edition) -> LaureateLink
     )
 
 
+def named(laureate: LaureateLink) -> LaureateLink:
+    """As a list names it: without what only its result shows, such as its post then."""
+    return LaureateLink(laureate.link, laureate.kind)
+
+
 def posts(context: Context, written: tuple[Post, ...]) -> tuple[PostLine, ...]:
     return tuple(PostLine(post.role, _ref(context, post.org.text) if post.org else None) for post in written)
 
