@@ -17,7 +17,8 @@ _NOBODY = Ref("", Span(""))
 class Mention:
     """One place where a name stands.
 
-    `how` is a `Function`, or laureate, representative, employer, author, publication, about, cited.
+    `how` is a `Function`, or laureate, representative, employer, surveyor (who gives a figure), author,
+    publication, about, cited.
     `result` is a result's id; `beside` the name whose employer or representative this one is.
     """
 
@@ -75,7 +76,7 @@ def _in_edition(edition: Edition) -> Iterator[Mention]:
             yield replace(here, ref=ref, how=Function.PROVIDER, kind=Kind.ORGANISATION)
     for figure in edition.figures:
         if figure.by:
-            yield replace(here, ref=figure.by, how=Function.PROVIDER, kind=Kind.ORGANISATION, role=figure.title)
+            yield replace(here, ref=figure.by, how="surveyor", kind=Kind.ORGANISATION, role=figure.title)
     for entry in edition.entries:
         yield from _in_entry(entry, replace(here, category=entry.category))
 

@@ -43,7 +43,7 @@ METHODS = (
     *("jury", "dossier", "oral", "public-vote", "readers-vote", "survey", "mystery-shopping", "questionnaire", "exam"),
     *("test", "public", "election", "nomination", "ranking"),
 )
-MENTIONS = ("laureate", "representative", "employer", "author", "publication", "about", "cited")
+MENTIONS = ("laureate", "representative", "employer", "surveyor", "author", "publication", "about", "cited")
 LEVELS = ("city", "region", "national", "international", "overall", "sector", "channel", "team", "person")
 FIELDS = (
     *("ordinal", "label", "ceremony", "theme", "period", "validity", "status", "results", "jury", "partners", "method"),

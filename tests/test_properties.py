@@ -85,7 +85,7 @@ def test_any_bytes_in_site_toml_are_settings_or_problems(data: bytes) -> None:
 
 
 @given(one_file(".toml", ".po", ".html", ".css"))
-@settings(max_examples=120)
+@settings(max_examples=80)
 def test_any_bytes_in_a_theme_are_a_theme_or_problems(file: tuple[str, bytes]) -> None:
     found = {path: data for path, data in SOURCES.items() if "/templates/" not in path} | dict([file])
     read, _ = config.read(found)
@@ -152,7 +152,7 @@ def check(changed: Mapping[str, bytes]) -> tuple[Problem, ...]:
 
 
 @given(one_file(".yaml", ".md", ".toml", ".svg", ".css"))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_any_bytes_in_any_source_make_a_site_or_problems(file: tuple[str, bytes]) -> None:
     check(dict([file]))
 

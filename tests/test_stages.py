@@ -1,5 +1,6 @@
 """What is told together, what is held back after a mistake, and what stands in the way of a plan."""
 
+from functools import cache
 from types import MappingProxyType, ModuleType
 
 import pytest
@@ -15,10 +16,22 @@ from tests.small import SMALL, files
 BASE = {path: data for path, data in files(SMALL).items() if path.startswith("themes/base/")}
 
 
-def problems(text: str, settings: str = SETTINGS) -> tuple[Problem, ...]:
+def make(text: str, settings: str, remembered: object) -> tuple[stages.Made | None, tuple[Problem, ...]]:
     site = {path: content.encode() for path, content in sections(text).items()}
     whole = {**BASE, "site.toml": settings.encode(), **site}
-    return in_order(stages.make(Snapshot(MappingProxyType(whole), ""), "engine", None, silent)[1])
+    return stages.make(Snapshot(MappingProxyType(whole), ""), "engine", remembered, silent)
+
+
+@cache
+def remembered() -> object:
+    """What a build of the base theme leaves, so that its templates are looked at once."""
+    made, _ = make("", SETTINGS, None)
+    assert made
+    return made.prose
+
+
+def problems(text: str, settings: str = SETTINGS) -> tuple[Problem, ...]:
+    return in_order(make(text, settings, remembered())[1])
 
 
 def told(text: str, settings: str = SETTINGS) -> list[str]:

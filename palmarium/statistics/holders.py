@@ -4,7 +4,8 @@ Owns: the four groups of an edition, and the standing of one laureate.
 Never: looks at another award: a predecessor shares no tally.
 
 First-time: no title in an earlier edition of the award. Retained: also held in the edition before.
-Regained: held before, not in the edition before. Lost: held in the edition before, not in this one.
+Regained: held before, not in the edition before. Lost: held in the edition before, not in this one, of which
+the archive must know every laureate to say so.
 """
 
 from dataclasses import dataclass
@@ -61,15 +62,17 @@ def holders(archive: Archive, edition: str) -> Holders:
     earlier = _earlier(archive, edition)
     for name in sorted(here, key=lambda name: alphabetical(archive, name)):
         names[_standing(archive, name, earlier, before)].append(name)
-    lost = sorted(set(there) - set(here), key=lambda name: alphabetical(archive, name))
     doubts = _doubts(archive, edition, before)
+    # Who is missing from a list that is not whole may well be on it.
+    gone = set() if doubts.here else set(there) - set(here)
+    lost = sorted(gone, key=lambda name: alphabetical(archive, name))
     return Holders(
         edition,
         before,
         first=_group(names[Standing.FIRST], doubts.earlier, doubts.here),
         retained=_group(names[Standing.RETAINED], doubts.row, doubts.here or doubts.before),
         regained=_group(names[Standing.REGAINED], doubts.row or doubts.before, doubts.here or doubts.earlier),
-        lost=_group(lost, doubts.row or doubts.here, doubts.before),
+        lost=_group(lost, doubts.row, doubts.here or doubts.before),
     )
 
 
