@@ -6,6 +6,7 @@ Never: reads or writes a file.
 
 import importlib
 import pkgutil
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -35,6 +36,8 @@ _CONTRACTS = MappingProxyType(
 )
 _RECORDS = ("content/names/", "content/articles/", "content/pages/", "editions/")
 _MEDIA = "content/media/"
+_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+_RUNS = re.compile(rb"<script|<foreignobject|\bon[a-z]+\s*=|javascript:", re.I)
 _WORTH_A_FORK = 60
 _COMPILING = 12
 _NOT_IN_NAMES = frozenset('#?%:*"<>|\\')
@@ -86,6 +89,7 @@ def make(snapshot: Snapshot, engine: str, remembered: object, tell: Tell) -> tup
         *unread,
         *unclear,
         *_sure(references.unknown(archive, _media(snapshot)), lost, partial),
+        *_unsafe_media(snapshot.files),
         *_checked(archive, usable, snapshot.files.get(config.PATH, b""), partial or any_error(unset)),
         *unthemed,
     )
@@ -145,10 +149,11 @@ def _lost(files: Iterable[str], records: Iterable[Record]) -> frozenset[str]:
 def _sure(problems: Iterable[Problem], lost: frozenset[str], partial: bool) -> Iterator[Problem]:
     """After a file that could not be read, only misspellings: what it would have added is not missing."""
     for problem in problems:
-        in_doubt = partial if problem.code == "unknown-name" else lost and problem.code.startswith("unknown-")
         meant = next(iter(problem.message.split('"')[1:]), "")
         is_lost = meant in lost or meant.split("/")[0] in lost
-        if not is_lost and (not in_doubt or "did you mean" in problem.hint):
+        # Any file may bring a bare name; what else is referred to has a file of its own.
+        in_doubt = partial and problem.code == "unknown-name" and "did you mean" not in problem.hint
+        if not is_lost and not in_doubt:
             yield problem
 
 
@@ -279,14 +284,27 @@ def _shared(pages: tuple[Page, ...]) -> tuple[tuple[Page, ...], tuple[Page, ...]
     )
 
 
+def _unsafe_media(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Pictures only, and none that runs: what lies below content/media is published as it is."""
+    for path, data in files.items():
+        if not path.startswith(_MEDIA):
+            continue
+        if not path.lower().endswith(_PICTURES):
+            message = f"content/media holds pictures, with the endings {', '.join(_PICTURES)}"
+            yield Problem("stray-file", Span(path), message, "move it away")
+        elif path.lower().endswith(".svg") and _RUNS.search(data):
+            yield Problem("unsafe-picture", Span(path), "this picture holds a script", "save it without scripts")
+
+
 def explain(made: Made, url: str, past: Ledger, intact: frozenset[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Lines that say what stands at an address, what it is made from, and whether it is up to date."""
     items: dict[str, Page | Blob] = {page.url: page for page in made.plan.pages}
     items |= {blob.url: blob for blob in made.plan.blobs}
-    item = items.get(url) or items.get(f"/{url.strip('/')}/") or items.get(f"/{url.strip('/')}")
+    asked = urls.from_root(url, made.context.config.base_url)
+    item = items.get(asked) or items.get(f"/{asked.strip('/')}/") or items.get(f"/{asked.strip('/')}")
     if item is None:
-        hint = did_you_mean(url, items)
-        return (), (Problem("unknown-address", Span(config.PATH), f'nothing stands at "{url}"', hint),)
+        hint = did_you_mean(asked, items)
+        return (), (Problem("unknown-address", Span(config.PATH), f'nothing stands at "{asked}"', hint),)
     file = urls.path(item.url)
     lines = [f"address    {item.url}", f"file       {file}"]
     if isinstance(item, Page):

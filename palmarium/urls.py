@@ -8,7 +8,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
 from slugify import slugify
 
@@ -120,6 +120,14 @@ def relative(url: str, page: str) -> str:
     address, hash, fragment = url.partition("#")
     up = "../" * (page.count("/") - 1)
     return (up + quote(address[1:]) or "./") + (hash + quote(fragment) if hash else "")
+
+
+def from_root(address: str, base_url: str) -> str:
+    """An address as a browser shows it, from the root of the site."""
+    path = unquote(urlsplit(address).path)
+    base = urlsplit(base_url).path
+    below = path.removeprefix(base) if "://" in address else path.lstrip("/")
+    return "/" + below.lstrip("/").removesuffix("index.html")
 
 
 def absolute(url: str, base_url: str) -> str:

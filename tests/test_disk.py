@@ -1,3 +1,4 @@
+import ctypes
 import os
 import socket
 from pathlib import Path
@@ -150,6 +151,16 @@ def test_a_file_that_was_tampered_with_is_not_as_written(tmp_path: Path) -> None
     (out / "b").unlink()
     (out / "b").symlink_to("c")
     assert disk.as_written(out, written) == {"c"}
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "renameat2"), reason="this system exchanges in two steps")
+def test_where_the_system_can_two_trees_are_exchanged_in_one_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync(tmp_path, {"a": b"1"})
+    monkeypatch.setattr(os, "rename", None)
+    sync(tmp_path, {"a": b"2"})
+    assert tree(tmp_path / "_site") == {"a": b"2"}
 
 
 def test_without_an_exchange_in_one_step_the_old_tree_is_moved_aside_first(

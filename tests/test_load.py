@@ -146,8 +146,7 @@ def test_an_address_that_is_none_is_told(address: str) -> None:
 
 def test_a_word_of_a_closed_vocabulary_comes_with_a_suggestion() -> None:
     assert told("coverage: complet") == [
-        '1:11: results: "complet" is not one of complete, partial, winners-only, names-only, none  [value]',
-        '1:11: categories: "complet" is not one of complete, partial, winners-only, names-only, none  [value]',
+        '1:11: coverage: "complet" is not one of complete, partial, winners-only, names-only, none  [value]'
     ]
     assert hint("status: canceled") == 'did you mean "cancelled"?'
 
@@ -159,6 +158,12 @@ def test_an_unknown_key_is_told_at_the_key_with_a_suggestion() -> None:
     assert told("ceremony:\n  date: 2011\n  vneue: Paris") == ['3:3: the key "vneue" is unknown here  [unknown-key]']
     assert hint("ceremony: {vneue: Paris}") == 'did you mean "venue"?'
     assert hint("sources: {s1: {qqq: a}}") == "known are title, author, publisher, date, url, accessed, note"
+
+
+@pytest.mark.parametrize("text", ["name: ''", "name: ' '"])
+def test_a_name_is_more_than_an_empty_text(text: str) -> None:
+    expected = ["1:7: name: a text is expected here, not an empty one  [value]"]
+    assert told(text, "editions/palmes/award.yaml") == expected
 
 
 def test_a_missing_key_is_told_where_it_is_missing() -> None:

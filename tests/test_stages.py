@@ -7,6 +7,7 @@ import pytest
 
 from palmarium import stages
 from palmarium.disk import Snapshot
+from palmarium.ledger import Ledger
 from palmarium.problems import Problem, in_order
 from palmarium.progress import silent
 from tests.conftest import SETTINGS, sections
@@ -130,3 +131,31 @@ def test_a_menu_that_leads_nowhere_is_told_at_its_line() -> None:
     [problem] = problems("", f'{SETTINGS}[[navigation]]\nlabel = "Noms"\nurl = "/nom/"\n')
     assert lines([problem]) == ['site.toml:6:7: the menu leads to "/nom/", where nothing stands  [navigation]']
     assert problem.hint == 'did you mean "/noms/"?'
+
+
+def test_a_file_that_can_not_be_read_hides_no_mistake_of_another() -> None:
+    site = AWARD + (
+        "-- editions/palmes/2010.yaml --\nresults: [\n"
+        "-- editions/palmes/2011.yaml --\ncited: {theme: s9}\n"
+        "-- content/articles/revue.md --\n---\nkind: report\n---\n[[prix/1999]] ![une table](nulle.jpg)\n"
+    )
+    codes = {problem.code for problem in problems(site)}
+    assert {"yaml", "unknown-source", "missing-key", "unknown-picture"} <= codes
+
+
+@pytest.mark.parametrize("picture", ["<svg><script>1</script></svg>", '<svg onload="1"/>', '<a href="javascript:1"/>'])
+def test_a_picture_that_runs_is_refused(picture: str) -> None:
+    message = "content/media/x.svg:1:1: this picture holds a script  [unsafe-picture]"
+    assert told(f"-- content/media/x.svg --\n{picture}\n") == [message]
+
+
+def test_what_is_no_picture_is_not_published() -> None:
+    assert [problem.code for problem in problems("-- content/media/x.html --\n<p>\n")] == ["stray-file"]
+
+
+@pytest.mark.parametrize("asked", ["/", "https://example.org/", "http://127.0.0.1:8000/", "/index.html"])
+def test_an_address_is_explained_as_a_browser_shows_it(asked: str) -> None:
+    made, _ = make("", SETTINGS, remembered())
+    assert made
+    said, wrong = stages.explain(made, asked, Ledger(), frozenset())
+    assert (said[0], wrong) == ("address    /", ())

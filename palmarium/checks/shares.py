@@ -38,11 +38,12 @@ LEVEL = Level.ERROR
 
 @dataclass(frozen=True, slots=True)
 class _Share:
-    """A stated share, and whether its result still stands."""
+    """A share of the prize, whether its result still stands, and what is written at its place."""
 
     value: Fraction
     span: Span
     active: bool
+    written: Fraction
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -65,11 +66,11 @@ def _share(result: Result) -> _Share | None:
     """The part of the prize that one result has: stated, or the sum of its laureates' parts."""
     active = result.status is Status.ACTIVE
     if result.share is not None:
-        return _Share(result.share, result.span, active)
+        return _Share(result.share, result.span, active, result.share)
     parts = [(holder.share, holder.name.span) for holder in result.holders if holder.share is not None]
     if not parts:
         return None
-    return _Share(sum((share for share, _ in parts), Fraction(0)), parts[-1][1], active)
+    return _Share(sum((share for share, _ in parts), Fraction(0)), parts[-1][1], active, parts[-1][0])
 
 
 def _sum(what: str, shares: Sequence[_Share], results: int) -> Iterator[Problem]:
@@ -96,6 +97,6 @@ def _problem(what: str, total: Fraction, last: _Share, silent: int) -> Problem:
     if silent:
         hint = "write the share of every result"
         return Problem(CODE, last.span, f"{message}; {silent} more without a share", hint, LEVEL)
-    rest = last.value + 1 - total
+    rest = last.written + 1 - total
     hint = f"did you mean {rest} here?" if 0 < rest <= 1 else "correct one of them"
     return Problem(CODE, last.span, message, hint, LEVEL)

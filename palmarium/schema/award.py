@@ -6,13 +6,13 @@ Owns: the keys of an award.   Never: knows its editions.
 from pydantic import Field
 
 from .parts import Addresses, Categories, Cited, Claims, DatedNames, Disputes, Parts, Sources
-from .written import Date_, Id, Refs, RefTo, Text, Texts, Written
+from .written import Date_, Id, Refs, RefTo, Text, Texts, Title, Written
 
 
 class Award(Written):
     """A prize programme and its categories."""
 
-    name: Text = Field(description="the full name today")
+    name: Title = Field(description="the full name today")
     short: Text = Field("", description="the short name")
     names: DatedNames = Field((), description="names over time, with `from` and `until`")
     description: Text = Field("", description="what it honours, in a sentence or two")

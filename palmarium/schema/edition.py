@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from .. import model
 from .parts import Cited, Claims, Disputes, Parts, Period, Sources
 from .results import Results
-from .written import Bool, Date_, Id, Int, Refs, RefTo, Text, Texts, Written, choice, scalar, sequence
+from .written import Bool, Date_, Id, Int, Refs, RefTo, Text, Texts, Title, Written, choice, sequence
 
 _COVERAGE = choice(model.Coverage)
 
@@ -35,7 +35,7 @@ class Gathering(Written):
 
     MAKES = model.Gathering
     SHORT = "name"
-    name: Text = Field(description="what it was")
+    name: Title = Field(description="what it was")
     date: Date_ | None = Field(None, description="first day")
     until: Date_ | None = Field(None, description="last day")
     venue: Text = Field("", description="place")
@@ -49,7 +49,7 @@ class Deadline(Written):
     """A last day for something."""
 
     MAKES = model.Deadline
-    what: Text = Field(description="for what")
+    what: Title = Field(description="for what")
     date: Date_ = Field(description="the last day")
     note: Text = Field("", description="anything to add")
     sources: Refs = Field((), description="ids of sources")
@@ -88,7 +88,7 @@ class Answer(Written):
 
     MAKES = model.Answer
     SHORT = "label"
-    label: Text = Field(description="the answer")
+    label: Title = Field(description="the answer")
     value: Text = Field("", description="the number, as printed")
 
 
@@ -97,7 +97,7 @@ class Figure(Written):
 
     MAKES = model.Figure
     id: Id = Field(description="short id, for `{{ figure … }}` in a text")
-    title: Text = Field(description="the question, or what is counted")
+    title: Title = Field(description="the question, or what is counted")
     by: RefTo | None = Field(None, description="who asked")
     date: Date_ | None = Field(None, description="when")
     unit: Text = Field("", description="such as `%`")
@@ -141,7 +141,7 @@ def _coverage(node: Any) -> Any:
     if getattr(node, "form", "") != "scalar":
         return node
     categories = {"names-only": model.Coverage.NONE, "winners-only": model.Coverage.COMPLETE}
-    word = scalar(node)
+    word = _COVERAGE.func(node)  # type: ignore[call-arg]
     return {"results": node, "categories": categories.get(word, node), "span": node.span}
 
 

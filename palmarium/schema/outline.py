@@ -60,6 +60,7 @@ class Form:
 _SCALARS = MappingProxyType(
     {
         written.Text: "text",
+        written.Title: "text",
         written.Date_: "date",
         written.Int: "number",
         written.Share: "share",

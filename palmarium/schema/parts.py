@@ -18,6 +18,7 @@ from .written import (
     RefTo,
     Text,
     Texts,
+    Title,
     Url,
     Written,
     choice,
@@ -41,7 +42,7 @@ class DatedName(Written):
 
     MAKES = model.DatedName
     SHORT = "name"
-    name: Text = Field(description="the name")
+    name: Title = Field(description="the name")
     since: Date_ | None = Field(None, alias="from", description="in use from")
     until: Date_ | None = Field(None, description="in use until")
 
@@ -82,7 +83,7 @@ class Claim(Written):
     """A number somebody stated, recomputed at each build."""
 
     MAKES = model.Claim
-    says: Text = Field(description="the claim, in a few words")
+    says: Title = Field(description="the claim, in a few words")
     count: Id = Field(description="the statistic that recomputes it")
     value: Int = Field(alias="is", description="the number stated")
     of: RefTo | None = Field(None, description="only this name")
@@ -142,7 +143,7 @@ class Category(Written):
     """A line of the palmarès; a bare name is enough."""
 
     SHORT = "name"
-    name: Text = Field(description="the name today")
+    name: Title = Field(description="the name today")
     description: Text = Field("", description="what it honours, in a sentence")
     method: Texts = Field((), description="how it is decided: jury, dossier, oral, survey, public-vote…")
     parent: Id = Field("", description="id of the category it is part of")

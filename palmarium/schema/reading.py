@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 
-from ..document import Node
+from ..document import Node, Pair
 from ..problems import Problem, Span, did_you_mean
 from .written import Written, is_blank
 
@@ -25,10 +25,13 @@ def read(form: type[_W], node: Node | None, path: str) -> tuple[_W | None, tuple
     except ValidationError as error:
         wrong = error.errors(include_url=False)
     problems = tuple(_problem(form, node, each) for each in wrong)
-    try:
-        return form.model_validate(_without(node, tuple(tuple(each["loc"]) for each in wrong))), problems
-    except ValidationError:
-        return None, problems
+    right = _without(node, tuple(tuple(each["loc"]) for each in wrong))
+    for rest in (right, _completed(right, form)):
+        try:
+            return form.model_validate(rest), problems
+        except ValidationError:
+            continue
+    return None, problems
 
 
 def _needed(form: type[Written]) -> str:
@@ -86,6 +89,13 @@ def _without(node: Node, places: tuple[tuple[str | int, ...], ...]) -> Node:
             kept[name] = _without(child, below) if below else child
     pairs = tuple(replace(pair, value=kept[pair.key]) for pair in node.pairs if pair.key in kept)
     return replace(node, pairs=pairs, elements=tuple(child for name, child in kept.items() if isinstance(name, int)))
+
+
+def _completed(node: Node, form: type[Written]) -> Node:
+    """The node with something in place of each key that is missing, so that what stands beside it is read."""
+    have = {pair.key for pair in node.pairs}
+    keys = (key for key, field in _keys(form).items() if field.is_required() and key not in have)
+    return replace(node, pairs=(*node.pairs, *(Pair(key, node.span, Node("scalar", node.span, "?")) for key in keys)))
 
 
 def _below(

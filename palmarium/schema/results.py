@@ -12,7 +12,23 @@ from pydantic import BeforeValidator, Field
 from .. import model
 from ..document import Node, Pair
 from .parts import Posts, one_post
-from .written import Bool, Date_, Int, Refs, RefTo, Share, Text, Texts, Written, choice, given, pairs, sequence, wrong
+from .written import (
+    Bool,
+    Date_,
+    Int,
+    Refs,
+    RefTo,
+    Share,
+    Text,
+    Texts,
+    Title,
+    Written,
+    choice,
+    given,
+    pairs,
+    sequence,
+    wrong,
+)
 
 _STATUS = choice(model.Status)
 _KIND = choice(model.Kind)
@@ -34,7 +50,7 @@ class Work(Written):
 
     MAKES = model.Work
     SHORT = "title"
-    title: Text = Field(description="title of the work or project")
+    title: Title = Field(description="title of the work or project")
     kind: Text = Field("", description="such as film, site or application")
     note: Text = Field("", description="anything to add")
 

@@ -9,13 +9,13 @@ from pydantic import BeforeValidator, Field
 
 from .. import model
 from .parts import Addresses, Claims, DatedNames, Picture, Sources
-from .written import Date_, Refs, RefTo, Text, Texts, Time, Written, choice, sequence
+from .written import Date_, Refs, RefTo, Text, Texts, Time, Title, Written, choice, sequence
 
 
 class Name(Written):
     """A person, organisation, team or work."""
 
-    name: Text = Field(description="the name today")
+    name: Title = Field(description="the name today")
     kind: Annotated[model.Kind, choice(model.Kind)] = Field(description="person, organisation, team or work")
     names: DatedNames = Field((), description="names over time, with `from` and `until`")
     aliases: Texts = Field((), description="other spellings that mean the same")
@@ -59,7 +59,7 @@ class About(Written):
 class Article(Written):
     """A text about editions and names."""
 
-    title: Text = Field(description="the title")
+    title: Title = Field(description="the title")
     kind: Annotated[model.ArticleKind, choice(model.ArticleKind)] = Field(
         model.ArticleKind.REPORT, description="report, interview, brief, palmares, opinion or jury"
     )
@@ -81,5 +81,5 @@ class Article(Written):
 class Note(Written):
     """A page of plain text."""
 
-    title: Text = Field(description="the title")
+    title: Title = Field(description="the title")
     description: Text = Field("", description="a sentence for search engines")

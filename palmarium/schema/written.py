@@ -205,7 +205,14 @@ def _ref(node: Any) -> Any:
     return Ref(text, node.span)
 
 
+def _title(text: str) -> str:
+    if not _text(text):
+        raise wrong("a text is expected here, not an empty one")
+    return _text(text)
+
+
 Text = Annotated[str, BeforeValidator(_by(_text))]
+Title = Annotated[str, BeforeValidator(_by(_title))]
 Date_ = Annotated[Date, PlainValidator(_by(_date), json_schema_input_type=str)]
 Int = Annotated[int, BeforeValidator(_by(_integer))]
 Share = Annotated[Fraction, PlainValidator(_by(_fraction), json_schema_input_type=str)]
