@@ -150,7 +150,7 @@ def _sure(problems: Iterable[Problem], lost: frozenset[str], partial: bool) -> I
     """After a file that could not be read, only misspellings: what it would have added is not missing."""
     for problem in problems:
         meant = next(iter(problem.message.split('"')[1:]), "")
-        is_lost = meant in lost or meant.split("/")[0] in lost
+        is_lost = meant in lost or meant.split("/")[0] in lost or any(id.endswith(f"/{meant}") for id in lost)
         # Any file may bring a bare name; what else is referred to has a file of its own.
         in_doubt = partial and problem.code == "unknown-name" and "did you mean" not in problem.hint
         if not is_lost and not in_doubt:
