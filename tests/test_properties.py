@@ -336,7 +336,7 @@ def test_a_hostile_file_name_is_told_or_harmless(site: Site, tmp_path: Path) -> 
     for value in HOSTILE:
         if "/" not in value:
             (root / "content/media").mkdir(parents=True, exist_ok=True)
-            (root / "content/media" / value).write_bytes(b"")
+            (root / "content/media" / f"{value}.png").write_bytes(b"")
             (root / "editions/a" / f"{value}.yaml").write_text("{}")
     snapshot = Snapshot(MappingProxyType(dict(files(root))), "")
     _, problems = stages.make(snapshot, "engine", None, silent)
