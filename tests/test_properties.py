@@ -106,7 +106,7 @@ TEMPLATES = tuple(path for path in SOURCES if path.endswith(".html") and len(SOU
 
 
 @given(st.sampled_from(TEMPLATES).flatmap(lambda path: mutated(SOURCES[path])))
-@settings(max_examples=200)
+@settings(max_examples=120)
 def test_any_text_of_a_template_is_told_what_is_wrong_in_it(data: bytes) -> None:
     sensible(lint.lint(theme(data.decode("utf-8", "replace")), {PAGE: View}))
 
@@ -152,13 +152,13 @@ def check(changed: Mapping[str, bytes]) -> tuple[Problem, ...]:
 
 
 @given(one_file(".yaml", ".md", ".toml", ".svg", ".css"))
-@settings(max_examples=40)
+@settings(max_examples=24)
 def test_any_bytes_in_any_source_make_a_site_or_problems(file: tuple[str, bytes]) -> None:
     check(dict([file]))
 
 
 @given(one_file(".html", ".po"))
-@settings(max_examples=8)
+@settings(max_examples=5)
 def test_any_bytes_in_any_part_of_a_theme_make_a_site_or_problems(file: tuple[str, bytes]) -> None:
     check(dict([file]))
 
