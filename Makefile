@@ -15,7 +15,7 @@ serve: .venv/.site
 	$(BIN)/python build.py serve
 
 test: lint
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
