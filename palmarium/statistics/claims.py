@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..archive import Archive
-from ..model import Article, Award, Claim, Edition
+from ..model import Article, Award, Claim, Edition, Source
 from .count import Reason
 from .counts import COUNTS, Asked, Bound, Finding
 
@@ -124,7 +124,14 @@ def _asked(archive: Archive, owner: Owner, claim: Claim) -> tuple[Asked, bool]:
     name = archive.ids.get(claim.of.text, "") if claim.of else ""
     lost = bool((key and not edition) or (claim.category and not category) or (claim.of and not name))
     article = owner if isinstance(owner, Article) else None
-    return Asked(claim.value, award, edition, article, category, name, claim.scope), lost
+    return Asked(claim.value, award, edition, article, category, name, claim.scope, _sources(owner, claim)), lost
+
+
+def _sources(owner: Owner, claim: Claim) -> tuple[Source, ...]:
+    """Where the number was stated; an article that names no source has it from its own."""
+    if claim.source is None:
+        return owner.sources if isinstance(owner, Article) else ()
+    return tuple(source for source in owner.sources if source.id == claim.source.text)
 
 
 def _edition_of(owner: Owner) -> str:

@@ -48,6 +48,7 @@ REASONS = MappingProxyType(
         "unresolved": "the claim speaks of something the archive does not hold",
         "unknown-count": "the archive has no rule for counting this",
         "stated": "nothing in the archive allows this number to be recomputed",
+        "recorded": "the archive has this number from the same source, and can't count it again",
         "no-figure": "the archive holds no such figure for %(edition)s",
         "perhaps-more": "the archive may not list them all",
         "no-ordinal": "the archive does not number %(edition)s",

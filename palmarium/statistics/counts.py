@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from ..archive import Archive, results_in
-from ..model import Article, Distinction, Edition, Function, Ref, Result, Status
+from ..model import Article, Distinction, Edition, Function, Ref, Result, Source, Status
 from . import coverage, holders, ordinals
 from .changes import category_keys
 from .count import Count, Reason
@@ -33,7 +33,7 @@ class Bound(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a claim speaks of, resolved; empty or None where it doesn't say."""
+    """What a claim speaks of, resolved; empty or None where it doesn't say. `sources` are those that state it."""
 
     value: int
     award: str = ""
@@ -42,6 +42,7 @@ class Asked:
     category: str = ""
     name: str = ""
     scope: str = ""
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +181,8 @@ def entrants(archive: Archive, asked: Asked) -> Finding:
         return _without_edition()
     if asked.category:
         here = (e for e in asked.edition.entries if asked.category == f"{asked.award}/{e.category}")
-        return _figure(archive, asked.edition, (e.entrants for e in here))
-    return _figure(archive, asked.edition, (each.entrants for each in asked.edition.rounds))
+        return _figure(archive, asked, "results", ((e.entrants, e.sources) for e in here))
+    return _figure(archive, asked, "rounds", ((each.entrants, ()) for each in asked.edition.rounds))
 
 
 def attendance(archive: Archive, asked: Asked) -> Finding:
@@ -189,7 +190,7 @@ def attendance(archive: Archive, asked: Asked) -> Finding:
     if not asked.edition:
         return _without_edition()
     numbers = sorted(asked.edition.attendance, key=lambda each: (each.value != asked.value, each.forecast))
-    return _figure(archive, asked.edition, (each.value for each in numbers))
+    return _figure(archive, asked, "attendance", ((each.value, each.sources) for each in numbers))
 
 
 def comments(archive: Archive, asked: Asked) -> Finding:
@@ -205,7 +206,7 @@ def channels(archive: Archive, asked: Asked) -> Finding:
     method = asked.edition.method
     if method and method.channels:
         return _listed(method.channels)
-    return _figure(archive, asked.edition, (method.channel_count,) if method else ())
+    return _figure(archive, asked, "method", ((method.channel_count, method.sources),) if method else ())
 
 
 def rounds(archive: Archive, asked: Asked) -> Finding:
@@ -224,7 +225,7 @@ def finalists(archive: Archive, asked: Asked) -> Finding:
     names = {name for result in inside for name in _names(archive, result)}
     if names:
         return _listed(names)
-    return _figure(archive, asked.edition, (each.entrants for each in asked.edition.rounds[-1:]))
+    return _figure(archive, asked, "rounds", ((each.entrants, ()) for each in asked.edition.rounds[-1:]))
 
 
 def stated(archive: Archive, asked: Asked) -> Finding:
@@ -272,12 +273,31 @@ def _listed(things: Iterable[object]) -> Finding:
     return Finding(sum(1 for _ in things), Bound.LISTED, Reason("perhaps-more"))
 
 
-def _figure(archive: Archive, edition: Edition, numbers: Iterable[int | None]) -> Finding:
-    """The first number that the archive holds."""
-    value = next((number for number in numbers if number is not None), None)
-    if value is None:
-        return Finding(None, Bound.NONE, Reason("no-figure", _told(archive, edition)))
+def _figure(
+    archive: Archive, asked: Asked, field: str, figures: Iterable[tuple[int | None, tuple[Ref, ...]]]
+) -> Finding:
+    """The first number recorded: it can contradict a claim, but confirms it only where it has a source of its own."""
+    edition, known = asked.edition, [(number, refs) for number, refs in figures if number is not None]
+    if edition is None or not known:
+        return Finding(None, Bound.NONE, Reason("no-figure", _told(archive, edition) if edition else ()))
+    value = known[0][0]
+    refs = tuple(ref for number, refs in known if number == value for ref in refs)
+    if value == asked.value and not _other_source(edition, asked, field, refs):
+        return Finding(None, Bound.NONE, Reason("recorded"))
     return Finding(value)
+
+
+def _other_source(edition: Edition, asked: Asked, field: str, refs: tuple[Ref, ...]) -> bool:
+    """Whether a number of the edition rests on a source that is none of those of the claim."""
+    cited = (ref for each in edition.cited if each.field.split(".")[0] == field for ref in each.sources)
+    ids = {ref.text for ref in (*refs, *cited)}
+    claimed = {_same(source) for source in asked.sources}
+    return any(source.id in ids and _same(source) not in claimed for source in edition.sources)
+
+
+def _same(source: Source) -> tuple[str, ...]:
+    """What tells that two files name one source: its address, or else all that is said of it."""
+    return (source.url,) if source.url else (source.title, source.author, source.publisher, str(source.date or ""))
 
 
 def _without_edition() -> Finding:

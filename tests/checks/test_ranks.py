@@ -30,9 +30,26 @@ def test_it_is_told_in_a_partial_edition_too() -> None:
 
 def test_a_place_left_out_of_a_complete_edition_is_told() -> None:
     assert told(ranks, places(1, 3)) == [
-        "editions/pie/2011.yaml:5:7: place 3 of pie comes after 1: a place is left out"
+        "editions/pie/2011.yaml:5:7: place 3 of pie: place 2 is left out"
     ]
     assert hints(ranks, places(1, 3)) == ["write `rank: 2`, or add who is missing"]
+
+
+def test_one_place_left_out_is_told_once_and_the_next_one_by_itself() -> None:
+    assert told(ranks, places(1, 3, 4, 5)) == ["editions/pie/2011.yaml:5:7: place 3 of pie: place 2 is left out"]
+    assert told(ranks, places(1, 3, 4, 7)) == [
+        "editions/pie/2011.yaml:5:7: place 3 of pie: place 2 is left out",
+        "editions/pie/2011.yaml:7:7: place 7 of pie: place 5 is left out",
+    ]
+    assert hints(ranks, places(1, 3, 4, 7))[1] == "write `rank: 5`, or add who is missing"
+
+
+def test_a_number_too_high_is_told_where_it_stands_not_where_the_list_goes_on() -> None:
+    assert told(ranks, places(1, 4, 3)) == [
+        "editions/pie/2011.yaml:5:7: place 4 of pie is written before place 3: place 2 is left out"
+    ]
+    assert hints(ranks, places(1, 4, 3)) == ["write `rank: 2`, or add who is missing"]
+    assert told(ranks, places(4, 1, 3)) == ["editions/pie/2011.yaml:6:7: place 3 of pie: place 2 is left out"]
 
 
 def test_a_partial_edition_may_know_only_the_third_place() -> None:
@@ -69,7 +86,7 @@ def test_places_without_a_category_are_a_list() -> None:
     low, gap = (places(*numbers).replace("\n  pie:", "\n  unknown:") for numbers in ((1, 1, 2), (1, 3)))
     assert told(ranks, low) == ["editions/pie/2011.yaml:6:7: place 2 of this list comes after 2 others"]
     assert told(ranks, gap) == [
-        "editions/pie/2011.yaml:5:7: place 3 of this list comes after 1: a place is left out"
+        "editions/pie/2011.yaml:5:7: place 3 of this list: place 2 is left out"
     ]
 
 

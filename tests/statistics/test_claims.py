@@ -209,6 +209,36 @@ def test_of_an_article_about_an_award_it_speaks_of_the_award() -> None:
     assert (only.outcome, only.found) == (AGREES, 2)
 
 
+def test_a_claim_is_confirmed_by_another_source_than_its_own() -> None:
+    found = archive("""
+        -- editions/pie/2010.yaml --
+        attendance: {value: 90, sources: s1}
+        claims:
+          - {says: ninety, count: attendance, is: 90, source: s1}
+          - {says: ninety, count: attendance, is: 90, source: s2}
+          - {says: ninety, count: attendance, is: 90}
+        sources:
+          s1: {url: "https://pie.example/post"}
+          s2: {url: "https://pie.example/office"}
+        -- content/articles/pies.md --
+        ---
+        title: Pies
+        about: {editions: pie/2010}
+        claims: {says: ninety, count: attendance, is: 90}
+        sources: {s1: {url: "https://pie.example/post"}}
+        ---
+        -- content/articles/tarts.md --
+        ---
+        title: Tarts
+        about: {editions: pie/2010}
+        claims: {says: ninety, count: attendance, is: 90}
+        ---
+    """)
+    assert [each.outcome for each in verdicts(found, found.editions["pie/2010"])] == [OPEN, AGREES, AGREES]
+    assert [each.outcome for each in verdicts(found, found.articles["pies"])] == [OPEN]
+    assert [each.outcome for each in verdicts(found, found.articles["tarts"])] == [AGREES]
+
+
 def test_awards_editions_and_articles_hold_claims() -> None:
     found = pie("[]")
     assert [owner.id for owner in owners(found)] == ["pie", "2010", "2011", "all", "more", "pies"]

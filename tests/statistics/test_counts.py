@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from palmarium.archive import Archive
+from palmarium.model import Source
 from palmarium.statistics.count import Reason
 from palmarium.statistics.counts import COUNTS, Asked, Bound, Finding
 from tests.archives import archive
@@ -246,11 +249,67 @@ def test_entrants_are_of_a_category_or_of_the_first_round() -> None:
     assert ask("entrants", HERE, category="pie/tart") == Finding(None, Bound.NONE, lacking("no-figure", "Pie 2010"))
 
 
-def test_attendance_is_the_claimed_number_if_recorded_else_the_actual_one() -> None:
-    assert ask("attendance", HERE, value=600) == Finding(600)
+def test_attendance_is_the_actual_one_where_none_is_the_claimed_number() -> None:
     assert ask("attendance", HERE, value=700) == Finding(512)
     assert ask("attendance", PARTIAL, value=700) == Finding(600)
     assert ask("attendance", EMPTY) == Finding(None, Bound.NONE, lacking("no-figure", "Pie 2012"))
+
+
+RECORDED = Finding(None, Bound.NONE, Reason("recorded"))
+SOURCED = archive("""
+    -- editions/pie/award.yaml --
+    name: Fictional Pie Award
+    categories: {pie: Pie}
+    -- editions/pie/2010.yaml --
+    attendance: [{value: 600, sources: said}, {value: 512, sources: counted}, {value: 90, sources: [said, counted]}, 7]
+    method: {channel_count: 5}
+    rounds: [{id: final, entrants: 3}]
+    results: {pie: {entrants: 12, sources: counted, results: Ann}}
+    sources:
+      said: {title: The Pie Post, url: "https://pie.example/said"}
+      counted: {title: The Pie Office, author: Ann}
+    cited: {method: counted, rounds: said}
+""")
+SAID, COUNTED = SOURCED.editions["pie/2010"].sources
+
+
+def claimed(count: str, value: int, *sources: Source, category: str = "") -> Finding:
+    edition = SOURCED.editions["pie/2010"]
+    return COUNTS[count](SOURCED, Asked(value, "pie", edition, category=category, sources=sources))
+
+
+def test_a_number_recorded_from_the_source_of_the_claim_confirms_nothing() -> None:
+    assert claimed("attendance", 600, SAID) == RECORDED
+    assert claimed("attendance", 512, SAID) == Finding(512)
+    assert claimed("attendance", 7) == RECORDED
+    assert ask("attendance", HERE, value=600) == RECORDED
+
+
+def test_a_number_recorded_from_the_source_of_the_claim_may_still_contradict_it() -> None:
+    assert claimed("attendance", 601, SAID) == Finding(600)
+
+
+def test_one_source_more_than_the_claim_is_enough() -> None:
+    assert claimed("attendance", 90, SAID) == Finding(90)
+    assert claimed("attendance", 90, SAID, COUNTED) == RECORDED
+
+
+def test_a_source_is_the_same_by_its_address_or_else_by_all_that_is_said_of_it() -> None:
+    elsewhere = replace(SAID, id="s9", title="Another title")
+    assert claimed("attendance", 600, elsewhere) == RECORDED
+    assert claimed("attendance", 600, replace(elsewhere, url="https://pie.example/else")) == Finding(600)
+    assert claimed("attendance", 512, replace(COUNTED, id="s9")) == RECORDED
+    assert claimed("attendance", 512, replace(COUNTED, author="Ben")) == Finding(512)
+
+
+def test_the_provenance_of_a_field_is_that_of_its_numbers() -> None:
+    assert claimed("channels", 5, SAID) == Finding(5)
+    assert claimed("channels", 5, COUNTED) == RECORDED
+    assert claimed("entrants", 3, COUNTED) == Finding(3)
+    assert claimed("entrants", 3, SAID) == RECORDED
+    assert claimed("finalists", 3, COUNTED) == Finding(3)
+    assert claimed("entrants", 12, SAID, category="pie/pie") == Finding(12)
+    assert claimed("entrants", 12, COUNTED, category="pie/pie") == RECORDED
 
 
 def test_channels_are_those_named_or_else_their_number() -> None:
