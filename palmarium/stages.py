@@ -1,6 +1,6 @@
 """Make everything that a build may write, in the order of the path, and render what is stale.
 
-Owns: Made, discovery of checks, kinds of page and exports, what is looked at after a mistake.
+Owns: Made, discovery of checks, kinds of page, exports and importers, what is looked at after a mistake.
 Never: reads or writes a file.
 """
 
@@ -32,7 +32,12 @@ from .theme import Theme, open_theme, words
 from .views import Link, Site, section_link
 
 _CONTRACTS = MappingProxyType(
-    {"checks": ("CODE", "LEVEL", "check"), "pages": ("TEMPLATE", "View", "pages"), "exports": ("export",)}
+    {
+        "checks": ("CODE", "LEVEL", "check"),
+        "pages": ("TEMPLATE", "View", "pages"),
+        "exports": ("export",),
+        "importers": ("ENDINGS", "read"),
+    }
 )
 _RECORDS = ("content/names/", "content/articles/", "content/pages/", "editions/")
 _MEDIA = "content/media/"

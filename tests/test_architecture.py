@@ -17,9 +17,9 @@ MODULES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(
 # A module or folder imports only from lines above its own.
 LAYERS = (
     ("problems", "typography", "progress", "parallel"),
-    ("model", "document", "config", "disk"),
-    ("prose", "catalogue", "ledger", "schema"),
-    ("load",),
+    ("model", "document", "config", "disk", "table", "decoding", "nested"),
+    ("prose", "catalogue", "ledger", "schema", "repair", "grid", "unnest", "profile"),
+    ("load", "joins"),
     ("memory", "mentions"),
     ("registry",),
     ("archive",),
@@ -33,7 +33,7 @@ LAYERS = (
     ("render",),
     ("lint",),
     ("stages",),
-    ("pipeline",),
+    ("pipeline", "intake"),
     ("serve", "scaffold", "reference", "bench"),
     ("cli",),
     ("__main__",),
@@ -42,7 +42,7 @@ RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 
 # Folders in which one file is one whole variation: none knows another.
 VARIATIONS = ("checks", "pages", "exports", "importers")
-MIRRORED = ("checks", "pages", "exports", "statistics")
+MIRRORED = ("checks", "pages", "exports", "importers", "statistics")
 
 HOMES = {
     "jinja2": ("render", "lint"),
@@ -59,6 +59,9 @@ HOMES = {
     "click": ("cli",),
     "rich": ("cli",),
     "rapidfuzz": ("checks/near_names",),
+    "charset_normalizer": ("decoding",),
+    "ftfy": ("repair",),
+    "python_calamine": ("importers/spreadsheet",),
     "tomllib": ("config", "theme"),
     "shutil": ("disk",),
     "tempfile": ("disk", "bench"),

@@ -1,0 +1,76 @@
+"""Name what every file of results becomes before it is imported: columns, and rows that know their line.
+
+Owns: Cell, Row, Table, Reading and Join (how a file is to be read, and was), where a column stands.
+Never: reads bytes, knows a format, an award or a mapping.
+"""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from .problems import Span
+
+Cell = str | tuple[str, ...]
+"""A tuple where the file itself holds a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The line where it starts (in a spreadsheet, the number of its row) and a cell for every column."""
+
+    span: Span
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Columns of other rows, added under a prefix where `on` agrees: pairs of their column and ours."""
+
+    rows: str = ""
+    file: str = ""
+    on: tuple[tuple[str, str], ...] = ()
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a file is to be read; what is left empty is found out.
+
+    `header` is the row of the column names: 0 the first that is not empty, -1 none (columns are "1", "2", …).
+    `rows` says where the rows of a JSON file are, such as `prizes[].laureates[]`.
+    """
+
+    format: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    header: int = 0
+    rows: str = ""
+    joins: tuple[Join, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a file says, row by row; `how` is what was found out of how to read it."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    how: Reading = Reading()
+
+
+def places(table: Table) -> MappingProxyType[str, int]:
+    """Where each column stands in a row's cells."""
+    return MappingProxyType({name: at for at, name in enumerate(table.columns)})
+
+
+def numbered(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The same names, where a repeated one has its number behind it: `Prize`, `Prize (2)`."""
+    said, taken, counts = frozenset(names), set[str](), dict[str, int]()
+    result = []
+    for name in names:
+        new = name
+        while new in taken or (new != name and new in said):
+            counts[name] = counts.get(name, 1) + 1
+            new = f"{name} ({counts[name]})"
+        taken.add(new)
+        result.append(new)
+    return tuple(result)

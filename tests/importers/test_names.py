@@ -1,0 +1,59 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from palmarium.intake import read_table
+from palmarium.table import Reading
+from tests.importers.reading import cells, lines, table
+
+
+def one(line: str) -> tuple[object, ...]:
+    [found] = cells(table("winners.txt", line)[0])
+    return found[:3]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "count", "tie"),
+    [
+        ("Tartes Dupont", "Tartes Dupont", "", ""),
+        ("Tartes Dupont (deux trophées)", "Tartes Dupont", "2", ""),
+        ("Tartes Dupont (3 prix)", "Tartes Dupont", "3", ""),
+        ("Tartes Dupont (Two Awards)", "Tartes Dupont", "2", ""),
+        ("Tartes Dupont (x2)", "Tartes Dupont", "2", ""),
+        ("Tartes Dupont × 4", "Tartes Dupont", "4", ""),
+        ("Tartes Dupont (ex-aequo)", "Tartes Dupont", "", "true"),
+        ("Tartes Dupont [ex æquo]", "Tartes Dupont", "", "true"),
+        ("Tartes Dupont (deux\u00a0trophées, ex aequo)", "Tartes Dupont", "2", "true"),
+        ("Tartes Dupont (tie) (2 prizes)", "Tartes Dupont", "2", "true"),
+        ("Tartes Dupont (Lyon)", "Tartes Dupont (Lyon)", "", ""),
+        ("Tartes Dupont (deux femmes)", "Tartes Dupont (deux femmes)", "", ""),
+        ("Tartes Dupont (Lyon, 2 prix)", "Tartes Dupont (Lyon, 2 prix)", "", ""),
+        ("  •  Tartes Dupont ;", "Tartes Dupont", "", ""),
+        ("- Tartes - Dupont", "Tartes - Dupont", "", ""),
+        ("Tartes &amp; Cie", "Tartes & Cie", "", ""),
+        ("3 Tartes", "3 Tartes", "", ""),
+    ],
+)
+def test_a_line_is_a_name_with_what_stands_in_brackets(line: str, name: str, count: str, tie: str) -> None:
+    assert one(line) == (name, count, tie)
+
+
+def test_numbers_before_names_are_told_apart_from_names_that_start_with_one() -> None:
+    found, _ = table("winners.txt", "1. Ada\n2. Bo\n\n3) Cy\n")
+    assert [(row[0], row[3]) for row in cells(found)] == [("Ada", "1"), ("Bo", "2"), ("Cy", "3")]
+    assert lines(found) == [1, 2, 4]
+    found, _ = table("winners.txt", "Ada\n24. Heures\nCy\n")
+    assert [row[0] for row in cells(found)] == ["Ada", "24. Heures", "Cy"]
+
+
+def test_a_line_is_split_only_where_that_is_said() -> None:
+    text = "Ada, Bo (deux prix, ex aequo), Cy\n"
+    assert [row[0] for row in cells(table("winners.txt", text)[0])] == ["Ada, Bo (deux prix, ex aequo), Cy"]
+    found, _ = table("winners.txt", text, Reading(delimiter=","))
+    assert [row[:3] for row in cells(found)] == [("Ada", "", ""), ("Bo", "2", "true"), ("Cy", "", "")]
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_give_a_table_or_problems(data: bytes) -> None:
+    found, problems = read_table("a.txt", data, {}, Reading())
+    assert found is not None or problems

@@ -1,0 +1,72 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from palmarium.intake import read_table
+from palmarium.table import Reading
+from tests.importers.reading import cells, lines, open_document, refused, said, table, workbook
+
+PIES = workbook({"Pies": [["year", "winner", "points", "first", "on"], [2020, "Ada", 1.5, True, "date:2020-05-01"]]})
+
+
+def test_cells_become_texts() -> None:
+    found, problems = table("pies.xlsx", PIES)
+    assert found.columns == ("year", "winner", "points", "first", "on")
+    assert cells(found) == [("2020", "Ada", "1.5", "true", "2020-05-01")]
+    assert problems == ()
+    assert (found.how.format, found.how.sheet) == ("spreadsheet", "Pies")
+
+
+def test_rows_have_the_number_that_the_spreadsheet_shows() -> None:
+    found, _ = table(
+        "pies.xlsx", workbook({"Pies": [[], ["Pies of the year"], ["winner"], [], ["Ada"]]}), Reading(header=3)
+    )
+    assert (found.columns, cells(found), lines(found)) == (("winner",), [("Ada",)], [5])
+
+
+def test_the_sheet_that_is_said_is_read_and_the_others_are_told() -> None:
+    book = workbook({"Empty": [], "Pies": [["winner"], ["Ada"]], "Cakes": [["winner"], ["Bo"]]})
+    found, problems = table("pies.xlsx", book)
+    assert cells(found) == [("Ada",)]
+    assert said(problems) == [(1, 'of 2 sheets "Pies" is read; the others are Cakes')]
+    assert problems[0].hint == 'sheet = "Cakes"'
+    assert cells(table("pies.xlsx", book, Reading(sheet="Cakes"))[0]) == [("Bo",)]
+    assert refused("pies.xlsx", book, Reading(sheet="Cake")) == (
+        1,
+        'this file has no sheet "Cake"',
+        'did you mean "Cakes"?',
+    )
+
+
+def test_a_merged_cell_stands_in_every_row_it_covers() -> None:
+    rows: list[list[object]] = [["prize", "winner"], ["Best Pie", "Ada"], ["", "Bo"], ["Best Cake", "Cy"]]
+    found, problems = table("pies.xlsx", workbook({"Pies": rows}, merged="A2:A3"))
+    assert cells(found) == [("Best Pie", "Ada"), ("Best Pie", "Bo"), ("Best Cake", "Cy")]
+    assert said(problems) == [(2, "1 merged cell: it stands in every row that it covers")]
+
+
+def test_what_is_no_spreadsheet_is_told() -> None:
+    _, message, hint = refused("pies.xlsx", b"winner,prize\n")
+    assert message.startswith("this is no spreadsheet that can be read: ")
+    assert hint == "open it in a spreadsheet, save it again, or save it as CSV"
+
+
+@given(st.data())
+def test_a_spoiled_file_gives_a_table_or_problems(data: st.DataObject) -> None:
+    spoiled = bytearray(PIES)
+    for _ in range(data.draw(st.integers(1, 6))):
+        spoiled[data.draw(st.integers(0, len(spoiled) - 1))] = data.draw(st.integers(0, 255))
+    for name in ("a.xlsx", "a.ods", "a.xls"):
+        found, problems = read_table(name, bytes(spoiled), {}, Reading())
+        assert found is not None or problems
+
+
+@given(st.binary(max_size=200), st.sampled_from([b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]))
+def test_any_bytes_give_a_table_or_problems(data: bytes, start: bytes) -> None:
+    found, problems = read_table("a.xls", start + data, {}, Reading())
+    assert found is not None or problems
+
+
+def test_open_document_is_read_too() -> None:
+    found, problems = table("pies.ods", open_document([["winner", "prize"], ["Ada & Bo", "Best Pie"]]))
+    assert (found.columns, cells(found), lines(found)) == (("winner", "prize"), [("Ada & Bo", "Best Pie")], [2])
+    assert problems == ()

@@ -1,0 +1,92 @@
+from palmarium.grid import Line, table
+from palmarium.problems import Problem
+from palmarium.table import Reading, Table
+
+FOUND_OUT = Reading()
+
+
+def of(text: str, how: Reading = FOUND_OUT) -> tuple[Table, tuple[Problem, ...]]:
+    written = (Line(at, tuple(line.split(","))) for at, line in enumerate(text.split("\n"), 1))
+    found, problems = table("pies.csv", written, how)
+    assert found
+    return found, problems
+
+
+def cells(found: Table) -> list[tuple[object, ...]]:
+    return [row.cells for row in found.rows]
+
+
+def said(problems: tuple[Problem, ...]) -> list[tuple[int, str]]:
+    return [(problem.span.line, problem.message) for problem in problems]
+
+
+def test_rows_without_anything_are_no_rows() -> None:
+    found, problems = of(",,\n\nprize,winner\n,\n  ,\nPie,Ada")
+    assert (found.columns, cells(found), found.how.header) == (("prize", "winner"), [("Pie", "Ada")], 3)
+    assert problems == ()
+
+
+def test_cells_are_not_stripped_and_names_of_columns_are() -> None:
+    found, _ = of(" prize ,the\twinner\n Pie,Ada ")
+    assert (found.columns, cells(found)) == (("prize", "the winner"), [(" Pie", "Ada ")])
+
+
+def test_a_row_that_is_too_short_is_filled_and_told() -> None:
+    found, problems = of("prize,winner,year\nPie,Ada\nCake,Bo,2020")
+    assert cells(found)[0] == ("Pie", "Ada", "")
+    assert said(problems) == [(2, "this row has 2 cells, the header 3: the missing ones are read as empty")]
+
+
+def test_a_row_that_is_too_long_keeps_everything_and_is_told() -> None:
+    found, problems = of("prize,winner\nPie,Ada,2020,x\nCake,Bo")
+    assert found.columns == ("prize", "winner", "3", "4")
+    assert cells(found) == [("Pie", "Ada", "2020", "x"), ("Cake", "Bo", "", "")]
+    assert said(problems) == [
+        (2, 'this row has 4 cells, the header 2: what is too much stands in column "3" and after')
+    ]
+
+
+def test_delimiters_at_the_end_of_lines_are_nothing() -> None:
+    found, problems = of("prize,winner,\nPie,Ada,,,\nCake,Bo,")
+    assert (found.columns, problems) == (("prize", "winner"), ())
+
+
+def test_a_header_on_the_wrong_line_is_guessed_at() -> None:
+    _, problems = of("Pies of 2020\nprize,winner\nPie,Ada\nCake,Bo\nTart,Cy\nBun,Di")
+    assert (problems[0].message, problems[0].hint) == (
+        "5 of 5 rows do not have the 1 cell of the header",
+        "if the names of the columns stand on another line: header = 2",
+    )
+
+
+def test_the_header_can_be_said() -> None:
+    found, problems = of("Pies of 2020\nprize,winner\nPie,Ada", Reading(header=2))
+    assert (found.columns, cells(found), problems) == (("prize", "winner"), [("Pie", "Ada")], ())
+    found, problems = of("Pie,Ada\nCake,Bo", Reading(header=-1))
+    assert (found.columns, cells(found), problems) == (("1", "2"), [("Pie", "Ada"), ("Cake", "Bo")], ())
+    nothing, problems = table("pies.csv", [Line(1, ("prize",))], Reading(header=7))
+    assert nothing is None
+    assert [(p.span.line, p.message, p.hint) for p in problems] == [
+        (7, "there is no row on the line said", "header = 1")
+    ]
+
+
+def test_columns_without_a_name_or_with_the_same_are_numbered_and_told() -> None:
+    found, problems = of("winner,,winner,winner (2)\nAda,x,Bo,Cy")
+    assert found.columns == ("winner", "2", "winner (3)", "winner (2)")
+    assert said(problems) == [
+        (1, 'column 2 has no name: it is called "2"'),
+        (1, 'there are several columns "winner": column 3 is called "winner (3)"'),
+    ]
+
+
+def test_an_empty_file_is_told() -> None:
+    found, problems = table("pies.csv", [Line(1, ("", ""))], Reading())
+    assert found is None
+    assert said(problems) == [(1, "this file holds no rows")]
+
+
+def test_a_row_of_thousands_of_cells_is_refused() -> None:
+    found, problems = table("pies.csv", [Line(1, ("x",) * 3000)], Reading())
+    assert found is None
+    assert said(problems) == [(1, "a row here has more than 2000 cells")]

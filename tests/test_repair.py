@@ -1,0 +1,104 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from palmarium.problems import Level, Problem, Span
+from palmarium.repair import repair, repair_text
+from palmarium.table import Cell, Row, Table
+
+
+def of(*texts: Cell) -> Table:
+    return Table(("winner",), tuple(Row(Span("pies.csv", line), (text,)) for line, text in enumerate(texts, 2)))
+
+
+def mended(*texts: Cell) -> tuple[list[Cell], tuple[Problem, ...]]:
+    found, problems = repair(of(*texts))
+    return [row.cells[0] for row in found.rows], problems
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        (
+            "Pies &amp; Cie",
+            "Pies & Cie",
+            'HTML entities in 1 cell: read as the characters meant; here "Pies &amp; Cie" became "Pies & Cie"',
+        ),
+        (
+            "Caf&amp;eacute; &#233;t&#xE9;",
+            "Café été",
+            "HTML entities in 1 cell: read as the characters meant; "
+            'here "Caf&amp;eacute; &#233;t&#xE9;" became "Café été"',
+        ),
+        (
+            "CrÃ¨me brÃ»lÃ©e",
+            "Crème brûlée",
+            'letters garbled by a wrong encoding in 1 cell: mended; here "CrÃ¨me brÃ»lÃ©e" became "Crème brûlée"',
+        ),
+        (
+            "Ada\u00a0Crumb",
+            "Ada Crumb",
+            r'spaces that do not break in 1 cell: read as plain ones; here "Ada\u00a0Crumb" became "Ada Crumb"',
+        ),
+        (
+            "Ada\u200bCrumb",
+            "AdaCrumb",
+            r'zero-width spaces or soft hyphens in 1 cell: left out; here "Ada\u200bCrumb" became "AdaCrumb"',
+        ),
+        (
+            "Ada\x0bCrumb",
+            "Ada\nCrumb",
+            r'line breaks of another kind in 1 cell: read as newlines; here "Ada\u000bCrumb" became "Ada\u000aCrumb"',
+        ),
+        ("Ada\x07", "Ada", r'control characters in 1 cell: left out; here "Ada\u0007" became "Ada"'),
+        ("Zoe\u0301", "Zoé", "letters put together from a letter and an accent in 1 cell: read as one letter"),
+        ("Zo\ufffd", "Zo\ufffd", "U+FFFD, where an earlier program lost a character in 1 cell: left as they are"),
+    ],
+)
+def test_what_is_sure_is_mended_and_said(before: str, after: str, message: str) -> None:
+    texts, problems = mended("Bo", before)
+    assert texts == ["Bo", after]
+    assert [(p.message, p.span, p.level) for p in problems] == [(message, Span("pies.csv", 3), Level.WARNING)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  Ada  Crumb ",
+        "AT&T; R&D",
+        "a?x=1&copyright;",
+        "L’Été « à la carte » – ©",
+        "ÉTÉ À LA MER",
+        "Nestlé®",
+        "夏目　漱石",
+        "می‌خواهم",
+        "Ada\tCrumb\n(twice)",
+        "10 × 3 ± 2 €",
+        "Antê muerta que çençiya",
+        "Ελλάδα",
+        "<b>Ada</b>",
+    ],
+)
+def test_what_somebody_wrote_stays(text: str) -> None:
+    assert mended(text) == ([text], ())
+
+
+def test_each_kind_is_told_once_with_its_count_and_its_first_line() -> None:
+    texts, problems = mended("Bo", "A\u00a0B", "C\u00a0D&amp;", ("E\u00a0F", "G"))
+    assert texts == ["Bo", "A B", "C D&", ("E F", "G")]
+    assert [(p.code, p.span.line, p.message.split(":")[0]) for p in problems] == [
+        ("repaired-entities", 4, "HTML entities in 1 cell"),
+        ("repaired-spaces", 3, "spaces that do not break in 3 cells"),
+    ]
+
+
+def test_columns_are_mended_and_stay_apart() -> None:
+    found, _ = repair(Table(("A&amp;B", "A&B"), (Row(Span("pies.csv", 2), ("Ada", "Bo")),)))
+    assert found.columns == ("A&B", "A&B (2)")
+
+
+@given(st.text(st.characters(), max_size=30))
+def test_what_is_mended_can_be_written(text: str) -> None:
+    after = repair_text(text)
+    after.encode()
+    assert not {"\r", "\u00a0", "\u200b", "\0"} & set(after)
