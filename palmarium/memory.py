@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .load import Convert
-from .model import Block, Heading, Link, Prose
+from .model import Block, Claim, Heading, Link, Prose, Ref, Stated
 from .problems import Problem, Span
 from .prose import convert
 
@@ -47,7 +47,7 @@ def remembering(memory: Memory) -> Convert:
         row = memory.past.get(key)
         if row is not None:
             try:
-                prose = _prose(row, path)
+                prose = _prose(row, path, text, first_line)
             except (TypeError, ValueError, KeyError, IndexError):
                 row = None
         if row is None:
@@ -63,31 +63,55 @@ def remembering(memory: Memory) -> Convert:
 
 def _row(prose: Prose) -> list[Any]:
     return [
-        [piece if isinstance(piece, str) else [piece.kind, piece.arguments, *_place(piece)] for piece in prose.pieces],
+        [_row_of(piece) for piece in prose.pieces],
         [[link.target, link.text, *_place(link)] for link in prose.links],
         [[heading.id, heading.text, heading.level] for heading in prose.outline],
         prose.words,
+        [_claim_row(claim) for claim in prose.claims],
     ]
 
 
-def _place(thing: Block | Link) -> tuple[int, int]:
+def _row_of(piece: str | Block | Stated) -> object:
+    if isinstance(piece, Stated):
+        return piece.claim
+    return [piece.kind, piece.arguments, *_place(piece)] if isinstance(piece, Block) else piece
+
+
+def _claim_row(claim: Claim) -> dict[str, Any]:
+    """A claim by its fields; a reference is its text and its place."""
+    values = {name: getattr(claim, name) for name in Claim.__dataclass_fields__ if name != "span"}
+    said = {key: [value.text, *_place(value)] if isinstance(value, Ref) else value for key, value in values.items()}
+    return {**said, "span": list(_place(claim))}
+
+
+def _place(thing: Block | Link | Claim | Ref) -> tuple[int, int]:
     return thing.span.line, thing.span.column
 
 
-def _prose(row: Any, path: str) -> Prose:
-    pieces, links, outline, words = row
+def _claim(row: Any, path: str) -> Claim:
+    refs = {key: Ref(value[0], Span(path, *value[1:])) for key, value in row.items() if isinstance(value, list)}
+    return Claim(**{**row, **refs, "span": Span(path, *row["span"])})
+
+
+def _prose(row: Any, path: str, text: str, line: int) -> Prose:
+    pieces, links, outline, words, claims = row
     return Prose(
         tuple(_pieces(pieces, path)),
         tuple(Link(target, text, Span(path, line, column)) for target, text, line, column in links),
         tuple(Heading(id, text, level) for id, text, level in outline),
         words,
+        tuple(_claim(claim, path) for claim in claims),
+        text,
+        line,
     )
 
 
-def _pieces(rows: Any, path: str) -> Iterator[str | Block]:
+def _pieces(rows: Any, path: str) -> Iterator[str | Block | Stated]:
     for row in rows:
         if isinstance(row, str):
             yield row
+        elif isinstance(row, int):
+            yield Stated(row)
         else:
             kind, arguments, line, column = row
             yield Block(kind, tuple(arguments), Span(path, line, column))

@@ -23,6 +23,7 @@ from .model import (
     Entry,
     Method,
     Name,
+    Note,
     Period,
     Picture,
     Prose,
@@ -30,6 +31,7 @@ from .model import (
 )
 from .problems import Problem, Span, did_you_mean, nearest
 from .registry import ambiguous
+from .statistics.claims import claims_of
 from .urls import slug
 
 
@@ -41,7 +43,7 @@ def unknown(archive: Archive, media: Collection[str]) -> tuple[Problem, ...]:
             chain.from_iterable(_in_edition(edition, archive) for edition in archive.editions.values()),
             chain.from_iterable(_in_name(name, archive, media) for name in archive.names.values()),
             chain.from_iterable(_in_article(article, archive, media) for article in archive.articles.values()),
-            chain.from_iterable(_in_prose(note.body, archive, media) for note in archive.notes.values()),
+            chain.from_iterable(_in_note(note, archive, media) for note in archive.notes.values()),
         )
     )
 
@@ -115,16 +117,38 @@ def _in_claim(claim: Claim, award: str, archive: Archive) -> Iterator[Problem]:
     for ref in _one(claim.of):
         yield from _name(ref, archive)
     for ref in _one(claim.edition):
-        yield from _known(ref, archive.editions, "an edition")
-    home = claim.edition.text.split("/")[0] if claim.edition else award
+        yield from _edition_claimed(ref, archive)
+    for ref in _one(claim.award):
+        yield from _known(ref, archive.awards, "an award")
+    told = claim.edition or claim.award
+    home = told.text.split("/")[0] if told else award
     for ref in _one(claim.category):
         if ref.text not in archive.categories:
             yield from _known(ref, _categories_of(home, archive), f"a category of {home}")
 
 
+def _edition_claimed(ref: Ref, archive: Archive) -> Iterator[Problem]:
+    if ref.text in archive.categories:
+        hint = f"write category={ref.text}"
+        yield Problem("unknown-edition", ref.span, f'"{ref.text}" is not an edition but a category', hint)
+    else:
+        yield from _known(ref, archive.editions, "an edition")
+
+
+def _in_note(note: Note, archive: Archive, media: Collection[str]) -> Iterator[Problem]:
+    yield from _in_prose(note.body, archive, media)
+    for claim in claims_of(note):
+        yield from _in_claim(claim, "", archive)
+        for ref in _one(claim.source):
+            yield from _known(ref, (), "a source: a page has none", "unknown-source")
+
+
 def _in_name(name: Name, archive: Archive, media: Collection[str]) -> Iterator[Problem]:
     for ref in (*name.succeeds, *_one(name.part_of)):
         yield from _name(ref, archive)
+    for claim in claims_of(name):
+        yield from _in_claim(claim, "", archive)
+    yield from _sourced(name, (), (), ())
     yield from _in_prose(name.body, archive, media)
     yield from _picture(name.picture, media)
 
@@ -141,7 +165,7 @@ def _in_article(article: Article, archive: Archive, media: Collection[str]) -> I
         yield from _name(ref, archive)
     for ref in article.related:
         yield from _known(ref, archive.articles, "an article")
-    for claim in article.claims:
+    for claim in claims_of(article):
         home = next((ref.text.split("/")[0] for ref in (*about.editions, *about.awards)), "")
         yield from _in_claim(claim, home, archive)
     yield from _sourced(article, (), (), ())
@@ -183,11 +207,14 @@ def _block(block: Block, archive: Archive) -> Iterator[Problem]:
 
 
 def _sourced(
-    record: Award | Edition | Article, refs: Iterable[Ref], cited: Iterable[Citation], disputes: Iterable[Dispute]
+    record: Award | Edition | Article | Name,
+    refs: Iterable[Ref],
+    cited: Iterable[Citation],
+    disputes: Iterable[Dispute],
 ) -> Iterator[Problem]:
     """Sources are known by their ids within one file; cited fields are fields of its record."""
     ids = [source.id for source in record.sources]
-    origins = (*(_one(dispute.source) for dispute in disputes), *(_one(claim.source) for claim in record.claims))
+    origins = (*(_one(dispute.source) for dispute in disputes), *(_one(claim.source) for claim in claims_of(record)))
     for ref in chain(refs, *(citation.sources for citation in cited), *origins):
         yield from _known(ref, ids, "a source of this file", "unknown-source")
     for citation in cited:

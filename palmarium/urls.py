@@ -27,6 +27,7 @@ class Words:
     articles: str = "articles"
     records: str = "records"
     gaps: str = "gaps"
+    claims: str = "claims"
     conventions: str = "conventions"
     data: str = "data"
     search: str = "search"

@@ -37,10 +37,60 @@ def test_a_link_behind_code_or_a_picture_keeps_its_column() -> None:
     assert [(link.target, link.span.column) for link in prose.links] == [("media:a.jpg", 8), ("Orange", 22)]
 
 
-@pytest.mark.parametrize("text", ["`[[a]]`", "``a ` [[b]]``", "```\n[[a]]\n```", "~~~~\n~~~\n[[a]]\n~~~~", r"\[[a]]"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("`[[a]]`", "``a ` [[b]]``", "```\n[[a]]\n```", "~~~~\n~~~\n[[a]]\n~~~~", r"\[[a]]"),
+        *("    [[a]]", "\t[[a]]", "b\n\n    [[a]]\n\n    [[c]]", "## b\n    [[a]]", "- b\n\n        [[a]]"),
+        *("```\nb\n```\n\n    [[a]]", "- b\n\nc\n\n    [[a]]", "    {{ jury a/b }}", "    [2 a]{b}"),
+    ],
+)
 def test_what_stands_in_code_or_is_escaped_is_no_link(text: str) -> None:
     prose, problems = converted(text)
     assert (prose.links, problems) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("b\n    [[a]]", "- b\n\n    [[a]]", "1. b\n\n    [[a]]", "- b\n\n    - c\n\n        [[a]]", "   [[a]]"),
+        *("b\n:   c\n\n    [[a]]", "b[^1]\n\n[^1]: c\n\n    [[a]]"),
+        *("- b\n  c\n\n    [[a]]", "- b\n\n    c\n\n    [[a]]"),
+    ],
+)
+def test_what_is_indented_and_no_code_may_hold_a_link(text: str) -> None:
+    prose, problems = converted(text)
+    assert ([link.target for link in prose.links], problems) == (["a"], ())
+    assert any('<a href="ref:0">a</a>' in str(piece) for piece in prose.pieces)
+
+
+def test_indented_code_is_printed_as_written() -> None:
+    made = html("Ainsi :\n\n    voir [[palmes/2011]]\n    {{ jury palmes/2011 }}\n")
+    assert made == "<p>Ainsi :</p>\n<pre><code>voir [[palmes/2011]]\n{{ jury palmes/2011 }}\n</code></pre>"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a<b and b>c", 'a.md:10:2: the tag <b> would swallow "and"  [html-tag]'),
+        ("si a<b et ainsi", "a.md:10:5: the tag <b> does not end on its line  [html-tag]"),
+        ('<a href="x" onclick=y rel="z">', "a.md:10:1: the tag <a> holds a script or a style, which is not allowed"),
+        ('[3 <b x> lauréats]{laureates}', 'a.md:10:4: the tag <b> would swallow "x"  [html-tag]'),
+    ],
+)
+def test_a_sign_that_would_swallow_words_is_told(text: str, message: str) -> None:
+    assert told(text)[0].startswith(message)
+
+
+@pytest.mark.parametrize("text", ["<b>a</b>", "<br/>", "<br />", '<abbr title="a b">c</abbr>', "<td colspan=2>"])
+def test_a_tag_with_what_it_may_hold_passes(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_way_back_from_a_footnote_is_in_the_language_of_the_text() -> None:
+    text = "a[^1]\n\n[^1]: b"
+    for language, title in (("fr", "Revenir à la note 1 dans le texte"), ("en", "Jump back to footnote 1 in the text")):
+        assert f'title="{title}"' in "".join(map(str, convert("a.md", text, 1, language)[0].pieces))
 
 
 def test_an_exclamation_mark_makes_no_picture_of_a_link() -> None:
@@ -88,8 +138,10 @@ def test_footnotes_tables_and_definitions_are_read() -> None:
     assert all(tag in made for tag in ("<table>", "<dt>", 'class="footnote"'))
 
 
-def test_a_picture_needs_a_text() -> None:
-    assert told("![](a.jpg)") == ["a.md:10:1: a picture has no text  [missing-alt]"]
+@pytest.mark.parametrize("alt", ["", " "])
+def test_a_picture_without_a_text_is_a_link_without_a_text(alt: str) -> None:
+    prose, problems = converted(f"![{alt}](a.jpg)")
+    assert ([(link.target, link.text) for link in prose.links], problems) == ([("media:a.jpg", "")], ())
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,13 @@ def test_a_reference_in_an_award_that_nothing_answers_is_told(line: str, message
             "",
             '3:45: "s1" is not a source of this file  [unknown-source]',
         ),
+        ("", "[3]{titles palmes/2012}", '5:12: "palmes/2012" is not an edition  [unknown-edition]'),
+        ("", "[3]{titles palmes/voix}", '5:12: "palmes/voix" is not an edition but a category  [unknown-edition]'),
+        ("", "[3]{titles podium}", '5:12: "podium" is not an award  [unknown-award]'),
+        ("", "[3]{titles palmes category=voie}", '5:28: "voie" is not a category of palmes  [unknown-category]'),
+        ("", "[3]{titles of=Nobody}", '5:15: "Nobody" is not a name this archive knows  [unknown-name]'),
+        ("", "[3]{titles source=s1}", '5:19: "s1" is not a source of this file  [unknown-source]'),
+        ("", "[[[palmes/2010|là]] 3]{titles}", '5:2: "palmes/2010" is not an edition or a category  [unknown-edition]'),
     ],
 )
 def test_a_reference_in_a_text_that_nothing_answers_is_told(front: str, body: str, message: str) -> None:
@@ -182,6 +189,23 @@ def test_a_name_may_refer_only_to_names_and_pictures_that_are_known() -> None:
         'content/names/a.md:6:10: there is no picture "a.jpg" below content/media  [unknown-picture]',
     ]
     assert told(text, ["a.jpg"])[-1] == known.format("8:1", "D")
+
+
+def test_a_claim_in_a_biography_or_a_page_is_held_to_the_same() -> None:
+    text = (
+        "-- content/names/a.md --\n---\nname: A\nkind: person\n---\n[3]{titles podium source=s1}\n"
+        "-- content/pages/b.md --\n---\ntitle: B\n---\n[3]{titles podium source=s1}\n"
+    )
+    assert told(text) == [
+        'content/names/a.md:5:12: "podium" is not an award  [unknown-award]',
+        'content/names/a.md:5:26: "s1" is not a source of this file  [unknown-source]',
+        'content/pages/b.md:4:12: "podium" is not an award  [unknown-award]',
+        'content/pages/b.md:4:26: "s1" is not a source: a page has none  [unknown-source]',
+    ]
+
+
+def test_a_category_in_the_place_of_an_edition_says_how_to_write_it() -> None:
+    assert only(article("kind: report", "[3]{titles palmes/voix}")).hint == "write category=palmes/voix"
 
 
 def test_an_edition_without_its_award_says_which_file_to_write() -> None:

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from ..archive import Archive
 from ..problems import Level, Problem, did_you_mean
-from ..statistics.claims import owners
+from ..statistics.claims import claims_of, owners
 from ..statistics.counts import COUNTS
 
 CODE = "unknown-count"
@@ -31,7 +31,7 @@ LEVEL = Level.ERROR
 
 def check(archive: Archive) -> Iterator[Problem]:
     for owner in owners(archive):
-        for claim in owner.claims:
+        for claim in claims_of(owner):
             if claim.count not in COUNTS:
                 hint = did_you_mean(claim.count, COUNTS) or f"counts are {', '.join(sorted(COUNTS))}"
                 yield Problem(CODE, claim.span, f'"{claim.count}" is not something a claim can count', hint, LEVEL)

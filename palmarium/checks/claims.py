@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from ..archive import Archive
 from ..problems import Level, Problem
-from ..statistics.claims import Outcome, Verdict, owners, verdicts
+from ..statistics.claims import Outcome, Verdict, claims_of, owners, verdicts
 from ..statistics.count import REASONS
 
 CODE = "claim-differs"
@@ -32,7 +32,7 @@ LEVEL = Level.WARNING
 
 def check(archive: Archive) -> Iterator[Problem]:
     for owner in owners(archive):
-        for claim, verdict in zip(owner.claims, verdicts(archive, owner), strict=True):
+        for claim, verdict in zip(claims_of(owner), verdicts(archive, owner), strict=True):
             if verdict.outcome is Outcome.DIFFERS and not claim.disputed:
                 hint = "correct the claim or the data; if the source is wrong, write `disputed: true` and a `note`"
                 yield Problem(CODE, claim.span, _message(verdict), hint, LEVEL)

@@ -30,6 +30,7 @@ from .pieces import (
     Date,
     DatedName,
     Dispute,
+    Identifier,
     Part,
     Period,
     Post,
@@ -56,6 +57,7 @@ from .texts import (
     Note,
     Picture,
     Prose,
+    Stated,
 )
 from .words import (
     Acceptance,
@@ -106,6 +108,7 @@ __all__ = (
     "Heading",
     "Held",
     "Holder",
+    "Identifier",
     "Kind",
     "Lineage",
     "Link",
@@ -125,6 +128,7 @@ __all__ = (
     "Result",
     "Round",
     "Source",
+    "Stated",
     "Status",
     "Work",
 )

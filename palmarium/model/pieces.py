@@ -46,6 +46,14 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Identifier:
+    """The id that somebody else gave a name: a second import finds the same one, however it is spelled."""
+
+    authority: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     start: Date | None = None
     end: Date | None = None
@@ -99,7 +107,7 @@ class Dispute:
 class Claim:
     """A number somebody stated. `count` names a statistic, `value` is what they said.
 
-    `of` narrows to one name, `category` to one category, `edition` points elsewhere.
+    `of` narrows to one name, `category` to one category; `edition` and `award` point elsewhere.
     """
 
     says: str
@@ -109,6 +117,7 @@ class Claim:
     of: Ref | None = None
     category: Ref | None = None
     edition: Ref | None = None
+    award: Ref | None = None
     scope: str = ""
     source: Ref | None = None
     note: str = ""

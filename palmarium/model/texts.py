@@ -6,7 +6,7 @@ Owns: Name, Article, Note, Prose.   Never: reads Markdown.
 from dataclasses import dataclass
 
 from ..problems import Span
-from .pieces import Address, Claim, Date, DatedName, Ref, Source
+from .pieces import Address, Claim, Date, DatedName, Identifier, Ref, Source
 from .words import ArticleKind, Kind
 
 
@@ -29,6 +29,13 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """Where the words of an inline claim end: its place in `Prose.claims`."""
+
+    claim: int
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     id: str
     text: str
@@ -37,12 +44,18 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Converted Markdown: sanitised HTML pieces and blocks in turn, links still open slots."""
+    """Converted Markdown: sanitised HTML in pieces, between blocks and claims; links are still open slots.
 
-    pieces: tuple[str | Block, ...] = ()
+    `text` is the Markdown, which starts on `line` of its file.
+    """
+
+    pieces: tuple[str | Block | Stated, ...] = ()
     links: tuple[Link, ...] = ()
     outline: tuple[Heading, ...] = ()
     words: int = 0
+    claims: tuple[Claim, ...] = ()
+    text: str = ""
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,7 @@ class Name:
     died: Date | None = None
     links: tuple[Address, ...] = ()
     wikidata: str = ""
+    identifiers: tuple[Identifier, ...] = ()
     description: str = ""
     picture: Picture | None = None
     body: Prose = Prose()

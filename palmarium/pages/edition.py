@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..context import Context, award_then
-from ..model import Coverage, Edition, Held
+from ..model import Edition, Held
 from ..plan import Page
 from ..statistics.coverage import edition_before
 from ..statistics.scope import Scope
@@ -27,6 +27,7 @@ from ..views import (
     titles_for,
 )
 from ..views.comparison import Comparison, comparison
+from ..views.emblem import Emblem, emblem
 from ..views.entries import CategoryEntry, entries
 from ..views.facts import Facts, facts
 from ..views.figures import FigureView, figures
@@ -40,12 +41,13 @@ from ..views.proof import (
     DisputeRow,
     SourceNote,
     cited,
-    claims,
+    claims_about,
     counted,
     disputes,
     sources,
     verdict_summary,
 )
+from ..views.reckoning import RESULTS
 
 TEMPLATE = "page/edition.html"
 
@@ -75,6 +77,7 @@ class View:
     short_name: str
     label: str
     ordinal: int | None
+    emblem: Emblem | None
     summary: tuple[Message, ...]
     facts: Facts
     lead: Text
@@ -103,7 +106,7 @@ def pages(context: Context) -> Iterator[Page]:
 def edition_view(context: Context, edition: Edition) -> View:
     url = context.urls.edition(edition.key)
     award = context.archive.awards[edition.award]
-    palmares, stated = _palmares(context, edition), claims(context, edition, url)
+    palmares, stated = _palmares(context, edition), claims_about(context, edition, url)
     summary = tuple(_summary(edition, palmares))
     earlier, later = _neighbour(context, edition, -1), _neighbour(context, edition, 1)
     before, certain = edition_before(context.archive, edition.key)
@@ -114,6 +117,7 @@ def edition_view(context: Context, edition: Edition) -> View:
         short_name=award.short or award.name,
         label=edition.label,
         ordinal=edition.ordinal,
+        emblem=emblem(context, edition.award, (edition,), edition.ordinal or 1),
         summary=summary,
         facts=facts(context, edition),
         lead=titles_for(palmares.titles.value, palmares.laureates.value) if palmares.titles.value else "",
@@ -168,8 +172,8 @@ def _summary(edition: Edition, palmares: Palmares) -> Iterator[Message]:
         yield _STATUSES[edition.status]
     if palmares.titles.value:
         yield titles_for(palmares.titles.value, palmares.laureates.value)
-    if edition.is_held:
-        yield _COVERAGES[edition.covered.results]
+    if not edition.without_palmares:
+        yield RESULTS[edition.covered.results]
 
 
 def _neighbour(context: Context, edition: Edition, step: int) -> Link | None:
@@ -183,14 +187,5 @@ _STATUSES = MappingProxyType(
         Held.CANCELLED: Message("Cancelled."),
         Held.INTERRUPTED: Message("Interrupted."),
         Held.POSTPONED: Message("Postponed."),
-    }
-)
-_COVERAGES = MappingProxyType(
-    {
-        Coverage.COMPLETE: Message("The palmarès is complete."),
-        Coverage.PARTIAL: Message("The palmarès is known in part."),
-        Coverage.WINNERS_ONLY: Message("All winners are known, the other places are not."),
-        Coverage.NAMES_ONLY: Message("We know who won, not in which category."),
-        Coverage.NONE: Message("No laureate is known."),
     }
 )

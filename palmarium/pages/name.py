@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..archive import Archive
 from ..context import Context
-from ..model import Date, DatedName, Function, Kind, Name, Picture
+from ..model import Date, DatedName, Function, Identifier, Kind, Name, Picture
 from ..plan import Page
 from ..statistics.scope import Scope, results
 from ..statistics.titles import placed, titles, winners
@@ -61,6 +61,7 @@ class Identity:
     died: Date | None
     links: tuple[Link, ...]
     wikidata: str
+    identifiers: tuple[Identifier, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def name_view(context: Context, name: Name, known: Circle) -> View:
         summary=summary,
         functions=tuple(dict.fromkeys(each.function for each in there)),
         picture=_picture(context, name.picture),
-        biography=prose_pieces(context, name.body, context.urls.name(name.id)),
+        biography=prose_pieces(context, name, context.urls.name(name.id)),
         titles=count,
         places=places,
         timeline=timeline(context, name.id),
@@ -161,6 +162,7 @@ def _identity(name: Name) -> Identity:
         name.died,
         tuple(link_to_address(address) for address in name.links),
         name.wikidata,
+        name.identifiers,
     )
 
 

@@ -29,5 +29,5 @@ def pages(context: Context) -> Iterator[Page]:
         url = context.urls.note(note.id)
         told = note.description or Message("%(title)s: a page of this site.", (("title", note.title),))
         head = Head(url=url, title=note.title, description=told, crumbs=crumbs(), section=url)
-        view = View(head, note.title, note.description, prose_pieces(context, note.body, url))
+        view = View(head, note.title, note.description, prose_pieces(context, note, url))
         yield Page(url, TEMPLATE, view, (note.span.path,))

@@ -4,18 +4,18 @@ Owns: the English sentence of a reason.   Never: recomputes (that is `statistics
 """
 
 from ..context import Context
-from ..model import Article, Award, Edition, Ref
-from ..statistics.claims import Verdict, verdicts
+from ..model import Ref
+from ..statistics.claims import Owner, Verdict, claims_of, verdicts
 from ..statistics.count import REASONS, Reason
 from . import pieces
 from .pointers import made, named
 
 
-def claims(context: Context, owner: Award | Edition | Article) -> tuple[pieces.Claim, ...]:
+def claims(context: Context, owner: Owner) -> tuple[pieces.Claim, ...]:
     """Every claim of a record with its verdict, in the order written."""
     return tuple(
-        _claim(context, verdict, claim.of, claim.scope)
-        for claim, verdict in zip(owner.claims, verdicts(context.archive, owner), strict=True)
+        _claim(context, verdict, claim.of or (Ref(verdict.of, claim.span) if verdict.of else None), claim.scope)
+        for claim, verdict in zip(claims_of(owner), verdicts(context.archive, owner), strict=True)
     )
 
 

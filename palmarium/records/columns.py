@@ -123,6 +123,7 @@ class NameRow:
     born: Annotated[Date | None, "date of birth or foundation"]
     died: Annotated[Date | None, "date of death or closure"]
     wikidata: Annotated[str, "Wikidata id"]
+    identifiers: Annotated[Texts, "its ids elsewhere, each after its authority and a colon"]
     links: Annotated[Texts, "its own addresses"]
     titles: Annotated[int | None, "its titles"]
     editions: Annotated[int | None, "editions in which it has them"]
@@ -182,7 +183,7 @@ class JurorRow:
 class ClaimRow:
     """One number somebody stated."""
 
-    of_kind: Annotated[str, "what carries the claim: award, edition or article"]
+    of_kind: Annotated[str, "what carries the claim: award, edition, article, name or page"]
     of_id: Annotated[str, "id of what carries it"]
     says: Annotated[str, "the claim, in a few words"]
     count: Annotated[str, "the statistic that recomputes it"]
@@ -196,6 +197,7 @@ class ClaimRow:
     name: Annotated[str, "id of the name it speaks of"]
     category: Annotated[str, "id of the category it speaks of"]
     edition: Annotated[str, "id of the edition it speaks of"]
+    award: Annotated[str, "id of the award it speaks of"]
     scope: Annotated[str, "scope of a ranking"]
     disputed: Annotated[bool, "true where a difference is known and accepted"]
     source: Annotated[str, "source that states it, in sources.csv"]

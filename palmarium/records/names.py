@@ -14,6 +14,7 @@ from ..mentions import Mention, links
 from ..model import Article, Function, Name
 from ..statistics.coverage import label
 from . import pieces, things
+from .claims import claims
 from .counting import of_name
 from .pieces import Role
 from .pointers import article_line, category_key, made, picture, posts, public
@@ -61,6 +62,7 @@ def _name(context: Context, written: Name, everything: _Everything) -> things.Na
         functions=_functions(context, mentioned, everything),
         articles=tuple(article_line(context, id, articles[id]) for id in archive.articles if id in articles),
         related=_related(archive, everything.beside.get(written.id, {})),
+        claims=claims(context, written),
     )
 
 

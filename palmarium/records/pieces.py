@@ -65,6 +65,8 @@ class Laureate:
     kind: Annotated[Kind | None, "person, organisation, team or work"] = None
     as_: Annotated[str, "its part in a joint prize"] = ""
     posts: Annotated[tuple[Post, ...], "roles and organisations then"] = ()
+    size: Annotated[str, "how many a team is, in words"] = ""
+    country: Annotated[str, "the country it appeared for then"] = ""
     share: Annotated[str, "its share of the prize, as a fraction"] = ""
     status: Annotated[Status | None, "whether it still stands for this laureate, where it does not"] = None
     note: Annotated[str, "anything to add"] = ""
@@ -137,6 +139,7 @@ class Claim:
     of: Annotated[Named | None, "only this name"] = None
     category: Annotated[str, "id of the category it speaks of"] = ""
     edition: Annotated[str, "id of the edition it speaks of"] = ""
+    award: Annotated[str, "id of the award it speaks of"] = ""
     scope: str = ""
     source: Annotated[str, "id of the source that states it"] = ""
     disputed: bool = False

@@ -128,6 +128,7 @@ def names(context: Context) -> Iterator[columns.NameRow]:
             names=tuple(dated.name for dated in name.names),
             succeeds=tuple(each.id for each in every(context, name.succeeds)),
             part_of="".join(each.id for each in every(context, (name.part_of,) if name.part_of else ())),
+            identifiers=tuple(f"{each.authority}:{each.id}" for each in name.identifiers),
             links=tuple(address.url for address in name.links),
             titles=counts.titles,
             editions=counts.editions,
@@ -190,18 +191,19 @@ def juries(context: Context) -> Iterator[columns.JurorRow]:
 
 
 def claimed(context: Context) -> Iterator[columns.ClaimRow]:
-    for kind, id, owner in _owners(context):
-        if not isinstance(owner, Name):
-            for claim in claims(context, owner):
-                yield made(
-                    columns.ClaimRow,
-                    claim,
-                    of_kind=kind,
-                    of_id=id,
-                    reason=claim.reason.code if claim.reason else "",
-                    sentence=claim.reason.sentence if claim.reason else "",
-                    name=claim.of.id if claim.of else "",
-                )
+    """Claims listed in a file, then those inside its text."""
+    notes = (("page", note.id, note) for note in context.archive.notes.values())
+    for kind, id, owner in (*_owners(context), *notes):
+        for claim in claims(context, owner):
+            yield made(
+                columns.ClaimRow,
+                claim,
+                of_kind=kind,
+                of_id=id,
+                reason=claim.reason.code if claim.reason else "",
+                sentence=claim.reason.sentence if claim.reason else "",
+                name=claim.of.id if claim.of else "",
+            )
 
 
 def sources(context: Context) -> Iterator[columns.SourceRow]:

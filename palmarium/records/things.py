@@ -27,6 +27,7 @@ from ..model import (
     Distinction,
     Gathering,
     Held,
+    Identifier,
     Kind,
     Money,
     Outcome,
@@ -251,6 +252,7 @@ class Name:
     died: Date | None = None
     links: tuple[Address, ...] = ()
     wikidata: str = ""
+    identifiers: tuple[Identifier, ...] = ()
     picture: Picture | None = None
     registered: Annotated[bool, "true where it has a file of its own"] = False
     counts: Annotated[Counts | None, "what the archive counts for it"] = None
@@ -260,6 +262,7 @@ class Name:
     functions: Annotated[tuple[Appearance, ...], "juror, speaker, host, partner…, from old to new"] = ()
     articles: Annotated[tuple[ArticleLine, ...], "articles by it or about it, newest first"] = ()
     related: Annotated[tuple[Related, ...], "names that stand beside it"] = ()
+    claims: Annotated[tuple[Claim, ...], "numbers that its biography states"] = ()
     sources: tuple[Source, ...] = ()
 
 

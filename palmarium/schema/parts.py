@@ -89,6 +89,7 @@ class Claim(Written):
     of: RefTo | None = Field(None, description="only this name")
     category: RefTo | None = Field(None, description="only this category")
     edition: RefTo | None = Field(None, description="in another edition, such as `podium/2011`")
+    award: RefTo | None = Field(None, description="in another award, such as `podium`")
     scope: Text = Field("", description="scope of a ranking, such as `overall` or `sector:telecom`")
     source: RefTo | None = Field(None, description="id of the source that states it")
     note: Text = Field("", description="what a reader should know of it")
@@ -179,11 +180,16 @@ Claims = Annotated[tuple[Claim, ...], BeforeValidator(sequence)]
 Disputes = Annotated[tuple[Dispute, ...], BeforeValidator(sequence)]
 Sources = Annotated[dict[str, Source], BeforeValidator(pairs)]
 Cited = Annotated[dict[str, Refs], BeforeValidator(pairs)]
+Identifiers = Annotated[dict[str, Title], BeforeValidator(pairs)]
 Categories = Annotated[dict[str, Category], BeforeValidator(pairs)]
 
 
 def sources(written: dict[str, Source]) -> tuple[model.Source, ...]:
     return tuple(record(source, model.Source, id=key) for key, source in written.items())
+
+
+def identifiers(written: dict[str, str]) -> tuple[model.Identifier, ...]:
+    return tuple(model.Identifier(authority, id) for authority, id in written.items())
 
 
 def cited(written: dict[str, tuple[model.Ref, ...]]) -> tuple[model.Citation, ...]:

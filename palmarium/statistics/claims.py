@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..archive import Archive
-from ..model import Article, Award, Claim, Edition, Source
+from ..model import Article, Award, Claim, Edition, Name, Note, Source
 from .count import Reason
 from .counts import COUNTS, Asked, Bound, Finding
+from .once import once
 
 
 class Outcome(StrEnum):
@@ -26,8 +27,8 @@ class Outcome(StrEnum):
 class Verdict:
     """A claim and what the archive finds; plain values, so that a view may hold it.
 
-    `says`, `count`, `value`, `source` (an id), `note` and `disputed` are the claim's; `edition`, `category` (keys)
-    and `of` (a name's id) what it speaks of, resolved, empty where nothing. `found` is the archive's own number,
+    `says`, `count`, `value`, `source` (an id), `note` and `disputed` are the claim's; `award`, `edition`, `category`
+    (keys) and `of` (a name's id) what it speaks of, resolved, empty where nothing. `found` is the archive's own number,
     None where there is none worth telling; with `at_least` there may be more, with `at_most` fewer.
     """
 
@@ -45,10 +46,14 @@ class Verdict:
     source: str = ""
     note: str = ""
     disputed: bool = False
+    award: str = ""
 
 
-Owner = Award | Edition | Article
+Owner = Award | Edition | Article | Name | Note
 """Whatever may hold claims."""
+
+_OWN = ("titles", "rank")
+"""What is counted for one name: in its own biography, for the name it tells of."""
 
 
 def owners(archive: Archive) -> Iterator[Owner]:
@@ -56,11 +61,27 @@ def owners(archive: Archive) -> Iterator[Owner]:
     yield from archive.awards.values()
     yield from archive.editions.values()
     yield from archive.articles.values()
+    yield from archive.names.values()
+    yield from archive.notes.values()
+
+
+def claims_of(owner: Owner) -> tuple[Claim, ...]:
+    """The claims listed in a file, then those inside its text."""
+    listed = () if isinstance(owner, Name | Note) else owner.claims
+    return listed if isinstance(owner, Award | Edition) else (*listed, *owner.body.claims)
 
 
 def verdicts(archive: Archive, owner: Owner) -> tuple[Verdict, ...]:
-    """A verdict for each claim of an award, an edition or an article, in the order of `owner.claims`."""
-    return tuple(verdict(archive, owner, claim) for claim in owner.claims)
+    """A verdict for each claim of a record, in the order of `claims_of`."""
+    return tuple(verdict(archive, owner, claim) for claim in claims_of(owner))
+
+
+@once
+def ledger(archive: Archive) -> tuple[tuple[Owner, int, Verdict], ...]:
+    """Every claim of the archive: where it stands, its number there from 0, and its verdict."""
+    return tuple(
+        (owner, number, verdict) for owner in owners(archive) for number, verdict in enumerate(verdicts(archive, owner))
+    )
 
 
 def verdict(archive: Archive, owner: Owner, claim: Claim) -> Verdict:
@@ -95,6 +116,7 @@ def _verdict(claim: Claim, asked: Asked, finding: Finding) -> Verdict:
         source=claim.source.text if claim.source else "",
         note=claim.note,
         disputed=claim.disputed,
+        award=asked.award,
     )
 
 
@@ -116,21 +138,24 @@ def judge(claimed: int, finding: Finding) -> Outcome:
 
 def _asked(archive: Archive, owner: Owner, claim: Claim) -> tuple[Asked, bool]:
     """What the claim speaks of, and whether any of it can't be found."""
-    key = claim.edition.text if claim.edition else _edition_of(owner)
+    key = claim.edition.text if claim.edition else "" if claim.award else _edition_of(owner)
     edition = archive.editions.get(key)
-    award = edition.award if edition else _award_of(owner)
+    award = edition.award if edition else claim.award.text if claim.award else _award_of(owner)
     category = _category(archive, award, claim.category.text) if claim.category else ""
     award = award or category.split("/")[0]
-    name = archive.ids.get(claim.of.text, "") if claim.of else ""
-    lost = bool((key and not edition) or (claim.category and not category) or (claim.of and not name))
+    name = archive.ids.get(claim.of.text, "") if claim.of else _name_of(owner, claim)
+    unknown = claim.award and claim.award.text not in archive.awards
+    lost = bool((key and not edition) or (claim.category and not category) or (claim.of and not name) or unknown)
     article = owner if isinstance(owner, Article) else None
     return Asked(claim.value, award, edition, article, category, name, claim.scope, _sources(owner, claim)), lost
 
 
 def _sources(owner: Owner, claim: Claim) -> tuple[Source, ...]:
     """Where the number was stated; an article that names no source has it from its own."""
+    if isinstance(owner, Note):
+        return ()
     if claim.source is None:
-        return owner.sources if isinstance(owner, Article) else ()
+        return owner.sources if isinstance(owner, Article | Name) else ()
     return tuple(source for source in owner.sources if source.id == claim.source.text)
 
 
@@ -146,7 +171,13 @@ def _award_of(owner: Owner) -> str:
     """The award that a claim without an edition speaks of: its own, or the only one its article is about."""
     if isinstance(owner, Article):
         return owner.about.awards[0].text if len(owner.about.awards) == 1 else ""
+    if isinstance(owner, Name | Note):
+        return ""
     return owner.id if isinstance(owner, Award) else owner.award
+
+
+def _name_of(owner: Owner, claim: Claim) -> str:
+    return owner.id if isinstance(owner, Name) and claim.count in _OWN else ""
 
 
 def _category(archive: Archive, award: str, text: str) -> str:

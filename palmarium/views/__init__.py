@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from ..context import Context
-from ..model import Address, ArticleKind, Date
+from ..model import Address, Article, ArticleKind, Award, Date, Edition, Name, Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +144,21 @@ def section_link(context: Context, word: str) -> Link:
     return Link(SECTIONS[word], context.urls.section(word))
 
 
+def page_of(context: Context, record: Award | Edition | Name | Article | Note) -> Link:
+    """A link to the page of a record."""
+    match record:
+        case Award():
+            return link_to_award(context, record.id)
+        case Edition():
+            return link_to_edition(context, record.key)
+        case Name():
+            return link_to_name(context, record.id)
+        case Article():
+            return link_to_article(context, record.id)
+        case Note():
+            return Link(record.title, context.urls.note(record.id))
+
+
 def link_to_award(context: Context, id: str) -> Link:
     award = context.archive.awards[id]
     return Link(award.name, context.urls.award(id))
@@ -201,6 +216,7 @@ SECTIONS = MappingProxyType({
     "articles": Message("Articles"),
     "records": Message("Records"),
     "gaps": Message("Gaps"),
+    "claims": Message("Claims"),
     "conventions": Message("Conventions"),
     "data": Message("Data"),
     "search": Message("Search"),

@@ -10,15 +10,23 @@ from types import MappingProxyType
 
 from ..archive import Archive, results_in
 from ..context import Context
-from ..model import Article, Award, Coverage, Date, Edition, Function, Outcome
+from ..model import Award, Coverage, Date, Edition, Function, Outcome
 from ..statistics import coverage
 from ..statistics.claims import Outcome as Fate
-from ..statistics.claims import owners
 from ..statistics.scope import Scope
 from ..statistics.titles import laureates
-from . import Link, Message, Text, link_to_article, link_to_award, link_to_category, link_to_edition
+from . import (
+    Link,
+    Message,
+    Text,
+    link_to_article,
+    link_to_award,
+    link_to_category,
+    link_to_edition,
+    page_of,
+)
 from .profiles import contests
-from .proof import because, claims
+from .proof import because, every_claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +168,11 @@ def _ordinals(context: Context) -> Iterator[Hole]:
 
 
 def _claims(context: Context) -> Iterator[Hole]:
-    for owner in owners(context.archive):
-        link = _link(context, owner)
-        for row in claims(context, owner, link.url):
-            if row.outcome is Fate.NOT_COMPUTABLE:
-                says: tuple[tuple[str, str], ...] = (("claim", row.says),)
-                reason = Message("“%(claim)s”: %(reason)s", (*says, ("reason", row.reason))) if row.reason else row.says
-                yield Hole(Link(link.text, f"{link.url}#{row.anchor}"), reason)
+    for row in every_claim(context):
+        if row.outcome is Fate.NOT_COMPUTABLE and row.where:
+            says: tuple[tuple[str, str], ...] = (("claim", row.says),)
+            reason = Message("“%(claim)s”: %(reason)s", (*says, ("reason", row.reason))) if row.reason else row.says
+            yield Hole(row.where, reason)
 
 
 def _disputes(context: Context) -> Iterator[Hole]:
@@ -174,7 +180,7 @@ def _disputes(context: Context) -> Iterator[Hole]:
     for owner in disputed:
         for dispute in owner.disputes:
             text = Message("another source says “%(value)s”", (("value", dispute.value),))
-            yield Hole(_link(context, owner), text, dispute.field.split(".")[0])
+            yield Hole(page_of(context, owner), text, dispute.field.split(".")[0])
 
 
 def _articles(context: Context) -> Iterator[Hole]:
@@ -193,12 +199,6 @@ def _held(archive: Archive) -> Iterator[Edition]:
 
 def _unknown(edition: Edition) -> int:
     return sum(entry.outcome is Outcome.UNKNOWN for entry in edition.entries)
-
-
-def _link(context: Context, owner: Award | Edition | Article) -> Link:
-    if isinstance(owner, Award):
-        return link_to_award(context, owner.id)
-    return link_to_edition(context, owner.key) if isinstance(owner, Edition) else link_to_article(context, owner.id)
 
 
 _KINDS: MappingProxyType[str, Callable[[Context], Iterator[Hole]]] = MappingProxyType(

@@ -5,13 +5,14 @@ Never: judges a fact (that is `statistics`), knows a template.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..context import Context
-from ..model import Article, Award, Date, Dispute, Edition, Name, Ref, Source
-from ..statistics.claims import Outcome, Verdict, verdicts
+from ..model import Article, Award, Claim, Date, Dispute, Edition, Name, Note, Ref, Source
+from ..statistics.claims import Outcome, Owner, Verdict, claims_of, ledger, verdicts
 from ..statistics.count import REASONS, Count, Reason
-from . import Link, Message, link_to_category, link_to_edition, link_to_name
+from . import Link, Message, link_to_award, link_to_category, link_to_edition, link_to_name, page_of
+from .reckoning import reckoning
 
 Record = Award | Edition | Name | Article
 """Whatever has sources of its own."""
@@ -64,7 +65,8 @@ class ClaimRow:
 
     `count` is the rule (`laureates`, `rank`…); `found` is the archive's own number, None where it has none worth
     telling; `at_least` says that there may be more, `at_most` that there may be fewer. `reason` is a sentence
-    without a full stop.
+    without a full stop, `how` says what was counted. `place` is the id of its mark in a text, if it stands in one;
+    `url` is the address of its row; `where` leads to the words, where they are in a text or on another page.
     """
 
     anchor: str
@@ -76,10 +78,14 @@ class ClaimRow:
     at_least: bool = False
     at_most: bool = False
     reason: Message | None = None
+    how: Message | None = None
     subjects: tuple[Link, ...] = ()
     note: str = ""
     disputed: bool = False
     cites: tuple[Cite, ...] = ()
+    place: str = ""
+    url: str = ""
+    where: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +122,60 @@ def disputes(record: Award | Edition, url: str) -> tuple[DisputeRow, ...]:
     return tuple(_dispute(dispute, record, url) for dispute in record.disputes)
 
 
-def claims(context: Context, owner: Award | Edition | Article, url: str) -> tuple[ClaimRow, ...]:
-    """The claims of an award, an edition or an article that stands at `url`, with their verdicts."""
-    found = enumerate(verdicts(context.archive, owner), 1)
-    return tuple(_claim(context, f"claim-{number}", verdict, owner, url) for number, verdict in found)
+def claims(context: Context, owner: Owner, url: str) -> tuple[ClaimRow, ...]:
+    """The claims of a record whose page stands at `url`, with their verdicts: those listed, then those in its text."""
+    found = enumerate(verdicts(context.archive, owner))
+    return tuple(
+        replace(
+            _claim(context, verdict, owner, url),
+            anchor=f"claim-{number + 1}",
+            place=(place := _place(owner, number)),
+            url=_row(context, owner, number, url),
+            where=Link(Message("the text"), f"{url}#{place}") if place else None,
+        )
+        for number, verdict in found
+    )
+
+
+def claims_about(context: Context, edition: Edition, url: str) -> tuple[ClaimRow, ...]:
+    """The claims of an edition, then those that other files make about it, with where they stand."""
+    about = (each for each in ledger(context.archive) if each[2].edition == edition.key and each[0] is not edition)
+    rows = enumerate((_listed(context, *each) for each in about), 1)
+    here = tuple(
+        replace(row, anchor=f"elsewhere-{at}", subjects=tuple(link for link in row.subjects if link.url != url))
+        for at, row in rows
+    )
+    return (*claims(context, edition, url), *here)
+
+
+def every_claim(context: Context) -> tuple[ClaimRow, ...]:
+    """Every claim of the archive, with where it stands."""
+    found = enumerate(ledger(context.archive), 1)
+    return tuple(replace(_listed(context, *each), anchor=f"claim-{at}") for at, each in found)
+
+
+def _listed(context: Context, owner: Owner, number: int, verdict: Verdict) -> ClaimRow:
+    """A claim in a list that is not its own page's: it links to where it stands."""
+    page = page_of(context, owner)
+    where = Link(page.text, f"{page.url}#{_place(owner, number) or f'claim-{number + 1}'}")
+    return replace(_claim(context, verdict, owner, page.url), where=where, url=where.url, cites=())
+
+
+def _place(owner: Owner, number: int) -> str:
+    """The id of a claim's mark; only those inside a text have one."""
+    return f"said-{number + 1}" if number >= len(claims_of(owner)) - len(_inside(owner)) else ""
+
+
+def _row(context: Context, owner: Owner, number: int, url: str) -> str:
+    """The address of a claim's row: names and pages have no table of their own, the list of all claims has it."""
+    if not isinstance(owner, Name | Note):
+        return f"{url}#claim-{number + 1}"
+    at = next(at for at, each in enumerate(ledger(context.archive), 1) if each[:2] == (owner, number))
+    return f"{context.urls.section('claims')}#claim-{at}"
+
+
+def _inside(owner: Owner) -> tuple[Claim, ...]:
+    return () if isinstance(owner, Award | Edition) else owner.body.claims
 
 
 def verdict_summary(rows: tuple[ClaimRow, ...]) -> tuple[Message, ...]:
@@ -146,10 +202,11 @@ def because(reason: Reason | None) -> Message | None:
     return Message(REASONS[reason.code], reason.values) if reason else None
 
 
-def _claim(context: Context, anchor: str, verdict: Verdict, owner: Award | Edition | Article, url: str) -> ClaimRow:
-    ref = next((s for s in owner.sources if s.id == verdict.source), None)
+def _claim(context: Context, verdict: Verdict, owner: Owner, url: str) -> ClaimRow:
+    known = () if isinstance(owner, Note) else owner.sources
+    ref = next((s for s in known if s.id == verdict.source), None)
     return ClaimRow(
-        anchor=anchor,
+        anchor="",
         says=verdict.says,
         count=verdict.count,
         stated=verdict.value,
@@ -158,23 +215,26 @@ def _claim(context: Context, anchor: str, verdict: Verdict, owner: Award | Editi
         at_least=verdict.at_least,
         at_most=verdict.at_most,
         reason=because(verdict.reason),
+        how=reckoning(context, verdict),
         subjects=_subjects(context, verdict, owner),
         note=verdict.note,
         disputed=verdict.disputed,
-        cites=cites((Ref(ref.id, ref.span),), owner, url) if ref else (),
+        cites=cites((Ref(ref.id, ref.span),), owner, url) if ref and not isinstance(owner, Note) else (),
     )
 
 
-def _subjects(context: Context, verdict: Verdict, owner: Award | Edition | Article) -> tuple[Link, ...]:
+def _subjects(context: Context, verdict: Verdict, owner: Owner) -> tuple[Link, ...]:
     """What a claim speaks of, where that is not the page it stands on."""
     links = []
-    if verdict.of:
+    if verdict.of and not (isinstance(owner, Name) and owner.id == verdict.of):
         links.append(link_to_name(context, verdict.of))
     if verdict.category in context.archive.categories:
         links.append(link_to_category(context, verdict.category))
     elsewhere = not isinstance(owner, Edition) or owner.key != verdict.edition
     if elsewhere and verdict.edition in context.archive.editions:
         links.append(link_to_edition(context, verdict.edition))
+    elif elsewhere and verdict.award in context.archive.awards and not isinstance(owner, Award):
+        links.append(link_to_award(context, verdict.award))
     return tuple(links)
 
 

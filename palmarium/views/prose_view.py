@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..context import Context
-from ..model import Block, Edition, Function, Prose
+from ..model import Article, Block, Edition, Function, Name, Note, Prose, Stated
 from ..urls import relative
 from . import Html, Link, link_to_edition
 from .entries import PalmaresLine, palmares
@@ -64,18 +64,30 @@ class ClaimBlock:
     kind: str = "claim"
 
 
-Piece = Passage | PalmaresBlock | JuryBlock | FigureBlock | ClaimBlock
+@dataclass(frozen=True, slots=True)
+class ClaimMark:
+    """`[26 laureates]{laureates}`: the verdict right behind the words of a claim."""
+
+    claim: ClaimRow
+    kind: str = "mark"
 
 
-def prose_pieces(context: Context, prose: Prose, url: str) -> tuple[Piece, ...]:
+Piece = Passage | PalmaresBlock | JuryBlock | FigureBlock | ClaimBlock | ClaimMark
+
+
+def prose_pieces(context: Context, record: Article | Name | Note, url: str) -> tuple[Piece, ...]:
     """The pieces of a text that stands at `url`; a block about nothing known is left out (a check tells)."""
-    return tuple(_pieces(context, prose, url))
+    rows = claims(context, record, url) if record.body.claims else ()
+    return tuple(_pieces(context, record.body, rows[len(rows) - len(record.body.claims) :], url))
 
 
-def _pieces(context: Context, prose: Prose, url: str) -> Iterator[Piece]:
+def _pieces(context: Context, prose: Prose, marks: tuple[ClaimRow, ...], url: str) -> Iterator[Piece]:
     for piece in prose.pieces:
         if isinstance(piece, str):
             yield Passage(Html(_closed(context, prose, piece, url)))
+            continue
+        if isinstance(piece, Stated):
+            yield ClaimMark(marks[piece.claim])
             continue
         edition = context.archive.editions.get(next(iter(piece.arguments), ""))
         filled = _block(context, piece, edition) if edition else None

@@ -122,6 +122,7 @@ aliases: [A. Crust]
 born: 1970-02
 part_of: Oven & Co
 ---
+Holder of [two titles]{titles pie}.
 -- content/articles/a-pie-report.md --
 ---
 title: A pie report
@@ -131,5 +132,5 @@ author: Lee Proxy
 about: {editions: pie/2011, names: Ann Crust}
 deck: Crust & crumble.
 ---
-[[Ann Crust]] won [[pie/pie|the prize]] at [[pie/2011]].
+[[Ann Crust]] won [[pie/pie|the prize]] at [[pie/2011]], one of [three laureates]{laureates}.
 """

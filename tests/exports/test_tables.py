@@ -38,7 +38,7 @@ def test_the_columns_are_fixed(written: dict[str, bytes]) -> None:
     )
     assert heads["/data/claims.csv"] == (
         "of_kind,of_id,says,count,value,verdict,found,at_least,at_most,reason,sentence,"
-        "name,category,edition,scope,disputed,source,note"
+        "name,category,edition,award,scope,disputed,source,note"
     )
     assert heads["/data/sources.csv"] == "of_kind,of_id,source,title,author,publisher,date,url,accessed,note"
     assert heads["/data/results.csv"].startswith(
@@ -83,10 +83,17 @@ def test_several_posts_stay_beside_each_other(written: dict[str, bytes]) -> None
 
 
 def test_a_claim_says_whose_it_is_and_its_verdict(written: dict[str, bytes]) -> None:
-    first, second, third = rows(written, "claims")
+    first, second, third, fourth, fifth = rows(written, "claims")
     assert (first["of_id"], first["verdict"], first["found"]) == ("pie/2010", "agrees", "2")
     assert (second["value"], second["verdict"], second["source"]) == ("43", "differs", "s1")
     assert (third["verdict"], third["reason"]) == ("not-computable", "stated")
+    inside = ("of_kind", "of_id", "says", "verdict", "found", "name", "edition", "award")
+    assert [fourth[key] for key in inside] == [
+        *("name", "ann-crust", "two titles", "not-computable", "2", "ann-crust", "", "pie")
+    ]
+    assert [fifth[key] for key in inside] == [
+        *("article", "a-pie-report", "three laureates", "not-computable", "2", "", "pie/2011", "pie")
+    ]
 
 
 def test_a_source_says_what_it_is_a_source_of(written: dict[str, bytes]) -> None:

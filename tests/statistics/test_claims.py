@@ -1,7 +1,7 @@
 import pytest
 
 from palmarium.archive import Archive
-from palmarium.statistics.claims import Outcome, Verdict, judge, owners, verdicts
+from palmarium.statistics.claims import Outcome, Verdict, claims_of, judge, owners, verdicts
 from palmarium.statistics.count import Reason
 from palmarium.statistics.counts import Bound, Finding
 from tests.archives import archive
@@ -81,7 +81,7 @@ def test_a_verdict_holds_the_claim_and_what_it_speaks_of() -> None:
     claim = "{says: both, count: titles, is: 2, of: Ann, source: s1, note: read twice, disputed: true}"
     assert verdict(claim) == Verdict(
         says="both", count="titles", value=2, outcome=AGREES, found=2,
-        edition="pie/2011", of="ann", source="s1", note="read twice", disputed=True,
+        edition="pie/2011", of="ann", source="s1", note="read twice", disputed=True, award="pie",
     )  # fmt: skip
 
 
@@ -241,4 +241,46 @@ def test_a_claim_is_confirmed_by_another_source_than_its_own() -> None:
 
 def test_awards_editions_and_articles_hold_claims() -> None:
     found = pie("[]")
-    assert [owner.id for owner in owners(found)] == ["pie", "2010", "2011", "all", "more", "pies"]
+    assert [owner.id for owner in owners(found)] == ["pie", "2010", "2011", "all", "more", "pies", "ann", "ben"]
+
+
+def test_a_claim_inside_a_text_is_judged_like_one_in_its_head() -> None:
+    found = archive("""
+        -- editions/pie/award.yaml --
+        name: Fictional Pie Award
+        short: Pie
+        categories: {pie: Pie}
+        -- editions/pie/2010.yaml --
+        ordinal: 1
+        coverage: complete
+        results: {pie: [Ann, {laureate: Ben, count: 2}]}
+        -- content/articles/pies.md --
+        ---
+        title: Pies
+        about: {editions: pie/2010}
+        claims: {says: two bakers, count: laureates, is: 2}
+        ---
+        There were [three titles]{titles}, and [one]{titles of=Ben}; [four editions]{editions pie}; [six]{titles tart}.
+        -- content/names/ben.md --
+        ---
+        name: Ben
+        kind: person
+        ---
+        He took [two titles]{titles pie} of [three]{laureates pie/2010}.
+        -- content/pages/us.md --
+        ---
+        title: Us
+        ---
+        We hold [1 edition]{editions pie} and [3 things]{titles}.
+    """)
+    article, name, note = found.articles["pies"], found.names["ben"], found.notes["us"]
+    assert [claim.says for claim in claims_of(article)] == ["two bakers", "three titles", "one", "four editions", "six"]
+    assert [(each.outcome, each.found) for each in verdicts(found, article)] == [
+        *((AGREES, 2), (AGREES, 3), (DIFFERS, 2), (DIFFERS, 1), (OPEN, None))
+    ]
+    own, other = verdicts(found, name)
+    assert (own.outcome, own.found, own.of, own.award) == (AGREES, 2, "ben", "pie")
+    assert (other.outcome, other.found, other.of) == (DIFFERS, 2, "")
+    counted, loose = verdicts(found, note)
+    assert (counted.outcome, counted.edition, counted.award) == (AGREES, "", "pie")
+    assert (loose.outcome, loose.reason) == (OPEN, Reason("no-edition"))
