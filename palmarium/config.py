@@ -52,6 +52,13 @@ class Config:
         default_factory=lambda: MappingProxyType({}),
         metadata={"says": "level of a check: `error`, `warning` or `off`, by its code"},
     )
+    points: Mapping[str, int] = field(
+        default_factory=lambda: MappingProxyType({}),
+        metadata={
+            "says": "points of the table across awards: of `winner`, of a rank without a title such as `rank-2`, or of "
+            "another distinction; without it, the archive's own: 3, 2 for a second place, 1 for a third"
+        },
+    )
 
 
 def read(files: Mapping[str, bytes]) -> tuple[Config | None, tuple[Problem, ...]]:
@@ -97,6 +104,8 @@ def _value(name: str, written: Any, text: str) -> tuple[Any, tuple[Problem, ...]
         return None, (_wrong(name, message, text, "delete it"),)
     if name == "navigation":
         return _navigation(written, text)
+    if name == "points":
+        return _points(written, text)
     if name in ("theme_parameters", "checks"):
         return _table(name, written, text)
     if not isinstance(written, str):
@@ -124,6 +133,20 @@ def _table(name: str, written: Any, text: str) -> tuple[Any, tuple[Problem, ...]
         if name == "checks" and value not in levels
     ]
     return MappingProxyType(table), tuple(problems)
+
+
+def _points(written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
+    if not isinstance(written, dict):
+        hint = "write `[points]`, then `winner = 3`"
+        return None, (_wrong("points", '"points" must be a table of numbers', text, hint),)
+    problems = []
+    for key, value in written.items():
+        if not _POINTS.fullmatch(key):
+            hint = did_you_mean(key, DISTINCTIONS) or f"write rank-2, rank-3… or one of {', '.join(DISTINCTIONS)}"
+            problems.append(_wrong(key, f'"{key}" is nothing that has points', text, hint))
+        elif type(value) is not int or value < 0:
+            problems.append(_wrong(key, f'the points of "{key}" must be a whole number', text, f"write `{key} = 3`"))
+    return MappingProxyType(written), tuple(problems)
 
 
 def _navigation(written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
@@ -184,6 +207,13 @@ def _theme(value: str, text: str) -> tuple[Problem, ...]:
     return (_wrong("theme", f'"{value}" is not the name of a theme', text, "write the name of a folder of themes/"),)
 
 
+DISTINCTIONS = (
+    *("winner", "ranked", "finalist", "nominee", "shortlisted", "longlisted", "semi-finalist", "regional-winner"),
+    *("mention", "entrant", "other"),
+)
+"""What may have points, besides a rank; a test holds it against the model."""
+
+_POINTS = re.compile(rf"rank-[1-9][0-9]*|{'|'.join(DISTINCTIONS)}")
 _SITE = re.compile(r"https?://[^\s?#<>\"'\\]+/")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000-\ue0ff\ufeff\ufffe\uffff]")
 _STAND_INS = MappingProxyType({"title": "", "base_url": "https://site.example/"})
@@ -224,6 +254,14 @@ def _place_of(value: str, text: str) -> Span:
         if f'"{value}"' in line:
             return Span(PATH, number, line.index(f'"{value}"') + 1)
     return Span(PATH)
+
+
+def toml(path: str, text: str) -> tuple[Mapping[str, Any] | None, tuple[Problem, ...]]:
+    """What another file of TOML says; None where it can't be read."""
+    try:
+        return tomllib.loads(text.replace("\r\n", "\n")), ()
+    except (ValueError, RecursionError) as error:
+        return None, (no_toml(path, text, error),)
 
 
 def no_toml(path: str, text: str, error: Exception) -> Problem:

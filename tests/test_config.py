@@ -1,6 +1,7 @@
 import pytest
 
-from palmarium.config import PATH, Config, NavigationItem, output, parse, read
+from palmarium.config import DISTINCTIONS, PATH, Config, NavigationItem, output, parse, read
+from palmarium.model import Distinction
 from palmarium.problems import Span
 from tests.conftest import SETTINGS
 from tests.resolved import lines
@@ -44,11 +45,31 @@ def test_without_a_site_toml_the_way_in_is_shown() -> None:
         ('navigation = "x"', "site.toml:4:1: each line of the navigation has a label and a url  [setting]"),
         ('checks = {shares-sum = "loud"}', 'site.toml:4:11: "loud" is not a level of a check  [setting]'),
         ("theme_parameters = [1]", 'site.toml:4:1: "theme_parameters" must be a table of texts  [setting]'),
+        ("points = 3", 'site.toml:4:1: "points" must be a table of numbers  [setting]'),
+        ("points = {medal = 3}", 'site.toml:4:11: "medal" is nothing that has points  [setting]'),
+        ("points = {rank-0 = 3}", 'site.toml:4:11: "rank-0" is nothing that has points  [setting]'),
+        ('points = {winner = "3"}', 'site.toml:4:11: the points of "winner" must be a whole number  [setting]'),
+        ("points = {rank-2 = -1}", 'site.toml:4:11: the points of "rank-2" must be a whole number  [setting]'),
+        ("points = {rank-2 = true}", 'site.toml:4:11: the points of "rank-2" must be a whole number  [setting]'),
         ('publisher = "a\\u0000"', 'site.toml:4:1: "publisher" holds an unprintable character, U+0000  [setting]'),
     ],
 )
 def test_a_wrong_setting_is_told_with_its_place(line: str, message: str) -> None:
     assert told(f"{SETTINGS}{line}\n") == [message]
+
+
+def test_points_are_of_ranks_and_of_every_distinction() -> None:
+    config, problems = parse(f"{SETTINGS}[points]\nwinner = 0\nrank-12 = 2\nsemi-finalist = 1\n")
+    assert problems == ()
+    assert config
+    assert dict(config.points) == {"winner": 0, "rank-12": 2, "semi-finalist": 1}
+    assert tuple(Distinction) == DISTINCTIONS
+
+
+def test_what_has_no_points_comes_with_a_suggestion() -> None:
+    assert parse(f"{SETTINGS}[points]\nwiner = 3\n")[1][0].hint == 'did you mean "winner"?'
+    assert parse(f"{SETTINGS}[points]\nmedal = 3\n")[1][0].hint.startswith("write rank-2, rank-3… or one of winner,")
+    assert parse(f"{SETTINGS}[points]\nwinner = 0.5\n")[1][0].hint == "write `winner = 3`"
 
 
 def test_the_level_of_a_check_stands_where_it_was_written() -> None:

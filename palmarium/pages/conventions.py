@@ -1,6 +1,7 @@
 """How the archive counts and what its signs mean.
 
-Owns: the list of signs, in the order of the key.   Never: states a rule that `statistics` does not follow.
+Owns: the list of signs, in the order of the key.
+Never: states a counting rule: each is read off the statistic that follows it.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from ..context import Context
 from ..model import Coverage, Distinction
 from ..plan import Page
 from ..statistics.claims import Outcome
+from ..statistics.rules import rules
 from ..views import SECTIONS, Head, Link, Mark, Message, Sign, crumbs
 from ..views.rows import mark, outcome_mark
 
@@ -25,12 +27,21 @@ class SignLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleLine:
+    """A word of the statistics, and how it is counted."""
+
+    term: Message
+    says: Message
+
+
+@dataclass(frozen=True, slots=True)
 class View:
-    """The conventions: every sign, verdict, degree of coverage and distinction; the sentences are the theme's."""
+    """The conventions: every sign, rule, verdict, degree of coverage and distinction."""
 
     head: Head
     signs: tuple[SignLine, ...]
     unused: tuple[Sign, ...]
+    rules: tuple[RuleLine, ...]
     verdicts: tuple[Outcome, ...]
     coverages: tuple[Coverage, ...]
     distinctions: tuple[Distinction, ...]
@@ -55,6 +66,7 @@ def conventions_view(context: Context) -> View:
         ),
         signs=tuple(SignLine(mark, mark.sign in used) for mark in _KEY),
         unused=tuple(mark.sign for mark in _KEY if mark.sign not in used),
+        rules=tuple(RuleLine(Message(rule.term), Message(rule.says)) for rule in rules()),
         verdicts=tuple(Outcome),
         coverages=tuple(Coverage),
         distinctions=tuple(Distinction),

@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from ..archive import Archive
 from ..context import Context
 from ..plan import Page
-from ..statistics import coverage, jurors, points, streaks, titles
-from ..statistics.holders import Group, holders
-from ..statistics.ranking import alphabetical
+from ..statistics import coverage, jurors, titles
+from ..statistics.holders import Group, Holders, holders
+from ..statistics.renewal import renewal
 from ..statistics.scope import ALL, Scope
-from ..views import SECTIONS, Head, Link, Message, crumbs, link_to_award, link_to_edition, link_to_name
+from ..views import SECTIONS, Head, Link, Message, crumbs, link_to_award, link_to_edition
 from ..views.heat import HeatMap, YearMap, heat_map, year_map
-from ..views.profiles import StreakLine, basis, contests, streak_line
+from ..views.league import CrossTable, cross_table
+from ..views.portions import FamilyLine, PortionTable, TogetherLine, countries, families, kinds, together
+from ..views.profiles import basis, contests
 from ..views.proof import CountLine, counted
 from ..views.rankings import Ranking, RankLine, ranking
+from ..views.reigns import Durations, durations
 
 TEMPLATE = "page/records.html"
 TOP = 10
@@ -38,15 +41,6 @@ class AwardRecords:
 
 
 @dataclass(frozen=True, slots=True)
-class StreakRow:
-    """A streak in one award."""
-
-    award: Link
-    name: Link
-    streak: StreakLine
-
-
-@dataclass(frozen=True, slots=True)
 class GroupCount:
     """How many laureates came to their title so; more where not `whole`, perhaps others where not `certain`."""
 
@@ -57,14 +51,21 @@ class GroupCount:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """Newcomers and returning laureates of an edition against the editions before."""
+    """Newcomers and returning laureates of an edition against the editions before.
+
+    Where an edition is missing between, nobody is said to have kept or regained a title: all who had one are
+    `returning`. `renewed` titles of `titles` went to others than before; both are None where that can't be told.
+    """
 
     edition: Link
     laureates: CountLine
     first: GroupCount
-    retained: GroupCount
-    regained: GroupCount
+    retained: GroupCount | None
+    regained: GroupCount | None
+    returning: GroupCount | None
     lost: GroupCount
+    renewed: int | None
+    titles: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +79,6 @@ class Juries:
 
 
 @dataclass(frozen=True, slots=True)
-class CrossLine:
-    """One name across awards: its titles in each of the awards of the table, and its points."""
-
-    place: int
-    link: Link
-    titles: tuple[int, ...]
-    points: int
-
-
-@dataclass(frozen=True, slots=True)
-class CrossTable:
-    """Names with points in two awards or more; a title is `title` points, a place `second` or `third`."""
-
-    awards: tuple[Link, ...]
-    lines: tuple[CrossLine, ...]
-    title: int
-    second: int
-    third: int
-
-
-@dataclass(frozen=True, slots=True)
 class View:
     """Records. `known` editions of `held` are whole in the archive; `once` laureates have one title only."""
 
@@ -107,10 +87,14 @@ class View:
     held: int
     overall: Ranking
     once: int
+    together: tuple[TogetherLine, ...]
     years: YearMap
     awards: tuple[AwardRecords, ...]
-    streaks: tuple[StreakRow, ...]
+    families: tuple[FamilyLine, ...]
+    durations: Durations
     movements: tuple[Movement, ...]
+    countries: PortionTable
+    kinds: PortionTable
     placed: Ranking
     juries: Juries
     cross: CrossTable
@@ -136,13 +120,17 @@ def records_view(context: Context) -> View:
         held=sum(each.held for each in rests),
         overall=ranking(context, (tally for tally in table if tally.titles > 1), TOP, doubt),
         once=sum(tally.titles == 1 for tally in table),
+        together=together(context, ALL, 2 * TOP),
         years=year_map(context),
         awards=tuple(_award(context, award) for award in won),
-        streaks=tuple(_streaks(context)),
+        families=families(context, ALL, TOP),
+        durations=durations(context, ALL, 2 * TOP),
         movements=tuple(_movements(context)),
-        placed=ranking(context, titles.most_placed(archive, ALL), TOP, doubt),
+        countries=countries(context, ALL, 2 * TOP),
+        kinds=kinds(context, ALL),
+        placed=ranking(context, titles.most_placed(archive, ALL), TOP, titles.places_certainty(archive, ALL).because),
         juries=_juries(context),
-        cross=_cross(context),
+        cross=cross_table(context, ALL, 2 * TOP),
         heat=heat_map(context, _faithful(archive)),
         gaps=Link(SECTIONS["gaps"], context.urls.section("gaps")),
         conventions=Link(SECTIONS["conventions"], context.urls.section("conventions")),
@@ -175,16 +163,6 @@ def _award(context: Context, award: str) -> AwardRecords:
     )
 
 
-def _streaks(context: Context) -> Iterator[StreakRow]:
-    """The longest first, whatever the award."""
-    archive = context.archive
-    found = [streak for award in archive.awards for _, streak in streaks.longest(archive, award)]
-    found.sort(key=lambda streak: (-streak.length, alphabetical(archive, streak.name)))
-    for streak in found[: 2 * TOP]:
-        award = link_to_award(context, streak.award)
-        yield StreakRow(award, link_to_name(context, streak.name), streak_line(context, streak))
-
-
 def _movements(context: Context) -> Iterator[Movement]:
     """Editions with known laureates and an edition before them in which others are known."""
     archive = context.archive
@@ -192,11 +170,24 @@ def _movements(context: Context) -> Iterator[Movement]:
         group = holders(archive, key)
         here, there = (titles.laureate_names(archive, Scope(edition=each)) for each in (key, group.before or key))
         if group.before and here and there:
-            yield Movement(
-                link_to_edition(context, key),
-                counted(titles.laureates(archive, Scope(edition=key))),
-                *(_count(each) for each in (group.first, group.retained, group.regained, group.lost)),
-            )
+            yield _movement(context, key, group)
+
+
+def _movement(context: Context, edition: str, group: Holders) -> Movement:
+    adjacent = group.retained.certain
+    back = GroupCount(len(group.retained.names) + len(group.regained.names), certain=True, whole=False)
+    rate = renewal(context.archive, edition)
+    return Movement(
+        edition=link_to_edition(context, edition),
+        laureates=counted(titles.laureates(context.archive, Scope(edition=edition))),
+        first=_count(group.first),
+        retained=_count(group.retained) if adjacent else None,
+        regained=_count(group.regained) if adjacent else None,
+        returning=None if adjacent else back,
+        lost=_count(group.lost),
+        renewed=rate.renewed if rate else None,
+        titles=rate.titles if rate else None,
+    )
 
 
 def _count(group: Group) -> GroupCount:
@@ -210,25 +201,6 @@ def _juries(context: Context) -> Juries:
     sat = {key for seat in every for key in seat.editions}
     doubt = next((gap for award in archive.awards if (gap := coverage.gaps_of(archive, award, "jury")).any), None)
     return Juries(len(every), len(sat), lines, Message("not every jury is known to the archive") if doubt else None)
-
-
-def _cross(context: Context) -> CrossTable:
-    scores = points.across(context.archive)
-    held = {award for score in scores for award, _ in score.titles}
-    awards = tuple(award for award in context.archive.awards if award in held)
-    lines = tuple(
-        CrossLine(
-            score.place,
-            link_to_name(context, score.name),
-            tuple(dict(score.titles).get(award, 0) for award in awards),
-            score.points,
-        )
-        for score in scores
-        if score.place <= 2 * TOP
-    )
-    named = ((context.archive.awards[award], context.urls.award(award)) for award in awards)
-    links = tuple(Link(award.short or award.name, url) for award, url in named)
-    return CrossTable(links, lines, points.TITLE, points.PLACES[2], points.PLACES[3])
 
 
 def _faithful(archive: Archive) -> Iterator[str]:

@@ -40,6 +40,7 @@ REASONS = MappingProxyType(
         "missing-some-incomplete": (
             "number of editions missing from the archive: %(count)s; editions still incomplete: %(editions)s"
         ),
+        "no-editions": "the archive holds no edition of it",
         "awards": "not every edition of every award is fully known to the archive",
         "start": "the archive does not say which edition was the first",
         "before": "the edition before %(edition)s is missing from the archive",

@@ -1,6 +1,9 @@
 """Count what a claim may speak of: one function for each `count` of a claim, its sentence its manual.
 
 Owns: COUNTS, the closed list of them; Asked, Finding.   Never: compares with what was claimed.
+
+Claim: A number that somebody stated is counted again from the results, at each publication: it agrees, it differs, or
+it can't be computed. A number that the archive has from the same source confirms nothing.
 """
 
 from collections.abc import Callable, Iterable, Iterator

@@ -3,10 +3,14 @@
 Owns: Known, Gaps, the timeline of an award (held editions and the missing ones between them).
 Never: counts laureates.
 
-A missing ordinal is a missing edition: the first one here being the 4th, three are not here.
+Missing edition: A number that no edition of the archive bears: the first one here being the 4th, three are missing.
+Where neither a number nor the year of foundation tells which edition was the first, others may lie before.
+
+Known whole: An edition of which every laureate is here; for a category, with the category of each as well. A laureate
+marked as unknown is a hole.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -93,7 +97,7 @@ def gaps_before(archive: Archive, edition: str) -> Gaps:
     row = _rows(archive)[archive.editions[edition].award]
     place = row.places.get(edition)
     if place is not None:
-        return _gaps(archive, row.steps[:place], row.steps[place])
+        return row.before[place]
     order = archive.editions_of[archive.editions[edition].award]
     earlier = set(order[: order.index(edition)])
     return _gaps(archive, [step for step in row.steps if step.edition in earlier])
@@ -152,11 +156,12 @@ def reason(archive: Archive, gaps: Gaps) -> Reason | None:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """The held editions of an award, where each stands, and what all of them lack, by part."""
+    """The held editions of an award, where each stands, what all of them lack, by part, and those before each."""
 
     steps: tuple[Step, ...]
     places: Mapping[str, int]
     gaps: Mapping[str, Gaps]
+    before: tuple[Gaps, ...]
 
 
 @once
@@ -173,7 +178,26 @@ def _row(archive: Archive, keys: Iterable[str]) -> _Row:
     steps = _steps(archive, keys)
     places = {step.edition: place for place, step in enumerate(steps)}
     gaps = {part: _gaps(archive, steps, part=part) for part in Known.__slots__}
-    return _Row(steps, MappingProxyType(places), MappingProxyType(gaps))
+    return _Row(steps, MappingProxyType(places), MappingProxyType(gaps), tuple(_before(archive, steps)))
+
+
+def _before(archive: Archive, steps: Sequence[Step]) -> Iterator[Gaps]:
+    """The gaps before each step, from those before the last one: an award may have thousands of editions."""
+    missing, listed = 0, True
+    ordinals: list[int] = []
+    incomplete: list[str] = []
+    for step in steps:
+        missing += step.missing_before
+        listed = listed and bool(step.missing or not step.missing_before)
+        ordinals += step.missing
+        yield Gaps(
+            missing_count=missing,
+            missing=tuple(ordinals) if listed else (),
+            incomplete=tuple(incomplete),
+            open_start=open_start(archive, steps),
+        )
+        if not holds(archive, step.edition, "laureates"):
+            incomplete.append(step.edition)
 
 
 def _steps(archive: Archive, keys: Iterable[str]) -> tuple[Step, ...]:
@@ -210,16 +234,15 @@ def _unnumbered(editions: Sequence[Edition], last: int) -> list[Step]:
     return [Step(edition.key, last + n if last else None) for n, edition in enumerate(editions, 1)]
 
 
-def _gaps(archive: Archive, steps: Sequence[Step], end: Step | None = None, part: str = "laureates") -> Gaps:
-    """The gaps in these editions, and between the last of them and `end`."""
-    row = (*steps, end) if end else tuple(steps)
+def _gaps(archive: Archive, steps: Sequence[Step], part: str = "laureates") -> Gaps:
+    """The gaps in these editions and between them."""
     return Gaps(
-        missing_count=sum(step.missing_before for step in row),
-        missing=tuple(ordinal for step in row for ordinal in step.missing)
-        if all(step.missing or not step.missing_before for step in row)
+        missing_count=sum(step.missing_before for step in steps),
+        missing=tuple(ordinal for step in steps for ordinal in step.missing)
+        if all(step.missing or not step.missing_before for step in steps)
         else (),
         incomplete=tuple(step.edition for step in steps if not holds(archive, step.edition, part)),
-        open_start=open_start(archive, row),
+        open_start=open_start(archive, steps),
     )
 
 
@@ -237,13 +260,18 @@ def _runs(numbers: Iterable[int]) -> str:
 def _labels(archive: Archive, editions: Iterable[str]) -> str:
     """`2008–2010, 2013`: the labels of editions; those that follow each other are one stretch."""
     runs: list[list[str]] = []
-    order = {key: place for keys in archive.editions_of.values() for place, key in enumerate(keys)}
+    order = _order(archive)
     for edition in editions:
         if runs and order[runs[-1][-1]] + 1 == order[edition]:
             runs[-1].append(edition)
         else:
             runs.append([edition])
     return ", ".join(_stretch([archive.editions[key].label for key in run]) for run in runs)
+
+
+@once
+def _order(archive: Archive) -> Mapping[str, int]:
+    return {key: place for keys in archive.editions_of.values() for place, key in enumerate(keys)}
 
 
 def _stretch(texts: Sequence[str]) -> str:

@@ -3,11 +3,18 @@
 Owns: the four groups of an edition, and the standing of one laureate.
 Never: looks at another award: a predecessor shares no tally.
 
-First-time: no title in an earlier edition of the award. Retained: also held in the edition before.
-Regained: held before, not in the edition before. Lost: held in the edition before, not in this one, of which
-the archive must know every laureate to say so.
+First time: No title in an earlier edition of the same award. While an earlier edition is missing or incomplete, it is
+the first “in this archive”, and no more.
+
+Retained: A title in this edition and in the one before. Where an edition is missing between the two, the archive only
+says that there was one in the last edition known.
+
+Regained: A title in this edition and in an earlier one, but not in the one before.
+
+Lost: A title in the edition before and none in this one, of which the archive must know every laureate to say so.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +22,8 @@ from ..archive import Archive
 from . import coverage, titles
 from .count import Reason
 from .coverage import edition_before
+from .identity import Identity, members
+from .once import once
 from .ranking import alphabetical
 from .scope import Scope, results
 from .titles import laureate_names, winners
@@ -53,16 +62,15 @@ class Holders:
     lost: Group
 
 
-def holders(archive: Archive, edition: str) -> Holders:
+def holders(archive: Archive, edition: str, identity: Identity = Identity.OWN) -> Holders:
     """The four groups of an edition (key)."""
     before, _ = edition_before(archive, edition)
-    here = laureate_names(archive, Scope(edition=edition))
-    there = laureate_names(archive, Scope(edition=before)) if before else ()
+    here = laureate_names(archive, Scope(edition=edition, identity=identity))
+    there = laureate_names(archive, Scope(edition=before, identity=identity)) if before else ()
     names: dict[Standing, list[str]] = {kind: [] for kind in Standing}
-    earlier = _earlier(archive, edition)
     for name in sorted(here, key=lambda name: alphabetical(archive, name)):
-        names[_standing(archive, name, earlier, before)].append(name)
-    doubts = _doubts(archive, edition, before)
+        names[_standing(archive, members(archive, name, identity), edition, before)].append(name)
+    doubts = _doubts(archive)[edition]
     # Who is missing from a list that is not whole may well be on it.
     gone = set() if doubts.here else set(there) - set(here)
     lost = sorted(gone, key=lambda name: alphabetical(archive, name))
@@ -76,13 +84,16 @@ def holders(archive: Archive, edition: str) -> Holders:
     )
 
 
-def standing(archive: Archive, name: str, edition: str) -> tuple[Standing, bool, Reason | None] | None:
+def standing(
+    archive: Archive, name: str, edition: str, identity: Identity = Identity.OWN
+) -> tuple[Standing, bool, Reason | None] | None:
     """How a laureate comes to its title there, whether that is certain, and why not; None without a title."""
-    if not any(name in winners(archive, result) for result in results(archive, Scope(edition=edition, name=name))):
+    inside = results(archive, Scope(edition=edition, name=name, identity=identity))
+    if not any(name in winners(archive, result, identity) for result in inside):
         return None
     before, _ = edition_before(archive, edition)
-    kind = _standing(archive, name, _earlier(archive, edition), before)
-    doubts = _doubts(archive, edition, before)
+    kind = _standing(archive, members(archive, name, identity), edition, before)
+    doubts = _doubts(archive)[edition]
     doubt = {
         Standing.FIRST: doubts.earlier,
         Standing.RETAINED: doubts.row,
@@ -104,8 +115,13 @@ class _Doubts:
     row: Reason | None
 
 
-def _doubts(archive: Archive, edition: str, before: str | None) -> _Doubts:
-    _, certain = edition_before(archive, edition)
+@once
+def _doubts(archive: Archive) -> Mapping[str, _Doubts]:
+    return {edition: _doubt(archive, edition) for edition in archive.editions}
+
+
+def _doubt(archive: Archive, edition: str) -> _Doubts:
+    before, certain = edition_before(archive, edition)
     earlier = coverage.reason(archive, coverage.gaps_before(archive, edition))
     apart = Reason("before", (("edition", coverage.label(archive, edition)),)) if before else earlier
     return _Doubts(
@@ -120,15 +136,23 @@ def _group(names: list[str], uncertain: Reason | None, partial: Reason | None) -
     return Group(tuple(names), uncertain is None, partial is None, uncertain or partial)
 
 
-def _earlier(archive: Archive, edition: str) -> frozenset[str]:
-    order = archive.editions_of[archive.editions[edition].award]
-    return frozenset(order[: order.index(edition)])
+@once
+def _places(archive: Archive) -> Mapping[str, int]:
+    """Where each edition stands in the row of its award."""
+    return {key: place for row in archive.editions_of.values() for place, key in enumerate(row)}
 
 
-def _standing(archive: Archive, name: str, earlier: frozenset[str], before: str | None) -> Standing:
-    """By the earlier editions of the award in which the name has a title."""
-    inside = (result for result in archive.results_of.get(name, ()) if result.edition in earlier)
-    held = {result.edition for result in inside if name in winners(archive, result)}
+def _standing(archive: Archive, names: tuple[str, ...], edition: str, before: str | None) -> Standing:
+    """By the earlier editions of the award in which one of these names has a title."""
+    award, places = archive.editions[edition].award, _places(archive)
+    inside = ((name, result) for name in names for result in archive.results_of.get(name, ()))
+    held = {
+        result.edition
+        for name, result in inside
+        if archive.editions[result.edition].award == award
+        and places[result.edition] < places[edition]
+        and name in winners(archive, result)
+    }
     if not held:
         return Standing.FIRST
     return Standing.RETAINED if before in held else Standing.REGAINED

@@ -1,26 +1,39 @@
-"""Say which results a statistic is about.
+"""Say which results a statistic is about, and who counts as one name.
 
-Owns: Scope, the results inside it.   Never: counts.
+Owns: Scope, the results inside it, the awards it spans.   Never: counts.
+
+Scope: A category, a lineage, an edition, an award, a family of sister awards, or the whole archive; every number says
+which.
+
+Predecessor: An award that takes over from another shares no tally with it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..archive import Archive, results_in
 from ..model import Result
+from .identity import Identity, members
+from .lineage import line
+from .once import once
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """All results of the archive, narrowed by each field that is not empty.
 
-    `award` and `name` are ids, `edition` is `award/edition`, `category` is `award/category`.
+    `award` and `name` are ids, `family` is the word that sister awards share, `edition` is `award/edition`,
+    `category` is `award/category`, and `lineage` one such key for the whole line of that category.
+    `identity` says which names count as one, and so whose results are those of `name`.
     """
 
     award: str = ""
     edition: str = ""
     category: str = ""
     name: str = ""
+    lineage: str = ""
+    family: str = ""
+    identity: Identity = Identity.OWN
 
 
 ALL = Scope()
@@ -28,25 +41,57 @@ ALL = Scope()
 
 def results(archive: Archive, scope: Scope) -> Iterator[Result]:
     """The results inside a scope, from old to new, starting from the smallest index that holds them."""
+    of_line = frozenset(line(archive, scope.lineage)) if scope.lineage else frozenset()
     for result in _nearest(archive, scope):
         award = result.edition.split("/")[0]
+        key = f"{award}/{result.category}"
         if (
             scope.award in ("", award)
             and scope.edition in ("", result.edition)
-            and scope.category in ("", f"{award}/{result.category}")
+            and scope.category in ("", key)
+            and (not scope.lineage or key in of_line)
+            and (not scope.family or _family(archive, award) == scope.family)
         ):
             yield result
 
 
-def _nearest(archive: Archive, scope: Scope) -> Iterator[Result]:
+def awards(archive: Archive, scope: Scope) -> tuple[str, ...]:
+    """The awards that a scope spans and in which something can be won, whether the archive holds an edition or not."""
+    only = scope.award or (scope.edition or scope.category or scope.lineage).split("/")[0]
+    every = tuple(award for award in archive.editions_of if scope.family in ("", _family(archive, award)))
+    return tuple(award for award in ((only,) if only else every) if award in every and _is_contest(archive, award))
+
+
+def _is_contest(archive: Archive, award: str) -> bool:
+    """Editions count even without an award's file; an award's file counts where it has categories."""
+    return bool(archive.editions_of[award]) or (award in archive.awards and bool(archive.awards[award].categories))
+
+
+def _family(archive: Archive, award: str) -> str:
+    return archive.awards[award].family if award in archive.awards else ""
+
+
+def _nearest(archive: Archive, scope: Scope) -> Iterable[Result]:
     if scope.name:
-        return iter(dict.fromkeys(archive.results_of.get(scope.name, ())))
+        return _held(archive, members(archive, scope.name, scope.identity))
     if scope.edition:
         edition = archive.editions.get(scope.edition)
-        return iter(results_in(edition)) if edition else iter(())
+        return results_in(edition) if edition else ()
     if scope.category:
         return (result for entry in archive.entries_of.get(scope.category, ()) for result in entry.results)
-    if scope.award:
-        keys = archive.editions_of.get(scope.award, ())
+    award = scope.award or scope.lineage.split("/")[0]
+    if award:
+        keys = archive.editions_of.get(award, ())
         return (result for key in keys for result in results_in(archive.editions[key]))
-    return iter(archive.results)
+    return archive.results
+
+
+def _held(archive: Archive, names: tuple[str, ...]) -> Iterable[Result]:
+    """The results of several names, each once."""
+    found = dict.fromkeys(result for name in names for result in archive.results_of.get(name, ()))
+    return found if len(names) == 1 else sorted(found, key=lambda result: _places(archive)[result.edition])
+
+
+@once
+def _places(archive: Archive) -> Mapping[str, int]:
+    return {key: place for place, key in enumerate(archive.editions)}

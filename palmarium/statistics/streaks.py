@@ -1,9 +1,11 @@
 """Find titles in editions that follow each other.
 
-Owns: Streak.   Never: bridges an edition that is not known.
+Owns: Streak.   Never: bridges an edition that is not known, or counts from one award on in another.
 
-Streaks run over held editions: a cancelled one neither counts nor breaks, nor does one without the category.
-Next to an edition that is missing or incomplete, a streak is "at least" so long.
+Streak: Titles in held editions that follow each other; a cancelled edition neither counts nor breaks. Next to an
+unknown edition a streak is “at least” so long.
+
+Running streak: One that reaches the latest held edition of the archive.
 """
 
 from collections.abc import Iterator
@@ -14,8 +16,9 @@ from ..model import Outcome
 from . import coverage
 from .count import Reason
 from .coverage import Gaps, Step
+from .lineage import line
 from .ranking import alphabetical, ranked
-from .scope import Scope, results
+from .scope import Scope, awards, results
 from .titles import most_titled, winners
 
 
@@ -36,24 +39,22 @@ class Streak:
     because: Reason | None = None
 
 
-def streaks(archive: Archive, award: str, name: str, category: str = "") -> tuple[Streak, ...]:
-    """Every streak of a name in an award, or in one category (key) of it, from old to new; single titles too."""
-    inside = results(archive, Scope(award=award, category=category, name=name))
-    held = {result.edition for result in inside if name in winners(archive, result)}
-    return tuple(_runs(archive, name, held, _row(archive, award, category)))
+def streaks(archive: Archive, scope: Scope) -> tuple[Streak, ...]:
+    """Every streak of the scope's name, award by award, from old to new; single titles too."""
+    each = (replace(scope, award=award) for award in awards(archive, scope))
+    return tuple(streak for here in each for streak in _of_name(archive, here))
 
 
-def longest(archive: Archive, award: str, category: str = "") -> tuple[tuple[int, Streak], ...]:
-    """The best streak of each laureate, of two editions or more, with its place, longest first."""
-    every = _all(archive, award, category)
-    best = (max(runs, key=lambda streak: (streak.length, streak.at_least, streak.current)) for runs in every if runs)
+def longest(archive: Archive, scope: Scope) -> tuple[tuple[int, Streak], ...]:
+    """The best streak of each laureate in each award, of two editions or more, with its place, longest first."""
+    best = (max(runs, key=_weight) for runs in _every(archive, scope) if runs)
     return _table(archive, [streak for streak in best if streak.length > 1])
 
 
-def current(archive: Archive, award: str, category: str = "") -> tuple[tuple[int, Streak], ...]:
+def current(archive: Archive, scope: Scope) -> tuple[tuple[int, Streak], ...]:
     """The streaks of two editions or more that reach the latest held edition, with their place, longest first."""
-    every = (streak for runs in _all(archive, award, category) for streak in runs)
-    return _table(archive, [streak for streak in every if streak.current and streak.length > 1])
+    found = (streak for runs in _every(archive, scope) for streak in runs)
+    return _table(archive, [streak for streak in found if streak.current and streak.length > 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +66,46 @@ class _Row:
     part: str
 
 
-def _all(archive: Archive, award: str, category: str) -> Iterator[tuple[Streak, ...]]:
-    row = _row(archive, award, category)
-    for tally in most_titled(archive, Scope(award=award, category=category)):
-        yield tuple(_runs(archive, tally.name, set(tally.editions), row))
+def _weight(streak: Streak) -> tuple[int, bool, bool]:
+    return streak.length, streak.at_least, streak.current
+
+
+def _of_name(archive: Archive, scope: Scope) -> Iterator[Streak]:
+    inside = results(archive, scope)
+    held = {result.edition for result in inside if scope.name in winners(archive, result, scope.identity)}
+    return _runs(archive, scope.name, held, _row(archive, scope))
+
+
+def _every(archive: Archive, scope: Scope) -> Iterator[tuple[Streak, ...]]:
+    """The streaks of each laureate with two titles or more, award by award."""
+    for award in awards(archive, scope):
+        here = replace(scope, award=award)
+        row = _row(archive, here)
+        for tally in most_titled(archive, here):
+            if len(tally.editions) > 1:
+                yield tuple(_runs(archive, tally.name, set(tally.editions), row))
 
 
 def _table(archive: Archive, found: list[Streak]) -> tuple[tuple[int, Streak], ...]:
     return ranked(found, lambda streak: streak.length, lambda streak: alphabetical(archive, streak.name))
 
 
-def _row(archive: Archive, award: str, category: str) -> _Row:
+def _row(archive: Archive, scope: Scope) -> _Row:
     """The held editions, less those known to be without the category; what is missing before them stays missing."""
-    every = coverage.timeline(archive, award)
+    every = coverage.timeline(archive, scope.award)
     start = coverage.open_start(archive, every)
-    if not category:
+    categories = line(archive, scope.lineage) if scope.lineage else (scope.category,) if scope.category else ()
+    if not categories:
         return _Row(every, start, "laureates")
-    here = {e.edition for e in archive.entries_of.get(category, ()) if e.outcome is not Outcome.CANCELLED}
+    entries = (entry for key in categories for entry in archive.entries_of.get(key, ()))
+    here = {entry.edition for entry in entries if entry.outcome is not Outcome.CANCELLED}
     steps: list[Step] = []
     no_ordinal: tuple[int, ...] = ()
     count, missing = 0, no_ordinal
     for step in every:
         count, missing = count + step.missing_before, (*missing, *step.missing)
         if step.edition in here or not coverage.holds(archive, step.edition, "categories"):
-            steps.append(replace(step, missing_before=count, missing=missing))
+            steps.append(replace(step, missing_before=count, missing=missing if len(missing) == count else ()))
             count, missing = 0, no_ordinal
     return _Row(tuple(steps), start, "categories")
 

@@ -2,8 +2,20 @@
 
 Owns: titles, laureates, tallies.   Never: looks at the order of editions.
 
-A title is one active winning result, times its count. A joint result is one title, and one for each of its
-holders; a holder whose own part was revoked has none.
+Title: One winning result that still stands, in one category of one edition; with several trophies it counts as many
+titles.
+
+Laureate: A distinct name with at least one title, however many it has.
+
+Joint prize: One title for the edition, and one for each of those who share it; who lost their part of it has none.
+
+Declined: Counts, and is marked.
+
+Revoked: Stays visible, and does not count.
+
+Place: A result that stands and is no title: a rank, a nomination, a mention. To have entered is no place.
+
+At least: Where an edition is missing or incomplete a number may be too small; it then says “at least”, and why.
 """
 
 from collections import defaultdict
@@ -14,8 +26,9 @@ from ..archive import Archive
 from ..model import Distinction, Result, Status
 from . import coverage
 from .count import Count, Reason
+from .identity import Identity, head
 from .ranking import alphabetical, ranked
-from .scope import Scope, results
+from .scope import Scope, awards, results
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +46,7 @@ class Tally:
 
 def titles(archive: Archive, scope: Scope) -> Count:
     """How many titles there are, or how many one name has."""
-    count = sum(_weight(archive, result, scope.name) for result in results(archive, scope))
+    count = sum(_weight(archive, result, scope) for result in results(archive, scope))
     return _count(archive, scope, count)
 
 
@@ -44,20 +57,23 @@ def laureates(archive: Archive, scope: Scope) -> Count:
 
 def laureate_names(archive: Archive, scope: Scope) -> tuple[str, ...]:
     """The ids of all names with a title, each once, in the order of their first."""
-    return tuple(dict.fromkeys(name for result in results(archive, scope) for name in winners(archive, result)))
+    inside = results(archive, scope)
+    return tuple(dict.fromkeys(name for result in inside for name in winners(archive, result, scope.identity)))
 
 
 def most_titled(archive: Archive, scope: Scope) -> tuple[Tally, ...]:
     """Every laureate in the scope, most titles first, then by name."""
-    return _table(archive, ((name, result) for result in results(archive, scope) for name in winners(archive, result)))
+    inside = results(archive, scope)
+    return _table(archive, ((name, result) for result in inside for name in winners(archive, result, scope.identity)))
 
 
 def most_placed(archive: Archive, scope: Scope) -> tuple[Tally, ...]:
     """Every name with places in the scope but no title there, most places first, then by name."""
     inside = tuple(results(archive, scope))
-    laureates = {name for result in inside for name in winners(archive, result)}
-    pairs = ((name, result) for result in inside for name in placed(archive, result) if name not in laureates)
-    return _table(archive, pairs)
+    identity = scope.identity
+    laureates = {name for result in inside for name in winners(archive, result, identity)}
+    pairs = ((name, result) for result in inside for name in placed(archive, result, identity))
+    return _table(archive, ((name, result) for name, result in pairs if name not in laureates))
 
 
 def certainty(archive: Archive, scope: Scope) -> Count:
@@ -65,27 +81,34 @@ def certainty(archive: Archive, scope: Scope) -> Count:
     return _count(archive, scope, 0)
 
 
-def winners(archive: Archive, result: Result) -> tuple[str, ...]:
-    """The ids of those who have this title; nobody where it is none."""
-    return _holders(archive, result) if result.is_title else ()
+def places_certainty(archive: Archive, scope: Scope) -> Count:
+    """The same of a table of places: it needs every result, not only the winners."""
+    because = _unknown(archive, scope, "places")
+    return Count(0, because is None, because)
 
 
-def placed(archive: Archive, result: Result) -> tuple[str, ...]:
+def winners(archive: Archive, result: Result, identity: Identity = Identity.OWN) -> tuple[str, ...]:
+    """The ids of those who have this title, or for whom it counts; nobody where it is none."""
+    return _holders(archive, result, identity) if result.is_title else ()
+
+
+def placed(archive: Archive, result: Result, identity: Identity = Identity.OWN) -> tuple[str, ...]:
     """The ids of those who got a place but no title here: ranked, finalist, nominee, mention…"""
     place = result.status is Status.ACTIVE and result.distinction not in (Distinction.WINNER, Distinction.ENTRANT)
-    return _holders(archive, result) if place else ()
+    return _holders(archive, result, identity) if place else ()
 
 
-def _holders(archive: Archive, result: Result) -> tuple[str, ...]:
+def _holders(archive: Archive, result: Result, identity: Identity) -> tuple[str, ...]:
     """Those in a result whose own part still stands."""
     active = (holder.name.text for holder in result.holders if holder.status is Status.ACTIVE)
-    return tuple(dict.fromkeys(archive.ids[text] for text in active if text in archive.ids))
+    known = (archive.ids[text] for text in active if text in archive.ids)
+    return tuple(dict.fromkeys(head(archive, name, identity) for name in known))
 
 
-def _weight(archive: Archive, result: Result, name: str) -> int:
+def _weight(archive: Archive, result: Result, scope: Scope) -> int:
     """How many titles a result is, for everybody or for one name."""
-    names = winners(archive, result)
-    return result.count if (name in names if name else names) else 0
+    names = winners(archive, result, scope.identity)
+    return result.count if (scope.name in names if scope.name else names) else 0
 
 
 def _count(archive: Archive, scope: Scope, value: int) -> Count:
@@ -93,22 +116,25 @@ def _count(archive: Archive, scope: Scope, value: int) -> Count:
     return Count(value, because is None, because)
 
 
-def _unknown(archive: Archive, scope: Scope) -> Reason | None:
+def _unknown(archive: Archive, scope: Scope, part: str = "laureates") -> Reason | None:
     """Why there may be titles that the archive does not hold."""
+    by_category = bool(scope.category or scope.lineage)
     if scope.edition:
         edition = archive.editions[scope.edition]
         told = (("edition", coverage.label(archive, scope.edition)),)
-        if not coverage.known(edition).laureates:
-            return Reason("laureates", told)
-        return Reason("categories", told) if scope.category and not coverage.known(edition).categories else None
-    award = scope.award or scope.category.split("/")[0]
-    awards = (award,) if award else tuple(award for award, keys in archive.editions_of.items() if keys)
-    part = "categories" if scope.category else "laureates"
-    gaps = (gap for award in awards if (gap := coverage.gaps_of(archive, award, part)).any)
-    first = next(gaps, None)
-    if first and len(awards) > 1:
-        return Reason("awards")
-    return coverage.reason(archive, first) if first else None
+        if not getattr(coverage.known(edition), part):
+            return Reason("results" if part == "places" else part, told)
+        return Reason("categories", told) if by_category and not coverage.known(edition).categories else None
+    spanned = awards(archive, scope)
+    part = "categories" if by_category and part == "laureates" else part
+    first = next((reason for award in spanned if (reason := _of_award(archive, award, part))), None)
+    return Reason("awards") if first and len(spanned) > 1 else first
+
+
+def _of_award(archive: Archive, award: str, part: str) -> Reason | None:
+    if not archive.editions_of[award]:
+        return Reason("no-editions")
+    return coverage.reason(archive, coverage.gaps_of(archive, award, part))
 
 
 def _table(archive: Archive, pairs: Iterable[tuple[str, Result]]) -> tuple[Tally, ...]:

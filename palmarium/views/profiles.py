@@ -307,7 +307,7 @@ def _tally(context: Context, name: str, award: str) -> AwardTally:
     scope = Scope(award=award, name=name)
     inside = (r for r in archive.results_of.get(name, ()) if archive.editions[r.edition].award == award)
     rests = basis(archive, award)
-    best = max(streaks.streaks(archive, award, name), key=lambda streak: streak.length, default=None)
+    best = max(streaks.streaks(archive, scope), key=lambda streak: streak.length, default=None)
     return AwardTally(
         link_to_award(context, award),
         counted(titles.titles(archive, scope)),

@@ -1,6 +1,9 @@
 import pytest
 
+from palmarium.model import Distinction, Kind
 from palmarium.pages import records
+from palmarium.views.league import Worth
+from palmarium.views.portions import PortionLine
 from tests.exports.exported import context
 
 SITE = """\
@@ -76,16 +79,23 @@ def test_an_award_is_counted_on_its_own(view: records.View) -> None:
 
 
 def test_a_streak_says_whether_it_may_be_longer(view: records.View) -> None:
-    ((name, streak),) = [(row.name.text, row.streak) for row in view.streaks]
+    ((name, streak),) = [(row.name.text, row.streak) for row in view.durations.streaks]
     assert (name, streak.length, streak.at_least, streak.current) == ("Ann Crust", 2, True, False)
 
 
 def test_newcomers_and_returns_are_told_from_the_newest_edition(view: records.View) -> None:
-    groups = [(m.first, m.retained, m.regained, m.lost) for m in view.movements]
     assert [m.edition.text for m in view.movements] == ["Pie 2004", "Pie 2002"]
-    assert [tuple(group.number for group in each) for each in groups] == [(0, 0, 1, 0), (1, 1, 0, 1)]
-    assert (view.movements[1].first.certain, view.movements[1].first.whole) == (True, True)
-    assert not view.movements[0].lost.whole
+    after, next_to = view.movements
+    assert (after.first.number, after.retained, after.regained, after.lost.number) == (0, None, None, 0)
+    assert after.returning == records.GroupCount(1, certain=True, whole=False)
+    groups = (next_to.first, next_to.retained, next_to.regained, next_to.lost)
+    assert [group and group.number for group in groups] == [1, 1, 0, 1]
+    assert (next_to.first.certain, next_to.first.whole, next_to.returning) == (True, True, None)
+    assert not after.lost.whole
+
+
+def test_renewal_takes_two_whole_editions_that_follow_each_other(view: records.View) -> None:
+    assert [(m.renewed, m.titles) for m in view.movements] == [(None, None), (1, 2)]
 
 
 def test_jurors_are_ranked_when_they_sat_twice(view: records.View) -> None:
@@ -99,6 +109,99 @@ def test_points_are_given_across_awards_only(view: records.View) -> None:
         ("Ann Crust", (1, 2), 9),
         ("Dot Egg", (0, 1), 4),
     ]
+    assert (view.cross.declared, view.cross.title) == (False, 3)
+    assert view.cross.worths == (Worth(2, None, 2), Worth(3, None, 1))
+
+
+def test_a_career_is_told_of_those_with_titles_in_two_awards(view: records.View) -> None:
+    ann, dot = view.cross.lines
+    assert ann.first
+    assert ann.last
+    assert (ann.first.text, ann.last.text) == ("Pie 2001", "Pie 2002")
+    assert (dot.first, dot.last) == (None, None)
+
+
+def test_points_are_those_that_the_site_declares() -> None:
+    cross = records.records_view(context(SITE, points={"winner": 10, "rank-3": 4, "finalist": 2})).cross
+    assert (cross.declared, cross.title) == (True, 10)
+    assert cross.worths == (Worth(3, None, 4), Worth(0, Distinction.FINALIST, 2))
+    assert [line.points for line in cross.lines] == [30, 14]
+
+
+def test_a_reign_and_an_absence_have_their_rows(view: records.View) -> None:
+    (reign,) = view.durations.reigns
+    assert (reign.category.text, reign.name.text, reign.by_lineage) == ("Best Pie", "Ann Crust", False)
+    assert (reign.streak.length, reign.streak.at_least) == (2, True)
+    (absence,) = view.durations.absences
+    assert (absence.name.text, absence.length, absence.at_most) == ("Ben Crumble", 2, True)
+    assert (absence.last.text, absence.back.text) == ("Pie 2001", "Pie 2004")
+
+
+TOGETHER = """\
+-- editions/pie/award.yaml --
+name: The Pie Award
+family: cakes
+categories: {best: Best Pie}
+-- editions/pie/2001.yaml --
+results: {best: [Old Oven, Ann Crust]}
+-- editions/pie/2002.yaml --
+results: {best: New Oven}
+-- editions/tart/award.yaml --
+name: The Tart Award
+family: cakes
+categories: {best: Best Tart}
+-- editions/tart/2002.yaml --
+results: {best: [{laureate: Small Oven, count: 2}, Stove]}
+-- content/names/new-oven.md --
+---
+{name: New Oven, kind: organisation, country: Écosse, succeeds: Old Oven, part_of: Oven Group}
+---
+-- content/names/small-oven.md --
+---
+{name: Small Oven, kind: organisation, part_of: Oven Group}
+---
+-- content/names/oven-group.md --
+---
+{name: Oven Group, kind: organisation}
+---
+-- content/names/stove-group.md --
+---
+{name: Stove Group, kind: organisation}
+---
+-- content/names/stove.md --
+---
+{name: Stove, kind: organisation, part_of: Stove Group}
+---
+-- content/names/ann-crust.md --
+---
+{name: Ann Crust, kind: person}
+---
+"""
+
+
+def test_names_are_counted_together_where_that_makes_a_difference() -> None:
+    lines = records.records_view(context(TOGETHER)).together
+    told = [(line.link.text, line.own, line.with_predecessors, line.as_group) for line in lines]
+    assert told == [("Oven Group", 0, 0, 4), ("New Oven", 1, 2, 0)]
+    assert [[link.text for link in line.others] for line in lines] == [
+        ["New Oven", "Old Oven", "Small Oven"],
+        ["Old Oven"],
+    ]
+
+
+def test_a_family_of_awards_is_counted_as_one() -> None:
+    (family,) = records.records_view(context(TOGETHER)).families
+    assert [link.text for link in family.awards] == ["The Pie Award", "The Tart Award"]
+    assert (family.titles.value, family.laureates.value) == (6, 5)
+    assert [(line.link.text, line.number) for line in family.most.lines] == [("Small Oven", 2)]
+
+
+def test_titles_are_shared_out_by_country_and_kind() -> None:
+    view = records.records_view(context(TOGETHER))
+    assert view.countries.lines == (PortionLine("Écosse", 1, 1),)
+    assert view.countries.unknown == PortionLine("", 5, 4)
+    assert view.kinds.lines == (PortionLine(Kind.ORGANISATION, 5, 4), PortionLine(Kind.PERSON, 1, 1))
+    assert view.kinds.unknown is None
 
 
 def test_the_map_tells_nothing_from_unknown(view: records.View) -> None:
@@ -111,4 +214,6 @@ def test_the_map_tells_nothing_from_unknown(view: records.View) -> None:
 
 def test_an_empty_archive_has_no_records() -> None:
     view = records.records_view(context(""))
-    assert (view.overall.lines, view.years.rows, view.streaks, view.movements, view.heat) == ((), (), (), (), None)
+    assert (view.overall.lines, view.years.rows, view.movements, view.heat) == ((), (), (), None)
+    assert (view.durations.streaks, view.durations.reigns, view.durations.absences) == ((), (), ())
+    assert (view.together, view.families, view.countries.lines, view.kinds.lines) == ((), (), (), ())

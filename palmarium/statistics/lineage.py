@@ -1,0 +1,63 @@
+"""Say which categories are one line: what a category comes from, and what came of it.
+
+Owns: the line of a category, the categories that nothing came of.
+Never: joins categories that only resemble each other: it follows what the award's file declares (edge case 49).
+
+Lineage: A category with all it comes from and all that came of it, through renaming, splitting, merging, replacing and
+reviving. Two parts of one split are not of one line. Tallies are by exact category unless they say “by lineage”.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from ..archive import Archive
+from .once import once
+
+
+def line(archive: Archive, category: str) -> tuple[str, ...]:
+    """The keys of a category's line, in the order of the archive; itself alone where nothing is declared."""
+    origins, heirs = _origins(archive), _heirs(archive)
+    found = {category, *_reached(category, origins), *_reached(category, heirs)}
+    return tuple(key for key in archive.categories if key in found) or (category,)
+
+
+def ends(archive: Archive, award: str) -> tuple[str, ...]:
+    """The categories of an award that came of others and of which nothing came: where its lines end."""
+    origins, heirs = _origins(archive), _heirs(archive)
+    return tuple(
+        key for key, category in archive.categories.items()
+        if category.award == award and origins.get(key) and not heirs.get(key)
+    )
+
+
+def _reached(start: str, steps: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Everything that steps from here lead to; two categories may say that they come from each other."""
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for key in steps.get(waiting.pop(), ()):
+            if key not in found:
+                found.add(key)
+                waiting.append(key)
+    return found
+
+
+@once
+def _origins(archive: Archive) -> Mapping[str, tuple[str, ...]]:
+    """What each category says it comes from."""
+    steps = ((category, step) for category in archive.categories.values() for step in category.lineage)
+    said = ((category.key, f"{category.award}/{ref.text}") for category, step in steps for ref in step.origin)
+    return _grouped(pair for pair in said if pair[1] in archive.categories and pair[0] != pair[1])
+
+
+@once
+def _heirs(archive: Archive) -> Mapping[str, tuple[str, ...]]:
+    return _grouped((origin, key) for key, origins in _origins(archive).items() for origin in origins)
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return MappingProxyType({key: tuple(values) for key, values in found.items()})
