@@ -7,6 +7,7 @@ Never: looks at a second file.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from types import MappingProxyType
 
 from . import document, model, prose
@@ -144,7 +145,7 @@ def _category(award: str, id: str, written: parts.Category) -> model.Category:
 def _entry(edition: str, key: str, written: Entry) -> model.Entry:
     category = "" if key == UNKNOWN else key
     outcome = written.outcome or (Outcome.NOT_AWARDED if written.not_awarded else None)
-    made = tuple(_result(edition, category, place, each) for place, each in enumerate(written.results, 1))
+    made = _tied(tuple(_result(edition, category, place, each) for place, each in enumerate(written.results, 1)))
     return record(
         written,
         model.Entry,
@@ -167,6 +168,18 @@ def _result(edition: str, category: str, place: int, written: Result) -> model.R
         category=category,
         distinction=written.distinction or ranked,
     )
+
+
+def _tied(results: tuple[model.Result, ...]) -> tuple[model.Result, ...]:
+    """Who stand at one place of one ranking are tied (edge cases 10 and 12); a score never makes a tie (11)."""
+    standing = [_place(result) for result in results if result.rank and result.status is model.Status.ACTIVE]
+    twice = {place for place in standing if standing.count(place) > 1}
+    tied = [result.status is model.Status.ACTIVE and _place(result) in twice for result in results]
+    return tuple(replace(result, tie=True) if tie else result for result, tie in zip(results, tied, strict=True))
+
+
+def _place(result: model.Result) -> tuple[int | None, str, str, str]:
+    return result.rank, result.scope, result.track, result.round
 
 
 def _contradictions(written: Edition) -> Iterable[Problem]:

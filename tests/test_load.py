@@ -281,6 +281,36 @@ def test_a_result_needs_a_laureate() -> None:
     assert told("results:\n  voix: [{rank: 1}]") == ["2:10: this result has no laureate  [missing-key]"]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("\n    laureate:\n    citation: Bravo", "3:14"), ("{rank: 1}", "2:9"), ("{citation: Bravo, entrants: 3}", "2:9")],
+)
+def test_a_single_result_whose_laureate_is_still_blank_is_told_as_that(text: str, place: str) -> None:
+    assert told(f"results:\n  voix: {text}") == [f"{place}: this result has no laureate  [missing-key]"]
+
+
+def test_a_slip_beside_several_results_is_still_an_unknown_key() -> None:
+    assert told("results:\n  voix: {results: [Ann], citation: Bravo}") == [
+        '2:26: the key "citation" is unknown here  [unknown-key]'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        ("[{rank: 1, laureate: Ann}, {rank: 1, laureate: Ben}, {rank: 3, laureate: Cleo}]", [True, True, False]),
+        ("[{rank: 1, laureate: Ann, score: 9}, {rank: 2, laureate: Ben, score: 9}]", [False, False]),
+        ("[Ann, Ben]", [False, False]),
+        ("[{rank: 1, laureate: Ann, scope: overall}, {rank: 1, laureate: Ben, scope: 'sector:x'}]", [False, False]),
+        ("[{rank: 1, laureate: Ann, status: revoked}, {rank: 1, laureate: Ben}]", [False, False]),
+        ("[{rank: 1, laureate: Ann, status: revoked}, {rank: 1, laureate: Ben}, {rank: 1, laureate: Cleo}]",
+         [False, True, True]),
+    ],
+)
+def test_equal_places_of_one_ranking_are_a_tie(text: str, ties: list[bool]) -> None:
+    assert [each.tie for each in results(text)] == ties
+
+
 def test_facts_of_the_category_and_of_its_single_result_may_stand_together() -> None:
     found = entry("{laureate: Ann, entrants: 12, printed_name: La Voix, citation: Bravo, count: 2, partner: Orange}")
     assert (found.entrants, found.printed_name, found.partners[0].text) == (12, "La Voix", "Orange")

@@ -72,6 +72,7 @@ class Round:
     entrants: int | None = None
     qualifier: str = ""
     qualify: int | None = None
+    per: str = ""
     method: tuple[str, ...] = ()
     note: str = ""
 
@@ -168,4 +169,12 @@ class Edition:
 
     @property
     def is_held(self) -> bool:
-        return self.status not in (Held.CANCELLED, Held.POSTPONED)
+        """Whether it counts among the editions; one that broke off before its palmarès does not (edge case 6)."""
+        off = self.status in (Held.CANCELLED, Held.POSTPONED)
+        return not off and not (self.status is Held.INTERRUPTED and self.without_palmares)
+
+    @property
+    def without_palmares(self) -> bool:
+        """Nothing was given: it was called off, or the archive holds it whole, and it holds no category."""
+        off = self.status in (Held.CANCELLED, Held.POSTPONED)
+        return not self.entries and (off or self.covered.results is Coverage.COMPLETE)

@@ -47,6 +47,7 @@ class Holder:
     posts: tuple[Post, ...] = ()
     share: Fraction | None = None
     kind: Kind | None = None
+    size: str = ""
     status: Status = Status.ACTIVE
     note: str = ""
 

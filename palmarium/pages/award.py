@@ -70,6 +70,7 @@ class EditionLine:
     label: str
     ordinal: int | None
     status: Held
+    without_palmares: bool
     date: Date | None
     inferred: bool
     label_differs: bool
@@ -238,6 +239,7 @@ def _edition(context: Context, edition: Edition, missing_before: int) -> Edition
         edition.label,
         edition.ordinal,
         edition.status,
+        edition.without_palmares,
         edition.ceremony.date,
         edition.ceremony.inferred,
         label_differs(edition),

@@ -52,6 +52,7 @@ class View:
     award: Link
     description: str
     special: bool
+    many: bool
     once: bool
     honours: Kind | None
     sector: str
@@ -87,6 +88,7 @@ def category_view(context: Context, category: Category) -> View:
         award=link_to_award(context, award.id),
         description=category.description,
         special=category.special,
+        many=category.many,
         once=category.once,
         honours=category.honours,
         sector=category.sector,

@@ -86,10 +86,12 @@ def _line(context: Context, id: str) -> NameLine:
     name = context.archive.names[id]
     mentioned = context.archive.mentions_of.get(id, ())
     has = {mention.how for mention in mentioned}
+    link = link_to_name(context, id)
+    apart = name.disambiguation if link.text == name.name else ""
     return NameLine(
-        link_to_name(context, id),
+        link,
         name.kind,
-        name.disambiguation or name.description,
+        apart or name.description,
         titles(context.archive, Scope(name=id)).value,
         tuple(function for function in Function if function in has),
     )

@@ -34,6 +34,7 @@ class EditionLine:
     label: str
     ordinal: int | None
     status: Held
+    without_palmares: bool
     ceremony: CeremonyLine
     label_differs: bool
     titles: CountLine
@@ -99,6 +100,7 @@ def _line(context: Context, edition: Edition) -> EditionLine:
         edition.label,
         edition.ordinal,
         edition.status,
+        edition.without_palmares,
         ceremony_line(edition.ceremony),
         label_differs(edition),
         won,

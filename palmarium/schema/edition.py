@@ -79,6 +79,7 @@ class Round(Written):
     entrants: Int | None = Field(None, description="how many entered")
     qualifier: Text = Field("", description="such as `plus de`")
     qualify: Int | None = Field(None, description="how many go on")
+    per: Text = Field("", description="where those who go on are so many each: `city` or `region`")
     method: Texts = Field((), description="how it was decided")
     note: Text = Field("", description="anything to add")
 

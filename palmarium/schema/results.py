@@ -75,6 +75,7 @@ class Holder(Written):
     posts: Posts = Field((), description="roles and organisations then; `role` and `org` are a short form")
     share: Share | None = Field(None, description="its share of the prize, such as 1/2")
     kind: Annotated[model.Kind, _KIND] | None = Field(None, description="person, organisation, team or work")
+    size: Text = Field("", description="how many a team is, in words, such as `two to four`")
     status: Annotated[model.Status, _STATUS] = Field(model.Status.ACTIVE, description="of this laureate alone")
     note: Text = Field("", description="anything to add")
 
@@ -83,11 +84,11 @@ class Holder(Written):
         return one_post(keys)
 
 
-_OF_HOLDER = ("role", "org", "posts", "kind")
+_OF_HOLDER = ("role", "org", "posts", "kind", "size")
 
 
 class Result(Written):
-    """Who got what; a bare name is a winner, and `role`, `org`, `kind` speak of a single laureate."""
+    """Who got what; a bare name is a winner, and `role`, `org`, `kind`, `size` speak of a single laureate."""
 
     SHORT = "laureate"
     holders: Annotated[tuple[Holder, ...], BeforeValidator(sequence)] = Field(
@@ -131,7 +132,7 @@ class Result(Written):
     def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
         held = {key: keys.pop(key) for key in _OF_HOLDER if key in keys}
         laureate = keys.get("laureate")
-        if not held:
+        if not held or laureate is None:
             return keys
         if not isinstance(laureate, Node) or laureate.form != "scalar":
             raise wrong(f"`{min(held)}` speaks of one laureate", "write it inside each laureate of the list")
@@ -180,20 +181,16 @@ class Entry(Written):
     note: Text = Field("", description="anything to add")
     sources: Refs = Field((), description="ids of sources")
 
-    @classmethod
-    def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
-        """A single result may be written beside the category's own keys."""
-        if "laureate" not in keys:
-            return keys
-        own = {key: keys.pop(key) for key in _OF_ENTRY if key in keys}
-        place = keys["laureate"].span
-        return {**own, "results": ({**Result.expand(keys), "span": place},)}
-
 
 _OF_ENTRY = (
     *("name", "special", "outcome", "not_awarded", "printed_name", "method", "partner", "criteria"),
     *("entrants", "nominees", "threshold", "prize", "derived_from", "results"),
 )
+
+_OF_RESULT = frozenset(
+    {field.alias or name for name, field in Result.model_fields.items()} | set(_OF_HOLDER)
+).difference(field.alias or name for name, field in Entry.model_fields.items())
+"""Keys that speak of a result, and never of a category."""
 
 _STATES = MappingProxyType({"unknown": model.Outcome.UNKNOWN, "cancelled": model.Outcome.CANCELLED})
 
@@ -211,8 +208,18 @@ def _entry(pair: Any) -> Any:
     node = pair.value
     if node.form == "scalar" and node.value in _STATES:
         return {"outcome": _STATES[str(node.value)], "span": pair.span}
-    keys = Entry.expand(given(node)) if node.form == "mapping" else {"results": node}
+    keys = _opened(node) if node.form == "mapping" else {"results": node}
     return {**keys, "span": pair.span}
+
+
+def _opened(node: Node) -> dict[str, Any]:
+    """A single result may be written beside the category's own keys, even one whose laureate is still blank."""
+    keys = given(node)
+    if "results" in keys or not _OF_RESULT.intersection(keys):
+        return keys
+    own = {key: keys.pop(key) for key in _OF_ENTRY if key in keys}
+    place = next((pair.value.span for pair in node.pairs if pair.key == "laureate"), node.span)
+    return {**own, "results": ({**Result.expand(keys), "span": place},)}
 
 
 Results = Annotated[

@@ -176,7 +176,14 @@ def link_to_category(context: Context, key: str) -> Link:
 
 
 def link_to_name(context: Context, id: str, text: str = "") -> Link:
-    return Link(text or context.archive.names[id].name, context.urls.name(id))
+    """Its name today, with what tells it from a namesake (edge case 45), or the text that stands for it."""
+    return Link(text or _apart(context, id), context.urls.name(id))
+
+
+def _apart(context: Context, id: str) -> str:
+    name = context.archive.names[id]
+    alone = not name.disambiguation or context.archive.ids.get(name.name) == id
+    return name.name if alone else f"{name.name} ({name.disambiguation})"
 
 
 def link_to_article(context: Context, id: str) -> Link:

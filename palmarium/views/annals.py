@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..context import Context
-from ..model import Award, Coverage, Edition, Outcome
+from ..model import Award, Coverage, Edition, Held, Outcome
 from ..statistics.scope import Scope
 from ..statistics.titles import titles
 from . import Link, Mark, Sign, link_to_edition
@@ -28,6 +28,7 @@ class Cell:
     titles: int
     unknown: int
     is_held: bool
+    without_palmares: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,15 @@ def cell(context: Context, edition: Edition) -> Cell:
         known,
         nameless(edition),
         edition.is_held,
+        edition.without_palmares,
     )
 
 
 def _mark(edition: Edition, known: int) -> Mark:
-    if not edition.is_held:
+    if edition.status in (Held.CANCELLED, Held.POSTPONED):
         return Mark(Sign.CANCELLED)
+    if edition.without_palmares:
+        return Mark(Sign.NOT_AWARDED)
     return Mark(Sign.TITLE, known) if known else Mark(Sign.UNKNOWN)
 
 

@@ -51,8 +51,8 @@ class Step:
 class CategoryEntry:
     """A category in one edition; `category` is None where titles are known and their category is not.
 
-    `name` is the one printed then; `method` is empty where it is that of the whole edition; `steps` are those of
-    its descent that happened in this edition.
+    `name` is the one printed then, `parent` the category it is part of; `method` is empty where it is that of the
+    whole edition; `steps` are those of its descent that happened in this edition.
     """
 
     anchor: str
@@ -62,6 +62,7 @@ class CategoryEntry:
     outcome: Outcome
     mark: Mark | None
     results: tuple[ResultRow, ...]
+    parent: Link | None = None
     reason: Reason | None = None
     special: bool = False
     method: tuple[str, ...] = ()
@@ -111,6 +112,7 @@ def entry_view(context: Context, entry: Entry, edition: Edition) -> CategoryEntr
         outcome=entry.outcome,
         mark=None if entry.results else outcome_mark(entry.outcome),
         results=tuple(result_row(context, result) for result in entry.results),
+        parent=_parent(context, category),
         reason=entry.reason,
         special=bool(category and category.special),
         method=_method(entry, category, edition),
@@ -146,6 +148,11 @@ def steps(context: Context, category: Category) -> tuple[Step, ...]:
 def printed(category: Category | None, entry: Entry) -> str:
     """The name of a category as an edition prints it."""
     return entry.printed_name or (category.name if category else "")
+
+
+def _parent(context: Context, category: Category | None) -> Link | None:
+    key = f"{category.award}/{category.parent}" if category and category.parent else ""
+    return link_to_category(context, key) if key in context.archive.categories else None
 
 
 def _method(entry: Entry, category: Category | None, edition: Edition) -> tuple[str, ...]:

@@ -93,7 +93,7 @@ class EventLine:
 
 @dataclass(frozen=True, slots=True)
 class RoundLine:
-    """One round: who entered, how many go on, and the results given in it."""
+    """One round: who entered, how many go on (`per` city or region), and the results given in it."""
 
     name: str
     level: str
@@ -101,6 +101,7 @@ class RoundLine:
     entrants: int | None
     qualifier: str
     qualify: int | None
+    per: str
     method: tuple[str, ...]
     note: str
     results: tuple[ResultRow, ...]
@@ -136,11 +137,12 @@ class MethodCard:
 class Facts:
     """What is known of an edition besides its results and its people.
 
-    `label_differs` where the label bears another year than the ceremony.
+    `label_differs` where the label bears another year than the ceremony; `without_palmares` where nothing was given.
     """
 
     status: Held
     status_note: str
+    without_palmares: bool
     ceremony: CeremonyLine
     label_differs: bool
     period: PeriodLine | None
@@ -162,6 +164,7 @@ def facts(context: Context, edition: Edition) -> Facts:
     return Facts(
         status=edition.status,
         status_note=edition.status_note,
+        without_palmares=edition.without_palmares,
         ceremony=ceremony_line(edition.ceremony),
         label_differs=label_differs(edition),
         period=period_line(edition.period),
@@ -235,6 +238,7 @@ def _round(context: Context, line: Round, edition: Edition) -> RoundLine:
         line.entrants,
         line.qualifier,
         line.qualify,
+        line.per,
         line.method,
         line.note,
         tuple(result_row(context, result) for result in given),

@@ -37,12 +37,19 @@ def relatives(context: Context, award: Award) -> Relatives:
         successors=links([other for other in others if other.succeeds and other.succeeds.text == award.id]),
         whole=_one(context, award.part_of.text if award.part_of else ""),
         parts=links([other for other in others if other.part_of and other.part_of.text == award.id]),
-        family=links([other for other in others if award.family and other.family == award.family]),
+        family=tuple(_abroad(context, other) for other in others if award.family and other.family == award.family),
         sisters=award.sisters,
         rivals=links([o for o in others if o.id in named or any(ref.text == award.id for ref in o.rivals)]),
         fed_by=links([other for other in others if other.id in _sources(context, award.id)]),
         feeds=_fed(context, award.id),
     )
+
+
+def _abroad(context: Context, award: Award) -> Link:
+    """A sister award with its country, where its name does not say it (edge case 55)."""
+    link = link_to_award(context, award.id)
+    said = not award.country or award.country in award.name
+    return link if said else Link(f"{award.name} ({award.country})", link.url)
 
 
 def _one(context: Context, id: str) -> Link | None:

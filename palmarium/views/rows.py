@@ -4,6 +4,7 @@ Owns: ResultRow, LaureateLink, PartLine and the choice of a mark.
 Never: counts, judges, or knows a template.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -39,13 +40,17 @@ class PostLine:
 
 @dataclass(frozen=True, slots=True)
 class LaureateLink:
-    """One name in a result: called as it was then, `today` where it has another name now."""
+    """One name in a result: called as it was then, `today` where it has another name now.
+
+    `status` is its own, inside a joint result.
+    """
 
     link: Link
     kind: Kind
     today: str = ""
     as_role: str = ""
     posts: tuple[PostLine, ...] = ()
+    size: str = ""
     share: Fraction | None = None
     status: Status = Status.ACTIVE
     note: str = ""
@@ -84,7 +89,8 @@ class Change:
 class ResultRow:
     """One result, whole: what is empty was not recorded.
 
-    `laureates` is empty where a title was given to somebody unknown; several share a joint prize.
+    `laureates` is empty where a title was given to somebody unknown; several share a joint prize. `supersedes` are
+    those whose prize it was before (edge case 26).
     `edition` and `category` say where it stands, for lists that mix them; no category where the
     archive does not know it. `counts` is false for what is no title any more.
     """
@@ -116,6 +122,7 @@ class ResultRow:
     status_on: Date | None = None
     status_reason: str = ""
     superseded_by: Link | None = None
+    supersedes: tuple[Link, ...] = ()
     acceptance: Acceptance = Acceptance.RECEIVED
     entered_in: Link | None = None
     amendments: tuple[Change, ...] = ()
@@ -162,6 +169,7 @@ def result_row(context: Context, result: Result) -> ResultRow:
         round=rounds.get(result.round, result.round),
         money=money(result.money),
         superseded_by=_ref(context, result.superseded_by.text) if result.superseded_by else None,
+        supersedes=tuple(_superseded(context, result, edition)),
         entered_in=_entered_in(context, edition, result),
         amendments=tuple(Change(a.on, a.change, a.by, cites(a.sources, edition, here)) for a in result.amendments),
         cites=cites(result.sources, edition, here),
@@ -196,11 +204,12 @@ def laureate(context: Context, holder: Holder, edition: Edition) -> LaureateLink
     name = context.archive.name(holder.name)
     then = name_then(name, edition)
     return LaureateLink(
-        link_to_name(context, name.id, then),
+        link_to_name(context, name.id, then if then != name.name else ""),
         name.kind,
         name.name if then != name.name else "",
         holder.as_role,
         posts(context, holder.posts),
+        holder.size,
         holder.share,
         holder.status,
         holder.note,
@@ -209,7 +218,7 @@ def laureate(context: Context, holder: Holder, edition: Edition) -> LaureateLink
 
 def named(laureate: LaureateLink) -> LaureateLink:
     """As a list names it: without what only its result shows, such as its post then."""
-    return LaureateLink(laureate.link, laureate.kind)
+    return LaureateLink(laureate.link, laureate.kind, status=laureate.status)
 
 
 def posts(context: Context, written: tuple[Post, ...]) -> tuple[PostLine, ...]:
@@ -242,6 +251,16 @@ def _winner(result: Result) -> Mark:
     return Mark(Sign.TITLE, result.count if result.count > 1 else 0)
 
 
+def _superseded(context: Context, result: Result, edition: Edition) -> Iterator[Link]:
+    """Laureates of the same category who lost it to one of this result's."""
+    ids = context.archive.ids
+    mine = {ids.get(holder.name.text) for holder in result.holders}
+    beside = (each for entry in edition.entries if entry.category == result.category for each in entry.results)
+    for other in beside:
+        if other.superseded_by and other is not result and ids.get(other.superseded_by.text) in mine:
+            yield from (laureate(context, holder, edition).link for holder in other.holders)
+
+
 def _work(work: Work) -> WorkLine:
     return WorkLine(work.title, work.kind, work.note)
 
@@ -253,7 +272,7 @@ def _ref(context: Context, text: str) -> Link:
 
 
 def _as_written(archive: Archive, id: str, text: str) -> str:
-    return archive.names[id].name if text == id else text
+    return "" if text == id else text
 
 
 def _entered_in(context: Context, edition: Edition, result: Result) -> Link | None:

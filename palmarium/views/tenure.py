@@ -122,12 +122,14 @@ def _descent(award: Award) -> Iterator[tuple[Category, int]]:
 
 
 def tenures(context: Context, category: Category) -> tuple[Tenure, ...]:
-    """From the edition before the first that has the category to the latest of the award, old to new."""
+    """From the edition before the first that has the category to the latest of the award, old to new; else none."""
     return tuple(_tenures(context, category))
 
 
 def _tenures(context: Context, category: Category) -> Iterator[Tenure]:
     by_edition = {entry.edition: entry for entry in context.archive.entries_of.get(category.key, ())}
+    if not by_edition:
+        return
     keys = context.archive.editions_of[category.award]
     first = next((place for place, key in enumerate(keys) if key in by_edition), 0)
     before: tuple[str, ...] = ()
