@@ -16,6 +16,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from . import catalogue, urls
+from .drawing import draw
 from .model import Date
 from .plan import Page
 from .problems import Problem, Span
@@ -139,6 +140,7 @@ def _functions(theme: Theme, site: Site) -> dict[str, Any]:
         "ordinal": ordinal,
         "html": _html,
         "param": parameters.__getitem__,
+        "ornament": lambda emblem: Markup(draw(emblem, parameters)),
     }
 
 

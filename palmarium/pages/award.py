@@ -26,6 +26,7 @@ from ..views import (
     link_to_name,
     section_link,
 )
+from ..views.emblem import Emblem, emblem
 from ..views.entries import Step, steps
 from ..views.facts import CoverageLine, coverage_line, label_differs
 from ..views.linked_data import award_data
@@ -148,6 +149,7 @@ class View:
     head: Head
     name: str
     short_name: str
+    emblem: Emblem | None
     facts: Facts
     relatives: Relatives
     editions: tuple[EditionLine, ...]
@@ -174,10 +176,12 @@ def award_view(context: Context, award: Award) -> View:
     url = context.urls.award(award.id)
     stated = claims(context, award, url)
     scope = Scope(award=award.id)
+    held = tuple(context.archive.editions[key] for key in context.archive.editions_of[award.id])
     return View(
         head=_head(context, award, url),
         name=award.name,
         short_name=award.short or award.name,
+        emblem=emblem(context, award.id, held, len(held)),
         facts=_facts(context, award, url),
         relatives=relatives(context, award),
         editions=tuple(_editions(context, award)),

@@ -12,7 +12,8 @@ from ..plan import Page
 from ..statistics.scope import ALL, Scope
 from ..statistics.titles import laureates, titles
 from ..views import ArticleLine, Head, Link, Message, article_line, link_to_award, link_to_edition, section_link
-from ..views.annals import Annals, annals, nameless
+from ..views.annals import Annals, annals
+from ..views.emblem import Emblem, emblem
 from ..views.entries import PalmaresLine, palmares
 from ..views.facts import CeremonyLine, ceremony_line, label_differs
 from ..views.gaps import gap_count
@@ -22,15 +23,6 @@ from ..views.proof import CountLine, counted
 TEMPLATE = "page/home.html"
 _YEARS = 12
 _ARTICLES = 3
-_DOTS = 600
-
-
-@dataclass(frozen=True, slots=True)
-class Dots:
-    """The titles of one edition, as dots: those whose laureate is known, and those without a name."""
-
-    known: int
-    unknown: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +65,20 @@ class Way:
 class View:
     """The home page. `best` is the latest edition whose palmarès is complete, `latest` the latest of all.
 
-    Where these are the same, `latest` is None. `dots` run through the editions from old to new; there are none
-    where there would be too many to see. `annals` has the latest years only, `more_years` says that there are others.
+    Where these are the same, `latest` is None. `annals` has the latest years only, `more_years` says
+    that there are others.
     """
 
     head: Head
     titles: CountLine
     laureates: CountLine
-    unknown: int
     editions: int
     complete: int
     gaps: int
     gaps_url: str
     best: Shown | None
     latest: Shown | None
-    dots: tuple[Dots, ...]
+    emblem: Emblem | None
     annals: Annals
     more_years: bool
     years_url: str
@@ -109,14 +100,13 @@ def home_view(context: Context) -> View:
         head=_head(context),
         titles=counted(titles(archive, ALL)),
         laureates=counted(laureates(archive, ALL)),
-        unknown=sum(nameless(edition) for edition in editions),
         editions=len(editions),
         complete=sum(edition.covered.results is Coverage.COMPLETE for edition in editions),
         gaps=lacking,
         gaps_url=context.urls.section("gaps"),
         best=_shown(context, best) if best else None,
         latest=_shown(context, latest) if latest and latest is not best else None,
-        dots=_dots(context, editions),
+        emblem=emblem(context, "", editions, len(editions)),
         annals=Annals(every.awards, every.rows[:_YEARS], any(row.others for row in every.rows[:_YEARS])),
         more_years=len(every.rows) > _YEARS,
         years_url=context.urls.section("years"),
@@ -163,13 +153,6 @@ def _shown(context: Context, edition: Edition) -> Shown:
         counted(titles(context.archive, scope)),
         counted(laureates(context.archive, scope)),
     )
-
-
-def _dots(context: Context, editions: tuple[Edition, ...]) -> tuple[Dots, ...]:
-    made = tuple(
-        Dots(titles(context.archive, Scope(edition=edition.key)).value, nameless(edition)) for edition in editions
-    )
-    return made if sum(dots.known + dots.unknown for dots in made) <= _DOTS else ()
 
 
 def _awards(context: Context) -> Iterable[AwardLine]:

@@ -1,4 +1,6 @@
+from palmarium.ornaments import Leaf
 from palmarium.pages import home
+from palmarium.views.emblem import Emblem
 from tests.exports.exported import context
 
 SITE = """\
@@ -38,10 +40,10 @@ def test_the_latest_is_not_told_twice() -> None:
 
 def test_counts_tell_the_known_from_the_nameless() -> None:
     page = home.home_view(context(SITE))
-    assert (page.titles.value, page.laureates.value, page.unknown) == (3, 2, 1)
+    assert (page.titles.value, page.laureates.value) == (3, 2)
     assert not page.titles.exact
     assert (page.editions, page.complete) == (2, 1)
-    assert page.dots == (home.Dots(2, 0), home.Dots(1, 1))
+    assert page.emblem == Emblem("", (Leaf.KNOWN, Leaf.KNOWN, Leaf.KNOWN, Leaf.UNKNOWN), 2, 1, 3, 0, 1)
 
 
 def test_years_run_from_new_to_old() -> None:

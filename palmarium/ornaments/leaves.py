@@ -1,0 +1,35 @@
+"""Upright leaves side by side, a title each, the middle ones highest; behind each an outline for every edition.
+
+Owns: the shape `leaves`.   Never: draws a podium: the height of a leaf is no rank.
+"""
+
+from collections.abc import Iterator
+
+from . import Leaf, leaf, number, path, picture
+
+_WIDTH, _GROUND = 600, 470
+
+
+def draw(leaves: tuple[Leaf, ...], bands: int) -> str:
+    return picture(_WIDTH, 480, _drawn(leaves, min(bands, 10)))
+
+
+def _drawn(leaves: tuple[Leaf, ...], bands: int) -> Iterator[str]:
+    if not leaves:
+        return
+    room = (_WIDTH - 80) / max(3, len(leaves))
+    left = (_WIDTH - room * len(leaves)) / 2
+    for place, kind in enumerate(leaves):
+        x = left + room * (place + 0.5)
+        off = abs(place - (len(leaves) - 1) / 2) / max(1, (len(leaves) - 1) / 2)
+        length = 430 - 200 * off * off
+        outlines = bands if len(leaves) <= 12 else 0
+        for band in range(1, outlines + 1):
+            yield leaf_line(x, length, min(90.0, room * 0.55) + band * min(9.0, room * 0.05))
+        yield leaf(kind, x, _GROUND, -90, length, min(90.0, room * 0.55))
+    yield path("line", f"M{number(left)} {_GROUND}H{number(_WIDTH - left)}")
+
+
+def leaf_line(x: float, length: float, width: float) -> str:
+    """The outline of a leaf of this width."""
+    return leaf(Leaf.KNOWN, x, _GROUND, -90, length, width).replace('"known"', '"line"', 1)

@@ -1,0 +1,83 @@
+"""Every shape, for any number of titles and any ordinal: as many leaves as titles, all of them in the picture."""
+
+import importlib
+import math
+import pkgutil
+import re
+from itertools import product
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from palmarium import ornaments
+from palmarium.drawing import draw
+from palmarium.ornaments import Leaf
+from palmarium.views.emblem import Emblem
+
+SHAPES = tuple(found.name for found in pkgutil.iter_modules(ornaments.__path__))
+COUNTS = (1, 2, 3, 6, 7, 26, 27, 100)
+ORDINALS = (1, 4, 11, 120)
+
+
+def drawn(shape: str, leaves: tuple[Leaf, ...], bands: int) -> str:
+    made: str = importlib.import_module(f"palmarium.ornaments.{shape}").draw(leaves, bands)
+    return made
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_shape_stays_in_its_picture(shape: str) -> None:
+    for count, bands in product(COUNTS, ORDINALS):
+        picture = drawn(shape, (Leaf.KNOWN,) * count, bands)
+        width, height = (float(side) for side in re.findall(r"\d+", picture.split('viewBox="0 0 ')[1])[:2])
+        ends = re.findall(r"[ML]?(-?[\d.]+) (-?[\d.]+)(?=[AZLH\"])", picture)
+        assert ends
+        for x, y in ends:
+            assert -0.06 * width <= float(x) <= 1.06 * width, (count, bands, x)
+            assert -0.06 * height <= float(y) <= 1.06 * height, (count, bands, y)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_what_is_not_known_is_drawn_as_such(shape: str) -> None:
+    for count in (1, 5, 40):
+        assert drawn(shape, (Leaf.UNKNOWN,) * count, 3).count('class="unknown"') == count
+        half = drawn(shape, (Leaf.HALF,) * count, 3)
+        assert half.count('class="known"') == count
+        assert half.count('class="line"') >= count
+
+
+@given(st.lists(st.sampled_from(Leaf), min_size=1, max_size=120).map(tuple), st.integers(0, 200))
+def test_any_leaves_make_a_small_picture_without_words(leaves: tuple[Leaf, ...], bands: int) -> None:
+    for shape in SHAPES:
+        picture = drawn(shape, leaves, bands)
+        root = ElementTree.fromstring(picture)
+        assert root.get("aria-hidden") == "true"
+        assert not "".join(root.itertext()).strip()
+        assert "nan" not in picture
+        assert "inf" not in picture
+        assert len(picture) < 40_000
+
+
+def test_an_arc_bends_to_the_side_it_is_asked_to() -> None:
+    assert ornaments.arc(0, 0, 10, 0, 5) == "A5 5 0 0 1 10 0"
+    assert ornaments.arc(0, 0, 10, 0, -5) == "A5 5 0 0 0 10 0"
+    assert ornaments.point(0, 0, -90, 2) == pytest.approx((0, -2))
+    assert math.isclose(ornaments.point(1, 1, 0, 3)[0], 4)
+
+
+EMBLEM = Emblem("palmes", (Leaf.KNOWN,), 1, 1, 1, 0, 0)
+
+
+def test_an_award_has_the_shape_that_the_parameters_give_it() -> None:
+    given = {"ornament": "dots", "ornaments": "palmes: palm, podium: leaves"}
+    assert draw(EMBLEM, given) == drawn("palm", EMBLEM.leaves, 1)
+    assert draw(EMBLEM, {"ornament": "wreath", "ornaments": "podium: leaves"}) == drawn("wreath", EMBLEM.leaves, 1)
+    assert draw(EMBLEM, {"ornament": "none"}) == ""
+
+
+def test_a_shape_that_does_not_exist_is_told_with_one_that_does() -> None:
+    with pytest.raises(ValueError, match=r'there is no ornament "wreat"; did you mean "wreath"\?'):
+        draw(EMBLEM, {"ornament": "wreat"})
+    with pytest.raises(ValueError, match=r'"palmes palm" is no shape of an award; write `palmes: palm'):
+        draw(EMBLEM, {"ornaments": "palmes palm"})
