@@ -10,7 +10,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
@@ -35,6 +35,7 @@ PATIENCE = 2.0
 _F = TypeVar("_F", bound=Callable[..., None])
 _FORMS = MappingProxyType({"text": problems.text, "github": problems.github, "json": problems.as_json})
 _COLOURS = MappingProxyType({Level.ERROR: "red", Level.WARNING: "yellow"})
+_NO_TEXTS: Mapping[str, bytes] = MappingProxyType({})
 _EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -93,15 +94,31 @@ def _spare_the_collector() -> None:
 @main.command()
 @_root
 @_format
-def check(root: Path, form: str) -> None:
+@click.option("--claims", is_flag=True, help="Count every claim again, and fail where one differs and is not disputed.")
+def check(root: Path, form: str, claims: bool) -> None:
     """Say everything a build would complain of; write nothing."""
     _spare_the_collector()
+    if claims:
+        _check_claims(root, form)
     with _progress() as tell:
         report = pipeline.check(root, tell)
     _print(report.problems, root, form)
     if form != "json":
-        click.echo(_counted(report.problems) or f"{report.pages} pages, no problems")
+        click.echo(problems.counted(report.problems) or f"{report.pages} pages, no problems")
     sys.exit(int(problems.any_error(report.problems)))
+
+
+def _check_claims(root: Path, form: str) -> NoReturn:
+    with _progress() as tell:
+        found = pipeline.claims(root, tell)
+    _print(found.problems, root, form)
+    tally = found.tally
+    if form != "json" and tally:
+        disputed = f" ({tally.disputed} disputed)" if tally.disputed else ""
+        click.echo(f"claims: {tally.agree} agree, {tally.differ} differ{disputed}, {tally.open} can't be computed")
+    elif form != "json":
+        click.echo(f"{problems.counted(found.problems)}; no claim was counted")
+    sys.exit(int(problems.any_error(found.problems)))
 
 
 @main.command()
@@ -209,6 +226,51 @@ def new_site(folder: Path, language: str) -> None:
     _write(folder, scaffold.site(language))
 
 
+@main.command("import")
+@_root
+@_format
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--mapping", type=click.Path(dir_okay=False, path_type=Path), help="What is what in it, as TOML.")
+@click.option("--guess", is_flag=True, help="Write a first mapping from the names of its columns, and stop.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
+@click.option("--take-import", is_flag=True, help="Where a file and the import differ, take the import's.")
+def import_(
+    root: Path, form: str, file: Path, mapping: Path | None, guess: bool, dry_run: bool, take_import: bool
+) -> None:
+    """Bring a table of results into the site: CSV, spreadsheet, JSON, or a list of names."""
+    from .imports import command
+
+    if guess:
+        _guess(file, mapping)
+        return
+    start = time.perf_counter()
+    _spare_the_collector()
+    with _progress() as tell:
+        made = command.prepare(root, file, mapping, take_import, tell)
+    wrong = problems.any_error(made.problems)
+    # Places of what differs are those of the files as they are before.
+    _print(made.problems if form == "json" else problems.gathered(made.problems), root, form, made.texts)
+    if not wrong and not dry_run and (failed := command.write(root, made.files)):
+        _refuse(failed)
+    if form != "json":
+        for said in (*made.report, command.done(made, wrong or dry_run, time.perf_counter() - start)):
+            click.echo(said)
+    sys.exit(int(wrong))
+
+
+def _guess(file: Path, mapping: Path | None) -> None:
+    """Write a first mapping beside the table, unless there is one."""
+    from .imports import command
+
+    target, text, wrong = command.guess(file, mapping)
+    _print(wrong, file.parent, "text", {file.name: disk.fetch(file.parent, file.name) or b""})
+    if problems.any_error(wrong):
+        sys.exit(1)
+    if not disk.create(target.parent, target.name, text):
+        _refuse(f"{target} is there already; nothing was written")
+    click.echo(f"wrote {target}: read it, correct it, then import without --guess")
+
+
 @main.command()
 @click.argument("kind", type=click.Choice(("award", "edition", "name", "article", "page")))
 def schema(kind: str) -> None:
@@ -276,43 +338,30 @@ def _refuse(message: str) -> NoReturn:
     sys.exit(2)
 
 
-def _print(found: Iterable[Problem], root: Path, form: str) -> None:
+def _print(found: Iterable[Problem], root: Path, form: str, texts: Mapping[str, bytes] = _NO_TEXTS) -> None:
     found = tuple(found)
-    line = _lines(found, root)
+    line = _lines(found, root, texts)
     for problem in found:
         said = _FORMS[form](problem, line)
         click.echo(_coloured(said, problem.level) if form == "text" and _is_terminal(sys.stdout) else said)
+
+
+def _lines(found: Iterable[Problem], root: Path, texts: Mapping[str, bytes] = _NO_TEXTS) -> Line:
+    """What stands at a place; the sources are read again only when there is something to show."""
+    return problems.excerpts({**disk.read(root)[0].files, **texts} if tuple(found) else {})
 
 
 def _coloured(said: str, level: Level) -> str:
     return said.replace(f" {level}: ", f" {click.style(level, fg=_COLOURS[level], bold=True)}: ", 1)
 
 
-def _lines(found: Iterable[Problem], root: Path) -> Line:
-    """What stands at a place; the sources are read again only when there is something to show."""
-    files = disk.read(root)[0].files if tuple(found) else {}
-
-    def line(span: problems.Span) -> str | None:
-        text = files.get(span.path, b"").decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-        lines = text.split("\n") if text else []
-        return lines[span.line - 1] if 0 < span.line <= len(lines) else None
-
-    return line
-
-
 def _built(report: Report, seconds: float) -> str:
     """`142 pages, 3 written, 0 removed in 0.42 s`, after the number of problems if there are any."""
-    counted = _counted(report.problems)
+    counted = problems.counted(report.problems)
     if problems.any_error(report.problems):
         return f"{counted}; nothing was written"
     done = f"{report.pages} pages, {len(report.written)} written, {len(report.removed)} removed in {seconds:.2f} s"
     return f"{counted}\n{done}" if counted else done
-
-
-def _counted(found: Iterable[Problem]) -> str:
-    levels = [problem.level for problem in found]
-    counts = ((level, levels.count(level)) for level in Level)
-    return ", ".join(f"{count} {level}{'s' if count > 1 else ''}" for level, count in counts if count)
 
 
 @contextmanager

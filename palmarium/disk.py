@@ -127,6 +127,30 @@ def replace(root: Path, path: str, data: bytes) -> None:
     target.write_bytes(data)
 
 
+def write_all(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files below a site's folder: all of them, or none; an OSError leaves each as it was."""
+    stage = root / STATE / "import"
+    _remove(stage)
+    done: list[tuple[Path, bytes | None]] = []
+    try:
+        for number, data in enumerate(files.values()):
+            replace(stage, str(number), data)
+        for number, path in enumerate(files):
+            target = root / path
+            if not target.parent.resolve().is_relative_to(root.resolve()):
+                raise OSError(errno.EPERM, "this leads out of the site")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            before = target.read_bytes() if target.exists() else None
+            os.replace(stage / str(number), target)
+            done.append((target, before))
+    except OSError:
+        for target, before in done:
+            target.unlink() if before is None else target.write_bytes(before)
+        raise
+    finally:
+        _remove(stage)
+
+
 def as_written(out: Path, recorded: Mapping[str, Written]) -> frozenset[str]:
     """The files of the output that are still what was written."""
     return frozenset(path for path, was in recorded.items() if look(out / path) == was)

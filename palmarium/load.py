@@ -222,7 +222,11 @@ def _text(
     converted, unclear = convert(body, line)
     if written is None:
         return None, (*problems, *wrong, *unclear)
-    more = {"sources": parts.sources(written.sources)} if isinstance(written, texts.Name | texts.Article) else {}
+    more: dict[str, object] = {}
+    if isinstance(written, texts.Name | texts.Article):
+        more["sources"] = parts.sources(written.sources)
+    if isinstance(written, texts.Name):
+        more["identifiers"] = parts.identifiers(written.identifiers)
     id = path.removeprefix(f"content/{folder}/").removesuffix(".md")
     return record(written, cls, id=id, body=converted, **more), (*problems, *wrong, *unclear)
 

@@ -6,9 +6,10 @@ Never: reads a file, prints, or knows an award.
 
 import difflib
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 
 class Level(StrEnum):
@@ -49,6 +50,44 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """By place, each once: two stages may notice the same mistake."""
     unique = {(p.span, p.code, p.message): p for p in problems}
     return tuple(sorted(unique.values(), key=lambda p: (p.span, p.level, p.code, p.message)))
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """`2 errors, 1 warning`, or nothing."""
+    levels = [problem.level for problem in problems]
+    counts = ((level, levels.count(level)) for level in Level)
+    return ", ".join(f"{count} {level}{'s' if count > 1 else ''}" for level, count in counts if count)
+
+
+def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The same mistake in many lines of a file told once, at the first, with the others."""
+    groups: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault((problem.code, problem.span.path, problem.message), []).append(problem)
+    return tuple(_gathered(*those) for those in groups.values())
+
+
+def _gathered(first: Problem, *others: Problem) -> Problem:
+    lines = ", ".join(dict.fromkeys(str(other.span.line) for other in others if other.span.line != first.span.line))
+    return replace(first, message=f"{first.message} (and in lines {lines})") if lines else first
+
+
+def excerpts(files: Mapping[str, bytes]) -> Line:
+    """What stands in these files at a place."""
+
+    @cache
+    def lines(path: str) -> tuple[str, ...]:
+        data = files.get(path, b"")
+        if b"\0" in data[:1000]:
+            return ()
+        text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        return tuple(text.split("\n")) if text else ()
+
+    def line(span: Span) -> str | None:
+        known = lines(span.path)
+        return known[span.line - 1] if 0 < span.line <= len(known) else None
+
+    return line
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:

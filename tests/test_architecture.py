@@ -17,7 +17,7 @@ MODULES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(
 # A module or folder imports only from lines above its own.
 LAYERS = (
     ("problems", "typography", "progress", "parallel", "ornaments"),
-    ("model", "document", "config", "disk", "table", "decoding", "nested"),
+    ("model", "document", "edits", "config", "disk", "table", "decoding", "nested"),
     ("prose", "catalogue", "ledger", "schema", "repair", "grid", "unnest", "profile"),
     ("load", "joins"),
     ("memory", "mentions"),
@@ -29,12 +29,12 @@ LAYERS = (
     ("views",),
     ("plan",),
     ("checks", "pages", "exports", "importers"),
-    ("theme", "markup", "speech", "drawing"),
+    ("theme", "markup", "speech", "drawing", "editorial"),
     ("render",),
     ("lint",),
     ("stages",),
     ("pipeline", "intake"),
-    ("serve", "scaffold", "reference", "bench"),
+    ("serve", "scaffold", "reference", "bench", "imports"),
     ("cli",),
     ("__main__",),
 )
@@ -49,7 +49,7 @@ HOMES = {
     "markupsafe": ("render",),
     "markdown": ("prose",),
     "nh3": ("prose",),
-    "yaml": ("document",),
+    "yaml": ("document", "edits"),
     "pydantic": ("schema",),
     "pydantic_core": ("schema",),
     "slugify": ("urls",),

@@ -48,6 +48,7 @@ class Holder:
     share: Fraction | None = None
     kind: Kind | None = None
     size: str = ""
+    country: str = ""
     status: Status = Status.ACTIVE
     note: str = ""
 

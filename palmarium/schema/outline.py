@@ -57,7 +57,7 @@ class Form:
     bare: Type | None = None
 
 
-_SCALARS = MappingProxyType(
+SCALARS = MappingProxyType(
     {
         written.Text: "text",
         written.Title: "text",
@@ -71,12 +71,15 @@ _SCALARS = MappingProxyType(
         written.RefTo: "reference",
     }
 )
+_BESIDE = ("posts", "kind", "size", "country")
+"""Keys of a laureate that may stand beside a single one."""
+
 _ALSO: MappingProxyType[type[Written], tuple[tuple[type[Written], tuple[str, ...]], ...]] = MappingProxyType(
     {
         parts.Part: ((parts.Post, ("role", "org")),),
         results.Holder: ((parts.Post, ("role", "org")),),
-        results.Result: ((parts.Post, ("role", "org")), (results.Holder, ("posts", "kind"))),
-        results.Entry: ((results.Result, ()), (parts.Post, ("role", "org")), (results.Holder, ("posts", "kind"))),
+        results.Result: ((parts.Post, ("role", "org")), (results.Holder, _BESIDE)),
+        results.Entry: ((results.Result, ()), (parts.Post, ("role", "org")), (results.Holder, _BESIDE)),
     }
 )
 _BARE = MappingProxyType(
@@ -95,7 +98,7 @@ def forms(root: type[Written]) -> tuple[Form, ...]:
         form = pending.pop(0)
         if form not in found:
             found[form] = None
-            pending += [inner for hint in _hints(form).values() for inner in _inner(hint)]
+            pending += [inner for hint in hints(form).values() for inner in _inner(hint)]
     return tuple(_form(form) for form in found)
 
 
@@ -114,9 +117,9 @@ def _form(form: type[Written]) -> Form:
 
 
 def _keys(form: type[Written]) -> Iterator[Key]:
-    for name, hint in _hints(form).items():
+    for name, hint in hints(form).items():
         field = form.model_fields[name]
-        yield Key(field.alias or name, _type(hint), field.is_required(), field.description or "")
+        yield Key(field.alias or name, type_of(hint), field.is_required(), field.description or "")
 
 
 def _alias(form: type[Written], name: str) -> str:
@@ -125,23 +128,23 @@ def _alias(form: type[Written], name: str) -> str:
     return (field.alias or name) if field else name
 
 
-def _hints(form: type[Written]) -> dict[str, Any]:
-    hints = get_type_hints(form, include_extras=True)
-    return {name: hints[name] for name in form.model_fields if name != "span"}
+def hints(form: type[Written]) -> dict[str, Any]:
+    found = get_type_hints(form, include_extras=True)
+    return {name: found[name] for name in form.model_fields if name != "span"}
 
 
-def _type(hint: Any) -> Type:
-    if hint in _SCALARS:
-        return Type(_SCALARS[hint])
+def type_of(hint: Any) -> Type:
+    if hint in SCALARS:
+        return Type(SCALARS[hint])
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        return _type(arguments[0])
+        return type_of(arguments[0])
     if origin in (Union, UnionType):
-        return _type(next(each for each in arguments if each is not NoneType))
+        return type_of(next(each for each in arguments if each is not NoneType))
     if origin is tuple:
-        return Type("list", of=_type(arguments[0]))
+        return Type("list", of=type_of(arguments[0]))
     if origin is dict:
-        return Type("mapping", of=_type(arguments[1]))
+        return Type("mapping", of=type_of(arguments[1]))
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return Type("choice", words=tuple(word.value for word in hint))
     return Type("form", form=hint.__name__)
@@ -150,7 +153,7 @@ def _type(hint: Any) -> Type:
 def _inner(hint: Any) -> Iterator[type[Written]]:
     if isinstance(hint, type) and issubclass(hint, Written):
         yield hint
-    elif hint not in _SCALARS:
+    elif hint not in SCALARS:
         for argument in get_args(hint):
             if not isinstance(argument, type) or issubclass(argument, Written):
                 yield from _inner(argument)

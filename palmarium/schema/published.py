@@ -30,6 +30,7 @@ _PLAIN: MappingProxyType[type, Mapping[str, str]] = MappingProxyType(
 _OTHERS: MappingProxyType[str, Mapping[str, str]] = MappingProxyType(
     {
         "Source": {"id": "id, unique in its record"},
+        "Identifier": {"authority": "who gave the id, such as `viaf`", "id": "the id"},
         "Citation": {"field": "the field, such as `ceremony.date`", "sources": "ids of the sources that say so"},
     }
 )

@@ -76,6 +76,7 @@ class Holder(Written):
     share: Share | None = Field(None, description="its share of the prize, such as 1/2")
     kind: Annotated[model.Kind, _KIND] | None = Field(None, description="person, organisation, team or work")
     size: Text = Field("", description="how many a team is, in words, such as `two to four`")
+    country: Text = Field("", description="the country it appeared for then")
     status: Annotated[model.Status, _STATUS] = Field(model.Status.ACTIVE, description="of this laureate alone")
     note: Text = Field("", description="anything to add")
 
@@ -84,11 +85,11 @@ class Holder(Written):
         return one_post(keys)
 
 
-_OF_HOLDER = ("role", "org", "posts", "kind", "size")
+_OF_HOLDER = ("role", "org", "posts", "kind", "size", "country")
 
 
 class Result(Written):
-    """Who got what; a bare name is a winner, and `role`, `org`, `kind`, `size` speak of a single laureate."""
+    """Who got what; a bare name is a winner; `role`, `org`, `kind`, `size`, `country` speak of a single laureate."""
 
     SHORT = "laureate"
     holders: Annotated[tuple[Holder, ...], BeforeValidator(sequence)] = Field(

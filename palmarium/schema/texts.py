@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from .. import model
-from .parts import Addresses, Claims, DatedNames, Picture, Sources
+from .parts import Addresses, Claims, DatedNames, Identifiers, Picture, Sources
 from .written import Date_, Refs, RefTo, Text, Texts, Time, Title, Written, choice, sequence
 
 
@@ -30,6 +30,7 @@ class Name(Written):
     died: Date_ | None = Field(None, description="date of death or closure")
     links: Addresses = Field((), description="its own addresses")
     wikidata: Text = Field("", description="Wikidata id, such as Q42")
+    identifiers: Identifiers = Field(default_factory=dict, description="its ids elsewhere, by authority: `viaf: 123`")
     description: Text = Field("", description="who or what it is, in a few words")
     picture: Picture | None = Field(None, description="portrait or logo")
     sources: Sources = Field(default_factory=dict, description="sources, by id")

@@ -51,6 +51,7 @@ class LaureateLink:
     as_role: str = ""
     posts: tuple[PostLine, ...] = ()
     size: str = ""
+    country: str = ""
     share: Fraction | None = None
     status: Status = Status.ACTIVE
     note: str = ""
@@ -210,6 +211,7 @@ def laureate(context: Context, holder: Holder, edition: Edition) -> LaureateLink
         holder.as_role,
         posts(context, holder.posts),
         holder.size,
+        holder.country,
         holder.share,
         holder.status,
         holder.note,

@@ -44,6 +44,7 @@ kind: organisation
 names: [{name: Ovens & Sons, until: 2004}]
 aliases: [Ovens]
 country: France
+identifiers: {guild: "17"}
 sources: {s1: {title: Register}}
 ---
 Bakes for [[Pie 2002|nobody]] but [[Ann Crust]].
@@ -147,6 +148,10 @@ def test_linked_data_say_the_titles_in_words(views: dict[str, name.View]) -> Non
 def test_only_a_name_with_a_file_is_registered(views: dict[str, name.View]) -> None:
     assert {view.name for view in views.values() if view.registered} == {"Ovens United"}
     assert views["Ovens United"].identity.aliases == ("Ovens",)
+
+
+def test_a_card_gives_the_ids_that_others_know_a_name_by(views: dict[str, name.View]) -> None:
+    assert [(each.authority, each.id) for each in views["Ovens United"].identity.identifiers] == [("guild", "17")]
 
 
 def test_a_view_can_be_made_for_a_name_alone() -> None:

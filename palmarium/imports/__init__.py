@@ -1,0 +1,145 @@
+"""Bring a table into a site, as a mapping file says: from bytes to the files that would be written.
+
+Owns: the order of an import.   Never: opens or writes a file.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from .. import intake
+from ..problems import Problem, any_error
+from ..progress import Tell
+from ..schema import mapping as written
+from ..schema.columns import Value, When
+from ..table import Table, places
+from . import trial
+from .cells import unknown
+from .drafts import drafts
+from .files import changes
+from .filling import Source, values
+from .mapfile import parse
+from .people import people
+from .report import report
+from .rows import Known, read
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What an import would write, what is wrong, and what it has to say; where that is an error, nothing is written."""
+
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+    report: tuple[str, ...] = ()
+
+    @property
+    def wrong(self) -> bool:
+        return any_error(self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The files of an import: the table, its mapping, and those beside the table, as the mapping names them."""
+
+    path: str
+    data: bytes
+    mapping_path: str
+    mapping: bytes
+    beside: Mapping[str, bytes]
+
+
+def needed(mapping_path: str, mapping: bytes) -> tuple[str, ...]:
+    """The files beside the table that a mapping names."""
+    how, _ = parse(mapping_path, mapping)
+    if how is None:
+        return ()
+    tables = (value.map for value in _values(how) if isinstance(value.map, str))
+    return tuple(dict.fromkeys((*(join.file for join in how.read.joins if join.file), *tables)))
+
+
+def bring(given: Given, site_files: Mapping[str, bytes], take: bool, tell: Tell) -> Import:
+    """Read, match, compare, try out: everything but writing."""
+    how, problems = parse(given.mapping_path, given.mapping)
+    if how is None or any_error(problems):
+        return Import({}, problems)
+    table, unread = intake.read_table(given.path, given.data, given.beside, written.reading(how.read))
+    if table is None:
+        return Import({}, unread)
+    maps, unmapped = _maps(how, given)
+    problems = (*unread, *unmapped, *(p for value in _values(how) for p in unknown(value, places(table))))
+    problems += tuple(p for when in _conditions(how) for p in unknown(when, places(table)))
+    if any_error(problems):
+        return Import({}, problems)
+    return _bring(how, table, Source(places(table), maps), site_files, take, tell, problems)
+
+
+def _bring(
+    how: written.Mapping,
+    table: Table,
+    source: Source,
+    site_files: Mapping[str, bytes],
+    take: bool,
+    tell: Tell,
+    problems: tuple[Problem, ...],
+) -> Import:
+    site = trial.opened(site_files, tell)
+    archive, _ = trial.archive(site)
+    facts = read(table, how, source, _known(archive.categories), tell)
+    authority = how.name.authority if how.name else ""  # type: ignore[attr-defined]
+    who = people(facts, archive, authority)
+    wanted = drafts(facts, who, archive, how.category.order if how.category else ())  # type: ignore[attr-defined]
+    made = changes(wanted, site_files, who.ids, take, tell)
+    after = trial.changed(site, made.files, tell)
+    wrong, resolved = trial.errors(after)
+    introduced = trial.introduced(site, wrong, wanted, made.files)
+    told = report(len(table.rows), facts, made, who, archive, resolved)
+    problems = (*problems, *facts.problems, *told.problems, *introduced)
+    return Import(made.files, problems, told.lines)
+
+
+def _known(categories: Mapping[str, object]) -> Known:
+    """Categories of the site by award, by id and by name."""
+    known: dict[str, dict[str, tuple[str, str]]] = {}
+    for category in categories.values():
+        pair = category.id, category.name  # type: ignore[attr-defined]
+        of_award = known.setdefault(category.award, {})  # type: ignore[attr-defined]
+        of_award.setdefault(pair[1], pair)
+        of_award[pair[0]] = pair
+    return known
+
+
+def _values(how: written.Mapping) -> tuple[Value, ...]:
+    sections = (how.award, how.edition, how.category, how.entry, how.result, how.name, how.not_awarded)
+    return tuple(value for section in sections for value in values(section))
+
+
+def _conditions(how: written.Mapping) -> tuple[When, ...]:
+    parts: tuple[written.NotAwarded | written.Rows | written.Skip | None, ...]
+    parts = (how.not_awarded, how.unknown, *how.skips)
+    return tuple(when for part in parts if part for when in part.when)
+
+
+def _maps(how: written.Mapping, given: Given) -> tuple[Mapping[str, Mapping[str, str]], tuple[Problem, ...]]:
+    """The tables of texts that stand in files of their own."""
+    maps: dict[str, Mapping[str, str]] = {}
+    problems: list[Problem] = []
+    for value in _values(how):
+        if isinstance(value.map, str) and value.map not in maps:
+            found = _map(given.beside.get(value.map))
+            if found is None:
+                message = f'"{value.map}" is no JSON file with a table of texts beside the imported one'
+                problems.append(Problem("map", value.span, message, 'write `{"GE": "Georgia", …}` in it'))
+            maps[value.map] = found or {}
+    return MappingProxyType(maps), tuple(problems)
+
+
+def _map(data: bytes | None) -> Mapping[str, str] | None:
+    try:
+        found = json.loads(data or b"")
+    except (ValueError, RecursionError):
+        return None
+    right = isinstance(found, dict) and all(isinstance(value, str) for value in found.values())
+    return found if right else None
+
+

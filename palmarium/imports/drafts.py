@@ -1,0 +1,110 @@
+"""Lay the facts of an import out as files: what each award, edition and name is to say, in full.
+
+Owns: Draft; which fact stands in which file, the order of categories.
+Never: looks at what a file says already.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..archive import Archive
+from ..problems import Level, Problem, Span
+from ..schema.award import Award
+from ..schema.edition import Edition
+from ..schema.texts import Name
+from ..schema.written import Written
+from . import facts as said
+from .facts import Facts, Filled
+from .people import People, renamed
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a file is to say, its form, and the row that speaks of it first.
+
+    `rows` are the rows of single facts: by category, then by number of the result.
+    """
+
+    path: str
+    form: type[Written]
+    row: Span
+    keys: Filled
+    rows: Mapping[str, tuple[Span, ...]]
+
+
+def drafts(facts: Facts, people: People, archive: Archive, order: Iterable[str]) -> tuple[Draft, ...]:
+    """Every file that the facts speak of."""
+    wanted = tuple(order)
+    return (
+        *(_award(award, people, wanted) for award in facts.awards.values()),
+        *(_edition(edition, facts, people, wanted) for edition in facts.editions.values()),
+        *(_name(id, row, keys, archive) for id, (row, keys) in people.files.items()),
+    )
+
+
+def _award(award: said.Award, people: People, order: tuple[str, ...]) -> Draft:
+    categories = {id: renamed(keys, people) for id, keys in award.categories.items()}
+    keys = renamed(award.keys, people)
+    if categories:
+        keys["categories"] = {id: categories[id] for id in _ordered(categories, award, order)}
+    return Draft(f"editions/{award.id}/award.yaml", Award, award.row, keys, {})
+
+
+def _ordered(ids: Iterable[str], award: said.Award, order: tuple[str, ...]) -> list[str]:
+    """As the mapping orders them, by id or name; then as the rows do."""
+
+    def place(id: str) -> int:
+        named = (id, award.categories.get(id, {}).get("name", id))
+        return min((order.index(name) for name in named if name in order), default=len(order))
+
+    return sorted(ids, key=place)
+
+
+def _edition(edition: said.Edition, facts: Facts, people: People, order: tuple[str, ...]) -> Draft:
+    keys = renamed(edition.keys, people)
+    results: dict[str, Any] = {}
+    rows: dict[str, tuple[Span, ...]] = {}
+    for id in _ordered(edition.entries, facts.awards[edition.award], order):
+        entry = edition.entries[id]
+        made = tuple(_results(entry, facts, people))
+        results[id] = {**renamed(entry.keys, people), **({"results": [result for _, result in made]} if made else {})}
+        rows[id] = tuple(row for row, _ in made) or (entry.row,)
+    if results:
+        keys["results"] = results
+    return Draft(f"editions/{edition.award}/{edition.id}.yaml", Edition, edition.row, keys, rows)
+
+
+def _results(entry: said.Entry, facts: Facts, people: People) -> Iterator[tuple[Span, Filled]]:
+    """Each result once, with its row; one that names nobody for sure does not land."""
+    seen: dict[str, Span] = {}
+    for result in entry.results:
+        lost = [person.text for person in result.people if not people.called(person)]
+        if lost:
+            _unlanded(lost[0], result.row, facts)
+            continue
+        keys = {"laureate": [_holder(person, people) for person in result.people], **renamed(result.keys, people)}
+        mark = repr(keys)
+        if mark in seen:
+            message = f"this row says the same as line {seen[mark].line}"
+            facts.problems.append(Problem("said-twice", result.row, message, "", Level.WARNING))
+            continue
+        seen[mark] = result.row
+        yield result.row, keys
+
+
+def _holder(person: said.Person, people: People) -> Filled:
+    return {"name": people.called(person), **renamed(person.holder, people)}
+
+
+def _unlanded(text: str, row: Span, facts: Facts) -> None:
+    message = f'"{text}" is the name of several'
+    hint = "map the column of their ids as `[name] identity`"
+    facts.unlanded.append(row)
+    facts.problems.append(Problem("row-not-landed", row, message, hint, Level.WARNING))
+
+
+def _name(id: str, row: Span, keys: Filled, archive: Archive) -> Draft:
+    known = archive.names.get(id)
+    path = known.span.path if known and known.registered else f"content/names/{id}.md"
+    return Draft(path, Name, row, keys, {})

@@ -1,0 +1,280 @@
+"""Compare what an import says with what a file says already: add what is missing, tell what differs.
+
+Owns: when two values are the same, which element of a list is meant, edits of single facts.
+Never: overwrites what differs unless it is asked to, or rewrites a file.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .. import edits
+from ..edits import Edit, Piece
+from ..problems import Span
+from ..schema.columns import form_of
+from ..schema.edition import Covered
+from ..schema.outline import Type
+from ..schema.written import Written
+from . import handwriting, shapes
+from .cells import clean
+from .facts import Filled
+
+_LINES = "it is written over several lines: edit it by hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A fact on which a file and an import differ: its place in the file, both values, the row.
+
+    `taken` where the import's was written, `why` where it could not be.
+    """
+
+    span: Span
+    what: str
+    ours: str
+    theirs: str
+    row: Span
+    taken: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """One file while it is compared; edits and differences gather here."""
+
+    path: str
+    text: str
+    line: int
+    ids: Mapping[str, str]
+    take: bool
+    edits: list[Edit] = field(default_factory=list)
+    added: list[tuple[Span, str, str]] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
+
+    def span(self, piece: Piece) -> Span:
+        return Span(self.path, piece.line + self.line, piece.column + 1)
+
+    def same(self, ours: str | None, theirs: str, is_name: bool = False) -> bool:
+        said = clean(ours or "")
+        return said == theirs or (is_name and self.ids.get(said, said) == self.ids.get(theirs, theirs))
+
+    def differs(self, piece: Piece, what: str, theirs: Any, row: Span, why: str = "") -> None:
+        """Keep ours and tell; or take theirs, where that is wanted and one scalar can be replaced by another."""
+        ours = " ".join(edits.source(self.text, piece).split())
+        said = theirs if isinstance(theirs, str) else handwriting.flow(theirs)
+        if self.take and piece.form == "scalar" and isinstance(theirs, str) and not why:
+            key = what.rpartition(".")[2]
+            self.edits.append(edits.in_place(piece, handwriting.scalar(theirs, key in shapes.typed())))
+            self.differences.append(Difference(self.span(piece), what, ours, said, row, taken=True))
+            return
+        why = why or ("it is more than one value: edit it by hand" if self.take else "")
+        self.differences.append(Difference(self.span(piece), what, ours, said, row, why=why))
+
+    def adds(self, piece: Piece, what: str, value: Any) -> None:
+        self.added.append((self.span(piece), what, value if isinstance(value, str) else handwriting.flow(value)))
+
+
+def merge_keys(
+    merge: Merge,
+    form: type[Written],
+    ours: Piece,
+    theirs: Filled,
+    row: Span,
+    above: str = "",
+    leave: tuple[str, ...] = (),
+) -> None:
+    """Compare a mapping, key by key; what it does not say is added."""
+    known = shapes.keys(form)
+    missing: list[tuple[str, Any]] = []
+    for key, value in theirs.items():
+        if key in leave:
+            continue
+        type_, hint = known.get(key, (Type("reference" if key == "org" else "text"), str))
+        there = ours.get(key)
+        what = f"{above}{key}"
+        if there is None:
+            if value != shapes.default(form, key):
+                missing.append((key, _shaped(key, type_, hint, value)))
+        elif there.form == "scalar" and there.value is None:
+            _fill_blank(merge, ours, key, there, _shaped(key, type_, hint, value))
+            merge.adds(there, what, value)
+        else:
+            merge_value(merge, type_, hint, there, value, row, what)
+    add_keys(merge, ours, missing, tuple(known), above)
+
+
+def add_keys(merge: Merge, ours: Piece, missing: list[tuple[str, Any]], order: tuple[str, ...], above: str) -> None:
+    typed = shapes.typed()
+    pairs = [
+        (handwriting.scalar(key), handwriting.flow(value, typed, key), _pair(key, value)) for key, value in missing
+    ]
+    if pairs:
+        merge.edits.extend(edits.with_pairs(merge.text, ours, pairs, order))
+        for key, value in missing:
+            merge.adds(ours, f"{above}{key}", value)
+
+
+def _pair(key: str, value: Any) -> Callable[[int], Iterator[str]]:
+    return lambda column: handwriting.pair(key, value, column, shapes.typed())
+
+
+def _shaped(key: str, type_: Type, hint: Any, value: Any) -> Any:
+    return shapes.each(key, type_, hint, value)
+
+
+def _fill_blank(merge: Merge, mapping: Piece, key: str, there: Piece, value: Any) -> None:
+    """A key that was left empty gets its value: beside it where that fits, else below."""
+    typed = shapes.typed()
+    column = mapping.pairs[0][1].column
+    lines = list(handwriting.pair(key, value, column, typed))
+    if mapping.flow or len(lines) == 1:
+        merge.edits.append(edits.in_place(there, handwriting.flow(value, typed, key)))
+    else:
+        merge.edits.append(edits.below(merge.text, there, lines[1:]))
+
+
+def merge_value(
+    merge: Merge, type_: Type, hint: Any, ours: Piece, theirs: Any, row: Span, what: str
+) -> None:
+    """Compare one value by its type."""
+    form = form_of(hint)
+    if form is Covered:
+        _coverage(merge, ours, theirs, row, what)
+    elif type_.is_a == "mapping":
+        _mapping(merge, form, ours, theirs, row, what)
+    elif type_.is_a == "list" and form is None:
+        _texts(merge, ours, theirs, type_.of is not None and type_.of.is_a == "reference", row, what)
+    elif type_.is_a == "list" and form is not None:
+        elements(merge, form, ours, theirs, row, what)
+    elif form is not None:
+        element(merge, form, ours, theirs, row, what)
+    elif ours.form != "scalar" or not merge.same(ours.value, theirs, type_.is_a == "reference"):
+        merge.differs(ours, what, theirs, row)
+
+
+def _coverage(merge: Merge, ours: Piece, theirs: str, row: Span, what: str) -> None:
+    said = ours if ours.form == "scalar" else ours.get("results")
+    if said is None or said.value != theirs:
+        merge.differs(said or ours, what, theirs, row)
+
+
+def _texts(merge: Merge, ours: Piece, theirs: Any, is_name: bool, row: Span, what: str) -> None:
+    """A list without an order: what it does not hold is added."""
+    wanted = [theirs] if isinstance(theirs, str) else theirs
+    there = ours.elements if ours.form == "sequence" else (ours,)
+    held = [each.value for each in there if each.form == "scalar"]
+    missing = [text for text in wanted if not any(merge.same(value, text, is_name) for value in held)]
+    if missing:
+        append(merge, ours, missing, row, what)
+
+
+def append(merge: Merge, ours: Piece, values: list[Any], row: Span, what: str) -> None:
+    """More elements for a list, or for a single value that stands alone."""
+    typed = shapes.typed()
+    key = what.rpartition(".")[2]
+    if not _is_inline(merge, ours) and ours.form != "sequence":
+        merge.differs(ours, what, values, row, _LINES)
+        return
+    merge.adds(ours, what, values)
+    said = [handwriting.flow(value, typed, key) for value in values]
+    if ours.form == "sequence":
+        write = [_element(value, key) for value in values]
+        merge.edits.extend(edits.with_elements(merge.text, ours, said, write))
+    else:
+        first = inline(merge, ours)
+        merge.edits.append(Edit(ours.start, ours.end, f"[{', '.join((first, *said))}]"))
+
+
+def _element(value: Any, key: str) -> Callable[[int], Iterator[str]]:
+    return lambda column: handwriting.element(value, column, shapes.typed(), key)
+
+
+def inline(merge: Merge, piece: Piece) -> str:
+    """A scalar or a mapping of one line as it may stand inside brackets: as it is written, where that is safe."""
+    said = edits.source(merge.text, piece)
+    if piece.form == "scalar" and not said.startswith(("'", '"')):
+        return said if handwriting.flow(said) == said else handwriting.flow(clean(piece.value or ""))
+    return said
+
+
+def _is_inline(merge: Merge, piece: Piece) -> bool:
+    """Whether a piece can stand inside brackets as it is."""
+    said = edits.source(merge.text, piece)
+    return not piece.literal and "\n" not in said and "\r" not in said and (piece.form == "scalar" or piece.flow)
+
+
+def elements(merge: Merge, form: type[Written], ours: Piece, theirs: list[Any], row: Span, what: str) -> None:
+    """A list of mappings: each is known by its short key, or by the first that it must have."""
+    by = _known_by(form)
+    there = ours.elements if ours.form == "sequence" else (ours,)
+    missing = []
+    for value in theirs:
+        wanted = value if isinstance(value, str) else value.get(by, "")
+        found = next((each for each in there if merge.same(_identity(each, by), wanted, by == "name")), None)
+        if found is None:
+            missing.append(shapes.shaped(form, value) if isinstance(value, dict) else value)
+        elif isinstance(value, dict):
+            element(merge, form, found, value, row, f"{what}.{wanted}")
+    if missing:
+        append(merge, ours, missing, row, what)
+
+
+def _known_by(form: type[Written]) -> str:
+    needed = (field.alias or name for name, field in form.model_fields.items() if field.is_required())
+    return form.SHORT or next(needed, "name")
+
+
+def _identity(piece: Piece, by: str) -> str | None:
+    there = piece if piece.form == "scalar" else piece.get(by)
+    return there.value if there and there.form == "scalar" else None
+
+
+def element(
+    merge: Merge, form: type[Written], ours: Piece, theirs: Any, row: Span, what: str, short: str = ""
+) -> None:
+    """A mapping, or the short key that stands for it: with more to say, that becomes a mapping."""
+    short = short or form.SHORT
+    value = {short: theirs} if isinstance(theirs, str) else theirs
+    if ours.form == "mapping":
+        merge_keys(merge, form, ours, value, row, f"{what}.")
+        return
+    if ours.form != "scalar" or not short:
+        merge.differs(ours, what, theirs, row, "it stands here in another form: edit it by hand")
+        return
+    if short in value and not merge.same(ours.value, value[short], short == "name"):
+        merge.differs(ours, f"{what}.{short}", value[short], row)
+        return
+    rest = shapes.shaped(form, {key: each for key, each in value.items() if key != short})
+    rest = rest if isinstance(rest, dict) else {}
+    if rest:
+        opened(merge, ours, short, rest, row, what)
+
+
+def opened(merge: Merge, ours: Piece, short: str, rest: Filled, row: Span, what: str) -> None:
+    """A bare text becomes a mapping that says more."""
+    typed = shapes.typed()
+    if not _is_inline(merge, ours):
+        merge.differs(ours, what, rest, row, _LINES)
+        return
+    merge.adds(ours, what, rest)
+    said = ", ".join(f"{handwriting.scalar(key)}: {handwriting.flow(value, typed, key)}" for key, value in rest.items())
+    merge.edits.append(Edit(ours.start, ours.end, f"{{{short}: {inline(merge, ours)}, {said}}}"))
+
+
+def _mapping(
+    merge: Merge, form: type[Written] | None, ours: Piece, theirs: Filled, row: Span, what: str
+) -> None:
+    """A mapping of free keys: categories, sources, identifiers."""
+    if ours.form != "mapping":
+        merge.differs(ours, what, theirs, row, "a mapping is expected here")
+        return
+    missing = []
+    for key, value in theirs.items():
+        there = ours.get(key)
+        if there is None:
+            missing.append((key, shapes.shaped(form, value) if form and isinstance(value, dict) else value))
+        elif form is not None:
+            element(merge, form, there, value, row, f"{what}.{key}")
+        elif not merge.same(there.value, value):
+            merge.differs(there, f"{what}.{key}", value, row)
+    add_keys(merge, ours, missing, (), f"{what}.")

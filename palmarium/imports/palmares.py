@@ -1,0 +1,363 @@
+"""Compare the results of an import with a palmarès that is written already.
+
+Owns: which result of a file an imported one is; a category's states.
+Never: removes a result, or takes one for another without telling.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from .. import edits
+from ..edits import Edit, Piece
+from ..problems import Span
+from ..schema import results
+from . import handwriting, shapes
+from .facts import Filled
+from .merging import Merge, add_keys, append, element, merge_keys, opened
+
+_ENTRY = frozenset(shapes.keys(results.Entry))
+_OF_RESULT = (frozenset(shapes.keys(results.Result)) | frozenset(shapes.FLAT)) - _ENTRY
+_STATES = ("unknown", "cancelled")
+_NEAR = 0.85
+_TELLING = ("for", "citation", "score", "share", "money", "round")
+"""Keys that tell one result from another of the same category."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ours:
+    """What a file says of a category: its own keys, its results, and the piece that holds these."""
+
+    keys: Piece | None
+    results: tuple[Piece, ...]
+    holder: Piece | None
+    state: str = ""
+
+
+def merge_results(merge: Merge, ours: Piece, theirs: Filled, rows: dict[str, tuple[Span, ...]]) -> None:
+    """Category by category; those that the file does not have are added."""
+    missing: list[tuple[str, Any]] = []
+    for category, value in theirs.items():
+        found = next(((key, there) for name, key, there in ours.pairs if name == category), None)
+        if found is None:
+            missing.append((category, shapes.entry(value)))
+        else:
+            _entry(merge, category, *found, value, rows[category])
+    add_keys(merge, ours, missing, tuple(theirs), "results.")
+
+
+def _entry(merge: Merge, category: str, key: Piece, there: Piece, theirs: Filled, rows: tuple[Span, ...]) -> None:
+    what = f"results.{category}"
+    ours = _read(there)
+    found = theirs.get("results", [])
+    keys = {name: value for name, value in theirs.items() if name != "results" and value != "unknown"}
+    if ours.state == "unknown" and (found or keys):
+        _known_now(merge, key, there, theirs, what)
+        return
+    if found and (ours.state or (ours.keys and (ours.keys.get("not_awarded") or ours.keys.get("outcome")))):
+        merge.differs(there, what, shapes.entry(theirs), rows[0], "the two contradict each other: edit it by hand")
+        return
+    if "not_awarded" in keys and (ours.results or ours.state):
+        merge.differs(there, what, shapes.entry(theirs), rows[0], "the two contradict each other: edit it by hand")
+        return
+    if keys:
+        _keys(merge, key, there, ours, keys, rows[0], what)
+    _results(merge, category, key, there, ours, found, rows)
+
+
+def _read(there: Piece) -> _Ours:
+    if there.form == "scalar":
+        if there.value is None or there.value in _STATES:
+            return _Ours(None, (), None, there.value or "unknown")
+        return _Ours(None, (there,), there)
+    if there.form == "sequence":
+        return _Ours(None, there.elements, there)
+    inner = there.get("results")
+    if inner is not None:
+        if inner.form == "scalar" and inner.value is None:
+            return _Ours(there, (), inner)
+        return _Ours(there, inner.elements if inner.form == "sequence" else (inner,), inner)
+    if _OF_RESULT.intersection(name for name, _, _ in there.pairs):
+        return _Ours(there, (there,), there)
+    state = there.get("outcome")
+    return _Ours(there, (), None, (state.value or "") if state and state.value in _STATES else "")
+
+
+def _known_now(merge: Merge, key: Piece, there: Piece, theirs: Filled, what: str) -> None:
+    """A category that was unknown is not any more."""
+    value = shapes.entry(theirs)
+    if there.form == "mapping":
+        merge.differs(there, what, value, Span(merge.path), "it says more than `unknown`: edit it by hand")
+        return
+    lines = list(handwriting.pair(key.value or "", value, key.column, shapes.typed()))
+    if len(lines) == 1:
+        said = handwriting.flow(value, shapes.typed())
+        merge.edits.append(edits.in_place(there, said))
+    else:
+        merge.edits.append(Edit(there.start, there.end, ""))
+        merge.edits.append(edits.below(merge.text, there, lines[1:]))
+    merge.adds(there, what, value)
+
+
+def _keys(
+    merge: Merge, key: Piece, there: Piece, ours: _Ours, keys: Filled, row: Span, what: str
+) -> None:
+    """What is said of the category itself."""
+    if ours.keys is not None:
+        merge_keys(merge, results.Entry, ours.keys, keys, row, f"{what}.")
+        return
+    said = shapes.shaped(results.Entry, keys)
+    if there.form == "scalar" or there.flow:
+        opened(merge, there, "results", said, row, what)
+    elif there.column >= key.column + 2:
+        column = there.column
+        lines = [line for name, each in said.items() for line in handwriting.pair(name, each, column, shapes.typed())]
+        end = edits.newline(merge.text)
+        start = there.start - there.column
+        text = "".join(line + end for line in (*lines, f"{' ' * there.column}results:"))
+        merge.edits.append(Edit(start, start, text))
+        merge.adds(there, what, said)
+    else:
+        merge.differs(there, what, said, row, "write the list below `results:` first")
+
+
+def _results(
+    merge: Merge, category: str, key: Piece, there: Piece, ours: _Ours, theirs: list[Filled], rows: tuple[Span, ...]
+) -> None:
+    what = f"results.{category}"
+    pairs, missing = _paired(merge, ours.results, theirs)
+    for piece, at in pairs:
+        _result(merge, piece, theirs[at], rows[at], f"{what}.{_name(theirs[at])}")
+    if not missing:
+        return
+    new = [shapes.result(theirs[at]) for at in missing]
+    if ours.holder is None:
+        add_keys(merge, there, [("results", shapes.alone(new))], (), f"{what}.")
+    elif ours.holder is there and there.form == "mapping":
+        _listed(merge, key, there, new, rows[missing[0]], what)
+    else:
+        append(merge, ours.holder, new, rows[missing[0]], what)
+
+
+def _listed(merge: Merge, key: Piece, there: Piece, new: list[Any], row: Span, what: str) -> None:
+    """A single result becomes the first of a list."""
+    mixed = _ENTRY.intersection(name for name, _, _ in there.pairs) - frozenset(shapes.keys(results.Result))
+    if there.flow and not mixed:
+        append(merge, there, new, row, what)
+        return
+    dash = None if mixed else edits.as_element(merge.text, there, key.column)
+    if dash is None:
+        merge.differs(there, what, new, row, "write its results as a list below `results:` first")
+        return
+    column = there.column - 2
+    lines = [line for each in new for line in handwriting.element(each, column, shapes.typed())]
+    merge.edits.extend([dash, edits.below(merge.text, there, lines)])
+    merge.adds(there, what, new)
+
+
+def _name(theirs: Filled) -> str:
+    return " and ".join(each["name"] for each in theirs["laureate"])
+
+
+def _paired(
+    merge: Merge, ours: tuple[Piece, ...], theirs: list[Filled]
+) -> tuple[list[tuple[Piece, int]], list[int]]:
+    """Which of ours each of theirs is; the rest is missing. The best pairs first, each piece once."""
+    by_name: dict[str, list[int]] = {}
+    for place, piece in enumerate(ours):
+        for name in _names(merge, piece):
+            by_name.setdefault(name, []).append(place)
+    scores = []
+    for at, result in enumerate(theirs):
+        wanted = _ids(merge, (each["name"] for each in result["laureate"]))
+        for place in {place for name in wanted for place in by_name.get(name, ())}:
+            scores.append((-_alike(merge, ours[place], result, wanted), at, place))
+    pairs: list[tuple[Piece, int]] = []
+    taken: set[int] = set()
+    found: set[int] = set()
+    for _, at, place in sorted(scores):
+        if at not in found and place not in taken:
+            pairs.append((ours[place], at))
+            found.add(at)
+            taken.add(place)
+    rest = [at for at in range(len(theirs)) if at not in found]
+    free = [place for place in range(len(ours)) if place not in taken]
+    for at in tuple(rest):
+        other = _renamed(merge, ours, free, theirs, rest, at)
+        if other is not None:
+            pairs.append((ours[other], at))
+            rest.remove(at)
+            free.remove(other)
+    return pairs, rest
+
+
+def _alike(merge: Merge, piece: Piece, theirs: Filled, wanted: frozenset[str]) -> float:
+    """How much two results of one laureate have in common."""
+    ours = _names(merge, piece)
+    shared = len(ours & wanted) / len(ours | wanted)
+    if piece.form == "scalar":
+        return shared * 10 - len([key for key in theirs if key not in ("laureate", "distinction")]) / 100
+    said = {key: _flat(value) for key, _, value in piece.pairs}
+    points = 0.0
+    for key, value in theirs.items():
+        if key != "laureate" and key in said:
+            points += 1 if merge.same(said[key], _flat_of(value)) else -1
+    return shared * 10 + points
+
+
+def _flat(piece: Piece) -> str:
+    """A value as one text, whatever its form."""
+    if piece.form == "scalar":
+        return piece.value or ""
+    parts = piece.elements or tuple(value for _, _, value in piece.pairs)
+    return " ".join(_flat(part) for part in parts)
+
+
+def _flat_of(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    return " ".join(_flat_of(each) for each in (value.values() if isinstance(value, dict) else value))
+
+
+def _renamed(
+    merge: Merge, ours: tuple[Piece, ...], free: list[int], theirs: list[Filled], rest: list[int], at: int
+) -> int | None:
+    """A result of ours that an editor has probably given another laureate.
+
+    It has the same place, work or citation, nearly the same name, or is the only one on either side.
+    """
+    result = theirs[at]
+    if len(ours) == len(theirs) == 1:
+        return free[0] if free else None
+    for key in ("rank", *_TELLING):
+        said = _flat_of(result.get(key, ""))
+        if not said or [_flat_of(theirs[each].get(key, "")) for each in rest].count(said) > 1:
+            continue
+        those = [place for place in free if (there := _get(ours[place], key)) and merge.same(_flat(there), said)]
+        if len(those) == 1:
+            return those[0]
+    name = _name(result).casefold()
+    near = [(SequenceMatcher(None, name, _printed(ours[place]).casefold()).ratio(), place) for place in free]
+    best = max(near, default=(0.0, 0))
+    return best[1] if best[0] >= _NEAR else None
+
+
+def _get(piece: Piece, key: str) -> Piece | None:
+    return piece.get(key) if piece.form == "mapping" else None
+
+
+def _laureates(piece: Piece) -> Iterator[Piece]:
+    """The names in a result, one by one."""
+    said = piece if piece.form == "scalar" else piece.get("laureate")
+    for each in (said.elements if said.form == "sequence" else (said,)) if said else ():
+        name = each if each.form == "scalar" else each.get("name")
+        if name is not None:
+            yield name
+
+
+def _names(merge: Merge, piece: Piece) -> frozenset[str]:
+    return _ids(merge, (name.value or "" for name in _laureates(piece)))
+
+
+def _printed(piece: Piece) -> str:
+    return " and ".join(name.value or "" for name in _laureates(piece))
+
+
+def _ids(merge: Merge, texts: Iterator[str]) -> frozenset[str]:
+    return frozenset(merge.ids.get(text, text) for text in texts)
+
+
+def _result(merge: Merge, ours: Piece, theirs: Filled, row: Span, what: str) -> None:
+    keys = {key: value for key, value in theirs.items() if key != "laureate"}
+    if _said_otherwise(ours, keys):
+        keys.pop("distinction")
+    if ours.form == "scalar":
+        _bare(merge, ours, theirs, row, what)
+        return
+    merge_keys(merge, results.Result, ours, keys, row, f"{what}.")
+    _holders(merge, ours, theirs["laureate"], row, what)
+
+
+def _said_otherwise(ours: Piece, keys: Filled) -> bool:
+    """Whether a distinction goes without saying where it is not written."""
+    if "distinction" not in keys or (ours.form == "mapping" and ours.get("distinction")):
+        return False
+    rank = ours.get("rank") if ours.form == "mapping" else None
+    return bool(keys["distinction"] == shapes.usual_distinction(rank.value if rank else keys.get("rank")))
+
+
+def _bare(merge: Merge, ours: Piece, theirs: Filled, row: Span, what: str) -> None:
+    """A bare name: with more to say, it becomes a mapping."""
+    if _names(merge, ours) != _ids(merge, (each["name"] for each in theirs["laureate"])):
+        merge.differs(ours, f"{what}.laureate", shapes.result({"laureate": theirs["laureate"]}), row)
+        return
+    said = shapes.result(theirs)
+    if isinstance(said, dict):
+        laureate = said.pop("laureate")
+        if isinstance(laureate, dict):
+            rest = {key: each for key, each in laureate.items() if key != "name"}
+            said = {**said, **rest} if set(rest) <= set(shapes.FLAT) else said
+        if said:
+            opened(merge, ours, "laureate", said, row, what)
+
+
+def _holders(merge: Merge, ours: Piece, theirs: list[Filled], row: Span, what: str) -> None:
+    there = ours.get("laureate")
+    if there is None or (there.form == "scalar" and there.value is None):
+        add_keys(merge, ours, [("laureate", shapes.result({"laureate": theirs}))], (), f"{what}.")
+        return
+    known = _names(merge, ours)
+    wanted = _ids(merge, (each["name"] for each in theirs))
+    if not wanted & known:
+        merge.differs(there, f"{what}.laureate", shapes.result({"laureate": theirs}), row)
+        return
+    missing = [each for each in theirs if merge.ids.get(each["name"], each["name"]) not in known]
+    for each in theirs:
+        if each not in missing:
+            _holder(merge, ours, there, each, row, what)
+    if missing:
+        new = [shapes.shaped(results.Holder, each) for each in missing]
+        append(merge, there, new, row, f"{what}.laureate")
+
+
+def _holder(merge: Merge, ours: Piece, there: Piece, theirs: Filled, row: Span, what: str) -> None:
+    """What is said of one laureate: beside it where it is alone, else inside its own mapping."""
+    pieces = there.elements if there.form == "sequence" else (there,)
+    mine = next(
+        (each for each in pieces for name in _laureates_in(each) if merge.same(name.value, theirs["name"], True)), None
+    )
+    rest = {key: value for key, value in theirs.items() if key != "name"}
+    if mine is None or not rest:
+        return
+    if mine.form == "scalar" and there.form == "scalar" and set(rest) <= set(shapes.FLAT):
+        _posts(merge, ours, rest, row, what)
+    elif mine.form == "scalar":
+        element(merge, results.Holder, mine, {**rest, "name": theirs["name"]}, row, what, "name")
+    else:
+        _posts(merge, mine, rest, row, what)
+
+
+def _laureates_in(piece: Piece) -> Iterator[Piece]:
+    name = piece if piece.form == "scalar" else piece.get("name")
+    if name is not None:
+        yield name
+
+
+def _posts(merge: Merge, ours: Piece, theirs: Filled, row: Span, what: str) -> None:
+    """`role` and `org` may stand in a list of posts instead."""
+    posts = ours.get("posts")
+    if posts is not None and ("role" in theirs or "org" in theirs):
+        wanted: Filled = {key: theirs[key] for key in ("role", "org") if key in theirs}
+        pieces = posts.elements if posts.form == "sequence" else (posts,)
+        if not any(_holds(merge, each, wanted) for each in pieces):
+            merge.differs(posts, f"{what}.posts", wanted, row, "add it to `posts` by hand")
+        theirs = {key: value for key, value in theirs.items() if key not in ("role", "org")}
+    merge_keys(merge, results.Holder, ours, theirs, row, f"{what}.")
+
+
+def _holds(merge: Merge, post: Piece, wanted: Filled) -> bool:
+    return all(
+        (said := _get(post, key)) is not None and merge.same(said.value, value, key == "org")
+        for key, value in wanted.items()
+    )

@@ -1,0 +1,324 @@
+"""Find out whose name each text of an import is: a name of the site, or a new one.
+
+Owns: identities, ids of new names, which names need a file, how a result refers to each.
+Never: merges two spellings that nobody declared to be one.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..archive import Archive
+from ..model import Kind, Name
+from ..problems import Level, Problem, Span
+from .facts import Facts, Filled, Person, add
+from .rows import slug
+
+Key = tuple[str, str]
+"""What makes two texts one name: ("id", its identity) or ("text", its spelling)."""
+
+_REFERENCES = ("org", "provider", "by", "represented_by", "superseded_by", "partner")
+_PEOPLE = ("hosts", "speakers", "guests", "participants", "organisers", "organiser", "providers", "partners", "jury")
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """One name of an import: its spellings, what its file is to say, the first row that has it."""
+
+    row: Span
+    spellings: Counter[str] = field(default_factory=Counter)
+    keys: Filled = field(default_factory=dict)
+    has_post: list[bool] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """How the site calls each name: by `refs` from key and spelling; `files` are to be written or to be merged.
+
+    `ids` says whose name a text is, here and in the site; `ambiguous` are texts that several bear.
+    """
+
+    refs: Mapping[tuple[Key, str], str]
+    ids: Mapping[str, str]
+    files: Mapping[str, tuple[Span, Filled]]
+    ambiguous: frozenset[str]
+    new: tuple[str, ...]
+    matched: tuple[str, ...]
+
+    def called(self, person: Person) -> str:
+        """What a result writes for a name; nothing where several could be meant."""
+        return self.refs.get((key_of(person), person.text), "")
+
+    def named(self, text: str) -> str:
+        """What anything else writes for a name that has no identity."""
+        return self.refs.get((("text", text), text), "")
+
+
+def key_of(person: Person) -> Key:
+    return ("id", person.identity) if person.identity else ("text", person.text)
+
+
+def people(facts: Facts, archive: Archive, authority: str) -> People:
+    """Whose name each text is."""
+    found = _collected(facts)
+    bearers = _bearers(archive.names.values())
+    known = {
+        identifier.id: name.id
+        for name in archive.names.values()
+        for identifier in name.identifiers
+        if identifier.authority == authority
+    }
+    identified = frozenset(known.values())
+    ids = _matched(found, bearers, known, identified)
+    fresh = _fresh(found, ids, bearers, archive)
+    for key, who in found.items():
+        id = ids.get(key) or fresh.get(key)
+        if id:
+            for text in (*who.spellings, *who.keys.get("aliases", ())):
+                bearers[text].add(id)
+    everyone = {**{key: id for key, id in ids.items() if id}, **fresh}
+    several = frozenset(text for text, those in bearers.items() if len(those) > 1)
+    refs = dict(_refs(found, everyone, bearers))
+    return People(
+        refs=refs,
+        ids={**{text: everyone[key] for (key, _), text in refs.items()}, **archive.ids},
+        files=_files(found, everyone, fresh, bearers, archive, authority),
+        ambiguous=several,
+        new=tuple(fresh.values()),
+        matched=tuple(id for id in ids.values() if id),
+    )
+
+
+def _collected(facts: Facts) -> dict[Key, Who]:
+    """Every name, those with an identity first: a text alone may then mean one of them."""
+    found: dict[Key, Who] = {}
+    for row, person in _persons(facts):
+        key = key_of(person)
+        who = found.get(key)
+        if who is None:
+            who = found[key] = Who(row)
+        who.spellings[person.text] += 1
+        if person.name and person.name != who.keys:
+            add(facts, who.keys, person.name, row, person.text)
+        if not who.has_post and ("role" in person.holder or "org" in person.holder):
+            who.has_post.append(True)
+    for row, text in mentioned(facts):
+        found.setdefault(("text", text), Who(row)).spellings[text] += 1
+    return dict(sorted(found.items(), key=lambda pair: pair[0][0]))
+
+
+def _persons(facts: Facts) -> Iterator[tuple[Span, Person]]:
+    yield from facts.people
+    for edition in facts.editions.values():
+        for entry in edition.entries.values():
+            for result in entry.results:
+                for person in result.people:
+                    yield result.row, person
+
+
+def mentioned(facts: Facts) -> Iterator[tuple[Span, str]]:
+    """Every text besides laureates that is somebody's name."""
+    for award in facts.awards.values():
+        yield from ((award.row, text) for text in _names_in(award.keys))
+        for category in award.categories.values():
+            yield from ((award.row, text) for text in _names_in(category))
+    for edition in facts.editions.values():
+        yield from ((edition.row, text) for text in _names_in(edition.keys))
+        for entry in edition.entries.values():
+            yield from ((entry.row, text) for text in _names_in(entry.keys))
+            for result in entry.results:
+                yield from ((result.row, text) for text in _names_in(result.keys))
+                for person in result.people:
+                    yield from ((result.row, text) for text in _names_in(person.holder))
+
+
+def _names_in(keys: Filled) -> Iterator[str]:
+    for key, value in keys.items():
+        if key in _REFERENCES:
+            yield from _texts(value)
+        elif key in _PEOPLE:
+            for each in value:
+                yield from _texts(each["name"]) if isinstance(each, dict) else _texts(each)
+                yield from _names_in(each) if isinstance(each, dict) else ()
+        elif isinstance(value, dict):
+            yield from _names_in(value)
+        elif isinstance(value, list):
+            for each in value:
+                yield from _names_in(each) if isinstance(each, dict) else ()
+
+
+def _texts(value: Any) -> Iterator[str]:
+    yield from (value,) if isinstance(value, str) else value
+
+
+def renamed(keys: Filled, people: People) -> Filled:
+    """The same keys, each name in them as the site calls it; one that several bear is left out."""
+    made: Filled = {}
+    for key, value in keys.items():
+        if key in _REFERENCES:
+            called = [name for text in _texts(value) if (name := people.named(text))]
+            value = called[0] if isinstance(value, str) and called else called
+        elif key in _PEOPLE:
+            value = [each for each in (_part(one, people) for one in value) if each]
+        elif isinstance(value, dict):
+            value = renamed(value, people)
+        elif isinstance(value, list):
+            value = [renamed(each, people) if isinstance(each, dict) else each for each in value]
+        if value:
+            made[key] = value
+    return made
+
+
+def _part(written: Any, people: People) -> Any:
+    if isinstance(written, str):
+        return people.named(written)
+    name = people.named(written["name"])
+    rest = {key: each for key, each in written.items() if key != "name"}
+    return {"name": name, **renamed(rest, people)} if name else {}
+
+
+def _bearers(names: Iterable[Name]) -> defaultdict[str, set[str]]:
+    """The ids of those who bear a text as name, alias, former name, or id."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    ids = []
+    for name in names:
+        ids.append(name.id)
+        for text in (name.name, *name.aliases, *(dated.name for dated in name.names)):
+            found[text].add(name.id)
+    for id in ids:
+        if id not in found:
+            found[id].add(id)
+    return found
+
+
+def _matched(
+    found: Mapping[Key, Who], bearers: Mapping[str, set[str]], known: Mapping[str, str], identified: frozenset[str]
+) -> dict[Key, str]:
+    """Names that the site has: by identity, else by spelling; not one that is somebody else's by identity.
+
+    An empty id stands for a text that several bear.
+    """
+    ids: dict[Key, str] = {}
+    claims: defaultdict[str, list[Key]] = defaultdict(list)
+    for key, who in found.items():
+        if key[0] == "id" and key[1] in known:
+            ids[key] = known[key[1]]
+            continue
+        spellings = (*who.spellings, *who.keys.get("aliases", ())) if key[0] == "id" else tuple(who.spellings)
+        those = {id for text in spellings for id in bearers.get(text, ())}
+        if key[0] == "id":
+            those -= identified
+            if len(those) == 1:
+                claims[those.pop()].append(key)
+        elif those:
+            ids[key] = those.pop() if len(those) == 1 else ""
+    # Two identities that could both be one name of the site are two namesakes of it.
+    ids |= {keys[0]: id for id, keys in claims.items() if len(keys) == 1}
+    return ids
+
+
+def _fresh(
+    found: Mapping[Key, Who], ids: dict[Key, str], bearers: Mapping[str, set[str]], archive: Archive
+) -> dict[Key, str]:
+    """An id for each new name, and the name of a text that only one new identity bears."""
+    new = {key: who for key, who in found.items() if key not in ids}
+    sharing = Counter(main(who) for key, who in new.items() if key[0] == "id")
+    by_text: defaultdict[str, list[Key]] = defaultdict(list)
+    for key, who in found.items():
+        if key[0] == "id":
+            for text in (*who.spellings, *who.keys.get("aliases", ())):
+                by_text[text].append(key)
+    taken = set(archive.names)
+    fresh: dict[Key, str] = {}
+    for key, who in new.items():
+        text = main(who)
+        if key[0] == "text" and by_text[text]:
+            those = {ids.get(each) or fresh.get(each, "") for each in by_text[text]}
+            ids[key] = those.pop() if len(those) == 1 else ""
+            continue
+        namesake = key[0] == "id" and (sharing[text] > 1 or text in bearers)
+        fresh[key] = _free(f"{slug(text)}-{slug(key[1])}" if namesake else slug(text), taken)
+        taken.add(fresh[key])
+    return fresh
+
+
+def _free(base: str, taken: set[str]) -> str:
+    id, number = base, 1
+    while id in taken:
+        number += 1
+        id = f"{base}-{number}"
+    return id
+
+
+def main(who: Who) -> str:
+    """The spelling that most rows have; of several, the first."""
+    return max(who.spellings, key=lambda text: who.spellings[text])
+
+
+def _refs(
+    found: Mapping[Key, Who], everyone: Mapping[Key, str], bearers: Mapping[str, set[str]]
+) -> Iterator[tuple[tuple[Key, str], str]]:
+    for key, who in found.items():
+        id = everyone.get(key)
+        if id:
+            for text in who.spellings:
+                yield (key, text), text if bearers[text] == {id} else id
+
+
+def _files(
+    found: Mapping[Key, Who],
+    everyone: Mapping[Key, str],
+    fresh: Mapping[Key, str],
+    bearers: Mapping[str, set[str]],
+    archive: Archive,
+    authority: str,
+) -> dict[str, tuple[Span, Filled]]:
+    """What the files of names are to say; names of which nothing more is known have none."""
+    files: dict[str, tuple[Span, Filled]] = {}
+    for key, who in found.items():
+        id = everyone.get(key)
+        if not id or (key[0] == "text" and key not in fresh and not who.keys):
+            continue
+        known = archive.names.get(id)
+        keys = _keys(key, who, id, known, bearers, authority)
+        if (known and known.registered) or _says_more(key, who, id, keys):
+            into = files.setdefault(id, (who.row, {}))[1]
+            into |= {name: value for name, value in keys.items() if name not in into}
+    return files
+
+
+def _keys(
+    key: Key, who: Who, id: str, known: Name | None, bearers: Mapping[str, set[str]], authority: str
+) -> Filled:
+    name = main(who)
+    keys = dict(who.keys)
+    apart = keys.pop("disambiguation", "") or (f"{authority} {key[1]}".strip() if key[0] == "id" else "")
+    others = dict.fromkeys((*who.spellings, *keys.pop("aliases", ())))
+    if known and known.registered:
+        borne = {known.name, known.id, *known.aliases, *(dated.name for dated in known.names)}
+        keys.setdefault("kind", known.kind.value)
+    else:
+        borne = {name}
+        keys = {"name": name, "kind": Kind.PERSON.value if who.has_post else Kind.ORGANISATION.value, **keys}
+    aliases = [text for text in others if text not in borne]
+    if aliases:
+        keys["aliases"] = aliases
+    if key[0] == "id":
+        keys["identifiers"] = {authority: key[1]}
+    spelled = (*who.spellings, *others, *(() if known is None else (known.name,)))
+    if apart and any(len(bearers.get(text, ())) > 1 for text in spelled) and not (known and known.disambiguation):
+        keys["disambiguation"] = apart
+    return keys
+
+
+def _says_more(key: Key, who: Who, id: str, keys: Filled) -> bool:
+    """Whether a file would say more than a bare name does."""
+    usual = Kind.PERSON.value if who.has_post else Kind.ORGANISATION.value
+    return key[0] == "id" or id != slug(main(who)) or bool(set(keys) - {"name", "kind"}) or keys["kind"] != usual
+
+
+def ambiguous(text: str, row: Span, bearers: Iterable[str]) -> Problem:
+    said = ", ".join(sorted(bearers))
+    message = f'"{text}" is the name of several: {said}'
+    return Problem("row-not-landed", row, message, "map a column with their ids as `[name] identity`", Level.WARNING)

@@ -1,0 +1,70 @@
+"""Say what an import did, does and leaves: rows, files, names.
+
+Owns: the report in words, differences and additions as problems and lines.   Never: prints.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..archive import Archive
+from ..checks import near_names
+from ..problems import Level, Problem
+from .facts import Facts
+from .files import Changes
+from .merging import Difference
+from .people import People
+
+_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    lines: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def report(rows: int, facts: Facts, made: Changes, who: People, before: Archive, after: Archive) -> Report:
+    """Lines that add up, and a problem for each fact that wants an eye."""
+    skipped = sum(len(those) for those in facts.skipped.values())
+    unlanded = len(set(facts.unlanded))
+    near = _near(before, after)
+    lines = [
+        f"{_count(rows, 'row')} read = {rows - skipped - unlanded} landed + {skipped} skipped + {unlanded} not landed",
+        *(f"  skipped: {len(those)}, {why or 'by a rule without a reason'}" for why, those in facts.skipped.items()),
+        f"files: {len(made.created)} created, {len(made.edited)} edited, {len(made.unchanged)} unchanged",
+        *_added(made),
+        f"names: {len(who.new)} new, {len(set(who.matched))} matched, {_count(len(near), 'suggestion')}",
+    ]
+    if made.differences:
+        taken = sum(each.taken for each in made.differences)
+        kept = len(made.differences) - taken
+        lines.append(f"facts that differ: {kept} kept as the site has them, {taken} taken from the import")
+    return Report(tuple(lines), (*(_difference(each) for each in made.differences), *near))
+
+
+def _added(made: Changes) -> Iterator[str]:
+    """What is new in files that were there already, one by one while they are few."""
+    for span, what, value in made.added[:_SHOWN]:
+        yield f"  {span.path}:{span.line}: {what}: {value}"
+    if len(made.added) > _SHOWN:
+        yield f"  and {len(made.added) - _SHOWN} more"
+
+
+def _difference(each: Difference) -> Problem:
+    row = f"{each.row.path}:{each.row.line}" if each.row.path else "the import"
+    said = f'{each.what}: the site says "{each.ours}", {row} says "{each.theirs}"'
+    if each.taken:
+        return Problem("import-taken", each.span, f"{said}; the import's was taken", "", Level.WARNING)
+    hint = each.why or "the site's stays; --take-import takes the other"
+    return Problem("import-differs", each.span, said, hint, Level.WARNING)
+
+
+def _near(before: Archive, after: Archive) -> tuple[Problem, ...]:
+    """New names that look like others: suggested, never merged."""
+    known = {problem.message.split(" (")[0] for problem in near_names.check(before)} if before.names else set()
+    found = (problem for problem in near_names.check(after) if problem.message.split(" (")[0] not in known)
+    return tuple(found)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
