@@ -28,6 +28,17 @@ class NavigationItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """What a check tells and an editor has looked at: it is as it should be."""
+
+    check: str = field(metadata={"says": "the code of the check, before the `=`"})
+    texts: tuple[str, ...] = field(default=(), metadata={"says": "words of the message, all of which must stand in it"})
+    file: str = field(default="", metadata={"says": "the file, where the words could stand in several"})
+    reason: str = field(default="", metadata={"says": "why it is right, for those who come after"})
+    span: Span = field(default=Span(PATH), metadata={"says": ""})
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """A site's settings."""
 
@@ -51,6 +62,9 @@ class Config:
     checks: Mapping[str, str] = field(
         default_factory=lambda: MappingProxyType({}),
         metadata={"says": "level of a check: `error`, `warning` or `off`, by its code"},
+    )
+    exceptions: tuple[Accepted, ...] = field(
+        default=(), metadata={"says": "what checks need not tell again, as lists below `[exceptions]`, by code"}
     )
     points: Mapping[str, int] = field(
         default_factory=lambda: MappingProxyType({}),
@@ -106,6 +120,8 @@ def _value(name: str, written: Any, text: str) -> tuple[Any, tuple[Problem, ...]
         return _navigation(written, text)
     if name == "points":
         return _points(written, text)
+    if name == "exceptions":
+        return _exceptions(written, text)
     if name in ("theme_parameters", "checks"):
         return _table(name, written, text)
     if not isinstance(written, str):
@@ -133,6 +149,35 @@ def _table(name: str, written: Any, text: str) -> tuple[Any, tuple[Problem, ...]
         if name == "checks" and value not in levels
     ]
     return MappingProxyType(table), tuple(problems)
+
+
+def _exceptions(written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
+    """`[exceptions]`, then `code = [{texts = ["A", "B"], reason = "…"}]`."""
+    if not isinstance(written, dict) or not all(isinstance(rows, list) for rows in written.values()):
+        return None, (_wrong("exceptions", '"exceptions" must be a table of lists', text, f"write {_EXCEPTION}"),)
+    accepted: list[Accepted] = []
+    problems: list[Problem] = []
+    for check, rows in written.items():
+        for row in rows:
+            made, wrong = _accepted(check, row, text)
+            accepted += [made] if made else []
+            problems += [wrong] if wrong else []
+    return tuple(accepted), tuple(problems)
+
+
+def _accepted(check: str, row: Any, text: str) -> tuple[Accepted | None, Problem | None]:
+    keys = row if isinstance(row, dict) else {}
+    texts, file, reason = keys.get("texts", []), keys.get("file", ""), keys.get("reason", "")
+    first = next((each for each in (*(texts if isinstance(texts, list) else ()), file) if isinstance(each, str)), "")
+    span = _place_of(first, text) if first else place(check, text)
+    is_text = isinstance(texts, list) and all(isinstance(each, str) and each for each in texts)
+    if not is_text or not isinstance(file, str) or not (texts or file) or set(keys) - {"texts", "file", "reason"}:
+        message = f'an exception of "{check}" names texts of the message, a file, or both'
+        return None, Problem("setting", span, message, f"write {_EXCEPTION}")
+    if not isinstance(reason, str) or not reason.strip():
+        message = f'this exception of "{check}" gives no reason'
+        return None, Problem("setting", span, message, 'add `reason = "…"`: why it is right')
+    return Accepted(check, tuple(texts), file, reason, span), None
 
 
 def _points(written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
@@ -214,6 +259,7 @@ DISTINCTIONS = (
 """What may have points, besides a rank; a test holds it against the model."""
 
 _POINTS = re.compile(rf"rank-[1-9][0-9]*|{'|'.join(DISTINCTIONS)}")
+_EXCEPTION = '`near-duplicate = [{texts = ["Ann", "Anne"], reason = "…"}]` below `[exceptions]`'
 _SITE = re.compile(r"https?://[^\s?#<>\"'\\]+/")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000-\ue0ff\ufeff\ufffe\uffff]")
 _STAND_INS = MappingProxyType({"title": "", "base_url": "https://site.example/"})

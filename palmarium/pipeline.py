@@ -13,7 +13,7 @@ from .problems import Level, Problem, Span, any_error, in_order
 from .progress import Tell
 
 if TYPE_CHECKING:
-    from . import stages
+    from . import editorial, stages
 
 _PROSE = "prose"
 
@@ -27,6 +27,14 @@ class Report:
     written: tuple[str, ...] = ()
     kept: int = 0
     removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What became of the claims: everything wrong, and how many fare how; None where the archive can't be read."""
+
+    problems: tuple[Problem, ...]
+    tally: "editorial.Tally | None" = None
 
 
 def build(root: Path, tell: Tell, *, full: bool = False) -> Report:
@@ -88,6 +96,19 @@ def check(root: Path, tell: Tell) -> Report:
 
     _, failed = stages.render(made, stages.everything(made), tell)
     return Report(in_order((*problems, *failed)), len(made.plan.pages))
+
+
+def claims(root: Path, tell: Tell) -> Claims:
+    """Every claim counted again; one that differs and is not disputed is an error."""
+    made, problems = _made(root, tell)
+    if made is None:
+        return Claims(problems)
+    from . import editorial
+
+    archive, settings = made.context.archive, made.context.config
+    told = editorial.claims_told(archive, settings)
+    rest = (problem for problem in problems if problem.code != editorial.CLAIMS)
+    return Claims(in_order((*rest, *told)), editorial.tally(archive))
 
 
 def explain(root: Path, url: str, tell: Tell) -> tuple[tuple[str, ...], tuple[Problem, ...]]:

@@ -62,7 +62,8 @@ def settings() -> str:
     """The settings of site.toml."""
     rows = [_setting(field) for field in dataclasses.fields(config.Config)]
     items = [_setting(field) for field in dataclasses.fields(config.NavigationItem)]
-    return "\n".join((_SETTINGS, *rows, "", _NAVIGATION, *items)) + "\n"
+    accepted = [_setting(field) for field in dataclasses.fields(config.Accepted)]
+    return "\n".join((_SETTINGS, *rows, "", _NAVIGATION, *items, "", _EXCEPTIONS, *accepted)) + "\n"
 
 
 def checks(modules: Iterable[ModuleType]) -> str:
@@ -278,6 +279,23 @@ _SETTINGS = f"""\
 
 _NAVIGATION = """\
 Each `[[navigation]]` table is one line of the menu:
+
+| key | default | |
+|---|---|---|"""
+
+_EXCEPTIONS = """\
+Below `[exceptions]`, each check has a list of what it need not tell again. An exception that nothing needs any more is a
+warning.
+
+```toml
+[exceptions]
+near-duplicate = [
+  {texts = ["Ann Crumble", "Anne Crumble"], reason = "mother and daughter"},
+]
+undated-source = [
+  {file = "editions/pie/2011.yaml", texts = ["s1"], reason = "a leaflet without a date"},
+]
+```
 
 | key | default | |
 |---|---|---|"""

@@ -14,17 +14,18 @@ from itertools import chain
 from types import MappingProxyType, ModuleType
 
 from . import __version__, config, disk, lint, plan, references, urls
-from .archive import Archive, resolve
+from .archive import resolve
 from .config import Config
 from .context import Context
 from .disk import Snapshot
+from .editorial import assess
 from .ledger import Ledger
 from .load import Convert, load
 from .memory import Memory, recall, remembering, state
 from .model import Note, Record
 from .parallel import beside
 from .plan import Blob, Page, Plan, Work
-from .problems import Level, Problem, Span, any_error, did_you_mean
+from .problems import Problem, Span, any_error, did_you_mean
 from .progress import Tell, silent
 from .render import Renderer, fingerprint, open_renderer
 from .render import render as render_page
@@ -88,14 +89,14 @@ def make(snapshot: Snapshot, engine: str, remembered: object, tell: Tell) -> tup
     records, unread = _load(snapshot, usable.language, remembering(memory), tell)
     archive, unclear = resolve(records, urls.slug)
     lost = _lost(snapshot.files, records)
-    partial = any_error(unread)
+    written = snapshot.files.get(config.PATH, b"").decode("utf-8", "replace")
     problems = (
         *unset,
         *unread,
         *unclear,
-        *_sure(references.unknown(archive, _media(snapshot)), lost, partial),
+        *_sure(references.unknown(archive, _media(snapshot)), lost, any_error(unread)),
         *_unsafe_media(snapshot.files),
-        *_checked(archive, usable, snapshot.files.get(config.PATH, b""), partial or any_error(unset)),
+        *assess(archive, usable, written, discover("checks"), (*unread, *unset)),
         *unthemed,
     )
     if any_error(problems) or theme is None:
@@ -170,23 +171,6 @@ def _linted(
         return tuple
     views = {kind.TEMPLATE: kind.View for kind in kinds}
     return beside(lambda: lint.lint(theme, views))
-
-
-def _checked(archive: Archive, settings: Config, written: bytes, partial: bool) -> Iterator[Problem]:
-    """What the checks say, at the level that site.toml gives them; of a broken archive, only errors."""
-    checks = discover("checks")
-    codes = tuple(check.CODE for check in checks)
-    for code in settings.checks:
-        if code not in codes:
-            hint = did_you_mean(code, codes) or f"checks are {', '.join(codes)}"
-            span = config.place(code, written.decode("utf-8", "replace"))
-            yield Problem("unknown-key", span, f'there is no check "{code}"', hint)
-    for check in checks:
-        level = settings.checks.get(check.CODE, check.LEVEL)
-        if level == "off" or (partial and level != Level.ERROR):
-            continue
-        for problem in check.check(archive):
-            yield replace(problem, level=Level(level)) if check.CODE in settings.checks else problem
 
 
 def _plan(

@@ -1,6 +1,6 @@
 import pytest
 
-from palmarium.config import DISTINCTIONS, PATH, Config, NavigationItem, output, parse, read
+from palmarium.config import DISTINCTIONS, PATH, Accepted, Config, NavigationItem, output, parse, read
 from palmarium.model import Distinction
 from palmarium.problems import Span
 from tests.conftest import SETTINGS
@@ -131,3 +131,50 @@ def test_the_output_is_known_even_where_the_settings_are_wrong() -> None:
     assert output({PATH: b'output = "content"\n'}) == "_site"
     assert output({PATH: b"output ="}) == "_site"
     assert output({}) == "_site"
+
+
+def test_exceptions_keep_their_words_their_reason_and_their_place() -> None:
+    config, problems = parse(
+        f'{SETTINGS}[exceptions]\nweekday = [\n  {{texts = ["lundi", "mardi"], file = "a.yaml", reason = "both"}},\n]\n'
+    )
+    assert problems == ()
+    assert config
+    assert config.exceptions == (Accepted("weekday", ("lundi", "mardi"), "a.yaml", "both", Span(PATH, 6, 13)),)
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("weekday = [{reason = 'r'}]", "5:1"),
+        ("weekday = [{texts = [], file = '', reason = 'r'}]", "5:1"),
+        ('weekday = [{texts = "lundi", reason = "r"}]', "5:1"),
+        ('weekday = [{texts = ["lundi", 3], reason = "r"}]', "5:22"),
+        ('weekday = [{texts = [""], reason = "r"}]', "5:1"),
+        ('weekday = [{texts = ["lundi"], file = 3, reason = "r"}]', "5:22"),
+        ('weekday = [{texts = ["lundi"], reason = "r", because = "x"}]', "5:22"),
+        ('weekday = ["lundi"]', "5:1"),
+    ],
+)
+def test_an_exception_that_names_nothing_is_told_with_its_form(written: str, place: str) -> None:
+    config, problems = parse(f"{SETTINGS}[exceptions]\n{written}\n")
+    assert lines(problems) == [
+        f'site.toml:{place}: an exception of "weekday" names texts of the message, a file, or both  [setting]'
+    ]
+    assert problems[0].hint == (
+        'write `near-duplicate = [{texts = ["Ann", "Anne"], reason = "…"}]` below `[exceptions]`'
+    )
+    assert config
+    assert config.exceptions == ()
+
+
+@pytest.mark.parametrize("reason", ['', ', reason = " "', ", reason = 3"])
+def test_an_exception_without_a_reason_is_told(reason: str) -> None:
+    _, problems = parse(f'{SETTINGS}[exceptions]\nweekday = [{{file = "a.yaml"{reason}}}]\n')
+    assert lines(problems) == ['site.toml:5:20: this exception of "weekday" gives no reason  [setting]']
+    assert problems[0].hint == 'add `reason = "…"`: why it is right'
+
+
+@pytest.mark.parametrize("written", ["exceptions = 3", "[exceptions]\nweekday = 3", "[[exceptions]]\ncheck = 'a'"])
+def test_exceptions_are_a_table_of_lists(written: str) -> None:
+    [problem] = parse(f"{SETTINGS}{written}\n")[1]
+    assert problem.message == '"exceptions" must be a table of lists'

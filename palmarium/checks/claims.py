@@ -2,7 +2,8 @@
 
 Every claim is counted again at each build. Where the archive knows enough to say that the number is another one, either
 the claim was copied wrongly, or the data is wrong, or the source is: then say so with `disputed: true` and a note,
-and readers see both numbers. A claim that can't be computed is no problem here; the page says why.
+and readers see both numbers. A claim that can't be computed is no problem here; the page says why. Claims inside a
+text, such as `[26 laureates]{laureates}`, are counted too; there `disputed` stands in the braces.
 
 Passes, with 26 laureates in the edition:
 
@@ -22,8 +23,9 @@ claims:
 from collections.abc import Iterator
 
 from ..archive import Archive
+from ..model import Award, Claim, Edition
 from ..problems import Level, Problem
-from ..statistics.claims import Outcome, Verdict, claims_of, owners, verdicts
+from ..statistics.claims import Outcome, Owner, Verdict, claims_of, owners, verdicts
 from ..statistics.count import REASONS
 
 CODE = "claim-differs"
@@ -34,8 +36,13 @@ def check(archive: Archive) -> Iterator[Problem]:
     for owner in owners(archive):
         for claim, verdict in zip(claims_of(owner), verdicts(archive, owner), strict=True):
             if verdict.outcome is Outcome.DIFFERS and not claim.disputed:
-                hint = "correct the claim or the data; if the source is wrong, write `disputed: true` and a `note`"
-                yield Problem(CODE, claim.span, _message(verdict), hint, LEVEL)
+                yield Problem(CODE, claim.span, _message(verdict), _hint(owner, claim), LEVEL)
+
+
+def _hint(owner: Owner, claim: Claim) -> str:
+    inside = () if isinstance(owner, Award | Edition) else owner.body.claims
+    known = '`disputed note="…"` in the braces' if claim in inside else "`disputed: true` and a `note`"
+    return f"correct the claim or the data; if the source is wrong, write {known}"
 
 
 def _message(verdict: Verdict) -> str:

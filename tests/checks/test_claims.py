@@ -86,3 +86,14 @@ comments: Yum
         'content/articles/pies.md:3:9: "no comment": the archive finds at least 1, not 0; '
         "the archive may not list them all",
     ]
+
+
+def test_a_claim_inside_a_text_is_told_at_its_words_with_the_hint_for_braces() -> None:
+    text = pie("{says: three laureates, count: laureates, is: 3}") + (
+        "-- content/articles/pies.md --\n---\ntitle: Pies\nabout: {editions: pie/2011}\n---\n"
+        "A night of [four laureates]{laureates} and [two]{titles disputed}.\n"
+    )
+    assert told(claims, text) == ['content/articles/pies.md:5:12: "four laureates": the archive finds 3, not 4']
+    assert hints(claims, text) == [
+        'correct the claim or the data; if the source is wrong, write `disputed note="…"` in the braces'
+    ]

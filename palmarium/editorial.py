@@ -1,0 +1,94 @@
+"""Ask every check, at the level and with the exceptions that site.toml gives.
+
+Owns: what a level or an exception means.   Never: judges a fact (that is `checks/`).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from types import ModuleType
+
+from . import config
+from .archive import Archive
+from .checks import claims
+from .config import Accepted, Config
+from .problems import Level, Problem, any_error, did_you_mean
+from .statistics.claims import Outcome, ledger
+
+CLAIMS = claims.CODE
+UNUSED = "unused-exception"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many claims fare how; of those that differ, how many are marked as disputed."""
+
+    agree: int
+    differ: int
+    disputed: int
+    open: int
+
+
+def assess(
+    archive: Archive, settings: Config, written: str, checks: Sequence[ModuleType], known: Iterable[Problem]
+) -> Iterator[Problem]:
+    """What the checks say; where errors are `known` already, some of the archive is missing: then only errors."""
+    codes = tuple(str(check.CODE) for check in checks)
+    yield from _unknown(settings, written, codes)
+    partial = any_error(known)
+    spent: set[Accepted] = set()
+    for check in checks:
+        level = settings.checks.get(check.CODE, check.LEVEL)
+        if level == "off" or (partial and level != Level.ERROR):
+            continue
+        for problem in check.check(archive):
+            accepted = _accepted(settings, problem)
+            spent.update(accepted)
+            if not accepted:
+                yield replace(problem, level=Level(level)) if check.CODE in settings.checks else problem
+    if not partial:
+        yield from _unused(settings, codes, spent)
+
+
+def claims_told(archive: Archive, settings: Config) -> tuple[Problem, ...]:
+    """Every claim that differs and is not disputed, as an error whatever site.toml says of its level."""
+    told = (problem for problem in claims.check(archive) if not _accepted(settings, problem))
+    return tuple(replace(problem, level=Level.ERROR) for problem in told)
+
+
+def tally(archive: Archive) -> Tally:
+    """How the claims of an archive fare."""
+    found = [verdict for _, _, verdict in ledger(archive)]
+    counts = Counter(verdict.outcome for verdict in found)
+    disputed = sum(verdict.outcome is Outcome.DIFFERS and verdict.disputed for verdict in found)
+    return Tally(counts[Outcome.AGREES], counts[Outcome.DIFFERS], disputed, counts[Outcome.NOT_COMPUTABLE])
+
+
+def _accepted(settings: Config, problem: Problem) -> tuple[Accepted, ...]:
+    """The exceptions that a problem falls under."""
+    return tuple(
+        each
+        for each in settings.exceptions
+        if each.check == problem.code
+        and each.file in ("", problem.span.path)
+        and all(text in problem.message for text in each.texts)
+    )
+
+
+def _unknown(settings: Config, written: str, codes: Sequence[str]) -> Iterator[Problem]:
+    """Levels and exceptions of checks that there are not."""
+    places = {code: config.place(code, written) for code in settings.checks}
+    places |= {each.check: config.place(each.check, written) for each in settings.exceptions}
+    for code, span in places.items():
+        if code not in codes:
+            hint = did_you_mean(code, codes) or f"checks are {', '.join(codes)}"
+            yield Problem("unknown-key", span, f'there is no check "{code}"', hint)
+
+
+def _unused(settings: Config, codes: Sequence[str], spent: Iterable[Accepted]) -> Iterator[Problem]:
+    """Exceptions that nothing needs any more: left alone, they would hide the next mistake."""
+    for each in settings.exceptions:
+        if each.check in codes and settings.checks.get(each.check) != "off" and each not in spent:
+            what = " and ".join(f'"{text}"' for text in each.texts) or f'"{each.file}"'
+            message = f"{each.check} has nothing to tell of {what}"
+            yield Problem(UNUSED, each.span, message, "delete this exception, or correct its words", Level.WARNING)

@@ -1,0 +1,135 @@
+"""Levels and exceptions of site.toml, and the claims as a gate."""
+
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from palmarium import cli, pipeline
+from palmarium.progress import silent
+from tests.conftest import SETTINGS, Site
+from tests.resolved import lines
+
+PIE = """\
+-- editions/pie/award.yaml --
+name: Fictional Pie Award
+categories: {pie: Pie}
+-- editions/pie/2011.yaml --
+ordinal: 1
+coverage: complete
+results: {pie: [Ann Crumble, Ann Crunble]}
+"""
+NEAR = (
+    'editions/pie/2011.yaml:3:30: "Ann Crunble" is written almost like "Ann Crumble" '
+    "(editions/pie/2011.yaml:3)  [near-duplicate]"
+)
+
+
+def told(site: Site, toml: str, more: str = "") -> list[str]:
+    return lines(pipeline.check(site(f"-- site.toml --\n{SETTINGS}{toml}\n{PIE}{more}"), silent).problems)
+
+
+def test_an_exception_with_its_reason_silences_what_it_names(site: Site) -> None:
+    assert told(site, "") == [NEAR]
+    accepted = '[exceptions]\nnear-duplicate = [{texts = ["Ann Crumble", "Ann Crunble"], reason = "sisters"}]'
+    assert told(site, accepted) == []
+
+
+def test_every_text_and_the_file_must_fit(site: Site) -> None:
+    for row in ('texts = ["Ann Crumble", "Zoe"]', 'file = "editions/pie/2012.yaml"'):
+        found = told(site, f'[exceptions]\nnear-duplicate = [{{{row}, reason = "r"}}]')
+        assert NEAR in found
+        assert found[-1].endswith("[unused-exception]")
+    assert told(site, '[exceptions]\nnear-duplicate = [{file = "editions/pie/2011.yaml", reason = "r"}]') == []
+
+
+def test_an_exception_of_one_check_says_nothing_of_another(site: Site) -> None:
+    assert NEAR in told(site, '[exceptions]\nweekday = [{texts = ["Ann Crunble"], reason = "r"}]')
+
+
+def test_an_exception_that_nothing_needs_is_told(site: Site) -> None:
+    first, second = '{texts = ["lundi", "mardi"], reason = "r"}', '{file = "a.md", reason = "r"}'
+    rows = f"[exceptions]\nweekday = [\n  {first},\n  {second},\n]"
+    assert told(site, rows) == [
+        NEAR,
+        'site.toml:6:13: weekday has nothing to tell of "lundi" and "mardi"  [unused-exception]',
+        'site.toml:7:11: weekday has nothing to tell of "a.md"  [unused-exception]',
+    ]
+
+
+def test_what_a_check_that_is_off_would_tell_needs_no_exception_and_no_word(site: Site) -> None:
+    off = '[checks]\nnear-duplicate = "off"\n[exceptions]\nnear-duplicate = [{texts = ["x"], reason = "r"}]'
+    assert told(site, off) == []
+
+
+def test_in_a_broken_archive_no_exception_is_called_unused(site: Site) -> None:
+    accepted = '[exceptions]\nnear-duplicate = [{texts = ["Zoe"], reason = "r"}]'
+    found = told(site, accepted, "-- editions/pie/2012.yaml --\nordinal: [\n")
+    assert [line for line in found if "[yaml]" not in line] == []
+
+
+def test_an_exception_of_no_check_is_told(site: Site) -> None:
+    found = told(site, '[exceptions]\nnear-duplicat = [{texts = ["x"], reason = "r"}]')
+    assert 'site.toml:5:1: there is no check "near-duplicat"  [unknown-key]' in found
+
+
+def test_an_accepted_problem_keeps_its_silence_at_another_level(site: Site) -> None:
+    accepted = '[exceptions]\nnear-duplicate = [{texts = ["Ann Crunble"], reason = "r"}]'
+    text = f'[checks]\nnear-duplicate = "error"\n{accepted}'
+    assert told(site, text) == []
+
+
+CLAIMS = """\
+-- content/articles/pies.md --
+---
+title: Pies
+about: {editions: pie/2011}
+---
+Two: [two laureates]{laureates}, [three]{titles disputed}, [nine]{stated}.
+"""
+
+
+def run(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(cli.main, ["check", "--claims", "--root", str(root), *arguments], catch_exceptions=False)
+
+
+def test_claims_that_agree_or_are_disputed_pass_and_are_counted(site: Site) -> None:
+    result = run(site(f"-- site.toml --\n{SETTINGS}[checks]\nnear-duplicate = \"off\"\n{PIE}{CLAIMS}"))
+    assert result.output == "claims: 1 agree, 1 differ (1 disputed), 1 can't be computed\n"
+    assert result.exit_code == 0
+
+
+def test_a_claim_that_differs_fails_even_where_the_check_is_off(site: Site) -> None:
+    toml = f'-- site.toml --\n{SETTINGS}[checks]\nnear-duplicate = "off"\nclaim-differs = "off"\n'
+    root = site(toml + PIE + CLAIMS.replace("three]{titles disputed}", "three]{titles}"))
+    result = run(root)
+    assert result.output == (
+        'content/articles/pies.md:5:34: error: "three": the archive finds 2, not 3  [claim-differs]\n'
+        "    5 | Two: [two laureates]{laureates}, [three]{titles}, [nine]{stated}.\n"
+        "      |                                  ^\n"
+        "   hint: correct the claim or the data; if the source is wrong, write `disputed note=\"…\"` in the braces\n"
+        "claims: 1 agree, 1 differ, 1 can't be computed\n"
+    )
+    assert result.exit_code == 1
+    assert len(run(root, "--format", "json").output.splitlines()) == 1
+
+
+def test_a_differing_claim_is_told_once_and_beside_the_other_warnings(site: Site) -> None:
+    result = run(site(f"-- site.toml --\n{SETTINGS}{PIE}" + CLAIMS.replace("two laureates", "three laureates")))
+    assert [line.split("  [")[1] for line in result.output.splitlines() if "  [" in line] == [
+        "claim-differs]",
+        "near-duplicate]",
+    ]
+    assert result.exit_code == 1
+
+
+def test_an_accepted_difference_passes(site: Site) -> None:
+    accepted = '[checks]\nnear-duplicate = "off"\n[exceptions]\nclaim-differs = [{texts = ["three"], reason = "r"}]\n'
+    differing = CLAIMS.replace("three]{titles disputed}", "three]{titles}")
+    result = run(site(f"-- site.toml --\n{SETTINGS}{accepted}{PIE}{differing}"))
+    assert result.exit_code == 0
+
+
+def test_of_a_broken_archive_no_claim_is_counted(site: Site) -> None:
+    result = run(site(f"-- site.toml --\n{SETTINGS}{PIE}{CLAIMS}-- editions/pie/2012.yaml --\nordnal: 1\n"))
+    assert result.output.splitlines()[-1] == "1 error; no claim was counted"
+    assert result.exit_code == 1
