@@ -1,73 +1,71 @@
-"""Real data by others: what the Nobel data set holds, the built archive says."""
+"""Real data by others: what the Nobel data set holds, the archive built from its import says."""
 
 import json
-import resource
-import time
-from collections import Counter
+from collections import Counter, defaultdict
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from palmarium import pipeline
-from palmarium.progress import silent
-
-from .convert import convert
-
-DATA = Path(__file__).parent.parent.parent.parent / "shared/datasets/nobel"
+from tests.datasets import DATA, MAPPINGS, Built, built, prepare
 
 
 @pytest.fixture(scope="module")
-def api(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The JSON of the built archive; the time that building it took is printed with `-s`."""
-    if not DATA.is_dir():
-        pytest.skip("the Nobel data set is not beside this repository")
-    root = tmp_path_factory.mktemp("nobel")
-    convert(DATA, root)
-    start = time.perf_counter()
-    report = pipeline.build(root, silent)
-    seconds, memory = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"\nNobel: {report.pages} pages in {seconds:.2f} s, {memory} MiB at most")
-    assert report.problems == ()
-    return root / "_site/api/v1"
+def nobel(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return built(tmp_path_factory.mktemp("nobel"), "nobel/prize.json", "nobel/prizes.toml")
 
 
-def _read(api: Path, name: str) -> Any:
-    return json.loads((api / f"{name}.json").read_text(encoding="utf-8"))
+def _read(nobel: Built, name: str) -> Any:
+    return json.loads((nobel.api / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def _results(api: Path) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = _read(api, "results")
+@pytest.fixture(scope="module")
+def results(nobel: Built) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = _read(nobel, "results")
     return found
 
 
-def _laureates(api: Path) -> Counter[str]:
-    return Counter(laureate["id"] for result in _results(api) for laureate in result["laureates"])
+@pytest.fixture(scope="module")
+def laureates(results: list[dict[str, Any]]) -> Counter[str]:
+    return Counter(laureate["id"] for result in results for laureate in result["laureates"])
 
 
-def test_992_laureates_share_1000_results(api: Path) -> None:
-    assert len(_results(api)) == 1000
-    assert len(_laureates(api)) == 992
+def test_every_row_is_accounted_for(nobel: Built) -> None:
+    assert nobel.made.report[0] == "1049 rows read = 1049 landed + 0 skipped + 0 not landed"
+    assert {problem.code.split("-")[0] for problem in nobel.made.problems} == {"repaired"}
 
 
-def test_621_prizes_are_awarded_and_49_are_not_with_their_reasons(api: Path) -> None:
-    entries = [entry for edition in _read(api, "editions") for entry in edition["categories"]]
+def test_a_second_import_writes_nothing(nobel: Built) -> None:
+    again = prepare(nobel.root, DATA / "nobel/prize.json", MAPPINGS / "nobel/prizes.toml")
+    assert again.files == {}
+    assert again.report[1] == "files: 0 created, 0 edited, 1116 unchanged"
+    assert again.report[2] == "names: 0 new, 1314 matched, 0 suggestions"
+
+
+def test_992_laureates_share_1000_results(results: list[dict[str, Any]], laureates: Counter[str]) -> None:
+    assert len(results) == 1000
+    assert len(laureates) == 992
+
+
+def test_621_prizes_are_awarded_and_49_are_not_with_their_reasons(nobel: Built) -> None:
+    entries = [entry for edition in _read(nobel, "editions") for entry in edition["categories"]]
     outcomes = Counter(entry["outcome"] for entry in entries)
     assert outcomes == {"awarded": 621, "not-awarded": 49}
     assert all(entry["note"].startswith("No Nobel Prize") for entry in entries if entry["outcome"] == "not-awarded")
 
 
 @pytest.mark.parametrize("year", ["1940", "1941", "1942"])
-def test_the_years_of_the_war_are_there_and_empty(api: Path, year: str) -> None:
-    edition = _read(api, f"editions/nobel-{year}")
+def test_the_years_of_the_war_are_there_and_empty_with_the_reason(nobel: Built, year: str) -> None:
+    edition = _read(nobel, f"editions/nobel-{year}")
     assert {entry["outcome"] for entry in edition["categories"]} == {"not-awarded"}
     assert len(edition["categories"]) == 5
+    page = (nobel.root / f"_site/awards/nobel/{year}/index.html").read_text(encoding="utf-8")
+    assert "No Nobel Prize was awarded this year." in page
 
 
-def test_seven_laureates_have_more_than_one_prize(api: Path) -> None:
-    several = {id: count for id, count in _laureates(api).items() if count > 1}
-    names = {id: _read(api, f"names/{id}")["name"] for id in several}
+def test_seven_laureates_have_more_than_one_prize(nobel: Built, laureates: Counter[str]) -> None:
+    several = {id: count for id, count in laureates.items() if count > 1}
+    names = {id: _read(nobel, f"names/{id}")["name"] for id in several}
     assert sorted((names[id], count) for id, count in several.items()) == [
         ("Barry Sharpless", 2),
         ("Frederick Sanger", 2),
@@ -79,18 +77,44 @@ def test_seven_laureates_have_more_than_one_prize(api: Path) -> None:
     ]
 
 
-def test_marie_curie_has_a_quarter_and_a_whole(api: Path) -> None:
-    curie = next(name for name in _read(api, "names") if name["name"] == "Marie Curie")
+def test_the_red_cross_has_its_three_years(results: list[dict[str, Any]]) -> None:
+    id = "international-committee-of-the-red-cross"
+    years = [result["edition"] for result in results if id in [each["id"] for each in result["laureates"]]]
+    assert years == ["nobel/1917", "nobel/1944", "nobel/1963"]
+
+
+def test_marie_curie_has_a_quarter_and_a_whole(results: list[dict[str, Any]]) -> None:
     shares = {
         result["edition"]: result["share"]
-        for result in _results(api)
-        if curie["id"] in [laureate["id"] for laureate in result["laureates"]]
+        for result in results
+        if "marie-curie" in [laureate["id"] for laureate in result["laureates"]]
     }
     assert shares == {"nobel/1903": "1/4", "nobel/1911": "1"}
 
 
-def test_every_prize_adds_up_to_one(api: Path) -> None:
-    shares: Counter[tuple[str, str]] = Counter()
-    for result in _results(api):
-        shares[result["edition"], result["category"]] += Fraction(result["share"])  # type: ignore[assignment]
-    assert set(shares.values()) == {1}
+def test_every_prize_adds_up_to_one_in_the_patterns_there_are(results: list[dict[str, Any]]) -> None:
+    shares: defaultdict[tuple[str, str], list[Fraction]] = defaultdict(list)
+    for result in results:
+        shares[result["edition"], result["category"]].append(Fraction(result["share"]))
+    assert {sum(those) for those in shares.values()} == {1}
+    patterns = Counter(tuple(sorted(str(share) for share in those)) for those in shares.values())
+    assert patterns == {
+        ("1",): 358,
+        ("1/2", "1/2"): 147,
+        ("1/3", "1/3", "1/3"): 79,
+        ("1/2", "1/4", "1/4"): 37,
+    }
+
+
+def test_27_laureates_are_organisations(nobel: Built, laureates: Counter[str]) -> None:
+    kinds = Counter(name["kind"] for name in _read(nobel, "names") if name["id"] in laureates)
+    assert kinds == {"person": 965, "organisation": 27}
+
+
+def test_the_two_tinbergen_are_two(nobel: Built) -> None:
+    jan, nikolaas = _read(nobel, "names/jan-tinbergen"), _read(nobel, "names/nikolaas-tinbergen")
+    assert (jan["identifiers"], nikolaas["identifiers"]) == (
+        [{"authority": "nobel", "id": "678"}],
+        [{"authority": "nobel", "id": "402"}],
+    )
+    assert [result["edition"] for result in (*jan["results"], *nikolaas["results"])] == ["nobel/1969", "nobel/1973"]

@@ -1,0 +1,51 @@
+"""Award data of others, brought in by a mapping file alone and built once."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from palmarium import pipeline
+from palmarium.imports import command
+from palmarium.imports.command import Prepared
+from palmarium.progress import silent
+
+DATA = Path(__file__).parent.parent.parent / "shared" / "datasets"
+MAPPINGS = Path(__file__).parent / "imports"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site made from a data set, and what its import said."""
+
+    root: Path
+    made: Prepared
+
+    @property
+    def api(self) -> Path:
+        return self.root / "_site" / "api" / "v1"
+
+
+def prepare(root: Path, table: Path, mapping: Path, take: bool = False) -> Prepared:
+    return command.prepare(root, table, mapping, take, silent)
+
+
+def imported(root: Path, table: Path, mapping: Path) -> Prepared:
+    """An import that finds no error, written."""
+    made = prepare(root, table, mapping)
+    assert [problem for problem in made.problems if problem.level == "error"] == []
+    assert command.write(root, made.files) == ""
+    return made
+
+
+def built(root: Path, table: str, mapping: str) -> Built:
+    """The archive of a data set; what is wrong with it is a failure."""
+    if not (DATA / table).exists():
+        pytest.skip("the data set is not beside this repository")
+    (root / "site.toml").write_text(
+        'title = "Prizes"\nbase_url = "https://prizes.example/"\nlanguage = "en"\n', encoding="utf-8"
+    )
+    made = imported(root, DATA / table, MAPPINGS / mapping)
+    report = pipeline.build(root, silent)
+    assert [problem for problem in report.problems if problem.level == "error"] == []
+    return Built(root, made)
