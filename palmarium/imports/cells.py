@@ -42,8 +42,8 @@ def unknown(value: Value | When, places: Mapping[str, int]) -> Iterator[Problem]
     if isinstance(value, Value):
         for inner in (*value.all, *value.when, *((value.fallback,) if value.fallback else ())):
             yield from unknown(inner, places)
-        if value.otherwise is not None:
-            yield from _missing(columns_in(value.otherwise), value.span, places)
+        used = (value.otherwise or "", *value.empty)
+        yield from _missing((name for text in used for name in columns_in(text)), value.span, places)
     yield from _missing((*((value.column,) if value.column else ()), *columns_in(value.text)), value.span, places)
     if value.text in places and value.text:
         message = f'"{value.text}" is a text here, and there is a column of that name'
@@ -194,8 +194,7 @@ def _steps(value: Value, places: Mapping[str, int], maps: Mapping[str, Mapping[s
     if value.split:
         yield _splitting(value.split)
     if value.empty:
-        empty = frozenset(clean(text) for text in value.empty)
-        yield _each(lambda text: "" if text in empty else text)
+        yield _emptying(value.empty, places)
     if value.pattern:
         yield _each(_extracting(value.pattern))
     if value.map is not None:
@@ -214,6 +213,16 @@ def _each(change: Callable[[str], str]) -> Step:
         return tuple(made for text in texts if (made := change(text)))
 
     return step
+
+
+def _emptying(nothings: Texts, places: Mapping[str, int]) -> Step:
+    takes = tuple(_template(text, places) for text in nothings)
+    if not any(columns_in(text) for text in nothings):
+        constant = frozenset(clean(text) for text in nothings)
+        return lambda texts, cells: tuple(text for text in texts if text not in constant)
+    return lambda texts, cells: tuple(
+        text for text in texts if text not in {nothing for take in takes for nothing in take(cells)}
+    )
 
 
 def _replacing(pairs: tuple[tuple[str, str], ...]) -> Callable[[str], str]:

@@ -72,7 +72,7 @@ class Value(Written):
     )
     split: Raws = Field((), description="what stands between several values in a cell")
     pattern: Pattern | None = Field(None, description="what to take of it: the first group, or the whole match")
-    empty: Raws = Field((), description="texts that mean nothing")
+    empty: Raws = Field((), description="texts that mean nothing; `{Column}` stands for a cell")
     map: Annotated[str | dict[str, Raw] | None, BeforeValidator(_table)] = Field(
         None, description="a table of texts to put in place of others, or the name of a JSON file that holds one"
     )
