@@ -133,6 +133,7 @@ def test_case_55_sister_award_abroad_has_its_own_number_method_and_tally(site: R
         "Utopia",
     )
     assert (won(site, "tin-can", "escape"), won(site, "tin-can", "escape-utopia")) == (1, 1)
+    assert titles(site.archive, Scope(name="tin-can", family="escape")).value == 2
 
 
 def test_case_56_rivals_know_each_other(site: Reading) -> None:

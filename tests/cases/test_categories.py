@@ -123,6 +123,7 @@ def test_case_49_rename_keeps_two_tallies_and_says_why(site: Reading) -> None:
     assert "Becomes Best Hedge (Garden 2010)." in category(site, "shrub")
     assert "Best Shrub renamed Best Hedge" in changed(site, "2010")
     assert (won(site, "privet-ltd", "shrub"), won(site, "privet-ltd", "hedge")) == (2, 2)
+    assert titles(site.archive, Scope(name="privet-ltd", lineage="garden/hedge")).value == 4
 
 
 def test_case_49_merger(site: Reading) -> None:

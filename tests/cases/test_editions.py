@@ -1,6 +1,7 @@
 """Edge cases 1 to 9: which edition, when, and whether it was held at all."""
 
 from palmarium.statistics.coverage import edition_before
+from palmarium.statistics.scope import Scope
 from palmarium.statistics.streaks import streaks
 from tests.cases.reading import Reading
 
@@ -186,9 +187,9 @@ def test_case_6_cancelled_edition_has_a_page_and_breaks_no_streak(site: Reading)
     assert site.page("awards/almanac/2010", "palmares") == "Palmarès There was no palmarès."
     assert site.json("editions/almanac-2010")["status"] == "cancelled"
     assert "2010 3rd cancelled – – without palmarès" in site.page("awards/almanac", "editions")
-    assert "2010 cancelled 3rd edition" in site.page("years", "years") or "3rd edition" in site.page("years")
+    assert "cancelled 3rd edition" in site.page("years")
     assert edition_before(site.archive, "almanac/2011") == ("almanac/2009", True)
-    [streak] = streaks(site.archive, "almanac", "puffin-line")
+    [streak] = streaks(site.archive, Scope(award="almanac", name="puffin-line"))
     assert (streak.length, streak.first, streak.last) == (3, "almanac/2008", "almanac/2011")
     assert "Title kept from the edition before." in site.page("names/puffin-line")
 

@@ -1,5 +1,6 @@
 """Edge cases 39 to 48: whose name it is."""
 
+from palmarium.statistics.identity import Identity
 from palmarium.statistics.scope import Scope
 from palmarium.statistics.titles import titles
 from tests.cases.reading import Reading
@@ -133,8 +134,8 @@ about: {editions: kettle/2009, names: Edna Whistle}
 """
 
 
-def won(site: Reading, name: str) -> int:
-    return titles(site.archive, Scope(name=name)).value
+def won(site: Reading, name: str, identity: Identity = Identity.OWN) -> int:
+    return titles(site.archive, Scope(name=name, identity=identity)).value
 
 
 def card(site: Reading, year: str, category: str) -> str:
@@ -185,6 +186,7 @@ def test_case_42_renamed_organisation_bears_its_name_of_the_time(site: Reading) 
 
 def test_case_43_merger_joins_no_titles(site: Reading) -> None:
     assert (won(site, "direct-steam"), won(site, "total-steam"), won(site, "steam-energies")) == (1, 1, 0)
+    assert won(site, "steam-energies", Identity.PREDECESSORS) == 2
     assert "Succeeds Direct Steam Total Steam" in site.page("names/steam-energies")
     assert "Succeeded by Steam Energies" in site.page("names/total-steam")
     related = site.json("names/steam-energies")["related"]
@@ -196,6 +198,7 @@ def test_case_43_merger_joins_no_titles(site: Reading) -> None:
 
 def test_case_44_brand_of_a_group_keeps_its_own_titles(site: Reading) -> None:
     assert (won(site, "gas-works-home"), won(site, "gas-works")) == (1, 2)
+    assert won(site, "gas-works", Identity.GROUP) == 3
     assert "Part of Ember" in site.page("names/gas-works-home")
     assert "Includes Gas Works Home" in site.page("names/gas-works")
     related = site.json("names/gas-works-home")["related"]
