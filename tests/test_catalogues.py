@@ -52,7 +52,6 @@ FIELDS = (
     *("description", "coverage", "speakers", "guests", "participants", "providers", "deadlines", "events", "figures"),
     *("periodicity", "rivals", "sisters", "succeeds", "part_of", "rounds"),
 )
-PRECISIONS = ("day", "month", "year", "none")
 
 
 def test_every_sentence_is_in_every_catalogue() -> None:
@@ -110,11 +109,10 @@ def words() -> Iterator[str]:
     for prefix, kind in PREFIXED.items():
         yield from (f"{prefix}-{value}" for value in kind)
     yield f"event-{comparison.KEPT}"
-    yield "lost"
+    yield from ("lost", comparison.RETURNING)
     yield from (*METHODS, *MENTIONS, *LEVELS)
     yield from (f"as-{word}" for word in (*model.Function, *MENTIONS))
     yield from (f"field-{name}" for name in FIELDS)
-    yield from (f"precision-{name}" for name in PRECISIONS)
     yield from (f"data-{name}" for name in dict.fromkeys((*index.LISTS, *index.TABLES)))
 
 

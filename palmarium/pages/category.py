@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from ..context import Context
 from ..model import Category, Kind
 from ..plan import Page
-from ..statistics.scope import Scope
+from ..statistics.reigns import reigns_in
+from ..statistics.scope import ALL, Scope
 from ..statistics.titles import most_titled, titles
 from ..views import (
     ArticleLine,
@@ -23,9 +24,11 @@ from ..views import (
     link_to_name,
     section_link,
 )
+from ..views.descent import Descent, descent
 from ..views.entries import Step, steps
 from ..views.linked_data import list_data
 from ..views.proof import Cite, CountLine, SourceNote, cites, counted, sources
+from ..views.reigns import ReignRow, reign_rows
 from ..views.tenure import Tenure, tenures
 
 TEMPLATE = "page/category.html"
@@ -44,7 +47,8 @@ class TallyLine:
 class View:
     """A category. `tenures` run from old to new; `tallies` name those with more than one title.
 
-    `steps` are those of its descent; `cites` and `sources` those of the category as such.
+    `steps` are those of its descent, `line` what it comes from and what came of it; `reigns` are the longest, by this
+    category and by its line; `cites` and `sources` are those of the category as such.
     """
 
     head: Head
@@ -65,6 +69,8 @@ class View:
     titles: CountLine
     tenures: tuple[Tenure, ...]
     tallies: tuple[TallyLine, ...]
+    reigns: tuple[ReignRow, ...]
+    line: Descent | None
     articles: tuple[ArticleLine, ...]
     note: str
     cites: tuple[Cite, ...]
@@ -101,6 +107,8 @@ def category_view(context: Context, category: Category) -> View:
         titles=counted(titles(context.archive, Scope(category=category.key))),
         tenures=tenures(context, category),
         tallies=tuple(_tallies(context, category)),
+        reigns=reign_rows(context, reigns_in(context.archive, category.key, ALL)),
+        line=descent(context, category),
         articles=articles_about(context, "category", category.key),
         note=category.note,
         cites=cites(category.sources, award, url),

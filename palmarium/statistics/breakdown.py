@@ -69,4 +69,4 @@ def _countries(archive: Archive, result: Result, scope: Scope) -> Iterable[tuple
     for holder in result.holders:
         name = archive.ids.get(holder.name.text, "")
         if name in won:
-            yield head(archive, name, scope.identity), archive.names[name].country
+            yield head(archive, name, scope.identity), holder.country or archive.names[name].country

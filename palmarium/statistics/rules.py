@@ -29,11 +29,12 @@ from . import (
     scope,
     streaks,
     titles,
+    years,
 )
 
 _ORDER = (
     *(titles, ranking, holders, renewal, streaks, reigns, absences, changes, lineage, scope, identity, breakdown),
-    *(jurors, declared_links, careers, points, coverage, counts),
+    *(jurors, declared_links, careers, points, coverage, years, counts),
 )
 _RULE = re.compile(r"(?!Owns|Never)([^\n:.,]{2,40}): (\S.*)", re.DOTALL)
 

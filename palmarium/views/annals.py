@@ -10,6 +10,7 @@ from ..context import Context
 from ..model import Award, Coverage, Edition, Held, Outcome
 from ..statistics.scope import Scope
 from ..statistics.titles import titles
+from ..statistics.years import empty_years
 from . import Link, Mark, Sign, link_to_edition
 
 _COLUMNS = 3
@@ -41,12 +42,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """A year: a column for each award that has one, then all other editions."""
+    """A year: a column for each award that has one, then all other editions.
+
+    `without` is the year or the stretch of years right before it without an edition here; there was none at all where
+    that is `certain`.
+    """
 
     year: str
     link: Link
     columns: tuple[Column, ...]
     others: tuple[Cell, ...]
+    without: str = ""
+    certain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,14 @@ def _row(context: Context, year: int, keys: Iterable[str], own: Iterable[Award])
     columns = tuple(_column(context, award, year, editions) for award in own)
     shown = {award.id for award in own}
     others = tuple(cell(context, edition) for edition in editions if edition.award not in shown)
-    return YearRow(str(year), Link(str(year), context.urls.year(year)), columns, others)
+    empty = next((each for each in empty_years(context.archive) if each.last + 1 == year), None)
+    link, without = Link(str(year), context.urls.year(year)), stretch(empty.first, empty.last) if empty else ""
+    return YearRow(str(year), link, columns, others, without, bool(empty and empty.certain))
+
+
+def stretch(first: int, last: int) -> str:
+    """`2013–2017`, or one year."""
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _column(context: Context, award: Award, year: int, editions: Iterable[Edition]) -> Column:

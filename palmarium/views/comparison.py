@@ -11,10 +11,12 @@ from ..model import Edition, Event
 from ..statistics.changes import Categories, CategoryChange, changes
 from ..statistics.holders import Group, Holders
 from ..statistics.jurors import Renewal
+from ..statistics.ranking import alphabetical
+from ..statistics.renewal import renewal
 from . import Link, Message, link_to_category, link_to_edition, link_to_name
 from .proof import because
 
-KEPT = "kept"
+KEPT, RETURNING = "kept", "returning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,9 @@ class CategoryRow:
 class LaureateGroup:
     """Laureates that are there for the first time, kept or regained their title, or lost it.
 
-    `standing` is `first-time`, `retained`, `regained` or `lost`; where it is not `certain`, each is so only in
-    this archive; where it is not `whole`, some may be missing; `because` of this.
+    `standing` is `first-time`, `retained`, `regained` or `lost`; across a missing edition, who kept a title can't be
+    told from who regained it: both are `returning`. Where it is not `certain`, each is so only in this archive; where
+    it is not `whole`, some may be missing; `because` of this.
     """
 
     standing: str
@@ -66,7 +69,8 @@ class JuryChange:
 class Comparison:
     """An edition against the one before in the archive; `certain` when no edition is missing between.
 
-    `stages` draw the renewal where every laureate's standing is known, else there are none.
+    `stages` draw the renewal where every laureate's standing is known, else there are none. `renewed` titles of
+    `titles` went to others than before; both are None where that can't be told.
     """
 
     before: Link
@@ -76,6 +80,8 @@ class Comparison:
     laureates: tuple[LaureateGroup, ...]
     laureates_because: tuple[Message, ...]
     stages: tuple[Stage, ...]
+    renewed: int | None
+    titles: int | None
     jury: JuryChange | None
 
 
@@ -84,7 +90,7 @@ def comparison(context: Context, edition: Edition) -> Comparison | None:
     found = changes(context.archive, edition.key)
     if found is None:
         return None
-    groups = tuple(_groups(context, found.laureates))
+    groups, rate = tuple(_groups(context, found.laureates)), renewal(context.archive, edition.key)
     made = Comparison(
         before=link_to_edition(context, found.before),
         certain=found.certain,
@@ -93,6 +99,8 @@ def comparison(context: Context, edition: Edition) -> Comparison | None:
         laureates=groups,
         laureates_because=tuple(dict.fromkeys(group.because for group in groups if group.because)),
         stages=tuple(_stages(groups)),
+        renewed=rate.renewed if rate else None,
+        titles=rate.titles if rate else None,
         jury=_jury(context, found.jury),
     )
     return made if made.categories or made.laureates or made.jury else None
@@ -102,10 +110,19 @@ def _groups(context: Context, held: Holders) -> Iterable[LaureateGroup]:
     """The four groups, where anything can be compared: with no laureate before, all would be new."""
     comparable = any((held.retained.names, held.regained.names, held.lost.names)) or held.first.certain
     if comparable and any((held.first.names, held.retained.names, held.regained.names, held.lost.names)):
-        yield _group(context, "retained", held.retained)
-        yield _group(context, "regained", held.regained)
+        if held.retained.certain:
+            yield _group(context, "retained", held.retained)
+            yield _group(context, "regained", held.regained)
+        else:
+            yield _group(context, RETURNING, _returning(context, held))
         yield _group(context, "first-time", held.first)
         yield _group(context, "lost", held.lost)
+
+
+def _returning(context: Context, held: Holders) -> Group:
+    """Across a missing edition all that is known is that they had a title before."""
+    names = sorted((*held.retained.names, *held.regained.names), key=lambda name: alphabetical(context.archive, name))
+    return Group(tuple(names), certain=True, whole=False, because=held.retained.because)
 
 
 def _stages(groups: tuple[LaureateGroup, ...]) -> Iterable[Stage]:

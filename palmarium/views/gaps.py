@@ -8,50 +8,64 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..archive import Archive, results_in
+from ..archive import results_in
 from ..context import Context
-from ..model import Award, Coverage, Date, Edition, Function, Outcome
+from ..model import Award, Coverage, Edition, Function, Outcome
 from ..statistics import coverage
 from ..statistics.claims import Outcome as Fate
 from ..statistics.scope import Scope
 from ..statistics.titles import laureates
-from . import (
-    Link,
-    Message,
-    Text,
-    link_to_article,
-    link_to_award,
-    link_to_category,
-    link_to_edition,
-    page_of,
-)
+from ..statistics.years import empty_years
+from . import Link, Message, Text, link_to_article, link_to_award, link_to_edition, page_of, section_link
+from .annals import stretch
 from .profiles import contests
 from .proof import because, every_claim
 
 
 @dataclass(frozen=True, slots=True)
 class Hole:
-    """One gap: where it is, what is missing, its number on the page; `field` is what a dispute is about."""
+    """One gap: where it is and what is missing; `field` is what a dispute is about."""
 
     where: Link
     what: Text
     field: str = ""
-    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EditionGaps:
+    """What one edition lacks, part by part; a part of which nothing is missing is empty.
+
+    `no_jury` where none sat; every gap stands here once, and nowhere else on the page.
+    """
+
+    edition: Link
+    laureates: tuple[Link, ...]
+    categories: tuple[Link, ...]
+    jury: tuple[Link, ...]
+    no_jury: bool
+    facts: tuple[Link, ...]
 
 
 def gaps(context: Context) -> tuple[tuple[str, tuple[Hole, ...]], ...]:
-    """Every gap, by kind, in the order in which the page shows them."""
+    """Every gap that is not one edition's, by kind, in the order in which the page shows them."""
     return tuple((kind, tuple(find(context))) for kind, find in _KINDS.items())
 
 
+def edition_gaps(context: Context, award: str) -> tuple[EditionGaps, ...]:
+    """What each held edition of an award lacks, from old to new; complete ones are there too."""
+    editions = (context.archive.editions[key] for key in context.archive.editions_of[award])
+    return tuple(_of_edition(context, edition) for edition in editions if edition.is_held)
+
+
 def gap_count(context: Context) -> int:
-    return sum(len(found) for _, found in gaps(context))
+    apart = sum(len(found) for _, found in gaps(context))
+    editions = (each for award in contests(context.archive) for each in edition_gaps(context, award))
+    return apart + sum(map(lacking, editions))
 
 
-def precision(date: Date | None) -> str:
-    if date is None:
-        return "none"
-    return "day" if date.day else "month" if date.month else "year"
+def lacking(edition: EditionGaps) -> int:
+    """How many gaps an edition has."""
+    return sum(len(part) for part in (edition.laureates, edition.categories, edition.jury, edition.facts))
 
 
 def has_jury(edition: Edition) -> bool:
@@ -76,95 +90,95 @@ def _missing(context: Context) -> Iterator[Hole]:
             yield Hole(link, Message("which edition was the first"))
 
 
-def _silent(context: Context) -> Iterator[Hole]:
-    for edition in _held(context.archive):
-        if not results_in(edition):
-            unknown = _unknown(edition)
-            if unknown:
-                text = Message(
-                    "the laureate of %(num)s known category",
-                    plural="the laureates of %(num)s known categories",
-                    count=unknown,
-                )
-            else:
-                text = Message("all the laureates")
-            yield Hole(link_to_edition(context, edition.key), text)
+def _years(context: Context) -> Iterator[Hole]:
+    """Years between two known ones, where nobody can say that there was no edition."""
+    where = section_link(context, "years")
+    for empty in empty_years(context.archive):
+        if not empty.certain:
+            years = stretch(empty.first, empty.last)
+            yield Hole(where, Message("%(years)s: no edition of any award", (("years", years),)))
 
 
-def _partial(context: Context) -> Iterator[Hole]:
-    for edition in _held(context.archive):
-        if results_in(edition) and edition.covered.results is Coverage.PARTIAL:
-            known = laureates(context.archive, Scope(edition=edition.key)).value
-            text = Message(
-                "others perhaps, besides the %(num)s laureate known",
-                plural="others perhaps, besides the %(num)s laureates known",
-                count=known,
-            )
-            yield Hole(link_to_edition(context, edition.key), text)
+def _of_edition(context: Context, edition: Edition) -> EditionGaps:
+    return EditionGaps(
+        edition=link_to_edition(context, edition.key),
+        laureates=(*map(Link, _laureates(context, edition)), *_without_laureate(context, edition)),
+        categories=tuple(map(Link, _categories(edition))),
+        jury=tuple(map(Link, _jury(edition))),
+        no_jury=not has_jury(edition),
+        facts=tuple(map(Link, _facts(edition))),
+    )
 
 
-def _without_category(context: Context) -> Iterator[Hole]:
-    for edition in _held(context.archive):
-        loose = sum(result.count for result in results_in(edition) if not result.category and result.is_title)
-        if loose:
-            text = Message("the category of %(num)s title", plural="the category of %(num)s titles", count=loose)
-            yield Hole(link_to_edition(context, edition.key), text)
+def _laureates(context: Context, edition: Edition) -> Iterator[Message]:
+    """Nobody is known, or not all are."""
+    if edition.without_palmares:
+        return
+    nameless = any(entry.outcome is Outcome.UNKNOWN for entry in edition.entries)
+    if not results_in(edition):
+        if not nameless and edition.covered.results is not Coverage.COMPLETE:
+            yield Message("all the laureates")
+    elif edition.covered.results is Coverage.PARTIAL:
+        yield Message(
+            "others perhaps, besides the %(num)s laureate known",
+            plural="others perhaps, besides the %(num)s laureates known",
+            count=laureates(context.archive, Scope(edition=edition.key)).value,
+        )
 
 
-def _categories(context: Context) -> Iterator[Hole]:
-    for edition in _held(context.archive):
-        if edition.covered.categories is Coverage.NONE:
-            yield Hole(link_to_edition(context, edition.key), Message("the list of categories"))
-        elif edition.covered.categories is Coverage.PARTIAL:
-            yield Hole(link_to_edition(context, edition.key), Message("part of the categories"))
+def _without_laureate(context: Context, edition: Edition) -> tuple[Link, ...]:
+    """Categories that are known to have had one: by name, or how many where that would be a list of its own."""
+    url = context.urls.edition(edition.key)
+    unknown = [entry.category for entry in edition.entries if entry.outcome is Outcome.UNKNOWN]
+    names = {id: context.archive.categories.get(f"{edition.award}/{id}") for id in unknown}
+    if len(unknown) > _NAMED or not all(names.values()):
+        text = Message(
+            "the laureate of %(num)s known category",
+            plural="the laureates of %(num)s known categories",
+            count=len(unknown),
+        )
+        return (Link(text),)
+    named = ((id, category.name) for id, category in names.items() if category)
+    return tuple(
+        Link(Message("the laureate of “%(category)s”", (("category", name),)), f"{url}#{id}") for id, name in named
+    )
 
 
-def _without_laureate(context: Context) -> Iterator[Hole]:
-    """Categories that are known in an edition of which other results are."""
-    for edition in _held(context.archive):
-        for entry in edition.entries if results_in(edition) else ():
-            category = context.archive.categories.get(f"{edition.award}/{entry.category}")
-            if entry.outcome is Outcome.UNKNOWN and category:
-                link = link_to_category(context, category.key)
-                edition_link = link_to_edition(context, edition.key)
-                place = Link(edition_link.text, f"{edition_link.url}#{entry.category}")
-                yield Hole(place, Message("the laureate of “%(category)s”", (("category", str(link.text)),)))
+def _categories(edition: Edition) -> Iterator[Message]:
+    loose = sum(result.count for result in results_in(edition) if not result.category and result.is_title)
+    if loose:
+        yield Message("the category of %(num)s title", plural="the category of %(num)s titles", count=loose)
+    if edition.covered.categories is Coverage.NONE:
+        yield Message("the list of categories")
+    elif edition.covered.categories is Coverage.PARTIAL:
+        yield Message("part of the categories")
 
 
-def _juries(context: Context) -> Iterator[Hole]:
-    """Juries that sat and are not known, and jurors of whom nobody says where they came from."""
-    for edition in _held(context.archive):
-        jurors = [part for part in edition.parts if part.function is Function.JUROR]
-        loose = sum(not any(post.org for post in part.posts) for part in jurors)
-        if not jurors and has_jury(edition):
-            yield Hole(link_to_edition(context, edition.key), Message("the jury"))
-        elif edition.covered.jury is Coverage.PARTIAL and jurors:
-            yield Hole(link_to_edition(context, edition.key), Message("perhaps part of the jury"))
-        if loose:
-            text = Message(
-                "the organisation of %(num)s juror", plural="the organisation of %(num)s jurors", count=loose
-            )
-            yield Hole(link_to_edition(context, edition.key), text)
+def _jury(edition: Edition) -> Iterator[Message]:
+    """A jury that sat and is not known, and jurors of whom nobody says where they came from."""
+    jurors = [part for part in edition.parts if part.function is Function.JUROR]
+    loose = sum(not any(post.org for post in part.posts) for part in jurors)
+    if not jurors and has_jury(edition):
+        yield Message("the jury")
+    elif edition.covered.jury is Coverage.PARTIAL and jurors:
+        yield Message("perhaps part of the jury")
+    if loose:
+        yield Message("the organisation of %(num)s juror", plural="the organisation of %(num)s jurors", count=loose)
 
 
-def _dates(context: Context) -> Iterator[Hole]:
-    for edition in _held(context.archive):
-        date = edition.ceremony.date
-        link = link_to_edition(context, edition.key)
-        if date is None:
-            yield Hole(link, Message("the date of the ceremony"))
-        elif not date.month:
-            yield Hole(link, Message("the day and the month, in %(date)s", (("date", date),)))
-        elif not date.day:
-            yield Hole(link, Message("the day, in %(date)s", (("date", date),)))
-        if edition.ceremony.inferred and date:
-            yield Hole(link, Message("a source for the date: %(date)s is deduced", (("date", date),)))
-
-
-def _ordinals(context: Context) -> Iterator[Hole]:
-    for edition in _held(context.archive):
-        if edition.ordinal is None:
-            yield Hole(link_to_edition(context, edition.key), Message("its number in the series of editions"))
+def _facts(edition: Edition) -> Iterator[Message]:
+    """The date, as precise as it should be, and the number."""
+    date = edition.ceremony.date
+    if date is None:
+        yield Message("the date of the ceremony")
+    elif not date.month:
+        yield Message("the day and the month, in %(date)s", (("date", date),))
+    elif not date.day:
+        yield Message("the day, in %(date)s", (("date", date),))
+    if edition.ceremony.inferred and date:
+        yield Message("a source for the date: %(date)s is deduced", (("date", date),))
+    if edition.ordinal is None:
+        yield Message("its number in the series of editions")
 
 
 def _claims(context: Context) -> Iterator[Hole]:
@@ -190,31 +204,16 @@ def _articles(context: Context) -> Iterator[Hole]:
             yield Hole(link_to_article(context, article.id), Message("what it is about"))
 
 
-def _held(archive: Archive) -> Iterator[Edition]:
-    """Editions in which something could be won, by award, from old to new."""
-    for award in contests(archive):
-        editions = (archive.editions[key] for key in archive.editions_of[award])
-        yield from (edition for edition in editions if edition.is_held)
-
-
-def _unknown(edition: Edition) -> int:
-    return sum(entry.outcome is Outcome.UNKNOWN for entry in edition.entries)
-
+_NAMED = 4
+"""How many categories without a laureate are named; more of them are counted."""
 
 _KINDS: MappingProxyType[str, Callable[[Context], Iterator[Hole]]] = MappingProxyType(
     {
         "missing": _missing,
-        "silent": _silent,
-        "partial": _partial,
-        "without-category": _without_category,
-        "without-laureate": _without_laureate,
-        "categories": _categories,
-        "juries": _juries,
-        "dates": _dates,
-        "ordinals": _ordinals,
+        "years": _years,
         "claims": _claims,
         "disputes": _disputes,
         "articles": _articles,
     }
 )
-"""Every kind of gap, in the order of the page."""
+"""Every kind of gap that is not one edition's, in the order of the page."""

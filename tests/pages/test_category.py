@@ -93,3 +93,51 @@ def test_a_category_remembers_what_it_was_split_from() -> None:
 def test_every_category_of_the_archive_has_its_page() -> None:
     there = reference()
     assert len(list(category.pages(there))) == len(there.archive.categories)
+
+
+LINE = """\
+-- editions/pie/award.yaml --
+name: Pie Award
+short: Pie
+categories:
+  pie: {name: Pie}
+  sweet: {name: Sweet Pie, lineage: {event: renamed, from: pie, in: 2003}}
+  tart: {name: Tart}
+-- editions/pie/2001.yaml --
+{ordinal: 1, coverage: complete, results: {pie: [Ann Crust, Ben Crumble], tart: Ann Crust}}
+-- editions/pie/2002.yaml --
+{ordinal: 2, coverage: complete, results: {pie: Ann Crust, tart: Ben Crumble}}
+-- editions/pie/2003.yaml --
+{ordinal: 3, coverage: complete, results: {sweet: Ann Crust, tart: Ben Crumble}}
+-- editions/pie/2004.yaml --
+{ordinal: 4, coverage: complete, results: {sweet: {not_awarded: reserved}, tart: unknown}}
+"""
+
+
+def test_a_category_tells_its_whole_line_from_old_to_new() -> None:
+    line = view(LINE, "pie/sweet").line
+    assert line is not None
+    assert [link.text for link in line.categories] == ["Pie", "Sweet Pie"]
+    assert [(t.label, t.category.text, [who.link.text for who in t.laureates], t.outcome) for t in line.tenures] == [
+        ("2001", "Pie", ["Ann Crust", "Ben Crumble"], "awarded"),
+        ("2002", "Pie", ["Ann Crust"], "awarded"),
+        ("2003", "Sweet Pie", ["Ann Crust"], "awarded"),
+        ("2004", "Sweet Pie", [], "not-awarded"),
+    ]
+    assert (line.titles.value, line.titles.exact) == (4, False)
+    assert [(tally.name.text, tally.titles) for tally in line.tallies] == [("Ann Crust", 3)]
+
+
+def test_a_category_without_descent_has_no_line() -> None:
+    assert view(LINE, "pie/tart").line is None
+
+
+def test_the_longest_reign_is_told_by_category_and_by_line() -> None:
+    reigns = view(LINE, "pie/sweet").reigns
+    assert [(r.name.text, r.streak.length, r.by_lineage) for r in reigns] == [("Ann Crust", 3, True)]
+    reigns = view(LINE, "pie/pie").reigns
+    assert [(r.name.text, r.streak.length, r.by_lineage) for r in reigns] == [
+        ("Ann Crust", 2, False), ("Ann Crust", 3, True),
+    ]  # fmt: skip
+    (tart,) = view(LINE, "pie/tart").reigns
+    assert (tart.name.text, tart.streak.length, tart.streak.at_least) == ("Ben Crumble", 2, True)

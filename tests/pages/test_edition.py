@@ -141,3 +141,32 @@ def test_titles_without_a_category_are_set_as_names() -> None:
     names = "".join(f"      - Baker {letter}\n" for letter in "ABC")
     page = view(AWARD + f"-- editions/pie/2005.yaml --\nresults:\n  unknown:\n    results:\n{names}", "pie/2005")
     assert [(entry.category, entry.form, len(entry.results)) for entry in page.palmares.entries] == [(None, "names", 3)]
+
+
+APART = """\
+-- editions/pie/award.yaml --
+name: Pie Award
+-- editions/pie/2001.yaml --
+{ordinal: 1, coverage: names-only, results: {unknown: [Ann, Ben, Cleo]}}
+-- editions/pie/2002.yaml --
+{ordinal: 2, coverage: names-only, results: {unknown: [Ann, Dan]}}
+-- editions/pie/2005.yaml --
+{ordinal: 5, coverage: names-only, results: {unknown: [Zoe, Ben, Ann]}}
+"""
+
+
+def test_across_a_missing_edition_nobody_is_said_to_have_kept_a_title() -> None:
+    changed = view(APART, "pie/2005").comparison
+    assert changed is not None
+    groups = {group.standing: [name.text for name in group.names] for group in changed.laureates}
+    assert groups == {"returning": ["Ann", "Ben"], "first-time": ["Zoe"], "lost": ["Dan"]}
+    (returning,) = (group for group in changed.laureates if group.standing == "returning")
+    assert (returning.certain, returning.whole) == (True, False)
+    assert (changed.certain, changed.renewed, changed.titles, changed.stages) == (False, None, None, ())
+
+
+def test_renewal_is_told_between_two_whole_editions() -> None:
+    changed = view(APART, "pie/2002").comparison
+    assert changed is not None
+    assert (changed.renewed, changed.titles) == (1, 2)
+    assert [group.standing for group in changed.laureates] == ["retained", "regained", "first-time", "lost"]

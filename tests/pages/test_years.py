@@ -81,3 +81,15 @@ def test_an_archive_without_editions_has_an_empty_index() -> None:
 def test_the_years_of_the_archive() -> None:
     (page,) = years.pages(reference())
     assert (page.url, page.view.first, page.view.last) == ("/years/", "2008", "2018")
+
+
+def test_years_without_an_edition_are_told_between_two_known_ones() -> None:
+    award, edition = "-- editions/pie/award.yaml --\nname: Pie Award\n", "-- editions/pie/{}.yaml --\nordinal: {}\n"
+    numbered = ((2001, 1), (2003, 2), (2008, 4), (2009, 5))
+    rows = view(award + "".join(edition.format(*each) for each in numbered)).annals.rows
+    assert [(row.year, row.without, row.certain) for row in rows] == [
+        ("2009", "", False),
+        ("2008", "2004–2007", False),
+        ("2003", "2002", True),
+        ("2001", "", False),
+    ]
