@@ -105,6 +105,10 @@ results: {reel: Home Spool}
 status: postponed
 status_note: To the year after.
 coverage: none
+-- editions/reel/2017.yaml --
+ceremony: 2017-05-11
+coverage: complete
+note: An open day, without prizes.
 -- editions/reel/2020-h1.yaml --
 # 8
 label: 2020, first half
@@ -212,6 +216,14 @@ def test_case_6_online_and_postponed(site: Reading) -> None:
         "online",
         "postponed",
     ]
+
+
+def test_case_6_held_without_palmares_is_no_gap(site: Reading) -> None:
+    assert site.page("awards/reel/2017", "palmares") == "Palmarès There was no palmarès."
+    assert "The palmarès is complete" not in site.page("awards/reel/2017")
+    assert "not awarded edition 2017 without palmarès" in site.page("years")
+    assert "2017 unknown May 11, 2017 – – without palmarès" in site.page("awards/reel", "editions")
+    assert "The Reel Awards 2017 without palmarès." in site.page("years/2017")
 
 
 def test_case_7_retroactive_award_stays_in_its_edition(site: Reading) -> None:
