@@ -36,6 +36,7 @@ FUNCTIONS = MappingProxyType(
         "ordinal": "`ordinal(4)`, `ordinal(1, 'f')`: 4<sup>e</sup>, 1<sup>re</sup>",
         "html": "`html(page.body)`: an `Html` value, printed as mark-up; the only way to do so",
         "param": "`param('accent')`: a parameter declared in theme.toml",
+        "medal": "`medal(item.link.text, item.kind)`: initials in a shape for each kind of name",
         "ornament": "`ornament(page.emblem)`: the drawing of an emblem, in the shape that the parameters choose",
     }
 )

@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 
 from . import catalogue, urls
 from .drawing import draw
+from .medals import medal
 from .model import Date
 from .plan import Page
 from .problems import Problem, Span
@@ -140,6 +141,7 @@ def _functions(theme: Theme, site: Site) -> dict[str, Any]:
         "ordinal": ordinal,
         "html": _html,
         "param": parameters.__getitem__,
+        "medal": lambda name, kind: Markup(medal(name, kind)),
         "ornament": lambda emblem: Markup(draw(emblem, parameters)),
     }
 

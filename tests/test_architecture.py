@@ -29,7 +29,7 @@ LAYERS = (
     ("views",),
     ("plan",),
     ("checks", "pages", "exports", "importers"),
-    ("theme", "markup", "speech", "drawing", "editorial"),
+    ("theme", "markup", "speech", "drawing", "medals", "editorial"),
     ("render",),
     ("lint",),
     ("stages",),

@@ -1,0 +1,54 @@
+"""Strike a medal: the initials of a name inside a shape that says what it is the name of.
+
+Owns: initials, the four shapes.   Never: has a colour, or says a word (the name stands beside it).
+"""
+
+import math
+from functools import lru_cache
+
+from .model import Kind
+from .ornaments import number, point
+
+_MOST = 3
+
+
+@lru_cache(maxsize=2048)
+def medal(name: str, kind: Kind) -> str:
+    """An SVG without a word for a screen reader; nothing where a name has no letter."""
+    letters = initials(name)
+    if not letters:
+        return ""
+    shape = {Kind.PERSON: _scallop, Kind.WORK: _octagon, Kind.TEAM: _shield}.get(kind, _disc)()
+    text = f'<text x="50" y="50" class="of-{len(letters)}">{letters}</text>'
+    return f'<svg class="medal" viewBox="0 0 100 100" aria-hidden="true" focusable="false">{shape}{text}</svg>'
+
+
+def initials(name: str) -> str:
+    """`MB` of Mercedes-Benz, `UP` of Union nationale des PIMMS: of capitals first, three letters at most."""
+    words = ["".join(c for c in word if c.isalnum()) for word in name.replace("-", " ").replace("’", " ").split()]
+    proper = [word for word in words if word and not word[0].islower()] or [word for word in words if word]
+    if len(proper) == 1 and proper[0].isupper() and len(proper[0]) <= _MOST + 1:
+        return proper[0]
+    return "".join(word[0] for word in proper[:_MOST]).upper()[:_MOST]
+
+
+def _disc() -> str:
+    return '<circle cx="50" cy="50" r="48"/><circle class="rim" cx="50" cy="50" r="41"/>'
+
+
+def _octagon() -> str:
+    return '<path d="M30 2H70L98 30V70L70 98H30L2 70V30Z"/><path class="rim" d="M33 9H67L91 33V67L67 91H33L9 67V33Z"/>'
+
+
+def _shield() -> str:
+    return '<path d="M6 4H94V56Q94 82 50 98Q6 82 6 56Z"/><path class="rim" d="M13 11H87V56Q87 76 50 90Q13 76 13 56Z"/>'
+
+
+@lru_cache(maxsize=1)
+def _scallop() -> str:
+    """Sixteen arcs around a rim."""
+    corners = [point(50, 50, 360 * n / 16, 46) for n in range(17)]
+    x, y = corners[0]
+    arcs = "".join(f"A9.4 9.4 0 0 1 {number(a)} {number(b)}" for a, b in corners[1:])
+    radius = number(46 * math.cos(math.pi / 16) - 7)
+    return f'<path d="M{number(x)} {number(y)}{arcs}Z"/><circle class="rim" cx="50" cy="50" r="{radius}"/>'
