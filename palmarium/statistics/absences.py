@@ -3,7 +3,8 @@
 Owns: Absence.   Never: says that nothing was won in an edition that is not known.
 
 Absence: The held editions between two titles of the same name in the same award. Where one of them is missing or
-incomplete, a title may hide there: the absence is then “at most” so long.
+incomplete, a title may hide there: the absence is then “at most” so long. Where nobody can say how many editions lie
+between the two, no absence is told.
 """
 
 from collections.abc import Iterator
@@ -50,13 +51,16 @@ def _of_name(archive: Archive, scope: Scope) -> Iterator[Absence]:
     for tally in most_titled(archive, scope):
         held = [edition for edition in tally.editions if edition in places]
         between = (_between(archive, tally.name, scope.award, places[a], places[b]) for a, b in pairwise(held))
-        longest = max(between, key=lambda absence: absence.length, default=None)
+        longest = max(filter(None, between), key=lambda absence: absence.length, default=None)
         if longest and longest.length:
             yield longest
 
 
-def _between(archive: Archive, name: str, award: str, first: int, second: int) -> Absence:
+def _between(archive: Archive, name: str, award: str, first: int, second: int) -> Absence | None:
+    """None where nobody can say how many editions lie between."""
     steps = coverage.timeline(archive, award)[first : second + 1]
+    if any(step.apart for step in steps[1:]):
+        return None
     inner, missing = steps[1:-1], sum(step.missing_before for step in steps[1:])
     numbered = tuple(ordinal for step in steps[1:] for ordinal in step.missing)
     incomplete = tuple(step.edition for step in inner if not coverage.holds(archive, step.edition, "laureates"))

@@ -43,6 +43,7 @@ REASONS = MappingProxyType(
         "no-editions": "the archive holds no edition of it",
         "awards": "not every edition of every award is fully known to the archive",
         "start": "the archive does not say which edition was the first",
+        "apart": "nothing says whether editions are missing right before: %(editions)s",
         "before": "the edition before %(edition)s is missing from the archive",
         # Why a claim can't be recomputed.
         "no-edition": "the claim does not say which edition it speaks of",

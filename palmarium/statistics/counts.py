@@ -112,9 +112,10 @@ def editions(archive: Archive, asked: Asked) -> Finding:
     if not steps:
         return _without_edition()
     number = len(steps) + sum(step.missing_before for step in steps)
-    if coverage.open_start(archive, steps):
-        return Finding(number, Bound.AT_LEAST, Reason("start"))
-    return Finding(number)
+    gaps = coverage.Gaps(
+        open_start=coverage.open_start(archive, steps), apart=tuple(step.edition for step in steps if step.apart)
+    )
+    return Finding(number, Bound.AT_LEAST if gaps.any else Bound.EXACT, coverage.reason(archive, gaps))
 
 
 def places(archive: Archive, asked: Asked) -> Finding:

@@ -4,14 +4,15 @@ Owns: Known, Gaps, the timeline of an award (held editions and the missing ones 
 Never: counts laureates.
 
 Missing edition: A number that no edition of the archive bears: the first one here being the 4th, three are missing.
-Where neither a number nor the year of foundation tells which edition was the first, others may lie before.
+Where neither a number nor the year of foundation tells which edition was the first, others may lie before; where no
+number tells that two editions follow each other, and a year lies between them, others may lie between.
 
 Known whole: An edition of which every laureate is here; for a category, with the category of each as well. A laureate
 marked as unknown is a hole.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from ..archive import Archive
@@ -39,13 +40,19 @@ class Known:
 class Step:
     """One held edition in its award's row, its ordinal (stated or deduced), and what is missing before it.
 
-    `missing` are the ordinals of missing editions; where only their number is known, it is empty.
+    `missing` are the ordinals of missing editions; where only their number is known, it is empty. It `follows` the
+    step before where nothing can be missing between the two; where that is not sure, without a number, it is `apart`.
     """
 
     edition: str
     ordinal: int | None
     missing_before: int = 0
     missing: tuple[int, ...] = ()
+    apart: bool = False
+
+    @property
+    def follows(self) -> bool:
+        return not self.missing_before and not self.apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +60,18 @@ class Gaps:
     """What a statistic over several editions can't rest on; nothing where all is known.
 
     `missing` ordinals and `missing_count` editions are not in the archive, `incomplete` ones (keys) are not whole,
-    `open_start` says that nothing tells which edition was the first.
+    `open_start` says that nothing tells which edition was the first; right before those `apart` others may be missing.
     """
 
     missing_count: int = 0
     missing: tuple[int, ...] = ()
     incomplete: tuple[str, ...] = ()
     open_start: bool = False
+    apart: tuple[str, ...] = ()
 
     @property
     def any(self) -> bool:
-        return bool(self.missing_count or self.incomplete or self.open_start)
+        return bool(self.missing_count or self.incomplete or self.open_start or self.apart)
 
 
 def known(edition: Edition) -> Known:
@@ -92,6 +100,20 @@ def timeline(archive: Archive, award: str) -> tuple[Step, ...]:
     return row.steps if row else ()
 
 
+def only(steps: Iterable[Step], stays: Callable[[Step], bool]) -> tuple[Step, ...]:
+    """The steps that stay; what is missing before one that does not is missing before the next."""
+    kept: list[Step] = []
+    count, apart = 0, False
+    missing: tuple[int, ...] = ()
+    for step in steps:
+        count, missing, apart = count + step.missing_before, (*missing, *step.missing), apart or step.apart
+        if stays(step):
+            numbers = missing if len(missing) == count else ()
+            kept.append(replace(step, missing_before=count, missing=numbers, apart=apart))
+            count, missing, apart = 0, (), False
+    return tuple(kept)
+
+
 def gaps_before(archive: Archive, edition: str) -> Gaps:
     """What is not known of the editions of the same award before this one: does "first time" hold?"""
     row = _rows(archive)[archive.editions[edition].award]
@@ -118,7 +140,7 @@ def edition_before(archive: Archive, edition: str) -> tuple[str | None, bool]:
     place = row.places.get(edition)
     if place is None:
         return None, False
-    certain = not row.steps[place].missing_before and not (place == 0 and open_start(archive, row.steps))
+    certain = row.steps[place].follows and not (place == 0 and open_start(archive, row.steps))
     return (row.steps[place - 1].edition if place else None), certain
 
 
@@ -151,7 +173,9 @@ def reason(archive: Archive, gaps: Gaps) -> Reason | None:
         return Reason(some, missing)
     if gaps.incomplete:
         return Reason("incomplete", incomplete)
-    return Reason("start") if gaps.open_start else None
+    if gaps.open_start:
+        return Reason("start")
+    return Reason("apart", (("editions", _labels(archive, gaps.apart)),)) if gaps.apart else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +198,7 @@ def _rows(archive: Archive) -> Mapping[str, _Row]:
     return MappingProxyType({award: _row(archive, keys) for award, keys in archive.editions_of.items()})
 
 
-def _row(archive: Archive, keys: Iterable[str]) -> _Row:
+def _row(archive: Archive, keys: Sequence[str]) -> _Row:
     steps = _steps(archive, keys)
     places = {step.edition: place for place, step in enumerate(steps)}
     gaps = {part: _gaps(archive, steps, part=part) for part in Known.__slots__}
@@ -186,7 +210,9 @@ def _before(archive: Archive, steps: Sequence[Step]) -> Iterator[Gaps]:
     missing, listed = 0, True
     ordinals: list[int] = []
     incomplete: list[str] = []
+    apart: list[str] = []
     for step in steps:
+        apart += [step.edition] if step.apart else []
         missing += step.missing_before
         listed = listed and bool(step.missing or not step.missing_before)
         ordinals += step.missing
@@ -195,22 +221,26 @@ def _before(archive: Archive, steps: Sequence[Step]) -> Iterator[Gaps]:
             missing=tuple(ordinals) if listed else (),
             incomplete=tuple(incomplete),
             open_start=open_start(archive, steps),
+            apart=tuple(apart),
         )
         if not holds(archive, step.edition, "laureates"):
             incomplete.append(step.edition)
 
 
-def _steps(archive: Archive, keys: Iterable[str]) -> tuple[Step, ...]:
+def _steps(archive: Archive, keys: Sequence[str]) -> tuple[Step, ...]:
     steps: list[Step] = []
     waiting: list[Edition] = []
     last = 0
+    before: Edition | None = None
+    years = frozenset(archive.editions[key].sort_year for key in keys)
     for edition in (archive.editions[key] for key in keys if _counts(archive.editions[key])):
         waiting.append(edition)
         if edition.ordinal is not None:
             steps += _numbered(waiting, last, edition.ordinal)
             last = max(last, edition.ordinal)
-            waiting = []
-    return tuple(step for step in (*steps, *_unnumbered(waiting, last)) if archive.editions[step.edition].is_held)
+            waiting, before = [], edition
+    steps += _unnumbered(waiting, last, before, years)
+    return only(steps, lambda step: archive.editions[step.edition].is_held)
 
 
 def _counts(edition: Edition) -> bool:
@@ -225,13 +255,20 @@ def _numbered(editions: Sequence[Edition], last: int, ordinal: int) -> list[Step
     exact = between == len(editions) - 1
     ordinals = range(last + 1, ordinal + 1) if exact else (*(None for _ in editions[:-1]), ordinal)
     lost = tuple(range(last + 1, ordinal)) if missing and len(editions) == 1 else ()
-    steps = [Step(edition.key, number) for edition, number in zip(editions, ordinals, strict=True)]
+    # What is missing may be before any of them: it is counted before the first.
+    steps = [Step(each.key, number, apart=missing > 0) for each, number in zip(editions, ordinals, strict=True)]
     return [Step(steps[0].edition, steps[0].ordinal, missing, lost), *steps[1:]]
 
 
-def _unnumbered(editions: Sequence[Edition], last: int) -> list[Step]:
-    """Editions after the last number go on counting; with no number at all nothing is deduced."""
-    return [Step(edition.key, last + n if last else None) for n, edition in enumerate(editions, 1)]
+def _unnumbered(editions: Sequence[Edition], last: int, before: Edition | None, years: frozenset[int]) -> list[Step]:
+    """Editions after the last number go on counting while their years do; with no number at all nothing is deduced."""
+    steps: list[Step] = []
+    for edition in editions:
+        apart = before is not None and any(year not in years for year in range(before.sort_year, edition.sort_year))
+        last = last + 1 if last and not apart else 0
+        steps.append(Step(edition.key, last or None, apart=apart))
+        before = edition
+    return steps
 
 
 def _gaps(archive: Archive, steps: Sequence[Step], part: str = "laureates") -> Gaps:
@@ -243,6 +280,7 @@ def _gaps(archive: Archive, steps: Sequence[Step], part: str = "laureates") -> G
         else (),
         incomplete=tuple(step.edition for step in steps if not holds(archive, step.edition, part)),
         open_start=open_start(archive, steps),
+        apart=tuple(step.edition for step in steps if step.apart),
     )
 
 

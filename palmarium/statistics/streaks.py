@@ -99,15 +99,11 @@ def _row(archive: Archive, scope: Scope) -> _Row:
         return _Row(every, start, "laureates")
     entries = (entry for key in categories for entry in archive.entries_of.get(key, ()))
     here = {entry.edition for entry in entries if entry.outcome is not Outcome.CANCELLED}
-    steps: list[Step] = []
-    no_ordinal: tuple[int, ...] = ()
-    count, missing = 0, no_ordinal
-    for step in every:
-        count, missing = count + step.missing_before, (*missing, *step.missing)
-        if step.edition in here or not coverage.holds(archive, step.edition, "categories"):
-            steps.append(replace(step, missing_before=count, missing=missing if len(missing) == count else ()))
-            count, missing = 0, no_ordinal
-    return _Row(tuple(steps), start, "categories")
+
+    def may_have_it(step: Step) -> bool:
+        return step.edition in here or not coverage.holds(archive, step.edition, "categories")
+
+    return _Row(coverage.only(every, may_have_it), start, "categories")
 
 
 def _runs(archive: Archive, name: str, held: set[str], row: _Row) -> Iterator[Streak]:
@@ -115,10 +111,10 @@ def _runs(archive: Archive, name: str, held: set[str], row: _Row) -> Iterator[St
     for place, step in enumerate(row.steps):
         if step.edition not in held:
             continue
-        if step.missing_before or not place or row.steps[place - 1].edition not in held:
+        if not step.follows or not place or row.steps[place - 1].edition not in held:
             start = place
         following = row.steps[place + 1] if place + 1 < len(row.steps) else None
-        if following and following.edition in held and not following.missing_before:
+        if following and following.edition in held and following.follows:
             continue
         doubt = _before(archive, row, start) or (_between(archive, following, following, row) if following else None)
         because = coverage.reason(archive, doubt) if doubt else None
@@ -137,6 +133,8 @@ def _between(archive: Archive, later: Step, neighbour: Step | None, row: _Row) -
     """The editions missing before the later of two, or else the neighbour of the streak, if it is not known."""
     if later.missing_before:
         return Gaps(later.missing_before, later.missing)
+    if later.apart:
+        return Gaps(apart=(later.edition,))
     if neighbour and not coverage.holds(archive, neighbour.edition, row.part):
         return Gaps(incomplete=(neighbour.edition,))
     return None

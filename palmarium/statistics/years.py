@@ -50,7 +50,7 @@ def _unsure(archive: Archive, award: str) -> Iterator[tuple[float, float]]:
     years = [archive.editions[step.edition].sort_year for step in steps]
     if steps[0].missing_before or coverage.open_start(archive, steps):
         yield begun, years[0]
-    for at, (before, step) in enumerate(pairwise(steps)):
-        if step.missing_before or before.ordinal is None or step.ordinal is None:
+    for at, step in enumerate(steps[1:]):
+        if not step.follows:
             yield years[at], years[at + 1]
     yield years[-1], ended

@@ -243,7 +243,8 @@ def _bases(archive: Archive) -> Mapping[str, Basis]:
 def _basis(archive: Archive, award: str) -> Basis:
     steps = coverage.timeline(archive, award)
     known = sum(coverage.holds(archive, step.edition, "laureates") for step in steps)
-    return Basis(known, len(steps) + sum(step.missing_before for step in steps), coverage.open_start(archive, steps))
+    unsure = coverage.open_start(archive, steps) or any(step.apart for step in steps)
+    return Basis(known, len(steps) + sum(step.missing_before for step in steps), unsure)
 
 
 @once

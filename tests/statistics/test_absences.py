@@ -58,3 +58,10 @@ def test_where_a_title_may_hide_an_absence_is_at_most_so_long() -> None:
 
 def test_what_lies_before_the_first_title_hides_nothing() -> None:
     assert absences(row("1 partial Cy", f"3 {ANN}", f"4 {BEN}", f"5 {ANN}"), ALL) == absence(1, 2011, 2013)
+
+
+def test_where_nobody_can_say_how_many_editions_lie_between_there_is_no_absence() -> None:
+    text = "-- editions/pie/{}.yaml --\ncoverage: names-only\nresults: {{unknown: {}}}\n"
+    told = ((2010, "Ann"), (2011, "Ben"), (2012, "Ann"), (2013, "Cy"), (2014, "Cy"), (2016, "Ann"))
+    found = archive("".join(text.format(*each) for each in told))
+    assert [(a.name, a.length, a.back) for _, a in absences(found, ALL)] == [("ann", 1, "pie/2012")]

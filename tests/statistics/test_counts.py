@@ -341,3 +341,11 @@ OF_MORE_THAN_AN_EDITION = {"laureates", "titles", "categories", "editions", "com
 @pytest.mark.parametrize("count", sorted({*COUNTS} - OF_MORE_THAN_AN_EDITION))
 def test_what_is_of_an_edition_can_not_be_counted_without_one(count: str) -> None:
     assert ask(count) == NO_EDITION
+
+
+def test_where_no_number_tells_that_editions_follow_there_may_be_more() -> None:
+    text = "-- editions/pie/2010.yaml --\nordinal: 1\n-- editions/pie/2012.yaml --\ntheme: crust\n"
+    found = archive(text)
+    because = Reason("apart", (("editions", "2012"),))
+    assert ask("editions", "pie/2012", archive=found) == Finding(2, Bound.AT_LEAST, because)
+    assert ask("editions", "pie/2010", archive=found) == Finding(1)

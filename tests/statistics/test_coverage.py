@@ -2,7 +2,7 @@ import pytest
 
 from palmarium.archive import Archive
 from palmarium.model import Edition
-from palmarium.statistics.count import REASONS
+from palmarium.statistics.count import REASONS, Reason
 from palmarium.statistics.coverage import (
     Gaps,
     Known,
@@ -94,8 +94,54 @@ def test_editions_without_a_number_fill_the_numbers_between() -> None:
 
 def test_where_they_do_not_fill_them_only_the_number_of_missing_ones_is_known() -> None:
     found = row("ordinal: 1\ncoverage: complete", "coverage: complete", "ordinal: 5\ncoverage: complete")
-    assert gaps_of(found, "pie") == Gaps(missing_count=2)
-    assert timeline(found, "pie")[1:] == (Step("pie/2011", None, 2), Step("pie/2012", 5))
+    assert gaps_of(found, "pie") == Gaps(missing_count=2, apart=("pie/2012",))
+    assert timeline(found, "pie")[1:] == (Step("pie/2011", None, 2), Step("pie/2012", 5, apart=True))
+
+
+def years(**editions: str) -> Archive:
+    """Complete editions by year: `_2010="ordinal: 1"`."""
+    files = (f"-- editions/pie/{key[1:]}.yaml --\ncoverage: complete\n{more}\n" for key, more in editions.items())
+    return archive(AWARD + "".join(files))
+
+
+def test_without_a_number_editions_follow_each_other_where_their_years_do() -> None:
+    found = years(_2010="", _2011="", _2013="", _2014="")
+    assert [(step.apart, step.follows) for step in timeline(found, "pie")] == [
+        (False, True), (False, True), (True, False), (False, True),
+    ]  # fmt: skip
+    assert gaps_before(found, "pie/2011") == Gaps(open_start=True)
+    assert gaps_before(found, "pie/2014") == Gaps(open_start=True, apart=("pie/2013",))
+    assert [edition_before(found, f"pie/{year}") for year in (2011, 2013)] == [
+        ("pie/2010", True), ("pie/2011", False),
+    ]  # fmt: skip
+
+
+def test_a_cancelled_edition_without_a_number_fills_its_year() -> None:
+    found = years(_2010="", _2011="status: cancelled", _2012="")
+    assert [step.follows for step in timeline(found, "pie")] == [True, True]
+
+
+def test_numbers_go_on_while_the_years_do() -> None:
+    found = years(_2010="ordinal: 4", _2011="", _2013="", _2014="")
+    assert [(step.ordinal, step.apart) for step in timeline(found, "pie")] == [
+        (4, False), (5, False), (None, True), (None, False),
+    ]  # fmt: skip
+
+
+def test_where_only_the_years_are_apart_the_reason_names_the_editions() -> None:
+    found = years(_2010="", _2012="", _2014="")
+    lone = Gaps(apart=("pie/2012", "pie/2014"))
+    assert lone.any
+    assert reason(found, lone) == Reason("apart", (("editions", "2012, 2014"),))
+
+
+def test_what_is_missing_before_a_cancelled_edition_is_missing_before_the_next() -> None:
+    found = years(_2010="ordinal: 1", _2011="ordinal: 3\nstatus: cancelled", _2012="ordinal: 5")
+    assert timeline(found, "pie")[1] == Step("pie/2012", 5, 2, (2, 4))
+    unclear = years(_2010="ordinal: 1", _2011="", _2012="ordinal: 5\nstatus: cancelled", _2013="ordinal: 7")
+    assert timeline(unclear, "pie")[2] == Step("pie/2013", 7, 1, (6,), apart=True)
+    counted = years(_2010="status: cancelled", _2011="ordinal: 4\nstatus: cancelled", _2012="ordinal: 6")
+    assert timeline(counted, "pie") == (Step("pie/2012", 6, 4, (1, 2, 3, 5)),)
 
 
 def test_without_any_number_the_first_edition_is_not_known_to_be_the_first() -> None:
@@ -153,7 +199,7 @@ def test_an_award_without_editions_or_one_that_is_not_here_has_no_gap() -> None:
 
 def test_missing_editions_before_the_first_leave_no_doubt_of_the_start() -> None:
     found = row("coverage: complete", "ordinal: 5\ncoverage: complete")
-    assert gaps_of(found, "pie") == Gaps(missing_count=3)
+    assert gaps_of(found, "pie") == Gaps(missing_count=3, apart=("pie/2011",))
     assert edition_before(found, "pie/2010") == (None, False)
 
 

@@ -82,6 +82,16 @@ def test_beside_a_missing_edition_a_streak_is_at_least_so_long() -> None:
     )
 
 
+def test_where_a_year_lies_between_and_no_number_tells_a_streak_is_at_least_so_long() -> None:
+    text = "-- editions/pie/{}.yaml --\ncoverage: names-only\nresults: {{unknown: Ann}}\n{}\n"
+    found = archive(text.format(2010, "ordinal: 1") + text.format(2011, "") + text.format(2013, ""))
+    because = Reason("apart", (("editions", "2013"),))
+    assert streaks(found, PIE) == (
+        streak(2, 2010, 2011, current=False, because=because),
+        streak(1, 2013, 2013, current=True, because=because),
+    )
+
+
 def test_before_the_first_edition_here_others_may_be_missing() -> None:
     assert streaks(row(ANN, first=3), PIE) == (
         streak(1, 2010, 2010, current=True, because=Reason("missing", (("ordinals", "1, 2"),))),

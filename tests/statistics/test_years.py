@@ -33,7 +33,7 @@ FAIR = "-- editions/fair/award.yaml --\nname: The Fair\n"
         (pies(_2010=1, _2012=3), (EmptyYears(2011, 2011, False),)),
         (pies(_2010=0, _2012=0), (EmptyYears(2011, 2011, False),)),
         (pies(_2010=0, _2012=2), (EmptyYears(2011, 2011, True),)),
-        (pies(_2010=1, _2012=0), (EmptyYears(2011, 2011, True),)),
+        (pies(_2010=1, _2012=0), (EmptyYears(2011, 2011, False),)),
         (pies(_2010=1, _2012=2) + JAM.format(2015, 1, ""), (
             EmptyYears(2011, 2011, True), EmptyYears(2013, 2014, False))),
         (pies(_2010=1, _2014=2) + JAM.format(2012, 1, "ended: 2012"), (
