@@ -154,10 +154,10 @@ def test_case_39_spellings_of_one_name(site: Reading) -> None:
 
 
 def test_case_39_near_duplicates_are_told_and_never_merged(site: Reading) -> None:
-    assert site.told == (
+    assert [line for line in site.told if "[near-duplicate]" in line] == [
         'editions/kettle/2016.yaml:9:8: "Armelle Balanceu" is written almost like "Armelle Balanceo"'
-        " (editions/kettle/2016.yaml:8)  [near-duplicate]",
-    )
+        " (editions/kettle/2016.yaml:8)  [near-duplicate]"
+    ]
     assert (won(site, "armelle-balanceo"), won(site, "armelle-balanceu")) == (1, 1)
 
 
