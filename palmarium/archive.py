@@ -61,7 +61,9 @@ class Archive:
         return keys[place] if 0 <= place < len(keys) else None
 
     def target(self, text: str) -> tuple[str, str] | None:
-        """What a text in `[[…]]` means: a kind of thing and its key."""
+        """What a text in `[[…]]` means: a kind of thing and its key; `#part` of a page is of no account."""
+        if text not in self.ids:
+            text = text.partition("#")[0]
         if text in self.editions:
             return "edition", text
         if text in self.categories:
@@ -70,6 +72,8 @@ class Archive:
             return "name", self.ids[text]
         if text in self.awards:
             return "award", text
+        if text in self.notes:
+            return "note", text
         return ("article", text) if text in self.articles else None
 
 

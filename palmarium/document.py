@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from . import quotes
 from .problems import Problem, Span
 
 _MOST_NODES = 200_000
@@ -27,7 +28,6 @@ _HINTS = (
     ("did not find expected key", "check the indentation of this line and of the ones above it"),
     ("expected <block end>", "check the indentation of this line and of the ones above it"),
     ("could not find expected ':'", "write `key: value`, with a space after the colon"),
-    ("unexpected end of stream", "a quote or a bracket that opens here is never closed"),
     ("did not find expected ',' or", "separate with commas, and close the bracket"),
     ("cannot start any token", "put quotes around a text that starts with @, ` or %"),
     ("did not find expected alphabetic", "put quotes around a text that starts with * or &"),
@@ -102,6 +102,12 @@ def front_matter(path: str, text: str) -> tuple[Node | None, str, int, tuple[Pro
         return None, "", 1, (problem,)
     node, problems = parse(path, "\n".join(lines[1:end]), first_line=2)
     return node, "\n".join(lines[end + 1 :]), end + 2, problems
+
+
+def unprintable(text: str) -> str:
+    """The first character that no file may hold; nothing where all may stand."""
+    found = None if text.isprintable() else _UNPRINTABLE.search(text)
+    return found[0] if found else ""
 
 
 def dump(value: object) -> str:
@@ -179,10 +185,30 @@ def _syntax(path: str, text: str, error: yaml.MarkedYAMLError, first_line: int) 
     hint = next((hint for part, hint in _HINTS if part in said), "")
     if mark is None:
         return Problem("yaml", Span(path, first_line), f"this is not YAML: {said}", hint)
+    misquoted = _misquoted(path, text, mark, first_line)
+    if misquoted:
+        return misquoted
     line = next(iter(text.split("\n")[mark.line :]), "")
     if line[mark.column :].startswith("\t"):
         hint = "indent with spaces, not tabs"
     return Problem("yaml", Span(path, mark.line + first_line, mark.column + 1), f"this is not YAML: {said}", hint)
+
+
+def _misquoted(path: str, text: str, mark: yaml.Mark, first_line: int) -> Problem | None:
+    """A quote that is left open is told where it opens, one that closes too early where it does."""
+    before = sum(len(line) + 1 for line in text.split("\n")[: mark.line]) + mark.column
+    left_open = quotes.open_quote(text, before)
+    if left_open:
+        span = _place(path, text, left_open.start, first_line)
+        message = "this is not YAML: the quote that opens here is not closed on its line"
+        return Problem("yaml", span, message, f"close it: {quotes.closed(text, left_open)}")
+    early = quotes.ending_at(text, before)
+    if early:
+        span = _place(path, text, early.end - 1, first_line)
+        inside = '\\"' if text[early.start] == '"' else "\'\'"
+        message = "this is not YAML: the quoted text ends here, and more follows"
+        return Problem("yaml", span, message, f"inside these quotes, write a quote as {inside}")
+    return None
 
 
 def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
@@ -192,6 +218,6 @@ def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
     return Problem("encoding", span, message, "save the file as UTF-8")
 
 
-def _place(path: str, text: str, index: int) -> Span:
+def _place(path: str, text: str, index: int, first_line: int = 1) -> Span:
     before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
-    return Span(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return Span(path, before.count("\n") + first_line, len(before) - before.rfind("\n"))

@@ -16,7 +16,7 @@ MODULES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(
 
 # A module or folder imports only from lines above its own.
 LAYERS = (
-    ("problems", "typography", "progress", "parallel", "ornaments"),
+    ("problems", "typography", "progress", "parallel", "quotes", "ornaments"),
     ("model", "document", "edits", "config", "disk", "table", "decoding", "nested"),
     ("prose", "catalogue", "ledger", "schema", "repair", "grid", "unnest", "profile"),
     ("load", "joins"),

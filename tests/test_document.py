@@ -105,7 +105,7 @@ def test_a_tag_of_somebody_elses_program_is_told_and_never_run() -> None:
         ("a: 1\n b: 2\n", (2, 3), 'check the indentation, or put quotes around a text that holds ": "'),
         ("a:\n  - b\n c: d\n", (3, 2), "check the indentation of this line and of the ones above it"),
         ("a: b\nc\n", (3, 1), "write `key: value`, with a space after the colon"),
-        ('a: "b\n', (2, 1), "a quote or a bracket that opens here is never closed"),
+        ('a: "b\n', (1, 4), 'close it: "b"'),
         ("a: [b, c\nd: e\n", (2, 2), "separate with commas, and close the bracket"),
         ("a: @home\n", (1, 4), "put quotes around a text that starts with @, ` or %"),
         ("a: *b*\n", (1, 6), "put quotes around a text that starts with * or &"),

@@ -3,8 +3,8 @@
 Names are compared without case, accents and punctuation. Two are near when one word of five letters or more (seven,
 where it is the whole name) has a letter more, less, other or exchanged, but not the first one; when they differ only in
 spaces, in the order of their words, or by an ending such as `.com`. Nothing is ever merged: correct the wrong one, or
-say that both are right. Names declared to succeed one another, or to be part of one another, are not compared, nor are
-two that each have a `disambiguation`.
+say that both are right, with a `disambiguation` each or an exception in site.toml. Names declared to succeed one
+another, or to be part of one another, are not compared, nor are two that each have a `disambiguation`.
 
 Passes:
 
@@ -115,7 +115,9 @@ def _problem(archive: Archive, one: _Spelling, other: _Spelling) -> Problem:
     place = f"{known.span.path}:{known.span.line}"
     message = f'"{wrong.text}" is written almost like "{right.text}" ({place})'
     same = f"if both are one, correct it, or add `aliases: [{wrong.text}]` to content/names/{known.id}.md"
-    return Problem(CODE, doubtful.span, message, f"{same}; if they are two, give each a `disambiguation`", LEVEL)
+    row = f'{CODE} = [{{texts = ["{right.text}", "{wrong.text}"], reason = "…"}}]'
+    two = f"if they are two, give each a `disambiguation`, or write `{row}` below `[exceptions]` in site.toml"
+    return Problem(CODE, doubtful.span, message, f"{same}; {two}", LEVEL)
 
 
 def _trust(archive: Archive, spelling: _Spelling) -> tuple[bool, int, object]:

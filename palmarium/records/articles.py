@@ -37,7 +37,7 @@ def _subjects(context: Context, refs: Iterable[Ref]) -> things.Subjects:
     found: dict[str, dict[str, Ref]] = {kind: {} for kind in ("edition", "name", "category", "award", "article")}
     for ref in refs:
         target = context.archive.target(ref.text)
-        if target:
+        if target and target[0] in found:
             found[target[0]].setdefault(target[1], ref)
     return things.Subjects(
         editions=tuple(found["edition"]),

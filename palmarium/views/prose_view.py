@@ -139,4 +139,5 @@ def _closed(context: Context, prose: Prose, piece: str, url: str) -> str:
 
 def _address(context: Context, target: str) -> str:
     found = context.archive.target(target)
-    return context.urls.target(*found) if found else ""
+    part = "" if target in context.archive.ids else target.partition("#")[2]
+    return context.urls.target(*found) + (f"#{part}" if part else "") if found else ""

@@ -5,6 +5,7 @@ import pytest
 
 from palmarium.checks import near_names
 from tests.archives import hints, told
+from tests.resolved import resolved
 
 NOBEL = Path(__file__).parents[3] / "shared" / "datasets" / "nobel" / "laureate.json"
 
@@ -18,6 +19,7 @@ def laureates(*names: str) -> str:
     ("one", "other"),
     [
         ("Armelle Balenceu", "Armelle Balanceu"),
+        ("Balenceu", "Balanceu"),
         ("Mercedes-Benz", "Mercedez-Benz"),
         ("Ann Crumble", "Ann Crumbel"),
         ("Ann Crumble", "Ann Crumbles"),
@@ -60,7 +62,8 @@ def test_names_that_only_resemble_each_other_pass(one: str, other: str) -> None:
 def test_the_hint_says_how_to_correct_or_keep_both() -> None:
     assert hints(near_names, laureates("Ann Crumble", "Ann Crunble")) == [
         "if both are one, correct it, or add `aliases: [Ann Crunble]` to content/names/ann-crumble.md; "
-        "if they are two, give each a `disambiguation`"
+        "if they are two, give each a `disambiguation`, or write "
+        '`near-duplicate = [{texts = ["Ann Crumble", "Ann Crunble"], reason = "…"}]` below `[exceptions]` in site.toml'
     ]
 
 
@@ -89,6 +92,19 @@ def test_an_alias_counts_as_its_name() -> None:
 def test_two_spellings_of_one_name_are_not_compared() -> None:
     file = "-- content/names/ann.md --\n---\nname: Ann Crumble\nkind: person\naliases: [Ann Crumbel]\n---\n"
     assert told(near_names, laureates("Ann Crumbel") + file) == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("Nekoe", "Nekoé"), ("Club d'Arc", "Club d'ARC"), ("B2S", "B2s")])
+def test_names_that_differ_in_accents_or_capitals_alone_are_told(one: str, other: str) -> None:
+    """Bare, the two would share an id, which is an error of the registry; with ids of their own they meet here."""
+    file = f"-- content/names/other.md --\n---\nname: {other}\nkind: organisation\n---\n"
+    assert told(near_names, laureates(one) + file) == [
+        f'editions/pie/2011.yaml:3:5: "{one}" is written almost like "{other}" (content/names/other.md:2)'
+    ]
+    both = resolved(laureates(one, other))[1]
+    assert [(problem.code, problem.message.split('"')[1]) for problem in both] == [
+        *(("unknown-award", "pie"), ("id-collision", other))
+    ][::-1]
 
 
 def names(first: str = "", second: str = "") -> str:

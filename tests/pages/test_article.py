@@ -1,3 +1,5 @@
+import re
+
 from palmarium.pages import article
 from palmarium.views.prose_view import ClaimBlock, JuryBlock, PalmaresBlock, Passage
 from tests.exports.exported import context
@@ -51,6 +53,19 @@ def test_links_lead_from_the_article_to_what_they_name() -> None:
     text = next(piece.html.html for piece in view("evening").pieces if isinstance(piece, Passage))
     assert '<a href="../../noms/ann-crust/">Ann Crust</a>' in text
     assert '<a href="../../prix/pie/2001/">that year</a>' in text
+
+
+def test_a_link_may_lead_to_a_part_of_a_page_and_to_a_page_of_text() -> None:
+    more = (
+        "-- content/articles/more.md --\n---\ntitle: More\n---\n[[pie/2001#best|cat]] [[evening#end]] [[us]] [[us#x]]\n"
+        "-- content/pages/us.md --\n---\ntitle: Us\n---\nText.\n"
+    )
+    there = context(SITE + more)
+    [text] = article.article_view(there, there.archive.articles["more"]).pieces
+    assert isinstance(text, Passage)
+    assert re.findall('href="(.*?)"', text.html.html) == [
+        *("../../prix/pie/2001/#best", "../../articles/evening/#end", "../../us/", "../../us/#x")
+    ]
 
 
 def test_blocks_are_filled_from_the_data() -> None:

@@ -1,0 +1,97 @@
+"""One name is not two people.
+
+Where nothing tells two people of one name apart, the archive makes one of them. It can't know; it can see what one
+person can't do: win, judge or speak before being born or after dying (a posthumous prize says so), or be there in two
+editions more than eighty years apart. Two that are told apart by the same words are not told apart.
+
+Passes:
+
+```yaml
+# content/names/ann-crust-baker.md
+name: Ann Crust
+born: 1970
+disambiguation: baker
+```
+
+Fails, where Ann Crust won the prize of 1950:
+
+```yaml
+# content/names/ann-crust.md
+name: Ann Crust
+born: 1970
+```
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..archive import Archive
+from ..mentions import Mention
+from ..model import Date, Edition, Kind, Name
+from ..problems import Level, Problem
+
+CODE = "homonym"
+LEVEL = Level.WARNING
+
+_LONGEST = 80
+_THERE = frozenset(("laureate", "representative", "juror", "host", "speaker", "guest", "participant"))
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    yield from _alike(archive)
+    for name in archive.names.values():
+        if name.kind is Kind.PERSON:
+            yield from _in_life(archive, name)
+
+
+def _alike(archive: Archive) -> Iterator[Problem]:
+    """Namesakes that the same words tell apart."""
+    told: defaultdict[tuple[str, str], list[Name]] = defaultdict(list)
+    for name in archive.names.values():
+        if name.disambiguation:
+            told[name.name, name.disambiguation.casefold()].append(name)
+    for first, *others in told.values():
+        for other in others:
+            message = f'"{other.disambiguation}" does not tell "{other.name}" from {first.id} ({first.span.path})'
+            yield Problem(CODE, other.span, message, "write what differs: a trade, a town, a year of birth", LEVEL)
+
+
+def _in_life(archive: Archive, name: Name) -> Iterator[Problem]:
+    """What a name did before its birth or after its death, or over too long a life; each name is told once."""
+    there = [mention for mention in archive.mentions_of.get(name.id, ()) if mention.how in _THERE and mention.edition]
+    held = sorted(((archive.editions[mention.edition], mention) for mention in there), key=lambda pair: _year(pair[0]))
+    early = next((pair for pair in held if name.born and _when(pair[0]).last < _first(name.born)), None)
+    late = next((pair for pair in held if name.died and _after(archive, *pair, name.died)), None)
+    if early:
+        what = f"was born in {name.born}, after {early[0].key}"
+        yield _problem(name, early[1], what, "")
+    elif late:
+        how = "write `posthumous: true` in the result, or " if late[1].how == "laureate" else ""
+        yield _problem(name, late[1], f"died in {name.died}, before {late[0].key}", how)
+    elif held and not (name.born or name.died) and _year(held[-1][0]) - _year(held[0][0]) > _LONGEST:
+        what = f"is there from {held[0][0].key} to {held[-1][0].key}, {_year(held[-1][0]) - _year(held[0][0])} years"
+        yield _problem(name, held[-1][1], what, "")
+
+
+def _problem(name: Name, mention: Mention, what: str, how: str) -> Problem:
+    hint = f"{how}give the namesake a file and an id of its own, and each a `disambiguation`; or correct the date"
+    return Problem(CODE, mention.ref.span, f'"{name.name}" {what}', hint, LEVEL)
+
+
+def _after(archive: Archive, edition: Edition, mention: Mention, died: Date) -> bool:
+    """Whether an edition came after a death, and was no posthumous prize."""
+    results = (result for entry in edition.entries for result in entry.results if result.id == mention.result)
+    posthumous = mention.how == "laureate" and any(result.posthumous for result in results)
+    return not posthumous and _first(_when(edition)) > died.last
+
+
+def _when(edition: Edition) -> Date:
+    return edition.ceremony.date or Date(edition.sort_year)
+
+
+def _first(date: Date) -> tuple[int, int, int]:
+    return date.year, date.month or 1, date.day or 1
+
+
+def _year(edition: Edition) -> int:
+    return _when(edition).year

@@ -1,0 +1,72 @@
+"""The jury is as large as was stated.
+
+A juror who is listed twice, under one name or two spellings of it, makes a jury too large. A claim whose words speak of
+jurors, and which counts nothing (`count: stated`), is held against the list too. Where the list has as many as a claim
+says and its coverage is `partial`, nobody is missing any more.
+
+Passes:
+
+```yaml
+coverage: {results: complete, jury: complete}
+jury: [Ann Crust, Ben Crumble]
+claims: [{says: two jurors, count: jurors, is: 2}]
+```
+
+Fails, because the list has three:
+
+```yaml
+jury: [Ann Crust, Ben Crumble, Cleo Custard]
+claims: [{says: two jurors, count: stated, is: 2}]
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..archive import Archive
+from ..model import Coverage, Edition, Function, Part
+from ..problems import Level, Problem
+from ..statistics.claims import Owner, Verdict, claims_of, ledger
+
+CODE = "jury-size"
+LEVEL = Level.WARNING
+
+_JURORS = re.compile(r"\b(?:jur(?:ée?s?|ors?|y members?)|(?:membres|members|personnalités) (?:du|of the) jury)\b", re.I)
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    for edition in archive.editions.values():
+        yield from _twice(archive, edition)
+    for owner, number, verdict in ledger(archive):
+        if verdict.edition in archive.editions and not verdict.category:
+            yield from _stated(archive, owner, number, verdict)
+
+
+def _twice(archive: Archive, edition: Edition) -> Iterator[Problem]:
+    seen: dict[tuple[str, str], Part] = {}
+    for part in _jury(edition):
+        key = (archive.ids.get(part.name.text, part.name.text), part.category.text if part.category else "")
+        first = seen.setdefault(key, part)
+        if first is not part:
+            message = f'"{part.name.text}" sits on the jury twice; the first is on line {first.name.span.line}'
+            hint = "delete one; several posts go below one name, as `posts: [{role: …, org: …}, …]`"
+            yield Problem(CODE, part.name.span, message, hint, LEVEL)
+
+
+def _stated(archive: Archive, owner: Owner, number: int, verdict: Verdict) -> Iterator[Problem]:
+    """A number of jurors that counts nothing, or one that the list has reached."""
+    claim, edition = claims_of(owner)[number], archive.editions[verdict.edition]
+    listed = len({archive.ids.get(part.name.text, part.name.text) for part in _jury(edition)})
+    said = edition.covered.jury
+    if verdict.count == "stated" and _JURORS.search(verdict.says) and not verdict.disputed and listed:
+        wrong = listed > verdict.value or (listed < verdict.value and said is Coverage.COMPLETE)
+        if wrong:
+            message = f'"{verdict.says}": the jury of {edition.key} lists {listed}, not {verdict.value}'
+            yield Problem(CODE, claim.span, message, "write `count: jurors`, or `disputed: true` and a `note`", LEVEL)
+    elif verdict.count == "jurors" and listed == verdict.value and said is Coverage.PARTIAL:
+        message = f'the jury of {edition.key} lists {listed}, as many as "{verdict.says}" says, and is called partial'
+        yield Problem(CODE, edition.covered.span, message, "write `jury: complete` in the coverage", LEVEL)
+
+
+def _jury(edition: Edition) -> tuple[Part, ...]:
+    return tuple(part for part in edition.parts if part.function is Function.JUROR)

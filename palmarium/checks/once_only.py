@@ -1,0 +1,63 @@
+"""Where nobody may win twice, nobody has.
+
+Some prizes are given once in a life: such a category is written `once: true`. Who wins it again, under whatever name
+(edge case 46: aliases and names over time are one person), was copied wrongly, is a namesake, or is the exception that
+everybody knows. Then accept it in site.toml, with its reason.
+
+Passes:
+
+```yaml
+categories:
+  novel: {name: Novel of the Year, once: true}
+```
+
+```yaml
+# editions/quill/1975.yaml, after Romy Grey won in 1956
+results: {novel: Someone Else}
+```
+
+Fails, where "Emil Jar" is an alias of Romy Grey:
+
+```yaml
+results: {novel: Emil Jar}
+```
+"""
+
+from collections.abc import Iterator
+
+from ..archive import Archive
+from ..model import Category, Holder, Result, Status
+from ..problems import Level, Problem
+
+CODE = "once-only"
+LEVEL = Level.WARNING
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    for key, category in archive.categories.items():
+        if category.once:
+            yield from _in_category(archive, key, category)
+
+
+def _in_category(archive: Archive, key: str, category: Category) -> Iterator[Problem]:
+    """The second title, and any after it, of each name; editions run from old to new."""
+    first: dict[str, tuple[Result, Holder]] = {}
+    for entry in archive.entries_of.get(key, ()):
+        for result in entry.results:
+            for holder in result.holders if result.is_title else ():
+                if holder.status is Status.ACTIVE:
+                    name = archive.ids.get(holder.name.text, holder.name.text)
+                    before, own = first.setdefault(name, (result, holder))
+                    if before is not result:
+                        yield _problem(category, (before, own), holder)
+
+
+def _problem(category: Category, first: tuple[Result, Holder], holder: Holder) -> Problem:
+    before, other = first
+    alias = f' as "{other.name.text}"' if other.name.text != holder.name.text else ""
+    message = f'"{holder.name.text}" has won {category.id} before{alias}, in {before.edition}; it is won once only'
+    hint = (
+        f'correct one, give a namesake its own file, or accept it: `{CODE} = [{{texts = ["{holder.name.text}"], '
+        'reason = "…"}]` below `[exceptions]` in site.toml'
+    )
+    return Problem(CODE, holder.name.span, message, hint, LEVEL)

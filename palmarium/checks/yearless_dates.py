@@ -1,0 +1,68 @@
+"""A day has its year.
+
+"On 28 November" says nothing to who reads it ten years later. Told is the first such day of an article that has no
+date of its own and has not named a year before, neither in its title nor below it; what follows is then clear to a
+reader. Where the article is about an edition whose ceremony was that day, the hint gives its year.
+
+Passes:
+
+```markdown
+On 28 November 2012 the ovens were lit. They went out on 29 November.
+```
+
+Fails:
+
+```markdown
+On 28 November the ovens were lit.
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..archive import Archive
+from ..model import Article, Prose
+from ..problems import Level, Problem
+from ..prose.source import own_words, place
+
+CODE = "date-without-year"
+LEVEL = Level.WARNING
+
+_MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre"),
+    *("décembre", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
+    *("November", "December"),
+)
+_MONTH = "|".join(_MONTHS)
+_DAY = re.compile(
+    rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?P<month>{_MONTH})(?!,?\s+\d|\w)"
+    rf"|(?P<second>{_MONTH})\s+(?P<after>\d{{1,2}})(?:st|nd|rd|th)?(?!\w|,?\s+\d{{4}}))"
+)
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    for article in archive.articles.values():
+        above = own_words(Prose(text=f"{article.title} {article.deck}"))
+        if article.date is None and not _YEAR.search(above):
+            yield from _first(archive, article)
+
+
+def _first(archive: Archive, article: Article) -> Iterator[Problem]:
+    text = own_words(article.body)
+    found = _DAY.search(text)
+    if found and not _YEAR.search(text, 0, found.start()):
+        said = " ".join(found[0].split())
+        year = _year(archive, article, found)
+        hint = f'did you mean "{said} {year}"?' if year else "write the year, or the `date` of the article"
+        span = place(article.body, article.span.path, found.start())
+        yield Problem(CODE, span, f'"{said}" has no year, and none stands before it', hint, LEVEL)
+
+
+def _year(archive: Archive, article: Article, found: re.Match[str]) -> int:
+    """The year in which an edition that the article is about was held on that day; 0 where none was."""
+    day = int(found["day"] or found["after"])
+    month = _MONTHS.index(found["month"] or found["second"]) % 12 + 1
+    editions = (archive.editions.get(ref.text) for ref in article.about.editions)
+    dates = (edition.ceremony.date for edition in editions if edition)
+    return next((date.year for date in dates if date and (date.month, date.day) == (month, day)), 0)

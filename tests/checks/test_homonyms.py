@@ -1,0 +1,135 @@
+import pytest
+
+from palmarium.checks import homonyms
+from tests.archives import hints, told
+
+KEEP = "give the namesake a file and an id of its own, and each a `disambiguation`; or correct the date"
+
+
+def ann(keys: str = "", results: str = "results: {unknown: Ann Crust}", kind: str = "person") -> str:
+    return f"""\
+-- content/names/ann-crust.md --
+---
+name: Ann Crust
+kind: {kind}
+{keys}
+---
+-- editions/pie/1950.yaml --
+{results}
+"""
+
+
+def test_who_wins_before_being_born_is_another() -> None:
+    assert told(homonyms, ann("born: 1970")) == [
+        'editions/pie/1950.yaml:1:20: "Ann Crust" was born in 1970, after pie/1950'
+    ]
+    assert hints(homonyms, ann("born: 1970")) == [KEEP]
+
+
+def test_who_wins_after_dying_is_another_or_won_posthumously() -> None:
+    assert told(homonyms, ann("died: 1940-05")) == [
+        'editions/pie/1950.yaml:1:20: "Ann Crust" died in 1940-05, before pie/1950'
+    ]
+    assert hints(homonyms, ann("died: 1940")) == [f"write `posthumous: true` in the result, or {KEEP}"]
+    posthumous = "results: {unknown: [Ben, {laureate: Ann Crust, posthumous: true}]}"
+    assert told(homonyms, ann("died: 1940", posthumous)) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "date"),
+    [
+        ("born: 1950", "1950"),
+        ("born: 1950-06", "1950"),
+        ("born: 1950-06", "1950-06"),
+        ("born: 1950-06-10", "1950-06-10"),
+        ("died: 1950", "1950-12-31"),
+        ("died: 1950-06", "1950-06-30"),
+        ("died: 1950-06-10", "1950-06"),
+        ("died: 1950-06-10", "1950-06-10"),
+        ("born: 1900\ndied: 1990", "1950"),
+    ],
+)
+def test_what_may_have_been_in_life_passes(keys: str, date: str) -> None:
+    assert told(homonyms, ann(keys, f"ceremony: {date}\nresults: {{unknown: Ann Crust}}")) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "date"),
+    [
+        ("born: 1950-06-10", "1950-06-09"),
+        ("born: 1950-06", "1950-05-31"),
+        ("died: 1950-06-10", "1950-06-11"),
+        ("died: 1950-06", "1950-07-01"),
+        ("died: 1950", "1951-01-01"),
+    ],
+)
+def test_a_day_too_early_or_too_late_is_told(keys: str, date: str) -> None:
+    assert len(told(homonyms, ann(keys, f"ceremony: {date}\nresults: {{unknown: Ann Crust}}"))) == 1
+
+
+@pytest.mark.parametrize("function", ["jury", "hosts", "speakers", "guests", "participants"])
+def test_who_was_there_lived(function: str) -> None:
+    text = ann("died: 1940", f"{function}: [Ann Crust]")
+    assert len(told(homonyms, text)) == 1
+    assert hints(homonyms, text) == [KEEP]
+
+
+@pytest.mark.parametrize("results", ["partners: [Ann Crust]", "organisers: [Ann Crust]"])
+def test_who_only_lends_a_name_need_not_live(results: str) -> None:
+    assert told(homonyms, ann("died: 1940", results)) == []
+
+
+def test_who_receives_a_prize_for_another_lived() -> None:
+    text = ann("died: 1940", "results: {unknown: {laureate: Ben, represented_by: Ann Crust, posthumous: true}}")
+    assert hints(homonyms, text) == [KEEP]
+
+
+def test_only_people_are_born_and_die() -> None:
+    assert told(homonyms, ann("born: 1970", kind="organisation")) == []
+
+
+def test_a_name_is_told_once_at_the_earliest_or_first_place_that_can_not_be() -> None:
+    more = "-- editions/pie/1940.yaml --\nresults: {unknown: Ann Crust}\n"
+    assert [line.split(": ")[0] for line in told(homonyms, ann("born: 1970") + more)] == [
+        "editions/pie/1940.yaml:1:20"
+    ]
+    assert [line.split(": ")[0] for line in told(homonyms, ann("died: 1930") + more)] == [
+        "editions/pie/1940.yaml:1:20"
+    ]
+    assert [line.split(": ")[0] for line in told(homonyms, ann("born: 1945\ndied: 1946") + more)] == [
+        "editions/pie/1940.yaml:1:20"
+    ]
+
+
+def later(year: int, keys: str = "") -> str:
+    return ann(keys) + f"-- editions/pie/{year}.yaml --\nresults: {{unknown: Ann Crust}}\n"
+
+
+def test_nobody_is_there_for_more_than_eighty_years() -> None:
+    assert told(homonyms, later(2030)) == []
+    assert told(homonyms, later(2031)) == [
+        'editions/pie/2031.yaml:1:20: "Ann Crust" is there from pie/1950 to pie/2031, 81 years'
+    ]
+    assert hints(homonyms, later(2031)) == [KEEP]
+    for keys in ("born: 1930", "died: 2040"):
+        assert told(homonyms, later(2031, keys)) == []
+
+
+def test_an_employer_or_an_article_says_nothing_of_a_life() -> None:
+    text = ann("died: 1940", "results: {unknown: {laureate: Ben, role: baker, org: Ann Crust}}")
+    article = "-- content/articles/a.md --\n---\ntitle: A\nauthor: Ann Crust\n---\nText.\n"
+    assert told(homonyms, text + article) == []
+
+
+def test_the_same_words_tell_nobody_apart() -> None:
+    text = "".join(
+        f"-- content/names/ann-{number}.md --\n---\nname: Ann Crust\nkind: person\ndisambiguation: {words}\n---\n"
+        for number, words in enumerate(("baker", "Baker", "cook", "baker"))
+    )
+    assert told(homonyms, text) == [
+        'content/names/ann-1.md:2:1: "Baker" does not tell "Ann Crust" from ann-0 (content/names/ann-0.md)',
+        'content/names/ann-3.md:2:1: "baker" does not tell "Ann Crust" from ann-0 (content/names/ann-0.md)',
+    ]
+    assert hints(homonyms, text)[0] == "write what differs: a trade, a town, a year of birth"
+    other = text.replace("ann-1.md --\n---\nname: Ann Crust", "ann-1.md --\n---\nname: Ann Crumb")
+    assert len(told(homonyms, other)) == 1

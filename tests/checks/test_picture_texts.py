@@ -1,0 +1,41 @@
+import pytest
+
+from palmarium.checks import picture_texts
+from tests.archives import hints, told
+
+
+def article(alt: str, file: str = "ovens/big-oven.jpg") -> str:
+    return f"-- content/articles/a.md --\n---\ntitle: A\n---\nSee ![{alt}]({file}).\n"
+
+
+@pytest.mark.parametrize(
+    "alt", ["photo", "Photo", "Image 2", "LOGO", "big-oven.jpg", "Big oven", "big_oven", "sans titre", "Visuel3"]
+)
+def test_a_text_that_says_nothing_is_told(alt: str) -> None:
+    assert told(picture_texts, article(alt)) == [
+        f'content/articles/a.md:4:5: "{alt}" does not say what the picture shows'
+    ]
+    assert hints(picture_texts, article(alt)) == ["say it as you would to somebody on the telephone"]
+
+
+@pytest.mark.parametrize("alt", ["The oven, its door open", "Photo of an oven", "big ovens", "oven", "", "2011"])
+def test_a_text_that_says_something_passes(alt: str) -> None:
+    assert told(picture_texts, article(alt)) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "front"),
+    [("content/articles/a.md", "title: A"), ("content/names/a.md", "name: A\nkind: person")],
+)
+def test_the_picture_above_a_text_is_held_to_the_same(path: str, front: str) -> None:
+    text = f"-- {path} --\n---\n{front}\npicture: {{src: oven.jpg, alt: photo}}\n---\nText with [[photo|A]].\n"
+    assert [line.split(": ", 1)[1] for line in told(picture_texts, text)] == [
+        '"photo" does not say what the picture shows'
+    ]
+    assert told(picture_texts, text.replace("alt: photo", "alt: An oven")) == []
+
+
+@pytest.mark.parametrize("path", ["content/names/a.md", "content/pages/a.md"])
+def test_pictures_in_biographies_and_pages_too(path: str) -> None:
+    front = "name: A\nkind: person" if "names" in path else "title: A"
+    assert len(told(picture_texts, f"-- {path} --\n---\n{front}\n---\n![logo](a.jpg)\n")) == 1
