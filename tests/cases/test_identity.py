@@ -223,6 +223,9 @@ def test_case_46_one_person_under_two_names_is_one_laureate(site: Reading) -> No
     assert "emil-jar" not in site.archive.names
     assert "Also written Emil Jar" in site.page("names/romy-grey")
     assert "Limit once for each laureate" in site.page("awards/kettle/category/novel")
+    assert site.problems("editions/kettle/2010.yaml") == [
+        '12:21: "Emil Jar" has won novel before as "Romy Grey", in kettle/2009; it is won once only  [once-only]'
+    ]
 
 
 def test_case_47_person_known_by_an_initial(site: Reading) -> None:
