@@ -23,6 +23,7 @@ from .model import Date
 from .problems import Problem, Span
 
 Key = tuple[str, str]
+_PER_CENT = re.compile(r"%(?!\(\w+\)s)")
 _LINE = re.compile(r'\s*(?:#.*|(?:msg\w+(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*")?\s*')
 
 
@@ -90,6 +91,11 @@ def merged(catalogues: Iterable[Catalogue]) -> Catalogue:
     for catalogue in reversed(ordered):
         forms |= catalogue.forms
     return Catalogue(ordered[0].language, MappingProxyType(forms), ordered[0].plural)
+
+
+def fillable(sentence: str) -> str:
+    """A sentence for `%`: a per cent sign in it is one, unless it begins a slot such as `%(name)s`."""
+    return _PER_CENT.sub("%%", sentence)
 
 
 def date(value: Date, language: str) -> str:

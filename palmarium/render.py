@@ -49,11 +49,11 @@ def open_renderer(theme: Theme, site: Site, engine: str) -> Renderer:
     environment = new_environment(theme)
     environment.globals.update(_functions(theme, site), site=site)
     environment.install_gettext_callables(  # type: ignore[attr-defined]
-        theme.catalogue.gettext,
-        theme.catalogue.ngettext,
+        _fillable(theme.catalogue.gettext),
+        _fillable(theme.catalogue.ngettext),
         newstyle=True,
-        pgettext=theme.catalogue.pgettext,
-        npgettext=theme.catalogue.npgettext,
+        pgettext=_fillable(theme.catalogue.pgettext),
+        npgettext=_fillable(theme.catalogue.npgettext),
     )
     environment.globals["ngettext"] = _plural(theme)
     assets = repr(sorted((name, blob.url) for name, blob in theme.assets.items()))
@@ -146,12 +146,17 @@ def _functions(theme: Theme, site: Site) -> dict[str, Any]:
     }
 
 
+def _fillable(say: Callable[..., str]) -> Callable[..., str]:
+    """Jinja fills every sentence with `%`, those without a slot too."""
+    return lambda *sentence: catalogue.fillable(say(*sentence))
+
+
 def _plural(theme: Theme) -> Callable[..., Markup]:
     """`ngettext` whose `%(num)s` is printed as the language prints numbers."""
 
     def ngettext(one: str, many: str, count: int, **values: object) -> Markup:
         num = catalogue.number(count, theme.catalogue.language)
-        return Markup(theme.catalogue.ngettext(one, many, count)) % {"num": num, **values}
+        return Markup(catalogue.fillable(theme.catalogue.ngettext(one, many, count))) % {"num": num, **values}
 
     return ngettext
 

@@ -19,9 +19,9 @@ def say(speech: Catalogue, text: Text) -> str:
     if text.plural:
         count = text.count or 0
         values = {"num": catalogue.number(count, speech.language), **values}
-        return speech.ngettext(text.id, text.plural, count) % values
+        return catalogue.fillable(speech.ngettext(text.id, text.plural, count)) % values
     said = speech.gettext(text.id)
-    return said % values if values else said
+    return catalogue.fillable(said) % values if values else said
 
 
 def word(speech: Catalogue, value: object) -> str:

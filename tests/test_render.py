@@ -24,6 +24,19 @@ def test_sentences_are_typeset_and_their_values_escaped() -> None:
     assert said == "tenu par &lt;b&gt;l&#39;un"
 
 
+def test_a_per_cent_sign_in_a_sentence_is_one() -> None:
+    assert rendered("{{ _('All of it: 100 %') }}") == "All of it : 100 %"
+    assert rendered("{{ _('%(part)s % of %(all)s, 5% off', part=1, all=2) }}") == "1 % of 2, 5% off"
+    assert rendered("{{ ngettext('%(num)s % (one)', '%(num)s % (many)', 2) }}") == "2 % (many)"
+    assert rendered("{{ pgettext('x', '7 % so') }}") == "7 % so"
+    for message, said in (
+        (Message("%(share)s % of it", (("share", 3),)), "3 % of it"),
+        (Message("100 % of it"), "100 % of it"),
+        (Message("%(num)s % of it", plural="%(num)s % of them", count=3), "3 % of them"),
+    ):
+        assert rendered("{{ say(page.message) }}", view=replace(VIEW, message=message)) == said
+
+
 def test_html_that_the_program_made_is_printed_as_it_is() -> None:
     assert rendered("{{ html(page.body) }}") == "<b>l'un ?</b>"
 

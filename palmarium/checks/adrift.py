@@ -1,7 +1,8 @@
 """An article is about something of the archive.
 
 What neither says what it is `about`, nor links to anything, nor states a number of it, stands on no other page: no
-edition, name or award leads to it. An article that links without saying what it is about is found through its links; the page of gaps lists it.
+edition, name or award leads to it. An article that links without saying what it is about is found through its links;
+the page of gaps lists it.
 
 Passes:
 
