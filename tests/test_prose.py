@@ -66,7 +66,7 @@ def test_what_is_indented_and_no_code_may_hold_a_link(text: str) -> None:
 
 def test_indented_code_is_printed_as_written() -> None:
     made = html("Ainsi :\n\n    voir [[palmes/2011]]\n    {{ jury palmes/2011 }}\n")
-    assert made == "<p>Ainsi :</p>\n<pre><code>voir [[palmes/2011]]\n{{ jury palmes/2011 }}\n</code></pre>"
+    assert made == "<p>Ainsi\u00a0:</p>\n<pre><code>voir [[palmes/2011]]\n{{ jury palmes/2011 }}\n</code></pre>"
 
 
 @pytest.mark.parametrize(

@@ -25,14 +25,14 @@ def test_sentences_are_typeset_and_their_values_escaped() -> None:
 
 
 def test_a_per_cent_sign_in_a_sentence_is_one() -> None:
-    assert rendered("{{ _('All of it: 100 %') }}") == "All of it : 100 %"
-    assert rendered("{{ _('%(part)s % of %(all)s, 5% off', part=1, all=2) }}") == "1 % of 2, 5% off"
-    assert rendered("{{ ngettext('%(num)s % (one)', '%(num)s % (many)', 2) }}") == "2 % (many)"
-    assert rendered("{{ pgettext('x', '7 % so') }}") == "7 % so"
+    assert rendered("{{ _('All of it: 100 %') }}") == "All of it: 100\u00a0%"
+    assert rendered("{{ _('%(part)s % of %(all)s, 5% off', part=1, all=2) }}") == "1\u00a0% of 2, 5% off"
+    assert rendered("{{ ngettext('%(num)s % (one)', '%(num)s % (many)', 2) }}") == "2\u00a0% (many)"
+    assert rendered("{{ pgettext('x', '7 % so') }}") == "7\u00a0% so"
     for message, said in (
-        (Message("%(share)s % of it", (("share", 3),)), "3 % of it"),
-        (Message("100 % of it"), "100 % of it"),
-        (Message("%(num)s % of it", plural="%(num)s % of them", count=3), "3 % of them"),
+        (Message("%(share)s % of it", (("share", 3),)), "3\u00a0% of it"),
+        (Message("100 % of it"), "100\u00a0% of it"),
+        (Message("%(num)s % of it", plural="%(num)s % of them", count=3), "3\u00a0% of them"),
     ):
         assert rendered("{{ say(page.message) }}", view=replace(VIEW, message=message)) == said
 
