@@ -62,6 +62,7 @@ class ResultRow:
     note: Annotated[str, "anything to add"]
     sources: Annotated[Texts, "sources of the edition, in sources.csv"]
     url: Annotated[str, "page that shows it"]
+    country: Annotated[str, "the country it appeared for then"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +102,9 @@ class EditionRow:
     next: Annotated[str, "id of the edition after"]
     note: Annotated[str, "anything to add"]
     url: Annotated[str, "its page"]
+    award_founded: Annotated[Date | None, "when the award began"]
+    award_ended: Annotated[Date | None, "when it ended"]
+    family: Annotated[str, "a word that sister awards share"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +161,9 @@ class CategoryRow:
     note: Annotated[str, "anything to add"]
     sources: Annotated[Texts, "sources of the edition, or of the award, in sources.csv"]
     url: Annotated[str, "page of the category"]
+    lineage: Annotated[Texts, "what happened to it: renamed, split, merged, replaced, revived, new, dropped"]
+    lineage_from: Annotated[Texts, "ids of the categories that it came from then, with spaces between"]
+    lineage_in: Annotated[Texts, "ids of the editions where that happened"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,7 @@ def _result(record: things.Result, laureate: pieces.Laureate) -> columns.ResultR
         kind=laureate.kind,
         as_=laureate.as_,
         **_posts(laureate.posts),
+        country=laureate.country,
         share=laureate.share or record.share,
         status=laureate.status or record.status,
         for_=tuple(work.title for work in record.for_),
@@ -77,6 +78,9 @@ def editions(context: Context) -> Iterator[columns.EditionRow]:
             edition,
             id=edition.key,
             award_name=award.name if award else edition.award,
+            award_founded=award.founded if award else None,
+            award_ended=award.ended if award else None,
+            family=award.family if award else "",
             year=edition.sort_year,
             **_ceremony(edition),
             period_start=period.start if period else None,
@@ -157,6 +161,7 @@ def _category(context: Context, category: Category, entry: Entry | None) -> colu
         name=category.name,
         special=category.special,
         parent=category_key(category.award, category.parent),
+        **_lineage(category),
         edition=edition.key if edition else "",
         label=label(archive, edition.key) if edition else "",
         date=edition.ceremony.date if edition else None,
@@ -173,6 +178,16 @@ def _category(context: Context, category: Category, entry: Entry | None) -> colu
         sources=_ids(entry.sources if entry else category.sources),
         url=public(context, context.urls.category(category.key)),
     )
+
+
+def _lineage(category: Category) -> dict[str, tuple[str, ...]]:
+    """Its steps, one for each place in the three cells."""
+    origins = (tuple(category_key(category.award, ref.text) for ref in step.origin) for step in category.lineage)
+    return {
+        "lineage": tuple(step.event.value for step in category.lineage),
+        "lineage_from": tuple(" ".join(keys) for keys in origins),
+        "lineage_in": tuple(category_key(category.award, step.edition) for step in category.lineage),
+    }
 
 
 def juries(context: Context) -> Iterator[columns.JurorRow]:
