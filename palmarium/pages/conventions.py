@@ -46,6 +46,7 @@ class View:
     coverages: tuple[Coverage, ...]
     distinctions: tuple[Distinction, ...]
     gaps: Link
+    claims: Link
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -71,6 +72,7 @@ def conventions_view(context: Context) -> View:
         coverages=tuple(Coverage),
         distinctions=tuple(Distinction),
         gaps=Link(SECTIONS["gaps"], context.urls.section("gaps")),
+        claims=Link(SECTIONS["claims"], context.urls.section("claims")),
     )
 
 

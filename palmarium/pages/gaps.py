@@ -48,6 +48,7 @@ class View:
     names: tuple[Link, ...]
     names_left: int
     conventions: Link
+    claims: Link
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -75,6 +76,7 @@ def gaps_view(context: Context) -> View:
         names=tuple(link_to_name(context, id) for id in bare[:LONGEST]),
         names_left=max(0, len(bare) - LONGEST),
         conventions=Link(SECTIONS["conventions"], context.urls.section("conventions")),
+        claims=Link(SECTIONS["claims"], context.urls.section("claims")),
     )
 
 

@@ -3,7 +3,7 @@ from types import MappingProxyType
 import pytest
 
 from palmarium.catalogue import Catalogue
-from palmarium.pages import article, claims, edition, name, note
+from palmarium.pages import article, claims, conventions, edition, gaps, name, note
 from palmarium.speech import say
 from palmarium.statistics.counts import COUNTS
 from palmarium.views import Text
@@ -193,3 +193,10 @@ def test_the_way_of_counting_fits_its_subject(claim: str, how: str) -> None:
 
 def test_every_count_says_what_it_counts() -> None:
     assert set(COUNTS) - set(_WHAT) == {"stated"}
+
+
+def test_the_conventions_and_the_gaps_lead_here() -> None:
+    there = context(SITE)
+    section = there.urls.section("claims")
+    assert conventions.conventions_view(there).claims.url == section
+    assert gaps.gaps_view(there).claims.url == section
