@@ -18,9 +18,8 @@ def medal(name: str, kind: Kind) -> str:
     letters = initials(name)
     if not letters:
         return ""
-    shape = {Kind.PERSON: _scallop, Kind.WORK: _octagon, Kind.TEAM: _shield}.get(kind, _disc)()
     text = f'<text x="50" y="50" class="of-{len(letters)}">{letters}</text>'
-    return f'<svg class="medal" viewBox="0 0 100 100" aria-hidden="true" focusable="false">{shape}{text}</svg>'
+    return f'<svg class="medal" viewBox="0 0 100 100" aria-hidden="true" focusable="false">{_shape(kind)}{text}</svg>'
 
 
 def initials(name: str) -> str:
@@ -30,6 +29,18 @@ def initials(name: str) -> str:
     if len(proper) == 1 and proper[0].isupper() and len(proper[0]) <= _MOST + 1:
         return proper[0]
     return "".join(word[0] for word in proper[:_MOST]).upper()[:_MOST]
+
+
+def _shape(kind: Kind) -> str:
+    match kind:
+        case Kind.PERSON:
+            return _scallop()
+        case Kind.WORK:
+            return _octagon()
+        case Kind.TEAM:
+            return _shield()
+        case _:
+            return _disc()
 
 
 def _disc() -> str:

@@ -7,14 +7,15 @@ incomplete, a title may hide there: the absence is then “at most” so long. W
 between the two, no absence is told.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ..archive import Archive
 from . import coverage
 from .count import Reason
-from .coverage import Gaps
+from .coverage import Gaps, Step
 from .ranking import alphabetical, ranked
 from .scope import Scope, awards
 from .titles import most_titled
@@ -47,24 +48,48 @@ def absences(archive: Archive, scope: Scope) -> tuple[tuple[int, Absence], ...]:
 
 
 def _of_name(archive: Archive, scope: Scope) -> Iterator[Absence]:
-    places = {step.edition: place for place, step in enumerate(coverage.timeline(archive, scope.award))}
+    row = _row(archive, scope.award)
     for tally in most_titled(archive, scope):
-        held = [edition for edition in tally.editions if edition in places]
-        between = (_between(archive, tally.name, scope.award, places[a], places[b]) for a, b in pairwise(held))
-        longest = max(filter(None, between), key=lambda absence: absence.length, default=None)
-        if longest and longest.length:
-            yield longest
+        held = [row.places[edition] for edition in tally.editions if edition in row.places]
+        known = (pair for pair in pairwise(held) if row.apart[pair[0]] == row.apart[pair[1]])
+        longest = max(known, key=row.length, default=None)
+        if longest and row.length(longest):
+            yield _absence(archive, tally.name, scope.award, row, longest)
 
 
-def _between(archive: Archive, name: str, award: str, first: int, second: int) -> Absence | None:
-    """None where nobody can say how many editions lie between."""
-    steps = coverage.timeline(archive, award)[first : second + 1]
-    if any(step.apart for step in steps[1:]):
-        return None
-    inner, missing = steps[1:-1], sum(step.missing_before for step in steps[1:])
-    numbered = tuple(ordinal for step in steps[1:] for ordinal in step.missing)
-    incomplete = tuple(step.edition for step in inner if not coverage.holds(archive, step.edition, "laureates"))
-    gaps = Gaps(missing, numbered if len(numbered) == missing else (), incomplete)
-    because = coverage.reason(archive, gaps)
-    last, back = steps[0].edition, steps[-1].edition
-    return Absence(name, award, len(inner) + missing, last, back, because is not None, because)
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The held editions of an award; up to each, how many are missing, and how often nobody can say how many."""
+
+    steps: tuple[Step, ...]
+    places: Mapping[str, int]
+    missing: tuple[int, ...]
+    apart: tuple[int, ...]
+    incomplete: tuple[int, ...]
+
+    def length(self, pair: tuple[int, int]) -> int:
+        """How many editions lie between two places."""
+        first, second = pair
+        return second - first - 1 + self.missing[second] - self.missing[first]
+
+
+def _row(archive: Archive, award: str) -> _Row:
+    steps = coverage.timeline(archive, award)
+    return _Row(
+        steps,
+        {step.edition: place for place, step in enumerate(steps)},
+        tuple(accumulate(step.missing_before for step in steps)),
+        tuple(accumulate(step.apart for step in steps)),
+        tuple(n for n, step in enumerate(steps) if not coverage.holds(archive, step.edition, "laureates")),
+    )
+
+
+def _absence(archive: Archive, name: str, award: str, row: _Row, pair: tuple[int, int]) -> Absence:
+    first, second = pair
+    missing = row.missing[second] - row.missing[first]
+    numbered = tuple(ordinal for step in row.steps[first + 1 : second + 1] for ordinal in step.missing)
+    inner = row.incomplete[bisect_right(row.incomplete, first) : bisect_left(row.incomplete, second)]
+    incomplete = tuple(row.steps[place].edition for place in inner)
+    because = coverage.reason(archive, Gaps(missing, numbered if len(numbered) == missing else (), incomplete))
+    last, back = row.steps[first].edition, row.steps[second].edition
+    return Absence(name, award, row.length(pair), last, back, because is not None, because)
