@@ -83,11 +83,12 @@ def _key(raw: yaml.Node) -> str:
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text with all edits made; they may not overlap."""
+    """The text with its edits made; of two that overlap, the first: look at what it made for the other."""
     made, at = [], 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        made += [text[at : edit.start], edit.text]
-        at = edit.end
+        if edit.start >= at:
+            made += [text[at : edit.start], edit.text]
+            at = edit.end
     return "".join((*made, text[at:]))
 
 

@@ -8,6 +8,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import dropwhile
 from urllib.parse import quote, unquote, urlsplit
 
 from slugify import slugify
@@ -106,9 +107,15 @@ def slug(text: str) -> str:
 def _unicode_slug(text: str) -> str:
     """Letters, digits and the marks that belong to them, without which other scripts lose their vowels."""
     kept = "".join(c if unicodedata.category(c)[0] in "LNM" else "-" for c in text.lower())
+    # A mark that follows no letter would make an id that no file may have.
+    parts = ("".join(dropwhile(_is_mark, part)) for part in unicodedata.normalize("NFC", kept).split("-"))
     # A folder's name holds 255 bytes: a letter may take four of them.
-    short = re.sub("-+", "-", unicodedata.normalize("NFC", kept))[: _LONGEST // 2].strip("-")
+    short = "-".join(part for part in parts if part)[: _LONGEST // 2].strip("-")
     return short if any(map(str.isalnum, short)) else ""
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character).startswith("M")
 
 
 def path(url: str) -> str:

@@ -92,3 +92,9 @@ def test_any_text_has_an_id_that_a_file_and_an_address_can_bear(text: str) -> No
     record, problems = load(f"content/names/{id}.md", b"---\nname: a\nkind: person\n---\n", "fr")
     assert problems == ()
     assert record
+
+
+@pytest.mark.parametrize("text", ["Ͱ¨", "ʼn̈ ̈b", "梅̀ ̀"])
+def test_a_slug_is_an_id_that_a_file_may_have(text: str) -> None:
+    id = slug(text)
+    assert load(f"content/names/{id}.md", b"---\nname: A\nkind: person\n---\n", "en")[1] == ()

@@ -42,7 +42,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Spelling:
+class Spelling:
     """One way to write a name, and the words that are compared."""
 
     text: str
@@ -51,6 +51,12 @@ class _Spelling:
 
 
 def check(archive: Archive) -> Iterator[Problem]:
+    for one, other in pairs(archive):
+        yield _problem(archive, one, other)
+
+
+def pairs(archive: Archive) -> Iterator[tuple[Spelling, Spelling]]:
+    """Spellings of two names that may be one; each two names once."""
     spellings = tuple(_spellings(archive.names.values()))
     told: set[frozenset[str]] = set()
     for one, other in (*_same(spellings), *_slips(spellings)):
@@ -58,20 +64,20 @@ def check(archive: Archive) -> Iterator[Problem]:
         is_slip = len(pair) == 2 and one.text != other.text
         if is_slip and pair not in told and not _declared(archive, one.name, other.name):
             told.add(pair)
-            yield _problem(archive, one, other)
+            yield one, other
 
 
-def _spellings(names: Iterable[Name]) -> Iterator[_Spelling]:
+def _spellings(names: Iterable[Name]) -> Iterator[Spelling]:
     for name in names:
         for text in dict.fromkeys((name.name, *name.aliases, *(dated.name for dated in name.names))):
             words = tuple(_WORD.findall(_ENDING.sub("", folded(text))))
             if words:
-                yield _Spelling(text, name.id, words)
+                yield Spelling(text, name.id, words)
 
 
-def _same(spellings: Iterable[_Spelling]) -> Iterator[tuple[_Spelling, _Spelling]]:
+def _same(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
     """Spellings of the same letters, or of the same words in another order."""
-    groups: defaultdict[str, list[_Spelling]] = defaultdict(list)
+    groups: defaultdict[str, list[Spelling]] = defaultdict(list)
     for spelling in spellings:
         for key in {"".join(spelling.words), " ".join(sorted(spelling.words))}:
             groups[key].append(spelling)
@@ -79,9 +85,9 @@ def _same(spellings: Iterable[_Spelling]) -> Iterator[tuple[_Spelling, _Spelling
         yield from ((group[0], other) for other in group[1:])
 
 
-def _slips(spellings: Iterable[_Spelling]) -> Iterator[tuple[_Spelling, _Spelling]]:
+def _slips(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
     """Spellings that are the same but for one long word, and that word nearly so."""
-    groups: defaultdict[tuple[object, ...], dict[str, _Spelling]] = defaultdict(dict)
+    groups: defaultdict[tuple[object, ...], dict[str, Spelling]] = defaultdict(dict)
     for spelling in spellings:
         shortest = _SHORTEST if len(spelling.words) > 1 else _SHORTEST_ALONE
         for place, word in enumerate(spelling.words):
@@ -92,7 +98,7 @@ def _slips(spellings: Iterable[_Spelling]) -> Iterator[tuple[_Spelling, _Spellin
         yield from _near(group)
 
 
-def _near(group: Mapping[str, _Spelling]) -> Iterator[tuple[_Spelling, _Spelling]]:
+def _near(group: Mapping[str, Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
     words = sorted(group)
     for at, word in enumerate(words):
         for found, _, _ in extract(word, words[at + 1 :], scorer=OSA.distance, score_cutoff=1, limit=None):
@@ -108,7 +114,7 @@ def _declared(archive: Archive, one: str, other: str) -> bool:
     return bool({one, other} & {archive.ids.get(ref.text, "") for ref in refs})
 
 
-def _problem(archive: Archive, one: _Spelling, other: _Spelling) -> Problem:
+def _problem(archive: Archive, one: Spelling, other: Spelling) -> Problem:
     """At the one that is more probably wrong: it has no file, is mentioned less often, or comes later."""
     right, wrong = sorted((one, other), key=lambda spelling: _trust(archive, spelling))
     known, doubtful = archive.names[right.name], archive.names[wrong.name]
@@ -120,6 +126,6 @@ def _problem(archive: Archive, one: _Spelling, other: _Spelling) -> Problem:
     return Problem(CODE, doubtful.span, message, f"{same}; {two}", LEVEL)
 
 
-def _trust(archive: Archive, spelling: _Spelling) -> tuple[bool, int, object]:
+def _trust(archive: Archive, spelling: Spelling) -> tuple[bool, int, object]:
     name = archive.names[spelling.name]
     return not name.registered, -len(archive.mentions_of.get(name.id, ())), name.span

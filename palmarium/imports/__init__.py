@@ -4,11 +4,12 @@ Owns: the order of an import.   Never: opens or writes a file.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from .. import intake
+from ..model import Category
 from ..problems import Problem, any_error
 from ..progress import Tell
 from ..schema import mapping as written
@@ -20,6 +21,7 @@ from .drafts import drafts
 from .files import changes
 from .filling import Source, values
 from .mapfile import parse
+from .namesakes import told_apart
 from .people import people
 from .report import report
 from .rows import Known, read
@@ -64,46 +66,50 @@ def bring(given: Given, site_files: Mapping[str, bytes], take: bool, tell: Tell)
     if how is None or any_error(problems):
         return Import({}, problems)
     table, unread = intake.read_table(given.path, given.data, given.beside, written.reading(how.read))
-    if table is None:
-        return Import({}, unread)
     maps, unmapped = _maps(how, given)
-    problems = (*unread, *unmapped, *(p for value in _values(how) for p in unknown(value, places(table))))
-    problems += tuple(p for when in _conditions(how) for p in unknown(when, places(table)))
-    if any_error(problems):
+    problems = (*unread, *unmapped)
+    if table is None or any_error(problems):
         return Import({}, problems)
-    return _bring(how, table, Source(places(table), maps), site_files, take, tell, problems)
+    made = bring_table(how, table, maps, site_files, take, tell)
+    return Import(made.files, (*problems, *made.problems), made.report)
 
 
-def _bring(
+def bring_table(
     how: written.Mapping,
     table: Table,
-    source: Source,
+    maps: Mapping[str, Mapping[str, str]],
     site_files: Mapping[str, bytes],
     take: bool,
     tell: Tell,
-    problems: tuple[Problem, ...],
 ) -> Import:
+    """The same, for a table that is read already; `maps` are the tables of texts that stand in files of their own."""
+    unknown = tuple(_unknown(how, places(table)))
+    if any_error(unknown):
+        return Import({}, unknown)
     site = trial.opened(site_files, tell)
     archive, _ = trial.archive(site)
-    facts = read(table, how, source, _known(archive.categories), tell)
-    authority = how.name.authority if how.name else ""  # type: ignore[attr-defined]
-    who = people(facts, archive, authority)
-    wanted = drafts(facts, who, archive, how.category.order if how.category else ())  # type: ignore[attr-defined]
-    made = changes(wanted, site_files, who.ids, take, tell)
-    after = trial.changed(site, made.files, tell)
-    wrong, resolved = trial.errors(after)
-    introduced = trial.introduced(site, wrong, wanted, made.files)
+    facts = read(table, how, Source(places(table), maps), _known(archive.categories.values()), tell)
+    who = people(facts, archive, getattr(how.name, "authority", ""))
+    wanted = drafts(facts, who, archive, getattr(how.category, "order", ()))
+    made = changes(wanted, site_files, told_apart(site_files, archive, who), who.ids, take, tell)
+    resolved, introduced = trial.tried(site, archive, made.files, wanted, tell)
     told = report(len(table.rows), facts, made, who, archive, resolved)
-    problems = (*problems, *facts.problems, *told.problems, *introduced)
-    return Import(made.files, problems, told.lines)
+    return Import(made.files, (*unknown, *facts.problems, *told.problems, *introduced), told.lines)
 
 
-def _known(categories: Mapping[str, object]) -> Known:
+def _unknown(how: written.Mapping, columns: Mapping[str, int]) -> Iterator[Problem]:
+    """What a mapping takes from columns that are not there."""
+    parts: tuple[Value | When, ...] = (*_values(how), *_conditions(how))
+    for part in parts:
+        yield from unknown(part, columns)
+
+
+def _known(categories: Iterable[Category]) -> Known:
     """Categories of the site by award, by id and by name."""
     known: dict[str, dict[str, tuple[str, str]]] = {}
-    for category in categories.values():
-        pair = category.id, category.name  # type: ignore[attr-defined]
-        of_award = known.setdefault(category.award, {})  # type: ignore[attr-defined]
+    for category in categories:
+        pair = category.id, category.name
+        of_award = known.setdefault(category.award, {})
         of_award.setdefault(pair[1], pair)
         of_award[pair[0]] = pair
     return known

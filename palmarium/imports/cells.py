@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
+from .. import model
+from ..document import unprintable
 from ..problems import Level, Problem, Span, did_you_mean
 from ..schema.columns import Value, When
 from ..table import Cell
@@ -16,10 +18,21 @@ from ..table import Cell
 Cells = tuple[Cell, ...]
 Texts = tuple[str, ...]
 Take = Callable[[Cells], Texts]
-"""The values in a row: none where there is nothing, several where a cell holds several."""
+"""The values in a row: none where there is nothing, several where a cell holds several.
+
+Of several, one may be empty: what stands beside it in another cell keeps its place.
+"""
 
 _Piece = str | int | tuple["_Piece", ...]
 _TOKEN = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{[^{}]*\}|\[|\]")
+
+
+_WORDS = frozenset(
+    word.value
+    for words in (model.Kind, model.Distinction, model.Coverage, model.Held, model.Reason, model.Status)
+    for word in words
+)
+"""Words that are probably meant as they are, even beside a column of that name."""
 
 
 class Unmade(ValueError):
@@ -30,6 +43,15 @@ def clean(text: str) -> str:
     """As a file keeps a text: letters composed, one space between words."""
     spaced = " ".join(text.split())
     return spaced if spaced.isascii() else unicodedata.normalize("NFC", spaced)
+
+
+def _said(text: str) -> str:
+    """A cell as a file keeps it, where a file may."""
+    made = clean(text)
+    odd = "" if made.isprintable() else unprintable(made) or next((c for c in made if "\ud800" <= c <= "\udfff"), "")
+    if odd:
+        raise Unmade(f"the cell holds an unprintable character, U+{ord(odd):04X}")
+    return made
 
 
 def columns_in(text: str) -> tuple[str, ...]:
@@ -45,7 +67,7 @@ def unknown(value: Value | When, places: Mapping[str, int]) -> Iterator[Problem]
         used = (value.otherwise or "", *value.empty)
         yield from _missing((name for text in used for name in columns_in(text)), value.span, places)
     yield from _missing((*((value.column,) if value.column else ()), *columns_in(value.text)), value.span, places)
-    if value.text in places and value.text:
+    if value.text in places and value.text not in _WORDS:
         message = f'"{value.text}" is a text here, and there is a column of that name'
         hint = f'to take the column, write "{{{value.text}}}"'
         yield Problem("text-or-column", value.span, message, hint, Level.WARNING)
@@ -112,9 +134,9 @@ def _column(at: int) -> Take:
         if not cell:
             return ()
         if isinstance(cell, str):
-            text = clean(cell)
+            text = _said(cell)
             return (text,) if text else ()
-        return tuple(text for each in cell if (text := clean(each)))
+        return _kept(tuple(_said(each) for each in cell))
 
     return take
 
@@ -132,7 +154,7 @@ def _template(text: str, places: Mapping[str, int], lenient: bool = False) -> Ta
     def take(cells: Cells) -> Texts:
         count = max((len(cells[at]) for at in used if isinstance(cells[at], tuple)), default=1)
         made = (_filled(pieces, cells, number, lenient) for number in range(count))
-        return tuple(clean(each) for each in made if each and not each.isspace())
+        return _kept(tuple(_said(each or "") for each in made))
 
     return take
 
@@ -204,25 +226,29 @@ def _steps(value: Value, places: Mapping[str, int], maps: Mapping[str, Mapping[s
         yield _each(_dating(value.date))
     if value.join is not None:
         between = value.join
-        yield lambda texts, cells: (between.join(texts),) if texts else ()
+        yield lambda texts, cells: (between.join(filter(None, texts)),) if texts else ()
 
 
 def _each(change: Callable[[str], str]) -> Step:
-    def step(texts: Texts, cells: Cells) -> Texts:
-        del cells
-        return tuple(made for text in texts if (made := change(text)))
+    return lambda texts, cells: _kept(tuple(change(text) if text else "" for text in texts))
 
-    return step
+
+def _kept(texts: Texts) -> Texts:
+    """Nothing, where each of them is empty."""
+    return texts if any(texts) else ()
 
 
 def _emptying(nothings: Texts, places: Mapping[str, int]) -> Step:
     takes = tuple(_template(text, places) for text in nothings)
     if not any(columns_in(text) for text in nothings):
         constant = frozenset(clean(text) for text in nothings)
-        return lambda texts, cells: tuple(text for text in texts if text not in constant)
-    return lambda texts, cells: tuple(
-        text for text in texts if text not in {nothing for take in takes for nothing in take(cells)}
-    )
+        return lambda texts, cells: _kept(tuple("" if text in constant else text for text in texts))
+
+    def step(texts: Texts, cells: Cells) -> Texts:
+        nothing = {text for take in takes for text in take(cells)}
+        return _kept(tuple("" if text in nothing else text for text in texts))
+
+    return step
 
 
 def _replacing(pairs: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
@@ -245,7 +271,10 @@ def splitter(separators: Texts) -> re.Pattern[str]:
 
 
 def split(text: str, pattern: re.Pattern[str]) -> Texts:
-    return tuple(part for each in pattern.split(text) if (part := clean(each)))
+    """The parts of a text; an empty one only between two others."""
+    parts = tuple(clean(part) for part in pattern.split(text))
+    full = [at for at, part in enumerate(parts) if part]
+    return parts[full[0] : full[-1] + 1] if full else ()
 
 
 def _extracting(pattern: re.Pattern[str]) -> Callable[[str], str]:
@@ -268,7 +297,9 @@ def _mapping(table: Mapping[str, str], value: Value, places: Mapping[str, int]) 
                 made += rest(cells)
             elif text:
                 raise Unmade(f'"{text}" is not in the map')
-        return tuple(text for text in made if text)
+            else:
+                made.append("")
+        return _kept(tuple(made))
 
     return step
 

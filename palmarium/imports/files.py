@@ -1,12 +1,11 @@
 """Turn drafts into the bytes of files: new ones whole, old ones edited in place.
 
-Owns: front matter around a name's keys, byte-order marks, the proof that an edit did what it was meant to do.
+Owns: what a new file looks like, the proof that an edit did what it was meant to do.
 Never: touches the disk.
 """
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .. import edits
@@ -19,11 +18,12 @@ from ..schema.texts import Name
 from . import handwriting, shapes
 from .drafts import Draft
 from .merging import Difference, Merge, merge_keys
+from .namesakes import Apart
+from .opening import opened
 from .palmares import merge_results
 
-_BOM = "\ufeff"
-_FRONT = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
 _STEP = 200
+_MOST_PASSES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,11 @@ class Changes:
 
 
 def changes(
-    drafts: Iterable[Draft], files: Mapping[str, bytes], ids: Mapping[str, str], take: bool, tell: Tell
+    drafts: Iterable[Draft], files: Mapping[str, bytes], apart: Apart, ids: Mapping[str, str], take: bool, tell: Tell
 ) -> Changes:
-    made = Changes()
+    """What is to be written of a site's files, where names are told `apart` first."""
+    made = Changes(files=dict(apart.files), edited=list(apart.files), added=list(apart.places))
+    files = {**files, **apart.files}
     wanted = tuple(drafts)
     for done, draft in enumerate(wanted, 1):
         if draft.path in files:
@@ -77,40 +79,51 @@ def _edit(made: Changes, draft: Draft, data: bytes, ids: Mapping[str, str], take
         said = handwriting.flow(draft.keys)
         why = "this file can't be edited in place: add it by hand"
         made.differences.append(Difference(Span(draft.path), "everything", "", said[:200], draft.row, why=why))
-        return
-    changed = edits.apply(text, merge.edits)
-    if changed != text:
-        again = compared(draft, changed, ids, take)
-        if again is None or again.edits:
-            why = "it could not be added in place: add it by hand"
-            lost = (Difference(span, what, "", value, draft.row, why=why) for span, what, value in merge.added)
-            made.differences.extend([*merge.differences, *lost])
-            made.unchanged.append(draft.path)
-            return
-        made.files[draft.path] = changed.encode()
-        made.edited.append(draft.path)
-    else:
         made.unchanged.append(draft.path)
+        return
+    changed = _edited(draft, merge, ids, take)
+    if changed is None:
+        why = "it could not be added in place: add it by hand"
+        lost = (Difference(span, what, "", value, draft.row, why=why) for span, what, value in merge.added)
+        made.differences.extend((*(replace(each, taken=False) for each in merge.differences), *lost))
+        made.unchanged.append(draft.path)
+        return
+    if changed != text:
+        made.files[draft.path] = changed.encode()
+    where = made.edited if draft.path in made.files else made.unchanged
+    where.extend([draft.path] if draft.path not in where else [])
     made.added.extend(merge.added)
     made.differences.extend(merge.differences)
 
 
+def _edited(draft: Draft, merge: Merge, ids: Mapping[str, str], take: bool) -> str | None:
+    """The text with every edit made, one upon another; None where they come to no end."""
+    for _ in range(_MOST_PASSES):
+        if not merge.edits:
+            return merge.text
+        again = compared(draft, edits.apply(merge.text, merge.edits), ids, take)
+        if again is None:
+            return None
+        merge = again
+    return None
+
+
 def compared(draft: Draft, text: str, ids: Mapping[str, str], take: bool) -> Merge | None:
     """What a file lacks of a draft and where it differs; None where it can't be edited in place."""
-    opened = _opened(draft, text)
-    if opened is None:
+    found = opened(draft.path, text)
+    if found is None:
         return None
-    root, line = opened
+    root, line = found
     merge = Merge(draft.path, text, line, ids, take)
     merge_keys(merge, draft.form, root, draft.keys, draft.row, leave=("results",))
-    found: dict[str, Any] = draft.keys.get("results", {})
-    if found:
+    results: dict[str, Any] = draft.keys.get("results", {})
+    if results:
         there = root.get("results")
         if there is None or there.form != "mapping":
-            shaped = {id: shapes.entry(value) for id, value in found.items()}
+            shaped = {id: shapes.entry(value) for id, value in results.items()}
             _whole(merge, root, there, shaped, draft.row)
         else:
-            merge_results(merge, there, found, dict(draft.rows))
+            merge_results(merge, there, results, draft.rows)
     return merge
 
 
@@ -126,21 +139,3 @@ def _whole(merge: Merge, root: Piece, there: Piece | None, results: dict[str, An
         pair = ("results", handwriting.flow(results, shapes.typed()), lambda column: lines)
         merge.edits.extend(edits.with_pairs(merge.text, root, [pair], tuple(shapes.keys(Edition))))
     merge.adds(root, "results", f"{len(results)} categories")
-
-
-def _opened(draft: Draft, text: str) -> tuple[Piece, int] | None:
-    """The mapping at the root of a file, and the number of its first line."""
-    start = len(_BOM) if text.startswith(_BOM) else 0
-    line = 1
-    end = len(text)
-    if draft.form is Name:
-        fence = _FRONT.match(text, start)
-        if fence is None:
-            return None
-        start, line = fence.end(), 2
-        closing = re.compile(r"(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?=\r|\n|$)").search(text, start - 1)
-        if closing is None:
-            return None
-        end = max(start, closing.start())
-    root = edits.parse(text[start:end], start)
-    return (root, line) if root is not None and root.form == "mapping" and root.pairs else None

@@ -124,22 +124,29 @@ def one(name: str, texts: Texts, tell: Tell) -> str:
 
 def taken(key: Key, cells: Cells, tell: Tell) -> Texts:
     """The values of a key that may stand there."""
+    return tuple(filter(None, placed(key, cells, tell)))
+
+
+def placed(key: Key, cells: Cells, tell: Tell) -> Texts:
+    """The same, each in its place: between two others, one may be empty."""
     try:
         texts = key.take(cells) if key.take else ()
     except Unmade as error:
-        tell(key.name, str(error), "add it to the map, write `else = …`, or `empty = […]`")
+        in_map = str(error).endswith("is not in the map")
+        tell(key.name, str(error), "add it to the map, write `else = …`, or `empty = […]`" if in_map else "")
         return ()
     type_ = key.type.of if key.type.of and not key.type.of.form else key.type
     if type_.is_a in ("text", "reference", "form", "list", "mapping"):
         return texts
-    right = []
-    for text in texts:
-        message, hint = _fault(type_, text)
-        if message:
-            tell(key.name, message, hint)
-        else:
-            right.append(text)
-    return tuple(right)
+    return tuple(_right(type_, key.name, text, tell) for text in texts)
+
+
+def _right(type_: Type, name: str, text: str, tell: Tell) -> str:
+    """A text that may stand there, or nothing."""
+    message, hint = _fault(type_, text) if text else ("", "")
+    if message:
+        tell(name, message, hint)
+    return "" if message else text
 
 
 _fault = lru_cache(maxsize=65536)(fault)
@@ -169,6 +176,6 @@ def listed(
 
 def _column(key: Key, cells: Cells, tell: Tell) -> list[Plain]:
     if key.take is not None and key.type.is_a != "list":
-        return list(taken(key, cells, tell))
+        return list(placed(key, cells, tell))
     value = _filled(key, cells, tell)
     return [value] if value else []

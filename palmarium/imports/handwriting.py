@@ -11,7 +11,7 @@ from typing import Any
 _WIDTH = 110
 _PLAIN = re.compile(r"(?:[^\W_]|[«“‘¿¡(])[^\x00-\x1f:#\[\]{}]*")
 _TAKEN_FOR_ANOTHER = re.compile(
-    r"(?i:y|n|yes|no|true|false|on|off|null)|[-+.\d][\d_.:+\-/a-f]*|(?i:0[xob][\da-f_]+)|[\d.]+e[-+]?\d+", re.ASCII
+    r"(?i:y|n|yes|no|true|false|on|off|null)|[-+.\d][\d_.:+\-a-f]*|(?i:0[xob][\da-f_]+)|[\d.]+e[-+]?\d+", re.ASCII
 )
 _TYPED = re.compile(r"\d[\d/.-]*|true|false")
 _BELOW = ("results", "categories", "sources")

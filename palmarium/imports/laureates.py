@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..schema.mapping import OF_HOLDER, Rule
+from ..schema.results import Holder, Result
+from . import shapes
 from .cells import clean, split, splitter
 
 
@@ -45,7 +47,7 @@ def said(text: str, readings: tuple[Reading, ...]) -> tuple[Said, ...]:
 
 def _read(text: str, reading: Reading, parts: dict[str, str]) -> tuple[Said, ...]:
     named = parts.pop("laureate", text)
-    names = split(named, reading.splitter) if reading.splitter else (named,)
-    holder = {key: value for key, value in parts.items() if key in OF_HOLDER}
-    result = {key: value for key, value in parts.items() if key not in OF_HOLDER}
+    names = tuple(filter(None, split(named, reading.splitter))) if reading.splitter else (named,)
+    holder = {key: shapes.opened(Holder, key, value) for key, value in parts.items() if key in OF_HOLDER}
+    result = {key: shapes.opened(Result, key, value) for key, value in parts.items() if key not in OF_HOLDER}
     return tuple(Said(name, reading.kind, dict(holder), dict(result)) for name in names)

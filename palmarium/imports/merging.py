@@ -19,6 +19,9 @@ from . import handwriting, shapes
 from .cells import clean
 from .facts import Filled
 
+_ENDS_A_TEXT = frozenset(",:[]{}")
+"""What may stand in a plain text below a key, but not inside brackets."""
+
 _LINES = "it is written over several lines: edit it by hand"
 
 
@@ -71,7 +74,8 @@ class Merge:
         self.differences.append(Difference(self.span(piece), what, ours, said, row, why=why))
 
     def adds(self, piece: Piece, what: str, value: Any) -> None:
-        self.added.append((self.span(piece), what, value if isinstance(value, str) else handwriting.flow(value)))
+        said = value if isinstance(value, str) else handwriting.flow(value, shapes.typed())
+        self.added.append((self.span(piece), what, said))
 
 
 def merge_keys(
@@ -193,7 +197,7 @@ def inline(merge: Merge, piece: Piece) -> str:
     """A scalar or a mapping of one line as it may stand inside brackets: as it is written, where that is safe."""
     said = edits.source(merge.text, piece)
     if piece.form == "scalar" and not said.startswith(("'", '"')):
-        return said if handwriting.flow(said) == said else handwriting.flow(clean(piece.value or ""))
+        return handwriting.flow(clean(piece.value or "")) if set(said) & _ENDS_A_TEXT else said
     return said
 
 

@@ -4,7 +4,7 @@ Owns: which result of a file an imported one is; a category's states.
 Never: removes a result, or takes one for another without telling.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -35,7 +35,7 @@ class _Ours:
     state: str = ""
 
 
-def merge_results(merge: Merge, ours: Piece, theirs: Filled, rows: dict[str, tuple[Span, ...]]) -> None:
+def merge_results(merge: Merge, ours: Piece, theirs: Filled, rows: Mapping[str, tuple[Span, ...]]) -> None:
     """Category by category; those that the file does not have are added."""
     missing: list[tuple[str, Any]] = []
     for category, value in theirs.items():
@@ -228,8 +228,8 @@ def _renamed(
     It has the same place, work or citation, nearly the same name, or is the only one on either side.
     """
     result = theirs[at]
-    if len(ours) == len(theirs) == 1:
-        return free[0] if free else None
+    if len(ours) == len(theirs) == 1 and free and _distinction(ours[0]) == result.get("distinction", "winner"):
+        return free[0]
     for key in ("rank", *_TELLING):
         said = _flat_of(result.get(key, ""))
         if not said or [_flat_of(theirs[each].get(key, "")) for each in rest].count(said) > 1:
@@ -241,6 +241,11 @@ def _renamed(
     near = [(SequenceMatcher(None, name, _printed(ours[place]).casefold()).ratio(), place) for place in free]
     best = max(near, default=(0.0, 0))
     return best[1] if best[0] >= _NEAR else None
+
+
+def _distinction(piece: Piece) -> str:
+    said, rank = _get(piece, "distinction"), _get(piece, "rank")
+    return (said.value if said else "") or shapes.usual_distinction(rank.value if rank else None)
 
 
 def _get(piece: Piece, key: str) -> Piece | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..archive import Archive
 from ..model import Kind, Name
-from ..problems import Level, Problem, Span
+from ..problems import Span
 from .facts import Facts, Filled, Person, add
 from .rows import slug
 
@@ -36,7 +36,8 @@ class Who:
 class People:
     """How the site calls each name: by `refs` from key and spelling; `files` are to be written or to be merged.
 
-    `ids` says whose name a text is, here and in the site; `ambiguous` are texts that several bear.
+    `ids` says whose name a text is, here and in the site; `ambiguous` are texts that several bear; `rows` are those
+    in which new names come first.
     """
 
     refs: Mapping[tuple[Key, str], str]
@@ -45,6 +46,7 @@ class People:
     ambiguous: frozenset[str]
     new: tuple[str, ...]
     matched: tuple[str, ...]
+    rows: Mapping[str, Span]
 
     def called(self, person: Person) -> str:
         """What a result writes for a name; nothing where several could be meant."""
@@ -83,10 +85,14 @@ def people(facts: Facts, archive: Archive, authority: str) -> People:
     return People(
         refs=refs,
         ids={**{text: everyone[key] for (key, _), text in refs.items()}, **archive.ids},
-        files=_files(found, everyone, fresh, bearers, archive, authority),
+        files={
+            **_namesakes(several, bearers, archive, authority),
+            **_files(found, everyone, fresh, bearers, archive, authority),
+        },
         ambiguous=several,
         new=tuple(fresh.values()),
         matched=tuple(id for id in ids.values() if id),
+        rows={id: found[key].row for key, id in fresh.items()},
     )
 
 
@@ -288,6 +294,20 @@ def _files(
     return files
 
 
+def _namesakes(
+    several: Iterable[str], bearers: Mapping[str, set[str]], archive: Archive, authority: str
+) -> dict[str, tuple[Span, Filled]]:
+    """Names of the site that have got a namesake, and nothing yet that tells them apart but their identity."""
+    files: dict[str, tuple[Span, Filled]] = {}
+    for id in {id for text in several for id in bearers[text]}:
+        name = archive.names.get(id)
+        if name and name.registered and not name.disambiguation:
+            known = next((each.id for each in name.identifiers if each.authority == authority), "")
+            if known:
+                files[id] = name.span, {"disambiguation": f"{authority} {known}"}
+    return files
+
+
 def _keys(
     key: Key, who: Who, id: str, known: Name | None, bearers: Mapping[str, set[str]], authority: str
 ) -> Filled:
@@ -316,9 +336,3 @@ def _says_more(key: Key, who: Who, id: str, keys: Filled) -> bool:
     """Whether a file would say more than a bare name does."""
     usual = Kind.PERSON.value if who.has_post else Kind.ORGANISATION.value
     return key[0] == "id" or id != slug(main(who)) or bool(set(keys) - {"name", "kind"}) or keys["kind"] != usual
-
-
-def ambiguous(text: str, row: Span, bearers: Iterable[str]) -> Problem:
-    said = ", ".join(sorted(bearers))
-    message = f'"{text}" is the name of several: {said}'
-    return Problem("row-not-landed", row, message, "map a column with their ids as `[name] identity`", Level.WARNING)

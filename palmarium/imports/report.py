@@ -27,7 +27,7 @@ def report(rows: int, facts: Facts, made: Changes, who: People, before: Archive,
     """Lines that add up, and a problem for each fact that wants an eye."""
     skipped = sum(len(those) for those in facts.skipped.values())
     unlanded = len(set(facts.unlanded))
-    near = _near(before, after)
+    near = tuple(_near(who, before, after))
     lines = [
         f"{_count(rows, 'row')} read = {rows - skipped - unlanded} landed + {skipped} skipped + {unlanded} not landed",
         *(f"  skipped: {len(those)}, {why or 'by a rule without a reason'}" for why, those in facts.skipped.items()),
@@ -59,11 +59,16 @@ def _difference(each: Difference) -> Problem:
     return Problem("import-differs", each.span, said, hint, Level.WARNING)
 
 
-def _near(before: Archive, after: Archive) -> tuple[Problem, ...]:
+def _near(who: People, before: Archive, after: Archive) -> Iterator[Problem]:
     """New names that look like others: suggested, never merged."""
-    known = {problem.message.split(" (")[0] for problem in near_names.check(before)} if before.names else set()
-    found = (problem for problem in near_names.check(after) if problem.message.split(" (")[0] not in known)
-    return tuple(found)
+    new = frozenset(who.new)
+    for one, other in near_names.pairs(after) if after is not before else ():
+        ours, theirs = (one, other) if one.name in new and other.name not in new else (other, one)
+        if ours.name in new:
+            row = who.rows.get(ours.name, after.names[ours.name].span)
+            message = f'"{ours.text}" looks like "{theirs.text}" ({theirs.name}); it was written as a name of its own'
+            hint = f"if both are one, write `aliases: [{ours.text}]` for {theirs.name}, or map one to the other"
+            yield Problem("near-name", row, message, hint, Level.WARNING)
 
 
 def _count(number: int, noun: str) -> str:

@@ -15,9 +15,9 @@ from ..schema import award, edition, mapping, parts, results, texts
 from ..schema.outline import Type
 from ..table import Row, Table
 from ..urls import slug as made_slug
-from .cells import Cells, conditions_of
+from .cells import Cells, Unmade, conditions_of
 from .facts import Award, Edition, Entry, Facts, Filled, Person, Result, add, grouped
-from .filling import Key, Source, fill, keys, listed, one, taken
+from .filling import Key, Source, fill, keys, listed, one, placed, taken
 from .laureates import Reading, Said, rules, said
 
 slug = lru_cache(maxsize=100_000)(made_slug)
@@ -71,9 +71,9 @@ def read(table: Table, how: mapping.Mapping, source: Source, known: Known, tell:
     for done, row in enumerate(table.rows, 1):
         try:
             _row(reader, row, facts)
-        except Unlanded as error:
+        except (Unlanded, Unmade) as error:
             facts.unlanded.append(row.span)
-            why, hint = error.args
+            why, hint = (*error.args, "correct it in the table")[:2]
             facts.problems.append(Problem("row-not-landed", row.span, why, hint, Level.WARNING))
         if done % _STEP == 0:
             tell("rows", done, len(table.rows))
@@ -222,7 +222,7 @@ def _category(
     id = award.texts.get(text)
     if id is None:
         known = reader.known.get(award.id, {})
-        id, name = known.get(text) or _new_category(award, text)
+        id, name = known.get(text) or _new_category(award, dict(known.values()), text)
         award.texts[text] = id
         award.categories.setdefault(id, {"name": name})
     keys = fill(reader.category, row.cells, tell)
@@ -234,13 +234,15 @@ def _category(
     return id
 
 
-def _new_category(award: Award, text: str) -> tuple[str, str]:
+def _new_category(award: Award, known: Mapping[str, str], text: str) -> tuple[str, str]:
+    """The id of a category that came with this text first, and its name."""
+    names = {**{id: keys["name"] for id, keys in award.categories.items()}, **known}
     base = slug(text)
     id, number = base, 1
-    while id == UNKNOWN or (id in award.categories and _letters(award.categories[id]["name"]) != _letters(text)):
+    while id == UNKNOWN or (id in names and _letters(names[id]) != _letters(text)):
         number += 1
         id = f"{base}-{number}"
-    return id, text
+    return id, names.get(id, text)
 
 
 def _letters(text: str) -> str:
@@ -261,7 +263,7 @@ def _people(
     if not found:
         return [], []
     count = len(found)
-    identities = taken(reader.identity, cells, tell)
+    identities = placed(reader.identity, cells, tell)
     if identities and len(identities) != count:
         raise Unlanded(
             f"{len(identities)} identities for {count} laureates",

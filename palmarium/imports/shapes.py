@@ -119,6 +119,14 @@ def keys(form: type[Written]) -> dict[str, tuple[Type, Any]]:
     return {key: (type_, hint) for key, type_, hint in _known(form)}
 
 
+def opened(form: type[Written], key: str, text: str) -> Any:
+    """A bare text in the long form of its key: `for: X` is a list of works, each with a title."""
+    type_, hint = keys(form).get(key, (Type("text"), str))
+    inner = form_of(hint)
+    value = {inner.SHORT: text} if inner and inner.SHORT else text
+    return [value] if type_.is_a == "list" else value
+
+
 @cache
 def typed() -> frozenset[str]:
     """Keys whose value is a number, a date, a share or a truth, or mostly so, and needs no quotes."""

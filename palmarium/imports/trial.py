@@ -40,9 +40,14 @@ def opened(files: Mapping[str, bytes], tell: Tell) -> Site:
     return _loaded(Site(files, language, {}, {}), files, tell)
 
 
-def changed(site: Site, files: Mapping[str, bytes], tell: Tell) -> Site:
-    """The same site with some files written anew."""
-    return _loaded(replace(site, files={**site.files, **files}), files, tell)
+def tried(
+    site: Site, before: Archive, files: Mapping[str, bytes], drafts: Iterable[Draft], tell: Tell
+) -> tuple[Archive, tuple[Problem, ...]]:
+    """The archive with some files written anew, and the errors that they bring in."""
+    if not files:
+        return before, ()
+    found, made = errors(_loaded(replace(site, files={**site.files, **files}), files, tell))
+    return made, introduced(site, found, drafts, files)
 
 
 def _loaded(site: Site, files: Mapping[str, bytes], tell: Tell) -> Site:

@@ -1,0 +1,247 @@
+"""An import into files that an editor has: it adds what is missing, byte by byte, and shows what differs."""
+
+import pytest
+
+from .small import Brought, bring
+
+MAPPING = """
+[award]
+id = "pie"
+[edition]
+id = "{year}"
+ordinal = "{ordinal}"
+ceremony.city = "{city}"
+hosts = {column = "hosts", split = ";"}
+[category]
+id = "{category}"
+printed_name = "{printed}"
+[not_awarded]
+when = {column = "name", is = "No award"}
+reason = "below-threshold"
+[result]
+laureate = {column = "name", split = ";"}
+rank = "{rank}"
+citation = "{citation}"
+org = "{org}"
+for = "{film}"
+"""
+HEADER = "year,ordinal,city,hosts,category,printed,name,rank,citation,org,film\n"
+SITE = """\
+-- site.toml --
+title = "Pies"
+base_url = "https://pies.example/"
+-- editions/pie/award.yaml --
+name: Pie
+categories:
+  best: Best
+  tart: {name: Tart}
+-- editions/pie/2001.yaml --
+"""
+EDITION = "editions/pie/2001.yaml"
+
+
+def merged(edition: str, rows: str, take: bool = False) -> Brought:
+    """An import into one edition; importing once more changes nothing."""
+    made = bring(SITE + edition, HEADER + rows, MAPPING, take)
+    assert made.again(HEADER + rows, MAPPING).written == ()
+    return made
+
+
+def test_what_is_missing_is_added_and_every_other_byte_stays() -> None:
+    made = merged(
+        "coverage: partial   # so far\n# the results\nresults:\n  best: Ann Crumb   # sure\n  # the end\n",
+        '2001,3,Oven,Bo;Cy,Best,,Ann Crumb,1,"so, light",Peel & Co,',
+    )
+    assert made.files[EDITION] == (
+        "ordinal: 3\n"
+        "ceremony: {city: Oven}\n"
+        "coverage: partial   # so far\n"
+        "hosts: [Bo, Cy]\n"
+        "# the results\n"
+        "results:\n"
+        '  best: {laureate: Ann Crumb, rank: 1, org: Peel & Co, citation: "so, light"}   # sure\n'
+        "  # the end\n"
+    )
+    assert made.problems == ()
+    assert made.report[-2:] == (
+        '  editions/pie/2001.yaml:4: results.best.Ann Crumb: {rank: 1, org: Peel & Co, citation: "so, light"}',
+        "names: 3 new, 1 matched, 0 suggestions",
+    )
+
+
+def test_a_file_of_another_system_keeps_its_line_ends_and_its_mark() -> None:
+    made = bring(
+        {**_site(), EDITION: "\ufeffresults:\r\n  best: Ann   # cafe\u0301\r\n".encode()},
+        HEADER + "2001,3,,,Best,,Ann,,,,\n2001,,,,Tart,,Bo,2,,,",
+        MAPPING,
+    )
+    assert made.files[EDITION] == (
+        "\ufeffordinal: 3\r\nresults:\r\n  best: Ann   # cafe\u0301\r\n  tart: {rank: 2, laureate: Bo}\r\n"
+    )
+
+
+def _site() -> dict[str, bytes]:
+    from .small import files
+
+    return files(SITE + "{}\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("best: Ann", "best: [Ann, Bo]"),
+        ("best: [Ann]   # one", "best: [Ann, Bo]   # one"),
+        ("best: {laureate: Ann, rank: 1}", "best: [{laureate: Ann, rank: 1}, Bo]"),
+        ("best: {printed_name: B, results: Ann}", "best: {printed_name: B, results: [Ann, Bo]}"),
+        ("best:\n  - Ann   # one\n  # two", "best:\n  - Ann   # one\n  - Bo\n  # two"),
+        ("best:\n    - Ann\n    -\n      laureate: Cy", "best:\n    - Ann\n    -\n      laureate: Cy\n    - Bo"),
+        # Two spaces become a dash, so that no other line has to move.
+        (
+            "best:\n    laureate: Ann   # one\n    citation: light",
+            "best:\n  - laureate: Ann   # one\n    citation: light\n  - Bo",
+        ),
+        ("best: unknown   # as yet", "best: [Ann, Bo]   # as yet"),
+        ("best:", "best: [Ann, Bo]"),
+    ],
+)
+def test_a_second_laureate_is_added_in_any_form(before: str, after: str) -> None:
+    made = merged(f"results:\n  {before}\n", "2001,,,,Best,,Ann,,,,\n2001,,,,Best,,Bo,,,,")
+    assert made.files[EDITION] == f"results:\n  {after}\n"
+    assert made.problems == ()
+
+
+def test_several_facts_of_one_category_are_added_together() -> None:
+    made = merged(
+        'ceremony: 2001-05\nordinal:\nhosts: Bo\nresults: {best: [Ann, Bo], tart: "Cy"}\n',
+        "2001,2,Oven,Bo;Cy,Best,B,Cy,,,,\n2001,,,,Tart,T,Cy,2,,,\n",
+    )
+    assert made.files[EDITION] == (
+        "ceremony: {date: 2001-05, city: Oven}\n"
+        "ordinal: 2\n"
+        "hosts: [Bo, Cy]\n"
+        'results: {best: {results: [Ann, Bo, Cy], printed_name: B}, '
+        'tart: {results: {laureate: "Cy", rank: 2}, printed_name: T}}\n'
+    )
+
+
+def test_more_is_said_of_each_of_several_laureates() -> None:
+    made = merged(
+        "results:\n  best:\n    laureate: [Ann, {name: Bo, as: cook}]\n    rank: 1\n",
+        "2001,,,,Best,,Ann;Bo;Cy,1,,Peel,The Loaf\n",
+    )
+    assert made.files[EDITION] == (
+        "results:\n"
+        "  best:\n"
+        "    laureate: [{name: Ann, org: Peel}, {name: Bo, as: cook, org: Peel}, {name: Cy, org: Peel}]\n"
+        "    rank: 1\n"
+        "    for: The Loaf\n"
+    )
+
+
+def test_an_editor_s_value_stays_and_the_other_is_shown() -> None:
+    before = "results:\n  best: {laureate: Ann, rank: 2}   # checked\n"
+    made = merged(before, "2001,,,,Best,,Ann,3,,,")
+    assert made.files[EDITION] == before
+    assert made.problems == (
+        "editions/pie/2001.yaml:2:31: results.best.Ann.rank: "
+        'the site says "2", results.csv:2 says "3"  [import-differs]',
+    )
+    assert made.hints == ("the site's stays; --take-import takes the other",)
+    assert made.report[-1] == "facts that differ: 1 kept as the site has them, 0 taken from the import"
+
+
+def test_the_import_s_value_is_taken_where_that_is_asked_for() -> None:
+    made = merged("results:\n  best: {laureate: Ann, rank: 2}   # checked\n", "2001,,,,Best,,Ann,3,,,", take=True)
+    assert made.files[EDITION] == "results:\n  best: {laureate: Ann, rank: 3}   # checked\n"
+    assert made.report[-1] == "facts that differ: 0 kept as the site has them, 1 taken from the import"
+
+
+@pytest.mark.parametrize(
+    ("edition", "row"),
+    [
+        # The only winner on either side.
+        ("results:\n  best: Club d'Arc\n", "2001,,,,Best,,Les Archers,,,,"),
+        # Almost the same name, beside another.
+        ("results:\n  best: [Bo, Armelle Balanceu]\n", "2001,,,,Best,,Armelle Balenceu,,,,\n2001,,,,Best,,Bo,,,,"),
+        # The same place.
+        (
+            "results:\n  best:\n    - {rank: 1, laureate: Bo}\n    - {rank: 2, laureate: Cy}\n",
+            "2001,,,,Best,,Bo,1,,,\n2001,,,,Best,,Zed,2,,,",
+        ),
+        # The same work.
+        (
+            "results:\n  best: [{laureate: Bo, for: Loaf}, {laureate: Cy, for: Bun}]\n",
+            "2001,,,,Best,,Bo,,,,Loaf\n2001,,,,Best,,Zed,,,,Bun",
+        ),
+    ],
+)
+def test_a_laureate_that_an_editor_corrected_does_not_come_back(edition: str, row: str) -> None:
+    made = merged(edition, row)
+    assert made.files[EDITION] == edition
+    assert len(made.problems) == 1
+    assert ".laureate: the site says" in made.problems[0]
+
+
+def test_an_unlike_laureate_beside_another_is_a_new_one() -> None:
+    made = merged("results:\n  best: Ann\n", "2001,,,,Best,,Ann,,,,\n2001,,,,Best,,Zed,,,,")
+    assert made.files[EDITION] == "results:\n  best: [Ann, Zed]\n"
+
+
+@pytest.mark.parametrize(
+    ("edition", "row", "said"),
+    [
+        (
+            "results:\n  best: {not_awarded: other}\n",
+            "2001,,,,Best,,Ann,,,,",
+            'results.best: the site says "{not_awarded: other}", results.csv:2 says "Ann"',
+        ),
+        (
+            "results:\n  best: Ann\n",
+            "2001,,,,Best,,No award,,,,",
+            'results.best: the site says "Ann", results.csv:2 says "{not_awarded: below-threshold}"',
+        ),
+    ],
+)
+def test_an_award_and_its_refusal_are_never_put_together(edition: str, row: str, said: str) -> None:
+    made = merged(edition, row)
+    assert made.files[EDITION] == edition
+    assert said in made.problems[0]
+    assert made.hints == ("the two contradict each other: edit it by hand",)
+
+
+@pytest.mark.parametrize(
+    ("edition", "hint"),
+    [
+        ("results:\n  best: |\n    Ann\n", "it is written over several lines: edit it by hand"),
+        ("theme: &a x\nresults:\n  best: Ann\n", "this file can't be edited in place: add it by hand"),
+        (
+            "results:\n  best:\n    laureate: Cy\n    printed_name: B\n",
+            "write its results as a list below `results:` first",
+        ),
+        ("results:\n  best:\n  - Ann\n", "write the list below `results:` first"),
+    ],
+)
+def test_what_can_t_be_added_in_place_is_told_and_the_file_stays(edition: str, hint: str) -> None:
+    rows = "2001,,,,Best,Bests,Ann,2,,,\n2001,,,,Best,Bests,Cy,,,,\n"
+    made = bring(SITE + edition, HEADER + rows, MAPPING)
+    assert hint in made.hints
+
+
+def test_new_keys_stand_where_an_editor_looks_for_them() -> None:
+    made = merged("note: late\nresults: {best: Ann}\nsources: {s1: A leaf}\n", "2001,4,Oven,Bo,Best,,Ann,,,,")
+    assert list(_keys(made.files[EDITION])) == ["ordinal", "ceremony", "hosts", "note", "results", "sources"]
+
+
+def _keys(text: str) -> list[str]:
+    return [line.split(":")[0] for line in text.splitlines() if not line.startswith(" ")]
+
+
+def test_a_name_s_file_gets_what_it_lacks_below_its_front_matter_s_last_key() -> None:
+    names = '[name]\nidentity = "{id}"\nauthority = "ovens"\nkind = "person"\nborn = "{born}"\n'
+    mapping = MAPPING + names
+    file = "---\nname: Ann\nkind: person   # cook\n---\n\nHer *life*.\n"
+    site = f"{SITE}results: {{best: Ann}}\n-- content/names/ann.md --\n{file}"
+    made = bring(site, HEADER.replace("\n", ",id,born\n") + "2001,,,,Best,,Ann,,,,,7,1970\n", mapping)
+    assert made.files["content/names/ann.md"] == (
+        "---\nname: Ann\nkind: person   # cook\nborn: 1970\nidentifiers: {ovens: \"7\"}\n---\n\nHer *life*.\n"
+    )
