@@ -99,10 +99,13 @@ def placed(archive: Archive, result: Result, identity: Identity = Identity.OWN) 
 
 
 def _holders(archive: Archive, result: Result, identity: Identity) -> tuple[str, ...]:
-    """Those in a result whose own part still stands."""
-    active = (holder.name.text for holder in result.holders if holder.status is Status.ACTIVE)
-    known = (archive.ids[text] for text in active if text in archive.ids)
-    return tuple(dict.fromkeys(head(archive, name, identity) for name in known))
+    """Those in a result whose own part still stands; asked for every result by every table, hence no generators."""
+    found: dict[str, None] = {}
+    for holder in result.holders:
+        name = archive.ids.get(holder.name.text) if holder.status is Status.ACTIVE else None
+        if name is not None:
+            found[head(archive, name, identity)] = None
+    return tuple(found)
 
 
 def _weight(archive: Archive, result: Result, scope: Scope) -> int:
