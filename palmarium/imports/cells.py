@@ -271,10 +271,8 @@ def splitter(separators: Texts) -> re.Pattern[str]:
 
 
 def split(text: str, pattern: re.Pattern[str]) -> Texts:
-    """The parts of a text; an empty one only between two others."""
-    parts = tuple(clean(part) for part in pattern.split(text))
-    full = [at for at, part in enumerate(parts) if part]
-    return parts[full[0] : full[-1] + 1] if full else ()
+    """The parts of a text, each in its place even beside an empty one."""
+    return _kept(tuple(clean(part) for part in pattern.split(text)))
 
 
 def _extracting(pattern: re.Pattern[str]) -> Callable[[str], str]:

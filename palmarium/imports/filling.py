@@ -128,7 +128,7 @@ def taken(key: Key, cells: Cells, tell: Tell) -> Texts:
 
 
 def placed(key: Key, cells: Cells, tell: Tell) -> Texts:
-    """The same, each in its place: between two others, one may be empty."""
+    """The same, each in its place: beside others, one may be empty."""
     try:
         texts = key.take(cells) if key.take else ()
     except Unmade as error:
@@ -163,6 +163,7 @@ def listed(
     length = count or max((len(found) for _, found in columns), default=0)
     made: list[Filled] = [{} for _ in range(length)]
     for key, found in columns:
+        found = as_many(found, length)
         if len(found) == 1 and length > 1:
             found = found * length
         elif found and len(found) != length:
@@ -172,6 +173,13 @@ def listed(
             if value:
                 element[key.name] = value
     return [element for element in made if count or (element and all(need in element for need in needs))]
+
+
+def as_many(found: list[Plain], count: int) -> list[Plain]:
+    """Without the empty ones at the end that are too many: a list may end as it is separated."""
+    while len(found) > count and not found[-1]:
+        found = found[:-1]
+    return found
 
 
 def _column(key: Key, cells: Cells, tell: Tell) -> list[Plain]:

@@ -17,7 +17,7 @@ from ..table import Row, Table
 from ..urls import slug as made_slug
 from .cells import Cells, Unmade, conditions_of
 from .facts import Award, Edition, Entry, Facts, Filled, Person, Result, add, grouped
-from .filling import Key, Source, fill, keys, listed, one, placed, taken
+from .filling import Key, Source, as_many, fill, keys, listed, one, placed, taken
 from .laureates import Reading, Said, rules, said
 
 slug = lru_cache(maxsize=100_000)(made_slug)
@@ -263,7 +263,7 @@ def _people(
     if not found:
         return [], []
     count = len(found)
-    identities = placed(reader.identity, cells, tell)
+    identities = as_many(list(placed(reader.identity, cells, tell)), count)
     if identities and len(identities) != count:
         raise Unlanded(
             f"{len(identities)} identities for {count} laureates",
@@ -272,8 +272,8 @@ def _people(
     holders = listed(reader.holder, cells, tell, count=count)
     names = listed(reader.name, cells, tell, count=count)
     people = [
-        Person(name.text, identities[at] if identities else "", {**holders[at], **name.holder}, _named(name, names[at]))
-        for at, name in enumerate(found)
+        Person(name.text, str(identity), {**holder, **name.holder}, _named(name, of_name))
+        for name, identity, holder, of_name in zip(found, identities or [""] * count, holders, names, strict=True)
     ]
     shared = reader.joint or count == 1
     keys = [fill(reader.result, cells, tell)] if shared else listed(reader.result, cells, tell, count=count)
