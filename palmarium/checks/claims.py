@@ -49,5 +49,4 @@ def _message(verdict: Verdict) -> str:
     bound = "at least " if verdict.at_least else "at most " if verdict.at_most else ""
     found = f"the archive finds {bound}{verdict.found}, not {verdict.value}" if verdict.found is not None else ""
     reason = REASONS[verdict.reason.code] % dict(verdict.reason.values) if verdict.reason else ""
-    because = reason if not found or verdict.at_least or verdict.at_most else ""
-    return f'"{verdict.says}": {"; ".join(text for text in (found, because) if text)}'
+    return f'"{verdict.says}": {"; ".join(text for text in (found, reason) if text)}'

@@ -31,7 +31,7 @@ LEVEL = Level.WARNING
 def check(archive: Archive) -> Iterator[Problem]:
     for edition in archive.editions.values():
         ceremony = edition.ceremony.until or edition.ceremony.date
-        for deadline in edition.deadlines if ceremony else ():
+        for deadline in edition.deadlines:
             if ceremony and _earliest(deadline.date) > ceremony.last:
                 message = f'the deadline "{deadline.what}" ({deadline.date}) is after the ceremony ({ceremony})'
                 yield Problem(CODE, deadline.span, message, "look at the year of both", LEVEL)

@@ -90,7 +90,8 @@ def _when(edition: Edition) -> Date:
 
 
 def _first(date: Date) -> tuple[int, int, int]:
-    return date.year, date.month or 1, date.day or 1
+    """The earliest day it may mean; what is not known is 0, before every day it may be."""
+    return date.year, date.month, date.day
 
 
 def _year(edition: Edition) -> int:

@@ -118,7 +118,7 @@ def _meant(said: str, language: str, date: Date) -> str:
     years = next((count for words, count in _YEARS if words.fullmatch(said)), 0)
     ago = _AGO.fullmatch(said)
     if ago and not years:
-        years = -next(iter(numbers(ago[1])), 0)
+        years = -numbers(ago[1])[0]
     return f"{'en' if language == 'fr' else 'in'} {date.year + years}" if years else ""
 
 

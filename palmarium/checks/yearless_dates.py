@@ -51,7 +51,7 @@ def check(archive: Archive) -> Iterator[Problem]:
 def _first(archive: Archive, article: Article) -> Iterator[Problem]:
     text = own_words(article.body)
     found = _DAY.search(text)
-    if found and not _YEAR.search(text, 0, found.start()):
+    if found and not _YEAR.search(text[: found.start()]):
         said = " ".join(found[0].split())
         year = _year(archive, article, found)
         hint = f'did you mean "{said} {year}"?' if year else "write the year, or the `date` of the article"

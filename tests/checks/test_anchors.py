@@ -63,6 +63,12 @@ def test_biographies_and_pages_are_read_too(path: str) -> None:
     ]
 
 
+def test_of_many_parts_eight_are_named() -> None:
+    headings = "".join(f"\n\n## {letter}{letter}\n" for letter in "abcdefghi")
+    [hint] = hints(anchors, f"-- content/articles/a.md --\n---\ntitle: A\n---\n[x](#zzz){headings}")
+    assert hint == "there are aa, bb, cc, dd, ee, ff, gg, hh"
+
+
 def test_a_name_with_a_hash_is_a_name() -> None:
     text = "-- editions/pie/2012.yaml --\nresults: {unknown: ['Pie #1', Pie]}\n"
     assert told(anchors, article("[[Pie #1]]") + text) == []

@@ -82,6 +82,8 @@ def test_the_title_and_the_deck_are_read_too() -> None:
         ("next year", "2017", "in 2018"),
         ("il y a deux ans", "2017", "en 2015"),
         ("il y a 10 ans", "2017", "en 2007"),
+        ("il y a un an", "2017", "en 2016"),
+        ("a year ago", "2017", "in 2016"),
         ("three years ago", "2017", "in 2014"),
     ],
 )

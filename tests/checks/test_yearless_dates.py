@@ -28,7 +28,7 @@ def test_a_day_without_its_year_is_told(day: str) -> None:
         *("Le 28 novembre 2012", "November 28, 2012", "28 November, 2012", "28\nnovembre\n2012", "novembre"),
         *("128 novembre",),
         *("En 2012, le 28 novembre", "28 novembres", "« Le 28 novembre »", "`28 novembre`", "mai 280", "le 3 marsouin"),
-        *("maintenant 5 mai 1999", "5 mai 1850"),
+        *("maintenant 5 mai 1999", "5 mai 1850", "2012 : le 28 novembre"),
     ],
 )
 def test_a_day_with_its_year_or_after_one_passes(text: str) -> None:
