@@ -21,11 +21,11 @@ _BELOW = ("results", "categories", "sources")
 def scalar(text: str, typed: bool = False, inside: bool = False) -> str:
     """A text on one line, in quotes where it could be taken for something else, here or by another program.
 
-    `inside` brackets, a comma ends it.
+    `inside` brackets, a comma ends it, and some readers stumble over a question mark.
     """
     if typed and _TYPED.fullmatch(text):
         return text
-    plain = _PLAIN.fullmatch(text) and not _TAKEN_FOR_ANOTHER.fullmatch(text) and not (inside and "," in text)
+    plain = _PLAIN.fullmatch(text) and not _TAKEN_FOR_ANOTHER.fullmatch(text) and not (inside and set(text) & set(",?"))
     return text if plain and text == text.strip() else json.dumps(text, ensure_ascii=False)
 
 

@@ -6,6 +6,7 @@ Never: overwrites what differs unless it is asked to, or rewrites a file.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import Any
 
 from .. import edits
@@ -19,8 +20,14 @@ from . import handwriting, shapes
 from .cells import clean
 from .facts import Filled
 
-_ENDS_A_TEXT = frozenset(",:[]{}")
+_ENDS_A_TEXT = frozenset(",:?[]{}")
 """What may stand in a plain text below a key, but not inside brackets."""
+
+NEAR = 0.85
+"""How alike two texts are of which one is probably the other, corrected."""
+
+_SETS = ("aliases", "sources")
+"""Lists to which anything may be added: one element never stands for another."""
 
 _LINES = "it is written over several lines: edit it by hand"
 
@@ -67,7 +74,7 @@ class Merge:
         said = theirs if isinstance(theirs, str) else handwriting.flow(theirs)
         if self.take and piece.form == "scalar" and isinstance(theirs, str) and not why:
             key = what.rpartition(".")[2]
-            self.edits.append(edits.in_place(piece, handwriting.scalar(theirs, key in shapes.typed())))
+            self.edits.append(edits.in_place(piece, handwriting.flow(theirs, shapes.typed(), key)))
             self.differences.append(Difference(self.span(piece), what, ours, said, row, taken=True))
             return
         why = why or ("it is more than one value: edit it by hand" if self.take else "")
@@ -165,11 +172,29 @@ def _coverage(merge: Merge, ours: Piece, theirs: str, row: Span, what: str) -> N
 def _texts(merge: Merge, ours: Piece, theirs: Any, is_name: bool, row: Span, what: str) -> None:
     """A list without an order: what it does not hold is added."""
     wanted = [theirs] if isinstance(theirs, str) else theirs
-    there = ours.elements if ours.form == "sequence" else (ours,)
-    held = [each.value for each in there if each.form == "scalar"]
-    missing = [text for text in wanted if not any(merge.same(value, text, is_name) for value in held)]
+    there = [each for each in (ours.elements if ours.form == "sequence" else (ours,)) if each.form == "scalar"]
+    missing = []
+    for text in wanted:
+        if any(merge.same(each.value, text, is_name) for each in there):
+            continue
+        free = [each for each in there if not any(merge.same(each.value, other, is_name) for other in wanted)]
+        changed = _changed(free, text, len(there) == len(wanted) == 1 and what not in _SETS)
+        if changed is None:
+            missing.append(text)
+        else:
+            there.remove(changed)
+            merge.differs(changed, what, text, row)
     if missing:
         append(merge, ours, missing, row, what)
+
+
+def _changed(free: list[Piece], theirs: str, is_alone: bool) -> Piece | None:
+    """The element of ours that was probably theirs before an editor changed it: nearly the same, or the only one."""
+    if is_alone:
+        return free[0] if free else None
+    near = [(SequenceMatcher(None, (each.value or "").casefold(), theirs.casefold()).ratio(), each) for each in free]
+    best = max(near, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] >= NEAR else None
 
 
 def append(merge: Merge, ours: Piece, values: list[Any], row: Span, what: str) -> None:
@@ -211,14 +236,23 @@ def elements(merge: Merge, form: type[Written], ours: Piece, theirs: list[Any], 
     """A list of mappings: each is known by its short key, or by the first that it must have."""
     by = _known_by(form)
     there = ours.elements if ours.form == "sequence" else (ours,)
+    known = [(name, each) for each in there if (name := _name(each, by))]
+    values = [value if isinstance(value, dict) else {by: value} for value in theirs]
     missing = []
-    for value in theirs:
-        wanted = value if isinstance(value, str) else value.get(by, "")
-        found = next((each for each in there if merge.same(_identity(each, by), wanted, by == "name")), None)
-        if found is None:
-            missing.append(shapes.shaped(form, value) if isinstance(value, dict) else value)
-        elif isinstance(value, dict):
+    for value in values:
+        wanted = value.get(by, "")
+        found = next((each for name, each in known if merge.same(name.value, wanted, by == "name")), None)
+        if found is not None:
             element(merge, form, found, value, row, f"{what}.{wanted}")
+            continue
+        others = [other.get(by, "") for other in values]
+        free = [name for name, _ in known if not any(merge.same(name.value, other, by == "name") for other in others)]
+        changed = _changed(free, wanted, len(known) == len(values) == 1)
+        if changed is None:
+            missing.append(shapes.shaped(form, value))
+        else:
+            known = [pair for pair in known if pair[0] is not changed]
+            merge.differs(changed, what, wanted, row)
     if missing:
         append(merge, ours, missing, row, what)
 
@@ -228,9 +262,10 @@ def _known_by(form: type[Written]) -> str:
     return form.SHORT or next(needed, "name")
 
 
-def _identity(piece: Piece, by: str) -> str | None:
+def _name(piece: Piece, by: str) -> Piece | None:
+    """What an element is known by."""
     there = piece if piece.form == "scalar" else piece.get(by)
-    return there.value if there and there.form == "scalar" else None
+    return there if there is not None and there.form == "scalar" else None
 
 
 def element(

@@ -15,12 +15,11 @@ from ..problems import Span
 from ..schema import results
 from . import handwriting, shapes
 from .facts import Filled
-from .merging import Merge, add_keys, append, element, merge_keys, opened
+from .merging import NEAR, Merge, add_keys, append, element, merge_keys, opened
 
 _ENTRY = frozenset(shapes.keys(results.Entry))
 _OF_RESULT = (frozenset(shapes.keys(results.Result)) | frozenset(shapes.FLAT)) - _ENTRY
 _STATES = ("unknown", "cancelled")
-_NEAR = 0.85
 _TELLING = ("for", "citation", "score", "share", "money", "round")
 """Keys that tell one result from another of the same category."""
 
@@ -240,7 +239,7 @@ def _renamed(
     name = _name(result).casefold()
     near = [(SequenceMatcher(None, name, _printed(ours[place]).casefold()).ratio(), place) for place in free]
     best = max(near, default=(0.0, 0))
-    return best[1] if best[0] >= _NEAR else None
+    return best[1] if best[0] >= NEAR else None
 
 
 def _distinction(piece: Piece) -> str:

@@ -33,6 +33,9 @@ def shaped(form: type[Written], value: dict[str, Any]) -> Any:
             if said not in ([], {}, ""):
                 made[key] = said
     made |= {key: said for key, said in value.items() if key not in _names(form)}
+    if not made and form.SHORT in value:
+        # Everything goes without saying but that it is there: `not_awarded: other`.
+        return value[form.SHORT]
     return made[form.SHORT] if form.SHORT and set(made) == {form.SHORT} else made
 
 

@@ -182,6 +182,30 @@ def test_a_laureate_that_an_editor_corrected_does_not_come_back(edition: str, ro
     assert ".laureate: the site says" in made.problems[0]
 
 
+@pytest.mark.parametrize(
+    ("edition", "row", "said"),
+    [
+        (
+            "hosts: [Bo, Dot Glaze]\n",
+            "2001,,,Bo;Dot Glase,,,,,,,",
+            'hosts: the site says "Dot Glaze", results.csv:2 says "Dot Glase"',
+        ),
+        (
+            "results:\n  best: {laureate: Ann, for: The Loaf}\n",
+            "2001,,,,Best,,Ann,,,,A Bun",
+            'results.best.Ann.for: the site says "The Loaf", results.csv:2 says "A Bun"',
+        ),
+    ],
+)
+def test_an_element_that_an_editor_corrected_does_not_come_back(edition: str, row: str, said: str) -> None:
+    mapping = MAPPING if "Best" in row else MAPPING.partition("[category]")[0]
+    made = bring(SITE + edition, HEADER + row, mapping)
+    assert made.files[EDITION] == edition
+    assert said in made.problems[0]
+    taken = bring(SITE + edition, HEADER + row, mapping, take=True)
+    assert taken.files[EDITION] == edition.replace("Glaze", "Glase").replace("The Loaf", "A Bun")
+
+
 def test_an_unlike_laureate_beside_another_is_a_new_one() -> None:
     made = merged("results:\n  best: Ann\n", "2001,,,,Best,,Ann,,,,\n2001,,,,Best,,Zed,,,,")
     assert made.files[EDITION] == "results:\n  best: [Ann, Zed]\n"

@@ -1,9 +1,10 @@
 """Whatever a table says: what an import writes loads to the same, and a second import writes nothing."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -154,3 +155,55 @@ def _grew(fact: Any, after: Counter[Any]) -> bool:
         and all(mine in ("", theirs) for mine, theirs in zip(values, other[3], strict=True))
         for other in after
     )
+
+
+@st.composite
+def styles(draw: st.DrawFn) -> Any:
+    """Another way to write the same file: blocks or brackets, comments, line ends."""
+    flow = draw(st.sampled_from((True, False, None)))
+    indented = draw(st.booleans())
+    end = draw(st.sampled_from(("\n", "\r\n")))
+    places = draw(st.sets(st.integers(0, 30), max_size=4))
+
+    def restyled(text: str) -> str:
+        dumper = _Indented if indented else yaml.SafeDumper
+        said = yaml.dump(yaml.safe_load(text), Dumper=dumper, default_flow_style=flow, allow_unicode=True,
+                         width=10**6, sort_keys=False)
+        commented = places if flow is False else ()
+        lines = [f"# kept {at}\n{line}" if at in commented else line for at, line in enumerate(said.split("\n"))]
+        return "\n".join(lines).replace("\n", end)
+
+    return restyled
+
+
+class _Indented(yaml.SafeDumper):
+    """Lists indented below their key, as many editors write them."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+@given(rows, rows, styles())
+def test_files_in_any_style_are_only_added_to(
+    first: list[dict[str, str]], second: list[dict[str, str]], style: Callable[[str], str]
+) -> None:
+    files = {
+        path: style(data.decode()).encode() if path.startswith("editions/") else data
+        for path, data in brought(first, {}).files.items()
+    }
+    assert brought(first, files).files == {}
+    made = brought(second, files)
+    assume(not any(problem.level == "error" for problem in made.problems))
+    after = {**files, **made.files}
+    grown = read(archive(after))
+    told = any(problem.code == "import-differs" for problem in made.problems)
+    assert all(fact in grown or _grew(fact, grown) for fact in read(archive(files)))
+    assert told or all(fact in grown or _grew(fact, grown) for fact in map(facts, second))
+    for path, data in files.items():
+        assert _comments(data) == _comments(after[path])
+        assert after[path].count(b"\r\n") == (after[path].count(b"\n") if b"\r\n" in data else 0)
+    assert brought(second, after).files == {}
+
+
+def _comments(data: bytes) -> list[bytes]:
+    return [line for line in data.splitlines() if line.lstrip().startswith(b"# kept")]
