@@ -28,15 +28,15 @@ def read_table(
             break
         source = _source(path, data, files, join)
         if isinstance(source, Problem):
-            return None, (*_few(problems), source)
+            return None, (*few(problems), source)
         other, wrong = _mended(join.file or path, source, _of_join(how, join))
         # The same file has said already what is wrong with it.
         problems += wrong if join.file or other is None else ()
         if other is None:
-            return None, tuple(_few(problems))
+            return None, tuple(few(problems))
         table, unpaired = joined(table, other, join)
         problems += unpaired
-    return table, tuple(_few(problems))
+    return table, tuple(few(problems))
 
 
 def formats() -> tuple[str, ...]:
@@ -45,6 +45,23 @@ def formats() -> tuple[str, ...]:
 
 def endings() -> tuple[str, ...]:
     return tuple(ending for importer in discover("importers") for ending in importer.ENDINGS)
+
+
+def few(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The first of each kind, and one that tells the lines of the rest: a wrong delimiter spoils every row."""
+    counts: dict[tuple[str, str], int] = {}
+    rest: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        kind = (problem.code, problem.span.path)
+        counts[kind] = counts.get(kind, 0) + 1
+        if counts[kind] <= _SHOWN:
+            yield problem
+        else:
+            rest.setdefault(kind, []).append(problem)
+    for more in rest.values():
+        lines = ", ".join(str(problem.span.line) for problem in more[:200])
+        lines += ", …" if len(more) > 200 else ""
+        yield replace(more[0], message=f"{len(more)} more like the ones above, on lines {lines}", hint="")
 
 
 def _mended(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Problem, ...]]:
@@ -90,20 +107,3 @@ def _source(path: str, data: bytes, files: Mapping[str, bytes], join: Join) -> b
 def _of_join(how: Reading, join: Join) -> Reading:
     """Another file is found out anew; the same one is read as it was."""
     return Reading(rows=join.rows) if join.file else replace(how, rows=join.rows, joins=())
-
-
-def _few(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The first of each kind, and one that tells the lines of the rest: a wrong delimiter spoils every row."""
-    counts: dict[tuple[str, str], int] = {}
-    rest: dict[tuple[str, str], list[Problem]] = {}
-    for problem in problems:
-        kind = (problem.code, problem.span.path)
-        counts[kind] = counts.get(kind, 0) + 1
-        if counts[kind] <= _SHOWN:
-            yield problem
-        else:
-            rest.setdefault(kind, []).append(problem)
-    for more in rest.values():
-        lines = ", ".join(str(problem.span.line) for problem in more[:200])
-        lines += ", …" if len(more) > 200 else ""
-        yield replace(more[0], message=f"{len(more)} more like the ones above, on lines {lines}", hint="")

@@ -108,10 +108,16 @@ def _near(group: Mapping[str, Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
 def _declared(archive: Archive, one: str, other: str) -> bool:
     """The editor knows both: each is told apart, or one leads to the other."""
     first, second = archive.names[one], archive.names[other]
-    if first.disambiguation and second.disambiguation:
+    if first.disambiguation and second.disambiguation or _are_apart(first, second):
         return True
     refs = (*first.succeeds, *second.succeeds, *(ref for ref in (first.part_of, second.part_of) if ref))
     return bool({one, other} & {archive.ids.get(ref.text, "") for ref in refs})
+
+
+def _are_apart(first: Name, second: Name) -> bool:
+    """An authority knows both, by two ids."""
+    ids = {known.authority: known.id for known in first.identifiers}
+    return any(known.authority in ids and ids[known.authority] != known.id for known in second.identifiers)
 
 
 def _problem(archive: Archive, one: Spelling, other: Spelling) -> Problem:

@@ -33,12 +33,16 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A category in an edition; `keys` say what became of it where it has no result."""
+    """A category in an edition; `keys` say what became of it where it has no result.
+
+    `printed` is what it was called in each row: of canonical categories that join several, rows differ.
+    """
 
     row: Span
     keys: Filled = field(default_factory=dict)
     results: list[Result] = field(default_factory=list)
     groups: dict[str, Result] = field(default_factory=dict)
+    printed: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,9 +146,12 @@ def _row(reader: Reader, row: Row, facts: Facts) -> None:
         hint = "say which rows are meant: `[not_awarded]`, `[unknown]` or `[[skip]]`, each with `when`"
         raise Unlanded("no laureate", hint)
     entry = _entry(reader, row, facts, award, edition, tell)
+    about = f"{edition.id}, {award.id}"
     if state:
-        add(facts, entry.keys, state, row.span, f"{edition.id}, {award.id}")
+        add(facts, entry.keys, {**state, **_printed(entry, "printed_name")}, row.span, about)
         return
+    for each in keys:
+        each.update(_printed(entry, "printed_category"))
     group = one("group", taken(reader.group, cells, tell), tell)
     _results(reader, entry, row.span, people, keys, group, facts)
 
@@ -208,11 +211,18 @@ def _entry(
         entry = edition.entries[id] = Entry(row.span)
     keys = fill(reader.entry, row.cells, tell)
     printed = one("printed_name", taken(reader.printed, row.cells, tell), tell)
-    if printed and id != UNKNOWN and printed != award.categories[id].get("name"):
+    name = award.categories[id].get("name", "") if id != UNKNOWN else ""
+    entry.printed.append(printed or name)
+    if printed not in ("", name) and id != UNKNOWN and printed == entry.printed[0]:
         keys["printed_name"] = printed
     if keys:
         add(facts, entry.keys, keys, row.span, f"{award.id}/{edition.id}, {text}")
     return entry
+
+
+def _printed(entry: Entry, key: str) -> Filled:
+    """What this row calls the category, where the first one called it otherwise."""
+    return {key: entry.printed[-1]} if entry.printed[-1] not in ("", entry.printed[0]) else {}
 
 
 def _category(

@@ -89,6 +89,7 @@ class Result:
     status_reason: str = ""
     superseded_by: Ref | None = None
     acceptance: Acceptance = Acceptance.RECEIVED
+    printed_category: str = ""
     entered_in: Ref | None = None
     amendments: tuple[Amendment, ...] = ()
     note: str = ""

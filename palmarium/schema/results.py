@@ -124,6 +124,9 @@ class Result(Written):
     acceptance: Annotated[model.Acceptance, choice(model.Acceptance)] = Field(
         model.Acceptance.RECEIVED, description="received, declined or prevented; a declined title counts"
     )
+    printed_category: Text = Field(
+        "", description="the category's name as printed for this result, where it had several that year"
+    )
     entered_in: RefTo | None = Field(None, description="category in which it was entered")
     amendments: Annotated[tuple[Amendment, ...], BeforeValidator(sequence)] = Field((), description="later changes")
     note: Text = Field("", description="anything to add")

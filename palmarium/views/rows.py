@@ -125,6 +125,7 @@ class ResultRow:
     superseded_by: Link | None = None
     supersedes: tuple[Link, ...] = ()
     acceptance: Acceptance = Acceptance.RECEIVED
+    printed_category: str = ""
     entered_in: Link | None = None
     amendments: tuple[Change, ...] = ()
     note: str = ""

@@ -131,6 +131,8 @@ def test_two_that_are_told_apart_or_lead_to_each_other_pass() -> None:
     assert told(near_names, names("disambiguation: baker", "disambiguation: miller")) == []
     assert told(near_names, names(second="succeeds: crumble")) == []
     assert told(near_names, names("part_of: The Crunble")) == []
+    assert told(near_names, names("identifiers: {guild: 1}", "identifiers: {guild: 2}")) == []
+    assert len(told(near_names, names("identifiers: {guild: 1}", "identifiers: {union: 2}"))) == 1
 
 
 def test_each_pair_is_told_once() -> None:

@@ -52,6 +52,28 @@ def test_a_printed_name_is_kept_where_it_differs() -> None:
     assert results(table, mapping, "2002") == "  best: {printed_name: The Best, results: [Ann, Bo]}\n"
 
 
+def test_two_printed_names_of_one_category_in_one_year_are_both_kept() -> None:
+    mapping = AWARD.replace("[result]", 'printed_name = "{printed}"\n[result]')
+    table = "year,category,printed,name\n2001,Best,Best (dark),Ann\n2001,Best,Best (light),Bo\n2001,Best,Best,Cy\n"
+    assert results(table, mapping) == (
+        "  best:\n"
+        "    printed_name: Best (dark)\n"
+        "    results:\n"
+        "      - Ann\n"
+        "      - {laureate: Bo, printed_category: Best (light)}\n"
+        "      - {laureate: Cy, printed_category: Best}\n"
+    )
+    plain_first = "year,category,printed,name\n2001,Best,Best,Ann\n2001,Best,Best (light),Bo\n"
+    assert results(plain_first, mapping) == "  best:\n    - Ann\n    - {laureate: Bo, printed_category: Best (light)}\n"
+
+
+def test_nobody_got_it_for_no_stated_reason() -> None:
+    mapping = AWARD + '[not_awarded]\nwhen = {column = "name", is = "No award"}\n'
+    assert results("year,category,name\n2001,Best,No award\n2001,Tart,Bo\n", mapping) == (
+        "  best: {not_awarded: other}\n  tart: Bo\n"
+    )
+
+
 def test_names_of_the_same_letters_are_one_category_and_others_are_not() -> None:
     made = bring(EMPTY, "year,category,name\n2001,Best Bun,Ann\n2002,BEST BUN,Bo\n2002,Best-Bún,Cy\n", AWARD)
     assert made.files["editions/pie/award.yaml"] == (
