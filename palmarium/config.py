@@ -50,6 +50,14 @@ class Config:
     publisher: str = field(default="", metadata={"says": "who publishes the site"})
     theme: str = field(default="base", metadata={"says": "name of the theme, a folder of `themes/`"})
     output: str = field(default="_site", metadata={"says": "folder that is built, below the root"})
+    search: str = field(
+        default="script",
+        metadata={
+            "says": "what the search page searches: `script`, titles and other spellings; `pagefind`, every word of "
+            "every page, in files that the program Pagefind makes; under a content security policy its WebAssembly "
+            "needs `script-src 'self' 'wasm-unsafe-eval'` on that one page, and where it can't run the script answers"
+        },
+    )
     data_licence: str = field(default="", metadata={"says": "address of the licence of the data"})
     text_licence: str = field(default="", metadata={"says": "address of the licence of the texts"})
     navigation: tuple[NavigationItem, ...] = field(
@@ -252,6 +260,16 @@ def _theme(value: str, text: str) -> tuple[Problem, ...]:
     return (_wrong("theme", f'"{value}" is not the name of a theme', text, "write the name of a folder of themes/"),)
 
 
+def _search(value: str, text: str) -> tuple[Problem, ...]:
+    if value in SEARCHES:
+        return ()
+    hint = did_you_mean(value, SEARCHES) or 'write `search = "pagefind"` or `search = "script"`'
+    return (_wrong("search", f'"{value}" is not a way to search', text, hint),)
+
+
+SEARCHES = ("script", "pagefind")
+"""What can answer a search."""
+
 DISTINCTIONS = (
     *("winner", "ranked", "finalist", "nominee", "shortlisted", "longlisted", "semi-finalist", "regional-winner"),
     *("mention", "entrant", "other"),
@@ -270,6 +288,7 @@ _RULES = MappingProxyType(
         "language": _language,
         "output": _output,
         "theme": _theme,
+        "search": _search,
         "data_licence": _licence("data_licence"),
         "text_licence": _licence("text_licence"),
     }

@@ -61,23 +61,27 @@ def _build(root: Path, tell: Tell, full: bool) -> Report:
     if disk.foreign(out, past.files):
         return Report((_foreign(out.name),))
     # Only a build that has something to do pays for the libraries.
-    from . import stages
+    from . import indexing, stages
 
     made, problems = stages.make(snapshot, engine, None if full else disk.read_state(root, _PROSE), tell)
     problems = in_order((*unread, *problems))
     if made is None or any_error(problems):
         return Report(problems)
-    work = stages.work(made, ledger.Ledger() if full else past, disk.as_written(out, past.files))
+    known, intact = ledger.Ledger() if full else past, disk.as_written(out, past.files)
+    work = stages.work(made, known, intact)
     new, failed = stages.render(made, work, tell)
     if failed:
         return Report(in_order((*problems, *failed)))
-    files = disk.sync(root, out, new, work.kept) if work.stale or work.gone else past.files
+    found = indexing.index(made, known, intact, work, new, lambda file: disk.fetch(out, file))
+    work, problems = found.work, in_order((*problems, *found.problems))
+    files = disk.sync(root, out, {**new, **found.files}, work.kept) if work.stale or work.gone else past.files
     warnings = tuple(problem for problem in problems if problem.level is Level.WARNING)
     pages = len(made.plan.pages)
     # The site is out: without these two the next build only has more to do.
     with contextlib.suppress(OSError):
         disk.write_state(root, _PROSE, made.prose)
-        ledger.write(root, ledger.Ledger(mark, made.fingerprints, files, warnings, pages))
+        again = "" if found.problems else mark
+        ledger.write(root, ledger.Ledger(again, found.fingerprints, files, warnings, pages))
     return Report(problems, pages, work.stale, len(work.kept), work.gone)
 
 

@@ -36,6 +36,7 @@ def test_without_a_site_toml_the_way_in_is_shown() -> None:
     ("line", "message"),
     [
         ('them = "base"', 'site.toml:4:1: the key "them" is unknown  [unknown-key]'),
+        ('search = "pagefnd"', 'site.toml:4:1: "pagefnd" is not a way to search  [setting]'),
         ("theme = 3", 'site.toml:4:1: "theme" must be a text  [setting]'),
         ('theme = "../x"', 'site.toml:4:1: "../x" is not the name of a theme  [setting]'),
         ('output = "content"', 'site.toml:4:1: "content" can\'t be the output  [setting]'),

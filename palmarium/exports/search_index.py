@@ -1,4 +1,4 @@
-"""Write what the search page searches: a line for each thing that has a page.
+"""Write what the script of the search page searches: a line for each page that can be found.
 
 Owns: the form of the index.   Never: decides what can be found (that is `findings`).
 
@@ -20,8 +20,9 @@ def export(context: Context, pages: tuple[Page, ...]) -> Iterator[Blob]:
 
 
 def _line(finding: Finding) -> str:
-    """Title, address below the root, kind, detail, other spellings; what is empty at the end is left out."""
-    row = [finding.title, finding.url.lstrip("/"), finding.kind, finding.detail, " | ".join(finding.also)]
+    """Title, address below the root, kind, detail, other spellings, facets; what is empty at the end is left out."""
+    facets = {facet.name: facet.values for facet in finding.facets}
+    row = [finding.title, finding.url.lstrip("/"), finding.kind, finding.detail, " | ".join(finding.also), facets]
     while not row[-1]:
         row.pop()
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))

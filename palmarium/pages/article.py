@@ -25,6 +25,7 @@ from ..views import (
     link_to_name,
     section_link,
 )
+from ..views.findings import found_article
 from ..views.linked_data import article_data
 from ..views.proof import ClaimRow, SourceNote, claims, sources, verdict_summary
 from ..views.prose_view import Piece, prose_pieces
@@ -177,4 +178,5 @@ def _head(context: Context, article: Article, subjects: tuple[Link, ...], earlie
         next=link_to_article(context, later) if later else None,
         published=str(article.date) if article.date else "",
         json_ld=article_data(context, article, subjects),
+        found=found_article(context, article).also,
     )

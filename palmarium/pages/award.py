@@ -29,6 +29,7 @@ from ..views import (
 from ..views.emblem import Emblem, emblem
 from ..views.entries import Step, steps
 from ..views.facts import CoverageLine, coverage_line, label_differs
+from ..views.findings import found_award
 from ..views.linked_data import award_data
 from ..views.people import PartGroup, part_groups
 from ..views.proof import (
@@ -211,6 +212,7 @@ def _head(context: Context, award: Award, url: str) -> Head:
         crumbs=crumbs(section_link(context, "awards")),
         section=context.urls.section("awards"),
         json_ld=award_data(context, award),
+        found=found_award(context, award).also,
     )
 
 

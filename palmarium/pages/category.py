@@ -26,6 +26,7 @@ from ..views import (
 )
 from ..views.descent import Descent, descent
 from ..views.entries import Step, steps
+from ..views.findings import found_category
 from ..views.linked_data import list_data
 from ..views.proof import Cite, CountLine, SourceNote, cites, counted, sources
 from ..views.reigns import ReignRow, reign_rows
@@ -130,6 +131,7 @@ def _head(context: Context, category: Category, url: str) -> Head:
         crumbs=crumbs(section_link(context, "awards"), link_to_award(context, award.id)),
         section=context.urls.section("awards"),
         json_ld=list_data(context, f"{category.name}, {award.name}", url, winners),
+        found=found_category(context, category.key).also,
     )
 
 

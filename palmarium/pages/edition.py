@@ -31,6 +31,7 @@ from ..views.emblem import Emblem, emblem
 from ..views.entries import CategoryEntry, entries
 from ..views.facts import Facts, facts
 from ..views.figures import FigureView, figures
+from ..views.findings import found_edition
 from ..views.linked_data import edition_data
 from ..views.missing import missing
 from ..views.people import People, people
@@ -153,6 +154,7 @@ def _head(context: Context, edition: Edition, url: str, earlier: Link | None, la
         previous=earlier,
         next=later,
         json_ld=edition_data(context, edition),
+        found=found_edition(context, edition).also,
     )
 
 

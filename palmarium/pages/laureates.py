@@ -12,6 +12,7 @@ from ..plan import Page
 from ..statistics.scope import ALL, Scope, results
 from ..statistics.titles import Tally, certainty, laureates, most_placed, most_titled, placed, titles, winners
 from ..views import SECTIONS, Head, Link, Mark, Message, crumbs, link_to_name
+from ..views.findings import Choice
 from ..views.letters import Letter, alphabet, by_letter
 from ..views.linked_data import list_data
 from ..views.profiles import link_to_result
@@ -26,11 +27,13 @@ LONGEST = 50
 
 @dataclass(frozen=True, slots=True)
 class TitleLink:
-    """A title in the index: its sign and where it stands; `count` trophies."""
+    """A title in the index: its sign and where it stands; `count` trophies; the award's id and the year."""
 
     mark: Mark
     link: Link
     count: int
+    award: str
+    year: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,15 @@ class LetterGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What the index can be narrowed to, besides a letter: only what leaves a line."""
+
+    awards: tuple[Choice, ...]
+    kinds: tuple[Kind, ...]
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Laureates. The `ranking` holds those with two titles or more; `once` are all others.
 
@@ -65,6 +77,7 @@ class View:
     held: int
     alphabet: tuple[Letter, ...]
     letters: tuple[LetterGroup, ...]
+    narrowing: Narrowing
     ranking: Ranking
     once: int
     placed: tuple[LaureateLine, ...]
@@ -91,6 +104,7 @@ def laureates_view(context: Context) -> View:
         held=len(held),
         alphabet=alphabet(group.letter for group in groups),
         letters=groups,
+        narrowing=_narrowing(context, tuple(line for group in groups for line in group.names)),
         ranking=ranking(context, several, LONGEST, certainty(archive, ALL).because),
         once=len(table) - len(several),
         placed=tuple(_line(context, tally.name) for tally in most_placed(archive, ALL) if tally.place <= LONGEST),
@@ -116,6 +130,16 @@ def _letters(context: Context, table: tuple[Tally, ...]) -> tuple[LetterGroup, .
     return tuple(LetterGroup(letter, tuple(_line(context, id) for id in ids)) for letter, ids in found)
 
 
+def _narrowing(context: Context, lines: tuple[LaureateLine, ...]) -> Narrowing:
+    awards = {title.award for line in lines for title in line.titles}
+    kinds = {line.kind for line in lines}
+    return Narrowing(
+        tuple(Choice(award.id, award.name) for award in context.archive.awards.values() if award.id in awards),
+        tuple(kind for kind in Kind if kind in kinds),
+        tuple(sorted({title.year for line in lines for title in line.titles}, reverse=True)),
+    )
+
+
 def _line(context: Context, id: str) -> LaureateLine:
     return LaureateLine(link_to_name(context, id), context.archive.names[id].kind, tuple(_titles(context, id)))
 
@@ -125,4 +149,6 @@ def _titles(context: Context, id: str) -> Iterator[TitleLink]:
     every = tuple(results(context.archive, Scope(name=id)))
     won = tuple(result for result in every if id in winners(context.archive, result))
     for result in won or (result for result in every if id in placed(context.archive, result)):
-        yield TitleLink(mark(result), link_to_result(context, result), result.count)
+        edition = context.archive.editions[result.edition]
+        link = link_to_result(context, result)
+        yield TitleLink(mark(result), link, result.count, edition.award, edition.sort_year)

@@ -28,6 +28,7 @@ from ..views import (
 )
 from ..views.appearances import Appearance, appearances
 from ..views.companions import Circle, Companions, circle, companions
+from ..views.findings import found_name
 from ..views.linked_data import name_data
 from ..views.profiles import AwardTally, Gap, Moment, tallies, timeline
 from ..views.proof import CountLine, SourceNote, counted, sources
@@ -139,6 +140,7 @@ def _head(context: Context, name: Name, summary: tuple[Message, ...]) -> Head:
         crumbs=crumbs(section_link(context, "names")),
         section=context.urls.section("names"),
         json_ld=name_data(context, name, _titles_in_words(context, name.id)),
+        found=found_name(context, name).also,
     )
 
 

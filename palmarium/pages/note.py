@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..context import Context
 from ..plan import Page
 from ..views import Head, Message, crumbs
+from ..views.findings import found_note
 from ..views.prose_view import Piece, prose_pieces
 
 TEMPLATE = "page/note.html"
@@ -28,6 +29,7 @@ def pages(context: Context) -> Iterator[Page]:
     for note in context.archive.notes.values():
         url = context.urls.note(note.id)
         told = note.description or Message("%(title)s: a page of this site.", (("title", note.title),))
-        head = Head(url=url, title=note.title, description=told, crumbs=crumbs(), section=url)
+        found = found_note(context, note).also
+        head = Head(url=url, title=note.title, description=told, crumbs=crumbs(), section=url, found=found)
         view = View(head, note.title, note.description, prose_pieces(context, note, url))
         yield Page(url, TEMPLATE, view, (note.span.path,))

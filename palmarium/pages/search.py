@@ -1,18 +1,23 @@
 """The page to search from, and the ways in for those who can't.
 
-Owns: which kinds of thing can be found.   Never: searches (that is a script, over `exports.search_index`).
+Owns: which kinds of thing can be found, and what a search can be narrowed to.
+Never: searches (that is a script, over `exports.search_index` or over Pagefind's files).
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
 from ..context import Context
+from ..model import ArticleKind, Distinction
 from ..plan import Page
 from ..views import SECTIONS, Head, Link, Message, crumbs, link_to_award, section_link
-from ..views.findings import INDEX, FindKind
+from ..views.findings import BUNDLE, INDEX, Choice, Finding, FindKind, findings
 from ..views.letters import Letter, alphabet, by_letter
 
 TEMPLATE = "page/search.html"
+_Word = TypeVar("_Word", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +29,36 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
+class CategoryGroup:
+    """The categories of one award."""
+
+    award: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What a search can be narrowed to: only what finds something."""
+
+    kinds: tuple[FindKind, ...]
+    article_kinds: tuple[ArticleKind, ...]
+    awards: tuple[Choice, ...]
+    years: tuple[str, ...]
+    categories: tuple[CategoryGroup, ...]
+    distinctions: tuple[Distinction, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """The form, and ways in without it: letters of the index of names (`names`), years, awards, articles.
 
-    `index` is the file that the script searches, `kinds` what it holds.
+    `index` is the file that the script searches; `bundle` the folder of Pagefind's files, "" where the site has none.
     """
 
     head: Head
     index: str
-    kinds: tuple[FindKind, ...]
+    bundle: str
+    narrowing: Narrowing
     names: Link
     alphabet: tuple[Letter, ...]
     laureates: Link
@@ -58,7 +84,8 @@ def search_view(context: Context) -> View:
             section=url,
         ),
         index=f"{url}{INDEX}",
-        kinds=tuple(FindKind),
+        bundle=f"{url}{BUNDLE}" if context.config.search == "pagefind" else "",
+        narrowing=_narrowing(context),
         names=section_link(context, "names"),
         alphabet=alphabet(letter for letter, _ in by_letter(archive, archive.names)),
         laureates=section_link(context, "laureates"),
@@ -66,3 +93,33 @@ def search_view(context: Context) -> View:
         years=tuple(Year(Link(str(year), urls.year(year)), len(keys)) for year, keys in sorted(archive.years.items())),
         articles=section_link(context, "articles"),
     )
+
+
+def _narrowing(context: Context) -> Narrowing:
+    archive, found = context.archive, tuple(findings(context))
+    kinds, awards, categories = {each.kind for each in found}, _values(found, "award"), _values(found, "category")
+    return Narrowing(
+        kinds=tuple(kind for kind in FindKind if kind in kinds),
+        article_kinds=_among(ArticleKind, _values(found, "kind")),
+        awards=tuple(Choice(award.id, award.name) for award in archive.awards.values() if award.id in awards),
+        years=tuple(sorted(_values(found, "year"), reverse=True)),
+        categories=tuple(_groups(context, categories)),
+        distinctions=_among(Distinction, _values(found, "distinction")),
+    )
+
+
+def _groups(context: Context, keys: set[str]) -> Iterator[CategoryGroup]:
+    archive = context.archive
+    for award in archive.awards.values():
+        mine = [archive.categories[key] for key in keys if archive.categories[key].award == award.id]
+        choices = tuple(Choice(category.key, category.name) for category in sorted(mine, key=lambda c: (c.name, c.key)))
+        if choices:
+            yield CategoryGroup(award.name, choices)
+
+
+def _values(found: tuple[Finding, ...], name: str) -> set[str]:
+    return {value for each in found for facet in each.facets if facet.name == name for value in facet.values}
+
+
+def _among(every: type[_Word], values: set[str]) -> tuple[_Word, ...]:
+    return tuple(value for value in every if value in values)

@@ -17,6 +17,7 @@ from ..views import ArticleLine, Head, Link, Message, article_line, crumbs, link
 from ..views.annals import nameless
 from ..views.entries import PalmaresLine, palmares
 from ..views.facts import CeremonyLine, CoverageLine, ceremony_line, coverage_line, label_differs
+from ..views.findings import found_year
 from ..views.linked_data import list_data
 from ..views.proof import CountLine, counted
 
@@ -136,4 +137,5 @@ def _head(context: Context, year: int, earlier: int | None, later: int | None) -
         previous=Link(str(earlier), context.urls.year(earlier)) if earlier else None,
         next=Link(str(later), context.urls.year(later)) if later else None,
         json_ld=list_data(context, str(year), url, links),
+        found=found_year(context, year).also,
     )

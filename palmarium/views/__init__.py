@@ -99,7 +99,8 @@ class Head:
     """What `layout.html` needs of every page.
 
     `crumbs` lead from the home page to the page above; `section` is the address of the menu's line to
-    mark; `kind` is the Open Graph type; `published` a date; `json_ld` a JSON text for a script element.
+    mark; `kind` is the Open Graph type; `published` a date; `json_ld` a JSON text for a script element;
+    `found` are other spellings by which a search finds the page, None where no search does.
     """
 
     url: str
@@ -113,6 +114,7 @@ class Head:
     published: str = ""
     json_ld: Html = Html("")
     indexed: bool = True
+    found: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

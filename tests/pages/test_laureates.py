@@ -57,3 +57,14 @@ def test_a_ranking_says_what_it_does_not_rest_on() -> None:
 def test_an_archive_without_laureates_has_the_page_all_the_same() -> None:
     (page,) = laureates.pages(context(""))
     assert (page.view.letters, page.view.ranking.lines, page.view.placed) == ((), (), ())
+
+
+def test_the_index_narrows_only_to_what_leaves_a_line() -> None:
+    text = SITE + "-- editions/tea/award.yaml --\nname: The Tea Award\n-- editions/tea/1999.yaml --\nlabel: '1999'\n"
+    view = laureates.laureates_view(context(text))
+    assert [choice.value for choice in view.narrowing.awards] == ["pie"]
+    assert view.narrowing.years == (2002, 2001)
+    assert {(title.award, title.year) for group in view.letters for line in group.names for title in line.titles} == {
+        ("pie", 2001),
+        ("pie", 2002),
+    }

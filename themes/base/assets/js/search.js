@@ -1,83 +1,178 @@
-// The search page: list the things of the index whose words begin with every word of the question.
-// The index is a script beside the page, not JSON, so that it can also be read from a disk.
+// The search page. Pagefind answers with every word of the pages where its files are and can run; otherwise a small
+// index of titles and other spellings does: from a disk, without WebAssembly, on a site that does not ask for more.
 (() => {
-  const most = 60;
+  const step = 20;
   const form = document.getElementById('search');
-  const found = document.getElementById('found');
-  const list = document.getElementById('search-results');
-  const count = document.getElementById('search-count');
-  let things;
+  const part = id => document.getElementById(id);
+  const [found, ways, list, more, count] = ['found', 'ways', 'search-results', 'search-more', 'search-count'].map(part);
+  const selects = [...form.querySelectorAll('select')];
+  const { root, index, bundle } = form.dataset;
+  const clear = form.querySelector('[type=reset]');
+  const isOnDisk = location.protocol === 'file:';
+  let engine, asked = 0, hits = [], shown = 0;
 
   const fold = text => text.toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae')
     .normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
-  function load() {
-    if (things) return;
-    things = [];
+  // The index, in its own order: what every answer shows, and by what it can be narrowed.
+  async function load() {
     const script = document.createElement('script');
-    script.src = form.dataset.index;
-    script.onload = () => { things = globalThis.searchIndex.map(prepared); answer(); };
-    script.onerror = () => { found.hidden = false; count.textContent = count.dataset.failed; };
-    document.head.append(script);
+    script.src = index;
+    await new Promise((resolve, reject) => {
+      Object.assign(script, { onload: resolve, onerror: reject });
+      document.head.append(script);
+    });
+    return globalThis.searchIndex.map(([title, url, kind, detail = '', also = '', facets = {}]) => ({
+      title, url, kind, detail, also, facets: { ...facets, kind: [kind, ...facets.kind ?? []] },
+      name: ` ${fold(title)}`, rest: ` ${fold(also)} ${fold(detail)}`,
+    }));
   }
 
-  function prepared([title, url, kind, detail = '', also = '']) {
-    return { title, url, kind, detail, also, name: ' ' + fold(title), rest: ` ${fold(also)} ${fold(detail)}` };
+  // An engine takes words and gives things, the best first; `more` fetches what surrounds the words in the page.
+  const open = () => engine ??= load().then(async things => {
+    const plain = titles(things);
+    let best = bundle && !isOnDisk ? await everyWord(things).catch(() => plain) : plain;
+    return words => best(words).catch(() => (best = plain)(words));
+  });
+
+  async function everyWord(things) {
+    // The least program there is: where it is refused, Pagefind's need not be fetched.
+    await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    const folder = new URL(bundle, location.href).href;
+    const [pagefind, pages] = await Promise.all([import(`${folder}pagefind.js`), fetch(`${folder}pages.json`)]);
+    const urls = await pages.json();
+    const byUrl = new Map(things.map(thing => [thing.url, thing]));
+    // In a worker, the policy of the worker's own file would have to allow WebAssembly too.
+    await pagefind.options({ noWorker: true, excerptLength: 28, ranking: { metaWeights: { title: 9, also: 8 } } });
+    await pagefind.init();
+    return async words => {
+      if (!words) return things;
+      const { results } = await pagefind.search(words);
+      const hits = results.map(({ id, data }) => [byUrl.get(urls[id]), data]).filter(([thing]) => thing);
+      return hits.map(([thing, data]) => ({ ...thing, more: () => data().then(page => surroundings(page, thing)) }));
+    };
+  }
+
+  function surroundings({ meta, excerpt }, { url }) {
+    const image = meta.image && new URL(meta.image, new URL(root + url, location.href)).href;
+    return { image, excerpt: `… ${excerpt} …`.split(/<\/?mark>/).map(decoded) };
+  }
+
+  const decoded = text => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"')
+    .replace(/&#(?:39|x27);/g, '’').replace(/&amp;/g, '&');
+
+  function titles(things) {
+    return async text => {
+      const question = fold(text);
+      const words = question.split(' ').filter(Boolean);
+      return things.map(thing => [score(thing, question, words), thing]).filter(([points]) => points)
+        .sort((one, other) => other[0] - one[0]).map(([, thing]) => thing);
+    };
   }
 
   // 0 nothing, 1 in what surrounds the title, 2 in the title, 3 the title begins so, 4 the title.
-  function score(thing, question, words) {
-    if (!words.every(word => thing.name.includes(' ' + word) || thing.rest.includes(' ' + word))) return 0;
-    if (thing.name === ' ' + question) return 4;
-    if (thing.name.startsWith(' ' + question)) return 3;
-    return words.every(word => thing.name.includes(' ' + word)) ? 2 : 1;
+  function score({ name, rest }, question, words) {
+    if (!words.every(word => name.includes(` ${word}`) || rest.includes(` ${word}`))) return 0;
+    if (name === ` ${question}`) return 4;
+    if (name.startsWith(` ${question}`)) return 3;
+    return words.every(word => name.includes(` ${word}`)) ? 2 : 1;
   }
 
-  function answer() {
-    const asked = new FormData(form);
-    const kinds = asked.getAll('kind');
-    const question = fold(asked.get('q'));
-    const words = question.split(' ').filter(Boolean);
-    found.hidden = !words.length && !kinds.length;
-    if (found.hidden) return;
-    const hits = things
-      .filter(thing => !kinds.length || kinds.includes(thing.kind))
-      .map(thing => [score(thing, question, words), thing])
-      .filter(([points]) => points)
-      .sort((one, other) => other[0] - one[0]);
-    list.replaceChildren(...hits.slice(0, most).map(([, thing]) => line(thing)));
-    const said = { 0: 'none', 1: 'one' }[hits.length] ?? (hits.length > most ? 'first' : 'many');
-    count.textContent = count.dataset[said].replace('{n}', hits.length).replace('{shown}', most);
+  const fits = (thing, wanted) => wanted.every(([facet, value]) => thing.facets[facet]?.includes(value));
+
+  async function answer() {
+    const number = ++asked;
+    const words = form.elements.q.value.trim();
+    const wanted = selects.map(({ name, value }) => [name, value]).filter(([, value]) => value);
+    const isEmpty = !words && !wanted.length;
+    found.hidden = isEmpty;
+    ways.hidden = !isEmpty;
+    clear.hidden = isEmpty;
+    if (isEmpty) return narrowed([], []);
+    try {
+      const all = await (await open())(words);
+      if (number !== asked) return;
+      hits = all.filter(thing => fits(thing, wanted));
+      narrowed(all, wanted);
+      await show(number, 0);
+    } catch {
+      count.textContent = count.dataset.failed;
+    }
   }
 
-  function line({ title, url, kind, detail, also }) {
-    const link = document.createElement('a');
-    const page = location.protocol === 'file:' ? url + 'index.html' : url;
-    link.href = form.dataset.root + page.split('/').map(encodeURIComponent).join('/');
-    link.textContent = title;
-    const about = document.createElement('small');
-    const word = form.querySelector(`[value="${kind}"] + span`).textContent;
-    about.textContent = [word, detail, also].filter(Boolean).join(' · ');
-    const item = document.createElement('li');
-    item.append(link, ' ', about);
+  // Beside each choice, how many it would find; what would find nothing can't be chosen.
+  function narrowed(all, wanted) {
+    for (const { name, options } of selects) {
+      const rest = all.filter(thing => fits(thing, wanted.filter(([facet]) => facet !== name)));
+      for (const option of options) {
+        option.dataset.says ??= option.label;
+        const fitting = option.value ? rest.filter(thing => fits(thing, [[name, option.value]])).length : 0;
+        option.label = fitting ? `${option.dataset.says} (${fitting})` : option.dataset.says;
+        option.disabled = Boolean(all.length && option.value && !fitting && !option.selected);
+      }
+    }
+  }
+
+  async function show(number, from) {
+    const things = await Promise.all(hits.slice(from, from + step).map(async hit => ({ ...hit, ...await hit.more?.() })));
+    if (number !== asked) return;
+    const lines = things.map(line);
+    if (from) list.append(...lines); else list.replaceChildren(...lines);
+    shown = from + things.length;
+    more.hidden = shown >= hits.length;
+    count.textContent = count.dataset[{ 0: 'none', 1: 'one' }[hits.length] ?? 'many'].replace('{n}', hits.length);
+    if (from) lines[0].querySelector('a').focus();
+  }
+
+  const element = (name, ...content) => {
+    const made = document.createElement(name);
+    made.append(...content);
+    return made;
+  };
+
+  function line({ title, url, kind, detail, also, excerpt, image }) {
+    const link = element('a', title);
+    link.href = root + url.split('/').map(encodeURIComponent).join('/') + (isOnDisk ? 'index.html' : '');
+    const word = form.querySelector(`[name=kind] [value="${kind}"]`);
+    const about = [word?.dataset.says ?? word?.label, detail, also].filter(Boolean).join(' · ');
+    const item = element('li', link, ' ', element('small', about));
+    if (excerpt) item.append(element('p', ...excerpt.map((text, i) => i % 2 ? element('mark', text) : text)));
+    if (image) item.prepend(Object.assign(new Image(), { src: image, alt: '', loading: 'lazy' }));
     return item;
   }
 
-  function ask() {
+  function remember(how) {
     const address = new URL(location.href);
     address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
-    try { history.replaceState(null, '', address); } catch { /* a page on a disk keeps its address */ }
-    load();
+    try { history[how](null, '', address); } catch { /* a page on a disk keeps its address */ }
+  }
+
+  function recall() {
+    const before = new URLSearchParams(location.search);
+    for (const field of [form.elements.q, ...selects]) field.value = before.get(field.name) ?? '';
     answer();
   }
 
-  document.getElementById('search-without').hidden = true;
-  form.hidden = false;
-  const before = new URLSearchParams(location.search);
-  form.elements.q.value = before.get('q') ?? '';
-  for (const box of form.querySelectorAll('[name=kind]')) box.checked = before.getAll('kind').includes(box.value);
-  form.addEventListener('input', ask);
-  form.addEventListener('submit', event => { event.preventDefault(); ask(); });
-  form.addEventListener('focusin', load, { once: true });
-  if (before.size) load();
+  function stepThrough(event) {
+    const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [form.elements.q, ...list.querySelectorAll('a')];
+    const next = stops[stops.indexOf(document.activeElement) + way];
+    if (!way || !next || event.altKey || event.ctrlKey || event.metaKey || !stops.includes(document.activeElement)) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  form.elements.q.addEventListener('input', () => { remember('replaceState'); answer(); });
+  form.addEventListener('change', event => {
+    if (event.target === form.elements.q) return;
+    remember('pushState');
+    answer();
+  });
+  form.addEventListener('submit', event => { event.preventDefault(); answer(); });
+  form.addEventListener('reset', () => setTimeout(() => { remember('pushState'); answer(); form.elements.q.focus(); }));
+  form.addEventListener('focusin', open, { once: true });
+  more.addEventListener('click', () => show(asked, shown));
+  document.addEventListener('keydown', stepThrough);
+  addEventListener('popstate', recall);
+  recall();
 })();
