@@ -98,5 +98,5 @@ def _problem(what: str, total: Fraction, last: _Share, silent: int) -> Problem:
         hint = "write the share of every result"
         return Problem(CODE, last.span, f"{message}; {silent} more without a share", hint, LEVEL)
     rest = last.written + 1 - total
-    hint = f"did you mean {rest} here?" if 0 < rest <= 1 else "correct one of them"
+    hint = f"did you mean {rest} here?" if rest > 0 else "correct one of them"
     return Problem(CODE, last.span, message, hint, LEVEL)

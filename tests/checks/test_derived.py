@@ -58,3 +58,20 @@ def test_a_revoked_place_decides_nothing() -> None:
 
 def test_a_category_awarded_to_nobody_passes() -> None:
     assert told(derived, pies("{not_awarded: reserved, derived_from: pie/2011}")) == []
+
+
+def test_a_winner_without_a_number_decides_and_who_only_was_named_does_not() -> None:
+    plain = "    - Ann Crust\n    - {laureate: Ben Crumble, distinction: finalist}\n"
+    assert told(derived, pies("{laureate: Ann Crust, derived_from: pie/2011}", plain)) == []
+    assert told(derived, pies("{laureate: Ben Crumble, derived_from: pie/2011}", plain)) == [
+        "editions/gold/2011.yaml:2:22: place 1 of pie/2011 went to Ann Crust, not to this laureate of golden"
+    ]
+    for rank in (1, 2):
+        second = f"{{laureate: Ann Crust, derived_from: {{edition: pie/2011, rank: {rank}}}}}"
+        assert told(derived, pies(second, plain)) == []
+        finalist = "    - {laureate: Ben Crumble, distinction: finalist}\n"
+        assert told(derived, pies(second, finalist)) == []
+
+
+def test_an_edition_that_is_not_there_decides_nothing() -> None:
+    assert told(derived, pies("{laureate: Ann Crust, derived_from: pie/1999}")) == []

@@ -53,6 +53,7 @@ def test_a_slip_of_the_pen_is_told(one: str, other: str) -> None:
         ("Crumbs", "Crunbs"),
         ("Salon 20111", "Salon 20112"),
         ("Crumble Anna", "Crunble Beth"),
+        ("Ann Crumble", "Ann Crunbla"),
     ],
 )
 def test_names_that_only_resemble_each_other_pass(one: str, other: str) -> None:

@@ -58,6 +58,11 @@ def test_shares_of_a_joint_result_add_up_too() -> None:
     joint = "    - laureate: [{name: Ann Crust, share: 1/2}, {name: Ben Crumble, share: 1/3}]\n"
     assert told(shares, pie(joint)) == ["editions/pie/2011.yaml:3:56: shares of pie add up to 5/6, not 1"]
     assert told(shares, pie(joint.replace("1/3", "1/2"))) == []
+    three = "[{name: Ann, share: 1/2}, {name: Ben, share: 1/4}, {name: Cleo, share: 1/6}]"
+    assert told(shares, pie(f"    - laureate: {three}\n")) == [
+        "editions/pie/2011.yaml:3:75: shares of pie add up to 11/12, not 1"
+    ]
+    assert hints(shares, pie(f"    - laureate: {three}\n")) == ["did you mean 1/4 here?"]
 
 
 def test_a_joint_result_may_divide_its_own_part_of_the_prize() -> None:
