@@ -6,7 +6,7 @@ Never: reads a file, prints, or knows an award.
 
 import difflib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -39,6 +39,8 @@ class Problem:
     level: Level = Level.ERROR
 
 
+_SHOWN = 20
+
 Line = Callable[[Span], str | None]
 
 
@@ -60,16 +62,35 @@ def counted(problems: Iterable[Problem]) -> str:
 
 
 def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The same mistake in many lines of a file told once, at the first, with the others."""
-    groups: dict[tuple[str, str, str], list[Problem]] = {}
+    """The same mistake in many lines told once with all its lines, and of many alike the first, with the lines of all."""
+    told: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
-        groups.setdefault((problem.code, problem.span.path, problem.message), []).append(problem)
-    return tuple(_gathered(*those) for those in groups.values())
+        told.setdefault((problem.code, problem.span.path, problem.message), []).append(problem)
+    kinds: dict[tuple[str, str], list[list[Problem]]] = {}
+    for (code, path, _), those in told.items():
+        kinds.setdefault((code, path), []).append(those)
+    return tuple(problem for groups in kinds.values() for problem in _few(groups))
 
 
-def _gathered(first: Problem, *others: Problem) -> Problem:
-    lines = ", ".join(dict.fromkeys(str(other.span.line) for other in others if other.span.line != first.span.line))
-    return replace(first, message=f"{first.message} (and in lines {lines})") if lines else first
+def _few(groups: list[list[Problem]]) -> Iterator[Problem]:
+    for first, *others in groups[:_SHOWN]:
+        lines = _ranges(problem.span.line for problem in others if problem.span.line != first.span.line)
+        yield replace(first, message=f"{first.message} (and in lines {lines})") if lines else first
+    rest = [problem for group in groups[_SHOWN:] for problem in group]
+    if rest:
+        lines = _ranges(problem.span.line for problem in rest)
+        yield replace(rest[0], message=f"{len(rest)} more like the ones above, in lines {lines}", hint="")
+
+
+def _ranges(lines: Iterable[int]) -> str:
+    """`3, 7–12, 40`."""
+    runs: list[list[int]] = []
+    for line in sorted(set(lines)):
+        if runs and line == runs[-1][1] + 1:
+            runs[-1][1] = line
+        else:
+            runs.append([line, line])
+    return ", ".join(f"{first}" if first == last else f"{first}–{last}" for first, last in runs)
 
 
 def excerpts(files: Mapping[str, bytes]) -> Line:

@@ -1,6 +1,18 @@
 import json
 
-from palmarium.problems import Level, Problem, Span, any_error, as_json, did_you_mean, github, in_order, nearest, text
+from palmarium.problems import (
+    Level,
+    Problem,
+    Span,
+    any_error,
+    as_json,
+    did_you_mean,
+    gathered,
+    github,
+    in_order,
+    nearest,
+    text,
+)
 
 WRONG = Problem("unknown-name", Span("editions/palmes/2011.yaml", 14, 12), '"X" is no name', 'did you mean "Y"?')
 MILD = Problem("near-names", Span("editions/palmes/2011.yaml", 2), "two names look alike", level=Level.WARNING)
@@ -77,3 +89,18 @@ def test_the_nearest_word_ignores_case_and_prefers_the_one_with_capitals() -> No
 def test_nothing_is_guessed_from_afar() -> None:
     assert did_you_mean("zzz", ("city", "country")) == ""
     assert did_you_mean("city", ()) == ""
+
+
+def test_what_is_wrong_in_many_lines_is_told_once_with_all_of_them() -> None:
+    many = [Problem("row", Span("t.csv", line), "no edition") for line in (3, 4, 5, 9)]
+    assert [each.message for each in gathered(many)] == ["no edition (and in lines 4–5, 9)"]
+
+
+def test_of_many_alike_the_first_are_told_and_the_lines_of_all() -> None:
+    many = [Problem("value", Span("t.csv", line), f"{line} is no date") for line in range(1, 41)]
+    told = gathered([*many, Problem("other", Span("t.csv", 7), "odd")])
+    assert [each.message for each in told[:21]] == [
+        *(f"{line} is no date" for line in range(1, 21)),
+        "20 more like the ones above, in lines 21–40",
+    ]
+    assert [each.message for each in told[21:]] == ["odd"]

@@ -94,8 +94,7 @@ def bring_table(
     made = changes(wanted, site_files, told_apart(site_files, archive, who), who.ids, take, tell)
     resolved, introduced = trial.tried(site, archive, made.files, wanted, tell)
     told = report(len(table.rows), facts, made, who, archive, resolved)
-    found = (*unknown, *facts.problems, *told.problems, *introduced)
-    return Import(made.files, tuple(intake.few(found)), told.lines)
+    return Import(made.files, (*unknown, *facts.problems, *told.problems, *introduced), told.lines)
 
 
 def _unknown(how: written.Mapping, columns: Mapping[str, int]) -> Iterator[Problem]:

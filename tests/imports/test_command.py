@@ -98,7 +98,7 @@ def test_the_same_mistake_in_many_rows_is_told_once_and_in_json_each(site: Site,
     table.write_text("year,category,name\n2001,Best,Ann\n,Best,Bo\n,Best,Cy\n,Best,Di\n", encoding="utf-8")
     root = site(EMPTY)
     result = run(root, str(table), "--dry-run")
-    assert "results.csv:3:1: warning: no edition (and in lines 4, 5)  [row-not-landed]" in result.output
+    assert "results.csv:3:1: warning: no edition (and in lines 4–5)  [row-not-landed]" in result.output
     told = [json.loads(line) for line in run(root, str(table), "--format", "json").output.splitlines()]
     assert [(each["line"], each["code"]) for each in told] == [(line, "row-not-landed") for line in (3, 4, 5)]
 

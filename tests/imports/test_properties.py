@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import yaml
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from palmarium import imports
@@ -132,6 +132,7 @@ def test_a_second_import_writes_nothing(said: list[dict[str, str]]) -> None:
     assert [problem.message for problem in again.problems if problem.code == "import-differs"] == []
 
 
+@settings(max_examples=30)
 @given(rows, rows)
 def test_another_table_only_adds(first: list[dict[str, str]], second: list[dict[str, str]]) -> None:
     before = brought(first, {}).files
@@ -183,6 +184,7 @@ class _Indented(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
+@settings(max_examples=30)
 @given(rows, rows, styles())
 def test_files_in_any_style_are_only_added_to(
     first: list[dict[str, str]], second: list[dict[str, str]], style: Callable[[str], str]
