@@ -2,7 +2,8 @@
 
 Where nothing tells two people of one name apart, the archive makes one of them. It can't know; it can see what one
 person can't do: win, judge or speak before being born or after dying (a posthumous prize says so), or be there in two
-editions more than eighty years apart. Two that are told apart by the same words are not told apart.
+editions more than eighty years apart, where no authority knows it. Two that are told apart by the same words are not
+told apart.
 
 Passes:
 
@@ -68,9 +69,13 @@ def _in_life(archive: Archive, name: Name) -> Iterator[Problem]:
     elif late:
         how = "write `posthumous: true` in the result, or " if late[1].how == "laureate" else ""
         yield _problem(name, late[1], f"died in {name.died}, before {late[0].key}", how)
-    elif held and not (name.born or name.died) and _year(held[-1][0]) - _year(held[0][0]) > _LONGEST:
-        what = f"is there from {held[0][0].key} to {held[-1][0].key}, {_year(held[-1][0]) - _year(held[0][0])} years"
+    elif held and not (name.born or name.died or name.identifiers) and (years := _years(held)) > _LONGEST:
+        what = f"is there from {held[0][0].key} to {held[-1][0].key}, {years} years"
         yield _problem(name, held[-1][1], what, "")
+
+
+def _years(held: list[tuple[Edition, Mention]]) -> int:
+    return _year(held[-1][0]) - _year(held[0][0])
 
 
 def _problem(name: Name, mention: Mention, what: str, how: str) -> Problem:

@@ -113,7 +113,7 @@ def test_nobody_is_there_for_more_than_eighty_years() -> None:
         'editions/pie/2031.yaml:1:20: "Ann Crust" is there from pie/1950 to pie/2031, 81 years'
     ]
     assert hints(homonyms, later(2031)) == [KEEP]
-    for keys in ("born: 1930", "died: 2040"):
+    for keys in ("born: 1930", "died: 2040", "identifiers: {guild: 7}"):
         assert told(homonyms, later(2031, keys)) == []
 
 
