@@ -62,7 +62,7 @@ def counted(problems: Iterable[Problem]) -> str:
 
 
 def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The same mistake in many lines told once with all its lines, and of many alike the first, with the lines of all."""
+    """The same mistake told once with all its lines; of many that are alike the first, and the lines of the rest."""
     told: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
         told.setdefault((problem.code, problem.span.path, problem.message), []).append(problem)
