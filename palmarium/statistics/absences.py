@@ -33,8 +33,8 @@ class Absence:
     length: int
     last: str
     back: str
-    at_most: bool = False
-    because: Reason | None = None
+    at_most: bool
+    because: Reason | None
 
 
 def absences(archive: Archive, scope: Scope) -> tuple[tuple[int, Absence], ...]:

@@ -49,6 +49,9 @@ def test_a_number_too_high_is_told_where_it_stands_not_where_the_list_goes_on() 
         "editions/pie/2011.yaml:5:7: place 4 of pie is written before place 3: place 2 is left out"
     ]
     assert hints(ranks, places(1, 4, 3)) == ["write `rank: 2`, or add who is missing"]
+    assert told(ranks, places(1, 4, 4, 3)) == [
+        "editions/pie/2011.yaml:6:7: place 4 of pie is written before place 3: place 2 is left out"
+    ]
     assert told(ranks, places(4, 1, 3)) == ["editions/pie/2011.yaml:6:7: place 3 of pie: place 2 is left out"]
 
 

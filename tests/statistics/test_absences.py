@@ -65,3 +65,9 @@ def test_where_nobody_can_say_how_many_editions_lie_between_there_is_no_absence(
     told = ((2010, "Ann"), (2011, "Ben"), (2012, "Ann"), (2013, "Cy"), (2014, "Cy"), (2016, "Ann"))
     found = archive("".join(text.format(*each) for each in told))
     assert [(a.name, a.length, a.back) for _, a in absences(found, ALL)] == [("ann", 1, "pie/2012")]
+
+
+def test_what_is_missing_before_the_first_title_is_not_between() -> None:
+    missing = Reason("missing", (("ordinals", "6, 7"),))
+    found = row(f"3 {ANN}", f"5 {ANN}", f"8 {ANN}", f"10 {BEN}")
+    assert absences(found, ALL) == absence(2, 2011, 2012, missing)

@@ -284,3 +284,9 @@ def test_a_claim_inside_a_text_is_judged_like_one_in_its_head() -> None:
     counted, loose = verdicts(found, note)
     assert (counted.outcome, counted.edition, counted.award) == (AGREES, "", "pie")
     assert (loose.outcome, loose.reason) == (OPEN, Reason("no-edition"))
+
+
+def test_a_number_without_a_bound_is_judged_neither_way_nor_is_none() -> None:
+    assert judge(3, Finding(None)) is OPEN
+    assert judge(3, Finding(3, Bound.NONE)) is OPEN
+    assert judge(3, Finding(None, refuted=True)) is Outcome.DIFFERS

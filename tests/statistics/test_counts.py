@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from palmarium.archive import Archive
-from palmarium.model import Source
+from palmarium.model import Date, Source
 from palmarium.statistics.count import Reason
 from palmarium.statistics.counts import COUNTS, Asked, Bound, Finding
 from tests.archives import archive
@@ -349,3 +349,44 @@ def test_where_no_number_tells_that_editions_follow_there_may_be_more() -> None:
     because = Reason("apart", (("editions", "2012"),))
     assert ask("editions", "pie/2012", archive=found) == Finding(2, Bound.AT_LEAST, because)
     assert ask("editions", "pie/2010", archive=found) == Finding(1)
+
+
+def test_what_is_found_is_not_refuted() -> None:
+    assert not Finding(3).refuted
+
+
+def test_a_cancelled_edition_is_the_how_manyeth_of_none() -> None:
+    found = archive("-- editions/pie/2010.yaml --\nordinal: 1\n-- editions/pie/2011.yaml --\nstatus: cancelled\n")
+    assert ask("editions", "pie/2011", archive=found) == NO_EDITION
+
+
+def test_two_sources_of_one_title_and_two_dates_are_two() -> None:
+    text = "attendance: {value: 9, sources: s1}\nsources: {s1: {title: Post, date: 2010}}\n"
+    found = archive(f"-- editions/pie/2010.yaml --\n{text}")
+    edition = found.editions["pie/2010"]
+    (post,) = edition.sources
+    later = replace(post, id="s9", date=Date(2011))
+    assert COUNTS["attendance"](found, Asked(9, "pie", edition, sources=(post,))) == RECORDED
+    assert COUNTS["attendance"](found, Asked(9, "pie", edition, sources=(later,))) == Finding(9)
+
+
+def test_without_finalists_those_who_entered_the_last_round_are_counted() -> None:
+    text = "-- editions/pie/2010.yaml --\nrounds: [{id: first, entrants: 100}, {id: final, entrants: 3}]\n"
+    assert ask("finalists", "pie/2010", archive=archive(text)) == Finding(3)
+
+
+def test_a_scope_is_said_by_its_last_word() -> None:
+    text = """
+        -- editions/pie/award.yaml --
+        name: Fictional Pie Award
+        short: Pie
+        categories: {pie: Pie}
+        -- editions/pie/2010.yaml --
+        coverage: complete
+        results:
+          pie: [{rank: 1, laureate: Ann, scope: north}, {rank: 1, laureate: Ben, scope: "region:south"}]
+    """
+    found = ask("rank", "pie/2010", 1, archive(text), name="ben", scope="north")
+    assert found.because
+    assert dict(found.because.values)["scope"] == "north"
+    assert dict(found.because.values)["where"] == "south"

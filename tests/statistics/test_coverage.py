@@ -135,6 +135,12 @@ def test_where_only_the_years_are_apart_the_reason_names_the_editions() -> None:
     assert reason(found, lone) == Reason("apart", (("editions", "2012, 2014"),))
 
 
+def test_after_a_number_that_is_not_known_none_is_listed() -> None:
+    found = years(_2010="ordinal: 1", _2011="", _2012="ordinal: 4", _2013="ordinal: 6")
+    assert timeline(found, "pie")[1:3] == (Step("pie/2011", None, 1), Step("pie/2012", 4, apart=True))
+    assert gaps_before(found, "pie/2013") == Gaps(missing_count=2, apart=("pie/2012",))
+
+
 def test_what_is_missing_before_a_cancelled_edition_is_missing_before_the_next() -> None:
     found = years(_2010="ordinal: 1", _2011="ordinal: 3\nstatus: cancelled", _2012="ordinal: 5")
     assert timeline(found, "pie")[1] == Step("pie/2012", 5, 2, (2, 4))

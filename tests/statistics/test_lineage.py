@@ -12,6 +12,7 @@ PIES = archive("""
       all: {name: All, lineage: [{event: merged, from: [sweet, tart], in: 2013}, {event: renamed, in: 2014}]}
       egg: {name: Egg, lineage: {event: replaced, from: hen}}
       hen: {name: Hen, lineage: {event: replaced, from: egg}}
+      lone: {name: Lone, lineage: {event: renamed, from: nobody}}
       self: {name: Self, lineage: {event: revived, from: self}}
     -- editions/jam/award.yaml --
     name: Prix Imaginaire de la Confiture
@@ -29,6 +30,7 @@ def test_a_line_goes_up_and_down_but_not_sideways() -> None:
 def test_a_category_without_descent_is_its_own_line() -> None:
     assert line(PIES, "pie/self") == ("pie/self",)
     assert line(PIES, "pie/nothing") == ("pie/nothing",)
+    assert line(PIES, "pie/lone") == ("pie/lone",)
 
 
 def test_two_that_come_from_each_other_are_one_line_without_an_end() -> None:

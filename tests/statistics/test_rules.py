@@ -36,6 +36,8 @@ def test_a_rule_is_a_paragraph_of_the_docstring_and_nothing_else_is() -> None:
     Every value is plain, such as: a number.
     """
     assert tuple(stated(module)) == (Rule("Pie", "A round thing, with a crust."), Rule("At most", "So many."))
+    module.__doc__ = "Count pies.\n\nPie: A round thing."
+    assert tuple(stated(module)) == (Rule("Pie", "A round thing."),)
     module.__doc__ = None
     assert tuple(stated(module)) == ()
 

@@ -136,6 +136,11 @@ def test_the_longest_streaks_of_two_or_more_stand_in_order() -> None:
     assert in_tart == ((1, Streak("ben", "pie", 2, "pie/2010", "pie/2011", current=False)),)
 
 
+def test_two_titles_apart_make_no_streak_of_two() -> None:
+    assert longest(row(ANN, BEN, ANN), Scope("pie")) == ()
+    assert current(row(ANN, BEN, ANN), Scope("pie")) == ()
+
+
 def test_of_each_laureate_only_the_best_streak_stands_there() -> None:
     assert longest(row(ANN, ANN, BEN, ANN, ANN, ANN), Scope("pie")) == ((1, streak(3, 2013, 2015, current=True)),)
 

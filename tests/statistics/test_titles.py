@@ -8,6 +8,7 @@ from palmarium.statistics.titles import (
     laureates,
     most_placed,
     most_titled,
+    places_certainty,
     titles,
 )
 from tests.archives import archive
@@ -59,6 +60,19 @@ def test_of_an_incomplete_edition_there_are_at_least_so_many() -> None:
     because = Reason("laureates", (("edition", "Pie 2010"),))
     assert titles(found, HERE) == Count(1, exact=False, because=because)
     assert certainty(found, HERE) == Count(0, exact=False, because=because)
+
+
+def test_a_table_of_places_needs_every_result() -> None:
+    assert places_certainty(pie("  pie: Ann Crust"), HERE) == Count(0)
+    because = Reason("results", (("edition", "Pie 2010"),))
+    assert places_certainty(pie("  pie: Ann Crust", "winners-only"), HERE) == Count(0, exact=False, because=because)
+    assert certainty(pie("  pie: Ann Crust", "winners-only"), HERE) == Count(0)
+
+
+def test_an_award_of_which_the_archive_holds_no_edition_has_at_least_no_title() -> None:
+    found = archive(AWARD)
+    assert titles(found, Scope(award="pie")) == Count(0, exact=False, because=Reason("no-editions"))
+    assert titles(found, Scope(award="none")) == Count(0)
 
 
 def test_by_category_names_alone_are_not_enough() -> None:

@@ -30,6 +30,8 @@ FAIR = "-- editions/fair/award.yaml --\nname: The Fair\n"
         (pies(_2010=1), ()),
         (pies(_2010=1, _2011=2), ()),
         (pies(_2010=1, _2012=2, _2015=3), (EmptyYears(2011, 2011, True), EmptyYears(2013, 2014, True))),
+        (pies(_2010=1, _2011=2, _2015=5), (EmptyYears(2012, 2014, False),)),
+        (pies(_2010=1, _2011=2, _2015=4, _2017=5), (EmptyYears(2012, 2014, False), EmptyYears(2016, 2016, True))),
         (pies(_2010=1, _2012=3), (EmptyYears(2011, 2011, False),)),
         (pies(_2010=0, _2012=0), (EmptyYears(2011, 2011, False),)),
         (pies(_2010=0, _2012=2), (EmptyYears(2011, 2011, True),)),
