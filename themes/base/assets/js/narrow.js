@@ -7,7 +7,8 @@
   const clear = form.querySelector('[type=reset]');
   const selects = [...form.querySelectorAll('select')];
   const letters = [...document.querySelectorAll('.section.letter')];
-  const others = [...document.querySelectorAll('#ranking, #placed, main .letters')];
+  const others = [...document.querySelectorAll('.section:has(> .rubric > :is(#ranking, #placed))')];
+  const alphabet = document.querySelector('main .letters');
 
   function narrow() {
     const [award, kind, letter, year] = selects.map(({ value }) => value);
@@ -26,7 +27,8 @@
       }
       section.hidden = !section.querySelector('li:not([hidden])');
     }
-    for (const other of others) (other.closest('.section:not(.title)') ?? other).hidden = !isWhole;
+    for (const other of others) other.hidden = !isWhole;
+    if (alphabet) alphabet.inert = !isWhole;
     clear.hidden = isWhole;
     told.textContent = isWhole ? '' : told.dataset[{ 0: 'none', 1: 'one' }[count] ?? 'many'].replace('{n}', count);
   }
