@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from palmarium import cli, disk
+from palmarium import cli, disk, problems
 from palmarium.problems import Level, Problem, Span
 from tests.conftest import Site
 
@@ -259,8 +259,8 @@ def test_counts_are_told_by_level() -> None:
     span = Span("a.yaml")
     problem = Problem("value", span, "wrong")
     warning = Problem("weekday", span, "odd", level=Level.WARNING)
-    assert cli._counted((problem, warning, problem)) == "2 errors, 1 warning"
-    assert cli._counted(()) == ""
+    assert problems.counted((problem, warning, problem)) == "2 errors, 1 warning"
+    assert problems.counted(()) == ""
 
 
 def test_every_source_folder_is_watched() -> None:

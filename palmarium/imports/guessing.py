@@ -47,14 +47,14 @@ def guessed(table: Table, path: str) -> str:
     for section in _SECTIONS:
         written = list(_section(section, found))
         lines += [f"[{section}]", *written, ""] if written else []
-    rest = [name for name in table.columns if name not in found.values() and not name.endswith("#")]
+    rest = [name for name in _plain(table) if name not in found.values()]
     lines += [f"# Not taken: {', '.join(rest)}"] if rest else []
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _found(table: Table) -> dict[str, str]:
     """The column of each key: the first word that a column is called by; each column once."""
-    by_word = {_folded(name): name for name in reversed(table.columns)}
+    by_word = {_folded(name): name for name in reversed(_plain(table))}
     found: dict[str, str] = {}
     for key, words in _WORDS.items():
         names = (by_word.get(word) for word in words.split("|"))
@@ -62,6 +62,11 @@ def _found(table: Table) -> dict[str, str]:
         if column:
             found[key] = column
     return found
+
+
+def _plain(table: Table) -> list[str]:
+    """The columns without those of lists inside a row, and the numbers of rows."""
+    return [name for name in table.columns if "[" not in name and not name.endswith("#")]
 
 
 def _folded(name: str) -> str:

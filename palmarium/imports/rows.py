@@ -187,7 +187,8 @@ def _edition(
     text = one("edition", taken(reader.edition_id, row.cells, tell), tell)
     if not text:
         raise Unlanded("no edition", "give `[edition] id` a column that is never empty")
-    id = slug(text)
+    # The file award.yaml is that of the award.
+    id = slug(text) if slug(text) != "award" else "award-2"
     edition = facts.editions.get(f"{award.id}/{id}")
     if edition is None:
         edition = facts.editions[f"{award.id}/{id}"] = Edition(row.span, award.id, id)

@@ -87,6 +87,16 @@ def test_a_guessed_mapping_can_be_imported_with(site: Site, table: Path) -> None
     assert text == "results:\n  best: {rank: 1, laureate: Ann}\n"
 
 
+def test_a_guess_at_json_takes_the_columns_of_its_rows_and_of_what_holds_them(site: Site, table: Path) -> None:
+    file = table.with_name("prizes.json")
+    file.write_text('[{"year": 2001, "winner": "Ann", "pies": [{"title": "Loaf"}]}]', encoding="utf-8")
+    assert run(site(EMPTY), str(file), "--guess").exit_code == 0
+    mapping = file.with_suffix(".toml").read_text(encoding="utf-8")
+    assert '[edition]\nid = "{year}"\n' in mapping
+    assert '[result]\nlaureate = "{winner}"\n' in mapping
+    assert "pies[0]" not in mapping
+
+
 def test_a_guess_never_overwrites_a_mapping(site: Site, table: Path) -> None:
     result = run(site(EMPTY), str(table), "--guess")
     assert result.exit_code == 2

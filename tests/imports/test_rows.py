@@ -260,3 +260,26 @@ def test_rows_may_be_about_names_alone() -> None:
     assert made.files["content/names/ann.md"] == (
         '---\nname: Ann\nkind: person\nborn: 1970-05\nidentifiers: {ovens: "7"}\n---\n'
     )
+
+
+def test_a_pasted_list_of_names_with_its_trophies() -> None:
+    mapping = """
+[award]
+id = "pie"
+[edition]
+id = "2011"
+[result]
+laureate = "{name}"
+count = "{count}"
+"""
+    made = bring(EMPTY, "- Ovens & Sons\n- Crusts (two trophies)\n- Peel\n", mapping, name="names.txt")
+    assert made.files["editions/pie/2011.yaml"] == (
+        "results:\n  unknown:\n    - Ovens & Sons\n    - {laureate: Crusts, count: 2}\n    - Peel\n"
+    )
+
+
+def test_an_edition_is_never_written_over_its_award() -> None:
+    mapping = AWARD.replace("[category]", 'sort_year = "2001"\n[category]')
+    made = bring(EMPTY, "year,category,name\nAward,Best,Ann\n", mapping)
+    assert made.files["editions/pie/award-2.yaml"].startswith("label: Award\n")
+    assert made.files["editions/pie/award.yaml"].startswith("name: pie\n")
