@@ -65,6 +65,15 @@ def test_shares_of_a_joint_result_add_up_too() -> None:
     assert hints(shares, pie(f"    - laureate: {three}\n")) == ["did you mean 1/4 here?"]
 
 
+def test_of_three_who_divide_a_part_the_last_is_named() -> None:
+    joint = ", ".join(f"{{name: {name}, share: 1/4}}" for name in ("Ben Crumble", "Cleo Custard", "Dan Dough"))
+    text = f"    - {{laureate: Ann Crust, share: 1/2}}\n    - {{laureate: [{joint}], share: 1/2}}\n"
+    column = text.splitlines()[1].index("Dan Dough") + 1
+    assert told(shares, pie(text)) == [
+        f"editions/pie/2011.yaml:4:{column}: the laureates' shares of pie add up to 3/4, not 1/2 or 1"
+    ]
+
+
 def test_a_joint_result_may_divide_its_own_part_of_the_prize() -> None:
     half = "    - {laureate: Ann Crust, share: 1/2}\n"
     joint = "[{name: Ben Crumble, share: 1/4}, {name: Cleo Custard, share: 1/4}]"
