@@ -285,8 +285,8 @@ Each `[[navigation]]` table is one line of the menu:
 |---|---|---|"""
 
 _EXCEPTIONS = """\
-Below `[exceptions]`, each check has a list of what it need not tell again. An exception that nothing needs any more is a
-warning.
+Below `[exceptions]`, each check has a list of what it need not tell again. An exception that nothing needs any more is
+a warning.
 
 ```toml
 [exceptions]

@@ -108,7 +108,7 @@ def _near(group: Mapping[str, Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
 def _declared(archive: Archive, one: str, other: str) -> bool:
     """The editor knows both: each is told apart, or one leads to the other."""
     first, second = archive.names[one], archive.names[other]
-    if first.disambiguation and second.disambiguation or _are_apart(first, second):
+    if (first.disambiguation and second.disambiguation) or _are_apart(first, second):
         return True
     refs = (*first.succeeds, *second.succeeds, *(ref for ref in (first.part_of, second.part_of) if ref))
     return bool({one, other} & {archive.ids.get(ref.text, "") for ref in refs})
