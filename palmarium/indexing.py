@@ -41,8 +41,11 @@ def index(
         return _counted_in(made, work, mark, {}, tuple(sorted(before)))
     texts = {file: data for file in pages if (data := new.get(file) or read(file))}
     files, problems = pagefind.index(texts, made.context.config.language)
-    named = MappingProxyType({folder + file: data for file, data in files.items()})
-    return replace(_counted_in(made, work, mark, named, ()), problems=problems)
+    named = {folder + file: data for file, data in files.items()}
+    # One page changes few of the index's files: the others are what is there already.
+    same = {file for file, data in named.items() if file in intact and read(file) == data}
+    changed = MappingProxyType({file: data for file, data in named.items() if file not in same})
+    return replace(_counted_in(made, work, mark, changed, tuple(sorted(same))), problems=problems)
 
 
 def _counted_in(made: Made, work: Work, mark: str, files: Mapping[str, bytes], kept: tuple[str, ...]) -> Indexed:

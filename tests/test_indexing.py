@@ -61,6 +61,14 @@ def test_after_an_edit_the_tree_is_that_of_a_full_build(root: Path, tmp_path: Pa
     assert tree(full) == tree(root)
 
 
+def test_an_edit_writes_the_files_of_the_index_that_it_changes_and_no_other(root: Path) -> None:
+    before = index(root)
+    edit_a_page(root)
+    written = {file for file in build(root).written if file.startswith(FOLDER)}
+    assert written == {file for file, data in index(root).items() if before.get(file) != data}
+    assert len(written) < len(before)
+
+
 def test_a_file_of_the_index_that_was_lost_is_made_again(root: Path) -> None:
     before = index(root)
     (root / "_site" / FOLDER / "pages.json").unlink()

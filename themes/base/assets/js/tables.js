@@ -66,7 +66,8 @@
 
   // As notices, rows have no headers to press.
   const reach = () => { for (const button of buttons) button.tabIndex = stacked.matches ? -1 : 0; };
-  for (const table of document.querySelectorAll('main table')) prepare(table);
+  // Matrices are read across: their columns are years, not properties.
+  for (const table of document.querySelectorAll('main table:not(.heat, .lattice)')) prepare(table);
   stacked.addEventListener('change', reach);
   reach();
 })();
