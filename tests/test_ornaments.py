@@ -28,14 +28,16 @@ def drawn(shape: str, leaves: tuple[Leaf, ...], bands: int) -> str:
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_shape_stays_in_its_picture(shape: str) -> None:
+    # Dots are drawn by relative arcs, whose ends are no places.
+    slack = 0.06 if shape == "dots" else 0.002
     for count, bands in product(COUNTS, ORDINALS):
         picture = drawn(shape, (Leaf.KNOWN,) * count, bands)
         width, height = (float(side) for side in re.findall(r"\d+", picture.split('viewBox="0 0 ')[1])[:2])
         ends = re.findall(r"[ML]?(-?[\d.]+) (-?[\d.]+)(?=[AZLH\"])", picture)
         assert ends
         for x, y in ends:
-            assert -0.06 * width <= float(x) <= 1.06 * width, (count, bands, x)
-            assert -0.06 * height <= float(y) <= 1.06 * height, (count, bands, y)
+            assert -slack * width <= float(x) <= (1 + slack) * width, (count, bands, x)
+            assert -slack * height <= float(y) <= (1 + slack) * height, (count, bands, y)
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -8,13 +8,13 @@ from math import pi, sin
 
 from . import Leaf, arc, leaf, number, pairs, path, picture, point
 
-_X, _Y, _RADIUS = -210, 1000, 930
+_X, _Y, _RADIUS = -195, 1048, 930
 _FROM, _TO = -2.0, -66.0
 
 
 def draw(leaves: tuple[Leaf, ...], bands: int) -> str:
     del bands
-    return picture(1040, 1060, _drawn(leaves))
+    return picture(1055, 1108, _drawn(leaves))
 
 
 def _drawn(leaves: tuple[Leaf, ...]) -> Iterator[str]:
