@@ -1,13 +1,15 @@
 """Draft a mapping from the names of columns, for an editor to correct.
 
-Owns: which names speak for which key, in English and French.   Never: reads more than a table's first rows.
+Owns: which names speak for which key, in English and French; what a column that looks like flags or lists becomes.
+Never: says what a column means where neither its name nor its looks do.
 """
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from ..profile import ColumnProfile, profile
 from ..table import Table
 from ..urls import slug
 
@@ -30,37 +32,46 @@ _WORDS = MappingProxyType(
         "result.score": "score|points|note|mark",
         "result.share": "share|part",
         "result.count": "count|trophies|trophees|nombre",
-        "name.identity": "id|identifier|identity|nominee id|imdb|wikidata|team number|person id",
+        "name.identity": "id|identifier|identity|nominee id|nominee ids|imdb|wikidata|team number|person id",
         "name.born": "born|birth date|date of birth|ne le|naissance",
         "name.died": "died|death date|date of death|mort",
     }
 )
+_YES = re.compile(r"true|yes|oui|y|x|1|won|winner|lauréate?|✓|✔|\*", re.I)
 _SECTIONS = ("edition", "category", "result", "name")
 
 
 def guessed(table: Table, path: str) -> str:
     """A mapping to correct; columns of which nothing is guessed stand in a comment."""
-    found = _found(table)
+    looks = {each.name: each for each in profile(table)}
+    found = _found(table, looks)
     stem = re.sub(r"\.[^.]*$", "", path)
     lines = [f"# A first guess at what is what in {path}: correct it, then import.", "", *_read(table)]
     lines += ["[award]", f"id = {_quoted(slug(stem))}", f"name = {_quoted(stem)}", ""]
     for section in _SECTIONS:
-        written = list(_section(section, found))
+        written = list(_section(section, found, looks))
         lines += [f"[{section}]", *written, ""] if written else []
     rest = [name for name in _plain(table) if name not in found.values()]
     lines += [f"# Not taken: {', '.join(rest)}"] if rest else []
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _found(table: Table) -> dict[str, str]:
-    """The column of each key: the first word that a column is called by; each column once."""
-    by_word = {_folded(name): name for name in reversed(_plain(table))}
+def _found(table: Table, looks: Mapping[str, ColumnProfile]) -> dict[str, str]:
+    """The column of each key: the first word that a column is called by; each column once, and no empty one."""
+    full = [name for name in _plain(table) if looks[name].looks]
+    by_word = {_folded(name): name for name in reversed(full)}
     found: dict[str, str] = {}
     for key, words in _WORDS.items():
         names = (by_word.get(word) for word in words.split("|"))
-        column = next((name for name in names if name and name not in found.values()), None)
+        fits = (name for name in names if name and name not in found.values())
+        # "Winner" over yes and no names nobody: it says who won.
+        column = next((name for name in fits if key != "result.laureate" or looks[name].looks != "flag"), None)
         if column:
             found[key] = column
+    flags = (name for word in _WORDS["result.laureate"].split("|") if (name := by_word.get(word)) is not None)
+    won = next((name for name in flags if looks[name].looks == "flag"), None)
+    if won and "result.distinction" not in found:
+        found["result.distinction"] = won
     return found
 
 
@@ -84,10 +95,10 @@ def _read(table: Table) -> Iterator[str]:
         yield ""
 
 
-def _section(section: str, found: dict[str, str]) -> Iterator[str]:
+def _section(section: str, found: dict[str, str], looks: Mapping[str, ColumnProfile]) -> Iterator[str]:
     for key, column in found.items():
         if key.startswith(f"{section}."):
-            yield f"{key.removeprefix(f'{section}.')} = {_value(column)}"
+            yield f"{key.removeprefix(f'{section}.')} = {_value(key, looks[column])}"
     if section == "edition":
         if "edition.id" not in found:
             yield '# id = "…"   # which edition: a column such as "{Year}", or a year'
@@ -100,7 +111,13 @@ def _section(section: str, found: dict[str, str]) -> Iterator[str]:
             yield 'authority = "…"   # whose ids these are'
 
 
-def _value(column: str) -> str:
+def _value(key: str, looks: ColumnProfile) -> str:
+    column = looks.name
+    if key in ("result.laureate", "name.identity") and looks.separator:
+        return f"{{column = {_quoted(column)}, split = {_quoted(looks.separator)}}}"
+    if key == "result.distinction" and looks.looks == "flag":
+        won = ", ".join(f'{_quoted(said)} = "winner"' for said in looks.samples if _YES.fullmatch(said))
+        return f'{{column = {_quoted(column)}, map = {{{won}}}, else = "nominee"}}'
     if set(column) & set("{}"):
         return f"{{column = {_quoted(column)}}}"
     return _quoted(f"{{{column}}}")

@@ -97,6 +97,18 @@ def test_a_guess_at_json_takes_the_columns_of_its_rows_and_of_what_holds_them(si
     assert "pies[0]" not in mapping
 
 
+def test_a_guess_sees_flags_and_lists_by_their_looks(site: Site, table: Path) -> None:
+    rows = "".join(f"200{n};Best;Ann|Bo;p{n}1|p{n}2;{'yes' if n % 2 else 'no'};\n" for n in range(8))
+    table = table.rename(table.with_name("flags.csv"))
+    table.write_text("Year;Category;Nominees;NomineeIds;Winner;Citation\n" + rows, encoding="utf-8")
+    assert run(site(EMPTY), str(table), "--guess").exit_code == 0
+    mapping = table.with_suffix(".toml").read_text(encoding="utf-8")
+    assert 'laureate = {column = "Nominees", split = "|"}\n' in mapping
+    assert 'distinction = {column = "Winner", map = {"yes" = "winner"}, else = "nominee"}\n' in mapping
+    assert 'identity = {column = "NomineeIds", split = "|"}\n' in mapping
+    assert "# Not taken: Citation\n" in mapping
+
+
 def test_a_guess_never_overwrites_a_mapping(site: Site, table: Path) -> None:
     result = run(site(EMPTY), str(table), "--guess")
     assert result.exit_code == 2
