@@ -59,7 +59,9 @@ def path(kind: str, way: str) -> str:
 
 def picture(width: int, height: int, parts: Iterable[str]) -> str:
     """A drawing that says nothing to a screen reader: its caption says it in words."""
-    frame = f'class="drawn" viewBox="0 0 {width} {height}" aria-hidden="true" focusable="false"'
+    # Lines are about as thick in a large drawing as in a small one, once both are shown at one size.
+    lines = f'stroke-width="{number(width / 300)}"'
+    frame = f'class="drawn" viewBox="0 0 {width} {height}" {lines} aria-hidden="true" focusable="false"'
     return f"<svg {frame}>{''.join(parts)}</svg>"
 
 
