@@ -29,17 +29,25 @@ def point(x: float, y: float, angle: float, length: float) -> tuple[float, float
 
 def leaf(kind: Leaf, x: float, y: float, angle: float, length: float, width: float, side: int = 1) -> str:
     """A leaf that grows from (x, y); of a half-known one only one side is filled."""
-    x2, y2 = point(x, y, angle, length)
-    radius = (length * length / 4 + width * width / 4) / width
-    there = f"A{number(radius)} {number(radius)} 0 0 1 {number(x2)} {number(y2)}"
-    back = f"A{number(radius)} {number(radius)} 0 0 1 {number(x)} {number(y)}"
-    start = f"M{number(x)} {number(y)}"
+    one, other = _edges(x, y, angle, length, width)
     if kind is not Leaf.HALF:
-        return path(kind, f"{start}{there}{back}Z")
-    filled, open_ = (there, back) if side > 0 else (back, there)
-    other = f"M{number(x2)} {number(y2)}"
-    first, second = (start, other) if side > 0 else (other, start)
-    return path("known", f"{first}{filled}Z") + path("line", f"{second}{open_}")
+        return path(kind, f"{''.join(one)}{other[1]}Z")
+    filled, empty = (one, other) if side > 0 else (other, one)
+    return path("known", f"{''.join(filled)}Z") + path("line", "".join(empty))
+
+
+def outline(x: float, y: float, angle: float, length: float, width: float) -> str:
+    """A leaf that stands for no title."""
+    one, other = _edges(x, y, angle, length, width)
+    return path("line", f"{''.join(one)}{other[1]}Z")
+
+
+def _edges(x: float, y: float, angle: float, length: float, width: float) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The edge from the foot of a leaf to its tip, and the one back: where each starts, and its arc."""
+    x2, y2 = point(x, y, angle, length)
+    radius = number((length * length / 4 + width * width / 4) / width)
+    foot, tip = f"{number(x)} {number(y)}", f"{number(x2)} {number(y2)}"
+    return (f"M{foot}", f"A{radius} {radius} 0 0 1 {tip}"), (f"M{tip}", f"A{radius} {radius} 0 0 1 {foot}")
 
 
 def arc(x1: float, y1: float, x2: float, y2: float, height: float) -> str:

@@ -5,7 +5,7 @@ Owns: the shape `dial`.   Never: tells the time.
 
 from collections.abc import Iterator
 
-from . import Leaf, circle, leaf, picture, point
+from . import Leaf, circle, leaf, outline, picture, point
 
 _CENTRE, _HOURS = 300, 24
 
@@ -23,4 +23,4 @@ def _drawn(leaves: tuple[Leaf, ...], bands: int) -> Iterator[str]:
         if hour < len(leaves):
             yield leaf(leaves[hour], *point(_CENTRE, _CENTRE, angle, 180), angle, 105, width)
         else:
-            yield leaf(Leaf.KNOWN, *point(_CENTRE, _CENTRE, angle, 214), angle, 38, 8).replace('"known"', '"line"', 1)
+            yield outline(*point(_CENTRE, _CENTRE, angle, 214), angle, 38, 8)

@@ -5,7 +5,7 @@ Owns: the shape `leaves`.   Never: draws a podium: the height of a leaf is no ra
 
 from collections.abc import Iterator
 
-from . import Leaf, leaf, number, path, picture
+from . import Leaf, leaf, number, outline, path, picture
 
 _WIDTH, _GROUND = 600, 470
 
@@ -25,11 +25,6 @@ def _drawn(leaves: tuple[Leaf, ...], bands: int) -> Iterator[str]:
         length = 430 - 200 * off * off
         outlines = bands if len(leaves) <= 12 else 0
         for band in range(1, outlines + 1):
-            yield leaf_line(x, length, min(90.0, room * 0.55) + band * min(9.0, room * 0.05))
+            yield outline(x, _GROUND, -90, length, min(90.0, room * 0.55) + band * min(9.0, room * 0.05))
         yield leaf(kind, x, _GROUND, -90, length, min(90.0, room * 0.55))
     yield path("line", f"M{number(left)} {_GROUND}H{number(_WIDTH - left)}")
-
-
-def leaf_line(x: float, length: float, width: float) -> str:
-    """The outline of a leaf of this width."""
-    return leaf(Leaf.KNOWN, x, _GROUND, -90, length, width).replace('"known"', '"line"', 1)
