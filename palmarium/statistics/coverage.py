@@ -298,7 +298,7 @@ def _runs(numbers: Iterable[int]) -> str:
 def _labels(archive: Archive, editions: Iterable[str]) -> str:
     """`2008–2010, 2013`: the labels of editions; those that follow each other are one stretch."""
     runs: list[list[str]] = []
-    order = _order(archive)
+    order = places(archive)
     for edition in editions:
         if runs and order[runs[-1][-1]] + 1 == order[edition]:
             runs[-1].append(edition)
@@ -308,7 +308,8 @@ def _labels(archive: Archive, editions: Iterable[str]) -> str:
 
 
 @once
-def _order(archive: Archive) -> Mapping[str, int]:
+def places(archive: Archive) -> Mapping[str, int]:
+    """Where each edition stands in the row of its award."""
     return {key: place for keys in archive.editions_of.values() for place, key in enumerate(keys)}
 
 

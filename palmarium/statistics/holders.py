@@ -136,15 +136,9 @@ def _group(names: list[str], uncertain: Reason | None, partial: Reason | None) -
     return Group(tuple(names), uncertain is None, partial is None, uncertain or partial)
 
 
-@once
-def _places(archive: Archive) -> Mapping[str, int]:
-    """Where each edition stands in the row of its award."""
-    return {key: place for row in archive.editions_of.values() for place, key in enumerate(row)}
-
-
 def _standing(archive: Archive, names: tuple[str, ...], edition: str, before: str | None) -> Standing:
     """By the earlier editions of the award in which one of these names has a title."""
-    award, places = archive.editions[edition].award, _places(archive)
+    award, places = archive.editions[edition].award, coverage.places(archive)
     inside = ((name, result) for name in names for result in archive.results_of.get(name, ()))
     held = {
         result.edition
