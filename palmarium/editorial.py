@@ -38,16 +38,35 @@ def assess(
     partial = any_error(known)
     spent: set[Accepted] = set()
     for check in checks:
-        level = settings.checks.get(check.CODE, check.LEVEL)
+        level = _level(settings, check)
         if level == "off" or (partial and level != Level.ERROR):
             continue
-        for problem in check.check(archive):
-            accepted = _accepted(settings, problem)
+        for problem, accepted in _told(archive, settings, check):
             spent.update(accepted)
             if not accepted:
-                yield replace(problem, level=Level(level)) if check.CODE in settings.checks else problem
+                yield problem
     if not partial:
         yield from _unused(settings, codes, spent)
+
+
+def errors(archive: Archive, settings: Config, checks: Sequence[ModuleType]) -> Iterator[Problem]:
+    """What the checks say that would stop a build; the others are not asked."""
+    for check in checks:
+        if _level(settings, check) == Level.ERROR:
+            yield from (problem for problem, accepted in _told(archive, settings, check) if not accepted)
+
+
+def _level(settings: Config, check: ModuleType) -> str:
+    return str(settings.checks.get(check.CODE, check.LEVEL))
+
+
+def _told(
+    archive: Archive, settings: Config, check: ModuleType
+) -> Iterator[tuple[Problem, tuple[Accepted, ...]]]:
+    """Each problem at the level that site.toml gives, with the exceptions that it falls under."""
+    for problem in check.check(archive):
+        given = replace(problem, level=Level(_level(settings, check))) if check.CODE in settings.checks else problem
+        yield given, _accepted(settings, problem)
 
 
 def claims_told(archive: Archive, settings: Config) -> tuple[Problem, ...]:

@@ -7,8 +7,9 @@ Never: writes, or tells of mistakes that were there before.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from .. import config, document
+from .. import config, document, editorial
 from ..archive import Archive, resolve
+from ..config import Config
 from ..document import Node
 from ..load import load
 from ..model import Record
@@ -76,11 +77,9 @@ def errors(site: Site) -> tuple[tuple[Problem, ...], Archive]:
 
 
 def _checked(made: Archive, site: Site) -> Iterator[Problem]:
+    """At the levels and with the exceptions of site.toml, or as they are where that can't be read."""
     settings, _ = config.read(site.files)
-    levels = settings.checks if settings else {}
-    for check in discover("checks"):
-        if levels.get(check.CODE, check.LEVEL) == Level.ERROR:
-            yield from (replace(problem, level=Level.ERROR) for problem in check.check(made))
+    return editorial.errors(made, settings or Config(title="", base_url=""), discover("checks"))
 
 
 def introduced(

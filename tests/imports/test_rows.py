@@ -283,3 +283,14 @@ def test_an_edition_is_never_written_over_its_award() -> None:
     made = bring(EMPTY, "year,category,name\nAward,Best,Ann\n", mapping)
     assert made.files["editions/pie/award-2.yaml"].startswith("label: Award\n")
     assert made.files["editions/pie/award.yaml"].startswith("name: pie\n")
+
+
+def test_an_exception_of_the_site_lets_an_import_pass_as_it_lets_a_build() -> None:
+    table = "year,category,name\n2001,Best,Armelle Balenceu\n2001,Tart,Armelle Balanceu\n"
+    strict = EMPTY + '[checks]\nnear-duplicate = "error"\n'
+    refused = bring(strict, table, AWARD)
+    assert any("is written almost like" in problem for problem in refused.problems)
+    accepted = '[exceptions]\nnear-duplicate = [{texts = ["Balenceu", "Balanceu"], reason = "Two."}]\n'
+    made = bring(strict + accepted, table, AWARD)
+    assert not any("is written almost like" in problem for problem in made.problems)
+    assert "editions/pie/2001.yaml" in made.written
