@@ -26,7 +26,7 @@ FUNCTIONS = MappingProxyType(
         "say": "`say(text)`: a text as it stands, or a `Message` in the site's language",
         "word": "`word(value)`: a value of a closed vocabulary, such as `winner`, in words",
         "href": "`href(url)`: a relative link from this page to an address of the site",
-        "asset": "`asset('css/main.css')`: a relative link to a file of `assets/`, by its hashed name",
+        "asset": "`asset('img/icon.svg')`: a relative link to a file of `assets/`, by its hashed name",
         "absolute": "`absolute(url)`: the full address, for canonical links and feeds",
         "external": "`external(url)`: the address of another site, from data; http, https or mailto",
         "date": "`date(page.day)`: a date in words, as precise as it is known",
@@ -328,7 +328,7 @@ _THEMES = f"""\
 A theme is a folder of `themes/`:
 
 ```
-themes/<name>/theme.toml                       name, extends, description, [parameters]
+themes/<name>/theme.toml                       name, extends, description, styles, [parameters]
 themes/<name>/templates/layout.html            the frame of every page
 themes/<name>/templates/page/<kind>.html       one for each kind of page below
 themes/<name>/templates/part/<thing>.html      macros
@@ -338,6 +338,11 @@ themes/<name>/locale/<lang>/LC_MESSAGES/*.po   sentences, as gettext catalogues
 
 It may extend one other theme: the most particular file wins, and `base:page/name.html` reaches exactly that theme's
 file. Catalogues and parameters merge key by key.
+
+`styles = ["css/main.css", "css/lists.css"]` in theme.toml lists style sheets of `assets/`. Those of the whole chain,
+the lowest theme's first, are published as one file, which the frame links as `asset('css/site.css')`: one request, in
+the order of the lists. A theme that redresses another lists its own sheet only; one that brings a file of the same
+name replaces it where it stands. Sheets that no list names are published singly, for a page that asks for them.
 
 Templates are Jinja with autoescape and strict undefined names. They see `page` (the view of this kind), `site`, and the
 functions below: nothing else, no `|safe`, no dynamic include. Attributes are quoted; an `href` or `src` is made by

@@ -1,6 +1,6 @@
 """Open a chain of themes: the most particular file wins, catalogues and parameters merge.
 
-Owns: theme.toml, the chain, names of assets.   Never: renders a template, or knows a page.
+Owns: theme.toml, the chain, what it lists.   Never: renders a template, or knows a page.
 """
 
 import hashlib
@@ -12,14 +12,16 @@ from types import MappingProxyType
 from typing import Any
 
 from . import catalogue
+from .assets import SHEET, assets
 from .catalogue import Catalogue
 from .config import PATH, Config, no_toml, place
 from .plan import Blob
 from .problems import Problem, Span, did_you_mean
 from .urls import Words
 
-_CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
-_KEYS = ("name", "extends", "description", "parameters")
+_KEYS = ("name", "extends", "description", "styles", "parameters")
+_IMPORT = re.compile(rb"^[ \t]*@import", re.M)
+_STYLES = 'write `styles = ["css/main.css"]`, files of `assets/`'
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +53,19 @@ def open_theme(files: Mapping[str, bytes], config: Config) -> tuple[Theme | None
     speech, mute = _catalogue(files, chain, config.language, place("language", written))
     if speech is None:
         return None, mute
-    parameters, wrong = _parameters(declared, config, written)
+    parameters, wrong = _parameters(_merged(declared), config, written)
     templates, unreadable = _templates(files, chain)
+    found = _found(files, chain)
+    styles = tuple(style for settings in reversed(declared) for style in settings.get("styles", ()))
     theme = Theme(
         chain=chain,
         templates=MappingProxyType(templates),
-        assets=MappingProxyType(_assets(files, chain)),
+        assets=MappingProxyType(assets(found, files, styles)),
         catalogue=speech,
         parameters=parameters,
         digest=_digest(speech, templates),
     )
-    return theme, (*mute, *wrong, *unreadable)
+    return theme, (*mute, *wrong, *unreadable, *_unstyled(files, chain, declared, found))
 
 
 def words(speech: Catalogue) -> Words:
@@ -71,25 +75,30 @@ def words(speech: Catalogue) -> Words:
 
 def _chain(
     files: Mapping[str, bytes], first: str, asked: Span
-) -> tuple[tuple[str, ...], dict[str, Any], tuple[Problem, ...]]:
+) -> tuple[tuple[str, ...], tuple[Mapping[str, Any], ...], tuple[Problem, ...]]:
+    """The themes and what each one's theme.toml says, the site's own first."""
     chain: list[str] = []
-    declared: dict[str, Any] = {}
+    declared: list[Mapping[str, Any]] = []
     name = first
     while name:
         path = f"themes/{name}/theme.toml"
         if name in chain:
-            return (), {}, (Problem("theme", asked, f'the theme "{name}" extends itself', "delete `extends`"),)
+            return (), (), (Problem("theme", asked, f'the theme "{name}" extends itself', "delete `extends`"),)
         if path not in files:
             known = sorted({p.split("/")[1] for p in files if re.fullmatch(r"themes/[^/]+/theme\.toml", p)})
             hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
-            return (), {}, (Problem("theme", asked, f'there is no theme "{name}" ({path})', hint),)
+            return (), (), (Problem("theme", asked, f'there is no theme "{name}" ({path})', hint),)
         settings, wrong = _settings(path, files[path])
         if wrong:
-            return (), {}, wrong
+            return (), (), wrong
         chain.append(name)
-        declared = {**settings.get("parameters", {}), **declared}
+        declared.append(settings)
         name, asked = settings.get("extends", ""), place("extends", files[path].decode("utf-8-sig", "replace"), path)
-    return tuple(chain), declared, ()
+    return tuple(chain), tuple(declared), ()
+
+
+def _merged(declared: tuple[Mapping[str, Any], ...]) -> dict[str, Any]:
+    return {name: each for settings in reversed(declared) for name, each in settings.get("parameters", {}).items()}
 
 
 def _settings(path: str, data: bytes) -> tuple[dict[str, Any], tuple[Problem, ...]]:
@@ -108,6 +117,9 @@ def _settings(path: str, data: bytes) -> tuple[dict[str, Any], tuple[Problem, ..
         for key in ("name", "extends", "description")
         if not isinstance(settings.get(key, ""), str)
     ]
+    styles = settings.get("styles", [])
+    if not isinstance(styles, list) or not all(isinstance(style, str) for style in styles):
+        problems.append(Problem("theme", place("styles", text, path), '"styles" must be a list of texts', _STYLES))
     parameters = settings.get("parameters", {})
     if not isinstance(parameters, dict):
         problems.append(Problem("theme", place("parameters", text, path), '"parameters" must be a table'))
@@ -168,37 +180,42 @@ def _templates(
     return templates, tuple(problems)
 
 
-def _assets(files: Mapping[str, bytes], chain: Iterable[str]) -> dict[str, Blob]:
-    """Each asset under a name that changes with its content, so that a browser may keep it for ever."""
-    sources: dict[str, str] = {}
+def _found(files: Mapping[str, bytes], chain: Iterable[str]) -> dict[str, str]:
+    """The file of each asset: the most particular."""
+    found: dict[str, str] = {}
     for _, name, path in _below(files, chain, "assets"):
-        sources.setdefault(name, path)
-    plain = {n: _asset(n, files[p], p) for n, p in sources.items() if not n.endswith(".css")}
-    styles = {
-        n: _asset(n, _linked(n, files[p], plain), p) for n, p in sources.items() if n.endswith(".css")
-    }
-    return {**plain, **styles}
+        found.setdefault(name, path)
+    return found
 
 
-def _asset(name: str, data: bytes, source: str) -> Blob:
-    stem, dot, ending = name.rpartition(".")
-    mark = hashlib.blake2b(data, digest_size=5).hexdigest()
-    return Blob(f"/assets/{stem}.{mark}{dot}{ending}", data, (source,))
+def _unstyled(
+    files: Mapping[str, bytes], chain: Iterable[str], declared: Iterable[Mapping[str, Any]], found: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Sheets that are listed and can't be joined."""
+    sheets = [name for name in found if name.endswith(".css")]
+    for theme, settings in zip(chain, declared, strict=True):
+        path = f"themes/{theme}/theme.toml"
+        for style in settings.get("styles", ()):
+            if style not in sheets:
+                span = _quoted(style, files[path].decode("utf-8-sig", "replace"), path)
+                hint = did_you_mean(style, sheets) or f"there are {', '.join(sheets) or 'none'}"
+                yield Problem("theme", span, f'there is no style sheet "{style}" in assets/', hint)
+            elif asks := _IMPORT.search(files[found[style]]):
+                message = "`@import` does nothing in a sheet that is joined to others"
+                hint = f"list what it asks for in `styles` of {path}"
+                line = files[found[style]].count(b"\n", 0, asks.end()) + 1
+                yield Problem("theme", Span(found[style], line), message, hint)
+    if SHEET in found and any(settings.get("styles") for settings in declared):
+        message = f'"{SHEET}" is the name of all sheets together'
+        yield Problem("theme", Span(found[SHEET]), message, "give the file another name")
 
 
-def _linked(name: str, style: bytes, assets: Mapping[str, Blob]) -> bytes:
-    """A style sheet whose `url(…)` reach assets under their new names."""
-    folder = name.split("/")[:-1]
-
-    def link(found: re.Match[str]) -> str:
-        steps = list(folder)
-        for step in found[1].split("/"):
-            steps = steps[:-1] if step == ".." else [*steps, step]
-        asset = assets.get("/".join(steps))
-        up = "../" * len(folder)
-        return f"url({up}{asset.url.removeprefix('/assets/')})" if asset else found[0]
-
-    return _CSS_URL.sub(link, style.decode("utf-8", "replace")).encode()
+def _quoted(value: str, text: str, path: str) -> Span:
+    """The first line that holds a value in quotes."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if f'"{value}"' in line:
+            return Span(path, number, line.index(f'"{value}"') + 1)
+    return place("styles", text, path)
 
 
 def _below(files: Mapping[str, bytes], chain: Iterable[str], folder: str) -> Iterator[tuple[str, str, str]]:

@@ -28,6 +28,7 @@ LAYERS = (
     ("records",),
     ("views",),
     ("plan",),
+    ("assets",),
     ("checks", "pages", "exports", "importers"),
     ("theme", "markup", "speech", "drawing", "medals", "editorial"),
     ("render",),

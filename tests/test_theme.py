@@ -58,6 +58,65 @@ def test_assets_bear_a_mark_of_their_content_and_style_sheets_follow_it() -> Non
     assert style.url != base.assets["css/main.css"].url
 
 
+SHEETS = {
+    **OWN,
+    "themes/base/theme.toml": b'name = "Base"\nstyles = ["css/main.css", "css/lists.css"]\n',
+    "themes/base/assets/css/lists.css": b"\xef\xbb\xbf/* lists */\n\nli { color: red } /* b */\n",
+    "themes/own/theme.toml": b'name = "Own"\nextends = "base"\nstyles = ["css/deep/own.css", "css/lists.css"]\n',
+    "themes/own/assets/css/deep/own.css": b"q { content: '/* a */'; background: url(../../img/a.svg) }",
+    "themes/own/assets/css/alone.css": b"/* alone */",
+}
+
+
+def test_the_sheets_of_all_themes_are_one_with_the_lowest_theme_first() -> None:
+    theme = opened(SHEETS)
+    picture = theme.assets["img/a.svg"].url.removeprefix("/assets/")
+    assert sorted(theme.assets) == ["css/alone.css", "css/site.css", "img/a.svg"]
+    assert theme.assets["css/site.css"].data.decode() == (
+        f"a {{ background: url(../{picture}) }} b {{ background: url('http://x/y') }}\n"
+        "li { color: red }\n"
+        f"q {{ content: '/* a */'; background: url(../{picture}) }}\n"
+    )
+    assert theme.assets["css/site.css"].sources == (
+        "themes/base/assets/css/main.css",
+        "themes/base/assets/css/lists.css",
+        "themes/own/assets/css/deep/own.css",
+    )
+    assert theme.assets["css/alone.css"].data == b"/* alone */"
+
+
+def test_a_sheet_of_the_same_name_stands_in_place_of_the_lower_one() -> None:
+    theme = opened({**SHEETS, "themes/own/assets/css/main.css": b"a { color: blue }"})
+    assert theme.assets["css/site.css"].data.startswith(b"a { color: blue }\nli {")
+    assert theme.assets["css/site.css"].url != opened(SHEETS).assets["css/site.css"].url
+
+
+@pytest.mark.parametrize(
+    ("listed", "said", "hint"),
+    [
+        ('["css/deep/onw.css"]', '3:11: there is no style sheet "css/deep/onw.css" in assets/', "css/deep/own.css"),
+        ('["img/a.svg"]', '3:11: there is no style sheet "img/a.svg" in assets/', "there are css/"),
+        ('"css/main.css"', '3:1: "styles" must be a list of texts', 'write `styles = ["css/main.css"]`'),
+        ("[3]", '3:1: "styles" must be a list of texts', 'write `styles = ["css/main.css"]`'),
+    ],
+)
+def test_a_sheet_that_is_not_there_is_told_where_it_is_listed(listed: str, said: str, hint: str) -> None:
+    files = {**SHEETS, "themes/own/theme.toml": f'name = "Own"\nextends = "base"\nstyles = {listed}\n'.encode()}
+    _, [problem] = open_theme(files, config())
+    assert lines([problem]) == [f"themes/own/theme.toml:{said}  [theme]"]
+    assert hint in problem.hint
+
+
+def test_what_would_be_lost_in_one_sheet_is_told() -> None:
+    assert told({**SHEETS, "themes/own/assets/css/deep/own.css": b'/* @import */\n@import "x.css";'}) == [
+        "themes/own/assets/css/deep/own.css:2:1: `@import` does nothing in a sheet that is joined to others  [theme]"
+    ]
+    assert told({**SHEETS, "themes/own/assets/css/site.css": b""}) == [
+        'themes/own/assets/css/site.css:1:1: "css/site.css" is the name of all sheets together  [theme]'
+    ]
+    assert told({**OWN, "themes/own/assets/css/site.css": b""}) == []
+
+
 def test_parameters_have_a_default_and_may_be_set() -> None:
     assert opened(OWN).parameters == (("colour", "red"), ("ornament", "palm"))
     assert ("colour", "blue") in opened(OWN, theme_parameters={"colour": "blue"}).parameters
