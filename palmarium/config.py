@@ -58,10 +58,31 @@ class Config:
             "needs `script-src 'self' 'wasm-unsafe-eval'` on that one page, and where it can't run the script answers"
         },
     )
+    compress: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "says": "compressed copies of text files, put beside them: `br`, `gz` or both, for the servers named below"
+        },
+    )
     data_licence: str = field(default="", metadata={"says": "address of the licence of the data"})
     text_licence: str = field(default="", metadata={"says": "address of the licence of the texts"})
     navigation: tuple[NavigationItem, ...] = field(
         default=(), metadata={"says": "the main menu, as tables `[[navigation]]`; without it, a menu of all sections"}
+    )
+    originals: bool = field(
+        default=False,
+        metadata={
+            "says": "whether pictures are published as they are beside the sizes made from them, with all that a camera "
+            "wrote into them"
+        },
+    )
+    cards: bool = field(
+        default=True,
+        metadata={"says": "whether a card is drawn for each edition, name and article that is shared elsewhere"},
+    )
+    icon: str = field(
+        default="",
+        metadata={"says": "a square picture below content/media, for tabs and home screens: `content/media/icon.png`"},
     )
     theme_parameters: Mapping[str, str] = field(
         default_factory=lambda: MappingProxyType({}),
@@ -128,10 +149,15 @@ def _value(name: str, written: Any, text: str) -> tuple[Any, tuple[Problem, ...]
         return _navigation(written, text)
     if name == "points":
         return _points(written, text)
+    if name == "compress":
+        return _compress(written, text)
     if name == "exceptions":
         return _exceptions(written, text)
     if name in ("theme_parameters", "checks"):
         return _table(name, written, text)
+    if name in _SWITCHES:
+        hint = f"write `{name} = true` or `{name} = false`"
+        return written, () if isinstance(written, bool) else (_wrong(name, f'"{name}" is true or false', text, hint),)
     if not isinstance(written, str):
         return None, (_wrong(name, f'"{name}" must be a text', text),)
     return written, _RULES[name](written, text) if name in _RULES else ()
@@ -218,6 +244,16 @@ def _navigation(written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
     return items, tuple(wrong)
 
 
+def _compress(written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
+    hint = 'write `compress = ["br", "gz"]`'
+    if not isinstance(written, list):
+        return None, (_wrong("compress", '"compress" must be a list', text, hint),)
+    odd = next((way for way in written if way not in COMPRESSIONS), None)
+    if odd is not None:
+        return None, (_wrong("compress", f'"{odd}" is not a way to compress', text, hint),)
+    return tuple(dict.fromkeys(written)), ()
+
+
 def _base_url(value: str, text: str) -> tuple[Problem, ...]:
     if _SITE.fullmatch(value) and _host(value):
         return ()
@@ -267,8 +303,12 @@ def _search(value: str, text: str) -> tuple[Problem, ...]:
     return (_wrong("search", f'"{value}" is not a way to search', text, hint),)
 
 
+_SWITCHES = ("originals", "cards")
 SEARCHES = ("script", "pagefind")
 """What can answer a search."""
+
+COMPRESSIONS = ("br", "gz")
+"""How a copy of a file may be compressed; it bears the name of the file with this ending."""
 
 DISTINCTIONS = (
     *("winner", "ranked", "finalist", "nominee", "shortlisted", "longlisted", "semi-finalist", "regional-winner"),

@@ -61,7 +61,7 @@ def _build(root: Path, tell: Tell, full: bool) -> Report:
     if disk.foreign(out, past.files):
         return Report((_foreign(out.name),))
     # Only a build that has something to do pays for the libraries.
-    from . import indexing, stages
+    from . import indexing, packing, stages
 
     made, problems = stages.make(snapshot, engine, None if full else disk.read_state(root, _PROSE), tell)
     problems = in_order((*unread, *problems))
@@ -72,7 +72,12 @@ def _build(root: Path, tell: Tell, full: bool) -> Report:
     new, failed = stages.render(made, work, tell)
     if failed:
         return Report(in_order((*problems, *failed)))
-    found = indexing.index(made, known, intact, work, new, lambda file: disk.fetch(out, file))
+
+    def read(file: str) -> bytes | None:
+        return disk.fetch(out, file)
+
+    indexed = indexing.index(made, known, intact, work, new, read)
+    found = packing.pack(indexed, made.context.config.compress, known, intact, new, read, tell)
     work, problems = found.work, in_order((*problems, *found.problems))
     files = disk.sync(root, out, {**new, **found.files}, work.kept) if work.stale or work.gone else past.files
     warnings = tuple(problem for problem in problems if problem.level is Level.WARNING)

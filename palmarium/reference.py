@@ -64,7 +64,7 @@ def settings() -> str:
     rows = [_setting(field) for field in dataclasses.fields(config.Config)]
     items = [_setting(field) for field in dataclasses.fields(config.NavigationItem)]
     accepted = [_setting(field) for field in dataclasses.fields(config.Accepted)]
-    return "\n".join((_SETTINGS, *rows, "", _NAVIGATION, *items, "", _EXCEPTIONS, *accepted)) + "\n"
+    return "\n".join((_SETTINGS, *rows, "", _NAVIGATION, *items, "", _COMPRESSING, _EXCEPTIONS, *accepted)) + "\n"
 
 
 def checks(modules: Iterable[ModuleType]) -> str:
@@ -283,6 +283,15 @@ Each `[[navigation]]` table is one line of the menu:
 
 | key | default | |
 |---|---|---|"""
+
+_COMPRESSING = """\
+`compress = ["br", "gz"]` puts `index.html.br` and `index.html.gz` beside `index.html`, and so for every page, style
+sheet, script, drawing and table above one kilobyte; a build makes again those of files that changed. nginx sends them
+with `gzip_static on;` and, where its Brotli module is installed, `brotli_static on;`; Caddy with
+`file_server { precompressed br gzip }`; Apache with a rewrite rule or MultiViews; GitLab Pages without being told.
+Hosts that compress by themselves, such as GitHub Pages, Netlify and Cloudflare, have no use for them. `br` needs
+`pip install "palmarium[br]"`.
+"""
 
 _EXCEPTIONS = """\
 Below `[exceptions]`, each check has a list of what it need not tell again. An exception that nothing needs any more is

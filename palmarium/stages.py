@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType, ModuleType
 
-from . import __version__, config, disk, lint, plan, references, urls
+from . import __version__, compression, config, disk, lint, plan, references, urls
 from .archive import resolve
 from .config import Config
 from .context import Context
@@ -92,6 +92,7 @@ def make(snapshot: Snapshot, engine: str, remembered: object, tell: Tell) -> tup
     written = snapshot.files.get(config.PATH, b"").decode("utf-8", "replace")
     problems = (
         *unset,
+        *compression.unable(usable.compress, written),
         *unread,
         *unclear,
         *_sure(references.unknown(archive, _media(snapshot)), lost, any_error(unread)),

@@ -16,9 +16,9 @@ MODULES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(
 
 # A module or folder imports only from lines above its own.
 LAYERS = (
-    ("problems", "typography", "progress", "parallel", "quotes", "ornaments"),
+    ("problems", "typography", "progress", "parallel", "quotes", "ornaments", "charts"),
     ("model", "document", "edits", "config", "disk", "table", "decoding", "nested"),
-    ("prose", "catalogue", "ledger", "pagefind", "schema", "repair", "grid", "unnest", "profile"),
+    ("prose", "catalogue", "ledger", "pagefind", "compression", "schema", "repair", "grid", "unnest", "profile"),
     ("load", "joins"),
     ("memory", "mentions"),
     ("registry",),
@@ -35,6 +35,7 @@ LAYERS = (
     ("lint",),
     ("stages",),
     ("indexing",),
+    ("packing",),
     ("pipeline", "intake"),
     ("serve", "scaffold", "reference", "bench", "imports"),
     ("cli",),
@@ -65,6 +66,7 @@ HOMES = {
     "ftfy": ("repair",),
     "python_calamine": ("importers/spreadsheet",),
     "pagefind_bin": ("pagefind",),
+    "brotli": ("compression",),
     "tomllib": ("config", "theme"),
     "shutil": ("disk",),
     "tempfile": ("disk", "bench"),
