@@ -1,0 +1,49 @@
+"""What a reader does not wait for: the next page fetched ahead, nothing fetched in vain, nothing that moves."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+AHEAD = "link[rel=prefetch]"
+SAVING = "Object.defineProperty(navigator, 'connection', {value: {saveData: true, effectiveType: '4g'}})"
+SLOW = "Object.defineProperty(navigator, 'connection', {value: {saveData: false, effectiveType: '3g'}})"
+
+
+def hover(page: Page, name: str) -> None:
+    """Longer than a pointer that passes over it."""
+    page.mouse.move(0, 0)
+    page.locator(".menu").get_by_role("link", name=name).hover()
+    page.wait_for_timeout(200)
+
+
+def test_the_page_that_a_reader_is_about_to_open_is_fetched_once(page: Page, address: str) -> None:
+    page.goto(address + "/")
+    assert page.locator(AHEAD).count() == 0
+    with page.expect_request(address + "/records/") as asked:
+        hover(page, "Records")
+    assert asked.value.is_navigation_request() is False
+    hover(page, "Lacunes")
+    hover(page, "Records")
+    page.locator(".menu").get_by_role("link", name="Années").focus()
+    page.wait_for_timeout(200)
+    ahead = page.locator(AHEAD).evaluate_all("all => all.map(one => one.href)")
+    assert ahead == [f"{address}/{name}/" for name in ("records", "lacunes", "annees")]
+
+
+@pytest.mark.parametrize("connection", [SAVING, SLOW])
+def test_nothing_is_fetched_ahead_where_data_are_dear(page: Page, address: str, connection: str) -> None:
+    page.add_init_script(connection)
+    page.goto(address + "/")
+    hover(page, "Records")
+    assert page.locator(AHEAD).count() == 0
+
+
+def test_nothing_is_fetched_ahead_from_a_disk_or_of_this_page(page: Page, address: str, built: Path) -> None:
+    page.goto((built / "index.html").as_uri())
+    hover(page, "Records")
+    assert page.locator(AHEAD).count() == 0
+    page.goto(address + "/donnees/")
+    page.locator("main a[href$='.csv']").first.hover()
+    page.wait_for_timeout(200)
+    assert page.locator(AHEAD).count() == 0

@@ -1,0 +1,35 @@
+// Links. Opened from a disk, a folder does not show its page: they are pointed at index.html. From a server, the page
+// that a reader is about to ask for is fetched ahead, once, unless data are dear or the connection is slow.
+(() => {
+  const asked = new Set([location.pathname]);
+  let waiting;
+
+  function toIndex() {
+    for (const link of document.querySelectorAll('a[href]')) {
+      const url = new URL(link.href);
+      if (url.protocol === 'file:' && url.pathname.endsWith('/')) {
+        url.pathname += 'index.html';
+        link.href = url.href;
+      }
+    }
+  }
+
+  const isDear = ({ saveData, effectiveType = '4g' } = {}) => saveData || effectiveType !== '4g';
+
+  function fetchAhead(link) {
+    if (isDear(navigator.connection)) return;
+    asked.add(link.pathname);
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href: link.pathname }));
+  }
+
+  function consider({ type, target }) {
+    const link = target.closest?.('a[href]');
+    clearTimeout(waiting);
+    if (!link || link.origin !== location.origin || !link.pathname.endsWith('/') || asked.has(link.pathname)) return;
+    // A pointer or a focus on its way somewhere else asks for nothing.
+    if (type === 'touchstart') fetchAhead(link); else waiting = setTimeout(fetchAhead, 80, link);
+  }
+
+  if (location.protocol === 'file:') toIndex();
+  else for (const type of ['pointerover', 'focusin', 'touchstart']) addEventListener(type, consider, { passive: true });
+})();
