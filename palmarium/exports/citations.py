@@ -1,0 +1,126 @@
+"""Write how each article, edition and name is cited, as BibTeX, RIS and CSL-JSON.
+
+Owns: citation.bib, citation.ris and citation.json beside a page, and what each format escapes.
+Never: dates the reading of a page: the same archive gives the same bytes on any day.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import chain
+from types import MappingProxyType
+
+from ..context import Context
+from ..model import Date
+from ..plan import Blob, Page
+from ..urls import slug
+from ..views.citation import Author, Citation, cite_article, cite_edition, cite_name
+
+_TEX = MappingProxyType(
+    {
+        **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
+_URL_SIGNS = MappingProxyType({"{": "%7B", "}": "%7D", "\\": "%5C"})
+
+
+def export(context: Context, pages: tuple[Page, ...]) -> Iterator[Blob]:
+    del pages
+    archive = context.archive
+    cited = chain(
+        (cite_article(context, article) for article in archive.articles.values()),
+        (cite_edition(context, edition) for edition in archive.editions.values()),
+        (cite_name(context, name) for name in archive.names.values()),
+    )
+    for citation in cited:
+        for url, data in zip(citation.files, (bibtex(citation), ris(citation), csl(citation)), strict=True):
+            yield Blob(url, data.encode())
+
+
+def bibtex(citation: Citation) -> str:
+    """An entry in UTF-8; double braces keep capitals, and an organisation whole."""
+    fields = {
+        "author": " and ".join(_tex_author(author) for author in citation.authors),
+        "title": f"{{{_tex(citation.title)}}}",
+        "howpublished": _tex(citation.site),
+        "organization": _tex(citation.publisher),
+        "year": f"{citation.date.year:04}" if citation.date else "",
+        "month": str(citation.date.month) if citation.date and citation.date.month else "",
+        "url": "".join(_URL_SIGNS.get(sign, sign) for sign in citation.url),
+        "language": citation.language,
+    }
+    lines = "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items() if value)
+    return f"@misc{{{_key(citation)},\n{lines}}}\n"
+
+
+def ris(citation: Citation) -> str:
+    """Lines of two letters and a value, ended as the format asks."""
+    lines = (
+        ("TY", "ELEC"),
+        *(("AU", author.sort or author.name) for author in citation.authors),
+        ("TI", citation.title),
+        ("T2", citation.site),
+        ("PB", citation.publisher),
+        ("PY", f"{citation.date.year:04}" if citation.date else ""),
+        ("DA", _slashes(citation.date) if citation.date else ""),
+        ("LA", citation.language),
+        ("UR", citation.url),
+    )
+    return "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in lines if value) + "ER  - \r\n"
+
+
+def csl(citation: Citation) -> str:
+    """A list of one item, as reference managers read it."""
+    item = {
+        "id": _key(citation),
+        "type": "webpage",
+        "title": citation.title,
+        "author": [_csl_author(author) for author in citation.authors],
+        "container-title": citation.site,
+        "publisher": citation.publisher,
+        "issued": {"date-parts": [_parts(citation.date)]} if citation.date else None,
+        "URL": citation.url,
+        "language": citation.language,
+    }
+    return json.dumps([{key: value for key, value in item.items() if value}], ensure_ascii=False, indent=1) + "\n"
+
+
+def _key(citation: Citation) -> str:
+    """What every program takes for a key: no space, comma or brace."""
+    return slug(f"{citation.site} {citation.id}")
+
+
+def _tex(text: str) -> str:
+    return "".join(_TEX.get(sign, sign) for sign in _line(text))
+
+
+def _tex_author(author: Author) -> str:
+    """` and ` parts authors, and a comma a family name: whatever is no plain name of a person is kept whole."""
+    name = author.sort if author.person and author.sort.count(",") == 1 else author.name
+    plain = author.person and " and " not in name and (name == author.sort or "," not in name)
+    return _tex(name) if plain else f"{{{_tex(author.name)}}}"
+
+
+def _csl_author(author: Author) -> dict[str, str]:
+    family, comma, given = author.sort.partition(",")
+    if author.person and comma and given.strip():
+        return {"family": family.strip(), "given": given.strip()}
+    return {"literal": author.name}
+
+
+def _parts(date: Date) -> list[int]:
+    return [part for part in (date.year, date.month, date.day) if part]
+
+
+def _slashes(date: Date) -> str:
+    """`2011/10/03/`: empty where it is not known."""
+    month, day = (f"{part:02}" if part else "" for part in (date.month, date.day))
+    return f"{date.year:04}/{month}/{day}/"
+
+
+def _line(text: str) -> str:
+    return _CONTROL.sub(" ", text)

@@ -1,0 +1,72 @@
+"""Hold the words of a pull quote against the text they are pulled from.
+
+Owns: what counts as the same words, and which words come nearest.   Never: shows a quotation.
+"""
+
+import re
+from difflib import SequenceMatcher
+
+from ..model import Block
+from ..problems import Problem
+
+CUT = "[…]"
+"""What an editor writes where words are left out."""
+
+_MARKS = (
+    (re.compile(r"^[ \t]*\{\{.*$|^ {0,3}\[\^[^\]]+\]:|^ {0,3}(?:>|#+|[-*+]|\d+\.) ", re.MULTILINE), " "),
+    (re.compile(r"<[^>\n]*>|\[\^[^\]\n]+\]"), ""),
+    (re.compile(r"\[\[(?:[^\[\]|\n]+\|)?([^\[\]\n]+)\]\]"), r"\1"),
+    (re.compile(r"\[([^\]\n]+)\](?:\([^)\n]*\)|\{[^}\n]*\})"), r"\1"),
+    (re.compile(r"[*_`\\]"), ""),
+)
+_SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
+_ENDS = " .,;:!?…«»\"'()–—"
+
+
+def problem(block: Block, text: str) -> Problem | None:
+    """What is wrong with `{{ quote … }}` in a text: it says something else, or nothing."""
+    words = " ".join(block.arguments)
+    if not words:
+        return Problem("pull-quote", block.span, "quote repeats words of the text, and holds none", _write("…"))
+    printed = _plain(text)
+    parts = [part for part in (_key(part) for part in words.split(CUT)) if part]
+    at = 0
+    for part in parts:
+        found = _key(printed).find(part, at)
+        if found < 0:
+            near = _nearest(part, printed)
+            hint = f"the text says: {_write(near)}" if near else "quote words that stand in the text"
+            return Problem("pull-quote", block.span, f'"{words}" does not stand in this text', hint)
+        at = found + len(part)
+    return None
+
+
+def _write(words: str) -> str:
+    return f"{{{{ quote {words} }}}}"
+
+
+def _plain(text: str) -> str:
+    """The words of Markdown as a reader sees them, on one line."""
+    for mark, kept in _MARKS:
+        text = mark.sub(kept, text)
+    return " ".join(text.split())
+
+
+def _key(text: str) -> str:
+    """What of a text has to be the same: neither the shape of a quotation mark, nor capitals, nor the last stop."""
+    plain = re.sub(r"\s+([!?;:»])|(«)\s+", r"\1\2", " ".join(text.translate(_SAME).split()))
+    return plain.casefold().strip(_ENDS)
+
+
+def _nearest(part: str, printed: str) -> str:
+    """As many words of the text as are most like these; nothing where none are."""
+    words, size = printed.split(), len(part.split())
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(part)
+    best, score = "", 0.6
+    for start in range(max(1, len(words) - size + 1)):
+        window = " ".join(words[start : start + size])
+        matcher.set_seq1(_key(window))
+        if matcher.real_quick_ratio() > score and matcher.quick_ratio() > score and matcher.ratio() > score:
+            best, score = window, matcher.ratio()
+    return best.strip(" .,;:…")
