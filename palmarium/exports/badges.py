@@ -1,0 +1,137 @@
+"""Draw the badge of each title as SVG, for laureates to show on their own pages.
+
+Owns: the drawing, in colours that read on any ground, by day and by night.   Never: says who won (that is `views`).
+
+A badge is a picture on somebody else's page: no style sheet of ours reaches it, so its colours stand here.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from html import escape
+from types import MappingProxyType
+
+from ..context import Context
+from ..plan import Blob, Page
+from ..views.badges import HEIGHT, WIDTH, Badge, badges
+
+_WORDS = MappingProxyType({"fr": ("Titre retiré", "er"), "en": ("Title withdrawn", "st")})
+_PAPER, _INK, _SOFT, _GOLD, _SEAL, _ON_SEAL = "#fcfbf8", "#1d1b18", "#5a5449", "#7c5b0e", "#1f4a38", "#f3e8c8"
+_DASHED = ' stroke-dasharray="4 4"'
+_FONT = "font-family=\"'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif\""
+_LEFT, _RIGHT = 132, WIDTH - 16
+_SMALLEST = 9.0
+
+
+def export(context: Context, pages: tuple[Page, ...]) -> Iterator[Blob]:
+    del pages
+    for name in context.archive.names.values():
+        for badge in badges(context, name):
+            yield Blob(badge.url, draw(badge, context.config.language).encode())
+
+
+def draw(badge: Badge, language: str) -> str:
+    """One badge; the same badge gives the same bytes."""
+    withdrawn, _ = _WORDS.get(language, _WORDS["en"])
+    says = f"{badge.laureate} – {badge.edition}, {badge.category}"
+    state = "" if badge.stands else f" – {withdrawn}"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}"'
+        f' role="img" lang="{escape(language)}"><title>{_safe(says + state)}</title>'
+        f'<rect x=".75" y=".75" width="{WIDTH - 1.5}" height="{HEIGHT - 1.5}" rx="6" fill="{_PAPER}"'
+        f' stroke="{_GOLD if badge.stands else _SOFT}" stroke-width="1.5"/>'
+        f"{_seal(badge, language)}{_told(badge, withdrawn)}</svg>\n"
+    )
+
+
+def _seal(badge: Badge, language: str) -> str:
+    """A disc with the label of the edition, and the place where there was one."""
+    fill = _SEAL if badge.stands else _SOFT
+    ring = f'<circle cx="66" cy="66" r="50" fill="{fill}"/><circle cx="66" cy="66" r="45" fill="none" '
+    ring += f'stroke="{_ON_SEAL}" stroke-width="1.2"{"" if badge.stands else _DASHED}/>'
+    size = min(26.0, 78 / max(1.0, _width(badge.label)))
+    label = badge.label if size > _SMALLEST else "★"
+    size = size if size > _SMALLEST else 26.0
+    shift = -3 if badge.rank else 0
+    seal = _text(label, 66, 66 + size * 0.35 + shift, size, _ON_SEAL, 'font-weight="700" text-anchor="middle"')
+    ending = _WORDS.get(language, _WORDS["en"])[1] if badge.rank == 1 else ""
+    place = f"{badge.rank}{ending}" if ending else f"{badge.rank}." if language != "fr" else f"{badge.rank}e"
+    under = _text(place, 66, 92, 12, _ON_SEAL, 'text-anchor="middle"') if badge.rank else ""
+    strike = "" if badge.stands else f'<path d="M32 100L100 32" stroke="{_PAPER}" stroke-width="4"/>'
+    return ring + seal + under + strike
+
+
+def _told(badge: Badge, withdrawn: str) -> str:
+    """Award, category, laureate and site, each as large as its room allows."""
+    lines = (
+        (badge.award, 10.5, 1, _GOLD, ""),
+        (badge.category, 15.0, 2, _INK, 'font-weight="700"'),
+        (badge.laureate, 15.0, 2, _INK, "" if badge.stands else 'text-decoration="line-through"'),
+        (badge.validity if badge.stands else withdrawn, 10.5, 1, _SOFT, 'font-style="italic"'),
+        (badge.site, 9.5, 1, _SOFT, ""),
+    )
+    rows = [
+        (row, size, fill, more)
+        for text, wanted, most, fill, more in lines
+        if text
+        for size, row in _fit(text, wanted, most)
+    ]
+    high = sum(size * 1.3 for _, size, _, _ in rows)
+    scale = min(1.0, (HEIGHT - 20) / high)
+    y = (HEIGHT - high * scale) / 2
+    drawn = ""
+    for row, size, fill, more in rows:
+        y += size * 1.3 * scale
+        drawn += _text(row, _LEFT, y - size * 0.35 * scale, size * scale, fill, more)
+    return drawn
+
+
+def _fit(text: str, size: float, most: int) -> tuple[tuple[float, str], ...]:
+    """The lines of a text, smaller until they are few enough; the last resort is an ellipsis."""
+    while size > _SMALLEST and len(_wrapped(text, size)) > most:
+        size -= 0.5
+    rows = _wrapped(text, size)
+    if len(rows) > most:
+        rows = (*rows[: most - 1], _cut(rows[most - 1], size))
+    return tuple((size, row) for row in rows)
+
+
+def _wrapped(text: str, size: float) -> tuple[str, ...]:
+    rows: list[str] = []
+    for word in text.split():
+        longer = f"{rows[-1]} {word}" if rows else word
+        if rows and _width(longer) * size <= _RIGHT - _LEFT:
+            rows[-1] = longer
+        else:
+            rows.append(word if _width(word) * size <= _RIGHT - _LEFT else _cut(word, size))
+    return tuple(rows)
+
+
+def _cut(text: str, size: float) -> str:
+    while text and _width(text + "…") * size > _RIGHT - _LEFT:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def _width(text: str) -> float:
+    """In sizes of the type, rather too much than too little: nobody knows the reader's font."""
+    return sum(_glyph(sign) for sign in text)
+
+
+def _glyph(sign: str) -> float:
+    if unicodedata.east_asian_width(sign) in "WF":
+        return 1.05
+    if unicodedata.combining(sign):
+        return 0.0
+    if sign in "iljtfrI.,:;!'’|()[] ":
+        return 0.36
+    return 0.74 if sign.isupper() or sign in "mw@%&—" else 0.59
+
+
+def _text(text: str, x: float, y: float, size: float, fill: str, more: str = "") -> str:
+    place = f'x="{x:g}" y="{y:.1f}" font-size="{size:.1f}" fill="{fill}"'
+    return f"<text {place} {_FONT}{f' {more}' if more else ''}>{_safe(text)}</text>"
+
+
+def _safe(text: str) -> str:
+    """Escaped, without what XML can't hold."""
+    return escape("".join(sign for sign in text if ord(sign) >= 0x20 and ord(sign) not in (0xFFFE, 0xFFFF)))
