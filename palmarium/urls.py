@@ -60,6 +60,11 @@ class Urls:
     def name(self, id: str) -> str:
         return f"/{self.words.names}/{id}/"
 
+    def letter(self, word: str, letter: str, number: int = 1) -> str:
+        """A page of the index of `names` or `laureates`, where it is too long for one; ids of names are no `a-z`."""
+        folder = "a-z/" if word == "names" else ""
+        return f"{self.section(word)}{folder}{letter}/" + (f"{number}/" if number > 1 else "")
+
     def year(self, year: int) -> str:
         return f"/{self.words.years}/{year}/"
 
@@ -70,8 +75,12 @@ class Urls:
         return f"/{id}/"
 
     def media(self, file: str) -> str:
-        """A picture, by its path below content/media."""
+        """A picture as it is, by its path below content/media."""
         return f"/media/{file}"
+
+    def variant(self, file: str, digest: str, width: int, ending: str) -> str:
+        """A picture made from another: its address changes with the bytes of that one, and may be kept for ever."""
+        return f"/media/{file.rpartition('.')[0]}-{width}.{digest[:8]}.{ending}"
 
     def api(self, path: str) -> str:
         """A file of the API: `index.json`, `schema/name.json`."""

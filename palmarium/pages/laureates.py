@@ -9,40 +9,19 @@ from dataclasses import dataclass
 from ..context import Context
 from ..model import Kind
 from ..plan import Page
-from ..statistics.scope import ALL, Scope, results
-from ..statistics.titles import Tally, certainty, laureates, most_placed, most_titled, placed, titles, winners
-from ..views import SECTIONS, Head, Link, Mark, Message, crumbs, link_to_name
+from ..statistics.scope import ALL
+from ..statistics.titles import Tally, certainty, laureates, most_placed, most_titled, titles
+from ..views import SECTIONS, Head, Link, Message, crumbs
+from ..views.directory import LaureateLine, laureate_line
 from ..views.findings import Choice
-from ..views.letters import Letter, alphabet, by_letter
+from ..views.letters import Letter, Stretch, alphabet, index, is_paged
 from ..views.linked_data import list_data
-from ..views.profiles import link_to_result
 from ..views.proof import CountLine, counted
-from ..views.rankings import Ranking, ranking
-from ..views.rows import mark
+from ..views.rankings import Ranking, leading, ranking
 
 TEMPLATE = "page/laureates.html"
 LONGEST = 50
 """How many lines a ranking has at most, equals at the last place aside."""
-
-
-@dataclass(frozen=True, slots=True)
-class TitleLink:
-    """A title in the index: its sign and where it stands; `count` trophies; the award's id and the year."""
-
-    mark: Mark
-    link: Link
-    count: int
-    award: str
-    year: int
-
-
-@dataclass(frozen=True, slots=True)
-class LaureateLine:
-    """A laureate and its titles, from old to new."""
-
-    link: Link
-    kind: Kind
-    titles: tuple[TitleLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +34,24 @@ class LetterGroup:
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """What the index can be narrowed to, besides a letter: only what leaves a line."""
+    """What the index can be narrowed to, besides a letter: only what leaves a line.
+
+    `search` is where that is asked: "" where the lines are on this page, else the page of the search.
+    """
 
     awards: tuple[Choice, ...]
     kinds: tuple[Kind, ...]
     years: tuple[int, ...]
+    search: str
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """Laureates. The `ranking` holds those with two titles or more; `once` are all others.
 
-    `placed` have places and no title. `laureates` and `titles` say how sure the numbers are; `editions` is how many
-    editions have a known laureate, of `held`.
+    `letters` are empty where each of the `alphabet` has pages of its own. `placed` have places and no title, as others
+    that are `placed_left`. `laureates` and `titles` say how sure the numbers are; `editions` is how many editions have
+    a known laureate, of `held`.
     """
 
     head: Head
@@ -81,6 +65,7 @@ class View:
     ranking: Ranking
     once: int
     placed: tuple[LaureateLine, ...]
+    placed_left: int
     gaps: Link
     conventions: Link
 
@@ -93,8 +78,12 @@ def pages(context: Context) -> Iterator[Page]:
 def laureates_view(context: Context) -> View:
     archive = context.archive
     table = most_titled(archive, ALL)
-    groups = _letters(context, table)
+    links = {tally.name: 1 + tally.titles for tally in table}
+    found = index(context, "laureates", links, links.__getitem__)
+    groups = () if is_paged(found) else _groups(context, found)
     several = tuple(tally for tally in table if tally.titles > 1)
+    ranked = most_placed(archive, ALL)
+    foremost = leading(ranked, LONGEST)
     held = [edition for edition in archive.editions.values() if edition.is_held]
     return View(
         head=_head(context, groups),
@@ -102,12 +91,13 @@ def laureates_view(context: Context) -> View:
         titles=counted(titles(archive, ALL)),
         editions=len({key for tally in table for key in tally.editions}),
         held=len(held),
-        alphabet=alphabet(group.letter for group in groups),
+        alphabet=alphabet(found),
         letters=groups,
-        narrowing=_narrowing(context, tuple(line for group in groups for line in group.names)),
+        narrowing=_narrowing(context, table, context.urls.section("search") if is_paged(found) else ""),
         ranking=ranking(context, several, LONGEST, certainty(archive, ALL).because),
         once=len(table) - len(several),
-        placed=tuple(_line(context, tally.name) for tally in most_placed(archive, ALL) if tally.place <= LONGEST),
+        placed=tuple(laureate_line(context, tally.name) for tally in foremost),
+        placed_left=len(ranked) - len(foremost),
         gaps=Link(SECTIONS["gaps"], context.urls.section("gaps")),
         conventions=Link(SECTIONS["conventions"], context.urls.section("conventions")),
     )
@@ -125,30 +115,18 @@ def _head(context: Context, groups: tuple[LetterGroup, ...]) -> Head:
     )
 
 
-def _letters(context: Context, table: tuple[Tally, ...]) -> tuple[LetterGroup, ...]:
-    found = by_letter(context.archive, (tally.name for tally in table))
-    return tuple(LetterGroup(letter, tuple(_line(context, id) for id in ids)) for letter, ids in found)
+def _groups(context: Context, found: tuple[Stretch, ...]) -> tuple[LetterGroup, ...]:
+    return tuple(LetterGroup(each.letter, tuple(laureate_line(context, id) for id in each.ids)) for each in found)
 
 
-def _narrowing(context: Context, lines: tuple[LaureateLine, ...]) -> Narrowing:
-    awards = {title.award for line in lines for title in line.titles}
-    kinds = {line.kind for line in lines}
+def _narrowing(context: Context, table: tuple[Tally, ...], search: str) -> Narrowing:
+    archive = context.archive
+    editions = {key for tally in table for key in tally.editions}
+    awards = {key.split("/")[0] for key in editions}
+    kinds = {archive.names[tally.name].kind for tally in table}
     return Narrowing(
-        tuple(Choice(award.id, award.name) for award in context.archive.awards.values() if award.id in awards),
+        tuple(Choice(award.id, award.name) for award in archive.awards.values() if award.id in awards),
         tuple(kind for kind in Kind if kind in kinds),
-        tuple(sorted({title.year for line in lines for title in line.titles}, reverse=True)),
+        tuple(sorted({archive.editions[key].sort_year for key in editions}, reverse=True)),
+        search,
     )
-
-
-def _line(context: Context, id: str) -> LaureateLine:
-    return LaureateLine(link_to_name(context, id), context.archive.names[id].kind, tuple(_titles(context, id)))
-
-
-def _titles(context: Context, id: str) -> Iterator[TitleLink]:
-    """Its titles, or, where it has none, its places."""
-    every = tuple(results(context.archive, Scope(name=id)))
-    won = tuple(result for result in every if id in winners(context.archive, result))
-    for result in won or (result for result in every if id in placed(context.archive, result)):
-        edition = context.archive.editions[result.edition]
-        link = link_to_result(context, result)
-        yield TitleLink(mark(result), link, result.count, edition.award, edition.sort_year)

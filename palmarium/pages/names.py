@@ -1,31 +1,20 @@
 """The index of all names, from A to Z.
 
-Owns: what an index says of a name in one line.   Never: says what a name's own page says better.
+Owns: what the index says of all names together; its lines, where they fit on one page.
+Never: says what a name's own page says better.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..context import Context
-from ..model import Function, Kind
+from ..model import Kind
 from ..plan import Page
-from ..statistics.scope import Scope
-from ..statistics.titles import titles
-from ..views import SECTIONS, Head, Link, Message, crumbs, link_to_name
-from ..views.letters import Letter, alphabet, by_letter
+from ..views import SECTIONS, Head, Link, Message, crumbs
+from ..views.directory import NameLine, name_line
+from ..views.letters import Letter, alphabet, index, is_paged
 
 TEMPLATE = "page/names.html"
-
-
-@dataclass(frozen=True, slots=True)
-class NameLine:
-    """A name in the index: what it is, how many titles it has, else in which functions it appears."""
-
-    link: Link
-    kind: Kind
-    what: str
-    titles: int
-    functions: tuple[Function, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +35,7 @@ class KindCount:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All names; `alphabet` has an anchor for each letter that is in use. `laureates` is another index."""
+    """All names; `letters` are empty where the `alphabet` leads to pages of their own. `laureates` is another index."""
 
     head: Head
     count: int
@@ -63,8 +52,8 @@ def pages(context: Context) -> Iterator[Page]:
 
 def names_view(context: Context) -> View:
     names = context.archive.names
-    found = by_letter(context.archive, names)
-    groups = tuple(LetterGroup(letter, tuple(_line(context, id) for id in ids)) for letter, ids in found)
+    found = index(context, "names", names)
+    shown = () if is_paged(found) else found
     url = context.urls.section("names")
     return View(
         head=Head(
@@ -76,22 +65,7 @@ def names_view(context: Context) -> View:
         ),
         count=len(names),
         kinds=tuple(KindCount(kind, n) for kind in Kind if (n := sum(name.kind is kind for name in names.values()))),
-        alphabet=alphabet(group.letter for group in groups),
-        letters=groups,
+        alphabet=alphabet(found),
+        letters=tuple(LetterGroup(each.letter, tuple(name_line(context, id) for id in each.ids)) for each in shown),
         laureates=Link(SECTIONS["laureates"], context.urls.section("laureates")),
-    )
-
-
-def _line(context: Context, id: str) -> NameLine:
-    name = context.archive.names[id]
-    mentioned = context.archive.mentions_of.get(id, ())
-    has = {mention.how for mention in mentioned}
-    link = link_to_name(context, id)
-    apart = name.disambiguation if link.text == name.name else ""
-    return NameLine(
-        link,
-        name.kind,
-        apart or name.description,
-        titles(context.archive, Scope(name=id)).value,
-        tuple(function for function in Function if function in has),
     )

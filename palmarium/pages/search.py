@@ -14,7 +14,7 @@ from ..model import ArticleKind, Distinction
 from ..plan import Page
 from ..views import SECTIONS, Head, Link, Message, crumbs, link_to_award, section_link
 from ..views.findings import BUNDLE, INDEX, Choice, Finding, FindKind, findings
-from ..views.letters import Letter, alphabet, by_letter
+from ..views.letters import Letter, alphabet, index
 
 TEMPLATE = "page/search.html"
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -87,7 +87,7 @@ def search_view(context: Context) -> View:
         bundle=f"{url}{BUNDLE}" if context.config.search == "pagefind" else "",
         narrowing=_narrowing(context),
         names=section_link(context, "names"),
-        alphabet=alphabet(letter for letter, _ in by_letter(archive, archive.names)),
+        alphabet=alphabet(index(context, "names", archive.names)),
         laureates=section_link(context, "laureates"),
         awards=tuple(link_to_award(context, id) for id in archive.awards),
         years=tuple(Year(Link(str(year), urls.year(year)), len(keys)) for year, keys in sorted(archive.years.items())),

@@ -1,42 +1,118 @@
-"""Put names under their letters, for an index.
+"""Put names under their letters, for an index of one page or, where that would be too long, of many.
 
-Owns: Letter, the alphabet of an index, the anchor of a letter.   Never: counts, or knows a template.
+Owns: Letter, Stretch, the alphabet of an index, when an index has a page for each letter.
+Never: counts titles, or knows a template.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..archive import Archive
+from ..context import Context
 from ..statistics.ranking import alphabetical, folded
+from . import Link
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 DIGITS = "0–9"
 OTHER = "…"
+LONGEST = 600
+"""How many links a page of an index holds; more would be slow to open on a telephone."""
+
+Weigh = Callable[[str], int]
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter of an index and its place on the page; no anchor where nothing stands under it."""
+    """A letter of an index, its anchor, where it stands; no address where nothing stands under it.
+
+    `count` is how many names are on pages of its own; 0 where the index has one page.
+    """
 
     text: str
     anchor: str = ""
+    url: str = ""
+    count: int = 0
 
 
-def by_letter(archive: Archive, names: Iterable[str]) -> tuple[tuple[Letter, tuple[str, ...]], ...]:
-    """Names (ids) in alphabetical order, under the letter each is sorted by; other scripts come last."""
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Names (ids) that stand together under a letter, and the page they stand on, the `number`th of that letter."""
+
+    letter: Letter
+    ids: tuple[str, ...]
+    url: str
+    number: int = 1
+
+
+def index(context: Context, word: str, names: Iterable[str], weigh: Weigh = lambda id: 1) -> tuple[Stretch, ...]:
+    """The index of `names` or `laureates`; `weigh` says how many links the line of a name has."""
+    found = _by_letter(context.archive, names)
+    if sum(weigh(id) for ids in found.values() for id in ids) <= LONGEST:
+        url = context.urls.section(word)
+        letters = (Letter(text, _anchor(text), f"{url}#{_anchor(text)}") for text in found)
+        return tuple(Stretch(letter, found[letter.text], url) for letter in letters)
+    return tuple(stretch for text, ids in found.items() for stretch in _stretches(context, word, text, ids, weigh))
+
+
+def is_paged(stretches: Iterable[Stretch]) -> bool:
+    """Whether each letter has a page of its own."""
+    return any(stretch.letter.count for stretch in stretches)
+
+
+def alphabet(stretches: Iterable[Stretch]) -> tuple[Letter, ...]:
+    """Every letter, with an address where there are names; digits and others only where there are any."""
+    used = {stretch.letter.text: stretch.letter for stretch in stretches}
+    every = (text for text in (DIGITS, *ALPHABET, OTHER) if text in ALPHABET or text in used)
+    return tuple(used.get(text, Letter(text)) for text in every)
+
+
+def parts(stretches: Iterable[Stretch], letter: Letter, name: Callable[[str], str]) -> tuple[Link, ...]:
+    """The pages of a letter that has several, each by its first and its last name."""
+    mine = tuple(stretch for stretch in stretches if stretch.letter == letter)
+    links = (Link(f"{name(stretch.ids[0])} – {name(stretch.ids[-1])}", stretch.url) for stretch in mine)
+    return tuple(links) if len(mine) > 1 else ()
+
+
+def neighbours(stretches: tuple[Stretch, ...], here: Stretch) -> tuple[Link | None, Link | None]:
+    """The pages before and after a page of an index."""
+    place = stretches.index(here)
+    links = (None, *(Link(label(stretch), stretch.url) for stretch in stretches), None)
+    return links[place], links[place + 2]
+
+
+def label(stretch: Stretch) -> str:
+    """The letter of a page, with its number after the first."""
+    return f"{stretch.letter.text} {stretch.number}" if stretch.number > 1 else stretch.letter.text
+
+
+def _stretches(context: Context, word: str, text: str, ids: tuple[str, ...], weigh: Weigh) -> Iterator[Stretch]:
+    """The pages of one letter, of about the same length."""
+    slug = {DIGITS: "0-9", OTHER: "etc"}.get(text, text.lower())
+    letter = Letter(text, _anchor(text), context.urls.letter(word, slug), len(ids))
+    for number, share in enumerate(_shares(ids, weigh), 1):
+        yield Stretch(letter, tuple(share), context.urls.letter(word, slug, number), number)
+
+
+def _shares(ids: tuple[str, ...], weigh: Weigh) -> Iterator[list[str]]:
+    """As few as hold all, of about the same weight."""
+    whole = sum(map(weigh, ids))
+    pages = -(-whole // LONGEST)
+    shares: defaultdict[int, list[str]] = defaultdict(list)
+    before = 0
+    for id in ids:
+        shares[before * pages // whole].append(id)
+        before += weigh(id)
+    yield from shares.values()
+
+
+def _by_letter(archive: Archive, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Names in alphabetical order, under the letter each is sorted by; other scripts come last."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for id in sorted(names, key=lambda id: alphabetical(archive, id)):
         found[_letter(archive, id)].append(id)
     order = (DIGITS, *ALPHABET, OTHER)
-    return tuple((Letter(text, _anchor(text)), tuple(found[text])) for text in order if text in found)
-
-
-def alphabet(used: Iterable[Letter]) -> tuple[Letter, ...]:
-    """Every letter, with an anchor where there are names; digits and others only where there are any."""
-    anchors = {letter.text: letter.anchor for letter in used}
-    every = (text for text in (DIGITS, *ALPHABET, OTHER) if text in ALPHABET or text in anchors)
-    return tuple(Letter(text, anchors.get(text, "")) for text in every)
+    return {text: tuple(found[text]) for text in order if text in found}
 
 
 def _letter(archive: Archive, id: str) -> str:

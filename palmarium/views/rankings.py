@@ -3,8 +3,10 @@
 Owns: RankLine, Ranking, how long a table is.   Never: counts, or puts names in order (that is `statistics`).
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..context import Context
 from ..statistics.count import Reason
@@ -12,6 +14,8 @@ from ..statistics.jurors import Seats
 from ..statistics.titles import Tally
 from . import Link, Message, link_to_edition, link_to_name
 from .proof import because
+
+_Row = TypeVar("_Row", Tally, Seats, Tally | Seats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +38,23 @@ class Ranking:
     because: Message | None
 
 
+def leading(table: tuple[_Row, ...], last: int) -> tuple[_Row, ...]:
+    """The rows up to a place; those who share the last place all stand there, or none where they are too many."""
+    shown = tuple(row for row in table if row.place <= last)
+    if len(shown) <= 2 * last:
+        return shown
+    return tuple(row for row in shown if row.place < shown[-1].place) or shown
+
+
 def ranking(context: Context, table: Iterable[Tally | Seats], last: int, reason: Reason | None = None) -> Ranking:
-    """The lines up to a place; those who share the last place all stand in it."""
+    """The lines up to a place, as `leading` says."""
     every = tuple(table)
-    shown = tuple(row for row in every if row.place <= last)
+    shown = leading(every, last)
+    shared = Counter(row.place for row in shown)
     lines = tuple(
         RankLine(
             row.place,
-            sum(other.place == row.place for other in shown) > 1,
+            shared[row.place] > 1,
             link_to_name(context, row.name),
             row.titles if isinstance(row, Tally) else row.seats,
             tuple(link_to_edition(context, key) for key in row.editions),

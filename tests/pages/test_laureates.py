@@ -1,6 +1,7 @@
 from palmarium.pages import laureates
-from palmarium.views import Sign
+from palmarium.views import Sign, letters
 from tests.exports.exported import context
+from tests.pages.crowds import crowded
 
 SITE = """\
 -- editions/pie/award.yaml --
@@ -68,3 +69,23 @@ def test_the_index_narrows_only_to_what_leaves_a_line() -> None:
         ("pie", 2001),
         ("pie", 2002),
     }
+
+
+def test_where_each_letter_has_a_page_the_index_keeps_the_letters_and_asks_the_search() -> None:
+    view = laureates.laureates_view(context(crowded(letters.LONGEST // 2 + 1)))
+    assert view.letters == ()
+    assert [(each.text, each.url, each.count) for each in view.alphabet if each.url] == [
+        ("N", "/laureates/n/", letters.LONGEST // 2 + 1)
+    ]
+    assert (view.narrowing.search, view.head.json_ld.html.count("ListItem")) == ("/search/", 0)
+    assert laureates.laureates_view(context(crowded(letters.LONGEST // 2))).narrowing.search == ""
+
+
+def test_equals_at_the_last_place_that_are_too_many_are_only_counted() -> None:
+    award = "-- editions/pie/award.yaml --\nname: The Pie Award\ncategories: {best: Best, tart: Tart}\n"
+    edition = "-- editions/pie/2001.yaml --\nresults:\n  tart: [{rank: 1, laureate: Ann}, {rank: 2, laureate: Ben}]\n"
+    many = "".join(f"    - {{rank: 2, laureate: N{each}}}\n" for each in range(2 * laureates.LONGEST))
+    best = "  best:\n    - {rank: 1, laureate: Ann}\n    - {rank: 2, laureate: Ben}\n"
+    view = laureates.laureates_view(context(award + edition + best + many))
+    assert [line.link.text for line in view.placed] == ["Ben"]
+    assert view.placed_left == 2 * laureates.LONGEST

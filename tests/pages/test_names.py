@@ -38,9 +38,14 @@ def test_names_stand_under_the_letter_they_are_sorted_by() -> None:
 
 
 def test_the_alphabet_leads_to_letters_in_use() -> None:
-    alphabet = {letter.text: letter.anchor for letter in names.names_view(context(SITE)).alphabet}
+    alphabet = {letter.text: letter.url for letter in names.names_view(context(SITE)).alphabet}
     assert len(alphabet) == 28
-    assert {text for text, anchor in alphabet.items() if anchor} == {"0–9", "C", "E", "…"}
+    assert {text: url for text, url in alphabet.items() if url} == {
+        "0–9": "/noms/#digits",
+        "C": "/noms/#C",
+        "E": "/noms/#E",
+        "…": "/noms/#other",
+    }
 
 
 def test_a_line_says_what_a_name_is_or_does() -> None:
