@@ -12,11 +12,11 @@ from jinja2.ext import babel_extract
 
 from palmarium import model, views
 from palmarium.records import index, pieces
-from palmarium.statistics import claims, holders
+from palmarium.statistics import claims, holders, makeup
 from palmarium.statistics.count import REASONS
 from palmarium.statistics.rules import rules
 from palmarium.urls import Words
-from palmarium.views import comparison, entries, findings, tenure
+from palmarium.views import comparison, entries, findings, tenure, tracks
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "themes" / "base" / "templates"
@@ -35,7 +35,8 @@ PREFIXED = {
     "into": model.Event,
     "honours": model.Kind,
     "absence": tenure.Absence,
-    "standing": tenure.Standing,
+    "chart": tracks.Form,
+    "origin": makeup.Origin,
     "relation": pieces.Relation,
 }
 """`word('outcome-' ~ value)` says a word of a vocabulary in a sentence of its own gender and place."""

@@ -30,7 +30,9 @@ from ..views.emblem import Emblem, emblem
 from ..views.entries import Step, steps
 from ..views.facts import CoverageLine, coverage_line, label_differs
 from ..views.findings import found_award
+from ..views.heat import HeatMap, award_map
 from ..views.linked_data import award_data
+from ..views.makeups import Makeups, makeups
 from ..views.people import PartGroup, part_groups
 from ..views.proof import (
     Cited,
@@ -46,8 +48,10 @@ from ..views.proof import (
     verdict_summary,
 )
 from ..views.relatives import Relatives, relatives
+from ..views.river import river
 from ..views.rows import LaureateLink, named
-from ..views.tenure import Lattice, Standing, Tenure, lattice, tenures
+from ..views.tenure import Standing, Tenure, tenures
+from ..views.tracks import Track
 
 TEMPLATE = "page/award.html"
 _LATEST = 6
@@ -154,11 +158,13 @@ class View:
     facts: Facts
     relatives: Relatives
     editions: tuple[EditionLine, ...]
-    lattice: Lattice | None
+    makeups: Makeups | None
+    river: Track | None
     categories: tuple[CategoryLine, ...]
     titles: CountLine
     laureates: CountLine
     leaders: tuple[Leader, ...]
+    heat: HeatMap | None
     claims: tuple[ClaimRow, ...]
     verdicts: tuple[Message, ...]
     disputes: tuple[DisputeRow, ...]
@@ -186,11 +192,13 @@ def award_view(context: Context, award: Award) -> View:
         facts=_facts(context, award, url),
         relatives=relatives(context, award),
         editions=tuple(_editions(context, award)),
-        lattice=lattice(context, award),
+        makeups=makeups(context, award.id),
+        river=river(context, award),
         categories=tuple(_category(context, category) for category in _categories(context, award)),
         titles=counted(titles(context.archive, scope)),
         laureates=counted(laureates(context.archive, scope)),
         leaders=tuple(_leaders(context, scope)),
+        heat=award_map(context, award.id),
         claims=stated,
         verdicts=verdict_summary(stated),
         disputes=disputes(award, url),

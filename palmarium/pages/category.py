@@ -27,10 +27,13 @@ from ..views import (
 from ..views.descent import Descent, descent
 from ..views.entries import Step, steps
 from ..views.findings import found_category
+from ..views.holdings import holdings
 from ..views.linked_data import list_data
 from ..views.proof import Cite, CountLine, SourceNote, cites, counted, sources
 from ..views.reigns import ReignRow, reign_rows
+from ..views.river import branch
 from ..views.tenure import Tenure, tenures
+from ..views.tracks import Track
 
 TEMPLATE = "page/category.html"
 
@@ -69,9 +72,11 @@ class View:
     steps: tuple[Step, ...]
     titles: CountLine
     tenures: tuple[Tenure, ...]
+    holdings: Track | None
     tallies: tuple[TallyLine, ...]
     reigns: tuple[ReignRow, ...]
     line: Descent | None
+    branch: Track | None
     articles: tuple[ArticleLine, ...]
     note: str
     cites: tuple[Cite, ...]
@@ -107,9 +112,11 @@ def category_view(context: Context, category: Category) -> View:
         steps=steps(context, category),
         titles=counted(titles(context.archive, Scope(category=category.key))),
         tenures=tenures(context, category),
+        holdings=holdings(context, category),
         tallies=tuple(_tallies(context, category)),
         reigns=reign_rows(context, reigns_in(context.archive, category.key, ALL)),
         line=descent(context, category),
+        branch=branch(context, category),
         articles=articles_about(context, "category", category.key),
         note=category.note,
         cites=cites(category.sources, award, url),

@@ -11,7 +11,9 @@ from ..plan import Page
 from ..statistics.ranking import alphabetical
 from ..views import SECTIONS, Head, Link, Message, crumbs, link_to_award, link_to_name
 from ..views.gaps import EditionGaps, Hole, edition_gaps, gap_count, gaps, lacking
+from ..views.knowledge import knowledge
 from ..views.profiles import contests
+from ..views.tracks import Track
 
 TEMPLATE = "page/gaps.html"
 LONGEST = 60
@@ -43,6 +45,7 @@ class View:
 
     head: Head
     count: int
+    knowledge: Track | None
     awards: tuple[AwardGaps, ...]
     kinds: tuple[Holes, ...]
     names: tuple[Link, ...]
@@ -71,6 +74,7 @@ def gaps_view(context: Context) -> View:
             section=url,
         ),
         count=gap_count(context),
+        knowledge=knowledge(context),
         awards=tuple(_awards(context)),
         kinds=tuple(_kinds(context)),
         names=tuple(link_to_name(context, id) for id in bare[:LONGEST]),

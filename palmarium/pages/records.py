@@ -5,6 +5,7 @@ Owns: which records are shown, and how long a table is.   Never: counts (that is
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ..archive import Archive
 from ..context import Context
@@ -16,6 +17,7 @@ from ..statistics.scope import ALL, Scope
 from ..views import SECTIONS, Head, Link, Message, crumbs, link_to_award, link_to_edition
 from ..views.heat import HeatMap, YearMap, heat_map, year_map
 from ..views.league import CrossTable, cross_table
+from ..views.makeups import Makeups, makeups
 from ..views.portions import FamilyLine, PortionTable, TogetherLine, countries, families, kinds, together
 from ..views.profiles import basis, contests
 from ..views.proof import CountLine, counted
@@ -23,6 +25,7 @@ from ..views.rankings import Ranking, RankLine, ranking
 from ..views.reigns import Durations, durations
 
 TEMPLATE = "page/records.html"
+_DRAWN = 6
 TOP = 10
 """The last place that a table shows."""
 
@@ -92,6 +95,7 @@ class View:
     awards: tuple[AwardRecords, ...]
     families: tuple[FamilyLine, ...]
     durations: Durations
+    makeups: tuple[Makeups, ...]
     movements: tuple[Movement, ...]
     countries: PortionTable
     kinds: PortionTable
@@ -125,6 +129,7 @@ def records_view(context: Context) -> View:
         awards=tuple(_award(context, award) for award in won),
         families=families(context, ALL, TOP),
         durations=durations(context, ALL, 2 * TOP),
+        makeups=tuple(_makeups(context)),
         movements=tuple(_movements(context)),
         countries=countries(context, ALL, 2 * TOP),
         kinds=kinds(context, ALL),
@@ -161,6 +166,12 @@ def _award(context: Context, award: str) -> AwardRecords:
         rests.open,
         ranking(context, several, TOP, titles.certainty(archive, scope).because),
     )
+
+
+def _makeups(context: Context) -> Iterator[Makeups]:
+    """Of as many awards as a page can draw, in their order."""
+    found = (made for award in contests(context.archive) if (made := makeups(context, award)))
+    return islice(found, _DRAWN)
 
 
 def _movements(context: Context) -> Iterator[Movement]:

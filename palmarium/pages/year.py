@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from ..context import Context, award_then
 from ..model import Date, Edition, Held
 from ..plan import Page
+from ..statistics.makeup import nameless
 from ..statistics.ranking import alphabetical
 from ..statistics.scope import Scope
 from ..statistics.titles import laureate_names, laureates, titles
 from ..views import ArticleLine, Head, Link, Message, article_line, crumbs, link_to_edition, link_to_name, section_link
-from ..views.annals import nameless
 from ..views.entries import PalmaresLine, palmares
 from ..views.facts import CeremonyLine, CoverageLine, ceremony_line, coverage_line, label_differs
 from ..views.findings import found_year

@@ -22,6 +22,7 @@ from . import (
     identity,
     jurors,
     lineage,
+    makeup,
     points,
     ranking,
     reigns,
@@ -33,8 +34,8 @@ from . import (
 )
 
 _ORDER = (
-    *(titles, ranking, holders, renewal, streaks, reigns, absences, changes, lineage, scope, identity, breakdown),
-    *(jurors, declared_links, careers, points, coverage, years, counts),
+    *(titles, ranking, holders, makeup, renewal, streaks, reigns, absences, changes, lineage, scope, identity),
+    *(breakdown, jurors, declared_links, careers, points, coverage, years, counts),
 )
 _RULE = re.compile(r"(?!Owns|Never)([^\n:.,]{2,40}): (\S.*)", re.DOTALL)
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..context import Context
-from ..model import Award, Coverage, Edition, Held, Outcome
+from ..model import Award, Coverage, Edition, Held
+from ..statistics.makeup import nameless
 from ..statistics.scope import Scope
 from ..statistics.titles import titles
 from ..statistics.years import empty_years
@@ -97,13 +98,6 @@ def _mark(edition: Edition, known: int) -> Mark:
     if edition.without_palmares:
         return Mark(Sign.NOT_AWARDED)
     return Mark(Sign.TITLE, known) if known else Mark(Sign.UNKNOWN)
-
-
-def nameless(edition: Edition) -> int:
-    """Titles that were given, to somebody the archive does not know."""
-    unknown = sum(entry.outcome is Outcome.UNKNOWN for entry in edition.entries)
-    # Where the names are known without their categories, an empty category hides none of them.
-    return 0 if edition.covered.results is Coverage.NAMES_ONLY else unknown
 
 
 def _row(context: Context, year: int, keys: Iterable[str], own: Iterable[Award]) -> YearRow:

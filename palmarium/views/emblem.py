@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from ..context import Context
 from ..model import Edition
 from ..ornaments import Leaf
+from ..statistics.makeup import nameless
 from ..statistics.titles import winners
-from .annals import nameless
 
 MOST = 100
 """How many leaves an ornament has at most; beyond that each stands for several titles."""

@@ -4,12 +4,12 @@ Owns: Cell, the map of laureates and editions, the map of awards and years.   Ne
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..archive import Archive, results_in
 from ..context import Context
 from ..statistics import coverage, titles
-from ..statistics.scope import Scope, results
+from ..statistics.scope import ALL, Scope, results
 from . import Link, link_to_edition, link_to_name
 from .profiles import basis, contests
 
@@ -77,9 +77,23 @@ def heat_map(context: Context, names: Iterable[str]) -> HeatMap | None:
         return None
     return HeatMap(
         tuple(Columns(_short(archive, award), tuple(_label(context, k) for k in keys[award])) for award in keys),
-        tuple(_name_row(context, name, [key for editions in keys.values() for key in editions]) for name in rows),
+        tuple(_name_row(context, name, [key for editions in keys.values() for key in editions], ALL) for name in rows),
         len(every) - len(rows),
     )
+
+
+def award_map(context: Context, award: str) -> HeatMap | None:
+    """Those with results in two editions of one award; None for fewer than two of them, or too many editions."""
+    archive, scope = context.archive, Scope(award=award)
+    ordered = (*titles.most_titled(archive, scope), *titles.most_placed(archive, scope))
+    held = ((tally.name, results(archive, Scope(award=award, name=tally.name))) for tally in ordered)
+    faithful = [name for name, found in held if len({result.edition for result in found}) > 1]
+    keys = _held(archive, award)
+    if len(faithful) < 2 or len(keys) > COLUMNS:
+        return None
+    heads = Columns(_short(archive, award), tuple(_label(context, key) for key in keys))
+    rows = tuple(_name_row(context, name, keys, scope) for name in faithful[:ROWS])
+    return HeatMap((heads,), rows, len(faithful) - len(rows))
 
 
 def year_map(context: Context) -> YearMap:
@@ -92,8 +106,8 @@ def year_map(context: Context) -> YearMap:
     return YearMap(years, rows, sum(year < years[0] for year in found) if years else 0)
 
 
-def _name_row(context: Context, name: str, editions: Iterable[str]) -> HeatRow:
-    count = titles.titles(context.archive, Scope(name=name))
+def _name_row(context: Context, name: str, editions: Iterable[str], scope: Scope) -> HeatRow:
+    count = titles.titles(context.archive, replace(scope, name=name))
     cells = tuple(_name_cell(context.archive, name, key) for key in editions)
     return HeatRow(link_to_name(context, name), cells, count.value, any(cell.at_least for cell in cells))
 

@@ -1,22 +1,18 @@
-"""Shape who held a category, edition by edition, gaps included; and all categories of an award together.
+"""Shape who held a category, edition by edition, gaps included.
 
-Owns: Tenure, Absence, Lattice; the editions in which a category could have been given.
+Owns: Tenure, Absence; the editions in which a category could have been given.
 Never: counts, or fills a gap.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from ..context import Context
-from ..model import Award, Category, Coverage, Date, Edition, Entry
-from . import Link, Mark, Sign, link_to_category, link_to_edition
+from ..model import Category, Coverage, Date, Edition, Entry
+from . import Link, Mark, Sign, link_to_edition
 from .entries import CategoryEntry, entry_view
 from .rows import ResultRow
-
-_EDITIONS = 12
-"""How many editions a lattice shows, the latest ones."""
 
 
 class Standing(StrEnum):
@@ -53,72 +49,6 @@ class Tenure:
     places: tuple[ResultRow, ...] = ()
     absence: Absence | None = None
     changed_method: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LatticeCell:
-    """A category in one edition; `edition` leads to its entry there."""
-
-    standing: Standing
-    mark: Mark
-    edition: Link
-
-
-@dataclass(frozen=True, slots=True)
-class LatticeRow:
-    """A category; `depth` says how many steps of descent lie above it, in the rows before."""
-
-    category: Link
-    depth: int
-    cells: tuple[LatticeCell | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Lattice:
-    """The categories of an award against its latest editions, old to new; heirs stand below what they come from."""
-
-    editions: tuple[Link, ...]
-    rows: tuple[LatticeRow, ...]
-
-
-def lattice(context: Context, award: Award) -> Lattice | None:
-    """None where fewer than two editions have a category: there is nothing to compare."""
-    archive = context.archive
-    keys = [key for key in archive.editions_of[award.id] if any(e.category for e in archive.editions[key].entries)]
-    if len(keys) < 2:
-        return None
-    shown = [archive.editions[key] for key in keys[-_EDITIONS:]]
-    heads = tuple(Link(edition.label, context.urls.edition(edition.key)) for edition in shown)
-    rows = (_row(context, category, depth, shown) for category, depth in _descent(award))
-    return Lattice(heads, tuple(row for row in rows if any(row.cells)))
-
-
-def _row(context: Context, category: Category, depth: int, editions: Iterable[Edition]) -> LatticeRow:
-    known = {t.edition.url.partition("#")[0]: t for t in tenures(context, category) if t.entry}
-    found = (known.get(context.urls.edition(edition.key)) for edition in editions)
-    cells = tuple(LatticeCell(t.standing, t.mark, t.edition) if t else None for t in found)
-    return LatticeRow(link_to_category(context, category.key), depth, cells)
-
-
-def _descent(award: Award) -> Iterator[tuple[Category, int]]:
-    """Categories in the order of the file, except that heirs follow the first of those they come from."""
-    heirs: defaultdict[str, list[Category]] = defaultdict(list)
-    ids = {category.id for category in award.categories}
-    for category in award.categories:
-        origin = next((ref.text for step in category.lineage for ref in step.origin), "")
-        heirs[origin if origin in ids and origin != category.id else ""].append(category)
-    told: set[str] = set()
-
-    def below(id: str, depth: int) -> Iterator[tuple[Category, int]]:
-        for category in heirs[id]:
-            if category.id not in told:
-                told.add(category.id)
-                yield category, depth
-                yield from below(category.id, depth + 1)
-
-    yield from below("", 0)
-    # Two categories that say they come from each other would have no beginning.
-    yield from ((category, 0) for category in award.categories if category.id not in told)
 
 
 def tenures(context: Context, category: Category) -> tuple[Tenure, ...]:

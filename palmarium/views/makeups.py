@@ -1,0 +1,95 @@
+"""Shape the titles of each edition as columns of their parts: new, kept, regained, without a name; gaps included.
+
+Owns: Makeups, Pile, how many editions are drawn.   Never: counts (that is `statistics`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..charts import Stroke, Tick
+from ..charts.axis import ticks
+from ..charts.runs import stretch
+from ..charts.stacks import Block, Level, levels, stack, top_of
+from ..context import Context
+from ..statistics.makeup import Makeup, Origin, makeup
+from . import Link
+from .tracks import BELOW, Column, Form, columns
+
+_LATEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """A line of the table: titles by the origins that occur in the chart; `missing` editions have none."""
+
+    edition: Link
+    numbers: tuple[int, ...]
+    total: int
+    at_least: bool
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Makeups:
+    """The columns and their table, old to new; `earlier` editions are not shown.
+
+    `totals` stand over the columns, at the heights of their `tops`, as far as there is room; `holes` are missing
+    editions, and those of which no title is known.
+    """
+
+    award: Link
+    ticks: tuple[Tick, ...]
+    totals: tuple[Tick, ...]
+    tops: tuple[float, ...]
+    levels: tuple[Level, ...]
+    blocks: tuple[Block, ...]
+    holes: tuple[Stroke, ...]
+    origins: tuple[Origin, ...]
+    piles: tuple[Pile, ...]
+    earlier: int
+
+
+def makeups(context: Context, award: str) -> Makeups | None:
+    """None where fewer than two editions have titles, known by name or not."""
+    every = columns(context, award)
+    shown = every[-_LATEST:]
+    made = tuple(makeup(context.archive, column.edition) if column.edition else None for column in shown)
+    if sum(each is not None and each.titles > 0 for each in made) < 2:
+        return None
+    record, count = context.archive.awards[award], len(shown)
+    top = max(each.titles for each in made if each)
+    origins = tuple(kind for kind in Origin if any(kind in dict(each.parts) for each in made if each))
+    piles = tuple(_pile(column, each, origins) for column, each in zip(shown, made, strict=True))
+    totals = ticks([_total(pile) for pile in piles], BELOW)
+    return Makeups(
+        award=Link(record.short or record.name, context.urls.award(award)),
+        ticks=ticks([column.label for column in shown], BELOW),
+        totals=totals if len(totals) == count else (),
+        tops=tuple(top_of(pile.total, top) for pile in piles),
+        levels=levels(top),
+        blocks=tuple(block for n, each in enumerate(made) if each for block in stack(each.parts, n, count, top)),
+        holes=tuple(stretch(Form.MISSING, n, n, count) for n, pile in enumerate(piles) if _is_hole(pile)),
+        origins=origins,
+        piles=piles,
+        earlier=len(every) - count,
+    )
+
+
+def _pile(column: Column, made: Makeup | None, origins: Sequence[Origin]) -> Pile:
+    parts = dict(made.parts) if made else {}
+    return Pile(
+        Link(column.label, column.url),
+        tuple(parts.get(kind, 0) for kind in origins),
+        made.titles if made else 0,
+        bool(made and made.because),
+        column.missing,
+    )
+
+
+def _is_hole(pile: Pile) -> bool:
+    return bool(pile.missing) or (pile.at_least and not pile.total)
+
+
+def _total(pile: Pile) -> str:
+    """Over its column; nothing where there is none."""
+    return (f"≥ {pile.total}" if pile.at_least else str(pile.total)) if pile.total else "?" if _is_hole(pile) else "0"

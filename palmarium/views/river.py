@@ -1,0 +1,129 @@
+"""Shape the categories of an award as a river: who held each, edition by edition, and which came of which.
+
+Owns: the order of lanes, where a lane hands on to another.   Never: counts, or joins what declares no descent.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ..charts.river import river as flow
+from ..context import Context
+from ..model import Award, Category
+from ..statistics.lineage import line
+from . import Link, Sign, link_to_category
+from .tenure import Absence, Standing, Tenure, tenures
+from .tracks import BESIDE, LATEST, Cell, Column, Form, Lane, Track, behind, columns, lane, track
+
+_LANES = 40
+
+
+def river(context: Context, award: Award) -> Track | None:
+    """All categories of an award; None where fewer than two editions have one: there is nothing to follow."""
+    return _river(context, award, tuple(_descent(award)), "")
+
+
+def branch(context: Context, category: Category) -> Track | None:
+    """A category with all that it comes from and all that came of it; None where it stands alone."""
+    award = context.archive.awards.get(category.award)
+    keys = line(context.archive, category.key)
+    if award is None or len(keys) < 2:
+        return None
+    kept = tuple(each for each in _descent(award) if each.key in keys)
+    return _river(context, award, kept, category.key)
+
+
+def cell(tenure: Tenure) -> Cell | None:
+    """What a category's lane shows of one edition; nothing where it was known not to be there."""
+    if tenure.absence:
+        return Cell(Form.UNSURE) if tenure.absence is Absence.UNDOCUMENTED else None
+    if tenure.standing is Standing.WON:
+        names = tuple(dict.fromkeys(each.link for row in tenure.titles for each in row.laureates))
+        shared = len(tenure.titles) > 1 or tenure.mark.sign in (Sign.TIE, Sign.JOINT)
+        text = ", ".join(str(name.text) for name in names) if len(names) < 3 else ""
+        return Cell(Form.SHARED if shared else Form.HELD, names, text)
+    return Cell({Standing.PLACED: Form.PLACED, Standing.GAP: Form.UNKNOWN}.get(tenure.standing, Form.NONE))
+
+
+def cells(context: Context, category: Category, shown: Sequence[Column]) -> tuple[Cell | None, ...]:
+    """The lane of one category: nothing before its first entry; after its last, only what is not known."""
+    known = {tenure.edition.url.partition("#")[0]: tenure for tenure in tenures(context, category)}
+    found = [known.get(column.url) if column.url else None for column in shown]
+    first = next((place for place, tenure in enumerate(found) if tenure and tenure.entry), len(found))
+    every = [_at(column, tenure) for column, tenure in zip(shown[first:], found[first:], strict=True)]
+    return (*(None for _ in found[:first]), *every)
+
+
+def _at(column: Column, tenure: Tenure | None) -> Cell | None:
+    return cell(tenure) if tenure else Cell(Form.UNSURE) if column.missing else None
+
+
+def _river(context: Context, award: Award, categories: Sequence[Category], here: str) -> Track | None:
+    every = columns(context, award.id)
+    known = {entry.edition for each in categories for entry in context.archive.entries_of.get(each.key, ())}
+    first = next((place for place, column in enumerate(every) if column.edition in known), len(every))
+    shown = every[max(first, len(every) - LATEST) :]
+    rows = [(category, cells(context, category, shown)) for category in categories]
+    rows = [(category, row) for category, row in rows if any(each and each.form is not Form.UNSURE for each in row)]
+    if sum(column.edition in known for column in shown) < 2 or not rows:
+        return None
+    lanes = [
+        replace(lane(link_to_category(context, category.key), shown, row, BESIDE), here=category.key == here)
+        for category, row in rows
+    ]
+    return track(shown, _joined(lanes, rows, shown), BESIDE, len(every) - first, _LANES)
+
+
+def _joined(
+    lanes: Sequence[Lane], rows: Sequence[tuple[Category, Sequence[Cell | None]]], shown: Sequence[Column]
+) -> Iterator[Lane]:
+    spans = [_span(row) for _, row in rows]
+    strokes = flow(spans, tuple(_links([category for category, _ in rows], spans, shown)), len(shown))
+    return (behind(each, strokes[place]) for place, each in enumerate(lanes))
+
+
+def _span(row: Sequence[Cell | None]) -> tuple[int, int]:
+    """From the first entry of a category to its last."""
+    there = [place for place, each in enumerate(row) if each and each.form is not Form.UNSURE]
+    return there[0], there[-1]
+
+
+def _links(
+    categories: Sequence[Category], spans: Sequence[tuple[int, int]], shown: Sequence[Column]
+) -> Iterator[tuple[int, int, int]]:
+    """Where each category takes over, from the categories that it says it comes from."""
+    places = {category.id: place for place, category in enumerate(categories)}
+    labels = {column.edition.partition("/")[2]: place for place, column in enumerate(shown) if column.edition}
+    for place, category in enumerate(categories):
+        for step in category.lineage:
+            for origin in step.origin:
+                at = labels.get(step.edition, spans[place][0])
+                if origin.text in places and origin.text != category.id and at >= spans[place][0]:
+                    yield places[origin.text], place, at
+
+
+def _descent(award: Award) -> Iterator[Category]:
+    """Categories in the order of the file, except that heirs follow the first of those they come from."""
+    heirs: defaultdict[str, list[Category]] = defaultdict(list)
+    ids = {category.id for category in award.categories}
+    for category in award.categories:
+        origin = next((ref.text for step in category.lineage for ref in step.origin), "")
+        heirs[origin if origin in ids and origin != category.id else ""].append(category)
+    told = dict.fromkeys(_below(heirs, heirs[""], ()))
+    yield from told
+    # Two categories that say they come from each other would have no beginning.
+    yield from (category for category in award.categories if category not in told)
+
+
+def _below(
+    heirs: Mapping[str, list[Category]], categories: Iterable[Category], above: tuple[str, ...]
+) -> Iterator[Category]:
+    for category in categories:
+        if category.id not in above:
+            yield category
+            yield from _below(heirs, heirs.get(category.id, ()), (*above, category.id))
+
+
+def titled(cells: Iterable[Cell | None]) -> Iterator[Link]:
+    """Those with a title in a lane, each once, from old to new."""
+    return iter(dict.fromkeys(name for each in cells if each for name in each.names))
