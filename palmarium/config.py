@@ -69,11 +69,11 @@ class Config:
     navigation: tuple[NavigationItem, ...] = field(
         default=(), metadata={"says": "the main menu, as tables `[[navigation]]`; without it, a menu of all sections"}
     )
-    originals: bool = field(
-        default=False,
+    pictures: Mapping[str, bool] = field(
+        default_factory=lambda: MappingProxyType({}),
         metadata={
-            "says": "whether pictures are published as they are beside the sizes made from them, with all that a camera "
-            "wrote into them"
+            "says": "below `[pictures]`, `originals = true` publishes pictures as they are beside the sizes made from "
+            "them, with all that a camera wrote into them"
         },
     )
     cards: bool = field(
@@ -155,9 +155,10 @@ def _value(name: str, written: Any, text: str) -> tuple[Any, tuple[Problem, ...]
         return _exceptions(written, text)
     if name in ("theme_parameters", "checks"):
         return _table(name, written, text)
-    if name in _SWITCHES:
-        hint = f"write `{name} = true` or `{name} = false`"
-        return written, () if isinstance(written, bool) else (_wrong(name, f'"{name}" is true or false', text, hint),)
+    if name == "pictures":
+        return _pictures(written, text)
+    if name == "cards":
+        return written, _switch(name, written, text)
     if not isinstance(written, str):
         return None, (_wrong(name, f'"{name}" must be a text', text),)
     return written, _RULES[name](written, text) if name in _RULES else ()
@@ -212,6 +213,22 @@ def _accepted(check: str, row: Any, text: str) -> tuple[Accepted | None, Problem
         message = f'this exception of "{check}" gives no reason'
         return None, Problem("setting", span, message, 'add `reason = "…"`: why it is right')
     return Accepted(check, tuple(texts), file, reason, span), None
+
+
+def _pictures(written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
+    """`[pictures]`, then `originals = true`."""
+    if not isinstance(written, dict):
+        hint = "write `[pictures]`, then `originals = true`"
+        return None, (_wrong("pictures", '"pictures" must be a table', text, hint),)
+    unknown = [_unknown(key, {"originals": 0}, text) for key in written if key != "originals"]
+    wrong = _switch("originals", written["originals"], text) if "originals" in written else ()
+    return MappingProxyType(written), (*unknown, *wrong)
+
+
+def _switch(name: str, value: Any, text: str) -> tuple[Problem, ...]:
+    if isinstance(value, bool):
+        return ()
+    return (_wrong(name, f'"{name}" is true or false', text, f"write `{name} = true` or `{name} = false`"),)
 
 
 def _points(written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
@@ -303,7 +320,6 @@ def _search(value: str, text: str) -> tuple[Problem, ...]:
     return (_wrong("search", f'"{value}" is not a way to search', text, hint),)
 
 
-_SWITCHES = ("originals", "cards")
 SEARCHES = ("script", "pagefind")
 """What can answer a search."""
 

@@ -3,21 +3,25 @@
 Owns: Context, names by date.   Never: shapes a view or a record.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from .archive import Archive
 from .config import Config
 from .model import Award, Date, Edition, Name
+from .pictures import Shape
 from .urls import Urls
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every page kind and export is made from."""
+    """What every page kind and export is made from; `pictures` by path below content/media."""
 
     archive: Archive
     config: Config
     urls: Urls
+    pictures: Mapping[str, Shape] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def award_then(context: Context, edition: Edition) -> str:

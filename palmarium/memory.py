@@ -1,16 +1,18 @@
-"""Remember converted Markdown, so that the same text is never converted twice.
+"""Remember converted Markdown and what pictures are, so that nothing is converted or looked at twice.
 
-Owns: the remembered form of prose, which of it is still in use, the theme last found right.
-Never: opens a file (that is `disk`), or remembers a text with something wrong in it.
+Owns: the remembered form of prose and pictures, which of it is still in use, the theme last found right.
+Never: opens a file (that is `disk`), or remembers what has something wrong in it.
 """
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from .load import Convert
-from .model import Block, Claim, Heading, Link, Prose, Ref, Stated
+from .model import Block, Claim, Heading, Link, Picture, Prose, Ref, Shown, Stated
+from .pictures import Shape, look
 from .problems import Problem, Span
 from .prose import convert
 
@@ -19,22 +21,43 @@ Converted = tuple[Prose, tuple[Problem, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What an earlier build converted, what this one has used of it or added, and the theme that was right then."""
+    """What an earlier build converted, what this one has used of it or added, and the theme that was right then.
+
+    `seen` and `looked` are the same of pictures.
+    """
 
     past: Mapping[str, Any]
     used: dict[str, Any]
     theme: str = ""
+    seen: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    looked: dict[str, Any] = field(default_factory=dict)
 
 
 def recall(state: object, engine: str) -> Memory:
     """The memory that an earlier build of the same program left."""
     if isinstance(state, dict) and state.get("engine") == engine and isinstance(state.get("prose"), dict):
-        return Memory(state["prose"], {}, str(state.get("theme", "")))
+        seen = state.get("pictures")
+        return Memory(state["prose"], {}, str(state.get("theme", "")), seen if isinstance(seen, dict) else {})
     return Memory({}, {})
 
 
 def state(memory: Memory, engine: str, theme: str) -> dict[str, Any]:
-    return {"engine": engine, "prose": memory.used, "theme": theme}
+    return {"engine": engine, "prose": memory.used, "theme": theme, "pictures": memory.looked}
+
+
+def shape(memory: Memory, path: str, data: bytes) -> tuple[Shape | None, tuple[Problem, ...]]:
+    """`pictures.look`, which looks in the memory first."""
+    key = f"{path} {hashlib.blake2b(data, digest_size=12).hexdigest()}"
+    row = memory.seen.get(key)
+    found, problems = (_shape(row), ()) if row else look(path, data)
+    if found and not problems:
+        memory.looked[key] = astuple(found)
+    return found, problems
+
+
+def _shape(row: Any) -> Shape:
+    path, form, width, height, mark, is_whole, is_clear, modern = row
+    return Shape(path, form, width, height, mark, is_whole, is_clear, tuple(modern))
 
 
 def remembering(memory: Memory) -> Convert:
@@ -71,9 +94,11 @@ def _row(prose: Prose) -> list[Any]:
     ]
 
 
-def _row_of(piece: str | Block | Stated) -> object:
+def _row_of(piece: str | Block | Shown | Stated) -> object:
     if isinstance(piece, Stated):
         return piece.claim
+    if isinstance(piece, Shown):
+        return {"shown": [[p.src, p.alt, *_place(p), p.credit, p.caption] for p in piece.pictures]}
     return [piece.kind, piece.arguments, *_place(piece)] if isinstance(piece, Block) else piece
 
 
@@ -84,7 +109,7 @@ def _claim_row(claim: Claim) -> dict[str, Any]:
     return {**said, "span": list(_place(claim))}
 
 
-def _place(thing: Block | Link | Claim | Ref) -> tuple[int, int]:
+def _place(thing: Block | Link | Claim | Picture | Ref) -> tuple[int, int]:
     return thing.span.line, thing.span.column
 
 
@@ -106,12 +131,19 @@ def _prose(row: Any, path: str, text: str, line: int) -> Prose:
     )
 
 
-def _pieces(rows: Any, path: str) -> Iterator[str | Block | Stated]:
+def _picture(row: Any, path: str) -> Picture:
+    src, alt, line, column, credit, caption = row
+    return Picture(src, alt, Span(path, line, column), credit, caption)
+
+
+def _pieces(rows: Any, path: str) -> Iterator[str | Block | Shown | Stated]:
     for row in rows:
         if isinstance(row, str):
             yield row
         elif isinstance(row, int):
             yield Stated(row)
+        elif isinstance(row, dict):
+            yield Shown(tuple(_picture(picture, path) for picture in row["shown"]))
         else:
             kind, arguments, line, column = row
             yield Block(kind, tuple(arguments), Span(path, line, column))

@@ -1,6 +1,6 @@
 """Hold everything that will be written, before anything is rendered.
 
-Owns: Page, Blob, Plan, collisions, and what is stale, kept or gone.
+Owns: Page, Blob, Recipe, Plan, collisions, and what is stale, kept or gone.
 Never: renders, writes, or knows a kind of page.
 """
 
@@ -35,11 +35,24 @@ class Blob:
 
 
 @dataclass(frozen=True, slots=True)
+class Recipe:
+    """A file whose bytes are made only where it is stale; `making` is frozen, and says all that they depend on."""
+
+    url: str
+    making: Any
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The whole output, sorted by address, each address once."""
 
     pages: tuple[Page, ...]
     blobs: tuple[Blob, ...]
+    recipes: tuple[Recipe, ...] = ()
+
+
+Item = Page | Blob | Recipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +64,18 @@ class Work:
     gone: tuple[str, ...]
 
 
-def make(pages: Iterable[Page], blobs: Iterable[Blob]) -> tuple[Plan, tuple[Problem, ...]]:
+def make(
+    pages: Iterable[Page], blobs: Iterable[Blob], recipes: Iterable[Recipe] = ()
+) -> tuple[Plan, tuple[Problem, ...]]:
     """The plan; two things at one address are a problem that names both (also where case alone differs)."""
-    plan = Plan(tuple(sorted(pages, key=lambda p: p.url)), tuple(sorted(blobs, key=lambda b: b.url)))
+    plan = Plan(
+        tuple(sorted(pages, key=lambda p: p.url)),
+        tuple(sorted(blobs, key=lambda b: b.url)),
+        tuple(sorted(recipes, key=lambda r: r.url)),
+    )
     problems = []
-    seen: dict[str, Page | Blob] = {}
-    items: tuple[Page | Blob, ...] = (*plan.pages, *plan.blobs)
+    seen: dict[str, Item] = {}
+    items: tuple[Item, ...] = (*plan.pages, *plan.blobs, *plan.recipes)
     for item in items:
         other = seen.setdefault(path(item.url).casefold(), item)
         if other is not item:
@@ -81,7 +100,7 @@ def diff(fingerprints: Mapping[str, str], recorded: Mapping[str, str]) -> Work:
     return Work(stale, kept, tuple(file for file in recorded if file not in fingerprints))
 
 
-def _collision(item: Page | Blob, other: Page | Blob) -> Problem:
+def _collision(item: Item, other: Item) -> Problem:
     first, second = (", ".join(each.sources) or "the generator" for each in (other, item))
     message = f'two things would stand at "{item.url}": one from {first}, one from {second}'
     place = next(iter(item.sources), next(iter(other.sources), "site.toml"))

@@ -28,6 +28,7 @@ FUNCTIONS = MappingProxyType(
         "href": "`href(url)`: a relative link from this page to an address of the site",
         "asset": "`asset('img/icon.svg')`: a relative link to a file of `assets/`, by its hashed name",
         "absolute": "`absolute(url)`: the full address, for canonical links and feeds",
+        "srcset": "`srcset(files)`: the files of a picture and how wide each is, for `srcset`",
         "external": "`external(url)`: the address of another site, from data; http, https or mailto",
         "date": "`date(page.day)`: a date in words, as precise as it is known",
         "weekday": "`weekday(page.day)`: its day of the week",
@@ -135,7 +136,7 @@ def _type(type: Type) -> str:
 
 def _setting(field: "dataclasses.Field[Any]") -> str:
     needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-    default = f"`{field.default}`" if isinstance(field.default, str) and field.default else ""
+    default = f"`{str(field.default).lower()}`" if isinstance(field.default, str | bool) and field.default else ""
     return f"| `{field.name}` | {'**needed**' if needed else default} | {field.metadata['says']} |"
 
 

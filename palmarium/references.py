@@ -188,7 +188,9 @@ def _in_prose(prose: Prose, archive: Archive, media: Collection[str]) -> Iterato
 
 def _block(block: Block, archive: Archive) -> Iterator[Problem]:
     """`{{ palmares palmes/2011 }}`; a figure names its id besides, a claim its number."""
-    wanted = {"palmares": 1, "jury": 1, "figure": 2, "claim": 2}[block.kind]
+    wanted = {"palmares": 1, "jury": 1, "figure": 2, "claim": 2}.get(block.kind)
+    if wanted is None:
+        return
     if len(block.arguments) != wanted:
         example = {"figure": " <id>", "claim": " <number>"}.get(block.kind, "")
         hint = f"write {{{{ {block.kind} <award>/<edition>{example} }}}}"
@@ -269,6 +271,8 @@ def _known(ref: Ref, ids: Collection[str], what: str, code: str = "") -> Iterato
 def _picture(picture: Picture | None, media: Collection[str]) -> Iterator[Problem]:
     if picture:
         yield from _medium(picture.src, picture.span, media)
+    if picture and picture.dark:
+        yield from _medium(picture.dark, picture.span, media)
 
 
 def _medium(src: str, span: Span, media: Collection[str]) -> Iterator[Problem]:

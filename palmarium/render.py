@@ -132,6 +132,7 @@ def _functions(theme: Theme, site: Site) -> dict[str, Any]:
         "word": lambda value: word(speech, value),
         "href": lambda url: Markup(_OPEN + _quoted(_inner(url)) + _CLOSE),
         "asset": lambda name: Markup(_OPEN + assets[name] + _CLOSE),
+        "srcset": lambda files: Markup(", ".join(f"{_OPEN}{_quoted(_inner(f.url))}{_CLOSE} {f.width}w" for f in files)),
         "absolute": lambda url: urls.absolute(str(url).strip(_OPEN + _CLOSE), site.base_url),
         "external": _external,
         "date": lambda value: catalogue.date(value, speech.language),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType, ModuleType
 
-from . import __version__, compression, config, disk, lint, plan, references, urls
+from . import __version__, compression, config, crafting, disk, lint, pictures, plan, references, urls
 from .archive import resolve
 from .config import Config
 from .context import Context
@@ -21,16 +21,18 @@ from .disk import Snapshot
 from .editorial import assess
 from .ledger import Ledger
 from .load import Convert, load
-from .memory import Memory, recall, remembering, state
+from .memory import Memory, recall, remembering, shape, state
 from .model import Note, Record
 from .parallel import beside
-from .plan import Blob, Page, Plan, Work
+from .pictures.variants import variants
+from .plan import Blob, Item, Page, Plan, Recipe, Work
 from .problems import Problem, Span, any_error, did_you_mean
 from .progress import Tell, silent
 from .render import Renderer, fingerprint, open_renderer
 from .render import render as render_page
 from .theme import Theme, open_theme, words
 from .views import Link, Site, section_link
+from .views.picture import address, shown
 
 _CONTRACTS = MappingProxyType(
     {
@@ -41,8 +43,8 @@ _CONTRACTS = MappingProxyType(
     }
 )
 _RECORDS = ("content/names/", "content/articles/", "content/pages/", "editions/")
-_MEDIA = "content/media/"
-_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+_MEDIA = pictures.FOLDER
+_PICTURES = tuple(f".{ending}" for ending in pictures.ENDINGS)
 _RUNS = re.compile(rb"<script|<foreignobject|\bon[a-z]+\s*=|javascript:", re.I)
 _WORTH_A_FORK = 60
 _COMPILING = 12
@@ -60,6 +62,7 @@ class Made:
     renderer: Renderer
     fingerprints: Mapping[str, str]
     prose: Mapping[str, object]
+    files: Mapping[str, bytes]
 
 
 def discover(folder: str) -> tuple[ModuleType, ...]:
@@ -90,6 +93,7 @@ def make(snapshot: Snapshot, engine: str, remembered: object, tell: Tell) -> tup
     archive, unclear = resolve(records, urls.slug)
     lost = _lost(snapshot.files, records)
     written = snapshot.files.get(config.PATH, b"").decode("utf-8", "replace")
+    shapes, unshown = _looked_at(snapshot.files, memory)
     problems = (
         *unset,
         *compression.unable(usable.compress, written),
@@ -97,15 +101,17 @@ def make(snapshot: Snapshot, engine: str, remembered: object, tell: Tell) -> tup
         *unclear,
         *_sure(references.unknown(archive, _media(snapshot)), lost, any_error(unread)),
         *_unsafe_media(snapshot.files),
+        *unshown,
         *assess(archive, usable, written, discover("checks"), (*unread, *unset)),
         *unthemed,
     )
     if any_error(problems) or theme is None:
         return None, (*problems, *linted())
-    context = Context(archive, usable, urls.Urls(words(theme.catalogue)))
+    context = Context(archive, usable, urls.Urls(words(theme.catalogue)), shapes)
     planned, unplanned = _plan(snapshot, context, theme, kinds)
     renderer = open_renderer(theme, _site(usable, theme, context), engine)
-    made = Made(context, planned, renderer, _fingerprints(planned, renderer), state(memory, engine, theme.digest))
+    marks = _fingerprints(planned, renderer, engine)
+    made = Made(context, planned, renderer, marks, state(memory, engine, theme.digest), snapshot.files)
     problems = (*problems, *unplanned, *linted())
     return (None if any_error(problems) else made), problems
 
@@ -179,15 +185,42 @@ def _plan(
 ) -> tuple[Plan, tuple[Problem, ...]]:
     pages: tuple[Page, ...] = tuple(chain.from_iterable(kind.pages(context) for kind in kinds))
     exported = chain.from_iterable(export.export(context, pages) for export in discover("exports"))
-    media = (_medium(path, snapshot) for path in sorted(_media(snapshot)))
-    planned, problems = plan.make(pages, (*exported, *media, *theme.assets.values()))
+    media = (_medium(path, snapshot) for path in _published(context))
+    planned, problems = plan.make(pages, (*exported, *media, *theme.assets.values()), tuple(_recipes(context)))
     return planned, (*problems, *_menu(context.config, planned))
 
 
-def _fingerprints(planned: Plan, renderer: Renderer) -> Mapping[str, str]:
+def _fingerprints(planned: Plan, renderer: Renderer, engine: str) -> Mapping[str, str]:
     marks = {urls.path(page.url): fingerprint(renderer, page) for page in planned.pages}
     marks |= {urls.path(blob.url): disk.digest(blob.data) for blob in planned.blobs}
+    marks |= {urls.path(each.url): disk.digest(f"{engine}{each.making!r}".encode()) for each in planned.recipes}
     return MappingProxyType(marks)
+
+
+def _looked_at(
+    files: Mapping[str, bytes], memory: Memory
+) -> tuple[Mapping[str, pictures.Shape], tuple[Problem, ...]]:
+    """Every sound picture by its path below content/media, and what is wrong with the others."""
+    looked = [shape(memory, path, files[path]) for path in files if path.startswith(_MEDIA) and _is_picture(path)]
+    shapes = {found.path: found for found, _ in looked if found}
+    return MappingProxyType(shapes), tuple(problem for _, wrong in looked for problem in wrong)
+
+
+def _is_picture(path: str) -> bool:
+    return path.lower().endswith(_PICTURES)
+
+
+def _published(context: Context) -> Iterator[str]:
+    """Pictures that are published as they are: drawings, those that move, all of them where the site asks for it."""
+    every = context.config.pictures.get("originals", False)
+    return (path for path, shape in sorted(context.pictures.items()) if every or shape.is_whole)
+
+
+def _recipes(context: Context) -> Iterator[Recipe]:
+    """The files of every picture that some page shows."""
+    for path in sorted(shown(context.archive) & context.pictures.keys()):
+        for variant in variants(context.pictures[path]):
+            yield Recipe(address(context, variant), variant, (_MEDIA + path,))
 
 
 def _medium(path: str, snapshot: Snapshot) -> Blob:
@@ -242,12 +275,22 @@ def render(made: Made, todo: Work, tell: Tell) -> tuple[dict[str, bytes], tuple[
     stale = frozenset(todo.stale)
     files = {path: blob.data for blob in made.plan.blobs if (path := urls.path(blob.url)) in stale}
     pages = tuple(page for page in made.plan.pages if urls.path(page.url) in stale)
+    batches = crafting.batches(recipe for recipe in made.plan.recipes if urls.path(recipe.url) in stale)
     here, there = _shared(pages)
-    others = beside(lambda: _rendered(made, there, silent)) if there else dict
-    rendered = _rendered(made, here, tell) | others()
+    crafted, others_crafted = crafting.halves(batches)
+    is_worth = there or others_crafted
+    others = beside(lambda: _worked(made, there, others_crafted, silent)) if is_worth else dict
+    rendered = _worked(made, here, crafted, tell) | others()
     tell("render", len(pages), len(pages))
     files |= {urls.path(url): data for url, (data, _) in rendered.items()}
     return files, tuple(problem for _, wrong in rendered.values() for problem in wrong)
+
+
+def _worked(
+    made: Made, pages: Iterable[Page], batches: Iterable[crafting.Batch], tell: Tell
+) -> dict[str, tuple[bytes, tuple[Problem, ...]]]:
+    """Pages rendered and pictures made, by address."""
+    return _rendered(made, pages, tell) | crafting.crafted(batches, made.files, tell)
 
 
 def _rendered(made: Made, pages: Iterable[Page], tell: Tell) -> dict[str, tuple[bytes, tuple[Problem, ...]]]:
@@ -279,7 +322,7 @@ def _unsafe_media(files: Mapping[str, bytes]) -> Iterator[Problem]:
     for path, data in files.items():
         if not path.startswith(_MEDIA):
             continue
-        if not path.lower().endswith(_PICTURES):
+        if not _is_picture(path):
             message = f"content/media holds pictures, with the endings {', '.join(_PICTURES)}"
             yield Problem("stray-file", Span(path), message, "move it away")
         elif path.lower().endswith(".svg") and _RUNS.search(data):
@@ -288,8 +331,9 @@ def _unsafe_media(files: Mapping[str, bytes]) -> Iterator[Problem]:
 
 def explain(made: Made, url: str, past: Ledger, intact: frozenset[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Lines that say what stands at an address, what it is made from, and whether it is up to date."""
-    items: dict[str, Page | Blob] = {page.url: page for page in made.plan.pages}
+    items: dict[str, Item] = {page.url: page for page in made.plan.pages}
     items |= {blob.url: blob for blob in made.plan.blobs}
+    items |= {recipe.url: recipe for recipe in made.plan.recipes}
     asked = urls.from_root(url, made.context.config.base_url)
     item = items.get(asked) or items.get(f"/{asked.strip('/')}/") or items.get(f"/{asked.strip('/')}")
     if item is None:

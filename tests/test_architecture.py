@@ -18,7 +18,10 @@ MODULES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(
 LAYERS = (
     ("problems", "typography", "progress", "parallel", "quotes", "ornaments", "charts"),
     ("model", "document", "edits", "config", "disk", "table", "decoding", "nested"),
-    ("prose", "catalogue", "ledger", "pagefind", "compression", "schema", "repair", "grid", "unnest", "profile"),
+    (
+        *("prose", "catalogue", "ledger", "pagefind", "pictures", "compression", "schema", "repair", "grid", "unnest"),
+        "profile",
+    ),
     ("load", "joins"),
     ("memory", "mentions"),
     ("registry",),
@@ -28,6 +31,7 @@ LAYERS = (
     ("records",),
     ("views",),
     ("plan",),
+    ("crafting",),
     ("assets",),
     ("checks", "pages", "exports", "importers"),
     ("theme", "markup", "speech", "drawing", "medals", "editorial"),
@@ -71,6 +75,7 @@ HOMES = {
     "shutil": ("disk",),
     "tempfile": ("disk", "bench"),
     "pickle": ("parallel",),
+    "PIL": ("pictures",),
 }
 
 READS_OR_WRITES = (

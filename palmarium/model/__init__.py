@@ -57,6 +57,7 @@ from .texts import (
     Note,
     Picture,
     Prose,
+    Shown,
     Stated,
 )
 from .words import (
@@ -127,6 +128,7 @@ __all__ = (
     "Ref",
     "Result",
     "Round",
+    "Shown",
     "Source",
     "Stated",
     "Status",

@@ -36,6 +36,25 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture and the text that stands for it; `dark` is the one to show on a dark ground."""
+
+    src: str
+    alt: str
+    span: Span
+    credit: str = ""
+    caption: str = ""
+    dark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Pictures alone on their lines of prose: one is a figure, several in a row are a gallery."""
+
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     id: str
     text: str
@@ -44,27 +63,18 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Converted Markdown: sanitised HTML in pieces, between blocks and claims; links are still open slots.
+    """Converted Markdown: sanitised HTML in pieces, between blocks, pictures and claims; links are still open slots.
 
     `text` is the Markdown, which starts on `line` of its file.
     """
 
-    pieces: tuple[str | Block | Stated, ...] = ()
+    pieces: tuple[str | Block | Shown | Stated, ...] = ()
     links: tuple[Link, ...] = ()
     outline: tuple[Heading, ...] = ()
     words: int = 0
     claims: tuple[Claim, ...] = ()
     text: str = ""
     line: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    src: str
-    alt: str
-    span: Span
-    credit: str = ""
-    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from itertools import chain
 
 from ..context import Context
-from ..model import Article, ArticleKind, Comment, Date, Picture
+from ..model import Article, ArticleKind, Comment, Date
 from ..plan import Page
 from ..statistics.ranking import alphabetical
 from ..views import (
-    ArticleLine,
     Head,
     Link,
     Message,
-    article_line,
     crumbs,
     link_to_article,
     link_to_award,
@@ -25,23 +23,17 @@ from ..views import (
     link_to_name,
     section_link,
 )
+from ..views.citation import Citation, cite_article
 from ..views.findings import found_article
 from ..views.linked_data import article_data
+from ..views.picture import Picture, picture
 from ..views.proof import ClaimRow, SourceNote, claims, sources, verdict_summary
 from ..views.prose_view import Piece, prose_pieces
+from ..views.related import RelatedLine, related
+from ..views.tags import tag_links
 
 TEMPLATE = "page/article.html"
 _WORDS_A_MINUTE = 230
-
-
-@dataclass(frozen=True, slots=True)
-class PictureLine:
-    """A picture; `url` from the root."""
-
-    url: str
-    alt: str
-    credit: str
-    caption: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +71,17 @@ class View:
     authors: tuple[Link, ...]
     publication: Link | None
     disclosure: str
-    picture: PictureLine | None
+    picture: Picture | None
     pieces: tuple[Piece, ...]
     subjects: tuple[Link, ...]
     named: tuple[NamedLine, ...]
-    tags: tuple[str, ...]
+    tags: tuple[Link, ...]
     claims: tuple[ClaimRow, ...]
     verdicts: tuple[Message, ...]
     comments: tuple[CommentLine, ...]
-    related: tuple[ArticleLine, ...]
+    related: tuple[RelatedLine, ...]
     sources: tuple[SourceNote, ...]
+    citation: Citation
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -117,16 +110,17 @@ def article_view(context: Context, article: Article, earlier: str = "", later: s
         authors=tuple(link_to_name(context, ids[ref.text]) for ref in article.author if ref.text in ids),
         publication=link_to_name(context, publication) if publication else None,
         disclosure=article.disclosure,
-        picture=_picture(article.picture) if article.picture else None,
+        picture=picture(context, article.picture),
         pieces=prose_pieces(context, article, url),
         subjects=subjects,
         named=tuple(_named(context, article)),
-        tags=article.tags,
+        tags=tag_links(context, article),
         claims=stated,
         verdicts=verdict_summary(stated),
         comments=tuple(_comment(comment) for comment in article.comments),
-        related=tuple(article_line(context, id) for id in _related(context, article)),
+        related=related(context, article),
         sources=sources(article),
+        citation=cite_article(context, article),
     )
 
 
@@ -147,18 +141,6 @@ def _named(context: Context, article: Article) -> Iterator[NamedLine]:
     for id in sorted(ids, key=lambda id: alphabetical(archive, id)):
         parts = (str(mention.how) for mention in archive.mentions_of.get(id, ()) if mention.edition in editions)
         yield NamedLine(link_to_name(context, id), tuple(dict.fromkeys(parts)))
-
-
-def _related(context: Context, article: Article) -> tuple[str, ...]:
-    """Those the editor names, then those about the same editions."""
-    archive = context.archive
-    stated = (ref.text for ref in article.related if ref.text in archive.articles)
-    shared = (id for ref in article.about.editions for id in archive.articles_about.get(f"edition:{ref.text}", ()))
-    return tuple(id for id in dict.fromkeys((*stated, *shared)) if id != article.id)
-
-
-def _picture(picture: Picture) -> PictureLine:
-    return PictureLine(f"/media/{picture.src}", picture.alt, picture.credit, picture.caption)
 
 
 def _comment(comment: Comment) -> CommentLine:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..archive import Archive
 from ..context import Context
-from ..model import Date, DatedName, Function, Identifier, Kind, Name, Picture
+from ..model import Date, DatedName, Function, Identifier, Kind, Name
 from ..plan import Page
 from ..statistics.scope import Scope, results
 from ..statistics.titles import placed, titles, winners
@@ -27,24 +27,19 @@ from ..views import (
     section_link,
 )
 from ..views.appearances import Appearance, appearances
+from ..views.badges import BadgeLine, badge_lines
+from ..views.career import career
+from ..views.citation import Citation, cite_name
 from ..views.companions import Circle, Companions, circle, companions
 from ..views.findings import found_name
 from ..views.linked_data import name_data
-from ..views.profiles import AwardTally, Gap, Moment, tallies, timeline
+from ..views.picture import Picture, picture
+from ..views.profiles import AwardTally, Gap, Moment, Share, tallies, timeline
 from ..views.proof import CountLine, SourceNote, counted, sources
 from ..views.prose_view import Piece, prose_pieces
+from ..views.tracks import Track
 
 TEMPLATE = "page/name.html"
-
-
-@dataclass(frozen=True, slots=True)
-class PictureView:
-    """A portrait or a logo; `url` from the root."""
-
-    url: str
-    alt: str
-    credit: str
-    caption: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +61,20 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Sharer:
+    """Somebody who shares a result with this name, and where."""
+
+    link: Link
+    where: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A name. `summary` says in a few words how much there is; `functions` which functions it has, each once.
 
     `titles` is about all awards, `places` the number of places without a title. `timeline` mixes `Moment`s and
-    `Gap`s, told apart by their `kind`. `by` are articles it wrote or published, `articles` those that speak of it.
+    `Gap`s, told apart by their `kind`; `sharers` are those with whom it shares a title or a place. `by` are articles it
+    wrote or published, `articles` those that speak of it.
     """
 
     head: Head
@@ -79,17 +83,21 @@ class View:
     identity: Identity
     summary: tuple[Message, ...]
     functions: tuple[Function, ...]
-    picture: PictureView | None
+    picture: Picture | None
     biography: tuple[Piece, ...]
     titles: CountLine
     places: int
+    career: Track | None
     timeline: tuple[Moment | Gap, ...]
+    sharers: tuple[Sharer, ...]
     tallies: tuple[AwardTally, ...]
     appearances: tuple[Appearance, ...]
     companions: tuple[Companions, ...]
     by: tuple[ArticleLine, ...]
     articles: tuple[ArticleLine, ...]
+    badges: tuple[BadgeLine, ...]
     sources: tuple[SourceNote, ...]
+    citation: Citation
     registered: bool
     data: str
 
@@ -108,6 +116,7 @@ def name_view(context: Context, name: Name, known: Circle) -> View:
     there = appearances(context, name.id)
     summary = tuple(_summary(count, places, there))
     by = _by(context, name)
+    over_time = timeline(context, name.id)
     return View(
         head=_head(context, name, summary),
         kind=name.kind,
@@ -115,17 +124,21 @@ def name_view(context: Context, name: Name, known: Circle) -> View:
         identity=_identity(name),
         summary=summary,
         functions=tuple(dict.fromkeys(each.function for each in there)),
-        picture=_picture(context, name.picture),
+        picture=picture(context, name.picture),
         biography=prose_pieces(context, name, context.urls.name(name.id)),
         titles=count,
         places=places,
-        timeline=timeline(context, name.id),
+        career=career(context, name.id),
+        timeline=over_time,
+        sharers=tuple(_sharers(over_time)),
         tallies=tallies(context, name.id),
         appearances=there,
         companions=companions(context, name.id, known),
         by=by,
         articles=tuple(line for line in articles_about(context, "name", name.id) if line not in by),
+        badges=badge_lines(context, name),
         sources=sources(name),
+        citation=cite_name(context, name),
         registered=name.registered,
         data=context.urls.record("name", name.id),
     )
@@ -177,10 +190,14 @@ def _summary(count: CountLine, places: int, there: tuple[Appearance, ...]) -> It
         yield Message("%(num)s function", plural="%(num)s functions", count=len(there))
 
 
-def _picture(context: Context, picture: Picture | None) -> PictureView | None:
-    if picture is None:
-        return None
-    return PictureView(context.urls.media(picture.src), picture.alt, picture.credit, picture.caption)
+def _sharers(over_time: tuple[Moment | Gap, ...]) -> Iterator[Sharer]:
+    """Those beside it in its own results, in the order of the first."""
+    found: dict[Link, list[Link]] = {}
+    for item in over_time:
+        for line in item.lines if isinstance(item, Moment) else ():
+            for other in line.others if line.share is Share.OWN else ():
+                found.setdefault(other.link, []).append(line.place)
+    yield from (Sharer(link, tuple(where)) for link, where in found.items())
 
 
 def _by(context: Context, name: Name) -> tuple[ArticleLine, ...]:

@@ -1,6 +1,6 @@
 """Convert Markdown to sanitised HTML with its links still open.
 
-Owns: the markdown and nh3 libraries; `[[links]]`, `[claims]{count}`, `{{ blocks }}`, headings, what HTML is allowed.
+Owns: the markdown and nh3 libraries; `[[links]]`, `[claims]{count}`, `{{ blocks }}`, pictures, what HTML is allowed.
 Never: looks a link up; the same text gives the same prose.
 """
 
@@ -13,22 +13,24 @@ from types import MappingProxyType
 import markdown
 import nh3
 
-from ..model import Block, Claim, Heading, Link, Prose, Stated
+from ..model import Block, Claim, Heading, Link, Picture, Prose, Shown, Stated
 from ..problems import Level, Problem, Span, did_you_mean
 from ..typography import typeset_html
-from . import source, stated
+from . import notes, pulled, source, stated
 
-BLOCKS = ("palmares", "jury", "figure", "claim")
-"""Kinds of block: a palmarès, a jury, a survey figure, a claim with its verdict."""
+BLOCKS = ("palmares", "jury", "figure", "claim", "quote")
+"""Kinds of block: a palmarès, a jury, a survey figure, a claim with its verdict, words of the text in large."""
 
 _SLOTTED = re.compile(
     r"(`+)(?:(?!\1).)+?\1"
     r"|(?<!\\)(?<!\[)\[(?P<says>(?:\[\[[^\[\]\n]+\]\]|[^\[\]\n])+)\]\{(?P<how>[^{}\n]*)\}"
-    r"|!\[(?P<alt>[^\]\n]*)\]\((?P<src>[^)\s]*)[^)\n]*\)"
+    r"|!\[(?P<alt>[^\]\n]*)\]\((?P<src>[^)\s]*)(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[^)\n]*\)"
     r"|(?<!\\)(?P<bang>!?)\[\[(?P<target>[^\[\]|\n]+)(?:\|(?P<text>[^\[\]\n]+))?\]\]"
 )
 _OPENED = re.compile(r"(?<!\\)(?:\[\[+|\{\{+|\]\{)")
 _BLOCK = re.compile(r"^[ \t]*\{\{[ \t]*([^{}\n]*?)[ \t]*\}\}[ \t]*$")
+_ALONE = re.compile(r" {0,3}!\[[^\]\n]*\]\([^)\s]*(?:[ \t]+\"[^\"\n]*\")?[ \t]*\)[ \t]*")
+_CREDIT = re.compile(r"(?:^|\s+)—\s+(?!.*\s—\s)")
 _SLOT = "\ue000{}\ue001"
 _MARK = "\ue003{}\ue004"
 _SLOTS = re.compile("(?:<p>)?\ue000(\\d+)\ue001(?:</p>)?|\ue003(\\d+)\ue004")
@@ -52,7 +54,7 @@ _ATTRIBUTES = MappingProxyType(
         "a": {"href", "class", "role"},
         "img": {"src", "alt", "width", "height"},
         "abbr": {"title"},
-        "div": {"class"},
+        "div": {"class", "role"},
         "li": {"value"},
         "ol": {"start"},
         "sup": {"id"},
@@ -69,7 +71,7 @@ class _Found:
     """What a text holds besides words, in the order in which it stands there."""
 
     links: list[Link] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Block | Shown] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -79,9 +81,11 @@ def convert(path: str, text: str, first_line: int, language: str) -> tuple[Prose
     if not text.strip():
         return Prose(), ()
     found = _Found()
-    lines = [
-        line if is_code else _opened(line, span, found) for line, span, is_code in source.lines(path, text, first_line)
-    ]
+    there = tuple(source.lines(path, text, first_line))
+    lines = [line if is_code else _opened(line, span, found) for line, span, is_code in there]
+    found.problems.extend(notes.problems(there))
+    pulls = (block for block in found.blocks if isinstance(block, Block) and block.kind == "quote")
+    found.problems.extend(filter(None, (pulled.problem(block, text) for block in pulls)))
     converter = _converter(language)
     try:
         raw = _NUMBERED.sub(_character, converter.reset().convert("\n".join(lines)))
@@ -104,9 +108,11 @@ def convert(path: str, text: str, first_line: int, language: str) -> tuple[Prose
 @lru_cache(maxsize=2)
 def _converter(language: str) -> markdown.Markdown:
     """Making one costs as much as converting a short text; `reset` makes it as good as new."""
-    notes = {"BACKLINK_TITLE": _BACK.get(language, _BACK["en"])}
-    settings = {"toc": {"toc_depth": "2-4"}, "footnotes": notes}
-    return markdown.Markdown(extensions=list(_EXTENSIONS), extension_configs=settings, output_format="html")
+    back = {"BACKLINK_TITLE": _BACK.get(language, _BACK["en"])}
+    settings = {"toc": {"toc_depth": "2-4"}, "footnotes": back}
+    made = markdown.Markdown(extensions=list(_EXTENSIONS), extension_configs=settings, output_format="html")
+    made.treeprocessors.register(notes.Beside(), "notes", notes.PRIORITY)  # type: ignore[arg-type]
+    return made
 
 
 def _opened(line: str, span: Span, found: _Found) -> str:
@@ -116,8 +122,26 @@ def _opened(line: str, span: Span, found: _Found) -> str:
     if block:
         # Blank lines around it, so that it never ends up inside a paragraph.
         return f"\n{_block(block[1].split(), _at(span, line.index('{{')), found)}\n"
+    if _ALONE.fullmatch(line):
+        return _shown(line, span, found)
     found.problems.extend(_unclosed(line, span))
     return _filled(line, span, found)
+
+
+def _shown(line: str, span: Span, found: _Found) -> str:
+    """A picture alone on its line; one right below another joins it in a gallery."""
+    match = _SLOTTED.search(line)
+    assert match
+    at = _at(span, match.start())
+    caption, *credit = _CREDIT.split(match["title"] or "", maxsplit=1)
+    picture = Picture(match["src"], match["alt"].strip(), at, "".join(credit).strip(), caption.strip())
+    found.links.append(Link(f"media:{picture.src}", picture.alt, at))
+    last = found.blocks[-1] if found.blocks else None
+    if isinstance(last, Shown) and last.pictures[-1].span.line == span.line - 1:
+        found.blocks[-1] = Shown((*last.pictures, picture))
+        return ""
+    found.blocks.append(Shown((picture,)))
+    return f"\n{_SLOT.format(len(found.blocks) - 1)}\n"
 
 
 def _filled(text: str, span: Span, found: _Found) -> str:
@@ -237,9 +261,9 @@ def _tag(name: str, written: str) -> tuple[str, str] | None:
     return (f'the tag <{name}> would swallow "{lost}"', bare) if lost else None
 
 
-def _pieces(html: str, blocks: list[Block]) -> tuple[str | Block | Stated, ...]:
-    """Stretches of HTML, the blocks between them, and the claims inside."""
-    pieces: list[str | Block | Stated] = []
+def _pieces(html: str, blocks: list[Block | Shown]) -> tuple[str | Block | Shown | Stated, ...]:
+    """Stretches of HTML, the blocks and pictures between them, and the claims inside."""
+    pieces: list[str | Block | Shown | Stated] = []
     at = 0
     for found in _SLOTS.finditer(html):
         pieces.append(html[at : found.start()])
@@ -249,7 +273,7 @@ def _pieces(html: str, blocks: list[Block]) -> tuple[str | Block | Stated, ...]:
     return tuple(piece for piece in map(_trimmed, (None, *pieces), pieces, (*pieces[1:], None)) if piece)
 
 
-def _trimmed(before: object, piece: str | Block | Stated, after: object) -> str | Block | Stated:
+def _trimmed(before: object, piece: str | Block | Shown | Stated, after: object) -> str | Block | Shown | Stated:
     """HTML without the blank lines around it; beside a claim a space is part of the sentence."""
     if not isinstance(piece, str):
         return piece

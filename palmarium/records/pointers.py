@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from ..context import Context, name_then
 from ..model import Category, Edition, Function, Part, Picture, Post, Ref
+from ..pictures.variants import plain
 from ..urls import absolute
 from . import pieces
 
@@ -93,7 +94,16 @@ def category_key(award: str, category: str) -> str:
 def picture(context: Context, written: Picture | None) -> pieces.Picture | None:
     if not written:
         return None
-    return made(pieces.Picture, written, url=public(context, context.urls.media(written.src)))
+    return made(pieces.Picture, written, url=public(context, _published(context, written.src)))
+
+
+def _published(context: Context, file: str) -> str:
+    """The picture itself where it is published, or the one of its files that any program shows."""
+    shape = context.pictures.get(file)
+    if shape is None or shape.is_whole or context.config.pictures.get("originals"):
+        return context.urls.media(file)
+    shown = plain(shape)
+    return context.urls.variant(shown.path, shown.digest, shown.width, shown.ending)
 
 
 def edition_line(context: Context, key: str) -> pieces.EditionLine:

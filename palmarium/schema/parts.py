@@ -170,6 +170,7 @@ class Picture(Written):
     alt: Text = Field(description="what it shows, for those who do not see it")
     credit: Text = Field("", description="who made it")
     caption: Text = Field("", description="what to say below it")
+    dark: Text = Field("", description="file below content/media to show on a dark ground, for a logo")
 
 
 Posts = Annotated[tuple[Post, ...], BeforeValidator(sequence)]

@@ -12,7 +12,7 @@ from ..context import Context
 from ..model import Category, Distinction, Edition, Entry, Event, Outcome, Reason, Ref, Result
 from . import Link, Mark, link_to_category, link_to_edition, link_to_name
 from .proof import Cite, cites
-from .rows import LaureateLink, MoneyLine, ResultRow, laureate, money, named, outcome_mark, result_row
+from .rows import LaureateLink, MoneyLine, ResultRow, laureate, money, named, outcome_mark, pictured, result_row
 from .rows import mark as mark_of
 
 
@@ -111,7 +111,7 @@ def entry_view(context: Context, entry: Entry, edition: Edition) -> CategoryEntr
         form=_form(entry),
         outcome=entry.outcome,
         mark=None if entry.results else outcome_mark(entry.outcome),
-        results=tuple(result_row(context, result) for result in entry.results),
+        results=tuple(pictured(context, result, result_row(context, result)) for result in entry.results),
         parent=_parent(context, category),
         reason=entry.reason,
         special=bool(category and category.special),

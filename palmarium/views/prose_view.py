@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..context import Context
-from ..model import Article, Block, Edition, Function, Name, Note, Prose, Stated
+from ..model import Article, Block, Edition, Function, Name, Note, Prose, Shown, Stated
 from ..urls import relative
 from . import Html, Link, link_to_edition
 from .entries import PalmaresLine, palmares
 from .figures import FigureView, figure_view
+from .picture import Picture, picture, still
 from .proof import ClaimRow, claims
 from .rows import PartLine, part_line
 
@@ -72,7 +73,23 @@ class ClaimMark:
     kind: str = "mark"
 
 
-Piece = Passage | PalmaresBlock | JuryBlock | FigureBlock | ClaimBlock | ClaimMark
+@dataclass(frozen=True, slots=True)
+class PullQuote:
+    """`{{ quote … }}`: words that stand in the text, once more in large."""
+
+    words: str
+    kind: str = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBlock:
+    """A picture alone on its line; several in a row are a gallery."""
+
+    pictures: tuple[Picture, ...]
+    kind: str = "pictures"
+
+
+Piece = Passage | PalmaresBlock | JuryBlock | FigureBlock | ClaimBlock | ClaimMark | PullQuote | PictureBlock
 
 
 def prose_pieces(context: Context, record: Article | Name | Note, url: str) -> tuple[Piece, ...]:
@@ -88,6 +105,12 @@ def _pieces(context: Context, prose: Prose, marks: tuple[ClaimRow, ...], url: st
             continue
         if isinstance(piece, Stated):
             yield ClaimMark(marks[piece.claim])
+            continue
+        if isinstance(piece, Shown):
+            yield PictureBlock(tuple(filter(None, (picture(context, each) for each in piece.pictures))))
+            continue
+        if piece.kind == "quote":
+            yield PullQuote(" ".join(piece.arguments))
             continue
         edition = context.archive.editions.get(next(iter(piece.arguments), ""))
         filled = _block(context, piece, edition) if edition else None
@@ -129,12 +152,18 @@ def _closed(context: Context, prose: Prose, piece: str, url: str) -> str:
         slot = int(found[2] or found[5])
         target = prose.links[slot].target if slot < len(prose.links) else ""
         if found[4]:
-            source = relative(f"/media/{target.removeprefix('media:')}", url)
-            return f'{found[4]}src="{html.escape(source)}"'
+            return found[4] + _inline(context, target.removeprefix("media:"), url)
         address = _address(context, target)
         return f'{found[1]}href="{html.escape(relative(address, url))}"{found[3]}>' if address else "<a>"
 
     return _SLOT.sub(close, piece)
+
+
+def _inline(context: Context, file: str, url: str) -> str:
+    """A picture inside a sentence, such as a sign: one file, its size, no hurry."""
+    shown = still(context, file)
+    size = f' width="{shown.width}" height="{shown.height}"' if shown.width and shown.height else ""
+    return f'src="{html.escape(relative(shown.url, url))}"{size} loading="lazy" decoding="async"'
 
 
 def _address(context: Context, target: str) -> str:

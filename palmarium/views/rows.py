@@ -5,7 +5,7 @@ Never: counts, judges, or knows a template.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ..archive import Archive
@@ -27,6 +27,7 @@ from ..model import (
     Work,
 )
 from . import Link, Mark, Sign, link_to_category, link_to_edition, link_to_name
+from .picture import Picture, portrait
 from .proof import Cite, cites
 
 
@@ -42,7 +43,7 @@ class PostLine:
 class LaureateLink:
     """One name in a result: called as it was then, `today` where it has another name now.
 
-    `status` is its own, inside a joint result.
+    `status` is its own, inside a joint result. `portrait` is there where a page shows it.
     """
 
     link: Link
@@ -55,6 +56,7 @@ class LaureateLink:
     share: Fraction | None = None
     status: Status = Status.ACTIVE
     note: str = ""
+    portrait: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,13 @@ def laureate(context: Context, holder: Holder, edition: Edition) -> LaureateLink
         holder.status,
         holder.note,
     )
+
+
+def pictured(context: Context, result: Result, row: ResultRow) -> ResultRow:
+    """The row with the portraits of its laureates, for the page that shows them."""
+    names = context.archive.holders(result)
+    who = (replace(each, portrait=portrait(context, name)) for each, name in zip(row.laureates, names, strict=True))
+    return replace(row, laureates=tuple(who)) if any(name.picture for name in names) else row
 
 
 def named(laureate: LaureateLink) -> LaureateLink:

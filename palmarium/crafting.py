@@ -1,0 +1,68 @@
+"""Make the bytes of files that come from a recipe, what comes of one picture together.
+
+Owns: which code answers which recipe, the two shares of the work.   Never: opens a file, or decides what is stale.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .pictures import FOLDER
+from .pictures.variants import Variant, encoded
+from .plan import Recipe
+from .problems import Problem
+from .progress import Tell
+
+Crafted = dict[str, tuple[bytes, tuple[Problem, ...]]]
+_DECODING = 4_000_000
+_WORTH_A_FORK = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Recipes that share the costly part of the work; `cost` is about the number of pixels."""
+
+    recipes: tuple[Recipe, ...]
+    cost: int
+
+
+def batches(recipes: Iterable[Recipe]) -> tuple[Batch, ...]:
+    """Recipes by the picture that they start from, the most work first."""
+    groups: dict[str, list[Recipe]] = {}
+    for recipe in recipes:
+        groups.setdefault(recipe.making.path, []).append(recipe)
+    made = (Batch(tuple(group), _cost(group)) for group in groups.values())
+    return tuple(sorted(made, key=lambda batch: (-batch.cost, batch.recipes[0].url)))
+
+
+def halves(batches: tuple[Batch, ...]) -> tuple[tuple[Batch, ...], tuple[Batch, ...]]:
+    """Two shares of about the same work; one share where it is not worth a second process."""
+    if sum(batch.cost for batch in batches) < _WORTH_A_FORK:
+        return batches, ()
+    shares: tuple[list[Batch], list[Batch]] = ([], [])
+    for batch in batches:
+        min(shares, key=lambda share: sum(each.cost for each in share)).append(batch)
+    return tuple(shares[0]), tuple(shares[1])
+
+
+def crafted(batches: Iterable[Batch], files: Mapping[str, bytes], tell: Tell) -> Crafted:
+    """The bytes by address, and what could not be made."""
+    made: Crafted = {}
+    every = tuple(batches)
+    for done, batch in enumerate(every, 1):
+        made |= _crafted(batch, files)
+        tell("pictures", done, len(every))
+    return made
+
+
+def _crafted(batch: Batch, files: Mapping[str, bytes]) -> Crafted:
+    wanted = {recipe.making: recipe.url for recipe in batch.recipes}
+    data, problems = encoded(wanted, files[FOLDER + batch.recipes[0].making.path])
+    return {url: (data.get(variant, b""), problems) for variant, url in wanted.items()}
+
+
+def _cost(recipes: Iterable[Recipe]) -> int:
+    return _DECODING + sum(_pixels(recipe.making) for recipe in recipes)
+
+
+def _pixels(variant: Variant) -> int:
+    return variant.width * variant.height
