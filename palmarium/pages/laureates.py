@@ -66,6 +66,7 @@ class View:
     once: int
     placed: tuple[LaureateLine, ...]
     placed_left: int
+    names: Link
     gaps: Link
     conventions: Link
 
@@ -84,6 +85,8 @@ def laureates_view(context: Context) -> View:
     several = tuple(tally for tally in table if tally.titles > 1)
     ranked = most_placed(archive, ALL)
     foremost = leading(ranked, LONGEST)
+    # Where nearly all have one place each, a list of them says nothing that the index of names does not say.
+    foremost = foremost if len(foremost) <= 2 * LONGEST else ()
     held = [edition for edition in archive.editions.values() if edition.is_held]
     return View(
         head=_head(context, groups),
@@ -98,6 +101,7 @@ def laureates_view(context: Context) -> View:
         once=len(table) - len(several),
         placed=tuple(laureate_line(context, tally.name) for tally in foremost),
         placed_left=len(ranked) - len(foremost),
+        names=Link(SECTIONS["names"], context.urls.section("names")),
         gaps=Link(SECTIONS["gaps"], context.urls.section("gaps")),
         conventions=Link(SECTIONS["conventions"], context.urls.section("conventions")),
     )

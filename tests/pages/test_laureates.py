@@ -89,3 +89,5 @@ def test_equals_at_the_last_place_that_are_too_many_are_only_counted() -> None:
     view = laureates.laureates_view(context(award + edition + best + many))
     assert [line.link.text for line in view.placed] == ["Ben"]
     assert view.placed_left == 2 * laureates.LONGEST
+    equal = laureates.laureates_view(context(award + edition.replace(", {rank: 2, laureate: Ben}", "") + best + many))
+    assert (equal.placed, equal.placed_left) == ((), 2 * laureates.LONGEST + 1)
