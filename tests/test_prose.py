@@ -122,7 +122,7 @@ def test_a_block_inside_a_line_or_of_no_kind_is_told() -> None:
         'a.md:10:11: "{{" opens a block inside a line  [broken-block]'
     ]
     _, [problem] = converted("{{ palmarès palmes/2011 }}")
-    assert problem.message == '"palmarès" is not a block; blocks are palmares, jury, figure, claim'
+    assert problem.message == '"palmarès" is not a block; blocks are palmares, jury, figure, claim, quote'
     assert problem.hint == 'did you mean "palmares"?'
 
 
@@ -135,7 +135,7 @@ def test_headings_make_an_outline_and_the_first_level_is_told() -> None:
 
 def test_footnotes_tables_and_definitions_are_read() -> None:
     made = html("| a | b |\n|---|---|\n| c | d[^1] |\n\n[^1]: Note.\n\nTerme\n:   Sens\n")
-    assert all(tag in made for tag in ("<table>", "<dt>", 'class="footnote"'))
+    assert all(tag in made for tag in ("<table>", "<dt>", 'class="notes"'))
 
 
 @pytest.mark.parametrize("alt", ["", " "])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..context import Context
-from ..model import Category, Kind
+from ..model import Award, Category, Kind
 from ..plan import Page
 from ..statistics.reigns import reigns_in
 from ..statistics.scope import ALL, Scope
@@ -126,6 +126,7 @@ def category_view(context: Context, category: Category) -> View:
 
 def _head(context: Context, category: Category, url: str) -> Head:
     award = context.archive.awards[category.award]
+    earlier, later = _neighbours(award, category)
     tallies = most_titled(context.archive, Scope(category=category.key))
     winners = (link_to_name(context, tally.name) for tally in tallies)
     return Head(
@@ -137,9 +138,18 @@ def _head(context: Context, category: Category, url: str) -> Head:
         ),
         crumbs=crumbs(section_link(context, "awards"), link_to_award(context, award.id)),
         section=context.urls.section("awards"),
+        previous=link_to_category(context, earlier) if earlier else None,
+        next=link_to_category(context, later) if later else None,
         json_ld=list_data(context, f"{category.name}, {award.name}", url, winners),
         found=found_category(context, category.key).also,
     )
+
+
+def _neighbours(award: Award, category: Category) -> tuple[str, str]:
+    """The categories before and after it in its award's file; a special one has none."""
+    keys = ["", *(each.key for each in award.categories), ""]
+    place = keys.index(category.key) if category.key in keys else 0
+    return (keys[place - 1], keys[place + 1]) if place else ("", "")
 
 
 def _tallies(context: Context, category: Category) -> Iterator[TallyLine]:

@@ -1,7 +1,7 @@
 import re
 
 from palmarium.pages import article
-from palmarium.views.prose_view import ClaimBlock, JuryBlock, PalmaresBlock, Passage
+from palmarium.views.prose_view import ClaimBlock, JuryBlock, PalmaresBlock, Passage, PullQuote
 from tests.exports.exported import context
 
 SITE = """\
@@ -90,7 +90,7 @@ def test_what_surrounds_the_text() -> None:
     assert [link.text for link in page.subjects] == ["Pie 2001"]
     assert [link.text for link in page.authors] == ["Bob Tin"]
     assert [(comment.author, comment.interest) for comment in page.comments] == [("Cy", "sells sugar")]
-    assert [line.link.text for line in page.related] == ["Before the evening"]
+    assert [each.line.link.text for each in page.related] == ["Before the evening"]
     assert page.minutes == 1
 
 
@@ -98,3 +98,70 @@ def test_articles_follow_each_other_in_time() -> None:
     views = {page.url: page.view for page in article.pages(context(SITE))}
     head = views["/articles/evening/"].head
     assert (head.previous.text, head.next) == ("Before the evening", None)
+
+
+MORE = """\
+-- content/articles/after.md --
+---
+title: After
+date: 2001-06-01
+related: [far]
+about: {editions: pie/2001, names: [Ann Crust, Eve Dough]}
+---
+{{ quote Nothing was }} Nothing was left.
+-- content/articles/far.md --
+---
+title: Far
+---
+Away.
+-- content/articles/names.md --
+---
+title: Names
+---
+[[Ann Crust]] and [[Eve Dough]].
+-- content/articles/one.md --
+---
+title: One
+---
+[[Ann Crust]] alone.
+-- content/articles/other.md --
+---
+title: Other
+---
+[[Eve Dough]] alone.
+""".replace("{{ quote Nothing was }} ", "{{ quote Nothing was }}\n\n")
+
+
+def test_what_is_related_says_why_and_is_four_at_most() -> None:
+    there = context(SITE + MORE)
+    page = article.article_view(there, there.archive.articles["after"])
+    told = [(each.line.link.text, each.why.id, dict(each.why.values).get("name")) for each in page.related]
+    assert told == [
+        ("Far", "chosen by the editors", None),
+        ("An evening of pies", "also about %(name)s", "Pie 2001"),
+        ("Before the evening", "also about %(name)s", "Pie 2001"),
+        ("Names", "also about %(name)s and %(num)s other subject", "Ann Crust"),
+    ]
+
+
+def test_pulled_words_are_a_piece_of_their_own() -> None:
+    there = context(SITE + MORE)
+    first = article.article_view(there, there.archive.articles["after"]).pieces[0]
+    assert first == PullQuote("Nothing was")
+
+
+def test_an_article_is_cited_by_its_whole_address_and_never_dated_by_its_reader() -> None:
+    cited = view("evening").citation
+    assert (cited.title, cited.site, cited.url) == (
+        "An evening of pies", "Tartes", "https://example.org/pies/articles/evening/"
+    )
+    assert [author.name for author in cited.authors] == ["Bob Tin"]
+    assert cited.files[0] == "/articles/evening/citation.bib"
+
+
+def test_a_tag_leads_to_its_place_in_the_index() -> None:
+    there = context(SITE.replace("kind: brief", "kind: brief\ntags: [Été, pies]"))
+    tags = article.article_view(there, there.archive.articles["before"]).tags
+    assert [(tag.text, tag.url) for tag in tags] == [
+        ("Été", "/articles/#tag-ete"), ("pies", "/articles/#tag-pies")
+    ]

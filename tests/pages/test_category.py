@@ -141,3 +141,13 @@ def test_the_longest_reign_is_told_by_category_and_by_line() -> None:
     ]  # fmt: skip
     (tart,) = view(LINE, "pie/tart").reigns
     assert (tart.name.text, tart.streak.length, tart.streak.at_least) == ("Ben Crumble", 2, True)
+
+
+def test_categories_of_an_award_follow_each_other() -> None:
+    there = context(
+        "-- editions/pie/award.yaml --\nname: Pie\ncategories: {best: Best Pie, tart: Best Tart, crust: Best Crust}\n"
+    )
+    heads = {page.url.split("/")[-2]: page.view.head for page in category.pages(there)}
+    assert heads["best"].previous is None
+    assert (heads["tart"].previous.text, heads["tart"].next.text) == ("Best Pie", "Best Crust")
+    assert heads["crust"].next is None

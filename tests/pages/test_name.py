@@ -158,3 +158,42 @@ def test_a_view_can_be_made_for_a_name_alone() -> None:
     there = context("-- content/names/quiet.md --\n---\nname: Quiet\nkind: work\n---\n")
     view = name.name_view(there, there.archive.names["quiet"], circle(there.archive))
     assert (view.timeline, view.appearances, view.companions, view.summary) == ((), (), (), ())
+
+
+SHARED = """\
+-- editions/pie/award.yaml --
+name: The Pie Award
+short: Pie
+categories: {best: Best Pie, tart: Best Tart}
+-- editions/pie/2001.yaml --
+coverage: complete
+results:
+  best: {laureate: [Ann Crust, Ben Crumble]}
+  tart: {laureate: [Ann Crust, Cy Crumb]}
+-- editions/pie/2002.yaml --
+coverage: complete
+results:
+  best: {laureate: [Ann Crust, Ben Crumble]}
+  tart: {laureate: Ann Crust, status: revoked}
+"""
+
+
+def test_those_who_share_a_prize_stand_on_the_card_with_its_places() -> None:
+    there = context(SHARED)
+    view = name.name_view(there, there.archive.names["ann-crust"], circle(there.archive))
+    assert [(each.link.text, [place.text for place in each.where]) for each in view.sharers] == [
+        ("Ben Crumble", ["Pie 2001", "Pie 2002"]), ("Cy Crumb", ["Pie 2001"]),
+    ]
+
+
+def test_a_badge_is_offered_for_each_title_that_stands() -> None:
+    there = context(SHARED)
+    view = name.name_view(there, there.archive.names["ann-crust"], circle(there.archive))
+    assert [badge.text for badge in view.badges] == ["Pie 2001, Best Pie", "Pie 2001, Best Tart", "Pie 2002, Best Pie"]
+
+
+def test_a_name_is_cited_with_what_tells_it_apart() -> None:
+    text = SHARED + "-- content/names/ann-crust.md --\n---\nname: Ann Crust\nkind: person\ndisambiguation: baker\n---\n"
+    there = context(text)
+    view = name.name_view(there, there.archive.names["ann-crust"], circle(there.archive))
+    assert (view.citation.title, view.citation.date) == ("Ann Crust (baker)", None)
