@@ -24,17 +24,18 @@ from ..views import (
     link_to_award,
     link_to_edition,
     section_link,
-    titles_for,
 )
+from ..views.card import card_of_edition
 from ..views.comparison import Comparison, comparison
 from ..views.emblem import Emblem, emblem
-from ..views.entries import CategoryEntry, entries
+from ..views.entries import CategoryEntry, entries, palmares
 from ..views.facts import Facts, facts
 from ..views.figures import FigureView, figures
 from ..views.findings import found_edition
 from ..views.linked_data import edition_data
 from ..views.missing import missing
 from ..views.people import People, people
+from ..views.plain import plain
 from ..views.proof import (
     Cited,
     ClaimRow,
@@ -49,8 +50,10 @@ from ..views.proof import (
     verdict_summary,
 )
 from ..views.reckoning import RESULTS
+from ..views.stages import Funnel, stages
 
 TEMPLATE = "page/edition.html"
+_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,21 @@ class Palmares:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """An edition. `award_name` is the award's name then; `summary` are sentences that say the essential.
+class Neighbour:
+    """The edition before or after; `told` is who won there, or why nobody can be named."""
 
-    `lead` stands beside the palmarès; `verdicts` say how many claims there are and how they fare. `cited` gives the
-    sources of single fields by name; `missing` are noun phrases; `earlier` and `later` are its neighbours in the
-    archive, and `gap` says that an edition is missing between it and the earlier one.
+    link: Link
+    label: str
+    told: Text
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An edition. `award_name` is the award's name then; `summary` are sentences that say how it went.
+
+    `plain` is the palmarès to copy, in groups of lines; `verdicts` say how many claims there are and how they fare.
+    `cited` gives the sources of single fields by name; `missing` are noun phrases; `earlier` and `later` are its
+    neighbours in the archive, and `gap` says that an edition is missing between it and the earlier one.
     """
 
     head: Head
@@ -81,9 +93,10 @@ class View:
     emblem: Emblem | None
     summary: tuple[Message, ...]
     facts: Facts
-    lead: Text
     palmares: Palmares
+    plain: tuple[tuple[Text, ...], ...]
     people: People
+    funnel: Funnel | None
     figures: tuple[FigureView, ...]
     claims: tuple[ClaimRow, ...]
     verdicts: tuple[Message, ...]
@@ -93,8 +106,8 @@ class View:
     missing: tuple[Message, ...]
     sources: tuple[SourceNote, ...]
     cited: tuple[Cited, ...]
-    earlier: Link | None
-    later: Link | None
+    earlier: Neighbour | None
+    later: Neighbour | None
     gap: bool
 
 
@@ -107,8 +120,8 @@ def pages(context: Context) -> Iterator[Page]:
 def edition_view(context: Context, edition: Edition) -> View:
     url = context.urls.edition(edition.key)
     award = context.archive.awards[edition.award]
-    palmares, stated = _palmares(context, edition), claims_about(context, edition, url)
-    summary = tuple(_summary(edition, palmares))
+    won, stated = _palmares(context, edition), claims_about(context, edition, url)
+    summary = tuple(_summary(edition))
     earlier, later = _neighbour(context, edition, -1), _neighbour(context, edition, 1)
     before, certain = edition_before(context.archive, edition.key)
     return View(
@@ -121,9 +134,10 @@ def edition_view(context: Context, edition: Edition) -> View:
         emblem=emblem(context, edition.award, (edition,), edition.ordinal or 1),
         summary=summary,
         facts=facts(context, edition),
-        lead=titles_for(palmares.titles.value, palmares.laureates.value) if palmares.titles.value else "",
-        palmares=palmares,
+        palmares=won,
+        plain=plain(context, edition, (*won.entries, *won.specials)),
         people=people(context, edition),
+        funnel=stages(context, edition),
         figures=figures(context, edition),
         claims=stated,
         verdicts=verdict_summary(stated),
@@ -139,7 +153,7 @@ def edition_view(context: Context, edition: Edition) -> View:
     )
 
 
-def _head(context: Context, edition: Edition, url: str, earlier: Link | None, later: Link | None) -> Head:
+def _head(context: Context, edition: Edition, url: str, earlier: Neighbour | None, later: Neighbour | None) -> Head:
     name = f"{award_then(context, edition)} {edition.label}"
     return Head(
         url=url,
@@ -151,10 +165,11 @@ def _head(context: Context, edition: Edition, url: str, earlier: Link | None, la
         kind="article",
         crumbs=crumbs(section_link(context, "awards"), link_to_award(context, edition.award)),
         section=context.urls.section("awards"),
-        previous=earlier,
-        next=later,
+        previous=earlier.link if earlier else None,
+        next=later.link if later else None,
         json_ld=edition_data(context, edition),
         found=found_edition(context, edition).also,
+        card=card_of_edition(context, edition),
     )
 
 
@@ -169,18 +184,31 @@ def _palmares(context: Context, edition: Edition) -> Palmares:
     )
 
 
-def _summary(edition: Edition, palmares: Palmares) -> Iterator[Message]:
+def _summary(edition: Edition) -> Iterator[Message]:
     if edition.status is not Held.HELD:
         yield _STATUSES[edition.status]
-    if palmares.titles.value:
-        yield titles_for(palmares.titles.value, palmares.laureates.value)
     if not edition.without_palmares:
         yield RESULTS[edition.covered.results]
 
 
-def _neighbour(context: Context, edition: Edition, step: int) -> Link | None:
+def _neighbour(context: Context, edition: Edition, step: int) -> Neighbour | None:
     key = context.archive.neighbour(edition.key, step)
-    return link_to_edition(context, key) if key else None
+    if not key:
+        return None
+    there = context.archive.editions[key]
+    return Neighbour(link_to_edition(context, key), there.label, _won(context, there))
+
+
+def _won(context: Context, edition: Edition) -> Text:
+    """Who won, two by name; without a name, why."""
+    names = list(dict.fromkeys(str(one.link.text) for line in palmares(context, edition) for one in line.laureates))
+    if len(names) > _NAMED + 1:
+        told, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
+        said = (("names", told),)
+        return Message("%(names)s and %(num)s other", said, plural="%(names)s and %(num)s others", count=more)
+    if names:
+        return ", ".join(names)
+    return Message("without palmarès") if edition.without_palmares else Message("no laureate known")
 
 
 _STATUSES = MappingProxyType(

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from ..context import Context
 from ..model import Address, Article, ArticleKind, Award, Date, Edition, Name, Note
+from ..ornaments import Leaf
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,28 @@ class ArticleLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """What the card of a page says, where the page is shared: its title, a line above, the parts of one below.
+
+    `of`, `leaves` and `bands` are what its ornament is drawn from; it has none without leaves.
+    """
+
+    title: Text
+    above: Text | StrEnum = ""
+    below: tuple[Text | Date, ...] = ()
+    of: str = ""
+    leaves: tuple[Leaf, ...] = ()
+    bands: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What `layout.html` needs of every page.
 
     `crumbs` lead from the home page to the page above; `section` is the address of the menu's line to
     mark; `kind` is the Open Graph type; `published` a date; `json_ld` a JSON text for a script element;
-    `found` are other spellings by which a search finds the page, None where no search does.
+    `found` are other spellings by which a search finds the page, None where no search does; `card` is what is drawn
+    of it where it is shared, None where the card of the site stands for it.
     """
 
     url: str
@@ -115,11 +132,15 @@ class Head:
     json_ld: Html = Html("")
     indexed: bool = True
     found: tuple[str, ...] | None = None
+    card: Card | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every template may see besides its page: nothing that changes with a fact."""
+    """What every template may see besides its page: nothing that changes with a fact.
+
+    `card` is the address of the picture that stands for the site where it is shared.
+    """
 
     title: str
     subtitle: str
@@ -134,6 +155,7 @@ class Site:
     notes: tuple[Link, ...]
     parameters: tuple[tuple[str, str], ...]
     version: str
+    card: str = ""
 
 
 def crumbs(*links: Link) -> tuple[Link, ...]:

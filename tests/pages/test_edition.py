@@ -119,9 +119,9 @@ def test_what_changed_is_grouped_by_what_happened() -> None:
 
 def test_neighbours_are_linked_both_ways() -> None:
     first, second = view(TWO, "pie/2001"), view(TWO, "pie/2002")
-    assert (first.earlier, first.later and first.later.url) == (None, "/prix/pie/2002/")
+    assert (first.earlier, first.later and first.later.link.url) == (None, "/prix/pie/2002/")
     assert second.earlier
-    assert second.earlier.url == "/prix/pie/2001/"
+    assert second.earlier.link.url == "/prix/pie/2001/"
 
 
 def test_what_is_missing_is_said() -> None:

@@ -1,0 +1,134 @@
+"""Tell a palmarès as plain text, for those who take it elsewhere.
+
+Owns: the lines to copy, their order, what stands in brackets.   Never: counts, or knows a template.
+"""
+
+from collections.abc import Iterable, Iterator
+from types import MappingProxyType
+
+from ..context import Context, award_then
+from ..model import Acceptance, Distinction, Edition, Outcome, Status
+from ..urls import absolute
+from . import Message, Ordinal, Text, Value
+from .entries import CategoryEntry, Form
+from .reckoning import RESULTS
+from .rows import LaureateLink, PostLine, ResultRow
+
+Lines = tuple[Text, ...]
+_PLAIN = (Distinction.WINNER, Distinction.RANKED)
+
+
+def plain(context: Context, edition: Edition, every: tuple[CategoryEntry, ...]) -> tuple[Lines, ...]:
+    """What it is, who won, how far that is known and where it comes from; nothing where no category is known."""
+    if not every:
+        return ()
+    url = absolute(context.urls.edition(edition.key), context.config.base_url)
+    source = Message("Source: %(site)s, %(url)s", (("site", context.config.title), ("url", url)))
+    won = tuple(line for entry in every for line in _entry(entry))
+    return (tuple(_heading(context, edition)), won, (RESULTS[edition.covered.results], source))
+
+
+def _heading(context: Context, edition: Edition) -> Iterator[Text]:
+    yield f"{award_then(context, edition)} {edition.label}"
+    ceremony = edition.ceremony
+    facts: list[Text] = []
+    if edition.ordinal:
+        facts.append(Message("%(ordinal)s edition", (("ordinal", Ordinal(edition.ordinal, "f")),)))
+    if ceremony.date:
+        facts.append(_spoken(ceremony.date))
+    facts += [part for part in (ceremony.venue, ceremony.city) if part]
+    if facts:
+        yield _list(facts)
+
+
+def _entry(entry: CategoryEntry) -> Iterator[Text]:
+    name: Text = entry.name if entry.category else Message("Category unknown")
+    if not entry.results:
+        yield _told(name, _OUTCOMES[entry.outcome])
+    elif len(entry.results) == 1 and entry.form is not Form.PODIUM:
+        yield _told(name, _result(entry.results[0]))
+    else:
+        yield Message("%(category)s:", (("category", name),))
+        yield from (_indented(_placed(row)) for row in entry.results)
+
+
+def _told(name: Text, what: Text) -> Text:
+    return Message("%(category)s: %(laureates)s", (("category", name), ("laureates", what)))
+
+
+def _indented(text: Text) -> Text:
+    return Message("– %(text)s", (("text", text),))
+
+
+def _placed(row: ResultRow) -> Text:
+    """`2e ex æquo : Ben Crumble`"""
+    if not row.rank:
+        return _result(row)
+    place = Ordinal(row.rank)
+    return _told(Message("%(place)s, equal", (("place", place),)) if row.tie else _spoken(place), _result(row))
+
+
+def _result(row: ResultRow) -> Text:
+    """Who, for what, and in brackets how much and what became of it."""
+    if not row.laureates:
+        return _OUTCOMES[Outcome.UNKNOWN]
+    who = _together([_laureate(one) for one in row.laureates])
+    if row.works:
+        works = "; ".join(work.title for work in row.works)
+        who = Message("%(laureates)s, for %(works)s", (("laureates", who), ("works", works)))
+    return _bracketed(who, tuple(_remarks(row)))
+
+
+def _remarks(row: ResultRow) -> Iterator[Text]:
+    if row.scope:
+        kind, _, name = row.scope.partition(":")
+        yield name or kind
+    if row.distinction not in _PLAIN:
+        yield _spoken(row.distinction)
+    if row.count > 1:
+        yield Message("%(num)s trophy", plural="%(num)s trophies", count=row.count)
+    if row.status is not Status.ACTIVE:
+        yield _spoken(row.status)
+    elif row.acceptance is not Acceptance.RECEIVED:
+        yield _spoken(row.acceptance)
+
+
+def _laureate(one: LaureateLink) -> Text:
+    lost = (_spoken(one.status),) if one.status is not Status.ACTIVE else ()
+    return _bracketed(one.link.text, (*(_post(post) for post in one.posts), *lost))
+
+
+def _post(post: PostLine) -> Text:
+    return _list([part for part in (post.role, post.org.text if post.org else "") if part])
+
+
+def _bracketed(text: Text, remarks: Iterable[Text]) -> Text:
+    said = list(remarks)
+    return Message("%(text)s (%(remark)s)", (("text", text), ("remark", _list(said)))) if said else text
+
+
+def _spoken(value: Value) -> Text:
+    """A date, a place or a word, as the language says it."""
+    return Message("%(value)s", (("value", value),))
+
+
+def _list(texts: list[Text]) -> Text:
+    """A, B, C"""
+    first, *rest = texts
+    return Message("%(first)s, %(rest)s", (("first", first), ("rest", _list(rest)))) if rest else first
+
+
+def _together(texts: list[Text]) -> Text:
+    """A, B and C"""
+    *first, last = texts
+    return Message("%(names)s and %(last)s", (("names", _list(first)), ("last", last))) if first else last
+
+
+_OUTCOMES = MappingProxyType(
+    {
+        Outcome.AWARDED: Message("unknown laureate"),
+        Outcome.UNKNOWN: Message("unknown laureate"),
+        Outcome.NOT_AWARDED: Message("not awarded"),
+        Outcome.CANCELLED: Message("called off"),
+    }
+)

@@ -1,0 +1,66 @@
+"""An edition in the hands of a reader: where they are on a long page, and the palmarès taken along."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+EDITION = "/prix/palmes/2011/"
+
+
+def test_the_palmares_is_copied_and_the_page_says_so(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address + EDITION)
+    page.get_by_text("Palmarès à copier").click()
+    page.get_by_role("button", name="Copier").click()
+    expect(page.get_by_role("status")).to_have_text("Copié.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Les Palmes de la Relation Client 2011\n4e édition, 3 octobre 2011")
+    assert "\nPalme Voix du Client\u00a0: Mercedes-Benz\n" in copied
+    assert copied.rstrip().endswith("/prix/palmes/2011/")
+
+
+def test_where_nothing_can_be_copied_the_text_is_selected(page: Page, address: str) -> None:
+    page.add_init_script("document.execCommand = () => false; delete Navigator.prototype.clipboard")
+    page.goto(address + EDITION)
+    page.get_by_text("Palmarès à copier").click()
+    page.get_by_role("button", name="Copier").click()
+    expect(page.get_by_role("status")).to_contain_text("sélectionné")
+    assert "Mercedes-Benz" in page.evaluate("getSelection().toString()")
+
+
+def test_the_contents_follow_the_reader(page: Page, address: str) -> None:
+    page.goto(address + EDITION)
+    current = page.locator(".sections [aria-current]")
+    expect(current).to_have_count(0)
+    page.locator(".sections").get_by_role("link", name="Sources").click()
+    expect(current).to_have_text("Sources")
+    page.locator(".sections").get_by_role("link", name="Méthode").click()
+    expect(current).to_have_text("Méthode")
+    page.wait_for_function("document.getElementById('method').getBoundingClientRect().top < innerHeight / 3")
+    assert _gap(page, "document.getElementById('method')") >= 0
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_has_the_focus_never_hides_below_the_contents(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(address + EDITION)
+    page.evaluate("document.documentElement.style.scrollBehavior = 'auto'; scrollTo(0, document.body.scrollHeight)")
+    links = page.locator("main .section a").count()
+    page.locator(".onward a").first.focus()
+    for _ in range(min(links, 60)):
+        page.keyboard.press("Shift+Tab")
+        assert _gap(page, "document.activeElement") >= -1
+
+
+@pytest.mark.parametrize("key", ["palmes/2011", "escda/2011", "palmes/2009", "palmes/2008", "24h/2012", "escda/2018"])
+def test_no_edition_scrolls_sideways_at_320_pixels(page: Page, built: Path, key: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto((built / "prix" / key / "index.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def _gap(page: Page, element: str) -> float:
+    """How far an element stands below the line of contents."""
+    below = "document.querySelector('.sections').getBoundingClientRect().bottom"
+    return float(page.evaluate(f"{element}.getBoundingClientRect().top - {below}"))
