@@ -60,7 +60,7 @@ def _award(archive: Archive, deed: _Deed) -> str:
 
 
 def _deeds(archive: Archive, name: str) -> Iterator[_Deed]:
-    """Titles, then places, then functions; several of a form in one edition are one."""
+    """Titles, places and functions; several of a form in one edition are one."""
     for result in results(archive, Scope(name=name)):
         edition = archive.editions[result.edition]
         if name in titles.winners(archive, result):
@@ -77,7 +77,7 @@ def _deeds(archive: Archive, name: str) -> Iterator[_Deed]:
 def _lane(context: Context, award: str, deeds: Iterable[_Deed], years: tuple[int, ...]) -> Lane:
     archive = context.archive
     record = archive.awards[award]
-    mine = sorted((d for d in deeds if d.year in years), key=lambda deed: deed.year)
+    mine = sorted((d for d in deeds if d.year in years), key=lambda deed: (deed.year, tuple(Form).index(deed.form)))
     gaps = _gaps(years_known(archive, award), years, {d.year for d in mine if d.form in (Form.TITLE, Form.PLACE)})
     won = any(deed.form in (Form.TITLE, Form.PLACE) for deed in mine)
     holes = tuple(runs(gaps)) if won else ()

@@ -6,6 +6,7 @@ Owns: FigureView, Bar; how long a bar is.   Never: counts, or draws (a template 
 import re
 from dataclasses import dataclass
 
+from ..charts import hundredths
 from ..context import Context
 from ..model import Answer, Date, Edition, Figure
 from . import Link, link_to_name
@@ -18,12 +19,12 @@ class Bar:
 
     label: str
     value: str
-    length: int | None
+    length: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A survey figure: its table is complete, the picture is drawn only where `drawn`."""
+    """A survey figure: its table is complete, and drawn where two answers have numbers; others are hatched."""
 
     anchor: str
     title: str
@@ -54,21 +55,29 @@ def figure_view(context: Context, figure: Figure, edition: Edition) -> FigureVie
         base=figure.base,
         several_answers=figure.several_answers,
         bars=bars,
-        drawn=len(bars) > 1 and all(bar.length is not None for bar in bars),
+        drawn=sum(bar.length is not None for bar in bars) > 1,
         note=figure.note,
         cites=cites(figure.sources, edition, context.urls.edition(edition.key)),
     )
 
 
 def _bars(figure: Figure) -> tuple[Bar, ...]:
-    """Percentages are drawn against 100, other numbers against the highest of them."""
+    """Shares of a hundred and marks out of ten are drawn against these, other numbers against the highest of them."""
     numbers = [_number(answer) for answer in figure.answers]
-    known = [number for number in numbers if number is not None]
-    whole = 100.0 if figure.unit == "%" else max(known, default=0.0)
+    highest = max((number for number in numbers if number is not None), default=0.0)
+    whole = max(highest, _scale(figure.unit))
     return tuple(
-        Bar(answer.label, answer.value, min(100, round(100 * number / whole)) if number is not None and whole else None)
+        Bar(answer.label, answer.value, hundredths(number, whole) if number is not None and whole else None)
         for answer, number in zip(figure.answers, numbers, strict=True)
     )
+
+
+def _scale(unit: str) -> float:
+    """What a unit is a share of: `%`, `sur 10`, `out of 5`, `/20`; nothing for other units."""
+    if unit == "%":
+        return 100
+    found = re.fullmatch(r"(?:sur|out of|/)\s*(\d+)", unit.strip())
+    return float(found[1]) if found else 0
 
 
 def _number(answer: Answer) -> float | None:

@@ -24,11 +24,12 @@ _APART = 30
 
 
 def knowledge(context: Context) -> Track | None:
-    """A lane for each award, a column for each year; None where there is but one year."""
+    """A lane for each award, a column for each year; None where there is but one year, or all is known."""
     archive = context.archive
     by_award = {award: years_known(archive, award) for award in contests(archive)}
     every = sorted({year for known in by_award.values() for year in known})
-    if len(every) < 2:
+    degrees = {degree for known in by_award.values() for degree in known.values()}
+    if len(every) < 2 or degrees <= {Form.WHOLE, Form.OFF}:
         return None
     span = range(every[0], every[-1] + 1)
     shown = tuple(Column("", str(n), context.urls.year(n) if n in archive.years else "") for n in span)

@@ -13,9 +13,10 @@ from ..model import Award, Category
 from ..statistics.lineage import line
 from . import Link, Sign, link_to_category
 from .tenure import Absence, Standing, Tenure, tenures
-from .tracks import BESIDE, LATEST, Cell, Column, Form, Lane, Track, behind, columns, lane, track
+from .tracks import BESIDE, LATEST, Cell, Column, Form, Track, behind, columns, lane, track
 
-_LANES = 40
+_LANES, _FEWEST, _CELLS = 40, 6, 40
+"""A river has no more cells than that, unless it would have too few columns: names make a page long."""
 
 
 def river(context: Context, award: Award) -> Track | None:
@@ -62,7 +63,7 @@ def _river(context: Context, award: Award, categories: Sequence[Category], here:
     every = columns(context, award.id)
     known = {entry.edition for each in categories for entry in context.archive.entries_of.get(each.key, ())}
     first = next((place for place, column in enumerate(every) if column.edition in known), len(every))
-    shown = every[max(first, len(every) - LATEST) :]
+    shown = every[max(first, len(every) - max(_FEWEST, min(LATEST, _CELLS // max(1, len(categories))))) :]
     rows = [(category, cells(context, category, shown)) for category in categories]
     rows = [(category, row) for category, row in rows if any(each and each.form is not Form.UNSURE for each in row)]
     if sum(column.edition in known for column in shown) < 2 or not rows:
@@ -71,15 +72,10 @@ def _river(context: Context, award: Award, categories: Sequence[Category], here:
         replace(lane(link_to_category(context, category.key), shown, row, BESIDE), here=category.key == here)
         for category, row in rows
     ]
-    return track(shown, _joined(lanes, rows, shown), BESIDE, len(every) - first, _LANES)
-
-
-def _joined(
-    lanes: Sequence[Lane], rows: Sequence[tuple[Category, Sequence[Cell | None]]], shown: Sequence[Column]
-) -> Iterator[Lane]:
     spans = [_span(row) for _, row in rows]
-    strokes = flow(spans, tuple(_links([category for category, _ in rows], spans, shown)), len(shown))
-    return (behind(each, strokes[place]) for place, each in enumerate(lanes))
+    links = tuple(_links([category for category, _ in rows], spans, shown))
+    drawn = (behind(each, strokes) for each, strokes in zip(lanes, flow(spans, links, len(shown)), strict=True))
+    return replace(track(shown, drawn, BESIDE, len(every) - first, _LANES), flows=bool(links))
 
 
 def _span(row: Sequence[Cell | None]) -> tuple[int, int]:

@@ -84,13 +84,17 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """Lanes over the same columns; `forms` are those that occur, `left` lanes and `earlier` columns are not shown."""
+    """Lanes over the same columns; `forms` are those that occur, `left` lanes and `earlier` columns are not shown.
+
+    A track `flows` where a lane hands on to another.
+    """
 
     ticks: tuple[Tick, ...]
     lanes: tuple[Lane, ...]
     forms: tuple[Form, ...]
     left: int = 0
     earlier: int = 0
+    flows: bool = False
 
 
 def columns(context: Context, award: str) -> tuple[Column, ...]:

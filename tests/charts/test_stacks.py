@@ -18,7 +18,8 @@ def test_parts_are_as_high_as_their_numbers_and_stand_on_each_other(
     column = data.draw(st.integers(0, count - 1))
     blocks = stack(((f"kind-{n}", size) for n, size in enumerate(sizes)), column, count, top)
     assert [block.form for block in blocks] == [f"kind-{n}" for n, size in enumerate(sizes) if size]
-    assert [block.height for block in blocks] == pytest.approx([size * HEIGHT / top for size in sizes if size], abs=0.02)
+    heights = [size * HEIGHT / top for size in sizes if size]
+    assert [block.height for block in blocks] == pytest.approx(heights, abs=0.02)
     assert all(below.y == pytest.approx(above.y + above.height, abs=0.03) for below, above in pairwise(blocks))
     for block in blocks:
         assert block.y >= 0

@@ -67,7 +67,7 @@
   // As notices, rows have no headers to press.
   const reach = () => { for (const button of buttons) button.tabIndex = stacked.matches ? -1 : 0; };
   // Matrices are read across: their columns are years, not properties.
-  for (const table of document.querySelectorAll('main table:not(.heat, .lattice)')) prepare(table);
+  for (const table of document.querySelectorAll('main table:not(.heat, .spells)')) prepare(table);
   stacked.addEventListener('change', reach);
   reach();
 })();
