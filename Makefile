@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test lint serve check docs clean
+.PHONY: site test lint serve check docs screenshots clean
 
 site: .venv/.site
 	$(BIN)/python build.py build
@@ -27,6 +27,10 @@ docs: .venv/.site
 	$(BIN)/python build.py reference settings > .docs.tmp && mv .docs.tmp docs/settings.md
 	$(BIN)/python build.py reference themes > .docs.tmp && mv .docs.tmp docs/themes.md
 	$(BIN)/python build.py reference checks > .docs.tmp && mv .docs.tmp docs/checks.md
+
+# The pictures of docs/gallery.md and of the README; Debian's Chromium takes them.
+screenshots: .venv/.dev site
+	$(BIN)/python docs/screenshots.py
 
 clean:
 	rm -rf _site .palmarium .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
