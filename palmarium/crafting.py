@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .pictures import FOLDER
+from .pictures.cards import Drawing, card
 from .pictures.variants import Variant, encoded
 from .plan import Recipe
 from .problems import Problem
@@ -14,6 +15,7 @@ from .progress import Tell
 
 Crafted = dict[str, tuple[bytes, tuple[Problem, ...]]]
 _DECODING = 4_000_000
+_DRAWING = 60_000
 _WORTH_A_FORK = 2_000_000
 
 
@@ -29,7 +31,8 @@ def batches(recipes: Iterable[Recipe]) -> tuple[Batch, ...]:
     """Recipes by the picture that they start from, the most work first."""
     groups: dict[str, list[Recipe]] = {}
     for recipe in recipes:
-        groups.setdefault(recipe.making.path, []).append(recipe)
+        start = recipe.making.path if isinstance(recipe.making, Variant) else recipe.url
+        groups.setdefault(start, []).append(recipe)
     made = (Batch(tuple(group), _cost(group)) for group in groups.values())
     return tuple(sorted(made, key=lambda batch: (-batch.cost, batch.recipes[0].url)))
 
@@ -55,14 +58,14 @@ def crafted(batches: Iterable[Batch], files: Mapping[str, bytes], tell: Tell) ->
 
 
 def _crafted(batch: Batch, files: Mapping[str, bytes]) -> Crafted:
+    first = batch.recipes[0]
+    if isinstance(first.making, Drawing):
+        return {first.url: (card(first.making), ())}
     wanted = {recipe.making: recipe.url for recipe in batch.recipes}
-    data, problems = encoded(wanted, files[FOLDER + batch.recipes[0].making.path])
+    data, problems = encoded(wanted, files[FOLDER + first.making.path])
     return {url: (data.get(variant, b""), problems) for variant, url in wanted.items()}
 
 
 def _cost(recipes: Iterable[Recipe]) -> int:
-    return _DECODING + sum(_pixels(recipe.making) for recipe in recipes)
-
-
-def _pixels(variant: Variant) -> int:
-    return variant.width * variant.height
+    variants = [recipe.making for recipe in recipes if isinstance(recipe.making, Variant)]
+    return _DECODING + sum(each.width * each.height for each in variants) if variants else _DRAWING

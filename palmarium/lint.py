@@ -23,7 +23,7 @@ from .views import Head, Site
 
 FUNCTIONS = (
     *("_", "gettext", "ngettext", "pgettext", "npgettext", "say", "word", "href", "asset", "absolute", "external"),
-    *("srcset", "date", "weekday", "iso", "number", "ordinal", "html", "param", "ornament", "medal"),
+    *("srcset", "shared", "date", "weekday", "iso", "number", "ordinal", "html", "param", "ornament", "medal"),
 )
 """What a template may call besides its own macros."""
 

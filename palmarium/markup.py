@@ -22,7 +22,7 @@ _ADDRESSES = frozenset(
     )
 )
 _EXPRESSION = re.compile(f"{_LEFT}([^{_RIGHT}]*){_RIGHT}")
-_TO_ADDRESS = re.compile(r"\s*(?:href|asset|absolute|external|srcset)\s*\(")
+_TO_ADDRESS = re.compile(r"\s*(?:href|asset|absolute|external|srcset|shared)\s*\(")
 _IN_QUOTES = re.compile(r"\"[^\"]*\"|'[^']*'")
 _COMPUTED_TAG = re.compile(f"</?{_LEFT}([^{_RIGHT}]*)")
 _RAW = re.compile(r"<(script|style)\b([^>]*)>([^<]*)", re.I)

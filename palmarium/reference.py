@@ -29,6 +29,7 @@ FUNCTIONS = MappingProxyType(
         "asset": "`asset('img/icon.svg')`: a relative link to a file of `assets/`, by its hashed name",
         "absolute": "`absolute(url)`: the full address, for canonical links and feeds",
         "srcset": "`srcset(files)`: the files of a picture and how wide each is, for `srcset`",
+        "shared": "`shared(page.head)`: the picture that stands for a page where it is shared, for `absolute`",
         "external": "`external(url)`: the address of another site, from data; http, https or mailto",
         "date": "`date(page.day)`: a date in words, as precise as it is known",
         "weekday": "`weekday(page.day)`: its day of the week",

@@ -9,6 +9,7 @@ import re
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -24,7 +25,7 @@ from .problems import Problem, Span
 from .speech import say, word
 from .theme import Theme
 from .typography import typeset
-from .views import Html, Site
+from .views import Head, Html, Site
 
 _OPEN, _CLOSE = "\ue010", "\ue011"
 _LINK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
@@ -44,10 +45,15 @@ class Renderer:
     site: Site
 
 
-def open_renderer(theme: Theme, site: Site, engine: str) -> Renderer:
-    """An environment whose templates see `page`, `site` and the functions below, nothing else."""
+def open_renderer(
+    theme: Theme, site: Site, engine: str, cards: Mapping[str, str] = MappingProxyType({})
+) -> Renderer:
+    """An environment whose templates see `page`, `site` and the functions below, nothing else.
+
+    `cards` are the addresses of the pictures that stand for single pages.
+    """
     environment = new_environment(theme)
-    environment.globals.update(_functions(theme, site), site=site)
+    environment.globals.update(_functions(theme, site), site=site, shared=_shared(theme, site, cards))
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         _fillable(theme.catalogue.gettext),
         _fillable(theme.catalogue.ngettext),
@@ -145,6 +151,13 @@ def _functions(theme: Theme, site: Site) -> dict[str, Any]:
         "medal": lambda name, kind: Markup(medal(name, kind)),
         "ornament": lambda emblem: Markup(draw(emblem, parameters)),
     }
+
+
+def _shared(theme: Theme, site: Site, cards: Mapping[str, str]) -> Callable[[Head], str]:
+    """The picture that stands for a page: its own card, or the site's, or the theme's."""
+    of_theme = theme.assets.get("img/card.png")
+    other = site.card or (of_theme.url if of_theme else "/")
+    return lambda head: Markup(_OPEN + cards.get(head.url, other) + _CLOSE)
 
 
 def _fillable(say: Callable[..., str]) -> Callable[..., str]:

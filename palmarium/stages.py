@@ -30,6 +30,7 @@ from .problems import Problem, Span, any_error, did_you_mean
 from .progress import Tell, silent
 from .render import Renderer, fingerprint, open_renderer
 from .render import render as render_page
+from .sharing import Cards, cards
 from .theme import Theme, open_theme, words
 from .views import Link, Site, section_link
 from .views.picture import address, shown
@@ -108,8 +109,8 @@ def make(snapshot: Snapshot, engine: str, remembered: object, tell: Tell) -> tup
     if any_error(problems) or theme is None:
         return None, (*problems, *linted())
     context = Context(archive, usable, urls.Urls(words(theme.catalogue)), shapes)
-    planned, unplanned = _plan(snapshot, context, theme, kinds)
-    renderer = open_renderer(theme, _site(usable, theme, context), engine)
+    planned, unplanned, shared = _plan(snapshot, context, theme, kinds)
+    renderer = open_renderer(theme, _site(usable, theme, context, shared.of_site), engine, shared.of_page)
     marks = _fingerprints(planned, renderer, engine)
     made = Made(context, planned, renderer, marks, state(memory, engine, theme.digest), snapshot.files)
     problems = (*problems, *unplanned, *linted())
@@ -182,12 +183,14 @@ def _linted(
 
 def _plan(
     snapshot: Snapshot, context: Context, theme: Theme, kinds: Iterable[ModuleType]
-) -> tuple[Plan, tuple[Problem, ...]]:
+) -> tuple[Plan, tuple[Problem, ...], Cards]:
     pages: tuple[Page, ...] = tuple(chain.from_iterable(kind.pages(context) for kind in kinds))
     exported = chain.from_iterable(export.export(context, pages) for export in discover("exports"))
     media = (_medium(path, snapshot) for path in _published(context))
-    planned, problems = plan.make(pages, (*exported, *media, *theme.assets.values()), tuple(_recipes(context)))
-    return planned, (*problems, *_menu(context.config, planned))
+    shared = cards(context.config, theme, pages)
+    blobs = (*exported, *media, *theme.assets.values())
+    planned, problems = plan.make(pages, blobs, (*_recipes(context), *shared.recipes))
+    return planned, (*problems, *_menu(context.config, planned)), shared
 
 
 def _fingerprints(planned: Plan, renderer: Renderer, engine: str) -> Mapping[str, str]:
@@ -235,7 +238,7 @@ def _menu(settings: Config, planned: Plan) -> Iterator[Problem]:
             yield Problem("navigation", item.span, message, did_you_mean(item.url, known))
 
 
-def _site(settings: Config, theme: Theme, context: Context) -> Site:
+def _site(settings: Config, theme: Theme, context: Context, card: str) -> Site:
     words_of = context.urls.words.__slots__
     sections = tuple(section_link(context, word) for word in words_of if word != "category")
     return Site(
@@ -252,6 +255,7 @@ def _site(settings: Config, theme: Theme, context: Context) -> Site:
         notes=tuple(_note(note, context) for note in context.archive.notes.values()),
         parameters=theme.parameters,
         version=__version__,
+        card=card,
     )
 
 

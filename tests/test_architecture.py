@@ -35,6 +35,7 @@ LAYERS = (
     ("assets",),
     ("checks", "pages", "exports", "importers"),
     ("theme", "markup", "speech", "drawing", "medals", "editorial"),
+    ("sharing",),
     ("render",),
     ("lint",),
     ("stages",),
@@ -76,6 +77,7 @@ HOMES = {
     "tempfile": ("disk", "bench"),
     "pickle": ("parallel",),
     "PIL": ("pictures",),
+    "font_source_serif_pro": ("pictures",),
 }
 
 READS_OR_WRITES = (

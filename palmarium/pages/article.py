@@ -23,6 +23,7 @@ from ..views import (
     link_to_name,
     section_link,
 )
+from ..views.card import card_of_article
 from ..views.citation import Citation, cite_article
 from ..views.findings import found_article
 from ..views.linked_data import article_data
@@ -161,4 +162,5 @@ def _head(context: Context, article: Article, subjects: tuple[Link, ...], earlie
         published=str(article.date) if article.date else "",
         json_ld=article_data(context, article, subjects),
         found=found_article(context, article).also,
+        card=card_of_article(context, article),
     )

@@ -22,13 +22,14 @@ from ..views import (
     articles_about,
     crumbs,
     link_to_award,
-    link_to_edition,
     section_link,
 )
 from ..views.card import card_of_edition
+from ..views.citation import Citation, cite_edition
+from ..views.brief import Brief, brief
 from ..views.comparison import Comparison, comparison
 from ..views.emblem import Emblem, emblem
-from ..views.entries import CategoryEntry, entries, palmares
+from ..views.entries import CategoryEntry, entries
 from ..views.facts import Facts, facts
 from ..views.figures import FigureView, figures
 from ..views.findings import found_edition
@@ -53,7 +54,6 @@ from ..views.reckoning import RESULTS
 from ..views.stages import Funnel, stages
 
 TEMPLATE = "page/edition.html"
-_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +64,6 @@ class Palmares:
     laureates: CountLine
     entries: tuple[CategoryEntry, ...]
     specials: tuple[CategoryEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """The edition before or after; `told` is who won there, or why nobody can be named."""
-
-    link: Link
-    label: str
-    told: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +96,10 @@ class View:
     articles: tuple[ArticleLine, ...]
     missing: tuple[Message, ...]
     sources: tuple[SourceNote, ...]
+    citation: Citation
     cited: tuple[Cited, ...]
-    earlier: Neighbour | None
-    later: Neighbour | None
+    earlier: Brief | None
+    later: Brief | None
     gap: bool
 
 
@@ -146,6 +138,7 @@ def edition_view(context: Context, edition: Edition) -> View:
         articles=articles_about(context, "edition", edition.key),
         missing=missing(edition),
         sources=sources(edition),
+        citation=cite_edition(context, edition),
         cited=cited(edition, url),
         earlier=earlier,
         later=later,
@@ -153,7 +146,7 @@ def edition_view(context: Context, edition: Edition) -> View:
     )
 
 
-def _head(context: Context, edition: Edition, url: str, earlier: Neighbour | None, later: Neighbour | None) -> Head:
+def _head(context: Context, edition: Edition, url: str, earlier: Brief | None, later: Brief | None) -> Head:
     name = f"{award_then(context, edition)} {edition.label}"
     return Head(
         url=url,
@@ -191,24 +184,9 @@ def _summary(edition: Edition) -> Iterator[Message]:
         yield RESULTS[edition.covered.results]
 
 
-def _neighbour(context: Context, edition: Edition, step: int) -> Neighbour | None:
+def _neighbour(context: Context, edition: Edition, step: int) -> Brief | None:
     key = context.archive.neighbour(edition.key, step)
-    if not key:
-        return None
-    there = context.archive.editions[key]
-    return Neighbour(link_to_edition(context, key), there.label, _won(context, there))
-
-
-def _won(context: Context, edition: Edition) -> Text:
-    """Who won, two by name; without a name, why."""
-    names = list(dict.fromkeys(str(one.link.text) for line in palmares(context, edition) for one in line.laureates))
-    if len(names) > _NAMED + 1:
-        told, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
-        said = (("names", told),)
-        return Message("%(names)s and %(num)s other", said, plural="%(names)s and %(num)s others", count=more)
-    if names:
-        return ", ".join(names)
-    return Message("without palmarès") if edition.without_palmares else Message("no laureate known")
+    return brief(context, key) if key else None
 
 
 _STATUSES = MappingProxyType(

@@ -28,6 +28,7 @@ from ..views import (
 )
 from ..views.appearances import Appearance, appearances
 from ..views.badges import BadgeLine, badge_lines
+from ..views.card import card_of_name
 from ..views.career import career
 from ..views.citation import Citation, cite_name
 from ..views.companions import Circle, Companions, circle, companions
@@ -154,6 +155,7 @@ def _head(context: Context, name: Name, summary: tuple[Message, ...]) -> Head:
         section=context.urls.section("names"),
         json_ld=name_data(context, name, _titles_in_words(context, name.id)),
         found=found_name(context, name).also,
+        card=card_of_name(context, name, summary),
     )
 
 

@@ -1,0 +1,104 @@
+"""Put the words of a card into the site's language and the theme's colours, and give each an address.
+
+Owns: what stands on a card, the parameter `card`, the card of the whole site.   Never: draws one (that is `pictures`).
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from .catalogue import Catalogue, date
+from .config import Config
+from .drawing import draw
+from .medals import medal
+from .model import Date, Kind
+from .ornaments import Leaf
+from .pictures.cards import Drawing, is_drawn
+from .plan import Page, Recipe
+from .speech import say, word
+from .theme import Theme
+from .typography import typeset
+from .views import Card, Message
+from .views.emblem import Emblem
+
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+_COLOURS = ("#fcfbf8", "#1d1b18", "#7c5b0e")
+_LEAVES = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The recipe of each card, the address of each page's own, and that of the site's; empty where there is none."""
+
+    recipes: tuple[Recipe, ...] = ()
+    of_page: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    of_site: str = ""
+
+
+def cards(config: Config, theme: Theme, pages: Iterable[Page]) -> Cards:
+    """A card for each page that has words for one, and one for the others; for none where the site wants none."""
+    if not config.cards:
+        return Cards()
+    whole = Card(config.title, below=(config.subtitle,) if config.subtitle else (), leaves=(Leaf.KNOWN,) * _LEAVES)
+    found = [(page.url, page.sources, page.view.head.card) for page in pages if page.view.head.card]
+    drawn = [_recipe(url, card, sources, config, theme) for url, sources, card in found]
+    recipes = {url: recipe for (url, _, _), recipe in zip(found, drawn, strict=True) if recipe}
+    of_site = _recipe("/site/", whole, ("site.toml",), config, theme)
+    return Cards(
+        (*recipes.values(), *((of_site,) if of_site else ())),
+        MappingProxyType({url: recipe.url for url, recipe in recipes.items()}),
+        of_site.url if of_site else "",
+    )
+
+
+def _recipe(url: str, card: Card, sources: tuple[str, ...], config: Config, theme: Theme) -> Recipe | None:
+    """None where the font lacks a letter of the title: a card without its title would say nothing."""
+    speech = theme.catalogue
+    title = _said(speech, card.title)
+    if not is_drawn(title):
+        return None
+    above = _said(speech, card.above)
+    below = " · ".join(filter(is_drawn, (_said(speech, part).rstrip(".") for part in card.below)))
+    site = config.title if card.title != config.title and is_drawn(config.title) else ""
+    drawing = Drawing(
+        typeset(site, speech.language),
+        above if is_drawn(above) else "",
+        title,
+        below,
+        _ornament(card, title, dict(theme.parameters)),
+        _colours(dict(theme.parameters)),
+    )
+    mark = hashlib.blake2b(repr(drawing).encode(), digest_size=4).hexdigest()
+    return Recipe(f"/cards{url.rstrip('/')}.{mark}.png", drawing, sources)
+
+
+def _said(speech: Catalogue, text: str | Message | StrEnum | Date) -> str:
+    match text:
+        case StrEnum():
+            said = word(speech, text)
+            return said[:1].upper() + said[1:]
+        case Date():
+            return date(text, speech.language)
+    return typeset(say(speech, text), speech.language)
+
+
+def _ornament(card: Card, title: str, parameters: Mapping[str, str]) -> str:
+    """A medal for a name; nothing where the parameters name no shape that exists: the page that shows it tells."""
+    if isinstance(card.above, Kind):
+        return medal(title, card.above)
+    if not card.leaves:
+        return ""
+    try:
+        return draw(Emblem(card.of, card.leaves, card.bands, 1, len(card.leaves), 0, 0), parameters)
+    except ValueError:
+        return ""
+
+
+def _colours(parameters: Mapping[str, str]) -> tuple[str, str, str]:
+    """Ground, text, ornament; those of the yearbook where a theme names no three."""
+    found = _COLOUR.findall(parameters.get("card", ""))
+    ground, text, ornament = found if len(found) == len(_COLOURS) else _COLOURS
+    return ground, text, ornament
