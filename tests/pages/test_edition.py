@@ -170,3 +170,13 @@ def test_renewal_is_told_between_two_whole_editions() -> None:
     assert changed is not None
     assert (changed.renewed, changed.titles) == (1, 2)
     assert [group.standing for group in changed.laureates] == ["retained", "regained", "first-time", "lost"]
+
+
+def test_an_edition_is_cited_by_the_name_of_its_award_then() -> None:
+    there = context(
+        "-- editions/pie/award.yaml --\nname: Pie Prize\nnames: [{name: Tart Prize, until: 2005}]\n"
+        "-- editions/pie/2001.yaml --\ncoverage: none\n"
+    )
+    view = edition.edition_view(there, there.archive.editions["pie/2001"])
+    assert view.citation.title == "Tart Prize 2001"
+    assert view.citation.files[-1].endswith("/pie/2001/citation.json")
