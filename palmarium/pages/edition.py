@@ -24,9 +24,9 @@ from ..views import (
     link_to_award,
     section_link,
 )
+from ..views.brief import Brief, brief
 from ..views.card import card_of_edition
 from ..views.citation import Citation, cite_edition
-from ..views.brief import Brief, brief
 from ..views.comparison import Comparison, comparison
 from ..views.emblem import Emblem, emblem
 from ..views.entries import CategoryEntry, entries

@@ -1,8 +1,9 @@
-"""The home page: what the archive holds, the palmarès to read, the years, and ways in.
+"""The home page: what the archive holds, the palmarès to read, the awards, the years, and ways in.
 
-Owns: which edition is shown first.   Never: counts.
+Owns: which edition is shown first, which year is looked back to.   Never: counts titles, or asks what day it is.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,18 +12,33 @@ from ..model import Coverage, Date, Edition, Function
 from ..plan import Page
 from ..statistics.scope import ALL, Scope
 from ..statistics.titles import laureates, titles
-from ..views import ArticleLine, Head, Link, Message, article_line, link_to_award, link_to_edition, section_link
+from ..views import (
+    ArticleLine,
+    Head,
+    Link,
+    Message,
+    article_line,
+    link_to_award,
+    link_to_category,
+    link_to_edition,
+    section_link,
+)
 from ..views.annals import Annals, annals
+from ..views.brief import Brief, brief
 from ..views.emblem import Emblem, emblem
 from ..views.entries import PalmaresLine, palmares
 from ..views.facts import CeremonyLine, ceremony_line, label_differs
 from ..views.gaps import gap_count
+from ..views.letters import Letter, alphabet, index
 from ..views.linked_data import site_data
 from ..views.proof import CountLine, counted
 
 TEMPLATE = "page/home.html"
 _YEARS = 12
 _ARTICLES = 3
+_CATEGORIES = 10
+_BACK = (10, 20, 25, 50, 5)
+"""How many years before its latest edition an archive looks back; the first with editions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +67,17 @@ class AwardLine:
     organisers: tuple[str, ...]
     editions: int
     titles: int
+    emblem: Emblem | None
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """The editions so many years before the latest of the archive: the same on any day it is read."""
+
+    years: int
+    latest: Link
+    year: Link
+    editions: tuple[Brief, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +93,7 @@ class View:
     """The home page. `best` is the latest edition whose palmarès is complete, `latest` the latest of all.
 
     Where these are the same, `latest` is None. `annals` has the latest years only, `more_years` says
-    that there are others.
+    that there are others. `letters` lead to names, `categories` are those given most often.
     """
 
     head: Head
@@ -84,6 +111,11 @@ class View:
     years_url: str
     awards: tuple[AwardLine, ...]
     articles: tuple[ArticleLine, ...]
+    back: Back | None
+    search_url: str
+    letters: tuple[Letter, ...]
+    years: tuple[Link, ...]
+    categories: tuple[Link, ...]
     ways: tuple[Way, ...]
 
 
@@ -112,6 +144,11 @@ def home_view(context: Context) -> View:
         years_url=context.urls.section("years"),
         awards=tuple(_awards(context)),
         articles=tuple(article_line(context, id) for id in tuple(archive.articles)[:_ARTICLES]),
+        back=_back(context, editions),
+        search_url=context.urls.section("search"),
+        letters=alphabet(index(context, "names", archive.names)),
+        years=tuple(Link(str(year), context.urls.year(year)) for year in sorted(archive.years, reverse=True)[:_YEARS]),
+        categories=tuple(_categories(context, editions)),
         ways=tuple(_ways(context, lacking)),
     )
 
@@ -169,7 +206,33 @@ def _awards(context: Context) -> Iterable[AwardLine]:
             tuple(archive.name(part.name).name for part in organisers if part.name.text in archive.ids),
             len(archive.editions_of[award.id]),
             titles(archive, Scope(award=award.id)).value,
+            _emblem(context, award.id),
         )
+
+
+def _emblem(context: Context, award: str) -> Emblem | None:
+    held = tuple(context.archive.editions[key] for key in context.archive.editions_of[award])
+    return emblem(context, award, held, len(held))
+
+
+def _back(context: Context, editions: tuple[Edition, ...]) -> Back | None:
+    """What was given a round number of years before the latest edition."""
+    latest = max(editions, key=_when, default=None)
+    if latest is None:
+        return None
+    years = next((n for n in _BACK if latest.sort_year - n in context.archive.years), None)
+    if years is None:
+        return None
+    then = latest.sort_year - years
+    keys = sorted(context.archive.years[then], key=lambda key: _when(context.archive.editions[key]))
+    year = Link(str(then), context.urls.year(then))
+    return Back(years, link_to_edition(context, latest.key), year, tuple(brief(context, key) for key in keys))
+
+
+def _categories(context: Context, editions: Iterable[Edition]) -> Iterable[Link]:
+    given = Counter(f"{edition.award}/{entry.category}" for edition in editions for entry in edition.entries)
+    known = [key for key, _ in given.most_common() if key in context.archive.categories]
+    return (link_to_category(context, key) for key in known[:_CATEGORIES])
 
 
 def _ways(context: Context, lacking: int) -> Iterable[Way]:

@@ -1,5 +1,6 @@
 from palmarium.ornaments import Leaf
 from palmarium.pages import home
+from palmarium.views import Message
 from palmarium.views.emblem import Emblem
 from tests.exports.exported import context
 
@@ -61,3 +62,24 @@ def test_an_empty_archive_still_has_a_home() -> None:
     page = home.home_view(context(""))
     assert (page.best, page.latest, page.awards, page.articles) == (None, None, (), ())
     assert next(way.link.url for way in page.ways) == "/laureates/"
+
+
+def test_an_archive_looks_back_from_its_latest_edition_not_from_today() -> None:
+    older = "-- editions/pie/1992.yaml --\nresults: {best: [Dot Plum, Flo Fig, Gus Grain, Hal Nut]}\n"
+    back = home.home_view(context(SITE + older)).back
+    assert back is not None
+    assert (back.years, back.latest.text, back.year.text) == (10, "The Pie Award 2002", "1992")
+    (line,) = back.editions
+    assert isinstance(line.told, Message)
+    assert (dict(line.told.values)["names"], line.told.count) == ("Dot Plum, Flo Fig", 2)
+
+
+def test_where_no_edition_lies_a_round_number_of_years_back_nothing_is_said() -> None:
+    assert home.home_view(context(SITE)).back is None
+
+
+def test_the_ways_in_lead_to_letters_years_and_the_categories_given_most() -> None:
+    page = home.home_view(context(SITE.replace(", small: unknown", "")))
+    assert [letter.text for letter in page.letters if letter.url] == ["A", "B", "F"]
+    assert [link.text for link in page.years] == ["2002", "2001"]
+    assert [link.text for link in page.categories] == ["Best Pie", "Best Small Pie"]
