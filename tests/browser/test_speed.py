@@ -1,11 +1,22 @@
 """What a reader does not wait for: the next page fetched ahead, nothing fetched in vain, nothing that moves."""
 
+import gzip
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.test_reading import KINDS
+
 AHEAD = "link[rel=prefetch]"
+BUDGET = 30_000
+"""Bytes of a page and its style sheet, compressed as any server does."""
+MOVES = """new Promise(done => {
+  new PerformanceObserver(list => done(list.getEntries().reduce((sum, one) => sum + one.value, 0)))
+    .observe({ type: 'layout-shift', buffered: true });
+  setTimeout(done, 150, 0);
+})"""
 SAVING = "Object.defineProperty(navigator, 'connection', {value: {saveData: true, effectiveType: '4g'}})"
 SLOW = "Object.defineProperty(navigator, 'connection', {value: {saveData: false, effectiveType: '3g'}})"
 
@@ -47,3 +58,29 @@ def test_nothing_is_fetched_ahead_from_a_disk_or_of_this_page(page: Page, addres
     page.locator("main a[href$='.csv']").first.hover()
     page.wait_for_timeout(200)
     assert page.locator(AHEAD).count() == 0
+
+
+def test_a_page_and_its_style_sheet_are_small_and_no_script_holds_them_up(built: Path) -> None:
+    (sheet,) = (built / "assets/css").glob("site.*.css")
+    style = len(gzip.compress(sheet.read_bytes(), 6))
+    heavy, blocking = {}, []
+    for path in built.rglob("*.html"):
+        page = path.read_bytes()
+        size = style + len(gzip.compress(page, 6))
+        if size > BUDGET:
+            heavy[path.relative_to(built).as_posix()] = size
+        assert page.count(b'rel="stylesheet"') == 1
+        scripts = re.findall(r"<script\b[^>]*\bsrc=[^>]*>", page.decode())
+        blocking += [tag for tag in scripts if not re.search(r"\s(?:defer|async)>", tag)]
+    assert (heavy, blocking) == ({}, [])
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_while_a_page_loads(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    moved = {}
+    for url in KINDS:
+        page.goto(address + url)
+        if shift := page.evaluate(MOVES):
+            moved[url] = shift
+    assert moved == {}
