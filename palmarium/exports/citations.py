@@ -7,6 +7,7 @@ Never: dates the reading of a page: the same archive gives the same bytes on any
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
 
@@ -91,7 +92,13 @@ def csl(citation: Citation) -> str:
 
 def _key(citation: Citation) -> str:
     """What every program takes for a key: no space, comma or brace."""
-    return slug(f"{citation.site} {citation.id}")
+    return f"{_site(citation.site)}-{citation.id}"
+
+
+@lru_cache(maxsize=8)
+def _site(title: str) -> str:
+    """The same for thousands of pages."""
+    return slug(title)
 
 
 def _tex(text: str) -> str:

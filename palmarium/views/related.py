@@ -15,6 +15,9 @@ from . import ArticleLine, Message, article_line, link_to_category, link_to_edit
 MOST = 4
 """How many articles are offered: more is an index, and there is one."""
 
+_COMMON = 100
+"""A name that more articles speak of says nothing about two of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class RelatedLine:
@@ -52,7 +55,8 @@ def _shared(context: Context, article: Article) -> Iterator[tuple[str, Message]]
     shared: Counter[str] = Counter()
     first: dict[str, tuple[str, str]] = {}
     for kind, key in _subjects(archive, article):
-        for id in archive.articles_about.get(f"{kind}:{key}", ()):
+        about = archive.articles_about.get(f"{kind}:{key}", ())
+        for id in about if len(about) <= _COMMON else ():
             shared[id] += 1
             first.setdefault(id, (kind, key))
     order = {id: place for place, id in enumerate(archive.articles)}
