@@ -20,6 +20,7 @@ Row = tuple[str, ...]
 Run = tuple[int, bool, str, str, bool]
 """A streak: how long, whether at least, from, to, whether running."""
 OFF = ("cancelled", "postponed")
+ORIGINS = ("retained", "regained", "first", "returning", "new here", "mixed", "nameless")
 OWN_SCHEME = {"winner": 3, "rank-2": 2, "rank-3": 1}
 
 
@@ -460,6 +461,44 @@ class Count:
         rate = (str(renewed), str(sum(n for _, n, _ in titles))) if follows and knows and knew else ("–",)
         return (f"@{edition}", least(len(here), knows), first, *back, lost, *rate)
 
+    def makeups(self) -> list[Row]:
+        """Titles of each edition by how they came about, for awards with titles in two editions, the latest columns."""
+        rows = []
+        for award, line in self.lines.items():
+            shown: list[str] = []
+            for id in self.t.awards[award]:
+                lost = line.missing.get(id, 0)
+                shown += [""] * (lost if lost <= 3 else 1) + [id]
+            parts = {id: self.origins(line, id) for id in shown[-24:] if id}
+            if sum(any(found.values()) for found in parts.values()) > 1:
+                kinds = [kind for kind in ORIGINS if any(found[kind] for found in parts.values())]
+                rows += [self.makeup(id, [found[kind] for kind in kinds]) for id, found in parts.items()]
+        return rows
+
+    def makeup(self, edition: str, numbers: list[int]) -> Row:
+        known = self.t.knows(edition, "laureates")
+        total = (least(sum(numbers), known),) if known or any(numbers) else ()
+        return (f"@{edition}", *(str(n) if n else "–" for n in numbers), *total)
+
+    def origins(self, line: Line, edition: str) -> dict[str, int]:
+        found = dict.fromkeys(ORIGINS, 0)
+        for _, n, names in self.titles(edition=edition):
+            kinds = {self.origin(line, edition, name) for name in names}
+            found[kinds.pop() if len(kinds) == 1 else "mixed"] += n
+        entries = [row for row in self.t.entries if row["edition"] == edition and row["outcome"] == "unknown"]
+        if self.t.editions[edition]["results_coverage"] != "names-only":
+            found["nameless"] = len(entries)
+        return found
+
+    def origin(self, line: Line, edition: str, name: str) -> str:
+        order, before = self.t.awards[line.award], line.before(edition)
+        held = {id for id, _, names in self.titles(award=line.award) if name in names}
+        if not held & set(order[: order.index(edition)]):
+            return "first" if line.exact(until=edition) else "new here"
+        if not line.follows[edition] or (before not in held and not self.t.knows(before, "laureates")):
+            return "returning"
+        return "retained" if before in held else "regained"
+
     def portions(self, of: Callable[[dict[str, str]], str]) -> list[Row]:
         titles: dict[str, int] = defaultdict(int)
         names: dict[str, set[str]] = defaultdict(set)
@@ -688,6 +727,7 @@ def recompute(folder: Path, scheme: dict[str, int] | None = None) -> dict[str, l
         "reigns": count.reigns(),
         "absences": count.absences(),
         "movement": count.movements(),
+        "makeup": count.makeups(),
         "countries": count.countries(),
         "kinds": count.kinds(),
         "placed": count.without_title(),

@@ -18,10 +18,10 @@ from tests.small import copy
 
 ROOT = Path(__file__).parent.parent
 SECTIONS = (
-    *("most", "together", "years", "awards", "families", "streaks", "reigns", "absences", "movement", "countries"),
-    *("kinds", "placed", "juries", "across", "map"),
+    *("most", "together", "years", "awards", "families", "streaks", "reigns", "absences", "movement", "makeup"),
+    *("countries", "kinds", "placed", "juries", "across", "map"),
 )
-UNORDERED = ("awards", "families", "years")
+UNORDERED = ("awards", "families", "years", "makeup")
 """The tables do not tell the order of awards."""
 
 INVENTED = """\
