@@ -12,6 +12,7 @@ from ..plan import Page
 from ..statistics.scope import Scope
 from ..statistics.titles import laureates, titles
 from ..views import Head, Link, Message, crumbs, link_to_award, link_to_edition, section_link
+from ..views.emblem import Emblem, emblem
 from ..views.linked_data import list_data
 from ..views.proof import CountLine, counted
 
@@ -31,6 +32,7 @@ class AwardLine:
     titles: CountLine
     laureates: CountLine
     predecessor: Link | None
+    emblem: Emblem | None
     parts: tuple["AwardLine", ...]
 
 
@@ -75,6 +77,7 @@ def _line(context: Context, award: Award) -> AwardLine:
         counted(titles(archive, scope)),
         counted(laureates(archive, scope)),
         link_to_award(context, before) if before in archive.awards else None,
+        emblem(context, award.id, (archive.editions[key] for key in keys), len(keys)),
         _lines(context, below),
     )
 

@@ -15,6 +15,8 @@ from ..statistics.ranking import alphabetical
 from ..statistics.scope import Scope
 from ..statistics.titles import laureate_names, laureates, titles
 from ..views import ArticleLine, Head, Link, Message, article_line, crumbs, link_to_edition, link_to_name, section_link
+from ..views.brief import Brief
+from ..views.emblem import Emblem, emblem
 from ..views.entries import PalmaresLine, palmares
 from ..views.facts import CeremonyLine, CoverageLine, ceremony_line, coverage_line, label_differs
 from ..views.findings import found_year
@@ -22,7 +24,7 @@ from ..views.linked_data import list_data
 from ..views.proof import CountLine, counted
 
 TEMPLATE = "page/year.html"
-_SHORT = 8
+_SHORT = 60
 """A palmarès of no more lines than this is printed here."""
 
 
@@ -43,6 +45,7 @@ class EditionLine:
     unknown: int
     categories: int
     coverage: CoverageLine
+    emblem: Emblem | None
     lines: tuple[PalmaresLine, ...]
 
 
@@ -56,13 +59,15 @@ class Crossing:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A year. `editions` in the order of their ceremonies; `crossings` by name."""
+    """A year. `editions` in the order of their ceremonies; `crossings` by name; `earlier` and `later` years."""
 
     head: Head
     year: str
     editions: tuple[EditionLine, ...]
     crossings: tuple[Crossing, ...]
     articles: tuple[ArticleLine, ...]
+    earlier: Brief | None
+    later: Brief | None
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -84,7 +89,16 @@ def year_view(context: Context, year: int, earlier: int | None, later: int | Non
         tuple(_line(context, edition) for edition in editions),
         tuple(_crossings(context, editions)),
         tuple(article_line(context, id) for id in dict.fromkeys(about)),
+        _neighbour(context, earlier),
+        _neighbour(context, later),
     )
+
+
+def _neighbour(context: Context, year: int | None) -> Brief | None:
+    if year is None:
+        return None
+    told = ", ".join(str(link_to_edition(context, key).text) for key in context.archive.years[year])
+    return Brief(Link(str(year), context.urls.year(year)), str(year), told)
 
 
 def _when(edition: Edition) -> tuple[tuple[int, int, int], str]:
@@ -109,6 +123,7 @@ def _line(context: Context, edition: Edition) -> EditionLine:
         nameless(edition),
         sum(bool(entry.category) for entry in edition.entries),
         coverage_line(edition),
+        emblem(context, edition.award, (edition,), edition.ordinal or 1),
         lines if won.value and len(lines) <= _SHORT else (),
     )
 

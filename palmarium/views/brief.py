@@ -15,7 +15,7 @@ _NAMED = 2
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """An edition in brief; `told` is who won there, or why nobody can be named."""
+    """An edition in brief; `told` is who won there, or why nobody can be named. Of a year, its editions."""
 
     link: Link
     label: str

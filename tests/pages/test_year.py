@@ -1,7 +1,7 @@
 from palmarium.pages import year
 from tests.exports.exported import context, reference
 
-LONG = 9
+LONG = 61
 
 YEARS = """\
 -- editions/pie/award.yaml --
@@ -83,7 +83,7 @@ def test_an_article_about_two_editions_stands_once() -> None:
 
 
 def test_a_long_palmares_is_left_to_its_own_page() -> None:
-    names = ", ".join(f"Name {letter}" for letter in "ABCDEFGHIJ"[:LONG])
+    names = ", ".join(f"Name {number}" for number in range(LONG))
     many = YEARS.replace("[Ann Crust, Ben Crumble]", f"[{names}]")
     cake = views(many)["2001"].editions[0]
     assert (cake.titles.value, cake.lines) == (LONG, ())
@@ -97,3 +97,9 @@ def test_the_year_2011_of_the_archive() -> None:
         "/prix/palmes/2011/",
     ]
     assert "Mercedes-Benz" in [crossing.name.text for crossing in found.view.crossings]
+
+
+def test_the_years_before_and_after_say_what_they_hold() -> None:
+    found = views(YEARS)
+    assert found["2001"].later is not None
+    assert (found["2001"].earlier, found["2001"].later.told) == (None, "Pie 2005")
