@@ -27,6 +27,7 @@ KINDS = (
     "/articles/palmes-2010-l-organisatrice-s-explique/",
     "/records/",
     "/lacunes/",
+    "/affirmations/",
     "/conventions/",
     "/donnees/",
     "/recherche/",
