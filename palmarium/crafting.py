@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .pictures import FOLDER
 from .pictures.cards import Drawing, card
+from .pictures.icons import Icon, icon
 from .pictures.variants import Variant, encoded
 from .plan import Recipe
 from .problems import Problem
@@ -61,6 +62,8 @@ def _crafted(batch: Batch, files: Mapping[str, bytes]) -> Crafted:
     first = batch.recipes[0]
     if isinstance(first.making, Drawing):
         return {first.url: (card(first.making), ())}
+    if isinstance(first.making, Icon):
+        return {first.url: icon(first.making, files.get(FOLDER + first.making.path, b""))}
     wanted = {recipe.making: recipe.url for recipe in batch.recipes}
     data, problems = encoded(wanted, files[FOLDER + first.making.path])
     return {url: (data.get(variant, b""), problems) for variant, url in wanted.items()}

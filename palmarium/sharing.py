@@ -42,11 +42,10 @@ def cards(config: Config, theme: Theme, pages: Iterable[Page]) -> Cards:
     """A card for each page that has words for one, and one for the others; for none where the site wants none."""
     if not config.cards:
         return Cards()
-    whole = Card(config.title, below=(config.subtitle,) if config.subtitle else (), leaves=(Leaf.KNOWN,) * _LEAVES)
     found = [(page.url, page.sources, page.view.head.card) for page in pages if page.view.head.card]
     drawn = [_recipe(url, card, sources, config, theme) for url, sources, card in found]
     recipes = {url: recipe for (url, _, _), recipe in zip(found, drawn, strict=True) if recipe}
-    of_site = _recipe("/site/", whole, ("site.toml",), config, theme)
+    of_site = _recipe("/site/", _whole(config), ("site.toml",), config, theme)
     return Cards(
         (*recipes.values(), *((of_site,) if of_site else ())),
         MappingProxyType({url: recipe.url for url, recipe in recipes.items()}),
@@ -69,7 +68,7 @@ def _recipe(url: str, card: Card, sources: tuple[str, ...], config: Config, them
         title,
         below,
         _ornament(card, title, dict(theme.parameters)),
-        _colours(dict(theme.parameters)),
+        colours(theme),
     )
     mark = hashlib.blake2b(repr(drawing).encode(), digest_size=4).hexdigest()
     return Recipe(f"/cards{url.rstrip('/')}.{mark}.png", drawing, sources)
@@ -97,8 +96,17 @@ def _ornament(card: Card, title: str, parameters: Mapping[str, str]) -> str:
         return ""
 
 
-def _colours(parameters: Mapping[str, str]) -> tuple[str, str, str]:
+def emblem_of_site(config: Config, theme: Theme) -> str:
+    """The ornament that stands for the whole site, as an SVG; nothing where the theme wears none."""
+    return _ornament(_whole(config), config.title, dict(theme.parameters))
+
+
+def _whole(config: Config) -> Card:
+    return Card(config.title, below=(config.subtitle,) if config.subtitle else (), leaves=(Leaf.KNOWN,) * _LEAVES)
+
+
+def colours(theme: Theme) -> tuple[str, str, str]:
     """Ground, text, ornament; those of the yearbook where a theme names no three."""
-    found = _COLOUR.findall(parameters.get("card", ""))
+    found = _COLOUR.findall(dict(theme.parameters).get("card", ""))
     ground, text, ornament = found if len(found) == len(_COLOURS) else _COLOURS
     return ground, text, ornament

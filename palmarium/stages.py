@@ -19,6 +19,7 @@ from .config import Config
 from .context import Context
 from .disk import Snapshot
 from .editorial import assess
+from .homescreen import icons, unfit
 from .ledger import Ledger
 from .load import Convert, load
 from .memory import Memory, recall, remembering, shape, state
@@ -32,7 +33,7 @@ from .render import Renderer, fingerprint, open_renderer
 from .render import render as render_page
 from .sharing import Cards, cards
 from .theme import Theme, open_theme, words
-from .views import Link, Site, section_link
+from .views import Icons, Link, Site, section_link
 from .views.picture import address, shown
 
 _CONTRACTS = MappingProxyType(
@@ -103,14 +104,16 @@ def make(snapshot: Snapshot, engine: str, remembered: object, tell: Tell) -> tup
         *_sure(references.unknown(archive, _media(snapshot)), lost, any_error(unread)),
         *_unsafe_media(snapshot.files),
         *unshown,
+        *unfit(usable, shapes, written),
         *assess(archive, usable, written, discover("checks"), (*unread, *unset)),
         *unthemed,
     )
     if any_error(problems) or theme is None:
         return None, (*problems, *linted())
     context = Context(archive, usable, urls.Urls(words(theme.catalogue)), shapes)
-    planned, unplanned, shared = _plan(snapshot, context, theme, kinds)
-    renderer = open_renderer(theme, _site(usable, theme, context, shared.of_site), engine, shared.of_page)
+    planned, unplanned, shared, links = _plan(snapshot, context, theme, kinds)
+    site = _site(usable, theme, context, shared.of_site, links)
+    renderer = open_renderer(theme, site, engine, shared.of_page)
     marks = _fingerprints(planned, renderer, engine)
     made = Made(context, planned, renderer, marks, state(memory, engine, theme.digest), snapshot.files)
     problems = (*problems, *unplanned, *linted())
@@ -183,14 +186,15 @@ def _linted(
 
 def _plan(
     snapshot: Snapshot, context: Context, theme: Theme, kinds: Iterable[ModuleType]
-) -> tuple[Plan, tuple[Problem, ...], Cards]:
+) -> tuple[Plan, tuple[Problem, ...], Cards, Icons]:
     pages: tuple[Page, ...] = tuple(chain.from_iterable(kind.pages(context) for kind in kinds))
     exported = chain.from_iterable(export.export(context, pages) for export in discover("exports"))
     media = (_medium(path, snapshot) for path in _published(context))
     shared = cards(context.config, theme, pages)
-    blobs = (*exported, *media, *theme.assets.values())
-    planned, problems = plan.make(pages, blobs, (*_recipes(context), *shared.recipes))
-    return planned, (*problems, *_menu(context.config, planned)), shared
+    small, manifest, links = icons(context.config, theme, context.pictures)
+    blobs = (*exported, *media, *theme.assets.values(), manifest)
+    planned, problems = plan.make(pages, blobs, (*_recipes(context), *shared.recipes, *small))
+    return planned, (*problems, *_menu(context.config, planned)), shared, links
 
 
 def _fingerprints(planned: Plan, renderer: Renderer, engine: str) -> Mapping[str, str]:
@@ -238,7 +242,7 @@ def _menu(settings: Config, planned: Plan) -> Iterator[Problem]:
             yield Problem("navigation", item.span, message, did_you_mean(item.url, known))
 
 
-def _site(settings: Config, theme: Theme, context: Context, card: str) -> Site:
+def _site(settings: Config, theme: Theme, context: Context, card: str, links: Icons) -> Site:
     words_of = context.urls.words.__slots__
     sections = tuple(section_link(context, word) for word in words_of if word != "category")
     return Site(
@@ -256,6 +260,7 @@ def _site(settings: Config, theme: Theme, context: Context, card: str) -> Site:
         parameters=theme.parameters,
         version=__version__,
         card=card,
+        icons=links,
     )
 
 

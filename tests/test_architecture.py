@@ -36,6 +36,7 @@ LAYERS = (
     ("checks", "pages", "exports", "importers"),
     ("theme", "markup", "speech", "drawing", "medals", "editorial"),
     ("sharing",),
+    ("homescreen",),
     ("render",),
     ("lint",),
     ("stages",),

@@ -136,6 +136,15 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Icons:
+    """Addresses of what stands for the site in a tab and on a home screen; empty where there is none."""
+
+    svg: str = ""
+    ico: str = ""
+    apple: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What every template may see besides its page: nothing that changes with a fact.
 
@@ -156,6 +165,7 @@ class Site:
     parameters: tuple[tuple[str, str], ...]
     version: str
     card: str = ""
+    icons: Icons = Icons()
 
 
 def crumbs(*links: Link) -> tuple[Link, ...]:
