@@ -63,7 +63,7 @@ def _seal(badge: Badge, language: str) -> str:
 def _told(badge: Badge, withdrawn: str) -> str:
     """Award, category, laureate and site, each as large as its room allows."""
     lines = (
-        (badge.award, 12.0, 1, _GOLD, ""),
+        (badge.award, 12.0, 2, _GOLD, ""),
         (badge.category, 18.0, 2, _INK, 'font-weight="700"'),
         (badge.laureate, 17.0, 2, _INK, "" if badge.stands else 'text-decoration="line-through"'),
         (badge.validity if badge.stands else withdrawn, 10.5, 1, _SOFT, 'font-style="italic"'),

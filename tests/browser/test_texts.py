@@ -66,5 +66,5 @@ def test_a_badge_comes_with_lines_that_are_html(page: Page, address: str) -> Non
     page.locator("summary", has_text="Lignes à coller").first.click()
     lines = page.locator(".badges code").first.inner_text()
     page.set_content(lines)
-    assert page.locator("a > img").get_attribute("alt") == "Mercedes-Benz – Palmes 2010, Palme Voix du Client"
-    assert str(page.locator("a").get_attribute("href")).endswith("/prix/palmes/2010/#voix-du-client")
+    assert page.locator("a > img").get_attribute("alt") == "Mercedes-Benz – Podium 2011, Classement général"
+    assert str(page.locator("a").get_attribute("href")).endswith("/prix/podium/2011/#general")
