@@ -470,8 +470,9 @@ class Count:
                 lost = line.missing.get(id, 0)
                 shown += [""] * (lost if lost <= 3 else 1) + [id]
             parts = {id: self.origins(line, id) for id in shown[-24:] if id}
-            if sum(any(found.values()) for found in parts.values()) > 1:
-                kinds = [kind for kind in ORIGINS if any(found[kind] for found in parts.values())]
+            kinds = [kind for kind in ORIGINS if any(found[kind] for found in parts.values())]
+            totals = [sum(found.values()) for found in parts.values() if any(found.values())]
+            if len(totals) > 1 and (max(totals), len(kinds)) != (1, 1):
                 rows += [self.makeup(id, [found[kind] for kind in kinds]) for id, found in parts.items()]
         return rows
 

@@ -27,7 +27,7 @@ from ..views import (
     section_link,
 )
 from ..views.emblem import Emblem, emblem
-from ..views.entries import Step, steps
+from ..views.entries import PalmaresLine, Step, palmares, steps
 from ..views.facts import CoverageLine, coverage_line, label_differs
 from ..views.findings import found_award
 from ..views.heat import HeatMap, award_map
@@ -145,9 +145,18 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Last:
+    """The palmarès of the latest edition with a known laureate, in short."""
+
+    edition: Link
+    lines: tuple[PalmaresLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """An award. `editions` run from new to old, `categories` as its file lists them.
 
+    `makeups` are the titles by edition, `river` who held what; `heat` maps names and editions.
     `leaders` have more than one title; `verdicts` say how the claims fare; `cited` gives the sources of single fields.
     """
 
@@ -157,6 +166,7 @@ class View:
     emblem: Emblem | None
     facts: Facts
     relatives: Relatives
+    last: Last | None
     editions: tuple[EditionLine, ...]
     makeups: Makeups | None
     river: Track | None
@@ -191,6 +201,7 @@ def award_view(context: Context, award: Award) -> View:
         emblem=emblem(context, award.id, held, len(held)),
         facts=_facts(context, award, url),
         relatives=relatives(context, award),
+        last=_last(context, held),
         editions=tuple(_editions(context, award)),
         makeups=makeups(context, award.id),
         river=river(context, award),
@@ -222,6 +233,12 @@ def _head(context: Context, award: Award, url: str) -> Head:
         json_ld=award_data(context, award),
         found=found_award(context, award).also,
     )
+
+
+def _last(context: Context, held: tuple[Edition, ...]) -> Last | None:
+    known = (edition for edition in reversed(held) if titles(context.archive, Scope(edition=edition.key)).value)
+    edition = next(known, None)
+    return Last(link_to_edition(context, edition.key), palmares(context, edition)) if edition else None
 
 
 def _facts(context: Context, award: Award, url: str) -> Facts:

@@ -50,15 +50,15 @@ class Makeups:
 
 
 def makeups(context: Context, award: str) -> Makeups | None:
-    """None where fewer than two editions have titles, known by name or not."""
+    """None where fewer than two editions have titles, or each has one and all are of one origin."""
     every = columns(context, award)
     shown = every[-_LATEST:]
     made = tuple(makeup(context.archive, column.edition) if column.edition else None for column in shown)
-    if sum(each is not None and each.titles > 0 for each in made) < 2:
+    top = max((each.titles for each in made if each), default=0)
+    origins = tuple(kind for kind in Origin if any(kind in dict(each.parts) for each in made if each))
+    if sum(each is not None and each.titles > 0 for each in made) < 2 or (top, len(origins)) == (1, 1):
         return None
     record, count = context.archive.awards[award], len(shown)
-    top = max(each.titles for each in made if each)
-    origins = tuple(kind for kind in Origin if any(kind in dict(each.parts) for each in made if each))
     piles = tuple(_pile(column, each, origins) for column, each in zip(shown, made, strict=True))
     totals = ticks([_total(pile) for pile in piles], BELOW)
     return Makeups(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..charts.river import river as flow
+from ..charts.runs import runs
 from ..context import Context
 from ..model import Award, Category
 from ..statistics.lineage import line
@@ -20,7 +21,10 @@ _LANES, _FEWEST, _CELLS = 40, 6, 40
 
 
 def river(context: Context, award: Award) -> Track | None:
-    """All categories of an award; None where fewer than two editions have one: there is nothing to follow."""
+    """All categories of an award; None where there is nothing to follow.
+
+    That is where fewer than two editions have a category, and where nobody held the only one of all twice in a row.
+    """
     return _river(context, award, tuple(_descent(award)), "")
 
 
@@ -66,7 +70,8 @@ def _river(context: Context, award: Award, categories: Sequence[Category], here:
     shown = every[max(first, len(every) - max(_FEWEST, min(LATEST, _CELLS // max(1, len(categories))))) :]
     rows = [(category, cells(context, category, shown)) for category in categories]
     rows = [(category, row) for category, row in rows if any(each and each.form is not Form.UNSURE for each in row)]
-    if sum(column.edition in known for column in shown) < 2 or not rows:
+    alone = len(rows) == 1 and not _held_on(rows[0][1])
+    if sum(column.edition in known for column in shown) < 2 or not rows or alone:
         return None
     lanes = [
         replace(lane(link_to_category(context, category.key), shown, row, BESIDE), here=category.key == here)
@@ -76,6 +81,10 @@ def _river(context: Context, award: Award, categories: Sequence[Category], here:
     links = tuple(_links([category for category, _ in rows], spans, shown))
     drawn = (behind(each, strokes) for each, strokes in zip(lanes, flow(spans, links, len(shown)), strict=True))
     return replace(track(shown, drawn, BESIDE, len(every) - first, _LANES), flows=bool(links))
+
+
+def _held_on(row: Sequence[Cell | None]) -> bool:
+    return any(last > first for first, last, _ in runs(row))
 
 
 def _span(row: Sequence[Cell | None]) -> tuple[int, int]:

@@ -103,6 +103,14 @@ def test_a_river_of_one_edition_is_none() -> None:
     assert river(there, there.archive.awards["pie"]) is None
 
 
+def test_one_category_that_nobody_kept_and_one_title_a_year_are_no_pictures() -> None:
+    there = pies("-- editions/pie/award.yaml --\n{name: Pie, categories: {best: Best Pie}}\n"
+                 "-- editions/pie/2001.yaml --\n{ordinal: 1, coverage: complete, results: {best: Ann}}\n"
+                 "-- editions/pie/2002.yaml --\n{ordinal: 2, coverage: complete, results: {best: Ben}}\n")
+    assert river(there, there.archive.awards["pie"]) is None
+    assert makeups(there, "pie") is None
+
+
 def test_a_river_shows_the_latest_editions_and_says_how_many_it_does_not() -> None:
     editions = "".join(
         f"-- editions/pie/{year}.yaml --\n{{ordinal: {year - 2000}, coverage: complete, results: {{best: Ann}}}}\n"
