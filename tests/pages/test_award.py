@@ -84,3 +84,10 @@ def test_every_award_of_the_archive_has_its_page() -> None:
     assert palmes.relatives.predecessor.url == "/prix/casques-d-or/"
     assert [link.url for link in palmes.relatives.parts] == ["/prix/directeur/"]
     assert pages["/prix/palmes/"].sources == ("editions/palmes/award.yaml",)
+
+
+def test_the_last_palmares_is_that_of_the_latest_edition_with_a_laureate() -> None:
+    last = view(ROW.replace("small: Ben Crumble", "small: unknown"), "pie").last
+    assert last is not None
+    assert (last.edition.text, [line.laureates[0].link.text for line in last.lines]) == ("Pie 2003", ["Ann Crust"])
+    assert view(ROW.split("-- editions/pie/2002")[0], "pie").last is None
