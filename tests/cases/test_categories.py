@@ -106,7 +106,7 @@ def test_the_checks_find_nothing_wrong_in_these_cases(site: Reading) -> None:
 
 def test_case_49_split(site: Reading) -> None:
     told = category(site, "innovation", "descent")
-    assert told.startswith("Descent Split into Soil Innovation and Air Innovation (Garden 2011).")
+    assert "Split into Soil Innovation and Air Innovation (Garden 2011)." in told
     assert "2010, Innovation: Hoe & Co 2011, Soil Innovation: Rake & Co" in told
     assert told.endswith("Rake & Co by lineage 3 titles")
     assert "Comes from the split of Innovation (Garden 2011)." in category(site, "innovation-air", "descent")
@@ -135,8 +135,8 @@ def test_case_49_merger(site: Reading) -> None:
 
 def test_case_49_dropped_and_revived(site: Reading) -> None:
     assert category(site, "scarecrow", "descent") == "Descent Dropped (Garden 2009). Revived (Garden 2011)."
-    assert category(site, "scarecrow", "holders").startswith(
-        "Holders Edition by edition. 2008 Crow Club 2009 Category absent 2010 Category absent 2011 Crow Club"
+    assert category(site, "scarecrow", "holders").endswith(
+        "2008 Crow Club 2009 Category absent 2010 Category absent 2011 Crow Club"
     )
     assert "Best Scarecrow dropped" in changed(site, "2009")
     assert "revived Best Scarecrow" in changed(site, "2011")
@@ -174,7 +174,7 @@ def test_case_52_method_differs_by_category_and_year(site: Reading) -> None:
         "Gardener of the Year Gil Brown Decided by: public vote, jury. 10 nominees."
     )
     assert "2011 Gil Brown Decided otherwise: public vote, jury." in category(site, "gardener", "holders")
-    assert "Decided by readers’ vote" in category(site, "gardener", "rule")
+    assert "Decided by readers’ vote" in category(site, "gardener", "card")
     assert [site.entry(f"garden/{year}", "gardener")["method"] for year in (2009, 2011)] == [
         ["readers-vote"],
         ["public-vote", "jury"],
