@@ -11,6 +11,7 @@ from palmarium.context import Context
 from palmarium.statistics.scope import Scope
 from palmarium.statistics.titles import titles
 from palmarium.views.career import career
+from palmarium.views.figures import figures
 from palmarium.views.heat import award_map
 from palmarium.views.holdings import holdings
 from palmarium.views.knowledge import knowledge
@@ -146,6 +147,12 @@ def test_a_career_has_a_line_for_each_award_and_shows_titles_juries_and_gaps() -
     ]
 
 
+def test_the_year_of_a_known_title_is_not_unsure_whatever_else_is_not_known_of_it() -> None:
+    assert told(career(pies(), "ann")) == [
+        ("Pie", ["2001 title", "2002 title", "2003 unsure", "2004 title", "2006 unsure"])
+    ]
+
+
 def test_what_happened_in_one_year_stands_apart() -> None:
     found = career(pies(), "ben")
     assert found is not None
@@ -229,6 +236,13 @@ def test_a_laureate_without_a_name_is_not_counted_in_a_funnel() -> None:
     assert found.stages[-1].number is None
 
 
+def test_an_edition_known_in_part_may_have_had_more_laureates_than_its_funnel_could_tell() -> None:
+    there = pies((CONTEST % "Ann").replace("coverage: complete", "coverage: partial"))
+    found = stages(there, there.archive.editions["pie/2001"])
+    assert found is not None
+    assert found.stages[-1].number is None
+
+
 def test_rounds_without_numbers_are_no_funnel() -> None:
     there = pies((CONTEST % "Ann").replace(", entrants: 4", ""))
     assert stages(there, there.archive.editions["pie/2001"]) is None
@@ -242,6 +256,38 @@ def test_an_award_has_a_map_of_those_with_results_in_two_editions() -> None:
         ("Ann", ["won", "won", "won", "hidden"]), ("Ben", ["won", "hidden", "won", "hidden"]),
     ]
     assert [group.award for group in found.columns] == ["Pie"]
+
+
+FIGURES = """\
+-- editions/pie/award.yaml --
+{name: Fictional Pie Award, categories: {best: Best Pie}}
+-- editions/pie/2001.yaml --
+ordinal: 1
+figures:
+  - {id: liking, title: Who likes pie, unit: "%", answers: [{label: many, value: "80"}, {label: few, value: "12,5"}]}
+  - {id: marks, title: Marks, unit: sur 10, answers: [{label: crust, value: "5"}, {label: filling, value: "7,5"}]}
+  - {id: sold, title: Pies sold, answers: [{label: here, value: 1 500}, {label: there, value: "300"}, {label: away}]}
+  - {id: grown, title: Growth, unit: "%", answers: [{label: pies, value: "200"}, {label: tarts, value: "50"}]}
+  - {id: order, title: Best of all, answers: [pie, tart]}
+results: {best: Ann}
+"""
+
+
+@pytest.mark.parametrize(
+    ("id", "lengths"),
+    [
+        ("liking", [80, 12.5]),
+        ("marks", [50, 75]),
+        ("sold", [100, 20, None]),
+        ("grown", [100, 25]),
+        ("order", [None, None]),
+    ],
+)
+def test_bars_of_a_survey_are_as_long_as_their_share(id: str, lengths: list[float | None]) -> None:
+    there = pies(FIGURES)
+    found = {item.anchor: item for item in figures(there, there.archive.editions["pie/2001"])}[f"figure-{id}"]
+    assert [bar.length for bar in found.bars] == lengths
+    assert found.drawn == (id != "order")
 
 
 def test_strokes_of_the_archive_stay_inside_their_drawings() -> None:
