@@ -289,7 +289,7 @@ def hostile_site() -> str:
     records = {"editions/pa/award.yaml": dump(hostile_award()), "editions/pa/2011.yaml": dump(hostile_edition())}
     for number, value in enumerate(HOSTILE):
         records |= {path: f"---\n{dump(front)}---\nRien.\n" for path, front in hostile_texts(number, value).items()}
-    whole = {"site.toml": "\n".join(toml) + "\n", "content/media/p.svg": "<svg/>\n", **records}
+    whole = {"site.toml": "\n".join(toml) + "\n", "content/media/p.svg": '<svg viewBox="0 0 9 9"/>\n', **records}
     return "".join(f"-- {path} --\n{content}" for path, content in whole.items())
 
 
@@ -341,4 +341,5 @@ def test_a_hostile_file_name_is_told_or_harmless(site: Site, tmp_path: Path) -> 
     snapshot = Snapshot(MappingProxyType(dict(files(root))), "")
     _, problems = stages.make(snapshot, "engine", None, silent)
     sensible(problems)
-    assert {problem.code for problem in problems} == {"file-name"}
+    # The pictures are empty, which is told as well.
+    assert {problem.code for problem in problems} == {"file-name", "picture"}
