@@ -65,7 +65,7 @@ def page(root: Path, url: str) -> Element:
 def sections(root: Path, url: str) -> dict[str, list[Element]]:
     """The rows of each section, by the id of its heading: lines of tables, lists and facts, and notes below them."""
     found = {}
-    for section in page(root, url).all("section"):
+    for section in page(root, url).all("section", "aside"):
         found[section.attributes.get("aria-labelledby", "")] = list(_lines(section))
     return found
 

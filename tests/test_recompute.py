@@ -280,7 +280,7 @@ def test_each_category_says_who_held_it_as_the_tables_do(site: Site) -> None:
     categories = {row["category"] for row in count.t.entries}
     for url, id in site.ids.items():
         if id in categories:
-            rows = [tuple(t for t in row if t not in ("*", "–")) for row in shown(site, url)["holders"]]
+            rows = [tuple(t for t in row if t not in ("*", "–")) for row in shown(site, url)["card"]]
             named = (row for row in rows if row[0][1:] in count.t.names)
             found = [row for row in named if any(token[0] != "@" for token in row)]
             assert found == count.holders(id), id
