@@ -469,7 +469,7 @@ class Count:
             for id in self.t.awards[award]:
                 lost = line.missing.get(id, 0)
                 shown += [""] * (lost if lost <= 3 else 1) + [id]
-            parts = {id: self.origins(line, id) for id in shown[-24:] if id}
+            parts = {id: self.origins(line, id) for id in shown[-12:] if id}
             kinds = [kind for kind in ORIGINS if any(found[kind] for found in parts.values())]
             totals = [sum(found.values()) for found in parts.values() if any(found.values())]
             if len(totals) > 1 and (max(totals), len(kinds)) != (1, 1):

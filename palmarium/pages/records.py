@@ -5,7 +5,6 @@ Owns: which records are shown, and how long a table is.   Never: counts (that is
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from ..archive import Archive
 from ..context import Context
@@ -25,7 +24,8 @@ from ..views.rankings import Ranking, RankLine, ranking
 from ..views.reigns import Durations, durations
 
 TEMPLATE = "page/records.html"
-_DRAWN = 6
+_DRAWN, _EDITIONS = 5, 12
+"""Of how many awards, and of how many editions each, the titles are drawn."""
 TOP = 10
 """The last place that a table shows."""
 
@@ -96,6 +96,7 @@ class View:
     families: tuple[FamilyLine, ...]
     durations: Durations
     makeups: tuple[Makeups, ...]
+    makeups_left: int
     movements: tuple[Movement, ...]
     countries: PortionTable
     kinds: PortionTable
@@ -118,6 +119,7 @@ def records_view(context: Context) -> View:
     table = titles.most_titled(archive, ALL)
     won = (award for award in archive.awards if titles.titles(archive, Scope(award=award)).value)
     doubt = titles.certainty(archive, ALL).because
+    drawn = _makeups(context)
     return View(
         head=_head(context),
         known=sum(each.known for each in rests),
@@ -129,7 +131,8 @@ def records_view(context: Context) -> View:
         awards=tuple(_award(context, award) for award in won),
         families=families(context, ALL, TOP),
         durations=durations(context, ALL, 2 * TOP),
-        makeups=tuple(_makeups(context)),
+        makeups=drawn[:_DRAWN],
+        makeups_left=max(0, len(drawn) - _DRAWN),
         movements=tuple(_movements(context)),
         countries=countries(context, ALL, 2 * TOP),
         kinds=kinds(context, ALL),
@@ -168,10 +171,10 @@ def _award(context: Context, award: str) -> AwardRecords:
     )
 
 
-def _makeups(context: Context) -> Iterator[Makeups]:
-    """Of as many awards as a page can draw, in their order."""
-    found = (made for award in contests(context.archive) if (made := makeups(context, award)))
-    return islice(found, _DRAWN)
+def _makeups(context: Context) -> tuple[Makeups, ...]:
+    """Of every award that has them, in the order of awards."""
+    found = (makeups(context, award, _EDITIONS) for award in contests(context.archive))
+    return tuple(made for made in found if made)
 
 
 def _movements(context: Context) -> Iterator[Movement]:

@@ -49,10 +49,10 @@ class Makeups:
     earlier: int
 
 
-def makeups(context: Context, award: str) -> Makeups | None:
+def makeups(context: Context, award: str, latest: int = _LATEST) -> Makeups | None:
     """None where fewer than two editions have titles, or each has one and all are of one origin."""
     every = columns(context, award)
-    shown = every[-_LATEST:]
+    shown = every[-latest:]
     made = tuple(makeup(context.archive, column.edition) if column.edition else None for column in shown)
     top = max((each.titles for each in made if each), default=0)
     origins = tuple(kind for kind in Origin if any(kind in dict(each.parts) for each in made if each))

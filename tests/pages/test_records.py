@@ -217,3 +217,14 @@ def test_an_empty_archive_has_no_records() -> None:
     assert (view.overall.lines, view.years.rows, view.movements, view.heat) == ((), (), (), None)
     assert (view.durations.streaks, view.durations.reigns, view.durations.absences) == ((), (), ())
     assert (view.together, view.families, view.countries.lines, view.kinds.lines) == ((), (), (), ())
+
+
+def test_titles_of_few_awards_are_drawn_and_the_others_counted() -> None:
+    awards = "".join(
+        f"-- editions/pie-{n}/award.yaml --\n{{name: Fictional Pie Award {n}}}\n"
+        f"-- editions/pie-{n}/2001.yaml --\n{{ordinal: 1, coverage: names-only, results: {{unknown: [Ann, Ben]}}}}\n"
+        f"-- editions/pie-{n}/2002.yaml --\n{{ordinal: 2, coverage: names-only, results: {{unknown: [Ann, Cleo]}}}}\n"
+        for n in range(7)
+    )
+    page = records.records_view(context(awards))
+    assert (len(page.makeups), page.makeups_left) == (5, 2)
