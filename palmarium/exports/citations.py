@@ -1,4 +1,4 @@
-"""Write how each article, edition and name is cited, as BibTeX, RIS and CSL-JSON.
+"""Write how each article and edition is cited, as BibTeX, RIS and CSL-JSON.
 
 Owns: citation.bib, citation.ris and citation.json beside a page, and what each format escapes.
 Never: dates the reading of a page: the same archive gives the same bytes on any day.
@@ -15,7 +15,7 @@ from ..context import Context
 from ..model import Date
 from ..plan import Blob, Page
 from ..urls import slug
-from ..views.citation import Author, Citation, cite_article, cite_edition, cite_name
+from ..views.citation import Author, Citation, cite_article, cite_edition
 
 _TEX = MappingProxyType(
     {
@@ -35,7 +35,6 @@ def export(context: Context, pages: tuple[Page, ...]) -> Iterator[Blob]:
     cited = chain(
         (cite_article(context, article) for article in archive.articles.values()),
         (cite_edition(context, edition) for edition in archive.editions.values()),
-        (cite_name(context, name) for name in archive.names.values()),
     )
     for citation in cited:
         for url, data in zip(citation.files, (bibtex(citation), ris(citation), csl(citation)), strict=True):

@@ -3,7 +3,7 @@
 Owns: Citation, the addresses of its files.   Never: writes a format (that is `exports/citations`), reads the clock.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..context import Context, award_then
 from ..model import Article, Date, Edition, Kind, Name
@@ -26,7 +26,8 @@ class Author:
 class Citation:
     """A page as others cite it: no day of reading, which is the reader's to add; `url` is whole.
 
-    `files` are the addresses of the citation for programs: BibTeX, RIS, CSL-JSON.
+    `files` are the addresses of the citation for programs, BibTeX, RIS, CSL-JSON: of an article or an edition. A name
+    has a sentence alone, else thousands of names would be three times as many files.
     """
 
     id: str
@@ -53,7 +54,7 @@ def cite_edition(context: Context, edition: Edition) -> Citation:
 
 def cite_name(context: Context, name: Name) -> Citation:
     title = f"{name.name} ({name.disambiguation})" if name.disambiguation else name.name
-    return _citation(context, context.urls.name(name.id), name.id, title)
+    return replace(_citation(context, context.urls.name(name.id), name.id, title), files=())
 
 
 def _citation(
