@@ -20,7 +20,7 @@ from tests.resolved import lines, resolved
 
 SETTINGS = 'title = "Prizes of Nowhere"\nbase_url = "https://example.org/"\nlanguage = "en"\n'
 _VOID = ("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr")
-_INLINE = ("a", "abbr", "b", "cite", "em", "i", "q", "small", "span", "strong", "sup", "time")
+_INLINE = ("a", "bdi", "abbr", "b", "cite", "em", "i", "q", "small", "span", "strong", "sup", "time")
 
 
 @dataclass(frozen=True, slots=True)

@@ -312,7 +312,7 @@ def test_case_20_same_laureate_twice_in_one_edition(site: Reading) -> None:
 
 def test_case_21_laureates_without_a_known_category(site: Reading) -> None:
     told = site.page("awards/lantern/2003")
-    assert "2 titles for 2 laureates. We know who won, not in which category." in told
+    assert "We know who won, not in which category." in told
     assert card(site, "2003", "unknown") == "Category unknown Parasol Works Olive Mill"
     assert "the category of 2 titles" in site.page("awards/lantern/2003", "missing")
     edition = site.json("editions/lantern-2003")
