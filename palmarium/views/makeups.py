@@ -15,7 +15,7 @@ from ..statistics.makeup import Makeup, Origin, makeup
 from . import Link
 from .tracks import BELOW, Column, Form, columns
 
-_LATEST = 24
+_LATEST = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from . import Link, Sign, link_to_category
 from .tenure import Absence, Standing, Tenure, tenures
 from .tracks import BESIDE, LATEST, Cell, Column, Form, Track, behind, columns, lane, track
 
-_LANES, _FEWEST, _CELLS = 40, 6, 40
+_LANES, _FEWEST, _CELLS = 40, 5, 30
 """A river has no more cells than that, unless it would have too few columns: names make a page long."""
 
 
