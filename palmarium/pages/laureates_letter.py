@@ -55,11 +55,12 @@ def _head(context: Context, found: tuple[Stretch, ...], here: Stretch, lines: tu
     url = context.urls.section("laureates")
     previous, following = neighbours(found, here)
     letter = (("letter", label(here)),)
-    says = "Laureates under the letter %(letter)s, in alphabetical order, each with its editions."
     return Head(
         url=here.url,
         title=Message("Laureates: %(letter)s", letter),
-        description=Message(says, letter),
+        description=Message(
+            "Laureates under the letter %(letter)s, in alphabetical order, each with its editions.", letter
+        ),
         crumbs=crumbs(Link(SECTIONS["laureates"], url)),
         section=url,
         previous=previous,
