@@ -4,6 +4,7 @@ Owns: where a column stands, the room that a text takes.   Never: lets two label
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from unicodedata import east_asian_width
 
@@ -27,13 +28,18 @@ def edge(column: int, count: int) -> float:
     return hundredths(column, count)
 
 
+@lru_cache(maxsize=4096)
 def room(text: str) -> int:
     """How many pixels a text takes in small type, rather too many than too few."""
     return round(sum(_width(letter) for letter in text))
 
 
-def ticks(labels: Sequence[str], narrow: int, wide: int = WIDE) -> tuple[Tick, ...]:
-    """Every label, or each second, third… counted from the last, of a drawing with so many pixels on a phone."""
+@lru_cache(maxsize=512)
+def ticks(labels: tuple[str, ...], narrow: int, wide: int = WIDE) -> tuple[Tick, ...]:
+    """Every label, or each second, third… counted from the last, of a drawing with so many pixels on a phone.
+
+    Remembered: thousands of names have the same years.
+    """
     count = len(labels)
     fine = next((step for step in range(1, count) if _fits(labels, step, wide)), max(1, count))
     coarse = next((step for step in range(fine, count, fine) if _fits(labels, step, narrow)), count)

@@ -60,10 +60,10 @@ def makeups(context: Context, award: str, latest: int = _LATEST) -> Makeups | No
         return None
     record, count = context.archive.awards[award], len(shown)
     piles = tuple(_pile(column, each, origins) for column, each in zip(shown, made, strict=True))
-    totals = ticks([_total(pile) for pile in piles], BELOW)
+    totals = ticks(tuple(_total(pile) for pile in piles), BELOW)
     return Makeups(
         award=Link(record.short or record.name, context.urls.award(award)),
-        ticks=ticks([column.label for column in shown], BELOW),
+        ticks=ticks(tuple(column.label for column in shown), BELOW),
         totals=totals if len(totals) == count else (),
         tops=tuple(top_of(pile.total, top) for pile in piles),
         levels=levels(top),

@@ -122,7 +122,7 @@ def track(shown: Sequence[Column], lanes: Iterable[Lane], narrow: int, every: in
     kept = rows[: most or len(rows)]
     found = {spell.form for row in kept for spell in row.spells}
     forms = tuple(form for form in Form if form in found)
-    axis = ticks([column.label for column in shown], narrow)
+    axis = ticks(tuple(column.label for column in shown), narrow)
     return Track(axis, kept, forms, len(rows) - len(kept), max(0, every - len(shown)))
 
 
