@@ -26,6 +26,8 @@ from ..views.reigns import Durations, durations
 TEMPLATE = "page/records.html"
 _DRAWN, _EDITIONS = 5, 12
 """Of how many awards, and of how many editions each, the titles are drawn."""
+_MOVED = 200
+"""Editions told one by one: a row for each of thousands would be most of the page."""
 TOP = 10
 """The last place that a table shows."""
 
@@ -98,6 +100,7 @@ class View:
     makeups: tuple[Makeups, ...]
     makeups_left: int
     movements: tuple[Movement, ...]
+    movements_left: int
     countries: PortionTable
     kinds: PortionTable
     placed: Ranking
@@ -119,7 +122,7 @@ def records_view(context: Context) -> View:
     table = titles.most_titled(archive, ALL)
     won = (award for award in archive.awards if titles.titles(archive, Scope(award=award)).value)
     doubt = titles.certainty(archive, ALL).because
-    drawn = _makeups(context)
+    drawn, moved = _makeups(context), tuple(_movements(context))
     return View(
         head=_head(context),
         known=sum(each.known for each in rests),
@@ -133,7 +136,8 @@ def records_view(context: Context) -> View:
         durations=durations(context, ALL, 2 * TOP),
         makeups=drawn[:_DRAWN],
         makeups_left=max(0, len(drawn) - _DRAWN),
-        movements=tuple(_movements(context)),
+        movements=moved[:_MOVED],
+        movements_left=max(0, len(moved) - _MOVED),
         countries=countries(context, ALL, 2 * TOP),
         kinds=kinds(context, ALL),
         placed=ranking(context, titles.most_placed(archive, ALL), TOP, titles.places_certainty(archive, ALL).because),

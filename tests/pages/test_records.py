@@ -228,3 +228,13 @@ def test_titles_of_few_awards_are_drawn_and_the_others_counted() -> None:
     )
     page = records.records_view(context(awards))
     assert (len(page.makeups), page.makeups_left) == (5, 2)
+
+
+def test_the_latest_editions_are_told_one_by_one_and_the_others_counted() -> None:
+    editions = "".join(
+        f"-- editions/pie/{year}.yaml --\n{{ordinal: {year - 1699}, coverage: complete, results: {{best: Ann}}}}\n"
+        for year in range(1700, 1904)
+    )
+    award = "-- editions/pie/award.yaml --\n{name: Pie, categories: {best: Best}}\n"
+    view = records.records_view(context(award + editions))
+    assert (view.movements[0].edition.text, len(view.movements), view.movements_left) == ("Pie 1903", 200, 3)
