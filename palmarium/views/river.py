@@ -44,8 +44,9 @@ def cell(tenure: Tenure) -> Cell | None:
         return Cell(Form.UNSURE) if tenure.absence is Absence.UNDOCUMENTED else None
     if tenure.standing is Standing.WON:
         names = tuple(dict.fromkeys(each.link for row in tenure.titles for each in row.laureates))
+        # A name on a doubled bar could not be read: its table has it.
         shared = len(tenure.titles) > 1 or tenure.mark.sign in (Sign.TIE, Sign.JOINT)
-        text = ", ".join(str(name.text) for name in names) if len(names) < 3 else ""
+        text = ", ".join(str(name.text) for name in names) if len(names) < 3 and not shared else ""
         return Cell(Form.SHARED if shared else Form.HELD, names, text)
     return Cell({Standing.PLACED: Form.PLACED, Standing.GAP: Form.UNKNOWN}.get(tenure.standing, Form.NONE))
 
