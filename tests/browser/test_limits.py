@@ -29,7 +29,7 @@ HEADINGS = """() => [...document.querySelectorAll('main :is(h1, h2, h3)')].filte
   return copy.textContent;
 })"""
 # A4 less its margins, in CSS pixels.
-PAPER = 642
+PAPER = 657
 
 
 def letters(text: str) -> str:
