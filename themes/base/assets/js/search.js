@@ -134,7 +134,7 @@
     const link = element('a', title);
     link.href = root + url.split('/').map(encodeURIComponent).join('/') + (isOnDisk ? 'index.html' : '');
     const word = form.querySelector(`[name=kind] [value="${kind}"]`);
-    const about = [word?.dataset.says ?? word?.label, detail, also].filter(Boolean).join(' · ');
+    const about = [word?.dataset.says ?? word?.label, detail, also?.replaceAll(' | ', ', ')].filter(Boolean).join(' · ');
     const item = element('li', link, ' ', element('small', about));
     if (excerpt) item.append(element('p', ...excerpt.map((text, i) => i % 2 ? element('mark', text) : text)));
     if (image) item.prepend(Object.assign(new Image(), { src: image, alt: '', loading: 'lazy' }));
