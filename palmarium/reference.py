@@ -348,7 +348,7 @@ themes/<name>/locale/<lang>/LC_MESSAGES/*.po   sentences, as gettext catalogues
 ```
 
 It may extend one other theme: the most particular file wins, and `base:page/name.html` reaches exactly that theme's
-file. Catalogues and parameters merge key by key.
+file. Catalogues and parameters merge key by key. [Make a theme](make-a-theme.md) makes one, step by step.
 
 `styles = ["css/main.css", "css/lists.css"]` in theme.toml lists style sheets of `assets/`. Those of the whole chain,
 the lowest theme's first, are published as one file, which the frame links as `asset('css/site.css')`: one request, in

@@ -19,6 +19,8 @@ from tests.conftest import SETTINGS, Site
 ROOT = Path(__file__).parent.parent
 SAMPLE = re.compile(r"^```\w+ (\S+/\S+)\n(.*?)^```$(?:\n+```text\n(.*?)^```$)?", re.MULTILINE | re.DOTALL)
 GUIDES = (ROOT / "docs" / "editor.md", ROOT / "README.md")
+THEMING = ROOT / "docs" / "make-a-theme.md"
+WORN = "themes/ceremonie/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,34 @@ def test_a_mistake_of_a_guide_gives_its_message(
 
 def test_the_guides_show_mistakes() -> None:
     assert all(any(sample.message for sample in samples(guide)) for guide in GUIDES)
+
+
+def themed(site: Site, slips: bool) -> Path:
+    """A site that wears the theme of the theme guide, with or without the slips in it."""
+    own = [sample for sample in samples(THEMING) if not sample.path.startswith(WORN)]
+    files = {sample.path: sample.text for sample in own if slips or not sample.message}
+    settings = f'-- site.toml --\n{SETTINGS}theme = "nuit"\ntheme_parameters = {{motto = "Prix inventés"}}\n'
+    return site(settings + "".join(f"-- {path} --\n{text}" for path, text in files.items()))
+
+
+def test_the_theme_of_the_guide_can_be_worn(site: Site) -> None:
+    root = themed(site, slips=False)
+    assert pipeline.build(root, silent).problems == ()
+    assert '<p class="motto">Prix inventés</p>' in (root / "_site" / "index.html").read_text("utf-8")
+    [sheet] = (root / "_site" / "assets" / "css").iterdir()
+    assert sheet.read_text("utf-8").rstrip().endswith(".motto { color: var(--ink2); font-style: italic; }")
+
+
+def test_slips_in_the_theme_of_the_guide_are_told_as_it_says(site: Site) -> None:
+    [slip] = [sample for sample in samples(THEMING) if sample.message]
+    assert said(themed(site, slips=True)) == slip.message
+
+
+def test_the_guide_shows_the_files_of_ceremonie_as_they_are() -> None:
+    shown = [sample for sample in samples(THEMING) if sample.path.startswith(WORN)]
+    assert [sample.path for sample in shown if sample.text not in (ROOT / sample.path).read_text("utf-8")] == []
+    files = {path.relative_to(ROOT / WORN).as_posix() for path in (ROOT / WORN).rglob("*") if path.is_file()}
+    assert [path for path in sorted(files) if f"`{path}`" not in THEMING.read_text("utf-8")] == []
 
 
 @pytest.mark.parametrize("name", ["data", "settings", "checks", "themes"])
