@@ -70,7 +70,8 @@ def _text(html: str, part: str) -> str:
     reader = _Reader(part)
     reader.feed(html)
     assert reader.said or not part, f'there is no "{part}" on this page'
-    return re.sub(r"\s+", " ", "".join(reader.said)).strip()
+    # A word joiner keeps the number of a source on the line of its word; nobody says it.
+    return re.sub(r"\s+", " ", "".join(reader.said).replace("\u2060", "")).strip()
 
 
 class _Reader(HTMLParser):

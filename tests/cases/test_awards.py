@@ -150,3 +150,12 @@ def test_case_57_sponsor_in_the_name_of_the_award(site: Reading) -> None:
         {"name": "Rostrum Sofa & Pointing", "until": "2008"},
         {"name": "Rostrum Kant", "since": "2009"},
     ]
+
+
+def test_a_column_of_unknowns_is_said_once_below_the_editions(site: Reading) -> None:
+    helmets, palms = site.page("awards/helmets", "editions"), site.page("awards/palm", "editions")
+    assert "Label Ceremony Titles" in helmets
+    assert "The numbers of the editions are not known." in helmets
+    assert "The dates of the ceremonies" not in helmets
+    assert "Label Edition Ceremony Titles" in palms
+    assert "not known." not in palms
