@@ -103,7 +103,7 @@ def check(root: Path, tell: Tell) -> Report:
         return Report(problems)
     from . import stages
 
-    _, failed = stages.render(made, stages.everything(made), tell)
+    _, failed = stages.render(made, stages.fallible(made), tell)
     return Report(in_order((*problems, *failed)), len(made.plan.pages))
 
 

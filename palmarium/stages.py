@@ -25,6 +25,7 @@ from .load import Convert, load
 from .memory import Memory, recall, remembering, shape, state
 from .model import Note, Record
 from .parallel import beside
+from .pictures.cards import Drawing
 from .pictures.variants import variants
 from .plan import Blob, Item, Page, Plan, Recipe, Work
 from .problems import Problem, Span, any_error, did_you_mean
@@ -275,8 +276,11 @@ def work(made: Made, past: Ledger, intact: frozenset[str]) -> Work:
     return replace(found, gone=tuple(file for file in past.fingerprints if file not in made.fingerprints))
 
 
-def everything(made: Made) -> Work:
-    return Work(tuple(made.fingerprints), (), ())
+def fallible(made: Made) -> Work:
+    """Every page, and every file made of an editor's picture; a drawing of our own can't fail, and takes its time."""
+    rendered = (page.url for page in made.plan.pages)
+    crafted = (each.url for each in made.plan.recipes if not isinstance(each.making, Drawing))
+    return Work(tuple(map(urls.path, (*rendered, *crafted))), (), ())
 
 
 def render(made: Made, todo: Work, tell: Tell) -> tuple[dict[str, bytes], tuple[Problem, ...]]:

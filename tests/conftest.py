@@ -48,7 +48,8 @@ def site(tmp_path: Path) -> Site:
         root = tmp_path / "site"
         root.mkdir(exist_ok=True)
         if not (root / "site.toml").exists():
-            (root / "site.toml").write_text(SETTINGS, encoding="utf-8")
+            # Cards take longer to draw than a small site to build; their own tests ask for them.
+            (root / "site.toml").write_text(f"{SETTINGS}cards = false\n", encoding="utf-8")
         write(root, text)
         return root
 

@@ -43,7 +43,7 @@ def built(root: Path, table: str, mapping: str) -> Built:
     if not (DATA / table).exists():
         pytest.skip("the data set is not beside this repository")
     (root / "site.toml").write_text(
-        'title = "Prizes"\nbase_url = "https://prizes.example/"\nlanguage = "en"\n', encoding="utf-8"
+        'title = "Prizes"\nbase_url = "https://prizes.example/"\nlanguage = "en"\ncards = false\n', encoding="utf-8"
     )
     made = imported(root, DATA / table, MAPPINGS / mapping)
     report = pipeline.build(root, silent)

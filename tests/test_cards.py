@@ -6,18 +6,24 @@ from pathlib import Path
 import pytest
 from PIL import ImageFont
 
+from palmarium import pipeline
 from palmarium.medals import medal
 from palmarium.model import Kind
 from palmarium.ornaments import Leaf, bough, crest, dial, dots, leaves, palm, wreath
 from palmarium.pictures import cards
 from palmarium.pictures.cards import HEIGHT, WIDTH, Drawing, card, is_drawn
 from palmarium.pictures.strokes import drawn
+from palmarium.progress import silent
 from tests.conftest import Site
 from tests.photos import opened
 from tests.small import build, replace, tree
 
 COLOURS = ("#0d3a2b", "#f8f4e9", "#dcb866")
 SITE = """\
+-- site.toml --
+title = "Prix"
+base_url = "https://example.org/"
+language = "fr"
 -- editions/crumble/award.yaml --
 name: Les prix Crumble de la tarte
 short: Crumble
@@ -190,3 +196,10 @@ def test_the_theme_chooses_the_colours(site: Site) -> None:
     image = opened(drawn_cards(root)["/prix/crumble/2011"]).convert("RGB")
     assert image.getpixel((3, 300)) == (0x10, 0x20, 0x30)
     assert image.getpixel((3, 3)) == (255, 0, 0)
+
+
+def test_check_draws_none_since_none_can_fail(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[Drawing] = []
+    monkeypatch.setattr("palmarium.crafting.card", lambda each: drawn.append(each) or b"")
+    assert pipeline.check(site(SITE), silent).problems == ()
+    assert drawn == []

@@ -29,6 +29,7 @@ INVENTED = """\
 title = "Pies"
 base_url = "https://pies.example/"
 language = "en"
+cards = false
 [points]
 winner = 5
 rank-2 = 2
@@ -163,7 +164,8 @@ class Site:
 def reference(root: Path) -> Path:
     for name in ("editions", "content", "themes"):
         shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "site.toml", root)
+    settings = (ROOT / "site.toml").read_text(encoding="utf-8")
+    (root / "site.toml").write_text(f"cards = false\n{settings}", encoding="utf-8")
     return root
 
 

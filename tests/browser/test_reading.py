@@ -45,20 +45,13 @@ RULES = {
 Scheme = Literal["light", "dark"]
 
 
-# A scheme changes colours and a width changes sizes: every page is seen in each, and the richest in every pair.
-RICH = ("/", "/prix/palmes/2011/", "/prix/palmes/", "/noms/mercedes-benz/", "/records/", "/recherche/")
-
-
-@pytest.mark.parametrize(
-    ("width", "scheme", "urls"),
-    [(360, "light", KINDS), (1280, "dark", KINDS), (360, "dark", RICH), (1280, "light", RICH)],
-    ids=["360-light", "1280-dark", "360-dark", "1280-light"],
-)
-def test_axe_finds_nothing(page: Page, address: str, width: int, scheme: Scheme, urls: tuple[str, ...]) -> None:
+# A scheme changes colours and a width changes sizes: every page is seen in each.
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")], ids=["360-light", "1280-dark"])
+def test_axe_finds_nothing(page: Page, address: str, width: int, scheme: Scheme) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
     found = {}
-    for url in urls:
+    for url in KINDS:
         page.goto(address + url)
         violations = Axe().run(page, options=RULES).response["violations"]
         if violations:

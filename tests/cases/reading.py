@@ -18,7 +18,7 @@ from palmarium.progress import silent
 from tests.conftest import write
 from tests.resolved import lines, resolved
 
-SETTINGS = 'title = "Prizes of Nowhere"\nbase_url = "https://example.org/"\nlanguage = "en"\n'
+SETTINGS = 'title = "Prizes of Nowhere"\nbase_url = "https://example.org/"\nlanguage = "en"\ncards = false\n'
 _VOID = ("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr")
 _INLINE = ("a", "bdi", "abbr", "b", "cite", "em", "i", "q", "small", "span", "strong", "sup", "time")
 
