@@ -94,6 +94,7 @@ def category_view(context: Context, category: Category) -> View:
     url = context.urls.category(category.key)
     cited = {ref.text for ref in category.sources}
     ids = context.archive.ids
+    held = tenures(context, category)
     return View(
         head=_head(context, category, url),
         name=category.name,
@@ -111,8 +112,8 @@ def category_view(context: Context, category: Category) -> View:
         parts=tuple(link_to_category(context, c.key) for c in award.categories if c.parent == category.id),
         steps=steps(context, category),
         titles=counted(titles(context.archive, Scope(category=category.key))),
-        tenures=tenures(context, category),
-        holdings=holdings(context, category),
+        tenures=held,
+        holdings=holdings(context, category, held),
         tallies=tuple(_tallies(context, category)),
         reigns=reign_rows(context, reigns_in(context.archive, category.key, ALL)),
         line=descent(context, category),

@@ -8,7 +8,7 @@ from ..context import Context, award_then
 from ..model import Article, Edition, Name
 from ..statistics.scope import Scope
 from ..statistics.titles import laureates, titles
-from . import Card, Message
+from . import Card, Message, titles_for
 from .emblem import emblem
 
 
@@ -18,7 +18,7 @@ def card_of_edition(context: Context, edition: Edition) -> Card | None:
         return None
     award, scope = context.archive.awards[edition.award], Scope(edition=edition.key)
     won, who = titles(context.archive, scope).value, laureates(context.archive, scope).value
-    told = (_told(won, who),) if won else ()
+    told = (titles_for(won, who),) if won else ()
     below = (*told, *((edition.ceremony.date,) if edition.ceremony.date else ()))
     name = award_then(context, edition)
     return _of(context, edition, Card(f"{award.short or name} {edition.label}", name if award.short else "", below))
@@ -36,12 +36,6 @@ def card_of_article(context: Context, article: Article) -> Card | None:
     card = Card(article.title, article.kind, (article.date,) if article.date else ())
     about = next((ref.text for ref in article.about.editions if ref.text in context.archive.editions), "")
     return _of(context, context.archive.editions[about], card) if about else card
-
-
-def _told(won: int, who: int) -> Message:
-    titled = Message("%(num)s title", plural="%(num)s titles", count=won)
-    honoured = Message("%(num)s laureate", plural="%(num)s laureates", count=who)
-    return Message("%(titles)s for %(laureates)s.", (("titles", titled), ("laureates", honoured)))
 
 
 def _of(context: Context, edition: Edition, card: Card) -> Card:

@@ -3,22 +3,23 @@
 Owns: whom such a chart shows.   Never: counts, or fills a gap.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..context import Context
 from ..model import Category
 from . import Link, Message
 from .river import cells, titled
+from .tenure import Tenure
 from .tracks import BELOW, Cell, Column, Form, Lane, Track, columns, lane, track
 
 _MOST = 16
 _EDITIONS = 40
 
 
-def holdings(context: Context, category: Category) -> Track | None:
-    """None where there is no more to see than names: where nobody held it twice."""
+def holdings(context: Context, category: Category, held: Iterable[Tenure]) -> Track | None:
+    """`held` are the category's tenures. None where there is no more to see than names: where nobody held it twice."""
     every = columns(context, category.award)
-    whole = cells(context, category, every)
+    whole = cells(held, every)
     there = [place for place, each in enumerate(whole) if each and each.form is not Form.UNSURE]
     if len(there) < 2:
         return None

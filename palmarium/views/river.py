@@ -51,9 +51,9 @@ def cell(tenure: Tenure) -> Cell | None:
     return Cell({Standing.PLACED: Form.PLACED, Standing.GAP: Form.UNKNOWN}.get(tenure.standing, Form.NONE))
 
 
-def cells(context: Context, category: Category, shown: Sequence[Column]) -> tuple[Cell | None, ...]:
-    """The lane of one category: nothing before its first entry; after its last, only what is not known."""
-    known = {tenure.edition.url.partition("#")[0]: tenure for tenure in tenures(context, category)}
+def cells(held: Iterable[Tenure], shown: Sequence[Column]) -> tuple[Cell | None, ...]:
+    """The lane of a category: nothing before its first entry; after its last, only what is not known."""
+    known = {tenure.edition.url.partition("#")[0]: tenure for tenure in held}
     found = [known.get(column.url) if column.url else None for column in shown]
     first = next((place for place, tenure in enumerate(found) if tenure and tenure.entry), len(found))
     every = [_at(column, tenure) for column, tenure in zip(shown[first:], found[first:], strict=True)]
@@ -69,7 +69,7 @@ def _river(context: Context, award: Award, categories: Sequence[Category], here:
     known = {entry.edition for each in categories for entry in context.archive.entries_of.get(each.key, ())}
     first = next((place for place, column in enumerate(every) if column.edition in known), len(every))
     shown = every[max(first, len(every) - max(_FEWEST, min(LATEST, _CELLS // max(1, len(categories))))) :]
-    rows = [(category, cells(context, category, shown)) for category in categories]
+    rows = [(category, cells(tenures(context, category), shown)) for category in categories]
     rows = [(category, row) for category, row in rows if any(each and each.form is not Form.UNSURE for each in row)]
     alone = len(rows) == 1 and not _held_on(rows[0][1])
     if sum(column.edition in known for column in shown) < 2 or not rows or alone:

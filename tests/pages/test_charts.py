@@ -8,6 +8,7 @@ import pytest
 
 from palmarium.charts import Stroke
 from palmarium.context import Context
+from palmarium.model import Category
 from palmarium.statistics.scope import Scope
 from palmarium.statistics.titles import titles
 from palmarium.views.career import career
@@ -18,6 +19,7 @@ from palmarium.views.knowledge import knowledge
 from palmarium.views.makeups import makeups
 from palmarium.views.river import branch, river
 from palmarium.views.stages import stages
+from palmarium.views.tenure import tenures
 from palmarium.views.tracks import Lane, Track
 from tests.exports.exported import context, reference
 
@@ -45,6 +47,10 @@ results: {small: Ann, large: {results: [{rank: 2, laureate: Ben}]}, crust: {laur
 -- editions/pie/2006.yaml --
 {ordinal: 6, coverage: none}
 """
+
+
+def held(there: Context, category: Category) -> Track | None:
+    return holdings(there, category, tenures(there, category))
 
 
 def told(track: Track | None) -> list[tuple[str, list[str]]]:
@@ -126,7 +132,7 @@ def test_a_river_shows_the_latest_editions_and_says_how_many_it_does_not() -> No
 
 def test_holders_of_a_category_have_a_lane_each_and_so_has_what_is_not_known() -> None:
     there = pies()
-    found = holdings(there, there.archive.categories["pie/crust"])
+    found = held(there, there.archive.categories["pie/crust"])
     assert [(name, spells) for name, spells in told(found) if name in ("Ben", "Cleo")] == [
         ("Ben", ["2001 held Ben", "2004 shared Ben"]),
         ("Cleo", ["2004 shared Cleo"]),
@@ -137,7 +143,7 @@ def test_holders_of_a_category_have_a_lane_each_and_so_has_what_is_not_known() -
 
 def test_a_category_that_nobody_held_twice_needs_no_lanes() -> None:
     there = pies()
-    assert holdings(there, there.archive.categories["pie/large"]) is None
+    assert held(there, there.archive.categories["pie/large"]) is None
 
 
 def test_a_career_has_a_line_for_each_award_and_shows_titles_juries_and_gaps() -> None:
@@ -302,6 +308,6 @@ def test_strokes_of_the_archive_stay_inside_their_drawings() -> None:
 def _tracks(there: Context) -> Iterable[Track]:
     archive = there.archive
     found = [river(there, award) for award in archive.awards.values()]
-    found += [made for each in archive.categories.values() for made in (branch(there, each), holdings(there, each))]
+    found += [made for each in archive.categories.values() for made in (branch(there, each), held(there, each))]
     found += [career(there, name) for name in archive.names] + [knowledge(there)]
     return [track for track in found if track]
