@@ -3,7 +3,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test lint serve check docs screenshots clean
+LOCK := .ci/requirements
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: site test lint serve check docs screenshots upgrade latest clean
 
 site: .venv/.site
 	$(BIN)/python build.py build
@@ -33,7 +36,7 @@ screenshots: .venv/.dev site
 	$(BIN)/python docs/screenshots.py
 
 clean:
-	rm -rf _site .palmarium .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
+	rm -rf _site .palmarium .venv .venv-latest .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -43,10 +46,28 @@ clean:
 	  { echo "Python's venv is missing; on Debian: apt-get install python3-venv"; exit 2; }
 	$(PYTHON) -m venv .venv
 
-.venv/.site: pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+# What was tested is what is installed: every package at its version, held to its hash. `editable` builds with the
+# locked hatchling, so that nothing is fetched that the lock does not name.
+.venv/.site: pyproject.toml $(LOCK)/site.txt | .venv/bin/python
+	$(PIP) install --require-hashes --requirement $(LOCK)/site.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/.dev: pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+.venv/.dev: pyproject.toml $(LOCK)/test.txt | .venv/bin/python
+	$(PIP) install --require-hashes --requirement $(LOCK)/test.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch .venv/.site $@
+
+# The lock made anew from the ranges of pyproject.toml, for Python 3.11 and later on every system; review it as a diff.
+COMPILE = $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
+  --no-annotate --no-header --no-emit-index-url --quiet --upgrade
+upgrade: | .venv/bin/python
+	$(PIP) install 'uv>=0.8'
+	$(COMPILE) --extra dev --output-file $(LOCK)/test.txt
+	$(COMPILE) --constraint $(LOCK)/test.txt --output-file $(LOCK)/site.txt
+
+# The tests against the newest packages that the ranges allow, beside the locked ones.
+latest:
+	$(PYTHON) -m venv --clear .venv-latest
+	.venv-latest/bin/python -m pip --quiet --disable-pip-version-check install --editable '.[dev]'
+	.venv-latest/bin/python -m pytest -q --numprocesses auto --dist loadfile

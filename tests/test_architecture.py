@@ -1,7 +1,6 @@
-"""The shape of the program, as tests: layers, homes, values, sizes."""
+"""The shape of the program, as tests: layers, homes, values, names."""
 
 import ast
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -252,30 +251,14 @@ def test_nothing_at_module_level_can_change() -> None:
     none(complaints(find))
 
 
-def test_every_module_says_what_it_owns_and_what_it_never_does() -> None:
-    def find(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
-        said = ast.get_docstring(tree) or ""
-        if module == "" or module in VARIATIONS or module.split("/")[0] == "checks":
-            if not said:
-                yield 1, "no docstring"
-        elif not re.search(r"\bOwns: ", said) or not re.search(r"\bNever: ", said):
-            yield 1, "the docstring says no `Owns: …` or no `Never: …`"
-
-    none(complaints(find))
-
-
-def test_modules_and_functions_stay_small() -> None:
-    def find(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
-        length = max((node.end_lineno or 0 for node in tree.body), default=0)
-        if length > 400:
-            yield length, f"{length} lines; a concept is missing"
-        for node in ast.walk(tree):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                lines = (node.end_lineno or node.lineno) - node.lineno + 1
-                if lines > 40:
-                    yield node.lineno, f"{node.name} has {lines} lines; 40 at most"
-
-    none(complaints(find))
+def test_every_module_says_what_it_is() -> None:
+    none(
+        [
+            f"palmarium/{path.relative_to(PACKAGE)}: no docstring"
+            for path, tree in MODULES.items()
+            if name_of(path) and not ast.get_docstring(tree)
+        ]
+    )
 
 
 def test_no_module_is_a_place_where_names_are_forgotten() -> None:
