@@ -27,6 +27,9 @@ SOURCES = ("site.toml", "content", "editions", "themes")
 
 STATE = ".palmarium"
 _IGNORED = ("~", ".swp", ".tmp", ".bak")
+_TEXTS = ("content/articles/", "content/names/", "content/pages/", "editions/", "site.toml")
+_MEGA = 1_000_000
+_LARGEST, _LARGEST_TEXT = 100 * _MEGA, 5 * _MEGA
 _EXCHANGE = 2
 _HERE = -100
 
@@ -281,11 +284,29 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
             elif path.is_dir():
                 pending += [child for child in path.iterdir() if not _is_ignored(child.name)]
             elif path.is_file():
-                yield name, path.read_bytes()
+                # By its size, before a byte is read: a file that is far too large would fill the memory.
+                if wrong := _too_large(name, path.stat().st_size):
+                    problems.append(wrong)
+                else:
+                    yield name, path.read_bytes()
             elif path.exists():
                 problems.append(Problem("unreadable", Span(name), "this is no ordinary file", "delete it"))
         except OSError as error:
             problems.append(Problem("unreadable", Span(name), f"this can't be read: {error.strerror}"))
+
+
+def _too_large(name: str, size: int) -> Problem | None:
+    is_text = name.startswith(_TEXTS)
+    most = _LARGEST_TEXT if is_text else _LARGEST
+    if size <= most:
+        return None
+    message = f"this file has {-(-size // _MEGA):,} MB; {most // _MEGA} MB at most are read"
+    hint = "save it smaller, or move it away"
+    if name.startswith("content/media/"):
+        hint = "save it smaller: 3000 pixels across are plenty"
+    elif is_text:
+        hint = "split it into several files"
+    return Problem("too-large", Span(name), message, hint)
 
 
 def _stays(link: Path, inside: Path) -> bool:

@@ -97,6 +97,34 @@ def test_what_is_no_ordinary_file_is_told_and_never_waited_for(tmp_path: Path) -
         ]
 
 
+@pytest.mark.parametrize(
+    ("path", "size", "said", "hint"),
+    [
+        ("content/media/a.jpg", 3_000_000_001, "3,001 MB; 100 MB", "save it smaller: 3000 pixels across are plenty"),
+        ("content/media/a.jpg", 100_000_001, "101 MB; 100 MB", "save it smaller: 3000 pixels across are plenty"),
+        ("editions/a/2011.yaml", 5_000_001, "6 MB; 5 MB", "split it into several files"),
+        ("content/articles/a.md", 9_000_000_000, "9,000 MB; 5 MB", "split it into several files"),
+        ("themes/a/assets/video.mp4", 4_000_000_000, "4,000 MB; 100 MB", "save it smaller, or move it away"),
+    ],
+)
+def test_a_file_that_is_too_large_is_told_and_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, size: int, said: str, hint: str
+) -> None:
+    site(tmp_path, **{path.replace("/", "__"): b""})
+    os.truncate(tmp_path / path, size)
+    whole = Path.read_bytes
+
+    def read_bytes(file: Path) -> bytes:
+        assert file.stat().st_size < 1_000_000, f"{file} is read"
+        return whole(file)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    snapshot, [problem] = disk.read(tmp_path)
+    assert path not in snapshot.files
+    assert lines([problem]) == [f"{path}:1:1: this file has {said} at most are read  [too-large]"]
+    assert problem.hint == hint
+
+
 def test_a_name_that_is_no_text_is_told(tmp_path: Path) -> None:
     site(tmp_path, content__a=b"")
     for name in (b"\xff.md", b"a\nb.md"):
