@@ -34,7 +34,7 @@ def pack(
     texts = {**new, **found.files}
     wanted = {
         (file, way): data
-        for file, way in marks.keys() - kept
+        for file, way in sorted(marks.keys() - kept)
         if (data := _worth_it(file, texts, past, read)) is not None
     }
     made = {_name(of): data for of, data in _compressed(wanted, tell).items()}

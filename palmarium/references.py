@@ -51,7 +51,7 @@ def unknown(archive: Archive, media: Collection[str]) -> tuple[Problem, ...]:
 def _in_award(award: Award, archive: Archive) -> Iterator[Problem]:
     for ref in (*_one(award.succeeds), *_one(award.part_of), *award.rivals):
         yield from _known(ref, archive.awards, "an award")
-    own = {category.id for category in award.categories}
+    own = dict.fromkeys(category.id for category in award.categories)
     for category in award.categories:
         yield from _in_category(category, own, archive)
     refs = chain(*(part.sources for part in award.parts), *(category.sources for category in award.categories))
@@ -60,7 +60,7 @@ def _in_award(award: Award, archive: Archive) -> Iterator[Problem]:
         yield from _in_claim(claim, award.id, archive)
 
 
-def _in_category(category: Category, own: set[str], archive: Archive) -> Iterator[Problem]:
+def _in_category(category: Category, own: Collection[str], archive: Archive) -> Iterator[Problem]:
     if category.parent:
         yield from _known(Ref(category.parent, category.span), own, "a category of this award")
     for step in category.lineage:
@@ -78,8 +78,8 @@ def _in_edition(edition: Edition, archive: Archive) -> Iterator[Problem]:
         yield Problem("unknown-award", edition.span, f'there is no award "{edition.award}"', hint)
         return
     award = archive.awards[edition.award]
-    own = {category.id for category in (*award.categories, *edition.specials)}
-    rounds = {round.id for round in edition.rounds}
+    own = dict.fromkeys(category.id for category in (*award.categories, *edition.specials))
+    rounds = tuple(round.id for round in edition.rounds)
     for part in edition.parts:
         for ref in _one(part.category):
             yield from _known(ref, own, "a category of this award")
@@ -91,7 +91,7 @@ def _in_edition(edition: Edition, archive: Archive) -> Iterator[Problem]:
     yield from _sourced(edition, refs, edition.cited, edition.disputes)
 
 
-def _in_entry(entry: Entry, own: set[str], rounds: set[str], archive: Archive) -> Iterator[Problem]:
+def _in_entry(entry: Entry, own: Collection[str], rounds: Collection[str], archive: Archive) -> Iterator[Problem]:
     if entry.category and entry.category not in own:
         award = entry.edition.split("/")[0]
         found = nearest(entry.category, own)
@@ -281,8 +281,8 @@ def _medium(src: str, span: Span, media: Collection[str]) -> Iterator[Problem]:
         yield Problem("unknown-picture", span, message, did_you_mean(src, media))
 
 
-def _categories_of(award: str, archive: Archive) -> set[str]:
-    return {category.id for category in archive.categories.values() if category.award == award}
+def _categories_of(award: str, archive: Archive) -> tuple[str, ...]:
+    return tuple(category.id for category in archive.categories.values() if category.award == award)
 
 
 def _one(ref: Ref | None) -> tuple[Ref, ...]:

@@ -209,6 +209,93 @@ def test_no_module_reads_the_environment_or_chance() -> None:
     none(complaints(find))
 
 
+SET_METHODS = ("union", "intersection", "difference", "symmetric_difference")
+ORDERLESS = ("sorted", "any", "all", "sum", "len", "set", "frozenset", "min", "max")
+ORDERED = ("tuple", "list", "fromkeys", "join", "next", "iter", "enumerate", "zip", "map", "filter", "chain", "extend")
+
+
+def named(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def is_set(node: ast.AST, names: set[str]) -> bool:
+    """Whether an expression is a set; `names` are the variables, functions and fields that are."""
+    match node:
+        case ast.Set() | ast.SetComp():
+            return True
+        case ast.Call(func=func):
+            called = named(func)
+            return called in ("set", "frozenset", *SET_METHODS) or f"{called}()" in names
+        case ast.BinOp(left=left, right=right, op=ast.BitAnd() | ast.BitOr() | ast.Sub() | ast.BitXor()):
+            keys = any(isinstance(side, ast.Call) and named(side.func) == "keys" for side in (left, right))
+            return keys or is_set(left, names) or is_set(right, names)
+        case ast.IfExp(body=body, orelse=other):
+            return is_set(body, names) or is_set(other, names)
+        case ast.Name(id=name):
+            return name in names
+        case ast.Attribute(attr=name):
+            return f".{name}" in names
+    return False
+
+
+def says_set(annotation: ast.expr | None) -> bool:
+    return isinstance(annotation, ast.Subscript) and named(annotation.value) in ("set", "frozenset")
+
+
+def sets_in(function: ast.FunctionDef) -> set[str]:
+    arguments = (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)
+    found = {argument.arg for argument in arguments if says_set(argument.annotation)}
+    for node in ast.walk(function):
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and says_set(node.annotation):
+            found.add(node.target.id)
+        if isinstance(node, ast.Assign) and is_set(node.value, found):
+            found |= {target.id for target in node.targets if isinstance(target, ast.Name)}
+    return found
+
+
+def walked(function: ast.FunctionDef) -> Iterator[tuple[int, ast.expr]]:
+    """What is gone through in its order, where that order can be seen afterwards."""
+    hidden: set[ast.AST] = set()
+    for node in ast.walk(function):
+        # With a key, `min` and `max` take the first of equals.
+        if isinstance(node, ast.Call) and named(node.func) in ORDERLESS and not (node.keywords and is_extreme(node)):
+            hidden |= {*node.args, *(each for pair in node.args for each in getattr(pair, "elts", ()))}
+        if isinstance(node, ast.Set):
+            hidden |= set(node.elts)
+        if isinstance(node, ast.For):
+            yield node.lineno, node.iter
+        elif isinstance(node, ast.YieldFrom) or (isinstance(node, ast.Starred) and node not in hidden):
+            yield node.lineno, node.value
+        elif isinstance(node, ast.ListComp | ast.GeneratorExp | ast.DictComp) and node not in hidden:
+            yield from ((node.lineno, each.iter) for each in node.generators)
+        elif isinstance(node, ast.Call) and (named(node.func) in ORDERED or (node.keywords and is_extreme(node))):
+            yield from ((node.lineno, argument) for argument in node.args)
+
+
+def is_extreme(node: ast.Call) -> bool:
+    return named(node.func) in ("min", "max")
+
+
+def test_nothing_takes_its_order_from_a_set() -> None:
+    """The same sources give the same bytes: a set has another order in each run."""
+    functions = [node for tree in MODULES.values() for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    classes = [node for tree in MODULES.values() for node in tree.body if isinstance(node, ast.ClassDef)]
+    lines = [line for each in classes for line in each.body if isinstance(line, ast.AnnAssign)]
+    held = {f".{named(line.target)}" for line in lines if says_set(line.annotation)}
+    public = {f"{each.name}()" for each in functions if says_set(each.returns) and not each.name.startswith("_")}
+
+    def find(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+        own = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        made = held | public | {f"{function.name}()" for function in own if says_set(function.returns)}
+        for function in own:
+            names = sets_in(function) | made
+            for line, gone_through in walked(function):
+                if is_set(gone_through, names):
+                    yield line, f"the order of {ast.unparse(gone_through)} is another in each run; sort it"
+
+    none(complaints(find))
+
+
 def test_every_dataclass_is_frozen_and_slotted() -> None:
     def find(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
         for node in ast.walk(tree):

@@ -58,6 +58,11 @@ def test_a_name_unlike_any_other_is_told_without_a_guess() -> None:
             'did you mean "finale"?',
         ),
         (
+            "rounds: [{id: semi}, {id: finale}, {id: city}]\nresults: {voix: {laureate: Orange, round: 4}}",
+            '2:28: "4" is not a round of this edition  [unknown-round]',
+            "there are semi, finale, city",
+        ),
+        (
             "results: {voix: {derived_from: podium/2011}}",
             '1:32: "podium/2011" is not an edition  [unknown-edition]',
             "there are palmes/2011",

@@ -79,7 +79,7 @@ def _same(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
     """Spellings of the same letters, or of the same words in another order."""
     groups: defaultdict[str, list[Spelling]] = defaultdict(list)
     for spelling in spellings:
-        for key in {"".join(spelling.words), " ".join(sorted(spelling.words))}:
+        for key in dict.fromkeys(("".join(spelling.words), " ".join(sorted(spelling.words)))):
             groups[key].append(spelling)
     for group in groups.values():
         yield from ((group[0], other) for other in group[1:])

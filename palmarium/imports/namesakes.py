@@ -28,7 +28,7 @@ class Apart:
 def told_apart(files: Mapping[str, bytes], archive: Archive, people: People) -> Apart:
     """Write the id wherever a text that meant one name would now be anybody's."""
     wanted: defaultdict[str, dict[tuple[int, int], str]] = defaultdict(dict)
-    for text in people.ambiguous:
+    for text in sorted(people.ambiguous):
         id = archive.ids.get(text, "")
         for mention in archive.mentions_of.get(id, ()):
             span = mention.ref.span

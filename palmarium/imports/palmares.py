@@ -165,12 +165,12 @@ def _paired(
     """Which of ours each of theirs is; the rest is missing. The best pairs first, each piece once."""
     by_name: dict[str, list[int]] = {}
     for place, piece in enumerate(ours):
-        for name in _names(merge, piece):
+        for name in sorted(_names(merge, piece)):
             by_name.setdefault(name, []).append(place)
     scores = []
     for at, result in enumerate(theirs):
         wanted = _ids(merge, (each["name"] for each in result["laureate"]))
-        for place in {place for name in wanted for place in by_name.get(name, ())}:
+        for place in sorted({place for name in wanted for place in by_name.get(name, ())}):
             scores.append((-_alike(merge, ours[place], result, wanted), at, place))
     pairs: list[tuple[Piece, int]] = []
     taken: set[int] = set()

@@ -299,7 +299,7 @@ def _namesakes(
 ) -> dict[str, tuple[Span, Filled]]:
     """Names of the site that have got a namesake, and nothing yet that tells them apart but their identity."""
     files: dict[str, tuple[Span, Filled]] = {}
-    for id in {id for text in several for id in bearers[text]}:
+    for id in sorted({id for text in several for id in bearers[text]}):
         name = archive.names.get(id)
         if name and name.registered and not name.disambiguation:
             known = next((each.id for each in name.identifiers if each.authority == authority), "")

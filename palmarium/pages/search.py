@@ -109,12 +109,13 @@ def _narrowing(context: Context) -> Narrowing:
 
 
 def _groups(context: Context, keys: set[str]) -> Iterator[CategoryGroup]:
-    archive = context.archive
-    for award in archive.awards.values():
-        mine = [archive.categories[key] for key in keys if archive.categories[key].award == award.id]
-        choices = tuple(Choice(category.key, category.name) for category in sorted(mine, key=lambda c: (c.name, c.key)))
-        if choices:
-            yield CategoryGroup(award.name, choices)
+    found: dict[str, list[Choice]] = {}
+    categories = (context.archive.categories[key] for key in sorted(keys))
+    for category in sorted(categories, key=lambda category: category.name):
+        found.setdefault(category.award, []).append(Choice(category.key, category.name))
+    for award in context.archive.awards.values():
+        if award.id in found:
+            yield CategoryGroup(award.name, tuple(found[award.id]))
 
 
 def _values(found: tuple[Finding, ...], name: str) -> set[str]:

@@ -49,7 +49,7 @@ def _span(archive: Archive, deeds: Iterable[_Deed]) -> range:
     """From its first year to its last, and over the unsure years around them as far as the drawing reaches."""
     own = [deed.year for deed in deeds]
     awards = {_award(archive, deed) for deed in deeds if deed.form in (Form.TITLE, Form.PLACE)}
-    unsure = [year for award in awards for year, form in years_known(archive, award).items() if form in _UNSURE]
+    unsure = [year for award in sorted(awards) for year, form in years_known(archive, award).items() if form in _UNSURE]
     first, last = min(own), max(own)
     first = max(min((*unsure, first)), min(first, last + 1 - _MOST))
     return range(first, min(max((*unsure, last)), max(last, first - 1 + _MOST)) + 1)

@@ -271,7 +271,7 @@ def _holes_of(archive: Archive, award: str) -> Iterator[_Hole]:
 def _gaps(context: Context, name: str, taken: list[_Place]) -> Iterator[tuple[_Place, Gap]]:
     """Holes in a row make one gap, as long as nothing stands between them; each with the place of its first."""
     archive = context.archive
-    own = {result.edition for result in archive.results_of.get(name, ())}
+    own = dict.fromkeys(result.edition for result in archive.results_of.get(name, ()))
     awards = dict.fromkeys(archive.editions[key].award for key in own)
     holes = [hole for award in awards for hole in _holes(archive)[award] if hole.edition not in own]
     run: list[_Hole] = []

@@ -197,3 +197,17 @@ def test_a_name_is_cited_with_what_tells_it_apart() -> None:
     there = context(text)
     view = name.name_view(there, there.archive.names["ann-crust"], circle(there.archive))
     assert (view.citation.title, view.citation.date) == ("Ann Crust (baker)", None)
+
+
+def test_gaps_of_the_same_years_stand_in_the_order_of_the_results() -> None:
+    """Of eight awards an order that comes from a set would be this one once in 40,320 runs."""
+    awards = ("tart", "pie", "jam", "bun", "cake", "roll", "flan", "loaf")
+    files = (
+        f"-- editions/{award}/award.yaml --\nname: The {award}\ncategories: {{best: Best}}\n"
+        f"-- editions/{award}/2004.yaml --\nordinal: 3\ncoverage: complete\nresults: {{best: Ann Crust}}\n"
+        for award in awards
+    )
+    there = context("".join(files))
+    view = name.name_view(there, there.archive.names["ann-crust"], circle(there.archive))
+    (gap,) = (item for item in view.timeline if isinstance(item, Gap))
+    assert [str(lost.award.text) for lost in gap.missing] == [f"The {award}" for award in sorted(awards)]
