@@ -40,8 +40,17 @@ _EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 def _root(command: _F) -> _F:
-    option = click.option("--root", type=_EXISTING, default=".", help="The site's folder; here, if not given.")
-    return option(command)
+    says = "The site's folder; here, if not given."
+    return click.option("--root", type=_EXISTING, default=".", help=says, callback=_settled)(command)
+
+
+def _settled(context: click.Context, parameter: click.Parameter, root: Path) -> Path:
+    """Before anything else, an import that was stopped half-way is finished."""
+    del context, parameter
+    said, is_whole = disk.settle(root)
+    if said and is_whole:
+        click.echo(f"palmarium: {said}", err=True)
+    return root
 
 
 def _id(context: click.Context, parameter: click.Parameter, value: str) -> str:

@@ -11,6 +11,7 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import shutil
 import sys
 import sysconfig
@@ -26,6 +27,12 @@ SOURCES = ("site.toml", "content", "editions", "themes")
 """What is read of a site; everything else in its folder is not ours."""
 
 STATE = ".palmarium"
+_LOCK, _IMPORT, _JOURNAL = "lock", "import.lock", "import.journal"
+_RECORDS = re.compile(r"(?:content|editions)/(?!.*\.\.)[^\0]+\.(?:yaml|md)")
+_IMPORTING = "an import is writing the files of this site"
+_DRAFT = ".palmarium-new"
+"""Beside the file it becomes, for `.palmarium` may lie on another disk; hidden, so that nothing reads it."""
+
 _IGNORED = ("~", ".swp", ".tmp", ".bak")
 _TEXTS = ("content/articles/", "content/names/", "content/pages/", "editions/", "site.toml")
 _MEGA = 1_000_000
@@ -57,7 +64,11 @@ class OutputBusy(Exception):
 def read(root: Path) -> tuple[Snapshot, tuple[Problem, ...]]:
     """Every source of a site; links that lead out of it are problems."""
     problems: list[Problem] = []
+    said, is_whole = settle(root)
     files = dict(sorted(_walk(root, problems)))
+    if not is_whole or _journal(root).is_file():
+        said = said or _IMPORTING
+        problems.append(Problem("half-import", Span("site.toml"), said, "wait until it is done; then try again"))
     files = {**_packaged(files), **files}
     mark = hashlib.blake2b(digest_size=16)
     for path, data in files.items():
@@ -130,28 +141,126 @@ def replace(root: Path, path: str, data: bytes) -> None:
     target.write_bytes(data)
 
 
+_Changes = Mapping[str, tuple[bytes | None, bytes]]
+"""Files as they are (None where there is none) and as they are to be."""
+
+
 def write_all(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write files below a site's folder: all of them, or none; an OSError leaves each as it was."""
-    stage = root / STATE / "import"
-    _remove(stage)
-    done: list[tuple[Path, bytes | None]] = []
+    """Write files below a site's folder: all of them, or none; an OSError leaves each as it was.
+
+    Once the journal stands the import is decided: where the program is stopped half-way, the next start of any command
+    finishes it (`settle`).
+    """
+    with held(root, _IMPORT):
+        changes = {path: (_bytes_of(_inside(root, path)), data) for path, data in files.items()}
+        _write_journal(root, changes)
+        try:
+            for path, (_, new) in changes.items():
+                _put(root / path, new)
+        except OSError:
+            for path, (old, _) in changes.items():
+                _put(root / path, old)
+            _journal(root).unlink()
+            raise
+        _journal(root).unlink()
+
+
+def settle(root: Path) -> tuple[str, bool]:
+    """Finish an import that was stopped half-way: what is to be said of it, and whether the site is whole."""
+    if not _journal(root).is_file():
+        return "", True
     try:
-        for number, data in enumerate(files.values()):
-            replace(stage, str(number), data)
-        for number, path in enumerate(files):
-            target = root / path
-            if not target.parent.resolve().is_relative_to(root.resolve()):
-                raise OSError(errno.EPERM, "this leads out of the site")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            before = target.read_bytes() if target.exists() else None
-            os.replace(stage / str(number), target)
-            done.append((target, before))
-    except OSError:
-        for target, before in done:
-            target.unlink() if before is None else target.write_bytes(before)
-        raise
-    finally:
-        _remove(stage)
+        with held(root, _IMPORT):
+            changes = _read_journal(root)
+            if changes is None:
+                return f"{STATE}/{_JOURNAL} is none that an import left behind: delete it", False
+            return _finished(root, changes), True
+    except OutputBusy:
+        return _IMPORTING, False
+    except OSError as error:
+        return f"an import was stopped half-way and can't be finished: {error.strerror or error}", False
+
+
+def _finished(root: Path, changes: _Changes) -> str:
+    """Every file that is still as it was gets what the import has for it; one that was edited since is left alone."""
+    edited = [path for path, (old, new) in changes.items() if _bytes_of(root / path) not in (old, new)]
+    for path, (_, new) in changes.items():
+        if path not in edited:
+            _put(_inside(root, path), new)
+    _journal(root).unlink()
+    if not edited:
+        return f"an import that was stopped half-way is finished now ({len(changes)} files)"
+    kept = f"edited since, and left as they are: {', '.join(edited)}"
+    return f"an import that was stopped half-way is finished now, but for files {kept}; import again to add the rest"
+
+
+def _journal(root: Path) -> Path:
+    return root / STATE / _JOURNAL
+
+
+def _write_journal(root: Path, changes: _Changes) -> None:
+    """Written whole before it gets its name: half a journal is none."""
+    said = {path: [None if old is None else _as_text(old), _as_text(new)] for path, (old, new) in changes.items()}
+    draft = _journal(root).with_name(_DRAFT)
+    draft.unlink(missing_ok=True)
+    with draft.open("x", encoding="ascii") as file:
+        json.dump(said, file)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(draft, _journal(root))
+
+
+def _read_journal(root: Path) -> _Changes | None:
+    """None where no import of ours wrote it: nothing but records is ever written from a journal."""
+    try:
+        said = json.loads(_journal(root).read_bytes())
+        changes = {
+            path: (None if old is None else _as_bytes(old), _as_bytes(new))
+            for path, (old, new) in said.items()
+        }
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+    return changes if all(map(_RECORDS.fullmatch, changes)) else None
+
+
+def _as_text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
+
+
+def _as_bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _inside(root: Path, path: str) -> Path:
+    target = root / path
+    if not target.parent.resolve().is_relative_to(root.resolve()):
+        raise OSError(errno.EPERM, "this leads out of the site")
+    return target
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _put(target: Path, data: bytes | None) -> None:
+    """Give a file its bytes in one step; None takes it away, and folders that are empty then."""
+    draft = target.with_name(_DRAFT)
+    draft.unlink(missing_ok=True)
+    if _bytes_of(target) == data:
+        return
+    if data is None:
+        target.unlink()
+        with contextlib.suppress(OSError):
+            target.parent.rmdir()
+            target.parent.parent.rmdir()
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with draft.open("xb") as file:
+        file.write(data)
+    os.replace(draft, target)
 
 
 def as_written(out: Path, recorded: Mapping[str, Written]) -> frozenset[str]:
@@ -168,11 +277,11 @@ def look(path: Path) -> Written | None:
 
 
 @contextlib.contextmanager
-def held(root: Path) -> Iterator[None]:
-    """Hold a site's output; raises OutputBusy while another build does."""
+def held(root: Path, name: str = _LOCK) -> Iterator[None]:
+    """Hold a site's output, or its sources while an import writes them; raises OutputBusy while another does."""
     state = root / STATE
     state.mkdir(exist_ok=True)
-    with (state / "lock").open("a") as lock:
+    with (state / name).open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:

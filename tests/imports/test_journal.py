@@ -1,0 +1,163 @@
+"""An import that is stopped half-way: all of it or nothing of it, once any command has started again."""
+
+import errno
+import json
+import os
+import random
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from palmarium import cli, disk, pipeline
+from palmarium.imports import command
+from palmarium.progress import silent
+from tests.conftest import Site
+from tests.resolved import lines
+
+MOMENTS = 100
+OLD = {f"editions/pie/{year}.yaml": f"theme: {year}\n".encode() for year in range(2001, 2011)}
+NEW = {
+    **{path: data + b"results: {best: Ann}\n" for path, data in OLD.items()},
+    **{f"editions/bun/{year}.yaml": b"results: {best: Bo}\n" for year in range(2001, 2011)},
+    "editions/bun/award.yaml": "name: Bün\n".encode(),
+}
+HALF = {"editions/bun/2001.yaml": [None, "ordinal: 1\n"], "editions/bun/award.yaml": ["name: Bun\n", "name: B\n"]}
+JOURNAL = f"{disk.STATE}/import.journal"
+
+
+def sources(root: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(root)): path.read_bytes() for path in (root / "editions").rglob("*") if path.is_file()}
+
+
+def reset(root: Path) -> None:
+    for path in sorted((root / "editions").rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    for path, data in OLD.items():
+        disk.replace(root, path, data)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "editions").mkdir()
+    reset(tmp_path)
+    return tmp_path
+
+
+def killed(act: Callable[[], object], root: Path, kill_at: int) -> int:
+    """Do something in another process that is killed before its n-th operation below `root`; how many it took."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        done = 0
+
+        def watch(event: str, arguments: tuple[object, ...]) -> None:
+            nonlocal done
+            if event in ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir") and str(root) in str(arguments[0]):
+                done += 1
+                if done == kill_at:
+                    os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.addaudithook(watch)
+        act()
+        os.write(writing, str(done).encode())
+        os._exit(0)
+    os.close(writing)
+    os.waitpid(child, 0)
+    with os.fdopen(reading, "rb") as pipe:
+        return int(pipe.read() or b"0")
+
+
+def test_an_import_killed_at_any_moment_is_all_or_nothing_after_the_next_start(root: Path) -> None:
+    def write() -> object:
+        return command.write(root, NEW)
+
+    steps = killed(write, root, 0)
+    assert sources(root) == {**OLD, **NEW}
+    chance, ends = random.Random(11), {"old": 0, "new": 0}
+    for _ in range(MOMENTS):
+        reset(root)
+        assert killed(write, root, chance.randrange(1, steps + 1)) == 0
+        # The next start may be killed, too, and the one after it.
+        for _ in range(2):
+            killed(lambda: disk.settle(root), root, chance.randrange(1, steps // 2))
+        assert disk.settle(root)[1]
+        found = sources(root)
+        assert found in (OLD, {**OLD, **NEW})
+        assert not (root / JOURNAL).exists()
+        ends["old" if found == OLD else "new"] += 1
+    assert min(ends.values()) > 0
+
+
+def test_the_next_command_says_that_an_import_is_finished(site: Site) -> None:
+    root = site("-- editions/bun/award.yaml --\nname: Bun\n")
+    disk.replace(root, JOURNAL, json.dumps(HALF).encode())
+    result = CliRunner().invoke(cli.main, ["new", "name", "Ann", "--root", str(root)])
+    assert "an import that was stopped half-way is finished now (2 files)" in result.stderr
+    assert sources(root) == {"editions/bun/2001.yaml": b"ordinal: 1\n", "editions/bun/award.yaml": b"name: B\n"}
+
+
+def test_what_an_editor_changed_meanwhile_stays_and_is_told(site: Site) -> None:
+    root = site("-- editions/bun/award.yaml --\nname: My Bun\n")
+    disk.replace(root, JOURNAL, json.dumps(HALF).encode())
+    said, is_whole = disk.settle(root)
+    assert said == (
+        "an import that was stopped half-way is finished now, but for files edited since, and left as they are: "
+        "editions/bun/award.yaml; import again to add the rest"
+    )
+    assert is_whole
+    assert sources(root) == {"editions/bun/2001.yaml": b"ordinal: 1\n", "editions/bun/award.yaml": b"name: My Bun\n"}
+
+
+def test_a_build_beside_an_import_says_so_and_writes_nothing(site: Site) -> None:
+    root = site("-- editions/bun/award.yaml --\nname: Bun\n")
+    disk.replace(root, JOURNAL, b"{}")
+    with disk.held(root, "import.lock"):
+        report = pipeline.build(root, silent)
+        assert lines(report.problems) == ["site.toml:1:1: an import is writing the files of this site  [half-import]"]
+        assert not (root / "_site").exists()
+    assert disk.read(root)[1] == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "not JSON", "[]", '{"editions/a/b.yaml": 7}', '{"editions/a/b.yaml": [null, 7]}', '{"build.py": [null, "x"]}',
+        '{"editions/../build.py": [null, "x"]}', '{"editions/../../x.yaml": [null, "x"]}', "[" * 100_000,
+    ],
+)  # fmt: skip
+def test_a_journal_that_no_import_wrote_writes_nothing(root: Path, said: str) -> None:
+    disk.replace(root, JOURNAL, said.encode())
+    told = ".palmarium/import.journal is none that an import left behind: delete it"
+    assert disk.settle(root) == (told, False)
+    assert lines(disk.read(root)[1]) == [f"site.toml:1:1: {told}  [half-import]"]
+    assert sources(root) == OLD
+    assert not (root / "build.py").exists()
+
+
+def test_a_full_disk_leaves_every_file_as_it_was(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = os.replace
+
+    def replace(old: Path, new: Path) -> None:
+        if str(new).endswith("bun/2005.yaml"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        whole(old, new)
+
+    monkeypatch.setattr(os, "replace", replace)
+    assert command.write(root, NEW) == "the site can't be written: No space left on device; every file is as it was"
+    assert sources(root) == OLD
+    assert not (root / JOURNAL).exists()
+
+
+def test_a_link_in_the_place_of_a_draft_is_not_followed(root: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.write_text("mine")
+    (root / disk.STATE).mkdir()
+    for folder in (disk.STATE, "editions/pie"):
+        (root / folder / ".palmarium-new").symlink_to(outside)
+    assert command.write(root, NEW) == ""
+    assert outside.read_text() == "mine"
+    assert sources(root) == {**OLD, **NEW}
