@@ -25,7 +25,7 @@ class Archive:
     """Everything by key, in the order in which it is shown, and who appears where.
 
     Keys: an award's id, `award/edition`, `award/category`, a name's id, an article's slug.
-    Editions and results run from old to new, articles from new to old.
+    Editions and results run from old to new, articles from new to old. `files` are those below content/files.
     """
 
     awards: Mapping[str, Award]
@@ -42,6 +42,7 @@ class Archive:
     mentions_of: Mapping[str, tuple[Mention, ...]]
     articles_about: Mapping[str, tuple[str, ...]]
     years: Mapping[int, tuple[str, ...]]
+    files: tuple[str, ...] = ()
 
     def name(self, ref: Ref) -> Name:
         """The name that a text means; in a resolved archive every mention means one."""
@@ -74,15 +75,19 @@ class Archive:
             return "award", text
         if text in self.notes:
             return "note", text
-        return ("article", text) if text in self.articles else None
+        if text in self.articles:
+            return "article", text
+        return ("file", text) if text in self.files else None
 
 
 def results_in(edition: Edition) -> tuple[Result, ...]:
     return tuple(result for entry in edition.entries for result in entry.results)
 
 
-def resolve(records: Iterable[Record], slug: Slug) -> tuple[Archive, tuple[Problem, ...]]:
-    """One archive from records in any order, and what is ambiguous or collides."""
+def resolve(
+    records: Iterable[Record], slug: Slug, files: Iterable[str] = ()
+) -> tuple[Archive, tuple[Problem, ...]]:
+    """One archive from records in any order, and what is ambiguous or collides; `files` may be linked to."""
     ordered = sorted(records, key=lambda record: record.span)
     awards = {award.id: award for award in ordered if isinstance(award, Award)}
     editions = {edition.key: edition for edition in sorted(_all(ordered, Edition), key=_chronology)}
@@ -114,6 +119,7 @@ def resolve(records: Iterable[Record], slug: Slug) -> tuple[Archive, tuple[Probl
         ),
         articles_about=MappingProxyType({}),
         years=_grouped(((e.sort_year, key) for key, e in editions.items()), ()),
+        files=tuple(sorted(files)),
     )
     return _with_articles(archive), problems
 

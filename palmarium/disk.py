@@ -1,8 +1,4 @@
-"""Touch the file system: read a site whole, put a new output in place of the old at once.
-
-Owns: every read and write of a file, the lock, the swap, the ledger's bytes.
-Never: knows what a file means.
-"""
+"""The file system: a site read whole, and a new output put in place of the old one at once."""
 
 import contextlib
 import ctypes
@@ -12,11 +8,13 @@ import hashlib
 import json
 import os
 import re
+import shlex
 import shutil
+import stat
 import sys
 import sysconfig
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -27,26 +25,56 @@ SOURCES = ("site.toml", "content", "editions", "themes")
 """What is read of a site; everything else in its folder is not ours."""
 
 STATE = ".palmarium"
+FILES = "content/files/"
+"""What lies here is copied as it is, names with a dot in front included."""
+
 _LOCK, _IMPORT, _JOURNAL = "lock", "import.lock", "import.journal"
 _RECORDS = re.compile(r"(?:content|editions)/(?!.*\.\.)[^\0]+\.(?:yaml|md)")
 _IMPORTING = "an import is writing the files of this site"
 _DRAFT = ".palmarium-new"
 """Beside the file it becomes, for `.palmarium` may lie on another disk; hidden, so that nothing reads it."""
 
-_IGNORED = ("~", ".swp", ".tmp", ".bak")
 _TEXTS = ("content/articles/", "content/names/", "content/pages/", "editions/", "site.toml")
 _MEGA = 1_000_000
 _LARGEST, _LARGEST_TEXT = 100 * _MEGA, 5 * _MEGA
 _EXCHANGE = 2
 _HERE = -100
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A link in place of a file is an error, and a pipe without a writer is not waited for."""
+
+# Files that an editor's program or a system makes for itself: locks, swap files, unsaved texts, thumbnails.
+_LITTER = re.compile(
+    r"#.*#|\.#.*|.*\.sw[a-p]|\.~lock\..*#|~\$.*|\._.*|\.DS_Store|Icon\r|Thumbs\.db|ehthumbs\.db|desktop\.ini"
+    r"|\.goutputstream-.*|\.directory|\.nfs[0-9a-f]+|\.fuse_hidden.*|\.(?:git|svn|hg|stversions|stfolder|palmarium-new)",
+    re.IGNORECASE,
+)
+# vim tries whether it may write in a folder with an empty file of such a name.
+_TRIAL = ("4913", "5036", "5159")
+# A copy or a half-written file beside the file it belongs to: Emacs, JetBrains, Qt (six letters), macOS, patch.
+_BESIDE = re.compile(
+    r"(?P<of>.+?)(?:~|\.~\d+~|\.(?:bak|orig|rej|tmp)|___jb_(?:tmp|old|bak)___|\.sb-[0-9a-f]{8}-\w{6}"
+    r"|\.(?=[a-z]*[A-Z])(?=[A-Z]*[a-z])[A-Za-z]{6})"
+)
+_HIDDEN_SOURCE = re.compile(r"\.[^.].*\.(?:ya?ml|md|markdown|toml)", re.IGNORECASE)
+# What Syncthing, Dropbox, Nextcloud make of two changes at once, in some of their languages.
+_CONFLICT = re.compile(
+    r"(?P<stem>.+?)(?:\.sync-conflict-\d{8}-\d{6}(?:-\w+)?|_conflict-\d{8}-\d{6}"
+    r"|\s*\((?=[^()]*(?:conflic|conflit|konflik))(?=[^()]*(?:\d{4}-\d\d-\d\d|cop[iy]|cópia|kopie|case|unicode))[^()]*\))"
+    r"(?P<ending>\.[^.]+)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The bytes of every source file, by path below the root, and one digest of them all."""
+    """The bytes of every source file, by path below the root, and one digest of them all.
+
+    `linked` is what was read through links, and where it lies below the root.
+    """
 
     files: Mapping[str, bytes]
     digest: str
+    linked: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +92,9 @@ class OutputBusy(Exception):
 def read(root: Path) -> tuple[Snapshot, tuple[Problem, ...]]:
     """Every source of a site; links that lead out of it are problems."""
     problems: list[Problem] = []
+    linked: dict[str, str] = {}
     said, is_whole = settle(root)
-    files = dict(sorted(_walk(root, problems)))
+    files = dict(sorted(_walk(root, linked, problems)))
     if not is_whole or _journal(root).is_file():
         said = said or _IMPORTING
         problems.append(Problem("half-import", Span("site.toml"), said, "wait until it is done; then try again"))
@@ -74,7 +103,7 @@ def read(root: Path) -> tuple[Snapshot, tuple[Problem, ...]]:
     for path, data in files.items():
         mark.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
         mark.update(data)
-    return Snapshot(MappingProxyType(files), mark.hexdigest()), tuple(problems)
+    return Snapshot(MappingProxyType(files), mark.hexdigest(), MappingProxyType(linked)), tuple(problems)
 
 
 def digest(data: bytes) -> str:
@@ -129,7 +158,7 @@ def fetch(folder: Path, path: str) -> bytes | None:
     """The bytes of one file below a folder; None where there is none, or where it lies elsewhere."""
     try:
         target = (folder / path).resolve()
-        return target.read_bytes() if target.is_relative_to(folder.resolve()) else None
+        return _bytes(target) if target.is_relative_to(folder.resolve()) else None
     except (OSError, ValueError, RuntimeError):
         return None
 
@@ -375,33 +404,112 @@ def _seen(path: Path) -> Written:
     return Written(found.st_size, found.st_mtime_ns)
 
 
-def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
+def _walk(root: Path, linked: dict[str, str], problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
     inside = root.resolve()
-    pending = [root / name for name in SOURCES]
+    pending = list(reversed(SOURCES))
     while pending:
-        path = pending.pop()
-        name = path.relative_to(root).as_posix()
+        name = pending.pop()
+        path = root / name
         if not name.isprintable():
             said = name.encode("unicode_escape").decode()
             problems.append(Problem("file-name", Span(said), "this file's name is no text", "rename it"))
             continue
         try:
-            if path.is_symlink() and not _stays(path, inside):
-                hint = "copy what it leads to into the site"
-                message = "this link leads out of the site, or in a circle"
-                problems.append(Problem("symlink", Span(name), message, hint))
-            elif path.is_dir():
-                pending += [child for child in path.iterdir() if not _is_ignored(child.name)]
-            elif path.is_file():
-                # By its size, before a byte is read: a file that is far too large would fill the memory.
-                if wrong := _too_large(name, path.stat().st_size):
+            found = path.lstat()
+            if stat.S_ISLNK(found.st_mode):
+                if wrong := _misleading(name, path, inside, linked):
                     problems.append(wrong)
-                else:
-                    yield name, path.read_bytes()
-            elif path.exists():
-                problems.append(Problem("unreadable", Span(name), "this is no ordinary file", "delete it"))
+                    continue
+                path = path.resolve()
+                found = path.lstat()
+            if stat.S_ISDIR(found.st_mode):
+                pending += [f"{name}/{child}" for child in reversed(_children(name, path, problems))]
+            elif not stat.S_ISREG(found.st_mode):
+                message = "this is no ordinary file: a pipe, a socket or a device"
+                problems.append(Problem("unreadable", Span(name), message, "delete it"))
+            # By its size, before a byte is read: a file that is far too large would fill the memory.
+            elif wrong := _too_large(name, found.st_size):
+                problems.append(wrong)
+            elif found.st_size or path.name not in _TRIAL or name.startswith(FILES):
+                yield name, _bytes(path)
+        except FileNotFoundError:
+            # A top folder need not be there, and what an editor's program took away meanwhile is not there either.
+            continue
         except OSError as error:
-            problems.append(Problem("unreadable", Span(name), f"this can't be read: {error.strerror}"))
+            message = f"this can't be read: {error.strerror}"
+            problems.append(Problem("unreadable", Span(name), message, _who_may_read(name)))
+
+
+def _who_may_read(name: str) -> str:
+    return f"look who may read it: ls -ld {shlex.quote(name)}"
+
+
+def _children(folder: str, path: Path, problems: list[Problem]) -> list[str]:
+    """The names in a folder that are read, sorted; what may hold somebody's work and is not read is told."""
+    names = sorted(os.listdir(path))
+    beside = frozenset(names)
+    children = []
+    for name in names:
+        conflict = _CONFLICT.fullmatch(name)
+        if conflict and name.isprintable():
+            of = conflict["stem"] + (conflict["ending"] or "")
+            message = f'two people changed "{of}" at once, and this copy holds what one of them wrote; it is not read'
+            hint = f'take over into "{of}" what is right in it, then delete it'
+            problems.append(Problem("conflict-copy", Span(f"{folder}/{name}"), message, hint))
+        elif _is_litter(name, beside):
+            continue
+        elif not name.startswith(".") or f"{folder}/".startswith(FILES):
+            children.append(name)
+        elif _HIDDEN_SOURCE.fullmatch(name):
+            message = "a file whose name begins with a dot is not read"
+            hint = f'rename it to "{name.lstrip(".")}", or delete it'
+            problems.append(Problem("stray-file", Span(f"{folder}/{name}"), message, hint))
+    return children
+
+
+def _is_litter(name: str, beside: Collection[str]) -> bool:
+    """Whether a file is an editor's program's own; a copy without its original may be all that is left of a text."""
+    copy = _BESIDE.fullmatch(name)
+    return bool(_LITTER.fullmatch(name)) or bool(copy and copy["of"] in beside)
+
+
+def _misleading(name: str, link: Path, inside: Path, linked: dict[str, str]) -> Problem | None:
+    """What is wrong with a link; where one may be followed, it is noted in `linked`."""
+    try:
+        target = link.resolve(strict=True)
+    except FileNotFoundError:
+        said = f'this link leads to "{os.readlink(link)}", where there is nothing'
+        return Problem("symlink", Span(name), said, "delete it, or put there what it leads to")
+    except (OSError, RuntimeError):
+        return Problem("symlink", Span(name), "this link leads in a circle", "delete it")
+    if not target.is_relative_to(inside):
+        hint = "copy what it leads to into the site"
+        return Problem("symlink", Span(name), "this link leads out of the site", hint)
+    lies = target.relative_to(inside)
+    if any(_LITTER.fullmatch(part) or part.startswith(".") for part in lies.parts):
+        said = f'this link leads to "{lies.as_posix()}", which is no part of the site'
+        return Problem("symlink", Span(name), said, "copy what it leads to into the site")
+    if not target.is_dir():
+        linked[name] = lies.as_posix()
+        return None
+    if link.parent.resolve().is_relative_to(target):
+        return Problem("symlink", Span(name), "this link leads in a circle", "delete it")
+    # Each folder once: links to folders of links would be read as often as there are ways through them.
+    first = next((path for path, known in linked.items() if lies.is_relative_to(known)), "")
+    if lies.parts[0] in SOURCES or first:
+        said = f'this link leads to "{lies.as_posix()}", a folder that is read already'
+        return Problem("symlink", Span(name), said, "delete it, or copy the folder in its place")
+    linked[name] = lies.as_posix()
+    return None
+
+
+def _bytes(path: Path) -> bytes:
+    """An ordinary file's bytes; OSError where there is anything else, which is not waited for."""
+    descriptor = os.open(path, os.O_RDONLY | _NO_LINK)
+    with open(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "this is no ordinary file")
+        return file.read()
 
 
 def _too_large(name: str, size: int) -> Problem | None:
@@ -416,19 +524,6 @@ def _too_large(name: str, size: int) -> Problem | None:
     elif is_text:
         hint = "split it into several files"
     return Problem("too-large", Span(name), message, hint)
-
-
-def _stays(link: Path, inside: Path) -> bool:
-    """Whether a link leads to a file of the same site; a folder would be read twice."""
-    try:
-        target = link.resolve(strict=True)
-    except (OSError, RuntimeError):
-        return False
-    return target.is_relative_to(inside) and target.is_file()
-
-
-def _is_ignored(name: str) -> bool:
-    return name.startswith(".") or name.endswith(_IGNORED) or name == "Thumbs.db"
 
 
 def _packaged(files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from types import MappingProxyType
 
-from . import document, model, prose
+from . import document, model, pictures, prose
 from .model import Function, Outcome, Record
-from .problems import Problem, Span
+from .problems import Problem, Span, nearest
 from .schema import parts, texts
 from .schema.award import Award
 from .schema.edition import Edition
@@ -25,7 +25,8 @@ UNKNOWN = "unknown"
 
 _STEM = re.compile(r"[^\W_]+(?:[-._][^\W_]+)*")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
-_ENDINGS = ((".yml", ".yaml"), (".markdown", ".md"), (".txt", ".md"))
+_TWO_ENDINGS = re.compile(r"(?:.*/)?([^/]+?)(?:\.(?:ya?ml|md|markdown|txt))+(\.[^./]+)")
+_FOLDERS = ("content/names/", "content/articles/", "content/pages/")
 _PLACES = (
     (re.compile(r"editions/[^/]+/award\.yaml"), "award"),
     (re.compile(r"editions/[^/]+/[^/]+\.yaml"), "edition"),
@@ -41,9 +42,12 @@ Convert = Callable[[str, str, int, str], tuple[model.Prose, tuple[Problem, ...]]
 
 def load(path: str, data: bytes, language: str, convert: Convert = prose.convert) -> Loaded:
     """One record, or None; with all that is wrong in the file."""
-    kind = next((kind for pattern, kind in _PLACES if pattern.fullmatch(path)), None)
+    kind = _placed(path)
     if kind is None:
-        return None, (_misplaced(path),)
+        return None, (misplaced(path),)
+    if twice := _TWO_ENDINGS.fullmatch(path):
+        hint = f'rename it to "{twice[1]}{twice[2]}"'
+        return None, (Problem("file-name", Span(path), "this file's name has two endings", hint),)
     for id in path.rsplit(".", 1)[0].split("/")[1:]:
         if not _is_id(id):
             hint = "rename it with small letters, digits and hyphens"
@@ -231,11 +235,38 @@ def _text(
     return record(written, cls, id=id, body=converted, **more), (*problems, *wrong, *unclear)
 
 
-def _misplaced(path: str) -> Problem:
+def misplaced(path: str) -> Problem:
+    """A file in a folder of sources that nothing reads, and where it could go."""
     known = "editions/<award>/award.yaml, editions/<award>/<edition>.yaml and content/{names,articles,pages}/<id>.md"
-    ending = next((right for wrong, right in _ENDINGS if path.endswith(wrong)), "")
-    hint = f"rename it with the ending {ending}" if ending else "move or delete it"
-    return Problem("stray-file", Span(path), f"nothing reads this file; what is read is {known}", hint)
+    return Problem("stray-file", Span(path), f"nothing reads this file; what is read is {known}", _whither(path))
+
+
+def _whither(path: str) -> str:
+    folder, name = path.rsplit("/", 1)
+    bare = re.sub(r"(\.ya?ml|\.md|\.markdown)\.\w+$", r"\1", name)
+    stem, dot, ending = bare.rpartition(".")
+    right = f"{stem}{dot}{'md' if path.startswith('content/') else 'yaml'}"
+    is_near = _placed(f"{folder}/{right}") is not None
+    if is_near and (ending in ("yml", "yaml", "markdown", "md", "txt") or bare != name):
+        return f'rename it to "{right}", or delete it'
+    if ending in ("yml", "yaml"):
+        award = path.split("/")[1] if path.startswith("editions/") and path.count("/") > 1 else "<award>"
+        return f"move it to editions/{award}/{stem}.yaml, or delete it"
+    if path.startswith("content/") and ending == "md":
+        found = nearest(path.split("/")[1], ("articles", "names", "pages"))
+        return f"move it to content/{found or 'pages'}/{name}, or delete it"
+    if ending.lower() in pictures.ENDINGS:
+        return f"move it to content/media/{name}, or delete it"
+    return f"to publish it as it is, move it to content/files/{_below(path)}; otherwise delete it"
+
+
+def _below(path: str) -> str:
+    """Where a file would lie below content/files: `content/CNAME` would be `CNAME`."""
+    return path.rsplit("/", 1)[-1] if path.startswith((*_FOLDERS, "editions/")) else path.removeprefix("content/")
+
+
+def _placed(path: str) -> str | None:
+    return next((kind for pattern, kind in _PLACES if pattern.fullmatch(path)), None)
 
 
 _TEXTS: MappingProxyType[str, _Form] = MappingProxyType(

@@ -28,7 +28,11 @@ def pack(
     if not ways:
         return found
     marks = {
-        (file, way): mark for file, mark in found.fingerprints.items() if file.endswith(_TEXTS) for way in ways
+        (file, way): mark
+        for file, mark in found.fingerprints.items()
+        for way in ways
+        # A copy that the site brings itself is left as it is.
+        if file.endswith(_TEXTS) and _name((file, way)) not in found.fingerprints
     }
     kept = {of for of, mark in marks.items() if past.fingerprints.get(_name(of)) == mark and _name(of) in intact}
     texts = {**new, **found.files}

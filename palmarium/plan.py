@@ -104,4 +104,5 @@ def _collision(item: Item, other: Item) -> Problem:
     first, second = (", ".join(each.sources) or "the generator" for each in (other, item))
     message = f'two things would stand at "{item.url}": one from {first}, one from {second}'
     place = next(iter(item.sources), next(iter(other.sources), "site.toml"))
-    return Problem("url-collision", Span(place), message, "give one of them another id")
+    hint = "give it another name" if place.startswith("content/files/") else "give one of them another id"
+    return Problem("url-collision", Span(place), message, hint)

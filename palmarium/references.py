@@ -34,6 +34,8 @@ from .registry import ambiguous
 from .statistics.claims import claims_of
 from .urls import slug
 
+_DOWNLOADS = (".pdf", ".zip", ".csv", ".xls", ".xlsx", ".ods", ".doc", ".docx", ".odt", ".epub", ".txt", ".mp3", ".mp4")
+
 
 def unknown(archive: Archive, media: Collection[str]) -> tuple[Problem, ...]:
     """One problem for each reference that nothing answers; `media` are files below content/media."""
@@ -177,6 +179,10 @@ def _in_prose(prose: Prose, archive: Archive, media: Collection[str]) -> Iterato
     for ref in links(prose):
         if ref.text.startswith("media:"):
             yield from _medium(ref.text.removeprefix("media:"), ref.span, media)
+        elif archive.target(ref.text) is None and (near := _is_file(ref.text, archive.files)) is not None:
+            message = f'there is no file "{ref.text}" below content/files'
+            hint = f'did you mean "{near}"?' if near else f"put it at content/files/{ref.text}"
+            yield Problem("unknown-file", ref.span, message, hint)
         elif archive.target(ref.text) is None and "/" in ref.text:
             yield from _known(ref, (*archive.editions, *archive.categories), "an edition or a category")
         elif archive.target(ref.text) is None:
@@ -184,6 +190,11 @@ def _in_prose(prose: Prose, archive: Archive, media: Collection[str]) -> Iterato
     for piece in prose.pieces:
         if isinstance(piece, Block):
             yield from _block(piece, archive)
+
+
+def _is_file(text: str, files: Collection[str]) -> str | None:
+    """The file that was meant, "" for one that is not there; None where nothing says that a file is meant."""
+    return nearest(text, files) or ("" if text.lower().endswith(_DOWNLOADS) else None)
 
 
 def _block(block: Block, archive: Archive) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ from .disk import Snapshot
 from .editorial import assess
 from .homescreen import icons, unfit
 from .ledger import Ledger
-from .load import Convert, load
+from .load import Convert, load, misplaced
 from .memory import Memory, recall, remembering, shape, state
 from .model import Note, Record
 from .parallel import beside
@@ -35,6 +35,7 @@ from .render import render as render_page
 from .sharing import Cards, cards
 from .theme import Theme, open_theme, words
 from .views import Icons, Link, Site, section_link
+from .views.findings import BUNDLE
 from .views.picture import address, shown
 
 _CONTRACTS = MappingProxyType(
@@ -93,7 +94,7 @@ def make(snapshot: Snapshot, engine: str, remembered: object, tell: Tell) -> tup
     kinds = discover("pages")
     linted = _linted(theme, kinds, memory)
     records, unread = _load(snapshot, usable.language, remembering(memory), tell)
-    archive, unclear = resolve(records, urls.slug)
+    archive, unclear = resolve(records, urls.slug, _below(disk.FILES, snapshot))
     lost = _lost(snapshot.files, records)
     written = snapshot.files.get(config.PATH, b"").decode("utf-8", "replace")
     shapes, unshown = _looked_at(snapshot.files, memory)
@@ -102,7 +103,7 @@ def make(snapshot: Snapshot, engine: str, remembered: object, tell: Tell) -> tup
         *compression.unable(usable.compress, written),
         *unread,
         *unclear,
-        *_sure(references.unknown(archive, _media(snapshot)), lost, any_error(unread)),
+        *_sure(references.unknown(archive, _below(_MEDIA, snapshot)), lost, any_error(unread)),
         *_unsafe_media(snapshot.files),
         *unshown,
         *unfit(usable, shapes, written),
@@ -138,13 +139,14 @@ def _load(
 
 
 def _stray(files: Iterable[str]) -> Iterator[Problem]:
-    """What nothing reads, and pictures that no address could name."""
+    """What nothing reads, and files that no address could name."""
     for path in files:
         parts = path.split("/")
-        if parts[0] == "content" and not path.startswith((*_RECORDS, _MEDIA)):
-            hint = "put it in content/articles, content/names, content/pages or content/media"
-            yield Problem("stray-file", Span(path), "nothing reads this file", hint)
-        elif path.startswith(_MEDIA) and set(path) & _NOT_IN_NAMES:
+        if path in ("content", "editions", "themes"):
+            yield Problem("stray-file", Span(path), "this is a file; a folder is meant to be here", "move it away")
+        elif parts[0] == "content" and not path.startswith((*_RECORDS, _MEDIA, disk.FILES)):
+            yield misplaced(path)
+        elif path.startswith((_MEDIA, disk.FILES)) and set(path) & _NOT_IN_NAMES:
             hint = f"rename it without {' '.join(sorted(_NOT_IN_NAMES))}"
             yield Problem("file-name", Span(path), f'"{parts[-1]}" can\'t be part of an address', hint)
         elif parts[0] == "themes" and len(parts) > 3 and parts[2] not in _OF_THEME:
@@ -153,8 +155,8 @@ def _stray(files: Iterable[str]) -> Iterator[Problem]:
                 yield Problem("stray-file", Span(path), "nothing reads this file", hint)
 
 
-def _media(snapshot: Snapshot) -> frozenset[str]:
-    return frozenset(path.removeprefix(_MEDIA) for path in snapshot.files if path.startswith(_MEDIA))
+def _below(folder: str, snapshot: Snapshot) -> frozenset[str]:
+    return frozenset(path.removeprefix(folder) for path in snapshot.files if path.startswith(folder))
 
 
 def _lost(files: Iterable[str], records: Iterable[Record]) -> frozenset[str]:
@@ -193,9 +195,23 @@ def _plan(
     media = (_medium(path, snapshot) for path in _published(context))
     shared = cards(context.config, theme, pages)
     small, manifest, links = icons(context.config, theme, context.pictures)
-    blobs = (*exported, *media, *theme.assets.values(), manifest)
+    files = (
+        Blob(context.urls.file(path), snapshot.files[disk.FILES + path], (disk.FILES + path,))
+        for path in context.archive.files
+    )
+    blobs = (*exported, *media, *files, *theme.assets.values(), manifest)
     planned, problems = plan.make(pages, blobs, (*_recipes(context), *shared.recipes, *small))
-    return planned, (*problems, *_menu(context.config, planned)), shared, links
+    return planned, (*problems, *_in_the_index(context, planned), *_menu(context.config, planned)), shared, links
+
+
+def _in_the_index(context: Context, planned: Plan) -> Iterator[Problem]:
+    """What would stand where Pagefind puts its files, whose names nobody knows before."""
+    folder = context.urls.section("search") + BUNDLE
+    items: tuple[Item, ...] = (*planned.pages, *planned.blobs, *planned.recipes)
+    for item in items if context.config.search == "pagefind" else ():
+        if item.url.startswith(folder):
+            message = f'"{item.url}" would stand among the files of the search'
+            yield Problem("url-collision", Span(item.sources[0]), message, "give it another name")
 
 
 def _fingerprints(planned: Plan, renderer: Renderer, engine: str) -> Mapping[str, str]:
@@ -337,7 +353,8 @@ def _unsafe_media(files: Mapping[str, bytes]) -> Iterator[Problem]:
             continue
         if not _is_picture(path):
             message = f"content/media holds pictures, with the endings {', '.join(_PICTURES)}"
-            yield Problem("stray-file", Span(path), message, "move it away")
+            hint = f"to publish it as it is, move it to {disk.FILES}{path.removeprefix(_MEDIA)}"
+            yield Problem("stray-file", Span(path), message, hint)
         elif path.lower().endswith(".svg") and _RUNS.search(data):
             yield Problem("unsafe-picture", Span(path), "this picture holds a script", "save it without scripts")
 

@@ -78,6 +78,10 @@ class Urls:
         """A picture as it is, by its path below content/media."""
         return f"/media/{file}"
 
+    def file(self, path: str) -> str:
+        """A file below content/files, which is copied as it is."""
+        return f"/{path}"
+
     def variant(self, file: str, digest: str, width: int, ending: str) -> str:
         """A picture made from another: its address changes with the bytes of that one, and may be kept for ever."""
         return f"/media/{file.rpartition('.')[0]}-{width}.{digest[:8]}.{ending}"
@@ -136,7 +140,7 @@ def relative(url: str, page: str) -> str:
     """`url` as seen from `page`; both from the root. Percent-encoded, fragment kept."""
     address, hash, fragment = url.partition("#")
     up = "../" * (page.count("/") - 1)
-    return (up + quote(address[1:]) or "./") + (hash + quote(fragment) if hash else "")
+    return (up + quote(address[1:]) or "./") + (hash + quote(fragment, safe="/=&") if hash else "")
 
 
 def from_root(address: str, base_url: str) -> str:

@@ -25,12 +25,99 @@ def own(root: Path) -> list[str]:
     return [path for path in disk.read(root)[0].files if not path.startswith("themes/base/")]
 
 
-def test_only_sources_are_read_and_nothing_hidden_or_left_by_an_editor(tmp_path: Path) -> None:
+def test_only_sources_are_read_and_nothing_hidden(tmp_path: Path) -> None:
     site(tmp_path, editions__a__b=b"", content__x=b"", README=b"", _site__y=b"")
-    for name in ("content/.x.md.swp", "content/x.md~", "content/x.bak", "content/.git/config", "themes/.DS_Store"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(b"")
+    for name in ("content/.git/config", "content/.obsidian/app.json", "themes/.gitkeep", "content/.old/x.md"):
+        put(tmp_path, name)
     assert own(tmp_path) == ["content/x", "editions/a/b", "site.toml"]
+    assert told(tmp_path) == []
+
+
+def put(root: Path, name: str, data: bytes = b"") -> None:
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("#2011.yaml#", ".#2011.yaml", "2011.yaml~", ".2011.yaml.swp", ".2011.yaml.swo", "2011.yaml.~1~", "4913"),
+        *("2011.yaml___jb_tmp___", "2011.yaml___jb_old___", "2011.yaml.aBcDeF", "2011.yaml.sb-1a2b3c4d-Xy12Zz"),
+        *("2011.yaml.orig", "2011.yaml.rej", "2011.yaml.bak", "2011.yaml.tmp", ".~lock.2011.yaml#", "~$2011.yaml"),
+        *("desktop.ini", "Desktop.ini", "Thumbs.db", ".DS_Store", "._2011.yaml", ".goutputstream-AB12CD", ".directory"),
+        *(".nfs0000001", ".fuse_hidden0000001"),
+    ],
+)
+@pytest.mark.parametrize("folder", ["editions/palmes", "content/files/.well-known"])
+def test_what_an_editors_program_or_a_system_makes_for_itself_is_not_read(
+    tmp_path: Path, folder: str, name: str
+) -> None:
+    put(tmp_path, f"{folder}/2011.yaml")
+    put(tmp_path, f"{folder}/{name}")
+    copied = [f"{folder}/4913"] if "files" in folder and name == "4913" else []
+    assert own(tmp_path) == [f"{folder}/2011.yaml", *copied]
+    assert told(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("2021.yaml.txt", "2021.yaml~", "2021.yaml.bak", "2021.yaml.tmp", "2021.yaml.orig", "2021.yaml___jb_old___"),
+        *("2021.yaml.aBcDeF", "2011.yaml.backup", "2011.yaml.BACKUP", "2011.yaml.save", "2011.yaml.old", "4913.yaml"),
+    ],
+)
+def test_what_may_be_all_that_is_left_of_somebodys_work_is_read_and_so_told(tmp_path: Path, name: str) -> None:
+    put(tmp_path, "editions/palmes/2011.yaml")
+    put(tmp_path, f"editions/palmes/{name}")
+    assert f"editions/palmes/{name}" in own(tmp_path)
+
+
+def test_a_trial_file_of_vim_is_empty(tmp_path: Path) -> None:
+    put(tmp_path, "content/4913", b"a number that somebody wrote down")
+    assert own(tmp_path) == ["content/4913"]
+
+
+def test_a_hidden_file_with_the_ending_of_a_source_is_told(tmp_path: Path) -> None:
+    put(tmp_path, "editions/palmes/.2011.yaml")
+    [problem] = disk.read(tmp_path)[1]
+    assert lines([problem]) == [
+        "editions/palmes/.2011.yaml:1:1: a file whose name begins with a dot is not read  [stray-file]"
+    ]
+    assert problem.hint == 'rename it to "2011.yaml", or delete it'
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("2011.sync-conflict-20240101-123456-ABCDEFG.yaml", "2011 (conflicted copy 2024-01-01).yaml"),
+        *("2011 (Ann's conflicted copy 2024-01-01).yaml", "2011 (Copie en conflit de Ann 2024-01-01).yaml"),
+        *("2011 (In Konflikt stehende Kopie von Ann 2024-01-01).yaml", "2011_conflict-20240101-123456.yaml"),
+        *("2011 (Case Conflict).yaml", "2011 (conflicted copy 2024-01-01 123456).yaml"),
+    ],
+)
+@pytest.mark.parametrize("folder", ["editions/palmes", "content/files"])
+def test_a_copy_that_two_changes_at_once_left_is_told(tmp_path: Path, folder: str, name: str) -> None:
+    put(tmp_path, f"{folder}/2011.yaml")
+    put(tmp_path, f"{folder}/{name}")
+    [problem] = disk.read(tmp_path)[1]
+    assert own(tmp_path) == [f"{folder}/2011.yaml"]
+    assert (problem.code, problem.span.path) == ("conflict-copy", f"{folder}/{name}")
+    assert problem.message == (
+        'two people changed "2011.yaml" at once, and this copy holds what one of them wrote; it is not read'
+    )
+    assert problem.hint == 'take over into "2011.yaml" what is right in it, then delete it'
+
+
+def test_a_picture_of_a_conflict_is_a_picture(tmp_path: Path) -> None:
+    put(tmp_path, "content/media/grève (conflit de 2011).jpg")
+    assert (own(tmp_path), told(tmp_path)) == (["content/media/grève (conflit de 2011).jpg"], [])
+
+
+def test_hidden_files_are_read_where_files_are_copied_as_they_are(tmp_path: Path) -> None:
+    for name in (".nojekyll", ".well-known/security.txt", "CNAME", ".git/config", ".htaccess"):
+        put(tmp_path, f"content/files/{name}")
+    names = [".htaccess", ".nojekyll", ".well-known/security.txt", "CNAME"]
+    assert own(tmp_path) == [f"content/files/{name}" for name in names]
 
 
 def test_the_theme_of_the_program_is_there_unless_the_site_holds_one_of_that_name(tmp_path: Path) -> None:
@@ -49,29 +136,57 @@ def test_one_changed_byte_or_name_changes_the_digest(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("link", "target"),
+    ("link", "target", "said"),
     [
-        ("content/out.md", "/etc/hostname"),
-        ("content/up.md", "../../secret"),
-        ("content/dir", "/etc"),
-        ("content/inner", "../editions"),
-        ("content/loop", "loop"),
-        ("content/gone", "nowhere"),
-        ("site.toml", "/etc/hostname"),
-        ("editions", "/etc"),
+        ("content/out.md", "/etc/hostname", "this link leads out of the site"),
+        ("content/up.md", "../../secret", "this link leads out of the site"),
+        ("content/dir", "/etc", "this link leads out of the site"),
+        ("site.toml", "/etc/hostname", "this link leads out of the site"),
+        ("editions", "/etc", "this link leads out of the site"),
+        ("content/inner", "../editions", 'this link leads to "editions", a folder that is read already'),
+        ("content/inner", "../editions/a", 'this link leads to "editions/a", a folder that is read already'),
+        ("content/loop", "loop", "this link leads in a circle"),
+        ("content/whole", "..", "this link leads in a circle"),
+        ("content/self", ".", "this link leads in a circle"),
+        ("content/gone", "nowhere", 'this link leads to "nowhere", where there is nothing'),
+        ("content/files/key", "../../.git/config", 'this link leads to ".git/config", which is no part of the site'),
+        ("content/files/state", "../../.palmarium", 'this link leads to ".palmarium", which is no part of the site'),
     ],
 )
-def test_a_link_out_of_the_site_to_a_folder_or_in_a_circle_is_told_with_its_place(
-    tmp_path: Path, link: str, target: str
-) -> None:
+def test_a_link_that_is_not_followed_says_why(tmp_path: Path, link: str, target: str, said: str) -> None:
     (tmp_path / "secret").write_text("x")
     root = tmp_path / "site"
-    (root / "content").mkdir(parents=True)
-    if link != "editions":
-        (root / "editions").mkdir()
+    for name in ("content/files/x", ".git/config", ".palmarium/x", *(["editions/a/x"] if link != "editions" else [])):
+        put(root, name)
     (root / link).symlink_to(target)
-    assert told(root) == [f"{link}:1:1: this link leads out of the site, or in a circle  [symlink]"]
-    assert not any(b"root" in data for path, data in disk.read(root)[0].files.items() if "base" not in path)
+    assert told(root) == [f"{link}:1:1: {said}  [symlink]"]
+    assert link not in disk.read(root)[0].files
+
+
+def test_a_link_to_a_folder_of_the_site_is_followed_once(tmp_path: Path) -> None:
+    root = site(tmp_path, shared__palmes__2011=b"1", content__x=b"")
+    (root / "shared/again").symlink_to("palmes")
+    (root / "shared/palmes/up").symlink_to("..")
+    (root / "editions").symlink_to("shared")
+    (root / "content/media").symlink_to("../shared/palmes")
+    snapshot, problems = disk.read(root)
+    assert own(root) == ["content/media/2011", "content/x", "editions/palmes/2011", "site.toml"]
+    assert snapshot.linked == {"content/media": "shared/palmes", "editions": "shared"}
+    assert lines(problems) == [
+        "content/media/up:1:1: this link leads in a circle  [symlink]",
+        'editions/again:1:1: this link leads to "shared/palmes", a folder that is read already  [symlink]',
+        "editions/palmes/up:1:1: this link leads in a circle  [symlink]",
+    ]
+
+
+def test_links_between_folders_are_never_read_in_every_way_through_them(tmp_path: Path) -> None:
+    """Twenty folders, each with two links to the next, are a million ways."""
+    for number in range(20):
+        put(tmp_path, f"far/{number}/x")
+        for side in "ab":
+            (tmp_path / f"far/{number}/{side}").symlink_to(f"../{number + 1}")
+    (tmp_path / "content").symlink_to("far/0")
+    assert len(own(tmp_path)) == 20
 
 
 def test_a_link_to_a_file_of_the_site_is_read(tmp_path: Path) -> None:
@@ -92,8 +207,8 @@ def test_what_is_no_ordinary_file_is_told_and_never_waited_for(tmp_path: Path) -
         finally:
             os.chdir(here)
         assert sorted(told(tmp_path)) == [
-            "content/pipe:1:1: this is no ordinary file  [unreadable]",
-            "content/socket:1:1: this is no ordinary file  [unreadable]",
+            "content/pipe:1:1: this is no ordinary file: a pipe, a socket or a device  [unreadable]",
+            "content/socket:1:1: this is no ordinary file: a pipe, a socket or a device  [unreadable]",
         ]
 
 
@@ -112,13 +227,13 @@ def test_a_file_that_is_too_large_is_told_and_not_read(
 ) -> None:
     site(tmp_path, **{path.replace("/", "__"): b""})
     os.truncate(tmp_path / path, size)
-    whole = Path.read_bytes
+    whole = os.open
 
-    def read_bytes(file: Path) -> bytes:
-        assert file.stat().st_size < 1_000_000, f"{file} is read"
-        return whole(file)
+    def opened(file: Path, *how: int) -> int:
+        assert os.stat(file).st_size < 1_000_000, f"{file} is read"
+        return whole(file, *how)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(os, "open", opened)
     snapshot, [problem] = disk.read(tmp_path)
     assert path not in snapshot.files
     assert lines([problem]) == [f"{path}:1:1: this file has {said} at most are read  [too-large]"]
@@ -137,14 +252,14 @@ def test_a_name_that_is_no_text_is_told(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site(tmp_path, content__a=b"", editions__b=b"")
-    whole = Path.iterdir
+    whole = os.listdir
 
-    def iterdir(path: Path) -> object:
+    def listdir(path: Path) -> list[str]:
         if path.name == "content":
             raise PermissionError(13, "Permission denied")
         return whole(path)
 
-    monkeypatch.setattr(Path, "iterdir", iterdir)
+    monkeypatch.setattr(os, "listdir", listdir)
     assert told(tmp_path) == ["content:1:1: this can't be read: Permission denied  [unreadable]"]
 
 

@@ -481,6 +481,35 @@ def test_a_file_that_nothing_reads_or_no_address_can_bear_is_told(path: str, mes
     assert line.startswith(f"1:1: {message}")
 
 
-def test_an_ending_that_is_almost_right_is_put_right() -> None:
-    _, [problem] = loaded("-- editions/palmes/2011.yml --\na: b\n")
-    assert problem.hint == "rename it with the ending .yaml"
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("editions/palmes/2011.yml", 'rename it to "2011.yaml", or delete it'),
+        ("editions/palmes/2011.yaml.txt", 'rename it to "2011.yaml", or delete it'),
+        ("editions/palmes/2011.yaml.bak", 'rename it to "2011.yaml", or delete it'),
+        ("editions/palmes/2011.txt", 'rename it to "2011.yaml", or delete it'),
+        ("content/articles/a.markdown", 'rename it to "a.md", or delete it'),
+        ("content/names/ann.md.orig", 'rename it to "ann.md", or delete it'),
+        ("editions/palmes/old/2011.yaml", "move it to editions/palmes/2011.yaml, or delete it"),
+        ("editions/2011.yaml", "move it to editions/<award>/2011.yaml, or delete it"),
+        ("content/2011.yaml", "move it to editions/<award>/2011.yaml, or delete it"),
+        ("content/articles/old/a.md", "move it to content/articles/a.md, or delete it"),
+        ("content/articles/a.jpg", "move it to content/media/a.jpg, or delete it"),
+        (
+            "editions/palmes/rules.pdf",
+            "to publish it as it is, move it to content/files/rules.pdf; otherwise delete it",
+        ),
+        ("content/CNAME", "to publish it as it is, move it to content/files/CNAME; otherwise delete it"),
+        ("content/doc/a.pdf", "to publish it as it is, move it to content/files/doc/a.pdf; otherwise delete it"),
+    ],
+)
+def test_what_nothing_reads_is_told_where_it_could_go(path: str, hint: str) -> None:
+    _, [problem] = loaded(f"-- {path} --\na: b\n")
+    assert (problem.code, problem.hint) == ("stray-file", hint)
+
+
+@pytest.mark.parametrize("name", ["2011.yaml.yaml", "2011.yml.yaml", "2011.txt.yaml", "2011.md.yaml"])
+def test_a_second_ending_is_no_part_of_an_id(name: str) -> None:
+    record, [problem] = loaded(f"-- editions/palmes/{name} --\nordinal: 1\n")
+    assert record == ()
+    assert (problem.message, problem.hint) == ("this file's name has two endings", 'rename it to "2011.yaml"')

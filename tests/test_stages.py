@@ -102,8 +102,10 @@ def test_the_level_of_an_unknown_check_is_told_at_its_line() -> None:
 @pytest.mark.parametrize(
     ("path", "hint"),
     [
-        ("content/about.md", "put it in content/articles, content/names, content/pages or content/media"),
-        ("content/article/a.md", "put it in content/articles, content/names, content/pages or content/media"),
+        ("content/about.md", "move it to content/pages/about.md, or delete it"),
+        ("content/article/a.md", "move it to content/articles/a.md, or delete it"),
+        ("content/media/rules.pdf", "to publish it as it is, move it to content/files/rules.pdf"),
+        ("editions", "move it away"),
         ("themes/own/template/a.html", 'did you mean "templates"?'),
         ("themes/own/asset/css/a.css", 'did you mean "assets"?'),
     ],
@@ -111,6 +113,63 @@ def test_the_level_of_an_unknown_check_is_told_at_its_line() -> None:
 def test_a_file_in_a_folder_that_nothing_reads_is_told(path: str, hint: str) -> None:
     [problem] = problems(f"-- {path} --\n")
     assert (problem.span.path, problem.code, problem.hint) == (path, "stray-file", hint)
+
+
+FILES = "-- content/files/CNAME --\nprix.example\n-- content/files/.well-known/security.txt --\nContact: x\n"
+
+
+def test_files_are_copied_as_they_are_and_can_be_linked_to() -> None:
+    text = FILES + "-- content/files/doc/rules.pdf --\n%PDF\n" + (
+        "-- content/pages/a.md --\n---\ntitle: A\n---\n[[doc/rules.pdf|The rules]], [[doc/rules.pdf#page=2]].\n"
+    )
+    made, wrong = make(text, SETTINGS, remembered())
+    assert (made is None, wrong) == (False, ())
+    assert made
+    blobs = {blob.url: blob.data for blob in made.plan.blobs}
+    assert blobs["/CNAME"] == b"prix.example\n"
+    assert blobs["/.well-known/security.txt"] == b"Contact: x\n"
+    page = next(page for page in made.plan.pages if page.url == "/a/")
+    assert 'href="../doc/rules.pdf"' in repr(page.view)
+    assert 'href="../doc/rules.pdf#page=2"' in repr(page.view)
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [("rule.pdf", 'did you mean "rules.pdf"?'), ("map.zip", "put it at content/files/map.zip")],
+)
+def test_a_link_to_a_file_that_is_not_there_is_told(target: str, hint: str) -> None:
+    text = f"-- content/files/rules.pdf --\n%PDF\n-- content/pages/a.md --\n---\ntitle: A\n---\n[[{target}]]\n"
+    [problem] = problems(text)
+    assert lines([problem]) == [
+        f'content/pages/a.md:4:1: there is no file "{target}" below content/files  [unknown-file]'
+    ]
+    assert problem.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("file", "other"),
+    [
+        ("index.html", "site.toml"),
+        ("Noms/index.html", "the generator"),
+        ("noms", "the generator"),
+        ("robots.txt", "the generator"),
+        ("data/results.csv/x", "the generator"),
+        ("a-propos/index.html", "content/pages/a-propos.md"),
+    ],
+)
+def test_a_file_in_the_place_of_something_else_is_told_with_both_sources(file: str, other: str) -> None:
+    text = f"-- content/files/{file} --\nx\n-- content/pages/a-propos.md --\n---\ntitle: A\n---\n"
+    [problem] = [problem for problem in problems(text) if problem.code == "url-collision"]
+    assert other in problem.message
+    assert f"content/files/{file}" in problem.message
+    assert problem.hint == "give it another name"
+
+
+def test_a_file_among_those_of_the_search_is_told() -> None:
+    [problem] = problems(
+        "-- content/files/recherche/pagefind/pagefind.js --\nx\n", f'{SETTINGS}search = "pagefind"\n'
+    )
+    assert problem.message == '"/recherche/pagefind/pagefind.js" would stand among the files of the search'
 
 
 @pytest.mark.parametrize("name", ["a#b.jpg", "a?b.jpg", "a%20b.jpg", 'a"b.jpg'])

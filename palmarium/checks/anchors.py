@@ -58,7 +58,7 @@ def _in_text(record: Article | Name | Note) -> Iterator[Problem]:
 def _elsewhere(archive: Archive, link: Link) -> Iterator[Problem]:
     name, hash, anchor = link.target.partition("#")
     target = archive.target(link.target)
-    if not hash or target is None or link.target in archive.ids:
+    if not hash or target is None or target[0] == "file" or link.target in archive.ids:
         return
     ids: Collection[str] = ()
     if target[0] == "article":
