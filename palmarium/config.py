@@ -32,7 +32,9 @@ class Accepted:
     """What a check tells and an editor has looked at: it is as it should be."""
 
     check: str = field(metadata={"says": "the code of the check, before the `=`"})
-    texts: tuple[str, ...] = field(default=(), metadata={"says": "words of the message, all of which must stand in it"})
+    texts: tuple[str, ...] = field(
+        default=(), metadata={"says": "names, ids or values that the message is about, or words of them: all of these"}
+    )
     file: str = field(default="", metadata={"says": "the file, where the words could stand in several"})
     reason: str = field(default="", metadata={"says": "why it is right, for those who come after"})
     span: Span = field(default=Span(PATH), metadata={"says": ""})

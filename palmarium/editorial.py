@@ -1,9 +1,7 @@
-"""Ask every check, at the level and with the exceptions that site.toml gives.
+"""Ask every check, at the level and with the exceptions that site.toml gives."""
 
-Owns: what a level or an exception means.   Never: judges a fact (that is `checks/`).
-"""
-
-from collections import Counter
+import json
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
@@ -12,7 +10,7 @@ from . import config
 from .archive import Archive
 from .checks import claims
 from .config import Accepted, Config
-from .problems import Level, Problem, any_error, did_you_mean
+from .problems import Basis, Level, Problem, did_you_mean, nearest
 from .statistics.claims import Outcome, ledger
 
 CLAIMS = claims.CODE
@@ -32,21 +30,30 @@ class Tally:
 def assess(
     archive: Archive, settings: Config, written: str, checks: Sequence[ModuleType], known: Iterable[Problem]
 ) -> Iterator[Problem]:
-    """What the checks say; where errors are `known` already, some of the archive is missing: then only errors."""
+    """What the checks say; where errors are `known` already, only what they may not have caused.
+
+    What a check says of a file with an error is told as a consequence of that.
+    """
     codes = tuple(str(check.CODE) for check in checks)
     yield from _unknown(settings, written, codes)
-    partial = any_error(known)
+    spoilt = frozenset(problem.span.path for problem in known if problem.level is Level.ERROR)
+    told: list[Problem] = []
     spent: set[Accepted] = set()
     for check in checks:
         level = _level(settings, check)
-        if level == "off" or (partial and level != Level.ERROR):
+        # A wrong line in site.toml may be the exception or the level of any check.
+        unset = config.PATH in spoilt and level != Level.ERROR
+        if level == "off" or unset or (spoilt and check.BASIS is Basis.ARCHIVE):
             continue
         for problem, accepted in _told(archive, settings, check):
             spent.update(accepted)
+            told.append(problem)
+            path = problem.span.path
             if not accepted:
-                yield problem
-    if not partial:
-        yield from _unused(settings, codes, spent)
+                in_doubt = check.BASIS is Basis.FILE and path in spoilt
+                yield replace(problem, needs=(("whole", path),)) if in_doubt else problem
+    if not spoilt:
+        yield from _unused(settings, codes, spent, told)
 
 
 def errors(archive: Archive, settings: Config, checks: Sequence[ModuleType]) -> Iterator[Problem]:
@@ -90,7 +97,7 @@ def _accepted(settings: Config, problem: Problem) -> tuple[Accepted, ...]:
         for each in settings.exceptions
         if each.check == problem.code
         and each.file in ("", problem.span.path)
-        and all(text in problem.message for text in each.texts)
+        and all(any(text in subject for subject in problem.subject) for text in each.texts)
     )
 
 
@@ -104,10 +111,24 @@ def _unknown(settings: Config, written: str, codes: Sequence[str]) -> Iterator[P
             yield Problem("unknown-key", span, f'there is no check "{code}"', hint)
 
 
-def _unused(settings: Config, codes: Sequence[str], spent: Iterable[Accepted]) -> Iterator[Problem]:
+def _unused(
+    settings: Config, codes: Sequence[str], spent: Iterable[Accepted], told: Iterable[Problem]
+) -> Iterator[Problem]:
     """Exceptions that nothing needs any more: left alone, they would hide the next mistake."""
+    subjects: defaultdict[str, set[str]] = defaultdict(set)
+    for problem in told:
+        subjects[problem.code].update(problem.subject)
     for each in settings.exceptions:
         if each.check in codes and settings.checks.get(each.check) != "off" and each not in spent:
             what = " and ".join(f'"{text}"' for text in each.texts) or f'"{each.file}"'
             message = f"{each.check} has nothing to tell of {what}"
-            yield Problem(UNUSED, each.span, message, "delete this exception, or correct its words", Level.WARNING)
+            meant = _meant(each.texts, subjects[each.check])
+            hint = f"write `texts = [{meant}]`, or delete this exception" if meant else "delete this exception"
+            yield Problem(UNUSED, each.span, message, hint, Level.WARNING, each.texts)
+
+
+def _meant(texts: Iterable[str], subjects: Iterable[str]) -> str:
+    """What the check does tell of, where each text is nearly that or a part of it."""
+    pool = sorted(subjects)
+    found = [next((each for each in pool if text in each), None) or nearest(text, pool) for text in texts]
+    return ", ".join(json.dumps(each, ensure_ascii=False) for each in found if each) if all(found) else ""

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from . import disk
 from .disk import Written
 from .problems import Level, Problem, Span
 
 _NAME = "ledger"
-_FORM = 1
+_FORM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,7 @@ def write(root: Path, ledger: Ledger) -> None:
     files = {
         path: (mark, ledger.files[path].size, ledger.files[path].mtime) for path, mark in ledger.fingerprints.items()
     }
-    warnings = [
-        (p.code, p.span.path, p.span.line, p.span.column, p.message, p.hint) for p in ledger.warnings
-    ]
+    warnings = [_row(problem) for problem in ledger.warnings]
     state = {"form": _FORM, "mark": ledger.mark, "files": files, "warnings": warnings, "pages": ledger.pages}
     disk.write_state(root, _NAME, state)
 
@@ -61,7 +60,14 @@ def still_holds(ledger: Ledger, mark: str, out: Path) -> bool:
     return bool(mark) and ledger.mark == mark and len(disk.as_written(out, ledger.files)) == len(ledger.files)
 
 
-def _problem(row: list[object]) -> Problem:
-    code, path, line, column, message, hint = row
+def _row(problem: Problem) -> tuple[object, ...]:
+    """What is told of a warning when nothing has to be built again."""
+    span, below = problem.span, tuple(_row(each) for each in problem.below)
+    return problem.code, span.path, span.line, span.column, problem.message, problem.hint, problem.subject, below
+
+
+def _problem(row: list[Any]) -> Problem:
+    code, path, line, column, message, hint, subject, below = row
     span = Span(str(path), int(str(line)), int(str(column)))
-    return Problem(str(code), span, str(message), str(hint), Level.WARNING)
+    texts = tuple(str(text) for text in subject)
+    return Problem(str(code), span, str(message), str(hint), Level.WARNING, texts, below=tuple(map(_problem, below)))

@@ -5,7 +5,6 @@ Never: runs a template, or looks at a value.
 """
 
 import dataclasses
-import re
 import types
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -66,7 +65,8 @@ def _unread(theme: Theme, views: Mapping[str, type]) -> Iterator[Problem]:
     for name, template in theme.templates.items():
         if name.startswith("page/") and name not in views and not any(name in text for text in texts):
             message = f'there is no kind of page for "{name}"'
-            yield Problem("stray-template", Span(template.path), message, did_you_mean(name, views))
+            hint = did_you_mean(name, views) or f"delete it; there are {', '.join(sorted(views))}"
+            yield Problem("stray-template", Span(template.path), message, hint, subject=(name,))
 
 
 def _of_template(
@@ -86,9 +86,8 @@ def _of_template(
 
 def _placed(problem: Problem, lines: list[str]) -> Problem:
     """Jinja tells lines only: the column is where the line holds the word in question."""
-    word = re.search(r'"([^"]+)"', problem.message)
     line = lines[problem.span.line - 1] if 0 < problem.span.line <= len(lines) else ""
-    column = line.find(word[1]) + 1 if word else 0
+    column = line.find(problem.subject[0]) + 1 if problem.subject else 0
     span = dataclasses.replace(problem.span, column=column or 1)
     # A template may spell half a character, `\\ud800`, which nothing can print.
     return dataclasses.replace(problem, span=span, message=problem.message.encode("utf-8", "replace").decode())
@@ -142,7 +141,8 @@ def _names(found: _Found, path: str) -> Iterator[Problem]:
     lines = {name.name: name.lineno for name in found.all(nodes.Name) if name.name not in own | _NAMES}
     for unknown, line in sorted(lines.items()):
         hint = did_you_mean(unknown, _NAMES) or f"a template sees page, site and {', '.join(FUNCTIONS)}"
-        yield Problem("unknown-name", Span(path, line), f'"{unknown}" is nothing a template knows', hint)
+        message = f'"{unknown}" is nothing a template knows'
+        yield Problem("unknown-name", Span(path, line), message, hint, subject=(unknown,))
 
 
 def _imported(node: nodes.Node) -> Iterator[str]:
@@ -161,7 +161,8 @@ def _references(found: _Found, theme: Theme, path: str) -> Iterator[Problem]:
             yield Problem("dynamic-template", Span(path, node.lineno), "a template is reached by a computed name", hint)
         elif name not in theme.templates:
             message = f'there is no template "{name}"'
-            yield Problem("template", Span(path, node.lineno), message, did_you_mean(name, theme.templates))
+            hint = did_you_mean(name, theme.templates) or f"write themes/{theme.chain[0]}/templates/{name}"
+            yield Problem("template", Span(path, node.lineno), message, hint, subject=(name,))
         elif theme.templates[name].path == path:
             hint = f'write "{theme.chain[-1]}:{name}" for the one below'
             yield Problem("template", Span(path, node.lineno), "a template reaches itself", hint)
@@ -171,17 +172,21 @@ def _filters(found: _Found, path: str) -> Iterator[Problem]:
     for node in found.all(nodes.Filter):
         if node.name == "safe":
             message = 'the filter "safe" would let any text run'
-            yield Problem("unsafe-filter", Span(path, node.lineno), message, "print html(…) of a view's Html")
+            hint = "print html(…) of a view's Html"
+            yield Problem("unsafe-filter", Span(path, node.lineno), message, hint, subject=("safe",))
         elif node.name not in _FILTERS:
             message = f'the filter "{node.name}" is unknown'
-            yield Problem("unknown-filter", Span(path, node.lineno), message, did_you_mean(node.name, _FILTERS))
+            hint = did_you_mean(node.name, _FILTERS) or f"there are {', '.join(sorted(_FILTERS))}"
+            yield Problem("unknown-filter", Span(path, node.lineno), message, hint, subject=(node.name,))
 
 
 def _tests(environment: jinja2.Environment, found: _Found, path: str) -> Iterator[Problem]:
     for node in found.all(nodes.Test):
         if node.name not in environment.tests:
             message = f'the test "{node.name}" is unknown'
-            yield Problem("unknown-test", Span(path, node.lineno), message, did_you_mean(node.name, environment.tests))
+            named = sorted(name for name in environment.tests if name.isidentifier())
+            hint = did_you_mean(node.name, environment.tests) or f"there are {', '.join(named)}"
+            yield Problem("unknown-test", Span(path, node.lineno), message, hint, subject=(node.name,))
 
 
 def _walk(node: nodes.Node, known: dict[str, Any], path: str) -> Iterator[Problem]:
@@ -202,7 +207,8 @@ def _walk(node: nodes.Node, known: dict[str, Any], path: str) -> Iterator[Proble
             name = owner.__name__ if isinstance(owner, type) else "it"
             said = ast_text(node.node)
             message = f'{said} has no field "{node.attr}" ({name} has {", ".join(fields)})'
-            yield Problem("unknown-view-field", Span(path, node.lineno), message, did_you_mean(node.attr, fields))
+            hint = did_you_mean(node.attr, fields) or f"write one of {', '.join(fields)}"
+            yield Problem("unknown-view-field", Span(path, node.lineno), message, hint, subject=(node.attr,))
     for child in node.iter_child_nodes():
         if isinstance(node, nodes.For) and child is node.iter:
             continue
@@ -273,4 +279,4 @@ def _sentences(found: _Found, theme: Theme, path: str) -> Iterator[Problem]:
         elif ((str(said[0]), str(said[1])) if in_context else ("", str(said[0]))) not in speech.forms:
             message = f'"{said[in_context]}" has no translation in {speech.language}'
             hint = f"add it to themes/{theme.chain[0]}/locale/{speech.language}/LC_MESSAGES/messages.po"
-            yield Problem("untranslated", Span(path, call.lineno), message, hint)
+            yield Problem("untranslated", Span(path, call.lineno), message, hint, subject=(str(said[in_context]),))

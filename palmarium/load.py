@@ -27,6 +27,8 @@ _STEM = re.compile(r"[^\W_]+(?:[-._][^\W_]+)*")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _TWO_ENDINGS = re.compile(r"(?:.*/)?([^/]+?)(?:\.(?:ya?ml|md|markdown|txt))+(\.[^./]+)")
 _FOLDERS = ("content/names/", "content/articles/", "content/pages/")
+_ENDINGS = re.compile(r"(?:\.(?:ya?ml|md|markdown|txt|text|toml|json|bak|old|orig|copy))+$", re.I)
+_AWARD_STEMS = ("award", "awards", "prize", "prix")
 _PLACES = (
     (re.compile(r"editions/[^/]+/award\.yaml"), "award"),
     (re.compile(r"editions/[^/]+/[^/]+\.yaml"), "edition"),
@@ -43,7 +45,7 @@ Convert = Callable[[str, str, int, str], tuple[model.Prose, tuple[Problem, ...]]
 def load(path: str, data: bytes, language: str, convert: Convert = prose.convert) -> Loaded:
     """One record, or None; with all that is wrong in the file."""
     kind = _placed(path)
-    if kind is None:
+    if kind is None or (kind == "edition" and meant(path).endswith("/award.yaml")):
         return None, (misplaced(path),)
     if twice := _TWO_ENDINGS.fullmatch(path):
         hint = f'rename it to "{twice[1]}{twice[2]}"'
@@ -238,11 +240,14 @@ def _text(
 def misplaced(path: str) -> Problem:
     """A file in a folder of sources that nothing reads, and where it could go."""
     known = "editions/<award>/award.yaml, editions/<award>/<edition>.yaml and content/{names,articles,pages}/<id>.md"
-    return Problem("stray-file", Span(path), f"nothing reads this file; what is read is {known}", _whither(path))
+    message = f"nothing reads this file; what is read is {known}"
+    return Problem("stray-file", Span(path), message, _whither(path), subject=(path,))
 
 
 def _whither(path: str) -> str:
     folder, name = path.rsplit("/", 1)
+    if meant(path).endswith("/award.yaml"):
+        return 'rename it to "award.yaml", or delete it'
     bare = re.sub(r"(\.ya?ml|\.md|\.markdown)\.\w+$", r"\1", name)
     stem, dot, ending = bare.rpartition(".")
     right = f"{stem}{dot}{'md' if path.startswith('content/') else 'yaml'}"
@@ -267,6 +272,13 @@ def _below(path: str) -> str:
 
 def _placed(path: str) -> str | None:
     return next((kind for pattern, kind in _PLACES if pattern.fullmatch(path)), None)
+def meant(path: str) -> str:
+    """What a file should be called to be read, by its folder: `2021.yaml` for `2021.yaml.txt`."""
+    folder, _, name = path.rpartition("/")
+    stem = _ENDINGS.sub("", name)
+    if re.fullmatch(r"editions/[^/]+", folder):
+        return f"{folder}/{'award' if stem.lower() in _AWARD_STEMS else stem}.yaml"
+    return f"{folder}/{stem}.md" if re.match(r"content/(?:names|articles)$|content/pages(?:/|$)", folder) else path
 
 
 _TEXTS: MappingProxyType[str, _Form] = MappingProxyType(

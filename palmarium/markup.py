@@ -79,11 +79,14 @@ def _attribute(name: str, written: str, span: Span) -> Iterator[Problem]:
     quoted = written[0] in "\"'"
     value = written[1:-1] if quoted else written
     if not quoted and _LEFT in written:
-        yield Problem("unquoted-attribute", span, f'the value of "{name}" is not quoted', f'write {name}="…"')
+        message = f'the value of "{name}" is not quoted'
+        yield Problem("unquoted-attribute", span, message, f'write {name}="…"', subject=(name,))
     if name.startswith("on"):
-        yield Problem("inline-script", span, f'"{name}" is a script in an attribute', "put the script in assets/js")
+        message = f'"{name}" is a script in an attribute'
+        yield Problem("inline-script", span, message, "put the script in assets/js", subject=(name,))
     if name == "style":
-        yield Problem("inline-style", span, '"style" is a style in an attribute', "put a class in assets/css")
+        message = '"style" is a style in an attribute'
+        yield Problem("inline-style", span, message, "put a class in assets/css", subject=("style",))
     if name in _ADDRESSES:
         yield from _address(name, value, span)
 
@@ -111,12 +114,14 @@ def _address(name: str, value: str, span: Span) -> Iterator[Problem]:
     unchecked = [found[1] for found in _EXPRESSION.finditer(leading) if not _is_address(found[1])]
     if unchecked:
         message = f'"{name}" prints {_said(unchecked[0])}, which nothing checks as an address'
-        yield Problem("unchecked-address", span, message, hint)
+        yield Problem("unchecked-address", span, message, hint, subject=(name,))
     if value.lstrip().lower().startswith(("javascript:", "data:", "vbscript:")):
-        yield Problem("unchecked-address", span, f'"{name}" starts with {value.split(":")[0]}:', hint)
+        message = f'"{name}" starts with {value.split(":")[0]}:'
+        yield Problem("unchecked-address", span, message, hint, subject=(name,))
     if value.startswith("/"):
         message = f'"{name}" is fixed to the root: {value}'
-        yield Problem("fixed-address", span, message, f'write {name}="{{{{ href(\'{value}\') }}}}"')
+        hint = f'write {name}="{{{{ href(\'{value}\') }}}}"'
+        yield Problem("fixed-address", span, message, hint, subject=(name,))
 
 
 def _said(expression: str) -> str:

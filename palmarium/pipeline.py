@@ -63,8 +63,7 @@ def _build(root: Path, tell: Tell, full: bool) -> Report:
     # Only a build that has something to do pays for the libraries.
     from . import indexing, packing, stages
 
-    made, problems = stages.make(snapshot, engine, None if full else disk.read_state(root, _PROSE), tell)
-    problems = in_order((*unread, *problems))
+    made, problems = stages.make(snapshot, engine, None if full else disk.read_state(root, _PROSE), tell, unread)
     if made is None or any_error(problems):
         return Report(problems)
     known, intact = ledger.Ledger() if full else past, disk.as_written(out, past.files)
@@ -135,8 +134,7 @@ def _made(root: Path, tell: Tell) -> "tuple[stages.Made | None, tuple[Problem, .
     from . import stages
 
     snapshot, unread = disk.read(root)
-    made, problems = stages.make(snapshot, disk.engine_digest(), disk.read_state(root, _PROSE), tell)
-    return made, in_order((*unread, *problems))
+    return stages.make(snapshot, disk.engine_digest(), disk.read_state(root, _PROSE), tell, unread)
 
 
 def _foreign(name: str) -> Problem:

@@ -1,12 +1,8 @@
-"""Say what is wrong, where, and what to write instead.
-
-Owns: Span, Level, Problem, the nearest right spelling, the text, GitHub and JSON forms.
-Never: reads a file, prints, or knows an award.
-"""
+"""Problems: what is wrong and where, what follows from it, what to write instead; text, GitHub and JSON forms."""
 
 import difflib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -19,6 +15,14 @@ class Level(StrEnum):
     WARNING = "warning"
 
 
+class Basis(StrEnum):
+    """What must have been read without an error for the verdict of a check to hold."""
+
+    FIELD = "field"
+    FILE = "file"
+    ARCHIVE = "archive"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A place in a source file; line and column count from 1."""
@@ -28,15 +32,28 @@ class Span:
     column: int = 1
 
 
+Key = tuple[str, str]
+"""Something that an archive may hold, as a kind and a text: `("edition", "palmes/2011")`, `("name", "Ann Crust")`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake: a stable code, a place, what is wrong, and a hint to paste."""
+    """One mistake: a stable code, a place, what is wrong, and a hint to paste.
+
+    Code compares `subject`, never the message: the names, ids, keys or values that the problem is about, as they are
+    written. `needs` are the keys that should be in the archive and are not, the most general first; `hides` are those
+    that are missing because of this problem. `below` holds the problems that `folded` found to follow from this one.
+    """
 
     code: str
     span: Span
     message: str
     hint: str = ""
     level: Level = Level.ERROR
+    subject: tuple[str, ...] = ()
+    needs: tuple[Key, ...] = ()
+    hides: tuple[Key, ...] = ()
+    below: "tuple[Problem, ...]" = ()
 
 
 _SHOWN = 20
@@ -49,16 +66,58 @@ def any_error(problems: Iterable[Problem]) -> bool:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """By place, each once: two stages may notice the same mistake."""
+    """By place, each once (two stages may notice the same mistake); what has consequences comes first."""
     unique = {(p.span, p.code, p.message): p for p in problems}
-    return tuple(sorted(unique.values(), key=lambda p: (p.span, p.level, p.code, p.message)))
+    return tuple(sorted(unique.values(), key=lambda p: (not p.below, p.span, p.level, p.code, p.message)))
+
+
+def folded(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem that follows from another one below it: what the other hides, or the same key missed elsewhere."""
+    ordered = in_order(problems)
+    causes: dict[Key, int] = {}
+    for at, problem in enumerate(ordered):
+        for key in problem.hides:
+            causes.setdefault(key, at)
+    for at, problem in enumerate(ordered):
+        if not any(key in causes for key in problem.needs):
+            causes |= dict.fromkeys(problem.needs[:1], at)
+    cause_of = {at: _cause(at, ordered, causes) for at in range(len(ordered))}
+    below: dict[int, list[Problem]] = {}
+    for at, cause in cause_of.items():
+        if cause != at:
+            below.setdefault(cause, []).append(ordered[at])
+    roots = (at for at, cause in cause_of.items() if cause == at)
+    return in_order(replace(ordered[at], below=(*ordered[at].below, *below.get(at, ()))) for at in roots)
+
+
+def _cause(at: int, problems: Sequence[Problem], causes: Mapping[Key, int]) -> int:
+    """The problem from which another one follows in the end; itself where there is none, or only a milder one."""
+    seen = {at}
+    while True:
+        above = next((causes[key] for key in problems[at].needs if key in causes), at)
+        is_milder = problems[at].level is Level.ERROR and problems[above].level is not Level.ERROR
+        if above in seen or is_milder:
+            return at
+        seen.add(above)
+        at = above
 
 
 def counted(problems: Iterable[Problem]) -> str:
-    """`2 errors, 1 warning`, or nothing."""
-    levels = [problem.level for problem in problems]
-    counts = ((level, levels.count(level)) for level in Level)
-    return ", ".join(f"{count} {level}{'s' if count > 1 else ''}" for level, count in counts if count)
+    """`2 errors and their 5 consequences, 1 warning`, or nothing."""
+    told = tuple(problems)
+    groups = ((level, [problem for problem in told if problem.level is level]) for level in Level)
+    return ", ".join(_count(level, group) for level, group in groups if group)
+
+
+def _count(level: Level, problems: Sequence[Problem]) -> str:
+    below = sum(len(problem.below) for problem in problems)
+    said = f"{len(problems)} {level}{'s' if len(problems) > 1 else ''}"
+    whose = "their" if len(problems) > 1 else "its"
+    return f"{said} and {whose} {_consequences(below)}" if below else said
+
+
+def _consequences(count: int) -> str:
+    return f"{count} consequence{'s' if count > 1 else ''}"
 
 
 def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -126,12 +185,26 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
 
 
 def text(problem: Problem, line: Line) -> str:
-    """`path:line:column: level: message  [code]`, the source line with a caret, the hint."""
+    """`path:line:column: level: message  [code]`, the source line with a caret, the hint, what follows from it."""
     span = problem.span
-    said = f"{span.path}:{span.line}:{span.column}: {problem.level}: {problem.message}  [{problem.code}]"
+    said = f"{_placed(problem)}: {problem.level}: {problem.message}  [{problem.code}]"
     source = line(span)
     shown = f"{said}\n{_excerpt(span, source)}" if source is not None else said
-    return f"{shown}\n   hint: {problem.hint}" if problem.hint else shown
+    hinted = f"{shown}\n   hint: {problem.hint}" if problem.hint else shown
+    return "\n".join((hinted, *_below(problem)))
+
+
+def _below(problem: Problem) -> Iterator[str]:
+    if problem.below:
+        yield f"   {_consequences(len(problem.below))}:"
+    for each in problem.below[:_SHOWN]:
+        yield f"      {_placed(each)}: {each.message}  [{each.code}]"
+    if len(problem.below) > _SHOWN:
+        yield f"      and {len(problem.below) - _SHOWN} more"
+
+
+def _placed(problem: Problem) -> str:
+    return f"{problem.span.path}:{problem.span.line}:{problem.span.column}"
 
 
 def github(problem: Problem, line: Line) -> str:
@@ -139,6 +212,10 @@ def github(problem: Problem, line: Line) -> str:
     del line
     span = problem.span
     message = problem.message + (f" ({problem.hint})" if problem.hint else "")
+    if problem.below:
+        places = ", ".join(map(_placed, problem.below[:_SHOWN]))
+        more = ", …" if len(problem.below) > _SHOWN else ""
+        message += f"; {_consequences(len(problem.below))}: {places}{more}"
     properties = f"file={_property(span.path)},line={span.line},col={span.column},title={problem.code}"
     return f"::{problem.level} {properties}::{_data(message)}"
 
@@ -146,17 +223,21 @@ def github(problem: Problem, line: Line) -> str:
 def as_json(problem: Problem, line: Line) -> str:
     """One JSON object on one line."""
     del line
-    span = problem.span
-    record = {
-        "path": span.path,
-        "line": span.line,
-        "column": span.column,
+    return json.dumps(_record(problem), ensure_ascii=False)
+
+
+def _record(problem: Problem) -> dict[str, object]:
+    return {
+        "path": problem.span.path,
+        "line": problem.span.line,
+        "column": problem.span.column,
         "level": problem.level,
         "code": problem.code,
+        "subject": problem.subject,
         "message": problem.message,
         "hint": problem.hint,
+        "consequences": [_record(each) for each in problem.below],
     }
-    return json.dumps(record, ensure_ascii=False)
 
 
 def _excerpt(span: Span, source: str) -> str:

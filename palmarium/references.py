@@ -1,8 +1,4 @@
-"""Find every reference that must lead somewhere and does not.
-
-Owns: what a name, edition, category, award, article, source or picture may be referred to by.
-Never: adds a name; a bare name where one is allowed is `registry`'s.
-"""
+"""References to a name, edition, category, award, article, source or picture that lead nowhere."""
 
 import dataclasses
 from collections.abc import Collection, Iterable, Iterator
@@ -29,7 +25,7 @@ from .model import (
     Prose,
     Ref,
 )
-from .problems import Problem, Span, did_you_mean, nearest
+from .problems import Key, Problem, Span, did_you_mean, nearest
 from .registry import ambiguous
 from .statistics.claims import claims_of
 from .urls import slug
@@ -53,66 +49,64 @@ def unknown(archive: Archive, media: Collection[str]) -> tuple[Problem, ...]:
 def _in_award(award: Award, archive: Archive) -> Iterator[Problem]:
     for ref in (*_one(award.succeeds), *_one(award.part_of), *award.rivals):
         yield from _known(ref, archive.awards, "an award")
-    own = dict.fromkeys(category.id for category in award.categories)
     for category in award.categories:
-        yield from _in_category(category, own, archive)
+        yield from _in_category(category, award.categories, archive)
     refs = chain(*(part.sources for part in award.parts), *(category.sources for category in award.categories))
     yield from _sourced(award, refs, award.cited, award.disputes)
     for claim in award.claims:
         yield from _in_claim(claim, award.id, archive)
 
 
-def _in_category(category: Category, own: Collection[str], archive: Archive) -> Iterator[Problem]:
+def _in_category(category: Category, own: Iterable[Category], archive: Archive) -> Iterator[Problem]:
     if category.parent:
-        yield from _known(Ref(category.parent, category.span), own, "a category of this award")
+        yield from _category_of(category.award, Ref(category.parent, category.span), own)
     for step in category.lineage:
         for ref in step.origin:
-            yield from _known(ref, own, "a category of this award")
-        if step.edition and f"{category.award}/{step.edition}" not in archive.editions:
-            message = f'"{step.edition}" is not an edition of this award'
-            hint = f"write editions/{category.award}/{step.edition}.yaml"
-            yield Problem("unknown-edition", category.span, message, hint)
+            yield from _category_of(category.award, ref, own)
+        key = f"{category.award}/{step.edition}"
+        if step.edition and key not in archive.editions:
+            message = f'"{step.edition}" is not an edition of {category.award}'
+            hint = f"write editions/{key}.yaml, or correct the id"
+            needs = (("edition", key),)
+            yield Problem("unknown-edition", category.span, message, hint, subject=(step.edition,), needs=needs)
 
 
 def _in_edition(edition: Edition, archive: Archive) -> Iterator[Problem]:
     if edition.award not in archive.awards:
-        hint = f"write editions/{edition.award}/award.yaml"
-        yield Problem("unknown-award", edition.span, f'there is no award "{edition.award}"', hint)
+        hint = f"write editions/{edition.award}/award.yaml with `name: …` and its `categories`"
+        message = f'there is no award "{edition.award}"'
+        needs = (("award", edition.award),)
+        yield Problem("unknown-award", edition.span, message, hint, subject=(edition.award,), needs=needs)
         return
-    award = archive.awards[edition.award]
-    own = dict.fromkeys(category.id for category in (*award.categories, *edition.specials))
-    rounds = tuple(round.id for round in edition.rounds)
+    own = (*archive.awards[edition.award].categories, *edition.specials)
     for part in edition.parts:
         for ref in _one(part.category):
-            yield from _known(ref, own, "a category of this award")
+            yield from _category_of(edition.award, ref, own)
     for entry in edition.entries:
-        yield from _in_entry(entry, own, rounds, archive)
+        yield from _in_entry(entry, edition, own, archive)
     for claim in edition.claims:
         yield from _in_claim(claim, edition.award, archive)
     refs = _edition_sources(edition)
     yield from _sourced(edition, refs, edition.cited, edition.disputes)
 
 
-def _in_entry(entry: Entry, own: Collection[str], rounds: Collection[str], archive: Archive) -> Iterator[Problem]:
-    if entry.category and entry.category not in own:
-        award = entry.edition.split("/")[0]
-        found = nearest(entry.category, own)
-        hint = (f'did you mean "{found}"? ' if found else "") + (
-            f"To add a category, write `{entry.category}: …` below `categories` in editions/{award}/award.yaml"
-        )
-        yield Problem("unknown-category", entry.span, f'"{entry.category}" is not a category of {award}', hint)
+def _in_entry(entry: Entry, edition: Edition, own: Iterable[Category], archive: Archive) -> Iterator[Problem]:
+    if entry.category:
+        yield from _category_of(edition.award, Ref(entry.category, entry.span), own)
     if entry.derived_from:
-        yield from _known(entry.derived_from.edition, archive.editions, "an edition")
+        yield from _edition(entry.derived_from.edition, archive)
         for ref in _one(entry.derived_from.category):
             award = entry.derived_from.edition.text.split("/")[0]
-            yield from _known(ref, _categories_of(award, archive), f"a category of {award}")
+            yield from _category_of(award, ref, _categories_of(award, archive))
     for result in entry.results:
         for ref in _one(result.superseded_by):
             yield from _name(ref, archive)
         for ref in _one(result.entered_in):
-            yield from _known(ref, own, "a category of this award")
+            yield from _category_of(edition.award, ref, own)
         if result.round:
-            yield from _known(Ref(result.round, result.span), rounds, "a round of this edition")
+            ids = [round.id for round in edition.rounds]
+            hint = f"write `rounds: [{{id: {result.round}}}]` in this file, or correct the id"
+            yield from _within(edition, Ref(result.round, result.span), ids, "a round of this edition", hint)
 
 
 def _in_claim(claim: Claim, award: str, archive: Archive) -> Iterator[Problem]:
@@ -126,15 +120,16 @@ def _in_claim(claim: Claim, award: str, archive: Archive) -> Iterator[Problem]:
     home = told.text.split("/")[0] if told else award
     for ref in _one(claim.category):
         if ref.text not in archive.categories:
-            yield from _known(ref, _categories_of(home, archive), f"a category of {home}")
+            yield from _category_of(home, ref, _categories_of(home, archive)) if home else _category(ref, archive)
 
 
 def _edition_claimed(ref: Ref, archive: Archive) -> Iterator[Problem]:
     if ref.text in archive.categories:
         hint = f"write category={ref.text}"
-        yield Problem("unknown-edition", ref.span, f'"{ref.text}" is not an edition but a category', hint)
+        message = f'"{ref.text}" is not an edition but a category'
+        yield Problem("unknown-edition", ref.span, message, hint, subject=(ref.text,))
     else:
-        yield from _known(ref, archive.editions, "an edition")
+        yield from _edition(ref, archive)
 
 
 def _in_note(note: Note, archive: Archive, media: Collection[str]) -> Iterator[Problem]:
@@ -142,7 +137,9 @@ def _in_note(note: Note, archive: Archive, media: Collection[str]) -> Iterator[P
     for claim in claims_of(note):
         yield from _in_claim(claim, "", archive)
         for ref in _one(claim.source):
-            yield from _known(ref, (), "a source: a page has none", "unknown-source")
+            message = f'"{ref.text}" is not a source: a page has none'
+            hint = "delete it, or write an article in content/articles, which has `sources`"
+            yield Problem("unknown-source", ref.span, message, hint, subject=(ref.text,))
 
 
 def _in_name(name: Name, archive: Archive, media: Collection[str]) -> Iterator[Problem]:
@@ -158,11 +155,11 @@ def _in_name(name: Name, archive: Archive, media: Collection[str]) -> Iterator[P
 def _in_article(article: Article, archive: Archive, media: Collection[str]) -> Iterator[Problem]:
     about = article.about
     for ref in about.editions:
-        yield from _known(ref, archive.editions, "an edition")
+        yield from _edition(ref, archive)
     for ref in about.awards:
         yield from _known(ref, archive.awards, "an award")
     for ref in about.categories:
-        yield from _known(ref, archive.categories, "a category")
+        yield from _category(ref, archive)
     for ref in about.names:
         yield from _name(ref, archive)
     for ref in article.related:
@@ -182,11 +179,12 @@ def _in_prose(prose: Prose, archive: Archive, media: Collection[str]) -> Iterato
         elif archive.target(ref.text) is None and (near := _is_file(ref.text, archive.files)) is not None:
             message = f'there is no file "{ref.text}" below content/files'
             hint = f'did you mean "{near}"?' if near else f"put it at content/files/{ref.text}"
-            yield Problem("unknown-file", ref.span, message, hint)
+            yield Problem("unknown-file", ref.span, message, hint, subject=(ref.text,))
         elif archive.target(ref.text) is None and "/" in ref.text:
-            yield from _known(ref, (*archive.editions, *archive.categories), "an edition or a category")
+            yield from _page(ref, archive)
         elif archive.target(ref.text) is None:
-            yield from _name(ref, archive)
+            others = tuple((kind, ref.text) for kind in ("award", "article", "page"))
+            yield from (dataclasses.replace(found, needs=(*found.needs, *others)) for found in _name(ref, archive))
     for piece in prose.pieces:
         if isinstance(piece, Block):
             yield from _block(piece, archive)
@@ -206,17 +204,22 @@ def _block(block: Block, archive: Archive) -> Iterator[Problem]:
         example = {"figure": " <id>", "claim": " <number>"}.get(block.kind, "")
         hint = f"write {{{{ {block.kind} <award>/<edition>{example} }}}}"
         words = "1 word" if wanted == 1 else f"{wanted} words"
-        yield Problem("block", block.span, f"{block.kind} takes {words}, not {len(block.arguments)}", hint)
+        message = f"{block.kind} takes {words}, not {len(block.arguments)}"
+        yield Problem("block", block.span, message, hint, subject=(block.kind,))
         return
     edition = archive.editions.get(block.arguments[0])
     if edition is None:
-        yield from _known(Ref(block.arguments[0], block.span), archive.editions, "an edition")
-    elif block.kind == "figure":
+        yield from _edition(Ref(block.arguments[0], block.span), archive)
+        return
+    home = edition.span.path
+    if block.kind == "figure":
         ids = [figure.id for figure in edition.figures]
-        yield from _known(Ref(block.arguments[1], block.span), ids, f"a figure of {edition.key}")
-    elif block.kind == "claim":
+        hint = f"write `figures: [{{id: {block.arguments[1]}, title: …}}]` in {home}, or correct the id"
+        yield from _within(edition, Ref(block.arguments[1], block.span), ids, f"a figure of {edition.key}", hint)
+    if block.kind == "claim":
         numbers = [str(number) for number in range(1, len(edition.claims) + 1)]
-        yield from _known(Ref(block.arguments[1], block.span), numbers, f"the number of a claim of {edition.key}")
+        hint = f"write a number from 1 to {len(numbers)}" if numbers else f"write it below `claims` in {home}"
+        yield from _within(edition, Ref(block.arguments[1], block.span), numbers, f"a claim of {edition.key}", hint)
 
 
 def _sourced(
@@ -229,7 +232,8 @@ def _sourced(
     ids = [source.id for source in record.sources]
     origins = (*(_one(dispute.source) for dispute in disputes), *(_one(claim.source) for claim in claims_of(record)))
     for ref in chain(refs, *(citation.sources for citation in cited), *origins):
-        yield from _known(ref, ids, "a source of this file", "unknown-source")
+        hint = f"write `sources: {{{ref.text}: {{title: …}}}}` in this file, or correct the id"
+        yield from _within(record, ref, ids, "a source of this file", hint)
     for citation in cited:
         span = citation.sources[0].span if citation.sources else record.span
         yield from _field(citation.field, span, type(record))
@@ -243,8 +247,8 @@ def _field(field: str, span: Span, record: type) -> Iterator[Problem]:
     parts = {"ceremony": Ceremony, "method": Method, "period": Period}
     within = [f"{first}.{known.name}" for known in dataclasses.fields(parts[first])] if dot and first in parts else []
     if first not in fields or (within and field not in within):
-        hint = did_you_mean(field, within or fields)
-        yield Problem("unknown-field", span, f'"{field}" is not a field of this file', hint)
+        hint = did_you_mean(field, within or fields) or f"fields are {', '.join(within or sorted(set(fields)))}"
+        yield Problem("unknown-field", span, f'"{field}" is not a field of this file', hint, subject=(field,))
 
 
 def _edition_sources(edition: Edition) -> Iterator[Ref]:
@@ -269,14 +273,103 @@ def _name(ref: Ref, archive: Archive) -> Iterator[Problem]:
     found = nearest(ref.text, archive.ids)
     asked = f'did you mean "{found}"? ' if found else ""
     hint = f"{asked}To add a new name, write content/names/{slug(ref.text)}.md"
-    yield Problem("unknown-name", ref.span, f'"{ref.text}" is not a name this archive knows', hint)
+    yield _unknown(ref, f'"{ref.text}" is not a name this archive knows', hint, (("name", ref.text),))
 
 
-def _known(ref: Ref, ids: Collection[str], what: str, code: str = "") -> Iterator[Problem]:
+def _edition(ref: Ref, archive: Archive) -> Iterator[Problem]:
+    if ref.text in archive.editions:
+        return
+    award, _, id = ref.text.partition("/")
+    if not id or award in archive.awards:
+        ids = [key for key in archive.editions if key.split("/")[1] == ref.text]
+        known = archive.editions_of.get(award) or archive.editions
+        hint = f'did you mean "{ids[0]}"?' if ids else did_you_mean(ref.text, known)
+        hint = hint or _choice(known, f"write editions/{ref.text}.yaml")
+        yield _unknown(ref, f'"{ref.text}" is not an edition', hint, (("edition", ref.text),))
+        return
+    yield _without_award(ref, "an edition", id, archive)
+
+
+def _category(ref: Ref, archive: Archive) -> Iterator[Problem]:
+    """A category by `award/category`."""
+    award, _, id = ref.text.partition("/")
+    if ref.text not in archive.categories and id and award not in archive.awards:
+        yield _without_award(ref, "a category", id, archive)
+    elif ref.text not in archive.categories:
+        to_add = f"write `{id}: …` below `categories` in editions/{award}/award.yaml"
+        hint = did_you_mean(ref.text, archive.categories) or _choice(archive.categories, to_add)
+        yield _unknown(ref, f'"{ref.text}" is not a category', hint, (("category", ref.text),))
+
+
+def _category_of(award: str, ref: Ref, own: Iterable[Category]) -> Iterator[Problem]:
+    """A category by its id within an award or one of its editions."""
+    known = {category.id: category.name for category in own}
+    if ref.text in known:
+        return
+    by_name = {name.casefold(): id for id, name in known.items()}
+    found = by_name.get(ref.text.casefold()) or nearest(ref.text, known)
+    asked = f'did you mean "{found}"? ' if found else ""
+    hint = f"{asked}To add a category, write `{ref.text}: …` below `categories` in editions/{award}/award.yaml"
+    needs = (("category", f"{award}/{ref.text}"), ("award", award))
+    yield _unknown(ref, f'"{ref.text}" is not a category of {award}', hint, needs)
+
+
+def _categories_of(award: str, archive: Archive) -> Iterator[Category]:
+    return (category for category in archive.categories.values() if category.award == award)
+
+
+def _page(ref: Ref, archive: Archive) -> Iterator[Problem]:
+    """What `[[award/…]]` in a text should lead to."""
+    award, _, id = ref.text.partition("/")
+    if award not in archive.awards:
+        yield _without_award(ref, "an edition or a category", id, archive)
+        return
+    known = [key for key in (*archive.editions, *archive.categories) if key.startswith(f"{award}/")]
+    hint = did_you_mean(ref.text, known) or _choice(known, f"write editions/{ref.text}.yaml")
+    needs = (("edition", ref.text), ("category", ref.text))
+    yield _unknown(ref, f'"{ref.text}" is not an edition or a category', hint, needs)
+
+
+def _without_award(ref: Ref, what: str, id: str, archive: Archive) -> Problem:
+    """A reference into an award that is not there; one that holds the very id may be its new name."""
+    missing = ref.text.split("/")[0]
+    keys = (*archive.editions, *archive.categories)
+    holders = sorted({key.split("/")[0] for key in keys if key.split("/")[1] == id})
+    meant = nearest(missing, archive.awards) or (holders[0] if len(holders) == 1 else None)
+    hint = f"write editions/{missing}/award.yaml, or correct the id"
+    if meant:
+        renamed = f"Where its folder was renamed, write `{meant}/{id}`, or call the folder editions/{missing} again"
+        hint = f'did you mean "{meant}/{id}"? {renamed}'
+    message = f'"{ref.text}" is not {what}: there is no award "{missing}"'
+    return _unknown(ref, message, hint, (("award", missing), ("edition", ref.text)))
+
+
+def _known(ref: Ref, ids: Collection[str], what: str) -> Iterator[Problem]:
+    """An id of one kind of thing, such as `an award`."""
     if ref.text not in ids:
-        noun = what.split()[1]
-        hint = did_you_mean(ref.text, ids) or (f"there are {', '.join(list(ids)[:8])}" if ids else "")
-        yield Problem(code or f"unknown-{noun}", ref.span, f'"{ref.text}" is not {what}', hint)
+        kind = what.split()[1]
+        hint = did_you_mean(ref.text, ids) or _choice(ids, f"there is none: delete it, or write {what} first")
+        yield _unknown(ref, f'"{ref.text}" is not {what}', hint, ((kind, ref.text),))
+
+
+def _within(
+    record: Award | Edition | Article | Name, ref: Ref, ids: Collection[str], what: str, add: str
+) -> Iterator[Problem]:
+    """An id that one file gives and only its own texts may use."""
+    if ref.text not in ids:
+        kind = what.split()[1]
+        needs = ((kind, f"{record.span.path}#{ref.text}"),)
+        hint = did_you_mean(ref.text, ids) or (f"{_choice(ids, add)}; {add}" if ids else add)
+        yield _unknown(ref, f'"{ref.text}" is not {what}', hint, needs)
+
+
+def _unknown(ref: Ref, message: str, hint: str, needs: tuple[Key, ...]) -> Problem:
+    return Problem(f"unknown-{needs[0][0]}", ref.span, message, hint, subject=(ref.text,), needs=needs)
+
+
+def _choice(ids: Collection[str], otherwise: str) -> str:
+    """What there is to choose from, or what to do where there is nothing."""
+    return f"there are {', '.join(list(ids)[:8])}" if ids else otherwise
 
 
 def _picture(picture: Picture | None, media: Collection[str]) -> Iterator[Problem]:
@@ -289,11 +382,7 @@ def _picture(picture: Picture | None, media: Collection[str]) -> Iterator[Proble
 def _medium(src: str, span: Span, media: Collection[str]) -> Iterator[Problem]:
     if src not in media:
         message = f'there is no picture "{src}" below content/media'
-        yield Problem("unknown-picture", span, message, did_you_mean(src, media))
-
-
-def _categories_of(award: str, archive: Archive) -> tuple[str, ...]:
-    return tuple(category.id for category in archive.categories.values() if category.award == award)
+        yield Problem("unknown-picture", span, message, did_you_mean(src, media), subject=(src,))
 
 
 def _one(ref: Ref | None) -> tuple[Ref, ...]:

@@ -79,7 +79,7 @@ def _kind(text: str, uses: Iterable[Mention]) -> tuple[Kind, tuple[Problem, ...]
     message = f'"{text}" is used as {used} here and as {before} in {place}'
     hint = f"write content/names/<id>.md with `name: {text}` and its `kind`"
     return first.kind or Kind.ORGANISATION, (
-        Problem("unclear-kind", second.ref.span, message, hint, Level.WARNING),
+        Problem("unclear-kind", second.ref.span, message, hint, Level.WARNING, (text,)),
     )
 
 
@@ -87,13 +87,16 @@ def ambiguous(ref: Ref, ids: Iterable[str]) -> Problem:
     """A text that several names bear, where one is meant."""
     meant = sorted(ids)
     message = f'"{ref.text}" is the name of several: {", ".join(meant)}'
-    return Problem("ambiguous-name", ref.span, message, f"write an id, such as `{meant[0]}`")
+    hint = f"write an id, such as `{meant[0]}`"
+    return Problem("ambiguous-name", ref.span, message, hint, subject=(ref.text,), needs=(("one name", ref.text),))
 
 
 def _undeclared(text: str, name: Name, other: Name) -> Problem:
     message = f'"{text}" is also a name of {other.id} ({other.span.path})'
-    hint = "give both a `disambiguation`, or delete the alias in one of them"
-    return Problem("undeclared-namesake", name.span, message, hint)
+    hint = "give both a `disambiguation` and write the id of the one that is meant, or delete the alias in one of them"
+    return Problem(
+        "undeclared-namesake", name.span, message, hint, subject=(text, other.id), hides=(("one name", text),)
+    )
 
 
 def _collision(id: str, use: Mention, name: Name) -> Problem:
@@ -104,4 +107,4 @@ def _collision(id: str, use: Mention, name: Name) -> Problem:
         hint = f'write one spelling, or content/names/{id}.md with `name: {name.name}` and `aliases: ["{text}"]`'
     place = f"{name.span.path}:{name.span.line}"
     message = f'"{text}" would share the id "{id}" with "{name.name}" ({place})'
-    return Problem("id-collision", use.ref.span, message, hint)
+    return Problem("id-collision", use.ref.span, message, hint, subject=(text, name.name))

@@ -7,8 +7,9 @@ Never: reads or writes a file.
 import importlib
 import pkgutil
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType, ModuleType
@@ -21,14 +22,14 @@ from .disk import Snapshot
 from .editorial import assess
 from .homescreen import icons, unfit
 from .ledger import Ledger
-from .load import Convert, load, misplaced
+from .load import Convert, load, meant, misplaced
 from .memory import Memory, recall, remembering, shape, state
 from .model import Note, Record
 from .parallel import beside
 from .pictures.cards import Drawing
 from .pictures.variants import variants
 from .plan import Blob, Item, Page, Plan, Recipe, Work
-from .problems import Problem, Span, any_error, did_you_mean
+from .problems import Key, Level, Problem, Span, any_error, did_you_mean, folded, in_order, nearest
 from .progress import Tell, silent
 from .render import Renderer, fingerprint, open_renderer
 from .render import render as render_page
@@ -40,7 +41,7 @@ from .views.picture import address, shown
 
 _CONTRACTS = MappingProxyType(
     {
-        "checks": ("CODE", "LEVEL", "check"),
+        "checks": ("CODE", "LEVEL", "BASIS", "check"),
         "pages": ("TEMPLATE", "View", "pages"),
         "exports": ("export",),
         "importers": ("ENDINGS", "read"),
@@ -53,6 +54,7 @@ _RUNS = re.compile(rb"<script|<foreignobject|\bon[a-z]+\s*=|javascript:", re.I)
 _WORTH_A_FORK = 60
 _COMPILING = 12
 _NOT_IN_NAMES = frozenset('#?%:*"<>|\\')
+_KINDS: Mapping[str, str] = MappingProxyType({"names": "name", "articles": "article", "pages": "page"})
 _OF_THEME = ("templates", "assets", "locale")
 _PLACEHOLDER = Config(title="", base_url="https://site.example/")
 
@@ -82,10 +84,13 @@ def discover(folder: str) -> tuple[ModuleType, ...]:
     return tuple(modules)
 
 
-def make(snapshot: Snapshot, engine: str, remembered: object, tell: Tell) -> tuple[Made | None, tuple[Problem, ...]]:
+def make(
+    snapshot: Snapshot, engine: str, remembered: object, tell: Tell, unreadable: tuple[Problem, ...] = ()
+) -> tuple[Made | None, tuple[Problem, ...]]:
     """Load, resolve, check, plan; None as soon as an error leaves nothing to plan.
 
-    `remembered` is the prose that an earlier build converted, if any.
+    `remembered` is the prose that an earlier build converted, if any; `unreadable` are files that are not in the
+    snapshot. What follows from another problem is folded below it.
     """
     memory = recall(remembered, engine)
     settings, unset = config.read(snapshot.files)
@@ -93,9 +98,11 @@ def make(snapshot: Snapshot, engine: str, remembered: object, tell: Tell) -> tup
     theme, unthemed = open_theme(snapshot.files, usable) if settings else (None, ())
     kinds = discover("pages")
     linted = _linted(theme, kinds, memory)
-    records, unread = _load(snapshot, usable.language, remembering(memory), tell)
+    records, unloaded = _load(snapshot, usable.language, remembering(memory), tell)
     archive, unclear = resolve(records, urls.slug, _below(disk.FILES, snapshot))
-    lost = _lost(snapshot.files, records)
+    unknown = references.unknown(archive, _below(_MEDIA, snapshot))
+    unread = tuple(_hiding((*unreadable, *unloaded), snapshot.files, records, unknown))
+    partial = (*unset, *unread, *unclear, *_missing(unknown))
     written = snapshot.files.get(config.PATH, b"").decode("utf-8", "replace")
     shapes, unshown = _looked_at(snapshot.files, memory)
     problems = (
@@ -103,22 +110,23 @@ def make(snapshot: Snapshot, engine: str, remembered: object, tell: Tell) -> tup
         *compression.unable(usable.compress, written),
         *unread,
         *unclear,
-        *_sure(references.unknown(archive, _below(_MEDIA, snapshot)), lost, any_error(unread)),
+        *unknown,
         *_unsafe_media(snapshot.files),
         *unshown,
         *unfit(usable, shapes, written),
-        *assess(archive, usable, written, discover("checks"), (*unread, *unset)),
+        *assess(archive, usable, written, discover("checks"), partial),
         *unthemed,
     )
+    problems = tuple(_spoiling(problems, partial))
     if any_error(problems) or theme is None:
-        return None, (*problems, *linted())
+        return None, folded((*problems, *linted()))
     context = Context(archive, usable, urls.Urls(words(theme.catalogue)), shapes)
     planned, unplanned, shared, links = _plan(snapshot, context, theme, kinds)
     site = _site(usable, theme, context, shared.of_site, links)
     renderer = open_renderer(theme, site, engine, shared.of_page)
     marks = _fingerprints(planned, renderer, engine)
     made = Made(context, planned, renderer, marks, state(memory, engine, theme.digest), snapshot.files)
-    problems = (*problems, *unplanned, *linted())
+    problems = folded((*problems, *unplanned, *linted()))
     return (None if any_error(problems) else made), problems
 
 
@@ -159,22 +167,62 @@ def _below(folder: str, snapshot: Snapshot) -> frozenset[str]:
     return frozenset(path.removeprefix(folder) for path in snapshot.files if path.startswith(folder))
 
 
-def _lost(files: Iterable[str], records: Iterable[Record]) -> frozenset[str]:
-    """The ids of what could not be read: an award, `award/edition`, a name, an article."""
+def _hiding(
+    unread: Iterable[Problem], files: Mapping[str, bytes], records: Iterable[Record], unknown: Iterable[Problem]
+) -> Iterator[Problem]:
+    """Give the first error of each file what is missing because of it: its record, and keys that only it may hold."""
     read = {record.span.path for record in records}
-    paths = (path.rsplit(".", 1)[0] for path in files if path.startswith(_RECORDS) and path not in read)
-    return frozenset(path.removesuffix("/award").removeprefix("content/").split("/", 1)[1] for path in paths)
+    missed: defaultdict[Key, set[str]] = defaultdict(set)
+    for problem in unknown:
+        for key in problem.needs:
+            missed[key].add(problem.span.path)
+    seen: set[str] = set()
+    for problem in unread:
+        path = problem.span.path
+        if problem.level is Level.ERROR and path not in seen:
+            seen.add(path)
+            text = files.get(path, b"").decode("utf-8", "replace")
+            held = (key for key, where in missed.items() if _may_hold(path, text, key, where))
+            problem = replace(problem, hides=(*(() if path in read else _keys_of(path)), *sorted(held)))
+        yield problem
 
 
-def _sure(problems: Iterable[Problem], lost: frozenset[str], partial: bool) -> Iterator[Problem]:
-    """After a file that could not be read, only misspellings: what it would have added is not missing."""
+def _spoiling(problems: Iterable[Problem], partial: Iterable[Problem]) -> Iterator[Problem]:
+    """Give the first error of each file that is `partial` what checks say of that file."""
+    first: dict[str, Problem] = {}
+    for problem in in_order(partial):
+        if problem.level is Level.ERROR:
+            first.setdefault(problem.span.path, problem)
     for problem in problems:
-        meant = next(iter(problem.message.split('"')[1:]), "")
-        is_lost = meant in lost or meant.split("/")[0] in lost or any(id.endswith(f"/{meant}") for id in lost)
-        # Any file may bring a bare name; what else is referred to has a file of its own.
-        in_doubt = partial and problem.code == "unknown-name" and "did you mean" not in problem.hint
-        if not is_lost and not in_doubt:
-            yield problem
+        path = problem.span.path
+        yield replace(problem, hides=(*problem.hides, ("whole", path))) if problem == first.get(path) else problem
+
+
+def _keys_of(path: str) -> tuple[Key, ...]:
+    """What the record of a file would be called, were the file called as it should be."""
+    folder, *rest = meant(path).rsplit(".", 1)[0].lower().split("/")
+    if folder == "editions" and len(rest) == 2:
+        return (("award", rest[0]),) if rest[1] == "award" else (("edition", "/".join(rest)),)
+    kind = nearest(rest[0], _KINDS) if folder == "content" and len(rest) > 1 else None
+    return ((_KINDS[kind], "/".join(rest[1:])),) if kind else ()
+
+
+def _missing(unknown: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems because of which statistics miss something; a reference to a name drops no fact."""
+    counted = ("award", "edition", "category")
+    return (problem for problem in unknown if any(kind in counted for kind, _ in problem.needs))
+
+
+def _may_hold(path: str, text: str, key: Key, missed: Collection[str]) -> bool:
+    """Whether a file may be where a key should have come from: a bare name from several, others from their home."""
+    kind, what = key
+    home, _, id = what.rpartition("#")
+    if kind == "category":
+        award, _, id = what.partition("/")
+        home = f"editions/{award}/award.yaml"
+    word = what if kind == "name" else id
+    brings_names = kind == "name" and missed != {path} and path.startswith(("editions/", "content/names/"))
+    return (brings_names or path == home) and word in unicodedata.normalize("NFC", text)
 
 
 def _linted(

@@ -44,8 +44,9 @@ def test_a_name_unlike_any_other_is_told_without_a_guess() -> None:
         ),
         (
             "results: {voix: {laureate: Orange, entered_in: inovation}}",
-            '1:48: "inovation" is not a category of this award  [unknown-category]',
-            'did you mean "innovation"?',
+            '1:48: "inovation" is not a category of palmes  [unknown-category]',
+            'did you mean "innovation"? To add a category, '
+            "write `inovation: …` below `categories` in editions/palmes/award.yaml",
         ),
         (
             "results: {voix: {laureate: Orange, superseded_by: Ornage}}",
@@ -60,27 +61,28 @@ def test_a_name_unlike_any_other_is_told_without_a_guess() -> None:
         (
             "rounds: [{id: semi}, {id: finale}, {id: city}]\nresults: {voix: {laureate: Orange, round: 4}}",
             '2:28: "4" is not a round of this edition  [unknown-round]',
-            "there are semi, finale, city",
+            "there are semi, finale, city; write `rounds: [{id: 4}]` in this file, or correct the id",
         ),
         (
             "results: {voix: {derived_from: podium/2011}}",
-            '1:32: "podium/2011" is not an edition  [unknown-edition]',
-            "there are palmes/2011",
+            '1:32: "podium/2011" is not an edition: there is no award "podium"  [unknown-award]',
+            'did you mean "palmes/2011"? Where its folder was renamed, write `palmes/2011`, '
+            "or call the folder editions/podium again",
         ),
         (
             "results: {voix: {derived_from: {edition: palmes/2011, category: vox}}}",
             '1:65: "vox" is not a category of palmes  [unknown-category]',
-            'did you mean "voix"?',
+            'did you mean "voix"? To add a category, write `vox: …` below `categories` in editions/palmes/award.yaml',
         ),
         (
             "jury: [{name: Ann, category: vox}]",
-            '1:30: "vox" is not a category of this award  [unknown-category]',
-            'did you mean "voix"?',
+            '1:30: "vox" is not a category of palmes  [unknown-category]',
+            'did you mean "voix"? To add a category, write `vox: …` below `categories` in editions/palmes/award.yaml',
         ),
         (
             "sources: {s1: {title: a}}\ntheme: b\ncited: {theme: s2}",
             '3:16: "s2" is not a source of this file  [unknown-source]',
-            "there are s1",
+            "there are s1; write `sources: {s2: {title: …}}` in this file, or correct the id",
         ),
         (
             "sources: {s1: {title: a}}\ncited: {theem: s1}",
@@ -95,12 +97,12 @@ def test_a_name_unlike_any_other_is_told_without_a_guess() -> None:
         (
             "disputes: [{field: ordinal, value: 5, source: s9}]",
             '1:47: "s9" is not a source of this file  [unknown-source]',
-            "",
+            "write `sources: {s9: {title: …}}` in this file, or correct the id",
         ),
         (
             "results: {voix: {laureate: Orange, sources: s9}}",
             '1:45: "s9" is not a source of this file  [unknown-source]',
-            "",
+            "write `sources: {s9: {title: …}}` in this file, or correct the id",
         ),
         (
             "claims: [{says: a, count: titles, is: 2, edition: palmes/2012}]",
@@ -110,7 +112,7 @@ def test_a_name_unlike_any_other_is_told_without_a_guess() -> None:
         (
             "claims: [{says: a, count: titles, is: 2, category: vox}]",
             '1:52: "vox" is not a category of palmes  [unknown-category]',
-            'did you mean "voix"?',
+            'did you mean "voix"? To add a category, write `vox: …` below `categories` in editions/palmes/award.yaml',
         ),
     ],
 )
@@ -126,14 +128,14 @@ def test_a_reference_in_an_edition_that_nothing_answers_is_told(text: str, messa
         ("succeeds: casques", '"casques" is not an award  [unknown-award]'),
         ("part_of: palmse", '"palmse" is not an award  [unknown-award]'),
         ("rivals: [x]", '"x" is not an award  [unknown-award]'),
-        ("categories: {a: {name: A, parent: b}}", '"b" is not a category of this award  [unknown-category]'),
+        ("categories: {a: {name: A, parent: b}}", '"b" is not a category of palmes  [unknown-category]'),
         (
             "categories: {a: {name: A, lineage: {event: split, from: b}}}",
-            '"b" is not a category of this award  [unknown-category]',
+            '"b" is not a category of palmes  [unknown-category]',
         ),
         (
             "categories: {a: {name: A, lineage: {event: new, in: 2011}}}",
-            '"2011" is not an edition of this award  [unknown-edition]',
+            '"2011" is not an edition of palmes  [unknown-edition]',
         ),
         ("founded: 2008\ncited: {founded: s1}", '"s1" is not a source of this file  [unknown-source]'),
         ("claims: [{says: a, count: b, is: 1, of: X}]", '"X" is not a name this archive knows  [unknown-name]'),
@@ -161,7 +163,7 @@ def test_a_reference_in_an_award_that_nothing_answers_is_told(line: str, message
         ("", "{{ jury palmes/2010 }}", '5:1: "palmes/2010" is not an edition  [unknown-edition]'),
         ("", "{{ jury }}", "5:1: jury takes 1 word, not 0  [block]"),
         ("", "{{ figure palmes/2011 acceuil }}", '5:1: "acceuil" is not a figure of palmes/2011  [unknown-figure]'),
-        ("", "{{ claim palmes/2011 1 }}", '5:1: "1" is not the number of a claim of palmes/2011  [unknown-number]'),
+        ("", "{{ claim palmes/2011 1 }}", '5:1: "1" is not a claim of palmes/2011  [unknown-claim]'),
         (
             "claims: [{says: a, count: b, is: 1, source: s1}]",
             "",
@@ -215,4 +217,6 @@ def test_a_category_in_the_place_of_an_edition_says_how_to_write_it() -> None:
 
 def test_an_edition_without_its_award_says_which_file_to_write() -> None:
     problem = only(EDITION + "results: {voix: Orange}\n")
-    assert (problem.message, problem.hint) == ('there is no award "palmes"', "write editions/palmes/award.yaml")
+    assert (problem.message, problem.hint) == (
+        'there is no award "palmes"', "write editions/palmes/award.yaml with `name: …` and its `categories`",
+    )

@@ -49,7 +49,7 @@ def test_an_extension_that_breaks_its_contract_is_a_bug_told_loudly(monkeypatch:
     broken = ModuleType("palmarium.checks.broken")
     monkeypatch.setattr(stages.importlib, "import_module", lambda name: broken)  # type: ignore[attr-defined]
     monkeypatch.setattr(broken, "__path__", list(__import__("palmarium.checks").checks.__path__), raising=False)
-    with pytest.raises(TypeError, match="does not define CODE, LEVEL, check"):
+    with pytest.raises(TypeError, match="does not define CODE, LEVEL, BASIS, check"):
         stages.discover("checks")
 
 
@@ -79,11 +79,90 @@ def test_after_a_file_that_could_not_be_read_nothing_it_may_hold_is_called_missi
     text = (
         "-- editions/palmes/award.yaml --\nname: Palmes\n categories: {}\n"
         "-- editions/palmes/2011.yaml --\nresults: {voix: Orange}\n"
+        "-- editions/palmes/2010.yaml --\nresults: {voix: Sosh\n"
         "-- content/pages/a.md --\n---\ntitle: A\n---\n[[Sosh]], [[palmes]], [[Ornge]]\n"
     )
-    assert [line.split(": ")[0] for line in told(text)] == [
-        "content/pages/a.md:4:23", "editions/palmes/award.yaml:2:12",
-    ]
+    assert folds(text) == {
+        "editions/palmes/2010.yaml:2:1 yaml": ["content/pages/a.md:4:1 unknown-name"],
+        "editions/palmes/award.yaml:2:12 yaml": [
+            "content/pages/a.md:4:11 unknown-name", "editions/palmes/2011.yaml:1:1 unknown-award",
+        ],
+        "content/pages/a.md:4:23 unknown-name": [],
+    }
+
+
+ABOUT = """\
+-- editions/palmes/2011.yaml --
+results: {voix: Orange}
+claims: [{says: two winners, count: laureates, is: 2}]
+-- editions/palmes/2012.yaml --
+results: {voix: Ann Crust}
+-- content/articles/a.md --
+---
+title: A
+about: {editions: [palmes/2011, palmes/2012], awards: palmes, categories: palmes/voix}
+---
+[[palmes/2011]] and [[palmes/2011|again]]
+
+{{ palmares palmes/2011 }}
+"""
+
+
+def folds(text: str) -> dict[str, list[str]]:
+    """What is told, each with what is folded below it."""
+    def place(problem: Problem) -> str:
+        return f"{problem.span.path}:{problem.span.line}:{problem.span.column} {problem.code}"
+
+    return {place(problem): [place(each) for each in problem.below] for problem in problems(text)}
+
+
+def test_a_file_called_otherwise_is_the_one_cause_of_all_that_misses_it() -> None:
+    renamed = (AWARD + ABOUT).replace("palmes/2011.yaml", "palmes/2011.yaml.txt")
+    [told] = problems(renamed)
+    assert (told.span.path, told.hint) == ("editions/palmes/2011.yaml.txt", 'rename it to "2011.yaml", or delete it')
+    assert [each.code for each in told.below] == ["unknown-edition"] * 4
+
+
+def test_an_award_whose_folder_was_renamed_is_told_once() -> None:
+    renamed = (AWARD + ABOUT).replace("editions/palmes/", "editions/palms/")
+    [told] = problems(renamed)
+    assert told.message == '"palmes/2011" is not an edition: there is no award "palmes"'
+    assert told.hint == (
+        'did you mean "palms/2011"? Where its folder was renamed, write `palms/2011`, '
+        "or call the folder editions/palmes again"
+    )
+    assert len(told.below) == 6
+
+
+def test_an_award_file_with_another_name_is_the_cause_of_what_misses_the_award() -> None:
+    for name in ("award.yml", "awards.yaml", "Award.yaml"):
+        [told] = problems((AWARD + ABOUT).replace("award.yaml", name))
+        assert (told.span.path, len(told.below)) == (f"editions/palmes/{name}", 4), name
+
+
+def test_uses_of_an_ambiguous_name_are_folded_and_no_claim_is_blamed() -> None:
+    two = "".join(f"-- content/names/{id}.md --\n---\nname: Ann Crust\nkind: person\n---\n" for id in ("a", "b"))
+    text = (AWARD + ABOUT).replace("results: {voix: Orange}", "results: {voix: Ann Crust}") + two
+    assert folds(text) == {
+        "content/names/b.md:2:1 undeclared-namesake": [
+            "editions/palmes/2011.yaml:1:17 ambiguous-name", "editions/palmes/2012.yaml:1:17 ambiguous-name",
+        ],
+    }
+
+
+def test_a_category_called_otherwise_is_told_once_for_all_editions() -> None:
+    text = (AWARD + ABOUT).replace("  voix: Voix", "  voice: Voix").replace(", categories: palmes/voix", "")
+    assert folds(text) == {
+        "editions/palmes/2011.yaml:1:11 unknown-category": ["editions/palmes/2012.yaml:1:11 unknown-category"],
+    }
+
+
+def test_what_a_check_says_of_a_file_with_an_error_is_folded_below_the_error() -> None:
+    edition = "-- editions/palmes/2011.yaml --\n"
+    results = "results: {voix: [{laureate: A, share: 1/2}, {laureate: B, share: half}]}\n"
+    assert folds(AWARD + edition + results) == {
+        "editions/palmes/2011.yaml:1:66 value": ["editions/palmes/2011.yaml:1:18 shares-sum"],
+    }
 
 
 def test_the_level_of_a_check_is_that_of_the_settings() -> None:

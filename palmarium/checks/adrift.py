@@ -22,11 +22,12 @@ from collections.abc import Iterator
 
 from ..archive import Archive
 from ..model import Article
-from ..problems import Level, Problem
+from ..problems import Basis, Level, Problem
 from ..statistics.claims import claims_of
 
 CODE = "article-about-nothing"
 LEVEL = Level.WARNING
+BASIS = Basis.ARCHIVE
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -35,7 +36,7 @@ def check(archive: Archive) -> Iterator[Problem]:
             message = "this article says not what it is about, and links to nothing"
             latest = (tuple(archive.editions) or ("<award>/<edition>",))[-1]
             hint = f"write `about: {{editions: {latest}}}`, or names, categories, awards"
-            yield Problem(CODE, article.span, message, hint, LEVEL)
+            yield Problem(CODE, article.span, message, hint, LEVEL, (article.id,))
 
 
 def _about(article: Article) -> bool:

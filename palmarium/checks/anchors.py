@@ -26,11 +26,12 @@ from collections.abc import Collection, Iterator
 
 from ..archive import Archive
 from ..model import Article, Link, Name, Note, Prose
-from ..problems import Level, Problem, Span, did_you_mean
+from ..problems import Basis, Level, Problem, Span, did_you_mean
 from ..prose.source import place
 
 CODE = "dead-anchor"
 LEVEL = Level.ERROR
+BASIS = Basis.ARCHIVE
 
 _ID = re.compile(r'\bid="([^"]+)"')
 _HERE = re.compile(r"\]\(#([^)\s]*)")
@@ -71,7 +72,7 @@ def _elsewhere(archive: Archive, link: Link) -> Iterator[Problem]:
 
 def _problem(span: Span, anchor: str, ids: Collection[str], where: str) -> Problem:
     hint = did_you_mean(anchor, ids) or (f"there are {', '.join(sorted(ids)[:8])}" if ids else "delete it with its #")
-    return Problem(CODE, span, f'"#{anchor}" is no part of {where}', hint, LEVEL)
+    return Problem(CODE, span, f'"#{anchor}" is no part of {where}', hint, LEVEL, (f"#{anchor}",))
 
 
 def _html(prose: Prose) -> str:

@@ -23,10 +23,11 @@ from collections.abc import Callable, Iterator
 
 from ..archive import Archive
 from ..model import Award, Ref
-from ..problems import Level, Problem
+from ..problems import Basis, Level, Problem
 
 CODE = "award-cycle"
 LEVEL = Level.ERROR
+BASIS = Basis.FIELD
 
 _Up = Callable[[Award], Ref | None]
 
@@ -45,7 +46,7 @@ def _along(archive: Archive, up: _Up, says: str, key: str) -> Iterator[Problem]:
         if ref and circle and not told.intersection(circle):
             told.update(circle)
             chain = f" {says} ".join((*circle, award.id))
-            yield Problem(CODE, ref.span, chain, f"delete `{key}` in one of them", LEVEL)
+            yield Problem(CODE, ref.span, chain, f"delete `{key}` in one of them", LEVEL, circle)
 
 
 def _circle(archive: Archive, award: Award, up: _Up) -> tuple[str, ...]:

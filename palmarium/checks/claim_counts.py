@@ -21,12 +21,13 @@ claims:
 from collections.abc import Iterator
 
 from ..archive import Archive
-from ..problems import Level, Problem, did_you_mean
+from ..problems import Basis, Level, Problem, did_you_mean
 from ..statistics.claims import claims_of, owners
 from ..statistics.counts import COUNTS
 
 CODE = "unknown-count"
 LEVEL = Level.ERROR
+BASIS = Basis.FIELD
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -34,4 +35,6 @@ def check(archive: Archive) -> Iterator[Problem]:
         for claim in claims_of(owner):
             if claim.count not in COUNTS:
                 hint = did_you_mean(claim.count, COUNTS) or f"counts are {', '.join(sorted(COUNTS))}"
-                yield Problem(CODE, claim.span, f'"{claim.count}" is not something a claim can count', hint, LEVEL)
+                yield Problem(
+                    CODE, claim.span, f'"{claim.count}" is not something a claim can count', hint, LEVEL, (claim.count,)
+                )

@@ -24,19 +24,20 @@ from collections.abc import Iterator
 
 from ..archive import Archive
 from ..model import Award, Claim, Edition
-from ..problems import Level, Problem
+from ..problems import Basis, Level, Problem
 from ..statistics.claims import Outcome, Owner, Verdict, claims_of, owners, verdicts
 from ..statistics.count import REASONS
 
 CODE = "claim-differs"
 LEVEL = Level.WARNING
+BASIS = Basis.ARCHIVE
 
 
 def check(archive: Archive) -> Iterator[Problem]:
     for owner in owners(archive):
         for claim, verdict in zip(claims_of(owner), verdicts(archive, owner), strict=True):
             if verdict.outcome is Outcome.DIFFERS and not claim.disputed:
-                yield Problem(CODE, claim.span, _message(verdict), _hint(owner, claim), LEVEL)
+                yield Problem(CODE, claim.span, _message(verdict), _hint(owner, claim), LEVEL, (claim.says,))
 
 
 def _hint(owner: Owner, claim: Claim) -> str:

@@ -27,10 +27,11 @@ from collections.abc import Iterator
 
 from ..archive import Archive, results_in
 from ..model import Coverage, Edition, Function, Outcome
-from ..problems import Level, Problem
+from ..problems import Basis, Level, Problem
 
 CODE = "coverage"
 LEVEL = Level.WARNING
+BASIS = Basis.FILE
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -46,12 +47,12 @@ def _results(edition: Edition) -> Iterator[Problem]:
     found = len(results_in(edition))
     if said is Coverage.NONE and found:
         message = f"the coverage of the results is none, but the edition holds {found}"
-        yield Problem(CODE, edition.covered.span, message, "write `coverage: partial`", LEVEL)
+        yield Problem(CODE, edition.covered.span, message, "write `coverage: partial`", LEVEL, (str(said),))
     for entry in edition.entries if said in (Coverage.COMPLETE, Coverage.WINNERS_ONLY) else ():
         if entry.outcome is Outcome.UNKNOWN:
             message = f"the coverage of the results is {said}, but {entry.category or 'a winner'} is unknown"
             hint = "write `coverage: partial`; for a category that nobody won, `not_awarded` and the reason"
-            yield Problem(CODE, entry.span, message, hint, LEVEL)
+            yield Problem(CODE, entry.span, message, hint, LEVEL, (str(said), entry.category))
 
 
 def _categories(edition: Edition) -> Iterator[Problem]:
@@ -59,12 +60,14 @@ def _categories(edition: Edition) -> Iterator[Problem]:
     for entry in edition.entries:
         if said is Coverage.COMPLETE and not entry.category:
             message = "the coverage of the categories is complete, but some results have none"
-            yield Problem(CODE, entry.span, message, "write `coverage: names-only` or `coverage: partial`", LEVEL)
+            yield Problem(
+                CODE, entry.span, message, "write `coverage: names-only` or `coverage: partial`", LEVEL, (str(said),)
+            )
     named = edition.covered.results is Coverage.NAMES_ONLY and any(entry.results for entry in edition.entries)
     if named and all(entry.category for entry in edition.entries):
         message = "the coverage is names-only, but every result has its category"
         hint = "write `coverage: winners-only` or `coverage: complete`"
-        yield Problem(CODE, edition.covered.span, message, hint, LEVEL)
+        yield Problem(CODE, edition.covered.span, message, hint, LEVEL, (str(edition.covered.results),))
 
 
 def _jury(edition: Edition) -> Iterator[Problem]:
@@ -72,8 +75,9 @@ def _jury(edition: Edition) -> Iterator[Problem]:
     found = any(part.function is Function.JUROR for part in edition.parts)
     if said is Coverage.COMPLETE and not found:
         message = "the coverage of the jury is complete, but the edition lists no juror"
-        yield Problem(CODE, edition.covered.span, message, "write the `jury`, or `jury: none` in the coverage", LEVEL)
+        hint = "write the `jury`, or `jury: none` in the coverage"
+        yield Problem(CODE, edition.covered.span, message, hint, LEVEL, (str(said),))
     if said is Coverage.NONE and found:
         message = "the coverage of the jury is none, but the edition lists jurors"
         hint = "write `jury: partial` or `jury: complete` in the coverage"
-        yield Problem(CODE, edition.covered.span, message, hint, LEVEL)
+        yield Problem(CODE, edition.covered.span, message, hint, LEVEL, (str(said),))

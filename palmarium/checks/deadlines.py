@@ -22,10 +22,11 @@ from collections.abc import Iterator
 
 from ..archive import Archive
 from ..model import Date
-from ..problems import Level, Problem
+from ..problems import Basis, Level, Problem
 
 CODE = "deadline-after-ceremony"
 LEVEL = Level.WARNING
+BASIS = Basis.FIELD
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -34,7 +35,7 @@ def check(archive: Archive) -> Iterator[Problem]:
         for deadline in edition.deadlines:
             if ceremony and _earliest(deadline.date) > ceremony.last:
                 message = f'the deadline "{deadline.what}" ({deadline.date}) is after the ceremony ({ceremony})'
-                yield Problem(CODE, deadline.span, message, "look at the year of both", LEVEL)
+                yield Problem(CODE, deadline.span, message, "look at the year of both", LEVEL, (deadline.what,))
 
 
 def _earliest(date: Date) -> tuple[int, int, int]:

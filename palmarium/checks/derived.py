@@ -23,10 +23,11 @@ from collections.abc import Iterator
 
 from ..archive import Archive, results_in
 from ..model import Derived, Distinction, Edition, Entry, Result, Status
-from ..problems import Level, Problem
+from ..problems import Basis, Level, Problem
 
 CODE = "derived-differs"
 LEVEL = Level.WARNING
+BASIS = Basis.ARCHIVE
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -42,10 +43,11 @@ def _in_entry(archive: Archive, entry: Entry, source: Edition, derived: Derived)
     here = [result for result in entry.results if result.is_title]
     for result in here if there else ():
         if not there.intersection(_names(archive, result)):
-            found = " and ".join(archive.names[name].name for name in sorted(there))
-            message = f"place {derived.rank} of {source.key} went to {found}, not to this laureate of {entry.category}"
+            found = [archive.names[name].name for name in sorted(there)]
+            went = f"place {derived.rank} of {source.key} went to {' and '.join(found)}"
+            message = f"{went}, not to this laureate of {entry.category}"
             hint = "correct one of the two, or delete `derived_from` and say why in a `note`"
-            yield Problem(CODE, result.span, message, hint, LEVEL)
+            yield Problem(CODE, result.span, message, hint, LEVEL, (source.key, *found, entry.category))
 
 
 def _decides(result: Result, derived: Derived) -> bool:

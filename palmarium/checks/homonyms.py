@@ -29,10 +29,11 @@ from collections.abc import Iterator
 from ..archive import Archive
 from ..mentions import Mention
 from ..model import Date, Edition, Kind, Name
-from ..problems import Level, Problem
+from ..problems import Basis, Level, Problem
 
 CODE = "homonym"
 LEVEL = Level.WARNING
+BASIS = Basis.ARCHIVE
 
 _LONGEST = 80
 _THERE = frozenset(("laureate", "representative", "juror", "host", "speaker", "guest", "participant"))
@@ -54,7 +55,8 @@ def _alike(archive: Archive) -> Iterator[Problem]:
     for first, *others in told.values():
         for other in others:
             message = f'"{other.disambiguation}" does not tell "{other.name}" from {first.id} ({first.span.path})'
-            yield Problem(CODE, other.span, message, "write what differs: a trade, a town, a year of birth", LEVEL)
+            hint = "write what differs: a trade, a town, a year of birth"
+            yield Problem(CODE, other.span, message, hint, LEVEL, (other.name, other.disambiguation))
 
 
 def _in_life(archive: Archive, name: Name) -> Iterator[Problem]:
@@ -80,7 +82,7 @@ def _years(held: list[tuple[Edition, Mention]]) -> int:
 
 def _problem(name: Name, mention: Mention, what: str, how: str) -> Problem:
     hint = f"{how}give the namesake a file and an id of its own, and each a `disambiguation`; or correct the date"
-    return Problem(CODE, mention.ref.span, f'"{name.name}" {what}', hint, LEVEL)
+    return Problem(CODE, mention.ref.span, f'"{name.name}" {what}', hint, LEVEL, (name.name,))
 
 
 def _after(archive: Archive, edition: Edition, mention: Mention, died: Date) -> bool:

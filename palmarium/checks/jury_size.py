@@ -25,11 +25,12 @@ from collections.abc import Iterator
 
 from ..archive import Archive
 from ..model import Coverage, Edition, Function, Part
-from ..problems import Level, Problem
+from ..problems import Basis, Level, Problem
 from ..statistics.claims import Owner, Verdict, claims_of, ledger
 
 CODE = "jury-size"
 LEVEL = Level.WARNING
+BASIS = Basis.ARCHIVE
 
 _JURORS = re.compile(r"\b(?:jur(?:ée?s?|ors?|y members?)|(?:membres|members|personnalités) (?:du|of the) jury)\b", re.I)
 
@@ -50,7 +51,7 @@ def _twice(archive: Archive, edition: Edition) -> Iterator[Problem]:
         if first is not part:
             message = f'"{part.name.text}" sits on the jury twice; the first is on line {first.name.span.line}'
             hint = "delete one; several posts go below one name, as `posts: [{role: …, org: …}, …]`"
-            yield Problem(CODE, part.name.span, message, hint, LEVEL)
+            yield Problem(CODE, part.name.span, message, hint, LEVEL, (part.name.text,))
 
 
 def _stated(archive: Archive, owner: Owner, number: int, verdict: Verdict) -> Iterator[Problem]:
@@ -62,10 +63,12 @@ def _stated(archive: Archive, owner: Owner, number: int, verdict: Verdict) -> It
         wrong = listed > verdict.value or (listed < verdict.value and said is Coverage.COMPLETE)
         if wrong:
             message = f'"{verdict.says}": the jury of {edition.key} lists {listed}, not {verdict.value}'
-            yield Problem(CODE, claim.span, message, "write `count: jurors`, or `disputed: true` and a `note`", LEVEL)
+            hint = "write `count: jurors`, or `disputed: true` and a `note`"
+            yield Problem(CODE, claim.span, message, hint, LEVEL, (verdict.says, edition.key))
     elif verdict.count == "jurors" and listed == verdict.value and said is Coverage.PARTIAL:
         message = f'the jury of {edition.key} lists {listed}, as many as "{verdict.says}" says, and is called partial'
-        yield Problem(CODE, edition.covered.span, message, "write `jury: complete` in the coverage", LEVEL)
+        hint = "write `jury: complete` in the coverage"
+        yield Problem(CODE, edition.covered.span, message, hint, LEVEL, (verdict.says, edition.key))
 
 
 def _jury(edition: Edition) -> tuple[Part, ...]:

@@ -19,10 +19,11 @@ from collections.abc import Iterator
 
 from ..archive import Archive
 from ..model import Article, Name, Note
-from ..problems import Level, Problem
+from ..problems import Basis, Level, Problem, Span
 
 CODE = "missing-alt"
 LEVEL = Level.ERROR
+BASIS = Basis.FILE
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -32,8 +33,11 @@ def check(archive: Archive) -> Iterator[Problem]:
         for link in record.body.links:
             file = link.target.removeprefix("media:")
             if file != link.target and not link.text:
-                hint = f"write what it shows: ![…]({file})"
-                yield Problem(CODE, link.span, "a picture has no text", hint, LEVEL)
+                yield _problem(link.span, file, f"![…]({file})")
     for owner in owners:
         if owner.picture and not owner.picture.alt.strip():
-            yield Problem(CODE, owner.picture.span, "a picture has no text", "write what it shows: `alt: …`", LEVEL)
+            yield _problem(owner.picture.span, owner.picture.src, "`alt: …`")
+
+
+def _problem(span: Span, file: str, written: str) -> Problem:
+    return Problem(CODE, span, f'the picture "{file}" has no text', f"write what it shows: {written}", LEVEL, (file,))

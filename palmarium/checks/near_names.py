@@ -29,11 +29,12 @@ from rapidfuzz.process import extract
 
 from ..archive import Archive
 from ..model import Name
-from ..problems import Level, Problem
+from ..problems import Basis, Level, Problem
 from ..statistics.ranking import folded
 
 CODE = "near-duplicate"
 LEVEL = Level.WARNING
+BASIS = Basis.ARCHIVE
 
 _SHORTEST = 5
 _SHORTEST_ALONE = 7
@@ -129,7 +130,7 @@ def _problem(archive: Archive, one: Spelling, other: Spelling) -> Problem:
     same = f"if both are one, correct it, or add `aliases: [{wrong.text}]` to content/names/{known.id}.md"
     row = f'{CODE} = [{{texts = ["{right.text}", "{wrong.text}"], reason = "…"}}]'
     two = f"if they are two, give each a `disambiguation`, or write `{row}` below `[exceptions]` in site.toml"
-    return Problem(CODE, doubtful.span, message, f"{same}; {two}", LEVEL)
+    return Problem(CODE, doubtful.span, message, f"{same}; {two}", LEVEL, (wrong.text, right.text))
 
 
 def _trust(archive: Archive, spelling: Spelling) -> tuple[bool, int, object]:

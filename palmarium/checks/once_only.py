@@ -27,10 +27,11 @@ from collections.abc import Iterator
 
 from ..archive import Archive
 from ..model import Category, Holder, Result, Status
-from ..problems import Level, Problem
+from ..problems import Basis, Level, Problem
 
 CODE = "once-only"
 LEVEL = Level.WARNING
+BASIS = Basis.ARCHIVE
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -60,4 +61,4 @@ def _problem(category: Category, first: tuple[Result, Holder], holder: Holder) -
         f'correct one, give a namesake its own file, or accept it: `{CODE} = [{{texts = ["{holder.name.text}"], '
         'reason = "…"}]` below `[exceptions]` in site.toml'
     )
-    return Problem(CODE, holder.name.span, message, hint, LEVEL)
+    return Problem(CODE, holder.name.span, message, hint, LEVEL, (holder.name.text, category.id))

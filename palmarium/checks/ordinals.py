@@ -20,11 +20,12 @@ from itertools import pairwise
 
 from ..archive import Archive
 from ..model import Edition
-from ..problems import Level, Problem
+from ..problems import Basis, Level, Problem
 from ..statistics.ordinals import misfits, neighbours
 
 CODE = "ordinal-sequence"
 LEVEL = Level.WARNING
+BASIS = Basis.ARCHIVE
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -40,7 +41,7 @@ def check(archive: Archive) -> Iterator[Problem]:
 def _misfit(archive: Archive, edition: Edition) -> Problem:
     message = f"no. {edition.ordinal} does not fit: {' and '.join(_against(archive, edition))}"
     hint = "correct one of them; if sources differ, write the other number under `disputes`"
-    return Problem(CODE, edition.span, message, hint, LEVEL)
+    return Problem(CODE, edition.span, message, hint, LEVEL, (str(edition.ordinal),))
 
 
 def _against(archive: Archive, edition: Edition) -> Iterator[str]:
@@ -71,7 +72,7 @@ def _too_many(editions: list[Edition]) -> Iterator[Problem]:
         if (later.ordinal or 0) - (earlier.ordinal or 0) > years:
             told = f"{earlier.label}, {_years(years)} before, is no. {earlier.ordinal}"
             message = f"no. {later.ordinal} does not fit: {told}"
-            yield Problem(CODE, later.span, message, "correct one of the two", LEVEL)
+            yield Problem(CODE, later.span, message, "correct one of the two", LEVEL, (str(later.ordinal),))
 
 
 def _years(years: int) -> str:

@@ -22,10 +22,11 @@ from itertools import chain
 
 from ..archive import Archive
 from ..model import Award, Date, DatedName, Edition, Kind, Name
-from ..problems import Level, Problem, Span
+from ..problems import Basis, Level, Problem, Span
 
 CODE = "period-order"
 LEVEL = Level.ERROR
+BASIS = Basis.FIELD
 
 _Stretch = tuple[str, Date | None, Date | None, Span]
 
@@ -37,7 +38,7 @@ def check(archive: Archive) -> Iterator[Problem]:
     for what, start, end, span in chain(awards, editions, names):
         if start and end and end.last < (start.year, start.month, start.day):
             message = f"{what} ends ({end}) before it begins ({start})"
-            yield Problem(CODE, span, message, "exchange the two, or correct one", LEVEL)
+            yield Problem(CODE, span, message, "exchange the two, or correct one", LEVEL, (str(end), str(start)))
 
 
 def _of_award(award: Award) -> Iterator[_Stretch]:

@@ -20,11 +20,12 @@ from collections.abc import Iterator
 
 from ..archive import Archive
 from ..model import Article, Name, Note
-from ..problems import Level, Problem, Span
+from ..problems import Basis, Level, Problem, Span
 from ..statistics.ranking import folded
 
 CODE = "picture-text"
 LEVEL = Level.WARNING
+BASIS = Basis.FIELD
 
 _EMPTY = frozenset(
     (
@@ -41,7 +42,7 @@ def check(archive: Archive) -> Iterator[Problem]:
         stem = name.rsplit(" ", 1)[0]
         if said and (said in (name, stem) or re.sub(r" ?\d+$", "", said) in _EMPTY):
             message = f'"{text}" does not say what the picture shows'
-            yield Problem(CODE, span, message, "say it as you would to somebody on the telephone", LEVEL)
+            yield Problem(CODE, span, message, "say it as you would to somebody on the telephone", LEVEL, (text,))
 
 
 def _pictures(archive: Archive) -> Iterator[tuple[Span, str, str]]:

@@ -23,11 +23,12 @@ results:
 from collections.abc import Iterator
 
 from ..archive import Archive
-from ..problems import Level, Problem
+from ..problems import Basis, Level, Problem
 from ..statistics.ranking import folded
 
 CODE = "pseudo-name"
 LEVEL = Level.WARNING
+BASIS = Basis.FIELD
 
 _UNKNOWN = ("nc", "nr", "na", "inconnu", "inconnue", "unknown", "nonconnu", "noncommunique", "tbd", "tba", "")
 _NOBODY = (
@@ -44,4 +45,4 @@ def check(archive: Archive) -> Iterator[Problem]:
             if word.isdigit() or word in (*_UNKNOWN, *_NOBODY):
                 nobody = word in _NOBODY
                 hint = "write `not_awarded: {reason: …}` for the category" if nobody else "write `unknown` instead"
-                yield Problem(CODE, holder.name.span, f'"{text}" is nobody\'s name', hint, LEVEL)
+                yield Problem(CODE, holder.name.span, f'"{text}" is nobody\'s name', hint, LEVEL, (text,))

@@ -30,11 +30,12 @@ from itertools import pairwise
 
 from ..archive import Archive
 from ..model import Distinction, Entry, Result, Status
-from ..problems import Level, Problem
+from ..problems import Basis, Level, Problem
 from ..statistics.coverage import known
 
 CODE = "rank-gap"
 LEVEL = Level.WARNING
+BASIS = Basis.FILE
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -67,7 +68,9 @@ def _in_ranking(written: list[tuple[int, Result]], category: str, complete: bool
         standing = sum(1 for other, each in written if other < place and each.status is Status.ACTIVE)
         if place <= standing:
             message = f"place {place} of {category or 'this list'} comes after {standing} others"
-            yield Problem(CODE, result.span, message, f"write `rank: {standing + 1}`", LEVEL)
+            yield Problem(
+                CODE, result.span, message, f"write `rank: {standing + 1}`", LEVEL, (category or "this list",)
+            )
         elif complete and place > before + left_out + 1:
             yield _hole(written, (place, result), before + left_out + 1, category or "this list")
             # What is left out moves every place after it: it is told once.
@@ -81,4 +84,4 @@ def _hole(written: list[tuple[int, Result]], found: tuple[int, Result], missing:
     wrong, culprit = next((own for own, after in pairs if place <= after[0] < own[0]), found)
     where = f"place {wrong} of {category}" + (f" is written before place {place}" if culprit is not result else "")
     hint = f"write `rank: {missing}`, or add who is missing"
-    return Problem(CODE, culprit.span, f"{where}: place {missing} is left out", hint, LEVEL)
+    return Problem(CODE, culprit.span, f"{where}: place {missing} is left out", hint, LEVEL, (category,))

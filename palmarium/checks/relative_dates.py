@@ -25,12 +25,13 @@ from types import MappingProxyType
 
 from ..archive import Archive
 from ..model import Article, Date, Prose
-from ..problems import Level, Problem, Span
+from ..problems import Basis, Level, Problem, Span
 from ..prose.numerals import numbers
 from ..prose.source import own_words, place
 
 CODE = "relative-date"
 LEVEL = Level.WARNING
+BASIS = Basis.FIELD
 
 _MONTHS = MappingProxyType(
     {
@@ -107,7 +108,7 @@ def _problem(found: re.Match[str], language: str, article: Article, span: Span) 
     meant = _meant(said.lower(), language, article.date) if article.date else ""
     hint = f'did you mean "{meant}"?' if meant else "write the date or the year."
     message = f'"{said}" counts from the day of writing'
-    return Problem(CODE, span, message, f"{hint} What another says may stay, in quotation marks", LEVEL)
+    return Problem(CODE, span, message, f"{hint} What another says may stay, in quotation marks", LEVEL, (said,))
 
 
 def _meant(said: str, language: str, date: Date) -> str:

@@ -30,10 +30,11 @@ from fractions import Fraction
 
 from ..archive import Archive
 from ..model import Distinction, Entry, Result, Status
-from ..problems import Level, Problem, Span
+from ..problems import Basis, Level, Problem, Span
 
 CODE = "shares-sum"
 LEVEL = Level.ERROR
+BASIS = Basis.FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,16 @@ def _inside(entry: Entry, result: Result) -> Iterator[Problem]:
     total = sum((share for share, _ in parts), Fraction(0))
     if parts and result.share is not None and total not in (1, result.share):
         message = f"the laureates' shares of {entry.category} add up to {total}, not {result.share} or 1"
-        yield Problem(CODE, parts[-1][1], message, "correct one, or delete the share of the result", LEVEL)
+        yield Problem(
+            CODE, parts[-1][1], message, "correct one, or delete the share of the result", LEVEL, (entry.category,)
+        )
 
 
 def _problem(what: str, total: Fraction, last: _Share, silent: int) -> Problem:
     message = f"shares of {what} add up to {total}, not 1"
     if silent:
         hint = "write the share of every result"
-        return Problem(CODE, last.span, f"{message}; {silent} more without a share", hint, LEVEL)
+        return Problem(CODE, last.span, f"{message}; {silent} more without a share", hint, LEVEL, (what,))
     rest = last.written + 1 - total
     hint = f"did you mean {rest} here?" if rest > 0 else "correct one of them"
-    return Problem(CODE, last.span, message, hint, LEVEL)
+    return Problem(CODE, last.span, message, hint, LEVEL, (what,))

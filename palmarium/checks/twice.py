@@ -24,10 +24,11 @@ from collections.abc import Iterator
 
 from ..archive import Archive
 from ..model import Entry, Holder, Result
-from ..problems import Level, Problem
+from ..problems import Basis, Level, Problem
 
 CODE = "laureate-twice"
 LEVEL = Level.WARNING
+BASIS = Basis.FILE
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -51,4 +52,4 @@ def _problem(entry: Entry, result: Result, first: Holder, holder: Holder) -> Pro
     message = f'"{holder.name.text}" wins {where} twice; the first is on line {first.name.span.line}'
     joint = len(result.holders) > 1
     hint = "delete one" if joint else "delete one; for two trophies, write `count: 2` in the other"
-    return Problem(CODE, holder.name.span, message, hint, LEVEL)
+    return Problem(CODE, holder.name.span, message, hint, LEVEL, (holder.name.text, where))

@@ -22,10 +22,11 @@ sources:
 from collections.abc import Iterator
 
 from ..archive import Archive
-from ..problems import Level, Problem
+from ..problems import Basis, Level, Problem
 
 CODE = "undated-source"
 LEVEL = Level.WARNING
+BASIS = Basis.FILE
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -37,4 +38,4 @@ def check(archive: Archive) -> Iterator[Problem]:
                     what = source.title or source.publisher or source.url
                     message = f'the source "{source.id}" ({what}) has no date'
                     hint = "write its `date`, a year will do, or `accessed`, the day on which you read it"
-                    yield Problem(CODE, source.span, message, hint, LEVEL)
+                    yield Problem(CODE, source.span, message, hint, LEVEL, (source.id, what))

@@ -21,10 +21,11 @@ from collections.abc import Iterator
 
 from ..archive import Archive
 from ..model import Edition
-from ..problems import Level, Problem, did_you_mean
+from ..problems import Basis, Level, Problem, did_you_mean
 
 CODE = "weekday"
 LEVEL = Level.WARNING
+BASIS = Basis.FILE
 
 _FRENCH = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -42,11 +43,14 @@ def _in_edition(edition: Edition) -> Iterator[Problem]:
     days = _FRENCH if said in _FRENCH else _ENGLISH
     if said not in days:
         hint = did_you_mean(stated, (*_FRENCH, *_ENGLISH)) or "write it in French or English: lundi, Monday"
-        yield Problem(CODE, edition.ceremony.span, f'"{stated}" is not a day of the week', hint, LEVEL)
+        yield Problem(CODE, edition.ceremony.span, f'"{stated}" is not a day of the week', hint, LEVEL, (stated,))
     elif date is None or not date.day:
         message = f'the weekday "{stated}" can\'t be checked: the ceremony has no day'
-        yield Problem(CODE, edition.ceremony.span, message, "write the full date, or delete the weekday", LEVEL)
+        yield Problem(
+            CODE, edition.ceremony.span, message, "write the full date, or delete the weekday", LEVEL, (stated,)
+        )
     elif (found := days[calendar.weekday(date.year, date.month, date.day)]) != said:
         told = found.capitalize() if stated[0].isupper() else found
         message = f'{date} was not a "{stated}": it was a "{told}"'
-        yield Problem(CODE, edition.ceremony.span, message, "look at the source again: day, month or year", LEVEL)
+        hint = "look at the source again: day, month or year"
+        yield Problem(CODE, edition.ceremony.span, message, hint, LEVEL, (stated, str(date)))

@@ -22,11 +22,12 @@ from collections.abc import Iterator
 
 from ..archive import Archive
 from ..model import Article, Prose
-from ..problems import Level, Problem
+from ..problems import Basis, Level, Problem
 from ..prose.source import own_words, place
 
 CODE = "date-without-year"
 LEVEL = Level.WARNING
+BASIS = Basis.FILE
 
 _MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre"),
@@ -56,7 +57,7 @@ def _first(archive: Archive, article: Article) -> Iterator[Problem]:
         year = _year(archive, article, found)
         hint = f'did you mean "{said} {year}"?' if year else "write the year, or the `date` of the article"
         span = place(article.body, article.span.path, found.start())
-        yield Problem(CODE, span, f'"{said}" has no year, and none stands before it', hint, LEVEL)
+        yield Problem(CODE, span, f'"{said}" has no year, and none stands before it', hint, LEVEL, (said,))
 
 
 def _year(archive: Archive, article: Article, found: re.Match[str]) -> int:

@@ -36,7 +36,11 @@ _WORDS = frozenset(
 
 
 class Unmade(ValueError):
-    """A cell from which a mapping can make no value."""
+    """A cell from which a mapping can make no value, and what to write where that is known."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 def clean(text: str) -> str:
@@ -294,7 +298,8 @@ def _mapping(table: Mapping[str, str], value: Value, places: Mapping[str, int]) 
             elif rest is not None:
                 made += rest(cells)
             elif text:
-                raise Unmade(f'"{text}" is not in the map')
+                hint = "add it to the map, write `else = …`, or `empty = […]`"
+                raise Unmade(f'"{text}" is not in the map', hint)
             else:
                 made.append("")
         return _kept(tuple(made))

@@ -132,8 +132,7 @@ def placed(key: Key, cells: Cells, tell: Tell) -> Texts:
     try:
         texts = key.take(cells) if key.take else ()
     except Unmade as error:
-        in_map = str(error).endswith("is not in the map")
-        tell(key.name, str(error), "add it to the map, write `else = …`, or `empty = […]`" if in_map else "")
+        tell(key.name, str(error), error.hint)
         return ()
     type_ = key.type.of if key.type.of and not key.type.of.form else key.type
     if type_.is_a in ("text", "reference", "form", "list", "mapping"):

@@ -14,7 +14,9 @@ from tests.archives import hints, told
 )
 def test_a_picture_without_a_text_is_told_in_any_text(path: str, front: str) -> None:
     text = f"-- {path} --\n{front}See ![](ovens/oven.jpg) and ![ ](b.jpg).\n"
-    assert told(missing_alt, text) == [f"{path}:5:5: a picture has no text", f"{path}:5:29: a picture has no text"]
+    assert told(missing_alt, text) == [
+        f'{path}:5:5: the picture "ovens/oven.jpg" has no text', f'{path}:5:29: the picture "b.jpg" has no text',
+    ]
     assert hints(missing_alt, text)[0] == "write what it shows: ![…](ovens/oven.jpg)"
     assert told(missing_alt, text.replace("![]", "![Oven]").replace("![ ]", "![Door]")) == []
 
@@ -25,6 +27,6 @@ def test_a_picture_without_a_text_is_told_in_any_text(path: str, front: str) -> 
 )
 def test_so_is_the_picture_above_it(path: str, front: str) -> None:
     text = f'-- {path} --\n---\n{front}\npicture: {{src: oven.jpg, alt: " "}}\n---\nText with [[A]].\n'
-    assert [line.split(": ", 1)[1] for line in told(missing_alt, text)] == ["a picture has no text"]
+    assert [line.split(": ", 1)[1] for line in told(missing_alt, text)] == ['the picture "oven.jpg" has no text']
     assert hints(missing_alt, text) == ["write what it shows: `alt: …`"]
     assert told(missing_alt, text.replace('" "', "Oven")) == []
