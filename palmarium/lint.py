@@ -1,22 +1,21 @@
-"""Hold each template against its view and against what is safe, without rendering it.
-
-Owns: the contract between themes and the program: names, fields, filters, attributes, sentences.
-Never: runs a template, or looks at a value.
-"""
+"""The contract between themes and the program: each template held against its view and against what is safe."""
 
 import dataclasses
+import re
 import types
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import jinja2
 from jinja2 import nodes
 
 from . import markup
+from .markup import Fault
 from .problems import Problem, Span, did_you_mean
-from .render import new_environment
+from .sandbox import FILTERS, METHODS, TESTS, open_environment
 from .theme import Template, Theme
 from .views import Head, Site
 
@@ -28,11 +27,46 @@ FUNCTIONS = (
 
 _SPEAKING = ("_", "gettext", "ngettext", "pgettext", "npgettext")
 _NAMES = frozenset((*FUNCTIONS, "page", "site", "loop", "caller", "super", "self", "varargs", "kwargs"))
-_FILTERS = (
-    *("batch", "capitalize", "count", "default", "first", "groupby", "join", "last", "length", "list", "lower"),
-    *("map", "max", "min", "reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr", "slice"),
-    *("sort", "sum", "string", "title", "trim", "truncate", "unique", "upper", "wordcount", "abs", "int", "e"),
-    "escape",
+_REACHING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
+_ATTRIBUTE_OF = MappingProxyType(
+    {"selectattr": 0, "rejectattr": 0, "groupby": 0, "sum": 0, "join": 1, "unique": 1, "min": 1, "max": 1, "sort": 2}
+)
+"""Which argument of a filter is the name of a field; it may also be given as `attribute`."""
+
+_DEEPEST, _LOOPS = 60, 8
+_OPENING = re.compile(r"\{[{%#]")
+_TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|%\}|[\"'()\[\]{}]", re.DOTALL)
+_CLOSING = MappingProxyType({"(": ")", "[": "]", "{": "}", "{{": "}}", "{%": "%}", "{#": "#}"})
+_STATEMENT = re.compile(r"[-+]?\s*(\w*)")
+_END_OF_RAW = re.compile(r"\{%[-+]?\s*endraw\b")
+_ENDED = ("block", "call", "filter", "for", "if", "macro", "raw", "set", "trans", "with")
+_INSIDE = MappingProxyType({"elif": ("if",), "else": ("if", "for"), "pluralize": ("trans",)})
+_FORMS = MappingProxyType(
+    {
+        "": "{{ page.head.title }}",
+        "block": "{% block main %}",
+        "call": "{% call section('rows', _('Rows')) %}",
+        "elif": "{% elif page.rows %}",
+        "extends": '{% extends "layout.html" %}',
+        "filter": "{% filter upper %}",
+        "for": "{% for row in page.rows %}",
+        "from": '{% from "part/row.html" import row %}',
+        "if": "{% if page.rows %}",
+        "import": '{% import "part/row.html" as parts %}',
+        "include": '{% include "part/row.html" %}',
+        "macro": "{% macro row(item) %}",
+        "set": "{% set rows = page.rows %}",
+        "with": "{% with rows = page.rows %}",
+    }
+)
+"""An example of each statement, and of what is printed."""
+
+_STATEMENTS = tuple(sorted({*_ENDED, *_INSIDE, *_FORMS} - {""}))
+_OPERATORS = (
+    (re.compile(r"&&"), "&&", "and"),
+    (re.compile(r"\|\|"), "||", "or"),
+    (re.compile(r"!(?!=)"), "!", "not"),
+    (re.compile(r"==="), "===", "=="),
 )
 
 
@@ -45,13 +79,26 @@ class _AnyPage:
 
 def lint(theme: Theme, views: Mapping[str, type]) -> tuple[Problem, ...]:
     """Everything in a theme's templates that would fail, mislead or let somebody's text run."""
-    environment = new_environment(theme)
+    environment, _ = open_environment(theme, str)
     problems = [_missing(theme, name) for name in views if name not in theme.templates]
     by_path = {template.path: (name.split(":")[-1], template) for name, template in theme.templates.items()}
     problems += _unread(theme, views)
+    trees: dict[str, _Found] = {}
     for name, template in by_path.values():
-        problems += _of_template(environment, theme, template, views.get(name, _AnyPage))
-    return tuple(problems)
+        tree, wrong = _parsed(environment, template)
+        problems += wrong
+        if tree:
+            trees[template.path] = _gathered(tree)
+            problems += _of_template(environment, theme, template, trees[template.path], views.get(name, _AnyPage))
+    problems += _circles(trees, theme)
+    problems += _unseen(trees, theme)
+    # A template may spell half a character, `\ud800`, which nothing can print.
+    said = ((problem, _printable(problem.message), _printable(problem.hint)) for problem in problems)
+    return tuple(dataclasses.replace(problem, message=message, hint=hint) for problem, message, hint in said)
+
+
+def _printable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
 
 
 def _missing(theme: Theme, name: str) -> Problem:
@@ -69,48 +116,67 @@ def _unread(theme: Theme, views: Mapping[str, type]) -> Iterator[Problem]:
             yield Problem("stray-template", Span(template.path), message, hint, subject=(name,))
 
 
-def _of_template(
-    environment: jinja2.Environment, theme: Theme, template: Template, view: type
-) -> Iterator[Problem]:
+def _parsed(environment: jinja2.Environment, template: Template) -> tuple[nodes.Template | None, tuple[Problem, ...]]:
+    fault = _faults(template)
     try:
         tree = environment.parse(template.text)
-        # A walk through a tree as deep as this one may fail where parsing did not.
-        problems = tuple(_in_tree(tree, environment, theme, template, view))
-        yield from (_placed(problem, template.text.splitlines()) for problem in problems)
     except jinja2.TemplateSyntaxError as error:
-        said = (error.message or "").rstrip(".")
-        yield Problem("template", Span(template.path, error.lineno), f"this is no template: {said}")
-    except (RecursionError, ValueError) as error:
-        yield Problem("template", Span(template.path), f"this is no template: {error}")
+        return None, (_broken(environment, template, error.lineno),)
+    except ValueError:
+        # Python reads no number of so many digits.
+        digits = max(re.findall(r"\d+", template.text), key=len)
+        line = template.text.count("\n", 0, template.text.index(digits)) + 1
+        return None, (fault("template", line, f"this number has {len(digits)} digits", "write fewer", digits),)
+    except RecursionError:
+        return None, (_too_deep(fault, 1),)
+    pending: list[tuple[nodes.Node, int, int]] = [(tree, 1, 0)]
+    while pending:
+        node, depth, loops = pending.pop()
+        # Beyond this Python would not compile what Jinja makes of it.
+        if depth > _DEEPEST or loops > _LOOPS:
+            return None, (_too_deep(fault, node.lineno),)
+        pending += [(child, depth + 1, loops + isinstance(child, nodes.For)) for child in node.iter_child_nodes()]
+    return tree, ()
 
 
-def _placed(problem: Problem, lines: list[str]) -> Problem:
-    """Jinja tells lines only: the column is where the line holds the word in question."""
-    line = lines[problem.span.line - 1] if 0 < problem.span.line <= len(lines) else ""
-    column = line.find(problem.subject[0]) + 1 if problem.subject else 0
-    span = dataclasses.replace(problem.span, column=column or 1)
-    # A template may spell half a character, `\\ud800`, which nothing can print.
-    return dataclasses.replace(problem, span=span, message=problem.message.encode("utf-8", "replace").decode())
+def _too_deep(fault: Fault, line: int) -> Problem:
+    return fault("template", line, "this template nests too deeply", "put what is inside into a macro of its own")
 
 
-def _in_tree(
-    tree: nodes.Template, environment: jinja2.Environment, theme: Theme, template: Template, view: type
+def _of_template(
+    environment: jinja2.Environment, theme: Theme, template: Template, found: "_Found", view: type
 ) -> Iterator[Problem]:
-    found = _Found(_gathered(tree))
-    yield from _filters(found, template.path)
-    yield from _tests(environment, found, template.path)
-    yield from _names(found, template.path)
-    yield from _references(found, theme, template.path)
-    yield from _walk(tree, {"page": view, "site": Site}, template.path)
-    yield from _unescaped(found, template.path)
-    yield from markup.unsafe(environment.lex(template.text), template.path)
-    yield from _sentences(found, theme, template.path)
+    fault = _faults(template)
+    yield from _filters(found, fault)
+    yield from _tests(found, fault)
+    yield from _names(found, fault)
+    yield from _references(found, theme, template.path, fault)
+    yield from _walk(found.tree, {"page": view, "site": Site}, fault)
+    yield from _unescaped(found, fault)
+    yield from _internals(found, fault)
+    yield from _methods(found, fault)
+    yield from _by_name(found, fault)
+    yield from markup.unsafe(environment.lex(template.text), fault)
+    yield from _sentences(found, theme, fault)
+
+
+def _faults(template: Template) -> Fault:
+    """Problems of a template. Jinja tells lines only: the column is where the line holds the word in question."""
+    lines = template.text.splitlines()
+
+    def fault(code: str, line: int, message: str, hint: str, word: str = "") -> Problem:
+        text = lines[line - 1] if 0 < line <= len(lines) else ""
+        span = Span(template.path, line, text.find(word) + 1 or 1)
+        return Problem(code, span, message, hint, subject=(word,) if word else ())
+
+    return fault
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Found:
-    """The nodes of a template by type: one walk serves every rule."""
+    """The nodes of a template by type, in the order in which they stand there: one walk serves every rule."""
 
+    tree: nodes.Template
     groups: Mapping[type[nodes.Node], list[nodes.Node]]
 
     def all(self, *kinds: type[nodes.Node]) -> Iterator[Any]:
@@ -118,31 +184,30 @@ class _Found:
             yield from self.groups.get(kind, ())
 
 
-def _gathered(tree: nodes.Template) -> Mapping[type[nodes.Node], list[nodes.Node]]:
+def _gathered(tree: nodes.Template) -> _Found:
     found: defaultdict[type[nodes.Node], list[nodes.Node]] = defaultdict(list)
     pending: list[nodes.Node] = [tree]
     while pending:
         node = pending.pop()
         found[type(node)].append(node)
-        pending.extend(node.iter_child_nodes())
-    return found
+        pending.extend(reversed(tuple(node.iter_child_nodes())))
+    return _Found(tree, found)
 
 
-def _unescaped(found: _Found, path: str) -> Iterator[Problem]:
+def _unescaped(found: _Found, fault: Fault) -> Iterator[Problem]:
     for node in found.all(nodes.EvalContextModifier, nodes.ScopedEvalContextModifier):
         message = "autoescape is not for a theme to change"
-        yield Problem("autoescape", Span(path, node.lineno), message, "print html(…) of a view's Html")
+        yield fault("autoescape", node.lineno, message, "print html(…) of a view's Html", "autoescape")
 
 
-def _names(found: _Found, path: str) -> Iterator[Problem]:
+def _names(found: _Found, fault: Fault) -> Iterator[Problem]:
     own = {target for node in found.all(nodes.Import, nodes.FromImport) for target in _imported(node)}
     own |= {node.name for node in found.all(nodes.Macro)}
     own |= {name.name for name in found.all(nodes.Name) if name.ctx in ("store", "param")}
     lines = {name.name: name.lineno for name in found.all(nodes.Name) if name.name not in own | _NAMES}
     for unknown, line in sorted(lines.items()):
         hint = did_you_mean(unknown, _NAMES) or f"a template sees page, site and {', '.join(FUNCTIONS)}"
-        message = f'"{unknown}" is nothing a template knows'
-        yield Problem("unknown-name", Span(path, line), message, hint, subject=(unknown,))
+        yield fault("unknown-name", line, f'"{unknown}" is nothing a template knows', hint, unknown)
 
 
 def _imported(node: nodes.Node) -> Iterator[str]:
@@ -152,50 +217,92 @@ def _imported(node: nodes.Node) -> Iterator[str]:
         yield from (name if isinstance(name, str) else name[1] for name in node.names)
 
 
-def _references(found: _Found, theme: Theme, path: str) -> Iterator[Problem]:
+def _references(found: _Found, theme: Theme, path: str, fault: Fault) -> Iterator[Problem]:
     for node in found.all(nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport):
         target = getattr(node, "template", None)
         name = target.value if isinstance(target, nodes.Const) else None
         if not isinstance(name, str):
             hint = "write the template's name in quotes"
-            yield Problem("dynamic-template", Span(path, node.lineno), "a template is reached by a computed name", hint)
+            yield fault("dynamic-template", node.lineno, "a template is reached by a computed name", hint)
         elif name not in theme.templates:
             message = f'there is no template "{name}"'
             hint = did_you_mean(name, theme.templates) or f"write themes/{theme.chain[0]}/templates/{name}"
-            yield Problem("template", Span(path, node.lineno), message, hint, subject=(name,))
+            yield fault("template", node.lineno, message, hint, name)
         elif theme.templates[name].path == path:
             hint = f'write "{theme.chain[-1]}:{name}" for the one below'
-            yield Problem("template", Span(path, node.lineno), "a template reaches itself", hint)
+            yield fault("template", node.lineno, "this template reaches itself", hint, name)
 
 
-def _filters(found: _Found, path: str) -> Iterator[Problem]:
+def _filters(found: _Found, fault: Fault) -> Iterator[Problem]:
     for node in found.all(nodes.Filter):
         if node.name == "safe":
             message = 'the filter "safe" would let any text run'
             hint = "print html(…) of a view's Html"
-            yield Problem("unsafe-filter", Span(path, node.lineno), message, hint, subject=("safe",))
-        elif node.name not in _FILTERS:
+            yield fault("unsafe-filter", node.lineno, message, hint, node.name)
+        elif node.name not in FILTERS:
             message = f'the filter "{node.name}" is unknown'
-            hint = did_you_mean(node.name, _FILTERS) or f"there are {', '.join(sorted(_FILTERS))}"
-            yield Problem("unknown-filter", Span(path, node.lineno), message, hint, subject=(node.name,))
+            yield fault("unknown-filter", node.lineno, message, _nearest(node.name, FILTERS), node.name)
 
 
-def _tests(environment: jinja2.Environment, found: _Found, path: str) -> Iterator[Problem]:
+def _by_name(found: _Found, fault: Fault) -> Iterator[Problem]:
+    """Filters and tests that a filter applies to each of a list: `map("upper")`, `select("none")`."""
+    for node in found.all(nodes.Filter):
+        argument = 1 if node.name in ("selectattr", "rejectattr") else 0
+        what, known = ("filter", FILTERS) if node.name == "map" else ("test", TESTS)
+        is_applied = node.name in ("map", "select", "reject", "selectattr", "rejectattr") and len(node.args) > argument
+        name = node.args[argument].value if is_applied and isinstance(node.args[argument], nodes.Const) else known[0]
+        if name not in known:
+            message = f'the {what} "{name}" is unknown'
+            yield fault(f"unknown-{what}", node.lineno, message, _nearest(str(name), known), str(name))
+
+
+def _internals(found: _Found, fault: Fault) -> Iterator[Problem]:
+    """Ways from a value to what is behind it."""
+    names = [(node.lineno, node.attr) for node in found.all(nodes.Getattr)]
+    texts = [node.arg for node in found.all(nodes.Getitem)]
+    for node in found.all(nodes.Filter):
+        texts += node.args[_ATTRIBUTE_OF[node.name] :][:1] if node.name in _ATTRIBUTE_OF else ()
+        texts += (pair.value for pair in node.kwargs if pair.key == "attribute")
+    constants = (each for each in texts if isinstance(each, nodes.Const))
+    names += [(each.lineno, each.value) for each in constants if isinstance(each.value, str)]
+    for line, name in sorted(names):
+        if any(part.startswith("_") for part in name.split(".")):
+            message = f'"{name}" belongs to the program, not to templates'
+            hint = "a template prints the fields of page and site: {{ page.head.title }}"
+            yield fault("unsafe-attribute", line, message, hint, name)
+
+
+def _methods(found: _Found, fault: Fault) -> Iterator[Problem]:
+    modules = {node.target for node in found.all(nodes.Import)} | {"self"}
+    for call in found.all(nodes.Call):
+        if not isinstance(call.node, nodes.Getattr) or call.node.attr.startswith("_"):
+            continue
+        name, owner = call.node.attr, call.node.node
+        if name not in METHODS and not (isinstance(owner, nodes.Name) and owner.name in modules):
+            hint = f"write |{name}, which is a filter" if name in FILTERS else _nearest(name, METHODS)
+            message = f'"{name}" is nothing that a template may call of a value'
+            yield fault("unknown-method", call.lineno, message, hint, name)
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    names = sorted(known)
+    return did_you_mean(name, names) or f"there are {', '.join(names)}"
+
+
+def _tests(found: _Found, fault: Fault) -> Iterator[Problem]:
     for node in found.all(nodes.Test):
-        if node.name not in environment.tests:
+        if node.name not in TESTS:
             message = f'the test "{node.name}" is unknown'
-            named = sorted(name for name in environment.tests if name.isidentifier())
-            hint = did_you_mean(node.name, environment.tests) or f"there are {', '.join(named)}"
-            yield Problem("unknown-test", Span(path, node.lineno), message, hint, subject=(node.name,))
+            yield fault("unknown-test", node.lineno, message, _nearest(node.name, TESTS), node.name)
 
 
-def _walk(node: nodes.Node, known: dict[str, Any], path: str) -> Iterator[Problem]:
+def _walk(node: nodes.Node, known: dict[str, Any], fault: Fault) -> Iterator[Problem]:
     """Follow `page` and `site` through loops and sets as far as types are declared."""
     if isinstance(node, nodes.Macro):
         own = {name.name for name in node.args}
         known = {name: kind for name, kind in known.items() if name not in own}
     if isinstance(node, nodes.For):
-        yield from _walk(node.iter, known, path)
+        yield from _walk(node.iter, known, fault)
         known = {**known, **_bound(node.target, _element(_type(node.iter, known)))}
     if isinstance(node, nodes.With):
         for target, value in zip(node.targets, node.values, strict=True):
@@ -208,13 +315,104 @@ def _walk(node: nodes.Node, known: dict[str, Any], path: str) -> Iterator[Proble
             said = ast_text(node.node)
             message = f'{said} has no field "{node.attr}" ({name} has {", ".join(fields)})'
             hint = did_you_mean(node.attr, fields) or f"write one of {', '.join(fields)}"
-            yield Problem("unknown-view-field", Span(path, node.lineno), message, hint, subject=(node.attr,))
+            yield fault("unknown-view-field", node.lineno, message, hint, node.attr)
     for child in node.iter_child_nodes():
         if isinstance(node, nodes.For) and child is node.iter:
             continue
-        yield from _walk(child, known, path)
+        yield from _walk(child, known, fault)
         if isinstance(child, nodes.Assign):
             known = {**known, **_bound(child.target, _type(child.node, known))}
+
+
+def _circles(trees: Mapping[str, _Found], theme: Theme) -> Iterator[Problem]:
+    """Templates that reach themselves through others, each circle once."""
+    reached = {path: dict(_reached(found, theme)) for path, found in trees.items()}
+    told: set[str] = set()
+    for path in sorted(reached):
+        way = _way_back(path, reached)
+        if len(way) > 1 and not told & set(way):
+            told |= set(way)
+            node = reached[path][way[1]]
+            names = " → ".join(each.split("/templates/")[1] for each in (*way, path))
+            fault = _faults(theme.templates[_name_of(path)])
+            message = f"this template reaches itself: {names}"
+            yield fault("template", node.lineno, message, "take one of these steps out", node.template.value)
+
+
+def _reached(found: _Found, theme: Theme) -> Iterator[tuple[str, Any]]:
+    """The path of each template that one extends, includes or imports, with the statement that does."""
+    for node in found.all(*_REACHING):
+        name = node.template.value if isinstance(node.template, nodes.Const) else ""
+        if name in theme.templates:
+            yield theme.templates[name].path, node
+
+
+def _name_of(path: str) -> str:
+    """`ceremonie:part/medal.html` for `themes/ceremonie/templates/part/medal.html`."""
+    _, theme, _, name = path.split("/", 3)
+    return f"{theme}:{name}"
+
+
+def _way_back(start: str, reached: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    """The shortest way from a template to itself, without its end; nothing where there is none."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen: set[str] = set()
+    for way in ways:
+        for target in sorted(reached.get(way[-1], ())):
+            if target == start:
+                return way
+            if target not in seen:
+                seen.add(target)
+                ways.append((*way, target))
+    return ()
+
+
+def _unseen(trees: Mapping[str, _Found], theme: Theme) -> Iterator[Problem]:
+    """Blocks that stand twice, and what a template that extends another one says outside of the other's blocks."""
+    for path, found in trees.items():
+        fault = _faults(theme.templates[_name_of(path)])
+        names: set[str] = set()
+        for block in found.all(nodes.Block):
+            if block.name in names:
+                message = f'there are two blocks "{block.name}"'
+                yield fault("template", block.lineno, message, "give one of them another name", block.name)
+            names.add(block.name)
+        if not found.groups.get(nodes.Extends):
+            continue
+        known = _blocks_above(path, trees, theme)
+        for part in found.tree.body:
+            if isinstance(part, nodes.Block) and known is not None and part.name not in known:
+                message = f'no template that this one extends has a block "{part.name}", so nobody would see it'
+                yield fault("lost-block", part.lineno, message, _nearest(part.name, known), part.name)
+            if isinstance(part, nodes.Output):
+                yield from _outside(part, fault)
+
+
+def _blocks_above(path: str, trees: Mapping[str, _Found], theme: Theme) -> set[str] | None:
+    """The blocks of all templates that one extends; None where one of them can't be read."""
+    blocks: set[str] = set()
+    seen = {path}
+    while True:
+        found = trees[path]
+        extended = [node.template for node in found.all(nodes.Extends)]
+        if not extended:
+            return blocks
+        name = extended[0].value if isinstance(extended[0], nodes.Const) else ""
+        path = theme.templates[name].path if name in theme.templates else ""
+        if path not in trees or path in seen:
+            return None
+        seen.add(path)
+        blocks |= {block.name for block in trees[path].all(nodes.Block)}
+
+
+def _outside(output: nodes.Output, fault: Fault) -> Iterator[Problem]:
+    for part in output.nodes:
+        text = part.data if isinstance(part, nodes.TemplateData) else "."
+        if text.strip():
+            line = part.lineno + text[: len(text) - len(text.lstrip())].count("\n")
+            message = "this template extends another one: what stands outside of its blocks is not shown"
+            yield fault("lost-block", line, message, "put it into a block: {% block main %} … {% endblock %}")
+            return
 
 
 def ast_text(node: nodes.Node) -> str:
@@ -265,7 +463,7 @@ def _element(kind: Any) -> Any:
     return _bare(arguments[0]) if get_origin(kind) is tuple and arguments[1:] == (...,) else None
 
 
-def _sentences(found: _Found, theme: Theme, path: str) -> Iterator[Problem]:
+def _sentences(found: _Found, theme: Theme, fault: Fault) -> Iterator[Problem]:
     speech = theme.catalogue
     for call in found.all(nodes.Call):
         function = call.node.name if isinstance(call.node, nodes.Name) else ""
@@ -275,8 +473,131 @@ def _sentences(found: _Found, theme: Theme, path: str) -> Iterator[Problem]:
         in_context = function in ("pgettext", "npgettext")
         if len(said) <= in_context:
             hint = "write the sentence itself, in quotes"
-            yield Problem("untranslated", Span(path, call.lineno), "a computed sentence can't be translated", hint)
+            yield fault("untranslated", call.lineno, "a computed sentence can't be translated", hint)
         elif ((str(said[0]), str(said[1])) if in_context else ("", str(said[0]))) not in speech.forms:
             message = f'"{said[in_context]}" has no translation in {speech.language}'
             hint = f"add it to themes/{theme.chain[0]}/locale/{speech.language}/LC_MESSAGES/messages.po"
-            yield Problem("untranslated", Span(path, call.lineno), message, hint, subject=(str(said[in_context]),))
+            sentence = str(said[in_context])
+            yield fault("untranslated", call.lineno, message, hint, sentence)
+
+
+# Where a template that Jinja can't read breaks, told without Jinja's words: those change, and name no remedy.
+
+
+def _broken(environment: jinja2.Environment, template: Template, line: int) -> Problem:
+    """What is wrong with the syntax of a template, the first mistake; `line` is where Jinja noticed one."""
+    text = template.text
+
+    def problem(index: int, message: str, hint: str) -> Problem:
+        number, column = text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+        return Problem("template", Span(template.path, number, column), message, hint)
+
+    opened: list[tuple[int, str]] = []
+    there, start = (0, "", ""), 0
+    while found := _OPENING.search(text, start):
+        start, mark = found.start(), found[0]
+        end, inside, wrong = _inside(text, found.end(), mark)
+        if wrong:
+            return problem(*wrong)
+        name = _name(inside) if mark == "{%" else ""
+        if mark == "{%" and (told := _unbalanced(text[start:end], name, inside, opened, text)):
+            return problem(start, *told)
+        if mark != "{#" and not _is_read(environment, text[start:end], name):
+            return problem(start, *_unread_tag(name, inside))
+        if text.count("\n", 0, start) < line:
+            there = (start, name, inside)
+        if name in _ENDED and not (name == "set" and "=" in inside):
+            opened.append((start, name))
+        start = end
+        if name == "raw":
+            raw = _END_OF_RAW.search(text, end)
+            start = raw.start() if raw else len(text)
+    if opened:
+        index, name = opened[-1]
+        return problem(index, f'this "{name}" does not end', f"write {{% end{name} %}} where it does")
+    return problem(there[0], *_unread_tag(there[1], there[2]))
+
+
+def _is_read(environment: jinja2.Environment, tag: str, name: str) -> bool:
+    """Whether Jinja reads a tag where it stands alone."""
+    before, after = ("{% if 1 %}", "{% endif %}") if name in ("elif", "else") else ("", f"{{% end{name} %}}")
+    if name.startswith("end") or name in ("pluralize", "trans"):
+        return True
+    if name not in _ENDED and not before:
+        after = ""
+    try:
+        environment.parse(before + tag + ("" if name == "set" and "=" in tag else after))
+    except (jinja2.TemplateSyntaxError, RecursionError, ValueError):
+        return False
+    return True
+
+
+def _inside(text: str, start: int, mark: str) -> tuple[int, str, tuple[int, str, str] | None]:
+    """The end of a tag, what is in it outside of quotes and brackets, and where it breaks off."""
+    closing = _CLOSING[mark]
+    if mark == "{#":
+        end = text.find(closing, start)
+        wrong = (start - 2, "this comment does not end", "write #} behind it")
+        return (end + 2, "", None) if end >= 0 else (len(text), "", wrong)
+    brackets: list[tuple[int, str]] = []
+    outside, last = "", start
+    for found in _TOKEN.finditer(text, start):
+        token, at = found[0], found.start()
+        outside += text[last:at] if not brackets else ""
+        last = found.end()
+        is_end = text.startswith(closing, at) and not (token == "}" and any(each == "{" for _, each in brackets))
+        if is_end and brackets:
+            index, bracket = brackets[-1]
+            hint = f"write {_CLOSING[bracket]} before {closing}"
+            return at, outside, (index, f'this "{bracket}" is not closed', hint)
+        if is_end:
+            return at + 2, outside, None
+        if token in "\"'" or (len(token) > 1 and "\n" in token and closing in token):
+            return at, outside, (at, "this quotation mark is not closed", f"write {token[0]} behind the text")
+        if token == "%}":
+            return at, outside, (start - 2, "what starts with {{ ends with }}", "write }} in place of %}")
+        if token in _CLOSING:
+            brackets.append((at, token))
+        elif token in ")]}" and (not brackets or _CLOSING[brackets.pop()[1]] != token):
+            return at, outside, (at, f'this "{token}" closes nothing', "delete it, or open it before")
+    return len(text), outside, (start - 2, f'this "{mark}" is not closed', f"write {closing} behind it")
+
+
+def _name(inside: str) -> str:
+    found = _STATEMENT.match(inside)
+    return found[1] if found else ""
+
+
+def _unbalanced(
+    tag: str, name: str, inside: str, opened: list[tuple[int, str]], text: str
+) -> tuple[str, str] | None:
+    """What is wrong with a statement among those that are open where it stands; one that ends is taken from them."""
+    ends = name.removeprefix("end") if name.startswith("end") else ""
+    if name in _INSIDE and (not opened or opened[-1][1] not in _INSIDE[name]):
+        within = " or ".join(f'"{each}"' for each in _INSIDE[name])
+        return f'this "{name}" stands outside of {within}', f"delete it, or write {_FORMS['if']} before it"
+    if ends and opened and opened[-1][1] == ends:
+        opened.pop()
+    elif ends in _ENDED and opened:
+        index, other = opened[-1]
+        line = text.count("\n", 0, index) + 1
+        message = f'"{name}" stands where the "{other}" of line {line} is still open'
+        return message, f"write {{% end{other} %}} before it"
+    elif ends in _ENDED:
+        return f'"{name}" ends nothing', f"delete it, or write {_FORMS.get(ends, ends)} before it"
+    elif name not in _STATEMENTS:
+        return f'"{name}" is no statement of a template', _nearest(name, _STATEMENTS)
+    if name in _FORMS and not tag.partition(name)[2].strip(" \n\t-+%}"):
+        return f'this "{name}" says nothing', f"write it like {_FORMS[name]}"
+    return None
+
+
+def _unread_tag(name: str, inside: str) -> tuple[str, str]:
+    """What is said of a tag in which everything is closed, and that is no expression all the same."""
+    for pattern, written, right in _OPERATORS:
+        if pattern.search(inside):
+            return f'"{written}" is no operator of a template', f"write {right}"
+    if name in ("if", "elif") and re.search(r"(?<![=!<>])=(?!=)", inside):
+        return '"=" compares nothing', "write =="
+    message = f'this "{name}" lacks a word, or has one too many' if name else "this is nothing that can be printed"
+    return message, f"write it like {_FORMS.get(name, f'{{% {name} %}}')}"

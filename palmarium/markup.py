@@ -1,13 +1,13 @@
-"""Find the places of a template where somebody's text could become code.
-
-Owns: attributes, addresses, scripts and styles in a template's mark-up (research: faults, five contexts).
-Never: parses an expression further than the function it starts with.
-"""
+"""The mark-up of a template: attributes, addresses, scripts and styles where somebody's text could become code."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 
-from .problems import Problem, Span
+from .problems import Problem
+
+Fault = Callable[..., Problem]
+"""A problem of a template: its code, line, message, hint, and the word it is about; without the line where that is known."""
 
 _LEFT, _RIGHT = "\ue020", "\ue021"
 # The quotes and angles of an expression are none of the mark-up around it.
@@ -28,25 +28,26 @@ _COMPUTED_TAG = re.compile(f"</?{_LEFT}([^{_RIGHT}]*)")
 _RAW = re.compile(r"<(script|style)\b([^>]*)>([^<]*)", re.I)
 
 
-def unsafe(tokens: Iterable[tuple[int, str, str]], path: str) -> Iterator[Problem]:
+def unsafe(tokens: Iterable[tuple[int, str, str]], fault: Fault) -> Iterator[Problem]:
     """Problems in the mark-up around the expressions of one lexed template."""
     text, lines = _flat(tokens)
 
-    def at(index: int) -> Span:
-        return Span(path, next((line for start, line in reversed(lines) if start <= index), 1))
+    def here(index: int) -> Fault:
+        line = lines[max(0, bisect_right(lines, index, key=lambda line: line[0]) - 1)][1] if lines else 1
+        return lambda code, message, hint, word="": fault(code, line, message, hint, word)
 
     tags = tuple(_TAG.finditer(text))
     for attribute in _ATTRIBUTE.finditer(text):
         # An attribute that prints something may stand in a block, for a tag of another template.
         prints = _LEFT in attribute[2] and attribute.end(1) + 1 == attribute.start(2)
         if prints or any(tag.start(2) <= attribute.start() < tag.end(2) for tag in tags):
-            yield from _attribute(attribute[1].lower(), attribute[2], at(attribute.start()))
+            yield from _attribute(attribute[1].lower(), attribute[2], here(attribute.start()))
     for tag in tags:
-        yield from _tag(tag[2], at(tag.start()))
+        yield from _tag(tag[2], here(tag.start()))
     for computed in _COMPUTED_TAG.finditer(text):
-        yield _computed(computed[1], at(computed.start()))
+        yield _computed(computed[1], here(computed.start()))
     for raw in _RAW.finditer(text):
-        yield from _raw(raw[1].lower(), raw[2], raw[3], at(raw.start()))
+        yield from _raw(raw[1].lower(), raw[2], raw[3], here(raw.start()))
 
 
 def _flat(tokens: Iterable[tuple[int, str, str]]) -> tuple[str, list[tuple[int, int]]]:
@@ -75,53 +76,48 @@ def _flat(tokens: Iterable[tuple[int, str, str]]) -> tuple[str, list[tuple[int, 
     return "".join(parts), lines
 
 
-def _attribute(name: str, written: str, span: Span) -> Iterator[Problem]:
+def _attribute(name: str, written: str, here: Fault) -> Iterator[Problem]:
     quoted = written[0] in "\"'"
     value = written[1:-1] if quoted else written
     if not quoted and _LEFT in written:
-        message = f'the value of "{name}" is not quoted'
-        yield Problem("unquoted-attribute", span, message, f'write {name}="…"', subject=(name,))
+        yield here("unquoted-attribute", f'the value of "{name}" is not quoted', f'write {name}="…"', name)
     if name.startswith("on"):
-        message = f'"{name}" is a script in an attribute'
-        yield Problem("inline-script", span, message, "put the script in assets/js", subject=(name,))
+        yield here("inline-script", f'"{name}" is a script in an attribute', "put the script in assets/js", name)
     if name == "style":
-        message = '"style" is a style in an attribute'
-        yield Problem("inline-style", span, message, "put a class in assets/css", subject=("style",))
+        yield here("inline-style", '"style" is a style in an attribute', "put a class in assets/css", name)
     if name in _ADDRESSES:
-        yield from _address(name, value, span)
+        yield from _address(name, value, here)
 
 
-def _tag(attributes: str, span: Span) -> Iterator[Problem]:
+def _tag(attributes: str, here: Fault) -> Iterator[Problem]:
     """What is printed into a tag outside of quotes, and what a refresh leads to."""
     named = _ATTRIBUTE.sub("", attributes)
     for expression in _EXPRESSION.finditer(_IN_QUOTES.sub("", named)):
-        yield _computed(expression[1], span)
+        yield _computed(expression[1], here)
     if re.search(r"http-equiv\s*=", attributes, re.I):
         for attribute in _ATTRIBUTE.finditer(attributes):
             if attribute[1].lower() == "content":
-                yield from _address("content", attribute[2].strip("\"'"), span)
+                yield from _address("content", attribute[2].strip("\"'"), here)
 
 
-def _computed(expression: str, span: Span) -> Problem:
+def _computed(expression: str, here: Fault) -> Problem:
     message = f"{_said(expression)} is printed inside a tag, where any text could become an attribute"
-    return Problem("computed-tag", span, message, 'print values only, in quotes: title="{{ … }}"')
+    return here("computed-tag", message, 'print values only, in quotes: title="{{ … }}"')
 
 
-def _address(name: str, value: str, span: Span) -> Iterator[Problem]:
+def _address(name: str, value: str, here: Fault) -> Iterator[Problem]:
     hint = f'write {name}="{{{{ href(…) }}}}", asset(…), or external(…) for an address from data'
     # Behind a "#" nothing can change where an address leads.
     leading = value.partition("#")[0]
     unchecked = [found[1] for found in _EXPRESSION.finditer(leading) if not _is_address(found[1])]
     if unchecked:
         message = f'"{name}" prints {_said(unchecked[0])}, which nothing checks as an address'
-        yield Problem("unchecked-address", span, message, hint, subject=(name,))
+        yield here("unchecked-address", message, hint, name)
     if value.lstrip().lower().startswith(("javascript:", "data:", "vbscript:")):
-        message = f'"{name}" starts with {value.split(":")[0]}:'
-        yield Problem("unchecked-address", span, message, hint, subject=(name,))
+        yield here("unchecked-address", f'"{name}" starts with {value.split(":")[0]}:', hint, name)
     if value.startswith("/"):
         message = f'"{name}" is fixed to the root: {value}'
-        hint = f'write {name}="{{{{ href(\'{value}\') }}}}"'
-        yield Problem("fixed-address", span, message, hint, subject=(name,))
+        yield here("fixed-address", message, f'write {name}="{{{{ href(\'{value}\') }}}}"', name)
 
 
 def _said(expression: str) -> str:
@@ -139,8 +135,8 @@ def _is_address(expression: str) -> bool:
     return False
 
 
-def _raw(tag: str, attributes: str, body: str, span: Span) -> Iterator[Problem]:
+def _raw(tag: str, attributes: str, body: str, here: Fault) -> Iterator[Problem]:
     if tag == "style":
-        yield Problem("inline-style", span, "a style stands in the page", "put it in assets/css")
+        yield here("inline-style", "a style stands in the page", "put it in assets/css", f"<{tag}")
     elif "application/ld+json" not in attributes and (body.strip() or not re.search(r"\bsrc\s*=", attributes)):
-        yield Problem("inline-script", span, "a script stands in the page", "put it in assets/js")
+        yield here("inline-script", "a script stands in the page", "put it in assets/js", f"<{tag}")

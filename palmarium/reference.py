@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType, ModuleType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from . import config, views
+from . import config, sandbox, views
 from .schema.outline import FILES, Form, Key, Type, forms
 from .statistics.counts import COUNTS
 
@@ -86,6 +86,7 @@ def themes(kinds: Iterable[ModuleType]) -> str:
             (
                 _THEMES,
                 f"| name | what it does |\n|---|---|\n{functions}",
+                _sandbox(),
                 "## `site`",
                 _fields(views.Site),
                 "## Kinds of page",
@@ -96,6 +97,11 @@ def themes(kinds: Iterable[ModuleType]) -> str:
         )
         + "\n"
     )
+
+
+def _sandbox() -> str:
+    lists = (", ".join(f"`{name}`" for name in names) for names in (sandbox.FILTERS, sandbox.TESTS, sandbox.METHODS))
+    return _SANDBOX.format(*lists, sandbox.LONGEST // 1_000_000, sandbox.ALLOWANCE // 1_000_000)
 
 
 def json_schema(path: str) -> dict[str, Any]:
@@ -330,6 +336,18 @@ Mistakes of form (an unknown key, a date that does not exist, a link that leads 
 
 | check | level | |
 |---|---|---|"""
+
+_SANDBOX = """\
+## What a template may do
+
+A theme may come from a stranger, so templates run in a sandbox. These are all the filters: {0}. These are the tests:
+{1}. Of a value these may be called: {2}. Whatever starts with an underscore is the program's.
+
+Only texts and numbers are printed or joined, not lists. `+` adds numbers or joins two texts, `~` joins anything;
+`*`, `**` and `%` are for numbers. A template makes no text of more than {3} million characters, and what goes into one
+page, or is looked at for it, is as much as {4} million at most: far more than any page needs. `check` tells what is not
+allowed with its line, also statements that are not closed, templates that reach each other in a circle, and what a
+template that extends another one says outside of the other's blocks, which nobody would see."""
 
 _THEMES = f"""\
 # Theme guide

@@ -9,6 +9,7 @@ import re
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -17,11 +18,14 @@ import jinja2
 from markupsafe import Markup, escape
 
 from . import catalogue, urls
+from .catalogue import Catalogue
+from .config import PATH
 from .drawing import draw
 from .medals import medal
 from .model import Date
 from .plan import Page
 from .problems import Problem, Span
+from .sandbox import Spend, TooMuch, open_environment, scalar
 from .speech import say, word
 from .theme import Theme
 from .typography import typeset
@@ -31,8 +35,11 @@ _OPEN, _CLOSE = "\ue010", "\ue011"
 _LINK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 _MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
 _REFERENCE = re.compile(r"{%-?\+?\s*(?:extends|include|import|from)[\s(]+[\"']([^\"']+)[\"']")
-_JINJAS_OWN = ("range", "dict", "lipsum", "cycler", "joiner", "namespace")
-_THEIRS = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+_THEIRS = (
+    *(jinja2.TemplateError, TooMuch, TypeError, ValueError, ArithmeticError, LookupError, AttributeError),
+    # What Python says of a template whose blocks or brackets nest too deeply for it.
+    *(RecursionError, SyntaxError, MemoryError),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,8 @@ class Renderer:
     """Templates ready to render; `digests` is the closure of each page's template."""
 
     environment: jinja2.Environment
+    spend: Spend
+    paths: Mapping[str, str]
     digests: Mapping[str, str]
     base: str
     site: Site
@@ -52,47 +61,17 @@ def open_renderer(
 
     `cards` are the addresses of the pictures that stand for single pages.
     """
-    environment = new_environment(theme)
-    environment.globals.update(_functions(theme, site), site=site, shared=_shared(theme, site, cards))
-    environment.install_gettext_callables(  # type: ignore[attr-defined]
-        _fillable(theme.catalogue.gettext),
-        _fillable(theme.catalogue.ngettext),
-        newstyle=True,
-        pgettext=_fillable(theme.catalogue.pgettext),
-        npgettext=_fillable(theme.catalogue.npgettext),
-    )
-    environment.globals["ngettext"] = _plural(theme)
+    language = theme.catalogue.language
+    environment, spend = open_environment(theme, partial(_printed, language=language))
+    environment.globals.update(_functions(theme, site), **_speaking(theme.catalogue))
+    environment.globals.update(site=site, shared=_shared(theme, site, cards))
     assets = repr(sorted((name, blob.url) for name, blob in theme.assets.items()))
     sentences = sorted(theme.catalogue.forms.items())
     common = repr((engine, sentences, theme.catalogue.plural, assets, site))
     closures = _closures(theme)
     digests = {name: _hash(common, *(theme.templates[part].text for part in parts)) for name, parts in closures.items()}
-    return Renderer(environment, digests, urlsplit(site.base_url).path, site)
-
-
-def new_environment(theme: Theme) -> jinja2.Environment:
-    """Jinja as this project uses it: autoescape, strict, typeset, no reloading."""
-    language = theme.catalogue.language
-
-    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        found = theme.templates.get(name)
-        return (found.text, found.path, lambda: True) if found else None
-
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(load),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        # Folding constants costs more than it saves on templates that are used a few hundred times.
-        optimized=False,
-        extensions=["jinja2.ext.i18n"],
-        finalize=lambda value: _printed(value, language),
-    )
-    for name in _JINJAS_OWN:
-        environment.globals.pop(name)
-    return environment
+    paths = {name: template.path for name, template in theme.templates.items()}
+    return Renderer(environment, spend, MappingProxyType(paths), digests, urlsplit(site.base_url).path, site)
 
 
 def fingerprint(renderer: Renderer, page: Page) -> str:
@@ -102,11 +81,12 @@ def fingerprint(renderer: Renderer, page: Page) -> str:
 
 def render(renderer: Renderer, page: Page) -> tuple[bytes, tuple[Problem, ...]]:
     """The page's bytes; a template that fails is a problem with its line."""
+    renderer.spend()
     try:
         text = renderer.environment.get_template(page.template).render(page=page.view)
         return _closed(text, renderer, page).encode(), ()
     except _THEIRS as error:
-        return b"", (_failed(error, page, renderer.environment),)
+        return b"", (_failed(error, page, renderer.paths),)
 
 
 def _closed(text: str, renderer: Renderer, page: Page) -> str:
@@ -135,15 +115,15 @@ def _functions(theme: Theme, site: Site) -> dict[str, Any]:
 
     return {
         "say": lambda text: say(speech, text),
-        "word": lambda value: word(speech, value),
+        "word": lambda value: word(speech, scalar(value)),
         "href": lambda url: Markup(_OPEN + _quoted(_inner(url)) + _CLOSE),
         "asset": lambda name: Markup(_OPEN + assets[name] + _CLOSE),
         "srcset": lambda files: Markup(", ".join(f"{_OPEN}{_quoted(_inner(f.url))}{_CLOSE} {f.width}w" for f in files)),
-        "absolute": lambda url: urls.absolute(str(url).strip(_OPEN + _CLOSE), site.base_url),
+        "absolute": lambda url: urls.absolute(str(scalar(url)).strip(_OPEN + _CLOSE), site.base_url),
         "external": _external,
         "date": lambda value: catalogue.date(value, speech.language),
         "weekday": lambda value: catalogue.weekday(value, speech.language),
-        "iso": str,
+        "iso": lambda value: str(value if isinstance(value, Date) else scalar(value)),
         "number": lambda value: catalogue.number(value, speech.language),
         "ordinal": ordinal,
         "html": _html,
@@ -160,19 +140,27 @@ def _shared(theme: Theme, site: Site, cards: Mapping[str, str]) -> Callable[[Hea
     return lambda head: Markup(_OPEN + cards.get(head.url, other) + _CLOSE)
 
 
-def _fillable(say: Callable[..., str]) -> Callable[..., str]:
-    """Jinja fills every sentence with `%`, those without a slot too."""
-    return lambda *sentence: catalogue.fillable(say(*sentence))
+def _speaking(speech: Catalogue) -> dict[str, Callable[..., Markup]]:
+    """Sentences of the catalogue with their slots filled; `%(num)s` is printed as the language prints numbers."""
 
+    def filled(sentence: str, values: Mapping[str, object]) -> Markup:
+        return Markup(catalogue.fillable(sentence)) % {name: scalar(value) for name, value in values.items()}
 
-def _plural(theme: Theme) -> Callable[..., Markup]:
-    """`ngettext` whose `%(num)s` is printed as the language prints numbers."""
+    def gettext(sentence: str, **values: object) -> Markup:
+        return filled(speech.gettext(sentence), values)
+
+    def pgettext(context: str, sentence: str, **values: object) -> Markup:
+        return filled(speech.pgettext(context, sentence), values)
 
     def ngettext(one: str, many: str, count: int, **values: object) -> Markup:
-        num = catalogue.number(count, theme.catalogue.language)
-        return Markup(catalogue.fillable(theme.catalogue.ngettext(one, many, count))) % {"num": num, **values}
+        num = catalogue.number(count, speech.language)
+        return filled(speech.ngettext(one, many, count), {"num": num, **values})
 
-    return ngettext
+    def npgettext(context: str, one: str, many: str, count: int, **values: object) -> Markup:
+        num = catalogue.number(count, speech.language)
+        return filled(speech.npgettext(context, one, many, count), {"num": num, **values})
+
+    return {"_": gettext, "gettext": gettext, "pgettext": pgettext, "ngettext": ngettext, "npgettext": npgettext}
 
 
 def _quoted(url: str) -> str:
@@ -208,7 +196,7 @@ def _printed(value: Any, language: str) -> Any:
         return catalogue.date(value, language)
     if isinstance(value, Markup):
         return value if "<" in value or _OPEN in value else Markup(typeset(value, language))
-    return typeset(_MARKS.sub("", value), language) if isinstance(value, str) else value
+    return typeset(_MARKS.sub("", value), language) if isinstance(value, str) else scalar(value)
 
 
 def _closures(theme: Theme) -> dict[str, tuple[str, ...]]:
@@ -231,23 +219,16 @@ def _reached(name: str, direct: Mapping[str, tuple[str, ...]]) -> tuple[str, ...
     return tuple(sorted(seen))
 
 
-def _failed(error: Exception, page: Page, environment: jinja2.Environment) -> Problem:
+def _failed(error: Exception, page: Page, paths: Mapping[str, str]) -> Problem:
     """The place in the template, which Jinja puts into the traceback."""
-    path, line = _template_path(page.template, environment), 1
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        path, line = error.filename or path, error.lineno
+    path, line = paths.get(page.template, PATH), 1
+    if isinstance(error, jinja2.TemplateSyntaxError | SyntaxError):
+        path, line = error.filename or path, error.lineno or 1
     for frame in traceback.extract_tb(error.__traceback__):
         if frame.filename.startswith("themes/"):
             path, line = frame.filename, frame.lineno or 1
     said = str(error).rstrip('.') or type(error).__name__
     return Problem("template", Span(path, line), f"this template fails: {said}", f"seen on {page.url}")
-
-
-def _template_path(name: str, environment: jinja2.Environment) -> str:
-    try:
-        return environment.loader.get_source(environment, name)[1] or name  # type: ignore[union-attr]
-    except jinja2.TemplateNotFound:
-        return "site.toml"
 
 
 def _hash(*parts: str) -> str:

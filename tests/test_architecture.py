@@ -36,8 +36,8 @@ LAYERS = (
     ("theme", "markup", "speech", "drawing", "medals", "editorial"),
     ("sharing",),
     ("homescreen",),
-    ("render",),
-    ("lint",),
+    ("sandbox",),
+    ("render", "lint"),
     ("stages",),
     ("indexing",),
     ("packing",),
@@ -53,7 +53,7 @@ VARIATIONS = ("checks", "pages", "exports", "importers")
 MIRRORED = ("checks", "pages", "exports", "importers", "statistics")
 
 HOMES = {
-    "jinja2": ("render", "lint"),
+    "jinja2": ("sandbox", "render", "lint"),
     "markupsafe": ("render",),
     "markdown": ("prose",),
     "nh3": ("prose",),

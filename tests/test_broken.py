@@ -43,15 +43,15 @@ def test_a_mistake_is_told_word_for_word_and_nothing_is_written(
     made = run("build", root)
     expected = BROKEN / name / "problems.txt"
     if update_golden:
-        expected.write_text(made.output.replace("; nothing was written", ""), encoding="utf-8")
-    assert made.output == expected.read_text(encoding="utf-8").rstrip("\n") + "; nothing was written\n"
+        expected.write_text(made.stdout.replace("; nothing was written", ""), encoding="utf-8")
+    assert made.stdout == expected.read_text(encoding="utf-8").rstrip("\n") + "; nothing was written\n"
     assert made.exit_code == 1
     assert tree(root) == tree(built)
 
 
 def test_check_says_what_build_says(built: Path, tmp_path: Path) -> None:
     checked = run("check", broken("mixed", built, tmp_path))
-    assert checked.output == (BROKEN / "mixed" / "problems.txt").read_text(encoding="utf-8")
+    assert checked.stdout == (BROKEN / "mixed" / "problems.txt").read_text(encoding="utf-8")
     assert checked.exit_code == 1
 
 

@@ -88,12 +88,12 @@ def test_a_part_may_count_on_the_head_of_any_page() -> None:
         ("{% include 'x' ignore missing %}", '1:13: there is no template "x"  [template]', None),
         (
             "{% extends 'page/tiny.html' %}",
-            "1:1: a template reaches itself  [template]",
+            "1:13: this template reaches itself  [template]",
             'write "tiny:page/tiny.html" for the one below',
         ),
         (
             "{% autoescape false %}{{ page.title }}{% endautoescape %}",
-            "1:1: autoescape is not for a theme to change  [autoescape]",
+            "1:4: autoescape is not for a theme to change  [autoescape]",
             "print html(…) of a view's Html",
         ),
         (
@@ -106,18 +106,130 @@ def test_a_part_may_count_on_the_head_of_any_page() -> None:
         ("{{ _(page.title) }}", "1:1: a computed sentence can't be translated  [untranslated]", None),
         ("{{ _() }}", "1:1: a computed sentence can't be translated  [untranslated]", None),
         ("{{ pgettext('word') }}", "1:1: a computed sentence can't be translated  [untranslated]", None),
-        ("\n{% if %}", "2:1: this is no template: Expected an expression, got 'end of statement block'", None),
-        ("{{ page.title", "1:1: this is no template: unexpected end of template", None),
-        ("{% include '\\ud800' %}", '1:1: there is no template "?"  [template]', None),
-        (f"{{{{ {'(' * 3000} }}}}", "1:1: this is no template: maximum recursion depth exceeded", None),
-        (f"{{{{ {'1 + ' * 3000}1 }}}}", "1:1: this is no template: maximum recursion depth exceeded", None),
-        (f"{{{{ {'1' * 5000} }}}}", "1:1: this is no template: Exceeds the limit", None),
+        (f"{{{{ {'(' * 3000}1{')' * 3000} }}}}", "1:1: this template nests too deeply  [template]", None),
+        (f"{{{{ {'1 + ' * 3000}1 }}}}", "1:1: this template nests too deeply  [template]", None),
+        ("{% for a in page.rows %}" * 9 + "{% endfor %}" * 9, "1:1: this template nests too deeply  [template]", None),
+        (f"\n{{{{ {'1' * 5000} }}}}", "2:4: this number has 5000 digits  [template]", "write fewer"),
     ],
 )
 def test_what_would_fail_or_mislead_is_told_before_it_is_rendered(text: str, line: str, hint: str | None) -> None:
     [problem] = problems(text)
     assert lines([problem])[0].removeprefix(f"{PATH}:").startswith(line)
     assert hint in (problem.hint, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "hint"),
+    [
+        ("{{ page.title", '1:1: this "{{" is not closed', "write }} behind it"),
+        ("<p>\n{{ page.title }\n{{ page.title }}", '2:15: this "}" closes nothing', "delete it, or open it before"),
+        ("{% if page.rows", '1:1: this "{%" is not closed', "write %} behind it"),
+        ("a\n {# b", "2:2: this comment does not end", "write #} behind it"),
+        ("{{ page.title %}", "1:1: what starts with {{ ends with }}", "write }} in place of %}"),
+        ("{{ say(page.message }}", '1:7: this "(" is not closed', "write ) before }}"),
+        ("{{ page.rows[0 }}", '1:13: this "[" is not closed', "write ] before }}"),
+        ("{{ say(page.message]) }}", '1:20: this "]" closes nothing', "delete it, or open it before"),
+        ('{{ word("a) }}\n{{ word("b") }}', "1:9: this quotation mark is not closed", 'write " behind the text'),
+        ("{{ 'a }}", "1:4: this quotation mark is not closed", "write ' behind the text"),
+        ("{% fro row in page.rows %}", '1:1: "fro" is no statement of a template', 'did you mean "from"?'),
+        ("{% while 1 %}", '1:1: "while" is no statement of a template', "there are block, call, elif, else, extends"),
+        ("\n\n {% if page.rows %}a", '3:2: this "if" does not end', "write {% endif %} where it does"),
+        (
+            "{% if page.rows %}\n{% for row in page.rows %}\n{% endif %}",
+            '3:1: "endif" stands where the "for" of line 2 is still open',
+            "write {% endfor %} before it",
+        ),
+        ("{% endif %}", '1:1: "endif" ends nothing', "delete it, or write {% if page.rows %} before it"),
+        ("{% else %}", '1:1: this "else" stands outside of "if" or "for"', "delete it, or write {% if page.rows %} b"),
+        ("\n{% if %}a{% endif %}", '2:1: this "if" says nothing', "write it like {% if page.rows %}"),
+        ("{% if page.rows && page.url %}{% endif %}", '1:1: "&&" is no operator of a template', "write and"),
+        ("{{ page.url || 1 }}", '1:1: "||" is no operator of a template', "write or"),
+        ("{% if !page.url %}{% endif %}", '1:1: "!" is no operator of a template', "write not"),
+        ("{% if page.url = 'a' %}{% endif %}", '1:1: "=" compares nothing', "write =="),
+        ("a\n{{ page.title page.url }}", "2:1: this is nothing that can be printed", "write it like {{ page"),
+        (
+            "{% for row page.rows %}{% endfor %}",
+            '1:1: this "for" lacks a word, or has one too many',
+            "write it like {% for row in page.rows %}",
+        ),
+        ("{% set a b = 3 %}", '1:1: this "set" lacks a word, or has one too many', "write it like {% set rows"),
+        ("{% macro a(b c) %}{% endmacro %}", '1:1: this "macro" lacks a word', "write it like {% macro row("),
+        ("{% from 'a' imprt b %}", '1:1: this "from" lacks a word', 'write it like {% from "part/row.html" im'),
+        ("{% raw %}{{ {% endraw %}{{ a b }}", "1:25: this is nothing that can be", "write it like {{ page.head"),
+        ("{% block a %}{% endblock b %}", '1:14: this "endblock" lacks a word', "write it like {% endblock %}"),
+    ],
+)
+def test_a_template_that_jinja_can_not_read_is_told_in_our_words(text: str, line: str, hint: str) -> None:
+    [problem] = problems(text)
+    assert lines([problem])[0].removeprefix(f"{PATH}:").startswith(line)
+    assert problem.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ '}}' }}{{ {'a': {'b': 1}}['a'] }}{# {{ #}{% if '%}' %}{% endif %}",
+        "{%- set rows -%}a{%+ endset %}{% set b = '=' %}{% raw %}{% if {% endraw %}",
+        "{% for a in page.rows %}{% else %}{% endfor %}{% call html() %}{% endcall %}{% filter upper %}{% endfilter %}",
+    ],
+)
+def test_whatever_is_written_well_before_a_mistake_is_not_blamed(text: str) -> None:
+    [problem] = problems(f"{text}\n{{{{ a b }}}}")
+    assert lines([problem]) == [f"{PATH}:2:1: this is nothing that can be printed  [template]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "code"),
+    [
+        ('{{ say.__globals__["__builtins__"] }}', '1:8: "__globals__" belongs to the program', "unsafe-attribute"),
+        ("{{ page.title['__class__'] }}", '1:16: "__class__" belongs to the program', "unsafe-attribute"),
+        ("{{ page.rows|map(attribute='link.__class__')|list }}", "1:29:", "unsafe-attribute"),
+        ("{{ page.rows|selectattr('_x')|list }}", '1:26: "_x" belongs', "unsafe-attribute"),
+        ("{{ page.rows|groupby('__doc__')|list }}", "1:23:", "unsafe-attribute"),
+        ("{{ page.rows|sort(false, false, '__doc__')|list }}", "1:34:", "unsafe-attribute"),
+        ("{{ page.title|attr('__class__') }}", '1:15: the filter "attr" is unknown', "unknown-filter"),
+        ("{{ [page.title]|map('safe')|join }}", '1:22: the filter "safe" is unknown', "unknown-filter"),
+        ("{{ page.rows|select('callable')|list }}", '1:22: the test "callable" is unknown', "unknown-test"),
+        ("{{ page.rows|rejectattr('name', 'odder')|list }}", '1:34: the test "odder"', "unknown-test"),
+        ("{{ page.title.format(1) }}", '1:15: "format" is nothing that a template may call', "unknown-method"),
+        ("{{ page.title.center(9) }}", '1:15: "center" is nothing that a template may call', "unknown-method"),
+        ("{{ ' '.join(page.rows) }}", '1:8: "join" is nothing that a template may call', "unknown-method"),
+    ],
+)
+def test_ways_out_of_the_sandbox_are_told_before_anything_runs(text: str, line: str, code: str) -> None:
+    told = {problem.code: lines([problem])[0].removeprefix(f"{PATH}:") for problem in problems(text)}
+    assert told[code].startswith(line)
+
+
+def test_a_method_that_is_a_filter_is_told_as_one() -> None:
+    [problem] = problems("{{ ', '.join(page.rows) }}")
+    assert problem.hint == "write |join, which is a filter"
+
+
+def test_templates_that_reach_each_other_in_a_circle_are_told_once() -> None:
+    found = problems("", part__a="\n{% include 'part/b.html' %}", part__b="{% from 'part/a.html' import x %}")
+    assert lines(found) == [
+        "themes/tiny/templates/part/a.html:2:13: "
+        "this template reaches itself: part/a.html → part/b.html → part/a.html  [template]"
+    ]
+    assert found[0].hint == "take one of these steps out"
+
+
+def test_what_nobody_would_see_is_told() -> None:
+    layout = "{% block main %}{% block inner %}{% endblock %}{% endblock %}"
+    text = "{% extends 'layout.html' %}\n{% block mian %}a{% endblock %}\n\n<p>b</p>\n{{ page.title }}"
+    found = problems(text, layout=layout)
+    assert [line.removeprefix(f"{PATH}:") for line in lines(found)] == [
+        '2:10: no template that this one extends has a block "mian", so nobody would see it  [lost-block]',
+        "4:1: this template extends another one: what stands outside of its blocks is not shown  [lost-block]",
+    ]
+    assert found[0].hint == 'did you mean "main"?'
+    assert found[1].hint == "put it into a block: {% block main %} … {% endblock %}"
+    text = "{% extends 'layout.html' %} {# a #}{% set a = 1 %}{% block inner %}b{% endblock %}"
+    assert problems(text, layout=layout) == ()
+    assert told("{% block a %}{% endblock %}\n{% block a %}{% endblock %}") == [
+        '2:10: there are two blocks "a"  [template]'
+    ]
 
 
 def test_everything_known_passes() -> None:

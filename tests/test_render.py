@@ -102,7 +102,7 @@ def test_marks_of_links_in_a_text_are_no_links() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("\n\n{{ page.nmae }}", 3, "'tests.tiny_theme.View object' has no attribute 'nmae'"),
+        ("\n\n{{ page.nmae }}", 3, 'a View has no "nmae"'),
         ("{{ page.nobody }}", 1, "None is printed; test for it first"),
         ("\n{{ nobody }}", 2, "'nobody' is undefined"),
         ("{{ page.rows[7].name }}", 1, "has no element 7"),

@@ -1,0 +1,296 @@
+"""The Jinja environment in which templates run: what they may reach, and how much they may do.
+
+A theme may come from anybody. So a template sees fields, a few methods and filters, and no internals of Python; and all
+that it does costs something of an allowance that one page has, so that it ends, and stays small, whatever it says.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from numbers import Number
+from typing import Any, Protocol
+
+import jinja2
+from jinja2 import nodes
+from jinja2.runtime import BlockReference, Context, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from .theme import Template, Theme
+
+METHODS = (
+    *("capitalize", "changed", "count", "cycle", "endswith", "get", "index", "isdecimal", "isdigit", "items", "keys"),
+    *("lower", "lstrip", "removeprefix", "removesuffix", "rsplit", "rstrip", "split", "splitlines", "startswith"),
+    *("strip", "super", "title", "upper", "values"),
+)
+"""What a template may call of a value: nothing that makes a long text out of a short one, or changes anything."""
+
+FILTERS = (
+    *("abs", "capitalize", "count", "default", "e", "escape", "first", "groupby", "int", "join", "last", "length"),
+    *("list", "lower", "map", "max", "min", "reject", "rejectattr", "replace", "reverse", "select", "selectattr"),
+    *("sort", "string", "sum", "title", "trim", "truncate", "unique", "upper", "wordcount"),
+)
+
+TESTS = (
+    *("boolean", "defined", "divisibleby", "eq", "equalto", "even", "false", "float", "ge", "gt", "in", "integer"),
+    *("iterable", "le", "lower", "lt", "mapping", "ne", "none", "number", "odd", "sameas", "sequence", "string"),
+    *("true", "undefined", "upper"),
+)
+
+LONGEST = 1_000_000
+"""Characters of a text that a template makes, and items of a list."""
+
+ALLOWANCE = 200_000_000
+"""Characters that one page may write; other work is counted as so many."""
+
+_STEP, _NODE, _ITEM, _PRINTED = 50, 10, 10, 4
+_BITS = 12_000
+_FREE = ("count", "default", "first", "join", "last", "length", "sum")
+_OF_TEXTS = ("capitalize", "e", "escape", "lower", "string", "title", "trim", "truncate", "upper", "wordcount")
+_WITH_CONTEXT = (Macro, BlockReference)
+_LOOPED, _ENTERED, _TEXT = "*looped", "*entered", "*text"
+_JINJAS_OWN = ("range", "dict", "lipsum", "cycler", "joiner", "namespace")
+
+
+class TooMuch(Exception):
+    """A template asks for more than a page may have."""
+
+
+class Spend(Protocol):
+    """Takes from what one page may do; without an amount, a new page begins."""
+
+    def __call__(self, amount: int | None = None) -> None: ...
+
+
+def open_environment(theme: Theme, printed: Callable[[Any], Any]) -> tuple[jinja2.Environment, Spend]:
+    """Jinja as this project uses it, and the meter of its pages; `printed` makes a text of what is printed."""
+    left = ALLOWANCE
+
+    def spend(amount: int | None = None) -> None:
+        nonlocal left
+        left = ALLOWANCE if amount is None else left - abs(amount)
+        if left < 0:
+            raise TooMuch(f"one page does more than writing {ALLOWANCE // 1_000_000} million letters would be")
+
+    def finalize(value: Any) -> Any:
+        nonlocal left
+        if isinstance(value, str):
+            left -= len(value) * _PRINTED
+            if left < 0:
+                spend(0)
+        return printed(value)
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=_Loader(theme.templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        # Folding constants costs more than it saves on templates that are used a few hundred times.
+        optimized=False,
+        extensions=["jinja2.ext.i18n"],
+        finalize=finalize,
+    )
+    for name in _JINJAS_OWN:
+        environment.globals.pop(name)
+    environment.tests = {name: environment.tests[name] for name in TESTS}
+    environment.filters = dict(_filters(environment.filters, spend))
+    # Jinja's own sandbox looks at more than these two need to, which would cost a quarter of the time of a page.
+    environment.getattr = _fields(environment)  # type: ignore[assignment, method-assign]
+    environment.call = _call  # type: ignore[method-assign]
+    environment.is_safe_attribute = lambda obj, attr, value: _is_open(attr, value)  # type: ignore[method-assign]
+    environment.intercepted_binops = frozenset(("+", "*", "**", "%"))
+    environment.binop_table.update({"+": _sum, "*": _product, "**": _power, "%": _remainder})
+    return environment, spend
+
+
+def scalar(value: Any) -> Any:
+    """A value that is a text or a number; the text of anything else would be Python's, and of any length."""
+    if isinstance(value, str | Number):
+        return value
+    if isinstance(value, jinja2.Undefined):
+        return str(value)
+    raise TypeError(f"{_kind(value)} is no text; print its parts")
+
+
+def _kind(value: Any) -> str:
+    name = type(value).__name__
+    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
+
+
+# What a template may reach.
+
+
+def _fields(environment: jinja2.Environment) -> Callable[[Any, str], Any]:
+    def field(value: Any, name: str) -> Any:
+        try:
+            found = getattr(value, name)
+        except AttributeError:
+            try:
+                return value[name]
+            except (TypeError, LookupError):
+                return environment.undefined(f'{_kind(value)} has no "{name}"', obj=value, name=name)
+        if name[0] != "_" and (not callable(found) or _is_open(name, found)):
+            return found
+        return environment.undefined(f'"{name}" is not for templates', obj=value, name=name)
+
+    return field
+
+
+def _is_open(name: str, found: Any) -> bool:
+    """Whether a template may have what it finds by this name."""
+    return not name.startswith("_") and (
+        not callable(found) or name in METHODS or isinstance(found, Macro | BlockReference)
+    )
+
+
+def _call(
+    context: Context, function: Any, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **more: Any
+) -> Any:
+    """Only what is Jinja's own wants to know where it is called from; nothing wants Jinja's last two arguments."""
+    if type(function) in _WITH_CONTEXT:
+        return context.call(function, *args, **more)
+    return function(*args, **more)
+
+
+# How much it may do.
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class _Loader:
+    """Gives Jinja the templates of a theme, each body and loop of which pays before it runs."""
+
+    templates: Mapping[str, Template]
+
+    def load(self, environment: jinja2.Environment, name: str, globals: Any = None) -> jinja2.Template:
+        template = self.templates.get(name)
+        if template is None:
+            raise jinja2.TemplateNotFound(name)
+        tree = environment.parse(template.text, name, template.path)
+        _metered(tree)
+        code = environment.compile(tree, name, template.path)
+        return environment.template_class.from_code(environment, code, globals or {})
+
+
+def _metered(tree: nodes.Template) -> None:
+    tree.body.insert(0, _entry(tree))
+    for text in tree.find_all(nodes.Concat):
+        text.nodes = [_filtered(part, _TEXT) for part in text.nodes]
+    for loop in tree.find_all(nodes.For):
+        if loop.recursive:
+            loop.body.insert(0, _entry(loop))
+        loop.iter = _filtered(loop.iter, _LOOPED, _cost(loop.body))
+    bodies: Iterable[Any] = tree.find_all((nodes.Macro, nodes.CallBlock, nodes.Block))
+    for node in bodies:
+        node.body.insert(0, _entry(node))
+
+
+def _entry(node: Any) -> nodes.Node:
+    return nodes.ExprStmt(_filtered(nodes.Const(""), _ENTERED, _cost(node.body)), lineno=node.lineno)
+
+
+def _filtered(node: Any, name: str, *numbers: int) -> nodes.Expr:
+    # No template can spell these names.
+    return nodes.Filter(node, name, [nodes.Const(number) for number in numbers], [], None, None, lineno=node.lineno)
+
+
+def _cost(body: Iterable[nodes.Node]) -> int:
+    """What running a body once costs, without those inside it that pay for themselves."""
+    cost, pending = _STEP, list(body)
+    while pending:
+        node = pending.pop()
+        cost += len(node.data) if isinstance(node, nodes.TemplateData) else _NODE
+        if not isinstance(node, nodes.For | nodes.Macro | nodes.CallBlock | nodes.Block):
+            pending.extend(node.iter_child_nodes())
+    return cost
+
+
+def _filters(jinjas: Mapping[str, Callable[..., Any]], spend: Spend) -> Iterator[tuple[str, Callable[..., Any]]]:
+    def looped(values: Any, cost: int) -> Any:
+        if not hasattr(values, "__len__"):
+            values = list(values)
+        spend(len(values) * cost)
+        return values
+
+    def entered(nothing: str, cost: int) -> str:
+        spend(cost)
+        return nothing
+
+    @jinja2.pass_context
+    def joined(context: Context, values: Iterable[Any], by: str = "", attribute: str | None = None) -> Any:
+        parts = list(jinjas["map"](context, values, attribute=attribute) if attribute else values)
+        _checked(sum(len(part) if isinstance(scalar(part), str) else 1 for part in parts) + len(by) * len(parts))
+        return jinjas["join"](context.eval_ctx, parts, by)
+
+    @jinja2.pass_context
+    def summed(context: Context, values: Iterable[Any], attribute: str | None = None) -> Any:
+        return sum(jinjas["map"](context, values, attribute=attribute) if attribute else values)
+
+    @jinja2.pass_eval_context
+    def replaced(context: nodes.EvalContext, text: str, old: str, new: str, count: int | None = None) -> Any:
+        size = len(scalar(text))
+        spend(size)
+        _checked(size + (size // max(1, len(old)) + 1) * len(new))
+        return jinjas["replace"](context, text, old, new, count)
+
+    def joinable(value: Any) -> Any:
+        if isinstance(value, str):
+            _checked(len(value))
+        return scalar(value)
+
+    yield from ((_LOOPED, looped), (_ENTERED, entered), (_TEXT, joinable))
+    for name in FILTERS:
+        yield name, jinjas[name] if name in _FREE else _priced(jinjas[name], spend, is_of_text=name in _OF_TEXTS)
+    yield from (("join", joined), ("replace", replaced), ("sum", summed))
+
+
+def _priced(filter: Callable[..., Any], spend: Spend, *, is_of_text: bool) -> Callable[..., Any]:
+    """One of Jinja's filters, which pays for the length of what it is given."""
+
+    @wraps(filter)
+    def priced(*args: Any, **more: Any) -> Any:
+        value = next(each for each in args if not isinstance(each, jinja2.Environment | Context | nodes.EvalContext))
+        if is_of_text:
+            scalar(value)
+        spend(len(value) * _ITEM if hasattr(value, "__len__") else _ITEM)
+        return filter(*args, **more)
+
+    return priced
+
+
+def _sum(left: Any, right: Any) -> Any:
+    if isinstance(left, str) != isinstance(right, str):
+        raise TypeError('"+" adds numbers; write ~ to join a text and something else')
+    if hasattr(left, "__len__") and hasattr(right, "__len__"):
+        _checked(len(left) + len(right))
+    return left + right
+
+
+def _product(left: Any, right: Any) -> Any:
+    _digits(left, right)
+    return left * right
+
+
+def _power(left: Any, right: Any) -> Any:
+    _digits(left, right)
+    if isinstance(left, int) and isinstance(right, int):
+        _checked(left.bit_length() * right, _BITS)
+    return left**right
+
+
+def _remainder(left: Any, right: Any) -> Any:
+    _digits(left, right)
+    return left % right
+
+
+def _digits(*values: Any) -> None:
+    """Arithmetic is for numbers, and for those that can be printed."""
+    other = next((value for value in values if not isinstance(value, int | float)), None)
+    if other is not None:
+        raise TypeError(f"{_kind(other)} is no number")
+    _checked(sum(value.bit_length() for value in values if isinstance(value, int)), _BITS)
+
+
+def _checked(size: int, most: int = LONGEST) -> None:
+    if size > most:
+        raise TooMuch(f"a template makes something of {size:,} parts; {most:,} at most")
