@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from .problems import Problem
 
 Fault = Callable[..., Problem]
-"""A problem of a template: its code, line, message, hint, and the word it is about; without the line where that is known."""
+"""A problem of a template: code, line (left out where it is known), message, hint, and the word that it is about."""
 
 _LEFT, _RIGHT = "\ue020", "\ue021"
 # The quotes and angles of an expression are none of the mark-up around it.
