@@ -1,9 +1,7 @@
-"""Bring a table into a site, as a mapping file says: from bytes to the files that would be written.
-
-Owns: the order of an import.   Never: opens or writes a file.
-"""
+"""Bring a table into a site, as a mapping file says: from bytes to the files that would be written."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -16,7 +14,7 @@ from ..schema import mapping as written
 from ..schema.columns import Value, When
 from ..table import Table, places
 from . import trial
-from .cells import unknown
+from .cells import own_columns, unknown
 from .drafts import drafts
 from .files import changes
 from .filling import Source, values
@@ -83,18 +81,45 @@ def bring_table(
     tell: Tell,
 ) -> Import:
     """The same, for a table that is read already; `maps` are the tables of texts that stand in files of their own."""
-    unknown = tuple(_unknown(how, places(table)))
+    unknown = (*_incomplete(how), *_unknown(how, places(table)))
     if any_error(unknown):
         return Import({}, unknown)
     site = trial.opened(site_files, tell)
     archive, _ = trial.archive(site)
-    facts = read(table, how, Source(places(table), maps), _known(archive.categories.values()), tell)
-    who = people(facts, archive, getattr(how.name, "authority", ""))
+    facts = read(table, how, Source(places(table), maps, _shared(how)), _known(archive.categories.values()), tell)
+    who = people(facts, archive)
     wanted = drafts(facts, who, archive, getattr(how.category, "order", ()))
     made = changes(wanted, site_files, told_apart(site_files, archive, who), who.ids, take, tell)
     resolved, introduced = trial.tried(site, archive, made.files, wanted, tell)
     told = report(len(table.rows), facts, made, who, archive, resolved)
     return Import(made.files, (*unknown, *facts.problems, *told.problems, *introduced), told.lines)
+
+
+def _incomplete(how: written.Mapping) -> Iterator[Problem]:
+    """Parts of a mapping that come to nothing without another one."""
+    states = (how.not_awarded, how.unknown)
+    of_edition = next((part for part in (how.result, how.category, how.entry, *states) if part is not None), None)
+    if of_edition is not None and how.edition is None:
+        message = "results belong to an edition, and `[edition] id` is missing"
+        yield Problem("missing-key", of_edition.span, message, '[edition] id = "{Year}"')
+    if how.edition is not None and how.award is None:
+        message = "editions belong to an award, and `[award] id` is missing"
+        yield Problem("missing-key", how.edition.span, message, '[award] id = "…"')
+    named = getattr(how.result, "holders", ()) or getattr(how.name, "name", None)
+    if how.result is not None and not named and not any(states):
+        yield Problem("missing-key", how.result.span, "the key `laureate` is missing", 'laureate = "{Name}"')
+    for part in (how.name, *getattr(how.result, "holders", ())):
+        if part is not None and part.identity is not None and not part.authority:
+            message = "an `identity` is somebody's id, and whose is not said"
+            yield Problem("missing-key", part.identity.span, message, 'authority = "viaf"')
+
+
+def _shared(how: written.Mapping) -> frozenset[str]:
+    """Columns at which more than one value or condition looks."""
+    values = _values(how)
+    parts: tuple[Value | When, ...] = (*values, *_conditions(how), *(when for value in values for when in value.when))
+    counts = Counter(name for part in parts for name in sorted(own_columns(part)))
+    return frozenset(name for name, count in counts.items() if count > 1)
 
 
 def _unknown(how: written.Mapping, columns: Mapping[str, int]) -> Iterator[Problem]:

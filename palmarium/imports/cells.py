@@ -1,8 +1,6 @@
-"""Make texts from the cells of a row, as a mapping says.
+"""Make texts from the cells of a row, as a mapping says: templates, the steps from a cell to a value, conditions."""
 
-Owns: templates, the steps from a cell to a value, conditions.   Never: knows what a value is for.
-"""
-
+import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -63,10 +61,23 @@ def columns_in(text: str) -> tuple[str, ...]:
     return tuple(token[1:-1] for token in _TOKEN.findall(text) if len(token) > 1 and token[0] == "{" != token[1])
 
 
+def own_columns(value: Value | When) -> frozenset[str]:
+    """The columns that a value is made from, or that a condition looks at."""
+    said = (value.text, *((value.otherwise or "", *value.empty) if isinstance(value, Value) else ()))
+    named = (name for text in said for name in columns_in(text))
+    return frozenset((*named, *([value.column] if value.column else [])))
+
+
+def columns_of(value: Value | When) -> frozenset[str]:
+    """The same, with those of the values inside it."""
+    inner = (*value.all, *([value.fallback] if value.fallback else [])) if isinstance(value, Value) else ()
+    return own_columns(value).union(*map(columns_of, inner))
+
+
 def unknown(value: Value | When, places: Mapping[str, int]) -> Iterator[Problem]:
     """Columns that the table does not have, and texts that are probably meant to be columns."""
     if isinstance(value, Value):
-        for inner in (*value.all, *value.when, *((value.fallback,) if value.fallback else ())):
+        for inner in value.when:
             yield from unknown(inner, places)
         used = (value.otherwise or "", *value.empty)
         yield from _missing((name for text in used for name in columns_in(text)), value.span, places)
@@ -298,8 +309,8 @@ def _mapping(table: Mapping[str, str], value: Value, places: Mapping[str, int]) 
             elif rest is not None:
                 made += rest(cells)
             elif text:
-                hint = "add it to the map, write `else = …`, or `empty = […]`"
-                raise Unmade(f'"{text}" is not in the map', hint)
+                said = json.dumps(text, ensure_ascii=False)
+                raise Unmade(f'"{text}" is not in the map', f'add it: `map = {{ … {said} = "…"}}`, or write `else = …`')
             else:
                 made.append("")
         return _kept(tuple(made))

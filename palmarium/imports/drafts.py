@@ -1,8 +1,4 @@
-"""Lay the facts of an import out as files: what each award, edition and name is to say, in full.
-
-Owns: Draft; which fact stands in which file, the order of categories.
-Never: looks at what a file says already.
-"""
+"""Lay the facts of an import out as files: what each award, edition and name is to say, in full."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,14 +12,16 @@ from ..schema.texts import Name
 from ..schema.written import Written
 from . import facts as said
 from .facts import Facts, Filled
-from .people import People, renamed
+from .people import People, renamed, unclear, which
+
+_STATES = ("not_awarded", "outcome")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What a file is to say, its form, and the row that speaks of it first.
 
-    `rows` are the rows of single facts: by category, then by number of the result.
+    `rows` are the rows of results, by category, and `states` that of what became of a category apart from them.
     """
 
     path: str
@@ -31,11 +29,13 @@ class Draft:
     row: Span
     keys: Filled
     rows: Mapping[str, tuple[Span, ...]]
+    states: Mapping[str, Span]
 
 
 def drafts(facts: Facts, people: People, archive: Archive, order: Iterable[str]) -> tuple[Draft, ...]:
     """Every file that the facts speak of."""
     wanted = tuple(order)
+    facts.problems.extend(unclear(facts, people))
     return (
         *(_award(award, people, wanted) for award in facts.awards.values()),
         *(_edition(edition, facts, people, wanted) for edition in facts.editions.values()),
@@ -48,7 +48,7 @@ def _award(award: said.Award, people: People, order: tuple[str, ...]) -> Draft:
     keys = renamed(award.keys, people)
     if categories:
         keys["categories"] = {id: categories[id] for id in _ordered(categories, award, order)}
-    return Draft(f"editions/{award.id}/award.yaml", Award, award.row, keys, {})
+    return Draft(f"editions/{award.id}/award.yaml", Award, award.row, keys, {}, {})
 
 
 def _ordered(ids: Iterable[str], award: said.Award, order: tuple[str, ...]) -> list[str]:
@@ -65,14 +65,16 @@ def _edition(edition: said.Edition, facts: Facts, people: People, order: tuple[s
     keys = renamed(edition.keys, people)
     results: dict[str, Any] = {}
     rows: dict[str, tuple[Span, ...]] = {}
-    for id in _ordered(edition.entries, facts.awards[edition.award], order):
-        entry = edition.entries[id]
+    states: dict[str, Span] = {}
+    for category in _ordered(edition.entries, facts.awards[edition.award], order):
+        entry = edition.entries[category]
         made = tuple(_results(entry, facts, people))
-        results[id] = {**renamed(entry.keys, people), **({"results": [result for _, result in made]} if made else {})}
-        rows[id] = tuple(row for row, _ in made) or (entry.row,)
+        results[category] = renamed(entry.keys, people) | ({"results": [each for _, each in made]} if made else {})
+        rows[category] = tuple(row for row, _ in made) or (entry.row,)
+        states[category] = next((row for key in _STATES if (row := facts.said.get((id(entry.keys), key)))), entry.row)
     if results:
         keys["results"] = results
-    return Draft(f"editions/{edition.award}/{edition.id}.yaml", Edition, edition.row, keys, rows)
+    return Draft(f"editions/{edition.award}/{edition.id}.yaml", Edition, edition.row, keys, rows, states)
 
 
 def _results(entry: said.Entry, facts: Facts, people: People) -> Iterator[tuple[Span, Filled]]:
@@ -81,7 +83,7 @@ def _results(entry: said.Entry, facts: Facts, people: People) -> Iterator[tuple[
     for result in entry.results:
         lost = [person.text for person in result.people if not people.called(person)]
         if lost:
-            _unlanded(lost[0], result.row, facts)
+            _unlanded(lost[0], result.row, facts, people)
             continue
         keys = {"laureate": [_holder(person, people) for person in result.people], **renamed(result.keys, people)}
         mark = repr(keys)
@@ -97,9 +99,9 @@ def _holder(person: said.Person, people: People) -> Filled:
     return {"name": people.called(person), **renamed(person.holder, people)}
 
 
-def _unlanded(text: str, row: Span, facts: Facts) -> None:
+def _unlanded(text: str, row: Span, facts: Facts, people: People) -> None:
     message = f'"{text}" is the name of several'
-    hint = "map the column of their ids as `[name] identity`"
+    hint = f"map the column of their ids as `[name] identity`, or {which(people, text)}"
     facts.unlanded.append(row)
     facts.problems.append(Problem("row-not-landed", row, message, hint, Level.WARNING))
 
@@ -107,4 +109,4 @@ def _unlanded(text: str, row: Span, facts: Facts) -> None:
 def _name(id: str, row: Span, keys: Filled, archive: Archive) -> Draft:
     known = archive.names.get(id)
     path = known.span.path if known and known.registered else f"content/names/{id}.md"
-    return Draft(path, Name, row, keys, {})
+    return Draft(path, Name, row, keys, {}, {})

@@ -1,17 +1,18 @@
-"""What a table says: facts about awards, editions, results and names, each with the row that says it.
-
-Owns: the nouns of an import, and how two rows that speak of one thing are put together.
-Never: reads a row, or knows the site.
-"""
+"""The facts that a table states about awards, editions, results and names, each with its row."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..problems import Level, Problem, Span
+from . import shapes
 
 Filled = dict[str, Any]
 """Keys and values as they are written: texts, lists, mappings."""
+
+REFERENCES = ("org", "provider", "by", "represented_by", "superseded_by", "partner")
+PEOPLE = ("hosts", "speakers", "guests", "participants", "organisers", "organiser", "providers", "partners", "jury")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Person:
 
     text: str
     identity: str = ""
+    authority: str = ""
     holder: Filled = field(default_factory=dict)
     name: Filled = field(default_factory=dict)
 
@@ -30,10 +32,15 @@ class Result:
     people: list[Person]
     keys: Filled
 
+    @property
+    def is_win(self) -> bool:
+        """Whether it makes somebody a winner, as it does where nothing is said."""
+        return shapes.is_win(*(self.keys.get(key) for key in ("distinction", "rank", "status")))
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A category in an edition; `keys` say what became of it where it has no result.
+    """A category in an edition; `keys` say what became of it apart from its results.
 
     `printed` is what it was called in each row: of canonical categories that join several, rows differ.
     """
@@ -67,7 +74,11 @@ class Award:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All of it, and what became of each row: `skipped` holds lines by the reason for which they are skipped."""
+    """All of it, and what became of each row: `skipped` holds lines by the reason for which they are skipped.
+
+    `mentions` are the names besides laureates, each with its row and the key that holds it; `said` is the row that
+    stated a value first, by the mapping that holds it and its key.
+    """
 
     awards: dict[str, Award] = field(default_factory=dict)
     editions: dict[str, Edition] = field(default_factory=dict)
@@ -75,22 +86,43 @@ class Facts:
     skipped: defaultdict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
     unlanded: list[Span] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    mentions: list[tuple[Span, str, str]] = field(default_factory=list)
+    said: dict[tuple[int, str], Span] = field(default_factory=dict)
+
+
+def left_out(facts: Facts, row: Span, key: str, message: str, hint: str) -> None:
+    """A value of a row that lands without it."""
+    said = f"{key}: {message}; left out" if key else f"{message}; left out"
+    facts.problems.append(Problem("value-left-out", row, said, hint, Level.WARNING))
 
 
 def add(facts: Facts, into: Filled, new: Filled, row: Span, about: str) -> None:
     """Take over what is new; of two values, the first row's stays, and the other is told."""
+    mention(facts, new, row)
+    _add(facts, into, new, row, about)
+
+
+def mention(facts: Facts, keys: Filled, row: Span) -> None:
+    facts.mentions.extend((row, key, text) for key, text in _names_in(keys))
+
+
+def _add(facts: Facts, into: Filled, new: Filled, row: Span, about: str) -> None:
     for key, value in new.items():
         old = into.get(key)
         if old is None:
             into[key] = value
+            # Mappings live as long as the facts, so that no two have one id.
+            facts.said[id(into), key] = row
         elif old == value:
             continue
         elif isinstance(old, dict) and isinstance(value, dict):
-            add(facts, old, value, row, about)
+            _add(facts, old, value, row, about)
         elif isinstance(old, list) and isinstance(value, list):
             old += [each for each in value if each not in old]
         else:
-            message = f'{about} has the {key} "{value}" here, and "{old}" in a row before; the first stays'
+            first = facts.said.get((id(into), key))
+            where = f"line {first.line}" if first else "a row before"
+            message = f'{about} has the {key} "{value}" here, and "{old}" in {where}; the first stays'
             facts.problems.append(Problem("rows-differ", row, message, "", Level.WARNING))
 
 
@@ -100,7 +132,28 @@ def grouped(facts: Facts, entry: Entry, group: str, result: Result, about: str) 
     if first is None:
         entry.groups[group] = result
         entry.results.append(result)
+        facts.said.update({(id(result.keys), key): result.row for key in result.keys})
         return
     known = {(person.identity, person.text) for person in first.people}
     first.people.extend(person for person in result.people if (person.identity, person.text) not in known)
-    add(facts, first.keys, result.keys, result.row, about)
+    _add(facts, first.keys, result.keys, result.row, about)
+
+
+def _names_in(keys: Filled) -> Iterator[tuple[str, str]]:
+    """Every text that is somebody's name, and the key that holds it."""
+    for key, value in keys.items():
+        if key in REFERENCES:
+            yield from ((key, text) for text in texts_of(value))
+        elif key in PEOPLE:
+            for each in value:
+                yield from ((key, text) for text in texts_of(each["name"] if isinstance(each, dict) else each))
+                yield from _names_in(each) if isinstance(each, dict) else ()
+        elif isinstance(value, dict):
+            yield from _names_in(value)
+        elif isinstance(value, list):
+            for each in value:
+                yield from _names_in(each) if isinstance(each, dict) else ()
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    yield from (value,) if isinstance(value, str) else value

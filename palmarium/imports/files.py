@@ -78,7 +78,7 @@ def _edit(made: Changes, draft: Draft, data: bytes, ids: Mapping[str, str], take
     if merge is None:
         said = handwriting.flow(draft.keys)
         why = "this file can't be edited in place: add it by hand"
-        made.differences.append(Difference(Span(draft.path), "everything", "", said[:200], draft.row, why=why))
+        made.differences.append(Difference(Span(draft.path), "everything", "", said, draft.row, why=why))
         made.unchanged.append(draft.path)
         return
     changed = _edited(draft, merge, ids, take)
@@ -123,7 +123,7 @@ def compared(draft: Draft, text: str, ids: Mapping[str, str], take: bool) -> Mer
             shaped = {id: shapes.entry(value) for id, value in results.items()}
             _whole(merge, root, there, shaped, draft.row)
         else:
-            merge_results(merge, there, results, draft.rows)
+            merge_results(merge, there, results, draft.rows, draft.states)
     return merge
 
 

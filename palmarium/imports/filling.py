@@ -1,18 +1,19 @@
-"""Fill a written form from the cells of a row.
+"""Fill a written form from the cells of a row: scalars, lists, forms inside forms."""
 
-Owns: which values a key may take, lists and forms inside forms.   Never: knows what a row stands for.
-"""
-
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
+from ..problems import nearest
 from ..schema.columns import Value, form_of
 from ..schema.outline import Type, hints, type_of
 from ..schema.scalars import fault
 from ..schema.written import Written
-from .cells import Cells, Take, Texts, Unmade, compiled
+from .cells import Cells, Take, Texts, Unmade, columns_of, compiled
 
 Plain = str | list[Any] | dict[str, Any]
 """A value as it is written: a text, a list, a mapping."""
@@ -22,13 +23,32 @@ Tell = Callable[[str, str, str], None]
 """Called with a key, what is wrong with its value in this row, and a hint; the value is left out."""
 
 
+_NUMBER = re.compile(r"#?(\d[\d\s]*)(?:\.0*|st|nd|rd|th|er|re|ère|e|è?me|º|ª|°)?", re.I)
+_TIED = re.compile(r"^(?:T|=|joint)[- ]?(?=\d)| ?(?:(?<=\d)[=T]|\(?(?:tied?|ex[ -]?(?:ae|æ|e)quo)\)?)$", re.I)
+_TRUTHS = MappingProxyType(
+    {
+        **dict.fromkeys(("true", "yes", "y", "oui", "vrai"), "true"),
+        **dict.fromkeys(("false", "no", "n", "non", "faux"), "false"),
+    }
+)
+_MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?Z?$")
+_DAY_FIRST = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}")
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key of a form: where its values come from, or those of the keys inside it."""
+    """One key of a form: where its values come from, or those of the keys inside it.
+
+    `reads` are the columns it takes from. `whole` gives its texts before `pattern` takes a part of each, where no other
+    key takes the rest.
+    """
 
     name: str
     type: Type
     take: Take | None = None
+    reads: frozenset[str] = frozenset()
+    whole: Take | None = None
+    pattern: re.Pattern[str] | None = None
     inner: "tuple[Key, ...]" = ()
     needs: tuple[str, ...] = ()
     named: "tuple[tuple[str, tuple[Key, ...]], ...]" = ()
@@ -36,13 +56,23 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What values are made from: where each column stands, and tables by the name of their file."""
+    """What values are made from: where each column stands, and tables by the name of their file.
+
+    `shared` are the columns that more than one value or condition looks at: none of them has to take all of a cell.
+    """
 
     places: Mapping[str, int]
     maps: Mapping[str, Mapping[str, str]]
+    shared: frozenset[str] = frozenset()
 
-    def take(self, value: Value) -> Take:
-        return compiled(value, self.places, self.maps)
+    def key(self, name: str, type_: Type, value: Value) -> Key:
+        columns = columns_of(value)
+        made = Key(name, type_, compiled(value, self.places, self.maps), columns)
+        if value.pattern is None or value.fallback or columns & self.shared:
+            return made
+        later: dict[str, Any] = {"pattern": None, "map": None, "date": (), "join": None}
+        whole = compiled(value.model_copy(update=later), self.places, self.maps)
+        return replace(made, whole=whole, pattern=value.pattern)
 
 
 def keys(columns: Written | None, form: type[Written], source: Source) -> tuple[Key, ...]:
@@ -54,6 +84,7 @@ def values(columns: Written | None) -> Iterator[Value]:
     """Every value in a part of a mapping, however deep."""
     if isinstance(columns, Value):
         yield columns
+        yield from _values((*columns.all, columns.fallback))
     elif isinstance(columns, Written):
         for name in type(columns).model_fields:
             yield from _values(getattr(columns, name))
@@ -73,17 +104,22 @@ def _keys(columns: Written, form: type[Written], source: Source) -> Iterator[Key
         alias = form.model_fields[name].alias or name
         type_ = type_of(hint)
         if isinstance(found, Value):
-            yield Key(alias, type_ if type_.is_a != "form" else Type("text"), take=source.take(found))
+            yield source.key(alias, type_ if type_.is_a != "form" else Type("text"), found)
         elif isinstance(found, dict):
-            inner = ((key, tuple(_inner(each, hint, source))) for key, each in found.items())
-            yield Key(alias, type_, named=tuple(inner))
+            named = tuple((key, tuple(_inner(each, hint, source))) for key, each in found.items())
+            yield Key(alias, type_, reads=_reads(key for _, inner in named for key in inner), named=named)
         elif isinstance(found, Written):
-            yield Key(alias, type_, inner=tuple(_inner(found, hint, source)), needs=_needed(form_of(hint)))
+            those = tuple(_inner(found, hint, source))
+            yield Key(alias, type_, reads=_reads(those), inner=those, needs=_needed(form_of(hint)))
+
+
+def _reads(keys: Iterable[Key]) -> frozenset[str]:
+    return frozenset(column for key in keys for column in sorted(key.reads))
 
 
 def _inner(found: Written, hint: Any, source: Source) -> Iterator[Key]:
     if isinstance(found, Value):
-        return iter((Key("", Type("text"), take=source.take(found)),))
+        return iter((source.key("", Type("text"), found),))
     return _keys(found, form_of(hint), source)
 
 
@@ -111,13 +147,15 @@ def _filled(key: Key, cells: Cells, tell: Tell) -> Plain:
     elements = listed(key.inner, cells, tell, key.needs)
     if key.type.is_a == "list":
         return elements
-    return elements[0] if elements else {}
+    if len(elements) > 1:
+        tell(key.name, f"{len(elements)} values where one is expected", _JOIN)
+    return elements[0] if len(elements) == 1 else {}
 
 
 def one(name: str, texts: Texts, tell: Tell) -> str:
     """The one value of a key that can have no more."""
     if len(texts) > 1:
-        tell(name, f"{len(texts)} values where one is expected", "write `join = …`, or split a list only")
+        tell(name, f"{len(texts)} values where one is expected", _JOIN)
         return ""
     return texts[0] if texts else ""
 
@@ -131,9 +169,13 @@ def placed(key: Key, cells: Cells, tell: Tell) -> Texts:
     """The same, each in its place: beside others, one may be empty."""
     try:
         texts = key.take(cells) if key.take else ()
+        whole = key.whole(cells) if key.whole else ()
     except Unmade as error:
         tell(key.name, str(error), error.hint)
         return ()
+    for text in whole:
+        if text and key.pattern and not key.pattern.search(text):
+            tell(key.name, f'the pattern finds nothing in "{text}"', "correct the pattern, or say what is `empty`")
     type_ = key.type.of if key.type.of and not key.type.of.form else key.type
     if type_.is_a in ("text", "reference", "form", "list", "mapping"):
         return texts
@@ -141,14 +183,55 @@ def placed(key: Key, cells: Cells, tell: Tell) -> Texts:
 
 
 def _right(type_: Type, name: str, text: str, tell: Tell) -> str:
-    """A text that may stand there, or nothing."""
-    message, hint = _fault(type_, text) if text else ("", "")
+    """A text that may stand there, as it is written there; or nothing."""
+    read = _read(type_, _TIED.sub("", text) if name == "rank" else text)
+    message, hint = _fault(type_, read) if read else ("", "")
     if message:
-        tell(name, message, hint)
-    return "" if message else text
+        tell(name, message, _hint(type_, text) or hint)
+    return "" if message else read
+
+
+def _read(type_: Type, text: str) -> str:
+    """What people and spreadsheets write for a number, a truth, a day or a word of a list."""
+    if type_.is_a == "number":
+        found = _NUMBER.fullmatch(text)
+        return found[1].strip() if found else text
+    if type_.is_a == "true or false":
+        return _TRUTHS.get(text.casefold(), text)
+    if type_.is_a == "date":
+        return _MIDNIGHT.sub("", text)
+    if type_.is_a == "choice":
+        return next((word for word in type_.words if _letters(word) == _letters(text)), text)
+    return text
+
+
+def tied(text: str) -> bool:
+    """Whether a place is written as a shared one: `T3`, `=3`, `3=`."""
+    bare = _TIED.sub("", text)
+    return bare != text and bool(_NUMBER.fullmatch(bare))
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _hint(type_: Type, text: str) -> str:
+    """What a mapping says to read it."""
+    key = json.dumps(text, ensure_ascii=False)
+    if type_.is_a == "true or false":
+        return f'say what it means: `map = {{{key} = "true"}}`'
+    if type_.is_a == "date" and (found := _DAY_FIRST.fullmatch(text)):
+        return f"say how dates are written: `date = \"%d{found[1]}%m{found[1]}%Y\"`"
+    if type_.is_a == "choice":
+        near = nearest(text.casefold(), type_.words) or "…"
+        return f'say what it means: `map = {{{key} = "{near}"}}`'
+    if type_.is_a == "number":
+        return f"if it means nothing, write `empty = [{key}]`"
+    return ""
 
 
 _fault = lru_cache(maxsize=65536)(fault)
+_JOIN = "write `join = …`, or split a list only"
 
 
 def listed(
@@ -171,7 +254,24 @@ def listed(
         for element, value in zip(made, found, strict=False):
             if value:
                 element[key.name] = value
-    return [element for element in made if count or (element and all(need in element for need in needs))]
+    return [element for element in made if count or (element and _is_whole(element, inner, needs, cells, tell))]
+
+
+def _is_whole(element: Filled, inner: tuple[Key, ...], needs: tuple[str, ...], cells: Cells, tell: Tell) -> bool:
+    """Whether what an element needs is there; where not, what cells say of it is told."""
+    missing = [need for need in needs if need not in element]
+    for key in inner if missing else ():
+        value = element.get(key.name)
+        if value and value not in _column(key, ("",) * len(cells), lambda key, message, hint: None):
+            tell(key.name, f'"{shown(value)}" without a {missing[0]}', "")
+    return not missing
+
+
+def shown(value: Plain) -> str:
+    """A value on one line, to be told."""
+    if isinstance(value, str):
+        return value
+    return ", ".join(shown(each) for each in (value.values() if isinstance(value, dict) else value))
 
 
 def as_many(found: list[Plain], count: int) -> list[Plain]:

@@ -1,7 +1,4 @@
-"""Read the text of a laureate: one or several names, and what else it says.
-
-Owns: the rules of a mapping, in their order.   Never: guesses; what no rule reads is a name as it stands.
-"""
+"""Read the text of a laureate by the rules of a mapping: one or several names, and what else it says."""
 
 import re
 from dataclasses import dataclass, field
@@ -24,12 +21,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A name that a text holds, its kind where a rule says so, and keys of its laureate and of its result."""
+    """A name that a text holds, its kind where a rule says so, and keys of its laureate and of its result.
+
+    `rest` is what stands before and after what the rule's pattern takes.
+    """
 
     text: str
     kind: str = ""
     holder: dict[str, Any] = field(default_factory=dict)
     result: dict[str, Any] = field(default_factory=dict)
+    rest: tuple[str, ...] = ()
 
 
 def rules(written: tuple[Rule, ...]) -> tuple[Reading, ...]:
@@ -41,13 +42,18 @@ def said(text: str, readings: tuple[Reading, ...]) -> tuple[Said, ...]:
     for reading in readings:
         found = reading.pattern.search(text)
         if found:
-            return _read(text, reading, {name: clean(part) for name, part in found.groupdict().items() if part})
+            parts = {name: clean(part) for name, part in found.groupdict().items() if part}
+            outside = (text[: found.start()], text[found.end() :]) if "laureate" in parts else ()
+            rest = tuple(clean(part) for part in outside if any(map(str.isalnum, part)))
+            return _read(text, reading, parts, rest)
     return (Said(text),)
 
 
-def _read(text: str, reading: Reading, parts: dict[str, str]) -> tuple[Said, ...]:
+def _read(text: str, reading: Reading, parts: dict[str, str], rest: tuple[str, ...]) -> tuple[Said, ...]:
     named = parts.pop("laureate", text)
     names = tuple(filter(None, split(named, reading.splitter))) if reading.splitter else (named,)
     holder = {key: shapes.opened(Holder, key, value) for key, value in parts.items() if key in OF_HOLDER}
     result = {key: shapes.opened(Result, key, value) for key, value in parts.items() if key not in OF_HOLDER}
-    return tuple(Said(name, reading.kind, dict(holder), dict(result)) for name in names)
+    return tuple(
+        Said(name, reading.kind, dict(holder), dict(result), () if at else rest) for at, name in enumerate(names)
+    )

@@ -1,8 +1,4 @@
-"""Compare what an import says with what a file says already: add what is missing, tell what differs.
-
-Owns: when two values are the same, which element of a list is meant, edits of single facts.
-Never: overwrites what differs unless it is asked to, or rewrites a file.
-"""
+"""Compare what an import says with what a file says already: add what is missing, tell what differs."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -36,7 +32,7 @@ _LINES = "it is written over several lines: edit it by hand"
 class Difference:
     """A fact on which a file and an import differ: its place in the file, both values, the row.
 
-    `taken` where the import's was written, `why` where it could not be.
+    `taken` where the import's was written, `why` where it could not be, `implied` where the site's says as much.
     """
 
     span: Span
@@ -46,6 +42,7 @@ class Difference:
     row: Span
     taken: bool = False
     why: str = ""
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +76,12 @@ class Merge:
             return
         why = why or ("it is more than one value: edit it by hand" if self.take else "")
         self.differences.append(Difference(self.span(piece), what, ours, said, row, why=why))
+
+    def lacks(self, piece: Piece, key: str, what: str, ours: str, theirs: str, row: Span) -> bool:
+        """Tell that a file takes for granted something else than an import says; whether theirs is to be added."""
+        said = Difference(self.span(piece), f"{what}.{key}", ours, theirs, row, taken=self.take)
+        self.differences.append(said)
+        return self.take
 
     def adds(self, piece: Piece, what: str, value: Any) -> None:
         said = value if isinstance(value, str) else handwriting.flow(value, shapes.typed())

@@ -1,11 +1,10 @@
-"""Compare the results of an import with a palmarès that is written already.
+"""Compare the results of an import with a palmarès that is written already: which is which, and what is missing.
 
-Owns: which result of a file an imported one is; a category's states.
-Never: removes a result, or takes one for another without telling.
+A result is never removed or demoted, and never taken for one of another track, scope or round.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -14,14 +13,25 @@ from ..edits import Edit, Piece
 from ..problems import Span
 from ..schema import results
 from . import handwriting, shapes
+from .cells import clean
 from .facts import Filled
-from .merging import NEAR, Merge, add_keys, append, element, merge_keys, opened
+from .merging import NEAR, Difference, Merge, add_keys, append, element, merge_keys, opened
 
 _ENTRY = frozenset(shapes.keys(results.Entry))
 _OF_RESULT = (frozenset(shapes.keys(results.Result)) | frozenset(shapes.FLAT)) - _ENTRY
 _STATES = ("unknown", "cancelled")
 _TELLING = ("for", "citation", "score", "share", "money", "round")
 """Keys that tell one result from another of the same category."""
+
+_RANKING = ("track", "scope", "round")
+"""Keys of which a different value makes another result."""
+
+_STAGES = ("finalist", "nominee", "shortlisted", "longlisted", "semi-finalist", "entrant")
+"""What a winner was before, or is as well."""
+
+_REFUSED = ("not-awarded", "cancelled", "unrecorded")
+_CONTRADICTS = "the two contradict each other: edit it by hand"
+_TAKEN_FOR_GRANTED = (("status", "active"), ("official", "true"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,9 @@ class _Ours:
     state: str = ""
 
 
-def merge_results(merge: Merge, ours: Piece, theirs: Filled, rows: Mapping[str, tuple[Span, ...]]) -> None:
+def merge_results(
+    merge: Merge, ours: Piece, theirs: Filled, rows: Mapping[str, tuple[Span, ...]], states: Mapping[str, Span]
+) -> None:
     """Category by category; those that the file does not have are added."""
     missing: list[tuple[str, Any]] = []
     for category, value in theirs.items():
@@ -42,27 +54,54 @@ def merge_results(merge: Merge, ours: Piece, theirs: Filled, rows: Mapping[str, 
         if found is None:
             missing.append((category, shapes.entry(value)))
         else:
-            _entry(merge, category, *found, value, rows[category])
+            _entry(merge, category, *found, value, rows[category], states[category])
     add_keys(merge, ours, missing, tuple(theirs), "results.")
 
 
-def _entry(merge: Merge, category: str, key: Piece, there: Piece, theirs: Filled, rows: tuple[Span, ...]) -> None:
+def _entry(
+    merge: Merge, category: str, key: Piece, there: Piece, theirs: Filled, rows: tuple[Span, ...], state: Span
+) -> None:
     what = f"results.{category}"
     ours = _read(there)
-    found = theirs.get("results", [])
-    keys = {name: value for name, value in theirs.items() if name != "results" and value != "unknown"}
-    if ours.state == "unknown" and (found or keys):
-        _known_now(merge, key, there, theirs, what)
+    found = list(zip(theirs.get("results", ()), rows, strict=False))
+    keys = {name: value for name, value in theirs.items() if name != "results"}
+    said = "not-awarded" if "not_awarded" in keys else keys.get("outcome", "")
+    if there.form == "scalar" and ours.state == "unknown":
+        if found or keys.keys() - {"outcome"} or said not in ("", "unknown"):
+            _known_now(merge, key, there, theirs, what)
         return
-    if found and (ours.state or (ours.keys and (ours.keys.get("not_awarded") or ours.keys.get("outcome")))):
-        merge.differs(there, what, shapes.entry(theirs), rows[0], "the two contradict each other: edit it by hand")
+    if there.form == "scalar" and ours.state:
+        if found or keys.keys() - {"outcome"} or said != ours.state:
+            merge.differs(there, what, shapes.entry(theirs), state, _CONTRADICTS)
         return
-    if "not_awarded" in keys and (ours.results or ours.state):
-        merge.differs(there, what, shapes.entry(theirs), rows[0], "the two contradict each other: edit it by hand")
-        return
+    if ours.state in _REFUSED:
+        for result, row in found:
+            if _wins(result):
+                merge.differs(there, what, shapes.result(result), row, _CONTRADICTS)
+        found = [(result, row) for result, row in found if not _wins(result)]
+    is_won = any(map(_is_title, ours.results))
+    is_refused = said in _REFUSED and said != ours.state and (is_won or ours.state != "")
+    if is_refused or (ours.state in _REFUSED and said not in ("", ours.state)):
+        merge.differs(there, what, shapes.entry(keys), state, _CONTRADICTS)
+        keys = {name: value for name, value in keys.items() if name not in ("not_awarded", "outcome")}
+    if is_won and keys.get("outcome") == "unknown":
+        # The site knows who: that the import does not is nothing to be told.
+        del keys["outcome"]
     if keys:
-        _keys(merge, key, there, ours, keys, rows[0], what)
-    _results(merge, category, key, there, ours, found, rows)
+        _keys(merge, key, there, ours, keys, state, what)
+    named = [result for result, _ in found]
+    _results(merge, key, there, ours, named, tuple(row for _, row in found), what, is_known=said != "unknown")
+
+
+def _wins(theirs: Filled) -> bool:
+    return shapes.is_win(theirs.get("distinction"), theirs.get("rank"), theirs.get("status"))
+
+
+def _is_title(ours: Piece) -> bool:
+    return shapes.is_win(*(_flat(said) if (said := _get(ours, key)) else None for key in _OF_TITLE))
+
+
+_OF_TITLE = ("distinction", "rank", "status")
 
 
 def _read(there: Piece) -> _Ours:
@@ -75,20 +114,23 @@ def _read(there: Piece) -> _Ours:
     inner = there.get("results")
     if inner is not None:
         if inner.form == "scalar" and inner.value is None:
-            return _Ours(there, (), inner)
-        return _Ours(there, inner.elements if inner.form == "sequence" else (inner,), inner)
+            return _Ours(there, (), inner, _outcome(there))
+        return _Ours(there, inner.elements if inner.form == "sequence" else (inner,), inner, _outcome(there))
     if _OF_RESULT.intersection(name for name, _, _ in there.pairs):
-        return _Ours(there, (there,), there)
-    state = there.get("outcome")
-    return _Ours(there, (), None, (state.value or "") if state and state.value in _STATES else "")
+        return _Ours(there, (there,), there, _outcome(there))
+    return _Ours(there, (), None, _outcome(there))
+
+
+def _outcome(there: Piece) -> str:
+    """What a category is said to have become of, apart from its results."""
+    said = there.get("outcome")
+    return "not-awarded" if there.get("not_awarded") else (said.value or "" if said else "")
 
 
 def _known_now(merge: Merge, key: Piece, there: Piece, theirs: Filled, what: str) -> None:
-    """A category that was unknown is not any more."""
-    value = shapes.entry(theirs)
-    if there.form == "mapping":
-        merge.differs(there, what, value, Span(merge.path), "it says more than `unknown`: edit it by hand")
-        return
+    """A category of which nobody was known: winners take the place of `unknown`, others stand beside it."""
+    won = any(map(_wins, theirs.get("results", ())))
+    value = shapes.entry(theirs if won or "not_awarded" in theirs else {"outcome": "unknown", **theirs})
     lines = list(handwriting.pair(key.value or "", value, key.column, shapes.typed()))
     if len(lines) == 1:
         said = handwriting.flow(value, shapes.typed())
@@ -122,14 +164,24 @@ def _keys(
 
 
 def _results(
-    merge: Merge, category: str, key: Piece, there: Piece, ours: _Ours, theirs: list[Filled], rows: tuple[Span, ...]
+    merge: Merge,
+    key: Piece,
+    there: Piece,
+    ours: _Ours,
+    theirs: list[Filled],
+    rows: tuple[Span, ...],
+    what: str,
+    is_known: bool,
 ) -> None:
-    what = f"results.{category}"
     pairs, missing = _paired(merge, ours.results, theirs)
     for piece, at in pairs:
         _result(merge, piece, theirs[at], rows[at], f"{what}.{_name(theirs[at])}")
     if not missing:
         return
+    outcome = there.get("outcome") if there.form == "mapping" else None
+    if outcome and ours.state == "unknown" and is_known and any(_wins(theirs[at]) for at in missing):
+        merge.edits.append(edits.in_place(outcome, "awarded"))
+        merge.adds(outcome, f"{what}.outcome", "awarded")
     new = [shapes.result(theirs[at]) for at in missing]
     if ours.holder is None:
         add_keys(merge, there, [("results", shapes.alone(new))], (), f"{what}.")
@@ -170,8 +222,9 @@ def _paired(
     scores = []
     for at, result in enumerate(theirs):
         wanted = _ids(merge, (each["name"] for each in result["laureate"]))
-        for place in sorted({place for name in wanted for place in by_name.get(name, ())}):
-            scores.append((-_alike(merge, ours[place], result, wanted), at, place))
+        there = sorted({place for name in wanted for place in by_name.get(name, ())})
+        those = (place for place in there if not _is_apart(ours[place], result))
+        scores += [(-_alike(merge, ours[place], result, wanted), at, place) for place in those]
     pairs: list[tuple[Piece, int]] = []
     taken: set[int] = set()
     found: set[int] = set()
@@ -191,10 +244,21 @@ def _paired(
     return pairs, rest
 
 
+def _is_apart(ours: Piece, theirs: Filled) -> bool:
+    """Whether two results are of different tracks, scopes or rounds: both say one, and not the same."""
+    mine, other = _ranking(ours), {key: theirs[key] for key in _RANKING if key in theirs}
+    shared = mine.keys() & other.keys()
+    return any(mine[key] != other[key] for key in shared) or bool(mine and other and not shared)
+
+
+def _ranking(ours: Piece) -> dict[str, str]:
+    return {key: clean(_flat(said)) for key in _RANKING if (said := _get(ours, key))}
+
+
 def _alike(merge: Merge, piece: Piece, theirs: Filled, wanted: frozenset[str]) -> float:
     """How much two results of one laureate have in common."""
     ours = _names(merge, piece)
-    shared = len(ours & wanted) / len(ours | wanted)
+    shared = len(ours & wanted) / len(ours | wanted) + (_wins(theirs) == _is_title(piece)) / 20
     if piece.form == "scalar":
         return shared * 10 - len([key for key in theirs if key not in ("laureate", "distinction")]) / 100
     said = {key: _flat(value) for key, _, value in piece.pairs}
@@ -227,6 +291,7 @@ def _renamed(
     It has the same place, work or citation, nearly the same name, or is the only one on either side.
     """
     result = theirs[at]
+    free = [place for place in free if not _is_apart(ours[place], result)]
     if len(ours) == len(theirs) == 1 and free and _distinction(ours[0]) == result.get("distinction", "winner"):
         return free[0]
     for key in ("rank", *_TELLING):
@@ -273,14 +338,81 @@ def _ids(merge: Merge, texts: Iterator[str]) -> frozenset[str]:
 
 
 def _result(merge: Merge, ours: Piece, theirs: Filled, row: Span, what: str) -> None:
+    """One result: what ours lacks is added, but for what would make less of it, or something else."""
     keys = {key: value for key, value in theirs.items() if key != "laureate"}
     if _said_otherwise(ours, keys):
         keys.pop("distinction")
+    keys = _kept(merge, ours, keys, row, what)
+    holders = [_active(merge, ours, each, row, what) for each in theirs["laureate"]]
+    mine = _ranking(ours)
+    lacking = next((key for key in _RANKING if (key in keys) != (key in mine)), "")
+    if lacking and not merge.take:
+        _unranked(merge, ours, {**keys, "laureate": holders}, row, what, lacking)
+        return
+    _more(merge, ours, keys, holders, row, what)
+
+
+def _more(merge: Merge, ours: Piece, keys: Filled, holders: list[Filled], row: Span, what: str) -> None:
     if ours.form == "scalar":
-        _bare(merge, ours, theirs, row, what)
+        _bare(merge, ours, {**keys, "laureate": holders}, row, what)
         return
     merge_keys(merge, results.Result, ours, keys, row, f"{what}.")
-    _holders(merge, ours, theirs["laureate"], row, what)
+    _holders(merge, ours, holders, row, what)
+
+
+def _kept(merge: Merge, ours: Piece, keys: Filled, row: Span, what: str) -> Filled:
+    """The keys without those that say otherwise than what goes without saying of ours; these are told."""
+    kept = dict(keys)
+    rank, distinction = _text(ours, "rank"), _text(ours, "distinction")
+    mine = distinction or shapes.usual_distinction(rank)
+    other = keys.get("distinction") or shapes.usual_distinction(keys.get("rank"))
+    if mine == "winner" and other in _STAGES and "rank" not in keys:
+        merge.differences.append(Difference(merge.span(ours), what, mine, str(other), row, implied=True))
+        kept.pop("distinction")
+    elif not distinction and "distinction" in keys and mine != other:
+        if not merge.lacks(ours, "distinction", what, mine, str(other), row):
+            kept.pop("distinction")
+    elif not distinction and not rank and other == "ranked":
+        if not merge.lacks(ours, "rank", what, mine, str(keys.get("rank", other)), row):
+            kept.pop("rank")
+    elif "distinction" not in keys and "rank" not in keys and mine != other:
+        said = next(piece for key in ("distinction", "rank") if (piece := _get(ours, key)))
+        merge.differs(said, f"{what}.distinction", other, row, "" if distinction else "it has a place: edit it by hand")
+    for key, usual in _TAKEN_FOR_GRANTED:
+        differs = keys.get(key, usual) != usual and not _text(ours, key)
+        if differs and not merge.lacks(ours, key, what, usual, keys[key], row):
+            kept.pop(key)
+    return kept
+
+
+def _active(merge: Merge, ours: Piece, theirs: Filled, row: Span, what: str) -> Filled:
+    """What is said of a laureate, without a status that ours does not know."""
+    known = any(_text(each, "status") for each in _holder_pieces(ours))
+    if theirs.get("status", "active") == "active" or known:
+        return theirs
+    taken = merge.lacks(ours, "status", f"{what}.{theirs['name']}", "active", theirs["status"], row)
+    return theirs if taken else {key: value for key, value in theirs.items() if key != "status"}
+
+
+def _holder_pieces(ours: Piece) -> tuple[Piece, ...]:
+    there = _get(ours, "laureate")
+    return there.elements if there and there.form == "sequence" else (there,) if there else ()
+
+
+def _text(piece: Piece, key: str) -> str:
+    said = _get(piece, key)
+    return clean(said.value or "") if said else ""
+
+
+def _unranked(merge: Merge, ours: Piece, theirs: Filled, row: Span, what: str, key: str) -> None:
+    """Where only one of two results says its track, scope or round, they may be two: what is new is told."""
+    trial = replace(merge, edits=[], added=[], differences=[])
+    rest = {name: value for name, value in theirs.items() if name != "laureate"}
+    _more(trial, ours, rest, theirs["laureate"], row, what)
+    merge.differences.extend(trial.differences)
+    if trial.added:
+        why = f"only one of them says a {key}: add it by hand, or say a `{key}` in the mapping if these are two results"
+        merge.differs(ours, what, shapes.result(theirs), row, why)
 
 
 def _said_otherwise(ours: Piece, keys: Filled) -> bool:

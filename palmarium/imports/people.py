@@ -1,9 +1,6 @@
-"""Find out whose name each text of an import is: a name of the site, or a new one.
+"""Find out whose name each text of an import is: a name of the site, or a new one; no two spellings are merged."""
 
-Owns: identities, ids of new names, which names need a file, how a result refers to each.
-Never: merges two spellings that nobody declared to be one.
-"""
-
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,15 +8,12 @@ from typing import Any
 
 from ..archive import Archive
 from ..model import Kind, Name
-from ..problems import Span
-from .facts import Facts, Filled, Person, add
+from ..problems import Level, Problem, Span
+from .facts import PEOPLE, REFERENCES, Facts, Filled, Person, add, texts_of
 from .rows import slug
 
-Key = tuple[str, str]
-"""What makes two texts one name: ("id", its identity) or ("text", its spelling)."""
-
-_REFERENCES = ("org", "provider", "by", "represented_by", "superseded_by", "partner")
-_PEOPLE = ("hosts", "speakers", "guests", "participants", "organisers", "organiser", "providers", "partners", "jury")
+Key = tuple[str, str, str]
+"""What makes two texts one name: ("id", its identity, whose that is) or ("text", its spelling, "")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +30,15 @@ class Who:
 class People:
     """How the site calls each name: by `refs` from key and spelling; `files` are to be written or to be merged.
 
-    `ids` says whose name a text is, here and in the site; `ambiguous` are texts that several bear; `rows` are those
-    in which new names come first.
+    `ids` says whose name a text is, here and in the site; `ambiguous` are texts that several bear, `bearers` the ids of
+    those who bear a text; `rows` are those in which new names come first.
     """
 
     refs: Mapping[tuple[Key, str], str]
     ids: Mapping[str, str]
     files: Mapping[str, tuple[Span, Filled]]
     ambiguous: frozenset[str]
+    bearers: Mapping[str, set[str]]
     new: tuple[str, ...]
     matched: tuple[str, ...]
     rows: Mapping[str, Span]
@@ -54,25 +49,23 @@ class People:
 
     def named(self, text: str) -> str:
         """What anything else writes for a name that has no identity."""
-        return self.refs.get((("text", text), text), "")
+        return self.refs.get((("text", text, ""), text), "")
 
 
 def key_of(person: Person) -> Key:
-    return ("id", person.identity) if person.identity else ("text", person.text)
+    return ("id", person.identity, person.authority) if person.identity else ("text", person.text, "")
 
 
-def people(facts: Facts, archive: Archive, authority: str) -> People:
+def people(facts: Facts, archive: Archive) -> People:
     """Whose name each text is."""
     found = _collected(facts)
     bearers = _bearers(archive.names.values())
-    known = {
-        identifier.id: name.id
+    known: dict[Key, str] = {
+        ("id", identifier.id, identifier.authority): name.id
         for name in archive.names.values()
         for identifier in name.identifiers
-        if identifier.authority == authority
     }
-    identified = frozenset(known.values())
-    ids = _matched(found, bearers, known, identified)
+    ids = _matched(found, bearers, known)
     fresh = _fresh(found, ids, bearers, archive)
     for key, who in found.items():
         id = ids.get(key) or fresh.get(key)
@@ -86,10 +79,11 @@ def people(facts: Facts, archive: Archive, authority: str) -> People:
         refs=refs,
         ids={**{text: everyone[key] for (key, _), text in refs.items()}, **archive.ids},
         files={
-            **_namesakes(several, bearers, archive, authority),
-            **_files(found, everyone, fresh, bearers, archive, authority),
+            **_namesakes(several, bearers, archive),
+            **_files(found, everyone, fresh, bearers, archive),
         },
         ambiguous=several,
+        bearers=bearers,
         new=tuple(fresh.values()),
         matched=tuple(id for id in ids.values() if id),
         rows={id: found[key].row for key, id in fresh.items()},
@@ -109,8 +103,8 @@ def _collected(facts: Facts) -> dict[Key, Who]:
             add(facts, who.keys, person.name, row, person.text)
         if not who.has_post and ("role" in person.holder or "org" in person.holder):
             who.has_post.append(True)
-    for row, text in mentioned(facts):
-        found.setdefault(("text", text), Who(row)).spellings[text] += 1
+    for row, _, text in facts.mentions:
+        found.setdefault(("text", text, ""), Who(row)).spellings[text] += 1
     return dict(sorted(found.items(), key=lambda pair: pair[0][0]))
 
 
@@ -123,49 +117,29 @@ def _persons(facts: Facts) -> Iterator[tuple[Span, Person]]:
                     yield result.row, person
 
 
-def mentioned(facts: Facts) -> Iterator[tuple[Span, str]]:
-    """Every text besides laureates that is somebody's name."""
-    for award in facts.awards.values():
-        yield from ((award.row, text) for text in _names_in(award.keys))
-        for category in award.categories.values():
-            yield from ((award.row, text) for text in _names_in(category))
-    for edition in facts.editions.values():
-        yield from ((edition.row, text) for text in _names_in(edition.keys))
-        for entry in edition.entries.values():
-            yield from ((entry.row, text) for text in _names_in(entry.keys))
-            for result in entry.results:
-                yield from ((result.row, text) for text in _names_in(result.keys))
-                for person in result.people:
-                    yield from ((result.row, text) for text in _names_in(person.holder))
+def unclear(facts: Facts, people: People) -> Iterator[Problem]:
+    """Names that several bear, wherever a row holds one but as its laureate: nobody is named there."""
+    for row, key, text in dict.fromkeys(facts.mentions):
+        if not people.named(text):
+            message = f'{key}: "{text}" is the name of several; left out'
+            yield Problem("ambiguous-name", row, message, which(people, text), Level.WARNING)
 
 
-def _names_in(keys: Filled) -> Iterator[str]:
-    for key, value in keys.items():
-        if key in _REFERENCES:
-            yield from _texts(value)
-        elif key in _PEOPLE:
-            for each in value:
-                yield from _texts(each["name"]) if isinstance(each, dict) else _texts(each)
-                yield from _names_in(each) if isinstance(each, dict) else ()
-        elif isinstance(value, dict):
-            yield from _names_in(value)
-        elif isinstance(value, list):
-            for each in value:
-                yield from _names_in(each) if isinstance(each, dict) else ()
-
-
-def _texts(value: Any) -> Iterator[str]:
-    yield from (value,) if isinstance(value, str) else value
+def which(people: People, text: str) -> str:
+    """How a mapping says which of several is meant."""
+    first, *others = sorted(people.bearers[text])
+    said = f"`map = {{{json.dumps(text, ensure_ascii=False)} = {json.dumps(first, ensure_ascii=False)}}}`"
+    return f"say which is meant: {said}, or {', '.join(others)}"
 
 
 def renamed(keys: Filled, people: People) -> Filled:
     """The same keys, each name in them as the site calls it; one that several bear is left out."""
     made: Filled = {}
     for key, value in keys.items():
-        if key in _REFERENCES:
-            called = [name for text in _texts(value) if (name := people.named(text))]
+        if key in REFERENCES:
+            called = [name for text in texts_of(value) if (name := people.named(text))]
             value = called[0] if isinstance(value, str) and called else called
-        elif key in _PEOPLE:
+        elif key in PEOPLE:
             value = [each for each in (_part(one, people) for one in value) if each]
         elif isinstance(value, dict):
             value = renamed(value, people)
@@ -199,7 +173,7 @@ def _bearers(names: Iterable[Name]) -> defaultdict[str, set[str]]:
 
 
 def _matched(
-    found: Mapping[Key, Who], bearers: Mapping[str, set[str]], known: Mapping[str, str], identified: frozenset[str]
+    found: Mapping[Key, Who], bearers: Mapping[str, set[str]], known: Mapping[Key, str]
 ) -> dict[Key, str]:
     """Names that the site has: by identity, else by spelling; not one that is somebody else's by identity.
 
@@ -207,14 +181,15 @@ def _matched(
     """
     ids: dict[Key, str] = {}
     claims: defaultdict[str, list[Key]] = defaultdict(list)
+    identified = {(id, authority) for (_, _, authority), id in known.items()}
     for key, who in found.items():
-        if key[0] == "id" and key[1] in known:
-            ids[key] = known[key[1]]
+        if key in known:
+            ids[key] = known[key]
             continue
         spellings = (*who.spellings, *who.keys.get("aliases", ())) if key[0] == "id" else tuple(who.spellings)
         those = {id for text in spellings for id in bearers.get(text, ())}
         if key[0] == "id":
-            those -= identified
+            those = {id for id in those if (id, key[2]) not in identified}
             if len(those) == 1:
                 claims[those.pop()].append(key)
         elif those:
@@ -278,7 +253,6 @@ def _files(
     fresh: Mapping[Key, str],
     bearers: Mapping[str, set[str]],
     archive: Archive,
-    authority: str,
 ) -> dict[str, tuple[Span, Filled]]:
     """What the files of names are to say; names of which nothing more is known have none."""
     files: dict[str, tuple[Span, Filled]] = {}
@@ -287,31 +261,31 @@ def _files(
         if not id or (key[0] == "text" and key not in fresh and not who.keys):
             continue
         known = archive.names.get(id)
-        keys = _keys(key, who, id, known, bearers, authority)
+        keys = _keys(key, who, known, bearers)
         if (known and known.registered) or _says_more(key, who, id, keys):
             into = files.setdefault(id, (who.row, {}))[1]
             into |= {name: value for name, value in keys.items() if name not in into}
+            if "identifiers" in keys:
+                into["identifiers"] = {**keys["identifiers"], **into["identifiers"]}
     return files
 
 
 def _namesakes(
-    several: Iterable[str], bearers: Mapping[str, set[str]], archive: Archive, authority: str
+    several: Iterable[str], bearers: Mapping[str, set[str]], archive: Archive
 ) -> dict[str, tuple[Span, Filled]]:
     """Names of the site that have got a namesake, and nothing yet that tells them apart but their identity."""
     files: dict[str, tuple[Span, Filled]] = {}
     for id in sorted({id for text in several for id in bearers[text]}):
         name = archive.names.get(id)
         if name and name.registered and not name.disambiguation:
-            known = next((each.id for each in name.identifiers if each.authority == authority), "")
+            known = next(iter(name.identifiers), None)
             if known:
-                files[id] = name.span, {"disambiguation": f"{authority} {known}"}
+                files[id] = name.span, {"disambiguation": f"{known.authority} {known.id}"}
     return files
 
 
-def _keys(
-    key: Key, who: Who, id: str, known: Name | None, bearers: Mapping[str, set[str]], authority: str
-) -> Filled:
-    name = main(who)
+def _keys(key: Key, who: Who, known: Name | None, bearers: Mapping[str, set[str]]) -> Filled:
+    name, authority = main(who), key[2]
     keys = dict(who.keys)
     apart = keys.pop("disambiguation", "") or (f"{authority} {key[1]}".strip() if key[0] == "id" else "")
     others = dict.fromkeys((*who.spellings, *keys.pop("aliases", ())))

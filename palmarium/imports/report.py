@@ -1,7 +1,4 @@
-"""Say what an import did, does and leaves: rows, files, names.
-
-Owns: the report in words, differences and additions as problems and lines.   Never: prints.
-"""
+"""Say what an import did, does and leaves: rows, files, names."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +12,7 @@ from .merging import Difference
 from .people import People
 
 _SHOWN = 20
+_IN_PART = ("value-left-out", "ambiguous-name", "rows-differ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +24,22 @@ class Report:
 def report(rows: int, facts: Facts, made: Changes, who: People, before: Archive, after: Archive) -> Report:
     """Lines that add up, and a problem for each fact that wants an eye."""
     skipped = sum(len(those) for those in facts.skipped.values())
-    unlanded = len(set(facts.unlanded))
+    lost = frozenset(facts.unlanded)
+    part = len({problem.span for problem in facts.problems if problem.code in _IN_PART} - lost)
+    landed = rows - skipped - len(lost) - part
+    in_part = f" + {part} landed in part" if part else ""
     near = tuple(_near(who, before, after))
     lines = [
-        f"{_count(rows, 'row')} read = {rows - skipped - unlanded} landed + {skipped} skipped + {unlanded} not landed",
+        f"{_count(rows, 'row')} read = {landed} landed{in_part} + {skipped} skipped + {len(lost)} not landed",
         *(f"  skipped: {len(those)}, {why or 'by a rule without a reason'}" for why, those in facts.skipped.items()),
         f"files: {len(made.created)} created, {len(made.edited)} edited, {len(made.unchanged)} unchanged",
         *_added(made),
         f"names: {len(who.new)} new, {len(set(who.matched))} matched, {_count(len(near), 'suggestion')}",
     ]
-    if made.differences:
-        taken = sum(each.taken for each in made.differences)
-        kept = len(made.differences) - taken
+    differences = [each for each in made.differences if not each.implied]
+    if differences:
+        taken = sum(each.taken for each in differences)
+        kept = len(differences) - taken
         lines.append(f"facts that differ: {kept} kept as the site has them, {taken} taken from the import")
     return Report(tuple(lines), (*(_difference(each) for each in made.differences), *near))
 
@@ -51,6 +53,9 @@ def _added(made: Changes) -> Iterator[str]:
 
 
 def _difference(each: Difference) -> Problem:
+    if each.implied:
+        said = f"{each.theirs} here, and the winner on the site: that stays, and says as much"
+        return Problem("import-differs", each.row, said, "", Level.WARNING)
     row = f"{each.row.path}:{each.row.line}" if each.row.path else "the import"
     said = f'{each.what}: the site says "{each.ours}", {row} says "{each.theirs}"'
     if each.taken:

@@ -1,8 +1,4 @@
-"""Give facts the shortest form that an editor would type.
-
-Owns: what is left out because it goes without saying, the order of keys, short forms.
-Never: writes a text, or looks at a file.
-"""
+"""Give facts the shortest form that an editor would type: what goes without saying is left out."""
 
 from enum import StrEnum
 from functools import cache
@@ -77,15 +73,17 @@ def usual_distinction(rank: str | None) -> str:
     return "ranked" if rank and rank.isdecimal() and int(rank) > 1 else "winner"
 
 
+def is_win(distinction: str | None, rank: str | None, status: str | None) -> bool:
+    return (distinction or usual_distinction(rank)) == "winner" and (status or "active") == "active"
+
+
 def entry(value: dict[str, Any]) -> Any:
     """A category: its results alone where there is no more to say."""
     found = [result(each) for each in value.get("results", ())]
     said = shaped(results.Entry, {key: each for key, each in value.items() if key != "results"})
     said = said if isinstance(said, dict) else {}
-    if said == {"outcome": "unknown"} or not (said or found):
-        return "unknown"
     if not found:
-        return said
+        return said if said not in ({}, {"outcome": "unknown"}) else "unknown"
     # Never a result beside a category's keys: another result could not be added without a rewrite.
     return {**said, "results": alone(found)} if said else alone(found)
 

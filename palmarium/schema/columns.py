@@ -134,3 +134,16 @@ def _short(form: type[Written]) -> Any:
         return Node("mapping", node.span, pairs=(Pair((field and field.alias) or form.SHORT, node.span, node),))
 
     return read
+
+
+def parts_of(form: type[Written]) -> Any:
+    """A value as one part; an array of tables as several, of which each has its own."""
+    short = _short(form)
+
+    def read(node: Any) -> Any:
+        if not isinstance(node, Node):
+            return node
+        are_tables = node.form == "sequence" and all(each.get(form.SHORT) for each in node.elements)
+        return tuple(map(short, node.elements)) if are_tables else (short(node),)
+
+    return read

@@ -12,7 +12,7 @@ from .. import table
 from ..model import Kind
 from ..problems import did_you_mean
 from .award import Award
-from .columns import OneValue, Pattern, Raw, Raws, Whens, columns
+from .columns import OneValue, Pattern, Raw, Raws, Whens, columns, parts_of
 from .edition import Edition
 from .parts import Category
 from .results import Entry, Holder, Result
@@ -112,9 +112,23 @@ _CATEGORY = columns(
     printed_name=(OneValue | None, Field(None, description="what it was called then, kept where it differs")),
     order=(Texts, Field((), description="ids or names in the order in which they are shown")),
 )
+_LAUREATE = create_model(
+    "LaureateColumns",
+    __base__=Written,
+    __doc__="Laureates that stand in one place of a row.",
+    **columns(
+        Holder,
+        identity=(OneValue | None, Field(None, description="its id elsewhere, where `[name]` does not say it")),
+        authority=(Text, Field("", description="whose id that is")),
+    ),
+)
 _RESULT = columns(
     Result,
     (),
+    holders=(
+        Annotated[tuple[_LAUREATE, ...], BeforeValidator(parts_of(Holder))],
+        Field((), alias="laureate", description="the laureate, or several, in one place of a row or in several"),
+    ),
     **{name: field for name, field in columns(Holder).items() if name in ("kind", "size", "country")},
     role=(OneValue | None, Field(None, description="role of a laureate then")),
     org=(OneValue | None, Field(None, description="organisation of a laureate then")),

@@ -120,8 +120,10 @@ def test_several_facts_of_one_category_are_added_together() -> None:
         "ordinal: 2\n"
         "hosts: [Bo, Cy]\n"
         'results: {best: {results: [Ann, Bo, Cy], printed_name: B}, '
-        'tart: {results: {laureate: "Cy", rank: 2}, printed_name: T}}\n'
+        'tart: {results: "Cy", printed_name: T}}\n'
     )
+    # A bare name won: a second place is told, and makes nothing less of it.
+    assert made.problems[0].endswith('tart.Cy.rank: the site says "winner", results.csv:3 says "2"  [import-differs]')
 
 
 def test_more_is_said_of_each_of_several_laureates() -> None:
@@ -269,3 +271,147 @@ def test_a_name_s_file_gets_what_it_lacks_below_its_front_matter_s_last_key() ->
     assert made.files["content/names/ann.md"] == (
         "---\nname: Ann\nkind: person   # cook\nborn: 1970\nidentifiers: {ovens: \"7\"}\n---\n\nHer *life*.\n"
     )
+
+
+# Nothing is made less of.
+
+STATED = """
+[award]
+id = "pie"
+[edition]
+id = "{year}"
+[category]
+id = "{category}"
+[result]
+laureate = "{name}"
+rank = "{rank}"
+distinction = "{said}"
+status = "{status}"
+track = "{track}"
+scope = "{scope}"
+note = "{note}"
+[not_awarded]
+when = {column = "name", is = "No award"}
+[unknown]
+when = {column = "name", is = "?"}
+"""
+STAYS = "nominee here, and the winner on the site: that stays, and says as much"
+STATED_HEADER = "year,category,name,rank,said,status,track,scope,note\n"
+
+
+def stated(edition: str, rows: str, take: bool = False) -> Brought:
+    made = bring(SITE + f"results:\n  {edition}\n", STATED_HEADER + rows, STATED, take)
+    again = made.again(STATED_HEADER + rows, STATED)
+    assert again.written == ()
+    return made
+
+
+def told(made: Brought) -> list[str]:
+    return [problem.partition(": ")[2].removesuffix("  [import-differs]") for problem in made.problems]
+
+
+@pytest.mark.parametrize(
+    ("edition", "row", "said"),
+    [
+        ("best: Ann", "2001,best,Ann,,nominee,,,,", STAYS),
+        (
+            "best: Ann", "2001,best,Ann,,mention,,,,",
+            'distinction: the site says "winner", results.csv:2 says "mention"',
+        ),
+        ("best: Ann", "2001,best,Ann,2,,,,,", 'rank: the site says "winner", results.csv:2 says "2"'),
+        ("best: Ann", "2001,best,Ann,,,revoked,,,", 'status: the site says "active", results.csv:2 says "revoked"'),
+        ("best: {laureate: Ann}", "2001,best,Ann,2,,,,,", 'rank: the site says "winner", results.csv:2 says "2"'),
+        (
+            "best: {laureate: Ann, rank: 2}", "2001,best,Ann,,winner,,,,",
+            'distinction: the site says "ranked", results.csv:2 says "winner"',
+        ),
+        (
+            "best: {laureate: Ann, rank: 2}", "2001,best,Ann,,,,,,",
+            'distinction: the site says "2", results.csv:2 says "winner"',
+        ),
+        (
+            "best: {laureate: Ann, distinction: nominee}", "2001,best,Ann,,,,,,",
+            'distinction: the site says "nominee", results.csv:2 says "winner"',
+        ),
+    ],
+)  # fmt: skip
+def test_a_result_is_neither_demoted_nor_promoted(edition: str, row: str, said: str) -> None:
+    made = stated(edition, row)
+    assert made.files[EDITION] == f"results:\n  {edition}\n"
+    assert told(made) == [said if "here" in said else f"results.best.Ann.{said}"]
+
+
+def test_what_goes_without_saying_gives_way_where_that_is_asked_for() -> None:
+    made = stated("best: Ann", "2001,best,Ann,,,revoked,,,", take=True)
+    assert made.files[EDITION] == "results:\n  best: {laureate: Ann, status: revoked}\n"
+    assert made.report[-1] == "facts that differ: 0 kept as the site has them, 1 taken from the import"
+    nominee = stated("best: Ann", "2001,best,Ann,,nominee,,,,", take=True)
+    assert nominee.files[EDITION] == "results:\n  best: Ann\n"
+
+
+@pytest.mark.parametrize(
+    ("edition", "row", "after"),
+    [
+        (
+            "best: {laureate: Ann, track: jury}", "2001,best,Ann,,,,public,,so",
+            "best: [{laureate: Ann, track: jury}, {laureate: Ann, track: public, note: so}]",
+        ),
+        (
+            "best: {laureate: Ann, track: jury}", "2001,best,Ann,,,,,overall,",
+            "best: [{laureate: Ann, track: jury}, {laureate: Ann, scope: overall}]",
+        ),
+        (
+            "best: {laureate: Ann, scope: north}", "2001,best,Ann,,,,,north,so",
+            "best: {laureate: Ann, scope: north, note: so}",
+        ),
+    ],
+)  # fmt: skip
+def test_another_track_or_scope_is_another_result(edition: str, row: str, after: str) -> None:
+    made = stated(edition, row)
+    assert (made.files[EDITION], made.problems) == (f"results:\n  {after}\n", ())
+
+
+@pytest.mark.parametrize(
+    ("edition", "row"),
+    [("best: {laureate: Ann, track: jury}", "2001,best,Ann,1,,,,,"), ("best: Ann", "2001,best,Ann,,,,jury,,")],
+)
+def test_where_only_one_says_its_track_nothing_is_added_and_all_is_told(edition: str, row: str) -> None:
+    made = stated(edition, row)
+    assert made.files[EDITION] == f"results:\n  {edition}\n"
+    assert made.hints == (
+        "only one of them says a track: add it by hand, or say a `track` in the mapping if these are two results",
+    )
+    silent = stated("best: {laureate: Ann, track: jury}", "2001,best,Ann,,,,,,")
+    assert silent.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("edition", "rows", "after"),
+    [
+        ("best: Ann", "2001,best,?,,,,,,", "best: Ann"),
+        ("best: unknown", "2001,best,Ann,,,,,,", "best: Ann"),
+    ],
+)  # fmt: skip
+def test_unknown_takes_nobody_away_and_gives_way_to_who_won(edition: str, rows: str, after: str) -> None:
+    made = stated(edition, rows)
+    assert (made.files[EDITION], made.problems) == (f"results:\n  {after}\n", ())
+
+
+def test_nobody_takes_no_winner_away() -> None:
+    made = stated("best: [Ann, {laureate: Bo, distinction: finalist}]", "2001,best,No award,,,,,,")
+    assert made.files[EDITION] == "results:\n  best: [Ann, {laureate: Bo, distinction: finalist}]\n"
+    assert made.hints == ("the two contradict each other: edit it by hand",)
+
+
+def test_a_renamed_category_does_not_come_back_and_its_old_name_is_told() -> None:
+    edition = "best: Ann"
+    site = (SITE + f"results:\n  {edition}\n").replace("best: Best", "best: Finest")
+    table = STATED_HEADER + "2001,Best,Ann,,,,,,\n2002,Best,Bo,,,,,,\n"
+    made = bring(site, table, STATED)
+    assert made.problems == (
+        'editions/pie/award.yaml:3:9: categories.best.name: the site says "Finest", results.csv:2 says "Best"'
+        "  [import-differs]",
+    )
+    assert made.files["editions/pie/2002.yaml"] == "results:\n  best: Bo\n"
+    both = bring(site, table + "2002,Finest,Cy,,,,,,\n", STATED)
+    assert both.files["editions/pie/2002.yaml"] == "results:\n  best-2: Bo\n  best: Cy\n"

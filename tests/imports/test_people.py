@@ -82,7 +82,10 @@ def test_a_text_that_several_bear_lands_nowhere_without_an_identity() -> None:
     made = bring(SITE + files, "year,category,name\n2001,Best,Ann\n2001,Tart,Bo\n", AWARD)
     assert edition(made) == "  best: unknown\n  tart: Bo\n"
     assert made.problems == ('results.csv:2:1: "Ann" is the name of several  [row-not-landed]',)
-    assert made.hints == ("map the column of their ids as `[name] identity`",)
+    assert made.hints == (
+        "map the column of their ids as `[name] identity`, or say which is meant: "
+        '`map = {"Ann" = "ann-bath"}`, or ann-york',
+    )
     assert made.report[0] == "2 rows read = 1 landed + 0 skipped + 1 not landed"
 
 
@@ -125,3 +128,37 @@ def test_several_laureates_need_as_many_identities() -> None:
     assert sorted(names(made)) == ["ann.md", "bo.md", "cy.md"]
     assert "identifiers" not in names(made)["bo.md"]
     assert made.problems == ("results.csv:3:1: 1 identities for 2 laureates  [row-not-landed]",)
+
+
+def test_a_name_of_several_is_told_wherever_it_stands() -> None:
+    files = "".join(
+        f"-- content/names/ann-{each}.md --\n---\nname: Ann\nkind: person\ndisambiguation: {each}\n---\n"
+        for each in ("bath", "york")
+    )
+    mapping = """
+[award]
+id = "pie"
+partners = "{who}"
+[edition]
+id = "{year}"
+hosts = ["{who}", "{name}"]
+jury = {name = "{who}", posts = {role = "chef", org = "{who}"}}
+method.provider = "{who}"
+[category]
+id = "{category}"
+partner = "{who}"
+[entry]
+partner = "{who}"
+[result]
+laureate = "{name}"
+org = "{who}"
+represented_by = "{who}"
+"""
+    made = bring(SITE + files, "year,category,name,who\n2001,Best,Bo,\n2001,Best,Cy,Ann\n", mapping)
+    keys = ("partners", "hosts", "jury", "org", "provider", "partner", "represented_by")
+    assert made.problems == tuple(
+        f'results.csv:3:1: {key}: "Ann" is the name of several; left out  [ambiguous-name]' for key in keys
+    )
+    assert set(made.hints) == {'say which is meant: `map = {"Ann" = "ann-bath"}`, or ann-york'}
+    assert made.report[0] == "2 rows read = 1 landed + 1 landed in part + 0 skipped + 0 not landed"
+    assert "Ann" not in made.files["editions/pie/2001.yaml"]

@@ -195,22 +195,22 @@ def test_every_row_lands_is_skipped_or_is_named_with_its_line() -> None:
 
 def test_a_value_that_can_t_stand_is_left_out_and_told_with_its_line() -> None:
     mapping = AWARD + 'rank = "{rank}"\nawarded_on = {column = "on", date = "%d/%m/%Y"}\n'
-    table = "year,category,name,rank,on\n2001,Best,Ann,first,31/02/2001\n2001,Best,Bo,2,28/02/2001\n"
+    table = "year,category,name,rank,on\n2001,Best,Ann,1,31/02/2001\n2001,Best,Bo,2,28/02/2001\n"
     made = bring(EMPTY, table, mapping)
     assert made.files["editions/pie/2001.yaml"] == (
-        "results:\n  best:\n    - Ann\n    - {rank: 2, laureate: Bo, awarded_on: 2001-02-28}\n"
+        "results:\n  best:\n    - {rank: 1, laureate: Ann}\n    - {rank: 2, laureate: Bo, awarded_on: 2001-02-28}\n"
     )
     assert made.problems == (
-        'results.csv:2:1: rank: "first" is not a whole number; left out  [value-left-out]',
         'results.csv:2:1: awarded_on: "31/02/2001" is not a date written as %d/%m/%Y; left out  [value-left-out]',
     )
+    assert made.report[0] == "2 rows read = 1 landed + 1 landed in part + 0 skipped + 0 not landed"
 
 
 def test_two_rows_that_contradict_each_other_are_told() -> None:
     mapping = AWARD.replace("[category]", 'theme = "{theme}"\n[category]')
     made = bring(EMPTY, "year,theme,category,name\n2001,rye,Best,Ann\n2001,oat,Tart,Bo\n", mapping)
     assert made.problems == (
-        'results.csv:3:1: pie/2001 has the theme "oat" here, and "rye" in a row before; the first stays  [rows-differ]',
+        'results.csv:3:1: pie/2001 has the theme "oat" here, and "rye" in line 2; the first stays  [rows-differ]',
     )
 
 
@@ -294,3 +294,194 @@ def test_an_exception_of_the_site_lets_an_import_pass_as_it_lets_a_build() -> No
     made = bring(strict + accepted, table, AWARD)
     assert not any("is written almost like" in problem for problem in made.problems)
     assert "editions/pie/2001.yaml" in made.written
+
+
+# What says whether somebody won.
+
+RANKED = AWARD + 'rank = "{rank}"\n'
+SAID = AWARD + 'distinction = "{said}"\n'
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("distinction", "Runner of the pack"),
+        ("distinction", "won?"),
+        ("rank", "DQ"),
+        ("rank", "first"),
+        ("rank", "1st/2nd"),
+        ("rank", "T"),
+        ("rank", "1.5"),
+        ("status", "stripped"),
+        ("acceptance", "maybe"),
+        ("official", "perhaps"),
+    ],
+)
+def test_a_row_does_not_land_where_it_can_t_be_read_who_won(key: str, value: str) -> None:
+    mapping = f'{AWARD}{key} = "{{said}}"\n'
+    made = bring(EMPTY, f"year,category,name,said\n2001,Best,Ann,{value}\n2001,Tart,Bo,\n", mapping)
+    assert made.files["editions/pie/2001.yaml"] == "results:\n  tart: Bo\n"
+    [problem] = made.problems
+    assert problem.startswith(f'results.csv:2:1: {key}: "{value}" is ')
+    assert problem.endswith("[row-not-landed]")
+    assert made.report[0] == "2 rows read = 1 landed + 0 skipped + 1 not landed"
+
+
+def test_neither_does_one_whose_word_is_not_in_the_map_or_whose_category_has_an_outcome_that_can_t_be_read() -> None:
+    mapping = AWARD + 'distinction = {column = "said", map = {W = "winner"}}\n[entry]\noutcome = "{state}"\n'
+    table = "year,category,name,said,state\n2001,Best,Ann,W,\n2001,Best,Bo,Semi,\n2001,Tart,Cy,W,void\n"
+    made = bring(EMPTY, table, mapping)
+    assert made.files["editions/pie/2001.yaml"] == "results:\n  best: Ann\n"
+    assert [problem.split(": ", 1)[1] for problem in made.problems] == [
+        'distinction: "Semi" is not in the map  [row-not-landed]',
+        'outcome: "void" is not one of awarded, not-awarded, unknown, cancelled  [row-not-landed]',
+    ]
+    assert made.hints[0] == 'add it: `map = { … "Semi" = "…"}`, or write `else = …`'
+
+
+def test_places_are_read_as_people_and_spreadsheets_write_them() -> None:
+    said = {
+        **{"1": "1", "2.0": "2", "T3": "3 tie", "=3": "3 tie", "5th": "5", "6e": "6", "7.": "7", "#8": "8"},
+        **{"9=": "9 tie", "10 (tie)": "10 tie", "t-11": "11 tie", "12 ex aequo": "12 tie"},
+    }
+    rows = "".join(f"2001,Best,{name} Crumb,{rank}\n" for name, rank in zip("ABCDEFGHIJKL", said, strict=True))
+    found = results("year,category,name,rank\n" + rows, RANKED)
+    assert found == "  best:\n" + "".join(
+        f"    - {{rank: {rank.split()[0]}, laureate: {name} Crumb{', tie: true' if 'tie' in rank else ''}}}\n"
+        for name, rank in zip("ABCDEFGHIJKL", said.values(), strict=True)
+    )
+
+
+def test_words_of_a_list_and_truths_are_read_in_any_case() -> None:
+    mapping = SAID + 'posthumous = "{dead}"\nawarded_on = "{on}"\n'
+    table = (
+        "year,category,name,said,dead,on\n2001,Best,Ann,Winner,TRUE,2001-05-02 00:00:00\n2001,Best,Bo,NOMINEE,No,\n"
+        "2001,Best,Cy,Semifinalist,Oui,\n2001,Best,Di,Semi Finalist,FAUX,2001-05-02T00:00:00Z\n"
+    )
+    assert results(table, mapping) == (
+        "  best:\n"
+        "    - {laureate: Ann, posthumous: true, awarded_on: 2001-05-02}\n"
+        "    - {laureate: Bo, distinction: nominee}\n"
+        "    - {laureate: Cy, distinction: semi-finalist, posthumous: true}\n"
+        "    - {laureate: Di, distinction: semi-finalist, awarded_on: 2001-05-02}\n"
+    )
+
+
+def test_what_is_no_truth_and_no_date_is_told_with_what_reads_it() -> None:
+    mapping = AWARD + 'posthumous = "{dead}"\nawarded_on = "{on}"\n'
+    made = bring(EMPTY, "year,category,name,dead,on\n2001,Best,Ann,x,02/05/2001\n", mapping)
+    assert made.hints == ('say what it means: `map = {"x" = "true"}`', 'say how dates are written: `date = "%d/%m/%Y"`')
+
+
+def test_no_place_beside_the_first_does_not_land_and_beside_others_is_told() -> None:
+    table = (
+        "year,category,name,rank\n2001,Best,Ann,1\n2001,Best,Bo,\n2001,Tart,Cy,2\n2001,Tart,Di,\n2001,Bun,Ed,\n"
+        "2001,Bun,Fi,\n"
+    )
+    made = bring(EMPTY, table, RANKED)
+    assert made.files["editions/pie/2001.yaml"] == (
+        "results:\n  best: {rank: 1, laureate: Ann}\n  tart:\n    - {rank: 2, laureate: Cy}\n    - Di\n"
+        "  bun: [Ed, Fi]\n"
+    )
+    assert made.problems == (
+        'results.csv:3:1: no rank for "Bo", and line 2 has the winner of best  [row-not-landed]',
+        'results.csv:5:1: no rank for "Di", and others of tart have one: taken for the winner  [partly-empty]',
+    )
+
+
+@pytest.mark.parametrize("value", ["True", "Winner"])
+def test_no_distinction_does_not_land_where_other_rows_say_who_won(value: str) -> None:
+    mapping = AWARD + 'distinction = {column = "won", map = {True = "winner", Winner = "winner"}}\n'
+    made = bring(EMPTY, f"year,category,name,won\n2001,Best,Ann,{value}\n2001,Best,Bo,\n2001,Tart,Cy,\n", mapping)
+    assert made.files["editions/pie/2001.yaml"] == "results:\n  best: Ann\n"
+    assert [problem.split(": ", 1)[1] for problem in made.problems] == [
+        'no distinction for "Bo", and line 2 has the winner of best  [row-not-landed]',
+        'no distinction for "Cy", and other rows say who won  [row-not-landed]',
+    ]
+
+
+def test_a_mapping_that_says_what_nothing_means_is_believed() -> None:
+    mapping = AWARD + 'distinction = {column = "said", map = {n = "nominee"}, else = ""}\n'
+    assert results("year,category,name,said\n2001,Best,Ann,\n2001,Best,Bo,n\n", mapping) == (
+        "  best:\n    - Ann\n    - {laureate: Bo, distinction: nominee}\n"
+    )
+
+
+def test_a_winner_of_what_nobody_won_is_an_error_that_names_both_lines() -> None:
+    mapping = AWARD + '[not_awarded]\nwhen = {column = "name", is = "No award"}\n'
+    made = bring(EMPTY, "year,category,name\n2001,Tart,Bo\n2001,Best,Ann\n2001,Best,No award\n", mapping)
+    assert made.written == ()
+    assert made.problems == (
+        'results.csv:3:1: line 4 says that nobody got best of 2001, and line 3 that "Ann" did  [contradiction]',
+    )
+
+
+def test_what_else_a_row_says_of_nobody_is_told() -> None:
+    mapping = AWARD + 'rank = "1"\nfor = "{film}"\n[not_awarded]\nwhen = {column = "state", is = "void"}\n'
+    made = bring(EMPTY, "year,category,name,film,state\n2001,Best,Ann,Loaf,void\n2001,Tart,,,void\n", mapping)
+    assert made.problems == (
+        'results.csv:2:1: name: "Ann" in a row that says that nobody got it; left out  [value-left-out]',
+        'results.csv:2:1: for: "Loaf" in a row that says that nobody got it; left out  [value-left-out]',
+    )
+
+
+def test_what_a_pattern_or_a_rule_does_not_take_is_told_unless_another_value_takes_it() -> None:
+    mapping = AWARD + """awarded_on = {column = "on", pattern = '\\d{4}'}
+note = {column = "why", pattern = '\\((.*)\\)'}
+citation = {column = "why", pattern = '^[^(]*'}
+[[rule]]
+match = '(?P<laureate>[A-Z]\\w+)(?: of (?P<org>[A-Z]\\w+))?'
+"""
+    table = "year,category,name,on,why\n2001,Best,Ann of Oven (late),soon,light (so)\n2001,Tart,Bo,2001,dark\n"
+    made = bring(EMPTY, table, mapping)
+    assert made.problems == (
+        'results.csv:2:1: laureate: no part of the rule takes "(late)"; left out  [value-left-out]',
+        'results.csv:2:1: awarded_on: the pattern finds nothing in "soon"; left out  [value-left-out]',
+    )
+
+
+def test_what_needs_another_value_is_told_where_that_is_empty() -> None:
+    mapping = AWARD + 'for = {title = "{film}", kind = "{kind}"}\n'
+    made = bring(EMPTY, "year,category,name,film,kind\n2001,Best,Ann,,short\n", mapping)
+    assert made.problems == ('results.csv:2:1: kind: "short" without a title; left out  [value-left-out]',)
+
+
+@pytest.mark.parametrize(
+    ("mapping", "said"),
+    [
+        (AWARD.replace('[edition]\nid = "{year}"', ""), "results belong to an edition, and `[edition] id` is missing"),
+        (AWARD.replace('[award]\nid = "pie"\n', ""), "editions belong to an award, and `[award] id` is missing"),
+        (AWARD.replace("laureate", "note"), "the key `laureate` is missing"),
+        (AWARD + '[name]\nidentity = "{name}"\n', "an `identity` is somebody's id, and whose is not said"),
+    ],
+)
+def test_a_mapping_that_comes_to_nothing_is_told(mapping: str, said: str) -> None:
+    made = bring(EMPTY, "year,category,name\n2001,Best,Ann\n", mapping)
+    assert made.written == ()
+    assert [problem.split(": ", 1)[1] for problem in made.problems] == [f"{said}  [missing-key]"]
+
+
+def test_laureates_may_stand_in_several_places_each_with_its_own_identity() -> None:
+    mapping = AWARD.partition("laureate")[0] + """
+[[result.laureate]]
+name = "{film}"
+kind = "work"
+identity = "{id}"
+authority = "reel"
+[[result.laureate]]
+name = {column = "name", split = ", "}
+as = "director"
+[name]
+kind = "person"
+"""
+    table = 'year,category,film,id,name\n2001,Best,Loaf,f1,"Ann, Bo"\n2002,Best,Loaf,f2,Cy\n'
+    made = bring(EMPTY, table, mapping)
+    assert made.problems == ()
+    assert made.files["editions/pie/2001.yaml"] == (
+        "results:\n  best: {laureate: [loaf-f1, {name: Ann, as: director}, {name: Bo, as: director}]}\n"
+    )
+    assert made.files["content/names/loaf-f2.md"] == (
+        '---\nname: Loaf\nkind: work\ndisambiguation: reel f2\nidentifiers: {reel: f2}\n---\n'
+    )
+    assert made.files["content/names/cy.md"] == "---\nname: Cy\nkind: person\n---\n"
+    assert made.again(table, mapping).written == ()
