@@ -6,6 +6,7 @@ Never: looks at a second file.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from types import MappingProxyType
@@ -150,18 +151,33 @@ def _category(award: str, id: str, written: parts.Category) -> model.Category:
 
 def _entry(edition: str, key: str, written: Entry) -> model.Entry:
     category = "" if key == UNKNOWN else key
-    outcome = written.outcome or (Outcome.NOT_AWARDED if written.not_awarded else None)
-    made = _tied(tuple(_result(edition, category, place, each) for place, each in enumerate(written.results, 1)))
+    made = _ranked(tuple(_result(edition, category, place, each) for place, each in enumerate(written.results, 1)))
+    outcome = _outcome(written, made)
+    if written.outcome is Outcome.UNKNOWN and outcome is Outcome.AWARDED and all(result.holders for result in made):
+        # Some who won are known, and one is said not to be.
+        made = (*made, model.Result(f"{category or UNKNOWN}-{len(made) + 1}", edition, category, written.span))
     return record(
         written,
         model.Entry,
         category=category,
         edition=edition,
-        outcome=outcome or (Outcome.AWARDED if made else Outcome.UNKNOWN),
+        outcome=outcome,
         reason=written.not_awarded.reason if written.not_awarded else None,
         note=written.note or (written.not_awarded.note if written.not_awarded else ""),
         results=made,
     )
+
+
+def _outcome(written: Entry, results: tuple[model.Result, ...]) -> Outcome:
+    """What became of a category, as it is said or as its results tell."""
+    said = Outcome.NOT_AWARDED if written.not_awarded else written.outcome
+    if said in (Outcome.NOT_AWARDED, Outcome.CANCELLED, Outcome.UNRECORDED):
+        return said
+    known = {result.distinction for result in results if result.holders}
+    if known.intersection(_WINNERS) or (known and known <= set(_APART)):
+        return Outcome.AWARDED
+    nameless = any(result.is_title for result in results)
+    return Outcome.UNRECORDED if known and not nameless and said is not Outcome.UNKNOWN else Outcome.UNKNOWN
 
 
 def _result(edition: str, category: str, place: int, written: Result) -> model.Result:
@@ -176,29 +192,54 @@ def _result(edition: str, category: str, place: int, written: Result) -> model.R
     )
 
 
-def _tied(results: tuple[model.Result, ...]) -> tuple[model.Result, ...]:
-    """Who stand at one place of one ranking are tied (edge cases 10 and 12); a score never makes a tie (11)."""
-    standing = [_place(result) for result in results if result.rank and result.status is model.Status.ACTIVE]
-    twice = {place for place in standing if standing.count(place) > 1}
-    tied = [result.status is model.Status.ACTIVE and _place(result) in twice for result in results]
-    return tuple(replace(result, tie=True) if tie else result for result, tie in zip(results, tied, strict=True))
+def _ranked(results: tuple[model.Result, ...]) -> tuple[model.Result, ...]:
+    """Who stand at one place of one ranking are tied (edge cases 10 and 12); a score never makes a tie (11).
 
-
-def _place(result: model.Result) -> tuple[int | None, str, str, str]:
-    return result.rank, result.scope, result.track, result.round
+    Places count within one distinction where it is a prize of its own, and where it begins at 1: the first finalist
+    is not the winner. Finalists from 2 on come after the winner, as any place does.
+    """
+    first = {(result.distinction, *result.ranking[1:]) for result in results if result.rank == 1}
+    told = tuple(
+        replace(result, apart=True)
+        if result.rank
+        and result.distinction not in (*_WINNERS, model.Distinction.RANKED)
+        and (result.distinction in _APART or (result.distinction, *result.ranking[1:]) in first)
+        else result
+        for result in results
+    )
+    active = (each if each.status is model.Status.ACTIVE else None for each in told)
+    standing = [(each.rank, each.ranking) if each and each.rank else None for each in active]
+    shared = Counter(standing)
+    return tuple(
+        replace(result, tie=True) if place and shared[place] > 1 else result
+        for result, place in zip(told, standing, strict=True)
+    )
 
 
 def _contradictions(written: Edition) -> Iterable[Problem]:
     """What one file says twice and differently."""
     for entry in written.results.values():
-        if entry.results and (entry.not_awarded or entry.outcome not in (None, Outcome.AWARDED)):
-            outcome = entry.outcome or Outcome.NOT_AWARDED
-            message = f"this category is {outcome} and has a laureate"
+        said = Outcome.NOT_AWARDED if entry.not_awarded else entry.outcome
+        if entry.not_awarded and entry.outcome not in (None, Outcome.NOT_AWARDED):
+            message = f"this category is {entry.outcome} and not-awarded"
             yield Problem("contradiction", entry.span, message, "delete one of the two")
+        winner = next((result for result in entry.results if _wins(result)), None)
+        if winner and said in (Outcome.NOT_AWARDED, Outcome.CANCELLED, Outcome.UNRECORDED):
+            message = f"this category is {said} and has a laureate, in line {winner.span.line}"
+            hint = "delete one of the two; who was named and did not win has `distinction: finalist`, or `nominee`"
+            yield Problem("contradiction", entry.span, message, hint)
         for result in entry.results:
-            if not result.holders:
-                hint = "write `laureate: …`, or `unknown` instead of the result"
+            if "holders" not in result.model_fields_set:
+                hint = "write `laureate: …`, or `laureate: unknown`"
                 yield Problem("missing-key", result.span, "this result has no laureate", hint)
+
+
+def _wins(written: Result) -> bool:
+    """Whether a result is a title that still stands: without a distinction, any but a later place is."""
+    is_winner = written.distinction is model.Distinction.WINNER or (
+        written.distinction is None and (written.rank or 1) == 1
+    )
+    return is_winner and written.status is model.Status.ACTIVE
 
 
 def _sort_year(written: Edition, label: str, id: str) -> int | None:
@@ -280,6 +321,10 @@ def meant(path: str) -> str:
         return f"{folder}/{'award' if stem.lower() in _AWARD_STEMS else stem}.yaml"
     return f"{folder}/{stem}.md" if re.match(r"content/(?:names|articles)$|content/pages(?:/|$)", folder) else path
 
+
+_WINNERS = (model.Distinction.WINNER, model.Distinction.REGIONAL_WINNER)
+_APART = (model.Distinction.MENTION, model.Distinction.OTHER)
+"""What may be given where nobody wins; nominees, finalists and places speak of a winner."""
 
 _TEXTS: MappingProxyType[str, _Form] = MappingProxyType(
     {

@@ -39,12 +39,15 @@ class Tables:
         self.juries = read(folder, "juries")
         self.results: dict[str, list[dict[str, str]]] = defaultdict(list)
         for row in read(folder, "results"):
-            self.results[row["result"]].append(row)
+            if row["laureate"]:
+                self.results[row["result"]].append(row)
+        self.unnamed = [row for row in read(folder, "results") if not row["laureate"]]
 
     @cached_property
     def awards(self) -> dict[str, list[str]]:
         """The editions of each award in which something can be won, old to new."""
-        contests = {row["award"] for row in self.entries} | {rows[0]["award"] for rows in self.results.values()}
+        may = {row["award"] for id, row in self.editions.items() if not self.without_palmares(id)}
+        contests = {row["award"] for row in self.entries} | may
         return {award: [id for id, row in self.editions.items() if row["award"] == award] for award in sorted(contests)}
 
     @cached_property
@@ -55,15 +58,33 @@ class Tables:
             found[rows[0]["edition"]].extend(rows)
         return found
 
-    def held(self, edition: str) -> bool:
+    @cached_property
+    def firsts(self) -> set[tuple[str, ...]]:
+        return {self._kind(row) for rows in self.results.values() for row in rows if row["rank"] == "1"}
+
+    def place(self, row: dict[str, str]) -> str:
+        """The rank of a result among all of its category: mentions count apart, and so do finalists who begin at 1."""
+        after = row["distinction"] in ("winner", "ranked", "regional-winner")
+        apart = row["distinction"] in ("mention", "other") or self._kind(row) in self.firsts
+        return row["rank"] if after or not apart else ""
+
+    def _kind(self, row: dict[str, str]) -> tuple[str, ...]:
+        return tuple(row[key] for key in ("edition", "category", "distinction", "scope", "track", "round"))
+
+    def without_palmares(self, edition: str) -> bool:
         row = self.editions[edition]
-        empty = not self.written[edition] and not any(entry["edition"] == edition for entry in self.entries)
-        broken_off = row["status"] == "interrupted" and row["results_coverage"] == "complete" and empty
-        return row["status"] not in OFF and not broken_off
+        there = any(one["edition"] == edition for one in (*self.entries, *self.unnamed))
+        empty = not self.written[edition] and not there
+        return empty and (row["status"] in OFF or row["results_coverage"] == "complete")
+
+    def held(self, edition: str) -> bool:
+        status = self.editions[edition]["status"]
+        return status not in OFF and not (status == "interrupted" and self.without_palmares(edition))
 
     @cached_property
     def nameless(self) -> set[str]:
-        return {row["edition"] for row in self.entries if row["outcome"] == "unknown"}
+        entries = {row["edition"] for row in self.entries if row["outcome"] in ("unknown", "unrecorded")}
+        return entries | {row["edition"] for row in self.unnamed if row["distinction"] == "winner"}
 
     def knows(self, edition: str, part: str) -> bool:
         """Whether the archive holds this part of an edition whole."""
@@ -74,7 +95,8 @@ class Tables:
         if part == "jury":
             return row["jury_coverage"] == "complete"
         if part == "places":
-            return cover == "complete" and edition not in self.nameless
+            whole = cover == "complete" and edition not in self.nameless
+            return whole and not any(each["edition"] == edition for each in self.unnamed)
         if cover not in ("complete", "winners-only", "names-only"):
             return False
         if edition in self.nameless and cover != "names-only":
@@ -192,18 +214,7 @@ class Count:
         self._heads: dict[str, dict[str, str]] = {}
         self.lines = {award: Line(self.t, award) for award in self.t.awards}
         self.contests = list(self.t.awards)
-        self.sure = all(line.exact() for line in self.lines.values()) and self._umbrellas()
-
-    def _umbrellas(self) -> bool:
-        """Awards that hold an edition and nothing that could be won count as spans of the whole archive too."""
-        others = {row["award"] for row in self.t.editions.values()} - set(self.t.awards)
-        for award in others:
-            self.t.awards[award] = [id for id, row in self.t.editions.items() if row["award"] == award]
-        lines = [Line(self.t, award) for award in others]
-        sure = all(line.exact() for line in lines)
-        for award in others:
-            del self.t.awards[award]
-        return sure
+        self.sure = all(line.exact() for line in self.lines.values())
 
     def order(self, name: str) -> tuple[str, str]:
         text = self.t.names[name]["sort"] or self.t.names[name]["name"]
@@ -486,9 +497,12 @@ class Count:
         for _, n, names in self.titles(edition=edition):
             kinds = {self.origin(line, edition, name) for name in names}
             found[kinds.pop() if len(kinds) == 1 else "mixed"] += n
+        unnamed = [row for row in self.t.unnamed if row["edition"] == edition and row["distinction"] == "winner"]
+        told = {row["category"] for row in unnamed}
         entries = [row for row in self.t.entries if row["edition"] == edition and row["outcome"] == "unknown"]
         if self.t.editions[edition]["results_coverage"] != "names-only":
-            found["nameless"] = len(entries)
+            found["nameless"] = sum(row["category"] not in told for row in entries)
+            found["nameless"] += sum(int(row["count"]) for row in unnamed)
         return found
 
     def origin(self, line: Line, edition: str, name: str) -> str:
@@ -584,7 +598,7 @@ class Count:
         cells = []
         for id in columns:
             number = sum(n for _, n, names in self.titles(edition=id) if name in names)
-            here = [row["rank"] for where, who, row in self.placed() if (where, who) == (id, name)]
+            here = [self.t.place(row) for where, who, row in self.placed() if (where, who) == (id, name)]
             ranks = [int(rank) for rank in here if rank]
             known = self.t.knows(id, "laureates")
             rest = f"placed{min(ranks)}" if ranks else "none" if known else "hidden"
@@ -681,7 +695,7 @@ class Count:
                 titles[name][award] += count
                 spans[name].append(edition)
         for edition, name, row in self.placed():
-            worth = self.scheme.get(f"rank-{row['rank']}", self.scheme.get(row["distinction"], 0))
+            worth = self.scheme.get(f"rank-{self.t.place(row)}", self.scheme.get(row["distinction"], 0))
             points[name][self.t.editions[edition]["award"]] += worth
         wide = {name: sum(by.values()) for name, by in points.items() if sum(n > 0 for n in by.values()) > 1}
         shown, left = self.table(wide, 20)

@@ -14,6 +14,7 @@ from palmarium import model, views
 from palmarium.records import index, pieces
 from palmarium.statistics import claims, holders, makeup
 from palmarium.statistics.count import REASONS
+from palmarium.statistics.gaps import LACKS
 from palmarium.statistics.rules import rules
 from palmarium.urls import Words
 from palmarium.views import comparison, entries, findings, tenure, tracks
@@ -95,6 +96,7 @@ def said() -> Iterator[Key]:
     yield from _in_templates()
     yield from _in_modules()
     yield from (("", sentence) for sentence in REASONS.values())
+    yield from (("", (one, several) if several else one) for one, several in LACKS.values())
     yield from (("", text) for rule in rules() for text in (rule.term, rule.says))
     yield from (("url", name) for name in Words.__dataclass_fields__)
     yield from (("word", word) for word in words())

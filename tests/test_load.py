@@ -268,13 +268,60 @@ def test_what_became_of_a_category(text: str, outcome: Outcome, reason: Reason |
     assert (entry(text).outcome, entry(text).reason) == (outcome, reason)
 
 
-def test_a_category_that_was_not_awarded_has_no_laureate() -> None:
-    assert told("results:\n  voix: {not_awarded: other, laureate: Ann}") == [
-        "2:3: this category is not-awarded and has a laureate  [contradiction]"
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{not_awarded: other, laureate: Ann}", "not-awarded and has a laureate, in line 2"),
+        ("{outcome: cancelled, results: [{laureate: Ann, rank: 1}]}", "cancelled and has a laureate, in line 2"),
+        ("{outcome: unrecorded, results: [unknown]}", "unrecorded and has a laureate, in line 2"),
+        ("{outcome: cancelled, not_awarded: other}", "cancelled and not-awarded"),
+    ],
+)
+def test_a_category_that_was_not_awarded_has_no_laureate(text: str, said: str) -> None:
+    assert told(f"results:\n  voix: {text}") == [f"2:3: this category is {said}  [contradiction]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "nameless", "lacks"),
+    [
+        # What was not given, or to nobody known, may have had finalists and places.
+        ("{not_awarded: reserved, results: [{laureate: A, distinction: finalist}]}", Outcome.NOT_AWARDED, 0, False),
+        ("{not_awarded: reserved, results: [{laureate: A, rank: 2}]}", Outcome.NOT_AWARDED, 0, False),
+        ("{not_awarded: reserved, results: [{laureate: A, status: revoked}]}", Outcome.NOT_AWARDED, 0, False),
+        ("{outcome: cancelled, results: [{laureate: A, distinction: nominee}]}", Outcome.CANCELLED, 0, False),
+        ("{outcome: unknown, results: [{laureate: A, distinction: finalist}]}", Outcome.UNKNOWN, 1, True),
+        # Nominees, finalists and places alone say nothing of a winner; a mention may be all that was given.
+        ("[{laureate: A, distinction: nominee}, {laureate: B, distinction: nominee}]", Outcome.UNRECORDED, 0, True),
+        ("[{laureate: A, rank: 2}, {laureate: B, rank: 3}]", Outcome.UNRECORDED, 0, True),
+        ("[{laureate: A, distinction: mention}]", Outcome.AWARDED, 0, False),
+        ("[{laureate: A, distinction: mention}, {laureate: B, distinction: nominee}]", Outcome.UNRECORDED, 0, True),
+        ("[{laureate: A, status: revoked}]", Outcome.AWARDED, 0, False),
+        # A winner whom nobody knows, beside one who is known.
+        ("[A, unknown]", Outcome.AWARDED, 1, True),
+        ("{outcome: unknown, results: [A]}", Outcome.AWARDED, 1, True),
+        ("[unknown, unknown]", Outcome.UNKNOWN, 2, True),
+        ("{laureate: unknown, count: 3, note: three bakers}", Outcome.UNKNOWN, 3, True),
+        ("{outcome: awarded}", Outcome.UNKNOWN, 1, True),
+        ("{outcome: unrecorded}", Outcome.UNRECORDED, 0, True),
+    ],
+)
+def test_who_won_and_who_is_not_known(text: str, outcome: Outcome, nameless: int, lacks: bool) -> None:
+    assert told(f"results:\n  voix: {text}") == []
+    found = entry(text)
+    assert (found.outcome, found.nameless, found.lacks_winner) == (outcome, nameless, lacks)
+
+
+@pytest.mark.parametrize("text", ["unknown", "{laureate: unknown, note: two bakers}", "{rank: 2, laureate: unknown}"])
+def test_a_laureate_whom_nobody_knows_is_not_called_unknown(text: str) -> None:
+    (result,) = entry(f"[{text}]").results
+    assert result.holders == ()
+
+
+def test_what_is_said_of_a_laureate_needs_one() -> None:
+    assert told("results:\n  voix: [{laureate: unknown, country: FR}]") == [
+        "2:10: results: `country` speaks of a laureate, and this one is unknown  [value]"
     ]
-    assert told("results:\n  voix: {outcome: unknown, results: [Ann]}") == [
-        "2:3: this category is unknown and has a laureate  [contradiction]"
-    ]
+    assert told("results:\n  voix: [{laureate: []}]") == ["2:10: this result has no laureate  [missing-key]"]
 
 
 def test_a_result_needs_a_laureate() -> None:

@@ -1,8 +1,8 @@
 """What an edition says of its coverage is true.
 
 `coverage` tells readers, and every statistic, how much the archive holds. An edition that calls itself complete while
-a winner is unknown makes "first time" and "most titles" wrong; one that says nothing is held, and holds something,
-hides it.
+a winner is unknown, or only nominees are there, makes "first time" and "most titles" wrong; one that says nothing is
+held, and holds something, hides it.
 
 Passes:
 
@@ -49,8 +49,11 @@ def _results(edition: Edition) -> Iterator[Problem]:
         message = f"the coverage of the results is none, but the edition holds {found}"
         yield Problem(CODE, edition.covered.span, message, "write `coverage: partial`", LEVEL, (str(said),))
     for entry in edition.entries if said in (Coverage.COMPLETE, Coverage.WINNERS_ONLY) else ():
-        if entry.outcome is Outcome.UNKNOWN:
-            message = f"the coverage of the results is {said}, but {entry.category or 'a winner'} is unknown"
+        if entry.lacks_winner:
+            who = entry.category or "a winner"
+            lacks = "has no winner" if entry.outcome is Outcome.UNRECORDED else "is unknown"
+            lacks = "has an unknown winner" if entry.category and entry.outcome is Outcome.AWARDED else lacks
+            message = f"the coverage of the results is {said}, but {who} {lacks}"
             hint = "write `coverage: partial`; for a category that nobody won, `not_awarded` and the reason"
             yield Problem(CODE, entry.span, message, hint, LEVEL, (str(said), entry.category))
 

@@ -22,7 +22,7 @@ results:
 from collections.abc import Iterator
 
 from ..archive import Archive, results_in
-from ..model import Derived, Distinction, Edition, Entry, Result, Status
+from ..model import Derived, Edition, Entry, Result, Status
 from ..problems import Basis, Level, Problem
 
 CODE = "derived-differs"
@@ -51,11 +51,10 @@ def _in_entry(archive: Archive, entry: Entry, source: Edition, derived: Derived)
 
 
 def _decides(result: Result, derived: Derived) -> bool:
-    """A winner without a number stands at place 1, and a place without a scope is one of all."""
-    place = result.rank or (1 if result.distinction is Distinction.WINNER else 0)
+    """A place without a scope is one of all."""
     inside = derived.category is None or derived.category.text == result.category
     standing = result.status is Status.ACTIVE
-    return standing and inside and place == derived.rank and derived.scope in (result.scope or "overall", "")
+    return standing and inside and result.place == derived.rank and derived.scope in (result.scope or "overall", "")
 
 
 def _names(archive: Archive, result: Result) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """Places follow each other: after two at place 1 comes place 3.
 
 Equal places are written with the same number, and the next number leaves room for them (1, 1, 3). A number too low
-is always wrong; a number left out is wrong where the edition claims to be complete, and is told once. Each scope, track
-and round is a ranking of its own; a place that was revoked may stay empty.
+is always wrong; numbers left out are wrong where the edition claims to be complete, and are told once. Each scope,
+track and round is a ranking of its own, and so are mentions, and finalists or nominees who are numbered from 1; a place
+that was revoked may stay empty.
 
 Passes:
 
@@ -25,11 +26,12 @@ results:
 ```
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from ..archive import Archive
-from ..model import Distinction, Entry, Result, Status
+from ..model import Entry, Result, Status
 from ..problems import Basis, Level, Problem
 from ..statistics.coverage import known
 
@@ -46,42 +48,41 @@ def check(archive: Archive) -> Iterator[Problem]:
 
 
 def _in_entry(entry: Entry, complete: bool) -> Iterator[Problem]:
-    rankings: dict[tuple[str, str, str], list[Result]] = {}
+    rankings: defaultdict[object, list[tuple[int, Result]]] = defaultdict(list)
     for result in entry.results:
-        rankings.setdefault((result.scope, result.track, result.round), []).append(result)
-    for results in rankings.values():
-        written = [(_place(result), result) for result in results if _place(result)]
-        if any(result.rank for result in results):
-            yield from _in_ranking(written, entry.category, complete)
-
-
-def _place(result: Result) -> int:
-    """A winner without a number stands at place 1."""
-    return result.rank or (1 if result.distinction is Distinction.WINNER else 0)
+        place = result.place or result.rank
+        if place:
+            rankings[result.ranking].append((place, result))
+    for written in rankings.values():
+        if any(result.rank for _, result in written):
+            yield from _in_ranking(written, entry.category or "this list", complete)
 
 
 def _in_ranking(written: list[tuple[int, Result]], category: str, complete: bool) -> Iterator[Problem]:
     """At most as many as all the places before, at least as many as those that still stand."""
-    left_out = 0
-    for place, result in sorted(written, key=lambda pair: pair[0]):
-        before = sum(1 for other, _ in written if other < place)
-        standing = sum(1 for other, each in written if other < place and each.status is Status.ACTIVE)
-        if place <= standing:
-            message = f"place {place} of {category or 'this list'} comes after {standing} others"
-            yield Problem(
-                CODE, result.span, message, f"write `rank: {standing + 1}`", LEVEL, (category or "this list",)
-            )
-        elif complete and place > before + left_out + 1:
-            yield _hole(written, (place, result), before + left_out + 1, category or "this list")
+    left_out = before = standing = 0
+    ordered = sorted(written, key=lambda pair: pair[0])
+    for place, equals in groupby(ordered, key=lambda pair: pair[0]):
+        results = [result for _, result in equals]
+        for result in results:
+            if place <= standing:
+                message = f"place {place} of {category} comes after {standing} others"
+                yield Problem(CODE, result.span, message, f"write `rank: {standing + 1}`", LEVEL, (category,))
+        if complete and place > before + left_out + 1:
+            yield _hole(written, (place, results[0]), range(before + left_out + 1, place), category)
             # What is left out moves every place after it: it is told once.
             left_out = place - before - 1
+        before += len(results)
+        standing += sum(result.status is Status.ACTIVE for result in results)
 
 
-def _hole(written: list[tuple[int, Result]], found: tuple[int, Result], missing: int, category: str) -> Problem:
+def _hole(written: list[tuple[int, Result]], found: tuple[int, Result], missing: range, category: str) -> Problem:
     """Where a list runs 1, 4, 3, its second line is wrong and not its third: places are written in their order."""
     place, result = found
     pairs = pairwise(written)
     wrong, culprit = next((own for own, after in pairs if place <= after[0] < own[0]), found)
     where = f"place {wrong} of {category}" + (f" is written before place {place}" if culprit is not result else "")
-    hint = f"write `rank: {missing}`, or add who is missing"
-    return Problem(CODE, culprit.span, f"{where}: place {missing} is left out", hint, LEVEL, (category,))
+    several = f"places {missing[0]} {'and' if len(missing) == 2 else 'to'} {missing[-1]} are"
+    lost = several if len(missing) > 1 else f"place {missing[0]} is"
+    hint = f"write `rank: {missing[0]}`, or add who is missing"
+    return Problem(CODE, culprit.span, f"{where}: {lost} left out", hint, LEVEL, (category,))

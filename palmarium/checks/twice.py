@@ -1,7 +1,8 @@
-"""Nobody wins the same category of an edition twice without it being said.
+"""Nobody is listed twice for the same thing without it being said.
 
-A laureate who is listed twice was most often copied twice. Who did receive two trophies has one result with
-`count: 2`. Different scopes, tracks and rounds are different things to win.
+A laureate who is listed twice in one category of an edition was most often copied twice; so was a nominee. Who did
+receive two trophies has one result with `count: 2`. Two works of one person, two prizes that one shares with different
+others, and different scopes, tracks and rounds are different things to win.
 
 Passes:
 
@@ -9,7 +10,8 @@ Passes:
 results:
   pie:
     - {laureate: Ann Crust, count: 2}
-    - Ben Crumble
+    - {laureate: Ben Crumble, for: Apple Pie}
+    - {laureate: Ben Crumble, for: Plum Pie}
 ```
 
 Fails:
@@ -20,10 +22,11 @@ results:
 ```
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ..archive import Archive
-from ..model import Entry, Holder, Result
+from ..model import Entry, Holder, Result, Status
 from ..problems import Basis, Level, Problem
 
 CODE = "laureate-twice"
@@ -38,18 +41,30 @@ def check(archive: Archive) -> Iterator[Problem]:
 
 
 def _in_entry(archive: Archive, entry: Entry) -> Iterator[Problem]:
-    seen: dict[tuple[str, str, str, str], Holder] = {}
-    for result in entry.results:
-        for holder in result.holders if result.is_title else ():
-            name = archive.ids.get(holder.name.text, holder.name.text)
-            first = seen.setdefault((name, result.scope, result.track, result.round), holder)
-            if first is not holder:
-                yield _problem(entry, result, first, holder)
-
-
-def _problem(entry: Entry, result: Result, first: Holder, holder: Holder) -> Problem:
     where = entry.category or "the laureates without a category"
-    message = f'"{holder.name.text}" wins {where} twice; the first is on line {first.name.span.line}'
-    joint = len(result.holders) > 1
-    hint = "delete one" if joint else "delete one; for two trophies, write `count: 2` in the other"
-    return Problem(CODE, holder.name.span, message, hint, LEVEL, (holder.name.text, where))
+    seen: defaultdict[object, dict[frozenset[str], Holder]] = defaultdict(dict)
+    for result in entry.results:
+        if result.status is not Status.ACTIVE or not result.holders:
+            continue
+        held: dict[str, Holder] = {}
+        for holder in result.holders:
+            first = held.setdefault(archive.ids.get(holder.name.text, holder.name.text), holder)
+            if first is not holder:
+                yield _problem((holder.name.text,), where, result, first, holder)
+        kind = (result.distinction, result.scope, result.track, result.round, result.printed_category)
+        earlier = seen[frozenset(held), kind]
+        works = frozenset(work.title for work in result.works)
+        # Where one of the two does not say for which work it is, it may be the same.
+        before = next(iter(earlier.values()), None) if not works else earlier.get(works) or earlier.get(frozenset())
+        earlier.setdefault(works, result.holders[0])
+        if before:
+            names = tuple(dict.fromkeys(holder.name.text for holder in result.holders))
+            yield _problem(names, where, result, before, result.holders[0])
+
+
+def _problem(names: tuple[str, ...], where: str, result: Result, first: Holder, holder: Holder) -> Problem:
+    does = "wins" if result.is_title else f"is {result.distinction} of"
+    message = f'"{" and ".join(names)}" {does} {where} twice; the first is on line {first.name.span.line}'
+    more = "" if len(result.holders) > 1 else ", for two trophies `count: 2` in the other"
+    hint = f"delete one; for two works, write `for: …` in each{more}"
+    return Problem(CODE, holder.name.span, message, hint, LEVEL, (*names, where))

@@ -71,6 +71,7 @@ from .words import (
     Kind,
     Outcome,
     Reason,
+    ScopeKind,
     Status,
 )
 
@@ -128,6 +129,7 @@ __all__ = (
     "Ref",
     "Result",
     "Round",
+    "ScopeKind",
     "Shown",
     "Source",
     "Stated",

@@ -58,7 +58,8 @@ class Result:
     """Who got what in one category of one edition; everything else is a projection of these.
 
     `edition` is `award/edition`; `category` is a category id of that award, or "" where
-    the archive does not know it (edge case 21). `count` is the number of trophies.
+    the archive does not know it (edge case 21). `count` is the number of trophies. Without
+    `holders` it was given to somebody whom nobody knows.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Result:
     holders: tuple[Holder, ...] = ()
     distinction: Distinction = Distinction.WINNER
     rank: int | None = None
+    apart: bool = False
     tie: bool = False
     count: int = 1
     share: Fraction | None = None
@@ -99,6 +101,18 @@ class Result:
     def is_title(self) -> bool:
         """One active winning result; a declined one counts, a revoked one does not."""
         return self.distinction is Distinction.WINNER and self.status is Status.ACTIVE
+
+    @property
+    def place(self) -> int | None:
+        """Its place in the category: a winner without a number is first; what is ranked apart has none."""
+        first = 1 if self.distinction is Distinction.WINNER else None
+        return None if self.apart else self.rank or first
+
+    @property
+    def ranking(self) -> tuple[Distinction, str, str, str]:
+        """What its rank counts in: all of the category, or one distinction, in one scope, track and round."""
+        kind = self.distinction if self.apart else Distinction.WINNER
+        return kind, self.scope, self.track, self.round
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +147,14 @@ class Entry:
     results: tuple[Result, ...] = ()
     note: str = ""
     sources: tuple[Ref, ...] = ()
+
+    @property
+    def nameless(self) -> int:
+        """Titles that were given to somebody whom nobody knows."""
+        found = sum(result.count for result in self.results if result.is_title and not result.holders)
+        return found or int(self.outcome is Outcome.UNKNOWN)
+
+    @property
+    def lacks_winner(self) -> bool:
+        """Whether somebody won, or may have, who is not here."""
+        return self.outcome is Outcome.UNRECORDED or self.nameless > 0

@@ -31,12 +31,22 @@ class Distinction(StrEnum):
     OTHER = "other"
 
 
+class ScopeKind(StrEnum):
+    """What a place is counted in, before the colon of `sector:bank`."""
+
+    OVERALL = "overall"
+    SECTOR = "sector"
+    REGION = "region"
+    CHANNEL = "channel"
+
+
 class Outcome(StrEnum):
     """What became of a category in one edition (edge cases 22 and 23)."""
 
     AWARDED = "awarded"
     NOT_AWARDED = "not-awarded"
-    UNKNOWN = "unknown"
+    UNKNOWN = "unknown"  # awarded, and nobody knows to whom
+    UNRECORDED = "unrecorded"  # nominees or places are known, and nothing says who won, or whether anybody did yet
     CANCELLED = "cancelled"
 
 

@@ -277,7 +277,7 @@ def _edition(context: Context, edition: Edition, missing_before: int) -> Edition
         edition.theme,
         counted(titles(context.archive, scope)),
         counted(laureates(context.archive, scope)),
-        coverage_line(edition),
+        coverage_line(context, edition),
         missing_before,
     )
 
@@ -307,7 +307,7 @@ def _holder(tenure: Tenure) -> HolderLine:
         tenure.mark,
         tuple(Holding(row.mark, tuple(map(named, row.laureates))) for row in tenure.titles),
         () if tenure.titles else tuple(Holding(row.mark, tuple(map(named, row.laureates))) for row in tenure.places),
-        tenure.entry.outcome if tenure.entry and not tenure.entry.results else None,
+        tenure.entry.outcome if tenure.entry and tenure.entry.mark else None,
     )
 
 

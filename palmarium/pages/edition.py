@@ -11,6 +11,7 @@ from ..context import Context, award_then
 from ..model import Edition, Held
 from ..plan import Page
 from ..statistics.coverage import edition_before
+from ..statistics.gaps import gaps
 from ..statistics.scope import Scope
 from ..statistics.titles import laureates, titles
 from ..views import (
@@ -33,8 +34,8 @@ from ..views.entries import CategoryEntry, entries
 from ..views.facts import Facts, facts
 from ..views.figures import FigureView, figures
 from ..views.findings import found_edition
+from ..views.gaps import lack
 from ..views.linked_data import edition_data
-from ..views.missing import missing
 from ..views.people import People, people
 from ..views.plain import plain
 from ..views.proof import (
@@ -136,7 +137,7 @@ def edition_view(context: Context, edition: Edition) -> View:
         disputes=disputes(edition, url),
         comparison=comparison(context, edition),
         articles=articles_about(context, "edition", edition.key),
-        missing=missing(edition),
+        missing=tuple(lack(context, gap) for gap in gaps(context.archive, edition.key)),
         sources=sources(edition),
         citation=cite_edition(context, edition),
         cited=cited(edition, url),

@@ -12,7 +12,6 @@ from ..statistics.ranking import alphabetical
 from ..views import SECTIONS, Head, Link, Message, crumbs, link_to_award, link_to_name
 from ..views.gaps import EditionGaps, Hole, edition_gaps, gap_count, gaps, lacking
 from ..views.knowledge import knowledge
-from ..views.profiles import contests
 from ..views.tracks import Track
 
 TEMPLATE = "page/gaps.html"
@@ -85,7 +84,7 @@ def gaps_view(context: Context) -> View:
 
 
 def _awards(context: Context) -> Iterator[AwardGaps]:
-    for award in contests(context.archive):
+    for award in context.archive.awards:
         every = edition_gaps(context, award)
         partial = tuple(each for each in every if lacking(each))
         if partial:

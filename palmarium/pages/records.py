@@ -12,13 +12,13 @@ from ..plan import Page
 from ..statistics import coverage, jurors, titles
 from ..statistics.holders import Group, Holders, holders
 from ..statistics.renewal import renewal
-from ..statistics.scope import ALL, Scope
+from ..statistics.scope import ALL, Scope, contests
 from ..views import SECTIONS, Head, Link, Message, crumbs, link_to_award, link_to_edition
 from ..views.heat import HeatMap, YearMap, heat_map, year_map
 from ..views.league import CrossTable, cross_table
 from ..views.makeups import Makeups, makeups
 from ..views.portions import FamilyLine, PortionTable, TogetherLine, countries, families, kinds, together
-from ..views.profiles import basis, contests
+from ..views.profiles import basis
 from ..views.proof import CountLine, counted
 from ..views.rankings import Ranking, RankLine, ranking
 from ..views.reigns import Durations, durations

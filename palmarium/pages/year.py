@@ -122,7 +122,7 @@ def _line(context: Context, edition: Edition) -> EditionLine:
         counted(laureates(context.archive, scope)),
         nameless(edition),
         sum(bool(entry.category) for entry in edition.entries),
-        coverage_line(edition),
+        coverage_line(context, edition),
         emblem(context, edition.award, (edition,), edition.ordinal or 1),
         lines if won.value and len(lines) <= _SHORT else (),
     )

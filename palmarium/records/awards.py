@@ -5,6 +5,7 @@ Owns: what points back at an award: successors, parts.   Never: counts, or judge
 
 from ..context import Context
 from ..model import Award, Category, Entry, Function, Lineage
+from ..statistics.titles import winners
 from . import pieces, things
 from .claims import claims
 from .counting import in_award, in_category
@@ -87,7 +88,7 @@ def _places(context: Context, entry: Entry) -> tuple[pieces.Place, ...]:
             id=who.id,
             name=who.name,
             result=result_id(result),
-            title=result.is_title,
+            title=who.id in winners(context.archive, result),
         )
         for result in entry.results
         for who in (named(context, holder.name) for holder in result.holders)

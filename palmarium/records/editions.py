@@ -3,8 +3,10 @@
 Owns: which part of an edition goes where.   Never: counts, or judges a claim.
 """
 
+from ..archive import Archive
 from ..context import Context
 from ..model import Ceremony, Edition, Figure, Function, Method
+from ..statistics.gaps import LACKS, Gap, gaps
 from . import pieces, things
 from .claims import claims
 from .counting import in_edition
@@ -25,6 +27,7 @@ def edition(context: Context, written: Edition, found: Results) -> things.Editio
         year=written.sort_year,
         ceremony=written.ceremony if written.ceremony != Ceremony() else None,
         coverage=written.covered,
+        missing=tuple(_missing(archive, gap) for gap in gaps(archive, written.key)),
         counts=in_edition(archive, written),
         categories=tuple(entry(context, each, found) for each in written.entries if each.category),
         without_category=next((entry(context, each, found) for each in written.entries if not each.category), None),
@@ -36,6 +39,15 @@ def edition(context: Context, written: Edition, found: Results) -> things.Editio
         previous=archive.neighbour(written.key, -1) or "",
         next=archive.neighbour(written.key, 1) or "",
     )
+
+
+def _missing(archive: Archive, gap: Gap) -> pieces.Missing:
+    one, several = LACKS[gap.what]
+    category = archive.categories[gap.category].name if gap.category else ""
+    sentence = (one if gap.count in (None, 1) else several) % {
+        "num": gap.count, "category": category, "date": gap.date
+    }
+    return made(pieces.Missing, gap, sentence=sentence)
 
 
 def _people(context: Context, written: Edition) -> dict[str, tuple[pieces.Part, ...]]:

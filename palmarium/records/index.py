@@ -63,7 +63,7 @@ class Endpoints:
 class Tables:
     """Addresses of the same data as tables (CSV)."""
 
-    results: Annotated[str, "a row for each laureate of each result"]
+    results: Annotated[str, "a row for each laureate of each result, one without a name where nobody knows whose it is"]
     editions: Annotated[str, "a row for each edition"]
     names: Annotated[str, "a row for each name"]
     categories: Annotated[str, "a row for each category in each edition"]

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 from ..model import Answer, ArticleKind, Date, Distinction, Event, Function, Held, Kind, Outcome, Ref, Status
+from ..statistics.gaps import Area
 
 
 class Relation(StrEnum):
@@ -210,6 +211,18 @@ class Counts:
     titles: Annotated[int | None, "active winning results, each times its number of trophies"] = None
     jurors: Annotated[int | None, "distinct members of juries"] = None
     at_least: Annotated[tuple[str, ...], "those of these numbers that may be higher, for want of coverage"] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """One thing that the archive lacks of an edition."""
+
+    area: Annotated[Area, "laureates, categories, jury or facts"]
+    what: Annotated[str, "a word for programs"]
+    count: Annotated[int | None, "how many are known, or are missing, as the sentence says"] = None
+    category: Annotated[str, "id of the category it speaks of"] = ""
+    date: Annotated[Date | None, "the date that is not precise enough, or deduced"] = None
+    sentence: Annotated[str, "a noun phrase for readers, in English"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from ..context import Context
 from ..model import Category, Edition, Entry, Holder, Ref, Result, Status
 from ..statistics.coverage import label
+from ..statistics.titles import winners
 from . import pieces, things
 from .pointers import called, category_key, every, made, maybe, posts, public, text
 
@@ -46,7 +47,7 @@ def result(context: Context, written: Result, printed_name: str = "") -> things.
         category=category_key(edition.award, written.category),
         category_name=written.printed_category or printed_name or _name(context, edition, written.category),
         laureates=tuple(_laureate(context, holder, edition) for holder in written.holders),
-        title=written.is_title,
+        title=bool(winners(context.archive, written)),
         share=str(written.share or ""),
         superseded_by=maybe(context, written.superseded_by, edition),
         for_=written.works,

@@ -21,7 +21,7 @@ from .results import results as all_results
 
 def results(context: Context) -> Iterator[columns.ResultRow]:
     for record in all_results(context).values():
-        for laureate in record.laureates:
+        for laureate in record.laureates or (pieces.Laureate(name=""),):
             yield _result(record, laureate)
 
 

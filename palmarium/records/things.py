@@ -51,6 +51,7 @@ from .pieces import (
     Laureate,
     Lineage,
     Method,
+    Missing,
     Named,
     Part,
     Picture,
@@ -70,7 +71,7 @@ class Result:
     date: Annotated[Date | None, "when it was given, as precise as it is known"] = None
     category: Annotated[str, "id of the category; missing where the archive does not know it"] = ""
     category_name: Annotated[str, "name of the category, as printed that year"] = ""
-    laureates: Annotated[tuple[Laureate, ...], "the laureate, or several who share it"] = ()
+    laureates: Annotated[tuple[Laureate, ...], "the laureate, or several who share it; missing if unknown"] = ()
     distinction: Annotated[Distinction, "what it gives"]
     rank: int | None = None
     tie: bool = False
@@ -109,7 +110,7 @@ class Entry:
     url: Annotated[str, "page of the category"] = ""
     name: Annotated[str, "name as printed that year, or the category's name"] = ""
     special: Annotated[bool, "true for an ad-hoc award outside the categories"] = False
-    outcome: Annotated[Outcome, "awarded, not-awarded, unknown or cancelled"]
+    outcome: Annotated[Outcome, "awarded, not-awarded, unknown, unrecorded or cancelled"]
     reason: Annotated[Reason | None, "why it was not awarded"] = None
     method: tuple[str, ...] = ()
     partners: tuple[Named, ...] = ()
@@ -142,6 +143,7 @@ class Edition:
     period: Period | None = None
     validity: str = ""
     coverage: Annotated[Covered, "how much of it the archive holds"]
+    missing: Annotated[tuple[Missing, ...], "what the archive lacks of it"] = ()
     counts: Annotated[Counts | None, "what the archive counts in it"] = None
     categories: Annotated[tuple[Entry, ...], "the palmarès, category by category"] = ()
     without_category: Annotated[Entry | None, "results whose category the archive does not know"] = None

@@ -85,6 +85,16 @@ class Holder(Written):
         return one_post(keys)
 
 
+_UNKNOWN = model.Outcome.UNKNOWN.value
+
+
+def _laureates(node: Any) -> Any:
+    """One, several, or nobody where that is said: `unknown` is a winner whom nobody knows."""
+    if isinstance(node, Node) and node.form == "scalar" and node.value == _UNKNOWN:
+        return ()
+    return sequence(node)
+
+
 _OF_HOLDER = ("role", "org", "posts", "kind", "size", "country")
 
 
@@ -92,8 +102,8 @@ class Result(Written):
     """Who got what; a bare name is a winner; `role`, `org`, `kind`, `size`, `country` speak of a single laureate."""
 
     SHORT = "laureate"
-    holders: Annotated[tuple[Holder, ...], BeforeValidator(sequence)] = Field(
-        (), alias="laureate", description="the laureate, or several who share it"
+    holders: Annotated[tuple[Holder, ...], BeforeValidator(_laureates)] = Field(
+        (), alias="laureate", description="the laureate, several who share it, or `unknown`"
     )
     distinction: Annotated[model.Distinction, choice(model.Distinction)] | None = Field(
         None, description="winner, where nothing else is said; rank 2 and on are `ranked`"
@@ -136,10 +146,14 @@ class Result(Written):
     def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
         held = {key: keys.pop(key) for key in _OF_HOLDER if key in keys}
         laureate = keys.get("laureate")
+        if isinstance(laureate, Node) and laureate.form == "sequence" and not laureate.elements:
+            del keys["laureate"]
         if not held or laureate is None:
             return keys
         if not isinstance(laureate, Node) or laureate.form != "scalar":
             raise wrong(f"`{min(held)}` speaks of one laureate", "write it inside each laureate of the list")
+        if laureate.value == _UNKNOWN:
+            raise wrong(f"`{min(held)}` speaks of a laureate, and this one is unknown", "say it in a `note`")
         return {**keys, "laureate": ({"name": laureate, "span": laureate.span, **one_post(held)},)}
 
 
@@ -169,7 +183,7 @@ class Entry(Written):
     name: Text = Field("", description="its name, for a special award outside the categories")
     special: Bool = Field(False, description="true for a special award outside the categories")
     outcome: Annotated[model.Outcome, choice(model.Outcome)] | None = Field(
-        None, description="awarded, not-awarded, unknown or cancelled"
+        None, description="awarded, not-awarded, unknown, unrecorded or cancelled; what the results tell, if not given"
     )
     not_awarded: Refusal | None = Field(None, description="why nobody got it")
     printed_name: Text = Field("", description="the category's name as printed that year")

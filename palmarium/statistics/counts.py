@@ -122,8 +122,7 @@ def places(archive: Archive, asked: Asked) -> Finding:
     """How many winners and ranked places the edition or its category has; `scope` narrows it."""
     if not asked.edition:
         return _without_edition()
-    ranked = (Distinction.WINNER, Distinction.RANKED)
-    inside = (r for r in _active(asked) if r.rank is not None or r.distinction in ranked)
+    inside = (r for r in _active(asked) if r.place is not None or r.distinction is Distinction.RANKED)
     number = sum(1 for result in inside if asked.scope in ("", result.scope))
     return _part(archive, asked.edition, "places", number)
 
@@ -135,7 +134,7 @@ def rank(archive: Archive, asked: Asked) -> Finding:
     if not asked.name:
         return Finding(None, Bound.NONE, Reason("unresolved"))
     scope = asked.scope or OVERALL
-    ranking = [(result, place) for result in _active(asked) if (place := _place(result))]
+    ranking = [(result, result.place) for result in _active(asked) if result.place and result.holders]
     own = [(result, place) for result, place in ranking if asked.name in _names(archive, result)]
     here = [place for result, place in own if (result.scope or OVERALL) == scope]
     if here:
@@ -317,10 +316,6 @@ def _active(asked: Asked) -> Iterator[Result]:
     for result in results_in(asked.edition) if asked.edition else ():
         if result.status is Status.ACTIVE and asked.category in ("", f"{asked.award}/{result.category}"):
             yield result
-
-
-def _place(result: Result) -> int | None:
-    return result.rank or (1 if result.is_title else None)
 
 
 def _names(archive: Archive, result: Result) -> tuple[str, ...]:

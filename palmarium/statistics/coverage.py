@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from ..archive import Archive
-from ..model import Coverage, Edition, Outcome
+from ..model import Coverage, Edition
 from .count import Reason
 from .once import once
 
@@ -79,11 +79,13 @@ def known(edition: Edition) -> Known:
     if not edition.is_held:
         return Known(laureates=True, categories=True, places=True, jury=True)
     covered = edition.covered
-    nameless = any(entry.outcome is Outcome.UNKNOWN for entry in edition.entries)
+    nameless = any(entry.lacks_winner for entry in edition.entries)
     return Known(
         laureates=covered.results in _LAUREATES and not (nameless and covered.results is not Coverage.NAMES_ONLY),
         categories=covered.categories is Coverage.COMPLETE and all(entry.category for entry in edition.entries),
-        places=covered.results is Coverage.COMPLETE and not nameless,
+        places=covered.results is Coverage.COMPLETE
+        and not nameless
+        and all(result.holders for entry in edition.entries for result in entry.results),
         jury=covered.jury is Coverage.COMPLETE,
     )
 

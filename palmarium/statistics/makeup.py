@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..archive import Archive, results_in
-from ..model import Coverage, Edition, Outcome, Result
+from ..model import Coverage, Edition, Result
 from . import holders, titles
 from .count import Reason
 from .holders import Standing
@@ -60,7 +60,7 @@ def nameless(edition: Edition) -> int:
     # Where the names are known without their categories, an empty category hides none of them.
     if edition.covered.results is Coverage.NAMES_ONLY:
         return 0
-    return sum(entry.outcome is Outcome.UNKNOWN for entry in edition.entries)
+    return sum(entry.nameless for entry in edition.entries)
 
 
 def _origin(archive: Archive, result: Result) -> Origin:

@@ -78,4 +78,4 @@ def across(archive: Archive, by: Scheme, scope: Scope = ALL, least: int = 2) -> 
 
 def _place(by: Scheme, result: Result) -> int:
     ranks, distinctions = dict(by.ranks), dict(by.distinctions)
-    return ranks[result.rank] if result.rank in ranks else distinctions.get(result.distinction, 0)
+    return ranks[result.place] if result.place in ranks else distinctions.get(result.distinction, 0)

@@ -18,6 +18,7 @@ from . import (
     counts,
     coverage,
     declared_links,
+    gaps,
     holders,
     identity,
     jurors,
@@ -35,7 +36,7 @@ from . import (
 
 _ORDER = (
     *(titles, ranking, holders, makeup, renewal, streaks, reigns, absences, changes, lineage, scope, identity),
-    *(breakdown, jurors, declared_links, careers, points, coverage, years, counts),
+    *(breakdown, jurors, declared_links, careers, points, coverage, gaps, years, counts),
 )
 _RULE = re.compile(r"(?!Owns|Never)([^\n:.,]{2,40}): (\S.*)", re.DOTALL)
 

@@ -8,8 +8,9 @@ which.
 Predecessor: An award that takes over from another shares no tally with it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ..archive import Archive, results_in
 from ..model import Result
@@ -58,13 +59,24 @@ def results(archive: Archive, scope: Scope) -> Iterator[Result]:
 def awards(archive: Archive, scope: Scope) -> tuple[str, ...]:
     """The awards that a scope spans and in which something can be won, whether the archive holds an edition or not."""
     only = scope.award or (scope.edition or scope.category or scope.lineage).split("/")[0]
-    every = tuple(award for award in archive.editions_of if scope.family in ("", _family(archive, award)))
-    return tuple(award for award in ((only,) if only else every) if award in every and _is_contest(archive, award))
+    every = contests(archive)
+    inside = every if not only else (only,) if only in every else ()
+    return tuple(award for award in inside if not scope.family or _family(archive, award) == scope.family)
 
 
-def _is_contest(archive: Archive, award: str) -> bool:
-    """Editions count even without an award's file; an award's file counts where it has categories."""
-    return bool(archive.editions_of[award]) or (award in archive.awards and bool(archive.awards[award].categories))
+@once
+def contests(archive: Archive) -> Collection[str]:
+    """The awards in which something can be won: those with a category, or an edition that may have had a palmarès.
+
+    A day of events, all of whose editions are known to have given nothing, is none.
+    """
+    found = (
+        award
+        for award, keys in archive.editions_of.items()
+        if (award in archive.awards and archive.awards[award].categories)
+        or any(not archive.editions[key].without_palmares for key in keys)
+    )
+    return MappingProxyType(dict.fromkeys(found))
 
 
 def _family(archive: Archive, award: str) -> str:

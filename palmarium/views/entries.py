@@ -51,6 +51,7 @@ class Step:
 class CategoryEntry:
     """A category in one edition; `category` is None where titles are known and their category is not.
 
+    `mark` is the sign of its outcome, None where its results show it; they may be finalists of a prize that nobody won.
     `name` is the one printed then, `parent` the category it is part of; `method` is empty where it is that of the
     whole edition; `steps` are those of its descent that happened in this edition.
     """
@@ -110,7 +111,7 @@ def entry_view(context: Context, entry: Entry, edition: Edition) -> CategoryEntr
         name=printed(category, entry),
         form=_form(entry),
         outcome=entry.outcome,
-        mark=None if entry.results else outcome_mark(entry.outcome),
+        mark=_mark(entry),
         results=tuple(pictured(context, result, result_row(context, result)) for result in entry.results),
         parent=_parent(context, category),
         reason=entry.reason,
@@ -161,11 +162,17 @@ def _method(entry: Entry, category: Category | None, edition: Edition) -> tuple[
     return () if edition.method and set(how) == set(edition.method.how) else how
 
 
+def _mark(entry: Entry) -> Mark | None:
+    """The sign of what became of it, where no result says so: it went to nobody, or to nobody known."""
+    said = entry.outcome is Outcome.AWARDED or any(result.is_title for result in entry.results)
+    return None if said else outcome_mark(entry.outcome)
+
+
 def _form(entry: Entry) -> Form:
     results = entry.results
     if not results:
         return Form.EMPTY
-    if any(r.rank and (r.rank > 1 or r.tie) for r in results):
+    if any(r.rank and r.place and (r.rank > 1 or r.tie) for r in results):
         return Form.PODIUM
     if len(results) > 6 or (len(results) > 1 and not entry.category):
         return Form.NAMES
@@ -176,17 +183,20 @@ def _lines(context: Context, entry: Entry, edition: Edition) -> Iterable[Palmare
     category = context.archive.categories.get(f"{edition.award}/{entry.category}")
     link = link_to_category(context, category.key) if category else None
     name = printed(category, entry)
-    shown = [r for r in entry.results if r.distinction is Distinction.WINNER] or _first(entry.results)
+    nobody = entry.outcome in (Outcome.NOT_AWARDED, Outcome.CANCELLED)
+    won = [result for result in entry.results if result.distinction is Distinction.WINNER]
+    shown = [] if nobody else won or _first(entry.results)
     for result in shown:
         who = tuple(named(laureate(context, holder, edition)) for holder in result.holders)
-        yield PalmaresLine(link, name, mark_of(result), who, entry.outcome, result.count, result.scope)
+        outcome = entry.outcome if who else Outcome.UNKNOWN
+        yield PalmaresLine(link, name, mark_of(result), who, outcome, result.count, result.scope)
     if not shown and entry.category:
         yield PalmaresLine(link, name, outcome_mark(entry.outcome), (), entry.outcome)
 
 
 def _first(results: tuple[Result, ...]) -> list[Result]:
     """Where nobody is called the winner, those in the first place."""
-    return [result for result in results if result.rank == 1]
+    return [result for result in results if result.place == 1]
 
 
 def _names(context: Context, refs: tuple[Ref, ...]) -> tuple[Link, ...]:

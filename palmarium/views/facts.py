@@ -20,6 +20,7 @@ from ..model import (
     Period,
     Round,
 )
+from ..statistics.gaps import had_jury
 from . import Link, link_to_name
 from .proof import Cite, cites
 from .rows import ResultRow, result_row
@@ -170,7 +171,7 @@ def facts(context: Context, edition: Edition) -> Facts:
         period=period_line(edition.period),
         validity=edition.validity,
         theme=edition.theme,
-        coverage=coverage_line(edition),
+        coverage=coverage_line(context, edition),
         attendance=tuple(_attendance(line, edition, url) for line in edition.attendance),
         deadlines=tuple(_deadline(line, edition, url) for line in edition.deadlines),
         events=tuple(_event(line, edition, url) for line in edition.events),
@@ -200,15 +201,12 @@ def ceremony_line(written: Ceremony) -> CeremonyLine:
     )
 
 
-def coverage_line(edition: Edition) -> CoverageLine:
+def coverage_line(context: Context, edition: Edition) -> CoverageLine:
     covered = edition.covered
-    return CoverageLine(covered.results, covered.categories, covered.jury if _speaks_of_jury(edition) else None)
-
-
-def _speaks_of_jury(edition: Edition) -> bool:
-    how = edition.method.how if edition.method else ()
-    ways = {*how, *(way for entry in edition.entries for way in entry.method)}
-    return "jury" in ways or any(part.function is Function.JUROR for part in edition.parts)
+    listed = any(part.function is Function.JUROR for part in edition.parts)
+    # A jury of which nobody is listed is not known in part.
+    jury = covered.jury if listed or covered.jury is Coverage.COMPLETE else Coverage.NONE
+    return CoverageLine(covered.results, covered.categories, jury if had_jury(context.archive, edition) else None)
 
 
 def period_line(written: Period | None) -> PeriodLine | None:

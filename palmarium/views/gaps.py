@@ -1,24 +1,19 @@
-"""Find everything the archive knows that it does not know.
-
-Owns: the kinds of gap, where each is found, its sentence.
-Never: estimates, or calls unknown what no edition could have.
-"""
+"""What the archive does not know, as the page of gaps shows it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..archive import results_in
 from ..context import Context
-from ..model import Award, Coverage, Edition, Function, Outcome
+from ..model import Award, Edition
 from ..statistics import coverage
 from ..statistics.claims import Outcome as Fate
-from ..statistics.scope import Scope
-from ..statistics.titles import laureates
+from ..statistics.gaps import LACKS, Area, Gap, had_jury
+from ..statistics.gaps import gaps as gaps_of
+from ..statistics.scope import contests
 from ..statistics.years import empty_years
-from . import Link, Message, Text, link_to_article, link_to_award, link_to_edition, page_of, section_link
+from . import Link, Message, Text, Value, link_to_article, link_to_award, link_to_edition, page_of, section_link
 from .annals import stretch
-from .profiles import contests
 from .proof import because, every_claim
 
 
@@ -59,7 +54,7 @@ def edition_gaps(context: Context, award: str) -> tuple[EditionGaps, ...]:
 
 def gap_count(context: Context) -> int:
     apart = sum(len(found) for _, found in gaps(context))
-    editions = (each for award in contests(context.archive) for each in edition_gaps(context, award))
+    editions = (each for award in context.archive.awards for each in edition_gaps(context, award))
     return apart + sum(map(lacking, editions))
 
 
@@ -68,10 +63,15 @@ def lacking(edition: EditionGaps) -> int:
     return sum(len(part) for part in (edition.laureates, edition.categories, edition.jury, edition.facts))
 
 
-def has_jury(edition: Edition) -> bool:
-    """Whether there was a jury, as far as its method or its own list tells."""
-    ways = (*(edition.method.how if edition.method else ()), *(way for each in edition.entries for way in each.method))
-    return "jury" in ways or any(part.function is Function.JUROR for part in edition.parts)
+def lack(context: Context, gap: Gap) -> Message:
+    """A gap as a noun phrase."""
+    one, several = LACKS[gap.what]
+    values: tuple[tuple[str, Value], ...] = ()
+    if gap.category:
+        values += (("category", context.archive.categories[gap.category].name),)
+    if gap.date:
+        values += (("date", gap.date),)
+    return Message(one, values, several, gap.count)
 
 
 def _missing(context: Context) -> Iterator[Hole]:
@@ -100,85 +100,18 @@ def _years(context: Context) -> Iterator[Hole]:
 
 
 def _of_edition(context: Context, edition: Edition) -> EditionGaps:
+    found: dict[Area, list[Link]] = {area: [] for area in Area}
+    for gap in gaps_of(context.archive, edition.key):
+        anchor = f"{context.urls.edition(edition.key)}#{gap.category.partition('/')[2]}" if gap.category else ""
+        found[gap.area].append(Link(lack(context, gap), anchor))
     return EditionGaps(
         edition=link_to_edition(context, edition.key),
-        laureates=(*map(Link, _laureates(context, edition)), *_without_laureate(context, edition)),
-        categories=tuple(map(Link, _categories(edition))),
-        jury=tuple(map(Link, _jury(edition))),
-        no_jury=not has_jury(edition),
-        facts=tuple(map(Link, _facts(edition))),
+        laureates=tuple(found[Area.LAUREATES]),
+        categories=tuple(found[Area.CATEGORIES]),
+        jury=tuple(found[Area.JURY]),
+        no_jury=not had_jury(context.archive, edition),
+        facts=tuple(found[Area.FACTS]),
     )
-
-
-def _laureates(context: Context, edition: Edition) -> Iterator[Message]:
-    """Nobody is known, or not all are."""
-    if edition.without_palmares:
-        return
-    nameless = any(entry.outcome is Outcome.UNKNOWN for entry in edition.entries)
-    if not results_in(edition):
-        if not nameless and edition.covered.results is not Coverage.COMPLETE:
-            yield Message("all the laureates")
-    elif edition.covered.results is Coverage.PARTIAL:
-        yield Message(
-            "others perhaps, besides the %(num)s laureate known",
-            plural="others perhaps, besides the %(num)s laureates known",
-            count=laureates(context.archive, Scope(edition=edition.key)).value,
-        )
-
-
-def _without_laureate(context: Context, edition: Edition) -> tuple[Link, ...]:
-    """Categories that are known to have had one: by name, or how many where that would be a list of its own."""
-    url = context.urls.edition(edition.key)
-    unknown = [entry.category for entry in edition.entries if entry.outcome is Outcome.UNKNOWN]
-    names = {id: context.archive.categories.get(f"{edition.award}/{id}") for id in unknown}
-    if len(unknown) > _NAMED or not all(names.values()):
-        text = Message(
-            "the laureate of %(num)s known category",
-            plural="the laureates of %(num)s known categories",
-            count=len(unknown),
-        )
-        return (Link(text),)
-    named = ((id, category.name) for id, category in names.items() if category)
-    return tuple(
-        Link(Message("the laureate of “%(category)s”", (("category", name),)), f"{url}#{id}") for id, name in named
-    )
-
-
-def _categories(edition: Edition) -> Iterator[Message]:
-    loose = sum(result.count for result in results_in(edition) if not result.category and result.is_title)
-    if loose:
-        yield Message("the category of %(num)s title", plural="the category of %(num)s titles", count=loose)
-    if edition.covered.categories is Coverage.NONE:
-        yield Message("the list of categories")
-    elif edition.covered.categories is Coverage.PARTIAL:
-        yield Message("part of the categories")
-
-
-def _jury(edition: Edition) -> Iterator[Message]:
-    """A jury that sat and is not known, and jurors of whom nobody says where they came from."""
-    jurors = [part for part in edition.parts if part.function is Function.JUROR]
-    loose = sum(not any(post.org for post in part.posts) for part in jurors)
-    if not jurors and has_jury(edition):
-        yield Message("the jury")
-    elif edition.covered.jury is Coverage.PARTIAL and jurors:
-        yield Message("perhaps part of the jury")
-    if loose:
-        yield Message("the organisation of %(num)s juror", plural="the organisation of %(num)s jurors", count=loose)
-
-
-def _facts(edition: Edition) -> Iterator[Message]:
-    """The date, as precise as it should be, and the number."""
-    date = edition.ceremony.date
-    if date is None:
-        yield Message("the date of the ceremony")
-    elif not date.month:
-        yield Message("the day and the month, in %(date)s", (("date", date),))
-    elif not date.day:
-        yield Message("the day, in %(date)s", (("date", date),))
-    if edition.ceremony.inferred and date:
-        yield Message("a source for the date: %(date)s is deduced", (("date", date),))
-    if edition.ordinal is None:
-        yield Message("its number in the series of editions")
 
 
 def _claims(context: Context) -> Iterator[Hole]:
@@ -203,9 +136,6 @@ def _articles(context: Context) -> Iterator[Hole]:
         if not (about.editions or about.names or about.categories or about.awards):
             yield Hole(link_to_article(context, article.id), Message("what it is about"))
 
-
-_NAMED = 4
-"""How many categories without a laureate are named; more of them are counted."""
 
 _KINDS: MappingProxyType[str, Callable[[Context], Iterator[Hole]]] = MappingProxyType(
     {

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from ..archive import Archive, results_in
 from ..context import Context
 from ..statistics import coverage, titles
-from ..statistics.scope import ALL, Scope, results
+from ..statistics.scope import ALL, Scope, contests, results
 from . import Link, link_to_edition, link_to_name
-from .profiles import basis, contests
+from .profiles import basis
 
 ROWS = 40
 COLUMNS = 30
@@ -118,9 +118,9 @@ def _name_cell(archive: Archive, name: str, key: str) -> Cell:
     known = coverage.known(archive.editions[key]).laureates
     if won:
         return Cell("won", won, not known)
-    ranks = [result.rank for result in here if name in titles.placed(archive, result) and result.rank]
-    if ranks:
-        return Cell("placed", min(ranks))
+    places = [result.place for result in here if name in titles.placed(archive, result) and result.place]
+    if places:
+        return Cell("placed", min(places))
     return Cell("none" if known else "hidden")
 
 

@@ -13,8 +13,8 @@ from ..context import Context
 from ..model import Coverage
 from ..statistics import coverage
 from ..statistics.once import once
+from ..statistics.scope import contests
 from . import Link
-from .profiles import contests
 from .tracks import BELOW, Cell, Column, Form, Lane, Track, lane, track
 
 _DEGREES = (Form.OFF, Form.WHOLE, Form.PART, Form.SILENT)

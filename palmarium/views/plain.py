@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from ..context import Context, award_then
-from ..model import Acceptance, Distinction, Edition, Outcome, Status
+from ..model import Acceptance, Distinction, Edition, Outcome, ScopeKind, Status
 from ..urls import absolute
 from . import Message, Ordinal, Text, Value
 from .entries import CategoryEntry, Form
@@ -43,8 +43,9 @@ def _heading(context: Context, edition: Edition) -> Iterator[Text]:
 
 def _entry(entry: CategoryEntry) -> Iterator[Text]:
     name: Text = entry.name if entry.category else Message("Category unknown")
-    if not entry.results:
+    if entry.mark:
         yield _told(name, _OUTCOMES[entry.outcome])
+        yield from (_indented(_placed(row)) for row in entry.results)
     elif len(entry.results) == 1 and entry.form is not Form.PODIUM:
         yield _told(name, _result(entry.results[0]))
     else:
@@ -62,7 +63,7 @@ def _indented(text: Text) -> Text:
 
 def _placed(row: ResultRow) -> Text:
     """`2e ex æquo : Ben Crumble`"""
-    if not row.rank:
+    if not (row.rank and row.place):
         return _result(row)
     place = Ordinal(row.rank)
     return _told(Message("%(place)s, equal", (("place", place),)) if row.tie else _spoken(place), _result(row))
@@ -82,15 +83,20 @@ def _result(row: ResultRow) -> Text:
 def _remarks(row: ResultRow) -> Iterator[Text]:
     if row.scope:
         kind, _, name = row.scope.partition(":")
-        yield name or kind
+        yield name or (_spoken(ScopeKind(kind)) if kind in tuple(ScopeKind) else kind)
     if row.distinction not in _PLAIN:
-        yield _spoken(row.distinction)
+        yield _numbered(row) if row.rank and not row.place else _spoken(row.distinction)
     if row.count > 1:
         yield Message("%(num)s trophy", plural="%(num)s trophies", count=row.count)
     if row.status is not Status.ACTIVE:
         yield _spoken(row.status)
     elif row.acceptance is not Acceptance.RECEIVED:
         yield _spoken(row.acceptance)
+
+
+def _numbered(row: ResultRow) -> Text:
+    """`mention no. 2`: what counts among its own kind."""
+    return Message("%(word)s no. %(rank)s", (("word", row.distinction), ("rank", str(row.rank))))
 
 
 def _laureate(one: LaureateLink) -> Text:
@@ -128,6 +134,7 @@ _OUTCOMES = MappingProxyType(
     {
         Outcome.AWARDED: Message("unknown laureate"),
         Outcome.UNKNOWN: Message("unknown laureate"),
+        Outcome.UNRECORDED: Message("no winner recorded"),
         Outcome.NOT_AWARDED: Message("not awarded"),
         Outcome.CANCELLED: Message("called off"),
     }

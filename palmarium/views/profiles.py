@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..archive import Archive, results_in
+from ..archive import Archive
 from ..context import Context
 from ..mentions import Mention
 from ..model import Coverage, Date, Result
@@ -132,11 +132,6 @@ def tallies(context: Context, name: str) -> tuple[AwardTally, ...]:
     return tuple(_tally(context, name, award) for award in archive.awards if award in awards)
 
 
-def contests(archive: Archive) -> tuple[str, ...]:
-    """The awards in which something can be won: a day of events without a category is none."""
-    return tuple(id for id, award in archive.awards.items() if award.categories or _results_in(archive, id))
-
-
 def basis(archive: Archive, award: str) -> Basis:
     """How many editions of an award were held as far as the archive can tell, and how many it knows whole."""
     return _bases(archive)[award]
@@ -177,10 +172,6 @@ def _results(archive: Archive, name: str) -> Iterator[tuple[Share, Result]]:
         if result and mention.how in (Share.EMPLOYER, Share.REPRESENTATIVE) and result not in seen:
             seen.add(result)
             yield Share(mention.how), result
-
-
-def _results_in(archive: Archive, award: str) -> bool:
-    return any(results_in(archive.editions[key]) for key in archive.editions_of[award])
 
 
 def _result(archive: Archive, mention: Mention) -> Result | None:

@@ -90,7 +90,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """One result, whole: what is empty was not recorded.
+    """One result, whole: what is empty was not recorded; `rank` without `place` counts among its own distinction.
 
     `laureates` is empty where a title was given to somebody unknown; several share a joint prize. `supersedes` are
     those whose prize it was before (edge case 26).
@@ -105,6 +105,7 @@ class ResultRow:
     laureates: tuple[LaureateLink, ...]
     distinction: Distinction
     rank: int | None = None
+    place: int | None = None
     tie: bool = False
     count: int = 1
     share: Fraction | None = None
@@ -149,8 +150,9 @@ class PartLine:
 
 
 _AS_WRITTEN = (
-    *("id", "distinction", "rank", "tie", "count", "share", "credited_as", "citation", "scope", "track", "score"),
-    *("out_of", "posthumous", "official", "awarded_on", "status", "status_on", "status_reason", "acceptance", "note"),
+    *("id", "distinction", "rank", "place", "tie", "count", "share", "credited_as", "citation", "scope", "track"),
+    *("score", "out_of", "posthumous", "official", "awarded_on", "status", "status_on", "status_reason", "acceptance"),
+    "note",
 )
 """Fields of a result that its row repeats as they are."""
 
@@ -186,15 +188,15 @@ def mark(result: Result) -> Mark:
         return Mark(Sign.REVOKED)
     if result.acceptance is not Acceptance.RECEIVED:
         return Mark(Sign.DECLINED)
-    if not result.holders:
+    if not (result.holders or result.rank):
         return Mark(Sign.UNKNOWN)
-    if result.tie:
-        return Mark(Sign.TIE, result.rank or 1)
+    if result.tie and (result.place or result.distinction is Distinction.RANKED):
+        return Mark(Sign.TIE, result.place or 1)
     if result.distinction is Distinction.WINNER:
         return _winner(result)
-    if result.rank:
+    if result.place:
         signs = {1: Sign.FIRST, 2: Sign.SECOND, 3: Sign.THIRD}
-        return Mark(signs.get(result.rank, Sign.PLACE), result.rank)
+        return Mark(signs.get(result.place, Sign.PLACE), result.place)
     return Mark(Sign.NOMINATION)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..charts import Stroke
 from ..charts.funnel import funnel as bars
 from ..context import Context
-from ..model import Edition, Outcome
+from ..model import Edition
 from ..statistics.scope import Scope
 from ..statistics.titles import titles
 from . import Message, Text
@@ -50,5 +50,5 @@ def _told(context: Context, edition: Edition) -> Iterator[tuple[Text, int | None
 def _laureates(context: Context, edition: Edition) -> int | None:
     """The titles given, where each is known to have been; an edition known in part may have given more."""
     count = titles(context.archive, Scope(edition=edition.key))
-    unknown = sum(entry.outcome is Outcome.UNKNOWN for entry in edition.entries)
+    unknown = any(entry.lacks_winner for entry in edition.entries)
     return count.value if count.exact and not unknown else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..context import Context
-from ..model import Category, Coverage, Date, Edition, Entry
+from ..model import Category, Coverage, Date, Edition, Entry, Outcome
 from . import Link, Mark, Sign, link_to_edition
 from .entries import CategoryEntry, entry_view
 from .rows import ResultRow
@@ -20,7 +20,7 @@ class Standing(StrEnum):
 
     WON = "won"
     PLACED = "placed"  # places are known, no title
-    GAP = "gap"  # awarded to somebody unknown, or nothing is known
+    GAP = "gap"  # awarded to somebody unknown, or nothing is known of who won
     NONE = "none"  # not awarded, cancelled, or without the category
 
 
@@ -84,7 +84,7 @@ def _with(context: Context, entry: Entry, edition: Edition, changed: tuple[str, 
         Link(link.text, f"{link.url}#{shown.anchor}"),
         edition.label,
         edition.ceremony.date,
-        _standing(mark, bool(titles)),
+        _standing(entry.outcome, any(row.laureates for row in titles)),
         mark,
         shown,
         titles,
@@ -93,12 +93,12 @@ def _with(context: Context, entry: Entry, edition: Edition, changed: tuple[str, 
     )
 
 
-def _standing(mark: Mark, has_title: bool) -> Standing:
+def _standing(outcome: Outcome, has_title: bool) -> Standing:
     if has_title:
         return Standing.WON
-    if mark.sign is Sign.UNKNOWN:
+    if outcome in (Outcome.UNKNOWN, Outcome.UNRECORDED):
         return Standing.GAP
-    return Standing.NONE if mark.sign in (Sign.NOT_AWARDED, Sign.CANCELLED) else Standing.PLACED
+    return Standing.PLACED if outcome is Outcome.AWARDED else Standing.NONE
 
 
 def _without(context: Context, edition: Edition) -> Tenure:

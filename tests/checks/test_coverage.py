@@ -85,3 +85,15 @@ def test_a_winner_unknown_in_an_unknown_category_is_told_as_one() -> None:
 
 def test_a_cancelled_edition_holds_nothing_to_cover() -> None:
     assert told(coverage, pie("status: cancelled\ncoverage: complete\nresults: {pie: unknown}\n")) == []
+
+
+def test_nominees_without_a_winner_and_a_winner_beside_one_unknown_are_not_all() -> None:
+    said = "editions/pie/2011.yaml:2:11: the coverage of the results is complete, but pie"
+    for results, lacks in (
+        ("[{laureate: Ann, distinction: nominee}]", "has no winner"),
+        ("[{laureate: Ann, rank: 2}]", "has no winner"),
+        ("[Ann, unknown]", "has an unknown winner"),
+    ):
+        assert told(coverage, pie(f"coverage: complete\nresults: {{pie: {results}}}\n")) == [f"{said} {lacks}"]
+    reserved = "{not_awarded: reserved, results: [{laureate: Ann, distinction: finalist}]}"
+    assert told(coverage, pie(f"coverage: complete\nresults: {{pie: {reserved}}}\n")) == []

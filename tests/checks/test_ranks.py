@@ -1,7 +1,7 @@
 import pytest
 
 from palmarium.checks import ranks
-from tests.archives import hints, told
+from tests.archives import archive, hints, told
 
 
 def places(*numbers: int, coverage: str = "complete", more: str = "") -> str:
@@ -39,7 +39,7 @@ def test_one_place_left_out_is_told_once_and_the_next_one_by_itself() -> None:
     assert told(ranks, places(1, 3, 4, 5)) == ["editions/pie/2011.yaml:5:7: place 3 of pie: place 2 is left out"]
     assert told(ranks, places(1, 3, 4, 7)) == [
         "editions/pie/2011.yaml:5:7: place 3 of pie: place 2 is left out",
-        "editions/pie/2011.yaml:7:7: place 7 of pie: place 5 is left out",
+        "editions/pie/2011.yaml:7:7: place 7 of pie: places 5 and 6 are left out",
     ]
     assert hints(ranks, places(1, 3, 4, 7))[1] == "write `rank: 5`, or add who is missing"
 
@@ -96,3 +96,49 @@ def test_places_without_a_category_are_a_list() -> None:
 def test_winners_without_numbers_are_no_ranking() -> None:
     text = places() + "    - Baker 8\n    - Baker 9\n"
     assert told(ranks, text) == []
+
+
+def test_a_stretch_left_out_is_told_from_its_first_to_its_last() -> None:
+    text = places(*range(1, 20), 50)
+    assert told(ranks, text) == ["editions/pie/2011.yaml:23:7: place 50 of pie: places 20 to 49 are left out"]
+    assert hints(ranks, text) == ["write `rank: 20`, or add who is missing"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("mention, rank: 1", "mention, rank: 2"),
+        ("mention, rank: 1", "other, rank: 1"),
+        ("finalist, rank: 1", "finalist, rank: 2"),
+        ("finalist, rank: 3", "finalist, rank: 4"),
+        ("nominee, rank: 1", "finalist, rank: 1"),
+    ],
+)
+def test_a_prize_and_a_mention_are_never_equal(more: tuple[str, str]) -> None:
+    lines = (f"    - {{laureate: Baker {at}, distinction: {each}}}\n" for at, each in enumerate(more, 7))
+    text = places(1, 2) + "".join(lines)
+    assert told(ranks, text) == []
+    results = archive(text).editions["pie/2011"].entries[0].results
+    assert [result.tie for result in results] == [False, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("results", "places", "ties"),
+    [
+        ("[{rank: 1, laureate: A}, {rank: 1, laureate: B, distinction: mention}]", [1, None], [False, False]),
+        ("[{rank: 1, laureate: A, distinction: mention}, {rank: 1, laureate: B, distinction: mention}]",
+         [None, None], [True, True]),
+        ("[A, {rank: 1, laureate: B, distinction: finalist}, {rank: 2, laureate: C, distinction: finalist}]",
+         [1, None, None], [False, False, False]),
+        ("[A, {rank: 2, laureate: B, distinction: finalist}, {rank: 2, laureate: C}]", [1, 2, 2], [False, True, True]),
+        ("[{rank: 1, laureate: A, distinction: regional-winner, scope: a}, {rank: 2, laureate: B, scope: a}]",
+         [1, 2], [False, False]),
+        ("[{laureate: A, distinction: nominee}, {laureate: B, rank: 1}]", [None, 1], [False, False]),
+    ],
+)  # fmt: skip
+def test_a_place_in_the_category_is_not_a_rank_among_mentions(
+    results: str, places: list[int | None], ties: list[bool]
+) -> None:
+    award = "-- editions/pie/award.yaml --\nname: Pie\ncategories: {pie: Pie}\n"
+    there = archive(f"{award}-- editions/pie/2011.yaml --\nresults: {{pie: {results}}}\n")
+    assert [(result.place, result.tie) for result in there.results] == list(zip(places, ties, strict=True))

@@ -1,3 +1,5 @@
+import pytest
+
 from palmarium.checks import twice
 from tests.archives import hints, told
 
@@ -18,7 +20,9 @@ def test_a_laureate_listed_twice_is_told_at_the_second() -> None:
     assert told(twice, text) == [
         'editions/pie/2011.yaml:5:7: "Ann Crust" wins pie twice; the first is on line 3'
     ]
-    assert hints(twice, text) == ["delete one; for two trophies, write `count: 2` in the other"]
+    assert hints(twice, text) == [
+        "delete one; for two works, write `for: …` in each, for two trophies `count: 2` in the other"
+    ]
 
 
 def test_another_spelling_of_the_same_name_is_the_same_laureate() -> None:
@@ -31,11 +35,13 @@ def test_another_spelling_of_the_same_name_is_the_same_laureate() -> None:
 def test_a_laureate_twice_in_one_joint_result_is_told() -> None:
     text = pie("  pie: {laureate: [Ann Crust, Ben Crumble, Ann Crust]}\n")
     assert told(twice, text) == ['editions/pie/2011.yaml:2:44: "Ann Crust" wins pie twice; the first is on line 2']
-    assert hints(twice, text) == ["delete one"]
+    assert hints(twice, text) == ["delete one; for two works, write `for: …` in each"]
 
 
 def test_a_laureate_who_is_joint_with_nobody_else_is_told() -> None:
-    assert hints(twice, pie("  pie: {laureate: [Ann Crust, Ann Crust]}\n")) == ["delete one"]
+    assert told(twice, pie("  pie: {laureate: [Ann Crust, Ann Crust]}\n")) == [
+        'editions/pie/2011.yaml:2:31: "Ann Crust" wins pie twice; the first is on line 2'
+    ]
 
 
 def test_two_trophies_are_a_count() -> None:
@@ -62,3 +68,38 @@ def test_a_finalist_who_wins_and_a_revoked_title_pass() -> None:
         "    - {laureate: Ann Crust, status: revoked}\n"
     )
     assert told(twice, text) == []
+
+
+@pytest.mark.parametrize(
+    "results",
+    [
+        # Two joint prizes that share a firm; a prize alone, and one with another.
+        "[{laureate: [Ann Crust, Ben Crumble]}, {laureate: [Ann Crust, Cleo Custard]}]",
+        "[Ann Crust, {laureate: [Ann Crust, Ben Crumble]}]",
+        # Two works of one person, as winner and as nominee.
+        "[{laureate: Ann Crust, for: Plum Pie}, {laureate: Ann Crust, for: Apple Pie}]",
+        "[{laureate: Ann, distinction: nominee, for: Plum}, {laureate: Ann, distinction: nominee, for: Apple}]",
+        "[{laureate: Ann Crust, printed_category: Pie I}, {laureate: Ann Crust, printed_category: Pie II}]",
+        "[unknown, unknown]",
+    ],
+)
+def test_two_prizes_are_not_one_copied_twice(results: str) -> None:
+    assert told(twice, pie(f"  pie: {results}\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("results", "said"),
+    [
+        (
+            "[{laureate: [Ann, Ben]}, {laureate: [Ben, Ann]}]",
+            '2:45: "Ben and Ann" wins pie twice; the first is on line 2',
+        ),
+        ("[{laureate: Ann, for: Plum}, Ann]", '2:37: "Ann" wins pie twice; the first is on line 2'),
+        (
+            "[{laureate: Ann, distinction: nominee}, {laureate: Ann, distinction: nominee}]",
+            '2:59: "Ann" is nominee of pie twice; the first is on line 2',
+        ),
+    ],
+)
+def test_the_same_people_for_the_same_thing_are(results: str, said: str) -> None:
+    assert told(twice, pie(f"  pie: {results}\n")) == [f"editions/pie/2011.yaml:{said}"]

@@ -41,7 +41,7 @@ categories:
 ordinal: 4
 coverage: complete
 jury: [{name: Ben}]
-results: {small: Ann, large: {results: [{rank: 2, laureate: Ben}]}, crust: {laureate: [Ben, Cleo]}}
+results: {small: Ann, large: {laureate: Ben, distinction: mention}, crust: {laureate: [Ben, Cleo]}}
 -- editions/pie/2005.yaml --
 {ordinal: 5, status: cancelled}
 -- editions/pie/2006.yaml --

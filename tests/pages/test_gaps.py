@@ -23,7 +23,7 @@ disputes: [{field: ceremony.date, value: June}]
 -- editions/pie/2005.yaml --
 ordinal: 5
 coverage: complete
-ceremony: 2005-05-01
+ceremony: {date: 2005-05-01, city: Ovenham}
 method: {how: jury}
 results: {best: Ann Crust, tart: Ann Crust}
 -- editions/lost/award.yaml --
@@ -77,8 +77,8 @@ def test_missing_editions_are_told_by_award(view: gaps.View) -> None:
 
 def test_years_without_an_edition_are_told_where_nobody_knows_that_there_was_none(view: gaps.View) -> None:
     assert [text for _, text in found(view, "years")] == ["2003–2004: no edition of any award"]
-    numbered = "-- editions/pie/{}.yaml --\nordinal: {}\n"
-    sure = gaps.gaps_view(context(numbered.format(2001, 1) + numbered.format(2003, 2)))
+    award, numbered = "-- editions/pie/award.yaml --\nname: Pie\n", "-- editions/pie/{}.yaml --\nordinal: {}\n"
+    sure = gaps.gaps_view(context(award + numbered.format(2001, 1) + numbered.format(2003, 2)))
     assert found(sure, "years") == []
 
 
@@ -132,9 +132,10 @@ def test_juries_without_names_and_jurors_without_organisation(view: gaps.View) -
 
 
 def test_dates_and_numbers_that_are_not_known(view: gaps.View) -> None:
+    number, rule = "its number in the series of editions", "how the laureates were chosen"
     assert part(view, "facts") == {
-        "Pie 2001": ["the date of the ceremony"],
-        "Pie 2002": ["the day, in 2002-05", "its number in the series of editions"],
+        "Pie 2001": ["the date of the ceremony", "the place of the ceremony", rule],
+        "Pie 2002": ["the day, in 2002-05", "the place of the ceremony", number, rule],
         "Pie 2005": [],
     }
 
@@ -155,7 +156,7 @@ def test_names_without_a_file_are_listed(view: gaps.View) -> None:
 
 
 def test_complete_editions_are_only_counted() -> None:
-    view = gaps.gaps_view(context(SITE.replace("method: {how: jury}", "")))
+    view = gaps.gaps_view(context(SITE.replace("method: {how: jury}", "method: {how: survey}")))
     (pie,) = view.awards
     assert ([str(each.edition.text) for each in pie.editions], pie.whole, pie.left) == (["Pie 2001", "Pie 2002"], 1, 0)
 

@@ -38,7 +38,7 @@ name: The Fair
 founded: 2001
 -- editions/fair/2001.yaml --
 ordinal: 1
-coverage: none
+coverage: complete
 """
 
 
