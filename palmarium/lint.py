@@ -13,6 +13,7 @@ import jinja2
 from jinja2 import nodes
 
 from . import markup
+from .catalogue import MARKUP
 from .markup import Fault
 from .problems import Problem, Span, did_you_mean
 from .sandbox import FILTERS, METHODS, TESTS, open_environment
@@ -479,6 +480,9 @@ def _sentences(found: _Found, theme: Theme, fault: Fault) -> Iterator[Problem]:
             hint = f"add it to themes/{theme.chain[0]}/locale/{speech.language}/LC_MESSAGES/messages.po"
             sentence = str(said[in_context])
             yield fault("untranslated", call.lineno, message, hint, sentence)
+        elif tag := MARKUP.search(str(said[in_context])):
+            hint = "put the tag around {{ _('…') }}"
+            yield fault("sentence", call.lineno, f"a sentence is plain text; this one holds {tag[0]}", hint, tag[0])
 
 
 # Where a template that Jinja can't read breaks, told without Jinja's words: those change, and name no remedy.

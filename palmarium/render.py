@@ -9,7 +9,7 @@ import re
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -34,6 +34,7 @@ from .views import Head, Html, Site
 _OPEN, _CLOSE = "\ue010", "\ue011"
 _LINK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 _MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w|%\()")
 _REFERENCE = re.compile(r"{%-?\+?\s*(?:extends|include|import|from)[\s(]+[\"']([^\"']+)[\"']")
 _THEIRS = (
     *(jinja2.TemplateError, TooMuch, TypeError, ValueError, ArithmeticError, LookupError, AttributeError),
@@ -144,7 +145,7 @@ def _speaking(speech: Catalogue) -> dict[str, Callable[..., Markup]]:
     """Sentences of the catalogue with their slots filled; `%(num)s` is printed as the language prints numbers."""
 
     def filled(sentence: str, values: Mapping[str, object]) -> Markup:
-        return Markup(catalogue.fillable(sentence)) % {name: scalar(value) for name, value in values.items()}
+        return _sentence(sentence) % {name: scalar(value) for name, value in values.items()}
 
     def gettext(sentence: str, **values: object) -> Markup:
         return filled(speech.gettext(sentence), values)
@@ -161,6 +162,12 @@ def _speaking(speech: Catalogue) -> dict[str, Callable[..., Markup]]:
         return filled(speech.npgettext(context, one, many, count), {"num": num, **values})
 
     return {"_": gettext, "gettext": gettext, "pgettext": pgettext, "ngettext": ngettext, "npgettext": npgettext}
+
+
+@lru_cache(maxsize=4096)
+def _sentence(text: str) -> Markup:
+    """A sentence to be filled: a text like any other, whoever translated it; apostrophes are set before escaping."""
+    return escape(_APOSTROPHE.sub("’", catalogue.fillable(text)))
 
 
 def _quoted(url: str) -> str:

@@ -91,6 +91,7 @@ def open_environment(theme: Theme, printed: Callable[[Any], Any]) -> tuple[jinja
         extensions=["jinja2.ext.i18n"],
         finalize=finalize,
     )
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
     for name in _JINJAS_OWN:
         environment.globals.pop(name)
     environment.tests = {name: environment.tests[name] for name in TESTS}

@@ -64,19 +64,99 @@ def test_a_slip_in_a_catalogue_is_told_with_its_line() -> None:
         (b'msgid "\xff"\nmsgstr ""\n', "fr"),
         (FRENCH.encode(), "zz"),
         (HEAD.format("nplurals=x; plural=n;").encode(), "fr"),
-        (HEAD.format("nplurals=2; plural=n +;").encode(), "fr"),
-        (HEAD.format("nplurals=2; plural=open(1);").encode(), "fr"),
+        (HEAD.format("nplurals=3000000000; plural=n;").encode(), "fr"),
+        (HEAD.format('nplu"\n"rals = 3000000000; plural=n;').encode(), "fr"),
     ],
 )
 def test_what_is_no_catalogue_is_told(data: bytes, language: str) -> None:
     assert only(data, language).message.startswith("this is not a catalogue: ")
 
 
-def test_a_slot_that_nothing_fills_is_told_with_its_line() -> None:
-    text = 'msgid "held by %(who)s"\nmsgstr "tenu par %(qui)s"\n'
-    _, [problem] = parse("messages.po", (FRENCH + text).encode(), "fr")
-    assert problem.message == 'the translation of "held by %(who)s" holds %(qui)s, which the sentence has not'
-    assert problem.span.line == 6
+@pytest.mark.parametrize(
+    "rule",
+    [
+        *("n +", "open(1)", "__import__('os').system('id')", "n.__class__", "1 / n", "n % 0", "n*" * 600),
+        *("(" * 30 + "n" + ")" * 30, "9" * 900 + "/ (n - 7)"),
+    ],
+)
+def test_a_rule_of_plurals_that_is_no_rule_is_told_and_never_run(rule: str) -> None:
+    problem = only(HEAD.format(f"nplurals=2; plural={rule};").encode())
+    assert (problem.span.line, problem.message) == (4, "this chooses no plural form")
+    assert problem.hint == 'write "Plural-Forms: nplurals=2; plural=(n > 1);\\n", or what your language needs'
+
+
+@pytest.mark.parametrize("rule", ["0 - 5", "n * n * n * n", "1 / (n - 1000000)"])
+def test_a_rule_of_plurals_chooses_a_form_that_is_there(rule: str) -> None:
+    text = 'msgid "%(num)s title"\nmsgid_plural "%(num)s titles"\nmsgstr[0] "titre"\nmsgstr[1] "titres"\n'
+    speech = catalogue(HEAD.format(f"nplurals=2; plural={rule};") + text)
+    assert {speech.ngettext("%(num)s title", "", count) for count in (0, 3, 1_000_000)} <= {"titre", "titres"}
+
+
+def wrong(text: str) -> list[tuple[int, str, str, str]]:
+    _, problems = parse("messages.po", (FRENCH + text).encode(), "fr")
+    return [(each.span.line, str(each.level), each.message, each.hint) for each in problems]
+
+
+def test_slots_that_a_translation_adds_or_leaves_out_are_told_with_their_line() -> None:
+    about = 'the translation of "held by %(who)s"'
+    assert wrong('msgid "held by %(who)s"\nmsgstr "tenu par %(whom)s"\n') == [
+        (7, "error", f"{about} holds %(whom)s, which the sentence has not", 'did you mean "who"?'),
+        (7, "warning", f"{about} leaves out %(who)s", "write %(who)s where it belongs"),
+    ]
+    assert wrong('msgid "held"\nmsgstr "%(num)s fois"\n') == [
+        (7, "error", 'the translation of "held" holds %(num)s, which the sentence has not', "there are none")
+    ]
+    assert wrong('msgid "one"\nmsgid_plural "%(num)s"\nmsgstr[0] "%(num)s"\nmsgstr[1] "deux"\n') == []
+
+
+@pytest.mark.parametrize(
+    ("said", "tag"),
+    [
+        ("<script>alert(1)</script>", "<script>"),
+        ("a</title><b>", "</title>"),
+        ("<img src=x onerror=alert(1)", "<img src=x onerror=alert(1)"),
+        ("<!-- a", "<!-- a"),
+        ("&lt;b&gt;", "&lt;"),
+        ("&#60;b", "&#60;"),
+    ],
+)
+def test_mark_up_in_a_translation_is_told(said: str, tag: str) -> None:
+    [told] = wrong(f'msgid "Home"\nmsgstr "{said}"\n')
+    message = f'the translation of "Home" holds mark-up: {tag}'
+    assert told == (7, "error", message, "leave it out: sentences are printed as plain text")
+    assert wrong('msgid "Home"\nmsgstr "a < b & c > d <3"\n') == []
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("../../../../escaped", 'write msgstr "escaped"'),
+        ("/etc", 'write msgstr "etc"'),
+        ("a/b", 'write msgstr "a-b"'),
+        ("a\\\\b", 'write msgstr "a-b"'),
+        ("les lauréats", 'write msgstr "les-lauréats"'),
+        ("a_b.c", 'write msgstr "a-b-c"'),
+        ("..", "write letters, digits and hyphens"),
+        ("-a-", 'write msgstr "a"'),
+        ("a?b#c%2f", 'write msgstr "a-b-c-2f"'),
+        ("a" * 61, f'write msgstr "{"a" * 20}"'),
+        ("a\u202eb", 'write msgstr "a-b"'),
+    ],
+)
+def test_a_word_of_addresses_stays_below_the_output(word: str, hint: str) -> None:
+    [told] = wrong(f'msgctxt "url"\nmsgid "names"\nmsgstr "{word}"\n')
+    assert (told[0], told[1], told[3]) == (8, "error", hint)
+    assert told[2].endswith("can't be a part of an address")
+
+
+def test_words_of_addresses_are_those_of_any_script_each_once() -> None:
+    for word in ("lauréats", "受賞者", "विजेता", "prix-2"):
+        assert wrong(f'msgctxt "url"\nmsgid "names"\nmsgstr "{word}"\n') == []
+    twice = "".join(f'msgctxt "url"\nmsgid "{word}"\nmsgstr "noms"\n\n' for word in ("names", "laureates"))
+    message = '"noms" is the word for "names" already, so two sections would be at one address'
+    assert wrong(twice) == [(12, "error", message, "write another word")]
+    speech = catalogue(FRENCH + 'msgctxt "url"\nmsgid "years"\nmsgstr "anne\u0301es"\n')
+    assert speech.pgettext("url", "years") == "ann\u00e9es"
 
 
 def test_a_byte_order_mark_is_read_over() -> None:

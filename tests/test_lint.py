@@ -105,6 +105,16 @@ def test_a_part_may_count_on_the_head_of_any_page() -> None:
         ("{{ pgettext('word', 'team') }}", '1:22: "team" has no translation in fr  [untranslated]', None),
         ("{{ _(page.title) }}", "1:1: a computed sentence can't be translated  [untranslated]", None),
         ("{{ _() }}", "1:1: a computed sentence can't be translated  [untranslated]", None),
+        (
+            "{{ pgettext('x', '<b>a</b>') }}",
+            '1:19: "<b>a</b>" has no translation in fr  [untranslated]',
+            None,
+        ),
+        (
+            "{{ _('<script>alert(1)</script>') }}",
+            "1:7: a sentence is plain text; this one holds <script>  [sentence]",
+            "put the tag around {{ _('…') }}",
+        ),
         ("{{ pgettext('word') }}", "1:1: a computed sentence can't be translated  [untranslated]", None),
         (f"{{{{ {'(' * 3000}1{')' * 3000} }}}}", "1:1: this template nests too deeply  [template]", None),
         (f"{{{{ {'1 + ' * 3000}1 }}}}", "1:1: this template nests too deeply  [template]", None),

@@ -8,7 +8,7 @@ from palmarium.model import Date
 from palmarium.plan import Page
 from palmarium.render import fingerprint, render
 from palmarium.views import Head, Html, Link, Message, Ordinal, Site
-from tests.tiny_theme import PAGE, PATH, SITE, VIEW, View, failed, page, rendered, renderer
+from tests.tiny_theme import PAGE, PATH, PO, SITE, VIEW, View, failed, page, rendered, renderer
 
 
 def test_every_text_is_escaped_and_typeset_on_its_way_out() -> None:
@@ -22,6 +22,15 @@ def test_every_text_is_escaped_and_typeset_on_its_way_out() -> None:
 def test_sentences_are_typeset_and_their_values_escaped() -> None:
     said = rendered("{{ _('held by %(who)s', who=page.title) }}", view=replace(VIEW, title="<b>l'un"))
     assert said == "tenu par &lt;b&gt;l&#39;un"
+
+
+def test_a_sentence_is_a_text_like_any_other_in_every_place() -> None:
+    tricks = r"""\" onclick=alert(1) '<script>&amp;{x.__class__}%(who)1000000000s%d"""
+    hostile = f'{PO}\nmsgid "Titles"\nmsgstr "{tricks}"\n'
+    text = """<p title="{{ _('Titles') }}">{{ _('Titles', who=1) }}</p>{{ ngettext('Titles', '<b>', 1) }}"""
+    said = "&#34; onclick=alert(1) &#39;&lt;script&gt;&amp;amp;{x.__class__}%(who)1000000000s%d"
+    assert rendered(text, po=hostile) == f'<p title="{said}">{said}</p>{said}'
+    assert rendered("{{ _(\"l'%(x)s d'été\", x='a') }}") == "l’a d’été"
 
 
 def test_a_per_cent_sign_in_a_sentence_is_one() -> None:
