@@ -93,8 +93,9 @@ def resolve(
     editions = {edition.key: edition for edition in sorted(_all(ordered, Edition), key=_chronology)}
     articles = {article.id: article for article in sorted(_all(ordered, Article), key=_recency)}
     mentioned = tuple(chain.from_iterable(mentions(record) for record in ordered))
-    registry, problems = register(_all(ordered, Name), mentioned, slug)
     categories = {c.key: c for award in awards.values() for c in award.categories}
+    honours = {key: category.honours for key, category in categories.items() if category.honours}
+    registry, problems = register(_all(ordered, Name), mentioned, slug, honours)
     categories |= {c.key: c for edition in editions.values() for c in edition.specials}
     results = tuple(result for edition in editions.values() for result in results_in(edition))
     archive = Archive(

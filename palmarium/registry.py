@@ -24,9 +24,12 @@ class Registry:
 
 
 def register(
-    written: Iterable[Name], mentions: Iterable[Mention], slug: Slug
+    written: Iterable[Name], mentions: Iterable[Mention], slug: Slug, honours: Mapping[str, Kind]
 ) -> tuple[Registry, tuple[Problem, ...]]:
-    """The registry of all names that have a file or are mentioned where a bare name is allowed."""
+    """The registry of all names that have a file or are mentioned where a bare name is allowed.
+
+    `honours` says of a category (key) what its laureates are, where nothing else says so.
+    """
     names = {name.id: name for name in written}
     ids, namesakes, problems = _spellings(names)
     ids |= {id: id for id in names if id not in ids and id not in namesakes}
@@ -43,7 +46,7 @@ def register(
             problems.append(_collision(id, uses[0], names[id]))
             ids[text] = id
             continue
-        kind, unclear = _kind(text, uses)
+        kind, unclear = _kind(text, uses, honours)
         problems += unclear
         names[id] = Name(id, kind, text, uses[0].ref.span, registered=False)
         ids[text] = id
@@ -68,19 +71,21 @@ def _spellings(names: Mapping[str, Name]) -> tuple[dict[str, str], dict[str, tup
     return ids, namesakes, problems
 
 
-def _kind(text: str, uses: Iterable[Mention]) -> tuple[Kind, tuple[Problem, ...]]:
-    """The kind that a bare name's uses speak for; organisation where nothing does."""
-    said = {use.kind: use for use in uses if use.kind}
+def _kind(text: str, uses: Iterable[Mention], honours: Mapping[str, Kind]) -> tuple[Kind, tuple[Problem, ...]]:
+    """The kind that a bare name's uses speak for, else the one that its categories honour, else organisation."""
+    there = tuple(uses)
+    said = {use.kind: use for use in there if use.kind}
+    if not said:
+        won = ((use, honours.get(f"{use.award}/{use.category}")) for use in there if use.how == "laureate")
+        said = {kind: use for use, kind in won if kind}
     if len(said) < 2:
         return next(iter(said), Kind.ORGANISATION), ()
-    first, second = list(said.values())[:2]
+    (kind, first), (other, second) = list(said.items())[:2]
     place = f"{first.ref.span.path}:{first.ref.span.line}"
-    used, before = (f"an {use.kind}" if use.kind is Kind.ORGANISATION else f"a {use.kind}" for use in (second, first))
+    used, before = (f"an {each}" if each is Kind.ORGANISATION else f"a {each}" for each in (other, kind))
     message = f'"{text}" is used as {used} here and as {before} in {place}'
     hint = f"write content/names/<id>.md with `name: {text}` and its `kind`"
-    return first.kind or Kind.ORGANISATION, (
-        Problem("unclear-kind", second.ref.span, message, hint, Level.WARNING, (text,)),
-    )
+    return kind, (Problem("unclear-kind", second.ref.span, message, hint, Level.WARNING, (text,)),)
 
 
 def ambiguous(ref: Ref, ids: Iterable[str]) -> Problem:

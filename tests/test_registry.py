@@ -111,6 +111,48 @@ def test_the_kind_of_a_bare_name_follows_from_its_use(text: str, kind: Kind) -> 
     assert archive(edition(text)).names["x"].kind is kind
 
 
+FILM = """\
+-- editions/film/award.yaml --
+name: Film
+categories:
+  best: {name: Best Film, honours: work}
+  actor: {name: Best Actor, honours: person}
+  crew: {name: Best Crew, honours: team}
+  firm: Best Firm
+-- editions/film/2019.yaml --
+ordinal: 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("results", "kind"),
+    [
+        ("{best: X}", Kind.WORK),
+        ("{actor: [{laureate: X, distinction: nominee}]}", Kind.PERSON),
+        ("{crew: [{laureate: [X, Y]}]}", Kind.TEAM),
+        ("{firm: X}", Kind.ORGANISATION),
+        ("{unknown: X}", Kind.ORGANISATION),
+        # What is said of the name itself goes before what the category honours, wherever it stands.
+        ("{best: {laureate: X, kind: team}}", Kind.TEAM),
+        ("{best: {laureate: X, role: director}}", Kind.PERSON),
+        ("{best: X, actor: {laureate: A, org: X}}", Kind.ORGANISATION),
+        ("{firm: X, best: X}", Kind.WORK),
+    ],
+)
+def test_the_kind_of_a_bare_laureate_is_what_its_category_honours(results: str, kind: Kind) -> None:
+    found, problems = resolved(f"{FILM}results: {results}\n")
+    assert (found.names["x"].kind, problems) == (kind, ())
+
+
+def test_a_name_that_categories_honour_as_two_things_is_told() -> None:
+    _, [problem] = resolved(FILM + "results: {best: X, actor: X}\n")
+    assert lines([problem]) == [
+        'editions/film/2019.yaml:2:27: "X" is used as a person here and as a work in '
+        "editions/film/2019.yaml:2  [unclear-kind]"
+    ]
+    assert problem.hint == "write content/names/<id>.md with `name: X` and its `kind`"
+
+
 def test_uses_that_contradict_each_other_are_a_warning_with_both_places() -> None:
     _, [problem] = resolved(AWARD + edition("partners: X") + edition("jury: X", 2010))
     assert lines([problem]) == [

@@ -150,7 +150,7 @@ class Category(Written):
     parent: Id = Field("", description="id of the category it is part of")
     special: Bool = Field(False, description="true for an ad-hoc award outside the categories")
     honours: Annotated[model.Kind, choice(model.Kind)] | None = Field(
-        None, description="what its laureates are where nothing else says so"
+        None, description="what its laureates are where nothing else says so; organisations, if not given"
     )
     many: Bool = Field(False, description="true where several winners are no tie")
     once: Bool = Field(False, description="true where nobody may win twice")
