@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
+from . import plaintext, syntax
 from .problems import Problem, Span, did_you_mean
 
 PATH = "site.toml"
@@ -111,10 +112,8 @@ def read(files: Mapping[str, bytes]) -> tuple[Config | None, tuple[Problem, ...]
     if PATH not in files:
         hint = "run this in the folder of a site, or start one with `new site`"
         return None, (Problem("no-site", Span(PATH), "there is no site.toml here", hint),)
-    try:
-        return parse(files[PATH].decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return None, (Problem("encoding", Span(PATH), "the file is not UTF-8", "save the file as UTF-8"),)
+    text, problems = plaintext.decode(PATH, files[PATH])
+    return (None, problems) if problems else parse(text)
 
 
 def output(files: Mapping[str, bytes]) -> str:
@@ -125,10 +124,9 @@ def output(files: Mapping[str, bytes]) -> str:
 
 def parse(text: str) -> tuple[Config | None, tuple[Problem, ...]]:
     """The settings less what is wrong in them, so that later stages see the rest; None where this is no TOML."""
-    try:
-        written = tomllib.loads(text.replace("\r\n", "\n"))
-    except (ValueError, RecursionError) as error:
-        return None, (no_toml(PATH, text, error),)
+    written, unread = toml(PATH, text)
+    if written is None:
+        return None, unread
     known = {f.name: f for f in fields(Config)}
     problems = [_unknown(key, known, text) for key in written if key not in known]
     values: dict[str, Any] = dict(_STAND_INS)
@@ -143,7 +141,7 @@ def parse(text: str) -> tuple[Config | None, tuple[Problem, ...]]:
 
 
 def _value(name: str, written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
-    odd = next((found for each in _texts(written) if (found := _UNPRINTABLE.search(each))), None)
+    odd = next((found for each in _texts(written) if (found := plaintext.UNPRINTABLE.search(each))), None)
     if odd:
         message = f'"{name}" holds an unprintable character, U+{ord(odd[0]):04X}'
         return None, (_wrong(name, message, text, "delete it"),)
@@ -337,7 +335,6 @@ DISTINCTIONS = (
 _POINTS = re.compile(rf"rank-[1-9][0-9]*|{'|'.join(DISTINCTIONS)}")
 _EXCEPTION = '`near-duplicate = [{texts = ["Ann", "Anne"], reason = "…"}]` below `[exceptions]`'
 _SITE = re.compile(r"https?://[^\s?#<>\"'\\]+/")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000-\ue0ff\ufeff\ufffe\uffff]")
 _STAND_INS = MappingProxyType({"title": "", "base_url": "https://site.example/"})
 _SOURCES = ("content", "editions", "themes", "palmarium", "tests", "docs")
 _RULES = MappingProxyType(
@@ -380,17 +377,13 @@ def _place_of(value: str, text: str) -> Span:
 
 
 def toml(path: str, text: str) -> tuple[Mapping[str, Any] | None, tuple[Problem, ...]]:
-    """What another file of TOML says; None where it can't be read."""
+    """What a text of TOML says; None where it can't be read."""
+    conflict = plaintext.unmerged(path, text)
+    if conflict:
+        return None, (conflict,)
     try:
-        return tomllib.loads(text.replace("\r\n", "\n")), ()
-    except (ValueError, RecursionError) as error:
-        return None, (no_toml(path, text, error),)
-
-
-def no_toml(path: str, text: str, error: Exception) -> Problem:
-    """What tomllib says, with the place that it gives only in words."""
-    said = str(error)
-    found = re.search(r"\(at line (\d+), column (\d+)\)", said)
-    end = text.rstrip("\n").count("\n") + 1 if said.endswith("(at end of document)") else 1
-    span = Span(path, int(found[1]), int(found[2])) if found else Span(path, end)
-    return Problem("toml", span, f"this is not TOML: {said.split(' (at ')[0]}", "texts stand in double quotes")
+        return tomllib.loads(text), ()
+    except (ValueError, RecursionError):
+        fault = syntax.toml_fault(text)
+        span = plaintext.place(path, text, fault.place)
+        return None, (Problem("toml", span, f"this is not TOML: {fault.message}", fault.hint),)

@@ -1,39 +1,25 @@
-"""Read YAML and front matter into nodes that know where they stand, and write them back.
-
-Owns: the yaml library; Node, decoding, front matter, duplicate keys, YAML's own errors.
-Never: gives a scalar a type (YAML's guesses never happen), knows a schema, opens a file.
-"""
+"""YAML and front matter as nodes with places: scalars stay texts, YAML's guesses never happen."""
 
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
-from . import quotes
-from .problems import Problem, Span
+from . import plaintext, syntax
+from .problems import Level, Problem, Span
 
 _MOST_NODES = 200_000
 _SPENT = -_MOST_NODES
 _DEEPEST = 40
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST_OPENED = 2_000
-# Control characters, line breaks that only some programs count, and the private ones that pages are built with.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ue000-\ue0ff\ufeff\ufffe\uffff]")
-_STANDARD_TAGS = "tag:yaml.org,2002:"
-
-_HINTS = (
-    ("mapping values are not allowed", "check the indentation, or put quotes around a text that holds \": \""),
-    ("did not find expected key", "check the indentation of this line and of the ones above it"),
-    ("expected <block end>", "check the indentation of this line and of the ones above it"),
-    ("could not find expected ':'", "write `key: value`, with a space after the colon"),
-    ("did not find expected ',' or", "separate with commas, and close the bracket"),
-    ("cannot start any token", "put quotes around a text that starts with @, ` or %"),
-    ("did not find expected alphabetic", "put quotes around a text that starts with * or &"),
-    ("undefined alias", "put quotes around a text that starts with *"),
-)
-
+_MARKED = re.compile(r"(?:^|[\s\[{,])(?:&\S|!)", re.MULTILINE)
+_CUT = re.compile(r"[ \t]+(#[^\s#].*)")
+_CURLY_OPENS = ("“", "”", "‘", "’")
+_CURLY = re.compile(r"([“”])([^“”]+)[“”]|([‘’])([^‘’]+)[‘’]")
+_SWALLOWED = re.compile(r"[ \t]*(?:-[ \t]*[^\W\d_]|(?P<key>[a-z_]+):[^\s/:])")
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -58,35 +44,23 @@ class Pair:
     value: Node
 
 
-def decode(path: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
-    """UTF-8 text without a byte-order mark, letters composed; other bytes are a problem with their place."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return "", (_not_utf8(path, data, error),)
-    found = _UNPRINTABLE.search(text)
-    if found:
-        return "", (_unprintable(_place(path, text, found.start()), found[0]),)
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")), ()
-
-
 def parse(path: str, text: str, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
     """The one document of a YAML text; None when it is empty or can't be read."""
     try:
         if sum(map(text.count, "[{-?")) > _MOST_OPENED and _too_deep(text):
             return None, (_too_large(Span(path, first_line)),)
         root = yaml.compose(text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        return None, (_syntax(path, text, error, first_line),)
     except yaml.YAMLError as error:
-        return None, (Problem("yaml", Span(path, first_line), f"this is not YAML: {error}"),)
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        return None, (_syntax(path, text, mark, first_line),)
     except RecursionError:
         return None, (_too_large(Span(path, first_line)),)
     if root is None:
         return None, ()
-    problems: list[Problem] = []
+    source = _Source(path, text.split("\n"), first_line - 1)
+    problems: list[Problem] = [*_marks(text, source)] if _MARKED.search(text) else []
     budget = [_MOST_NODES]
-    node = _node(root, path, first_line - 1, problems, budget, 0)
+    node = _node(root, source, problems, budget, 0)
     return (None, tuple(problems[:1])) if budget[0] < 0 else (node, tuple(problems))
 
 
@@ -104,38 +78,42 @@ def front_matter(path: str, text: str) -> tuple[Node | None, str, int, tuple[Pro
     return node, "\n".join(lines[end + 1 :]), end + 2, problems
 
 
-def unprintable(text: str) -> str:
-    """The first character that no file may hold; nothing where all may stand."""
-    found = None if text.isprintable() else _UNPRINTABLE.search(text)
-    return found[0] if found else ""
-
-
 def dump(value: object) -> str:
     """Plain data as YAML that `parse` reads back to the same text."""
     return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=100, default_flow_style=False)
 
 
-def _node(
-    raw: yaml.Node, path: str, offset: int, problems: list[Problem], budget: list[int], depth: int
-) -> Node:
-    span = Span(path, raw.start_mark.line + 1 + offset, raw.start_mark.column + 1)
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The lines of a YAML text, and where it begins in its file."""
+
+    path: str
+    lines: list[str]
+    offset: int
+
+    def span(self, mark: Any) -> Span:
+        return Span(self.path, mark.line + 1 + self.offset, mark.column + 1)
+
+
+def _node(raw: yaml.Node, source: _Source, problems: list[Problem], budget: list[int], depth: int) -> Node:
+    span = source.span(raw.start_mark)
     budget[0] -= 1
     if budget[0] < 0 or depth > _DEEPEST:
         if budget[0] > _SPENT:
             problems[:] = [_too_large(span)]
         budget[0] = _SPENT
         return Node("scalar", span)
-    if not raw.tag.startswith(_STANDARD_TAGS):
-        problems.append(Problem("yaml", span, f'the tag "{raw.tag}" is not read here', "delete it"))
     if isinstance(raw, yaml.ScalarNode):
         empty = not raw.style and raw.value in ("", "~", "null")
-        escaped = _UNPRINTABLE.search(raw.value)
+        escaped = plaintext.UNPRINTABLE.search(raw.value)
         if escaped:
-            problems.append(_unprintable(span, escaped[0]))
+            problems.append(plaintext.unprinted(span, escaped[0]))
+        if not raw.style:
+            problems += _doubtful(raw, source)
         return Node("scalar", span, value=None if empty else raw.value)
 
     def below(child: yaml.Node) -> Node:
-        return _node(child, path, offset, problems, budget, depth + 1)
+        return _node(child, source, problems, budget, depth + 1)
 
     if isinstance(raw, yaml.SequenceNode):
         return Node("sequence", span, elements=tuple(below(child) for child in raw.value))
@@ -159,6 +137,47 @@ def _duplicate(key: Node, first: Pair) -> Problem:
     return Problem("duplicate-key", key.span, message, "delete one, or join the two")
 
 
+def _marks(text: str, source: _Source) -> Iterator[Problem]:
+    """Texts that begin with ! or &: YAML reads a tag or a name for reuse, and leaves it out of the text."""
+    events = tuple(yaml.parse(text, Loader=_LOADER))
+    reused = {event.anchor for event in events if isinstance(event, yaml.AliasEvent)}
+    for event in events:
+        tag, anchor = getattr(event, "tag", None), getattr(event, "anchor", None)
+        mark: Any = event.start_mark
+        written = next(iter(source.lines[mark.line :]), "")[mark.column :].rstrip()
+        hint = f"put quotes around it: {syntax.quoted(written)}"
+        if tag:
+            named = written.split(" ")[0]
+            yield Problem("yaml", source.span(mark), f'the tag "{named}" is not read here', f"delete it, or {hint}")
+        elif anchor and anchor not in reused:
+            yield Problem("yaml", source.span(mark), f'"&{anchor}" is no text here: YAML reads it as a mark', hint)
+
+
+def _doubtful(raw: yaml.ScalarNode, source: _Source) -> Iterator[Problem]:
+    """A text without quotes of which something was left out, or that holds more than was meant."""
+    mark = raw.end_mark
+    behind = next(iter(source.lines[mark.line : mark.line + 1]), "")[mark.column :]
+    if "#" in behind and (cut := _CUT.match(behind)):
+        whole = syntax.quoted(f"{raw.value} {cut[1]}".strip())
+        message = f'the text ends before "{cut[1].split(" ")[0]}": what follows is a comment'
+        hint = f"write {whole} if it belongs to the text, or a space behind # if not"
+        yield Problem("doubtful-text", source.span(mark), message, hint, Level.WARNING, (raw.value,))
+    if raw.value[:1] in _CURLY_OPENS and (curly := _CURLY.fullmatch(raw.value)):
+        plain, printed = syntax.quoted(curly[2] or curly[4]), syntax.quoted(raw.value)
+        hint = f"write {plain}, or {printed} to print them"
+        message = "curly quotes are part of the text"
+        yield Problem("doubtful-text", source.span(raw.start_mark), message, hint, Level.WARNING, (raw.value,))
+    for number in range(raw.start_mark.line + 1, min(mark.line + 1, len(source.lines))):
+        line = source.lines[number]
+        if swallowed := _SWALLOWED.match(line):
+            span = Span(source.path, number + 1 + source.offset, len(line) - len(line.lstrip()) + 1)
+            bare, key = line.strip(), swallowed["key"]
+            meant = f"{key}: {bare[len(key) + 1 :]}" if key else f"- {bare.lstrip('- ')}"
+            hint = f"write `{meant}`, below a key that has no text on its own line; or quotes around the whole text"
+            message = "this line goes on with the text above it"
+            yield Problem("doubtful-text", span, message, hint, Level.WARNING, (raw.value,))
+
+
 def _too_deep(text: str) -> bool:
     """Whether a text nests too much to be composed: there the library recurses in C, where nothing stops it."""
     depth = 0
@@ -169,55 +188,16 @@ def _too_deep(text: str) -> bool:
     return False
 
 
-def _unprintable(span: Span, character: str) -> Problem:
-    message = f"the file holds an unprintable character, U+{ord(character):04X}"
-    return Problem("encoding", span, message, "delete it")
-
-
 def _too_large(span: Span) -> Problem:
     message = "this file nests or repeats too much to be read"
     return Problem("yaml", span, message, "write aliases (*name) out, or split the file")
 
 
-def _syntax(path: str, text: str, error: yaml.MarkedYAMLError, first_line: int) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    said = (error.problem or error.context or "it can't be read").strip()
-    hint = next((hint for part, hint in _HINTS if part in said), "")
-    if mark is None:
-        return Problem("yaml", Span(path, first_line), f"this is not YAML: {said}", hint)
-    misquoted = _misquoted(path, text, mark, first_line)
-    if misquoted:
-        return misquoted
-    line = next(iter(text.split("\n")[mark.line :]), "")
-    if line[mark.column :].startswith("\t"):
-        hint = "indent with spaces, not tabs"
-    return Problem("yaml", Span(path, mark.line + first_line, mark.column + 1), f"this is not YAML: {said}", hint)
-
-
-def _misquoted(path: str, text: str, mark: yaml.Mark, first_line: int) -> Problem | None:
-    """A quote that is left open is told where it opens, one that closes too early where it does."""
-    before = sum(len(line) + 1 for line in text.split("\n")[: mark.line]) + mark.column
-    left_open = quotes.open_quote(text, before)
-    if left_open:
-        span = _place(path, text, left_open.start, first_line)
-        message = "this is not YAML: the quote that opens here is not closed on its line"
-        return Problem("yaml", span, message, f"close it: {quotes.closed(text, left_open)}")
-    early = quotes.ending_at(text, before)
-    if early:
-        span = _place(path, text, early.end - 1, first_line)
-        inside = '\\"' if text[early.start] == '"' else "\'\'"
-        message = "this is not YAML: the quoted text ends here, and more follows"
-        return Problem("yaml", span, message, f"inside these quotes, write a quote as {inside}")
-    return None
-
-
-def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
-    before = data[: error.start].decode("utf-8", "replace")
-    span = _place(path, before, len(before))
-    message = f"the file is not UTF-8: byte 0x{data[error.start]:02X} is no text"
-    return Problem("encoding", span, message, "save the file as UTF-8")
-
-
-def _place(path: str, text: str, index: int, first_line: int = 1) -> Span:
-    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
-    return Span(path, before.count("\n") + first_line, len(before) - before.rfind("\n"))
+def _syntax(path: str, text: str, mark: yaml.Mark | None, first_line: int) -> Problem:
+    """What breaks the text; of the parser only the place where it stumbled is taken."""
+    if syntax.nests_too_deep(text):
+        return _too_large(Span(path, first_line))
+    stumbled = sum(len(line) + 1 for line in text.split("\n")[: mark.line]) + mark.column if mark else 0
+    fault = syntax.yaml_fault(text, stumbled)
+    span = plaintext.place(path, text, fault.place, first_line)
+    return Problem("yaml", span, f"this is not YAML: {fault.message}", fault.hint)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from types import MappingProxyType
 
-from . import document, model, pictures, prose
+from . import document, model, pictures, plaintext, prose
 from .model import Function, Outcome, Record
 from .problems import Problem, Span, nearest
 from .schema import parts, texts
@@ -55,7 +55,7 @@ def load(path: str, data: bytes, language: str, convert: Convert = prose.convert
         if not _is_id(id):
             hint = "rename it with small letters, digits and hyphens"
             return None, (Problem("file-name", Span(path), f'"{id}" can\'t be an id', hint),)
-    text, problems = document.decode(path, data)
+    text, problems = plaintext.decode(path, data)
     if problems:
         return None, problems
     if kind == "award":

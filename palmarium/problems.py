@@ -80,6 +80,7 @@ def folded(problems: Iterable[Problem]) -> tuple[Problem, ...]:
             causes.setdefault(key, at)
     for at, problem in enumerate(ordered):
         if not any(key in causes for key in problem.needs):
+            # The first that misses a key stands for the others.
             causes |= dict.fromkeys(problem.needs[:1], at)
     cause_of = {at: _cause(at, ordered, causes) for at in range(len(ordered))}
     below: dict[int, list[Problem]] = {}
@@ -94,7 +95,9 @@ def _cause(at: int, problems: Sequence[Problem], causes: Mapping[Key, int]) -> i
     """The problem from which another one follows in the end; itself where there is none, or only a milder one."""
     seen = {at}
     while True:
-        above = next((causes[key] for key in problems[at].needs if key in causes), at)
+        # Nothing of a file that is not as it should be is sure.
+        needs = (*problems[at].needs, ("file", problems[at].span.path))
+        above = next((causes[key] for key in needs if key in causes), at)
         is_milder = problems[at].level is Level.ERROR and problems[above].level is not Level.ERROR
         if above in seen or is_milder:
             return at
@@ -133,15 +136,15 @@ def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def _few(groups: list[list[Problem]]) -> Iterator[Problem]:
     for first, *others in groups[:_SHOWN]:
-        lines = ranges(problem.span.line for problem in others if problem.span.line != first.span.line)
+        lines = _ranges(problem.span.line for problem in others if problem.span.line != first.span.line)
         yield replace(first, message=f"{first.message} (and in lines {lines})") if lines else first
     rest = [problem for group in groups[_SHOWN:] for problem in group]
     if rest:
-        lines = ranges(problem.span.line for problem in rest)
+        lines = _ranges(problem.span.line for problem in rest)
         yield replace(rest[0], message=f"{len(rest)} more like the ones above, in lines {lines}", hint="")
 
 
-def ranges(lines: Iterable[int]) -> str:
+def _ranges(lines: Iterable[int]) -> str:
     """`3, 7–12, 40`."""
     runs: list[list[int]] = []
     for line in sorted(set(lines)):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType, ModuleType
 
-from . import __version__, compression, config, crafting, disk, lint, pictures, plan, references, urls
+from . import __version__, compression, config, crafting, disk, lint, pictures, plaintext, plan, references, urls
 from .archive import resolve
 from .config import Config
 from .context import Context
@@ -31,6 +31,7 @@ from .pictures.variants import variants
 from .plan import Blob, Item, Page, Plan, Recipe, Work
 from .problems import Key, Level, Problem, Span, any_error, did_you_mean, folded, in_order, nearest
 from .progress import Tell, silent
+from .prose import source
 from .render import Renderer, fingerprint, open_renderer
 from .render import render as render_page
 from .sharing import Cards, cards
@@ -50,6 +51,7 @@ _CONTRACTS = MappingProxyType(
 _RECORDS = ("content/names/", "content/articles/", "content/pages/", "editions/")
 _MEDIA = pictures.FOLDER
 _PICTURES = tuple(f".{ending}" for ending in pictures.ENDINGS)
+_MERGES = re.compile(rb"<{7}|>{7}|\|{7}|^={7}\r?$", re.MULTILINE)
 _RUNS = re.compile(rb"<script|<foreignobject|\bon[a-z]+\s*=|javascript:", re.I)
 _WORTH_A_FORK = 60
 _COMPILING = 12
@@ -142,8 +144,19 @@ def _load(
         problems += wrong
         if done % 100 == 0:
             tell("load", done, len(paths))
-    problems += _stray(snapshot.files)
+    problems += (*_unmerged(snapshot.files), *_stray(snapshot.files))
     return tuple(records), tuple(problems)
+
+
+def _unmerged(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Every text, whatever reads it, in which a merge was left unfinished."""
+    for path, data in files.items():
+        if _MERGES.search(data) and not path.startswith((_MEDIA, disk.FILES)):
+            text = data.decode("utf-8", "replace")
+            lines = source.lines(path, text, 1) if path.endswith(".md") else ()
+            found = plaintext.unmerged(path, text, {span.line for _, span, is_code in lines if is_code})
+            if found:
+                yield found
 
 
 def _stray(files: Iterable[str]) -> Iterator[Problem]:

@@ -5,16 +5,15 @@ Owns: theme.toml, the chain, what it lists.   Never: renders a template, or know
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from . import catalogue
+from . import catalogue, plaintext
 from .assets import SHEET, assets
 from .catalogue import Catalogue
-from .config import PATH, Config, no_toml, place
+from .config import PATH, Config, place, toml
 from .plan import Blob
 from .problems import Problem, Span, did_you_mean
 from .urls import Words
@@ -101,12 +100,11 @@ def _merged(declared: tuple[Mapping[str, Any], ...]) -> dict[str, Any]:
     return {name: each for settings in reversed(declared) for name, each in settings.get("parameters", {}).items()}
 
 
-def _settings(path: str, data: bytes) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    text = data.decode("utf-8-sig", "replace")
-    try:
-        settings = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        return {}, (no_toml(path, text, error),)
+def _settings(path: str, data: bytes) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
+    text, undecoded = plaintext.decode(path, data)
+    settings, unread = toml(path, text)
+    if undecoded or settings is None:
+        return {}, undecoded or unread
     problems = [
         Problem("unknown-key", place(key, text, path), f'the key "{key}" is unknown', did_you_mean(key, _KEYS))
         for key in settings

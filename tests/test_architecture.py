@@ -15,7 +15,8 @@ MODULES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(
 
 # A module or folder imports only from lines above its own.
 LAYERS = (
-    ("problems", "typography", "progress", "parallel", "quotes", "ornaments", "charts"),
+    ("problems", "typography", "progress", "parallel", "syntax", "ornaments", "charts"),
+    ("plaintext",),
     ("model", "document", "edits", "config", "disk", "table", "decoding", "nested"),
     (
         *("prose", "catalogue", "ledger", "pagefind", "pictures", "compression", "schema", "repair", "grid", "unnest"),
@@ -72,7 +73,7 @@ HOMES = {
     "python_calamine": ("importers/spreadsheet",),
     "pagefind_bin": ("pagefind",),
     "brotli": ("compression",),
-    "tomllib": ("config", "theme"),
+    "tomllib": ("config", "syntax"),
     "shutil": ("disk",),
     "tempfile": ("disk", "bench"),
     "pickle": ("parallel",),

@@ -1,7 +1,8 @@
 import pytest
 
-from palmarium.document import Node, decode, dump, front_matter, parse
-from palmarium.problems import Problem
+from palmarium.document import Node, dump, front_matter, parse
+from palmarium.plaintext import decode
+from palmarium.problems import Level, Problem
 
 
 def plain(node: Node | None) -> object:
@@ -91,30 +92,57 @@ def test_a_key_that_is_no_text_is_told() -> None:
 
 
 def test_a_tag_of_somebody_elses_program_is_told_and_never_run() -> None:
-    node, problems = parse("a.yaml", "a: !include b.yaml\n")
-    assert only(problems)[:3] == (1, 4, 'the tag "!include" is not read here')
-    assert plain(node) == {"a": "b.yaml"}
-    assert read("a: !!python/object/apply:os.system [exit]\n") == {"a": ["exit"]}
+    for tag in ("!include", "!!python/object/apply:os.system", "!!binary", "!!str", "!", "!<tag:yaml.org,2002:int>"):
+        node, problems = parse("a.yaml", f"a: {tag} b.yaml\n")
+        assert only(problems) == (
+            1, 4, f'the tag "{tag}" is not read here', f'delete it, or put quotes around it: "{tag} b.yaml"',
+        )
+        assert plain(node) == {"a": "b.yaml"}
+
+
+def test_a_mark_that_nothing_uses_is_a_text_without_its_quotes() -> None:
+    _, problems = parse("a.yaml", "a: &Barr\nb: [&C d]\n")
+    message = '"&Barr" is no text here: YAML reads it as a mark'
+    assert [p.span.line for p in problems] == [1, 2]
+    assert (problems[0].message, problems[0].hint) == (message, 'put quotes around it: "&Barr"')
 
 
 @pytest.mark.parametrize(
     ("text", "place", "hint"),
     [
-        ("a:\n\tb: c\n", (2, 1), "indent with spaces, not tabs"),
-        ("a: b: c\n", (1, 5), 'check the indentation, or put quotes around a text that holds ": "'),
-        ("a: 1\n b: 2\n", (2, 3), 'check the indentation, or put quotes around a text that holds ": "'),
-        ("a:\n  - b\n c: d\n", (3, 2), "check the indentation of this line and of the ones above it"),
-        ("a: b\nc\n", (3, 1), "write `key: value`, with a space after the colon"),
-        ('a: "b\n', (1, 4), 'close it: "b"'),
-        ("a: [b, c\nd: e\n", (2, 2), "separate with commas, and close the bracket"),
-        ("a: @home\n", (1, 4), "put quotes around a text that starts with @, ` or %"),
-        ("a: *b*\n", (1, 6), "put quotes around a text that starts with * or &"),
-        ("a: *b\n", (1, 4), "put quotes around a text that starts with *"),
+        ("a: Band #2\n", (1, 8), 'write "Band #2" if it belongs to the text, or a space behind # if not'),
+        ("a: #2\n", (1, 3), 'write "#2" if it belongs to the text, or a space behind # if not'),
+        ("a:\n  - The #1 \"keeper\"\n", (2, 8), 'write "The #1 \\"keeper\\"" if it belongs to the text, '
+         "or a space behind # if not"),
+        ("a: {b: Band #2\n  , c: d}\n", (1, 12), 'write "Band #2" if it belongs to the text, '
+         "or a space behind # if not"),
+        ("a: “2021”\n", (1, 4), 'write "2021", or "“2021”" to print them'),
+        ("a: [‘x’, y]\n", (1, 5), 'write "x", or "‘x’" to print them'),
+        ("a:\n  -Ann\n  -Ben\n", (3, 3), "write `- Ben`, below a key that has no text on its own line; "
+         "or quotes around the whole text"),
+        ("a: Ann\n  - Ben\n", (2, 3), "write `- Ben`, below a key that has no text on its own line; "
+         "or quotes around the whole text"),
+        ("a: b\n  city:Brest\n", (2, 3), "write `city: Brest`, below a key that has no text on its own line; "
+         "or quotes around the whole text"),
     ],
 )
-def test_a_slip_in_yaml_has_a_place_and_advice(text: str, place: tuple[int, int], hint: str) -> None:
-    _, problems = parse("a.yaml", text)
+def test_a_text_that_is_not_what_was_meant_is_a_warning(text: str, place: tuple[int, int], hint: str) -> None:
+    node, problems = parse("a.yaml", text)
+    assert node
     assert (only(problems)[:2], only(problems)[3]) == (place, hint)
+    assert [(p.code, p.level) for p in problems] == [("doubtful-text", Level.WARNING)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b # c\n", "a: b # \n", 'a: "Band #2"\n', "a: C#\n", "a: x#y\n", 'a: "“2021”"\n', "a: “b” and “c”\n",
+        "a: l’an\n", "a: a text\n  that goes on – https://example.org\n  - 2 %\n", "a: |\n  x #1\n  -y\n", "#1\na: b\n",
+        "a: R&D, A & B!\n", "a: &x b\nc: *x\n",
+    ],
+)
+def test_what_is_meant_so_is_left_alone(text: str) -> None:
+    assert parse("a.yaml", text)[1] == ()
 
 
 def test_two_documents_in_one_file_are_told() -> None:
@@ -138,7 +166,10 @@ def test_what_is_not_utf8_is_told_with_its_place() -> None:
     assert (text, only(problems)) == ("", (2, 8, message, "save the file as UTF-8"))
 
 
-@pytest.mark.parametrize("character", ["\0", "\x1b", "\x7f", "\x85", "\x9b", "\u2028", "\ue010", "\uffff"])
+@pytest.mark.parametrize(
+    "character",
+    ["\0", "\x1b", "\x7f", "\x85", "\x9b", "\u2028", "\u202e", "\u2066", "\U000e0041", "\ue010", "\uffff"],
+)
 def test_what_cannot_be_printed_is_told_with_its_place(character: str) -> None:
     """Also where only some programs see a line break, and the marks that this one puts into pages."""
     message = f"the file holds an unprintable character, U+{ord(character):04X}"

@@ -83,8 +83,8 @@ def test_after_a_file_that_could_not_be_read_nothing_it_may_hold_is_called_missi
         "-- content/pages/a.md --\n---\ntitle: A\n---\n[[Sosh]], [[palmes]], [[Ornge]]\n"
     )
     assert folds(text) == {
-        "editions/palmes/2010.yaml:2:1 yaml": ["content/pages/a.md:4:1 unknown-name"],
-        "editions/palmes/award.yaml:2:12 yaml": [
+        "editions/palmes/2010.yaml:1:10 yaml": ["content/pages/a.md:4:1 unknown-name"],
+        "editions/palmes/award.yaml:2:2 yaml": [
             "content/pages/a.md:4:11 unknown-name", "editions/palmes/2011.yaml:1:1 unknown-award",
         ],
         "content/pages/a.md:4:23 unknown-name": [],
@@ -108,12 +108,12 @@ about: {editions: [palmes/2011, palmes/2012], awards: palmes, categories: palmes
 """
 
 
-def folds(text: str) -> dict[str, list[str]]:
+def folds(text: str, settings: str = SETTINGS) -> dict[str, list[str]]:
     """What is told, each with what is folded below it."""
     def place(problem: Problem) -> str:
         return f"{problem.span.path}:{problem.span.line}:{problem.span.column} {problem.code}"
 
-    return {place(problem): [place(each) for each in problem.below] for problem in problems(text)}
+    return {place(problem): [place(each) for each in problem.below] for problem in problems(text, settings)}
 
 
 def test_a_file_called_otherwise_is_the_one_cause_of_all_that_misses_it() -> None:
@@ -163,6 +163,29 @@ def test_what_a_check_says_of_a_file_with_an_error_is_folded_below_the_error() -
     assert folds(AWARD + edition + results) == {
         "editions/palmes/2011.yaml:1:66 value": ["editions/palmes/2011.yaml:1:18 shares-sum"],
     }
+
+
+def test_of_a_file_with_an_unfinished_merge_only_the_mark_is_told_whatever_the_file() -> None:
+    marks = "<<<<<<< HEAD\n{0}\n=======\n{0}\n>>>>>>> other\n"
+    article = "---\ntitle: A\nabout: {awards: palmes}\n---\n"
+    text = AWARD + "-- editions/palmes/2010.yaml --\nresults: {voix: Sosh}\n" + (
+        "-- editions/palmes/2011.yaml --\nordinal: 2\n" + marks.format("theme: x: y")
+        + "-- content/articles/a.md --\n" + article + marks.format("[[palmes/2011]]")
+        + "-- content/articles/b.md --\n" + article + "```\n<<<<<<< HEAD\n```\n\nA heading\n=======\n"
+        + "-- themes/own/theme.toml --\n" + marks.format("extends = 'base'")
+        + "-- themes/own/templates/page/note.html --\n" + marks.format("<p>")
+        + "-- themes/own/assets/css/a.css --\n" + marks.format("p {}")
+        + "-- themes/own/locale/fr/LC_MESSAGES/messages.po --\n" + marks.format('msgid "x"')
+    )
+    found = folds(text, f'{SETTINGS}theme = "own"\n')
+    assert sorted(found) == [
+        "content/articles/a.md:5:1 merge",
+        "editions/palmes/2011.yaml:2:1 merge",
+        "themes/own/assets/css/a.css:1:1 merge",
+        "themes/own/locale/fr/LC_MESSAGES/messages.po:1:1 merge",
+        "themes/own/templates/page/note.html:1:1 merge",
+        "themes/own/theme.toml:1:1 merge",
+    ]
 
 
 def test_the_level_of_a_check_is_that_of_the_settings() -> None:

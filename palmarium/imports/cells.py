@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from .. import model
-from ..document import unprintable
+from ..plaintext import unprintable
 from ..problems import Level, Problem, Span, did_you_mean
 from ..schema.columns import Value, When
 from ..table import Cell

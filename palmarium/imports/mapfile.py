@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from .. import config
+from .. import config, plaintext
 from ..document import Node, Pair
 from ..problems import Problem, Span
 from ..schema import mapping
@@ -25,10 +25,9 @@ _Places = Mapping[_Path, tuple[Span, Span]]
 
 def parse(path: str, data: bytes) -> tuple[mapping.Mapping | None, tuple[Problem, ...]]:
     """The mapping; None where too little of it can be read."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return None, (Problem("encoding", Span(path), "the file is not UTF-8", "save the file as UTF-8"),)
+    text, undecoded = plaintext.decode(path, data)
+    if undecoded:
+        return None, undecoded
     written, unread = config.toml(path, text)
     if written is None:
         return None, unread

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from palmarium.document import Node, parse
 from palmarium.imports import handwriting
 from palmarium.imports.cells import clean
+from palmarium.plaintext import unprintable
 
 NOTHING: frozenset[str] = frozenset()
 letters = st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn"), exclude_characters="\ufeff\u2028\u2029")
-texts = st.text(letters).map(clean)
+texts = st.text(letters).filter(lambda text: not unprintable(text)).map(clean)
 values = st.recursive(
     texts.filter(bool),
     lambda inner: st.lists(inner, min_size=1, max_size=3)
