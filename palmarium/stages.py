@@ -6,7 +6,6 @@ Never: reads or writes a file.
 
 import importlib
 import pkgutil
-import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -50,9 +49,7 @@ _CONTRACTS = MappingProxyType(
 )
 _RECORDS = ("content/names/", "content/articles/", "content/pages/", "editions/")
 _MEDIA = pictures.FOLDER
-_PICTURES = tuple(f".{ending}" for ending in pictures.ENDINGS)
 _MERGES = re.compile(rb"<{7}|>{7}|\|{7}|^={7}\r?$", re.MULTILINE)
-_RUNS = re.compile(rb"<script|<foreignobject|\bon[a-z]+\s*=|javascript:", re.I)
 _WORTH_A_FORK = 60
 _COMPILING = 12
 _NOT_IN_NAMES = frozenset('#?%:*"<>|\\')
@@ -113,7 +110,6 @@ def make(
         *unread,
         *unclear,
         *unknown,
-        *_unsafe_media(snapshot.files),
         *unshown,
         *unfit(usable, shapes, written),
         *assess(archive, usable, written, discover("checks"), partial),
@@ -286,13 +282,9 @@ def _looked_at(
     files: Mapping[str, bytes], memory: Memory
 ) -> tuple[Mapping[str, pictures.Shape], tuple[Problem, ...]]:
     """Every sound picture by its path below content/media, and what is wrong with the others."""
-    looked = [shape(memory, path, files[path]) for path in files if path.startswith(_MEDIA) and _is_picture(path)]
+    looked = [shape(memory, path, files[path]) for path in files if path.startswith(_MEDIA)]
     shapes = {found.path: found for found, _ in looked if found}
     return MappingProxyType(shapes), tuple(problem for _, wrong in looked for problem in wrong)
-
-
-def _is_picture(path: str) -> bool:
-    return path.lower().endswith(_PICTURES)
 
 
 def _published(context: Context) -> Iterator[str]:
@@ -405,19 +397,6 @@ def _shared(pages: tuple[Page, ...]) -> tuple[tuple[Page, ...], tuple[Page, ...]
         tuple(page for page in pages if page.template not in there),
         tuple(page for page in pages if page.template in there),
     )
-
-
-def _unsafe_media(files: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Pictures only, and none that runs: what lies below content/media is published as it is."""
-    for path, data in files.items():
-        if not path.startswith(_MEDIA):
-            continue
-        if not _is_picture(path):
-            message = f"content/media holds pictures, with the endings {', '.join(_PICTURES)}"
-            hint = f"to publish it as it is, move it to {disk.FILES}{path.removeprefix(_MEDIA)}"
-            yield Problem("stray-file", Span(path), message, hint)
-        elif path.lower().endswith(".svg") and _RUNS.search(data):
-            yield Problem("unsafe-picture", Span(path), "this picture holds a script", "save it without scripts")
 
 
 def explain(made: Made, url: str, past: Ledger, intact: frozenset[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:

@@ -1,8 +1,4 @@
-"""Tell what a picture is from its bytes, before anything is made from it.
-
-Owns: Pillow and its fonts (with the modules of this folder); the form, size and soundness of a picture.
-Never: opens a file, or believes an ending.
-"""
+"""What a picture is, by its bytes: its kind, size and soundness; Pillow and its fonts are at home in this folder."""
 
 import hashlib
 import re
@@ -15,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..problems import Level, Problem, Span
+from .drawings import drawing
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -37,9 +34,43 @@ BROKEN = (
 """What Pillow raises for bytes that are no picture, by its own account and by experience."""
 
 _FORMS = MappingProxyType({"JPEG": "jpeg", "MPO": "jpeg", "PNG": "png", "WEBP": "webp", "AVIF": "avif", "GIF": "gif"})
-_ROOT = re.compile(rb"<svg\b[^>]*>", re.I)
-_SIDES = re.compile(rb"""\b(width|height)\s*=\s*["']\s*(\d+(?:\.\d+)?)(?:px)?\s*["']""")
-_BOX = re.compile(rb"""\bviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*["']""")
+_NAMED = MappingProxyType({"JPEG": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "webp", "AVIF": "avif", "SVG": "svg"})
+_OTHERS = MappingProxyType(
+    {
+        **dict.fromkeys(("heic", "heif", "hif"), "HEIC"),
+        **dict.fromkeys(("tif", "tiff"), "TIFF"),
+        **dict.fromkeys(("bmp", "dib"), "BMP"),
+        **dict.fromkeys(("jp2", "j2k", "jpx", "jpf"), "JPEG 2000"),
+        **dict.fromkeys(("dng", "nef", "cr2", "cr3", "arw", "orf", "raf", "rw2", "raw", "pef", "srw"), "raw camera"),
+        **{"jxl": "JPEG XL", "psd": "Photoshop", "xcf": "GIMP", "ico": "ICO", "tga": "TGA", "pcx": "PCX"},
+        **{"ai": "Illustrator", "eps": "EPS", "wmf": "WMF", "emf": "EMF", "cdr": "CorelDRAW", "svgz": "packed SVG"},
+    }
+)
+"""Pictures that browsers do not show, by their endings."""
+
+_DRAWN = ("Illustrator", "EPS", "WMF", "EMF", "CorelDRAW", "packed SVG")
+_BEGINNINGS = tuple(
+    (form, re.compile(start, re.DOTALL))
+    for form, start in (
+        ("JPEG", rb"\xff\xd8\xff"),
+        ("PNG", rb"\x89PNG\r\n\x1a\n"),
+        ("GIF", rb"GIF8[79]a"),
+        ("WEBP", rb"RIFF.{4}WEBP"),
+        ("AVIF", rb".{4}ftyp(?:avif|avis|(?:mif1|msf1).{4}(?:.{4}){0,8}?avi[fs])"),
+        ("HEIC", rb".{4}ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)"),
+        ("TIFF", rb"II\*\0|MM\0\*|II\+\0|MM\0\+"),
+        ("BMP", rb"BM.{4}\0{4}"),
+        ("JPEG 2000", rb"\0\0\0\x0cjP  |\xffO\xffQ"),
+        ("JPEG XL", rb"\0\0\0\x0cJXL |\xff\x0a"),
+        ("Photoshop", rb"8BPS"),
+        ("ICO", rb"\0\0[\1\2]\0.\0"),
+        ("packed SVG", rb"\x1f\x8b\x08"),
+        ("EPS", rb"%!PS-Adobe|\xc5\xd0\xd3\xc6"),
+        ("SVG", rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!(?:--.{0,2000}?--|[^>]{0,2000})>\s*){0,9}<svg\b"),
+    )
+)
+"""How files of each kind begin, whatever they are called."""
+
 _ORIENTATION, _TURNED = 0x0112, (5, 6, 7, 8)
 
 
@@ -65,11 +96,11 @@ def look(path: str, data: bytes) -> tuple[Shape | None, tuple[Problem, ...]]:
     """What a file below content/media is; None, with what is wrong, where no reader would see it."""
     file = path.removeprefix(FOLDER)
     mark = hashlib.blake2b(data, digest_size=12).hexdigest()
-    if file.lower().endswith(".svg"):
-        width, height = _drawn(data)
-        hint = "give its <svg> a viewBox, such as viewBox=\"0 0 300 200\""
-        wrong = Problem("picture", Span(path), "this drawing does not say how large it is", hint, Level.WARNING)
-        return Shape(file, "svg", width, height, mark, is_whole=True), () if width and height else (wrong,)
+    ending = file.rpartition(".")[2].lower()
+    if foreign := _foreign(path, ending, data):
+        return None, (foreign,)
+    if ending == "svg":
+        return _drawn(file, mark, *drawing(path, data))
     from PIL import Image, features
 
     try:
@@ -84,6 +115,28 @@ def look(path: str, data: bytes) -> tuple[Shape | None, tuple[Problem, ...]]:
         return None, (_huge(path, "far more"),)
     except BROKEN:
         return None, (_broken(path, data),)
+
+
+def _foreign(path: str, ending: str, data: bytes) -> Problem | None:
+    """What is no picture that browsers show, or of another kind than its ending says: by its first bytes."""
+    name = path.rpartition("/")[2]
+    stem = name.rpartition(".")[0] or name
+    said, form = ENDINGS.get(ending, ""), next((form for form, start in _BEGINNINGS if start.match(data)), "")
+    if form in _NAMED:
+        right = f"{stem}.{_NAMED[form]}"
+        called = f", not .{ending}" if "." in name else ", and has no ending"
+        message = f"this is {'an' if form[0] in 'aAS' else 'a'} {form} picture{called}"
+        return None if said == form.lower() else Problem("picture", Span(path), message, f"rename it {right}")
+    form = _OTHERS.get(ending) or form
+    if form:
+        also = f", whatever their ending: this is one, not {ending.upper()}" if said else ""
+        right = f"save it as JPEG: {stem}.jpg" if form not in _DRAWN else f"save it as SVG or PNG: {stem}.svg"
+        return Problem("picture", Span(path), f"browsers do not show {form} pictures{also}", right)
+    if not said:
+        hint = f"to publish it as it is, move it to content/files/{path.removeprefix(FOLDER)}"
+        message = f"content/media holds pictures, with the endings {', '.join(f'.{each}' for each in ENDINGS)}"
+        return Problem("stray-file", Span(path), message, hint)
+    return None
 
 
 def decoded(data: bytes) -> "Image.Image":
@@ -114,10 +167,6 @@ def _unfit(path: str, image: "Image.Image") -> Problem | None:
     width, height = image.size
     if width * height > MOST:
         return _huge(path, f"{width} × {height}")
-    form, ending = _FORMS[image.format or ""], path.rsplit(".", 1)[-1].lower()
-    if ENDINGS.get(ending) != form:
-        right = f"{path.rsplit('/', 1)[-1].rsplit('.', 1)[0]}.{'jpg' if form == 'jpeg' else form}"
-        return Problem("picture", Span(path), f"this is a {form.upper()} picture, not .{ending}", f"rename it {right}")
     return None
 
 
@@ -131,15 +180,12 @@ def _broken(path: str, data: bytes) -> Problem:
     return Problem("picture", Span(path), message, "save it again, as JPEG or PNG, or delete it")
 
 
-def _drawn(data: bytes) -> tuple[int, int]:
-    """The size of an SVG, by its sides or its box; 0 where it says neither."""
-    root = _ROOT.search(data)
-    if not root:
-        return 0, 0
-    sides = {found[1]: float(found[2]) for found in _SIDES.finditer(root[0])}
-    box = _BOX.search(root[0])
-    try:
-        width, height = (float(box[1]), float(box[2])) if box else (0.0, 0.0)
-    except ValueError:
-        width = height = 0.0
-    return round(sides.get(b"width", width)), round(sides.get(b"height", height))
+def _drawn(
+    file: str, mark: str, size: tuple[float, float] | None, problems: tuple[Problem, ...]
+) -> tuple[Shape | None, tuple[Problem, ...]]:
+    if size is None or problems:
+        return None, problems
+    width, height = (max(1, round(side)) if side else 0 for side in size)
+    hint = 'give its <svg> a viewBox, such as viewBox="0 0 300 200"'
+    wrong = Problem("picture", Span(FOLDER + file), "this drawing does not say how large it is", hint, Level.WARNING)
+    return Shape(file, "svg", width, height, mark, is_whole=True), () if width and height else (wrong,)
