@@ -66,7 +66,7 @@ def png_of(width: int, height: int) -> bytes:
         ("a.jxl", b"\xff\x0a", "browsers do not show JPEG XL pictures (save it as JPEG: a.jpg)"),
         ("logo.ai", b"%PDF-1.5", "browsers do not show Illustrator pictures (save it as SVG or PNG: logo.svg)"),
         ("logo.svg", b"\x1f\x8b\x08\0", "browsers do not show packed SVG pictures, whatever"),
-        ("rules.pdf", b"%PDF", "content/media holds pictures, with the endings .avif, .gif, .jpeg, .jpg, .png, .svg, .w"),
+        ("rules.pdf", b"%PDF", "content/media holds pictures, with the endings .avif, .gif, .jpeg, .jpg, .png"),
         ("b/rules.pdf", b"%PDF", "(to publish it as it is, move it to content/files/b/rules.pdf)"),
         ("a.png", png_of(9000, 9000), "this picture has 9000 × 9000 pixels; 64 million at most (save it smaller"),
         ("a.png", png_of(60000, 60000), "this picture has far more pixels; 64 million at most"),
