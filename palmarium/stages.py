@@ -6,6 +6,7 @@ Never: reads or writes a file.
 
 import importlib
 import pkgutil
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
