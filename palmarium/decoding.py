@@ -1,8 +1,4 @@
-"""Turn the bytes of a text file into text, whatever wrote it, and say what had to be guessed.
-
-Owns: the charset_normalizer library; byte order marks, encodings without a name, line ends.
-Never: changes a character that was decoded (that is `repair`).
-"""
+"""Turn the bytes of a text file into text, whatever wrote it, and say what had to be guessed."""
 
 import codecs
 import re
@@ -28,13 +24,6 @@ _GUESSABLE = (
     *("cp1256", "cp932", "euc_jp", "gb18030", "big5", "cp949"),
 )
 _NAMED = (*_GUESSABLE, "utf-8", "utf-16", "utf-32", "latin-1", "ascii", "iso8859_15", "shift_jis", "windows-1252")
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
-# What Western texts hold beside ASCII, and what they don't: small letters before capitals, words of accents alone,
-# letters that are another one in Prague or Budapest.
-_WESTERN = re.compile("[\x00-\x7fÀ-ÖØ-öø-ÿŒœŸ€«»“”‘’„–—…°ºª•™©®\xa0¿¡·£½×²³]*")
-_ODD = re.compile("[a-zß-ÿ][À-ÖØ-Þ]|[À-ÖØ-öø-ÿ]{4}|[ýðþÞÐ×]|õ(?!e)|[a-z][£½²³¡°º•·][a-z]|(?<![\\w])[£ºª°³]+[a-z]")
-# An ideograph inside a Latin word: two of its letters, read as one character.
-_TOUCHING = re.compile("[a-z][\u3100-\u9fff\uac00-\ud7a3\uff61-\uff9f]|[\u3100-\u9fff\uac00-\ud7a3\uff61-\uff9f][a-z]")
 _LINES = re.compile(rb"\r\n|\r|\n")
 _ENOUGH = 200_000
 """Bytes that are looked at to guess: more says nothing new."""
@@ -134,37 +123,13 @@ def _mixed(path: str, lines: list[bytes]) -> tuple[Decoded | None, tuple[Problem
 
 
 def _guess(data: bytes) -> str:
+    """The encoding that fits best; of those that fit as well, that of Western Europe, where most tables come from."""
     import charset_normalizer
 
     looked = b"\n".join(part for part in _LINES.split(data[:_ENOUGH]) if not part.isascii())
-    # Short texts of the West are what detectors are worst at, and what is met most.
-    for western in ("cp1252", "mac_roman", "cp850"):
-        if _is_western(looked, western):
-            return western
-    for japanese in ("euc_jp", "cp932"):
-        if _kana_share(looked, japanese) > 0.1:
-            return japanese
-    for found in charset_normalizer.from_bytes(looked, cp_isolation=list(_GUESSABLE)):
-        if not _TOUCHING.search(str(found)):
-            return found.encoding
-    return "cp1252"
-
-
-def _is_western(data: bytes, encoding: str) -> bool:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return bool(_WESTERN.fullmatch(text)) and not _ODD.search(text)
-
-
-def _kana_share(data: bytes, encoding: str) -> float:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return 0
-    high = sum(1 for character in text if not character.isascii())
-    return len(_KANA.findall(text)) / max(high, 1)
+    matches = tuple(charset_normalizer.from_bytes(looked, cp_isolation=list(_GUESSABLE)))
+    best = tuple(match.encoding for match in matches if match.chaos == matches[0].chaos)
+    return best[0] if best and _GUESSABLE[0] not in best else _GUESSABLE[0]
 
 
 def _is_utf_8(data: bytes) -> bool:

@@ -136,15 +136,15 @@ def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def _few(groups: list[list[Problem]]) -> Iterator[Problem]:
     for first, *others in groups[:_SHOWN]:
-        lines = _ranges(problem.span.line for problem in others if problem.span.line != first.span.line)
+        lines = ranges(problem.span.line for problem in others if problem.span.line != first.span.line)
         yield replace(first, message=f"{first.message} (and in lines {lines})") if lines else first
     rest = [problem for group in groups[_SHOWN:] for problem in group]
     if rest:
-        lines = _ranges(problem.span.line for problem in rest)
+        lines = ranges(problem.span.line for problem in rest)
         yield replace(rest[0], message=f"{len(rest)} more like the ones above, in lines {lines}", hint="")
 
 
-def _ranges(lines: Iterable[int]) -> str:
+def ranges(lines: Iterable[int]) -> str:
     """`3, 7–12, 40`."""
     runs: list[list[int]] = []
     for line in sorted(set(lines)):

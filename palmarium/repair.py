@@ -1,28 +1,34 @@
-"""Mend what went wrong with texts on their way here, where it is sure what was meant, and say so.
+"""Mend texts where it is sure what was meant, and say so: ftfy's repairs, tags, marks, habits of spreadsheets."""
 
-Owns: the ftfy library; entities, mojibake, spaces that do not break, what has no shape, composed letters.
-Never: changes a text that is as somebody wrote it: no case, no quotes, no stripping.
-"""
-
-import html
-import html.entities
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from .problems import Level, Problem, Span
+from .problems import Level, Problem, Span, did_you_mean, ranges
 from .table import Row, Table, numbered
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+if TYPE_CHECKING:
+    import ftfy
+
+_INLINE = "abbr|a|b|big|cite|code|del|em|font|i|img|ins|mark|q|ref|small|span|strike|strong|sub|sup|s|tt|u|wbr"
+_BLOCK = "blockquote|br|center|div|h[1-6]|hr|li|ol|p|table|tbody|td|thead|th|tr|ul"
+_PARTING = re.compile(rf"</?(?:{_BLOCK})(?:\s[^<>]*)?/?>", re.I)
+_TAG = re.compile(rf"</?(?:{_INLINE})(?:\s[^<>]*)?/?>|<!--.*?-->", re.I | re.S)
+_RAISED = re.compile(r"<ref[^<>]*>.*?</ref>|(?<=\w{3})<sup[^<>]*>[\w*†‡]{1,2}</sup>", re.I | re.S)
+_BRACKETED = re.compile(r"\s?\[(?:\^?\d{1,3}|[a-z]|(?:note|nb|n|fn|ref)\.? ?\d{1,3}|citation needed)\]", re.I)
+_STARRED = re.compile(r"(?:(?<=\w\w)|(?<=[)\].”\">]))\s?[*†‡]{1,3}$")
+_DECIMAL = re.compile(r"((?:1[5-9]|20)\d\d)\.0")
+_MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?Z?")
 _SPACE = re.compile("[\u00a0\u2007\u202f]")
 _SHAPELESS = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_BREAK = re.compile("\r\n|[\r\x0b\x0c\u2028\u2029]")
-# What no text file may hold: control characters, halves of characters, and those that pages are built with.
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\ue0ff\ufffe\uffff]")
-_SUSPECT = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u2007\u200b\u2028\u2029\u202f\u2060\ud800-\udfff\ue000-\ue0ff\ufeff\ufffd-\uffff]"
-)
+# Private characters are those that pages are built with; of the others no file may hold one.
+_CONTROL = re.compile("[\ue000-\ue0ff\ufffe\uffff]")
+_SUSPECT = re.compile(r"[^\n -%'-;=-Z\\^-~]|\*$|\.0$|00:00")
+"""Any character that is no plain one, and brackets, tags, entities."""
+
 _SAID = (
     ("entities", "HTML entities", "read as the characters meant"),
     ("mojibake", "letters garbled by a wrong encoding", "mended"),
@@ -31,9 +37,25 @@ _SAID = (
     ("breaks", "line breaks of another kind", "read as newlines"),
     ("control", "control characters", "left out"),
     ("composed", "letters put together from a letter and an accent", "read as one letter"),
+    ("tags", "HTML tags", "left out"),
+    ("footnotes", "footnote marks", "left out"),
+    ("decimals", "years written as decimal numbers", "read as years"),
+    ("midnights", "hours of midnight behind days", "left out"),
     ("lost", "U+FFFD, where an earlier program lost a character", "left as they are"),
 )
+_OURS = ("tags", "footnotes", "decimals", "midnights")
+"""Repairs of what may be meant after all: each can be left undone."""
 
+_BY_FTFY = MappingProxyType(
+    {
+        "unescape_html": "entities",
+        "fix_line_breaks": "breaks",
+        "fix_surrogates": "control",
+        "remove_control_chars": "control",
+        "remove_terminal_escapes": "control",
+        "NFC": "composed",
+    }
+)
 
 _Step = tuple[str, str, str]
 """A kind of repair, the text before it, and after."""
@@ -48,37 +70,39 @@ class _Mend:
 
 
 def repair(table: Table) -> tuple[Table, tuple[Problem, ...]]:
-    """The same table with its texts mended; each kind of repair is reported once, with its count."""
-    # Texts repeat themselves: each is looked at once.
-    different = tuple(dict.fromkeys((*table.columns, *_texts(table))))
-    if not _needs("\n".join(different)):
+    """The same table with its texts mended; each kind of repair is reported once, with its lines."""
+    path = table.rows[0].span.path if table.rows else ""
+    wrong = [kind for kind in table.how.keep if kind not in _OURS]
+    if wrong:
+        hint = did_you_mean(wrong[0], _OURS) or f"known are {', '.join(_OURS)}"
+        return table, (Problem("keep", Span(path), f'"{wrong[0]}" is nothing that can be kept', hint),)
+    # In nested data brackets in the name of a column are ours.
+    names = table.columns if not table.how.rows else ()
+    different = tuple(dict.fromkeys((*names, *_texts(table))))
+    steps = {text: found for text in different if (found := _steps(text, table.how.keep))}
+    if not steps:
         return table, ()
-    steps = {text: found for text in different if (found := tuple(_steps(text)))}
     after = {text: found[-1][2] for text, found in steps.items()}
-    columns = numbered(tuple(after.get(name, name) for name in table.columns))
+    columns = numbered(tuple(after.get(name, name) if names else name for name in table.columns))
     rows = tuple(_row(row, after) for row in table.rows)
-    return replace(table, columns=columns, rows=rows), tuple(_report(tuple(_mends(table, steps))))
+    head = Row(Span(path, max(table.how.header, 1)), names)
+    mends = tuple(_mends((head, *table.rows), steps))
+    return replace(table, columns=columns, rows=rows), tuple(_report(mends))
 
 
 def repair_text(text: str) -> str:
     """One text mended, without a word."""
-    return next((after for _, _, after in reversed(tuple(_steps(text)))), text)
-
-
-def _needs(everything: str) -> bool:
-    """Whether anything at all looks wrong: most files are sound."""
-    if _SUSPECT.search(everything) or ("&" in everything and _ENTITY.search(everything)):
-        return True
-    return not everything.isascii() and (not unicodedata.is_normalized("NFC", everything) or _looks_garbled(everything))
+    return next((after for _, _, after in reversed(_steps(text, ()))), text)
 
 
 def _texts(table: Table) -> Iterator[str]:
     for row in table.rows:
-        for cell in row.cells:
-            if isinstance(cell, str):
-                yield cell
-            else:
-                yield from cell
+        yield from _texts_of(row)
+
+
+def _texts_of(row: Row) -> Iterator[str]:
+    for cell in row.cells:
+        yield from (cell,) if isinstance(cell, str) else cell
 
 
 def _row(row: Row, after: Mapping[str, str]) -> Row:
@@ -89,63 +113,83 @@ def _row(row: Row, after: Mapping[str, str]) -> Row:
     return row if cells == row.cells else Row(row.span, cells)
 
 
-def _mends(table: Table, steps: Mapping[str, tuple[_Step, ...]]) -> Iterator[_Mend]:
+def _mends(rows: tuple[Row, ...], steps: Mapping[str, tuple[_Step, ...]]) -> Iterator[_Mend]:
     """Every repair of every cell, in the order of the file."""
-    path = table.rows[0].span.path if table.rows else ""
-    head = Row(Span(path, max(table.how.header, 1)), table.columns)
-    for row in (head, *table.rows):
-        for text in _texts(replace(table, rows=(row,))):
+    for row in rows:
+        for text in _texts_of(row):
             for kind, before, after in steps.get(text, ()):
                 yield _Mend(kind, row.span, before, after)
 
 
-def _steps(text: str) -> Iterator[_Step]:
-    """Each repair that changes something; entities first, that may hide all others."""
-    if text.isascii() and "&" not in text and not _SUSPECT.search(text):
-        return
-    for kind, mend in _MENDS:
-        mended = mend(text)
-        if mended != text:
-            yield kind, text, mended
-            text = mended
-    if "\ufffd" in text:
-        yield "lost", text, text
+def _steps(text: str, keep: tuple[str, ...]) -> tuple[_Step, ...]:
+    """Each repair that changes something."""
+    if text.isascii() and not _SUSPECT.search(text):
+        return ()
+    made: list[_Step] = []
+    for kinds, mended in _mending(text, keep):
+        before = made[-1][2] if made else text
+        if mended != before:
+            made += [(kind, before, mended) for kind in kinds]
+    last = made[-1][2] if made else text
+    return (*made, ("lost", last, last)) if "\ufffd" in last else tuple(made)
 
 
-def _without_entities(text: str) -> str:
-    # Twice: some programs escape what is escaped already.
-    return _ENTITY.sub(_character, _ENTITY.sub(_character, text)) if "&" in text else text
+def _mending(text: str, keep: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The text after each repair, and what that mends."""
+    text = re.sub("[\x0b\x0c]", "\n", text)
+    yield ("breaks",), text
+    kinds, text = _by_ftfy(text)
+    yield kinds, text
+    text = _SPACE.sub(" ", text)
+    yield ("spaces",), text
+    text = _SHAPELESS.sub("", text)
+    yield ("shapeless",), text
+    text = _CONTROL.sub("", text)
+    yield ("control",), text
+    for kind, mend in _LATER.items():
+        if kind not in keep:
+            text = mend(text)
+            yield (kind,), text
 
 
-def _character(entity: re.Match[str]) -> str:
-    """Only whole names: `&copyright;` is no entity that starts with `&copy`."""
-    known = entity[0][1] == "#" or entity[0][1:] in html.entities.html5
-    return html.unescape(entity[0]) if known else entity[0]
-
-
-def _looks_garbled(text: str) -> bool:
-    from ftfy.badness import is_bad
-
-    return bool(is_bad(text))
-
-
-def _ungarbled(text: str) -> str:
-    if text.isascii():
-        return text
+def _by_ftfy(text: str) -> tuple[tuple[str, ...], str]:
     import ftfy
 
-    fixed = ftfy.fix_encoding(text, ftfy.TextFixerConfig(explain=False, replace_lossy_sequences=False))
-    return text if "\ufffd" in fixed else fixed
+    fixed = ftfy.fix_and_explain(text, _config())
+    steps = fixed.explanation or ()
+    # An encoding and its decoding are one repair, whatever they are called.
+    return tuple(dict.fromkeys(_BY_FTFY.get(step.parameter, "mojibake") for step in steps)), fixed.text
 
 
-_MENDS: tuple[tuple[str, Callable[[str], str]], ...] = (
-    ("entities", _without_entities),
-    ("mojibake", _ungarbled),
-    ("spaces", lambda text: _SPACE.sub(" ", text)),
-    ("shapeless", lambda text: _SHAPELESS.sub("", text)),
-    ("breaks", lambda text: _BREAK.sub("\n", text)),
-    ("control", lambda text: _CONTROL.sub("", text)),
-    ("composed", lambda text: unicodedata.normalize("NFC", text)),
+@lru_cache(maxsize=1)
+def _config() -> "ftfy.TextFixerConfig":
+    """No case, no quotes, no ligature is changed: those are as somebody wrote them."""
+    import ftfy
+
+    return ftfy.TextFixerConfig(
+        unescape_html=True,
+        replace_lossy_sequences=False,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        uncurl_quotes=False,
+    )
+
+
+def _untagged(text: str) -> str:
+    return _TAG.sub("", _PARTING.sub(" ", text)).strip() if "<" in text else text
+
+
+def _unmarked(text: str) -> str:
+    return _STARRED.sub("", _BRACKETED.sub("", _RAISED.sub("", text))) if not _BRACKETED.fullmatch(text) else text
+
+
+_LATER: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "footnotes": _unmarked,
+        "tags": _untagged,
+        "decimals": lambda text: found[1] if (found := _DECIMAL.fullmatch(text)) else text,
+        "midnights": lambda text: found[1] if (found := _MIDNIGHT.fullmatch(text)) else text,
+    }
 )
 
 
@@ -153,10 +197,15 @@ def _report(mends: tuple[_Mend, ...]) -> Iterator[Problem]:
     for kind, what, done in _SAID:
         found = tuple(mend for mend in mends if mend.kind == kind)
         if found:
-            cells = "1 cell" if len(found) == 1 else f"{len(found)} cells"
+            cells = "1 cell" if len(found) == 1 else f"{len(found)} cells{_where(found)}"
             shown = "" if kind in ("lost", "composed") else f"; here {_change(found[0])}"
-            message = f"{what} in {cells}: {done}{shown}"
-            yield Problem(f"repaired-{kind}", found[0].span, message, level=Level.WARNING)
+            hint = f'if they mean something: `keep = ["{kind}"]` in `[read]`' if kind in _OURS else ""
+            yield Problem(f"repaired-{kind}", found[0].span, f"{what} in {cells}: {done}{shown}", hint, Level.WARNING)
+
+
+def _where(mends: tuple[_Mend, ...]) -> str:
+    lines = ranges(mend.span.line for mend in mends)
+    return "" if lines.isdigit() else f", in lines {lines}"
 
 
 def _change(mend: _Mend) -> str:

@@ -36,7 +36,7 @@ class Reading:
     """How a file is to be read; what is left empty is found out.
 
     `header` is the row of the column names: 0 the first that is not empty, -1 none (columns are "1", "2", …).
-    `rows` says where the rows of a JSON file are, such as `prizes[].laureates[]`.
+    `rows` says where the rows of nested data are, such as `prizes[].laureates[]`. `keep` names repairs not to make.
     """
 
     format: str = ""
@@ -46,6 +46,7 @@ class Reading:
     header: int = 0
     rows: str = ""
     joins: tuple[Join, ...] = ()
+    keep: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

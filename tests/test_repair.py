@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from palmarium.problems import Level, Problem, Span
 from palmarium.repair import repair, repair_text
-from palmarium.table import Cell, Row, Table
+from palmarium.table import Cell, Reading, Row, Table
 
 
 def of(*texts: Cell) -> Table:
@@ -52,6 +54,18 @@ def mended(*texts: Cell) -> tuple[list[Cell], tuple[Problem, ...]]:
         ),
         ("Ada\x07", "Ada", r'control characters in 1 cell: left out; here "Ada\u0007" became "Ada"'),
         ("Zoe\u0301", "Zoé", "letters put together from a letter and an accent in 1 cell: read as one letter"),
+        ("<b>Ada</b> Crumb", "Ada Crumb", 'HTML tags in 1 cell: left out; here "<b>Ada</b> Crumb" became "Ada Crumb"'),
+        ("Ada[1]", "Ada", 'footnote marks in 1 cell: left out; here "Ada[1]" became "Ada"'),
+        (
+            "2017.0",
+            "2017",
+            'years written as decimal numbers in 1 cell: read as years; here "2017.0" became "2017"',
+        ),
+        (
+            "2014-12-31 00:00:00",
+            "2014-12-31",
+            'hours of midnight behind days in 1 cell: left out; here "2014-12-31 00:00:00" became "2014-12-31"',
+        ),
         ("Zo\ufffd", "Zo\ufffd", "U+FFFD, where an earlier program lost a character in 1 cell: left as they are"),
     ],
 )
@@ -76,11 +90,54 @@ def test_what_is_sure_is_mended_and_said(before: str, after: str, message: str) 
         "10 × 3 ± 2 €",
         "Antê muerta que çençiya",
         "Ελλάδα",
-        "<b>Ada</b>",
+        "a < b, c > d <ok>",
+        "[Rec]",
+        "[1]",
+        "M*A*S*H",
+        "*",
+        "A*",
+        "x = 3.0",
+        "10:00:00",
+        "3.0",
     ],
 )
 def test_what_somebody_wrote_stays(text: str) -> None:
     assert mended(text) == ([text], ())
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Good.<br>Very good", "Good. Very good"),
+        ("<p>Good.</p><p>Better</p>", "Good.  Better"),
+        ("&lt;i&gt;Loaf&lt;/i&gt;", "Loaf"),
+        ('<a href="https://x.example/">Ada</a><!-- new -->', "Ada"),
+        ("Ada<sup>1</sup>", "Ada"),
+        ("<em>Ada</em><sup>[a]</sup>", "Ada"),
+        ("5 km<sup>2</sup>", "5 km2"),
+        ("Ada <ref name=x>so</ref>", "Ada "),
+        ("Ada [note 3]", "Ada"),
+        ("Ada[^2], Bo[b]", "Ada, Bo"),
+        ("Ada Crumb*", "Ada Crumb"),
+        ("The Loaf (2012)†", "The Loaf (2012)"),
+    ],
+)
+def test_tags_and_marks_are_left_out_however_they_stand(before: str, after: str) -> None:
+    texts, problems = mended(before)
+    assert texts == [after]
+    assert {problem.code for problem in problems} <= {"repaired-tags", "repaired-footnotes", "repaired-entities"}
+
+
+def test_what_may_be_meant_can_be_kept() -> None:
+    table = Table(("winner[1]",), (Row(Span("t.csv", 2), ("<b>Ada</b>*",)),), Reading(keep=("tags", "footnotes")))
+    assert repair(table) == (table, ())
+    found, problems = repair(replace(table, how=Reading(keep=("tags",))))
+    assert (found.columns, found.rows[0].cells) == (("winner",), ("<b>Ada</b>",))
+    assert problems[0].hint == 'if they mean something: `keep = ["footnotes"]` in `[read]`'
+    nested, _ = repair(replace(table, columns=("names[1]",), how=Reading(rows="[]")))
+    assert nested.columns == ("names[1]",)
+    [wrong] = repair(replace(table, how=Reading(keep=("tag",))))[1]
+    assert (wrong.message, wrong.hint) == ('"tag" is nothing that can be kept', 'did you mean "tags"?')
 
 
 def test_each_kind_is_told_once_with_its_count_and_its_first_line() -> None:
@@ -88,7 +145,7 @@ def test_each_kind_is_told_once_with_its_count_and_its_first_line() -> None:
     assert texts == ["Bo", "A B", "C D&", ("E F", "G")]
     assert [(p.code, p.span.line, p.message.split(":")[0]) for p in problems] == [
         ("repaired-entities", 4, "HTML entities in 1 cell"),
-        ("repaired-spaces", 3, "spaces that do not break in 3 cells"),
+        ("repaired-spaces", 3, "spaces that do not break in 3 cells, in lines 3–5"),
     ]
 
 

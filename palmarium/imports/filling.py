@@ -31,7 +31,6 @@ _TRUTHS = MappingProxyType(
         **dict.fromkeys(("false", "no", "n", "non", "faux"), "false"),
     }
 )
-_MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?Z?$")
 _DAY_FIRST = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}")
 
 
@@ -192,14 +191,12 @@ def _right(type_: Type, name: str, text: str, tell: Tell) -> str:
 
 
 def _read(type_: Type, text: str) -> str:
-    """What people and spreadsheets write for a number, a truth, a day or a word of a list."""
+    """What people and spreadsheets write for a number, a truth or a word of a list."""
     if type_.is_a == "number":
         found = _NUMBER.fullmatch(text)
         return found[1].strip() if found else text
     if type_.is_a == "true or false":
         return _TRUTHS.get(text.casefold(), text)
-    if type_.is_a == "date":
-        return _MIDNIGHT.sub("", text)
     if type_.is_a == "choice":
         return next((word for word in type_.words if _letters(word) == _letters(text)), text)
     return text

@@ -1,5 +1,6 @@
 """Say what an import did, does and leaves: rows, files, names."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from .merging import Difference
 from .people import People
 
 _SHOWN = 20
+_BRACKETED = re.compile(r"(.*\S)\s*\([^()]*\)")
 _IN_PART = ("value-left-out", "ambiguous-name", "rows-differ")
 
 
@@ -74,6 +76,14 @@ def _near(who: People, before: Archive, after: Archive) -> Iterator[Problem]:
             message = f'"{ours.text}" looks like "{theirs.text}" ({theirs.name}); it was written as a name of its own'
             hint = f"if both are one, write `aliases: [{ours.text}]` for {theirs.name}, or map one to the other"
             yield Problem("near-name", row, message, hint, Level.WARNING)
+    for id in who.new:
+        text = after.names[id].name if id in after.names else ""
+        found = _BRACKETED.fullmatch(text)
+        bare = after.names.get(after.ids.get(found[1], "")) if found else None
+        if bare and bare.id != id and not bare.disambiguation:
+            message = f'"{text}" may be "{bare.name}" ({bare.id}); it was written as a name of its own'
+            hint = r"to leave what stands in brackets out: `pattern = '^(.*?)(?: \(.*\))?$'`"
+            yield Problem("near-name", who.rows[id], message, hint, Level.WARNING)
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,5 +1,6 @@
 """Read the rows of a table as facts: what each row states, and why one does not land."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ slug = lru_cache(maxsize=100_000)(made_slug)
 
 _STEP = 500
 _TEXT = Type("text")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}")
 _NOTHING = Key("", _TEXT, take=lambda cells: ())
 _DECISIVE = ("distinction", "rank", "status", "acceptance", "official", "outcome")
 """Keys that say whether somebody won: a row whose value for one can't be read does not land."""
@@ -262,6 +264,10 @@ def _edition(reader: Reader, row: Row, facts: Facts, award: Award, tell: Tell) -
         edition = facts.editions[f"{award.id}/{id}"] = Edition(row.span, award.id, id)
         if text != id:
             edition.keys["label"] = text
+        if _DAY.fullmatch(text):
+            hint = r"""to take its year: `id = {column = "…", pattern = '\d{4}'}`"""
+            message = f'the edition "{text}" is called by a day'
+            facts.problems.append(Problem("odd-edition", row.span, message, hint, Level.WARNING))
     known = fill(reader.edition, row.cells, tell)
     if known:
         if "label" in known and edition.keys.get("label") == text:

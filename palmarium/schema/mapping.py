@@ -47,6 +47,7 @@ class Read(Written):
         0, description="row of the column names; 0 finds it, -1 where there is none"
     )
     rows: Text = Field("", description="where the rows of a JSON file are, such as `prizes[].laureates[]`")
+    keep: Texts = Field((), description="what not to clean: tags, footnotes, decimals or midnights")
     joins: Annotated[tuple[Join, ...], BeforeValidator(sequence)] = Field((), description="other rows beside ours")
 
 
@@ -179,7 +180,7 @@ class Mapping(Written):
 def reading(written: Read) -> table.Reading:
     """How the file is read, for those who read it."""
     joins = tuple(table.Join(join.rows, join.file, tuple(join.on.items()), join.prefix) for join in written.joins)
-    known = {name: getattr(written, name) for name in ("format", "encoding", "delimiter", "sheet", "header", "rows")}
-    return table.Reading(**known, joins=joins)
+    own = ("format", "encoding", "delimiter", "sheet", "header", "rows", "keep")
+    return table.Reading(**{name: getattr(written, name) for name in own}, joins=joins)
 
 

@@ -162,3 +162,13 @@ represented_by = "{who}"
     assert set(made.hints) == {'say which is meant: `map = {"Ann" = "ann-bath"}`, or ann-york'}
     assert made.report[0] == "2 rows read = 1 landed + 1 landed in part + 0 skipped + 0 not landed"
     assert "Ann" not in made.files["editions/pie/2001.yaml"]
+
+
+def test_a_name_with_something_in_brackets_is_suggested_to_be_the_one_without() -> None:
+    table = "year,category,name\n2001,Best,Ann Crumb\n2002,Best,Ann Crumb (2)\n2003,Best,Bo (band)\n"
+    made = bring(SITE, table, AWARD)
+    assert made.problems == (
+        'results.csv:3:1: "Ann Crumb (2)" may be "Ann Crumb" (ann-crumb); it was written as a name of its own'
+        "  [near-name]",
+    )
+    assert made.hints == (r"to leave what stands in brackets out: `pattern = '^(.*?)(?: \(.*\))?$'`",)

@@ -353,17 +353,17 @@ def test_places_are_read_as_people_and_spreadsheets_write_them() -> None:
 
 
 def test_words_of_a_list_and_truths_are_read_in_any_case() -> None:
-    mapping = SAID + 'posthumous = "{dead}"\nawarded_on = "{on}"\n'
+    mapping = SAID + 'posthumous = "{dead}"\n'
     table = (
-        "year,category,name,said,dead,on\n2001,Best,Ann,Winner,TRUE,2001-05-02 00:00:00\n2001,Best,Bo,NOMINEE,No,\n"
-        "2001,Best,Cy,Semifinalist,Oui,\n2001,Best,Di,Semi Finalist,FAUX,2001-05-02T00:00:00Z\n"
+        "year,category,name,said,dead\n2001,Best,Ann,Winner,TRUE\n2001,Best,Bo,NOMINEE,No\n"
+        "2001,Best,Cy,Semifinalist,Oui\n2001,Best,Di,Semi Finalist,FAUX\n"
     )
     assert results(table, mapping) == (
         "  best:\n"
-        "    - {laureate: Ann, posthumous: true, awarded_on: 2001-05-02}\n"
+        "    - {laureate: Ann, posthumous: true}\n"
         "    - {laureate: Bo, distinction: nominee}\n"
         "    - {laureate: Cy, distinction: semi-finalist, posthumous: true}\n"
-        "    - {laureate: Di, distinction: semi-finalist, awarded_on: 2001-05-02}\n"
+        "    - {laureate: Di, distinction: semi-finalist}\n"
     )
 
 
@@ -485,3 +485,14 @@ kind = "person"
     )
     assert made.files["content/names/cy.md"] == "---\nname: Cy\nkind: person\n---\n"
     assert made.again(table, mapping).written == ()
+
+
+def test_an_edition_that_is_called_by_a_day_is_told_with_what_takes_its_year() -> None:
+    made = bring(EMPTY, "year,category,name\n2014-12-31 00:00:00,Best,Ann\n2017.0,Best,Ann\n2018[b],Best,Ann*\n", AWARD)
+    assert [problem.split(": ")[1].split(" in ")[0] for problem in made.problems] == [
+        "footnote marks", "years written as decimal numbers", "hours of midnight behind days",
+        'the edition "2014-12-31" is called by a day  [odd-edition]',
+    ]  # fmt: skip
+    assert made.hints[-1] == r"""to take its year: `id = {column = "…", pattern = '\d{4}'}`"""
+    editions = ("2014-12-31", "2017", "2018")
+    assert all(made.files[f"editions/pie/{each}.yaml"] == "results:\n  best: Ann\n" for each in editions)
