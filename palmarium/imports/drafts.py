@@ -11,6 +11,7 @@ from ..schema.edition import Edition
 from ..schema.texts import Name
 from ..schema.written import Written
 from . import facts as said
+from . import shapes
 from .facts import Facts, Filled
 from .people import People, renamed, unclear, which
 
@@ -85,7 +86,8 @@ def _results(entry: said.Entry, facts: Facts, people: People) -> Iterator[tuple[
         if lost:
             _unlanded(lost[0], result.row, facts, people)
             continue
-        keys = {"laureate": [_holder(person, people) for person in result.people], **renamed(result.keys, people)}
+        holders = [_holder(person, people) for person in result.people] or [{"name": shapes.UNKNOWN}]
+        keys = {"laureate": holders, **renamed(result.keys, people)}
         mark = repr(keys)
         if mark in seen:
             message = f"this row says the same as line {seen[mark].line}"

@@ -28,9 +28,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Result:
+    """Who got what in one row; without people, a laureate whom nobody knows."""
+
     row: Span
     people: list[Person]
     keys: Filled
+
+    @property
+    def name(self) -> str:
+        return self.people[0].text if self.people else shapes.UNKNOWN
 
     @property
     def is_win(self) -> bool:

@@ -19,7 +19,6 @@ from .merging import NEAR, Difference, Merge, add_keys, append, element, merge_k
 
 _ENTRY = frozenset(shapes.keys(results.Entry))
 _OF_RESULT = (frozenset(shapes.keys(results.Result)) | frozenset(shapes.FLAT)) - _ENTRY
-_STATES = ("unknown", "cancelled")
 _TELLING = ("for", "citation", "score", "share", "money", "round")
 """Keys that tell one result from another of the same category."""
 
@@ -106,7 +105,7 @@ _OF_TITLE = ("distinction", "rank", "status")
 
 def _read(there: Piece) -> _Ours:
     if there.form == "scalar":
-        if there.value is None or there.value in _STATES:
+        if there.value is None or there.value in shapes.STATES:
             return _Ours(None, (), None, there.value or "unknown")
         return _Ours(None, (there,), there)
     if there.form == "sequence":
@@ -237,6 +236,7 @@ def _paired(
     free = [place for place in range(len(ours)) if place not in taken]
     for at in tuple(rest):
         other = _renamed(merge, ours, free, theirs, rest, at)
+        other = _of_nobody(merge, ours, free, theirs[at]) if other is None else other
         if other is not None:
             pairs.append((ours[other], at))
             rest.remove(at)
@@ -305,6 +305,17 @@ def _renamed(
     near = [(SequenceMatcher(None, name, _printed(ours[place]).casefold()).ratio(), place) for place in free]
     best = max(near, default=(0.0, 0))
     return best[1] if best[0] >= NEAR else None
+
+
+def _of_nobody(merge: Merge, ours: tuple[Piece, ...], free: list[int], theirs: Filled) -> int | None:
+    """A result of ours that is unknown, of which nothing is said otherwise: of a prize, who has it may be known now."""
+    for place in free:
+        piece = ours[place]
+        said = {key: _flat(value) for key, _, value in piece.pairs if key in theirs and key != "laureate"}
+        is_one = all(merge.same(mine, _flat_of(theirs[key])) for key, mine in said.items())
+        if _names(merge, piece) == {shapes.UNKNOWN} and is_one and _wins(theirs) and not _is_apart(piece, theirs):
+            return place
+    return None
 
 
 def _distinction(piece: Piece) -> str:
@@ -425,6 +436,10 @@ def _said_otherwise(ours: Piece, keys: Filled) -> bool:
 
 def _bare(merge: Merge, ours: Piece, theirs: Filled, row: Span, what: str) -> None:
     """A bare name: with more to say, it becomes a mapping."""
+    if ours.value == shapes.UNKNOWN and theirs["laureate"][0]["name"] != shapes.UNKNOWN:
+        merge.edits.append(edits.in_place(ours, handwriting.flow(shapes.result(theirs), shapes.typed())))
+        merge.adds(ours, what, shapes.result(theirs))
+        return
     if _names(merge, ours) != _ids(merge, (each["name"] for each in theirs["laureate"])):
         merge.differs(ours, f"{what}.laureate", shapes.result({"laureate": theirs["laureate"]}), row)
         return
@@ -445,6 +460,14 @@ def _holders(merge: Merge, ours: Piece, theirs: list[Filled], row: Span, what: s
         return
     known = _names(merge, ours)
     wanted = _ids(merge, (each["name"] for each in theirs))
+    if wanted == {shapes.UNKNOWN}:
+        # The site knows who: that the import does not is nothing to be told.
+        return
+    if known == {shapes.UNKNOWN} and there.form == "scalar":
+        said = shapes.result({"laureate": theirs})
+        merge.edits.append(edits.in_place(there, handwriting.flow(said, shapes.typed())))
+        merge.adds(there, f"{what}.laureate", said)
+        return
     if not wanted & known:
         merge.differs(there, f"{what}.laureate", shapes.result({"laureate": theirs}), row)
         return

@@ -14,6 +14,7 @@ from ..schema.columns import Value
 from ..schema.outline import Type
 from ..table import Row, Table
 from ..urls import slug as made_slug
+from . import shapes
 from .cells import Cells, Unmade, columns_of, conditions_of
 from .facts import Award, Edition, Entry, Facts, Filled, Person, Result, add, grouped, left_out, mention
 from .filling import Key, Source, Tell, as_many, fill, keys, listed, one, placed, shown, taken, tied
@@ -225,7 +226,7 @@ def _row(reader: Reader, row: Row, facts: Facts) -> None:
         raise Unlanded("no laureate", hint)
     entry = _entry(reader, row, facts, award, edition, tell)
     if state:
-        _stated(reader, entry, row, facts, state, f"{edition.id}, {award.id}")
+        _stated(reader, entry, row, facts, state, f"{edition.id}, {award.id}", tell)
         return
     for each in keys:
         each.update(_printed(entry, "printed_category"))
@@ -339,18 +340,27 @@ def _letters(text: str) -> str:
 def _state(reader: Reader, cells: Cells, tell: Tell) -> Filled:
     if reader.not_awarded(cells):
         return {"not_awarded": {"reason": "other", **fill(reader.refusal, cells, tell)}}
-    return {"outcome": "unknown"} if reader.unknown(cells) else {}
+    named = [text for part in reader.laureates for text in taken(part.name, cells, tell)]
+    return {"outcome": shapes.UNKNOWN} if reader.unknown(cells) or set(named) == {shapes.UNKNOWN} else {}
 
 
-def _stated(reader: Reader, entry: Entry, row: Row, facts: Facts, state: Filled, about: str) -> None:
-    """A row that says that nobody got it, or that nobody knows who: what else it says has no place."""
-    add(facts, entry.keys, {**state, **_printed(entry, "printed_name")}, row.span, about)
-    said = "nobody got it" if "not_awarded" in state else "the laureate is not known"
+def _stated(reader: Reader, entry: Entry, row: Row, facts: Facts, state: Filled, about: str, tell: Tell) -> None:
+    """A row that says that nobody got it, or that nobody knows who; what was unknown may still be said of the prize."""
+    spoken = reader.result if "not_awarded" in state else ()
     of_laureates = ((each.name, each.identity, *each.holder, *each.of_name) for each in reader.laureates)
-    for key in (*(key for those in of_laureates for key in those), *reader.result):
+    said = "nobody got it" if "not_awarded" in state else "the laureate is not known"
+    for key in (*(key for those in of_laureates for key in those), *spoken):
         found = fill((key,), row.cells, lambda key, message, hint: None) if key.reads - reader.looked_at else {}
         for value in found.values():
-            left_out(facts, row.span, key.name, f'"{shown(value)}" in a row that says that {said}', "")
+            if value != shapes.UNKNOWN:
+                left_out(facts, row.span, key.name, f'"{shown(value)}" in a row that says that {said}', "")
+    keys = fill(reader.result, row.cells, _decided(tell)) if not spoken else {}
+    usual = {"distinction": "winner", "status": "active"}
+    if any(usual.get(key) != value for key, value in keys.items()):
+        mention(facts, keys, row.span)
+        entry.results.append(Result(row.span, [], {**keys, **_printed(entry, "printed_category")}))
+        return
+    add(facts, entry.keys, {**state, **_printed(entry, "printed_name")}, row.span, about)
 
 
 def _decided(tell: Tell) -> Tell:
@@ -393,6 +403,9 @@ def _part(reader: Reader, part: Laureates, cells: Cells, tell: Tell) -> Iterator
     holders = listed(part.holder, cells, tell, count=count)
     names = listed(part.of_name, cells, tell, count=count)
     for name, identity, holder, of_name in zip(found, identities or [""] * count, holders, names, strict=True):
+        if name.text == shapes.UNKNOWN:
+            tell("laureate", f'"{shapes.UNKNOWN}" beside others', "make a result of each: `joint = false`")
+            continue
         for rest in name.rest:
             tell("laureate", f'no part of the rule takes "{rest}"', "let a group of `[[rule]] match` take it")
         own = {**of_name, "kind": name.kind} if name.kind else of_name
@@ -451,7 +464,7 @@ def _contradicted(facts: Facts, about: str, entry: Entry) -> None:
         return
     # Told here with both lines: the files that would hold the two have no more to say of it.
     del entry.keys["not_awarded"]
-    name = f'"{winner.people[0].text}" did' if winner else "who did is not known"
+    name = f'"{winner.name}" did' if winner else "who did is not known"
     message = f"line {refused.line} says that nobody got {about}, and line {row.line} that {name}"
     facts.problems.append(Problem("contradiction", row, message, "correct one of the two lines, or the mapping"))
 
@@ -466,7 +479,7 @@ def _placeless(facts: Facts, reader: Reader, about: str, entry: Entry, those: li
     first = next((other for other in others if other.is_win), None)
     hint = f"say what an empty cell means: `{key} = {{… or = \"…\"}}`, or an `else` of its `map`"
     for result in blank:
-        name = result.people[0].text
+        name = result.name
         if first or named:
             where = f"line {first.row.line} has the winner of {about}" if first else "other rows say who won"
             _unlanded(facts, result.row, f'no {key} for "{name}", and {where}', hint)

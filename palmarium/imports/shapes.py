@@ -15,6 +15,12 @@ from ..schema.written import Written
 FLAT = ("role", "org", "posts", "kind", "size", "country")
 """Keys of a laureate that may stand beside it where it is alone."""
 
+UNKNOWN = "unknown"
+"""What stands for a laureate whom nobody knows."""
+
+STATES = (UNKNOWN, "cancelled")
+"""Texts that, alone in the place of a category, are no names."""
+
 _FIRST = ("rank", "laureate", *FLAT)
 _SINGLE = ("for", "laureate", "partner", "provider", "represented_by", "results", "sources")
 """Lists of which a single element may stand alone."""
@@ -60,7 +66,7 @@ def result(value: dict[str, Any]) -> Any:
         made = {"laureate": holders[0]["name"], **{key: holders[0][key] for key in FLAT if key in holders[0]}, **rest}
     else:
         made = {"laureate": holders[0], **rest}
-    if set(made) == {"laureate"} and isinstance(made["laureate"], str):
+    if set(made) == {"laureate"} and isinstance(made["laureate"], str) and made["laureate"] not in STATES[1:]:
         return made["laureate"]
     return {key: made[key] for key in (*(k for k in _FIRST if k in made), *(k for k in made if k not in _FIRST))}
 
@@ -83,7 +89,7 @@ def entry(value: dict[str, Any]) -> Any:
     said = shaped(results.Entry, {key: each for key, each in value.items() if key != "results"})
     said = said if isinstance(said, dict) else {}
     if not found:
-        return said if said not in ({}, {"outcome": "unknown"}) else "unknown"
+        return said if said not in ({}, {"outcome": UNKNOWN}) else UNKNOWN
     # Never a result beside a category's keys: another result could not be added without a rewrite.
     return {**said, "results": alone(found)} if said else alone(found)
 

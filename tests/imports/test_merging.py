@@ -390,11 +390,43 @@ def test_where_only_one_says_its_track_nothing_is_added_and_all_is_told(edition:
     [
         ("best: Ann", "2001,best,?,,,,,,", "best: Ann"),
         ("best: unknown", "2001,best,Ann,,,,,,", "best: Ann"),
+        (
+            "best: unknown", "2001,best,Ann,,finalist,,,,",
+            "best: {outcome: unknown, results: {laureate: Ann, distinction: finalist}}",
+        ),
+        (
+            "best: {laureate: Ann, distinction: finalist}", "2001,best,?,,,,,,",
+            "best: {laureate: Ann, distinction: finalist, outcome: unknown}",
+        ),
+        (
+            "best: {outcome: unknown, results: {laureate: Ann, distinction: finalist}}", "2001,best,Bo,,,,,,",
+            "best: {outcome: awarded, results: [{laureate: Ann, distinction: finalist}, Bo]}",
+        ),
+        ("best: unknown", "2001,best,?,1,,,,,so", "best: {rank: 1, laureate: unknown, note: so}"),
+        ("best: [Ann, unknown]", "2001,best,Bo,,,,,,so", "best: [Ann, {laureate: Bo, note: so}]"),
+        (
+            "best: [Ann, {laureate: unknown, note: so}]", "2001,best,Bo,,,,,,so",
+            "best: [Ann, {laureate: Bo, note: so}]",
+        ),
+        (
+            "best: [Ann, {laureate: unknown, note: so}]", "2001,best,Bo,,,,,,no",
+            "best: [Ann, {laureate: unknown, note: so}, {laureate: Bo, note: \"no\"}]",
+        ),
+        ("best: {laureate: Ann, note: so}", "2001,best,?,,,,,,so", "best: {laureate: Ann, note: so}"),
     ],
 )  # fmt: skip
 def test_unknown_takes_nobody_away_and_gives_way_to_who_won(edition: str, rows: str, after: str) -> None:
     made = stated(edition, rows)
     assert (made.files[EDITION], made.problems) == (f"results:\n  {after}\n", ())
+
+
+def test_who_is_named_beside_an_unknown_winner_stays() -> None:
+    rows = "2001,best,?,,,,,,\n2001,best,Ann,,finalist,,,,\n2001,best,Bo,,finalist,,,,\n"
+    made = bring(SITE.rpartition("--")[0].rpartition("--")[0], STATED_HEADER + rows, STATED)
+    assert made.files[EDITION] == (
+        "results:\n  best:\n    outcome: unknown\n    results:\n"
+        "      - {laureate: Ann, distinction: finalist}\n      - {laureate: Bo, distinction: finalist}\n"
+    )
 
 
 def test_nobody_takes_no_winner_away() -> None:
