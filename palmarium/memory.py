@@ -87,11 +87,17 @@ def remembering(memory: Memory) -> Convert:
 def _row(prose: Prose) -> list[Any]:
     return [
         [_row_of(piece) for piece in prose.pieces],
-        [[link.target, link.text, *_place(link)] for link in prose.links],
+        [_link_row(link) for link in prose.links],
         [[heading.id, heading.text, heading.level] for heading in prose.outline],
         prose.words,
         [_claim_row(claim) for claim in prose.claims],
+        [_link_row(link) for link in prose.brackets],
+        prose.apart,
     ]
+
+
+def _link_row(link: Link) -> list[str | int]:
+    return [link.target, link.text, *_place(link)]
 
 
 def _row_of(piece: str | Block | Shown | Stated) -> object:
@@ -119,16 +125,23 @@ def _claim(row: Any, path: str) -> Claim:
 
 
 def _prose(row: Any, path: str, text: str, line: int) -> Prose:
-    pieces, links, outline, words, claims = row
+    pieces, links, outline, words, claims, brackets, apart = row
     return Prose(
         tuple(_pieces(pieces, path)),
-        tuple(Link(target, text, Span(path, line, column)) for target, text, line, column in links),
+        tuple(_link(each, path) for each in links),
         tuple(Heading(id, text, level) for id, text, level in outline),
         words,
         tuple(_claim(claim, path) for claim in claims),
+        tuple(_link(each, path) for each in brackets),
+        tuple((start, end) for start, end in apart),
         text,
         line,
     )
+
+
+def _link(row: Any, path: str) -> Link:
+    target, text, line, column = row
+    return Link(target, text, Span(path, line, column))
 
 
 def _picture(row: Any, path: str) -> Picture:

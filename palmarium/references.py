@@ -3,8 +3,6 @@
 import dataclasses
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
-from unicodedata import normalize
-from urllib.parse import unquote
 
 from .archive import Archive
 from .mentions import links
@@ -30,6 +28,7 @@ from .model import (
 from .problems import Key, Problem, Span, did_you_mean, nearest
 from .registry import ambiguous
 from .statistics.claims import claims_of
+from .statistics.coverage import label
 from .urls import slug
 
 _DOWNLOADS = (".pdf", ".zip", ".csv", ".xls", ".xlsx", ".ods", ".doc", ".docx", ".odt", ".epub", ".txt", ".mp3", ".mp4")
@@ -176,8 +175,11 @@ def _in_article(article: Article, archive: Archive, media: Collection[str]) -> I
 
 def _in_prose(prose: Prose, archive: Archive, media: Collection[str]) -> Iterator[Problem]:
     for ref in links(prose):
+        if ref.text.startswith("#"):
+            # A part of the same text: the check of anchors looks for it.
+            continue
         if ref.text.startswith("media:"):
-            yield from _medium(ref.text.removeprefix("media:"), ref.span, media, in_text=True)
+            yield from _medium(ref.text.removeprefix("media:"), ref.span, media)
         elif archive.target(ref.text) is None and (near := _is_file(ref.text, archive.files)) is not None:
             message = f'there is no file "{ref.text}" below content/files'
             hint = f'did you mean "{near}"?' if near else f"put it at content/files/{ref.text}"
@@ -186,10 +188,25 @@ def _in_prose(prose: Prose, archive: Archive, media: Collection[str]) -> Iterato
             yield from _page(ref, archive)
         elif archive.target(ref.text) is None:
             others = tuple((kind, ref.text) for kind in ("award", "article", "page"))
-            yield from (dataclasses.replace(found, needs=(*found.needs, *others)) for found in _name(ref, archive))
+            near = _other_than_name(ref.text, archive)
+            for found in _name(ref, archive):
+                yield dataclasses.replace(found, needs=(*found.needs, *others), hint=near or found.hint)
     for piece in prose.pieces:
         if isinstance(piece, Block):
             yield from _block(piece, archive)
+
+
+def _other_than_name(text: str, archive: Archive) -> str:
+    """A hint where an article, award, page, category or edition was meant: by its id, or by its title."""
+    meant = {title: ("award", award.id) for award in archive.awards.values() for title in (award.name, award.short)}
+    meant |= {category.name: ("category", key) for key, category in archive.categories.items()}
+    meant |= {label(archive, key): ("edition", key) for key in archive.editions}
+    meant |= {title: ("page", note.id) for note in archive.notes.values() for title in (note.title, note.id)}
+    meant |= {title: ("article", each.id) for each in archive.articles.values() for title in (each.title, each.id)}
+    meant |= {id: ("award", id) for id in archive.awards} | dict.fromkeys(archive.ids, ("name", ""))
+    found = nearest(text, filter(None, meant))
+    kind, id = meant[found] if found else ("name", "")
+    return "" if kind == "name" else f"did you mean the {kind}? Write [[{id}]]"
 
 
 def _is_file(text: str, files: Collection[str]) -> str | None:
@@ -381,35 +398,10 @@ def _picture(picture: Picture | None, media: Collection[str]) -> Iterator[Proble
         yield from _medium(picture.dark, picture.span, media)
 
 
-def _medium(src: str, span: Span, media: Collection[str], *, in_text: bool = False) -> Iterator[Problem]:
-    if src in media:
-        return
-    name = unquote(src).replace("\\", "/").rpartition("/")[2] or "picture.jpg"
-    meant = _medium_meant(src, media)
-    # In a text, a blank would end the name and a bracket the picture.
-    typed = f"<{meant or name}>" if in_text and set(" ()") & set(meant or name) else meant or name
-    if meant:
-        is_there = name == meant.rpartition("/")[2]
-        hint = f"write {typed}" if is_there else f'did you mean "{meant}"?'
-    elif ":" in src:
-        hint = f"save it as content/media/{name}, and write {typed}"
-    else:
-        hint = f"put it into content/media/{name}"
-    message = f'there is no picture "{src}" below content/media'
-    yield Problem("unknown-picture", span, message, hint, subject=(src,), needs=(("picture", src),))
-
-
-def _medium_meant(src: str, media: Collection[str]) -> str:
-    """The picture that was meant: given as it is seen from the file or the site, in other capitals, as an address."""
-    path = normalize("NFC", unquote(src)).replace("\\", "/").lstrip("./")
-    below = path.removeprefix("content/").removeprefix("media/")
-    by_fold = {each.casefold(): each for each in sorted(media)}
-    by_name: dict[str, list[str]] = {}
-    for each in media:
-        by_name.setdefault(each.rpartition("/")[2].casefold(), []).append(each)
-    alone = by_name.get(below.rpartition("/")[2].casefold(), [])
-    found = below if below in media else by_fold.get(below.casefold(), alone[0] if len(alone) == 1 else "")
-    return found or ("" if ":" in src else nearest(below, media) or "")
+def _medium(src: str, span: Span, media: Collection[str]) -> Iterator[Problem]:
+    if src not in media:
+        message = f'there is no picture "{src}" below content/media'
+        yield Problem("unknown-picture", span, message, did_you_mean(src, media), subject=(src,))
 
 
 def _one(ref: Ref | None) -> tuple[Ref, ...]:

@@ -19,6 +19,7 @@ from .archive import resolve
 from .config import Config
 from .context import Context
 from .disk import Snapshot
+from .document import front_matter
 from .editorial import assess
 from .homescreen import icons, unfit
 from .ledger import Ledger
@@ -31,7 +32,7 @@ from .pictures.variants import variants
 from .plan import Blob, Item, Page, Plan, Recipe, Work
 from .problems import Key, Level, Problem, Span, any_error, did_you_mean, folded, in_order, nearest
 from .progress import Tell, silent
-from .prose import source
+from .prose import code_lines
 from .render import Renderer, fingerprint, open_renderer
 from .render import render as render_page
 from .sharing import Cards, cards
@@ -54,8 +55,6 @@ _MERGES = re.compile(rb"<{7}|>{7}|\|{7}|^={7}\r?$", re.MULTILINE)
 _WORTH_A_FORK = 60
 _COMPILING = 12
 _NOT_IN_NAMES = frozenset('#?%:*"<>|\\')
-_OF_DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])", re.I)
-_LONGEST_NAME = 150
 _KINDS: Mapping[str, str] = MappingProxyType({"names": "name", "articles": "article", "pages": "page"})
 _OF_THEME = ("templates", "assets", "locale")
 _PLACEHOLDER = Config(title="", base_url="https://site.example/")
@@ -113,7 +112,7 @@ def make(
         *unread,
         *unclear,
         *unknown,
-        *(replace(each, hides=_keys_of(each.span.path)) for each in unshown),
+        *unshown,
         *unfit(usable, shapes, written),
         *assess(archive, usable, written, discover("checks"), partial),
         *unthemed,
@@ -143,7 +142,7 @@ def _load(
         problems += wrong
         if done % 100 == 0:
             tell("load", done, len(paths))
-    problems += (*_unmerged(snapshot.files), *_stray(snapshot.files), *_twins(snapshot.files))
+    problems += (*_unmerged(snapshot.files), *_stray(snapshot.files))
     return tuple(records), tuple(problems)
 
 
@@ -152,8 +151,9 @@ def _unmerged(files: Mapping[str, bytes]) -> Iterator[Problem]:
     for path, data in files.items():
         if _MERGES.search(data) and not path.startswith((_MEDIA, disk.FILES)):
             text = data.decode("utf-8", "replace")
-            lines = source.lines(path, text, 1) if path.endswith(".md") else ()
-            found = plaintext.unmerged(path, text, {span.line for _, span, is_code in lines if is_code})
+            _, body, first_line, _ = front_matter(path, text)
+            code = code_lines(body, first_line) if path.endswith(".md") else ()
+            found = plaintext.unmerged(path, text, code)
             if found:
                 yield found
 
@@ -166,41 +166,13 @@ def _stray(files: Iterable[str]) -> Iterator[Problem]:
             yield Problem("stray-file", Span(path), "this is a file; a folder is meant to be here", "move it away")
         elif parts[0] == "content" and not path.startswith((*_RECORDS, _MEDIA, disk.FILES)):
             yield misplaced(path)
-        elif wrong := next(filter(None, (_unfit_name(path, part) for part in parts)), None):
-            yield wrong
+        elif path.startswith((_MEDIA, disk.FILES)) and set(path) & _NOT_IN_NAMES:
+            hint = f"rename it without {' '.join(sorted(_NOT_IN_NAMES))}"
+            yield Problem("file-name", Span(path), f'"{parts[-1]}" can\'t be part of an address', hint)
         elif parts[0] == "themes" and len(parts) > 3 and parts[2] not in _OF_THEME:
             hint = did_you_mean(parts[2], _OF_THEME)
             if hint:
                 yield Problem("stray-file", Span(path), "nothing reads this file", hint)
-
-
-def _unfit_name(path: str, name: str) -> Problem | None:
-    """A part of a path that no address, no Windows or no file system could have; which ids there are `load` says."""
-    stem, dot, ending = name.partition(".")
-    size = len(name.encode("utf-8", "surrogateescape"))
-    message, right = "", name
-    if path.startswith((_MEDIA, disk.FILES)) and set(name) & _NOT_IN_NAMES:
-        message = f'"{name}" can\'t be part of an address'
-        right = "-".join(filter(None, re.split(f"[{re.escape(''.join(_NOT_IN_NAMES))}]+", name)))
-    elif _OF_DEVICES.fullmatch(stem):
-        message, right = f'Windows can hold no file called "{name}"', f"{stem}-1{dot}{ending}"
-    elif name != name.rstrip(". "):
-        message, right = f'"{name}" ends with a {"dot" if name.endswith(".") else "blank"}', name.rstrip(". ")
-    elif size > _LONGEST_NAME:
-        message = f"this name takes {size} bytes; {_LONGEST_NAME} at most, for the names of files made of it are longer"
-        right = f"{name[:30]}.{name.rpartition('.')[2][:5]}" if dot else name[:30]
-    hint = f'rename it "{right}"' if name == path.rpartition("/")[2] else f'rename the folder "{right}"'
-    return Problem("file-name", Span(path), message, hint, subject=(name,)) if message else None
-
-
-def _twins(files: Iterable[str]) -> Iterator[Problem]:
-    """Files that only a system which tells capitals from small letters can hold beside each other."""
-    seen: dict[str, str] = {}
-    for path in sorted(files):
-        other = seen.setdefault(path.casefold(), path)
-        if other != path:
-            message = f'"{path}" and "{other}" are one file for Windows and macOS: they differ in capitals only'
-            yield Problem("file-name", Span(path), message, "rename one of them", Level.WARNING, (other,))
 
 
 def _below(folder: str, snapshot: Snapshot) -> frozenset[str]:
@@ -223,7 +195,8 @@ def _hiding(
             seen.add(path)
             text = files.get(path, b"").decode("utf-8", "replace")
             held = (key for key, where in missed.items() if _may_hold(path, text, key, where))
-            problem = replace(problem, hides=(*(() if path in read else _keys_of(path)), *sorted(held)))
+            missing = () if path in read else _keys_of(path)
+            problem = replace(problem, hides=(*problem.hides, *missing, *sorted(held)))
         yield problem
 
 
@@ -240,8 +213,6 @@ def _spoiling(problems: Iterable[Problem], partial: Iterable[Problem]) -> Iterat
 
 def _keys_of(path: str) -> tuple[Key, ...]:
     """What the record of a file would be called, were the file called as it should be."""
-    if path.startswith(_MEDIA):
-        return (("picture", path.removeprefix(_MEDIA)),)
     folder, *rest = meant(path).rsplit(".", 1)[0].lower().split("/")
     if folder == "editions" and len(rest) == 2:
         return (("award", rest[0]),) if rest[1] == "award" else (("edition", "/".join(rest)),)

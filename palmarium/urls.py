@@ -1,19 +1,13 @@
-"""Spell every address of a site, and every slug.
+"""Spell every address of a site.
 
-Owns: the only strings with slashes in them; the slugify library.
+Owns: the only strings with slashes in them.
 Never: knows what stands at an address.
 """
 
-import hashlib
-import re
-import unicodedata
 from dataclasses import dataclass
-from itertools import dropwhile
 from urllib.parse import quote, unquote, urlsplit
 
-from slugify import slugify
-
-_LONGEST = 80
+from .model.ids import slug as slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,31 +98,6 @@ class Urls:
     def target(self, kind: str, key: str) -> str:
         """The address of what `Archive.target` found."""
         return str(getattr(self, kind)(key))
-
-
-def slug(text: str) -> str:
-    """An id for a name: ASCII where its letters are Latin, Unicode otherwise, never empty.
-
-    `屠呦呦` stays itself: a transliteration would make namesakes of different names.
-    """
-    folded = unicodedata.normalize("NFKC", re.sub("[’‘ʼ]", "'", text)).replace("&", " ")
-    latin = all("LATIN" in unicodedata.name(c, "") or not c.isalpha() for c in folded)
-    made = slugify(folded, max_length=_LONGEST, word_boundary=True) if latin else _unicode_slug(folded)
-    return made or f"n-{hashlib.blake2b(text.encode(), digest_size=4).hexdigest()}"
-
-
-def _unicode_slug(text: str) -> str:
-    """Letters, digits and the marks that belong to them, without which other scripts lose their vowels."""
-    kept = "".join(c if unicodedata.category(c)[0] in "LNM" else "-" for c in text.lower())
-    # A mark that follows no letter would make an id that no file may have.
-    parts = ("".join(dropwhile(_is_mark, part)) for part in unicodedata.normalize("NFC", kept).split("-"))
-    # A folder's name holds 255 bytes: a letter may take four of them.
-    short = "-".join(part for part in parts if part)[: _LONGEST // 2].strip("-")
-    return short if any(map(str.isalnum, short)) else ""
-
-
-def _is_mark(character: str) -> bool:
-    return unicodedata.category(character).startswith("M")
 
 
 def path(url: str) -> str:

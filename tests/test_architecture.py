@@ -61,7 +61,7 @@ HOMES = {
     "yaml": ("document", "edits"),
     "pydantic": ("schema",),
     "pydantic_core": ("schema",),
-    "slugify": ("urls",),
+    "slugify": ("model",),
     "babel": ("catalogue",),
     "livereload": ("serve",),
     "tornado": ("serve",),

@@ -183,35 +183,28 @@ def test_a_reference_in_a_text_that_nothing_answers_is_told(front: str, body: st
     assert told(text) == [f"content/articles/a.md:{message}"]
 
 
-PICTURES = ("phare.jpg", "2011/Été (1).jpg", "2011/salle.png", "2012/salle.png")
-
-
 @pytest.mark.parametrize(
-    ("typed", "hint", "hint_in_text"),
+    ("written", "hint"),
     [
-        ("phar.jpg", 'did you mean "phare.jpg"?', None),
-        ("Phare.JPG", 'did you mean "phare.jpg"?', None),
-        ("content/media/phare.jpg", "write phare.jpg", None),
-        ("../media/phare.jpg", "write phare.jpg", None),
-        ("/media/phare.jpg", "write phare.jpg", None),
-        ("./phare.jpg", "write phare.jpg", None),
-        ("2011/phare.jpg", "write phare.jpg", None),
-        ("https://example.org/2011/phare.jpg", "write phare.jpg", None),
-        ("Été (1).jpg", "write 2011/Été (1).jpg", "write <2011/Été (1).jpg>"),
-        ("2011\\\\Été (1).jpg", "write 2011/Été (1).jpg", "write <2011/Été (1).jpg>"),
-        ("salle.png", "write 2012/salle.png", None),
-        ("mer.jpg", "put it into content/media/mer.jpg", None),
-        ("https://example.org/x/mer.jpg?s=1", "save it as content/media/mer.jpg?s=1, and write mer.jpg?s=1", None),
+        ("[[first-nite]]", "did you mean the article? Write [[first-night]]"),
+        ("[[The first night]]", "did you mean the article? Write [[first-night]]"),
+        ("[[abuot]]", "did you mean the page? Write [[about]]"),
+        ("[[palme]]", "did you mean the award? Write [[palmes]]"),
+        ("[[Palmes 2011]]", "did you mean the edition? Write [[palmes/2011]]"),
+        ("[[Best Voices]]", "did you mean the category? Write [[palmes/voix]]"),
+        ("[[Ornage]]", 'did you mean "Orange"? To add a new name, write content/names/ornage.md'),
+        ("[[#la-fin]]", "write [words](#la-fin) for a heading of this text"),
     ],
 )
-def test_a_picture_that_is_not_there_is_told_with_the_name_to_write(
-    typed: str, hint: str, hint_in_text: str | None
-) -> None:
-    [problem] = resolved(article(f'picture: {{src: "{typed}", alt: B}}', ""), PICTURES)[1]
-    assert (problem.code, problem.hint) == ("unknown-picture", hint)
-    if " " not in typed:
-        [problem] = resolved(article("kind: report", f"![B]({typed})"), PICTURES)[1]
-        assert (problem.code, problem.hint) == ("unknown-picture", hint_in_text or hint)
+def test_a_link_to_nothing_offers_whatever_was_meant(written: str, hint: str) -> None:
+    site = (
+        "-- editions/palmes/award.yaml --\nname: The Palms\nshort: Palmes\ncategories: {voix: Best Voice}\n"
+        "-- editions/palmes/2011.yaml --\nresults: {voix: Orange}\n"
+        "-- content/articles/first-night.md --\n---\ntitle: The first night\n---\nText.\n"
+        "-- content/pages/about.md --\n---\ntitle: About\n---\nText.\n"
+        f"-- content/articles/a.md --\n---\ntitle: A\n---\n{written}\n"
+    )
+    assert only(site).hint == hint
 
 
 def test_a_name_may_refer_only_to_names_and_pictures_that_are_known() -> None:

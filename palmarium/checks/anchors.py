@@ -27,14 +27,12 @@ from collections.abc import Collection, Iterator
 from ..archive import Archive
 from ..model import Article, Link, Name, Note, Prose
 from ..problems import Basis, Level, Problem, Span, did_you_mean
-from ..prose.source import place
 
 CODE = "dead-anchor"
 LEVEL = Level.ERROR
 BASIS = Basis.ARCHIVE
 
-_ID = re.compile(r'\bid="([^"]+)"')
-_HERE = re.compile(r"\]\(#([^)\s]*)")
+_ID = re.compile(r'<[^>]*?\bid="([^"]+)"')
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -42,18 +40,11 @@ def check(archive: Archive) -> Iterator[Problem]:
         *archive.articles.values(), *archive.names.values(), *archive.notes.values()
     )
     for record in texts:
-        yield from _in_text(record)
         for link in record.body.links:
-            yield from _elsewhere(archive, link)
-
-
-def _in_text(record: Article | Name | Note) -> Iterator[Problem]:
-    """Links inside one text; those of footnotes are made and right."""
-    ids = _ids(record.body)
-    for found in _HERE.finditer(record.body.text):
-        if found[1] not in ids and f'href="#{found[1]}"' in _html(record.body):
-            span = place(record.body, record.span.path, found.start() + 2)
-            yield _problem(span, found[1], ids, "this text")
+            if not link.target.startswith("#"):
+                yield from _elsewhere(archive, link)
+            elif link.target[1:] not in (ids := _ids(record.body)):
+                yield _problem(link.span, link.target[1:], ids, "this text")
 
 
 def _elsewhere(archive: Archive, link: Link) -> Iterator[Problem]:
@@ -62,8 +53,8 @@ def _elsewhere(archive: Archive, link: Link) -> Iterator[Problem]:
     if not hash or target is None or target[0] == "file" or link.target in archive.ids:
         return
     ids: Collection[str] = ()
-    if target[0] == "article":
-        ids = _ids(archive.articles[target[1]].body)
+    if target[0] in ("article", "name", "note"):
+        ids = _ids(_text(archive, *target))
     elif target[0] == "edition":
         ids = {entry.category for entry in archive.editions[target[1]].entries if entry.category}
     if anchor not in ids:
@@ -75,9 +66,13 @@ def _problem(span: Span, anchor: str, ids: Collection[str], where: str) -> Probl
     return Problem(CODE, span, f'"#{anchor}" is no part of {where}', hint, LEVEL, (f"#{anchor}",))
 
 
-def _html(prose: Prose) -> str:
-    return "".join(piece for piece in prose.pieces if isinstance(piece, str))
+def _text(archive: Archive, kind: str, key: str) -> Prose:
+    if kind == "article":
+        return archive.articles[key].body
+    return archive.names[key].body if kind == "name" else archive.notes[key].body
 
 
 def _ids(prose: Prose) -> set[str]:
-    return set(_ID.findall(_html(prose)))
+    """What a link may lead to in a text: its headings, and the ids of its own HTML; notes have their own ways."""
+    written = "".join(piece for piece in prose.pieces if isinstance(piece, str))
+    return {id for id in _ID.findall(written) if not id.startswith(("fn:", "fnref"))}

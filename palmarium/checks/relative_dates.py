@@ -24,10 +24,10 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from ..archive import Archive
-from ..model import Article, Date, Prose
+from ..model import Article, Date
 from ..problems import Basis, Level, Problem, Span
+from ..prose import own_words, place, unquoted
 from ..prose.numerals import numbers
-from ..prose.source import own_words, place
 
 CODE = "relative-date"
 LEVEL = Level.WARNING
@@ -92,7 +92,7 @@ _AGO = re.compile(r"(?:il y a )?(.+) (?:ans?|years?)(?: ago)?")
 def check(archive: Archive) -> Iterator[Problem]:
     for article in archive.articles.values():
         for text in (article.title, article.deck):
-            for found, language in _found(own_words(Prose(text=text))):
+            for found, language in _found(unquoted(text)):
                 yield _problem(found, language, article, article.span)
         for found, language in _found(own_words(article.body)):
             yield _problem(found, language, article, place(article.body, article.span.path, found.start()))

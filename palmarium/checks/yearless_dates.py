@@ -21,9 +21,9 @@ import re
 from collections.abc import Iterator
 
 from ..archive import Archive
-from ..model import Article, Prose
+from ..model import Article
 from ..problems import Basis, Level, Problem
-from ..prose.source import own_words, place
+from ..prose import own_words, place, unquoted
 
 CODE = "date-without-year"
 LEVEL = Level.WARNING
@@ -44,7 +44,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 def check(archive: Archive) -> Iterator[Problem]:
     for article in archive.articles.values():
-        above = own_words(Prose(text=f"{article.title} {article.deck}"))
+        above = unquoted(f"{article.title} {article.deck}")
         if article.date is None and not _YEAR.search(above):
             yield from _first(archive, article)
 

@@ -65,7 +65,8 @@ class Heading:
 class Prose:
     """Converted Markdown: sanitised HTML in pieces, between blocks, pictures and claims; links are still open slots.
 
-    `text` is the Markdown, which starts on `line` of its file.
+    `text` is the Markdown, which starts on `line` of its file; `apart` are stretches of it that are not its author's
+    own words: code, quotations, addresses, blocks. `brackets` are words in single brackets, which lead nowhere.
     """
 
     pieces: tuple[str | Block | Shown | Stated, ...] = ()
@@ -73,6 +74,8 @@ class Prose:
     outline: tuple[Heading, ...] = ()
     words: int = 0
     claims: tuple[Claim, ...] = ()
+    brackets: tuple[Link, ...] = ()
+    apart: tuple[tuple[int, int], ...] = ()
     text: str = ""
     line: int = 1
 

@@ -1,210 +1,261 @@
-"""Convert Markdown to sanitised HTML with its links still open.
+"""Markdown to sanitised HTML with its links still open; the libraries markdown and nh3 are used here alone.
 
-Owns: the markdown and nh3 libraries; `[[links]]`, `[claims]{count}`, `{{ blocks }}`, pictures, what HTML is allowed.
-Never: looks a link up; the same text gives the same prose.
+`blocks` and `inline` read a text as CommonMark does and say what it holds; Python-Markdown makes emphasis, links and
+HTML of the tree that they give it. The same text gives the same prose: no link is looked up.
 """
 
+import html
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from types import MappingProxyType
+from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
 
-from ..model import Block, Claim, Heading, Link, Picture, Prose, Shown, Stated
+from ..model import Block, Heading, Link, Picture, Prose, Shown, Stated
+from ..model.ids import slug
 from ..problems import Level, Problem, Span, did_you_mean
 from ..typography import typeset_html
-from . import notes, pulled, source, stated
+from . import blocks, inline, notes, pulled
+from .blocks import Kind, Leaf, Reading
+from .inline import Found
 
 BLOCKS = ("palmares", "jury", "figure", "claim", "quote")
 """Kinds of block: a palmarès, a jury, a survey figure, a claim with its verdict, words of the text in large."""
 
-_SLOTTED = re.compile(
-    r"(`+)(?:(?!\1).)+?\1"
-    r"|(?<!\\)(?<!\[)\[(?P<says>(?:\[\[[^\[\]\n]+\]\]|[^\[\]\n])+)\]\{(?P<how>[^{}\n]*)\}"
-    r"|!\[(?P<alt>[^\]\n]*)\]\((?P<src>[^)\s]*)(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[^)\n]*\)"
-    r"|(?<!\\)(?P<bang>!?)\[\[(?P<target>[^\[\]|\n]+)(?:\|(?P<text>[^\[\]\n]+))?\]\]"
-)
-_OPENED = re.compile(r"(?<!\\)(?:\[\[+|\{\{+|\]\{)")
-_BLOCK = re.compile(r"^[ \t]*\{\{[ \t]*([^{}\n]*?)[ \t]*\}\}[ \t]*$")
-_ALONE = re.compile(r" {0,3}!\[[^\]\n]*\]\([^)\s]*(?:[ \t]+\"[^\"\n]*\")?[ \t]*\)[ \t]*")
 _CREDIT = re.compile(r"(?:^|\s+)—\s+(?!.*\s—\s)")
 _SLOT = "\ue000{}\ue001"
-_MARK = "\ue003{}\ue004"
-_SLOTS = re.compile("(?:<p>)?\ue000(\\d+)\ue001(?:</p>)?|\ue003(\\d+)\ue004")
-_TAG = re.compile(r"</?(?!https?:|mailto:)([A-Za-z][\w-]*)\b(?!@)[^>\n]*>?")
+_SLOTS = re.compile("(?:<div>)?\ue000(\\d+)\ue001(?:</div>)?|\ue003(\\d+)\ue004")
+_WHOLE = "\ue007{}\ue006"
+_RAW = re.compile("<div>\ue007(\\d+)\ue006</div>|\ue005(\\d+)\ue006")
+_ADDRESS = re.compile(r'href="at:(\d+)"')
+_HEADING = re.compile(r"<h([2-6])((?: [^>]*)?)>(.*?)</h\1>", re.DOTALL)
+_ID = re.compile(r'<[^>]*?\bid="([^"]+)"')
+_TAG = re.compile(r"<[^>]*>")
+_CALLED = re.compile(r'<sup id="fnref.*?</sup>')
 _NUMBERED = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
-_ADDRESS = re.compile(r"(?<!\\)\]\(\s*<?([^\s)>]*)|^ {0,3}\[(?!\^)[^\]]+\]:\s*<?([^\s>]*)")
-_ATTRIBUTE = re.compile(r"([^\s=/]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_EXTENSIONS = ("footnotes", "tables", "fenced_code", "def_list", "sane_lists", "toc")
-
-_TAGS = frozenset(
-    (
-        *("a", "abbr", "b", "blockquote", "br", "cite", "code", "dd", "del", "div", "dl", "dt", "em", "figcaption"),
-        *("figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "ol", "p", "pre", "q", "s"),
-        *("small", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
-    )
+_READ_HERE = (
+    *("backtick", "escape", "reference", "image_link", "image_reference", "short_reference", "short_image_ref"),
+    *("autolink", "automail", "html", "entity"),
 )
-_ATTRIBUTES = MappingProxyType(
-    {
-        "*": {"id", "lang", "dir", "title"},
-        "a": {"href", "class", "role"},
-        "img": {"src", "alt", "width", "height"},
-        "abbr": {"title"},
-        "div": {"class", "role"},
-        "li": {"value"},
-        "ol": {"start"},
-        "sup": {"id"},
-        "td": {"colspan", "rowspan"},
-        "th": {"colspan", "rowspan", "scope"},
-    }
+"""What Python-Markdown is not to look for: `inline` has read it."""
+
+_RESERVED = re.compile(
+    "main|facts|card|notice|titles|count|functions|companions|by|articles|badges|sources|cite|claims|named|comments"
+    r"|related|(?:claim|said|source|elsewhere|figure)-.*"
 )
-_BACK = MappingProxyType({"fr": "Revenir à la note {} dans le texte", "en": "Jump back to footnote {} in the text"})
-_SCHEMES = frozenset({"http", "https", "mailto", "ref"})
+"""Ids of the pages that texts are printed on: no heading may take one."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What a text holds besides words, in the order in which it stands there."""
-
-    links: list[Link] = field(default_factory=list)
-    blocks: list[Block | Shown] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+_ENDS_ITSELF = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody"})
+_NOT_OWN = re.compile(r"«(?:[^«»]|«[^«»]*»)*»|“(?:[^“”]|“[^“”]*”)*”|(?<!\w)\"[^\"]*\"(?!\w)|https?://\S+")
+_BLANK = "\ufffc"
 
 
 def convert(path: str, text: str, first_line: int, language: str) -> tuple[Prose, tuple[Problem, ...]]:
     """Prose from Markdown that starts on `first_line` of a file, and what is wrong in it."""
     if not text.strip():
         return Prose(), ()
-    found = _Found()
-    there = tuple(source.lines(path, text, first_line))
-    lines = [line if is_code else _opened(line, span, found) for line, span, is_code in there]
-    found.problems.extend(notes.problems(there))
-    pulls = (block for block in found.blocks if isinstance(block, Block) and block.kind == "quote")
-    found.problems.extend(filter(None, (pulled.problem(block, text) for block in pulls)))
-    converter = _converter(language)
-    try:
-        raw = _NUMBERED.sub(_character, converter.reset().convert("\n".join(lines)))
-    except RecursionError:
-        # What broke off in the middle can't be reset.
-        _converter.cache_clear()
-        message = "the lists and quotations of this text nest too deeply"
-        return Prose(), (*found.problems, Problem("markdown", Span(path, first_line), message, "indent less"))
-    clean = nh3.clean(
-        raw, tags=set(_TAGS), attributes=dict(_ATTRIBUTES), url_schemes=set(_SCHEMES), link_rel=None,
-        clean_content_tags={"script", "style"},
+    reading = blocks.read(path, text, first_line)
+    found = Found(path, reading.references, {id: number for number, id in enumerate(reading.notes, 1)})
+    found.problems.extend(reading.problems)
+    hidden = [_fill(leaf, found) for leaf in reading.leaves]
+    found.problems.extend(_judged(reading, found, hidden))
+    notes.place(reading.root, reading.notes, found.calls, language, found.slot)
+    clean, outline = _with_ids(_clean(_html(reading, found)))
+    made = Prose(
+        pieces=_pieces(typeset_html(clean, language), found.blocks),
+        links=tuple(found.links),
+        outline=outline,
+        words=len(_TAG.sub(" ", clean).split()),
+        claims=tuple(found.claims),
+        brackets=tuple(found.brackets),
+        apart=tuple(_apart(text, first_line, reading.leaves, hidden)),
+        text=text,
+        line=first_line,
     )
-    outline = tuple(_outline(converter.toc_tokens))  # type: ignore[attr-defined]
-    words = len(re.sub(r"<[^>]*>", " ", clean).split())
-    pieces = _pieces(typeset_html(clean, language), found.blocks)
-    made = Prose(pieces, tuple(found.links), outline, words, tuple(found.claims), text, first_line)
     return made, tuple(found.problems)
 
 
-@lru_cache(maxsize=2)
-def _converter(language: str) -> markdown.Markdown:
-    """Making one costs as much as converting a short text; `reset` makes it as good as new."""
-    back = {"BACKLINK_TITLE": _BACK.get(language, _BACK["en"])}
-    settings = {"toc": {"toc_depth": "2-4"}, "footnotes": back}
-    made = markdown.Markdown(extensions=list(_EXTENSIONS), extension_configs=settings, output_format="html")
-    made.treeprocessors.register(notes.Beside(), "notes", notes.PRIORITY)  # type: ignore[arg-type]
-    return made
+def code_lines(text: str, first_line: int) -> frozenset[int]:
+    """The lines of a text that are code."""
+    return blocks.read("", text, first_line).code
 
 
-def _opened(line: str, span: Span, found: _Found) -> str:
-    """The line with a slot for each link, picture, claim and block; code stays as it is."""
-    found.problems.extend(_unsafe(line, span))
-    block = _BLOCK.match(line)
-    if block:
-        # Blank lines around it, so that it never ends up inside a paragraph.
-        return f"\n{_block(block[1].split(), _at(span, line.index('{{')), found)}\n"
-    if _ALONE.fullmatch(line):
-        return _shown(line, span, found)
-    found.problems.extend(_unclosed(line, span))
-    return _filled(line, span, found)
+def own_words(prose: Prose) -> str:
+    """The Markdown of a text, as long as it was, with blanks for code, quotations, addresses and blocks."""
+    parts, at = [], 0
+    for start, end in prose.apart:
+        parts += [prose.text[at:start], re.sub(r"[^\n]", _BLANK, prose.text[start:end])]
+        at = end
+    return "".join(parts) + prose.text[at:]
 
 
-def _shown(line: str, span: Span, found: _Found) -> str:
+def unquoted(text: str) -> str:
+    """A plain text with blanks for what stands in quotation marks."""
+    return _NOT_OWN.sub(lambda found: _BLANK * len(found[0]), text)
+
+
+def place(prose: Prose, path: str, index: int) -> Span:
+    """Where a character of the Markdown stands in its file."""
+    before = prose.text[:index]
+    return Span(path, prose.line + before.count("\n"), index - before.rfind("\n"))
+
+
+# From leaves to words.
+
+
+def _fill(leaf: Leaf, found: Found) -> list[tuple[int, int]]:
+    """Put the words of a leaf into its element; the stretches of it that are signs, and no words."""
+    if leaf.kind in (Kind.DATA, Kind.PICTURE):
+        leaf.element.text = _block(leaf, found) if leaf.kind is Kind.DATA else _shown(leaf, found)
+        return [(0, len(leaf.text.words))]
+    words, hidden = inline.read(leaf, found)
+    if leaf.kind is Kind.HTML:
+        found.raw.append(words)
+        words = _WHOLE.format(len(found.raw) - 1)
+    leaf.element.text = words
+    return hidden
+
+
+def _block(leaf: Leaf, found: Found) -> str:
+    """`{{ kind arguments }}`."""
+    span = Span(found.path, *leaf.text.place(0))
+    words = leaf.text.words.strip("{} \t").split()
+    if not words or words[0] not in BLOCKS:
+        said = words[0] if words else ""
+        message = f'"{said}" is not a block; blocks are {", ".join(BLOCKS)}'
+        found.tell("unknown-block", span, message, did_you_mean(said, BLOCKS))
+        return ""
+    found.blocks.append(Block(words[0], tuple(words[1:]), span))
+    return _SLOT.format(len(found.blocks) - 1)
+
+
+def _shown(leaf: Leaf, found: Found) -> str:
     """A picture alone on its line; one right below another joins it in a gallery."""
-    match = _SLOTTED.search(line)
+    match = blocks.PICTURE.match(leaf.text.words)
     assert match
-    at = _at(span, match.start())
-    caption, *credit = _CREDIT.split(match["title"] or "", maxsplit=1)
-    picture = Picture(match["src"], match["alt"].strip(), at, "".join(credit).strip(), caption.strip())
-    found.links.append(Link(f"media:{picture.src}", picture.alt, at))
+    span = Span(found.path, *leaf.text.place(0))
+    caption, *credit = _CREDIT.split(blocks.titled(match, 4), maxsplit=1)
+    alt = blocks.plain(match[1]).strip()
+    picture = Picture(inline.source_of(match), alt, span, "".join(credit).strip(), caption.strip())
+    found.links.append(Link(f"media:{picture.src}", picture.alt, span))
     last = found.blocks[-1] if found.blocks else None
     if isinstance(last, Shown) and last.pictures[-1].span.line == span.line - 1:
         found.blocks[-1] = Shown((*last.pictures, picture))
         return ""
     found.blocks.append(Shown((picture,)))
-    return f"\n{_SLOT.format(len(found.blocks) - 1)}\n"
+    return _SLOT.format(len(found.blocks) - 1)
 
 
-def _filled(text: str, span: Span, found: _Found) -> str:
-    """A stretch of text that begins at `span`, with its slots."""
-
-    def slot(match: re.Match[str]) -> str:
-        at = _at(span, match.start())
-        if match["target"]:
-            return _link(match, at, found)
-        if match["how"] is not None:
-            inner = _at(span, match.start("how"))
-            return _filled(match["says"], _at(span, match.start("says")), found) + _claim(match, at, inner, found)
-        if match["src"] is None:
-            return match[0]
-        found.links.append(Link(f"media:{match['src']}", match["alt"].strip(), at))
-        return f"![{match['alt']}](ref:{len(found.links) - 1})"
-
-    return _SLOTTED.sub(slot, text)
+def _judged(reading: Reading, found: Found, hidden: Sequence[list[tuple[int, int]]]) -> Iterator[Problem]:
+    """What only the whole text shows: references and notes that nothing uses, tags without their end, wrong quotes."""
+    for key, reference in reading.references.items():
+        if key not in found.pictured:
+            yield from inline.wrong_address(reference.address, "", reference.span)
+        if key not in found.used | found.pictured:
+            hint = f"write [words][{reference.label}] where it is to lead there, or delete it"
+            yield Problem("broken-link", reference.span, f'nothing uses "[{reference.label}]"', hint, Level.WARNING)
+    yield from notes.unused(reading.notes, found.calls)
+    yield from _open_tags(found)
+    quotes = [block for block in found.blocks if isinstance(block, Block) and block.kind == "quote"]
+    if quotes:
+        said = " ".join(_said(leaf, *each) for leaf, each in zip(reading.leaves, hidden, strict=True))
+        yield from filter(None, (pulled.problem(block, said) for block in quotes))
 
 
-def _link(match: re.Match[str], at: Span, found: _Found) -> str:
-    target = " ".join(match["target"].split())
-    link = Link(target, (match["text"] or match["target"]).strip(), _at(at, len(match["bang"])))
-    found.links.append(link)
-    # An exclamation mark before a link would make it a picture.
-    return f"{match['bang'] and '&#33;'}[{_literal(link.text)}](ref:{len(found.links) - 1})"
+def _said(leaf: Leaf, *hidden: tuple[int, int]) -> str:
+    """The words of a leaf as a reader sees them."""
+    parts, at = [], 0
+    for start, end in hidden:
+        parts.append(leaf.text.words[at:start])
+        at = max(at, end)
+    return html.unescape(re.sub("[*_]", "", "".join(parts) + leaf.text.words[at:]))
 
 
-def _claim(match: re.Match[str], at: Span, inner: Span, found: _Found) -> str:
-    """The mark behind the words of a claim; nothing where it can't be read."""
-    claim, problems = stated.claim(match["says"], match["how"], at, inner)
-    if claim and match.string.startswith("#"):
-        problems = (Problem("broken-claim", at, "a heading can't hold a claim", "say it in the text below"),)
-    found.problems.extend(problems)
-    if claim is None or problems:
-        return ""
-    found.claims.append(claim)
-    return _MARK.format(len(found.claims) - 1)
-
-
-def _bare(text: str) -> str:
-    """The line with blanks for what is a slot; the words of a claim are text like any other."""
-
-    def blank(found: re.Match[str]) -> str:
-        inside = f" {_bare(found['says'])}" if found["says"] else ""
-        return inside + " " * (len(found[0]) - len(inside))
-
-    return _SLOTTED.sub(blank, text)
-
-
-def _unclosed(line: str, span: Span) -> Iterator[Problem]:
-    """Brackets and braces that look like a link or a block, and would be printed as they stand."""
-    for found in _OPENED.finditer(_bare(line)):
-        if found[0].startswith("["):
-            hint = "write [[name]] or [[name|text]] on one line, or \\[[ for mere brackets"
-            yield Problem("broken-link", _at(span, found.start()), '"[[" opens a link that does not end here', hint)
-        elif found[0].startswith("]"):
-            hint = "write [26 laureates]{laureates} on one line, or ]\\{ for mere brackets"
-            message = '"]{" ends a claim that does not begin or close on this line'
-            yield Problem("broken-claim", _at(span, found.start()), message, hint)
+def _open_tags(found: Found) -> Iterator[Problem]:
+    """Tags of a text's own HTML that are not closed, or close what is not open."""
+    opened: list[tuple[str, Span]] = []
+    counts: Counter[str] = Counter()
+    for name, is_end, span in found.tags:
+        if not is_end:
+            opened.append((name, span))
+            counts[name] += 1
+        elif not counts[name]:
+            yield Problem("html-tag", span, f"nothing opens what </{name}> closes", "delete it", Level.WARNING)
         else:
-            hint = "write the block on a line of its own, or put mere braces in backquotes"
-            yield Problem("broken-block", _at(span, found.start()), '"{{" opens a block inside a line', hint)
+            while opened[-1][0] != name:
+                counts[opened[-1][0]] -= 1
+                yield from _unclosed(opened.pop())
+            opened.pop()
+            counts[name] -= 1
+    for each in opened:
+        yield from _unclosed(each)
+
+
+def _unclosed(opened: tuple[str, Span]) -> Iterator[Problem]:
+    name, span = opened
+    if name not in _ENDS_ITSELF:
+        hint = f"write </{name}> where it ends"
+        yield Problem("html-tag", span, f"the tag <{name}> is not closed", hint, Level.WARNING)
+
+
+# From words to HTML.
+
+
+@lru_cache(maxsize=1)
+def _converter() -> markdown.Markdown:
+    made = markdown.Markdown(output_format="html")
+    for name in _READ_HERE:
+        made.inlinePatterns.deregister(name, strict=False)
+    return made
+
+
+def _html(reading: Reading, found: Found) -> str:
+    """The HTML of a tree, with what waited in slots."""
+    for items in reading.tight:
+        for item in items:
+            _tighten(item)
+    converter = _converter()
+    root = reading.root
+    for step in converter.treeprocessors:
+        root = step.run(root) or root
+    written = converter.serializer(root).removeprefix("<div>").rpartition("</div>")[0]
+    written = _RAW.sub(lambda slot: found.raw[int(slot[1] or slot[2])], written)
+    return _ADDRESS.sub(lambda slot: _href(*found.addresses[int(slot[1])]), written)
+
+
+def _href(address: str, title: str) -> str:
+    shown = f' title="{html.escape(title)}"' if title else ""
+    return f'href="{html.escape(address)}"{shown}'
+
+
+def _tighten(item: Element) -> None:
+    """Paragraphs of an item whose list has no blank lines are mere words."""
+    last: Element | None = None
+    for child in list(item):
+        if child.tag != "p":
+            last = child
+            continue
+        item.remove(child)
+        if last is None:
+            item.text = f"{item.text}\n{child.text}" if item.text else child.text
+        else:
+            last.tail = f"{last.tail}\n{child.text}" if last.tail else child.text
+
+
+def _clean(raw: str) -> str:
+    """HTML without what could run, or be taken for a slot."""
+    return nh3.clean(
+        _NUMBERED.sub(_character, raw),
+        tags=set(inline.TAGS),
+        attributes=dict(inline.ATTRIBUTES),
+        allowed_classes={tag: {"left", "right", "centre"} for tag in ("td", "th")},
+        url_schemes=set(inline.SCHEMES),
+        link_rel=None,
+        clean_content_tags={"script", "style"},
+    )
 
 
 def _character(found: re.Match[str]) -> str:
@@ -213,63 +264,38 @@ def _character(found: re.Match[str]) -> str:
     return "" if 0xE000 <= number <= 0xE0FF else found[0]
 
 
-def _block(words: list[str], span: Span, found: _Found) -> str:
-    if not words or words[0] not in BLOCKS:
-        said = words[0] if words else ""
-        message = f'"{said}" is not a block; blocks are {", ".join(BLOCKS)}'
-        found.problems.append(Problem("unknown-block", span, message, did_you_mean(said, BLOCKS)))
-        return ""
-    found.blocks.append(Block(words[0], tuple(words[1:]), span))
-    return _SLOT.format(len(found.blocks) - 1)
+def _with_ids(clean: str) -> tuple[str, tuple[Heading, ...]]:
+    """Headings with ids by the rule of names: none twice, and none that the page has already."""
+    taken = set(_ID.findall(clean))
+    times: defaultdict[str, int] = defaultdict(int)
+    outline = []
+
+    def identified(found: re.Match[str]) -> str:
+        level, attributes, inner = found.groups()
+        said = " ".join(html.unescape(_TAG.sub("", _CALLED.sub("", inner))).split())
+        own = _ID.search(f"<h{attributes}>")
+        id = own[1] if own else slug(said)
+        while not own and (id in taken or _RESERVED.fullmatch(id)):
+            times[id] += 1
+            id = f"{slug(said)}-{times[slug(said)] + 1}"
+        taken.add(id)
+        outline.append(Heading(id, said, int(level)))
+        marked = attributes if own else f'{attributes} id="{html.escape(id)}"'
+        return f"<h{level}{marked}>{inner}</h{level}>"
+
+    written = _HEADING.sub(identified, clean)
+    return written, tuple(heading for heading in outline if heading.level <= 4)
 
 
-def _unsafe(line: str, span: Span) -> Iterator[Problem]:
-    """What the sanitiser would drop, told rather than dropped in silence."""
-    bare = _bare(line)
-    for found in _TAG.finditer(bare):
-        wrong = _tag(found[1], found[0])
-        if wrong:
-            yield Problem("html-tag", _at(span, found.start()), *wrong)
-    for found in _ADDRESS.finditer(bare):
-        address = found[1] or found[2] or ""
-        scheme = _SCHEME.match(address)
-        if scheme and scheme[1].lower() not in _SCHEMES - {"ref"}:
-            message = f'a link can\'t start with "{scheme[0].lower()}"'
-            yield Problem("unsafe-link", _at(span, found.start()), message, "write https://… or mailto:…")
-        elif not scheme and not address.startswith("#"):
-            hint = "write [[name]], [[award/edition]] or [[article]] for a page of this site"
-            yield Problem("inner-link", _at(span, found.start()), f'"{address}" is no full address', hint)
-    if re.match(r"# ", bare):
-        hint = "start with ##; the title is in the front matter"
-        yield Problem("heading", span, "a text has no heading of the first level", hint, Level.WARNING)
-
-
-def _tag(name: str, written: str) -> tuple[str, str] | None:
-    """What is wrong with a tag, and what to write instead."""
-    bare = "write Markdown, or &lt; for a bare <"
-    if name.lower() == "img":
-        return "a picture is not written as a tag", "write ![what it shows](file.jpg)"
-    if name.lower() not in _TAGS:
-        return f"the tag <{name}> is not allowed in a text", bare
-    if not written.endswith(">"):
-        return f"the tag <{name}> does not end on its line", bare
-    given = [found[1].lower() for found in _ATTRIBUTE.finditer(written.strip("</>")[len(name) :])]
-    if any(each == "style" or each.startswith("on") for each in given):
-        return f"the tag <{name}> holds a script or a style, which is not allowed in a text", "delete the attribute"
-    known = _ATTRIBUTES["*"] | _ATTRIBUTES.get(name.lower(), set())
-    lost = next((each for each in given if each not in known), "")
-    return (f'the tag <{name}> would swallow "{lost}"', bare) if lost else None
-
-
-def _pieces(html: str, blocks: list[Block | Shown]) -> tuple[str | Block | Shown | Stated, ...]:
+def _pieces(written: str, found: list[Block | Shown]) -> tuple[str | Block | Shown | Stated, ...]:
     """Stretches of HTML, the blocks and pictures between them, and the claims inside."""
     pieces: list[str | Block | Shown | Stated] = []
     at = 0
-    for found in _SLOTS.finditer(html):
-        pieces.append(html[at : found.start()])
-        pieces.append(blocks[int(found[1])] if found[1] else Stated(int(found[2])))
-        at = found.end()
-    pieces.append(html[at:])
+    for slot in _SLOTS.finditer(written):
+        pieces.append(written[at : slot.start()])
+        pieces.append(found[int(slot[1])] if slot[1] else Stated(int(slot[2])))
+        at = slot.end()
+    pieces.append(written[at:])
     return tuple(piece for piece in map(_trimmed, (None, *pieces), pieces, (*pieces[1:], None)) if piece)
 
 
@@ -281,16 +307,40 @@ def _trimmed(before: object, piece: str | Block | Shown | Stated, after: object)
     return piece if isinstance(after, Stated) else piece.rstrip()
 
 
-def _outline(tokens: list[dict[str, object]]) -> Iterator[Heading]:
-    for token in tokens:
-        yield Heading(str(token["id"]), re.sub(r"<[^>]*>", "", str(token["name"])), int(str(token["level"])))
-        yield from _outline(token["children"])  # type: ignore[arg-type]
+def _apart(
+    text: str, first_line: int, leaves: Sequence[Leaf], hidden: Sequence[list[tuple[int, int]]]
+) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that are not its author's own words: what no leaf holds, and what is hidden in one."""
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+    at = 0
+    for begin, end in sorted(_own(starts, first_line, leaves, hidden)):
+        if text[at:begin].strip():
+            yield at, begin
+        at = max(at, end)
+    if text[at:].strip():
+        yield at, len(text)
 
 
-def _literal(text: str) -> str:
-    marks = re.sub(r"([\\`*_\[\]])", r"\\\1", text)
-    return marks.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _at(span: Span, index: int) -> Span:
-    return Span(span.path, span.line, span.column + index)
+def _own(
+    starts: Sequence[int], first_line: int, leaves: Sequence[Leaf], hidden: Sequence[list[tuple[int, int]]]
+) -> Iterator[tuple[int, int]]:
+    for leaf, signs in zip(leaves, hidden, strict=True):
+        if leaf.is_quoted:
+            continue
+        size = len(leaf.text.words)
+        spots = sorted([*signs, *(found.span() for found in _NOT_OWN.finditer(leaf.text.words))])
+        shown = []
+        at = 0
+        for start, end in (*spots, (size, size)):
+            shown.append((at, start))
+            at = max(at, end)
+        places = (*leaf.text.places, (size, 0, 0))
+        for start, end in shown:
+            index = leaf.text.index(start)
+            while start < end:
+                at, line, column = places[index]
+                index += 1
+                until = min(end, places[index][0])
+                shift = starts[line - first_line] + column - 1 - at
+                yield start + shift, until + shift
+                start = until

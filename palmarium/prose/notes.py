@@ -1,97 +1,93 @@
-"""Set the notes of a text behind the paragraph that calls them.
+"""Notes of a text: the signs that call them, the ways back, and their place behind the block that calls them."""
 
-Owns: where a note stands, and that each `[^1]` has its `[^1]: …`.   Never: says where the margin is (a theme does).
-"""
-
+import html
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
-from ..problems import Level, Problem, Span, did_you_mean
+from ..problems import Level, Problem
+from .blocks import Note
 
-_CODE = re.compile(r"(`+)(?:(?!\1).)+?\1")
-_CALL = re.compile(r"(?<!\\)\[\^([^\]\n]+)\]")
-_NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:")
-PRIORITY = 12
-"""Among the steps of a conversion: after notes have their numbers and ways back, before the tree is laid out."""
+_BACK = MappingProxyType({"fr": "Revenir à la note {} dans le texte", "en": "Jump back to footnote {} in the text"})
+_PLAIN = re.compile(r"[\w.-]+")
 
-Line = tuple[str, Span, bool]
-"""A line, its place, and whether it is code."""
+Calls = Mapping[str, list[Element]]
+"""The elements that call each note, in the order of their calls."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """A step of a conversion: each note goes right behind the block that calls it first, to be read with it."""
-
-    def run(self, root: Element) -> None:
-        foot = next((each for each in root if each.tag == "div" and each.get("class") == "footnote"), None)
-        if foot is None:
-            return
-        root.remove(foot)
-        items = (item for item in foot.iter("li") if item.get("id", "").startswith("fn:"))
-        for number, item in enumerate(items, 1):
-            _place(root, item, number)
+def call(numbers: Mapping[str, int], times: int, id: str) -> str:
+    """The sign that calls a note for the nth time."""
+    number = numbers[id]
+    to = f'<a class="footnote-ref" href="#{_id(id, number)}">{number}</a>'
+    return f'<sup id="{_call_id(id, number, times)}">{to}</sup>'
 
 
-def _place(root: Element, item: Element, number: int) -> None:
-    """Behind the block that calls it, with the block's other notes, or at the end where nothing does."""
-    note = _note(item, number)
-    blocks = list(root)
-    at = next((place for place, each in enumerate(blocks) if _calls(each, item.get("id", ""))), len(blocks) - 1)
-    following = blocks[at + 1] if at + 1 < len(blocks) else None
-    if at >= 0 and blocks[at].get("class") == "notes":
-        blocks[at].append(note)
-    elif following is not None and following.get("class") == "notes":
-        following.append(note)
-    else:
-        group = Element("div", {"class": "notes"})
-        group.append(note)
-        root.insert(at + 1, group)
+def _id(id: str, number: int) -> str:
+    return f"fn:{id if _PLAIN.fullmatch(id) else number}"
 
 
-def _calls(block: Element, id: str) -> bool:
-    return any(link.get("href") == f"#{id}" and link.get("class") == "footnote-ref" for link in block.iter("a"))
+def _call_id(id: str, number: int, times: int) -> str:
+    return f"fnref{times if times > 1 else ''}:{id if _PLAIN.fullmatch(id) else number}"
 
 
-def _note(item: Element, number: int) -> Element:
-    """A note with its number in front; the number is read aloud, as it is in a book."""
-    note = Element("div", {"class": "note", "role": "note", "id": item.get("id", "")})
-    note.extend(list(item))
-    first = next((each for each in note if each.tag == "p"), None)
-    if first is None:
-        first = Element("p")
-        note.insert(0, first)
-    sign = Element("sup")
-    sign.text, sign.tail, first.text = str(number), f" {first.text or ''}", ""
-    first.insert(0, sign)
+def unused(notes: Mapping[str, Note], calls: Calls) -> Iterator[Problem]:
+    """Notes that nothing calls."""
+    for id, note in notes.items():
+        if not calls.get(id):
+            message = f'nothing calls the note "[^{id}]"'
+            hint = f"write [^{id}] behind the words it is about"
+            yield Problem("broken-note", note.span, message, hint, Level.WARNING)
+
+
+def place(root: Element, notes: Mapping[str, Note], calls: Calls, language: str, slot: Callable[[str], str]) -> None:
+    """Put each note behind the block that calls it first, with the block's other notes, to be read with it."""
+    if not notes:
+        return
+    groups: defaultdict[int, Element] = defaultdict(lambda: Element("div", {"class": "notes"}))
+    homes = _homes(root, notes, calls)
+    for number, (id, note) in enumerate(notes.items(), 1):
+        groups[homes[id]].append(_shown(id, note.element, number, len(calls.get(id, ())), language, slot))
+    for index in sorted(groups, reverse=True):
+        root.insert(index + 1, groups[index])
+
+
+def _homes(root: Element, notes: Mapping[str, Note], calls: Calls) -> Mapping[str, int]:
+    """The place of the block that calls each note, or whose notes call it; the last where nothing does."""
+    blocks = {element: index for index, block in enumerate(root) for element in block.iter()}
+    owner = {element: id for id, note in notes.items() for element in note.element.iter()}
+    homes: dict[str, int] = {}
+    waiting: list[tuple[int, str]] = []
+    inside: defaultdict[str, list[str]] = defaultdict(list)
+    for id in notes:
+        for element in calls.get(id, ()):
+            if element in blocks:
+                waiting.append((blocks[element], id))
+            else:
+                inside[owner[element]].append(id)
+    waiting.sort(key=lambda pair: pair[0], reverse=True)
+    while waiting:
+        index, id = waiting.pop()
+        if id not in homes:
+            homes[id] = index
+            waiting += [(index, each) for each in reversed(inside[id])]
+    return {id: homes.get(id, len(root) - 1) for id in notes}
+
+
+def _shown(id: str, blocks: Element, number: int, times: int, language: str, slot: Callable[[str], str]) -> Element:
+    """A note with its number in front, which is read aloud as in a book, and with the ways back behind it."""
+    note = Element("div", {"class": "note", "role": "note", "id": _id(id, number)})
+    note.extend(list(blocks))
+    for place in (0, len(note)):
+        if not len(note) or note[place and -1].tag != "p":
+            note.insert(place, Element("p"))
+    note[0].text = slot(f"<sup>{number}</sup>") + f" {note[0].text or ''}"
+    title = html.escape(_BACK.get(language, _BACK["en"]).format(number))
+    back = (
+        f'<a class="footnote-backref" href="#{_call_id(id, number, time)}" title="{title}">&#8617;</a>'
+        for time in range(1, max(1, times) + 1)
+    )
+    last = note[-1].text or ""
+    note[-1].text = f"{last}{'' if note[-1].text is None else chr(0xA0)}{slot(''.join(back))}"
     return note
-
-
-def problems(lines: Iterable[Line]) -> Iterator[Problem]:
-    """Calls without a note, which would be printed as they stand, and notes that nothing calls."""
-    calls: dict[str, Span] = {}
-    notes: dict[str, Span] = {}
-    for line, span, is_code in lines:
-        if is_code:
-            continue
-        bare = _CODE.sub(lambda found: " " * len(found[0]), line)
-        opened = _NOTE.match(bare)
-        if opened:
-            notes.setdefault(opened[1], Span(span.path, span.line, opened.start(1) - 1))
-            bare = " " * opened.end() + bare[opened.end() :]
-        for found in _CALL.finditer(bare):
-            calls.setdefault(found[1], Span(span.path, span.line, span.column + found.start()))
-    yield from (_lost(id, span, notes) for id, span in calls.items() if id not in notes)
-    yield from (_unused(id, span) for id, span in notes.items() if id not in calls)
-
-
-def _lost(id: str, span: Span, notes: Iterable[str]) -> Problem:
-    near = did_you_mean(id, tuple(notes)) if not id.isdigit() else ""
-    hint = near or f"write it on a line of its own, behind a blank one: [^{id}]: …"
-    return Problem("broken-note", span, f'"[^{id}]" calls a note that is not there', hint)
-
-
-def _unused(id: str, span: Span) -> Problem:
-    message = f'nothing calls the note "[^{id}]"'
-    return Problem("broken-note", span, message, f"write [^{id}] behind the words it is about", Level.WARNING)

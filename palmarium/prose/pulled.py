@@ -12,23 +12,16 @@ from ..problems import Problem
 CUT = "[…]"
 """What an editor writes where words are left out."""
 
-_MARKS = (
-    (re.compile(r"^[ \t]*\{\{.*$|^ {0,3}\[\^[^\]]+\]:|^ {0,3}(?:>|#+|[-*+]|\d+\.) ", re.MULTILINE), " "),
-    (re.compile(r"<[^>\n]*>|\[\^[^\]\n]+\]"), ""),
-    (re.compile(r"\[\[(?:[^\[\]|\n]+\|)?([^\[\]\n]+)\]\]"), r"\1"),
-    (re.compile(r"\[([^\]\n]+)\](?:\([^)\n]*\)|\{[^}\n]*\})"), r"\1"),
-    (re.compile(r"[*_`\\]"), ""),
-)
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
 _ENDS = " .,;:!?…«»\"'()–—"
 
 
-def problem(block: Block, text: str) -> Problem | None:
-    """What is wrong with `{{ quote … }}` in a text: it says something else, or nothing."""
+def problem(block: Block, said: str) -> Problem | None:
+    """What is wrong with `{{ quote … }}`: the words of the text, `said`, are others, or it holds none."""
     words = " ".join(block.arguments)
     if not words:
         return Problem("pull-quote", block.span, "quote repeats words of the text, and holds none", _write("…"))
-    printed = _plain(text)
+    printed = " ".join(said.split())
     parts = [part for part in (_key(part) for part in words.split(CUT)) if part]
     at = 0
     for part in parts:
@@ -43,13 +36,6 @@ def problem(block: Block, text: str) -> Problem | None:
 
 def _write(words: str) -> str:
     return f"{{{{ quote {words} }}}}"
-
-
-def _plain(text: str) -> str:
-    """The words of Markdown as a reader sees them, on one line."""
-    for mark, kept in _MARKS:
-        text = mark.sub(kept, text)
-    return " ".join(text.split())
 
 
 def _key(text: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ..context import Context
 from ..model import Article, Block, Edition, Function, Name, Note, Prose, Shown, Stated
+from ..typography import typeset
 from ..urls import relative
 from . import Html, Link, link_to_edition
 from .entries import PalmaresLine, palmares
@@ -18,7 +19,7 @@ from .picture import Picture, picture, still
 from .proof import ClaimRow, claims
 from .rows import PartLine, part_line
 
-_SLOT = re.compile(r'(<a\b[^>]*?)\bhref="ref:(\d+)"([^>]*)>|(<img\b[^>]*?)\bsrc="ref:(\d+)"')
+_SLOT = re.compile(r'(<a\b[^>]*?)\bhref="ref:(\d+)"([^>]*)>([^<]*)|(<img\b[^>]*?)\bsrc="ref:(\d+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +150,14 @@ def _closed(context: Context, prose: Prose, piece: str, url: str) -> str:
     """The piece with an address in each open slot; a link to nothing known keeps its text alone."""
 
     def close(found: re.Match[str]) -> str:
-        slot = int(found[2] or found[5])
-        target = prose.links[slot].target if slot < len(prose.links) else ""
-        if found[4]:
-            return found[4] + _inline(context, target.removeprefix("media:"), url)
-        address = _address(context, target)
-        return f'{found[1]}href="{html.escape(relative(address, url))}"{found[3]}>' if address else "<a>"
+        link = prose.links[int(found[2] or found[6])]
+        if found[5]:
+            return found[5] + _inline(context, link.target.removeprefix("media:"), url)
+        inside = link.target.startswith("#")
+        address = link.target if inside else _address(context, link.target)
+        words = found[4] if inside or link.text else html.escape(_title(context, link.target), quote=False)
+        href = address if inside else relative(address, url)
+        return f'{found[1]}href="{html.escape(href)}"{found[3]}>{words}' if address else f"<a>{found[4]}"
 
     return _SLOT.sub(close, piece)
 
@@ -164,6 +167,33 @@ def _inline(context: Context, file: str, url: str) -> str:
     shown = still(context, file)
     size = f' width="{shown.width}" height="{shown.height}"' if shown.width and shown.height else ""
     return f'src="{html.escape(relative(shown.url, url))}"{size} loading="lazy" decoding="async"'
+
+
+def _title(context: Context, target: str) -> str:
+    """What is printed for `[[target]]`: the title of what it leads to, or the spelling of a name as it is written."""
+    archive = context.archive
+    found = archive.target(target)
+    part = "" if target in archive.ids else target.partition("#")[2]
+    if found is None:
+        return target
+    kind, key = found
+    title = target
+    match kind:
+        case "edition":
+            category = archive.categories.get(f"{archive.editions[key].award}/{part}")
+            title = category.name if category else str(link_to_edition(context, key).text)
+        case "category":
+            title = archive.categories[key].name
+        case "award":
+            title = archive.awards[key].name
+        case "name" if target == key:
+            title = archive.names[key].name
+        case "article":
+            article = archive.articles[key]
+            title = next((heading.text for heading in article.body.outline if heading.id == part), article.title)
+        case "note":
+            title = archive.notes[key].title
+    return typeset(title, context.config.language)
 
 
 def _address(context: Context, target: str) -> str:

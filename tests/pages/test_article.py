@@ -1,4 +1,8 @@
+import html
 import re
+from dataclasses import replace
+
+import pytest
 
 from palmarium.pages import article
 from palmarium.views.prose_view import ClaimBlock, JuryBlock, PalmaresBlock, Passage, PullQuote
@@ -66,6 +70,36 @@ def test_a_link_may_lead_to_a_part_of_a_page_and_to_a_page_of_text() -> None:
     assert re.findall('href="(.*?)"', text.html.html) == [
         *("../../prix/pie/2001/#best", "../../articles/evening/#end", "../../us/", "../../us/#x")
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("[[pie]]", "The Pie Award"),
+        ("[[pie/2001]]", "Pie 2001"),
+        ("[[pie/best]]", "L’Œuvre\u00a0: la meilleure"),
+        ("[[pie/2001#best]]", "L’Œuvre\u00a0: la meilleure"),
+        ("[[evening]]", "An evening of pies"),
+        ("[[evening#the-oven-co]]", "The oven & co"),
+        ("[[us]]", "Us <b>"),
+        ("[[ann-crust]]", "Ann Crust"),
+        ("[[A. Crust]]", "A. Crust"),
+        ("[[rules.pdf]]", "rules.pdf"),
+        ("[[pie|that prize]]", "that prize"),
+    ],
+)
+def test_a_link_without_words_prints_the_title_of_what_it_leads_to(written: str, printed: str) -> None:
+    more = (
+        f"-- content/articles/more.md --\n---\ntitle: More\n---\n{written}\n"
+        "-- content/pages/us.md --\n---\ntitle: Us <b>\n---\nText.\n"
+        "-- content/names/ann-crust.md --\n---\nname: Ann Crust\nkind: person\naliases: [A. Crust]\n---\n"
+    )
+    site = SITE.replace("Best Pie", '"L\'Œuvre : la meilleure"').replace("Nobody saw", "## The oven & co\n\nNobody saw")
+    there = context(site + more)
+    there = replace(there, archive=replace(there.archive, files=frozenset({"rules.pdf"})))
+    [text] = article.article_view(there, there.archive.articles["more"]).pieces
+    assert isinstance(text, Passage)
+    assert html.unescape(re.sub("<[^>]*>", "", text.html.html)) == printed
 
 
 def test_blocks_are_filled_from_the_data() -> None:

@@ -1,0 +1,312 @@
+"""Blocks of Markdown are those of CommonMark, and what would surprise an editor is told."""
+
+import re
+import sys
+
+import nh3
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from palmarium.model import Block, Link, Prose, Shown
+from palmarium.problems import Problem, Span
+from palmarium.prose import code_lines, convert, inline, own_words
+from tests.resolved import lines
+
+COMMONMARK = MarkdownIt("commonmark").enable("table")
+
+
+def converted(text: str) -> tuple[Prose, tuple[Problem, ...]]:
+    return convert("a.md", text, 1, "en")
+
+
+def html(text: str) -> str:
+    return "".join(piece for piece in converted(text)[0].pieces if isinstance(piece, str))
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    problems = converted(text)[1]
+    return list(zip(lines(problems), (problem.hint for problem in problems), strict=True))
+
+
+def same(written: str) -> str:
+    """HTML without what the two readings are free to write otherwise: spaces, ids, the level of a title."""
+    raw = re.sub(r"<(/?)h1>", r"<\1h2>", written)
+    clean = nh3.clean(raw, tags=set(inline.TAGS), attributes={"ol": {"start"}, "a": {"title"}}, link_rel=None)
+    return re.sub(r"\s*(<[^>]*>)\s*", r"\1", " ".join(clean.split())).replace("<tbody></tbody>", "").replace("’", "'")
+
+
+LINES = (
+    *("a", "b", "  b", "   c", "    d", "      deep", "a  ", "a\\", "", "", "   ", "- a", "  - b", "    - b", "- - n"),
+    *("* s", "+ t", "-", "1. x", "2. y", "3) z", "10. k", "1.", "> q", ">", "> - q", ">     code", "# h", "## h ##"),
+    *("---", "===", "***", "_ _ _", "```", "~~~", "~~~~ x", "| a | b |", "|---|--:|", "| 1 | 2 |", "a | b", "\tz"),
+    *("-\ta", "*em* **st** _u_", "`c", "d`", "[l](https://x.y)", "[r]", "\n[r]: https://x.y 't'\n", "<div>", "</div>"),
+    *("<b>i</b>", "<pre>", "</pre>", "&amp; &copy;"),
+)
+
+
+# Items after an empty one and a blank line are one list here, as the standard says; a year begins none.
+NOT_THE_SAME = re.compile(r"(?:-|\d[.)])[ >]*\n[ >]*\n|\d{4}")
+
+
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=8).map("\n".join))
+@settings(max_examples=200)
+def test_lines_in_any_order_are_the_blocks_of_commonmark(text: str) -> None:
+    assume(not NOT_THE_SAME.search(text))
+    assert same(html(text)) == same(COMMONMARK.render(text))
+
+
+@given(st.text(alphabet=st.sampled_from("ab  \n\n->1.2)`"), max_size=30))
+@settings(max_examples=200)
+def test_signs_of_blocks_in_any_order_are_the_blocks_of_commonmark(text: str) -> None:
+    assume(not NOT_THE_SAME.search(text))
+    assert same(html(text)) == same(COMMONMARK.render(text))
+
+
+WORDS = st.integers(0, 99).map("w{}".format)
+WRAPPED = st.sampled_from(
+    (
+        *("{}", "- {}", "  - {}", "1. {}", "2012. {}", "3. {}", "> {}", "    {}", "## {}", "#{}", "##{}", "{}\n---"),
+        *("{}:", ": {}", ":   {}", "[^1]: {}", "[{}]", "[{}][x]", "[{}](https://x.y)", "[[{}]]", "`{}`", "**{}"),
+        *("| {} |", "| {0} | {0}a | {0}b |\n|---|---|", "| {} | b |\n|---|---|\n| {} | d | e |", "<div>{}"),
+        *("<b>{}</b>", "*{}*"),
+        *("```\n{}\n```", "[{}]{{laureates is=3}}", "\\{}", "{}\\", "[x]: https://x.y/{}", "{}[^1]", "<!-- c --> {}"),
+    )
+)
+
+
+@given(st.lists(st.builds(lambda form, word: form.format(word, word), WRAPPED, WORDS), min_size=1, max_size=6))
+@settings(max_examples=200)
+def test_every_word_of_a_text_is_in_what_is_printed_or_in_a_line_that_is_told(blocks: list[str]) -> None:
+    text = "\n".join(blocks)
+    prose, problems = converted(text)
+    printed = "".join(piece for piece in prose.pieces if isinstance(piece, str))
+    there = set(re.findall(r"w\d+\w?", printed + str(prose.links)))
+    wrong = {problem.span.line for problem in problems}
+    for number, line in enumerate(text.split("\n"), 1):
+        assert number in wrong or set(re.findall(r"w\d+\w?", line)) <= there
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("The jury:\n- light\n- calm", "<p>The jury:</p><ul><li>light</li><li>calm</li></ul>"),
+        ("1. x\n\n   y\n2. z\n   - n", "<ol><li><p>x</p><p>y</p></li><li><p>z</p><ul><li>n</li></ul></li></ol>"),
+        ("- item\n\n  ```yaml\n  a: 1\n  ```", "<ul><li><p>item</p><pre><code>a: 1</code></pre></li></ul>"),
+        ("~~~\na\n~~~\n- b\n***\n    d", "<pre><code>a</code></pre><ul><li>b</li></ul><hr><pre><code>d</code></pre>"),
+        ("a\n: b\n: c", "<dl><dt>a</dt><dd>b</dd><dd>c</dd></dl>"),
+        ("a\na2\n\n:   b\n\n    c", "<dl><dt>a</dt><dt>a2</dt><dd><p>b</p><p>c</p></dd></dl>"),
+        (": no term", "<p>: no term</p>"),
+        ("> a\n\n: b", "<blockquote><p>a</p></blockquote><p>: b</p>"),
+        ("<div>\n\n**a**\n\n</div>", "<div><p><strong>a</strong></p></div>"),
+        ("# a\n\nb", "<h2>a</h2><p>b</p>"),
+    ],
+)
+def test_lists_code_and_definitions_stand_where_they_are_written(text: str, printed: str) -> None:
+    assert same(html(text)) == printed
+
+
+def test_a_cell_keeps_its_alignment_and_its_strokes() -> None:
+    made = html("| a | b | c |\n|:--|:-:|--:|\n| `x\\|y` | [[n|o]] | p\\|q |")
+    assert re.findall(r'<td class="(\w+)">(.*?)</td>', made) == [
+        ("left", "<code>x|y</code>"), ("centre", '<a href="ref:0">o</a>'), ("right", "p|q"),
+    ]
+
+
+def test_a_block_or_picture_in_a_list_stays_in_it() -> None:
+    prose, problems = converted("- a\n  {{ jury p/1 }}\n- b\n\n  ![c](c.jpg)\n  ![d](d.jpg)")
+    assert problems == ()
+    assert [type(piece) for piece in prose.pieces] == [str, Block, str, Shown, str]
+    assert [str(piece).count("<li>") - str(piece).count("</li>") for piece in prose.pieces] == [1, 0, 0, 0, -1]
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        (
+            "2012. A year.", '1:1: "2012." would begin a list at 2012; it is read as the first word of its paragraph',
+            "write 2012\\. A year.",
+        ),
+        (
+            "- a\n - b", "2:2: this item stands beside the one above, not inside it",
+            "indent it by 2 spaces to put it inside, by 0 to put it beside",
+        ),
+        (
+            "1. a\n  - b", "2:3: this item stands beside the one above, not inside it",
+            "indent it by 3 spaces to put it inside, by 0 to put it beside",
+        ),
+        (
+            "1. a\n1. b\n3. c", "2:1: this item is numbered 1, and readers would see 2",
+            "number the items in order, or write 1\\. in a paragraph of its own",
+        ),
+        (
+            "Then\n3. c\n4. d", "2:1: a list that does not begin with 1 can't follow its paragraph",
+            "leave a blank line above it",
+        ),
+        ("| a | b |\n|---|", "2:1: the row above has 2 cells, this one 1: they make no table", "write |---|---|"),
+        (
+            "| a | b |\n|---|---|\n| c | d | e |", "3:11: this row has 3 cells, the table 2: the rest would be lost",
+            "give the first row as many cells, or write \\| for a mere stroke",
+        ),
+        ("##Prix", '1:1: "##" makes no heading without a space behind it', "write ## Prix"),
+        (
+            "a\nb\n---", "3:1: these signs make a heading of the whole paragraph above",
+            "leave a blank line above them for a rule, or write ## before the words of a heading",
+        ),
+        (
+            "<div>\n**a**\n</div>", '2:1: "**" is not read here: in HTML there is Markdown only between blank lines',
+            "leave a blank line between the tags and the text",
+        ),
+        (
+            "<p>[[a]]</p>", '1:4: "[[" is not read here: in HTML there is Markdown only between blank lines',
+            "leave a blank line between the tags and the text",
+        ),
+        ("```\na", "1:1: the code that opens here is not closed", "write ``` on a line of its own behind it"),
+        ("a\n\nb <!-- c\n\n[[d]]", "3:3: this comment is not closed", "write --> where it ends"),
+        ("a <b>b", "1:3: the tag <b> is not closed", "write </b> where it ends"),
+        ("a</b>", "1:2: nothing opens what </b> closes", "delete it"),
+        (
+            "a\n\n[b]: https://x.y", '3:1: nothing uses "[b]"',
+            "write [words][b] where it is to lead there, or delete it",
+        ),
+        (
+            "[a]\n\n[a]: https://x.y\n[A]: https://x.z", '4:1: "[A]" is defined twice; the first is on line 3',
+            "delete one, or give it another word",
+        ),
+        (
+            "a[^1]\n\n[^1]: b\n[^1]: c", '4:1: the note "[^1]" is here twice; the first is on line 3',
+            "give one of the two, and what calls it, another word",
+        ),
+        (
+            "[a][b]", '1:4: "[b]" is defined nowhere in this text',
+            "write [a](https://…) or [[name|a]], or ]\\[ for mere brackets",
+        ),
+        (
+            "![a](b c.jpg)", "1:4: an address that holds spaces stands in angle brackets",
+            "write ![a](<b c.jpg>), or ]\\( for mere brackets",
+        ),
+        ("[](https://x.y)", "1:1: this link has no words", "write [words](https://x.y)"),
+        ("[a [b](https://x.y)](https://x.z)", "1:1: a link can't hold another link", "write one behind the other"),
+        (
+            '<a href="/awards/phare/2010/">x</a>', '1:1: "/awards/phare/2010/" is no full address',
+            "write [[phare/2010]] for a page of this site, or a full address: https://…",
+        ),
+        (
+            "[that night](/prix/phare/categorie/brume/)", '1:12: "/prix/phare/categorie/brume/" is no full address',
+            "write [[phare/brume|that night]] for a page of this site, or a full address: https://…",
+        ),
+        ("a &#xE000; b", '1:3: "&#xE000;" is a character that no text may hold', "delete it"),
+        ("<!DOCTYPE html>", '1:1: "<!DOCTYPE" is not allowed in a text', "write Markdown, or &lt; for a bare <"),
+    ],
+)
+def test_what_would_surprise_an_editor_is_told_with_what_to_write(text: str, message: str, hint: str) -> None:
+    assert [(line.rsplit("  [", 1)[0], given) for line, given in told(text)] == [(f"a.md:{message}", hint)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("<!-- [[a]] -->", "a <!-- [[a]] --> b", "<!--\n\n{{ b }}\n\n[3 c]{d} ![e](f) <i> [^1]\n-->\n\ng"),
+        *("| a <!-- [[b]] --> | c |\n|---|---|", "## a <!-- [[b]] -->", "- a\n<!-- [[b]]\n-->\n- c"),
+        *("<div>\n<!-- [[a]] -->\n</div>", "<!-- a -->\n<!-- [[b]] -->"),
+    ],
+)
+def test_nothing_in_a_comment_is_read(text: str) -> None:
+    prose, problems = converted(text)
+    assert (prose.links, prose.claims, problems) == ((), (), ())
+    assert "[[" not in html(text)
+    assert "[[" not in own_words(prose)
+
+
+def test_a_comment_is_no_blank_line_no_indent_and_moves_no_column() -> None:
+    assert same(html("- a\n<!-- x -->\n- b\n\n <!-- y -->   c")) == "<ul><li>a</li><li>b</li></ul><p>c</p>"
+    assert converted("a <!-- x --> [[b]] <!-- y --> [[c]]")[0].links == (
+        Link("b", "", Span("a.md", 1, 14)), Link("c", "", Span("a.md", 1, 31)),
+    )
+    assert converted("a <!-- x\ny --> [[b]]")[0].links == (Link("b", "", Span("a.md", 2, 7)),)
+
+
+@pytest.mark.parametrize("text", ["`<!-- a -->`", "    <!-- a -->", "```\n<!-- a\n```", "\\<!-- a -->"])
+def test_a_comment_in_code_is_code(text: str) -> None:
+    assert "&lt;!-- a" in html(text)
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("- a\n  [[b]]", 2, 3),
+        ("> > - a\n> >\t[[b]]", 2, 5),
+        ("-\t[[b]]", 1, 3),
+        ("a\n: b [[c]]", 2, 5),
+        ("| a | [[b]] |\n|---|---|", 1, 7),
+        ("x[^1]\n\n[^1]: a\n\n    [[b]]", 5, 5),
+        ("## a [[b]] #", 1, 6),
+        ("`c\nd` [[b]]", 2, 4),
+    ],
+)
+def test_a_link_knows_its_place_in_every_block(text: str, line: int, column: int) -> None:
+    [link] = converted(text)[0].links
+    assert link.span == Span("a.md", line, column)
+
+
+def test_lines_of_code_are_known_in_every_block() -> None:
+    text = "a\n    b\n\n    c\n- d\n\n      e\n\n  f\n> ```\n> g\n> ```\n~~~\nh\n\ni\n~~~\nj\n"
+    assert code_lines(text, 1) & {2, 4, 5, 9, 11, 14, 16, 18} == {4, 11, 14, 16}
+
+
+def test_words_of_others_are_blanks_in_a_text_as_long_as_it_was() -> None:
+    said = "Hier « demain », `lundi`.\n\n> mardi\n\n- jeudi [vendredi](https://samedi.fr)"
+    text = f"{said}\n\n    dimanche\n\n{{{{ quote x }}}}\n"
+    words = own_words(converted(text)[0])
+    assert len(words) == len(text)
+    assert re.findall(r"\w+", words) == ["Hier", "jeudi", "vendredi", "dimanche"]
+
+
+REPEATED = (
+    *("![a](", "[", "[[", "](", "[a](b)", "[a][b]", "![", "<a ", '<a x="', "<!-- a --> ", "<!--", "`", "``a", "*"),
+    *("> ", "- ", "1. ", ">", "- a\n", "> a\n", "{{", "]{a}", "&#", "\\", "«", '"a', "|-|\n", "| a ", ": a\n"),
+    *("a\n: b\n\n", "[a]: b\n", "```\n", "[^a] ", "a\n\n", "\n<b>", "<i><b></i>", "# a\n", "\t", "(", "[[a]] "),
+    *("[3 a]{b} ", "<b>", "</b>", "_a ", "**a*b"),
+)
+
+
+def calls(text: str) -> int:
+    """How many functions are called, ours and others, to read a text."""
+    count = 0
+
+    def counted(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    converted(text)
+    sys.setprofile(counted)
+    try:
+        converted(text)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("unit", REPEATED)
+def test_a_text_twice_as_long_takes_twice_the_steps(unit: str) -> None:
+    assert calls(unit * 400) < 2.5 * calls(unit * 200) + 1000
+
+
+def test_eight_thousand_notes_take_as_many_steps_each_as_eight() -> None:
+    def noted(count: int) -> str:
+        return "".join(f"a[^{i}] " for i in range(count)) + "\n\n" + "".join(f"[^{i}]: b\n" for i in range(count))
+
+    assert calls(noted(800)) < 2.5 * calls(noted(400))
+
+
+def test_signs_of_emphasis_have_a_bound_told_with_their_line() -> None:
+    text = "a\n\n" + "*b **c " * 600
+    assert told(text) == [
+        (
+            "a.md:3:1: this paragraph holds more than 1,000 signs of emphasis  [markdown]",
+            "divide it, or write \\* and \\_ for mere signs",
+        )
+    ]
+    assert html(text).count("*b **c") == 600
