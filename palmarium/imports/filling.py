@@ -258,10 +258,19 @@ def _is_whole(element: Filled, inner: tuple[Key, ...], needs: tuple[str, ...], c
     """Whether what an element needs is there; where not, what cells say of it is told."""
     missing = [need for need in needs if need not in element]
     for key in inner if missing else ():
-        value = element.get(key.name)
-        if value and value not in _column(key, ("",) * len(cells), lambda key, message, hint: None):
-            tell(key.name, f'"{shown(value)}" without a {missing[0]}', "")
+        if element.get(key.name) in said_by_cells(key, cells):
+            tell(key.name, f'"{shown(element[key.name])}" without a {missing[0]}', "")
     return not missing
+
+
+def said_by_cells(key: Key, cells: Cells) -> list[Plain]:
+    """The values of a key without those that it has in a row of empty cells, too."""
+    usual = _column(key, ("",) * len(cells), _silent)
+    return [value for value in _column(key, cells, _silent) if value and value not in usual]
+
+
+def _silent(key: str, message: str, hint: str) -> None:
+    del key, message, hint
 
 
 def shown(value: Plain) -> str:

@@ -17,7 +17,7 @@ from ..urls import slug as made_slug
 from . import shapes
 from .cells import Cells, Unmade, columns_of, conditions_of
 from .facts import Award, Edition, Entry, Facts, Filled, Person, Result, add, grouped, left_out, mention
-from .filling import Key, Source, Tell, as_many, fill, keys, listed, one, placed, shown, taken, tied
+from .filling import Key, Source, Tell, as_many, fill, keys, listed, one, placed, said_by_cells, shown, taken, tied
 from .laureates import Reading, Said, rules, said
 
 slug = lru_cache(maxsize=100_000)(made_slug)
@@ -350,8 +350,7 @@ def _stated(reader: Reader, entry: Entry, row: Row, facts: Facts, state: Filled,
     of_laureates = ((each.name, each.identity, *each.holder, *each.of_name) for each in reader.laureates)
     said = "nobody got it" if "not_awarded" in state else "the laureate is not known"
     for key in (*(key for those in of_laureates for key in those), *spoken):
-        found = fill((key,), row.cells, lambda key, message, hint: None) if key.reads - reader.looked_at else {}
-        for value in found.values():
+        for value in said_by_cells(key, row.cells) if key.reads - reader.looked_at else ():
             if value != shapes.UNKNOWN:
                 left_out(facts, row.span, key.name, f'"{shown(value)}" in a row that says that {said}', "")
     keys = fill(reader.result, row.cells, _decided(tell)) if not spoken else {}
