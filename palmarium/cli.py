@@ -241,12 +241,12 @@ def new_site(folder: Path, language: str) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--mapping", type=click.Path(dir_okay=False, path_type=Path), help="What is what in it, as TOML.")
 @click.option("--guess", is_flag=True, help="Write a first mapping from the names of its columns, and stop.")
-@click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, file by file; write nothing.")
 @click.option("--take-import", is_flag=True, help="Where a file and the import differ, take the import's.")
 def import_(
     root: Path, form: str, file: Path, mapping: Path | None, guess: bool, dry_run: bool, take_import: bool
 ) -> None:
-    """Bring a table of results into the site: CSV, spreadsheet, JSON, or a list of names."""
+    """Bring a table of results into the site: CSV, spreadsheet, JSON, YAML, Markdown, or a list of names."""
     from .imports import command
 
     if guess:
@@ -262,7 +262,8 @@ def import_(
     if not wrong and not dry_run and (failed := command.write(root, made.files)):
         _refuse(failed)
     if form != "json":
-        for said in (*made.report, command.done(made, wrong or dry_run, time.perf_counter() - start)):
+        would = (f"  would write {path}" for path in sorted(made.files) if dry_run and not wrong)
+        for said in (*made.report, *would, command.done(made, wrong or dry_run, time.perf_counter() - start)):
             click.echo(said)
     sys.exit(int(wrong))
 

@@ -1,13 +1,9 @@
-"""Make a table of lines of cells: which is the header, what its columns are called, which rows do not fit it.
-
-Owns: the header's place, names of columns, rows that are too long or too short.
-Never: reads bytes, splits a line, changes a cell.
-"""
+"""Make a table of lines of cells: which is the header, what its columns are called, which rows do not fit it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from .problems import Level, Problem, Span
+from .problems import Level, Problem, Span, ranges
 from .table import Reading, Row, Table, numbered
 
 _WIDEST = 2_000
@@ -27,7 +23,7 @@ def table(path: str, lines: Iterable[Line], how: Reading) -> tuple[Table | None,
     if not filled:
         hint = "check that this is the file that was meant"
         return None, (Problem("no-rows", Span(path), "this file holds no rows", hint),)
-    head = _header(filled, how.header)
+    head = _found(filled) if not how.header else _header(filled, how.header)
     if head is None:
         hint = f"header = {filled[0].number}"
         return None, (Problem("header", Span(path, how.header), "there is no row on the line said", hint),)
@@ -39,12 +35,30 @@ def table(path: str, lines: Iterable[Line], how: Reading) -> tuple[Table | None,
     width = _width(head.cells) if how.header < 0 else _named_width(head, body)
     columns, unnamed = _columns(path, head, body, how, max(width, widest))
     rows = tuple(Row(Span(path, line.number), _fitted(line.cells, len(columns))) for line in body)
+    above = [line for line in filled if how.header >= 0 and line.number < head.number]
+    told = () if how.header else tuple(_above(path, above, head))
+    rest = (f"what stands above the header, in lines {ranges(line.number for line in above)}",) if above else ()
     how = replace(how, header=-1 if how.header < 0 else head.number)
-    return Table(columns, rows, how), (*unnamed, *_ragged(path, head.number, body, width))
+    return Table(columns, rows, how, rest), (*told, *unnamed, *_ragged(path, head.number, body, width))
+
+
+def _found(filled: list[Line]) -> Line:
+    """The first line that is as full as most: a title above a table fills one cell or two."""
+    fullness = [sum(1 for cell in line.cells if cell.strip()) for line in filled]
+    usual = sorted(fullness)[len(fullness) // 2]
+    return next(line for line, full in zip(filled, fullness, strict=True) if full * 2 > usual)
+
+
+def _above(path: str, above: list[Line], head: Line) -> Iterator[Problem]:
+    if above:
+        said = " ".join(cell.strip() for line in above for cell in line.cells if cell.strip())
+        message = f'the header is taken to be in line {head.number}; above it stands "{said[:80]}"'
+        hint = f"if that is right: header = {head.number}; if not: header = {above[0].number}"
+        yield Problem("header", Span(path, above[0].number), message, hint, Level.WARNING)
 
 
 def _header(filled: list[Line], wanted: int) -> Line | None:
-    if wanted <= 0:
+    if wanted < 0:
         return filled[0]
     return next((line for line in filled if line.number == wanted), None)
 

@@ -1,21 +1,19 @@
-"""Read a file of any known format into a table, with its joins, its texts mended.
+"""Read a file of any known format into a table: its texts mended, empty cells filled, columns turned, files joined."""
 
-Owns: which importer reads which file, the order of its steps, problems that repeat themselves.
-Never: opens a file, knows what a column means.
-"""
-
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import ModuleType
 
 from .joins import joined
-from .problems import Problem, Span, did_you_mean
+from .problems import Level, Problem, Span, did_you_mean
 from .repair import repair
 from .stages import discover
-from .table import Join, Reading, Table
+from .table import Cell, Join, Reading, Row, Table, Wide, places
 
 _LARGEST = 100_000_000
 _SHOWN = 20
+_LOOKED_AT = 200
 
 
 def read_table(
@@ -23,6 +21,9 @@ def read_table(
 ) -> tuple[Table | None, tuple[Problem, ...]]:
     """`files` are the others that a join may name, as the join names them."""
     table, problems = _mended(path, data, how)
+    if table is not None:
+        table, wrong = _arranged(table, how)
+        problems += wrong
     for join in how.joins:
         if table is None:
             break
@@ -36,7 +37,15 @@ def read_table(
             return None, tuple(few(problems))
         table, unpaired = joined(table, other, join)
         problems += unpaired
-    return table, tuple(few(problems))
+    return replace(table, rest=(*table.rest, *_unread(table, how))) if table else None, tuple(few(problems))
+
+
+def _unread(table: Table, how: Reading) -> Iterator[str]:
+    """Lists of nested data that neither the rows nor a join go through, nor lie inside a row."""
+    ways = (table.how.rows, *(join.rows for join in how.joins if not join.file))
+    lost = [path for path in table.lists if not any(path.startswith(way) or way.startswith(path) for way in ways)]
+    if lost:
+        yield f"the lists {', '.join(lost)}"
 
 
 def formats() -> tuple[str, ...]:
@@ -68,14 +77,100 @@ def _mended(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[P
     if len(data) > _LARGEST:
         message = f"this file is {len(data) // 1_000_000} MB; 100 MB are read at most"
         return None, (Problem("too-large", Span(path), message, "cut it into several files, and import one by one"),)
-    importer = _importer(path, how.format)
+    wanted, told = (how.format, ()) if how.format or not _is_table(path, data) else ("csv", (_no_list(path),))
+    importer = _importer(path, wanted)
     if isinstance(importer, Problem):
         return None, (importer,)
     table, problems = importer.read(path, data, how)
     if table is None:
-        return None, problems
+        return None, (*told, *problems)
     mended, mends = repair(table)
-    return mended, (*problems, *mends)
+    return mended, (*told, *problems, *mends)
+
+
+def _is_table(path: str, data: bytes) -> bool:
+    """Whether a text file holds a table and no list of names: a delimiter stands as often in each line."""
+    lines = [line for line in data.splitlines() if line.strip()][:_LOOKED_AT]
+    if not path.lower().endswith((".txt", ".text")) or len(lines) < 2:
+        return False
+    # Names may be turned round at one comma: "Crumb, Ann".
+    delimiters = ((b"\t", 1), (b";", 1), (b"|", 1), (b",", 2))
+    return any(lines[0].count(mark) >= least and _are_even(lines, mark) for mark, least in delimiters)
+
+
+def _are_even(lines: list[bytes], mark: bytes) -> bool:
+    even = sum(1 for line in lines if line.count(mark) == lines[0].count(mark))
+    return even * 10 >= len(lines) * 9
+
+
+def _no_list(path: str) -> Problem:
+    message = "this text file holds a table and no list of names: it is read as CSV"
+    return Problem("format", Span(path), message, 'if it is a list of names: format = "names"', Level.WARNING)
+
+
+def _arranged(table: Table, how: Reading) -> tuple[Table | None, tuple[Problem, ...]]:
+    """Empty cells filled, and columns of one kind turned into rows."""
+    span = Span(table.rows[0].span.path if table.rows else "", max(table.how.header, 1))
+    wrong = [_no_column(span, name, table.columns) for name in how.fill_down if name not in table.columns]
+    if wrong:
+        return None, tuple(wrong)
+    table = _filled_down(table, tuple(places(table)[name] for name in how.fill_down))
+    for wide in how.wide:
+        named = [(pattern, _named(pattern, table.columns)) for pattern in (*wide.columns, *wide.but)]
+        wrong = [_no_column(span, pattern, table.columns) for pattern, found in named if not found]
+        turned = {name for pattern in wide.columns for name in _named(pattern, table.columns)}
+        turned -= {name for pattern in wide.but for name in _named(pattern, table.columns)}
+        kept = [name for name in table.columns if name not in turned]
+        for name in (wide.name, wide.value):
+            if name in kept or wide.name == wide.value:
+                message = f'a column "{name}" is there already'
+                wrong.append(Problem("wide", span, message, "give `name` and `value` other names"))
+        if wrong:
+            return None, tuple(dict.fromkeys(wrong))
+        table = _turned(table, frozenset(turned), wide)
+    return table, ()
+
+
+def _filled_down(table: Table, at: tuple[int, ...]) -> Table:
+    """Where a column has a value of its own, those behind it in the list start anew."""
+    last: list[Cell] = [""] * len(at)
+    rows = []
+    for row in table.rows if at else ():
+        cells = list(row.cells)
+        for order, place in enumerate(at):
+            if _is_full(cells[place]):
+                last[order:] = [cells[place], *[""] * (len(at) - order - 1)]
+            cells[place] = last[order]
+        rows.append(Row(row.span, tuple(cells)))
+    return replace(table, rows=tuple(rows)) if at else table
+
+
+def _named(pattern: str, columns: Iterable[str]) -> list[str]:
+    """The columns that a name means, or a pattern with `*`."""
+    meant = re.compile(".*".join(map(re.escape, pattern.split("*"))))
+    return [name for name in columns if name == pattern or ("*" in pattern and meant.fullmatch(name))]
+
+
+def _turned(table: Table, turned: frozenset[str], wide: Wide) -> Table:
+    """A row for each cell that is not empty; one without a value, where all of them are."""
+    kept = [at for at, name in enumerate(table.columns) if name not in turned]
+    there = [at for at, name in enumerate(table.columns) if name in turned]
+    rows = []
+    for row in table.rows:
+        own = tuple(row.cells[at] for at in kept)
+        full = [(table.columns[at], row.cells[at]) for at in there if _is_full(row.cells[at])]
+        rows += [Row(row.span, (*own, name, cell)) for name, cell in full or [("", "")]]
+    columns = (*(table.columns[at] for at in kept), wide.name, wide.value)
+    return replace(table, columns=columns, rows=tuple(rows))
+
+
+def _is_full(cell: Cell) -> bool:
+    return bool(cell.strip() if isinstance(cell, str) else cell)
+
+
+def _no_column(span: Span, name: str, columns: tuple[str, ...]) -> Problem:
+    hint = did_you_mean(name, columns) or f"columns are {', '.join(columns)}"
+    return Problem("unknown-column", span, f'there is no column "{name}"', hint)
 
 
 def _importer(path: str, wanted: str) -> ModuleType | Problem:

@@ -18,7 +18,8 @@ _BLOCK = "blockquote|br|center|div|h[1-6]|hr|li|ol|p|table|tbody|td|thead|th|tr|
 _PARTING = re.compile(rf"</?(?:{_BLOCK})(?:\s[^<>]*)?/?>", re.I)
 _TAG = re.compile(rf"</?(?:{_INLINE})(?:\s[^<>]*)?/?>|<!--.*?-->", re.I | re.S)
 _RAISED = re.compile(r"<ref[^<>]*>.*?</ref>|(?<=\w{3})<sup[^<>]*>[\w*†‡]{1,2}</sup>", re.I | re.S)
-_BRACKETED = re.compile(r"\s?\[(?:\^?\d{1,3}|[a-z]|(?:note|nb|n|fn|ref)\.? ?\d{1,3}|citation needed)\]", re.I)
+_MARK = r"\d{1,3}|[a-z]|\^[\w-]{1,20}|(?:note|nb|n|fn|ref)\.? ?\d{1,3}|citation needed"
+_BRACKETED = re.compile(rf"\s?\[(?:{_MARK})\]", re.I)
 _STARRED = re.compile(r"(?:(?<=\w\w)|(?<=[)\].”\">]))\s?[*†‡]{1,3}$")
 _DECIMAL = re.compile(r"((?:1[5-9]|20)\d\d)\.0")
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?Z?")

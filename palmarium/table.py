@@ -1,8 +1,4 @@
-"""Name what every file of results becomes before it is imported: columns, and rows that know their line.
-
-Owns: Cell, Row, Table, Reading and Join (how a file is to be read, and was), where a column stands.
-Never: reads bytes, knows a format, an award or a mapping.
-"""
+"""What every file of results becomes before it is imported: columns, rows that know their line, how it was read."""
 
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -32,10 +28,24 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
+class Wide:
+    """Columns of one kind, to become rows: `name` is the column of what each is called, `value` that of its cells.
+
+    In `columns` and `but` a `*` stands for any letters.
+    """
+
+    columns: tuple[str, ...]
+    but: tuple[str, ...] = ()
+    name: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """How a file is to be read; what is left empty is found out.
 
-    `header` is the row of the column names: 0 the first that is not empty, -1 none (columns are "1", "2", …).
+    `header` is the row of the column names: 0 finds it, -1 is none (columns are "1", "2", …). `fill_down` are columns
+    whose empty cells mean the one above.
     `rows` says where the rows of nested data are, such as `prizes[].laureates[]`. `keep` names repairs not to make.
     """
 
@@ -47,15 +57,22 @@ class Reading:
     rows: str = ""
     joins: tuple[Join, ...] = ()
     keep: tuple[str, ...] = ()
+    fill_down: tuple[str, ...] = ()
+    wide: tuple[Wide, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a file says, row by row; `how` is what was found out of how to read it."""
+    """What a file says, row by row; `how` is what was found out of how to read it.
+
+    `rest` says what of the file is in no row; `lists` are other places of nested data that could be its rows.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     how: Reading = Reading()
+    rest: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
 
 
 def places(table: Table) -> MappingProxyType[str, int]:

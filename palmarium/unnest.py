@@ -1,11 +1,7 @@
-"""Make a table of nested data: which lists hold its rows, what of their parents each row repeats.
-
-Owns: paths such as `prizes[].laureates[]`; the names of columns made of keys (`../year`, `names[0].first`).
-Never: reads JSON, joins.
-"""
+"""Make a table of nested data: which lists hold its rows, what of their parents each row repeats."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +15,8 @@ _EACH = ("[]", "{}")
 _INDEXED = 8
 _MOST_COLUMNS = 1_000
 _DEEPEST = 40
+_SHOWN = 12
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[/–-]\d{2,4})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ def table(path: str, root: object, how: Reading) -> tuple[Table | None, tuple[Pr
     wanted, problems = (how.rows, ()) if how.rows else _chosen(path, root, lists)
     way = _steps(wanted, root)
     if way is None:
-        hint = did_you_mean(wanted, lists) or f"lists of this file: {', '.join(lists) or 'none'}"
+        hint = did_you_mean(wanted, lists) or f"lists of this file: {', '.join(lists[:_SHOWN]) or 'none'}"
         return None, (*problems, Problem("rows", Span(path), f'nothing stands at "{wanted}" in this file', hint))
     columns: dict[str, None] = {}
     rows = []
@@ -53,8 +51,14 @@ def table(path: str, root: object, how: Reading) -> tuple[Table | None, tuple[Pr
     if not rows:
         return None, (*problems, Problem("no-rows", Span(path), "this file holds no rows", 'rows = "…[]"'))
     names = tuple(sorted(columns, key=lambda name: (name.endswith("#"), name.count("../"))))
+    others = tuple(found for found in lists if found != "".join(_joined(way)))
     made = tuple(Row(span, tuple(cells.get(name, "") for name in names)) for span, cells in rows)
-    return Table(names, made, replace(how, rows=wanted)), problems
+    return Table(names, made, replace(how, rows=wanted), lists=others), problems
+
+
+def _joined(way: tuple[str, ...]) -> Iterator[str]:
+    for at, step in enumerate(way):
+        yield f".{step}" if at and step not in _EACH else step
 
 
 def steps(path: str) -> tuple[str, ...]:
@@ -81,10 +85,13 @@ def _reached(values: list[object], path: tuple[str, ...]) -> list[object]:
 
 
 def _children(value: object, step: str) -> Iterator[tuple[str, object]]:
+    """What a path goes through; where others have a list, a single value is a list of one."""
     if step == "[]" and isinstance(value, list):
         yield from ((str(at), child) for at, child in enumerate(value, 1))
     elif step == "{}" and isinstance(value, Object):
         yield from value.members.items()
+    elif value is not None:
+        yield "", value
 
 
 def _walk(chain: tuple[_Item, ...], value: object, path: tuple[str, ...], inside: bool) -> Iterator[tuple[_Item, ...]]:
@@ -189,47 +196,69 @@ def _together(cells: Iterable[Cell]) -> tuple[str, ...]:
 
 
 def _lists(root: object) -> tuple[str, ...]:
-    """The paths of all lists of objects, those with most items first."""
+    """The paths of all lists of objects, and of all mappings whose keys are data; those with most items first."""
     counts: Counter[str] = Counter()
-    pending: list[tuple[str, object, int]] = [("", root, 0)]
-    while pending:
-        path, value, depth = pending.pop()
-        if depth > _DEEPEST:
-            continue
-        if isinstance(value, list):
-            objects = [child for child in value if isinstance(child, Object | list)]
-            counts[f"{path}[]"] += len(objects)
-            pending += [(f"{path}[]", child, depth + 1) for child in objects]
-        elif isinstance(value, Object) and _is_keyed(value):
-            counts[f"{path}{{}}"] += len(value.members)
-            pending += [(f"{path}{{}}", child, depth + 1) for child in value.members.values()]
-        elif isinstance(value, Object):
-            pending += [
-                (f"{path}.{key}" if path else key, child, depth + 1)
-                for key, child in value.members.items()
-                if isinstance(child, Object | list)
-            ]
-    return tuple(path for path, count in counts.most_common(12) if count)
+    level: dict[str, list[object]] = {"": [root]}
+    for _ in range(_DEEPEST):
+        below: defaultdict[str, list[object]] = defaultdict(list)
+        for path, values in level.items():
+            elements = [child for value in values if isinstance(value, list) for child in value]
+            below[f"{path}[]"] += elements
+            counts[f"{path}[]"] += sum(1 for child in elements if isinstance(child, Object | list))
+            objects = [value for value in values if isinstance(value, Object)]
+            members = [pair for value in objects for pair in value.members.items()]
+            if _are_keyed(members, inside=path.endswith("{}")):
+                below[f"{path}{{}}"] += [child for _, child in members]
+                counts[f"{path}{{}}"] += len(members)
+                continue
+            for key, child in members:
+                below[f"{path}.{key}" if path else key].append(child)
+        level = below
+    return tuple(path for path, count in counts.most_common() if count)
 
 
-def _is_keyed(value: Object) -> bool:
-    """Whether the keys of a mapping are data: several, all of objects that have a key in common."""
-    inner = [child.members.keys() for child in value.members.values() if isinstance(child, Object)]
-    if len(inner) < 2 or len(inner) < len(value.members):
+def _are_keyed(members: list[tuple[str, object]], inside: bool) -> bool:
+    """Whether the keys of mappings are data: years; or several, all of objects that have a key in common."""
+    if members and all(_YEAR.fullmatch(key) for key, _ in members):
+        return True
+    inner = [child.members.keys() for _, child in members if isinstance(child, Object)]
+    if len(inner) < (1 if inside else 2) or len(inner) < len(members):
         return False
     return bool(frozenset(inner[0]).intersection(*inner[1:]))
 
 
 def _chosen(path: str, root: object, lists: tuple[str, ...]) -> tuple[str, tuple[Problem, ...]]:
-    """Where rows are when nobody says: in the outermost list, of several the longest."""
+    """Where rows are when nobody says: in the outermost list that says anything itself, of several the longest."""
     if not lists:
         return ("[]" if isinstance(root, list) else ""), ()
     chosen = min(lists, key=lambda found: (_levels(found), lists.index(found)))
-    others = tuple(found for found in lists if found != chosen)
+    while len(deeper := [found for found in lists if _is_below(found, chosen)]) == 1 and not _speaks(root, chosen):
+        chosen = deeper[0]
+    others = tuple(found for found in lists if found != chosen and not chosen.startswith(found))
     if not others:
         return chosen, ()
-    message = f'rows are read from "{chosen}"; other lists are {", ".join(others)}'
+    message = f'rows are read from "{chosen}"; other lists are {", ".join(others[:_SHOWN])}'
     return chosen, (Problem("rows", Span(path), message, f'rows = "{others[0]}"', Level.WARNING),)
+
+
+def _is_below(path: str, above: str) -> bool:
+    return path.startswith(above) and _levels(path) == _levels(above) + 1
+
+
+def _speaks(root: object, path: str) -> bool:
+    """Whether what stands at a path has a text of its own, or a list of texts."""
+    for value in _reached([root], steps(path)):
+        for child in _own(value):
+            if any(not isinstance(each, Object) for each in (child if isinstance(child, list) else [child])):
+                return True
+    return False
+
+
+def _own(value: object) -> Iterator[object]:
+    if isinstance(value, Object):
+        yield from value.members.values()
+    else:
+        yield value
 
 
 def _levels(path: str) -> int:

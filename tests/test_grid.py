@@ -51,8 +51,19 @@ def test_delimiters_at_the_end_of_lines_are_nothing() -> None:
     assert (found.columns, problems) == (("prize", "winner"), ())
 
 
+def test_a_header_below_a_title_is_found_and_told() -> None:
+    text = "Pies of 2020,,\n,,\nyear,prize,winner\n2020,Pie,Ada\n,Cake,Bo\n,Tart,\n2021,Bun,Di"
+    found, problems = of(text)
+    assert (found.columns, len(found.rows), found.how.header) == (("year", "prize", "winner"), 4, 3)
+    assert said(problems) == [(1, 'the header is taken to be in line 3; above it stands "Pies of 2020"')]
+    assert problems[0].hint == "if that is right: header = 3; if not: header = 1"
+    assert found.rest == ("what stands above the header, in lines 1",)
+    assert said(of(text, Reading(header=3))[1]) == []
+    assert of("name\nAda\nBo")[1] == ()
+
+
 def test_a_header_on_the_wrong_line_is_guessed_at() -> None:
-    _, problems = of("Pies of 2020\nprize,winner\nPie,Ada\nCake,Bo\nTart,Cy\nBun,Di")
+    _, problems = of("Pies of 2020\nprize,winner\nPie,Ada\nCake,Bo\nTart,Cy\nBun,Di", Reading(header=1))
     assert (problems[0].message, problems[0].hint) == (
         "5 of 5 rows do not have the 1 cell of the header",
         "if the names of the columns stand on another line: header = 2",

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from palmarium.intake import endings, formats, read_table
-from palmarium.table import Join, Reading, places
+from palmarium.table import Join, Reading, Wide, places
 
 FOUND_OUT = Reading()
 
@@ -14,9 +14,10 @@ def refused(path: str, how: Reading = FOUND_OUT, data: bytes = b"") -> tuple[str
     return problems[-1].message, problems[-1].hint
 
 
-def test_there_are_five_formats() -> None:
-    assert formats() == ("csv", "json", "jsonl", "names", "spreadsheet")
-    assert {".csv", ".tsv", ".xlsx", ".ods", ".xls", ".json", ".jsonl", ".ndjson", ".txt"} <= set(endings())
+def test_there_are_seven_formats() -> None:
+    assert formats() == ("csv", "json", "jsonl", "markdown", "names", "spreadsheet", "yaml")
+    known = {".csv", ".tsv", ".xlsx", ".ods", ".xls", ".json", ".jsonl", ".ndjson", ".txt", ".yml", ".md"}
+    assert known <= set(endings())
     assert len(endings()) == len(set(endings()))
 
 
@@ -37,11 +38,11 @@ def test_what_no_importer_reads_is_told() -> None:
     assert refused("pies.cvs") == ('the ending ".cvs" says no format that can be read', 'did you mean ".csv"?')
     assert refused("a.b/pies") == (
         "this file's name has no ending",
-        'say it: format = "csv" (formats are csv, json, jsonl, names, spreadsheet)',
+        'say it: format = "csv" (formats are csv, json, jsonl, markdown, names, spreadsheet, yaml)',
     )
     assert refused("pies.csv", Reading(format="exel")) == (
         '"exel" is not a format that can be read',
-        "formats are csv, json, jsonl, names, spreadsheet",
+        "formats are csv, json, jsonl, markdown, names, spreadsheet, yaml",
     )
 
 
@@ -79,3 +80,93 @@ def test_real_data_made_by_others_is_read_whole() -> None:
     assert len(found.rows) == 346
     assert all(row.cells[place] and str(row.cells[total]).startswith("total") for row in found.rows)
     assert [problem.code for problem in problems] == ["repaired-spaces"]
+
+
+# Tables that are laid out for readers.
+
+
+@pytest.mark.parametrize("delimiter", ["\t", ";", "|"])
+def test_a_table_in_a_text_file_is_read_as_one_and_told(delimiter: str) -> None:
+    text = "year,name\n2019,Ann\n2020,Bo\n".replace(",", delimiter)
+    found, problems = read_table("pies.txt", text.encode(), {}, Reading())
+    assert found
+    assert (found.columns, found.how.format, found.how.delimiter) == (("year", "name"), "csv", delimiter)
+    assert [(problem.message, problem.hint) for problem in problems] == [
+        (
+            "this text file holds a table and no list of names: it is read as CSV",
+            'if it is a list of names: format = "names"',
+        )
+    ]
+    names, none = read_table("pies.txt", text.encode(), {}, Reading(format="names"))
+    assert names
+    assert (names.how.format, none) == ("names", ())
+
+
+@pytest.mark.parametrize("text", ["Crumb, Ann\nRye, Bo\n", "Ann\nBo\n", "Ann | Co\n", "Ann\tBo\nCy\nDi\nEd\n"])
+def test_a_list_of_names_stays_one(text: str) -> None:
+    found, _ = read_table("pies.txt", text.encode(), {}, Reading())
+    assert found
+    assert found.how.format == "names"
+
+
+def arranged(text: str, how: Reading) -> list[tuple[object, ...]]:
+    found, problems = read_table("pies.csv", text.encode(), {}, how)
+    assert found
+    assert problems == ()
+    return [found.columns, *(row.cells for row in found.rows)]
+
+
+def test_an_empty_cell_means_the_one_above_until_a_wider_one_changes() -> None:
+    text = "Year,Prize,Winner\n2019,Pie,Ann\n,,Bo\n,Tart,Cy\n2020,,Di\n, ,Ed\n"
+    assert arranged(text, Reading(fill_down=("Year", "Prize")))[1:] == [
+        ("2019", "Pie", "Ann"),
+        ("2019", "Pie", "Bo"),
+        ("2019", "Tart", "Cy"),
+        ("2020", "", "Di"),
+        ("2020", "", "Ed"),
+    ]
+
+
+def test_columns_of_one_kind_become_rows() -> None:
+    text = "Year,Best Film,Best Song,Town\n2019,Loaf,Rise,Bath\n2020,Bun,,York\n2021,,,Ely\n"
+    for wide in (Wide(("Best *",), (), "Prize", "Winner"), Wide(("*",), ("Year", "Town"), "Prize", "Winner")):
+        assert arranged(text, Reading(wide=(wide,))) == [
+            ("Year", "Town", "Prize", "Winner"),
+            ("2019", "Bath", "Best Film", "Loaf"),
+            ("2019", "Bath", "Best Song", "Rise"),
+            ("2020", "York", "Best Film", "Bun"),
+            ("2021", "Ely", "", ""),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("how", "message", "hint"),
+    [
+        (Reading(fill_down=("Yaer",)), 'there is no column "Yaer"', 'did you mean "Year"?'),
+        (Reading(wide=(Wide(("Bst *",), (), "a", "b"),)), 'there is no column "Bst *"', "columns are Year, Best Film"),
+        (Reading(wide=(Wide(("Best *",), (), "Year", "b"),)), 'a column "Year" is there already', "give `name` and"),
+    ],
+)
+def test_columns_that_are_not_there_or_are_there_already_are_told(how: Reading, message: str, hint: str) -> None:
+    found, problems = read_table("pies.csv", b"Year,Best Film\n2019,Loaf\n", {}, how)
+    assert found is None
+    assert problems[-1].message == message
+    assert problems[-1].hint.startswith(hint)
+
+
+def test_lists_that_nothing_goes_through_are_named() -> None:
+    text = b'{"prizes": [{"year": 1, "won": [{"name": "Ann"}], "jury": [{"name": "Bo"}]}], "notes": [{"a": 1}]}'
+    found, _ = read_table("pies.json", text, {}, Reading(rows="prizes[].won[]"))
+    assert found
+    assert found.rest == ("the lists notes[], prizes[].jury[]",)
+    joined = Reading(rows="prizes[].won[]", joins=(Join(rows="notes[]", on=(("a", "../year"),), prefix="n."),))
+    found, _ = read_table("pies.json", text, {}, joined)
+    assert found
+    assert found.rest == ("the lists prizes[].jury[]",)
+
+
+def test_where_others_have_a_list_a_single_object_is_a_list_of_one() -> None:
+    text = b'[{"won": {"name": "Ann"}}, {"won": [{"name": "Bo"}]}]'
+    found, _ = read_table("pies.json", text, {}, Reading(rows="[].won[]"))
+    assert found
+    assert [row.cells[places(found)["name"]] for row in found.rows] == ["Ann", "Bo"]

@@ -1,8 +1,4 @@
-"""Read comma-separated values and their kin: any delimiter, quotes that close and quotes that don't.
-
-Owns: the csv library's quirks, the delimiter.
-Never: names a column (that is `grid`).
-"""
+"""Read comma-separated values and their kin: any delimiter, quotes that close and quotes that don't."""
 
 import csv
 import re
@@ -40,7 +36,7 @@ def read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Prob
 
 
 def _delimiter(written: list[str], header: int) -> str:
-    """The one by which most rows are as wide as the header; of several, the one that makes it widest."""
+    """The one by which most rows are as wide as the header, or as most; of several, the one that makes it widest."""
     start = max(header - 1, 0)
     looked = [f"{line}\n" for line in islice(written, start, start + _LOOKED_AT) if line.strip()]
     return max((_fitness(looked, delimiter), -at, delimiter) for at, delimiter in enumerate(_DELIMITERS))[2]
@@ -51,9 +47,9 @@ def _fitness(looked: list[str], delimiter: str) -> tuple[float, int]:
         widths = [len(cells) for cells in csv.reader(looked, delimiter=delimiter)]
     except csv.Error:
         return 0, 0
-    if not widths or widths[0] < 2:
-        return 0, 0
-    return round(widths.count(widths[0]) / len(widths), 1), widths[0]
+    # A title above the table has no delimiter.
+    width = next((width for width in widths if width > 1), 0)
+    return (round(widths.count(width) / len(widths), 1), width) if width else (0, 0)
 
 
 def _lines(path: str, written: list[str], delimiter: str, broken: list[Problem]) -> Iterator[Line]:

@@ -1,6 +1,7 @@
 """Bring a table into a site, as a mapping file says: from bytes to the files that would be written."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -91,7 +92,7 @@ def bring_table(
     wanted = drafts(facts, who, archive, getattr(how.category, "order", ()))
     made = changes(wanted, site_files, told_apart(site_files, archive, who), who.ids, take, tell)
     resolved, introduced = trial.tried(site, archive, made.files, wanted, tell)
-    told = report(len(table.rows), facts, made, who, archive, resolved)
+    told = report(table, _untaken(how, table), facts, made, who, archive, resolved)
     return Import(made.files, (*unknown, *facts.problems, *told.problems, *introduced), told.lines)
 
 
@@ -112,6 +113,29 @@ def _incomplete(how: written.Mapping) -> Iterator[Problem]:
         if part is not None and part.identity is not None and not part.authority:
             message = "an `identity` is somebody's id, and whose is not said"
             yield Problem("missing-key", part.identity.span, message, 'authority = "viaf"')
+
+
+def _untaken(how: written.Mapping, table: Table) -> tuple[str, ...]:
+    """The columns of a table that hold something, and from which nothing is taken."""
+    values = _values(how)
+    looked = [column for join in how.read.joins for column in join.on.values()]
+    parts: tuple[Value | When, ...] = (*values, *_conditions(how), *(when for value in values for when in value.when))
+    taken = {_bare(name) for name in (*looked, *(name for part in parts for name in sorted(own_columns(part))))}
+    return tuple(
+        name
+        for at, name in enumerate(table.columns)
+        if _bare(name) not in taken and _is_own(name) and any(row.cells[at] for row in table.rows)
+    )
+
+
+def _bare(column: str) -> str:
+    """`names[0].first`, `names[].first` → `names.first`."""
+    return re.sub(r"\[\d*\]", "", column)
+
+
+def _is_own(column: str) -> bool:
+    """Not one of several columns of the same list, nor the number of a row."""
+    return not re.search(r"\[\d", column) and not column.endswith("#")
 
 
 def _shared(how: written.Mapping) -> frozenset[str]:

@@ -1,12 +1,14 @@
 """Say what an import did, does and leaves: rows, files, names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..archive import Archive
 from ..checks import near_names
 from ..problems import Level, Problem
+from ..table import Table
 from .facts import Facts
 from .files import Changes
 from .merging import Difference
@@ -23,17 +25,32 @@ class Report:
     problems: tuple[Problem, ...]
 
 
-def report(rows: int, facts: Facts, made: Changes, who: People, before: Archive, after: Archive) -> Report:
-    """Lines that add up, and a problem for each fact that wants an eye."""
+def report(
+    table: Table,
+    untaken: tuple[str, ...],
+    facts: Facts,
+    made: Changes,
+    who: People,
+    before: Archive,
+    after: Archive,
+) -> Report:
+    """Lines that add up, what was left unread, and a problem for each fact that wants an eye."""
+    rows = len(table.rows)
     skipped = sum(len(those) for those in facts.skipped.values())
-    lost = frozenset(facts.unlanded)
-    part = len({problem.span for problem in facts.problems if problem.code in _IN_PART} - lost)
-    landed = rows - skipped - len(lost) - part
+    # Elements of a list have the place of what holds it, and columns that became rows that of their row.
+    there = Counter(row.span for row in table.rows)
+    lost = {span: min(count, there[span]) for span, count in Counter(facts.unlanded).items()}
+    unlanded = sum(lost.values())
+    spans = {problem.span for problem in facts.problems if problem.code in _IN_PART}
+    part = sum(1 for span in spans if lost.get(span, 0) < there[span])
+    landed = rows - skipped - unlanded - part
     in_part = f" + {part} landed in part" if part else ""
     near = tuple(_near(who, before, after))
     lines = [
-        f"{_count(rows, 'row')} read = {landed} landed{in_part} + {skipped} skipped + {len(lost)} not landed",
+        f"{_count(rows, 'row')} read = {landed} landed{in_part} + {skipped} skipped + {unlanded} not landed",
         *(f"  skipped: {len(those)}, {why or 'by a rule without a reason'}" for why, those in facts.skipped.items()),
+        *([f"columns not taken: {', '.join(untaken)}"] if untaken else ()),
+        *(f"not read: {what}" for what in table.rest),
         f"files: {len(made.created)} created, {len(made.edited)} edited, {len(made.unchanged)} unchanged",
         *_added(made),
         f"names: {len(who.new)} new, {len(set(who.matched))} matched, {_count(len(near), 'suggestion')}",

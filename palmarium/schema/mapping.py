@@ -29,6 +29,15 @@ class Join(Written):
     prefix: Text = Field("", description="what to put before the names of their columns")
 
 
+class Wide(Written):
+    """Columns of one kind, such as one for each category: every cell becomes a row."""
+
+    columns: Texts = Field(description="their names; `*` stands for any letters")
+    but: Texts = Field((), description="those that are meant by `*`, and are not of that kind")
+    name: Text = Field(description="what to call the column of their names, such as `Category`")
+    value: Text = Field(description="what to call the column of their cells, such as `Winner`")
+
+
 def _header(node: Any) -> Any:
     text = scalar(node)
     if text.removeprefix("-").isdecimal() and -1 <= int(text) < 10_000:
@@ -39,14 +48,18 @@ def _header(node: Any) -> Any:
 class Read(Written):
     """How the file is read; what is not said is found out."""
 
-    format: Text = Field("", description="csv, spreadsheet, json, jsonl or names")
+    format: Text = Field("", description="csv, spreadsheet, json, jsonl, yaml, markdown or names")
     encoding: Text = Field("", description="such as `utf-8` or `cp1252`")
     delimiter: Raw = Field("", description="what stands between two cells")
-    sheet: Text = Field("", description="name of the sheet")
+    sheet: Text = Field("", description="name of the sheet; in Markdown, the heading above the table")
     header: Annotated[int, BeforeValidator(_header)] = Field(
         0, description="row of the column names; 0 finds it, -1 where there is none"
     )
-    rows: Text = Field("", description="where the rows of a JSON file are, such as `prizes[].laureates[]`")
+    rows: Text = Field("", description="where the rows of a JSON or YAML file are, such as `prizes[].laureates[]`")
+    fill_down: Texts = Field((), description="columns whose empty cells mean the one above")
+    wide: Annotated[tuple[Wide, ...], BeforeValidator(sequence)] = Field(
+        (), description="columns of one kind, which become rows"
+    )
     keep: Texts = Field((), description="what not to clean: tags, footnotes, decimals or midnights")
     joins: Annotated[tuple[Join, ...], BeforeValidator(sequence)] = Field((), description="other rows beside ours")
 
@@ -180,7 +193,8 @@ class Mapping(Written):
 def reading(written: Read) -> table.Reading:
     """How the file is read, for those who read it."""
     joins = tuple(table.Join(join.rows, join.file, tuple(join.on.items()), join.prefix) for join in written.joins)
-    own = ("format", "encoding", "delimiter", "sheet", "header", "rows", "keep")
-    return table.Reading(**{name: getattr(written, name) for name in own}, joins=joins)
+    wide = tuple(table.Wide(each.columns, each.but, each.name, each.value) for each in written.wide)
+    own = ("format", "encoding", "delimiter", "sheet", "header", "rows", "keep", "fill_down")
+    return table.Reading(**{name: getattr(written, name) for name in own}, joins=joins, wide=wide)
 
 

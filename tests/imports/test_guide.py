@@ -16,7 +16,10 @@ from palmarium.schema.written import Written
 GUIDE = Path(__file__).parent.parent.parent / "docs" / "import.md"
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SITE = {"site.toml": b'title = "Pies"\nbase_url = "https://pies.example/"\nlanguage = "en"\n'}
-FORMS = (columns.Value, columns.When, mapping.Rule, mapping.NotAwarded, mapping.Skip, mapping.Read, mapping.Join)
+FORMS = (
+    *(columns.Value, columns.When, mapping.Rule, mapping.NotAwarded, mapping.Skip),
+    *(mapping.Read, mapping.Wide, mapping.Join),
+)
 
 
 @dataclass(slots=True)
@@ -41,6 +44,7 @@ def test_a_section_shows_what_happens(section: tuple[str, str]) -> None:
     story = Story(section[0])
     for language, path, text in BLOCK.findall(section[1]):
         if "/" not in path and language != "text":
+            story.given.pop(path, None)
             story.given[path or language] = text
             story.made = None
         elif "results.toml" not in story.given:
@@ -53,7 +57,7 @@ def test_a_section_shows_what_happens(section: tuple[str, str]) -> None:
 
 def bring(story: Story) -> imports.Import:
     if story.made is None:
-        name = next(name for name in story.given if name.startswith("results.") and name != "results.toml")
+        name = [name for name in story.given if name.startswith("results.") and name != "results.toml"][-1]
         beside = {path: text.encode() for path, text in story.given.items()}
         given = imports.Given(name, beside[name], "results.toml", beside["results.toml"], beside)
         files = {**SITE, **{path: text.encode() for path, text in story.before.items()}}
