@@ -12,6 +12,7 @@ UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ue000-\ue0ff\ufeff\ufffe\uffff"
     "\U000e0000-\U000e007f]"
 )
+_FILLERS = "\u115f\u1160\u3164\uffa0"
 _MERGE = re.compile(r"^[ \t]*(?:<{7}|\|{7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 _MERGE_OR_EQUALS = re.compile(rf"{_MERGE.pattern}|^={{7}}\r?$", re.MULTILINE)
 
@@ -44,6 +45,11 @@ def unprintable(text: str) -> str:
     """The first character that no file may hold; nothing where all may stand."""
     found = None if text.isprintable() else UNPRINTABLE.search(text)
     return found[0] if found else ""
+
+
+def is_visible(text: str) -> bool:
+    """Whether a text shows anything: letters, digits, signs; not only blanks and what no font draws."""
+    return any(unicodedata.category(letter)[0] in "LNPS" and letter not in _FILLERS for letter in text)
 
 
 def unprinted(span: Span, character: str) -> Problem:

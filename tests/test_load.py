@@ -90,7 +90,7 @@ def test_a_date_is_as_precise_as_it_is_written(written: str, date: Date) -> None
         ("3 octobre 2011", '"3 octobre 2011" is not a date'),
         ("2011-1-3", '"2011-1-3" is not a date'),
         ("2011-10-03T12:00:00", '"2011-10-03T12:00:00" is not a date'),
-        ("[2011]", "a text is expected here, not a sequence"),
+        ("[2011]", "a text is expected here, not a list"),
     ],
 )
 def test_a_date_that_is_none_is_told(written: str, message: str) -> None:
@@ -112,11 +112,215 @@ def test_a_share_is_a_fraction(written: str, share: Fraction) -> None:
     assert result(f"{{laureate: Ann, share: {written}}}").share == share
 
 
-@pytest.mark.parametrize("written", ["0.5", "3/2", "0", "1/0", "-1/2", "50 %", "1/2/3"])
-def test_a_share_that_is_none_is_told(written: str) -> None:
-    text = f"results: {{voix: {{laureate: Ann, share: {written}}}}}"
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        *((none, "a fraction such as 1/2, at most 1") for none in ("3/2", "0", "1/0", "-1/2", "1/2/3", "0 %", "150%")),
+        *{"0.5": "1/2", "50 %": "1/2", "33%": "1/3", "66,7 %": "2/3", "12.5%": "1/8", "0,25": "1/4"}.items(),
+        ("½", "1/2"),
+        *{"100%": "1", "half": "1/2", "un tiers": "1/3"}.items(),
+    ],
+)
+def test_a_share_that_is_none_is_told_with_the_one_that_was_meant(written: str, meant: str) -> None:
+    text = f"results: {{voix: {{laureate: Ann, share: '{written}'}}}}"
     assert told(text) == [f'1:40: share: "{written}" is not a share  [value]']
-    assert hint(text) == "write a fraction such as 1/2 or 1/4, at most 1"
+    assert hint(text) == f"write {meant}"
+
+
+NO_DATE = "2011, 2011-10 or 2011-10-03, as far as it is known"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("12 November 2021", "2021-11-12"),
+        ("12 novembre 2021", "2021-11-12"),
+        ("November 12, 2021", "2021-11-12"),
+        ("2021-9-7", "2021-09-07"),
+        ("25 mai 2019", "2019-05-25"),
+        ("1er août 2019", "2019-08-01"),
+        ("Oct. 2011", "2011-10"),
+        ("2011/10/03", "2011-10-03"),
+        ("2011.10", "2011-10"),
+        ("25/05/2019", "2019-05-25"),
+        ("05/25/2019", "2019-05-25"),
+        ("03/10/2011", "2011-10-03, or 2011-03-10 where the month stands first"),
+        ("20111003", "2011-10-03"),
+        ("2011-02-31", "2011-02-28, or 2011-02 where the day is not known"),
+        ("2011-13-01", "2011-01-13"),
+        ("2011-13", "2011"),
+        ("0000", "the year in four digits, such as 2011"),
+        *((none, NO_DATE) for none in ("soon", "2010 or 2011", "31 mars 2011-04", "11-10-03")),
+    ],
+)
+def test_a_date_that_is_none_is_told_with_the_one_that_was_meant(written: str, meant: str) -> None:
+    assert hint(f"ceremony: {{date: '{written}'}}") == f"write {meant}"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("ordinal: 72e", "write 72"),
+        ("ordinal: No. 1,200", "write 1200"),
+        ("ordinal: 4.0", "write 4"),
+        ("ordinal: fourth", "write digits, such as 12"),
+        ("ordinal: 3 of 4", "write digits, such as 12"),
+        ("ordinal: -4", "write digits, such as 12"),
+        ("ordinal: 0", "write 1 or more"),
+        ("ordinal: 20111003", "this looks like a date: write `ceremony: 2011-10-03`"),
+        ("ordinal: 12345", "write 9999 or less"),
+        ("results: {l: {laureate: A, rank: 1st}}", "write 1"),
+        ("results: {l: {laureate: A, rank: 100000}}", "write 99999 or less"),
+        ("results: {l: {laureate: A, count: 999999999}}", "write 9999 or less"),
+        ("results: {l: {laureate: A, tie: yes}}", "write true"),
+        ("results: {l: {laureate: A, tie: Non}}", "write false"),
+        ("results: {l: {laureate: A, tie: perhaps}}", "write true or false"),
+        ("sources: {s1: {url: www.example.org/a}}", "write https://www.example.org/a"),
+        ("sources: {s1: {url: ann@example.org}}", "write mailto:ann@example.org"),
+        ("sources: {s1: {url: somewhere}}", "write a full one, such as https://example.org/page"),
+        ("figures: [{id: My Figure, title: x}]", "write my-figure"),
+        ("status: canceled", 'did you mean "cancelled"?'),
+        ("status: zzz", "write one of them, such as `held`"),
+    ],
+)
+def test_a_value_that_is_none_is_told_with_the_one_that_was_meant(text: str, meant: str) -> None:
+    assert hint(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "amount", "currency"),
+    [
+        ("3 000 €", "3 000", "EUR"),
+        ('"£3,000"', "3,000", "GBP"),
+        ("EUR 500", "500", "EUR"),
+        ("500 SEK", "500", "SEK"),
+        ("about 500 euros", "about 500", "EUR"),
+        ("US$ 500", "500", "USD"),
+        ("5000", "5000", "EUR"),
+        ("{amount: 500, currency: £}", "500", "GBP"),
+        ("{amount: 500 €, currency: EUR}", "500", "EUR"),
+    ],
+)
+def test_money_is_read_with_its_sign_or_its_code(written: str, amount: str, currency: str) -> None:
+    money = result(f"{{laureate: Ann, money: {written}}}").money
+    assert money
+    assert (money.amount, money.currency) == (amount, currency)
+
+
+CODE = "write the code of the currency: `{amount: 500, currency: …}`"
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "meant"),
+    [
+        ('"$500"', '"$" stands for several currencies', CODE),
+        ("500 francs", '"francs" stands for several currencies', CODE),
+        (
+            "500 € each", '"500 € each" is more than an amount and its currency',
+            "write `{amount: 500, currency: …}`, and the rest as a `note`",
+        ),
+        ("a week in Rome", '"a week in Rome" is no amount of money', "write `{in_kind: a week in Rome}`"),
+        ("{amount: 5 €, currency: SEK}", "the amount says EUR, the currency SEK", "delete one of the two"),
+    ],
+)
+def test_money_of_which_something_would_be_guessed_is_told(written: str, message: str, meant: str) -> None:
+    text = f"results: {{voix: {{laureate: Ann, money: {written}}}}}"
+    assert told(text) == [f"1:40: money: {message}  [value]"]
+    assert hint(text) == meant
+
+
+TIGHT = "a space is missing behind the colon"
+
+
+@pytest.mark.parametrize(
+    ("text", "told_", "meant"),
+    [
+        ("ordnal:", '1:1: the key "ordnal" is unknown here', 'did you mean "ordinal"?'),
+        ("coverage: {bogus: ~}", '1:12: the key "bogus" is unknown here', "known are results, categories, jury"),
+        (
+            "results: {l: {laureate: O, cited_as}}", '1:28: the key "cited_as" is unknown here',
+            'did you mean "credited_as"?',
+        ),
+        (
+            "results: {live: {laureate: Brass Monkeys, The Salt Pans}}",
+            '1:43: the key "The Salt Pans" is unknown here',
+            'a comma ends a text here: put quotes around it: `laureate: "Brass Monkeys, The Salt Pans"`, '
+            "or a list: `laureate: [Brass Monkeys, The Salt Pans]`",
+        ),
+        (
+            "results: {live: {laureate: A, money: £3,000}}",
+            '1:41: the key "000" is unknown here',
+            'a comma ends a text here: put quotes around it: `money: "£3,000"`',
+        ),
+        ("ceremony: {date: 2022, city:Gateshead}", f"1:24: {TIGHT}", "write `city: Gateshead`"),
+        ("results: {l: {laureate:Odet Yard}}", f"1:15: {TIGHT}", "write `laureate: Odet Yard`"),
+        (
+            "ceremony: {date:2012-10-01, city:Brest}", "1:11: ceremony: a space is missing behind each colon",
+            "write `{date: 2012-10-01, city: Brest}`",
+        ),
+        (
+            "hosts: {Dot Ashby, Ann}", "1:8: hosts: a list stands in square brackets, not in braces",
+            "write `[Dot Ashby, Ann]`",
+        ),
+        (
+            "results:\n- live: Whin\n- song: X",
+            "2:1: results: categories with their laureates are expected here, not a list",
+            "write `{live: Whin, song: X}`, or each key on a line of its own, without a dash",
+        ),
+        (
+            "results: [Whin Bay]",
+            "1:10: results: categories with their laureates are expected here, not a list",
+            "write the id of its category before it: `{<category>: Whin Bay}`",
+        ),
+        (
+            "results:\nlive: Whin Bay",
+            '2:1: the key "live" is unknown here: it stands beside `results`, which is empty',
+            "indent it below `results`: `  live: Whin Bay`",
+        ),
+        (
+            "sources: [{title: X}]", "1:10: sources: keys with their values are expected here, not a list",
+            "write `{s1: {title: X}}`, or each key on a line of its own, without a dash",
+        ),
+        (
+            "period: 2011", '1:9: period: keys with their values are expected here, not "2011"',
+            "write `{from: 2011, until: …}`",
+        ),
+        (
+            "ceremony: {city: [A, B]}", "1:18: city: a text is expected here, not a list", 'write `"A, B"`',
+        ),
+        ("hosts: [[A, B]]", "1:9: hosts: keys with their values or a text are expected here, not a list",
+         "write it without the inner list: `A, B`"),
+    ],
+)
+def test_what_stands_elsewhere_than_it_should_is_told_with_what_to_write(text: str, told_: str, meant: str) -> None:
+    code = "unknown-key" if "unknown" in told_ or "missing behind the" in told_ else "value"
+    assert (told(text), hint(text)) == ([f"{told_}  [{code}]"], meant)
+
+
+def test_what_article_or_name_says_wrongly_is_told_with_what_to_write() -> None:
+    article = "-- content/articles/a.md --\n---\ntitle: A\n{}\n---\n"
+    name = "-- content/names/a.md --\n---\nname: A\n{}\n---\n"
+    for text, meant in (
+        (article.format("about: larkspur"), "write `about: {awards: [larkspur]}`"),
+        (article.format("about: [larkspur/2021]"), "write `about: {editions: [larkspur/2021]}`"),
+        (article.format("about: Ann Crust"), "write `about: {names: [Ann Crust]}`"),
+        (article.format("time: 9h18"), "write 09:18"),
+        (article.format("time: 9 pm"), "write 21:00"),
+        (article.format("time: evening"), "write hours and minutes, such as 09:18"),
+        (name.format("kind: person\nwikidata: https://www.wikidata.org/wiki/Q42"), "write Q42"),
+        (name.format("kind: person\nwikidata: q42"), "write Q42"),
+        (name.format("kind: person\nwikidata: Ann"), "write Q and digits, such as Q42"),
+        (name.format("kind: work\nlinks: www.example.org"), "write https://www.example.org"),
+    ):
+        _, [problem] = loaded(text)
+        assert problem.hint == meant
+
+
+@pytest.mark.parametrize("blank", [" ", "\u200b", "\u00ad \u2060", "\u3164"])
+def test_a_title_or_a_name_that_shows_nothing_is_no_title(blank: str) -> None:
+    for path, key in (("content/articles/a.md", "title"), ("content/names/a.md", "kind: person\nname")):
+        _, problems = loaded(f'-- {path} --\n---\n{key}: "{blank}"\n---\n')
+        assert [problem.message.split(": ")[1] for problem in problems] == ["a text is expected here, not an empty one"]
 
 
 def test_numbers_may_be_spaced_as_in_print_and_never_run_backwards() -> None:
@@ -201,14 +405,14 @@ def test_a_key_left_empty_says_nothing() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("- a\n- b", "1:1: a mapping is expected here, not a sequence  [value]"),
-        ("palmarès", '1:1: a mapping is expected here, not "palmarès"  [value]'),
+        ("- a\n- b", "1:1: keys with their values are expected here, not a list  [value]"),
+        ("palmarès", '1:1: keys with their values are expected here, not "palmarès"  [value]'),
         ("# rien", "1:1: the file holds nothing  [empty]"),
         ("~", "1:1: the file holds nothing  [empty]"),
-        ("results: [Ann]", "1:10: results: a mapping is expected here, not a sequence  [value]"),
-        ("sources: Ann", '1:10: sources: a mapping is expected here, not "Ann"  [value]'),
-        ("theme: {a: b}", "1:8: theme: a text is expected here, not a mapping  [value]"),
-        ("hosts: [[Ann]]", "1:9: hosts: a mapping or a text is expected here, not a sequence  [value]"),
+        ("results: [Ann]", "1:10: results: categories with their laureates are expected here, not a list  [value]"),
+        ("sources: Ann", '1:10: sources: keys with their values are expected here, not "Ann"  [value]'),
+        ("theme: {a: b}", "1:8: theme: a text is expected here, not keys  [value]"),
+        ("hosts: [[Ann]]", "1:9: hosts: keys with their values or a text are expected here, not a list  [value]"),
     ],
 )
 def test_another_form_than_the_one_expected_is_told(text: str, message: str) -> None:

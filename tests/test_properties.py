@@ -236,9 +236,9 @@ def hostile_award() -> dict[str, object]:
 
 def hostile_edition() -> dict[str, object]:
     keys = ("laureate", "citation", "credited_as", "for", "note", "scope", "track", "printed_name", "score")
+    money = [{"amount": f"1 {value}".replace("$", ""), "in_kind": value} for value in HOSTILE]
     results = {
-        f"c{number}": {**dict.fromkeys(keys, value), "money": {"amount": value, "in_kind": value}}
-        for number, value in enumerate(HOSTILE)
+        f"c{number}": {**dict.fromkeys(keys, value), "money": money[number]} for number, value in enumerate(HOSTILE)
     }
     return {
         "label": f"2011 {A}", "theme": A, "status_note": B, "note": C, "announcements": A, "validity": B,
@@ -289,7 +289,8 @@ def hostile_site() -> str:
     records = {"editions/pa/award.yaml": dump(hostile_award()), "editions/pa/2011.yaml": dump(hostile_edition())}
     for number, value in enumerate(HOSTILE):
         records |= {path: f"---\n{dump(front)}---\nRien.\n" for path, front in hostile_texts(number, value).items()}
-    whole = {"site.toml": "\n".join(toml) + "\n", "content/media/p.svg": '<svg viewBox="0 0 9 9"/>\n', **records}
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>\n'
+    whole = {"site.toml": "\n".join(toml) + "\n", "content/media/p.svg": drawing, **records}
     return "".join(f"-- {path} --\n{content}" for path, content in whole.items())
 
 

@@ -149,7 +149,7 @@ def _coverage(node: Any) -> Any:
 class Edition(Written):
     """One holding of an award."""
 
-    ordinal: Int | None = Field(None, ge=1, description="which one it is, from 1")
+    ordinal: Int | None = Field(None, ge=1, le=9999, description="which one it is, from 1")
     label: Text = Field("", description="the label, where it is not the file's name; any text")
     sort_year: Int | None = Field(None, ge=1, le=9999, description="year to sort by, where the label has none")
     status: Annotated[model.Held, choice(model.Held)] = Field(model.Held.HELD, description="whether it took place")

@@ -68,6 +68,7 @@ SCALARS = MappingProxyType(
         written.Url: "address",
         written.Time: "time",
         written.Id: "id",
+        written.Wikidata: "Wikidata id",
         written.RefTo: "reference",
     }
 )

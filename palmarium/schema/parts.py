@@ -25,6 +25,7 @@ from .written import (
     pairs,
     record,
     sequence,
+    wrong,
 )
 
 
@@ -108,6 +109,9 @@ class Post(Written):
 def one_post(keys: dict[str, Any]) -> dict[str, Any]:
     """`role` and `org` beside a name are one post."""
     post = {key: keys.pop(key) for key in ("role", "org") if key in keys}
+    if post and "posts" in keys:
+        hint = f"write it inside one of them: `posts: [{{{min(post)}: …}}]`"
+        raise wrong(f"`{min(post)}` stands beside `posts`", hint)
     return {**keys, "posts": (post,)} if post else keys
 
 
@@ -115,6 +119,7 @@ class Part(Written):
     """Somebody's part: a bare name, or a name with posts."""
 
     SHORT = "name"
+    BESIDE = ("role", "org")
     name: RefTo = Field(description="the person or organisation")
     role: Text = Field("", alias="as", description="their part here, such as `discours d'ouverture`")
     posts: Annotated[tuple[Post, ...], BeforeValidator(sequence)] = Field(

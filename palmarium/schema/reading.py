@@ -1,62 +1,106 @@
-"""Hold a node against a written form and tell every difference with its place.
+"""Nodes held against their written form: pydantic's errors as problems with places, in an editor's words."""
 
-Owns: pydantic's errors as problems, in an editor's words.   Never: knows a particular form.
-"""
-
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 
 from ..document import Node, Pair
-from ..problems import Problem, Span, did_you_mean
-from .written import Written, is_blank
+from ..problems import Key, Problem, Span, did_you_mean
+from ..syntax import quoted
+from . import meant
+from .written import Written, has_colon, is_blank, known, required, tight_key
 
 _W = TypeVar("_W", bound=Written)
+_ROUNDS = 8
 
 
 def read(form: type[_W], node: Node | None, path: str) -> tuple[_W | None, tuple[Problem, ...]]:
     """The written form without what is wrong in it, so that later stages see the rest; None if too little is left."""
     if node is None or is_blank(node):
         return None, (Problem("empty", Span(path), "the file holds nothing", f"write {_needed(form)}"),)
-    try:
-        return form.model_validate(node), ()
-    except ValidationError as error:
-        wrong = error.errors(include_url=False)
-    problems = tuple(_problem(form, node, each) for each in wrong)
-    right = _without(node, tuple(tuple(each["loc"]) for each in wrong))
-    for rest in (right, _completed(right, form)):
+    problems: tuple[Problem, ...] = ()
+    # What is left may miss a key that was wrong: then what holds it is left out in the next round.
+    for _ in range(_ROUNDS):
         try:
-            return form.model_validate(rest), problems
-        except ValidationError:
-            continue
+            return form.model_validate(node), problems
+        except ValidationError as error:
+            wrong = error.errors(include_url=False)
+        problems = problems or tuple(_problem(form, node, each) for each in wrong)
+        node = _completed(_without(node, tuple(_place(each) for each in wrong)), form, wrong)
     return None, problems
 
 
+def _place(error: Any) -> tuple[str | int, ...]:
+    """What misses a key is wrong as a whole, even where the key is there without a value."""
+    return tuple(error["loc"][:-1] if error["type"] == "missing" else error["loc"])
+
+
 def _needed(form: type[Written]) -> str:
-    keys = [alias for alias, field in _keys(form).items() if field.is_required()]
-    return ", ".join(f"`{key}: …`" for key in keys) or "its keys"
+    return ", ".join(f"`{key}: …`" for key in required(form)) or "its keys"
 
 
 def _problem(form: type[Written], root: Node, error: Any) -> Problem:
     place: tuple[str | int, ...] = error["loc"]
+    node, named = _way(root, place)[-1], _named(place)
+    subject = tuple(part for part in place if isinstance(part, str))[-1:]
+    message, hint = "this can't be read", "compare it with the sample in the guide"
     match error["type"]:
         case "extra_forbidden":
-            known = tuple(_keys(_form_at(form, place[:-1]) or form))
-            hint = did_you_mean(str(place[-1]), known) or f"known are {', '.join(known)}"
-            return Problem("unknown-key", _span(root, place, place[-1]), f'the key "{place[-1]}" is unknown here', hint)
+            return _unknown_key(_form_at(form, place[:-1]) or form, root, place)
         case "missing":
-            message = f'the key "{place[-1]}" is missing'
-            return Problem("missing-key", _span(root, place[:-1]), message, f"write `{place[-1]}: …`")
+            span = _way(root, place[:-1])[-1].span
+            key = str(place[-1])
+            return Problem("missing-key", span, f'the key "{key}" is missing', f"write `{key}: …`", subject=(key,))
         case "written":
-            said = error["ctx"]
-            return Problem("value", _span(root, place), f"{_named(place)}{said['message']}", said["hint"])
+            message, hint = error["ctx"]["message"], error["ctx"]["hint"]
         case "greater_than_equal":
-            return Problem("value", _span(root, place), f"{_named(place)}the least is {error['ctx']['ge']}")
+            least = error["ctx"]["ge"]
+            message, hint = f"the least is {least}", f"write {least} or more"
         case "less_than_equal":
-            return Problem("value", _span(root, place), f"{_named(place)}the most is {error['ctx']['le']}")
-    return Problem("value", _span(root, place), f"{_named(place)}this can't be read: {error['msg'].lower()}")
+            most, date = error["ctx"]["le"], meant.date(node.value or "")
+            message, hint = f"the most is {most}", f"write {most} or less"
+            hint = f"this looks like a date: write `ceremony: {date}`" if date else hint
+    return Problem("value", node.span, f"{named}{message}", hint, subject=subject)
+
+
+def _unknown_key(form: type[Written], root: Node, place: tuple[str | int, ...]) -> Problem:
+    """A key that its form does not have, and what was probably typed wrongly."""
+    key, keys = str(place[-1]), known(form)
+    parent = _way(root, place[:-1])[-1]
+    at = next((at for at, pair in enumerate(parent.pairs) if pair.key == key), None)
+    if at is None:
+        return Problem("unknown-key", parent.span, f'the key "{key}" is unknown here', f"known are {', '.join(keys)}")
+    pair, before = parent.pairs[at], parent.pairs[:at]
+    message, hint = f'the key "{key}" is unknown here', did_you_mean(key, keys)
+    needs: tuple[Key, ...] = ()
+    last = next((each for each in reversed(before) if not is_blank(each.value)), None)
+    above = next((each for each in reversed(before) if each.key in keys), None)
+    if is_blank(pair.value) and (tight := tight_key(key, keys)):
+        message, hint = "a space is missing behind the colon", f"write `{tight}`"
+    elif not hint and last and not has_colon(pair):
+        behind = takewhile(lambda each: not has_colon(each), parent.pairs[before.index(last) + 1 :])
+        hint = _with_comma(last, tuple(behind))
+        needs = (("comma", f"{last.span.path}:{last.span.line}:{last.span.column}"),)
+    elif not hint and above and is_blank(above.value) and above.span.column == pair.span.column:
+        message = f'the key "{key}" is unknown here: it stands beside `{above.key}`, which is empty'
+        hint = f"indent it below `{above.key}`: `  {key}: {meant.flow(pair.value)}`".rstrip()
+        needs = (("below", f"{above.span.path}:{above.span.line}"),)
+    hint = hint or f"known are {', '.join(_keys(form))}"
+    return Problem("unknown-key", pair.span, message, hint, subject=(key,), needs=needs)
+
+
+def _with_comma(pair: Pair, behind: tuple[Pair, ...]) -> str:
+    """`laureate: A, The B` in braces: a comma ends a text there."""
+    text, end = pair.value.value or "", pair.value.span.column + len(pair.value.value or "")
+    for each in behind:
+        text += ("," if each.span.column == end + 1 else ", ") + each.key
+        end = each.span.column + len(each.key)
+    parts = ", ".join(meant.plain(part.strip()) for part in text.split(","))
+    several = f", or a list: `{pair.key}: [{parts}]`" if ", " in text else ""
+    return f"a comma ends a text here: put quotes around it: `{pair.key}: {quoted(text)}`{several}"
 
 
 def _named(place: tuple[str | int, ...]) -> str:
@@ -64,18 +108,17 @@ def _named(place: tuple[str | int, ...]) -> str:
     return f"{key}: " if key else ""
 
 
-def _span(root: Node, place: tuple[str | int, ...], of_key: object = None) -> Span:
-    """The deepest node on the way; short forms leave out steps that the long form has."""
-    node, span = root, root.span
-    for number, step in enumerate(place, 1):
+def _way(root: Node, place: tuple[str | int, ...]) -> tuple[Node, ...]:
+    """The nodes on the way to a place; short forms leave out steps that the long form has."""
+    way = [root]
+    for step in place:
+        node = way[-1]
         pair = next((pair for pair in node.pairs if pair.key == step), None)
         if pair:
-            of_this = number == len(place) and step == of_key
-            node, span = pair.value, pair.span if of_this else pair.value.span
+            way.append(pair.value)
         elif isinstance(step, int) and step < len(node.elements):
-            node = node.elements[step]
-            span = node.span
-    return span
+            way.append(node.elements[step])
+    return tuple(way)
 
 
 def _without(node: Node, places: tuple[tuple[str | int, ...], ...]) -> Node:
@@ -91,11 +134,12 @@ def _without(node: Node, places: tuple[tuple[str | int, ...], ...]) -> Node:
     return replace(node, pairs=pairs, elements=tuple(child for name, child in kept.items() if isinstance(name, int)))
 
 
-def _completed(node: Node, form: type[Written]) -> Node:
+def _completed(node: Node, form: type[Written], wrong: Sequence[Any]) -> Node:
     """The node with something in place of each key that is missing, so that what stands beside it is read."""
     have = {pair.key for pair in node.pairs}
-    keys = (key for key, field in _keys(form).items() if field.is_required() and key not in have)
-    return replace(node, pairs=(*node.pairs, *(Pair(key, node.span, Node("scalar", node.span, "?")) for key in keys)))
+    missing = [str(each["loc"][0]) for each in wrong if each["type"] == "missing" and len(each["loc"]) == 1]
+    added = (Pair(key, node.span, Node("scalar", node.span, "?")) for key in missing if key not in have)
+    return replace(node, pairs=(*node.pairs, *added))
 
 
 def _below(

@@ -4,6 +4,8 @@ Owns: the keys of a result and of a category in an edition, and their short form
 Never: knows which categories or names exist.
 """
 
+import re
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Annotated, Any
 
@@ -11,6 +13,7 @@ from pydantic import BeforeValidator, Field
 
 from .. import model
 from ..document import Node, Pair
+from . import meant
 from .parts import Posts, one_post
 from .written import (
     Bool,
@@ -25,7 +28,10 @@ from .written import (
     Written,
     choice,
     given,
-    pairs,
+    is_blank,
+    keyed,
+    known,
+    said,
     sequence,
     wrong,
 )
@@ -34,15 +40,60 @@ _STATUS = choice(model.Status)
 _KIND = choice(model.Kind)
 
 
+_SIGNS: MappingProxyType[str, str] = MappingProxyType(
+    {
+        **{"€": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS"},
+        **{"zł": "PLN", "Kč": "CZK", "US$": "USD", "A$": "AUD", "C$": "CAD", "CA$": "CAD"},
+    }
+)
+_SIGN = r"(?:[A-Z]{2}\$|[AC]\$|[A-Z]{3}|[$¥€£₹₽₩₪]|zł|Kč|kr\.?|euros?|dollars?|pounds?|livres?|yens?|francs?)"
+_SIGNED = re.compile(rf"(?<!\w){_SIGN}(?!\w)")
+_AMOUNT = re.compile(rf"(?P<sign>{_SIGN})\s*(?P<after>\d.*)|(?P<before>.*\d.*?)\s*(?P<code>{_SIGN})")
+
+
 class Money(Written):
     """A prize in money or in kind; a bare number is euros."""
 
     MAKES = model.Money
     SHORT = "amount"
     amount: Text = Field("", description="the amount")
-    currency: Text = Field("EUR", description="ISO code of the currency")
+    currency: Text = Field("EUR", description="ISO code of the currency; a sign or code beside the amount is enough")
     per: Text = Field("", description="team, person or unknown")
     in_kind: Text = Field("", description="a prize that is not money")
+
+    @classmethod
+    def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        """`3 000 €` is an amount and a currency."""
+        amount, currency = (keys.get(key) for key in ("amount", "currency"))
+        if isinstance(currency, Node) and currency.value:
+            keys = {**keys, "currency": replace(currency, value=_SIGNS.get(currency.value, currency.value))}
+        if not isinstance(amount, Node) or not amount.value:
+            return keys
+        number, code = _amount(amount.value)
+        stated = keys.get("currency")
+        if code and isinstance(stated, Node) and stated.value != code:
+            raise wrong(f"the amount says {code}, the currency {stated.value}", "delete one of the two")
+        more = {"currency": replace(amount, value=code)} if code else {}
+        return {**keys, "amount": replace(amount, value=number), **more}
+
+
+def _amount(text: str) -> tuple[str, str]:
+    """`3 000 €`, `EUR 3,000` as the number that is printed and a code; no code where none is said."""
+    if not re.search(r"\d", text):
+        raise wrong(f'"{text}" is no amount of money', f"write `{{in_kind: {meant.plain(text)}}}`")
+    digits = meant.plain(re.sub(r"[^\d.,\s'’]", "", text).strip())
+    found = _AMOUNT.fullmatch(text.strip())
+    if not found:
+        if _SIGNED.search(text):
+            hint = f"write `{{amount: {digits}, currency: …}}`, and the rest as a `note`"
+            raise wrong(f'"{text}" is more than an amount and its currency', hint)
+        return text, ""
+    sign = found["sign"] or found["code"]
+    code = _SIGNS.get(sign, sign)
+    if not re.fullmatch(r"[A-Z]{3}", code):
+        hint = f"write the code of the currency: `{{amount: {digits}, currency: …}}`"
+        raise wrong(f'"{sign}" stands for several currencies', hint)
+    return found["after"] or found["before"], code
 
 
 class Work(Written):
@@ -70,6 +121,7 @@ class Holder(Written):
 
     MAKES = model.Holder
     SHORT = "name"
+    BESIDE = ("role", "org")
     name: RefTo = Field(description="the laureate")
     as_role: Text = Field("", alias="as", description="its part in a joint prize, such as `translator`")
     posts: Posts = Field((), description="roles and organisations then; `role` and `org` are a short form")
@@ -102,15 +154,16 @@ class Result(Written):
     """Who got what; a bare name is a winner; `role`, `org`, `kind`, `size`, `country` speak of a single laureate."""
 
     SHORT = "laureate"
+    BESIDE = _OF_HOLDER
     holders: Annotated[tuple[Holder, ...], BeforeValidator(_laureates)] = Field(
         (), alias="laureate", description="the laureate, several who share it, or `unknown`"
     )
     distinction: Annotated[model.Distinction, choice(model.Distinction)] | None = Field(
         None, description="winner, where nothing else is said; rank 2 and on are `ranked`"
     )
-    rank: Int | None = Field(None, ge=1, description="place, from 1; after a tie of two at 1 comes 3")
+    rank: Int | None = Field(None, ge=1, le=99_999, description="place, from 1; after a tie of two at 1 comes 3")
     tie: Bool = Field(False, description="true where the place is shared by declaration")
-    count: Int = Field(1, ge=1, description="number of trophies")
+    count: Int = Field(1, ge=1, le=9999, description="number of trophies")
     share: Share | None = Field(None, description="share of the category's prize, such as 1/4")
     credited_as: Text = Field("", description="the name as printed")
     works: Annotated[tuple[Work, ...], BeforeValidator(sequence)] = Field(
@@ -148,8 +201,10 @@ class Result(Written):
         laureate = keys.get("laureate")
         if isinstance(laureate, Node) and laureate.form == "sequence" and not laureate.elements:
             del keys["laureate"]
-        if not held or laureate is None:
+        if not held:
             return keys
+        if laureate is None:
+            raise wrong(f"`{min(held)}` speaks of a laureate, and none is named", "write `laureate: …` beside it")
         if not isinstance(laureate, Node) or laureate.form != "scalar":
             raise wrong(f"`{min(held)}` speaks of one laureate", "write it inside each laureate of the list")
         if laureate.value == _UNKNOWN:
@@ -180,6 +235,7 @@ class Derived(Written):
 class Entry(Written):
     """A category in one edition; anything not said here stays as in award.yaml."""
 
+    BESIDE = known(Result)
     name: Text = Field("", description="its name, for a special award outside the categories")
     special: Bool = Field(False, description="true for a special award outside the categories")
     outcome: Annotated[model.Outcome, choice(model.Outcome)] | None = Field(
@@ -205,18 +261,24 @@ _OF_ENTRY = (
     *("entrants", "nominees", "threshold", "prize", "derived_from", "results"),
 )
 
-_OF_RESULT = frozenset(
-    {field.alias or name for name, field in Result.model_fields.items()} | set(_OF_HOLDER)
-).difference(field.alias or name for name, field in Entry.model_fields.items())
+_OF_RESULT = frozenset(known(Result)).difference(
+    field.alias or name for name, field in Entry.model_fields.items()
+)
 """Keys that speak of a result, and never of a category."""
 
 _STATES = MappingProxyType({"unknown": model.Outcome.UNKNOWN, "cancelled": model.Outcome.CANCELLED})
 
 
 def _entries(node: Any) -> Any:
-    if not isinstance(node, Node) or node.form != "mapping":
-        return pairs(node)
-    return {pair.key: pair for pair in node.pairs}
+    if not isinstance(node, Node) or node.form == "mapping":
+        return {pair.key: pair for pair in node.pairs} if isinstance(node, Node) else node
+    if is_blank(node):
+        return {}
+    hint = keyed(", ".join(meant.flow(element)[1:-1] for element in node.elements))
+    if not all(element.pairs for element in node.elements or (node,)):
+        first = next((element for element in node.elements or (node,) if not element.pairs), node)
+        hint = f"write the id of its category before it: `{{<category>: {meant.flow(first)}}}`"
+    raise wrong(f"categories with their laureates are expected here, not {said(node)}", hint)
 
 
 def _entry(pair: Any) -> Any:
@@ -232,8 +294,8 @@ def _entry(pair: Any) -> Any:
 
 def _opened(node: Node) -> dict[str, Any]:
     """A single result may be written beside the category's own keys, even one whose laureate is still blank."""
-    keys = given(node)
-    if "results" in keys or not _OF_RESULT.intersection(keys):
+    keys = given(node, known(Entry))
+    if "results" in keys or not _OF_RESULT.intersection(pair.key for pair in node.pairs):
         return keys
     own = {key: keys.pop(key) for key in _OF_ENTRY if key in keys}
     place = next((pair.value.span for pair in node.pairs if pair.key == "laureate"), node.span)

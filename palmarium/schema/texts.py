@@ -8,8 +8,10 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from .. import model
+from ..document import Node
+from . import meant
 from .parts import Addresses, Claims, DatedNames, Identifiers, Picture, Sources
-from .written import Date_, Refs, RefTo, Text, Texts, Time, Title, Written, choice, sequence
+from .written import Date_, Refs, RefTo, Text, Texts, Time, Title, Wikidata, Written, choice, sequence
 
 
 class Name(Written):
@@ -29,7 +31,7 @@ class Name(Written):
     born: Date_ | None = Field(None, description="date of birth or foundation")
     died: Date_ | None = Field(None, description="date of death or closure")
     links: Addresses = Field((), description="its own addresses")
-    wikidata: Text = Field("", description="Wikidata id, such as Q42")
+    wikidata: Wikidata = Field("", description="Wikidata id, such as Q42")
     identifiers: Identifiers = Field(default_factory=dict, description="its ids elsewhere, by authority: `viaf: 123`")
     description: Text = Field("", description="who or what it is, in a few words")
     picture: Picture | None = Field(None, description="portrait or logo")
@@ -51,6 +53,16 @@ class About(Written):
     """What an article is about."""
 
     MAKES = model.About
+
+    @classmethod
+    def example(cls, node: Node) -> str:
+        """`larkspur` is an award, `larkspur/2021` an edition, `Ann Crust` a name."""
+        texts = [each.value for each in node.elements or (node,) if each.value]
+        keys = {"editions" if "/" in text else "awards" if text == text.lower() else "names" for text in texts}
+        if len(keys) != 1:
+            return "write `{editions: …, names: …}`"
+        return f"write `about: {{{keys.pop()}: [{', '.join(meant.plain(text) for text in texts)}]}}`"
+
     editions: Refs = Field((), description="editions, such as `palmes/2011`")
     names: Refs = Field((), description="names")
     categories: Refs = Field((), description="categories, such as `palmes/innovation`")

@@ -1,12 +1,8 @@
-"""Let pydantic read nodes: mappings with their place, scalars as text, short forms.
-
-Owns: the base of every written form, the types of scalars, `read` and `record`.
-Never: names a key of one particular file.
-"""
+"""The base of every written form and the types of its scalars, as pydantic reads them from nodes."""
 
 import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, TypeVar
@@ -15,19 +11,25 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..document import Node
+from ..document import Node, Pair
 from ..model import Date, Ref
-from ..problems import Span, did_you_mean
+from ..plaintext import is_visible
+from ..problems import Span, did_you_mean, nearest
+from . import meant
 
 _R = TypeVar("_R")
 
 
 class Written(BaseModel):
-    """One mapping as written. `MAKES` is its record in the model, `SHORT` the key a bare text fills."""
+    """One mapping as written.
+
+    `MAKES` is its record in the model, `SHORT` the key a bare text fills, `BESIDE` the short keys that `expand` reads.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=False)
     MAKES: ClassVar[type | None] = None
     SHORT: ClassVar[str] = ""
+    BESIDE: ClassVar[tuple[str, ...]] = ()
     span: Span = Field(default=Span(""), exclude=True, repr=False)
 
     @model_validator(mode="before")
@@ -36,15 +38,56 @@ class Written(BaseModel):
         if not isinstance(node, Node):
             return node
         if node.form == "mapping":
-            return {**cls.expand(given(node)), "span": node.span}
+            keys = known(cls)
+            if node.pairs and not any(pair.key in keys or has_colon(pair) for pair in node.pairs):
+                raise _braces(cls, node)
+            return {**cls.expand(given(node, keys)), "span": node.span}
         if cls.SHORT and node.form == "scalar" and node.value is not None:
-            return {cls.SHORT: node, "span": node.span}
-        raise wrong(f"a mapping{' or a text' if cls.SHORT else ''} is expected here, not {_said(node)}")
+            return {**cls.expand({cls.SHORT: node}), "span": node.span}
+        kind = f"keys with their values{' or a text' if cls.SHORT else ''}"
+        raise wrong(f"{kind} are expected here, not {said(node)}", cls.example(node))
 
     @classmethod
     def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
         """Write short keys out; a form without any returns them as they are."""
         return keys
+
+    @classmethod
+    def example(cls, node: Node) -> str:
+        """What to write in place of a node that is no mapping."""
+        if node.form == "sequence" and (cls.SHORT or len(node.elements) == 1):
+            each = meant.short(", ".join(meant.flow(element) for element in node.elements), "…")
+            return f"write it without the inner list: `{each}`"
+        first, *others = (required(cls) or known(cls))[:2]
+        typed = meant.flow(node) if node.form == "scalar" and node.value else "…"
+        keys = (f"{first}: {meant.short(typed, '…')}", *(f"{key}: …" for key in others))
+        return f"write `{{{', '.join(keys)}}}`{'' if typed != '…' else ', or delete it'}"
+
+
+def known(form: type[Written]) -> tuple[str, ...]:
+    """Every key that a form reads, those of its short forms included."""
+    own = (field.alias or name for name, field in form.model_fields.items() if name != "span")
+    return tuple(dict.fromkeys((*own, *form.BESIDE)))
+
+
+def required(form: type[Written]) -> tuple[str, ...]:
+    return tuple(field.alias or name for name, field in form.model_fields.items() if field.is_required())
+
+
+def _braces(form: type[Written], node: Node) -> PydanticCustomError:
+    """`{Dot Ashby}` where a list was meant, or `{laureate:Dot Ashby}`."""
+    tight = [tight_key(pair.key, known(form)) for pair in node.pairs]
+    if all(tight):
+        return wrong("a space is missing behind each colon", f"write `{{{', '.join(tight)}}}`")
+    texts = ", ".join(meant.plain(pair.key) for pair in node.pairs)
+    return wrong("a list stands in square brackets, not in braces", f"write `[{texts}]`")
+
+
+def tight_key(key: str, known: Iterable[str]) -> str:
+    """`city: Brest` for a key `city:Brest`; nothing where that is no key."""
+    name, colon, value = key.partition(":")
+    found = name if name in known else nearest(name, known)
+    return f"{found}: {meant.plain(value.strip())}" if colon and value.strip() and found else ""
 
 
 def record(written: Written, cls: type[_R], **more: object) -> _R:
@@ -70,9 +113,10 @@ def wrong(message: str, hint: str = "") -> PydanticCustomError:
     return PydanticCustomError("written", "{message}", {"message": message, "hint": hint})
 
 
-def _said(node: Node) -> str:
+def said(node: Node) -> str:
+    """What stands at a node, in an editor's words."""
     if node.form != "scalar":
-        return f"a {node.form}"
+        return "a list" if node.form == "sequence" else "keys"
     return "nothing" if node.value is None else f'"{node.value}"'
 
 
@@ -81,17 +125,32 @@ def is_blank(node: Node) -> bool:
     return node.form == "scalar" and node.value is None
 
 
-def given(node: Node) -> dict[str, Any]:
-    return {pair.key: pair.value for pair in node.pairs if not is_blank(pair.value)}
+def has_colon(pair: Pair) -> bool:
+    """Whether a key stands alone, as in `{laureate: A, The B}`: then its empty value begins where it ends."""
+    return not is_blank(pair.value) or pair.value.span.column != pair.span.column + len(pair.key)
+
+
+def given(node: Node, known: Collection[str]) -> dict[str, Any]:
+    """Values by key; of keys that are known, only those that were not left empty."""
+    return {pair.key: pair.value for pair in node.pairs if pair.key not in known or not is_blank(pair.value)}
 
 
 def scalar(node: Any) -> Any:
     """The text of a scalar node; anything else is wrong here."""
     if not isinstance(node, Node):
         return node
-    if node.form != "scalar" or node.value is None:
-        raise wrong(f"a text is expected here, not {_said(node)}")
-    return node.value
+    if node.form == "scalar" and node.value is not None:
+        return node.value
+    texts = ", ".join(_texts(node))
+    hint = f"write `{meant.short(meant.plain(texts), 'one text')}`" if texts else "write a text, or delete it"
+    raise wrong(f"a text is expected here, not {said(node)}", hint)
+
+
+def _texts(node: Node) -> Iterator[str]:
+    if node.form == "scalar" and node.value:
+        yield node.value
+    for inner in (*node.elements, *(pair.value for pair in node.pairs)):
+        yield from _texts(inner)
 
 
 def sequence(node: Any) -> Any:
@@ -109,7 +168,18 @@ def pairs(node: Any) -> Any:
         return node
     if node.form == "mapping":
         return {pair.key: pair.value for pair in node.pairs}
-    raise wrong(f"a mapping is expected here, not {_said(node)}")
+    if is_blank(node):
+        return {}
+    elements = node.elements or (node,)
+    is_texts = all(element.form == "scalar" and element.value for element in elements)
+    keys = (meant.identifier(each.value or "") if is_texts else f"s{at}" for at, each in enumerate(elements, 1))
+    inner = ", ".join(f"{key or '…'}: {meant.flow(each)}" for key, each in zip(keys, elements, strict=True))
+    raise wrong(f"keys with their values are expected here, not {said(node)}", keyed(inner))
+
+
+def keyed(inner: str) -> str:
+    example = meant.short(f"{{{inner}}}", "{<key>: …, <key>: …}")
+    return f"write `{example}`, or each key on a line of its own, without a dash"
 
 
 def _by(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
@@ -129,34 +199,37 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 def _date(text: str) -> Date:
     found = _DATE.fullmatch(text.strip())
     if not found:
-        raise wrong(f'"{text}" is not a date', "write 2011, 2011-10 or 2011-10-03")
+        likely = meant.date(text) or "2011, 2011-10 or 2011-10-03, as far as it is known"
+        raise wrong(f'"{text}" is not a date', f"write {likely}")
     year, month, day = (int(part or 0) for part in found.groups())
-    if found[2] and not 1 <= month <= 12:
-        raise wrong(f'"{text}" is not a date: there is no month {month}', "months go from 01 to 12")
-    last = Date(year or 4, month).last[2]
-    if found[3] and not 1 <= day <= last:
-        raise wrong(f'"{text}" is not a date: month {month} of {year} has {last} days')
     if year == 0:
-        raise wrong(f'"{text}" is not a date: there is no year 0')
+        raise wrong(f'"{text}" is not a date: there is no year 0', "write the year in four digits, such as 2011")
+    if found[2] and not 1 <= month <= 12:
+        swapped = f"{year}-{found[3]}-{found[2]}" if found[3] and 1 <= day <= 12 and 1 <= month <= 31 else str(year)
+        raise wrong(f'"{text}" is not a date: there is no month {month}', f"write {swapped}")
+    last = Date(year, month).last[2]
+    if found[3] and not 1 <= day <= last:
+        hint = f"write {year}-{month:02}-{last}, or {year}-{month:02} where the day is not known"
+        raise wrong(f'"{text}" is not a date: month {month} of {year} has {last} days', hint)
     return Date(year, month, day)
 
 
 def _integer(text: str) -> int:
     bare = re.sub(r"[\s\u00a0\u202f]", "", text)
-    if not re.fullmatch(r"\d{1,12}", bare):
-        raise wrong(f'"{text}" is not a whole number', "write digits, such as 12")
+    if not re.fullmatch(r"[0-9]{1,12}", bare):
+        raise wrong(f'"{text}" is not a whole number', f"write {meant.number(text) or 'digits, such as 12'}")
     return int(bare)
 
 
 def _fraction(text: str) -> Fraction:
-    if not re.fullmatch(r"\d{1,4}(/[1-9]\d{0,3})?", text) or not 0 < Fraction(text) <= 1:
-        raise wrong(f'"{text}" is not a share', "write a fraction such as 1/2 or 1/4, at most 1")
+    if not re.fullmatch(r"[0-9]{1,4}(/[1-9][0-9]{0,3})?", text) or not 0 < Fraction(text) <= 1:
+        raise wrong(f'"{text}" is not a share', f"write {meant.share(text) or 'a fraction such as 1/2, at most 1'}")
     return Fraction(text)
 
 
 def _truth(text: str) -> bool:
     if text not in ("true", "false"):
-        raise wrong(f'"{text}" is neither true nor false', "write true or false")
+        raise wrong(f'"{text}" is neither true nor false', f"write {meant.truth(text) or 'true or false'}")
     return text == "true"
 
 
@@ -165,22 +238,30 @@ def _address(text: str) -> str:
         parts = urlsplit(text)
     except ValueError:
         parts = urlsplit("")
-    if parts.scheme not in ("http", "https", "mailto") or re.search(r"[\s<>\"']", text):
-        raise wrong(f'"{text}" is not an address', "write a full one, such as https://example.org/page")
-    if parts.scheme != "mailto" and not parts.netloc:
-        raise wrong(f'"{text}" is not an address', "write a full one, such as https://example.org/page")
+    is_address = parts.scheme == "mailto" or (parts.scheme in ("http", "https") and parts.netloc)
+    if not is_address or re.search(r"[\s<>\"']", text):
+        likely = meant.address(text) or "a full one, such as https://example.org/page"
+        raise wrong(f'"{text}" is not an address', f"write {likely}")
     return text
 
 
 def _time(text: str) -> str:
     if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
-        raise wrong(f'"{text}" is not a time', "write hours and minutes, such as 09:18")
+        raise wrong(f'"{text}" is not a time', f"write {meant.time(text) or 'hours and minutes, such as 09:18'}")
     return text
 
 
 def _identifier(text: str) -> str:
     if not re.fullmatch(r"[\w]+(?:[-.][\w]+)*", text) or text != text.lower():
-        raise wrong(f'"{text}" is not an id', "use small letters, digits and hyphens")
+        raise wrong(f'"{text}" is not an id', f"write {meant.identifier(text) or 'small letters, digits and hyphens'}")
+    return text
+
+
+def _wikidata(text: str) -> str:
+    if not re.fullmatch(r"Q[1-9][0-9]*", text):
+        found = re.search(r"[1-9][0-9]*$", text.strip(" /"))
+        hint = f"write Q{found[0]}" if found else "write Q and digits, such as Q42"
+        raise wrong(f'"{text}" is not an id of Wikidata', hint)
     return text
 
 
@@ -190,24 +271,20 @@ def choice(kinds: type[StrEnum]) -> BeforeValidator:
 
     def read(text: str) -> StrEnum:
         if text not in words:
-            raise wrong(f'"{text}" is not one of {", ".join(words)}', did_you_mean(text, words))
+            hint = did_you_mean(text, words) or f"write one of them, such as `{words[0]}`"
+            raise wrong(f'"{text}" is not one of {", ".join(words)}', hint)
         return kinds(text)
 
     return BeforeValidator(_by(read))
 
 
 def _ref(node: Any) -> Any:
-    if not isinstance(node, Node):
-        return node
-    text = _text(scalar(node))
-    if not text:
-        raise wrong("a name is expected here, not an empty text")
-    return Ref(text, node.span)
+    return Ref(_title(scalar(node)), node.span) if isinstance(node, Node) else node
 
 
 def _title(text: str) -> str:
-    if not _text(text):
-        raise wrong("a text is expected here, not an empty one")
+    if not is_visible(text):
+        raise wrong("a text is expected here, not an empty one", "write it, or delete the key")
     return _text(text)
 
 
@@ -219,6 +296,7 @@ Share = Annotated[Fraction, PlainValidator(_by(_fraction), json_schema_input_typ
 Bool = Annotated[bool, BeforeValidator(_by(_truth))]
 Url = Annotated[str, BeforeValidator(_by(_address))]
 Time = Annotated[str, BeforeValidator(_by(_time))]
+Wikidata = Annotated[str, BeforeValidator(_by(_wikidata))]
 Id = Annotated[str, BeforeValidator(_by(_identifier))]
 RefTo = Annotated[Ref, PlainValidator(_ref, json_schema_input_type=str)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(sequence)]

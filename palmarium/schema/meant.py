@@ -1,0 +1,142 @@
+"""What an editor probably meant by a value that can't be read: the very text to paste, or nothing."""
+
+import re
+import unicodedata
+from fractions import Fraction
+from types import MappingProxyType
+
+from ..document import Node
+from ..model import Date
+from ..syntax import quoted
+
+_MONTHS = (
+    ("janvier", "january"), ("février", "february"), ("mars", "march"), ("avril", "april"), ("mai", "may"),
+    ("juin", "june"), ("juillet", "july"), ("août", "august"), ("septembre", "september"),
+    ("octobre", "october"), ("novembre", "november"), ("décembre", "december"),
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
+_TRUE = ("true", "yes", "y", "on", "oui", "o", "vrai", "x", "1", "ja", "sí", "si")
+_FALSE = ("false", "no", "n", "off", "non", "faux", "0", "nein")
+_SHARES = MappingProxyType({"half": "1/2", "moitié": "1/2", "demi": "1/2", "tiers": "1/3", "third": "1/3",
+                            "quarter": "1/4", "quart": "1/4", "all": "1", "tout": "1"})
+_PLAIN = re.compile(r"[^\W_][\w '’./()+&-]*")
+
+
+def date(text: str) -> str:
+    """`12 novembre 2021`, `2021-9-7`, `12/11/2021` (a day first) as they should stand."""
+    bare = " ".join(text.split()).strip(" .,")
+    month = next((number for word in _WORD.findall(bare) if (number := _month(word))), 0)
+    numbers = [int(number) for number in re.findall(r"\d+", bare) if len(number) <= 8]
+    years = [number for number in numbers if 1000 <= number <= 9999]
+    if re.fullmatch(r"\d{8}", bare):
+        return _valid(int(bare[:4]), int(bare[4:6]), int(bare[6:]))
+    if len(years) != 1:
+        return ""
+    rest = [number for number in numbers if number != years[0]]
+    if month:
+        return _valid(years[0], month, *rest[:1]) if len(rest) < 2 else ""
+    if re.search(r"[^\W\d_]", bare) or not rest:
+        return ""
+    if len(rest) == 1:
+        return _valid(years[0], rest[0])
+    year_first = numbers[0] == years[0]
+    month, day = rest[:2] if year_first else rest[1::-1]
+    if len(rest) != 2:
+        return ""
+    likely, other = _valid(years[0], month, day), _valid(years[0], day, month)
+    in_doubt = likely and other and likely != other and not year_first
+    return f"{likely}, or {other} where the month stands first" if in_doubt else likely or other
+
+
+def _month(word: str) -> int:
+    said = _folded(word)
+    if len(said) < 3:
+        return 0
+    found = [
+        number for number, names in enumerate(_MONTHS, 1) if any(_folded(name).startswith(said) for name in names)
+    ]
+    return found[0] if len(found) == 1 else 0
+
+
+def _valid(year: int, month: int = 0, day: int = 0) -> str:
+    is_month = 0 <= month <= 12 and 1 <= year <= 9999
+    return str(Date(year, month, day)) if is_month and (not day or 1 <= day <= Date(year, month).last[2]) else ""
+
+
+def number(text: str) -> str:
+    """`72e`, `No. 72`, `1,200`, `2.0`: the one whole number in a text."""
+    bare = re.sub(r"(?<=\d)[\s\u00a0\u202f.,'’](?=\d{3}(?!\d))", "", text)
+    bare = re.sub(r"(?<=\d)[.,]0+(?!\d)", "", bare)
+    found = re.findall(r"\d+", bare)
+    return str(int(found[0])) if len(found) == 1 and len(found[0]) <= 12 and not re.search(r"-\d", bare) else ""
+
+
+def truth(text: str) -> str:
+    said = text.strip().casefold()
+    return "true" if said in _TRUE else "false" if said in _FALSE else ""
+
+
+def share(text: str) -> str:
+    """`50%`, `0.25`, `½`, `a third`."""
+    bare = text.strip().casefold()
+    word = next((share for word, share in _SHARES.items() if re.search(rf"\b{word}\b", bare)), "")
+    percent = re.fullmatch(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*%", bare)
+    decimal = re.fullmatch(r"[01]?[.,]\d{1,4}|1", bare)
+    if percent:
+        value = Fraction(percent[1].replace(",", ".")) / 100
+    elif decimal:
+        value = Fraction(bare.replace(",", "."))
+    elif len(bare) == 1 and unicodedata.numeric(bare, None) is not None:
+        value = Fraction(unicodedata.numeric(bare))
+    else:
+        return word
+    near = value.limit_denominator(12)
+    meant = near if abs(near - value) < Fraction(1, 150) else value
+    return str(meant) if 0 < meant <= 1 else ""
+
+
+def time(text: str) -> str:
+    """`9h18`, `9:18`, `9 pm`."""
+    found = re.fullmatch(r"(\d{1,2})(?:\s*[h:.]\s*(\d{2})?)?(?::\d{2})?\s*([ap])?\.?m?\.?", text.strip().casefold())
+    if not found:
+        return ""
+    hour = int(found[1]) % 12 + 12 * (found[3] == "p") if found[3] else int(found[1])
+    return f"{hour:02}:{found[2] or '00'}" if hour < 24 and int(found[2] or 0) < 60 else ""
+
+
+def address(text: str) -> str:
+    """`www.example.org`, `ann@example.org`."""
+    bare = text.strip().strip("<>").replace(" ", "%20")
+    if re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", bare):
+        return f"mailto:{bare}"
+    bare = re.sub(r"^(?:https?:/*|//)", "", bare)
+    return f"https://{bare}" if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:[:/?#][^\s<>\"']*)?", bare) else ""
+
+
+def identifier(text: str) -> str:
+    """Small letters, digits and hyphens made of a name."""
+    return "-".join(re.findall(r"[^\W_]+", _folded(text)))
+
+
+def _folded(text: str) -> str:
+    spread = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
+    return "".join(letter for letter in spread if not unicodedata.combining(letter))
+
+
+def flow(node: Node) -> str:
+    """A node as it can be written on one line."""
+    if node.form == "sequence":
+        return f"[{', '.join(flow(element) for element in node.elements)}]"
+    if node.form == "mapping":
+        return f"{{{', '.join(f'{plain(pair.key)}: {flow(pair.value)}'.rstrip() for pair in node.pairs)}}}"
+    return "" if node.value is None else plain(node.value)
+
+
+def plain(text: str) -> str:
+    """A text in a line of YAML, in quotes where it needs them."""
+    return text if _PLAIN.fullmatch(text) and text == text.strip() else quoted(text)
+
+
+def short(written: str, otherwise: str) -> str:
+    """An example made of what was typed, unless it is too long to be read."""
+    return written if len(written) <= 100 else otherwise
