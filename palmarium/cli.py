@@ -272,12 +272,14 @@ def _guess(file: Path, mapping: Path | None) -> None:
     """Write a first mapping beside the table, unless there is one."""
     from .imports import command
 
-    target, text, wrong = command.guess(file, mapping)
+    target, guess, wrong = command.guess(file, mapping)
     _print(wrong, file.parent, "text", {file.name: disk.fetch(file.parent, file.name) or b""})
-    if problems.any_error(wrong):
+    if guess is None or problems.any_error(wrong):
         sys.exit(1)
-    if not disk.create(target.parent, target.name, text):
+    if not disk.create(target.parent, target.name, guess.text):
         _refuse(f"{target} is there already; nothing was written")
+    for doubt in guess.unsure:
+        click.echo(f"not sure: {doubt}")
     click.echo(f"wrote {target}: read it, correct it, then import without --guess")
 
 

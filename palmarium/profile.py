@@ -1,8 +1,4 @@
-"""Look over a table's columns: how full, how varied, and what they look like.
-
-Owns: ColumnProfile; what makes a column look like years, dates, addresses, names, lists.
-Never: decides what a column means to an award.
-"""
+"""Look over a table's columns: how full, how varied, and what they look like."""
 
 import re
 from collections import Counter
@@ -21,7 +17,17 @@ _LOOKS = (
     ("number", re.compile(r"[+-]?\d[\d  ]*(?:[.,]\d+)?(?:[eE][+-]?\d+)?%?")),
     ("code", re.compile(r"(?=\S*\d)[A-Za-z0-9_:#-]{2,24}")),
 )
-_SEPARATORS = ("|", ";", " / ", " & ", " and ", " et ", ", ")
+_SEPARATORS = ("\n", "|", ";", " / ", " & ", " and ", " et ", ", ")
+_PLAIN = ("\n", "|", ";", " / ")
+"""Separators that only lists have."""
+
+_TURNED = re.compile(
+    r"the|an?|l[ea]s?|l'|une?|d(?:er|ie|as)|el|los|[js]r\.?|i{2,3}|iv|inc\.?|ltd\.?|llc|plc|corp\.?|co\.?|gmbh|sas?|phd|md|esq\.?",
+    re.I,
+)
+"""What stands behind a comma and is no element of a list: `Loaf, The`, `Rye, Inc.`."""
+
+_MOST_VALUES = 24
 _STARTS = re.compile(r"\s*(?:[A-Z]|.*\d)")
 _IS_FLAG = re.compile(_FLAG, re.I)
 
@@ -29,7 +35,10 @@ _IS_FLAG = re.compile(_FLAG, re.I)
 @dataclass(frozen=True, slots=True)
 class ColumnProfile:
     """`filled` is a share from 0 to 1; `looks` is one of year, date, url, flag, number, code, list, choice, name,
-    text, or nothing where the column is empty; `separator` stands between the parts of what looks like a list."""
+    text, or nothing where the column is empty; `values` are all there are, where they are few.
+
+    `separator` stands between the parts of what is a list, or may be one: `lists` cells hold it, such as `listed`.
+    """
 
     name: str
     filled: float
@@ -37,6 +46,9 @@ class ColumnProfile:
     samples: tuple[str, ...]
     looks: str
     separator: str = ""
+    lists: int = 0
+    listed: str = ""
+    values: tuple[str, ...] = ()
 
 
 def profile(table: Table) -> tuple[ColumnProfile, ...]:
@@ -52,8 +64,26 @@ def _profile(name: str, cells: tuple[Cell, ...]) -> ColumnProfile:
     counts = Counter(texts)
     share = filled / len(cells) if cells else 0.0
     separator = "" if has_lists else _separator(texts)
-    looks = "list" if has_lists or separator else _looks(counts, share)
-    return ColumnProfile(name, share, len(counts), tuple(_samples(counts)), looks if texts else "", separator)
+    holding = [text for text in texts if separator and separator in text]
+    is_list = has_lists or (separator and (separator in _PLAIN or _is_reused(texts, holding, separator)))
+    return ColumnProfile(
+        name,
+        share,
+        len(counts),
+        tuple(_samples(counts)),
+        ("list" if is_list else _looks(counts, share)) if texts else "",
+        separator,
+        len(holding),
+        next(iter(holding), ""),
+        tuple(counts) if len(counts) <= _MOST_VALUES else (),
+    )
+
+
+def _is_reused(texts: list[str], holding: list[str], separator: str) -> bool:
+    """Whether parts of cells stand elsewhere, too, as the elements of lists do: in a third of the cells at least."""
+    parts = Counter(part.strip() for text in texts for part in dict.fromkeys(text.split(separator)))
+    again = sum(1 for text in holding if any(parts[part.strip()] > 1 for part in text.split(separator)))
+    return again * 3 >= len(holding) and len(holding) > 1
 
 
 def _samples(counts: Counter[str]) -> list[str]:
@@ -84,7 +114,8 @@ def _separator(texts: list[str]) -> str:
     for separator in _SEPARATORS:
         holding = [text for text in texts if separator in text]
         parts = [part for text in holding for part in text.split(separator)]
-        if len(holding) * 10 >= len(texts) and all(part.strip() for part in parts) and _are_names(parts):
+        are_whole = all(part.strip() and not _TURNED.fullmatch(part.strip()) for part in parts)
+        if len(holding) * 10 >= len(texts) and are_whole and _are_names(parts):
             return separator
     return ""
 

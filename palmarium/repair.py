@@ -177,7 +177,7 @@ def _config() -> "ftfy.TextFixerConfig":
 
 
 def _untagged(text: str) -> str:
-    return _TAG.sub("", _PARTING.sub(" ", text)).strip() if "<" in text else text
+    return _TAG.sub("", _PARTING.sub("\n", text)).strip() if "<" in text else text
 
 
 def _unmarked(text: str) -> str:

@@ -34,10 +34,24 @@ def test_a_column_looks_like_what_it_holds(cells: tuple[Cell, ...], looks: str) 
     assert of(*cells).looks == looks
 
 
-@pytest.mark.parametrize("separator", ["|", ";", " / ", " & ", " and ", " et ", ", "])
+@pytest.mark.parametrize("separator", ["\n", "|", ";", " / "])
 def test_a_list_in_a_cell_is_seen_by_its_separator(separator: str) -> None:
     found = of(f"Ada Crumb{separator}Bo Dough", "Cy Yeast")
     assert (found.looks, found.separator) == ("list", separator)
+
+
+@pytest.mark.parametrize("separator", [" & ", " and ", " et ", ", "])
+def test_what_a_name_may_hold_makes_a_list_only_where_its_parts_stand_elsewhere_too(separator: str) -> None:
+    found = of(f"Ada Crumb{separator}Bo Dough", "Cy Yeast")
+    assert (found.looks, found.separator, found.lists) == ("name", separator, 1)
+    assert found.listed == f"Ada Crumb{separator}Bo Dough"
+    sure = of(f"Ada Crumb{separator}Bo Dough", "Cy Yeast", f"Cy Yeast{separator}Di Rye", "Bo Dough")
+    assert (sure.looks, sure.separator, sure.lists) == ("list", separator, 2)
+
+
+@pytest.mark.parametrize("text", ["Loaf, The", "Rye, Inc.", "Crumb, Ann, Jr.", "Tart, A"])
+def test_a_name_turned_round_is_no_list(text: str) -> None:
+    assert of(text, "Cy Yeast", "Bo, Di", "Bo").separator == ""
 
 
 def test_a_sentence_with_commas_is_no_list() -> None:

@@ -108,8 +108,8 @@ def test_what_somebody_wrote_stays(text: str) -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("Good.<br>Very good", "Good. Very good"),
-        ("<p>Good.</p><p>Better</p>", "Good.  Better"),
+        ("Good.<br>Very good", "Good.\nVery good"),
+        ("<p>Good.</p><p>Better</p>", "Good.\n\nBetter"),
         ("&lt;i&gt;Loaf&lt;/i&gt;", "Loaf"),
         ('<a href="https://x.example/">Ada</a><!-- new -->', "Ada"),
         ("Ada<sup>1</sup>", "Ada"),

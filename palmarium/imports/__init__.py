@@ -9,13 +9,13 @@ from types import MappingProxyType
 
 from .. import intake
 from ..model import Category
-from ..problems import Problem, any_error
+from ..problems import Level, Problem, any_error
 from ..progress import Tell
 from ..schema import mapping as written
 from ..schema.columns import Value, When
 from ..table import Table, places
 from . import trial
-from .cells import own_columns, unknown
+from .cells import clean, own_columns, unknown
 from .drafts import drafts
 from .files import changes
 from .filling import Source, values
@@ -93,7 +93,23 @@ def bring_table(
     made = changes(wanted, site_files, told_apart(site_files, archive, who), who.ids, take, tell)
     resolved, introduced = trial.tried(site, archive, made.files, wanted, tell)
     told = report(table, _untaken(how, table), facts, made, who, archive, resolved)
-    return Import(made.files, (*unknown, *facts.problems, *told.problems, *introduced), told.lines)
+    broken = tuple(_broken(how, table))
+    return Import(made.files, (*unknown, *broken, *facts.problems, *told.problems, *introduced), told.lines)
+
+
+def _broken(how: written.Mapping, table: Table) -> Iterator[Problem]:
+    """Cells of several lines where a name is taken: each may be a name."""
+    named = (*(part.name for part in getattr(how.result, "holders", ())), getattr(how.name, "name", None))
+    for value in (each for name in named for each in values(name)):
+        for column in sorted(own_columns(value)) if "\n" not in value.split else ():
+            at = table.columns.index(column)
+            for row in table.rows:
+                cell = row.cells[at]
+                if isinstance(cell, str) and "\n" in cell.strip():
+                    message = f'"{clean(cell)}" stands in several lines, and is read as one name'
+                    yield Problem("line-breaks", row.span, message, 'if each is a name: `split = "\\n"`', Level.WARNING)
+
+
 
 
 def _incomplete(how: written.Mapping) -> Iterator[Problem]:

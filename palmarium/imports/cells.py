@@ -140,14 +140,19 @@ def _source(value: Value, places: Mapping[str, int], maps: Mapping[str, Mapping[
     if value.all:
         takes = tuple(compiled(each, places, maps) for each in value.all)
         return lambda cells: tuple(text for take in takes for text in take(cells))
-    return _column(places[value.column]) if value.column else _template(value.text, places)
+    by_line = "\n" in value.split
+    return _column(places[value.column], by_line) if value.column else _template(value.text, places, by_line=by_line)
 
 
-def _column(at: int) -> Take:
+def _column(at: int, by_line: bool = False) -> Take:
+    """The texts of a cell; the lines of one are one text, unless each is to be a value."""
+
     def take(cells: Cells) -> Texts:
         cell = cells[at]
         if not cell:
             return ()
+        if isinstance(cell, str) and by_line and "\n" in cell:
+            return tuple(text for line in cell.split("\n") if (text := _said(line)))
         if isinstance(cell, str):
             text = _said(cell)
             return (text,) if text else ()
@@ -156,11 +161,11 @@ def _column(at: int) -> Take:
     return take
 
 
-def _template(text: str, places: Mapping[str, int], lenient: bool = False) -> Take:
+def _template(text: str, places: Mapping[str, int], lenient: bool = False, by_line: bool = False) -> Take:
     """What a text says with cells put in; nothing where one of them is empty (where lenient: where all are)."""
     pieces = _pieces(text, places)
     if len(pieces) == 1 and isinstance(pieces[0], int):
-        return _column(pieces[0])
+        return _column(pieces[0], by_line)
     if not any(isinstance(piece, int | tuple) for piece in pieces):
         constant = (clean("".join(str(piece) for piece in pieces)),)
         return lambda cells: constant if constant[0] else ()

@@ -1,18 +1,15 @@
-"""Do what the command asks for: read the files of an import, and write what it makes.
-
-Owns: where the files of an import are; what is said at the end.   Never: prints, or reads a row.
-"""
+"""Do what the command asks for: read the files of an import, and write what it makes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .. import disk, intake
+from .. import decoding, disk, intake
 from ..problems import Problem, Span
 from ..progress import Tell
 from ..table import Reading
 from . import Given, bring, needed
-from .guessing import guessed
+from .guessing import Guess, guessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +35,15 @@ def prepare(root: Path, file: Path, mapping: Path | None, take: bool, tell: Tell
     known = {name: found for name, found in beside.items() if found is not None}
     site, unread = disk.read(root)
     made = bring(Given(file.name, data, where.name, how, known), site.files, take, tell)
-    texts = {**made.files, file.name: data, where.name: how, **known} if made.wrong else {file.name: data, **known}
+    shown = {name: _shown(name, each) for name, each in ((file.name, data), *known.items())}
+    texts = {**made.files, **shown} if made.wrong else shown
     return Prepared(made.files, (*unread, *made.problems), {**texts, where.name: how}, made.report)
+
+
+def _shown(name: str, data: bytes) -> bytes:
+    """A file as its lines are shown, whatever its encoding."""
+    decoded, _ = decoding.decode(name, data)
+    return decoded.text.encode() if decoded else data
 
 
 def write(root: Path, files: Mapping[str, bytes]) -> str:
@@ -61,7 +65,16 @@ def done(made: Prepared, unwritten: bool, seconds: float) -> str:
     return f"{count} file{'s' if count > 1 else ''} written in {seconds:.2f} s"
 
 
-def guess(file: Path, mapping: Path | None) -> tuple[Path, str, tuple[Problem, ...]]:
-    """Where a first mapping goes, and what it says."""
-    table, problems = intake.read_table(file.name, disk.fetch(file.parent, file.name) or b"", {}, Reading())
-    return mapping or file.with_suffix(".toml"), guessed(table, file.name) if table else "", problems
+def guess(file: Path, mapping: Path | None) -> tuple[Path, Guess | None, tuple[Problem, ...]]:
+    """Where a first mapping goes, and what it says; of nested data, with the rows of which most can be said."""
+    data = disk.fetch(file.parent, file.name) or b""
+    table, problems = intake.read_table(file.name, data, {}, Reading())
+    if table is None:
+        return mapping or file.with_suffix(".toml"), None, problems
+    best = guessed(table, file.name)
+    for rows in table.lists:
+        other, _ = intake.read_table(file.name, data, {}, Reading(rows=rows))
+        drafted = guessed(other, file.name) if other else None
+        if drafted and drafted.worth > best.worth:
+            best, problems = drafted, tuple(each for each in problems if each.code != "rows")
+    return mapping or file.with_suffix(".toml"), best, problems

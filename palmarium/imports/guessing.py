@@ -1,12 +1,9 @@
-"""Draft a mapping from the names of columns, for an editor to correct.
-
-Owns: which names speak for which key, in English and French; what a column that looks like flags or lists becomes.
-Never: says what a column means where neither its name nor its looks do.
-"""
+"""Draft a mapping from the names of columns and what they hold, for an editor to correct; what is not sure is said."""
 
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..profile import ColumnProfile, profile
@@ -15,112 +12,496 @@ from ..urls import slug
 
 _WORDS = MappingProxyType(
     {
-        "edition.id": "year|annee|edition|season|saison|ceremony year|millesime",
+        "edition.id": "year|annee|edition|season|saison|millesime|jahr|ano",
         "edition.ordinal": "ceremony|ordinal|edition number|numero",
-        "edition.ceremony.date": "date|ceremony date|awarded on",
-        "edition.ceremony.city": "city|ville",
-        "category.id": "canonical category|category|categorie|prize|prix|award category|class",
-        "result.laureate": "laureate|laureat|winner|vainqueur|nominee|nominees|recipient|name|nom|person|artist|company"
-        "|entreprise|author|auteur|team|gagnant|organisation|organization",
-        "result.distinction": "distinction|outcome|won|is winner|status|statut|level",
-        "result.rank": "rank|rang|place|position|classement",
-        "result.for": "film|movie|work|title|titre|book|livre|project|projet|song|oeuvre",
+        "edition.label": "label|edition label",
+        "edition.ceremony.date": "ceremony date|awarded on|date",
+        "edition.ceremony.city": "ceremony city|host city",
+        "award.id": "award id|award name|prize name|award|competition|conference|league|contest|nom du prix",
+        "category.id": "canonical category|category|categorie|category name|category id|prize|prix|award category"
+        "|class|event|discipline|section|epreuve",
+        "result.laureate": "laureate|laureat|winner|vainqueur|gagnant|recipient|nominee|nomine|awardee|honoree"
+        "|full name|name|nom|player|person|artist|author|auteur|team|equipe|club|school|driver|rider|athlete|actor"
+        "|candidate|finalist|company|entreprise|organisation|organization|noc",
+        "result.distinction": "distinction|outcome|result|status|statut|won|win|is winner|inducted|level|stage|winner"
+        "|role",
+        "result.rank": "rank|rang|place|position|pos|order|standing|classement|finish|medal|medaille",
+        "result.tie": "tie|tied|ex aequo",
+        "result.for": "film|movie|work|title|titre|book|livre|project|projet|song|oeuvre|album|show",
         "result.role": "role|fonction|job|position held",
-        "result.org": "affiliation|employer|company name|societe|publisher|institution",
-        "result.country": "country|pays|nation",
+        "result.org": "affiliation|employer|company name|societe|publisher|institution|organisation|organization"
+        "|company",
+        "result.country": "country|pays|nation|nationality|nat",
         "result.citation": "citation|motivation|reason|motif",
-        "result.score": "score|points|note|mark",
+        "result.score": "score|points|points won|mark|note|votes|pts",
         "result.share": "share|part",
         "result.count": "count|trophies|trophees|nombre",
-        "name.identity": "id|identifier|identity|nominee id|nominee ids|imdb|wikidata|team number|person id",
+        "result.status": "status|state",
+        "result.note": "note|notes|remark|remarks|remarque|remarques|comment|comments",
+        "name.identity": "laureate id|player id|person id|recipient id|nominee id|identifier|identity|imdb|imdb id"
+        "|wikidata|qid|viaf|team number|id",
+        "name.kind": "kind|laureate type|type",
         "name.born": "born|birth date|date of birth|ne le|naissance",
         "name.died": "died|death date|date of death|mort",
     }
 )
-_YES = re.compile(r"true|yes|oui|y|x|1|won|winner|lauréate?|✓|✔|\*", re.I)
-_SECTIONS = ("edition", "category", "result", "name")
+_APART = MappingProxyType(
+    {
+        "edition.id": "birth born death died film release start end debut established founded work book",
+        "result.laureate": "category award prize film movie file event venue city country edition work book song title"
+        " first last given family birth school company",
+        "category.id": "sub",
+    }
+)
+"""Words that make another column of one that ends or starts as wanted: `birth year`, `film name`."""
+
+_LOOKS = MappingProxyType(
+    {
+        "edition.id": ("year", "code", "choice", "name", "text", "number", "date"),
+        "edition.ordinal": ("number",),
+        "edition.ceremony.date": ("date", "year"),
+        "result.rank": ("number", "code", "choice", "name", "flag"),
+        "result.score": ("number",),
+        "result.count": ("number", "flag"),
+        "result.tie": ("flag", "choice", "name"),
+        "result.note": ("name", "text", "choice", "list"),
+        "name.identity": ("number", "code", "list", "url", "name"),
+        "name.born": ("date", "year"),
+        "name.died": ("date", "year"),
+    }
+)
+_DISTINCTIONS = MappingProxyType(
+    {
+        "winner": "winner|won|win|laureate|laureat|vainqueur|gagnant|awarded|recipient|champion|gagne|inducted",
+        "nominee": "nominee|nominated|nomination|nomme|nommee|nomine|lost|loser",
+        "finalist": "finalist|finaliste|shortlist finalist",
+        "shortlisted": "shortlisted|shortlist|short list",
+        "longlisted": "longlisted|longlist|long list",
+        "semi-finalist": "semifinalist|semi finalist|demi finaliste",
+        "mention": "mention|honorable mention|honourable mention|special mention|mention speciale|commended",
+        "entrant": "entrant|participant|entered|entry",
+        "regional-winner": "regional winner",
+    }
+)
+_PLACES = MappingProxyType(
+    {
+        "1": "1st|first|winner|gold|champion|or|vainqueur|premier",
+        "2": "2nd|second|runner up|silver|argent|deuxieme",
+        "3": "3rd|third|bronze|third place|troisieme",
+    }
+)
+_BEST = re.compile(r"(?:best|meilleur|outstanding|prix|mejor|beste|most|favou?rite)\w*\b.*")
+_STATES = frozenset(("active", "revoked", "vacated", "withdrawn", "ineligible", "superseded", "stripped"))
+_KINDS = MappingProxyType(
+    {
+        "person": "player person artist author auteur driver rider athlete actor candidate actress director",
+        "team": "team equipe club noc",
+        "organisation": "company entreprise organisation organization school",
+        "work": "film movie song book album show",
+    }
+)
+_YES = re.compile(r"true|yes|oui|y|x|1|won|win|winner|lauréate?|✓|✔|\*", re.I)
+_NOBODY = re.compile(r"not awarded|no (?:award|winner|prize)|none|aucun\w*(?: \w+)?|non (?:attribué|décerné)e?", re.I)
+_UNKNOWN = re.compile(r"(?:[-–—?.…]{1,3}|n/?a|n\.c\.|unknown|inconnue?|tb[ad])", re.I)
+_NUMBERED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2\d{4}")
+_MADE = re.compile(r".+ (?:by|par) .+")
+_DAY = re.compile(r"\d{4}-\d\d?-\d\d?.*")
 
 
-def guessed(table: Table, path: str) -> str:
-    """A mapping to correct; columns of which nothing is guessed stand in a comment."""
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A mapping to correct, what it is not sure of, and how much of a mapping it is."""
+
+    text: str
+    unsure: tuple[str, ...]
+    worth: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A mapping while it is drafted: the column of each key, columns that are to become rows, doubts."""
+
+    table: Table
+    looks: Mapping[str, ColumnProfile]
+    found: dict[str, str]
+    wide: tuple[str, ...]
+    names: tuple[str, ...]
+    unsure: list[str]
+
+
+def guessed(table: Table, path: str) -> Guess:
+    """Columns of which nothing is guessed stand in a comment, and so does what is not sure."""
     looks = {each.name: each for each in profile(table)}
-    found = _found(table, looks)
-    stem = re.sub(r"\.[^.]*$", "", path)
-    lines = [f"# A first guess at what is what in {path}: correct it, then import.", "", *_read(table)]
-    lines += ["[award]", f"id = {_quoted(slug(stem))}", f"name = {_quoted(stem)}", ""]
-    for section in _SECTIONS:
-        written = list(_section(section, found, looks))
+    words = {name: _folded(name, looks[name]) for name in _plain(table) if looks[name].looks}
+    draft = _drafted(table, looks, words)
+    stem = re.sub(r"\.[^.]*$", "", path.rpartition("/")[2])
+    lines = list(_read(draft))
+    for section in ("award", "edition", "category", "result", "name"):
+        written = list(_section(draft, section, stem))
         lines += [f"[{section}]", *written, ""] if written else []
-    rest = [name for name in _plain(table) if name not in found.values()]
+    lines += _nobody(draft)
+    taken = {*draft.found.values(), *draft.wide, *draft.names}
+    rest = [name for name in _plain(table) if name not in taken]
     lines += [f"# Not taken: {', '.join(rest)}"] if rest else []
-    return "\n".join(lines).rstrip("\n") + "\n"
+    head = [f"# A first guess at what is what in {path}: correct it, then import."]
+    head += ["# Not sure:", *(f"#   {each}" for each in draft.unsure)] if draft.unsure else []
+    laureate = draft.found.get("result.laureate", "")
+    is_known = bool(laureate or draft.wide or draft.names)
+    is_single = is_known and not (laureate and looks[laureate].looks == "list" and not looks[laureate].separator)
+    says_who_won = bool(draft.wide and _are_places(draft)) or {"result.distinction", "result.rank"} & draft.found.keys()
+    has = ("edition.id" in draft.found, "category.id" in draft.found, len(draft.found))
+    worth = (is_known, bool(says_who_won), is_single, *has)
+    return Guess("\n".join((*head, "", *lines)).rstrip("\n") + "\n", tuple(draft.unsure), worth)
 
 
-def _found(table: Table, looks: Mapping[str, ColumnProfile]) -> dict[str, str]:
-    """The column of each key: the first word that a column is called by; each column once, and no empty one."""
-    full = [name for name in _plain(table) if looks[name].looks]
-    by_word = {_folded(name): name for name in reversed(full)}
+def _drafted(table: Table, looks: Mapping[str, ColumnProfile], words: Mapping[str, str]) -> _Draft:
+    """Each key with the column that its words call best; each column once."""
+    places = tuple(name for name in words if _place(words[name]) and _may_be("result.laureate", looks[name]))
+    first, last = (next((name for name in words if words[name] in these), "") for these in (_FIRST, _LAST))
+    names = (first, last) if first and last else ()
+    wide = places if len(places) > 1 else ()
+    fits = sorted(
+        (-score, at, key, name)
+        for at, key in enumerate(_WORDS)
+        for name, said in words.items()
+        if name not in (*wide, *names) and (score := _fitness(key, said)) and _may_be(key, looks[name])
+    )
     found: dict[str, str] = {}
-    for key, words in _WORDS.items():
-        names = (by_word.get(word) for word in words.split("|"))
-        fits = (name for name in names if name and name not in found.values())
-        # "Winner" over yes and no names nobody: it says who won.
-        column = next((name for name in fits if key != "result.laureate" or looks[name].looks != "flag"), None)
-        if column:
-            found[key] = column
-    flags = (name for word in _WORDS["result.laureate"].split("|") if (name := by_word.get(word)) is not None)
-    won = next((name for name in flags if looks[name].looks == "flag"), None)
-    if won and "result.distinction" not in found:
-        found["result.distinction"] = won
-    return found
+    for _, _, key, name in fits:
+        if key not in found and name not in found.values():
+            found[key] = name
+    unsure = []
+    for key in ("award.id", "edition.id", "category.id", "result.laureate"):
+        free = [(name, -score) for score, _, other, name in fits if other == key and name not in found.values()]
+        others = [name for name, score in free if score > _AT_START]
+        if others:
+            unsure.append(f"{_said(key)}: {found[key]}, or {', '.join(others)}?")
+    if wide or names:
+        found.pop("result.laureate", None)
+    elif "result.laureate" not in found and "name.identity" in found:
+        # Who is known by an id alone is called by it.
+        found["result.laureate"] = found.pop("name.identity")
+    award = found.get("award.id", "")
+    if "category.id" not in found and words.get(award, "") in ("award", "awards") and _are_best(looks[award]):
+        found["category.id"] = found.pop("award.id")
+    is_long = any(key in found for key in ("category.id", "result.distinction", "result.rank"))
+    if not wide and not names and "result.laureate" not in found and not is_long:
+        # No column says who, or in what: those that are left may each be a category.
+        sure = {name for score, _, _, name in fits if -score > 2 * _AT_START}
+        left = [name for name in words if name not in sure and looks[name].looks in ("name", "choice", "text", "list")]
+        if len(left) > 1:
+            wide = tuple(left)
+            found = {key: name for key, name in found.items() if name not in wide}
+            unsure.append(f"whether these are categories, with laureates below them: {', '.join(wide)}")
+    above = found.get("result.for", "")
+    if "category.id" not in found and above.startswith("../"):
+        found["category.id"] = found.pop("result.for")
+        unsure.append(f"whether {above} is the category, or the work")
+    if not wide and not names and "result.laureate" not in found and "result.for" in found:
+        found["result.laureate"] = found.pop("result.for")
+        unsure.append(f"whether the laureate is what stands in {found['result.laureate']}")
+    return _Draft(table, looks, dict(sorted(found.items(), key=lambda pair: _KEYS.index(pair[0]))), wide, names, unsure)
+
+
+_KEYS = tuple(_WORDS)
+_AT_START = 100
+_FIRST = ("first name", "firstname", "given name", "prenom", "forename")
+_LAST = ("last name", "lastname", "surname", "family name", "nom de famille")
+
+
+def _said(key: str) -> str:
+    return {"result.laureate": "the laureate"}.get(key, f"the {key.partition('.')[0]}")
 
 
 def _plain(table: Table) -> list[str]:
-    """The columns without those of lists inside a row, and the numbers of rows."""
-    return [name for name in table.columns if "[" not in name and not name.endswith("#")]
+    """The columns without those of lists inside a row by number, and the numbers of rows; keys of mappings stay."""
+    levels = re.findall(r"\[\]|\{\}", table.how.rows)
+    keyed = {"../" * up + "#" for up, each in enumerate(reversed(levels)) if each == "{}"}
+    return [name for name in table.columns if name in keyed or not re.search(r"\[\d|#$", name)]
 
 
-def _folded(name: str) -> str:
-    """`../NomineeIds` → `nominee ids`."""
-    bare = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name.rpartition("/")[2].rpartition(".")[2])
+def _folded(name: str, looks: ColumnProfile) -> str:
+    """`../NomineeIds` → `nominee ids`; the key of a mapping is called by what it looks like."""
+    if name.endswith("#"):
+        return "year" if looks.looks == "year" else "category"
+    bare = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.sub(r"^(?:\.\./)+", "", name))
     return re.sub(r"[^a-z0-9]+", " ", slug(bare)).strip()
 
 
-def _read(table: Table) -> Iterator[str]:
-    how = table.how
-    said = {"format": how.format, "delimiter": how.delimiter, "encoding": how.encoding, "rows": how.rows}
-    if any(said.values()):
-        yield "[read]"
-        yield from (f"{key} = {_quoted(value)}" for key, value in said.items() if value)
-        yield ""
+def _fitness(key: str, said: str) -> int:
+    """How well a column is called: exactly so; by words at its end, as `prize_year`; at its start, as `yearID`."""
+    apart = set(_APART.get(key, "").split())
+    best = 0
+    forms = said, re.sub(r"s$", "", said)
+    for at, phrase in enumerate(_WORDS[key].split("|")):
+        if phrase in forms:
+            best = max(best, 3 * _AT_START - at)
+        elif not apart.intersection(said.split()):
+            best = max(best, 2 * _AT_START - at if any(f" {form}".endswith(f" {phrase}") for form in forms) else 0)
+            best = max(best, _AT_START - at if f"{said} ".startswith(f"{phrase} ") else 0)
+    return best
 
 
-def _section(section: str, found: dict[str, str], looks: Mapping[str, ColumnProfile]) -> Iterator[str]:
+def _may_be(key: str, looks: ColumnProfile) -> bool:
+    """Whether a column holds what a key may be."""
+    values = tuple(map(_fold, looks.values))
+    says_who_won = bool(values) and sum(1 for value in values if _distinction(value)) * 2 >= len(values)
+    if key == "result.distinction":
+        return looks.looks == "flag" or says_who_won
+    if key in ("result.laureate", "result.role") and (says_who_won or looks.looks == "flag"):
+        return False
+    if key == "result.status":
+        return bool(values) and _STATES.issuperset(values)
+    if key == "name.kind":
+        return bool(values) and all(_kind(value) for value in values)
+    if key == "result.rank" and looks.looks != "number":
+        places = sum(1 for value in values if _place(value) in _PLACES or re.fullmatch(r"\D{0,2}\d+\D{0,4}", value))
+        return bool(values) and places * 2 >= len(values)
+    if key in _LOOKS:
+        return looks.looks in _LOOKS[key]
+    return looks.looks not in ("flag", "url", "date", "year", *(("number",) if key == "result.laureate" else ()))
+
+
+def _are_best(looks: ColumnProfile) -> bool:
+    """Whether the values of a column are called as categories are: `Best Picture`."""
+    best = sum(1 for value in looks.values if _BEST.fullmatch(_fold(value)))
+    return bool(looks.values) and best * 2 >= len(looks.values)
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", slug(text)).strip()
+
+
+def _distinction(text: str) -> str:
+    """What a word means; `winners name` is that of a winner."""
+    bare = re.sub(r"s?(?: (?:names?|titles?))?$", "", text)
+    return next((word for word, said in _DISTINCTIONS.items() if {text, bare} & set(said.split("|"))), "")
+
+
+def _place(text: str) -> str:
+    """The number of a place, or a distinction."""
+    bare = re.sub(r" (?:names?|titles?)$", "", text)
+    return next((place for place, said in _PLACES.items() if bare in said.split("|")), "") or _distinction(bare)
+
+
+def _kind(text: str) -> str:
+    return text if text in _KINDS else next((kind for kind, said in _KINDS.items() if text in said.split()), "")
+
+
+# What is written.
+
+
+def _read(draft: _Draft) -> Iterator[str]:
+    how = draft.table.how
+    said = {key: getattr(how, key) for key in ("format", "delimiter", "encoding", "sheet", "rows")}
+    lines = [f"{key} = {_quoted(value)}" for key, value in said.items() if value]
+    if how.header > 1:
+        lines.append(f"header = {how.header}")
+    down = [name for key in ("edition.id", "category.id") if (name := _ebbs(draft, key))]
+    if down:
+        lines.append(f"fill_down = [{', '.join(map(_quoted, down))}]")
+        draft.unsure.append(f"whether an empty {' or '.join(down)} means the one above")
+    if lines:
+        yield from ("[read]", *lines, "")
+    if draft.wide:
+        columns = ", ".join(map(_quoted, draft.wide))
+        name, value = _turned(draft)
+        yield from ("[[read.wide]]", f"columns = [{columns}]", f"name = {_quoted(name)}")
+        yield from (f"value = {_quoted(value)}", "")
+
+
+def _ebbs(draft: _Draft, key: str) -> str:
+    """The column of a key that is empty in some rows, and not in the first."""
+    column = draft.found.get(key, "")
+    cells = [row.cells[draft.table.columns.index(column)] for row in draft.table.rows] if column else []
+    return column if cells and cells[0] and not all(map(str, cells)) and not column.startswith("../") else ""
+
+
+def _turned(draft: _Draft) -> tuple[str, str]:
+    """What to call columns that became rows."""
+    kept = [name for name in draft.table.columns if name not in draft.wide]
+    pairs = (("Result", "Name") if _are_places(draft) else ("Category", "Winner")), ("column", "cell")
+    return next(pair for pair in pairs if not set(pair) & set(kept))
+
+
+def _are_places(draft: _Draft) -> bool:
+    return all(_place(_folded(name, draft.looks[name])) for name in draft.wide)
+
+
+def _section(draft: _Draft, section: str, stem: str) -> Iterator[str]:
+    found, looks = draft.found, draft.looks
     for key, column in found.items():
         if key.startswith(f"{section}."):
-            yield f"{key.removeprefix(f'{section}.')} = {_value(key, looks[column])}"
-    if section == "edition":
-        if "edition.id" not in found:
+            yield f"{key.removeprefix(f'{section}.')} = {_value(draft, key, looks[column])}"
+    match section:
+        case "award" if "award.id" not in found:
+            yield from (f"id = {_quoted(slug(stem))}", f"name = {_quoted(stem)}")
+        case "edition":
+            yield from _edition(draft)
+        case "category" if "category.id" not in found:
+            yield from _category(draft)
+        case "result":
+            yield from _result(draft)
+        case "name":
+            yield from _name(draft, stem)
+
+
+def _edition(draft: _Draft) -> Iterator[str]:
+    if "edition.id" not in draft.found:
+        date = draft.found.get("edition.ceremony.date", "")
+        if date:
+            yield f"id = {{column = {_quoted(date)}, pattern = '\\d{{4}}'}}"
+        else:
+            draft.unsure.append("which edition a row is of: no column looks like a year")
             yield '# id = "…"   # which edition: a column such as "{Year}", or a year'
-        yield '# coverage = "winners-only"   # complete, partial, winners-only, names-only, none'
-    if section == "result" and "result.laureate" not in found:
+    yield '# coverage = "winners-only"   # complete, partial, winners-only, names-only, none'
+
+
+def _category(draft: _Draft) -> Iterator[str]:
+    if draft.wide and not _are_places(draft):
+        yield f"id = {_quoted(f'{{{_turned(draft)[0]}}}')}"
+    elif "award.id" in draft.found:
+        draft.unsure.append(f"whether {draft.found['award.id']} is the award or the category: no other column says one")
+    else:
+        draft.unsure.append("which category: without one, laureates stand below `unknown`")
+
+
+def _result(draft: _Draft) -> Iterator[str]:
+    laureate = draft.found.get("result.laureate", "")
+    if draft.wide:
+        name, value = _turned(draft)
+        lists = [draft.looks[each] for each in draft.wide if draft.looks[each].looks == "list"]
+        splits = dict.fromkeys(each.separator for each in lists if each.separator)
+        for each in draft.wide:
+            _doubt_split(draft, draft.looks[each])
+        split = f", split = [{', '.join(map(_quoted, splits))}]" if splits else ""
+        yield f"laureate = {{column = {_quoted(value)}{split}}}" if split else f"laureate = {_quoted(f'{{{value}}}')}"
+        if lists:
+            yield "joint = false"
+        yield from _by_place(draft, name)
+    elif draft.names:
+        first, last = draft.names
+        yield f"laureate = {_quoted(f'[{{{first}}} ]{{{last}}}')}"
+    elif not laureate:
+        draft.unsure.append("which column holds the laureates")
         yield '# laureate = "{…}"   # the column of the names'
-    if section == "name":
-        yield 'kind = "person"   # person, organisation, team or work'
-        if "name.identity" in found:
-            yield 'authority = "…"   # whose ids these are'
+    elif draft.looks[laureate].looks == "list" and not draft.looks[laureate].separator:
+        yield "joint = false"
+        draft.unsure.append(f"whether those in one list of {laureate} share a prize (joint) or have one each")
 
 
-def _value(key: str, looks: ColumnProfile) -> str:
+def _by_place(draft: _Draft, name: str) -> Iterator[str]:
+    """What a column that is called `Winner` or `Runner-up` says of those below it."""
+    said = {each: _place(_folded(each, draft.looks[each])) for each in draft.wide}
+    if all(place in _PLACES for place in said.values()):
+        yield f"rank = {_mapped(name, said)}"
+    elif _are_places(draft):
+        words = {each: word for each in draft.wide if (word := _distinction(_folded(each, draft.looks[each])))}
+        yield f"distinction = {_mapped(name, words)}"
+        lost = [each for each in draft.wide if each not in words]
+        if lost:
+            draft.unsure.append(f"what {', '.join(lost)} means: such rows do not land until the map says it")
+
+
+def _name(draft: _Draft, stem: str) -> Iterator[str]:
+    if "name.kind" not in draft.found:
+        said = _folded_laureate(draft)
+        kind = next((kind for kind, these in _KINDS.items() if set(these.split()) & set(said.split())), "")
+        kind = kind or ("person" if draft.names else "")
+        if kind:
+            yield f'kind = "{kind}"'
+        else:
+            draft.unsure.append("what the laureates are: person, organisation, team or work")
+            yield '# kind = "person"   # person, organisation, team or work'
+    if "name.identity" in draft.found:
+        column = _folded(draft.found["name.identity"], draft.looks[draft.found["name.identity"]])
+        known = next((name for name in ("imdb", "wikidata", "viaf") if name in column), "")
+        yield f"authority = {_quoted(known or slug(stem))}"
+        if not known:
+            draft.unsure.append(f"whose ids stand in {draft.found['name.identity']} (`authority`)")
+
+
+def _folded_laureate(draft: _Draft) -> str:
+    column = draft.found.get("result.laureate", "")
+    return _folded(column, draft.looks[column]) if column else ""
+
+
+def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
     column = looks.name
     if key in ("result.laureate", "name.identity") and looks.separator:
-        return f"{{column = {_quoted(column)}, split = {_quoted(looks.separator)}}}"
-    if key == "result.distinction" and looks.looks == "flag":
-        won = ", ".join(f'{_quoted(said)} = "winner"' for said in looks.samples if _YES.fullmatch(said))
-        return f'{{column = {_quoted(column)}, map = {{{won}}}, else = "nominee"}}'
+        if looks.looks == "list":
+            return f"{{column = {_quoted(column)}, split = {_quoted(looks.separator)}}}"
+        _doubt_split(draft, looks)
+    if key == "result.distinction":
+        return _distinctions(draft, looks)
+    if key == "result.rank" and looks.values and all(_place(_fold(value)) in _PLACES for value in looks.values):
+        return _mapped(column, {value: _place(_fold(value)) for value in looks.values})
+    if key == "name.kind":
+        return _mapped(column, {value: _kind(_fold(value)) for value in looks.values})
+    if key == "edition.id" and looks.looks == "date":
+        return f"{{column = {_quoted(column)}, pattern = '\\d{{4}}'}}"
+    if key in ("edition.ceremony.date", "name.born", "name.died") and (order := _day_order(looks)):
+        return f"{{column = {_quoted(column)}, date = {_quoted(order)}}}"
+    if key == "edition.ceremony.date" and looks.samples and not _DAY.fullmatch(looks.samples[0]):
+        what = f"how the dates in {column} are written, as {_quoted(looks.samples[0])}"
+        draft.unsure.append(f'{what}: date = "%d/%m/%Y"')
     if set(column) & set("{}"):
         return f"{{column = {_quoted(column)}}}"
     return _quoted(f"{{{column}}}")
+
+
+def _day_order(looks: ColumnProfile) -> str:
+    """How dates are written, where one of them shows it: no month is the thirteenth."""
+    found = [_NUMBERED.fullmatch(text) for text in (*looks.values, *looks.samples)]
+    if not found or not all(found):
+        return ""
+    parts = [(int(each[1]), int(each[3]), each[2]) for each in found if each]
+    day_first, month_first = any(one > 12 for one, _, _ in parts), any(two > 12 for _, two, _ in parts)
+    mark = parts[0][2]
+    return "" if day_first == month_first else f"%d{mark}%m{mark}%Y" if day_first else f"%m{mark}%d{mark}%Y"
+
+
+def _doubt_split(draft: _Draft, looks: ColumnProfile) -> None:
+    if looks.separator and looks.looks != "list":
+        cells = "1 cell" if looks.lists == 1 else f"{looks.lists} cells"
+        what = f"whether {looks.name} holds several names in {cells}, as {_quoted(looks.listed)}"
+        draft.unsure.append(f"{what}: split = {_quoted(looks.separator)}")
+
+
+def _distinctions(draft: _Draft, looks: ColumnProfile) -> str:
+    """What each word of a column means; of a flag, the one that says yes."""
+    said = {value: _distinction(_fold(value)) for value in looks.values}
+    if looks.looks == "flag" and not all(said.values()):
+        won = {value: "winner" for value in looks.values if _YES.fullmatch(value)}
+        return f'{_mapped(looks.name, won)[:-1]}, else = "nominee"}}'
+    lost = [value for value, word in said.items() if not word]
+    if lost:
+        draft.unsure.append(f"what {', '.join(map(_quoted, lost))} in {looks.name} means: such rows do not land")
+    return _mapped(looks.name, {value: word for value, word in said.items() if word})
+
+
+def _mapped(column: str, said: Mapping[str, str]) -> str:
+    pairs = ", ".join(f"{_quoted(value)} = {_quoted(meant)}" for value, meant in said.items())
+    return f"{{column = {_quoted(column)}, map = {{{pairs}}}}}"
+
+
+def _nobody(draft: _Draft) -> Iterator[str]:
+    """Words that stand in the place of a name."""
+    column = draft.found.get("result.laureate", "")
+    there = [draft.table.columns.index(name) for name in ((column,) if column else draft.wide)]
+    cells = [row.cells[at] for row in draft.table.rows for at in there]
+    texts = dict.fromkeys(text.strip() for cell in cells for text in ((cell,) if isinstance(cell, str) else cell))
+    name = column or (_turned(draft)[1] if draft.wide else "")
+    made = [text for text in texts if _MADE.fullmatch(text)]
+    if made and len(made) * 2 >= len(texts):
+        rule = r"[[rule]] match = '^(?P<for>.+) (?:by|par) (?P<laureate>.+)$'"
+        draft.unsure.append(f"whether {_quoted(made[0])} is a work and who made it: {rule}")
+    for section, pattern in (("not_awarded", _NOBODY), ("unknown", _UNKNOWN)):
+        those = [text for text in texts if pattern.fullmatch(text)]
+        if those:
+            said = ", ".join(map(_quoted, those))
+            yield from (f"[{section}]", f"when = {{column = {_quoted(name)}, is = [{said}]}}", "")
+            draft.unsure.append(f"whether {said} in {name} means [not_awarded] or [unknown]")
 
 
 def _quoted(text: str) -> str:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from types import MappingProxyType
 
 from ..load import UNKNOWN
 from ..problems import Level, Problem, Span
@@ -28,6 +29,9 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}")
 _NOTHING = Key("", _TEXT, take=lambda cells: ())
 _DECISIVE = ("distinction", "rank", "status", "acceptance", "official", "outcome")
 """Keys that say whether somebody won: a row whose value for one can't be read does not land."""
+
+_USUAL = MappingProxyType({"distinction": "winner", "status": "active"})
+"""What a prize is where nothing else is said."""
 
 Known = Mapping[str, Mapping[str, tuple[str, str]]]
 """What the site has already: by award, then by id or name of a category, its id and its name."""
@@ -351,11 +355,10 @@ def _stated(reader: Reader, entry: Entry, row: Row, facts: Facts, state: Filled,
     said = "nobody got it" if "not_awarded" in state else "the laureate is not known"
     for key in (*(key for those in of_laureates for key in those), *spoken):
         for value in said_by_cells(key, row.cells) if key.reads - reader.looked_at else ():
-            if value != shapes.UNKNOWN:
+            if value != shapes.UNKNOWN and _USUAL.get(key.name) != value:
                 left_out(facts, row.span, key.name, f'"{shown(value)}" in a row that says that {said}', "")
     keys = fill(reader.result, row.cells, _decided(tell)) if not spoken else {}
-    usual = {"distinction": "winner", "status": "active"}
-    if any(usual.get(key) != value for key, value in keys.items()):
+    if any(_USUAL.get(key) != value for key, value in keys.items()):
         mention(facts, keys, row.span)
         entry.results.append(Result(row.span, [], {**keys, **_printed(entry, "printed_category")}))
         return

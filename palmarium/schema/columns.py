@@ -70,7 +70,7 @@ class Value(Written):
     replace: Annotated[dict[str, Raw], BeforeValidator(pairs)] = Field(
         default_factory=dict, description="texts to put in place of others"
     )
-    split: Raws = Field((), description="what stands between several values in a cell")
+    split: Raws = Field((), description="what stands between several values in a cell; `\\n` for its lines")
     pattern: Pattern | None = Field(None, description="what to take of it: the first group, or the whole match")
     empty: Raws = Field((), description="texts that mean nothing; `{Column}` stands for a cell")
     map: Annotated[str | dict[str, Raw] | None, BeforeValidator(_table)] = Field(

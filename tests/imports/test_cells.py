@@ -140,3 +140,22 @@ def test_a_mistake_in_a_mapping_is_told_with_its_place(line: str, message: str) 
     made = bring({}, "year,category,name\n2001,Best,Ann\n", AWARD.replace('laureate = "{name}"', line))
     assert message in made.problems
     assert made.written == ()
+
+
+def test_the_lines_of_a_cell_are_one_text_or_each_a_value() -> None:
+    row: tuple[Cell, ...] = ("Ann  Crumb\n\n Bo; Cy", "", ("one", "two"), "deep")
+    assert take('"{a}"', row) == ("Ann Crumb Bo; Cy",)
+    assert take('{column = "a", split = "\\n"}', row) == ("Ann Crumb", "Bo; Cy")
+    assert take('{text = "{a}", split = ["\\n", ";"]}', row) == ("Ann Crumb", "Bo", "Cy")
+
+
+def test_a_name_that_stands_in_several_lines_is_told() -> None:
+    table = 'year,category,name\n2001,Best,"Ann\nBo"\n'
+    made = bring("", table, AWARD)
+    assert made.problems == (
+        'results.csv:2:1: "Ann Bo" stands in several lines, and is read as one name  [line-breaks]',
+    )
+    assert made.hints == ('if each is a name: `split = "\\n"`',)
+    split = bring("", table, AWARD.replace('"{name}"', '{column = "name", split = "\\n"}'))
+    assert split.problems == ()
+    assert split.files["editions/pie/2001.yaml"] == "results:\n  best: {laureate: [Ann, Bo]}\n"

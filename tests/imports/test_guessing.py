@@ -1,0 +1,230 @@
+"""A first mapping: what it takes, what it leaves, what it is not sure of, and what an import with it writes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from palmarium import cli
+from tests.conftest import Site
+
+EMPTY = "-- editions/bun/award.yaml --\nname: Bun\n"
+
+
+class Guessed:
+    """A mapping that was guessed, what was said of it, and what an import with it writes."""
+
+    def __init__(self, root: Path, file: Path) -> None:
+        said = run(root, str(file), "--guess")
+        assert said.exit_code == 0, said.output
+        self.mapping = file.with_suffix(".toml").read_text(encoding="utf-8")
+        self.unsure = [line.removeprefix("not sure: ") for line in said.output.splitlines() if "not sure: " in line]
+        assert all(f"#   {each}\n" in self.mapping for each in self.unsure)
+        self.imported = run(root, str(file))
+        folder = root / "editions"
+        self.files = {
+            str(path.relative_to(folder)): path.read_text(encoding="utf-8")
+            for path in sorted(folder.rglob("*.yaml"))
+            if "bun" not in path.parts
+        }
+
+
+def run(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(cli.main, ["import", *arguments, "--root", str(root)], catch_exceptions=False)
+
+
+def guessed(site: Site, tmp_path: Path, name: str, data: str | bytes) -> Guessed:
+    (tmp_path / name).write_bytes(data.encode() if isinstance(data, str) else data)
+    return Guessed(site(EMPTY), tmp_path / name)
+
+
+def takes(found: Guessed, *lines: str) -> list[str]:
+    """Lines that a mapping does not have."""
+    return [line for line in lines if f"\n{line}\n" not in found.mapping]
+
+
+def test_plain_columns_are_known_and_the_rest_is_named(site: Site, tmp_path: Path) -> None:
+    table = "Année;Catégorie;Lauréat;Rang;Couleur;Vide\n2001;Best;Ann;1;x;\n"
+    found = guessed(site, tmp_path, "palmarès 2001.csv", table)
+    assert takes(found, 'id = "{Année}"', 'id = "{Catégorie}"', 'laureate = "{Lauréat}"', 'rank = "{Rang}"') == []
+    assert "# Not taken: Couleur, Vide\n" in found.mapping
+    assert found.files["palmares-2001/2001.yaml"] == "results:\n  best: {rank: 1, laureate: Ann}\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "lines"),
+    [
+        (
+            "prize_year,Player,category",
+            "2019,Ann,Best",
+            ('id = "{prize_year}"', 'laureate = "{Player}"', 'kind = "person"'),
+        ),
+        (
+            "yearID,playerID,awardID",
+            "2019,ann01,MVP",
+            ('id = "{yearID}"', 'laureate = "{playerID}"', 'id = "{awardID}"'),
+        ),
+        (
+            "year_award,year_film,recipient_name,Prize",
+            "2019,2018,Ann,Best",
+            ('id = "{year_award}"', 'laureate = "{recipient_name}"'),
+        ),
+        (
+            "nea_grant_year,full_name_firstlast,x",
+            "2019,Ann,1",
+            ('id = "{nea_grant_year}"', 'laureate = "{full_name_firstlast}"'),
+        ),
+        (
+            "Year,Team/NOC,Order,pointsWon",
+            "2019,Ovens,2,8",
+            ('laureate = "{Team/NOC}"', 'rank = "{Order}"', 'score = "{pointsWon}"', 'kind = "team"'),
+        ),
+        ("Year,Conference,School,Name", "2019,North,Peel,Ann", ('id = "{Conference}"', 'laureate = "{Name}"')),
+        (
+            "year,category_id,laureate_id,name,born",
+            "2019,best,7,Ann,1970",
+            ('id = "{category_id}"', 'identity = "{laureate_id}"', 'born = "{born}"', 'authority = "t"'),
+        ),
+        (
+            "year,label,category,name,kind",
+            "2019,XII,Best,Ann,Person",
+            ('label = "{label}"', 'kind = {column = "kind", map = {"Person" = "person"}}'),
+        ),
+        ("year,prize,name,status,role", "2019,Best,Ann,revoked,baker", ('status = "{status}"', 'role = "{role}"')),
+        (
+            "year,prize,first name,surname",
+            "2019,Best,Ann,Crumb",
+            ('laureate = "[{first name} ]{surname}"', 'kind = "person"'),
+        ),
+        (
+            "date,prize,name",
+            "2019-05-01,Best,Ann",
+            ("id = {column = \"date\", pattern = '\\d{4}'}", 'ceremony.date = "{date}"'),
+        ),
+        ("year,prize,name,born", "2019,Best,Ann,30/05/1970", ('born = {column = "born", date = "%d/%m/%Y"}',)),
+    ],
+)
+def test_columns_are_known_by_the_words_in_their_names(
+    site: Site, tmp_path: Path, header: str, values: str, lines: tuple[str, ...]
+) -> None:
+    found = guessed(site, tmp_path, "t.csv", f"{header}\n{values}\n")
+    assert takes(found, *lines) == []
+
+
+@pytest.mark.parametrize("column", ["won", "win", "inducted", "award_status", "role", "outcome", "is_winner"])
+def test_words_that_say_who_won_become_a_map(site: Site, tmp_path: Path, column: str) -> None:
+    said = (("Ann", "Winner"), ("Bo", "Nominee"), ("Cy", "Semifinalist"), ("Di", "Judge"))
+    table = f"year,prize,name,{column}\n" + "".join(f"2019,Best,{name},{word}\n" for name, word in said)
+    found = guessed(site, tmp_path, "t.csv", table)
+    meant = '{"Winner" = "winner", "Nominee" = "nominee", "Semifinalist" = "semi-finalist"}'
+    assert takes(found, f'distinction = {{column = "{column}", map = {meant}}}') == []
+    assert f'what "Judge" in {column} means: such rows do not land' in found.unsure
+    assert "Di" not in found.files["t/2019.yaml"]
+    assert found.files["t/2019.yaml"].count("distinction") == 2
+
+
+def test_flags_and_lists_are_seen_by_their_looks(site: Site, tmp_path: Path) -> None:
+    rows = "".join(f"200{n};Best;Ann|Bo;p{n}1|p{n}2;{'yes' if n % 2 else 'no'};\n" for n in range(8))
+    found = guessed(site, tmp_path, "t.csv", "Year;Category;Nominees;NomineeIds;Winner;Citation\n" + rows)
+    assert (
+        takes(
+            found,
+            'laureate = {column = "Nominees", split = "|"}',
+            'distinction = {column = "Winner", map = {"yes" = "winner"}, else = "nominee"}',
+            'identity = {column = "NomineeIds", split = "|"}',
+        )
+        == []
+    )
+    assert found.mapping.endswith("# Not taken: Citation\n")
+
+
+@pytest.mark.parametrize(
+    ("cells", "split"),
+    [
+        (("Bo Rye, Cy Dough", "Ann Crumb"), ", "),
+        (("Crumb & Sons", "Ann Crumb"), " & "),
+        (("Bread and Butter", "Ann Crumb"), " and "),
+    ],
+)
+def test_nothing_is_split_that_may_be_one_name_and_that_is_said(
+    site: Site, tmp_path: Path, cells: tuple[str, str], split: str
+) -> None:
+    rows = "".join(f'2019,Best,"{cell}"\n' for cell in cells)
+    found = guessed(site, tmp_path, "t.csv", f"year,prize,nominee\n{rows}")
+    assert takes(found, 'laureate = "{nominee}"') == []
+    assert f'whether nominee holds several names in 1 cell, as "{cells[0]}": split = "{split}"' in found.unsure
+
+
+def test_a_title_turned_round_is_neither_split_nor_doubted(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", 'year,prize,nominee\n2019,Best,"Loaf, The"\n2020,Best,"Bun, A"\n')
+    assert not any("several names" in each for each in found.unsure)
+    assert found.files["t/2019.yaml"] == "results:\n  best: Loaf, The\n"
+
+
+def test_one_column_a_category_becomes_rows(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", "Year,Best Film,Best Song\n2019,The Loaf,Rise\n2020,The Bun,—\n")
+    assert takes(found, 'columns = ["Best Film", "Best Song"]', 'id = "{Category}"', 'laureate = "{Winner}"') == []
+    assert found.unsure[0] == "whether these are categories, with laureates below them: Best Film, Best Song"
+    assert found.files["t/2020.yaml"] == "results:\n  best-film: The Bun\n  best-song: unknown\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [
+        (
+            "Winner,Runner-up,Third",
+            'rank = {column = "Result", map = {"Winner" = "1", "Runner-up" = "2", "Third" = "3"}}',
+        ),
+        ("Gold,Silver,Bronze", 'rank = {column = "Result", map = {"Gold" = "1", "Silver" = "2", "Bronze" = "3"}}'),
+        (
+            "Longlist,Shortlist,Winner",
+            'distinction = {column = "Result", map = {"Longlist" = "longlisted", "Shortlist" = "shortlisted", '
+            '"Winner" = "winner"}}',
+        ),
+    ],
+)
+def test_one_column_a_place_becomes_rows(site: Site, tmp_path: Path, header: str, line: str) -> None:
+    found = guessed(site, tmp_path, "t.csv", f"Year,Prize,{header}\n2019,Best,Ann,Bo,Cy\n")
+    assert takes(found, line, 'laureate = "{Name}"') == []
+    assert found.imported.output.startswith("3 rows read = 3 landed")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "lines"),
+    [
+        (
+            "t.json",
+            json.dumps(
+                {"2019": {"film": {"nominee": ["Ann", "Bo"], "winner": ["Ann"]}}, "2020": {"film": {"winner": ["Cy"]}}}
+            ),
+            ('rows = "{}{}"', 'id = "{../#}"', 'id = "{#}"', "joint = false"),
+        ),
+        (
+            "t.yml",
+            "- {title: Best, year: 2019, winners: [{name: Ann}, {name: Bo}]}\n",
+            ('rows = "[].winners[]"', 'id = "{../year}"', 'id = "{../title}"', 'laureate = "{name}"'),
+        ),
+        (
+            "t.txt",
+            "year\tname\tprize\n2019\tAnn\tBest\n",
+            ('delimiter = "\\t"', 'id = "{prize}"', 'laureate = "{name}"'),
+        ),
+        (
+            "t.csv",
+            "The Guild,,\n,,\nYear,Category,Name\n2019,film,Ann\n,song,Bo\n",
+            ("header = 3", 'fill_down = ["Year"]'),
+        ),
+        ("t.md", "|Year|Prize|Winner|\n|-|-|-|\n|2019|Best|Ann|\n", ('format = "markdown"', 'laureate = "{Winner}"')),
+    ],
+)
+def test_every_format_is_guessed_at(site: Site, tmp_path: Path, name: str, data: str, lines: tuple[str, ...]) -> None:
+    found = guessed(site, tmp_path, name, data)
+    assert takes(found, *lines) == []
+    assert "0 not landed" in found.imported.output
+
+
+def test_words_for_nobody_are_said_to_be_none(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", "year,prize,winner\n2019,Best,No award\n2019,Tart,n/a\n2019,Bun,Ann\n")
+    assert found.files["t/2019.yaml"] == "results:\n  best: {not_awarded: other}\n  tart: unknown\n  bun: Ann\n"
+    assert sum("means [not_awarded] or [unknown]" in each for each in found.unsure) == 2
