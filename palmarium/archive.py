@@ -4,7 +4,7 @@ Owns: the order of everything, and the indexes that statistics, checks and pages
 Never: reads files, judges a fact (that is `checks/`), knows URLs or templates.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from .mentions import Mention, links, mentions
 from .model import Article, Award, Category, Edition, Entry, Name, Note, Record, Ref, Result
-from .problems import Problem
+from .problems import Level, Problem
 from .registry import Slug, register
 
 _K = TypeVar("_K")
@@ -91,7 +91,8 @@ def resolve(
     ordered = sorted(records, key=lambda record: record.span)
     awards = {award.id: award for award in ordered if isinstance(award, Award)}
     editions = {edition.key: edition for edition in sorted(_all(ordered, Edition), key=_chronology)}
-    articles = {article.id: article for article in sorted(_all(ordered, Article), key=_recency)}
+    tagged, twice = _tagged(_all(ordered, Article), slug)
+    articles = {article.id: article for article in sorted(tagged, key=_recency)}
     mentioned = tuple(chain.from_iterable(mentions(record) for record in ordered))
     categories = {c.key: c for award in awards.values() for c in award.categories}
     honours = {key: category.honours for key, category in categories.items() if category.honours}
@@ -122,7 +123,31 @@ def resolve(
         years=_grouped(((e.sort_year, key) for key, e in editions.items()), ()),
         files=tuple(sorted(files)),
     )
-    return _with_articles(archive), problems
+    return _with_articles(archive), (*problems, *twice)
+
+
+def _tagged(articles: Iterable[Article], slug: Slug) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """Articles with each tag once, in the spelling that is used most; what is spelt otherwise is one tag, and told."""
+    read = tuple(articles)
+    used: defaultdict[str, list[Ref]] = defaultdict(list)
+    for article in read:
+        for ref in article.tags:
+            used[slug(ref.text)].append(ref)
+    best: dict[str, Ref] = {}
+    problems = []
+    for id, refs in used.items():
+        counts = Counter(ref.text for ref in refs)
+        best[id] = max(refs, key=lambda ref: counts[ref.text])
+        for ref in refs:
+            if ref.text != best[id].text:
+                where = f"{best[id].span.path}:{best[id].span.line}"
+                message = f'the tag "{ref.text}" is spelt "{best[id].text}" in {where}; they are read as one'
+                hint = f"write {best[id].text}"
+                problems.append(Problem("tag-spelling", ref.span, message, hint, Level.WARNING, (ref.text,)))
+    return tuple(
+        replace(article, tags=tuple({id: best[id] for id in (slug(ref.text) for ref in article.tags)}.values()))
+        for article in read
+    ), tuple(problems)
 
 
 def _with_articles(archive: Archive) -> Archive:

@@ -110,7 +110,7 @@ def check(root: Path, form: str, claims: bool) -> None:
     if claims:
         _check_claims(root, form)
     with _progress() as tell:
-        report = pipeline.check(root, tell)
+        report = pipeline.check(root, tell, _today())
     _print(report.problems, root, form)
     if form != "json":
         click.echo(problems.counted(report.problems) or f"{report.pages} pages, no problems")

@@ -11,9 +11,10 @@ from dataclasses import MISSING, dataclass, field, fields
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones, reset_tzpath
 
 from . import plaintext, syntax
-from .problems import Problem, Span, did_you_mean
+from .problems import Problem, Span, did_you_mean, nearest
 
 PATH = "site.toml"
 """Where the settings are, below the root of a site."""
@@ -50,6 +51,10 @@ class Config:
     subtitle: str = field(default="", metadata={"says": "second line of the title on the home page"})
     description: str = field(default="", metadata={"says": "a sentence or two for search engines and feeds"})
     language: str = field(default="en", metadata={"says": "language of texts, words and addresses: `fr` or `en`"})
+    timezone: str = field(
+        default="",
+        metadata={"says": "time zone of the times of articles, such as `Europe/Paris`; without it they are universal"},
+    )
     publisher: str = field(default="", metadata={"says": "who publishes the site"})
     theme: str = field(default="base", metadata={"says": "name of the theme, a folder of `themes/`"})
     output: str = field(default="_site", metadata={"says": "folder that is built, below the root"})
@@ -291,6 +296,29 @@ def _language(value: str, text: str) -> tuple[Problem, ...]:
     return (_wrong("language", f'"{value}" is not a language', text, 'write `language = "fr"`'),)
 
 
+def zone(name: str) -> ZoneInfo:
+    """A time zone of the package tzdata, the same on every machine; the system's where that lacks."""
+    try:
+        reset_tzpath(to=())
+        return ZoneInfo(name)
+    except ZoneInfoNotFoundError:
+        reset_tzpath()
+        return ZoneInfo(name)
+
+
+def _timezone(value: str, text: str) -> tuple[Problem, ...]:
+    try:
+        zone(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        city = value.rpartition("/")[2].replace(" ", "_").casefold()
+        known = sorted(available_timezones())
+        same = (each for each in known if each.rpartition("/")[2].casefold() == city)
+        found = next(same, None) or nearest(value, known)
+        hint = f'write `timezone = "{found or "Europe/Paris"}"`' + ("" if found else ", for instance")
+        return (_wrong("timezone", f'"{value}" is not a time zone', text, hint),)
+    return ()
+
+
 def _output(value: str, text: str) -> tuple[Problem, ...]:
     if re.fullmatch(r"[\w][\w.-]*", value) and value not in _SOURCES:
         return ()
@@ -341,6 +369,7 @@ _RULES = MappingProxyType(
     {
         "base_url": _base_url,
         "language": _language,
+        "timezone": _timezone,
         "output": _output,
         "theme": _theme,
         "search": _search,

@@ -1,5 +1,6 @@
 """Ask every check, at the level and with the exceptions that site.toml gives."""
 
+import datetime
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,7 +9,7 @@ from types import ModuleType
 
 from . import config
 from .archive import Archive
-from .checks import claims
+from .checks import ahead, claims
 from .config import Accepted, Config
 from .problems import Basis, Level, Problem, did_you_mean, nearest
 from .statistics.claims import Outcome, ledger
@@ -80,6 +81,14 @@ def claims_told(archive: Archive, settings: Config) -> tuple[Problem, ...]:
     """Every claim that differs and is not disputed, as an error whatever site.toml says of its level."""
     told = (problem for problem in claims.check(archive) if not _accepted(settings, problem))
     return tuple(replace(problem, level=Level.ERROR) for problem in told)
+
+
+def dated_ahead(archive: Archive, settings: Config, today: datetime.date) -> Iterator[Problem]:
+    """What is dated after today, at the level and with the exceptions of the check of that."""
+    level = _level(settings, ahead)
+    for problem in ahead.after(archive, today) if level != "off" else ():
+        if not _accepted(settings, problem):
+            yield replace(problem, level=Level(level))
 
 
 def tally(archive: Archive) -> Tally:

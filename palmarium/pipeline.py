@@ -4,6 +4,7 @@ Owns: the order of the stages and the report of a build.   Never: does a stage's
 """
 
 import contextlib
+import datetime
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,15 +96,16 @@ def _past(root: Path, out: Path) -> ledger.Ledger:
     return ledger.read(root)
 
 
-def check(root: Path, tell: Tell) -> Report:
-    """Everything a build would complain of, with nothing written."""
+def check(root: Path, tell: Tell, today: datetime.date | None = None) -> Report:
+    """Everything a build would complain of, with nothing written, and what is dated after a day that is given."""
     made, problems = _made(root, tell)
     if made is None or any_error(problems):
         return Report(problems)
-    from . import stages
+    from . import editorial, stages
 
     _, failed = stages.render(made, stages.fallible(made), tell)
-    return Report(in_order((*problems, *failed)), len(made.plan.pages))
+    ahead = editorial.dated_ahead(made.context.archive, made.context.config, today) if today else ()
+    return Report(in_order((*problems, *failed, *ahead)), len(made.plan.pages))
 
 
 def claims(root: Path, tell: Tell) -> Claims:

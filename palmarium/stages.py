@@ -15,7 +15,7 @@ from itertools import chain
 from types import MappingProxyType, ModuleType
 
 from . import __version__, compression, config, crafting, disk, lint, pictures, plaintext, plan, references, urls
-from .archive import resolve
+from .archive import Archive, resolve
 from .config import Config
 from .context import Context
 from .disk import Snapshot
@@ -114,6 +114,7 @@ def make(
         *unknown,
         *unshown,
         *unfit(usable, shapes, written),
+        *_zoneless(archive, usable),
         *assess(archive, usable, written, discover("checks"), partial),
         *unthemed,
     )
@@ -144,6 +145,15 @@ def _load(
             tell("load", done, len(paths))
     problems += (*_unmerged(snapshot.files), *_stray(snapshot.files))
     return tuple(records), tuple(problems)
+
+
+def _zoneless(archive: Archive, settings: Config) -> Iterator[Problem]:
+    """Times of articles that no setting gives a zone."""
+    timed = next((article for article in archive.articles.values() if article.time), None)
+    if timed and not settings.timezone:
+        message = f"the times of articles ({timed.span.path}) have no zone, and are read as universal time"
+        hint = f'write `timezone = "Europe/{"Paris" if settings.language == "fr" else "London"}"`, or whatever it is'
+        yield Problem("timezone", Span(config.PATH), message, hint, Level.WARNING)
 
 
 def _unmerged(files: Mapping[str, bytes]) -> Iterator[Problem]:

@@ -102,6 +102,28 @@ def test_articles_about_a_thing_are_found_whether_stated_or_linked() -> None:
     assert archive.articles_about["award:casques"] == ("neuf",)
 
 
+def test_a_tag_spelt_in_several_ways_is_one_tag_and_told() -> None:
+    def article(id: str, tags: str) -> str:
+        return f"-- content/articles/{id}.md --\n---\ntitle: {id}\ntags: [{tags}]\n---\nText.\n"
+
+    archive, problems = resolved(
+        article("a", "Été, jury d'été") + article("b", "été, Jury-d-ete, pies") + article("c", "été, jury d'été, ete")
+    )
+    assert {id: [ref.text for ref in each.tags] for id, each in archive.articles.items()} == {
+        "a": ["été", "jury d'été"], "b": ["été", "jury d'été", "pies"], "c": ["été", "jury d'été"],
+    }
+    assert [(problem.code, problem.level.value) for problem in problems] == [("tag-spelling", "warning")] * 3
+    assert lines(problems) == [
+        'content/articles/a.md:3:8: the tag "Été" is spelt "été" in content/articles/b.md:3; they are read as one'
+        "  [tag-spelling]",
+        'content/articles/c.md:3:25: the tag "ete" is spelt "été" in content/articles/b.md:3; they are read as one'
+        "  [tag-spelling]",
+        'content/articles/b.md:3:13: the tag "Jury-d-ete" is spelt "jury d\'été" in content/articles/a.md:3; '
+        "they are read as one  [tag-spelling]",
+    ]
+    assert [problem.hint for problem in problems] == ["write été", "write été", "write jury d'été"]
+
+
 def test_what_a_link_means_is_looked_up_from_the_most_particular_to_the_least() -> None:
     archive, _ = resolved(SITE)
     assert [archive.target(text) for text in ("palmes/2010", "palmes/voix", "Ann Lee", "palmes", "neuf", "rien")] == [

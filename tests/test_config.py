@@ -33,10 +33,26 @@ def test_without_a_site_toml_the_way_in_is_shown() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("Paris", 'write `timezone = "Europe/Paris"`'),
+        ("new york", 'write `timezone = "America/New_York"`'),
+        ("Europe/Pariss", 'write `timezone = "Europe/Paris"`'),
+        ("nowhere at all", 'write `timezone = "Europe/Paris"`, for instance'),
+    ],
+)
+def test_a_zone_that_is_none_offers_the_one_that_was_meant(written: str, hint: str) -> None:
+    [problem] = parse(f'{SETTINGS}timezone = "{written}"\n')[1]
+    assert problem.hint == hint
+
+
+@pytest.mark.parametrize(
     ("line", "message"),
     [
         ('them = "base"', 'site.toml:4:1: the key "them" is unknown  [unknown-key]'),
         ('search = "pagefnd"', 'site.toml:4:1: "pagefnd" is not a way to search  [setting]'),
+        ('timezone = "CEST+1"', 'site.toml:4:1: "CEST+1" is not a time zone  [setting]'),
+        ('timezone = "../Paris"', 'site.toml:4:1: "../Paris" is not a time zone  [setting]'),
         ("theme = 3", 'site.toml:4:1: "theme" must be a text  [setting]'),
         ('theme = "../x"', 'site.toml:4:1: "../x" is not the name of a theme  [setting]'),
         ('output = "content"', 'site.toml:4:1: "content" can\'t be the output  [setting]'),

@@ -1,5 +1,6 @@
 """Levels and exceptions of site.toml, and the claims as a gate."""
 
+import datetime
 from pathlib import Path
 
 from click.testing import CliRunner, Result
@@ -26,6 +27,26 @@ NEAR = (
 
 def told(site: Site, toml: str, more: str = "") -> list[str]:
     return lines(pipeline.check(site(f"-- site.toml --\n{SETTINGS}{toml}\n{PIE}{more}"), silent).problems)
+
+
+def test_a_date_ahead_is_told_on_the_day_that_is_given_and_never_by_a_build(site: Site) -> None:
+    more = "-- content/articles/a.md --\n---\ntitle: A\ndate: 2012-01-01\nabout: {awards: pie}\n---\nText.\n"
+    accepted = '[exceptions]\nnear-duplicate = [{texts = ["Ann Crumble"], reason = "sisters"}]\n'
+    root = site(f"-- site.toml --\n{SETTINGS}{accepted}{PIE}{more}")
+    day = datetime.date(2011, 12, 31)
+    ahead = "content/articles/a.md:2:1: this article is dated 2012-01-01, which is ahead  [date-ahead]"
+    assert lines(pipeline.check(root, silent, day).problems) == [ahead]
+    assert lines(pipeline.check(root, silent, datetime.date(2012, 1, 1)).problems) == []
+    assert lines(pipeline.build(root, silent).problems) == []
+    off = f'-- site.toml --\n{SETTINGS}[checks]\ndate-ahead = "off"\nnear-duplicate = "off"\n{PIE}{more}'
+    assert lines(pipeline.check(site(off), silent, day).problems) == []
+
+
+def test_a_time_without_a_zone_is_told_where_the_zone_belongs(site: Site) -> None:
+    article = "-- content/articles/a.md --\n---\ntitle: A\ndate: 2012-01-01\ntime: '09:18'\nabout: {awards: pie}\n---\n"
+    message = "the times of articles (content/articles/a.md) have no zone, and are read as universal time"
+    assert f"site.toml:1:1: {message}  [timezone]" in told(site, "", article)
+    assert told(site, 'timezone = "Europe/Paris"', article) == [NEAR]
 
 
 def test_an_exception_with_its_reason_silences_what_it_names(site: Site) -> None:

@@ -4,16 +4,18 @@ Owns: the feed, and how a date that is not known to the day becomes the moment t
 Never: reads the clock: the feed is as old as its newest entry.
 
 A moment is the article's or ceremony's date; where it is known only to the month or year, the first day of that.
-An edition without a date stands at its year, an article without one at the first edition it is about. A time is
-taken as universal, since no file states a zone. What has no date at all is not in the feed.
+An edition without a date stands at its year, an article without one at the first edition it is about. The time of an
+article is in the zone that site.toml names, universal without one. What has no date at all is not in the feed.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from xml.etree import ElementTree as xml
 
 from ..archive import results_in
+from ..config import zone
 from ..context import Context
 from ..model import Article, Date, Edition
 from ..plan import Blob, Page
@@ -54,7 +56,11 @@ def _articles(context: Context) -> Iterator[_Entry]:
         date = article.date or next((_held(edition) for edition in about if edition), None)
         if date and 0 < date.year < 10_000:
             url = context.urls.article(article.id)
-            yield _entry(url, article.title, date, article.deck, article.time, _authors(context, article))
+            entry = _entry(url, article.title, date, article.deck, _authors(context, article))
+            if article.date and article.date.day and article.time and 1 < date.year < 9_999:
+                moment = _moment(context, date, article.time)
+                entry = replace(entry, updated=moment, published=moment)
+            yield entry
 
 
 def _editions(context: Context) -> Iterator[_Entry]:
@@ -70,10 +76,14 @@ def _held(edition: Edition) -> Date:
     return edition.ceremony.date or Date(edition.sort_year)
 
 
-def _entry(
-    url: str, title: str, date: Date, summary: str, time: str = "", authors: tuple[str, ...] = ()
-) -> _Entry:
-    moment = f"{date.year:04}-{date.month or 1:02}-{date.day or 1:02}T{time or '00:00'}:00Z"
+def _moment(context: Context, date: Date, time: str) -> str:
+    """A time of a day in the zone of the site, as universal time."""
+    there = datetime.fromisoformat(f"{date}T{time}").replace(tzinfo=zone(context.config.timezone or "UTC"))
+    return f"{there.astimezone(UTC).replace(tzinfo=None).isoformat()}Z"
+
+
+def _entry(url: str, title: str, date: Date, summary: str, authors: tuple[str, ...] = ()) -> _Entry:
+    moment = f"{date.year:04}-{date.month or 1:02}-{date.day or 1:02}T00:00:00Z"
     return _Entry(moment, url, title, summary, authors, moment if date.day else "")
 
 

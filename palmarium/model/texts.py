@@ -143,7 +143,7 @@ class Article:
     picture: Picture | None = None
     related: tuple[Ref, ...] = ()
     comments: tuple[Comment, ...] = ()
-    tags: tuple[str, ...] = ()
+    tags: tuple[Ref, ...] = ()
     claims: tuple[Claim, ...] = ()
     sources: tuple[Source, ...] = ()
     body: Prose = Prose()

@@ -81,7 +81,7 @@ def _years(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
 
 
 def _tags(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
-    return ((tag, article.id) for article in articles for tag in dict.fromkeys(article.tags))
+    return ((ref.text, article.id) for article in articles for ref in article.tags)
 
 
 def _kinds(

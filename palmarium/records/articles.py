@@ -26,6 +26,7 @@ def article(context: Context, written: Article) -> things.Article:
         author=every(context, written.author),
         publication=maybe(context, written.publication),
         about=stated if stated != things.Subjects() else None,
+        tags=tuple(ref.text for ref in written.tags),
         cites=cited if cited != things.Subjects() else None,
         words=written.body.words,
         claims=claims(context, written),

@@ -86,7 +86,7 @@ class Article(Written):
     picture: Picture | None = Field(None, description="the picture that illustrates it")
     related: Refs = Field((), description="slugs of other articles")
     comments: Annotated[tuple[Comment, ...], BeforeValidator(sequence)] = Field((), description="readers' comments")
-    tags: Texts = Field((), description="tags")
+    tags: Refs = Field((), description="any words; capitals, accents and hyphens make no other tag")
     claims: Claims = Field((), description="numbers the text states")
     sources: Sources = Field(default_factory=dict, description="sources, by id")
 

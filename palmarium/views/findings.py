@@ -141,7 +141,7 @@ def found_article(context: Context, article: Article) -> Finding:
         category=categories,
     )
     url = context.urls.article(article.id)
-    return Finding(article.title, url, FindKind.ARTICLE, article.deck, article.tags, facets)
+    return Finding(article.title, url, FindKind.ARTICLE, article.deck, tuple(ref.text for ref in article.tags), facets)
 
 
 def found_note(context: Context, note: Note) -> Finding:

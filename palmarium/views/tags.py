@@ -16,4 +16,4 @@ def tag_anchor(tag: str) -> str:
 
 def tag_links(context: Context, article: Article) -> tuple[Link, ...]:
     index = context.urls.section("articles")
-    return tuple(Link(tag, f"{index}#{tag_anchor(tag)}") for tag in dict.fromkeys(article.tags))
+    return tuple(Link(ref.text, f"{index}#{tag_anchor(ref.text)}") for ref in article.tags)

@@ -34,6 +34,21 @@ def test_only_a_known_day_is_said_to_be_the_day_of_publication() -> None:
     assert texts(atom(PIE), "entry/published") == ["2011-10-04T09:18:00Z", "2011-10-03T00:00:00Z"]
 
 
+def test_the_time_of_an_article_is_in_the_zone_of_the_site() -> None:
+    late = 'date: 2011-10-04\ntime: "00:30"\n'
+    assert texts(atom(pies(late), timezone="Europe/Paris"), "entry/published") == ["2011-10-03T22:30:00Z"]
+    winter = 'date: 2011-12-04\ntime: "00:30"\n'
+    assert texts(atom(pies(winter), timezone="Europe/Paris"), "entry/published") == ["2011-12-03T23:30:00Z"]
+    assert texts(atom(pies(late)), "entry/published") == ["2011-10-04T00:30:00Z"]
+
+
+def test_a_time_without_its_day_is_no_moment() -> None:
+    for front in ("date: 2011-10\n", ""):
+        found = atom(pies(f'{front}time: "18:00"\nabout: {{editions: pie/2011}}\n'))
+        assert texts(found, "entry/published") == []
+        assert set(texts(found, "entry/updated")) <= {"2011-10-01T00:00:00Z", "2011-01-01T00:00:00Z"}
+
+
 def test_the_feed_is_as_old_as_its_newest_entry() -> None:
     assert texts(atom(PIE), "updated") == ["2012-01-01T00:00:00Z"]
 

@@ -1,0 +1,85 @@
+"""What has happened is not dated ahead.
+
+Told are articles, ceremonies with laureates, and sources that are dated 2100 or later: somebody has slipped on a key.
+The command `check`, which knows what day it is, tells of every date after today. A build does not: it makes the same
+pages on every day, and publishes an article whatever its date.
+
+Passes:
+
+```yaml
+title: A night of pies
+date: 2011-10-04
+```
+
+Fails:
+
+```yaml
+title: A night of pies
+date: 2201-10-04
+```
+"""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..archive import Archive
+from ..model import Article, Award, Date, Edition, Name
+from ..problems import Basis, Level, Problem, Span
+
+CODE = "date-ahead"
+LEVEL = Level.WARNING
+BASIS = Basis.FIELD
+
+_FAR = 2100
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date that has passed, if it is right; `year` is the one that was probably meant, 0 where nothing says."""
+
+    what: str
+    date: Date
+    span: Span
+    year: int = 0
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    for each in _dated(archive):
+        if each.date.year >= _FAR:
+            meant = Date(each.year, each.date.month, each.date.day)
+            hint = f"did you mean {meant}?" if each.year else "correct the year"
+            yield _problem(each, f"{each.what} is dated {each.date}", hint)
+
+
+def after(archive: Archive, today: datetime.date) -> Iterator[Problem]:
+    """What is dated after a day."""
+    for each in _dated(archive):
+        first = (each.date.year, each.date.month or 1, each.date.day or 1)
+        if (today.year, today.month, today.day) < first < (_FAR, 0, 0):
+            hint = "correct the date; if it is right, a build publishes this all the same"
+            yield _problem(each, f"{each.what} is dated {each.date}, which is ahead", hint)
+
+
+def _problem(each: _Dated, message: str, hint: str) -> Problem:
+    return Problem(CODE, each.span, message, hint, LEVEL, (str(each.date),))
+
+
+def _dated(archive: Archive) -> Iterator[_Dated]:
+    for article in archive.articles.values():
+        if article.date:
+            about = (archive.editions.get(ref.text) for ref in article.about.editions)
+            year = next((each.sort_year for each in about if each), 0)
+            yield _Dated("this article", article.date, article.span, year)
+    for edition in archive.editions.values():
+        if edition.ceremony.date and any(entry.results for entry in edition.entries):
+            year = edition.sort_year if edition.sort_year < _FAR else 0
+            yield _Dated("a ceremony with laureates", edition.ceremony.date, edition.span, year)
+    owners: tuple[Award | Edition | Article | Name, ...] = (
+        *archive.awards.values(), *archive.editions.values(), *archive.articles.values(), *archive.names.values()
+    )
+    for owner in owners:
+        for source in owner.sources:
+            for date in (source.date, source.accessed):
+                if date:
+                    yield _Dated(f'the source "{source.id}"', date, source.span)
