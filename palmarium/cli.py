@@ -327,7 +327,7 @@ def _write(root: Path, drafts: "Iterable[Draft]") -> None:
     for draft in drafts:
         for problem in scaffold.problems(draft, _language(root)):
             _refuse(f"{problem.span.path}: {problem.message}; {problem.hint}")
-        if disk.look(root / draft.path):
+        if disk.is_taken(root, draft.path):
             _refuse(f"{draft.path} is there already; nothing was written")
     for draft in drafts:
         if not disk.create(root, draft.path, draft.text):

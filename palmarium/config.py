@@ -57,7 +57,7 @@ class Config:
     )
     publisher: str = field(default="", metadata={"says": "who publishes the site"})
     theme: str = field(default="base", metadata={"says": "name of the theme, a folder of `themes/`"})
-    output: str = field(default="_site", metadata={"says": "folder that is built, below the root"})
+    output: str = field(default="_site", metadata={"says": "folder that is built, beside site.toml: `docs`, `public`"})
     search: str = field(
         default="script",
         metadata={
@@ -166,7 +166,8 @@ def _value(name: str, written: Any, text: str) -> tuple[Any, tuple[Problem, ...]
         return written, _switch(name, written, text)
     if not isinstance(written, str):
         return None, (_wrong(name, f'"{name}" must be a text', text),)
-    return written, _RULES[name](written, text) if name in _RULES else ()
+    value = written.rstrip("/") if name == "output" else written
+    return value, _RULES[name](written, text) if name in _RULES else ()
 
 
 def _texts(written: Any) -> Iterator[str]:
@@ -320,10 +321,30 @@ def _timezone(value: str, text: str) -> tuple[Problem, ...]:
 
 
 def _output(value: str, text: str) -> tuple[Problem, ...]:
-    if re.fullmatch(r"[\w][\w.-]*", value) and value not in _SOURCES:
+    said = value if value.isprintable() else value.encode("unicode_escape").decode()
+    why = _no_output(value.replace("\\", "/").rstrip("/"))
+    if not why:
         return ()
-    hint = 'write the name of a new folder: `output = "_site"`'
-    return (_wrong("output", f'"{value}" can\'t be the output', text, hint),)
+    last = re.sub(r"[^\w.-]+", "-", value.replace("\\", "/").rstrip("/").rpartition("/")[2]).strip(".-")
+    name = last if last and not _no_output(last) else "_site"
+    return (_wrong("output", f'"{said}" can\'t be the output: {why}', text, f'write `output = "{name}"`'),)
+
+
+def _no_output(value: str) -> str:
+    """Why a folder can't be the output, or nothing."""
+    top = value.split("/")[0].casefold()
+    if value in ("", "."):
+        return "that is the folder of the site itself"
+    if value.startswith(("/", "~")) or re.match("[A-Za-z]:", value) or ".." in value.split("/"):
+        return "it lies outside the site's folder"
+    if top in _SOURCES:
+        return "a build reads there what it would write"
+    if "/" in value:
+        return "it is one folder, beside site.toml"
+    if value.startswith("."):
+        return "a name with a dot in front is hidden"
+    is_name = re.fullmatch(r"[\w](?:[\w.-]*[\w-])?", value)
+    return "" if is_name else "letters, digits, dots and hyphens make such a name"
 
 
 def _licence(name: str) -> Any:
@@ -364,7 +385,7 @@ _POINTS = re.compile(rf"rank-[1-9][0-9]*|{'|'.join(DISTINCTIONS)}")
 _EXCEPTION = '`near-duplicate = [{texts = ["Ann", "Anne"], reason = "…"}]` below `[exceptions]`'
 _SITE = re.compile(r"https?://[^\s?#<>\"'\\]+/")
 _STAND_INS = MappingProxyType({"title": "", "base_url": "https://site.example/"})
-_SOURCES = ("content", "editions", "themes", "palmarium", "tests", "docs")
+_SOURCES = ("content", "editions", "themes", "site.toml")
 _RULES = MappingProxyType(
     {
         "base_url": _base_url,

@@ -1,15 +1,12 @@
-"""The file system: a site read whole, and a new output put in place of the old one at once."""
+"""The file system: a site read whole, its files written, its state folder and the lock."""
 
 import contextlib
-import ctypes
 import errno
-import fcntl
 import hashlib
 import json
 import os
 import re
 import shlex
-import shutil
 import stat
 import sys
 import sysconfig
@@ -37,8 +34,6 @@ _DRAFT = ".palmarium-new"
 _TEXTS = ("content/articles/", "content/names/", "content/pages/", "editions/", "site.toml")
 _MEGA = 1_000_000
 _LARGEST, _LARGEST_TEXT = 100 * _MEGA, 5 * _MEGA
-_EXCHANGE = 2
-_HERE = -100
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A link in place of a file is an error, and a pipe without a writer is not waited for."""
 
@@ -77,16 +72,8 @@ class Snapshot:
     linked: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What a file of the output was when it was written: a later look tells whether it still is."""
-
-    size: int
-    mtime: int
-
-
 class OutputBusy(Exception):
-    """Another build holds the output."""
+    """Another build holds the output; what it says is what helps where there is none."""
 
 
 def read(root: Path) -> tuple[Snapshot, tuple[Problem, ...]]:
@@ -121,23 +108,39 @@ def engine_digest() -> str:
 
 
 def read_state(root: Path, name: str) -> Any:
-    """What an earlier build left for this one; None when there is nothing that can be read."""
+    """What an earlier build left for this one; None when there is nothing, or not what a build wrote."""
     try:
-        return json.loads((root / STATE / f"{name}.json").read_bytes())
+        mark, _, data = _bytes(root / STATE / f"{name}.json").partition(b"\n")
+        return json.loads(data) if mark.decode() == digest(data) else None
     except (OSError, ValueError, RecursionError):
         return None
 
 
 def write_state(root: Path, name: str, value: object) -> None:
-    target = root / STATE / f"{name}.json"
-    target.parent.mkdir(exist_ok=True)
+    """Leave a value for the next build, below a digest of it: what is changed by another hand is not believed."""
+    target = _state(root) / f"{name}.json"
     draft = target.with_suffix(".new")
-    draft.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    draft.unlink(missing_ok=True)
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    with draft.open("xb") as file:
+        file.write(f"{digest(data)}\n".encode() + data)
     os.replace(draft, target)
 
 
-def forget_state(root: Path, name: str) -> None:
-    (root / STATE / f"{name}.json").unlink(missing_ok=True)
+def _state(root: Path) -> Path:
+    """The folder of what builds leave for each other; OSError where it, or a file in it, is a link or a pipe."""
+    state = root / STATE
+    with contextlib.suppress(FileExistsError):
+        state.mkdir()
+    if state.is_symlink() or not state.is_dir():
+        code = errno.ELOOP if state.is_symlink() else errno.ENOTDIR
+        raise OSError(code, f"{STATE} is no folder of its own", str(state))
+    with os.scandir(state) as entries:
+        for entry in entries:
+            if not entry.is_file(follow_symlinks=False) and not entry.is_dir(follow_symlinks=False):
+                code = errno.ELOOP if entry.is_symlink() else errno.ENODEV
+                raise OSError(code, f"{STATE}/{entry.name} is no ordinary file", entry.path)
+    return state
 
 
 def create(root: Path, path: str, text: str) -> bool:
@@ -292,116 +295,55 @@ def _put(target: Path, data: bytes | None) -> None:
     os.replace(draft, target)
 
 
-def as_written(out: Path, recorded: Mapping[str, Written]) -> frozenset[str]:
-    """The files of the output that are still what was written."""
-    return frozenset(path for path, was in recorded.items() if look(out / path) == was)
-
-
-def look(path: Path) -> Written | None:
-    try:
-        found = path.lstat()
-    except (OSError, ValueError):
-        return None
-    return Written(found.st_size, found.st_mtime_ns)
+def is_taken(root: Path, path: str) -> bool:
+    """Whether something of that name is there already."""
+    return os.path.lexists(root / path)
 
 
 @contextlib.contextmanager
 def held(root: Path, name: str = _LOCK) -> Iterator[None]:
     """Hold a site's output, or its sources while an import writes them; raises OutputBusy while another does."""
-    state = root / STATE
-    state.mkdir(exist_ok=True)
-    with (state / name).open("a") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise OutputBusy from error
+    lock = _state(root) / name
+    with open(os.open(lock, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o666), "rb+") as file:
+        if _is_locked(file.fileno()):
+            yield
+            return
+    # Neither the system nor the disk knows locks: a file that only one can make stands for one.
+    made = lock.with_name(f"{name}.held")
+    try:
+        os.close(os.open(made, os.O_CREAT | os.O_EXCL | _NO_LINK))
+    except FileExistsError as error:
+        raise OutputBusy(f"if there is none, delete {STATE}/{made.name}") from error
+    try:
         yield
-
-
-def foreign(out: Path, recorded: Mapping[str, Written]) -> bool:
-    """Whether the output folder holds something that no build of ours put there."""
-    if out.is_symlink() or (out.exists() and not out.is_dir()):
-        return True
-    if not out.exists() or as_written(out, recorded):
-        return False
-    try:
-        index = json.loads((out / "api" / "v1" / "index.json").read_bytes())
-    except (OSError, ValueError):
-        return any(out.iterdir())
-    return not (isinstance(index, dict) and index.get("generator") == "palmarium")
-
-
-def sync(root: Path, out: Path, new: Mapping[str, bytes], kept: tuple[str, ...]) -> dict[str, Written]:
-    """Put a whole new tree in place of the old one at once; what is in neither is gone.
-
-    An OSError leaves the old tree as it was.
-    """
-    stage = root / STATE / "stage"
-    _remove(stage)
-    try:
-        _fill(stage, out, new, kept)
-        written = {path: _seen(stage / path) for path in (*kept, *new)}
-        _swap(stage, out)
     finally:
-        _remove(stage)
-    return written
+        made.unlink()
 
 
-def _fill(stage: Path, out: Path, new: Mapping[str, bytes], kept: tuple[str, ...]) -> None:
-    folders: set[str] = set()
-    for path in (*kept, *new):
-        folder = path.rpartition("/")[0]
-        if folder not in folders:
-            (stage / folder).mkdir(parents=True, exist_ok=True)
-            folders.add(folder)
-    for path in kept:
-        _keep(out / path, stage / path)
-    for path, data in new.items():
-        with (stage / path).open("wb") as file:
-            file.write(data)
-
-
-def _keep(old: Path, new: Path) -> None:
+def _is_locked(descriptor: int) -> bool:
+    """Take the system's lock of a file; False where there are none."""
     try:
-        os.link(old, new)
+        _lock(descriptor)
+    except ImportError:
+        return False
     except OSError as error:
-        if error.errno not in (errno.EPERM, errno.EXDEV, errno.ENOTSUP, errno.EMLINK):
-            raise
-        shutil.copy2(old, new)
+        if error.errno in (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL):
+            return False
+        if error.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
+            raise OutputBusy from error
+        raise
+    return True
 
 
-def _swap(stage: Path, out: Path) -> None:
-    """Exchange two folders in one step where the system can; otherwise in two, old one first."""
-    if not out.exists():
-        os.rename(stage, out)
-        return
-    exchange = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if exchange and exchange(_HERE, os.fsencode(stage), _HERE, os.fsencode(out), _EXCHANGE) == 0:
-        return
-    aside = stage.with_name("old")
-    _remove(aside)
-    os.rename(out, aside)
-    os.rename(stage, out)
-    _remove(aside)
+def _lock(descriptor: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
 
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
 
-def recover(root: Path, out: Path) -> None:
-    """Bring back the old tree of a build that was killed between the two steps of a swap."""
-    aside = root / STATE / "old"
-    if aside.is_dir() and not out.exists():
-        os.rename(aside, out)
-
-
-def _remove(path: Path) -> None:
-    if path.is_symlink():
-        path.unlink()
-    elif path.is_dir():
-        shutil.rmtree(path, ignore_errors=True)
-
-
-def _seen(path: Path) -> Written:
-    found = path.lstat()
-    return Written(found.st_size, found.st_mtime_ns)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _walk(root: Path, linked: dict[str, str], problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
@@ -456,7 +398,7 @@ def _children(folder: str, path: Path, problems: list[Problem]) -> list[str]:
             message = f'two people changed "{of}" at once, and this copy holds what one of them wrote; it is not read'
             hint = f'take over into "{of}" what is right in it, then delete it'
             problems.append(Problem("conflict-copy", Span(f"{folder}/{name}"), message, hint))
-        elif _is_litter(name, beside):
+        elif is_litter(name) or _is_copy(name, beside):
             continue
         elif not name.startswith(".") or f"{folder}/".startswith(FILES):
             children.append(name)
@@ -467,10 +409,15 @@ def _children(folder: str, path: Path, problems: list[Problem]) -> list[str]:
     return children
 
 
-def _is_litter(name: str, beside: Collection[str]) -> bool:
-    """Whether a file is an editor's program's own; a copy without its original may be all that is left of a text."""
+def is_litter(path: str) -> bool:
+    """Whether a file is one that a program or a system keeps for itself."""
+    return any(_LITTER.fullmatch(part) for part in path.split("/"))
+
+
+def _is_copy(name: str, beside: Collection[str]) -> bool:
+    """Whether a file is a copy of one beside it; without its original it may be all that is left of a text."""
     copy = _BESIDE.fullmatch(name)
-    return bool(_LITTER.fullmatch(name)) or bool(copy and copy["of"] in beside)
+    return bool(copy and copy["of"] in beside)
 
 
 def _misleading(name: str, link: Path, inside: Path, linked: dict[str, str]) -> Problem | None:
@@ -486,7 +433,7 @@ def _misleading(name: str, link: Path, inside: Path, linked: dict[str, str]) -> 
         hint = "copy what it leads to into the site"
         return Problem("symlink", Span(name), "this link leads out of the site", hint)
     lies = target.relative_to(inside)
-    if any(_LITTER.fullmatch(part) or part.startswith(".") for part in lies.parts):
+    if is_litter(lies.as_posix()) or any(part.startswith(".") for part in lies.parts):
         said = f'this link leads to "{lies.as_posix()}", which is no part of the site'
         return Problem("symlink", Span(name), said, "copy what it leads to into the site")
     if not target.is_dir():

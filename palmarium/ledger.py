@@ -1,17 +1,13 @@
-"""Remember a build: what went in, what came out, what it said.
+"""The ledger: what went into the last build, what came out, what it said."""
 
-Owns: the ledger's form and the question whether anything must be done at all.
-Never: opens a file (that is `disk`), or decides what a page depends on.
-"""
-
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from . import disk
-from .disk import Written
+from .output import Written
 from .problems import Level, Problem, Span
 
 _NAME = "ledger"
@@ -55,9 +51,9 @@ def write(root: Path, ledger: Ledger) -> None:
     disk.write_state(root, _NAME, state)
 
 
-def still_holds(ledger: Ledger, mark: str, out: Path) -> bool:
+def still_holds(ledger: Ledger, mark: str, intact: Collection[str]) -> bool:
     """Whether the same input was built already and the output is still what was written."""
-    return bool(mark) and ledger.mark == mark and len(disk.as_written(out, ledger.files)) == len(ledger.files)
+    return bool(mark) and ledger.mark == mark and len(intact) == len(ledger.files)
 
 
 def _row(problem: Problem) -> tuple[object, ...]:

@@ -1,15 +1,14 @@
-"""The path, on one screen: read → load → resolve → check → plan → render → write.
-
-Owns: the order of the stages and the report of a build.   Never: does a stage's work.
-"""
+"""The path, on one screen: read → load → resolve → check → plan → render → write."""
 
 import contextlib
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import config, disk, ledger
+from . import config, disk, ledger, output
+from .output import Written
 from .problems import Level, Problem, Span, any_error, in_order
 from .progress import Tell
 
@@ -43,57 +42,77 @@ def build(root: Path, tell: Tell, *, full: bool = False) -> Report:
     try:
         with disk.held(root):
             return _build(root, tell, full)
-    except disk.OutputBusy:
-        hint = "wait until it is done, or stop it"
+    except disk.OutputBusy as busy:
+        hint = "; ".join(filter(None, ("wait until it is done, or stop it", str(busy))))
         return Report((Problem("busy", Span(config.PATH), "another build is writing this site", hint),))
     except OSError as error:
-        message = f"the output can't be written: {error.strerror or error}; the old one is as it was"
-        return Report((Problem("output", Span(config.PATH), message, "make room, or check who may write there"),))
+        return Report((output.unwritten(error, root),))
 
 
 def _build(root: Path, tell: Tell, full: bool) -> Report:
-    snapshot, unread = disk.read(root)
+    snapshot, unread = _read(root)
     engine = disk.engine_digest()
-    out = root / config.output(snapshot.files)
-    past = _past(root, out)
+    past = ledger.read(root)
+    there, wrong = output.find(root, config.output(snapshot.files), past.files)
+    if there is None:
+        return Report(wrong)
     mark = snapshot.digest + engine
-    if not full and not unread and ledger.still_holds(past, mark, out):
-        return Report(past.warnings, past.pages, kept=len(past.files))
-    if disk.foreign(out, past.files):
-        return Report((_foreign(out.name),))
+    if not full and not unread and ledger.still_holds(past, mark, there.intact):
+        told = in_order((*past.warnings, *output.staying(there, there.others, past.files)))
+        return Report(told, past.pages, kept=len(past.files))
     # Only a build that has something to do pays for the libraries.
     from . import indexing, packing, stages
 
     made, problems = stages.make(snapshot, engine, None if full else disk.read_state(root, _PROSE), tell, unread)
     if made is None or any_error(problems):
         return Report(problems)
-    known, intact = ledger.Ledger() if full else past, disk.as_written(out, past.files)
-    work = stages.work(made, known, intact)
+    known = ledger.Ledger() if full else past
+    work = stages.work(made, known, there.intact)
     new, failed = stages.render(made, work, tell)
     if failed:
         return Report(in_order((*problems, *failed)))
 
     def read(file: str) -> bytes | None:
-        return disk.fetch(out, file)
+        return disk.fetch(there.folder, file)
 
-    indexed = indexing.index(made, known, intact, work, new, read)
-    found = packing.pack(indexed, made.context.config.compress, known, intact, new, read, tell)
-    work, problems = found.work, in_order((*problems, *found.problems))
-    files = disk.sync(root, out, {**new, **found.files}, work.kept) if work.stale or work.gone else past.files
+    indexed = indexing.index(made, known, there.intact, work, new, read)
+    found = packing.pack(indexed, made.context.config.compress, known, there.intact, new, read, tell)
+    work, new, marks = found.work, {**new, **found.files}, found.fingerprints
+    others, blocked = output.others_left(there, marks, new)
+    if blocked:
+        return Report(in_order((*problems, *blocked)))
+    problems = in_order((*problems, *found.problems))
     warnings = tuple(problem for problem in problems if problem.level is Level.WARNING)
-    pages = len(made.plan.pages)
+    gone = tuple(path for path in past.files if path in there.files and path not in marks)
+
+    def announce(files: Mapping[str, Written]) -> None:
+        """Before the site is out, so that nothing of it is another's for the next build, if this one is killed."""
+        both = {**past.fingerprints, **marks}
+        ledger.write(root, ledger.Ledger("", both, {**past.files, **files}, warnings, len(made.plan.pages)))
+
+    change = output.Change(new, work.kept, gone, others)
+    synced = output.sync(root, there, change, announce) if work.stale or gone else output.Synced(past.files)
+    if any_error(synced.problems):
+        return Report(in_order((*problems, *synced.problems)))
     # The site is out: without these two the next build only has more to do.
     with contextlib.suppress(OSError):
         disk.write_state(root, _PROSE, made.prose)
         again = "" if found.problems else mark
-        ledger.write(root, ledger.Ledger(again, found.fingerprints, files, warnings, pages))
-    return Report(problems, pages, work.stale, len(work.kept), work.gone)
+        ledger.write(root, ledger.Ledger(again, marks, synced.files, warnings, len(made.plan.pages)))
+    told = in_order((*problems, *synced.problems, *output.staying(there, others, marks)))
+    return Report(told, len(made.plan.pages), work.stale, len(work.kept), work.gone)
 
 
-def _past(root: Path, out: Path) -> ledger.Ledger:
-    """The build before, after bringing back what a killed one left half moved."""
-    disk.recover(root, out)
-    return ledger.read(root)
+def _read(root: Path) -> tuple[disk.Snapshot, tuple[Problem, ...]]:
+    """The sources; a link from them into the output would make of each build a source of the next."""
+    snapshot, unread = disk.read(root)
+    out = config.output(snapshot.files)
+    inside = (
+        Problem("symlink", Span(name), f'this link leads into the output: "{target}"', "copy what it leads to")
+        for name, target in snapshot.linked.items()
+        if f"{target}/".startswith(f"{out}/")
+    )
+    return snapshot, (*unread, *inside)
 
 
 def check(root: Path, tell: Tell, today: datetime.date | None = None) -> Report:
@@ -129,17 +148,11 @@ def explain(root: Path, url: str, tell: Tell) -> tuple[tuple[str, ...], tuple[Pr
     from . import stages
 
     past = ledger.read(root)
-    return stages.explain(made, url, past, disk.as_written(root / made.context.config.output, past.files))
+    return stages.explain(made, url, past, output.intact(root / made.context.config.output, past.files))
 
 
 def _made(root: Path, tell: Tell) -> "tuple[stages.Made | None, tuple[Problem, ...]]":
     from . import stages
 
-    snapshot, unread = disk.read(root)
+    snapshot, unread = _read(root)
     return stages.make(snapshot, disk.engine_digest(), disk.read_state(root, _PROSE), tell, unread)
-
-
-def _foreign(name: str) -> Problem:
-    message = f'the folder "{name}" holds files that no build put there'
-    return Problem("output", Span(config.PATH), message, "move them away, or set another `output` in site.toml")
-

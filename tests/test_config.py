@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from palmarium.config import DISTINCTIONS, PATH, Accepted, Config, NavigationItem, output, parse, read
@@ -55,8 +57,6 @@ def test_a_zone_that_is_none_offers_the_one_that_was_meant(written: str, hint: s
         ('timezone = "../Paris"', 'site.toml:4:1: "../Paris" is not a time zone  [setting]'),
         ("theme = 3", 'site.toml:4:1: "theme" must be a text  [setting]'),
         ('theme = "../x"', 'site.toml:4:1: "../x" is not the name of a theme  [setting]'),
-        ('output = "content"', 'site.toml:4:1: "content" can\'t be the output  [setting]'),
-        ('output = "../x"', 'site.toml:4:1: "../x" can\'t be the output  [setting]'),
         ('data_licence = "CC0"', 'site.toml:4:1: "CC0" is not an address  [setting]'),
         ('text_licence = "https://["', 'site.toml:4:1: "https://[" is not an address  [setting]'),
         ('navigation = "x"', "site.toml:4:1: each line of the navigation has a label and a url  [setting]"),
@@ -141,6 +141,42 @@ def test_marks_and_line_ends_of_windows_are_read_over() -> None:
     assert problems == ()
     assert config
     assert read({PATH: b"title = '\xe9'"})[1][0].message == "the file is not UTF-8: byte 0xE9 is no text"
+
+
+@pytest.mark.parametrize(
+    ("value", "why", "name"),
+    [
+        ("content", "a build reads there what it would write", "_site"),
+        ("Content/x", "a build reads there what it would write", "x"),
+        ("themes/", "a build reads there what it would write", "_site"),
+        ("site.toml", "a build reads there what it would write", "_site"),
+        ("", "that is the folder of the site itself", "_site"),
+        (".", "that is the folder of the site itself", "_site"),
+        ("./", "that is the folder of the site itself", "_site"),
+        ("..", "it lies outside the site's folder", "_site"),
+        ("../public", "it lies outside the site's folder", "public"),
+        ("/var/www/html", "it lies outside the site's folder", "html"),
+        ("~/www", "it lies outside the site's folder", "www"),
+        ("C:\\www", "it lies outside the site's folder", "www"),
+        ("build/site", "it is one folder, beside site.toml", "site"),
+        (".palmarium", "a name with a dot in front is hidden", "palmarium"),
+        (".git", "a name with a dot in front is hidden", "git"),
+        ("my site", "letters, digits, dots and hyphens make such a name", "my-site"),
+        ("site.", "letters, digits, dots and hyphens make such a name", "site"),
+        ("out\nput", "letters, digits, dots and hyphens make such a name", "out-put"),
+    ],
+)
+def test_a_folder_that_can_not_be_the_output_says_why_and_names_another(value: str, why: str, name: str) -> None:
+    [problem] = parse(f"{SETTINGS}output = {json.dumps(value)}\n")[1]
+    said = value.encode("unicode_escape").decode() if "\n" in value else value
+    assert lines([problem]) == [f'site.toml:4:1: "{said}" can\'t be the output: {why}  [setting]']
+    assert problem.hint == f'write `output = "{name}"`'
+
+
+@pytest.mark.parametrize("value", ["docs", "public", "docs/", "tests", "gh-pages", "été"])
+def test_any_other_folder_beside_the_sources_can_be_the_output(value: str) -> None:
+    assert told(f'{SETTINGS}output = "{value}"\n') == []
+    assert output({PATH: f'{SETTINGS}output = "{value}"\n'.encode()}) == value.rstrip("/")
 
 
 def test_the_output_is_known_even_where_the_settings_are_wrong() -> None:

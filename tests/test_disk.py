@@ -1,12 +1,15 @@
-import ctypes
+import errno
 import os
 import socket
+import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from palmarium import disk
-from palmarium.disk import STATE, OutputBusy, Written
+from palmarium.disk import STATE, OutputBusy
 from tests.resolved import lines
 
 
@@ -266,83 +269,6 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytes
 # Writing.
 
 
-def tree(out: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
-
-
-def sync(root: Path, new: dict[str, bytes], kept: tuple[str, ...] = ()) -> dict[str, Written]:
-    (root / STATE).mkdir(exist_ok=True)
-    return disk.sync(root, root / "_site", new, kept)
-
-
-def test_a_new_tree_takes_the_place_of_the_old_and_what_is_in_neither_is_gone(tmp_path: Path) -> None:
-    out = tmp_path / "_site"
-    sync(tmp_path, {"index.html": b"1", "a/b.html": b"2", "c.html": b"3"})
-    before = (out / "a/b.html").stat()
-    written = sync(tmp_path, {"index.html": b"new"}, ("a/b.html",))
-    assert tree(out) == {"index.html": b"new", "a/b.html": b"2"}
-    after = (out / "a/b.html").stat()
-    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
-    assert disk.as_written(out, written) == {"index.html", "a/b.html"}
-    assert [path.name for path in (tmp_path / STATE).iterdir()] == []
-
-
-def test_a_file_that_was_tampered_with_is_not_as_written(tmp_path: Path) -> None:
-    out = tmp_path / "_site"
-    written = sync(tmp_path, {"a": b"1", "b": b"1", "c": b"1"})
-    (out / "a").write_bytes(b"12")
-    (out / "b").unlink()
-    (out / "b").symlink_to("c")
-    assert disk.as_written(out, written) == {"c"}
-
-
-@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "renameat2"), reason="this system exchanges in two steps")
-def test_where_the_system_can_two_trees_are_exchanged_in_one_step(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sync(tmp_path, {"a": b"1"})
-    monkeypatch.setattr(os, "rename", None)
-    sync(tmp_path, {"a": b"2"})
-    assert tree(tmp_path / "_site") == {"a": b"2"}
-
-
-def test_without_an_exchange_in_one_step_the_old_tree_is_moved_aside_first(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("ctypes.CDLL", lambda *a, **k: object())
-    sync(tmp_path, {"a": b"1"})
-    sync(tmp_path, {"a": b"2"})
-    assert tree(tmp_path / "_site") == {"a": b"2"}
-    assert [path.name for path in (tmp_path / STATE).iterdir()] == []
-
-
-def test_a_build_killed_between_the_two_steps_is_made_good(tmp_path: Path) -> None:
-    out = tmp_path / "_site"
-    sync(tmp_path, {"a": b"1"})
-    os.rename(out, tmp_path / STATE / "old")
-    disk.recover(tmp_path, out)
-    assert tree(out) == {"a": b"1"}
-    disk.recover(tmp_path, out)
-    assert tree(out) == {"a": b"1"}
-
-
-def test_a_stage_left_by_a_killed_build_is_no_part_of_the_next(tmp_path: Path) -> None:
-    stage = tmp_path / STATE / "stage"
-    stage.mkdir(parents=True)
-    (stage / "left").write_bytes(b"")
-    sync(tmp_path, {"a": b"1"})
-    assert tree(tmp_path / "_site") == {"a": b"1"}
-
-
-def test_nothing_is_written_through_a_link_in_the_state_folder(tmp_path: Path) -> None:
-    (tmp_path / STATE).mkdir()
-    (tmp_path / "mine").mkdir()
-    (tmp_path / STATE / "stage").symlink_to(tmp_path / "mine")
-    sync(tmp_path, {"a": b"1"})
-    assert tree(tmp_path / "mine") == {}
-    assert not (tmp_path / "_site").is_symlink()
-
-
 def test_a_second_build_is_told_while_the_first_holds_the_output(tmp_path: Path) -> None:
     with disk.held(tmp_path), pytest.raises(OutputBusy), disk.held(tmp_path):
         pass
@@ -350,37 +276,118 @@ def test_a_second_build_is_told_while_the_first_holds_the_output(tmp_path: Path)
         pass
 
 
-@pytest.mark.parametrize(
-    ("files", "foreign"),
-    [
-        ({}, False),
-        ({"photo.jpg": b""}, True),
-        ({"api/v1/index.json": b'{"generator": "palmarium"}', "photo.jpg": b""}, False),
-        ({"api/v1/index.json": b'{"generator": "else"}'}, True),
-        ({"api/v1/index.json": b"[]"}, True),
-    ],
-)
-def test_a_folder_is_ours_when_empty_or_when_it_says_so(tmp_path: Path, files: dict[str, bytes], foreign: bool) -> None:
-    out = tmp_path / "out"
-    for name, data in files.items():
-        (out / name).parent.mkdir(parents=True, exist_ok=True)
-        (out / name).write_bytes(data)
-    assert disk.foreign(out, {}) is foreign
+def without_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that has no locks of its own."""
+    monkeypatch.setitem(sys.modules, "fcntl", None)
 
 
-def test_a_folder_that_another_build_wrote_into_is_not_ours_because_there_was_one(tmp_path: Path) -> None:
-    written = sync(tmp_path, {"a": b"1"})
-    assert not disk.foreign(tmp_path / "_site", written)
-    (tmp_path / "photos").mkdir()
-    (tmp_path / "photos/me.jpg").write_bytes(b"")
-    assert disk.foreign(tmp_path / "photos", written)
+def test_where_the_system_knows_no_locks_a_file_stands_for_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_locks(monkeypatch)
+    with disk.held(tmp_path):
+        with pytest.raises(OutputBusy, match=r"^if there is none, delete .palmarium/lock.held$"), disk.held(tmp_path):
+            pass
+        with disk.held(tmp_path, "import.lock"):
+            pass
+    with disk.held(tmp_path):
+        assert (tmp_path / STATE / "lock.held").exists()
+    assert not (tmp_path / STATE / "lock.held").exists()
 
 
-def test_a_file_or_a_link_is_never_taken_for_the_output(tmp_path: Path) -> None:
-    (tmp_path / "file").write_bytes(b"")
-    (tmp_path / "link").symlink_to(tmp_path)
-    assert disk.foreign(tmp_path / "file", {})
-    assert disk.foreign(tmp_path / "link", {})
+@pytest.mark.parametrize("code", [errno.ENOLCK, errno.ENOTSUP])
+def test_where_the_disk_knows_no_locks_a_file_stands_for_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refuse(*arguments: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with disk.held(tmp_path), pytest.raises(OutputBusy), disk.held(tmp_path):
+        pass
+
+
+def test_a_lock_that_can_not_be_taken_for_another_reason_is_no_other_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*arguments: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with pytest.raises(OSError, match="Input/output error"), disk.held(tmp_path):
+        pass
+
+
+# What builds leave for each other.
+
+
+def test_a_state_is_read_back_as_it_was_written(tmp_path: Path) -> None:
+    value = {"a": [1, None, "é\ud800"], "b": {}}
+    disk.write_state(tmp_path, "prose", value)
+    assert disk.read_state(tmp_path, "prose") == value
+    assert disk.read_state(tmp_path, "none") is None
+
+
+@given(place=st.integers(0, 200), byte=st.integers(0, 255), cut=st.booleans())
+def test_a_state_that_was_changed_by_another_hand_is_not_believed(
+    tmp_path_factory: pytest.TempPathFactory, place: int, byte: int, cut: bool
+) -> None:
+    root = tmp_path_factory.mktemp("state")
+    disk.write_state(root, "prose", {"engine": "e", "prose": {"k": [["<p>Bonjour</p>"], [], [], 1, []]}})
+    file = root / STATE / "prose.json"
+    data = file.read_bytes()
+    place %= len(data)
+    changed = data[:place] + (b"" if cut else bytes([byte]) + data[place + 1 :])
+    file.write_bytes(changed)
+    assert (disk.read_state(root, "prose") is None) is (changed != data)
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"[" * 90_000, b"\xff\n{}", b"0\n", b"{}"])
+def test_a_state_that_no_build_wrote_is_none(tmp_path: Path, data: bytes) -> None:
+    put(tmp_path, f"{STATE}/prose.json", data)
+    assert disk.read_state(tmp_path, "prose") is None
+
+
+def test_a_state_behind_a_link_or_in_a_pipe_is_none_and_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    disk.write_state(tmp_path / "other", "prose", {"a": 1})
+    (tmp_path / STATE).mkdir()
+    (tmp_path / STATE / "prose.json").symlink_to(tmp_path / "other" / STATE / "prose.json")
+    os.mkfifo(tmp_path / STATE / "ledger.json")
+    assert (disk.read_state(tmp_path, "prose"), disk.read_state(tmp_path, "ledger")) == (None, None)
+
+
+@pytest.mark.parametrize("name", ["ledger.new", "ledger.json", "lock", "stage", "import.journal"])
+def test_a_link_in_the_state_folder_is_never_written_through(tmp_path: Path, name: str) -> None:
+    (tmp_path / "mine").write_text("mine")
+    (tmp_path / STATE).mkdir()
+    (tmp_path / STATE / name).symlink_to(tmp_path / "mine")
+    for write in (lambda: disk.write_state(tmp_path, "ledger", {}), lambda: disk.held(tmp_path).__enter__()):
+        with pytest.raises(OSError, match="is no ordinary file") as raised:
+            write()
+        assert raised.value.filename == str(tmp_path / STATE / name)
+    assert (tmp_path / "mine").read_text() == "mine"
+
+
+def test_a_pipe_in_the_state_folder_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / STATE).mkdir()
+    os.mkfifo(tmp_path / STATE / "lock")
+    with pytest.raises(OSError, match="lock is no ordinary file"), disk.held(tmp_path):
+        pass
+
+
+def test_a_state_folder_that_is_a_link_or_a_file_is_not_used(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / STATE).symlink_to("other")
+    with pytest.raises(OSError, match="is no folder of its own"), disk.held(tmp_path):
+        pass
+    assert list((tmp_path / "other").iterdir()) == []
+    (tmp_path / STATE).unlink()
+    (tmp_path / STATE).write_text("mine")
+    with pytest.raises(OSError, match="is no folder of its own"), disk.held(tmp_path):
+        pass
+    assert (tmp_path / STATE).read_text() == "mine"
+
+
+# New files, and files that are fetched.
 
 
 def test_a_new_file_never_overwrites_and_never_leaves_the_site(tmp_path: Path) -> None:
@@ -400,3 +407,8 @@ def test_nothing_outside_a_folder_is_fetched_from_it(tmp_path: Path) -> None:
     (root / "link").symlink_to("../secret")
     assert disk.fetch(root, "site.toml") == b""
     assert [disk.fetch(root, path) for path in ("../secret", "/etc/hostname", "link", "none", "", "a\0b")] == [None] * 6
+
+
+def test_a_pipe_is_not_waited_for_when_it_is_fetched(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "index.html")
+    assert disk.fetch(tmp_path, "index.html") is None

@@ -3,6 +3,7 @@
 import errno
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -92,19 +93,37 @@ def forked(root: Path, kill_at: int, told: Path) -> int:
 def test_a_build_killed_at_random_steps_leaves_one_whole_site(
     root: Path, built: Path, edited: dict[str, bytes], tmp_path: Path
 ) -> None:
-    states, count = (tree(built), edited), tmp_path / "count"
+    count, chance, killed = tmp_path / "count", random.Random(7), 0
     assert forked(root, 0, count) == 0
     assert tree(root) == edited
-    steps, chance, killed = int(count.read_text()), random.Random(7), 0
+    steps, old, new = int(count.read_text()), edited, tree(built)
+    toggle(root)
     for number in range(KILLS):
-        toggle(root)
         # Every third one among the last steps, where one site takes the place of the other.
         kill_at = chance.randrange(steps - 20, steps) if number % 3 == 0 else chance.randrange(1, steps)
         killed += forked(root, kill_at, count) == -signal.SIGKILL
-        assert tree(root) in states
+        assert tree(root) in (old, new)
+        if tree(root) == new:
+            old, new = new, old
+            toggle(root)
     assert killed >= KILLS - 2
     build(root)
+    assert tree(root) == new
     assert left(root) == {"ledger.json", "prose.json", "lock"}
+
+
+def test_a_first_build_killed_at_random_steps_leaves_a_whole_site_or_none(
+    built: Path, edited: dict[str, bytes], tmp_path: Path
+) -> None:
+    chance, killed = random.Random(7), 0
+    for number in range(KILLS // 4):
+        root = copy(tmp_path / str(number))
+        toggle(root)
+        killed += forked(root, chance.randrange(100, 300), tmp_path / "count") == -signal.SIGKILL
+        assert tree(root) in ({}, edited)
+        build(root)
+        assert tree(root) == edited
+    assert killed
 
 
 def test_a_build_killed_from_outside_leaves_one_whole_site(root: Path, built: Path, edited: dict[str, bytes]) -> None:
@@ -139,7 +158,7 @@ def full_after(files: int) -> Iterator[None]:
         yield
 
 
-FULL = "the output can't be written: No space left on device; the old one is as it was"
+FULL = "the output can't be written: the disk is full; the old one is as it was"
 
 
 @pytest.mark.parametrize("files", [0, 30])
@@ -153,12 +172,16 @@ def test_a_disk_that_fills_up_leaves_the_old_site(root: Path, built: Path, files
     assert tree(root) != tree(built)
 
 
-def test_a_disk_with_room_for_the_site_alone_lets_it_out(root: Path, edited: dict[str, bytes]) -> None:
+def test_a_disk_with_room_for_the_site_and_a_word_of_it_lets_it_out(root: Path, edited: dict[str, bytes]) -> None:
     before = tree(root)
-    with full_after(sum(before.get(path) != data for path, data in edited.items())):
+    changed = sum(before.get(path) != data for path, data in edited.items())
+    with full_after(changed):
+        assert [problem.message for problem in pipeline.build(root, silent).problems] == [FULL]
+    assert tree(root) == before
+    with full_after(changed + 1):
         assert pipeline.build(root, silent).problems == ()
     assert tree(root) == edited
-    # The build that wrote it could not say so: what it removed is told once more.
+    # The build that wrote it could not say so: what it removed is told once more, and nothing is another's.
     assert not set(build(root).removed) & set(edited)
     assert tree(root) == edited
 
@@ -187,10 +210,10 @@ def test_where_nobody_may_write_the_old_site_stays_and_the_reason_is_told(
     def refuse(*arguments: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(disk.os, "rename", refuse)  # type: ignore[attr-defined]
+    monkeypatch.setattr(os, "rename", refuse)
     monkeypatch.setattr("ctypes.CDLL", lambda *a, **k: object())
     assert told(root) == [
-        "site.toml:1:1: the output can't be written: Permission denied; the old one is as it was  [output]"
+        "site.toml:1:1: the output can't be written: permission denied for \".\"; the old one is as it was  [output]"
     ]
     assert tree(root) == tree(built)
 
@@ -204,7 +227,9 @@ def test_a_site_on_a_disk_that_is_read_only_is_told(built: Path, tmp_path: Path)
     try:
         subprocess.run(["mount", "-o", "remount,bind,ro", str(root)], check=True)
         [problem] = pipeline.build(root, silent).problems
-        assert problem.message.startswith("the output can't be written: Read-only file system")
+        assert problem.message == (
+            'the output can\'t be written: ".palmarium/lock" lies on a disk that is read-only; the old one is as it was'
+        )
         assert pipeline.check(root, silent).problems == ()
     finally:
         subprocess.run(["umount", str(root)], check=True)
@@ -260,37 +285,112 @@ def test_a_folder_of_somebody_elses_is_never_built_into(root: Path) -> None:
     settings = (root / "site.toml").read_text()
     (root / "site.toml").write_text(f'output = "photos"\n{settings}')
     [problem] = pipeline.build(root, silent).problems
-    assert problem.message == 'the folder "photos" holds files that no build put there'
+    assert problem.message == 'the folder "photos" holds files that no build put there: me.jpg'
     assert problem.hint == "move them away, or set another `output` in site.toml"
     assert [path.name for path in (root / "photos").iterdir()] == ["me.jpg"]
     (root / "photos/me.jpg").unlink()
     assert build(root).written
 
 
-@pytest.mark.parametrize("name", ["seeds.txt", "link"])
-def test_an_output_that_is_a_file_or_a_link_is_refused(root: Path, tmp_path: Path, name: str) -> None:
-    (root / "seeds.txt").write_text("mine")
+def test_an_output_that_is_a_link_is_refused(root: Path, tmp_path: Path) -> None:
     (root / "link").symlink_to(tmp_path)
     settings = (root / "site.toml").read_text()
-    (root / "site.toml").write_text(f'output = "{name}"\n{settings}')
-    assert told(root) == [f'site.toml:1:1: the folder "{name}" holds files that no build put there  [output]']
-    assert (root / "seeds.txt").read_text() == "mine"
+    (root / "site.toml").write_text(f'output = "link"\n{settings}')
+    assert told(root) == [
+        'site.toml:1:1: the output "link" is a link; a build never writes where a link leads  [output]'
+    ]
 
 
 def test_a_first_build_does_not_take_over_a_folder_that_was_there(tmp_path: Path) -> None:
     root = copy(tmp_path / "site")
     (root / "_site").mkdir()
     (root / "_site/mine.txt").write_text("mine")
-    assert told(root) == ['site.toml:1:1: the folder "_site" holds files that no build put there  [output]']
+    assert told(root) == ['site.toml:1:1: the folder "_site" holds files that no build put there: mine.txt  [output]']
     assert tree(root) == {"mine.txt": b"mine"}
 
 
+def test_what_somebody_put_into_the_output_stays_and_is_told_by_every_build(
+    root: Path, edited: dict[str, bytes]
+) -> None:
+    theirs = {".git/HEAD": b"ref", "CNAME": b"prix.example", "noms/me.txt": b"1"}
+    for name, data in theirs.items():
+        (root / "_site" / name).parent.mkdir(exist_ok=True)
+        (root / "_site" / name).write_bytes(data)
+    said = 'the folder "_site" holds files that no build put there; they stay: CNAME, noms/me.txt  [output]'
+    for _ in range(2):
+        assert told(root) == [f"site.toml:1:1: {said}"]
+        assert tree(root) == dict(sorted({**edited, **theirs}.items()))
+    (root / "_site/CNAME").unlink()
+    (root / "_site/noms/me.txt").unlink()
+    assert build(root).written == ()
+
+
+def test_a_page_in_the_place_of_somebodys_file_is_an_error_until_it_is_moved(root: Path, built: Path) -> None:
+    build(root)
+    before = tree(root)
+    (root / "_site/rules.txt").write_text("mine")
+    (root / "content/files").mkdir()
+    (root / "content/files/rules.txt").write_text("ours")
+    [problem] = pipeline.build(root, silent).problems
+    assert (problem.message, problem.hint) == (
+        'the folder "_site" holds files that no build put there, and this one has its own: rules.txt',
+        "move them away, or delete them: rm -r _site/rules.txt",
+    )
+    assert tree(root) == {**before, "rules.txt": b"mine"}
+    (root / "_site/rules.txt").unlink()
+    assert "rules.txt" in build(root).written
+
+
 def test_a_site_built_elsewhere_is_taken_over_without_its_ledger(root: Path, edited: dict[str, bytes]) -> None:
+    before = tree(root)
     for path in (root / disk.STATE).iterdir():
         path.unlink()
     assert ledger.read(root) == ledger.Ledger()
-    build(root)
-    assert tree(root) == edited
+    [said] = told(root)
+    # What it made no more may be anybody's: it stays, and is named.
+    lost = before.keys() - edited.keys()
+    assert "nothing says who put them there; they stay: " in said
+    assert lost
+    assert tree(root) == {**edited, **{path: before[path] for path in lost}}
+
+
+@pytest.mark.parametrize("name", ["", "/ledger.new", "/prose.json"])
+def test_a_link_in_the_place_of_the_state_is_an_error_and_is_not_followed(
+    root: Path, built: Path, tmp_path: Path, name: str
+) -> None:
+    shutil.rmtree(root / disk.STATE)
+    (tmp_path / "other/stage").mkdir(parents=True)
+    (tmp_path / "other/stage/thesis.txt").write_text("mine")
+    (tmp_path / "mine").write_text("mine")
+    if name:
+        (root / disk.STATE).mkdir()
+    (root / f"{disk.STATE}{name}").symlink_to(tmp_path / ("mine" if name else "other"))
+    [problem] = pipeline.build(root, silent).problems
+    assert problem.message == (
+        f"the output can't be written: \"{disk.STATE}{name}\" is a link, and a build never writes where a link leads; "
+        "the old one is as it was"
+    )
+    assert problem.hint == f"delete it: rm {disk.STATE}{name}"
+    assert (tmp_path / "other/stage/thesis.txt").read_text() == (tmp_path / "mine").read_text() == "mine"
+    assert tree(root) == tree(built)
+
+
+def test_a_link_from_the_sources_into_the_output_is_an_error(root: Path) -> None:
+    (root / "content/files").mkdir()
+    (root / "content/files/index.json").symlink_to("../../_site/api/v1/index.json")
+    assert told(root) == [
+        "content/files/index.json:1:1: this link leads into the output: "
+        '"_site/api/v1/index.json"  [symlink]'
+    ]
+
+
+def test_what_another_hand_wrote_into_the_state_is_never_published(root: Path, edited: dict[str, bytes]) -> None:
+    for find, put in ((b"<p>", b"<script>alert(1)</script><p>"), (b'["<p>', b'[7,"<p>')):
+        state = root / disk.STATE / "prose.json"
+        assert find in state.read_bytes()
+        state.write_bytes(state.read_bytes().replace(find, put))
+        assert pipeline.build(root, silent).problems == ()
+        assert tree(root) == edited
 
 
 # Failures of every stage leave the old site.

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from palmarium import catalogue, config, ledger, lint, load, stages
-from palmarium.disk import Snapshot, Written
+from palmarium.disk import Snapshot
 from palmarium.document import dump
+from palmarium.output import Written
 from palmarium.problems import Problem, any_error, github, text
 from palmarium.progress import silent
 from palmarium.prose import convert
