@@ -30,6 +30,7 @@ class Archive:
 
     awards: Mapping[str, Award]
     categories: Mapping[str, Category]
+    categories_of: Mapping[str, tuple[str, ...]]
     editions: Mapping[str, Edition]
     names: Mapping[str, Name]
     articles: Mapping[str, Article]
@@ -37,6 +38,7 @@ class Archive:
     ids: Mapping[str, str]
     results: tuple[Result, ...]
     editions_of: Mapping[str, tuple[str, ...]]
+    places: Mapping[str, int]
     entries_of: Mapping[str, tuple[Entry, ...]]
     results_of: Mapping[str, tuple[Result, ...]]
     mentions_of: Mapping[str, tuple[Mention, ...]]
@@ -58,7 +60,7 @@ class Archive:
     def neighbour(self, edition: str, step: int) -> str | None:
         """The edition `step` places after this one in its award's order; None beyond the ends."""
         keys = self.editions_of[self.editions[edition].award]
-        place = keys.index(edition) + step
+        place = self.places[edition] + step
         return keys[place] if 0 <= place < len(keys) else None
 
     def target(self, text: str) -> tuple[str, str] | None:
@@ -99,22 +101,24 @@ def resolve(
     registry, problems = register(_all(ordered, Name), mentioned, slug, honours)
     categories |= {c.key: c for edition in editions.values() for c in edition.specials}
     results = tuple(result for edition in editions.values() for result in results_in(edition))
+    editions_of = _grouped(((edition.award, key) for key, edition in editions.items()), awards)
     archive = Archive(
         awards=MappingProxyType(awards),
         categories=MappingProxyType(categories),
+        categories_of=_grouped(((category.award, key) for key, category in categories.items()), awards),
         editions=MappingProxyType(editions),
         names=MappingProxyType(dict(sorted(registry.names.items()))),
         articles=MappingProxyType(articles),
         notes=MappingProxyType({note.id: note for note in _all(ordered, Note)}),
         ids=MappingProxyType(dict(registry.ids)),
         results=results,
-        editions_of=_grouped(((e.award, key) for key, e in editions.items()), awards),
+        editions_of=editions_of,
+        places=MappingProxyType({key: place for keys in editions_of.values() for place, key in enumerate(keys)}),
         entries_of=_grouped(
             ((f"{e.award}/{entry.category}", entry) for e in editions.values() for entry in e.entries), categories
         ),
         results_of=_grouped(
-            ((registry.ids[h.name.text], result) for result in results for h in result.holders
-             if h.name.text in registry.ids), registry.names
+            ((id, result) for result in results for id in _holders(result, registry.ids)), registry.names
         ),
         mentions_of=_grouped(
             ((registry.ids[m.ref.text], m) for m in mentioned if m.ref.text in registry.ids), registry.names
@@ -161,6 +165,11 @@ def _with_articles(archive: Archive) -> Archive:
             if target:
                 pairs.append((":".join(target), article.id))
     return replace(archive, articles_about=_grouped(dict.fromkeys(pairs), ()))
+
+
+def _holders(result: Result, ids: Mapping[str, str]) -> Iterable[str]:
+    """The ids of those in a result, each once."""
+    return dict.fromkeys(ids[holder.name.text] for holder in result.holders if holder.name.text in ids)
 
 
 def _all(records: Iterable[Record], kind: type[_V]) -> tuple[_V, ...]:

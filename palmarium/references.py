@@ -1,7 +1,7 @@
 """References to a name, edition, category, award, article, source or picture that lead nowhere."""
 
 import dataclasses
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
 from .archive import Archive
@@ -50,15 +50,16 @@ def unknown(archive: Archive, media: Collection[str]) -> tuple[Problem, ...]:
 def _in_award(award: Award, archive: Archive) -> Iterator[Problem]:
     for ref in (*_one(award.succeeds), *_one(award.part_of), *award.rivals):
         yield from _known(ref, archive.awards, "an award")
+    own = _by_id(award.categories)
     for category in award.categories:
-        yield from _in_category(category, award.categories, archive)
+        yield from _in_category(category, own, archive)
     refs = chain(*(part.sources for part in award.parts), *(category.sources for category in award.categories))
     yield from _sourced(award, refs, award.cited, award.disputes)
     for claim in award.claims:
         yield from _in_claim(claim, award.id, archive)
 
 
-def _in_category(category: Category, own: Iterable[Category], archive: Archive) -> Iterator[Problem]:
+def _in_category(category: Category, own: Mapping[str, str], archive: Archive) -> Iterator[Problem]:
     if category.parent:
         yield from _category_of(category.award, Ref(category.parent, category.span), own)
     for step in category.lineage:
@@ -79,7 +80,7 @@ def _in_edition(edition: Edition, archive: Archive) -> Iterator[Problem]:
         needs = (("award", edition.award),)
         yield Problem("unknown-award", edition.span, message, hint, subject=(edition.award,), needs=needs)
         return
-    own = (*archive.awards[edition.award].categories, *edition.specials)
+    own = _by_id((*archive.awards[edition.award].categories, *edition.specials))
     for part in edition.parts:
         for ref in _one(part.category):
             yield from _category_of(edition.award, ref, own)
@@ -91,14 +92,14 @@ def _in_edition(edition: Edition, archive: Archive) -> Iterator[Problem]:
     yield from _sourced(edition, refs, edition.cited, edition.disputes)
 
 
-def _in_entry(entry: Entry, edition: Edition, own: Iterable[Category], archive: Archive) -> Iterator[Problem]:
+def _in_entry(entry: Entry, edition: Edition, own: Mapping[str, str], archive: Archive) -> Iterator[Problem]:
     if entry.category:
         yield from _category_of(edition.award, Ref(entry.category, entry.span), own)
     if entry.derived_from:
         yield from _edition(entry.derived_from.edition, archive)
         for ref in _one(entry.derived_from.category):
             award = entry.derived_from.edition.text.split("/")[0]
-            yield from _category_of(award, ref, _categories_of(award, archive))
+            yield from _category_anywhere(award, ref, archive)
     for result in entry.results:
         for ref in _one(result.superseded_by):
             yield from _name(ref, archive)
@@ -121,7 +122,7 @@ def _in_claim(claim: Claim, award: str, archive: Archive) -> Iterator[Problem]:
     home = told.text.split("/")[0] if told else award
     for ref in _one(claim.category):
         if ref.text not in archive.categories:
-            yield from _category_of(home, ref, _categories_of(home, archive)) if home else _category(ref, archive)
+            yield from _category_anywhere(home, ref, archive) if home else _category(ref, archive)
 
 
 def _edition_claimed(ref: Ref, archive: Archive) -> Iterator[Problem]:
@@ -320,21 +321,27 @@ def _category(ref: Ref, archive: Archive) -> Iterator[Problem]:
         yield _unknown(ref, f'"{ref.text}" is not a category', hint, (("category", ref.text),))
 
 
-def _category_of(award: str, ref: Ref, own: Iterable[Category]) -> Iterator[Problem]:
-    """A category by its id within an award or one of its editions."""
-    known = {category.id: category.name for category in own}
-    if ref.text in known:
+def _category_of(award: str, ref: Ref, own: Mapping[str, str]) -> Iterator[Problem]:
+    """A category by its id within an award or one of its editions, of which `own` are the names by id."""
+    if ref.text in own:
         return
-    by_name = {name.casefold(): id for id, name in known.items()}
-    found = by_name.get(ref.text.casefold()) or nearest(ref.text, known)
+    by_name = {name.casefold(): id for id, name in own.items()}
+    found = by_name.get(ref.text.casefold()) or nearest(ref.text, own)
     asked = f'did you mean "{found}"? ' if found else ""
     hint = f"{asked}To add a category, write `{ref.text}: …` below `categories` in editions/{award}/award.yaml"
     needs = (("category", f"{award}/{ref.text}"), ("award", award))
     yield _unknown(ref, f'"{ref.text}" is not a category of {award}', hint, needs)
 
 
-def _categories_of(award: str, archive: Archive) -> Iterator[Category]:
-    return (category for category in archive.categories.values() if category.award == award)
+def _by_id(categories: Iterable[Category]) -> Mapping[str, str]:
+    return {category.id: category.name for category in categories}
+
+
+def _category_anywhere(award: str, ref: Ref, archive: Archive) -> Iterator[Problem]:
+    """A category by its id within an award, in any of its editions."""
+    if f"{award}/{ref.text}" not in archive.categories:
+        keys = archive.categories_of.get(award, ())
+        yield from _category_of(award, ref, _by_id(archive.categories[key] for key in keys))
 
 
 def _page(ref: Ref, archive: Archive) -> Iterator[Problem]:

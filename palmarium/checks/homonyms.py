@@ -87,8 +87,9 @@ def _problem(name: Name, mention: Mention, what: str, how: str) -> Problem:
 
 def _after(archive: Archive, edition: Edition, mention: Mention, died: Date) -> bool:
     """Whether an edition came after a death, and was no posthumous prize."""
-    results = (result for entry in edition.entries for result in entry.results if result.id == mention.result)
-    posthumous = mention.how == "laureate" and any(result.posthumous for result in results)
+    own = archive.results_of.get(archive.ids.get(mention.ref.text, ""), ())
+    here = (result for result in own if (result.edition, result.id) == (edition.key, mention.result))
+    posthumous = mention.how == "laureate" and any(result.posthumous for result in here)
     return not posthumous and _first(_when(edition)) > died.last
 
 

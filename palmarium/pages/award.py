@@ -284,7 +284,7 @@ def _edition(context: Context, edition: Edition, missing_before: int) -> Edition
 
 def _categories(context: Context, award: Award) -> Iterator[Category]:
     """Those of the award's file, then special awards of single editions."""
-    yield from (category for category in context.archive.categories.values() if category.award == award.id)
+    yield from (context.archive.categories[key] for key in context.archive.categories_of[award.id])
 
 
 def _category(context: Context, category: Category) -> CategoryLine:

@@ -3,7 +3,8 @@
 Owns: the order of awards.   Never: ranks them.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..context import Context
@@ -17,6 +18,8 @@ from ..views.linked_data import list_data
 from ..views.proof import CountLine, counted
 
 TEMPLATE = "page/awards.html"
+_DEEP = 4
+"""How deep awards stand within each other; what is deeper stands beside what it is part of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +56,26 @@ def pages(context: Context) -> Iterator[Page]:
 
 def lines(context: Context) -> tuple[AwardLine, ...]:
     """Awards with most titles known first, then those with most editions."""
-    return _lines(context, [award for award in context.archive.awards.values() if not _is_part(context, award)])
+    below: defaultdict[str, list[str]] = defaultdict(list)
+    for award in context.archive.awards.values():
+        whole = award.part_of.text if award.part_of else ""
+        below[whole if whole in context.archive.awards else ""].append(award.id)
+    return _lines(context, below[""], below, _DEEP)
 
 
-def _lines(context: Context, awards: list[Award]) -> tuple[AwardLine, ...]:
-    made = [_line(context, award) for award in awards]
+def _lines(
+    context: Context, awards: Iterable[str], below: Mapping[str, list[str]], deep: int
+) -> tuple[AwardLine, ...]:
+    made = [_line(context, context.archive.awards[id], below, deep) for id in awards]
     return tuple(sorted(made, key=lambda line: (-line.titles.value, -line.editions, str(line.link.text))))
 
 
-def _line(context: Context, award: Award) -> AwardLine:
+def _line(context: Context, award: Award, below: Mapping[str, list[str]], deep: int) -> AwardLine:
     archive = context.archive
     keys = archive.editions_of[award.id]
     before = award.succeeds.text if award.succeeds else ""
     scope = Scope(award=award.id)
-    below = [other for other in archive.awards.values() if other.part_of and other.part_of.text == award.id]
+    parts = below.get(award.id, ()) if deep > 1 else _all_below(award.id, below)
     return AwardLine(
         link_to_award(context, award.id),
         award.description,
@@ -78,12 +87,16 @@ def _line(context: Context, award: Award) -> AwardLine:
         counted(laureates(archive, scope)),
         link_to_award(context, before) if before in archive.awards else None,
         emblem(context, award.id, (archive.editions[key] for key in keys), len(keys)),
-        _lines(context, below),
+        _lines(context, parts, below if deep > 1 else {}, deep - 1),
     )
 
 
-def _is_part(context: Context, award: Award) -> bool:
-    return award.part_of is not None and award.part_of.text in context.archive.awards
+def _all_below(award: str, below: Mapping[str, list[str]]) -> list[str]:
+    """Everything that is part of an award, and of its parts."""
+    found = list(below.get(award, ()))
+    for id in found:
+        found += below.get(id, ())
+    return found
 
 
 def _head(context: Context) -> Head:

@@ -3,12 +3,15 @@
 Owns: the order of facts on a category's page.   Never: counts, or joins categories that only resemble each other.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..archive import Archive
 from ..context import Context
-from ..model import Award, Category, Kind
+from ..model import Category, Kind
 from ..plan import Page
+from ..statistics.once import once
 from ..statistics.reigns import reigns_in
 from ..statistics.scope import ALL, Scope
 from ..statistics.titles import most_titled, titles
@@ -109,7 +112,7 @@ def category_view(context: Context, category: Category) -> View:
         criteria=category.criteria,
         partners=tuple(link_to_name(context, ids[ref.text]) for ref in category.partners if ref.text in ids),
         parent=link_to_category(context, f"{award.id}/{category.parent}") if category.parent else None,
-        parts=tuple(link_to_category(context, c.key) for c in award.categories if c.parent == category.id),
+        parts=tuple(link_to_category(context, key) for key in _around(context.archive).parts.get(category.key, ())),
         steps=steps(context, category),
         titles=counted(titles(context.archive, Scope(category=category.key))),
         tenures=held,
@@ -121,13 +124,13 @@ def category_view(context: Context, category: Category) -> View:
         articles=articles_about(context, "category", category.key),
         note=category.note,
         cites=cites(category.sources, award, url),
-        sources=tuple(note for note in sources(award) if note.anchor.removeprefix("source-") in cited),
+        sources=tuple(note for note in sources(award) if note.anchor.removeprefix("source-") in cited) if cited else (),
     )
 
 
 def _head(context: Context, category: Category, url: str) -> Head:
     award = context.archive.awards[category.award]
-    earlier, later = _neighbours(award, category)
+    earlier, later = _around(context.archive).neighbours.get(category.key, ("", ""))
     tallies = most_titled(context.archive, Scope(category=category.key))
     winners = (link_to_name(context, tally.name) for tally in tallies)
     return Head(
@@ -146,11 +149,27 @@ def _head(context: Context, category: Category, url: str) -> Head:
     )
 
 
-def _neighbours(award: Award, category: Category) -> tuple[str, str]:
-    """The categories before and after it in its award's file; a special one has none."""
-    keys = ["", *(each.key for each in award.categories), ""]
-    place = keys.index(category.key) if category.key in keys else 0
-    return (keys[place - 1], keys[place + 1]) if place else ("", "")
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around a category (keys): those before and after it in its award's file, and those it consists of.
+
+    A special one has no neighbours.
+    """
+
+    neighbours: Mapping[str, tuple[str, str]]
+    parts: Mapping[str, list[str]]
+
+
+@once
+def _around(archive: Archive) -> _Around:
+    neighbours: dict[str, tuple[str, str]] = {}
+    parts: defaultdict[str, list[str]] = defaultdict(list)
+    for award in archive.awards.values():
+        keys = ["", *(category.key for category in award.categories), ""]
+        neighbours |= zip(keys[1:-1], zip(keys, keys[2:], strict=False), strict=False)
+        for category in award.categories:
+            parts[f"{award.id}/{category.parent}"].append(category.key)
+    return _Around(neighbours, parts)
 
 
 def _tallies(context: Context, category: Category) -> Iterator[TallyLine]:

@@ -12,7 +12,7 @@ from ..statistics.scope import ALL
 from ..statistics.titles import most_titled
 from ..views import SECTIONS, Head, Link, Message, crumbs
 from ..views.directory import LaureateLine, laureate_line
-from ..views.letters import Letter, Stretch, alphabet, index, is_paged, label, neighbours, parts
+from ..views.letters import Letter, Turn, alphabet, index, is_paged, label, turns
 from ..views.linked_data import list_data
 
 TEMPLATE = "page/laureates_letter.html"
@@ -34,26 +34,25 @@ def pages(context: Context) -> Iterator[Page]:
     links = {tally.name: 1 + tally.titles for tally in most_titled(context.archive, ALL)}
     found = index(context, "laureates", links, links.__getitem__)
     if is_paged(found):
-        for here in found:
-            yield Page(here.url, TEMPLATE, _view(context, found, here))
+        letters, names = alphabet(found), context.archive.names
+        for turn in turns(found, lambda id: names[id].sort or names[id].name):
+            yield Page(turn.here.url, TEMPLATE, _view(context, letters, turn))
 
 
-def _view(context: Context, found: tuple[Stretch, ...], here: Stretch) -> View:
-    names = context.archive.names
-    lines = tuple(laureate_line(context, id) for id in here.ids)
+def _view(context: Context, letters: tuple[Letter, ...], turn: Turn) -> View:
+    lines = tuple(laureate_line(context, id) for id in turn.here.ids)
     return View(
-        head=_head(context, found, here, lines),
-        letter=here.letter,
-        number=here.number,
-        alphabet=alphabet(found),
-        parts=parts(found, here.letter, lambda id: names[id].sort or names[id].name),
+        head=_head(context, turn, lines),
+        letter=turn.here.letter,
+        number=turn.here.number,
+        alphabet=letters,
+        parts=turn.parts,
         names=lines,
     )
 
 
-def _head(context: Context, found: tuple[Stretch, ...], here: Stretch, lines: tuple[LaureateLine, ...]) -> Head:
-    url = context.urls.section("laureates")
-    previous, following = neighbours(found, here)
+def _head(context: Context, turn: Turn, lines: tuple[LaureateLine, ...]) -> Head:
+    url, here = context.urls.section("laureates"), turn.here
     letter = (("letter", label(here)),)
     return Head(
         url=here.url,
@@ -63,7 +62,7 @@ def _head(context: Context, found: tuple[Stretch, ...], here: Stretch, lines: tu
         ),
         crumbs=crumbs(Link(SECTIONS["laureates"], url)),
         section=url,
-        previous=previous,
-        next=following,
+        previous=turn.previous,
+        next=turn.following,
         json_ld=list_data(context, context.config.title, here.url, (line.link for line in lines)),
     )

@@ -24,6 +24,7 @@ from ..views import (
     link_to_address,
     link_to_category,
     link_to_edition,
+    recency,
     section_link,
 )
 from ..views.appearances import Appearance, appearances
@@ -117,6 +118,7 @@ def name_view(context: Context, name: Name, known: Circle) -> View:
     there = appearances(context, name.id)
     summary = tuple(_summary(count, places, there))
     by = _by(context, name)
+    own = {line.link.url for line in by}
     over_time = timeline(context, name.id)
     return View(
         head=_head(context, name, summary),
@@ -136,7 +138,7 @@ def name_view(context: Context, name: Name, known: Circle) -> View:
         appearances=there,
         companions=companions(context, name.id, known),
         by=by,
-        articles=tuple(line for line in articles_about(context, "name", name.id) if line not in by),
+        articles=tuple(line for line in articles_about(context, "name", name.id) if line.link.url not in own),
         badges=badge_lines(context, name),
         sources=sources(name),
         citation=cite_name(context, name),
@@ -204,8 +206,8 @@ def _sharers(over_time: tuple[Moment | Gap, ...]) -> Iterator[Sharer]:
 
 def _by(context: Context, name: Name) -> tuple[ArticleLine, ...]:
     mentioned = context.archive.mentions_of.get(name.id, ())
-    ids = dict.fromkeys(m.article for m in mentioned if m.how in ("author", "publication") and m.article)
-    return tuple(article_line(context, id) for id in context.archive.articles if id in ids)
+    ids = {m.article for m in mentioned if m.how in ("author", "publication") and m.article}
+    return tuple(article_line(context, id) for id in sorted(ids, key=recency(context.archive).__getitem__))
 
 
 def _titles_in_words(context: Context, name: str) -> Iterator[str]:

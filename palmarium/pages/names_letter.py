@@ -10,7 +10,7 @@ from ..context import Context
 from ..plan import Page
 from ..views import SECTIONS, Head, Link, Message, crumbs
 from ..views.directory import NameLine, name_line
-from ..views.letters import Letter, Stretch, alphabet, index, is_paged, label, neighbours, parts
+from ..views.letters import Letter, Turn, alphabet, index, is_paged, label, turns
 
 TEMPLATE = "page/names_letter.html"
 
@@ -30,13 +30,13 @@ class View:
 def pages(context: Context) -> Iterator[Page]:
     found = index(context, "names", context.archive.names)
     if is_paged(found):
-        for here in found:
-            yield Page(here.url, TEMPLATE, _view(context, found, here))
+        letters, names = alphabet(found), context.archive.names
+        for turn in turns(found, lambda id: names[id].sort or names[id].name):
+            yield Page(turn.here.url, TEMPLATE, _view(context, letters, turn))
 
 
-def _view(context: Context, found: tuple[Stretch, ...], here: Stretch) -> View:
-    url, names = context.urls.section("names"), context.archive.names
-    previous, following = neighbours(found, here)
+def _view(context: Context, letters: tuple[Letter, ...], turn: Turn) -> View:
+    url, here = context.urls.section("names"), turn.here
     letter = (("letter", label(here)),)
     return View(
         head=Head(
@@ -45,12 +45,12 @@ def _view(context: Context, found: tuple[Stretch, ...], here: Stretch) -> View:
             description=Message("Names under the letter %(letter)s, in alphabetical order.", letter),
             crumbs=crumbs(Link(SECTIONS["names"], url)),
             section=url,
-            previous=previous,
-            next=following,
+            previous=turn.previous,
+            next=turn.following,
         ),
         letter=here.letter,
         number=here.number,
-        alphabet=alphabet(found),
-        parts=parts(found, here.letter, lambda id: names[id].sort or names[id].name),
+        alphabet=letters,
+        parts=turn.parts,
         names=tuple(name_line(context, id) for id in here.ids),
     )

@@ -3,8 +3,13 @@
 Owns: what points back at an award: successors, parts.   Never: counts, or judges a claim.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping
+
+from ..archive import Archive
 from ..context import Context
 from ..model import Award, Category, Entry, Function, Lineage
+from ..statistics.once import once
 from ..statistics.titles import winners
 from . import pieces, things
 from .claims import claims
@@ -26,14 +31,13 @@ from .results import result_id
 def award(context: Context, written: Award) -> things.Award:
     """An award with its categories and editions, in their order."""
     archive = context.archive
-    others = archive.awards.values()
-    categories = [category for category in archive.categories.values() if category.award == written.id]
+    categories = [archive.categories[key] for key in archive.categories_of[written.id]]
     return made(
         things.Award,
         written,
         url=public(context, context.urls.award(written.id)),
-        succeeded_by=tuple(each.id for each in others if each.succeeds and each.succeeds.text == written.id),
-        parts=tuple(each.id for each in others if each.part_of and each.part_of.text == written.id),
+        succeeded_by=tuple(_pointing(archive)["succeeds", written.id]),
+        parts=tuple(_pointing(archive)["part_of", written.id]),
         organisers=parts(context, written.parts, Function.ORGANISER),
         partners=parts(context, written.parts, Function.PARTNER),
         counts=in_award(archive, written.id),
@@ -42,6 +46,17 @@ def award(context: Context, written: Award) -> things.Award:
         claims=claims(context, written),
         articles=article_lines(context, "award", written.id),
     )
+
+
+@once
+def _pointing(archive: Archive) -> Mapping[tuple[str, str], list[str]]:
+    """The awards (ids) that point at each award, by how."""
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for award in archive.awards.values():
+        for how, ref in (("succeeds", award.succeeds), ("part_of", award.part_of)):
+            if ref:
+                found[how, ref.text].append(award.id)
+    return found
 
 
 def category(context: Context, written: Category) -> things.Category:

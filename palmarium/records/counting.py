@@ -47,7 +47,7 @@ def in_award(archive: Archive, award: str) -> Counts:
     }
     return _counts(
         editions=Count(len(editions)),
-        categories=Count(sum(1 for category in archive.categories.values() if category.award == award)),
+        categories=Count(len(archive.categories_of[award])),
         laureates=laureates(archive, here),
         titles=titles(archive, here),
         jurors=Count(len(jury), all(edition.covered.jury is Coverage.COMPLETE for edition in editions)),

@@ -60,7 +60,7 @@ def _name(context: Context, written: Name, everything: _Everything) -> things.Na
         results_as_employer=_results(_through("employer", mentioned), everything),
         results_as_representative=_results(_through("representative", mentioned), everything),
         functions=_functions(context, mentioned, everything),
-        articles=tuple(article_line(context, id, articles[id]) for id in archive.articles if id in articles),
+        articles=tuple(article_line(context, id, roles) for id, roles in articles.items()),
         related=_related(archive, everything.beside.get(written.id, {})),
         claims=claims(context, written),
     )

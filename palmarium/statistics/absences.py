@@ -87,9 +87,11 @@ def _row(archive: Archive, award: str) -> _Row:
 def _absence(archive: Archive, name: str, award: str, row: _Row, pair: tuple[int, int]) -> Absence:
     first, second = pair
     missing = row.missing[second] - row.missing[first]
-    numbered = tuple(ordinal for step in row.steps[first + 1 : second + 1] for ordinal in step.missing)
+    between = row.steps[first + 1 : second + 1]
+    numbered = () if any(step.missing_before and not step.missing for step in between) else between
     inner = row.incomplete[bisect_right(row.incomplete, first) : bisect_left(row.incomplete, second)]
-    incomplete = tuple(row.steps[place].edition for place in inner)
-    because = coverage.reason(archive, Gaps(missing, numbered if len(numbered) == missing else (), incomplete))
+    incomplete = coverage.runs(archive, (row.steps[place].edition for place in inner))
+    ordinals = tuple(stretch for step in numbered for stretch in step.missing)
+    because = coverage.reason(archive, Gaps(missing, ordinals, incomplete))
     last, back = row.steps[first].edition, row.steps[second].edition
     return Absence(name, award, row.length(pair), last, back, because is not None, because)

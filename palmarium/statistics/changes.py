@@ -6,7 +6,7 @@ What changed: An edition against the held one before it in the archive. No categ
 before is not whole, nor dropped where this one is not; what a category declares of its descent is always told.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ..archive import Archive
@@ -70,7 +70,7 @@ def category_keys(archive: Archive, edition: str) -> tuple[str, ...]:
 
 
 def _categories(archive: Archive, edition: str, before: str, certain: bool) -> Categories:
-    here, there = category_keys(archive, edition), category_keys(archive, before)
+    here, there = (dict.fromkeys(category_keys(archive, key)) for key in (edition, before))
     added = [key for key in here if key not in there]
     declared = {key: step for key in added if (step := _declared(archive, edition, key, there))}
     gone_into = {origin for change in declared.values() for origin in change.origin}
@@ -83,22 +83,26 @@ def _categories(archive: Archive, edition: str, before: str, certain: bool) -> C
     return Categories(tuple(key for key in here if key in there), tuple(sure), because is None, because)
 
 
-def _declared(archive: Archive, edition: str, category: str, there: tuple[str, ...]) -> CategoryChange | None:
+def _declared(archive: Archive, edition: str, category: str, there: Collection[str]) -> CategoryChange | None:
     """What the lineage of a category says of its coming here."""
     award = archive.editions[edition].award
     for step in _steps(archive, edition, category):
         origin = tuple(f"{award}/{ref.text}" for ref in step.origin)
-        if step.event is not Event.DROPPED and (step.edition or set(origin) & set(there)):
+        # A step without a time is that of the first edition that has the category, where its origin was there before.
+        now = step.edition or (any(key in there for key in origin) and not _was_there(archive, edition, category))
+        if step.event is not Event.DROPPED and now:
             return CategoryChange(category, step.event, origin)
     return None
 
 
 def _arrival(archive: Archive, edition: str, category: str) -> CategoryChange:
     """A category that was not there before, and of which nothing more is said: revived, or new."""
-    order = archive.editions_of[archive.editions[edition].award]
-    earlier = set(order[: order.index(edition)])
-    revived = any(entry.edition in earlier for entry in archive.entries_of.get(category, ()))
-    return CategoryChange(category, Event.REVIVED if revived else Event.NEW)
+    return CategoryChange(category, Event.REVIVED if _was_there(archive, edition, category) else Event.NEW)
+
+
+def _was_there(archive: Archive, edition: str, category: str) -> bool:
+    here = archive.places[edition]
+    return any(archive.places[entry.edition] < here for entry in archive.entries_of.get(category, ()))
 
 
 def _steps(archive: Archive, edition: str, category: str) -> Iterator[Lineage]:

@@ -113,7 +113,8 @@ def editions(archive: Archive, asked: Asked) -> Finding:
         return _without_edition()
     number = len(steps) + sum(step.missing_before for step in steps)
     gaps = coverage.Gaps(
-        open_start=coverage.open_start(archive, steps), apart=tuple(step.edition for step in steps if step.apart)
+        open_start=coverage.open_start(archive, steps),
+        apart=coverage.runs(archive, (step.edition for step in steps if step.apart)),
     )
     return Finding(number, Bound.AT_LEAST if gaps.any else Bound.EXACT, coverage.reason(archive, gaps))
 

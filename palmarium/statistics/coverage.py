@@ -20,6 +20,12 @@ from ..model import Coverage, Edition
 from .count import Reason
 from .once import once
 
+Stretch = tuple[int, int]
+"""Numbers that follow each other, from the first to the last: an award may lack thousands of editions in a row."""
+
+Run = tuple[str, str]
+"""Editions (keys) that follow each other in the archive, from the first to the last."""
+
 _LAUREATES = (Coverage.COMPLETE, Coverage.WINNERS_ONLY, Coverage.NAMES_ONLY)
 
 
@@ -40,14 +46,14 @@ class Known:
 class Step:
     """One held edition in its award's row, its ordinal (stated or deduced), and what is missing before it.
 
-    `missing` are the ordinals of missing editions; where only their number is known, it is empty. It `follows` the
+    `missing` are the ordinals of missing editions; where only how many is known, there are none. It `follows` the
     step before where nothing can be missing between the two; where that is not sure, without a number, it is `apart`.
     """
 
     edition: str
     ordinal: int | None
     missing_before: int = 0
-    missing: tuple[int, ...] = ()
+    missing: tuple[Stretch, ...] = ()
     apart: bool = False
 
     @property
@@ -59,15 +65,15 @@ class Step:
 class Gaps:
     """What a statistic over several editions can't rest on; nothing where all is known.
 
-    `missing` ordinals and `missing_count` editions are not in the archive, `incomplete` ones (keys) are not whole,
+    `missing` ordinals and `missing_count` editions are not in the archive, `incomplete` ones are not whole,
     `open_start` says that nothing tells which edition was the first; right before those `apart` others may be missing.
     """
 
     missing_count: int = 0
-    missing: tuple[int, ...] = ()
-    incomplete: tuple[str, ...] = ()
+    missing: tuple[Stretch, ...] = ()
+    incomplete: tuple[Run, ...] = ()
     open_start: bool = False
-    apart: tuple[str, ...] = ()
+    apart: tuple[Run, ...] = ()
 
     @property
     def any(self) -> bool:
@@ -102,18 +108,30 @@ def timeline(archive: Archive, award: str) -> tuple[Step, ...]:
     return row.steps if row else ()
 
 
+def step_places(archive: Archive, award: str) -> Mapping[str, int]:
+    """Where each held edition stands in the timeline of its award."""
+    row = _rows(archive).get(award)
+    return row.places if row else {}
+
+
 def only(steps: Iterable[Step], stays: Callable[[Step], bool]) -> tuple[Step, ...]:
     """The steps that stay; what is missing before one that does not is missing before the next."""
     kept: list[Step] = []
+    missing: list[Stretch] = []
     count, apart = 0, False
-    missing: tuple[int, ...] = ()
     for step in steps:
-        count, missing, apart = count + step.missing_before, (*missing, *step.missing), apart or step.apart
+        count, apart = count + step.missing_before, apart or step.apart
+        missing += step.missing
         if stays(step):
-            numbers = missing if len(missing) == count else ()
+            numbers = tuple(missing) if _length(missing) == count else ()
             kept.append(replace(step, missing_before=count, missing=numbers, apart=apart))
-            count, missing, apart = 0, (), False
+            count, apart = 0, False
+            missing.clear()
     return tuple(kept)
+
+
+def _length(stretches: Iterable[Stretch]) -> int:
+    return sum(last + 1 - first for first, last in stretches)
 
 
 def gaps_before(archive: Archive, edition: str) -> Gaps:
@@ -122,9 +140,8 @@ def gaps_before(archive: Archive, edition: str) -> Gaps:
     place = row.places.get(edition)
     if place is not None:
         return row.before[place]
-    order = archive.editions_of[archive.editions[edition].award]
-    earlier = set(order[: order.index(edition)])
-    return _gaps(archive, [step for step in row.steps if step.edition in earlier])
+    here = archive.places[edition]
+    return _gaps(archive, [step for step in row.steps if archive.places[step.edition] < here])
 
 
 def gaps_of(archive: Archive, award: str, part: str = "laureates") -> Gaps:
@@ -166,7 +183,7 @@ def label(archive: Archive, edition: str) -> str:
 
 def reason(archive: Archive, gaps: Gaps) -> Reason | None:
     """The sentence that says which editions a statistic lacks."""
-    missing = (("ordinals", _runs(gaps.missing)),) if gaps.missing else (("count", gaps.missing_count),)
+    missing = (("ordinals", _ordinals(gaps.missing)),) if gaps.missing else (("count", gaps.missing_count),)
     incomplete = (("editions", _labels(archive, gaps.incomplete)),)
     some = "missing" if gaps.missing else "missing-some"
     if gaps.missing_count and gaps.incomplete:
@@ -209,12 +226,13 @@ def _row(archive: Archive, keys: Sequence[str]) -> _Row:
 
 def _before(archive: Archive, steps: Sequence[Step]) -> Iterator[Gaps]:
     """The gaps before each step, from those before the last one: an award may have thousands of editions."""
-    missing, listed = 0, True
-    ordinals: list[int] = []
-    incomplete: list[str] = []
-    apart: list[str] = []
+    missing, listed, start = 0, True, open_start(archive, steps)
+    ordinals: list[Stretch] = []
+    incomplete: list[Run] = []
+    apart: list[Run] = []
     for step in steps:
-        apart += [step.edition] if step.apart else []
+        if step.apart:
+            _add(archive, apart, step.edition)
         missing += step.missing_before
         listed = listed and bool(step.missing or not step.missing_before)
         ordinals += step.missing
@@ -222,11 +240,26 @@ def _before(archive: Archive, steps: Sequence[Step]) -> Iterator[Gaps]:
             missing_count=missing,
             missing=tuple(ordinals) if listed else (),
             incomplete=tuple(incomplete),
-            open_start=open_start(archive, steps),
+            open_start=start,
             apart=tuple(apart),
         )
         if not holds(archive, step.edition, "laureates"):
-            incomplete.append(step.edition)
+            _add(archive, incomplete, step.edition)
+
+
+def runs(archive: Archive, editions: Iterable[str]) -> tuple[Run, ...]:
+    """Editions of one award, old to new, as the runs that they make."""
+    found: list[Run] = []
+    for edition in editions:
+        _add(archive, found, edition)
+    return tuple(found)
+
+
+def _add(archive: Archive, found: list[Run], edition: str) -> None:
+    if found and archive.places[found[-1][1]] + 1 == archive.places[edition]:
+        found[-1] = (found[-1][0], edition)
+    else:
+        found.append((edition, edition))
 
 
 def _steps(archive: Archive, keys: Sequence[str]) -> tuple[Step, ...]:
@@ -256,7 +289,7 @@ def _numbered(editions: Sequence[Edition], last: int, ordinal: int) -> list[Step
     missing = max(0, between - (len(editions) - 1))
     exact = between == len(editions) - 1
     ordinals = range(last + 1, ordinal + 1) if exact else (*(None for _ in editions[:-1]), ordinal)
-    lost = tuple(range(last + 1, ordinal)) if missing and len(editions) == 1 else ()
+    lost = ((last + 1, ordinal - 1),) if missing and len(editions) == 1 else ()
     # What is missing may be before any of them: it is counted before the first.
     steps = [Step(each.key, number, apart=missing > 0) for each, number in zip(editions, ordinals, strict=True)]
     return [Step(steps[0].edition, steps[0].ordinal, missing, lost), *steps[1:]]
@@ -277,45 +310,35 @@ def _gaps(archive: Archive, steps: Sequence[Step], part: str = "laureates") -> G
     """The gaps in these editions and between them."""
     return Gaps(
         missing_count=sum(step.missing_before for step in steps),
-        missing=tuple(ordinal for step in steps for ordinal in step.missing)
+        missing=tuple(stretch for step in steps for stretch in step.missing)
         if all(step.missing or not step.missing_before for step in steps)
         else (),
-        incomplete=tuple(step.edition for step in steps if not holds(archive, step.edition, part)),
+        incomplete=runs(archive, (step.edition for step in steps if not holds(archive, step.edition, part))),
         open_start=open_start(archive, steps),
-        apart=tuple(step.edition for step in steps if step.apart),
+        apart=runs(archive, (step.edition for step in steps if step.apart)),
     )
 
 
-def _runs(numbers: Iterable[int]) -> str:
-    """`1–3, 7`: numbers in a row are written as one stretch."""
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
+def _ordinals(stretches: Iterable[Stretch]) -> str:
+    """`1–3, 7`: stretches that touch are one; two numbers are written as two."""
+    joined: list[Stretch] = []
+    for first, last in sorted(stretches):
+        if joined and first == joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], last)
         else:
-            runs.append([number])
-    return ", ".join(_stretch([str(number) for number in run]) for run in runs)
+            joined.append((first, last))
+    return ", ".join(
+        str(first) if first == last else f"{first}, {last}" if first + 1 == last else f"{first}–{last}"
+        for first, last in joined
+    )
 
 
-def _labels(archive: Archive, editions: Iterable[str]) -> str:
+def _labels(archive: Archive, found: Iterable[Run]) -> str:
     """`2008–2010, 2013`: the labels of editions; those that follow each other are one stretch."""
-    runs: list[list[str]] = []
-    order = places(archive)
-    for edition in editions:
-        if runs and order[runs[-1][-1]] + 1 == order[edition]:
-            runs[-1].append(edition)
-        else:
-            runs.append([edition])
-    return ", ".join(_stretch([archive.editions[key].label for key in run]) for run in runs)
+    return ", ".join(_stretch(archive, *run) for run in found)
 
 
-@once
-def places(archive: Archive) -> Mapping[str, int]:
-    """Where each edition stands in the row of its award."""
-    return {key: place for keys in archive.editions_of.values() for place, key in enumerate(keys)}
-
-
-def _stretch(texts: Sequence[str]) -> str:
-    if len(texts) < 3:
-        return ", ".join(texts)
-    return f"{texts[0]}–{texts[-1]}"
+def _stretch(archive: Archive, first: str, last: str) -> str:
+    start, end = archive.editions[first].label, archive.editions[last].label
+    apart = archive.places[last] - archive.places[first]
+    return start if not apart else f"{start}, {end}" if apart == 1 else f"{start}–{end}"

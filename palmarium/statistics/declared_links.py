@@ -84,10 +84,10 @@ def _declared(archive: Archive, edition: Edition) -> Iterator[tuple[str, Ref]]:
 
 def _groups(archive: Archive, name: str) -> tuple[str, ...]:
     """A name and the groups it is declared to be part of, the nearest first."""
-    found = [name]
+    found = {name: None}
     while name in archive.names and (group := archive.names[name].part_of):
         name = archive.ids.get(group.text, "")
         if not name or name in found:
             break
-        found.append(name)
+        found[name] = None
     return tuple(found)

@@ -14,6 +14,7 @@ Regained: A title in this edition and in an earlier one, but not in the one befo
 Lost: A title in the edition before and none in this one, of which the archive must know every laureate to say so.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -138,15 +139,18 @@ def _group(names: list[str], uncertain: Reason | None, partial: Reason | None) -
 
 def _standing(archive: Archive, names: tuple[str, ...], edition: str, before: str | None) -> Standing:
     """By the earlier editions of the award in which one of these names has a title."""
-    award, places = archive.editions[edition].award, coverage.places(archive)
-    inside = ((name, result) for name in names for result in archive.results_of.get(name, ()))
-    held = {
-        result.edition
-        for name, result in inside
-        if archive.editions[result.edition].award == award
-        and places[result.edition] < places[edition]
-        and name in winners(archive, result)
-    }
-    if not held:
+    award, here = archive.editions[edition].award, archive.places[edition]
+    held = [there for name in names if (there := _titled(archive).get((award, name)))]
+    if all(archive.places[next(iter(there))] >= here for there in held):
         return Standing.FIRST
-    return Standing.RETAINED if before in held else Standing.REGAINED
+    return Standing.RETAINED if any(before in there for there in held) else Standing.REGAINED
+
+
+@once
+def _titled(archive: Archive) -> Mapping[tuple[str, str], Mapping[str, None]]:
+    """The editions in which a name has a title, old to new, by award and name."""
+    found: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for result in archive.results:
+        for name in winners(archive, result):
+            found[archive.editions[result.edition].award, name][result.edition] = None
+    return found

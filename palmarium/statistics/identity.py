@@ -67,12 +67,15 @@ def _ends(archive: Archive, steps: Mapping[str, str]) -> Mapping[str, str]:
     taken = {id: to for id, to in steps.items() if to in archive.names and _moves(archive, id)}
     ends: dict[str, str] = {}
     for id in taken:
-        path = [id]
-        while (to := taken.get(path[-1])) and to not in path:
-            path.append(to)
-        if path[-1] not in taken:
-            ends[id] = path[-1]
-    return MappingProxyType(ends)
+        # An end that is still open is "": who comes back to it comes back to itself.
+        path, at = [], id
+        while at in taken and at not in ends:
+            ends[at] = ""
+            path.append(at)
+            at = taken[at]
+        end = ends.get(at, "") if at in taken else at
+        ends |= dict.fromkeys(path, end)
+    return MappingProxyType({id: end for id, end in ends.items() if end})
 
 
 def _moves(archive: Archive, id: str) -> bool:

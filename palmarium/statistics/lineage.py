@@ -19,16 +19,14 @@ def line(archive: Archive, category: str) -> tuple[str, ...]:
     """The keys of a category's line, in the order of the archive; itself alone where nothing is declared."""
     origins, heirs = _origins(archive), _heirs(archive)
     found = {category, *_reached(category, origins), *_reached(category, heirs)}
-    return tuple(key for key in archive.categories if key in found) or (category,)
+    places = _places(archive)
+    return tuple(sorted((key for key in found if key in places), key=places.__getitem__)) or (category,)
 
 
 def ends(archive: Archive, award: str) -> tuple[str, ...]:
     """The categories of an award that came of others and of which nothing came: where its lines end."""
     origins, heirs = _origins(archive), _heirs(archive)
-    return tuple(
-        key for key, category in archive.categories.items()
-        if category.award == award and origins.get(key) and not heirs.get(key)
-    )
+    return tuple(key for key in archive.categories_of[award] if origins.get(key) and not heirs.get(key))
 
 
 def _reached(start: str, steps: Mapping[str, tuple[str, ...]]) -> set[str]:
@@ -41,6 +39,11 @@ def _reached(start: str, steps: Mapping[str, tuple[str, ...]]) -> set[str]:
                 found.add(key)
                 waiting.append(key)
     return found
+
+
+@once
+def _places(archive: Archive) -> Mapping[str, int]:
+    return {key: place for place, key in enumerate(archive.categories)}
 
 
 @once

@@ -1,6 +1,6 @@
-"""Compute an index once for each archive, however many pages ask for it.
+"""Compute an index once for each archive, however many pages ask for it; or once for each record, while one page does.
 
-Owns: the memory of the last archive.   Never: changes a result: an archive is frozen, so is what is found in it.
+An archive is frozen, and so is what is found in it.
 """
 
 from collections.abc import Callable
@@ -8,33 +8,32 @@ from dataclasses import dataclass
 from functools import lru_cache, wraps
 from typing import TypeVar
 
-from ..archive import Archive
-
+_K = TypeVar("_K")
 _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Same:
-    """An archive as itself: comparing two by their contents would cost more than any index."""
+    """A thing as itself: comparing two archives by their contents would cost more than any index."""
 
-    archive: Archive
+    thing: object
 
     def __hash__(self) -> int:
-        return id(self.archive)
+        return id(self.thing)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.archive is other.archive
+        return isinstance(other, _Same) and self.thing is other.thing
 
 
-def once(rule: Callable[[Archive], _T]) -> Callable[[Archive], _T]:
-    """The same rule, which remembers its value for the archive it was last asked about."""
+def once(rule: Callable[[_K], _T]) -> Callable[[_K], _T]:
+    """The same rule, which remembers its value for the thing it was last asked about."""
 
     @lru_cache(maxsize=1)
     def kept(same: _Same) -> _T:
-        return rule(same.archive)
+        return rule(same.thing)  # type: ignore[arg-type]
 
     @wraps(rule)
-    def asked(archive: Archive) -> _T:
-        return kept(_Same(archive))
+    def asked(thing: _K) -> _T:
+        return kept(_Same(thing))
 
     return asked

@@ -7,16 +7,26 @@ more where editions are missing from the archive, never fewer.
 """
 
 from bisect import bisect_right
+from collections.abc import Mapping
 
 from ..archive import Archive
 from ..model import Edition
+from .once import once
 
 
 def misfits(archive: Archive, award: str) -> tuple[str, ...]:
     """The editions (keys, old to new) whose ordinals contradict more of the others than they agree with."""
-    numbered = _numbered(archive, award)
-    kept = _longest_rise([(edition.ordinal or 0) - place for edition, place in numbered])
-    return tuple(edition.key for at, (edition, _) in enumerate(numbered) if at not in kept)
+    return _misfits(archive).get(award, ())
+
+
+@once
+def _misfits(archive: Archive) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for award in archive.editions_of:
+        numbered = _numbered(archive, award)
+        kept = _longest_rise([(edition.ordinal or 0) - place for edition, place in numbered])
+        found[award] = tuple(edition.key for at, (edition, _) in enumerate(numbered) if at not in kept)
+    return found
 
 
 def neighbours(archive: Archive, edition: str) -> tuple[str | None, str | None]:

@@ -41,8 +41,8 @@ def reigns_in(archive: Archive, category: str, scope: Scope) -> tuple[Reign, ...
 
 
 def _of_award(archive: Archive, scope: Scope) -> Iterator[Reign]:
-    for key, category in archive.categories.items():
-        if category.award == scope.award and not category.special:
+    for key in archive.categories_of[scope.award]:
+        if not archive.categories[key].special:
             yield from _exact(archive, key, scope)
     for key in ends(archive, scope.award):
         yield from _by_lineage(archive, key, scope)

@@ -100,10 +100,13 @@ def _nearest(archive: Archive, scope: Scope) -> Iterable[Result]:
 
 def _held(archive: Archive, names: tuple[str, ...]) -> Iterable[Result]:
     """The results of several names, each once."""
-    found = dict.fromkeys(result for name in names for result in archive.results_of.get(name, ()))
-    return found if len(names) == 1 else sorted(found, key=lambda result: _places(archive)[result.edition])
+    if len(names) == 1:
+        return archive.results_of.get(names[0], ())
+    found = {(result.edition, result.id): result for name in names for result in archive.results_of.get(name, ())}
+    return sorted(found.values(), key=lambda result: order(archive)[result.edition])
 
 
 @once
-def _places(archive: Archive) -> Mapping[str, int]:
+def order(archive: Archive) -> Mapping[str, int]:
+    """Where each edition stands among all editions."""
     return {key: place for place, key in enumerate(archive.editions)}

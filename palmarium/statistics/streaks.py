@@ -8,7 +8,7 @@ unknown edition a streak is “at least” so long.
 Running streak: One that reaches the latest held edition of the archive.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..archive import Archive
@@ -59,9 +59,13 @@ def current(archive: Archive, scope: Scope) -> tuple[tuple[int, Streak], ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """The editions over which streaks of an award or a category run; `open` when earlier ones can't be ruled out."""
+    """The editions over which streaks of an award or a category run, and the place of each among them.
+
+    It is `open` when earlier ones can't be ruled out.
+    """
 
     steps: tuple[Step, ...]
+    places: Mapping[str, int]
     open: bool
     part: str
 
@@ -96,21 +100,21 @@ def _row(archive: Archive, scope: Scope) -> _Row:
     start = coverage.open_start(archive, every)
     categories = line(archive, scope.lineage) if scope.lineage else (scope.category,) if scope.category else ()
     if not categories:
-        return _Row(every, start, "laureates")
+        return _Row(every, coverage.step_places(archive, scope.award), start, "laureates")
     entries = (entry for key in categories for entry in archive.entries_of.get(key, ()))
     here = {entry.edition for entry in entries if entry.outcome is not Outcome.CANCELLED}
 
     def may_have_it(step: Step) -> bool:
         return step.edition in here or not coverage.holds(archive, step.edition, "categories")
 
-    return _Row(coverage.only(every, may_have_it), start, "categories")
+    steps = coverage.only(every, may_have_it)
+    return _Row(steps, {step.edition: place for place, step in enumerate(steps)}, start, "categories")
 
 
 def _runs(archive: Archive, name: str, held: set[str], row: _Row) -> Iterator[Streak]:
     start = 0
-    for place, step in enumerate(row.steps):
-        if step.edition not in held:
-            continue
+    for place in sorted(row.places[edition] for edition in held if edition in row.places):
+        step = row.steps[place]
         if not step.follows or not place or row.steps[place - 1].edition not in held:
             start = place
         following = row.steps[place + 1] if place + 1 < len(row.steps) else None
@@ -134,7 +138,7 @@ def _between(archive: Archive, later: Step, neighbour: Step | None, row: _Row) -
     if later.missing_before:
         return Gaps(later.missing_before, later.missing)
     if later.apart:
-        return Gaps(apart=(later.edition,))
+        return Gaps(apart=((later.edition, later.edition),))
     if neighbour and not coverage.holds(archive, neighbour.edition, row.part):
-        return Gaps(incomplete=(neighbour.edition,))
+        return Gaps(incomplete=((neighbour.edition, neighbour.edition),))
     return None

@@ -19,16 +19,18 @@ At least: Where an edition is missing or incomplete a number may be too small; i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..archive import Archive
 from ..model import Distinction, Result, Status
 from . import coverage
 from .count import Count, Reason
+from .coverage import Known
 from .identity import Identity, head
+from .once import once
 from .ranking import alphabetical, ranked
-from .scope import Scope, awards, results
+from .scope import ALL, Scope, awards, results
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +130,28 @@ def _unknown(archive: Archive, scope: Scope, part: str = "laureates") -> Reason 
         if not getattr(coverage.known(edition), part):
             return Reason("results" if part == "places" else part, told)
         return Reason("categories", told) if by_category and not coverage.known(edition).categories else None
-    spanned = awards(archive, scope)
     part = "categories" if by_category and part == "laureates" else part
-    first = next((reason for award in spanned if (reason := _of_award(archive, award, part))), None)
+    if not (scope.award or scope.category or scope.lineage or scope.family):
+        return _doubts(archive)["", part]
+    return _doubt(awards(archive, scope), part, _doubts(archive))
+
+
+@once
+def _doubts(archive: Archive) -> Mapping[tuple[str, str], Reason | None]:
+    """Why a part of an award may not be whole, by both; of all awards together under no award."""
+    none = Reason("no-editions")
+    of_each = {
+        (award, part): coverage.reason(archive, coverage.gaps_of(archive, award, part)) if keys else none
+        for award, keys in archive.editions_of.items()
+        for part in Known.__slots__
+    }
+    every = awards(archive, ALL)
+    return of_each | {("", part): _doubt(every, part, of_each) for part in Known.__slots__}
+
+
+def _doubt(spanned: Sequence[str], part: str, doubts: Mapping[tuple[str, str], Reason | None]) -> Reason | None:
+    first = next((reason for award in spanned if (reason := doubts[award, part])), None)
     return Reason("awards") if first and len(spanned) > 1 else first
-
-
-def _of_award(archive: Archive, award: str, part: str) -> Reason | None:
-    if not archive.editions_of[award]:
-        return Reason("no-editions")
-    return coverage.reason(archive, coverage.gaps_of(archive, award, part))
 
 
 def _table(archive: Archive, pairs: Iterable[tuple[str, Result]]) -> tuple[Tally, ...]:

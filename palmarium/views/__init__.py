@@ -4,13 +4,16 @@ Owns: Head, Link, Html and the pieces below them; how a thing is named and linke
 Never: knows a template or a file.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from ..archive import Archive
 from ..context import Context
 from ..model import Address, Article, ArticleKind, Award, Date, Edition, Name, Note
 from ..ornaments import Leaf
+from ..statistics.once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +243,12 @@ def article_line(context: Context, id: str) -> ArticleLine:
 def articles_about(context: Context, kind: str, key: str) -> tuple[ArticleLine, ...]:
     """Articles that speak of a thing: `edition`, `name`, `category` or `award`."""
     return tuple(article_line(context, id) for id in context.archive.articles_about.get(f"{kind}:{key}", ()))
+
+
+@once
+def recency(archive: Archive) -> Mapping[str, int]:
+    """Where each article stands among all, from new to old."""
+    return {id: place for place, id in enumerate(archive.articles)}
 
 
 def titles_for(titles: int, laureates: int) -> Message:

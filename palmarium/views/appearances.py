@@ -3,12 +3,14 @@
 Owns: Appearance.   Never: shapes results (that is `profiles`), judges.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..context import Context
 from ..mentions import Mention
-from ..model import Award, Edition, Function, Part
+from ..model import Award, Edition, Function, Part, Ref
+from ..statistics.once import once
+from ..statistics.scope import order
 from . import Link, link_to_award, link_to_category, link_to_edition
 from .people import FIELDS
 from .proof import Cite, cites
@@ -35,9 +37,8 @@ class Appearance:
 
 def appearances(context: Context, name: str) -> tuple[Appearance, ...]:
     """From old to new; a function in an award as such comes first."""
-    order = {key: place for place, key in enumerate(context.archive.editions)}
     mentioned = [m for m in context.archive.mentions_of.get(name, ()) if isinstance(m.how, Function)]
-    mentioned.sort(key=lambda mention: order.get(mention.edition, -1))
+    mentioned.sort(key=lambda mention: order(context.archive).get(mention.edition, -1))
     return tuple(_told_once([_appearance(context, mention) for mention in mentioned]))
 
 
@@ -61,7 +62,7 @@ def _appearance(context: Context, mention: Mention) -> Appearance:
     edition = archive.editions.get(mention.edition)
     owner = edition or archive.awards[mention.award]
     where = link_to_edition(context, edition.key) if edition else link_to_award(context, mention.award)
-    part = next((p for p in owner.parts if p.name is mention.ref and p.function is mention.how), None)
+    part = _parts(owner).get((mention.ref, Function(mention.how)))
     key = mention.category if "/" in mention.category else f"{mention.award}/{mention.category}"
     return Appearance(
         edition.sort_year if edition else None,
@@ -74,6 +75,11 @@ def _appearance(context: Context, mention: Mention) -> Appearance:
         part.note if part else "",
         _proof(part, owner, where.url) if part else (),
     )
+
+
+@once
+def _parts(owner: Award | Edition) -> Mapping[tuple[Ref, Function], Part]:
+    return {(part.name, part.function): part for part in reversed(owner.parts)}
 
 
 def _proof(part: Part, owner: Award | Edition, url: str) -> tuple[Cite, ...]:

@@ -60,7 +60,7 @@ def badge_lines(context: Context, name: Name) -> tuple[BadgeLine, ...]:
 
 def _badges(context: Context, name: Name, taken: dict[str, int]) -> Iterator[Badge]:
     archive = context.archive
-    for result in dict.fromkeys(archive.results_of.get(name.id, ())):
+    for result in archive.results_of.get(name.id, ()):
         if _is_certain(context, result):
             key = f"{result.edition.replace('/', '-')}-{result.category}"
             taken[key] = taken.get(key, 0) + 1

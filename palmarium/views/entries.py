@@ -4,12 +4,15 @@ Owns: CategoryEntry, PalmaresLine, the form in which an entry is set.
 Never: counts, judges, or knows a template.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ..archive import Archive
 from ..context import Context
 from ..model import Category, Distinction, Edition, Entry, Event, Outcome, Reason, Ref, Result
+from ..statistics.once import once
 from . import Link, Mark, link_to_category, link_to_edition, link_to_name
 from .proof import Cite, cites
 from .rows import LaureateLink, MoneyLine, ResultRow, laureate, money, named, outcome_mark, pictured, result_row
@@ -238,12 +241,22 @@ def _step(context: Context, category: Category, number: int) -> Step:
 def _handed_on(context: Context, category: Category) -> Iterable[Step]:
     """Steps of other categories that came out of this one, those of one edition together."""
     found: dict[tuple[Event, str], list[Link]] = {}
-    for other in context.archive.awards[category.award].categories:
-        for lineage in other.lineage:
-            if any(ref.text == category.id for ref in lineage.origin):
-                found.setdefault((lineage.event, lineage.edition), []).append(link_to_category(context, other.key))
+    for event, edition, other in _heirs(context.archive).get(category.key, ()):
+        found.setdefault((event, edition), []).append(link_to_category(context, other))
     for (event, edition), links in found.items():
         yield Step(event, _edition(context, category, edition), into=tuple(links))
+
+
+@once
+def _heirs(archive: Archive) -> Mapping[str, list[tuple[Event, str, str]]]:
+    """What came of each category (key), when, and the key of what did, in the order of the award's file."""
+    found: defaultdict[str, list[tuple[Event, str, str]]] = defaultdict(list)
+    for award in archive.awards.values():
+        for other in award.categories:
+            for step in other.lineage:
+                for origin in dict.fromkeys(ref.text for ref in step.origin):
+                    found[f"{award.id}/{origin}"].append((step.event, step.edition, other.key))
+    return found
 
 
 def _edition(context: Context, category: Category, id: str) -> Link | None:

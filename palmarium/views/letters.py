@@ -45,6 +45,19 @@ class Stretch:
     number: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A page of an index, the ones before and after it, and all `parts` of its letter, where that has several.
+
+    Each part is called by its first and its last name.
+    """
+
+    here: Stretch
+    previous: Link | None
+    following: Link | None
+    parts: tuple[Link, ...]
+
+
 def index(context: Context, word: str, names: Iterable[str], weigh: Weigh = lambda id: 1) -> tuple[Stretch, ...]:
     """The index of `names` or `laureates`; `weigh` says how many links the line of a name has."""
     found = _by_letter(context.archive, names)
@@ -67,18 +80,16 @@ def alphabet(stretches: Iterable[Stretch]) -> tuple[Letter, ...]:
     return tuple(used.get(text, Letter(text)) for text in every)
 
 
-def parts(stretches: Iterable[Stretch], letter: Letter, name: Callable[[str], str]) -> tuple[Link, ...]:
-    """The pages of a letter that has several, each by its first and its last name."""
-    mine = tuple(stretch for stretch in stretches if stretch.letter == letter)
-    links = (Link(f"{name(stretch.ids[0])} – {name(stretch.ids[-1])}", stretch.url) for stretch in mine)
-    return tuple(links) if len(mine) > 1 else ()
-
-
-def neighbours(stretches: tuple[Stretch, ...], here: Stretch) -> tuple[Link | None, Link | None]:
-    """The pages before and after a page of an index."""
-    place = stretches.index(here)
-    links = (None, *(Link(label(stretch), stretch.url) for stretch in stretches), None)
-    return links[place], links[place + 2]
+def turns(stretches: Iterable[Stretch], name: Callable[[str], str]) -> Iterator[Turn]:
+    """The pages of an index, one after the other."""
+    every = tuple(stretches)
+    of_letter: defaultdict[str, list[Link]] = defaultdict(list)
+    for each in every:
+        of_letter[each.letter.text].append(Link(f"{name(each.ids[0])} – {name(each.ids[-1])}", each.url))
+    parts = {text: tuple(links) if len(links) > 1 else () for text, links in of_letter.items()}
+    links = (None, *(Link(label(each), each.url) for each in every), None)
+    for here, previous, following in zip(every, links, links[2:], strict=False):
+        yield Turn(here, previous, following, parts[here.letter.text])
 
 
 def label(stretch: Stretch) -> str:

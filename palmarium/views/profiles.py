@@ -3,13 +3,13 @@
 Owns: Moment, Gap, Tally, StreakLine.   Never: counts itself (that is `statistics`), knows a template.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from ..archive import Archive
 from ..context import Context
-from ..mentions import Mention
 from ..model import Coverage, Date, Result
 from ..statistics import coverage, holders, streaks, titles
 from ..statistics.coverage import Gaps, Step
@@ -164,20 +164,20 @@ def _moments(context: Context, name: str) -> dict[str, Moment]:
 
 def _results(archive: Archive, name: str) -> Iterator[tuple[Share, Result]]:
     """Its own results, then those of others in which it has a part, each once."""
-    own = tuple(dict.fromkeys(archive.results_of.get(name, ())))
+    own = archive.results_of.get(name, ())
     yield from ((Share.OWN, result) for result in own)
-    seen = set(own)
+    seen = {(result.edition, result.id) for result in own}
     for mention in archive.mentions_of.get(name, ()):
-        result = _result(archive, mention)
-        if result and mention.how in (Share.EMPLOYER, Share.REPRESENTATIVE) and result not in seen:
-            seen.add(result)
-            yield Share(mention.how), result
+        key = mention.edition, mention.result
+        if mention.how in (Share.EMPLOYER, Share.REPRESENTATIVE) and key not in seen and key in _by_id(archive):
+            seen.add(key)
+            yield Share(mention.how), _by_id(archive)[key]
 
 
-def _result(archive: Archive, mention: Mention) -> Result | None:
-    edition = archive.editions.get(mention.edition)
-    entries = edition.entries if edition and mention.result else ()
-    return next((result for entry in entries for result in entry.results if result.id == mention.result), None)
+@once
+def _by_id(archive: Archive) -> Mapping[tuple[str, str], Result]:
+    """Every result by its edition and its id there."""
+    return {(result.edition, result.id): result for result in archive.results}
 
 
 def _moment(context: Context, name: str, key: str, held: list[tuple[Share, Result]]) -> Moment:
@@ -266,8 +266,9 @@ def _gaps(context: Context, name: str, taken: list[_Place]) -> Iterator[tuple[_P
     awards = dict.fromkeys(archive.editions[key].award for key in own)
     holes = [hole for award in awards for hole in _holes(archive)[award] if hole.edition not in own]
     run: list[_Hole] = []
+    between = sorted(taken)
     for hole in sorted(holes, key=lambda hole: hole.place):
-        if run and any(run[-1].place <= place < hole.place for place in taken):
+        if run and bisect_left(between, run[-1].place) < bisect_left(between, hole.place):
             yield run[0].place, _gap(context, run)
             run = []
         run.append(hole)
@@ -303,7 +304,7 @@ def _tally(context: Context, name: str, award: str) -> AwardTally:
     return AwardTally(
         link_to_award(context, award),
         counted(titles.titles(archive, scope)),
-        sum(name in titles.placed(archive, result) for result in dict.fromkeys(inside)),
+        sum(name in titles.placed(archive, result) for result in inside),
         rests.known,
         rests.held,
         rests.open,

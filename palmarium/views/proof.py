@@ -4,13 +4,16 @@ Owns: SourceNote, Cite, DisputeRow, ClaimRow, the sentence of a reason.
 Never: judges a fact (that is `statistics`), knows a template.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from ..archive import Archive
 from ..context import Context
 from ..model import Article, Award, Claim, Date, Dispute, Edition, Name, Note, Ref, Source
 from ..statistics.claims import Outcome, Owner, Verdict, claims_of, ledger, verdicts
 from ..statistics.count import REASONS, Count, Reason
+from ..statistics.once import once
 from . import Link, Message, link_to_award, link_to_category, link_to_edition, link_to_name, page_of
 from .reckoning import reckoning
 
@@ -108,9 +111,13 @@ def sources(record: Record) -> tuple[SourceNote, ...]:
 
 def cites(refs: Iterable[Ref | None], record: Record, url: str) -> tuple[Cite, ...]:
     """References to sources of the record that stands at `url`; an unknown id is a check's business."""
-    numbers = {source.id: (number, source) for number, source in enumerate(record.sources, 1)}
-    known = (numbers[ref.text] for ref in refs if ref and ref.text in numbers)
-    return tuple(Cite(number, f"{url}#{_anchor(source)}") for number, source in known)
+    known = (_numbers(record).get(ref.text) for ref in refs if ref)
+    return tuple(Cite(each[0], f"{url}#{_anchor(each[1])}") for each in known if each)
+
+
+@once
+def _numbers(record: Record) -> Mapping[str, tuple[int, Source]]:
+    return {source.id: (number, source) for number, source in enumerate(record.sources, 1)}
 
 
 def cited(record: Award | Edition, url: str) -> tuple[Cited, ...]:
@@ -139,13 +146,22 @@ def claims(context: Context, owner: Owner, url: str) -> tuple[ClaimRow, ...]:
 
 def claims_about(context: Context, edition: Edition, url: str) -> tuple[ClaimRow, ...]:
     """The claims of an edition, then those that other files make about it, with where they stand."""
-    about = (each for each in ledger(context.archive) if each[2].edition == edition.key and each[0] is not edition)
+    about = (each for each in _by_edition(context.archive).get(edition.key, ()) if each[0] is not edition)
     rows = enumerate((_listed(context, *each) for each in about), 1)
     here = tuple(
         replace(row, anchor=f"elsewhere-{at}", subjects=tuple(link for link in row.subjects if link.url != url))
         for at, row in rows
     )
     return (*claims(context, edition, url), *here)
+
+
+@once
+def _by_edition(archive: Archive) -> Mapping[str, list[tuple[Owner, int, Verdict]]]:
+    """The claims about each edition, wherever they stand."""
+    found: defaultdict[str, list[tuple[Owner, int, Verdict]]] = defaultdict(list)
+    for each in ledger(archive):
+        found[each[2].edition].append(each)
+    return found
 
 
 def every_claim(context: Context) -> tuple[ClaimRow, ...]:
@@ -170,8 +186,19 @@ def _row(context: Context, owner: Owner, number: int, url: str) -> str:
     """The address of a claim's row: names and pages have no table of their own, the list of all claims has it."""
     if not isinstance(owner, Name | Note):
         return f"{url}#claim-{number + 1}"
-    at = next(at for at, each in enumerate(ledger(context.archive), 1) if each[:2] == (owner, number))
+    at = _rows(context.archive)[type(owner).__name__, owner.id, number]
     return f"{context.urls.section('claims')}#claim-{at}"
+
+
+@once
+def _rows(archive: Archive) -> Mapping[tuple[str, str, int], int]:
+    """Where each claim of a name or a page stands in the list of all claims."""
+    every = enumerate(ledger(archive), 1)
+    return {
+        (type(owner).__name__, owner.id, number): at
+        for at, (owner, number, _) in every
+        if isinstance(owner, Name | Note)
+    }
 
 
 def _inside(owner: Owner) -> tuple[Claim, ...]:

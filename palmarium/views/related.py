@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..archive import Archive
 from ..context import Context
 from ..model import Article
-from . import ArticleLine, Message, article_line, link_to_category, link_to_edition, link_to_name
+from . import ArticleLine, Message, article_line, link_to_category, link_to_edition, link_to_name, recency
 
 MOST = 4
 """How many articles are offered: more is an index, and there is one."""
@@ -59,8 +59,7 @@ def _shared(context: Context, article: Article) -> Iterator[tuple[str, Message]]
         for id in about if len(about) <= _COMMON else ():
             shared[id] += 1
             first.setdefault(id, (kind, key))
-    order = {id: place for place, id in enumerate(archive.articles)}
-    for id in sorted(shared, key=lambda id: (-shared[id], order[id])):
+    for id in sorted(shared, key=lambda id: (-shared[id], recency(archive)[id])):
         kind, key = first[id]
         link = link_to_name(context, key) if kind == "name" else link_to_category(context, key)
         others = shared[id] - 1

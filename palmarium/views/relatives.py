@@ -3,10 +3,14 @@
 Owns: Relatives.   Never: adds one award's titles to another's (edge case 53).
 """
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ..archive import Archive
 from ..context import Context
-from ..model import Award
+from ..model import Award, Ref
+from ..statistics.once import once
 from . import Link, link_to_award, link_to_category
 
 
@@ -26,23 +30,63 @@ class Relatives:
 
 
 def relatives(context: Context, award: Award) -> Relatives:
-    others = [other for other in context.archive.awards.values() if other.id != award.id]
+    archive, kin = context.archive, _kin(context.archive)
 
-    def links(found: list[Award]) -> tuple[Link, ...]:
-        return tuple(link_to_award(context, other.id) for other in found)
+    def links(ids: Iterable[str]) -> tuple[Link, ...]:
+        """In the order of the archive, without the award itself."""
+        found = {id for id in ids if id in archive.awards and id != award.id}
+        return tuple(link_to_award(context, id) for id in sorted(found, key=kin.places.__getitem__))
 
-    named = {ref.text for ref in award.rivals}
+    family = (archive.awards[id] for id in kin.families.get(award.family, ()) if award.family and id != award.id)
     return Relatives(
         predecessor=_one(context, award.succeeds.text if award.succeeds else ""),
-        successors=links([other for other in others if other.succeeds and other.succeeds.text == award.id]),
+        successors=links(kin.successors.get(award.id, ())),
         whole=_one(context, award.part_of.text if award.part_of else ""),
-        parts=links([other for other in others if other.part_of and other.part_of.text == award.id]),
-        family=tuple(_abroad(context, other) for other in others if award.family and other.family == award.family),
+        parts=links(kin.parts.get(award.id, ())),
+        family=tuple(_abroad(context, other) for other in family),
         sisters=award.sisters,
-        rivals=links([o for o in others if o.id in named or any(ref.text == award.id for ref in o.rivals)]),
-        fed_by=links([other for other in others if other.id in _sources(context, award.id)]),
-        feeds=_fed(context, award.id),
+        rivals=links((*(ref.text for ref in award.rivals), *kin.rivals.get(award.id, ()))),
+        fed_by=links(kin.sources.get(award.id, ())),
+        feeds=tuple(link_to_category(context, key) for key in dict.fromkeys(kin.fed.get(award.id, ()))),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    """What points back at each award: awards by id, and the categories (keys) that it decides."""
+
+    places: Mapping[str, int]
+    successors: Mapping[str, list[str]]
+    parts: Mapping[str, list[str]]
+    families: Mapping[str, list[str]]
+    rivals: Mapping[str, list[str]]
+    sources: Mapping[str, list[str]]
+    fed: Mapping[str, list[str]]
+
+
+@once
+def _kin(archive: Archive) -> _Kin:
+    made = _Kin({id: place for place, id in enumerate(archive.awards)}, *(defaultdict(list) for _ in range(6)))
+    for award in archive.awards.values():
+        _put(made.successors, award.succeeds, award.id)
+        _put(made.parts, award.part_of, award.id)
+        _put(made.families, award.family, award.id)
+        for ref in award.rivals:
+            _put(made.rivals, ref, award.id)
+    for edition in archive.editions.values():
+        for entry in edition.entries:
+            if entry.derived_from:
+                source = entry.derived_from.edition.text.split("/")[0]
+                _put(made.sources, edition.award, source)
+                key = f"{edition.award}/{entry.category}"
+                if key in archive.categories:
+                    _put(made.fed, source, key)
+    return made
+
+
+def _put(found: Mapping[str, list[str]], of: Ref | str | None, value: str) -> None:
+    if of:
+        found[of.text if isinstance(of, Ref) else of].append(value)
 
 
 def _abroad(context: Context, award: Award) -> Link:
@@ -54,22 +98,3 @@ def _abroad(context: Context, award: Award) -> Link:
 
 def _one(context: Context, id: str) -> Link | None:
     return link_to_award(context, id) if id in context.archive.awards else None
-
-
-def _sources(context: Context, award: str) -> frozenset[str]:
-    """Awards whose results decide a category of this one."""
-    keys = context.archive.editions_of[award]
-    entries = (entry for key in keys for entry in context.archive.editions[key].entries)
-    return frozenset(entry.derived_from.edition.text.split("/")[0] for entry in entries if entry.derived_from)
-
-
-def _fed(context: Context, award: str) -> tuple[Link, ...]:
-    """Categories of other awards that this one's results decide."""
-    found = {
-        key: link_to_category(context, key)
-        for edition in context.archive.editions.values()
-        for entry in edition.entries
-        if entry.derived_from and entry.derived_from.edition.text.split("/")[0] == award
-        and (key := f"{edition.award}/{entry.category}") in context.archive.categories
-    }
-    return tuple(found.values())

@@ -4,7 +4,7 @@ Owns: the order of lanes, where a lane hands on to another.   Never: counts, or 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..charts.river import river as flow
@@ -115,19 +115,16 @@ def _descent(award: Award) -> Iterator[Category]:
     for category in award.categories:
         origin = next((ref.text for step in category.lineage for ref in step.origin), "")
         heirs[origin if origin in ids and origin != category.id else ""].append(category)
-    told = dict.fromkeys(_below(heirs, heirs[""], ()))
-    yield from told
+    told: dict[str, Category] = {}
+    waiting = heirs[""][::-1]
+    while waiting:
+        category = waiting.pop()
+        if category.id not in told:
+            told[category.id] = category
+            waiting += heirs.get(category.id, ())[::-1]
+    yield from told.values()
     # Two categories that say they come from each other would have no beginning.
-    yield from (category for category in award.categories if category not in told)
-
-
-def _below(
-    heirs: Mapping[str, list[Category]], categories: Iterable[Category], above: tuple[str, ...]
-) -> Iterator[Category]:
-    for category in categories:
-        if category.id not in above:
-            yield category
-            yield from _below(heirs, heirs.get(category.id, ()), (*above, category.id))
+    yield from (category for category in award.categories if category.id not in told)
 
 
 def titled(cells: Iterable[Cell | None]) -> Iterator[Link]:

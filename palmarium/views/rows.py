@@ -4,7 +4,8 @@ Owns: ResultRow, LaureateLink, PartLine and the choice of a mark.
 Never: counts, judges, or knows a template.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -26,6 +27,7 @@ from ..model import (
     Status,
     Work,
 )
+from ..statistics.once import once
 from . import Link, Mark, Sign, link_to_category, link_to_edition, link_to_name
 from .picture import Picture, portrait
 from .proof import Cite, cites
@@ -267,12 +269,22 @@ def _winner(result: Result) -> Mark:
 
 def _superseded(context: Context, result: Result, edition: Edition) -> Iterator[Link]:
     """Laureates of the same category who lost it to one of this result's."""
-    ids = context.archive.ids
-    mine = {ids.get(holder.name.text) for holder in result.holders}
-    beside = (each for entry in edition.entries if entry.category == result.category for each in entry.results)
-    for other in beside:
-        if other.superseded_by and other is not result and ids.get(other.superseded_by.text) in mine:
+    lost = _lost(context.archive)
+    mine = dict.fromkeys(context.archive.ids.get(holder.name.text, "") for holder in result.holders)
+    for other in (each for name in mine for each in lost.get((edition.key, result.category, name), ())):
+        if other is not result:
             yield from (laureate(context, holder, edition).link for holder in other.holders)
+
+
+@once
+def _lost(archive: Archive) -> Mapping[tuple[str, str, str], list[Result]]:
+    """The results that went to another, by edition, category and the name (id) that has them now."""
+    found: defaultdict[tuple[str, str, str], list[Result]] = defaultdict(list)
+    for result in archive.results:
+        if result.superseded_by:
+            heir = archive.ids.get(result.superseded_by.text, "")
+            found[result.edition, result.category, heir].append(result)
+    return found
 
 
 def _work(work: Work) -> WorkLine:

@@ -86,6 +86,8 @@ class Lane:
 class Track:
     """Lanes over the same columns; `forms` are those that occur, `left` lanes and `earlier` columns are not shown.
 
+    Of years those are not shown in which there is something: a column may stand for a stretch of them without.
+
     A track `flows` where a lane hands on to another.
     """
 

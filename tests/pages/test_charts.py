@@ -311,3 +311,45 @@ def _tracks(there: Context) -> Iterable[Track]:
     found += [made for each in archive.categories.values() for made in (branch(there, each), held(there, each))]
     found += [career(there, name) for name in archive.names] + [knowledge(there)]
     return [track for track in found if track]
+
+
+def long_career(*years: int, sat: tuple[int, ...] = ()) -> Context:
+    files = "".join(
+        f"-- editions/pie/{year}.yaml --\ncoverage: complete\n"
+        + ("results: {best: Ann}\n" if year in years else "")
+        + ("jury: [Ann]\n" if year in sat else "")
+        for year in sorted({*years, *sat})
+    )
+    return pies(f"-- editions/pie/award.yaml --\n{{name: Pie, categories: {{best: Best Pie}}}}\n{files}")
+
+
+def test_a_long_career_shows_the_years_of_its_titles_and_not_the_last_thirty() -> None:
+    found = career(long_career(1950, 1951, 1953, 1960, sat=tuple(range(1990, 2025))), "ann")
+    assert found is not None
+    (_, spells), = told(found)
+    titles_of = [spell for spell in spells if spell.endswith("title")]
+    assert titles_of == ["1950 title", "1951 title", "1953 title", "1960 title"]
+    seats = [spell for spell in spells if spell.endswith("jury")]
+    assert (seats[0], seats[-1], len(seats)) == ("1999 jury", "2024 jury", 26)
+    assert found.earlier == 9
+    labels = [tick.text for tick in found.ticks]
+    assert "…" in labels
+    titled = [stroke.x1 for lane in found.lanes for stroke in lane.strokes if stroke.form == "title"]
+    assert titled == sorted(titled)
+
+
+def test_a_career_of_more_titles_than_fit_says_how_many_years_are_left() -> None:
+    found = career(long_career(*range(1950, 2000)), "ann")
+    assert found is not None
+    (_, spells), = told(found)
+    assert (spells[0], len(spells), found.earlier) == ("1970 title", 30, 20)
+
+
+def test_what_is_not_known_between_two_shown_years_is_hatched() -> None:
+    there = pies(
+        "-- editions/pie/award.yaml --\n{name: Pie, categories: {best: Best Pie}}\n"
+        "-- editions/pie/1950.yaml --\n{ordinal: 1, coverage: complete, results: {best: Ann}}\n"
+        "-- editions/pie/1955.yaml --\n{ordinal: 2, coverage: none}\n"
+        "-- editions/pie/2000.yaml --\n{ordinal: 3, coverage: complete, results: {best: Ann}}\n"
+    )
+    assert told(career(there, "ann")) == [("Pie", ["1950 title", "1951–1999 unsure", "2000 title"])]
