@@ -57,6 +57,8 @@ class Problem:
 
 
 _SHOWN = 20
+_IN_DOUBT = ("whole", "date")
+"""Kinds of keys that may be in the archive and wrong: who needs the same one has nothing else in common."""
 
 Line = Callable[[Span], str | None]
 
@@ -79,7 +81,7 @@ def folded(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         for key in problem.hides:
             causes.setdefault(key, at)
     for at, problem in enumerate(ordered):
-        if not any(key in causes for key in problem.needs):
+        if not any(key in causes or key[0] in _IN_DOUBT for key in problem.needs):
             # The first that misses a key stands for the others.
             causes |= dict.fromkeys(problem.needs[:1], at)
     cause_of = {at: _cause(at, ordered, causes) for at in range(len(ordered))}

@@ -189,6 +189,17 @@ def test_of_a_file_with_an_unfinished_merge_only_the_mark_is_told_whatever_the_f
     ]
 
 
+def test_what_a_date_far_from_all_others_leads_to_is_folded_below_it() -> None:
+    person = "-- content/names/ann-crust.md --\n---\nname: Ann Crust\nkind: person\ndied: 2030\n---\n"
+    dated = "ceremony: {date: 2102-10-03, weekday: lundi}\nresults: {voix: Ann"
+    text = (AWARD + ABOUT).replace("results: {voix: Ann", dated)
+    assert folds(text.replace("count: laureates, is: 2", "count: laureates, is: 1") + person) == {
+        "editions/palmes/2012.yaml:1:1 date-ahead": [
+            "editions/palmes/2012.yaml:1:11 weekday", "editions/palmes/2012.yaml:2:17 homonym",
+        ],
+    }
+
+
 def test_the_level_of_a_check_is_that_of_the_settings() -> None:
     text = AWARD + "-- editions/palmes/2011.yaml --\nresults: {voix: {laureate: A, share: 1/2}}\n"
     for level, expected in (("error", ["error"]), ("warning", ["warning"]), ("off", [])):

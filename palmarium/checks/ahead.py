@@ -36,12 +36,16 @@ _FAR = 2100
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A date that has passed, if it is right; `year` is the one that was probably meant, 0 where nothing says."""
+    """A date that has passed, if it is right; `year` is the one that was probably meant, 0 where nothing says.
+
+    `edition` is the one of which it is the day: what else is told of that day follows from this.
+    """
 
     what: str
     date: Date
     span: Span
     year: int = 0
+    edition: str = ""
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -62,7 +66,8 @@ def after(archive: Archive, today: datetime.date) -> Iterator[Problem]:
 
 
 def _problem(each: _Dated, message: str, hint: str) -> Problem:
-    return Problem(CODE, each.span, message, hint, LEVEL, (str(each.date),))
+    hides = (("date", each.edition),) if each.edition else ()
+    return Problem(CODE, each.span, message, hint, LEVEL, (str(each.date),), hides=hides)
 
 
 def _dated(archive: Archive) -> Iterator[_Dated]:
@@ -74,7 +79,7 @@ def _dated(archive: Archive) -> Iterator[_Dated]:
     for edition in archive.editions.values():
         if edition.ceremony.date and any(entry.results for entry in edition.entries):
             year = edition.sort_year if edition.sort_year < _FAR else 0
-            yield _Dated("a ceremony with laureates", edition.ceremony.date, edition.span, year)
+            yield _Dated("a ceremony with laureates", edition.ceremony.date, edition.span, year, edition.key)
     owners: tuple[Award | Edition | Article | Name, ...] = (
         *archive.awards.values(), *archive.editions.values(), *archive.articles.values(), *archive.names.values()
     )

@@ -34,8 +34,9 @@ def check(archive: Archive) -> Iterator[Problem]:
         ceremony = edition.ceremony.until or edition.ceremony.date
         for deadline in edition.deadlines:
             if ceremony and _earliest(deadline.date) > ceremony.last:
+                doubts = (("date", edition.key),)
                 message = f'the deadline "{deadline.what}" ({deadline.date}) is after the ceremony ({ceremony})'
-                yield Problem(CODE, deadline.span, message, "look at the year of both", LEVEL, (deadline.what,))
+                yield Problem(CODE, deadline.span, message, "look at the year of both", LEVEL, (deadline.what,), doubts)
 
 
 def _earliest(date: Date) -> tuple[int, int, int]:

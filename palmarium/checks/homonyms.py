@@ -82,7 +82,9 @@ def _years(held: list[tuple[Edition, Mention]]) -> int:
 
 def _problem(name: Name, mention: Mention, what: str, how: str) -> Problem:
     hint = f"{how}give the namesake a file and an id of its own, and each a `disambiguation`; or correct the date"
-    return Problem(CODE, mention.ref.span, f'"{name.name}" {what}', hint, LEVEL, (name.name,))
+    return Problem(
+        CODE, mention.ref.span, f'"{name.name}" {what}', hint, LEVEL, (name.name,), (("date", mention.edition),)
+    )
 
 
 def _after(archive: Archive, edition: Edition, mention: Mention, died: Date) -> bool:

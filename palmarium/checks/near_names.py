@@ -1,10 +1,11 @@
 """Two names that differ by a slip of the pen may be one.
 
 Names are compared without case, accents and punctuation. Two are near when one word of five letters or more (seven,
-where it is the whole name) has a letter more, less, other or exchanged, but not the first one; when they differ only in
-spaces, in the order of their words, or by an ending such as `.com`. Nothing is ever merged: correct the wrong one, or
-say that both are right, with a `disambiguation` each or an exception in site.toml. Names declared to succeed one
-another, or to be part of one another, are not compared, nor are two that each have a `disambiguation`.
+where it is the whole name) has a letter more, less, other or exchanged, but not the first one; when a word of three
+or four letters has a letter doubled or an s at its end, and the rest is equal; when they differ only in spaces, in
+the order of their words, or by an ending such as `.com`. Nothing is ever merged: correct the wrong one, or say that
+both are right, with a `disambiguation` each or an exception in site.toml. Names declared to succeed one another, or
+to be part of one another, are not compared, nor are two that each have a `disambiguation`.
 
 Passes:
 
@@ -38,6 +39,8 @@ BASIS = Basis.ARCHIVE
 
 _SHORTEST = 5
 _SHORTEST_ALONE = 7
+# So many short words differ in one letter (Jan, Jon; Paul, Pauli) that only a doubled one, or a plural, is a slip.
+_SHORT = 3
 _ENDING = re.compile(r"\.(com|fr|net|org|eu|co\.uk)\b")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -87,10 +90,10 @@ def _same(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
 
 
 def _slips(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
-    """Spellings that are the same but for one long word, and that word nearly so."""
+    """Spellings that are the same but for one word, and that word nearly so."""
     groups: defaultdict[tuple[object, ...], dict[str, Spelling]] = defaultdict(dict)
     for spelling in spellings:
-        shortest = _SHORTEST if len(spelling.words) > 1 else _SHORTEST_ALONE
+        shortest = _SHORT if len(spelling.words) > 1 else _SHORTEST_ALONE
         for place, word in enumerate(spelling.words):
             if len(word) >= shortest and word.isalpha():
                 others = (*spelling.words[:place], "", *spelling.words[place + 1 :])
@@ -103,7 +106,14 @@ def _near(group: Mapping[str, Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
     words = sorted(group)
     for at, word in enumerate(words):
         for found, _, _ in extract(word, words[at + 1 :], scorer=OSA.distance, score_cutoff=1, limit=None):
-            yield group[word], group[found]
+            if min(len(word), len(found)) >= _SHORTEST or _is_doubled(*sorted((word, found), key=len)):
+                yield group[word], group[found]
+
+
+def _is_doubled(short: str, long: str) -> bool:
+    """Whether a word has one letter twice, or an s at its end, where the other has not."""
+    doubled = (short[:at] + letter + short[at:] for at, letter in enumerate(short))
+    return long in (*doubled, f"{short}s")
 
 
 def _declared(archive: Archive, one: str, other: str) -> bool:

@@ -34,6 +34,7 @@ _UNKNOWN = ("nc", "nr", "na", "inconnu", "inconnue", "unknown", "nonconnu", "non
 _NOBODY = (
     *("aucun", "aucunlaureat", "aucunelaureate", "pasdelaureat", "nonattribue", "nonattribuee", "nondecerne"),
     *("noaward", "nowinner", "notawarded", "none", "nobody", "personne", "neant", "該当なし"),
+    *("no", "non", "nil", "null", "nul", "nope", "nein", "false", "faux"),
 )
 
 

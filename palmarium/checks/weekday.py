@@ -53,4 +53,5 @@ def _in_edition(edition: Edition) -> Iterator[Problem]:
         told = found.capitalize() if stated[0].isupper() else found
         message = f'{date} was not a "{stated}": it was a "{told}"'
         hint = "look at the source again: day, month or year"
-        yield Problem(CODE, edition.ceremony.span, message, hint, LEVEL, (stated, str(date)))
+        doubts = (("date", edition.key),)
+        yield Problem(CODE, edition.ceremony.span, message, hint, LEVEL, (stated, str(date)), doubts)

@@ -29,6 +29,9 @@ def laureates(*names: str) -> str:
         ("Nespresso", "Nespreso"),
         ("Ann Crust", "Ann Crost"),
         ("Crumble", "Crunble"),
+        ("Ada Wren", "Ada Wrenn"),
+        ("The Salt Pans", "The Salt Pan"),
+        ("Dot Ashby", "Dott Ashby"),
     ],
 )
 def test_a_slip_of_the_pen_is_told(one: str, other: str) -> None:
@@ -50,6 +53,10 @@ def test_a_slip_of_the_pen_is_told(one: str, other: str) -> None:
         ("Hansen Bakery", "Jansen Bakery"),
         ("屠呦呦", "屠呦哟"),
         ("Ann Bake", "Ann Boke"),
+        ("Jan Novak", "Jon Novak"),
+        ("Al Crust", "Ali Crust"),
+        ("Wolfgang Wren", "Wolfgang Wreni"),
+        ("Pan", "Pans"),
         ("Crumbs", "Crunbs"),
         ("Salon 20111", "Salon 20112"),
         ("Crumble Anna", "Crunble Beth"),

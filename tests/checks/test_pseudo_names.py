@@ -21,7 +21,7 @@ def test_nobody_known_is_written_unknown(name: str) -> None:
     assert hints(pseudo_names, site) == ["write `unknown` instead"]
 
 
-@pytest.mark.parametrize("name", ["Aucun lauréat", "No award", "Non attribué", "該当なし"])
+@pytest.mark.parametrize("name", ["Aucun lauréat", "No award", "Non attribué", "該当なし", "no", "Non", "nil"])
 def test_nobody_at_all_is_written_not_awarded(name: str) -> None:
     site = SITE.replace("NAME", name)
     assert hints(pseudo_names, site) == ["write `not_awarded: {reason: …}` for the category"]

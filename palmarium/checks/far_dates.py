@@ -1,0 +1,103 @@
+"""A date far from all others is a slip of the pen.
+
+The year of an edition, a ceremony, an event, a deadline, an article or a source is compared with the other years of the
+site. One that lies more than 75 years beyond them all, and among them once two digits are exchanged or one is
+another, is questioned, and what would follow from it stands below. So is a ceremony more than five years from its
+edition. No clock is read: what is new is not wrong; years from 2100 on are told by `date-ahead`.
+
+Passes:
+
+```yaml
+ceremony: 2021-10-04
+```
+
+Fails, in an archive of 2008 to 2024:
+
+```yaml
+ceremony: 1201-10-04
+```
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..archive import Archive
+from ..model import Date, Edition
+from ..problems import Basis, Level, Problem, Span
+
+CODE = "far-date"
+LEVEL = Level.WARNING
+BASIS = Basis.FIELD
+
+_BEYOND = 75
+_AHEAD = 2100
+_FROM_EDITION = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date, what it is of, and the edition of which it is the day."""
+
+    what: str
+    date: Date
+    span: Span
+    edition: str = ""
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    dated = tuple(_dated(archive))
+    years = sorted({each.date.year for each in dated})
+    for each in (each for each in dated if each.date.year < _AHEAD):
+        others = [year for year in years if year != each.date.year]
+        own = archive.editions[each.edition].sort_year if each.edition else 0
+        away = abs(own - each.date.year) if own else 0
+        if _is_beyond(each.date.year, others):
+            first, last = min(others) - _FROM_EDITION, max(others) + _FROM_EDITION
+            yield from _problem(each, "far from every other date of this site", first, last)
+        elif away > _FROM_EDITION and not _is_beyond(own, [year for year in years if year != own]):
+            yield from _problem(each, f"{away} years from its edition", own - 1, own + 1)
+
+
+def _dated(archive: Archive) -> Iterator[_Dated]:
+    for edition in archive.editions.values():
+        yield from _of_edition(edition)
+    for article in archive.articles.values():
+        if article.date:
+            yield _Dated("the article", article.date, article.span)
+    for records in (archive.awards, archive.editions, archive.articles, archive.names):
+        for record in records.values():
+            for source in record.sources:
+                for date in filter(None, (source.date, source.accessed)):
+                    yield _Dated(f'the source "{source.id}"', date, source.span)
+
+
+def _of_edition(edition: Edition) -> Iterator[_Dated]:
+    yield _Dated("the edition", Date(edition.sort_year), edition.span)
+    for date in filter(None, (edition.ceremony.date, edition.ceremony.until)):
+        yield _Dated("the ceremony", date, edition.ceremony.span, edition.key)
+    for event in edition.events:
+        if event.date:
+            yield _Dated(f'the event "{event.name}"', event.date, event.span)
+    for deadline in edition.deadlines:
+        yield _Dated(f'the deadline "{deadline.what}"', deadline.date, deadline.span)
+
+
+def _is_beyond(year: int, others: list[int]) -> bool:
+    return bool(others) and (year > max(others) + _BEYOND or year < min(others) - _BEYOND)
+
+
+def _slip(year: int, first: int, last: int) -> int:
+    """The year that was meant, between two: two digits exchanged or one other; 0 where there is none."""
+    digits = f"{year:04}"
+    swapped = (digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(3))
+    changed = (digits[:at] + digit + digits[at + 1 :] for at in range(4) for digit in "0123456789")
+    return next((int(each) for each in (*swapped, *changed) if first <= int(each) <= last), 0)
+
+
+def _problem(each: _Dated, how: str, first: int, last: int) -> Iterator[Problem]:
+    year = _slip(each.date.year, first, last)
+    if year:
+        message = f"{each.what} is dated {each.date}, {how}"
+        hint = f"did you mean {year:04}{str(each.date)[4:]}?"
+        hides = (("date", each.edition),) if each.edition else ()
+        yield Problem(CODE, each.span, message, hint, LEVEL, (str(each.date),), hides=hides)

@@ -1,0 +1,76 @@
+import pytest
+
+from palmarium.checks import far_dates
+from tests.archives import hints, told
+
+SITE = """\
+-- editions/pie/award.yaml --
+name: Fictional Pie Award
+-- editions/pie/2019.yaml --
+ceremony: 2019-10-01
+-- editions/pie/2020.yaml --
+ceremony: 2020-10-01
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("1021-10-04", "2021-10-04"), ("0221-10", "2021-10"), ("1019", "2019"), ("0220", "2020")],
+)
+def test_a_ceremony_far_from_all_is_questioned(written: str, meant: str) -> None:
+    text = f"{SITE}-- editions/pie/2021.yaml --\nceremony: {written}\n"
+    assert told(far_dates, text) == [
+        f"editions/pie/2021.yaml:1:11: the ceremony is dated {written}, far from every other date of this site"
+    ]
+    assert hints(far_dates, text) == [f"did you mean {meant}?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("-- editions/pie/1021.yaml --\nordinal: 3\n", "editions/pie/1021.yaml:1:1: the edition is dated 1021"),
+        (
+            "-- content/articles/a.md --\n---\ntitle: A\ndate: 1021-10-04\n---\n[[pie/2020]]\n",
+            "content/articles/a.md:2:1: the article is dated 1021-10-04",
+        ),
+        (
+            "-- editions/pie/2021.yaml --\nsources: {s1: {title: A, date: 1021}}\n",
+            'editions/pie/2021.yaml:1:15: the source "s1" is dated 1021',
+        ),
+        (
+            "-- editions/pie/2021.yaml --\ndeadlines: {what: Entry, date: 1021-05}\n",
+            'editions/pie/2021.yaml:1:12: the deadline "Entry" is dated 1021-05',
+        ),
+    ],
+)
+def test_so_is_any_date_that_an_editor_gives(text: str, line: str) -> None:
+    assert told(far_dates, SITE + text) == [f"{line}, far from every other date of this site"]
+    assert hints(far_dates, SITE + text)[0].startswith("did you mean 20")
+
+
+def test_a_ceremony_years_from_its_edition_is_questioned() -> None:
+    text = f"{SITE}-- editions/pie/2012.yaml --\nceremony: 2021-10-04\n"
+    assert told(far_dates, text) == [
+        "editions/pie/2012.yaml:1:11: the ceremony is dated 2021-10-04, 9 years from its edition"
+    ]
+    assert hints(far_dates, text) == ["did you mean 2012-10-04?"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "-- editions/pie/2221.yaml --\nceremony: 2221-10-04\n",
+        "-- editions/pie/2091.yaml --\nordinal: 3\n",
+        "-- editions/pie/1950.yaml --\nordinal: 3\n",
+        "-- content/articles/a.md --\n---\ntitle: A\ndate: 2150\n---\n[[pie/2020]]\n",
+        "-- editions/pie/1955.yaml --\nceremony: 1956-01\n",
+        "-- editions/pie/2018.yaml --\nceremony: 2021-10-04\n",
+    ],
+)
+def test_what_is_only_old_new_or_late_passes(text: str) -> None:
+    assert told(far_dates, SITE + text) == []
+
+
+def test_one_date_alone_is_compared_with_nothing() -> None:
+    assert told(far_dates, "-- editions/pie/award.yaml --\nname: P\n-- editions/pie/1021.yaml --\nordinal: 1\n") == []
