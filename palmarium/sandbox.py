@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from numbers import Number
+from types import CodeType
 from typing import Any, Protocol
 
 import jinja2
@@ -167,10 +168,14 @@ class _Loader:
         template = self.templates.get(name)
         if template is None:
             raise jinja2.TemplateNotFound(name)
-        tree = environment.parse(template.text, name, template.path)
-        _metered(tree)
-        code = environment.compile(tree, name, template.path)
+        code = _compiled(environment, template, name)
         return environment.template_class.from_code(environment, code, globals or {})
+
+
+def _compiled(environment: jinja2.Environment, template: Template, name: str) -> CodeType:
+    tree = environment.parse(template.text, name, template.path)
+    _metered(tree)
+    return environment.compile(tree, name, template.path)
 
 
 def _metered(tree: nodes.Template) -> None:

@@ -1,11 +1,20 @@
-"""A site in a string, and the settings that every test shares."""
+"""A site in a string, the settings that every test shares, and what is made once for all of them."""
 
+import hashlib
+import marshal
+import os
+import pickle
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import CodeType, SimpleNamespace
+from typing import Any, TypeVar
 
+import jinja2
 import pytest
 from hypothesis import settings
+
+from palmarium import disk, lint, sandbox, stages
 
 settings.register_profile("palmarium", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("palmarium")
@@ -14,10 +23,56 @@ SETTINGS = 'title = "Prix"\nbase_url = "https://example.org/"\nlanguage = "fr"\n
 _SECTION = re.compile(r"^-- (\S+) --\n", re.MULTILINE)
 
 Site = Callable[[str], Path]
+_T = TypeVar("_T")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite what is expected; then look at the diff")
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run, for all its processes."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def once(
+    folder: Path, key: str, make: Callable[[], _T], dump: Callable[[_T], bytes], load: Callable[[bytes], Any]
+) -> _T:
+    """What was made for a key by any process of this run."""
+    file = folder / hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    try:
+        found: _T = load(file.read_bytes())
+        return found
+    except FileNotFoundError:
+        made = make()
+        draft = file.with_name(f"{file.name}.{os.getpid()}")
+        draft.write_bytes(dump(made))
+        draft.replace(file)
+        return made
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _made_once(shared: Path) -> Iterator[None]:
+    """To compile a theme and to look for mistakes in it takes longer than to build a small site with it."""
+    whole, engine = sandbox._compiled, disk.engine_digest()
+
+    def compiled(environment: jinja2.Environment, template: Any, name: str) -> CodeType:
+        key = f"{name}\0{template.path}\0{template.text}"
+        return once(shared, key, lambda: whole(environment, template, name), marshal.dumps, marshal.loads)
+
+    def linted(theme: Any, views: Any) -> Any:
+        key = f"{theme.digest} {theme.chain} {sorted(views)}"
+        return once(shared, key, lambda: lint.lint(theme, views), pickle.dumps, pickle.loads)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sandbox, "_compiled", compiled)
+        patch.setattr(stages, "lint", SimpleNamespace(lint=linted))
+        patch.setattr(disk, "engine_digest", lambda: engine)
+        yield
 
 
 @pytest.fixture
