@@ -4,7 +4,7 @@ import dataclasses
 import re
 import types
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -15,7 +15,8 @@ from jinja2 import nodes
 from . import markup
 from .catalogue import MARKUP
 from .markup import Fault
-from .problems import Problem, Span, did_you_mean
+from .plaintext import place
+from .problems import Level, Problem, Span, did_you_mean
 from .sandbox import FILTERS, METHODS, TESTS, open_environment
 from .theme import Template, Theme
 from .views import Head, Site
@@ -34,7 +35,8 @@ _ATTRIBUTE_OF = MappingProxyType(
 )
 """Which argument of a filter is the name of a field; it may also be given as `attribute`."""
 
-_DEEPEST, _LOOPS = 60, 8
+_DEEPEST, _LOOPS, _A_FEW = 60, 8, 3
+_SPELT = re.compile(r"\b(?:href|absolute)\(\s*['\"](/[^'\"]*)['\"]\s*\)")
 _OPENING = re.compile(r"\{[{%#]")
 _TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|%\}|[\"'()\[\]{}]", re.DOTALL)
 _CLOSING = MappingProxyType({"(": ")", "[": "]", "{": "}", "{{": "}}", "{%": "%}", "{#": "#}"})
@@ -81,9 +83,8 @@ class _AnyPage:
 def lint(theme: Theme, views: Mapping[str, type]) -> tuple[Problem, ...]:
     """Everything in a theme's templates that would fail, mislead or let somebody's text run."""
     environment, _ = open_environment(theme, str)
-    problems = [_missing(theme, name) for name in views if name not in theme.templates]
+    problems = [*_missing(theme, views)]
     by_path = {template.path: (name.split(":")[-1], template) for name, template in theme.templates.items()}
-    problems += _unread(theme, views)
     trees: dict[str, _Found] = {}
     for name, template in by_path.values():
         tree, wrong = _parsed(environment, template)
@@ -91,6 +92,7 @@ def lint(theme: Theme, views: Mapping[str, type]) -> tuple[Problem, ...]:
         if tree:
             trees[template.path] = _gathered(tree)
             problems += _of_template(environment, theme, template, trees[template.path], views.get(name, _AnyPage))
+    problems += _unreached(theme, views, trees)
     problems += _circles(trees, theme)
     problems += _unseen(trees, theme)
     # A template may spell half a character, `\ud800`, which nothing can print.
@@ -102,19 +104,40 @@ def _printable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def _missing(theme: Theme, name: str) -> Problem:
+def _missing(theme: Theme, views: Iterable[str]) -> Iterator[Problem]:
     span = Span(f"themes/{theme.chain[0]}/theme.toml")
-    return Problem("template", span, f'the theme has no template "{name}"', f"write templates/{name}")
+    lacking = [name for name in views if name not in theme.templates]
+    if len(lacking) > _A_FEW and len(theme.chain) == 1:
+        message = f"the theme has no templates for {len(lacking)} kinds of page: {', '.join(lacking)}"
+        yield Problem("template", span, message, 'write `extends = "base"`, and only what differs from it')
+        return
+    for name in lacking:
+        message = f'the theme has no template "{name}"'
+        yield Problem("template", span, message, f"write templates/{name}", subject=(name,))
 
 
-def _unread(theme: Theme, views: Mapping[str, type]) -> Iterator[Problem]:
-    """Templates of pages that no kind of page has, and no template reaches."""
-    texts = tuple(template.text for template in theme.templates.values())
-    for name, template in theme.templates.items():
-        if name.startswith("page/") and name not in views and not any(name in text for text in texts):
-            message = f'there is no kind of page for "{name}"'
-            hint = did_you_mean(name, views) or f"delete it; there are {', '.join(sorted(views))}"
-            yield Problem("stray-template", Span(template.path), message, hint, subject=(name,))
+def _unreached(theme: Theme, views: Mapping[str, type], trees: Mapping[str, "_Found"]) -> Iterator[Problem]:
+    """Templates that no kind of page has, and no other template reaches: a name that is mistyped, as a rule."""
+    pending = [theme.templates[name].path for name in views if name in theme.templates]
+    seen = set(pending)
+    while pending:
+        found = trees.get(pending.pop())
+        # What can't be read may reach anything.
+        if found is None:
+            return
+        fresh = {path for path, _ in _reached(found, theme)} - seen
+        seen |= fresh
+        pending += fresh
+    names = {name for name in theme.templates if ":" not in name}
+    for name in sorted(names):
+        path = theme.templates[name].path
+        if path not in seen:
+            is_page = name.startswith("page/")
+            others = views if is_page else names - {name}
+            message = f'there is no kind of page for "{name}"' if is_page else "no template reaches this one"
+            hint = did_you_mean(name, others) or f"delete it; there are {', '.join(sorted(others))}"
+            level = Level.ERROR if is_page else Level.WARNING
+            yield Problem("stray-template", Span(path), message, hint, level, (name,))
 
 
 def _parsed(environment: jinja2.Environment, template: Template) -> tuple[nodes.Template | None, tuple[Problem, ...]]:
@@ -159,6 +182,7 @@ def _of_template(
     yield from _by_name(found, fault)
     yield from markup.unsafe(environment.lex(template.text), fault)
     yield from _sentences(found, theme, fault)
+    yield from _names_given(found, theme, fault)
 
 
 def _faults(template: Template) -> Fault:
@@ -462,6 +486,28 @@ def _bare(kind: Any) -> Any:
 def _element(kind: Any) -> Any:
     arguments = get_args(kind)
     return _bare(arguments[0]) if get_origin(kind) is tuple and arguments[1:] == (...,) else None
+
+
+def _names_given(found: _Found, theme: Theme, fault: Fault) -> Iterator[Problem]:
+    """Files and parameters that a template asks for by name."""
+    known = {"asset": theme.assets, "param": dict(theme.parameters)}
+    for call in found.all(nodes.Call):
+        function = call.node.name if isinstance(call.node, nodes.Name) else ""
+        name = call.args[0].value if call.args and isinstance(call.args[0], nodes.Const) else None
+        if function in known and name is not None and name not in known[function]:
+            what = "file in assets/ called" if function == "asset" else "parameter in theme.toml called"
+            hint = _nearest(str(name), known[function])
+            yield fault("unknown-name", call.lineno, f'there is no {what} "{name}"', hint, str(name))
+
+
+def dead_links(theme: Theme, addresses: Collection[str]) -> Iterator[Problem]:
+    """Addresses of this site that a template spells out, and where nothing stands."""
+    for name, template in theme.templates.items():
+        for found in _SPELT.finditer(template.text) if ":" in name else ():
+            if found[1].partition("#")[0] not in addresses:
+                span = place(template.path, template.text, found.start(1))
+                message = f'nothing stands at "{found[1]}"'
+                yield Problem("dead-link", span, message, _nearest(found[1], addresses), subject=(found[1],))
 
 
 def _sentences(found: _Found, theme: Theme, fault: Fault) -> Iterator[Problem]:

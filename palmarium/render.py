@@ -118,7 +118,7 @@ def _functions(theme: Theme, site: Site) -> dict[str, Any]:
         "say": lambda text: say(speech, text),
         "word": lambda value: word(speech, scalar(value)),
         "href": lambda url: Markup(_OPEN + _quoted(_inner(url)) + _CLOSE),
-        "asset": lambda name: Markup(_OPEN + assets[name] + _CLOSE),
+        "asset": lambda name: Markup(_OPEN + _named(assets, name, "file of assets/") + _CLOSE),
         "srcset": lambda files: Markup(", ".join(f"{_OPEN}{_quoted(_inner(f.url))}{_CLOSE} {f.width}w" for f in files)),
         "absolute": lambda url: urls.absolute(str(scalar(url)).strip(_OPEN + _CLOSE), site.base_url),
         "external": _external,
@@ -128,7 +128,7 @@ def _functions(theme: Theme, site: Site) -> dict[str, Any]:
         "number": lambda value: catalogue.number(value, speech.language),
         "ordinal": ordinal,
         "html": _html,
-        "param": parameters.__getitem__,
+        "param": lambda name: _named(parameters, name, "parameter of theme.toml"),
         "medal": lambda name, kind: Markup(medal(name, kind)),
         "ornament": lambda emblem: Markup(draw(emblem, parameters)),
     }
@@ -173,6 +173,12 @@ def _sentence(text: str) -> Markup:
 def _quoted(url: str) -> str:
     address, hash, fragment = url.partition("#")
     return quote(address, safe="/:") + (hash + quote(fragment) if hash else "")
+
+
+def _named(known: Mapping[str, str], name: str, what: str) -> str:
+    if name not in known:
+        raise ValueError(f'there is no {what} "{name}"')
+    return known[name]
 
 
 def _inner(url: str) -> str:

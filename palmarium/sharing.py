@@ -4,27 +4,28 @@ Owns: what stands on a card, the parameter `card`, the card of the whole site.  
 """
 
 import hashlib
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import zip_longest
 from types import MappingProxyType
 
 from .catalogue import Catalogue, date
-from .config import Config
+from .config import PATH, Config
 from .drawing import draw
 from .medals import medal
 from .model import Date, Kind
 from .ornaments import Leaf
+from .pictures import colour, colour_names
 from .pictures.cards import Drawing, is_drawn
 from .plan import Page, Recipe
+from .problems import Problem, Span, nearest
 from .speech import say, word
 from .theme import Theme
 from .typography import typeset
 from .views import Card, Message
 from .views.emblem import Emblem
 
-_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _COLOURS = ("#fcfbf8", "#1d1b18", "#7c5b0e")
 _LEAVES = 26
 
@@ -85,15 +86,12 @@ def _said(speech: Catalogue, text: str | Message | StrEnum | Date) -> str:
 
 
 def _ornament(card: Card, title: str, parameters: Mapping[str, str]) -> str:
-    """A medal for a name; nothing where the parameters name no shape that exists: the page that shows it tells."""
+    """A medal for a name; nothing where the theme wears no ornament."""
     if isinstance(card.above, Kind):
         return medal(title, card.above)
     if not card.leaves:
         return ""
-    try:
-        return draw(Emblem(card.of, card.leaves, card.bands, 1, len(card.leaves), 0, 0), parameters)
-    except ValueError:
-        return ""
+    return draw(Emblem(card.of, card.leaves, card.bands, 1, len(card.leaves), 0, 0), parameters)
 
 
 def emblem_of_site(config: Config, theme: Theme) -> str:
@@ -106,7 +104,22 @@ def _whole(config: Config) -> Card:
 
 
 def colours(theme: Theme) -> tuple[str, str, str]:
-    """Ground, text, ornament; those of the yearbook where a theme names no three."""
-    found = _COLOUR.findall(dict(theme.parameters).get("card", ""))
-    ground, text, ornament = found if len(found) == len(_COLOURS) else _COLOURS
+    """Ground, text, ornament; those of the yearbook where a theme has no such parameter."""
+    found = [colour(word) for word in dict(theme.parameters).get("card", "").split()]
+    ground, text, ornament = found if len(found) == len(_COLOURS) and all(found) else _COLOURS
     return ground, text, ornament
+
+
+def unfit_colours(theme: Theme) -> Iterator[Problem]:
+    """Colours of cards that are none, or not three."""
+    place = theme.places.get("card")
+    words = dict(theme.parameters).get("card", "").split()
+    example = " ".join(colour(said) or default for said, default in zip_longest(words[:3], _COLOURS, fillvalue=""))
+    for said in words if place else ():
+        if not colour(said):
+            near = nearest(said, colour_names()) if said.isalpha() else None
+            hint = f'did you mean "{near}"?' if near else f'write # and six digits, or a name: `card = "{example}"`'
+            yield Problem("setting", place or Span(PATH), f'"{said}" is not a colour', hint, subject=(said,))
+    if place and len(words) != len(_COLOURS):
+        message = f"a card has three colours, ground, text and ornament; here are {len(words)}"
+        yield Problem("setting", place, message, f'write `card = "{example}"`')

@@ -20,6 +20,7 @@ from .config import Config
 from .context import Context
 from .disk import Snapshot
 from .document import front_matter
+from .drawing import unfit_shapes
 from .editorial import assess
 from .homescreen import icons, unfit
 from .ledger import Ledger
@@ -35,7 +36,7 @@ from .progress import Tell, silent
 from .prose import code_lines
 from .render import Renderer, fingerprint, open_renderer
 from .render import render as render_page
-from .sharing import Cards, cards
+from .sharing import Cards, cards, unfit_colours
 from .theme import Theme, open_theme, words
 from .views import Icons, Link, Site, section_link
 from .views.findings import BUNDLE
@@ -56,7 +57,6 @@ _WORTH_A_FORK = 60
 _COMPILING = 12
 _NOT_IN_NAMES = frozenset('#?%:*"<>|\\')
 _KINDS: Mapping[str, str] = MappingProxyType({"names": "name", "articles": "article", "pages": "page"})
-_OF_THEME = ("templates", "assets", "locale")
 _PLACEHOLDER = Config(title="", base_url="https://site.example/")
 
 
@@ -115,6 +115,7 @@ def make(
         *unshown,
         *unfit(usable, shapes, written),
         *_zoneless(archive, usable),
+        *_unfit_parameters(theme, archive),
         *assess(archive, usable, written, discover("checks"), partial),
         *unthemed,
     )
@@ -129,6 +130,12 @@ def make(
     made = Made(context, planned, renderer, marks, state(memory, engine, theme.digest), snapshot.files)
     problems = folded((*problems, *unplanned, *linted()))
     return (None if any_error(problems) else made), problems
+
+
+def _unfit_parameters(theme: Theme | None, archive: Archive) -> Iterator[Problem]:
+    if theme:
+        yield from unfit_shapes(theme, archive.awards)
+        yield from unfit_colours(theme)
 
 
 def _load(
@@ -179,10 +186,6 @@ def _stray(files: Iterable[str]) -> Iterator[Problem]:
         elif path.startswith((_MEDIA, disk.FILES)) and set(path) & _NOT_IN_NAMES:
             hint = f"rename it without {' '.join(sorted(_NOT_IN_NAMES))}"
             yield Problem("file-name", Span(path), f'"{parts[-1]}" can\'t be part of an address', hint)
-        elif parts[0] == "themes" and len(parts) > 3 and parts[2] not in _OF_THEME:
-            hint = did_you_mean(parts[2], _OF_THEME)
-            if hint:
-                yield Problem("stray-file", Span(path), "nothing reads this file", hint)
 
 
 def _below(folder: str, snapshot: Snapshot) -> frozenset[str]:
@@ -316,6 +319,11 @@ def _recipes(context: Context) -> Iterator[Recipe]:
 
 def _medium(path: str, snapshot: Snapshot) -> Blob:
     return Blob(f"/media/{path}", snapshot.files[_MEDIA + path], (_MEDIA + path,))
+
+
+def _addresses(planned: Plan) -> frozenset[str]:
+    items: tuple[Item, ...] = (*planned.pages, *planned.blobs, *planned.recipes)
+    return frozenset(item.url for item in items)
 
 
 def _menu(settings: Config, planned: Plan) -> Iterator[Problem]:

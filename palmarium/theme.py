@@ -1,25 +1,25 @@
-"""Open a chain of themes: the most particular file wins, catalogues and parameters merge.
-
-Owns: theme.toml, the chain, what it lists.   Never: renders a template, or knows a page.
-"""
+"""A chain of themes: the most particular file wins, catalogues and parameters merge."""
 
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
 from . import catalogue, plaintext
-from .assets import SHEET, assets
+from .assets import ENDINGS, SHEET, assets, faults
 from .catalogue import Catalogue
 from .config import PATH, Config, place, toml
 from .plan import Blob
-from .problems import Problem, Span, did_you_mean
+from .problems import Level, Problem, Span, did_you_mean, nearest
 from .urls import Words
 
 _KEYS = ("name", "extends", "description", "styles", "parameters")
-_IMPORT = re.compile(rb"^[ \t]*@import", re.M)
+_FOLDERS = ("templates", "assets", "locale")
+_CATALOGUE = re.compile(r"[^/]+/LC_MESSAGES/(?:messages\.po|[^/]+\.(?:mo|pot))")
+# What a theme says about itself, and what programs keep beside it.
+_BESIDE = re.compile(r"(?:readme|licen[cs]e|copying|changelog|contributing|notice|authors|screenshot)\b.*", re.I)
 _STYLES = 'write `styles = ["css/main.css"]`, files of `assets/`'
 
 
@@ -41,6 +41,8 @@ class Theme:
     catalogue: Catalogue
     parameters: tuple[tuple[str, str], ...]
     digest: str
+    places: Mapping[str, Span] = field(default_factory=lambda: MappingProxyType({}))
+    """Where the value of each parameter is written."""
 
 
 def open_theme(files: Mapping[str, bytes], config: Config) -> tuple[Theme | None, tuple[Problem, ...]]:
@@ -52,7 +54,7 @@ def open_theme(files: Mapping[str, bytes], config: Config) -> tuple[Theme | None
     speech, mute = _catalogue(files, chain, config.language, place("language", written))
     if speech is None:
         return None, mute
-    parameters, wrong = _parameters(_merged(declared), config, written)
+    parameters, places, wrong = _parameters(files, chain, declared, config)
     templates, unreadable = _templates(files, chain)
     found = _found(files, chain)
     styles = tuple(style for settings in reversed(declared) for style in settings.get("styles", ()))
@@ -62,9 +64,12 @@ def open_theme(files: Mapping[str, bytes], config: Config) -> tuple[Theme | None
         assets=MappingProxyType(assets(found, files, styles)),
         catalogue=speech,
         parameters=parameters,
-        digest=_digest(speech, templates),
+        digest=_digest(speech, templates, (*found, *dict(parameters))),
+        places=places,
     )
-    return theme, (*mute, *wrong, *unreadable, *_unstyled(files, chain, declared, found))
+    listed = _unstyled(files, chain, declared, found)
+    unfit = faults(found, files, f"themes/{chain[0]}/theme.toml")
+    return theme, (*mute, *wrong, *unreadable, *_strays(files), *listed, *unfit)
 
 
 def words(speech: Catalogue) -> Words:
@@ -84,9 +89,7 @@ def _chain(
         if name in chain:
             return (), (), (Problem("theme", asked, f'the theme "{name}" extends itself', "delete `extends`"),)
         if path not in files:
-            known = sorted({p.split("/")[1] for p in files if re.fullmatch(r"themes/[^/]+/theme\.toml", p)})
-            hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
-            return (), (), (Problem("theme", asked, f'there is no theme "{name}" ({path})', hint),)
+            return (), (), (_absent(files, name, path, asked),)
         settings, wrong = _settings(path, files[path])
         if wrong:
             return (), (), wrong
@@ -96,8 +99,15 @@ def _chain(
     return tuple(chain), tuple(declared), ()
 
 
-def _merged(declared: tuple[Mapping[str, Any], ...]) -> dict[str, Any]:
-    return {name: each for settings in reversed(declared) for name, each in settings.get("parameters", {}).items()}
+def _absent(files: Iterable[str], name: str, path: str, asked: Span) -> Problem:
+    known = sorted({p.split("/")[1] for p in files if re.fullmatch(r"themes/[^/]+/theme\.toml", p)})
+    hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
+    if any(each.startswith(f"themes/{name}/") for each in files):
+        hint = f'write {path}: `extends = "base"`'
+        if name == "base":
+            # A folder of this name takes the place of the whole theme that comes with the program.
+            hint = "rename the folder themes/base, for it hides all of that theme, and write `extends = \"base\"` in it"
+    return Problem("theme", asked, f'there is no theme "{name}" ({path})', hint, subject=(name,))
 
 
 def _settings(path: str, data: bytes) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
@@ -105,44 +115,65 @@ def _settings(path: str, data: bytes) -> tuple[Mapping[str, Any], tuple[Problem,
     settings, unread = toml(path, text)
     if undecoded or settings is None:
         return {}, undecoded or unread
+
+    def wrong(key: str, message: str, hint: str, code: str = "theme") -> Problem:
+        return Problem(code, place(key, text, path), message, hint, subject=(key,))
+
     problems = [
-        Problem("unknown-key", place(key, text, path), f'the key "{key}" is unknown', did_you_mean(key, _KEYS))
+        wrong(key, f'the key "{key}" is unknown', did_you_mean(key, _KEYS) or _known_keys(), "unknown-key")
         for key in settings
         if key not in _KEYS
     ]
     problems += [
-        Problem("theme", place(key, text, path), f'"{key}" must be a text')
+        wrong(key, f'"{key}" must be a text', f'write `{key} = "{"base" if key == "extends" else "…"}"`')
         for key in ("name", "extends", "description")
         if not isinstance(settings.get(key, ""), str)
     ]
     styles = settings.get("styles", [])
     if not isinstance(styles, list) or not all(isinstance(style, str) for style in styles):
-        problems.append(Problem("theme", place("styles", text, path), '"styles" must be a list of texts', _STYLES))
+        problems.append(wrong("styles", '"styles" must be a list of texts', _STYLES))
     parameters = settings.get("parameters", {})
     if not isinstance(parameters, dict):
-        problems.append(Problem("theme", place("parameters", text, path), '"parameters" must be a table'))
-        return {}, tuple(problems)
+        hint = 'write `[parameters]`, then `motto = {default = "", says = "…"}`'
+        return {}, (*problems, wrong("parameters", '"parameters" must be a table', hint))
     for name, parameter in parameters.items():
-        if not isinstance(parameter, dict) or set(parameter) != {"default", "says"}:
+        said = parameter if isinstance(parameter, dict) else {}
+        if set(said) != {"default", "says"} or not all(isinstance(each, str) for each in said.values()):
             hint = f'write `{name} = {{default = "…", says = "…"}}`'
-            message = f'the parameter "{name}" needs a default and a sentence'
-            problems.append(Problem("theme", place(name, text, path), message, hint))
+            problems.append(wrong(name, f'the parameter "{name}" needs a default and a sentence, both texts', hint))
     return settings, tuple(problems)
 
 
+def _known_keys() -> str:
+    return f"known are {', '.join(_KEYS)}"
+
+
 def _parameters(
-    declared: Mapping[str, Any], config: Config, written: str
-) -> tuple[tuple[tuple[str, str], ...], tuple[Problem, ...]]:
-    given = config.theme_parameters
-    problems = [
-        Problem(
-            "unknown-key", place(name, written), f'the theme has no parameter "{name}"', did_you_mean(name, declared)
-        )
-        for name in given
-        if name not in declared
-    ]
-    values = {name: str(given.get(name, parameter["default"])) for name, parameter in declared.items()}
-    return tuple(sorted(values.items())), tuple(problems)
+    files: Mapping[str, bytes], chain: Iterable[str], declared: tuple[Mapping[str, Any], ...], config: Config
+) -> tuple[tuple[tuple[str, str], ...], Mapping[str, Span], tuple[Problem, ...]]:
+    """The value of each parameter and where it is written: in site.toml, or in the theme.toml that declares it."""
+    values: dict[str, str] = {}
+    places: dict[str, Span] = {}
+    for theme, settings in reversed(tuple(zip(chain, declared, strict=True))):
+        path = f"themes/{theme}/theme.toml"
+        for name, parameter in settings.get("parameters", {}).items():
+            values[name] = parameter["default"]
+            places[name] = place(name, files[path].decode("utf-8-sig", "replace"), path)
+    written = files.get(PATH, b"").decode("utf-8-sig", "replace")
+    problems = []
+    for name, value in config.theme_parameters.items():
+        if name not in values:
+            hint = did_you_mean(name, values) or f"there are {', '.join(sorted(values)) or 'none'}"
+            message = f'the theme has no parameter "{name}"'
+            problems.append(Problem("unknown-key", place(name, written), message, hint, subject=(name,)))
+        else:
+            values[name], places[name] = value, place(name, written)
+    emphasis = values.get("emphasis", "")
+    if not config.title.endswith(emphasis):
+        message = f'the title does not end with "{emphasis}"'
+        hint = f'write the last words of "{config.title}": `emphasis = "{config.title.split()[-1]}"`'
+        problems.append(Problem("setting", places["emphasis"], message, hint, subject=(emphasis,)))
+    return tuple(sorted(values.items())), MappingProxyType(places), tuple(problems)
 
 
 def _catalogue(
@@ -168,11 +199,11 @@ def _templates(
     templates: dict[str, Template] = {}
     problems: list[Problem] = []
     for theme, name, path in _below(files, chain, "templates"):
-        try:
-            template = Template(path, files[path].decode("utf-8-sig"))
-        except UnicodeDecodeError:
-            problems.append(Problem("encoding", Span(path), "the template is not UTF-8", "save it as UTF-8"))
+        text, undecoded = plaintext.decode(path, files[path])
+        problems += undecoded
+        if undecoded:
             continue
+        template = Template(path, text)
         templates[f"{theme}:{name}"] = template
         templates.setdefault(name, template)
     return templates, tuple(problems)
@@ -186,10 +217,41 @@ def _found(files: Mapping[str, bytes], chain: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def _strays(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Files of themes that nothing reads, of a folder the first."""
+    told: set[tuple[str, str]] = set()
+    themes = sorted({path.split("/")[1] for path in files if path.startswith("themes/") and path.count("/") > 1})
+    for theme, name, path in _below(files, themes, ""):
+        folder, _, rest = name.partition("/")
+        is_read = name == "theme.toml" or (rest and folder in _FOLDERS) or _BESIDE.fullmatch(name)
+        if folder == "locale" and rest and not _CATALOGUE.fullmatch(rest):
+            hint = f"move it to themes/{theme}/locale/fr/LC_MESSAGES/messages.po, with the language of your site"
+        elif not is_read:
+            hint = _whither(theme, folder, rest)
+        else:
+            continue
+        if (theme, folder) not in told:
+            told.add((theme, folder))
+            yield Problem("stray-file", Span(path), "nothing reads this file", hint, Level.WARNING, (path,))
+
+
+def _whither(theme: str, folder: str, rest: str) -> str:
+    meant = nearest(folder, _FOLDERS) if rest else None
+    ending = (rest or folder).rpartition(".")[2].lower()
+    if meant:
+        return f"rename the folder: themes/{theme}/{meant}"
+    if ending in ("html", "htm"):
+        return f"move it to themes/{theme}/templates/page or part"
+    if ending in ENDINGS:
+        kind = ending if ending in ("css", "js") else "img"
+        return f"move it to themes/{theme}/assets/{kind}"
+    return "delete it; a theme is theme.toml, templates, assets and locale"
+
+
 def _unstyled(
     files: Mapping[str, bytes], chain: Iterable[str], declared: Iterable[Mapping[str, Any]], found: Mapping[str, str]
 ) -> Iterator[Problem]:
-    """Sheets that are listed and can't be joined."""
+    """Sheets that are listed and are not there."""
     sheets = [name for name in found if name.endswith(".css")]
     for theme, settings in zip(chain, declared, strict=True):
         path = f"themes/{theme}/theme.toml"
@@ -197,12 +259,7 @@ def _unstyled(
             if style not in sheets:
                 span = _quoted(style, files[path].decode("utf-8-sig", "replace"), path)
                 hint = did_you_mean(style, sheets) or f"there are {', '.join(sheets) or 'none'}"
-                yield Problem("theme", span, f'there is no style sheet "{style}" in assets/', hint)
-            elif asks := _IMPORT.search(files[found[style]]):
-                message = "`@import` does nothing in a sheet that is joined to others"
-                hint = f"list what it asks for in `styles` of {path}"
-                line = files[found[style]].count(b"\n", 0, asks.end()) + 1
-                yield Problem("theme", Span(found[style], line), message, hint)
+                yield Problem("theme", span, f'there is no style sheet "{style}" in assets/', hint, subject=(style,))
     if SHEET in found and any(settings.get("styles") for settings in declared):
         message = f'"{SHEET}" is the name of all sheets together'
         yield Problem("theme", Span(found[SHEET]), message, "give the file another name")
@@ -218,13 +275,14 @@ def _quoted(value: str, text: str, path: str) -> Span:
 
 def _below(files: Mapping[str, bytes], chain: Iterable[str], folder: str) -> Iterator[tuple[str, str, str]]:
     for theme in chain:
-        prefix = f"themes/{theme}/{folder}/"
+        prefix = f"themes/{theme}/{folder}/".replace("//", "/")
         for path in files:
             if path.startswith(prefix):
                 yield theme, path.removeprefix(prefix), path
 
 
-def _digest(speech: Catalogue, templates: Mapping[str, Template]) -> str:
+def _digest(speech: Catalogue, templates: Mapping[str, Template], names: Iterable[str]) -> str:
     """Of all that lint looks at."""
-    whole = repr((sorted(speech.forms.items()), sorted((name, found.text) for name, found in templates.items())))
+    texts = sorted((name, found.text) for name, found in templates.items())
+    whole = repr((sorted(speech.forms.items()), texts, sorted(names)))
     return hashlib.blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

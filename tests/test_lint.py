@@ -1,13 +1,15 @@
 import pytest
 
-from palmarium.lint import lint
-from palmarium.problems import Problem
+from palmarium.lint import dead_links, lint
+from palmarium.problems import Level, Problem
 from tests.resolved import lines
 from tests.tiny_theme import PAGE, PATH, View, theme
 
 
 def problems(text: str, **more: str) -> tuple[Problem, ...]:
-    return lint(theme(text, **more), {PAGE: View})
+    """What is told of a page and of parts, whether it reaches them or not."""
+    found = lint(theme(text, **more), {PAGE: View})
+    return tuple(problem for problem in found if problem.message != "no template reaches this one")
 
 
 def told(text: str, **more: str) -> list[str]:
@@ -264,6 +266,40 @@ def test_a_template_for_no_kind_of_page_is_told_with_the_one_that_was_meant() ->
     assert problem.span.path == "themes/tiny/templates/page/tinny.html"
     assert problem.hint == 'did you mean "page/tiny.html"?'
     assert told("{% extends 'page/_base.html' %}", page___base="") == []
+
+
+def test_a_part_that_nothing_reaches_is_told_with_the_one_that_was_meant() -> None:
+    parts = {"part__medals": "", "part__medal": "", "layout": "{% from 'part/medal.html' import x %}"}
+    [problem] = lint(theme("{% extends 'layout.html' %}", **parts), {PAGE: View})
+    assert lines([problem]) == [
+        "themes/tiny/templates/part/medals.html:1:1: no template reaches this one  [stray-template]"
+    ]
+    assert (problem.level, problem.hint) == (Level.WARNING, 'did you mean "part/medal.html"?')
+
+
+def test_a_theme_without_templates_is_told_once_what_it_lacks() -> None:
+    kinds = {f"page/{kind}.html": View for kind in "abcd"}
+    [problem] = lint(theme(""), {PAGE: View, **kinds})
+    assert problem.message == (
+        "the theme has no templates for 4 kinds of page: page/a.html, page/b.html, page/c.html, page/d.html"
+    )
+    assert problem.hint == 'write `extends = "base"`, and only what differs from it'
+
+
+def test_files_and_parameters_that_are_not_there_are_told_by_name() -> None:
+    [asset, param] = problems("{{ asset('css/mian.css') }}\n{{ param('ornamet') }}{{ asset('css/main.css') }}")
+    assert lines([asset, param]) == [
+        f'{PATH}:1:11: there is no file in assets/ called "css/mian.css"  [unknown-name]',
+        f'{PATH}:2:11: there is no parameter in theme.toml called "ornamet"  [unknown-name]',
+    ]
+    assert (asset.hint, param.hint) == ('did you mean "css/main.css"?', 'did you mean "ornament"?')
+
+
+def test_an_address_that_is_spelt_out_leads_somewhere() -> None:
+    text = "<a href=\"{{ href('/noms/#a') }}\"></a>\n<a href=\"{{ href( '/nom/' ) }}\"></a>{{ absolute('/') }}"
+    [problem] = dead_links(theme(text), ("/noms/", "/"))
+    assert lines([problem]) == [f'{PATH}:2:20: nothing stands at "/nom/"  [dead-link]']
+    assert problem.hint == 'did you mean "/noms/"?'
 
 
 def test_all_templates_are_looked_at_in_one_run() -> None:

@@ -4,7 +4,9 @@ import importlib
 import math
 import pkgutil
 import re
+from dataclasses import replace
 from itertools import product
+from types import MappingProxyType
 from xml.etree import ElementTree
 
 import pytest
@@ -12,9 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palmarium import ornaments
-from palmarium.drawing import draw
+from palmarium.drawing import draw, unfit_shapes
 from palmarium.ornaments import Leaf
+from palmarium.problems import Span
 from palmarium.views.emblem import Emblem
+from tests.tiny_theme import theme
 
 SHAPES = tuple(found.name for found in pkgutil.iter_modules(ornaments.__path__))
 COUNTS = (1, 2, 3, 6, 7, 26, 27, 100)
@@ -78,8 +82,20 @@ def test_an_award_has_the_shape_that_the_parameters_give_it() -> None:
     assert draw(EMBLEM, {"ornament": "none"}) == ""
 
 
-def test_a_shape_that_does_not_exist_is_told_with_one_that_does() -> None:
-    with pytest.raises(ValueError, match=r'there is no ornament "wreat"; did you mean "wreath"\?'):
-        draw(EMBLEM, {"ornament": "wreat"})
-    with pytest.raises(ValueError, match=r'"palmes palm" is no shape of an award; write `palmes: palm'):
-        draw(EMBLEM, {"ornaments": "palmes palm"})
+def told(**parameters: str) -> list[str]:
+    places = MappingProxyType({name: Span("site.toml", number) for number, name in enumerate(parameters, 1)})
+    made = replace(theme(""), parameters=tuple(parameters.items()), places=places)
+    return [f"{p.span.line}: {p.message} ({p.hint})" for p in unfit_shapes(made, ("palmes", "podium"))]
+
+
+def test_a_shape_that_does_not_exist_is_told_once_where_it_is_written() -> None:
+    there = "there are bough, crest, dial, dots, leaves, palm, wreath and none"
+    assert told(ornament="wreth") == ['1: there is no ornament "wreth" (did you mean "wreath"?)']
+    assert told(ornament="") == ['1: there is no ornament "" (write `ornament = "dots"`)']
+    assert told(ornament="heart") == [f'1: there is no ornament "heart" ({there})']
+    assert told(ornament="none", ornaments="palmes: palm, podium: heart, palme: none, podium") == [
+        f'2: there is no ornament "heart" ({there})',
+        '2: "palme" is not an award (did you mean "palmes"?)',
+        '2: there is no ornament "" (write `podium: dots`)',
+    ]
+    assert told(ornament="dots", ornaments=" ") == told(motto="wreth") == []

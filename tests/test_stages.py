@@ -220,8 +220,16 @@ def test_the_level_of_an_unknown_check_is_told_at_its_line() -> None:
         ("content/article/a.md", "move it to content/articles/a.md, or delete it"),
         ("content/media/rules.pdf", "to publish it as it is, move it to content/files/rules.pdf"),
         ("editions", "move it away"),
-        ("themes/own/template/a.html", 'did you mean "templates"?'),
-        ("themes/own/asset/css/a.css", 'did you mean "assets"?'),
+        ("themes/own/template/a.html", "rename the folder: themes/own/templates"),
+        ("themes/own/asset/css/a.css", "rename the folder: themes/own/assets"),
+        ("themes/own/main.css", "move it to themes/own/assets/css"),
+        ("themes/own/pages/home.html", "move it to themes/own/templates/page or part"),
+        ("themes/own/photo/a.png", "move it to themes/own/assets/img"),
+        ("themes/own/src/a.ts", "delete it; a theme is theme.toml, templates, assets and locale"),
+        (
+            "themes/own/locale/fr/messages.po",
+            "move it to themes/own/locale/fr/LC_MESSAGES/messages.po, with the language of your site",
+        ),
     ],
 )
 def test_a_file_in_a_folder_that_nothing_reads_is_told(path: str, hint: str) -> None:

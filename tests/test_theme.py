@@ -1,6 +1,10 @@
+import re
+
 import pytest
 
 from palmarium.config import PATH, Config
+from palmarium.problems import Span
+from palmarium.sharing import colours, unfit_colours
 from palmarium.theme import Theme, open_theme, words
 from tests.resolved import lines
 from tests.tiny_theme import PO
@@ -9,15 +13,15 @@ BASE = {
     "themes/base/theme.toml": b'name = "Base"\n[parameters]\nornament = {default = "palm", says = "what"}\n',
     "themes/base/templates/layout.html": b"base",
     "themes/base/templates/page/a.html": b"base a",
-    "themes/base/assets/css/main.css": b"a { background: url(../img/a.svg) } b { background: url('http://x/y') }",
-    "themes/base/assets/img/a.svg": b"<svg/>",
+    "themes/base/assets/css/main.css": b"a { background: url(../img/a.svg) } b { background: url(#c) }",
+    "themes/base/assets/img/a.svg": b'<svg xmlns="http://www.w3.org/2000/svg"/>',
     "themes/base/locale/fr/LC_MESSAGES/messages.po": PO.encode(),
 }
 OWN = {
     **BASE,
     "themes/own/theme.toml": b'name = "Own"\nextends = "base"\n[parameters]\ncolour = {default = "red", says = "x"}\n',
     "themes/own/templates/page/a.html": b"own a",
-    "themes/own/assets/img/a.svg": b"<svg>own</svg>",
+    "themes/own/assets/img/a.svg": b'<svg xmlns="http://www.w3.org/2000/svg">own</svg>',
 }
 
 
@@ -50,11 +54,11 @@ def test_the_most_particular_file_wins_and_each_theme_can_be_named() -> None:
 
 def test_assets_bear_a_mark_of_their_content_and_style_sheets_follow_it() -> None:
     own, base = opened(OWN), opened(BASE, theme="base")
-    assert own.assets["img/a.svg"].data == b"<svg>own</svg>"
+    assert own.assets["img/a.svg"].data.endswith(b">own</svg>")
     assert own.assets["img/a.svg"].url != base.assets["img/a.svg"].url
     style = own.assets["css/main.css"]
     assert f"url(../{own.assets['img/a.svg'].url.removeprefix('/assets/')})".encode() in style.data
-    assert b"url('http://x/y')" in style.data
+    assert b"url(#c)" in style.data
     assert style.url != base.assets["css/main.css"].url
 
 
@@ -73,7 +77,7 @@ def test_the_sheets_of_all_themes_are_one_with_the_lowest_theme_first() -> None:
     picture = theme.assets["img/a.svg"].url.removeprefix("/assets/")
     assert sorted(theme.assets) == ["css/alone.css", "css/site.css", "img/a.svg"]
     assert theme.assets["css/site.css"].data.decode() == (
-        f"a {{ background: url(../{picture}) }} b {{ background: url('http://x/y') }}\n"
+        f"a {{ background: url(../{picture}) }} b {{ background: url(#c) }}\n"
         "li { color: red }\n"
         f"q {{ content: '/* a */'; background: url(../{picture}) }}\n"
     )
@@ -109,7 +113,7 @@ def test_a_sheet_that_is_not_there_is_told_where_it_is_listed(listed: str, said:
 
 def test_what_would_be_lost_in_one_sheet_is_told() -> None:
     assert told({**SHEETS, "themes/own/assets/css/deep/own.css": b'/* @import */\n@import "x.css";'}) == [
-        "themes/own/assets/css/deep/own.css:2:1: `@import` does nothing in a sheet that is joined to others  [theme]"
+        "themes/own/assets/css/deep/own.css:2:1: `@import` does nothing in a sheet that is joined to others  [style]"
     ]
     assert told({**SHEETS, "themes/own/assets/css/site.css": b""}) == [
         'themes/own/assets/css/site.css:1:1: "css/site.css" is the name of all sheets together  [theme]'
@@ -128,6 +132,56 @@ def test_an_unknown_parameter_is_told_where_it_is_set() -> None:
     assert lines([problem]) == ['site.toml:3:1: the theme has no parameter "color"  [unknown-key]']
     assert problem.hint == 'did you mean "colour"?'
     assert theme
+    [problem] = open_theme(files, config(theme_parameters={"size": "3"}))[1]
+    assert problem.hint == "there are colour, ornament"
+
+
+def test_a_value_knows_where_it_is_written() -> None:
+    files = {**OWN, PATH: b'title = "a"\n[theme_parameters]\ncolour = "blue"\n'}
+    theme, _ = open_theme(files, config(theme_parameters={"colour": "blue"}))
+    assert theme
+    assert theme.places == {"colour": Span(PATH, 3), "ornament": Span("themes/base/theme.toml", 3)}
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("ivory darkgrene gold", ['"darkgrene" is not a colour (did you mean "darkgreen"?)']),
+        ("ivory darkgreen gold", []),
+        ("#fff #1d1b18  #7c5b0e", []),
+        (
+            "#ffff #1d1b18 #7c5b0e",
+            ['"#ffff" is not a colour (write # and six digits, or a name: `card = "#fcfbf8 #1d1b18 #7c5b0e"`)'],
+        ),
+        (
+            "#112233, white",
+            [
+                '"#112233," is not a colour (write # and six digits, or a name: `card = "#fcfbf8 #ffffff #7c5b0e"`)',
+                "a card has three colours, ground, text and ornament; here are 2 "
+                '(write `card = "#fcfbf8 #ffffff #7c5b0e"`)',
+            ],
+        ),
+        ("", ['text and ornament; here are 0 (write `card = "#fcfbf8 #1d1b18 #7c5b0e"`)']),
+        ("red;}body{background:url(//evil.example)} a b", ["is not a colour", "is not a colour", "is not a colour"]),
+    ],
+)
+def test_the_colours_of_cards_are_colours(given: str, said: list[str]) -> None:
+    files = toml('name = "Own"\nextends = "base"\n[parameters]\ncard = {default = "", says = "x"}\n')
+    theme = opened(files, theme_parameters={"card": given})
+    found = list(unfit_colours(theme))
+    assert {problem.span.path for problem in found} <= {PATH}
+    assert len(found) == len(said)
+    for problem, expected in zip(found, said, strict=True):
+        assert expected in f"{problem.message} ({problem.hint})"
+    assert all(re.fullmatch("#[0-9a-f]{6}", each) for each in colours(theme))
+
+
+def test_the_words_in_italics_end_the_title() -> None:
+    files = toml('extends = "base"\n[parameters]\nemphasis = {default = "", says = "x"}\n')
+    assert told(files, title="Les prix d’or", theme_parameters={"emphasis": "d’or"}) == []
+    _, [problem] = open_theme(files, config(title="Les prix d’or", theme_parameters={"emphasis": "prix"}))
+    assert problem.message == 'the title does not end with "prix"'
+    assert problem.hint == 'write the last words of "Les prix d’or": `emphasis = "d’or"`'
 
 
 def test_a_theme_that_is_not_there_is_told_where_it_is_asked_for() -> None:
@@ -145,10 +199,11 @@ def test_a_theme_that_is_not_there_is_told_where_it_is_asked_for() -> None:
     [
         ('extends = "own"\n', '1:1: the theme "own" extends itself  [theme]'),
         ('name = "a"\nextend = "base"\n', '2:1: the key "extend" is unknown  [unknown-key]'),
+        ('[parameters]\na = {default = 3, says = "x"}\n', '2:1: the parameter "a" needs a default and a sentence'),
         ('name = "a"\nextends = 3\n', '2:1: "extends" must be a text  [theme]'),
         ("parameters = 3\n", '1:1: "parameters" must be a table  [theme]'),
-        ("[parameters]\na = 3\n", '2:1: the parameter "a" needs a default and a sentence  [theme]'),
-        ('[parameters]\na = {default = "x"}\n', '2:1: the parameter "a" needs a default and a sentence  [theme]'),
+        ("[parameters]\na = 3\n", '2:1: the parameter "a" needs a default and a sentence, both texts  [theme]'),
+        ('[parameters]\na = {default = "x"}\n', '2:1: the parameter "a" needs a default and a sentence, both texts'),
         ("a =\n", "1:4: this is not TOML: this key has no value  [toml]"),
         (f"a = {'[' * 9000}", "1:5: this is not TOML: this list or table can't be read: texts stand in quotes"),
     ],
@@ -165,8 +220,125 @@ def test_marks_and_line_ends_of_windows_are_read_over() -> None:
 
 def test_a_template_that_is_not_utf8_is_told() -> None:
     assert told({**OWN, "themes/own/templates/page/a.html": b"\xe9"}) == [
-        "themes/own/templates/page/a.html:1:1: the template is not UTF-8  [encoding]"
+        "themes/own/templates/page/a.html:1:1: the file is not UTF-8: byte 0xE9 is no text  [encoding]"
     ]
+
+
+def test_every_slip_in_theme_toml_says_what_to_write() -> None:
+    _, found = open_theme(
+        toml('extend = "base"\nextends = ["base"]\nkolors = 1\nstyles = "a"\nparameters = 3\n'), config()
+    )
+    assert {problem.subject[0]: problem.hint for problem in found} == {
+        "extend": 'did you mean "extends"?',
+        "extends": 'write `extends = "base"`',
+        "kolors": "known are name, extends, description, styles, parameters",
+        "styles": 'write `styles = ["css/main.css"]`, files of `assets/`',
+        "parameters": 'write `[parameters]`, then `motto = {default = "", says = "…"}`',
+    }
+
+
+def test_a_folder_that_hides_the_theme_of_the_program_is_told() -> None:
+    files = {path: data for path, data in OWN.items() if path != "themes/base/theme.toml"}
+    _, [problem] = open_theme(files, config())
+    assert problem.message == 'there is no theme "base" (themes/base/theme.toml)'
+    assert problem.hint.startswith("rename the folder themes/base, for it hides all of that theme, and write `extends")
+    files = {path: data for path, data in OWN.items() if path != "themes/own/theme.toml"}
+    assert open_theme(files, config())[1][0].hint == 'write themes/own/theme.toml: `extends = "base"`'
+
+
+def test_files_beside_a_theme_that_say_something_of_it_are_none_of_ours() -> None:
+    for name in ("README.md", "LICENSE", "screenshot.png", "locale/fr/LC_MESSAGES/messages.mo"):
+        assert told({**OWN, f"themes/own/{name}": b""}) == []
+
+
+def sheet(text: str, **more: bytes) -> list[str]:
+    """What is told of a style sheet, with its hint."""
+    path = "themes/own/assets/css/deep/own.css"
+    extra = {f"themes/own/assets/{name.replace('__', '/')}": data for name, data in more.items()}
+    _, found = open_theme({**SHEETS, path: text.encode(), **extra}, config())
+    assert {problem.span.path for problem in found} <= {path}
+    return [f"{p.span.line}:{p.span.column}: {p.message}  [{p.code}] ({p.hint})" for p in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            ".bad {\n  background: url(../../img/nope.svg) }",
+            '2:15: there is no file "../../img/nope.svg" in assets/, as seen from css/deep/own.css  [style] '
+            "(put it into assets/img/nope.svg)",
+        ),
+        ("a { background: url(../../img/b.svg) }", "(did you mean url(../../img/a.svg)?)"),
+        ("a { background: url('../img/a.svg') }", "(did you mean url(../../img/a.svg)?)"),
+        ("a { background: url(none.png) }", '"none.png" in assets/, as seen from css/deep/own.css'),
+        ("a { background: url(/img/a.svg) }", '"/img/a.svg" in assets/'),
+        ("a { background: url() }", "this url() names no file  [style] (write url(../../img/name.svg))"),
+        ("a { background: url( \"//evil.example/a.png\" ) }", '"//evil.example/a.png" leads to another site  [style]'),
+        ("a { background: url(https://evil.example/a.png) }", "(put the file into assets/img, and write url(../../"),
+        ("a { background: URL(javascript:alert(1)) }", "this url(…) does not end or holds a blank"),
+        ("a { background: url(data:text/html,x) }", '"data:text/html,x" leads to another site'),
+        ("a { background: url(a b.png) }", 'swallows what follows  [style] (write it in quotes: url("…"))'),
+        ('a { background: image-set("a.png" 1x) }', "what image-set(…) asks for would not be found"),
+        ('@import "//evil.example/a.css";', "1:1: `@import` does nothing in a sheet that is joined to others"),
+        ("@IMPORT url(#a);", "1:1: `@import` does nothing"),
+        (
+            "a { color: var(--gold2) }",
+            '1:16: no style sheet sets "--gold2"  [style] (write --gold2: …; in :root, or var(--gold2, …))',
+        ),
+        ("b { --gold: red } a { color: var( --gold2 ) }", '"--gold2"  [style] (did you mean "--gold"?)'),
+        ("a { color: red", '1:3: this "{" is not closed, and swallows what follows  [style] (write } where it ends)'),
+        ("a { color: red } }", '1:18: this "}" closes nothing  [style] (delete it)'),
+        ("a {}\n/* b", "2:1: this comment does not end, and swallows what follows  [style] (write */ behind it)"),
+        ("a { content: \"b }", 'this text does not end, and swallows what follows  [style] (write " behind it)'),
+    ],
+)
+def test_what_is_dead_or_broken_in_a_style_sheet_is_told_with_its_place(text: str, said: str) -> None:
+    assert any(said in line for line in sheet(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/* url(nope.svg) @import 'x' var(--nope) { */ a { content: 'url(nope.svg) } var(--nope) /* @import' }",
+        "a { background: url( '../../img/a.svg' ), url(../../img/a.svg#b), url(\"data:image/png;,A\"), url(#c) }",
+        "a { color: var(--nope, red); --own: 3; width: var(--own) } @property --p { syntax: '*' } b { top: var(--p) }",
+        "a { color: var(--by-script) } .block--mod:hover { top: 0 }",
+        "@media print { a { content: '\\201C' attr(href) \"}\" } }",
+        "a { background: url(../../img/%61.svg) }",
+    ],
+)
+def test_what_stands_in_comments_and_quotes_of_a_style_sheet_is_none_of_it(text: str) -> None:
+    assert sheet(text, **{"js__b.js": b"style.setProperty('--by-script', 1)"}) == []
+
+
+def test_files_with_blanks_and_parts_of_files_are_linked_from_style_sheets() -> None:
+    files = {
+        **SHEETS,
+        "themes/own/assets/img/b c.svg": OWN["themes/own/assets/img/a.svg"],
+        "themes/own/assets/css/deep/own.css": b"a{top:url('../../img/b c.svg#d')} b{top:url(../../img/b%20c.svg)}",
+    }
+    theme = opened(files)
+    url = theme.assets["img/b c.svg"].url.removeprefix("/assets/").replace(" ", "%20")
+    assert theme.assets["css/site.css"].data.decode().endswith(
+        f"a{{top:url(../{url}#d)}} b{{top:url(../{url})}}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("img/a.svg", b"<svg><script/></svg>", "1:1: this <svg> does not say that it is SVG"),
+        ("img/b.svg", b'<svg xmlns="http://www.w3.org/2000/svg">\n<script/></svg>', "2:1: a drawing may not hold"),
+        ("img/b.png", b"\xff\xd8\xff", "1:1: this is a JPEG picture, not .png"),
+        ("css/b.scss", b"", "1:1: a theme publishes no .scss file"),
+        ("page.html", b"", "1:1: a theme publishes no .html file"),
+        ("LICENSE", b"", "1:1: this file has no ending"),
+    ],
+)
+def test_a_file_that_a_theme_can_not_publish_is_told(name: str, data: bytes, said: str) -> None:
+    found = open_theme({**OWN, f"themes/own/assets/{name}": data}, config())[1]
+    assert [line.removeprefix(f"themes/own/assets/{name}:").startswith(said) for line in lines(found)] == [True]
+    assert all(problem.hint for problem in found)
 
 
 def test_a_language_that_no_catalogue_speaks_is_told_where_it_is_set() -> None:

@@ -5,6 +5,7 @@ import re
 import struct
 import warnings
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from types import MappingProxyType
@@ -97,8 +98,8 @@ def look(path: str, data: bytes) -> tuple[Shape | None, tuple[Problem, ...]]:
     file = path.removeprefix(FOLDER)
     mark = hashlib.blake2b(data, digest_size=12).hexdigest()
     ending = file.rpartition(".")[2].lower()
-    if foreign := _foreign(path, ending, data):
-        return None, (foreign,)
+    if wrong := misnamed(path, data) or (None if ending in ENDINGS else _no_picture(path)):
+        return None, (wrong,)
     if ending == "svg":
         return _drawn(file, mark, *drawing(path, data))
     from PIL import Image, features
@@ -117,9 +118,28 @@ def look(path: str, data: bytes) -> tuple[Shape | None, tuple[Problem, ...]]:
         return None, (_broken(path, data),)
 
 
-def _foreign(path: str, ending: str, data: bytes) -> Problem | None:
-    """What is no picture that browsers show, or of another kind than its ending says: by its first bytes."""
+def colour(written: str) -> str:
+    """`#0d3a2b` of a colour that is written so, as `#abc` or by its name; nothing where it is none."""
+    if re.fullmatch("#(?:[0-9a-fA-F]{3}){1,2}", written):
+        return written if len(written) == 7 else "#" + "".join(digit * 2 for digit in written[1:])
+    named = _named_colours().get(written.lower(), "") if written.isalpha() else ""
+    return named if isinstance(named, str) else "#{:02x}{:02x}{:02x}".format(*named[:3])
+
+
+def colour_names() -> tuple[str, ...]:
+    return tuple(_named_colours())
+
+
+def _named_colours() -> Mapping[str, str | tuple[int, ...]]:
+    from PIL import ImageColor
+
+    return ImageColor.colormap
+
+
+def misnamed(path: str, data: bytes) -> Problem | None:
+    """A picture that browsers do not show, or of another kind than its ending says: by its first bytes."""
     name = path.rpartition("/")[2]
+    ending = name.rpartition(".")[2].lower()
     stem = name.rpartition(".")[0] or name
     said, form = ENDINGS.get(ending, ""), next((form for form, start in _BEGINNINGS if start.match(data)), "")
     if form in _NAMED:
@@ -132,11 +152,13 @@ def _foreign(path: str, ending: str, data: bytes) -> Problem | None:
         also = f", whatever their ending: this is one, not {ending.upper()}" if said else ""
         right = f"save it as JPEG: {stem}.jpg" if form not in _DRAWN else f"save it as SVG or PNG: {stem}.svg"
         return Problem("picture", Span(path), f"browsers do not show {form} pictures{also}", right)
-    if not said:
-        hint = f"to publish it as it is, move it to content/files/{path.removeprefix(FOLDER)}"
-        message = f"content/media holds pictures, with the endings {', '.join(f'.{each}' for each in ENDINGS)}"
-        return Problem("stray-file", Span(path), message, hint)
     return None
+
+
+def _no_picture(path: str) -> Problem:
+    hint = f"to publish it as it is, move it to content/files/{path.removeprefix(FOLDER)}"
+    message = f"content/media holds pictures, with the endings {', '.join(f'.{each}' for each in ENDINGS)}"
+    return Problem("stray-file", Span(path), message, hint)
 
 
 def decoded(data: bytes) -> "Image.Image":
