@@ -374,8 +374,8 @@ the order of the lists. A theme that redresses another lists its own sheet only;
 name replaces it where it stands. Sheets that no list names are published singly, for a page that asks for them.
 
 `[parameters]` declares what a site may set: `motto = {{default = "", says = "what it is"}}`, and a template prints
-`param('motto')`. A site sets it below `[theme_parameters]` in site.toml. Three of base's are more than texts: `ornament` and
-`ornaments` name shapes and awards that exist, `card` three colours, as `#0d3a2b` or by their names in CSS.
+`param('motto')`. A site sets it below `[theme_parameters]` in site.toml. Three of base's are more than texts:
+`ornament` and `ornaments` name shapes and awards that exist, `card` three colours, as `#0d3a2b` or by name, as in CSS.
 
 Templates are Jinja with autoescape and strict undefined names. They see `page` (the view of this kind), `site`, and the
 functions below: nothing else, no `|safe`, no dynamic include. Attributes are quoted; an `href` or `src` is made by
