@@ -116,7 +116,7 @@ def test_marks_of_links_in_a_text_are_no_links() -> None:
         ("\n{{ nobody }}", 2, "'nobody' is undefined"),
         ("{{ page.rows[7].name }}", 1, "has no element 7"),
         ("{{ 1 / 0 }}", 1, "division by zero"),
-        ("{{ asset('no.css') }}", 1, "'no.css'"),
+        ("{{ asset('no.css') }}", 1, 'there is no file of assets/ "no.css"'),
         ("{{ '\\ud800' }}", 1, "surrogates not allowed"),
         ("{% block a %}{% endblock %}\n{% block a %}{% endblock %}", 2, "block 'a' defined twice"),
         ("{% extends 'page/tiny.html' %}", 1, "recursion"),
