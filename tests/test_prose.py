@@ -214,3 +214,15 @@ def test_texts_are_typeset_outside_of_code_and_entities() -> None:
 def test_words_are_counted_without_tags() -> None:
     assert converted("Un *deux* [trois](https://example.org/quatre)")[0].words == 3
     assert converted("  \n")[0] == Prose()
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("## Vue 2\n\n## Vue\n\n## Vue\n\n## Vue", ["vue-2", "vue", "vue-3", "vue-4"]),
+        ("## Source code\n\n## Source code\n\n## Claim 2", ["text-source-code", "text-source-code-2", "text-claim-2"]),
+        ("## Main\n\n## Text main\n\n## Main", ["text-main", "text-main-2", "text-main-3"]),
+    ],
+)
+def test_headings_of_one_name_and_of_names_that_the_page_bears_get_ids_of_their_own(text: str, ids: list[str]) -> None:
+    assert [heading.id for heading in converted(text)[0].outline] == ids

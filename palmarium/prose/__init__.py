@@ -274,10 +274,13 @@ def _with_ids(clean: str) -> tuple[str, tuple[Heading, ...]]:
         level, attributes, inner = found.groups()
         said = " ".join(html.unescape(_TAG.sub("", _CALLED.sub("", inner))).split())
         own = _ID.search(f"<h{attributes}>")
-        id = own[1] if own else slug(said)
-        while not own and (id in taken or _RESERVED.fullmatch(id)):
-            times[id] += 1
-            id = f"{slug(said)}-{times[slug(said)] + 1}"
+        plain = slug(said)
+        # A number behind it would not do: all that begins with `source-` is the page's.
+        plain = f"text-{plain}" if _RESERVED.fullmatch(plain) else plain
+        id = own[1] if own else plain
+        while not own and id in taken:
+            times[plain] += 1
+            id = f"{plain}-{times[plain] + 1}"
         taken.add(id)
         outline.append(Heading(id, said, int(level)))
         marked = attributes if own else f'{attributes} id="{html.escape(id)}"'
