@@ -135,25 +135,38 @@ def _check_claims(root: Path, form: str) -> NoReturn:
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
 def serve(root: Path, port: int) -> None:
     """Show the site on this machine; build again and reload the browser at each save."""
+    from .serve import Site, Told
     from .serve import serve as preview
 
-    def rebuild() -> tuple[str, ...]:
+    is_waiting = False
+
+    def rebuild() -> Told | None:
+        nonlocal is_waiting
         start = time.perf_counter()
         report = pipeline.build(root, silent)
+        was_waiting, is_waiting = is_waiting, any(problem.code == "busy" for problem in report.problems)
+        if is_waiting:
+            if not was_waiting:
+                click.echo("another build is writing this site; the preview follows when it is done")
+            return None
         _print(report.problems, root, "text")
         click.echo(_built(report, time.perf_counter() - start))
         line = _lines(report.problems, root)
-        return tuple(problems.text(p, line) for p in report.problems if p.level is Level.ERROR)
+        texts = {level: [problems.text(p, line) for p in report.problems if p.level is level] for level in Level}
+        return Told(tuple(texts[Level.ERROR]), tuple(texts[Level.WARNING]))
 
     def fetch(path: str) -> bytes | None:
-        settings = disk.fetch(root, config.PATH)
-        return disk.fetch(root / config.output({config.PATH: settings} if settings else {}), path)
+        written = disk.fetch(root, config.PATH)
+        out, below = config.served({config.PATH: written} if written else {})
+        found = disk.fetch(root / out, path)
+        # The page for what is not found asks for its style sheet where the site will be: below a path of its host.
+        return disk.fetch(root / out, path.removeprefix(below)) if found is None and path.startswith(below) else found
 
     def ready(address: str) -> None:
         click.echo(f"Preview at {address} (Ctrl+C stops it)")
 
     try:
-        preview(rebuild, fetch, [str(root / name) for name in disk.SOURCES], port, ready)
+        preview(Site(rebuild, fetch, lambda: disk.stamp(root)), port, ready)
     except OSError as error:
         _refuse(f"port {port} can't be used ({error.strerror}); choose another one with --port")
 

@@ -127,6 +127,12 @@ def output(files: Mapping[str, bytes]) -> str:
     return settings.output if settings else "_site"
 
 
+def served(files: Mapping[str, bytes]) -> tuple[str, str]:
+    """The folder that is built, and the path of its host below which it will be, such as `archive/`."""
+    settings, _ = read(files)
+    return output(files), urlsplit(settings.base_url).path.lstrip("/") if settings else ""
+
+
 def parse(text: str) -> tuple[Config | None, tuple[Problem, ...]]:
     """The settings less what is wrong in them, so that later stages see the rest; None where this is no TOML."""
     written, unread = toml(PATH, text)

@@ -81,7 +81,7 @@ def read(root: Path) -> tuple[Snapshot, tuple[Problem, ...]]:
     problems: list[Problem] = []
     linked: dict[str, str] = {}
     said, is_whole = settle(root)
-    files = dict(sorted(_walk(root, linked, problems)))
+    files = dict(sorted(_read(root, linked, problems)))
     if not is_whole or _journal(root).is_file():
         said = said or _IMPORTING
         problems.append(Problem("half-import", Span("site.toml"), said, "wait until it is done; then try again"))
@@ -346,7 +346,29 @@ def _lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def _walk(root: Path, linked: dict[str, str], problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
+def stamp(root: Path) -> str:
+    """A digest of when and how large every source is: the same as long as none was changed, moved or added."""
+    problems: list[Problem] = []
+    seen = [
+        (name, found.st_mtime_ns, found.st_size, found.st_ino) for name, _, found in _found(root, {}, problems)
+    ]
+    return digest(repr((seen, problems)).encode("utf-8", "surrogatepass"))
+
+
+def _read(root: Path, linked: dict[str, str], problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
+    for name, path, _ in _found(root, linked, problems):
+        try:
+            yield name, _bytes(path)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            problems.append(_unreadable(name, error))
+
+
+def _found(
+    root: Path, linked: dict[str, str], problems: list[Problem]
+) -> Iterator[tuple[str, Path, os.stat_result]]:
+    """Every source, where it lies, and what it is; what can't be one is a problem."""
     inside = root.resolve()
     pending = list(reversed(SOURCES))
     while pending:
@@ -373,17 +395,17 @@ def _walk(root: Path, linked: dict[str, str], problems: list[Problem]) -> Iterat
             elif wrong := _too_large(name, found.st_size):
                 problems.append(wrong)
             elif found.st_size or path.name not in _TRIAL or name.startswith(FILES):
-                yield name, _bytes(path)
+                yield name, path, found
         except FileNotFoundError:
             # A top folder need not be there, and what an editor's program took away meanwhile is not there either.
             continue
         except OSError as error:
-            message = f"this can't be read: {error.strerror}"
-            problems.append(Problem("unreadable", Span(name), message, _who_may_read(name)))
+            problems.append(_unreadable(name, error))
 
 
-def _who_may_read(name: str) -> str:
-    return f"look who may read it: ls -ld {shlex.quote(name)}"
+def _unreadable(name: str, error: OSError) -> Problem:
+    hint = f"look who may read it: ls -ld {shlex.quote(name)}"
+    return Problem("unreadable", Span(name), f"this can't be read: {error.strerror}", hint)
 
 
 def _children(folder: str, path: Path, problems: list[Problem]) -> list[str]:

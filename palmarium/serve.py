@@ -1,41 +1,66 @@
-"""Show the built site while it is edited: build again on each save, and reload the browser.
-
-Owns: the livereload and tornado libraries; the preview's address, its Host check, its error block.
-Never: knows what a build is (that is the callable `rebuild`), or answers another machine.
-"""
+"""The preview: the built site on this machine alone, built again at each save, with what is wrong over its pages."""
 
 import asyncio
 import html
+import json
 import re
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
-from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
-from livereload.watcher import Watcher
-from tornado import httpserver, ioloop, web, wsgi
+import livereload
+from livereload.handlers import LiveReloadHandler
+from tornado import httpserver, ioloop, web, websocket, wsgi
+
+from . import disk
 
 HOST = "127.0.0.1"
 PAUSE = 200
-"""Milliseconds between two looks at the watched files."""
+"""Milliseconds between two looks at the sources."""
 
-Rebuild = Callable[[], tuple[str, ...]]
-"""Builds once more and returns its errors as texts: none means that the new site stands."""
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a build told, as texts; without an error the new site stands."""
+
+    errors: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is shown: `rebuild` builds once more, and returns None while another build is at it.
+
+    `fetch` gives the bytes of a file below the output, and `stamp` something else whenever a source has changed.
+    """
+
+    rebuild: Callable[[], Told | None]
+    fetch: Callable[[str], bytes | None]
+    stamp: Callable[[], str]
+
 
 Fetch = Callable[[str], bytes | None]
-"""The bytes of a file below the output folder, or None."""
 
 _OUR_NAMES = r"(?:localhost|127\.0\.0\.1|\[::1\])"
 _STYLE = "/palmarium-preview.css"
-_SCRIPT = '<script src="/livereload.js" defer></script>'
+_RELOAD = "/livereload.js"
+_SCRIPT = f'<script src="{_RELOAD}" defer></script>'
+_MOST = 1_000_000
+"""Bytes of a request, of which the preview needs none."""
 _CSS = b"""\
 #palmarium-preview{all:initial;display:block;position:sticky;top:0;z-index:9999;max-height:70vh;overflow:auto;
 padding:1rem 1.5rem;background:#7a1020;color:#fff;border-bottom:4px solid #ffd7a8;font:16px/1.5 system-ui,sans-serif}
+#palmarium-warnings{all:initial;display:block;position:fixed;left:0;bottom:0;z-index:9999;max-width:100%;max-height:70vh;
+box-sizing:border-box;overflow:auto;padding:.4rem 1rem;background:#5c4300;color:#fff;border-top:3px solid #ffd7a8;
+font:16px/1.5 system-ui,sans-serif}
 #palmarium-preview strong{display:block;font-weight:700}
-#palmarium-preview pre{margin:.75rem 0 0;white-space:pre-wrap;font:14px/1.45 ui-monospace,monospace;color:#fff}
+#palmarium-warnings summary{cursor:pointer;font-weight:700}
+#palmarium-preview pre,#palmarium-warnings pre{margin:.75rem 0 0;white-space:pre-wrap;
+font:14px/1.45 ui-monospace,monospace;color:#fff}
 """
 _TYPES = MappingProxyType(
     {
@@ -56,6 +81,7 @@ _TYPES = MappingProxyType(
         "webp": "image/webp",
         "avif": "image/avif",
         "ico": "image/x-icon",
+        "webmanifest": "application/manifest+json; charset=utf-8",
         "woff2": "font/woff2",
         "pdf": "application/pdf",
     }
@@ -72,33 +98,37 @@ class Reply:
     location: str = ""
 
 
-def serve(rebuild: Rebuild, fetch: Fetch, watched: Iterable[str], port: int, ready: Callable[[str], None]) -> None:
+def serve(site: Site, port: int, ready: Callable[[str], None]) -> None:
     """Preview until Ctrl+C; `ready` is told the address. Raises OSError when the port is taken."""
     try:
-        asyncio.run(preview(rebuild, fetch, tuple(watched), port, ready))
+        asyncio.run(preview(site, port, ready))
     except KeyboardInterrupt:
         return
 
 
-async def preview(
-    rebuild: Rebuild, fetch: Fetch, watched: tuple[str, ...], port: int, ready: Callable[[str], None]
-) -> None:
+async def preview(site: Site, port: int, ready: Callable[[str], None]) -> None:
     """The same inside a running loop, until it is cancelled."""
     listening = socket.create_server((HOST, port))
     listening.setblocking(False)
-    watcher = LiveReloadHandler.watcher = _watcher(watched)
-    errors = rebuild()
+    seen = site.stamp()
+    made = site.rebuild()
+    # While another build is at it, the last word stands, and this one asks again.
+    is_waiting, told = made is None, made or Told()
 
     def answer(environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
-        return _send(reply(_decoded(environ["PATH_INFO"]), fetch, errors), start)
+        return _send(environ["REQUEST_METHOD"], reply(_decoded(environ["PATH_INFO"]), site.fetch, told), start)
 
     def look() -> None:
-        nonlocal errors
-        if watcher.examine()[0]:
-            errors = rebuild()
-            LiveReloadHandler.reload_waiters("*")
+        nonlocal seen, told, is_waiting
+        before, seen = seen, site.stamp()
+        if seen == before and not is_waiting:
+            return
+        made = site.rebuild()
+        is_waiting, told = made is None, made or told
+        if made:
+            _reload_browsers()
 
-    server = httpserver.HTTPServer(_application(answer))
+    server = httpserver.HTTPServer(_application(answer), max_body_size=_MOST)
     server.add_socket(listening)
     ticking = ioloop.PeriodicCallback(look, PAUSE)
     ticking.start()
@@ -110,33 +140,51 @@ async def preview(
         server.stop()
 
 
-def reply(path: str, fetch: Fetch, errors: tuple[str, ...]) -> Reply:
-    """The file at a path, its folder's index, or the site's 404 page; HTML carries the errors."""
+def reply(path: str, fetch: Fetch, told: Told) -> Reply:
+    """The file at a path, its folder's index, or the site's 404 page; HTML carries what is wrong."""
     if path == _STYLE:
         return Reply("200 OK", _TYPES["css"], _CSS)
+    if path == _RELOAD:
+        script = disk.fetch(Path(livereload.__file__).parent, "vendors/livereload.js")
+        return Reply("200 OK", _TYPES["js"], script or b"")
     parts = tuple(part for part in path.split("/") if part)
     if any(part in (".", "..") or "\\" in part or "\0" in part for part in parts):
-        return _page("404 Not Found", fetch("404.html"), errors)
+        return _page("404 Not Found", fetch("404.html"), told)
     file = "/".join(parts)
     if path.endswith("/"):
-        return _page_or_404(fetch(f"{file}/index.html".lstrip("/")), fetch, errors)
+        return _page_or_404(fetch(f"{file}/index.html".lstrip("/")), fetch, told)
     found = fetch(file)
     if found is None and fetch(f"{file}/index.html") is not None:
         return Reply("302 Found", _TYPES["html"], b"", f"/{quote(file)}/")
     extension = file.rsplit(".", 1)[-1].lower()
     if found is None or extension == "html":
-        return _page_or_404(found, fetch, errors)
+        return _page_or_404(found, fetch, told)
     return Reply("200 OK", _TYPES.get(extension, "application/octet-stream"), found)
 
 
-def _watcher(watched: tuple[str, ...]) -> Watcher:
-    watcher = Watcher()
-    for path in watched:
-        watcher.watch(path)
-    watcher.examine()
-    # From now on a file that is moved here is new, however old it is.
-    watcher._start = 0
-    return watcher
+class _Browser(LiveReloadHandler):  # type: ignore[misc]
+    """A browser that waits for a change; a page of another site gets no connection."""
+
+    def check_origin(self, origin: str) -> bool:
+        return websocket.WebSocketHandler.check_origin(self, origin)
+
+    def on_message(self, message: str | bytes) -> None:
+        try:
+            is_known = isinstance(json.loads(message).get("command"), str)
+        except (ValueError, AttributeError, RecursionError):
+            is_known = False
+        if is_known:
+            super().on_message(message)
+        else:
+            self.close()
+
+
+def _reload_browsers() -> None:
+    for browser in tuple(LiveReloadHandler.waiters):
+        try:
+            browser.write_message({"command": "reload", "path": "*", "liveCSS": False})
+        except websocket.WebSocketClosedError:
+            LiveReloadHandler.waiters.discard(browser)
 
 
 def _application(answer: Callable[..., Any]) -> web.Application:
@@ -145,18 +193,18 @@ def _application(answer: Callable[..., Any]) -> web.Application:
         default_handler_class=web.ErrorHandler,
         default_handler_args={"status_code": 403},
         log_function=lambda handler: None,
+        websocket_max_message_size=_MOST,
     )
     site = wsgi.WSGIContainer(answer)
-    rules: list[Any] = [
-        (r"/livereload", LiveReloadHandler),
-        (r"/livereload\.js", LiveReloadJSHandler),
-        (r".*", web.FallbackHandler, {"fallback": site}),
-    ]
+    rules: list[Any] = [(r"/livereload", _Browser), (r".*", web.FallbackHandler, {"fallback": site})]
     application.add_handlers(_OUR_NAMES, rules)
     return application
 
 
-def _send(reply: Reply, start: Callable[..., Any]) -> list[bytes]:
+def _send(method: str, reply: Reply, start: Callable[..., Any]) -> list[bytes]:
+    if method not in ("GET", "HEAD"):
+        start("405 Method Not Allowed", [("Allow", "GET, HEAD"), ("Content-Length", "0")])
+        return []
     headers = [
         ("Content-Type", reply.type),
         ("Content-Length", str(len(reply.body))),
@@ -166,7 +214,7 @@ def _send(reply: Reply, start: Callable[..., Any]) -> list[bytes]:
     if reply.location:
         headers.append(("Location", reply.location))
     start(reply.status, headers)
-    return [reply.body]
+    return [reply.body] if method == "GET" else []
 
 
 def _decoded(path: str) -> str:
@@ -174,30 +222,42 @@ def _decoded(path: str) -> str:
     return path.encode("latin-1").decode("utf-8", "replace")
 
 
-def _page_or_404(found: bytes | None, fetch: Fetch, errors: tuple[str, ...]) -> Reply:
+def _page_or_404(found: bytes | None, fetch: Fetch, told: Told) -> Reply:
     if found is None:
-        return _page("404 Not Found", fetch("404.html"), errors)
-    return _page("200 OK", found, errors)
+        return _page("404 Not Found", fetch("404.html"), told)
+    return _page("200 OK", found, told)
 
 
-def _page(status: str, found: bytes | None, errors: tuple[str, ...]) -> Reply:
-    said = status if not errors else "There is no site yet"
+def _page(status: str, found: bytes | None, told: Told) -> Reply:
+    said = "There is no site yet" if told.errors else status
     page = found or f"<!doctype html><meta charset=utf-8><title>{said}</title><body><p>{said}</p>".encode()
-    return Reply(status, _TYPES["html"], _with_preview(page, errors))
+    return Reply(status, _TYPES["html"], _with_preview(page, told))
 
 
-def _with_preview(page: bytes, errors: tuple[str, ...]) -> bytes:
-    """The page with the reloading script, and with the errors over the last good site."""
-    block = _block(errors) if errors else ""
+def _with_preview(page: bytes, told: Told) -> bytes:
+    """The page with the reloading script, and with what is wrong over the last good site."""
     opening = re.search(rb"<body\b[^>]*>", page, re.IGNORECASE)
     place = opening.end() if opening else 0
-    return page[:place] + (_SCRIPT + block).encode() + page[place:]
+    return page[:place] + (_SCRIPT + _block(told)).encode() + page[place:]
 
 
-def _block(errors: tuple[str, ...]) -> str:
-    count = f"{len(errors)} error{'s' if len(errors) > 1 else ''}"
-    said = "\n\n".join(html.escape(error) for error in errors)
-    return (
-        f'<link rel="stylesheet" href="{_STYLE}"><div id="palmarium-preview" role="alert">'
-        f"<strong>{count}: below is the last good site</strong><pre>{said}</pre></div>"
+def _block(told: Told) -> str:
+    """Errors in full; warnings folded, in a corner."""
+    style = f'<link rel="stylesheet" href="{_STYLE}">' if told.errors or told.warnings else ""
+    errors = (
+        f'<div id="palmarium-preview" role="alert"><strong>{_count(told.errors, "error")}: below is the last good site'
+        f"</strong><pre>{_joined(told.errors)}</pre></div>"
     )
+    warnings = (
+        f'<details id="palmarium-warnings"><summary>{_count(told.warnings, "warning")}</summary>'
+        f"<pre>{_joined(told.warnings)}</pre></details>"
+    )
+    return style + (errors if told.errors else "") + (warnings if told.warnings else "")
+
+
+def _count(texts: tuple[str, ...], what: str) -> str:
+    return f"{len(texts)} {what}{'s' if len(texts) > 1 else ''}"
+
+
+def _joined(texts: tuple[str, ...]) -> str:
+    return "\n\n".join(map(html.escape, texts))

@@ -4,13 +4,16 @@ import asyncio
 import json
 import os
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
-from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
-from tornado.websocket import websocket_connect
+from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest, HTTPResponse
+from tornado.websocket import WebSocketClientConnection, websocket_connect
 
-from palmarium.serve import preview, reply
+from palmarium import disk
+from palmarium.serve import Site, Told, preview, reply
 
 FILES = {
     "index.html": b"<html><head></head><body class=home><h1>Prix</h1></body></html>",
@@ -26,36 +29,37 @@ def fetch(path: str) -> bytes | None:
 
 
 def test_a_folder_answers_with_its_index() -> None:
-    assert reply("/", fetch, ()).status == "200 OK"
-    assert "屠呦呦".encode() in reply("/noms/屠呦呦/", fetch, ()).body
+    assert reply("/", fetch, Told()).status == "200 OK"
+    assert "屠呦呦".encode() in reply("/noms/屠呦呦/", fetch, Told()).body
 
 
 def test_a_folder_without_its_slash_sends_there() -> None:
-    assert reply("/noms/屠呦呦", fetch, ()).location == "/noms/%E5%B1%A0%E5%91%A6%E5%91%A6/"
+    assert reply("/noms/屠呦呦", fetch, Told()).location == "/noms/%E5%B1%A0%E5%91%A6%E5%91%A6/"
 
 
 def test_a_doubled_slash_never_leads_to_another_site() -> None:
-    assert reply("//noms//屠呦呦", fetch, ()).location.startswith("/noms/")
+    assert reply("//noms//屠呦呦", fetch, Told()).location.startswith("/noms/")
 
 
 def test_what_is_missing_gets_the_sites_own_404_page() -> None:
-    answer = reply("/nowhere/", fetch, ())
+    answer = reply("/nowhere/", fetch, Told())
     assert answer.status == "404 Not Found"
     assert b"Rien ici" in answer.body
 
 
 @pytest.mark.parametrize("path", ["/../secret", "/noms/../../secret", "/a\\..\\secret", "/a\0b"])
 def test_no_path_leaves_the_output(path: str) -> None:
-    assert reply(path, lambda file: b"secret" if "secret" in file else None, ()).status == "404 Not Found"
+    assert reply(path, lambda file: b"secret" if "secret" in file else None, Told()).status == "404 Not Found"
 
 
 def test_files_that_are_not_pages_are_sent_as_they_are() -> None:
-    assert reply("/css/main.css", fetch, ("an error",)).body == b"h1{}"
-    assert reply("/api/v1/index.json", fetch, ()).type == "application/json; charset=utf-8"
+    assert reply("/css/main.css", fetch, Told(("an error",))).body == b"h1{}"
+    assert reply("/api/v1/index.json", fetch, Told()).type == "application/json; charset=utf-8"
 
 
 def test_errors_stand_escaped_above_the_last_good_page() -> None:
-    body = reply("/", fetch, ('a.yaml:1:1: error: "<script>alert(1)</script>"  [value]', "two")).body.decode()
+    errors = ('a.yaml:1:1: error: "<script>alert(1)</script>"  [value]', "two")
+    body = reply("/", fetch, Told(errors)).body.decode()
     assert "2 errors: below is the last good site" in body
     assert "&lt;script&gt;alert(1)" in body
     assert body.index("2 errors") < body.index("<h1>Prix</h1>")
@@ -63,27 +67,37 @@ def test_errors_stand_escaped_above_the_last_good_page() -> None:
 
 
 def test_errors_are_shown_where_there_is_no_site_yet() -> None:
-    assert b"site.toml:1:1" in reply("/", lambda file: None, ("site.toml:1:1: error",)).body
+    assert b"site.toml:1:1" in reply("/", lambda file: None, Told(("site.toml:1:1: error",))).body
 
 
-def test_a_good_page_carries_no_error_block() -> None:
-    assert b"palmarium-preview" not in reply("/", fetch, ()).body
+def test_warnings_are_folded_in_a_corner_of_the_page() -> None:
+    body = reply("/", fetch, Told((), ("a.yaml:1:1: warning: <b>", "two"))).body.decode()
+    assert '<details id="palmarium-warnings"><summary>2 warnings</summary><pre>a.yaml:1:1: warning: &lt;b&gt;' in body
+    assert 'id="palmarium-preview"' not in body
+    both = reply("/", fetch, Told(("an error",), ("a warning",))).body.decode()
+    assert both.count('<link rel="stylesheet"') == 1
+    assert both.index("1 error: below") < both.index("1 warning</summary>") < both.index("<h1>Prix</h1>")
+
+
+def test_a_good_page_carries_no_block() -> None:
+    body = reply("/", fetch, Told()).body
+    assert b"palmarium-preview" not in body
+    assert b"palmarium-warnings" not in body
 
 
 Scenario = Callable[[str, Path], Awaitable[None]]
+Builds = list[Told | None]
 
 
-def run(tmp_path: Path, builds: list[tuple[str, ...]], scenario: Scenario) -> None:
-    """Start a preview of FILES that watches a folder, play the scenario, stop it."""
+def run(tmp_path: Path, builds: Builds, scenario: Scenario) -> None:
+    """Start a preview of FILES that watches the sources of a site, play the scenario, stop it."""
     watched = tmp_path / "editions"
     watched.mkdir()
 
     async def play() -> None:
         address: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-        build = preview(
-            lambda: builds.pop(0) if builds else (), fetch, (str(watched),), port=0, ready=address.set_result
-        )
-        running = asyncio.create_task(build)
+        site = Site(lambda: builds.pop(0) if builds else Told(), fetch, lambda: disk.stamp(tmp_path))
+        running = asyncio.create_task(preview(site, port=0, ready=address.set_result))
         try:
             await asyncio.wait_for(scenario(await address, watched), timeout=20)
         finally:
@@ -103,7 +117,7 @@ def test_it_listens_on_this_machine_alone(tmp_path: Path) -> None:
         assert address.startswith("http://127.0.0.1:")
         assert b"<h1>Prix</h1>" in (await get(address)).body
 
-    run(tmp_path, [()], scenario)
+    run(tmp_path, [Told()], scenario)
 
 
 def test_a_foreign_host_header_is_refused(tmp_path: Path) -> None:
@@ -115,7 +129,7 @@ def test_a_foreign_host_header_is_refused(tmp_path: Path) -> None:
         for host in ("localhost", f"localhost:{port}", f"127.0.0.1:{port}", "LOCALHOST"):
             assert (await get(address, host)).code == 200
 
-    run(tmp_path, [()], scenario)
+    run(tmp_path, [Told()], scenario)
 
 
 def test_an_encoded_address_finds_its_page(tmp_path: Path) -> None:
@@ -123,7 +137,7 @@ def test_an_encoded_address_finds_its_page(tmp_path: Path) -> None:
         assert "屠呦呦".encode() in (await get(address + "noms/%E5%B1%A0%E5%91%A6%E5%91%A6/")).body
         assert (await get(address + "noms/%FF%FE/")).code == 404
 
-    run(tmp_path, [()], scenario)
+    run(tmp_path, [Told()], scenario)
 
 
 def test_the_reloading_script_is_served(tmp_path: Path) -> None:
@@ -131,24 +145,99 @@ def test_the_reloading_script_is_served(tmp_path: Path) -> None:
         assert b'src="/livereload.js"' in (await get(address)).body
         assert b"LiveReload" in (await get(address + "livereload.js")).body
 
-    run(tmp_path, [()], scenario)
+    run(tmp_path, [Told()], scenario)
+
+
+@pytest.mark.parametrize("path", ["", "css/main.css", "nowhere/", "noms/屠呦呦", "livereload.js"])
+def test_head_answers_as_get_without_the_body(tmp_path: Path, path: str) -> None:
+    async def scenario(address: str, watched: Path) -> None:
+        url = address + quote(path)
+        asked = [HTTPRequest(url, method=method, follow_redirects=False) for method in ("GET", "HEAD")]
+        whole, head = [await AsyncHTTPClient(force_instance=True).fetch(each, raise_error=False) for each in asked]
+        assert (head.code, head.body) == (whole.code, b"")
+        for name in ("Content-Type", "Content-Length", "Location"):
+            assert head.headers.get(name) == whole.headers.get(name)
+
+    run(tmp_path, [Told()], scenario)
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])
+def test_other_methods_are_not_allowed(tmp_path: Path, method: str) -> None:
+    async def scenario(address: str, watched: Path) -> None:
+        body = b"x" if method in ("POST", "PUT", "PATCH") else None
+        request = HTTPRequest(address, method=method, body=body)
+        answer = await AsyncHTTPClient(force_instance=True).fetch(request, raise_error=False)
+        assert (answer.code, answer.headers["Allow"]) == (405, "GET, HEAD")
+
+    run(tmp_path, [Told()], scenario)
+
+
+async def connected(address: str, origin: str = "") -> WebSocketClientConnection:
+    headers = {"Origin": origin} if origin else None
+    return await websocket_connect(HTTPRequest(address.replace("http", "ws", 1) + "livereload", headers=headers))
+
+
+async def waiting(address: str) -> WebSocketClientConnection:
+    """A browser that has said hello, and is told of changes."""
+    browser = await connected(address, address.rstrip("/"))
+    await browser.write_message(json.dumps({"command": "info", "url": address}))
+    await browser.write_message(json.dumps({"command": "hello"}))
+    assert json.loads(str(await browser.read_message()))["command"] == "hello"
+    return browser
+
+
+async def reloaded(browser: WebSocketClientConnection) -> None:
+    assert json.loads(str(await browser.read_message()))["command"] == "reload"
+
+
+def test_a_page_of_another_site_gets_no_connection(tmp_path: Path) -> None:
+    async def scenario(address: str, watched: Path) -> None:
+        for origin in ("https://evil.example", "http://localhost:1", "null", "http://127.0.0.1.evil.example"):
+            with pytest.raises(HTTPClientError, match="403"):
+                await connected(address, origin)
+        (await connected(address, address.rstrip("/"))).close()
+
+    run(tmp_path, [Told()], scenario)
 
 
 def test_a_save_builds_again_and_reloads_the_browser(tmp_path: Path) -> None:
     async def scenario(address: str, watched: Path) -> None:
-        browser = await websocket_connect(address.replace("http", "ws") + "livereload")
-        await browser.write_message(json.dumps({"command": "hello"}))
-        assert json.loads(str(await browser.read_message()))["command"] == "hello"
-        await browser.write_message(json.dumps({"command": "info", "url": address}))
+        browser = await waiting(address)
         (watched / "2011.yaml").write_text("results:\n")
-        assert json.loads(str(await browser.read_message()))["command"] == "reload"
+        await reloaded(browser)
         assert b"1 error: below is the last good site" in (await get(address)).body
         (watched / "2011.yaml").write_text("results: {}\n")
-        assert json.loads(str(await browser.read_message()))["command"] == "reload"
+        await reloaded(browser)
         assert b"palmarium-preview" not in (await get(address)).body
         browser.close()
 
-    run(tmp_path, [(), ("editions/2011.yaml:1:1: error",), ()], scenario)
+    run(tmp_path, [Told(), Told(("editions/2011.yaml:1:1: error",)), Told()], scenario)
+
+
+def test_while_another_build_is_at_it_the_last_word_stands_and_the_preview_asks_again(tmp_path: Path) -> None:
+    builds: Builds = [Told(("an error",)), None, None, Told()]
+
+    async def scenario(address: str, watched: Path) -> None:
+        browser = await waiting(address)
+        (watched / "2011.yaml").write_text("results:\n")
+        while len(builds) > 1:
+            assert b"1 error: below is the last good site" in (await get(address)).body
+            await asyncio.sleep(0.01)
+        await reloaded(browser)
+        assert b"palmarium-preview" not in (await get(address)).body
+        browser.close()
+
+    run(tmp_path, builds, scenario)
+
+
+def test_a_preview_begins_while_another_build_is_at_it(tmp_path: Path) -> None:
+    async def scenario(address: str, watched: Path) -> None:
+        browser = await waiting(address)
+        await reloaded(browser)
+        assert b"1 error" in (await get(address)).body
+        browser.close()
+
+    run(tmp_path, [None, Told(("an error",))], scenario)
 
 
 def test_a_file_that_is_moved_in_counts_however_old_it_is(tmp_path: Path) -> None:
@@ -157,12 +246,86 @@ def test_a_file_that_is_moved_in_counts_however_old_it_is(tmp_path: Path) -> Non
     os.utime(old, (1_000_000_000, 1_000_000_000))
 
     async def scenario(address: str, watched: Path) -> None:
-        browser = await websocket_connect(address.replace("http", "ws") + "livereload")
-        await browser.write_message(json.dumps({"command": "info", "url": address}))
-        await browser.write_message(json.dumps({"command": "hello"}))
-        await browser.read_message()
+        browser = await waiting(address)
         old.rename(watched / "2011.yaml")
-        assert json.loads(str(await browser.read_message()))["command"] == "reload"
+        await reloaded(browser)
         browser.close()
 
-    run(tmp_path, [(), ()], scenario)
+    run(tmp_path, [], scenario)
+
+
+def test_what_an_editors_program_keeps_for_itself_is_no_change(tmp_path: Path) -> None:
+    (tmp_path / "editions").mkdir()
+    (tmp_path / "editions/2011.yaml").write_text("a")
+    before = disk.stamp(tmp_path)
+    for name in ("#2011.yaml#", "2011.yaml~", "4913", ".2011.yaml.swp"):
+        (tmp_path / "editions" / name).write_text("")
+    assert disk.stamp(tmp_path) == before
+    (tmp_path / "editions/2011.yaml").write_text("b")
+    assert disk.stamp(tmp_path) != before
+
+
+HOSTILE = (
+    b"GET / HTTP/1.1\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: localhost:x\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: localhost:99999999999999999999\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: [::1\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: \xff\r\n\r\n",
+    b"GET http://localhost/x HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    b"GET //localhost//../../etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    b"GET /%00%2e%2e/%ff%5c HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    b"GET /" + b"a" * 5_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    b"GET /" + b"a/" * 20_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    b"OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    b"HEAD /\xc3\xa9 HTTP/1.0\r\nHost: localhost\r\n\r\n",
+    b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\n",
+    b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
+    b"POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffff\r\n",
+    b"GET / HTTP/1.1\r\nHost: localhost\r\nX: " + b"y" * 100_000 + b"\r\n\r\n",
+    b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+    b"\0" * 1000 + b"\r\n\r\n",
+    b"GET /livereload HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    b"GET /livereload HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n",
+)
+
+
+def test_no_request_makes_a_traceback_or_stops_the_preview(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def scenario(address: str, watched: Path) -> None:
+        port = int(address.rsplit(":", 1)[1].strip("/"))
+        for request in HOSTILE:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            # It may hang up before it has heard everything.
+            with suppress(ConnectionError):
+                writer.write(request)
+                writer.write_eof()
+                answer = await reader.read()
+                assert b" 500 " not in answer[:20], request[:60]
+            writer.close()
+        assert b"<h1>Prix</h1>" in (await get(address)).body
+
+    run(tmp_path, [Told()], scenario)
+    assert [record.getMessage() for record in caplog.records if record.exc_info or record.levelname == "ERROR"] == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["", "{", "[]", "3", "{}", '{"command": 3}', '{"command": "info"}', "[" * 90_000, b"\xff", "x" * 2_000_000],
+    ids=range(10),
+)
+def test_no_message_of_a_browser_makes_a_traceback(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, message: str | bytes
+) -> None:
+    async def scenario(address: str, watched: Path) -> None:
+        browser = await connected(address)
+        await browser.write_message(message, binary=isinstance(message, bytes))
+        browser.close()
+        other = await waiting(address)
+        (watched / "2011.yaml").write_text("results:\n")
+        await reloaded(other)
+        other.close()
+
+    run(tmp_path, [], scenario)
+    assert [record.getMessage() for record in caplog.records if record.exc_info or record.levelname == "ERROR"] == []

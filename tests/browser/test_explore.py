@@ -76,6 +76,15 @@ def test_where_webassembly_may_not_run_the_titles_answer(page: Page, address: st
     assert page.locator("#search-results mark").count() == 0
 
 
+def test_the_search_of_the_home_page_answers_from_a_disk(page: Page, built: Path) -> None:
+    page.goto((built / "index.html").as_uri())
+    page.get_by_role("searchbox").first.fill("mercedes")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/recherche/index.html?q=mercedes")
+    page.locator("#search-results li").first.wait_for()
+    assert "Mercedes" in page.locator("#search-results").inner_text()
+
+
 def test_a_search_answers_from_a_disk(page: Page, built: Path) -> None:
     page.goto((built / "recherche" / "index.html").as_uri())
     assert ask(page, "vente privee") == "Vente-privée"

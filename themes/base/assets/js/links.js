@@ -1,15 +1,16 @@
-// Links. Opened from a disk, a folder does not show its page: they are pointed at index.html. From a server, the page
-// that a reader is about to ask for is fetched ahead, once, unless data are dear or the connection is slow.
+// Links and forms. Opened from a disk, a folder does not show its page: they are pointed at index.html. From a server,
+// the page that a reader is about to ask for is fetched ahead, once, unless data are dear or the connection is slow.
 (() => {
   const asked = new Set([location.pathname]);
   let waiting;
 
   function toIndex() {
-    for (const link of document.querySelectorAll('a[href]')) {
-      const url = new URL(link.href);
+    for (const element of document.querySelectorAll('a[href], form[action]')) {
+      const name = element.localName === 'form' ? 'action' : 'href';
+      const url = new URL(element.getAttribute(name), document.baseURI);
       if (url.protocol === 'file:' && url.pathname.endsWith('/')) {
         url.pathname += 'index.html';
-        link.href = url.href;
+        element.setAttribute(name, url.href);
       }
     }
   }
