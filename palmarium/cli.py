@@ -8,6 +8,7 @@ import datetime
 import gc
 import json
 import os
+import shlex
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -51,6 +52,14 @@ def _settled(context: click.Context, parameter: click.Parameter, root: Path) -> 
     if said and is_whole:
         click.echo(f"palmarium: {said}", err=True)
     return root
+
+
+def _in_site(root: Path) -> None:
+    """Refuse to write where no site is: a file in the wrong folder is hard to find again."""
+    if disk.fetch(root, config.PATH) is None:
+        above = next((folder for folder in root.resolve().parents if disk.fetch(folder, config.PATH) is not None), None)
+        way = f"your site is above: `cd {shlex.quote(str(above))}`" if above else config.WAY_IN
+        _refuse(f"{config.NO_SITE}; {way}")
 
 
 def _id(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -194,6 +203,7 @@ def new() -> None:
 @click.option("--name", required=True, help="Its full name.")
 def new_award(root: Path, id: str, name: str) -> None:
     """An award: editions/<ID>/award.yaml."""
+    _in_site(root)
     from . import scaffold
 
     _write(root, (scaffold.award(id, name, _language(root)),))
@@ -205,6 +215,7 @@ def new_award(root: Path, id: str, name: str) -> None:
 @click.argument("id", callback=_id)
 def new_edition(root: Path, award: str, id: str) -> None:
     """An edition, prefilled from the one before: editions/<AWARD>/<ID>.yaml."""
+    _in_site(root)
     from . import scaffold
 
     language = _language(root)
@@ -221,6 +232,7 @@ def new_edition(root: Path, award: str, id: str) -> None:
 @click.option("--title", required=True, help="Its title.")
 def new_article(root: Path, slug: str, title: str) -> None:
     """An article of today: content/articles/<SLUG>.md."""
+    _in_site(root)
     from . import scaffold
 
     _write(root, (scaffold.article(slug, title, _language(root), _today()),))
@@ -232,6 +244,7 @@ def new_article(root: Path, slug: str, title: str) -> None:
 @click.option("--kind", type=click.Choice(("person", "organisation", "team", "work")), default="person")
 def new_name(root: Path, full_name: str, kind: str) -> None:
     """A person, organisation, team or work: content/names/<id>.md."""
+    _in_site(root)
     from . import scaffold
     from .model import Kind
 
@@ -265,6 +278,7 @@ def import_(
     if guess:
         _guess(file, mapping)
         return
+    _in_site(root)
     start = time.perf_counter()
     _spare_the_collector()
     with _progress() as tell:

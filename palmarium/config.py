@@ -16,6 +16,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones, reset
 from . import plaintext, syntax
 from .problems import Problem, Span, did_you_mean, nearest
 
+NO_SITE = "there is no site.toml here"
+WAY_IN = "go to the folder of your site with `cd …`, or name it with `--root`; `palmarium new site` starts one"
 PATH = "site.toml"
 """Where the settings are, below the root of a site."""
 
@@ -115,8 +117,7 @@ class Config:
 def read(files: Mapping[str, bytes]) -> tuple[Config | None, tuple[Problem, ...]]:
     """The settings of a site; None, with all that is wrong, when they can't be used."""
     if PATH not in files:
-        hint = "run this in the folder of a site, or start one with `new site`"
-        return None, (Problem("no-site", Span(PATH), "there is no site.toml here", hint),)
+        return None, (Problem("no-site", Span(PATH), NO_SITE, WAY_IN, subject=(PATH,)),)
     text, problems = plaintext.decode(PATH, files[PATH])
     return (None, problems) if problems else parse(text)
 
@@ -171,7 +172,8 @@ def _value(name: str, written: Any, text: str) -> tuple[Any, tuple[Problem, ...]
     if name == "cards":
         return written, _switch(name, written, text)
     if not isinstance(written, str):
-        return None, (_wrong(name, f'"{name}" must be a text', text),)
+        typed = written if isinstance(written, int | float) and not isinstance(written, bool) else "…"
+        return None, (_wrong(name, f'"{name}" must be a text', text, f'write `{name} = "{typed}"`'),)
     value = written.rstrip("/") if name == "output" else written
     return value, _RULES[name](written, text) if name in _RULES else ()
 
@@ -187,7 +189,9 @@ def _texts(written: Any) -> Iterator[str]:
 
 def _table(name: str, written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
     if not isinstance(written, dict) or not all(isinstance(v, str | int | bool) for v in written.values()):
-        return None, (_wrong(name, f'"{name}" must be a table of texts', text),)
+        example = 'weekday = "off"' if name == "checks" else '<parameter> = "…"'
+        hint = f"write `[{name}]`, then `{example}` on a line of its own"
+        return None, (_wrong(name, f'"{name}" must be a table of texts', text, hint),)
     table = {key: str(value) for key, value in written.items()}
     levels = ("error", "warning", "off")
     problems = [
@@ -259,18 +263,22 @@ def _points(written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
 
 def _navigation(written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
     wanted = {"label", "url"}
-    if not isinstance(written, list) or not all(isinstance(item, dict) and set(item) == wanted for item in written):
-        hint = "write `[[navigation]]`, then `label = …` and `url = …`"
-        return None, (_wrong("navigation", "each line of the navigation has a label and a url", text, hint),)
-    lines = ((str(item["label"]), str(item["url"])) for item in written)
-    items = tuple(NavigationItem(label, url, _place_of(url, text)) for label, url in lines)
-    hint = "write `/laureats/`, for instance"
-    wrong = [
-        Problem("setting", item.span, f'"{item.url}" is not an address of this site', hint)
-        for item in items
-        if not re.fullmatch(r"/(?:[^\s/?#\\]+/)*", item.url)
-    ]
-    return items, tuple(wrong)
+    items: list[NavigationItem] = []
+    wrong: list[Problem] = []
+    for item in written if isinstance(written, list) else [written]:
+        label, url = (item.get(key) for key in ("label", "url")) if isinstance(item, dict) else (None, None)
+        if not isinstance(label, str) or not isinstance(url, str) or set(item) != wanted or not label.strip():
+            odd = "".join(f' ("{key}" is none)' for key in item if key not in wanted) if isinstance(item, dict) else ""
+            hint = "write `[[navigation]]`, then `label = \"…\"` and `url = \"/…/\"` on lines of their own"
+            wrong.append(_wrong("navigation", f"each line of the navigation has a label and a url{odd}", text, hint))
+            continue
+        items.append(NavigationItem(label, url, _place_of(url, text)))
+        if not re.fullmatch(r"/(?:[^\s/?#\\]+/)*", url):
+            likely = "" if "//" in url else re.sub(r"[\s?#\\]+", "-", url).strip("/")
+            message = f'"{url}" is not an address of this site'
+            hint = f"write `/{likely or 'laureats'}/`, from the root, with both slashes"
+            wrong.append(Problem("setting", items[-1].span, message, hint, subject=(url,)))
+    return tuple(items), tuple(wrong)
 
 
 def _compress(written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
@@ -284,15 +292,31 @@ def _compress(written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
 
 
 def _base_url(value: str, text: str) -> tuple[Problem, ...]:
-    if _SITE.fullmatch(value) and _host(value):
+    """A public address: nothing that only its owner knows, and no way that leads up again."""
+    host, path = _host(value), urlsplit(value).path if _host(value) else ""
+    is_plain = not {".", ".."} & set(path.split("/")) and "//" not in path
+    if _SITE.fullmatch(value) and host and "@" not in host and is_plain:
         return ()
-    hint = 'write `base_url = "https://example.org/"`, with the last slash'
+    parts = [part for part in re.split(r"[?#\s]", value)[0].rpartition("@")[2].split("://")[-1].split("/") if part]
+    meant = "/".join(part for part in parts if part not in (".", ".."))
+    is_site = _SITE.fullmatch(f"https://{meant}/") and _host(f"https://{meant}/") and "." in meant.split("/")[0]
+    site = meant if is_site else "example.org"
+    scheme = "http" if value.startswith("http://") else "https"
+    hint = f'write `base_url = "{scheme}://{site}/"`, with the last slash'
     return (_wrong("base_url", f'"{value}" is not the address of a site', text, hint),)
 
 
+def _title(value: str, text: str) -> tuple[Problem, ...]:
+    if plaintext.is_visible(value):
+        return ()
+    return (_wrong("title", "the title is empty", text, 'write `title = "…"`'),)
+
+
 def _host(value: str) -> str:
+    """Who answers at an address; nothing where it has no name, or a port that is none."""
     try:
-        return urlsplit(value).netloc
+        parts = urlsplit(value)
+        return parts.netloc if parts.hostname and parts.port != 0 else ""
     except ValueError:
         return ""
 
@@ -300,7 +324,9 @@ def _host(value: str) -> str:
 def _language(value: str, text: str) -> tuple[Problem, ...]:
     if re.fullmatch(r"[a-z]{2}", value):
         return ()
-    return (_wrong("language", f'"{value}" is not a language', text, 'write `language = "fr"`'),)
+    said = value.strip().casefold()
+    meant = next((code for code, names in _LANGUAGES.items() if said.startswith(names)), "en")
+    return (_wrong("language", f'"{value}" is not a language', text, f'write `language = "{meant}"`'),)
 
 
 def zone(name: str) -> ZoneInfo:
@@ -357,7 +383,10 @@ def _licence(name: str) -> Any:
     def rule(value: str, text: str) -> tuple[Problem, ...]:
         if value.startswith(("https://", "http://")) and _host(value) and not re.search(r"[\s<>\"']", value):
             return ()
-        return (_wrong(name, f'"{value}" is not an address', text, "write a full one, with https://"),)
+        bare = re.sub(r"^\W*(?:https?:)?/*", "", value.strip())
+        is_host = re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"']*)?", bare)
+        likely = bare if is_host else "creativecommons.org/licenses/by/4.0/"
+        return (_wrong(name, f'"{value}" is not an address', text, f'write `{name} = "https://{likely}"`'),)
 
     return rule
 
@@ -365,7 +394,8 @@ def _licence(name: str) -> Any:
 def _theme(value: str, text: str) -> tuple[Problem, ...]:
     if re.fullmatch(r"[a-z0-9][a-z0-9_-]*", value):
         return ()
-    return (_wrong("theme", f'"{value}" is not the name of a theme', text, "write the name of a folder of themes/"),)
+    hint = 'write the name of a folder of themes/, such as `theme = "base"`'
+    return (_wrong("theme", f'"{value}" is not the name of a theme', text, hint),)
 
 
 def _search(value: str, text: str) -> tuple[Problem, ...]:
@@ -390,10 +420,22 @@ DISTINCTIONS = (
 _POINTS = re.compile(rf"rank-[1-9][0-9]*|{'|'.join(DISTINCTIONS)}")
 _EXCEPTION = '`near-duplicate = [{texts = ["Ann", "Anne"], reason = "…"}]` below `[exceptions]`'
 _SITE = re.compile(r"https?://[^\s?#<>\"'\\]+/")
+_LANGUAGES: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "en": ("en", "angl", "ingl"),
+        "fr": ("fr",),
+        "de": ("de", "ger", "allem", "tedesco"),
+        "es": ("es", "spa", "cast"),
+        "it": ("it",),
+        "nl": ("nl", "dut", "néerl", "nederl"),
+        "pt": ("pt", "port"),
+    }
+)
 _STAND_INS = MappingProxyType({"title": "", "base_url": "https://site.example/"})
 _SOURCES = ("content", "editions", "themes", "site.toml")
 _RULES = MappingProxyType(
     {
+        "title": _title,
         "base_url": _base_url,
         "language": _language,
         "timezone": _timezone,
@@ -408,11 +450,11 @@ _RULES = MappingProxyType(
 
 def _unknown(key: str, known: Mapping[str, object], text: str) -> Problem:
     hint = did_you_mean(key, known) or f"known are {', '.join(known)}"
-    return Problem("unknown-key", place(key, text), f'the key "{key}" is unknown', hint)
+    return Problem("unknown-key", place(key, text), f'the key "{key}" is unknown', hint, subject=(key,))
 
 
-def _wrong(key: str, message: str, text: str, hint: str = "") -> Problem:
-    return Problem("setting", place(key, text), message, hint)
+def _wrong(key: str, message: str, text: str, hint: str) -> Problem:
+    return Problem("setting", place(key, text), message, hint, subject=(key,))
 
 
 def place(key: str, text: str, path: str = PATH) -> Span:

@@ -1,8 +1,4 @@
-"""Read JSON into objects that know where they start.
-
-Owns: the places of objects, keys written twice, JSON's own errors.
-Never: decides which objects are rows (that is `unnest`).
-"""
+"""JSON as objects that know where they start."""
 
 import json
 import re
@@ -11,19 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from . import syntax
 from .problems import Level, Problem, Span
 
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|([{}])', re.S)
-_HINTS = (
-    ("Expecting property name", "delete the comma before }, and put double quotes around keys"),
-    ("Illegal trailing comma", "delete the comma before the bracket that closes"),
-    ("Expecting ',' delimiter", "a comma or a closing bracket is missing here or on the line above"),
-    ("Expecting value", "a value is missing here: put double quotes around a text, delete a comma too many"),
-    ("Extra data", 'if there is one object on each line: format = "jsonl"'),
-    ("Unterminated string", "a quote that opens here is never closed"),
-    ("Invalid control", "write \\n for a line break inside a text"),
-    ("Invalid \\escape", "write \\\\ for a backslash"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +40,9 @@ def parse(path: str, text: str, line: int = 1) -> tuple[object, tuple[Problem, .
             text, object_pairs_hook=made, parse_int=str, parse_float=str, parse_constant=str, strict=False
         )
     except json.JSONDecodeError as error:
-        hint = next((hint for said, hint in _HINTS if error.msg.startswith(said)), "")
-        span = Span(path, error.lineno + line - 1, error.colno)
-        return None, (Problem("json", span, f"this is no JSON: {error.msg}", hint),)
+        fault = syntax.json_fault(text, error.pos)
+        span = _place(path, fault.place, ends, line)
+        return None, (Problem("json", span, f"this is no JSON: {fault.message}", fault.hint),)
     except RecursionError:
         return None, (Problem("json", Span(path, line), "brackets are nested too deep here", "flatten the data"),)
     return value, tuple(problems)

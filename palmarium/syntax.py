@@ -429,6 +429,39 @@ def _toml_value(value: str) -> str:
     return json.dumps(inner, ensure_ascii=False) if inner else '"…"'
 
 
+def json_fault(text: str, stumbled: int) -> Fault:
+    """What breaks a text of JSON in which a parser stumbled at a place."""
+    ahead = text[:stumbled].rstrip()
+    before, here = ahead[-1:], text[stumbled : stumbled + 1]
+    opened: list[str] = []
+    for bracket in re.findall(r"[\[{}\]]", re.sub(r'"(?:[^"\\]|\\.)*"', "", ahead)):
+        if bracket in "[{":
+            opened.append(bracket)
+        elif opened:
+            opened.pop()
+    closes = here in ("}", "]") and before == ","
+    if closes or (here == "," and text[stumbled + 1 :].lstrip()[:1] in ("}", "]")):
+        place = len(ahead) - 1 if closes else stumbled
+        return Fault(place, "a comma stands before the bracket that closes", "delete the comma")
+    if here == '"' and not re.match(r'"(?:[^"\\]|\\.)*"', text[stumbled:], re.DOTALL):
+        return Fault(stumbled, "the quote that opens here is never closed", 'write " at the end of the text')
+    if here == "\\" or before == "\\":
+        return Fault(stumbled, "a backslash means something in JSON", "write \\\\ for a backslash")
+    if not opened and before:
+        return Fault(stumbled, "more stands behind the end", 'if there is one object on each line: format = "jsonl"')
+    if opened and opened[-1] == "{" and before in ("{", ","):
+        word = re.match(r"['\"]?([\w-]*)", text[stumbled:])
+        return Fault(stumbled, "a key stands in double quotes", f'write "{word[1] if word and word[1] else "…"}": …')
+    if before in ("", ":", "[", ","):
+        hint = "put double quotes around a text, delete a comma too many; nothing is null"
+        return Fault(stumbled, "a value is missing here", hint)
+    key = re.search(r'[{,]\s*("(?:[^"\\]|\\.)*")$', ahead[-1000:])
+    if opened and opened[-1] == "{" and key:
+        return Fault(stumbled, "a colon is missing behind the key", f"write {key[1]}: …")
+    hint = "put a comma between two values, or close the bracket, here or on the line above"
+    return Fault(stumbled, "a comma or a closing bracket is missing", hint)
+
+
 def open_quote(text: str, before: int) -> Quote | None:
     """The first quoted text that opens ahead of a place and swallows lines that are none of it, or never ends."""
     for quote in _quotes(text):

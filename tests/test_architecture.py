@@ -387,3 +387,21 @@ def test_no_file_names_a_machine() -> None:
         for word in paths
         if word in path.read_text(encoding="utf-8")
     ] == []
+
+
+def says_what_to_write(call: ast.Call) -> bool:
+    """Whether a problem is a warning, or has a hint that is not left out, empty or only "did you mean"."""
+    hint = call.args[3] if len(call.args) > 3 else next((k.value for k in call.keywords if k.arg == "hint"), None)
+    is_warning = any("WARNING" in ast.unparse(each) for each in (*call.args, *(k.value for k in call.keywords)))
+    is_empty = hint is None or (isinstance(hint, ast.Constant) and not hint.value)
+    is_guess = isinstance(hint, ast.Call) and ast.unparse(hint.func) == "did_you_mean"
+    return is_warning or not (is_empty or is_guess)
+
+
+def test_every_error_says_what_to_write() -> None:
+    def find(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Problem" and not says_what_to_write(node):
+                yield node.lineno, f"this problem has no hint: {ast.unparse(node)[:80]}"
+
+    none(complaints(find))

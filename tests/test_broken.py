@@ -1,5 +1,6 @@
 """One site for each kind of mistake: whole outputs, exit status, and the old site as it was."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,13 @@ def test_a_mistake_is_told_word_for_word_and_nothing_is_written(
     assert made.stdout == expected.read_text(encoding="utf-8").rstrip("\n") + "; nothing was written\n"
     assert made.exit_code == 1
     assert tree(root) == tree(built)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_error_says_what_to_write(name: str) -> None:
+    said = (BROKEN / name / "problems.txt").read_text(encoding="utf-8")
+    told = re.split(r"(?m)^(?=\S+:\d+:\d+: )", said)
+    assert [each for each in told if ": error: " in each.split("\n")[0] and "\n   hint: " not in each] == []
 
 
 def test_check_says_what_build_says(built: Path, tmp_path: Path) -> None:

@@ -267,30 +267,23 @@ def test_every_source_folder_is_watched() -> None:
     assert set(disk.SOURCES) == {"site.toml", "editions", "content", "themes"}
 
 
-ELSEWHERE = """
-import ctypes, os, sys
-for name in ("fcntl", "grp", "pwd", "resource", "syslog", "termios", "tty"):
-    sys.modules[name] = None
-for name in ("fork", "wait4", "O_NOFOLLOW", "O_NONBLOCK", "mkfifo", "geteuid", "getuid", "chown"):
-    delattr(os, name)
-os.supports_follow_symlinks = set()
-def library(*arguments, **more):
-    raise TypeError("no such library")
-ctypes.CDLL = library
-sys.argv = ["palmarium", *sys.argv[1:]]
-from palmarium.cli import main
-main()
-"""
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("new", "award", "pie", "--name", "Pie"), ("new", "edition", "pie", "2011"), ("new", "name", "Ann Crust"),
+        ("new", "article", "a", "--title", "A"), ("import", __file__),
+    ],
+)  # fmt: skip
+def test_a_command_outside_a_site_says_where_to_go_and_writes_nothing(command: tuple[str, ...], tmp_path: Path) -> None:
+    result = run(*command, root=tmp_path)
+    assert (result.exit_code, list(tmp_path.iterdir())) == (2, [])
+    assert result.stderr == (
+        "palmarium: there is no site.toml here; go to the folder of your site with `cd …`, or name it with `--root`; "
+        "`palmarium new site` starts one\n"
+    )
 
 
-def test_nothing_that_only_unix_has_is_needed(site: Site) -> None:
-    root = site(RIGHT)
-    (root / "_site").mkdir()
-    (root / "_site/.DS_Store").write_text("")
-    for said in (" 0 removed in ", " 0 written, 0 removed in "):
-        command = [sys.executable, "-c", ELSEWHERE, "build", "--root", str(root)]
-        made = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert (made.returncode, "Traceback" in made.stderr) == (0, False), made.stderr
-        assert said in made.stdout
-    assert sorted(path.name for path in (root / ".palmarium").iterdir()) == ["ledger.json", "lock", "prose.json"]
-    assert (root / "_site/.DS_Store").exists()
+def test_a_command_below_a_site_says_which_one(site: Site) -> None:
+    root = site("-- editions/pie/award.yaml --\nname: Pie\n")
+    result = run("new", "name", "Ann Crust", root=root / "editions")
+    assert result.stderr == f"palmarium: there is no site.toml here; your site is above: `cd {root}`\n"

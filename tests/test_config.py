@@ -30,7 +30,7 @@ def test_without_a_site_toml_the_way_in_is_shown() -> None:
     assert config is None
     assert (problem.message, problem.hint) == (
         "there is no site.toml here",
-        "run this in the folder of a site, or start one with `new site`",
+        "go to the folder of your site with `cd …`, or name it with `--root`; `palmarium new site` starts one",
     )
 
 
@@ -231,3 +231,54 @@ def test_an_exception_without_a_reason_is_told(reason: str) -> None:
 def test_exceptions_are_a_table_of_lists(written: str) -> None:
     [problem] = parse(f"{SETTINGS}{written}\n")[1]
     assert problem.message == '"exceptions" must be a table of lists'
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ('language = "english"', 'language = "en"'),
+        ('language = "anglais"', 'language = "en"'),
+        ('language = "fr-FR"', 'language = "fr"'),
+        ('language = "Français"', 'language = "fr"'),
+        ('language = "Deutsch"', 'language = "de"'),
+        ('publisher = 3', 'publisher = "3"'),
+        ('data_licence = "www.example.org/l"', 'data_licence = "https://www.example.org/l"'),
+        ('text_licence = "CC BY"', 'text_licence = "https://creativecommons.org/licenses/by/4.0/"'),
+        ('[[navigation]]\nlabel = "A"\nurl = "laureats"', "/laureats/"),
+        ('[[navigation]]\nlabel = "A"\nurl = "https://example.org/"', "/laureats/"),
+    ],
+)
+def test_the_hint_of_a_setting_is_the_line_to_write(line: str, meant: str) -> None:
+    _, [problem] = parse(f"{SETTINGS}{line}\n".replace('language = "fr"\nlanguage', "language"))
+    assert problem.hint.startswith(f"write `{meant}`")
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("prix.example", "https://prix.example/"),
+        ("https://prix.example", "https://prix.example/"),
+        ("http://prix.example/a/", ""),
+        ("https://prix.example:8080/a/", ""),
+        ("https://ann:secret@prix.example/a/", "https://prix.example/a/"),
+        ("https://ann@prix.example/", "https://prix.example/"),
+        ("https://prix.example/a/../b/", "https://prix.example/a/b/"),
+        ("https://prix.example/./", "https://prix.example/"),
+        ("https://prix.example//a/", "https://prix.example/a/"),
+        ("https://prix.example/?a=b", "https://prix.example/"),
+        ("https://prix.example:99999/", "https://example.org/"),
+        ("https://:80/", "https://example.org/"),
+        ("file:///tmp/", "https://example.org/"),
+    ],
+)
+def test_the_address_of_a_site_holds_no_secret_and_leads_up_nowhere(value: str, meant: str) -> None:
+    _, problems = parse(f'title = "a"\nbase_url = "{value}"\n')
+    hints = [f'write `base_url = "{meant}"`, with the last slash'] if meant else []
+    assert [problem.hint for problem in problems] == hints
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u200b"])
+def test_a_site_without_a_title_is_told(blank: str) -> None:
+    assert told(f'title = "{blank}"\nbase_url = "https://a.example/"\n') == [
+        "site.toml:1:1: the title is empty  [setting]"
+    ]

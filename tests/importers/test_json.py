@@ -95,16 +95,31 @@ def test_a_path_that_leads_nowhere_is_told() -> None:
         (
             '[\n  {"name": "Ada",}\n]',
             2,
-            "this is no JSON: Expecting property name enclosed in double quotes",
-            "delete the comma before }, and put double quotes around keys",
+            "this is no JSON: a comma stands before the bracket that closes",
+            "delete the comma",
         ),
         (
             '{"a": 1}\n{"a": 2}',
             2,
-            "this is no JSON: Extra data",
+            "this is no JSON: more stands behind the end",
             'if there is one object on each line: format = "jsonl"',
         ),
-        ('["Ada', 1, "this is no JSON: Unterminated string starting at", "a quote that opens here is never closed"),
+        (
+            '["Ada', 1, "this is no JSON: the quote that opens here is never closed", 'write " at the end of the text',
+        ),
+        ('[\n  "Ada",\n]', 2, "this is no JSON: a comma stands before the bracket that closes", "delete the comma"),
+        ("[{name: 1}]", 1, "this is no JSON: a key stands in double quotes", 'write "name": …'),
+        ("[{'name': 1}]", 1, "this is no JSON: a key stands in double quotes", 'write "name": …'),
+        ('[{"name" 1}]', 1, "this is no JSON: a colon is missing behind the key", 'write "name": …'),
+        (
+            '[\n  {"a": 1}\n  {"b": 2}\n]', 3, "this is no JSON: a comma or a closing bracket is missing",
+            "put a comma between two values, or close the bracket, here or on the line above",
+        ),
+        (
+            '[{"a": Ada}]', 1, "this is no JSON: a value is missing here",
+            "put double quotes around a text, delete a comma too many; nothing is null",
+        ),
+        ('["C:\\x"]', 1, "this is no JSON: a backslash means something in JSON", "write \\\\ for a backslash"),
         ("[" * 5000, 1, "brackets are nested too deep here", "flatten the data"),
     ],
 )

@@ -17,7 +17,7 @@ def test_a_line_that_is_no_json_costs_no_other() -> None:
     found, problems = read_table("pies.ndjson", b'{"name": "Ada"}\n{"name": }\n{"name": "Cy"}\n', {}, Reading())
     assert found is not None
     assert lines(found) == [1, 3]
-    assert said(problems) == [(2, "this is no JSON: Expecting value")]
+    assert said(problems) == [(2, "this is no JSON: a value is missing here")]
     assert problems[0].span.column == 10
 
 
