@@ -4,16 +4,18 @@ Owns: which file holds what, and the defaults that a record takes from its place
 Never: looks at a second file.
 """
 
+import html
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
 from . import document, model, pictures, plaintext, prose
+from .document import Node
 from .model import Function, Outcome, Record
-from .problems import Problem, Span, nearest
+from .problems import Level, Problem, Span, nearest
 from .schema import parts, texts
 from .schema.award import Award
 from .schema.edition import Edition
@@ -65,6 +67,28 @@ def load(path: str, data: bytes, language: str, convert: Convert = prose.convert
     return _text(path, text, *_TEXTS[kind], lambda body, line: convert(path, body, line, language))
 
 
+_MARKUP = re.compile(
+    r"\[\[(?P<link>[^\[\]\n]+)\]\]|\[(?P<words>[^\[\]\n]+)\]\((?:https?:|mailto:|#|/)[^()\n]*\)"
+    r"|(?P<tag></?(?:a|b|br|em|i|p|small|span|strong|sub|sup|u)\b[^<>\n]*>)"
+    r"|(?P<entity>&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,5});)|(?P<strong>\*\*(?=\S))"
+)
+
+
+def _marked(node: Node | None) -> Iterator[Problem]:
+    """Signs of a text of Markdown in the value of a key, where they are printed as they stand."""
+    if node is None:
+        return
+    for inside in (*node.elements, *(pair.value for pair in node.pairs)):
+        yield from _marked(inside)
+    found = None if node.value is None or node.value.startswith(("http://", "https://")) else _MARKUP.search(node.value)
+    if found:
+        written = (found["link"] or "").rpartition("|")[2] or found["words"] or ""
+        written = html.unescape(found["entity"]) if found["entity"] else written
+        hint = f"write {written.strip()}" if written.strip() else "delete it"
+        message = f'"{found[0]}" is printed as it stands: only the text of an article, a name or a page is Markdown'
+        yield Problem("markup", node.span, message, hint, Level.WARNING, (found[0],))
+
+
 def _is_id(text: str) -> bool:
     """Small letters and digits of any script, with their vowel signs, joined by single hyphens, dots or underscores."""
     bare = "".join(c for c in text if not unicodedata.category(c).startswith("M"))
@@ -87,7 +111,7 @@ def _award(path: str, text: str) -> Loaded:
         parts=_parts(people),
         sources=parts.sources(written.sources),
         cited=parts.cited(written.cited),
-    ), (*problems, *wrong, *_reserved(written))
+    ), (*problems, *wrong, *_marked(node), *_reserved(written))
 
 
 def _reserved(award: Award) -> Iterable[Problem]:
@@ -124,7 +148,8 @@ def _edition(path: str, text: str) -> Loaded:
         sources=parts.sources(written.sources),
         cited=parts.cited(written.cited),
     )
-    return edition, (*problems, *wrong, *_contradictions(written), *(() if year else (_no_year(path, label),)))
+    unsaid = () if year else (_no_year(path, label),)
+    return edition, (*problems, *wrong, *_marked(node), *_contradictions(written), *unsaid)
 
 
 def _people(written: Edition) -> tuple[tuple[Function, tuple[parts.Part, ...]], ...]:
@@ -266,6 +291,7 @@ def _text(
     if node is None and problems:
         return None, problems
     written, wrong = read(form, node, path)
+    wrong = (*wrong, *_marked(node))
     converted, unclear = convert(body, line)
     if written is None:
         return None, (*problems, *wrong, *unclear)

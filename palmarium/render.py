@@ -7,7 +7,8 @@ Never: plans, writes, or knows what a page is about.
 import hashlib
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from types import MappingProxyType
@@ -34,6 +35,7 @@ from .views import Head, Html, Site
 _OPEN, _CLOSE = "\ue010", "\ue011"
 _LINK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 _MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
+_ID = re.compile(r'<[a-zA-Z][^>]*?\sid="([^"]*)"')
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w|%\()")
 _REFERENCE = re.compile(r"{%-?\+?\s*(?:extends|include|import|from)[\s(]+[\"']([^\"']+)[\"']")
 _THEIRS = (
@@ -85,9 +87,24 @@ def render(renderer: Renderer, page: Page) -> tuple[bytes, tuple[Problem, ...]]:
     renderer.spend()
     try:
         text = renderer.environment.get_template(page.template).render(page=page.view)
-        return _closed(text, renderer, page).encode(), ()
+        twice = tuple(_twice(text, page, renderer.paths))
+        return b"" if twice else _closed(text, renderer, page).encode(), twice
     except _THEIRS as error:
         return b"", (_failed(error, page, renderer.paths),)
+
+
+def _twice(text: str, page: Page, paths: Mapping[str, str]) -> Iterator[Problem]:
+    """An id that two things on a page have: a link would lead to the first of them."""
+    likely = [part.partition('"')[0] for part in text.split(' id="')[1:]]
+    if len(likely) == len(set(likely)):
+        return
+    for id, times in Counter(_ID.findall(text)).items():
+        if times > 1:
+            template = paths.get(page.template, page.template)
+            message = f'the id "{id}" stands twice on {page.url}'
+            hint = f"give one of the two another: in the text, or in {template} and what it includes"
+            path = page.sources[0] if len(page.sources) == 1 else template
+            yield Problem("duplicate-id", Span(path), message, hint, subject=(id,))
 
 
 def _closed(text: str, renderer: Renderer, page: Page) -> str:

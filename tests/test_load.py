@@ -22,7 +22,7 @@ from palmarium.model import (
     Result,
     Status,
 )
-from palmarium.problems import Span
+from palmarium.problems import Level, Span
 from tests.resolved import lines, loaded
 
 
@@ -314,6 +314,46 @@ def test_what_article_or_name_says_wrongly_is_told_with_what_to_write() -> None:
     ):
         _, [problem] = loaded(text)
         assert problem.hint == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "sign", "hint"),
+    [
+        ("deck: '[[Ann Crust]] won'", "[[Ann Crust]]", "write Ann Crust"),
+        ("deck: '[[pie/2011|that night]]'", "[[pie/2011|that night]]", "write that night"),
+        ("deck: 'See [this](https://x.y)'", "[this](https://x.y)", "write this"),
+        ("disclosure: 'A <em>friend</em>'", "<em>", "delete it"),
+        ("deck: R&amp;D", "&amp;", "write &"),
+        ("comments: [{text: '**No**'}]", "**", "delete it"),
+    ],
+)
+def test_markdown_and_html_in_the_value_of_a_key_are_told(written: str, sign: str, hint: str) -> None:
+    _, [problem] = loaded(f"-- content/articles/a.md --\n---\ntitle: A\n{written}\n---\nText.\n")
+    message = f'"{sign}" is printed as it stands: only the text of an article, a name or a page is Markdown'
+    assert (problem.message, problem.hint, problem.level, problem.span.line) == (message, hint, Level.WARNING, 3)
+    _, problems = loaded(f"-- editions/pie/2011.yaml --\ntheme: '{sign}x'\nresults: {{}}\n")
+    assert [each.code for each in problems] == ["markup"]
+
+
+@pytest.mark.parametrize("text", ["a < b > c", "AT&T", "R&D; more", "[sic]", "5 * 4 ** 2", "https://x.y/?a=1&lang;=2"])
+def test_mere_signs_in_the_value_of_a_key_pass(text: str) -> None:
+    _, problems = loaded(f"-- content/articles/a.md --\n---\ntitle: A\ndeck: '{text}'\n---\nText.\n")
+    assert problems == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        (
+            "draft: true",
+            "every file is published: keep one that is not ready outside of content, in a folder `drafts` for instance",
+        ),
+        ("slug: night", "the name of the file is its address: rename the file"),
+    ],
+)
+def test_a_key_of_another_program_says_what_it_would_do_here(key: str, hint: str) -> None:
+    _, [problem] = loaded(f"-- content/articles/a.md --\n---\ntitle: A\n{key}\n---\nText.\n")
+    assert (problem.message, problem.hint) == (f'the key "{key.split(":")[0]}" is unknown here', hint)
 
 
 @pytest.mark.parametrize("blank", [" ", "\u200b", "\u00ad \u2060", "\u3164"])

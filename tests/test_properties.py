@@ -1,6 +1,7 @@
 """Whatever bytes a file holds and whatever a name says: problems, never a traceback, and nothing that runs."""
 
 import json
+import re
 import xml.etree.ElementTree as xml
 from collections.abc import Mapping
 from functools import cache
@@ -18,8 +19,10 @@ from palmarium.document import dump
 from palmarium.output import Written
 from palmarium.problems import Problem, any_error, github, text
 from palmarium.progress import silent
-from palmarium.prose import convert
+from palmarium.prose import RESERVED, convert
+from palmarium.render import render
 from palmarium.theme import open_theme
+from palmarium.urls import slug
 from tests.conftest import SETTINGS, Site
 from tests.resolved import lines
 from tests.small import build, files, tree
@@ -128,6 +131,21 @@ def whole() -> stages.Made:
     assert lines(problems) == []
     assert made
     return made
+
+
+def test_no_heading_can_have_an_id_of_the_pages_that_texts_stand_on() -> None:
+    made = whole()
+    archive = made.context.archive
+    texts = (each.body for each in (*archive.articles.values(), *archive.names.values(), *archive.notes.values()))
+    own = {heading.id for text in texts for heading in text.outline}
+    kinds = {"page/article.html", "page/name.html", "page/note.html"}
+    pages = [page for page in made.plan.pages if page.template in kinds]
+    assert {page.template for page in pages} == kinds
+    for page in pages:
+        rendered, problems = render(made.renderer, page)
+        assert problems == ()
+        ids = set(re.findall(r'<[a-z][^>]*? id="([^"]*)"', rendered.decode())) - own
+        assert {id for id in ids if not RESERVED.fullmatch(id) and id == slug(id)} == set()
 
 
 def check(changed: Mapping[str, bytes]) -> tuple[Problem, ...]:

@@ -133,6 +133,18 @@ def test_headings_make_an_outline_and_the_first_level_is_told() -> None:
     assert (problem.span.line, problem.message) == (10, "a text has no heading of the first level")
 
 
+def test_ids_of_headings_are_those_of_names_and_none_that_a_page_has() -> None:
+    titles = ("Cœur & œuvre", "日本語", "Русский", "Main", "Claim 1", "Sources", "Sources", "Sources 2")
+    text = "\n\n".join(f"## {title}" for title in titles)
+    assert [heading.id for heading in converted(text)[0].outline] == [
+        *("coeur-oeuvre", "日本語", "русский", "text-main", "text-claim-1", "text-sources", "text-sources-2"),
+        "sources-2",
+    ]
+    raw = '<h3 id="ici">x *y*</h3>\n\n<b id="le-jury">z</b>\n\n## Le `jury`[^1]\n\n##### Là\n\n[^1]: n\n'
+    assert converted(raw)[0].outline == (Heading("ici", "x *y*", 3), Heading("le-jury-2", "Le jury", 2))
+    assert '<h5 id="la">Là</h5>' in html(raw.replace("*y*", "y"))
+
+
 def test_footnotes_tables_and_definitions_are_read() -> None:
     made = html("| a | b |\n|---|---|\n| c | d[^1] |\n\n[^1]: Note.\n\nTerme\n:   Sens\n")
     assert all(tag in made for tag in ("<table>", "<dt>", 'class="notes"'))

@@ -50,6 +50,14 @@ def test_html_that_the_program_made_is_printed_as_it_is() -> None:
     assert rendered("{{ html(page.body) }}") == "<b>l'un ?</b>"
 
 
+def test_an_id_that_stands_twice_on_a_page_is_told_and_not_one_in_code() -> None:
+    problem = failed('<p id="a" class="b"></p><b title="x" id="a"></b><i id="c"></i>')
+    assert (problem.code, problem.subject) == ("duplicate-id", ("a",))
+    assert problem.message == f'the id "a" stands twice on {page().url}'
+    assert problem.hint == f"give one of the two another: in the text, or in {PATH} and what it includes"
+    assert '<p id="a">' in rendered('<p id="a"><code>&lt;p id="a"&gt;, id="a"</code></p>')
+
+
 def test_a_text_of_somebodys_never_passes_for_html() -> None:
     assert failed("{{ html(page.title) }}").message == "this template fails: html() prints an Html, not a str"
 

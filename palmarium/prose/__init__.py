@@ -6,7 +6,7 @@ HTML of the tree that they give it. The same text gives the same prose: no link 
 
 import html
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from xml.etree.ElementTree import Element
@@ -42,11 +42,11 @@ _READ_HERE = (
 )
 """What Python-Markdown is not to look for: `inline` has read it."""
 
-_RESERVED = re.compile(
+RESERVED = re.compile(
     "main|facts|card|notice|titles|count|functions|companions|by|articles|badges|sources|cite|claims|named|comments"
     r"|related|(?:claim|said|source|elsewhere|figure)-.*"
 )
-"""Ids of the pages that texts are printed on: no heading may take one."""
+"""Ids of the pages that texts are printed on: no heading may take one, and none of them begins with `text-`."""
 
 _ENDS_ITSELF = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody"})
 _NOT_OWN = re.compile(r"«(?:[^«»]|«[^«»]*»)*»|“(?:[^“”]|“[^“”]*”)*”|(?<!\w)\"[^\"]*\"(?!\w)|https?://\S+")
@@ -267,7 +267,7 @@ def _character(found: re.Match[str]) -> str:
 def _with_ids(clean: str) -> tuple[str, tuple[Heading, ...]]:
     """Headings with ids by the rule of names: none twice, and none that the page has already."""
     taken = set(_ID.findall(clean))
-    times: defaultdict[str, int] = defaultdict(int)
+    times: Counter[str] = Counter()
     outline = []
 
     def identified(found: re.Match[str]) -> str:
@@ -276,7 +276,7 @@ def _with_ids(clean: str) -> tuple[str, tuple[Heading, ...]]:
         own = _ID.search(f"<h{attributes}>")
         plain = slug(said)
         # A number behind it would not do: all that begins with `source-` is the page's.
-        plain = f"text-{plain}" if _RESERVED.fullmatch(plain) else plain
+        plain = f"text-{plain}" if RESERVED.fullmatch(plain) else plain
         id = own[1] if own else plain
         while not own and id in taken:
             times[plain] += 1

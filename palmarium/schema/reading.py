@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from types import MappingProxyType
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
@@ -66,6 +67,18 @@ def _problem(form: type[Written], root: Node, error: Any) -> Problem:
     return Problem("value", node.span, f"{named}{message}", hint, subject=subject)
 
 
+_ELSEWHERE = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("draft", "published", "brouillon"),
+            "every file is published: keep one that is not ready outside of content, in a folder `drafts` for instance",
+        ),
+        **dict.fromkeys(("slug", "permalink", "url"), "the name of the file is its address: rename the file"),
+    }
+)
+"""What editors know from other programs, and what does it here."""
+
+
 def _unknown_key(form: type[Written], root: Node, place: tuple[str | int, ...]) -> Problem:
     """A key that its form does not have, and what was probably typed wrongly."""
     key, keys = str(place[-1]), known(form)
@@ -88,7 +101,7 @@ def _unknown_key(form: type[Written], root: Node, place: tuple[str | int, ...]) 
         message = f'the key "{key}" is unknown here: it stands beside `{above.key}`, which is empty'
         hint = f"indent it below `{above.key}`: `  {key}: {meant.flow(pair.value)}`".rstrip()
         needs = (("below", f"{above.span.path}:{above.span.line}"),)
-    hint = hint or f"known are {', '.join(_keys(form))}"
+    hint = hint or _ELSEWHERE.get(key, "") or f"known are {', '.join(_keys(form))}"
     return Problem("unknown-key", pair.span, message, hint, subject=(key,), needs=needs)
 
 
