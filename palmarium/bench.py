@@ -44,7 +44,8 @@ def figures(root: Path, clock: Clock) -> Iterator[str]:
             again = _run(copy, clock)
             found = re.search(r"(\d+) written", again.said)
             yield f"one edit   {again.seconds:.2f} s, {found[1] if found else 'no'} files written ({edited})"
-        yield f"memory     {cold.memory:.0f} MiB at most"
+        if cold.memory:
+            yield f"memory     {cold.memory:.0f} MiB at most"
 
 
 def _copy(root: Path, copy: Path) -> None:
@@ -57,11 +58,20 @@ def _run(root: Path, clock: Clock) -> Run:
     command = (sys.executable, "-m", "palmarium", "build", "--root", str(root))
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         said = process.stdout.read() if process.stdout else b""
-        # Only wait4 tells the memory of this one child.
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        largest = _waited(process)
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Run(clock() - start, used.ru_maxrss / unit, said.decode("utf-8", "replace"))
+    return Run(clock() - start, largest / unit, said.decode("utf-8", "replace"))
+
+
+def _waited(process: "subprocess.Popen[bytes]") -> int:
+    """The most memory that a process had, as its system counts it; 0 where none tells."""
+    if not hasattr(os, "wait4"):
+        process.wait()
+        return 0
+    # Only wait4 tells the memory of this one child.
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return used.ru_maxrss
 
 
 def _edit(root: Path) -> str:

@@ -10,6 +10,7 @@ import shlex
 import stat
 import sys
 import sysconfig
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -81,7 +82,12 @@ def read(root: Path) -> tuple[Snapshot, tuple[Problem, ...]]:
     problems: list[Problem] = []
     linked: dict[str, str] = {}
     said, is_whole = settle(root)
-    files = dict(sorted(_read(root, linked, problems)))
+    files: dict[str, bytes] = {}
+    for name, data in sorted(_read(root, linked, problems)):
+        if name in files:
+            message = "two files have this name, and differ only in how Unicode spells it"
+            problems.append(Problem("file-name", Span(name), message, "rename one of them, or delete it"))
+        files[name] = data
     if not is_whole or _journal(root).is_file():
         said = said or _IMPORTING
         problems.append(Problem("half-import", Span("site.toml"), said, "wait until it is done; then try again"))
@@ -145,7 +151,7 @@ def _state(root: Path) -> Path:
 
 def create(root: Path, path: str, text: str) -> bool:
     """Write a new file below the root; False, and nothing written, where one is already."""
-    target = root / path
+    target = _spelt(root, path)
     target.parent.mkdir(parents=True, exist_ok=True)
     if not target.parent.resolve().is_relative_to(root.resolve()):
         return False
@@ -188,10 +194,10 @@ def write_all(root: Path, files: Mapping[str, bytes]) -> None:
         _write_journal(root, changes)
         try:
             for path, (_, new) in changes.items():
-                _put(root / path, new)
+                _put(_spelt(root, path), new)
         except OSError:
             for path, (old, _) in changes.items():
-                _put(root / path, old)
+                _put(_spelt(root, path), old)
             _journal(root).unlink()
             raise
         _journal(root).unlink()
@@ -215,7 +221,7 @@ def settle(root: Path) -> tuple[str, bool]:
 
 def _finished(root: Path, changes: _Changes) -> str:
     """Every file that is still as it was gets what the import has for it; one that was edited since is left alone."""
-    edited = [path for path, (old, new) in changes.items() if _bytes_of(root / path) not in (old, new)]
+    edited = [path for path, (old, new) in changes.items() if _bytes_of(_spelt(root, path)) not in (old, new)]
     for path, (_, new) in changes.items():
         if path not in edited:
             _put(_inside(root, path), new)
@@ -263,8 +269,18 @@ def _as_bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
 
 
+def _spelt(root: Path, path: str) -> Path:
+    """A file as the disk spells it, where it is there: by `read` its name is composed."""
+    found = root
+    for part in path.split("/"):
+        if not part.isascii() and found.is_dir() and not (found / part).exists():
+            part = next((name for name in os.listdir(found) if unicodedata.normalize("NFC", name) == part), part)
+        found /= part
+    return found
+
+
 def _inside(root: Path, path: str) -> Path:
-    target = root / path
+    target = _spelt(root, path)
     if not target.parent.resolve().is_relative_to(root.resolve()):
         raise OSError(errno.EPERM, "this leads out of the site")
     return target
@@ -358,7 +374,8 @@ def stamp(root: Path) -> str:
 def _read(root: Path, linked: dict[str, str], problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
     for name, path, _ in _found(root, linked, problems):
         try:
-            yield name, _bytes(path)
+            # macOS may spell é as two characters: however a name is spelt on the disk, it is one name.
+            yield unicodedata.normalize("NFC", name), _bytes(path)
         except FileNotFoundError:
             continue
         except OSError as error:

@@ -35,6 +35,9 @@ _HERE = -100
 _ELSEWHERE = (errno.EXDEV, errno.EBUSY)
 _CLOSED = (*_ELSEWHERE, errno.EACCES, errno.EPERM, errno.EROFS)
 _UNLINKABLE = (errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS)
+_NAMES_LINKS = os.link in os.supports_follow_symlinks
+"""Whether this system gives a link itself a second name, and not what it leads to."""
+
 _UNPLAIN = re.compile(r"[\x00-\x1f\x7f\\]")
 _DRIVE = re.compile(r"[A-Za-z]:")
 
@@ -315,9 +318,14 @@ def _fill(stage: Path, out: Path, change: Change) -> None:
 
 def _keep(old: Path, new: Path) -> None:
     try:
-        os.link(old, new, follow_symlinks=False)
-    except (OSError, NotImplementedError) as error:
-        if isinstance(error, OSError) and error.errno not in _UNLINKABLE:
+        if _NAMES_LINKS:
+            os.link(old, new, follow_symlinks=False)
+        elif not old.is_symlink():
+            os.link(old, new)
+        else:
+            os.symlink(os.readlink(old), new)
+    except OSError as error:
+        if error.errno not in _UNLINKABLE:
             raise
         shutil.copy2(old, new, follow_symlinks=False)
 

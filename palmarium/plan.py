@@ -11,6 +11,9 @@ from typing import Any
 from .problems import Problem, Span
 from .urls import path
 
+_LONGEST = 240
+"""Bytes in the name of a file or folder: a file system holds 255, and a compressed copy has a longer one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -73,9 +76,9 @@ def make(
         tuple(sorted(blobs, key=lambda b: b.url)),
         tuple(sorted(recipes, key=lambda r: r.url)),
     )
-    problems = []
     seen: dict[str, Item] = {}
     items: tuple[Item, ...] = (*plan.pages, *plan.blobs, *plan.recipes)
+    problems = list(_too_long(items))
     for item in items:
         other = seen.setdefault(path(item.url).casefold(), item)
         if other is not item:
@@ -86,6 +89,18 @@ def make(
         if above is not None:
             problems.append(_collision(item, above))
     return plan, tuple(problems)
+
+
+def _too_long(items: Iterable[Item]) -> Iterator[Problem]:
+    """Names that no file system holds, once for each source."""
+    told: set[str] = set()
+    for item in items:
+        name = max(path(item.url).split("/"), key=lambda part: len(part.encode()))
+        source = next(iter(item.sources), "site.toml")
+        if len(name.encode()) > _LONGEST and source not in told:
+            told.add(source)
+            message = f'this makes a file or folder of {len(name.encode())} bytes, "{name[:40]}…"; {_LONGEST} at most'
+            yield Problem("file-name", Span(source), message, "give it a shorter id, or a shorter name")
 
 
 def _folders(file: str) -> Iterator[str]:
@@ -105,4 +120,6 @@ def _collision(item: Item, other: Item) -> Problem:
     message = f'two things would stand at "{item.url}": one from {first}, one from {second}'
     place = next(iter(item.sources), next(iter(other.sources), "site.toml"))
     hint = "give it another name" if place.startswith("content/files/") else "give one of them another id"
+    if place.startswith("content/media/"):
+        hint = "delete one of the two, or rename it"
     return Problem("url-collision", Span(place), message, hint)

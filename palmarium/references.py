@@ -4,6 +4,8 @@ import dataclasses
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
+from unicodedata import normalize
+from urllib.parse import unquote
 
 from .archive import Archive
 from .mentions import links
@@ -181,7 +183,7 @@ def _in_prose(prose: Prose, archive: Archive, media: Collection[str]) -> Iterato
             # A part of the same text: the check of anchors looks for it.
             continue
         if ref.text.startswith("media:"):
-            yield from _medium(ref.text.removeprefix("media:"), ref.span, media)
+            yield from _medium(ref.text.removeprefix("media:"), ref.span, media, in_text=True)
         elif archive.target(ref.text) is None and (near := _is_file(ref.text, archive.files)) is not None:
             message = f'there is no file "{ref.text}" below content/files'
             hint = f'did you mean "{near}"?' if near else f"put it at content/files/{ref.text}"
@@ -408,24 +410,35 @@ def _picture(picture: Picture | None, media: Collection[str]) -> Iterator[Proble
         yield from _medium(picture.dark, picture.span, media)
 
 
-def _medium(src: str, span: Span, media: Collection[str]) -> Iterator[Problem]:
-    if src not in media:
-        message = f'there is no picture "{src}" below content/media'
-        yield Problem("unknown-picture", span, message, _meant_picture(src, media), subject=(src,))
+def _medium(src: str, span: Span, media: Collection[str], *, in_text: bool = False) -> Iterator[Problem]:
+    if src in media:
+        return
+    name = unquote(src).replace("\\", "/").rpartition("/")[2] or "picture.jpg"
+    meant = _medium_meant(src, media)
+    # In a text, a blank would end the name and a bracket the picture.
+    typed = f"<{meant or name}>" if in_text and set(" ()") & set(meant or name) else meant or name
+    if meant:
+        is_there = name == meant.rpartition("/")[2]
+        hint = f"write {typed}" if is_there else f'did you mean "{meant}"?'
+    elif ":" in src:
+        hint = f"save it as content/media/{name}, and write {typed}"
+    else:
+        hint = f"put it into content/media/{name}"
+    message = f'there is no picture "{src}" below content/media'
+    yield Problem("unknown-picture", span, message, hint, subject=(src,), needs=(("picture", src),))
 
 
-def _meant_picture(src: str, media: Collection[str]) -> str:
-    """`content/media/band.jpg`, `band.jpeg` or `Band.jpg` for `band.jpg`; otherwise where the file belongs."""
-    name = src.rpartition("/")[2]
-    within = re.sub(r"^(?:\.{0,2}/)*(?:content/)?(?:media/)?", "", src)
-    stem = within.rpartition(".")[0].casefold() or within.casefold()
-    ends = (within, next((each for each in media if each.rpartition("/")[2] == name), ""))
-    same = sorted(each for each in media if (each.rpartition(".")[0] or each).casefold() == stem)
-    found = next((each for each in (*ends, *same, nearest(src, media)) if each in media), None)
-    if found:
-        return f"write `{found}`" if within == found or found.endswith(f"/{name}") else f'did you mean "{found}"?'
-    where = f"save it as content/media/{name}" if "://" in src else f"put it at content/media/{within}"
-    return "; ".join((where, *([f"there are {', '.join(sorted(media)[:8])}"] if media else [])))
+def _medium_meant(src: str, media: Collection[str]) -> str:
+    """The picture that was meant: given as it is seen from the file or the site, in other capitals, as an address."""
+    path = normalize("NFC", unquote(src)).replace("\\", "/").lstrip("./")
+    below = path.removeprefix("content/").removeprefix("media/")
+    by_fold = {each.casefold(): each for each in sorted(media)}
+    by_name: dict[str, list[str]] = {}
+    for each in media:
+        by_name.setdefault(each.rpartition("/")[2].casefold(), []).append(each)
+    alone = by_name.get(below.rpartition("/")[2].casefold(), [])
+    found = below if below in media else by_fold.get(below.casefold(), alone[0] if len(alone) == 1 else "")
+    return found or ("" if ":" in src else nearest(below, media) or "")
 
 
 def _one(ref: Ref | None) -> tuple[Ref, ...]:

@@ -56,6 +56,8 @@ _MERGES = re.compile(rb"<{7}|>{7}|\|{7}|^={7}\r?$", re.MULTILINE)
 _WORTH_A_FORK = 60
 _COMPILING = 12
 _NOT_IN_NAMES = frozenset('#?%:*"<>|\\')
+_OF_DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])", re.I)
+_LONGEST_NAME = 150
 _KINDS: Mapping[str, str] = MappingProxyType({"names": "name", "articles": "article", "pages": "page"})
 _PLACEHOLDER = Config(title="", base_url="https://site.example/")
 
@@ -112,7 +114,7 @@ def make(
         *unread,
         *unclear,
         *unknown,
-        *unshown,
+        *(replace(each, hides=_keys_of(each.span.path)) for each in unshown),
         *unfit(usable, shapes, written),
         *_zoneless(archive, usable),
         *_unfit_parameters(theme, archive),
@@ -150,7 +152,7 @@ def _load(
         problems += wrong
         if done % 100 == 0:
             tell("load", done, len(paths))
-    problems += (*_unmerged(snapshot.files), *_stray(snapshot.files))
+    problems += (*_unmerged(snapshot.files), *_stray(snapshot.files), *_twins(snapshot.files))
     return tuple(records), tuple(problems)
 
 
@@ -183,9 +185,37 @@ def _stray(files: Iterable[str]) -> Iterator[Problem]:
             yield Problem("stray-file", Span(path), "this is a file; a folder is meant to be here", "move it away")
         elif parts[0] == "content" and not path.startswith((*_RECORDS, _MEDIA, disk.FILES)):
             yield misplaced(path)
-        elif path.startswith((_MEDIA, disk.FILES)) and set(path) & _NOT_IN_NAMES:
-            hint = f"rename it without {' '.join(sorted(_NOT_IN_NAMES))}"
-            yield Problem("file-name", Span(path), f'"{parts[-1]}" can\'t be part of an address', hint)
+        elif wrong := next(filter(None, (_unfit_name(path, part) for part in parts)), None):
+            yield wrong
+
+
+def _unfit_name(path: str, name: str) -> Problem | None:
+    """A part of a path that no address, no Windows or no file system could have; which ids there are `load` says."""
+    stem, dot, ending = name.partition(".")
+    size = len(name.encode("utf-8", "surrogateescape"))
+    message, right = "", name
+    if path.startswith((_MEDIA, disk.FILES)) and set(name) & _NOT_IN_NAMES:
+        message = f'"{name}" can\'t be part of an address'
+        right = "-".join(filter(None, re.split(f"[{re.escape(''.join(_NOT_IN_NAMES))}]+", name)))
+    elif _OF_DEVICES.fullmatch(stem):
+        message, right = f'Windows can hold no file called "{name}"', f"{stem}-1{dot}{ending}"
+    elif name != name.rstrip(". "):
+        message, right = f'"{name}" ends with a {"dot" if name.endswith(".") else "blank"}', name.rstrip(". ")
+    elif size > _LONGEST_NAME:
+        message = f"this name takes {size} bytes; {_LONGEST_NAME} at most, for the names of files made of it are longer"
+        right = f"{name[:30]}.{name.rpartition('.')[2][:5]}" if dot else name[:30]
+    hint = f'rename it "{right}"' if name == path.rpartition("/")[2] else f'rename the folder "{right}"'
+    return Problem("file-name", Span(path), message, hint, subject=(name,)) if message else None
+
+
+def _twins(files: Iterable[str]) -> Iterator[Problem]:
+    """Files that only a system which tells capitals from small letters can hold beside each other."""
+    seen: dict[str, str] = {}
+    for path in sorted(files):
+        other = seen.setdefault(path.casefold(), path)
+        if other != path:
+            message = f'"{path}" and "{other}" are one file for Windows and macOS: they differ in capitals only'
+            yield Problem("file-name", Span(path), message, "rename one of them", Level.WARNING, (other,))
 
 
 def _below(folder: str, snapshot: Snapshot) -> frozenset[str]:
@@ -226,6 +256,8 @@ def _spoiling(problems: Iterable[Problem], partial: Iterable[Problem]) -> Iterat
 
 def _keys_of(path: str) -> tuple[Key, ...]:
     """What the record of a file would be called, were the file called as it should be."""
+    if path.startswith(_MEDIA):
+        return (("picture", path.removeprefix(_MEDIA)),)
     folder, *rest = meant(path).rsplit(".", 1)[0].lower().split("/")
     if folder == "editions" and len(rest) == 2:
         return (("award", rest[0]),) if rest[1] == "award" else (("edition", "/".join(rest)),)

@@ -267,6 +267,35 @@ def test_every_source_folder_is_watched() -> None:
     assert set(disk.SOURCES) == {"site.toml", "editions", "content", "themes"}
 
 
+ELSEWHERE = """
+import ctypes, os, sys
+for name in ("fcntl", "grp", "pwd", "resource", "syslog", "termios", "tty"):
+    sys.modules[name] = None
+for name in ("fork", "wait4", "O_NOFOLLOW", "O_NONBLOCK", "mkfifo", "geteuid", "getuid", "chown"):
+    delattr(os, name)
+os.supports_follow_symlinks = set()
+def library(*arguments, **more):
+    raise TypeError("no such library")
+ctypes.CDLL = library
+sys.argv = ["palmarium", *sys.argv[1:]]
+from palmarium.cli import main
+main()
+"""
+
+
+def test_nothing_that_only_unix_has_is_needed(site: Site) -> None:
+    root = site(RIGHT)
+    (root / "_site").mkdir()
+    (root / "_site/.DS_Store").write_text("")
+    for said in (" 0 removed in ", " 0 written, 0 removed in "):
+        command = [sys.executable, "-c", ELSEWHERE, "build", "--root", str(root)]
+        made = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert (made.returncode, "Traceback" in made.stderr) == (0, False), made.stderr
+        assert said in made.stdout
+    assert sorted(path.name for path in (root / ".palmarium").iterdir()) == ["ledger.json", "lock", "prose.json"]
+    assert (root / "_site/.DS_Store").exists()
+
+
 @pytest.mark.parametrize(
     "command",
     [

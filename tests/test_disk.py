@@ -243,6 +243,28 @@ def test_a_file_that_is_too_large_is_told_and_not_read(
     assert problem.hint == hint
 
 
+def test_a_name_is_the_same_however_the_disk_spells_it(tmp_path: Path) -> None:
+    apart = "content/media/phare-a\u0300-midi.jpg"
+    site(tmp_path, **{apart.replace("/", "__"): b"1"})
+    assert disk.read(tmp_path)[0].files["content/media/phare-\u00e0-midi.jpg"] == b"1"
+    assert told(tmp_path) == []
+    site(tmp_path, **{"content__media__phare-\u00e0-midi.jpg": b"2"})
+    assert told(tmp_path) == [
+        "content/media/phare-\u00e0-midi.jpg:1:1: "
+        "two files have this name, and differ only in how Unicode spells it  [file-name]"
+    ]
+
+
+def test_what_is_written_goes_where_the_disk_spells_its_name(tmp_path: Path) -> None:
+    apart = tmp_path / "editions/e\u0301te\u0301/2011.yaml"
+    site(tmp_path, **{"editions__e\u0301te\u0301__2011.yaml": b"a"})
+    (tmp_path / STATE).mkdir()
+    disk.write_all(tmp_path, {"editions/\u00e9t\u00e9/2011.yaml": b"b", "editions/\u00e9t\u00e9/2012.yaml": b"c"})
+    assert apart.read_bytes() == b"b"
+    assert [path.name for path in (tmp_path / "editions").iterdir()] == [apart.parent.name]
+    assert not disk.create(tmp_path, "editions/\u00e9t\u00e9/2011.yaml", "d")
+
+
 def test_a_name_that_is_no_text_is_told(tmp_path: Path) -> None:
     site(tmp_path, content__a=b"")
     for name in (b"\xff.md", b"a\nb.md"):

@@ -45,6 +45,15 @@ def test_names_that_only_begin_alike_do_not_collide() -> None:
     assert len(plan.pages) == 3
 
 
+def test_a_name_that_no_file_system_holds_is_told_once_for_each_source() -> None:
+    long = "é" * 121
+    _, problems = make((page(f"/{long}/", "a.yaml"), page(f"/b/{long}/", "a.yaml"), page("/c/", "b.yaml")), ())
+    assert lines(problems) == [
+        f'a.yaml:1:1: this makes a file or folder of 242 bytes, "{"é" * 40}…"; 240 at most  [file-name]'
+    ]
+    assert problems[0].hint == "give it a shorter id, or a shorter name"
+
+
 def test_an_empty_plan_is_a_plan() -> None:
     assert make((), ()) == (Plan((), ()), ())
 

@@ -310,3 +310,13 @@ def test_signs_of_emphasis_have_a_bound_told_with_their_line() -> None:
         )
     ]
     assert html(text).count("*b **c") == 600
+
+
+@pytest.mark.parametrize(
+    "written", ["<fête (1).jpg>", "f%C3%AAte%20(1).jpg", "fe%CC%82te%20%281%29.jpg", "<fe&#770;te (1).jpg>"]
+)
+def test_a_picture_has_one_name_however_it_is_typed(written: str) -> None:
+    for text in (f"![A]({written})", f"See ![A]({written})."):
+        prose, problems = convert("a.md", text, 1, "fr")
+        assert problems == ()
+        assert [link.target for link in prose.links] == ["media:fête (1).jpg"]

@@ -213,6 +213,37 @@ def test_a_link_to_nothing_offers_whatever_was_meant(written: str, hint: str) ->
     assert only(site).hint == hint
 
 
+PICTURES = ("phare.jpg", "2011/Été (1).jpg", "2011/salle.png", "2012/salle.png")
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint", "hint_in_text"),
+    [
+        ("phar.jpg", 'did you mean "phare.jpg"?', None),
+        ("Phare.JPG", 'did you mean "phare.jpg"?', None),
+        ("content/media/phare.jpg", "write phare.jpg", None),
+        ("../media/phare.jpg", "write phare.jpg", None),
+        ("/media/phare.jpg", "write phare.jpg", None),
+        ("./phare.jpg", "write phare.jpg", None),
+        ("2011/phare.jpg", "write phare.jpg", None),
+        ("https://example.org/2011/phare.jpg", "write phare.jpg", None),
+        ("Été (1).jpg", "write 2011/Été (1).jpg", "write <2011/Été (1).jpg>"),
+        ("2011\\\\Été (1).jpg", "write 2011/Été (1).jpg", "write <2011/Été (1).jpg>"),
+        ("salle.png", "write 2012/salle.png", None),
+        ("mer.jpg", "put it into content/media/mer.jpg", None),
+        ("https://example.org/x/mer.jpg?s=1", "save it as content/media/mer.jpg?s=1, and write mer.jpg?s=1", None),
+    ],
+)
+def test_a_picture_that_is_not_there_is_told_with_the_name_to_write(
+    typed: str, hint: str, hint_in_text: str | None
+) -> None:
+    [problem] = resolved(article(f'picture: {{src: "{typed}", alt: B}}', ""), PICTURES)[1]
+    assert (problem.code, problem.hint) == ("unknown-picture", hint)
+    if " " not in typed:
+        [problem] = resolved(article("kind: report", f"![B]({typed})"), PICTURES)[1]
+        assert (problem.code, problem.hint) == ("unknown-picture", hint_in_text or hint)
+
+
 def test_a_name_may_refer_only_to_names_and_pictures_that_are_known() -> None:
     text = (
         "-- content/names/a.md --\n---\nname: A\nkind: organisation\nsucceeds: B\npart_of: C\n"
@@ -250,27 +281,3 @@ def test_an_edition_without_its_award_says_which_file_to_write() -> None:
     assert (problem.message, problem.hint) == (
         'there is no award "palmes"', "write editions/palmes/award.yaml with `name: …` and its `categories`",
     )
-
-
-MEDIA = ("band.jpg", "photos/hall.png")
-
-
-@pytest.mark.parametrize(
-    ("src", "hint"),
-    [
-        ("content/media/band.jpg", "write `band.jpg`"),
-        ("../media/band.jpg", "write `band.jpg`"),
-        ("/media/photos/hall.png", "write `photos/hall.png`"),
-        ("hall.png", "write `photos/hall.png`"),
-        ("band.jpeg", 'did you mean "band.jpg"?'),
-        ("BAND.JPG", 'did you mean "band.jpg"?'),
-        ("band", 'did you mean "band.jpg"?'),
-        ("baned.jpg", 'did you mean "band.jpg"?'),
-        ("queue.jpg", "put it at content/media/queue.jpg; there are band.jpg, photos/hall.png"),
-        ("https://example.org/a/q.jpg", "save it as content/media/q.jpg; there are band.jpg, photos/hall.png"),
-    ],
-)
-def test_a_picture_that_is_not_there_is_told_with_the_one_that_is(src: str, hint: str) -> None:
-    article = f'-- content/articles/a.md --\n---\ntitle: A\npicture: {{src: "{src}", alt: Ann}}\n---\nText\n'
-    [problem] = resolved(article, MEDIA)[1]
-    assert (problem.code, problem.hint) == ("unknown-picture", hint)

@@ -1,16 +1,20 @@
 """What is told together, what is held back after a mistake, and what stands in the way of a plan."""
 
+import os
+from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType, ModuleType
 
 import pytest
 
-from palmarium import stages
+from palmarium import pipeline, stages
 from palmarium.disk import Snapshot
 from palmarium.ledger import Ledger
-from palmarium.problems import Problem, in_order
+from palmarium.problems import Level, Problem, in_order
 from palmarium.progress import silent
-from tests.conftest import SETTINGS, sections
+from tests.conftest import SETTINGS, sections, write
+from tests.photos import photo
 from tests.resolved import AWARD, lines
 from tests.small import SMALL, files
 
@@ -37,6 +41,15 @@ def problems(text: str, settings: str = SETTINGS) -> tuple[Problem, ...]:
 
 def told(text: str, settings: str = SETTINGS) -> list[str]:
     return lines(problems(text, settings))
+
+
+def of_files(paths: Iterable[str]) -> list[Problem]:
+    """What is told of the names of files, which hold something sound."""
+    picture, name = photo(9, 9), b"---\nname: A\nkind: person\n---\n"
+    held = {path: picture if path.endswith(".jpg") else name for path in paths}
+    whole = {**BASE, "site.toml": SETTINGS.encode(), **held}
+    _, found = stages.make(Snapshot(MappingProxyType(whole), ""), "engine", remembered(), silent)
+    return [problem for problem in found if problem.code == "file-name"]
 
 
 def test_every_extension_is_found_in_order() -> None:
@@ -294,10 +307,53 @@ def test_a_file_among_those_of_the_search_is_told() -> None:
     assert problem.message == '"/recherche/pagefind/pagefind.js" would stand among the files of the search'
 
 
-@pytest.mark.parametrize("name", ["a#b.jpg", "a?b.jpg", "a%20b.jpg", 'a"b.jpg'])
-def test_a_picture_that_no_address_can_name_is_told(name: str) -> None:
-    message = f'content/media/{name}:1:1: "{name}" can\'t be part of an address  [file-name]'
-    assert message in told(f"-- content/media/{name} --\n")
+NAMES = (
+    ("content/media/a#b.jpg", '"a#b.jpg" can\'t be part of an address', 'rename it "a-b.jpg"'),
+    ("content/media/a?b.jpg", '"a?b.jpg" can\'t be part of an address', 'rename it "a-b.jpg"'),
+    ("content/media/a%20b.jpg", '"a%20b.jpg" can\'t be part of an address', 'rename it "a-20b.jpg"'),
+    ('content/files/a"b.pdf', '"a"b.pdf" can\'t be part of an address', 'rename it "a-b.pdf"'),
+    ("content/media/a:b/c.jpg", '"a:b" can\'t be part of an address', 'rename the folder "a-b"'),
+    ("content/media/CON.jpg", 'Windows can hold no file called "CON.jpg"', 'rename it "CON-1.jpg"'),
+    ("content/files/lpt1", 'Windows can hold no file called "lpt1"', 'rename it "lpt1-1"'),
+    ("content/names/nul.md", 'Windows can hold no file called "nul.md"', 'rename it "nul-1.md"'),
+    ("content/media/aux/a.jpg", 'Windows can hold no file called "aux"', 'rename the folder "aux-1"'),
+    ("content/files/a.", '"a." ends with a dot', 'rename it "a"'),
+    ("content/files/b.pdf ", '"b.pdf " ends with a blank', 'rename it "b.pdf"'),
+    (
+        f"content/media/{'é' * 80}.jpg",
+        "this name takes 164 bytes; 150 at most, for the names of files made of it are longer",
+        f'rename it "{"é" * 30}.jpg"',
+    ),
+)
+
+
+def test_a_file_that_no_address_or_system_can_name_is_told() -> None:
+    found = {problem.span.path: (problem.message, problem.hint) for problem in of_files(path for path, _, _ in NAMES)}
+    assert found == {path: (said, hint) for path, said, hint in NAMES}
+
+
+def test_pictures_that_differ_in_capitals_only_are_told() -> None:
+    [problem] = of_files(f"content/media/{name}.jpg" for name in ("Logo", "logo", "b"))
+    assert lines([problem]) == [
+        'content/media/logo.jpg:1:1: "content/media/logo.jpg" and "content/media/Logo.jpg" are one file '
+        "for Windows and macOS: they differ in capitals only  [file-name]"
+    ]
+    assert (problem.level, problem.hint) == (Level.WARNING, "rename one of them")
+
+
+def test_what_asks_for_a_picture_that_is_broken_or_too_large_follows_from_it(tmp_path: Path) -> None:
+    (tmp_path / "site.toml").write_text(SETTINGS)
+    write(tmp_path, "-- content/pages/a.md --\n---\ntitle: A\n---\n![Ben](b.jpg)\n\n![Cat](c.jpg)\n")
+    (tmp_path / "content/media").mkdir()
+    (tmp_path / "content/media/c.jpg").write_bytes(b"")
+    (tmp_path / "content/media/b.jpg").write_bytes(b"")
+    os.truncate(tmp_path / "content/media/b.jpg", 200_000_000)
+    found = pipeline.check(tmp_path, silent).problems
+    told = {problem.span.path: (problem.code, [each.code for each in problem.below]) for problem in found}
+    assert told == {
+        "content/media/b.jpg": ("too-large", ["unknown-picture"]),
+        "content/media/c.jpg": ("picture", []),
+    }
 
 
 def test_a_page_in_the_place_of_another_is_told_with_both_sources() -> None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from unicodedata import normalize
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
@@ -381,8 +382,8 @@ def _pictured(scan: _Scan, alone: re.Match[str]) -> tuple[Reference, int] | None
 
 
 def source_of(picture: re.Match[str]) -> str:
-    """The file of a picture below content/media, without the `%20` that stands for a space."""
-    return unquote(plain(picture[2] if picture[2] is not None else picture[3]))
+    """The file of a picture below content/media, without the `%20` that stands for a space, its letters composed."""
+    return normalize("NFC", unquote(plain(picture[2] if picture[2] is not None else picture[3])))
 
 
 def _open(scan: _Scan, at: int) -> int:
