@@ -1,5 +1,6 @@
 """A site in a string, the settings that every test shares, and what is made once for all of them."""
 
+import fcntl
 import hashlib
 import marshal
 import os
@@ -73,6 +74,30 @@ def _made_once(shared: Path) -> Iterator[None]:
         patch.setattr(stages, "lint", SimpleNamespace(lint=linted))
         patch.setattr(disk, "engine_digest", lambda: engine)
         yield
+
+
+def alone(folder: Path, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder made by the first process of this run that asks for it; the others wait, and must not change it."""
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / name).exists():
+            draft = folder / f"{name}.draft"
+            make(draft)
+            draft.rename(folder / name)
+    return folder / name
+
+
+@pytest.fixture(scope="session")
+def built(shared: Path) -> Path:
+    """The small site with its output and its state, built once: copy it before anything is changed."""
+    from tests import small
+
+    def make(root: Path) -> None:
+        report = small.build(small.copy(root))
+        assert (report.kept, report.removed) == (0, ())
+        assert len(report.written) == len(small.tree(root))
+
+    return alone(shared, "small", make)
 
 
 @pytest.fixture

@@ -7,18 +7,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from palmarium import cli
-from tests.small import SITES, build, copy, tree
+from tests.small import SITES, copy, tree
 
 BROKEN = SITES / "broken"
 NAMES = sorted(path.name for path in BROKEN.iterdir())
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small site, built once."""
-    root = copy(tmp_path_factory.mktemp("built") / "site")
-    build(root)
-    return root
 
 
 def broken(name: str, built: Path, folder: Path) -> Path:

@@ -22,14 +22,7 @@ from tests.resolved import lines
 from tests.small import build, copy, replace, told, tree
 
 ROOT = Path(__file__).parent.parent
-KILLS = 12
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = copy(tmp_path_factory.mktemp("built") / "site")
-    build(root)
-    return root
+KILLS = 6
 
 
 @pytest.fixture
@@ -116,7 +109,7 @@ def test_a_first_build_killed_at_random_steps_leaves_a_whole_site_or_none(
     built: Path, edited: dict[str, bytes], tmp_path: Path
 ) -> None:
     chance, killed = random.Random(7), 0
-    for number in range(KILLS // 4):
+    for number in range(KILLS // 3):
         root = copy(tmp_path / str(number))
         toggle(root)
         killed += forked(root, chance.randrange(100, 300), tmp_path / "count") == -signal.SIGKILL

@@ -5,33 +5,17 @@ import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from palmarium import disk, pipeline
+from palmarium import pipeline
 from palmarium.document import dump
 from palmarium.progress import silent
 from tests.resolved import lines
 from tests.small import SMALL, build, copy, replace, tree
 
 ROOT = Path(__file__).parent.parent
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _same_program() -> Iterator[None]:
-    """What is edited here is the site, whatever somebody does to the program meanwhile."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(disk, "engine_digest", lambda: "engine")
-        yield
-
-
-@pytest.fixture(scope="module")
-def built(_same_program: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = copy(tmp_path_factory.mktemp("built") / "site")
-    build(root)
-    return root
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 import pagefind_bin
 import pytest
 
-from palmarium import disk, pipeline
+from palmarium import pipeline
 from palmarium.progress import silent
 from tests.small import build, copy, replace, tree
 
@@ -13,14 +13,18 @@ FOLDER = "recherche/pagefind/"
 FAILED = "Pagefind could not index the pages"
 
 
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def indexed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site, built with an index of every word."""
-    monkeypatch.setattr(disk, "engine_digest", lambda: "engine")
-    root = copy(tmp_path / "site")
+    root = copy(tmp_path_factory.mktemp("indexed") / "site", built)
     replace(root, "site.toml", 'theme = "maison"', 'theme = "maison"\nsearch = "pagefind"')
     build(root)
     return root
+
+
+@pytest.fixture
+def root(indexed: Path, tmp_path: Path) -> Path:
+    return copy(tmp_path / "site", indexed)
 
 
 def index(root: Path) -> dict[str, bytes]:

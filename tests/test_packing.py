@@ -7,7 +7,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from palmarium import disk, pipeline
+from palmarium import pipeline
 from palmarium.config import parse
 from palmarium.progress import silent
 from tests.resolved import lines
@@ -16,18 +16,22 @@ from tests.small import build, copy, replace, told, tree
 BOTH = 'compress = ["br", "gz"]\n'
 
 
-def site(root: Path, asked: str) -> Path:
+def site(root: Path, built: Path, asked: str) -> Path:
     """The small site, built, with what it asks for."""
-    copy(root)
+    copy(root, built)
     replace(root, "site.toml", 'theme = "maison"\n', f'theme = "maison"\n{asked}')
     build(root)
     return root
 
 
+@pytest.fixture(scope="module")
+def packed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return site(tmp_path_factory.mktemp("packed") / "site", built, BOTH)
+
+
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(disk, "engine_digest", lambda: "engine")
-    return site(tmp_path / "site", BOTH)
+def root(packed: Path, tmp_path: Path) -> Path:
+    return copy(tmp_path / "site", packed)
 
 
 def copies(root: Path) -> dict[str, bytes]:
@@ -100,8 +104,8 @@ def test_copies_go_when_nobody_asks_for_them(root: Path) -> None:
     assert "index.html" in tree(root)
 
 
-def test_the_files_of_the_search_have_copies_too(tmp_path: Path) -> None:
-    root = site(tmp_path / "site", f'search = "pagefind"\n{BOTH}')
+def test_the_files_of_the_search_have_copies_too(built: Path, tmp_path: Path) -> None:
+    root = site(tmp_path / "site", built, f'search = "pagefind"\n{BOTH}')
     assert {"recherche/pagefind/pagefind.js.br", "recherche/pagefind/pages.json.gz"} <= set(copies(root))
     assert not any(file.endswith((".pf_index.br", ".pf_fragment.gz")) for file in tree(root))
 

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from palmarium import pipeline
 from palmarium.problems import Level
 from palmarium.progress import silent
+from tests.conftest import alone
 
 ROOT = Path(__file__).parent.parent.parent
 POLICY = "default-src 'self'"
@@ -38,18 +39,19 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(shared: Path) -> Path:
     """The output of the reference archive, in `archives/` below a folder that is served whole."""
-    root = tmp_path_factory.mktemp("reference")
-    for name in _SOURCES:
-        shutil.copytree(ROOT / name, root / name)
-    settings = (ROOT / "site.toml").read_text(encoding="utf-8")
-    (root / "site.toml").write_text(settings.replace(".example/", ".example/archives/"), encoding="utf-8")
-    report = pipeline.build(root, silent)
-    assert [problem for problem in report.problems if problem.level is Level.ERROR] == []
-    served = tmp_path_factory.mktemp("served")
-    (root / "_site").rename(served / "archives")
-    return served / "archives"
+
+    def make(root: Path) -> None:
+        for name in _SOURCES:
+            shutil.copytree(ROOT / name, root / name)
+        settings = (ROOT / "site.toml").read_text(encoding="utf-8")
+        below = settings.replace(".example/", ".example/archives/")
+        (root / "site.toml").write_text(f'output = "archives"\n{below}', encoding="utf-8")
+        report = pipeline.build(root, silent)
+        assert [problem for problem in report.problems if problem.level is Level.ERROR] == []
+
+    return alone(shared, "reference", make) / "archives"
 
 
 @pytest.fixture(scope="session")
