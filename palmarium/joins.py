@@ -1,8 +1,4 @@
-"""Put the columns of other rows beside a table's own, where keys agree.
-
-Owns: which row goes with which; keys that find nothing, or several.
-Never: reads a file, drops a row of the table, adds one.
-"""
+"""Put the columns of other rows beside a table's own, where keys agree; keys that find nothing or several are told."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -37,7 +33,12 @@ def joined(table: Table, other: Table, join: Join) -> tuple[Table | None, tuple[
         rows.append(Row(row.span, (*row.cells, *cells)))
         if is_sought and len(found) != 1:
             problems.append(_unpaired(row, join, key[: len(join.on)], found))
-    return replace(table, columns=(*table.columns, *added), rows=tuple(rows)), tuple(problems)
+    used = {_key(row, ours) for row in table.rows}
+    lost = sum(len(those) for key, those in theirs.items() if key not in used)
+    where = join.file or join.rows
+    rest = (f"{lost} row{'' if lost == 1 else 's'} of {where} that none of these agrees with",) if lost else ()
+    made = replace(table, columns=(*table.columns, *added), rows=tuple(rows), rest=(*table.rest, *rest))
+    return made, tuple(problems)
 
 
 def _up(name: str) -> str:

@@ -57,7 +57,9 @@ def _read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Pro
     cells, merged = _cells(path, sheet)
     how = replace(how, format="spreadsheet", sheet=name)
     table, misfits = grid.table(path, (Line(at, row) for at, row in enumerate(cells, 1)), how)
-    return table, (*problems, *merged, *misfits)
+    others = [other for other in book.sheet_names if other != name and book.get_sheet_by_name(other).total_height]
+    rest = (f"the sheets {', '.join(others)}",) if others else ()
+    return replace(table, rest=(*table.rest, *rest)) if table else None, (*problems, *merged, *misfits)
 
 
 def _sheet(path: str, book: "CalamineWorkbook", wanted: str) -> tuple[str | None, tuple[Problem, ...]]:

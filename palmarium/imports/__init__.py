@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from .. import intake
 from ..model import Category
-from ..problems import Level, Problem, any_error
+from ..problems import Level, Problem, any_error, did_you_mean
 from ..progress import Tell
 from ..schema import mapping as written
 from ..schema.columns import Value, When
@@ -17,6 +17,7 @@ from ..table import Table, places
 from . import trial
 from .cells import clean, own_columns, unknown
 from .drafts import drafts
+from .facts import Facts
 from .files import changes
 from .filling import Source, values
 from .mapfile import parse
@@ -93,8 +94,18 @@ def bring_table(
     made = changes(wanted, site_files, told_apart(site_files, archive, who), who.ids, take, tell)
     resolved, introduced = trial.tried(site, archive, made.files, wanted, tell)
     told = report(table, _untaken(how, table), facts, made, who, archive, resolved)
-    broken = tuple(_broken(how, table))
+    broken = (*_broken(how, table), *_unordered(how, facts))
     return Import(made.files, (*unknown, *broken, *facts.problems, *told.problems, *introduced), told.lines)
+
+
+def _unordered(how: written.Mapping, facts: Facts) -> Iterator[Problem]:
+    """Categories to be ordered that no row has."""
+    categories = [pair for award in facts.awards.values() for pair in award.categories.items()]
+    known = {text for id, keys in categories for text in (id, keys["name"])}
+    for text in getattr(how.category, "order", ()):
+        if text not in known and how.category is not None:
+            message = f'no row is of the category "{text}"'
+            yield Problem("unknown-category", how.category.span, message, did_you_mean(text, known), Level.WARNING)
 
 
 def _broken(how: written.Mapping, table: Table) -> Iterator[Problem]:

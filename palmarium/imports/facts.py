@@ -112,9 +112,11 @@ def mention(facts: Facts, keys: Filled, row: Span) -> None:
     facts.mentions.extend((row, key, text) for key, text in _names_in(keys))
 
 
-def _add(facts: Facts, into: Filled, new: Filled, row: Span, about: str) -> None:
+def _add(facts: Facts, into: Filled, new: Filled, row: Span, about: str, whole: Span | None = None) -> None:
+    """`whole` is the row that stated the mapping which this one goes into."""
     for key, value in new.items():
         old = into.get(key)
+        first = facts.said.get((id(into), key), whole)
         if old is None:
             into[key] = value
             # Mappings live as long as the facts, so that no two have one id.
@@ -122,14 +124,22 @@ def _add(facts: Facts, into: Filled, new: Filled, row: Span, about: str) -> None
         elif old == value:
             continue
         elif isinstance(old, dict) and isinstance(value, dict):
-            _add(facts, old, value, row, about)
+            _add(facts, old, value, row, about, first)
         elif isinstance(old, list) and isinstance(value, list):
             old += [each for each in value if each not in old]
         else:
-            first = facts.said.get((id(into), key))
-            where = f"line {first.line}" if first else "a row before"
-            message = f'{about} has the {key} "{value}" here, and "{old}" in {where}; the first stays'
-            facts.problems.append(Problem("rows-differ", row, message, "", Level.WARNING))
+            differ(facts, about, key, (old, first), (value, row))
+
+
+def said_in(facts: Facts, keys: Filled, key: str) -> Span | None:
+    """The row that stated a value first."""
+    return facts.said.get((id(keys), key))
+
+
+def differ(facts: Facts, about: str, key: str, old: tuple[Any, Span | None], new: tuple[Any, Span]) -> None:
+    where = f"line {old[1].line}" if old[1] else "a row before"
+    message = f'{about} has the {key} "{new[0]}" here, and "{old[0]}" in {where}; the first stays'
+    facts.problems.append(Problem("rows-differ", new[1], message, "", Level.WARNING))
 
 
 def grouped(facts: Facts, entry: Entry, group: str, result: Result, about: str) -> None:
@@ -140,8 +150,14 @@ def grouped(facts: Facts, entry: Entry, group: str, result: Result, about: str) 
         entry.results.append(result)
         facts.said.update({(id(result.keys), key): result.row for key in result.keys})
         return
-    known = {(person.identity, person.text) for person in first.people}
-    first.people.extend(person for person in result.people if (person.identity, person.text) not in known)
+    known = {person.identity or person.text: person for person in first.people}
+    for person in result.people:
+        there = known.get(person.identity or person.text)
+        if there is None:
+            first.people.append(person)
+        else:
+            _add(facts, there.holder, person.holder, result.row, person.text)
+            _add(facts, there.name, person.name, result.row, person.text)
     _add(facts, first.keys, result.keys, result.row, about)
 
 

@@ -181,7 +181,7 @@ def _texts(merge: Merge, ours: Piece, theirs: Any, is_name: bool, row: Span, wha
         if any(merge.same(each.value, text, is_name) for each in there):
             continue
         free = [each for each in there if not any(merge.same(each.value, other, is_name) for other in wanted)]
-        changed = _changed(free, text, len(there) == len(wanted) == 1 and what not in _SETS)
+        changed = None if what in _SETS else _changed(free, text, len(there) == len(wanted) == 1)
         if changed is None:
             missing.append(text)
         else:
@@ -244,9 +244,12 @@ def elements(merge: Merge, form: type[Written], ours: Piece, theirs: list[Any], 
     missing = []
     for value in values:
         wanted = value.get(by, "")
-        found = next((each for name, each in known if merge.same(name.value, wanted, by == "name")), None)
-        if found is not None:
-            element(merge, form, found, value, row, f"{what}.{wanted}")
+        called = [pair for pair in known if merge.same(pair[0].value, wanted, by == "name")]
+        if called:
+            # Of several that are called alike, the one that says most of the same; each once, while there are others.
+            best = max(called, key=lambda pair: _shared(merge, pair[1], value))
+            known = [pair for pair in known if pair is not best] if len(called) > 1 else known
+            element(merge, form, best[1], value, row, f"{what}.{wanted}")
             continue
         others = [other.get(by, "") for other in values]
         free = [name for name, _ in known if not any(merge.same(name.value, other, by == "name") for other in others)]
@@ -255,9 +258,16 @@ def elements(merge: Merge, form: type[Written], ours: Piece, theirs: list[Any], 
             missing.append(shapes.shaped(form, value))
         else:
             known = [pair for pair in known if pair[0] is not changed]
-            merge.differs(changed, what, wanted, row)
+            merge.differs(changed, what, wanted if merge.take else shapes.shaped(form, value), row)
     if missing:
         append(merge, ours, missing, row, what)
+
+
+def _shared(merge: Merge, ours: Piece, theirs: Filled) -> int:
+    """How much two elements that are called alike have in common: what only ours says speaks against it, too."""
+    said = {key: piece.value for key, _, piece in ours.pairs}
+    same = sum(1 for key, mine in said.items() if isinstance(theirs.get(key), str) and merge.same(mine, theirs[key]))
+    return 2 * same - len(said)
 
 
 def _known_by(form: type[Written]) -> str:

@@ -363,9 +363,20 @@ def _result(merge: Merge, ours: Piece, theirs: Filled, row: Span, what: str) -> 
     _more(merge, ours, keys, holders, row, what)
 
 
+def _renamed_laureate(merge: Merge, there: Piece, theirs: Filled, row: Span, what: str) -> None:
+    """Another laureate: nothing of theirs is added to ours, unless the name is taken over first."""
+    said = {"laureate": theirs["laureate"]} if merge.take else theirs
+    merge.differs(there, f"{what}.laureate", shapes.result(said), row)
+
+
 def _more(merge: Merge, ours: Piece, keys: Filled, holders: list[Filled], row: Span, what: str) -> None:
     if ours.form == "scalar":
         _bare(merge, ours, {**keys, "laureate": holders}, row, what)
+        return
+    there = ours.get("laureate")
+    known, wanted = _names(merge, ours), _ids(merge, (each["name"] for each in holders))
+    if there is not None and known and not (known & wanted) and shapes.UNKNOWN not in (*known, *wanted):
+        _renamed_laureate(merge, there, {**keys, "laureate": holders}, row, what)
         return
     merge_keys(merge, results.Result, ours, keys, row, f"{what}.")
     _holders(merge, ours, holders, row, what)
@@ -383,12 +394,12 @@ def _kept(merge: Merge, ours: Piece, keys: Filled, row: Span, what: str) -> Fill
     elif not distinction and "distinction" in keys and mine != other:
         if not merge.lacks(ours, "distinction", what, mine, str(other), row):
             kept.pop("distinction")
-    elif not distinction and not rank and other == "ranked":
-        if not merge.lacks(ours, "rank", what, mine, str(keys.get("rank", other)), row):
-            kept.pop("rank")
     elif "distinction" not in keys and "rank" not in keys and mine != other:
         said = next(piece for key in ("distinction", "rank") if (piece := _get(ours, key)))
         merge.differs(said, f"{what}.distinction", other, row, "" if distinction else "it has a place: edit it by hand")
+    is_later = shapes.usual_distinction(keys.get("rank")) == "ranked"
+    if is_later and not distinction and not rank and not merge.lacks(ours, "rank", what, mine, str(keys["rank"]), row):
+        kept.pop("rank")
     for key, usual in _TAKEN_FOR_GRANTED:
         differs = keys.get(key, usual) != usual and not _text(ours, key)
         if differs and not merge.lacks(ours, key, what, usual, keys[key], row):
@@ -441,7 +452,7 @@ def _bare(merge: Merge, ours: Piece, theirs: Filled, row: Span, what: str) -> No
         merge.adds(ours, what, shapes.result(theirs))
         return
     if _names(merge, ours) != _ids(merge, (each["name"] for each in theirs["laureate"])):
-        merge.differs(ours, f"{what}.laureate", shapes.result({"laureate": theirs["laureate"]}), row)
+        _renamed_laureate(merge, ours, theirs, row, what)
         return
     said = shapes.result(theirs)
     if isinstance(said, dict):
@@ -467,9 +478,6 @@ def _holders(merge: Merge, ours: Piece, theirs: list[Filled], row: Span, what: s
         said = shapes.result({"laureate": theirs})
         merge.edits.append(edits.in_place(there, handwriting.flow(said, shapes.typed())))
         merge.adds(there, f"{what}.laureate", said)
-        return
-    if not wanted & known:
-        merge.differs(there, f"{what}.laureate", shapes.result({"laureate": theirs}), row)
         return
     missing = [each for each in theirs if merge.ids.get(each["name"], each["name"]) not in known]
     for each in theirs:

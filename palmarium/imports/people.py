@@ -9,7 +9,7 @@ from typing import Any
 from ..archive import Archive
 from ..model import Kind, Name
 from ..problems import Level, Problem, Span
-from .facts import PEOPLE, REFERENCES, Facts, Filled, Person, add, texts_of
+from .facts import PEOPLE, REFERENCES, Facts, Filled, Person, add, differ, said_in, texts_of
 from .rows import slug
 
 Key = tuple[str, str, str]
@@ -31,7 +31,8 @@ class People:
     """How the site calls each name: by `refs` from key and spelling; `files` are to be written or to be merged.
 
     `ids` says whose name a text is, here and in the site; `ambiguous` are texts that several bear, `bearers` the ids of
-    those who bear a text; `rows` are those in which new names come first.
+    those who bear a text; `rows` are those in which new names come first. `alone` counts names without a namesake, of
+    which a row says what would tell them apart.
     """
 
     refs: Mapping[tuple[Key, str], str]
@@ -39,6 +40,7 @@ class People:
     files: Mapping[str, tuple[Span, Filled]]
     ambiguous: frozenset[str]
     bearers: Mapping[str, set[str]]
+    alone: int
     new: tuple[str, ...]
     matched: tuple[str, ...]
     rows: Mapping[str, Span]
@@ -75,13 +77,13 @@ def people(facts: Facts, archive: Archive) -> People:
     everyone = {**{key: id for key, id in ids.items() if id}, **fresh}
     several = frozenset(text for text, those in bearers.items() if len(those) > 1)
     refs = dict(_refs(found, everyone, bearers))
+    files = {**_namesakes(several, bearers, archive), **_files(found, everyone, fresh, bearers, archive, facts)}
+    told_apart = {id for id, (_, keys) in files.items() if "disambiguation" in keys}
     return People(
         refs=refs,
         ids={**{text: everyone[key] for (key, _), text in refs.items()}, **archive.ids},
-        files={
-            **_namesakes(several, bearers, archive),
-            **_files(found, everyone, fresh, bearers, archive),
-        },
+        files=files,
+        alone=sum("disambiguation" in who.keys and everyone.get(key) not in told_apart for key, who in found.items()),
         ambiguous=several,
         bearers=bearers,
         new=tuple(fresh.values()),
@@ -253,6 +255,7 @@ def _files(
     fresh: Mapping[Key, str],
     bearers: Mapping[str, set[str]],
     archive: Archive,
+    facts: Facts,
 ) -> dict[str, tuple[Span, Filled]]:
     """What the files of names are to say; names of which nothing more is known have none."""
     files: dict[str, tuple[Span, Filled]] = {}
@@ -263,25 +266,47 @@ def _files(
         known = archive.names.get(id)
         keys = _keys(key, who, known, bearers)
         if (known and known.registered) or _says_more(key, who, id, keys):
-            into = files.setdefault(id, (who.row, {}))[1]
-            into |= {name: value for name, value in keys.items() if name not in into}
-            if "identifiers" in keys:
-                into["identifiers"] = {**keys["identifiers"], **into["identifiers"]}
+            row, into = files.setdefault(id, (who.row, {}))
+            for name, value in {**who.keys, **keys}.items():
+                if name not in into and name not in keys:
+                    # What tells namesakes apart is not needed here.
+                    continue
+                if name not in into:
+                    into[name] = value
+                elif name == "identifiers":
+                    into[name] = {**value, **into[name]}
+                elif isinstance(value, list):
+                    into[name] = list(dict.fromkeys((*into[name], *value)))
+                elif name in who.keys and who.keys[name] != into[name]:
+                    value = who.keys[name]
+                    here = said_in(facts, who.keys, name) or who.row
+                    differ(facts, main(who), name, (into[name], row), (value, here))
     return files
 
 
 def _namesakes(
     several: Iterable[str], bearers: Mapping[str, set[str]], archive: Archive
 ) -> dict[str, tuple[Span, Filled]]:
-    """Names of the site that have got a namesake, and nothing yet that tells them apart but their identity."""
+    """Names of the site that have got a namesake: a bare one needs a file now, for its id is written in its place."""
     files: dict[str, tuple[Span, Filled]] = {}
     for id in sorted({id for text in several for id in bearers[text]}):
         name = archive.names.get(id)
-        if name and name.registered and not name.disambiguation:
+        if name and not name.registered:
+            files[id] = name.span, {"name": name.name, "kind": name.kind.value, **_met(id, archive)}
+        elif name and not name.disambiguation:
             known = next(iter(name.identifiers), None)
             if known:
                 files[id] = name.span, {"disambiguation": f"{known.authority} {known.id}"}
     return files
+
+
+def _met(id: str, archive: Archive) -> Filled:
+    """Where a name stands first: the one thing that is known of it, to tell it apart by."""
+    first = next((each for each in archive.mentions_of.get(id, ()) if each.edition in archive.editions), None)
+    if first is None or first.award not in archive.awards:
+        return {}
+    edition, award = archive.editions[first.edition], archive.awards[first.award]
+    return {"disambiguation": f"{award.short or award.name} {edition.label}"}
 
 
 def _keys(key: Key, who: Who, known: Name | None, bearers: Mapping[str, set[str]]) -> Filled:

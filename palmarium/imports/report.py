@@ -55,6 +55,8 @@ def report(
         *_added(made),
         f"names: {len(who.new)} new, {len(set(who.matched))} matched, {_count(len(near), 'suggestion')}",
     ]
+    if who.alone:
+        lines.append(f"disambiguation: not needed for {_count(who.alone, 'name')} without a namesake")
     differences = [each for each in made.differences if not each.implied]
     if differences:
         taken = sum(each.taken for each in differences)

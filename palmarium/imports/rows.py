@@ -17,7 +17,7 @@ from ..table import Row, Table
 from ..urls import slug as made_slug
 from . import shapes
 from .cells import Cells, Unmade, columns_of, conditions_of
-from .facts import Award, Edition, Entry, Facts, Filled, Person, Result, add, grouped, left_out, mention
+from .facts import Award, Edition, Entry, Facts, Filled, Person, Result, add, grouped, left_out, mention, said_in
 from .filling import Key, Source, Tell, as_many, fill, keys, listed, one, placed, said_by_cells, shown, taken, tied
 from .laureates import Reading, Said, rules, said
 
@@ -273,6 +273,10 @@ def _edition(reader: Reader, row: Row, facts: Facts, award: Award, tell: Tell) -
             hint = r"""to take its year: `id = {column = "…", pattern = '\d{4}'}`"""
             message = f'the edition "{text}" is called by a day'
             facts.problems.append(Problem("odd-edition", row.span, message, hint, Level.WARNING))
+    called = str(edition.keys.get("label", id))
+    if not any(key.name == "label" for key in reader.edition) and _letters(called) != _letters(text):
+        message = f'"{text}" and "{called}" are one edition, {id}: the first name stays'
+        facts.problems.append(Problem("rows-differ", row.span, message, "give one of them another id", Level.WARNING))
     known = fill(reader.edition, row.cells, tell)
     if known:
         if "label" in known and edition.keys.get("label") == text:
@@ -459,9 +463,9 @@ def _settle(facts: Facts, reader: Reader) -> None:
 
 
 def _contradicted(facts: Facts, about: str, entry: Entry) -> None:
-    refused = facts.said.get((id(entry.keys), "not_awarded"))
+    refused = said_in(facts, entry.keys, "not_awarded")
     winner = next((result for result in entry.results if result.is_win), None)
-    row = winner.row if winner else facts.said.get((id(entry.keys), "outcome"))
+    row = winner.row if winner else said_in(facts, entry.keys, "outcome")
     if refused is None or row is None:
         return
     # Told here with both lines: the files that would hold the two have no more to say of it.

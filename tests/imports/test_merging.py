@@ -341,6 +341,12 @@ def test_a_result_is_neither_demoted_nor_promoted(edition: str, row: str, said: 
     assert told(made) == [said if "here" in said else f"results.best.Ann.{said}"]
 
 
+def test_a_winner_is_demoted_by_neither_of_two_values() -> None:
+    made = stated("best: {laureate: Ann, note: so}", "2001,best,Ann,2,nominee,revoked,,,")
+    assert made.files[EDITION] == "results:\n  best: {laureate: Ann, note: so}\n"
+    assert [each.split(": the site")[0].rpartition(".")[2] for each in told(made)] == ["distinction", "rank", "status"]
+
+
 def test_what_goes_without_saying_gives_way_where_that_is_asked_for() -> None:
     made = stated("best: Ann", "2001,best,Ann,,,revoked,,,", take=True)
     assert made.files[EDITION] == "results:\n  best: {laureate: Ann, status: revoked}\n"

@@ -172,3 +172,14 @@ def test_a_name_with_something_in_brackets_is_suggested_to_be_the_one_without() 
         "  [near-name]",
     )
     assert made.hints == (r"to leave what stands in brackets out: `pattern = '^(.*?)(?: \(.*\))?$'`",)
+
+
+def test_a_bare_name_that_gets_a_namesake_keeps_its_spelling_in_a_file_of_its_own() -> None:
+    award = "-- editions/pie/award.yaml --\nname: Pie\ncategories: {best: Best}\n"
+    site = f"{SITE}{award}-- editions/pie/2000.yaml --\nresults: {{best: [Ann Rye, Bo]}}\n"
+    table = HEADER + "2001,Best,Cy,7\n2001,Tart,Ann Rye,7\n2001,Bun,Bo,7\n"
+    made = bring(site, table, NAMES)
+    assert made.files["editions/pie/2000.yaml"] == "results: {best: [ann-rye, bo]}\n"
+    assert names(made)["ann-rye.md"] == "---\nname: Ann Rye\nkind: organisation\ndisambiguation: Pie 2000\n---\n"
+    assert "aliases: [Ann Rye, Bo]" in names(made)["cy.md"]
+    assert made.again(table, NAMES).written == ()

@@ -209,3 +209,132 @@ def test_files_in_any_style_are_only_added_to(
 
 def _comments(data: bytes) -> list[bytes]:
     return [line for line in data.splitlines() if line.lstrip().startswith(b"# kept")]
+
+
+# Nothing unread: whatever a table and a mapping are, each cell is in a file, or named with its row.
+
+TARGETS = {
+    "edition": ("theme", "hosts", "ceremony.city", "ceremony.venue", "jury", "method.provider", "note"),
+    "category": ("description", "partner", "note"),
+    "entry": ("note", "partner", "criteria"),
+    "result": ("citation", "for", "note", "role", "org", "represented_by", "score", "country", "credited_as"),
+    "name": ("description", "city", "aliases", "disambiguation"),
+}
+WORDS = {
+    "rank": ("1", "2", "T3", "5th", "2.0", "DQ", "", ""),
+    "distinction": ("Winner", "nominee", "Finalist", "runner", "", ""),
+    "status": ("active", "Revoked", "stripped", "", "", ""),
+    "track": ("jury", "public", "", ""),
+    "posthumous": ("TRUE", "No", "x", "", ""),
+}
+STATES = """
+[not_awarded]
+when = {column = "name", is = "NONE"}
+[unknown]
+when = {column = "name", is = "?"}
+"""
+
+
+@st.composite
+def mapped(draw: st.DrawFn) -> tuple[str, tuple[str, ...]]:
+    """A mapping, and the columns of its table: some are taken, one never is."""
+    sections = {"award": ['id = "pie"'], "edition": ['id = "{year}"'], "category": ['id = "{category}"'], "entry": []}
+    sections |= {"result": ['laureate = {column = "name", split = ";"}'], "name": []}
+    columns = ["year", "category", "name", "idle"]
+    for section, keys in TARGETS.items():
+        for key in draw(st.sets(st.sampled_from(keys), max_size=3)):
+            column = f"{section}.{key}"
+            columns.append(column)
+            sections[section].append(f'{key} = "{{{column}}}"')
+    for key in draw(st.sets(st.sampled_from(tuple(WORDS)))):
+        columns.append(key)
+        sections["result"].append(f'{key} = "{{{key}}}"')
+    sections["result"] += draw(st.sampled_from(([], ["joint = false"], ['group = "{group}"'])))
+    columns.append("group")
+    if draw(st.booleans()):
+        columns += ["edition.juror", "edition.seat"]
+        sections["edition"].append('speakers = {name = "{edition.juror}", as = "{edition.seat}"}')
+    if draw(st.booleans()):
+        columns.append("id")
+        sections["name"] += ['identity = {column = "id", split = ";"}', 'authority = "guild"']
+    written = "".join("\n".join((f"[{name}]", *lines, "")) for name, lines in sections.items() if lines)
+    return written + draw(st.sampled_from(("", STATES))), tuple(columns)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> tuple[str, Table]:
+    """A mapping and a table whose texts are all different, but for a few names that come again."""
+    mapping, columns = draw(mapped())
+    rows = []
+    for at in range(draw(st.integers(1, 6))):
+        cells = {name: draw(st.sampled_from(("", f"t{at}{name.replace('.', '')}"))) for name in columns if "." in name}
+        cells |= {name: draw(st.sampled_from(said)) for name, said in WORDS.items()}
+        cells["idle"] = f"t{at}idle"
+        cells["group"] = draw(st.sampled_from(("", "a", "b")))
+        cells["edition.juror"] = draw(st.sampled_from(("", "Di", f"t{at}juror")))
+        cells["year"] = draw(st.sampled_from(("2001", "2002")))
+        cells["category"] = draw(st.sampled_from(("Best", "Tart")))
+        cells["name"] = draw(st.sampled_from((f"t{at}name", "Ann", "Ann;Bo", f"t{at}one;t{at}two", "NONE", "?", "")))
+        cells["id"] = draw(st.sampled_from(("", "7", "8", "7;8")))
+        rows.append(Row(Span("t.csv", at + 2), tuple(cells[name] for name in columns)))
+    return mapping, Table(columns, tuple(rows))
+
+
+def imported(mapping: str, said: Table, site: Mapping[str, bytes]) -> imports.Import:
+    how, problems = parse("t.toml", mapping.encode())
+    assert how is not None
+    assert problems == ()
+    return imports.bring_table(how, said, {}, site, False, silent)
+
+
+def untold(said: Table, made: imports.Import, files: Mapping[str, bytes]) -> list[str]:
+    """Texts that are in no file, in a row that did land whole, and in no message."""
+    written = b"".join(files.values()).decode()
+    told = "\n".join((*made.report, *(problem.message for problem in made.problems)))
+    lost = {each.span for each in made.problems if each.code in ("row-not-landed", "said-twice", "contradiction")}
+    idle = " ".join(line for line in made.report if line.startswith(("columns not taken: ", "disambiguation: ")))
+    found = []
+    for row in said.rows:
+        for name, cell in zip(said.columns, row.cells, strict=True):
+            for text in str(cell).split(";"):
+                is_own = text.startswith("t") and row.span not in lost and name.removeprefix("name.") not in idle
+                found += [text] if is_own and text not in written and text not in told else []
+    return found
+
+
+def titles(files: Mapping[str, bytes]) -> Counter[tuple[str, str, str]]:
+    found: Counter[tuple[str, str, str]] = Counter()
+    for result in archive(files).results:
+        if result.is_title:
+            found.update((result.edition, result.category, holder.name.text) for holder in result.holders)
+    return found
+
+
+@settings(max_examples=40)
+@given(tables())
+def test_every_cell_is_in_a_file_or_named(said: tuple[str, Table]) -> None:
+    mapping, table = said
+    made = imported(mapping, table, {})
+    assert untold(table, made, made.files) == []
+    assert "idle" in "".join(made.report)
+    # Two names may be given one alias, or one line a winner and another nobody: nothing is written then.
+    assume(not any(problem.level == "error" for problem in made.problems))
+    again = imported(mapping, table, made.files)
+    assert again.files == {}
+    assert [problem.message for problem in again.problems if problem.code == "import-differs"] == []
+
+
+@settings(max_examples=25)
+@given(tables(), tables())
+def test_a_second_table_loses_nothing_of_the_first(first: tuple[str, Table], second: tuple[str, Table]) -> None:
+    before = imported(*first, {})
+    assume(not any(problem.level == "error" for problem in before.problems))
+    made = imported(*second, before.files)
+    assume(not any(problem.level == "error" for problem in made.problems))
+    after = {**before.files, **made.files}
+    assert untold(second[1], made, after) == []
+    assert untold(first[1], before, after) == []
+    # Two names that were one are two now: a title is then called by the id of who has it.
+    assert titles(before.files).total() <= titles(after).total()
+    assert imported(*second, after).files == {}
+    assert imported(*first, after).files == {}

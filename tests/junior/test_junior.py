@@ -46,7 +46,7 @@ def test_every_row_is_accounted_for(junior: Built) -> None:
 def test_a_second_import_writes_nothing(junior: Built) -> None:
     again = prepare(junior.root, DATA / "eurovision-junior/junior.json", MAPPINGS / "junior/contest.toml")
     assert again.files == {}
-    assert again.report[1] == "files: 0 created, 0 edited, 369 unchanged"
+    assert "files: 0 created, 0 edited, 369 unchanged" in again.report
 
 
 def test_22_editions_hold_346_entries(junior: Built, results: list[dict[str, Any]]) -> None:

@@ -38,8 +38,8 @@ def test_every_row_is_accounted_for(nobel: Built) -> None:
 def test_a_second_import_writes_nothing(nobel: Built) -> None:
     again = prepare(nobel.root, DATA / "nobel/prize.json", MAPPINGS / "nobel/prizes.toml")
     assert again.files == {}
-    assert again.report[1] == "files: 0 created, 0 edited, 1116 unchanged"
-    assert again.report[2] == "names: 0 new, 1314 matched, 0 suggestions"
+    assert "files: 0 created, 0 edited, 1116 unchanged" in again.report
+    assert "names: 0 new, 1314 matched, 0 suggestions" in again.report
 
 
 def test_992_laureates_share_1000_results(results: list[dict[str, Any]], laureates: Counter[str]) -> None:
