@@ -155,9 +155,10 @@ def test_a_full_disk_leaves_every_file_as_it_was(root: Path, monkeypatch: pytest
 def test_a_link_in_the_place_of_a_draft_is_not_followed(root: Path, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.write_text("mine")
-    (root / disk.STATE).mkdir()
-    for folder in (disk.STATE, "editions/pie"):
-        (root / folder / ".palmarium-new").symlink_to(outside)
+    (root / "editions/pie/.palmarium-new").symlink_to(outside)
     assert command.write(root, NEW) == ""
-    assert outside.read_text() == "mine"
     assert sources(root) == {**OLD, **NEW}
+    (root / disk.STATE / ".palmarium-new").symlink_to(outside)
+    assert "is no ordinary file" in command.write(root, OLD)
+    assert sources(root) == {**OLD, **NEW}
+    assert outside.read_text() == "mine"
