@@ -15,6 +15,7 @@ _SPENT = -_MOST_NODES
 _DEEPEST = 40
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST_OPENED = 2_000
+_REST = 500
 _MARKED = re.compile(r"(?:^|[\s\[{,])(?:&\S|!)", re.MULTILINE)
 _CUT = re.compile(r"[ \t]+(#[^\s#].*)")
 _CURLY_OPENS = ("“", "”", "‘", "’")
@@ -94,6 +95,11 @@ class _Source:
     def span(self, mark: Any) -> Span:
         return Span(self.path, mark.line + 1 + self.offset, mark.column + 1)
 
+    def behind(self, mark: Any) -> str:
+        """The rest of a line, or the beginning of it: one line may hold a whole file."""
+        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        return line[mark.column : mark.column + _REST]
+
 
 def _node(raw: yaml.Node, source: _Source, problems: list[Problem], budget: list[int], depth: int) -> Node:
     span = source.span(raw.start_mark)
@@ -144,7 +150,7 @@ def _marks(text: str, source: _Source) -> Iterator[Problem]:
     for event in events:
         tag, anchor = getattr(event, "tag", None), getattr(event, "anchor", None)
         mark: Any = event.start_mark
-        written = next(iter(source.lines[mark.line :]), "")[mark.column :].rstrip()
+        written = source.behind(mark).rstrip()
         hint = f"put quotes around it: {syntax.quoted(written)}"
         if tag:
             named = written.split(" ")[0]
@@ -156,7 +162,7 @@ def _marks(text: str, source: _Source) -> Iterator[Problem]:
 def _doubtful(raw: yaml.ScalarNode, source: _Source) -> Iterator[Problem]:
     """A text without quotes of which something was left out, or that holds more than was meant."""
     mark = raw.end_mark
-    behind = next(iter(source.lines[mark.line : mark.line + 1]), "")[mark.column :]
+    behind = source.behind(mark)
     if "#" in behind and (cut := _CUT.match(behind)):
         whole = syntax.quoted(f"{raw.value} {cut[1]}".strip())
         message = f'the text ends before "{cut[1].split(" ")[0]}": what follows is a comment'

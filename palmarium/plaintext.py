@@ -6,11 +6,13 @@ from collections.abc import Collection
 
 from .problems import Problem, Span
 
-# Control characters; line breaks that only some programs count; those that let a line read otherwise than it is
-# written (bidirectional overrides and isolates, tags); the private ones that pages are built with.
+_TURNING = "\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f"
+TURNING = re.compile(f"[{_TURNING}]")
+"""Characters that let a line read otherwise than it is written: bidirectional overrides and isolates, tags."""
+
+# Control characters; line breaks that only some programs count; the private ones that pages are built with.
 UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ue000-\ue0ff\ufeff\ufffe\uffff"
-    "\U000e0000-\U000e007f]"
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_TURNING}\ue000-\ue0ff\ufeff\ufffe\uffff]"
 )
 _FILLERS = "\u115f\u1160\u3164\uffa0"
 _MERGE = re.compile(r"^[ \t]*(?:<{7}|\|{7}|>{7})(?: .*)?\r?$", re.MULTILINE)

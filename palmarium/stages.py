@@ -55,6 +55,7 @@ _MEDIA = pictures.FOLDER
 _MERGES = re.compile(rb"<{7}|>{7}|\|{7}|^={7}\r?$", re.MULTILINE)
 _WORTH_A_FORK = 60
 _COMPILING = 12
+_THEME_TEXTS = (".html", ".css", ".js", ".po", ".toml", ".txt", ".md", ".json")
 _NOT_IN_NAMES = frozenset('#?%:*"<>|\\')
 _OF_DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])", re.I)
 _LONGEST_NAME = 150
@@ -152,7 +153,7 @@ def _load(
         problems += wrong
         if done % 100 == 0:
             tell("load", done, len(paths))
-    problems += (*_unmerged(snapshot.files), *_stray(snapshot.files), *_twins(snapshot.files))
+    problems += (*_unmerged(snapshot.files), *_turned(snapshot.files), *_stray(snapshot.files), *_twins(snapshot.files))
     return tuple(records), tuple(problems)
 
 
@@ -175,6 +176,15 @@ def _unmerged(files: Mapping[str, bytes]) -> Iterator[Problem]:
             found = plaintext.unmerged(path, text, code)
             if found:
                 yield found
+
+
+def _turned(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Texts of a theme in which a line reads otherwise than it is written; `load` tells of those of records."""
+    for path, data in files.items():
+        if path.startswith("themes/") and path.endswith(_THEME_TEXTS):
+            text = data.decode("utf-8", "replace")
+            if found := plaintext.TURNING.search(text):
+                yield plaintext.unprinted(plaintext.place(path, text, found.start()), found[0])
 
 
 def _stray(files: Iterable[str]) -> Iterator[Problem]:

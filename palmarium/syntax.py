@@ -210,34 +210,35 @@ def _special(text: str, start: int, end: int, before: str) -> Fault:
 def _flow(text: str, masked: str, start: int) -> Generator[Fault, None, int]:
     """A collection in brackets: yields its faults, returns where the next line begins."""
     opened: list[int] = []
-    entry, colon, at = start, -1, start
-    begins = start
+    entry, colon, at, is_first = start, -1, start, True
     while at < len(masked):
         character = masked[at]
         if character in "[{":
             opened.append(at)
-            begins = entry = at + 1
-            colon = -1
+            entry, colon, is_first = at + 1, -1, True
         elif character in "]}":
             if _CLOSES[masked[opened[-1]]] != character:
                 right = _CLOSES[masked[opened[-1]]]
                 yield Fault(at, f"this {character} closes a {masked[opened[-1]]}", f"write {right} instead")
             opened.pop()
-            entry, colon = at + 1, -1
+            entry, colon, is_first = at + 1, -1, False
             if not opened:
                 return (yield from _behind(text, masked, at + 1))
         elif character == ",":
-            begins = entry = at + 1
-            colon = -1
+            entry, colon, is_first = at + 1, -1, True
         elif character == ":" and re.match(r":(?:[\s,\]}]|$)", masked[at : at + 2]):
             if colon >= 0:
                 yield _two_colons(text, masked, entry, colon, at)
-            colon, begins = at, at + 1
+                entry = at + 1
+            colon, is_first = at, True
         elif character == "\n" and _ends_flow(masked, at + 1, start):
             yield _unclosed(text, opened[-1])
             return at + 1
-        elif not masked[begins:at].strip() and character in _SPECIAL:
-            yield _special(text, at, _entry_end(masked, at), text[entry:begins].lstrip() + " " * (colon >= 0))
+        elif is_first and not character.isspace():
+            is_first = False
+            if character in _SPECIAL:
+                before = f"{text[entry : colon + 1].lstrip()} " if colon >= 0 else ""
+                yield _special(text, at, _entry_end(masked, at), before)
         at += 1
     yield _unclosed(text, opened[-1])
     return at

@@ -197,6 +197,13 @@ def test_what_nests_or_repeats_without_end_is_told_not_run(text: str) -> None:
     assert only(problems)[2] == "this file nests or repeats too much to be read"
 
 
+@pytest.mark.parametrize("item", ["a", "b #", "!c d", "{e: f}"])
+def test_one_line_that_holds_a_whole_file_is_looked_at_once(item: str) -> None:
+    """Were each item to look at the rest of its line, this test would take minutes."""
+    node, _ = parse("a.yaml", f"a: [{', '.join([item] * 30_000)}]\n")
+    assert node is None or len(node.pairs[0].value.elements) == 30_000
+
+
 def test_an_alias_is_read_where_it_stands() -> None:
     assert read("a: &x {b: c}\nd: *x\n") == {"a": {"b": "c"}, "d": {"b": "c"}}
 

@@ -202,6 +202,13 @@ def test_of_a_file_with_an_unfinished_merge_only_the_mark_is_told_whatever_the_f
     ]
 
 
+@pytest.mark.parametrize("file", ["templates/part/a.html", "assets/css/a.css", "locale/fr/LC_MESSAGES/messages.po"])
+def test_a_character_that_turns_a_line_is_told_in_the_files_of_a_theme(file: str) -> None:
+    text = f"-- themes/own/theme.toml --\nextends = 'base'\n-- themes/own/{file} --\n\n# a\u202eb\n"
+    message = f"themes/own/{file}:2:4: the file holds an unprintable character, U+202E  [encoding]"
+    assert message in told(text, f'{SETTINGS}theme = "own"\n')
+
+
 def test_what_a_date_far_from_all_others_leads_to_is_folded_below_it() -> None:
     person = "-- content/names/ann-crust.md --\n---\nname: Ann Crust\nkind: person\ndied: 2030\n---\n"
     dated = "ceremony: {date: 2102-10-03, weekday: lundi}\nresults: {voix: Ann"
