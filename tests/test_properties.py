@@ -13,19 +13,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from palmarium import catalogue, config, ledger, lint, load, stages
+from palmarium import catalogue, config, ledger, lint, load, pipeline, stages
+from palmarium.assets import assets, faults
 from palmarium.disk import Snapshot
-from palmarium.document import dump
 from palmarium.output import Written
+from palmarium.pictures import look
 from palmarium.problems import Problem, any_error, github, text
 from palmarium.progress import silent
 from palmarium.prose import RESERVED, convert
 from palmarium.render import render
 from palmarium.theme import open_theme
 from palmarium.urls import slug
+from tests import hostile
 from tests.conftest import SETTINGS, Site
+from tests.photos import photo
 from tests.resolved import lines
-from tests.small import build, files, tree
+from tests.small import files, tree
+from tests.test_drawings import FIGMA, INKSCAPE
 from tests.tiny_theme import PAGE, View, theme
 
 SOURCES = files()
@@ -106,6 +110,29 @@ def test_any_bytes_in_a_catalogue_are_a_catalogue_or_problems(data: bytes) -> No
     sensible(problems)
 
 
+@given(st.sampled_from((("a.svg", INKSCAPE.encode()), ("a.svg", FIGMA.encode()), ("a.jpg", photo(20, 10)))).flatmap(
+    lambda file: st.tuples(st.just(file[0]), mutated(file[1]))
+))
+@settings(max_examples=200)
+def test_any_bytes_in_a_picture_are_a_picture_or_problems(file: tuple[str, bytes]) -> None:
+    shape, problems = look(f"content/media/{file[0]}", file[1])
+    assert shape or problems
+    sensible(problems)
+    if shape and shape.form == "svg":
+        for element in xml.fromstring(file[1]).iter():
+            assert not element.tag.lower().endswith(("script", "foreignobject", "iframe"))
+            assert not any(name.lower().startswith("on") for name in element.attrib)
+
+
+@given(mutated(SOURCES["themes/base/assets/css/tokens.css"]))
+@settings(max_examples=100)
+def test_any_bytes_in_a_style_sheet_are_joined_or_problems(data: bytes) -> None:
+    found = {"css/a.css": "themes/a/assets/css/a.css"}
+    files = {"themes/a/assets/css/a.css": data}
+    sensible(tuple(faults(found, files, "themes/a/theme.toml")))
+    assert assets(found, files, ("css/a.css",)).keys() == {"css/site.css"}
+
+
 TEMPLATES = tuple(path for path in SOURCES if path.endswith(".html") and len(SOURCES[path]) < 3000)
 
 
@@ -184,29 +211,6 @@ def test_any_bytes_in_any_part_of_a_theme_make_a_site_or_problems(file: tuple[st
 
 # Hostile texts.
 
-HOSTILE = (
-    "<script>alert(1)</script>",
-    "</title><script>alert(1)</script>",
-    "</script><script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "<svg onload=alert(1)>",
-    "<svg><script href=data:,alert(1) />",
-    "<iframe src=javascript:alert(1)>",
-    "<body onload=alert(1)>",
-    "<a href='javascript:alert(1)'>x</a>",
-    "<details open ontoggle=alert(1)>",
-    "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
-    "\"><script>alert(2)</script>",
-    "' onmouseover='alert(1)",
-    '" autofocus onfocus="alert(1)',
-    "javascript:alert(1)",
-    "-->]]><script>alert(3)</script>",
-    "{{ 7*7 }}{% include 'layout.html' %}",
-    "&lt;script&gt;alert(1)&lt;/script&gt;",
-    "`${alert(1)}`",
-    "x onclick=alert(1) y",
-)
-
 
 class Harmless(HTMLParser):
     """What a browser would run, or be led to."""
@@ -240,94 +244,21 @@ def harmless(path: str, data: bytes) -> None:
         json.loads(script.split("</script>")[0])
 
 
-A, B, C = HOSTILE[0], HOSTILE[1], HOSTILE[13]
-SOURCE = {"title": A, "author": B, "publisher": C, "url": "https://example.org/?a=%22%3E", "note": A}
-
-
-def hostile_award() -> dict[str, object]:
-    categories = {
-        f"c{number}": dict.fromkeys(("name", "description", "sector", "criteria", "note", "method"), value)
-        for number, value in enumerate(HOSTILE)
-    }
-    texts = {"name": A, "short": B, "description": C, "country": A, "note": B, "organiser": C, "periodicity": A}
-    return {**texts, "sisters": [A, B], "categories": categories}
-
-
-def hostile_edition() -> dict[str, object]:
-    keys = ("laureate", "citation", "credited_as", "for", "note", "scope", "track", "printed_name", "score")
-    money = [{"amount": f"1 {value}".replace("$", ""), "in_kind": value} for value in HOSTILE]
-    results = {
-        f"c{number}": {**dict.fromkeys(keys, value), "money": money[number]} for number, value in enumerate(HOSTILE)
-    }
-    return {
-        "label": f"2011 {A}", "theme": A, "status_note": B, "note": C, "announcements": A, "validity": B,
-        "ceremony": {"date": "2011-10-03", "venue": A, "city": B, "country": C, "note": A},
-        "hosts": list(HOSTILE),
-        "jury": [{"name": value, "role": value, "org": f"{value} SA", "note": value} for value in HOSTILE],
-        "partners": [{"name": f"{value} & fils", "as": value} for value in HOSTILE],
-        "method": {"how": A, "tests": B, "threshold": C, "channels": [A], "criteria": [B], "note": C, "fee": A},
-        "deadlines": [{"what": A, "date": "2011-01", "note": B}],
-        "events": [{"name": A, "venue": B, "note": C, "region": A}],
-        "attendance": [{"value": "3", "qualifier": A, "what": B, "note": C}],
-        "rounds": [{"id": "r", "name": A, "level": B, "note": C, "method": A}],
-        "figures": [{"id": "f", "title": A, "unit": B, "base": C, "answers": [{"label": A, "value": B}], "note": C}],
-        "claims": [{"says": A, "count": "laureates", "is": "3", "note": B, "source": "s1"}],
-        "sources": {"s1": SOURCE},
-        "disputes": [{"field": "theme", "value": A, "source": "s1", "note": B}],
-        "results": results,
-    }
-
-
-def hostile_texts(number: int, value: str) -> dict[str, dict[str, object]]:
-    return {
-        f"content/articles/a{number}.md": {
-            **dict.fromkeys(("title", "deck", "disclosure", "author"), value),
-            "date": "2011-10-05",
-            "about": {"editions": "pa/2011"},
-            "tags": [value],
-            "comments": [{"text": value, "author": value, "interest": value}],
-            "picture": {"src": "p.svg", "alt": value, "credit": value, "caption": value},
-            "sources": {"s": SOURCE},
-        },
-        f"content/names/n{number}.md": {
-            **dict.fromkeys(("description", "expansion", "sort", "disambiguation", "city", "country"), value),
-            "name": f"Nom {value}",
-            "kind": "person",
-            "links": [{"url": "https://example.org/", "label": value}],
-        },
-        f"content/pages/p{number}.md": {"title": value, "description": value},
-    }
-
-
-def hostile_site() -> str:
-    """Every text that an editor may write, hostile, on one site."""
-    off = [f'{check.CODE} = "off"' for check in stages.discover("checks")]
-    own = zip(("title", "subtitle", "description", "publisher"), (A, B, C, A), strict=True)
-    texts = (f"{key} = {json.dumps(value)}" for key, value in own)
-    toml = [*texts, 'base_url = "https://example.org/"', 'language = "fr"', "[checks]", *off]
-    records = {"editions/pa/award.yaml": dump(hostile_award()), "editions/pa/2011.yaml": dump(hostile_edition())}
-    for number, value in enumerate(HOSTILE):
-        records |= {path: f"---\n{dump(front)}---\nRien.\n" for path, front in hostile_texts(number, value).items()}
-    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>\n'
-    whole = {"site.toml": "\n".join(toml) + "\n", "content/media/p.svg": drawing, **records}
-    return "".join(f"-- {path} --\n{content}" for path, content in whole.items())
-
-
-def test_a_hostile_text_wherever_an_editor_may_write_one_never_runs(site: Site) -> None:
-    root = site(hostile_site())
-    build(root)
-    for path, data in tree(root).items():
+def test_a_hostile_text_wherever_an_editor_may_write_one_never_runs(tmp_path: Path) -> None:
+    hostile.write(tmp_path, (" ".join(hostile.VECTORS),))
+    assert not any_error(pipeline.build(tmp_path, silent).problems)
+    for path, data in tree(tmp_path).items():
         if path.endswith(".html"):
             harmless(path, data)
         elif path.endswith(".json"):
             json.loads(data)
-        elif path.endswith(".xml"):
+        elif path.endswith((".xml", ".svg")):
             xml.fromstring(data)
-    page = tree(root)["prix/pa/2011/index.html"].decode()
+    page = tree(tmp_path)["prix/a0/e0/index.html"].decode()
     assert "&lt;img src=x onerror=alert(1)&gt;" in page
 
 
-@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize("value", hostile.VECTORS)
 def test_hostile_markdown_never_runs(value: str) -> None:
     inline = (f"a {value} b", f"[a]({value})", f"![{value}](x.jpg)", f"[[a|{value}]]", f"<{value}>", f"*{value}*")
     blocks = (value, f"> {value}", f"- {value}", f"## {value}", f"[a]: {value}\n\n[a]", f"    {value}")
@@ -339,7 +270,7 @@ def test_hostile_markdown_never_runs(value: str) -> None:
                 harmless(written, piece.encode())
 
 
-@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize("value", hostile.VECTORS)
 def test_a_hostile_address_is_told_before_it_is_a_link(value: str) -> None:
     for path, line in (
         ("editions/a/2011.yaml", f"sources: {{s: {{url: {json.dumps(value)}}}}}"),
@@ -353,7 +284,7 @@ def test_a_hostile_address_is_told_before_it_is_a_link(value: str) -> None:
 
 def test_a_hostile_file_name_is_told_or_harmless(site: Site, tmp_path: Path) -> None:
     root = site("-- editions/a/award.yaml --\nname: A\n")
-    for value in HOSTILE:
+    for value in hostile.VECTORS:
         if "/" not in value:
             (root / "content/media").mkdir(parents=True, exist_ok=True)
             (root / "content/media" / f"{value}.png").write_bytes(b"")
