@@ -277,7 +277,7 @@ def test_a_hostile_address_is_told_before_it_is_a_link(value: str) -> None:
         ("editions/a/award.yaml", f"name: A\nlinks: [{json.dumps(value)}]"),
     ):
         _, problems = load.load(path, line.encode(), "fr")
-        assert [problem.code for problem in problems] == ["value"]
+        assert "value" in [problem.code for problem in problems]
     _, problems = config.parse(f"{SETTINGS}data_licence = {json.dumps(value)}\n")
     assert [problem.code for problem in problems] == ["setting"]
 
