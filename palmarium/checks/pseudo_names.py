@@ -1,7 +1,8 @@
 """A word that stands for nobody is not a laureate.
 
 "N.C.", "Aucun lauréat" or "No award" as a name would get a page, a title and a place in the records. Who is not known
-is written `unknown`; a category that nobody won is `not_awarded`, with its reason (edge cases 21 to 23).
+is written `unknown`; a category that nobody won is `not_awarded`, with its reason (edge cases 21 to 23). "Anonymous" is
+one name, however many bear it. A work may be called anything.
 
 Passes:
 
@@ -23,6 +24,7 @@ results:
 from collections.abc import Iterator
 
 from ..archive import Archive
+from ..model import Kind
 from ..problems import Basis, Level, Problem
 from ..statistics.ranking import folded
 
@@ -30,20 +32,44 @@ CODE = "pseudo-name"
 LEVEL = Level.WARNING
 BASIS = Basis.FIELD
 
-_UNKNOWN = ("nc", "nr", "na", "inconnu", "inconnue", "unknown", "nonconnu", "noncommunique", "tbd", "tba", "")
-_NOBODY = (
-    *("aucun", "aucunlaureat", "aucunelaureate", "pasdelaureat", "nonattribue", "nonattribuee", "nondecerne"),
-    *("noaward", "nowinner", "notawarded", "none", "nobody", "personne", "neant", "該当なし"),
-    *("no", "non", "nil", "null", "nul", "nope", "nein", "false", "faux"),
+_UNKNOWN = frozenset(
+    (
+        *("nc", "nr", "na", "inconnu", "inconnue", "unknown", "nonconnu", "noncommunique", "tbd", "tba", "tbc", ""),
+        *("withheld", "undisclosed", "notdisclosed", "unbekannt", "desconocido", "sconosciuto"),
+    )
 )
+_NOBODY = frozenset(
+    (
+        *("aucun", "aucune", "aucunlaureat", "aucunelaureate", "aucungagnant", "aucunvainqueur", "pasdelaureat"),
+        *("nonattribue", "nonattribuee", "nondecerne", "nondecernee", "sanslaureat", "personne", "vacant", "vacante"),
+        *("noaward", "nowinner", "noprize", "norecipient", "nolaureate", "notawarded", "noawardgiven", "none"),
+        *("neant", "nobody", "noone"),
+        *("cancelled", "canceled", "annule", "annulee", "desierto", "keinpreis", "nichtvergeben", "該当なし"),
+        *("no", "non", "nil", "null", "nul", "nope", "nein", "false", "faux"),
+    )
+)
+_NAMELESS = frozenset(("anonymous", "anonyme", "anonym", "anonimo", "anon"))
+
+
+def meant(text: str) -> str:
+    """What a text in the place of a name means: "unknown", "not-awarded", or nothing where it may be a name."""
+    word = "".join(letter for letter in folded(text) if letter.isalnum())
+    return "unknown" if word in _UNKNOWN else "not-awarded" if word in _NOBODY else ""
 
 
 def check(archive: Archive) -> Iterator[Problem]:
     for result in archive.results:
         for holder in result.holders:
-            text = holder.name.text
-            word = "".join(letter for letter in folded(text) if letter.isalnum())
-            if word.isdigit() or word in (*_UNKNOWN, *_NOBODY):
-                nobody = word in _NOBODY
-                hint = "write `not_awarded: {reason: …}` for the category" if nobody else "write `unknown` instead"
+            name, text = archive.name(holder.name), holder.name.text
+            hint = "" if name.kind is Kind.WORK else _hint(text, len(archive.results_of.get(name.id, ())))
+            if hint:
                 yield Problem(CODE, holder.name.span, f'"{text}" is nobody\'s name', hint, LEVEL, (text,))
+
+
+def _hint(text: str, results: int) -> str:
+    if folded(text) in _NAMELESS and results > 1:
+        apart = f"write `unknown`, or tell them apart, as `{text} (1990)`"
+        return f"here it is one laureate with {results} results: {apart}"
+    if meant(text) == "not-awarded":
+        return "write `not_awarded: {reason: …}` for the category"
+    return "write `unknown` instead" if meant(text) or text.strip().isdigit() else ""

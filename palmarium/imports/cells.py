@@ -91,7 +91,9 @@ def unknown(value: Value | When, places: Mapping[str, int]) -> Iterator[Problem]
 def _missing(names: Iterable[str], span: Span, places: Mapping[str, int]) -> Iterator[Problem]:
     for name in names:
         if name not in places:
-            hint = did_you_mean(name, places) or f"columns are {', '.join(list(places)[:40])}"
+            # Keys of mappings first: of what holds a row there are often hundreds.
+            known = sorted(places, key=lambda column: (not column.endswith("#"), column.count("../")))
+            hint = did_you_mean(name, places) or f"columns are {', '.join(known[:40])}"
             yield Problem("unknown-column", span, f'there is no column "{name}"', hint)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from types import MappingProxyType
 
+from ..checks import pseudo_names
 from ..load import UNKNOWN
 from ..problems import Level, Problem, Span
 from ..progress import Tell as Progress
@@ -30,6 +31,7 @@ _NOTHING = Key("", _TEXT, take=lambda cells: ())
 _DECISIVE = ("distinction", "rank", "status", "acceptance", "official", "outcome")
 """Keys that say whether somebody won: a row whose value for one can't be read does not land."""
 
+_NOBODY = "say what it means: `[not_awarded]`, `[unknown]` or `[[skip]]`, each with `when`"
 _USUAL = MappingProxyType({"distinction": "winner", "status": "active"})
 """What a prize is where nothing else is said."""
 
@@ -226,8 +228,7 @@ def _row(reader: Reader, row: Row, facts: Facts) -> None:
     if not reader.has_result and not state and not reader.has_category:
         return
     if not people and not state and reader.has_result:
-        hint = "say which rows are meant: `[not_awarded]`, `[unknown]` or `[[skip]]`, each with `when`"
-        raise Unlanded("no laureate", hint)
+        raise Unlanded("no laureate", _NOBODY)
     entry = _entry(reader, row, facts, award, edition, tell)
     if state:
         _stated(reader, entry, row, facts, state, f"{edition.id}, {award.id}", tell)
@@ -412,10 +413,21 @@ def _part(reader: Reader, part: Laureates, cells: Cells, tell: Tell) -> Iterator
         if name.text == shapes.UNKNOWN:
             tell("laureate", f'"{shapes.UNKNOWN}" beside others', "make a result of each: `joint = false`")
             continue
+        if _is_nobody(name, str(identity), {**holder, **of_name}):
+            message = f'"{name.text}" is nobody\'s name'
+            if count == 1:
+                raise Unlanded(message, _NOBODY)
+            tell("laureate", message, _NOBODY)
+            continue
         for rest in name.rest:
             tell("laureate", f'no part of the rule takes "{rest}"', "let a group of `[[rule]] match` take it")
         own = {**of_name, "kind": name.kind} if name.kind else of_name
         yield Person(name.text, str(identity), part.authority, {**holder, **name.holder}, own), name
+
+
+def _is_nobody(name: Said, identity: str, keys: Filled) -> bool:
+    """Whether a word stands in the place of a name: a work may be called anything, and so may who has an id."""
+    return not identity and "work" not in (name.kind, keys.get("kind")) and bool(pseudo_names.meant(name.text))
 
 
 def _results(

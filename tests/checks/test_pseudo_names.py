@@ -14,19 +14,46 @@ results: {pomme: "NAME"}
 """
 
 
-@pytest.mark.parametrize("name", ["N.C.", "n.c", "Inconnu", "TBD", "3"])
+@pytest.mark.parametrize("name", ["N.C.", "n.c", "Inconnu", "TBD", "3", "withheld", "—", "N/A"])
 def test_nobody_known_is_written_unknown(name: str) -> None:
     site = SITE.replace("NAME", name)
     assert told(pseudo_names, site) == [f'editions/tarte/2020.yaml:1:18: "{name}" is nobody\'s name']
     assert hints(pseudo_names, site) == ["write `unknown` instead"]
 
 
-@pytest.mark.parametrize("name", ["Aucun lauréat", "No award", "Non attribué", "該当なし", "no", "Non", "nil"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Aucun lauréat", "No award", "Non attribué", "該当なし", "no", "Non"),
+        *("nil", "no prize", "Vacant", "Desierto"),
+    ],
+)
 def test_nobody_at_all_is_written_not_awarded(name: str) -> None:
     site = SITE.replace("NAME", name)
     assert hints(pseudo_names, site) == ["write `not_awarded: {reason: …}` for the category"]
 
 
-@pytest.mark.parametrize("name", ["Nestlé", "Personne Ltd", "NC Soft", "24 h de la Tarte"])
+@pytest.mark.parametrize(
+    "name", ["Nestlé", "Personne Ltd", "NC Soft", "24 h de la Tarte", "5 & 10", "Anonymous", "Vacant Ltd"]
+)
 def test_names_that_hold_such_a_word_are_names(name: str) -> None:
     assert told(pseudo_names, SITE.replace("NAME", name)) == []
+
+
+@pytest.mark.parametrize("name", ["1917", "24", "None", "Unknown", "Vacant"])
+def test_a_work_may_be_called_anything(name: str) -> None:
+    site = SITE.replace('"NAME"', f'{{laureate: "{name}", kind: work}}')
+    assert told(pseudo_names, site) == []
+    by_category = SITE.replace("{pomme: Pomme}", "{pomme: {name: Pomme, honours: work}}").replace("NAME", name)
+    assert told(pseudo_names, by_category) == []
+
+
+def test_several_who_have_no_name_are_not_one_laureate() -> None:
+    site = SITE.replace('"NAME"', "Anonymous") + "-- editions/tarte/2021.yaml --\nresults: {pomme: Anonymous}\n"
+    assert told(pseudo_names, site) == [
+        'editions/tarte/2020.yaml:1:18: "Anonymous" is nobody\'s name',
+        'editions/tarte/2021.yaml:1:18: "Anonymous" is nobody\'s name',
+    ]
+    assert hints(pseudo_names, site)[0] == (
+        "here it is one laureate with 2 results: write `unknown`, or tell them apart, as `Anonymous (1990)`"
+    )

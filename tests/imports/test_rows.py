@@ -190,7 +190,7 @@ def test_every_row_lands_is_skipped_or_is_named_with_its_line() -> None:
         "results.csv:4:1: no edition  [row-not-landed]",
         "results.csv:5:1: no laureate  [row-not-landed]",
     )
-    assert made.hints[1] == "say which rows are meant: `[not_awarded]`, `[unknown]` or `[[skip]]`, each with `when`"
+    assert made.hints[1] == "say what it means: `[not_awarded]`, `[unknown]` or `[[skip]]`, each with `when`"
 
 
 def test_a_value_that_can_t_stand_is_left_out_and_told_with_its_line() -> None:
@@ -301,17 +301,29 @@ def test_of_an_unknown_laureate_what_is_known_is_kept() -> None:
     made = bring(
         EMPTY,
         "year,category,name,film,role\n2001,Best,?,Loaf,\n2001,Best,Ann,Bun,\n2001,Tart,?,,cook\n"
-        "2001,Bun,unknown,,\n2001,Pie,cancelled,,\n",
+        "2001,Bun,unknown,,\n",
         mapping,
     )
     assert made.files["editions/pie/2001.yaml"] == (
         "results:\n"
         "  best:\n    - {laureate: unknown, for: Loaf}\n    - {laureate: Ann, for: Bun}\n"
-        "  tart: unknown\n  bun: unknown\n  pie: {laureate: cancelled}\n"
+        "  tart: unknown\n  bun: unknown\n"
     )
     assert made.problems == (
         'results.csv:4:1: role: "cook" in a row that says that the laureate is not known; left out  [value-left-out]',
     )
+
+
+def test_words_in_the_place_of_a_name_do_not_land_unless_they_are_one() -> None:
+    table = "year,category,name,id,kind\n2001,Best,No prize,,person\n2001,Tart,n/a,,person\n2001,Bun,cancelled,,work\n"
+    names = '[name]\nkind = "{kind}"\nidentity = "{id}"\nauthority = "ovens"\n'
+    made = bring(EMPTY, table + "2001,Pie,None,7,person\n", AWARD + names)
+    assert made.files["editions/pie/2001.yaml"] == "results:\n  bun: {laureate: cancelled}\n  pie: None\n"
+    assert made.problems == (
+        'results.csv:2:1: "No prize" is nobody\'s name  [row-not-landed]',
+        'results.csv:3:1: "n/a" is nobody\'s name  [row-not-landed]',
+    )
+    assert made.hints[0] == "say what it means: `[not_awarded]`, `[unknown]` or `[[skip]]`, each with `when`"
 
 
 # What says whether somebody won.
