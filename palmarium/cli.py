@@ -164,20 +164,24 @@ def serve(root: Path, port: int) -> None:
         texts = {level: [problems.text(p, line) for p in report.problems if p.level is level] for level in Level}
         return Told(tuple(texts[Level.ERROR]), tuple(texts[Level.WARNING]))
 
-    def fetch(path: str) -> bytes | None:
-        written = disk.fetch(root, config.PATH)
-        out, below = config.served({config.PATH: written} if written else {})
-        found = disk.fetch(root / out, path)
-        # The page for what is not found asks for its style sheet where the site will be: below a path of its host.
-        return disk.fetch(root / out, path.removeprefix(below)) if found is None and path.startswith(below) else found
-
     def ready(address: str) -> None:
         click.echo(f"Preview at {address} (Ctrl+C stops it)")
 
     try:
-        preview(Site(rebuild, fetch, lambda: disk.stamp(root)), port, ready)
+        preview(Site(rebuild, partial(_published, root), partial(disk.stamp, root)), port, ready)
     except OSError as error:
         _refuse(f"port {port} can't be used ({error.strerror}); choose another one with --port")
+
+
+def _published(root: Path, path: str) -> bytes | None:
+    """A file of the output, by its path at the root of a host or below the one where the site will be.
+
+    The page for what is not found asks for its style sheet there.
+    """
+    written = disk.fetch(root, config.PATH)
+    out, below = config.served({config.PATH: written} if written else {})
+    found = disk.fetch(root / out, path)
+    return disk.fetch(root / out, path.removeprefix(below)) if found is None and path.startswith(below) else found
 
 
 @main.command()

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -265,6 +266,19 @@ def test_counts_are_told_by_level() -> None:
 
 def test_every_source_folder_is_watched() -> None:
     assert set(disk.SOURCES) == {"site.toml", "editions", "content", "themes"}
+
+
+def test_the_preview_finds_a_file_at_its_root_and_below_the_path_of_the_site(site: Site) -> None:
+    root = site(
+        '-- site.toml --\ntitle = "A"\nbase_url = "https://prix.example/archives/"\noutput = "docs"\n'
+        "-- docs/assets/site.css --\nh1{}\n-- docs/archives/x --\nits own\n-- docs/x --\nanother\n"
+    )
+    fetch = partial(cli._published, root)
+    assert fetch("assets/site.css") == fetch("archives/assets/site.css") == b"h1{}\n"
+    assert fetch("archives/x") == b"its own\n"
+    assert [fetch(path) for path in ("other/assets/site.css", "../site.toml", "archives/../site.toml")] == [None] * 3
+    (root / "site.toml").write_text("title =")
+    assert fetch("assets/site.css") is None
 
 
 ELSEWHERE = """
