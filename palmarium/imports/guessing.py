@@ -22,7 +22,7 @@ _WORDS = MappingProxyType(
         "|class|event|discipline|section|epreuve",
         "result.laureate": "laureate|laureat|winner|vainqueur|gagnant|recipient|nominee|nomine|awardee|honoree"
         "|full name|name|nom|player|person|artist|author|auteur|team|equipe|club|school|driver|rider|athlete|actor"
-        "|candidate|finalist|company|entreprise|organisation|organization|noc",
+        "|candidate|finalist|contestant|entrant|employee|member|student|volunteer|singer|band|act|company|entreprise|organisation|organization|noc",
         "result.distinction": "distinction|outcome|result|status|statut|won|win|is winner|inducted|level|stage|winner"
         "|role",
         "result.rank": "rank|rang|place|position|pos|order|standing|classement|finish|medal|medaille",
@@ -181,6 +181,11 @@ def _drafted(table: Table, looks: Mapping[str, ColumnProfile], words: Mapping[st
     elif "result.laureate" not in found and "name.identity" in found:
         # Who is known by an id alone is called by it.
         found["result.laureate"] = found.pop("name.identity")
+    if "edition.id" not in found and "edition.ceremony.date" not in found:
+        dated = next((name for name in words if name not in found.values() and _holds_years(table, name)), "")
+        if dated:
+            found["edition.id"] = dated
+            unsure.append(f"whether {dated} is the edition: its texts hold a year")
     award = found.get("award.id", "")
     if "category.id" not in found and words.get(award, "") in ("award", "awards") and _are_best(looks[award]):
         found["category.id"] = found.pop("award.id")
@@ -260,6 +265,13 @@ def _may_be(key: str, looks: ColumnProfile) -> bool:
     if key in _LOOKS:
         return looks.looks in _LOOKS[key]
     return looks.looks not in ("flag", "url", "date", "year", *(("number",) if key == "result.laureate" else ()))
+
+
+def _holds_years(table: Table, column: str) -> bool:
+    """Whether most cells are a few words with a year in them: `2016 Summer`, `March 2021`."""
+    cells = [cell for row in table.rows if isinstance(cell := row.cells[table.columns.index(column)], str) and cell]
+    dated = sum(1 for cell in cells if len(cell) < 30 and re.search(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", cell))
+    return bool(cells) and dated * 3 >= len(cells) * 2
 
 
 def _are_best(looks: ColumnProfile) -> bool:

@@ -224,6 +224,21 @@ def test_every_format_is_guessed_at(site: Site, tmp_path: Path, name: str, data:
     assert "0 not landed" in found.imported.output
 
 
+@pytest.mark.parametrize(
+    ("table", "lines"),
+    [
+        ("Games,Event,Winner\n2016 Summer,100 m,Ann\n2020 Summer,100 m,Bo\n", ('id = "{Games}"', 'id = "{Event}"')),
+        ("When,Employee,Reason\nMay 2021,Ann,Kind\n06/2021,Bo,\n", ('id = "{When}"', 'laureate = "{Employee}"')),
+    ],
+)
+def test_a_column_whose_texts_hold_years_is_taken_for_the_edition_and_doubted(
+    site: Site, tmp_path: Path, table: str, lines: tuple[str, ...]
+) -> None:
+    found = guessed(site, tmp_path, "t.csv", table)
+    assert takes(found, *lines) == []
+    assert any("is the edition: its texts hold a year" in each for each in found.unsure)
+
+
 def test_words_for_nobody_are_said_to_be_none(site: Site, tmp_path: Path) -> None:
     found = guessed(site, tmp_path, "t.csv", "year,prize,winner\n2019,Best,No award\n2019,Tart,n/a\n2019,Bun,Ann\n")
     assert found.files["t/2019.yaml"] == "results:\n  best: {not_awarded: other}\n  tart: unknown\n  bun: Ann\n"
