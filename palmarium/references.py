@@ -179,8 +179,8 @@ def _in_article(article: Article, archive: Archive, media: Collection[str]) -> I
 
 def _in_prose(prose: Prose, archive: Archive, media: Collection[str]) -> Iterator[Problem]:
     for ref in links(prose):
-        if ref.text.startswith("#"):
-            # A part of the same text: the check of anchors looks for it.
+        if ref.text.startswith(("#", "http://", "https://")):
+            # A part of the same text, for which the check of anchors looks, or another site.
             continue
         if ref.text.startswith("media:"):
             yield from _medium(ref.text.removeprefix("media:"), ref.span, media, in_text=True)

@@ -26,7 +26,7 @@ from .homescreen import icons, unfit
 from .ledger import Ledger
 from .load import Convert, load, meant, misplaced
 from .memory import Memory, recall, remembering, shape, state
-from .model import Note, Record
+from .model import Article, Name, Note, Record
 from .parallel import beside
 from .pictures.cards import Drawing
 from .pictures.variants import variants
@@ -317,7 +317,8 @@ def _plan(
     )
     blobs = (*exported, *media, *files, *theme.assets.values(), manifest)
     planned, problems = plan.make(pages, blobs, (*_recipes(context), *shared.recipes, *small))
-    return planned, (*problems, *_in_the_index(context, planned), *_menu(context.config, planned)), shared, links
+    unplanned = (*_in_the_index(context, planned), *_menu(context.config, planned), *_by_address(context, planned))
+    return planned, (*problems, *unplanned), shared, links
 
 
 def _in_the_index(context: Context, planned: Plan) -> Iterator[Problem]:
@@ -376,6 +377,33 @@ def _menu(settings: Config, planned: Plan) -> Iterator[Problem]:
             top = sorted(url for url in known if url.count("/") == 2)
             hint = did_you_mean(item.url, known) or f"write one that is there: {', '.join(top)}"
             yield Problem("navigation", item.span, message, hint, subject=(item.url,))
+
+
+def _by_address(context: Context, planned: Plan) -> Iterator[Problem]:
+    """Links of texts to this very site by its public address, which lead away from any copy, or to nothing."""
+    archive, base = context.archive, context.config.base_url
+    items: tuple[Item, ...] = (*planned.pages, *planned.blobs, *planned.recipes)
+    known = {item.url for item in items}
+    kinds = ("award", archive.awards), ("edition", archive.editions), ("category", archive.categories)
+    more = ("name", archive.names), ("article", archive.articles), ("note", archive.notes)
+    meant = {context.urls.target(kind, key): key for kind, keys in (*kinds, *more) for key in keys}
+    texts: tuple[Article | Name | Note, ...] = (
+        *archive.articles.values(), *archive.names.values(), *archive.notes.values()
+    )
+    for record in texts:
+        for link in record.body.links:
+            if not link.target.startswith(base):
+                continue
+            url = urls.from_root(link.target, base)
+            there = next((each for each in (url, f"{url}/") if each in known), "")
+            near = there or nearest(url, meant) or ""
+            words = "" if link.text == link.target else f"|{link.text}"
+            hint = f"write [[{meant[near]}{words}]]" if near in meant else "delete it"
+            if not there:
+                yield Problem("broken-link", link.span, f'nothing stands at "{link.target}"', hint, subject=(url,))
+            elif there in meant:
+                message = f'"{link.target}" leads to the published site, also from a copy of it'
+                yield Problem("inner-link", link.span, message, hint, Level.WARNING, (url,))
 
 
 def _site(settings: Config, theme: Theme, context: Context, card: str, links: Icons) -> Site:

@@ -260,6 +260,26 @@ def test_a_file_in_a_folder_that_nothing_reads_is_told(path: str, hint: str) -> 
 FILES = "-- content/files/CNAME --\nprix.example\n-- content/files/.well-known/security.txt --\nContact: x\n"
 
 
+@pytest.mark.parametrize(
+    ("address", "message", "hint"),
+    [
+        ("prix/palmes/2011/", '"{}" leads to the published site, also from a copy of it', "write [[palmes/2011|x]]"),
+        ("prix/palmes/2011#v", '"{}" leads to the published site, also from a copy of it', "write [[palmes/2011|x]]"),
+        ("prix/palmes/2012/", 'nothing stands at "{}"', "write [[palmes/2011|x]]"),
+        ("zzz", 'nothing stands at "{}"', "delete it"),
+    ],
+)
+def test_a_link_to_this_site_by_its_public_address_is_held_against_the_plan(
+    address: str, message: str, hint: str
+) -> None:
+    text = AWARD + "-- editions/palmes/2011.yaml --\nresults: {voix: Sosh}\n" + (
+        "-- content/articles/a.md --\n---\ntitle: A\nabout: {awards: palmes}\n---\n"
+        f"[x](https://example.org/{address}) [y](https://example.com/) [z](https://example.org/feed.xml)\n"
+    )
+    [problem] = [each for each in problems(text) if each.code in ("broken-link", "inner-link")]
+    assert (problem.message, problem.hint) == (message.format(f"https://example.org/{address}"), hint)
+
+
 def test_files_are_copied_as_they_are_and_can_be_linked_to() -> None:
     text = FILES + "-- content/files/doc/rules.pdf --\n%PDF\n" + (
         "-- content/pages/a.md --\n---\ntitle: A\n---\n[[doc/rules.pdf|The rules]], [[doc/rules.pdf#page=2]].\n"

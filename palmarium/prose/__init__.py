@@ -162,7 +162,7 @@ def _judged(reading: Reading, found: Found, hidden: Sequence[list[tuple[int, int
     quotes = [block for block in found.blocks if isinstance(block, Block) and block.kind == "quote"]
     if quotes:
         said = " ".join(_said(leaf, *each) for leaf, each in zip(reading.leaves, hidden, strict=True))
-        yield from filter(None, (pulled.problem(block, said) for block in quotes))
+        yield from pulled.problems(quotes, said)
 
 
 def _said(leaf: Leaf, *hidden: tuple[int, int]) -> str:

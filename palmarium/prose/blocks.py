@@ -651,10 +651,8 @@ class _Reader:
         return True
 
     def _warn_of_year(self, line: _Line, found: re.Match[str]) -> None:
-        words = line.text[found.end() :].strip()
         message = f'"{found[0]}" would begin a list at {found[2]}; it is read as the first word of its paragraph'
-        hint = f"write {found[2]}\\{found[3]} {words[:40]}{'…' if len(words) > 40 else ''}"
-        self._warn("list", self._span(line, line.at), message, hint)
+        self._warn("list", self._span(line, line.at), message, f"write {found[2]}\\{found[3]}")
 
     def _warn_of_indent(self, line: _Line, items: _List | None) -> None:
         """An item that is indented, though not as far as the words of the one above it."""

@@ -42,6 +42,7 @@ _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.DOTALL)
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*)>")
 _TAG = re.compile(TAG)
 _TAG_CUT = re.compile(r"</?([A-Za-z][\w-]*)|<[?!]\[?[A-Za-z]\w*")
+_IN_TAG = re.compile(r"([^<>\[\]|\n]*)</a", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _EMPHASIS = re.compile(r"[*_]+")
@@ -303,7 +304,9 @@ def _with_address(scan: _Scan, tag: re.Match[str]) -> str:
     for found in _ATTRIBUTE.finditer(tag[0], len("<a")):
         if found[1].lower() == "href":
             written = next((found[group] for group in (2, 3, 4) if found[group] is not None), "")
-            href = _judged(scan, html.unescape(written), "", tag.start(), tag.start())
+            words = _IN_TAG.match(scan.words, tag.end())
+            label = words[1] if words else ""
+            href = _judged(scan, html.unescape(written), label, tag.start(), tag.start())
             return f'{tag[0][: found.start()]}href="{html.escape(href)}"{tag[0][found.end() :]}'
     return tag[0]
 
@@ -316,8 +319,9 @@ def _judged(scan: _Scan, address: str, label: str, at: int, where: int) -> str:
 
 def _href(scan: _Scan, address: str, label: str, where: int) -> str:
     """The address of another site, the slot of a part of this text, or nothing where it might run."""
-    if address.startswith("#"):
+    if address.startswith(("#", "http://", "https://")):
         scan.found.links.append(Link(address, label, scan.span(where)))
+    if address.startswith("#"):
         return f"ref:{len(scan.found.links) - 1}"
     return "#" if _unsafe_scheme(address) else address
 
@@ -391,8 +395,9 @@ def _open(scan: _Scan, at: int) -> int:
     words = scan.words
     if link := _TARGET.match(words, at):
         target = " ".join(link[1].split())
-        if target.startswith("#"):
-            hint = f"write [{(link[2] or 'words').strip()}]({target}) for a heading of this text"
+        if target.startswith(("#", "http://", "https://")):
+            whither = "a heading of this text" if target.startswith("#") else "another site"
+            hint = f"write [{(link[2] or 'words').strip()}]({target}) for {whither}"
             scan.found.tell("broken-link", scan.span(at), f'"[[{target}]]" names nothing of the archive', hint)
         text = (link[2] or "").strip()
         scan.found.links.append(Link(target, text, scan.span(at)))

@@ -4,6 +4,7 @@ Owns: what counts as the same words, and which words come nearest.   Never: show
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from ..model import Block
@@ -12,26 +13,39 @@ from ..problems import Problem
 CUT = "[…]"
 """What an editor writes where words are left out."""
 
+_SHOWN = 20
+_LONGEST = 400
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
 _ENDS = " .,;:!?…«»\"'()–—"
 
 
-def problem(block: Block, said: str) -> Problem | None:
-    """What is wrong with `{{ quote … }}`: the words of the text, `said`, are others, or it holds none."""
-    words = " ".join(block.arguments)
-    if not words:
-        return Problem("pull-quote", block.span, "quote repeats words of the text, and holds none", _write("…"))
+def problems(blocks: Iterable[Block], said: str) -> Iterator[Problem]:
+    """What is wrong with each `{{ quote … }}`: the words of the text, `said`, are others, or it holds none."""
     printed = " ".join(said.split())
-    parts = [part for part in (_key(part) for part in words.split(CUT)) if part]
+    key = _key(printed)
+    missed = 0
+    for block in blocks:
+        words = " ".join(block.arguments)
+        parts = [part for part in map(_key, words.split(CUT)) if part]
+        lost = next(_lost(parts, key), "")
+        if not words:
+            yield Problem("pull-quote", block.span, "quote repeats words of the text, and holds none", _write("…"))
+        elif lost:
+            # Looking for the nearest takes its time, and only the first of many are shown.
+            missed += 1
+            near = _nearest(lost, printed) if missed < _SHOWN and len(lost) < _LONGEST else ""
+            hint = f"the text says: {_write(near)}" if near else "quote words that stand in the text"
+            yield Problem("pull-quote", block.span, f'"{words}" does not stand in this text', hint)
+
+
+def _lost(parts: Iterable[str], key: str) -> Iterator[str]:
+    """The parts that do not stand in a text behind the ones before them."""
     at = 0
     for part in parts:
-        found = _key(printed).find(part, at)
+        found = key.find(part, at)
         if found < 0:
-            near = _nearest(part, printed)
-            hint = f"the text says: {_write(near)}" if near else "quote words that stand in the text"
-            return Problem("pull-quote", block.span, f'"{words}" does not stand in this text', hint)
-        at = found + len(part)
-    return None
+            yield part
+        at = max(at, found + len(part))
 
 
 def _write(words: str) -> str:
