@@ -74,12 +74,15 @@ _MARKUP = re.compile(
 )
 
 
-def _marked(node: Node | None) -> Iterator[Problem]:
+def _marked(node: Node | None, wrong: Iterable[Problem]) -> Iterator[Problem]:
     """Signs of a text of Markdown in the value of a key, where they are printed as they stand."""
-    if node is None:
-        return
+    told = {problem.span for problem in wrong}
+    return (problem for problem in (_marks(node) if node else ()) if problem.span not in told)
+
+
+def _marks(node: Node) -> Iterator[Problem]:
     for inside in (*node.elements, *(pair.value for pair in node.pairs)):
-        yield from _marked(inside)
+        yield from _marks(inside)
     found = None if node.value is None or node.value.startswith(("http://", "https://")) else _MARKUP.search(node.value)
     if found:
         written = (found["link"] or "").rpartition("|")[2] or found["words"] or ""
@@ -111,7 +114,7 @@ def _award(path: str, text: str) -> Loaded:
         parts=_parts(people),
         sources=parts.sources(written.sources),
         cited=parts.cited(written.cited),
-    ), (*problems, *wrong, *_marked(node), *_reserved(written))
+    ), (*problems, *wrong, *_marked(node, wrong), *_reserved(written))
 
 
 def _reserved(award: Award) -> Iterable[Problem]:
@@ -149,7 +152,7 @@ def _edition(path: str, text: str) -> Loaded:
         cited=parts.cited(written.cited),
     )
     unsaid = () if year else (_no_year(path, label),)
-    return edition, (*problems, *wrong, *_marked(node), *_contradictions(written), *unsaid)
+    return edition, (*problems, *wrong, *_marked(node, wrong), *_contradictions(written), *unsaid)
 
 
 def _people(written: Edition) -> tuple[tuple[Function, tuple[parts.Part, ...]], ...]:
@@ -291,7 +294,7 @@ def _text(
     if node is None and problems:
         return None, problems
     written, wrong = read(form, node, path)
-    wrong = (*wrong, *_marked(node))
+    wrong = (*wrong, *_marked(node, wrong))
     converted, unclear = convert(body, line)
     if written is None:
         return None, (*problems, *wrong, *unclear)

@@ -117,7 +117,7 @@ def make(
         *unknown,
         *(replace(each, hides=_keys_of(each.span.path)) for each in unshown),
         *unfit(usable, shapes, written),
-        *_zoneless(archive, usable),
+        *(_zoneless(archive, settings) if settings else ()),
         *_unfit_parameters(theme, archive),
         *assess(archive, usable, written, discover("checks"), partial),
         *unthemed,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from palmarium.model import Block, Link, Prose, Shown
-from palmarium.problems import Problem, Span
+from palmarium.problems import Level, Problem, Span
 from palmarium.prose import code_lines, convert, inline, own_words
 from tests.resolved import lines
 
@@ -86,6 +86,19 @@ def test_every_word_of_a_text_is_in_what_is_printed_or_in_a_line_that_is_told(bl
     wrong = {problem.span.line for problem in problems}
     for number, line in enumerate(text.split("\n"), 1):
         assert number in wrong or set(re.findall(r"w\d+\w?", line)) <= there
+
+
+SIGNS = ("*", "**", "_", "a", "b ", " ", ")", "c.", "`d`", "[e", "](https://x.y)", "\\*")
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=9))
+@settings(max_examples=400)
+def test_no_letter_is_lost_between_signs_of_emphasis_unless_that_is_told(parts: list[str]) -> None:
+    text = "".join(("x", *parts, "y"))
+    problems = converted(text)[1]
+    letters = re.sub(r"https://x.y|[^a-z]", "", text)
+    printed = re.sub("[^a-z]", "", re.sub("https://x.y|<[^>]*>", "", html(text)))
+    assert any(problem.level is Level.ERROR for problem in problems) or printed == letters
 
 
 @pytest.mark.parametrize(
@@ -164,6 +177,14 @@ def test_a_block_or_picture_in_a_list_stays_in_it() -> None:
         ),
         ("```\na", "1:1: the code that opens here is not closed", "write ``` on a line of its own behind it"),
         ("a\n\nb <!-- c\n\n[[d]]", "3:3: this comment is not closed", "write --> where it ends"),
+        (
+            "a*b**c*def", "1:2: the signs of emphasis from here on can't be read",
+            "close each `*` and `**` before another begins, or write \\* for mere signs",
+        ),
+        (
+            "a\n2 ** 3 **b", '2:8: "**" is printed as it stands: it has no partner',
+            "write ** behind the words as well, without a space between, or \\*\\* for mere signs",
+        ),
         ("a <b>b", "1:3: the tag <b> is not closed", "write </b> where it ends"),
         ("a</b>", "1:2: nothing opens what </b> closes", "delete it"),
         (
@@ -197,6 +218,7 @@ def test_a_block_or_picture_in_a_list_stays_in_it() -> None:
             "write [[phare/brume|that night]] for a page of this site, or a full address: https://…",
         ),
         ("a &#xE000; b", '1:3: "&#xE000;" is a character that no text may hold', "delete it"),
+        ("[a](https://x.y/&#xE000;)", "1:3: this address holds a character that no text may hold", "delete it"),
         ("<!DOCTYPE html>", '1:1: "<!DOCTYPE" is not allowed in a text', "write Markdown, or &lt; for a bare <"),
     ],
 )

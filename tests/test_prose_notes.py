@@ -1,5 +1,9 @@
 """Notes of a text: where they stand, and what is told of those that don't fit together."""
 
+import re
+
+import pytest
+
 from palmarium.problems import Level
 from palmarium.prose import convert
 from tests.resolved import lines
@@ -28,6 +32,13 @@ def test_notes_of_one_paragraph_stand_together_each_with_its_number() -> None:
     made = html("Un[^b] deux[^a].\n\nTrois[^c].\n\n[^a]: Note a.\n[^b]: Note b.\n[^c]: Note c.")
     assert made.count('<div class="notes">') == 2
     assert order(made, "Un", "<sup>1</sup> Note a.", "<sup>2</sup> Note b.", "Trois", "<sup>3</sup> Note c.")
+
+
+@pytest.mark.parametrize("block", ["<div>b</div>", "{{ jury p/1 }}", "- b\n    - c", "> b", "```\n    b\n    ```"])
+def test_a_note_may_be_any_block(block: str) -> None:
+    made = html(f"Un[^1].\n\n[^1]: {block}")
+    assert order(made, "<p><sup>1</sup>", "b" if "jury" not in block else "Block", "footnote-backref")
+    assert not re.search("[\ue000-\ue0ff]", made)
 
 
 def test_a_note_called_twice_stands_once_with_two_ways_back() -> None:

@@ -35,6 +35,9 @@ _HEADING = re.compile(r"<h([2-6])((?: [^>]*)?)>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r'<[^>]*?\bid="([^"]+)"')
 _TAG = re.compile(r"<[^>]*>")
 _CALLED = re.compile(r'<sup id="fnref.*?</sup>')
+_EMPHASIS = re.compile("[*_]")
+_STRONG = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
+_LINK = re.compile(r"[*_\s]|\[|\]\(at:\d+\)")
 _NUMBERED = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _READ_HERE = (
     *("backtick", "escape", "reference", "image_link", "image_reference", "short_reference", "short_image_ref"),
@@ -57,7 +60,7 @@ def convert(path: str, text: str, first_line: int, language: str) -> tuple[Prose
     """Prose from Markdown that starts on `first_line` of a file, and what is wrong in it."""
     if not text.strip():
         return Prose(), ()
-    reading = blocks.read(path, text, first_line)
+    reading = blocks.read(path, blocks.safe(text), first_line)
     found = Found(path, reading.references, {id: number for number, id in enumerate(reading.notes, 1)})
     found.problems.extend(reading.problems)
     hidden = [_fill(leaf, found) for leaf in reading.leaves]
@@ -214,16 +217,40 @@ def _converter() -> markdown.Markdown:
 
 def _html(reading: Reading, found: Found) -> str:
     """The HTML of a tree, with what waited in slots."""
+    converter = _converter()
+    root = reading.root
+    signs = [(leaf, _bare(leaf.element)) for leaf in reading.leaves if _EMPHASIS.search(leaf.element.text or "")]
+    converter.treeprocessors["inline"].run(root)
+    for leaf, before in signs:
+        found.problems.extend(_emphasised(leaf, before, found.path))
     for items in reading.tight:
         for item in items:
             _tighten(item)
-    converter = _converter()
-    root = reading.root
-    for step in converter.treeprocessors:
-        root = step.run(root) or root
+    for name in ("prettify", "unescape"):
+        converter.treeprocessors[name].run(root)
     written = converter.serializer(root).removeprefix("<div>").rpartition("</div>")[0]
     written = _RAW.sub(lambda slot: found.raw[int(slot[1] or slot[2])], written)
     return _ADDRESS.sub(lambda slot: _href(*found.addresses[int(slot[1])]), written)
+
+
+def _bare(element: Element) -> str:
+    """The words of an element without what emphasis and links are made of."""
+    return _LINK.sub("", "".join(element.itertext()))
+
+
+def _emphasised(leaf: Leaf, before: str, path: str) -> Iterator[Problem]:
+    """Signs of emphasis that are printed as they stand, or with which words would be lost."""
+    lost = _bare(leaf.element) != before
+    alone = _STRONG.search("".join(leaf.element.itertext()))
+    if lost or alone:
+        found = (_EMPHASIS if lost else _STRONG).search(leaf.text.words)
+        span = Span(path, *leaf.text.place(found.start() if found else 0))
+    if lost:
+        hint = "close each `*` and `**` before another begins, or write \\* for mere signs"
+        yield Problem("emphasis", span, "the signs of emphasis from here on can't be read", hint)
+    elif alone:
+        hint = "write ** behind the words as well, without a space between, or \\*\\* for mere signs"
+        yield Problem("emphasis", span, '"**" is printed as it stands: it has no partner', hint, Level.WARNING)
 
 
 def _href(address: str, title: str) -> str:
@@ -233,16 +260,16 @@ def _href(address: str, title: str) -> str:
 
 def _tighten(item: Element) -> None:
     """Paragraphs of an item whose list has no blank lines are mere words."""
-    last: Element | None = None
-    for child in list(item):
+    children, item[:] = list(item), []
+    for child in children:
         if child.tag != "p":
-            last = child
-            continue
-        item.remove(child)
-        if last is None:
-            item.text = f"{item.text}\n{child.text}" if item.text else child.text
+            item.append(child)
+        elif len(item):
+            item[-1].tail = f"{item[-1].tail or ''}\n{child.text or ''}"
+            item.extend(child)
         else:
-            last.tail = f"{last.tail}\n{child.text}" if last.tail else child.text
+            item.text = f"{item.text or ''}{child.text or ''}"
+            item.extend(child)
 
 
 def _clean(raw: str) -> str:

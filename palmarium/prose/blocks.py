@@ -46,6 +46,7 @@ _HTML_BLOCK = re.compile(
 _HTML_VERBATIM = re.compile(r"<(pre|script|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
 TAG = r"""<(/?)([A-Za-z][\w-]*)((?:\s+[A-Za-z_:@][\w:.@-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*)\s*/?>"""
 _HTML_ALONE = re.compile(rf"{TAG} *$")
+_PRIVATE = re.compile("[\x02\x03\ue000-\ue0ff]")
 _SIGN = r"[!-/:-@\[-`{-~]"
 _BARE = rf"[^\s()\\]|\\{_SIGN}|\\(?!{_SIGN})"
 DESTINATION = rf"(?:<((?:[^<>\n\\]|\\.)*)>|((?!<)(?:{_BARE}|\((?:{_BARE}|\((?:{_BARE})*\))*\))*))"
@@ -154,7 +155,12 @@ def label_of(text: str) -> str:
 
 def plain(text: str) -> str:
     """An address or title without its backslashes and entities."""
-    return unescape(re.sub(rf"\\({_SIGN})", r"\1", text))
+    return safe(unescape(re.sub(rf"\\({_SIGN})", r"\1", text)))
+
+
+def safe(text: str) -> str:
+    """A text without the characters that stand for slots, which no file may hold, nor name by their number."""
+    return _PRIVATE.sub("\ufffd", text)
 
 
 def titled(found: re.Match[str], first: int) -> str:

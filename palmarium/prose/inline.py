@@ -19,7 +19,7 @@ from ..model import Block, Claim, Link, Shown
 from ..plaintext import unprintable
 from ..problems import Level, Problem, Span, did_you_mean
 from . import notes, stated
-from .blocks import DESTINATION, PICTURE, TAG, TITLE, Kind, Leaf, Reference, label_of, plain, titled, verbatim
+from .blocks import DESTINATION, PICTURE, TAG, TITLE, Kind, Leaf, Reference, label_of, plain, safe, titled, verbatim
 
 MOST_SIGNS = 1000
 """How many signs of emphasis one paragraph may hold; the time that they take grows with their square."""
@@ -29,7 +29,7 @@ _SHOWN = 20
 RAW = "\ue005{}\ue006"
 MARK = "\ue003{}\ue004"
 
-_SPECIAL = re.compile("[\\\\`<\\[\\]!{&\x02\x03\ue000-\ue0ff]")
+_SPECIAL = re.compile(r"[\\`<\[\]!{&]")
 _LITERAL = MappingProxyType({sign: f"\x02{ord(sign)}\x03" for sign in "\\`*_[]()!<>"})
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|\\\n")
 _ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
@@ -195,9 +195,6 @@ def _sign(scan: _Scan, sign: str, at: int) -> int:
                 scan.out.append("{{")
                 return at + 2
             scan.out.append(sign)
-        case _:
-            # No file holds these: they would be taken for slots.
-            scan.out.append("\ufffd")
     return at + 1
 
 
@@ -207,7 +204,7 @@ def _html_sign(scan: _Scan, sign: str, at: int) -> int:
         return _angle(scan, at)
     if sign == "&":
         return _entity(scan, at)
-    scan.out.append(sign if sign < "\x7f" and sign > "\x03" else "\ufffd")
+    scan.out.append(sign)
     return at + 1
 
 
@@ -306,7 +303,7 @@ def _with_address(scan: _Scan, tag: re.Match[str]) -> str:
             written = next((found[group] for group in (2, 3, 4) if found[group] is not None), "")
             words = _IN_TAG.match(scan.words, tag.end())
             label = words[1] if words else ""
-            href = _judged(scan, html.unescape(written), label, tag.start(), tag.start())
+            href = _judged(scan, safe(html.unescape(written)), label, tag.start(), tag.start())
             return f'{tag[0][: found.start()]}href="{html.escape(href)}"{tag[0][found.end() :]}'
     return tag[0]
 
@@ -336,6 +333,8 @@ def wrong_address(address: str, label: str, span: Span) -> Iterator[Problem]:
     """What is wrong with an address that leads out of the text."""
     if unsafe := _unsafe_scheme(address):
         yield Problem("unsafe-link", span, f'a link can\'t start with "{unsafe}"', "write https://… or mailto:…")
+    elif "\ufffd" in address:
+        yield Problem("encoding", span, "this address holds a character that no text may hold", "delete it")
     elif not _SCHEME.match(address) and not address.startswith("#"):
         meant = "/".join(_parts_of(address))
         shown = f"[[{meant}|{label}]]" if meant and label else f"[[{meant or 'name'}]]"

@@ -79,9 +79,10 @@ def _shown(id: str, blocks: Element, number: int, times: int, language: str, slo
     """A note with its number in front, which is read aloud as in a book, and with the ways back behind it."""
     note = Element("div", {"class": "note", "role": "note", "id": _id(id, number)})
     note.extend(list(blocks))
-    for place in (0, len(note)):
-        if not len(note) or note[place and -1].tag != "p":
-            note.insert(place, Element("p"))
+    if not len(note) or note[0].tag != "p":
+        note.insert(0, Element("p"))
+    if note[-1].tag != "p":
+        note.append(Element("p"))
     note[0].text = slot(f"<sup>{number}</sup>") + f" {note[0].text or ''}"
     title = html.escape(_BACK.get(language, _BACK["en"]).format(number))
     back = (
