@@ -67,6 +67,11 @@ def yaml_fault(text: str, stumbled: int) -> Fault:
     slips = [slip for slip in _slips(text, _masked(text)) if slip.place <= end_of_line]
     if slips:
         return max(slips, key=lambda slip: slip.place)
+    line = _line(text, stumbled)
+    start = text.rfind("\n", 0, stumbled) + 1
+    if line.strip() and not _line(_masked(text), stumbled).strip() and not line.lstrip().startswith("#"):
+        hint = f"indent it as far as its first line: `  {line.strip()}`"
+        return Fault(start, "this line stands further left than the text it goes on with", hint)
     hint = "look for a quote, a bracket, a colon or an indentation that is not as in the lines around it"
     return Fault(stumbled, "this line, or the one above it, can't be read", hint)
 
@@ -182,7 +187,10 @@ def _no_colon(text: str, place: int) -> Fault:
         hint = f"write `{tight['key']}: {said[tight.end('key') + 1 :]}`"
         return Fault(place + tight.end("key"), "a space is missing behind the colon", hint)
     first, _, rest = said.partition(" ")
-    return Fault(place, "this line has no colon", f"write `{first}: {rest or '…'}`")
+    above = text[:place].rstrip().rpartition("\n")[2]
+    if re.search(r":\s+[|>][-+0-9]*$", above):
+        return Fault(place, "the text that the line above announces is not indented", f"write `  {said}`")
+    return Fault(place, "this line has no colon", f"write `{first}: {rest.lstrip('= ') or '…'}`")
 
 
 def _plain(text: str, masked: str, start: int, end: int, key: re.Match[str] | None) -> Iterator[Fault]:
@@ -193,6 +201,9 @@ def _plain(text: str, masked: str, start: int, end: int, key: re.Match[str] | No
     colon = re.compile(r":(?=\s|$)").search(masked, start, end)
     if masked[start] in _SPECIAL and not re.fullmatch(r"[|>][-+0-9]*", masked[start:end].strip()):
         yield _special(text, start, end, before)
+    elif key and masked[start:end].strip() == "-":
+        hint = f'write `{before}"-"` if it is a text, or nothing behind the colon'
+        yield Fault(start, "a dash alone begins a list", hint)
     elif key and masked.startswith("- ", start):
         hint = f"put it on a line of its own, or write `{before}[{text[start + 2 : end].strip()}]`"
         yield Fault(start, "a list can't begin on the line of its key", hint)
@@ -266,9 +277,9 @@ def _two_colons(text: str, masked: str, entry: int, colon: int, at: int) -> Faul
     name, value = text[entry:colon].strip(), text[colon + 1 : end].strip()
     quoted = f"`{name}: {_quoted(value)}`"
     word = re.search(r"[\w-]+$", text[colon + 1 : at])
-    before = text[colon + 1 : word.start() + colon + 1].strip() if word else ""
+    before = text[colon + 1 : word.start() + colon + 1].strip(" \n;,") if word else ""
     hint = f"put quotes around it: {quoted}"
-    if word and before:
+    if before and word and word[0].islower():
         hint += f", or a comma before the next key: `{name}: {before}, {word[0]}{text[at:end].rstrip()}`"
     return Fault(at, 'this text holds ": ", as only a key does', hint)
 

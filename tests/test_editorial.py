@@ -2,13 +2,17 @@
 
 import datetime
 from pathlib import Path
+from types import ModuleType
 
+import pytest
 from click.testing import CliRunner, Result
 
 from palmarium import cli, pipeline
+from palmarium.problems import Basis
 from palmarium.progress import silent
+from palmarium.stages import discover
 from tests.conftest import SETTINGS, Site
-from tests.resolved import lines
+from tests.resolved import lines, resolved
 
 PIE = """\
 -- editions/pie/award.yaml --
@@ -154,3 +158,21 @@ def test_of_a_broken_archive_no_claim_is_counted(site: Site) -> None:
     result = run(site(f"-- site.toml --\n{SETTINGS}{PIE}{CLAIMS}-- editions/pie/2012.yaml --\nordnal: 1\n"))
     assert result.output.splitlines()[-1] == "1 error; no claim was counted"
     assert result.exit_code == 1
+
+
+@pytest.mark.parametrize("check", [check for check in discover("checks") if check.BASIS is not Basis.ARCHIVE])
+def test_a_check_that_needs_no_whole_archive_runs_on_a_broken_one(check: ModuleType) -> None:
+    """Names that several bear, an award and categories that are not there, an article about nothing that is known."""
+    two = "".join(f"-- content/names/{id}.md --\n---\nname: Ann Crust\nkind: person\n---\n" for id in ("a", "b"))
+    edition = (
+        "ceremony: {date: 2011-10-03, weekday: lundi}\nhosts: Ann Crust\njury: [Ann Crust, Ann Crust]\n"
+        "results:\n  pie:\n  - {laureate: Ann Crust, share: 1/2}\n"
+        "  - {rank: 3, laureate: [Ann Crust, N.C.], represented_by: Ann Crust}\n"
+        "claims: {says: a, count: titles, is: 2, of: Ann Crust}\n"
+    )
+    about = "about: {editions: tart/1, names: Ann Crust}"
+    article = f"-- content/articles/a.md --\n---\ntitle: A\n{about}\n---\n[[Ann Crust]] [[z/1]]\n"
+    text = f"-- editions/pie/2011.yaml --\n{edition}-- editions/tart/award.yaml --\nname: T\n{two}{article}"
+    archive, problems = resolved(text)
+    assert "ambiguous-name" in [problem.code for problem in problems]
+    list(check.check(archive))

@@ -146,6 +146,9 @@ NO_DATE = "2011, 2011-10 or 2011-10-03, as far as it is known"
         ("05/25/2019", "2019-05-25"),
         ("03/10/2011", "2011-10-03, or 2011-03-10 where the month stands first"),
         ("20111003", "2011-10-03"),
+        ("2011-10-3rd", "2011-10-03"),
+        ("2011-10-03, Brest", "2011-10-03"),
+        ("2011-10-03 20:00", "2011-10-03"),
         ("2011-02-31", "2011-02-28, or 2011-02 where the day is not known"),
         ("2011-13-01", "2011-01-13"),
         ("2011-13", "2011"),
@@ -253,6 +256,17 @@ TIGHT = "a space is missing behind the colon"
             'a comma ends a text here: put quotes around it: `money: "£3,000"`',
         ),
         ("ceremony: {date: 2022, city:Gateshead}", f"1:24: {TIGHT}", "write `city: Gateshead`"),
+        ("results: {l: {laureate: A, role=keeper}}", f"1:28: {TIGHT}", "write `role: keeper`"),
+        ("results: {l: {winner: A}}", '1:15: the key "winner" is unknown here', 'did you mean "laureate"?'),
+        ("ceremony: {ville: Brest}", '1:12: the key "ville" is unknown here', 'did you mean "city"?'),
+        (
+            "results:\n  l:\n  laureate: A", "3:13: laureate: `laureate` stands beside `l`, which is empty",
+            "indent it below `l`: `  laureate: A`",
+        ),
+        (
+            "results:\n  l:\n    laureate Odet Yard", "3:5: results: a colon is missing behind `laureate`",
+            "write `laureate: Odet Yard`",
+        ),
         ("results: {l: {laureate:Odet Yard}}", f"1:15: {TIGHT}", "write `laureate: Odet Yard`"),
         (
             "ceremony: {date:2012-10-01, city:Brest}", "1:11: ceremony: a space is missing behind each colon",

@@ -143,6 +143,13 @@ COLON = 'this text holds ": ", as only a key does'
             "a: - b\n", 1, 4, "a list can't begin on the line of its key",
             "put it on a line of its own, or write `a: [b]`",
         ),
+        ("a: -\n", 1, 4, "a dash alone begins a list", 'write `a: "-"` if it is a text, or nothing behind the colon'),
+        ("a = 3\nb: c\n", 1, 1, "this line has no colon", "write `a: 3`"),
+        ("a: >\nText\nb: c\n", 2, 1, "the text that the line above announces is not indented", "write `  Text`"),
+        (
+            "a: |\n  b\n c\n", 3, 1, "this line stands further left than the text it goes on with",
+            "indent it as far as its first line: `  c`",
+        ),
         ("a: @home\n", 1, 4, "a text can't begin with @", 'put quotes around it: `a: "@home"`'),
         ("a: {b: `x, c: d}\n", 1, 8, "a text can't begin with `", 'put quotes around it: `b: "`x"`'),
         ("a: *Star*\n", 1, 4, "a text can't begin with *", 'put quotes around it: `a: "*Star*"`'),

@@ -1,8 +1,9 @@
-"""Two names that the archive knows are not one laureate.
+"""Several names are not one.
 
-`A and B`, `A, B` or `A & B` as one name gets a page of its own, and neither A nor B gets the title. Where both stand in
-the archive by themselves, they are two who share the prize: a list. A couple or a firm that is called so has a file in
-content/names, or an exception in site.toml.
+`A and B`, `A, B` or `A & B` as one name gets a page of its own, and neither A nor B gets the title. Told are names
+whose parts all stand in the archive by themselves, those joined by a semicolon, and people joined by a comma: each
+part of two words or more. They are a list. A couple or a firm that is called so has a file in content/names, or an
+exception in site.toml. A tag with a comma is several tags, and an alias with one several aliases.
 
 Passes:
 
@@ -23,7 +24,8 @@ import re
 from collections.abc import Iterator
 
 from ..archive import Archive
-from ..problems import Basis, Level, Problem
+from ..model import Kind, Name
+from ..problems import Basis, Level, Problem, Span
 
 CODE = "joined-names"
 LEVEL = Level.WARNING
@@ -34,10 +36,38 @@ _BETWEEN = re.compile(r"\s*[,;/&+]\s*(?:and\s+|et\s+)?|\s+(?:and|et|und|y|e|with
 
 def check(archive: Archive) -> Iterator[Problem]:
     for name in archive.names.values():
-        parts = tuple(filter(None, _BETWEEN.split(name.name)))
-        if name.registered or len(parts) < 2 or not all(part in archive.ids for part in parts):
-            continue
-        message = f'"{name.name}" is written as one name, and the archive knows {" and ".join(parts)}'
-        row = f'{CODE} = [{{texts = ["{name.name}"], reason = "…"}}]'
-        hint = f"if they are several, write `[{', '.join(parts)}]`; if one is called so, `{row}` below `[exceptions]`"
-        yield Problem(CODE, name.span, message, f"{hint} in site.toml", LEVEL, (name.name, *parts))
+        if not name.registered and (parts := _parts(archive, name)):
+            known = " and ".join(part for part in parts if part in archive.ids)
+            more = f", and the archive knows {known}" if known else ""
+            yield _problem(name.span, f'"{name.name}" is written as one name{more}', name.name, parts)
+        for alias in name.aliases:
+            parts = tuple(filter(None, re.split(r"\s*[,;]\s+", alias)))
+            if len(parts) > 1 and sorted(_words(alias)) != sorted(_words(name.name)):
+                yield _problem(name.span, f'the alias "{alias}" holds a comma', alias, parts)
+    for article in archive.articles.values():
+        for tag in article.tags:
+            parts = tuple(filter(None, re.split(r"\s*[,;]\s+", tag.text)))
+            if len(parts) > 1:
+                yield _problem(tag.span, f'the tag "{tag.text}" holds a comma', tag.text, parts)
+
+
+def _parts(archive: Archive, name: Name) -> tuple[str, ...]:
+    """The names that one text probably holds; nothing where it is one name."""
+    text = name.name[1:-1] if re.fullmatch(r"\([^()]+\)", name.name) else name.name
+    parts = tuple(filter(None, _BETWEEN.split(text)))
+    if len(parts) < 2:
+        return ()
+    people = name.kind is Kind.PERSON and "," in text and all(len(_words(part)) > 1 for part in parts)
+    is_joined = ";" in text or text != name.name or people or all(part in archive.ids for part in parts)
+    return parts if is_joined else ()
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
+def _problem(span: Span, message: str, text: str, parts: tuple[str, ...]) -> Problem:
+    row = f'{CODE} = [{{texts = ["{text}"], reason = "…"}}]'
+    several = f"if they are several, write `[{', '.join(parts)}]`"
+    hint = f"{several}; if it is one, `{row}` below `[exceptions]` in site.toml"
+    return Problem(CODE, span, message, hint, LEVEL, (text, *parts))

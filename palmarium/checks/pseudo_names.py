@@ -60,7 +60,11 @@ def meant(text: str) -> str:
 def check(archive: Archive) -> Iterator[Problem]:
     for result in archive.results:
         for holder in result.holders:
-            name, text = archive.name(holder.name), holder.name.text
+            text = holder.name.text
+            # An ambiguous name, which is told as such, is nobody's.
+            if text not in archive.ids:
+                continue
+            name = archive.name(holder.name)
             hint = "" if name.kind is Kind.WORK else _hint(text, len(archive.results_of.get(name.id, ())))
             if hint:
                 yield Problem(CODE, holder.name.span, f'"{text}" is nobody\'s name', hint, LEVEL, (text,))

@@ -19,12 +19,29 @@ _TRUE = ("true", "yes", "y", "on", "oui", "o", "vrai", "x", "1", "ja", "sí", "s
 _FALSE = ("false", "no", "n", "off", "non", "faux", "0", "nein")
 _SHARES = MappingProxyType({"half": "1/2", "moitié": "1/2", "demi": "1/2", "tiers": "1/3", "third": "1/3",
                             "quarter": "1/4", "quart": "1/4", "all": "1", "tout": "1"})
+_KEYS: MappingProxyType[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("winner", "winners", "recipient", "lauréat", "lauréate", "lauréats", "gagnant"), "laureate"),
+        **dict.fromkeys(("place", "location", "lieu", "salle", "hall"), "venue"),
+        **{"town": "city", "ville": "city", "pays": "country", "lauréats": "laureate", "thème": "theme"},
+        **dict.fromkeys(("to", "end", "until_", "jusqu'à"), "until"),
+        **dict.fromkeys(("start", "since", "begin", "depuis"), "from"),
+        **dict.fromkeys(("company", "organisation", "organization", "employer", "firm", "société"), "org"),
+        **dict.fromkeys(("job", "position", "function", "fonction", "rôle"), "role"),
+        **{"website": "url", "link": "url", "href": "url", "site": "url", "adresse": "url"},
+        **{"nom": "name", "titre": "title", "auteur": "author", "juges": "jury", "judges": "jury", "number": "ordinal"},
+        **{"comment": "note", "notes": "note", "remark": "note", "remarque": "note", "date_": "date"},
+    }
+)
 _PLAIN = re.compile(r"[^\W_][\w '’./()+&-]*")
 
 
 def date(text: str) -> str:
     """`12 novembre 2021`, `2021-9-7`, `12/11/2021` (a day first) as they should stand."""
-    bare = " ".join(text.split()).strip(" .,")
+    bare = re.sub(r"(?<=\d)(?:st|nd|rd|th|er|e)\b", "", " ".join(text.split()).strip(" .,"))
+    whole = re.findall(r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])", bare)
+    if len(whole) == 1 and whole[0] != bare:
+        return str(whole[0])
     month = next((number for word in _WORD.findall(bare) if (number := _month(word))), 0)
     numbers = [int(number) for number in re.findall(r"\d+", bare) if len(number) <= 8]
     years = [number for number in numbers if 1000 <= number <= 9999]
@@ -111,6 +128,11 @@ def address(text: str) -> str:
         return f"mailto:{bare}"
     bare = re.sub(r"^(?:https?:/*|//)", "", bare)
     return f"https://{bare}" if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:[:/?#][^\s<>\"']*)?", bare) else ""
+
+
+def key(text: str) -> str:
+    """What another word for a key is called here."""
+    return _KEYS.get(text.casefold(), "")
 
 
 def identifier(text: str) -> str:

@@ -87,7 +87,9 @@ def _unknown_key(form: type[Written], root: Node, place: tuple[str | int, ...]) 
     if at is None:
         return Problem("unknown-key", parent.span, f'the key "{key}" is unknown here', f"known are {', '.join(keys)}")
     pair, before = parent.pairs[at], parent.pairs[:at]
-    message, hint = f'the key "{key}" is unknown here', did_you_mean(key, keys)
+    other = meant.key(key)
+    message = f'the key "{key}" is unknown here'
+    hint = f'did you mean "{other}"?' if other in keys else did_you_mean(key, keys)
     needs: tuple[Key, ...] = ()
     last = next((each for each in reversed(before) if not is_blank(each.value)), None)
     above = next((each for each in reversed(before) if each.key in keys), None)

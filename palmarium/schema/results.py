@@ -271,7 +271,7 @@ _STATES = MappingProxyType({"unknown": model.Outcome.UNKNOWN, "cancelled": model
 
 def _entries(node: Any) -> Any:
     if not isinstance(node, Node) or node.form == "mapping":
-        return {pair.key: pair for pair in node.pairs} if isinstance(node, Node) else node
+        return _beside(node) if isinstance(node, Node) else node
     if is_blank(node):
         return {}
     hint = keyed(", ".join(meant.flow(element)[1:-1] for element in node.elements))
@@ -281,8 +281,23 @@ def _entries(node: Any) -> Any:
     raise wrong(f"categories with their laureates are expected here, not {said(node)}", hint)
 
 
+def _beside(node: Node) -> dict[str, Any]:
+    """Categories by id; a key of a result beside an empty category, with that category: it should stand below."""
+    found: dict[str, Any] = {}
+    empty = ""
+    for pair in node.pairs:
+        is_lost = empty and pair.key in _OF_RESULT
+        found[pair.key] = (empty, pair) if is_lost else pair
+        empty = empty if is_lost else pair.key if is_blank(pair.value) else ""
+    return found
+
+
 def _entry(pair: Any) -> Any:
     """What stands below a category; its place is that of the category's id."""
+    if isinstance(pair, tuple):
+        above, lost = pair
+        hint = f"indent it below `{above}`: `  {lost.key}: {meant.flow(lost.value)}`"
+        raise wrong(f"`{lost.key}` stands beside `{above}`, which is empty", hint)
     if not isinstance(pair, Pair):
         return pair
     node = pair.value

@@ -18,6 +18,7 @@ from ..problems import Span, did_you_mean, nearest
 from . import meant
 
 _R = TypeVar("_R")
+_NEVER_A_NAME = ("laureate", "rank", "role", "org", "credited_as", "distinction")
 
 
 class Written(BaseModel):
@@ -43,6 +44,9 @@ class Written(BaseModel):
                 raise _braces(cls, node)
             return {**cls.expand(given(node, keys)), "span": node.span}
         if cls.SHORT and node.form == "scalar" and node.value is not None:
+            first, blank, rest = node.value.partition(" ")
+            if blank and first in _NEVER_A_NAME and first in known(cls):
+                raise wrong(f"a colon is missing behind `{first}`", f"write `{first}: {meant.plain(rest.strip())}`")
             return {**cls.expand({cls.SHORT: node}), "span": node.span}
         kind = f"keys with their values{' or a text' if cls.SHORT else ''}"
         raise wrong(f"{kind} are expected here, not {said(node)}", cls.example(node))
@@ -85,9 +89,11 @@ def _braces(form: type[Written], node: Node) -> PydanticCustomError:
 
 def tight_key(key: str, known: Iterable[str]) -> str:
     """`city: Brest` for a key `city:Brest`; nothing where that is no key."""
-    name, colon, value = key.partition(":")
-    found = name if name in known else nearest(name, known)
-    return f"{found}: {meant.plain(value.strip())}" if colon and value.strip() and found else ""
+    pair = re.fullmatch(r"\s*([^:=]*[^:=\s])\s*[:=]\s*(.*\S)\s*", key)
+    if not pair:
+        return ""
+    found = pair[1] if pair[1] in known else nearest(pair[1], known)
+    return f"{found}: {meant.plain(pair[2])}" if found else ""
 
 
 def record(written: Written, cls: type[_R], **more: object) -> _R:

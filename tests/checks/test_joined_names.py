@@ -19,12 +19,14 @@ def test_two_known_names_written_as_one_are_told(joined: str) -> None:
         f'editions/pie/2011.yaml:5:5: "{joined}" is written as one name, and the archive knows {first} and {second}'
     ]
     assert hints(joined_names, SITE.format(joined)) == [
-        f"if they are several, write `[{first}, {second}]`; if one is called so, "
+        f"if they are several, write `[{first}, {second}]`; if it is one, "
         f'`joined-names = [{{texts = ["{joined}"], reason = "…"}}]` below `[exceptions]` in site.toml'
     ]
 
 
-@pytest.mark.parametrize("name", ["Ann Crust and Sons", "Crust & Crumble", "Ann Crust-Ben Crumble", "Andy Landers"])
+@pytest.mark.parametrize(
+    "name", ["Ann Crust and Sons", "Crust & Crumble", "Ann Crust-Ben Crumble", "Andy Landers", "Pies, Cakes and Co"]
+)
 def test_a_name_of_which_a_part_is_not_known_is_one_name(name: str) -> None:
     assert told(joined_names, SITE.format(name)) == []
 
@@ -32,3 +34,29 @@ def test_a_name_of_which_a_part_is_not_known_is_one_name(name: str) -> None:
 def test_a_name_with_a_file_is_one_name() -> None:
     file = "-- content/names/crusts.md --\n---\nname: Ann Crust & Ben Crumble\nkind: team\n---\n"
     assert told(joined_names, SITE.format("Ann Crust & Ben Crumble") + file) == []
+
+
+@pytest.mark.parametrize("joined", ["Cy Tart; Di Cake", "(Cy Tart, Di Cake)"])
+def test_a_semicolon_or_brackets_join_names_that_nobody_knows(joined: str) -> None:
+    assert told(joined_names, SITE.format(f"'{joined}'")) == [
+        f'editions/pie/2011.yaml:5:5: "{joined}" is written as one name'
+    ]
+
+
+@pytest.mark.parametrize("key", ["hosts", "jury", "speakers"])
+def test_people_joined_by_a_comma_are_told(key: str) -> None:
+    assert told(joined_names, f"-- editions/pie/2011.yaml --\n{key}: Cy Tart, Di Cake\n") == [
+        f'editions/pie/2011.yaml:1:{len(key) + 3}: "Cy Tart, Di Cake" is written as one name'
+    ]
+    assert told(joined_names, f"-- editions/pie/2011.yaml --\n{key}: Cy Tart, Jr.\n") == []
+    assert told(joined_names, "-- editions/pie/2011.yaml --\npartners: Cakes and more, Pies and more\n") == []
+
+
+def test_an_alias_or_a_tag_with_a_comma_is_several() -> None:
+    name = "-- content/names/a.md --\n---\nname: Ann Crust\nkind: person\naliases: {}\n---\n"
+    article = "-- content/articles/a.md --\n---\ntitle: A\ntags: pies, cakes\n---\n[[Ann Crust]]\n"
+    assert told(joined_names, name.format("A. Crust, Annie") + article) == [
+        'content/names/a.md:2:1: the alias "A. Crust, Annie" holds a comma',
+        'content/articles/a.md:3:7: the tag "pies, cakes" holds a comma',
+    ]
+    assert told(joined_names, name.format("'Crust, Ann'")) == []
