@@ -368,10 +368,11 @@ themes/<name>/locale/<lang>/LC_MESSAGES/*.po   sentences, as gettext catalogues
 It may extend one other theme: the most particular file wins, and `base:page/name.html` reaches exactly that theme's
 file. Catalogues and parameters merge key by key. [Make a theme](make-a-theme.md) makes one, step by step.
 
-`styles = ["css/main.css", "css/lists.css"]` in theme.toml lists style sheets of `assets/`. Those of the whole chain,
-the lowest theme's first, are published as one file, which the frame links as `asset('css/site.css')`: one request, in
-the order of the lists. A theme that redresses another lists its own sheet only; one that brings a file of the same
-name replaces it where it stands. Sheets that no list names are published singly, for a page that asks for them.
+`styles = ["css/own.css", "css/print.css"]` in theme.toml lists style sheets of `assets/`. Those of the whole chain, the
+lowest theme's first, are published as one file, which the frame links as `asset('css/site.css')`: one request, in the
+order of the lists. Every rule of `base` is in a cascade layer, so a sheet without layers wins over it. A theme that
+restyles another lists its own sheet only; one that brings a file of the same name replaces it where it stands. Sheets
+that no list names are published singly, for a page that asks for them.
 
 `[parameters]` declares what a site may set: `motto = {{default = "", says = "what it is"}}`, and a template prints
 `param('motto')`. A site sets it below `[theme_parameters]` in site.toml. Three of base's are more than texts:

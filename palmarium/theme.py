@@ -20,7 +20,7 @@ _FOLDERS = ("templates", "assets", "locale")
 _CATALOGUE = re.compile(r"[^/]+/LC_MESSAGES/(?:messages\.po|[^/]+\.(?:mo|pot))")
 # What a theme says about itself, and what programs keep beside it.
 _BESIDE = re.compile(r"(?:readme|licen[cs]e|copying|changelog|contributing|notice|authors|screenshot)\b.*", re.I)
-_STYLES = 'write `styles = ["css/main.css"]`, files of `assets/`'
+_STYLES = 'write `styles = ["css/own.css"]`, files of `assets/`'
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def test_the_theme_of_the_guide_can_be_worn(site: Site) -> None:
     assert pipeline.build(root, silent).problems == ()
     assert '<p class="motto">Prix inventés</p>' in (root / "_site" / "index.html").read_text("utf-8")
     [sheet] = (root / "_site" / "assets" / "css").iterdir()
-    assert sheet.read_text("utf-8").rstrip().endswith(".motto { color: var(--ink2); font-style: italic; }")
+    assert sheet.read_text("utf-8").rstrip().endswith(".motto{color:var(--ink2);font-style:italic}")
 
 
 def test_slips_in_the_theme_of_the_guide_are_told_as_it_says(site: Site) -> None:

@@ -77,9 +77,9 @@ def test_the_sheets_of_all_themes_are_one_with_the_lowest_theme_first() -> None:
     picture = theme.assets["img/a.svg"].url.removeprefix("/assets/")
     assert sorted(theme.assets) == ["css/alone.css", "css/site.css", "img/a.svg"]
     assert theme.assets["css/site.css"].data.decode() == (
-        f"a {{ background: url(../{picture}) }} b {{ background: url(#c) }}\n"
-        "li { color: red }\n"
-        f"q {{ content: '/* a */'; background: url(../{picture}) }}\n"
+        f"a{{background:url(../{picture})}}b{{background:url(#c)}}\n"
+        "li{color:red}\n"
+        f"q{{content:'/* a */';background:url(../{picture})}}\n"
     )
     assert theme.assets["css/site.css"].sources == (
         "themes/base/assets/css/main.css",
@@ -91,7 +91,7 @@ def test_the_sheets_of_all_themes_are_one_with_the_lowest_theme_first() -> None:
 
 def test_a_sheet_of_the_same_name_stands_in_place_of_the_lower_one() -> None:
     theme = opened({**SHEETS, "themes/own/assets/css/main.css": b"a { color: blue }"})
-    assert theme.assets["css/site.css"].data.startswith(b"a { color: blue }\nli {")
+    assert theme.assets["css/site.css"].data.startswith(b"a{color:blue}\nli{")
     assert theme.assets["css/site.css"].url != opened(SHEETS).assets["css/site.css"].url
 
 
@@ -100,8 +100,8 @@ def test_a_sheet_of_the_same_name_stands_in_place_of_the_lower_one() -> None:
     [
         ('["css/deep/onw.css"]', '3:11: there is no style sheet "css/deep/onw.css" in assets/', "css/deep/own.css"),
         ('["img/a.svg"]', '3:11: there is no style sheet "img/a.svg" in assets/', "there are css/"),
-        ('"css/main.css"', '3:1: "styles" must be a list of texts', 'write `styles = ["css/main.css"]`'),
-        ("[3]", '3:1: "styles" must be a list of texts', 'write `styles = ["css/main.css"]`'),
+        ('"css/main.css"', '3:1: "styles" must be a list of texts', 'write `styles = ["css/own.css"]`'),
+        ("[3]", '3:1: "styles" must be a list of texts', 'write `styles = ["css/own.css"]`'),
     ],
 )
 def test_a_sheet_that_is_not_there_is_told_where_it_is_listed(listed: str, said: str, hint: str) -> None:
@@ -232,7 +232,7 @@ def test_every_slip_in_theme_toml_says_what_to_write() -> None:
         "extend": 'did you mean "extends"?',
         "extends": 'write `extends = "base"`',
         "kolors": "known are name, extends, description, styles, parameters",
-        "styles": 'write `styles = ["css/main.css"]`, files of `assets/`',
+        "styles": 'write `styles = ["css/own.css"]`, files of `assets/`',
         "parameters": 'write `[parameters]`, then `motto = {default = "", says = "…"}`',
     }
 
@@ -320,7 +320,7 @@ def test_files_with_blanks_and_parts_of_files_are_linked_from_style_sheets() -> 
     theme = opened(files)
     url = theme.assets["img/b c.svg"].url.removeprefix("/assets/").replace(" ", "%20")
     assert theme.assets["css/site.css"].data.decode().endswith(
-        f"a{{top:url(../{url}#d)}} b{{top:url(../{url})}}\n"
+        f"a{{top:url(../{url}#d)}}b{{top:url(../{url})}}\n"
     )
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,10 @@ from tests.browser.test_reading import KINDS
 AHEAD = "link[rel=prefetch]"
 BUDGET = 30_000
 """Bytes of a page and its style sheet, compressed as any server does."""
+SHEET = 15_000
+"""Those of the sheet alone."""
+THEMES = Path(__file__).parent.parent.parent / "themes"
+RULES = "[...document.styleSheets].map(sheet => [...sheet.cssRules].map(rule => rule.cssText).join('\\n'))"
 MOVES = """new Promise(done => {
   new PerformanceObserver(list => done(list.getEntries().reduce((sum, one) => sum + one.value, 0)))
     .observe({ type: 'layout-shift', buffered: true });
@@ -73,6 +78,24 @@ def test_a_page_and_its_style_sheet_are_small_and_no_script_holds_them_up(built:
         scripts = re.findall(r"<script\b[^>]*\bsrc=[^>]*>", page.decode())
         blocking += [tag for tag in scripts if not re.search(r"\s(?:defer|async)>", tag)]
     assert (heavy, blocking) == ({}, [])
+    assert style < SHEET
+
+
+def test_a_browser_reads_the_same_rules_in_the_sheet_that_is_published_and_in_its_sources(
+    page: Page, built: Path
+) -> None:
+    sources = [
+        (THEMES / theme / "assets" / name).read_text("utf-8")
+        for theme in ("base", "ceremonie")
+        for name in tomllib.loads((THEMES / theme / "theme.toml").read_text("utf-8"))["styles"]
+    ]
+    (sheet,) = (built / "assets/css").glob("site.*.css")
+    for text in ("\n".join(sources), sheet.read_text("utf-8")):
+        page.add_style_tag(content=re.sub(r"url\([^)]*\)", "url(a)", text))
+    # What holds a custom property is handed on as it was written, line ends and all.
+    ours, published = (re.sub(r"(?<=[(,:])\s+|\s+(?=[\s)])", "", rules) for rules in page.evaluate(RULES))
+    assert len(ours) > 50_000
+    assert published == ours
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -1,0 +1,90 @@
+"""Style sheets in few bytes, and the rules that those of base and ceremonie keep."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from palmarium.assets import SHEET, assets
+
+ROOT = Path(__file__).parent.parent
+THEMES = ROOT / "themes"
+LAYERS = ("tokens", "base", "layout", "part", "page", "ceremonie")
+SHEETS = sorted(THEMES.glob("*/assets/css/**/*.css"))
+WIDTHS = {22, 30, 44, 62, 69, 96}
+"""In em, where the look of a page changes; 22 is for the alphabet alone, whose letters a finger must meet."""
+
+FROM_MARKDOWN = {"footnote-backref"}
+"""Classes that a converter writes, and no file of ours."""
+
+
+def published(style: str) -> str:
+    """What is published of one sheet."""
+    return assets({"css/a.css": "a.css"}, {"a.css": style.encode()}, ["css/a.css"])[SHEET].data.decode().strip("\n")
+
+
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [
+        ("a , b  c > d {\n  color : red ;\n}\n", "a,b c>d{color :red}"),
+        ("/* a */ a { /* b */ } /* c", "a{}"),
+        ("@media screen and ( width >= 30em ) { a { margin: 0 } }", "@media screen and (width>=30em){a{margin:0}}"),
+        ("a :hover, & > b { color: red !important; }", "a :hover,&>b{color:red!important}"),
+        ("a { margin: calc(1px + 2px - 3px) -1px }", "a{margin:calc(1px + 2px - 3px) -1px}"),
+        ("a + b ~ c { --x: ; --y: 1 }", "a + b~c{--x:;--y:1}"),
+        ("a::before { content: ' /* x */ ; } ' ; }", "a::before{content:' /* x */ ; } '}"),
+        (r"a { content: '\' ; }' } b { content: ' , ' }", r"a{content:'\' ; }'}b{content:' , '}"),
+        ("a { background: url( a, b.svg ) , url( 'c  d' ) }", "a{background:url( a, b.svg ),url('c  d')}"),
+        ("a /**/ b, a/**/b, a/**/.b { }", "a b,a/**/b,a/**/.b{}"),
+        (r".a\31  .b, .a\:  .b, .a\31 b { }", r".a\31  .b,.a\: .b,.a\31 b{}"),
+    ],
+)
+def test_a_sheet_loses_what_means_nothing_and_keeps_the_rest(style: str, said: str) -> None:
+    assert published(style) == said
+    assert published(said) == said
+
+
+def test_a_comment_that_is_never_closed_ends_with_its_sheet() -> None:
+    files = {"a.css": b"a { color: red } /* b", "c.css": b"c { color: red }"}
+    sheet = assets({"css/a.css": "a.css", "css/c.css": "c.css"}, files, ["css/a.css", "css/c.css"])[SHEET]
+    assert sheet.data == b"a{color:red}\nc{color:red}\n"
+
+
+def test_a_sheet_of_a_part_or_a_page_is_named_like_its_template() -> None:
+    stems = [path.relative_to(THEMES / "base/assets/css") for path in SHEETS if path.parent.name in ("part", "page")]
+    assert stems
+    assert [stem for stem in stems if not (THEMES / "base/templates" / stem.with_suffix(".html")).exists()] == []
+
+
+@pytest.mark.parametrize("theme", ["base", "ceremonie"])
+def test_a_theme_lists_each_sheet_once_in_the_order_of_the_layers(theme: str) -> None:
+    listed = tomllib.loads((THEMES / theme / "theme.toml").read_text("utf-8"))["styles"]
+    folder = THEMES / theme / "assets"
+    assert sorted(listed) == sorted(path.relative_to(folder).as_posix() for path in folder.glob("css/**/*.css"))
+    layers = [re.findall(r"(?m)^@layer (\w+) \{", (folder / name).read_text("utf-8"))[0] for name in listed]
+    assert layers == sorted(layers, key=LAYERS.index)
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+def test_a_sheet_is_laid_out_alike_and_names_no_stray_width_or_colour(path: Path) -> None:
+    style = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+    lines = style.splitlines()
+    assert [line for line in lines if line.count(";") > 1 or re.search(r"[;}] *\w", line)] == []
+    assert {float(width) for width in re.findall(r"\(width [<>]=? ([\d.]+)em\)", style)} <= WIDTHS
+    assert re.findall(r"@media[^{]*m(?:in|ax)-width", style) == []
+    assert [line for line in lines if re.search(r": .*(?:#[0-9a-f]{3}|rgb|hsl)", line) and "--" not in line] == []
+
+
+def test_every_class_of_a_sheet_is_one_that_a_template_a_script_or_the_program_writes() -> None:
+    sources = ("themes/*/templates/**/*.html", "themes/*/assets/js/*.js", "palmarium/**/*.py")
+    text = "\n".join(path.read_text("utf-8") for pattern in sources for path in ROOT.glob(pattern))
+    written = set(re.findall(r"[A-Za-z][\w-]*", text)) | FROM_MARKDOWN
+    unknown = []
+    for path in SHEETS:
+        style = re.sub(r"/\*.*?\*/|'[^']*'", "", path.read_text("utf-8"), flags=re.DOTALL)
+        for name in sorted(set(re.findall(r"(?<![\w)])\.([a-z][\w-]*)", style))):
+            # Templates put a value behind a hyphen: `mark-{{ sign }}`.
+            if name not in written and f"{name.partition('-')[0]}-" not in written:
+                unknown.append((path.name, name))
+    assert unknown == []
