@@ -154,9 +154,28 @@ def test_a_block_or_picture_in_a_list_stays_in_it() -> None:
             "number the items in order, or write 1\\. in a paragraph of its own",
         ),
         (
-            "Then\n3. c\n4. d", "2:1: a list that does not begin with 1 can't follow its paragraph",
+            "Then\n3. c\n4. d", "2:1: these lines are one paragraph, and no list",
             "leave a blank line above it",
         ),
+        (
+            "-un\n-deux", "1:1: these lines are one paragraph, and no list",
+            "leave a blank line above it, and write - un",
+        ),
+        (
+            "• un\n• deux", "1:1: these lines are one paragraph, and no list",
+            "leave a blank line above it, and write - un",
+        ),
+        (
+            "1)un\n2)deux", "1:1: these lines are one paragraph, and no list",
+            "leave a blank line above it, and write 1) un",
+        ),
+        ("| a | b |\n| c | d |", "1:1: these lines make no table", "write |---|---| below the first"),
+        ("a | b\n---\nc | d", "2:1: the row above has 2 cells, this one 1: they make no table", "write |---|---|"),
+        (
+            "x[1]\n\n[1]: Une note.", '3:1: "[1]:" defines nothing: behind it stands an address alone',
+            "write [^1]: Une note. for a note, which [^1] calls",
+        ),
+        ("####### a", '1:1: "#######" makes no heading for there are six at most', "write ###### a"),
         ("| a | b |\n|---|", "2:1: the row above has 2 cells, this one 1: they make no table", "write |---|---|"),
         (
             "| a | b |\n|---|---|\n| c | d | e |", "3:11: this row has 3 cells, the table 2: the rest would be lost",
@@ -182,7 +201,7 @@ def test_a_block_or_picture_in_a_list_stays_in_it() -> None:
             "close each `*` and `**` before another begins, or write \\* for mere signs",
         ),
         (
-            "a\n2 ** 3 **b", '2:8: "**" is printed as it stands: it has no partner',
+            "a\nb ** c ** d", '2:3: "**" is printed as it stands: it has no partner',
             "write ** behind the words as well, without a space between, or \\*\\* for mere signs",
         ),
         ("a <b>b", "1:3: the tag <b> is not closed", "write </b> where it ends"),
@@ -224,6 +243,41 @@ def test_a_block_or_picture_in_a_list_stays_in_it() -> None:
 )
 def test_what_would_surprise_an_editor_is_told_with_what_to_write(text: str, message: str, hint: str) -> None:
     assert [(line.rsplit("  [", 1)[0], given) for line, given in told(text)] == [(f"a.md:{message}", hint)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "hint"),
+    [
+        ("[le site] (https://x.y)", "[le site] (https://x.y)", "[le site](https://x.y)"),
+        ("(le site)[https://x.y]", "(le site)[https://x.y]", "[le site](https://x.y)"),
+        ("![photo] (a.jpg)", "![photo] (a.jpg)", "![photo](a.jpg)"),
+        ("[26 lauréats] {laureates}", "[26 lauréats] {laureates}", "[26 lauréats]{laureates}"),
+        ("x^[une note]", "^[une note]", "[^1], and on a line of its own [^1]: une note"),
+        ("{ palmares phare/2014 }", "{ palmares phare/2014 }", "{{ palmares phare/2014 }} on a line of its own"),
+        ("a {# pour moi #}", "{# pour moi #}", "<!-- pour moi -->"),
+        ("a <!— pour moi —> b", "<!— pour moi —>", "<!-- pour moi -->"),
+        ("a <!- pour moi -> b", "<!- pour moi ->", "<!-- pour moi -->"),
+        ("~~barré~~", "~~barré~~", "<del>barré</del>"),
+        ("## Titre {#ancre}", "{#ancre}", "nothing: an id is made of the words of a heading"),
+        ("[TOC]", "[TOC]", "nothing: there is no such list here"),
+        ("voir https://x.y/z.", "https://x.y/z", "<…> around it, and it is a link"),
+    ],
+)
+def test_a_slip_that_would_be_printed_is_told_with_what_was_meant(text: str, shown: str, hint: str) -> None:
+    place = f"a.md:1:{text.index(shown) + 1}"
+    assert told(text) == [(f'{place}: "{shown}" is printed as it stands  [slip]', f"write {hint}")]
+    assert told(f"`{text}`") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("[sic] (1984)", "f(x)[0]", "a {b} c", "[x](https://x.y) <https://x.y>", '<a href="https://x.y">x</a>'),
+        *("~ 3 ~", "[https://x.y](https://x.y)", "1.5 million\n2.3 million", "*un*\n*deux*", "— Oui.\nMais non."),
+    ],
+)
+def test_signs_that_mean_themselves_pass(text: str) -> None:
+    assert told(text) == []
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def test_a_claim_in_a_heading_or_over_two_lines_is_told() -> None:
     assert told("[3 prix]{titles\nx}") == [f"a.md:10:8: {message}"]
 
 
-@pytest.mark.parametrize("text", ["`[3 prix]{titles}`", r"\[3 prix]\{titles}", "[3 prix] {titles}", "a[0]", "{titles}"])
+@pytest.mark.parametrize("text", ["`[3 prix]{titles}`", r"\[3 prix]\{titles}", "[3], {titles}", "a[0]", "{titles}"])
 def test_what_only_looks_like_a_claim_is_none(text: str) -> None:
     prose, problems = converted(text)
     assert (prose.claims, problems) == ((), ())

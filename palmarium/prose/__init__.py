@@ -36,7 +36,7 @@ _ID = re.compile(r'<[^>]*?\bid="([^"]+)"')
 _TAG = re.compile(r"<[^>]*>")
 _CALLED = re.compile(r'<sup id="fnref.*?</sup>')
 _EMPHASIS = re.compile("[*_]")
-_STRONG = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
+_STRONG = re.compile(r"\*\*")
 _LINK = re.compile(r"[*_\s]|\[|\]\(at:\d+\)")
 _NUMBERED = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _READ_HERE = (

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
+from itertools import pairwise
 from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement
 
@@ -28,11 +29,14 @@ _SPACES = re.compile(" *")
 _MARKERS = re.compile(r"[ \t]*(?:(?:[>*+:-]|\d{1,9}[.)])[ \t]*)*")
 _FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
 _ATX = re.compile(r"#{1,6}(?=\s|$)")
-_NO_ATX = re.compile(r"(#{2,6})([^\s#].*)")
+_NO_ATX = re.compile(r"(#{2,}) *([^\s#].*)")
 _SETEXT = re.compile(r"(?:=+|-+) *$")
 _RULE = re.compile(r"(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
 _ITEM = re.compile(r"(?:([-+*])|(\d{1,9})([.)]))(?= |$)")
-_NUMBERED = re.compile(r" {0,3}\d{1,9}[.)] +\S")
+_LIKE_ITEM = re.compile(
+    r"(?:(\d{1,9}[.)])(?: +|(?=[^\W\d_]))|[a-z]\) *|[-+](?=[^\s+-])|\*(?=[^\s*])(?!.*\*)|[•·‣–—] *)(\S.*)"
+)
+_LIKE_REFERENCE = re.compile(r"\[([^\[\]^\n]+)\]: *(.*)")
 _NOTE = re.compile(r"\[\^([^\]\n]+)\]: *")
 _MEANING = re.compile(r": {1,3}(?=\S)")
 _COLUMNS = re.compile(r"\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
@@ -466,7 +470,6 @@ class _Reader:
         """A line of a paragraph, be it lazy, or a row of a table."""
         leaf = self.leaf
         if leaf and leaf.kind == "words":
-            self._warn_of_list(line, leaf)
             leaf.rows.append(line.row(line.at))
         elif leaf and self._goes_on_with("table", line):
             body = leaf.element.find("tbody")
@@ -476,12 +479,24 @@ class _Reader:
             self.leaf = _Open("words", self._begin(line, "p"), self._span(line, line.at))
             self.leaf.rows.append(line.row(line.at))
 
-    def _warn_of_list(self, line: _Line, leaf: _Open) -> None:
-        """Two lines with numbers in a paragraph, which are no list because the first is not 1."""
-        above, places = leaf.rows[-1]
-        if len(leaf.rows) > 1 and _NUMBERED.match(above) and _NUMBERED.match(line.text):
-            message = "a list that does not begin with 1 can't follow its paragraph"
-            self._warn("list", Span(self.path, *places[0][1:]), message, "leave a blank line above it")
+    def _warn_of_lines(self, leaf: _Open) -> None:
+        """Lines of a paragraph that look like something else: a definition, items of a list, rows of a table."""
+        like = leaf.rows and _LIKE_REFERENCE.match(leaf.rows[0][0])
+        if like:
+            message = f'"[{like[1]}]:" defines nothing: behind it stands an address alone'
+            hint = f"write [^{like[1]}]: {like[2]} for a note, which [^{like[1]}] calls"
+            self._warn("broken-link", Span(self.path, *leaf.rows[0][1][0][1:]), message, hint)
+        for (above, places), (below, _) in pairwise(leaf.rows):
+            item, span = _LIKE_ITEM.match(above), Span(self.path, *places[0][1:])
+            if item and _LIKE_ITEM.match(below):
+                written = f"{item[1] or '-'} {item[2].rstrip()}"
+                hint = "leave a blank line above it" + ("" if above.startswith(written) else f", and write {written}")
+                self._warn("list", span, "these lines are one paragraph, and no list", hint)
+                return
+            if above.startswith("|") and below.startswith("|") and not _COLUMNS.match(below):
+                hint = f"write |{'---|' * len(list(_cells(above, places)))} below the first"
+                self._warn("table", span, "these lines make no table", hint)
+                return
 
     # Leaves.
 
@@ -522,8 +537,9 @@ class _Reader:
         signs = line.match(_ATX)
         if not signs:
             if found := line.match(_NO_ATX):
-                message = f'"{found[1]}" makes no heading without a space behind it'
-                self._warn("heading", self._span(line, line.at), message, f"write {found[1]} {found[2].rstrip()}")
+                how = "without a space behind it" if len(found[1]) < 7 else "for there are six at most"
+                hint = f"write {found[1][:6]} {found[2].rstrip()}"
+                self._warn("heading", self._span(line, line.at), f'"{found[1]}" makes no heading {how}', hint)
             return False
         level = max(2, len(signs[0]))
         if len(signs[0]) == 1:
@@ -551,6 +567,8 @@ class _Reader:
             return False
         if line.sign == "=":
             self._warn_of_title(leaf.span)
+        elif "|" in leaf.rows[-1][0]:
+            self._warn_of_columns(line, list(_cells(*leaf.rows[-1])), 1)
         elif len(leaf.rows) > 1:
             message = "these signs make a heading of the whole paragraph above"
             hint = "leave a blank line above them for a rule, or write ## before the words of a heading"
@@ -572,8 +590,7 @@ class _Reader:
         cells = list(_cells(*leaf.rows[-1]))
         if len(cells) != len(columns):
             if "|" in leaf.rows[-1][0]:
-                message = f"the row above has {len(cells)} cells, this one {len(columns)}: they make no table"
-                self._warn("table", self._span(line, line.at), message, f"write |{'---|' * len(cells)}")
+                self._warn_of_columns(line, cells, len(columns))
             return False
         leaf.rows.pop()
         if not leaf.rows:
@@ -582,6 +599,10 @@ class _Reader:
         self.leaf.columns = tuple(map(_alignment, columns))
         self._add_row(SubElement(SubElement(self.leaf.element, "thead"), "tr"), "th", cells)
         return True
+
+    def _warn_of_columns(self, line: _Line, cells: list[Row], columns: int) -> None:
+        message = f"the row above has {len(cells)} cells, this one {columns}: they make no table"
+        self._warn("table", self._span(line, line.at), message, f"write |{'---|' * len(cells)}")
 
     def _add_row(self, row: Element, tag: str, cells: list[Row]) -> None:
         assert self.leaf
@@ -749,6 +770,7 @@ class _Reader:
             return
         if leaf.kind == "words":
             self._take_references(leaf)
+            self._warn_of_lines(leaf)
             if leaf.rows:
                 self._leaf(leaf.element, Kind.WORDS, leaf.rows)
             else:

@@ -51,6 +51,29 @@ _SPACED = re.compile(r"\(([^()\n]*(?:\([^()\n]*\))?[^()\n]*)\)")
 _HTML_CODE = re.compile(r"<(pre|code)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _UNREAD = re.compile(r"\[\[|\]\{|\{\{|\*\*(?=\S)|\]\(|\[\^")
 
+_SUSPECT = re.compile(r"https?://|~~|\{|\] +[({]|\^\[|<!|\)\[|! \[|\[TOC\]|\] :")
+_IMAGE = r"!\[([^\[\]\n]*)\] +\(([^()\s]+)\)|! +\[([^\[\]\n]*)\]\(([^()\s]+)\)"
+_ADDRESS = r"(?:https?://|mailto:|#)[^()\s]*"
+_WEB = r"(?<![\w/(<\[\"'=])https?://[^\s<>()\[\]\"'«»]*[^\s<>()\[\]\"'«».,;:!?…]"
+_SLIPS = (
+    (re.compile(rf"(?<!!)\[([^\[\]\n]+)\] +\(({_ADDRESS})\)"), Level.ERROR, "[{0}]({1})"),
+    (re.compile(_IMAGE), Level.ERROR, "![{0}{2}]({1}{3})"),
+    (re.compile(r"\(([^()\n]+)\)\[(https?://[^\[\]\s]+)\]"), Level.ERROR, "[{0}]({1})"),
+    (re.compile(r"\[([^\[\]\n]+)\] +\{([a-z][^{}\n]*)\}"), Level.WARNING, "[{0}]{{{1}}}"),
+    (re.compile(r"\^\[([^\[\]\n]+)\]"), Level.ERROR, "[^1], and on a line of its own [^1]: {0}"),
+    (
+        re.compile(r"(?<!\{)\{ *((?:palmares|jury|figure|claim|quote) [^{}\n]*)\}(?!\})"), Level.ERROR,
+        "{{{{ {0} }}}} on a line of its own",
+    ),
+    (re.compile(r"\{#([^{}\n]*)#\}"), Level.ERROR, "<!-- {0} -->"),
+    (re.compile(r"<! ?(?:-(?!-)|[–—])([^<>\n]*)>"), Level.ERROR, "<!-- {0} -->"),
+    (re.compile(r"~~(?=\S)([^~\n]+)~~"), Level.WARNING, "<del>{0}</del>"),
+    (re.compile(r"\{[#.][\w-]+\}"), Level.WARNING, "nothing: an id is made of the words of a heading"),
+    (re.compile(r"^\[TOC\]$"), Level.WARNING, "nothing: there is no such list here"),
+    (re.compile(_WEB), Level.WARNING, "<…> around it, and it is a link"),
+)
+"""What is printed as it stands, how bad that is, and what to write instead."""
+
 TAGS = frozenset(
     (
         *("a", "abbr", "b", "blockquote", "br", "cite", "code", "dd", "del", "div", "dl", "dt", "em", "figcaption"),
@@ -145,6 +168,8 @@ def read(leaf: Leaf, found: Found) -> tuple[str, list[tuple[int, int]]]:
         at = read_sign(scan, special[0], special.start())
     scan.out.append(words[at:])
     out = "".join(scan.out)
+    if _SUSPECT.search(words):
+        _warn_of_signs(scan)
     if leaf.kind is Kind.HTML:
         _warn_of_markdown(scan)
     elif len(_EMPHASIS.findall(out)) > MOST_SIGNS:
@@ -168,6 +193,18 @@ def _warn_of_markdown(scan: _Scan) -> None:
         message = f'"{unread[0]}" is not read here: in HTML there is Markdown only between blank lines'
         hint = "leave a blank line between the tags and the text"
         scan.found.problems.append(Problem("html-tag", scan.span(unread.start()), message, hint, level))
+
+
+def _warn_of_signs(scan: _Scan) -> None:
+    """Signs of other dialects, and slips in ours, that readers would see as they are written."""
+    words = scan.words
+    for start, _, _, end in scan.codes.values():
+        words = f"{words[:start]}{' ' * (end - start)}{words[end:]}"
+    for sign, level, hint in _SLIPS:
+        for found in sign.finditer(words):
+            message = f'"{" ".join(found[0].split())}" is printed as it stands'
+            meant = hint.format(*((group or "").strip(" -–—") for group in found.groups()))
+            scan.found.problems.append(Problem("slip", scan.span(found.start()), message, f"write {meant}", level))
 
 
 def _sign(scan: _Scan, sign: str, at: int) -> int:
