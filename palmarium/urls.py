@@ -4,10 +4,17 @@ Owns: the only strings with slashes in them.
 Never: knows what stands at an address.
 """
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
 from .model.ids import slug as slug
+
+_OF_EDITIONS = re.compile(
+    "main|facts|palmares|plain|people|jury|method|events|changes|claims|disputes|articles|figures|announcements|missing"
+    "|sources|cite|(?:people|claim|said|source|elsewhere|figure|category)-.*"
+)
+"""Ids that the page of an edition has itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,10 @@ class Urls:
 
     def edition(self, key: str) -> str:
         return f"/{self.words.awards}/{key}/"
+
+    def entry(self, edition: str, category: str) -> str:
+        """A category (its id, none for results without one) on the page of an edition."""
+        return f"{self.edition(edition)}#{anchor(category)}"
 
     def category(self, key: str) -> str:
         award, category = key.split("/", 1)
@@ -98,6 +109,11 @@ class Urls:
     def target(self, kind: str, key: str) -> str:
         """The address of what `Archive.target` found."""
         return str(getattr(self, kind)(key))
+
+
+def anchor(category: str) -> str:
+    """The id of a category on the page of an edition: `jury` would be that of the jury."""
+    return f"category-{category}" if _OF_EDITIONS.fullmatch(category) else category or "unknown"
 
 
 def path(url: str) -> str:

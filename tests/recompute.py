@@ -181,6 +181,17 @@ class Line:
     def size(self) -> int:
         return len(self.editions) + sum(self.missing.values())
 
+    def lost_years(self) -> set[int]:
+        """The years in which editions took place that are not here: between two that are, or since the foundation."""
+        founded = self.tables.editions[self.editions[0]]["award_founded"][:4]
+        begun = int(founded) - 1 if founded else None
+        lost: set[int] = set()
+        for id in self.editions:
+            if self.missing[id] and begun is not None:
+                lost.update(range(begun + 1, self.year(id)))
+            begun = self.year(id)
+        return lost
+
     def runs(self, held: set[str], stays: Callable[[str], bool], part: str) -> Iterator[Run]:
         row, missing, follows = [], {}, {}
         count, sure = 0, True
@@ -327,8 +338,8 @@ class Count:
             sure = line.exact()
             count, who = sum(n for _, n, _ in titles), len(numbers)
             rows.append((
-                f"@{award}", str(known), least(line.size(), not line.open and line.sure), least(count, sure),
-                least(who, sure), *most, *((str(left),) if left else ()),
+                f"@{award}", str(known), least(line.size(), not line.open and line.sure), *figure(count, sure),
+                *figure(who, sure), *most, *((str(left),) if left else ()),
             ))  # fmt: skip
         return rows
 
@@ -344,7 +355,7 @@ class Count:
                 numbers, sure = self.tally(titles), all(self.lines[award].exact() for award in awards)
                 several, left = self.table({name: n for name, n in numbers.items() if n > 1}, 10)
                 most = tuple(token for _, name, n in several for token in (f"@{name}", str(n)))
-                counts = (least(sum(n for _, n, _ in titles), sure), least(len(numbers), sure))
+                counts = (*figure(sum(n for _, n, _ in titles), sure), *figure(len(numbers), sure))
                 rows.append((*(f"@{award}" for award in awards), *counts, *most, *((str(left),) if left else ())))
         return rows
 
@@ -470,7 +481,7 @@ class Count:
         titles = self.titles(edition=edition)
         renewed = sum(n for _, n, names in titles if not set(names) & there)
         rate = (str(renewed), str(sum(n for _, n, _ in titles))) if follows and knows and knew else ("–",)
-        return (f"@{edition}", least(len(here), knows), first, *back, lost, *rate)
+        return (f"@{edition}", *figure(len(here), knows), first, *back, lost, *rate)
 
     def makeups(self) -> list[Row]:
         """Titles of each edition by how they came about, for awards with titles in two editions, the latest columns."""
@@ -559,22 +570,21 @@ class Count:
 
     def year_row(self, award: str, years: list[int]) -> Row:
         line, titles = self.lines[award], self.titles(award=award)
-        lost = line.size() > len(line.editions)
+        lost = line.lost_years()
         by_year = {year: [id for id in line.editions if line.year(id) == year] for year in years}
         cells = []
         for year in years:
             ids = by_year[year]
             sure = all(self.t.knows(id, "laureates") for id in ids)
             number = sum(n for id, n, _ in titles if id in ids)
-            inside = line.year(line.editions[0]) < year < line.year(line.editions[-1])
             if not ids:
-                cells.append("hidden" if lost and inside else "apart")
+                cells.append("hidden" if year in lost else "apart")
             elif number:
                 cells.append(f"won{least(number, sure)}")
             else:
                 cells.append("placed" if any(self.t.written[id] for id in ids) else "none" if sure else "hidden")
         total = sum(n for id, n, _ in titles if id in self.t.awards[award])
-        return (f"@{award}", *cells, least(total, line.exact()))
+        return (f"@{award}", *cells, *figure(total, line.exact()))
 
     def map(self) -> list[Row]:
         """Names against editions, of those with results in two editions or more."""
@@ -601,10 +611,10 @@ class Count:
             here = [self.t.place(row) for where, who, row in self.placed() if (where, who) == (id, name)]
             ranks = [int(rank) for rank in here if rank]
             known = self.t.knows(id, "laureates")
-            rest = f"placed{min(ranks)}" if ranks else "none" if known else "hidden"
+            rest = f"placed{min(ranks, default='')}" if here else "none" if known else "hidden"
             cells.append(f"won{least(number, known)}" if number else rest)
         total = sum(n for _, n, names in self.titles() if name in names)
-        return (f"@{name}", *sorted(cells), least(total, not any(">=" in cell for cell in cells)))
+        return (f"@{name}", *sorted(cells), *figure(total, self.sure))
 
     def holders(self, category: str) -> list[Row]:
         """Who has a category more than once, then who held it longest, alone and by lineage."""
@@ -717,6 +727,11 @@ def folded(text: str) -> str:
 
 def least(number: int, exact: bool) -> str:
     return str(number) if exact or not number else f">={number}"
+
+
+def figure(number: int, exact: bool) -> Row:
+    """Nothing known at all is a question mark, which is no number."""
+    return (least(number, exact),) if number or exact else ()
 
 
 def group(number: int, certain: bool, whole: bool) -> str:

@@ -13,7 +13,7 @@ from palmarium import pipeline
 from palmarium.document import dump
 from palmarium.progress import silent
 from tests.resolved import lines
-from tests.small import SMALL, build, copy, replace, tree
+from tests.small import SITES, SMALL, build, copy, replace, tree
 
 ROOT = Path(__file__).parent.parent
 
@@ -221,6 +221,37 @@ def unchecked_full(root: Path, folder: Path) -> dict[str, bytes]:
     shutil.copytree(root, fresh, ignore=shutil.ignore_patterns("_site", ".palmarium"))
     pipeline.build(fresh, silent)
     return tree(fresh)
+
+
+SEEDED = """
+import sys
+from pathlib import Path
+from palmarium import disk, stages
+from palmarium.progress import silent
+
+for root in map(Path, sys.argv[1:]):
+    snapshot, unread = disk.read(root)
+    made, problems = stages.make(snapshot, "", None, silent, unread)
+    print(root.name, sorted(made.fingerprints.items()) if made else "", *problems, sep="\\n")
+"""
+
+
+def test_no_page_and_no_problem_hangs_on_the_order_of_a_set() -> None:
+    """What is to be written, and what is told, of sites with ties in everything, is one under three hash seeds."""
+    sites = [str(SITES / name) for name in ("film", "broken/mixed", "broken/circle", "broken/two-spellings")]
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-c", SEEDED, *sites],
+            cwd=ROOT,
+            env={"PATH": os.environ["PATH"], "PYTHONHASHSEED": str(seed)},
+            stdout=subprocess.PIPE,
+        )
+        for seed in range(1, 4)
+    ]
+    told = [run.communicate()[0].decode() for run in runs]
+    assert [run.returncode for run in runs] == [0, 0, 0]
+    assert told[1:] == told[:1] * 2
+    assert "noms/la-brioche/index.html" in told[0]
 
 
 def test_two_builds_anywhere_are_equal_byte_for_byte(built: Path, tmp_path: Path) -> None:

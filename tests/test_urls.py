@@ -1,4 +1,6 @@
+import re
 import unicodedata
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -6,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palmarium.load import load
-from palmarium.urls import Urls, Words, absolute, path, relative, slug
+from palmarium.urls import Urls, Words, absolute, anchor, path, relative, slug
 
 URLS = Urls(Words(awards="prix", category="categorie", names="noms", years="annees"))
 
@@ -98,3 +100,11 @@ def test_any_text_has_an_id_that_a_file_and_an_address_can_bear(text: str) -> No
 def test_a_slug_is_an_id_that_a_file_may_have(text: str) -> None:
     id = slug(text)
     assert load(f"content/names/{id}.md", b"---\nname: A\nkind: person\n---\n", "en")[1] == ()
+
+
+def test_no_category_takes_an_id_that_the_page_of_an_edition_has() -> None:
+    template = (Path(__file__).parent.parent / "themes/base/templates/page/edition.html").read_text("utf-8")
+    own = re.findall(r"""(?:\bid=|section\()["']([\w-]+)["']""", template)
+    assert {"palmares", "jury", "cite"} <= set(own)
+    assert [id for id in own if anchor(id) == id] == []
+    assert (anchor("jury"), anchor("jury-prize"), anchor("")) == ("category-jury", "jury-prize", "unknown")

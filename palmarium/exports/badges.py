@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from html import escape
 from types import MappingProxyType
 
+from .. import catalogue
 from ..context import Context
 from ..plan import Blob, Page
 from ..views.badges import HEIGHT, WIDTH, Badge, badges
 
-_WORDS = MappingProxyType({"fr": ("Titre retiré", "er"), "en": ("Title withdrawn", "st")})
+_WITHDRAWN = MappingProxyType({"fr": "Titre retiré", "en": "Title withdrawn"})
 _PAPER, _INK, _SOFT, _GOLD, _SEAL, _ON_SEAL = "#fcfbf8", "#1d1b18", "#5a5449", "#7c5b0e", "#1f4a38", "#f3e8c8"
 _DASHED = ' stroke-dasharray="4 4"'
 _FONT = "font-family=\"'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif\""
@@ -31,7 +32,7 @@ def export(context: Context, pages: tuple[Page, ...]) -> Iterator[Blob]:
 
 def draw(badge: Badge, language: str) -> str:
     """One badge; the same badge gives the same bytes."""
-    withdrawn, _ = _WORDS.get(language, _WORDS["en"])
+    withdrawn = _WITHDRAWN.get(language, _WITHDRAWN["en"])
     says = f"{badge.laureate} – {badge.edition}, {badge.category}"
     state = "" if badge.stands else f" – {withdrawn}"
     return (
@@ -53,8 +54,7 @@ def _seal(badge: Badge, language: str) -> str:
     size = size if size > _SMALLEST else 26.0
     shift = -3 if badge.rank else 0
     seal = _text(label, 66, 66 + size * 0.35 + shift, size, _ON_SEAL, 'font-weight="700" text-anchor="middle"')
-    ending = _WORDS.get(language, _WORDS["en"])[1] if badge.rank == 1 else ""
-    place = f"{badge.rank}{ending}" if ending else f"{badge.rank}." if language != "fr" else f"{badge.rank}e"
+    place = "".join(catalogue.ordinal(badge.rank, language, "m"))
     under = _text(place, 66, 92, 12, _ON_SEAL, 'text-anchor="middle"') if badge.rank else ""
     strike = "" if badge.stands else f'<path d="M32 100L100 32" stroke="{_PAPER}" stroke-width="4"/>'
     return ring + seal + under + strike

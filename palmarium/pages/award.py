@@ -3,7 +3,7 @@
 Owns: the order of facts on an award's page.   Never: counts, or adds a predecessor's tally.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..context import Context
@@ -11,7 +11,7 @@ from ..model import Award, Category, Date, Edition, Held, Outcome
 from ..plan import Page
 from ..statistics.coverage import timeline
 from ..statistics.scope import Scope
-from ..statistics.titles import laureates, most_titled, titles
+from ..statistics.titles import Tally, laureates, most_titled, titles
 from ..views import (
     ArticleLine,
     Head,
@@ -157,7 +157,8 @@ class View:
     """An award. `editions` run from new to old, `categories` as its file lists them.
 
     `makeups` are the titles by edition, `river` who held what; `heat` maps names and editions.
-    `leaders` have more than one title; `verdicts` say how the claims fare; `cited` gives the sources of single fields.
+    `leaders` have more than one title, as have `leaders_left` others; `verdicts` say how the claims fare; `cited` gives
+    the sources of single fields.
     """
 
     head: Head
@@ -174,6 +175,7 @@ class View:
     titles: CountLine
     laureates: CountLine
     leaders: tuple[Leader, ...]
+    leaders_left: int
     heat: HeatMap | None
     claims: tuple[ClaimRow, ...]
     verdicts: tuple[Message, ...]
@@ -194,6 +196,7 @@ def award_view(context: Context, award: Award) -> View:
     stated = claims(context, award, url)
     scope = Scope(award=award.id)
     held = tuple(context.archive.editions[key] for key in context.archive.editions_of[award.id])
+    several = [tally for tally in most_titled(context.archive, scope) if tally.titles > 1]
     return View(
         head=_head(context, award, url),
         name=award.name,
@@ -208,7 +211,8 @@ def award_view(context: Context, award: Award) -> View:
         categories=tuple(_category(context, category) for category in _categories(context, award)),
         titles=counted(titles(context.archive, scope)),
         laureates=counted(laureates(context.archive, scope)),
-        leaders=tuple(_leaders(context, scope)),
+        leaders=tuple(_leaders(context, several[:_LEADERS])),
+        leaders_left=max(0, len(several) - _LEADERS),
         heat=award_map(context, award.id),
         claims=stated,
         verdicts=verdict_summary(stated),
@@ -311,7 +315,5 @@ def _holder(tenure: Tenure) -> HolderLine:
     )
 
 
-def _leaders(context: Context, scope: Scope) -> Iterator[Leader]:
-    for tally in most_titled(context.archive, scope)[:_LEADERS]:
-        if tally.titles > 1:
-            yield Leader(tally.place, link_to_name(context, tally.name), tally.titles)
+def _leaders(context: Context, table: Iterable[Tally]) -> Iterator[Leader]:
+    return (Leader(tally.place, link_to_name(context, tally.name), tally.titles) for tally in table)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from ..context import Context, award_then
 from ..model import Edition, Held
 from ..plan import Page
-from ..statistics.coverage import edition_before
+from ..statistics.coverage import edition_before, known_results, missing_before
 from ..statistics.gaps import gaps
 from ..statistics.scope import Scope
 from ..statistics.titles import laureates, titles
@@ -73,7 +73,7 @@ class View:
 
     `plain` is the palmarès to copy, in groups of lines; `verdicts` say how many claims there are and how they fare.
     `cited` gives the sources of single fields by name; `missing` are noun phrases; `earlier` and `later` are its
-    neighbours in the archive, and `gap` says that an edition is missing between it and the earlier one.
+    neighbours in the archive, and `gap` says what is missing right before it.
     """
 
     head: Head
@@ -101,7 +101,7 @@ class View:
     cited: tuple[Cited, ...]
     earlier: Brief | None
     later: Brief | None
-    gap: bool
+    gap: Message | None
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -116,7 +116,6 @@ def edition_view(context: Context, edition: Edition) -> View:
     won, stated = _palmares(context, edition), claims_about(context, edition, url)
     summary = tuple(_summary(edition))
     earlier, later = _neighbour(context, edition, -1), _neighbour(context, edition, 1)
-    before, certain = edition_before(context.archive, edition.key)
     return View(
         head=_head(context, edition, url, earlier, later),
         award=link_to_award(context, award.id),
@@ -143,8 +142,19 @@ def edition_view(context: Context, edition: Edition) -> View:
         cited=cited(edition, url),
         earlier=earlier,
         later=later,
-        gap=before is not None and not certain,
+        gap=_gap(context, edition),
     )
+
+
+def _gap(context: Context, edition: Edition) -> Message | None:
+    if missing := missing_before(context.archive, edition.key):
+        return Message(
+            "The edition before is missing from the archive.",
+            plural="The %(num)s editions before are missing from the archive.",
+            count=missing,
+        )
+    before, certain = edition_before(context.archive, edition.key)
+    return None if before is None or certain else Message("An edition before may be missing from the archive.")
 
 
 def _head(context: Context, edition: Edition, url: str, earlier: Brief | None, later: Brief | None) -> Head:
@@ -182,7 +192,7 @@ def _summary(edition: Edition) -> Iterator[Message]:
     if edition.status is not Held.HELD:
         yield _STATUSES[edition.status]
     if not edition.without_palmares:
-        yield RESULTS[edition.covered.results]
+        yield RESULTS[known_results(edition)]
 
 
 def _neighbour(context: Context, edition: Edition, step: int) -> Brief | None:

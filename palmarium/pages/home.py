@@ -4,12 +4,13 @@ Owns: which edition is shown first, which year is looked back to.   Never: count
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from ..context import Context, award_then
 from ..model import Coverage, Date, Edition, Function
 from ..plan import Page
+from ..statistics.coverage import known_results
 from ..statistics.scope import ALL, Scope
 from ..statistics.titles import laureates, titles
 from ..views import (
@@ -66,7 +67,7 @@ class AwardLine:
     founded: Date | None
     organisers: tuple[str, ...]
     editions: int
-    titles: int
+    titles: CountLine
     emblem: Emblem | None
 
 
@@ -111,11 +112,14 @@ class View:
     years_url: str
     awards: tuple[AwardLine, ...]
     articles: tuple[ArticleLine, ...]
+    articles_left: int
+    articles_url: str
     back: Back | None
     search_url: str
     letters: tuple[Letter, ...]
     years: tuple[Link, ...]
     categories: tuple[Link, ...]
+    categories_left: int
     ways: tuple[Way, ...]
 
 
@@ -127,13 +131,13 @@ def home_view(context: Context) -> View:
     archive = context.archive
     editions = tuple(archive.editions.values())
     best, latest = _best(context, editions), _latest(context, editions)
-    every, lacking = annals(context), gap_count(context)
+    every, lacking, given = annals(context), gap_count(context), _categories(context, editions)
     return View(
         head=_head(context),
         titles=counted(titles(archive, ALL)),
         laureates=counted(laureates(archive, ALL)),
         editions=len(editions),
-        complete=sum(edition.covered.results is Coverage.COMPLETE for edition in editions),
+        complete=sum(known_results(edition) is Coverage.COMPLETE for edition in editions),
         gaps=lacking,
         gaps_url=context.urls.section("gaps"),
         best=_shown(context, best) if best else None,
@@ -144,11 +148,14 @@ def home_view(context: Context) -> View:
         years_url=context.urls.section("years"),
         awards=tuple(_awards(context)),
         articles=tuple(article_line(context, id) for id in tuple(archive.articles)[:_ARTICLES]),
+        articles_left=max(0, len(archive.articles) - _ARTICLES),
+        articles_url=context.urls.section("articles"),
         back=_back(context, editions),
         search_url=context.urls.section("search"),
         letters=alphabet(index(context, "names", archive.names)),
         years=tuple(Link(str(year), context.urls.year(year)) for year in sorted(archive.years, reverse=True)[:_YEARS]),
-        categories=tuple(_categories(context, editions)),
+        categories=tuple(_told_apart(context, given[:_CATEGORIES])),
+        categories_left=max(0, len(given) - _CATEGORIES),
         ways=tuple(_ways(context, lacking)),
     )
 
@@ -161,7 +168,7 @@ def _head(context: Context) -> Head:
 def _best(context: Context, editions: tuple[Edition, ...]) -> Edition | None:
     """The latest edition known whole; without one, that with most titles."""
     known = [edition for edition in editions if titles(context.archive, Scope(edition=edition.key)).value]
-    whole = [edition for edition in known if edition.covered.results is Coverage.COMPLETE]
+    whole = [edition for edition in known if known_results(edition) is Coverage.COMPLETE]
     if whole:
         return max(whole, key=_when)
     return max(known, key=lambda e: titles(context.archive, Scope(edition=e.key)).value, default=None)
@@ -205,7 +212,7 @@ def _awards(context: Context) -> Iterable[AwardLine]:
             award.founded,
             tuple(archive.name(part.name).name for part in organisers if part.name.text in archive.ids),
             len(archive.editions_of[award.id]),
-            titles(archive, Scope(award=award.id)).value,
+            counted(titles(archive, Scope(award=award.id))),
             _emblem(context, award.id),
         )
 
@@ -229,17 +236,29 @@ def _back(context: Context, editions: tuple[Edition, ...]) -> Back | None:
     return Back(years, link_to_edition(context, latest.key), year, tuple(brief(context, key) for key in keys))
 
 
-def _categories(context: Context, editions: Iterable[Edition]) -> Iterable[Link]:
+def _told_apart(context: Context, categories: list[str]) -> Iterator[Link]:
+    """Categories of one name with the award of each."""
+    links = [link_to_category(context, key) for key in categories]
+    alike = Counter(link.text for link in links)
+    for key, link in zip(categories, links, strict=True):
+        award = context.archive.awards[key.partition("/")[0]]
+        values = (("text", link.text), ("remark", award.short or award.name))
+        yield link if alike[link.text] == 1 else replace(link, text=Message("%(text)s (%(remark)s)", values))
+
+
+def _categories(context: Context, editions: Iterable[Edition]) -> list[str]:
+    """The categories (keys) of all editions, those given most often first."""
     given = Counter(f"{edition.award}/{entry.category}" for edition in editions for entry in edition.entries)
-    known = [key for key, _ in given.most_common() if key in context.archive.categories]
-    return (link_to_category(context, key) for key in known[:_CATEGORIES])
+    return [key for key, _ in given.most_common() if key in context.archive.categories]
 
 
 def _ways(context: Context, lacking: int) -> Iterable[Way]:
     archive = context.archive
-    won = laureates(archive, ALL).value
+    won = laureates(archive, ALL)
     told = {
-        "laureates": Message("%(num)s laureate", plural="%(num)s laureates", count=won),
+        "laureates": Message("%(num)s laureate", plural="%(num)s laureates", count=won.value)
+        if won.exact
+        else Message("at least %(num)s laureate", plural="at least %(num)s laureates", count=won.value),
         "names": Message("%(num)s name", plural="%(num)s names", count=len(archive.names)),
         "years": Message("%(num)s year", plural="%(num)s years", count=len(archive.years)),
         "records": Message("who has won most, and how sure it is"),

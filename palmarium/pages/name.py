@@ -11,8 +11,9 @@ from ..archive import Archive
 from ..context import Context
 from ..model import Date, DatedName, Function, Identifier, Kind, Name
 from ..plan import Page
+from ..statistics.count import Count
 from ..statistics.scope import Scope, results
-from ..statistics.titles import placed, titles, winners
+from ..statistics.titles import Places, places, titles, winners
 from ..views import (
     ArticleLine,
     Head,
@@ -21,6 +22,8 @@ from ..views import (
     article_line,
     articles_about,
     crumbs,
+    how_many_places,
+    how_many_titles,
     link_to_address,
     link_to_category,
     link_to_edition,
@@ -75,8 +78,8 @@ class View:
     """A name. `summary` says in a few words how much there is; `functions` which functions it has, each once.
 
     `titles` is about all awards, `places` the number of places without a title. `timeline` mixes `Moment`s and
-    `Gap`s, told apart by their `kind`; `sharers` are those with whom it shares a title or a place. `by` are articles it
-    wrote or published, `articles` those that speak of it.
+    `Gap`s, told apart by their `kind`; `sharers` are those with whom it shares a title or a place; `crowd` counts the
+    colleagues that are not listed. `by` are articles it wrote or published, `articles` those that speak of it.
     """
 
     head: Head
@@ -88,13 +91,14 @@ class View:
     picture: Picture | None
     biography: tuple[Piece, ...]
     titles: CountLine
-    places: int
+    places: Places
     career: Track | None
     timeline: tuple[Moment | Gap, ...]
     sharers: tuple[Sharer, ...]
     tallies: tuple[AwardTally, ...]
     appearances: tuple[Appearance, ...]
     companions: tuple[Companions, ...]
+    crowd: int
     by: tuple[ArticleLine, ...]
     articles: tuple[ArticleLine, ...]
     badges: tuple[BadgeLine, ...]
@@ -113,10 +117,10 @@ def pages(context: Context) -> Iterator[Page]:
 
 def name_view(context: Context, name: Name, known: Circle) -> View:
     archive = context.archive
-    count = counted(titles(archive, Scope(name=name.id)))
-    places = sum(name.id in placed(archive, result) for result in results(archive, Scope(name=name.id)))
+    count = titles(archive, Scope(name=name.id))
+    placed = places(archive, Scope(name=name.id))
     there = appearances(context, name.id)
-    summary = tuple(_summary(count, places, there))
+    summary = tuple(_summary(count, placed, there))
     by = _by(context, name)
     own = {line.link.url for line in by}
     over_time = timeline(context, name.id)
@@ -129,14 +133,15 @@ def name_view(context: Context, name: Name, known: Circle) -> View:
         functions=tuple(dict.fromkeys(each.function for each in there)),
         picture=picture(context, name.picture),
         biography=prose_pieces(context, name, context.urls.name(name.id)),
-        titles=count,
-        places=places,
+        titles=counted(count),
+        places=placed,
         career=career(context, name.id),
         timeline=over_time,
         sharers=tuple(_sharers(over_time)),
         tallies=tallies(context, name.id),
         appearances=there,
         companions=companions(context, name.id, known),
+        crowd=known.crowds.get(name.id, 0),
         by=by,
         articles=tuple(line for line in articles_about(context, "name", name.id) if line.link.url not in own),
         badges=badge_lines(context, name),
@@ -185,11 +190,10 @@ def _identity(name: Name) -> Identity:
     )
 
 
-def _summary(count: CountLine, places: int, there: tuple[Appearance, ...]) -> Iterator[Message]:
+def _summary(count: Count, placed: Places, there: tuple[Appearance, ...]) -> Iterator[Message]:
     if count.value:
-        yield Message("%(num)s title", plural="%(num)s titles", count=count.value)
-    if places:
-        yield Message("%(num)s place", plural="%(num)s places", count=places)
+        yield how_many_titles(count)
+    yield from how_many_places(placed)
     if there:
         yield Message("%(num)s function", plural="%(num)s functions", count=len(there))
 

@@ -20,7 +20,7 @@ from ..views.makeups import Makeups, makeups
 from ..views.portions import FamilyLine, PortionTable, TogetherLine, countries, families, kinds, together
 from ..views.profiles import basis
 from ..views.proof import CountLine, counted
-from ..views.rankings import Ranking, RankLine, ranking
+from ..views.rankings import Ranking, RankLine, ranking, ranking_of_places
 from ..views.reigns import Durations, durations
 
 TEMPLATE = "page/records.html"
@@ -75,11 +75,12 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class Juries:
-    """Seats on juries: how many people, on how many juries, and who sat on most of them."""
+    """Seats on juries: how many people, on how many juries, and who sat on most of them; `left` sat twice as well."""
 
     people: int
     juries: int
     lines: tuple[RankLine, ...]
+    left: int
     because: Message | None
 
 
@@ -93,6 +94,7 @@ class View:
     overall: Ranking
     once: int
     together: tuple[TogetherLine, ...]
+    together_left: int
     years: YearMap
     awards: tuple[AwardRecords, ...]
     families: tuple[FamilyLine, ...]
@@ -122,14 +124,15 @@ def records_view(context: Context) -> View:
     table = titles.most_titled(archive, ALL)
     won = (award for award in archive.awards if titles.titles(archive, Scope(award=award)).value)
     doubt = titles.certainty(archive, ALL).because
-    drawn, moved = _makeups(context), tuple(_movements(context))
+    drawn, moved, joined = _makeups(context), tuple(_movements(context)), together(context, ALL)
     return View(
         head=_head(context),
         known=sum(each.known for each in rests),
         held=sum(each.held for each in rests),
         overall=ranking(context, (tally for tally in table if tally.titles > 1), TOP, doubt),
         once=sum(tally.titles == 1 for tally in table),
-        together=together(context, ALL, 2 * TOP),
+        together=joined[: 2 * TOP],
+        together_left=max(0, len(joined) - 2 * TOP),
         years=year_map(context),
         awards=tuple(_award(context, award) for award in won),
         families=families(context, ALL, TOP),
@@ -140,7 +143,7 @@ def records_view(context: Context) -> View:
         movements_left=max(0, len(moved) - _MOVED),
         countries=countries(context, ALL, 2 * TOP),
         kinds=kinds(context, ALL),
-        placed=ranking(context, titles.most_placed(archive, ALL), TOP, titles.places_certainty(archive, ALL).because),
+        placed=ranking_of_places(context, TOP),
         juries=_juries(context),
         cross=cross_table(context, ALL, 2 * TOP),
         heat=heat_map(context, _faithful(archive)),
@@ -215,10 +218,11 @@ def _count(group: Group) -> GroupCount:
 def _juries(context: Context) -> Juries:
     archive = context.archive
     every = jurors.seats(archive)
-    lines = ranking(context, (seat for seat in every if seat.seats > 1), TOP).lines
+    most = ranking(context, (seat for seat in every if seat.seats > 1), TOP)
     sat = {key for seat in every for key in seat.editions}
     doubt = next((gap for award in archive.awards if (gap := coverage.gaps_of(archive, award, "jury")).any), None)
-    return Juries(len(every), len(sat), lines, Message("not every jury is known to the archive") if doubt else None)
+    because = Message("not every jury is known to the archive") if doubt else None
+    return Juries(len(every), len(sat), most.lines, most.left, because)
 
 
 def _faithful(archive: Archive) -> Iterator[str]:

@@ -57,7 +57,9 @@ def in_award(archive: Archive, award: str) -> Counts:
 def of_name(archive: Archive, id: str) -> Counts:
     """Titles of one name, and the editions in which it has them."""
     held = [result for result in archive.results_of.get(id, ()) if id in winners(archive, result)]
-    return Counts(titles=sum(result.count for result in held), editions=len(_editions(held)))
+    won = titles(archive, Scope(name=id))
+    least = () if won.exact else ("titles", "editions")
+    return Counts(titles=won.value, editions=len(_editions(held)), at_least=least)
 
 
 def _editions(results: list[Result]) -> set[str]:

@@ -47,16 +47,30 @@ def _then(archive: Archive) -> Iterator[Pair]:
         yield other, back, id, where
 
 
+def crowds(archive: Archive) -> Mapping[str, int]:
+    """How many colleagues of a name are not listed, because the crowd that it came in is too large."""
+    found: dict[str, int] = {}
+    for crew in _crews(archive).values():
+        if len(crew) > CREW:
+            found |= {id: max(found.get(id, 0), len(crew) - 1) for id in crew}
+    return found
+
+
 def _colleagues(archive: Archive) -> Iterator[Pair]:
     """Those who held a post in one organisation in one edition."""
+    for (where, _), crew in _crews(archive).items():
+        if len(crew) <= CREW:
+            for one, other in permutations(crew, 2):
+                yield one, Relation.COLLEAGUE, other, where
+
+
+def _crews(archive: Archive) -> Mapping[tuple[str, str], Mapping[str, None]]:
+    """Who held a post in an organisation, by edition and organisation."""
     crews: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for organisation, person, how, where in _pairs(archive):
         if how == "employer":
             crews[where, organisation][person] = None
-    for (where, _), crew in crews.items():
-        if len(crew) <= CREW:
-            for one, other in permutations(crew, 2):
-                yield one, Relation.COLLEAGUE, other, where
+    return crews
 
 
 def _stated(archive: Archive) -> Iterator[Pair]:

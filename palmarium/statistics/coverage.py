@@ -96,6 +96,13 @@ def known(edition: Edition) -> Known:
     )
 
 
+def known_results(edition: Edition) -> Coverage:
+    """How much is known of the results: in part, where all of them are said to be here and a winner is not."""
+    said = edition.covered.results
+    all_winners = said in (Coverage.COMPLETE, Coverage.WINNERS_ONLY)
+    return Coverage.PARTIAL if all_winners and edition.is_held and not known(edition).laureates else said
+
+
 def holds(archive: Archive, edition: str, part: str) -> bool:
     """Whether a part, a field of `Known`, is whole; results by category need the laureates too."""
     whole = _known(archive)[edition]
@@ -161,6 +168,13 @@ def edition_before(archive: Archive, edition: str) -> tuple[str | None, bool]:
         return None, False
     certain = row.steps[place].follows and not (place == 0 and open_start(archive, row.steps))
     return (row.steps[place - 1].edition if place else None), certain
+
+
+def missing_before(archive: Archive, edition: str) -> int:
+    """How many editions are missing for certain between this one and the one before in the archive."""
+    row = _rows(archive)[archive.editions[edition].award]
+    place = row.places.get(edition)
+    return 0 if place is None else row.steps[place].missing_before
 
 
 def open_start(archive: Archive, steps: Sequence[Step]) -> bool:

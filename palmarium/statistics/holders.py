@@ -6,8 +6,8 @@ Never: looks at another award: a predecessor shares no tally.
 First time: No title in an earlier edition of the same award. While an earlier edition is missing or incomplete, it is
 the first “in this archive”, and no more.
 
-Retained: A title in this edition and in the one before. Where an edition is missing between the two, the archive only
-says that there was one in the last edition known.
+Retained: A title in this edition and in the one before, in whatever category. Where an edition is missing between the
+two, the archive only says that there was one in the last edition known.
 
 Regained: A title in this edition and in an earlier one, but not in the one before.
 
@@ -24,6 +24,7 @@ from . import coverage, titles
 from .count import Reason
 from .coverage import edition_before
 from .identity import Identity, members
+from .lineage import line
 from .once import once
 from .ranking import alphabetical
 from .scope import Scope, results
@@ -103,6 +104,20 @@ def standing(
     return kind, doubt is None, doubt
 
 
+def is_same(archive: Archive, name: str, edition: str) -> bool:
+    """Whether a title is of the line of one that its laureate had in the edition before, or in an earlier one.
+
+    A laureate who has a title again, and in another category, kept or regained none.
+    """
+    award, here = archive.editions[edition].award, archive.places[edition]
+    held = _titled(archive).get((award, name), {})
+    before, _ = edition_before(archive, edition)
+    lines = {key for category in held.get(edition, ()) for key in line(archive, category)}
+    if before and before in held:
+        return any(category in lines for category in held[before])
+    return any(_firsts(archive).get((name, key), here) < here for key in lines)
+
+
 @dataclass(frozen=True, slots=True)
 class _Doubts:
     """Why there may be titles that the archive does not hold: here, before, in any earlier edition.
@@ -147,10 +162,23 @@ def _standing(archive: Archive, names: tuple[str, ...], edition: str, before: st
 
 
 @once
-def _titled(archive: Archive) -> Mapping[tuple[str, str], Mapping[str, None]]:
-    """The editions in which a name has a title, old to new, by award and name."""
-    found: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+def _titled(archive: Archive) -> Mapping[tuple[str, str], Mapping[str, list[str]]]:
+    """The editions in which a name has a title, old to new, and in which categories, by award and name."""
+    found: defaultdict[tuple[str, str], dict[str, list[str]]] = defaultdict(dict)
     for result in archive.results:
         for name in winners(archive, result):
-            found[archive.editions[result.edition].award, name][result.edition] = None
+            award = archive.editions[result.edition].award
+            categories = found[award, name].setdefault(result.edition, [])
+            categories += [f"{award}/{result.category}"] if result.category else []
+    return found
+
+
+@once
+def _firsts(archive: Archive) -> Mapping[tuple[str, str], int]:
+    """The place of the edition in which a name first has a title in a category, by name and category."""
+    found: dict[tuple[str, str], int] = {}
+    for (_, name), held in _titled(archive).items():
+        for edition, categories in held.items():
+            for category in categories:
+                found.setdefault((name, category), archive.places[edition])
     return found

@@ -13,7 +13,8 @@ Declined: Counts, and is marked.
 
 Revoked: Stays visible, and does not count.
 
-Place: A result that stands and is no title: a rank, a nomination, a mention. To have entered is no place.
+Place: A result that stands and is no title: a rank, a nomination, a mention. To have entered is no place. Ranks count
+within one distinction: the first mention is no first place.
 
 At least: Where an edition is missing or incomplete a number may be too small; it then says “at least”, and why.
 """
@@ -46,6 +47,14 @@ class Tally:
     editions: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """How many places a name has; so many of them are `nominations`, without a rank or a prize."""
+
+    number: int
+    nominations: int
+
+
 def titles(archive: Archive, scope: Scope) -> Count:
     """How many titles there are, or how many one name has."""
     count = sum(_weight(archive, result, scope) for result in results(archive, scope))
@@ -76,6 +85,13 @@ def most_placed(archive: Archive, scope: Scope) -> tuple[Tally, ...]:
     laureates = {name for result in inside for name in winners(archive, result, identity)}
     pairs = ((name, result) for result in inside for name in placed(archive, result, identity))
     return _table(archive, ((name, result) for name, result in pairs if name not in laureates))
+
+
+def places(archive: Archive, scope: Scope) -> Places:
+    """The places of the name that a scope is of."""
+    own = [r for r in results(archive, scope) if scope.name in placed(archive, r, scope.identity)]
+    nominated = (result.count for result in own if result.distinction is Distinction.NOMINEE)
+    return Places(sum(result.count for result in own), sum(nominated))
 
 
 def certainty(archive: Archive, scope: Scope) -> Count:

@@ -4,7 +4,7 @@ Owns: Head, Link, Html and the pieces below them; how a thing is named and linke
 Never: knows a template or a file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -13,7 +13,9 @@ from ..archive import Archive
 from ..context import Context
 from ..model import Address, Article, ArticleKind, Award, Date, Edition, Name, Note
 from ..ornaments import Leaf
+from ..statistics.count import Count
 from ..statistics.once import once
+from ..statistics.titles import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,9 +253,24 @@ def recency(archive: Archive) -> Mapping[str, int]:
     return {id: place for place, id in enumerate(archive.articles)}
 
 
-def titles_for(titles: int, laureates: int) -> Message:
+def how_many_titles(titles: Count) -> Message:
+    """`27 titles`, or at least so many."""
+    if titles.exact:
+        return Message("%(num)s title", plural="%(num)s titles", count=titles.value)
+    return Message("at least %(num)s title", plural="at least %(num)s titles", count=titles.value)
+
+
+def how_many_places(places: Places) -> Iterator[Message]:
+    """`1 place`, `2 nominations`: a nomination is called so."""
+    if others := places.number - places.nominations:
+        yield Message("%(num)s place", plural="%(num)s places", count=others)
+    if places.nominations:
+        yield Message("%(num)s nomination", plural="%(num)s nominations", count=places.nominations)
+
+
+def titles_for(titles: Count, laureates: int) -> Message:
     """`27 titles for 26 laureates.`"""
-    won = Message("%(num)s title", plural="%(num)s titles", count=titles)
+    won = how_many_titles(titles)
     who = Message("%(num)s laureate", plural="%(num)s laureates", count=laureates)
     return Message("%(titles)s for %(laureates)s.", (("titles", won), ("laureates", who)))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..context import Context
 from ..model import Award, Coverage, Edition, Held
+from ..statistics.coverage import known_results
 from ..statistics.makeup import nameless
 from ..statistics.scope import Scope
 from ..statistics.titles import titles
@@ -83,7 +84,7 @@ def cell(context: Context, edition: Edition) -> Cell:
         _mark(edition, known),
         edition.ordinal,
         edition.label,
-        edition.covered.results,
+        known_results(edition),
         edition.covered.categories,
         known,
         nameless(edition),

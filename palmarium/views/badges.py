@@ -81,7 +81,7 @@ def _badge(context: Context, name: Name, result: Result, url: str) -> Badge:
     edition = archive.editions[result.edition]
     category = archive.category(result)
     own = next((holder.status for holder in result.holders if archive.ids.get(holder.name.text) == name.id), None)
-    page = f"{context.urls.edition(result.edition)}#{result.category}"
+    page = context.urls.entry(result.edition, result.category)
     return Badge(
         url,
         award_then(context, edition),

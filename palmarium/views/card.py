@@ -17,8 +17,8 @@ def card_of_edition(context: Context, edition: Edition) -> Card | None:
     if not context.config.cards:
         return None
     award, scope = context.archive.awards[edition.award], Scope(edition=edition.key)
-    won, who = titles(context.archive, scope).value, laureates(context.archive, scope).value
-    told = (titles_for(won, who),) if won else ()
+    won, who = titles(context.archive, scope), laureates(context.archive, scope).value
+    told = (titles_for(won, who),) if won.value else ()
     below = (*told, *((edition.ceremony.date,) if edition.ceremony.date else ()))
     name = award_then(context, edition)
     return _of(context, edition, Card(f"{award.short or name} {edition.label}", name if award.short else "", below))

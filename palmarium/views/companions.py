@@ -11,7 +11,7 @@ from ..archive import Archive
 from ..context import Context
 from ..model import Kind
 from ..records.pieces import Relation
-from ..records.relations import Neighbours, beside
+from ..records.relations import Neighbours, beside, crowds
 from . import Link, link_to_award, link_to_edition, link_to_name
 
 Roles = Mapping[tuple[str, str, str], str]
@@ -45,14 +45,15 @@ class Companions:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """All relations of an archive, found in one walk."""
+    """All relations of an archive, found in one walk; `crowds` say how many colleagues are not listed."""
 
     beside: Mapping[str, Neighbours]
     roles: Roles
+    crowds: Mapping[str, int]
 
 
 def circle(archive: Archive) -> Circle:
-    return Circle(beside(archive), _roles(archive))
+    return Circle(beside(archive), _roles(archive), crowds(archive))
 
 
 def companions(context: Context, name: str, known: Circle) -> tuple[Companions, ...]:

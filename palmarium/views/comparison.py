@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..context import Context
 from ..model import Edition, Event
 from ..statistics.changes import Categories, CategoryChange, changes
+from ..statistics.coverage import missing_before
 from ..statistics.holders import Group, Holders
 from ..statistics.jurors import Renewal
 from ..statistics.ranking import alphabetical
@@ -67,14 +68,14 @@ class JuryChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """An edition against the one before in the archive; `certain` when no edition is missing between.
+    """An edition against the one before in the archive; `between` says what is missing between the two, if anything.
 
     `stages` draw the renewal where every laureate's standing is known, else there are none. `renewed` titles of
     `titles` went to others than before; both are None where that can't be told.
     """
 
     before: Link
-    certain: bool
+    between: Message | None
     categories: tuple[CategoryRow, ...]
     categories_because: Message | None
     laureates: tuple[LaureateGroup, ...]
@@ -93,7 +94,7 @@ def comparison(context: Context, edition: Edition) -> Comparison | None:
     groups, rate = tuple(_groups(context, found.laureates)), renewal(context.archive, edition.key)
     made = Comparison(
         before=link_to_edition(context, found.before),
-        certain=found.certain,
+        between=None if found.certain else _between(missing_before(context.archive, edition.key)),
         categories=tuple(_rows(context, found.categories)),
         categories_because=because(found.categories.because),
         laureates=groups,
@@ -104,6 +105,16 @@ def comparison(context: Context, edition: Edition) -> Comparison | None:
         jury=_jury(context, found.jury),
     )
     return made if made.categories or made.laureates or made.jury else None
+
+
+def _between(missing: int) -> Message:
+    if not missing:
+        return Message("An edition may be missing between the two.")
+    return Message(
+        "%(num)s edition is missing between the two.",
+        plural="%(num)s editions are missing between the two.",
+        count=missing,
+    )
 
 
 def _groups(context: Context, held: Holders) -> Iterable[LaureateGroup]:

@@ -12,6 +12,7 @@ from ..statistics.scope import Scope, results
 from ..statistics.titles import placed, titles, winners
 from . import Link, Mark, link_to_name
 from .profiles import link_to_result
+from .proof import CountLine, counted
 from .rows import mark
 
 
@@ -22,7 +23,7 @@ class NameLine:
     link: Link
     kind: Kind
     what: str
-    titles: int
+    titles: CountLine
     functions: tuple[Function, ...]
 
 
@@ -56,7 +57,7 @@ def name_line(context: Context, id: str) -> NameLine:
         link,
         name.kind,
         apart or name.description,
-        titles(context.archive, Scope(name=id)).value,
+        counted(titles(context.archive, Scope(name=id))),
         tuple(function for function in Function if function in has),
     )
 

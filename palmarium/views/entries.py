@@ -13,6 +13,7 @@ from ..archive import Archive
 from ..context import Context
 from ..model import Category, Distinction, Edition, Entry, Event, Outcome, Reason, Ref, Result
 from ..statistics.once import once
+from ..urls import anchor
 from . import Link, Mark, link_to_category, link_to_edition, link_to_name
 from .proof import Cite, cites
 from .rows import LaureateLink, MoneyLine, ResultRow, laureate, money, named, outcome_mark, pictured, result_row
@@ -109,7 +110,7 @@ def entry_view(context: Context, entry: Entry, edition: Edition) -> CategoryEntr
     category = context.archive.categories.get(f"{edition.award}/{entry.category}")
     here = context.urls.edition(edition.key)
     return CategoryEntry(
-        anchor=entry.category or "unknown",
+        anchor=anchor(entry.category),
         category=link_to_category(context, category.key) if category else None,
         name=printed(category, entry),
         form=_form(entry),

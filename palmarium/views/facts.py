@@ -20,6 +20,7 @@ from ..model import (
     Period,
     Round,
 )
+from ..statistics.coverage import known_results
 from ..statistics.gaps import had_jury
 from . import Link, link_to_name
 from .proof import Cite, cites
@@ -206,7 +207,8 @@ def coverage_line(context: Context, edition: Edition) -> CoverageLine:
     listed = any(part.function is Function.JUROR for part in edition.parts)
     # A jury of which nobody is listed is not known in part.
     jury = covered.jury if listed or covered.jury is Coverage.COMPLETE else Coverage.NONE
-    return CoverageLine(covered.results, covered.categories, jury if had_jury(context.archive, edition) else None)
+    sat = had_jury(context.archive, edition)
+    return CoverageLine(known_results(edition), covered.categories, jury if sat else None)
 
 
 def period_line(written: Period | None) -> PeriodLine | None:

@@ -102,8 +102,8 @@ def _years(context: Context) -> Iterator[Hole]:
 def _of_edition(context: Context, edition: Edition) -> EditionGaps:
     found: dict[Area, list[Link]] = {area: [] for area in Area}
     for gap in gaps_of(context.archive, edition.key):
-        anchor = f"{context.urls.edition(edition.key)}#{gap.category.partition('/')[2]}" if gap.category else ""
-        found[gap.area].append(Link(lack(context, gap), anchor))
+        url = context.urls.entry(edition.key, gap.category.partition("/")[2]) if gap.category else ""
+        found[gap.area].append(Link(lack(context, gap), url))
     return EditionGaps(
         edition=link_to_edition(context, edition.key),
         laureates=tuple(found[Area.LAUREATES]),

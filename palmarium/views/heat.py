@@ -11,7 +11,9 @@ from ..context import Context
 from ..statistics import coverage, titles
 from ..statistics.scope import ALL, Scope, contests, results
 from . import Link, link_to_edition, link_to_name
-from .profiles import basis
+from .knowledge import years_known
+from .proof import CountLine, counted
+from .tracks import Form
 
 ROWS = 40
 COLUMNS = 30
@@ -21,7 +23,7 @@ COLUMNS = 30
 class Cell:
     """`form` is `won`, `placed`, `none` (known, and nothing), `hidden` (not known) or `apart` (no edition).
 
-    `number` counts titles, or is a rank; there may be more titles where it is `at_least`.
+    `number` counts titles, or is a rank, 0 for a place without one; there may be more titles where it is `at_least`.
     """
 
     form: str
@@ -36,8 +38,7 @@ class HeatRow:
 
     link: Link
     cells: tuple[Cell, ...]
-    total: int
-    at_least: bool
+    total: CountLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def year_map(context: Context) -> YearMap:
 def _name_row(context: Context, name: str, editions: Iterable[str], scope: Scope) -> HeatRow:
     count = titles.titles(context.archive, replace(scope, name=name))
     cells = tuple(_name_cell(context.archive, name, key) for key in editions)
-    return HeatRow(link_to_name(context, name), cells, count.value, any(cell.at_least for cell in cells))
+    return HeatRow(link_to_name(context, name), cells, counted(count))
 
 
 def _name_cell(archive: Archive, name: str, key: str) -> Cell:
@@ -118,9 +119,9 @@ def _name_cell(archive: Archive, name: str, key: str) -> Cell:
     known = coverage.known(archive.editions[key]).laureates
     if won:
         return Cell("won", won, not known)
-    places = [result.place for result in here if name in titles.placed(archive, result) and result.place]
+    places = [result.place for result in here if name in titles.placed(archive, result)]
     if places:
-        return Cell("placed", min(places))
+        return Cell("placed", min((place for place in places if place), default=0))
     return Cell("none" if known else "hidden")
 
 
@@ -130,14 +131,13 @@ def _award_row(context: Context, award: str, years: tuple[int, ...]) -> HeatRow:
     for key in _held(archive, award):
         by_year.setdefault(archive.editions[key].sort_year, []).append(key)
     count = titles.titles(archive, Scope(award=award))
-    first, last = min(by_year), max(by_year)
-    lost = basis(archive, award).held > sum(len(keys) for keys in by_year.values())
+    known = years_known(archive, award)
     cells = tuple(
         _year_cell(context, by_year[year]) if year in by_year
-        else Cell("hidden" if lost and first < year < last else "apart")
+        else Cell("hidden" if known.get(year) is Form.MISSING else "apart")
         for year in years
     )
-    return HeatRow(Link(_short(archive, award), context.urls.award(award)), cells, count.value, not count.exact)
+    return HeatRow(Link(_short(archive, award), context.urls.award(award)), cells, counted(count))
 
 
 def _year_cell(context: Context, keys: list[str]) -> Cell:

@@ -3,11 +3,12 @@
 Owns: the lines to copy, their order, what stands in brackets.   Never: counts, or knows a template.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import MappingProxyType
 
 from ..context import Context, award_then
 from ..model import Acceptance, Distinction, Edition, Outcome, ScopeKind, Status
+from ..statistics.coverage import known_results
 from ..urls import absolute
 from . import Message, Ordinal, Text, Value
 from .entries import CategoryEntry, Form
@@ -25,7 +26,7 @@ def plain(context: Context, edition: Edition, every: tuple[CategoryEntry, ...]) 
     url = absolute(context.urls.edition(edition.key), context.config.base_url)
     source = Message("Source: %(site)s, %(url)s", (("site", context.config.title), ("url", url)))
     won = tuple(line for entry in every for line in _entry(entry))
-    return (tuple(_heading(context, edition)), won, (RESULTS[edition.covered.results], source))
+    return (tuple(_heading(context, edition)), won, (RESULTS[known_results(edition)], source))
 
 
 def _heading(context: Context, edition: Edition) -> Iterator[Text]:
@@ -63,9 +64,9 @@ def _indented(text: Text) -> Text:
 
 def _placed(row: ResultRow) -> Text:
     """`2e ex æquo : Ben Crumble`"""
-    if not (row.rank and row.place):
+    if not (row.place and (row.rank or row.tie)):
         return _result(row)
-    place = Ordinal(row.rank)
+    place = Ordinal(row.place)
     return _told(Message("%(place)s, equal", (("place", place),)) if row.tie else _spoken(place), _result(row))
 
 
@@ -75,7 +76,7 @@ def _result(row: ResultRow) -> Text:
         return _OUTCOMES[Outcome.UNKNOWN]
     who = _together([_laureate(one) for one in row.laureates])
     if row.works:
-        works = "; ".join(work.title for work in row.works)
+        works = _list([work.title for work in row.works], _semicolon)
         who = Message("%(laureates)s, for %(works)s", (("laureates", who), ("works", works)))
     return _bracketed(who, tuple(_remarks(row)))
 
@@ -118,10 +119,21 @@ def _spoken(value: Value) -> Text:
     return Message("%(value)s", (("value", value),))
 
 
-def _list(texts: list[Text]) -> Text:
+def _comma(first: Text, rest: Text) -> Message:
+    return Message("%(first)s, %(rest)s", (("first", first), ("rest", rest)))
+
+
+def _semicolon(first: Text, rest: Text) -> Message:
+    """Titles have commas of their own."""
+    return Message("%(first)s; %(rest)s", (("first", first), ("rest", rest)))
+
+
+def _list(texts: list[Text], join: Callable[[Text, Text], Message] = _comma) -> Text:
     """A, B, C"""
-    first, *rest = texts
-    return Message("%(first)s, %(rest)s", (("first", first), ("rest", _list(rest)))) if rest else first
+    said = texts[-1]
+    for text in reversed(texts[:-1]):
+        said = join(text, said)
+    return said
 
 
 def _together(texts: list[Text]) -> Text:

@@ -76,14 +76,14 @@ def families(context: Context, scope: Scope, last: int) -> tuple[FamilyLine, ...
     return tuple(_family(context, each, last) for each in inside if len(awards(context.archive, each)) > 1)
 
 
-def together(context: Context, scope: Scope, most: int) -> tuple[TogetherLine, ...]:
+def together(context: Context, scope: Scope) -> tuple[TogetherLine, ...]:
     """Names that have more titles with others than alone, two or more, most first."""
 
     def order(found: tuple[str, TogetherLine]) -> tuple[int, tuple[str, ...]]:
         name, line = found
         return -max(line.with_predecessors, line.as_group), alphabetical(context.archive, name)
 
-    return tuple(line for _, line in sorted(_together(context, scope), key=order)[:most])
+    return tuple(line for _, line in sorted(_together(context, scope), key=order))
 
 
 def _table(portions: Iterable[Portion], most: int) -> PortionTable:

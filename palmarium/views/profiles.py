@@ -15,6 +15,7 @@ from ..statistics import coverage, holders, streaks, titles
 from ..statistics.coverage import Gaps, Step
 from ..statistics.once import once
 from ..statistics.scope import Scope
+from ..statistics.titles import Places
 from . import Link, Message, link_to_award, link_to_edition
 from .proof import CountLine, because, counted
 from .rows import LaureateLink, ResultRow, result_row
@@ -43,7 +44,8 @@ class Moment:
     """An edition in which a name has results, its own or through somebody.
 
     `form` is `won`, `placed` or `none`; `standing` how it came to its title (`first-time`, `retained`, `regained`,
-    empty without one), which holds only in this archive where it is not `certain`, `because` of that.
+    empty without one), which holds only in this archive where it is not `certain`, `because` of that. It has `kept` or
+    regained a title where that is of a category, or of the line of one, in which it had one before.
     """
 
     year: int
@@ -54,6 +56,7 @@ class Moment:
     standing: str = ""
     certain: bool = True
     because: Message | None = None
+    kept: bool = False
     kind: str = "moment"
 
 
@@ -100,7 +103,7 @@ class AwardTally:
 
     award: Link
     titles: CountLine
-    places: int
+    places: Places
     known: int
     held: int
     open: bool
@@ -150,8 +153,8 @@ def streak_line(context: Context, streak: streaks.Streak) -> StreakLine:
 
 def link_to_result(context: Context, result: Result) -> Link:
     """Where a result stands in its palmarès."""
-    link = link_to_edition(context, result.edition)
-    return Link(link.text, f"{link.url}#{result.category or 'unknown'}")
+    text = link_to_edition(context, result.edition).text
+    return Link(text, context.urls.entry(result.edition, result.category))
 
 
 def _moments(context: Context, name: str) -> dict[str, Moment]:
@@ -195,6 +198,7 @@ def _moment(context: Context, name: str, key: str, held: list[tuple[Share, Resul
         standing[0] if standing else "",
         standing[1] if standing else True,
         because(standing[2]) if standing else None,
+        bool(standing) and holders.is_same(context.archive, name, key),
     )
 
 
@@ -298,13 +302,12 @@ def _stretch(years: list[int]) -> str:
 def _tally(context: Context, name: str, award: str) -> AwardTally:
     archive = context.archive
     scope = Scope(award=award, name=name)
-    inside = (r for r in archive.results_of.get(name, ()) if archive.editions[r.edition].award == award)
     rests = basis(archive, award)
     best = max(streaks.streaks(archive, scope), key=lambda streak: streak.length, default=None)
     return AwardTally(
         link_to_award(context, award),
         counted(titles.titles(archive, scope)),
-        sum(name in titles.placed(archive, result) for result in inside),
+        titles.places(archive, scope),
         rests.known,
         rests.held,
         rests.open,

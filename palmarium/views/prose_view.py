@@ -199,4 +199,6 @@ def _title(context: Context, target: str) -> str:
 def _address(context: Context, target: str) -> str:
     found = context.archive.target(target)
     part = "" if target in context.archive.ids else target.partition("#")[2]
+    if found and part and found[0] == "edition":
+        return context.urls.entry(found[1], part)
     return context.urls.target(*found) + (f"#{part}" if part else "") if found else ""

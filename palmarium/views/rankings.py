@@ -5,14 +5,16 @@ Owns: RankLine, Ranking, how long a table is.   Never: counts, or puts names in 
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ..context import Context
+from ..statistics import titles
 from ..statistics.count import Reason
 from ..statistics.jurors import Seats
+from ..statistics.scope import ALL, Scope
 from ..statistics.titles import Tally
-from . import Link, Message, link_to_edition, link_to_name
+from . import Link, Message, how_many_places, link_to_edition, link_to_name
 from .proof import because
 
 _Row = TypeVar("_Row", Tally, Seats, Tally | Seats)
@@ -20,13 +22,17 @@ _Row = TypeVar("_Row", Tally, Seats, Tally | Seats)
 
 @dataclass(frozen=True, slots=True)
 class RankLine:
-    """A line of a league table; `equal` where others have the same place; `editions` are where the number is from."""
+    """A line of a league table; `equal` where others have the same place; `editions` are where the number is from.
+
+    `said` tells a number of places by what they are.
+    """
 
     place: int
     equal: bool
     link: Link
     number: int
     editions: tuple[Link, ...]
+    said: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,15 @@ def leading(table: tuple[_Row, ...], last: int) -> tuple[_Row, ...]:
     if len(shown) <= 2 * last:
         return shown
     return tuple(row for row in shown if row.place < shown[-1].place) or shown
+
+
+def ranking_of_places(context: Context, last: int) -> Ranking:
+    """Those with most places and no title."""
+    archive = context.archive
+    table = titles.most_placed(archive, ALL)
+    found = ranking(context, table, last, titles.places_certainty(archive, ALL).because)
+    said = (tuple(how_many_places(titles.places(archive, Scope(name=tally.name)))) for tally in table)
+    return replace(found, lines=tuple(replace(line, said=each) for line, each in zip(found.lines, said, strict=False)))
 
 
 def ranking(context: Context, table: Iterable[Tally | Seats], last: int, reason: Reason | None = None) -> Ranking:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from ..context import Context
 from ..model import Coverage
 from ..statistics.claims import Verdict
-from ..statistics.coverage import known
+from ..statistics.coverage import known, known_results
 from . import Message, link_to_category, link_to_edition
 
 
@@ -45,7 +45,7 @@ def _coverage(context: Context, verdict: Verdict) -> Message | None:
     """How much the archive holds of what was counted."""
     edition = context.archive.editions.get(verdict.edition)
     if verdict.count in _FROM_RESULTS and edition:
-        return RESULTS[edition.covered.results]
+        return RESULTS[known_results(edition)]
     if verdict.count in _FROM_RESULTS or verdict.count == "editions":
         return _editions(context, verdict.award)
     if verdict.count in ("jurors", "categories") and edition:

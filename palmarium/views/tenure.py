@@ -79,9 +79,8 @@ def _with(context: Context, entry: Entry, edition: Edition, changed: tuple[str, 
     titles = tuple(row for row in shown.results if is_title[row.id])
     places = tuple(row for row in shown.results if not is_title[row.id])
     mark = shown.mark or (titles or places)[0].mark
-    link = link_to_edition(context, edition.key)
     return Tenure(
-        Link(link.text, f"{link.url}#{shown.anchor}"),
+        Link(link_to_edition(context, edition.key).text, context.urls.entry(edition.key, entry.category)),
         edition.label,
         edition.ceremony.date,
         _standing(entry.outcome, any(row.laureates for row in titles)),

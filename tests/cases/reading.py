@@ -52,9 +52,14 @@ class Reading:
 
 
 def read(text: str, root: Path) -> Reading:
-    """Build a site; it may have warnings, and no error."""
+    """Write a site and build it."""
     text = textwrap.dedent(text).lstrip("\n")
     write(root, f"-- site.toml --\n{SETTINGS}{text}")
+    return built(root)
+
+
+def built(root: Path) -> Reading:
+    """Build a site; it may have warnings, and no error."""
     report = pipeline.build(root, silent)
     archive, _ = resolved("".join(f"-- {path} --\n{data.decode()}" for path, data in _sources(root)))
     assert (root / "_site" / "index.html").exists(), lines(report.problems)

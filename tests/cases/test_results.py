@@ -264,13 +264,14 @@ def test_case_16_team_with_its_size(site: Reading) -> None:
     assert card(site, "2001", "crew") == "Best Crew Class of the Harbour School about thirty pupils"
     [laureate] = site.results("lantern/2001", "crew")[0]["laureates"]
     assert (laureate["kind"], laureate["size"]) == ("team", "about thirty pupils")
-    assert site.page("names/class-of-the-harbour-school").startswith("team Class of the Harbour School 1 title")
+    assert site.page("names/class-of-the-harbour-school").startswith(
+        "team Class of the Harbour School at least 1 title"
+    )
 
 
 def test_case_17_what_is_honoured_who_holds_it_who_went_on_stage(site: Reading) -> None:
     assert card(site, "2001", "shade") == (
-        "Best Shade Parasol Works for Folding Dusk, app represented by Una Umber"
-        " Printed “PARASOL WORKS (Ms Umber)”."
+        "Best Shade Parasol Works for Folding Dusk, app represented by Una Umber Printed “PARASOL WORKS (Ms Umber)”."
     )
     [result] = site.results("lantern/2001", "shade")
     assert result["for"] == [{"title": "Folding Dusk", "kind": "app"}]
@@ -307,7 +308,7 @@ def test_case_20_same_laureate_twice_in_one_edition(site: Reading) -> None:
     assert [r["count"] for r in site.results("lantern/2002", "match")] == [2]
     inside = Scope(edition="lantern/2002", category="lantern/match")
     assert (titles(site.archive, inside).value, laureates(site.archive, inside).value) == (2, 1)
-    assert site.page("names/parasol-works").startswith("organisation Parasol Works 4 titles")
+    assert site.page("names/parasol-works").startswith("organisation Parasol Works at least 4 titles")
 
 
 def test_case_21_laureates_without_a_known_category(site: Reading) -> None:

@@ -87,3 +87,8 @@ def test_nothing_in_a_badge_needs_a_style_or_a_script() -> None:
     svg = drawn()
     assert "style" not in svg.replace("font-style", "")
     assert "<script" not in svg
+
+
+def test_a_place_is_said_as_the_language_says_it() -> None:
+    badge = Badge(**{**{f: getattr(PLAIN, f) for f in PLAIN.__slots__}, "rank": 2})
+    assert [texts(badges.draw(badge, language))[1] for language in ("fr", "en")] == ["2e", "2nd"]

@@ -91,3 +91,13 @@ def test_the_last_palmares_is_that_of_the_latest_edition_with_a_laureate() -> No
     assert last is not None
     assert (last.edition.text, [line.laureates[0].link.text for line in last.lines]) == ("Pie 2003", ["Ann Crust"])
     assert view(ROW.split("-- editions/pie/2002")[0], "pie").last is None
+
+
+def test_those_titled_twice_that_are_not_listed_are_counted() -> None:
+    twice = ", ".join(f"Name {letter}" for letter in "ABCDEFG")
+    years = "".join(
+        f"-- editions/pie/{year}.yaml --\n{{coverage: names-only, results: {{unknown: [{twice}]}}}}\n"
+        for year in (2001, 2002)
+    )
+    found = view(f"-- editions/pie/award.yaml --\nname: Pie\n{years}", "pie")
+    assert (len(found.leaders), found.leaders_left) == (5, 2)

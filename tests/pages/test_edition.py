@@ -163,7 +163,8 @@ def test_across_a_missing_edition_nobody_is_said_to_have_kept_a_title() -> None:
     assert groups == {"returning": ["Ann", "Ben"], "first-time": ["Zoe"], "lost": ["Dan"]}
     (returning,) = (group for group in changed.laureates if group.standing == "returning")
     assert (returning.certain, returning.whole) == (True, False)
-    assert (changed.certain, changed.renewed, changed.titles, changed.stages) == (False, None, None, ())
+    assert changed.between is not None
+    assert (changed.between.count, changed.renewed, changed.titles, changed.stages) == (2, None, None, ())
 
 
 def test_renewal_is_told_between_two_whole_editions() -> None:

@@ -55,7 +55,8 @@ def test_years_run_from_new_to_old() -> None:
 
 def test_awards_say_who_and_since_when() -> None:
     (line,) = home.home_view(context(SITE)).awards
-    assert (line.short, line.organisers, line.editions, line.titles) == ("The Pie Award", ("Flour Board",), 2, 3)
+    assert (line.short, line.organisers, line.editions) == ("The Pie Award", ("Flour Board",), 2)
+    assert (line.titles.value, line.titles.exact) == (3, False)
 
 
 def test_an_empty_archive_still_has_a_home() -> None:
@@ -83,3 +84,21 @@ def test_the_ways_in_lead_to_letters_years_and_the_categories_given_most() -> No
     assert [letter.text for letter in page.letters if letter.url] == ["A", "B", "F"]
     assert [link.text for link in page.years] == ["2002", "2001"]
     assert [link.text for link in page.categories] == ["Best Pie", "Best Small Pie"]
+
+
+def test_categories_of_one_name_are_told_apart_and_what_is_left_is_counted() -> None:
+    awards = "".join(
+        f"-- editions/{id}/award.yaml --\nname: {id.title()} Award\nshort: {id.title()}\n"
+        f"categories: {{best: Best, {', '.join(f'{id}-{n}: {id.title()} {n}' for n in range(5))}}}\n"
+        f"-- editions/{id}/2001.yaml --\n"
+        f"results: {{best: Ann, {', '.join(f'{id}-{n}: Ann' for n in range(5))}}}\n"
+        for id in ("jam", "pie")
+    )
+    page = home.home_view(context(awards))
+    said = [link.text for link in page.categories]
+    assert said[1:6] == [f"Jam {n}" for n in range(5)]
+    assert [dict(text.values) for text in said if isinstance(text, Message)] == [
+        {"text": "Best", "remark": "Jam"},
+        {"text": "Best", "remark": "Pie"},
+    ]
+    assert (len(said), page.categories_left) == (10, 2)

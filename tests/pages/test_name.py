@@ -97,11 +97,11 @@ def test_a_title_says_how_it_came(views: dict[str, name.View]) -> None:
 
 def test_a_place_is_no_title(views: dict[str, name.View]) -> None:
     ben = views["Ben Crumble"]
-    assert (ben.titles.value, ben.places, [item.year for item in ben.timeline if isinstance(item, Moment)]) == (
+    assert (ben.titles.value, ben.places.number, [item.year for item in ben.timeline if isinstance(item, Moment)]) == (
         1, 1, [2002, 2006]
     )
     (tally,) = ben.tallies
-    assert (tally.titles.value, tally.places, tally.known, tally.held, tally.streak) == (1, 1, 3, 6, None)
+    assert (tally.titles.value, tally.places.number, tally.known, tally.held, tally.streak) == (1, 1, 3, 6, None)
 
 
 def test_a_streak_is_at_least_as_long_beside_what_is_not_known(views: dict[str, name.View]) -> None:
@@ -211,3 +211,10 @@ def test_gaps_of_the_same_years_stand_in_the_order_of_the_results() -> None:
     view = name.name_view(there, there.archive.names["ann-crust"], circle(there.archive))
     (gap,) = (item for item in view.timeline if isinstance(item, Gap))
     assert [str(lost.award.text) for lost in gap.missing] == [f"The {award}" for award in sorted(awards)]
+
+
+def test_colleagues_of_a_crowd_are_counted_where_they_are_not_listed() -> None:
+    jury = "".join(f"  - {{name: Juror {number} X, org: Oven & Co}}\n" for number in range(13))
+    there = context(f"-- editions/pie/award.yaml --\nname: Pie\n-- editions/pie/2011.yaml --\njury:\n{jury}")
+    found = name.name_view(there, there.archive.names["juror-1-x"], circle(there.archive))
+    assert (found.crowd, [line.relation for line in found.companions]) == (12, [Relation.EMPLOYER])

@@ -51,7 +51,7 @@ def test_the_alphabet_leads_to_letters_in_use() -> None:
 def test_a_line_says_what_a_name_is_or_does() -> None:
     view = names.names_view(context(SITE))
     lines = {line.link.text: line for group in view.letters for line in group.names}
-    assert (lines["Ann Crust"].what, lines["Éclair & Co"].titles) == ("baker", 1)
+    assert (lines["Ann Crust"].what, lines["Éclair & Co"].titles.value) == ("baker", 1)
     assert lines["Eve Dough"].functions == ("juror", "host")
     assert {count.kind: count.count for count in view.kinds} == {Kind.PERSON: 3, Kind.ORGANISATION: 1, Kind.TEAM: 1}
 

@@ -209,7 +209,7 @@ def test_the_map_tells_nothing_from_unknown(view: records.View) -> None:
     assert [(group.award, len(group.editions)) for group in view.heat.columns] == [("Jam", 1), ("Pie", 3)]
     ben = next(row for row in view.heat.rows if row.link.text == "Ben Crumble")
     assert [cell.form for cell in ben.cells] == ["none", "won", "none", "won"]
-    assert (ben.total, ben.at_least) == (2, True)
+    assert (ben.total.value, ben.total.exact) == (2, False)
 
 
 def test_an_empty_archive_has_no_records() -> None:
@@ -238,3 +238,41 @@ def test_the_latest_editions_are_told_one_by_one_and_the_others_counted() -> Non
     award = "-- editions/pie/award.yaml --\n{name: Pie, categories: {best: Best}}\n"
     view = records.records_view(context(award + editions))
     assert (view.movements[0].edition.text, len(view.movements), view.movements_left) == ("Pie 1903", 200, 3)
+
+
+def test_a_place_without_a_rank_is_on_the_map_and_a_cancelled_year_hides_nothing() -> None:
+    view = records.records_view(context("""\
+-- editions/pie/award.yaml --
+{name: Pie, founded: 2001, categories: {best: Best}}
+-- editions/pie/2001.yaml --
+{ordinal: 1, coverage: complete, results: {best: [Ann, {laureate: Ben, distinction: nominee}]}}
+-- editions/pie/2002.yaml --
+{ordinal: 2, status: cancelled}
+-- editions/pie/2003.yaml --
+{ordinal: 3, coverage: complete, results: {best: [Ann, {laureate: Ben, distinction: nominee}]}}
+-- editions/pie/2006.yaml --
+{ordinal: 5, coverage: complete, results: {best: Ann}}
+"""))
+    assert view.heat is not None
+    ann, ben = view.heat.rows
+    assert [(cell.form, cell.number) for cell in ben.cells] == [("placed", 0), ("placed", 0), ("none", 0)]
+    assert (ann.total.value, ben.total.value, ben.total.exact) == (3, 0, False)
+    (row,) = view.years.rows
+    assert [cell.form for cell in row.cells] == ["won", "apart", "won", "hidden", "hidden", "won"]
+    (placed,) = view.placed.lines
+    assert [(said.id, said.count) for said in placed.said] == [("%(num)s nomination", 2)]
+
+
+def test_groups_that_are_not_listed_are_counted() -> None:
+    groups = "".join(
+        f"-- content/names/{n}.md --\n---\nname: Oven {n}\nkind: organisation\npart_of: Group {n}\n---\n"
+        f"-- content/names/g{n}.md --\n---\nname: Group {n}\nkind: organisation\n---\n"
+        for n in range(22)
+    )
+    won = ", ".join(f"Oven {n}" for n in range(22))
+    view = records.records_view(context(
+        f"{groups}-- editions/pie/award.yaml --\nname: Pie\n"
+        f"-- editions/pie/2001.yaml --\nresults: {{unknown: [{won}]}}\n"
+        f"-- editions/pie/2002.yaml --\nresults: {{unknown: [{won}]}}\n"
+    ))
+    assert (len(view.together), view.together_left) == (20, 2)

@@ -1,7 +1,7 @@
 import pytest
 
 from palmarium.archive import Archive
-from palmarium.model import Edition
+from palmarium.model import Coverage, Edition
 from palmarium.statistics.count import REASONS, Reason
 from palmarium.statistics.coverage import (
     Gaps,
@@ -12,7 +12,9 @@ from palmarium.statistics.coverage import (
     gaps_of,
     holds,
     known,
+    known_results,
     label,
+    missing_before,
     reason,
     timeline,
 )
@@ -278,3 +280,34 @@ def test_an_edition_is_called_by_its_award_and_label() -> None:
 def test_gaps_are_said_in_one_sentence(gaps: Gaps, said: str | None) -> None:
     found = reason(row(*["theme: crust"] * 5), gaps)
     assert (REASONS[found.code] % dict(found.values) if found else None) == said
+
+
+def test_an_edition_that_lacks_a_winner_is_known_in_part_whatever_it_says() -> None:
+    found = archive("""\
+-- editions/pie/award.yaml --
+{name: Pie, categories: {best: Best, tart: Tart}}
+-- editions/pie/2001.yaml --
+{coverage: complete, results: {best: Ann, tart: unknown}}
+-- editions/pie/2002.yaml --
+{coverage: complete, results: {best: Ann, tart: {not_awarded: no-majority}}}
+-- editions/pie/2003.yaml --
+{coverage: none}
+""")
+    known = [known_results(edition) for edition in found.editions.values()]
+    assert known == [Coverage.PARTIAL, Coverage.COMPLETE, Coverage.NONE]
+
+
+def test_how_many_editions_are_missing_before_one_is_what_its_number_says() -> None:
+    found = archive("""\
+-- editions/pie/award.yaml --
+{name: Pie}
+-- editions/pie/2003.yaml --
+{ordinal: 3}
+-- editions/pie/2004.yaml --
+{ordinal: 4}
+-- editions/pie/2009.yaml --
+{ordinal: 9}
+-- editions/pie/2015.yaml --
+label: 2015
+""")
+    assert [missing_before(found, key) for key in found.editions] == [2, 0, 4, 0]
