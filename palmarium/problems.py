@@ -95,15 +95,18 @@ def folded(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def _cause(at: int, problems: Sequence[Problem], causes: Mapping[Key, int]) -> int:
     """The problem from which another one follows in the end; itself where there is none, or only a milder one."""
-    seen = {at}
+    way = [at]
     while True:
         # Nothing of a file that is not as it should be is sure.
         needs = (*problems[at].needs, ("file", problems[at].span.path))
         above = next((causes[key] for key in needs if key in causes), at)
         is_milder = problems[at].level is Level.ERROR and problems[above].level is not Level.ERROR
-        if above in seen or is_milder:
+        if above == at or is_milder:
             return at
-        seen.add(above)
+        if above in way:
+            # Of those that cause each other, one stands for all.
+            return min(way[way.index(above) :])
+        way.append(above)
         at = above
 
 

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 from palmarium.problems import (
     Level,
@@ -6,7 +7,9 @@ from palmarium.problems import (
     Span,
     any_error,
     as_json,
+    counted,
     did_you_mean,
+    folded,
     gathered,
     github,
     in_order,
@@ -105,3 +108,67 @@ def test_of_many_alike_the_first_are_told_and_the_lines_of_all() -> None:
         "20 more like the ones above, in lines 21–40",
     ]
     assert [each.message for each in told[21:]] == ["odd"]
+
+
+UNREAD = Problem("yaml", Span("e/2011.yaml", 3), "not YAML", "mend it", hides=(("edition", "p/2011"),))
+MISSED = tuple(
+    Problem("unknown-edition", Span(path, 5), '"p/2011" is not an edition', "x", needs=(("edition", "p/2011"),))
+    for path in ("a.md", "b.md")
+)
+
+
+def test_what_a_cause_hides_is_folded_below_it_and_the_cause_stands_first() -> None:
+    other = Problem("value", Span("a.md", 1), "no date", "write one")
+    told = folded((*MISSED, other, UNREAD))
+    assert [(each.code, len(each.below)) for each in told] == [("yaml", 2), ("value", 0)]
+    assert told[0].below == MISSED
+
+
+def test_of_those_that_miss_the_same_key_the_first_stands_for_the_others() -> None:
+    first, second = MISSED
+    assert folded((second, first)) == (replace(first, below=(second,)),)
+    assert len(folded((first, replace(second, needs=(("edition", "p/2012"),))))) == 2
+
+
+def test_a_cause_of_a_cause_holds_all_that_follows() -> None:
+    merge = Problem("merge", Span("e/2011.yaml", 2), "a merge", "mend it", hides=(("file", "e/2011.yaml"),))
+    assert [(each.code, len(each.below)) for each in folded((UNREAD, *MISSED, merge))] == [("merge", 3)]
+
+
+def test_a_circle_of_causes_loses_nothing() -> None:
+    one = Problem("a", Span("a", 1), "m", "h", needs=(("x", "1"),), hides=(("x", "2"),))
+    two = Problem("b", Span("b", 1), "m", "h", needs=(("x", "2"),), hides=(("x", "1"),))
+    told = folded((one, two))
+    assert sum(1 + len(each.below) for each in told) == 2
+
+
+def test_an_error_is_never_folded_below_a_warning() -> None:
+    mild = replace(UNREAD, level=Level.WARNING)
+    assert [each.code for each in folded((mild, MISSED[0]))] == ["unknown-edition", "yaml"]
+
+
+def test_doubts_about_one_thing_have_nothing_else_in_common() -> None:
+    one, two = (Problem("weekday", Span("a", line), "m", "h", needs=(("date", "p/1"),)) for line in (1, 2))
+    assert folded((one, two)) == (one, two)
+
+
+def test_every_form_shows_and_counts_the_consequences() -> None:
+    [told] = folded((UNREAD, *MISSED))
+    assert text(told, lambda span: None) == (
+        "e/2011.yaml:3:1: error: not YAML  [yaml]\n"
+        "   hint: mend it\n"
+        "   2 consequences:\n"
+        '      a.md:5:1: "p/2011" is not an edition  [unknown-edition]\n'
+        '      b.md:5:1: "p/2011" is not an edition  [unknown-edition]'
+    )
+    assert github(told, lambda span: None).endswith("::not YAML (mend it); 2 consequences: a.md:5:1, b.md:5:1")
+    assert [each["path"] for each in json.loads(as_json(told, lambda span: None))["consequences"]] == ["a.md", "b.md"]
+    assert counted((told,)) == "1 error and its 2 consequences"
+    assert counted((told, UNREAD, MILD)) == "2 errors and their 2 consequences, 1 warning"
+
+
+def test_many_consequences_are_counted_and_the_first_shown() -> None:
+    missed = [replace(MISSED[0], span=Span("a.md", line)) for line in range(1, 31)]
+    [told] = folded((UNREAD, *missed))
+    shown = text(told, lambda span: None).split("\n")
+    assert (shown[2], len(shown), shown[-1]) == ("   30 consequences:", 24, "      and 10 more")

@@ -23,7 +23,8 @@ def _pattern(node: Any) -> Any:
         return re.compile(text)
     except (re.error, RecursionError, OverflowError) as error:
         hint = "put it in single quotes, so that TOML leaves its \\ alone"
-        raise wrong(f'"{text}" is not a pattern: {error}', hint) from None
+        where = (getattr(error, "pos", None) or 0) + 1
+        raise wrong(f'"{text}" is not a pattern, from its character {where} on', hint) from None
 
 
 def _listed(node: Any) -> Any:
