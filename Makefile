@@ -6,7 +6,7 @@ BIN := .venv/bin
 LOCK := .ci/requirements
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: site test lint serve check docs screenshots upgrade latest clean
+.PHONY: site test quick lint serve check docs screenshots upgrade latest clean
 
 site: .venv/.site
 	$(BIN)/python build.py build
@@ -19,6 +19,10 @@ serve: .venv/.site
 
 test: lint
 	$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile
+
+# What answers in a minute and a half: all but the tests that build whole sites or need a browser.
+quick: lint
+	$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile -m "not slow"
 
 lint: .venv/.dev
 	$(BIN)/ruff check .

@@ -100,6 +100,14 @@ def built(shared: Path) -> Path:
     return alone(shared, "small", make)
 
 
+@pytest.fixture(autouse=True)
+def _quick(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where slow tests are left out, one that renders a site and does not say so is found out."""
+    if request.config.getoption("markexpr") == "not slow":
+        reason = "this test renders a whole site: mark it with pytest.mark.slow"
+        monkeypatch.setattr(stages, "render", lambda *arguments: pytest.fail(reason, pytrace=False))
+
+
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether a test that compares with a file should rewrite that file."""

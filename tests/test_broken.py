@@ -9,6 +9,8 @@ from click.testing import CliRunner, Result
 from palmarium import cli
 from tests.small import SITES, copy, tree
 
+pytestmark = pytest.mark.slow
+
 BROKEN = SITES / "broken"
 NAMES = sorted(path.name for path in BROKEN.iterdir())
 

@@ -18,6 +18,8 @@ from tests.conftest import Site
 from tests.photos import opened
 from tests.small import build, replace, tree
 
+pytestmark = pytest.mark.slow
+
 COLOURS = ("#0d3a2b", "#f8f4e9", "#dcb866")
 SITE = """\
 -- site.toml --

@@ -41,6 +41,7 @@ def output(root: Path) -> dict[str, bytes]:
     return {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
 
 
+@pytest.mark.slow
 def test_a_build_says_how_many_pages_it_wrote(site: Site) -> None:
     result = run("build", root=site(RIGHT))
     assert result.exit_code == 0, result.output
@@ -48,6 +49,7 @@ def test_a_build_says_how_many_pages_it_wrote(site: Site) -> None:
     assert " 0 removed in " in result.output
 
 
+@pytest.mark.slow
 def test_without_a_command_it_builds(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     root = site(RIGHT)
     monkeypatch.chdir(root)
@@ -55,12 +57,14 @@ def test_without_a_command_it_builds(site: Site, monkeypatch: pytest.MonkeyPatch
     assert (root / "_site" / "index.html").exists()
 
 
+@pytest.mark.slow
 def test_a_second_build_writes_nothing(site: Site) -> None:
     root = site(RIGHT)
     run("build", root=root)
     assert " 0 written, 0 removed in " in run("build", root=root).output
 
 
+@pytest.mark.slow
 def test_a_full_build_gives_the_same_site(site: Site) -> None:
     root = site(RIGHT)
     run("build", root=root)
@@ -69,6 +73,7 @@ def test_a_full_build_gives_the_same_site(site: Site) -> None:
     assert output(root) == before
 
 
+@pytest.mark.slow
 def test_an_error_exits_with_1_and_leaves_the_site_as_it_was(site: Site) -> None:
     root = site(RIGHT)
     run("build", root=root)
@@ -80,6 +85,7 @@ def test_an_error_exits_with_1_and_leaves_the_site_as_it_was(site: Site) -> None
     assert output(root) == before
 
 
+@pytest.mark.slow
 def test_check_writes_nothing(site: Site) -> None:
     root = site(RIGHT)
     result = run("check", root=root)
@@ -131,6 +137,7 @@ def test_explain_of_nothing_offers_the_nearest_address(site: Site) -> None:
     assert 'did you mean "/prix/phare/2010/"?' in result.output
 
 
+@pytest.mark.slow
 def test_a_new_edition_passes_check(site: Site) -> None:
     root = site(RIGHT)
     assert run("new", "edition", "phare", "2011", root=root).output == "wrote editions/phare/2011.yaml\n"
@@ -170,6 +177,7 @@ def test_an_edition_of_an_unknown_award_is_refused_with_the_nearest_one(site: Si
     assert 'did you mean "phare"?' in result.output
 
 
+@pytest.mark.slow
 def test_a_new_article_bears_the_date_of_today(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     import datetime
 
@@ -180,6 +188,7 @@ def test_a_new_article_bears_the_date_of_today(site: Site, monkeypatch: pytest.M
     assert run("check", root=root).exit_code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_a_new_site_builds_at_once(language: str, tmp_path: Path) -> None:
     root = tmp_path / "site"
@@ -199,6 +208,7 @@ def test_schema_prints_a_json_schema() -> None:
     assert json.loads(run("schema", "edition").output)["properties"]["ordinal"]
 
 
+@pytest.mark.slow
 def test_bench_prints_figures_and_leaves_the_site_alone(site: Site) -> None:
     root = site(RIGHT)
     before = sorted(root.rglob("*"))
@@ -219,6 +229,7 @@ def test_a_taken_port_is_wrong_usage(site: Site) -> None:
     assert f"port {port} can't be used" in result.output
 
 
+@pytest.mark.slow
 def test_nothing_to_do_is_found_out_before_heavy_libraries_are_imported(site: Site) -> None:
     root = site(RIGHT)
     assert run("build", root=root).exit_code == 0
@@ -232,6 +243,7 @@ def test_nothing_to_do_is_found_out_before_heavy_libraries_are_imported(site: Si
     assert done.stdout.splitlines()[-1] == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_a_terminal_that_lacks_a_letter_gets_no_traceback(encoding: str, site: Site) -> None:
     site(RIGHT)
@@ -297,6 +309,7 @@ main()
 """
 
 
+@pytest.mark.slow
 def test_nothing_that_only_unix_has_is_needed(site: Site) -> None:
     root = site(RIGHT)
     (root / "_site").mkdir()

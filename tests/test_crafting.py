@@ -11,6 +11,8 @@ from tests.conftest import Site
 from tests.photos import painted, photo, saved
 from tests.small import build, replace, told, tree
 
+pytestmark = pytest.mark.slow
+
 SITE = """\
 -- editions/crumble/award.yaml --
 name: Crumble

@@ -56,11 +56,13 @@ def said(root: Path) -> str:
     return "".join(problems.text(problem, line) + "\n" for problem in pipeline.check(root, silent).problems)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
 def test_the_samples_of_a_guide_make_a_site_without_problems(guide: Path, site: Site) -> None:
     assert said(site(right(guide))) == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("guide", "sample"),
     [(guide, sample) for guide in GUIDES for sample in samples(guide) if sample.message],
@@ -90,6 +92,7 @@ def themed(site: Site, slips: bool) -> Path:
     return site(settings + "".join(f"-- {path} --\n{text}" for path, text in files.items()))
 
 
+@pytest.mark.slow
 def test_the_theme_of_the_guide_can_be_worn(site: Site) -> None:
     root = themed(site, slips=False)
     assert pipeline.build(root, silent).problems == ()
@@ -98,6 +101,7 @@ def test_the_theme_of_the_guide_can_be_worn(site: Site) -> None:
     assert sheet.read_text("utf-8").rstrip().endswith(".motto{color:var(--ink2);font-style:italic}")
 
 
+@pytest.mark.slow
 def test_slips_in_the_theme_of_the_guide_are_told_as_it_says(site: Site) -> None:
     [slip] = [sample for sample in samples(THEMING) if sample.message]
     assert said(themed(site, slips=True)) == slip.message

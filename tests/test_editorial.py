@@ -14,6 +14,8 @@ from palmarium.stages import discover
 from tests.conftest import SETTINGS, Site
 from tests.resolved import lines, resolved
 
+pytestmark = pytest.mark.slow
+
 PIE = """\
 -- editions/pie/award.yaml --
 name: Fictional Pie Award

@@ -21,6 +21,8 @@ from palmarium.progress import silent
 from tests.resolved import lines
 from tests.small import build, copy, replace, told, tree
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 KILLS = 6
 

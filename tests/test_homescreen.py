@@ -5,11 +5,14 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PIL import Image
 
 from tests.conftest import Site
 from tests.photos import opened, painted, saved
 from tests.small import build, told, tree
+
+pytestmark = pytest.mark.slow
 
 NAME = "-- content/names/ann.md --\n---\nname: Ann Crumble\nkind: person\n---\n"
 

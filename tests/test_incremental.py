@@ -15,6 +15,8 @@ from palmarium.progress import silent
 from tests.resolved import lines
 from tests.small import SITES, SMALL, build, copy, replace, tree
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 
 

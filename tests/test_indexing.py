@@ -9,6 +9,8 @@ from palmarium import pipeline
 from palmarium.progress import silent
 from tests.small import build, copy, replace, tree
 
+pytestmark = pytest.mark.slow
+
 FOLDER = "recherche/pagefind/"
 FAILED = "Pagefind could not index the pages"
 

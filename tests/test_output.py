@@ -520,6 +520,7 @@ NEW = {"a": b"2", "b/index.html": b"1", "c/index.html": b"2"}
 OTHERS = {".git/HEAD": b"ref", "b/mine": b"1"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["at once", "in two steps", "from beside"])
 def test_killed_at_any_step_one_whole_tree_is_there_and_nothing_of_anothers_is_lost(tmp_path: Path, way: str) -> None:
     ended, step = -signal.SIGKILL, 0

@@ -13,6 +13,8 @@ from palmarium.progress import silent
 from tests.resolved import lines
 from tests.small import build, copy, replace, told, tree
 
+pytestmark = pytest.mark.slow
+
 BOTH = 'compress = ["br", "gz"]\n'
 
 

@@ -4,11 +4,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+import pytest
+
 from palmarium import pipeline
 from palmarium.progress import silent
 from tests.conftest import Site
 from tests.resolved import lines
 from tests.small import build, copy, told, tree
+
+pytestmark = pytest.mark.slow
 
 
 def test_every_page_of_the_small_site_is_there(built: Path) -> None:

@@ -92,6 +92,7 @@ def test_any_bytes_in_site_toml_are_settings_or_problems(data: bytes) -> None:
     sensible(problems)
 
 
+@pytest.mark.slow
 @given(one_file(".toml", ".po", ".html", ".css"))
 @settings(max_examples=80)
 def test_any_bytes_in_a_theme_are_a_theme_or_problems(file: tuple[str, bytes]) -> None:
@@ -197,12 +198,14 @@ def check(changed: Mapping[str, bytes]) -> tuple[Problem, ...]:
     return (*problems, *failed)
 
 
+@pytest.mark.slow
 @given(one_file(".yaml", ".md", ".toml", ".svg", ".css"))
 @settings(max_examples=24)
 def test_any_bytes_in_any_source_make_a_site_or_problems(file: tuple[str, bytes]) -> None:
     check(dict([file]))
 
 
+@pytest.mark.slow
 @given(one_file(".html", ".po"))
 @settings(max_examples=5)
 def test_any_bytes_in_any_part_of_a_theme_make_a_site_or_problems(file: tuple[str, bytes]) -> None:
@@ -244,6 +247,7 @@ def harmless(path: str, data: bytes) -> None:
         json.loads(script.split("</script>")[0])
 
 
+@pytest.mark.slow
 def test_a_hostile_text_wherever_an_editor_may_write_one_never_runs(tmp_path: Path) -> None:
     hostile.write(tmp_path, (" ".join(hostile.VECTORS),))
     assert not any_error(pipeline.build(tmp_path, silent).problems)

@@ -16,6 +16,8 @@ from tests.recompute import Count, Row, recompute
 from tests.shown import sections, tokens
 from tests.small import copy
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 SECTIONS = (
     *("most", "together", "years", "awards", "families", "streaks", "reigns", "absences", "movement", "makeup"),

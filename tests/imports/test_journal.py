@@ -71,6 +71,7 @@ def killed(act: Callable[[], object], root: Path, kill_at: int) -> int:
         return int(pipe.read() or b"0")
 
 
+@pytest.mark.slow
 def test_an_import_killed_at_any_moment_is_all_or_nothing_after_the_next_start(root: Path) -> None:
     def write() -> object:
         return command.write(root, NEW)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -18,6 +19,8 @@ from palmarium.problems import Span
 from palmarium.progress import silent
 from palmarium.table import Row, Table
 from palmarium.urls import slug
+
+pytestmark = pytest.mark.slow
 
 MAPPING = """
 [award]
