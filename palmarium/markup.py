@@ -128,10 +128,10 @@ def _is_address(expression: str) -> bool:
     """Whether an expression is one call of a function that checks addresses, and nothing more."""
     call = _TO_ADDRESS.match(expression)
     depth = 1
-    for place in range(call.end() if call else len(expression), len(expression)):
-        depth += (expression[place] == "(") - (expression[place] == ")")
+    for at in range(call.end() if call else len(expression), len(expression)):
+        depth += (expression[at] == "(") - (expression[at] == ")")
         if depth == 0:
-            return not expression[place + 1 :].strip()
+            return not expression[at + 1 :].strip()
     return False
 
 

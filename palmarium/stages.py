@@ -451,9 +451,9 @@ def render(made: Made, todo: Work, tell: Tell) -> tuple[dict[str, bytes], tuple[
     stale = frozenset(todo.stale)
     files = {path: blob.data for blob in made.plan.blobs if (path := urls.path(blob.url)) in stale}
     pages = tuple(page for page in made.plan.pages if urls.path(page.url) in stale)
-    batches = crafting.batches(recipe for recipe in made.plan.recipes if urls.path(recipe.url) in stale)
+    crafts = crafting.batches(recipe for recipe in made.plan.recipes if urls.path(recipe.url) in stale)
     here, there = _shared(pages)
-    crafted, others_crafted = crafting.halves(batches)
+    crafted, others_crafted = crafting.halves(crafts)
     is_worth = there or others_crafted
     others = beside(lambda: _worked(made, there, others_crafted, silent)) if is_worth else dict
     rendered = _worked(made, here, crafted, tell) | others()

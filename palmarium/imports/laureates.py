@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..schema import results
 from ..schema.mapping import OF_HOLDER, Rule
-from ..schema.results import Holder, Result
 from . import shapes
 from .cells import clean, split, splitter
 
@@ -52,8 +52,8 @@ def said(text: str, readings: tuple[Reading, ...]) -> tuple[Said, ...]:
 def _read(text: str, reading: Reading, parts: dict[str, str], rest: tuple[str, ...]) -> tuple[Said, ...]:
     named = parts.pop("laureate", text)
     names = tuple(filter(None, split(named, reading.splitter))) if reading.splitter else (named,)
-    holder = {key: shapes.opened(Holder, key, value) for key, value in parts.items() if key in OF_HOLDER}
-    result = {key: shapes.opened(Result, key, value) for key, value in parts.items() if key not in OF_HOLDER}
+    holder = {key: shapes.opened(results.Holder, key, value) for key, value in parts.items() if key in OF_HOLDER}
+    result = {key: shapes.opened(results.Result, key, value) for key, value in parts.items() if key not in OF_HOLDER}
     return tuple(
         Said(name, reading.kind, dict(holder), dict(result), () if at else rest) for at, name in enumerate(names)
     )

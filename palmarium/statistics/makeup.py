@@ -72,9 +72,9 @@ def _of_name(archive: Archive, name: str, edition: str) -> Origin:
     told = holders.standing(archive, name, edition)
     if told is None:
         return Origin.MIXED
-    standing, certain, _ = told
-    if standing is Standing.FIRST:
+    how, certain, _ = told
+    if how is Standing.FIRST:
         return Origin.FIRST if certain else Origin.NEW_HERE
     if not certain:
         return Origin.RETURNING
-    return Origin.RETAINED if standing is Standing.RETAINED else Origin.REGAINED
+    return Origin.RETAINED if how is Standing.RETAINED else Origin.REGAINED

@@ -12,8 +12,8 @@ from ..charts.axis import centre
 from ..charts.runs import runs, stretch
 from ..context import Context
 from ..model import Edition, Function
-from ..statistics import titles
 from ..statistics.scope import Scope, results
+from ..statistics.titles import placed, winners
 from . import Link, link_to_edition
 from .knowledge import years_known
 from .tracks import BELOW, Column, Form, Lane, Spell, Track, track
@@ -87,9 +87,9 @@ def _deeds(archive: Archive, name: str) -> Iterator[_Deed]:
     """Titles, places and functions; several of a form in one edition are one."""
     for result in results(archive, Scope(name=name)):
         edition = archive.editions[result.edition]
-        if name in titles.winners(archive, result):
+        if name in winners(archive, result):
             yield _Deed(Form.TITLE, edition.key, edition.sort_year)
-        elif name in titles.placed(archive, result):
+        elif name in placed(archive, result):
             yield _Deed(Form.PLACE, edition.key, edition.sort_year)
     for mention in archive.mentions_of.get(name, ()):
         told = archive.editions.get(mention.edition)

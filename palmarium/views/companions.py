@@ -59,8 +59,8 @@ def circle(archive: Archive) -> Circle:
 def companions(context: Context, name: str, known: Circle) -> tuple[Companions, ...]:
     """By relation, each in the order of ids."""
     groups: defaultdict[Relation, list[Companion]] = defaultdict(list)
-    for (relation, other), places in sorted(known.beside.get(name, {}).items()):
-        times = _times(context, known, relation, name, other, places)
+    for (relation, other), held in sorted(known.beside.get(name, {}).items()):
+        times = _times(context, known, relation, name, other, held)
         groups[relation].append(Companion(link_to_name(context, other), context.archive.names[other].kind, times))
     return tuple(Companions(relation, tuple(groups[relation])) for relation in Relation if relation in groups)
 
