@@ -11,7 +11,7 @@ from .archive import Archive
 from .config import Config
 from .model import Award, Date, Edition, Name
 from .pictures import Shape
-from .urls import Urls
+from .urls import Urls, absolute
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +41,8 @@ def name_in(name: Name | Award, date: Date) -> str:
         if begun and (dated.until is None or dated.until.last >= date.last):
             return dated.name
     return name.name
+
+
+def public(context: Context, url: str) -> str:
+    """The full public address of what stands at `url`."""
+    return absolute(url, context.config.base_url)

@@ -11,7 +11,8 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 from palmarium import model, views
-from palmarium.records import index, pieces
+from palmarium.model import Relation
+from palmarium.records import index
 from palmarium.statistics import claims, holders, makeup
 from palmarium.statistics.count import REASONS
 from palmarium.statistics.gaps import LACKS
@@ -38,7 +39,7 @@ PREFIXED = {
     "absence": tenure.Absence,
     "chart": tracks.Form,
     "origin": makeup.Origin,
-    "relation": pieces.Relation,
+    "relation": Relation,
 }
 """`word('outcome-' ~ value)` says a word of a vocabulary in a sentence of its own gender and place."""
 

@@ -71,6 +71,7 @@ from .words import (
     Kind,
     Outcome,
     Reason,
+    Relation,
     ScopeKind,
     Status,
 )
@@ -127,6 +128,7 @@ __all__ = (
     "Reason",
     "Record",
     "Ref",
+    "Relation",
     "Result",
     "Round",
     "ScopeKind",

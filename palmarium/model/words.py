@@ -132,3 +132,17 @@ class Event(StrEnum):
     REVIVED = "revived"
     NEW = "new"
     DROPPED = "dropped"
+
+
+class Relation(StrEnum):
+    """How one name stands to another."""
+
+    EMPLOYER = "employer"
+    EMPLOYEE = "employee"
+    COLLEAGUE = "colleague"
+    REPRESENTS = "represents"
+    REPRESENTED_BY = "represented-by"
+    SUCCEEDS = "succeeds"
+    SUCCEEDED_BY = "succeeded-by"
+    PART_OF = "part-of"
+    HAS_PART = "has-part"

@@ -6,12 +6,12 @@ Owns: what an article is about and what it cites.   Never: reads prose.
 from collections.abc import Iterable
 from itertools import chain
 
-from ..context import Context
+from ..context import Context, public
 from ..mentions import links
 from ..model import Article, Ref
 from . import things
 from .claims import claims
-from .pointers import every, made, maybe, named, picture, public
+from .pointers import every, made, maybe, named, picture
 
 
 def article(context: Context, written: Article) -> things.Article:

@@ -7,24 +7,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from ..archive import Archive
-from ..context import Context
+from ..context import Context, public
 from ..model import Award, Category, Entry, Function, Lineage
 from ..statistics.once import once
 from ..statistics.titles import winners
 from . import pieces, things
 from .claims import claims
 from .counting import in_award, in_category
-from .pointers import (
-    article_lines,
-    category_key,
-    category_line,
-    edition_line,
-    every,
-    made,
-    named,
-    parts,
-    public,
-)
+from .pointers import article_lines, category_key, category_line, edition_line, every, made, named, parts
 from .results import result_id
 
 

@@ -4,13 +4,13 @@ Owns: which part of an edition goes where.   Never: counts, or judges a claim.
 """
 
 from ..archive import Archive
-from ..context import Context
+from ..context import Context, public
 from ..model import Ceremony, Edition, Figure, Function, Method
 from ..statistics.gaps import LACKS, Gap, gaps
 from . import pieces, things
 from .claims import claims
 from .counting import in_edition
-from .pointers import article_lines, every, made, maybe, parts, public
+from .pointers import article_lines, every, made, maybe, parts
 from .results import Results, entry
 
 
@@ -44,9 +44,7 @@ def edition(context: Context, written: Edition, found: Results) -> things.Editio
 def _missing(archive: Archive, gap: Gap) -> pieces.Missing:
     one, several = LACKS[gap.what]
     category = archive.categories[gap.category].name if gap.category else ""
-    sentence = (one if gap.count in (None, 1) else several) % {
-        "num": gap.count, "category": category, "date": gap.date
-    }
+    sentence = (one if gap.count in (None, 1) else several) % {"num": gap.count, "category": category, "date": gap.date}
     return made(pieces.Missing, gap, sentence=sentence)
 
 
@@ -66,9 +64,7 @@ def _people(context: Context, written: Edition) -> dict[str, tuple[pieces.Part, 
 
 def _method(context: Context, edition: Edition, written: Method) -> pieces.Method:
     count = written.channel_count if written.channel_count is not None else len(written.channels) or None
-    return made(
-        pieces.Method, written, provider=every(context, written.provider, edition), channel_count=count
-    )
+    return made(pieces.Method, written, provider=every(context, written.provider, edition), channel_count=count)
 
 
 def _figure(context: Context, edition: Edition, written: Figure) -> pieces.Figure:

@@ -6,10 +6,9 @@ Owns: the published index, the version of the interface.   Never: counts what `s
 from dataclasses import dataclass, fields
 from typing import Annotated
 
-from ..context import Context
+from ..context import Context, public
 from ..statistics.scope import ALL
 from ..statistics.titles import laureate_names, titles
-from .pointers import public
 
 VERSION = "1"
 SINGLE = ("awards", "editions", "names")

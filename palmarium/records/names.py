@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..archive import Archive
-from ..context import Context
+from ..context import Context, public
 from ..mentions import Mention, links
-from ..model import Article, Function, Name
+from ..model import Article, Function, Name, Relation
 from ..statistics.coverage import label
 from . import pieces, things
 from .claims import claims
 from .counting import of_name
 from .pieces import Role
-from .pointers import article_line, category_key, made, picture, posts, public
+from .pointers import article_line, category_key, made, picture, posts
 from .relations import Neighbours, beside
 from .results import Results, result_id
 
@@ -101,7 +101,7 @@ def _appearance(context: Context, mention: Mention) -> pieces.Appearance:
 
 
 def _related(archive: Archive, found: Neighbours) -> tuple[pieces.Related, ...]:
-    order = tuple(pieces.Relation)
+    order = tuple(Relation)
     ordered = sorted(found.items(), key=lambda pair: (order.index(pair[0][0]), pair[0][1]))
     return tuple(
         made(pieces.Related, archive.names[id], relation=relation, where=where) for (relation, id), where in ordered

@@ -11,22 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from ..model import Answer, ArticleKind, Date, Distinction, Event, Function, Held, Kind, Outcome, Ref, Status
+from ..model import Answer, ArticleKind, Date, Distinction, Event, Function, Held, Kind, Outcome, Ref, Relation, Status
 from ..statistics.gaps import Area
-
-
-class Relation(StrEnum):
-    """How one name stands to another."""
-
-    EMPLOYER = "employer"
-    EMPLOYEE = "employee"
-    COLLEAGUE = "colleague"
-    REPRESENTS = "represents"
-    REPRESENTED_BY = "represented-by"
-    SUCCEEDS = "succeeds"
-    SUCCEEDED_BY = "succeeded-by"
-    PART_OF = "part-of"
-    HAS_PART = "has-part"
 
 
 class Role(StrEnum):

@@ -9,10 +9,9 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
-from ..context import Context, name_then
+from ..context import Context, name_then, public
 from ..model import Category, Edition, Function, Part, Picture, Post, Ref
 from ..pictures.variants import plain
-from ..urls import absolute
 from . import pieces
 
 _T = TypeVar("_T")
@@ -29,11 +28,6 @@ def made(cls: type[_T], written: object, **more: object) -> _T:
 def _shared(cls: type, written: type) -> tuple[str, ...]:
     known = {field.name for field in fields(written)}
     return tuple(field.name for field in fields(cls) if field.name in known)
-
-
-def public(context: Context, url: str) -> str:
-    """The full public address of what stands at `url`."""
-    return absolute(url, context.config.base_url)
 
 
 def text(ref: Ref | None) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, permutations
 
 from ..archive import Archive
-from .pieces import Relation
+from ..model import Relation
 
 CREW = 12
 """In a larger crowd from one organisation nobody is listed as a colleague."""

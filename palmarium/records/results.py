@@ -7,12 +7,12 @@ Never: counts.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ..context import Context
+from ..context import Context, public
 from ..model import Category, Edition, Entry, Holder, Ref, Result, Status
 from ..statistics.coverage import label
 from ..statistics.titles import winners
 from . import pieces, things
-from .pointers import called, category_key, every, made, maybe, posts, public, text
+from .pointers import called, category_key, every, made, maybe, posts, text
 
 Results = Mapping[str, things.Result]
 """All results by id: each is made once, however many records show it."""

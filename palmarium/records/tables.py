@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from types import MappingProxyType
 
-from ..context import Context
+from ..context import Context, public
 from ..model import Article, Award, Category, Edition, Entry, Function, Name, Ref
 from ..statistics.coverage import label
 from ..statistics.titles import winners
 from . import columns, pieces, things
 from .claims import claims
 from .counting import in_edition, of_name
-from .pointers import category_key, every, made, parts, public
+from .pointers import category_key, every, made, parts
 from .results import method_of, partners_of
 from .results import results as all_results
 

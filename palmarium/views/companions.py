@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from ..archive import Archive
 from ..context import Context
-from ..model import Kind
-from ..records.pieces import Relation
+from ..model import Kind, Relation
 from ..records.relations import Neighbours, beside, crowds
 from . import Link, link_to_award, link_to_edition, link_to_name
 

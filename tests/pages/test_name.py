@@ -1,7 +1,7 @@
 import pytest
 
+from palmarium.model import Relation
 from palmarium.pages import name
-from palmarium.records.pieces import Relation
 from palmarium.statistics.holders import Standing
 from palmarium.views.companions import circle
 from palmarium.views.profiles import Gap, Moment, Share
