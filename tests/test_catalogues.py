@@ -11,7 +11,6 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 from palmarium import model, views
-from palmarium.model import Relation
 from palmarium.records import index
 from palmarium.statistics import claims, holders, makeup
 from palmarium.statistics.count import REASONS
@@ -39,7 +38,7 @@ PREFIXED = {
     "absence": tenure.Absence,
     "chart": tracks.Form,
     "origin": makeup.Origin,
-    "relation": Relation,
+    "relation": model.Relation,
 }
 """`word('outcome-' ~ value)` says a word of a vocabulary in a sentence of its own gender and place."""
 
@@ -108,7 +107,7 @@ def words() -> Iterator[str]:
     for module in (model, views, entries, claims, holders, findings):
         for kind in vars(module).values():
             of_module = isinstance(kind, type) and kind.__module__.startswith(module.__name__)
-            if of_module and issubclass(kind, StrEnum) and kind is not entries.Form:
+            if of_module and issubclass(kind, StrEnum) and kind not in (entries.Form, model.Relation):
                 yield from (str(value) for value in kind)
     for prefix, kind in PREFIXED.items():
         yield from (f"{prefix}-{value}" for value in kind)

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from ..context import Context
+from ..context import Context, public
 from ..plan import Blob, Page
 from ..records import things
 from ..records.index import LISTS, Index, schema_of
-from ..records.pointers import public
 from ..schema.published import json_schema
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
