@@ -34,7 +34,7 @@ class Claims:
     """What became of the claims: everything wrong, and how many fare how; None where the archive can't be read."""
 
     problems: tuple[Problem, ...]
-    tally: editorial.Tally | None = None
+    tally: "editorial.Tally | None" = None
 
 
 def build(root: Path, tell: Tell, *, full: bool = False) -> Report:
