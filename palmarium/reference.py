@@ -51,7 +51,7 @@ def data() -> str:
     """Every file, key, type and sentence of the written form."""
     files = "\n".join(f"| `{path}` | [{form.__name__}](#{form.__name__.lower()}) |" for path, form in FILES.items())
     every = {form.name: form for root in FILES.values() for form in forms(root)}
-    counts = "\n".join(f"| `{name}` | {_first(count)} |" for name, count in COUNTS.items())
+    counts = "\n".join(f"| `{name}` | {rule.says} |" for name, rule in COUNTS.items())
     parts = (
         _DATA,
         f"| file | form |\n|---|---|\n{files}",

@@ -14,10 +14,11 @@ from palmarium import model, views
 from palmarium.records import index
 from palmarium.statistics import claims, holders, makeup
 from palmarium.statistics.count import REASONS
+from palmarium.statistics.counts import COUNTS
 from palmarium.statistics.gaps import LACKS
-from palmarium.statistics.rules import rules
+from palmarium.statistics.rules import RULES
 from palmarium.urls import Words
-from palmarium.views import comparison, entries, findings, tenure, tracks
+from palmarium.views import comparison, findings, tenure, tracks
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "themes" / "base" / "templates"
@@ -42,6 +43,7 @@ PREFIXED = {
 }
 """`word('outcome-' ~ value)` says a word of a vocabulary in a sentence of its own gender and place."""
 
+SHOWN = (views.Sign, claims.Outcome, holders.Standing, findings.FindKind)
 METHODS = (
     *("jury", "dossier", "oral", "public-vote", "readers-vote", "survey", "mystery-shopping", "questionnaire", "exam"),
     *("test", "public", "election", "nomination", "ranking"),
@@ -97,18 +99,19 @@ def said() -> Iterator[Key]:
     yield from _in_modules()
     yield from (("", sentence) for sentence in REASONS.values())
     yield from (("", (one, several) if several else one) for one, several in LACKS.values())
-    yield from (("", text) for rule in rules() for text in (rule.term, rule.says))
+    yield from (("", text) for rule in RULES for text in (rule.term, rule.says))
+    yield from (("", rule.counted) for rule in COUNTS.values() if rule.counted)
     yield from (("url", name) for name in Words.__dataclass_fields__)
     yield from (("word", word) for word in words())
 
 
 def words() -> Iterator[str]:
     """Every word of a closed vocabulary, and the open ones that editors are told of."""
-    for module in (model, views, entries, claims, holders, findings):
-        for kind in vars(module).values():
-            of_module = isinstance(kind, type) and kind.__module__.startswith(module.__name__)
-            if of_module and issubclass(kind, StrEnum) and kind not in (entries.Form, model.Relation):
-                yield from (str(value) for value in kind)
+    of_model = [kind for kind in vars(model).values() if isinstance(kind, type) and issubclass(kind, StrEnum)]
+    for kind in (*of_model, *SHOWN):
+        # Relations are said in sentences only.
+        if kind is not model.Relation:
+            yield from (str(value) for value in kind)
     for prefix, kind in PREFIXED.items():
         yield from (f"{prefix}-{value}" for value in kind)
     yield f"event-{comparison.KEPT}"

@@ -11,7 +11,7 @@ from ..context import Context
 from ..model import Coverage, Distinction
 from ..plan import Page
 from ..statistics.claims import Outcome
-from ..statistics.rules import rules
+from ..statistics.rules import RULES
 from ..views import SECTIONS, Head, Link, Mark, Message, Sign, crumbs
 from ..views.rows import mark, outcome_mark
 
@@ -67,7 +67,7 @@ def conventions_view(context: Context) -> View:
         ),
         signs=tuple(SignLine(mark, mark.sign in used) for mark in _KEY),
         unused=tuple(mark.sign for mark in _KEY if mark.sign not in used),
-        rules=tuple(RuleLine(Message(rule.term), Message(rule.says)) for rule in rules()),
+        rules=tuple(RuleLine(Message(rule.term), Message(rule.says)) for rule in RULES),
         verdicts=tuple(Outcome),
         coverages=tuple(Coverage),
         distinctions=tuple(Distinction),

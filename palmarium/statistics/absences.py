@@ -1,10 +1,6 @@
 """Find the editions between two titles of one name in one award.
 
 Owns: Absence.   Never: says that nothing was won in an edition that is not known.
-
-Absence: The held editions between two titles of the same name in the same award. Where one of them is missing or
-incomplete, a title may hide there: the absence is then “at most” so long. Where nobody can say how many editions lie
-between the two, no absence is told.
 """
 
 from bisect import bisect_left, bisect_right

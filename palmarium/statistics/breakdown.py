@@ -1,12 +1,6 @@
 """Count titles and laureates by country and by kind of name.
 
 Owns: Portion.   Never: guesses a country.
-
-By country: The country that a laureate stood for then, where the edition says so, else that of its name; a title that
-two countries share counts for each. Without a country, a title counts as unknown.
-
-By kind: Persons, organisations, teams and works, each laureate by what its name is the name of; a title that two kinds
-share counts for each.
 """
 
 from collections import defaultdict

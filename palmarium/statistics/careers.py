@@ -1,8 +1,6 @@
 """Follow a name across awards: where it has titles, from when to when.
 
 Owns: Career.   Never: weighs one award against another (that is `points`).
-
-Career: The titles of a name in two awards or more, from its first to its last.
 """
 
 from collections import defaultdict

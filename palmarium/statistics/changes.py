@@ -1,9 +1,6 @@
 """Tell what changed since the edition before: categories, laureates, jury.
 
 Owns: Changes.   Never: compares other than neighbours of one award.
-
-What changed: An edition against the held one before it in the archive. No category is called new where the edition
-before is not whole, nor dropped where this one is not; what a category declares of its descent is always told.
 """
 
 from collections.abc import Collection, Iterator

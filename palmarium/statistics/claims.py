@@ -93,7 +93,7 @@ def verdict(archive: Archive, owner: Owner, claim: Claim) -> Verdict:
     elif lost and rule is not COUNTS["stated"]:
         finding = Finding(None, Bound.NONE, Reason("unresolved"))
     else:
-        finding = rule(archive, asked)
+        finding = rule.find(archive, asked)
     return _verdict(claim, asked, finding)
 
 

@@ -1,10 +1,4 @@
-"""Count what a claim may speak of: one function for each `count` of a claim, its sentence its manual.
-
-Owns: COUNTS, the closed list of them; Asked, Finding.   Never: compares with what was claimed.
-
-Claim: A number that somebody stated is counted again from the results, at each publication: it agrees, it differs, or
-it can't be computed. A number that the archive has from the same source confirms nothing.
-"""
+"""Count what a claim may speak of: the closed list of counts, each found from the archive alone."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -59,17 +53,14 @@ class Finding:
 
 
 def laureates(archive: Archive, asked: Asked) -> Finding:
-    """How many distinct names have a title, in the edition, or in the whole award where none is named."""
     return _found(count_laureates(archive, _scope(asked))) if asked.award else _without_edition()
 
 
 def titles(archive: Archive, asked: Asked) -> Finding:
-    """How many titles were given, each trophy of a result counted; `of` and `category` narrow it."""
     return _found(count_titles(archive, _scope(asked))) if asked.award else _without_edition()
 
 
 def categories(archive: Archive, asked: Asked) -> Finding:
-    """How many categories the edition has; without an edition, how many the award lists."""
     if asked.edition:
         number = len(category_keys(archive, asked.edition.key))
         return _part(archive, asked.edition, "categories", number)
@@ -78,7 +69,6 @@ def categories(archive: Archive, asked: Asked) -> Finding:
 
 
 def jurors(archive: Archive, asked: Asked) -> Finding:
-    """How many people sit on the jury of the edition, or of its category."""
     if not asked.edition:
         return _without_edition()
     seats = (
@@ -91,7 +81,6 @@ def jurors(archive: Archive, asked: Asked) -> Finding:
 
 
 def ordinal(archive: Archive, asked: Asked) -> Finding:
-    """Which edition it is, by its own number, as long as the numbers of the others allow it."""
     if not asked.edition:
         return _without_edition()
     number = asked.edition.ordinal
@@ -104,7 +93,6 @@ def ordinal(archive: Archive, asked: Asked) -> Finding:
 
 
 def editions(archive: Archive, asked: Asked) -> Finding:
-    """How many editions were held up to this one, or of the award; missing ones count where ordinals tell of them."""
     steps = coverage.timeline(archive, asked.award)
     if asked.edition:
         place = next((at for at, step in enumerate(steps, 1) if step.edition == asked.edition.key), 0)
@@ -120,7 +108,6 @@ def editions(archive: Archive, asked: Asked) -> Finding:
 
 
 def places(archive: Archive, asked: Asked) -> Finding:
-    """How many winners and ranked places the edition or its category has; `scope` narrows it."""
     if not asked.edition:
         return _without_edition()
     inside = (r for r in _active(asked) if r.place is not None or r.distinction is Distinction.RANKED)
@@ -129,7 +116,6 @@ def places(archive: Archive, asked: Asked) -> Finding:
 
 
 def rank(archive: Archive, asked: Asked) -> Finding:
-    """Which place `of` has in the edition, in its category, and in `scope` (overall where none is named)."""
     if not asked.edition:
         return _without_edition()
     if not asked.name:
@@ -151,7 +137,6 @@ def rank(archive: Archive, asked: Asked) -> Finding:
 
 
 def first_time(archive: Archive, asked: Asked) -> Finding:
-    """How many laureates of the edition had no title in an earlier one."""
     if not asked.edition:
         return _without_edition()
     group = holders.holders(archive, asked.edition.key).first
@@ -161,17 +146,14 @@ def first_time(archive: Archive, asked: Asked) -> Finding:
 
 
 def retained(archive: Archive, asked: Asked) -> Finding:
-    """How many laureates of the edition also have a title in the edition before."""
     return _group(holders.holders(archive, asked.edition.key).retained) if asked.edition else _without_edition()
 
 
 def regained(archive: Archive, asked: Asked) -> Finding:
-    """How many laureates of the edition have an earlier title, but none in the edition before."""
     return _group(holders.holders(archive, asked.edition.key).regained) if asked.edition else _without_edition()
 
 
 def partners(archive: Archive, asked: Asked) -> Finding:
-    """How many partners the edition and its categories list."""
     if not asked.edition:
         return _without_edition()
     stated = (part.name for part in asked.edition.parts if part.function is Function.PARTNER)
@@ -180,7 +162,6 @@ def partners(archive: Archive, asked: Asked) -> Finding:
 
 
 def entrants(archive: Archive, asked: Asked) -> Finding:
-    """How many entered the category, or the first round of the edition."""
     if not asked.edition:
         return _without_edition()
     if asked.category:
@@ -190,7 +171,6 @@ def entrants(archive: Archive, asked: Asked) -> Finding:
 
 
 def attendance(archive: Archive, asked: Asked) -> Finding:
-    """How many people came to the edition, as recorded; a forecast where nothing else is."""
     if not asked.edition:
         return _without_edition()
     numbers = sorted(asked.edition.attendance, key=lambda each: (each.value != asked.value, each.forecast))
@@ -198,13 +178,11 @@ def attendance(archive: Archive, asked: Asked) -> Finding:
 
 
 def comments(archive: Archive, asked: Asked) -> Finding:
-    """How many readers' comments the article has."""
     del archive
     return _listed(asked.article.comments if asked.article else ())
 
 
 def channels(archive: Archive, asked: Asked) -> Finding:
-    """How many channels of contact were tested: those named, or else the number recorded."""
     if not asked.edition:
         return _without_edition()
     method = asked.edition.method
@@ -214,13 +192,11 @@ def channels(archive: Archive, asked: Asked) -> Finding:
 
 
 def rounds(archive: Archive, asked: Asked) -> Finding:
-    """How many rounds the edition lists."""
     del archive
     return _listed(asked.edition.rounds) if asked.edition else _without_edition()
 
 
 def finalists(archive: Archive, asked: Asked) -> Finding:
-    """How many finalists are listed, winners among them; without any, how many entered the last round."""
     if not asked.edition:
         return _without_edition()
     final = {r.category for r in _active(asked) if r.distinction is Distinction.FINALIST}
@@ -233,22 +209,115 @@ def finalists(archive: Archive, asked: Asked) -> Finding:
 
 
 def stated(archive: Archive, asked: Asked) -> Finding:
-    """A number that nothing in the archive can recompute: it is kept and shown as stated."""
     del archive, asked
     return Finding(None, Bound.NONE, Reason("stated"))
 
 
-CountRule = Callable[[Archive, Asked], Finding]
+@dataclass(frozen=True, slots=True)
+class CountRule:
+    """One `count` that a claim may name: how it is found, what editors are told of it, what readers are."""
 
-_RULES: tuple[CountRule, ...] = (
-    *(laureates, titles, categories, jurors, ordinal, editions, places, rank, first_time, retained, regained),
-    *(partners, entrants, attendance, comments, channels, rounds, finalists, stated),
-)
+    find: Callable[[Archive, Asked], Finding]
+    says: str
+    counted: str = ""
+    """What was counted, a msgid of the catalogue; nothing where nothing can be."""
+    of_results: bool = False
+    """Whether it rests on the palmarès alone."""
 
-COUNTS: MappingProxyType[str, CountRule] = MappingProxyType(
-    {rule.__name__.replace("_", "-"): rule for rule in _RULES}
+
+COUNTS = MappingProxyType(
+    {
+        "laureates": CountRule(
+            laureates,
+            "How many distinct names have a title, in the edition, or in the whole award where none is named.",
+            "distinct names with a title",
+            of_results=True,
+        ),
+        "titles": CountRule(
+            titles,
+            "How many titles were given, each trophy of a result counted; `of` and `category` narrow it.",
+            "titles, each trophy for one",
+            of_results=True,
+        ),
+        "categories": CountRule(
+            categories,
+            "How many categories the edition has; without an edition, how many the award lists.",
+            "categories",
+        ),
+        "jurors": CountRule(
+            jurors, "How many people sit on the jury of the edition, or of its category.", "people on the jury"
+        ),
+        "ordinal": CountRule(
+            ordinal,
+            "Which edition it is, by its own number, as long as the numbers of the others allow it.",
+            "the number of the edition, held against those of the others",
+        ),
+        "editions": CountRule(
+            editions,
+            "How many editions were held up to this one, or of the award; missing ones count where ordinals "
+            "tell of them.",
+            "editions held, and those that only the numbers tell of",
+        ),
+        "places": CountRule(
+            places,
+            "How many winners and ranked places the edition or its category has; `scope` narrows it.",
+            "winners and ranked places",
+            of_results=True,
+        ),
+        "rank": CountRule(
+            rank,
+            "Which place `of` has in the edition, in its category, and in `scope` (overall where none is named).",
+            "the place in the ranking",
+            of_results=True,
+        ),
+        "first-time": CountRule(
+            first_time,
+            "How many laureates of the edition had no title in an earlier one.",
+            "laureates without a title in an earlier edition",
+            of_results=True,
+        ),
+        "retained": CountRule(
+            retained,
+            "How many laureates of the edition also have a title in the edition before.",
+            "laureates with a title in the edition before too",
+            of_results=True,
+        ),
+        "regained": CountRule(
+            regained,
+            "How many laureates of the edition have an earlier title, but none in the edition before.",
+            "laureates with an earlier title, and none in the edition before",
+            of_results=True,
+        ),
+        "partners": CountRule(partners, "How many partners the edition and its categories list.", "partners listed"),
+        "entrants": CountRule(
+            entrants, "How many entered the category, or the first round of the edition.", "entrants recorded"
+        ),
+        "attendance": CountRule(
+            attendance,
+            "How many people came to the edition, as recorded; a forecast where nothing else is.",
+            "people present, as recorded",
+        ),
+        "comments": CountRule(
+            comments, "How many readers' comments the article has.", "comments archived with the article"
+        ),
+        "channels": CountRule(
+            channels,
+            "How many channels of contact were tested: those named, or else the number recorded.",
+            "channels of contact recorded",
+        ),
+        "rounds": CountRule(rounds, "How many rounds the edition lists.", "rounds listed"),
+        "finalists": CountRule(
+            finalists,
+            "How many finalists are listed, winners among them; without any, how many entered the last round.",
+            "finalists, winners among them",
+            of_results=True,
+        ),
+        "stated": CountRule(
+            stated, "A number that nothing in the archive can recompute: it is kept and shown as stated."
+        ),
+    }
 )
-"""Every `count` that a claim may name, and its rule; the rule's docstring is its manual."""
+"""Every `count` that a claim may name."""
 
 
 def _scope(asked: Asked) -> Scope:

@@ -2,13 +2,6 @@
 
 Owns: Known, Gaps, the timeline of an award (held editions and the missing ones between them).
 Never: counts laureates.
-
-Missing edition: A number that no edition of the archive bears: the first one here being the 4th, three are missing.
-Where neither a number nor the year of foundation tells which edition was the first, others may lie before; where no
-number tells that two editions follow each other, and a year lies between them, others may lie between.
-
-Known whole: An edition of which every laureate is here; for a category, with the category of each as well. A laureate
-marked as unknown is a hole.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

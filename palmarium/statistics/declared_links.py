@@ -1,9 +1,6 @@
 """Show which jurors' organisations have another part in the same edition.
 
 Owns: DeclaredLink.   Never: infers, or judges: it joins what the data already states (edge case 48).
-
-Declared link: A juror whose organisation, or the group that it is declared to be part of, also organises, supports,
-tests or wins in the same edition. Read off the data alone; it says nothing of how the juror voted.
 """
 
 from collections.abc import Iterator

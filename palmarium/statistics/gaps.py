@@ -1,9 +1,4 @@
-"""What the archive lacks of an edition: the one answer of its page, the page of gaps, the home page and the API.
-
-Gap: What would make an edition complete and is not here: laureates, categories, jury, date, place, number and rule, as
-far as its coverage and what it does hold tell of them. One that was not held lacks nothing; one without a palmarès has
-no laureate, no category and no rule to lack.
-"""
+"""What the archive lacks of an edition: the one answer of its page, the page of gaps, the home page and the API."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

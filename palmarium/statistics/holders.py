@@ -2,16 +2,6 @@
 
 Owns: the four groups of an edition, and the standing of one laureate.
 Never: looks at another award: a predecessor shares no tally.
-
-First time: No title in an earlier edition of the same award. While an earlier edition is missing or incomplete, it is
-the first “in this archive”, and no more.
-
-Retained: A title in this edition and in the one before, in whatever category. Where an edition is missing between the
-two, the archive only says that there was one in the last edition known.
-
-Regained: A title in this edition and in an earlier one, but not in the one before.
-
-Lost: A title in the edition before and none in this one, of which the archive must know every laureate to say so.
 """
 
 from collections import defaultdict

@@ -2,12 +2,6 @@
 
 Owns: Identity, the three ways of counting names together.
 Never: merges records: who holds a result stays who it was (edge cases 42 to 44).
-
-Counted together: A name counts on its own. With predecessors, what it succeeds counts for it; where several succeed
-one name, that one goes on counting alone. By group, what is declared to be part of it counts for it too. A person
-always counts alone.
-
-Personal: A title given to a person is not one of the organisation where that person works.
 """
 
 from collections import defaultdict

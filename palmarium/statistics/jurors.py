@@ -1,9 +1,6 @@
 """Count seats on juries, and how a jury changes.
 
 Owns: Seats, Renewal.   Never: judges a juror.
-
-Jury seat: One for each edition in whose jury a name sits, of one category or of all. A jury is compared with that of
-the edition before where both are known.
 """
 
 from collections import defaultdict

@@ -2,9 +2,6 @@
 
 Owns: the line of a category, the categories that nothing came of.
 Never: joins categories that only resemble each other: it follows what the award's file declares (edge case 49).
-
-Lineage: A category with all it comes from and all that came of it, through renaming, splitting, merging, replacing and
-reviving. Two parts of one split are not of one line. Tallies are by exact category unless they say “by lineage”.
 """
 
 from collections import defaultdict

@@ -1,10 +1,6 @@
 """Say of what the titles of an edition are made: new, kept, regained, without a name.
 
 Owns: Origin, Makeup.   Never: counts a title twice, or calls new what only the archive does not know.
-
-Make-up: Each title of an edition once, by how its laureate came to it; one that several share is new, kept or regained
-where that is true of each of them. “New here” is new as far as this archive goes; “returning” was held before, and an
-edition between the two is missing.
 """
 
 from collections import Counter

@@ -1,9 +1,6 @@
 """Compare names across awards by points: a declared scheme, and nothing more.
 
 Owns: Scheme, the archive's own scheme, the league.   Never: weighs one award against another.
-
-Points: Where awards are compared, a title has the points of a winner, times its trophies; another place has those of
-its rank, or else of its distinction. The scheme is printed beside the table. A convention, not a judgement.
 """
 
 import re

@@ -1,8 +1,6 @@
 """Put names in order: 1-2-2-4, and by name where numbers are equal.
 
 Owns: the standard competition ranking, the order of names.   Never: counts.
-
-Tie: The same rank, and the next one is left out: 1, = 2, = 2, 4.
 """
 
 import unicodedata

@@ -1,9 +1,6 @@
 """Say who held a category longest.
 
 Owns: Reign.   Never: joins categories that declare no descent.
-
-Reign: A streak in one category, by exact category or by lineage; an edition known to be without the category neither
-counts nor breaks. Of each category the longest reigns are told, from two editions on.
 """
 
 from collections.abc import Iterator

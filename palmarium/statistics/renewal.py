@@ -2,9 +2,6 @@
 
 Owns: Rate, the rate of renewal as organisers mean it.
 Never: gives a rate where an edition is missing between the two, or one of them is incomplete.
-
-Renewal: Of the titles of an edition, those that went to nobody titled in the edition before: first and regained titles
-together. Both editions must be known whole, and follow each other.
 """
 
 from dataclasses import dataclass

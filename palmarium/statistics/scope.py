@@ -1,11 +1,6 @@
 """Say which results a statistic is about, and who counts as one name.
 
 Owns: Scope, the results inside it, the awards it spans.   Never: counts.
-
-Scope: A category, a lineage, an edition, an award, a family of sister awards, or the whole archive; every number says
-which.
-
-Predecessor: An award that takes over from another shares no tally with it.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping

@@ -1,11 +1,6 @@
 """Find titles in editions that follow each other.
 
 Owns: Streak.   Never: bridges an edition that is not known, or counts from one award on in another.
-
-Streak: Titles in held editions that follow each other; a cancelled edition neither counts nor breaks. Next to an
-unknown edition a streak is “at least” so long.
-
-Running streak: One that reaches the latest held edition of the archive.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,22 +1,6 @@
 """Count titles and laureates, and say who has most.
 
 Owns: titles, laureates, tallies.   Never: looks at the order of editions.
-
-Title: One winning result that still stands, in one category of one edition; with several trophies it counts as many
-titles.
-
-Laureate: A distinct name with at least one title, however many it has.
-
-Joint prize: One title for the edition, and one for each of those who share it; who lost their part of it has none.
-
-Declined: Counts, and is marked.
-
-Revoked: Stays visible, and does not count.
-
-Place: A result that stands and is no title: a rank, a nomination, a mention. To have entered is no place. Ranks count
-within one distinction: the first mention is no first place.
-
-At least: Where an edition is missing or incomplete a number may be too small; it then says “at least”, and why.
 """
 
 from collections import defaultdict

@@ -1,9 +1,6 @@
 """Find the years in which the archive holds no edition, between two in which it does.
 
 Owns: EmptyYears.   Never: takes a year for empty because the archive is.
-
-Year without an edition: A year between two others that have editions, by their labels. It is known to have had none
-where the numbers of every award follow each other across it; else nobody can say.
 """
 
 from collections.abc import Iterator

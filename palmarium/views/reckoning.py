@@ -8,15 +8,17 @@ from types import MappingProxyType
 from ..context import Context
 from ..model import Coverage
 from ..statistics.claims import Verdict
+from ..statistics.counts import COUNTS
 from ..statistics.coverage import known, known_results
 from . import Message, link_to_category, link_to_edition
 
 
 def reckoning(context: Context, verdict: Verdict) -> Message | None:
     """`Counted: distinct names with a title, Palmes 2011. The palmarès is complete.`; None where nothing is."""
-    what = _WHAT.get(verdict.count)
-    if what is None:
+    rule = COUNTS.get(verdict.count)
+    if rule is None or not rule.counted:
         return None
+    what = Message(rule.counted)
     where = ", ".join(_where(context, verdict)) if verdict.count != "comments" else ""
     counted: Message = what
     if where:
@@ -44,9 +46,9 @@ def _where(context: Context, verdict: Verdict) -> list[str]:
 def _coverage(context: Context, verdict: Verdict) -> Message | None:
     """How much the archive holds of what was counted."""
     edition = context.archive.editions.get(verdict.edition)
-    if verdict.count in _FROM_RESULTS and edition:
+    if COUNTS[verdict.count].of_results and edition:
         return RESULTS[known_results(edition)]
-    if verdict.count in _FROM_RESULTS or verdict.count == "editions":
+    if COUNTS[verdict.count].of_results or verdict.count == "editions":
         return _editions(context, verdict.award)
     if verdict.count in ("jurors", "categories") and edition:
         part = edition.covered.jury if verdict.count == "jurors" else edition.covered.categories
@@ -76,29 +78,3 @@ RESULTS = MappingProxyType(
     }
 )
 """What an edition's coverage of its results means, in a sentence."""
-
-_FROM_RESULTS = frozenset(
-    ("laureates", "titles", "places", "rank", "first-time", "retained", "regained", "finalists")
-)
-_WHAT = MappingProxyType(
-    {
-        "laureates": Message("distinct names with a title"),
-        "titles": Message("titles, each trophy for one"),
-        "categories": Message("categories"),
-        "jurors": Message("people on the jury"),
-        "ordinal": Message("the number of the edition, held against those of the others"),
-        "editions": Message("editions held, and those that only the numbers tell of"),
-        "places": Message("winners and ranked places"),
-        "rank": Message("the place in the ranking"),
-        "first-time": Message("laureates without a title in an earlier edition"),
-        "retained": Message("laureates with a title in the edition before too"),
-        "regained": Message("laureates with an earlier title, and none in the edition before"),
-        "partners": Message("partners listed"),
-        "entrants": Message("entrants recorded"),
-        "attendance": Message("people present, as recorded"),
-        "comments": Message("comments archived with the article"),
-        "channels": Message("channels of contact recorded"),
-        "rounds": Message("rounds listed"),
-        "finalists": Message("finalists, winners among them"),
-    }
-)
