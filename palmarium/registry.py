@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from .mentions import Mention
 from .model import Kind, Name, Ref
-from .problems import Level, Problem
+from .problems import Level, Problem, nearest
+from .syntax import plain
 
 Slug = Callable[[str], str]
 
@@ -107,7 +108,9 @@ def _undeclared(text: str, name: Name, other: Name) -> Problem:
 def _collision(id: str, use: Mention, name: Name) -> Problem:
     text = use.ref.text
     if name.registered:
-        hint = f"add `aliases: [{text}]` to {name.span.path}, or give the other its own file and id"
+        spellings = (name.name, *name.aliases, *(dated.name for dated in name.names))
+        same = f"write {nearest(text, spellings) or name.name}, or add `aliases: [{plain(text)}]` to {name.span.path}"
+        hint = f"{same}; for somebody else, give it its own file and id"
     else:
         hint = f'write one spelling, or content/names/{id}.md with `name: {name.name}` and `aliases: ["{text}"]`'
     place = f"{name.span.path}:{name.span.line}"

@@ -27,6 +27,7 @@ _TRUTHS = MappingProxyType(
     {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 )
 _CLOSES = MappingProxyType({"{": "}", "[": "]"})
+_PLAIN = re.compile(r"[^\W_][\w '’./()+&-]*")
 _SPECIAL = "@`%*&!|>,]}?"
 
 
@@ -312,6 +313,11 @@ def _entry_end(masked: str, at: int) -> int:
 def quoted(text: str) -> str:
     """A text as YAML writes it in quotes."""
     return json.dumps(text.strip(), ensure_ascii=False)
+
+
+def plain(text: str) -> str:
+    """A text in a line of YAML, in quotes where it needs them."""
+    return text if _PLAIN.fullmatch(text) and text == text.strip() else quoted(text)
 
 
 def _quoted(text: str) -> str:

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from ..archive import Archive
 from ..model import Kind, Name
 from ..problems import Basis, Level, Problem, Span
+from ..syntax import plain
 
 CODE = "joined-names"
 LEVEL = Level.WARNING
@@ -68,6 +69,6 @@ def _words(text: str) -> list[str]:
 
 def _problem(span: Span, message: str, text: str, parts: tuple[str, ...]) -> Problem:
     row = f'{CODE} = [{{texts = ["{text}"], reason = "…"}}]'
-    several = f"if they are several, write `[{', '.join(parts)}]`"
+    several = f"if they are several, write `[{', '.join(plain(part) for part in parts)}]`"
     hint = f"{several}; if it is one, `{row}` below `[exceptions]` in site.toml"
     return Problem(CODE, span, message, hint, LEVEL, (text, *parts))

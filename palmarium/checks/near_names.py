@@ -3,9 +3,10 @@
 Names are compared without case, accents and punctuation. Two are near when one word of five letters or more (seven,
 where it is the whole name) has a letter more, less, other or exchanged, but not the first one; when a word of three
 or four letters has a letter doubled or an s at its end, and the rest is equal; when they differ only in spaces, in
-the order of their words, or by an ending such as `.com`. Nothing is ever merged: correct the wrong one, or say that
-both are right, with a `disambiguation` each or an exception in site.toml. Names declared to succeed one another, or
-to be part of one another, are not compared, nor are two that each have a `disambiguation`.
+the order of their words, by an ending such as `.com`, or by something in brackets behind one of them (a year tells
+two apart). Nothing is ever merged: correct the wrong one, or say that both are right, with a `disambiguation` each or
+an exception in site.toml. Names declared to succeed one another, or to be part of one another, are not compared, nor
+are two that each have a `disambiguation`.
 
 Passes:
 
@@ -32,6 +33,7 @@ from ..archive import Archive
 from ..model import Name
 from ..problems import Basis, Level, Problem
 from ..statistics.ranking import folded
+from ..syntax import plain
 
 CODE = "near-duplicate"
 LEVEL = Level.WARNING
@@ -43,6 +45,7 @@ _SHORTEST_ALONE = 7
 _SHORT = 3
 _ENDING = re.compile(r"\.(com|fr|net|org|eu|co\.uk)\b")
 _WORD = re.compile(r"[^\W_]+")
+_ASIDE = re.compile(r"(?<=\S)\s*\((?![^()]*\d{4})[^()]+\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +83,19 @@ def _spellings(names: Iterable[Name]) -> Iterator[Spelling]:
 
 
 def _same(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
-    """Spellings of the same letters, or of the same words in another order."""
+    """Spellings of the same letters, of the same words in another order, or of one with something in brackets."""
     groups: defaultdict[str, list[Spelling]] = defaultdict(list)
+    aside: dict[str, list[Spelling]] = defaultdict(list)
     for spelling in spellings:
         for key in dict.fromkeys(("".join(spelling.words), " ".join(sorted(spelling.words)))):
             groups[key].append(spelling)
+        if _ASIDE.search(spelling.text):
+            bare = "".join(_WORD.findall(folded(_ASIDE.sub("", spelling.text))))
+            aside[bare].append(spelling)
     for group in groups.values():
         yield from ((group[0], other) for other in group[1:])
+    for bare, others in aside.items():
+        yield from ((one, other) for one in groups.get(bare, ())[:1] for other in others)
 
 
 def _slips(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
@@ -137,7 +146,7 @@ def _problem(archive: Archive, one: Spelling, other: Spelling) -> Problem:
     known, doubtful = archive.names[right.name], archive.names[wrong.name]
     place = f"{known.span.path}:{known.span.line}"
     message = f'"{wrong.text}" is written almost like "{right.text}" ({place})'
-    same = f"if both are one, correct it, or add `aliases: [{wrong.text}]` to content/names/{known.id}.md"
+    same = f"if both are one, correct it, or add `aliases: [{plain(wrong.text)}]` to content/names/{known.id}.md"
     row = f'{CODE} = [{{texts = ["{right.text}", "{wrong.text}"], reason = "…"}}]'
     two = f"if they are two, give each a `disambiguation`, or write `{row}` below `[exceptions]` in site.toml"
     return Problem(CODE, doubtful.span, message, f"{same}; {two}", LEVEL, (wrong.text, right.text))

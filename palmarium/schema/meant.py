@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ..document import Node
 from ..model import Date
-from ..syntax import quoted
+from ..syntax import plain
 
 _MONTHS = (
     ("janvier", "january"), ("février", "february"), ("mars", "march"), ("avril", "april"), ("mai", "may"),
@@ -33,7 +33,6 @@ _KEYS: MappingProxyType[str, str] = MappingProxyType(
         **{"comment": "note", "notes": "note", "remark": "note", "remarque": "note", "date_": "date"},
     }
 )
-_PLAIN = re.compile(r"[^\W_][\w '’./()+&-]*")
 
 
 def date(text: str) -> str:
@@ -152,11 +151,6 @@ def flow(node: Node) -> str:
     if node.form == "mapping":
         return f"{{{', '.join(f'{plain(pair.key)}: {flow(pair.value)}'.rstrip() for pair in node.pairs)}}}"
     return "" if node.value is None else plain(node.value)
-
-
-def plain(text: str) -> str:
-    """A text in a line of YAML, in quotes where it needs them."""
-    return text if _PLAIN.fullmatch(text) and text == text.strip() else quoted(text)
 
 
 def short(written: str, otherwise: str) -> str:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from ..document import Node, Pair
 from ..problems import Key, Problem, Span, did_you_mean
-from ..syntax import quoted
+from ..syntax import plain, quoted
 from . import meant
 from .written import Written, has_colon, is_blank, known, required, tight_key
 
@@ -113,7 +113,7 @@ def _with_comma(pair: Pair, behind: tuple[Pair, ...]) -> str:
     for each in behind:
         text += ("," if each.span.column == end + 1 else ", ") + each.key
         end = each.span.column + len(each.key)
-    parts = ", ".join(meant.plain(part.strip()) for part in text.split(","))
+    parts = ", ".join(plain(part.strip()) for part in text.split(","))
     several = f", or a list: `{pair.key}: [{parts}]`" if ", " in text else ""
     return f"a comma ends a text here: put quotes around it: `{pair.key}: {quoted(text)}`{several}"
 

@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, Field
 
 from .. import model
 from ..document import Node, Pair
+from ..syntax import plain
 from . import meant
 from .parts import Posts, one_post
 from .written import (
@@ -80,8 +81,8 @@ class Money(Written):
 def _amount(text: str) -> tuple[str, str]:
     """`3 000 €`, `EUR 3,000` as the number that is printed and a code; no code where none is said."""
     if not re.search(r"\d", text):
-        raise wrong(f'"{text}" is no amount of money', f"write `{{in_kind: {meant.plain(text)}}}`")
-    digits = meant.plain(re.sub(r"[^\d.,\s'’]", "", text).strip())
+        raise wrong(f'"{text}" is no amount of money', f"write `{{in_kind: {plain(text)}}}`")
+    digits = plain(re.sub(r"[^\d.,\s'’]", "", text).strip())
     found = _AMOUNT.fullmatch(text.strip())
     if not found:
         if _SIGNED.search(text):

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from .. import model
 from ..document import Node
-from . import meant
+from ..syntax import plain
 from .parts import Addresses, Claims, DatedNames, Identifiers, Picture, Sources
 from .written import Date_, Refs, RefTo, Text, Texts, Time, Title, Wikidata, Written, choice, sequence
 
@@ -61,7 +61,7 @@ class About(Written):
         keys = {"editions" if "/" in text else "awards" if text == text.lower() else "names" for text in texts}
         if len(keys) != 1:
             return "write `{editions: …, names: …}`"
-        return f"write `about: {{{keys.pop()}: [{', '.join(meant.plain(text) for text in texts)}]}}`"
+        return f"write `about: {{{keys.pop()}: [{', '.join(plain(text) for text in texts)}]}}`"
 
     editions: Refs = Field((), description="editions, such as `palmes/2011`")
     names: Refs = Field((), description="names")

@@ -15,6 +15,7 @@ from ..document import Node, Pair
 from ..model import Date, Ref
 from ..plaintext import is_visible
 from ..problems import Span, did_you_mean, nearest
+from ..syntax import plain
 from . import meant
 
 _R = TypeVar("_R")
@@ -46,7 +47,7 @@ class Written(BaseModel):
         if cls.SHORT and node.form == "scalar" and node.value is not None:
             first, blank, rest = node.value.partition(" ")
             if blank and first in _NEVER_A_NAME and first in known(cls):
-                raise wrong(f"a colon is missing behind `{first}`", f"write `{first}: {meant.plain(rest.strip())}`")
+                raise wrong(f"a colon is missing behind `{first}`", f"write `{first}: {plain(rest.strip())}`")
             return {**cls.expand({cls.SHORT: node}), "span": node.span}
         kind = f"keys with their values{' or a text' if cls.SHORT else ''}"
         raise wrong(f"{kind} are expected here, not {said(node)}", cls.example(node))
@@ -83,7 +84,7 @@ def _braces(form: type[Written], node: Node) -> PydanticCustomError:
     tight = [tight_key(pair.key, known(form)) for pair in node.pairs]
     if all(tight):
         return wrong("a space is missing behind each colon", f"write `{{{', '.join(tight)}}}`")
-    texts = ", ".join(meant.plain(pair.key) for pair in node.pairs)
+    texts = ", ".join(plain(pair.key) for pair in node.pairs)
     return wrong("a list stands in square brackets, not in braces", f"write `[{texts}]`")
 
 
@@ -93,7 +94,7 @@ def tight_key(key: str, known: Iterable[str]) -> str:
     if not pair:
         return ""
     found = pair[1] if pair[1] in known else nearest(pair[1], known)
-    return f"{found}: {meant.plain(pair[2])}" if found else ""
+    return f"{found}: {plain(pair[2])}" if found else ""
 
 
 def record(written: Written, cls: type[_R], **more: object) -> _R:
@@ -148,7 +149,7 @@ def scalar(node: Any) -> Any:
     if node.form == "scalar" and node.value is not None:
         return node.value
     texts = ", ".join(_texts(node))
-    hint = f"write `{meant.short(meant.plain(texts), 'one text')}`" if texts else "write a text, or delete it"
+    hint = f"write `{meant.short(plain(texts), 'one text')}`" if texts else "write a text, or delete it"
     raise wrong(f"a text is expected here, not {said(node)}", hint)
 
 

@@ -152,3 +152,14 @@ def test_nobel_laureates_raise_no_alarm() -> None:
     people = json.loads(NOBEL.read_text(encoding="utf-8"))["laureates"]
     written = {" ".join(filter(None, (p.get("firstname"), p.get("surname")))) for p in people}
     assert told(near_names, laureates(*sorted(written))) == []
+
+
+def test_something_in_brackets_makes_no_other_name() -> None:
+    assert len(told(near_names, laureates("Ann Crust", "Ann Crust (Brest)"))) == 1
+    assert told(near_names, laureates("Ann Crust", "Ann Crust (1990)")) == []
+    assert told(near_names, laureates("Ann Crust (Brest)", "Ann Crust (Lyon)")) == []
+
+
+def test_a_comma_in_a_hint_is_quoted() -> None:
+    (hint,) = hints(near_names, laureates("Ann Crumble", "Crumble, Ann"))
+    assert 'add `aliases: ["Crumble, Ann"]` to' in hint

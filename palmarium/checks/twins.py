@@ -1,0 +1,56 @@
+"""Two things that stand beside each other have two names.
+
+Two categories that one edition awards, two editions of an award, two awards: where both are called the same, a reader
+can't tell them apart, and one is probably the other, written twice. A category that takes up the name of one that was
+given up is not told: no edition has both.
+
+Passes:
+
+```yaml
+categories: {pie: Best Pie, tart: Best Tart}
+```
+
+Fails, where one edition has both:
+
+```yaml
+categories: {pie: Best Pie, tart: Best Pie}
+```
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from ..archive import Archive
+from ..model import Award, Category, Edition
+from ..problems import Basis, Level, Problem
+from ..statistics.ranking import folded
+
+CODE = "same-name"
+LEVEL = Level.WARNING
+BASIS = Basis.ARCHIVE
+
+_Named = tuple[str, Award | Category | Edition]
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    told: set[str] = set()
+    yield from _twins("award", told, ((award.name, award) for award in archive.awards.values()))
+    for keys in archive.editions_of.values():
+        yield from _twins("edition", told, ((archive.editions[key].label, archive.editions[key]) for key in keys))
+    for edition in archive.editions.values():
+        here = (archive.categories.get(f"{edition.award}/{entry.category}") for entry in edition.entries)
+        yield from _twins("category", told, ((each.name, each) for each in here if each))
+
+
+def _twins(what: str, told: set[str], named: Iterable[_Named]) -> Iterator[Problem]:
+    """The later of each two that are called the same, once."""
+    ordered = sorted(named, key=lambda each: (folded(each[0]), each[1].span))
+    for _, group in groupby(ordered, key=lambda each: folded(each[0])):
+        (name, first), *others = group
+        for _, other in others:
+            place = f"{other.span.path}:{other.span.line}"
+            if place not in told and other.span != first.span:
+                told.add(place)
+                message = f'"{name}" is the name of this {what} and of another, in {first.span.path}:{first.span.line}'
+                hint = "give one another name, or delete it if both are one"
+                yield Problem(CODE, other.span, message, hint, LEVEL, (name,))

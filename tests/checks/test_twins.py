@@ -1,0 +1,38 @@
+"""Two things that stand beside each other have two names."""
+
+from palmarium.checks import twins
+from tests.archives import told
+
+SITE = """\
+-- editions/tarte/award.yaml --
+name: Prix Imaginaire de la Tarte
+categories:
+  pomme: Tarte aux pommes
+  poire: POIRE
+-- editions/tarte/2020.yaml --
+results: {pomme: Ann, poire: Ben}
+-- editions/tarte/2021.yaml --
+results: {pomme: Ann, poire: Ben}
+"""
+
+
+def test_two_categories_of_one_edition_are_told_apart() -> None:
+    assert told(twins, SITE.replace("POIRE", "Tarte aux Pommes")) == [
+        'editions/tarte/award.yaml:4:10: "Tarte aux pommes" is the name of this category and of another, '
+        "in editions/tarte/award.yaml:3"
+    ]
+    assert told(twins, SITE.replace("POIRE", "Tarte aux poires")) == []
+
+
+def test_a_name_may_be_taken_up_again() -> None:
+    site = SITE.replace("POIRE", "Tarte aux pommes").replace("pomme: Ann, poire: Ben", "pomme: Ann", 1)
+    assert told(twins, site.replace("pomme: Ann, poire: Ben", "poire: Ben")) == []
+
+
+def test_two_editions_and_two_awards_are_told_apart() -> None:
+    site = SITE.replace("POIRE", "Tarte aux poires").replace("results:", "label: Édition d'or\nresults:")
+    site += "-- editions/flan/award.yaml --\nname: Prix imaginaire de la tarte\n"
+    assert [each.split(": ", 1)[1].split(" and ")[0] for each in told(twins, site)] == [
+        '"Prix imaginaire de la tarte" is the name of this award',
+        '"Édition d\'or" is the name of this edition',
+    ]
