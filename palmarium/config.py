@@ -6,7 +6,7 @@ Never: reads an environment variable, the clock or another file.
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones, reset_tzpath
 
 from . import plaintext, syntax
-from .problems import Problem, Span, did_you_mean, nearest
+from .problems import Level, Problem, Span, did_you_mean, nearest
 
 NO_SITE = "there is no site.toml here"
 WAY_IN = "go to the folder of your site with `cd …`, or name it with `--root`; `palmarium new site` starts one"
@@ -149,7 +149,21 @@ def parse(text: str) -> tuple[Config | None, tuple[Problem, ...]]:
             values |= {} if wrong else {name: value}
         elif setting.default is MISSING and setting.default_factory is MISSING:
             problems.append(Problem("missing-key", Span(PATH), f'the key "{name}" is missing', f'write `{name} = "…"`'))
+    problems += _marked(written, text)
     return Config(**values), tuple(problems)
+
+
+def _marked(written: Mapping[str, Any], text: str) -> Iterator[Problem]:
+    """Signs of Markdown and HTML in what is printed as it stands."""
+    shown = {key: written[key] for key in ("title", "subtitle", "description", "publisher") if key in written}
+    lines = written.get("navigation", ())
+    labels = [line.get("label") for line in lines if isinstance(line, dict)] if isinstance(lines, list) else []
+    for key, value in (*shown.items(), *(("label", label) for label in labels)):
+        sign, hint = plaintext.markup(value) if isinstance(value, str) else ("", "")
+        if sign:
+            message = f'"{sign}" is printed as it stands: a setting is no Markdown'
+            span = place(key, text) if key in shown else _place_of(value, text)
+            yield Problem("markup", span, message, hint, Level.WARNING, (sign,))
 
 
 def _value(name: str, written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
@@ -195,7 +209,7 @@ def _table(name: str, written: Any, text: str) -> tuple[Any, tuple[Problem, ...]
     table = {key: str(value) for key, value in written.items()}
     levels = ("error", "warning", "off")
     problems = [
-        _wrong(key, f'"{value}" is not a level of a check', text, "write error, warning or off")
+        _wrong(key, f'"{value}" is not a level of a check', text, _level(key, value, levels))
         for key, value in table.items()
         if name == "checks" and value not in levels
     ]
@@ -247,6 +261,19 @@ def _switch(name: str, value: Any, text: str) -> tuple[Problem, ...]:
     return (_wrong(name, f'"{name}" is true or false', text, f"write `{name} = true` or `{name} = false`"),)
 
 
+def _level(key: str, value: str, levels: Sequence[str]) -> str:
+    """The level that was meant, or where a setting belongs that stands below `[checks]`."""
+    if key in (each.name for each in fields(Config)):
+        return f"put `{key} = …` above the first line in square brackets"
+    said = nearest(value, levels) or {"true": "error", "yes": "error", "false": "off", "no": "off"}.get(value.lower())
+    return f'write `{key} = "{said}"`' if said else f"write {', '.join(levels[:-1])} or {levels[-1]}"
+
+
+def _digits(value: object) -> str:
+    found = re.fullmatch(r"\D*?(\d+)[^\d.,]*", str(value))
+    return found[1] if found and "-" not in str(value) else "3"
+
+
 def _points(written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
     if not isinstance(written, dict):
         hint = "write `[points]`, then `winner = 3`"
@@ -254,10 +281,13 @@ def _points(written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
     problems = []
     for key, value in written.items():
         if not _POINTS.fullmatch(key):
-            hint = did_you_mean(key, DISTINCTIONS) or f"write rank-2, rank-3… or one of {', '.join(DISTINCTIONS)}"
+            place = re.fullmatch(r"\D*(\d{1,3})\D*", key)
+            likely = f"write `rank-{place[1]}`" if place else did_you_mean(key, DISTINCTIONS)
+            hint = likely or f"write rank-2, rank-3… or one of {', '.join(DISTINCTIONS)}"
             problems.append(_wrong(key, f'"{key}" is nothing that has points', text, hint))
         elif type(value) is not int or value < 0:
-            problems.append(_wrong(key, f'the points of "{key}" must be a whole number', text, f"write `{key} = 3`"))
+            hint = f"write `{key} = {_digits(value)}`"
+            problems.append(_wrong(key, f'the points of "{key}" must be a whole number', text, hint))
     return MappingProxyType(written), tuple(problems)
 
 

@@ -4,7 +4,6 @@ Owns: which file holds what, and the defaults that a record takes from its place
 Never: looks at a second file.
 """
 
-import html
 import re
 import unicodedata
 from collections import Counter
@@ -67,13 +66,6 @@ def load(path: str, data: bytes, language: str, convert: Convert = prose.convert
     return _text(path, text, *_TEXTS[kind], lambda body, line: convert(path, body, line, language))
 
 
-_MARKUP = re.compile(
-    r"\[\[(?P<link>[^\[\]\n]+)\]\]|\[(?P<words>[^\[\]\n]+)\]\((?:https?:|mailto:|#|/)[^()\n]*\)"
-    r"|(?P<tag></?(?:a|b|br|em|i|p|small|span|strong|sub|sup|u)\b[^<>\n]*>)"
-    r"|(?P<entity>&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,5});)|(?P<strong>\*\*(?=\S))"
-)
-
-
 def _marked(node: Node | None, wrong: Iterable[Problem]) -> Iterator[Problem]:
     """Signs of a text of Markdown in the value of a key, where they are printed as they stand."""
     told = {problem.span for problem in wrong}
@@ -83,13 +75,10 @@ def _marked(node: Node | None, wrong: Iterable[Problem]) -> Iterator[Problem]:
 def _marks(node: Node) -> Iterator[Problem]:
     for inside in (*node.elements, *(pair.value for pair in node.pairs)):
         yield from _marks(inside)
-    found = None if node.value is None or node.value.startswith(("http://", "https://")) else _MARKUP.search(node.value)
-    if found:
-        written = (found["link"] or "").rpartition("|")[2] or found["words"] or ""
-        written = html.unescape(found["entity"]) if found["entity"] else written
-        hint = f"write {written.strip()}" if written.strip() else "delete it"
-        message = f'"{found[0]}" is printed as it stands: only the text of an article, a name or a page is Markdown'
-        yield Problem("markup", node.span, message, hint, Level.WARNING, (found[0],))
+    sign, hint = plaintext.markup(node.value or "")
+    if sign:
+        message = f'"{sign}" is printed as it stands: only the text of an article, a name or a page is Markdown'
+        yield Problem("markup", node.span, message, hint, Level.WARNING, (sign,))
 
 
 def _is_id(text: str) -> bool:

@@ -1,5 +1,6 @@
 """What every text of a site must be: UTF-8, printable, with its merges finished."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Collection
@@ -15,6 +16,13 @@ UNPRINTABLE = re.compile(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_TURNING}\ue000-\ue0ff\ufeff\ufffe\uffff]"
 )
 _FILLERS = "\u115f\u1160\u3164\uffa0"
+_MARKUP = re.compile(
+    r"\[\[(?P<link>[^\[\]\n]+)\]\]|\[(?P<words>[^\[\]\n]+)\]\((?:https?:|mailto:|#|/)[^()\n]*\)"
+    r"|(?P<tag></?(?:a|b|br|em|i|p|small|span|strong|sub|sup|u)\b[^<>\n]*>)"
+    r"|(?P<entity>&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,5});)|(?P<strong>\*\*(?=\S))"
+    r"|(?<![\w*])\*(?P<star>[^\W\d_](?:[^*\n]*[^\s*])?)\*(?![\w*])"
+    r"|(?<![\w/])_(?P<line>[^\W\d_](?:[^_\n]*[^\s_])?)_(?![\w/])"
+)
 _MERGE = re.compile(r"^[ \t]*(?:<{7}|\|{7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 _MERGE_OR_EQUALS = re.compile(rf"{_MERGE.pattern}|^={{7}}\r?$", re.MULTILINE)
 
@@ -41,6 +49,23 @@ def unmerged(path: str, text: str, code: Collection[int] = ()) -> Problem | None
         return None
     hint = "keep one of the two versions, and delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>"
     return Problem("merge", Span(path, line), "a merge was left unfinished here", hint, hides=(("file", path),))
+
+
+def markup(text: str) -> tuple[str, str]:
+    """The first sign of Markdown or HTML in a text that is printed as it stands, and what to write; twice nothing."""
+    found = None if text.startswith(("http://", "https://")) else _MARKUP.search(text)
+    if not found:
+        return "", ""
+    bare = " ".join(_MARKUP.sub(_bare, text).replace("**", "").split())
+    return found[0], f"write {bare}" if 0 < len(bare) <= 100 else "delete it"
+
+
+def _bare(found: re.Match[str]) -> str:
+    """What a reader should see of a sign."""
+    if found["entity"]:
+        return html.unescape(found["entity"])
+    words = found["words"] or found["star"] or found["line"] or ""
+    return (found["link"] or "").rpartition("|")[2].strip() or words
 
 
 def unprintable(text: str) -> str:

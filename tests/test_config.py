@@ -282,3 +282,34 @@ def test_a_site_without_a_title_is_told(blank: str) -> None:
     assert told(f'title = "{blank}"\nbase_url = "https://a.example/"\n') == [
         "site.toml:1:1: the title is empty  [setting]"
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ('[points]\nwinner = "5"', "write `winner = 5`"),
+        ("[points]\nrank2 = 3", "write `rank-2`"),
+        ("[points]\n2nd = 3", "write `rank-2`"),
+        ("[points]\nwiner = 3", 'did you mean "winner"?'),
+        ('[checks]\nweekday = "warn"', 'write `weekday = "warning"`'),
+        ("[checks]\nweekday = false", 'write `weekday = "off"`'),
+        ('[checks]\nsubtitle = "Guild"', "put `subtitle = …` above the first line in square brackets"),
+        ('[checks]\nweekday = "Guild"', "write error, warning or off"),
+    ],
+)
+def test_a_level_and_points_are_told_as_they_were_meant(written: str, hint: str) -> None:
+    _, [problem] = parse(f"{SETTINGS}{written}\n")
+    assert problem.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("written", "line", "hint"),
+    [
+        ('subtitle = "The **best** pies"', 6, "write The best pies"),
+        ('publisher = "R&amp;D"', 6, "write R&D"),
+        ('[[navigation]]\nlabel = "<b>Names</b>"\nurl = "/names/"', 7, "write Names"),
+    ],
+)
+def test_markdown_in_a_setting_is_told(written: str, line: int, hint: str) -> None:
+    _, [problem] = parse(f"{SETTINGS}{written}\n")
+    assert (problem.code, problem.span.line - SETTINGS.count("\n") + 5, problem.hint) == ("markup", line, hint)

@@ -333,23 +333,31 @@ def test_what_article_or_name_says_wrongly_is_told_with_what_to_write() -> None:
 @pytest.mark.parametrize(
     ("written", "sign", "hint"),
     [
-        ("deck: '[[Ann Crust]] won'", "[[Ann Crust]]", "write Ann Crust"),
+        ("deck: '[[Ann Crust]] won'", "[[Ann Crust]]", "write Ann Crust won"),
         ("deck: '[[pie/2011|that night]]'", "[[pie/2011|that night]]", "write that night"),
-        ("deck: 'See [this](https://x.y)'", "[this](https://x.y)", "write this"),
-        ("disclosure: 'A <em>friend</em>'", "<em>", "delete it"),
-        ("deck: R&amp;D", "&amp;", "write &"),
-        ("comments: [{text: '**No**'}]", "**", "delete it"),
+        ("deck: 'See [this](https://x.y)'", "[this](https://x.y)", "write See this"),
+        ("disclosure: 'A <em>friend</em>'", "<em>", "write A friend"),
+        ("deck: R&amp;D", "&amp;", "write R&D"),
+        ("comments: [{text: '**No**'}]", "**", "write No"),
+        ("deck: 'A _lone_ `x` star'", "_lone_", "write A lone `x` star"),
+        ("deck: 'A *lone star* here'", "*lone star*", "write A lone star here"),
     ],
 )
 def test_markdown_and_html_in_the_value_of_a_key_are_told(written: str, sign: str, hint: str) -> None:
     _, [problem] = loaded(f"-- content/articles/a.md --\n---\ntitle: A\n{written}\n---\nText.\n")
     message = f'"{sign}" is printed as it stands: only the text of an article, a name or a page is Markdown'
     assert (problem.message, problem.hint, problem.level, problem.span.line) == (message, hint, Level.WARNING, 3)
-    _, problems = loaded(f"-- editions/pie/2011.yaml --\ntheme: '{sign}x'\nresults: {{}}\n")
+    _, problems = loaded(f"-- editions/pie/2011.yaml --\ntheme: '{sign}.'\nresults: {{}}\n")
     assert [each.code for each in problems] == ["markup"]
 
 
-@pytest.mark.parametrize("text", ["a < b > c", "AT&T", "R&D; more", "[sic]", "5 * 4 ** 2", "https://x.y/?a=1&lang;=2"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a < b > c", "AT&T", "R&D; more", "[sic]", "5 * 4 ** 2", "a_b_c", "2 * x *", "*", "_", "/_x_/"),
+        *("f*k*d", "(*1*)", "https://x.y/?a=1&lang;=2"),
+    ],
+)
 def test_mere_signs_in_the_value_of_a_key_pass(text: str) -> None:
     _, problems = loaded(f"-- content/articles/a.md --\n---\ntitle: A\ndeck: '{text}'\n---\nText.\n")
     assert problems == ()

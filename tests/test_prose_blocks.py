@@ -396,3 +396,14 @@ def test_a_picture_has_one_name_however_it_is_typed(written: str) -> None:
         prose, problems = convert("a.md", text, 1, "fr")
         assert problems == ()
         assert [link.target for link in prose.links] == ["media:fête (1).jpg"]
+
+
+def test_words_that_are_indented_by_four_are_told() -> None:
+    hint = "begin it as far left as the text above it; for code, write ``` on a line above and below it"
+    said = "a.md:3:5: what is indented by four spaces is shown as code  [indented-text]"
+    for words in ("Ann Crust won again.", "Le prix, cette année, va à Ann"):
+        assert told(f"Text.\n\n    {words}\n") == [(said, hint)]
+    assert told("- a\n\n      Ann Crust won again.\n")[0][1] == hint
+    for code in ("a = 1", "def f(x):", "pip install -U pie", "$ make site now"):
+        assert told(f"Text.\n\n    {code}\n") == []
+    assert told("- a\n\n  Ann Crust won again.\n") == []

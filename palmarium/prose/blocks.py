@@ -50,6 +50,7 @@ _HTML_BLOCK = re.compile(
 _HTML_VERBATIM = re.compile(r"<(pre|script|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
 TAG = r"""<(/?)([A-Za-z][\w-]*)((?:\s+[A-Za-z_:@][\w:.@-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*)\s*/?>"""
 _HTML_ALONE = re.compile(rf"{TAG} *$")
+_WORDS = re.compile(r"(?:[^\W\d_][\w'’-]*[,:;.]? +){2}[^\W\d_][^={}()<>|$]*$")
 _PRIVATE = re.compile("[\x02\x03\ue000-\ue0ff]")
 _SIGN = r"[!-/:-@\[-`{-~]"
 _BARE = rf"[^\s()\\]|\\{_SIGN}|\\(?!{_SIGN})"
@@ -795,6 +796,9 @@ class _Reader:
         while leaf.kind == "code" and not lines[-1].strip():
             lines.pop()
         leaf.element[0].text = AtomicString(code_escape("".join(f"{line}\n" for line in lines)))
+        if leaf.kind == "code" and _WORDS.match(lines[0]):
+            hint = "begin it as far left as the text above it; for code, write ``` on a line above and below it"
+            self._warn("indented-text", leaf.span, "what is indented by four spaces is shown as code", hint)
         if leaf.kind == "fence" and leaf.end:
             message = "the code that opens here is not closed"
             self._tell("unclosed-code", leaf.span, message, f"write {leaf.end} on a line of its own behind it")
