@@ -1,7 +1,7 @@
 """YAML and front matter as nodes with places: scalars stay texts, YAML's guesses never happen."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,11 +65,14 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Node | None, tuple
     return (None, tuple(problems[:1])) if budget[0] < 0 else (node, tuple(problems))
 
 
-def front_matter(path: str, text: str) -> tuple[Node | None, str, int, tuple[Problem, ...]]:
+def front_matter(
+    path: str, text: str, needed: Collection[str] = ("title",)
+) -> tuple[Node | None, str, int, tuple[Problem, ...]]:
     """Metadata, the text after it, the line on which that starts, and problems."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        hint = "start the file with `---`, `title: …` and `---`"
+        keys = ", ".join(f"`{key}: …`" for key in needed)
+        hint = f"start the file with `---`, {keys} and `---`, each on a line of its own"
         return None, text, 1, (Problem("front-matter", Span(path), "the front matter is missing", hint),)
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
     if end is None:

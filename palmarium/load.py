@@ -18,9 +18,11 @@ from .problems import Level, Problem, Span, nearest
 from .schema import parts, texts
 from .schema.award import Award
 from .schema.edition import Edition
+from .schema.meant import identifier
 from .schema.reading import read
 from .schema.results import Entry, Result
-from .schema.written import Written, record
+from .schema.written import Written, record, required
+from .syntax import plain
 
 UNKNOWN = "unknown"
 """The key below `results` for laureates whose category is not known (edge case 21)."""
@@ -54,7 +56,8 @@ def load(path: str, data: bytes, language: str, convert: Convert = prose.convert
         return None, (Problem("file-name", Span(path), "this file's name has two endings", hint),)
     for id in path.rsplit(".", 1)[0].split("/")[1:]:
         if not _is_id(id):
-            hint = "rename it with small letters, digits and hyphens"
+            likely = identifier(id)
+            hint = f'rename it "{likely}"' if _is_id(likely) else "rename it with small letters, digits and hyphens"
             return None, (Problem("file-name", Span(path), f'"{id}" can\'t be an id', hint),)
     text, problems = plaintext.decode(path, data)
     if problems:
@@ -110,7 +113,8 @@ def _reserved(award: Award) -> Iterable[Problem]:
     for key, category in award.categories.items():
         if key == UNKNOWN or not _is_id(key):
             named = "it stands for results without a category"
-            hint = named if key == UNKNOWN else "use small letters, digits and hyphens"
+            likely = f"write `{identifier(key)}: {plain(category.name or key)}`" if identifier(key) else ""
+            hint = named if key == UNKNOWN else likely or "use small letters, digits and hyphens"
             yield Problem("category-id", category.span, f'"{key}" can\'t be the id of a category', hint)
 
 
@@ -279,7 +283,7 @@ def _text(
     convert: Callable[[str, int], tuple[model.Prose, tuple[Problem, ...]]],
 ) -> Loaded:
     """A record whose front matter is a written form and whose body is prose."""
-    node, body, line, problems = document.front_matter(path, text)
+    node, body, line, problems = document.front_matter(path, text, required(form))
     if node is None and problems:
         return None, problems
     written, wrong = read(form, node, path)
@@ -309,7 +313,8 @@ def _whither(path: str) -> str:
         return 'rename it to "award.yaml", or delete it'
     bare = re.sub(r"(\.ya?ml|\.md|\.markdown)\.\w+$", r"\1", name)
     stem, dot, ending = bare.rpartition(".")
-    right = f"{stem}{dot}{'md' if path.startswith('content/') else 'yaml'}"
+    ending = ending.lower()
+    right = f"{stem.lower()}{dot}{'md' if path.startswith('content/') else 'yaml'}"
     is_near = _placed(f"{folder}/{right}") is not None
     if is_near and (ending in ("yml", "yaml", "markdown", "md", "txt") or bare != name):
         return f'rename it to "{right}", or delete it'

@@ -438,7 +438,8 @@ def _medium_meant(src: str, media: Collection[str]) -> str:
         by_name.setdefault(each.rpartition("/")[2].casefold(), []).append(each)
     alone = by_name.get(below.rpartition("/")[2].casefold(), [])
     found = below if below in media else by_fold.get(below.casefold(), alone[0] if len(alone) == 1 else "")
-    return found or ("" if ":" in src else nearest(below, media) or "")
+    stems = [each for each in sorted(media) if each.rpartition(".")[0].casefold() == below.casefold()]
+    return found or ("" if ":" in src else next(iter(stems), "") or nearest(below, media) or "")
 
 
 def _one(ref: Ref | None) -> tuple[Ref, ...]:

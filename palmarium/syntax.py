@@ -4,7 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 DEEPEST = 40
@@ -94,7 +94,7 @@ def _misquoted(text: str, stumbled: int) -> Fault | None:
 def _slips(text: str, masked: str) -> Iterator[Fault]:
     """Everything that is not as in YAML; `masked` hides what stands in quotes, comments and literal texts."""
     levels: list[tuple[int, str]] = []
-    is_open, waiting, at = True, -1, 0
+    is_open, waiting, at, said = True, -1, 0, -1
     while at < len(masked):
         end = masked.find("\n", at) % (len(masked) + 1)
         line = masked[at:end]
@@ -113,7 +113,7 @@ def _slips(text: str, masked: str) -> Iterator[Fault]:
         has_dash = False
         while dash := _DASH.match(masked, start + column, end):
             has_dash = True
-            yield from _item(text, levels, start, column, is_open)
+            yield from _item(text, levels, start, column, is_open, said)
             column, is_open = dash.end() - start, True
         key = _KEY.match(masked, start + column, end)
         if key is None and not has_dash:
@@ -134,28 +134,36 @@ def _slips(text: str, masked: str) -> Iterator[Fault]:
                 levels.append((column, ":"))
             waiting = -1
         if key:
-            yield from _placed(text, levels, start, column, is_open and not has_dash)
+            yield from _placed(text, levels, start, column, is_open and not has_dash, said)
         value = start + column if key is None else key.end()
         value += len(masked[value:end]) - len(masked[value:end].lstrip())
         is_open = value >= end
+        said = value if key and value < end and masked[value] not in "[{" else -1
         if value < end and masked[value] in "[{":
             at = yield from _flow(text, masked, value)
         elif value < end:
             yield from _plain(text, masked, value, end, key)
 
 
-def _item(text: str, levels: list[tuple[int, str]], start: int, column: int, is_open: bool) -> Iterator[Fault]:
-    """A dash belongs to a list at its column, or opens one below a key that has nothing yet."""
+def _item(
+    text: str, levels: list[tuple[int, str]], start: int, column: int, is_open: bool, said: int
+) -> Iterator[Fault]:
+    """A dash belongs to a list at its column, or opens one below a key that has nothing yet: no text, at `said`."""
     while levels and levels[-1][0] > column:
         levels.pop()
     if levels and levels[-1] == (column, "-"):
         return
-    if levels and not is_open:
+    if levels and not is_open and said >= 0 and levels[-1] == (_indent(text, said), ":"):
+        key = _line(text, said)[: said - text.rfind("\n", 0, said) - 1].rstrip()
+        yield Fault(said, "this key has a text, and a list below it", f"take the text away: `{key}`")
+    elif levels and not is_open:
         yield _indented(text, levels, start, column)
     levels.append((column, "-"))
 
 
-def _placed(text: str, levels: list[tuple[int, str]], start: int, column: int, is_open: bool) -> Iterator[Fault]:
+def _placed(
+    text: str, levels: list[tuple[int, str]], start: int, column: int, is_open: bool, said: int
+) -> Iterator[Fault]:
     """A key stands below one at its own column, or further in below one that has nothing yet."""
     above = list(levels)
     while levels and (levels[-1][0] > column or levels[-1] == (column, "-")):
@@ -167,8 +175,24 @@ def _placed(text: str, levels: list[tuple[int, str]], start: int, column: int, i
         hint = f"write `- {_line(text, start).strip()}`, or indent it below the key it belongs to"
         yield Fault(start + column, "a key stands among the items of a list", hint)
     elif above and not (deeper and (is_open or above[-1][1] == "-")):
-        yield _indented(text, above, start, column)
+        fault = _indented(text, above, start, column)
+        together = _in_braces(text, said, start, column)
+        yield replace(fault, hint=f"{fault.hint}; {together}") if together else fault
     levels.append((column, ":"))
+
+
+def _in_braces(text: str, said: int, start: int, column: int) -> str:
+    """`pie: Ann Crust` with `role: baker` further in below it, as one mapping; nothing where that was not meant."""
+    if said < 0 or column < _indent(text, said) + 2:
+        return ""
+    key, value = _line(text, said).strip().split(":", 1)
+    inner = f"{{…: {plain(value.strip())}, {_line(text, start).strip()}}}"
+    return f"if it belongs to the text above it, write `{key}: {inner}`, with the key of that text"
+
+
+def _indent(text: str, place: int) -> int:
+    line = _line(text, place)
+    return len(line) - len(line.lstrip(" "))
 
 
 def _indented(text: str, levels: list[tuple[int, str]], start: int, column: int) -> Fault:

@@ -166,7 +166,8 @@ def test_a_date_that_is_none_is_told_with_the_one_that_was_meant(written: str, m
         ("ordinal: 72e", "write 72"),
         ("ordinal: No. 1,200", "write 1200"),
         ("ordinal: 4.0", "write 4"),
-        ("ordinal: fourth", "write digits, such as 12"),
+        ("ordinal: fourth", "write 4"),
+        ("ordinal: umpteenth", "write digits, such as 12"),
         ("ordinal: 3 of 4", "write digits, such as 12"),
         ("ordinal: -4", "write digits, such as 12"),
         ("ordinal: 0", "write 1 or more"),
@@ -826,3 +827,57 @@ def test_a_second_ending_is_no_part_of_an_id(name: str) -> None:
     record, [problem] = loaded(f"-- editions/palmes/{name} --\nordinal: 1\n")
     assert record == ()
     assert (problem.message, problem.hint) == ("this file's name has two endings", 'rename it to "2011.yaml"')
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("status: annulé", "write cancelled"),
+        ("status: Reporté.", "write postponed"),
+        ("coverage: full", "write complete"),
+        ("results: {pie: {not_awarded: true}}", "write other"),
+        ("results: {pie: {laureate: Ann, distinction: finaliste}}", "write finalist"),
+        ("results: {pie: {laureate: Ann, distinction: commendation}}", "write mention"),
+        ("ordinal: premier", "write 1"),
+        ("ordinal: IVe", "write 4"),
+        ("ordinal: third", "write 3"),
+        ("ordinal: ire", "write digits, such as 12"),
+        ("period: 14 au 25 mai 2019", "write `{from: 2019-05-14, until: 2019-05-25}`"),
+        ("period: 14-25 May 2019", "write `{from: 2019-05-14, until: 2019-05-25}`"),
+        ("period: mai à juin 2019", "write `{from: 2019-05, until: 2019-06}`"),
+        ("period: du 30 novembre 2019 au 2 janvier 2020", "write `{from: 2019-11-30, until: 2020-01-02}`"),
+        ("period: 2018 - 2019", "write `{from: 2018, until: 2019}`"),
+        ("period: spring", "write `{from: spring, until: …}`"),
+        ("results:\n  pie; Ann Crust", "write `pie: Ann Crust`, with a colon and a plain space"),
+        ("results:\n  pie:\u00a0Ann Crust", "write `pie: Ann Crust`, with a colon and a plain space"),
+        ("sources:\n  s1= The Gazette", "write `s1: The Gazette`"),
+        ("sources: [{s1: A}, {s2: B}]", "write `{s1: A, s2: B}`, or each key on a line of its own, without a dash"),
+        (
+            "results: {pie: [{laureate: Ann, name: Golden Crust}]}",
+            "an award outside the categories stands below `results` by itself: "
+            "`<id>: {special: true, name: …, laureate: …}`",
+        ),
+    ],
+)
+def test_another_word_is_told_as_what_it_means(written: str, hint: str) -> None:
+    _, [problem] = loaded(f"-- editions/pie/2011.yaml --\n{written}\n")
+    assert problem.hint == hint
+
+
+BEGIN = "start the file with `---`,"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "hint"),
+    [
+        ("editions/pie/Édition2015.yaml", "a", 'rename it "edition2015"'),
+        ("editions/Pie/2015.yaml", "a", 'rename it "pie"'),
+        ("content/names/ann.md", "Ann.", f"{BEGIN} `name: …`, `kind: …` and `---`, each on a line of its own"),
+        ("content/articles/a.md", "Ann.", f"{BEGIN} `title: …` and `---`, each on a line of its own"),
+        ("content/articles/Night.MD", "a", 'rename it to "night.md", or delete it'),
+        ("editions/pie/2015.YAML", "a", 'rename it to "2015.yaml", or delete it'),
+    ],
+)
+def test_a_file_is_told_how_to_be_called_and_begun(path: str, text: str, hint: str) -> None:
+    _, [problem] = loaded(f"-- {path} --\n{text}\n")
+    assert problem.hint == hint

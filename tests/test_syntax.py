@@ -275,3 +275,23 @@ def test_what_is_no_mark_of_a_merge_is_left_alone(path: str, text: str) -> None:
 
 def test_in_lines_of_code_a_mark_is_a_sample() -> None:
     assert unmerged("a.md", "```\n<<<<<<< HEAD\n```\n", (1, 2, 3)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "hint"),
+    [
+        ("results:\n  jury: ex aequo\n    - {laureate: Ann}\n    - Ben\n", 2, 9, "take the text away: `  jury:`"),
+        ('hosts: "the same"\n- Ann\n', 1, 8, "take the text away: `hosts:`"),
+        ("a:\n  - b: x\n    c: y\n      - z: 1\n", 3, 8, "take the text away: `    c:`"),
+    ],
+)
+def test_a_text_above_a_list_is_told_where_it_stands(text: str, line: int, column: int, hint: str) -> None:
+    assert told(text) == (line, column, "this is not YAML: this key has a text, and a list below it", hint)
+
+
+def test_a_key_below_a_text_may_belong_to_it() -> None:
+    assert told("results:\n  pie: Ann Crust\n    role: baker\n")[3] == (
+        "begin it below the others: `  role: baker`; if it belongs to the text above it, write "
+        "`pie: {…: Ann Crust, role: baker}`, with the key of that text"
+    )
+    assert told("results:\n  pie: Ann\n   tart: Ben\n")[3] == "begin it below the others: `  tart: Ben`"

@@ -149,7 +149,8 @@ def _problem(archive: Archive, one: Spelling, other: Spelling) -> Problem:
     same = f"if both are one, correct it, or add `aliases: [{plain(wrong.text)}]` to content/names/{known.id}.md"
     row = f'{CODE} = [{{texts = ["{right.text}", "{wrong.text}"], reason = "…"}}]'
     two = f"if they are two, give each a `disambiguation`, or write `{row}` below `[exceptions]` in site.toml"
-    return Problem(CODE, doubtful.span, message, f"{same}; {two}", LEVEL, (wrong.text, right.text))
+    needs = (("name", wrong.text),)
+    return Problem(CODE, doubtful.span, message, f"{same}; {two}", LEVEL, (wrong.text, right.text), needs)
 
 
 def _trust(archive: Archive, spelling: Spelling) -> tuple[bool, int, object]:

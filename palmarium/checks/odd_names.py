@@ -82,4 +82,4 @@ def _odd(text: str, is_laureate: bool) -> tuple[str, str] | None:
 
 
 def _problem(name: Name, what: str, hint: str) -> Problem:
-    return Problem(CODE, name.span, f'"{name.name}" {what}', hint, LEVEL, (name.name,))
+    return Problem(CODE, name.span, f'"{name.name}" {what}', hint, LEVEL, (name.name,), hides=(("name", name.name),))

@@ -48,6 +48,7 @@ _NOBODY = frozenset(
         *("no", "non", "nil", "null", "nul", "nope", "nein", "false", "faux"),
     )
 )
+_CANCELLED = frozenset(("cancelled", "canceled", "annule", "annulee"))
 _NAMELESS = frozenset(("anonymous", "anonyme", "anonym", "anonimo", "anon"))
 
 
@@ -74,6 +75,8 @@ def _hint(text: str, results: int) -> str:
     if folded(text) in _NAMELESS and results > 1:
         apart = f"write `unknown`, or tell them apart, as `{text} (1990)`"
         return f"here it is one laureate with {results} results: {apart}"
+    if folded(text).strip(" .") in _CANCELLED:
+        return "write `cancelled` for a category that did not take place"
     if meant(text) == "not-awarded":
         return "write `not_awarded: {reason: …}` for the category"
     return "write `unknown` instead" if meant(text) or text.strip().isdigit() else ""

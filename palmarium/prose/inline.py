@@ -382,6 +382,10 @@ def wrong_address(address: str, label: str, span: Span) -> Iterator[Problem]:
 def _parts_of(address: str) -> list[str]:
     """What an address below the root of the site may be about: `/awards/phare/2010/` about `phare/2010`."""
     path = unquote(re.split("[?#]", address)[0])
+    if bracketed := re.fullmatch(r"\[\[([^|]+?)(?:\|.*)?\]\]", path):
+        return [bracketed[1]]
+    if re.fullmatch(r"[\w-]+/[\w-]+", path):
+        return [path]
     parts = [part for part in path.split("/") if part.strip(".")]
     if parts and parts[-1] == "index.html":
         parts.pop()

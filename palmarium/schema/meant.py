@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -19,6 +20,37 @@ _TRUE = ("true", "yes", "y", "on", "oui", "o", "vrai", "x", "1", "ja", "sí", "s
 _FALSE = ("false", "no", "n", "off", "non", "faux", "0", "nein")
 _SHARES = MappingProxyType({"half": "1/2", "moitié": "1/2", "demi": "1/2", "tiers": "1/3", "third": "1/3",
                             "quarter": "1/4", "quart": "1/4", "all": "1", "tout": "1"})
+_WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "cancelled": ("annule", "annulee", "supprime", "called off"), "postponed": ("reporte", "reportee", "delayed"),
+        "held": ("tenu", "tenue", "maintenu"), "online": ("en ligne", "virtual", "virtuel", "virtuelle"),
+        "interrupted": ("interrompu", "interrompue", "broken off"), "complete": ("complet", "full", "all", "tout"),
+        "partial": ("partiel", "partielle", "incomplete", "some"), "none": ("aucun", "aucune", "nothing", "rien"),
+        "winner": ("laureat", "laureate", "gagnant", "gagnante", "vainqueur", "won", "gold", "or"),
+        "ranked": ("classe", "classee", "placed", "runner-up", "silver", "bronze"),
+        "finalist": ("finaliste",), "nominee": ("nomme", "nommee", "nomine", "nominee", "nominated"),
+        "shortlisted": ("shortlist", "preselectionne"), "mention": ("commendation", "commended", "mention speciale"),
+        "person": ("personne", "individual", "human"), "team": ("equipe", "group", "groupe"),
+        "organisation": ("company", "entreprise", "societe", "association", "firm"),
+        "work": ("oeuvre", "film", "livre", "book", "song"), "declined": ("refuse", "refused"),
+        "revoked": ("retire", "stripped", "annule"), "interview": ("entretien",), "report": ("reportage", "article"),
+        "brief": ("breve", "news"), "opinion": ("tribune", "editorial"), "unknown": ("inconnu", "inconnue"),
+        "not-awarded": ("non attribue", "non decerne"), "awarded": ("attribue", "decerne"),
+    }
+)  # fmt: skip
+_TO = re.compile(r"\s+(?:au|a|à|to|until|till|jusqu['’]au|et|and|[–—-])\s+|[–—/]|(?<=\d)-(?=\d\d?\s+\D)")
+_PLACES = MappingProxyType(
+    {
+        name: place
+        for places in (
+            "premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme",
+            "premiere second - - - - - - - -", "first second third fourth fifth sixth seventh eighth ninth tenth",
+            "un deux trois quatre cinq six sept huit neuf dix", "one two three four five six seven eight nine ten",
+            "i ii iii iv v vi vii viii ix x",
+        )
+        for place, name in enumerate(places.split(), 1)
+    }
+)  # fmt: skip
 _KEYS: MappingProxyType[str, str] = MappingProxyType(
     {
         **dict.fromkeys(("winner", "winners", "recipient", "lauréat", "lauréate", "lauréats", "gagnant"), "laureate"),
@@ -84,7 +116,36 @@ def number(text: str) -> str:
     bare = re.sub(r"(?<=\d)[\s\u00a0\u202f.,'’](?=\d{3}(?!\d))", "", text)
     bare = re.sub(r"(?<=\d)[.,]0+(?!\d)", "", bare)
     found = re.findall(r"\d+", bare)
+    if not found:
+        said = re.sub(r"^([ivx]+)(?:e|er|eme|th|st|nd|rd)$", r"\1", _folded(text).strip(" ."))
+        return str(_PLACES.get(said, ""))
     return str(int(found[0])) if len(found) == 1 and len(found[0]) <= 12 and not re.search(r"-\d", bare) else ""
+
+
+def word(text: str, words: Collection[str]) -> str:
+    """The word of a vocabulary that another word stands for, or nothing."""
+    said = _folded(text).strip(" .!")
+    found = next((each for each, others in _WORDS.items() if each in words and said in others), "")
+    return found or ("other" if said in (*_TRUE, *_FALSE) and "other" in words else "")
+
+
+def pair(text: str) -> str:
+    """`veilleur; Ann`, or one with a blank behind the colon that YAML does not read, as a key and its value."""
+    found = re.fullmatch(r"([\w.-]+)\s*[:;=]\s*(\S.*)", text.strip())
+    return f"{found[1]}: {plain(found[2])}" if found else ""
+
+
+def period(text: str) -> tuple[str, str]:
+    """`14 au 25 mai 2019`, `mai à juin 2019` as two dates; twice nothing where it is no period."""
+    parts = _TO.split(text.strip())
+    if len(parts) != 2:
+        return "", ""
+    first, last = (re.sub(r"^(?:du|from|de|le)\s+", "", part.strip()) for part in parts)
+    end = date(last) or (last if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", last) else "")
+    tail = _WORD.findall(last)[-1:] if not _WORD.search(first) else []
+    whole = first if re.search(r"\d{4}", first) else " ".join((first, *tail, end[:4]))
+    start = date(whole) or (whole if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", whole) else "")
+    return (start, end) if start and end and start <= end else ("", "")
 
 
 def truth(text: str) -> str:

@@ -9,6 +9,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from .. import model
+from ..document import Node
+from . import meant
 from .written import (
     Bool,
     Date_,
@@ -55,6 +57,12 @@ class Period(Written):
     start: Date_ | None = Field(None, alias="from", description="first day, month or year")
     end: Date_ | None = Field(None, alias="until", description="last day, month or year")
     note: Text = Field("", description="anything to add")
+
+    @classmethod
+    def example(cls, node: Node) -> str:
+        """`14 au 25 mai 2019` as two dates."""
+        start, end = meant.period(node.value or "")
+        return f"write `{{from: {start}, until: {end}}}`" if start else super().example(node)
 
 
 class Source(Written):

@@ -151,11 +151,17 @@ def _laureates(node: Any) -> Any:
 _OF_HOLDER = ("role", "org", "posts", "kind", "size", "country")
 
 
+_SPECIAL = (
+    "an award outside the categories stands below `results` by itself: `<id>: {special: true, name: …, laureate: …}`"
+)
+
+
 class Result(Written):
     """Who got what; a bare name is a winner; `role`, `org`, `kind`, `size`, `country` speak of a single laureate."""
 
     SHORT = "laureate"
     BESIDE = _OF_HOLDER
+    INSTEAD = MappingProxyType(dict.fromkeys(("name", "special"), _SPECIAL))
     holders: Annotated[tuple[Holder, ...], BeforeValidator(_laureates)] = Field(
         (), alias="laureate", description="the laureate, several who share it, or `unknown`"
     )
@@ -278,7 +284,9 @@ def _entries(node: Any) -> Any:
     hint = keyed(", ".join(meant.flow(element)[1:-1] for element in node.elements))
     if not all(element.pairs for element in node.elements or (node,)):
         first = next((element for element in node.elements or (node,) if not element.pairs), node)
+        pair = meant.pair(first.value or "")
         hint = f"write the id of its category before it: `{{<category>: {meant.flow(first)}}}`"
+        hint = f"write `{pair}`, with a colon and a plain space" if pair else hint
     raise wrong(f"categories with their laureates are expected here, not {said(node)}", hint)
 
 

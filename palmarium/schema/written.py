@@ -2,9 +2,10 @@
 
 import dataclasses
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, TypeVar
 from urllib.parse import urlsplit
 
@@ -25,13 +26,15 @@ _NEVER_A_NAME = ("laureate", "rank", "role", "org", "credited_as", "distinction"
 class Written(BaseModel):
     """One mapping as written.
 
-    `MAKES` is its record in the model, `SHORT` the key a bare text fills, `BESIDE` the short keys that `expand` reads.
+    `MAKES` is its record in the model, `SHORT` the key a bare text fills, `BESIDE` the short keys that `expand` reads,
+    `INSTEAD` what to write in place of a key that is looked for here.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=False)
     MAKES: ClassVar[type | None] = None
     SHORT: ClassVar[str] = ""
     BESIDE: ClassVar[tuple[str, ...]] = ()
+    INSTEAD: ClassVar[Mapping[str, str]] = MappingProxyType({})
     span: Span = Field(default=Span(""), exclude=True, repr=False)
 
     @model_validator(mode="before")
@@ -178,6 +181,12 @@ def pairs(node: Any) -> Any:
     if is_blank(node):
         return {}
     elements = node.elements or (node,)
+    named = tuple(element.pairs[0].key for element in elements if len(element.pairs) == 1)
+    if len(set(named)) == len(elements) > 1:
+        inner = ", ".join(meant.flow(element)[1:-1] for element in elements)
+        raise wrong(f"keys with their values are expected here, not {said(node)}", keyed(inner))
+    if pair := meant.pair(node.value or ""):
+        raise wrong(f"keys with their values are expected here, not {said(node)}", f"write `{pair}`")
     is_texts = all(element.form == "scalar" and element.value for element in elements)
     keys = (meant.identifier(each.value or "") if is_texts else f"s{at}" for at, each in enumerate(elements, 1))
     inner = ", ".join(f"{key or '…'}: {meant.flow(each)}" for key, each in zip(keys, elements, strict=True))
@@ -278,7 +287,9 @@ def choice(kinds: type[StrEnum]) -> BeforeValidator:
 
     def read(text: str) -> StrEnum:
         if text not in words:
-            hint = did_you_mean(text, words) or f"write one of them, such as `{words[0]}`"
+            other = meant.word(text, words)
+            likely = f"write {other}" if other else did_you_mean(text, words)
+            hint = likely or f"write one of them, such as `{words[0]}`"
             raise wrong(f'"{text}" is not one of {", ".join(words)}', hint)
         return kinds(text)
 
