@@ -168,9 +168,11 @@ def serve(root: Path, port: int) -> None:
         click.echo(f"Preview at {address} (Ctrl+C stops it)")
 
     try:
-        preview(Site(rebuild, partial(_published, root), partial(disk.stamp, root)), port, ready)
+        is_gone = preview(Site(rebuild, partial(_published, root), partial(disk.stamp, root)), port, ready)
     except OSError as error:
         _refuse(f"port {port} can't be used ({error.strerror}); choose another one with --port")
+    if is_gone:
+        _refuse("the folder of this site is gone; the preview ends")
 
 
 def _published(root: Path, path: str) -> bytes | None:

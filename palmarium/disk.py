@@ -363,7 +363,11 @@ def _lock(descriptor: int) -> None:
 
 
 def stamp(root: Path) -> str:
-    """A digest of when and how large every source is: the same as long as none was changed, moved or added."""
+    """A digest of when and how large every source is: the same as long as none was changed, moved or added.
+
+    Raises FileNotFoundError where the folder itself is gone.
+    """
+    root.resolve(strict=True)
     problems: list[Problem] = []
     seen = [
         (name, found.st_mtime_ns, found.st_size, found.st_ino) for name, _, found in _found(root, {}, problems)

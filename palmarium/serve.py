@@ -98,29 +98,42 @@ class Reply:
     location: str = ""
 
 
-def serve(site: Site, port: int, ready: Callable[[str], None]) -> None:
-    """Preview until Ctrl+C; `ready` is told the address. Raises OSError when the port is taken."""
+def serve(site: Site, port: int, ready: Callable[[str], None]) -> bool:
+    """Preview until Ctrl+C, or until the site's folder is gone, which is told; `ready` is told the address.
+
+    Raises OSError when the port is taken.
+    """
     try:
         asyncio.run(preview(site, port, ready))
     except KeyboardInterrupt:
-        return
+        return False
+    return True
 
 
 async def preview(site: Site, port: int, ready: Callable[[str], None]) -> None:
-    """The same inside a running loop, until it is cancelled."""
+    """The same inside a running loop, until it is cancelled or the site's folder is gone."""
     listening = socket.create_server((HOST, port))
     listening.setblocking(False)
     seen = site.stamp()
     made = site.rebuild()
     # While another build is at it, the last word stands, and this one asks again.
     is_waiting, told = made is None, made or Told()
+    gone = asyncio.Event()
 
     def answer(environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
         return _send(environ["REQUEST_METHOD"], reply(_decoded(environ["PATH_INFO"]), site.fetch, told), start)
 
     def look() -> None:
         nonlocal seen, told, is_waiting
-        before, seen = seen, site.stamp()
+        before = seen
+        try:
+            seen = site.stamp()
+        except FileNotFoundError:
+            gone.set()
+            return
+        except OSError:
+            # A drive that does not answer for a moment has not changed.
+            return
         if seen == before and not is_waiting:
             return
         made = site.rebuild()
@@ -134,7 +147,7 @@ async def preview(site: Site, port: int, ready: Callable[[str], None]) -> None:
     ticking.start()
     ready(f"http://{HOST}:{listening.getsockname()[1]}/")
     try:
-        await asyncio.Event().wait()
+        await gone.wait()
     finally:
         ticking.stop()
         server.stop()

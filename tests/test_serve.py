@@ -265,6 +265,23 @@ def test_what_an_editors_program_keeps_for_itself_is_no_change(tmp_path: Path) -
     assert disk.stamp(tmp_path) != before
 
 
+def test_the_preview_ends_where_the_folder_of_the_site_is_gone() -> None:
+    stamps: list[str | OSError] = ["a", PermissionError(), TimeoutError(), "a", FileNotFoundError()]
+
+    def stamp() -> str:
+        if isinstance(said := stamps.pop(0), OSError):
+            raise said
+        return said
+
+    asyncio.run(asyncio.wait_for(preview(Site(Told, fetch, stamp), 0, lambda address: None), timeout=20))
+    assert stamps == []
+
+
+def test_a_folder_that_is_gone_has_no_stamp(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        disk.stamp(tmp_path / "gone")
+
+
 HOSTILE = (
     b"GET / HTTP/1.1\r\n\r\n",
     b"GET / HTTP/1.1\r\nHost: localhost:x\r\n\r\n",
