@@ -881,3 +881,25 @@ BEGIN = "start the file with `---`,"
 def test_a_file_is_told_how_to_be_called_and_begun(path: str, text: str, hint: str) -> None:
     _, [problem] = loaded(f"-- {path} --\n{text}\n")
     assert problem.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("money", "hint"),
+    [
+        ("3k€", "write it out: 3 000€"),
+        ("1.5k €", "write it out: 1 500 €"),
+        ("2M EUR", "write it out: 2 000 000 EUR"),
+        ("3K", "write it out: 3 000"),
+        ("-500", "write 500"),
+        ("-1,500 €", "write 1,500"),
+    ],
+)
+def test_money_is_written_out_and_no_less_than_nothing(money: str, hint: str) -> None:
+    _, [problem] = loaded(f'-- editions/pie/2011.yaml --\nresults: {{pie: {{laureate: Ann, money: "{money}"}}}}\n')
+    assert problem.hint == hint
+
+
+@pytest.mark.parametrize("money", ["500 MAD", "3 000 KRW", "1-2 €", "100 km", "500 Kč", "10 million", "3 000–5 000 €"])
+def test_other_letters_behind_an_amount_abridge_nothing(money: str) -> None:
+    _, problems = loaded(f'-- editions/pie/2011.yaml --\nresults: {{pie: {{laureate: Ann, money: "{money}"}}}}\n')
+    assert problems == ()

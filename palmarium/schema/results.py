@@ -82,6 +82,13 @@ def _amount(text: str) -> tuple[str, str]:
     """`3 000 €`, `EUR 3,000` as the number that is printed and a code; no code where none is said."""
     if not re.search(r"\d", text):
         raise wrong(f'"{text}" is no amount of money', f"write `{{in_kind: {plain(text)}}}`")
+    if found := re.search(r"(?<![\d.,])[-−–](\d[\d.,\s]*)", text.strip()) if text.strip()[0] in "-−–" else None:
+        raise wrong(f'"{text}" is less than nothing', f"write {found[1].strip()}")
+    if short := re.search(r"(\d+)(?:[.,](\d{1,3}))?\s?([kKmM])(?![^\W\d_])", text):
+        zeros = 3 if short[3] in "kK" else 6
+        whole = int(f"{short[1]}{(short[2] or '').ljust(zeros, '0')}")
+        written = text.replace(short[0], f"{whole:,}".replace(",", " "))
+        raise wrong(f'"{text}" abridges a number', f"write it out: {written}")
     digits = plain(re.sub(r"[^\d.,\s'’]", "", text).strip())
     found = _AMOUNT.fullmatch(text.strip())
     if not found:
