@@ -35,7 +35,7 @@ LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_DASH = re.compile(r"\s+[-–—•*]\s+")
+_DASH = re.compile(r"\s+[-–—•*]\s*(?=[^\W\d_])")
 _DASHED = re.compile(r"[-–—•]\s*(?=[^\W\d_])")
 _ASIDE = re.compile(r"(?P<name>.+?)\s*(?:\((?P<said>[^()]+)\)|[,;:–—-]?\s+(?P<tied>ex[ -]?(?:æ|ae)quo))")
 _REMARKS: MappingProxyType[str, str] = MappingProxyType(

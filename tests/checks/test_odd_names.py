@@ -23,6 +23,7 @@ results: {pomme: "NAME"}
         ("Ann Crust (à titre posthume)", 'holds "à titre posthume"', "write `{laureate: Ann Crust, posthumous: true}`"),
         ("Ann Crust (2nd)", 'holds "2nd"', "write `{laureate: Ann Crust, rank: 2}`"),
         ("– Ann Crust – Ben Crumble", "begins with a dash", "write `[Ann Crust, Ben Crumble]`"),
+        ("-Ann Crust -Ben-Joe Crumble", "begins with a dash", "write `[Ann Crust, Ben-Joe Crumble]`"),
         ("-Ann Crust", "begins with a dash", "write `[Ann Crust]`"),
         ("• Ann Crust • Ben-Joe Crumble", "begins with a dash", "write `[Ann Crust, Ben-Joe Crumble]`"),
     ],
