@@ -1,7 +1,8 @@
 """An edition lies within the years of its award.
 
 One held before its award was founded, or after it ended, is told once for the award: either the year of the award is
-wrong, or the edition's. An award that had another name before still began then; `names` says so.
+wrong, or the edition's. One year is left for labels that look back or ahead. An award that had another name before
+still began then; `names` says so.
 
 Passes:
 
@@ -28,6 +29,9 @@ CODE = "outside-years"
 LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
+# An award may be named after the year it looks back on, or ahead to.
+_BESIDE = 1
+
 
 def check(archive: Archive) -> Iterator[Problem]:
     for award in archive.awards.values():
@@ -39,11 +43,11 @@ def check(archive: Archive) -> Iterator[Problem]:
 
 
 def _of(award: Award, first: int, last: int) -> Iterator[Problem]:
-    if award.founded and award.founded.year > first:
+    if award.founded and award.founded.year > first + _BESIDE:
         message = f"the award was founded in {award.founded.year}, and has an edition of {first}"
         hint = f"correct `founded`, or the year of the edition {first}"
         yield Problem(CODE, award.span, message, hint, LEVEL, (str(award.founded.year), str(first)))
-    if award.ended and award.ended.year < last:
+    if award.ended and award.ended.year < last - _BESIDE:
         message = f"the award ended in {award.ended.year}, and has an edition of {last}"
         hint = f"correct `ended`, or the year of the edition {last}"
         yield Problem(CODE, award.span, message, hint, LEVEL, (str(award.ended.year), str(last)))

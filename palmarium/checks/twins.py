@@ -1,8 +1,8 @@
 """Two things that stand beside each other have two names.
 
-Two categories that one edition awards, two editions of an award, two awards: where both are called the same, a reader
-can't tell them apart, and one is probably the other, written twice. A category that takes up the name of one that was
-given up is not told: no edition has both.
+Two categories that one edition awards, two editions of an award, two awards of one country: where both are called the
+same, a reader can't tell them apart, and one is probably the other, written twice. A category that takes up the name
+of one that was given up is not told: no edition has both.
 
 Passes:
 
@@ -34,7 +34,8 @@ _Named = tuple[str, Award | Category | Edition]
 
 def check(archive: Archive) -> Iterator[Problem]:
     told: set[str] = set()
-    yield from _twins("award", told, ((award.name, award) for award in archive.awards.values()))
+    awards = ((f"{award.name} {award.short} {award.country}".strip(), award) for award in archive.awards.values())
+    yield from _twins("award", told, awards)
     for keys in archive.editions_of.values():
         yield from _twins("edition", told, ((archive.editions[key].label, archive.editions[key]) for key in keys))
     for edition in archive.editions.values():
