@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..archive import Archive
 from ..checks import near_names
+from ..model import Name
 from ..problems import Level, Problem
 from ..table import Table
 from .facts import Facts
@@ -90,19 +91,23 @@ def _near(who: People, before: Archive, after: Archive) -> Iterator[Problem]:
     new = frozenset(who.new)
     for one, other in near_names.pairs(after) if after is not before else ():
         ours, theirs = (one, other) if one.name in new and other.name not in new else (other, one)
-        if ours.name in new:
+        if ours.name in new and not _bare(after, ours.name):
             row = who.rows.get(ours.name, after.names[ours.name].span)
             message = f'"{ours.text}" looks like "{theirs.text}" ({theirs.name}); it was written as a name of its own'
             hint = f"if both are one, write `aliases: [{ours.text}]` for {theirs.name}, or map one to the other"
             yield Problem("near-name", row, message, hint, Level.WARNING)
     for id in who.new:
-        text = after.names[id].name if id in after.names else ""
-        found = _BRACKETED.fullmatch(text)
-        bare = after.names.get(after.ids.get(found[1], "")) if found else None
-        if bare and bare.id != id and not bare.disambiguation:
-            message = f'"{text}" may be "{bare.name}" ({bare.id}); it was written as a name of its own'
+        if bare := _bare(after, id):
+            message = f'"{after.names[id].name}" may be "{bare.name}" ({bare.id}); it was written as a name of its own'
             hint = r"to leave what stands in brackets out: `pattern = '^(.*?)(?: \(.*\))?$'`"
             yield Problem("near-name", who.rows[id], message, hint, Level.WARNING)
+
+
+def _bare(archive: Archive, id: str) -> Name | None:
+    """The name that another one is without what stands in brackets behind it."""
+    found = _BRACKETED.fullmatch(archive.names[id].name if id in archive.names else "")
+    bare = archive.names.get(archive.ids.get(found[1], "")) if found else None
+    return bare if bare and bare.id != id and not bare.disambiguation else None
 
 
 def _count(number: int, noun: str) -> str:
