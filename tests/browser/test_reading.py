@@ -35,11 +35,13 @@ KINDS = (
     "/404.html",
 )
 
-RULES = {
+RULES: dict[str, object] = {
     "runOnly": {
         "type": "tag",
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
+    },
+    # To describe every element in which nothing is wrong takes as long as to look for what is.
+    "resultTypes": ["violations"],
 }
 
 Scheme = Literal["light", "dark"]
