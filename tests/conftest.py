@@ -6,6 +6,7 @@ import marshal
 import os
 import pickle
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import CodeType, SimpleNamespace
@@ -15,11 +16,13 @@ import jinja2
 import pytest
 from hypothesis import settings
 
-from palmarium import disk, lint, sandbox, stages
+from palmarium import disk, lint, pipeline, sandbox, stages
+from palmarium.progress import silent
 
 settings.register_profile("palmarium", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("palmarium")
 
+ROOT = Path(__file__).parent.parent
 SETTINGS = 'title = "Prix"\nbase_url = "https://example.org/"\nlanguage = "fr"\n'
 _SECTION = re.compile(r"^-- (\S+) --\n", re.MULTILINE)
 
@@ -98,6 +101,22 @@ def built(shared: Path) -> Path:
         assert len(report.written) == len(small.tree(root))
 
     return alone(shared, "small", make)
+
+
+@pytest.fixture(scope="session")
+def reference(shared: Path) -> Path:
+    """The reference archive, built once as a site below the path `/archives/` of its host, in a folder of that name."""
+
+    def make(root: Path) -> None:
+        for name in ("editions", "content", "themes"):
+            shutil.copytree(ROOT / name, root / name)
+        settings = (ROOT / "site.toml").read_text(encoding="utf-8")
+        below = settings.replace(".example/", ".example/archives/")
+        (root / "site.toml").write_text(f'output = "archives"\n{below}', encoding="utf-8")
+        report = pipeline.build(root, silent)
+        assert [problem for problem in report.problems if problem.level == "error"] == []
+
+    return alone(shared, "reference", make)
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """Award data of others, brought in by a mapping file alone and built once."""
 
+import pickle
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,9 @@ import pytest
 from palmarium import pipeline
 from palmarium.imports import command
 from palmarium.imports.command import Prepared
+from palmarium.problems import Problem
 from palmarium.progress import silent
+from tests.conftest import alone
 
 DATA = Path(__file__).parent.parent.parent / "shared" / "datasets"
 MAPPINGS = Path(__file__).parent / "imports"
@@ -19,7 +22,8 @@ class Built:
     """A site made from a data set, and what its import said."""
 
     root: Path
-    made: Prepared
+    report: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
     @property
     def api(self) -> Path:
@@ -38,14 +42,21 @@ def imported(root: Path, table: Path, mapping: Path) -> Prepared:
     return made
 
 
-def built(root: Path, table: str, mapping: str) -> Built:
-    """The archive of a data set; what is wrong with it is a failure."""
+def built(shared: Path, table: str, mapping: str) -> Built:
+    """The archive of a data set, made once for all tests: they must not change it. What is wrong is a failure."""
     if not (DATA / table).exists():
         pytest.skip("the data set is not beside this repository")
-    (root / "site.toml").write_text(
-        'title = "Prizes"\nbase_url = "https://prizes.example/"\nlanguage = "en"\ncards = false\n', encoding="utf-8"
-    )
-    made = imported(root, DATA / table, MAPPINGS / mapping)
-    report = pipeline.build(root, silent)
-    assert [problem for problem in report.problems if problem.level == "error"] == []
-    return Built(root, made)
+
+    def make(folder: Path) -> None:
+        root = folder / "site"
+        root.mkdir(parents=True)
+        (root / "site.toml").write_text(
+            'title = "Prizes"\nbase_url = "https://prizes.example/"\nlanguage = "en"\ncards = false\n', encoding="utf-8"
+        )
+        made = imported(root, DATA / table, MAPPINGS / mapping)
+        report = pipeline.build(root, silent)
+        assert [problem for problem in report.problems if problem.level == "error"] == []
+        (folder / "said").write_bytes(pickle.dumps((made.report, made.problems)))
+
+    folder = alone(shared, Path(mapping).parent.name, make)
+    return Built(folder / "site", *pickle.loads((folder / "said").read_bytes()))

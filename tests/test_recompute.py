@@ -1,7 +1,6 @@
 """What the built pages show is what an independent script counts in the exported tables."""
 
 import csv
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,11 +9,10 @@ import pytest
 
 from palmarium import pipeline
 from palmarium.progress import silent
+from tests import datasets
 from tests.conftest import write
-from tests.datasets import DATA, built
 from tests.recompute import Count, Row, recompute
 from tests.shown import sections, tokens
-from tests.small import copy
 
 pytestmark = pytest.mark.slow
 
@@ -163,50 +161,38 @@ class Site:
     scheme: dict[str, int] | None
 
 
-def reference(root: Path) -> Path:
-    for name in ("editions", "content", "themes"):
-        shutil.copytree(ROOT / name, root / name)
-    settings = (ROOT / "site.toml").read_text(encoding="utf-8")
-    (root / "site.toml").write_text(f"cards = false\n{settings}", encoding="utf-8")
-    return root
-
-
-def invented(root: Path) -> Path:
-    root.mkdir()
-    write(root, INVENTED)
-    return root
-
-
-def nobel(root: Path) -> Path:
-    if not (DATA / "nobel").is_dir():
-        pytest.skip("the Nobel data set is not beside this repository")
-    root.mkdir()
-    return built(root, "nobel/prize.json", "nobel/prizes.toml").root
-
-
-MAKERS = {"reference": reference, "small": copy, "invented": invented, "nobel": nobel}
-
-
-@pytest.fixture(scope="module", params=MAKERS)
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    root = MAKERS[request.param](tmp_path_factory.mktemp("site") / request.param)
-    out = root / "_site"
-    if not out.is_dir():
-        pipeline.build(root, silent)
-    return Site(out, "/records/", ids(out), SCHEME if request.param == "invented" else None)
-
-
-def ids(out: Path) -> dict[str, str]:
+def ids(out: Path, base: str) -> dict[str, str]:
     """What stands at each address, by the tables."""
     found: dict[str, str] = {}
     for name in ("editions", "names", "categories"):
         with (out / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
-                path = urlsplit(row["url"]).path
+                path = urlsplit(row["url"]).path.removeprefix(base)
                 found[path] = row["category"] if name == "categories" else row["id"]
                 if name != "names":
                     found["/".join(path.split("/")[:3]) + "/"] = row["award"]
     return found
+
+
+def invented(root: Path) -> Path:
+    write(root, INVENTED)
+    pipeline.build(root, silent)
+    return root / "_site"
+
+
+@pytest.fixture(scope="module", params=("reference", "small", "invented", "nobel"))
+def site(request: pytest.FixtureRequest, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    base, scheme = "", None
+    match request.param:
+        case "reference":
+            base, out = "/archives", request.getfixturevalue("reference") / "archives"
+        case "small":
+            out = request.getfixturevalue("built") / "_site"
+        case "invented":
+            out, scheme = invented(tmp_path_factory.mktemp("invented")), SCHEME
+        case _:
+            out = datasets.built(shared, "nobel/prize.json", "nobel/prizes.toml").root / "_site"
+    return Site(out, "/records/", ids(out, base), scheme)
 
 
 def shown(site: Site, url: str) -> dict[str, list[Row]]:

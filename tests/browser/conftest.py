@@ -1,4 +1,4 @@
-"""The reference archive, built once, served on loopback, and a browser to read it with."""
+"""The reference archive, served on loopback, and a browser to read it with."""
 
 import functools
 import http.server
@@ -11,15 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from palmarium import pipeline
-from palmarium.problems import Level
-from palmarium.progress import silent
-from tests.conftest import alone
-
-ROOT = Path(__file__).parent.parent.parent
 POLICY = "default-src 'self'"
 SEARCH_POLICY = f"{POLICY}; script-src 'self' 'wasm-unsafe-eval'"
-_SOURCES = ("editions", "content", "themes")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -45,19 +38,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def built(shared: Path) -> Path:
+def built(reference: Path) -> Path:
     """The output of the reference archive, in `archives/` below a folder that is served whole."""
-
-    def make(root: Path) -> None:
-        for name in _SOURCES:
-            shutil.copytree(ROOT / name, root / name)
-        settings = (ROOT / "site.toml").read_text(encoding="utf-8")
-        below = settings.replace(".example/", ".example/archives/")
-        (root / "site.toml").write_text(f'output = "archives"\n{below}', encoding="utf-8")
-        report = pipeline.build(root, silent)
-        assert [problem for problem in report.problems if problem.level is Level.ERROR] == []
-
-    return alone(shared, "reference", make) / "archives"
+    return reference / "archives"
 
 
 @pytest.fixture(scope="session")

@@ -15,8 +15,8 @@ TITLES = ("ילדים כאלה", "Маленький принц", "Όνειρα"
 
 
 @pytest.fixture(scope="module")
-def junior(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return built(tmp_path_factory.mktemp("junior"), "eurovision-junior/junior.json", "junior/contest.toml")
+def junior(shared: Path) -> Built:
+    return built(shared, "eurovision-junior/junior.json", "junior/contest.toml")
 
 
 def _read(junior: Built, name: str) -> Any:
@@ -39,8 +39,8 @@ def page(junior: Built, url: str) -> str:
 
 
 def test_every_row_is_accounted_for(junior: Built) -> None:
-    assert junior.made.report[0] == "346 rows read = 346 landed + 0 skipped + 0 not landed"
-    assert [problem.code for problem in junior.made.problems] == ["repaired-spaces"]
+    assert junior.report[0] == "346 rows read = 346 landed + 0 skipped + 0 not landed"
+    assert [problem.code for problem in junior.problems] == ["repaired-spaces"]
 
 
 def test_a_second_import_writes_nothing(junior: Built) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections import Counter, defaultdict
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +12,8 @@ from tests.datasets import DATA, MAPPINGS, Built, built, prepare
 
 
 @pytest.fixture(scope="module")
-def nobel(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return built(tmp_path_factory.mktemp("nobel"), "nobel/prize.json", "nobel/prizes.toml")
+def nobel(shared: Path) -> Built:
+    return built(shared, "nobel/prize.json", "nobel/prizes.toml")
 
 
 def _read(nobel: Built, name: str) -> Any:
@@ -31,8 +32,8 @@ def laureates(results: list[dict[str, Any]]) -> Counter[str]:
 
 
 def test_every_row_is_accounted_for(nobel: Built) -> None:
-    assert nobel.made.report[0] == "1049 rows read = 1049 landed + 0 skipped + 0 not landed"
-    assert {problem.code.split("-")[0] for problem in nobel.made.problems} == {"repaired"}
+    assert nobel.report[0] == "1049 rows read = 1049 landed + 0 skipped + 0 not landed"
+    assert {problem.code.split("-")[0] for problem in nobel.problems} == {"repaired"}
 
 
 def test_a_second_import_writes_nothing(nobel: Built) -> None:
