@@ -8,6 +8,7 @@ import pickle
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from types import CodeType, SimpleNamespace
 from typing import Any, TypeVar
@@ -16,7 +17,7 @@ import jinja2
 import pytest
 from hypothesis import settings
 
-from palmarium import disk, lint, pipeline, sandbox, stages
+from palmarium import assets, catalogue, disk, lint, pipeline, sandbox, stages
 from palmarium.progress import silent
 
 settings.register_profile("palmarium", derandomize=True, deadline=None, max_examples=60)
@@ -76,6 +77,9 @@ def _made_once(shared: Path) -> Iterator[None]:
         patch.setattr(sandbox, "_compiled", compiled)
         patch.setattr(stages, "lint", SimpleNamespace(lint=linted))
         patch.setattr(disk, "engine_digest", lambda: engine)
+        # The sentences and style sheets of the base theme are in every site of a process.
+        patch.setattr(catalogue, "parse", lru_cache(maxsize=64)(catalogue.parse))
+        patch.setattr(assets, "_minified", lru_cache(maxsize=256)(assets._minified))
         yield
 
 

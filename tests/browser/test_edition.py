@@ -61,13 +61,13 @@ def test_no_edition_scrolls_sideways_at_320_pixels(page: Page, built: Path, key:
 
 
 @pytest.mark.parametrize("where", ["", "prix", "prix/palmes", "prix/palmes/2011", "annees/2011"])
-@pytest.mark.parametrize("width", [640, 1280])
-def test_text_at_twice_its_size_is_not_cut(page: Page, built: Path, where: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+def test_text_at_twice_its_size_is_not_cut(page: Page, built: Path, where: str) -> None:
     page.goto((built / where / "index.html").as_uri())
     page.evaluate("document.documentElement.style.fontSize = '32px'")
-    assert page.evaluate("document.documentElement.scrollWidth") == width
-    assert page.evaluate("[...document.querySelectorAll('h1, .year')].every(one => one.scrollWidth <= innerWidth)")
+    for width in (640, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert page.evaluate("[...document.querySelectorAll('h1, .year')].every(one => one.scrollWidth <= innerWidth)")
 
 
 def _gap(page: Page, element: str) -> float:
