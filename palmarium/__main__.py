@@ -1,8 +1,5 @@
-"""`python -m palmarium`.
+"""`python -m palmarium`."""
 
-Owns: nothing.   Never: does more than call `cli`.
-"""
-
-from .cli import main
+from .commands.cli import main
 
 main(prog_name="palmarium")

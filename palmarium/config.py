@@ -1,8 +1,4 @@
-"""Read site.toml into one documented value.
-
-Owns: every setting, its type, default and sentence; the tomllib library.
-Never: reads an environment variable, the clock or another file.
-"""
+"""Read site.toml into one documented value."""
 
 import re
 import tomllib
@@ -13,8 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones, reset_tzpath
 
-from . import plaintext, syntax
 from .problems import Level, Problem, Span, did_you_mean, nearest
+from .sources import plaintext, syntax
 
 NO_SITE = "there is no site.toml here"
 WAY_IN = "go to the folder of your site with `cd …`, or name it with `--root`; `palmarium new site` starts one"
@@ -299,7 +295,7 @@ def _navigation(written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
         label, url = (item.get(key) for key in ("label", "url")) if isinstance(item, dict) else (None, None)
         if not isinstance(label, str) or not isinstance(url, str) or set(item) != wanted or not label.strip():
             odd = "".join(f' ("{key}" is none)' for key in item if key not in wanted) if isinstance(item, dict) else ""
-            hint = "write `[[navigation]]`, then `label = \"…\"` and `url = \"/…/\"` on lines of their own"
+            hint = 'write `[[navigation]]`, then `label = "…"` and `url = "/…/"` on lines of their own'
             wrong.append(_wrong("navigation", f"each line of the navigation has a label and a url{odd}", text, hint))
             continue
         items.append(NavigationItem(label, url, _place_of(url, text)))

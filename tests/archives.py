@@ -3,10 +3,10 @@
 import textwrap
 from types import ModuleType
 
-from palmarium.archive import Archive, resolve
-from palmarium.load import load
+from palmarium.model.archive import Archive, resolve
+from palmarium.model.ids import slug
 from palmarium.problems import Level
-from palmarium.urls import slug
+from palmarium.sources.load import load
 from tests.conftest import sections
 
 

@@ -17,8 +17,10 @@ import jinja2
 import pytest
 from hypothesis import settings
 
-from palmarium import assets, catalogue, disk, lint, pipeline, sandbox, stages
-from palmarium.progress import silent
+from palmarium.build import pipeline, stages
+from palmarium.build.work import silent
+from palmarium.sources import disk
+from palmarium.theming import assets, i18n, lint, sandbox
 
 settings.register_profile("palmarium", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("palmarium")
@@ -78,7 +80,7 @@ def _made_once(shared: Path) -> Iterator[None]:
         patch.setattr(stages, "lint", SimpleNamespace(lint=linted))
         patch.setattr(disk, "engine_digest", lambda: engine)
         # The sentences and style sheets of the base theme are in every site of a process.
-        patch.setattr(catalogue, "parse", lru_cache(maxsize=64)(catalogue.parse))
+        patch.setattr(i18n, "parse", lru_cache(maxsize=64)(i18n.parse))
         patch.setattr(assets, "_minified", lru_cache(maxsize=256)(assets._minified))
         yield
 

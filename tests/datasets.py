@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from palmarium import pipeline
-from palmarium.imports import command
-from palmarium.imports.command import Prepared
+from palmarium.build import pipeline
+from palmarium.build.work import silent
+from palmarium.importing import run
+from palmarium.importing.run import Prepared
 from palmarium.problems import Problem
-from palmarium.progress import silent
 from tests.conftest import alone
 
 DATA = Path(__file__).parent.parent.parent / "shared" / "datasets"
@@ -31,14 +31,14 @@ class Built:
 
 
 def prepare(root: Path, table: Path, mapping: Path, take: bool = False) -> Prepared:
-    return command.prepare(root, table, mapping, take, silent)
+    return run.prepare(root, table, mapping, take, silent)
 
 
 def imported(root: Path, table: Path, mapping: Path) -> Prepared:
     """An import that finds no error, written."""
     made = prepare(root, table, mapping)
     assert [problem for problem in made.problems if problem.level == "error"] == []
-    assert command.write(root, made.files) == ""
+    assert run.write(root, made.files) == ""
     return made
 
 

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from palmarium.problems import Level
-from palmarium.prose import convert
+from palmarium.sources.markdown import convert
 from tests.conftest import SETTINGS
 from tests.test_drawings import FIGMA
 
@@ -14,15 +14,15 @@ VECTORS = (
     "JaVaScRiPt:alert(1)//",
     "data:text/html,<script>alert(1)</script>",
     "vbscript:msgbox(1)",
-    "=HYPERLINK(\"javascript:alert(1)\")",
-    "\" onmouseover=alert(1) autofocus onfocus=alert(1) x=\"",
+    '=HYPERLINK("javascript:alert(1)")',
+    '" onmouseover=alert(1) autofocus onfocus=alert(1) x="',
     "]]><script>alert(1)</script>",
     "' onmouseover=alert(1) autofocus onfocus=alert(1) x='",
     "` onfocus=alert(1) autofocus x=`",
     "${alert(1)} {{ 7*7 }} {% include 'x' %} <%= alert(1) %>",
     "{{ say.__globals__['__builtins__']['open']('x') }}",
     "%(who)1000000000s %s {0.__class__} {x.__init__}",
-    "\\\"; alert(1); // \\u003cscript\\u003ealert(1)\\u003c/script\\u003e",
+    '\\"; alert(1); // \\u003cscript\\u003ealert(1)\\u003c/script\\u003e',
     "red;}body{background:url(//evil.example/a.png)}a{",
     "<script>alert(1)</script>",
     "</script><script>alert(1)</script>",
@@ -48,14 +48,14 @@ VECTORS = (
     "<base href=//evil.example/>",
     "<meta http-equiv=refresh content='0;url=//evil.example/'>",
     "<form action=//evil.example/><button autofocus>x",
-    "\"><script>alert(1)</script>",
+    '"><script>alert(1)</script>',
     "'><script>alert(1)</script>",
     "&lt;script&gt;alert(1)&lt;/script&gt;&#60;script&#62;alert(1)&#60;/script&#62;",
     "&quot; onfocus=alert(1) autofocus &#34;",
     "<svg><script href=data:,alert(1) />",
     "<a href='javascript:alert(1)'>x</a>",
     "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
-    "\"><script>alert(2)</script>",
+    '"><script>alert(2)</script>',
     "' onmouseover='alert(1)",
     '" autofocus onfocus="alert(1)',
     "-->]]><script>alert(3)</script>",

@@ -3,12 +3,12 @@
 import textwrap
 from collections.abc import Iterable
 
-from palmarium.archive import Archive, resolve
-from palmarium.load import load
+from palmarium.checks.references import unknown
 from palmarium.model import Record
+from palmarium.model.archive import Archive, resolve
+from palmarium.model.ids import slug
 from palmarium.problems import Problem
-from palmarium.references import unknown
-from palmarium.urls import slug
+from palmarium.sources.load import load
 from tests.conftest import sections
 
 AWARD = """\

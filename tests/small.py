@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from palmarium import disk, pipeline
-from palmarium.pipeline import Report
-from palmarium.progress import silent
+from palmarium.build import pipeline
+from palmarium.build.pipeline import Report
+from palmarium.build.work import silent
+from palmarium.sources import disk
 from tests.resolved import lines
 
 SITES = Path(__file__).parent / "sites"

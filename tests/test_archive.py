@@ -1,11 +1,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium.archive import resolve
-from palmarium.urls import slug
+from palmarium.model.archive import resolve
+from palmarium.model.ids import slug
 from tests.resolved import AWARD, lines, loaded, resolved
 
-SITE = AWARD + """\
+SITE = (
+    AWARD
+    + """\
 -- editions/palmes/2010.yaml --
 ordinal: 3
 jury: [Éric Dadian, Ann Lee]
@@ -46,19 +48,25 @@ date: 2010-11-02
 title: À propos
 ---
 """
+)
 
 
 def test_editions_run_from_old_to_new_and_two_a_year_keep_their_order() -> None:
     archive, problems = resolved(SITE)
     assert lines(problems) == []
     assert archive.editions_of["palmes"] == (
-        "palmes/2010", "palmes/2011", "palmes/2020-h1", "palmes/2020-h2",
+        "palmes/2010",
+        "palmes/2011",
+        "palmes/2020-h1",
+        "palmes/2020-h2",
     )
     assert archive.neighbour("palmes/2011", -1) == "palmes/2010"
     assert archive.neighbour("palmes/2020-h2", 1) is None
     assert archive.neighbour("palmes/2010", -1) is None
     assert dict(archive.years) == {
-        2010: ("casques/2010", "palmes/2010"), 2011: ("palmes/2011",), 2020: ("palmes/2020-h1", "palmes/2020-h2"),
+        2010: ("casques/2010", "palmes/2010"),
+        2011: ("palmes/2011",),
+        2020: ("palmes/2020-h1", "palmes/2020-h2"),
     }
 
 
@@ -69,10 +77,14 @@ def test_articles_run_from_new_to_old() -> None:
 def test_who_appears_where_is_found_from_the_name() -> None:
     archive, _ = resolved(SITE)
     assert [(result.edition, result.id) for result in archive.results_of["orange"]] == [
-        ("palmes/2010", "voix-1"), ("palmes/2011", "voix-1"), ("palmes/2020-h2", "voix-1"),
+        ("palmes/2010", "voix-1"),
+        ("palmes/2011", "voix-1"),
+        ("palmes/2020-h2", "voix-1"),
     ]
     assert [(mention.edition, mention.how) for mention in archive.mentions_of["ann-lee"]] == [
-        ("casques/2010", "laureate"), ("palmes/2010", "juror"), ("palmes/2011", "laureate"),
+        ("casques/2010", "laureate"),
+        ("palmes/2010", "juror"),
+        ("palmes/2011", "laureate"),
     ]
     employer = archive.mentions_of["orange"][-2]
     assert (employer.how, employer.beside, employer.edition) == ("employer", "Ben", "palmes/2020-h1")
@@ -110,7 +122,9 @@ def test_a_tag_spelt_in_several_ways_is_one_tag_and_told() -> None:
         article("a", "Été, jury d'été") + article("b", "été, Jury-d-ete, pies") + article("c", "été, jury d'été, ete")
     )
     assert {id: [ref.text for ref in each.tags] for id, each in archive.articles.items()} == {
-        "a": ["été", "jury d'été"], "b": ["été", "jury d'été", "pies"], "c": ["été", "jury d'été"],
+        "a": ["été", "jury d'été"],
+        "b": ["été", "jury d'été", "pies"],
+        "c": ["été", "jury d'été"],
     }
     assert [(problem.code, problem.level.value) for problem in problems] == [("tag-spelling", "warning")] * 3
     assert lines(problems) == [
@@ -127,12 +141,18 @@ def test_a_tag_spelt_in_several_ways_is_one_tag_and_told() -> None:
 def test_what_a_link_means_is_looked_up_from_the_most_particular_to_the_least() -> None:
     archive, _ = resolved(SITE)
     assert [archive.target(text) for text in ("palmes/2010", "palmes/voix", "Ann Lee", "palmes", "neuf", "rien")] == [
-        ("edition", "palmes/2010"), ("category", "palmes/voix"), ("name", "ann-lee"), ("award", "palmes"),
-        ("article", "neuf"), None,
+        ("edition", "palmes/2010"),
+        ("category", "palmes/voix"),
+        ("name", "ann-lee"),
+        ("award", "palmes"),
+        ("article", "neuf"),
+        None,
     ]
 
 
-MISTAKEN = SITE + """\
+MISTAKEN = (
+    SITE
+    + """\
 -- editions/palmes/2012.yaml --
 partners: Ann Lee
 results: {voix: ORANGE, innovation: Orànge}
@@ -147,6 +167,7 @@ name: Sosh
 kind: organisation
 ---
 """
+)
 
 
 @given(st.randoms(use_true_random=False))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from palmarium.assets import SHEET, assets
+from palmarium.theming.assets import SHEET, assets
 
 ROOT = Path(__file__).parent.parent
 THEMES = ROOT / "themes"

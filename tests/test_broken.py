@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from palmarium import cli
+from palmarium.commands import cli
 from tests.small import SITES, copy, tree
 
 pytestmark = pytest.mark.slow

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from PIL import ImageFont
 
-from palmarium import pipeline
-from palmarium.medals import medal
+from palmarium.build import pipeline
+from palmarium.build.work import silent
+from palmarium.images import cards
+from palmarium.images.cards import HEIGHT, WIDTH, Drawing, card, is_drawn
+from palmarium.images.ornaments import Leaf, bough, crest, dial, dots, leaves, palm, wreath
+from palmarium.images.strokes import drawn
 from palmarium.model import Kind
-from palmarium.ornaments import Leaf, bough, crest, dial, dots, leaves, palm, wreath
-from palmarium.pictures import cards
-from palmarium.pictures.cards import HEIGHT, WIDTH, Drawing, card, is_drawn
-from palmarium.pictures.strokes import drawn
-from palmarium.progress import silent
+from palmarium.theming.drawing import medal
 from tests.conftest import Site
 from tests.photos import opened
 from tests.small import build, replace, tree

@@ -1,8 +1,8 @@
 import pytest
 
-from palmarium.catalogue import Catalogue, date, merged, number, ordinal, parse, weekday
 from palmarium.model import Date
 from palmarium.problems import Problem
+from palmarium.theming.i18n import Catalogue, date, merged, number, ordinal, parse, weekday
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: {}\\n"\n\n'
 FRENCH = HEAD.format("nplurals=2; plural=(n > 1);")
@@ -19,7 +19,9 @@ def catalogue(text: str, language: str = "fr") -> Catalogue:
 def test_a_sentence_is_translated_by_its_context() -> None:
     speech = catalogue(FRENCH + 'msgid "Titles"\nmsgstr "Titres"\n\nmsgctxt "word"\nmsgid "jury"\nmsgstr "un jury"\n')
     assert (speech.gettext("Titles"), speech.pgettext("word", "jury"), speech.gettext("jury")) == (
-        "Titres", "un jury", "jury",
+        "Titres",
+        "un jury",
+        "jury",
     )
 
 
@@ -35,7 +37,9 @@ def test_without_a_translation_english_is_said() -> None:
     speech = catalogue(FRENCH + 'msgid "a"\nmsgstr ""\n\n#, fuzzy\nmsgid "b"\nmsgstr "c"\n')
     assert speech.forms == {}
     assert (speech.gettext("b"), speech.ngettext("one", "many", 1), speech.ngettext("one", "many", 2)) == (
-        "b", "one", "many",
+        "b",
+        "one",
+        "many",
     )
 
 
@@ -54,7 +58,9 @@ def only(data: bytes, language: str = "fr") -> Problem:
 def test_a_slip_in_a_catalogue_is_told_with_its_line() -> None:
     problem = only(FRENCH.encode() + b'msgid "a"\nmsgstr "b\n')
     assert (problem.span.line, problem.message, problem.hint) == (
-        7, "this line is none of a catalogue", "close the quotes",
+        7,
+        "this line is none of a catalogue",
+        "close the quotes",
     )
 
 
@@ -186,8 +192,14 @@ def test_days_of_the_week_and_numbers_are_those_of_the_language() -> None:
 
 @pytest.mark.parametrize(
     ("value", "gender", "french", "english"),
-    [(1, "m", "1er", "1st"), (1, "f", "1re", "1st"), (2, "f", "2e", "2nd"), (11, "m", "11e", "11th"),
-     (23, "m", "23e", "23rd"), (112, "m", "112e", "112th")],
+    [
+        (1, "m", "1er", "1st"),
+        (1, "f", "1re", "1st"),
+        (2, "f", "2e", "2nd"),
+        (11, "m", "11e", "11th"),
+        (23, "m", "23e", "23rd"),
+        (112, "m", "112e", "112th"),
+    ],
 )
 def test_ordinals_are_those_of_the_language(value: int, gender: str, french: str, english: str) -> None:
     assert ("".join(ordinal(value, "fr", gender)), "".join(ordinal(value, "en", gender))) == (french, english)

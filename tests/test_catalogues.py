@@ -10,15 +10,15 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
-from palmarium import model, views
-from palmarium.records import index
-from palmarium.statistics import claims, holders, makeup
+from palmarium import model
+from palmarium.pages import edition, links
+from palmarium.pages.parts import category_history, data_index, lane_chart, search_entries
+from palmarium.pages.urls import Words
+from palmarium.statistics import claims, holders
+from palmarium.statistics.claims import COUNTS
 from palmarium.statistics.count import REASONS
-from palmarium.statistics.counts import COUNTS
 from palmarium.statistics.gaps import LACKS
 from palmarium.statistics.rules import RULES
-from palmarium.urls import Words
-from palmarium.views import comparison, findings, tenure, tracks
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "themes" / "base" / "templates"
@@ -36,14 +36,14 @@ PREFIXED = {
     "alone": model.Event,
     "into": model.Event,
     "honours": model.Kind,
-    "absence": tenure.Absence,
-    "chart": tracks.Form,
-    "origin": makeup.Origin,
+    "absence": category_history.Absence,
+    "chart": lane_chart.Form,
+    "origin": holders.Origin,
     "relation": model.Relation,
 }
 """`word('outcome-' ~ value)` says a word of a vocabulary in a sentence of its own gender and place."""
 
-SHOWN = (views.Sign, claims.Outcome, holders.Standing, findings.FindKind)
+SHOWN = (links.Sign, claims.Outcome, holders.Standing, search_entries.FindKind)
 METHODS = (
     *("jury", "dossier", "oral", "public-vote", "readers-vote", "survey", "mystery-shopping", "questionnaire", "exam"),
     *("test", "public", "election", "nomination", "ranking"),
@@ -114,12 +114,12 @@ def words() -> Iterator[str]:
             yield from (str(value) for value in kind)
     for prefix, kind in PREFIXED.items():
         yield from (f"{prefix}-{value}" for value in kind)
-    yield f"event-{comparison.KEPT}"
-    yield from ("lost", comparison.RETURNING)
+    yield f"event-{edition.KEPT}"
+    yield from ("lost", edition.RETURNING)
     yield from (*METHODS, *MENTIONS, *LEVELS)
     yield from (f"as-{word}" for word in (*model.Function, *MENTIONS))
     yield from (f"field-{name}" for name in FIELDS)
-    yield from (f"data-{name}" for name in dict.fromkeys((*index.LISTS, *index.TABLES)))
+    yield from (f"data-{name}" for name in dict.fromkeys((*data_index.LISTS, *data_index.TABLES)))
 
 
 def _in_templates() -> Iterator[Key]:

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from palmarium import cli, disk, problems
+from palmarium import problems
+from palmarium.commands import cli
 from palmarium.problems import Level, Problem, Span
+from palmarium.sources import disk
 from tests.conftest import Site
 
 RIGHT = """\

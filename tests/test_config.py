@@ -220,7 +220,7 @@ def test_an_exception_that_names_nothing_is_told_with_its_form(written: str, pla
     assert config.exceptions == ()
 
 
-@pytest.mark.parametrize("reason", ['', ', reason = " "', ", reason = 3"])
+@pytest.mark.parametrize("reason", ["", ', reason = " "', ", reason = 3"])
 def test_an_exception_without_a_reason_is_told(reason: str) -> None:
     _, problems = parse(f'{SETTINGS}[exceptions]\nweekday = [{{file = "a.yaml"{reason}}}]\n')
     assert lines(problems) == ['site.toml:5:20: this exception of "weekday" gives no reason  [setting]']
@@ -241,7 +241,7 @@ def test_exceptions_are_a_table_of_lists(written: str) -> None:
         ('language = "fr-FR"', 'language = "fr"'),
         ('language = "Français"', 'language = "fr"'),
         ('language = "Deutsch"', 'language = "de"'),
-        ('publisher = 3', 'publisher = "3"'),
+        ("publisher = 3", 'publisher = "3"'),
         ('data_licence = "www.example.org/l"', 'data_licence = "https://www.example.org/l"'),
         ('text_licence = "CC BY"', 'text_licence = "https://creativecommons.org/licenses/by/4.0/"'),
         ('[[navigation]]\nlabel = "A"\nurl = "laureats"', "/laureats/"),

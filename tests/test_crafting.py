@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from palmarium import pipeline
-from palmarium.pictures import variants
-from palmarium.progress import silent
+from palmarium.build import pipeline
+from palmarium.build.work import silent
+from palmarium.images import variants
 from tests.conftest import Site
 from tests.photos import painted, photo, saved
 from tests.small import build, replace, told, tree

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium.decoding import decode
+from palmarium.importing.tables.decoding import decode
 
 FRENCH = "catégorie;lauréat\nPâtisserie de l’année;Crème brûlée & Cie\nŒuvre;L’Été – à Paris\n"
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium import disk
-from palmarium.disk import STATE, OutputBusy
+from palmarium.sources import disk
+from palmarium.sources.disk import STATE, OutputBusy
 from tests.resolved import lines
 
 

@@ -9,11 +9,15 @@ import click
 import jsonschema
 import pytest
 
-from palmarium import disk, document, lint, pipeline, problems, reference, stages
-from palmarium.cli import main
-from palmarium.document import Node
-from palmarium.progress import silent
-from palmarium.schema.outline import FILES
+from palmarium import problems
+from palmarium.build import pipeline, stages
+from palmarium.build.work import silent
+from palmarium.commands import reference
+from palmarium.commands.cli import main
+from palmarium.sources import disk, yaml
+from palmarium.sources.schema.outline import FILES
+from palmarium.sources.yaml import Node
+from palmarium.theming import lint
 from tests.conftest import SETTINGS, Site
 
 ROOT = Path(__file__).parent.parent
@@ -68,9 +72,7 @@ def test_the_samples_of_a_guide_make_a_site_without_problems(guide: Path, site: 
     [(guide, sample) for guide in GUIDES for sample in samples(guide) if sample.message],
     ids=lambda value: value.name if isinstance(value, Path) else str(value),
 )
-def test_a_mistake_of_a_guide_gives_its_message(
-    guide: Path, sample: Sample, site: Site, update_golden: bool
-) -> None:
+def test_a_mistake_of_a_guide_gives_its_message(guide: Path, sample: Sample, site: Site, update_golden: bool) -> None:
     found = said(site(right(guide) + f"-- {sample.path} --\n{sample.text}"))
     if update_golden:
         head = sample.message.split(":")[0]
@@ -148,7 +150,7 @@ def test_the_theme_guide_names_every_function_of_a_template() -> None:
 
 
 def test_every_key_has_a_sentence() -> None:
-    from palmarium.schema.outline import forms
+    from palmarium.sources.schema.outline import forms
 
     for root in FILES.values():
         for form in forms(root):
@@ -225,7 +227,7 @@ def test_the_json_schema_of_a_file_accepts_the_reference_archive(path: str) -> N
         if not pattern.fullmatch(name) or (name.endswith("/award.yaml") and "<edition>" in path):
             continue
         text = data.decode()
-        node = document.front_matter(name, text)[0] if name.endswith(".md") else document.parse(name, text)[0]
+        node = yaml.front_matter(name, text)[0] if name.endswith(".md") else yaml.parse(name, text)[0]
         assert node is not None
         assert [f"{name}: {error.message}" for error in validator.iter_errors(plain(node))] == []
 

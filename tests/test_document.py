@@ -1,8 +1,8 @@
 import pytest
 
-from palmarium.document import Node, dump, front_matter, parse
-from palmarium.plaintext import decode
 from palmarium.problems import Level, Problem
+from palmarium.sources.plaintext import decode
+from palmarium.sources.yaml import Node, dump, front_matter, parse
 
 
 def plain(node: Node | None) -> object:
@@ -95,7 +95,10 @@ def test_a_tag_of_somebody_elses_program_is_told_and_never_run() -> None:
     for tag in ("!include", "!!python/object/apply:os.system", "!!binary", "!!str", "!", "!<tag:yaml.org,2002:int>"):
         node, problems = parse("a.yaml", f"a: {tag} b.yaml\n")
         assert only(problems) == (
-            1, 4, f'the tag "{tag}" is not read here', f'delete it, or put quotes around it: "{tag} b.yaml"',
+            1,
+            4,
+            f'the tag "{tag}" is not read here',
+            f'delete it, or put quotes around it: "{tag} b.yaml"',
         )
         assert plain(node) == {"a": "b.yaml"}
 
@@ -112,18 +115,33 @@ def test_a_mark_that_nothing_uses_is_a_text_without_its_quotes() -> None:
     [
         ("a: Band #2\n", (1, 8), 'write "Band #2" if it belongs to the text, or a space behind # if not'),
         ("a: #2\n", (1, 3), 'write "#2" if it belongs to the text, or a space behind # if not'),
-        ("a:\n  - The #1 \"keeper\"\n", (2, 8), 'write "The #1 \\"keeper\\"" if it belongs to the text, '
-         "or a space behind # if not"),
-        ("a: {b: Band #2\n  , c: d}\n", (1, 12), 'write "Band #2" if it belongs to the text, '
-         "or a space behind # if not"),
+        (
+            'a:\n  - The #1 "keeper"\n',
+            (2, 8),
+            'write "The #1 \\"keeper\\"" if it belongs to the text, or a space behind # if not',
+        ),
+        (
+            "a: {b: Band #2\n  , c: d}\n",
+            (1, 12),
+            'write "Band #2" if it belongs to the text, or a space behind # if not',
+        ),
         ("a: “2021”\n", (1, 4), 'write "2021", or "“2021”" to print them'),
         ("a: [‘x’, y]\n", (1, 5), 'write "x", or "‘x’" to print them'),
-        ("a:\n  -Ann\n  -Ben\n", (3, 3), "write `- Ben`, below a key that has no text on its own line; "
-         "or quotes around the whole text"),
-        ("a: Ann\n  - Ben\n", (2, 3), "write `- Ben`, below a key that has no text on its own line; "
-         "or quotes around the whole text"),
-        ("a: b\n  city:Brest\n", (2, 3), "write `city: Brest`, below a key that has no text on its own line; "
-         "or quotes around the whole text"),
+        (
+            "a:\n  -Ann\n  -Ben\n",
+            (3, 3),
+            "write `- Ben`, below a key that has no text on its own line; or quotes around the whole text",
+        ),
+        (
+            "a: Ann\n  - Ben\n",
+            (2, 3),
+            "write `- Ben`, below a key that has no text on its own line; or quotes around the whole text",
+        ),
+        (
+            "a: b\n  city:Brest\n",
+            (2, 3),
+            "write `city: Brest`, below a key that has no text on its own line; or quotes around the whole text",
+        ),
     ],
 )
 def test_a_text_that_is_not_what_was_meant_is_a_warning(text: str, place: tuple[int, int], hint: str) -> None:
@@ -136,9 +154,19 @@ def test_a_text_that_is_not_what_was_meant_is_a_warning(text: str, place: tuple[
 @pytest.mark.parametrize(
     "text",
     [
-        "a: b # c\n", "a: b # \n", 'a: "Band #2"\n', "a: C#\n", "a: x#y\n", 'a: "“2021”"\n', "a: “b” and “c”\n",
-        "a: l’an\n", "a: a text\n  that goes on – https://example.org\n  - 2 %\n", "a: |\n  x #1\n  -y\n", "#1\na: b\n",
-        "a: R&D, A & B!\n", "a: &x b\nc: *x\n",
+        "a: b # c\n",
+        "a: b # \n",
+        'a: "Band #2"\n',
+        "a: C#\n",
+        "a: x#y\n",
+        'a: "“2021”"\n',
+        "a: “b” and “c”\n",
+        "a: l’an\n",
+        "a: a text\n  that goes on – https://example.org\n  - 2 %\n",
+        "a: |\n  x #1\n  -y\n",
+        "#1\na: b\n",
+        "a: R&D, A & B!\n",
+        "a: &x b\nc: *x\n",
     ],
 )
 def test_what_is_meant_so_is_left_alone(text: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from palmarium.pictures import Shape, look
+from palmarium.images import Shape, look
 from tests.photos import painted, saved
 
 SVG = 'xmlns="http://www.w3.org/2000/svg"'
@@ -122,7 +122,7 @@ def test_a_drawing_cut_anywhere_is_told_and_no_traceback() -> None:
     ],
 )
 def test_declarations_that_change_what_a_drawing_says_are_refused(text: str, line: str) -> None:
-    [said] = told(f'{text}<svg {SVG} {BOX}>&a;<script/></svg>')
+    [said] = told(f"{text}<svg {SVG} {BOX}>&a;<script/></svg>")
     assert line in said
     assert said.startswith("1:1:")
 

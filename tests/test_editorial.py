@@ -7,10 +7,11 @@ from types import ModuleType
 import pytest
 from click.testing import CliRunner, Result
 
-from palmarium import cli, pipeline
+from palmarium.build import pipeline
+from palmarium.build.stages import discover
+from palmarium.build.work import silent
+from palmarium.commands import cli
 from palmarium.problems import Basis
-from palmarium.progress import silent
-from palmarium.stages import discover
 from tests.conftest import SETTINGS, Site
 from tests.resolved import lines, resolved
 
@@ -120,7 +121,7 @@ def run(root: Path, *arguments: str) -> Result:
 
 
 def test_claims_that_agree_or_are_disputed_pass_and_are_counted(site: Site) -> None:
-    result = run(site(f"-- site.toml --\n{SETTINGS}[checks]\nnear-duplicate = \"off\"\n{PIE}{CLAIMS}"))
+    result = run(site(f'-- site.toml --\n{SETTINGS}[checks]\nnear-duplicate = "off"\n{PIE}{CLAIMS}'))
     assert result.output == "claims: 1 agree, 1 differ (1 disputed), 1 can't be computed\n"
     assert result.exit_code == 0
 
@@ -133,7 +134,7 @@ def test_a_claim_that_differs_fails_even_where_the_check_is_off(site: Site) -> N
         'content/articles/pies.md:5:34: error: "three": the archive finds 2, not 3  [claim-differs]\n'
         "    5 | Two: [two laureates]{laureates}, [three]{titles}, [nine]{stated}.\n"
         "      |                                  ^\n"
-        "   hint: correct the claim or the data; if the source is wrong, write `disputed note=\"…\"` in the braces\n"
+        '   hint: correct the claim or the data; if the source is wrong, write `disputed note="…"` in the braces\n'
         "claims: 1 agree, 1 differ, 1 can't be computed\n"
     )
     assert result.exit_code == 1

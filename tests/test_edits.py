@@ -3,8 +3,8 @@
 import pytest
 import yaml
 
-from palmarium import edits
-from palmarium.edits import Piece, parse
+from palmarium.importing import yaml_edit
+from palmarium.importing.yaml_edit import Piece, parse
 
 
 def piece(text: str, *steps: str | int) -> Piece:
@@ -25,20 +25,20 @@ def piece(text: str, *steps: str | int) -> Piece:
     ],
 )
 def test_pieces_are_the_characters_that_they_take(text: str) -> None:
-    assert edits.source(text, piece(text, "a")) == "'x'"
-    assert edits.source(text, piece(text, "b", 1)) == '"😀"'
+    assert yaml_edit.source(text, piece(text, "a")) == "'x'"
+    assert yaml_edit.source(text, piece(text, "b", 1)) == '"😀"'
     assert (piece(text, "a").value, piece(text, "b", 1).value) == ("x", "😀")
 
 
 def test_a_block_ends_with_its_last_letter_not_with_the_next_key() -> None:
     text = "a:\n  b: c   # d\n\n# e\nf: |\n  g\n\nh: i\n"
-    assert edits.source(text, piece(text, "a")) == "b: c"
-    assert edits.source(text, piece(text, "f")) == "|\n  g"
+    assert yaml_edit.source(text, piece(text, "a")) == "b: c"
+    assert yaml_edit.source(text, piece(text, "f")) == "|\n  g"
 
 
 def added(text: str, key: str, order: tuple[str, ...] = ()) -> str:
     pair = (key, "1", lambda column: [f"{' ' * column}{key}: 1"])
-    return edits.apply(text, edits.with_pairs(text, piece(text), [pair], order))
+    return yaml_edit.apply(text, yaml_edit.with_pairs(text, piece(text), [pair], order))
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_key_is_added_in_its_order(order: tuple[str, ...], after: str) -> None
 
 def test_of_two_edits_that_overlap_the_first_is_made() -> None:
     text = "a: xyz"
-    made = edits.apply(text, [edits.Edit(3, 6, "1"), edits.Edit(4, 5, "2"), edits.Edit(6, 6, "!")])
+    made = yaml_edit.apply(text, [yaml_edit.Edit(3, 6, "1"), yaml_edit.Edit(4, 5, "2"), yaml_edit.Edit(6, 6, "!")])
     assert made == "a: 1!"
 
 

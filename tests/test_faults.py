@@ -16,8 +16,10 @@ from typing import IO, Any
 
 import pytest
 
-from palmarium import disk, ledger, pipeline
-from palmarium.progress import silent
+from palmarium.build import pipeline
+from palmarium.build import state as ledger
+from palmarium.build.work import silent
+from palmarium.sources import disk
 from tests.resolved import lines
 from tests.small import build, copy, replace, told, tree
 
@@ -208,7 +210,7 @@ def test_where_nobody_may_write_the_old_site_stays_and_the_reason_is_told(
     monkeypatch.setattr(os, "rename", refuse)
     monkeypatch.setattr("ctypes.CDLL", lambda *a, **k: object())
     assert told(root) == [
-        "site.toml:1:1: the output can't be written: permission denied for \".\"; the old one is as it was  [output]"
+        'site.toml:1:1: the output can\'t be written: permission denied for "."; the old one is as it was  [output]'
     ]
     assert tree(root) == tree(built)
 
@@ -237,7 +239,9 @@ def test_a_second_build_is_told_that_one_is_going_on(root: Path, built: Path) ->
     with disk.held(root):
         [problem] = pipeline.build(root, silent).problems
     assert (problem.code, problem.message, problem.hint) == (
-        "busy", "another build is writing this site", "wait until it is done, or stop it",
+        "busy",
+        "another build is writing this site",
+        "wait until it is done, or stop it",
     )
     assert tree(root) == tree(built)
     assert build(root).written
@@ -362,7 +366,7 @@ def test_a_link_in_the_place_of_the_state_is_an_error_and_is_not_followed(
     (root / f"{disk.STATE}{name}").symlink_to(tmp_path / ("mine" if name else "other"))
     [problem] = pipeline.build(root, silent).problems
     assert problem.message == (
-        f"the output can't be written: \"{disk.STATE}{name}\" is a link, and a build never writes where a link leads; "
+        f'the output can\'t be written: "{disk.STATE}{name}" is a link, and a build never writes where a link leads; '
         "the old one is as it was"
     )
     assert problem.hint == f"delete it: rm {disk.STATE}{name}"
@@ -374,8 +378,7 @@ def test_a_link_from_the_sources_into_the_output_is_an_error(root: Path) -> None
     (root / "content/files").mkdir()
     (root / "content/files/index.json").symlink_to("../../_site/api/v1/index.json")
     assert told(root) == [
-        "content/files/index.json:1:1: this link leads into the output: "
-        '"_site/api/v1/index.json"  [symlink]'
+        'content/files/index.json:1:1: this link leads into the output: "_site/api/v1/index.json"  [symlink]'
     ]
 
 

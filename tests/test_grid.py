@@ -1,6 +1,6 @@
-from palmarium.grid import Line, table
+from palmarium.importing.tables.grid import Line, table
+from palmarium.importing.tables.table import Reading, Table
 from palmarium.problems import Problem
-from palmarium.table import Reading, Table
 
 FOUND_OUT = Reading()
 

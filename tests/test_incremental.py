@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from palmarium import pipeline
-from palmarium.document import dump
-from palmarium.progress import silent
+from palmarium.build import pipeline
+from palmarium.build.work import silent
+from palmarium.sources.yaml import dump
 from tests.resolved import lines
 from tests.small import SITES, SMALL, build, copy, replace, tree
 
@@ -75,23 +75,50 @@ CITATION = {
 }
 EDITS = {
     "a citation": ("editions/palmes/2011.yaml", "l'écoute de ses clients", "sa patience", CITATION),
-    "a post": ("editions/palmes/2011.yaml", "role: directeur,", "role: directrice,", {
-        *("/prix/palmes/2011/", "/prix/palmes/categorie/directeur/", "/noms/alain-angerame/"),
-        *("/noms/bouygues-telecom/", f"{API}editions/palmes-2011.json", f"{API}editions.json", f"{API}results.json"),
-        *(f"{API}names/alain-angerame.json", f"{API}names/bouygues-telecom.json", f"{API}names.json"),
-        "/data/results.csv",
-    }),
-    "a question that an article shows": ("editions/palmes/2011.yaml", "répond au téléphone ?", "décroche ?", {
-        *("/prix/palmes/2011/", "/articles/palmes-2011/", f"{API}editions/palmes-2011.json", f"{API}editions.json"),
-    }),
-    "a note of an award": ("editions/casques/award.yaml", "name: Casques", "note: Rien.\nname: Casques", {
-        "/prix/casques/", f"{API}awards/casques.json", f"{API}awards.json",
-    }),
+    "a post": (
+        "editions/palmes/2011.yaml",
+        "role: directeur,",
+        "role: directrice,",
+        {
+            *("/prix/palmes/2011/", "/prix/palmes/categorie/directeur/", "/noms/alain-angerame/"),
+            *(
+                "/noms/bouygues-telecom/",
+                f"{API}editions/palmes-2011.json",
+                f"{API}editions.json",
+                f"{API}results.json",
+            ),
+            *(f"{API}names/alain-angerame.json", f"{API}names/bouygues-telecom.json", f"{API}names.json"),
+            "/data/results.csv",
+        },
+    ),
+    "a question that an article shows": (
+        "editions/palmes/2011.yaml",
+        "répond au téléphone ?",
+        "décroche ?",
+        {
+            *("/prix/palmes/2011/", "/articles/palmes-2011/", f"{API}editions/palmes-2011.json", f"{API}editions.json"),
+        },
+    ),
+    "a note of an award": (
+        "editions/casques/award.yaml",
+        "name: Casques",
+        "note: Rien.\nname: Casques",
+        {
+            "/prix/casques/",
+            f"{API}awards/casques.json",
+            f"{API}awards.json",
+        },
+    ),
     "a text": ("content/pages/a-propos.md", "Un site d'essai", "Une page d'essai", {"/a-propos/"}),
     "a picture": ("content/media/salle.svg", 'r="3"', 'r="2"', {"/media/salle.svg"}),
-    "a biography": ("content/names/leroy-merlin.md", "de **bricolage**", "de jardinage", {
-        "/noms/leroy-merlin/",
-    }),
+    "a biography": (
+        "content/names/leroy-merlin.md",
+        "de **bricolage**",
+        "de jardinage",
+        {
+            "/noms/leroy-merlin/",
+        },
+    ),
     "a template": ("themes/maison/templates/page/note.html", "{% extends", "\n{% extends", {"/a-propos/"}),
 }
 
@@ -127,7 +154,11 @@ def test_a_tampered_or_deleted_file_is_put_back(root: Path, built: Path) -> None
     (out / "annees/index.html").symlink_to("/etc/hostname")
     shutil.rmtree(out / "records")
     assert set(build(root).written) == {
-        "index.html", "noms/index.html", "api/v1/index.json", "annees/index.html", "records/index.html",
+        "index.html",
+        "noms/index.html",
+        "api/v1/index.json",
+        "annees/index.html",
+        "records/index.html",
     }
     assert tree(root) == tree(built)
     assert not (out / "annees/index.html").is_symlink()

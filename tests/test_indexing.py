@@ -5,8 +5,8 @@ from pathlib import Path
 import pagefind_bin
 import pytest
 
-from palmarium import pipeline
-from palmarium.progress import silent
+from palmarium.build import pipeline
+from palmarium.build.work import silent
 from tests.small import build, copy, replace, tree
 
 pytestmark = pytest.mark.slow

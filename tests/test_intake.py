@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from palmarium.intake import endings, formats, read_table
-from palmarium.table import Join, Reading, Wide, places
+from palmarium.importing.tables.reading import endings, formats, read_table
+from palmarium.importing.tables.table import Join, Reading, Wide, places
 
 FOUND_OUT = Reading()
 

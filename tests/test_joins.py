@@ -1,6 +1,6 @@
-from palmarium.intake import read_table
+from palmarium.importing.tables.reading import read_table
+from palmarium.importing.tables.table import Join, Reading, Table, places
 from palmarium.problems import Problem
-from palmarium.table import Join, Reading, Table, places
 
 CONTEST = b"""[
  {"year": 2020, "entries": [{"id": 1, "song": "Crumbs"}, {"id": 2, "song": "Dough"}],

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium import config, document
-from palmarium.document import Node
-from palmarium.schema.mapping import Mapping
-from palmarium.schema.outline import FILES, Form, Type, forms
-from palmarium.schema.reading import read
-from palmarium.schema.written import Written
+from palmarium import config
+from palmarium.importing.mapping import Mapping
+from palmarium.sources import yaml
+from palmarium.sources.schema.outline import FILES, Form, Type, forms
+from palmarium.sources.schema.reading import read
+from palmarium.sources.schema.written import Written
+from palmarium.sources.yaml import Node
 from tests.conftest import SETTINGS
 
 FORMS: dict[str, type[Written]] = {**FILES, "a mapping file": Mapping}
@@ -92,7 +93,7 @@ def spot(node: Any) -> tuple[int, int]:
 def test_every_key_is_read_or_told(name: str, data: st.DataObject) -> None:
     known = outline(FORMS[name])
     text = numbered(data.draw(mappings(known[FORMS[name].__name__], known, 4)))
-    node, unparsed = document.parse("a.yaml", text)
+    node, unparsed = yaml.parse("a.yaml", text)
     if node is None or unparsed:
         assert unparsed
         return
@@ -111,7 +112,7 @@ def test_no_form_takes_a_key_that_it_does_not_have(name: str) -> None:
         cls = next(cls for cls in everyone(Written) if cls.__name__ == form.name)
         needed = "".join(f"{key.name}: x\n" for key in form.keys if key.required)
         for junk in ("zzz", "zzz: ~", "zzz: tok", "zzz: {a: b}"):
-            node, _ = document.parse("a.yaml", f"{needed}{junk}\n" if ":" in junk else f"{needed}? {junk}\n")
+            node, _ = yaml.parse("a.yaml", f"{needed}{junk}\n" if ":" in junk else f"{needed}? {junk}\n")
             assert [p.code for p in read(cls, node, "a.yaml")[1] if p.subject == ("zzz",)] == ["unknown-key"], form.name
 
 

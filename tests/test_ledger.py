@@ -2,11 +2,12 @@ from pathlib import Path
 
 import pytest
 
-from palmarium import disk, ledger
-from palmarium.disk import STATE
-from palmarium.ledger import Ledger
-from palmarium.output import Written
+from palmarium.build import state as ledger
+from palmarium.build.output import Written
+from palmarium.build.state import Ledger
 from palmarium.problems import Level, Problem, Span
+from palmarium.sources import disk
+from palmarium.sources.disk import STATE
 
 WARNING = Problem("near-names", Span("a.yaml", 2, 3), "m", "h", Level.WARNING)
 BUILT = Ledger("mark", {"index.html": "f1"}, {"index.html": Written(4, 5)}, (WARNING,), 1)
@@ -23,7 +24,7 @@ def test_without_a_ledger_nothing_is_known(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "[]", "null", "{", "{\"form\": 99}", "{\"form\": 1, \"files\": 3}", "[" * 90_000, "\udcff"],
+    ["", "[]", "null", "{", '{"form": 99}', '{"form": 1, "files": 3}', "[" * 90_000, "\udcff"],
 )
 def test_a_ledger_that_cannot_be_read_is_an_empty_one(tmp_path: Path, text: str) -> None:
     (tmp_path / STATE).mkdir()

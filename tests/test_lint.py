@@ -1,7 +1,7 @@
 import pytest
 
-from palmarium.lint import dead_links, lint
 from palmarium.problems import Level, Problem
+from palmarium.theming.lint import dead_links, lint
 from tests.resolved import lines
 from tests.tiny_theme import PAGE, PATH, View, theme
 

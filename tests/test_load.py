@@ -220,7 +220,8 @@ CODE = "write the code of the currency: `{amount: 500, currency: …}`"
         ('"$500"', '"$" stands for several currencies', CODE),
         ("500 francs", '"francs" stands for several currencies', CODE),
         (
-            "500 € each", '"500 € each" is more than an amount and its currency',
+            "500 € each",
+            '"500 € each" is more than an amount and its currency',
             "write `{amount: 500, currency: …}`, and the rest as a `note`",
         ),
         ("a week in Rome", '"a week in Rome" is no amount of money', "write `{in_kind: a week in Rome}`"),
@@ -242,7 +243,8 @@ TIGHT = "a space is missing behind the colon"
         ("ordnal:", '1:1: the key "ordnal" is unknown here', 'did you mean "ordinal"?'),
         ("coverage: {bogus: ~}", '1:12: the key "bogus" is unknown here', "known are results, categories, jury"),
         (
-            "results: {l: {laureate: O, cited_as}}", '1:28: the key "cited_as" is unknown here',
+            "results: {l: {laureate: O, cited_as}}",
+            '1:28: the key "cited_as" is unknown here',
             'did you mean "credited_as"?',
         ),
         (
@@ -261,20 +263,24 @@ TIGHT = "a space is missing behind the colon"
         ("results: {l: {winner: A}}", '1:15: the key "winner" is unknown here', 'did you mean "laureate"?'),
         ("ceremony: {ville: Brest}", '1:12: the key "ville" is unknown here', 'did you mean "city"?'),
         (
-            "results:\n  l:\n  laureate: A", "3:13: laureate: `laureate` stands beside `l`, which is empty",
+            "results:\n  l:\n  laureate: A",
+            "3:13: laureate: `laureate` stands beside `l`, which is empty",
             "indent it below `l`: `  laureate: A`",
         ),
         (
-            "results:\n  l:\n    laureate Odet Yard", "3:5: results: a colon is missing behind `laureate`",
+            "results:\n  l:\n    laureate Odet Yard",
+            "3:5: results: a colon is missing behind `laureate`",
             "write `laureate: Odet Yard`",
         ),
         ("results: {l: {laureate:Odet Yard}}", f"1:15: {TIGHT}", "write `laureate: Odet Yard`"),
         (
-            "ceremony: {date:2012-10-01, city:Brest}", "1:11: ceremony: a space is missing behind each colon",
+            "ceremony: {date:2012-10-01, city:Brest}",
+            "1:11: ceremony: a space is missing behind each colon",
             "write `{date: 2012-10-01, city: Brest}`",
         ),
         (
-            "hosts: {Dot Ashby, Ann}", "1:8: hosts: a list stands in square brackets, not in braces",
+            "hosts: {Dot Ashby, Ann}",
+            "1:8: hosts: a list stands in square brackets, not in braces",
             "write `[Dot Ashby, Ann]`",
         ),
         (
@@ -293,18 +299,25 @@ TIGHT = "a space is missing behind the colon"
             "indent it below `results`: `  live: Whin Bay`",
         ),
         (
-            "sources: [{title: X}]", "1:10: sources: keys with their values are expected here, not a list",
+            "sources: [{title: X}]",
+            "1:10: sources: keys with their values are expected here, not a list",
             "write `{s1: {title: X}}`, or each key on a line of its own, without a dash",
         ),
         (
-            "period: 2011", '1:9: period: keys with their values are expected here, not "2011"',
+            "period: 2011",
+            '1:9: period: keys with their values are expected here, not "2011"',
             "write `{from: 2011, until: …}`",
         ),
         (
-            "ceremony: {city: [A, B]}", "1:18: city: a text is expected here, not a list", 'write `"A, B"`',
+            "ceremony: {city: [A, B]}",
+            "1:18: city: a text is expected here, not a list",
+            'write `"A, B"`',
         ),
-        ("hosts: [[A, B]]", "1:9: hosts: keys with their values or a text are expected here, not a list",
-         "write it without the inner list: `A, B`"),
+        (
+            "hosts: [[A, B]]",
+            "1:9: hosts: keys with their values or a text are expected here, not a list",
+            "write it without the inner list: `A, B`",
+        ),
     ],
 )
 def test_what_stands_elsewhere_than_it_should_is_told_with_what_to_write(text: str, told_: str, meant: str) -> None:
@@ -406,7 +419,9 @@ def test_white_space_of_any_kind_is_one_space() -> None:
     assert edition('theme: "la\u00a0 confiance\n  de tous"').theme == "la confiance de tous"
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "example.org", "/palmes", "https:", 'https://a/"', "http://["])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "example.org", "/palmes", "https:", 'https://a/"', "http://["]
+)
 def test_an_address_that_is_none_is_told(address: str) -> None:
     assert told(f"sources: {{s1: {{url: '{address}'}}}}") == [f'1:21: url: "{address}" is not an address  [value]']
 
@@ -451,8 +466,7 @@ def test_every_mistake_of_a_file_is_told_at_once_and_the_rest_is_kept() -> None:
         """
     )
     assert lines(problems) == [
-        "editions/palmes/2011.yaml:3:18: date: "
-        '"2011-02-31" is not a date: month 2 of 2011 has 28 days  [value]',
+        'editions/palmes/2011.yaml:3:18: date: "2011-02-31" is not a date: month 2 of 2011 has 28 days  [value]',
         'editions/palmes/2011.yaml:5:25: the key "shar" is unknown here  [unknown-key]',
         'editions/palmes/2011.yaml:1:1: the key "them" is unknown here  [unknown-key]',
     ]
@@ -491,7 +505,8 @@ def test_a_bare_name_is_a_winner() -> None:
     assert won.is_title
     assert (won.id, won.edition, won.category, won.count) == ("voix-1", "palmes/2011", "voix", 1)
     assert (won.holders[0].name.text, won.holders[0].name.span) == (
-        "Mercedes-Benz", Span("editions/palmes/2011.yaml", 2, 9),
+        "Mercedes-Benz",
+        Span("editions/palmes/2011.yaml", 2, 9),
     )
 
 
@@ -617,8 +632,10 @@ def test_a_slip_beside_several_results_is_still_an_unknown_key() -> None:
         ("[Ann, Ben]", [False, False]),
         ("[{rank: 1, laureate: Ann, scope: overall}, {rank: 1, laureate: Ben, scope: 'sector:x'}]", [False, False]),
         ("[{rank: 1, laureate: Ann, status: revoked}, {rank: 1, laureate: Ben}]", [False, False]),
-        ("[{rank: 1, laureate: Ann, status: revoked}, {rank: 1, laureate: Ben}, {rank: 1, laureate: Cleo}]",
-         [False, True, True]),
+        (
+            "[{rank: 1, laureate: Ann, status: revoked}, {rank: 1, laureate: Ben}, {rank: 1, laureate: Cleo}]",
+            [False, True, True],
+        ),
     ],
 )
 def test_equal_places_of_one_ranking_are_a_tie(text: str, ties: list[bool]) -> None:
@@ -667,7 +684,9 @@ def test_a_juror_is_a_name_or_a_name_with_posts() -> None:
     )
     jurors = [part for part in made.parts if part.function is Function.JUROR]
     assert [(part.name.text, part.chair, len(part.posts)) for part in jurors] == [
-        ("Ann", False, 0), ("Ben", True, 1), ("Cleo", False, 2),
+        ("Ann", False, 0),
+        ("Ben", True, 1),
+        ("Cleo", False, 2),
     ]
     assert jurors[2].posts[1] == Post("membre du club")
     assert [part.name.text for part in made.parts if part.function is Function.HOST] == ["Dora"]
@@ -732,9 +751,7 @@ def test_a_category_is_a_name_or_says_more() -> None:
 @pytest.mark.parametrize("id", ["unknown", "Voix", "voix du client"])
 def test_an_id_of_a_category_that_no_address_can_bear_is_told(id: str) -> None:
     text = f"name: a\ncategories: {{{id}: b}}"
-    assert told(text, "editions/palmes/award.yaml")[0].endswith(
-        f'"{id}" can\'t be the id of a category  [category-id]'
-    )
+    assert told(text, "editions/palmes/award.yaml")[0].endswith(f'"{id}" can\'t be the id of a category  [category-id]')
 
 
 def test_a_name_keeps_its_names_over_time() -> None:

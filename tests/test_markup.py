@@ -2,7 +2,7 @@
 
 import pytest
 
-from palmarium.lint import lint
+from palmarium.theming.lint import lint
 from tests.resolved import lines
 from tests.tiny_theme import PAGE, PATH, View, theme
 
@@ -44,7 +44,7 @@ def messages(text: str) -> list[str]:
         ('{% block b %}href="{{ page.title }}"{% endblock %}', UNCHECKED.format("href")),
         (
             "<a href=\"{{ href('/') if page.nobody else page.title }}\">",
-            '"href" prints href(\'/\') if page.nobody else page.title, which nothing checks as an address'
+            "\"href\" prints href('/') if page.nobody else page.title, which nothing checks as an address"
             "  [unchecked-address]",
         ),
         ('<a href="JavaScript:alert(1)">', '"href" starts with JavaScript:  [unchecked-address]'),

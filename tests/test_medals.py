@@ -4,8 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from palmarium.medals import initials, medal
 from palmarium.model import Kind
+from palmarium.theming.drawing import initials, medal
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import json
 
-from palmarium.memory import Memory, recall, remembering, state
-from palmarium.prose import convert
+from palmarium.sources.cache import Memory, recall, remembering, state
+from palmarium.sources.markdown import convert
 
 TEXT = """\
 [[Ann|Elle]] a [26 lauréats]{laureates palmes/2011 of="Ann Crust" source=s1 note="Lu." disputed} et [2]{titles}.

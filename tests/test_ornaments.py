@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium import ornaments
-from palmarium.drawing import draw, unfit_shapes
-from palmarium.ornaments import Leaf
+from palmarium.images import ornaments
+from palmarium.images.ornaments import Leaf
+from palmarium.pages.parts.ornament import Emblem
 from palmarium.problems import Span
-from palmarium.views.emblem import Emblem
+from palmarium.theming.drawing import draw, unfit_shapes
 from tests.tiny_theme import theme
 
 SHAPES = tuple(found.name for found in pkgutil.iter_modules(ornaments.__path__))

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from palmarium import output
-from palmarium.disk import STATE
-from palmarium.output import Change, Output, Synced, Written
+from palmarium.build import output
+from palmarium.build.output import Change, Output, Synced, Written
+from palmarium.sources.disk import STATE
 from tests.resolved import lines
 
 OURS = {"api/v1/index.json": b'{"generator": "palmarium"}'}
@@ -339,7 +339,7 @@ def test_no_path_but_a_plain_one_is_ever_written(tmp_path: Path, path: str, why:
     for change in (Change({path: b"x", "b": b"1"}), Change({"b": b"1"}, kept=(path,))):
         synced = output.sync(root, found(root, ("a",)), change, ignore)
         assert [problem.code for problem in synced.problems] == ["output-path"]
-        assert synced.problems[0].message.endswith(f'can\'t be a file of the output: {why}')
+        assert synced.problems[0].message.endswith(f"can't be a file of the output: {why}")
     assert tree(tmp_path) == {"site/_site/a": b"1"}
 
 

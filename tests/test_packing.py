@@ -7,9 +7,9 @@ from pathlib import Path
 import brotli
 import pytest
 
-from palmarium import pipeline
+from palmarium.build import pipeline
+from palmarium.build.work import silent
 from palmarium.config import parse
-from palmarium.progress import silent
 from tests.resolved import lines
 from tests.small import build, copy, replace, told, tree
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pagefind_bin
 import pytest
 
-from palmarium import pagefind
+from palmarium.build import pagefind
 from palmarium.problems import Level
 
 PAGE = """<!doctype html><html lang="fr"><head><title>T</title>{head}</head><body><nav>Accueil</nav>
@@ -27,7 +27,7 @@ def fragments(files: dict[str, bytes]) -> dict[str, dict[str, object]]:
 
 
 def test_each_page_is_indexed_with_its_text_and_its_other_spellings() -> None:
-    files, problems = pagefind.index(PAGES, "fr")
+    files, problems = pagefind.run_pagefind(PAGES, "fr")
     assert problems == ()
     known = {page["url"]: page for page in fragments(dict(files)).values()}
     assert known["/noms/fours/"]["meta"] == {"title": "Les Fours", "also": "Fours réunis"}
@@ -39,26 +39,26 @@ def test_each_page_is_indexed_with_its_text_and_its_other_spellings() -> None:
 
 
 def test_the_number_of_each_page_is_written_beside_its_address() -> None:
-    files, _ = pagefind.index(PAGES, "fr")
+    files, _ = pagefind.run_pagefind(PAGES, "fr")
     numbers = json.loads(files["pages.json"])
     assert numbers == {number: str(page["url"])[1:] for number, page in fragments(dict(files)).items()}
     assert sorted(numbers.values()) == ["noms/fours/", "noms/moules/"]
 
 
 def test_the_same_pages_give_the_same_bytes_in_any_order() -> None:
-    first, _ = pagefind.index(PAGES, "fr")
-    again, _ = pagefind.index(dict(reversed(PAGES.items())), "fr")
+    first, _ = pagefind.run_pagefind(PAGES, "fr")
+    again, _ = pagefind.run_pagefind(dict(reversed(PAGES.items())), "fr")
     assert first == again
 
 
 def test_no_interface_is_published_and_one_program_only() -> None:
-    files, _ = pagefind.index(PAGES, "fr")
+    files, _ = pagefind.run_pagefind(PAGES, "fr")
     assert {path for path in files if path.endswith((".js", ".css"))} == {"pagefind.js"}
     assert {path for path in files if path.startswith("wasm.")} == {"wasm.fr.pagefind"}
 
 
 def test_a_language_that_pagefind_does_not_know_has_a_program_too() -> None:
-    files, _ = pagefind.index(PAGES, "xx")
+    files, _ = pagefind.run_pagefind(PAGES, "xx")
     assert {path for path in files if path.startswith("wasm.")} == {"wasm.unknown.pagefind"}
 
 
@@ -73,7 +73,7 @@ def test_a_program_that_fails_or_is_not_there_is_a_warning(
     monkeypatch: pytest.MonkeyPatch, program: str, said: str
 ) -> None:
     monkeypatch.setattr(pagefind_bin, "get_executable", lambda: Path(program))
-    files, (problem,) = pagefind.index(PAGES, "fr")
+    files, (problem,) = pagefind.run_pagefind(PAGES, "fr")
     assert files == {}
     assert problem.level is Level.WARNING
     assert problem.message.startswith("Pagefind could not index the pages, so that the search knows titles only: ")
@@ -82,4 +82,4 @@ def test_a_program_that_fails_or_is_not_there_is_a_warning(
 
 
 def test_a_site_without_pages_needs_no_index() -> None:
-    assert pagefind.index({}, "fr") == ({}, ())
+    assert pagefind.run_pagefind({}, "fr") == ({}, ())

@@ -2,8 +2,8 @@
 
 import pytest
 
-from palmarium.pictures import MOST, Shape, look
-from palmarium.pictures.variants import Variant, encoded, plain, variants
+from palmarium.images import MOST, Shape, look
+from palmarium.images.variants import Variant, encoded, plain, variants
 from tests.photos import GPS, by_telephone, opened, painted, photo, saved
 
 
@@ -93,7 +93,9 @@ def test_the_limit_leaves_room_for_every_camera() -> None:
 def test_a_photograph_is_made_in_steps_and_never_larger_than_it_is() -> None:
     files = made(photo(700, 525))
     assert [(v.width, v.height, v.ending) for v in files if v.ending == "webp"] == [
-        (700, 525, "webp"), (320, 240, "webp"), (160, 120, "webp"),
+        (700, 525, "webp"),
+        (320, 240, "webp"),
+        (160, 120, "webp"),
     ]
     assert plain(shape_of(photo(700, 525))).width == 700
     assert {(v.width, v.height) for v in files} == {opened(data).size for data in files.values()}

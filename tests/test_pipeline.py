@@ -6,8 +6,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from palmarium import pipeline
-from palmarium.progress import silent
+from palmarium.build import pipeline
+from palmarium.build.work import silent
 from tests.conftest import Site
 from tests.resolved import lines
 from tests.small import build, copy, told, tree
@@ -18,10 +18,28 @@ pytestmark = pytest.mark.slow
 def test_every_page_of_the_small_site_is_there(built: Path) -> None:
     pages = {f"/{path.removesuffix('index.html')}" for path in tree(built) if path.endswith("index.html")}
     assert pages >= {
-        "/", "/prix/", "/prix/palmes/", "/prix/palmes/2011/", "/prix/palmes/2012/", "/prix/casques/2007/",
-        "/prix/palmes/categorie/directeur/", "/noms/", "/noms/leroy-merlin/", "/noms/屠呦呦/", "/noms/該当なし-sarl/",
-        "/laureats/", "/annees/", "/annees/2007/", "/articles/", "/articles/palmes-2011/", "/records/", "/lacunes/",
-        "/conventions/", "/donnees/", "/recherche/", "/a-propos/",
+        "/",
+        "/prix/",
+        "/prix/palmes/",
+        "/prix/palmes/2011/",
+        "/prix/palmes/2012/",
+        "/prix/casques/2007/",
+        "/prix/palmes/categorie/directeur/",
+        "/noms/",
+        "/noms/leroy-merlin/",
+        "/noms/屠呦呦/",
+        "/noms/該当なし-sarl/",
+        "/laureats/",
+        "/annees/",
+        "/annees/2007/",
+        "/articles/",
+        "/articles/palmes-2011/",
+        "/records/",
+        "/lacunes/",
+        "/conventions/",
+        "/donnees/",
+        "/recherche/",
+        "/a-propos/",
     }
     assert {"404.html", "media/salle.svg", "api/v1/index.json", "sitemap.xml"} <= set(tree(built))
 

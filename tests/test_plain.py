@@ -3,11 +3,10 @@
 from functools import cache
 from pathlib import Path
 
-from palmarium.catalogue import Catalogue, parse
-from palmarium.speech import say
-from palmarium.typography import typeset
-from palmarium.views.entries import entries
-from palmarium.views.plain import plain
+from palmarium.pages.edition import plain
+from palmarium.pages.parts.palmares import entries
+from palmarium.sources.markdown.typography import typeset
+from palmarium.theming.i18n import Catalogue, parse, say
 from tests.exports.exported import context
 
 CATALOGUE = Path(__file__).parent.parent / "themes/base/locale/fr/LC_MESSAGES/messages.po"

@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from palmarium.plan import Blob, Page, Plan, diff, make
+from palmarium.pages.plan import Blob, Page, Plan, diff, make
 from tests.resolved import lines
 
 

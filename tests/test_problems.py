@@ -69,8 +69,15 @@ def test_the_json_form_is_one_object_on_one_line() -> None:
     said = as_json(Problem("a", Span("é.yaml", 2, 3), 'a "b"\n', "c", subject=("b",)), lambda span: None)
     assert "\n" not in said
     assert json.loads(said) == {
-        "path": "é.yaml", "line": 2, "column": 3, "level": "error", "code": "a", "subject": ["b"],
-        "message": 'a "b"\n', "hint": "c", "consequences": [],
+        "path": "é.yaml",
+        "line": 2,
+        "column": 3,
+        "level": "error",
+        "code": "a",
+        "subject": ["b"],
+        "message": 'a "b"\n',
+        "hint": "c",
+        "consequences": [],
     }
 
 

@@ -1,8 +1,8 @@
 import pytest
 
+from palmarium.importing.guessing import ColumnProfile, profile
+from palmarium.importing.tables.table import Cell, Row, Table
 from palmarium.problems import Span
-from palmarium.profile import ColumnProfile, profile
-from palmarium.table import Cell, Row, Table
 
 
 def of(*cells: Cell) -> ColumnProfile:

@@ -13,17 +13,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from palmarium import catalogue, config, ledger, lint, load, pipeline, stages
-from palmarium.assets import assets, faults
-from palmarium.disk import Snapshot
-from palmarium.output import Written
-from palmarium.pictures import look
+from palmarium import config
+from palmarium.build import pipeline, stages, state
+from palmarium.build.output import Written
+from palmarium.build.work import silent
+from palmarium.images import look
+from palmarium.model.ids import slug
 from palmarium.problems import Problem, any_error, github, text
-from palmarium.progress import silent
-from palmarium.prose import RESERVED, convert
-from palmarium.render import render
-from palmarium.theme import open_theme
-from palmarium.urls import slug
+from palmarium.sources import load
+from palmarium.sources.disk import Snapshot
+from palmarium.sources.markdown import RESERVED, convert
+from palmarium.theming import i18n, lint
+from palmarium.theming.assets import assets, faults
+from palmarium.theming.render import render
+from palmarium.theming.theme import open_theme
 from tests import hostile
 from tests.conftest import SETTINGS, Site
 from tests.photos import photo
@@ -106,14 +109,16 @@ def test_any_bytes_in_a_theme_are_a_theme_or_problems(file: tuple[str, bytes]) -
 @given(mutated(SOURCES["themes/base/locale/fr/LC_MESSAGES/messages.po"][:2000]))
 @settings(max_examples=200)
 def test_any_bytes_in_a_catalogue_are_a_catalogue_or_problems(data: bytes) -> None:
-    read, problems = catalogue.parse("messages.po", data, "fr")
+    read, problems = i18n.parse("messages.po", data, "fr")
     assert read or problems
     sensible(problems)
 
 
-@given(st.sampled_from((("a.svg", INKSCAPE.encode()), ("a.svg", FIGMA.encode()), ("a.jpg", photo(20, 10)))).flatmap(
-    lambda file: st.tuples(st.just(file[0]), mutated(file[1]))
-))
+@given(
+    st.sampled_from((("a.svg", INKSCAPE.encode()), ("a.svg", FIGMA.encode()), ("a.jpg", photo(20, 10)))).flatmap(
+        lambda file: st.tuples(st.just(file[0]), mutated(file[1]))
+    )
+)
 @settings(max_examples=200)
 def test_any_bytes_in_a_picture_are_a_picture_or_problems(file: tuple[str, bytes]) -> None:
     shape, problems = look(f"content/media/{file[0]}", file[1])
@@ -185,7 +190,7 @@ def check(changed: Mapping[str, bytes]) -> tuple[Problem, ...]:
         assert any_error(problems)
         return problems
     intact = frozenset(whole().fingerprints)
-    past = ledger.Ledger("", whole().fingerprints, MappingProxyType(dict.fromkeys(intact, Written(0, 0))))
+    past = state.Ledger("", whole().fingerprints, MappingProxyType(dict.fromkeys(intact, Written(0, 0))))
     new, failed = stages.render(made, stages.work(made, past, intact), silent)
     sensible(failed)
     for path, data in new.items():

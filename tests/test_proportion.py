@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from palmarium import references
-from palmarium.checks import circles, derived, homonyms, ordinals, ranks, twice
-from palmarium.context import Context
+from palmarium.checks import circles, derived, homonyms, ordinals, ranks, references, twice
 from palmarium.exports import tables
 from palmarium.pages import article, award, awards, category, edition, name, records
+from palmarium.pages.context import Context
 from palmarium.statistics.coverage import gaps_of, reason, timeline
 from tests.archives import archive
 from tests.exports.exported import context

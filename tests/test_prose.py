@@ -2,7 +2,7 @@ import pytest
 
 from palmarium.model import Block, Heading, Prose
 from palmarium.problems import Level, Problem, Span
-from palmarium.prose import convert
+from palmarium.sources.markdown import convert
 from tests.resolved import lines
 
 
@@ -27,9 +27,7 @@ def test_a_link_stays_an_open_slot_with_its_target_text_and_place() -> None:
         ("palmes/2011", ""),
     ]
     assert [link.span for link in prose.links] == [Span("a.md", 11, 1), Span("a.md", 11, 37)]
-    assert prose.pieces == (
-        '<p>Bravo à\n<a href="ref:0">cette enseigne</a> et <a href="ref:1">palmes/2011</a>.</p>',
-    )
+    assert prose.pieces == ('<p>Bravo à\n<a href="ref:0">cette enseigne</a> et <a href="ref:1">palmes/2011</a>.</p>',)
 
 
 def test_a_link_behind_code_or_a_picture_keeps_its_column() -> None:
@@ -75,7 +73,7 @@ def test_indented_code_is_printed_as_written() -> None:
         ("a<b and b>c", 'a.md:10:2: the tag <b> would swallow "and"  [html-tag]'),
         ("si a<b et ainsi", "a.md:10:5: the tag <b> does not end  [html-tag]"),
         ('<a href="x" onclick=y rel="z">', "a.md:10:1: the tag <a> holds a script or a style, which is not allowed"),
-        ('[3 <b x> lauréats]{laureates}', 'a.md:10:4: the tag <b> would swallow "x"  [html-tag]'),
+        ("[3 <b x> lauréats]{laureates}", 'a.md:10:4: the tag <b> would swallow "x"  [html-tag]'),
     ],
 )
 def test_a_sign_that_would_swallow_words_is_told(text: str, message: str) -> None:
@@ -118,9 +116,7 @@ def test_a_block_is_a_piece_of_its_own_with_its_place() -> None:
 
 
 def test_a_block_inside_a_line_or_of_no_kind_is_told() -> None:
-    assert told("le jury : {{ jury palmes/2011 }}") == [
-        'a.md:10:11: "{{" opens a block inside a line  [broken-block]'
-    ]
+    assert told("le jury : {{ jury palmes/2011 }}") == ['a.md:10:11: "{{" opens a block inside a line  [broken-block]']
     _, [problem] = converted("{{ palmarès palmes/2011 }}")
     assert problem.message == '"palmarès" is not a block; blocks are palmares, jury, figure, claim, quote'
     assert problem.hint == 'did you mean "palmares"?'
@@ -166,9 +162,9 @@ def test_a_picture_without_a_text_is_a_link_without_a_text(alt: str) -> None:
             "a.md:10:1: the tag <b> holds a script or a style, which is not allowed in a text  [html-tag]",
         ),
         ("<img src=a.jpg>", "a.md:10:1: a picture is not written as a tag  [html-tag]"),
-        ("[a](javascript:alert(1))", "a.md:10:3: a link can't start with \"javascript:\"  [unsafe-link]"),
-        ("[a]: DATA:text/html,x", "a.md:10:1: a link can't start with \"data:\"  [unsafe-link]"),
-        ("[a](ref:0)", "a.md:10:3: a link can't start with \"ref:\"  [unsafe-link]"),
+        ("[a](javascript:alert(1))", 'a.md:10:3: a link can\'t start with "javascript:"  [unsafe-link]'),
+        ("[a]: DATA:text/html,x", 'a.md:10:1: a link can\'t start with "data:"  [unsafe-link]'),
+        ("[a](ref:0)", 'a.md:10:3: a link can\'t start with "ref:"  [unsafe-link]'),
         ("[a](/noms/x/)", 'a.md:10:3: "/noms/x/" is no full address  [inner-link]'),
         ("[a](//evil.example/)", 'a.md:10:3: "//evil.example/" is no full address  [inner-link]'),
         ("[a][r]\n\n[r]: a.jpg", 'a.md:12:1: "a.jpg" is no full address  [inner-link]'),

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from palmarium.model import Block, Link, Prose, Shown
 from palmarium.problems import Level, Problem, Span
-from palmarium.prose import code_lines, convert, inline, own_words
+from palmarium.sources.markdown import code_lines, convert, inline, own_words
 from tests.resolved import lines
 
 COMMONMARK = MarkdownIt("commonmark").enable("table")
@@ -123,7 +123,9 @@ def test_lists_code_and_definitions_stand_where_they_are_written(text: str, prin
 def test_a_cell_keeps_its_alignment_and_its_strokes() -> None:
     made = html("| a | b | c |\n|:--|:-:|--:|\n| `x\\|y` | [[n|o]] | p\\|q |")
     assert re.findall(r'<td class="(\w+)">(.*?)</td>', made) == [
-        ("left", "<code>x|y</code>"), ("centre", '<a href="ref:0">o</a>'), ("right", "p|q"),
+        ("left", "<code>x|y</code>"),
+        ("centre", '<a href="ref:0">o</a>'),
+        ("right", "p|q"),
     ]
 
 
@@ -138,102 +140,124 @@ def test_a_block_or_picture_in_a_list_stays_in_it() -> None:
     ("text", "message", "hint"),
     [
         (
-            "2012. A year.", '1:1: "2012." would begin a list at 2012; it is read as the first word of its paragraph',
+            "2012. A year.",
+            '1:1: "2012." would begin a list at 2012; it is read as the first word of its paragraph',
             "write 2012\\.",
         ),
         (
-            "- a\n - b", "2:2: this item stands beside the one above, not inside it",
+            "- a\n - b",
+            "2:2: this item stands beside the one above, not inside it",
             "indent it by 2 spaces to put it inside, by 0 to put it beside",
         ),
         (
-            "1. a\n  - b", "2:3: this item stands beside the one above, not inside it",
+            "1. a\n  - b",
+            "2:3: this item stands beside the one above, not inside it",
             "indent it by 3 spaces to put it inside, by 0 to put it beside",
         ),
         (
-            "1. a\n1. b\n3. c", "2:1: this item is numbered 1, and readers would see 2",
+            "1. a\n1. b\n3. c",
+            "2:1: this item is numbered 1, and readers would see 2",
             "number the items in order, or write 1\\. in a paragraph of its own",
         ),
         (
-            "Then\n3. c\n4. d", "2:1: these lines are one paragraph, and no list",
+            "Then\n3. c\n4. d",
+            "2:1: these lines are one paragraph, and no list",
             "leave a blank line above it",
         ),
         (
-            "-un\n-deux", "1:1: these lines are one paragraph, and no list",
+            "-un\n-deux",
+            "1:1: these lines are one paragraph, and no list",
             "leave a blank line above it, and write - un",
         ),
         (
-            "• un\n• deux", "1:1: these lines are one paragraph, and no list",
+            "• un\n• deux",
+            "1:1: these lines are one paragraph, and no list",
             "leave a blank line above it, and write - un",
         ),
         (
-            "1)un\n2)deux", "1:1: these lines are one paragraph, and no list",
+            "1)un\n2)deux",
+            "1:1: these lines are one paragraph, and no list",
             "leave a blank line above it, and write 1) un",
         ),
         ("| a | b |\n| c | d |", "1:1: these lines make no table", "write |---|---| below the first"),
         ("a | b\n---\nc | d", "2:1: the row above has 2 cells, this one 1: they make no table", "write |---|---|"),
         (
-            "x[1]\n\n[1]: Une note.", '3:1: "[1]:" defines nothing: behind it stands an address alone',
+            "x[1]\n\n[1]: Une note.",
+            '3:1: "[1]:" defines nothing: behind it stands an address alone',
             "write [^1]: Une note. for a note, which [^1] calls",
         ),
         ("####### a", '1:1: "#######" makes no heading for there are six at most', "write ###### a"),
         ("| a | b |\n|---|", "2:1: the row above has 2 cells, this one 1: they make no table", "write |---|---|"),
         (
-            "| a | b |\n|---|---|\n| c | d | e |", "3:11: this row has 3 cells, the table 2: the rest would be lost",
+            "| a | b |\n|---|---|\n| c | d | e |",
+            "3:11: this row has 3 cells, the table 2: the rest would be lost",
             "give the first row as many cells, or write \\| for a mere stroke",
         ),
         ("##Prix", '1:1: "##" makes no heading without a space behind it', "write ## Prix"),
         (
-            "a\nb\n---", "3:1: these signs make a heading of the whole paragraph above",
+            "a\nb\n---",
+            "3:1: these signs make a heading of the whole paragraph above",
             "leave a blank line above them for a rule, or write ## before the words of a heading",
         ),
         (
-            "<div>\n**a**\n</div>", '2:1: "**" is not read here: in HTML there is Markdown only between blank lines',
+            "<div>\n**a**\n</div>",
+            '2:1: "**" is not read here: in HTML there is Markdown only between blank lines',
             "leave a blank line between the tags and the text",
         ),
         (
-            "<p>[[a]]</p>", '1:4: "[[" is not read here: in HTML there is Markdown only between blank lines',
+            "<p>[[a]]</p>",
+            '1:4: "[[" is not read here: in HTML there is Markdown only between blank lines',
             "leave a blank line between the tags and the text",
         ),
         ("```\na", "1:1: the code that opens here is not closed", "write ``` on a line of its own behind it"),
         ("a\n\nb <!-- c\n\n[[d]]", "3:3: this comment is not closed", "write --> where it ends"),
         (
-            "a*b**c*def", "1:2: the signs of emphasis from here on can't be read",
+            "a*b**c*def",
+            "1:2: the signs of emphasis from here on can't be read",
             "close each `*` and `**` before another begins, or write \\* for mere signs",
         ),
         (
-            "a\nb ** c ** d", '2:3: "**" is printed as it stands: it has no partner',
+            "a\nb ** c ** d",
+            '2:3: "**" is printed as it stands: it has no partner',
             "write ** behind the words as well, without a space between, or \\*\\* for mere signs",
         ),
         ("a <b>b", "1:3: the tag <b> is not closed", "write </b> where it ends"),
         ("a</b>", "1:2: nothing opens what </b> closes", "delete it"),
         (
-            "a\n\n[b]: https://x.y", '3:1: nothing uses "[b]"',
+            "a\n\n[b]: https://x.y",
+            '3:1: nothing uses "[b]"',
             "write [words][b] where it is to lead there, or delete it",
         ),
         (
-            "[a]\n\n[a]: https://x.y\n[A]: https://x.z", '4:1: "[A]" is defined twice; the first is on line 3',
+            "[a]\n\n[a]: https://x.y\n[A]: https://x.z",
+            '4:1: "[A]" is defined twice; the first is on line 3',
             "delete one, or give it another word",
         ),
         (
-            "a[^1]\n\n[^1]: b\n[^1]: c", '4:1: the note "[^1]" is here twice; the first is on line 3',
+            "a[^1]\n\n[^1]: b\n[^1]: c",
+            '4:1: the note "[^1]" is here twice; the first is on line 3',
             "give one of the two, and what calls it, another word",
         ),
         (
-            "[a][b]", '1:4: "[b]" is defined nowhere in this text',
+            "[a][b]",
+            '1:4: "[b]" is defined nowhere in this text',
             "write [a](https://…) or [[name|a]], or ]\\[ for mere brackets",
         ),
         (
-            "![a](b c.jpg)", "1:4: an address that holds spaces stands in angle brackets",
+            "![a](b c.jpg)",
+            "1:4: an address that holds spaces stands in angle brackets",
             "write ![a](<b c.jpg>), or ]\\( for mere brackets",
         ),
         ("[](https://x.y)", "1:1: this link has no words", "write [words](https://x.y)"),
         ("[a [b](https://x.y)](https://x.z)", "1:1: a link can't hold another link", "write one behind the other"),
         (
-            '<a href="/awards/phare/2010/">x</a>', '1:1: "/awards/phare/2010/" is no full address',
+            '<a href="/awards/phare/2010/">x</a>',
+            '1:1: "/awards/phare/2010/" is no full address',
             "write [[phare/2010|x]] for a page of this site, or a full address: https://…",
         ),
         (
-            "[that night](/prix/phare/categorie/brume/)", '1:12: "/prix/phare/categorie/brume/" is no full address',
+            "[that night](/prix/phare/categorie/brume/)",
+            '1:12: "/prix/phare/categorie/brume/" is no full address',
             "write [[phare/brume|that night]] for a page of this site, or a full address: https://…",
         ),
         ("a &#xE000; b", '1:3: "&#xE000;" is a character that no text may hold', "delete it"),
@@ -298,7 +322,8 @@ def test_nothing_in_a_comment_is_read(text: str) -> None:
 def test_a_comment_is_no_blank_line_no_indent_and_moves_no_column() -> None:
     assert same(html("- a\n<!-- x -->\n- b\n\n <!-- y -->   c")) == "<ul><li>a</li><li>b</li></ul><p>c</p>"
     assert converted("a <!-- x --> [[b]] <!-- y --> [[c]]")[0].links == (
-        Link("b", "", Span("a.md", 1, 14)), Link("c", "", Span("a.md", 1, 31)),
+        Link("b", "", Span("a.md", 1, 14)),
+        Link("c", "", Span("a.md", 1, 31)),
     )
     assert converted("a <!-- x\ny --> [[b]]")[0].links == (Link("b", "", Span("a.md", 2, 7)),)
 

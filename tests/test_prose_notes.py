@@ -5,7 +5,7 @@ import re
 import pytest
 
 from palmarium.problems import Level
-from palmarium.prose import convert
+from palmarium.sources.markdown import convert
 from tests.resolved import lines
 
 
@@ -59,7 +59,8 @@ def test_a_call_without_a_note_is_told_and_the_near_one_offered() -> None:
         'a.md:7:1: nothing calls the note "[^jurry]"  [broken-note]',
     ]
     assert [problem.hint for problem in problems] == [
-        'did you mean "jurry"?', "write [^jurry] behind the words it is about"
+        'did you mean "jurry"?',
+        "write [^jurry] behind the words it is about",
     ]
     assert [problem.level for problem in problems] == [Level.ERROR, Level.WARNING]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.model import Block
-from palmarium.prose import convert
+from palmarium.sources.markdown import convert
 
 TEXT = """\
 Elle **promet** plus qu’elle ne

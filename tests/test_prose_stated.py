@@ -6,8 +6,8 @@ import pytest
 
 from palmarium.model import Claim, Prose, Ref, Stated
 from palmarium.problems import Problem, Span
-from palmarium.prose import convert
-from palmarium.prose.numerals import numbers, ordinals
+from palmarium.sources.markdown import convert
+from palmarium.sources.markdown.numerals import numbers, ordinals
 from tests.resolved import lines
 
 
@@ -105,7 +105,7 @@ def test_a_wrong_word_is_told_at_its_place() -> None:
     assert hint("[3 prix]{titles a/1 b/2}") == (
         "after what is counted comes an edition, or is, of, category, edition, award, scope, source, note, disputed"
     )
-    assert told("[3 prix]{titles of=\"\"}") == ['a.md:10:17: "of" means nothing in a claim  [broken-claim]']
+    assert told('[3 prix]{titles of=""}') == ['a.md:10:17: "of" means nothing in a claim  [broken-claim]']
     assert told("[3 prix]{titles is=3.5}") == ['a.md:10:20: "3.5" is no whole number  [broken-claim]']
     assert hint("[3 prix]{titles is=x}") == "write is=26"
 

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from palmarium import pipeline
-from palmarium.progress import silent
+from palmarium.build import pipeline
+from palmarium.build.work import silent
 from tests import datasets
 from tests.conftest import write
 from tests.recompute import Count, Row, recompute

@@ -25,9 +25,7 @@ def test_a_misspelt_name_is_told_with_what_was_meant_and_how_to_add_one() -> Non
     assert lines([problem]) == [
         'content/articles/a.md:3:16: "Mercedez-Benz" is not a name this archive knows  [unknown-name]'
     ]
-    assert problem.hint == (
-        'did you mean "Mercedes-Benz"? To add a new name, write content/names/mercedez-benz.md'
-    )
+    assert problem.hint == ('did you mean "Mercedes-Benz"? To add a new name, write content/names/mercedez-benz.md')
 
 
 def test_a_name_unlike_any_other_is_told_without_a_guess() -> None:
@@ -279,5 +277,6 @@ def test_a_category_in_the_place_of_an_edition_says_how_to_write_it() -> None:
 def test_an_edition_without_its_award_says_which_file_to_write() -> None:
     problem = only(EDITION + "results: {voix: Orange}\n")
     assert (problem.message, problem.hint) == (
-        'there is no award "palmes"', "write editions/palmes/award.yaml with `name: …` and its `categories`",
+        'there is no award "palmes"',
+        "write editions/palmes/award.yaml with `name: …` and its `categories`",
     )

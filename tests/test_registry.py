@@ -1,7 +1,7 @@
 import pytest
 
-from palmarium.archive import Archive
 from palmarium.model import Kind, Ref
+from palmarium.model.archive import Archive
 from palmarium.problems import Level, Span
 from tests.resolved import AWARD, lines, resolved, told
 
@@ -82,8 +82,7 @@ def test_two_spellings_that_would_share_an_id_are_told() -> None:
         " (editions/palmes/2011.yaml:2)  [id-collision]"
     ]
     assert problem.hint == (
-        "write one spelling, or content/names/leroy-merlin.md with `name: Leroy Merlin` "
-        'and `aliases: ["Leroy-Merlin"]`'
+        'write one spelling, or content/names/leroy-merlin.md with `name: Leroy Merlin` and `aliases: ["Leroy-Merlin"]`'
     )
 
 

@@ -5,9 +5,9 @@ from types import MappingProxyType
 import pytest
 
 from palmarium.model import Date
-from palmarium.plan import Page
-from palmarium.render import fingerprint, render
-from palmarium.views import Head, Html, Link, Message, Ordinal, Site
+from palmarium.pages.links import Head, Html, Link, Message, Ordinal, Site
+from palmarium.pages.plan import Page
+from palmarium.theming.render import fingerprint, render
 from tests.tiny_theme import PAGE, PATH, PO, SITE, VIEW, View, failed, page, rendered, renderer
 
 
@@ -104,7 +104,9 @@ def test_only_an_address_of_the_site_is_a_link_of_the_site(url: str) -> None:
     assert problem.message == f'this template fails: "{url}" is not an address of this site'
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "//x", "/x", "http://["])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "//x", "/x", "http://["]
+)
 def test_only_a_checked_scheme_is_an_outside_address(url: str) -> None:
     _, [problem] = render(renderer("{{ external(page.url) }}"), page(view=replace(VIEW, url=url)))
     assert problem.code == "template"

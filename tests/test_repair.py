@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from palmarium.importing.tables.repair import repair, repair_text
+from palmarium.importing.tables.table import Cell, Reading, Row, Table
 from palmarium.problems import Level, Problem, Span
-from palmarium.repair import repair, repair_text
-from palmarium.table import Cell, Reading, Row, Table
 
 
 def of(*texts: Cell) -> Table:

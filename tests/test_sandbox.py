@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from palmarium.problems import Problem
-from palmarium.render import render
-from palmarium.sandbox import ALLOWANCE, LONGEST
+from palmarium.theming.render import render
+from palmarium.theming.sandbox import ALLOWANCE, LONGEST
 from tests.tiny_theme import VIEW, Row, failed, page, rendered, renderer
 
 

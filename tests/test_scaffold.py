@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium import disk, document, scaffold
-from palmarium.archive import Archive
+from palmarium.commands import scaffold
 from palmarium.model import Edition, Kind, Outcome
+from palmarium.model.archive import Archive
+from palmarium.sources import disk, yaml
 from tests.conftest import sections
 
 TODAY = date(2026, 11, 21)
@@ -49,7 +50,7 @@ def known(text: str) -> Archive:
 
 
 def read(draft: scaffold.Draft, language: str = "fr") -> Edition:
-    from palmarium.load import load
+    from palmarium.sources.load import load
 
     record, problems = load(draft.path, draft.text.encode(), language)
     assert problems == ()
@@ -60,7 +61,9 @@ def read(draft: scaffold.Draft, language: str = "fr") -> Edition:
 def test_an_edition_takes_over_what_the_one_before_had() -> None:
     draft = scaffold.edition(known(PALMES), "palmes", "2012", "fr", TODAY)
     assert draft.path == "editions/palmes/2012.yaml"
-    assert draft.text == """\
+    assert (
+        draft.text
+        == """\
 # Les lignes en commentaire viennent d'une autre édition : à confirmer ou à effacer.
 ordinal: 5   # repris de 2011, à confirmer
 # ceremony: {date: 2012, venue: Théâtre Édouard VII, city: Paris}   # repris de 2011, à confirmer
@@ -77,6 +80,7 @@ results:
   voix-du-client: unknown
   innovation: unknown
 """
+    )
 
 
 def test_an_edition_states_no_laureate_and_no_juror() -> None:
@@ -157,7 +161,7 @@ def test_an_id_that_no_file_may_have_is_a_problem(id: str) -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn"]), min_size=1))
 def test_any_text_survives_as_a_scalar(text: str) -> None:
     said = " ".join(text.split())
-    node, problems = document.parse("x.yaml", f"key: {scaffold.scalar(text)}   # a comment\n")
+    node, problems = yaml.parse("x.yaml", f"key: {scaffold.scalar(text)}   # a comment\n")
     assert problems == ()
     assert node is not None
     found = node.get("key")

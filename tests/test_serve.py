@@ -12,8 +12,8 @@ import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest, HTTPResponse
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
-from palmarium import disk
-from palmarium.serve import Site, Told, preview, reply
+from palmarium.commands.serve import Site, Told, preview, reply
+from palmarium.sources import disk
 
 FILES = {
     "index.html": b"<html><head></head><body class=home><h1>Prix</h1></body></html>",
@@ -307,9 +307,7 @@ HOSTILE = (
 )
 
 
-def test_no_request_makes_a_traceback_or_stops_the_preview(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_no_request_makes_a_traceback_or_stops_the_preview(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     async def scenario(address: str, watched: Path) -> None:
         port = int(address.rsplit(":", 1)[1].strip("/"))
         for request in HOSTILE:

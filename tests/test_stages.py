@@ -8,11 +8,11 @@ from types import MappingProxyType, ModuleType
 
 import pytest
 
-from palmarium import pipeline, stages
-from palmarium.disk import Snapshot
-from palmarium.ledger import Ledger
+from palmarium.build import pipeline, stages
+from palmarium.build.state import Ledger
+from palmarium.build.work import silent
 from palmarium.problems import Level, Problem, in_order
-from palmarium.progress import silent
+from palmarium.sources.disk import Snapshot
 from tests.conftest import SETTINGS, sections, write
 from tests.photos import photo
 from tests.resolved import AWARD, lines
@@ -76,7 +76,11 @@ def test_mistakes_of_all_stages_are_told_in_one_run() -> None:
     )
     settings = f'{SETTINGS}theme = "own"\nlicence = "x"\n'
     assert [line.rsplit("  ", 1)[1] for line in told(text, settings)] == [
-        "[unknown-name]", "[yaml]", "[shares-sum]", "[unknown-key]", "[unknown-view-field]",
+        "[unknown-name]",
+        "[yaml]",
+        "[shares-sum]",
+        "[unknown-key]",
+        "[unknown-view-field]",
     ]
 
 
@@ -98,7 +102,8 @@ def test_after_a_file_that_could_not_be_read_nothing_it_may_hold_is_called_missi
     assert folds(text) == {
         "editions/palmes/2010.yaml:1:10 yaml": ["content/pages/a.md:4:1 unknown-name"],
         "editions/palmes/award.yaml:2:2 yaml": [
-            "content/pages/a.md:4:11 unknown-name", "editions/palmes/2011.yaml:1:1 unknown-award",
+            "content/pages/a.md:4:11 unknown-name",
+            "editions/palmes/2011.yaml:1:1 unknown-award",
         ],
         "content/pages/a.md:4:23 unknown-name": [],
     }
@@ -123,6 +128,7 @@ about: {editions: [palmes/2011, palmes/2012], awards: palmes, categories: palmes
 
 def folds(text: str, settings: str = SETTINGS) -> dict[str, list[str]]:
     """What is told, each with what is folded below it."""
+
     def place(problem: Problem) -> str:
         return f"{problem.span.path}:{problem.span.line}:{problem.span.column} {problem.code}"
 
@@ -158,7 +164,8 @@ def test_uses_of_an_ambiguous_name_are_folded_and_no_claim_is_blamed() -> None:
     text = (AWARD + ABOUT).replace("results: {voix: Orange}", "results: {voix: Ann Crust}") + two
     assert folds(text) == {
         "content/names/b.md:2:1 undeclared-namesake": [
-            "editions/palmes/2011.yaml:1:17 ambiguous-name", "editions/palmes/2012.yaml:1:17 ambiguous-name",
+            "editions/palmes/2011.yaml:1:17 ambiguous-name",
+            "editions/palmes/2012.yaml:1:17 ambiguous-name",
         ],
     }
 
@@ -181,14 +188,27 @@ def test_what_a_check_says_of_a_file_with_an_error_is_folded_below_the_error() -
 def test_of_a_file_with_an_unfinished_merge_only_the_mark_is_told_whatever_the_file() -> None:
     marks = "<<<<<<< HEAD\n{0}\n=======\n{0}\n>>>>>>> other\n"
     article = "---\ntitle: A\nabout: {awards: palmes}\n---\n"
-    text = AWARD + "-- editions/palmes/2010.yaml --\nresults: {voix: Sosh}\n" + (
-        "-- editions/palmes/2011.yaml --\nordinal: 2\n" + marks.format("theme: x: y")
-        + "-- content/articles/a.md --\n" + article + marks.format("[[palmes/2011]]")
-        + "-- content/articles/b.md --\n" + article + "```\n<<<<<<< HEAD\n```\n\nA heading\n=======\n"
-        + "-- themes/own/theme.toml --\n" + marks.format("extends = 'base'")
-        + "-- themes/own/templates/page/note.html --\n" + marks.format("<p>")
-        + "-- themes/own/assets/css/a.css --\n" + marks.format("p {}")
-        + "-- themes/own/locale/fr/LC_MESSAGES/messages.po --\n" + marks.format('msgid "x"')
+    text = (
+        AWARD
+        + "-- editions/palmes/2010.yaml --\nresults: {voix: Sosh}\n"
+        + (
+            "-- editions/palmes/2011.yaml --\nordinal: 2\n"
+            + marks.format("theme: x: y")
+            + "-- content/articles/a.md --\n"
+            + article
+            + marks.format("[[palmes/2011]]")
+            + "-- content/articles/b.md --\n"
+            + article
+            + "```\n<<<<<<< HEAD\n```\n\nA heading\n=======\n"
+            + "-- themes/own/theme.toml --\n"
+            + marks.format("extends = 'base'")
+            + "-- themes/own/templates/page/note.html --\n"
+            + marks.format("<p>")
+            + "-- themes/own/assets/css/a.css --\n"
+            + marks.format("p {}")
+            + "-- themes/own/locale/fr/LC_MESSAGES/messages.po --\n"
+            + marks.format('msgid "x"')
+        )
     )
     found = folds(text, f'{SETTINGS}theme = "own"\n')
     assert sorted(found) == [
@@ -215,7 +235,8 @@ def test_what_a_date_far_from_all_others_leads_to_is_folded_below_it() -> None:
     text = (AWARD + ABOUT).replace("results: {voix: Ann", dated)
     assert folds(text.replace("count: laureates, is: 2", "count: laureates, is: 1") + person) == {
         "editions/palmes/2012.yaml:1:1 date-ahead": [
-            "editions/palmes/2012.yaml:1:11 weekday", "editions/palmes/2012.yaml:2:17 homonym",
+            "editions/palmes/2012.yaml:1:11 weekday",
+            "editions/palmes/2012.yaml:2:17 homonym",
         ],
     }
 
@@ -272,17 +293,23 @@ FILES = "-- content/files/CNAME --\nprix.example\n-- content/files/.well-known/s
 def test_a_link_to_this_site_by_its_public_address_is_held_against_the_plan(
     address: str, message: str, hint: str
 ) -> None:
-    text = AWARD + "-- editions/palmes/2011.yaml --\nresults: {voix: Sosh}\n" + (
-        "-- content/articles/a.md --\n---\ntitle: A\nabout: {awards: palmes}\n---\n"
-        f"[x](https://example.org/{address}) [y](https://example.com/) [z](https://example.org/feed.xml)\n"
+    text = (
+        AWARD
+        + "-- editions/palmes/2011.yaml --\nresults: {voix: Sosh}\n"
+        + (
+            "-- content/articles/a.md --\n---\ntitle: A\nabout: {awards: palmes}\n---\n"
+            f"[x](https://example.org/{address}) [y](https://example.com/) [z](https://example.org/feed.xml)\n"
+        )
     )
     [problem] = [each for each in problems(text) if each.code in ("broken-link", "inner-link")]
     assert (problem.message, problem.hint) == (message.format(f"https://example.org/{address}"), hint)
 
 
 def test_files_are_copied_as_they_are_and_can_be_linked_to() -> None:
-    text = FILES + "-- content/files/doc/rules.pdf --\n%PDF\n" + (
-        "-- content/pages/a.md --\n---\ntitle: A\n---\n[[doc/rules.pdf|The rules]], [[doc/rules.pdf#page=2]].\n"
+    text = (
+        FILES
+        + "-- content/files/doc/rules.pdf --\n%PDF\n"
+        + ("-- content/pages/a.md --\n---\ntitle: A\n---\n[[doc/rules.pdf|The rules]], [[doc/rules.pdf#page=2]].\n")
     )
     made, wrong = make(text, SETTINGS, remembered())
     assert (made is None, wrong) == (False, ())
@@ -328,9 +355,7 @@ def test_a_file_in_the_place_of_something_else_is_told_with_both_sources(file: s
 
 
 def test_a_file_among_those_of_the_search_is_told() -> None:
-    [problem] = problems(
-        "-- content/files/recherche/pagefind/pagefind.js --\nx\n", f'{SETTINGS}search = "pagefind"\n'
-    )
+    [problem] = problems("-- content/files/recherche/pagefind/pagefind.js --\nx\n", f'{SETTINGS}search = "pagefind"\n')
     assert problem.message == '"/recherche/pagefind/pagefind.js" would stand among the files of the search'
 
 
@@ -386,7 +411,8 @@ def test_what_asks_for_a_picture_that_is_broken_or_too_large_follows_from_it(tmp
 def test_a_page_in_the_place_of_another_is_told_with_both_sources() -> None:
     text = "-- content/pages/noms.md --\n---\ntitle: A\n---\n-- content/pages/feed.xml.md --\n---\ntitle: A\n---\n"
     assert [line.split(": ")[1] for line in told(text)] == [
-        'two things would stand at "/feed.xml/"', 'two things would stand at "/noms/"',
+        'two things would stand at "/feed.xml/"',
+        'two things would stand at "/noms/"',
     ]
 
 

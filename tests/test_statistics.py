@@ -7,26 +7,12 @@ from functools import cache
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from palmarium.archive import Archive, resolve
-from palmarium.load import load
 from palmarium.model import Record
-from palmarium.statistics import (
-    absences,
-    breakdown,
-    careers,
-    changes,
-    holders,
-    jurors,
-    points,
-    reigns,
-    renewal,
-    streaks,
-    titles,
-    years,
-)
-from palmarium.statistics.identity import Identity
-from palmarium.statistics.scope import ALL, Scope
-from palmarium.urls import slug
+from palmarium.model.archive import Archive, resolve
+from palmarium.model.ids import slug
+from palmarium.sources.load import load
+from palmarium.statistics import changes, comparisons, gaps, holders, juries, streaks, titles
+from palmarium.statistics.titles import ALL, Identity, Scope
 
 NAMES = ("Ann", "Ben", "Cleo", "Old Oven", "New Oven")
 AWARDS = {
@@ -101,13 +87,13 @@ def everything(found: Archive) -> Iterator[object]:
             scope = Scope(span.award, span.edition, span.category, "", span.lineage, span.family, identity)
             yield titles.titles(found, scope), titles.laureates(found, scope)
             yield titles.most_titled(found, scope), titles.most_placed(found, scope)
-            yield streaks.longest(found, scope), streaks.current(found, scope), absences.absences(found, scope)
-            yield reigns.reigns(found, scope), careers.careers(found, scope)
-            yield breakdown.by_country(found, scope), breakdown.by_kind(found, scope)
-            yield points.across(found, points.scheme({}), scope)
+            yield streaks.longest(found, scope), streaks.current(found, scope), streaks.absences(found, scope)
+            yield streaks.reigns(found, scope), comparisons.careers(found, scope)
+            yield comparisons.by_country(found, scope), comparisons.by_kind(found, scope)
+            yield comparisons.across(found, comparisons.scheme({}), scope)
     for edition in found.editions:
-        yield holders.holders(found, edition), renewal.renewal(found, edition), changes.changes(found, edition)
-    yield jurors.seats(found), years.empty_years(found)
+        yield holders.holders(found, edition), holders.renewal(found, edition), changes.changes(found, edition)
+    yield juries.seats(found), gaps.empty_years(found)
 
 
 @FEW
@@ -177,8 +163,8 @@ def test_an_incomplete_earlier_edition_makes_no_streak_or_absence_exact(held: li
 
 def exact(there: Archive, scope: Scope, only: set[str] | None = None) -> set[object]:
     """Everything that is said without a doubt, of some names or of all."""
-    found: list[streaks.Streak | absences.Absence] = [streak for _, streak in streaks.longest(there, scope)]
-    found += [absence for _, absence in absences.absences(there, scope)]
+    found: list[streaks.Streak | streaks.Absence] = [streak for _, streak in streaks.longest(there, scope)]
+    found += [absence for _, absence in streaks.absences(there, scope)]
     return {each for each in found if each.because is None and (only is None or each.name in only)}
 
 
@@ -187,7 +173,7 @@ def exact(there: Archive, scope: Scope, only: set[str] | None = None) -> set[obj
 def test_an_incomplete_earlier_edition_tells_no_renewal_and_no_new_category(held: list[Held], extra: Held) -> None:
     both = weaker(held, extra)
     for edition in both.later:
-        before, after = (renewal.renewal(there, edition) for there in (both.old, both.new))
+        before, after = (holders.renewal(there, edition) for there in (both.old, both.new))
         assert after is None or after.titles is None or after == before
         old, new = (changes.changes(there, edition) for there in (both.old, both.new))
         assert new is None or not new.categories.exact or (old and old.categories.exact)

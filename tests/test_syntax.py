@@ -5,11 +5,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium import document
 from palmarium.config import toml
-from palmarium.document import front_matter, parse
-from palmarium.plaintext import unmerged
-from palmarium.syntax import ending_at, open_quote
+from palmarium.sources import yaml as document
+from palmarium.sources.plaintext import unmerged
+from palmarium.sources.syntax import ending_at, open_quote
+from palmarium.sources.yaml import front_matter, parse
 
 OPEN = "this is not YAML: the quote that opens here is not closed on its line"
 EARLY = "this is not YAML: the quoted text ends here, and more follows"
@@ -104,50 +104,80 @@ COLON = 'this text holds ": ", as only a key does'
         ("a: {b: [c, d}\n", 1, 13, "this } closes a [", "write ] instead"),
         ("a: {b: c}}\n", 1, 10, "this } closes nothing", "delete it"),
         (
-            "a: {b: c} d: e\n", 1, 11, "more stands behind the bracket that closes here",
+            "a: {b: c} d: e\n",
+            1,
+            11,
+            "more stands behind the bracket that closes here",
             'put a line of its own, or quotes around the whole text: `a: "{b: c} d: e"`',
         ),
         (
-            "a: {b: Band #2, c: 1}\nd: x\n", 1, 13, "the { of this line is not closed before the comment",
+            "a: {b: Band #2, c: 1}\nd: x\n",
+            1,
+            13,
+            "the { of this line is not closed before the comment",
             'the line ends before " #": put quotes around the text that holds it',
         ),
         ("title: A: b\n", 1, 9, COLON, 'put quotes around it: `title: "A: b"`'),
         ("title: “A: b”\n", 1, 10, COLON, 'put quotes around it: `title: "A: b"`'),
         (
-            "l: {n: A, citation: A record: colder}\n", 1, 29, COLON,
+            "l: {n: A, citation: A record: colder}\n",
+            1,
+            29,
+            COLON,
             'put quotes around it: `citation: "A record: colder"`, '
             "or a comma before the next key: `citation: A, record: colder`",
         ),
         (
-            "l: {n: A rank: 1}\n", 1, 14, COLON,
+            "l: {n: A rank: 1}\n",
+            1,
+            14,
+            COLON,
             'put quotes around it: `n: "A rank: 1"`, or a comma before the next key: `n: A, rank: 1`',
         ),
         ("a:\n\tb: c\n", 2, 1, "a tab stands in the indentation", "indent with spaces, not tabs: `  b: c`"),
         (
-            "a: 1\n b: 2\n", 2, 2, "this line is indented by 1, those above by 0",
+            "a: 1\n b: 2\n",
+            2,
+            2,
+            "this line is indented by 1, those above by 0",
             "begin it below the others: `b: 2`",
         ),
         (
-            "r:\n  a: b\n c: d\n", 3, 2, "this line is indented by 1, those above by 0 or 2",
+            "r:\n  a: b\n c: d\n",
+            3,
+            2,
+            "this line is indented by 1, those above by 0 or 2",
             "begin it below the others: `  c: d`",
         ),
         (
-            "j:\n  - n: A\n   r: x\n", 3, 4, "this line is indented by 3, those above by 0 or 4",
+            "j:\n  - n: A\n   r: x\n",
+            3,
+            4,
+            "this line is indented by 3, those above by 0 or 4",
             "begin it below the others: `    r: x`",
         ),
         (
-            "- a\nb: c\n", 2, 1, "a key stands among the items of a list",
+            "- a\nb: c\n",
+            2,
+            1,
+            "a key stands among the items of a list",
             "write `- b: c`, or indent it below the key it belongs to",
         ),
         (
-            "a: - b\n", 1, 4, "a list can't begin on the line of its key",
+            "a: - b\n",
+            1,
+            4,
+            "a list can't begin on the line of its key",
             "put it on a line of its own, or write `a: [b]`",
         ),
         ("a: -\n", 1, 4, "a dash alone begins a list", 'write `a: "-"` if it is a text, or nothing behind the colon'),
         ("a = 3\nb: c\n", 1, 1, "this line has no colon", "write `a: 3`"),
         ("a: >\nText\nb: c\n", 2, 1, "the text that the line above announces is not indented", "write `  Text`"),
         (
-            "a: |\n  b\n c\n", 3, 1, "this line stands further left than the text it goes on with",
+            "a: |\n  b\n c\n",
+            3,
+            1,
+            "this line stands further left than the text it goes on with",
             "indent it as far as its first line: `  c`",
         ),
         ("a: @home\n", 1, 4, "a text can't begin with @", 'put quotes around it: `a: "@home"`'),
@@ -160,7 +190,10 @@ COLON = 'this text holds ": ", as only a key does'
         ("a: ,x\n", 1, 4, "a text can't begin with ,", 'put quotes around it: `a: ",x"`'),
         ("a: b\n---\nc: d\n", 2, 1, "a second document begins here", "delete this line"),
         (
-            ": x\n", 1, 1, "this line, or the one above it, can't be read",
+            ": x\n",
+            1,
+            1,
+            "this line, or the one above it, can't be read",
             "look for a quote, a bracket, a colon or an indentation that is not as in the lines around it",
         ),
     ],
@@ -191,7 +224,7 @@ def test_a_large_broken_text_is_looked_at_once() -> None:
     [
         ("title = A b\n", 1, 9, "a text stands in double quotes", '`title = "A b"`'),
         ("title = “A”\n", 1, 9, "a text stands in double quotes", '`title = "A"`'),
-        ("a = 1\ntitle: \"A\"\n", 2, 6, "a value stands behind =, not behind a colon", '`title = "A"`'),
+        ('a = 1\ntitle: "A"\n', 2, 6, "a value stands behind =, not behind a colon", '`title = "A"`'),
         ("title: A\n", 1, 6, "a value stands behind =, not behind a colon", '`title = "A"`'),
         ("title =\n", 1, 8, "this key has no value", '`title = "…"`'),
         ('title "A"\n', 1, 1, "this line has no =", '`title = "A"`'),
@@ -204,11 +237,17 @@ def test_a_large_broken_text_is_looked_at_once() -> None:
         ("[checks\nx = 1\n", 1, 1, "this heading can't be read", "`[checks]`"),
         ("[[navigation]\n", 1, 1, "this heading can't be read", "`[[navigation]]`"),
         (
-            "compress = [br, gz]\n", 1, 12, LIST,
+            "compress = [br, gz]\n",
+            1,
+            12,
+            LIST,
             '`compress = ["br", "gz"]`',
         ),
         (
-            'x = {a: "b", c = d}\n', 1, 5, LIST,
+            'x = {a: "b", c = d}\n',
+            1,
+            5,
+            LIST,
             '`x = {a = "b", c = "d"}`',
         ),
         ('t = """a\nb"""\nc = d\n', 3, 5, "a text stands in double quotes", '`c = "d"`'),

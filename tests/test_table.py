@@ -1,5 +1,5 @@
+from palmarium.importing.tables.table import Row, Table, numbered, places
 from palmarium.problems import Span
-from palmarium.table import Row, Table, numbered, places
 
 
 def test_a_column_has_its_place() -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from palmarium.config import PATH, Config
 from palmarium.problems import Span
-from palmarium.sharing import colours, unfit_colours
-from palmarium.theme import Theme, open_theme, words
+from palmarium.theming.social_cards import colours, unfit_colours
+from palmarium.theming.theme import Theme, open_theme, words
 from tests.resolved import lines
 from tests.tiny_theme import PO
 
@@ -273,7 +273,7 @@ def sheet(text: str, **more: bytes) -> list[str]:
         ("a { background: url(none.png) }", '"none.png" in assets/, as seen from css/deep/own.css'),
         ("a { background: url(/img/a.svg) }", '"/img/a.svg" in assets/'),
         ("a { background: url() }", "this url() names no file  [style] (write url(../../img/name.svg))"),
-        ("a { background: url( \"//evil.example/a.png\" ) }", '"//evil.example/a.png" leads to another site  [style]'),
+        ('a { background: url( "//evil.example/a.png" ) }', '"//evil.example/a.png" leads to another site  [style]'),
         ("a { background: url(https://evil.example/a.png) }", "(put the file into assets/img, and write url(../../"),
         ("a { background: URL(javascript:alert(1)) }", "this url(…) does not end or holds a blank"),
         ("a { background: url(data:text/html,x) }", '"data:text/html,x" leads to another site'),
@@ -289,7 +289,7 @@ def sheet(text: str, **more: bytes) -> list[str]:
         ("a { color: red", '1:3: this "{" is not closed, and swallows what follows  [style] (write } where it ends)'),
         ("a { color: red } }", '1:18: this "}" closes nothing  [style] (delete it)'),
         ("a {}\n/* b", "2:1: this comment does not end, and swallows what follows  [style] (write */ behind it)"),
-        ("a { content: \"b }", 'this text does not end, and swallows what follows  [style] (write " behind it)'),
+        ('a { content: "b }', 'this text does not end, and swallows what follows  [style] (write " behind it)'),
     ],
 )
 def test_what_is_dead_or_broken_in_a_style_sheet_is_told_with_its_place(text: str, said: str) -> None:
@@ -319,9 +319,7 @@ def test_files_with_blanks_and_parts_of_files_are_linked_from_style_sheets() -> 
     }
     theme = opened(files)
     url = theme.assets["img/b c.svg"].url.removeprefix("/assets/").replace(" ", "%20")
-    assert theme.assets["css/site.css"].data.decode().endswith(
-        f"a{{top:url(../{url}#d)}}b{{top:url(../{url})}}\n"
-    )
+    assert theme.assets["css/site.css"].data.decode().endswith(f"a{{top:url(../{url}#d)}}b{{top:url(../{url})}}\n")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium.typography import typeset, typeset_html
+from palmarium.sources.markdown.typography import typeset, typeset_html
 
 NARROW, WIDE = "\u202f", "\u00a0"
 FRENCH = st.text(alphabet=f"ab1 20{NARROW}{WIDE};:!?«»'’%€.,-\n", max_size=25)

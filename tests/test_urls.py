@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium.load import load
-from palmarium.urls import Urls, Words, absolute, anchor, path, relative, slug
+from palmarium.model.ids import slug
+from palmarium.pages.urls import Urls, Words, absolute, anchor, path, relative
+from palmarium.sources.load import load
 
 URLS = Urls(Words(awards="prix", category="categorie", names="noms", years="annees"))
 

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from palmarium import catalogue
 from palmarium.model import Date, Kind
-from palmarium.plan import Blob, Page
+from palmarium.pages.links import Head, Html, Link, Message, Ordinal, Site
+from palmarium.pages.plan import Blob, Page
 from palmarium.problems import Problem
-from palmarium.render import Renderer, open_renderer, render
-from palmarium.theme import Template, Theme
-from palmarium.views import Head, Html, Link, Message, Ordinal, Site
+from palmarium.theming import i18n
+from palmarium.theming.render import Renderer, open_renderer, render
+from palmarium.theming.theme import Template, Theme
 
 PO = """\
 msgid ""
@@ -74,15 +74,25 @@ VIEW = View(
     url="https://example.org/?a='b'&c",
 )
 SITE = Site(
-    title="Prix", subtitle="", description="", language="fr", publisher="", base_url="https://example.org/archives/",
-    data_licence="", text_licence="", navigation=(), sections=(), notes=(), parameters=(("ornament", "palm"),),
+    title="Prix",
+    subtitle="",
+    description="",
+    language="fr",
+    publisher="",
+    base_url="https://example.org/archives/",
+    data_licence="",
+    text_licence="",
+    navigation=(),
+    sections=(),
+    notes=(),
+    parameters=(("ornament", "palm"),),
     version="1",
 )
 
 
 def theme(text: str, po: str = PO, **more: str) -> Theme:
     """`part__row` names the template `part/row.html`."""
-    speech, problems = catalogue.parse("messages.po", po.encode(), "fr")
+    speech, problems = i18n.parse("messages.po", po.encode(), "fr")
     assert speech
     assert po != PO or problems == ()
     texts = {PAGE: text, **{f"{name.replace('__', '/')}.html": each for name, each in more.items()}}

@@ -20,8 +20,8 @@ title: A night of pies
 
 from collections.abc import Iterator
 
-from ..archive import Archive
 from ..model import Article
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 from ..statistics.claims import claims_of
 

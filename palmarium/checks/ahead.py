@@ -23,8 +23,8 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..archive import Archive
 from ..model import Article, Award, Date, Edition, Name
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span
 
 CODE = "date-ahead"
@@ -81,7 +81,10 @@ def _dated(archive: Archive) -> Iterator[_Dated]:
             year = edition.sort_year if edition.sort_year < _FAR else 0
             yield _Dated("a ceremony with laureates", edition.ceremony.date, edition.span, year, edition.key)
     owners: tuple[Award | Edition | Article | Name, ...] = (
-        *archive.awards.values(), *archive.editions.values(), *archive.articles.values(), *archive.names.values()
+        *archive.awards.values(),
+        *archive.editions.values(),
+        *archive.articles.values(),
+        *archive.names.values(),
     )
     for owner in owners:
         for source in owner.sources:

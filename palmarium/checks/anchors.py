@@ -24,8 +24,8 @@ See [below](#the-ovens).
 import re
 from collections.abc import Collection, Iterator
 
-from ..archive import Archive
 from ..model import Article, Link, Name, Note, Prose
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span, did_you_mean
 
 CODE = "dead-anchor"
@@ -37,7 +37,9 @@ _ID = re.compile(r'<[^>]*?\bid="([^"]+)"')
 
 def check(archive: Archive) -> Iterator[Problem]:
     texts: tuple[Article | Name | Note, ...] = (
-        *archive.articles.values(), *archive.names.values(), *archive.notes.values()
+        *archive.articles.values(),
+        *archive.names.values(),
+        *archive.notes.values(),
     )
     for record in texts:
         for link in record.body.links:

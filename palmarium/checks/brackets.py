@@ -19,8 +19,8 @@ The bakers met at [pie/2011].
 
 from collections.abc import Iterator
 
-from ..archive import Archive
 from ..model import Article, Link, Name, Note, Prose
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 
 CODE = "single-brackets"
@@ -34,7 +34,9 @@ def check(archive: Archive) -> Iterator[Problem]:
     titles |= {award.name: id for id, award in archive.awards.items()}
     titles |= {category.name: key for key, category in archive.categories.items()}
     texts: tuple[Article | Name | Note, ...] = (
-        *archive.articles.values(), *archive.names.values(), *archive.notes.values()
+        *archive.articles.values(),
+        *archive.names.values(),
+        *archive.notes.values(),
     )
     for record in texts:
         for link in record.body.brackets:

@@ -27,8 +27,8 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from ..archive import Archive
 from ..model import Category, Edition, Entry, Kind, Ref
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span
 
 CODE = "circle"

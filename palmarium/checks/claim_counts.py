@@ -20,10 +20,9 @@ claims:
 
 from collections.abc import Iterator
 
-from ..archive import Archive
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, did_you_mean
-from ..statistics.claims import claims_of, owners
-from ..statistics.counts import COUNTS
+from ..statistics.claims import COUNTS, claims_of, owners
 
 CODE = "unknown-count"
 LEVEL = Level.ERROR

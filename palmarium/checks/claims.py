@@ -22,8 +22,8 @@ claims:
 
 from collections.abc import Iterator
 
-from ..archive import Archive
 from ..model import Award, Claim, Edition
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 from ..statistics.claims import Outcome, Owner, Verdict, claims_of, owners, verdicts
 from ..statistics.count import REASONS

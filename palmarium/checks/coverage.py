@@ -25,8 +25,8 @@ results:
 
 from collections.abc import Iterator
 
-from ..archive import Archive, results_in
 from ..model import Coverage, Edition, Function, Outcome
+from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem
 
 CODE = "coverage"

@@ -20,8 +20,8 @@ deadlines: {what: entries, date: 2011-07-30}
 
 from collections.abc import Iterator
 
-from ..archive import Archive
 from ..model import Date
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 
 CODE = "deadline-after-ceremony"

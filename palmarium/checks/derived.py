@@ -21,8 +21,8 @@ results:
 
 from collections.abc import Iterator
 
-from ..archive import Archive, results_in
 from ..model import Derived, Edition, Entry, Result, Status
+from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem
 
 CODE = "derived-differs"

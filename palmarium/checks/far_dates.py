@@ -21,8 +21,8 @@ ceremony: 1201-10-04
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..archive import Archive
 from ..model import Date, Edition
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span
 
 CODE = "far-date"

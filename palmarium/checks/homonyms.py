@@ -26,9 +26,8 @@ born: 1970
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..archive import Archive
-from ..mentions import Mention
 from ..model import Date, Edition, Kind, Name
+from ..model.archive import Archive, Mention
 from ..problems import Basis, Level, Problem
 
 CODE = "homonym"

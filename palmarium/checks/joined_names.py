@@ -23,10 +23,10 @@ results: {pie: Ann Crust and Ben Crumble}
 import re
 from collections.abc import Iterator
 
-from ..archive import Archive
 from ..model import Kind, Name
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span
-from ..syntax import plain
+from ..sources.syntax import plain
 
 CODE = "joined-names"
 LEVEL = Level.WARNING

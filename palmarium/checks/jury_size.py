@@ -23,8 +23,8 @@ claims: [{says: two jurors, count: stated, is: 2}]
 import re
 from collections.abc import Iterator
 
-from ..archive import Archive
 from ..model import Coverage, Edition, Function, Part
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 from ..statistics.claims import Owner, Verdict, claims_of, ledger
 

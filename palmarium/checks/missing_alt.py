@@ -17,8 +17,8 @@ Fails:
 
 from collections.abc import Iterator
 
-from ..archive import Archive
 from ..model import Article, Name, Note
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span
 
 CODE = "missing-alt"

@@ -29,11 +29,11 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from ..archive import Archive
 from ..model import Name
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
-from ..statistics.ranking import folded
-from ..syntax import plain
+from ..sources.syntax import plain
+from ..statistics.titles import folded
 
 CODE = "near-duplicate"
 LEVEL = Level.WARNING

@@ -25,10 +25,10 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from ..archive import Archive
 from ..model import Kind, Name
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
-from ..syntax import plain
+from ..sources.syntax import plain
 
 CODE = "odd-name"
 LEVEL = Level.WARNING

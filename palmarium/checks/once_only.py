@@ -25,8 +25,8 @@ results: {novel: Emil Jar}
 
 from collections.abc import Iterator
 
-from ..archive import Archive
 from ..model import Category, Holder, Result, Status
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 
 CODE = "once-only"

@@ -18,10 +18,10 @@ ordinal: 4
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..archive import Archive
 from ..model import Edition
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
-from ..statistics.ordinals import misfits, neighbours
+from ..statistics.coverage import misfits, neighbours
 
 CODE = "ordinal-sequence"
 LEVEL = Level.WARNING

@@ -21,8 +21,8 @@ founded: 2090
 
 from collections.abc import Iterator
 
-from ..archive import Archive
 from ..model import Award
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 
 CODE = "outside-years"

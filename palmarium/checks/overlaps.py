@@ -23,8 +23,8 @@ names:
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 
-from ..archive import Archive
 from ..model import DatedName
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span
 
 CODE = "period-overlap"

@@ -20,8 +20,8 @@ period: {from: 2017-07, until: 2017-05}
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from ..archive import Archive
 from ..model import Award, Date, DatedName, Edition, Kind, Name
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span
 
 CODE = "period-order"

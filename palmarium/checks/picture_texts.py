@@ -18,10 +18,10 @@ picture: {src: oven.jpg, alt: photo}
 import re
 from collections.abc import Iterator
 
-from ..archive import Archive
 from ..model import Article, Name, Note
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span
-from ..statistics.ranking import folded
+from ..statistics.titles import folded
 
 CODE = "picture-text"
 LEVEL = Level.WARNING

@@ -23,10 +23,10 @@ results:
 
 from collections.abc import Iterator
 
-from ..archive import Archive
 from ..model import Kind
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
-from ..statistics.ranking import folded
+from ..statistics.titles import folded
 
 CODE = "pseudo-name"
 LEVEL = Level.WARNING

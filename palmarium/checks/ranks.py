@@ -30,8 +30,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from ..archive import Archive
 from ..model import Entry, Result, Status
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 from ..statistics.coverage import known
 

@@ -23,11 +23,11 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from ..archive import Archive
 from ..model import Article, Date
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span
-from ..prose import own_words, place, unquoted
-from ..prose.numerals import numbers
+from ..sources.markdown import own_words, place, unquoted
+from ..sources.markdown.numerals import numbers
 
 CODE = "relative-date"
 LEVEL = Level.WARNING

@@ -21,8 +21,8 @@ results:
 import re
 from collections.abc import Iterator
 
-from ..archive import Archive
 from ..model import Entry, Result
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 
 CODE = "beyond-last"

@@ -28,8 +28,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..archive import Archive
 from ..model import Distinction, Entry, Result, Status
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span
 
 CODE = "shares-sum"

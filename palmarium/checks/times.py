@@ -19,7 +19,7 @@ time: "18:00"
 
 from collections.abc import Iterator
 
-from ..archive import Archive
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 
 CODE = "time-without-day"
@@ -32,5 +32,5 @@ def check(archive: Archive) -> Iterator[Problem]:
         if article.time and not (article.date and article.date.day):
             known = f"{article.date} is no day" if article.date else "this article has no date"
             hint = f"write the day as well: `date: {f'{article.date}-…' if article.date else '…'}`, or delete `time`"
-            message = f'the time {article.time} is shown nowhere: {known}'
+            message = f"the time {article.time} is shown nowhere: {known}"
             yield Problem(CODE, article.span, message, hint, LEVEL, (article.id,))

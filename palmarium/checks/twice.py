@@ -25,8 +25,8 @@ results:
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..archive import Archive
 from ..model import Entry, Holder, Result, Status
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 
 CODE = "laureate-twice"

@@ -20,10 +20,10 @@ categories: {pie: Best Pie, tart: Best Pie}
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from ..archive import Archive
 from ..model import Award, Category, Edition
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
-from ..statistics.ranking import folded
+from ..statistics.titles import folded
 
 CODE = "same-name"
 LEVEL = Level.WARNING

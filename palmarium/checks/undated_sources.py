@@ -21,7 +21,7 @@ sources:
 
 from collections.abc import Iterator
 
-from ..archive import Archive
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 
 CODE = "undated-source"

@@ -19,8 +19,8 @@ ceremony: {date: 2014-12-16, weekday: jeudi}
 import calendar
 from collections.abc import Iterator
 
-from ..archive import Archive
 from ..model import Edition
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, did_you_mean
 
 CODE = "weekday"

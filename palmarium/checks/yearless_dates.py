@@ -20,10 +20,10 @@ On 28 November the ovens were lit.
 import re
 from collections.abc import Iterator
 
-from ..archive import Archive
 from ..model import Article
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
-from ..prose import own_words, place, unquoted
+from ..sources.markdown import own_words, place, unquoted
 
 CODE = "date-without-year"
 LEVEL = Level.WARNING

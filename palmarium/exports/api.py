@@ -1,7 +1,5 @@
 """Write the archive as JSON: an index, a list of each kind of record, and files for single ones.
 
-Owns: the files of the API and their order.   Never: decides what a record holds (that is `records`).
-
 A list holds whole records, one on each line, sorted by id. An award, an edition and a name also have a file of
 their own, with the same bytes as their line in the list.
 """
@@ -9,15 +7,11 @@ their own, with the same bytes as their line in the list.
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from ..context import Context
-from ..plan import Blob, Page
-from ..records.articles import article
-from ..records.awards import award, category
-from ..records.editions import edition
-from ..records.encode import dump
-from ..records.index import index
-from ..records.names import names
-from ..records.results import Results, results
+from ..pages.context import Context
+from ..pages.parts.data_index import index
+from ..pages.plan import Blob, Page
+from .records.convert import Results, article, award, category, edition, names, results
+from .records.encode import dump
 
 Line = tuple[str, str, str]
 """A record's id, its JSON, and the file it was written in."""

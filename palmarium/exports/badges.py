@@ -1,7 +1,5 @@
 """Draw the badge of each title as SVG, for laureates to show on their own pages.
 
-Owns: the drawing, in colours that read on any ground, by day and by night.   Never: says who won (that is `views`).
-
 A badge is a picture on somebody else's page: no style sheet of ours reaches it, so its colours stand here.
 """
 
@@ -10,10 +8,10 @@ from collections.abc import Iterator
 from html import escape
 from types import MappingProxyType
 
-from .. import catalogue
-from ..context import Context
-from ..plan import Blob, Page
-from ..views.badges import HEIGHT, WIDTH, Badge, badges
+from ..pages.context import Context
+from ..pages.parts.badges import HEIGHT, WIDTH, Badge, badges
+from ..pages.plan import Blob, Page
+from ..theming import i18n
 
 _WITHDRAWN = MappingProxyType({"fr": "Titre retiré", "en": "Title withdrawn"})
 _PAPER, _INK, _SOFT, _GOLD, _SEAL, _ON_SEAL = "#fcfbf8", "#1d1b18", "#5a5449", "#7c5b0e", "#1f4a38", "#f3e8c8"
@@ -54,7 +52,7 @@ def _seal(badge: Badge, language: str) -> str:
     size = size if size > _SMALLEST else 26.0
     shift = -3 if badge.rank else 0
     seal = _text(label, 66, 66 + size * 0.35 + shift, size, _ON_SEAL, 'font-weight="700" text-anchor="middle"')
-    place = "".join(catalogue.ordinal(badge.rank, language, "m"))
+    place = "".join(i18n.ordinal(badge.rank, language, "m"))
     under = _text(place, 66, 92, 12, _ON_SEAL, 'text-anchor="middle"') if badge.rank else ""
     strike = "" if badge.stands else f'<path d="M32 100L100 32" stroke="{_PAPER}" stroke-width="4"/>'
     return ring + seal + under + strike

@@ -1,8 +1,4 @@
-"""Write how each article and edition is cited, as BibTeX, RIS and CSL-JSON.
-
-Owns: citation.bib, citation.ris and citation.json beside a page, and what each format escapes.
-Never: dates the reading of a page: the same archive gives the same bytes on any day.
-"""
+"""Write how each article and edition is cited, as BibTeX, RIS and CSL-JSON."""
 
 import json
 import re
@@ -11,11 +7,11 @@ from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
 
-from ..context import Context
 from ..model import Date
-from ..plan import Blob, Page
-from ..urls import slug
-from ..views.citation import Author, Citation, cite_article, cite_edition
+from ..model.ids import slug
+from ..pages.context import Context
+from ..pages.parts.citation import Author, Citation, cite_article, cite_edition
+from ..pages.plan import Blob, Page
 
 _TEX = MappingProxyType(
     {

@@ -1,8 +1,5 @@
 """Write an Atom feed (RFC 4287) of what is newest in the archive: articles, and editions.
 
-Owns: the feed, and how a date that is not known to the day becomes the moment that Atom asks for.
-Never: reads the clock: the feed is as old as its newest entry.
-
 A moment is the article's or ceremony's date; where it is known only to the month or year, the first day of that.
 An edition without a date stands at its year, an article without one at the first edition it is about. The time of an
 article is in the zone that site.toml names, universal without one. What has no date at all is not in the feed.
@@ -14,14 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from xml.etree import ElementTree as xml
 
-from ..archive import results_in
 from ..config import zone
-from ..context import Context
 from ..model import Article, Date, Edition
-from ..plan import Blob, Page
+from ..model.archive import results_in
+from ..pages.context import Context
+from ..pages.plan import Blob, Page
+from ..pages.urls import absolute
 from ..statistics.coverage import label
 from ..statistics.titles import winners
-from ..urls import absolute
 
 NEWEST = 50
 """How many entries a feed holds."""

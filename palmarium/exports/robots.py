@@ -1,13 +1,10 @@
-"""Write robots.txt: everything may be read, and here is the map.
-
-Owns: robots.txt.   Never: hides a page (a page says so itself).
-"""
+"""Write robots.txt: everything may be read, and here is the map."""
 
 from collections.abc import Iterator
 
-from ..context import Context
-from ..plan import Blob, Page
-from ..urls import absolute
+from ..pages.context import Context
+from ..pages.plan import Blob, Page
+from ..pages.urls import absolute
 
 
 def export(context: Context, pages: tuple[Page, ...]) -> Iterator[Blob]:

@@ -1,16 +1,14 @@
 """Write what the script of the search page searches: a line for each page that can be found.
 
-Owns: the form of the index.   Never: decides what can be found (that is `findings`).
-
 It is a script that sets one value, not JSON: a page opened from a disk may load a script, and may not fetch a file.
 """
 
 import json
 from collections.abc import Iterator
 
-from ..context import Context
-from ..plan import Blob, Page
-from ..views.findings import INDEX, Finding, findings
+from ..pages.context import Context
+from ..pages.parts.search_entries import INDEX, Finding, findings
+from ..pages.plan import Blob, Page
 
 
 def export(context: Context, pages: tuple[Page, ...]) -> Iterator[Blob]:

@@ -1,15 +1,11 @@
-"""Write sitemap.xml: every page that search engines may list, by its public address.
-
-Owns: the sitemap, and its division where one file would hold too many addresses.
-Never: lists a page that asks not to be.
-"""
+"""Write sitemap.xml: every page that search engines may list, by its public address."""
 
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as xml
 
-from ..context import Context
-from ..plan import Blob, Page
-from ..urls import absolute
+from ..pages.context import Context
+from ..pages.plan import Blob, Page
+from ..pages.urls import absolute
 
 MOST = 50_000
 """Addresses that the protocol allows in one file."""

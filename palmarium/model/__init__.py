@@ -1,66 +1,14 @@
 """The nouns of an archive: what was written, typed, frozen, and still linked by name.
 
-Owns: every record, its closed vocabularies, and fuzzy dates.
-Never: reads text, looks another record up, knows a URL or a template.
-
 A `Ref` holds a name as an editor wrote it; `archive.Archive.ids` says whose name it is.
 """
 
-from .awards import (
-    Award,
-    Category,
-    Lineage,
-)
-from .editions import (
-    Answer,
-    Attendance,
-    Ceremony,
-    Covered,
-    Deadline,
-    Edition,
-    Figure,
-    Gathering,
-    Method,
-    Round,
-)
-from .pieces import (
-    Address,
-    Citation,
-    Claim,
-    Date,
-    DatedName,
-    Dispute,
-    Identifier,
-    Part,
-    Period,
-    Post,
-    Ref,
-    Source,
-)
-from .results import (
-    Amendment,
-    Derived,
-    Entry,
-    Holder,
-    Money,
-    Result,
-    Work,
-)
-from .texts import (
-    About,
-    Article,
-    Block,
-    Comment,
-    Heading,
-    Link,
-    Name,
-    Note,
-    Picture,
-    Prose,
-    Shown,
-    Stated,
-)
-from .words import (
+from .awards import Award, Category, Lineage
+from .editions import Answer, Attendance, Ceremony, Covered, Deadline, Edition, Figure, Gathering, Method, Round
+from .pieces import Address, Citation, Claim, Date, DatedName, Dispute, Identifier, Part, Period, Post, Ref, Source
+from .results import Amendment, Derived, Entry, Holder, Money, Result, Work
+from .texts import About, Article, Block, Comment, Heading, Link, Name, Note, Picture, Prose, Shown, Stated
+from .vocabulary import (
     Acceptance,
     ArticleKind,
     Coverage,

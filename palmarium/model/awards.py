@@ -1,13 +1,10 @@
-"""Awards and their categories.
-
-Owns: Award, Category and its descent.   Never: knows an edition.
-"""
+"""Awards and their categories."""
 
 from dataclasses import dataclass
 
 from ..problems import Span
 from .pieces import Address, Citation, Claim, Date, DatedName, Dispute, Part, Ref, Source
-from .words import Event, Kind
+from .vocabulary import Event, Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,4 @@
-"""One holding of an award, and everything around its palmarès.
-
-Owns: Edition and its pieces.   Never: judges a fact.
-"""
+"""One holding of an award, and everything around its palmarès."""
 
 from dataclasses import dataclass, field
 
@@ -9,7 +6,7 @@ from ..problems import Span
 from .awards import Category
 from .pieces import Citation, Claim, Date, Dispute, Part, Period, Ref, Source
 from .results import Entry
-from .words import Coverage, Held
+from .vocabulary import Coverage, Held
 
 
 @dataclass(frozen=True, slots=True)

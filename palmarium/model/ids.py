@@ -33,5 +33,3 @@ def _unicode_slug(text: str) -> str:
 
 def _is_mark(character: str) -> bool:
     return unicodedata.category(character).startswith("M")
-
-

@@ -1,13 +1,10 @@
-"""What several records share: dates, references, sources, claims, posts.
-
-Owns: fuzzy dates, and where facts come from.   Never: looks a reference up.
-"""
+"""What several records share: dates, references, sources, claims, posts."""
 
 import calendar
 from dataclasses import dataclass, field
 
 from ..problems import Span
-from .words import Function
+from .vocabulary import Function
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,14 +1,11 @@
-"""Who got what: the central record, and the category it stands in.
-
-Owns: Result, Entry and what they are made of.   Never: counts.
-"""
+"""Who got what: the central record, and the category it stands in."""
 
 from dataclasses import dataclass
 from fractions import Fraction
 
 from ..problems import Span
 from .pieces import Date, Post, Ref
-from .words import Acceptance, Distinction, Kind, Outcome, Reason, Status
+from .vocabulary import Acceptance, Distinction, Kind, Outcome, Reason, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,10 @@
-"""Names, articles, pages and the prose they hold.
-
-Owns: Name, Article, Note, Prose.   Never: reads Markdown.
-"""
+"""Names, articles, pages and the prose they hold."""
 
 from dataclasses import dataclass
 
 from ..problems import Span
 from .pieces import Address, Claim, Date, DatedName, Identifier, Ref, Source
-from .words import ArticleKind, Kind
+from .vocabulary import ArticleKind, Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,37 +1,109 @@
-"""The page of an article: its text, what it is about, and what it rests on.
+"""The page of an article: its text, what it is about, and what it rests on."""
 
-Owns: the order of what surrounds a text, who is named in it.   Never: converts a text.
-"""
-
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from ..context import Context
 from ..model import Article, ArticleKind, Comment, Date
-from ..plan import Page
-from ..statistics.ranking import alphabetical
-from ..views import (
+from ..model.archive import Archive
+from ..statistics.titles import alphabetical
+from .context import Context
+from .links import (
+    ArticleLine,
     Head,
     Link,
     Message,
+    article_line,
     crumbs,
     link_to_article,
     link_to_award,
     link_to_category,
     link_to_edition,
     link_to_name,
+    recency,
     section_link,
+    tag_links,
 )
-from ..views.card import card_of_article
-from ..views.citation import Citation, cite_article
-from ..views.findings import found_article
-from ..views.linked_data import article_data
-from ..views.picture import Picture, picture
-from ..views.proof import ClaimRow, SourceNote, claims, sources, verdict_summary
-from ..views.prose_view import Piece, prose_pieces
-from ..views.related import RelatedLine, related
-from ..views.tags import tag_links
+from .parts.citation import Citation, cite_article
+from .parts.linked_data import article_data
+from .parts.ornament import card_of_article
+from .parts.picture import Picture, picture
+from .parts.prose import Piece, prose_pieces
+from .parts.search_entries import found_article
+from .parts.sources import ClaimRow, SourceNote, claims, sources, verdict_summary
+from .plan import Page
+
+# Find what to read after an article, and say why.
+
+MOST = 4
+"""How many articles are offered: more is an index, and there is one."""
+
+_COMMON = 100
+"""A name that more articles speak of says nothing about two of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLine:
+    """An article to read next, and what it shares with this one."""
+
+    line: ArticleLine
+    why: Message
+
+
+def related(context: Context, article: Article) -> tuple[RelatedLine, ...]:
+    """Those the editor names, then those about the same editions, then those that share most names and categories."""
+    reasons: dict[str, Message] = {}
+    for id, why in (*_stated(context, article), *_editions(context, article), *_shared(context, article)):
+        if id != article.id:
+            reasons.setdefault(id, why)
+    return tuple(RelatedLine(article_line(context, id), why) for id, why in tuple(reasons.items())[:MOST])
+
+
+def _stated(context: Context, article: Article) -> Iterator[tuple[str, Message]]:
+    for ref in article.related:
+        if ref.text in context.archive.articles:
+            yield ref.text, Message("chosen by the editors")
+
+
+def _editions(context: Context, article: Article) -> Iterator[tuple[str, Message]]:
+    for ref in article.about.editions:
+        for id in context.archive.articles_about.get(f"edition:{ref.text}", ()):
+            about = str(link_to_edition(context, ref.text).text)
+            yield id, Message("also about %(name)s", (("name", about),))
+
+
+def _shared(context: Context, article: Article) -> Iterator[tuple[str, Message]]:
+    """Articles by how many names and categories they share, with the first of these; equals stay in their order."""
+    archive = context.archive
+    shared: Counter[str] = Counter()
+    first: dict[str, tuple[str, str]] = {}
+    for kind, key in _subjects(archive, article):
+        about = archive.articles_about.get(f"{kind}:{key}", ())
+        for id in about if len(about) <= _COMMON else ():
+            shared[id] += 1
+            first.setdefault(id, (kind, key))
+    for id in sorted(shared, key=lambda id: (-shared[id], recency(archive)[id])):
+        kind, key = first[id]
+        link = link_to_name(context, key) if kind == "name" else link_to_category(context, key)
+        others = shared[id] - 1
+        values = (("name", str(link.text)),)
+        more = Message(
+            "also about %(name)s and %(num)s other subject",
+            values,
+            plural="also about %(name)s and %(num)s other subjects",
+            count=others,
+        )
+        yield id, more if others else Message("also about %(name)s", values)
+
+
+def _subjects(archive: Archive, article: Article) -> tuple[tuple[str, str], ...]:
+    """Names and categories that the article is about, then those it links to, each once."""
+    refs = (*article.about.names, *article.about.categories)
+    texts = (*(ref.text for ref in refs), *(link.target for link in article.body.links))
+    targets = (archive.target(text) for text in texts)
+    return tuple(dict.fromkeys(target for target in targets if target and target[0] in ("name", "category")))
+
 
 TEMPLATE = "page/article.html"
 _WORDS_A_MINUTE = 230
@@ -97,7 +169,7 @@ def pages(context: Context) -> Iterator[Page]:
 def article_view(context: Context, article: Article, earlier: str = "", later: str = "") -> View:
     url = context.urls.article(article.id)
     stated = claims(context, article, url)
-    subjects = tuple(_subjects(context, article))
+    subjects = tuple(_about(context, article))
     ids = context.archive.ids
     publication = ids.get(article.publication.text) if article.publication else None
     return View(
@@ -125,7 +197,7 @@ def article_view(context: Context, article: Article, earlier: str = "", later: s
     )
 
 
-def _subjects(context: Context, article: Article) -> Iterator[Link]:
+def _about(context: Context, article: Article) -> Iterator[Link]:
     archive, about = context.archive, article.about
     yield from (link_to_edition(context, ref.text) for ref in about.editions if ref.text in archive.editions)
     yield from (link_to_award(context, ref.text) for ref in about.awards if ref.text in archive.awards)

@@ -1,18 +1,14 @@
-"""The index of articles: all of them year by year, then by kind and by tag.
-
-Owns: its title, the order of kinds and tags.   Never: reads a text.
-"""
+"""The index of articles: all of them year by year, then by kind and by tag."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..context import Context
 from ..model import Article, ArticleKind
-from ..plan import Page
-from ..views import ArticleLine, Head, Message, article_line, crumbs, link_to_article, section_link
-from ..views.linked_data import list_data
-from ..views.tags import tag_anchor
+from .context import Context
+from .links import ArticleLine, Head, Message, article_line, crumbs, link_to_article, section_link, tag_anchor
+from .parts.linked_data import list_data
+from .plan import Page
 
 TEMPLATE = "page/articles.html"
 

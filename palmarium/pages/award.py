@@ -1,18 +1,16 @@
-"""The page of an award: what it is, its editions, its categories and who holds them.
+"""The page of an award: what it is, its editions, its categories and who holds them."""
 
-Owns: the order of facts on an award's page.   Never: counts, or adds a predecessor's tally.
-"""
-
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..context import Context
-from ..model import Award, Category, Date, Edition, Held, Outcome
-from ..plan import Page
+from ..model import Award, Category, Date, Edition, Held, Outcome, Ref
+from ..model.archive import Archive
 from ..statistics.coverage import timeline
-from ..statistics.scope import Scope
-from ..statistics.titles import Tally, laureates, most_titled, titles
-from ..views import (
+from ..statistics.memoize import once
+from ..statistics.titles import Scope, Tally, laureates, most_titled, titles
+from .context import Context
+from .links import (
     ArticleLine,
     Head,
     Link,
@@ -21,20 +19,24 @@ from ..views import (
     articles_about,
     crumbs,
     link_to_address,
+    link_to_award,
     link_to_category,
     link_to_edition,
     link_to_name,
     section_link,
 )
-from ..views.emblem import Emblem, emblem
-from ..views.entries import PalmaresLine, Step, palmares, steps
-from ..views.facts import CoverageLine, coverage_line, label_differs
-from ..views.findings import found_award
-from ..views.heat import HeatMap, award_map
-from ..views.linked_data import award_data
-from ..views.makeups import Makeups, makeups
-from ..views.people import PartGroup, part_groups
-from ..views.proof import (
+from .parts.category_history import Standing, Tenure, tenures
+from .parts.facts import CoverageLine, coverage_line, label_differs
+from .parts.heatmap import HeatMap, award_map
+from .parts.lane_chart import Track
+from .parts.lineage_chart import river
+from .parts.linked_data import award_data
+from .parts.ornament import Emblem, emblem
+from .parts.palmares import PalmaresLine, Step, palmares, steps
+from .parts.people import PartGroup, part_groups
+from .parts.rows import LaureateLink, named
+from .parts.search_entries import found_award
+from .parts.sources import (
     Cited,
     ClaimRow,
     CountLine,
@@ -47,11 +49,97 @@ from ..views.proof import (
     sources,
     verdict_summary,
 )
-from ..views.relatives import Relatives, relatives
-from ..views.river import river
-from ..views.rows import LaureateLink, named
-from ..views.tenure import Standing, Tenure, tenures
-from ..views.tracks import Track
+from .parts.title_origins import Makeups, makeups
+from .plan import Page
+
+# Shape how awards are related: before and after, above and below, beside, and through each other.
+
+
+@dataclass(frozen=True, slots=True)
+class Relatives:
+    """Other awards: `family` shares a name abroad, `sisters` are named only, `feeds` and `fed_by` decide categories."""
+
+    predecessor: Link | None
+    successors: tuple[Link, ...]
+    whole: Link | None
+    parts: tuple[Link, ...]
+    family: tuple[Link, ...]
+    sisters: tuple[str, ...]
+    rivals: tuple[Link, ...]
+    fed_by: tuple[Link, ...]
+    feeds: tuple[Link, ...]
+
+
+def relatives(context: Context, award: Award) -> Relatives:
+    archive, kin = context.archive, _kin(context.archive)
+
+    def links(ids: Iterable[str]) -> tuple[Link, ...]:
+        """In the order of the archive, without the award itself."""
+        found = {id for id in ids if id in archive.awards and id != award.id}
+        return tuple(link_to_award(context, id) for id in sorted(found, key=kin.places.__getitem__))
+
+    family = (archive.awards[id] for id in kin.families.get(award.family, ()) if award.family and id != award.id)
+    return Relatives(
+        predecessor=_one(context, award.succeeds.text if award.succeeds else ""),
+        successors=links(kin.successors.get(award.id, ())),
+        whole=_one(context, award.part_of.text if award.part_of else ""),
+        parts=links(kin.parts.get(award.id, ())),
+        family=tuple(_abroad(context, other) for other in family),
+        sisters=award.sisters,
+        rivals=links((*(ref.text for ref in award.rivals), *kin.rivals.get(award.id, ()))),
+        fed_by=links(kin.sources.get(award.id, ())),
+        feeds=tuple(link_to_category(context, key) for key in dict.fromkeys(kin.fed.get(award.id, ()))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    """What points back at each award: awards by id, and the categories (keys) that it decides."""
+
+    places: Mapping[str, int]
+    successors: Mapping[str, list[str]]
+    parts: Mapping[str, list[str]]
+    families: Mapping[str, list[str]]
+    rivals: Mapping[str, list[str]]
+    sources: Mapping[str, list[str]]
+    fed: Mapping[str, list[str]]
+
+
+@once
+def _kin(archive: Archive) -> _Kin:
+    made = _Kin({id: place for place, id in enumerate(archive.awards)}, *(defaultdict(list) for _ in range(6)))
+    for award in archive.awards.values():
+        _put(made.successors, award.succeeds, award.id)
+        _put(made.parts, award.part_of, award.id)
+        _put(made.families, award.family, award.id)
+        for ref in award.rivals:
+            _put(made.rivals, ref, award.id)
+    for edition in archive.editions.values():
+        for entry in edition.entries:
+            if entry.derived_from:
+                source = entry.derived_from.edition.text.split("/")[0]
+                _put(made.sources, edition.award, source)
+                key = f"{edition.award}/{entry.category}"
+                if key in archive.categories:
+                    _put(made.fed, source, key)
+    return made
+
+
+def _put(found: Mapping[str, list[str]], of: Ref | str | None, value: str) -> None:
+    if of:
+        found[of.text if isinstance(of, Ref) else of].append(value)
+
+
+def _abroad(context: Context, award: Award) -> Link:
+    """A sister award with its country, where its name does not say it (edge case 55)."""
+    link = link_to_award(context, award.id)
+    said = not award.country or award.country in award.name
+    return link if said else Link(f"{award.name} ({award.country})", link.url)
+
+
+def _one(context: Context, id: str) -> Link | None:
+    return link_to_award(context, id) if id in context.archive.awards else None
+
 
 TEMPLATE = "page/award.html"
 _LATEST = 6

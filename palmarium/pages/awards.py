@@ -1,21 +1,17 @@
-"""The index of awards: each with what it is, and how much of it the archive knows.
-
-Owns: the order of awards.   Never: ranks them.
-"""
+"""The index of awards: each with what it is, and how much of it the archive knows."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..context import Context
 from ..model import Award, Date
-from ..plan import Page
-from ..statistics.scope import Scope
-from ..statistics.titles import laureates, titles
-from ..views import Head, Link, Message, crumbs, link_to_award, link_to_edition, section_link
-from ..views.emblem import Emblem, emblem
-from ..views.linked_data import list_data
-from ..views.proof import CountLine, counted
+from ..statistics.titles import Scope, laureates, titles
+from .context import Context
+from .links import Head, Link, Message, crumbs, link_to_award, link_to_edition, section_link
+from .parts.linked_data import list_data
+from .parts.ornament import Emblem, emblem
+from .parts.sources import CountLine, counted
+from .plan import Page
 
 TEMPLATE = "page/awards.html"
 _DEEP = 4
@@ -63,9 +59,7 @@ def lines(context: Context) -> tuple[AwardLine, ...]:
     return _lines(context, below[""], below, _DEEP)
 
 
-def _lines(
-    context: Context, awards: Iterable[str], below: Mapping[str, list[str]], deep: int
-) -> tuple[AwardLine, ...]:
+def _lines(context: Context, awards: Iterable[str], below: Mapping[str, list[str]], deep: int) -> tuple[AwardLine, ...]:
     made = [_line(context, context.archive.awards[id], below, deep) for id in awards]
     return tuple(sorted(made, key=lambda line: (-line.titles.value, -line.editions, str(line.link.text))))
 

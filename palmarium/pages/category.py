@@ -1,21 +1,17 @@
-"""The page of a category: who held it, edition by edition, and where it comes from.
-
-Owns: the order of facts on a category's page.   Never: counts, or joins categories that only resemble each other.
-"""
+"""The page of a category: who held it, edition by edition, and where it comes from."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..archive import Archive
-from ..context import Context
-from ..model import Category, Kind
-from ..plan import Page
-from ..statistics.once import once
-from ..statistics.reigns import reigns_in
-from ..statistics.scope import ALL, Scope
-from ..statistics.titles import most_titled, titles
-from ..views import (
+from ..model import Category, Kind, Outcome
+from ..model.archive import Archive
+from ..statistics.lineage import line
+from ..statistics.memoize import once
+from ..statistics.streaks import reigns_in
+from ..statistics.titles import ALL, Scope, most_titled, titles
+from .context import Context
+from .links import (
     ArticleLine,
     Head,
     Link,
@@ -27,16 +23,121 @@ from ..views import (
     link_to_name,
     section_link,
 )
-from ..views.descent import Descent, descent
-from ..views.entries import Step, steps
-from ..views.findings import found_category
-from ..views.holdings import holdings
-from ..views.linked_data import list_data
-from ..views.proof import Cite, CountLine, SourceNote, cites, counted, sources
-from ..views.reigns import ReignRow, reign_rows
-from ..views.river import branch
-from ..views.tenure import Tenure, tenures
-from ..views.tracks import Track
+from .parts.category_history import Tenure, tenures
+from .parts.lane_chart import BELOW, Cell, Column, Form, Lane, Track, columns, lane, track
+from .parts.lineage_chart import branch, cells, titled
+from .parts.linked_data import list_data
+from .parts.palmares import Step, steps
+from .parts.reigns import ReignRow, reign_rows
+from .parts.rows import LaureateLink, named
+from .parts.search_entries import found_category
+from .parts.sources import Cite, CountLine, SourceNote, cites, counted, sources
+from .plan import Page
+
+# Shape a category with all that it comes from and all that came of it.
+
+
+@dataclass(frozen=True, slots=True)
+class LineTenure:
+    """One edition of one category of a line: who has its titles, or what became of it."""
+
+    edition: Link
+    label: str
+    category: Link
+    laureates: tuple[LaureateLink, ...]
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class LineTally:
+    """A laureate with titles in the line, more than in this category alone."""
+
+    place: int
+    name: Link
+    titles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """All categories of a line, their editions from old to new, and their titles together."""
+
+    categories: tuple[Link, ...]
+    tenures: tuple[LineTenure, ...]
+    titles: CountLine
+    tallies: tuple[LineTally, ...]
+
+
+def descent(context: Context, category: Category) -> Descent | None:
+    """None for a category that declares no descent and of which nothing came."""
+    archive, scope = context.archive, Scope(lineage=category.key)
+    keys = line(archive, category.key)
+    if len(keys) < 2:
+        return None
+    alone = {tally.name: tally.titles for tally in most_titled(archive, Scope(category=category.key))}
+    more = (tally for tally in most_titled(archive, scope) if tally.titles > max(1, alone.get(tally.name, 0)))
+    return Descent(
+        tuple(link_to_category(context, key) for key in keys),
+        tuple(_in_order(context, keys)),
+        counted(titles(archive, scope)),
+        tuple(LineTally(tally.place, link_to_name(context, tally.name), tally.titles) for tally in more),
+    )
+
+
+def _in_order(context: Context, keys: tuple[str, ...]) -> Iterator[LineTenure]:
+    """By edition, and in an edition by category."""
+    archive = context.archive
+    found = [(tenure, key) for key in keys for tenure in tenures(context, archive.categories[key]) if tenure.entry]
+    award = archive.categories[keys[0]].award
+    places = {context.urls.edition(key): place for place, key in enumerate(archive.editions_of[award])}
+    for tenure, key in sorted(found, key=lambda pair: places[pair[0].edition.url.partition("#")[0]]):
+        yield _tenure(context, tenure, key)
+
+
+def _tenure(context: Context, tenure: Tenure, key: str) -> LineTenure:
+    return LineTenure(
+        tenure.edition,
+        tenure.label,
+        link_to_category(context, key),
+        tuple(named(laureate) for row in tenure.titles for laureate in row.laureates),
+        tenure.entry.outcome if tenure.entry else Outcome.UNKNOWN,
+    )
+
+
+# Shape who held one category and when: a lane for each laureate, and one for what is not known.
+
+_MOST = 16
+_EDITIONS = 40
+
+
+def holdings(context: Context, category: Category, held: Iterable[Tenure]) -> Track | None:
+    """`held` are the category's tenures. None where there is no more to see than names: where nobody held it twice."""
+    every = columns(context, category.award)
+    whole = cells(held, every)
+    there = [place for place, each in enumerate(whole) if each and each.form is not Form.UNSURE]
+    if len(there) < 2:
+        return None
+    first = max(there[0], there[-1] + 1 - _EDITIONS)
+    shown, row = every[first : there[-1] + 1], whole[first : there[-1] + 1]
+    names = tuple(titled(row))
+    again = tuple(name for name in names if sum(name in each.names for each in row if each) > 1)
+    # Where hardly anybody comes back, a lane for each would be a staircase: those who do are shown.
+    told = names if again and len(names) <= _MOST else again
+    if not again:
+        return None
+    lanes = [_lane(name, shown, row) for name in told]
+    unknown = lane(Link(Message("Laureate unknown")), shown, _gaps(row), BELOW)
+    made = track(shown, lanes[:_MOST] + [unknown] * bool(unknown.spells), BELOW, there[-1] + 1 - there[0])
+    return Track(made.ticks, made.lanes, made.forms, len(names) - len(lanes[:_MOST]), made.earlier)
+
+
+def _lane(name: Link, shown: Sequence[Column], row: Sequence[Cell | None]) -> Lane:
+    own = [Cell(each.form, (name,)) if each and name in each.names else None for each in row]
+    return lane(name, shown, own, BELOW)
+
+
+def _gaps(row: Sequence[Cell | None]) -> tuple[Cell | None, ...]:
+    return tuple(each if each and each.form in (Form.UNKNOWN, Form.UNSURE) else None for each in row)
+
 
 TEMPLATE = "page/category.html"
 

@@ -1,16 +1,13 @@
-"""Every number that somebody stated, and what became of it.
-
-Owns: the order of verdicts on the list of all claims.   Never: judges a claim.
-"""
+"""Every number that somebody stated, and what became of it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..context import Context
-from ..plan import Page
 from ..statistics.claims import Outcome
-from ..views import SECTIONS, Head, Link, Message, crumbs
-from ..views.proof import ClaimRow, every_claim, verdict_summary
+from .context import Context
+from .links import SECTIONS, Head, Link, Message, crumbs
+from .parts.sources import ClaimRow, every_claim, verdict_summary
+from .plan import Page
 
 TEMPLATE = "page/claims.html"
 _ORDER = (Outcome.DIFFERS, Outcome.AGREES, Outcome.NOT_COMPUTABLE)

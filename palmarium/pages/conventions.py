@@ -1,19 +1,15 @@
-"""How the archive counts and what its signs mean.
-
-Owns: the list of signs, in the order of the key.
-Never: states a counting rule: each is read off the statistic that follows it.
-"""
+"""How the archive counts and what its signs mean."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..context import Context
 from ..model import Coverage, Distinction
-from ..plan import Page
 from ..statistics.claims import Outcome
 from ..statistics.rules import RULES
-from ..views import SECTIONS, Head, Link, Mark, Message, Sign, crumbs
-from ..views.rows import mark, outcome_mark
+from .context import Context
+from .links import SECTIONS, Head, Link, Mark, Message, Sign, crumbs
+from .parts.rows import mark, outcome_mark
+from .plan import Page
 
 TEMPLATE = "page/conventions.html"
 

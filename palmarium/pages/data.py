@@ -1,15 +1,12 @@
-"""What can be downloaded, in which form, and on which terms.
-
-Owns: the list of files for machines that a reader is shown.   Never: makes one of them (that is `exports`).
-"""
+"""What can be downloaded, in which form, and on which terms."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..context import Context
-from ..plan import Page
-from ..records.index import LISTS, SINGLE, TABLES, index, schema_of
-from ..views import Head, Message, crumbs
+from .context import Context
+from .links import Head, Message, crumbs
+from .parts.data_index import LISTS, SINGLE, TABLES, index, schema_of
+from .plan import Page
 
 TEMPLATE = "page/data.html"
 

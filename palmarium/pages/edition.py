@@ -1,49 +1,52 @@
-"""The page of an edition: its palmarès, and all that is known of how it came about.
+"""The page of an edition: its palmarès, and all that is known of how it came about."""
 
-Owns: the order of facts on an edition's page.   Never: counts, or decides what is true.
-"""
-
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..context import Context, award_then
-from ..model import Edition, Held
-from ..plan import Page
+from ..model import Acceptance, Distinction, Edition, Event, Held, Outcome, ScopeKind, Status
+from ..statistics.changes import Categories, CategoryChange, changes
 from ..statistics.coverage import edition_before, known_results, missing_before
 from ..statistics.gaps import gaps
-from ..statistics.scope import Scope
-from ..statistics.titles import laureates, titles
-from ..views import (
+from ..statistics.holders import Group, Holders, renewal
+from ..statistics.juries import Renewal
+from ..statistics.titles import Scope, alphabetical, laureates, titles
+from .charts import Stroke
+from .charts import funnel as bars
+from .context import Context, award_then
+from .links import (
     ArticleLine,
     Head,
     Link,
     Message,
+    Ordinal,
     Text,
+    Value,
     articles_about,
     crumbs,
     link_to_award,
+    link_to_category,
+    link_to_edition,
+    link_to_name,
     section_link,
 )
-from ..views.brief import Brief, brief
-from ..views.card import card_of_edition
-from ..views.citation import Citation, cite_edition
-from ..views.comparison import Comparison, comparison
-from ..views.emblem import Emblem, emblem
-from ..views.entries import CategoryEntry, entries
-from ..views.facts import Facts, facts
-from ..views.figures import FigureView, figures
-from ..views.findings import found_edition
-from ..views.gaps import lack
-from ..views.linked_data import edition_data
-from ..views.people import People, people
-from ..views.plain import plain
-from ..views.proof import (
+from .parts.citation import Citation, cite_edition
+from .parts.facts import Facts, facts
+from .parts.linked_data import edition_data
+from .parts.missing import lack
+from .parts.ornament import Emblem, card_of_edition, emblem
+from .parts.palmares import Brief, CategoryEntry, Form, brief, entries
+from .parts.people import People, people
+from .parts.rows import LaureateLink, PostLine, ResultRow
+from .parts.search_entries import found_edition
+from .parts.sources import (
+    RESULTS,
     Cited,
     ClaimRow,
     CountLine,
     DisputeRow,
     SourceNote,
+    because,
     cited,
     claims_about,
     counted,
@@ -51,8 +54,363 @@ from ..views.proof import (
     sources,
     verdict_summary,
 )
-from ..views.reckoning import RESULTS
-from ..views.stages import Funnel, stages
+from .parts.survey_bars import FigureView, figures
+from .plan import Page
+from .urls import absolute
+
+# Shape what changed since the edition before: categories, laureates, jury.
+
+KEPT, RETURNING = "kept", "returning"
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRow:
+    """Categories before, what happened to them (an event, or `kept`), and categories after."""
+
+    before: tuple[Link, ...]
+    event: str
+    after: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaureateGroup:
+    """Laureates that are there for the first time, kept or regained their title, or lost it.
+
+    `standing` is `first-time`, `retained`, `regained` or `lost`; across a missing edition, who kept a title can't be
+    told from who regained it: both are `returning`. Where it is not `certain`, each is so only in this archive; where
+    it is not `whole`, some may be missing; `because` of this.
+    """
+
+    standing: str
+    names: tuple[Link, ...]
+    certain: bool
+    whole: bool
+    because: Message | None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the bar of renewal, in hundredths of its width."""
+
+    standing: str
+    start: float
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class JuryChange:
+    """How many jurors came, stayed and left; exact only when both juries are known."""
+
+    size: int
+    arrived: tuple[Link, ...]
+    stayed: tuple[Link, ...]
+    left: tuple[Link, ...]
+    exact: bool
+    because: Message | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """An edition against the one before in the archive; `between` says what is missing between the two, if anything.
+
+    `stages` draw the renewal where every laureate's standing is known, else there are none. `renewed` titles of
+    `titles` went to others than before; both are None where that can't be told.
+    """
+
+    before: Link
+    between: Message | None
+    categories: tuple[CategoryRow, ...]
+    categories_because: Message | None
+    laureates: tuple[LaureateGroup, ...]
+    laureates_because: tuple[Message, ...]
+    stages: tuple[Segment, ...]
+    renewed: int | None
+    titles: int | None
+    jury: JuryChange | None
+
+
+def comparison(context: Context, edition: Edition) -> Comparison | None:
+    """None where there is no edition before, or nothing of either to compare."""
+    found = changes(context.archive, edition.key)
+    if found is None:
+        return None
+    groups, rate = tuple(_groups(context, found.laureates)), renewal(context.archive, edition.key)
+    made = Comparison(
+        before=link_to_edition(context, found.before),
+        between=None if found.certain else _between(missing_before(context.archive, edition.key)),
+        categories=tuple(_rows(context, found.categories)),
+        categories_because=because(found.categories.because),
+        laureates=groups,
+        laureates_because=tuple(dict.fromkeys(group.because for group in groups if group.because)),
+        stages=tuple(_segments(groups)),
+        renewed=rate.renewed if rate else None,
+        titles=rate.titles if rate else None,
+        jury=_jury(context, found.jury),
+    )
+    return made if made.categories or made.laureates or made.jury else None
+
+
+def _between(missing: int) -> Message:
+    if not missing:
+        return Message("An edition may be missing between the two.")
+    return Message(
+        "%(num)s edition is missing between the two.",
+        plural="%(num)s editions are missing between the two.",
+        count=missing,
+    )
+
+
+def _groups(context: Context, held: Holders) -> Iterable[LaureateGroup]:
+    """The four groups, where anything can be compared: with no laureate before, all would be new."""
+    comparable = any((held.retained.names, held.regained.names, held.lost.names)) or held.first.certain
+    if comparable and any((held.first.names, held.retained.names, held.regained.names, held.lost.names)):
+        if held.retained.certain:
+            yield _group(context, "retained", held.retained)
+            yield _group(context, "regained", held.regained)
+        else:
+            yield _group(context, RETURNING, _returning(context, held))
+        yield _group(context, "first-time", held.first)
+        yield _group(context, "lost", held.lost)
+
+
+def _returning(context: Context, held: Holders) -> Group:
+    """Across a missing edition all that is known is that they had a title before."""
+    names = sorted((*held.retained.names, *held.regained.names), key=lambda name: alphabetical(context.archive, name))
+    return Group(tuple(names), certain=True, whole=False, because=held.retained.because)
+
+
+def _segments(groups: tuple[LaureateGroup, ...]) -> Iterable[Segment]:
+    present = [group for group in groups if group.standing != "lost"]
+    whole = sum(len(group.names) for group in present)
+    if whole < 2 or not all(group.certain and group.whole for group in present):
+        return
+    start = 0.0
+    for group in present:
+        length = round(100 * len(group.names) / whole, 2)
+        yield Segment(group.standing, start, length)
+        start = round(start + length, 2)
+
+
+def _rows(context: Context, categories: Categories) -> Iterable[CategoryRow]:
+    """Changes first, those of one origin together; then what stayed."""
+    origins = {key for change in categories.changed for key in change.origin}
+    grouped: dict[tuple[Event, tuple[str, ...]], list[str]] = {}
+    for change in categories.changed:
+        if change.event is Event.DROPPED or (_ended(change) and change.category not in origins):
+            yield CategoryRow((link_to_category(context, change.category),), change.event, ())
+        elif change.origin or not _ended(change):
+            grouped.setdefault((change.event, change.origin or (change.category,)), []).append(change.category)
+    for (event, origin), after in grouped.items():
+        before = () if event in (Event.NEW, Event.REVIVED) else _links(context, origin)
+        yield CategoryRow(before, event, _links(context, after))
+    for key in categories.kept:
+        yield CategoryRow(_links(context, (key,)), KEPT, _links(context, (key,)))
+
+
+def _ended(change: CategoryChange) -> bool:
+    """A category that was split or merged away, and says so without an origin."""
+    return change.event in (Event.SPLIT, Event.MERGED, Event.REPLACED) and not change.origin
+
+
+def _links(context: Context, keys: Iterable[str]) -> tuple[Link, ...]:
+    return tuple(link_to_category(context, key) for key in keys if key in context.archive.categories)
+
+
+def _group(context: Context, standing: str, group: Group) -> LaureateGroup:
+    names = tuple(link_to_name(context, id) for id in group.names)
+    return LaureateGroup(standing, names, group.certain, group.whole, because(group.because))
+
+
+def _jury(context: Context, renewal: Renewal) -> JuryChange | None:
+    if renewal.before is None or not renewal.size:
+        return None
+    arrived, stayed, left = (
+        tuple(link_to_name(context, id) for id in ids) for ids in (renewal.arrived, renewal.stayed, renewal.left)
+    )
+    return JuryChange(renewal.size, arrived, stayed, left, renewal.exact, because(renewal.because))
+
+
+# Shape the rounds of a contest as a funnel: how many were left in each, as far as that is known.
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Those in one round, or in the end the laureates; `qualifier` is as printed, such as `plus de`."""
+
+    name: Text
+    number: int | None
+    qualifier: str
+    bar: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """From all who entered to the laureates."""
+
+    stages: tuple[Stage, ...]
+
+
+def stages(context: Context, edition: Edition) -> Funnel | None:
+    """None where fewer than two numbers are known: a picture would show nothing."""
+    told = tuple(_rounds(context, edition))
+    if len(edition.rounds) < 2 or sum(number is not None for _, number, _ in told[:-1]) < 2:
+        return None
+    drawn = bars([number for _, number, _ in told])
+    return Funnel(tuple(Stage(*each, bar) for each, bar in zip(told, drawn, strict=True)))
+
+
+def _rounds(context: Context, edition: Edition) -> Iterator[tuple[Text, int | None, str]]:
+    for each in edition.rounds:
+        yield each.name or each.id, each.entrants, each.qualifier
+    yield Message("Laureates"), _laureates(context, edition), ""
+
+
+def _laureates(context: Context, edition: Edition) -> int | None:
+    """The titles given, where each is known to have been; an edition known in part may have given more."""
+    count = titles(context.archive, Scope(edition=edition.key))
+    unknown = any(entry.lacks_winner for entry in edition.entries)
+    return count.value if count.exact and not unknown else None
+
+
+# Tell a palmarès as plain text, for those who take it elsewhere.
+
+Lines = tuple[Text, ...]
+_PLAIN = (Distinction.WINNER, Distinction.RANKED)
+
+
+def plain(context: Context, edition: Edition, every: tuple[CategoryEntry, ...]) -> tuple[Lines, ...]:
+    """What it is, who won, how far that is known and where it comes from; nothing where no category is known."""
+    if not every:
+        return ()
+    url = absolute(context.urls.edition(edition.key), context.config.base_url)
+    source = Message("Source: %(site)s, %(url)s", (("site", context.config.title), ("url", url)))
+    won = tuple(line for entry in every for line in _entry(entry))
+    return (tuple(_heading(context, edition)), won, (RESULTS[known_results(edition)], source))
+
+
+def _heading(context: Context, edition: Edition) -> Iterator[Text]:
+    yield f"{award_then(context, edition)} {edition.label}"
+    ceremony = edition.ceremony
+    facts: list[Text] = []
+    if edition.ordinal:
+        facts.append(Message("%(ordinal)s edition", (("ordinal", Ordinal(edition.ordinal, "f")),)))
+    if ceremony.date:
+        facts.append(_spoken(ceremony.date))
+    facts += [part for part in (ceremony.venue, ceremony.city) if part]
+    if facts:
+        yield _list(facts)
+
+
+def _entry(entry: CategoryEntry) -> Iterator[Text]:
+    name: Text = entry.name if entry.category else Message("Category unknown")
+    if entry.mark:
+        yield _told(name, _OUTCOMES[entry.outcome])
+        yield from (_indented(_placed(row)) for row in entry.results)
+    elif len(entry.results) == 1 and entry.form is not Form.PODIUM:
+        yield _told(name, _result(entry.results[0]))
+    else:
+        yield Message("%(category)s:", (("category", name),))
+        yield from (_indented(_placed(row)) for row in entry.results)
+
+
+def _told(name: Text, what: Text) -> Text:
+    return Message("%(category)s: %(laureates)s", (("category", name), ("laureates", what)))
+
+
+def _indented(text: Text) -> Text:
+    return Message("– %(text)s", (("text", text),))
+
+
+def _placed(row: ResultRow) -> Text:
+    """`2e ex æquo : Ben Crumble`"""
+    if not (row.place and (row.rank or row.tie)):
+        return _result(row)
+    place = Ordinal(row.place)
+    return _told(Message("%(place)s, equal", (("place", place),)) if row.tie else _spoken(place), _result(row))
+
+
+def _result(row: ResultRow) -> Text:
+    """Who, for what, and in brackets how much and what became of it."""
+    if not row.laureates:
+        return _OUTCOMES[Outcome.UNKNOWN]
+    who = _together([_laureate(one) for one in row.laureates])
+    if row.works:
+        works = _list([work.title for work in row.works], _semicolon)
+        who = Message("%(laureates)s, for %(works)s", (("laureates", who), ("works", works)))
+    return _bracketed(who, tuple(_remarks(row)))
+
+
+def _remarks(row: ResultRow) -> Iterator[Text]:
+    if row.scope:
+        kind, _, name = row.scope.partition(":")
+        yield name or (_spoken(ScopeKind(kind)) if kind in tuple(ScopeKind) else kind)
+    if row.distinction not in _PLAIN:
+        yield _numbered(row) if row.rank and not row.place else _spoken(row.distinction)
+    if row.count > 1:
+        yield Message("%(num)s trophy", plural="%(num)s trophies", count=row.count)
+    if row.status is not Status.ACTIVE:
+        yield _spoken(row.status)
+    elif row.acceptance is not Acceptance.RECEIVED:
+        yield _spoken(row.acceptance)
+
+
+def _numbered(row: ResultRow) -> Text:
+    """`mention no. 2`: what counts among its own kind."""
+    return Message("%(word)s no. %(rank)s", (("word", row.distinction), ("rank", str(row.rank))))
+
+
+def _laureate(one: LaureateLink) -> Text:
+    lost = (_spoken(one.status),) if one.status is not Status.ACTIVE else ()
+    return _bracketed(one.link.text, (*(_post(post) for post in one.posts), *lost))
+
+
+def _post(post: PostLine) -> Text:
+    return _list([part for part in (post.role, post.org.text if post.org else "") if part])
+
+
+def _bracketed(text: Text, remarks: Iterable[Text]) -> Text:
+    said = list(remarks)
+    return Message("%(text)s (%(remark)s)", (("text", text), ("remark", _list(said)))) if said else text
+
+
+def _spoken(value: Value) -> Text:
+    """A date, a place or a word, as the language says it."""
+    return Message("%(value)s", (("value", value),))
+
+
+def _comma(first: Text, rest: Text) -> Message:
+    return Message("%(first)s, %(rest)s", (("first", first), ("rest", rest)))
+
+
+def _semicolon(first: Text, rest: Text) -> Message:
+    """Titles have commas of their own."""
+    return Message("%(first)s; %(rest)s", (("first", first), ("rest", rest)))
+
+
+def _list(texts: list[Text], join: Callable[[Text, Text], Message] = _comma) -> Text:
+    """A, B, C"""
+    said = texts[-1]
+    for text in reversed(texts[:-1]):
+        said = join(text, said)
+    return said
+
+
+def _together(texts: list[Text]) -> Text:
+    """A, B and C"""
+    *first, last = texts
+    return Message("%(names)s and %(last)s", (("names", _list(first)), ("last", last))) if first else last
+
+
+_OUTCOMES = MappingProxyType(
+    {
+        Outcome.AWARDED: Message("unknown laureate"),
+        Outcome.UNKNOWN: Message("unknown laureate"),
+        Outcome.UNRECORDED: Message("no winner recorded"),
+        Outcome.NOT_AWARDED: Message("not awarded"),
+        Outcome.CANCELLED: Message("called off"),
+    }
+)
+
 
 TEMPLATE = "page/edition.html"
 

@@ -1,18 +1,15 @@
-"""What the archive does not know yet, and what would fill each gap.
-
-Owns: the order of gaps on their page, how many are shown.   Never: finds a gap.
-"""
+"""What the archive does not know yet, and what would fill each gap."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..context import Context
-from ..plan import Page
-from ..statistics.ranking import alphabetical
-from ..views import SECTIONS, Head, Link, Message, crumbs, link_to_award, link_to_name
-from ..views.gaps import EditionGaps, Hole, edition_gaps, gap_count, gaps, lacking
-from ..views.knowledge import knowledge
-from ..views.tracks import Track
+from ..statistics.titles import alphabetical
+from .context import Context
+from .links import SECTIONS, Head, Link, Message, crumbs, link_to_award, link_to_name
+from .parts.coverage_chart import knowledge
+from .parts.lane_chart import Track
+from .parts.missing import EditionGaps, Hole, edition_gaps, gap_count, gaps, lacking
+from .plan import Page
 
 TEMPLATE = "page/gaps.html"
 LONGEST = 60

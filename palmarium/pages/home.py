@@ -1,19 +1,14 @@
-"""The home page: what the archive holds, the palmarès to read, the awards, the years, and ways in.
-
-Owns: which edition is shown first, which year is looked back to.   Never: counts titles, or asks what day it is.
-"""
+"""The home page: what the archive holds, the palmarès to read, the awards, the years, and ways in."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ..context import Context, award_then
 from ..model import Coverage, Date, Edition, Function
-from ..plan import Page
 from ..statistics.coverage import known_results
-from ..statistics.scope import ALL, Scope
-from ..statistics.titles import laureates, titles
-from ..views import (
+from ..statistics.titles import ALL, Scope, laureates, titles
+from .context import Context, award_then
+from .links import (
     ArticleLine,
     Head,
     Link,
@@ -24,15 +19,15 @@ from ..views import (
     link_to_edition,
     section_link,
 )
-from ..views.annals import Annals, annals
-from ..views.brief import Brief, brief
-from ..views.emblem import Emblem, emblem
-from ..views.entries import PalmaresLine, palmares
-from ..views.facts import CeremonyLine, ceremony_line, label_differs
-from ..views.gaps import gap_count
-from ..views.letters import Letter, alphabet, index
-from ..views.linked_data import site_data
-from ..views.proof import CountLine, counted
+from .parts.alphabet import Letter, alphabet, index
+from .parts.facts import CeremonyLine, ceremony_line, label_differs
+from .parts.linked_data import site_data
+from .parts.missing import gap_count
+from .parts.ornament import Emblem, emblem
+from .parts.palmares import Brief, PalmaresLine, brief, palmares
+from .parts.sources import CountLine, counted
+from .parts.year_table import Annals, annals
+from .plan import Page
 
 TEMPLATE = "page/home.html"
 _YEARS = 12

@@ -1,23 +1,18 @@
-"""The index of laureates, from A to Z, and by number of titles.
-
-Owns: who stands in the index, and what the ranking says it rests on.   Never: counts (that is `statistics`).
-"""
+"""The index of laureates, from A to Z, and by number of titles."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..context import Context
 from ..model import Kind
-from ..plan import Page
-from ..statistics.scope import ALL
-from ..statistics.titles import Tally, certainty, laureates, most_placed, most_titled, titles
-from ..views import SECTIONS, Head, Link, Message, crumbs
-from ..views.directory import LaureateLine, laureate_line
-from ..views.findings import Choice
-from ..views.letters import Letter, Stretch, alphabet, index, is_paged
-from ..views.linked_data import list_data
-from ..views.proof import CountLine, counted
-from ..views.rankings import Ranking, leading, ranking
+from ..statistics.titles import ALL, Tally, certainty, laureates, most_placed, most_titled, titles
+from .context import Context
+from .links import SECTIONS, Head, Link, Message, crumbs
+from .parts.alphabet import LaureateLine, Letter, Stretch, alphabet, index, is_paged, laureate_line
+from .parts.linked_data import list_data
+from .parts.rankings import Ranking, leading, ranking
+from .parts.search_entries import Choice
+from .parts.sources import CountLine, counted
+from .plan import Page
 
 TEMPLATE = "page/laureates.html"
 LONGEST = 50

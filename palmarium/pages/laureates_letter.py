@@ -1,19 +1,14 @@
-"""A letter of the index of laureates, where that is too long for one page.
-
-Owns: which laureates stand on the page.   Never: counts (that is `statistics`).
-"""
+"""A letter of the index of laureates, where that is too long for one page."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..context import Context
-from ..plan import Page
-from ..statistics.scope import ALL
-from ..statistics.titles import most_titled
-from ..views import SECTIONS, Head, Link, Message, crumbs
-from ..views.directory import LaureateLine, laureate_line
-from ..views.letters import Letter, Turn, alphabet, index, is_paged, label, turns
-from ..views.linked_data import list_data
+from ..statistics.titles import ALL, most_titled
+from .context import Context
+from .links import SECTIONS, Head, Link, Message, crumbs
+from .parts.alphabet import LaureateLine, Letter, Turn, alphabet, index, is_paged, label, laureate_line, turns
+from .parts.linked_data import list_data
+from .plan import Page
 
 TEMPLATE = "page/laureates_letter.html"
 

@@ -1,20 +1,20 @@
-"""The page of a name: everything the archive knows about one person, organisation, team or work.
+"""The page of a name: everything the archive knows about one person, organisation, team or work."""
 
-Owns: the order of facts on a name's page, its summary and its titles in words.
-Never: counts (that is `statistics`), or merges two names.
-"""
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from ..archive import Archive
-from ..context import Context
-from ..model import Date, DatedName, Function, Identifier, Kind, Name
-from ..plan import Page
+from ..model import Award, Date, DatedName, Edition, Function, Identifier, Kind, Name, Part, Ref, Relation
+from ..model.archive import Archive, Mention
 from ..statistics.count import Count
-from ..statistics.scope import Scope, results
-from ..statistics.titles import Places, places, titles, winners
-from ..views import (
+from ..statistics.memoize import once
+from ..statistics.relations import Neighbours, beside, crowds
+from ..statistics.titles import Places, Scope, order, placed, places, results, titles, winners
+from .charts import Stroke, centre, runs, stretch
+from .context import Context
+from .links import (
     ArticleLine,
     Head,
     Link,
@@ -25,24 +25,298 @@ from ..views import (
     how_many_places,
     how_many_titles,
     link_to_address,
+    link_to_award,
     link_to_category,
     link_to_edition,
+    link_to_name,
     recency,
     section_link,
 )
-from ..views.appearances import Appearance, appearances
-from ..views.badges import BadgeLine, badge_lines
-from ..views.card import card_of_name
-from ..views.career import career
-from ..views.citation import Citation, cite_name
-from ..views.companions import Circle, Companions, circle, companions
-from ..views.findings import found_name
-from ..views.linked_data import name_data
-from ..views.picture import Picture, picture
-from ..views.profiles import AwardTally, Gap, Moment, Share, tallies, timeline
-from ..views.proof import CountLine, SourceNote, counted, sources
-from ..views.prose_view import Piece, prose_pieces
-from ..views.tracks import Track
+from .parts.badges import BadgeLine, badge_lines
+from .parts.citation import Citation, cite_name
+from .parts.coverage_chart import years_known
+from .parts.lane_chart import BELOW, Column, Form, Lane, Spell, Track, track
+from .parts.linked_data import name_data
+from .parts.name_history import AwardTally, Gap, Moment, Share, tallies, timeline
+from .parts.ornament import card_of_name
+from .parts.people import FIELDS
+from .parts.picture import Picture, picture
+from .parts.prose import Piece, prose_pieces
+from .parts.rows import PostLine, posts
+from .parts.search_entries import found_name
+from .parts.sources import Cite, CountLine, SourceNote, cites, counted, sources
+from .plan import Page
+
+# Shape every function of a name: on a jury, on stage, as partner…, with its post then.
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A function in an edition, or in an award as such; then `year` is None.
+
+    `role` is what it consists of, in a few words; `posts` what the name was elsewhere, at the time.
+    """
+
+    year: int | None
+    where: Link
+    function: Function
+    role: str
+    posts: tuple[PostLine, ...]
+    category: Link | None
+    chair: bool
+    note: str
+    cites: tuple[Cite, ...]
+
+
+def appearances(context: Context, name: str) -> tuple[Appearance, ...]:
+    """From old to new; a function in an award as such comes first."""
+    mentioned = [m for m in context.archive.mentions_of.get(name, ()) if isinstance(m.how, Function)]
+    mentioned.sort(key=lambda mention: order(context.archive).get(mention.edition, -1))
+    return tuple(_told_once([_appearance(context, mention) for mention in mentioned]))
+
+
+def _told_once(every: list[Appearance]) -> Iterator[Appearance]:
+    """Without what a fuller line of the same function says already."""
+    fuller = {_bare(each) for each in every if each.role or each.posts or each.category}
+    seen = set()
+    for each in every:
+        bare = not (each.role or each.posts or each.category)
+        if each not in seen and not (bare and _bare(each) in fuller):
+            seen.add(each)
+            yield each
+
+
+def _bare(each: Appearance) -> Appearance:
+    return replace(each, role="", posts=(), category=None, chair=False, note="", cites=())
+
+
+def _appearance(context: Context, mention: Mention) -> Appearance:
+    archive = context.archive
+    edition = archive.editions.get(mention.edition)
+    owner = edition or archive.awards[mention.award]
+    where = link_to_edition(context, edition.key) if edition else link_to_award(context, mention.award)
+    part = _parts(owner).get((mention.ref, Function(mention.how)))
+    key = mention.category if "/" in mention.category else f"{mention.award}/{mention.category}"
+    return Appearance(
+        edition.sort_year if edition else None,
+        where,
+        Function(mention.how),
+        mention.role,
+        posts(context, mention.posts),
+        link_to_category(context, key) if key in archive.categories else None,
+        mention.chair,
+        part.note if part else "",
+        _proof(part, owner, where.url) if part else (),
+    )
+
+
+@once
+def _parts(owner: Award | Edition) -> Mapping[tuple[Ref, Function], Part]:
+    return {(part.name, part.function): part for part in reversed(owner.parts)}
+
+
+def _proof(part: Part, owner: Award | Edition, url: str) -> tuple[Cite, ...]:
+    """Its own sources, or those of the list it stands in."""
+    of_list = next((c.sources for c in owner.cited if c.field == FIELDS[part.function]), ())
+    return cites(part.sources or of_list, owner, url)
+
+
+# Shape who stands beside a name: employers, colleagues, representatives, groups, predecessors.
+
+Roles = Mapping[tuple[str, str, str], str]
+"""The post of a person in an organisation, at an edition or award."""
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """Where a relation is stated, and as what: a post that one held there, or nothing."""
+
+    role: str
+    where: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Another name, and when the two stand together, post by post; never where a name's own file states it."""
+
+    link: Link
+    kind: Kind
+    times: tuple[Then, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Companions:
+    """Names with the same relation to this one."""
+
+    relation: Relation
+    names: tuple[Companion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """All relations of an archive, found in one walk; `crowds` say how many colleagues are not listed."""
+
+    beside: Mapping[str, Neighbours]
+    roles: Roles
+    crowds: Mapping[str, int]
+
+
+def circle(archive: Archive) -> Circle:
+    return Circle(beside(archive), _roles(archive), crowds(archive))
+
+
+def companions(context: Context, name: str, known: Circle) -> tuple[Companions, ...]:
+    """By relation, each in the order of ids."""
+    groups: defaultdict[Relation, list[Companion]] = defaultdict(list)
+    for (relation, other), held in sorted(known.beside.get(name, {}).items()):
+        times = _times(context, known, relation, name, other, held)
+        groups[relation].append(Companion(link_to_name(context, other), context.archive.names[other].kind, times))
+    return tuple(Companions(relation, tuple(groups[relation])) for relation in Relation if relation in groups)
+
+
+def _times(
+    context: Context, known: Circle, relation: Relation, name: str, other: str, places: tuple[str, ...]
+) -> tuple[Then, ...]:
+    """The places by post, in the order of the first of each."""
+    pair = {Relation.EMPLOYER: (other, name), Relation.EMPLOYEE: (name, other)}.get(relation, ("", ""))
+    found: dict[str, list[Link]] = {}
+    for place in places:
+        link = link_to_edition if place in context.archive.editions else link_to_award
+        found.setdefault(known.roles.get((*pair, place), ""), []).append(link(context, place))
+    return tuple(Then(role, tuple(where)) for role, where in found.items())
+
+
+def _roles(archive: Archive) -> Roles:
+    return {
+        (organisation, archive.ids[mention.beside], mention.edition or mention.award): mention.role
+        for organisation, mentioned in archive.mentions_of.items()
+        for mention in mentioned
+        if mention.how == "employer" and mention.role and mention.beside in archive.ids
+    }
+
+
+# Chart of what a name did, a lane for each award over the years: titles, places, juries, other parts, gaps.
+
+_MOST, _AWARDS = 30, 16
+_UNSURE = (Form.PART, Form.SILENT, Form.MISSING)
+
+_Years = tuple[int, int]
+"""What a column stands for: a year, or all those between two that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """What a name has in one edition, of one form."""
+
+    form: Form
+    edition: str
+    year: int
+
+
+def career(context: Context, name: str) -> Track | None:
+    """None where there is but one edition: the page says that in fewer words."""
+    archive = context.archive
+    deeds = tuple(dict.fromkeys(_deeds(archive, name)))
+    if len({deed.edition for deed in deeds}) < 2:
+        return None
+    columns = tuple(_columns(_years(archive, deeds)))
+    by_award: defaultdict[str, list[_Deed]] = defaultdict(list)
+    for deed in deeds:
+        by_award[_award(archive, deed)].append(deed)
+    ordered = sorted(by_award, key=lambda award: archive.awards[award].span)
+    lanes = (_lane(context, award, by_award[award], columns) for award in ordered)
+    shown = tuple(Column("", str(first) if first == last else "…") for first, last in columns)
+    left = {deed.year for deed in deeds} - {first for first, last in columns if first == last}
+    made = track(shown, (lane for lane in lanes if lane.spells), BELOW, 0, _AWARDS)
+    return replace(made, earlier=len(left))
+
+
+def _years(archive: Archive, deeds: Iterable[_Deed]) -> tuple[int, ...]:
+    """From its first year to its last, and the unsure years around them as far as the drawing reaches.
+
+    Where that is too long, the years in which it did something: those of titles before those of places.
+    """
+    own = [deed.year for deed in deeds]
+    awards = {_award(archive, deed) for deed in deeds if deed.form in (Form.TITLE, Form.PLACE)}
+    unsure = [year for award in sorted(awards) for year, form in years_known(archive, award).items() if form in _UNSURE]
+    first, last = min(own), max(own)
+    if last + 1 - first > _MOST:
+        weights = {Form.TITLE: 0, Form.PLACE: 1}
+        weighed = sorted(deeds, key=lambda deed: (weights.get(deed.form, 2), -deed.year))
+        return tuple(sorted(tuple(dict.fromkeys(deed.year for deed in weighed))[:_MOST]))
+    first = max(min((*unsure, first)), last + 1 - _MOST)
+    return tuple(range(first, min(max((*unsure, last)), first - 1 + _MOST) + 1))
+
+
+def _columns(years: tuple[int, ...]) -> Iterator[_Years]:
+    """One for each year, and one for all that lie between two of them."""
+    for year, after in pairwise((*years, years[-1] + 1)):
+        yield year, year
+        if after == year + 2:
+            yield year + 1, year + 1
+        elif after > year + 2:
+            yield year + 1, after - 1
+
+
+def _award(archive: Archive, deed: _Deed) -> str:
+    return archive.editions[deed.edition].award
+
+
+def _deeds(archive: Archive, name: str) -> Iterator[_Deed]:
+    """Titles, places and functions; several of a form in one edition are one."""
+    for result in results(archive, Scope(name=name)):
+        edition = archive.editions[result.edition]
+        if name in winners(archive, result):
+            yield _Deed(Form.TITLE, edition.key, edition.sort_year)
+        elif name in placed(archive, result):
+            yield _Deed(Form.PLACE, edition.key, edition.sort_year)
+    for mention in archive.mentions_of.get(name, ()):
+        told = archive.editions.get(mention.edition)
+        if told and isinstance(mention.how, Function):
+            form = Form.JURY if mention.how is Function.JUROR else Form.FUNCTION
+            yield _Deed(form, told.key, told.sort_year)
+
+
+def _lane(context: Context, award: str, deeds: Iterable[_Deed], columns: tuple[_Years, ...]) -> Lane:
+    archive = context.archive
+    record = archive.awards[award]
+    places = {first: place for place, (first, last) in enumerate(columns) if first == last}
+    forms = tuple(Form)
+    mine = sorted((d for d in deeds if d.year in places), key=lambda deed: (deed.year, forms.index(deed.form)))
+    own = {d.year for d in mine if d.form in (Form.TITLE, Form.PLACE)}
+    gaps = _gaps(years_known(archive, award), columns, own)
+    holes = tuple(runs(gaps)) if own else ()
+    strokes = [stretch(Form.UNSURE, first, last, len(columns)) for first, last, _ in holes]
+    strokes += [_stroke(deed, mine, places[deed.year], len(columns)) for deed in mine]
+    spells = [(columns[first][0], _hole(columns[first][0], columns[last][1])) for first, last, _ in holes]
+    spells += [(deed.year, _spell(context, archive.editions[deed.edition], deed.form)) for deed in mine]
+    link = Link(record.short or record.name, context.urls.award(award))
+    return Lane(link, tuple(strokes), tuple(spell for _, spell in sorted(spells, key=lambda each: each[0])))
+
+
+def _gaps(known: Mapping[int, Form], columns: tuple[_Years, ...], own: set[int]) -> tuple[Form | None, ...]:
+    """The years in which it may have had a title that the archive does not know."""
+    unsure = sorted(year for year, form in known.items() if form in _UNSURE and year not in own)
+    here = (bisect_left(unsure, first) < bisect_right(unsure, last) for first, last in columns)
+    return tuple(Form.UNSURE if hidden else None for hidden in here)
+
+
+def _stroke(deed: _Deed, others: Iterable[_Deed], place: int, count: int) -> Stroke:
+    """A point in the middle of its year; several in one year stand below each other."""
+    forms = tuple(dict.fromkeys(other.form for other in others if other.year == deed.year))
+    x, y = centre(place, count), 100 * (forms.index(deed.form) + 1) / (len(forms) + 1)
+    # A line of no length at all has no ends to be rounded in some browsers.
+    return Stroke(deed.form, x, round(x + 0.01, 2), round(y, 1), round(y, 1))
+
+
+def _hole(first: int, last: int) -> Spell:
+    end = Link(str(last)) if last > first else None
+    return Spell(Link(str(first)), end, last + 1 - first, Form.UNSURE, ())
+
+
+def _spell(context: Context, edition: Edition, form: Form) -> Spell:
+    return Spell(Link(edition.label, link_to_edition(context, edition.key).url), None, 1, form, ())
+
 
 TEMPLATE = "page/name.html"
 

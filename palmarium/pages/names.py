@@ -1,18 +1,13 @@
-"""The index of all names, from A to Z.
-
-Owns: what the index says of all names together; its lines, where they fit on one page.
-Never: says what a name's own page says better.
-"""
+"""The index of all names, from A to Z."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..context import Context
 from ..model import Kind
-from ..plan import Page
-from ..views import SECTIONS, Head, Link, Message, crumbs
-from ..views.directory import NameLine, name_line
-from ..views.letters import Letter, alphabet, index, is_paged
+from .context import Context
+from .links import SECTIONS, Head, Link, Message, crumbs
+from .parts.alphabet import Letter, NameLine, alphabet, index, is_paged, name_line
+from .plan import Page
 
 TEMPLATE = "page/names.html"
 

@@ -1,16 +1,12 @@
-"""A letter of the index of names, where that is too long for one page.
-
-Owns: which names stand on the page.   Never: says what a name's own page says better.
-"""
+"""A letter of the index of names, where that is too long for one page."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..context import Context
-from ..plan import Page
-from ..views import SECTIONS, Head, Link, Message, crumbs
-from ..views.directory import NameLine, name_line
-from ..views.letters import Letter, Turn, alphabet, index, is_paged, label, turns
+from .context import Context
+from .links import SECTIONS, Head, Link, Message, crumbs
+from .parts.alphabet import Letter, NameLine, Turn, alphabet, index, is_paged, label, name_line, turns
+from .plan import Page
 
 TEMPLATE = "page/names_letter.html"
 

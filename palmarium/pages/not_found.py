@@ -1,14 +1,11 @@
-"""What a host shows where nothing stands.
-
-Owns: the ways back from a wrong address.   Never: is listed or indexed.
-"""
+"""What a host shows where nothing stands."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..context import Context
-from ..plan import Page
-from ..views import Head, Link, Message, section_link
+from .context import Context
+from .links import Head, Link, Message, section_link
+from .plan import Page
 
 TEMPLATE = "page/not_found.html"
 URL = "/404.html"

@@ -1,16 +1,13 @@
-"""A page of plain text, such as the legal notice.
-
-Owns: nothing but its place.   Never: knows what it says.
-"""
+"""A page of plain text, such as the legal notice."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..context import Context
-from ..plan import Page
-from ..views import Head, Message, crumbs
-from ..views.findings import found_note
-from ..views.prose_view import Piece, prose_pieces
+from .context import Context
+from .links import Head, Message, crumbs
+from .parts.prose import Piece, prose_pieces
+from .parts.search_entries import found_note
+from .plan import Page
 
 TEMPLATE = "page/note.html"
 

@@ -1,27 +1,207 @@
-"""League tables, streaks, newcomers, juries: what can be counted, and how far.
+"""League tables, streaks, newcomers, juries: what can be counted, and how far."""
 
-Owns: which records are shown, and how long a table is.   Never: counts (that is `statistics`).
-"""
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from ..model import Distinction, Kind
+from ..model.archive import Archive
+from ..statistics import comparisons, coverage, titles
+from ..statistics import juries as jurors
+from ..statistics.comparisons import Portion
+from ..statistics.holders import Group, Holders, holders, renewal
+from ..statistics.titles import ALL, Identity, Scope, alphabetical, awards, certainty, contests, members
+from .context import Context
+from .links import SECTIONS, Head, Link, Message, crumbs, link_to_award, link_to_edition, link_to_name
+from .parts.heatmap import HeatMap, YearMap, heat_map, year_map
+from .parts.name_history import basis
+from .parts.rankings import Ranking, RankLine, ranking, ranking_of_places
+from .parts.reigns import Durations, durations
+from .parts.sources import CountLine, because, counted
+from .parts.title_origins import Makeups, makeups
+from .plan import Page
 
-from ..archive import Archive
-from ..context import Context
-from ..plan import Page
-from ..statistics import coverage, jurors, titles
-from ..statistics.holders import Group, Holders, holders
-from ..statistics.renewal import renewal
-from ..statistics.scope import ALL, Scope, contests
-from ..views import SECTIONS, Head, Link, Message, crumbs, link_to_award, link_to_edition
-from ..views.heat import HeatMap, YearMap, heat_map, year_map
-from ..views.league import CrossTable, cross_table
-from ..views.makeups import Makeups, makeups
-from ..views.portions import FamilyLine, PortionTable, TogetherLine, countries, families, kinds, together
-from ..views.profiles import basis
-from ..views.proof import CountLine, counted
-from ..views.rankings import Ranking, RankLine, ranking, ranking_of_places
-from ..views.reigns import Durations, durations
+# Shape what names have across awards: points by a declared scheme, titles by award, from when to when.
+
+
+@dataclass(frozen=True, slots=True)
+class CrossLine:
+    """One name across awards: its titles in each of the awards of the table, and its points.
+
+    `first` and `last` are the editions of its first and last title, where it has titles in two awards or more.
+    """
+
+    place: int
+    link: Link
+    titles: tuple[int, ...]
+    points: int
+    first: Link | None = None
+    last: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """Points of a rank without a title, or of a distinction."""
+
+    rank: int
+    distinction: Distinction | None
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class CrossTable:
+    """Names with points in two awards or more; a title is worth `title`, others `worths`; `declared` in site.toml."""
+
+    awards: tuple[Link, ...]
+    lines: tuple[CrossLine, ...]
+    left: int
+    title: int
+    worths: tuple[Worth, ...]
+    declared: bool
+    because: Message | None
+
+
+def cross_table(context: Context, scope: Scope, most: int) -> CrossTable:
+    """Names up to this place; an award without a title of theirs has no column."""
+    archive = context.archive
+    scheme = comparisons.scheme(context.config.points)
+    scores = comparisons.across(archive, scheme, scope)
+    shown = [score for score in scores if score.place <= most]
+    held = {award for score in scores for award, number in score.titles if number}
+    awards = tuple(award for award in archive.awards if award in held)
+    spans = {career.name: career for career in comparisons.careers(archive, scope)}
+    named = ((archive.awards[award], context.urls.award(award)) for award in awards)
+    return CrossTable(
+        awards=tuple(Link(award.short or award.name, url) for award, url in named),
+        lines=tuple(_line(context, score, awards, spans.get(score.name)) for score in shown),
+        left=len(scores) - len(shown),
+        title=scheme.winner,
+        worths=_worths(scheme),
+        declared=scheme.declared,
+        because=because(certainty(archive, scope).because),
+    )
+
+
+def _line(
+    context: Context, score: comparisons.Score, awards: tuple[str, ...], span: comparisons.Career | None
+) -> CrossLine:
+    return CrossLine(
+        score.place,
+        link_to_name(context, score.name),
+        tuple(dict(score.titles).get(award, 0) for award in awards),
+        score.points,
+        link_to_edition(context, span.first) if span else None,
+        link_to_edition(context, span.last) if span else None,
+    )
+
+
+def _worths(scheme: comparisons.Scheme) -> tuple[Worth, ...]:
+    ranks = (Worth(rank, None, number) for rank, number in scheme.ranks)
+    return (*ranks, *(Worth(0, kind, number) for kind, number in scheme.distinctions))
+
+
+# Shape how titles are shared out: by country, by kind of name, by family of awards, and with names counted together.
+
+
+@dataclass(frozen=True, slots=True)
+class PortionLine:
+    """What a country or a kind of name has; `label` is empty for the unknown."""
+
+    label: str | Kind
+    titles: int
+    laureates: int
+
+
+@dataclass(frozen=True, slots=True)
+class PortionTable:
+    """Portions, largest first, and how many are `left`; `unknown` counts what belongs to none."""
+
+    lines: tuple[PortionLine, ...]
+    left: int
+    unknown: PortionLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyLine:
+    """Sister awards counted as one."""
+
+    awards: tuple[Link, ...]
+    titles: CountLine
+    laureates: CountLine
+    most: Ranking
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherLine:
+    """A name, its own titles, and those with its predecessors and as a group; `others` count for it.
+
+    A number is 0 where the name itself counts for another one.
+    """
+
+    link: Link
+    others: tuple[Link, ...]
+    own: int
+    with_predecessors: int
+    as_group: int
+
+
+def countries(context: Context, scope: Scope, most: int) -> PortionTable:
+    return _table(comparisons.by_country(context.archive, scope), most)
+
+
+def kinds(context: Context, scope: Scope) -> PortionTable:
+    table = _table(comparisons.by_kind(context.archive, scope), len(Kind))
+    return replace(table, lines=tuple(replace(line, label=Kind(line.label)) for line in table.lines))
+
+
+def families(context: Context, scope: Scope, last: int) -> tuple[FamilyLine, ...]:
+    """Families of two awards or more in which something can be won."""
+    words = dict.fromkeys(award.family for award in context.archive.awards.values() if award.family)
+    inside = (replace(scope, family=word) for word in words)
+    return tuple(_family(context, each, last) for each in inside if len(awards(context.archive, each)) > 1)
+
+
+def together(context: Context, scope: Scope) -> tuple[TogetherLine, ...]:
+    """Names that have more titles with others than alone, two or more, most first."""
+
+    def order(found: tuple[str, TogetherLine]) -> tuple[int, tuple[str, ...]]:
+        name, line = found
+        return -max(line.with_predecessors, line.as_group), alphabetical(context.archive, name)
+
+    return tuple(line for _, line in sorted(_together(context, scope), key=order))
+
+
+def _table(portions: Iterable[Portion], most: int) -> PortionTable:
+    every = tuple(portions)
+    known = tuple(PortionLine(each.key, each.titles, each.laureates) for each in every if each.key)
+    unknown = next((PortionLine("", each.titles, each.laureates) for each in every if not each.key), None)
+    return PortionTable(known[:most], max(0, len(known) - most), unknown)
+
+
+def _family(context: Context, scope: Scope, last: int) -> FamilyLine:
+    archive = context.archive
+    several = (tally for tally in titles.most_titled(archive, scope) if tally.titles > 1)
+    return FamilyLine(
+        tuple(link_to_award(context, award) for award in awards(archive, scope)),
+        counted(titles.titles(archive, scope)),
+        counted(titles.laureates(archive, scope)),
+        ranking(context, several, last, titles.certainty(archive, scope).because),
+    )
+
+
+def _together(context: Context, scope: Scope) -> Iterator[tuple[str, TogetherLine]]:
+    archive = context.archive
+    counts = {
+        identity: {tally.name: tally.titles for tally in titles.most_titled(archive, replace(scope, identity=identity))}
+        for identity in Identity
+    }
+    own, *joint = (counts[identity] for identity in Identity)
+    for name in dict.fromkeys(name for table in joint for name in table):
+        numbers = [own.get(name, 0), *(table.get(name, 0) for table in joint)]
+        if max(numbers) > max(numbers[0], 1):
+            joined = (other for way in Identity for other in members(archive, name, way)[1:])
+            links = tuple(link_to_name(context, other) for other in dict.fromkeys(joined) if other in own)
+            yield name, TogetherLine(link_to_name(context, name), links, *numbers)
+
 
 TEMPLATE = "page/records.html"
 _DRAWN, _EDITIONS = 5, 12

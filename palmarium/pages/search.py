@@ -1,20 +1,16 @@
-"""The page to search from, and the ways in for those who can't.
-
-Owns: which kinds of thing can be found, and what a search can be narrowed to.
-Never: searches (that is a script, over `exports.search_index` or over Pagefind's files).
-"""
+"""The page to search from, and the ways in for those who can't."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from ..context import Context
 from ..model import ArticleKind, Distinction
-from ..plan import Page
-from ..views import SECTIONS, Head, Link, Message, crumbs, link_to_award, section_link
-from ..views.findings import BUNDLE, INDEX, Choice, Finding, FindKind, findings
-from ..views.letters import Letter, alphabet, index
+from .context import Context
+from .links import SECTIONS, Head, Link, Message, crumbs, link_to_award, section_link
+from .parts.alphabet import Letter, alphabet, index
+from .parts.search_entries import BUNDLE, INDEX, Choice, Finding, FindKind, findings
+from .plan import Page
 
 TEMPLATE = "page/search.html"
 _Word = TypeVar("_Word", bound=StrEnum)

@@ -1,27 +1,21 @@
-"""The page of a year: all awards that bear it, in the order in which they were given.
-
-Owns: the order of editions in a year, who appears in several.   Never: compares awards.
-"""
+"""The page of a year: all awards that bear it, in the order in which they were given."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..context import Context, award_then
 from ..model import Date, Edition, Held
-from ..plan import Page
-from ..statistics.makeup import nameless
-from ..statistics.ranking import alphabetical
-from ..statistics.scope import Scope
-from ..statistics.titles import laureate_names, laureates, titles
-from ..views import ArticleLine, Head, Link, Message, article_line, crumbs, link_to_edition, link_to_name, section_link
-from ..views.brief import Brief
-from ..views.emblem import Emblem, emblem
-from ..views.entries import PalmaresLine, palmares
-from ..views.facts import CeremonyLine, CoverageLine, ceremony_line, coverage_line, label_differs
-from ..views.findings import found_year
-from ..views.linked_data import list_data
-from ..views.proof import CountLine, counted
+from ..statistics.holders import nameless
+from ..statistics.titles import Scope, alphabetical, laureate_names, laureates, titles
+from .context import Context, award_then
+from .links import ArticleLine, Head, Link, Message, article_line, crumbs, link_to_edition, link_to_name, section_link
+from .parts.facts import CeremonyLine, CoverageLine, ceremony_line, coverage_line, label_differs
+from .parts.linked_data import list_data
+from .parts.ornament import Emblem, emblem
+from .parts.palmares import Brief, PalmaresLine, palmares
+from .parts.search_entries import found_year
+from .parts.sources import CountLine, counted
+from .plan import Page
 
 TEMPLATE = "page/year.html"
 _SHORT = 60

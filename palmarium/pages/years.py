@@ -1,16 +1,13 @@
-"""The index of years: every edition of every award, in a table of years.
-
-Owns: its title.   Never: counts.
-"""
+"""The index of years: every edition of every award, in a table of years."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..context import Context
-from ..plan import Page
-from ..views import Head, Link, Message, crumbs, section_link
-from ..views.annals import Annals, annals
-from ..views.linked_data import list_data
+from .context import Context
+from .links import Head, Link, Message, crumbs, section_link
+from .parts.linked_data import list_data
+from .parts.year_table import Annals, annals
+from .plan import Page
 
 TEMPLATE = "page/years.html"
 

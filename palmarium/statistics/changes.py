@@ -1,17 +1,14 @@
-"""Tell what changed since the edition before: categories, laureates, jury.
-
-Owns: Changes.   Never: compares other than neighbours of one award.
-"""
+"""Tell what changed since the edition before: categories, laureates, jury."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from ..archive import Archive
 from ..model import Event, Lineage, Outcome
+from ..model.archive import Archive
 from . import coverage
 from .count import Reason
 from .holders import Holders, holders
-from .jurors import Renewal, renewal
+from .juries import Renewal, renewal
 
 
 @dataclass(frozen=True, slots=True)

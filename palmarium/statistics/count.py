@@ -1,8 +1,4 @@
-"""Say how many, how sure that is, and why it is not surer.
-
-Owns: Count, Reason, and the sentence of every reason (a msgid of the catalogue).
-Never: counts, or puts values into a sentence (that is `views`).
-"""
+"""Say how many, how sure that is, and why it is not surer."""
 
 from dataclasses import dataclass
 from types import MappingProxyType

@@ -1,24 +1,20 @@
-"""Tell first-time, retained, regained and lost titles of an edition.
+"""First-time, retained, regained and lost titles of an edition, and what that makes of all its titles."""
 
-Owns: the four groups of an edition, and the standing of one laureate.
-Never: looks at another award: a predecessor shares no tally.
-"""
-
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..archive import Archive
+from ..model import Coverage, Edition, Result
+from ..model.archive import Archive, results_in
 from . import coverage, titles
 from .count import Reason
 from .coverage import edition_before
-from .identity import Identity, members
 from .lineage import line
-from .once import once
-from .ranking import alphabetical
-from .scope import Scope, results
-from .titles import laureate_names, winners
+from .memoize import once
+from .titles import Identity, Scope, alphabetical, laureate_names, members, results, winners
+
+# Tell first-time, retained, regained and lost titles of an edition.
 
 
 class Standing(StrEnum):
@@ -172,3 +168,104 @@ def _firsts(archive: Archive) -> Mapping[tuple[str, str], int]:
             for category in categories:
                 found.setdefault((name, category), archive.places[edition])
     return found
+
+
+# Say of what the titles of an edition are made: new, kept, regained, without a name.
+
+
+class Origin(StrEnum):
+    """How a title came to its laureate, surest first."""
+
+    RETAINED = "retained"
+    REGAINED = "regained"
+    FIRST = "first-time"
+    RETURNING = "returning"
+    NEW_HERE = "new-here"
+    MIXED = "mixed"
+    NAMELESS = "nameless"
+
+
+@dataclass(frozen=True, slots=True)
+class Makeup:
+    """Titles of an edition (key) by origin, in the order of `Origin`; there may be more `because` of this."""
+
+    edition: str
+    parts: tuple[tuple[Origin, int], ...]
+    because: Reason | None
+
+    @property
+    def titles(self) -> int:
+        return sum(number for _, number in self.parts)
+
+
+def makeup(archive: Archive, edition: str) -> Makeup:
+    """Of one edition; titles of which the laureate is not known are `nameless`."""
+    found: Counter[Origin] = Counter()
+    for result in results_in(archive.editions[edition]):
+        if titles.winners(archive, result):
+            found[_origin(archive, result)] += result.count
+    found[Origin.NAMELESS] = nameless(archive.editions[edition])
+    because = titles.certainty(archive, Scope(edition=edition)).because
+    return Makeup(edition, tuple((kind, found[kind]) for kind in Origin if found[kind]), because)
+
+
+def nameless(edition: Edition) -> int:
+    """Titles that were given, to somebody the archive does not know."""
+    # Where the names are known without their categories, an empty category hides none of them.
+    if edition.covered.results is Coverage.NAMES_ONLY:
+        return 0
+    return sum(entry.nameless for entry in edition.entries)
+
+
+def _origin(archive: Archive, result: Result) -> Origin:
+    found = {_of_name(archive, name, result.edition) for name in titles.winners(archive, result)}
+    return found.pop() if len(found) == 1 else Origin.MIXED
+
+
+def _of_name(archive: Archive, name: str, edition: str) -> Origin:
+    told = standing(archive, name, edition)
+    if told is None:
+        return Origin.MIXED
+    how, certain, _ = told
+    if how is Standing.FIRST:
+        return Origin.FIRST if certain else Origin.NEW_HERE
+    if not certain:
+        return Origin.RETURNING
+    return Origin.RETAINED if how is Standing.RETAINED else Origin.REGAINED
+
+
+# Say how far the titles of an edition went to others than the edition before.
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """`renewed` of `titles`; both are None where they can't be told, `because` of that. `before` is an edition."""
+
+    before: str
+    renewed: int | None
+    titles: int | None
+    because: Reason | None = None
+
+
+def renewal(archive: Archive, edition: str, identity: Identity = Identity.OWN) -> Rate | None:
+    """The rate of an edition (key); None where the archive holds none before it, or no title of either."""
+    before, certain = coverage.edition_before(archive, edition)
+    if before is None:
+        return None
+    there = laureate_names(archive, Scope(edition=before, identity=identity))
+    won = [(result, winners(archive, result, identity)) for result in results_in(archive.editions[edition])]
+    won = [(result, names) for result, names in won if names]
+    if not there or not won:
+        return None
+    because = _renewal_doubt(archive, edition, before, certain)
+    if because:
+        return Rate(before, None, None, because)
+    renewed = sum(result.count for result, names in won if not set(names) & set(there))
+    return Rate(before, renewed, sum(result.count for result, _ in won))
+
+
+def _renewal_doubt(archive: Archive, edition: str, before: str, certain: bool) -> Reason | None:
+    if not certain:
+        return Reason("before", (("edition", coverage.label(archive, edition)),))
+    known = (titles.certainty(archive, Scope(edition=key)).because for key in (edition, before))
+    return next((because for because in known if because), None)

@@ -1,15 +1,11 @@
-"""Say which categories are one line: what a category comes from, and what came of it.
-
-Owns: the line of a category, the categories that nothing came of.
-Never: joins categories that only resemble each other: it follows what the award's file declares (edge case 49).
-"""
+"""Say which categories are one line: what a category comes from, and what came of it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from ..archive import Archive
-from .once import once
+from ..model.archive import Archive
+from .memoize import once
 
 
 def line(archive: Archive, category: str) -> tuple[str, ...]:

@@ -1,20 +1,19 @@
-"""Find titles in editions that follow each other.
+"""Titles in editions that follow each other, reigns in a category, absences between two titles."""
 
-Owns: Streak.   Never: bridges an edition that is not known, or counts from one award on in another.
-"""
-
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
-from ..archive import Archive
 from ..model import Outcome
+from ..model.archive import Archive
 from . import coverage
 from .count import Reason
 from .coverage import Gaps, Step
-from .lineage import line
-from .ranking import alphabetical, ranked
-from .scope import Scope, awards, results
-from .titles import most_titled, winners
+from .lineage import ends, line
+from .titles import Scope, alphabetical, awards, most_titled, ranked, results, winners
+
+# Find titles in editions that follow each other.
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +136,137 @@ def _between(archive: Archive, later: Step, neighbour: Step | None, row: _Row) -
     if neighbour and not coverage.holds(archive, neighbour.edition, row.part):
         return Gaps(incomplete=((neighbour.edition, neighbour.edition),))
     return None
+
+
+# Say who held a category longest.
+
+
+@dataclass(frozen=True, slots=True)
+class Reign:
+    """A streak in a category (key), or in the whole line of that category."""
+
+    category: str
+    by_lineage: bool
+    streak: Streak
+
+
+def reigns(archive: Archive, scope: Scope) -> tuple[tuple[int, Reign], ...]:
+    """The longest reigns of every category of the scope's awards, with their place, longest first."""
+    return ranked(
+        (reign for award in awards(archive, scope) for reign in _of_award(archive, replace(scope, award=award))),
+        lambda reign: reign.streak.length,
+        lambda reign: (*alphabetical(archive, reign.streak.name), reign.category, reign.streak.first),
+    )
+
+
+def reigns_in(archive: Archive, category: str, scope: Scope) -> tuple[Reign, ...]:
+    """The longest reigns of one category (key), then those of its line that no reign in one category is as long as."""
+    exact = tuple(_exact(archive, category, scope))
+    return (*exact, *_by_lineage(archive, category, scope))
+
+
+def _of_award(archive: Archive, scope: Scope) -> Iterator[Reign]:
+    for key in archive.categories_of[scope.award]:
+        if not archive.categories[key].special:
+            yield from _exact(archive, key, scope)
+    for key in ends(archive, scope.award):
+        yield from _by_lineage(archive, key, scope)
+
+
+def _exact(archive: Archive, category: str, scope: Scope) -> Iterator[Reign]:
+    table = longest(archive, replace(scope, category=category))
+    return (Reign(category, False, streak) for place, streak in table if place == 1)
+
+
+def _by_lineage(archive: Archive, category: str, scope: Scope) -> Iterator[Reign]:
+    """Not those that lie in one category of the line: they are told there."""
+    keys = line(archive, category)
+    if len(keys) == 1:
+        return
+    alone = {
+        (streak.name, streak.first, streak.last)
+        for key in keys
+        for _, streak in longest(archive, replace(scope, category=key))
+    }
+    for place, streak in longest(archive, replace(scope, lineage=category)):
+        if place == 1 and (streak.name, streak.first, streak.last) not in alone:
+            yield Reign(category, True, streak)
+
+
+# Find the editions between two titles of one name in one award.
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """`length` editions without a title, after that of `last` and until that of `back` (edition keys).
+
+    `at_most` where a title may be hidden between the two, and `because` why.
+    """
+
+    name: str
+    award: str
+    length: int
+    last: str
+    back: str
+    at_most: bool
+    because: Reason | None
+
+
+def absences(archive: Archive, scope: Scope) -> tuple[tuple[int, Absence], ...]:
+    """The longest absence of each laureate in each award of the scope, with its place, longest first."""
+    found = (tuple(_absences_of(archive, replace(scope, award=award))) for award in awards(archive, scope))
+    return ranked(
+        (absence for every in found for absence in every),
+        lambda absence: absence.length,
+        lambda absence: (*alphabetical(archive, absence.name), absence.back),
+    )
+
+
+def _absences_of(archive: Archive, scope: Scope) -> Iterator[Absence]:
+    row = _absence_row(archive, scope.award)
+    for tally in most_titled(archive, scope):
+        held = [row.places[edition] for edition in tally.editions if edition in row.places]
+        known = (pair for pair in pairwise(held) if row.apart[pair[0]] == row.apart[pair[1]])
+        longest = max(known, key=row.length, default=None)
+        if longest and row.length(longest):
+            yield _absence(archive, tally.name, scope.award, row, longest)
+
+
+@dataclass(frozen=True, slots=True)
+class _Absent:
+    """The held editions of an award; up to each, how many are missing, and how often nobody can say how many."""
+
+    steps: tuple[Step, ...]
+    places: Mapping[str, int]
+    missing: tuple[int, ...]
+    apart: tuple[int, ...]
+    incomplete: tuple[int, ...]
+
+    def length(self, pair: tuple[int, int]) -> int:
+        """How many editions lie between two places."""
+        first, second = pair
+        return second - first - 1 + self.missing[second] - self.missing[first]
+
+
+def _absence_row(archive: Archive, award: str) -> _Absent:
+    steps = coverage.timeline(archive, award)
+    return _Absent(
+        steps,
+        {step.edition: place for place, step in enumerate(steps)},
+        tuple(accumulate(step.missing_before for step in steps)),
+        tuple(accumulate(step.apart for step in steps)),
+        tuple(n for n, step in enumerate(steps) if not coverage.holds(archive, step.edition, "laureates")),
+    )
+
+
+def _absence(archive: Archive, name: str, award: str, row: _Absent, pair: tuple[int, int]) -> Absence:
+    first, second = pair
+    missing = row.missing[second] - row.missing[first]
+    between = row.steps[first + 1 : second + 1]
+    numbered = () if any(step.missing_before and not step.missing for step in between) else between
+    inner = row.incomplete[bisect_right(row.incomplete, first) : bisect_left(row.incomplete, second)]
+    incomplete = coverage.runs(archive, (row.steps[place].edition for place in inner))
+    ordinals = tuple(stretch for step in numbered for stretch in step.missing)
+    because = coverage.reason(archive, Gaps(missing, ordinals, incomplete))
+    last, back = row.steps[first].edition, row.steps[second].edition
+    return Absence(name, award, row.length(pair), last, back, because is not None, because)

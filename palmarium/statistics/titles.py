@@ -1,21 +1,219 @@
-"""Count titles and laureates, and say who has most.
+"""Titles and laureates: which results are counted, under which name, and who has most."""
 
-Owns: titles, laureates, tallies.   Never: looks at the order of editions.
-"""
-
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeVar
 
-from ..archive import Archive
-from ..model import Distinction, Result, Status
+from ..model import Distinction, Kind, Result, Status
+from ..model.archive import Archive, results_in
 from . import coverage
 from .count import Count, Reason
 from .coverage import Known
-from .identity import Identity, head
-from .once import once
-from .ranking import alphabetical, ranked
-from .scope import ALL, Scope, awards, results
+from .lineage import line
+from .memoize import once
+
+# Put names in order: 1-2-2-4, and by name where numbers are equal.
+
+_T = TypeVar("_T")
+
+
+def ranked(
+    rows: Iterable[_T], value: Callable[[_T], int], order: Callable[[_T], tuple[str, ...]]
+) -> tuple[tuple[int, _T], ...]:
+    """Each row with its place, highest value first; after two rows at place 2 comes place 4."""
+    ordered = sorted(rows, key=lambda row: (-value(row), order(row)))
+    places: list[tuple[int, _T]] = []
+    for number, row in enumerate(ordered, 1):
+        equal = places and value(places[-1][1]) == value(row)
+        places.append((places[-1][0] if equal else number, row))
+    return tuple(places)
+
+
+def alphabetical(archive: Archive, name: str) -> tuple[str, ...]:
+    """The key that sorts a name's id: by its sort name, accents and case aside, then by id."""
+    record = archive.names[name]
+    return folded(record.sort or record.name), name
+
+
+def folded(text: str) -> str:
+    """A text without case, accents and ligatures, so that É stands beside E and œ beside oe."""
+    plain = text.casefold().replace("œ", "oe").replace("æ", "ae")
+    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+
+
+# Say under which name a name is counted: its own, that of what continues it, or that of its group.
+
+
+class Identity(StrEnum):
+    """Which names count as one; each way joins at least what the one before joins."""
+
+    OWN = "own"
+    PREDECESSORS = "with-predecessors"
+    GROUP = "group"
+
+
+def head(archive: Archive, name: str, identity: Identity) -> str:
+    """The name (id) that a name counts for."""
+    return name if identity is Identity.OWN else _heads(archive)[identity].get(name, name)
+
+
+def members(archive: Archive, name: str, identity: Identity) -> tuple[str, ...]:
+    """The names (ids) that count for this one, itself first."""
+    return (name,) if identity is Identity.OWN else _members(archive)[identity].get(name, (name,))
+
+
+@once
+def _heads(archive: Archive) -> Mapping[Identity, Mapping[str, str]]:
+    """By the way of counting: the names that count for another, and for which."""
+    heirs = _heirs(archive)
+    groups = {id: archive.ids.get(name.part_of.text, "") for id, name in archive.names.items() if name.part_of}
+    # What a name became goes before what it belonged to: its heir says whose group it is.
+    steps = {Identity.PREDECESSORS: heirs, Identity.GROUP: groups | heirs}
+    return MappingProxyType({identity: _ends(archive, found) for identity, found in steps.items()})
+
+
+@once
+def _members(archive: Archive) -> Mapping[Identity, Mapping[str, tuple[str, ...]]]:
+    return MappingProxyType({identity: _gathered(heads) for identity, heads in _heads(archive).items()})
+
+
+def _heirs(archive: Archive) -> dict[str, str]:
+    """The name that continues each one, where only one does."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for id, name in archive.names.items():
+        for predecessor in dict.fromkeys(archive.ids.get(ref.text, "") for ref in name.succeeds):
+            found[predecessor].append(id)
+    return {id: heirs[0] for id, heirs in found.items() if len(heirs) == 1}
+
+
+def _ends(archive: Archive, steps: Mapping[str, str]) -> Mapping[str, str]:
+    """Where the steps of each name end; names that come back to themselves, and people, take none."""
+    taken = {id: to for id, to in steps.items() if to in archive.names and _moves(archive, id)}
+    ends: dict[str, str] = {}
+    for id in taken:
+        # An end that is still open is "": who comes back to it comes back to itself.
+        path, at = [], id
+        while at in taken and at not in ends:
+            ends[at] = ""
+            path.append(at)
+            at = taken[at]
+        end = ends.get(at, "") if at in taken else at
+        ends |= dict.fromkeys(path, end)
+    return MappingProxyType({id: end for id, end in ends.items() if end})
+
+
+def _moves(archive: Archive, id: str) -> bool:
+    return id in archive.names and archive.names[id].kind is not Kind.PERSON
+
+
+def _gathered(heads: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for id, to in heads.items():
+        found[to].append(id)
+    return MappingProxyType({id: (id, *sorted(names)) for id, names in found.items()})
+
+
+# Say which results a statistic is about, and who counts as one name.
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """All results of the archive, narrowed by each field that is not empty.
+
+    `award` and `name` are ids, `family` is the word that sister awards share, `edition` is `award/edition`,
+    `category` is `award/category`, and `lineage` one such key for the whole line of that category.
+    `identity` says which names count as one, and so whose results are those of `name`.
+    """
+
+    award: str = ""
+    edition: str = ""
+    category: str = ""
+    name: str = ""
+    lineage: str = ""
+    family: str = ""
+    identity: Identity = Identity.OWN
+
+
+ALL = Scope()
+
+
+def results(archive: Archive, scope: Scope) -> Iterator[Result]:
+    """The results inside a scope, from old to new, starting from the smallest index that holds them."""
+    of_line = frozenset(line(archive, scope.lineage)) if scope.lineage else frozenset()
+    for result in _nearest(archive, scope):
+        award = result.edition.split("/")[0]
+        key = f"{award}/{result.category}"
+        if (
+            scope.award in ("", award)
+            and scope.edition in ("", result.edition)
+            and scope.category in ("", key)
+            and (not scope.lineage or key in of_line)
+            and (not scope.family or _family(archive, award) == scope.family)
+        ):
+            yield result
+
+
+def awards(archive: Archive, scope: Scope) -> tuple[str, ...]:
+    """The awards that a scope spans and in which something can be won, whether the archive holds an edition or not."""
+    only = scope.award or (scope.edition or scope.category or scope.lineage).split("/")[0]
+    every = contests(archive)
+    inside = every if not only else (only,) if only in every else ()
+    return tuple(award for award in inside if not scope.family or _family(archive, award) == scope.family)
+
+
+@once
+def contests(archive: Archive) -> Collection[str]:
+    """The awards in which something can be won: those with a category, or an edition that may have had a palmarès.
+
+    A day of events, all of whose editions are known to have given nothing, is none.
+    """
+    found = (
+        award
+        for award, keys in archive.editions_of.items()
+        if (award in archive.awards and archive.awards[award].categories)
+        or any(not archive.editions[key].without_palmares for key in keys)
+    )
+    return MappingProxyType(dict.fromkeys(found))
+
+
+def _family(archive: Archive, award: str) -> str:
+    return archive.awards[award].family if award in archive.awards else ""
+
+
+def _nearest(archive: Archive, scope: Scope) -> Iterable[Result]:
+    if scope.name:
+        return _held(archive, members(archive, scope.name, scope.identity))
+    if scope.edition:
+        edition = archive.editions.get(scope.edition)
+        return results_in(edition) if edition else ()
+    if scope.category:
+        return (result for entry in archive.entries_of.get(scope.category, ()) for result in entry.results)
+    award = scope.award or scope.lineage.split("/")[0]
+    if award:
+        keys = archive.editions_of.get(award, ())
+        return (result for key in keys for result in results_in(archive.editions[key]))
+    return archive.results
+
+
+def _held(archive: Archive, names: tuple[str, ...]) -> Iterable[Result]:
+    """The results of several names, each once."""
+    if len(names) == 1:
+        return archive.results_of.get(names[0], ())
+    found = {(result.edition, result.id): result for name in names for result in archive.results_of.get(name, ())}
+    return sorted(found.values(), key=lambda result: order(archive)[result.edition])
+
+
+@once
+def order(archive: Archive) -> Mapping[str, int]:
+    """Where each edition stands among all editions."""
+    return {key: place for place, key in enumerate(archive.editions)}
+
+
+# Count titles and laureates, and say who has most.
 
 
 @dataclass(frozen=True, slots=True)

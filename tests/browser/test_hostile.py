@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from palmarium import pipeline
+from palmarium.build import pipeline
+from palmarium.build.work import silent
 from palmarium.problems import Level
-from palmarium.progress import silent
 from tests import hostile
 from tests.conftest import SETTINGS
 from tests.test_drawings import FIGMA, ILLUSTRATOR, INKSCAPE

@@ -6,9 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from palmarium import pipeline
-from palmarium.progress import silent
-from palmarium.views.letters import LONGEST
+from palmarium.build import pipeline
+from palmarium.build.work import silent
+from palmarium.pages.parts.alphabet import LONGEST
 from tests.archives import sections
 from tests.browser.test_reading import RULES
 from tests.pages.crowds import crowded

@@ -12,9 +12,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from palmarium import disk, pipeline
-from palmarium.archive import Archive
-from palmarium.progress import silent
+from palmarium.build import pipeline
+from palmarium.build.work import silent
+from palmarium.model.archive import Archive
+from palmarium.sources import disk
 from tests.conftest import write
 from tests.resolved import lines, resolved
 

@@ -1,7 +1,6 @@
 """Edge cases 53 to 57: awards among awards."""
 
-from palmarium.statistics.scope import Scope
-from palmarium.statistics.titles import titles
+from palmarium.statistics.titles import Scope, titles
 from tests.cases.reading import Reading
 
 SITE = """

@@ -1,7 +1,6 @@
 """Edge cases 49 to 52: what a category was called, what it came from, how it was decided."""
 
-from palmarium.statistics.scope import Scope
-from palmarium.statistics.titles import titles
+from palmarium.statistics.titles import Scope, titles
 from tests.cases.reading import Reading
 
 SITE = """

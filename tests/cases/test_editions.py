@@ -1,8 +1,8 @@
 """Edge cases 1 to 9: which edition, when, and whether it was held at all."""
 
 from palmarium.statistics.coverage import edition_before
-from palmarium.statistics.scope import Scope
 from palmarium.statistics.streaks import streaks
+from palmarium.statistics.titles import Scope
 from tests.cases.reading import Reading
 
 SITE = """

@@ -1,8 +1,6 @@
 """Edge cases 39 to 48: whose name it is."""
 
-from palmarium.statistics.identity import Identity
-from palmarium.statistics.scope import Scope
-from palmarium.statistics.titles import titles
+from palmarium.statistics.titles import Identity, Scope, titles
 from tests.cases.reading import Reading
 
 SITE = """

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from palmarium.statistics.scope import Scope
-from palmarium.statistics.titles import laureates, titles
+from palmarium.statistics.titles import Scope, laureates, titles
 from tests.cases.reading import Reading
 
 SITE = """

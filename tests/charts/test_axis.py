@@ -3,8 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium.charts import Tick
-from palmarium.charts.axis import OVERHANG, WIDE, room, ticks
+from palmarium.pages.charts import OVERHANG, WIDE, Tick, room, ticks
 
 NARROW = 120
 LABELS = st.lists(st.text(alphabet="0129 –AMé票", min_size=1, max_size=12), min_size=1, max_size=130)

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium.charts.funnel import funnel
+from palmarium.pages.charts import funnel
 
 
 @given(st.lists(st.none() | st.integers(0, 100_000), min_size=1, max_size=8))

@@ -1,8 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium.charts import Stroke
-from palmarium.charts.river import Lane, Link, river
+from palmarium.pages.charts import Lane, Link, Stroke, river
 
 COUNT = 12
 LANE = st.tuples(st.integers(0, COUNT - 1), st.integers(0, COUNT - 1)).map(lambda ends: (min(ends), max(ends)))

@@ -1,8 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium.charts.axis import edge
-from palmarium.charts.runs import runs, stretch
+from palmarium.pages.charts import edge, runs, stretch
 
 CELLS = st.lists(st.sampled_from(["a", "b", None]), max_size=40)
 

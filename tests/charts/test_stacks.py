@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium.charts.axis import edge
-from palmarium.charts.stacks import HEIGHT, levels, stack, top_of
+from palmarium.pages.charts import HEIGHT, edge, levels, stack, top_of
 
 SIZES = st.lists(st.integers(0, 300), min_size=1, max_size=7)
 

@@ -21,9 +21,7 @@ def article(front: str = "", text: str = "Text.") -> str:
 
 def test_an_article_that_leads_nowhere_is_told_with_the_latest_edition() -> None:
     assert told(adrift, article() + EDITIONS) == [MESSAGE]
-    assert hints(adrift, article() + EDITIONS) == [
-        "write `about: {editions: pie/2011}`, or names, categories, awards"
-    ]
+    assert hints(adrift, article() + EDITIONS) == ["write `about: {editions: pie/2011}`, or names, categories, awards"]
 
 
 def test_without_an_edition_the_hint_shows_the_form() -> None:

@@ -27,7 +27,7 @@ def article(text: str) -> str:
     "text",
     [
         *("[x](#la-fin)", "[[night#the-oven|x]]", "[[pie/2011#tart]]", "[[pie/2011]]", "[[Ann Crust]]", "`[x](#gone)`"),
-        *("    [x](#gone)", "a[^1]\n\n[^1]: b", "<b id=\"here\">x</b> [y](#here)", "[[gone#x]]"),
+        *("    [x](#gone)", "a[^1]\n\n[^1]: b", '<b id="here">x</b> [y](#here)', "[[gone#x]]"),
     ],
 )
 def test_links_to_parts_that_are_there_pass(text: str) -> None:

@@ -1,8 +1,8 @@
 import pytest
 
 from palmarium.checks import circles
-from palmarium.context import Context
 from palmarium.pages import award, awards, category, name
+from palmarium.pages.context import Context
 from tests.archives import archive, hints, told
 from tests.exports.exported import context
 from tests.resolved import resolved

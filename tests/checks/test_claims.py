@@ -25,9 +25,7 @@ def test_a_claim_that_agrees_passes() -> None:
 
 def test_a_claim_that_differs_is_told_with_both_numbers() -> None:
     text = pie("{says: four laureates, count: laureates, is: 4}")
-    assert told(claims, text) == [
-        'editions/pie/2011.yaml:7:5: "four laureates": the archive finds 3, not 4'
-    ]
+    assert told(claims, text) == ['editions/pie/2011.yaml:7:5: "four laureates": the archive finds 3, not 4']
     assert hints(claims, text) == [
         "correct the claim or the data; if the source is wrong, write `disputed: true` and a `note`"
     ]
@@ -55,7 +53,7 @@ def test_a_claim_that_can_not_be_computed_is_no_problem() -> None:
 
 def test_a_claimed_place_that_another_holds_is_told_with_the_reason_alone() -> None:
     text = pie("{says: first of all, count: rank, of: Cleo Custard, category: tart, is: 1}").replace(
-        "  tart:", '  tart:\n    - {rank: 1, laureate: Ann Crust}\n    -'
+        "  tart:", "  tart:\n    - {rank: 1, laureate: Ann Crust}\n    -"
     )
     assert [line.split(": ", 1)[1] for line in told(claims, text)] == [
         '"first of all": place no. 1 of the overall ranking is held by Ann Crust; '

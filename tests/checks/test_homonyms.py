@@ -92,12 +92,8 @@ def test_only_people_are_born_and_die() -> None:
 
 def test_a_name_is_told_once_at_the_earliest_or_first_place_that_can_not_be() -> None:
     more = "-- editions/pie/1940.yaml --\nresults: {unknown: Ann Crust}\n"
-    assert [line.split(": ")[0] for line in told(homonyms, ann("born: 1970") + more)] == [
-        "editions/pie/1940.yaml:1:20"
-    ]
-    assert [line.split(": ")[0] for line in told(homonyms, ann("died: 1930") + more)] == [
-        "editions/pie/1940.yaml:1:20"
-    ]
+    assert [line.split(": ")[0] for line in told(homonyms, ann("born: 1970") + more)] == ["editions/pie/1940.yaml:1:20"]
+    assert [line.split(": ")[0] for line in told(homonyms, ann("died: 1930") + more)] == ["editions/pie/1940.yaml:1:20"]
     assert [line.split(": ")[0] for line in told(homonyms, ann("born: 1945\ndied: 1946") + more)] == [
         "editions/pie/1940.yaml:1:20"
     ]

@@ -15,7 +15,8 @@ from tests.archives import hints, told
 def test_a_picture_without_a_text_is_told_in_any_text(path: str, front: str) -> None:
     text = f"-- {path} --\n{front}See ![](ovens/oven.jpg) and ![ ](b.jpg).\n"
     assert told(missing_alt, text) == [
-        f'{path}:5:5: the picture "ovens/oven.jpg" has no text', f'{path}:5:29: the picture "b.jpg" has no text',
+        f'{path}:5:5: the picture "ovens/oven.jpg" has no text',
+        f'{path}:5:29: the picture "b.jpg" has no text',
     ]
     assert hints(missing_alt, text)[0] == "write what it shows: ![…](ovens/oven.jpg)"
     assert told(missing_alt, text.replace("![]", "![Oven]").replace("![ ]", "![Door]")) == []

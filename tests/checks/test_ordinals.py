@@ -23,9 +23,7 @@ def test_a_missing_edition_leaves_a_number_out() -> None:
 
 
 def test_a_number_used_twice_is_told_at_the_later_edition() -> None:
-    assert told(ordinals, editions(3, 4, 4)) == [
-        "editions/pie/2012.yaml:1:1: no. 4 does not fit: 2011 is no. 4"
-    ]
+    assert told(ordinals, editions(3, 4, 4)) == ["editions/pie/2012.yaml:1:1: no. 4 does not fit: 2011 is no. 4"]
     assert hints(ordinals, editions(3, 4, 4)) == [
         "correct one of them; if sources differ, write the other number under `disputes`"
     ]

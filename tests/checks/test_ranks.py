@@ -29,9 +29,7 @@ def test_it_is_told_in_a_partial_edition_too() -> None:
 
 
 def test_a_place_left_out_of_a_complete_edition_is_told() -> None:
-    assert told(ranks, places(1, 3)) == [
-        "editions/pie/2011.yaml:5:7: place 3 of pie: place 2 is left out"
-    ]
+    assert told(ranks, places(1, 3)) == ["editions/pie/2011.yaml:5:7: place 3 of pie: place 2 is left out"]
     assert hints(ranks, places(1, 3)) == ["write `rank: 2`, or add who is missing"]
 
 
@@ -88,9 +86,7 @@ def test_a_finalist_without_a_number_has_no_place() -> None:
 def test_places_without_a_category_are_a_list() -> None:
     low, gap = (places(*numbers).replace("\n  pie:", "\n  unknown:") for numbers in ((1, 1, 2), (1, 3)))
     assert told(ranks, low) == ["editions/pie/2011.yaml:6:7: place 2 of this list comes after 2 others"]
-    assert told(ranks, gap) == [
-        "editions/pie/2011.yaml:5:7: place 3 of this list: place 2 is left out"
-    ]
+    assert told(ranks, gap) == ["editions/pie/2011.yaml:5:7: place 3 of this list: place 2 is left out"]
 
 
 def test_winners_without_numbers_are_no_ranking() -> None:

@@ -105,6 +105,4 @@ def test_the_hint_says_what_was_meant(said: str, date: str, meant: str) -> None:
 )
 def test_without_a_precise_date_it_says_what_to_write(said: str, date: str) -> None:
     text = article(f"Pies {said}.", date).replace("date: \n", "")
-    assert hints(relative_dates, text) == [
-        "write the date or the year. What another says may stay, in quotation marks"
-    ]
+    assert hints(relative_dates, text) == ["write the date or the year. What another says may stay, in quotation marks"]

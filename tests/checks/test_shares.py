@@ -22,9 +22,7 @@ def test_shares_that_add_up_to_one_pass() -> None:
 
 
 def test_shares_that_add_up_to_something_else_are_told_at_the_last() -> None:
-    assert told(shares, pie(FIVE_SIXTHS)) == [
-        "editions/pie/2011.yaml:4:7: shares of pie add up to 5/6, not 1"
-    ]
+    assert told(shares, pie(FIVE_SIXTHS)) == ["editions/pie/2011.yaml:4:7: shares of pie add up to 5/6, not 1"]
 
 
 def test_the_hint_is_what_the_last_share_should_be() -> None:

@@ -22,7 +22,5 @@ def test_a_time_of_a_day_and_no_time_pass(front: str) -> None:
     ],
 )
 def test_a_time_without_its_day_is_told(front: str, known: str, hint: str) -> None:
-    assert told(times, article(front)) == [
-        f"content/articles/a.md:2:1: the time 18:00 is shown nowhere: {known}"
-    ]
+    assert told(times, article(front)) == [f"content/articles/a.md:2:1: the time 18:00 is shown nowhere: {known}"]
     assert hints(times, article(front)) == [f"write the day as well: `date: {hint}`, or delete `time`"]

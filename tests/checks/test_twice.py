@@ -17,9 +17,7 @@ def test_different_laureates_pass() -> None:
 
 def test_a_laureate_listed_twice_is_told_at_the_second() -> None:
     text = pie("  pie:\n    - Ann Crust\n    - Ben Crumble\n    - Ann Crust\n")
-    assert told(twice, text) == [
-        'editions/pie/2011.yaml:5:7: "Ann Crust" wins pie twice; the first is on line 3'
-    ]
+    assert told(twice, text) == ['editions/pie/2011.yaml:5:7: "Ann Crust" wins pie twice; the first is on line 3']
     assert hints(twice, text) == [
         "delete one; for two works, write `for: …` in each, for two trophies `count: 2` in the other"
     ]

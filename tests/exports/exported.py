@@ -7,13 +7,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from palmarium.archive import resolve
 from palmarium.config import Config
-from palmarium.context import Context
-from palmarium.load import load
-from palmarium.plan import Page
-from palmarium.urls import Urls, Words, slug
-from palmarium.views import Head
+from palmarium.model.archive import resolve
+from palmarium.model.ids import slug
+from palmarium.pages.context import Context
+from palmarium.pages.links import Head
+from palmarium.pages.plan import Page
+from palmarium.pages.urls import Urls, Words
+from palmarium.sources.load import load
 from tests.archives import archive
 
 ROOT = Path(__file__).parent.parent.parent

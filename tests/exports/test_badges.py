@@ -3,7 +3,7 @@ from xml.etree import ElementTree as xml
 import pytest
 
 from palmarium.exports import badges
-from palmarium.views.badges import HEIGHT, WIDTH, Badge, badge_lines
+from palmarium.pages.parts.badges import HEIGHT, WIDTH, Badge, badge_lines
 from tests.exports.exported import context, files
 
 SITE = """\

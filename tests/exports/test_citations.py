@@ -2,14 +2,21 @@ import json
 
 from palmarium.exports import citations
 from palmarium.model import Date
-from palmarium.views.citation import Author, Citation
+from palmarium.pages.parts.citation import Author, Citation
 from tests.exports.exported import PIE, context, files
 
 
 def citation(**given: object) -> Citation:
     plain: dict[str, object] = {
-        "id": "pie", "title": "Pie", "authors": (), "date": None, "site": "Tartes", "publisher": "",
-        "url": "https://example.org/pie/", "language": "fr", "files": (),
+        "id": "pie",
+        "title": "Pie",
+        "authors": (),
+        "date": None,
+        "site": "Tartes",
+        "publisher": "",
+        "url": "https://example.org/pie/",
+        "language": "fr",
+        "files": (),
     }
     return Citation(**{**plain, **given})  # type: ignore[arg-type]
 
@@ -41,7 +48,9 @@ def test_an_article_is_cited_with_its_author_its_day_and_its_address() -> None:
     ]
     [item] = json.loads(written["/articles/a-pie-report/citation.json"])
     assert (item["type"], item["issued"], item["author"]) == (
-        "webpage", {"date-parts": [[2011, 10, 4]]}, [{"literal": "Lee Proxy"}],
+        "webpage",
+        {"date-parts": [[2011, 10, 4]]},
+        [{"literal": "Lee Proxy"}],
     )
 
 
@@ -69,7 +78,8 @@ def test_a_house_is_no_family_and_a_person_sorts_by_family() -> None:
         citations.bibtex(told)
     )
     assert json.loads(citations.csl(told))[0]["author"][:2] == [
-        {"literal": "Salt and Pepper"}, {"family": "Morvan", "given": "Soizic"},
+        {"literal": "Salt and Pepper"},
+        {"family": "Morvan", "given": "Soizic"},
     ]
 
 

@@ -6,9 +6,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from palmarium.context import Context
 from palmarium.exports import api, schemas
-from palmarium.records.index import LISTS, SINGLE, schema_of
+from palmarium.pages.context import Context
+from palmarium.pages.parts.data_index import LISTS, SINGLE, schema_of
 from tests.exports.exported import PIE, context, files, read, reference
 
 

@@ -4,7 +4,7 @@ import io
 import pytest
 
 from palmarium.exports import tables
-from palmarium.records.index import TABLES
+from palmarium.pages.parts.data_index import TABLES
 from tests.exports.exported import PIE, context, files
 
 

@@ -4,9 +4,9 @@ import io
 import zipfile
 from xml.sax.saxutils import escape
 
-from palmarium.intake import read_table
+from palmarium.importing.tables.reading import read_table
+from palmarium.importing.tables.table import Reading, Table
 from palmarium.problems import Problem
-from palmarium.table import Reading, Table
 
 Cells = tuple[object, ...]
 FOUND_OUT = Reading()

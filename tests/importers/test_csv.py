@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium.intake import read_table
+from palmarium.importing.tables.reading import read_table
+from palmarium.importing.tables.table import Reading
 from palmarium.problems import Level
-from palmarium.table import Reading
 from tests.importers.reading import cells, lines, refused, said, table
 
 PIES = "year,prize,winner\n2020,Best Pie,Ada Crumb\n2021,Best Pie,Bo Dough\n"
@@ -105,7 +105,7 @@ CLEAN = TEXTS.filter(lambda text: text == read_repaired(text))
 
 
 def read_repaired(text: str) -> str:
-    from palmarium.repair import repair_text
+    from palmarium.importing.tables.repair import repair_text
 
     return repair_text(text)
 

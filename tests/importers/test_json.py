@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium.intake import read_table
-from palmarium.table import Reading, Table, places
+from palmarium.importing.tables.reading import read_table
+from palmarium.importing.tables.table import Reading, Table, places
 from tests.importers.reading import cells, lines, refused, said, table
 
 PIES = """{
@@ -105,18 +105,25 @@ def test_a_path_that_leads_nowhere_is_told() -> None:
             'if there is one object on each line: format = "jsonl"',
         ),
         (
-            '["Ada', 1, "this is no JSON: the quote that opens here is never closed", 'write " at the end of the text',
+            '["Ada',
+            1,
+            "this is no JSON: the quote that opens here is never closed",
+            'write " at the end of the text',
         ),
         ('[\n  "Ada",\n]', 2, "this is no JSON: a comma stands before the bracket that closes", "delete the comma"),
         ("[{name: 1}]", 1, "this is no JSON: a key stands in double quotes", 'write "name": …'),
         ("[{'name': 1}]", 1, "this is no JSON: a key stands in double quotes", 'write "name": …'),
         ('[{"name" 1}]', 1, "this is no JSON: a colon is missing behind the key", 'write "name": …'),
         (
-            '[\n  {"a": 1}\n  {"b": 2}\n]', 3, "this is no JSON: a comma or a closing bracket is missing",
+            '[\n  {"a": 1}\n  {"b": 2}\n]',
+            3,
+            "this is no JSON: a comma or a closing bracket is missing",
             "put a comma between two values, or close the bracket, here or on the line above",
         ),
         (
-            '[{"a": Ada}]', 1, "this is no JSON: a value is missing here",
+            '[{"a": Ada}]',
+            1,
+            "this is no JSON: a value is missing here",
             "put double quotes around a text, delete a comma too many; nothing is null",
         ),
         ('["C:\\x"]', 1, "this is no JSON: a backslash means something in JSON", "write \\\\ for a backslash"),

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium.intake import read_table
-from palmarium.table import Reading
+from palmarium.importing.tables.reading import read_table
+from palmarium.importing.tables.table import Reading
 from tests.importers.reading import cells, lines, said
 
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium.intake import read_table
-from palmarium.table import Reading
+from palmarium.importing.tables.reading import read_table
+from palmarium.importing.tables.table import Reading
 
 from .reading import cells, lines, refused, said, table
 
@@ -59,7 +59,7 @@ def test_a_table_is_chosen_by_the_heading_above_it() -> None:
         ("**Ann**", "Ann"),
         ("_Ann_ and *Bo*", "Ann and Bo"),
         ("***Ann***", "Ann"),
-        ("[Ann](https://x.example/a_(b) \"who\")", "Ann"),
+        ('[Ann](https://x.example/a_(b) "who")', "Ann"),
         ("![Ann](ann.png)", "Ann"),
         ("~~Ann~~", "Ann"),
         ("`Ann`", "Ann"),

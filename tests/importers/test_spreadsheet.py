@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium.intake import read_table
-from palmarium.table import Reading
+from palmarium.importing.tables.reading import read_table
+from palmarium.importing.tables.table import Reading
 from tests.importers.reading import cells, lines, open_document, refused, said, table, workbook
 
 PIES = workbook({"Pies": [["year", "winner", "points", "first", "on"], [2020, "Ada", 1.5, True, "date:2020-05-01"]]})

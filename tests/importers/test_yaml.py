@@ -1,6 +1,6 @@
 import pytest
 
-from palmarium.table import Reading
+from palmarium.importing.tables.table import Reading
 
 from .reading import cells, lines, refused, said, table
 

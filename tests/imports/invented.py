@@ -63,8 +63,18 @@ why = "headings between the years"
 def pictures(size: int) -> bytes:
     """Nominations with ids, half of the categories printed in several ways, labels of two years, ragged rows."""
     chance = random.Random(3)
-    header = ("Ceremony", "Year", "Class", "CanonicalCategory", "Category", "Film", "Nominees", "NomineeIds", "Winner",
-              "Note")
+    header = (
+        "Ceremony",
+        "Year",
+        "Class",
+        "CanonicalCategory",
+        "Category",
+        "Film",
+        "Nominees",
+        "NomineeIds",
+        "Winner",
+        "Note",
+    )
     categories = [f"SPOON {_letters(number).upper()}" for number in range(66)]
     people = [_name(chance, number) for number in range(max(10, size // 2))]
     rows: list[Sequence[object]] = []
@@ -179,8 +189,13 @@ def press(size: int) -> bytes:
     for number in range(size):
         one, two, paper = _name(chance, number), _name(chance, number + size), chance.choice(papers)
         winner = (
-            one, paper, f"Staff of {paper}", f"{one} and {two} of {paper}", f"{one}, for “The Loaf, and other tales”",
-            f"{one} of {paper}", "No award",
+            one,
+            paper,
+            f"Staff of {paper}",
+            f"{one} and {two} of {paper}",
+            f"{one}, for “The Loaf, and other tales”",
+            f"{one} of {paper}",
+            "No award",
         )[number % 7]
         rows.append((1917 + number // 21, f"Prize {_letters(number % 21)}", winner))
     return table(("year", "prize", "winner"), rows)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from palmarium import imports
-from palmarium.progress import silent
+from palmarium import importing
+from palmarium.build.work import silent
 from tests.conftest import sections
 from tests.resolved import lines
 
@@ -41,8 +41,8 @@ def bring(
 ) -> Brought:
     before = site if isinstance(site, Mapping) else files(site)
     data = textwrap.dedent(table).encode() if isinstance(table, str) else table
-    given = imports.Given(name, data, "results.toml", mapping.encode(), {})
-    made = imports.bring(given, before, take, silent)
+    given = importing.Given(name, data, "results.toml", mapping.encode(), {})
+    made = importing.bring(given, before, take, silent)
     written = {} if made.wrong else made.files
     after = {path: text.decode() for path, text in {**before, **written}.items()}
     return Brought(

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from palmarium.imports.cells import Unmade, compiled, conditions_of
-from palmarium.schema.columns import Value, When
-from palmarium.table import Cell
+from palmarium.importing.cells import Unmade, compiled, conditions_of
+from palmarium.importing.mapping import Value, When
+from palmarium.importing.tables.table import Cell
 
 from .small import AWARD, bring
 
@@ -16,9 +16,9 @@ ROW: tuple[Cell, ...] = ("Ann", "", ("one", "two"), "deep")
 
 def take(written: Any, row: tuple[Cell, ...] = ROW) -> tuple[str, ...]:
     """The values that a mapping makes of a row; the mapping is read from TOML as an editor writes it."""
-    from palmarium.imports.mapfile import parse
+    from palmarium.importing.mapping_file import parse
 
-    how, problems = parse("t.toml", f'[award]\nid = {written}\n'.encode())
+    how, problems = parse("t.toml", f"[award]\nid = {written}\n".encode())
     assert problems == ()
     assert how is not None
     value: Value = how.award.id  # type: ignore[union-attr]
@@ -107,7 +107,7 @@ def test_a_character_that_no_file_may_hold_is_no_value(text: str) -> None:
     ],
 )
 def test_a_condition_holds_or_not(when: dict[str, Any], holds: bool) -> None:
-    from palmarium.document import parse as yaml
+    from palmarium.sources.yaml import parse as yaml
 
     node, _ = yaml("t", str(when).replace("True", "true"))
     assert conditions_of((When.model_validate(node),), PLACES)(ROW) is holds

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from palmarium import cli, disk
-from palmarium.imports import command
+from palmarium.commands import cli
+from palmarium.importing import run as command
+from palmarium.sources import disk
 from tests.conftest import Site
 
 from .small import AWARD

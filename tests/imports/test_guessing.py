@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from palmarium import cli
+from palmarium.commands import cli
 from tests.conftest import Site
 
 EMPTY = "-- editions/bun/award.yaml --\nname: Bun\n"

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from palmarium import imports, problems
-from palmarium.imports.command import Prepared, done
-from palmarium.progress import silent
-from palmarium.schema import columns, mapping
-from palmarium.schema.written import Written
+from palmarium import importing, problems
+from palmarium.build.work import silent
+from palmarium.importing import mapping
+from palmarium.importing.run import Prepared, done
+from palmarium.sources.schema.written import Written
 
 GUIDE = Path(__file__).parent.parent.parent / "docs" / "import.md"
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SITE = {"site.toml": b'title = "Pies"\nbase_url = "https://pies.example/"\nlanguage = "en"\n'}
 FORMS = (
-    *(columns.Value, columns.When, mapping.Rule, mapping.NotAwarded, mapping.Skip),
+    *(mapping.Value, mapping.When, mapping.Rule, mapping.NotAwarded, mapping.Skip),
     *(mapping.Read, mapping.Wide, mapping.Join),
 )
 
@@ -29,7 +29,7 @@ class Story:
     title: str
     before: dict[str, str] = field(default_factory=dict)
     given: dict[str, str] = field(default_factory=dict)
-    made: imports.Import | None = None
+    made: importing.Import | None = None
 
 
 def stories() -> Iterator[tuple[str, str]]:
@@ -55,13 +55,13 @@ def test_a_section_shows_what_happens(section: tuple[str, str]) -> None:
             assert bring(story).files[path].decode() == text
 
 
-def bring(story: Story) -> imports.Import:
+def bring(story: Story) -> importing.Import:
     if story.made is None:
         name = [name for name in story.given if name.startswith("results.") and name != "results.toml"][-1]
         beside = {path: text.encode() for path, text in story.given.items()}
-        given = imports.Given(name, beside[name], "results.toml", beside["results.toml"], beside)
+        given = importing.Given(name, beside[name], "results.toml", beside["results.toml"], beside)
         files = {**SITE, **{path: text.encode() for path, text in story.before.items()}}
-        story.made = imports.bring(given, files, False, silent)
+        story.made = importing.bring(given, files, False, silent)
     return story.made
 
 
@@ -87,5 +87,5 @@ def test_the_guide_explains_templates_as_they_are() -> None:
     assert len(rows) == 4
     places = {"First": 0, "Last": 1}
     for text, full, alone in rows:
-        take = imports.cells.compiled(columns.Value.model_validate({"text": text}), places, {})
+        take = importing.cells.compiled(mapping.Value.model_validate({"text": text}), places, {})
         assert [" ".join(take(cells)) or "nothing" for cells in (("Ann", "Crumb"), ("Staff", ""))] == [full, alone]

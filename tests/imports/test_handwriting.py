@@ -7,18 +7,19 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium.document import Node, parse
-from palmarium.imports import handwriting
-from palmarium.imports.cells import clean
-from palmarium.plaintext import unprintable
+from palmarium.importing import yaml_edit
+from palmarium.importing.cells import clean
+from palmarium.sources.plaintext import unprintable
+from palmarium.sources.yaml import Node, parse
 
 NOTHING: frozenset[str] = frozenset()
 letters = st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn"), exclude_characters="\ufeff\u2028\u2029")
 texts = st.text(letters).filter(lambda text: not unprintable(text)).map(clean)
 values = st.recursive(
     texts.filter(bool),
-    lambda inner: st.lists(inner, min_size=1, max_size=3)
-    | st.dictionaries(texts.filter(bool), inner, min_size=1, max_size=3),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3) | st.dictionaries(texts.filter(bool), inner, min_size=1, max_size=3)
+    ),
     max_leaves=8,
 )
 
@@ -33,7 +34,7 @@ def plain(node: Node | None) -> Any:
 
 @given(st.dictionaries(texts.filter(bool), values, min_size=1, max_size=4))
 def test_what_is_written_is_read_back(value: dict[str, Any]) -> None:
-    text = handwriting.document(value, NOTHING)
+    text = yaml_edit.document(value, NOTHING)
     node, problems = parse("t.yaml", text)
     assert problems == ()
     assert plain(node) == value
@@ -43,7 +44,7 @@ def test_what_is_written_is_read_back(value: dict[str, Any]) -> None:
 
 @given(values)
 def test_a_line_is_one_line(value: Any) -> None:
-    text = handwriting.flow(value)
+    text = yaml_edit.flow(value)
     assert "\n" not in text
     assert plain(parse("t.yaml", f"k: {text}")[0]) == {"k": value}
 
@@ -71,24 +72,24 @@ def test_a_line_is_one_line(value: Any) -> None:
     ],
 )
 def test_quotes_stand_where_they_are_needed(text: str, written: str) -> None:
-    assert handwriting.scalar(text) == written
+    assert yaml_edit.scalar(text) == written
 
 
 def test_inside_brackets_a_comma_needs_quotes() -> None:
-    assert handwriting.flow(["a, b", "c"]) == '["a, b", c]'
+    assert yaml_edit.flow(["a, b", "c"]) == '["a, b", c]'
 
 
 def test_numbers_and_dates_need_none() -> None:
     typed = frozenset({"ordinal", "date", "share", "tie"})
     value = {"ordinal": "4", "date": "2011-10-03", "share": "1/2", "tie": "true", "name": "4"}
-    assert handwriting.flow(value, typed) == '{ordinal: 4, date: 2011-10-03, share: 1/2, tie: true, name: "4"}'
+    assert yaml_edit.flow(value, typed) == '{ordinal: 4, date: 2011-10-03, share: 1/2, tie: true, name: "4"}'
 
 
 def test_what_is_long_stands_below_its_key() -> None:
     long = "x" * 95
-    assert handwriting.document({"a": {"b": long, "c": "d"}, "e": [{"f": long}, "g"]}, NOTHING) == (
+    assert yaml_edit.document({"a": {"b": long, "c": "d"}, "e": [{"f": long}, "g"]}, NOTHING) == (
         f"a: {{b: {long}, c: d}}\ne:\n  - {{f: {long}}}\n  - g\n"
     )
-    assert handwriting.document({"a": {"b": long, "c": "d e f g"}, "e": [{"f": long, "g": "h i"}, "j"]}, NOTHING) == (
+    assert yaml_edit.document({"a": {"b": long, "c": "d e f g"}, "e": [{"f": long, "g": "h i"}, "j"]}, NOTHING) == (
         f"a:\n  b: {long}\n  c: d e f g\ne:\n  - f: {long}\n    g: h i\n  - j\n"
     )

@@ -49,7 +49,9 @@ def test_names_of_other_scripts_are_told_apart_and_words_for_nobody_are_no_names
     assert len(made.problems) == 11
     assert all("in a row that says that nobody got it" in problem for problem in made.problems)
     assert {path.split("/")[1] for path in made.written if path.startswith("editions/")} == {
-        "梅干し賞", "大根文学賞", "味噌汁新人賞"
+        "梅干し賞",
+        "大根文学賞",
+        "味噌汁新人賞",
     }
     text = "".join(made.files.values())
     assert text.count("not_awarded") == 11

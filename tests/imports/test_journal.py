@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from palmarium import cli, disk, pipeline
-from palmarium.imports import command
-from palmarium.progress import silent
+from palmarium.build import pipeline
+from palmarium.build.work import silent
+from palmarium.commands import cli
+from palmarium.importing import run
+from palmarium.sources import disk
 from tests.conftest import Site
 from tests.resolved import lines
 
@@ -74,7 +76,7 @@ def killed(act: Callable[[], object], root: Path, kill_at: int) -> int:
 @pytest.mark.slow
 def test_an_import_killed_at_any_moment_is_all_or_nothing_after_the_next_start(root: Path) -> None:
     def write() -> object:
-        return command.write(root, NEW)
+        return run.write(root, NEW)
 
     steps = killed(write, root, 0)
     assert sources(root) == {**OLD, **NEW}
@@ -148,7 +150,7 @@ def test_a_full_disk_leaves_every_file_as_it_was(root: Path, monkeypatch: pytest
         whole(old, new)
 
     monkeypatch.setattr(os, "replace", replace)
-    assert command.write(root, NEW) == "the site can't be written: No space left on device; every file is as it was"
+    assert run.write(root, NEW) == "the site can't be written: No space left on device; every file is as it was"
     assert sources(root) == OLD
     assert not (root / JOURNAL).exists()
 
@@ -157,9 +159,9 @@ def test_a_link_in_the_place_of_a_draft_is_not_followed(root: Path, tmp_path: Pa
     outside = tmp_path / "outside"
     outside.write_text("mine")
     (root / "editions/pie/.palmarium-new").symlink_to(outside)
-    assert command.write(root, NEW) == ""
+    assert run.write(root, NEW) == ""
     assert sources(root) == {**OLD, **NEW}
     (root / disk.STATE / ".palmarium-new").symlink_to(outside)
-    assert "is no ordinary file" in command.write(root, OLD)
+    assert "is no ordinary file" in run.write(root, OLD)
     assert sources(root) == {**OLD, **NEW}
     assert outside.read_text() == "mine"

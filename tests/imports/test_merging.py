@@ -119,7 +119,7 @@ def test_several_facts_of_one_category_are_added_together() -> None:
         "ceremony: {date: 2001-05, city: Oven}\n"
         "ordinal: 2\n"
         "hosts: [Bo, Cy]\n"
-        'results: {best: {results: [Ann, Bo, Cy], printed_name: B}, '
+        "results: {best: {results: [Ann, Bo, Cy], printed_name: B}, "
         'tart: {results: "Cy", printed_name: T}}\n'
     )
     # A bare name won: a second place is told, and makes nothing less of it.
@@ -269,7 +269,7 @@ def test_a_name_s_file_gets_what_it_lacks_below_its_front_matter_s_last_key() ->
     site = f"{SITE}results: {{best: Ann}}\n-- content/names/ann.md --\n{file}"
     made = bring(site, HEADER.replace("\n", ",id,born\n") + "2001,,,,Best,,Ann,,,,,7,1970\n", mapping)
     assert made.files["content/names/ann.md"] == (
-        "---\nname: Ann\nkind: person   # cook\nborn: 1970\nidentifiers: {ovens: \"7\"}\n---\n\nHer *life*.\n"
+        '---\nname: Ann\nkind: person   # cook\nborn: 1970\nidentifiers: {ovens: "7"}\n---\n\nHer *life*.\n'
     )
 
 

@@ -9,16 +9,16 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from palmarium import imports
-from palmarium.archive import Archive, resolve
+from palmarium import importing
+from palmarium.build.work import silent
 from palmarium.checks.pseudo_names import meant
-from palmarium.imports.cells import clean
-from palmarium.imports.mapfile import parse
-from palmarium.load import load
+from palmarium.importing.cells import clean
+from palmarium.importing.mapping_file import parse
+from palmarium.importing.tables.table import Row, Table
+from palmarium.model.archive import Archive, resolve
+from palmarium.model.ids import slug
 from palmarium.problems import Span
-from palmarium.progress import silent
-from palmarium.table import Row, Table
-from palmarium.urls import slug
+from palmarium.sources.load import load
 
 pytestmark = pytest.mark.slow
 
@@ -77,11 +77,11 @@ def table(said: list[dict[str, str]]) -> Table:
     return Table(COLUMNS, tuple(Row(Span("t.csv", at), row) for at, row in enumerate(cells, 2)))
 
 
-def brought(said: list[dict[str, str]], site: Mapping[str, bytes]) -> imports.Import:
+def brought(said: list[dict[str, str]], site: Mapping[str, bytes]) -> importing.Import:
     how, problems = parse("t.toml", MAPPING.encode())
     assert how is not None
     assert problems == ()
-    return imports.bring_table(how, table(said), {}, site, False, silent)
+    return importing.bring_table(how, table(said), {}, site, False, silent)
 
 
 def archive(files: Mapping[str, bytes]) -> Archive:
@@ -172,8 +172,14 @@ def styles(draw: st.DrawFn) -> Any:
 
     def restyled(text: str) -> str:
         dumper = _Indented if indented else yaml.SafeDumper
-        said = yaml.dump(yaml.safe_load(text), Dumper=dumper, default_flow_style=flow, allow_unicode=True,
-                         width=10**6, sort_keys=False)
+        said = yaml.dump(
+            yaml.safe_load(text),
+            Dumper=dumper,
+            default_flow_style=flow,
+            allow_unicode=True,
+            width=10**6,
+            sort_keys=False,
+        )
         commented = places if flow is False else ()
         lines = [f"# kept {at}\n{line}" if at in commented else line for at, line in enumerate(said.split("\n"))]
         return "\n".join(lines).replace("\n", end)
@@ -285,14 +291,14 @@ def tables(draw: st.DrawFn) -> tuple[str, Table]:
     return mapping, Table(columns, tuple(rows))
 
 
-def imported(mapping: str, said: Table, site: Mapping[str, bytes]) -> imports.Import:
+def imported(mapping: str, said: Table, site: Mapping[str, bytes]) -> importing.Import:
     how, problems = parse("t.toml", mapping.encode())
     assert how is not None
     assert problems == ()
-    return imports.bring_table(how, said, {}, site, False, silent)
+    return importing.bring_table(how, said, {}, site, False, silent)
 
 
-def untold(said: Table, made: imports.Import, files: Mapping[str, bytes]) -> list[str]:
+def untold(said: Table, made: importing.Import, files: Mapping[str, bytes]) -> list[str]:
     """Texts that are in no file, in a row that did land whole, and in no message."""
     written = b"".join(files.values()).decode()
     told = "\n".join((*made.report, *(problem.message for problem in made.problems)))

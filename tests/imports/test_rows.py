@@ -22,7 +22,7 @@ def test_a_plain_winner_is_a_bare_name() -> None:
 
 
 def test_an_award_has_its_categories_in_the_order_that_is_wanted() -> None:
-    mapping = AWARD.replace('[category]\n', '[category]\norder = ["Tart", "best"]\nmany = "true"\n')
+    mapping = AWARD.replace("[category]\n", '[category]\norder = ["Tart", "best"]\nmany = "true"\n')
     made = bring(EMPTY, "year,category,name\n2001,Bun,Ann\n2001,Best,Ann\n2001,Tart,Bo\n", mapping)
     assert made.files["editions/pie/award.yaml"] == (
         "name: pie\n"
@@ -104,10 +104,7 @@ def test_several_laureates_of_a_cell_share_a_result_unless_they_do_not() -> None
     table = "year,category,name,work\n2001,Best,Ann; Bo and Cy,Loaf\n"
     assert results(table, split) == "  best: {laureate: [Ann, Bo, Cy], for: Loaf}\n"
     assert results(table, split.replace("for =", "joint = false\nfor =")) == (
-        "  best:\n"
-        "    - {laureate: Ann, for: Loaf}\n"
-        "    - {laureate: Bo, for: Loaf}\n"
-        "    - {laureate: Cy, for: Loaf}\n"
+        "  best:\n    - {laureate: Ann, for: Loaf}\n    - {laureate: Bo, for: Loaf}\n    - {laureate: Cy, for: Loaf}\n"
     )
 
 
@@ -135,7 +132,9 @@ def test_rows_of_one_group_share_a_result() -> None:
 
 
 def test_free_text_is_read_by_the_first_rule_that_fits() -> None:
-    mapping = AWARD + r"""
+    mapping = (
+        AWARD
+        + r"""
 [name]
 kind = "person"
 [[rule]]
@@ -150,6 +149,7 @@ match = '^(?P<laureate>[^,]+), for (?P<for>.+)$'
 match = '^The '
 kind = "organisation"
 """
+    )
     table = (
         "year,category,name\n2001,A,Staff of The Bun\n2001,B,The Bun\n2001,C,Ann and Bo of The Bun\n"
         '2001,D,"Ann, for “Pie, and more”"\n2001,E,Staff\n'
@@ -300,8 +300,7 @@ def test_of_an_unknown_laureate_what_is_known_is_kept() -> None:
     mapping = AWARD + 'for = "{film}"\nrole = "{role}"\n[unknown]\nwhen = {column = "name", is = "?"}\n'
     made = bring(
         EMPTY,
-        "year,category,name,film,role\n2001,Best,?,Loaf,\n2001,Best,Ann,Bun,\n2001,Tart,?,,cook\n"
-        "2001,Bun,unknown,,\n",
+        "year,category,name,film,role\n2001,Best,?,Loaf,\n2001,Best,Ann,Bun,\n2001,Tart,?,,cook\n2001,Bun,unknown,,\n",
         mapping,
     )
     assert made.files["editions/pie/2001.yaml"] == (
@@ -456,12 +455,15 @@ def test_what_else_a_row_says_of_nobody_is_told() -> None:
 
 
 def test_what_a_pattern_or_a_rule_does_not_take_is_told_unless_another_value_takes_it() -> None:
-    mapping = AWARD + """awarded_on = {column = "on", pattern = '\\d{4}'}
+    mapping = (
+        AWARD
+        + """awarded_on = {column = "on", pattern = '\\d{4}'}
 note = {column = "why", pattern = '\\((.*)\\)'}
 citation = {column = "why", pattern = '^[^(]*'}
 [[rule]]
 match = '(?P<laureate>[A-Z]\\w+)(?: of (?P<org>[A-Z]\\w+))?'
 """
+    )
     table = "year,category,name,on,why\n2001,Best,Ann of Oven (late),soon,light (so)\n2001,Tart,Bo,2001,dark\n"
     made = bring(EMPTY, table, mapping)
     assert made.problems == (
@@ -492,7 +494,9 @@ def test_a_mapping_that_comes_to_nothing_is_told(mapping: str, said: str) -> Non
 
 
 def test_laureates_may_stand_in_several_places_each_with_its_own_identity() -> None:
-    mapping = AWARD.partition("laureate")[0] + """
+    mapping = (
+        AWARD.partition("laureate")[0]
+        + """
 [[result.laureate]]
 name = "{film}"
 kind = "work"
@@ -504,6 +508,7 @@ as = "director"
 [name]
 kind = "person"
 """
+    )
     table = 'year,category,film,id,name\n2001,Best,Loaf,f1,"Ann, Bo"\n2002,Best,Loaf,f2,Cy\n'
     made = bring(EMPTY, table, mapping)
     assert made.problems == ()
@@ -511,7 +516,7 @@ kind = "person"
         "results:\n  best: {laureate: [loaf-f1, {name: Ann, as: director}, {name: Bo, as: director}]}\n"
     )
     assert made.files["content/names/loaf-f2.md"] == (
-        '---\nname: Loaf\nkind: work\ndisambiguation: reel f2\nidentifiers: {reel: f2}\n---\n'
+        "---\nname: Loaf\nkind: work\ndisambiguation: reel f2\nidentifiers: {reel: f2}\n---\n"
     )
     assert made.files["content/names/cy.md"] == "---\nname: Cy\nkind: person\n---\n"
     assert made.again(table, mapping).written == ()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from palmarium import urls
+from palmarium.pages import urls
 from tests.datasets import DATA, MAPPINGS, Built, built, prepare
 
 TITLES = ("ילדים כאלה", "Маленький принц", "Όνειρα", "Բարսելոնա", "ლურჯი ფრინველი")
@@ -59,9 +59,7 @@ def test_countries_are_said_by_name_and_as_a_fact_of_the_entry(results: list[dic
 
 
 def test_georgia_has_four_titles(results: list[dict[str, Any]]) -> None:
-    titles = Counter(
-        laureate["country"] for result in results if result["title"] for laureate in result["laureates"]
-    )
+    titles = Counter(laureate["country"] for result in results if result["title"] for laureate in result["laureates"])
     assert titles["Georgia"] == 4
     assert sum(titles.values()) == 22
     assert titles.most_common(2) == [("Georgia", 4), ("France", 3)]
@@ -101,9 +99,7 @@ def _titles(contestant: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("title", TITLES)
-def test_a_title_stands_in_its_file_and_on_its_page(
-    junior: Built, results: list[dict[str, Any]], title: str
-) -> None:
+def test_a_title_stands_in_its_file_and_on_its_page(junior: Built, results: list[dict[str, Any]], title: str) -> None:
     result = next(each for each in results if title in each["for"][0].get("note", ""))
     year = result["edition"].split("/")[1]
     file = (junior.root / f"editions/junior-eurovision/{year}.yaml").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from palmarium.pages import article
-from palmarium.views.prose_view import ClaimBlock, JuryBlock, PalmaresBlock, Passage, PullQuote
+from palmarium.pages.parts.prose import ClaimBlock, JuryBlock, PalmaresBlock, Passage, PullQuote
 from tests.exports.exported import context
 
 SITE = """\
@@ -187,7 +187,9 @@ def test_pulled_words_are_a_piece_of_their_own() -> None:
 def test_an_article_is_cited_by_its_whole_address_and_never_dated_by_its_reader() -> None:
     cited = view("evening").citation
     assert (cited.title, cited.site, cited.url) == (
-        "An evening of pies", "Tartes", "https://example.org/pies/articles/evening/"
+        "An evening of pies",
+        "Tartes",
+        "https://example.org/pies/articles/evening/",
     )
     assert [author.name for author in cited.authors] == ["Bob Tin"]
     assert cited.files[0] == "/articles/evening/citation.bib"
@@ -196,6 +198,4 @@ def test_an_article_is_cited_by_its_whole_address_and_never_dated_by_its_reader(
 def test_a_tag_leads_to_its_place_in_the_index() -> None:
     there = context(SITE.replace("kind: brief", "kind: brief\ntags: [Été, pies]"))
     tags = article.article_view(there, there.archive.articles["before"]).tags
-    assert [(tag.text, tag.url) for tag in tags] == [
-        ("Été", "/articles/#tag-ete"), ("pies", "/articles/#tag-pies")
-    ]
+    assert [(tag.text, tag.url) for tag in tags] == [("Été", "/articles/#tag-ete"), ("pies", "/articles/#tag-pies")]

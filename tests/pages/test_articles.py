@@ -20,11 +20,15 @@ def view(*each: tuple[str, str, str]) -> articles.View:
 
 def test_years_run_from_new_to_old_and_the_undated_come_last() -> None:
     made = view(
-        ("old", "date: 2001", "brief"), ("undated", "deck: When?", "brief"),
-        ("new", "date: 2003-02", "brief"), ("newer", "date: 2003-04", "brief"),
+        ("old", "date: 2001", "brief"),
+        ("undated", "deck: When?", "brief"),
+        ("new", "date: 2003-02", "brief"),
+        ("newer", "date: 2003-04", "brief"),
     )
     assert [(group.year, [line.link.text for line in group.articles]) for group in made.years] == [
-        ("2003", ["newer", "new"]), ("2001", ["old"]), ("", ["undated"])
+        ("2003", ["newer", "new"]),
+        ("2001", ["old"]),
+        ("", ["undated"]),
     ]
     assert made.count == 4
 
@@ -32,14 +36,16 @@ def test_years_run_from_new_to_old_and_the_undated_come_last() -> None:
 def test_kinds_stand_in_the_order_of_the_vocabulary_and_only_those_there_are() -> None:
     made = view(("a", "date: 2001", "brief"), ("b", "date: 2002", "interview"), ("c", "date: 2003", "brief"))
     assert [(group.kind, group.anchor, [line.link.text for line in group.articles]) for group in made.kinds] == [
-        ("interview", "kind-interview", ["b"]), ("brief", "kind-brief", ["c", "a"])
+        ("interview", "kind-interview", ["b"]),
+        ("brief", "kind-brief", ["c", "a"]),
     ]
 
 
 def test_tags_gather_articles_each_once_and_can_be_pointed_at() -> None:
     made = view(("a", "tags: [Jury d'été, pies, pies]", "brief"), ("b", "tags: [pies]", "brief"))
     assert [(group.tag, group.anchor, len(group.articles)) for group in made.tags] == [
-        ("Jury d'été", "tag-jury-d-ete", 1), ("pies", "tag-pies", 2)
+        ("Jury d'été", "tag-jury-d-ete", 1),
+        ("pies", "tag-pies", 2),
     ]
 
 

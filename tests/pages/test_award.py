@@ -67,7 +67,7 @@ def test_facts_keep_former_names_and_both_ends() -> None:
 
 
 def test_an_award_without_editions_is_a_page_too() -> None:
-    page = view('-- editions/pie/award.yaml --\nname: Pie Award\n', "pie")
+    page = view("-- editions/pie/award.yaml --\nname: Pie Award\n", "pie")
     assert (page.editions, page.categories, page.leaders, page.titles.value) == ((), (), (), 0)
 
 

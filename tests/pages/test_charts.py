@@ -6,21 +6,20 @@ from typing import Any
 
 import pytest
 
-from palmarium.charts import Stroke
-from palmarium.context import Context
 from palmarium.model import Category
-from palmarium.statistics.scope import Scope
-from palmarium.statistics.titles import titles
-from palmarium.views.career import career
-from palmarium.views.figures import figures
-from palmarium.views.heat import award_map
-from palmarium.views.holdings import holdings
-from palmarium.views.knowledge import knowledge
-from palmarium.views.makeups import makeups
-from palmarium.views.river import branch, river
-from palmarium.views.stages import stages
-from palmarium.views.tenure import tenures
-from palmarium.views.tracks import Lane, Track
+from palmarium.pages.category import holdings
+from palmarium.pages.charts import Stroke
+from palmarium.pages.context import Context
+from palmarium.pages.edition import stages
+from palmarium.pages.name import career
+from palmarium.pages.parts.category_history import tenures
+from palmarium.pages.parts.coverage_chart import knowledge
+from palmarium.pages.parts.heatmap import award_map
+from palmarium.pages.parts.lane_chart import Lane, Track
+from palmarium.pages.parts.lineage_chart import branch, river
+from palmarium.pages.parts.survey_bars import figures
+from palmarium.pages.parts.title_origins import makeups
+from palmarium.statistics.titles import Scope, titles
 from tests.exports.exported import context, reference
 
 PIES = """\
@@ -105,15 +104,19 @@ def test_a_category_shows_its_own_branch_and_one_without_descent_has_none() -> N
 
 
 def test_a_river_of_one_edition_is_none() -> None:
-    there = pies("-- editions/pie/award.yaml --\n{name: Pie, categories: {best: Best Pie}}\n"
-                 "-- editions/pie/2001.yaml --\n{ordinal: 1, results: {best: Ann}}\n")
+    there = pies(
+        "-- editions/pie/award.yaml --\n{name: Pie, categories: {best: Best Pie}}\n"
+        "-- editions/pie/2001.yaml --\n{ordinal: 1, results: {best: Ann}}\n"
+    )
     assert river(there, there.archive.awards["pie"]) is None
 
 
 def test_one_category_that_nobody_kept_and_one_title_a_year_are_no_pictures() -> None:
-    there = pies("-- editions/pie/award.yaml --\n{name: Pie, categories: {best: Best Pie}}\n"
-                 "-- editions/pie/2001.yaml --\n{ordinal: 1, coverage: complete, results: {best: Ann}}\n"
-                 "-- editions/pie/2002.yaml --\n{ordinal: 2, coverage: complete, results: {best: Ben}}\n")
+    there = pies(
+        "-- editions/pie/award.yaml --\n{name: Pie, categories: {best: Best Pie}}\n"
+        "-- editions/pie/2001.yaml --\n{ordinal: 1, coverage: complete, results: {best: Ann}}\n"
+        "-- editions/pie/2002.yaml --\n{ordinal: 2, coverage: complete, results: {best: Ben}}\n"
+    )
     assert river(there, there.archive.awards["pie"]) is None
     assert makeups(there, "pie") is None
 
@@ -176,8 +179,12 @@ def test_titles_by_edition_add_up_to_the_statistics_and_gaps_are_no_noughts() ->
     assert found is not None
     rows = [(str(pile.edition.text), pile.total, pile.at_least, pile.missing) for pile in found.piles]
     assert rows == [
-        ("2001", 2, False, 0), ("2002", 2, True, 0), ("?", 0, False, 1), ("2004", 2, False, 0),
-        ("2005", 0, False, 0), ("2006", 0, True, 0),
+        ("2001", 2, False, 0),
+        ("2002", 2, True, 0),
+        ("?", 0, False, 1),
+        ("2004", 2, False, 0),
+        ("2005", 0, False, 0),
+        ("2006", 0, True, 0),
     ]
     for pile in found.piles:
         assert sum(pile.numbers) == pile.total
@@ -230,7 +237,9 @@ def test_a_funnel_runs_from_entrants_to_laureates_and_hatches_what_no_source_say
     found = stages(there, there.archive.editions["pie/2001"])
     assert found is not None
     assert [(str(s.name), s.number, s.qualifier, s.bar.form) for s in found.stages[:-1]] == [
-        ("Towns", 1000, "more than", "known"), ("Lands", None, "", "unknown"), ("Final", 4, "", "known"),
+        ("Towns", 1000, "more than", "known"),
+        ("Lands", None, "", "unknown"),
+        ("Final", 4, "", "known"),
     ]
     assert found.stages[-1].number == 1
 
@@ -259,7 +268,8 @@ def test_an_award_has_a_map_of_those_with_results_in_two_editions() -> None:
     found = award_map(there, "pie")
     assert found is not None
     assert [(row.link.text, [cell.form for cell in row.cells]) for row in found.rows] == [
-        ("Ann", ["won", "won", "won", "hidden"]), ("Ben", ["won", "hidden", "won", "hidden"]),
+        ("Ann", ["won", "won", "won", "hidden"]),
+        ("Ben", ["won", "hidden", "won", "hidden"]),
     ]
     assert [group.award for group in found.columns] == ["Pie"]
 
@@ -326,7 +336,7 @@ def long_career(*years: int, sat: tuple[int, ...] = ()) -> Context:
 def test_a_long_career_shows_the_years_of_its_titles_and_not_the_last_thirty() -> None:
     found = career(long_career(1950, 1951, 1953, 1960, sat=tuple(range(1990, 2025))), "ann")
     assert found is not None
-    (_, spells), = told(found)
+    ((_, spells),) = told(found)
     titles_of = [spell for spell in spells if spell.endswith("title")]
     assert titles_of == ["1950 title", "1951 title", "1953 title", "1960 title"]
     seats = [spell for spell in spells if spell.endswith("jury")]
@@ -341,7 +351,7 @@ def test_a_long_career_shows_the_years_of_its_titles_and_not_the_last_thirty() -
 def test_a_career_of_more_titles_than_fit_says_how_many_years_are_left() -> None:
     found = career(long_career(*range(1950, 2000)), "ann")
     assert found is not None
-    (_, spells), = told(found)
+    ((_, spells),) = told(found)
     assert (spells[0], len(spells), found.earlier) == ("1970 title", 30, 20)
 
 

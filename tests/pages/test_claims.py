@@ -2,12 +2,11 @@ from types import MappingProxyType
 
 import pytest
 
-from palmarium.catalogue import Catalogue
 from palmarium.pages import article, claims, conventions, edition, gaps, name, note
-from palmarium.speech import say
-from palmarium.statistics.counts import COUNTS
-from palmarium.views import Text
-from palmarium.views.prose_view import ClaimMark, Passage
+from palmarium.pages.links import Text
+from palmarium.pages.parts.prose import ClaimMark, Passage
+from palmarium.statistics.claims import COUNTS
+from palmarium.theming.i18n import Catalogue, say
 from tests.exports.exported import context
 
 SITE = """\

@@ -1,6 +1,6 @@
 from palmarium.pages import conventions
+from palmarium.pages.links import Sign
 from palmarium.statistics.claims import Outcome
-from palmarium.views import Sign
 from tests.exports.exported import context
 
 SITE = """\

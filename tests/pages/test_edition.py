@@ -1,5 +1,5 @@
 from palmarium.pages import edition
-from palmarium.views import Message, Sign
+from palmarium.pages.links import Message, Sign
 from tests.exports.exported import context
 
 AWARD = """\
@@ -127,8 +127,12 @@ def test_neighbours_are_linked_both_ways() -> None:
 def test_what_is_missing_is_said() -> None:
     bare = AWARD + "-- editions/pie/2003.yaml --\nresults: {best: unknown}\n"
     assert [message.id for message in view(bare, "pie/2003").missing] == [
-        "the laureate of “%(category)s”", "part of the categories", "the jury", "the date of the ceremony",
-        "the place of the ceremony", "its number in the series of editions",
+        "the laureate of “%(category)s”",
+        "part of the categories",
+        "the jury",
+        "the date of the ceremony",
+        "the place of the ceremony",
+        "its number in the series of editions",
     ]
 
 

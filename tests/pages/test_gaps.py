@@ -1,7 +1,7 @@
 import pytest
 
 from palmarium.pages import gaps
-from palmarium.views import Message
+from palmarium.pages.links import Message
 from tests.exports.exported import context
 
 SITE = """\
@@ -94,7 +94,8 @@ def test_what_is_missing_of_the_laureates(view: gaps.View) -> None:
 
 def test_nobody_known_and_many_categories_without_a_laureate() -> None:
     many = "".join(f"c{n}: Category {n}, " for n in range(5))
-    view = gaps.gaps_view(context(f"""\
+    view = gaps.gaps_view(
+        context(f"""\
 -- editions/pie/award.yaml --
 name: The Pie Award
 short: Pie
@@ -106,7 +107,8 @@ coverage: complete
 results: {{{"".join(f"c{n}: unknown, " for n in range(5))}}}
 -- editions/pie/2003.yaml --
 coverage: complete
-"""))
+""")
+    )
     assert part(view, "laureates") == {
         "Pie 2001": ["all the laureates"],
         "Pie 2002": ["the laureates of 5 known categories"],

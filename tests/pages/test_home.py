@@ -1,7 +1,7 @@
-from palmarium.ornaments import Leaf
+from palmarium.images.ornaments import Leaf
 from palmarium.pages import home
-from palmarium.views import Message
-from palmarium.views.emblem import Emblem
+from palmarium.pages.links import Message
+from palmarium.pages.parts.ornament import Emblem
 from tests.exports.exported import context
 
 SITE = """\

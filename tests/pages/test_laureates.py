@@ -1,5 +1,6 @@
 from palmarium.pages import laureates
-from palmarium.views import Sign, letters
+from palmarium.pages.links import Sign
+from palmarium.pages.parts import alphabet
 from tests.exports.exported import context
 from tests.pages.crowds import crowded
 
@@ -72,13 +73,13 @@ def test_the_index_narrows_only_to_what_leaves_a_line() -> None:
 
 
 def test_where_each_letter_has_a_page_the_index_keeps_the_letters_and_asks_the_search() -> None:
-    view = laureates.laureates_view(context(crowded(letters.LONGEST // 2 + 1)))
+    view = laureates.laureates_view(context(crowded(alphabet.LONGEST // 2 + 1)))
     assert view.letters == ()
     assert [(each.text, each.url, each.count) for each in view.alphabet if each.url] == [
-        ("N", "/laureates/n/", letters.LONGEST // 2 + 1)
+        ("N", "/laureates/n/", alphabet.LONGEST // 2 + 1)
     ]
     assert (view.narrowing.search, view.head.json_ld.html.count("ListItem")) == ("/search/", 0)
-    assert laureates.laureates_view(context(crowded(letters.LONGEST // 2))).narrowing.search == ""
+    assert laureates.laureates_view(context(crowded(alphabet.LONGEST // 2))).narrowing.search == ""
 
 
 def test_equals_at_the_last_place_that_are_too_many_are_only_counted() -> None:

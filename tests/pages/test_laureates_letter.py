@@ -1,9 +1,9 @@
 from palmarium.pages import laureates_letter
-from palmarium.views import letters
+from palmarium.pages.parts import alphabet
 from tests.exports.exported import context
 from tests.pages.crowds import crowded
 
-HALF = letters.LONGEST // 2
+HALF = alphabet.LONGEST // 2
 """Each laureate is a link, and so is its title."""
 
 

@@ -2,9 +2,9 @@ import pytest
 
 from palmarium.model import Relation
 from palmarium.pages import name
+from palmarium.pages.name import circle
+from palmarium.pages.parts.name_history import Gap, Moment, Share
 from palmarium.statistics.holders import Standing
-from palmarium.views.companions import circle
-from palmarium.views.profiles import Gap, Moment, Share
 from tests.exports.exported import context
 
 SITE = """\
@@ -83,8 +83,11 @@ def test_titles_of_staff_are_shown_and_do_not_count(views: dict[str, name.View])
 
 
 def test_what_is_not_known_stands_in_the_timeline_too(views: dict[str, name.View]) -> None:
-    gaps = [(item.years, [link.text for link in item.silent], len(item.missing))
-            for item in views["Ovens United"].timeline if isinstance(item, Gap)]
+    gaps = [
+        (item.years, [link.text for link in item.silent], len(item.missing))
+        for item in views["Ovens United"].timeline
+        if isinstance(item, Gap)
+    ]
     assert gaps == [("2001", ["Pie 2001"], 0), ("2004–2005", [], 1)]
 
 
@@ -98,7 +101,9 @@ def test_a_title_says_how_it_came(views: dict[str, name.View]) -> None:
 def test_a_place_is_no_title(views: dict[str, name.View]) -> None:
     ben = views["Ben Crumble"]
     assert (ben.titles.value, ben.places.number, [item.year for item in ben.timeline if isinstance(item, Moment)]) == (
-        1, 1, [2002, 2006]
+        1,
+        1,
+        [2002, 2006],
     )
     (tally,) = ben.tallies
     assert (tally.titles.value, tally.places.number, tally.known, tally.held, tally.streak) == (1, 1, 3, 6, None)
@@ -124,8 +129,10 @@ def test_a_function_in_an_award_has_no_year(views: dict[str, name.View]) -> None
 
 def test_names_stand_beside_each_other_from_both_ends(views: dict[str, name.View]) -> None:
     def beside(view: name.View) -> dict[str, list[tuple[object, list[str]]]]:
-        return {group.relation: [(other.link.text, [then.role for then in other.times]) for other in group.names]
-                for group in view.companions}
+        return {
+            group.relation: [(other.link.text, [then.role for then in other.times]) for other in group.names]
+            for group in view.companions
+        }
 
     assert beside(views["Ovens United"])[Relation.EMPLOYEE] == [("Ann Crust", ["chef"]), ("Eve Dough", ["baker"])]
     assert beside(views["Ann Crust"])[Relation.EMPLOYER] == [("Ovens United", ["chef"])]
@@ -182,7 +189,8 @@ def test_those_who_share_a_prize_stand_on_the_card_with_its_places() -> None:
     there = context(SHARED)
     view = name.name_view(there, there.archive.names["ann-crust"], circle(there.archive))
     assert [(each.link.text, [place.text for place in each.where]) for each in view.sharers] == [
-        ("Ben Crumble", ["Pie 2001", "Pie 2002"]), ("Cy Crumb", ["Pie 2001"]),
+        ("Ben Crumble", ["Pie 2001", "Pie 2002"]),
+        ("Cy Crumb", ["Pie 2001"]),
     ]
 
 

@@ -1,5 +1,5 @@
 from palmarium.pages import names_letter
-from palmarium.views import letters
+from palmarium.pages.parts import alphabet as letters
 from tests.exports.exported import context
 from tests.pages.crowds import crowded
 

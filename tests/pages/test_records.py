@@ -2,8 +2,7 @@ import pytest
 
 from palmarium.model import Distinction, Kind
 from palmarium.pages import records
-from palmarium.views.league import Worth
-from palmarium.views.portions import PortionLine
+from palmarium.pages.records import PortionLine, Worth
 from tests.exports.exported import context
 
 SITE = """\
@@ -241,7 +240,8 @@ def test_the_latest_editions_are_told_one_by_one_and_the_others_counted() -> Non
 
 
 def test_a_place_without_a_rank_is_on_the_map_and_a_cancelled_year_hides_nothing() -> None:
-    view = records.records_view(context("""\
+    view = records.records_view(
+        context("""\
 -- editions/pie/award.yaml --
 {name: Pie, founded: 2001, categories: {best: Best}}
 -- editions/pie/2001.yaml --
@@ -252,7 +252,8 @@ def test_a_place_without_a_rank_is_on_the_map_and_a_cancelled_year_hides_nothing
 {ordinal: 3, coverage: complete, results: {best: [Ann, {laureate: Ben, distinction: nominee}]}}
 -- editions/pie/2006.yaml --
 {ordinal: 5, coverage: complete, results: {best: Ann}}
-"""))
+""")
+    )
     assert view.heat is not None
     ann, ben = view.heat.rows
     assert [(cell.form, cell.number) for cell in ben.cells] == [("placed", 0), ("placed", 0), ("none", 0)]
@@ -270,9 +271,11 @@ def test_groups_that_are_not_listed_are_counted() -> None:
         for n in range(22)
     )
     won = ", ".join(f"Oven {n}" for n in range(22))
-    view = records.records_view(context(
-        f"{groups}-- editions/pie/award.yaml --\nname: Pie\n"
-        f"-- editions/pie/2001.yaml --\nresults: {{unknown: [{won}]}}\n"
-        f"-- editions/pie/2002.yaml --\nresults: {{unknown: [{won}]}}\n"
-    ))
+    view = records.records_view(
+        context(
+            f"{groups}-- editions/pie/award.yaml --\nname: Pie\n"
+            f"-- editions/pie/2001.yaml --\nresults: {{unknown: [{won}]}}\n"
+            f"-- editions/pie/2002.yaml --\nresults: {{unknown: [{won}]}}\n"
+        )
+    )
     assert (len(view.together), view.together_left) == (20, 2)

@@ -1,7 +1,7 @@
-from palmarium.archive import Archive
-from palmarium.statistics.absences import Absence, absences
+from palmarium.model.archive import Archive
 from palmarium.statistics.count import Reason
-from palmarium.statistics.scope import ALL, Scope
+from palmarium.statistics.streaks import Absence, absences
+from palmarium.statistics.titles import ALL, Scope
 from tests.archives import archive
 
 

@@ -1,6 +1,5 @@
-from palmarium.statistics.breakdown import Portion, by_country, by_kind
-from palmarium.statistics.identity import Identity
-from palmarium.statistics.scope import ALL, Scope
+from palmarium.statistics.comparisons import Portion, by_country, by_kind
+from palmarium.statistics.titles import ALL, Identity, Scope
 from tests.archives import archive
 
 FOUND = archive("""

@@ -1,6 +1,5 @@
-from palmarium.statistics.careers import Career, careers
-from palmarium.statistics.identity import Identity
-from palmarium.statistics.scope import ALL, Scope
+from palmarium.statistics.comparisons import Career, careers
+from palmarium.statistics.titles import ALL, Identity, Scope
 from tests.archives import archive
 
 FOUND = archive("""

@@ -1,9 +1,9 @@
-from palmarium.archive import Archive
 from palmarium.model import Event
+from palmarium.model.archive import Archive
 from palmarium.statistics.changes import Categories, CategoryChange, category_keys, changes
 from palmarium.statistics.count import Reason
 from palmarium.statistics.holders import holders
-from palmarium.statistics.jurors import renewal
+from palmarium.statistics.juries import renewal
 from tests.archives import archive
 
 AWARD = """\

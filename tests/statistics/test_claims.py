@@ -1,9 +1,8 @@
 import pytest
 
-from palmarium.archive import Archive
-from palmarium.statistics.claims import Outcome, Verdict, claims_of, judge, owners, verdicts
+from palmarium.model.archive import Archive
+from palmarium.statistics.claims import Bound, Finding, Outcome, Verdict, claims_of, judge, owners, verdicts
 from palmarium.statistics.count import Reason
-from palmarium.statistics.counts import Bound, Finding
 from tests.archives import archive
 
 AGREES, DIFFERS, OPEN = Outcome.AGREES, Outcome.DIFFERS, Outcome.NOT_COMPUTABLE

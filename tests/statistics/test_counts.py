@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from palmarium.archive import Archive
 from palmarium.model import Date, Source
+from palmarium.model.archive import Archive
+from palmarium.statistics.claims import COUNTS, Asked, Bound, Finding
 from palmarium.statistics.count import Reason
-from palmarium.statistics.counts import COUNTS, Asked, Bound, Finding
 from tests.archives import archive
 
 PIES = archive("""

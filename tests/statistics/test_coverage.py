@@ -1,7 +1,7 @@
 import pytest
 
-from palmarium.archive import Archive
 from palmarium.model import Coverage, Edition
+from palmarium.model.archive import Archive
 from palmarium.statistics.count import REASONS, Reason
 from palmarium.statistics.coverage import (
     Gaps,

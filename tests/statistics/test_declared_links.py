@@ -1,4 +1,4 @@
-from palmarium.statistics.declared_links import DeclaredLink, declared_links
+from palmarium.statistics.juries import DeclaredLink, declared_links
 from tests.archives import archive
 
 AWARD = """\

@@ -4,9 +4,9 @@ from palmarium.exports import api
 from palmarium.pages.edition import edition_view
 from palmarium.pages.gaps import gaps_view
 from palmarium.pages.home import home_view
+from palmarium.pages.links import Message
 from palmarium.statistics.gaps import gaps, had_jury
-from palmarium.statistics.scope import contests
-from palmarium.views import Message
+from palmarium.statistics.titles import contests
 from tests.archives import archive
 from tests.exports.exported import context, files, read
 
@@ -19,7 +19,9 @@ categories:
   actor: {name: Best Actor, method: jury}
   short: Best Short
 """
-SITE = AWARD + """\
+SITE = (
+    AWARD
+    + """\
 -- editions/reel/2010.yaml --
 coverage: none
 -- editions/reel/2011.yaml --
@@ -50,6 +52,7 @@ name: The Day of Reels
 -- editions/day/2012.yaml --
 {ordinal: 1, ceremony: 2012-06-01, coverage: complete}
 """
+)
 
 
 def told(message: object) -> str:

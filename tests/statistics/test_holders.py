@@ -1,4 +1,4 @@
-from palmarium.archive import Archive
+from palmarium.model.archive import Archive
 from palmarium.statistics.count import Reason
 from palmarium.statistics.holders import Group, Standing, holders, standing
 from tests.archives import archive
@@ -14,9 +14,7 @@ def row(**editions: str) -> Archive:
     return archive(text)
 
 
-KNOWN = row(
-    _2010="1 names-only Ann, Ben, Cleo", _2011="2 names-only Ann, Dan", _2012="3 names-only Ann, Ben, Eve, Dan"
-)
+KNOWN = row(_2010="1 names-only Ann, Ben, Cleo", _2011="2 names-only Ann, Dan", _2012="3 names-only Ann, Ben, Eve, Dan")
 
 
 def incomplete(edition: str) -> Reason:

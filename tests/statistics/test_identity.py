@@ -1,6 +1,6 @@
 import pytest
 
-from palmarium.statistics.identity import Identity, head, members
+from palmarium.statistics.titles import Identity, head, members
 from tests.archives import archive
 
 

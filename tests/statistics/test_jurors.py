@@ -1,5 +1,5 @@
 from palmarium.statistics.count import Reason
-from palmarium.statistics.jurors import Renewal, Seats, jurors, renewal, seats
+from palmarium.statistics.juries import Renewal, Seats, jurors, renewal, seats
 from tests.archives import archive
 
 PIES = archive("""

@@ -1,5 +1,5 @@
-from palmarium.archive import Archive
-from palmarium.statistics.makeup import makeup
+from palmarium.model.archive import Archive
+from palmarium.statistics.holders import makeup
 from tests.archives import archive
 
 

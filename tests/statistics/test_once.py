@@ -1,5 +1,5 @@
-from palmarium.archive import Archive
-from palmarium.statistics.once import once
+from palmarium.model.archive import Archive
+from palmarium.statistics.memoize import once
 from tests.archives import archive
 
 TEXT = "-- editions/pie/2010.yaml --\nresults: {unknown: Ann}\n"

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium.archive import Archive
-from palmarium.statistics.ordinals import misfits, neighbours
+from palmarium.model.archive import Archive
+from palmarium.statistics.coverage import misfits, neighbours
 from tests.archives import archive
 
 

@@ -1,5 +1,5 @@
 from palmarium.model import Distinction
-from palmarium.statistics.points import OWN, Scheme, Score, across, scheme
+from palmarium.statistics.comparisons import OWN, Scheme, Score, across, scheme
 from tests.archives import archive
 
 FOUND = archive("""

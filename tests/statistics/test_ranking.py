@@ -1,4 +1,4 @@
-from palmarium.statistics.ranking import alphabetical, folded, ranked
+from palmarium.statistics.titles import alphabetical, folded, ranked
 from tests.archives import archive
 
 

@@ -1,5 +1,5 @@
-from palmarium.statistics.reigns import reigns, reigns_in
-from palmarium.statistics.scope import ALL, Scope
+from palmarium.statistics.streaks import reigns, reigns_in
+from palmarium.statistics.titles import ALL, Scope
 from tests.archives import archive
 
 FOUND = archive("""

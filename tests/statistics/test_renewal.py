@@ -1,7 +1,7 @@
-from palmarium.archive import Archive
+from palmarium.model.archive import Archive
 from palmarium.statistics.count import Reason
-from palmarium.statistics.identity import Identity
-from palmarium.statistics.renewal import Rate, renewal
+from palmarium.statistics.holders import Rate, renewal
+from palmarium.statistics.titles import Identity
 from tests.archives import archive
 
 

@@ -1,7 +1,6 @@
 import pytest
 
-from palmarium.statistics.identity import Identity
-from palmarium.statistics.scope import ALL, Scope, awards, results
+from palmarium.statistics.titles import ALL, Identity, Scope, awards, results
 from tests.archives import archive
 
 PIES = archive("""

@@ -1,10 +1,9 @@
 from dataclasses import replace
 
-from palmarium.archive import Archive
+from palmarium.model.archive import Archive
 from palmarium.statistics.count import Reason
-from palmarium.statistics.identity import Identity
-from palmarium.statistics.scope import ALL, Scope
 from palmarium.statistics.streaks import Streak, current, longest, streaks
+from palmarium.statistics.titles import ALL, Identity, Scope
 from tests.archives import archive
 
 
@@ -195,6 +194,6 @@ def test_with_predecessors_a_streak_goes_on_under_the_new_name() -> None:
     """)
     assert longest(found, ALL) == ()
     joined = Scope(identity=Identity.PREDECESSORS)
-    (place, only), = longest(found, joined)
+    ((place, only),) = longest(found, joined)
     assert (place, only.name, only.length) == (1, "new-oven", 2)
     assert [s.length for s in streaks(found, replace(joined, name="new-oven"))] == [2]

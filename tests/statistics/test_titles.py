@@ -1,7 +1,8 @@
-from palmarium.archive import Archive
+from palmarium.model.archive import Archive
 from palmarium.statistics.count import Count, Reason
-from palmarium.statistics.scope import ALL, Scope
 from palmarium.statistics.titles import (
+    ALL,
+    Scope,
     Tally,
     certainty,
     laureate_names,

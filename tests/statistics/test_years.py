@@ -1,6 +1,6 @@
 import pytest
 
-from palmarium.statistics.years import EmptyYears, empty_years
+from palmarium.statistics.gaps import EmptyYears, empty_years
 from tests.archives import archive
 
 

@@ -1,0 +1,1 @@
+"""A build: its steps, what it keeps for the next one, and how it writes."""

@@ -1,0 +1,463 @@
+"""The output folder: what stands in it, and a whole new tree put in place of the old one at once.
+
+What no build put there is carried over; no link in it is followed, and no path leads out of it.
+"""
+
+import ctypes
+import errno
+import json
+import os
+import re
+import shlex
+import shutil
+import stat
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..problems import Level, Problem, Span
+from ..sources import disk
+
+Announce = Callable[[Mapping[str, "Written"]], None]
+"""Told what will have been written, just before it is out."""
+
+INDEX = "api/v1/index.json"
+"""It says which program made the output."""
+
+_SETTINGS = Span("site.toml")
+_BESIDE = f"{disk.STATE}-swap"
+"""Where a new tree is made ready if `.palmarium` lies on another disk than the output."""
+_LONGEST, _LONGEST_PART = 1024, 255
+_SHOWN = 5
+_EXCHANGE = 2
+_HERE = -100
+_ELSEWHERE = (errno.EXDEV, errno.EBUSY)
+_CLOSED = (*_ELSEWHERE, errno.EACCES, errno.EPERM, errno.EROFS)
+_UNLINKABLE = (errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS)
+_NAMES_LINKS = os.link in os.supports_follow_symlinks
+"""Whether this system gives a link itself a second name, and not what it leads to."""
+
+_UNPLAIN = re.compile(r"[\x00-\x1f\x7f\\]")
+_DRIVE = re.compile(r"[A-Za-z]:")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a file of the output was when it was written: a later look tells whether it still is."""
+
+    size: int
+    mtime: int
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What stands in the output folder: every file, those that are still what was written, those that are not ours.
+
+    Links are not followed: what is no ordinary file is None, and so is an empty folder, whose path ends in a slash.
+    """
+
+    folder: Path
+    files: Mapping[str, Written | None]
+    intact: frozenset[str]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to become of the output, by path: written, left as it is, taken away; `others` are not ours, and stay."""
+
+    new: Mapping[str, bytes]
+    kept: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """The files of the output as they were written; none was where a problem is an error."""
+
+    files: Mapping[str, Written]
+    problems: tuple[Problem, ...] = ()
+
+
+def find(root: Path, name: str, recorded: Mapping[str, Written]) -> tuple[Output | None, tuple[Problem, ...]]:
+    """The output as an earlier build left it; None where nothing can be built there."""
+    folder = root / name
+    if folder.is_symlink():
+        message = f'the output "{name}" is a link; a build never writes where a link leads'
+        return None, (Problem("output", _SETTINGS, message, f"delete it (rm {name}), or set another `output`"),)
+    if folder.exists() and not folder.is_dir():
+        message = f'the output "{name}" is a file; a build makes a folder of that name'
+        return None, (Problem("output", _SETTINGS, message, "move it away, or set another `output` in site.toml"),)
+    _recover(root, folder)
+    files = _survey(folder)
+    others = tuple(sorted(path for path in files if path not in recorded))
+    found = Output(folder, files, _intact(files, recorded), others)
+    named = _named(others, ())
+    if named and not found.intact and not _is_ours(folder):
+        message = f'the folder "{name}" holds files that no build put there: {_listed(named)}'
+        hint = "move them away, or set another `output` in site.toml"
+        return None, (Problem("output", _SETTINGS, message, hint),)
+    return found, ()
+
+
+def intact(folder: Path, recorded: Mapping[str, Written]) -> frozenset[str]:
+    """The files of the output that are still what was written."""
+    return _intact(_survey(folder), recorded)
+
+
+def _intact(files: Mapping[str, Written | None], recorded: Mapping[str, Written]) -> frozenset[str]:
+    return frozenset(path for path, was in recorded.items() if files.get(path) == was)
+
+
+def _survey(folder: Path) -> Mapping[str, Written | None]:
+    found: dict[str, Written | None] = {}
+    pending = [""] if folder.is_dir() else []
+    while pending:
+        below = pending.pop()
+        with os.scandir(folder / below) as scanned:
+            entries = list(scanned)
+        for entry in entries:
+            path = below + entry.name
+            if not entry.is_dir(follow_symlinks=False):
+                seen = entry.stat(follow_symlinks=False)
+                found[path] = Written(seen.st_size, seen.st_mtime_ns) if stat.S_ISREG(seen.st_mode) else None
+            elif path != disk.STATE:
+                pending.append(f"{path}/")
+        if below and not entries:
+            found[below] = None
+    return found
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether the output says that a build of this program made it."""
+    try:
+        index = json.loads(disk.fetch(folder, INDEX) or b"")
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(index, dict) and index.get("generator") == "palmarium"
+
+
+def _named(others: Iterable[str], ours: Collection[str]) -> tuple[str, ...]:
+    """What is worth telling of the others: not what git and systems keep for themselves; a folder of theirs as one."""
+    tops = {path.split("/")[0] for path in ours}
+    worth = (path for path in others if not path.endswith("/") and not disk.is_litter(path))
+    return tuple(dict.fromkeys(path if path.split("/")[0] in tops else _top(path) for path in worth))
+
+
+def _top(path: str) -> str:
+    top, slash, _ = path.partition("/")
+    return top + slash
+
+
+def _listed(paths: tuple[str, ...]) -> str:
+    shown = (path.encode("unicode_escape").decode() if not path.isprintable() else path for path in paths[:_SHOWN])
+    more = len(paths) - _SHOWN
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+
+
+def staying(found: Output, others: Iterable[str], ours: Collection[str]) -> Iterator[Problem]:
+    """A warning that names what stays in the output though this build did not make it."""
+    named = _named(others, ours)
+    if not named:
+        return
+    name = found.folder.name
+    if INDEX in found.intact:
+        said = "files that no build put there"
+        hint = f'to have one in every build, put it into content/files ("{disk.FILES}{named[0]}"); otherwise delete it'
+    else:
+        said = "files of which nothing says who put them there"
+        hint = f'if they are pages of an earlier build, delete them; if none is yours, delete the folder "{name}"'
+    message = f'the folder "{name}" holds {said}; they stay: {_listed(named)}'
+    yield Problem("output", _SETTINGS, message, hint, Level.WARNING)
+
+
+def others_left(
+    found: Output, files: Collection[str], new: Mapping[str, bytes]
+) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """What of others stays beside the files of a build; an error where it stands in the place of one."""
+    in_the_way = frozenset(_in_the_way(found.others, files))
+    # Where another build wrote the output since ours, what stands at the place of a page is one of its pages.
+    is_last = INDEX in found.intact
+    blocking = tuple(
+        path
+        for path in found.others
+        if path in in_the_way
+        and (path not in files or found.files[path] is None or is_last)
+        and disk.fetch(found.folder, path) != new.get(path, b"")
+    )
+    left = tuple(path for path in found.others if path not in in_the_way)
+    if not blocking:
+        return left, ()
+    name = found.folder.name
+    message = f'the folder "{name}" holds files that no build put there, and this one has its own: {_listed(blocking)}'
+    paths = " ".join(shlex.quote(f"{name}/{path}") for path in blocking[:_SHOWN])
+    return left, (Problem("output", _SETTINGS, message, f"move them away, or delete them: rm -r {paths}"),)
+
+
+def _in_the_way(others: Iterable[str], files: Iterable[str]) -> Iterator[str]:
+    """Those of the others that stand where a file is to be, where a folder of one is, or below one."""
+    wanted = frozenset(files)
+    folders = frozenset(folder for path in wanted for folder in _folders(path))
+    for path in others:
+        bare = path.rstrip("/")
+        if bare in wanted or (bare in folders and bare == path) or any(f in wanted for f in _folders(bare)):
+            yield path
+
+
+def _folders(path: str) -> Iterator[str]:
+    parts = path.split("/")
+    return ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+
+
+def _refused(paths: Iterable[str]) -> tuple[Problem, ...]:
+    """Paths that are no plain ones below the output; none is ever written, whoever made it."""
+    problems = []
+    for path in paths:
+        if why := _unplain(path):
+            said = path.encode("unicode_escape").decode()[:200]
+            message = f'"{said}" can\'t be a file of the output: {why}'
+            problems.append(Problem("output-path", _SETTINGS, message, "rename what its address is made of"))
+    return tuple(problems)
+
+
+def _unplain(path: str) -> str:
+    parts = path.split("/")
+    if path.startswith("/") or _DRIVE.match(path):
+        return "it begins at the root of a disk"
+    if ".." in parts or "." in parts:
+        return "it leads out of its folder"
+    if "" in parts:
+        return "a part of it is empty"
+    if _UNPLAIN.search(path):
+        return "it holds a backslash or a control character"
+    if parts[0].casefold() in (disk.STATE, _BESIDE) or ".git" in map(str.casefold, parts):
+        return f'"{parts[0]}" is not a build\'s to write'
+    whole = os.fsencode(path) if path.isprintable() else b""
+    if not whole:
+        return "it is no text"
+    if len(whole) > _LONGEST or any(len(os.fsencode(part)) > _LONGEST_PART for part in parts):
+        return f"it is too long: {_LONGEST_PART} bytes are the most for a name, {_LONGEST} for a path"
+    return ""
+
+
+def sync(root: Path, found: Output, change: Change, before: Announce) -> Synced:
+    """Put a whole new tree in place of the old one, in one step where the system can.
+
+    `before` is told what will have been written just before it is out. An OSError leaves the old tree as it was.
+    """
+    if wrong := _refused((*change.kept, *change.new)):
+        return Synced({}, wrong)
+    out = found.folder
+    places = () if os.path.ismount(out) else ((root / disk.STATE, _ELSEWHERE), (root / _BESIDE, _CLOSED))
+    for place, elsewhere in places:
+        try:
+            return Synced(_exchanged(place, out, change, before))
+        except OSError as error:
+            if error.errno not in elsewhere:
+                raise
+            if error.errno == errno.EBUSY:
+                break
+    return Synced(_one_by_one(out, change, before), (_in_place(out.name),))
+
+
+def _in_place(name: str) -> Problem:
+    message = f'"{name}" is a mount, or lies on a disk of its own: its files were put in place one after the other'
+    hint = (
+        "a build that is stopped meanwhile leaves old and new pages side by side until the next one; "
+        f'to have all at once, mount the folder that holds "{name}"'
+    )
+    return Problem("in-place", _SETTINGS, message, hint, Level.WARNING)
+
+
+def _exchanged(place: Path, out: Path, change: Change, before: Announce) -> Mapping[str, Written]:
+    stage = place / "stage"
+    if place.name == _BESIDE:
+        _remove(place)
+        place.mkdir()
+    try:
+        _remove(stage)
+        _fill(stage, out, change)
+        written = {path: _seen(stage / path) for path in (*change.kept, *change.new)}
+        before(written)
+        old = _swap(stage, out)
+        if old:
+            _sweep(old, out, frozenset((*written, *change.gone)))
+            _remove(old)
+    finally:
+        _remove(place if place.name == _BESIDE else stage)
+    return written
+
+
+def _fill(stage: Path, out: Path, change: Change) -> None:
+    stage.mkdir()
+    made = {""}
+    for path in (*change.kept, *change.others, *change.new):
+        folder = path.rpartition("/")[0]
+        if folder not in made:
+            (stage / folder).mkdir(parents=True, exist_ok=True)
+            made.add(folder)
+    # Links first: where the output lies on another disk, they say so before a byte is written.
+    for path in change.kept:
+        _keep(out / path, stage / path)
+    for path in change.others:
+        # What was there at the first look may be gone: it is somebody else's.
+        with suppress(FileNotFoundError):
+            if not path.endswith("/"):
+                _keep(out / path, stage / path)
+            elif os.path.ismount(out / path):
+                raise OSError(errno.EXDEV, os.strerror(errno.EXDEV), str(out / path))
+    for path, data in change.new.items():
+        with (stage / path).open("xb") as file:
+            file.write(data)
+    for folder in sorted({"", *(each for path in change.others for each in _folders(path))}):
+        with suppress(FileNotFoundError):
+            shutil.copymode(out / folder, stage / folder)
+
+
+def _keep(old: Path, new: Path) -> None:
+    try:
+        if _NAMES_LINKS:
+            os.link(old, new, follow_symlinks=False)
+        elif not old.is_symlink():
+            os.link(old, new)
+        else:
+            os.symlink(os.readlink(old), new)
+    except OSError as error:
+        if error.errno not in _UNLINKABLE:
+            raise
+        shutil.copy2(old, new, follow_symlinks=False)
+
+
+def _swap(stage: Path, out: Path) -> Path | None:
+    """Exchange two folders in one step where the system can, otherwise in two; where the old one is then."""
+    if not out.exists():
+        os.rename(stage, out)
+        return None
+    if _exchange(stage, out):
+        return stage
+    aside = stage.with_name("old")
+    _remove(aside)
+    os.rename(out, aside)
+    try:
+        os.rename(stage, out)
+    except OSError:
+        os.rename(aside, out)
+        raise
+    return aside
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    try:
+        exchange = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    except (OSError, TypeError):
+        return False
+    return exchange is not None and exchange(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+
+
+def _sweep(old: Path, out: Path, ours: Collection[str]) -> None:
+    """Bring over what others wrote into the old tree while the new one was made ready."""
+    for path in _survey(old):
+        if path in ours or _is_same(old / path, out / path):
+            continue
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(old / path, out / path)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether both names are of one file; a folder is the same as another."""
+    try:
+        here, there = one.lstat(), other.lstat()
+    except FileNotFoundError:
+        return False
+    return os.path.samestat(here, there) or (stat.S_ISDIR(here.st_mode) and stat.S_ISDIR(there.st_mode))
+
+
+def _one_by_one(out: Path, change: Change, before: Announce) -> Mapping[str, Written]:
+    """Replace file by file, pages after what they show; every byte is on the disk before the first is replaced."""
+    stage = out / disk.STATE
+    _remove(stage)
+    stage.mkdir()
+    order = {path: stage / f"{number}.new" for number, path in enumerate(sorted(change.new, key=_pages_last))}
+    undo: list[tuple[Path | None, Path]] = []
+    try:
+        for path, draft in order.items():
+            with draft.open("xb") as file:
+                file.write(change.new[path])
+        written = {path: _seen(out / path) for path in change.kept}
+        written |= {path: _seen(draft) for path, draft in order.items()}
+        before(written)
+        for number, path in enumerate(change.gone):
+            os.rename(out / path, stage / f"{number}.gone")
+            undo.append((stage / f"{number}.gone", out / path))
+            for folder in reversed(tuple(_folders(path))):
+                with suppress(OSError):
+                    (out / folder).rmdir()
+        for path, draft in order.items():
+            before_it = draft.with_suffix(".old") if os.path.lexists(out / path) else None
+            if before_it:
+                _keep(out / path, before_it)
+            (out / path).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(draft, out / path)
+            undo.append((before_it, out / path))
+    except OSError:
+        for aside, target in reversed(undo):
+            if aside is None:
+                target.unlink()
+            else:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                os.replace(aside, target)
+        raise
+    finally:
+        _remove(stage)
+    return written
+
+
+def _pages_last(path: str) -> tuple[bool, str]:
+    return path.endswith(".html"), path
+
+
+def _recover(root: Path, out: Path) -> None:
+    """Make good what a build left that was killed: an old tree moved aside goes back, a half-made one is deleted."""
+    beside = root / _BESIDE
+    for aside in (root / disk.STATE / "old", beside / "old"):
+        if not os.path.lexists(out) and aside.is_dir() and not aside.is_symlink():
+            os.rename(aside, out)
+    _remove(beside)
+    _remove(out / disk.STATE)
+
+
+def _remove(path: Path) -> None:
+    if path.is_symlink():
+        path.unlink()
+    elif path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _seen(path: Path) -> Written:
+    found = path.lstat()
+    return Written(found.st_size, found.st_mtime_ns)
+
+
+def unwritten(error: OSError, root: Path) -> Problem:
+    """What the system would not do, in words that help."""
+    file = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else root
+    place = (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
+    said = shlex.quote(place)
+    why, hint = error.strerror or str(error), "make room, or check who may write there"
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            why, hint = "the disk is full", "make room: a build needs it for new pages beside the old ones"
+        case errno.EROFS:
+            why = f'"{place}" lies on a disk that is read-only'
+            hint = "mount it for writing, or build a copy of the site"
+        case errno.EACCES | errno.EPERM:
+            why, hint = f'permission denied for "{place}"', f"look who may write there: ls -ld {said}"
+        case errno.ELOOP:
+            why = f'"{place}" is a link, and a build never writes where a link leads'
+            hint = f"delete it: rm {said}"
+        case errno.ENOTDIR | errno.ENODEV:
+            why, hint = f'"{place}" is not what builds keep there', f"move it away: mv {said} {said}.old"
+    message = f"the output can't be written: {why}; the old one is as it was"
+    return Problem("output", _SETTINGS, message, hint)

@@ -1,0 +1,162 @@
+"""The path, on one screen: read → load → resolve → check → plan → render → write."""
+
+import contextlib
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import config
+from ..problems import Level, Problem, Span, any_error, in_order
+from ..sources import disk
+from . import output, state
+from .output import Written
+from .work import Tell
+
+if TYPE_CHECKING:
+    from ..checks import run
+    from . import stages
+
+_PROSE = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did; nothing was written where a problem is an error."""
+
+    problems: tuple[Problem, ...]
+    pages: int = 0
+    written: tuple[str, ...] = ()
+    kept: int = 0
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What became of the claims: everything wrong, and how many fare how; None where the archive can't be read."""
+
+    problems: tuple[Problem, ...]
+    tally: "run.Tally | None" = None
+
+
+def build(root: Path, tell: Tell, *, full: bool = False) -> Report:
+    """Bring the output of a site up to date; `full` renders everything again."""
+    try:
+        with disk.held(root):
+            return _build(root, tell, full)
+    except disk.OutputBusy as busy:
+        hint = "; ".join(filter(None, ("wait until it is done, or stop it", str(busy))))
+        return Report((Problem("busy", Span(config.PATH), "another build is writing this site", hint),))
+    except OSError as error:
+        return Report((output.unwritten(error, root),))
+
+
+def _build(root: Path, tell: Tell, full: bool) -> Report:
+    snapshot, unread = _read(root)
+    engine = disk.engine_digest()
+    past = state.read(root)
+    there, wrong = output.find(root, config.output(snapshot.files), past.files)
+    if there is None:
+        return Report(wrong)
+    mark = snapshot.digest + engine
+    if not full and not unread and state.still_holds(past, mark, there.intact):
+        told = in_order((*past.warnings, *output.staying(there, there.others, past.files)))
+        return Report(told, past.pages, kept=len(past.files))
+    # Only a build that has something to do pays for the libraries.
+    from . import compressed_copies, pagefind, stages
+
+    made, problems = stages.make(snapshot, engine, None if full else disk.read_state(root, _PROSE), tell, unread)
+    if made is None or any_error(problems):
+        return Report(problems)
+    known = state.Ledger() if full else past
+    work = stages.work(made, known, there.intact)
+    new, failed = stages.render(made, work, tell)
+    if failed:
+        return Report(in_order((*problems, *failed)))
+
+    def read(file: str) -> bytes | None:
+        return disk.fetch(there.folder, file)
+
+    indexed = pagefind.index(made, known, there.intact, work, new, read)
+    found = compressed_copies.pack(indexed, made.context.config.compress, known, there.intact, new, read, tell)
+    work, new, marks = found.work, {**new, **found.files}, found.fingerprints
+    others, blocked = output.others_left(there, marks, new)
+    if blocked:
+        return Report(in_order((*problems, *blocked)))
+    problems = in_order((*problems, *found.problems))
+    warnings = tuple(problem for problem in problems if problem.level is Level.WARNING)
+    gone = tuple(path for path in past.files if path in there.files and path not in marks)
+
+    def announce(files: Mapping[str, Written]) -> None:
+        """Before the site is out, so that nothing of it is another's for the next build, if this one is killed."""
+        both = {**past.fingerprints, **marks}
+        state.write(root, state.Ledger("", both, {**past.files, **files}, warnings, len(made.plan.pages)))
+
+    change = output.Change(new, work.kept, gone, others)
+    synced = output.sync(root, there, change, announce) if work.stale or gone else output.Synced(past.files)
+    if any_error(synced.problems):
+        return Report(in_order((*problems, *synced.problems)))
+    # The site is out: without these two the next build only has more to do.
+    with contextlib.suppress(OSError):
+        disk.write_state(root, _PROSE, made.prose)
+        again = "" if found.problems else mark
+        state.write(root, state.Ledger(again, marks, synced.files, warnings, len(made.plan.pages)))
+    told = in_order((*problems, *synced.problems, *output.staying(there, others, marks)))
+    return Report(told, len(made.plan.pages), work.stale, len(work.kept), work.gone)
+
+
+def _read(root: Path) -> tuple[disk.Snapshot, tuple[Problem, ...]]:
+    """The sources; a link from them into the output would make of each build a source of the next."""
+    snapshot, unread = disk.read(root)
+    out = config.output(snapshot.files)
+    inside = (
+        Problem("symlink", Span(name), f'this link leads into the output: "{target}"', "copy what it leads to")
+        for name, target in snapshot.linked.items()
+        if f"{target}/".startswith(f"{out}/")
+    )
+    return snapshot, (*unread, *inside)
+
+
+def check(root: Path, tell: Tell, today: datetime.date | None = None) -> Report:
+    """Everything a build would complain of, with nothing written, and what is dated after a day that is given."""
+    made, problems = _made(root, tell)
+    if made is None or any_error(problems):
+        return Report(problems)
+    from ..checks import run
+    from . import stages
+
+    _, failed = stages.render(made, stages.fallible(made), tell)
+    ahead = run.dated_ahead(made.context.archive, made.context.config, today) if today else ()
+    return Report(in_order((*problems, *failed, *ahead)), len(made.plan.pages))
+
+
+def claims(root: Path, tell: Tell) -> Claims:
+    """Every claim counted again; one that differs and is not disputed is an error."""
+    made, problems = _made(root, tell)
+    if made is None:
+        return Claims(problems)
+    from ..checks import run
+
+    archive, settings = made.context.archive, made.context.config
+    told = run.claims_told(archive, settings)
+    rest = (problem for problem in problems if problem.code != run.CLAIMS)
+    return Claims(in_order((*rest, *told)), run.tally(archive))
+
+
+def explain(root: Path, url: str, tell: Tell) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Lines that say what stands at an address, what it is made from, and why it would be rebuilt."""
+    made, problems = _made(root, tell)
+    if made is None:
+        return (), problems
+    from . import stages
+
+    past = state.read(root)
+    return stages.explain(made, url, past, output.intact(root / made.context.config.output, past.files))
+
+
+def _made(root: Path, tell: Tell) -> "tuple[stages.Made | None, tuple[Problem, ...]]":
+    from . import stages
+
+    snapshot, unread = _read(root)
+    return stages.make(snapshot, disk.engine_digest(), disk.read_state(root, _PROSE), tell, unread)

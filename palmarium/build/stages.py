@@ -1,0 +1,587 @@
+"""The steps of a build, as functions, in the order of the path."""
+
+import importlib
+import pkgutil
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from types import MappingProxyType, ModuleType
+
+from .. import __version__, config, images
+from ..checks import references
+from ..checks.run import assess
+from ..config import Config
+from ..images import FOLDER
+from ..images.cards import Drawing, card
+from ..images.icons import Icon, icon
+from ..images.variants import Variant, encoded, variants
+from ..model import Article, Name, Note, Record
+from ..model.archive import Archive, resolve
+from ..model.ids import slug
+from ..pages import plan, urls
+from ..pages.context import Context
+from ..pages.links import Icons, Link, Site, section_link
+from ..pages.parts.picture import address, shown
+from ..pages.parts.search_entries import BUNDLE
+from ..pages.plan import Blob, Item, Page, Plan, Recipe, Work
+from ..problems import Key, Level, Problem, Span, any_error, did_you_mean, folded, in_order, nearest
+from ..sources import disk, plaintext
+from ..sources.cache import Memory, recall, remembering, shape, state
+from ..sources.disk import Snapshot
+from ..sources.load import Convert, load, meant, misplaced
+from ..sources.markdown import code_lines
+from ..sources.yaml import front_matter
+from ..theming import lint
+from ..theming.drawing import unfit_shapes
+from ..theming.render import Renderer, fingerprint, open_renderer
+from ..theming.render import render as render_page
+from ..theming.site_icons import icons, unfit
+from ..theming.social_cards import Cards, cards, unfit_colours
+from ..theming.theme import Theme, open_theme, words
+from . import compress
+from .state import Ledger
+from .work import Tell, beside, silent
+
+# Make the bytes of files that come from a recipe, what comes of one picture together.
+
+Crafted = dict[str, tuple[bytes, tuple[Problem, ...]]]
+_DECODING = 4_000_000
+_DRAWING = 60_000
+_COST_OF_A_FORK = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Recipes that share the costly part of the work; `cost` is about the number of pixels."""
+
+    recipes: tuple[Recipe, ...]
+    cost: int
+
+
+def batches(recipes: Iterable[Recipe]) -> tuple[Batch, ...]:
+    """Recipes by the picture that they start from, the most work first."""
+    groups: dict[str, list[Recipe]] = {}
+    for recipe in recipes:
+        start = recipe.making.path if isinstance(recipe.making, Variant) else recipe.url
+        groups.setdefault(start, []).append(recipe)
+    made = (Batch(tuple(group), _cost(group)) for group in groups.values())
+    return tuple(sorted(made, key=lambda batch: (-batch.cost, batch.recipes[0].url)))
+
+
+def halves(batches: tuple[Batch, ...]) -> tuple[tuple[Batch, ...], tuple[Batch, ...]]:
+    """Two shares of about the same work; one share where it is not worth a second process."""
+    if sum(batch.cost for batch in batches) < _COST_OF_A_FORK:
+        return batches, ()
+    shares: tuple[list[Batch], list[Batch]] = ([], [])
+    for batch in batches:
+        min(shares, key=lambda share: sum(each.cost for each in share)).append(batch)
+    return tuple(shares[0]), tuple(shares[1])
+
+
+def crafted(batches: Iterable[Batch], files: Mapping[str, bytes], tell: Tell) -> Crafted:
+    """The bytes by address, and what could not be made."""
+    made: Crafted = {}
+    every = tuple(batches)
+    for done, batch in enumerate(every, 1):
+        made |= _crafted(batch, files)
+        tell("pictures", done, len(every))
+    return made
+
+
+def _crafted(batch: Batch, files: Mapping[str, bytes]) -> Crafted:
+    first = batch.recipes[0]
+    if isinstance(first.making, Drawing):
+        return {first.url: (card(first.making), ())}
+    if isinstance(first.making, Icon):
+        return {first.url: icon(first.making, files.get(FOLDER + first.making.path, b""))}
+    wanted = {recipe.making: recipe.url for recipe in batch.recipes}
+    data, problems = encoded(wanted, files[FOLDER + first.making.path])
+    return {url: (data.get(variant, b""), problems) for variant, url in wanted.items()}
+
+
+def _cost(recipes: Iterable[Recipe]) -> int:
+    variants = [recipe.making for recipe in recipes if isinstance(recipe.making, Variant)]
+    return _DECODING + sum(each.width * each.height for each in variants) if variants else _DRAWING
+
+
+# Make everything that a build may write, in the order of the path, and render what is stale.
+
+_CONTRACTS = MappingProxyType(
+    {
+        "checks": ("CODE", "LEVEL", "BASIS", "check"),
+        "pages": ("TEMPLATE", "View", "pages"),
+        "exports": ("export",),
+        "importing.formats": ("ENDINGS", "read"),
+    }
+)
+_RECORDS = ("content/names/", "content/articles/", "content/pages/", "editions/")
+_MEDIA = images.FOLDER
+_MERGES = re.compile(rb"<{7}|>{7}|\|{7}|^={7}\r?$", re.MULTILINE)
+_PAGES_OF_A_FORK = 60
+_COMPILING = 12
+_THEME_TEXTS = (".html", ".css", ".js", ".po", ".toml", ".txt", ".md", ".json")
+_NOT_IN_NAMES = frozenset('#?%:*"<>|\\')
+_OF_DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])", re.I)
+_LONGEST_NAME = 150
+_KINDS: Mapping[str, str] = MappingProxyType({"names": "name", "articles": "article", "pages": "page"})
+_PLACEHOLDER = Config(title="", base_url="https://site.example/")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A site ready to be written."""
+
+    context: Context
+    plan: Plan
+    renderer: Renderer
+    fingerprints: Mapping[str, str]
+    prose: Mapping[str, object]
+    files: Mapping[str, bytes]
+
+
+def discover(folder: str) -> tuple[ModuleType, ...]:
+    """Every variation of a room, sorted; half a contract is a bug, none at all a piece that variations share."""
+    package = importlib.import_module(f"palmarium.{folder}")
+    modules = []
+    for found in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
+        module = importlib.import_module(f"{package.__name__}.{found.name}")
+        missing = [name for name in _CONTRACTS[folder] if name not in vars(module)]
+        if len(missing) == len(_CONTRACTS[folder]):
+            continue
+        if missing:
+            raise TypeError(f"{module.__name__} does not define {', '.join(missing)}")
+        modules.append(module)
+    return tuple(modules)
+
+
+def make(
+    snapshot: Snapshot, engine: str, remembered: object, tell: Tell, unreadable: tuple[Problem, ...] = ()
+) -> tuple[Made | None, tuple[Problem, ...]]:
+    """Load, resolve, check, plan; None as soon as an error leaves nothing to plan.
+
+    `remembered` is the prose that an earlier build converted, if any; `unreadable` are files that are not in the
+    snapshot. What follows from another problem is folded below it.
+    """
+    memory = recall(remembered, engine)
+    settings, unset = config.read(snapshot.files)
+    usable = settings or _PLACEHOLDER
+    theme, unthemed = open_theme(snapshot.files, usable) if settings else (None, ())
+    kinds = discover("pages")
+    linted = _linted(theme, kinds, memory)
+    records, unloaded = _load(snapshot, usable.language, remembering(memory), tell)
+    archive, unclear = resolve(records, slug, _below(disk.FILES, snapshot))
+    unknown = references.unknown(archive, _below(_MEDIA, snapshot))
+    unread = tuple(_hiding((*unreadable, *unloaded), snapshot.files, records, unknown))
+    partial = (*unset, *unread, *unclear, *_missing(unknown))
+    written = snapshot.files.get(config.PATH, b"").decode("utf-8", "replace")
+    shapes, unshown = _looked_at(snapshot.files, memory)
+    problems = (
+        *unset,
+        *compress.unable(usable.compress, written),
+        *unread,
+        *unclear,
+        *unknown,
+        *(replace(each, hides=_keys_of(each.span.path)) for each in unshown),
+        *unfit(usable, shapes, written),
+        *(_zoneless(archive, settings) if settings else ()),
+        *_unfit_parameters(theme, archive),
+        *assess(archive, usable, written, discover("checks"), partial),
+        *unthemed,
+    )
+    problems = tuple(_spoiling(problems, partial))
+    if any_error(problems) or theme is None:
+        return None, folded((*problems, *linted()))
+    context = Context(archive, usable, urls.Urls(words(theme.catalogue)), shapes)
+    planned, unplanned, shared, links = _plan(snapshot, context, theme, kinds)
+    site = _site(usable, theme, context, shared.of_site, links)
+    renderer = open_renderer(theme, site, engine, shared.of_page)
+    marks = _fingerprints(planned, renderer, engine)
+    made = Made(context, planned, renderer, marks, state(memory, engine, theme.digest), snapshot.files)
+    problems = folded((*problems, *unplanned, *linted()))
+    return (None if any_error(problems) else made), problems
+
+
+def _unfit_parameters(theme: Theme | None, archive: Archive) -> Iterator[Problem]:
+    if theme:
+        yield from unfit_shapes(theme, archive.awards)
+        yield from unfit_colours(theme)
+
+
+def _load(
+    snapshot: Snapshot, language: str, convert: Convert, tell: Tell
+) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    paths = [path for path in snapshot.files if path.startswith(_RECORDS)]
+    records: list[Record] = []
+    problems: list[Problem] = []
+    for done, path in enumerate(paths, 1):
+        record, wrong = load(path, snapshot.files[path], language, convert)
+        records += [record] if record else []
+        problems += wrong
+        if done % 100 == 0:
+            tell("load", done, len(paths))
+    problems += (*_unmerged(snapshot.files), *_turned(snapshot.files), *_stray(snapshot.files), *_twins(snapshot.files))
+    return tuple(records), tuple(problems)
+
+
+def _zoneless(archive: Archive, settings: Config) -> Iterator[Problem]:
+    """Times of articles that no setting gives a zone."""
+    timed = next((article for article in archive.articles.values() if article.time), None)
+    if timed and not settings.timezone:
+        message = f"the times of articles ({timed.span.path}) have no zone, and are read as universal time"
+        hint = f'write `timezone = "Europe/{"Paris" if settings.language == "fr" else "London"}"`, or whatever it is'
+        yield Problem("timezone", Span(config.PATH), message, hint, Level.WARNING)
+
+
+def _unmerged(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Every text, whatever reads it, in which a merge was left unfinished."""
+    for path, data in files.items():
+        if _MERGES.search(data) and not path.startswith((_MEDIA, disk.FILES)):
+            text = data.decode("utf-8", "replace")
+            _, body, first_line, _ = front_matter(path, text)
+            code = code_lines(body, first_line) if path.endswith(".md") else ()
+            found = plaintext.unmerged(path, text, code)
+            if found:
+                yield found
+
+
+def _turned(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Texts of a theme in which a line reads otherwise than it is written; `load` tells of those of records."""
+    for path, data in files.items():
+        if path.startswith("themes/") and path.endswith(_THEME_TEXTS):
+            text = data.decode("utf-8", "replace")
+            if found := plaintext.TURNING.search(text):
+                yield plaintext.unprinted(plaintext.place(path, text, found.start()), found[0])
+
+
+def _stray(files: Iterable[str]) -> Iterator[Problem]:
+    """What nothing reads, and files that no address could name."""
+    for path in files:
+        parts = path.split("/")
+        if path in ("content", "editions", "themes"):
+            yield Problem("stray-file", Span(path), "this is a file; a folder is meant to be here", "move it away")
+        elif parts[0] == "content" and not path.startswith((*_RECORDS, _MEDIA, disk.FILES)):
+            yield misplaced(path)
+        elif wrong := next(filter(None, (_unfit_name(path, part) for part in parts)), None):
+            yield wrong
+
+
+def _unfit_name(path: str, name: str) -> Problem | None:
+    """A part of a path that no address, no Windows or no file system could have; which ids there are `load` says."""
+    stem, dot, ending = name.partition(".")
+    size = len(name.encode("utf-8", "surrogateescape"))
+    message, right = "", name
+    if path.startswith((_MEDIA, disk.FILES)) and set(name) & _NOT_IN_NAMES:
+        message = f'"{name}" can\'t be part of an address'
+        right = "-".join(filter(None, re.split(f"[{re.escape(''.join(_NOT_IN_NAMES))}]+", name)))
+    elif _OF_DEVICES.fullmatch(stem):
+        message, right = f'Windows can hold no file called "{name}"', f"{stem}-1{dot}{ending}"
+    elif name != name.rstrip(". "):
+        message, right = f'"{name}" ends with a {"dot" if name.endswith(".") else "blank"}', name.rstrip(". ")
+    elif size > _LONGEST_NAME:
+        message = f"this name takes {size} bytes; {_LONGEST_NAME} at most, for the names of files made of it are longer"
+        right = f"{name[:30]}.{name.rpartition('.')[2][:5]}" if dot else name[:30]
+    hint = f'rename it "{right}"' if name == path.rpartition("/")[2] else f'rename the folder "{right}"'
+    return Problem("file-name", Span(path), message, hint, subject=(name,)) if message else None
+
+
+def _twins(files: Iterable[str]) -> Iterator[Problem]:
+    """Files that only a system which tells capitals from small letters can hold beside each other."""
+    seen: dict[str, str] = {}
+    for path in sorted(files):
+        other = seen.setdefault(path.casefold(), path)
+        if other != path:
+            message = f'"{path}" and "{other}" are one file for Windows and macOS: they differ in capitals only'
+            yield Problem("file-name", Span(path), message, "rename one of them", Level.WARNING, (other,))
+
+
+def _below(folder: str, snapshot: Snapshot) -> frozenset[str]:
+    return frozenset(path.removeprefix(folder) for path in snapshot.files if path.startswith(folder))
+
+
+def _hiding(
+    unread: Iterable[Problem], files: Mapping[str, bytes], records: Iterable[Record], unknown: Iterable[Problem]
+) -> Iterator[Problem]:
+    """Give the first error of each file what is missing because of it: its record, and keys that only it may hold."""
+    read = {record.span.path for record in records}
+    missed: defaultdict[Key, set[str]] = defaultdict(set)
+    for problem in unknown:
+        for key in problem.needs:
+            missed[key].add(problem.span.path)
+    seen: set[str] = set()
+    for problem in unread:
+        path = problem.span.path
+        if problem.level is Level.ERROR and path not in seen:
+            seen.add(path)
+            text = files.get(path, b"").decode("utf-8", "replace")
+            held = (key for key, where in missed.items() if _may_hold(path, text, key, where))
+            missing = () if path in read else _keys_of(path)
+            problem = replace(problem, hides=(*problem.hides, *missing, *sorted(held)))
+        yield problem
+
+
+def _spoiling(problems: Iterable[Problem], partial: Iterable[Problem]) -> Iterator[Problem]:
+    """Give the first error of each file that is `partial` what checks say of that file."""
+    first: dict[str, Problem] = {}
+    for problem in in_order(partial):
+        if problem.level is Level.ERROR:
+            first.setdefault(problem.span.path, problem)
+    for problem in problems:
+        path = problem.span.path
+        yield replace(problem, hides=(*problem.hides, ("whole", path))) if problem == first.get(path) else problem
+
+
+def _keys_of(path: str) -> tuple[Key, ...]:
+    """What the record of a file would be called, were the file called as it should be."""
+    if path.startswith(_MEDIA):
+        return (("picture", path.removeprefix(_MEDIA)),)
+    folder, *rest = meant(path).rsplit(".", 1)[0].lower().split("/")
+    if folder == "editions" and len(rest) == 2:
+        return (("award", rest[0]),) if rest[1] == "award" else (("edition", "/".join(rest)),)
+    kind = nearest(rest[0], _KINDS) if folder == "content" and len(rest) > 1 else None
+    return ((_KINDS[kind], "/".join(rest[1:])),) if kind else ()
+
+
+def _missing(unknown: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems because of which statistics miss something; a reference to a name drops no fact."""
+    counted = ("award", "edition", "category")
+    return (problem for problem in unknown if any(kind in counted for kind, _ in problem.needs))
+
+
+def _may_hold(path: str, text: str, key: Key, missed: Collection[str]) -> bool:
+    """Whether a file may be where a key should have come from: a bare name from several, others from their home."""
+    kind, what = key
+    home, _, id = what.rpartition("#")
+    if kind == "category":
+        award, _, id = what.partition("/")
+        home = f"editions/{award}/award.yaml"
+    word = what if kind == "name" else id
+    brings_names = kind == "name" and missed != {path} and path.startswith(("editions/", "content/names/"))
+    return (brings_names or path == home) and word in unicodedata.normalize("NFC", text)
+
+
+def _linted(theme: Theme | None, kinds: Iterable[ModuleType], memory: Memory) -> Callable[[], tuple[Problem, ...]]:
+    """What is wrong in the templates, found beside; those that an earlier build found right are right still."""
+    if theme is None or memory.theme == theme.digest:
+        return tuple
+    views = {kind.TEMPLATE: kind.View for kind in kinds}
+    return beside(lambda: lint.lint(theme, views))
+
+
+def _plan(
+    snapshot: Snapshot, context: Context, theme: Theme, kinds: Iterable[ModuleType]
+) -> tuple[Plan, tuple[Problem, ...], Cards, Icons]:
+    pages: tuple[Page, ...] = tuple(chain.from_iterable(kind.pages(context) for kind in kinds))
+    exported = chain.from_iterable(export.export(context, pages) for export in discover("exports"))
+    media = (_medium(path, snapshot) for path in _published(context))
+    shared = cards(context.config, theme, pages)
+    small, manifest, links = icons(context.config, theme, context.pictures)
+    files = (
+        Blob(context.urls.file(path), snapshot.files[disk.FILES + path], (disk.FILES + path,))
+        for path in context.archive.files
+    )
+    blobs = (*exported, *media, *files, *theme.assets.values(), manifest)
+    planned, problems = plan.make(pages, blobs, (*_recipes(context), *shared.recipes, *small))
+    unplanned = (*_in_the_index(context, planned), *_menu(context.config, planned), *_by_address(context, planned))
+    return planned, (*problems, *unplanned), shared, links
+
+
+def _in_the_index(context: Context, planned: Plan) -> Iterator[Problem]:
+    """What would stand where Pagefind puts its files, whose names nobody knows before."""
+    folder = context.urls.section("search") + BUNDLE
+    items: tuple[Item, ...] = (*planned.pages, *planned.blobs, *planned.recipes)
+    for item in items if context.config.search == "pagefind" else ():
+        if item.url.startswith(folder):
+            message = f'"{item.url}" would stand among the files of the search'
+            yield Problem("url-collision", Span(item.sources[0]), message, "give it another name")
+
+
+def _fingerprints(planned: Plan, renderer: Renderer, engine: str) -> Mapping[str, str]:
+    marks = {urls.path(page.url): fingerprint(renderer, page) for page in planned.pages}
+    marks |= {urls.path(blob.url): disk.digest(blob.data) for blob in planned.blobs}
+    marks |= {urls.path(each.url): disk.digest(f"{engine}{each.making!r}".encode()) for each in planned.recipes}
+    return MappingProxyType(marks)
+
+
+def _looked_at(files: Mapping[str, bytes], memory: Memory) -> tuple[Mapping[str, images.Shape], tuple[Problem, ...]]:
+    """Every sound picture by its path below content/media, and what is wrong with the others."""
+    looked = [shape(memory, path, files[path]) for path in files if path.startswith(_MEDIA)]
+    shapes = {found.path: found for found, _ in looked if found}
+    return MappingProxyType(shapes), tuple(problem for _, wrong in looked for problem in wrong)
+
+
+def _published(context: Context) -> Iterator[str]:
+    """Pictures that are published as they are: drawings, those that move, all of them where the site asks for it."""
+    every = context.config.pictures.get("originals", False)
+    return (path for path, shape in sorted(context.pictures.items()) if every or shape.is_whole)
+
+
+def _recipes(context: Context) -> Iterator[Recipe]:
+    """The files of every picture that some page shows."""
+    for path in sorted(shown(context.archive) & context.pictures.keys()):
+        for variant in variants(context.pictures[path]):
+            yield Recipe(address(context, variant), variant, (_MEDIA + path,))
+
+
+def _medium(path: str, snapshot: Snapshot) -> Blob:
+    return Blob(f"/media/{path}", snapshot.files[_MEDIA + path], (_MEDIA + path,))
+
+
+def _addresses(planned: Plan) -> frozenset[str]:
+    items: tuple[Item, ...] = (*planned.pages, *planned.blobs, *planned.recipes)
+    return frozenset(item.url for item in items)
+
+
+def _menu(settings: Config, planned: Plan) -> Iterator[Problem]:
+    known = {page.url for page in planned.pages}
+    for item in settings.navigation:
+        if item.url not in known:
+            message = f'the menu leads to "{item.url}", where nothing stands'
+            top = sorted(url for url in known if url.count("/") == 2)
+            hint = did_you_mean(item.url, known) or f"write one that is there: {', '.join(top)}"
+            yield Problem("navigation", item.span, message, hint, subject=(item.url,))
+
+
+def _by_address(context: Context, planned: Plan) -> Iterator[Problem]:
+    """Links of texts to this very site by its public address, which lead away from any copy, or to nothing."""
+    archive, base = context.archive, context.config.base_url
+    items: tuple[Item, ...] = (*planned.pages, *planned.blobs, *planned.recipes)
+    known = {item.url for item in items}
+    kinds = ("award", archive.awards), ("edition", archive.editions), ("category", archive.categories)
+    more = ("name", archive.names), ("article", archive.articles), ("note", archive.notes)
+    meant = {context.urls.target(kind, key): key for kind, keys in (*kinds, *more) for key in keys}
+    texts: tuple[Article | Name | Note, ...] = (
+        *archive.articles.values(),
+        *archive.names.values(),
+        *archive.notes.values(),
+    )
+    for record in texts:
+        for link in record.body.links:
+            if not link.target.startswith(base):
+                continue
+            url = urls.from_root(link.target, base)
+            there = next((each for each in (url, f"{url}/") if each in known), "")
+            near = there or nearest(url, meant) or ""
+            words = "" if link.text == link.target else f"|{link.text}"
+            hint = f"write [[{meant[near]}{words}]]" if near in meant else "delete it"
+            if not there:
+                yield Problem("broken-link", link.span, f'nothing stands at "{link.target}"', hint, subject=(url,))
+            elif there in meant:
+                message = f'"{link.target}" leads to the published site, also from a copy of it'
+                yield Problem("inner-link", link.span, message, hint, Level.WARNING, (url,))
+
+
+def _site(settings: Config, theme: Theme, context: Context, card: str, links: Icons) -> Site:
+    words_of = context.urls.words.__slots__
+    sections = tuple(section_link(context, word) for word in words_of if word != "category")
+    return Site(
+        title=settings.title,
+        subtitle=settings.subtitle,
+        description=settings.description,
+        language=settings.language,
+        publisher=settings.publisher,
+        base_url=settings.base_url,
+        data_licence=settings.data_licence,
+        text_licence=settings.text_licence,
+        navigation=tuple(Link(item.label, item.url) for item in settings.navigation) or sections,
+        sections=sections,
+        notes=tuple(_note(note, context) for note in context.archive.notes.values()),
+        parameters=theme.parameters,
+        version=__version__,
+        card=card,
+        icons=links,
+    )
+
+
+def _note(note: Note, context: Context) -> Link:
+    return Link(note.title, context.urls.note(note.id))
+
+
+def work(made: Made, past: Ledger, intact: frozenset[str]) -> Work:
+    """What is stale: a fingerprint that differs, or a file that is not what was written."""
+    recorded = {file: mark for file, mark in past.fingerprints.items() if file in intact}
+    found = plan.diff(made.fingerprints, recorded)
+    return replace(found, gone=tuple(file for file in past.fingerprints if file not in made.fingerprints))
+
+
+def fallible(made: Made) -> Work:
+    """Every page, and every file made of an editor's picture; a drawing of our own can't fail, and takes its time."""
+    rendered = (page.url for page in made.plan.pages)
+    crafted = (each.url for each in made.plan.recipes if not isinstance(each.making, Drawing))
+    return Work(tuple(map(urls.path, (*rendered, *crafted))), (), ())
+
+
+def render(made: Made, todo: Work, tell: Tell) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """The bytes of every stale file, or the problems of the templates."""
+    stale = frozenset(todo.stale)
+    files = {path: blob.data for blob in made.plan.blobs if (path := urls.path(blob.url)) in stale}
+    pages = tuple(page for page in made.plan.pages if urls.path(page.url) in stale)
+    crafts = batches(recipe for recipe in made.plan.recipes if urls.path(recipe.url) in stale)
+    here, there = _shared(pages)
+    crafted, others_crafted = halves(crafts)
+    is_worth = there or others_crafted
+    others = beside(lambda: _worked(made, there, others_crafted, silent)) if is_worth else dict
+    rendered = _worked(made, here, crafted, tell) | others()
+    tell("render", len(pages), len(pages))
+    files |= {urls.path(url): data for url, (data, _) in rendered.items()}
+    return files, tuple(problem for _, wrong in rendered.values() for problem in wrong)
+
+
+def _worked(
+    made: Made, pages: Iterable[Page], batches: Iterable[Batch], tell: Tell
+) -> dict[str, tuple[bytes, tuple[Problem, ...]]]:
+    """Pages rendered and pictures made, by address."""
+    return _rendered(made, pages, tell) | crafted(batches, made.files, tell)
+
+
+def _rendered(made: Made, pages: Iterable[Page], tell: Tell) -> dict[str, tuple[bytes, tuple[Problem, ...]]]:
+    rendered = {}
+    for done, page in enumerate(pages, 1):
+        rendered[page.url] = render_page(made.renderer, page)
+        if done % 50 == 0:
+            tell("render", done, len(made.plan.pages))
+    return rendered
+
+
+def _shared(pages: tuple[Page, ...]) -> tuple[tuple[Page, ...], tuple[Page, ...]]:
+    """Two shares of about the same work, a template in one of them: compiling it costs as much as many pages."""
+    if len(pages) < _PAGES_OF_A_FORK:
+        return pages, ()
+    counts = Counter(page.template for page in pages)
+    there: set[str] = set()
+    for template, count in counts.most_common():
+        if 2 * (sum(counts[name] + _COMPILING for name in there) + count) <= len(pages) + _COMPILING * len(counts):
+            there.add(template)
+    return (
+        tuple(page for page in pages if page.template not in there),
+        tuple(page for page in pages if page.template in there),
+    )
+
+
+def explain(made: Made, url: str, past: Ledger, intact: frozenset[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Lines that say what stands at an address, what it is made from, and whether it is up to date."""
+    items: dict[str, Item] = {page.url: page for page in made.plan.pages}
+    items |= {blob.url: blob for blob in made.plan.blobs}
+    items |= {recipe.url: recipe for recipe in made.plan.recipes}
+    asked = urls.from_root(url, made.context.config.base_url)
+    item = items.get(asked) or items.get(f"/{asked.strip('/')}/") or items.get(f"/{asked.strip('/')}")
+    if item is None:
+        hint = did_you_mean(asked, items) or "write it as the browser shows it, from the root: `/…/`"
+        return (), (Problem("unknown-address", Span(config.PATH), f'nothing stands at "{asked}"', hint),)
+    file = urls.path(item.url)
+    lines = [f"address    {item.url}", f"file       {file}"]
+    if isinstance(item, Page):
+        lines += [f"template   {item.template}", f"view       {type(item.view).__module__}.{type(item.view).__name__}"]
+    lines += [f"source     {source}" for source in item.sources]
+    lines.append(f"state      {_state(file, made, past, intact)}")
+    return tuple(lines), ()
+
+
+def _state(file: str, made: Made, past: Ledger, intact: frozenset[str]) -> str:
+    if file not in past.fingerprints:
+        return "new: no build has written it"
+    if past.fingerprints[file] != made.fingerprints[file]:
+        return "stale: what it shows, its template or the program has changed since it was written"
+    return "up to date" if file in intact else "stale: the file is not what was written"

@@ -1,0 +1,69 @@
+"""What a build leaves for the next one: what went in, what came out, what it said."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from ..problems import Level, Problem, Span
+from ..sources import disk
+from .output import Written
+
+_NAME = "ledger"
+_FORM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """One build: the digest of its input, each file's fingerprint and what it was, its warnings."""
+
+    mark: str = ""
+    fingerprints: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    files: Mapping[str, Written] = field(default_factory=lambda: MappingProxyType({}))
+    warnings: tuple[Problem, ...] = ()
+    pages: int = 0
+
+
+def read(root: Path) -> Ledger:
+    """The build before this one; an empty ledger where it can't be known."""
+    state = disk.read_state(root, _NAME)
+    try:
+        if state["form"] != _FORM:
+            return Ledger()
+        return Ledger(
+            mark=state["mark"],
+            fingerprints=MappingProxyType({path: row[0] for path, row in state["files"].items()}),
+            files=MappingProxyType({path: Written(row[1], row[2]) for path, row in state["files"].items()}),
+            warnings=tuple(_problem(row) for row in state["warnings"]),
+            pages=state["pages"],
+        )
+    except (TypeError, KeyError, ValueError, IndexError, AttributeError):
+        return Ledger()
+
+
+def write(root: Path, ledger: Ledger) -> None:
+    files = {
+        path: (mark, ledger.files[path].size, ledger.files[path].mtime) for path, mark in ledger.fingerprints.items()
+    }
+    warnings = [_row(problem) for problem in ledger.warnings]
+    state = {"form": _FORM, "mark": ledger.mark, "files": files, "warnings": warnings, "pages": ledger.pages}
+    disk.write_state(root, _NAME, state)
+
+
+def still_holds(ledger: Ledger, mark: str, intact: Collection[str]) -> bool:
+    """Whether the same input was built already and the output is still what was written."""
+    return bool(mark) and ledger.mark == mark and len(intact) == len(ledger.files)
+
+
+def _row(problem: Problem) -> tuple[object, ...]:
+    """What is told of a warning when nothing has to be built again."""
+    span, below = problem.span, tuple(_row(each) for each in problem.below)
+    return problem.code, span.path, span.line, span.column, problem.message, problem.hint, problem.subject, below
+
+
+def _problem(row: list[Any]) -> Problem:
+    code, path, line, column, message, hint, subject, below = row
+    span = Span(str(path), int(str(line)), int(str(column)))
+    texts = tuple(str(text) for text in subject)
+    return Problem(str(code), span, str(message), str(hint), Level.WARNING, texts, below=tuple(map(_problem, below)))

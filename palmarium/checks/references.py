@@ -1,0 +1,444 @@
+"""References to a name, edition, category, award, article, source or picture that lead nowhere."""
+
+import dataclasses
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
+from unicodedata import normalize
+from urllib.parse import unquote
+
+from ..model import (
+    Article,
+    Award,
+    Block,
+    Category,
+    Ceremony,
+    Citation,
+    Claim,
+    Dispute,
+    Edition,
+    Entry,
+    Method,
+    Name,
+    Note,
+    Period,
+    Picture,
+    Prose,
+    Ref,
+)
+from ..model.archive import Archive, ambiguous, links
+from ..model.ids import slug
+from ..problems import Key, Problem, Span, did_you_mean, nearest
+from ..statistics.claims import claims_of
+from ..statistics.coverage import label
+
+_DOWNLOADS = (".pdf", ".zip", ".csv", ".xls", ".xlsx", ".ods", ".doc", ".docx", ".odt", ".epub", ".txt", ".mp3", ".mp4")
+
+
+def unknown(archive: Archive, media: Collection[str]) -> tuple[Problem, ...]:
+    """One problem for each reference that nothing answers; `media` are files below content/media."""
+    return tuple(
+        chain(
+            chain.from_iterable(_in_award(award, archive) for award in archive.awards.values()),
+            chain.from_iterable(_in_edition(edition, archive) for edition in archive.editions.values()),
+            chain.from_iterable(_in_name(name, archive, media) for name in archive.names.values()),
+            chain.from_iterable(_in_article(article, archive, media) for article in archive.articles.values()),
+            chain.from_iterable(_in_note(note, archive, media) for note in archive.notes.values()),
+        )
+    )
+
+
+def _in_award(award: Award, archive: Archive) -> Iterator[Problem]:
+    for ref in (*_one(award.succeeds), *_one(award.part_of), *award.rivals):
+        yield from _known(ref, archive.awards, "an award")
+    own = _by_id(award.categories)
+    for category in award.categories:
+        yield from _in_category(category, own, archive)
+    refs = chain(*(part.sources for part in award.parts), *(category.sources for category in award.categories))
+    yield from _sourced(award, refs, award.cited, award.disputes)
+    for claim in award.claims:
+        yield from _in_claim(claim, award.id, archive)
+
+
+def _in_category(category: Category, own: Mapping[str, str], archive: Archive) -> Iterator[Problem]:
+    if category.parent:
+        yield from _category_of(category.award, Ref(category.parent, category.span), own)
+    for step in category.lineage:
+        for ref in step.origin:
+            yield from _category_of(category.award, ref, own)
+        key = f"{category.award}/{step.edition}"
+        if step.edition and key not in archive.editions:
+            message = f'"{step.edition}" is not an edition of {category.award}'
+            hint = f"write editions/{key}.yaml, or correct the id"
+            needs = (("edition", key),)
+            yield Problem("unknown-edition", category.span, message, hint, subject=(step.edition,), needs=needs)
+
+
+def _in_edition(edition: Edition, archive: Archive) -> Iterator[Problem]:
+    if edition.award not in archive.awards:
+        hint = f"write editions/{edition.award}/award.yaml with `name: …` and its `categories`"
+        message = f'there is no award "{edition.award}"'
+        needs = (("award", edition.award),)
+        yield Problem("unknown-award", edition.span, message, hint, subject=(edition.award,), needs=needs)
+        return
+    own = _by_id((*archive.awards[edition.award].categories, *edition.specials))
+    for part in edition.parts:
+        for ref in _one(part.category):
+            yield from _category_of(edition.award, ref, own)
+    for entry in edition.entries:
+        yield from _in_entry(entry, edition, own, archive)
+    for claim in edition.claims:
+        yield from _in_claim(claim, edition.award, archive)
+    refs = _edition_sources(edition)
+    yield from _sourced(edition, refs, edition.cited, edition.disputes)
+
+
+def _in_entry(entry: Entry, edition: Edition, own: Mapping[str, str], archive: Archive) -> Iterator[Problem]:
+    if entry.category:
+        yield from _category_of(edition.award, Ref(entry.category, entry.span), own)
+    if entry.derived_from:
+        yield from _edition(entry.derived_from.edition, archive)
+        for ref in _one(entry.derived_from.category):
+            award = entry.derived_from.edition.text.split("/")[0]
+            yield from _category_anywhere(award, ref, archive)
+    for result in entry.results:
+        for ref in _one(result.superseded_by):
+            yield from _name(ref, archive)
+        for ref in _one(result.entered_in):
+            yield from _category_of(edition.award, ref, own)
+        if result.round:
+            ids = [round.id for round in edition.rounds]
+            hint = f"write `rounds: [{{id: {result.round}}}]` in this file, or correct the id"
+            yield from _within(edition, Ref(result.round, result.span), ids, "a round of this edition", hint)
+
+
+def _in_claim(claim: Claim, award: str, archive: Archive) -> Iterator[Problem]:
+    for ref in _one(claim.of):
+        yield from _name(ref, archive)
+    for ref in _one(claim.edition):
+        yield from _edition_claimed(ref, archive)
+    for ref in _one(claim.award):
+        yield from _known(ref, archive.awards, "an award")
+    told = claim.edition or claim.award
+    home = told.text.split("/")[0] if told else award
+    for ref in _one(claim.category):
+        if ref.text not in archive.categories:
+            yield from _category_anywhere(home, ref, archive) if home else _category(ref, archive)
+
+
+def _edition_claimed(ref: Ref, archive: Archive) -> Iterator[Problem]:
+    if ref.text in archive.categories:
+        hint = f"write category={ref.text}"
+        message = f'"{ref.text}" is not an edition but a category'
+        yield Problem("unknown-edition", ref.span, message, hint, subject=(ref.text,))
+    else:
+        yield from _edition(ref, archive)
+
+
+def _in_note(note: Note, archive: Archive, media: Collection[str]) -> Iterator[Problem]:
+    yield from _in_prose(note.body, archive, media)
+    for claim in claims_of(note):
+        yield from _in_claim(claim, "", archive)
+        for ref in _one(claim.source):
+            message = f'"{ref.text}" is not a source: a page has none'
+            hint = "delete it, or write an article in content/articles, which has `sources`"
+            yield Problem("unknown-source", ref.span, message, hint, subject=(ref.text,))
+
+
+def _in_name(name: Name, archive: Archive, media: Collection[str]) -> Iterator[Problem]:
+    for ref in (*name.succeeds, *_one(name.part_of)):
+        yield from _name(ref, archive)
+    for claim in claims_of(name):
+        yield from _in_claim(claim, "", archive)
+    yield from _sourced(name, (), (), ())
+    yield from _in_prose(name.body, archive, media)
+    yield from _picture(name.picture, media)
+
+
+def _in_article(article: Article, archive: Archive, media: Collection[str]) -> Iterator[Problem]:
+    about = article.about
+    for ref in about.editions:
+        yield from _edition(ref, archive)
+    for ref in about.awards:
+        yield from _known(ref, archive.awards, "an award")
+    for ref in about.categories:
+        yield from _category(ref, archive)
+    for ref in about.names:
+        yield from _name(ref, archive)
+    for ref in article.related:
+        yield from _known(ref, archive.articles, "an article")
+    for claim in claims_of(article):
+        home = next((ref.text.split("/")[0] for ref in (*about.editions, *about.awards)), "")
+        yield from _in_claim(claim, home, archive)
+    yield from _sourced(article, (), (), ())
+    yield from _in_prose(article.body, archive, media)
+    yield from _picture(article.picture, media)
+
+
+def _in_prose(prose: Prose, archive: Archive, media: Collection[str]) -> Iterator[Problem]:
+    for ref in links(prose):
+        if ref.text.startswith(("#", "http://", "https://")):
+            # A part of the same text, for which the check of anchors looks, or another site.
+            continue
+        if ref.text.startswith("media:"):
+            yield from _medium(ref.text.removeprefix("media:"), ref.span, media, in_text=True)
+        elif archive.target(ref.text) is None and (near := _is_file(ref.text, archive.files)) is not None:
+            message = f'there is no file "{ref.text}" below content/files'
+            hint = f'did you mean "{near}"?' if near else f"put it at content/files/{ref.text}"
+            yield Problem("unknown-file", ref.span, message, hint, subject=(ref.text,))
+        elif archive.target(ref.text) is None and "/" in ref.text:
+            yield from _page(ref, archive)
+        elif archive.target(ref.text) is None:
+            others = tuple((kind, ref.text) for kind in ("award", "article", "page"))
+            near = _other_than_name(ref.text, archive)
+            for found in _name(ref, archive):
+                yield dataclasses.replace(found, needs=(*found.needs, *others), hint=near or found.hint)
+    for piece in prose.pieces:
+        if isinstance(piece, Block):
+            yield from _block(piece, archive)
+
+
+def _other_than_name(text: str, archive: Archive) -> str:
+    """A hint where an article, award, page, category or edition was meant: by its id, or by its title."""
+    meant = {title: ("award", award.id) for award in archive.awards.values() for title in (award.name, award.short)}
+    meant |= {category.name: ("category", key) for key, category in archive.categories.items()}
+    meant |= {label(archive, key): ("edition", key) for key in archive.editions}
+    meant |= {title: ("page", note.id) for note in archive.notes.values() for title in (note.title, note.id)}
+    meant |= {title: ("article", each.id) for each in archive.articles.values() for title in (each.title, each.id)}
+    meant |= {id: ("award", id) for id in archive.awards} | dict.fromkeys(archive.ids, ("name", ""))
+    found = nearest(text, filter(None, meant))
+    kind, id = meant[found] if found else ("name", "")
+    return "" if kind == "name" else f"did you mean the {kind}? Write [[{id}]]"
+
+
+def _is_file(text: str, files: Collection[str]) -> str | None:
+    """The file that was meant, "" for one that is not there; None where nothing says that a file is meant."""
+    return nearest(text, files) or ("" if text.lower().endswith(_DOWNLOADS) else None)
+
+
+def _block(block: Block, archive: Archive) -> Iterator[Problem]:
+    """`{{ palmares palmes/2011 }}`; a figure names its id besides, a claim its number."""
+    wanted = {"palmares": 1, "jury": 1, "figure": 2, "claim": 2}.get(block.kind)
+    if wanted is None:
+        return
+    if len(block.arguments) != wanted:
+        example = {"figure": " <id>", "claim": " <number>"}.get(block.kind, "")
+        hint = f"write {{{{ {block.kind} <award>/<edition>{example} }}}}"
+        words = "1 word" if wanted == 1 else f"{wanted} words"
+        message = f"{block.kind} takes {words}, not {len(block.arguments)}"
+        yield Problem("block", block.span, message, hint, subject=(block.kind,))
+        return
+    edition = archive.editions.get(block.arguments[0])
+    if edition is None:
+        yield from _edition(Ref(block.arguments[0], block.span), archive)
+        return
+    home = edition.span.path
+    if block.kind == "figure":
+        ids = [figure.id for figure in edition.figures]
+        hint = f"write `figures: [{{id: {block.arguments[1]}, title: …}}]` in {home}, or correct the id"
+        yield from _within(edition, Ref(block.arguments[1], block.span), ids, f"a figure of {edition.key}", hint)
+    if block.kind == "claim":
+        numbers = [str(number) for number in range(1, len(edition.claims) + 1)]
+        hint = f"write a number from 1 to {len(numbers)}" if numbers else f"write it below `claims` in {home}"
+        yield from _within(edition, Ref(block.arguments[1], block.span), numbers, f"a claim of {edition.key}", hint)
+
+
+def _sourced(
+    record: Award | Edition | Article | Name,
+    refs: Iterable[Ref],
+    cited: Iterable[Citation],
+    disputes: Iterable[Dispute],
+) -> Iterator[Problem]:
+    """Sources are known by their ids within one file; cited fields are fields of its record."""
+    ids = [source.id for source in record.sources]
+    origins = (*(_one(dispute.source) for dispute in disputes), *(_one(claim.source) for claim in claims_of(record)))
+    for ref in chain(refs, *(citation.sources for citation in cited), *origins):
+        hint = f"write `sources: {{{ref.text}: {{title: …}}}}` in this file, or correct the id"
+        yield from _within(record, ref, ids, "a source of this file", hint)
+    for citation in cited:
+        span = citation.sources[0].span if citation.sources else record.span
+        yield from _field(citation.field, span, type(record))
+
+
+def _field(field: str, span: Span, record: type) -> Iterator[Problem]:
+    """`ceremony.date`: a field of the record, and one of the part it names."""
+    first, dot, _ = field.partition(".")
+    fields = [known.name for known in dataclasses.fields(record)] + ["organiser", "coverage", "results", "jury"]
+    fields += ["hosts", "speakers", "guests", "partners", "providers", "participants", "organisers", "categories"]
+    parts = {"ceremony": Ceremony, "method": Method, "period": Period}
+    within = [f"{first}.{known.name}" for known in dataclasses.fields(parts[first])] if dot and first in parts else []
+    if first not in fields or (within and field not in within):
+        hint = did_you_mean(field, within or fields) or f"fields are {', '.join(within or sorted(set(fields)))}"
+        yield Problem("unknown-field", span, f'"{field}" is not a field of this file', hint, subject=(field,))
+
+
+def _edition_sources(edition: Edition) -> Iterator[Ref]:
+    for cited in (edition.parts, edition.events, edition.deadlines, edition.attendance, edition.figures):
+        for item in cited:
+            yield from item.sources
+    yield from edition.method.sources if edition.method else ()
+    for entry in edition.entries:
+        yield from entry.sources
+        for result in entry.results:
+            yield from result.sources
+            yield from chain.from_iterable(amendment.sources for amendment in result.amendments)
+
+
+def _name(ref: Ref, archive: Archive) -> Iterator[Problem]:
+    if ref.text in archive.ids:
+        return
+    namesakes = [name.id for name in archive.names.values() if ref.text in (name.name, *name.aliases)]
+    if len(namesakes) > 1:
+        yield ambiguous(ref, namesakes)
+        return
+    found = nearest(ref.text, archive.ids)
+    asked = f'did you mean "{found}"? ' if found else ""
+    hint = f"{asked}To add a new name, write content/names/{slug(ref.text)}.md"
+    yield _unknown(ref, f'"{ref.text}" is not a name this archive knows', hint, (("name", ref.text),))
+
+
+def _edition(ref: Ref, archive: Archive) -> Iterator[Problem]:
+    if ref.text in archive.editions:
+        return
+    award, _, id = ref.text.partition("/")
+    if not id or award in archive.awards:
+        ids = [key for key in archive.editions if key.split("/")[1] == ref.text]
+        known = archive.editions_of.get(award) or archive.editions
+        hint = f'did you mean "{ids[0]}"?' if ids else did_you_mean(ref.text, known)
+        hint = hint or _choice(known, f"write editions/{ref.text}.yaml")
+        yield _unknown(ref, f'"{ref.text}" is not an edition', hint, (("edition", ref.text),))
+        return
+    yield _without_award(ref, "an edition", id, archive)
+
+
+def _category(ref: Ref, archive: Archive) -> Iterator[Problem]:
+    """A category by `award/category`."""
+    award, _, id = ref.text.partition("/")
+    if ref.text not in archive.categories and id and award not in archive.awards:
+        yield _without_award(ref, "a category", id, archive)
+    elif ref.text not in archive.categories:
+        to_add = f"write `{id}: …` below `categories` in editions/{award}/award.yaml"
+        hint = did_you_mean(ref.text, archive.categories) or _choice(archive.categories, to_add)
+        yield _unknown(ref, f'"{ref.text}" is not a category', hint, (("category", ref.text),))
+
+
+def _category_of(award: str, ref: Ref, own: Mapping[str, str]) -> Iterator[Problem]:
+    """A category by its id within an award or one of its editions, of which `own` are the names by id."""
+    if ref.text in own:
+        return
+    by_name = {name.casefold(): id for id, name in own.items()}
+    found = by_name.get(ref.text.casefold()) or nearest(ref.text, own)
+    asked = f'did you mean "{found}"? ' if found else ""
+    is_id = re.fullmatch(r"\w+(?:[-.]\w+)*", ref.text) and ref.text == ref.text.lower()
+    line = f"{ref.text}: …" if is_id else f"{slug(ref.text)}: {ref.text}"
+    hint = f"{asked}To add a category, write `{line}` below `categories` in editions/{award}/award.yaml"
+    needs = (("category", f"{award}/{ref.text}"), ("award", award))
+    yield _unknown(ref, f'"{ref.text}" is not a category of {award}', hint, needs)
+
+
+def _by_id(categories: Iterable[Category]) -> Mapping[str, str]:
+    return {category.id: category.name for category in categories}
+
+
+def _category_anywhere(award: str, ref: Ref, archive: Archive) -> Iterator[Problem]:
+    """A category by its id within an award, in any of its editions."""
+    if f"{award}/{ref.text}" not in archive.categories:
+        keys = archive.categories_of.get(award, ())
+        yield from _category_of(award, ref, _by_id(archive.categories[key] for key in keys))
+
+
+def _page(ref: Ref, archive: Archive) -> Iterator[Problem]:
+    """What `[[award/…]]` in a text should lead to."""
+    award, _, id = ref.text.partition("/")
+    if award not in archive.awards:
+        yield _without_award(ref, "an edition or a category", id, archive)
+        return
+    known = [key for key in (*archive.editions, *archive.categories) if key.startswith(f"{award}/")]
+    hint = did_you_mean(ref.text, known) or _choice(known, f"write editions/{ref.text}.yaml")
+    needs = (("edition", ref.text), ("category", ref.text))
+    yield _unknown(ref, f'"{ref.text}" is not an edition or a category', hint, needs)
+
+
+def _without_award(ref: Ref, what: str, id: str, archive: Archive) -> Problem:
+    """A reference into an award that is not there; one that holds the very id may be its new name."""
+    missing = ref.text.split("/")[0]
+    keys = (*archive.editions, *archive.categories)
+    holders = sorted({key.split("/")[0] for key in keys if key.split("/")[1] == id})
+    meant = nearest(missing, archive.awards) or (holders[0] if len(holders) == 1 else None)
+    hint = f"write editions/{missing}/award.yaml, or correct the id"
+    if meant:
+        renamed = f"Where its folder was renamed, write `{meant}/{id}`, or call the folder editions/{missing} again"
+        hint = f'did you mean "{meant}/{id}"? {renamed}'
+    message = f'"{ref.text}" is not {what}: there is no award "{missing}"'
+    return _unknown(ref, message, hint, (("award", missing), ("edition", ref.text)))
+
+
+def _known(ref: Ref, ids: Collection[str], what: str) -> Iterator[Problem]:
+    """An id of one kind of thing, such as `an award`."""
+    if ref.text not in ids:
+        kind = what.split()[1]
+        hint = did_you_mean(ref.text, ids) or _choice(ids, f"there is none: delete it, or write {what} first")
+        yield _unknown(ref, f'"{ref.text}" is not {what}', hint, ((kind, ref.text),))
+
+
+def _within(
+    record: Award | Edition | Article | Name, ref: Ref, ids: Collection[str], what: str, add: str
+) -> Iterator[Problem]:
+    """An id that one file gives and only its own texts may use."""
+    if ref.text not in ids:
+        kind = what.split()[1]
+        needs = ((kind, f"{record.span.path}#{ref.text}"),)
+        hint = did_you_mean(ref.text, ids) or (f"{_choice(ids, add)}; {add}" if ids else add)
+        yield _unknown(ref, f'"{ref.text}" is not {what}', hint, needs)
+
+
+def _unknown(ref: Ref, message: str, hint: str, needs: tuple[Key, ...]) -> Problem:
+    return Problem(f"unknown-{needs[0][0]}", ref.span, message, hint, subject=(ref.text,), needs=needs)
+
+
+def _choice(ids: Collection[str], otherwise: str) -> str:
+    """What there is to choose from, or what to do where there is nothing."""
+    return f"there are {', '.join(list(ids)[:8])}" if ids else otherwise
+
+
+def _picture(picture: Picture | None, media: Collection[str]) -> Iterator[Problem]:
+    if picture:
+        yield from _medium(picture.src, picture.span, media)
+    if picture and picture.dark:
+        yield from _medium(picture.dark, picture.span, media)
+
+
+def _medium(src: str, span: Span, media: Collection[str], *, in_text: bool = False) -> Iterator[Problem]:
+    if src in media:
+        return
+    name = unquote(src).replace("\\", "/").rpartition("/")[2] or "picture.jpg"
+    meant = _medium_meant(src, media)
+    # In a text, a blank would end the name and a bracket the picture.
+    typed = f"<{meant or name}>" if in_text and set(" ()") & set(meant or name) else meant or name
+    if meant:
+        is_there = name == meant.rpartition("/")[2]
+        hint = f"write {typed}" if is_there else f'did you mean "{meant}"?'
+    elif ":" in src:
+        hint = f"save it as content/media/{name}, and write {typed}"
+    else:
+        hint = f"put it into content/media/{name}"
+    message = f'there is no picture "{src}" below content/media'
+    yield Problem("unknown-picture", span, message, hint, subject=(src,), needs=(("picture", src),))
+
+
+def _medium_meant(src: str, media: Collection[str]) -> str:
+    """The picture that was meant: given as it is seen from the file or the site, in other capitals, as an address."""
+    path = normalize("NFC", unquote(src)).replace("\\", "/").lstrip("./")
+    below = path.removeprefix("content/").removeprefix("media/")
+    by_fold = {each.casefold(): each for each in sorted(media)}
+    by_name: dict[str, list[str]] = {}
+    for each in media:
+        by_name.setdefault(each.rpartition("/")[2].casefold(), []).append(each)
+    alone = by_name.get(below.rpartition("/")[2].casefold(), [])
+    found = below if below in media else by_fold.get(below.casefold(), alone[0] if len(alone) == 1 else "")
+    stems = [each for each in sorted(media) if each.rpartition(".")[0].casefold() == below.casefold()]
+    return found or ("" if ":" in src else next(iter(stems), "") or nearest(below, media) or "")
+
+
+def _one(ref: Ref | None) -> tuple[Ref, ...]:
+    return (ref,) if ref else ()

@@ -1,0 +1,141 @@
+"""Ask every check, at the level and with the exceptions that site.toml gives."""
+
+import datetime
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from types import ModuleType
+
+from .. import config
+from ..config import Accepted, Config
+from ..model.archive import Archive
+from ..problems import Basis, Level, Problem, did_you_mean, nearest
+from ..statistics.claims import Outcome, ledger
+from . import ahead, claims
+
+CLAIMS = claims.CODE
+UNUSED = "unused-exception"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many claims fare how; of those that differ, how many are marked as disputed."""
+
+    agree: int
+    differ: int
+    disputed: int
+    open: int
+
+
+def assess(
+    archive: Archive, settings: Config, written: str, checks: Sequence[ModuleType], known: Iterable[Problem]
+) -> Iterator[Problem]:
+    """What the checks say; where errors are `known` already, only what they may not have caused.
+
+    What a check says of a file with an error is told as a consequence of that.
+    """
+    codes = tuple(str(check.CODE) for check in checks)
+    yield from _unknown(settings, written, codes)
+    spoilt = frozenset(problem.span.path for problem in known if problem.level is Level.ERROR)
+    told: list[Problem] = []
+    spent: set[Accepted] = set()
+    for check in checks:
+        level = _level(settings, check)
+        # A wrong line in site.toml may be the exception or the level of any check.
+        unset = config.PATH in spoilt and level != Level.ERROR
+        if level == "off" or unset or (spoilt and check.BASIS is Basis.ARCHIVE):
+            continue
+        for problem, accepted in _told(archive, settings, check):
+            spent.update(accepted)
+            told.append(problem)
+            path = problem.span.path
+            if not accepted:
+                in_doubt = check.BASIS is Basis.FILE and path in spoilt
+                yield replace(problem, needs=(("whole", path),)) if in_doubt else problem
+    if not spoilt:
+        yield from _unused(settings, codes, spent, told)
+
+
+def errors(archive: Archive, settings: Config, checks: Sequence[ModuleType]) -> Iterator[Problem]:
+    """What the checks say that would stop a build; the others are not asked."""
+    for check in checks:
+        if _level(settings, check) == Level.ERROR:
+            yield from (problem for problem, accepted in _told(archive, settings, check) if not accepted)
+
+
+def _level(settings: Config, check: ModuleType) -> str:
+    return str(settings.checks.get(check.CODE, check.LEVEL))
+
+
+def _told(archive: Archive, settings: Config, check: ModuleType) -> Iterator[tuple[Problem, tuple[Accepted, ...]]]:
+    """Each problem at the level that site.toml gives, with the exceptions that it falls under."""
+    for problem in check.check(archive):
+        given = replace(problem, level=Level(_level(settings, check))) if check.CODE in settings.checks else problem
+        yield given, _accepted(settings, problem)
+
+
+def claims_told(archive: Archive, settings: Config) -> tuple[Problem, ...]:
+    """Every claim that differs and is not disputed, as an error whatever site.toml says of its level."""
+    told = (problem for problem in claims.check(archive) if not _accepted(settings, problem))
+    return tuple(replace(problem, level=Level.ERROR) for problem in told)
+
+
+def dated_ahead(archive: Archive, settings: Config, today: datetime.date) -> Iterator[Problem]:
+    """What is dated after today, at the level and with the exceptions of the check of that."""
+    level = _level(settings, ahead)
+    for problem in ahead.after(archive, today) if level != "off" else ():
+        if not _accepted(settings, problem):
+            yield replace(problem, level=Level(level))
+
+
+def tally(archive: Archive) -> Tally:
+    """How the claims of an archive fare."""
+    found = [verdict for _, _, verdict in ledger(archive)]
+    counts = Counter(verdict.outcome for verdict in found)
+    disputed = sum(verdict.outcome is Outcome.DIFFERS and verdict.disputed for verdict in found)
+    return Tally(counts[Outcome.AGREES], counts[Outcome.DIFFERS], disputed, counts[Outcome.NOT_COMPUTABLE])
+
+
+def _accepted(settings: Config, problem: Problem) -> tuple[Accepted, ...]:
+    """The exceptions that a problem falls under."""
+    return tuple(
+        each
+        for each in settings.exceptions
+        if each.check == problem.code
+        and each.file in ("", problem.span.path)
+        and all(any(text in subject for subject in problem.subject) for text in each.texts)
+    )
+
+
+def _unknown(settings: Config, written: str, codes: Sequence[str]) -> Iterator[Problem]:
+    """Levels and exceptions of checks that there are not."""
+    places = {code: config.place(code, written) for code in settings.checks}
+    places |= {each.check: config.place(each.check, written) for each in settings.exceptions}
+    for code, span in places.items():
+        if code not in codes:
+            hint = did_you_mean(code, codes) or f"checks are {', '.join(codes)}"
+            yield Problem("unknown-key", span, f'there is no check "{code}"', hint)
+
+
+def _unused(
+    settings: Config, codes: Sequence[str], spent: Iterable[Accepted], told: Iterable[Problem]
+) -> Iterator[Problem]:
+    """Exceptions that nothing needs any more: left alone, they would hide the next mistake."""
+    subjects: defaultdict[str, set[str]] = defaultdict(set)
+    for problem in told:
+        subjects[problem.code].update(problem.subject)
+    for each in settings.exceptions:
+        if each.check in codes and settings.checks.get(each.check) != "off" and each not in spent:
+            what = " and ".join(f'"{text}"' for text in each.texts) or f'"{each.file}"'
+            message = f"{each.check} has nothing to tell of {what}"
+            meant = _meant(each.texts, subjects[each.check])
+            hint = f"write `texts = [{meant}]`, or delete this exception" if meant else "delete this exception"
+            yield Problem(UNUSED, each.span, message, hint, Level.WARNING, each.texts)
+
+
+def _meant(texts: Iterable[str], subjects: Iterable[str]) -> str:
+    """What the check does tell of, where each text is nearly that or a part of it."""
+    pool = sorted(subjects)
+    found = [next((each for each in pool if text in each), None) or nearest(text, pool) for text in texts]
+    return ", ".join(json.dumps(each, ensure_ascii=False) for each in found if each) if all(found) else ""

@@ -1,0 +1,1 @@
+"""What an editor runs: the command line, the preview, drafts, manuals, figures."""

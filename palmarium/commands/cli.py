@@ -1,0 +1,442 @@
+"""The commands: what an editor types, what is printed, and the exit status."""
+
+import datetime
+import gc
+import json
+import os
+import shlex
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+import click
+
+from .. import __version__, config, problems
+from ..build import pipeline
+from ..build.pipeline import Report
+from ..build.work import Tell, silent
+from ..problems import Level, Line, Problem
+from ..sources import disk
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+    from .scaffold import Draft
+
+PATIENCE = 2.0
+"""Seconds of silence before long work says how far it is, where there is no terminal."""
+
+_F = TypeVar("_F", bound=Callable[..., None])
+_FORMS = MappingProxyType({"text": problems.text, "github": problems.github, "json": problems.as_json})
+_COLOURS = MappingProxyType({Level.ERROR: "red", Level.WARNING: "yellow"})
+_NO_TEXTS: Mapping[str, bytes] = MappingProxyType({})
+_EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+def _root(command: _F) -> _F:
+    says = "The site's folder; here, if not given."
+    return click.option("--root", type=_EXISTING, default=".", help=says, callback=_settled)(command)
+
+
+def _settled(context: click.Context, parameter: click.Parameter, root: Path) -> Path:
+    """Before anything else, an import that was stopped half-way is finished."""
+    del context, parameter
+    said, is_whole = disk.settle(root)
+    if said and is_whole:
+        click.echo(f"palmarium: {said}", err=True)
+    return root
+
+
+def _in_site(root: Path) -> None:
+    """Refuse to write where no site is: a file in the wrong folder is hard to find again."""
+    if disk.fetch(root, config.PATH) is None:
+        above = next((folder for folder in root.resolve().parents if disk.fetch(folder, config.PATH) is not None), None)
+        way = f"your site is above: `cd {shlex.quote(str(above))}`" if above else config.WAY_IN
+        _refuse(f"{config.NO_SITE}; {way}")
+
+
+def _id(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    del context, parameter
+    if "/" in value or "\\" in value or value.startswith("."):
+        raise click.BadParameter(f'"{value}" can\'t be an id: use small letters, digits and hyphens')
+    return value
+
+
+def _format(command: _F) -> _F:
+    says = "How problems are printed; json is one object a line and nothing else."
+    return click.option("--format", "form", type=click.Choice(tuple(_FORMS)), default="text", help=says)(command)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="palmarium")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Palmarium makes a site of award results. Without a command, it builds."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A terminal that can't show a letter gets a question mark, not a traceback.
+            stream.reconfigure(errors="replace")
+    if context.invoked_subcommand is None:
+        context.invoke(build)
+
+
+@main.command()
+@_root
+@_format
+@click.option("--full", is_flag=True, help="Render every page again, changed or not.")
+def build(root: Path, form: str, full: bool) -> None:
+    """Bring the site up to date; write nothing while an error stands."""
+    start = time.perf_counter()
+    _spare_the_collector()
+    with _progress() as tell:
+        report = pipeline.build(root, tell, full=full)
+    seconds = time.perf_counter() - start
+    _print(report.problems, root, form)
+    if form != "json":
+        click.echo(_built(report, seconds))
+    sys.exit(int(problems.any_error(report.problems)))
+
+
+def _spare_the_collector() -> None:
+    """A build makes much that lives until it ends, and ends soon: looking for garbage costs a tenth of it."""
+    gc.disable()
+
+
+@main.command()
+@_root
+@_format
+@click.option("--claims", is_flag=True, help="Count every claim again, and fail where one differs and is not disputed.")
+def check(root: Path, form: str, claims: bool) -> None:
+    """Say everything a build would complain of; write nothing."""
+    _spare_the_collector()
+    if claims:
+        _check_claims(root, form)
+    with _progress() as tell:
+        report = pipeline.check(root, tell, _today())
+    _print(report.problems, root, form)
+    if form != "json":
+        click.echo(problems.counted(report.problems) or f"{report.pages} pages, no problems")
+    sys.exit(int(problems.any_error(report.problems)))
+
+
+def _check_claims(root: Path, form: str) -> NoReturn:
+    with _progress() as tell:
+        found = pipeline.claims(root, tell)
+    _print(found.problems, root, form)
+    tally = found.tally
+    if form != "json" and tally:
+        disputed = f" ({tally.disputed} disputed)" if tally.disputed else ""
+        click.echo(f"claims: {tally.agree} agree, {tally.differ} differ{disputed}, {tally.open} can't be computed")
+    elif form != "json":
+        click.echo(f"{problems.counted(found.problems)}; no claim was counted")
+    sys.exit(int(problems.any_error(found.problems)))
+
+
+@main.command()
+@_root
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+def serve(root: Path, port: int) -> None:
+    """Show the site on this machine; build again and reload the browser at each save."""
+    from .serve import Site, Told
+    from .serve import serve as preview
+
+    is_waiting = False
+
+    def rebuild() -> Told | None:
+        nonlocal is_waiting
+        start = time.perf_counter()
+        report = pipeline.build(root, silent)
+        was_waiting, is_waiting = is_waiting, any(problem.code == "busy" for problem in report.problems)
+        if is_waiting:
+            if not was_waiting:
+                click.echo("another build is writing this site; the preview follows when it is done")
+            return None
+        _print(report.problems, root, "text")
+        click.echo(_built(report, time.perf_counter() - start))
+        line = _lines(report.problems, root)
+        texts = {level: [problems.text(p, line) for p in report.problems if p.level is level] for level in Level}
+        return Told(tuple(texts[Level.ERROR]), tuple(texts[Level.WARNING]))
+
+    def ready(address: str) -> None:
+        click.echo(f"Preview at {address} (Ctrl+C stops it)")
+
+    try:
+        is_gone = preview(Site(rebuild, partial(_published, root), partial(disk.stamp, root)), port, ready)
+    except OSError as error:
+        _refuse(f"port {port} can't be used ({error.strerror}); choose another one with --port")
+    if is_gone:
+        _refuse("the folder of this site is gone; the preview ends")
+
+
+def _published(root: Path, path: str) -> bytes | None:
+    """A file of the output, by its path at the root of a host or below the one where the site will be.
+
+    The page for what is not found asks for its style sheet there.
+    """
+    written = disk.fetch(root, config.PATH)
+    out, below = config.served({config.PATH: written} if written else {})
+    found = disk.fetch(root / out, path)
+    return disk.fetch(root / out, path.removeprefix(below)) if found is None and path.startswith(below) else found
+
+
+@main.command()
+@_root
+@click.argument("url")
+def explain(root: Path, url: str) -> None:
+    """Say what stands at an address, what it is made from, and whether it is up to date."""
+    lines, wrong = pipeline.explain(root, url, silent)
+    _print(wrong, root, "text")
+    for line in lines:
+        click.echo(line)
+    sys.exit(int(problems.any_error(wrong)))
+
+
+@main.group()
+def new() -> None:
+    """Write a new file to fill in: an award, an edition, an article, a name, a site."""
+
+
+@new.command("award")
+@_root
+@click.argument("id", callback=_id)
+@click.option("--name", required=True, help="Its full name.")
+def new_award(root: Path, id: str, name: str) -> None:
+    """An award: editions/<ID>/award.yaml."""
+    _in_site(root)
+    from . import scaffold
+
+    _write(root, (scaffold.award(id, name, _language(root)),))
+
+
+@new.command("edition")
+@_root
+@click.argument("award", callback=_id)
+@click.argument("id", callback=_id)
+def new_edition(root: Path, award: str, id: str) -> None:
+    """An edition, prefilled from the one before: editions/<AWARD>/<ID>.yaml."""
+    _in_site(root)
+    from . import scaffold
+
+    language = _language(root)
+    archive = scaffold.known(disk.read(root)[0].files, language)
+    if award not in archive.awards:
+        hint = problems.did_you_mean(award, archive.awards) or f"write it first: palmarium new award {award}"
+        _refuse(f'"{award}" is no award of this site; {hint}')
+    _write(root, (scaffold.edition(archive, award, id, language, _today()),))
+
+
+@new.command("article")
+@_root
+@click.argument("slug", callback=_id)
+@click.option("--title", required=True, help="Its title.")
+def new_article(root: Path, slug: str, title: str) -> None:
+    """An article of today: content/articles/<SLUG>.md."""
+    _in_site(root)
+    from . import scaffold
+
+    _write(root, (scaffold.article(slug, title, _language(root), _today()),))
+
+
+@new.command("name")
+@_root
+@click.argument("full_name", metavar="NAME")
+@click.option("--kind", type=click.Choice(("person", "organisation", "team", "work")), default="person")
+def new_name(root: Path, full_name: str, kind: str) -> None:
+    """A person, organisation, team or work: content/names/<id>.md."""
+    _in_site(root)
+    from ..model import Kind
+    from . import scaffold
+
+    _write(root, (scaffold.name(full_name, Kind(kind), _language(root)),))
+
+
+@new.command("site")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--language", type=click.Choice(("fr", "en")), default="fr", show_default=True)
+def new_site(folder: Path, language: str) -> None:
+    """The smallest site that builds, in a new FOLDER."""
+    from . import scaffold
+
+    _write(folder, scaffold.site(language))
+
+
+@main.command("import")
+@_root
+@_format
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--mapping", type=click.Path(dir_okay=False, path_type=Path), help="What is what in it, as TOML.")
+@click.option("--guess", is_flag=True, help="Write a first mapping from the names of its columns, and stop.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, file by file; write nothing.")
+@click.option("--take-import", is_flag=True, help="Where a file and the import differ, take the import's.")
+def import_(
+    root: Path, form: str, file: Path, mapping: Path | None, guess: bool, dry_run: bool, take_import: bool
+) -> None:
+    """Bring a table of results into the site: CSV, spreadsheet, JSON, YAML, Markdown, or a list of names."""
+    from ..importing import run
+
+    if guess:
+        _guess(file, mapping)
+        return
+    _in_site(root)
+    start = time.perf_counter()
+    _spare_the_collector()
+    with _progress() as tell:
+        made = run.prepare(root, file, mapping, take_import, tell)
+    wrong = problems.any_error(made.problems)
+    # Places of what differs are those of the files as they are before.
+    _print(made.problems if form == "json" else problems.gathered(made.problems), root, form, made.texts)
+    if not wrong and not dry_run and (failed := run.write(root, made.files)):
+        _refuse(failed)
+    if form != "json":
+        would = (f"  would write {path}" for path in sorted(made.files) if dry_run and not wrong)
+        for said in (*made.report, *would, run.done(made, wrong or dry_run, time.perf_counter() - start)):
+            click.echo(said)
+    sys.exit(int(wrong))
+
+
+def _guess(file: Path, mapping: Path | None) -> None:
+    """Write a first mapping beside the table, unless there is one."""
+    from ..importing import run
+
+    target, guess, wrong = run.guess(file, mapping)
+    _print(wrong, file.parent, "text", {file.name: disk.fetch(file.parent, file.name) or b""})
+    if guess is None or problems.any_error(wrong):
+        sys.exit(1)
+    if not disk.create(target.parent, target.name, guess.text):
+        _refuse(f"{target} is there already; nothing was written")
+    for doubt in guess.unsure:
+        click.echo(f"not sure: {doubt}")
+    click.echo(f"wrote {target}: read it, correct it, then import without --guess")
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(("award", "edition", "name", "article", "page")))
+def schema(kind: str) -> None:
+    """Print the JSON Schema of one kind of file, for an editor that checks while you type."""
+    from ..sources.schema.outline import FILES
+    from . import reference
+
+    paths = dict(zip(("award", "edition", "name", "article", "page"), FILES, strict=True))
+    click.echo(json.dumps(reference.json_schema(paths[kind]), ensure_ascii=False, indent=2))
+
+
+@main.command("reference")
+@click.argument("manual", type=click.Choice(("data", "settings", "themes", "checks")))
+def print_reference(manual: str) -> None:
+    """Print a manual that is read off the program, in Markdown."""
+    from ..build import stages
+    from . import reference
+
+    manuals: dict[str, Callable[[], str]] = {
+        "data": reference.data,
+        "settings": reference.settings,
+        "themes": lambda: reference.themes(stages.discover("pages")),
+        "checks": lambda: reference.checks(stages.discover("checks")),
+    }
+    click.echo(manuals[manual](), nl=False)
+
+
+@main.command()
+@_root
+def bench(root: Path) -> None:
+    """Time a cold build, a second one, and one after an edit, on a copy of the site."""
+    from . import bench as benchmark
+
+    for line in benchmark.figures(root, time.perf_counter):
+        click.echo(line)
+
+
+def _write(root: Path, drafts: "Iterable[Draft]") -> None:
+    """Write drafts that do not stand in anybody's way: all of them, or none."""
+    from . import scaffold
+
+    drafts = tuple(drafts)
+    for draft in drafts:
+        for problem in scaffold.problems(draft, _language(root)):
+            _refuse(f"{problem.span.path}: {problem.message}; {problem.hint}")
+        if disk.is_taken(root, draft.path):
+            _refuse(f"{draft.path} is there already; nothing was written")
+    for draft in drafts:
+        if not disk.create(root, draft.path, draft.text):
+            _refuse(f"{draft.path} can't be written: it is there already, or leads out of the site")
+        click.echo(f"wrote {draft.path}")
+
+
+def _language(root: Path) -> str:
+    settings = disk.fetch(root, config.PATH)
+    read, _ = config.read({config.PATH: settings} if settings else {})
+    return read.language if read else "en"
+
+
+def _today() -> datetime.date:
+    return datetime.date.today()
+
+
+def _refuse(message: str) -> NoReturn:
+    click.echo(f"palmarium: {message}", err=True)
+    sys.exit(2)
+
+
+def _print(found: Iterable[Problem], root: Path, form: str, texts: Mapping[str, bytes] = _NO_TEXTS) -> None:
+    found = tuple(found)
+    line = _lines(found, root, texts)
+    for problem in found:
+        said = _FORMS[form](problem, line)
+        click.echo(_coloured(said, problem.level) if form == "text" and _is_terminal(sys.stdout) else said)
+
+
+def _lines(found: Iterable[Problem], root: Path, texts: Mapping[str, bytes] = _NO_TEXTS) -> Line:
+    """What stands at a place; the sources are read again only when there is something to show."""
+    return problems.excerpts({**disk.read(root)[0].files, **texts} if tuple(found) else {})
+
+
+def _coloured(said: str, level: Level) -> str:
+    return said.replace(f" {level}: ", f" {click.style(level, fg=_COLOURS[level], bold=True)}: ", 1)
+
+
+def _built(report: Report, seconds: float) -> str:
+    """`142 pages, 3 written, 0 removed in 0.42 s`, after the number of problems if there are any."""
+    counted = problems.counted(report.problems)
+    if problems.any_error(report.problems):
+        return f"{counted}; nothing was written"
+    done = f"{report.pages} pages, {len(report.written)} written, {len(report.removed)} removed in {seconds:.2f} s"
+    return f"{counted}\n{done}" if counted else done
+
+
+@contextmanager
+def _progress() -> Iterator[Tell]:
+    """A bar on a terminal; elsewhere a line now and then, once the work is long."""
+    with ExitStack() as stack:
+        yield partial(_drawn, stack, {}) if _is_terminal(sys.stderr) else partial(_plainly, [time.perf_counter()])
+
+
+def _drawn(stack: ExitStack, bars: "dict[str, tuple[Progress, TaskID]]", stage: str, done: int, total: int) -> None:
+    """Draw one bar for each stage; rich is imported with the first, so never where nothing has to be done."""
+    if not bars:
+        from rich.console import Console
+        from rich.progress import Progress
+
+        # Drawn by hand: a thread that draws would keep the build from using a second process.
+        bar = stack.enter_context(Progress(console=Console(stderr=True), transient=True, auto_refresh=False))
+    else:
+        bar = next(iter(bars.values()))[0]
+    if stage not in bars:
+        bars[stage] = bar, bar.add_task(stage, total=total)
+    bar.update(bars[stage][1], completed=done, total=total)
+    bar.refresh()
+
+
+def _plainly(last: list[float], stage: str, done: int, total: int) -> None:
+    if time.perf_counter() - last[0] > PATIENCE:
+        last[0] = time.perf_counter()
+        click.echo(f"{stage}: {done} of {total}", err=True)
+
+
+def _is_terminal(stream: object) -> bool:
+    """Whether colour and bars are wanted: on a terminal, unless NO_COLOR is set."""
+    return bool(getattr(stream, "isatty", lambda: False)()) and not os.environ.get("NO_COLOR")

@@ -1,0 +1,385 @@
+"""Write the manuals that are read off the program: data, settings, themes, checks; and JSON Schemas."""
+
+import dataclasses
+import inspect
+import re
+import types
+from collections.abc import Iterable, Iterator
+from types import MappingProxyType, ModuleType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from .. import config
+from ..pages import links
+from ..sources.schema.outline import FILES, Form, Key, Type, forms
+from ..statistics.claims import COUNTS
+from ..theming import sandbox
+
+FUNCTIONS = MappingProxyType(
+    {
+        "_": "`_('English sentence %(x)s', x=…)`: a sentence of the catalogue, with its values",
+        "gettext": "the long name of `_`",
+        "ngettext": "`ngettext('%(num)s title', '%(num)s titles', n)`: the plural form that fits",
+        "pgettext": "`pgettext('context', 'Sentence')`: a sentence that means several things",
+        "npgettext": "a plural with a context",
+        "say": "`say(text)`: a text as it stands, or a `Message` in the site's language",
+        "word": "`word(value)`: a value of a closed vocabulary, such as `winner`, in words",
+        "href": "`href(url)`: a relative link from this page to an address of the site",
+        "asset": "`asset('img/icon.svg')`: a relative link to a file of `assets/`, by its hashed name",
+        "absolute": "`absolute(url)`: the full address, for canonical links and feeds",
+        "srcset": "`srcset(files)`: the files of a picture and how wide each is, for `srcset`",
+        "shared": "`shared(page.head)`: the picture that stands for a page where it is shared, for `absolute`",
+        "external": "`external(url)`: the address of another site, from data; http, https or mailto",
+        "date": "`date(page.day)`: a date in words, as precise as it is known",
+        "weekday": "`weekday(page.day)`: its day of the week",
+        "iso": "`iso(page.day)`: the date as `<time datetime>` wants it",
+        "number": "`number(n)`: digits grouped as the language does",
+        "ordinal": "`ordinal(4)`, `ordinal(1, 'f')`: 4<sup>e</sup>, 1<sup>re</sup>",
+        "html": "`html(page.body)`: an `Html` value, printed as mark-up; the only way to do so",
+        "param": "`param('accent')`: a parameter declared in theme.toml",
+        "medal": "`medal(item.link.text, item.kind)`: initials in a shape for each kind of name",
+        "ornament": "`ornament(page.emblem)`: the drawing of an emblem, in the shape that the parameters choose",
+    }
+)
+"""What a template may call; a test holds it against the linter's own list."""
+
+_GENERATED = "<!-- Written by `make docs`; a test says when it is out of date. Edit the program, not this file. -->"
+_SHARED = ("context", "links", "plan", "urls", "charts")
+
+
+def data() -> str:
+    """Every file, key, type and sentence of the written form."""
+    files = "\n".join(f"| `{path}` | [{form.__name__}](#{form.__name__.lower()}) |" for path, form in FILES.items())
+    every = {form.name: form for root in FILES.values() for form in forms(root)}
+    counts = "\n".join(f"| `{name}` | {rule.says} |" for name, rule in COUNTS.items())
+    parts = (
+        _DATA,
+        f"| file | form |\n|---|---|\n{files}",
+        *(_form(form) for form in every.values()),
+        f"{_COUNTS}\n{counts}",
+    )
+    return "\n\n".join(parts) + "\n"
+
+
+def settings() -> str:
+    """The settings of site.toml."""
+    rows = [_setting(field) for field in dataclasses.fields(config.Config)]
+    items = [_setting(field) for field in dataclasses.fields(config.NavigationItem)]
+    accepted = [_setting(field) for field in dataclasses.fields(config.Accepted)]
+    return "\n".join((_SETTINGS, *rows, "", _NAVIGATION, *items, "", _COMPRESSING, _EXCEPTIONS, *accepted)) + "\n"
+
+
+def checks(modules: Iterable[ModuleType]) -> str:
+    """The manual of every check, which is its module's docstring."""
+    found = sorted(modules, key=lambda module: str(module.CODE))
+    rows = [f"| [`{m.CODE}`](#{m.CODE}) | {m.LEVEL} | {_first(m)} |" for m in found]
+    return "\n".join((_CHECKS, *rows, "", "\n\n".join(_check(module) for module in found))) + "\n"
+
+
+def themes(kinds: Iterable[ModuleType]) -> str:
+    """What a template of each kind of page may see."""
+    functions = "\n".join(f"| `{name}` | {says} |" for name, says in FUNCTIONS.items())
+    kinds = tuple(kinds)
+    pieces = _pieces(kind.View for kind in kinds)
+    return (
+        "\n\n".join(
+            (
+                _THEMES,
+                f"| name | what it does |\n|---|---|\n{functions}",
+                _sandbox(),
+                "## `site`",
+                _fields(links.Site),
+                "## Kinds of page",
+                *(_kind(kind) for kind in kinds),
+                "## Pieces of views",
+                *(f"### {_title(piece)}\n\n{_says(piece)}\n\n{_fields(piece)}" for piece in pieces),
+            )
+        )
+        + "\n"
+    )
+
+
+def _sandbox() -> str:
+    lists = (", ".join(f"`{name}`" for name in names) for names in (sandbox.FILTERS, sandbox.TESTS, sandbox.METHODS))
+    return _SANDBOX.format(*lists, sandbox.LONGEST // 1_000_000, sandbox.ALLOWANCE // 1_000_000)
+
+
+def json_schema(path: str) -> dict[str, Any]:
+    """A JSON Schema of one kind of file, for editors that complete and check while one types."""
+    found = forms(FILES[path])
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": path,
+        **_object(found[0]),
+        "$defs": {form.name: _either(_object(form), form.bare) for form in found},
+    }
+
+
+def _form(form: Form) -> str:
+    bare = f"\n\nShort form: {_type(form.bare)}." if form.bare else ""
+    rows = "\n".join(_row(key) for key in form.keys)
+    names = ", ".join(f"`{key.name}`" for key in form.also)
+    also = f"\n\nIn the short form also: {names}." if form.also else ""
+    return f"## {form.name}\n\n{form.says}{bare}\n\n| key | value | |\n|---|---|---|\n{rows}{also}"
+
+
+def _row(key: Key) -> str:
+    needed = "**needed.** " if key.required else ""
+    return f"| `{key.name}` | {_type(key.type)} | {needed}{key.says} |"
+
+
+def _type(type: Type) -> str:
+    match type.is_a:
+        case "choice":
+            return " ".join(f"`{word}`" for word in type.words)
+        case "form":
+            return f"[{type.form}](#{type.form.lower()})"
+        case "list":
+            return f"{_type(type.of or type)}, one or several"
+        case "mapping":
+            return f"{_type(type.of or type)}, by id"
+    return type.is_a
+
+
+def _setting(field: "dataclasses.Field[Any]") -> str:
+    needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+    default = f"`{str(field.default).lower()}`" if isinstance(field.default, str | bool) and field.default else ""
+    return f"| `{field.name}` | {'**needed**' if needed else default} | {field.metadata['says']} |"
+
+
+def _first(thing: object) -> str:
+    """The first sentence of what documents itself."""
+    return (inspect.getdoc(thing) or "").split("\n")[0].rstrip(".")
+
+
+def _check(module: ModuleType) -> str:
+    return f"## {module.CODE}\n\n{inspect.getdoc(module)}"
+
+
+def _kind(kind: ModuleType) -> str:
+    name = kind.__name__.rsplit(".", 1)[-1]
+    return f"### {name}\n\n`{kind.TEMPLATE}`. {_says(kind.View)}\n\n{_fields(kind.View)}"
+
+
+def _says(cls: type) -> str:
+    return re.sub(r"(?<!\n)\n(?!\n)", " ", inspect.getdoc(cls) or "")
+
+
+def _fields(cls: type) -> str:
+    hints = get_type_hints(cls)
+    comments = dict(_comments(cls))
+    rows = (
+        f"| `{field.name}` | {_hint(hints[field.name])} | {comments.get(field.name, '')} |"
+        for field in dataclasses.fields(cls)
+    )
+    return "| field | type | |\n|---|---|---|\n" + "\n".join(rows)
+
+
+def _comments(cls: type) -> Iterator[tuple[str, str]]:
+    """The comment beside a field, or the lines of comment above it."""
+    above: tuple[str, ...] = ()
+    for line in inspect.getsource(cls).split("\n"):
+        found = re.match(r"    (\w+): .*?(?:  # (.*))?$", line)
+        if found:
+            yield found[1], found[2] or " ".join(above)
+        comment = re.match(r"    # (.*)", line)
+        above = (*above, comment[1]) if comment else ()
+
+
+def _hint(hint: Any) -> str:
+    """A type in a theme maker's words."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        given = [each for each in arguments if each is not types.NoneType]
+        return " or ".join(_hint(each) for each in given) + (" or `none`" if len(given) < len(arguments) else "")
+    if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
+        return f"several {_hint(arguments[0])}"
+    if origin is tuple:
+        return "(" + ", ".join(_hint(each) for each in arguments) + ")"
+    if isinstance(hint, type) and _is_piece(hint):
+        return f"[{hint.__name__}](#{re.sub(r'[()]', '', _title(hint)).replace(' ', '-').lower()})"
+    return f"`{getattr(hint, '__name__', str(hint))}`"
+
+
+def _pieces(roots: Iterable[type]) -> list[type]:
+    """Every dataclass inside the views, by name; two kinds may each have one of the same name."""
+    seen: dict[type, None] = {}
+    pending: list[Any] = [hint for root in (*roots, links.Site) for hint in get_type_hints(root).values()]
+    while pending:
+        hint = pending.pop()
+        pending += get_args(hint)
+        if isinstance(hint, type) and _is_piece(hint) and hint not in seen:
+            seen[hint] = None
+            pending += get_type_hints(hint).values()
+    return sorted(seen, key=lambda cls: (cls.__name__, cls.__module__))
+
+
+def _is_piece(hint: type) -> bool:
+    """A record of the model is printed by a function such as `date`; a template does not look into it."""
+    return dataclasses.is_dataclass(hint) and ".model" not in hint.__module__
+
+
+def _title(piece: type) -> str:
+    """Pieces of one kind of page alone say which."""
+    module = piece.__module__.split(".")
+    return f"{piece.__name__} ({module[-1]})" if module[-2] == "pages" and module[-1] not in _SHARED else piece.__name__
+
+
+def _object(form: Form) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "description": form.says,
+        "properties": {key.name: {"description": key.says, **_value(key.type)} for key in (*form.keys, *form.also)},
+        "required": [key.name for key in form.keys if key.required and not form.also],
+        "additionalProperties": False,
+    }
+
+
+def _value(type: Type) -> dict[str, Any]:
+    match type.is_a:
+        case "choice":
+            return {"enum": list(type.words)}
+        case "form":
+            return {"$ref": f"#/$defs/{type.form}"}
+        case "list" if type.of:
+            one = _value(type.of)
+            return {"anyOf": [one, {"type": "array", "items": one}]}
+        case "mapping" if type.of:
+            return {"type": ["object", "null"], "additionalProperties": _value(type.of)}
+        case "number":
+            return {"type": ["integer", "string"]}
+        case "true or false":
+            return {"type": "boolean"}
+    return {"type": ["string", "number", "boolean"]}
+
+
+def _either(mapping: dict[str, Any], bare: Type | None) -> dict[str, Any]:
+    return {"anyOf": [mapping, _value(bare)]} if bare else mapping
+
+
+_DATA = f"""\
+# Data reference
+
+{_GENERATED}
+
+What each file of a site may hold. Where a list is expected, a single value is a list of one. Scalars are never
+guessed at: `no`, `0123` and `12:30` are the texts you typed. A **date** is `2011`, `2011-10` or `2011-10-03`, and keeps
+its precision. A **reference** is a name, a spelling of it, or an id. A **share** is a fraction such as `1/4`.
+How to use all this: [the editor's guide](editor.md)."""
+
+_COUNTS = """\
+## Counts
+
+What `count` of a [Claim](#claim) may be. Each build counts again, and says *agrees*, *differs* or *not computable*,
+with the reason.
+
+| count | what it counts |
+|---|---|"""
+
+_SETTINGS = f"""\
+# Settings
+
+{_GENERATED}
+
+`site.toml`, beside the folders of a site, holds its settings. An unknown key is a problem with a suggestion.
+
+| key | default | |
+|---|---|---|"""
+
+_NAVIGATION = """\
+Each `[[navigation]]` table is one line of the menu:
+
+| key | default | |
+|---|---|---|"""
+
+_COMPRESSING = """\
+`compress = ["br", "gz"]` puts `index.html.br` and `index.html.gz` beside `index.html`, and so for every page, style
+sheet, script, drawing and table above one kilobyte; a build makes again those of files that changed. nginx sends them
+with `gzip_static on;` and, where its Brotli module is installed, `brotli_static on;`; Caddy with
+`file_server { precompressed br gzip }`; Apache with a rewrite rule or MultiViews; GitLab Pages without being told.
+Hosts that compress by themselves, such as GitHub Pages, Netlify and Cloudflare, have no use for them. `br` needs
+`pip install "palmarium[br]"`.
+"""
+
+_EXCEPTIONS = """\
+Below `[exceptions]`, each check has a list of what it need not tell again. An exception that nothing needs any more is
+a warning.
+
+```toml
+[exceptions]
+near-duplicate = [
+  {texts = ["Ann Crumble", "Anne Crumble"], reason = "mother and daughter"},
+]
+undated-source = [
+  {file = "editions/pie/2011.yaml", texts = ["s1"], reason = "a leaflet without a date"},
+]
+```
+
+| key | default | |
+|---|---|---|"""
+
+_CHECKS = f"""\
+# Checks
+
+{_GENERATED}
+
+Every build holds each fact against every other. A check of level *error* stops the build and leaves the published
+site as it was; a *warning* is told and goes on. `site.toml` changes a level, or switches a check off:
+
+```toml
+[checks]
+weekday = "error"
+near-duplicate = "off"
+```
+
+Mistakes of form (an unknown key, a date that does not exist, a link that leads nowhere) are always errors.
+
+| check | level | |
+|---|---|---|"""
+
+_SANDBOX = """\
+## What a template may do
+
+A theme may come from a stranger, so templates run in a sandbox. These are all the filters: {0}. These are the tests:
+{1}. Of a value these may be called: {2}. Whatever starts with an underscore is the program's.
+
+Only texts and numbers are printed or joined, not lists. `+` adds numbers or joins two texts, `~` joins anything;
+`*`, `**` and `%` are for numbers. A template makes no text of more than {3} million characters, and what goes into one
+page, or is looked at for it, is as much as {4} million at most: far more than any page needs. `check` tells what is not
+allowed with its line, also statements that are not closed, templates that reach each other in a circle, and what a
+template that extends another one says outside of the other's blocks, which nobody would see."""
+
+_THEMES = f"""\
+# Theme guide
+
+{_GENERATED}
+
+A theme is a folder of `themes/`:
+
+```
+themes/<name>/theme.toml                       name, extends, description, styles, [parameters]
+themes/<name>/templates/layout.html            the frame of every page
+themes/<name>/templates/page/<kind>.html       one for each kind of page below
+themes/<name>/templates/part/<thing>.html      macros
+themes/<name>/assets/{{css,js,img}}/             files, published under hashed names
+themes/<name>/locale/<lang>/LC_MESSAGES/*.po   sentences, as gettext catalogues
+```
+
+It may extend one other theme: the most particular file wins, and `base:page/name.html` reaches exactly that theme's
+file. Catalogues and parameters merge key by key. [Make a theme](make-a-theme.md) makes one, step by step.
+
+`styles = ["css/own.css", "css/print.css"]` in theme.toml lists style sheets of `assets/`. Those of the whole chain, the
+lowest theme's first, are published as one file, which the frame links as `asset('css/site.css')`: one request, in the
+order of the lists. Every rule of `base` is in a cascade layer, so a sheet without layers wins over it. A theme that
+restyles another lists its own sheet only; one that brings a file of the same name replaces it where it stands. Sheets
+that no list names are published singly, for a page that asks for them.
+
+`[parameters]` declares what a site may set: `motto = {{default = "", says = "what it is"}}`, and a template prints
+`param('motto')`. A site sets it below `[theme_parameters]` in site.toml. Three of base's are more than texts:
+`ornament` and `ornaments` name shapes and awards that exist, `card` three colours, as `#0d3a2b` or by name, as in CSS.
+
+Templates are Jinja with autoescape and strict undefined names. They see `page` (the view of this kind), `site`, and the
+functions below: nothing else, no `|safe`, no dynamic include. Attributes are quoted; an `href` or `src` is made by
+`href`, `asset`, `absolute` or `external`, or is a literal `#id`; scripts and styles are files. `check` holds every
+template against these rules and against the types below, and names file and line. French spacing is put in for you.
+
+## Functions"""

@@ -1,0 +1,214 @@
+"""Draft new files for an editor: an award, an edition after the one before, an article, a name, a site."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from ..model import Edition, Function, Kind, Outcome, Part, Post
+from ..model.archive import Archive, resolve
+from ..model.ids import slug
+from ..problems import Problem
+from ..sources.load import load
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file to be written, by its path below the root."""
+
+    path: str
+    text: str
+
+
+_WORDS = MappingProxyType(
+    {
+        "fr": MappingProxyType(
+            {
+                "taken": "repris de {}, à confirmer",
+                "confirm": "à confirmer",
+                "edition": "Les lignes en commentaire viennent d'une autre édition : à confirmer ou à effacer.",
+                "text": "Le texte commence ici.",
+                "name": "Une courte notice, ou rien.",
+                "categories": "une ligne par catégorie, par exemple :",
+                "replace": "À remplacer : le nom du prix, puis le nom de ce dossier.",
+                "award": "Nom du prix",
+                "title": "Titre du site",
+                "example": "innovation: Prix de l'innovation",
+                "months": "2008, 2008-09 ou 2008-09-30",
+            }
+        ),
+        "en": MappingProxyType(
+            {
+                "taken": "from {}, to be confirmed",
+                "confirm": "to be confirmed",
+                "edition": "Lines in comments come from another edition: confirm or delete them.",
+                "text": "The text starts here.",
+                "name": "A short biography, or nothing.",
+                "categories": "one line for each category, for instance:",
+                "replace": "Replace the award's name, then rename this folder.",
+                "award": "Name of the award",
+                "title": "Title of the site",
+                "example": "innovation: Innovation Award",
+                "months": "2008, 2008-09 or 2008-09-30",
+            }
+        ),
+    }
+)
+
+
+def known(files: Mapping[str, bytes], language: str) -> Archive:
+    """The awards and editions that can be read, whatever is wrong with the rest."""
+    records = (load(path, data, language)[0] for path, data in files.items() if path.startswith("editions/"))
+    return resolve((record for record in records if record), slug)[0]
+
+
+def problems(draft: Draft, language: str) -> tuple[Problem, ...]:
+    """What is wrong with a draft: an id that no file may have, or a text that can't be read."""
+    if not draft.path.startswith(("editions/", "content/")):
+        return ()
+    return load(draft.path, draft.text.encode("utf-8", "surrogateescape"), language)[1]
+
+
+def award(id: str, name: str, language: str) -> Draft:
+    said = _words(language)
+    text = (
+        f"name: {scalar(name)}\n"
+        "# short: …\n"
+        "# organiser: …\n"
+        f"# founded: …   # {said['months']}\n"
+        f"categories:   # {said['categories']}\n"
+        f"  # {said['example']}\n"
+    )
+    return Draft(f"editions/{id}/award.yaml", text)
+
+
+def edition(archive: Archive, award: str, id: str, language: str, today: date) -> Draft:
+    """An edition with the categories of the one before, each unknown; the rest is there to confirm."""
+    before = _before(archive, award, id)
+    said = _words(language)
+    taken = said["taken"].format(before.label) if before else ""
+    lines = [f"# {said['edition']}"]
+    if not _year(id):
+        lines.append(f"sort_year: {today.year}   # {said['confirm']}")
+    if before:
+        lines += [*_ordinal(archive, before, taken), *_ceremony(before, id, taken)]
+    lines.append("coverage: none   # complete, partial, winners-only, names-only, none")
+    if before:
+        for key, function in (("hosts", Function.HOST), ("jury", Function.JUROR), ("partners", Function.PARTNER)):
+            lines += _people(key, [part for part in before.parts if part.function is function], taken)
+    lines += _results(archive, award, before)
+    return Draft(f"editions/{award}/{id}.yaml", "\n".join(lines) + "\n")
+
+
+def article(slug: str, title: str, language: str, today: date) -> Draft:
+    text = (
+        "---\n"
+        f"title: {scalar(title)}\n"
+        "kind: report   # report, interview, brief, palmares, opinion, jury\n"
+        f"date: {today.isoformat()}\n"
+        "# author: …\n"
+        "# about: {editions: [], names: [], categories: [], awards: []}\n"
+        "---\n\n"
+        f"{_words(language)['text']}\n"
+    )
+    return Draft(f"content/articles/{slug}.md", text)
+
+
+def name(full: str, kind: Kind, language: str) -> Draft:
+    text = f"---\nname: {scalar(full)}\nkind: {kind}\n# aliases: []\n# disambiguation: …\n# description: …\n---\n"
+    return Draft(f"content/names/{slug(full)}.md", text)
+
+
+def site(language: str) -> tuple[Draft, ...]:
+    """The smallest site that builds: settings, one award to rename, and the command."""
+    said = _words(language)
+    settings = (
+        f"title = {json.dumps(said['title'], ensure_ascii=False)}\n"
+        'base_url = "https://example.org/"\n'
+        f'language = "{language if language in _WORDS else "en"}"\n'
+        'theme = "base"\n'
+    )
+    first = award("my-award", said["award"], language)
+    return (
+        Draft("site.toml", settings),
+        Draft(first.path, f"# {said['replace']}\n{first.text}"),
+        Draft("build.py", "from palmarium.cli import main\n\nmain()\n"),
+        Draft(".gitignore", "/_site/\n/.palmarium/\n"),
+    )
+
+
+def scalar(text: str) -> str:
+    """A text as one YAML scalar on one line, in quotes where it needs them."""
+    text = " ".join(text.split())
+    plain = re.fullmatch(r"[^\W_][\w '’./()+-]*", text)
+    return text if plain and text != "null" else json.dumps(text, ensure_ascii=False)
+
+
+def _words(language: str) -> MappingProxyType[str, str]:
+    return _WORDS.get(language, _WORDS["en"])
+
+
+def _year(id: str) -> int | None:
+    found = re.search(r"(?<!\d)(\d{4})(?!\d)", id)
+    return int(found[1]) if found else None
+
+
+def _before(archive: Archive, award: str, id: str) -> Edition | None:
+    """The latest edition of the years before; the latest of all where the id holds no year."""
+    editions = [archive.editions[key] for key in archive.editions_of.get(award, ())]
+    year = _year(id)
+    earlier = [edition for edition in editions if year is None or edition.sort_year < year]
+    return earlier[-1] if earlier else None
+
+
+def _ordinal(archive: Archive, before: Edition, taken: str) -> Iterable[str]:
+    if before.ordinal is None:
+        return
+    ordinals = {archive.editions[key].ordinal for key in archive.editions_of[before.award]}
+    mark = "# " if before.ordinal + 1 in ordinals else ""
+    yield f"{mark}ordinal: {before.ordinal + 1}   # {taken}"
+
+
+def _ceremony(before: Edition, id: str, taken: str) -> Iterable[str]:
+    ceremony = before.ceremony
+    known = (("venue", ceremony.venue), ("city", ceremony.city), ("country", ceremony.country))
+    places = ", ".join(f"{key}: {scalar(value)}" for key, value in known if value)
+    when = f"date: {_year(id) or '…'}"
+    yield f"# ceremony: {{{when}{', ' if places else ''}{places}}}   # {taken}"
+
+
+def _people(key: str, parts: list[Part], taken: str) -> Iterable[str]:
+    if parts:
+        yield f"# {key}:   # {taken}"
+        yield from (f"#   - {_part(part)}" for part in parts)
+
+
+def _part(part: Part) -> str:
+    """A bare name, or a name with its role and posts, in the short form where there is one."""
+    pairs = [f"name: {scalar(part.name.text)}"]
+    if part.role:
+        pairs.append(f"as: {scalar(part.role)}")
+    if len(part.posts) == 1:
+        pairs += _post(part.posts[0])
+    elif part.posts:
+        pairs.append(f"posts: [{', '.join('{' + ', '.join(_post(post)) + '}' for post in part.posts)}]")
+    if part.chair:
+        pairs.append("chair: true")
+    if part.category:
+        pairs.append(f"category: {scalar(part.category.text)}")
+    return scalar(part.name.text) if len(pairs) == 1 else f"{{{', '.join(pairs)}}}"
+
+
+def _post(post: Post) -> list[str]:
+    pairs = [f"role: {scalar(post.role)}"] if post.role else []
+    return pairs + ([f"org: {scalar(post.org.text)}"] if post.org else [])
+
+
+def _results(archive: Archive, award: str, before: Edition | None) -> Iterable[str]:
+    """Every category of the edition before that the award still has, else all of the award."""
+    own = [category.id for category in archive.awards[award].categories]
+    held = [entry.category for entry in before.entries if entry.category in own] if before else []
+    yield "results:" if own else "results: {}"
+    yield from (f"  {category}: {Outcome.UNKNOWN}" for category in dict.fromkeys(held or own))

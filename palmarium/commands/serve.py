@@ -1,0 +1,276 @@
+"""The preview: the built site on this machine alone, built again at each save, with what is wrong over its pages."""
+
+import asyncio
+import html
+import json
+import re
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import quote
+
+import livereload
+from livereload.handlers import LiveReloadHandler
+from tornado import httpserver, ioloop, web, websocket, wsgi
+
+from ..sources import disk
+
+HOST = "127.0.0.1"
+PAUSE = 200
+"""Milliseconds between two looks at the sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a build told, as texts; without an error the new site stands."""
+
+    errors: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is shown: `rebuild` builds once more, and returns None while another build is at it.
+
+    `fetch` gives the bytes of a file below the output, and `stamp` something else whenever a source has changed.
+    """
+
+    rebuild: Callable[[], Told | None]
+    fetch: Callable[[str], bytes | None]
+    stamp: Callable[[], str]
+
+
+Fetch = Callable[[str], bytes | None]
+
+_OUR_NAMES = r"(?:localhost|127\.0\.0\.1|\[::1\])"
+_STYLE = "/palmarium-preview.css"
+_RELOAD = "/livereload.js"
+_SCRIPT = f'<script src="{_RELOAD}" defer></script>'
+_MOST = 1_000_000
+"""Bytes of a request, of which the preview needs none."""
+_CSS = b"""\
+#palmarium-preview{all:initial;display:block;position:sticky;top:0;z-index:9999;max-height:70vh;overflow:auto;
+padding:1rem 1.5rem;background:#7a1020;color:#fff;border-bottom:4px solid #ffd7a8;font:16px/1.5 system-ui,sans-serif}
+#palmarium-warnings{all:initial;display:block;position:fixed;left:0;bottom:0;z-index:9999;max-width:100%;max-height:70vh;
+box-sizing:border-box;overflow:auto;padding:.4rem 1rem;background:#5c4300;color:#fff;border-top:3px solid #ffd7a8;
+font:16px/1.5 system-ui,sans-serif}
+#palmarium-preview strong{display:block;font-weight:700}
+#palmarium-warnings summary{cursor:pointer;font-weight:700}
+#palmarium-preview pre,#palmarium-warnings pre{margin:.75rem 0 0;white-space:pre-wrap;
+font:14px/1.45 ui-monospace,monospace;color:#fff}
+"""
+_TYPES = MappingProxyType(
+    {
+        "html": "text/html; charset=utf-8",
+        "css": "text/css; charset=utf-8",
+        "js": "text/javascript; charset=utf-8",
+        "json": "application/json; charset=utf-8",
+        "xml": "application/xml; charset=utf-8",
+        "atom": "application/atom+xml; charset=utf-8",
+        "txt": "text/plain; charset=utf-8",
+        "csv": "text/csv; charset=utf-8",
+        "ics": "text/calendar; charset=utf-8",
+        "svg": "image/svg+xml",
+        "png": "image/png",
+        "jpg": "image/jpeg",
+        "jpeg": "image/jpeg",
+        "gif": "image/gif",
+        "webp": "image/webp",
+        "avif": "image/avif",
+        "ico": "image/x-icon",
+        "webmanifest": "application/manifest+json; charset=utf-8",
+        "woff2": "font/woff2",
+        "pdf": "application/pdf",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a request is answered with; `location` where it is sent elsewhere."""
+
+    status: str
+    type: str
+    body: bytes
+    location: str = ""
+
+
+def serve(site: Site, port: int, ready: Callable[[str], None]) -> bool:
+    """Preview until Ctrl+C, or until the site's folder is gone, which is told; `ready` is told the address.
+
+    Raises OSError when the port is taken.
+    """
+    try:
+        asyncio.run(preview(site, port, ready))
+    except KeyboardInterrupt:
+        return False
+    return True
+
+
+async def preview(site: Site, port: int, ready: Callable[[str], None]) -> None:
+    """The same inside a running loop, until it is cancelled or the site's folder is gone."""
+    listening = socket.create_server((HOST, port))
+    listening.setblocking(False)
+    seen = site.stamp()
+    made = site.rebuild()
+    # While another build is at it, the last word stands, and this one asks again.
+    is_waiting, told = made is None, made or Told()
+    gone = asyncio.Event()
+
+    def answer(environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
+        return _send(environ["REQUEST_METHOD"], reply(_decoded(environ["PATH_INFO"]), site.fetch, told), start)
+
+    def look() -> None:
+        nonlocal seen, told, is_waiting
+        before = seen
+        try:
+            seen = site.stamp()
+        except FileNotFoundError:
+            gone.set()
+            return
+        except OSError:
+            # A drive that does not answer for a moment has not changed.
+            return
+        if seen == before and not is_waiting:
+            return
+        made = site.rebuild()
+        is_waiting, told = made is None, made or told
+        if made:
+            _reload_browsers()
+
+    server = httpserver.HTTPServer(_application(answer), max_body_size=_MOST)
+    server.add_socket(listening)
+    ticking = ioloop.PeriodicCallback(look, PAUSE)
+    ticking.start()
+    ready(f"http://{HOST}:{listening.getsockname()[1]}/")
+    try:
+        await gone.wait()
+    finally:
+        ticking.stop()
+        server.stop()
+
+
+def reply(path: str, fetch: Fetch, told: Told) -> Reply:
+    """The file at a path, its folder's index, or the site's 404 page; HTML carries what is wrong."""
+    if path == _STYLE:
+        return Reply("200 OK", _TYPES["css"], _CSS)
+    if path == _RELOAD:
+        script = disk.fetch(Path(livereload.__file__).parent, "vendors/livereload.js")
+        return Reply("200 OK", _TYPES["js"], script or b"")
+    parts = tuple(part for part in path.split("/") if part)
+    if any(part in (".", "..") or "\\" in part or "\0" in part for part in parts):
+        return _page("404 Not Found", fetch("404.html"), told)
+    file = "/".join(parts)
+    if path.endswith("/"):
+        return _page_or_404(fetch(f"{file}/index.html".lstrip("/")), fetch, told)
+    found = fetch(file)
+    if found is None and fetch(f"{file}/index.html") is not None:
+        return Reply("302 Found", _TYPES["html"], b"", f"/{quote(file)}/")
+    extension = file.rsplit(".", 1)[-1].lower()
+    if found is None or extension == "html":
+        return _page_or_404(found, fetch, told)
+    return Reply("200 OK", _TYPES.get(extension, "application/octet-stream"), found)
+
+
+class _Browser(LiveReloadHandler):  # type: ignore[misc]
+    """A browser that waits for a change; a page of another site gets no connection."""
+
+    def check_origin(self, origin: str) -> bool:
+        return websocket.WebSocketHandler.check_origin(self, origin)
+
+    def on_message(self, message: str | bytes) -> None:
+        try:
+            is_known = isinstance(json.loads(message).get("command"), str)
+        except (ValueError, AttributeError, RecursionError):
+            is_known = False
+        if is_known:
+            super().on_message(message)
+        else:
+            self.close()
+
+
+def _reload_browsers() -> None:
+    for browser in tuple(LiveReloadHandler.waiters):
+        try:
+            browser.write_message({"command": "reload", "path": "*", "liveCSS": False})
+        except websocket.WebSocketClosedError:
+            LiveReloadHandler.waiters.discard(browser)
+
+
+def _application(answer: Callable[..., Any]) -> web.Application:
+    """Handlers for our own names only: a page that points its domain at this machine gets 403."""
+    application = web.Application(
+        default_handler_class=web.ErrorHandler,
+        default_handler_args={"status_code": 403},
+        log_function=lambda handler: None,
+        websocket_max_message_size=_MOST,
+    )
+    site = wsgi.WSGIContainer(answer)
+    rules: list[Any] = [(r"/livereload", _Browser), (r".*", web.FallbackHandler, {"fallback": site})]
+    application.add_handlers(_OUR_NAMES, rules)
+    return application
+
+
+def _send(method: str, reply: Reply, start: Callable[..., Any]) -> list[bytes]:
+    if method not in ("GET", "HEAD"):
+        start("405 Method Not Allowed", [("Allow", "GET, HEAD"), ("Content-Length", "0")])
+        return []
+    headers = [
+        ("Content-Type", reply.type),
+        ("Content-Length", str(len(reply.body))),
+        ("Cache-Control", "no-store"),
+        ("X-Content-Type-Options", "nosniff"),
+    ]
+    if reply.location:
+        headers.append(("Location", reply.location))
+    start(reply.status, headers)
+    return [reply.body] if method == "GET" else []
+
+
+def _decoded(path: str) -> str:
+    """WSGI hands a path over as bytes in Latin-1; addresses here are UTF-8."""
+    return path.encode("latin-1").decode("utf-8", "replace")
+
+
+def _page_or_404(found: bytes | None, fetch: Fetch, told: Told) -> Reply:
+    if found is None:
+        return _page("404 Not Found", fetch("404.html"), told)
+    return _page("200 OK", found, told)
+
+
+def _page(status: str, found: bytes | None, told: Told) -> Reply:
+    said = "There is no site yet" if told.errors else status
+    page = found or f"<!doctype html><meta charset=utf-8><title>{said}</title><body><p>{said}</p>".encode()
+    return Reply(status, _TYPES["html"], _with_preview(page, told))
+
+
+def _with_preview(page: bytes, told: Told) -> bytes:
+    """The page with the reloading script, and with what is wrong over the last good site."""
+    opening = re.search(rb"<body\b[^>]*>", page, re.IGNORECASE)
+    place = opening.end() if opening else 0
+    return page[:place] + (_SCRIPT + _block(told)).encode() + page[place:]
+
+
+def _block(told: Told) -> str:
+    """Errors in full; warnings folded, in a corner."""
+    style = f'<link rel="stylesheet" href="{_STYLE}">' if told.errors or told.warnings else ""
+    errors = (
+        f'<div id="palmarium-preview" role="alert"><strong>{_count(told.errors, "error")}: below is the last good site'
+        f"</strong><pre>{_joined(told.errors)}</pre></div>"
+    )
+    warnings = (
+        f'<details id="palmarium-warnings"><summary>{_count(told.warnings, "warning")}</summary>'
+        f"<pre>{_joined(told.warnings)}</pre></details>"
+    )
+    return style + (errors if told.errors else "") + (warnings if told.warnings else "")
+
+
+def _count(texts: tuple[str, ...], what: str) -> str:
+    return f"{len(texts)} {what}{'s' if len(texts) > 1 else ''}"
+
+
+def _joined(texts: tuple[str, ...]) -> str:
+    return "\n\n".join(map(html.escape, texts))

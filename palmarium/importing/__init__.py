@@ -1,0 +1,222 @@
+"""Bring a table into a site, as a mapping file says: from bytes to the files that would be written."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ..build.work import Tell
+from ..model import Category
+from ..problems import Level, Problem, any_error, did_you_mean
+from . import mapping as written
+from . import trial
+from .cells import clean, own_columns, unknown
+from .drafts import drafts
+from .facts import Facts
+from .files import changes
+from .filling import Source, values
+from .mapping import Value, When
+from .mapping_file import parse
+from .people import people, told_apart
+from .report import report
+from .rows import Known, read
+from .tables import reading
+from .tables.table import Table, places
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What an import would write, what is wrong, and what it has to say; where that is an error, nothing is written."""
+
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+    report: tuple[str, ...] = ()
+
+    @property
+    def wrong(self) -> bool:
+        return any_error(self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The files of an import: the table, its mapping, and those beside the table, as the mapping names them."""
+
+    path: str
+    data: bytes
+    mapping_path: str
+    mapping: bytes
+    beside: Mapping[str, bytes]
+
+
+def needed(mapping_path: str, mapping: bytes) -> tuple[str, ...]:
+    """The files beside the table that a mapping names."""
+    how, _ = parse(mapping_path, mapping)
+    if how is None:
+        return ()
+    tables = (value.map for value in _values(how) if isinstance(value.map, str))
+    return tuple(dict.fromkeys((*(join.file for join in how.read.joins if join.file), *tables)))
+
+
+def bring(given: Given, site_files: Mapping[str, bytes], take: bool, tell: Tell) -> Import:
+    """Read, match, compare, try out: everything but writing."""
+    how, problems = parse(given.mapping_path, given.mapping)
+    if how is None or any_error(problems):
+        return Import({}, problems)
+    table, unread = reading.read_table(given.path, given.data, given.beside, written.reading(how.read))
+    maps, unmapped = _maps(how, given)
+    problems = (*unread, *unmapped)
+    if table is None or any_error(problems):
+        return Import({}, problems)
+    made = bring_table(how, table, maps, site_files, take, tell)
+    return Import(made.files, (*problems, *made.problems), made.report)
+
+
+def bring_table(
+    how: written.Mapping,
+    table: Table,
+    maps: Mapping[str, Mapping[str, str]],
+    site_files: Mapping[str, bytes],
+    take: bool,
+    tell: Tell,
+) -> Import:
+    """The same, for a table that is read already; `maps` are the tables of texts that stand in files of their own."""
+    unknown = (*_incomplete(how), *_unknown(how, places(table)))
+    if any_error(unknown):
+        return Import({}, unknown)
+    site = trial.opened(site_files, tell)
+    archive, _ = trial.archive(site)
+    facts = read(table, how, Source(places(table), maps, _shared(how)), _known(archive.categories.values()), tell)
+    who = people(facts, archive)
+    wanted = drafts(facts, who, archive, getattr(how.category, "order", ()))
+    made = changes(wanted, site_files, told_apart(site_files, archive, who), who.ids, take, tell)
+    resolved, introduced = trial.tried(site, archive, made.files, wanted, tell)
+    told = report(table, _untaken(how, table), facts, made, who, archive, resolved)
+    broken = (*_broken(how, table), *_unordered(how, facts))
+    return Import(made.files, (*unknown, *broken, *facts.problems, *told.problems, *introduced), told.lines)
+
+
+def _unordered(how: written.Mapping, facts: Facts) -> Iterator[Problem]:
+    """Categories to be ordered that no row has."""
+    categories = [pair for award in facts.awards.values() for pair in award.categories.items()]
+    known = {text for id, keys in categories for text in (id, keys["name"])}
+    for text in getattr(how.category, "order", ()):
+        if text not in known and how.category is not None:
+            message = f'no row is of the category "{text}"'
+            yield Problem("unknown-category", how.category.span, message, did_you_mean(text, known), Level.WARNING)
+
+
+def _broken(how: written.Mapping, table: Table) -> Iterator[Problem]:
+    """Cells of several lines where a name is taken: each may be a name."""
+    named = (*(part.name for part in getattr(how.result, "holders", ())), getattr(how.name, "name", None))
+    for value in (each for name in named for each in values(name)):
+        for column in sorted(own_columns(value)) if "\n" not in value.split else ():
+            at = table.columns.index(column)
+            for row in table.rows:
+                cell = row.cells[at]
+                if isinstance(cell, str) and "\n" in cell.strip():
+                    message = f'"{clean(cell)}" stands in several lines, and is read as one name'
+                    yield Problem("line-breaks", row.span, message, 'if each is a name: `split = "\\n"`', Level.WARNING)
+
+
+def _incomplete(how: written.Mapping) -> Iterator[Problem]:
+    """Parts of a mapping that come to nothing without another one."""
+    states = (how.not_awarded, how.unknown)
+    of_edition = next((part for part in (how.result, how.category, how.entry, *states) if part is not None), None)
+    if of_edition is not None and how.edition is None:
+        message = "results belong to an edition, and `[edition] id` is missing"
+        yield Problem("missing-key", of_edition.span, message, '[edition] id = "{Year}"')
+    if how.edition is not None and how.award is None:
+        message = "editions belong to an award, and `[award] id` is missing"
+        yield Problem("missing-key", how.edition.span, message, '[award] id = "…"')
+    named = getattr(how.result, "holders", ()) or getattr(how.name, "name", None)
+    if how.result is not None and not named and not any(states):
+        yield Problem("missing-key", how.result.span, "the key `laureate` is missing", 'laureate = "{Name}"')
+    for part in (how.name, *getattr(how.result, "holders", ())):
+        if part is not None and part.identity is not None and not part.authority:
+            message = "an `identity` is somebody's id, and whose is not said"
+            yield Problem("missing-key", part.identity.span, message, 'authority = "viaf"')
+
+
+def _untaken(how: written.Mapping, table: Table) -> tuple[str, ...]:
+    """The columns of a table that hold something, and from which nothing is taken."""
+    values = _values(how)
+    looked = [column for join in how.read.joins for column in join.on.values()]
+    parts: tuple[Value | When, ...] = (*values, *_conditions(how), *(when for value in values for when in value.when))
+    taken = {_bare(name) for name in (*looked, *(name for part in parts for name in sorted(own_columns(part))))}
+    return tuple(
+        name
+        for at, name in enumerate(table.columns)
+        if _bare(name) not in taken and _is_own(name) and any(row.cells[at] for row in table.rows)
+    )
+
+
+def _bare(column: str) -> str:
+    """`names[0].first`, `names[].first` → `names.first`."""
+    return re.sub(r"\[\d*\]", "", column)
+
+
+def _is_own(column: str) -> bool:
+    """Not one of several columns of the same list, nor the number of a row."""
+    return not re.search(r"\[\d", column) and not column.endswith("#")
+
+
+def _shared(how: written.Mapping) -> frozenset[str]:
+    """Columns at which more than one value or condition looks."""
+    values = _values(how)
+    parts: tuple[Value | When, ...] = (*values, *_conditions(how), *(when for value in values for when in value.when))
+    counts = Counter(name for part in parts for name in sorted(own_columns(part)))
+    return frozenset(name for name, count in counts.items() if count > 1)
+
+
+def _unknown(how: written.Mapping, columns: Mapping[str, int]) -> Iterator[Problem]:
+    """What a mapping takes from columns that are not there."""
+    parts: tuple[Value | When, ...] = (*_values(how), *_conditions(how))
+    for part in parts:
+        yield from unknown(part, columns)
+
+
+def _known(categories: Iterable[Category]) -> Known:
+    """Categories of the site by award, by id and by name."""
+    known: dict[str, dict[str, tuple[str, str]]] = {}
+    for category in categories:
+        pair = category.id, category.name
+        of_award = known.setdefault(category.award, {})
+        of_award.setdefault(pair[1], pair)
+        of_award[pair[0]] = pair
+    return known
+
+
+def _values(how: written.Mapping) -> tuple[Value, ...]:
+    sections = (how.award, how.edition, how.category, how.entry, how.result, how.name, how.not_awarded)
+    return tuple(value for section in sections for value in values(section))
+
+
+def _conditions(how: written.Mapping) -> tuple[When, ...]:
+    parts: tuple[written.NotAwarded | written.Rows | written.Skip | None, ...]
+    parts = (how.not_awarded, how.unknown, *how.skips)
+    return tuple(when for part in parts if part for when in part.when)
+
+
+def _maps(how: written.Mapping, given: Given) -> tuple[Mapping[str, Mapping[str, str]], tuple[Problem, ...]]:
+    """The tables of texts that stand in files of their own."""
+    maps: dict[str, Mapping[str, str]] = {}
+    problems: list[Problem] = []
+    for value in _values(how):
+        if isinstance(value.map, str) and value.map not in maps:
+            found = _map(given.beside.get(value.map))
+            if found is None:
+                message = f'"{value.map}" is no JSON file with a table of texts beside the imported one'
+                problems.append(Problem("map", value.span, message, 'write `{"GE": "Georgia", …}` in it'))
+            maps[value.map] = found or {}
+    return MappingProxyType(maps), tuple(problems)
+
+
+def _map(data: bytes | None) -> Mapping[str, str] | None:
+    try:
+        found = json.loads(data or b"")
+    except (ValueError, RecursionError):
+        return None
+    right = isinstance(found, dict) and all(isinstance(value, str) for value in found.values())
+    return found if right else None

@@ -1,0 +1,339 @@
+"""Make texts from the cells of a row, as a mapping says: templates, the steps from a cell to a value, conditions."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
+from types import MappingProxyType
+
+from .. import model
+from ..problems import Level, Problem, Span, did_you_mean
+from ..sources.plaintext import unprintable
+from .mapping import Value, When
+from .tables.table import Cell
+
+Cells = tuple[Cell, ...]
+Texts = tuple[str, ...]
+Take = Callable[[Cells], Texts]
+"""The values in a row: none where there is nothing, several where a cell holds several.
+
+Of several, one may be empty: what stands beside it in another cell keeps its place.
+"""
+
+_Piece = str | int | tuple["_Piece", ...]
+_TOKEN = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{[^{}]*\}|\[|\]")
+
+
+_WORDS = frozenset(
+    word.value
+    for words in (model.Kind, model.Distinction, model.Coverage, model.Held, model.Reason, model.Status)
+    for word in words
+)
+"""Words that are probably meant as they are, even beside a column of that name."""
+
+
+class Unmade(ValueError):
+    """A cell from which a mapping can make no value, and what to write where that is known."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def clean(text: str) -> str:
+    """As a file keeps a text: letters composed, one space between words."""
+    spaced = " ".join(text.split())
+    return spaced if spaced.isascii() else unicodedata.normalize("NFC", spaced)
+
+
+def _said(text: str) -> str:
+    """A cell as a file keeps it, where a file may."""
+    made = clean(text)
+    odd = "" if made.isprintable() else unprintable(made) or next((c for c in made if "\ud800" <= c <= "\udfff"), "")
+    if odd:
+        raise Unmade(f"the cell holds an unprintable character, U+{ord(odd):04X}")
+    return made
+
+
+def columns_in(text: str) -> tuple[str, ...]:
+    """The columns that a text takes from."""
+    return tuple(token[1:-1] for token in _TOKEN.findall(text) if len(token) > 1 and token[0] == "{" != token[1])
+
+
+def own_columns(value: Value | When) -> frozenset[str]:
+    """The columns that a value is made from, or that a condition looks at."""
+    said = (value.text, *((value.otherwise or "", *value.empty) if isinstance(value, Value) else ()))
+    named = (name for text in said for name in columns_in(text))
+    return frozenset((*named, *([value.column] if value.column else [])))
+
+
+def columns_of(value: Value | When) -> frozenset[str]:
+    """The same, with those of the values inside it."""
+    inner = (*value.all, *([value.fallback] if value.fallback else [])) if isinstance(value, Value) else ()
+    return own_columns(value).union(*map(columns_of, inner))
+
+
+def unknown(value: Value | When, places: Mapping[str, int]) -> Iterator[Problem]:
+    """Columns that the table does not have, and texts that are probably meant to be columns."""
+    if isinstance(value, Value):
+        for inner in value.when:
+            yield from unknown(inner, places)
+        used = (value.otherwise or "", *value.empty)
+        yield from _missing((name for text in used for name in columns_in(text)), value.span, places)
+    yield from _missing((*((value.column,) if value.column else ()), *columns_in(value.text)), value.span, places)
+    if value.text in places and value.text not in _WORDS:
+        message = f'"{value.text}" is a text here, and there is a column of that name'
+        hint = f'to take the column, write "{{{value.text}}}"'
+        yield Problem("text-or-column", value.span, message, hint, Level.WARNING)
+
+
+def _missing(names: Iterable[str], span: Span, places: Mapping[str, int]) -> Iterator[Problem]:
+    for name in names:
+        if name not in places:
+            # Keys of mappings first: of what holds a row there are often hundreds.
+            known = sorted(places, key=lambda column: (not column.endswith("#"), column.count("../")))
+            hint = did_you_mean(name, places) or f"columns are {', '.join(known[:40])}"
+            yield Problem("unknown-column", span, f'there is no column "{name}"', hint)
+
+
+def compiled(value: Value, places: Mapping[str, int], maps: Mapping[str, Mapping[str, str]]) -> Take:
+    """A function from the cells of a row to the values that a mapping makes of them."""
+    take = _source(value, places, maps)
+    steps = tuple(_steps(value, places, maps))
+    conditions = conditions_of(value.when, places)
+    fallback = compiled(value.fallback, places, maps) if value.fallback else None
+    if not steps and not value.when and fallback is None:
+        return take
+
+    def made(cells: Cells) -> Texts:
+        found = take(cells) if conditions(cells) else ()
+        for step in steps:
+            found = step(found, cells)
+        return found if found or fallback is None else fallback(cells)
+
+    return made
+
+
+def conditions_of(conditions: Iterable[When], places: Mapping[str, int]) -> Callable[[Cells], bool]:
+    """Whether all of them hold for a row."""
+    tests = tuple(_condition(condition, places) for condition in conditions)
+    return lambda cells: all(test(cells) for test in tests)
+
+
+def _condition(when: When, places: Mapping[str, int]) -> Callable[[Cells], bool]:
+    take = _column(places[when.column]) if when.column else _template(when.text, places, lenient=True)
+    wanted = None if when.is_ is None else frozenset(clean(text) for text in when.is_)
+    refused = None if when.is_not is None else frozenset(clean(text) for text in when.is_not)
+    pattern = when.matches
+
+    def holds(cells: Cells) -> bool:
+        texts = take(cells) or ("",)
+        return (
+            (wanted is None or any(text in wanted for text in texts))
+            and (refused is None or not any(text in refused for text in texts))
+            and (pattern is None or any(pattern.search(text) for text in texts))
+        )
+
+    return holds
+
+
+def _source(value: Value, places: Mapping[str, int], maps: Mapping[str, Mapping[str, str]]) -> Take:
+    if value.all:
+        takes = tuple(compiled(each, places, maps) for each in value.all)
+        return lambda cells: tuple(text for take in takes for text in take(cells))
+    by_line = "\n" in value.split
+    return _column(places[value.column], by_line) if value.column else _template(value.text, places, by_line=by_line)
+
+
+def _column(at: int, by_line: bool = False) -> Take:
+    """The texts of a cell; the lines of one are one text, unless each is to be a value."""
+
+    def take(cells: Cells) -> Texts:
+        cell = cells[at]
+        if not cell:
+            return ()
+        if isinstance(cell, str) and by_line and "\n" in cell:
+            return tuple(text for line in cell.split("\n") if (text := _said(line)))
+        if isinstance(cell, str):
+            text = _said(cell)
+            return (text,) if text else ()
+        return _kept(tuple(_said(each) for each in cell))
+
+    return take
+
+
+def _template(text: str, places: Mapping[str, int], lenient: bool = False, by_line: bool = False) -> Take:
+    """What a text says with cells put in; nothing where one of them is empty (where lenient: where all are)."""
+    pieces = _pieces(text, places)
+    if len(pieces) == 1 and isinstance(pieces[0], int):
+        return _column(pieces[0], by_line)
+    if not any(isinstance(piece, int | tuple) for piece in pieces):
+        constant = (clean("".join(str(piece) for piece in pieces)),)
+        return lambda cells: constant if constant[0] else ()
+    used = tuple(places[name] for name in columns_in(text))
+
+    def take(cells: Cells) -> Texts:
+        count = max((len(cells[at]) for at in used if isinstance(cells[at], tuple)), default=1)
+        made = (_filled(pieces, cells, number, lenient) for number in range(count))
+        return _kept(tuple(_said(each or "") for each in made))
+
+    return take
+
+
+def _filled(pieces: tuple[_Piece, ...], cells: Cells, number: int, lenient: bool) -> str | None:
+    made = []
+    full = False
+    for piece in pieces:
+        if isinstance(piece, str):
+            made.append(piece)
+        elif isinstance(piece, int):
+            cell = cells[piece]
+            text = cell if isinstance(cell, str) else cell[number] if number < len(cell) else ""
+            if (not text or text.isspace()) and not lenient:
+                return None
+            made.append(text)
+            full = True
+        else:
+            inner = _filled(piece, cells, number, False)
+            full = full or inner is not None
+            made.append(inner or "")
+    return "".join(made) if full else None
+
+
+def _pieces(text: str, places: Mapping[str, int]) -> tuple[_Piece, ...]:
+    stack: list[list[_Piece]] = [[]]
+    at = 0
+    for token in _TOKEN.finditer(text):
+        stack[-1].append(text[at : token.start()])
+        at = token.end()
+        said = token[0]
+        if said in ("{{", "}}", "[[", "]]"):
+            stack[-1].append(said[0])
+        elif said[0] == "{":
+            stack[-1].append(places[said[1:-1]])
+        elif said == "[":
+            stack.append([])
+        elif len(stack) > 1:
+            inner = tuple(piece for piece in stack.pop() if piece != "")
+            stack[-1].append(inner)
+        else:
+            stack[-1].append("]")
+    stack[-1].append(text[at:])
+    while len(stack) > 1:
+        rest = stack.pop()
+        stack[-1] += ["[", *rest]
+    return tuple(piece for piece in stack[0] if piece != "")
+
+
+Step = Callable[[Texts, Cells], Texts]
+
+
+def _steps(value: Value, places: Mapping[str, int], maps: Mapping[str, Mapping[str, str]]) -> Iterator[Step]:
+    """What is done to a value, in this order, whatever the order of the keys."""
+    if value.strip:
+        yield _each(lambda text: clean(text.strip(value.strip + " ")))
+    if value.replace:
+        yield _each(_replacing(tuple(value.replace.items())))
+    if value.split:
+        yield _splitting(value.split)
+    if value.empty:
+        yield _emptying(value.empty, places)
+    if value.pattern:
+        yield _each(_extracting(value.pattern))
+    if value.map is not None:
+        table = maps[value.map] if isinstance(value.map, str) else value.map
+        yield _mapping(MappingProxyType({clean(key): text for key, text in table.items()}), value, places)
+    if value.date:
+        yield _each(_dating(value.date))
+    if value.join is not None:
+        between = value.join
+        yield lambda texts, cells: (between.join(filter(None, texts)),) if texts else ()
+
+
+def _each(change: Callable[[str], str]) -> Step:
+    return lambda texts, cells: _kept(tuple(change(text) if text else "" for text in texts))
+
+
+def _kept(texts: Texts) -> Texts:
+    """Nothing, where each of them is empty."""
+    return texts if any(texts) else ()
+
+
+def _emptying(nothings: Texts, places: Mapping[str, int]) -> Step:
+    takes = tuple(_template(text, places) for text in nothings)
+    if not any(columns_in(text) for text in nothings):
+        constant = frozenset(clean(text) for text in nothings)
+        return lambda texts, cells: _kept(tuple("" if text in constant else text for text in texts))
+
+    def step(texts: Texts, cells: Cells) -> Texts:
+        nothing = {text for take in takes for text in take(cells)}
+        return _kept(tuple("" if text in nothing else text for text in texts))
+
+    return step
+
+
+def _replacing(pairs: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        for old, new in pairs:
+            text = text.replace(old, new)
+        return clean(text)
+
+    return change
+
+
+def _splitting(separators: Texts) -> Step:
+    pattern = splitter(separators)
+    return lambda texts, cells: tuple(part for text in texts for part in split(text, pattern))
+
+
+def splitter(separators: Texts) -> re.Pattern[str]:
+    """A pattern for any of them, the longest first; spaces around are not part of a value."""
+    return re.compile("|".join(re.escape(text) for text in sorted(separators, key=len, reverse=True)))
+
+
+def split(text: str, pattern: re.Pattern[str]) -> Texts:
+    """The parts of a text, each in its place even beside an empty one."""
+    return _kept(tuple(clean(part) for part in pattern.split(text)))
+
+
+def _extracting(pattern: re.Pattern[str]) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        found = pattern.search(text)
+        return clean((found[1] if pattern.groups else found[0]) or "") if found else ""
+
+    return change
+
+
+def _mapping(table: Mapping[str, str], value: Value, places: Mapping[str, int]) -> Step:
+    rest = None if value.otherwise is None else _template(value.otherwise, places)
+
+    def step(texts: Texts, cells: Cells) -> Texts:
+        made: list[str] = []
+        for text in texts or ("",):
+            if text in table:
+                made.append(clean(table[text]))
+            elif rest is not None:
+                made += rest(cells)
+            elif text:
+                said = json.dumps(text, ensure_ascii=False)
+                raise Unmade(f'"{text}" is not in the map', f'add it: `map = {{ … {said} = "…"}}`, or write `else = …`')
+            else:
+                made.append("")
+        return _kept(tuple(made))
+
+    return step
+
+
+def _dating(forms: Texts) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        for form in forms:
+            try:
+                made = datetime.strptime(text, form)
+            except ValueError:
+                continue
+            precision = "%Y-%m-%d" if "%d" in form else "%Y-%m" if re.search("%[mbB]", form) else "%Y"
+            return made.strftime(precision)
+        raise Unmade(f'"{text}" is not a date written as {" or ".join(forms)}')
+
+    return change

@@ -1,0 +1,294 @@
+"""Fill a written form from the cells of a row: scalars, lists, forms inside forms."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from ..problems import nearest
+from ..sources.schema.outline import Type, hints, type_of
+from ..sources.schema.scalars import fault
+from ..sources.schema.written import Written
+from .cells import Cells, Take, Texts, Unmade, columns_of, compiled
+from .mapping import Value, form_of
+
+Plain = str | list[Any] | dict[str, Any]
+"""A value as it is written: a text, a list, a mapping."""
+
+Filled = dict[str, Plain]
+Tell = Callable[[str, str, str], None]
+"""Called with a key, what is wrong with its value in this row, and a hint; the value is left out."""
+
+
+_NUMBER = re.compile(r"#?(\d[\d\s]*)(?:\.0*|st|nd|rd|th|er|re|ère|e|è?me|º|ª|°)?", re.I)
+_TIED = re.compile(r"^(?:T|=|joint)[- ]?(?=\d)| ?(?:(?<=\d)[=T]|\(?(?:tied?|ex[ -]?(?:ae|æ|e)quo)\)?)$", re.I)
+_TRUTHS = MappingProxyType(
+    {
+        **dict.fromkeys(("true", "yes", "y", "oui", "vrai"), "true"),
+        **dict.fromkeys(("false", "no", "n", "non", "faux"), "false"),
+    }
+)
+_DAY_FIRST = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a form: where its values come from, or those of the keys inside it.
+
+    `reads` are the columns it takes from. `whole` gives its texts before `pattern` takes a part of each, where no other
+    key takes the rest.
+    """
+
+    name: str
+    type: Type
+    take: Take | None = None
+    reads: frozenset[str] = frozenset()
+    whole: Take | None = None
+    pattern: re.Pattern[str] | None = None
+    inner: "tuple[Key, ...]" = ()
+    needs: tuple[str, ...] = ()
+    named: "tuple[tuple[str, tuple[Key, ...]], ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What values are made from: where each column stands, and tables by the name of their file.
+
+    `shared` are the columns that more than one value or condition looks at: none of them has to take all of a cell.
+    """
+
+    places: Mapping[str, int]
+    maps: Mapping[str, Mapping[str, str]]
+    shared: frozenset[str] = frozenset()
+
+    def key(self, name: str, type_: Type, value: Value) -> Key:
+        columns = columns_of(value)
+        made = Key(name, type_, compiled(value, self.places, self.maps), columns)
+        if value.pattern is None or value.fallback or columns & self.shared:
+            return made
+        later: dict[str, Any] = {"pattern": None, "map": None, "date": (), "join": None}
+        whole = compiled(value.model_copy(update=later), self.places, self.maps)
+        return replace(made, whole=whole, pattern=value.pattern)
+
+
+def keys(columns: Written | None, form: type[Written], source: Source) -> tuple[Key, ...]:
+    """The keys of a form that a mapping fills; keys of its own are left to those who know them."""
+    return tuple(_keys(columns, form, source)) if columns is not None else ()
+
+
+def values(columns: Written | None) -> Iterator[Value]:
+    """Every value in a part of a mapping, however deep."""
+    if isinstance(columns, Value):
+        yield columns
+        yield from _values((*columns.all, columns.fallback))
+    elif isinstance(columns, Written):
+        for name in type(columns).model_fields:
+            yield from _values(getattr(columns, name))
+
+
+def _values(found: object) -> Iterator[Value]:
+    if isinstance(found, Written):
+        yield from values(found)
+    elif isinstance(found, tuple | dict):
+        for each in found.values() if isinstance(found, dict) else found:
+            yield from _values(each)
+
+
+def _keys(columns: Written, form: type[Written], source: Source) -> Iterator[Key]:
+    for name, hint in hints(form).items():
+        found = getattr(columns, name, None)
+        alias = form.model_fields[name].alias or name
+        type_ = type_of(hint)
+        if isinstance(found, Value):
+            yield source.key(alias, type_ if type_.is_a != "form" else Type("text"), found)
+        elif isinstance(found, dict):
+            named = tuple((key, tuple(_inner(each, hint, source))) for key, each in found.items())
+            yield Key(alias, type_, reads=_reads(key for _, inner in named for key in inner), named=named)
+        elif isinstance(found, Written):
+            those = tuple(_inner(found, hint, source))
+            yield Key(alias, type_, reads=_reads(those), inner=those, needs=_needed(form_of(hint)))
+
+
+def _reads(keys: Iterable[Key]) -> frozenset[str]:
+    return frozenset(column for key in keys for column in sorted(key.reads))
+
+
+def _inner(found: Written, hint: Any, source: Source) -> Iterator[Key]:
+    if isinstance(found, Value):
+        return iter((source.key("", Type("text"), found),))
+    return _keys(found, form_of(hint), source)
+
+
+def _needed(form: type[Written]) -> tuple[str, ...]:
+    return tuple(field.alias or name for name, field in form.model_fields.items() if field.is_required())
+
+
+def fill(wanted: tuple[Key, ...], cells: Cells, tell: Tell) -> Filled:
+    """The keys that a row has something to say for."""
+    made: Filled = {}
+    for key in wanted:
+        value = _filled(key, cells, tell)
+        if value:
+            made[key.name] = value
+    return made
+
+
+def _filled(key: Key, cells: Cells, tell: Tell) -> Plain:
+    if key.take is not None:
+        texts = taken(key, cells, tell)
+        return one(key.name, texts, tell) if key.type.is_a != "list" else list(dict.fromkeys(texts))
+    if key.named:
+        found = ((name, fill(inner, cells, tell)) for name, inner in key.named)
+        return {name: value.get("", value) for name, value in found if value}
+    elements = listed(key.inner, cells, tell, key.needs)
+    if key.type.is_a == "list":
+        return elements
+    if len(elements) > 1:
+        tell(key.name, f"{len(elements)} values where one is expected", _JOIN)
+    return elements[0] if len(elements) == 1 else {}
+
+
+def one(name: str, texts: Texts, tell: Tell) -> str:
+    """The one value of a key that can have no more."""
+    if len(texts) > 1:
+        tell(name, f"{len(texts)} values where one is expected", _JOIN)
+        return ""
+    return texts[0] if texts else ""
+
+
+def taken(key: Key, cells: Cells, tell: Tell) -> Texts:
+    """The values of a key that may stand there."""
+    return tuple(filter(None, placed(key, cells, tell)))
+
+
+def placed(key: Key, cells: Cells, tell: Tell) -> Texts:
+    """The same, each in its place: beside others, one may be empty."""
+    try:
+        texts = key.take(cells) if key.take else ()
+        whole = key.whole(cells) if key.whole else ()
+    except Unmade as error:
+        tell(key.name, str(error), error.hint)
+        return ()
+    for text in whole:
+        if text and key.pattern and not key.pattern.search(text):
+            tell(key.name, f'the pattern finds nothing in "{text}"', "correct the pattern, or say what is `empty`")
+    type_ = key.type.of if key.type.of and not key.type.of.form else key.type
+    if type_.is_a in ("text", "reference", "form", "list", "mapping"):
+        return texts
+    return tuple(_right(type_, key.name, text, tell) for text in texts)
+
+
+def _right(type_: Type, name: str, text: str, tell: Tell) -> str:
+    """A text that may stand there, as it is written there; or nothing."""
+    read = _read(type_, _TIED.sub("", text) if name == "rank" else text)
+    message, hint = _fault(type_, read) if read else ("", "")
+    if message:
+        tell(name, message, _hint(type_, text) or hint)
+    return "" if message else read
+
+
+def _read(type_: Type, text: str) -> str:
+    """What people and spreadsheets write for a number, a truth or a word of a list."""
+    if type_.is_a == "number":
+        found = _NUMBER.fullmatch(text)
+        return found[1].strip() if found else text
+    if type_.is_a == "true or false":
+        return _TRUTHS.get(text.casefold(), text)
+    if type_.is_a == "choice":
+        return next((word for word in type_.words if _letters(word) == _letters(text)), text)
+    return text
+
+
+def tied(text: str) -> bool:
+    """Whether a place is written as a shared one: `T3`, `=3`, `3=`."""
+    bare = _TIED.sub("", text)
+    return bare != text and bool(_NUMBER.fullmatch(bare))
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _hint(type_: Type, text: str) -> str:
+    """What a mapping says to read it."""
+    key = json.dumps(text, ensure_ascii=False)
+    if type_.is_a == "true or false":
+        return f'say what it means: `map = {{{key} = "true"}}`'
+    if type_.is_a == "date" and (found := _DAY_FIRST.fullmatch(text)):
+        return f'say how dates are written: `date = "%d{found[1]}%m{found[1]}%Y"`'
+    if type_.is_a == "choice":
+        near = nearest(text.casefold(), type_.words) or "…"
+        return f'say what it means: `map = {{{key} = "{near}"}}`'
+    if type_.is_a == "number":
+        return f"if it means nothing, write `empty = [{key}]`"
+    return ""
+
+
+_fault = lru_cache(maxsize=65536)(fault)
+_JOIN = "write `join = …`, or split a list only"
+
+
+def listed(
+    inner: tuple[Key, ...], cells: Cells, tell: Tell, needs: tuple[str, ...] = (), count: int = 0
+) -> list[Filled]:
+    """Elements of a list, side by side: the first value of each key, the second…; a single value holds for all.
+
+    `count` says how many there must be; without it there are as many as the longest has.
+    """
+    columns = [(key, _column(key, cells, tell)) for key in inner]
+    length = count or max((len(found) for _, found in columns), default=0)
+    made: list[Filled] = [{} for _ in range(length)]
+    for key, found in columns:
+        found = as_many(found, length)
+        if len(found) == 1 and length > 1:
+            found = found * length
+        elif found and len(found) != length:
+            tell(key.name, f"{len(found)} values beside {length} names", "they must be as many, or one for all")
+            continue
+        for element, value in zip(made, found, strict=False):
+            if value:
+                element[key.name] = value
+    return [element for element in made if count or (element and _is_whole(element, inner, needs, cells, tell))]
+
+
+def _is_whole(element: Filled, inner: tuple[Key, ...], needs: tuple[str, ...], cells: Cells, tell: Tell) -> bool:
+    """Whether what an element needs is there; where not, what cells say of it is told."""
+    missing = [need for need in needs if need not in element]
+    for key in inner if missing else ():
+        if element.get(key.name) in said_by_cells(key, cells):
+            tell(key.name, f'"{shown(element[key.name])}" without a {missing[0]}', "")
+    return not missing
+
+
+def said_by_cells(key: Key, cells: Cells) -> list[Plain]:
+    """The values of a key without those that it has in a row of empty cells, too."""
+    usual = _column(key, ("",) * len(cells), _silent)
+    return [value for value in _column(key, cells, _silent) if value and value not in usual]
+
+
+def _silent(key: str, message: str, hint: str) -> None:
+    del key, message, hint
+
+
+def shown(value: Plain) -> str:
+    """A value on one line, to be told."""
+    if isinstance(value, str):
+        return value
+    return ", ".join(shown(each) for each in (value.values() if isinstance(value, dict) else value))
+
+
+def as_many(found: list[Plain], count: int) -> list[Plain]:
+    """Without the empty ones at the end that are too many: a list may end as it is separated."""
+    while len(found) > count and not found[-1]:
+        found = found[:-1]
+    return found
+
+
+def _column(key: Key, cells: Cells, tell: Tell) -> list[Plain]:
+    if key.take is not None and key.type.is_a != "list":
+        return list(placed(key, cells, tell))
+    value = _filled(key, cells, tell)
+    return [value] if value else []

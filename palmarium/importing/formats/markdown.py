@@ -1,0 +1,132 @@
+"""Read a table of a Markdown file: cells between bars, a line of dashes below the header."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ...problems import Level, Problem, Span, did_you_mean, ranges
+from ..tables import decoding, grid
+from ..tables.grid import Line
+from ..tables.table import Reading, Table
+
+ENDINGS = (".md", ".markdown", ".mdown")
+_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_BAR = re.compile(r"(`+)(?:(?!\1).)*?\1|\\.|\|")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
+_FENCE = re.compile(r"\s{0,3}(```|~~~)")
+_MARKUP = (
+    (re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()\s]*(?:\([^()\s]*\))?(?:\s+\"[^\"]*\")?\)"), r"\1"),
+    (re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)"), r"\2"),
+    (re.compile(r"~~(.+?)~~"), r"\1"),
+    (re.compile(r"(`+)(.+?)\1"), r"\2"),
+    (re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])"), r"\1"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A table: the heading above it, the number of its first line, the lines of its header and its rows."""
+
+    heading: str
+    start: int
+    lines: tuple[Line, ...]
+
+
+def read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Problem, ...]]:
+    decoded, problems = decoding.decode(path, data, how.encoding)
+    if decoded is None:
+        return None, problems
+    written = decoded.text.split("\n")
+    tables = tuple(_tables(written))
+    if not tables:
+        hint = "a table has bars between its cells, and a line `| --- | --- |` below its header"
+        return None, (*problems, Problem("no-rows", Span(path), "this file holds no table", hint))
+    found, told = _chosen(path, tables, how.sheet)
+    if found is None:
+        return None, (*problems, *told)
+    cells = tuple(_plain(line) for line in found.lines)
+    merged = tuple(_merged(cells))
+    how = replace(how, format="markdown", encoding=decoded.encoding, sheet=found.heading)
+    table, misfits = grid.table(path, merged, replace(how, header=how.header or found.start))
+    marked = [line for line, plain in zip(found.lines, cells, strict=True) if line != plain]
+    up = [line for line, whole in zip(cells, merged, strict=True) if line != whole]
+    told = (*told, *_told(path, marked, "markdown", "Markdown in cells: read as the text it shows", "repaired"))
+    told = (*told, *_told(path, up, "merged-cells", "`^^` in cells: read as what stands above"))
+    rest = tuple(_rest(written, tables, found))
+    return replace(table, rest=rest) if table else None, (*problems, *told, *misfits)
+
+
+def _tables(written: list[str]) -> Iterator[_Found]:
+    heading, at, is_code = "", 0, False
+    while at < len(written):
+        line = written[at]
+        is_code ^= bool(_FENCE.match(line))
+        if found := _HEADING.fullmatch(line):
+            heading = found[1]
+        following = written[at + 1] if at + 1 < len(written) else ""
+        if is_code or "|" not in line or "-" not in following or not _RULE.fullmatch(following):
+            at += 1
+            continue
+        end = at + 2
+        while end < len(written) and "|" in written[end]:
+            end += 1
+        numbers = (at, *range(at + 2, end))
+        yield _Found(heading, at + 1, tuple(Line(number + 1, _cells(written[number])) for number in numbers))
+        at = end
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    """What stands between the bars; a bar in code or behind a backslash is none."""
+    bars = [found.start() for found in _BAR.finditer(line) if found[0] == "|"]
+    parts = [line[start + 1 : end].strip() for start, end in zip((-1, *bars), (*bars, len(line)), strict=True)]
+    first = 1 if line.lstrip().startswith("|") else 0
+    return tuple(parts[first : -1 if line.rstrip().endswith("|") and len(parts) > first + 1 else None])
+
+
+def _chosen(path: str, tables: tuple[_Found, ...], wanted: str) -> tuple[_Found | None, tuple[Problem, ...]]:
+    """The table below the heading that is said, or the first; what others there are, is told."""
+    headings = [table.heading for table in tables]
+    if wanted:
+        found = next((table for table in tables if table.heading == wanted), None)
+        hint = did_you_mean(wanted, headings) or f"there are {', '.join(filter(None, headings))}"
+        wrong = Problem("sheet", Span(path), f'no table stands below the heading "{wanted}"', hint)
+        return found, () if found else (wrong,)
+    if len(tables) == 1:
+        return tables[0], ()
+    others = ", ".join(f'"{table.heading}" (line {table.start})' for table in tables[1:])
+    message = f"of {len(tables)} tables the first is read; the others stand below {others}"
+    hint = f'sheet = "{tables[1].heading}"' if tables[1].heading else "write a heading above each"
+    return tables[0], (Problem("sheet", Span(path, tables[0].start), message, hint, Level.WARNING),)
+
+
+def _plain(line: Line) -> Line:
+    cells = []
+    for cell in line.cells:
+        for pattern, text in _MARKUP:
+            cell = pattern.sub(text, cell)
+        cells.append(cell)
+    return Line(line.number, tuple(cells))
+
+
+def _merged(lines: tuple[Line, ...]) -> Iterator[Line]:
+    above: tuple[str, ...] = ()
+    for line in lines:
+        above = tuple(above[at] if cell == "^^" and at < len(above) else cell for at, cell in enumerate(line.cells))
+        yield Line(line.number, above)
+
+
+def _told(path: str, lines: list[Line], code: str, what: str, family: str = "") -> Iterator[Problem]:
+    if lines:
+        where = ranges(line.number for line in lines)
+        code = f"{family}-{code}" if family else code
+        yield Problem(code, Span(path, lines[0].number), f"{what}, in lines {where}", level=Level.WARNING)
+
+
+def _rest(written: list[str], tables: tuple[_Found, ...], found: _Found) -> Iterator[str]:
+    inside = {number for table in tables for line in table.lines for number in (line.number, table.start + 1)}
+    outside = [at for at, line in enumerate(written, 1) if line.strip() and at not in inside]
+    if outside:
+        yield f"the text around the table, in lines {ranges(outside)}"
+    for table in tables:
+        if table is not found:
+            yield f'the table "{table.heading}", in line {table.start}'

@@ -1,0 +1,102 @@
+"""Read a pasted list of names, one a line: "Vente-privée (deux trophées)" is a name with its count."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
+
+from ...problems import Problem, Span
+from ..tables import decoding
+from ..tables.repair import repair_text
+from ..tables.table import Reading, Row, Table
+
+ENDINGS = (".txt", ".text", ".lst")
+COLUMNS = ("name", "count", "tie", "number", "line")
+_WORDS = MappingProxyType(
+    {
+        word: str(number)
+        for number, words in enumerate(
+            (
+                *("un une one", "deux two", "trois three", "quatre four", "cinq five", "six", "sept seven"),
+                *("huit eight", "neuf nine", "dix ten", "onze eleven", "douze twelve"),
+            ),
+            1,
+        )
+        for word in words.split()
+    }
+)
+_BULLET = re.compile(r"\s*[-–—*•·▪‣◦●○■□➢✓]\s+|\s*[•▪‣◦●■➢✓]")
+_NUMBER = re.compile(r"\s*\(?(\d{1,3})\s?(?:[.)°]|er\b|e\b|ère\b|st\b|nd\b|rd\b|th\b)\s*[:.–-]?\s+")
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
+_TIE = re.compile(r"ex[ -]?(?:ae|æ|e)quo|tied?|(?:à )?égalité", re.I)
+_PRIZES = (
+    "troph[ée]es?|prix|palmes?|titres?|victoires?|r[ée]compenses?|distinctions?|m[ée]dailles?|fois|"
+    "troph(?:y|ies)|awards?|prizes?|titles?|wins?|medals?|times|statuettes?"
+)
+_COUNT = re.compile(rf"(\d{{1,3}}|{'|'.join(_WORDS)})\s+(?:{_PRIZES})|[x×]\s*(\d{{1,3}})|(\d{{1,3}})\s*[x×]", re.I)
+_TIMES = re.compile(r"\s+[x×]\s?(\d{1,3})\s*$")
+
+
+def read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Problem, ...]]:
+    decoded, problems = decoding.decode(path, data, how.encoding)
+    if decoded is None:
+        return None, problems
+    lines = [(at, line) for at, line in enumerate(decoded.text.split("\n"), 1) if line.strip()]
+    if not lines:
+        hint = "write one name on each line"
+        return None, (*problems, Problem("no-rows", Span(path), "this file holds no names", hint))
+    # A number stands before a name only where it does so in most lines: "24. Heures" is a name.
+    is_numbered = sum(1 for _, line in lines if _NUMBER.match(line)) * 2 > len(lines)
+    rows = tuple(
+        Row(Span(path, at, column), (*_entry(repair_text(text)), number, " ".join(line.split())))
+        for at, line in lines
+        for number, column, text in _entries(line, is_numbered, how.delimiter)
+        if text.strip()
+    )
+    return Table(COLUMNS, rows, replace(how, format="names", encoding=decoded.encoding)), problems
+
+
+def _entries(line: str, is_numbered: bool, delimiter: str) -> Iterator[tuple[str, int, str]]:
+    """The number, the column and the text of each name of a line."""
+    found = _NUMBER.match(line) if is_numbered else None
+    number = found[1] if found else ""
+    start = found or _BULLET.match(line)
+    at = start.end() if start else 0
+    if not delimiter:
+        yield number, at + 1, line[at:]
+        return
+    # A delimiter inside brackets does not part two names.
+    for part in re.split(rf"{re.escape(delimiter)}(?![^()]*\))", line[at:]):
+        yield number, at + 1, part
+        at += len(part) + len(delimiter)
+
+
+def _entry(text: str) -> tuple[str, str, str]:
+    """The name, how often, and whether in a tie; a bracket that says anything else is part of the name."""
+    count = tie = ""
+    times = _TIMES.search(text)
+    if times:
+        count, text = times[1], text[: times.start()]
+    while found := _BRACKET.search(text):
+        said = [_said(part) for part in re.split(r",|;|\bet\b|\band\b", found[1])]
+        if None in said:
+            break
+        for one in said:
+            if one == "tie":
+                tie = "true"
+            elif one:
+                count = one
+        text = text[: found.start()]
+    return text.strip().rstrip(",;").rstrip(), count, tie
+
+
+def _said(part: str) -> str | None:
+    """A count, "tie", or None for what is neither."""
+    part = part.strip()
+    if _TIE.fullmatch(part):
+        return "tie"
+    found = _COUNT.fullmatch(part)
+    if not found:
+        return None
+    written = next(group for group in found.groups() if group)
+    return _WORDS.get(written.lower(), written)

@@ -1,0 +1,112 @@
+"""Read a sheet of a spreadsheet: Excel's and OpenDocument's."""
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from ...problems import Level, Problem, Span, did_you_mean
+from ..tables import grid
+from ..tables.grid import Line
+from ..tables.table import Reading, Table
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".ods", ".xls")
+_MOST_UNPACKED = 1_000_000_000
+_MOST_CELLS = 20_000_000
+_HINT = "open it in a spreadsheet, save it again, or save it as CSV"
+_Range = tuple[tuple[int, int], tuple[int, int]]
+
+
+def read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Problem, ...]]:
+    if _unpacked(data) > _MOST_UNPACKED:
+        message = "this file is more than a gigabyte when unpacked"
+        return None, (Problem("too-large", Span(path), message, "save the one sheet that is needed"),)
+    try:
+        return _read(path, data, how)
+    except Exception as error:  # noqa: BLE001  the library has an exception for every part of every format
+        return None, (Problem("unreadable", Span(path), f"this is no spreadsheet that can be read: {error}", _HINT),)
+
+
+def _unpacked(data: bytes) -> int:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            return sum(part.file_size for part in packed.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return 0
+
+
+def _read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Problem, ...]]:
+    import python_calamine
+
+    book = python_calamine.load_workbook(io.BytesIO(data))
+    name, problems = _sheet(path, book, how.sheet)
+    if name is None:
+        return None, problems
+    sheet = book.get_sheet_by_name(name)
+    if sheet.total_height * sheet.total_width > _MOST_CELLS:
+        message = f'the sheet "{name}" is {sheet.total_height} rows high and {sheet.total_width} columns wide'
+        return None, (*problems, Problem("too-large", Span(path), message, "delete what is empty, and save it again"))
+    cells, merged = _cells(path, sheet)
+    how = replace(how, format="spreadsheet", sheet=name)
+    table, misfits = grid.table(path, (Line(at, row) for at, row in enumerate(cells, 1)), how)
+    others = [other for other in book.sheet_names if other != name and book.get_sheet_by_name(other).total_height]
+    rest = (f"the sheets {', '.join(others)}",) if others else ()
+    return replace(table, rest=(*table.rest, *rest)) if table else None, (*problems, *merged, *misfits)
+
+
+def _sheet(path: str, book: "CalamineWorkbook", wanted: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """The sheet that is said, or the first that is not empty; what else there is, is told."""
+    names = book.sheet_names
+    if wanted:
+        if wanted in names:
+            return wanted, ()
+        hint = did_you_mean(wanted, names) or f"its sheets are {', '.join(names)}"
+        return None, (Problem("sheet", Span(path), f'this file has no sheet "{wanted}"', hint),)
+    filled = [name for name in names if book.get_sheet_by_name(name).total_height]
+    if not filled:
+        return None, (Problem("no-rows", Span(path), "this file holds no rows", "check that it is the one meant"),)
+    if len(filled) == 1:
+        return filled[0], ()
+    message = f'of {len(filled)} sheets "{filled[0]}" is read; the others are {", ".join(filled[1:])}'
+    return filled[0], (Problem("sheet", Span(path), message, f'sheet = "{filled[1]}"', Level.WARNING),)
+
+
+def _cells(path: str, sheet: "CalamineSheet") -> tuple[list[tuple[str, ...]], tuple[Problem, ...]]:
+    rows = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    filled = [found for found in sheet.merged_cell_ranges or () if _spread(rows, found)]
+    cells = [tuple(row) for row in rows]
+    if not filled:
+        return cells, ()
+    count = "1 merged cell: it stands" if len(filled) == 1 else f"{len(filled)} merged cells: each stands"
+    message = f"{count} in every row that it covers"
+    line = min(top for (top, _), _ in filled) + 1
+    return cells, (Problem("merged-cells", Span(path, line), message, level=Level.WARNING),)
+
+
+def _spread(rows: list[list[str]], found: _Range) -> bool:
+    """Write a merged cell into every row it covers; across columns it stays where it is, like a heading."""
+    (top, left), (bottom, _) = found
+    if bottom <= top or top >= len(rows) or left >= len(rows[top]) or not rows[top][left]:
+        return False
+    for row in rows[top + 1 : bottom + 1]:
+        row[left] = rows[top][left]
+    return True
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime):
+        is_day = (value.hour, value.minute, value.second, value.microsecond) == (0, 0, 0, 0)
+        return value.date().isoformat() if is_day else value.isoformat(" ", "minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    return str(value)

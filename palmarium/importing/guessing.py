@@ -1,0 +1,644 @@
+"""A mapping drafted from the columns of a table, for an editor to correct; what is not sure is said."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ..model.ids import slug
+from .tables.table import Cell, Table
+
+# Look over a table's columns: how full, how varied, and what they look like.
+
+_SAMPLES = 5
+_MOST = 0.9
+_DATE = r"\d{4}-\d\d?(?:-\d\d?)?(?:[T ][\d:.]+Z?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:er)? [^\W\d]{3,9}\.? \d{4}"
+_FLAG = r"true|false|yes|no|oui|non|y|n|x|0|1|won|lost|winner|nominee|nominated|lauréate?|nommée?|✓|✔|\*"
+_PATTERNS = (
+    ("year", re.compile(r"(?:1[5-9]|20|21)\d\d(?:[/–-](?:\d\d|\d{4}))?")),
+    ("date", re.compile(_DATE, re.I)),
+    ("url", re.compile(r"(?:https?://|www\.)\S+", re.I)),
+    ("number", re.compile(r"[+-]?\d[\d  ]*(?:[.,]\d+)?(?:[eE][+-]?\d+)?%?")),
+    ("code", re.compile(r"(?=\S*\d)[A-Za-z0-9_:#-]{2,24}")),
+)
+_SEPARATORS = ("\n", "|", ";", " / ", " & ", " and ", " et ", ", ")
+_PLAIN = ("\n", "|", ";", " / ")
+"""Separators that only lists have."""
+
+_TURNED = re.compile(
+    r"the|an?|l[ea]s?|l'|une?|d(?:er|ie|as)|el|los|[js]r\.?|i{2,3}|iv|inc\.?|ltd\.?|llc|plc|corp\.?|co\.?|gmbh|sas?|phd|md|esq\.?",
+    re.I,
+)
+"""What stands behind a comma and is no element of a list: `Loaf, The`, `Rye, Inc.`."""
+
+_MOST_VALUES = 24
+_STARTS = re.compile(r"\s*(?:[A-Z]|.*\d)")
+_IS_FLAG = re.compile(_FLAG, re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnProfile:
+    """`filled` is a share from 0 to 1; `looks` is one of year, date, url, flag, number, code, list, choice, name,
+    text, or nothing where the column is empty; `values` are all there are, where they are few.
+
+    `separator` stands between the parts of what is a list, or may be one: `lists` cells hold it, such as `listed`.
+    """
+
+    name: str
+    filled: float
+    distinct: int
+    samples: tuple[str, ...]
+    looks: str
+    separator: str = ""
+    lists: int = 0
+    listed: str = ""
+    values: tuple[str, ...] = ()
+
+
+def profile(table: Table) -> tuple[ColumnProfile, ...]:
+    """One profile for each column, in their order."""
+    columns = zip(*(row.cells for row in table.rows), strict=True) if table.rows else ((),) * len(table.columns)
+    return tuple(_profile(name, cells) for name, cells in zip(table.columns, columns, strict=True))
+
+
+def _profile(name: str, cells: tuple[Cell, ...]) -> ColumnProfile:
+    has_lists = any(isinstance(cell, tuple) for cell in cells)
+    texts = [text for cell in cells for text in ((cell,) if isinstance(cell, str) else cell) if text.strip()]
+    filled = sum(1 for cell in cells if (cell.strip() if isinstance(cell, str) else cell))
+    counts = Counter(texts)
+    share = filled / len(cells) if cells else 0.0
+    separator = "" if has_lists else _separator(texts)
+    holding = [text for text in texts if separator and separator in text]
+    is_list = has_lists or (separator and (separator in _PLAIN or _is_reused(texts, holding, separator)))
+    return ColumnProfile(
+        name,
+        share,
+        len(counts),
+        tuple(_samples(counts)),
+        ("list" if is_list else _looks(counts, share)) if texts else "",
+        separator,
+        len(holding),
+        next(iter(holding), ""),
+        tuple(counts) if len(counts) <= _MOST_VALUES else (),
+    )
+
+
+def _is_reused(texts: list[str], holding: list[str], separator: str) -> bool:
+    """Whether parts of cells stand elsewhere, too, as the elements of lists do: in a third of the cells at least."""
+    parts = Counter(part.strip() for text in texts for part in dict.fromkeys(text.split(separator)))
+    again = sum(1 for text in holding if any(parts[part.strip()] > 1 for part in text.split(separator)))
+    return again * 3 >= len(holding) and len(holding) > 1
+
+
+def _samples(counts: Counter[str]) -> list[str]:
+    return [text if len(text) <= 60 else f"{text[:59]}…" for text in list(counts)[:_SAMPLES]]
+
+
+def _looks(counts: Counter[str], share: float) -> str:
+    total = counts.total()
+    if total and len(counts) <= 2 and (all(map(_IS_FLAG.fullmatch, counts)) and not _is_constant(counts, share)):
+        return "flag"
+    for looks, pattern in _PATTERNS:
+        if sum(count for text, count in counts.items() if pattern.fullmatch(text.strip())) >= total * _MOST:
+            return looks
+    if total >= 10 and len(counts) <= max(total * 0.2, 2):
+        return "choice"
+    return "name" if sum(len(text) * count for text, count in counts.items()) <= total * 50 else "text"
+
+
+def _is_constant(counts: Counter[str], share: float) -> bool:
+    return len(counts) == 1 and share == 1
+
+
+def _separator(texts: list[str]) -> str:
+    """What parts several texts in cells, where that is in at least a tenth of them and no sentence is cut."""
+    short = [text for text in texts if len(text) < 200]
+    if len(short) < len(texts) or not texts or any(text.startswith(("http://", "https://")) for text in texts[:20]):
+        return ""
+    for separator in _SEPARATORS:
+        holding = [text for text in texts if separator in text]
+        parts = [part for text in holding for part in text.split(separator)]
+        are_whole = all(part.strip() and not _TURNED.fullmatch(part.strip()) for part in parts)
+        if len(holding) * 10 >= len(texts) and are_whole and _are_names(parts):
+            return separator
+    return ""
+
+
+def _are_names(parts: list[str]) -> bool:
+    """Whether most parts start as a name does, or are codes."""
+    good = sum(1 for part in parts if _STARTS.match(part) or not part.isascii())
+    return good >= len(parts) * _MOST and sum(map(len, parts)) <= 40 * len(parts)
+
+
+# Draft a mapping from the names of columns and what they hold, for an editor to correct; what is not sure is said.
+
+_WORDS = MappingProxyType(
+    {
+        "edition.id": "year|annee|edition|season|saison|millesime|jahr|ano",
+        "edition.ordinal": "ceremony|ordinal|edition number|numero",
+        "edition.label": "label|edition label",
+        "edition.ceremony.date": "ceremony date|awarded on|date",
+        "edition.ceremony.city": "ceremony city|host city",
+        "award.id": "award id|award name|prize name|award|competition|conference|league|contest|nom du prix",
+        "category.id": "canonical category|category|categorie|category name|category id|prize|prix|award category"
+        "|class|event|discipline|section|epreuve",
+        "result.laureate": "laureate|laureat|winner|vainqueur|gagnant|recipient|nominee|nomine|awardee|honoree"
+        "|full name|name|nom|player|person|artist|author|auteur|team|equipe|club|school|driver|rider|athlete|actor"
+        "|candidate|finalist|contestant|entrant|employee|member|student|volunteer|singer|band|act|company|entreprise|organisation|organization|noc",
+        "result.distinction": "distinction|outcome|result|status|statut|won|win|is winner|inducted|level|stage|winner"
+        "|role",
+        "result.rank": "rank|rang|place|position|pos|order|standing|classement|finish|medal|medaille",
+        "result.tie": "tie|tied|ex aequo",
+        "result.for": "film|movie|work|title|titre|book|livre|project|projet|song|oeuvre|album|show",
+        "result.role": "role|fonction|job|position held",
+        "result.org": "affiliation|employer|company name|societe|publisher|institution|organisation|organization"
+        "|company",
+        "result.country": "country|pays|nation|nationality|nat",
+        "result.citation": "citation|motivation|reason|motif",
+        "result.score": "score|points|points won|mark|note|votes|pts",
+        "result.share": "share|part",
+        "result.count": "count|trophies|trophees|nombre",
+        "result.status": "status|state",
+        "result.note": "note|notes|remark|remarks|remarque|remarques|comment|comments",
+        "name.identity": "laureate id|player id|person id|recipient id|nominee id|identifier|identity|imdb|imdb id"
+        "|wikidata|qid|viaf|team number|id",
+        "name.kind": "kind|laureate type|type",
+        "name.born": "born|birth date|date of birth|ne le|naissance",
+        "name.died": "died|death date|date of death|mort",
+    }
+)
+_APART = MappingProxyType(
+    {
+        "edition.id": "birth born death died film release start end debut established founded work book",
+        "result.laureate": "category award prize film movie file event venue city country edition work book song title"
+        " first last given family birth school company",
+        "category.id": "sub",
+    }
+)
+"""Words that make another column of one that ends or starts as wanted: `birth year`, `film name`."""
+
+_LOOKS = MappingProxyType(
+    {
+        "edition.id": ("year", "code", "choice", "name", "text", "number", "date"),
+        "edition.ordinal": ("number",),
+        "edition.ceremony.date": ("date", "year"),
+        "result.rank": ("number", "code", "choice", "name", "flag"),
+        "result.score": ("number",),
+        "result.count": ("number", "flag"),
+        "result.tie": ("flag", "choice", "name"),
+        "result.note": ("name", "text", "choice", "list"),
+        "name.identity": ("number", "code", "list", "url", "name"),
+        "name.born": ("date", "year"),
+        "name.died": ("date", "year"),
+    }
+)
+_DISTINCTIONS = MappingProxyType(
+    {
+        "winner": "winner|won|win|laureate|laureat|vainqueur|gagnant|awarded|recipient|champion|gagne|inducted",
+        "nominee": "nominee|nominated|nomination|nomme|nommee|nomine|lost|loser",
+        "finalist": "finalist|finaliste|shortlist finalist",
+        "shortlisted": "shortlisted|shortlist|short list",
+        "longlisted": "longlisted|longlist|long list",
+        "semi-finalist": "semifinalist|semi finalist|demi finaliste",
+        "mention": "mention|honorable mention|honourable mention|special mention|mention speciale|commended",
+        "entrant": "entrant|participant|entered|entry",
+        "regional-winner": "regional winner",
+    }
+)
+_PLACES = MappingProxyType(
+    {
+        "1": "1st|first|winner|gold|champion|or|vainqueur|premier",
+        "2": "2nd|second|runner up|silver|argent|deuxieme",
+        "3": "3rd|third|bronze|third place|troisieme",
+    }
+)
+_BEST = re.compile(r"(?:best|meilleur|outstanding|prix|mejor|beste|most|favou?rite)\w*\b.*")
+_STATES = frozenset(("active", "revoked", "vacated", "withdrawn", "ineligible", "superseded", "stripped"))
+_KINDS = MappingProxyType(
+    {
+        "person": "player person artist author auteur driver rider athlete actor candidate actress director",
+        "team": "team equipe club noc",
+        "organisation": "company entreprise organisation organization school",
+        "work": "film movie song book album show",
+    }
+)
+_YES = re.compile(r"true|yes|oui|y|x|1|won|win|winner|lauréate?|✓|✔|\*", re.I)
+_NOBODY = re.compile(r"not awarded|no (?:award|winner|prize)|none|aucun\w*(?: \w+)?|non (?:attribué|décerné)e?", re.I)
+_UNKNOWN = re.compile(r"(?:[-–—?.…]{1,3}|n/?a|n\.c\.|unknown|inconnue?|tb[ad])", re.I)
+_NUMBERED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2\d{4}")
+_MADE = re.compile(r".+ (?:by|par) .+")
+_DAY = re.compile(r"\d{4}-\d\d?-\d\d?.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A mapping to correct, what it is not sure of, and how much of a mapping it is."""
+
+    text: str
+    unsure: tuple[str, ...]
+    worth: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A mapping while it is drafted: the column of each key, columns that are to become rows, doubts."""
+
+    table: Table
+    looks: Mapping[str, ColumnProfile]
+    found: dict[str, str]
+    wide: tuple[str, ...]
+    names: tuple[str, ...]
+    unsure: list[str]
+
+
+def guessed(table: Table, path: str) -> Guess:
+    """Columns of which nothing is guessed stand in a comment, and so does what is not sure."""
+    looks = {each.name: each for each in profile(table)}
+    words = {name: _folded(name, looks[name]) for name in _plain(table) if looks[name].looks}
+    draft = _drafted(table, looks, words)
+    stem = re.sub(r"\.[^.]*$", "", path.rpartition("/")[2])
+    lines = list(_read(draft))
+    for section in ("award", "edition", "category", "result", "name"):
+        written = list(_section(draft, section, stem))
+        lines += [f"[{section}]", *written, ""] if written else []
+    lines += _nobody(draft)
+    taken = {*draft.found.values(), *draft.wide, *draft.names}
+    rest = [name for name in _plain(table) if name not in taken]
+    lines += [f"# Not taken: {', '.join(rest)}"] if rest else []
+    head = [f"# A first guess at what is what in {path}: correct it, then import."]
+    head += ["# Not sure:", *(f"#   {each}" for each in draft.unsure)] if draft.unsure else []
+    laureate = draft.found.get("result.laureate", "")
+    is_known = bool(laureate or draft.wide or draft.names)
+    is_single = is_known and not (laureate and looks[laureate].looks == "list" and not looks[laureate].separator)
+    says_who_won = bool(draft.wide and _are_places(draft)) or {"result.distinction", "result.rank"} & draft.found.keys()
+    has = ("edition.id" in draft.found, "category.id" in draft.found, len(draft.found))
+    worth = (is_known, bool(says_who_won), is_single, *has)
+    return Guess("\n".join((*head, "", *lines)).rstrip("\n") + "\n", tuple(draft.unsure), worth)
+
+
+def _drafted(table: Table, looks: Mapping[str, ColumnProfile], words: Mapping[str, str]) -> _Draft:
+    """Each key with the column that its words call best; each column once."""
+    places = tuple(name for name in words if _place(words[name]) and _may_be("result.laureate", looks[name]))
+    first, last = (next((name for name in words if words[name] in these), "") for these in (_FIRST, _LAST))
+    names = (first, last) if first and last else ()
+    wide = places if len(places) > 1 else ()
+    fits = sorted(
+        (-score, at, key, name)
+        for at, key in enumerate(_WORDS)
+        for name, said in words.items()
+        if name not in (*wide, *names) and (score := _fitness(key, said)) and _may_be(key, looks[name])
+    )
+    found: dict[str, str] = {}
+    for _, _, key, name in fits:
+        if key not in found and name not in found.values():
+            found[key] = name
+    unsure = []
+    for key in ("award.id", "edition.id", "category.id", "result.laureate"):
+        free = [(name, -score) for score, _, other, name in fits if other == key and name not in found.values()]
+        others = [name for name, score in free if score > _AT_START]
+        if others:
+            unsure.append(f"{_said(key)}: {found[key]}, or {', '.join(others)}?")
+    if wide or names:
+        found.pop("result.laureate", None)
+    elif "result.laureate" not in found and "name.identity" in found:
+        # Who is known by an id alone is called by it.
+        found["result.laureate"] = found.pop("name.identity")
+    if "edition.id" not in found and "edition.ceremony.date" not in found:
+        dated = next((name for name in words if name not in found.values() and _holds_years(table, name)), "")
+        if dated:
+            found["edition.id"] = dated
+            unsure.append(f"whether {dated} is the edition: its texts hold a year")
+    award = found.get("award.id", "")
+    if "category.id" not in found and words.get(award, "") in ("award", "awards") and _are_best(looks[award]):
+        found["category.id"] = found.pop("award.id")
+    is_long = any(key in found for key in ("category.id", "result.distinction", "result.rank"))
+    if not wide and not names and "result.laureate" not in found and not is_long:
+        # No column says who, or in what: those that are left may each be a category.
+        sure = {name for score, _, _, name in fits if -score > 2 * _AT_START}
+        left = [name for name in words if name not in sure and looks[name].looks in ("name", "choice", "text", "list")]
+        if len(left) > 1:
+            wide = tuple(left)
+            found = {key: name for key, name in found.items() if name not in wide}
+            unsure.append(f"whether these are categories, with laureates below them: {', '.join(wide)}")
+    above = found.get("result.for", "")
+    if "category.id" not in found and above.startswith("../"):
+        found["category.id"] = found.pop("result.for")
+        unsure.append(f"whether {above} is the category, or the work")
+    if not wide and not names and "result.laureate" not in found and "result.for" in found:
+        found["result.laureate"] = found.pop("result.for")
+        unsure.append(f"whether the laureate is what stands in {found['result.laureate']}")
+    return _Draft(table, looks, dict(sorted(found.items(), key=lambda pair: _KEYS.index(pair[0]))), wide, names, unsure)
+
+
+_KEYS = tuple(_WORDS)
+_AT_START = 100
+_FIRST = ("first name", "firstname", "given name", "prenom", "forename")
+_LAST = ("last name", "lastname", "surname", "family name", "nom de famille")
+
+
+def _said(key: str) -> str:
+    return {"result.laureate": "the laureate"}.get(key, f"the {key.partition('.')[0]}")
+
+
+def _plain(table: Table) -> list[str]:
+    """The columns without those of lists inside a row by number, and the numbers of rows; keys of mappings stay."""
+    levels = re.findall(r"\[\]|\{\}", table.how.rows)
+    keyed = {"../" * up + "#" for up, each in enumerate(reversed(levels)) if each == "{}"}
+    return [name for name in table.columns if name in keyed or not re.search(r"\[\d|#$", name)]
+
+
+def _folded(name: str, looks: ColumnProfile) -> str:
+    """`../NomineeIds` → `nominee ids`; the key of a mapping is called by what it looks like."""
+    if name.endswith("#"):
+        return "year" if looks.looks == "year" else "category"
+    bare = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.sub(r"^(?:\.\./)+", "", name))
+    return re.sub(r"[^a-z0-9]+", " ", slug(bare)).strip()
+
+
+def _fitness(key: str, said: str) -> int:
+    """How well a column is called: exactly so; by words at its end, as `prize_year`; at its start, as `yearID`."""
+    apart = set(_APART.get(key, "").split())
+    best = 0
+    forms = said, re.sub(r"s$", "", said)
+    for at, phrase in enumerate(_WORDS[key].split("|")):
+        if phrase in forms:
+            best = max(best, 3 * _AT_START - at)
+        elif not apart.intersection(said.split()):
+            best = max(best, 2 * _AT_START - at if any(f" {form}".endswith(f" {phrase}") for form in forms) else 0)
+            best = max(best, _AT_START - at if f"{said} ".startswith(f"{phrase} ") else 0)
+    return best
+
+
+def _may_be(key: str, looks: ColumnProfile) -> bool:
+    """Whether a column holds what a key may be."""
+    values = tuple(map(_fold, looks.values))
+    says_who_won = bool(values) and sum(1 for value in values if _distinction(value)) * 2 >= len(values)
+    if key == "result.distinction":
+        return looks.looks == "flag" or says_who_won
+    if key in ("result.laureate", "result.role") and (says_who_won or looks.looks == "flag"):
+        return False
+    if key == "result.status":
+        return bool(values) and _STATES.issuperset(values)
+    if key == "name.kind":
+        return bool(values) and all(_kind(value) for value in values)
+    if key == "result.rank" and looks.looks != "number":
+        places = sum(1 for value in values if _place(value) in _PLACES or re.fullmatch(r"\D{0,2}\d+\D{0,4}", value))
+        return bool(values) and places * 2 >= len(values)
+    if key in _LOOKS:
+        return looks.looks in _LOOKS[key]
+    return looks.looks not in ("flag", "url", "date", "year", *(("number",) if key == "result.laureate" else ()))
+
+
+def _holds_years(table: Table, column: str) -> bool:
+    """Whether most cells are a few words with a year in them: `2016 Summer`, `March 2021`."""
+    cells = [cell for row in table.rows if isinstance(cell := row.cells[table.columns.index(column)], str) and cell]
+    dated = sum(1 for cell in cells if len(cell) < 30 and re.search(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", cell))
+    return bool(cells) and dated * 3 >= len(cells) * 2
+
+
+def _are_best(looks: ColumnProfile) -> bool:
+    """Whether the values of a column are called as categories are: `Best Picture`."""
+    best = sum(1 for value in looks.values if _BEST.fullmatch(_fold(value)))
+    return bool(looks.values) and best * 2 >= len(looks.values)
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", slug(text)).strip()
+
+
+def _distinction(text: str) -> str:
+    """What a word means; `winners name` is that of a winner."""
+    bare = re.sub(r"s?(?: (?:names?|titles?))?$", "", text)
+    return next((word for word, said in _DISTINCTIONS.items() if {text, bare} & set(said.split("|"))), "")
+
+
+def _place(text: str) -> str:
+    """The number of a place, or a distinction."""
+    bare = re.sub(r" (?:names?|titles?)$", "", text)
+    return next((place for place, said in _PLACES.items() if bare in said.split("|")), "") or _distinction(bare)
+
+
+def _kind(text: str) -> str:
+    return text if text in _KINDS else next((kind for kind, said in _KINDS.items() if text in said.split()), "")
+
+
+# What is written.
+
+
+def _read(draft: _Draft) -> Iterator[str]:
+    how = draft.table.how
+    said = {key: getattr(how, key) for key in ("format", "delimiter", "encoding", "sheet", "rows")}
+    lines = [f"{key} = {_quoted(value)}" for key, value in said.items() if value]
+    if how.header > 1:
+        lines.append(f"header = {how.header}")
+    down = [name for key in ("edition.id", "category.id") if (name := _ebbs(draft, key))]
+    if down:
+        lines.append(f"fill_down = [{', '.join(map(_quoted, down))}]")
+        draft.unsure.append(f"whether an empty {' or '.join(down)} means the one above")
+    if lines:
+        yield from ("[read]", *lines, "")
+    if draft.wide:
+        columns = ", ".join(map(_quoted, draft.wide))
+        name, value = _turned(draft)
+        yield from ("[[read.wide]]", f"columns = [{columns}]", f"name = {_quoted(name)}")
+        yield from (f"value = {_quoted(value)}", "")
+
+
+def _ebbs(draft: _Draft, key: str) -> str:
+    """The column of a key that is empty in some rows, and not in the first."""
+    column = draft.found.get(key, "")
+    cells = [row.cells[draft.table.columns.index(column)] for row in draft.table.rows] if column else []
+    return column if cells and cells[0] and not all(map(str, cells)) and not column.startswith("../") else ""
+
+
+def _turned(draft: _Draft) -> tuple[str, str]:
+    """What to call columns that became rows."""
+    kept = [name for name in draft.table.columns if name not in draft.wide]
+    pairs = (("Result", "Name") if _are_places(draft) else ("Category", "Winner")), ("column", "cell")
+    return next(pair for pair in pairs if not set(pair) & set(kept))
+
+
+def _are_places(draft: _Draft) -> bool:
+    return all(_place(_folded(name, draft.looks[name])) for name in draft.wide)
+
+
+def _section(draft: _Draft, section: str, stem: str) -> Iterator[str]:
+    found, looks = draft.found, draft.looks
+    for key, column in found.items():
+        if key.startswith(f"{section}."):
+            yield f"{key.removeprefix(f'{section}.')} = {_value(draft, key, looks[column])}"
+    match section:
+        case "award" if "award.id" not in found:
+            yield from (f"id = {_quoted(slug(stem))}", f"name = {_quoted(stem)}")
+        case "edition":
+            yield from _edition(draft)
+        case "category" if "category.id" not in found:
+            yield from _category(draft)
+        case "result":
+            yield from _result(draft)
+        case "name":
+            yield from _name(draft, stem)
+
+
+def _edition(draft: _Draft) -> Iterator[str]:
+    if "edition.id" not in draft.found:
+        date = draft.found.get("edition.ceremony.date", "")
+        if date:
+            yield f"id = {{column = {_quoted(date)}, pattern = '\\d{{4}}'}}"
+        else:
+            draft.unsure.append("which edition a row is of: no column looks like a year")
+            yield '# id = "…"   # which edition: a column such as "{Year}", or a year'
+    yield '# coverage = "winners-only"   # complete, partial, winners-only, names-only, none'
+
+
+def _category(draft: _Draft) -> Iterator[str]:
+    if draft.wide and not _are_places(draft):
+        yield f"id = {_quoted(f'{{{_turned(draft)[0]}}}')}"
+    elif "award.id" in draft.found:
+        draft.unsure.append(f"whether {draft.found['award.id']} is the award or the category: no other column says one")
+    else:
+        draft.unsure.append("which category: without one, laureates stand below `unknown`")
+
+
+def _result(draft: _Draft) -> Iterator[str]:
+    laureate = draft.found.get("result.laureate", "")
+    if draft.wide:
+        name, value = _turned(draft)
+        lists = [draft.looks[each] for each in draft.wide if draft.looks[each].looks == "list"]
+        splits = dict.fromkeys(each.separator for each in lists if each.separator)
+        for each in draft.wide:
+            _doubt_split(draft, draft.looks[each])
+        split = f", split = [{', '.join(map(_quoted, splits))}]" if splits else ""
+        yield f"laureate = {{column = {_quoted(value)}{split}}}" if split else f"laureate = {_quoted(f'{{{value}}}')}"
+        if lists:
+            yield "joint = false"
+        yield from _by_place(draft, name)
+    elif draft.names:
+        first, last = draft.names
+        yield f"laureate = {_quoted(f'[{{{first}}} ]{{{last}}}')}"
+    elif not laureate:
+        draft.unsure.append("which column holds the laureates")
+        yield '# laureate = "{…}"   # the column of the names'
+    elif draft.looks[laureate].looks == "list" and not draft.looks[laureate].separator:
+        yield "joint = false"
+        draft.unsure.append(f"whether those in one list of {laureate} share a prize (joint) or have one each")
+
+
+def _by_place(draft: _Draft, name: str) -> Iterator[str]:
+    """What a column that is called `Winner` or `Runner-up` says of those below it."""
+    said = {each: _place(_folded(each, draft.looks[each])) for each in draft.wide}
+    if all(place in _PLACES for place in said.values()):
+        yield f"rank = {_mapped(name, said)}"
+    elif _are_places(draft):
+        words = {each: word for each in draft.wide if (word := _distinction(_folded(each, draft.looks[each])))}
+        yield f"distinction = {_mapped(name, words)}"
+        lost = [each for each in draft.wide if each not in words]
+        if lost:
+            draft.unsure.append(f"what {', '.join(lost)} means: such rows do not land until the map says it")
+
+
+def _name(draft: _Draft, stem: str) -> Iterator[str]:
+    if "name.kind" not in draft.found:
+        said = _folded_laureate(draft)
+        kind = next((kind for kind, these in _KINDS.items() if set(these.split()) & set(said.split())), "")
+        kind = kind or ("person" if draft.names else "")
+        if kind:
+            yield f'kind = "{kind}"'
+        else:
+            draft.unsure.append("what the laureates are: person, organisation, team or work")
+            yield '# kind = "person"   # person, organisation, team or work'
+    if "name.identity" in draft.found:
+        column = _folded(draft.found["name.identity"], draft.looks[draft.found["name.identity"]])
+        known = next((name for name in ("imdb", "wikidata", "viaf") if name in column), "")
+        yield f"authority = {_quoted(known or slug(stem))}"
+        if not known:
+            draft.unsure.append(f"whose ids stand in {draft.found['name.identity']} (`authority`)")
+
+
+def _folded_laureate(draft: _Draft) -> str:
+    column = draft.found.get("result.laureate", "")
+    return _folded(column, draft.looks[column]) if column else ""
+
+
+def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
+    column = looks.name
+    if key in ("result.laureate", "name.identity") and looks.separator:
+        if looks.looks == "list":
+            return f"{{column = {_quoted(column)}, split = {_quoted(looks.separator)}}}"
+        _doubt_split(draft, looks)
+    if key == "result.distinction":
+        return _distinctions(draft, looks)
+    if key == "result.rank" and looks.values and all(_place(_fold(value)) in _PLACES for value in looks.values):
+        return _mapped(column, {value: _place(_fold(value)) for value in looks.values})
+    if key == "name.kind":
+        return _mapped(column, {value: _kind(_fold(value)) for value in looks.values})
+    if key == "edition.id" and looks.looks == "date":
+        return f"{{column = {_quoted(column)}, pattern = '\\d{{4}}'}}"
+    if key in ("edition.ceremony.date", "name.born", "name.died") and (order := _day_order(looks)):
+        return f"{{column = {_quoted(column)}, date = {_quoted(order)}}}"
+    if key == "edition.ceremony.date" and looks.samples and not _DAY.fullmatch(looks.samples[0]):
+        what = f"how the dates in {column} are written, as {_quoted(looks.samples[0])}"
+        draft.unsure.append(f'{what}: date = "%d/%m/%Y"')
+    if set(column) & set("{}"):
+        return f"{{column = {_quoted(column)}}}"
+    return _quoted(f"{{{column}}}")
+
+
+def _day_order(looks: ColumnProfile) -> str:
+    """How dates are written, where one of them shows it: no month is the thirteenth."""
+    found = [_NUMBERED.fullmatch(text) for text in (*looks.values, *looks.samples)]
+    if not found or not all(found):
+        return ""
+    parts = [(int(each[1]), int(each[3]), each[2]) for each in found if each]
+    day_first, month_first = any(one > 12 for one, _, _ in parts), any(two > 12 for _, two, _ in parts)
+    mark = parts[0][2]
+    return "" if day_first == month_first else f"%d{mark}%m{mark}%Y" if day_first else f"%m{mark}%d{mark}%Y"
+
+
+def _doubt_split(draft: _Draft, looks: ColumnProfile) -> None:
+    if looks.separator and looks.looks != "list":
+        cells = "1 cell" if looks.lists == 1 else f"{looks.lists} cells"
+        what = f"whether {looks.name} holds several names in {cells}, as {_quoted(looks.listed)}"
+        draft.unsure.append(f"{what}: split = {_quoted(looks.separator)}")
+
+
+def _distinctions(draft: _Draft, looks: ColumnProfile) -> str:
+    """What each word of a column means; of a flag, the one that says yes."""
+    said = {value: _distinction(_fold(value)) for value in looks.values}
+    if looks.looks == "flag" and not all(said.values()):
+        won = {value: "winner" for value in looks.values if _YES.fullmatch(value)}
+        return f'{_mapped(looks.name, won)[:-1]}, else = "nominee"}}'
+    lost = [value for value, word in said.items() if not word]
+    if lost:
+        draft.unsure.append(f"what {', '.join(map(_quoted, lost))} in {looks.name} means: such rows do not land")
+    return _mapped(looks.name, {value: word for value, word in said.items() if word})
+
+
+def _mapped(column: str, said: Mapping[str, str]) -> str:
+    pairs = ", ".join(f"{_quoted(value)} = {_quoted(meant)}" for value, meant in said.items())
+    return f"{{column = {_quoted(column)}, map = {{{pairs}}}}}"
+
+
+def _nobody(draft: _Draft) -> Iterator[str]:
+    """Words that stand in the place of a name."""
+    column = draft.found.get("result.laureate", "")
+    there = [draft.table.columns.index(name) for name in ((column,) if column else draft.wide)]
+    cells = [row.cells[at] for row in draft.table.rows for at in there]
+    texts = dict.fromkeys(text.strip() for cell in cells for text in ((cell,) if isinstance(cell, str) else cell))
+    name = column or (_turned(draft)[1] if draft.wide else "")
+    made = [text for text in texts if _MADE.fullmatch(text)]
+    if made and len(made) * 2 >= len(texts):
+        rule = r"[[rule]] match = '^(?P<for>.+) (?:by|par) (?P<laureate>.+)$'"
+        draft.unsure.append(f"whether {_quoted(made[0])} is a work and who made it: {rule}")
+    for section, pattern in (("not_awarded", _NOBODY), ("unknown", _UNKNOWN)):
+        those = [text for text in texts if pattern.fullmatch(text)]
+        if those:
+            said = ", ".join(map(_quoted, those))
+            yield from (f"[{section}]", f"when = {{column = {_quoted(name)}, is = [{said}]}}", "")
+            draft.unsure.append(f"whether {said} in {name} means [not_awarded] or [unknown]")
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

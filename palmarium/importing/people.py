@@ -1,0 +1,386 @@
+"""Whose name each text of an import is: one of the site, or a new one; namesakes told apart."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..model import Kind, Name
+from ..model.archive import Archive
+from ..problems import Level, Problem, Span
+from . import yaml_edit
+from .facts import PEOPLE, REFERENCES, Facts, Filled, Person, add, differ, said_in, texts_of
+from .rows import slug
+from .yaml_edit import Edit, Piece, opened
+
+# Find out whose name each text of an import is: a name of the site, or a new one; no two spellings are merged.
+
+Key = tuple[str, str, str]
+"""What makes two texts one name: ("id", its identity, whose that is) or ("text", its spelling, "")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """One name of an import: its spellings, what its file is to say, the first row that has it."""
+
+    row: Span
+    spellings: Counter[str] = field(default_factory=Counter)
+    keys: Filled = field(default_factory=dict)
+    has_post: list[bool] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """How the site calls each name: by `refs` from key and spelling; `files` are to be written or to be merged.
+
+    `ids` says whose name a text is, here and in the site; `ambiguous` are texts that several bear, `bearers` the ids of
+    those who bear a text; `rows` are those in which new names come first. `alone` counts names without a namesake, of
+    which a row says what would tell them apart.
+    """
+
+    refs: Mapping[tuple[Key, str], str]
+    ids: Mapping[str, str]
+    files: Mapping[str, tuple[Span, Filled]]
+    ambiguous: frozenset[str]
+    bearers: Mapping[str, set[str]]
+    alone: int
+    new: tuple[str, ...]
+    matched: tuple[str, ...]
+    rows: Mapping[str, Span]
+
+    def called(self, person: Person) -> str:
+        """What a result writes for a name; nothing where several could be meant."""
+        return self.refs.get((key_of(person), person.text), "")
+
+    def named(self, text: str) -> str:
+        """What anything else writes for a name that has no identity."""
+        return self.refs.get((("text", text, ""), text), "")
+
+
+def key_of(person: Person) -> Key:
+    return ("id", person.identity, person.authority) if person.identity else ("text", person.text, "")
+
+
+def people(facts: Facts, archive: Archive) -> People:
+    """Whose name each text is."""
+    found = _collected(facts)
+    bearers = _bearers(archive.names.values())
+    known: dict[Key, str] = {
+        ("id", identifier.id, identifier.authority): name.id
+        for name in archive.names.values()
+        for identifier in name.identifiers
+    }
+    ids = _matched(found, bearers, known)
+    fresh = _fresh(found, ids, bearers, archive)
+    for key, who in found.items():
+        id = ids.get(key) or fresh.get(key)
+        if id:
+            for text in (*who.spellings, *who.keys.get("aliases", ())):
+                bearers[text].add(id)
+    everyone = {**{key: id for key, id in ids.items() if id}, **fresh}
+    several = frozenset(text for text, those in bearers.items() if len(those) > 1)
+    refs = dict(_refs(found, everyone, bearers))
+    files = {**_namesakes(several, bearers, archive), **_files(found, everyone, fresh, bearers, archive, facts)}
+    told_apart = {id for id, (_, keys) in files.items() if "disambiguation" in keys}
+    return People(
+        refs=refs,
+        ids={**{text: everyone[key] for (key, _), text in refs.items()}, **archive.ids},
+        files=files,
+        alone=sum("disambiguation" in who.keys and everyone.get(key) not in told_apart for key, who in found.items()),
+        ambiguous=several,
+        bearers=bearers,
+        new=tuple(fresh.values()),
+        matched=tuple(id for id in ids.values() if id),
+        rows={id: found[key].row for key, id in fresh.items()},
+    )
+
+
+def _collected(facts: Facts) -> dict[Key, Who]:
+    """Every name, those with an identity first: a text alone may then mean one of them."""
+    found: dict[Key, Who] = {}
+    for row, person in _persons(facts):
+        key = key_of(person)
+        who = found.get(key)
+        if who is None:
+            who = found[key] = Who(row)
+        who.spellings[person.text] += 1
+        if person.name and person.name != who.keys:
+            add(facts, who.keys, person.name, row, person.text)
+        if not who.has_post and ("role" in person.holder or "org" in person.holder):
+            who.has_post.append(True)
+    for row, _, text in facts.mentions:
+        found.setdefault(("text", text, ""), Who(row)).spellings[text] += 1
+    return dict(sorted(found.items(), key=lambda pair: pair[0][0]))
+
+
+def _persons(facts: Facts) -> Iterator[tuple[Span, Person]]:
+    yield from facts.people
+    for edition in facts.editions.values():
+        for entry in edition.entries.values():
+            for result in entry.results:
+                for person in result.people:
+                    yield result.row, person
+
+
+def unclear(facts: Facts, people: People) -> Iterator[Problem]:
+    """Names that several bear, wherever a row holds one but as its laureate: nobody is named there."""
+    for row, key, text in dict.fromkeys(facts.mentions):
+        if not people.named(text):
+            message = f'{key}: "{text}" is the name of several; left out'
+            yield Problem("ambiguous-name", row, message, which(people, text), Level.WARNING)
+
+
+def which(people: People, text: str) -> str:
+    """How a mapping says which of several is meant."""
+    first, *others = sorted(people.bearers[text])
+    said = f"`map = {{{json.dumps(text, ensure_ascii=False)} = {json.dumps(first, ensure_ascii=False)}}}`"
+    return f"say which is meant: {said}, or {', '.join(others)}"
+
+
+def renamed(keys: Filled, people: People) -> Filled:
+    """The same keys, each name in them as the site calls it; one that several bear is left out."""
+    made: Filled = {}
+    for key, value in keys.items():
+        if key in REFERENCES:
+            called = [name for text in texts_of(value) if (name := people.named(text))]
+            value = called[0] if isinstance(value, str) and called else called
+        elif key in PEOPLE:
+            value = [each for each in (_part(one, people) for one in value) if each]
+        elif isinstance(value, dict):
+            value = renamed(value, people)
+        elif isinstance(value, list):
+            value = [renamed(each, people) if isinstance(each, dict) else each for each in value]
+        if value:
+            made[key] = value
+    return made
+
+
+def _part(written: Any, people: People) -> Any:
+    if isinstance(written, str):
+        return people.named(written)
+    name = people.named(written["name"])
+    rest = {key: each for key, each in written.items() if key != "name"}
+    return {"name": name, **renamed(rest, people)} if name else {}
+
+
+def _bearers(names: Iterable[Name]) -> defaultdict[str, set[str]]:
+    """The ids of those who bear a text as name, alias, former name, or id."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    ids = []
+    for name in names:
+        ids.append(name.id)
+        for text in (name.name, *name.aliases, *(dated.name for dated in name.names)):
+            found[text].add(name.id)
+    for id in ids:
+        if id not in found:
+            found[id].add(id)
+    return found
+
+
+def _matched(found: Mapping[Key, Who], bearers: Mapping[str, set[str]], known: Mapping[Key, str]) -> dict[Key, str]:
+    """Names that the site has: by identity, else by spelling; not one that is somebody else's by identity.
+
+    An empty id stands for a text that several bear.
+    """
+    ids: dict[Key, str] = {}
+    claims: defaultdict[str, list[Key]] = defaultdict(list)
+    identified = {(id, authority) for (_, _, authority), id in known.items()}
+    for key, who in found.items():
+        if key in known:
+            ids[key] = known[key]
+            continue
+        spellings = (*who.spellings, *who.keys.get("aliases", ())) if key[0] == "id" else tuple(who.spellings)
+        those = {id for text in spellings for id in bearers.get(text, ())}
+        if key[0] == "id":
+            those = {id for id in those if (id, key[2]) not in identified}
+            if len(those) == 1:
+                claims[those.pop()].append(key)
+        elif those:
+            ids[key] = those.pop() if len(those) == 1 else ""
+    # Two identities that could both be one name of the site are two namesakes of it.
+    ids |= {keys[0]: id for id, keys in claims.items() if len(keys) == 1}
+    return ids
+
+
+def _fresh(
+    found: Mapping[Key, Who], ids: dict[Key, str], bearers: Mapping[str, set[str]], archive: Archive
+) -> dict[Key, str]:
+    """An id for each new name, and the name of a text that only one new identity bears."""
+    new = {key: who for key, who in found.items() if key not in ids}
+    sharing = Counter(main(who) for key, who in new.items() if key[0] == "id")
+    by_text: defaultdict[str, list[Key]] = defaultdict(list)
+    for key, who in found.items():
+        if key[0] == "id":
+            for text in (*who.spellings, *who.keys.get("aliases", ())):
+                by_text[text].append(key)
+    taken = set(archive.names)
+    fresh: dict[Key, str] = {}
+    for key, who in new.items():
+        text = main(who)
+        if key[0] == "text" and by_text[text]:
+            those = {ids.get(each) or fresh.get(each, "") for each in by_text[text]}
+            ids[key] = those.pop() if len(those) == 1 else ""
+            continue
+        namesake = key[0] == "id" and (sharing[text] > 1 or text in bearers)
+        fresh[key] = _free(f"{slug(text)}-{slug(key[1])}" if namesake else slug(text), taken)
+        taken.add(fresh[key])
+    return fresh
+
+
+def _free(base: str, taken: set[str]) -> str:
+    id, number = base, 1
+    while id in taken:
+        number += 1
+        id = f"{base}-{number}"
+    return id
+
+
+def main(who: Who) -> str:
+    """The spelling that most rows have; of several, the first."""
+    return max(who.spellings, key=lambda text: who.spellings[text])
+
+
+def _refs(
+    found: Mapping[Key, Who], everyone: Mapping[Key, str], bearers: Mapping[str, set[str]]
+) -> Iterator[tuple[tuple[Key, str], str]]:
+    for key, who in found.items():
+        id = everyone.get(key)
+        if id:
+            for text in who.spellings:
+                yield (key, text), text if bearers[text] == {id} else id
+
+
+def _files(
+    found: Mapping[Key, Who],
+    everyone: Mapping[Key, str],
+    fresh: Mapping[Key, str],
+    bearers: Mapping[str, set[str]],
+    archive: Archive,
+    facts: Facts,
+) -> dict[str, tuple[Span, Filled]]:
+    """What the files of names are to say; names of which nothing more is known have none."""
+    files: dict[str, tuple[Span, Filled]] = {}
+    for key, who in found.items():
+        id = everyone.get(key)
+        if not id or (key[0] == "text" and key not in fresh and not who.keys):
+            continue
+        known = archive.names.get(id)
+        keys = _keys(key, who, known, bearers)
+        if (known and known.registered) or _says_more(key, who, id, keys):
+            row, into = files.setdefault(id, (who.row, {}))
+            for name, value in {**who.keys, **keys}.items():
+                if name not in into and name not in keys:
+                    # What tells namesakes apart is not needed here.
+                    continue
+                if name not in into:
+                    into[name] = value
+                elif name == "identifiers":
+                    into[name] = {**value, **into[name]}
+                elif isinstance(value, list):
+                    into[name] = list(dict.fromkeys((*into[name], *value)))
+                elif name in who.keys and who.keys[name] != into[name]:
+                    value = who.keys[name]
+                    here = said_in(facts, who.keys, name) or who.row
+                    differ(facts, main(who), name, (into[name], row), (value, here))
+    return files
+
+
+def _namesakes(
+    several: Iterable[str], bearers: Mapping[str, set[str]], archive: Archive
+) -> dict[str, tuple[Span, Filled]]:
+    """Names of the site that have got a namesake: a bare one needs a file now, for its id is written in its place."""
+    files: dict[str, tuple[Span, Filled]] = {}
+    for id in sorted({id for text in several for id in bearers[text]}):
+        name = archive.names.get(id)
+        if name and not name.registered:
+            files[id] = name.span, {"name": name.name, "kind": name.kind.value, **_met(id, archive)}
+        elif name and not name.disambiguation:
+            known = next(iter(name.identifiers), None)
+            if known:
+                files[id] = name.span, {"disambiguation": f"{known.authority} {known.id}"}
+    return files
+
+
+def _met(id: str, archive: Archive) -> Filled:
+    """Where a name stands first: the one thing that is known of it, to tell it apart by."""
+    first = next((each for each in archive.mentions_of.get(id, ()) if each.edition in archive.editions), None)
+    if first is None or first.award not in archive.awards:
+        return {}
+    edition, award = archive.editions[first.edition], archive.awards[first.award]
+    return {"disambiguation": f"{award.short or award.name} {edition.label}"}
+
+
+def _keys(key: Key, who: Who, known: Name | None, bearers: Mapping[str, set[str]]) -> Filled:
+    name, authority = main(who), key[2]
+    keys = dict(who.keys)
+    apart = keys.pop("disambiguation", "") or (f"{authority} {key[1]}".strip() if key[0] == "id" else "")
+    others = dict.fromkeys((*who.spellings, *keys.pop("aliases", ())))
+    if known and known.registered:
+        borne = {known.name, known.id, *known.aliases, *(dated.name for dated in known.names)}
+        keys.setdefault("kind", known.kind.value)
+    else:
+        borne = {name}
+        keys = {"name": name, "kind": Kind.PERSON.value if who.has_post else Kind.ORGANISATION.value, **keys}
+    aliases = [text for text in others if text not in borne]
+    if aliases:
+        keys["aliases"] = aliases
+    if key[0] == "id":
+        keys["identifiers"] = {authority: key[1]}
+    spelled = (*who.spellings, *others, *(() if known is None else (known.name,)))
+    if apart and any(len(bearers.get(text, ())) > 1 for text in spelled) and not (known and known.disambiguation):
+        keys["disambiguation"] = apart
+    return keys
+
+
+def _says_more(key: Key, who: Who, id: str, keys: Filled) -> bool:
+    """Whether a file would say more than a bare name does."""
+    usual = Kind.PERSON.value if who.has_post else Kind.ORGANISATION.value
+    return key[0] == "id" or id != slug(main(who)) or bool(set(keys) - {"name", "kind"}) or keys["kind"] != usual
+
+
+# Tell the names of a site apart from namesakes that an import brings.
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The files in which a name is now written as its id, and each place where it is."""
+
+    files: Mapping[str, bytes]
+    places: tuple[tuple[Span, str, str], ...]
+
+
+def told_apart(files: Mapping[str, bytes], archive: Archive, people: People) -> Apart:
+    """Write the id wherever a text that meant one name would now be anybody's."""
+    wanted: defaultdict[str, dict[tuple[int, int], str]] = defaultdict(dict)
+    for text in sorted(people.ambiguous):
+        id = archive.ids.get(text, "")
+        for mention in archive.mentions_of.get(id, ()):
+            span = mention.ref.span
+            if mention.ref.text == text and text != id:
+                wanted[span.path][span.line, span.column] = id
+    made: dict[str, bytes] = {}
+    places: list[tuple[Span, str, str]] = []
+    for path, there in wanted.items():
+        text = files[path].decode("utf-8", "replace")
+        found = tuple(_found(path, text, there))
+        if found:
+            made[path] = yaml_edit.apply(text, (edit for edit, _, _ in found)).encode()
+            places += [(span, yaml_edit.source(text, piece), there[span.line, span.column]) for _, piece, span in found]
+    return Apart(made, tuple(places))
+
+
+def _found(path: str, text: str, wanted: Mapping[tuple[int, int], str]) -> Iterator[tuple[Edit, Piece, Span]]:
+    root = opened(path, text)
+    for piece in _scalars(root[0]) if root else ():
+        line, column = piece.line + (root[1] if root else 1), piece.column + 1
+        id = wanted.get((line, column))
+        if id is not None:
+            yield yaml_edit.in_place(piece, yaml_edit.flow(id)), piece, Span(path, line, column)
+
+
+def _scalars(piece: Piece) -> Iterator[Piece]:
+    if piece.form == "scalar":
+        yield piece
+    for inner in (*piece.elements, *(value for _, _, value in piece.pairs)):
+        yield from _scalars(inner)

@@ -1,0 +1,561 @@
+"""Rows as facts: what each states, and why one does not land."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from types import MappingProxyType
+from typing import Any
+
+from ..build.work import Tell as Progress
+from ..checks import pseudo_names
+from ..model.ids import slug as made_slug
+from ..problems import Level, Problem, Span
+from ..sources.load import UNKNOWN
+from ..sources.schema import forms
+from ..sources.schema.outline import Type
+from . import mapping, short_form
+from .cells import Cells, Unmade, clean, columns_of, conditions_of, split, splitter
+from .facts import Award, Edition, Entry, Facts, Filled, Person, Result, add, grouped, left_out, mention, said_in
+from .filling import Key, Source, Tell, as_many, fill, keys, listed, one, placed, said_by_cells, shown, taken, tied
+from .mapping import OF_HOLDER, Rule, Value
+from .tables.table import Row, Table
+
+# Read the text of a laureate by the rules of a mapping: one or several names, and what else it says.
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A rule made ready."""
+
+    pattern: re.Pattern[str]
+    kind: str
+    splitter: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A name that a text holds, its kind where a rule says so, and keys of its laureate and of its result.
+
+    `rest` is what stands before and after what the rule's pattern takes.
+    """
+
+    text: str
+    kind: str = ""
+    holder: dict[str, Any] = field(default_factory=dict)
+    result: dict[str, Any] = field(default_factory=dict)
+    rest: tuple[str, ...] = ()
+
+
+def rules(written: tuple[Rule, ...]) -> tuple[Reading, ...]:
+    return tuple(Reading(rule.match, rule.kind or "", splitter(rule.split) if rule.split else None) for rule in written)
+
+
+def said(text: str, readings: tuple[Reading, ...]) -> tuple[Said, ...]:
+    """Every name in a text, read by the first rule that finds its pattern."""
+    for reading in readings:
+        found = reading.pattern.search(text)
+        if found:
+            parts = {name: clean(part) for name, part in found.groupdict().items() if part}
+            outside = (text[: found.start()], text[found.end() :]) if "laureate" in parts else ()
+            rest = tuple(clean(part) for part in outside if any(map(str.isalnum, part)))
+            return _read(text, reading, parts, rest)
+    return (Said(text),)
+
+
+def _read(text: str, reading: Reading, parts: dict[str, str], rest: tuple[str, ...]) -> tuple[Said, ...]:
+    named = parts.pop("laureate", text)
+    names = tuple(filter(None, split(named, reading.splitter))) if reading.splitter else (named,)
+    holder = {key: short_form.opened(forms.Holder, key, value) for key, value in parts.items() if key in OF_HOLDER}
+    result = {key: short_form.opened(forms.Result, key, value) for key, value in parts.items() if key not in OF_HOLDER}
+    return tuple(
+        Said(name, reading.kind, dict(holder), dict(result), () if at else rest) for at, name in enumerate(names)
+    )
+
+
+# Read the rows of a table as facts: what each row states, and why one does not land.
+
+slug = lru_cache(maxsize=100_000)(made_slug)
+
+_STEP = 500
+_TEXT = Type("text")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}")
+_NOTHING = Key("", _TEXT, take=lambda cells: ())
+_DECISIVE = ("distinction", "rank", "status", "acceptance", "official", "outcome")
+"""Keys that say whether somebody won: a row whose value for one can't be read does not land."""
+
+_NOBODY = "say what it means: `[not_awarded]`, `[unknown]` or `[[skip]]`, each with `when`"
+_USUAL = MappingProxyType({"distinction": "winner", "status": "active"})
+"""What a prize is where nothing else is said."""
+
+Known = Mapping[str, Mapping[str, tuple[str, str]]]
+"""What the site has already: by award, then by id or name of a category, its id and its name."""
+
+
+class Unlanded(Exception):
+    """A row of which nothing can be kept, and why; with a hint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laureates:
+    """Where names of laureates stand, and what is said of each; `of_name` is what its own file is to say."""
+
+    name: Key
+    identity: Key
+    authority: str
+    holder: tuple[Key, ...]
+    of_name: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A mapping made ready for the rows of one table.
+
+    `looked_at` are the columns by which a row says that there is no laureate; `speaks_of_nothing` is true where the
+    mapping says what an empty place or distinction means; `texts` are the categories of the whole table, by award.
+    """
+
+    award_id: Key
+    edition_id: Key
+    category_id: Key
+    printed: Key
+    laureates: tuple[Laureates, ...]
+    group: Key
+    award: tuple[Key, ...]
+    edition: tuple[Key, ...]
+    category: tuple[Key, ...]
+    entry: tuple[Key, ...]
+    refusal: tuple[Key, ...]
+    result: tuple[Key, ...]
+    readings: tuple[Reading, ...]
+    skips: tuple[tuple[str, Callable[[Cells], bool]], ...]
+    not_awarded: Callable[[Cells], bool]
+    unknown: Callable[[Cells], bool]
+    looked_at: frozenset[str]
+    speaks_of_nothing: bool
+    joint: bool
+    has_category: bool
+    has_result: bool
+    has_name: bool
+    known: Known
+    texts: Mapping[str, frozenset[str]]
+
+
+def read(table: Table, how: mapping.Mapping, source: Source, known: Known, tell: Progress) -> Facts:
+    """Every fact of a table."""
+    reader = _reader(how, source, known, table)
+    facts = Facts()
+    for done, row in enumerate(table.rows, 1):
+        try:
+            _row(reader, row, facts)
+        except (Unlanded, Unmade) as error:
+            why, hint = (*error.args, "correct it in the table")[:2]
+            _unlanded(facts, row.span, why, hint)
+        if done % _STEP == 0:
+            tell("rows", done, len(table.rows))
+    _settle(facts, reader)
+    return facts
+
+
+def _unlanded(facts: Facts, row: Span, why: str, hint: str) -> None:
+    facts.unlanded.append(row)
+    facts.problems.append(Problem("row-not-landed", row, why, hint, Level.WARNING))
+
+
+# A mapping made ready.
+
+
+def _reader(how: mapping.Mapping, source: Source, known: Known, table: Table) -> Reader:
+    def special(section: object, name: str) -> Key:
+        value = getattr(section, name, None)
+        return source.key(name, _TEXT, value) if value is not None else _NOTHING
+
+    def holds(part: object) -> Callable[[Cells], bool]:
+        return conditions_of(part.when, source.places) if part is not None else lambda cells: False  # type: ignore[attr-defined]
+
+    award_id, category_id = special(how.award, "id"), special(how.category, "id")
+    states = (part for part in (how.not_awarded, how.unknown) if part)
+    places = (getattr(how.result, name, None) for name in ("rank", "distinction"))
+    return Reader(
+        award_id=award_id,
+        edition_id=special(how.edition, "id"),
+        category_id=category_id,
+        printed=special(how.category, "printed_name"),
+        laureates=tuple(_laureates(how, source)),
+        group=special(how.result, "group"),
+        award=keys(how.award, forms.Award, source),
+        edition=keys(how.edition, forms.Edition, source),
+        category=keys(how.category, forms.Category, source),
+        entry=keys(how.entry, forms.Entry, source),
+        refusal=keys(how.not_awarded, forms.Refusal, source),
+        result=(*keys(how.result, forms.Result, source), *_tie(how, source)),
+        readings=rules(how.rules),
+        skips=tuple((skip.why, conditions_of(skip.when, source.places)) for skip in how.skips),
+        not_awarded=holds(how.not_awarded),
+        unknown=holds(how.unknown),
+        looked_at=frozenset(name for part in states for when in part.when for name in sorted(columns_of(when))),
+        speaks_of_nothing=any(_speaks_of_nothing(value) for value in places),
+        joint=how.result is None or how.result.joint,  # type: ignore[attr-defined]
+        has_category=how.category is not None,
+        has_result=how.result is not None,
+        has_name=how.name is not None,
+        known=known,
+        texts=_categories(table, award_id, category_id),
+    )
+
+
+def _laureates(how: mapping.Mapping, source: Source) -> Iterator[Laureates]:
+    """Each part of `[result] laureate`, or the `[name]` of a row that is no result."""
+    named = keys(how.name, forms.Name, source)
+    of_name = tuple(key for key in named if key.name != "name")
+    identity, authority = getattr(how.name, "identity", None), getattr(how.name, "authority", "")
+    parts_of = getattr(how.result, "holders", ())
+    for part in parts_of:
+        inner = keys(part, forms.Holder, source)
+        name = next((key for key in inner if key.name == "name"), _NOTHING)
+        holder = (*(key for key in inner if key.name != "name"), *_beside(how, source))
+        if part.identity is None and (len(parts_of) == 1 or part.kind is None):
+            yield Laureates(name, _identity(identity, source), authority, holder, of_name)
+            continue
+        kind = tuple(key for key in holder if key.name == "kind")
+        holder = tuple(key for key in holder if key.name != "kind")
+        yield Laureates(name, _identity(part.identity, source), part.authority, holder, kind)
+    alone = next((key for key in named if key.name == "name"), None)
+    if not parts_of and alone:
+        yield Laureates(alone, _identity(identity, source), authority, (), of_name)
+
+
+def _identity(value: Value | None, source: Source) -> Key:
+    return source.key("identity", _TEXT, value) if value is not None else _NOTHING
+
+
+def _beside(how: mapping.Mapping, source: Source) -> tuple[Key, ...]:
+    """What is said of a laureate beside it rather than inside it."""
+    of_holder = keys(how.result, forms.Holder, source)
+    of_post = keys(how.result, forms.Post, source)
+    return (*(key for key in of_holder if key.name in ("kind", "size", "country")), *of_post)
+
+
+def _tie(how: mapping.Mapping, source: Source) -> Iterator[Key]:
+    """A place written `T3` or `=3` is a shared one, where no column says so."""
+    rank, tie = getattr(how.result, "rank", None), getattr(how.result, "tie", None)
+    take = source.key("rank", _TEXT, rank).take if rank is not None and tie is None else None
+    if take is not None:
+        yield Key("tie", _TEXT, take=lambda cells: tuple("true" if tied(text) else "" for text in take(cells)))
+
+
+def _speaks_of_nothing(value: Value | None) -> bool:
+    in_map = value is not None and isinstance(value.map, dict) and "" in value.map
+    return value is not None and (value.otherwise is not None or value.fallback is not None or in_map)
+
+
+def _categories(table: Table, award_id: Key, category_id: Key) -> Mapping[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in table.rows if award_id.take and category_id.take else ():
+        try:
+            awards, categories = award_id.take(row.cells), category_id.take(row.cells)  # type: ignore[misc]
+        except Unmade:
+            continue
+        for text in awards:
+            found[slug(text)].update(categories)
+    return {id: frozenset(those) for id, those in found.items()}
+
+
+# One row.
+
+
+def _row(reader: Reader, row: Row, facts: Facts) -> None:
+    cells = row.cells
+    for why, skips in reader.skips:
+        if skips(cells):
+            facts.skipped[why].append(row.span)
+            return
+    tell = partial(left_out, facts, row.span)
+    award = _award(reader, row, facts, tell)
+    edition = _edition(reader, row, facts, award, tell) if award and reader.edition_id is not _NOTHING else None
+    if award is None or edition is None:
+        _names_alone(reader, row, facts, award, tell)
+        return
+    state = _state(reader, cells, tell)
+    people, keys = _people(reader, cells, tell) if reader.has_result and not state else ([], [])
+    if not reader.has_result and not state and not reader.has_category:
+        return
+    if not people and not state and reader.has_result:
+        raise Unlanded("no laureate", _NOBODY)
+    entry = _entry(reader, row, facts, award, edition, tell)
+    if state:
+        _stated(reader, entry, row, facts, state, f"{edition.id}, {award.id}", tell)
+        return
+    for each in keys:
+        each.update(_printed(entry, "printed_category"))
+    group = one("group", taken(reader.group, cells, tell), tell)
+    _results(reader, entry, row.span, people, keys, group, facts)
+
+
+def _award(reader: Reader, row: Row, facts: Facts, tell: Tell) -> Award | None:
+    if reader.award_id is _NOTHING:
+        return None
+    text = one("award", taken(reader.award_id, row.cells, tell), tell)
+    if not text:
+        raise Unlanded("no award", "give `[award] id` a column that is never empty")
+    id = slug(text)
+    award = facts.awards.get(id)
+    if award is None:
+        award = facts.awards[id] = Award(row.span, id)
+        if text != id:
+            award.keys["name"] = text
+    known = fill(reader.award, row.cells, tell)
+    if known:
+        if award.keys.get("name") == text:
+            award.keys.pop("name") if "name" in known else None
+        add(facts, award.keys, known, row.span, award.id)
+    return award
+
+
+def _edition(reader: Reader, row: Row, facts: Facts, award: Award, tell: Tell) -> Edition:
+    text = one("edition", taken(reader.edition_id, row.cells, tell), tell)
+    if not text:
+        raise Unlanded("no edition", "give `[edition] id` a column that is never empty")
+    # The file award.yaml is that of the award.
+    id = slug(text) if slug(text) != "award" else "award-2"
+    edition = facts.editions.get(f"{award.id}/{id}")
+    if edition is None:
+        edition = facts.editions[f"{award.id}/{id}"] = Edition(row.span, award.id, id)
+        if text != id:
+            edition.keys["label"] = text
+        if _DAY.fullmatch(text):
+            hint = r"""to take its year: `id = {column = "…", pattern = '\d{4}'}`"""
+            message = f'the edition "{text}" is called by a day'
+            facts.problems.append(Problem("odd-edition", row.span, message, hint, Level.WARNING))
+    called = str(edition.keys.get("label", id))
+    if not any(key.name == "label" for key in reader.edition) and _letters(called) != _letters(text):
+        message = f'"{text}" and "{called}" are one edition, {id}: the first name stays'
+        facts.problems.append(Problem("rows-differ", row.span, message, "give one of them another id", Level.WARNING))
+    known = fill(reader.edition, row.cells, tell)
+    if known:
+        if "label" in known and edition.keys.get("label") == text:
+            del edition.keys["label"]
+        add(facts, edition.keys, known, row.span, f"{award.id}/{id}")
+    return edition
+
+
+def _entry(reader: Reader, row: Row, facts: Facts, award: Award, edition: Edition, tell: Tell) -> Entry:
+    text = one("category", taken(reader.category_id, row.cells, tell), tell) if reader.has_category else ""
+    keys = fill(reader.entry, row.cells, _decided(tell))
+    id = _category(reader, row, facts, award, text, tell) if text else UNKNOWN
+    entry = edition.entries.get(id)
+    if entry is None:
+        entry = edition.entries[id] = Entry(row.span)
+    printed = one("printed_name", taken(reader.printed, row.cells, tell), tell)
+    name = award.categories[id].get("name", "") if id != UNKNOWN else ""
+    entry.printed.append(printed or name)
+    if printed not in ("", name) and id != UNKNOWN and printed == entry.printed[0]:
+        keys["printed_name"] = printed
+    if keys:
+        add(facts, entry.keys, keys, row.span, f"{award.id}/{edition.id}, {text}")
+    return entry
+
+
+def _printed(entry: Entry, key: str) -> Filled:
+    """What this row calls the category, where the first one called it otherwise."""
+    return {key: entry.printed[-1]} if entry.printed[-1] not in ("", entry.printed[0]) else {}
+
+
+def _category(reader: Reader, row: Row, facts: Facts, award: Award, text: str, tell: Tell) -> str:
+    """The id of a category; two names of the same letters are one, others never are."""
+    id = award.texts.get(text)
+    if id is None:
+        known = reader.known.get(award.id, {})
+        id, name = known.get(text) or _new_category(reader, award, dict(known.values()), text)
+        award.texts[text] = id
+        award.categories.setdefault(id, {"name": name})
+    keys = fill(reader.category, row.cells, tell)
+    if keys:
+        held = award.categories[id]
+        if "name" in keys and held.get("name") == text:
+            held["name"] = keys["name"]
+        add(facts, held, keys, row.span, f"{award.id}/{id}")
+    return id
+
+
+def _new_category(reader: Reader, award: Award, known: Mapping[str, str], text: str) -> tuple[str, str]:
+    """The id of a category that came with this text first, and its name.
+
+    One of the site with that id is the same, renamed since: unless the table knows it by the name it has there.
+    """
+    names = {**known, **{id: keys["name"] for id, keys in award.categories.items()}}
+    base = slug(text)
+    others = {_letters(other) for other in reader.texts.get(award.id, ())}
+    if base in known and base not in award.categories and _letters(known[base]) not in others:
+        return base, text
+    id, number = base, 1
+    while id == UNKNOWN or (id in names and _letters(names[id]) != _letters(text)):
+        number += 1
+        id = f"{base}-{number}"
+    return id, names.get(id, text)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _state(reader: Reader, cells: Cells, tell: Tell) -> Filled:
+    if reader.not_awarded(cells):
+        return {"not_awarded": {"reason": "other", **fill(reader.refusal, cells, tell)}}
+    named = [text for part in reader.laureates for text in taken(part.name, cells, tell)]
+    return {"outcome": short_form.UNKNOWN} if reader.unknown(cells) or set(named) == {short_form.UNKNOWN} else {}
+
+
+def _stated(reader: Reader, entry: Entry, row: Row, facts: Facts, state: Filled, about: str, tell: Tell) -> None:
+    """A row that says that nobody got it, or that nobody knows who; what was unknown may still be said of the prize."""
+    spoken = reader.result if "not_awarded" in state else ()
+    of_laureates = ((each.name, each.identity, *each.holder, *each.of_name) for each in reader.laureates)
+    said = "nobody got it" if "not_awarded" in state else "the laureate is not known"
+    for key in (*(key for those in of_laureates for key in those), *spoken):
+        for value in said_by_cells(key, row.cells) if key.reads - reader.looked_at else ():
+            if value != short_form.UNKNOWN and _USUAL.get(key.name) != value:
+                left_out(facts, row.span, key.name, f'"{shown(value)}" in a row that says that {said}', "")
+    keys = fill(reader.result, row.cells, _decided(tell)) if not spoken else {}
+    if any(_USUAL.get(key) != value for key, value in keys.items()):
+        mention(facts, keys, row.span)
+        entry.results.append(Result(row.span, [], {**keys, **_printed(entry, "printed_category")}))
+        return
+    add(facts, entry.keys, {**state, **_printed(entry, "printed_name")}, row.span, about)
+
+
+def _decided(tell: Tell) -> Tell:
+    """What says whether somebody won has to be read, or the row does not land."""
+
+    def told(key: str, message: str, hint: str) -> None:
+        if key in _DECISIVE:
+            raise Unlanded(f"{key}: {message}", hint)
+        tell(key, message, hint)
+
+    return told
+
+
+def _people(reader: Reader, cells: Cells, tell: Tell) -> tuple[list[Person], list[Filled]]:
+    """Every name in a row, and what the row says of the result: once where they share it, else for each."""
+    decided = _decided(tell)
+    made = [pair for part in reader.laureates for pair in _part(reader, part, cells, decided)]
+    if not made:
+        return [], []
+    count = len(made)
+    shared = reader.joint or count == 1
+    keys = [fill(reader.result, cells, decided)] if shared else listed(reader.result, cells, decided, count=count)
+    for at, (_, name) in enumerate(made):
+        keys[0 if shared else at].update(name.result)
+    return [person for person, _ in made], keys
+
+
+def _part(reader: Reader, part: Laureates, cells: Cells, tell: Tell) -> Iterator[tuple[Person, Said]]:
+    """The laureates that stand in one place of a row."""
+    found = [name for text in taken(part.name, cells, tell) for name in said(text, reader.readings)]
+    count = len(found)
+    if not found:
+        return
+    identities = as_many(list(placed(part.identity, cells, tell)), count)
+    if identities and len(identities) != count:
+        raise Unlanded(
+            f"{len(identities)} identities for {count} laureates",
+            "split both alike, or take the identity only `when` there is one",
+        )
+    holders = listed(part.holder, cells, tell, count=count)
+    names = listed(part.of_name, cells, tell, count=count)
+    for name, identity, holder, of_name in zip(found, identities or [""] * count, holders, names, strict=True):
+        if name.text == short_form.UNKNOWN:
+            tell("laureate", f'"{short_form.UNKNOWN}" beside others', "make a result of each: `joint = false`")
+            continue
+        if _is_nobody(name, str(identity), {**holder, **of_name}):
+            message = f'"{name.text}" is nobody\'s name'
+            if count == 1:
+                raise Unlanded(message, _NOBODY)
+            tell("laureate", message, _NOBODY)
+            continue
+        for rest in name.rest:
+            tell("laureate", f'no part of the rule takes "{rest}"', "let a group of `[[rule]] match` take it")
+        own = {**of_name, "kind": name.kind} if name.kind else of_name
+        yield Person(name.text, str(identity), part.authority, {**holder, **name.holder}, own), name
+
+
+def _is_nobody(name: Said, identity: str, keys: Filled) -> bool:
+    """Whether a word stands in the place of a name: a work may be called anything, and so may who has an id."""
+    return not identity and "work" not in (name.kind, keys.get("kind")) and bool(pseudo_names.meant(name.text))
+
+
+def _results(
+    reader: Reader, entry: Entry, row: Span, people: list[Person], keys: list[Filled], group: str, facts: Facts
+) -> None:
+    made = (
+        [Result(row, people, keys[0])]
+        if len(keys) == 1
+        else [Result(row, [person], each) for person, each in zip(people, keys, strict=True)]
+    )
+    for result in made:
+        mention(facts, result.keys, row)
+        for person in result.people:
+            mention(facts, person.holder, row)
+        if group:
+            grouped(facts, entry, group, result, "the result")
+        else:
+            entry.results.append(result)
+
+
+def _names_alone(reader: Reader, row: Row, facts: Facts, award: Award | None, tell: Tell) -> None:
+    """A row that is about names, not about results."""
+    people, _ = _people(reader, row.cells, tell) if reader.has_name and not reader.has_result else ([], [])
+    if not people and award is None:
+        raise Unlanded("no name", "give `[name] name` a column that is never empty")
+    facts.people.extend([(row.span, person) for person in people])
+
+
+# All rows together.
+
+
+def _settle(facts: Facts, reader: Reader) -> None:
+    """What only several rows show: nobody beside a winner, no place beside places."""
+    found = [(each, id, entry) for each in facts.editions.values() for id, entry in each.entries.items()]
+    named = any(result.keys.get("distinction") == "winner" for _, _, entry in found for result in entry.results)
+    for held, category, entry in found:
+        _contradicted(facts, f"{category} of {held.id}", entry)
+        rankings: defaultdict[tuple[str, ...], list[Result]] = defaultdict(list)
+        for result in entry.results:
+            rankings[tuple(result.keys.get(key, "") for key in ("track", "scope", "round"))].append(result)
+        for those in rankings.values():
+            _placeless(facts, reader, category, entry, those, named)
+        if rankings and not (entry.results or entry.keys):
+            del held.entries[category]
+
+
+def _contradicted(facts: Facts, about: str, entry: Entry) -> None:
+    refused = said_in(facts, entry.keys, "not_awarded")
+    winner = next((result for result in entry.results if result.is_win), None)
+    row = winner.row if winner else said_in(facts, entry.keys, "outcome")
+    if refused is None or row is None:
+        return
+    # Told here with both lines: the files that would hold the two have no more to say of it.
+    del entry.keys["not_awarded"]
+    name = f'"{winner.name}" did' if winner else "who did is not known"
+    message = f"line {refused.line} says that nobody got {about}, and line {row.line} that {name}"
+    facts.problems.append(Problem("contradiction", row, message, "correct one of the two lines, or the mapping"))
+
+
+def _placeless(facts: Facts, reader: Reader, about: str, entry: Entry, those: list[Result], named: bool) -> None:
+    """Rows without a place or a distinction where others have one: without a word, they would be winners."""
+    blank = [result for result in those if not {"rank", "distinction"} & result.keys.keys()]
+    others = [result for result in those if {"rank", "distinction"} & result.keys.keys()]
+    if not blank or not (others or named):
+        return
+    key = "rank" if any("rank" in other.keys for other in others) else "distinction"
+    first = next((other for other in others if other.is_win), None)
+    hint = f'say what an empty cell means: `{key} = {{… or = "…"}}`, or an `else` of its `map`'
+    for result in blank:
+        name = result.name
+        if first or named:
+            where = f"line {first.row.line} has the winner of {about}" if first else "other rows say who won"
+            _unlanded(facts, result.row, f'no {key} for "{name}", and {where}', hint)
+            entry.results.remove(result)
+        elif not reader.speaks_of_nothing:
+            message = f'no {key} for "{name}", and others of {about} have one: taken for the winner'
+            facts.problems.append(Problem("partly-empty", result.row, message, hint, Level.WARNING))

@@ -1,0 +1,1 @@
+"""A file of any known format as one table."""

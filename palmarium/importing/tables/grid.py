@@ -1,0 +1,120 @@
+"""Make a table of lines of cells: which is the header, what its columns are called, which rows do not fit it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ...problems import Level, Problem, Span, ranges
+from .table import Reading, Row, Table, numbered
+
+_WIDEST = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The cells of a row, and where in its file it starts."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+def table(path: str, lines: Iterable[Line], how: Reading) -> tuple[Table | None, tuple[Problem, ...]]:
+    """Lines without anything in them are no rows."""
+    filled = [line for line in lines if any(cell.strip() for cell in line.cells)]
+    if not filled:
+        hint = "check that this is the file that was meant"
+        return None, (Problem("no-rows", Span(path), "this file holds no rows", hint),)
+    head = _found(filled) if not how.header else _header(filled, how.header)
+    if head is None:
+        hint = f"header = {filled[0].number}"
+        return None, (Problem("header", Span(path, how.header), "there is no row on the line said", hint),)
+    body = filled if how.header < 0 else [line for line in filled if line.number > head.number]
+    widest = max((_width(line.cells) for line in body), default=0)
+    if max(widest, len(head.cells)) > _WIDEST:
+        said = f"a row here has more than {_WIDEST} cells"
+        return None, (Problem("too-wide", Span(path, head.number), said, 'say the delimiter: delimiter = ","'),)
+    width = _width(head.cells) if how.header < 0 else _named_width(head, body)
+    columns, unnamed = _columns(path, head, body, how, max(width, widest))
+    rows = tuple(Row(Span(path, line.number), _fitted(line.cells, len(columns))) for line in body)
+    above = [line for line in filled if how.header >= 0 and line.number < head.number]
+    told = () if how.header else tuple(_above(path, above, head))
+    rest = (f"what stands above the header, in lines {ranges(line.number for line in above)}",) if above else ()
+    how = replace(how, header=-1 if how.header < 0 else head.number)
+    return Table(columns, rows, how, rest), (*told, *unnamed, *_ragged(path, head.number, body, width))
+
+
+def _found(filled: list[Line]) -> Line:
+    """The first line that is as full as most: a title above a table fills one cell or two."""
+    fullness = [sum(1 for cell in line.cells if cell.strip()) for line in filled]
+    usual = sorted(fullness)[len(fullness) // 2]
+    return next(line for line, full in zip(filled, fullness, strict=True) if full * 2 > usual)
+
+
+def _above(path: str, above: list[Line], head: Line) -> Iterator[Problem]:
+    if above:
+        said = " ".join(cell.strip() for line in above for cell in line.cells if cell.strip())
+        message = f'the header is taken to be in line {head.number}; above it stands "{said[:80]}"'
+        hint = f"if that is right: header = {head.number}; if not: header = {above[0].number}"
+        yield Problem("header", Span(path, above[0].number), message, hint, Level.WARNING)
+
+
+def _header(filled: list[Line], wanted: int) -> Line | None:
+    if wanted < 0:
+        return filled[0]
+    return next((line for line in filled if line.number == wanted), None)
+
+
+def _width(cells: tuple[str, ...]) -> int:
+    """How many cells there are up to the last with something in it."""
+    return next((at for at in range(len(cells), 0, -1) if cells[at - 1].strip()), 0)
+
+
+def _named_width(head: Line, body: list[Line]) -> int:
+    """As wide as the header, less the delimiters at its end that have nothing below them."""
+    last = _width(head.cells)
+    below = max((_width(line.cells) for line in body), default=0)
+    return max(last, min(below, len(head.cells)))
+
+
+def _columns(
+    path: str, head: Line, body: list[Line], how: Reading, width: int
+) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    if how.header < 0:
+        return tuple(str(at) for at in range(1, width + 1)), ()
+    written = tuple(" ".join(cell.split()) for cell in _fitted(head.cells, width))
+    names = numbered(tuple(name or str(at) for at, name in enumerate(written, 1)))
+    return names, tuple(_misnamed(Span(path, head.number), written, names, len(head.cells)))
+
+
+def _misnamed(span: Span, written: tuple[str, ...], names: tuple[str, ...], width: int) -> Iterator[Problem]:
+    for at, (name, new) in enumerate(zip(written[:width], names[:width], strict=True), 1):
+        if not name:
+            message = f'column {at} has no name: it is called "{new}"'
+            yield Problem("header", span, message, "write a name above it", Level.WARNING)
+        elif name != new:
+            message = f'there are several columns "{name}": column {at} is called "{new}"'
+            yield Problem("header", span, message, "give each column a name of its own", Level.WARNING)
+
+
+def _fitted(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+    return (*cells, *("",) * (width - len(cells)))[:width]
+
+
+def _ragged(path: str, header: int, body: list[Line], width: int) -> Iterator[Problem]:
+    wrong = [line for line in body if len(line.cells) < width or _width(line.cells) > width]
+    if len(wrong) > 3 and len(wrong) * 2 > len(body):
+        message = f"{len(wrong)} of {len(body)} rows do not have the {_cells(width)} of the header"
+        hint = f"if the names of the columns stand on another line: header = {wrong[0].number}"
+        yield Problem("ragged-rows", Span(path, header), message, hint, Level.WARNING)
+    for line in wrong:
+        found = len(line.cells)
+        if found < width:
+            said, hint = "the missing ones are read as empty", "write the delimiter for an empty cell too"
+        else:
+            said = f'what is too much stands in column "{width + 1}" and after'
+            hint = "put quotes around a cell that holds the delimiter"
+        message = f"this row has {_cells(found)}, the header {width}: {said}"
+        yield Problem("ragged-row", Span(path, line.number), message, hint, Level.WARNING)
+
+
+def _cells(count: int) -> str:
+    return "1 cell" if count == 1 else f"{count} cells"

@@ -1,0 +1,222 @@
+"""Mend texts where it is sure what was meant, and say so: ftfy's repairs, tags, marks, habits of spreadsheets."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ...problems import Level, Problem, Span, did_you_mean, ranges
+from .table import Row, Table, numbered
+
+if TYPE_CHECKING:
+    import ftfy
+
+_INLINE = "abbr|a|b|big|cite|code|del|em|font|i|img|ins|mark|q|ref|small|span|strike|strong|sub|sup|s|tt|u|wbr"
+_BLOCK = "blockquote|br|center|div|h[1-6]|hr|li|ol|p|table|tbody|td|thead|th|tr|ul"
+_PARTING = re.compile(rf"</?(?:{_BLOCK})(?:\s[^<>]*)?/?>", re.I)
+_TAG = re.compile(rf"</?(?:{_INLINE})(?:\s[^<>]*)?/?>|<!--.*?-->", re.I | re.S)
+_RAISED = re.compile(r"<ref[^<>]*>.*?</ref>|(?<=\w{3})<sup[^<>]*>[\w*†‡]{1,2}</sup>", re.I | re.S)
+_MARK = r"\d{1,3}|[a-z]|\^[\w-]{1,20}|(?:note|nb|n|fn|ref)\.? ?\d{1,3}|citation needed"
+_BRACKETED = re.compile(rf"\s?\[(?:{_MARK})\]", re.I)
+_STARRED = re.compile(r"(?:(?<=\w\w)|(?<=[)\].”\">]))\s?[*†‡]{1,3}$")
+_DECIMAL = re.compile(r"((?:1[5-9]|20)\d\d)\.0")
+_MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?Z?")
+_SPACE = re.compile("[\u00a0\u2007\u202f]")
+_SHAPELESS = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# Private characters are those that pages are built with; of the others no file may hold one.
+_CONTROL = re.compile("[\ue000-\ue0ff\ufffe\uffff]")
+_SUSPECT = re.compile(r"[^\n -%'-;=-Z\\^-~]|\*$|\.0$|00:00")
+"""Any character that is no plain one, and brackets, tags, entities."""
+
+_SAID = (
+    ("entities", "HTML entities", "read as the characters meant"),
+    ("mojibake", "letters garbled by a wrong encoding", "mended"),
+    ("spaces", "spaces that do not break", "read as plain ones"),
+    ("shapeless", "zero-width spaces or soft hyphens", "left out"),
+    ("breaks", "line breaks of another kind", "read as newlines"),
+    ("control", "control characters", "left out"),
+    ("composed", "letters put together from a letter and an accent", "read as one letter"),
+    ("tags", "HTML tags", "left out"),
+    ("footnotes", "footnote marks", "left out"),
+    ("decimals", "years written as decimal numbers", "read as years"),
+    ("midnights", "hours of midnight behind days", "left out"),
+    ("lost", "U+FFFD, where an earlier program lost a character", "left as they are"),
+)
+_OURS = ("tags", "footnotes", "decimals", "midnights")
+"""Repairs of what may be meant after all: each can be left undone."""
+
+_BY_FTFY = MappingProxyType(
+    {
+        "unescape_html": "entities",
+        "fix_line_breaks": "breaks",
+        "fix_surrogates": "control",
+        "remove_control_chars": "control",
+        "remove_terminal_escapes": "control",
+        "NFC": "composed",
+    }
+)
+
+_Step = tuple[str, str, str]
+"""A kind of repair, the text before it, and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mend:
+    kind: str
+    span: Span
+    before: str
+    after: str
+
+
+def repair(table: Table) -> tuple[Table, tuple[Problem, ...]]:
+    """The same table with its texts mended; each kind of repair is reported once, with its lines."""
+    path = table.rows[0].span.path if table.rows else ""
+    wrong = [kind for kind in table.how.keep if kind not in _OURS]
+    if wrong:
+        hint = did_you_mean(wrong[0], _OURS) or f"known are {', '.join(_OURS)}"
+        return table, (Problem("keep", Span(path), f'"{wrong[0]}" is nothing that can be kept', hint),)
+    # In nested data brackets in the name of a column are ours.
+    names = table.columns if not table.how.rows else ()
+    different = tuple(dict.fromkeys((*names, *_texts(table))))
+    steps = {text: found for text in different if (found := _steps(text, table.how.keep))}
+    if not steps:
+        return table, ()
+    after = {text: found[-1][2] for text, found in steps.items()}
+    columns = numbered(tuple(after.get(name, name) if names else name for name in table.columns))
+    rows = tuple(_row(row, after) for row in table.rows)
+    head = Row(Span(path, max(table.how.header, 1)), names)
+    mends = tuple(_mends((head, *table.rows), steps))
+    return replace(table, columns=columns, rows=rows), tuple(_report(mends))
+
+
+def repair_text(text: str) -> str:
+    """One text mended, without a word."""
+    return next((after for _, _, after in reversed(_steps(text, ()))), text)
+
+
+def _texts(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        yield from _texts_of(row)
+
+
+def _texts_of(row: Row) -> Iterator[str]:
+    for cell in row.cells:
+        yield from (cell,) if isinstance(cell, str) else cell
+
+
+def _row(row: Row, after: Mapping[str, str]) -> Row:
+    cells = tuple(
+        after.get(cell, cell) if isinstance(cell, str) else tuple(after.get(text, text) for text in cell)
+        for cell in row.cells
+    )
+    return row if cells == row.cells else Row(row.span, cells)
+
+
+def _mends(rows: tuple[Row, ...], steps: Mapping[str, tuple[_Step, ...]]) -> Iterator[_Mend]:
+    """Every repair of every cell, in the order of the file."""
+    for row in rows:
+        for text in _texts_of(row):
+            for kind, before, after in steps.get(text, ()):
+                yield _Mend(kind, row.span, before, after)
+
+
+def _steps(text: str, keep: tuple[str, ...]) -> tuple[_Step, ...]:
+    """Each repair that changes something."""
+    if text.isascii() and not _SUSPECT.search(text):
+        return ()
+    made: list[_Step] = []
+    for kinds, mended in _mending(text, keep):
+        before = made[-1][2] if made else text
+        if mended != before:
+            made += [(kind, before, mended) for kind in kinds]
+    last = made[-1][2] if made else text
+    return (*made, ("lost", last, last)) if "\ufffd" in last else tuple(made)
+
+
+def _mending(text: str, keep: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The text after each repair, and what that mends."""
+    text = re.sub("[\x0b\x0c]", "\n", text)
+    yield ("breaks",), text
+    kinds, text = _by_ftfy(text)
+    yield kinds, text
+    text = _SPACE.sub(" ", text)
+    yield ("spaces",), text
+    text = _SHAPELESS.sub("", text)
+    yield ("shapeless",), text
+    text = _CONTROL.sub("", text)
+    yield ("control",), text
+    for kind, mend in _LATER.items():
+        if kind not in keep:
+            text = mend(text)
+            yield (kind,), text
+
+
+def _by_ftfy(text: str) -> tuple[tuple[str, ...], str]:
+    import ftfy
+
+    fixed = ftfy.fix_and_explain(text, _config())
+    steps = fixed.explanation or ()
+    # An encoding and its decoding are one repair, whatever they are called.
+    return tuple(dict.fromkeys(_BY_FTFY.get(step.parameter, "mojibake") for step in steps)), fixed.text
+
+
+@lru_cache(maxsize=1)
+def _config() -> "ftfy.TextFixerConfig":
+    """No case, no quotes, no ligature is changed: those are as somebody wrote them."""
+    import ftfy
+
+    return ftfy.TextFixerConfig(
+        unescape_html=True,
+        replace_lossy_sequences=False,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        uncurl_quotes=False,
+    )
+
+
+def _untagged(text: str) -> str:
+    return _TAG.sub("", _PARTING.sub("\n", text)).strip() if "<" in text else text
+
+
+def _unmarked(text: str) -> str:
+    return _STARRED.sub("", _BRACKETED.sub("", _RAISED.sub("", text))) if not _BRACKETED.fullmatch(text) else text
+
+
+_LATER: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "footnotes": _unmarked,
+        "tags": _untagged,
+        "decimals": lambda text: found[1] if (found := _DECIMAL.fullmatch(text)) else text,
+        "midnights": lambda text: found[1] if (found := _MIDNIGHT.fullmatch(text)) else text,
+    }
+)
+
+
+def _report(mends: tuple[_Mend, ...]) -> Iterator[Problem]:
+    for kind, what, done in _SAID:
+        found = tuple(mend for mend in mends if mend.kind == kind)
+        if found:
+            cells = "1 cell" if len(found) == 1 else f"{len(found)} cells{_where(found)}"
+            shown = "" if kind in ("lost", "composed") else f"; here {_change(found[0])}"
+            hint = f'if they mean something: `keep = ["{kind}"]` in `[read]`' if kind in _OURS else ""
+            yield Problem(f"repaired-{kind}", found[0].span, f"{what} in {cells}: {done}{shown}", hint, Level.WARNING)
+
+
+def _where(mends: tuple[_Mend, ...]) -> str:
+    lines = ranges(mend.span.line for mend in mends)
+    return "" if lines.isdigit() else f", in lines {lines}"
+
+
+def _change(mend: _Mend) -> str:
+    """Both texts around the first place where they differ."""
+    same = (at for at, (one, two) in enumerate(zip(mend.before, mend.after, strict=False)) if one != two)
+    start = max(0, next(same, len(mend.after)) - 10)
+    return f"{_shown(mend.before[start:])} became {_shown(mend.after[start:])}"
+
+
+def _shown(text: str) -> str:
+    """A text with what cannot be seen spelled out."""
+    spelled = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text[:40])
+    return f'"{spelled}…"' if len(text) > 40 else f'"{spelled}"'

@@ -1,0 +1,94 @@
+"""What every file of results becomes before it is imported: columns, rows that know their line, how it was read."""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ...problems import Span
+
+Cell = str | tuple[str, ...]
+"""A tuple where the file itself holds a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The line where it starts (in a spreadsheet, the number of its row) and a cell for every column."""
+
+    span: Span
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Columns of other rows, added under a prefix where `on` agrees: pairs of their column and ours."""
+
+    rows: str = ""
+    file: str = ""
+    on: tuple[tuple[str, str], ...] = ()
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """Columns of one kind, to become rows: `name` is the column of what each is called, `value` that of its cells.
+
+    In `columns` and `but` a `*` stands for any letters.
+    """
+
+    columns: tuple[str, ...]
+    but: tuple[str, ...] = ()
+    name: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a file is to be read; what is left empty is found out.
+
+    `header` is the row of the column names: 0 finds it, -1 is none (columns are "1", "2", …). `fill_down` are columns
+    whose empty cells mean the one above.
+    `rows` says where the rows of nested data are, such as `prizes[].laureates[]`. `keep` names repairs not to make.
+    """
+
+    format: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    header: int = 0
+    rows: str = ""
+    joins: tuple[Join, ...] = ()
+    keep: tuple[str, ...] = ()
+    fill_down: tuple[str, ...] = ()
+    wide: tuple[Wide, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a file says, row by row; `how` is what was found out of how to read it.
+
+    `rest` says what of the file is in no row; `lists` are other places of nested data that could be its rows.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    how: Reading = Reading()
+    rest: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+
+
+def places(table: Table) -> MappingProxyType[str, int]:
+    """Where each column stands in a row's cells."""
+    return MappingProxyType({name: at for at, name in enumerate(table.columns)})
+
+
+def numbered(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The same names, where a repeated one has its number behind it: `Prize`, `Prize (2)`."""
+    said, taken, counts = frozenset(names), set[str](), dict[str, int]()
+    result = []
+    for name in names:
+        new = name
+        while new in taken or (new != name and new in said):
+            counts[name] = counts.get(name, 1) + 1
+            new = f"{name} ({counts[name]})"
+        taken.add(new)
+        result.append(new)
+    return tuple(result)

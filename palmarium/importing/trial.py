@@ -1,0 +1,120 @@
+"""Try an import out before anything is written: would the site still hold?"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from .. import config
+from ..build.stages import discover
+from ..build.work import Tell
+from ..checks import run
+from ..checks.references import unknown
+from ..config import Config
+from ..model import Record
+from ..model.archive import Archive, resolve
+from ..model.ids import slug
+from ..problems import Level, Problem, Span
+from ..sources import yaml
+from ..sources.load import load
+from ..sources.yaml import Node
+from .drafts import Draft
+
+_RECORDS = ("content/names/", "content/articles/", "content/pages/", "editions/")
+_MEDIA = "content/media/"
+_STEP = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site as it was read: its records by file, and what is wrong in each."""
+
+    files: Mapping[str, bytes]
+    language: str
+    records: Mapping[str, Record]
+    problems: Mapping[str, tuple[Problem, ...]]
+
+
+def opened(files: Mapping[str, bytes], tell: Tell) -> Site:
+    settings, _ = config.read(files)
+    language = settings.language if settings else "en"
+    return _loaded(Site(files, language, {}, {}), files, tell)
+
+
+def tried(
+    site: Site, before: Archive, files: Mapping[str, bytes], drafts: Iterable[Draft], tell: Tell
+) -> tuple[Archive, tuple[Problem, ...]]:
+    """The archive with some files written anew, and the errors that they bring in."""
+    if not files:
+        return before, ()
+    found, made = errors(_loaded(replace(site, files={**site.files, **files}), files, tell))
+    return made, introduced(site, found, drafts, files)
+
+
+def _loaded(site: Site, files: Mapping[str, bytes], tell: Tell) -> Site:
+    records, problems = dict(site.records), dict(site.problems)
+    paths = [path for path in files if path.startswith(_RECORDS)]
+    for done, path in enumerate(paths, 1):
+        record, problems[path] = load(path, files[path], site.language)
+        if record is not None:
+            records[path] = record
+        if done % _STEP == 0:
+            tell("load", done, len(paths))
+    return Site(site.files, site.language, records, problems)
+
+
+def archive(site: Site) -> tuple[Archive, tuple[Problem, ...]]:
+    return resolve(site.records.values(), slug)
+
+
+def errors(site: Site) -> tuple[tuple[Problem, ...], Archive]:
+    """What would stop a build of a site."""
+    made, unclear = archive(site)
+    media = frozenset(path.removeprefix(_MEDIA) for path in site.files if path.startswith(_MEDIA))
+    found = [*(each for problems in site.problems.values() for each in problems), *unclear, *unknown(made, media)]
+    found += _checked(made, site)
+    return tuple(problem for problem in found if problem.level is Level.ERROR), made
+
+
+def _checked(made: Archive, site: Site) -> Iterator[Problem]:
+    """At the levels and with the exceptions of site.toml, or as they are where that can't be read."""
+    settings, _ = config.read(site.files)
+    return run.errors(made, settings or Config(title="", base_url=""), discover("checks"))
+
+
+def introduced(
+    before: Site, after: tuple[Problem, ...], drafts: Iterable[Draft], files: Mapping[str, bytes]
+) -> tuple[Problem, ...]:
+    """The errors that were not there before, with the row that each comes from."""
+    if not after:
+        return ()
+    known = {(problem.span.path, problem.code, problem.message) for problem in errors(before)[0]}
+    by_path = {draft.path: draft for draft in drafts}
+    found = (problem for problem in after if (problem.span.path, problem.code, problem.message) not in known)
+    return tuple(told for problem in found for told in _with_row(problem, by_path, files))
+
+
+def _with_row(problem: Problem, drafts: Mapping[str, Draft], files: Mapping[str, bytes]) -> Iterator[Problem]:
+    draft = drafts.get(problem.span.path)
+    yield problem
+    if draft and problem.span.path in files:
+        row = _row(draft, files[problem.span.path], problem.span)
+        message = f"this row would bring that in: {problem.message}"
+        yield Problem(problem.code, row, message, "correct the row, or the mapping")
+
+
+def _row(draft: Draft, data: bytes, span: Span) -> Span:
+    """The row of the result on a line, or the one that speaks of the file first."""
+    root, _ = yaml.parse(draft.path, data.decode("utf-8", "replace")) if draft.rows else (None, ())
+    results = root.get("results") if root else None
+    found = draft.row
+    for pair in results.pairs if results else ():
+        if pair.span.line <= span.line and pair.key in draft.rows:
+            rows = draft.rows[pair.key]
+            pieces = _pieces(pair.value)
+            last = max((at for at, piece in enumerate(pieces) if piece.span.line <= span.line), default=0)
+            found = rows[min(last, len(rows) - 1)]
+    return found
+
+
+def _pieces(value: Node) -> tuple[Node, ...]:
+    inner = value.get("results") or value
+    return inner.elements or (inner,)

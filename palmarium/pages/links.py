@@ -1,0 +1,306 @@
+"""Pieces of view that nearly every page shows: links, messages, counts, dates."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from ..images.ornaments import Leaf
+from ..model import Address, Article, ArticleKind, Award, Date, Edition, Name, Note
+from ..model.archive import Archive
+from ..model.ids import slug
+from ..statistics.count import Count
+from ..statistics.memoize import once
+from ..statistics.titles import Places
+from .context import Context
+
+# Shape the pieces of view that several kinds of page share.
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """HTML that is safe already: sanitised prose, or made here from escaped parts."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A number that says the how manyeth; its gender is that of the French noun beside it."""
+
+    value: int
+    gender: str = "m"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence of the catalogue with its values; `count` chooses the plural form.
+
+    `id` is the English sentence with `%(name)s` slots; `plural` its plural, where there is one, and
+    `%(num)s` stands for `count` in both. A number is printed as the language does (so a year is a text),
+    a Date in words, a word of a closed vocabulary by its translation, a Message as its own sentence.
+    """
+
+    id: str
+    values: tuple[tuple[str, "Value"], ...] = ()
+    plural: str = ""
+    count: int | None = None
+
+
+Value = str | int | Date | Ordinal | StrEnum | Message
+"""What may fill a slot of a sentence."""
+
+Text = str | Message
+"""What a template prints with `say`: data as it stands, or a sentence of the catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text and its address from the root; no address where there is no page."""
+
+    text: Text
+    url: str = ""
+
+
+class Sign(StrEnum):
+    """A sign of the key of marks: its shape tells it apart, its word is read aloud."""
+
+    TITLE = "title"
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
+    PLACE = "place"
+    TIE = "tie-sign"
+    JOINT = "joint"
+    NOT_AWARDED = "not-awarded"
+    UNKNOWN = "unknown"
+    CANCELLED = "cancelled"
+    DECLINED = "declined"
+    REVOKED = "revoked"
+    NOMINATION = "nomination"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign, with the place or the number of titles printed in it (0: none)."""
+
+    sign: Sign
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article in a list; `mentions` are the editions it is about."""
+
+    link: Link
+    kind: ArticleKind
+    deck: str = ""
+    date: Date | None = None
+    mentions: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the card of a page says, where the page is shared: its title, a line above, the parts of one below.
+
+    `of`, `leaves` and `bands` are what its ornament is drawn from; it has none without leaves.
+    """
+
+    title: Text
+    above: Text | StrEnum = ""
+    below: tuple[Text | Date, ...] = ()
+    of: str = ""
+    leaves: tuple[Leaf, ...] = ()
+    bands: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What `layout.html` needs of every page.
+
+    `crumbs` lead from the home page to the page above; `section` is the address of the menu's line to
+    mark; `kind` is the Open Graph type; `published` a date; `json_ld` a JSON text for a script element;
+    `found` are other spellings by which a search finds the page, None where no search does; `card` is what is drawn
+    of it where it is shared, None where the card of the site stands for it.
+    """
+
+    url: str
+    title: Text
+    description: Text
+    kind: str = "website"
+    crumbs: tuple[Link, ...] = ()
+    section: str = ""
+    previous: Link | None = None
+    next: Link | None = None
+    published: str = ""
+    json_ld: Html = Html("")
+    indexed: bool = True
+    found: tuple[str, ...] | None = None
+    card: Card | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Icons:
+    """Addresses of what stands for the site in a tab and on a home screen; empty where there is none."""
+
+    svg: str = ""
+    ico: str = ""
+    apple: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every template may see besides its page: nothing that changes with a fact.
+
+    `card` is the address of the picture that stands for the site where it is shared.
+    """
+
+    title: str
+    subtitle: str
+    description: str
+    language: str
+    publisher: str
+    base_url: str
+    data_licence: str
+    text_licence: str
+    navigation: tuple[Link, ...]
+    sections: tuple[Link, ...]
+    notes: tuple[Link, ...]
+    parameters: tuple[tuple[str, str], ...]
+    version: str
+    card: str = ""
+    icons: Icons = Icons()
+
+
+def crumbs(*links: Link) -> tuple[Link, ...]:
+    """The way from the home page to the page above this one."""
+    return (Link(Message("Home"), "/"), *links)
+
+
+def section_link(context: Context, word: str) -> Link:
+    """A link to an index page, by its field of `urls.Words`."""
+    return Link(SECTIONS[word], context.urls.section(word))
+
+
+def page_of(context: Context, record: Award | Edition | Name | Article | Note) -> Link:
+    """A link to the page of a record."""
+    match record:
+        case Award():
+            return link_to_award(context, record.id)
+        case Edition():
+            return link_to_edition(context, record.key)
+        case Name():
+            return link_to_name(context, record.id)
+        case Article():
+            return link_to_article(context, record.id)
+        case Note():
+            return Link(record.title, context.urls.note(record.id))
+
+
+def link_to_award(context: Context, id: str) -> Link:
+    award = context.archive.awards[id]
+    return Link(award.name, context.urls.award(id))
+
+
+def link_to_edition(context: Context, key: str) -> Link:
+    """`Palmes 2011`: the award's short name and the label."""
+    edition = context.archive.editions[key]
+    award = context.archive.awards[edition.award]
+    return Link(f"{award.short or award.name} {edition.label}", context.urls.edition(key))
+
+
+def link_to_category(context: Context, key: str) -> Link:
+    return Link(context.archive.categories[key].name, context.urls.category(key))
+
+
+def link_to_name(context: Context, id: str, text: str = "") -> Link:
+    """Its name today, with what tells it from a namesake (edge case 45), or the text that stands for it."""
+    return Link(text or _apart(context, id), context.urls.name(id))
+
+
+def _apart(context: Context, id: str) -> str:
+    name = context.archive.names[id]
+    alone = not name.disambiguation or context.archive.ids.get(name.name) == id
+    return name.name if alone else f"{name.name} ({name.disambiguation})"
+
+
+def link_to_article(context: Context, id: str) -> Link:
+    return Link(context.archive.articles[id].title, context.urls.article(id))
+
+
+def link_to_address(address: Address) -> Link:
+    """A link to another site, whose text is its host where the editor gave none."""
+    host = address.url.split("://")[-1].removeprefix("www.").split("/")[0].removeprefix("mailto:")
+    return Link(address.label or host, address.url)
+
+
+def article_line(context: Context, id: str) -> ArticleLine:
+    article = context.archive.articles[id]
+    editions = tuple(
+        link_to_edition(context, ref.text) for ref in article.about.editions if ref.text in context.archive.editions
+    )
+    return ArticleLine(link_to_article(context, id), article.kind, article.deck, article.date, editions)
+
+
+def articles_about(context: Context, kind: str, key: str) -> tuple[ArticleLine, ...]:
+    """Articles that speak of a thing: `edition`, `name`, `category` or `award`."""
+    return tuple(article_line(context, id) for id in context.archive.articles_about.get(f"{kind}:{key}", ()))
+
+
+@once
+def recency(archive: Archive) -> Mapping[str, int]:
+    """Where each article stands among all, from new to old."""
+    return {id: place for place, id in enumerate(archive.articles)}
+
+
+def how_many_titles(titles: Count) -> Message:
+    """`27 titles`, or at least so many."""
+    if titles.exact:
+        return Message("%(num)s title", plural="%(num)s titles", count=titles.value)
+    return Message("at least %(num)s title", plural="at least %(num)s titles", count=titles.value)
+
+
+def how_many_places(places: Places) -> Iterator[Message]:
+    """`1 place`, `2 nominations`: a nomination is called so."""
+    if others := places.number - places.nominations:
+        yield Message("%(num)s place", plural="%(num)s places", count=others)
+    if places.nominations:
+        yield Message("%(num)s nomination", plural="%(num)s nominations", count=places.nominations)
+
+
+def titles_for(titles: Count, laureates: int) -> Message:
+    """`27 titles for 26 laureates.`"""
+    won = how_many_titles(titles)
+    who = Message("%(num)s laureate", plural="%(num)s laureates", count=laureates)
+    return Message("%(titles)s for %(laureates)s.", (("titles", won), ("laureates", who)))
+
+
+SECTIONS = MappingProxyType(
+    {
+        "awards": Message("Awards"),
+        "names": Message("Names"),
+        "laureates": Message("Laureates"),
+        "years": Message("Years"),
+        "articles": Message("Articles"),
+        "records": Message("Records"),
+        "gaps": Message("Gaps"),
+        "claims": Message("Claims"),
+        "conventions": Message("Conventions"),
+        "data": Message("Data"),
+        "search": Message("Search"),
+    }
+)
+"""Titles of the index pages, by their field of `urls.Words`."""
+
+
+# Shape the tags of an article: each leads to the others that have it.
+
+
+def tag_anchor(tag: str) -> str:
+    """Where the index of articles gathers a tag."""
+    return f"tag-{slug(tag)}"
+
+
+def tag_links(context: Context, article: Article) -> tuple[Link, ...]:
+    index = context.urls.section("articles")
+    return tuple(Link(ref.text, f"{index}#{tag_anchor(ref.text)}") for ref in article.tags)

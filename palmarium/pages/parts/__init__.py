@@ -1,0 +1,1 @@
+"""Pieces of view that two or more kinds of page show."""

@@ -1,0 +1,203 @@
+"""Alphabetical indexes: names under their letters, each with what it is and won in one line."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from ...model import Function, Kind
+from ...model.archive import Archive
+from ...statistics.titles import Scope, alphabetical, folded, placed, results, titles, winners
+from ..context import Context
+from ..links import Link, Mark, link_to_name
+from .name_history import link_to_result
+from .rows import mark
+from .sources import CountLine, counted
+
+# Put names under their letters, for an index of one page or, where that would be too long, of many.
+
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+DIGITS = "0–9"
+OTHER = "…"
+LONGEST = 600
+"""How many links a page of an index holds; more would be slow to open on a telephone."""
+
+Weigh = Callable[[str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter of an index, its anchor, where it stands; no address where nothing stands under it.
+
+    `count` is how many names are on pages of its own; 0 where the index has one page.
+    """
+
+    text: str
+    anchor: str = ""
+    url: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Names (ids) that stand together under a letter, and the page they stand on, the `number`th of that letter."""
+
+    letter: Letter
+    ids: tuple[str, ...]
+    url: str
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A page of an index, the ones before and after it, and all `parts` of its letter, where that has several.
+
+    Each part is called by its first and its last name.
+    """
+
+    here: Stretch
+    previous: Link | None
+    following: Link | None
+    parts: tuple[Link, ...]
+
+
+def index(context: Context, word: str, names: Iterable[str], weigh: Weigh = lambda id: 1) -> tuple[Stretch, ...]:
+    """The index of `names` or `laureates`; `weigh` says how many links the line of a name has."""
+    found = _by_letter(context.archive, names)
+    if sum(weigh(id) for ids in found.values() for id in ids) <= LONGEST:
+        url = context.urls.section(word)
+        letters = (Letter(text, _anchor(text), f"{url}#{_anchor(text)}") for text in found)
+        return tuple(Stretch(letter, found[letter.text], url) for letter in letters)
+    return tuple(stretch for text, ids in found.items() for stretch in _stretches(context, word, text, ids, weigh))
+
+
+def is_paged(stretches: Iterable[Stretch]) -> bool:
+    """Whether each letter has a page of its own."""
+    return any(stretch.letter.count for stretch in stretches)
+
+
+def alphabet(stretches: Iterable[Stretch]) -> tuple[Letter, ...]:
+    """Every letter, with an address where there are names; digits and others only where there are any."""
+    used = {stretch.letter.text: stretch.letter for stretch in stretches}
+    every = (text for text in (DIGITS, *ALPHABET, OTHER) if text in ALPHABET or text in used)
+    return tuple(used.get(text, Letter(text)) for text in every)
+
+
+def turns(stretches: Iterable[Stretch], name: Callable[[str], str]) -> Iterator[Turn]:
+    """The pages of an index, one after the other."""
+    every = tuple(stretches)
+    of_letter: defaultdict[str, list[Link]] = defaultdict(list)
+    for each in every:
+        of_letter[each.letter.text].append(Link(f"{name(each.ids[0])} – {name(each.ids[-1])}", each.url))
+    parts = {text: tuple(links) if len(links) > 1 else () for text, links in of_letter.items()}
+    links = (None, *(Link(label(each), each.url) for each in every), None)
+    for here, previous, following in zip(every, links, links[2:], strict=False):
+        yield Turn(here, previous, following, parts[here.letter.text])
+
+
+def label(stretch: Stretch) -> str:
+    """The letter of a page, with its number after the first."""
+    return f"{stretch.letter.text} {stretch.number}" if stretch.number > 1 else stretch.letter.text
+
+
+def _stretches(context: Context, word: str, text: str, ids: tuple[str, ...], weigh: Weigh) -> Iterator[Stretch]:
+    """The pages of one letter, of about the same length."""
+    slug = {DIGITS: "0-9", OTHER: "etc"}.get(text, text.lower())
+    letter = Letter(text, _anchor(text), context.urls.letter(word, slug), len(ids))
+    for number, share in enumerate(_shares(ids, weigh), 1):
+        yield Stretch(letter, tuple(share), context.urls.letter(word, slug, number), number)
+
+
+def _shares(ids: tuple[str, ...], weigh: Weigh) -> Iterator[list[str]]:
+    """As few as hold all, of about the same weight."""
+    whole = sum(map(weigh, ids))
+    pages = -(-whole // LONGEST)
+    shares: defaultdict[int, list[str]] = defaultdict(list)
+    before = 0
+    for id in ids:
+        shares[before * pages // whole].append(id)
+        before += weigh(id)
+    yield from shares.values()
+
+
+def _by_letter(archive: Archive, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Names in alphabetical order, under the letter each is sorted by; other scripts come last."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for id in sorted(names, key=lambda id: alphabetical(archive, id)):
+        found[_letter(archive, id)].append(id)
+    order = (DIGITS, *ALPHABET, OTHER)
+    return {text: tuple(found[text]) for text in order if text in found}
+
+
+def _letter(archive: Archive, id: str) -> str:
+    name = archive.names[id]
+    first = next((c for c in folded(name.sort or name.name) if c.isalnum()), "")
+    if first.isdigit():
+        return DIGITS
+    return first.upper() if first.upper() in ALPHABET else OTHER
+
+
+def _anchor(text: str) -> str:
+    return {DIGITS: "digits", OTHER: "other"}.get(text, text)
+
+
+# Say of a name in one line of an index what it is, and what it won.
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """A name in the index: what it is, how many titles it has, else in which functions it appears."""
+
+    link: Link
+    kind: Kind
+    what: str
+    titles: CountLine
+    functions: tuple[Function, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLink:
+    """A title in the index: its sign and where it stands; `count` trophies; the award's id and the year."""
+
+    mark: Mark
+    link: Link
+    count: int
+    award: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class LaureateLine:
+    """A laureate and its titles, from old to new."""
+
+    link: Link
+    kind: Kind
+    titles: tuple[TitleLink, ...]
+
+
+def name_line(context: Context, id: str) -> NameLine:
+    name = context.archive.names[id]
+    mentioned = context.archive.mentions_of.get(id, ())
+    has = {mention.how for mention in mentioned}
+    link = link_to_name(context, id)
+    apart = name.disambiguation if link.text == name.name else ""
+    return NameLine(
+        link,
+        name.kind,
+        apart or name.description,
+        counted(titles(context.archive, Scope(name=id))),
+        tuple(function for function in Function if function in has),
+    )
+
+
+def laureate_line(context: Context, id: str) -> LaureateLine:
+    """With its titles or, where it has none, its places."""
+    return LaureateLine(link_to_name(context, id), context.archive.names[id].kind, tuple(_titles(context, id)))
+
+
+def _titles(context: Context, id: str) -> Iterator[TitleLink]:
+    every = tuple(results(context.archive, Scope(name=id)))
+    won = tuple(result for result in every if id in winners(context.archive, result))
+    for result in won or (result for result in every if id in placed(context.archive, result)):
+        edition = context.archive.editions[result.edition]
+        link = link_to_result(context, result)
+        yield TitleLink(mark(result), link, result.count, edition.award, edition.sort_year)

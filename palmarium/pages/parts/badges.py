@@ -1,0 +1,106 @@
+"""Shape the badges of a laureate: one for each title that stands beyond doubt, and for each that was lost.
+
+No badge for a title without a known category, an unofficial one, or one that was declined: what is not sure is not
+certified. A lost title keeps its address, and says there that it is lost: it may stand on somebody's page already.
+"""
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...model import Acceptance, Distinction, Name, Result, Status
+from ..context import Context, award_then
+from ..links import Html, link_to_edition
+from ..urls import absolute
+
+WIDTH, HEIGHT = 380, 132
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A badge; `edition` is its short name, `label` what stands in the seal, `page` where it leads, whole.
+
+    `rank` is 0 where the winner was not one of several places; `stands` is false for a title that was lost.
+    """
+
+    url: str
+    award: str
+    edition: str
+    label: str
+    category: str
+    laureate: str
+    rank: int
+    validity: str
+    site: str
+    page: str
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeLine:
+    """A badge that is offered, and the HTML to paste, which leads back to the palmarès."""
+
+    url: str
+    text: str
+    snippet: Html
+
+
+def badges(context: Context, name: Name) -> tuple[Badge, ...]:
+    """From old to new, each with an address of its own."""
+    taken: dict[str, int] = {}
+    return tuple(_badges(context, name, taken))
+
+
+def badge_lines(context: Context, name: Name) -> tuple[BadgeLine, ...]:
+    """Those that stand, to be offered."""
+    return tuple(_line(context, badge) for badge in badges(context, name) if badge.stands)
+
+
+def _badges(context: Context, name: Name, taken: dict[str, int]) -> Iterator[Badge]:
+    archive = context.archive
+    for result in archive.results_of.get(name.id, ()):
+        if _is_certain(context, result):
+            key = f"{result.edition.replace('/', '-')}-{result.category}"
+            taken[key] = taken.get(key, 0) + 1
+            again = f"-{taken[key]}" if taken[key] > 1 else ""
+            yield _badge(context, name, result, f"{context.urls.name(name.id)}badges/{key}{again}.svg")
+
+
+def _is_certain(context: Context, result: Result) -> bool:
+    """A winner, officially, in a known category; whether it still stands is told on the badge itself."""
+    known = context.archive.category(result) is not None
+    return (
+        known
+        and result.official
+        and result.distinction is Distinction.WINNER
+        and (result.acceptance is Acceptance.RECEIVED)
+    )
+
+
+def _badge(context: Context, name: Name, result: Result, url: str) -> Badge:
+    archive = context.archive
+    edition = archive.editions[result.edition]
+    category = archive.category(result)
+    own = next((holder.status for holder in result.holders if archive.ids.get(holder.name.text) == name.id), None)
+    page = context.urls.entry(result.edition, result.category)
+    return Badge(
+        url,
+        award_then(context, edition),
+        str(link_to_edition(context, result.edition).text),
+        edition.label,
+        result.printed_category or (category.name if category else ""),
+        name.name,
+        result.rank or 0,
+        edition.validity,
+        context.config.title,
+        absolute(page, context.config.base_url),
+        result.status is Status.ACTIVE and own is Status.ACTIVE,
+    )
+
+
+def _line(context: Context, badge: Badge) -> BadgeLine:
+    text = f"{badge.edition}, {badge.category}"
+    alt = html.escape(f"{badge.laureate} – {text}")
+    source = html.escape(absolute(badge.url, context.config.base_url))
+    picture = f'<img src="{source}" alt="{alt}" width="{WIDTH}" height="{HEIGHT}">'
+    return BadgeLine(badge.url, text, Html(html.escape(f'<a href="{html.escape(badge.page)}">{picture}</a>')))

@@ -1,0 +1,114 @@
+"""Who held a category, edition by edition, gaps included."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ...model import Category, Coverage, Date, Edition, Entry, Outcome
+from ..context import Context
+from ..links import Link, Mark, Sign, link_to_edition
+from .palmares import CategoryEntry, entry_view
+from .rows import ResultRow
+
+
+class Standing(StrEnum):
+    """How an edition stands in a category's row."""
+
+    WON = "won"
+    PLACED = "placed"  # places are known, no title
+    GAP = "gap"  # awarded to somebody unknown, or nothing is known of who won
+    NONE = "none"  # not awarded, cancelled, or without the category
+
+
+class Absence(StrEnum):
+    """Why a category has no entry in an edition."""
+
+    ABSENT = "absent"  # the edition's categories are known, and this one is not among them
+    UNDOCUMENTED = "undocumented"
+    NOT_HELD = "not-held"
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """One edition of a category: its entry, or why there is none; `edition` leads to the entry itself.
+
+    `changed_method` is how it was decided, where that differs from the edition before.
+    """
+
+    edition: Link
+    label: str
+    date: Date | None
+    standing: Standing
+    mark: Mark
+    entry: CategoryEntry | None = None
+    titles: tuple[ResultRow, ...] = ()
+    places: tuple[ResultRow, ...] = ()
+    absence: Absence | None = None
+    changed_method: tuple[str, ...] = ()
+
+
+def tenures(context: Context, category: Category) -> tuple[Tenure, ...]:
+    """From the edition before the first that has the category to the latest of the award, old to new; else none."""
+    return tuple(_tenures(context, category))
+
+
+def _tenures(context: Context, category: Category) -> Iterator[Tenure]:
+    by_edition = {entry.edition: entry for entry in context.archive.entries_of.get(category.key, ())}
+    if not by_edition:
+        return
+    keys = context.archive.editions_of[category.award]
+    first = next((place for place, key in enumerate(keys) if key in by_edition), 0)
+    before: tuple[str, ...] = ()
+    for key in keys[max(0, first - 1) :]:
+        edition = context.archive.editions[key]
+        if key not in by_edition:
+            yield _without(context, edition)
+            continue
+        how = by_edition[key].method or category.method
+        yield _with(context, by_edition[key], edition, how if before and how != before else ())
+        before = how or before
+
+
+def _with(context: Context, entry: Entry, edition: Edition, changed: tuple[str, ...]) -> Tenure:
+    shown = entry_view(context, entry, edition)
+    is_title = {result.id: result.is_title for result in entry.results}
+    titles = tuple(row for row in shown.results if is_title[row.id])
+    places = tuple(row for row in shown.results if not is_title[row.id])
+    mark = shown.mark or (titles or places)[0].mark
+    return Tenure(
+        Link(link_to_edition(context, edition.key).text, context.urls.entry(edition.key, entry.category)),
+        edition.label,
+        edition.ceremony.date,
+        _standing(entry.outcome, any(row.laureates for row in titles)),
+        mark,
+        shown,
+        titles,
+        places,
+        changed_method=changed,
+    )
+
+
+def _standing(outcome: Outcome, has_title: bool) -> Standing:
+    if has_title:
+        return Standing.WON
+    if outcome in (Outcome.UNKNOWN, Outcome.UNRECORDED):
+        return Standing.GAP
+    return Standing.PLACED if outcome is Outcome.AWARDED else Standing.NONE
+
+
+def _without(context: Context, edition: Edition) -> Tenure:
+    if not edition.is_held:
+        absence = Absence.NOT_HELD
+    elif edition.covered.categories is Coverage.COMPLETE:
+        absence = Absence.ABSENT
+    else:
+        absence = Absence.UNDOCUMENTED
+    gap = absence is Absence.UNDOCUMENTED
+    return Tenure(
+        link_to_edition(context, edition.key),
+        edition.label,
+        edition.ceremony.date,
+        Standing.GAP if gap else Standing.NONE,
+        Mark(Sign.UNKNOWN if gap else Sign.NOT_AWARDED),
+        absence=absence,
+    )

@@ -1,0 +1,71 @@
+"""Shape how a page is cited: who wrote it, what it is called, where it stands."""
+
+from dataclasses import dataclass, replace
+
+from ...model import Article, Date, Edition, Kind, Name
+from ..context import Context, award_then
+from ..urls import absolute
+
+FORMS = ("bib", "ris", "json")
+"""Endings of the files of a citation: BibTeX, RIS and CSL-JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote a page; `sort` is `Family, Given` where a person's file says so."""
+
+    name: str
+    sort: str
+    person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A page as others cite it: no day of reading, which is the reader's to add; `url` is whole.
+
+    `files` are the addresses of the citation for programs, BibTeX, RIS, CSL-JSON: of an article or an edition. A name
+    has a sentence alone, else thousands of names would be three times as many files.
+    """
+
+    id: str
+    title: str
+    authors: tuple[Author, ...]
+    date: Date | None
+    site: str
+    publisher: str
+    url: str
+    language: str
+    files: tuple[str, ...]
+
+
+def cite_article(context: Context, article: Article) -> Citation:
+    names = tuple(context.archive.name(ref) for ref in article.author if ref.text in context.archive.ids)
+    authors = tuple(Author(name.name, name.sort, name.kind is Kind.PERSON) for name in names)
+    return _citation(context, context.urls.article(article.id), article.id, article.title, authors, article.date)
+
+
+def cite_edition(context: Context, edition: Edition) -> Citation:
+    title = f"{award_then(context, edition)} {edition.label}"
+    return _citation(context, context.urls.edition(edition.key), edition.key.replace("/", "-"), title)
+
+
+def cite_name(context: Context, name: Name) -> Citation:
+    title = f"{name.name} ({name.disambiguation})" if name.disambiguation else name.name
+    return replace(_citation(context, context.urls.name(name.id), name.id, title), files=())
+
+
+def _citation(
+    context: Context, url: str, id: str, title: str, authors: tuple[Author, ...] = (), date: Date | None = None
+) -> Citation:
+    config = context.config
+    return Citation(
+        id,
+        title,
+        authors,
+        date,
+        config.title,
+        config.publisher if config.publisher != config.title else "",
+        absolute(url, config.base_url),
+        config.language,
+        tuple(f"{url}citation.{form}" for form in FORMS),
+    )

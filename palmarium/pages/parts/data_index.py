@@ -1,0 +1,134 @@
+"""The index of the published data: what there is, where, and on which terms."""
+
+from dataclasses import dataclass, fields
+from typing import Annotated
+
+from ...statistics.titles import ALL, laureate_names, titles
+from ..context import Context, public
+
+VERSION = "1"
+SINGLE = ("awards", "editions", "names")
+"""Kinds of which each record also has a file of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Licences:
+    """On which terms data and texts may be used again."""
+
+    data: Annotated[str, "address of the licence of the data"] = ""
+    text: Annotated[str, "address of the licence of the texts"] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """How many of each the archive holds."""
+
+    awards: Annotated[int, "awards"]
+    editions: Annotated[int, "editions"]
+    categories: Annotated[int, "categories"]
+    names: Annotated[int, "names"]
+    results: Annotated[int, "results"]
+    titles: Annotated[int, "titles: active winning results, each times its number of trophies"]
+    laureates: Annotated[int, "distinct names with at least one title"]
+    articles: Annotated[int, "articles"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoint:
+    """One kind of record, and where it is."""
+
+    url: Annotated[str, "list of all records, by id"]
+    one: Annotated[str, "address of one record: put its id for {id}, with - instead of /"] = ""
+    schema: Annotated[str, "JSON Schema of one record"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoints:
+    """The kinds of record."""
+
+    awards: Annotated[Endpoint, "prize programmes"]
+    editions: Annotated[Endpoint, "each holding of an award"]
+    categories: Annotated[Endpoint, "lines of a palmarès"]
+    names: Annotated[Endpoint, "persons, organisations, teams and works"]
+    results: Annotated[Endpoint, "who got what in one category of one edition"]
+    articles: Annotated[Endpoint, "texts about all of them"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """Addresses of the same data as tables (CSV)."""
+
+    results: Annotated[str, "a row for each laureate of each result, one without a name where nobody knows whose it is"]
+    editions: Annotated[str, "a row for each edition"]
+    names: Annotated[str, "a row for each name"]
+    categories: Annotated[str, "a row for each category in each edition"]
+    juries: Annotated[str, "a row for each juror of each edition"]
+    claims: Annotated[str, "a row for each claim"]
+    sources: Annotated[str, "a row for each source of each record"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """What there is to read, and on which terms."""
+
+    title: Annotated[str, "title of the site"]
+    description: Annotated[str, "a sentence or two about it"] = ""
+    url: Annotated[str, "its home page"]
+    language: Annotated[str, "language of its texts"]
+    publisher: Annotated[str, "who publishes it"] = ""
+    licence: Annotated[Licences | None, "on which terms it may be used again"] = None
+    generator: Annotated[str, "the program that made it"]
+    version: Annotated[str, "version of this interface"]
+    counts: Annotated[Totals, "how many of each it holds"]
+    endpoints: Annotated[Endpoints, "the records"]
+    tables: Annotated[Tables, "the same as tables"]
+    feed: Annotated[str, "address of the Atom feed"]
+
+
+LISTS = tuple(field.name for field in fields(Endpoints))
+TABLES = tuple(field.name for field in fields(Tables))
+
+
+def index(context: Context) -> Index:
+    config = context.config
+    return Index(
+        title=config.title,
+        description=config.description,
+        url=public(context, context.urls.home()),
+        language=config.language,
+        publisher=config.publisher,
+        licence=Licences(data=config.data_licence, text=config.text_licence),
+        generator="palmarium",
+        version=VERSION,
+        counts=_totals(context),
+        endpoints=Endpoints(**{kind: _endpoint(context, kind) for kind in LISTS}),
+        tables=Tables(**{kind: public(context, context.urls.table(kind)) for kind in TABLES}),
+        feed=public(context, context.urls.feed()),
+    )
+
+
+def _totals(context: Context) -> Totals:
+    archive = context.archive
+    return Totals(
+        awards=len(archive.awards),
+        editions=len(archive.editions),
+        categories=len(archive.categories),
+        names=len(archive.names),
+        results=len(archive.results),
+        titles=titles(archive, ALL).value,
+        laureates=len(laureate_names(archive, ALL)),
+        articles=len(archive.articles),
+    )
+
+
+def _endpoint(context: Context, kind: str) -> Endpoint:
+    return Endpoint(
+        url=public(context, context.urls.api(f"{kind}.json")),
+        one=public(context, context.urls.api(f"{kind}/")) + "{id}.json" if kind in SINGLE else "",
+        schema=public(context, context.urls.api(f"schema/{schema_of(kind)}.json")),
+    )
+
+
+def schema_of(kind: str) -> str:
+    """`category` for `categories`: a schema bears the name of one record."""
+    return kind.removesuffix("ies") + "y" if kind.endswith("ies") else kind.removesuffix("s")

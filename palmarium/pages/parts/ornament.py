@@ -1,0 +1,92 @@
+"""What an ornament is drawn from, and what stands on the card of a page."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ...images.ornaments import Leaf
+from ...model import Article, Edition, Name
+from ...statistics.holders import nameless
+from ...statistics.titles import Scope, laureates, titles, winners
+from ..context import Context, award_then
+from ..links import Card, Message, titles_for
+
+# Shape what an ornament is drawn from: a leaf for each title, a band for each edition.
+
+MOST = 100
+"""How many leaves an ornament has at most; beyond that each stands for several titles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """The titles of an edition, an award or the archive, as leaves from old to new.
+
+    `of` is the award's id, which chooses the shape; empty for the archive. `bands` is the ordinal of an edition or
+    the number of editions. `each` is how many titles a leaf stands for; `known`, `half` (in an unknown category) and
+    `unknown` (an unknown laureate) count titles.
+    """
+
+    of: str
+    leaves: tuple[Leaf, ...]
+    bands: int
+    each: int
+    known: int
+    half: int
+    unknown: int
+
+
+def emblem(context: Context, of: str, editions: Iterable[Edition], bands: int) -> Emblem | None:
+    """The emblem of these editions; None where they hold no title, known or not."""
+    titles = [leaf for edition in editions for leaf in _leaves(context, edition)]
+    if not titles:
+        return None
+    each = -(-len(titles) // MOST)
+    known, half, unknown = (titles.count(kind) for kind in Leaf)
+    # Of the titles that share a leaf, the middle one speaks for all.
+    leaves = tuple(titles[min(first + each // 2, len(titles) - 1)] for first in range(0, len(titles), each))
+    return Emblem(of, leaves, bands, each, known, half, unknown)
+
+
+def _leaves(context: Context, edition: Edition) -> Iterator[Leaf]:
+    for entry in edition.entries:
+        kind = Leaf.KNOWN if entry.category else Leaf.HALF
+        for result in entry.results:
+            if winners(context.archive, result):
+                yield from (kind,) * result.count
+    yield from (Leaf.UNKNOWN,) * nameless(edition)
+
+
+# Shape the card of a page: what stands on it where the page is shared elsewhere.
+
+
+def card_of_edition(context: Context, edition: Edition) -> Card | None:
+    """Its award as it was called, its year, how many were honoured and when."""
+    if not context.config.cards:
+        return None
+    award, scope = context.archive.awards[edition.award], Scope(edition=edition.key)
+    won, who = titles(context.archive, scope), laureates(context.archive, scope).value
+    told = (titles_for(won, who),) if won.value else ()
+    below = (*told, *((edition.ceremony.date,) if edition.ceremony.date else ()))
+    name = award_then(context, edition)
+    return _of(context, edition, Card(f"{award.short or name} {edition.label}", name if award.short else "", below))
+
+
+def card_of_name(context: Context, name: Name, summary: tuple[Message, ...]) -> Card | None:
+    """What it is, and how much of it there is."""
+    return Card(name.name, name.kind, summary) if context.config.cards else None
+
+
+def card_of_article(context: Context, article: Article) -> Card | None:
+    """Its kind and date, and the ornament of the edition that it is about."""
+    if not context.config.cards:
+        return None
+    card = Card(article.title, article.kind, (article.date,) if article.date else ())
+    about = next((ref.text for ref in article.about.editions if ref.text in context.archive.editions), "")
+    return _of(context, context.archive.editions[about], card) if about else card
+
+
+def _of(context: Context, edition: Edition, card: Card) -> Card:
+    """The card with the ornament of an edition."""
+    drawn = emblem(context, edition.award, (edition,), edition.ordinal or 1)
+    if drawn is None:
+        return card
+    return Card(card.title, card.above, card.below, drawn.of, drawn.leaves, drawn.bands)

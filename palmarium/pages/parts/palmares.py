@@ -1,0 +1,292 @@
+"""A palmarès: what became of each category, in full, in short, in one line."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ...model import Category, Distinction, Edition, Entry, Event, Outcome, Reason, Ref, Result
+from ...model.archive import Archive
+from ...statistics.memoize import once
+from ..context import Context
+from ..links import Link, Mark, Message, Text, link_to_category, link_to_edition, link_to_name
+from ..urls import anchor
+from .rows import LaureateLink, MoneyLine, ResultRow, laureate, money, named, outcome_mark, pictured, result_row
+from .rows import mark as mark_of
+from .sources import Cite, cites
+
+# Shape a palmarès: what became of each category, in short and in full.
+
+
+class Form(StrEnum):
+    """How the results of an entry are set."""
+
+    NOTICE = "notice"  # one or a few, in full
+    PODIUM = "podium"  # places
+    NAMES = "names"  # many, in columns
+    EMPTY = "empty"  # nobody: unknown, not awarded or cancelled
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """The result of another award that decides this category."""
+
+    edition: Link
+    category: Link | None
+    rank: int
+    scope: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step in a category's descent: what happened, in which edition, from what and into what."""
+
+    event: Event
+    edition: Link | None
+    origin: tuple[Link, ...] = ()
+    into: tuple[Link, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryEntry:
+    """A category in one edition; `category` is None where titles are known and their category is not.
+
+    `mark` is the sign of its outcome, None where its results show it; they may be finalists of a prize that nobody won.
+    `name` is the one printed then, `parent` the category it is part of; `method` is empty where it is that of the
+    whole edition; `steps` are those of its descent that happened in this edition.
+    """
+
+    anchor: str
+    category: Link | None
+    name: str
+    form: Form
+    outcome: Outcome
+    mark: Mark | None
+    results: tuple[ResultRow, ...]
+    parent: Link | None = None
+    reason: Reason | None = None
+    special: bool = False
+    method: tuple[str, ...] = ()
+    partners: tuple[Link, ...] = ()
+    criteria: tuple[str, ...] = ()
+    entrants: int | None = None
+    nominees: int | None = None
+    threshold: str = ""
+    prize: MoneyLine | None = None
+    derived_from: Derivation | None = None
+    steps: tuple[Step, ...] = ()
+    note: str = ""
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PalmaresLine:
+    """A title on one line, or what became of a category without one.
+
+    `category` is None where it is not known; `category_name` is the one printed then; `scope` narrows it, as
+    in `sector:bank`.
+    """
+
+    category: Link | None
+    category_name: str
+    mark: Mark
+    laureates: tuple[LaureateLink, ...]
+    outcome: Outcome
+    count: int = 1
+    scope: str = ""
+
+
+def entries(context: Context, edition: Edition) -> tuple[CategoryEntry, ...]:
+    """The palmarès of an edition, in the order written."""
+    return tuple(entry_view(context, entry, edition) for entry in edition.entries)
+
+
+def entry_view(context: Context, entry: Entry, edition: Edition) -> CategoryEntry:
+    """One category of an edition, whole."""
+    category = context.archive.categories.get(f"{edition.award}/{entry.category}")
+    here = context.urls.edition(edition.key)
+    return CategoryEntry(
+        anchor=anchor(entry.category),
+        category=link_to_category(context, category.key) if category else None,
+        name=printed(category, entry),
+        form=_form(entry),
+        outcome=entry.outcome,
+        mark=_mark(entry),
+        results=tuple(pictured(context, result, result_row(context, result)) for result in entry.results),
+        parent=_parent(context, category),
+        reason=entry.reason,
+        special=bool(category and category.special),
+        method=_method(entry, category, edition),
+        partners=_names(context, entry.partners or (category.partners if category else ())),
+        criteria=entry.criteria,
+        entrants=entry.entrants,
+        nominees=entry.nominees,
+        threshold=entry.threshold,
+        prize=money(entry.prize),
+        derived_from=_derivation(context, entry),
+        steps=_steps_of(context, category, edition) if category else (),
+        note=entry.note,
+        cites=cites(entry.sources, edition, here),
+    )
+
+
+def palmares(context: Context, edition: Edition) -> tuple[PalmaresLine, ...]:
+    """The palmarès in short: a line for each title, and one for each category without."""
+    return tuple(line for entry in edition.entries for line in _lines(context, entry, edition))
+
+
+def steps(context: Context, category: Category) -> tuple[Step, ...]:
+    """The descent of a category, and what became of it, in the order in which it happened."""
+    own = [_step(context, category, number) for number in range(len(category.lineage))]
+    passed = list(_handed_on(context, category))
+    # A category may say that it was split, and the others what came of it: that is one step.
+    twice = {(step.event, step.edition): step.note for step in own if not step.origin}
+    told = [replace(step, note=twice.get((step.event, step.edition), "")) for step in passed]
+    said = {(step.event, step.edition) for step in passed}
+    return (*(step for step in own if step.origin or (step.event, step.edition) not in said), *told)
+
+
+def printed(category: Category | None, entry: Entry) -> str:
+    """The name of a category as an edition prints it."""
+    return entry.printed_name or (category.name if category else "")
+
+
+def _parent(context: Context, category: Category | None) -> Link | None:
+    key = f"{category.award}/{category.parent}" if category and category.parent else ""
+    return link_to_category(context, key) if key in context.archive.categories else None
+
+
+def _method(entry: Entry, category: Category | None, edition: Edition) -> tuple[str, ...]:
+    """How this category was decided, unless that is how the whole edition was."""
+    how = entry.method or (category.method if category else ())
+    return () if edition.method and set(how) == set(edition.method.how) else how
+
+
+def _mark(entry: Entry) -> Mark | None:
+    """The sign of what became of it, where no result says so: it went to nobody, or to nobody known."""
+    said = entry.outcome is Outcome.AWARDED or any(result.is_title for result in entry.results)
+    return None if said else outcome_mark(entry.outcome)
+
+
+def _form(entry: Entry) -> Form:
+    results = entry.results
+    if not results:
+        return Form.EMPTY
+    if any(r.rank and r.place and (r.rank > 1 or r.tie) for r in results):
+        return Form.PODIUM
+    if len(results) > 6 or (len(results) > 1 and not entry.category):
+        return Form.NAMES
+    return Form.NOTICE
+
+
+def _lines(context: Context, entry: Entry, edition: Edition) -> Iterable[PalmaresLine]:
+    category = context.archive.categories.get(f"{edition.award}/{entry.category}")
+    link = link_to_category(context, category.key) if category else None
+    name = printed(category, entry)
+    nobody = entry.outcome in (Outcome.NOT_AWARDED, Outcome.CANCELLED)
+    won = [result for result in entry.results if result.distinction is Distinction.WINNER]
+    shown = [] if nobody else won or _first(entry.results)
+    for result in shown:
+        who = tuple(named(laureate(context, holder, edition)) for holder in result.holders)
+        outcome = entry.outcome if who else Outcome.UNKNOWN
+        yield PalmaresLine(link, name, mark_of(result), who, outcome, result.count, result.scope)
+    if not shown and entry.category:
+        yield PalmaresLine(link, name, outcome_mark(entry.outcome), (), entry.outcome)
+
+
+def _first(results: tuple[Result, ...]) -> list[Result]:
+    """Where nobody is called the winner, those in the first place."""
+    return [result for result in results if result.place == 1]
+
+
+def _names(context: Context, refs: tuple[Ref, ...]) -> tuple[Link, ...]:
+    ids = context.archive.ids
+    return tuple(link_to_name(context, ids[ref.text]) for ref in refs if ref.text in ids)
+
+
+def _derivation(context: Context, entry: Entry) -> Derivation | None:
+    source = entry.derived_from
+    if source is None or source.edition.text not in context.archive.editions:
+        return None
+    award = context.archive.editions[source.edition.text].award
+    key = f"{award}/{source.category.text}" if source.category else ""
+    return Derivation(
+        link_to_edition(context, source.edition.text),
+        link_to_category(context, key) if key in context.archive.categories else None,
+        source.rank,
+        source.scope,
+        source.note,
+    )
+
+
+def _steps_of(context: Context, category: Category, edition: Edition) -> tuple[Step, ...]:
+    own = range(len(category.lineage))
+    return tuple(_step(context, category, number) for number in own if category.lineage[number].edition == edition.id)
+
+
+def _step(context: Context, category: Category, number: int) -> Step:
+    lineage = category.lineage[number]
+    origin = (f"{category.award}/{ref.text}" for ref in lineage.origin)
+    return Step(
+        lineage.event,
+        _edition(context, category, lineage.edition),
+        origin=tuple(link_to_category(context, key) for key in origin if key in context.archive.categories),
+        note=lineage.note,
+    )
+
+
+def _handed_on(context: Context, category: Category) -> Iterable[Step]:
+    """Steps of other categories that came out of this one, those of one edition together."""
+    found: dict[tuple[Event, str], list[Link]] = {}
+    for event, edition, other in _heirs(context.archive).get(category.key, ()):
+        found.setdefault((event, edition), []).append(link_to_category(context, other))
+    for (event, edition), links in found.items():
+        yield Step(event, _edition(context, category, edition), into=tuple(links))
+
+
+@once
+def _heirs(archive: Archive) -> Mapping[str, list[tuple[Event, str, str]]]:
+    """What came of each category (key), when, and the key of what did, in the order of the award's file."""
+    found: defaultdict[str, list[tuple[Event, str, str]]] = defaultdict(list)
+    for award in archive.awards.values():
+        for other in award.categories:
+            for step in other.lineage:
+                for origin in dict.fromkeys(ref.text for ref in step.origin):
+                    found[f"{award.id}/{origin}"].append((step.event, step.edition, other.key))
+    return found
+
+
+def _edition(context: Context, category: Category, id: str) -> Link | None:
+    key = f"{category.award}/{id}"
+    return link_to_edition(context, key) if key in context.archive.editions else None
+
+
+# Tell an edition in one line: who won there, or why nobody can be named.
+
+_NAMED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """An edition in brief; `told` is who won there, or why nobody can be named. Of a year, its editions."""
+
+    link: Link
+    label: str
+    told: Text
+
+
+def brief(context: Context, key: str) -> Brief:
+    edition = context.archive.editions[key]
+    return Brief(link_to_edition(context, key), edition.label, _told(context, edition))
+
+
+def _told(context: Context, edition: Edition) -> Text:
+    names = list(dict.fromkeys(str(one.link.text) for line in palmares(context, edition) for one in line.laureates))
+    if len(names) > _NAMED + 1:
+        said, more = (("names", ", ".join(names[:_NAMED])),), len(names) - _NAMED
+        return Message("%(names)s and %(num)s other", said, plural="%(names)s and %(num)s others", count=more)
+    if names:
+        return ", ".join(names)
+    return Message("without palmarès") if edition.without_palmares else Message("no laureate known")

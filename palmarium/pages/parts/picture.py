@@ -1,0 +1,105 @@
+"""Shape a picture: the files a browser may choose from, and what is said of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ... import model
+from ...images import Shape
+from ...images.variants import Variant, plain, variants
+from ...model import Article, Name
+from ...model.archive import Archive
+from ..context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file, `width` pixels across; `url` from the root."""
+
+    url: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Files of one form, from small to large; `form` is a MIME type."""
+
+    form: str
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """One picture in all its files; `url` is the one that any browser shows. Sides of 0 are not known."""
+
+    url: str
+    width: int
+    height: int
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture and what is said of it; `dark` stands for it on a dark ground. `clear` is one that shows the ground."""
+
+    still: Still
+    alt: str
+    credit: str
+    caption: str
+    dark: Still | None
+    clear: bool
+
+
+def picture(context: Context, written: model.Picture | None) -> Picture | None:
+    """A picture as an editor gave it; None without one."""
+    if written is None:
+        return None
+    shape = context.pictures.get(written.src)
+    return Picture(
+        still(context, written.src),
+        written.alt,
+        written.credit,
+        written.caption,
+        still(context, written.dark) if written.dark else None,
+        bool(shape and (shape.is_clear or shape.form == "svg")),
+    )
+
+
+def portrait(context: Context, name: Name) -> Picture | None:
+    """The picture of a name beside its text: a screen reader has the name already."""
+    shown = picture(context, name.picture)
+    return replace(shown, alt="", credit="", caption="") if shown else None
+
+
+def still(context: Context, file: str) -> Still:
+    shape = context.pictures.get(file)
+    if shape is None or shape.is_whole:
+        return Still(context.urls.media(file), shape.width if shape else 0, shape.height if shape else 0)
+    shown = plain(shape)
+    return Still(address(context, shown), shown.width, shown.height, tuple(_choices(context, shape)))
+
+
+def address(context: Context, variant: Variant) -> str:
+    return context.urls.variant(variant.path, variant.digest, variant.width, variant.ending)
+
+
+def shown(archive: Archive) -> frozenset[str]:
+    """Every picture that some page shows, by its path below content/media."""
+    return frozenset(_shown(archive))
+
+
+def _choices(context: Context, shape: Shape) -> Iterator[Choice]:
+    made = variants(shape)[:-1]
+    for ending in shape.modern:
+        files = (File(address(context, each), each.width) for each in made if each.ending == ending)
+        yield Choice(f"image/{ending}", tuple(files))
+
+
+def _shown(archive: Archive) -> Iterator[str]:
+    owners: tuple[Name | Article, ...] = (*archive.names.values(), *archive.articles.values())
+    for owner in owners:
+        if owner.picture:
+            yield from filter(None, (owner.picture.src, owner.picture.dark))
+    for body in (*(owner.body for owner in owners), *(note.body for note in archive.notes.values())):
+        for link in body.links:
+            if link.target.startswith("media:"):
+                yield link.target.removeprefix("media:")

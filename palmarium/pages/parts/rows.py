@@ -1,0 +1,304 @@
+"""Shape results as rows: who, in what place, for what, with which sign."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from ...model import (
+    Acceptance,
+    Date,
+    Distinction,
+    Edition,
+    Function,
+    Holder,
+    Kind,
+    Money,
+    Outcome,
+    Part,
+    Post,
+    Result,
+    Status,
+    Work,
+)
+from ...model.archive import Archive
+from ...statistics.memoize import once
+from ..context import Context, name_then
+from ..links import Link, Mark, Sign, link_to_category, link_to_edition, link_to_name
+from .picture import Picture, portrait
+from .sources import Cite, cites
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """A role in an organisation, as it was then; either may be missing."""
+
+    role: str
+    org: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class LaureateLink:
+    """One name in a result: called as it was then, `today` where it has another name now.
+
+    `status` is its own, inside a joint result. `portrait` is there where a page shows it.
+    """
+
+    link: Link
+    kind: Kind
+    today: str = ""
+    as_role: str = ""
+    posts: tuple[PostLine, ...] = ()
+    size: str = ""
+    country: str = ""
+    share: Fraction | None = None
+    status: Status = Status.ACTIVE
+    note: str = ""
+    portrait: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLine:
+    """What a laureate was honoured for."""
+
+    title: str
+    kind: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyLine:
+    """The money that went with a result; `amount` is as printed, `in_kind` a prize that is no money."""
+
+    amount: str
+    currency: str
+    per: str
+    in_kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A later change of the official record."""
+
+    on: Date | None
+    change: str
+    by: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """One result, whole: what is empty was not recorded; `rank` without `place` counts among its own distinction.
+
+    `laureates` is empty where a title was given to somebody unknown; several share a joint prize. `supersedes` are
+    those whose prize it was before (edge case 26).
+    `edition` and `category` say where it stands, for lists that mix them; no category where the
+    archive does not know it. `counts` is false for what is no title any more.
+    """
+
+    id: str
+    mark: Mark
+    edition: Link
+    category: Link | None
+    laureates: tuple[LaureateLink, ...]
+    distinction: Distinction
+    rank: int | None = None
+    place: int | None = None
+    tie: bool = False
+    count: int = 1
+    share: Fraction | None = None
+    credited_as: str = ""
+    works: tuple[WorkLine, ...] = ()
+    represented_by: tuple[Link, ...] = ()
+    citation: str = ""
+    scope: str = ""
+    track: str = ""
+    round: str = ""
+    score: str = ""
+    out_of: str = ""
+    money: MoneyLine | None = None
+    posthumous: bool = False
+    official: bool = True
+    awarded_on: Date | None = None
+    status: Status = Status.ACTIVE
+    status_on: Date | None = None
+    status_reason: str = ""
+    superseded_by: Link | None = None
+    supersedes: tuple[Link, ...] = ()
+    acceptance: Acceptance = Acceptance.RECEIVED
+    printed_category: str = ""
+    entered_in: Link | None = None
+    amendments: tuple[Change, ...] = ()
+    note: str = ""
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartLine:
+    """A name's part in an edition or award: juror, partner, host…"""
+
+    link: Link
+    function: Function
+    role: str = ""
+    chair: bool = False
+    posts: tuple[PostLine, ...] = ()
+    category: Link | None = None
+    note: str = ""
+    cites: tuple[Cite, ...] = ()
+
+
+_AS_WRITTEN = (
+    *("id", "distinction", "rank", "place", "tie", "count", "share", "credited_as", "citation", "scope", "track"),
+    *("score", "out_of", "posthumous", "official", "awarded_on", "status", "status_on", "status_reason", "acceptance"),
+    "note",
+)
+"""Fields of a result that its row repeats as they are."""
+
+
+def result_row(context: Context, result: Result) -> ResultRow:
+    """A result of any edition; references to sources lead to that edition's page."""
+    archive = context.archive
+    edition = archive.editions[result.edition]
+    here = context.urls.edition(edition.key)
+    category = archive.category(result)
+    rounds = {round.id: round.name or round.id for round in edition.rounds}
+    return ResultRow(
+        **{field: getattr(result, field) for field in _AS_WRITTEN},
+        mark=mark(result),
+        edition=link_to_edition(context, edition.key),
+        category=link_to_category(context, category.key) if category else None,
+        laureates=tuple(laureate(context, holder, edition) for holder in result.holders),
+        works=tuple(_work(work) for work in result.works),
+        represented_by=tuple(_ref(context, ref.text) for ref in result.represented_by),
+        round=rounds.get(result.round, result.round),
+        money=money(result.money),
+        superseded_by=_ref(context, result.superseded_by.text) if result.superseded_by else None,
+        supersedes=tuple(_superseded(context, result, edition)),
+        entered_in=_entered_in(context, edition, result),
+        amendments=tuple(Change(a.on, a.change, a.by, cites(a.sources, edition, here)) for a in result.amendments),
+        cites=cites(result.sources, edition, here),
+    )
+
+
+def mark(result: Result) -> Mark:
+    """The sign of a result: what became of it comes before its place."""
+    if result.status is not Status.ACTIVE:
+        return Mark(Sign.REVOKED)
+    if result.acceptance is not Acceptance.RECEIVED:
+        return Mark(Sign.DECLINED)
+    if not (result.holders or result.rank):
+        return Mark(Sign.UNKNOWN)
+    if result.tie and (result.place or result.distinction is Distinction.RANKED):
+        return Mark(Sign.TIE, result.place or 1)
+    if result.distinction is Distinction.WINNER:
+        return _winner(result)
+    if result.place:
+        signs = {1: Sign.FIRST, 2: Sign.SECOND, 3: Sign.THIRD}
+        return Mark(signs.get(result.place, Sign.PLACE), result.place)
+    return Mark(Sign.NOMINATION)
+
+
+def outcome_mark(outcome: Outcome) -> Mark:
+    """The sign of a category without a result."""
+    signs = {Outcome.NOT_AWARDED: Sign.NOT_AWARDED, Outcome.CANCELLED: Sign.CANCELLED}
+    return Mark(signs.get(outcome, Sign.UNKNOWN))
+
+
+def laureate(context: Context, holder: Holder, edition: Edition) -> LaureateLink:
+    name = context.archive.name(holder.name)
+    then = name_then(name, edition)
+    return LaureateLink(
+        link_to_name(context, name.id, then if then != name.name else ""),
+        name.kind,
+        name.name if then != name.name else "",
+        holder.as_role,
+        posts(context, holder.posts),
+        holder.size,
+        holder.country,
+        holder.share,
+        holder.status,
+        holder.note,
+    )
+
+
+def pictured(context: Context, result: Result, row: ResultRow) -> ResultRow:
+    """The row with the portraits of its laureates, for the page that shows them."""
+    names = context.archive.holders(result)
+    who = (replace(each, portrait=portrait(context, name)) for each, name in zip(row.laureates, names, strict=True))
+    return replace(row, laureates=tuple(who)) if any(name.picture for name in names) else row
+
+
+def named(laureate: LaureateLink) -> LaureateLink:
+    """As a list names it: without what only its result shows, such as its post then."""
+    return LaureateLink(laureate.link, laureate.kind, status=laureate.status)
+
+
+def posts(context: Context, written: tuple[Post, ...]) -> tuple[PostLine, ...]:
+    return tuple(PostLine(post.role, _ref(context, post.org.text) if post.org else None) for post in written)
+
+
+def part_line(context: Context, part: Part, cited: tuple[Cite, ...], award: str) -> PartLine:
+    category = f"{award}/{part.category.text}" if part.category else ""
+    return PartLine(
+        _ref(context, part.name.text),
+        part.function,
+        part.role,
+        part.chair,
+        posts(context, part.posts),
+        link_to_category(context, category) if category in context.archive.categories else None,
+        part.note,
+        cited,
+    )
+
+
+def money(written: Money | None) -> MoneyLine | None:
+    return MoneyLine(written.amount, written.currency, written.per, written.in_kind) if written else None
+
+
+def _winner(result: Result) -> Mark:
+    if len(result.holders) > 1:
+        return Mark(Sign.JOINT, result.rank or 0)
+    if result.rank:
+        return Mark(Sign.FIRST, result.rank)
+    return Mark(Sign.TITLE, result.count if result.count > 1 else 0)
+
+
+def _superseded(context: Context, result: Result, edition: Edition) -> Iterator[Link]:
+    """Laureates of the same category who lost it to one of this result's."""
+    lost = _lost(context.archive)
+    mine = dict.fromkeys(context.archive.ids.get(holder.name.text, "") for holder in result.holders)
+    for other in (each for name in mine for each in lost.get((edition.key, result.category, name), ())):
+        if other is not result:
+            yield from (laureate(context, holder, edition).link for holder in other.holders)
+
+
+@once
+def _lost(archive: Archive) -> Mapping[tuple[str, str, str], list[Result]]:
+    """The results that went to another, by edition, category and the name (id) that has them now."""
+    found: defaultdict[tuple[str, str, str], list[Result]] = defaultdict(list)
+    for result in archive.results:
+        if result.superseded_by:
+            heir = archive.ids.get(result.superseded_by.text, "")
+            found[result.edition, result.category, heir].append(result)
+    return found
+
+
+def _work(work: Work) -> WorkLine:
+    return WorkLine(work.title, work.kind, work.note)
+
+
+def _ref(context: Context, text: str) -> Link:
+    """A name as it was written: a check has made sure that it is known."""
+    id = context.archive.ids.get(text)
+    return link_to_name(context, id, _as_written(context.archive, id, text)) if id else Link(text)
+
+
+def _as_written(archive: Archive, id: str, text: str) -> str:
+    return "" if text == id else text
+
+
+def _entered_in(context: Context, edition: Edition, result: Result) -> Link | None:
+    if not result.entered_in:
+        return None
+    key = f"{edition.award}/{result.entered_in.text}"
+    return link_to_category(context, key) if key in context.archive.categories else Link(result.entered_in.text)

@@ -1,0 +1,170 @@
+"""Search entries: as what each page is found, and what narrows a search to it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ...model import Article, Award, Edition, Function, Name, Note, Result
+from ...statistics.coverage import label
+from ...statistics.titles import winners
+from ..context import Context
+
+INDEX = "index.js"
+"""The file that the script searches, beside the page of the search."""
+
+BUNDLE = "pagefind/"
+"""The folder of Pagefind's files, beside the page of the search."""
+
+
+class FindKind(StrEnum):
+    """What can be found."""
+
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    TEAM = "team"
+    WORK = "work"
+    AWARD = "award"
+    EDITION = "edition"
+    CATEGORY = "category"
+    YEAR = "year"
+    ARTICLE = "article"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What a search can be narrowed to: `award`, `year`, `category`, `distinction` or `kind`, and its values."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A page that can be found: its title, address and kind, what tells it from others, other spellings, its facets."""
+
+    title: str
+    url: str
+    kind: FindKind
+    detail: str = ""
+    also: tuple[str, ...] = ()
+    facets: tuple[Facet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that narrows a list: what is asked for, and what is read."""
+
+    value: str
+    text: str
+
+
+def findings(context: Context) -> Iterator[Finding]:
+    """Everything with a page of its own, names first."""
+    archive = context.archive
+    yield from (found_name(context, name) for name in archive.names.values())
+    yield from (found_award(context, award) for award in archive.awards.values())
+    yield from (found_edition(context, edition) for edition in archive.editions.values())
+    yield from (found_category(context, key) for key in archive.categories)
+    yield from (found_year(context, year) for year in archive.years)
+    yield from (found_article(context, article) for article in archive.articles.values())
+    yield from (found_note(context, note) for note in archive.notes.values())
+
+
+def found_name(context: Context, name: Name) -> Finding:
+    """By what it won or was named for, and by the editions in which it had another part."""
+    archive = context.archive
+    results = archive.results_of[name.id]
+    parts = [m for m in archive.mentions_of.get(name.id, ()) if isinstance(m.how, Function)]
+    editions = [result.edition for result in results] + [m.edition for m in parts if m.edition]
+    awards = (*(key.split("/")[0] for key in editions), *(mention.award for mention in parts))
+    facets = _facets(
+        award=awards,
+        year=_years(context, editions),
+        category=_categories(context, (f"{r.edition.split('/')[0]}/{r.category}" for r in results)),
+        distinction=(_distinction(context, result, name.id) for result in results),
+    )
+    written = (*(dated.name for dated in name.names), *name.aliases, name.expansion)
+    detail = name.disambiguation or name.description
+    url = context.urls.name(name.id)
+    return Finding(name.name, url, FindKind(name.kind.value), detail, _others(name.name, written), facets)
+
+
+def found_award(context: Context, award: Award) -> Finding:
+    facets = _facets(award=(award.id,), year=_years(context, context.archive.editions_of[award.id]))
+    also = _others(award.name, (award.short, *(dated.name for dated in award.names)))
+    return Finding(award.name, context.urls.award(award.id), FindKind.AWARD, also=also, facets=facets)
+
+
+def found_edition(context: Context, edition: Edition) -> Finding:
+    facets = _facets(
+        award=(edition.award,),
+        year=(str(edition.sort_year),),
+        category=_categories(context, (f"{edition.award}/{entry.category}" for entry in edition.entries)),
+    )
+    also = (context.archive.awards[edition.award].name,)
+    title = label(context.archive, edition.key)
+    return Finding(title, context.urls.edition(edition.key), FindKind.EDITION, edition.theme, also, facets)
+
+
+def found_category(context: Context, key: str) -> Finding:
+    """By the names, too, under which editions printed it."""
+    category = context.archive.categories[key]
+    award = context.archive.awards[category.award]
+    entries = context.archive.entries_of.get(key, ())
+    years = _years(context, (result.edition for entry in entries for result in entry.results))
+    facets = _facets(award=(award.id,), year=years, category=(key,))
+    also = _others(category.name, (entry.printed_name for entry in entries))
+    url = context.urls.category(key)
+    return Finding(category.name, url, FindKind.CATEGORY, award.short or award.name, also, facets)
+
+
+def found_year(context: Context, year: int) -> Finding:
+    facets = _facets(award=(key.split("/")[0] for key in context.archive.years[year]), year=(str(year),))
+    return Finding(str(year), context.urls.year(year), FindKind.YEAR, facets=facets)
+
+
+def found_article(context: Context, article: Article) -> Finding:
+    """By its own kind, and by the editions, categories and awards that it says it is about."""
+    archive, about = context.archive, article.about
+    editions = [ref.text for ref in about.editions if ref.text in archive.editions]
+    categories = tuple(_categories(context, (ref.text for ref in about.categories)))
+    awards = (*(key.split("/")[0] for key in (*editions, *categories)), *(ref.text for ref in about.awards))
+    dated = (str(article.date).split("-")[0],) if article.date else ()
+    facets = _facets(
+        kind=(article.kind.value,),
+        award=(id for id in awards if id in archive.awards),
+        year=(*_years(context, editions), *dated),
+        category=categories,
+    )
+    url = context.urls.article(article.id)
+    return Finding(article.title, url, FindKind.ARTICLE, article.deck, tuple(ref.text for ref in article.tags), facets)
+
+
+def found_note(context: Context, note: Note) -> Finding:
+    return Finding(note.title, context.urls.note(note.id), FindKind.NOTE, note.description)
+
+
+def _facets(**named: Iterable[str]) -> tuple[Facet, ...]:
+    """Each value once, in a fixed order; a facet without values is left out."""
+    facets = (Facet(name, tuple(sorted(set(values) - {""}))) for name, values in named.items())
+    return tuple(facet for facet in facets if facet.values)
+
+
+def _years(context: Context, editions: Iterable[str]) -> Iterator[str]:
+    return (str(context.archive.editions[key].sort_year) for key in editions)
+
+
+def _categories(context: Context, keys: Iterable[str]) -> Iterator[str]:
+    return (key for key in keys if key in context.archive.categories)
+
+
+def _distinction(context: Context, result: Result, name: str) -> str:
+    """What a result gave this name; a title refused or withdrawn gave it none."""
+    if name in winners(context.archive, result):
+        return "winner"
+    return "" if result.distinction.value == "winner" else result.distinction.value
+
+
+def _others(title: str, written: Iterable[str]) -> tuple[str, ...]:
+    return tuple(text for text in dict.fromkeys(written) if text and text != title)

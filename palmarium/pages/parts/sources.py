@@ -1,0 +1,351 @@
+"""What facts rest on: numbered sources, other sources' values, claims and how they were counted."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from ...model import Article, Award, Claim, Coverage, Date, Dispute, Edition, Name, Note, Ref, Source
+from ...model.archive import Archive
+from ...statistics.claims import COUNTS, Outcome, Owner, Verdict, claims_of, ledger, verdicts
+from ...statistics.count import REASONS, Count, Reason
+from ...statistics.coverage import known, known_results
+from ...statistics.memoize import once
+from ..context import Context
+from ..links import Link, Message, link_to_award, link_to_category, link_to_edition, link_to_name, page_of
+
+# Say how the archive's own number was found: what was counted, over which editions, with what coverage.
+
+
+def reckoning(context: Context, verdict: Verdict) -> Message | None:
+    """`Counted: distinct names with a title, Palmes 2011. The palmarès is complete.`; None where nothing is."""
+    rule = COUNTS.get(verdict.count)
+    if rule is None or not rule.counted:
+        return None
+    what = Message(rule.counted)
+    where = ", ".join(_where(context, verdict)) if verdict.count != "comments" else ""
+    counted: Message = what
+    if where:
+        counted = Message("%(what)s, %(where)s", (("what", what), ("where", where)))
+    coverage = _coverage(context, verdict)
+    if coverage:
+        return Message("Counted: %(counted)s. %(coverage)s", (("counted", counted), ("coverage", coverage)))
+    return Message("Counted: %(counted)s.", (("counted", counted),))
+
+
+def _where(context: Context, verdict: Verdict) -> list[str]:
+    """The edition or else the award, the category and the name that it is narrowed to."""
+    archive = context.archive
+    places = []
+    if verdict.edition in archive.editions:
+        places.append(str(link_to_edition(context, verdict.edition).text))
+    elif verdict.award in archive.awards:
+        award = archive.awards[verdict.award]
+        places.append(award.short or award.name)
+    if verdict.category in archive.categories:
+        places.append(str(link_to_category(context, verdict.category).text))
+    return [*places, archive.names[verdict.of].name] if verdict.of in archive.names else places
+
+
+def _coverage(context: Context, verdict: Verdict) -> Message | None:
+    """How much the archive holds of what was counted."""
+    edition = context.archive.editions.get(verdict.edition)
+    if COUNTS[verdict.count].of_results and edition:
+        return RESULTS[known_results(edition)]
+    if COUNTS[verdict.count].of_results or verdict.count == "editions":
+        return _editions(context, verdict.award)
+    if verdict.count in ("jurors", "categories") and edition:
+        part = edition.covered.jury if verdict.count == "jurors" else edition.covered.categories
+        return Message("The list is complete.") if part is Coverage.COMPLETE else Message("The list may not be whole.")
+    return None
+
+
+def _editions(context: Context, award: str) -> Message | None:
+    held = [context.archive.editions[key] for key in context.archive.editions_of.get(award, ())]
+    held = [edition for edition in held if edition.is_held]
+    if not held:
+        return None
+    whole_ones = sum(known(edition).laureates for edition in held)
+    editions = Message("%(num)s edition", plural="%(num)s editions", count=len(held))
+    whole = Message("%(num)s with all its winners", plural="%(num)s with all their winners", count=whole_ones)
+    whole = whole if whole_ones else Message("none with all its winners")
+    return Message("The archive holds %(editions)s, %(whole)s.", (("editions", editions), ("whole", whole)))
+
+
+RESULTS = MappingProxyType(
+    {
+        Coverage.COMPLETE: Message("The palmarès is complete."),
+        Coverage.PARTIAL: Message("The palmarès is known in part."),
+        Coverage.WINNERS_ONLY: Message("All winners are known, the other places are not."),
+        Coverage.NAMES_ONLY: Message("We know who won, not in which category."),
+        Coverage.NONE: Message("No laureate is known."),
+    }
+)
+"""What an edition's coverage of its results means, in a sentence."""
+
+
+# Show what facts rest on: numbered sources, other sources' values, claims and what became of them.
+
+Record = Award | Edition | Name | Article
+"""Whatever has sources of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A reference to a numbered source: the number, and the address of its note."""
+
+    number: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """A source as a numbered note; `anchor` is the id to point at."""
+
+    number: int
+    anchor: str
+    title: str
+    author: str = ""
+    publisher: str = ""
+    date: Date | None = None
+    url: str = ""
+    accessed: Date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The sources of one field, such as `ceremony.date`."""
+
+    field: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """A value that another source gives for a field."""
+
+    field: str
+    value: str
+    cites: tuple[Cite, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A number that somebody stated, and what the archive finds.
+
+    `count` is the rule (`laureates`, `rank`…); `found` is the archive's own number, None where it has none worth
+    telling; `at_least` says that there may be more, `at_most` that there may be fewer. `reason` is a sentence
+    without a full stop, `how` says what was counted. `place` is the id of its mark in a text, if it stands in one;
+    `url` is the address of its row; `where` leads to the words, where they are in a text or on another page.
+    """
+
+    anchor: str
+    says: str
+    count: str
+    stated: int
+    outcome: Outcome
+    found: int | None = None
+    at_least: bool = False
+    at_most: bool = False
+    reason: Message | None = None
+    how: Message | None = None
+    subjects: tuple[Link, ...] = ()
+    note: str = ""
+    disputed: bool = False
+    cites: tuple[Cite, ...] = ()
+    place: str = ""
+    url: str = ""
+    where: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountLine:
+    """How many the archive counts: at least so many where it is not `exact`, `because` of this."""
+
+    value: int
+    exact: bool = True
+    because: Message | None = None
+
+
+def sources(record: Record) -> tuple[SourceNote, ...]:
+    """The sources of a record, numbered from 1 in the order written."""
+    return tuple(
+        SourceNote(
+            number,
+            _anchor(source),
+            source.title or source.publisher or source.url,
+            source.author,
+            source.publisher if source.title else "",
+            source.date,
+            source.url,
+            source.accessed,
+            source.note,
+        )
+        for number, source in enumerate(record.sources, 1)
+    )
+
+
+def cites(refs: Iterable[Ref | None], record: Record, url: str) -> tuple[Cite, ...]:
+    """References to sources of the record that stands at `url`; an unknown id is a check's business."""
+    known = (_numbers(record).get(ref.text) for ref in refs if ref)
+    return tuple(Cite(each[0], f"{url}#{_anchor(each[1])}") for each in known if each)
+
+
+@once
+def _numbers(record: Record) -> Mapping[str, tuple[int, Source]]:
+    return {source.id: (number, source) for number, source in enumerate(record.sources, 1)}
+
+
+def cited(record: Award | Edition, url: str) -> tuple[Cited, ...]:
+    """The provenance of single fields."""
+    return tuple(Cited(citation.field, cites(citation.sources, record, url)) for citation in record.cited)
+
+
+def disputes(record: Award | Edition, url: str) -> tuple[DisputeRow, ...]:
+    return tuple(_dispute(dispute, record, url) for dispute in record.disputes)
+
+
+def claims(context: Context, owner: Owner, url: str) -> tuple[ClaimRow, ...]:
+    """The claims of a record whose page stands at `url`, with their verdicts: those listed, then those in its text."""
+    found = enumerate(verdicts(context.archive, owner))
+    return tuple(
+        replace(
+            _claim(context, verdict, owner, url),
+            anchor=f"claim-{number + 1}",
+            place=(place := _place(owner, number)),
+            url=_row(context, owner, number, url),
+            where=Link(Message("the text"), f"{url}#{place}") if place else None,
+        )
+        for number, verdict in found
+    )
+
+
+def claims_about(context: Context, edition: Edition, url: str) -> tuple[ClaimRow, ...]:
+    """The claims of an edition, then those that other files make about it, with where they stand."""
+    about = (each for each in _by_edition(context.archive).get(edition.key, ()) if each[0] is not edition)
+    rows = enumerate((_listed(context, *each) for each in about), 1)
+    here = tuple(
+        replace(row, anchor=f"elsewhere-{at}", subjects=tuple(link for link in row.subjects if link.url != url))
+        for at, row in rows
+    )
+    return (*claims(context, edition, url), *here)
+
+
+@once
+def _by_edition(archive: Archive) -> Mapping[str, list[tuple[Owner, int, Verdict]]]:
+    """The claims about each edition, wherever they stand."""
+    found: defaultdict[str, list[tuple[Owner, int, Verdict]]] = defaultdict(list)
+    for each in ledger(archive):
+        found[each[2].edition].append(each)
+    return found
+
+
+def every_claim(context: Context) -> tuple[ClaimRow, ...]:
+    """Every claim of the archive, with where it stands."""
+    found = enumerate(ledger(context.archive), 1)
+    return tuple(replace(_listed(context, *each), anchor=f"claim-{at}") for at, each in found)
+
+
+def _listed(context: Context, owner: Owner, number: int, verdict: Verdict) -> ClaimRow:
+    """A claim in a list that is not its own page's: it links to where it stands."""
+    page = page_of(context, owner)
+    where = Link(page.text, f"{page.url}#{_place(owner, number) or f'claim-{number + 1}'}")
+    return replace(_claim(context, verdict, owner, page.url), where=where, url=where.url, cites=())
+
+
+def _place(owner: Owner, number: int) -> str:
+    """The id of a claim's mark; only those inside a text have one."""
+    return f"said-{number + 1}" if number >= len(claims_of(owner)) - len(_inside(owner)) else ""
+
+
+def _row(context: Context, owner: Owner, number: int, url: str) -> str:
+    """The address of a claim's row: names and pages have no table of their own, the list of all claims has it."""
+    if not isinstance(owner, Name | Note):
+        return f"{url}#claim-{number + 1}"
+    at = _rows(context.archive)[type(owner).__name__, owner.id, number]
+    return f"{context.urls.section('claims')}#claim-{at}"
+
+
+@once
+def _rows(archive: Archive) -> Mapping[tuple[str, str, int], int]:
+    """Where each claim of a name or a page stands in the list of all claims."""
+    every = enumerate(ledger(archive), 1)
+    return {
+        (type(owner).__name__, owner.id, number): at
+        for at, (owner, number, _) in every
+        if isinstance(owner, Name | Note)
+    }
+
+
+def _inside(owner: Owner) -> tuple[Claim, ...]:
+    return () if isinstance(owner, Award | Edition) else owner.body.claims
+
+
+def verdict_summary(rows: tuple[ClaimRow, ...]) -> tuple[Message, ...]:
+    """`7 claims`, `5 agree`, `2 can't be computed`: how many there are, then how each kind fares."""
+    agreeing, differing, unclear = (
+        sum(row.outcome is outcome for row in rows)
+        for outcome in (Outcome.AGREES, Outcome.DIFFERS, Outcome.NOT_COMPUTABLE)
+    )
+    parts = (
+        Message("%(num)s claim", plural="%(num)s claims", count=len(rows)),
+        Message("%(num)s agrees", plural="%(num)s agree", count=agreeing),
+        Message("%(num)s differs", plural="%(num)s differ", count=differing),
+        Message("%(num)s can't be computed", plural="%(num)s can't be computed", count=unclear),
+    )
+    return tuple(part for part in parts if part.count)
+
+
+def counted(count: Count) -> CountLine:
+    return CountLine(count.value, count.exact, because(count.because))
+
+
+def because(reason: Reason | None) -> Message | None:
+    """The sentence of a reason, with its values."""
+    return Message(REASONS[reason.code], reason.values) if reason else None
+
+
+def _claim(context: Context, verdict: Verdict, owner: Owner, url: str) -> ClaimRow:
+    known = () if isinstance(owner, Note) else owner.sources
+    ref = next((s for s in known if s.id == verdict.source), None)
+    return ClaimRow(
+        anchor="",
+        says=verdict.says,
+        count=verdict.count,
+        stated=verdict.value,
+        outcome=verdict.outcome,
+        found=verdict.found,
+        at_least=verdict.at_least,
+        at_most=verdict.at_most,
+        reason=because(verdict.reason),
+        how=reckoning(context, verdict),
+        subjects=_subjects(context, verdict, owner),
+        note=verdict.note,
+        disputed=verdict.disputed,
+        cites=cites((Ref(ref.id, ref.span),), owner, url) if ref and not isinstance(owner, Note) else (),
+    )
+
+
+def _subjects(context: Context, verdict: Verdict, owner: Owner) -> tuple[Link, ...]:
+    """What a claim speaks of, where that is not the page it stands on."""
+    links = []
+    if verdict.of and not (isinstance(owner, Name) and owner.id == verdict.of):
+        links.append(link_to_name(context, verdict.of))
+    if verdict.category in context.archive.categories:
+        links.append(link_to_category(context, verdict.category))
+    elsewhere = not isinstance(owner, Edition) or owner.key != verdict.edition
+    if elsewhere and verdict.edition in context.archive.editions:
+        links.append(link_to_edition(context, verdict.edition))
+    elif elsewhere and verdict.award in context.archive.awards and not isinstance(owner, Award):
+        links.append(link_to_award(context, verdict.award))
+    return tuple(links)
+
+
+def _dispute(dispute: Dispute, record: Award | Edition, url: str) -> DisputeRow:
+    return DisputeRow(dispute.field, dispute.value, cites((dispute.source,), record, url), dispute.note)
+
+
+def _anchor(source: Source) -> str:
+    return f"source-{source.id}"

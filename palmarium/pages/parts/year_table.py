@@ -1,0 +1,123 @@
+"""A table of years: each award's editions in a row, gaps included."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ...model import Award, Coverage, Edition, Held
+from ...statistics.coverage import known_results
+from ...statistics.gaps import empty_years
+from ...statistics.holders import nameless
+from ...statistics.titles import Scope, titles
+from ..context import Context
+from ..links import Link, Mark, Sign, link_to_edition
+
+_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """An edition in short: the mark bears the number of titles known; `unknown` counts those without a name."""
+
+    link: Link
+    mark: Mark
+    ordinal: int | None
+    label: str
+    results: Coverage
+    categories: Coverage
+    titles: int
+    unknown: int
+    is_held: bool
+    without_palmares: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Editions of one award in one year; `gap` says that there was one, of which the archive has nothing."""
+
+    cells: tuple[Cell, ...]
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """A year: a column for each award that has one, then all other editions.
+
+    `without` is the year or the stretch of years right before it without an edition here; there was none at all where
+    that is `certain`.
+    """
+
+    year: str
+    link: Link
+    columns: tuple[Column, ...]
+    others: tuple[Cell, ...]
+    without: str = ""
+    certain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Annals:
+    """Years from new to old; `awards` head the columns, `others` says that there is a last one."""
+
+    awards: tuple[Link, ...]
+    rows: tuple[YearRow, ...]
+    others: bool
+
+
+def annals(context: Context) -> Annals:
+    """The awards with most editions have a column; the rest share the last."""
+    archive = context.archive
+    ranked = sorted(archive.awards.values(), key=lambda award: -len(archive.editions_of[award.id]))
+    own = [award for award in ranked if len(archive.editions_of[award.id]) > 1][:_COLUMNS] or ranked[:1]
+    rows = tuple(_row(context, year, keys, own) for year, keys in sorted(archive.years.items(), reverse=True))
+    heads = tuple(Link(award.short or award.name, context.urls.award(award.id)) for award in own)
+    return Annals(heads, rows, any(row.others for row in rows))
+
+
+def cell(context: Context, edition: Edition) -> Cell:
+    known = titles(context.archive, Scope(edition=edition.key)).value
+    return Cell(
+        link_to_edition(context, edition.key),
+        _mark(edition, known),
+        edition.ordinal,
+        edition.label,
+        known_results(edition),
+        edition.covered.categories,
+        known,
+        nameless(edition),
+        edition.is_held,
+        edition.without_palmares,
+    )
+
+
+def _mark(edition: Edition, known: int) -> Mark:
+    if edition.status in (Held.CANCELLED, Held.POSTPONED):
+        return Mark(Sign.CANCELLED)
+    if edition.without_palmares:
+        return Mark(Sign.NOT_AWARDED)
+    return Mark(Sign.TITLE, known) if known else Mark(Sign.UNKNOWN)
+
+
+def _row(context: Context, year: int, keys: Iterable[str], own: Iterable[Award]) -> YearRow:
+    editions = [context.archive.editions[key] for key in keys]
+    columns = tuple(_column(context, award, year, editions) for award in own)
+    shown = {award.id for award in own}
+    others = tuple(cell(context, edition) for edition in editions if edition.award not in shown)
+    empty = next((each for each in empty_years(context.archive) if each.last + 1 == year), None)
+    link, without = Link(str(year), context.urls.year(year)), stretch(empty.first, empty.last) if empty else ""
+    return YearRow(str(year), link, columns, others, without, bool(empty and empty.certain))
+
+
+def stretch(first: int, last: int) -> str:
+    """`2013–2017`, or one year."""
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _column(context: Context, award: Award, year: int, editions: Iterable[Edition]) -> Column:
+    cells = tuple(_cells(context, award, editions))
+    begun = award.founded is not None and award.founded.year <= year
+    lasting = award.ended is None or year <= award.ended.year
+    return Column(cells, not cells and begun and lasting)
+
+
+def _cells(context: Context, award: Award, editions: Iterable[Edition]) -> Iterator[Cell]:
+    return (cell(context, edition) for edition in editions if edition.award == award.id)

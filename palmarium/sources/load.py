@@ -1,0 +1,355 @@
+"""Turn one file into one record, against its written form."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from types import MappingProxyType
+
+from .. import images, model
+from ..model import Function, Outcome, Record
+from ..problems import Level, Problem, Span, nearest
+from . import markdown, plaintext, yaml
+from .schema import forms
+from .schema.forms import Award, Edition, Entry, Result
+from .schema.meant import identifier
+from .schema.reading import read
+from .schema.written import Written, record, required
+from .syntax import plain
+from .yaml import Node
+
+UNKNOWN = "unknown"
+"""The key below `results` for laureates whose category is not known (edge case 21)."""
+
+_STEM = re.compile(r"[^\W_]+(?:[-._][^\W_]+)*")
+_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_TWO_ENDINGS = re.compile(r"(?:.*/)?([^/]+?)(?:\.(?:ya?ml|md|markdown|txt))+(\.[^./]+)")
+_FOLDERS = ("content/names/", "content/articles/", "content/pages/")
+_ENDINGS = re.compile(r"(?:\.(?:ya?ml|md|markdown|txt|text|toml|json|bak|old|orig|copy))+$", re.I)
+_AWARD_STEMS = ("award", "awards", "prize", "prix")
+_PLACES = (
+    (re.compile(r"editions/[^/]+/award\.yaml"), "award"),
+    (re.compile(r"editions/[^/]+/[^/]+\.yaml"), "edition"),
+    (re.compile(r"content/names/[^/]+\.md"), "name"),
+    (re.compile(r"content/articles/[^/]+\.md"), "article"),
+    (re.compile(r"content/pages/.+\.md"), "note"),
+)
+
+_Form = tuple[type[Written], type[model.Name | model.Article | model.Note], str]
+Loaded = tuple[Record | None, tuple[Problem, ...]]
+Convert = Callable[[str, str, int, str], tuple[model.Prose, tuple[Problem, ...]]]
+
+
+def load(path: str, data: bytes, language: str, convert: Convert = markdown.convert) -> Loaded:
+    """One record, or None; with all that is wrong in the file."""
+    kind = _placed(path)
+    if kind is None or (kind == "edition" and meant(path).endswith("/award.yaml")):
+        return None, (misplaced(path),)
+    if twice := _TWO_ENDINGS.fullmatch(path):
+        hint = f'rename it to "{twice[1]}{twice[2]}"'
+        return None, (Problem("file-name", Span(path), "this file's name has two endings", hint),)
+    for id in path.rsplit(".", 1)[0].split("/")[1:]:
+        if not _is_id(id):
+            likely = identifier(id)
+            hint = f'rename it "{likely}"' if _is_id(likely) else "rename it with small letters, digits and hyphens"
+            return None, (Problem("file-name", Span(path), f'"{id}" can\'t be an id', hint),)
+    text, problems = plaintext.decode(path, data)
+    if problems:
+        return None, problems
+    if kind == "award":
+        return _award(path, text)
+    if kind == "edition":
+        return _edition(path, text)
+    return _text(path, text, *_TEXTS[kind], lambda body, line: convert(path, body, line, language))
+
+
+def _marked(node: Node | None, wrong: Iterable[Problem]) -> Iterator[Problem]:
+    """Signs of a text of Markdown in the value of a key, where they are printed as they stand."""
+    told = {problem.span for problem in wrong}
+    return (problem for problem in (_marks(node) if node else ()) if problem.span not in told)
+
+
+def _marks(node: Node) -> Iterator[Problem]:
+    for inside in (*node.elements, *(pair.value for pair in node.pairs)):
+        yield from _marks(inside)
+    sign, hint = plaintext.markup(node.value or "")
+    if sign:
+        message = f'"{sign}" is printed as it stands: only the text of an article, a name or a page is Markdown'
+        yield Problem("markup", node.span, message, hint, Level.WARNING, (sign,))
+
+
+def _is_id(text: str) -> bool:
+    """Small letters and digits of any script, with their vowel signs, joined by single hyphens, dots or underscores."""
+    bare = "".join(c for c in text if not unicodedata.category(c).startswith("M"))
+    return bool(_STEM.fullmatch(bare)) and text == unicodedata.normalize("NFC", text.lower())
+
+
+def _award(path: str, text: str) -> Loaded:
+    node, problems = yaml.parse(path, text)
+    written, wrong = read(Award, node, path) if node or not problems else (None, ())
+    if written is None:
+        return None, (*problems, *wrong)
+    id = path.split("/")[1]
+    people = ((Function.ORGANISER, written.organiser), (Function.PARTNER, written.partners))
+    categories = tuple(_category(id, key, category) for key, category in written.categories.items())
+    return record(
+        written,
+        model.Award,
+        id=id,
+        categories=categories,
+        parts=_parts(people),
+        sources=forms.sources(written.sources),
+        cited=forms.cited(written.cited),
+    ), (*problems, *wrong, *_marked(node, wrong), *_reserved(written))
+
+
+def _reserved(award: Award) -> Iterable[Problem]:
+    for key, category in award.categories.items():
+        if key == UNKNOWN or not _is_id(key):
+            named = "it stands for results without a category"
+            likely = f"write `{identifier(key)}: {plain(category.name or key)}`" if identifier(key) else ""
+            hint = named if key == UNKNOWN else likely or "use small letters, digits and hyphens"
+            yield Problem("category-id", category.span, f'"{key}" can\'t be the id of a category', hint)
+
+
+def _edition(path: str, text: str) -> Loaded:
+    node, problems = yaml.parse(path, text)
+    written, wrong = read(Edition, node, path) if node or not problems else (None, ())
+    if written is None:
+        return None, (*problems, *wrong)
+    award, id = path.removesuffix(".yaml").split("/")[1:]
+    label = written.label or id
+    year = _sort_year(written, label, id)
+    entries = tuple(_entry(f"{award}/{id}", key, entry) for key, entry in written.results.items())
+    named = ((key, entry) for key, entry in written.results.items() if entry.name)
+    edition = record(
+        written,
+        model.Edition,
+        id=id,
+        award=award,
+        label=label,
+        sort_year=year or 0,
+        covered=record(written.coverage, model.Covered),
+        parts=_parts(_people(written)),
+        entries=entries,
+        specials=tuple(
+            model.Category(key, award, entry.name, entry.span, special=entry.special) for key, entry in named
+        ),
+        sources=forms.sources(written.sources),
+        cited=forms.cited(written.cited),
+    )
+    unsaid = () if year else (_no_year(path, label),)
+    return edition, (*problems, *wrong, *_marked(node, wrong), *_contradictions(written), *unsaid)
+
+
+def _people(written: Edition) -> tuple[tuple[Function, tuple[forms.Part, ...]], ...]:
+    return (
+        (Function.ORGANISER, written.organisers),
+        (Function.HOST, written.hosts),
+        (Function.SPEAKER, written.speakers),
+        (Function.JUROR, written.jury),
+        (Function.PARTNER, written.partners),
+        (Function.PROVIDER, written.providers),
+        (Function.GUEST, written.guests),
+        (Function.PARTICIPANT, written.participants),
+    )
+
+
+def _parts(people: Iterable[tuple[Function, tuple[forms.Part, ...]]]) -> tuple[model.Part, ...]:
+    return tuple(record(part, model.Part, function=function) for function, all in people for part in all)
+
+
+def _category(award: str, id: str, written: forms.Category) -> model.Category:
+    lineage = tuple(record(step, model.Lineage) for step in written.lineage)
+    return record(written, model.Category, id=id, award=award, lineage=lineage)
+
+
+def _entry(edition: str, key: str, written: Entry) -> model.Entry:
+    category = "" if key == UNKNOWN else key
+    made = _ranked(tuple(_result(edition, category, place, each) for place, each in enumerate(written.results, 1)))
+    outcome = _outcome(written, made)
+    if written.outcome is Outcome.UNKNOWN and outcome is Outcome.AWARDED and all(result.holders for result in made):
+        # Some who won are known, and one is said not to be.
+        made = (*made, model.Result(f"{category or UNKNOWN}-{len(made) + 1}", edition, category, written.span))
+    return record(
+        written,
+        model.Entry,
+        category=category,
+        edition=edition,
+        outcome=outcome,
+        reason=written.not_awarded.reason if written.not_awarded else None,
+        note=written.note or (written.not_awarded.note if written.not_awarded else ""),
+        results=made,
+    )
+
+
+def _outcome(written: Entry, results: tuple[model.Result, ...]) -> Outcome:
+    """What became of a category, as it is said or as its results tell."""
+    said = Outcome.NOT_AWARDED if written.not_awarded else written.outcome
+    if said in (Outcome.NOT_AWARDED, Outcome.CANCELLED, Outcome.UNRECORDED):
+        return said
+    known = {result.distinction for result in results if result.holders}
+    if known.intersection(_WINNERS) or (known and known <= set(_APART)):
+        return Outcome.AWARDED
+    nameless = any(result.is_title for result in results)
+    return Outcome.UNRECORDED if known and not nameless and said is not Outcome.UNKNOWN else Outcome.UNKNOWN
+
+
+def _result(edition: str, category: str, place: int, written: Result) -> model.Result:
+    ranked = model.Distinction.RANKED if (written.rank or 1) > 1 else model.Distinction.WINNER
+    return record(
+        written,
+        model.Result,
+        id=f"{category or UNKNOWN}-{place}",
+        edition=edition,
+        category=category,
+        distinction=written.distinction or ranked,
+    )
+
+
+def _ranked(results: tuple[model.Result, ...]) -> tuple[model.Result, ...]:
+    """Who stand at one place of one ranking are tied (edge cases 10 and 12); a score never makes a tie (11).
+
+    Places count within one distinction where it is a prize of its own, and where it begins at 1: the first finalist
+    is not the winner. Finalists from 2 on come after the winner, as any place does.
+    """
+    first = {(result.distinction, *result.ranking[1:]) for result in results if result.rank == 1}
+    told = tuple(
+        replace(result, apart=True)
+        if result.rank
+        and result.distinction not in (*_WINNERS, model.Distinction.RANKED)
+        and (result.distinction in _APART or (result.distinction, *result.ranking[1:]) in first)
+        else result
+        for result in results
+    )
+    active = (each if each.status is model.Status.ACTIVE else None for each in told)
+    standing = [(each.rank, each.ranking) if each and each.rank else None for each in active]
+    shared = Counter(standing)
+    return tuple(
+        replace(result, tie=True) if place and shared[place] > 1 else result
+        for result, place in zip(told, standing, strict=True)
+    )
+
+
+def _contradictions(written: Edition) -> Iterable[Problem]:
+    """What one file says twice and differently."""
+    for entry in written.results.values():
+        said = Outcome.NOT_AWARDED if entry.not_awarded else entry.outcome
+        if entry.not_awarded and entry.outcome not in (None, Outcome.NOT_AWARDED):
+            message = f"this category is {entry.outcome} and not-awarded"
+            yield Problem("contradiction", entry.span, message, "delete one of the two")
+        winner = next((result for result in entry.results if _wins(result)), None)
+        if winner and said in (Outcome.NOT_AWARDED, Outcome.CANCELLED, Outcome.UNRECORDED):
+            message = f"this category is {said} and has a laureate, in line {winner.span.line}"
+            hint = "delete one of the two; who was named and did not win has `distinction: finalist`, or `nominee`"
+            yield Problem("contradiction", entry.span, message, hint)
+        for result in entry.results:
+            if "holders" not in result.model_fields_set:
+                hint = "write `laureate: …`, or `laureate: unknown`"
+                yield Problem("missing-key", result.span, "this result has no laureate", hint)
+
+
+def _wins(written: Result) -> bool:
+    """Whether a result is a title that still stands: without a distinction, any but a later place is."""
+    is_winner = written.distinction is model.Distinction.WINNER or (
+        written.distinction is None and (written.rank or 1) == 1
+    )
+    return is_winner and written.status is model.Status.ACTIVE
+
+
+def _sort_year(written: Edition, label: str, id: str) -> int | None:
+    found = _YEAR.search(label) or _YEAR.search(id)
+    date = written.ceremony.date
+    return written.sort_year or (int(found[1]) if found else None) or (date.year if date else None)
+
+
+def _no_year(path: str, label: str) -> Problem:
+    message = f'the label "{label}" holds no year to sort by'
+    return Problem("no-year", Span(path), message, "write `sort_year: …` or the date of the ceremony")
+
+
+def _text(
+    path: str,
+    text: str,
+    form: type[Written],
+    cls: type[model.Name | model.Article | model.Note],
+    folder: str,
+    convert: Callable[[str, int], tuple[model.Prose, tuple[Problem, ...]]],
+) -> Loaded:
+    """A record whose front matter is a written form and whose body is prose."""
+    node, body, line, problems = yaml.front_matter(path, text, required(form))
+    if node is None and problems:
+        return None, problems
+    written, wrong = read(form, node, path)
+    wrong = (*wrong, *_marked(node, wrong))
+    converted, unclear = convert(body, line)
+    if written is None:
+        return None, (*problems, *wrong, *unclear)
+    more: dict[str, object] = {}
+    if isinstance(written, forms.Name | forms.Article):
+        more["sources"] = forms.sources(written.sources)
+    if isinstance(written, forms.Name):
+        more["identifiers"] = forms.identifiers(written.identifiers)
+    id = path.removeprefix(f"content/{folder}/").removesuffix(".md")
+    return record(written, cls, id=id, body=converted, **more), (*problems, *wrong, *unclear)
+
+
+def misplaced(path: str) -> Problem:
+    """A file in a folder of sources that nothing reads, and where it could go."""
+    known = "editions/<award>/award.yaml, editions/<award>/<edition>.yaml and content/{names,articles,pages}/<id>.md"
+    message = f"nothing reads this file; what is read is {known}"
+    return Problem("stray-file", Span(path), message, _whither(path), subject=(path,))
+
+
+def _whither(path: str) -> str:
+    folder, name = path.rsplit("/", 1)
+    if meant(path).endswith("/award.yaml"):
+        return 'rename it to "award.yaml", or delete it'
+    bare = re.sub(r"(\.ya?ml|\.md|\.markdown)\.\w+$", r"\1", name)
+    stem, dot, ending = bare.rpartition(".")
+    ending = ending.lower()
+    right = f"{stem.lower()}{dot}{'md' if path.startswith('content/') else 'yaml'}"
+    is_near = _placed(f"{folder}/{right}") is not None
+    if is_near and (ending in ("yml", "yaml", "markdown", "md", "txt") or bare != name):
+        return f'rename it to "{right}", or delete it'
+    if ending in ("yml", "yaml"):
+        award = path.split("/")[1] if path.startswith("editions/") and path.count("/") > 1 else "<award>"
+        return f"move it to editions/{award}/{stem}.yaml, or delete it"
+    if path.startswith("content/") and ending == "md":
+        found = nearest(path.split("/")[1], ("articles", "names", "pages"))
+        return f"move it to content/{found or 'pages'}/{name}, or delete it"
+    if ending.lower() in images.ENDINGS:
+        return f"move it to content/media/{name}, or delete it"
+    return f"to publish it as it is, move it to content/files/{_below(path)}; otherwise delete it"
+
+
+def _below(path: str) -> str:
+    """Where a file would lie below content/files: `content/CNAME` would be `CNAME`."""
+    return path.rsplit("/", 1)[-1] if path.startswith((*_FOLDERS, "editions/")) else path.removeprefix("content/")
+
+
+def _placed(path: str) -> str | None:
+    return next((kind for pattern, kind in _PLACES if pattern.fullmatch(path)), None)
+
+
+def meant(path: str) -> str:
+    """What a file should be called to be read, by its folder: `2021.yaml` for `2021.yaml.txt`."""
+    folder, _, name = path.rpartition("/")
+    stem = _ENDINGS.sub("", name)
+    if re.fullmatch(r"editions/[^/]+", folder):
+        return f"{folder}/{'award' if stem.lower() in _AWARD_STEMS else stem}.yaml"
+    return f"{folder}/{stem}.md" if re.match(r"content/(?:names|articles)$|content/pages(?:/|$)", folder) else path
+
+
+_WINNERS = (model.Distinction.WINNER, model.Distinction.REGIONAL_WINNER)
+_APART = (model.Distinction.MENTION, model.Distinction.OTHER)
+"""What may be given where nobody wins; nominees, finalists and places speak of a winner."""
+
+_TEXTS: MappingProxyType[str, _Form] = MappingProxyType(
+    {
+        "name": (forms.Name, model.Name, "names"),
+        "article": (forms.Article, model.Article, "articles"),
+        "note": (forms.Note, model.Note, "pages"),
+    }
+)

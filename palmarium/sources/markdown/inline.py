@@ -1,0 +1,565 @@
+"""Inline structure of Markdown as CommonMark reads it: code, tags, links, pictures, claims and notes in one pass.
+
+Everything that finds something in a text reads it here, so that what is a link to one is a link to all. The words that
+come out hold no sign that Python-Markdown could read otherwise: it is left with emphasis, line breaks and the links
+that were found. What is made already, such as code and tags, waits in slots, which are characters of a private area
+that no source may hold.
+"""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from unicodedata import normalize
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+from ...model import Block, Claim, Link, Shown
+from ...problems import Level, Problem, Span, did_you_mean
+from ..plaintext import unprintable
+from . import claims as stated
+from . import notes
+from .blocks import DESTINATION, PICTURE, TAG, TITLE, Kind, Leaf, Reference, label_of, plain, safe, titled, verbatim
+
+MOST_SIGNS = 1000
+"""How many signs of emphasis one paragraph may hold; the time that they take grows with their square."""
+
+_SHOWN = 20
+
+RAW = "\ue005{}\ue006"
+MARK = "\ue003{}\ue004"
+
+_SPECIAL = re.compile(r"[\\`<\[\]!{&]")
+_LITERAL = MappingProxyType({sign: f"\x02{ord(sign)}\x03" for sign in "\\`*_[]()!<>"})
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|\\\n")
+_ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
+_TARGET = re.compile(r"\[\[([^\[\]|\n\\]+)(?:\\?\|([^\[\]\n]+))?\]\]")
+_BRACKETS = re.compile(r"\[+")
+_CALL = re.compile(r"\[\^([^\[\]\n]+)\]")
+_HOW = re.compile(r"\{([^{}\n]*)\}")
+_TAIL = re.compile(rf"\(\s*{DESTINATION}(?:\s+{TITLE})?\s*\)", re.DOTALL)
+_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.DOTALL)
+_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*)>")
+_TAG = re.compile(TAG)
+_TAG_CUT = re.compile(r"</?([A-Za-z][\w-]*)|<[?!]\[?[A-Za-z]\w*")
+_IN_TAG = re.compile(r"([^<>\[\]|\n]*)</a", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_EMPHASIS = re.compile(r"[*_]+")
+_ALT = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
+_SPACED = re.compile(r"\(([^()\n]*(?:\([^()\n]*\))?[^()\n]*)\)")
+_HTML_CODE = re.compile(r"<(pre|code)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_UNREAD = re.compile(r"\[\[|\]\{|\{\{|\*\*(?=\S)|\]\(|\[\^")
+
+_SUSPECT = re.compile(r"https?://|~~|\{|\] +[({]|\^\[|<!|\)\[|! \[|\[TOC\]|\] :")
+_IMAGE = r"!\[([^\[\]\n]*)\] +\(([^()\s]+)\)|! +\[([^\[\]\n]*)\]\(([^()\s]+)\)"
+_ADDRESS = r"(?:https?://|mailto:|#)[^()\s]*"
+_WEB = r"(?<![\w/(<\[\"'=])https?://[^\s<>()\[\]\"'«»]*[^\s<>()\[\]\"'«».,;:!?…]"
+_SLIPS = (
+    (re.compile(rf"(?<!!)\[([^\[\]\n]+)\] +\(({_ADDRESS})\)"), Level.ERROR, "[{0}]({1})"),
+    (re.compile(_IMAGE), Level.ERROR, "![{0}{2}]({1}{3})"),
+    (re.compile(r"\(([^()\n]+)\)\[(https?://[^\[\]\s]+)\]"), Level.ERROR, "[{0}]({1})"),
+    (re.compile(r"\[([^\[\]\n]+)\] +\{([a-z][^{}\n]*)\}"), Level.WARNING, "[{0}]{{{1}}}"),
+    (re.compile(r"\^\[([^\[\]\n]+)\]"), Level.ERROR, "[^1], and on a line of its own [^1]: {0}"),
+    (
+        re.compile(r"(?<!\{)\{ *((?:palmares|jury|figure|claim|quote) [^{}\n]*)\}(?!\})"),
+        Level.ERROR,
+        "{{{{ {0} }}}} on a line of its own",
+    ),
+    (re.compile(r"\{#([^{}\n]*)#\}"), Level.ERROR, "<!-- {0} -->"),
+    (re.compile(r"<! ?(?:-(?!-)|[–—])([^<>\n]*)>"), Level.ERROR, "<!-- {0} -->"),
+    (re.compile(r"~~(?=\S)([^~\n]+)~~"), Level.WARNING, "<del>{0}</del>"),
+    (re.compile(r"\{[#.][\w-]+\}"), Level.WARNING, "nothing: an id is made of the words of a heading"),
+    (re.compile(r"^\[TOC\]$"), Level.WARNING, "nothing: there is no such list here"),
+    (re.compile(_WEB), Level.WARNING, "<…> around it, and it is a link"),
+)
+"""What is printed as it stands, how bad that is, and what to write instead."""
+
+TAGS = frozenset(
+    (
+        *("a", "abbr", "b", "blockquote", "br", "cite", "code", "dd", "del", "div", "dl", "dt", "em", "figcaption"),
+        *("figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "ol", "p", "pre", "q", "s"),
+        *("small", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    )
+)
+ATTRIBUTES = MappingProxyType(
+    {
+        "*": {"id", "lang", "dir", "title"},
+        "a": {"href", "class", "role"},
+        "img": {"src", "alt", "width", "height"},
+        "abbr": {"title"},
+        "div": {"class", "role"},
+        "li": {"value"},
+        "ol": {"start"},
+        "sup": {"id"},
+        "td": {"colspan", "rowspan"},
+        "th": {"colspan", "rowspan", "scope"},
+    }
+)
+SCHEMES = frozenset({"http", "https", "mailto", "ref"})
+"""`ref:3` is the third thing that a text links to; only what is made here may hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a text holds besides words, in the order in which it stands there: a builder, filled leaf by leaf.
+
+    `numbers` are those of the notes by their ids, `calls` the elements that call them, `raw` is HTML that waits in
+    slots, `addresses` are those of links with their titles, `brackets` are words in single brackets; `used` and
+    `pictured` are references to which a link or a picture leads.
+    """
+
+    path: str
+    references: Mapping[str, Reference]
+    numbers: Mapping[str, int]
+    calls: dict[str, list[Element]] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+    blocks: list[Block | Shown] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    brackets: list[Link] = field(default_factory=list)
+    addresses: list[tuple[str, str]] = field(default_factory=list)
+    raw: list[str] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+    pictured: set[str] = field(default_factory=set)
+    tags: list[tuple[str, bool, Span]] = field(default_factory=list)
+
+    def tell(self, code: str, span: Span, message: str, hint: str) -> None:
+        self.problems.append(Problem(code, span, message, hint))
+
+    def slot(self, made: str) -> str:
+        """The place of HTML that is made already."""
+        self.raw.append(made)
+        return RAW.format(len(self.raw) - 1)
+
+
+class _Scan:
+    """A leaf while it is read: what came out of it so far, and the brackets that are open; a builder."""
+
+    __slots__ = ("codes", "found", "hidden", "leaf", "linked", "opened", "out", "words")
+
+    def __init__(self, leaf: Leaf, found: Found) -> None:
+        self.leaf = leaf
+        self.words = leaf.text.words
+        self.found = found
+        self.out: list[str] = []
+        # Where the sign of each open bracket is in `out` and in the words; before the first `linked` no link may begin.
+        self.opened: list[tuple[int, int]] = []
+        self.linked = 0
+        self.hidden: list[tuple[int, int]] = []
+        self.codes = {span[0]: span for span in verbatim(self.words)}
+
+    def span(self, index: int) -> Span:
+        return Span(self.found.path, *self.leaf.text.place(index))
+
+    def put(self, text: str, start: int, end: int) -> int:
+        """Put out what was made of a stretch of signs."""
+        self.out.append(text)
+        self.hidden.append((start, end))
+        return end
+
+
+def read(leaf: Leaf, found: Found) -> tuple[str, list[tuple[int, int]]]:
+    """The words of a leaf for Python-Markdown, and the stretches of it that are signs, and no words."""
+    scan = _Scan(leaf, found)
+    words, at = scan.words, 0
+    read_sign = _html_sign if leaf.kind is Kind.HTML else _sign
+    while special := _SPECIAL.search(words, at):
+        scan.out.append(words[at : special.start()])
+        at = read_sign(scan, special[0], special.start())
+    scan.out.append(words[at:])
+    out = "".join(scan.out)
+    if _SUSPECT.search(words):
+        _warn_of_signs(scan)
+    if leaf.kind is Kind.HTML:
+        _warn_of_markdown(scan)
+    elif len(_EMPHASIS.findall(out)) > MOST_SIGNS:
+        message = f"this paragraph holds more than {MOST_SIGNS:,} signs of emphasis"
+        found.tell("markdown", scan.span(0), message, "divide it, or write \\* and \\_ for mere signs")
+        out = _EMPHASIS.sub(lambda signs: "".join(map(_LITERAL.__getitem__, signs[0])), out)
+    return out, scan.hidden
+
+
+def _warn_of_markdown(scan: _Scan) -> None:
+    """Signs of Markdown in HTML, where they are printed as they stand: the first of those between its tags."""
+    bare, at = [], 0
+    for start, end in scan.hidden:
+        bare += [scan.words[at:start], " " * (end - start)]
+        at = end
+    words = "".join(bare) + scan.words[at:]
+    for verbatim_tag in _HTML_CODE.finditer(scan.words):
+        words = words[: verbatim_tag.start()] + " " * len(verbatim_tag[0]) + words[verbatim_tag.end() :]
+    if unread := _UNREAD.search(words):
+        level = Level.WARNING if unread[0] in ("**", "](") else Level.ERROR
+        message = f'"{unread[0]}" is not read here: in HTML there is Markdown only between blank lines'
+        hint = "leave a blank line between the tags and the text"
+        scan.found.problems.append(Problem("html-tag", scan.span(unread.start()), message, hint, level))
+
+
+def _warn_of_signs(scan: _Scan) -> None:
+    """Signs of other dialects, and slips in ours, that readers would see as they are written."""
+    words = scan.words
+    for start, _, _, end in scan.codes.values():
+        words = f"{words[:start]}{' ' * (end - start)}{words[end:]}"
+    for sign, level, hint in _SLIPS:
+        for found in sign.finditer(words):
+            message = f'"{" ".join(found[0].split())}" is printed as it stands'
+            meant = hint.format(*((group or "").strip(" -–—") for group in found.groups()))
+            scan.found.problems.append(Problem("slip", scan.span(found.start()), message, f"write {meant}", level))
+
+
+def _sign(scan: _Scan, sign: str, at: int) -> int:
+    """Read what begins with a sign; where the rest begins."""
+    words = scan.words
+    match sign:
+        case "\\":
+            return _escape(scan, at)
+        case "`":
+            return _code(scan, at)
+        case "<":
+            return _angle(scan, at)
+        case "&":
+            return _entity(scan, at)
+        case "[":
+            return _open(scan, at)
+        case "]":
+            return _close(scan, at)
+        case "!":
+            return _picture(scan, at)
+        case "{":
+            if words.startswith("{{", at):
+                hint = "write the block on a line of its own, or put mere braces in backquotes"
+                scan.found.tell("broken-block", scan.span(at), '"{{" opens a block inside a line', hint)
+                scan.out.append("{{")
+                return at + 2
+            scan.out.append(sign)
+    return at + 1
+
+
+def _html_sign(scan: _Scan, sign: str, at: int) -> int:
+    """The same in HTML, where there are but tags and entities."""
+    if sign == "<":
+        return _angle(scan, at)
+    if sign == "&":
+        return _entity(scan, at)
+    scan.out.append(sign)
+    return at + 1
+
+
+def _escape(scan: _Scan, at: int) -> int:
+    found = _ESCAPED.match(scan.words, at)
+    if not found:
+        scan.out.append("\\")
+        return at + 1
+    if not found[1]:
+        return scan.put("  \n", at, at + 2)
+    scan.hidden.append((at, at + 1))
+    scan.out.append("&amp;" if found[1] == "&" else _LITERAL.get(found[1], found[1]))
+    return at + 2
+
+
+def _code(scan: _Scan, at: int) -> int:
+    span = scan.codes.get(at)
+    if span is None:
+        scan.out.append("`")
+        return at + 1
+    written = scan.words[span[1] : span[2]].replace("\n", " ")
+    if scan.leaf.kind is Kind.CELL:
+        written = written.replace("\\|", "|")
+    return scan.put(scan.found.slot(f"<code>{html.escape(written.strip(), quote=False)}</code>"), at, span[3])
+
+
+def _entity(scan: _Scan, at: int) -> int:
+    """A character by its number; what no file may hold can't come in this way."""
+    found = _ENTITY.match(scan.words, at)
+    number = (int(found[1], 16) if found[1] else int(found[2])) if found else 0
+    if not found or (0 < number < 0x110000 and not unprintable(chr(number)) and not 0xD800 <= number <= 0xDFFF):
+        scan.out.append("&")
+        return at + 1
+    scan.found.tell("encoding", scan.span(at), f'"{found[0]}" is a character that no text may hold', "delete it")
+    return scan.put("", at, found.end())
+
+
+def _angle(scan: _Scan, at: int) -> int:
+    """An address, a tag, or a mere sign."""
+    words, found = scan.words, scan.found
+    if scan.leaf.kind is not Kind.HTML and (link := _AUTOLINK.match(words, at)):
+        address = link[1] if ":" in link[1] else f"mailto:{link[1]}"
+        href = _judged(scan, address, link[1], at, at)
+        scan.linked = len(scan.opened)
+        made = f'<a href="{html.escape(href)}">{html.escape(link[1], quote=False)}</a>'
+        return scan.put(found.slot(made), at, link.end())
+    tag = _TAG.match(words, at)
+    if tag is None:
+        cut = _TAG_CUT.match(words, at)
+        if cut and not re.match(r"</?(?:https?:|mailto:)|</?[\w-]+@", words[at : at + 80]):
+            _cut_tag(scan, at, cut)
+        scan.out.append("&lt;" if scan.leaf.kind is Kind.HTML else "<")
+        return at + 1
+    wrong = _wrong_tag(tag[2], tag[3])
+    if wrong:
+        found.tell("html-tag", scan.span(at), *wrong)
+    name, written = tag[2].lower(), tag[0]
+    if name not in ("br", "hr", "img"):
+        found.tags.append((name, bool(tag[1]), scan.span(at)))
+    if name == "a" and not tag[1]:
+        written = _with_address(scan, tag)
+    return scan.put(written if scan.leaf.kind is Kind.HTML else found.slot(written), at, tag.end())
+
+
+def _cut_tag(scan: _Scan, at: int, cut: re.Match[str]) -> None:
+    bare = "write Markdown, or &lt; for a bare <"
+    name = cut[1]
+    if name is None:
+        message = f'"{cut[0]}" is not allowed in a text'
+    elif name.lower() in TAGS:
+        message = f"the tag <{name}> does not end"
+    else:
+        message = f"the tag <{name}> is not allowed in a text"
+    scan.found.tell("html-tag", scan.span(at), message, bare)
+
+
+def _wrong_tag(name: str, attributes: str) -> tuple[str, str] | None:
+    """What is wrong with a tag, and what to write instead."""
+    bare = "write Markdown, or &lt; for a bare <"
+    if name.lower() == "img":
+        return "a picture is not written as a tag", "write ![what it shows](file.jpg)"
+    if name.lower() not in TAGS:
+        return f"the tag <{name}> is not allowed in a text", bare
+    given = [found[1].lower() for found in _ATTRIBUTE.finditer(attributes)]
+    if any(each == "style" or each.startswith("on") for each in given):
+        return f"the tag <{name}> holds a script or a style, which is not allowed in a text", "delete the attribute"
+    known = ATTRIBUTES["*"] | ATTRIBUTES.get(name.lower(), set())
+    lost = next((each for each in given if each not in known), "")
+    return (f'the tag <{name}> would swallow "{lost}"', bare) if lost else None
+
+
+def _with_address(scan: _Scan, tag: re.Match[str]) -> str:
+    """A tag `<a>` whose address is judged as that of any link."""
+    for found in _ATTRIBUTE.finditer(tag[0], len("<a")):
+        if found[1].lower() == "href":
+            written = next((found[group] for group in (2, 3, 4) if found[group] is not None), "")
+            words = _IN_TAG.match(scan.words, tag.end())
+            label = words[1] if words else ""
+            href = _judged(scan, safe(html.unescape(written)), label, tag.start(), tag.start())
+            return f'{tag[0][: found.start()]}href="{html.escape(href)}"{tag[0][found.end() :]}'
+    return tag[0]
+
+
+def _judged(scan: _Scan, address: str, label: str, at: int, where: int) -> str:
+    """What is printed of an address that stands at `where`, in a link at `at`; what is wrong with it is told."""
+    scan.found.problems.extend(wrong_address(address, label, scan.span(at)))
+    return _href(scan, address, label, where)
+
+
+def _href(scan: _Scan, address: str, label: str, where: int) -> str:
+    """The address of another site, the slot of a part of this text, or nothing where it might run."""
+    if address.startswith(("#", "http://", "https://")):
+        scan.found.links.append(Link(address, label, scan.span(where)))
+    if address.startswith("#"):
+        return f"ref:{len(scan.found.links) - 1}"
+    return "#" if _unsafe_scheme(address) else address
+
+
+def _unsafe_scheme(address: str) -> str:
+    """The scheme of an address that leads neither to a page nor to a mailbox."""
+    scheme = _SCHEME.match("".join(address.split()))
+    return scheme[0].lower() if scheme and scheme[1].lower() not in SCHEMES - {"ref"} else ""
+
+
+def wrong_address(address: str, label: str, span: Span) -> Iterator[Problem]:
+    """What is wrong with an address that leads out of the text."""
+    if unsafe := _unsafe_scheme(address):
+        yield Problem("unsafe-link", span, f'a link can\'t start with "{unsafe}"', "write https://… or mailto:…")
+    elif "\ufffd" in address:
+        yield Problem("encoding", span, "this address holds a character that no text may hold", "delete it")
+    elif not _SCHEME.match(address) and not address.startswith("#"):
+        meant = "/".join(_parts_of(address))
+        shown = f"[[{meant}|{label}]]" if meant and label else f"[[{meant or 'name'}]]"
+        hint = f"write {shown} for a page of this site, or a full address: https://…"
+        yield Problem("inner-link", span, f'"{address}" is no full address', hint)
+
+
+def _parts_of(address: str) -> list[str]:
+    """What an address below the root of the site may be about: `/awards/phare/2010/` about `phare/2010`."""
+    path = unquote(re.split("[?#]", address)[0])
+    if bracketed := re.fullmatch(r"\[\[([^|]+?)(?:\|.*)?\]\]", path):
+        return [bracketed[1]]
+    if re.fullmatch(r"[\w-]+/[\w-]+", path):
+        return [path]
+    parts = [part for part in path.split("/") if part.strip(".")]
+    if parts and parts[-1] == "index.html":
+        parts.pop()
+    parts = [re.sub(r"\.(?:html?|md)$", "", part) for part in parts]
+    if path.startswith("//"):
+        return []
+    return [*parts[1:2], *parts[3:]] if len(parts) == 4 else parts[1:] if len(parts) > 1 else parts
+
+
+def _picture(scan: _Scan, at: int) -> int:
+    """A picture inside a line."""
+    if not scan.words.startswith("![", at):
+        scan.out.append("!")
+        return at + 1
+    if picture := PICTURE.match(scan.words, at):
+        src, end = source_of(picture), picture.end()
+    elif (alone := _ALT.match(scan.words, at)) and (reference := _pictured(scan, alone)):
+        picture, src, end = alone, reference[0].address, reference[1]
+    else:
+        # An exclamation mark before a link would make it a picture.
+        scan.out.append(_LITERAL["!"])
+        return at + 1
+    alt = " ".join(plain(picture[1]).split())
+    scan.found.links.append(Link(f"media:{src}", alt, scan.span(at)))
+    made = f'<img src="ref:{len(scan.found.links) - 1}" alt="{html.escape(alt)}">'
+    return scan.put(scan.found.slot(made), at, end)
+
+
+def _pictured(scan: _Scan, alone: re.Match[str]) -> tuple[Reference, int] | None:
+    """The reference that follows words in brackets, or is their own."""
+    label = _LABEL.match(scan.words, alone.end())
+    key = label_of(label[1]) if label and label[1].strip() else label_of(alone[1])
+    reference = scan.found.references.get(key)
+    if reference is None:
+        return None
+    scan.found.pictured.add(key)
+    return reference, label.end() if label else alone.end()
+
+
+def source_of(picture: re.Match[str]) -> str:
+    """The file of a picture below content/media, without the `%20` that stands for a space, its letters composed."""
+    return normalize("NFC", unquote(plain(picture[2] if picture[2] is not None else picture[3])))
+
+
+def _open(scan: _Scan, at: int) -> int:
+    """A link to something of the archive, the call of a note, or a bracket."""
+    words = scan.words
+    if link := _TARGET.match(words, at):
+        target = " ".join(link[1].split())
+        if target.startswith(("#", "http://", "https://")):
+            whither = "a heading of this text" if target.startswith("#") else "another site"
+            hint = f"write [{(link[2] or 'words').strip()}]({target}) for {whither}"
+            scan.found.tell("broken-link", scan.span(at), f'"[[{target}]]" names nothing of the archive', hint)
+        text = (link[2] or "").strip()
+        scan.found.links.append(Link(target, text, scan.span(at)))
+        shown = html.escape(text or target, quote=False)
+        scan.out.append(scan.found.slot(f'<a href="ref:{len(scan.found.links) - 1}">{shown}</a>'))
+        scan.hidden += [(at, link.start(2) if link[2] else link.start(1)), (link.end() - 2, link.end())]
+        return link.end()
+    if call := _CALL.match(words, at):
+        return _call(scan, at, call)
+    if words.startswith("[[", at) and not _TARGET.match(words, at + 1):
+        end = _BRACKETS.match(words, at).end()  # type: ignore[union-attr]
+        hint = "write [[name]] or [[name|text]] on one line, or \\[[ for mere brackets"
+        scan.found.tell("broken-link", scan.span(at), '"[[" opens a link that does not end here', hint)
+        scan.out.append(_LITERAL["["] * (end - at))
+        return end
+    scan.opened.append((len(scan.out), at))
+    scan.out.append(_LITERAL["["])
+    return at + 1
+
+
+def _call(scan: _Scan, at: int, call: re.Match[str]) -> int:
+    found, id = scan.found, call[1]
+    if id not in found.numbers:
+        # Looking for the nearest takes its time, and only the first of many are shown.
+        few = not id.isdigit() and sum(problem.code == "broken-note" for problem in found.problems[-_SHOWN:]) < _SHOWN
+        near = did_you_mean(id, tuple(found.numbers)) if few else ""
+        hint = near or f"write it on a line of its own, behind a blank one: [^{id}]: …"
+        found.tell("broken-note", scan.span(at), f'"[^{id}]" calls a note that is not there', hint)
+        return scan.put("", at, call.end())
+    callers = found.calls.setdefault(id, [])
+    callers.append(scan.leaf.element)
+    return scan.put(found.slot(notes.call(found.numbers, len(callers), id)), at, call.end())
+
+
+def _close(scan: _Scan, at: int) -> int:
+    """The end of a link or claim, or a bracket."""
+    words, after = scan.words, at + 1
+    if not scan.opened:
+        scan.out.append(_LITERAL["]"])
+        if words.startswith("{", after):
+            hint = "write [26 laureates]{laureates} on one line, or ]\\{ for mere brackets"
+            message = '"]{" ends a claim that does not begin or close on this line'
+            scan.found.tell("broken-claim", scan.span(at), message, hint)
+        return after
+    place, begin = scan.opened.pop()
+    is_inside = len(scan.opened) < scan.linked
+    scan.linked = min(scan.linked, len(scan.opened))
+    inner = words[begin + 1 : at]
+    if words.startswith("{", after) and (how := _HOW.match(words, after)) and "\n" not in inner:
+        return _claim(scan, place, begin, at, how)
+    if tail := _TAIL.match(words, after):
+        address, title, end = plain(tail[1] if tail[1] is not None else tail[2]), titled(tail, 3), tail.end()
+        href = _judged(scan, address, inner, at, tail.start(1 if tail[1] is not None else 2))
+    elif found := _referred(scan, inner, after):
+        reference, end = found
+        address, title = reference.address, reference.title
+        # An address of another site is judged where it is defined.
+        href = _href(scan, address, inner, begin)
+    else:
+        scan.out.append(_LITERAL["]"])
+        _mere_brackets(scan, begin, at, inner)
+        return after
+    if is_inside:
+        scan.found.tell("broken-link", scan.span(begin), "a link can't hold another link", "write one behind the other")
+    if not inner.strip():
+        scan.found.tell("broken-link", scan.span(begin), "this link has no words", f"write [words]({address})")
+    scan.linked = len(scan.opened)
+    scan.hidden.append((begin, begin + 1))
+    scan.found.addresses.append((href, title))
+    number = len(scan.found.addresses) - 1
+    if any(_EMPHASIS.search(part) for part in scan.out[place:]):
+        scan.out[place] = "["
+        return scan.put(f"](at:{number})", at, end)
+    scan.out[place] = scan.found.slot(f'<a href="at:{number}">')
+    return scan.put(scan.found.slot("</a>"), at, end)
+
+
+def _referred(scan: _Scan, inner: str, after: int) -> tuple[Reference, int] | None:
+    """The reference and the end of `[words][label]`, `[label][]` or `[label]`; one that is not defined is told."""
+    label = _LABEL.match(scan.words, after)
+    key = label_of(label[1] if label and label[1].strip() else inner)
+    reference = scan.found.references.get(key)
+    if reference is None and label:
+        hint = f"write [{inner}](https://…) or [[name|{inner}]], or ]\\[ for mere brackets"
+        message = f'"[{label[1] or inner}]" is defined nowhere in this text'
+        scan.found.tell("broken-link", scan.span(after), message, hint)
+    if reference is None:
+        return None
+    scan.found.used.add(key)
+    return reference, label.end() if label else after
+
+
+def _mere_brackets(scan: _Scan, begin: int, at: int, inner: str) -> None:
+    """Brackets that are printed as they stand: told where they look like a link, else remembered."""
+    words, found = scan.words, scan.found
+    if words.startswith("(", at + 1) and (tail := _SPACED.match(words, at + 1)):
+        picture = "!" if words[:begin].endswith("!") else ""
+        hint = f"write {picture}[{inner}](<{tail[1].strip()}>), or ]\\( for mere brackets"
+        message = "an address that holds spaces stands in angle brackets"
+        found.tell("broken-link", scan.span(at), message, hint)
+    elif words.startswith("{", at + 1):
+        hint = "write [26 laureates]{laureates} on one line, or ]\\{ for mere brackets"
+        message = '"]{" ends a claim that does not begin or close on this line'
+        found.tell("broken-claim", scan.span(at), message, hint)
+    elif inner.strip() and not words.startswith("[", at + 1) and not words[:begin].endswith("]"):
+        found.brackets.append(Link(" ".join(inner.split()), "", scan.span(begin)))
+
+
+def _claim(scan: _Scan, place: int, begin: int, at: int, how: re.Match[str]) -> int:
+    """The mark behind the words of a claim; nothing where it can't be read."""
+    inner = scan.words[begin + 1 : at]
+    claim, problems = stated.claim(inner, how[1], scan.span(begin), scan.span(how.start(1)))
+    if claim and scan.leaf.kind is Kind.HEADING:
+        message = "a heading can't hold a claim"
+        problems = (Problem("broken-claim", scan.span(begin), message, "say it in the text below"),)
+    scan.found.problems.extend(problems)
+    scan.out[place] = ""
+    scan.hidden.append((begin, begin + 1))
+    if claim is None or problems:
+        return scan.put("", at, how.end())
+    scan.found.claims.append(claim)
+    scan.linked = len(scan.opened)
+    return scan.put(MARK.format(len(scan.found.claims) - 1), at, how.end())

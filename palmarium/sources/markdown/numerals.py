@@ -1,0 +1,120 @@
+"""Find the whole number that a few words state, in figures or in letters, in French or in English."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+_GROUP = "[ \u00a0\u202f.,]"
+_FIGURES = re.compile(rf"(?<![\w.,])(\d{{1,3}}(?:{_GROUP}\d{{3}})+|\d+)(?![.,]\d)(\w*)")
+_ORDINAL_ENDINGS = ("e", "er", "re", "ème", "eme", "ère", "nd", "nde", "st", "rd", "th")
+_WORD = re.compile(r"[^\W\d_]+")
+_SCALES = MappingProxyType({"cent": 100, "cents": 100, "hundred": 100, "mille": 1000, "thousand": 1000})
+_LINKS = ("et", "and")
+_ARTICLES = ("un", "une", "a")
+
+
+def _counted(words: str, first: int = 1) -> Mapping[str, int]:
+    return {word: number for number, word in enumerate(words.split(), first)}
+
+
+_SMALL: MappingProxyType[str, int] = MappingProxyType(
+    {
+        **_counted("un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"),
+        **_counted("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"),
+        **_counted("seventeen eighteen nineteen twenty", 17),
+        **{"une": 1, "a": 1, "zéro": 0, "zero": 0, "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40},
+        **{"cinquante": 50, "soixante": 60, "septante": 70, "huitante": 80, "octante": 80, "nonante": 90},
+        **{"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90},
+    }
+)
+_ORDINALS: MappingProxyType[str, int] = MappingProxyType(
+    {
+        **{"premier": 1, "première": 1, "premiers": 1, "premières": 1, "second": 2, "seconde": 2, "neuvième": 9},
+        **_counted("deuxième troisième quatrième cinquième sixième septième huitième", 2),
+        **_counted("dixième onzième douzième treizième quatorzième quinzième seizième", 10),
+        **{"vingtième": 20, "trentième": 30, "quarantième": 40, "cinquantième": 50, "centième": 100},
+        **_counted("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"),
+        **_counted("fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth", 14),
+    }
+)
+_ABOUT = frozenset(
+    (
+        *("dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine"),
+        *("poignée", "handful", "couple"),
+        *("centaine", "millier", "dizaines", "centaines", "milliers", "dozen", "dozens", "score", "hundreds"),
+        *("thousands", "million", "millions", "milliard", "milliards", "billion"),
+    )
+)
+
+
+def numbers(text: str) -> tuple[int, ...]:
+    """Every whole number that is counted out in a text, each once; figures win over words."""
+    return _once(value for value, ending in _figures(text) if not ending) or _once(_spelled(text))
+
+
+def ordinals(text: str) -> tuple[int, ...]:
+    """Every place in a series: 4e, 11th, quatrième, first."""
+    raised = (value for value, ending in _figures(text) if ending in _ORDINAL_ENDINGS)
+    return _once(raised) or _once(_ORDINALS[word] for word in _words(text) if word in _ORDINALS)
+
+
+def _once(found: Iterator[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(found))
+
+
+def _figures(text: str) -> Iterator[tuple[int, str]]:
+    for found in _FIGURES.finditer(text):
+        yield int(re.sub(_GROUP, "", found[1])), found[2].lower()
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def _spelled(text: str) -> Iterator[int]:
+    """Runs of number words; "un" alone is an article, unless the text begins with it."""
+    words = _words(text)
+    at = 0
+    while at < len(words):
+        run = _run(words[at:])
+        after = words[at + len(run)] if at + len(run) < len(words) else ""
+        is_article = len(run) == 1 and run[0] in _ARTICLES and at > 0
+        if run and not is_article and after not in _ABOUT:
+            yield _value(run)
+        at += len(run) or 1
+
+
+def _run(words: Sequence[str]) -> list[str]:
+    """The number words at the beginning: `vingt et un`, not `deux et une mention`."""
+    run: list[str] = []
+    for word, after in zip(words, (*words[1:], ""), strict=True):
+        is_link = word in _LINKS and run and after in _SMALL and (run[-1] in _SCALES or _SMALL[run[-1]] >= 20)
+        if word not in _SMALL and word not in _SCALES and not is_link:
+            break
+        if run and word in _SMALL and not _goes_on(run[-1], word):
+            break
+        run.append(word)
+    return run
+
+
+def _goes_on(before: str, word: str) -> bool:
+    """Whether a small number may follow: `vingt-six`, `quatre-vingt`, `cent trois`, not `deux trois`."""
+    if before in _SCALES or before in _LINKS:
+        return True
+    if word in ("vingt", "vingts"):
+        return before == "quatre"
+    return _SMALL[before] in (10, *range(20, 100, 10)) and _SMALL[word] < 20
+
+
+def _value(run: Sequence[str]) -> int:
+    total = current = 0
+    for word in run:
+        if _SCALES.get(word) == 1000:
+            total, current = total + max(current, 1) * 1000, 0
+        elif word in _SCALES:
+            current = max(current, 1) * _SCALES[word]
+        elif word in ("vingt", "vingts") and current % 100 == 4:
+            current += 76
+        elif word in _SMALL:
+            current += _SMALL[word]
+    return total + current

@@ -1,0 +1,94 @@
+"""What every text of a site must be: UTF-8, printable, with its merges finished."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Collection
+
+from ..problems import Problem, Span
+
+_TURNING = "\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f"
+TURNING = re.compile(f"[{_TURNING}]")
+"""Characters that let a line read otherwise than it is written: bidirectional overrides and isolates, tags."""
+
+# Control characters; line breaks that only some programs count; the private ones that pages are built with.
+UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_TURNING}\ue000-\ue0ff\ufeff\ufffe\uffff]")
+_FILLERS = "\u115f\u1160\u3164\uffa0"
+_MARKUP = re.compile(
+    r"\[\[(?P<link>[^\[\]\n]+)\]\]|\[(?P<words>[^\[\]\n]+)\]\((?:https?:|mailto:|#|/)[^()\n]*\)"
+    r"|(?P<tag></?(?:a|b|br|em|i|p|small|span|strong|sub|sup|u)\b[^<>\n]*>)"
+    r"|(?P<entity>&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,5});)|(?P<strong>\*\*(?=\S))"
+    r"|(?<![\w*])\*(?P<star>[^\W\d_](?:[^*\n]*[^\s*])?)\*(?![\w*])"
+    r"|(?<![\w/])_(?P<line>[^\W\d_](?:[^_\n]*[^\s_])?)_(?![\w/])"
+)
+_MERGE = re.compile(r"^[ \t]*(?:<{7}|\|{7}|>{7})(?: .*)?\r?$", re.MULTILINE)
+_MERGE_OR_EQUALS = re.compile(rf"{_MERGE.pattern}|^={{7}}\r?$", re.MULTILINE)
+
+
+def decode(path: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
+    """UTF-8 text without a byte-order mark, letters composed; other bytes are a problem with their place."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return "", (_not_utf8(path, data, error),)
+    found = UNPRINTABLE.search(text)
+    if found:
+        return "", (unprinted(place(path, text, found.start()), found[0]),)
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")), ()
+
+
+def unmerged(path: str, text: str, code: Collection[int] = ()) -> Problem | None:
+    """The first mark that a version control left where two versions could not be merged, outside lines of `code`."""
+    # In Markdown a line of equals signs makes a heading of the one above.
+    mark = _MERGE if path.endswith((".md", ".markdown")) else _MERGE_OR_EQUALS
+    lines = (text.count("\n", 0, found.start()) + 1 for found in mark.finditer(text))
+    line = next((line for line in lines if line not in code), None)
+    if line is None:
+        return None
+    hint = "keep one of the two versions, and delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>"
+    return Problem("merge", Span(path, line), "a merge was left unfinished here", hint, hides=(("file", path),))
+
+
+def markup(text: str) -> tuple[str, str]:
+    """The first sign of Markdown or HTML in a text that is printed as it stands, and what to write; twice nothing."""
+    found = None if text.startswith(("http://", "https://")) else _MARKUP.search(text)
+    if not found:
+        return "", ""
+    bare = " ".join(_MARKUP.sub(_bare, text).replace("**", "").split())
+    return found[0], f"write {bare}" if 0 < len(bare) <= 100 else "delete it"
+
+
+def _bare(found: re.Match[str]) -> str:
+    """What a reader should see of a sign."""
+    if found["entity"]:
+        return html.unescape(found["entity"])
+    words = found["words"] or found["star"] or found["line"] or ""
+    return (found["link"] or "").rpartition("|")[2].strip() or words
+
+
+def unprintable(text: str) -> str:
+    """The first character that no file may hold; nothing where all may stand."""
+    found = None if text.isprintable() else UNPRINTABLE.search(text)
+    return found[0] if found else ""
+
+
+def is_visible(text: str) -> bool:
+    """Whether a text shows anything: letters, digits, signs; not only blanks and what no font draws."""
+    return any(unicodedata.category(letter)[0] in "LNPS" and letter not in _FILLERS for letter in text)
+
+
+def unprinted(span: Span, character: str) -> Problem:
+    message = f"the file holds an unprintable character, U+{ord(character):04X}"
+    return Problem("encoding", span, message, "delete it")
+
+
+def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    before = data[: error.start].decode("utf-8", "replace")
+    span = place(path, before, len(before))
+    message = f"the file is not UTF-8: byte 0x{data[error.start]:02X} is no text"
+    return Problem("encoding", span, message, "save the file as UTF-8")
+
+
+def place(path: str, text: str, index: int, first_line: int = 1) -> Span:
+    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
+    return Span(path, before.count("\n") + first_line, len(before) - before.rfind("\n"))

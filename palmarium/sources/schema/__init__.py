@@ -1,0 +1,1 @@
+"""The written form: what an editor may type, with one sentence for each key."""

@@ -1,0 +1,812 @@
+"""The written forms: what an editor may type in each file, with one sentence for each key."""
+
+import re
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from ... import model
+from ..syntax import plain
+from ..yaml import Node, Pair
+from . import meant
+from .written import (
+    Bool,
+    Date_,
+    Id,
+    Int,
+    Refs,
+    RefTo,
+    Share,
+    Text,
+    Texts,
+    Time,
+    Title,
+    Url,
+    Wikidata,
+    Written,
+    choice,
+    given,
+    is_blank,
+    keyed,
+    known,
+    pairs,
+    record,
+    said,
+    sequence,
+    wrong,
+)
+
+# The written forms that several files share: sources, claims, people in their posts.
+
+
+class Address(Written):
+    """A link to another site; a bare address is enough."""
+
+    MAKES = model.Address
+    SHORT = "url"
+    url: Url = Field(description="full address, https or mailto")
+    label: Text = Field("", description="what the link says")
+
+
+class DatedName(Written):
+    """A name in use for a time."""
+
+    MAKES = model.DatedName
+    SHORT = "name"
+    name: Title = Field(description="the name")
+    since: Date_ | None = Field(None, alias="from", description="in use from")
+    until: Date_ | None = Field(None, description="in use until")
+
+
+class Period(Written):
+    """A stretch of time, for tests or eligibility."""
+
+    MAKES = model.Period
+    start: Date_ | None = Field(None, alias="from", description="first day, month or year")
+    end: Date_ | None = Field(None, alias="until", description="last day, month or year")
+    note: Text = Field("", description="anything to add")
+
+    @classmethod
+    def example(cls, node: Node) -> str:
+        """`14 au 25 mai 2019` as two dates."""
+        start, end = meant.period(node.value or "")
+        return f"write `{{from: {start}, until: {end}}}`" if start else super().example(node)
+
+
+class Source(Written):
+    """Where facts come from."""
+
+    SHORT = "title"
+    title: Text = Field("", description="title of the text")
+    author: Text = Field("", description="who wrote it")
+    publisher: Text = Field("", description="where it appeared")
+    date: Date_ | None = Field(None, description="when it appeared")
+    url: Url = Field("", description="address")
+    accessed: Date_ | None = Field(None, description="when it was read")
+    note: Text = Field("", description="what a reader should know of it")
+
+
+class Dispute(Written):
+    """Two sources, two values: ours stays, this one is told."""
+
+    MAKES = model.Dispute
+    field: Text = Field(description="the field, such as `ordinal` or `ceremony.date`")
+    value: Text = Field(description="what the other source says")
+    source: RefTo | None = Field(None, description="id of the other source")
+    note: Text = Field("", description="why ours was preferred")
+
+
+class Claim(Written):
+    """A number somebody stated, recomputed at each build."""
+
+    MAKES = model.Claim
+    says: Title = Field(description="the claim, in a few words")
+    count: Id = Field(description="the statistic that recomputes it")
+    value: Int = Field(alias="is", description="the number stated")
+    of: RefTo | None = Field(None, description="only this name")
+    category: RefTo | None = Field(None, description="only this category")
+    edition: RefTo | None = Field(None, description="in another edition, such as `podium/2011`")
+    award: RefTo | None = Field(None, description="in another award, such as `podium`")
+    scope: Text = Field("", description="scope of a ranking, such as `overall` or `sector:telecom`")
+    source: RefTo | None = Field(None, description="id of the source that states it")
+    note: Text = Field("", description="what a reader should know of it")
+    disputed: Bool = Field(False, description="true where a difference is known and accepted")
+
+
+class Post(Written):
+    """A role in an organisation."""
+
+    MAKES = model.Post
+    SHORT = "role"
+    role: Text = Field("", description="the role, as printed")
+    org: RefTo | None = Field(None, description="the organisation")
+
+
+def one_post(keys: dict[str, Any]) -> dict[str, Any]:
+    """`role` and `org` beside a name are one post."""
+    post = {key: keys.pop(key) for key in ("role", "org") if key in keys}
+    if post and "posts" in keys:
+        hint = f"write it inside one of them: `posts: [{{{min(post)}: …}}]`"
+        raise wrong(f"`{min(post)}` stands beside `posts`", hint)
+    return {**keys, "posts": (post,)} if post else keys
+
+
+class Part(Written):
+    """Somebody's part: a bare name, or a name with posts."""
+
+    SHORT = "name"
+    BESIDE = ("role", "org")
+    name: RefTo = Field(description="the person or organisation")
+    role: Text = Field("", alias="as", description="their part here, such as `discours d'ouverture`")
+    posts: Annotated[tuple[Post, ...], BeforeValidator(sequence)] = Field(
+        (), description="roles and organisations then; `role` and `org` alone are a short form"
+    )
+    chair: Bool = Field(False, description="true for the head of a jury")
+    category: RefTo | None = Field(None, description="only for this category")
+    note: Text = Field("", description="anything to add")
+    sources: Refs = Field((), description="ids of sources")
+
+    @classmethod
+    def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        return one_post(keys)
+
+
+class Lineage(Written):
+    """One step of a category's descent."""
+
+    MAKES = model.Lineage
+    event: Annotated[model.Event, choice(model.Event)] = Field(description="what happened")
+    origin: Refs = Field((), alias="from", description="ids of the categories it comes from")
+    edition: Text = Field("", alias="in", description="edition in which it happened")
+    note: Text = Field("", description="anything to add")
+
+
+class Category(Written):
+    """A line of the palmarès; a bare name is enough."""
+
+    SHORT = "name"
+    name: Title = Field(description="the name today")
+    description: Text = Field("", description="what it honours, in a sentence")
+    method: Texts = Field((), description="how it is decided: jury, dossier, oral, survey, public-vote…")
+    parent: Id = Field("", description="id of the category it is part of")
+    special: Bool = Field(False, description="true for an ad-hoc award outside the categories")
+    honours: Annotated[model.Kind, choice(model.Kind)] | None = Field(
+        None, description="what its laureates are where nothing else says so; organisations, if not given"
+    )
+    many: Bool = Field(False, description="true where several winners are no tie")
+    once: Bool = Field(False, description="true where nobody may win twice")
+    sector: Text = Field("", description="sector of trade")
+    lineage: Annotated[tuple[Lineage, ...], BeforeValidator(sequence)] = Field((), description="its descent")
+    partners: Refs = Field((), alias="partner", description="partners of this category")
+    criteria: Texts = Field((), description="what counts")
+    note: Text = Field("", description="anything to add")
+    sources: Refs = Field((), description="ids of sources")
+
+
+class Picture(Written):
+    """A picture below content/media, with the text that stands for it."""
+
+    MAKES = model.Picture
+    src: Text = Field(description="file below content/media")
+    alt: Text = Field(description="what it shows, for those who do not see it")
+    credit: Text = Field("", description="who made it")
+    caption: Text = Field("", description="what to say below it")
+    dark: Text = Field("", description="file below content/media to show on a dark ground, for a logo")
+
+
+Posts = Annotated[tuple[Post, ...], BeforeValidator(sequence)]
+Parts = Annotated[tuple[Part, ...], BeforeValidator(sequence)]
+Addresses = Annotated[tuple[Address, ...], BeforeValidator(sequence)]
+DatedNames = Annotated[tuple[DatedName, ...], BeforeValidator(sequence)]
+Claims = Annotated[tuple[Claim, ...], BeforeValidator(sequence)]
+Disputes = Annotated[tuple[Dispute, ...], BeforeValidator(sequence)]
+Sources = Annotated[dict[str, Source], BeforeValidator(pairs)]
+Cited = Annotated[dict[str, Refs], BeforeValidator(pairs)]
+Identifiers = Annotated[dict[str, Title], BeforeValidator(pairs)]
+Categories = Annotated[dict[str, Category], BeforeValidator(pairs)]
+
+
+def sources(written: dict[str, Source]) -> tuple[model.Source, ...]:
+    return tuple(record(source, model.Source, id=key) for key, source in written.items())
+
+
+def identifiers(written: dict[str, str]) -> tuple[model.Identifier, ...]:
+    return tuple(model.Identifier(authority, id) for authority, id in written.items())
+
+
+def cited(written: dict[str, tuple[model.Ref, ...]]) -> tuple[model.Citation, ...]:
+    return tuple(model.Citation(field, refs) for field, refs in written.items())
+
+
+# The written form of a palmarès: a name, a list, or as much as is known.
+
+_STATUS = choice(model.Status)
+_KIND = choice(model.Kind)
+
+
+_SIGNS: MappingProxyType[str, str] = MappingProxyType(
+    {
+        **{"€": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS"},
+        **{"zł": "PLN", "Kč": "CZK", "US$": "USD", "A$": "AUD", "C$": "CAD", "CA$": "CAD"},
+    }
+)
+_SIGN = r"(?:[A-Z]{2}\$|[AC]\$|[A-Z]{3}|[$¥€£₹₽₩₪]|zł|Kč|kr\.?|euros?|dollars?|pounds?|livres?|yens?|francs?)"
+_SIGNED = re.compile(rf"(?<!\w){_SIGN}(?!\w)")
+_AMOUNT = re.compile(rf"(?P<sign>{_SIGN})\s*(?P<after>\d.*)|(?P<before>.*\d.*?)\s*(?P<code>{_SIGN})")
+
+
+class Money(Written):
+    """A prize in money or in kind; a bare number is euros."""
+
+    MAKES = model.Money
+    SHORT = "amount"
+    amount: Text = Field("", description="the amount")
+    currency: Text = Field("EUR", description="ISO code of the currency; a sign or code beside the amount is enough")
+    per: Text = Field("", description="team, person or unknown")
+    in_kind: Text = Field("", description="a prize that is not money")
+
+    @classmethod
+    def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        """`3 000 €` is an amount and a currency."""
+        amount, currency = (keys.get(key) for key in ("amount", "currency"))
+        if isinstance(currency, Node) and currency.value:
+            keys = {**keys, "currency": replace(currency, value=_SIGNS.get(currency.value, currency.value))}
+        if not isinstance(amount, Node) or not amount.value:
+            return keys
+        number, code = _amount(amount.value)
+        stated = keys.get("currency")
+        if code and isinstance(stated, Node) and stated.value != code:
+            raise wrong(f"the amount says {code}, the currency {stated.value}", "delete one of the two")
+        more = {"currency": replace(amount, value=code)} if code else {}
+        return {**keys, "amount": replace(amount, value=number), **more}
+
+
+def _amount(text: str) -> tuple[str, str]:
+    """`3 000 €`, `EUR 3,000` as the number that is printed and a code; no code where none is said."""
+    if not re.search(r"\d", text):
+        raise wrong(f'"{text}" is no amount of money', f"write `{{in_kind: {plain(text)}}}`")
+    if found := re.search(r"(?<![\d.,])[-−–](\d[\d.,\s]*)", text.strip()) if text.strip()[0] in "-−–" else None:
+        raise wrong(f'"{text}" is less than nothing', f"write {found[1].strip()}")
+    if short := re.search(r"(\d+)(?:[.,](\d{1,3}))?\s?([kKmM])(?![^\W\d_])", text):
+        zeros = 3 if short[3] in "kK" else 6
+        whole = int(f"{short[1]}{(short[2] or '').ljust(zeros, '0')}")
+        written = text.replace(short[0], f"{whole:,}".replace(",", " "))
+        raise wrong(f'"{text}" abridges a number', f"write it out: {written}")
+    digits = plain(re.sub(r"[^\d.,\s'’]", "", text).strip())
+    found = _AMOUNT.fullmatch(text.strip())
+    if not found:
+        if _SIGNED.search(text):
+            hint = f"write `{{amount: {digits}, currency: …}}`, and the rest as a `note`"
+            raise wrong(f'"{text}" is more than an amount and its currency', hint)
+        return text, ""
+    sign = found["sign"] or found["code"]
+    code = _SIGNS.get(sign, sign)
+    if not re.fullmatch(r"[A-Z]{3}", code):
+        hint = f"write the code of the currency: `{{amount: {digits}, currency: …}}`"
+        raise wrong(f'"{sign}" stands for several currencies', hint)
+    return found["after"] or found["before"], code
+
+
+class Work(Written):
+    """What a laureate was honoured for; a bare title is enough."""
+
+    MAKES = model.Work
+    SHORT = "title"
+    title: Title = Field(description="title of the work or project")
+    kind: Text = Field("", description="such as film, site or application")
+    note: Text = Field("", description="anything to add")
+
+
+class Amendment(Written):
+    """A later change of the official record."""
+
+    MAKES = model.Amendment
+    on: Date_ | None = Field(None, description="when")
+    change: Text = Field(description="what changed")
+    by: Text = Field("", description="who decided")
+    sources: Refs = Field((), description="ids of sources")
+
+
+class Holder(Written):
+    """One laureate; a bare name is enough."""
+
+    MAKES = model.Holder
+    SHORT = "name"
+    BESIDE = ("role", "org")
+    name: RefTo = Field(description="the laureate")
+    as_role: Text = Field("", alias="as", description="its part in a joint prize, such as `translator`")
+    posts: Posts = Field((), description="roles and organisations then; `role` and `org` are a short form")
+    share: Share | None = Field(None, description="its share of the prize, such as 1/2")
+    kind: Annotated[model.Kind, _KIND] | None = Field(None, description="person, organisation, team or work")
+    size: Text = Field("", description="how many a team is, in words, such as `two to four`")
+    country: Text = Field("", description="the country it appeared for then")
+    status: Annotated[model.Status, _STATUS] = Field(model.Status.ACTIVE, description="of this laureate alone")
+    note: Text = Field("", description="anything to add")
+
+    @classmethod
+    def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        return one_post(keys)
+
+
+_UNKNOWN = model.Outcome.UNKNOWN.value
+
+
+def _laureates(node: Any) -> Any:
+    """One, several, or nobody where that is said: `unknown` is a winner whom nobody knows."""
+    if isinstance(node, Node) and node.form == "scalar" and node.value == _UNKNOWN:
+        return ()
+    return sequence(node)
+
+
+_OF_HOLDER = ("role", "org", "posts", "kind", "size", "country")
+
+
+_SPECIAL = (
+    "an award outside the categories stands below `results` by itself: `<id>: {special: true, name: …, laureate: …}`"
+)
+
+
+class Result(Written):
+    """Who got what; a bare name is a winner; `role`, `org`, `kind`, `size`, `country` speak of a single laureate."""
+
+    SHORT = "laureate"
+    BESIDE = _OF_HOLDER
+    INSTEAD = MappingProxyType(dict.fromkeys(("name", "special"), _SPECIAL))
+    holders: Annotated[tuple[Holder, ...], BeforeValidator(_laureates)] = Field(
+        (), alias="laureate", description="the laureate, several who share it, or `unknown`"
+    )
+    distinction: Annotated[model.Distinction, choice(model.Distinction)] | None = Field(
+        None, description="winner, where nothing else is said; rank 2 and on are `ranked`"
+    )
+    rank: Int | None = Field(None, ge=1, le=99_999, description="place, from 1; after a tie of two at 1 comes 3")
+    tie: Bool = Field(False, description="true where the place is shared by declaration")
+    count: Int = Field(1, ge=1, le=9999, description="number of trophies")
+    share: Share | None = Field(None, description="share of the category's prize, such as 1/4")
+    credited_as: Text = Field("", description="the name as printed")
+    works: Annotated[tuple[Work, ...], BeforeValidator(sequence)] = Field(
+        (), alias="for", description="what it was given for"
+    )
+    represented_by: Refs = Field((), description="who received it")
+    citation: Text = Field("", description="the reasons given")
+    scope: Text = Field("", description="overall, sector:…, region:… or channel:…")
+    track: Text = Field("", description="jury, public or test")
+    round: Text = Field("", description="id of the round")
+    score: Text = Field("", description="the mark")
+    out_of: Text = Field("", description="the highest mark")
+    money: Money | None = Field(None, description="the money that went with it")
+    posthumous: Bool = Field(False, description="true where the laureate had died")
+    official: Bool = Field(True, description="false for what only records say")
+    awarded_on: Date_ | None = Field(None, description="when it was given, if not at the ceremony")
+    status: Annotated[model.Status, _STATUS] = Field(model.Status.ACTIVE, description="whether it still stands")
+    status_on: Date_ | None = Field(None, description="since when it does not")
+    status_reason: Text = Field("", description="why it does not")
+    superseded_by: RefTo | None = Field(None, description="the laureate who has it now")
+    acceptance: Annotated[model.Acceptance, choice(model.Acceptance)] = Field(
+        model.Acceptance.RECEIVED, description="received, declined or prevented; a declined title counts"
+    )
+    printed_category: Text = Field(
+        "", description="the category's name as printed for this result, where it had several that year"
+    )
+    entered_in: RefTo | None = Field(None, description="category in which it was entered")
+    amendments: Annotated[tuple[Amendment, ...], BeforeValidator(sequence)] = Field((), description="later changes")
+    note: Text = Field("", description="anything to add")
+    sources: Refs = Field((), description="ids of sources")
+
+    @classmethod
+    def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        held = {key: keys.pop(key) for key in _OF_HOLDER if key in keys}
+        laureate = keys.get("laureate")
+        if isinstance(laureate, Node) and laureate.form == "sequence" and not laureate.elements:
+            del keys["laureate"]
+        if not held:
+            return keys
+        if laureate is None:
+            raise wrong(f"`{min(held)}` speaks of a laureate, and none is named", "write `laureate: …` beside it")
+        if not isinstance(laureate, Node) or laureate.form != "scalar":
+            raise wrong(f"`{min(held)}` speaks of one laureate", "write it inside each laureate of the list")
+        if laureate.value == _UNKNOWN:
+            raise wrong(f"`{min(held)}` speaks of a laureate, and this one is unknown", "say it in a `note`")
+        return {**keys, "laureate": ({"name": laureate, "span": laureate.span, **one_post(held)},)}
+
+
+class Refusal(Written):
+    """Why a category was not awarded; a bare reason is enough."""
+
+    SHORT = "reason"
+    reason: Annotated[model.Reason, choice(model.Reason)] = Field(model.Reason.OTHER, description="the reason")
+    note: Text = Field("", description="the reason in words")
+
+
+class Derived(Written):
+    """Another award's result that decides this category; a bare edition means its overall first."""
+
+    MAKES = model.Derived
+    SHORT = "edition"
+    edition: RefTo = Field(description="the edition, such as `podium/2011`")
+    category: RefTo | None = Field(None, description="category of that edition")
+    rank: Int = Field(1, description="the place that decides")
+    scope: Text = Field("overall", description="scope of that place")
+    note: Text = Field("", description="anything to add")
+
+
+class Entry(Written):
+    """A category in one edition; anything not said here stays as in award.yaml."""
+
+    BESIDE = known(Result)
+    name: Text = Field("", description="its name, for a special award outside the categories")
+    special: Bool = Field(False, description="true for a special award outside the categories")
+    outcome: Annotated[model.Outcome, choice(model.Outcome)] | None = Field(
+        None, description="awarded, not-awarded, unknown, unrecorded or cancelled; what the results tell, if not given"
+    )
+    not_awarded: Refusal | None = Field(None, description="why nobody got it")
+    printed_name: Text = Field("", description="the category's name as printed that year")
+    method: Texts = Field((), description="how it was decided that year")
+    partners: Refs = Field((), alias="partner", description="partners of the category that year")
+    criteria: Texts = Field((), description="what counted that year")
+    entrants: Int | None = Field(None, description="how many entered or were tested")
+    nominees: Int | None = Field(None, description="how many were nominated")
+    threshold: Text = Field("", description="mark to reach")
+    prize: Money | None = Field(None, description="what each winner receives")
+    derived_from: Derived | None = Field(None, description="another award's result that decides it")
+    results: Annotated[tuple[Result, ...], BeforeValidator(sequence)] = Field((), description="who got what")
+    note: Text = Field("", description="anything to add")
+    sources: Refs = Field((), description="ids of sources")
+
+
+_OF_ENTRY = (
+    *("name", "special", "outcome", "not_awarded", "printed_name", "method", "partner", "criteria"),
+    *("entrants", "nominees", "threshold", "prize", "derived_from", "results"),
+)
+
+_OF_RESULT = frozenset(known(Result)).difference(field.alias or name for name, field in Entry.model_fields.items())
+"""Keys that speak of a result, and never of a category."""
+
+_STATES = MappingProxyType({"unknown": model.Outcome.UNKNOWN, "cancelled": model.Outcome.CANCELLED})
+
+
+def _entries(node: Any) -> Any:
+    if not isinstance(node, Node) or node.form == "mapping":
+        return _beside(node) if isinstance(node, Node) else node
+    if is_blank(node):
+        return {}
+    hint = keyed(", ".join(meant.flow(element)[1:-1] for element in node.elements))
+    if not all(element.pairs for element in node.elements or (node,)):
+        first = next((element for element in node.elements or (node,) if not element.pairs), node)
+        pair = meant.pair(first.value or "")
+        hint = f"write the id of its category before it: `{{<category>: {meant.flow(first)}}}`"
+        hint = f"write `{pair}`, with a colon and a plain space" if pair else hint
+    raise wrong(f"categories with their laureates are expected here, not {said(node)}", hint)
+
+
+def _beside(node: Node) -> dict[str, Any]:
+    """Categories by id; a key of a result beside an empty category, with that category: it should stand below."""
+    found: dict[str, Any] = {}
+    empty = ""
+    for pair in node.pairs:
+        is_lost = empty and pair.key in _OF_RESULT
+        found[pair.key] = (empty, pair) if is_lost else pair
+        empty = empty if is_lost else pair.key if is_blank(pair.value) else ""
+    return found
+
+
+def _entry(pair: Any) -> Any:
+    """What stands below a category; its place is that of the category's id."""
+    if isinstance(pair, tuple):
+        above, lost = pair
+        hint = f"indent it below `{above}`: `  {lost.key}: {meant.flow(lost.value)}`"
+        raise wrong(f"`{lost.key}` stands beside `{above}`, which is empty", hint)
+    if not isinstance(pair, Pair):
+        return pair
+    node = pair.value
+    if node.form == "scalar" and node.value in _STATES:
+        return {"outcome": _STATES[str(node.value)], "span": pair.span}
+    keys = _opened(node) if node.form == "mapping" else {"results": node}
+    return {**keys, "span": pair.span}
+
+
+def _opened(node: Node) -> dict[str, Any]:
+    """A single result may be written beside the category's own keys, even one whose laureate is still blank."""
+    keys = given(node, known(Entry))
+    if "results" in keys or not _OF_RESULT.intersection(pair.key for pair in node.pairs):
+        return keys
+    own = {key: keys.pop(key) for key in _OF_ENTRY if key in keys}
+    place = next((pair.value.span for pair in node.pairs if pair.key == "laureate"), node.span)
+    return {**own, "results": ({**Result.expand(keys), "span": place},)}
+
+
+Results = Annotated[
+    dict[str, Annotated[Entry, BeforeValidator(_entry)]], BeforeValidator(_entries), Field(description="by category")
+]
+
+
+# The written form of `editions/<award>/award.yaml`.
+
+
+class Award(Written):
+    """A prize programme and its categories."""
+
+    name: Title = Field(description="the full name today")
+    short: Text = Field("", description="the short name")
+    names: DatedNames = Field((), description="names over time, with `from` and `until`")
+    description: Text = Field("", description="what it honours, in a sentence or two")
+    organiser: Parts = Field((), description="who organises it")
+    partners: Parts = Field((), description="partners of the award as such, with their role (`as`)")
+    founded: Date_ | None = Field(None, description="when it began")
+    ended: Date_ | None = Field(None, description="when it ended")
+    country: Text = Field("", description="country")
+    periodicity: Text = Field("", description="how often it is held")
+    succeeds: RefTo | None = Field(None, description="id of its predecessor, with which it shares no tally")
+    part_of: RefTo | None = Field(None, description="id of the award it is held within")
+    family: Id = Field("", description="a word shared with sister awards abroad")
+    rivals: Refs = Field((), description="ids of awards in the same field")
+    sisters: Texts = Field((), description="sister contests abroad, as countries or names")
+    categories: Categories = Field(default_factory=dict, description="its categories, by id, in their order")
+    links: Addresses = Field((), description="its own addresses")
+    note: Text = Field("", description="anything to add")
+    claims: Claims = Field((), description="numbers somebody stated about it")
+    sources: Sources = Field(default_factory=dict, description="sources, by id")
+    cited: Cited = Field(default_factory=dict, description="provenance of single fields")
+    disputes: Disputes = Field((), description="values that other sources give")
+
+
+# The written form of `editions/<award>/<edition>.yaml`, but for its results.
+
+_COVERAGE = choice(model.Coverage)
+
+
+class Ceremony(Written):
+    """When and where it was presented."""
+
+    MAKES = model.Ceremony
+    SHORT = "date"
+    date: Date_ | None = Field(None, description="day, month or year, as far as known")
+    until: Date_ | None = Field(None, description="last day, where it took several")
+    weekday: Text = Field("", description="weekday as a source states it, to be checked")
+    inferred: Bool = Field(False, description="true where the date is deduced")
+    venue: Text = Field("", description="place")
+    city: Text = Field("", description="city")
+    country: Text = Field("", description="country")
+    note: Text = Field("", description="anything to add")
+
+
+class Gathering(Written):
+    """One of several events inside an edition."""
+
+    MAKES = model.Gathering
+    SHORT = "name"
+    name: Title = Field(description="what it was")
+    date: Date_ | None = Field(None, description="first day")
+    until: Date_ | None = Field(None, description="last day")
+    venue: Text = Field("", description="place")
+    city: Text = Field("", description="city")
+    region: Text = Field("", description="region")
+    note: Text = Field("", description="anything to add")
+    sources: Refs = Field((), description="ids of sources")
+
+
+class Deadline(Written):
+    """A last day for something."""
+
+    MAKES = model.Deadline
+    what: Title = Field(description="for what")
+    date: Date_ = Field(description="the last day")
+    note: Text = Field("", description="anything to add")
+    sources: Refs = Field((), description="ids of sources")
+
+
+class Attendance(Written):
+    """How many came, or were expected; a bare number is enough."""
+
+    MAKES = model.Attendance
+    SHORT = "value"
+    value: Int = Field(description="the number")
+    qualifier: Text = Field("", description="such as `plus de` or `environ`")
+    forecast: Bool = Field(False, description="true where it was announced beforehand")
+    what: Text = Field("", description="who is counted, such as `inscrits`")
+    note: Text = Field("", description="anything to add")
+    sources: Refs = Field((), description="ids of sources")
+
+
+class Round(Written):
+    """One round of a contest."""
+
+    MAKES = model.Round
+    id: Id = Field(description="short id, for `round` in a result")
+    name: Text = Field("", description="name of the round")
+    level: Text = Field("", description="city, region or national")
+    date: Date_ | None = Field(None, description="when it was held")
+    entrants: Int | None = Field(None, description="how many entered")
+    qualifier: Text = Field("", description="such as `plus de`")
+    qualify: Int | None = Field(None, description="how many go on")
+    per: Text = Field("", description="where those who go on are so many each: `city` or `region`")
+    method: Texts = Field((), description="how it was decided")
+    note: Text = Field("", description="anything to add")
+
+
+class Answer(Written):
+    """One line of a figure; a bare text is an answer without a number."""
+
+    MAKES = model.Answer
+    SHORT = "label"
+    label: Title = Field(description="the answer")
+    value: Text = Field("", description="the number, as printed")
+
+
+class Figure(Written):
+    """A survey question with its answers, or one stated number."""
+
+    MAKES = model.Figure
+    id: Id = Field(description="short id, for `{{ figure … }}` in a text")
+    title: Title = Field(description="the question, or what is counted")
+    by: RefTo | None = Field(None, description="who asked")
+    date: Date_ | None = Field(None, description="when")
+    unit: Text = Field("", description="such as `%`")
+    base: Text = Field("", description="who was asked, and how many")
+    several_answers: Bool = Field(False, description="true where answers may add up to more than all")
+    answers: Annotated[tuple[Answer, ...], BeforeValidator(sequence)] = Field((), description="the answers, in order")
+    note: Text = Field("", description="anything to add")
+    sources: Refs = Field((), description="ids of sources")
+
+
+class Method(Written):
+    """How laureates are chosen."""
+
+    MAKES = model.Method
+    SHORT = "note"
+    how: Texts = Field((), description="jury, dossier, oral, public-vote, readers-vote, survey, mystery-shopping…")
+    provider: Refs = Field((), description="who tests or asks")
+    channels: Texts = Field((), description="channels of contact tested")
+    channel_count: Int | None = Field(None, description="how many, where they are not named")
+    tests: Text = Field("", description="how many tests, in words")
+    threshold: Text = Field("", description="mark to reach")
+    weights: Annotated[tuple[Answer, ...], BeforeValidator(sequence)] = Field((), description="weights of the marks")
+    fee: Text = Field("", description="what it costs to enter")
+    eligibility: Text = Field("", description="who may enter")
+    criteria: Texts = Field((), description="what counts")
+    note: Text = Field("", description="anything to add")
+    sources: Refs = Field((), description="ids of sources")
+
+
+class Covered(Written):
+    """How much the archive holds; a bare word speaks of results and categories."""
+
+    MAKES = model.Covered
+    results: Annotated[model.Coverage, _COVERAGE] = Field(model.Coverage.PARTIAL, description="of the results")
+    categories: Annotated[model.Coverage, _COVERAGE] = Field(model.Coverage.PARTIAL, description="of the categories")
+    jury: Annotated[model.Coverage, _COVERAGE] = Field(model.Coverage.PARTIAL, description="of the jury")
+
+
+def _coverage(node: Any) -> Any:
+    """`names-only` knows who, not in what: no categories; the other words hold for both."""
+    if getattr(node, "form", "") != "scalar":
+        return node
+    categories = {"names-only": model.Coverage.NONE, "winners-only": model.Coverage.COMPLETE}
+    word = _COVERAGE.func(node)  # type: ignore[call-arg]
+    return {"results": node, "categories": categories.get(word, node), "span": node.span}
+
+
+class Edition(Written):
+    """One holding of an award."""
+
+    ordinal: Int | None = Field(None, ge=1, le=9999, description="which one it is, from 1")
+    label: Text = Field("", description="the label, where it is not the file's name; any text")
+    sort_year: Int | None = Field(None, ge=1, le=9999, description="year to sort by, where the label has none")
+    status: Annotated[model.Held, choice(model.Held)] = Field(model.Held.HELD, description="whether it took place")
+    status_note: Text = Field("", description="why it did not")
+    ceremony: Ceremony = Field(default_factory=lambda: Ceremony(), description="when and where; a bare date is enough")
+    period: Period | None = Field(None, description="period of tests or eligibility")
+    validity: Text = Field("", description="how long the label may be used")
+    theme: Text = Field("", description="theme of the edition")
+    coverage: Annotated[Covered, BeforeValidator(_coverage)] = Field(
+        default_factory=lambda: Covered(), description="how much of it the archive holds"
+    )
+    hosts: Parts = Field((), description="who presented the evening")
+    speakers: Parts = Field((), description="who spoke")
+    guests: Parts = Field((), description="who was there")
+    participants: Parts = Field((), description="who took part")
+    organisers: Parts = Field((), description="who organised this edition")
+    providers: Parts = Field((), description="who provided tests, surveys or the venue")
+    partners: Parts = Field((), description="partners, with their role (`as`)")
+    jury: Parts = Field((), description="jurors, with their posts then")
+    events: Annotated[tuple[Gathering, ...], BeforeValidator(sequence)] = Field((), description="events inside it")
+    deadlines: Annotated[tuple[Deadline, ...], BeforeValidator(sequence)] = Field((), description="last days")
+    attendance: Annotated[tuple[Attendance, ...], BeforeValidator(sequence)] = Field((), description="how many came")
+    method: Method | None = Field(None, description="how laureates were chosen")
+    rounds: Annotated[tuple[Round, ...], BeforeValidator(sequence)] = Field((), description="rounds of a contest")
+    figures: Annotated[tuple[Figure, ...], BeforeValidator(sequence)] = Field((), description="survey figures")
+    announcements: Text = Field("", description="what was announced for later")
+    results: Results = Field(default_factory=dict, description="the palmarès: a category id and who got what")
+    claims: Claims = Field((), description="numbers somebody stated")
+    sources: Sources = Field(default_factory=dict, description="sources, by id")
+    cited: Cited = Field(default_factory=dict, description="provenance of single fields")
+    disputes: Disputes = Field((), description="values that other sources give")
+    note: Text = Field("", description="anything to add")
+
+
+# The written forms of front matter: names, articles, pages.
+
+
+class Name(Written):
+    """A person, organisation, team or work."""
+
+    name: Title = Field(description="the name today")
+    kind: Annotated[model.Kind, choice(model.Kind)] = Field(description="person, organisation, team or work")
+    names: DatedNames = Field((), description="names over time, with `from` and `until`")
+    aliases: Texts = Field((), description="other spellings that mean the same")
+    sort: Text = Field("", description="the name to sort by, such as `Spencer, Thierry`")
+    expansion: Text = Field("", description="what an acronym stands for")
+    disambiguation: Text = Field("", description="what tells it from a namesake")
+    succeeds: Refs = Field((), description="names it continues; their titles are never merged")
+    part_of: RefTo | None = Field(None, description="the group it belongs to")
+    country: Text = Field("", description="country")
+    city: Text = Field("", description="city or region")
+    born: Date_ | None = Field(None, description="date of birth or foundation")
+    died: Date_ | None = Field(None, description="date of death or closure")
+    links: Addresses = Field((), description="its own addresses")
+    wikidata: Wikidata = Field("", description="Wikidata id, such as Q42")
+    identifiers: Identifiers = Field(default_factory=dict, description="its ids elsewhere, by authority: `viaf: 123`")
+    description: Text = Field("", description="who or what it is, in a few words")
+    picture: Picture | None = Field(None, description="portrait or logo")
+    sources: Sources = Field(default_factory=dict, description="sources, by id")
+
+
+class Comment(Written):
+    """A reader's comment, archived; a bare text is enough."""
+
+    MAKES = model.Comment
+    SHORT = "text"
+    text: Text = Field(description="the comment, in a few words of ours or as printed")
+    author: Text = Field("", description="as signed")
+    date: Date_ | None = Field(None, description="when")
+    interest: Text = Field("", description="an interest its author declared")
+
+
+class About(Written):
+    """What an article is about."""
+
+    MAKES = model.About
+
+    @classmethod
+    def example(cls, node: Node) -> str:
+        """`larkspur` is an award, `larkspur/2021` an edition, `Ann Crust` a name."""
+        texts = [each.value for each in node.elements or (node,) if each.value]
+        keys = {"editions" if "/" in text else "awards" if text == text.lower() else "names" for text in texts}
+        if len(keys) != 1:
+            return "write `{editions: …, names: …}`"
+        return f"write `about: {{{keys.pop()}: [{', '.join(plain(text) for text in texts)}]}}`"
+
+    editions: Refs = Field((), description="editions, such as `palmes/2011`")
+    names: Refs = Field((), description="names")
+    categories: Refs = Field((), description="categories, such as `palmes/innovation`")
+    awards: Refs = Field((), description="awards, such as `palmes`")
+
+
+class Article(Written):
+    """A text about editions and names."""
+
+    title: Title = Field(description="the title")
+    kind: Annotated[model.ArticleKind, choice(model.ArticleKind)] = Field(
+        model.ArticleKind.REPORT, description="report, interview, brief, palmares, opinion or jury"
+    )
+    deck: Text = Field("", description="one or two sentences below the title")
+    date: Date_ | None = Field(None, description="when it appeared")
+    time: Time = Field("", description="at what time")
+    author: Refs = Field((), description="who wrote it")
+    publication: RefTo | None = Field(None, description="where it appeared")
+    disclosure: Text = Field("", description="the author's part in what is told")
+    about: About = Field(default_factory=lambda: About(), description="editions, names, categories, awards")
+    picture: Picture | None = Field(None, description="the picture that illustrates it")
+    related: Refs = Field((), description="slugs of other articles")
+    comments: Annotated[tuple[Comment, ...], BeforeValidator(sequence)] = Field((), description="readers' comments")
+    tags: Refs = Field((), description="any words; capitals, accents and hyphens make no other tag")
+    claims: Claims = Field((), description="numbers the text states")
+    sources: Sources = Field(default_factory=dict, description="sources, by id")
+
+
+class Note(Written):
+    """A page of plain text."""
+
+    title: Title = Field(description="the title")
+    description: Text = Field("", description="a sentence for search engines")

@@ -1,0 +1,228 @@
+"""What an editor probably meant by a value that can't be read: the very text to paste, or nothing."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from fractions import Fraction
+from types import MappingProxyType
+
+from ...model import Date
+from ..syntax import plain
+from ..yaml import Node
+
+_MONTHS = (
+    ("janvier", "january"), ("février", "february"), ("mars", "march"), ("avril", "april"), ("mai", "may"),
+    ("juin", "june"), ("juillet", "july"), ("août", "august"), ("septembre", "september"),
+    ("octobre", "october"), ("novembre", "november"), ("décembre", "december"),
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
+_TRUE = ("true", "yes", "y", "on", "oui", "o", "vrai", "x", "1", "ja", "sí", "si")
+_FALSE = ("false", "no", "n", "off", "non", "faux", "0", "nein")
+_SHARES = MappingProxyType(
+    {
+        "half": "1/2",
+        "moitié": "1/2",
+        "demi": "1/2",
+        "tiers": "1/3",
+        "third": "1/3",
+        "quarter": "1/4",
+        "quart": "1/4",
+        "all": "1",
+        "tout": "1",
+    }
+)
+_WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "cancelled": ("annule", "annulee", "supprime", "called off"), "postponed": ("reporte", "reportee", "delayed"),
+        "held": ("tenu", "tenue", "maintenu"), "online": ("en ligne", "virtual", "virtuel", "virtuelle"),
+        "interrupted": ("interrompu", "interrompue", "broken off"), "complete": ("complet", "full", "all", "tout"),
+        "partial": ("partiel", "partielle", "incomplete", "some"), "none": ("aucun", "aucune", "nothing", "rien"),
+        "winner": ("laureat", "laureate", "gagnant", "gagnante", "vainqueur", "won", "gold", "or"),
+        "ranked": ("classe", "classee", "placed", "runner-up", "silver", "bronze"),
+        "finalist": ("finaliste",), "nominee": ("nomme", "nommee", "nomine", "nominee", "nominated"),
+        "shortlisted": ("shortlist", "preselectionne"), "mention": ("commendation", "commended", "mention speciale"),
+        "person": ("personne", "individual", "human"), "team": ("equipe", "group", "groupe"),
+        "organisation": ("company", "entreprise", "societe", "association", "firm"),
+        "work": ("oeuvre", "film", "livre", "book", "song"), "declined": ("refuse", "refused"),
+        "revoked": ("retire", "stripped", "annule"), "interview": ("entretien",), "report": ("reportage", "article"),
+        "brief": ("breve", "news"), "opinion": ("tribune", "editorial"), "unknown": ("inconnu", "inconnue"),
+        "not-awarded": ("non attribue", "non decerne"), "awarded": ("attribue", "decerne"),
+    }
+)  # fmt: skip
+_TO = re.compile(r"\s+(?:au|a|à|to|until|till|jusqu['’]au|et|and|[–—-])\s+|[–—/]|(?<=\d)-(?=\d\d?\s+\D)")
+_PLACES = MappingProxyType(
+    {
+        name: place
+        for places in (
+            "premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme",
+            "premiere second - - - - - - - -", "first second third fourth fifth sixth seventh eighth ninth tenth",
+            "un deux trois quatre cinq six sept huit neuf dix", "one two three four five six seven eight nine ten",
+            "i ii iii iv v vi vii viii ix x",
+        )
+        for place, name in enumerate(places.split(), 1)
+    }
+)  # fmt: skip
+_KEYS: MappingProxyType[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("winner", "winners", "recipient", "lauréat", "lauréate", "lauréats", "gagnant"), "laureate"),
+        **dict.fromkeys(("place", "location", "lieu", "salle", "hall"), "venue"),
+        **{"town": "city", "ville": "city", "pays": "country", "lauréats": "laureate", "thème": "theme"},
+        **dict.fromkeys(("to", "end", "until_", "jusqu'à"), "until"),
+        **dict.fromkeys(("start", "since", "begin", "depuis"), "from"),
+        **dict.fromkeys(("company", "organisation", "organization", "employer", "firm", "société"), "org"),
+        **dict.fromkeys(("job", "position", "function", "fonction", "rôle"), "role"),
+        **{"website": "url", "link": "url", "href": "url", "site": "url", "adresse": "url"},
+        **{"nom": "name", "titre": "title", "auteur": "author", "juges": "jury", "judges": "jury", "number": "ordinal"},
+        **{"comment": "note", "notes": "note", "remark": "note", "remarque": "note", "date_": "date"},
+    }
+)
+
+
+def date(text: str) -> str:
+    """`12 novembre 2021`, `2021-9-7`, `12/11/2021` (a day first) as they should stand."""
+    bare = re.sub(r"(?<=\d)(?:st|nd|rd|th|er|e)\b", "", " ".join(text.split()).strip(" .,"))
+    whole = re.findall(r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])", bare)
+    if len(whole) == 1 and whole[0] != bare:
+        return str(whole[0])
+    month = next((number for word in _WORD.findall(bare) if (number := _month(word))), 0)
+    numbers = [int(number) for number in re.findall(r"\d+", bare) if len(number) <= 8]
+    years = [number for number in numbers if 1000 <= number <= 9999]
+    if re.fullmatch(r"\d{8}", bare):
+        return _valid(int(bare[:4]), int(bare[4:6]), int(bare[6:]))
+    if len(years) != 1:
+        return ""
+    rest = [number for number in numbers if number != years[0]]
+    if month:
+        return _valid(years[0], month, *rest[:1]) if len(rest) < 2 else ""
+    if re.search(r"[^\W\d_]", bare) or not rest:
+        return ""
+    if len(rest) == 1:
+        return _valid(years[0], rest[0])
+    year_first = numbers[0] == years[0]
+    month, day = rest[:2] if year_first else rest[1::-1]
+    if len(rest) != 2:
+        return ""
+    likely, other = _valid(years[0], month, day), _valid(years[0], day, month)
+    in_doubt = likely and other and likely != other and not year_first
+    return f"{likely}, or {other} where the month stands first" if in_doubt else likely or other
+
+
+def _month(word: str) -> int:
+    said = _folded(word)
+    if len(said) < 3:
+        return 0
+    found = [number for number, names in enumerate(_MONTHS, 1) if any(_folded(name).startswith(said) for name in names)]
+    return found[0] if len(found) == 1 else 0
+
+
+def _valid(year: int, month: int = 0, day: int = 0) -> str:
+    is_month = 0 <= month <= 12 and 1 <= year <= 9999
+    return str(Date(year, month, day)) if is_month and (not day or 1 <= day <= Date(year, month).last[2]) else ""
+
+
+def number(text: str) -> str:
+    """`72e`, `No. 72`, `1,200`, `2.0`: the one whole number in a text."""
+    bare = re.sub(r"(?<=\d)[\s\u00a0\u202f.,'’](?=\d{3}(?!\d))", "", text)
+    bare = re.sub(r"(?<=\d)[.,]0+(?!\d)", "", bare)
+    found = re.findall(r"\d+", bare)
+    if not found:
+        said = re.sub(r"^([ivx]+)(?:e|er|eme|th|st|nd|rd)$", r"\1", _folded(text).strip(" ."))
+        return str(_PLACES.get(said, ""))
+    return str(int(found[0])) if len(found) == 1 and len(found[0]) <= 12 and not re.search(r"-\d", bare) else ""
+
+
+def word(text: str, words: Collection[str]) -> str:
+    """The word of a vocabulary that another word stands for, or nothing."""
+    said = _folded(text).strip(" .!")
+    found = next((each for each, others in _WORDS.items() if each in words and said in others), "")
+    return found or ("other" if said in (*_TRUE, *_FALSE) and "other" in words else "")
+
+
+def pair(text: str) -> str:
+    """`veilleur; Ann`, or one with a blank behind the colon that YAML does not read, as a key and its value."""
+    found = re.fullmatch(r"([\w.-]+)\s*[:;=]\s*(\S.*)", text.strip())
+    return f"{found[1]}: {plain(found[2])}" if found else ""
+
+
+def period(text: str) -> tuple[str, str]:
+    """`14 au 25 mai 2019`, `mai à juin 2019` as two dates; twice nothing where it is no period."""
+    parts = _TO.split(text.strip())
+    if len(parts) != 2:
+        return "", ""
+    first, last = (re.sub(r"^(?:du|from|de|le)\s+", "", part.strip()) for part in parts)
+    end = date(last) or (last if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", last) else "")
+    tail = _WORD.findall(last)[-1:] if not _WORD.search(first) else []
+    whole = first if re.search(r"\d{4}", first) else " ".join((first, *tail, end[:4]))
+    start = date(whole) or (whole if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", whole) else "")
+    return (start, end) if start and end and start <= end else ("", "")
+
+
+def truth(text: str) -> str:
+    said = text.strip().casefold()
+    return "true" if said in _TRUE else "false" if said in _FALSE else ""
+
+
+def share(text: str) -> str:
+    """`50%`, `0.25`, `½`, `a third`."""
+    bare = text.strip().casefold()
+    word = next((share for word, share in _SHARES.items() if re.search(rf"\b{word}\b", bare)), "")
+    percent = re.fullmatch(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*%", bare)
+    decimal = re.fullmatch(r"[01]?[.,]\d{1,4}|1", bare)
+    if percent:
+        value = Fraction(percent[1].replace(",", ".")) / 100
+    elif decimal:
+        value = Fraction(bare.replace(",", "."))
+    elif len(bare) == 1 and unicodedata.numeric(bare, None) is not None:
+        value = Fraction(unicodedata.numeric(bare))
+    else:
+        return word
+    near = value.limit_denominator(12)
+    meant = near if abs(near - value) < Fraction(1, 150) else value
+    return str(meant) if 0 < meant <= 1 else ""
+
+
+def time(text: str) -> str:
+    """`9h18`, `9:18`, `9 pm`."""
+    found = re.fullmatch(r"(\d{1,2})(?:\s*[h:.]\s*(\d{2})?)?(?::\d{2})?\s*([ap])?\.?m?\.?", text.strip().casefold())
+    if not found:
+        return ""
+    hour = int(found[1]) % 12 + 12 * (found[3] == "p") if found[3] else int(found[1])
+    return f"{hour:02}:{found[2] or '00'}" if hour < 24 and int(found[2] or 0) < 60 else ""
+
+
+def address(text: str) -> str:
+    """`www.example.org`, `ann@example.org`."""
+    bare = text.strip().strip("<>").replace(" ", "%20")
+    if re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", bare):
+        return f"mailto:{bare}"
+    bare = re.sub(r"^(?:https?:/*|//)", "", bare)
+    return f"https://{bare}" if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:[:/?#][^\s<>\"']*)?", bare) else ""
+
+
+def key(text: str) -> str:
+    """What another word for a key is called here."""
+    return _KEYS.get(text.casefold(), "")
+
+
+def identifier(text: str) -> str:
+    """Small letters, digits and hyphens made of a name."""
+    return "-".join(re.findall(r"[^\W_]+", _folded(text)))
+
+
+def _folded(text: str) -> str:
+    spread = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
+    return "".join(letter for letter in spread if not unicodedata.combining(letter))
+
+
+def flow(node: Node) -> str:
+    """A node as it can be written on one line."""
+    if node.form == "sequence":
+        return f"[{', '.join(flow(element) for element in node.elements)}]"
+    if node.form == "mapping":
+        return f"{{{', '.join(f'{plain(pair.key)}: {flow(pair.value)}'.rstrip() for pair in node.pairs)}}}"
+    return "" if node.value is None else plain(node.value)
+
+
+def short(written: str, otherwise: str) -> str:
+    """An example made of what was typed, unless it is too long to be read."""
+    return written if len(written) <= 100 else otherwise

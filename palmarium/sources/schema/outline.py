@@ -1,0 +1,158 @@
+"""List the written forms with their keys, types and sentences, for manuals and for editors' own tools."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType, NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from ... import model
+from . import forms as parts
+from . import forms as results
+from . import forms as texts
+from . import written
+from .forms import Award, Covered, Edition
+from .written import Written
+
+FILES: MappingProxyType[str, type[Written]] = MappingProxyType(
+    {
+        "editions/<award>/award.yaml": Award,
+        "editions/<award>/<edition>.yaml": Edition,
+        "content/names/<id>.md": texts.Name,
+        "content/articles/<slug>.md": texts.Article,
+        "content/pages/<path>.md": texts.Note,
+    }
+)
+"""The form of each kind of file; of a Markdown file, that of its front matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """What a value may be: `is_a` names it; `words` of a choice, `form` by name, `of` what it holds."""
+
+    is_a: str
+    words: tuple[str, ...] = ()
+    form: str = ""
+    of: "Type | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    name: str
+    type: Type
+    required: bool
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A mapping as written; `bare` is what may stand in its place, `also` are keys of a short form."""
+
+    name: str
+    says: str
+    keys: tuple[Key, ...]
+    also: tuple[Key, ...] = ()
+    bare: Type | None = None
+
+
+SCALARS = MappingProxyType(
+    {
+        written.Text: "text",
+        written.Title: "text",
+        written.Date_: "date",
+        written.Int: "number",
+        written.Share: "share",
+        written.Bool: "true or false",
+        written.Url: "address",
+        written.Time: "time",
+        written.Id: "id",
+        written.Wikidata: "Wikidata id",
+        written.RefTo: "reference",
+    }
+)
+_BESIDE = ("posts", "kind", "size", "country")
+"""Keys of a laureate that may stand beside a single one."""
+
+_ALSO: MappingProxyType[type[Written], tuple[tuple[type[Written], tuple[str, ...]], ...]] = MappingProxyType(
+    {
+        parts.Part: ((parts.Post, ("role", "org")),),
+        results.Holder: ((parts.Post, ("role", "org")),),
+        results.Result: ((parts.Post, ("role", "org")), (results.Holder, _BESIDE)),
+        results.Entry: ((results.Result, ()), (parts.Post, ("role", "org")), (results.Holder, _BESIDE)),
+    }
+)
+_BARE = MappingProxyType(
+    {
+        Covered: Type("choice", words=tuple(word.value for word in model.Coverage)),
+        results.Entry: Type("list", of=Type("form", form="Result")),
+    }
+)
+
+
+def forms(root: type[Written]) -> tuple[Form, ...]:
+    """A form and every form inside it, each once, in the order in which a reader meets them."""
+    found: dict[type[Written], None] = {}
+    pending = [root]
+    while pending:
+        form = pending.pop(0)
+        if form not in found:
+            found[form] = None
+            pending += [inner for hint in hints(form).values() for inner in _inner(hint)]
+    return tuple(_form(form) for form in found)
+
+
+def _form(form: type[Written]) -> Form:
+    keys = tuple(_keys(form))
+    own = {key.name for key in keys}
+    also = {
+        key.name: key
+        for other, wanted in _ALSO.get(form, ())
+        for key in _keys(other)
+        if key.name not in own and (not wanted or key.name in wanted)
+    }
+    bare = next((key.type for key in keys if key.name == _alias(form, form.SHORT)), None) if form.SHORT else None
+    says = " ".join((form.__doc__ or "").split())
+    return Form(form.__name__, says, keys, tuple(also.values()), _BARE.get(form, bare))
+
+
+def _keys(form: type[Written]) -> Iterator[Key]:
+    for name, hint in hints(form).items():
+        field = form.model_fields[name]
+        yield Key(field.alias or name, type_of(hint), field.is_required(), field.description or "")
+
+
+def _alias(form: type[Written], name: str) -> str:
+    """`SHORT` names a key as written; where it is a field's name, its alias."""
+    field = form.model_fields.get(name)
+    return (field.alias or name) if field else name
+
+
+def hints(form: type[Written]) -> dict[str, Any]:
+    found = get_type_hints(form, include_extras=True)
+    return {name: found[name] for name in form.model_fields if name != "span"}
+
+
+def type_of(hint: Any) -> Type:
+    if hint in SCALARS:
+        return Type(SCALARS[hint])
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return type_of(arguments[0])
+    if origin in (Union, UnionType):
+        return type_of(next(each for each in arguments if each is not NoneType))
+    if origin is tuple:
+        return Type("list", of=type_of(arguments[0]))
+    if origin is dict:
+        return Type("mapping", of=type_of(arguments[1]))
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return Type("choice", words=tuple(word.value for word in hint))
+    return Type("form", form=hint.__name__)
+
+
+def _inner(hint: Any) -> Iterator[type[Written]]:
+    if isinstance(hint, type) and issubclass(hint, Written):
+        yield hint
+    elif hint not in SCALARS:
+        for argument in get_args(hint):
+            if not isinstance(argument, type) or issubclass(argument, Written):
+                yield from _inner(argument)

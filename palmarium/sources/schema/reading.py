@@ -1,0 +1,207 @@
+"""Nodes held against their written form: pydantic's errors as problems with places, in an editor's words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+from types import MappingProxyType
+from typing import Annotated, Any, TypeVar, get_args, get_origin
+
+from pydantic import ValidationError
+
+from ...problems import Key, Problem, Span, did_you_mean
+from ..syntax import plain, quoted
+from ..yaml import Node, Pair
+from . import meant
+from .written import Written, has_colon, is_blank, known, required, tight_key
+
+_W = TypeVar("_W", bound=Written)
+_ROUNDS = 8
+
+
+def read(form: type[_W], node: Node | None, path: str) -> tuple[_W | None, tuple[Problem, ...]]:
+    """The written form without what is wrong in it, so that later stages see the rest; None if too little is left."""
+    if node is None or is_blank(node):
+        return None, (Problem("empty", Span(path), "the file holds nothing", f"write {_needed(form)}"),)
+    problems: tuple[Problem, ...] = ()
+    # What is left may miss a key that was wrong: then what holds it is left out in the next round.
+    for _ in range(_ROUNDS):
+        try:
+            return form.model_validate(node), problems
+        except ValidationError as error:
+            wrong = error.errors(include_url=False)
+        problems = problems or tuple(_problem(form, node, each) for each in wrong)
+        node = _completed(_without(node, tuple(_place(each) for each in wrong)), form, wrong)
+    return None, problems
+
+
+def _place(error: Any) -> tuple[str | int, ...]:
+    """What misses a key is wrong as a whole, even where the key is there without a value."""
+    return tuple(error["loc"][:-1] if error["type"] == "missing" else error["loc"])
+
+
+def _needed(form: type[Written]) -> str:
+    return ", ".join(f"`{key}: …`" for key in required(form)) or "its keys"
+
+
+def _problem(form: type[Written], root: Node, error: Any) -> Problem:
+    place: tuple[str | int, ...] = error["loc"]
+    node, named = _way(root, place)[-1], _named(place)
+    subject = tuple(part for part in place if isinstance(part, str))[-1:]
+    message, hint = "this can't be read", "compare it with the sample in the guide"
+    match error["type"]:
+        case "extra_forbidden":
+            return _unknown_key(_form_at(form, place[:-1]) or form, root, place)
+        case "missing":
+            span = _way(root, place[:-1])[-1].span
+            key = str(place[-1])
+            return Problem("missing-key", span, f'the key "{key}" is missing', f"write `{key}: …`", subject=(key,))
+        case "written":
+            message, hint = error["ctx"]["message"], error["ctx"]["hint"]
+        case "greater_than_equal":
+            least = error["ctx"]["ge"]
+            message, hint = f"the least is {least}", f"write {least} or more"
+        case "less_than_equal":
+            most, date = error["ctx"]["le"], meant.date(node.value or "")
+            message, hint = f"the most is {most}", f"write {most} or less"
+            hint = f"this looks like a date: write `ceremony: {date}`" if date else hint
+    return Problem("value", node.span, f"{named}{message}", hint, subject=subject)
+
+
+_ELSEWHERE = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("draft", "published", "brouillon"),
+            "every file is published: keep one that is not ready outside of content, in a folder `drafts` for instance",
+        ),
+        **dict.fromkeys(("slug", "permalink", "url"), "the name of the file is its address: rename the file"),
+    }
+)
+"""What editors know from other programs, and what does it here."""
+
+
+def _unknown_key(form: type[Written], root: Node, place: tuple[str | int, ...]) -> Problem:
+    """A key that its form does not have, and what was probably typed wrongly."""
+    key, keys = str(place[-1]), known(form)
+    parent = _way(root, place[:-1])[-1]
+    at = next((at for at, pair in enumerate(parent.pairs) if pair.key == key), None)
+    if at is None:
+        return Problem("unknown-key", parent.span, f'the key "{key}" is unknown here', f"known are {', '.join(keys)}")
+    pair, before = parent.pairs[at], parent.pairs[:at]
+    other = meant.key(key)
+    message = f'the key "{key}" is unknown here'
+    hint = f'did you mean "{other}"?' if other in keys else did_you_mean(key, keys)
+    needs: tuple[Key, ...] = ()
+    last = next((each for each in reversed(before) if not is_blank(each.value)), None)
+    above = next((each for each in reversed(before) if each.key in keys), None)
+    if is_blank(pair.value) and (tight := tight_key(key, keys)):
+        message, hint = "a space is missing behind the colon", f"write `{tight}`"
+    elif not hint and last and not has_colon(pair):
+        behind = takewhile(lambda each: not has_colon(each), parent.pairs[before.index(last) + 1 :])
+        hint = _with_comma(last, tuple(behind))
+        needs = (("comma", f"{last.span.path}:{last.span.line}:{last.span.column}"),)
+    elif not hint and above and is_blank(above.value) and above.span.column == pair.span.column:
+        message = f'the key "{key}" is unknown here: it stands beside `{above.key}`, which is empty'
+        hint = f"indent it below `{above.key}`: `  {key}: {meant.flow(pair.value)}`".rstrip()
+        needs = (("below", f"{above.span.path}:{above.span.line}"),)
+    hint = hint or form.INSTEAD.get(key, "") or _ELSEWHERE.get(key, "") or f"known are {', '.join(_keys(form))}"
+    return Problem("unknown-key", pair.span, message, hint, subject=(key,), needs=needs)
+
+
+def _with_comma(pair: Pair, behind: tuple[Pair, ...]) -> str:
+    """`laureate: A, The B` in braces: a comma ends a text there."""
+    text, end = pair.value.value or "", pair.value.span.column + len(pair.value.value or "")
+    for each in behind:
+        text += ("," if each.span.column == end + 1 else ", ") + each.key
+        end = each.span.column + len(each.key)
+    parts = ", ".join(plain(part.strip()) for part in text.split(","))
+    several = f", or a list: `{pair.key}: [{parts}]`" if ", " in text else ""
+    return f"a comma ends a text here: put quotes around it: `{pair.key}: {quoted(text)}`{several}"
+
+
+def _named(place: tuple[str | int, ...]) -> str:
+    key = next((part for part in reversed(place) if isinstance(part, str)), "")
+    return f"{key}: " if key else ""
+
+
+def _way(root: Node, place: tuple[str | int, ...]) -> tuple[Node, ...]:
+    """The nodes on the way to a place; short forms leave out steps that the long form has."""
+    way = [root]
+    for step in place:
+        node = way[-1]
+        pair = next((pair for pair in node.pairs if pair.key == step), None)
+        if pair:
+            way.append(pair.value)
+        elif isinstance(step, int) and step < len(node.elements):
+            way.append(node.elements[step])
+    return tuple(way)
+
+
+def _without(node: Node, places: tuple[tuple[str | int, ...], ...]) -> Node:
+    """The node less what stands at these places; a step that a short form left out is passed over."""
+    names: tuple[str | int, ...] = (*(pair.key for pair in node.pairs), *range(len(node.elements)))
+    children: dict[str | int, Node] = {pair.key: pair.value for pair in node.pairs} | dict(enumerate(node.elements))
+    kept: dict[str | int, Node] = {}
+    for name, child in children.items():
+        below = tuple(rest for place in places if (rest := _below(place, name, names)) is not None)
+        if all(_reaches(rest, child) for rest in below):
+            kept[name] = _without(child, below) if below else child
+    pairs = tuple(replace(pair, value=kept[pair.key]) for pair in node.pairs if pair.key in kept)
+    return replace(node, pairs=pairs, elements=tuple(child for name, child in kept.items() if isinstance(name, int)))
+
+
+def _completed(node: Node, form: type[Written], wrong: Sequence[Any]) -> Node:
+    """The node with something in place of each key that is missing, so that what stands beside it is read."""
+    have = {pair.key for pair in node.pairs}
+    missing = [str(each["loc"][0]) for each in wrong if each["type"] == "missing" and len(each["loc"]) == 1]
+    added = (Pair(key, node.span, Node("scalar", node.span, "?")) for key in missing if key not in have)
+    return replace(node, pairs=(*node.pairs, *added))
+
+
+def _below(place: tuple[str | int, ...], name: str | int, names: tuple[str | int, ...]) -> tuple[str | int, ...] | None:
+    """What is left of a place below one child; None where the place is elsewhere."""
+    for index, step in enumerate(place):
+        if step in names:
+            return place[index + 1 :] if step == name else None
+    return None
+
+
+def _reaches(place: tuple[str | int, ...], node: Node) -> bool:
+    """Whether some step of a place leads further into a node."""
+    keys = {pair.key for pair in node.pairs}
+    return any(step in keys or (isinstance(step, int) and step < len(node.elements)) for step in place)
+
+
+def _keys(form: type[Written]) -> dict[str, Any]:
+    return {field.alias or name: field for name, field in form.model_fields.items() if name != "span"}
+
+
+def _form_at(form: type[Written], place: tuple[str | int, ...]) -> type[Written] | None:
+    """The written form that reads the mapping at a place."""
+    current: Any = form
+    for step in place:
+        if isinstance(current, type) and issubclass(current, Written):
+            field = _keys(current).get(str(step))
+            current = field.annotation if field else None
+        elif get_origin(current) is dict:
+            current = get_args(current)[1]
+        elif get_origin(current) is tuple:
+            current = get_args(current)[0]
+        current = _bare(current)
+    return current if isinstance(current, type) and issubclass(current, Written) else next(_inside(current), None)
+
+
+def _bare(annotation: Any) -> Any:
+    """Without Annotated and None."""
+    while get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    if get_origin(annotation) not in (dict, tuple, None):
+        options = [option for option in get_args(annotation) if option is not type(None)]
+        return _bare(options[0]) if options else annotation
+    return annotation
+
+
+def _inside(annotation: Any) -> Iterator[type[Written]]:
+    for argument in get_args(annotation):
+        bare = _bare(argument)
+        if isinstance(bare, type) and issubclass(bare, Written):
+            yield bare

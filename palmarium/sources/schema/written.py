@@ -1,0 +1,321 @@
+"""The base of every written form and the types of its scalars, as pydantic reads them from nodes."""
+
+import dataclasses
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
+from pydantic_core import PydanticCustomError
+
+from ...model import Date, Ref
+from ...problems import Span, did_you_mean, nearest
+from ..plaintext import is_visible
+from ..syntax import plain
+from ..yaml import Node, Pair
+from . import meant
+
+_R = TypeVar("_R")
+_NEVER_A_NAME = ("laureate", "rank", "role", "org", "credited_as", "distinction")
+
+
+class Written(BaseModel):
+    """One mapping as written.
+
+    `MAKES` is its record in the model, `SHORT` the key a bare text fills, `BESIDE` the short keys that `expand` reads,
+    `INSTEAD` what to write in place of a key that is looked for here.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=False)
+    MAKES: ClassVar[type | None] = None
+    SHORT: ClassVar[str] = ""
+    BESIDE: ClassVar[tuple[str, ...]] = ()
+    INSTEAD: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    span: Span = Field(default=Span(""), exclude=True, repr=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _open(cls, node: Any) -> Any:
+        if not isinstance(node, Node):
+            return node
+        if node.form == "mapping":
+            keys = known(cls)
+            if node.pairs and not any(pair.key in keys or has_colon(pair) for pair in node.pairs):
+                raise _braces(cls, node)
+            return {**cls.expand(given(node, keys)), "span": node.span}
+        if cls.SHORT and node.form == "scalar" and node.value is not None:
+            first, blank, rest = node.value.partition(" ")
+            if blank and first in _NEVER_A_NAME and first in known(cls):
+                raise wrong(f"a colon is missing behind `{first}`", f"write `{first}: {plain(rest.strip())}`")
+            return {**cls.expand({cls.SHORT: node}), "span": node.span}
+        kind = f"keys with their values{' or a text' if cls.SHORT else ''}"
+        raise wrong(f"{kind} are expected here, not {said(node)}", cls.example(node))
+
+    @classmethod
+    def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        """Write short keys out; a form without any returns them as they are."""
+        return keys
+
+    @classmethod
+    def example(cls, node: Node) -> str:
+        """What to write in place of a node that is no mapping."""
+        if node.form == "sequence" and (cls.SHORT or len(node.elements) == 1):
+            each = meant.short(", ".join(meant.flow(element) for element in node.elements), "…")
+            return f"write it without the inner list: `{each}`"
+        first, *others = (required(cls) or known(cls))[:2]
+        typed = meant.flow(node) if node.form == "scalar" and node.value else "…"
+        keys = (f"{first}: {meant.short(typed, '…')}", *(f"{key}: …" for key in others))
+        return f"write `{{{', '.join(keys)}}}`{'' if typed != '…' else ', or delete it'}"
+
+
+def known(form: type[Written]) -> tuple[str, ...]:
+    """Every key that a form reads, those of its short forms included."""
+    own = (field.alias or name for name, field in form.model_fields.items() if name != "span")
+    return tuple(dict.fromkeys((*own, *form.BESIDE)))
+
+
+def required(form: type[Written]) -> tuple[str, ...]:
+    return tuple(field.alias or name for name, field in form.model_fields.items() if field.is_required())
+
+
+def _braces(form: type[Written], node: Node) -> PydanticCustomError:
+    """`{Dot Ashby}` where a list was meant, or `{laureate:Dot Ashby}`."""
+    tight = [tight_key(pair.key, known(form)) for pair in node.pairs]
+    if all(tight):
+        return wrong("a space is missing behind each colon", f"write `{{{', '.join(tight)}}}`")
+    texts = ", ".join(plain(pair.key) for pair in node.pairs)
+    return wrong("a list stands in square brackets, not in braces", f"write `[{texts}]`")
+
+
+def tight_key(key: str, known: Iterable[str]) -> str:
+    """`city: Brest` for a key `city:Brest`; nothing where that is no key."""
+    pair = re.fullmatch(r"\s*([^:=]*[^:=\s])\s*[:=]\s*(.*\S)\s*", key)
+    if not pair:
+        return ""
+    found = pair[1] if pair[1] in known else nearest(pair[1], known)
+    return f"{found}: {plain(pair[2])}" if found else ""
+
+
+def record(written: Written, cls: type[_R], **more: object) -> _R:
+    """The frozen record that a written form stands for: the same fields, by name."""
+    fields = {f.name for f in dataclasses.fields(cls)}  # type: ignore[arg-type]
+    values = {
+        name: _made(getattr(written, name))
+        for name in type(written).model_fields
+        if name in fields and name not in more
+    }
+    return cls(**values, **more)
+
+
+def _made(value: object) -> object:
+    if isinstance(value, Written) and value.MAKES is not None:
+        return record(value, value.MAKES)
+    if isinstance(value, tuple):
+        return tuple(_made(each) for each in value)
+    return value
+
+
+def wrong(message: str, hint: str = "") -> PydanticCustomError:
+    return PydanticCustomError("written", "{message}", {"message": message, "hint": hint})
+
+
+def said(node: Node) -> str:
+    """What stands at a node, in an editor's words."""
+    if node.form != "scalar":
+        return "a list" if node.form == "sequence" else "keys"
+    return "nothing" if node.value is None else f'"{node.value}"'
+
+
+def is_blank(node: Node) -> bool:
+    """Whether a value was left empty: `theme:` says as much as no theme at all."""
+    return node.form == "scalar" and node.value is None
+
+
+def has_colon(pair: Pair) -> bool:
+    """Whether a key stands alone, as in `{laureate: A, The B}`: then its empty value begins where it ends."""
+    return not is_blank(pair.value) or pair.value.span.column != pair.span.column + len(pair.key)
+
+
+def given(node: Node, known: Collection[str]) -> dict[str, Any]:
+    """Values by key; of keys that are known, only those that were not left empty."""
+    return {pair.key: pair.value for pair in node.pairs if pair.key not in known or not is_blank(pair.value)}
+
+
+def scalar(node: Any) -> Any:
+    """The text of a scalar node; anything else is wrong here."""
+    if not isinstance(node, Node):
+        return node
+    if node.form == "scalar" and node.value is not None:
+        return node.value
+    texts = ", ".join(_texts(node))
+    hint = f"write `{meant.short(plain(texts), 'one text')}`" if texts else "write a text, or delete it"
+    raise wrong(f"a text is expected here, not {said(node)}", hint)
+
+
+def _texts(node: Node) -> Iterator[str]:
+    if node.form == "scalar" and node.value:
+        yield node.value
+    for inner in (*node.elements, *(pair.value for pair in node.pairs)):
+        yield from _texts(inner)
+
+
+def sequence(node: Any) -> Any:
+    """The elements of a sequence; a single value is a sequence of one."""
+    if not isinstance(node, Node):
+        return node
+    if node.form == "sequence":
+        return node.elements
+    return () if is_blank(node) else (node,)
+
+
+def pairs(node: Any) -> Any:
+    """A mapping of free keys, as a dict of nodes."""
+    if not isinstance(node, Node):
+        return node
+    if node.form == "mapping":
+        return {pair.key: pair.value for pair in node.pairs}
+    if is_blank(node):
+        return {}
+    elements = node.elements or (node,)
+    named = tuple(element.pairs[0].key for element in elements if len(element.pairs) == 1)
+    if len(set(named)) == len(elements) > 1:
+        inner = ", ".join(meant.flow(element)[1:-1] for element in elements)
+        raise wrong(f"keys with their values are expected here, not {said(node)}", keyed(inner))
+    if pair := meant.pair(node.value or ""):
+        raise wrong(f"keys with their values are expected here, not {said(node)}", f"write `{pair}`")
+    is_texts = all(element.form == "scalar" and element.value for element in elements)
+    keys = (meant.identifier(each.value or "") if is_texts else f"s{at}" for at, each in enumerate(elements, 1))
+    inner = ", ".join(f"{key or '…'}: {meant.flow(each)}" for key, each in zip(keys, elements, strict=True))
+    raise wrong(f"keys with their values are expected here, not {said(node)}", keyed(inner))
+
+
+def keyed(inner: str) -> str:
+    example = meant.short(f"{{{inner}}}", "{<key>: …, <key>: …}")
+    return f"write `{example}`, or each key on a line of its own, without a dash"
+
+
+def _by(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
+    def read(node: Any) -> Any:
+        return parse(scalar(node)) if isinstance(node, Node) else node
+
+    return read
+
+
+def _text(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def _date(text: str) -> Date:
+    found = _DATE.fullmatch(text.strip())
+    if not found:
+        likely = meant.date(text) or "2011, 2011-10 or 2011-10-03, as far as it is known"
+        raise wrong(f'"{text}" is not a date', f"write {likely}")
+    year, month, day = (int(part or 0) for part in found.groups())
+    if year == 0:
+        raise wrong(f'"{text}" is not a date: there is no year 0', "write the year in four digits, such as 2011")
+    if found[2] and not 1 <= month <= 12:
+        swapped = f"{year}-{found[3]}-{found[2]}" if found[3] and 1 <= day <= 12 and 1 <= month <= 31 else str(year)
+        raise wrong(f'"{text}" is not a date: there is no month {month}', f"write {swapped}")
+    last = Date(year, month).last[2]
+    if found[3] and not 1 <= day <= last:
+        hint = f"write {year}-{month:02}-{last}, or {year}-{month:02} where the day is not known"
+        raise wrong(f'"{text}" is not a date: month {month} of {year} has {last} days', hint)
+    return Date(year, month, day)
+
+
+def _integer(text: str) -> int:
+    bare = re.sub(r"[\s\u00a0\u202f]", "", text)
+    if not re.fullmatch(r"[0-9]{1,12}", bare):
+        raise wrong(f'"{text}" is not a whole number', f"write {meant.number(text) or 'digits, such as 12'}")
+    return int(bare)
+
+
+def _fraction(text: str) -> Fraction:
+    if not re.fullmatch(r"[0-9]{1,4}(/[1-9][0-9]{0,3})?", text) or not 0 < Fraction(text) <= 1:
+        raise wrong(f'"{text}" is not a share', f"write {meant.share(text) or 'a fraction such as 1/2, at most 1'}")
+    return Fraction(text)
+
+
+def _truth(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise wrong(f'"{text}" is neither true nor false', f"write {meant.truth(text) or 'true or false'}")
+    return text == "true"
+
+
+def _address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = urlsplit("")
+    is_address = parts.scheme == "mailto" or (parts.scheme in ("http", "https") and parts.netloc)
+    if not is_address or re.search(r"[\s<>\"']", text):
+        likely = meant.address(text) or "a full one, such as https://example.org/page"
+        raise wrong(f'"{text}" is not an address', f"write {likely}")
+    return text
+
+
+def _time(text: str) -> str:
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
+        raise wrong(f'"{text}" is not a time', f"write {meant.time(text) or 'hours and minutes, such as 09:18'}")
+    return text
+
+
+def _identifier(text: str) -> str:
+    if not re.fullmatch(r"[\w]+(?:[-.][\w]+)*", text) or text != text.lower():
+        raise wrong(f'"{text}" is not an id', f"write {meant.identifier(text) or 'small letters, digits and hyphens'}")
+    return text
+
+
+def _wikidata(text: str) -> str:
+    if not re.fullmatch(r"Q[1-9][0-9]*", text):
+        found = re.search(r"[1-9][0-9]*$", text.strip(" /"))
+        hint = f"write Q{found[0]}" if found else "write Q and digits, such as Q42"
+        raise wrong(f'"{text}" is not an id of Wikidata', hint)
+    return text
+
+
+def choice(kinds: type[StrEnum]) -> BeforeValidator:
+    """One word of a closed vocabulary."""
+    words = tuple(member.value for member in kinds)
+
+    def read(text: str) -> StrEnum:
+        if text not in words:
+            other = meant.word(text, words)
+            likely = f"write {other}" if other else did_you_mean(text, words)
+            hint = likely or f"write one of them, such as `{words[0]}`"
+            raise wrong(f'"{text}" is not one of {", ".join(words)}', hint)
+        return kinds(text)
+
+    return BeforeValidator(_by(read))
+
+
+def _ref(node: Any) -> Any:
+    return Ref(_title(scalar(node)), node.span) if isinstance(node, Node) else node
+
+
+def _title(text: str) -> str:
+    if not is_visible(text):
+        raise wrong("a text is expected here, not an empty one", "write it, or delete the key")
+    return _text(text)
+
+
+Text = Annotated[str, BeforeValidator(_by(_text))]
+Title = Annotated[str, BeforeValidator(_by(_title))]
+Date_ = Annotated[Date, PlainValidator(_by(_date), json_schema_input_type=str)]
+Int = Annotated[int, BeforeValidator(_by(_integer))]
+Share = Annotated[Fraction, PlainValidator(_by(_fraction), json_schema_input_type=str)]
+Bool = Annotated[bool, BeforeValidator(_by(_truth))]
+Url = Annotated[str, BeforeValidator(_by(_address))]
+Time = Annotated[str, BeforeValidator(_by(_time))]
+Wikidata = Annotated[str, BeforeValidator(_by(_wikidata))]
+Id = Annotated[str, BeforeValidator(_by(_identifier))]
+RefTo = Annotated[Ref, PlainValidator(_ref, json_schema_input_type=str)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(sequence)]
+Refs = Annotated[tuple[RefTo, ...], BeforeValidator(sequence)]

@@ -1,0 +1,179 @@
+"""Seats on juries, how a jury changes, and what other part its members' organisations had."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..model import Edition, Function, Part, Ref
+from ..model.archive import Archive
+from . import coverage
+from .count import Reason
+from .titles import Scope, alphabetical, laureate_names, ranked
+
+# Count seats on juries, and how a jury changes.
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """One juror's line in a table: editions (keys, old to new) sat in, and those chaired."""
+
+    place: int
+    name: str
+    seats: int
+    editions: tuple[str, ...]
+    chaired: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """A jury against the one before: who came, stayed and left (ids, by name).
+
+    Without a jury before, `before` is None and nobody is called new. The rate is `len(arrived)` in `size`;
+    it is exact when both juries are whole and no edition lies between, else `because` says why not.
+    """
+
+    edition: str
+    before: str | None
+    size: int
+    arrived: tuple[str, ...] = ()
+    stayed: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    exact: bool = True
+    because: Reason | None = None
+
+
+def jurors(archive: Archive, edition: str) -> tuple[str, ...]:
+    """The ids of an edition's jurors, each once, as listed."""
+    return tuple(dict.fromkeys(name for name, _ in _jury(archive, edition)))
+
+
+def seats(archive: Archive, award: str = "") -> tuple[Seats, ...]:
+    """Every juror of an award, or of all, most editions first, then by name."""
+    sat: defaultdict[str, dict[str, bool]] = defaultdict(dict)
+    for edition in archive.editions_of.get(award, ()) if award else archive.editions:
+        for name, part in _jury(archive, edition):
+            sat[name][edition] = sat[name].get(edition, False) or part.chair
+    rows = ranked(sat, lambda name: len(sat[name]), lambda name: alphabetical(archive, name))
+    return tuple(
+        Seats(place, name, len(sat[name]), tuple(sat[name]), tuple(key for key, chair in sat[name].items() if chair))
+        for place, name in rows
+    )
+
+
+def renewal(archive: Archive, edition: str) -> Renewal:
+    """A jury against that of the edition before."""
+    before, certain = coverage.edition_before(archive, edition)
+    here = set(jurors(archive, edition))
+    there = set(jurors(archive, before)) if before else set()
+    if not before or not here or not there:
+        return Renewal(edition, None, len(here))
+    because = _doubt(archive, edition, before, certain)
+    return Renewal(
+        edition,
+        before,
+        len(here),
+        arrived=_sorted(archive, here - there),
+        stayed=_sorted(archive, here & there),
+        left=_sorted(archive, there - here),
+        exact=because is None,
+        because=because,
+    )
+
+
+def _jury(archive: Archive, edition: str) -> Iterable[tuple[str, Part]]:
+    for part in archive.editions[edition].parts:
+        if part.function is Function.JUROR and part.name.text in archive.ids:
+            yield archive.ids[part.name.text], part
+
+
+def _sorted(archive: Archive, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=lambda name: alphabetical(archive, name)))
+
+
+def _doubt(archive: Archive, edition: str, before: str, certain: bool) -> Reason | None:
+    if not certain:
+        return Reason("before", (("edition", coverage.label(archive, edition)),))
+    whole = (coverage.known(archive.editions[key]).jury for key in (edition, before))
+    partial = next((key for key, known in zip((edition, before), whole, strict=True) if not known), None)
+    return Reason("jury", (("edition", coverage.label(archive, partial)),)) if partial else None
+
+
+# Show which jurors' organisations have another part in the same edition.
+
+LAUREATE = "laureate"
+_PARTIES = (Function.ORGANISER, Function.PARTNER, Function.PROVIDER)
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredLink:
+    """A juror (id) whose organisation (id) is also organiser, partner, provider or laureate (`how`) there.
+
+    `role` is the juror's role then. `through` is the juror's own organisation where the other is the group
+    that it is declared to be part of, else the same as `organisation`.
+    """
+
+    edition: str
+    juror: str
+    organisation: str
+    how: str
+    role: str
+    through: str
+
+
+def declared_links(archive: Archive, edition: str) -> tuple[DeclaredLink, ...]:
+    """The links of an edition's jurors, in the order of the jury, each organisation and part once."""
+    record = archive.editions[edition]
+    parties = _parties(archive, record)
+    found = {
+        (juror, link.organisation, link.how): link
+        for part in record.parts
+        if part.function is Function.JUROR and (juror := archive.ids.get(part.name.text))
+        for link in _links(archive, edition, juror, part, parties)
+    }
+    return tuple(found.values())
+
+
+def _links(
+    archive: Archive, edition: str, juror: str, part: Part, parties: dict[str, tuple[str, ...]]
+) -> Iterator[DeclaredLink]:
+    """By each post in turn, and by the juror's own name: somebody may organise in person."""
+    employed = ((archive.ids.get(post.org.text, ""), post.role) for post in part.posts if post.org)
+    for own, role in (*employed, (juror, part.role)):
+        for organisation in _groups(archive, own):
+            for how in parties.get(organisation, ()):
+                yield DeclaredLink(edition, juror, organisation, how, role, own)
+
+
+def _parties(archive: Archive, edition: Edition) -> dict[str, tuple[str, ...]]:
+    """Every name with a part in the edition other than juror, and which parts."""
+    pairs = [(how, ref) for how, ref in _declared(archive, edition) if ref.text in archive.ids]
+    found: dict[str, dict[str, None]] = {}
+    for how, ref in pairs:
+        found.setdefault(archive.ids[ref.text], {})[how] = None
+    for name in laureate_names(archive, Scope(edition=edition.key)):
+        found.setdefault(name, {})[LAUREATE] = None
+    return {name: tuple(parts) for name, parts in found.items()}
+
+
+def _declared(archive: Archive, edition: Edition) -> Iterator[tuple[str, Ref]]:
+    award = archive.awards.get(edition.award)
+    for part in (*(award.parts if award else ()), *edition.parts):
+        if part.function in _PARTIES:
+            yield part.function.value, part.name
+    for ref in edition.method.provider if edition.method else ():
+        yield Function.PROVIDER.value, ref
+    for entry in edition.entries:
+        category = archive.categories.get(f"{edition.award}/{entry.category}")
+        for ref in (*entry.partners, *(category.partners if category else ())):
+            yield Function.PARTNER.value, ref
+
+
+def _groups(archive: Archive, name: str) -> tuple[str, ...]:
+    """A name and the groups it is declared to be part of, the nearest first."""
+    found = {name: None}
+    while name in archive.names and (group := archive.names[name].part_of):
+        name = archive.ids.get(group.text, "")
+        if not name or name in found:
+            break
+        found[name] = None
+    return tuple(found)

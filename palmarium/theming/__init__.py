@@ -1,0 +1,1 @@
+"""Themes: a chain of folders, what it may say, and Jinja."""

@@ -1,0 +1,244 @@
+"""The files of a theme: named by their content, its style sheets checked, linked and joined into one."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from posixpath import normpath
+from types import MappingProxyType
+from unicodedata import normalize
+from urllib.parse import quote, unquote
+
+from .. import images
+from ..images.drawings import drawing
+from ..pages.plan import Blob
+from ..problems import Problem, Span, did_you_mean, nearest
+from ..sources import plaintext
+
+SHEET = "css/site.css"
+"""The sheets that theme.toml lists, one after the other."""
+
+ENDINGS = (
+    *("css", "js", "mjs", "svg", "png", "jpg", "jpeg", "webp", "avif", "gif", "ico", "woff", "woff2", "ttf", "otf"),
+    *("json", "txt", "wasm", "webmanifest", "mp4", "webm"),
+)
+"""What a theme publishes."""
+
+_TOKEN = re.compile(
+    r"(?P<comment>/\*.*?(?:\*/|\Z))"
+    r"|url\(\s*(?:\"(?P<double>[^\"\\\n]*)\"|'(?P<single>[^'\\\n]*)'|(?P<bare>[^\"'()\\\s]*))\s*\)"
+    r"|(?P<string>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*')"
+    r"|(?P<odd>url\(|[\"'])"
+    r"|var\(\s*(?P<used>--[-\w]+)\s*(?P<end>\)?)"
+    r"|(?<![-\w])(?P<set>--[-\w]+)\s*:|@property\s+(?P<property>--[-\w]+)"
+    r"|(?P<at>@[-\w]+)|(?P<function>(?<![-\w])(?:-webkit-)?(?:image-set|image|cross-fade|src)\(\s*(?=[\"']))|[{}]",
+    re.DOTALL | re.IGNORECASE,
+)
+_ODD = MappingProxyType(
+    {
+        "/*": ("this comment does not end", "write */ behind it"),
+        "url(": ("this url(…) does not end or holds a blank", 'write it in quotes: url("…")'),
+    }
+)
+_COMMENT = r"/\*.*?(?:\*/|\Z)"
+_STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
+_ADDRESS = r"url\((?!\s*[\"'])(?:[^)\\]|\\.)*\)"
+_ESCAPE = r"\\(?:[0-9a-fA-F]{1,6}\s?|.)"
+_PIECE = re.compile(
+    rf"(?P<kept>{_STRING}|{_ADDRESS}|{_ESCAPE})"
+    rf"|(?P<last>;(?:\s|{_COMMENT})*(?=\}}))"
+    rf"|(?P<gap>(?:\s|{_COMMENT})+)",
+    re.DOTALL | re.IGNORECASE,
+)
+_SPACED = re.compile(rf"(?:{_COMMENT})*\s", re.DOTALL)
+_OPENING = frozenset("{};,>~<=(:")
+_CLOSING = frozenset("{};,>~<=)!")
+_PROPERTY = re.compile(r"--[-\w]+")
+_SCHEME = re.compile(r"(?:[a-z][-a-z0-9+.]*:|//)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """What matters in a style sheet, and where it stands: what it is, the text, and its value."""
+
+    kind: str
+    start: int
+    end: int
+    value: str
+
+
+def assets(found: Mapping[str, str], files: Mapping[str, bytes], styles: Iterable[str]) -> dict[str, Blob]:
+    """Each asset under a name that changes with its content, so that a browser may keep it for ever.
+
+    `found` gives the path of each; those of `styles` are published as one.
+    """
+    listed = tuple(dict.fromkeys(style for style in styles if style in found))
+    plain = {name: _asset(name, files[path], path) for name, path in found.items() if not name.endswith(".css")}
+    single = {
+        name: _asset(name, _linked(name, files[path], plain, name).encode(), path)
+        for name, path in found.items()
+        if name.endswith(".css") and name not in listed
+    }
+    joined = "".join(f"{_minified(_linked(name, files[found[name]], plain, SHEET))}\n" for name in listed)
+    sheet = {SHEET: _asset(SHEET, joined.encode(), *(found[name] for name in listed))} if listed else {}
+    return {**plain, **single, **sheet}
+
+
+def faults(found: Mapping[str, str], files: Mapping[str, bytes], listed: str) -> Iterator[Problem]:
+    """What is wrong with the files of a theme; `listed` is the path of the theme.toml that may list more sheets."""
+    known = {name for path in found.values() if path.endswith((".js", ".mjs")) for name in _named(files[path])}
+    sheets = {name: path for name, path in found.items() if name.endswith(".css")}
+    known |= {each.value for path in sheets.values() for each in _tokens(_text(files[path])) if each.kind == "set"}
+    for name, path in found.items():
+        if name in sheets:
+            yield from _in_sheet(name, path, files[path], found, known, listed)
+        elif name.lower().endswith(".svg"):
+            yield from drawing(path, files[path])[1]
+        elif name.rpartition(".")[2].lower() not in ENDINGS:
+            yield _stray(path)
+        elif wrong := images.misnamed(path, files[path]):
+            yield wrong
+
+
+def _stray(path: str) -> Problem:
+    ending = path.rpartition("/")[2].rpartition(".")[2].lower()
+    hints = {
+        **dict.fromkeys(("scss", "sass", "less", "styl"), "put the .css that is made of it in its place"),
+        **dict.fromkeys(("ts", "tsx", "jsx", "coffee"), "put the .js that is made of it in its place"),
+        **dict.fromkeys(("html", "htm", "xhtml", "j2", "jinja"), "templates stand in templates/"),
+        **dict.fromkeys(("po", "mo", "pot"), "catalogues stand in locale/<language>/LC_MESSAGES/"),
+    }
+    message = f"a theme publishes no .{ending} file" if "." in path.rpartition("/")[2] else "this file has no ending"
+    hint = hints.get(ending, f"move it out of assets/, where these are: {', '.join(ENDINGS)}")
+    return Problem("stray-file", Span(path), message, hint)
+
+
+def _named(script: bytes) -> Iterator[str]:
+    """Custom properties that a script may set."""
+    return (found[0] for found in _PROPERTY.finditer(script.decode("utf-8", "replace")))
+
+
+@lru_cache(maxsize=64)
+def _tokens(style: str) -> tuple[_Token, ...]:
+    return tuple(_read(style))
+
+
+def _read(style: str) -> Iterator[_Token]:
+    for found in _TOKEN.finditer(style):
+        kind = found.lastgroup or found[0]
+        if kind in ("double", "single", "bare"):
+            yield _Token("url", found.start(), found.end(), found[kind])
+        elif kind in ("used", "end"):
+            # `var(--a, red)` says what to do without it.
+            yield _Token("var" if found["end"] else "fallback", found.start("used"), found.end("used"), found["used"])
+        elif kind in ("set", "property"):
+            yield _Token("set", found.start(kind), found.end(kind), found[kind])
+        elif kind == "comment" and (len(found[0]) < 4 or not found[0].endswith("*/")):
+            yield _Token("odd", found.start(), found.end(), "/*")
+        else:
+            yield _Token(kind, found.start(), found.end(), found[0])
+
+
+def _in_sheet(
+    name: str, path: str, data: bytes, found: Mapping[str, str], known: set[str], listed: str
+) -> Iterator[Problem]:
+    text, undecoded = plaintext.decode(path, data)
+    yield from undecoded
+
+    def at(index: int, message: str, hint: str, word: str = "") -> Problem:
+        return Problem("style", plaintext.place(path, text, index), message, hint, subject=(word,) if word else ())
+
+    opened: list[int] = []
+    for token in _tokens(text):
+        match token.kind:
+            case "url":
+                wrong = _address(name, token.value, found)
+                if wrong:
+                    yield at(token.start, *wrong, token.value)
+            case "var" if token.value not in known:
+                hint = did_you_mean(token.value, known) or f"write {token.value}: …; in :root, or var({token.value}, …)"
+                yield at(token.start, f'no style sheet sets "{token.value}"', hint, token.value)
+            case "at" if token.value.lower() == "@import":
+                message = "`@import` does nothing in a sheet that is joined to others"
+                yield at(token.start, message, f"list what it asks for in `styles` of {listed}")
+            case "function":
+                message = f"what {token.value.strip()}…) asks for would not be found"
+                yield at(token.start, message, "write url(…) around the name of the file")
+            case "odd":
+                unended = ("this text does not end", f"write {token.value} behind it")
+                message, hint = _ODD.get(token.value.lower(), unended)
+                yield at(token.start, f"{message}, and swallows what follows", hint)
+            case "{":
+                opened.append(token.start)
+            case "}" if not opened:
+                yield at(token.start, 'this "}" closes nothing', "delete it")
+            case "}":
+                opened.pop()
+    for start in opened[:1]:
+        yield at(start, 'this "{" is not closed, and swallows what follows', "write } where it ends")
+
+
+def _address(name: str, address: str, found: Mapping[str, str]) -> tuple[str, str] | None:
+    """What is wrong with an address in a style sheet, and what to write."""
+    target = _target(name, address)
+    if address.startswith("#") or address.lower().startswith("data:image/") or target in found:
+        return None
+    file = target.rpartition("/")[2] or "name.svg"
+    up = "../" * name.count("/")
+    if _SCHEME.match(address):
+        return f'"{address}" leads to another site', f"put the file into assets/img, and write url({up}img/{file})"
+    if not address:
+        return "this url() names no file", f"write url({up}img/name.svg)"
+    # Folders make names alike that are not: what counts is the file.
+    by_file = {each.rpartition("/")[2]: each for each in sorted(found, reverse=True) if not each.endswith(".css")}
+    near = nearest(file, by_file)
+    hint = f"did you mean url({up}{by_file[near]})?" if near else f"put it into assets/{target.lstrip('./')}"
+    return f'there is no file "{address}" in assets/, as seen from {name}', hint
+
+
+def _target(name: str, address: str) -> str:
+    """The asset that an address in a style sheet means."""
+    path = normalize("NFC", unquote(re.split("[?#]", address)[0]))
+    return normpath(f"{name.rpartition('/')[0]}/{path}").lstrip("/") if path and not path.startswith("/") else path
+
+
+def _asset(name: str, data: bytes, *sources: str) -> Blob:
+    stem, dot, ending = name.rpartition(".")
+    mark = hashlib.blake2b(data, digest_size=5).hexdigest()
+    return Blob(f"/assets/{stem}.{mark}{dot}{ending}", data, sources)
+
+
+def _text(style: bytes) -> str:
+    return normalize("NFC", style.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _linked(name: str, style: bytes, plain: Mapping[str, Blob], home: str) -> str:
+    """A style sheet whose `url(…)` reach assets under their new names, as seen from where it is published."""
+    up = "../" * home.count("/")
+    text, parts, last = _text(style), [], 0
+    for token in _tokens(text):
+        asset = plain.get(_target(name, token.value)) if token.kind == "url" else None
+        if asset:
+            behind = token.value[len(re.split("[?#]", token.value)[0]) :]
+            parts += [text[last : token.start], f"url({up}{quote(asset.url.removeprefix('/assets/'))}{behind})"]
+            last = token.end
+    return "".join(parts) + text[last:]
+
+
+def _minified(style: str) -> str:
+    """A style sheet without comments, and without the white space and the semicolons that mean nothing.
+
+    Strings, addresses and escapes stay as they are, and so does the space around `+` and `-`, which `calc()` needs.
+    """
+
+    def shorter(found: re.Match[str]) -> str:
+        if not found["gap"]:
+            return found["kept"] or ""
+        before, after = style[max(found.start() - 2, 0) : found.start()], style[found.end() : found.end() + 1]
+        if not before or not after or after in _CLOSING or (before[-1] in _OPENING and before[0] != "\\"):
+            return ""
+        # A comment alone still keeps two words apart.
+        return " " if _SPACED.match(found["gap"]) else "/**/"
+
+    return _PIECE.sub(shorter, style)

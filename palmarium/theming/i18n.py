@@ -1,0 +1,229 @@
+"""The site's language: sentences from gettext catalogues, dates and numbers; the values of a view said in it."""
+
+import datetime
+import io
+import re
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from gettext import c2py
+from types import MappingProxyType
+from unicodedata import category, combining, normalize
+
+from babel.core import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_decimal
+
+from ..model import Date
+from ..pages.links import Message, Ordinal, Text, Value
+from ..problems import Level, Problem, Span, did_you_mean
+
+# The site's language: sentences from gettext catalogues with their plural forms, dates and numbers.
+
+Key = tuple[str, str]
+_PER_CENT = re.compile(r"%(?!\(\w+\)s)")
+MARKUP = re.compile(r"</?[A-Za-z!][^<>]*>?|&#?\w+;")
+"""What would be a tag or an entity if a sentence were not printed as plain text."""
+
+_LONGEST_WORD = 60
+_TRIED = 200
+_LINE = re.compile(r'\s*(?:#.*|(?:msg\w+(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*")?\s*')
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Sentences of one language: by context and English sentence, a form for each plural."""
+
+    language: str
+    forms: Mapping[Key, tuple[str, ...]]
+    plural: str
+
+    def gettext(self, message: str) -> str:
+        return self.pgettext("", message)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return (self.forms.get((context, message)) or (message,))[0]
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        return self.npgettext("", one, many, count)
+
+    def npgettext(self, context: str, one: str, many: str, count: int) -> str:
+        forms = self.forms.get((context, one))
+        if not forms:
+            return one if count == 1 else many
+        try:
+            form = _plural(self.plural)(count)
+        except ArithmeticError:
+            # A rule may divide by what is nought for one number in a million.
+            form = 0
+        return forms[max(0, min(form, len(forms) - 1))]
+
+
+def parse(path: str, data: bytes, language: str) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    """One `.po` file; sentences left empty or marked fuzzy are as good as missing."""
+    data = data.removeprefix(BOM_UTF8)
+    # Babel reads over a line that it can't make sense of.
+    lines = data.decode("utf-8", "replace").splitlines()
+    odd = next((number for number, line in enumerate(lines, 1) if not _LINE.fullmatch(line)), 0)
+    if odd:
+        return None, (Problem("catalogue", Span(path, odd), "this line is none of a catalogue", "close the quotes"),)
+    rule = next((number for number, line in enumerate(lines, 1) if "Plural-Forms" in line), 1)
+    try:
+        _check_forms("".join(lines))
+        Locale.parse(language)
+        read = read_po(io.BytesIO(data), locale=language, abort_invalid=True)
+    except (PoFileError, UnknownLocaleError, ValueError, LookupError, RecursionError) as error:
+        line = getattr(error, "lineno", 0) or 1
+        hint = "write it as Poedit does: UTF-8, a msgid and its msgstr on lines of their own"
+        return None, (Problem("catalogue", Span(path, line), f"this is not a catalogue: {error}", hint),)
+    try:
+        form = _plural(read.plural_expr)
+        for count in range(_TRIED):
+            form(count)
+    except (ValueError, ArithmeticError, RecursionError):
+        hint = 'write "Plural-Forms: nplurals=2; plural=(n > 1);\\n", or what your language needs'
+        return None, (Problem("catalogue", Span(path, rule), "this chooses no plural form", hint),)
+    forms: dict[Key, tuple[str, ...]] = {}
+    problems: list[Problem] = []
+    for message in read:
+        ids = (message.id,) if isinstance(message.id, str) else tuple(message.id)
+        said = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if not ids[0] or message.fuzzy or not any(said):
+            continue
+        first, context = message.lineno or 1, message.context or ""
+        span = Span(path, next((n for n in range(first, len(lines) + 1) if "msgstr" in lines[n - 1]), first))
+        problems += _faults(ids, said, span)
+        if context == "url":
+            said = (normalize("NFC", said[0]),)
+            taken = [other for (of, other), (word, *_) in forms.items() if of == context and word == said[0]]
+            problems += _address_word(said[0], taken, span)
+        if all(said):
+            forms[context, ids[0]] = said
+    return Catalogue(language, MappingProxyType(forms), read.plural_expr), tuple(problems)
+
+
+def _check_forms(text: str) -> None:
+    """Babel makes room for as many plural forms as a catalogue asks for; no language has more than six."""
+    asked = re.search(r"nplurals\s*=\s*(\d+)", re.sub(r'"\s*"', "", text))
+    if asked and len(asked[1]) > 1:
+        raise ValueError(f"no language has {asked[1][:20]} plural forms")
+
+
+def _faults(ids: tuple[str, ...], said: tuple[str, ...], span: Span) -> Iterator[Problem]:
+    """What a translation holds that its sentence has not, and lacks that it has."""
+    known, used = _slots(ids), _slots(said)
+    about = f'the translation of "{ids[0]}"'
+    for slot in sorted(used - known - ({"num"} if len(ids) > 1 else set())):
+        hint = did_you_mean(slot, known) or f"there are {', '.join(f'%({each})s' for each in sorted(known)) or 'none'}"
+        yield Problem("catalogue", span, f"{about} holds %({slot})s, which the sentence has not", hint, subject=(slot,))
+    for slot in sorted(known - used) if len(ids) == 1 else ():
+        message, hint = f"{about} leaves out %({slot})s", f"write %({slot})s where it belongs"
+        yield Problem("catalogue", span, message, hint, Level.WARNING, (slot,))
+    for text in said:
+        if found := MARKUP.search(text):
+            hint = "leave it out: sentences are printed as plain text"
+            yield Problem("catalogue", span, f"{about} holds mark-up: {found[0]}", hint, subject=(found[0],))
+
+
+def _slots(texts: Iterable[str]) -> set[str]:
+    return {slot for text in texts for slot in re.findall(r"%\((\w+)\)", text)}
+
+
+def _address_word(word: str, taken: Iterable[str], span: Span) -> Iterator[Problem]:
+    """Words of addresses are names of folders too: letters and digits of any script, and hyphens between them."""
+    kept = "".join(c if category(c)[0] in "LNM" else "-" for c in word)
+    right = "-".join(part.lstrip("".join(filter(combining, part))) for part in kept.split("-") if part)
+    if word != right or len(word.encode()) > _LONGEST_WORD:
+        hint = f'write msgstr "{right[:20]}"' if right else "write letters, digits and hyphens"
+        yield Problem("catalogue", span, f'"{word}" can\'t be a part of an address', hint, subject=(word,))
+    for other in taken:
+        message = f'"{word}" is the word for "{other}" already, so two sections would be at one address'
+        yield Problem("catalogue", span, message, "write another word", subject=(word,))
+
+
+def merged(catalogues: Iterable[Catalogue]) -> Catalogue:
+    """Catalogues of one language, the most particular first."""
+    ordered = tuple(catalogues)
+    forms: dict[Key, tuple[str, ...]] = {}
+    for catalogue in reversed(ordered):
+        forms |= catalogue.forms
+    return Catalogue(ordered[0].language, MappingProxyType(forms), ordered[0].plural)
+
+
+def fillable(sentence: str) -> str:
+    """A sentence for `%`: a per cent sign in it is one, unless it begins a slot such as `%(name)s`."""
+    return _PER_CENT.sub("%%", sentence)
+
+
+def date(value: Date, language: str) -> str:
+    """A date in words, as precise as it is known: `3 octobre 2011`, `octobre 2010`, `2010`."""
+    if not value.month:
+        return str(value.year)
+    day = datetime.date(value.year, value.month, value.day or 1)
+    if not value.day:
+        return format_date(day, "LLLL y", locale=language)
+    said = format_date(day, "d MMMM y" if language != "en" else "MMMM d, y", locale=language)
+    return "1er" + said[1:] if language == "fr" and value.day == 1 else said
+
+
+def weekday(value: Date, language: str) -> str:
+    """The day of the week of a date that is known to the day."""
+    return format_date(datetime.date(value.year, value.month, value.day), "EEEE", locale=language)
+
+
+def number(value: int, language: str) -> str:
+    return format_decimal(value, locale=language)
+
+
+def ordinal(value: int, language: str, gender: str) -> tuple[str, str]:
+    """Figure and what is raised beside it: `4`, `e`; the first may differ by gender (`m`, `f`)."""
+    if language == "fr":
+        return str(value), ("re" if gender == "f" else "er") if value == 1 else "e"
+    if language == "en":
+        teen = value % 100 in (11, 12, 13)
+        return str(value), "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}.", ""
+
+
+@lru_cache(maxsize=8)
+def _plural(expression: str) -> Callable[[int], int]:
+    return c2py(expression)
+
+
+# Say the values of a view in the site's language.
+
+
+def say(speech: Catalogue, text: Text) -> str:
+    """Data as it stands; a message as its sentence, with its values said too."""
+    if not isinstance(text, Message):
+        return text
+    values = {name: _spoken(speech, value) for name, value in text.values}
+    if text.plural:
+        count = text.count or 0
+        values = {"num": number(count, speech.language), **values}
+        return fillable(speech.ngettext(text.id, text.plural, count)) % values
+    said = speech.gettext(text.id)
+    return fillable(said) % values if values else said
+
+
+def word(speech: Catalogue, value: object) -> str:
+    """A value of a closed vocabulary, such as `winner` or `jury`."""
+    return speech.pgettext("word", str(value))
+
+
+def _spoken(speech: Catalogue, value: Value) -> str:
+    match value:
+        case Message():
+            return say(speech, value)
+        case Date():
+            return date(value, speech.language)
+        case Ordinal():
+            return "".join(ordinal(value.value, speech.language, value.gender))
+        case StrEnum():
+            return word(speech, value)
+        case int():
+            return number(value, speech.language)
+    return value

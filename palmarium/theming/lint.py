@@ -1,0 +1,790 @@
+"""Templates held against their views, and against what is unsafe."""
+
+import dataclasses
+import re
+import types
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import jinja2
+from jinja2 import nodes
+
+from ..pages.links import Head, Site
+from ..problems import Level, Problem, Span, did_you_mean
+from ..sources.plaintext import place
+from .i18n import MARKUP
+from .sandbox import FILTERS, METHODS, TESTS, open_environment
+from .theme import Template, Theme
+
+# The mark-up of a template: attributes, addresses, scripts and styles where somebody's text could become code.
+
+Fault = Callable[..., Problem]
+"""A problem of a template: code, line (left out where it is known), message, hint, and the word that it is about."""
+
+_LEFT, _RIGHT = "\ue020", "\ue021"
+# The quotes and angles of an expression are none of the mark-up around it.
+_MASK = str.maketrans("\"'<>", "\ue022\ue023\ue024\ue025")
+_UNMASK = str.maketrans("\ue022\ue023\ue024\ue025", "\"'<>")
+_TAG = re.compile(r"<([A-Za-z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_ATTRIBUTE = re.compile(r"([\w:@.-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
+_ADDRESSES = frozenset(
+    (
+        *("href", "src", "action", "formaction", "poster", "data", "srcset", "cite", "xlink:href", "ping"),
+        *("srcdoc", "background", "manifest", "imagesrcset"),
+    )
+)
+_EXPRESSION = re.compile(f"{_LEFT}([^{_RIGHT}]*){_RIGHT}")
+_TO_ADDRESS = re.compile(r"\s*(?:href|asset|absolute|external|srcset|shared)\s*\(")
+_IN_QUOTES = re.compile(r"\"[^\"]*\"|'[^']*'")
+_COMPUTED_TAG = re.compile(f"</?{_LEFT}([^{_RIGHT}]*)")
+_RAW = re.compile(r"<(script|style)\b([^>]*)>([^<]*)", re.I)
+
+
+def unsafe(tokens: Iterable[tuple[int, str, str]], fault: Fault) -> Iterator[Problem]:
+    """Problems in the mark-up around the expressions of one lexed template."""
+    text, lines = _flat(tokens)
+
+    def here(index: int) -> Fault:
+        line = lines[max(0, bisect_right(lines, index, key=lambda line: line[0]) - 1)][1] if lines else 1
+        return lambda code, message, hint, word="": fault(code, line, message, hint, word)
+
+    tags = tuple(_TAG.finditer(text))
+    for attribute in _ATTRIBUTE.finditer(text):
+        # An attribute that prints something may stand in a block, for a tag of another template.
+        prints = _LEFT in attribute[2] and attribute.end(1) + 1 == attribute.start(2)
+        if prints or any(tag.start(2) <= attribute.start() < tag.end(2) for tag in tags):
+            yield from _attribute(attribute[1].lower(), attribute[2], here(attribute.start()))
+    for tag in tags:
+        yield from _tag(tag[2], here(tag.start()))
+    for computed in _COMPUTED_TAG.finditer(text):
+        yield _computed(computed[1], here(computed.start()))
+    for raw in _RAW.finditer(text):
+        yield from _raw(raw[1].lower(), raw[2], raw[3], here(raw.start()))
+
+
+def _flat(tokens: Iterable[tuple[int, str, str]]) -> tuple[str, list[tuple[int, int]]]:
+    """The mark-up with each expression between two marks and each statement left out; lines by position."""
+    parts: list[str] = []
+    lines: list[tuple[int, int]] = []
+    length, inside = 0, ""
+    for line, kind, value in tokens:
+        if kind in ("variable_begin", "block_begin"):
+            inside = kind
+            value = _LEFT if kind == "variable_begin" else ""
+        elif kind in ("variable_end", "block_end"):
+            value = _RIGHT if inside == "variable_begin" else ""
+            inside = ""
+        elif inside == "block_begin" or kind.startswith("comment"):
+            value = ""
+        elif inside:
+            value = value.translate(_MASK)
+        offset = 0
+        for part in value.split("\n"):
+            lines.append((length + offset, line))
+            offset += len(part) + 1
+            line += 1
+        parts.append(value)
+        length += len(value)
+    return "".join(parts), lines
+
+
+def _attribute(name: str, written: str, here: Fault) -> Iterator[Problem]:
+    quoted = written[0] in "\"'"
+    value = written[1:-1] if quoted else written
+    if not quoted and _LEFT in written:
+        yield here("unquoted-attribute", f'the value of "{name}" is not quoted', f'write {name}="…"', name)
+    if name.startswith("on"):
+        yield here("inline-script", f'"{name}" is a script in an attribute', "put the script in assets/js", name)
+    if name == "style":
+        yield here("inline-style", '"style" is a style in an attribute', "put a class in assets/css", name)
+    if name in _ADDRESSES:
+        yield from _address(name, value, here)
+
+
+def _tag(attributes: str, here: Fault) -> Iterator[Problem]:
+    """What is printed into a tag outside of quotes, and what a refresh leads to."""
+    named = _ATTRIBUTE.sub("", attributes)
+    for expression in _EXPRESSION.finditer(_IN_QUOTES.sub("", named)):
+        yield _computed(expression[1], here)
+    if re.search(r"http-equiv\s*=", attributes, re.I):
+        for attribute in _ATTRIBUTE.finditer(attributes):
+            if attribute[1].lower() == "content":
+                yield from _address("content", attribute[2].strip("\"'"), here)
+
+
+def _computed(expression: str, here: Fault) -> Problem:
+    message = f"{_said(expression)} is printed inside a tag, where any text could become an attribute"
+    return here("computed-tag", message, 'print values only, in quotes: title="{{ … }}"')
+
+
+def _address(name: str, value: str, here: Fault) -> Iterator[Problem]:
+    hint = f'write {name}="{{{{ href(…) }}}}", asset(…), or external(…) for an address from data'
+    # Behind a "#" nothing can change where an address leads.
+    leading = value.partition("#")[0]
+    unchecked = [found[1] for found in _EXPRESSION.finditer(leading) if not _is_address(found[1])]
+    if unchecked:
+        message = f'"{name}" prints {_said(unchecked[0])}, which nothing checks as an address'
+        yield here("unchecked-address", message, hint, name)
+    if value.lstrip().lower().startswith(("javascript:", "data:", "vbscript:")):
+        yield here("unchecked-address", f'"{name}" starts with {value.split(":")[0]}:', hint, name)
+    if value.startswith("/"):
+        message = f'"{name}" is fixed to the root: {value}'
+        yield here("fixed-address", message, f"write {name}=\"{{{{ href('{value}') }}}}\"", name)
+
+
+def _said(expression: str) -> str:
+    return expression.strip().translate(_UNMASK)
+
+
+def _is_address(expression: str) -> bool:
+    """Whether an expression is one call of a function that checks addresses, and nothing more."""
+    call = _TO_ADDRESS.match(expression)
+    depth = 1
+    for at in range(call.end() if call else len(expression), len(expression)):
+        depth += (expression[at] == "(") - (expression[at] == ")")
+        if depth == 0:
+            return not expression[at + 1 :].strip()
+    return False
+
+
+def _raw(tag: str, attributes: str, body: str, here: Fault) -> Iterator[Problem]:
+    if tag == "style":
+        yield here("inline-style", "a style stands in the page", "put it in assets/css", f"<{tag}")
+    elif "application/ld+json" not in attributes and (body.strip() or not re.search(r"\bsrc\s*=", attributes)):
+        yield here("inline-script", "a script stands in the page", "put it in assets/js", f"<{tag}")
+
+
+# The contract between themes and the program: each template held against its view and against what is safe.
+
+FUNCTIONS = (
+    *("_", "gettext", "ngettext", "pgettext", "npgettext", "say", "word", "href", "asset", "absolute", "external"),
+    *("srcset", "shared", "date", "weekday", "iso", "number", "ordinal", "html", "param", "ornament", "medal"),
+)
+"""What a template may call besides its own macros."""
+
+_SPEAKING = ("_", "gettext", "ngettext", "pgettext", "npgettext")
+_NAMES = frozenset((*FUNCTIONS, "page", "site", "loop", "caller", "super", "self", "varargs", "kwargs"))
+_REACHING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
+_ATTRIBUTE_OF = MappingProxyType(
+    {"selectattr": 0, "rejectattr": 0, "groupby": 0, "sum": 0, "join": 1, "unique": 1, "min": 1, "max": 1, "sort": 2}
+)
+"""Which argument of a filter is the name of a field; it may also be given as `attribute`."""
+
+_DEEPEST, _LOOPS, _A_FEW = 60, 8, 3
+_SPELT = re.compile(r"\b(?:href|absolute)\(\s*['\"](/[^'\"]*)['\"]\s*\)")
+_OPENING = re.compile(r"\{[{%#]")
+_TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|%\}|[\"'()\[\]{}]", re.DOTALL)
+_CLOSING = MappingProxyType({"(": ")", "[": "]", "{": "}", "{{": "}}", "{%": "%}", "{#": "#}"})
+_STATEMENT = re.compile(r"[-+]?\s*(\w*)")
+_END_OF_RAW = re.compile(r"\{%[-+]?\s*endraw\b")
+_ENDED = ("block", "call", "filter", "for", "if", "macro", "raw", "set", "trans", "with")
+_INSIDE = MappingProxyType({"elif": ("if",), "else": ("if", "for"), "pluralize": ("trans",)})
+_FORMS = MappingProxyType(
+    {
+        "": "{{ page.head.title }}",
+        "block": "{% block main %}",
+        "call": "{% call section('rows', _('Rows')) %}",
+        "elif": "{% elif page.rows %}",
+        "extends": '{% extends "layout.html" %}',
+        "filter": "{% filter upper %}",
+        "for": "{% for row in page.rows %}",
+        "from": '{% from "part/row.html" import row %}',
+        "if": "{% if page.rows %}",
+        "import": '{% import "part/row.html" as parts %}',
+        "include": '{% include "part/row.html" %}',
+        "macro": "{% macro row(item) %}",
+        "set": "{% set rows = page.rows %}",
+        "with": "{% with rows = page.rows %}",
+    }
+)
+"""An example of each statement, and of what is printed."""
+
+_STATEMENTS = tuple(sorted({*_ENDED, *_INSIDE, *_FORMS} - {""}))
+_OPERATORS = (
+    (re.compile(r"&&"), "&&", "and"),
+    (re.compile(r"\|\|"), "||", "or"),
+    (re.compile(r"!(?!=)"), "!", "not"),
+    (re.compile(r"==="), "===", "=="),
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _AnyPage:
+    """What a template that is not a page's own may count on."""
+
+    head: Head
+
+
+def lint(theme: Theme, views: Mapping[str, type]) -> tuple[Problem, ...]:
+    """Everything in a theme's templates that would fail, mislead or let somebody's text run."""
+    environment, _ = open_environment(theme, str)
+    problems = [*_missing(theme, views)]
+    by_path = {template.path: (name.split(":")[-1], template) for name, template in theme.templates.items()}
+    trees: dict[str, _Found] = {}
+    for name, template in by_path.values():
+        tree, wrong = _parsed(environment, template)
+        problems += wrong
+        if tree:
+            trees[template.path] = _gathered(tree)
+            problems += _of_template(environment, theme, template, trees[template.path], views.get(name, _AnyPage))
+    problems += _unreached(theme, views, trees)
+    problems += _circles(trees, theme)
+    problems += _unseen(trees, theme)
+    # A template may spell half a character, `\ud800`, which nothing can print.
+    said = ((problem, _printable(problem.message), _printable(problem.hint)) for problem in problems)
+    return tuple(dataclasses.replace(problem, message=message, hint=hint) for problem, message, hint in said)
+
+
+def _printable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
+
+
+def _missing(theme: Theme, views: Iterable[str]) -> Iterator[Problem]:
+    span = Span(f"themes/{theme.chain[0]}/theme.toml")
+    lacking = [name for name in views if name not in theme.templates]
+    if len(lacking) > _A_FEW and len(theme.chain) == 1:
+        message = f"the theme has no templates for {len(lacking)} kinds of page: {', '.join(lacking)}"
+        yield Problem("template", span, message, 'write `extends = "base"`, and only what differs from it')
+        return
+    for name in lacking:
+        message = f'the theme has no template "{name}"'
+        yield Problem("template", span, message, f"write templates/{name}", subject=(name,))
+
+
+def _unreached(theme: Theme, views: Mapping[str, type], trees: Mapping[str, "_Found"]) -> Iterator[Problem]:
+    """Templates that no kind of page has, and no other template reaches: a name that is mistyped, as a rule."""
+    pending = [theme.templates[name].path for name in views if name in theme.templates]
+    seen = set(pending)
+    while pending:
+        found = trees.get(pending.pop())
+        # What can't be read may reach anything.
+        if found is None:
+            return
+        fresh = {path for path, _ in _reached(found, theme)} - seen
+        seen |= fresh
+        pending += fresh
+    names = {name for name in theme.templates if ":" not in name}
+    for name in sorted(names):
+        path = theme.templates[name].path
+        if path not in seen:
+            is_page = name.startswith("page/")
+            others = views if is_page else names - {name}
+            message = f'there is no kind of page for "{name}"' if is_page else "no template reaches this one"
+            hint = did_you_mean(name, others) or f"delete it; there are {', '.join(sorted(others))}"
+            level = Level.ERROR if is_page else Level.WARNING
+            yield Problem("stray-template", Span(path), message, hint, level, (name,))
+
+
+def _parsed(environment: jinja2.Environment, template: Template) -> tuple[nodes.Template | None, tuple[Problem, ...]]:
+    fault = _faults(template)
+    try:
+        tree = environment.parse(template.text)
+    except jinja2.TemplateSyntaxError as error:
+        return None, (_broken(environment, template, error.lineno),)
+    except ValueError:
+        # Python reads no number of so many digits.
+        digits = max(re.findall(r"\d+", template.text), key=len)
+        line = template.text.count("\n", 0, template.text.index(digits)) + 1
+        return None, (fault("template", line, f"this number has {len(digits)} digits", "write fewer", digits),)
+    except RecursionError:
+        return None, (_too_deep(fault, 1),)
+    pending: list[tuple[nodes.Node, int, int]] = [(tree, 1, 0)]
+    while pending:
+        node, depth, loops = pending.pop()
+        # Beyond this Python would not compile what Jinja makes of it.
+        if depth > _DEEPEST or loops > _LOOPS:
+            return None, (_too_deep(fault, node.lineno),)
+        pending += [(child, depth + 1, loops + isinstance(child, nodes.For)) for child in node.iter_child_nodes()]
+    return tree, ()
+
+
+def _too_deep(fault: Fault, line: int) -> Problem:
+    return fault("template", line, "this template nests too deeply", "put what is inside into a macro of its own")
+
+
+def _of_template(
+    environment: jinja2.Environment, theme: Theme, template: Template, found: "_Found", view: type
+) -> Iterator[Problem]:
+    fault = _faults(template)
+    yield from _filters(found, fault)
+    yield from _tests(found, fault)
+    yield from _names(found, fault)
+    yield from _references(found, theme, template.path, fault)
+    yield from _walk(found.tree, {"page": view, "site": Site}, fault)
+    yield from _unescaped(found, fault)
+    yield from _internals(found, fault)
+    yield from _methods(found, fault)
+    yield from _by_name(found, fault)
+    yield from unsafe(environment.lex(template.text), fault)
+    yield from _sentences(found, theme, fault)
+    yield from _names_given(found, theme, fault)
+
+
+def _faults(template: Template) -> Fault:
+    """Problems of a template. Jinja tells lines only: the column is where the line holds the word in question."""
+    lines = template.text.splitlines()
+
+    def fault(code: str, line: int, message: str, hint: str, word: str = "") -> Problem:
+        text = lines[line - 1] if 0 < line <= len(lines) else ""
+        span = Span(template.path, line, text.find(word) + 1 or 1)
+        return Problem(code, span, message, hint, subject=(word,) if word else ())
+
+    return fault
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Found:
+    """The nodes of a template by type, in the order in which they stand there: one walk serves every rule."""
+
+    tree: nodes.Template
+    groups: Mapping[type[nodes.Node], list[nodes.Node]]
+
+    def all(self, *kinds: type[nodes.Node]) -> Iterator[Any]:
+        for kind in kinds:
+            yield from self.groups.get(kind, ())
+
+
+def _gathered(tree: nodes.Template) -> _Found:
+    found: defaultdict[type[nodes.Node], list[nodes.Node]] = defaultdict(list)
+    pending: list[nodes.Node] = [tree]
+    while pending:
+        node = pending.pop()
+        found[type(node)].append(node)
+        pending.extend(reversed(tuple(node.iter_child_nodes())))
+    return _Found(tree, found)
+
+
+def _unescaped(found: _Found, fault: Fault) -> Iterator[Problem]:
+    for node in found.all(nodes.EvalContextModifier, nodes.ScopedEvalContextModifier):
+        message = "autoescape is not for a theme to change"
+        yield fault("autoescape", node.lineno, message, "print html(…) of a view's Html", "autoescape")
+
+
+def _names(found: _Found, fault: Fault) -> Iterator[Problem]:
+    own = {target for node in found.all(nodes.Import, nodes.FromImport) for target in _imported(node)}
+    own |= {node.name for node in found.all(nodes.Macro)}
+    own |= {name.name for name in found.all(nodes.Name) if name.ctx in ("store", "param")}
+    lines = {name.name: name.lineno for name in found.all(nodes.Name) if name.name not in own | _NAMES}
+    for unknown, line in sorted(lines.items()):
+        hint = did_you_mean(unknown, _NAMES) or f"a template sees page, site and {', '.join(FUNCTIONS)}"
+        yield fault("unknown-name", line, f'"{unknown}" is nothing a template knows', hint, unknown)
+
+
+def _imported(node: nodes.Node) -> Iterator[str]:
+    if isinstance(node, nodes.Import):
+        yield node.target
+    if isinstance(node, nodes.FromImport):
+        yield from (name if isinstance(name, str) else name[1] for name in node.names)
+
+
+def _references(found: _Found, theme: Theme, path: str, fault: Fault) -> Iterator[Problem]:
+    for node in found.all(nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport):
+        target = getattr(node, "template", None)
+        name = target.value if isinstance(target, nodes.Const) else None
+        if not isinstance(name, str):
+            hint = "write the template's name in quotes"
+            yield fault("dynamic-template", node.lineno, "a template is reached by a computed name", hint)
+        elif name not in theme.templates:
+            message = f'there is no template "{name}"'
+            hint = did_you_mean(name, theme.templates) or f"write themes/{theme.chain[0]}/templates/{name}"
+            yield fault("template", node.lineno, message, hint, name)
+        elif theme.templates[name].path == path:
+            hint = f'write "{theme.chain[-1]}:{name}" for the one below'
+            yield fault("template", node.lineno, "this template reaches itself", hint, name)
+
+
+def _filters(found: _Found, fault: Fault) -> Iterator[Problem]:
+    for node in found.all(nodes.Filter):
+        if node.name == "safe":
+            message = 'the filter "safe" would let any text run'
+            hint = "print html(…) of a view's Html"
+            yield fault("unsafe-filter", node.lineno, message, hint, node.name)
+        elif node.name not in FILTERS:
+            message = f'the filter "{node.name}" is unknown'
+            yield fault("unknown-filter", node.lineno, message, _nearest(node.name, FILTERS), node.name)
+
+
+def _by_name(found: _Found, fault: Fault) -> Iterator[Problem]:
+    """Filters and tests that a filter applies to each of a list: `map("upper")`, `select("none")`."""
+    for node in found.all(nodes.Filter):
+        argument = 1 if node.name in ("selectattr", "rejectattr") else 0
+        what, known = ("filter", FILTERS) if node.name == "map" else ("test", TESTS)
+        is_applied = node.name in ("map", "select", "reject", "selectattr", "rejectattr") and len(node.args) > argument
+        name = node.args[argument].value if is_applied and isinstance(node.args[argument], nodes.Const) else known[0]
+        if name not in known:
+            message = f'the {what} "{name}" is unknown'
+            yield fault(f"unknown-{what}", node.lineno, message, _nearest(str(name), known), str(name))
+
+
+def _internals(found: _Found, fault: Fault) -> Iterator[Problem]:
+    """Ways from a value to what is behind it."""
+    names = [(node.lineno, node.attr) for node in found.all(nodes.Getattr)]
+    texts = [node.arg for node in found.all(nodes.Getitem)]
+    for node in found.all(nodes.Filter):
+        texts += node.args[_ATTRIBUTE_OF[node.name] :][:1] if node.name in _ATTRIBUTE_OF else ()
+        texts += (pair.value for pair in node.kwargs if pair.key == "attribute")
+    constants = (each for each in texts if isinstance(each, nodes.Const))
+    names += [(each.lineno, each.value) for each in constants if isinstance(each.value, str)]
+    for line, name in sorted(names):
+        if any(part.startswith("_") for part in name.split(".")):
+            message = f'"{name}" belongs to the program, not to templates'
+            hint = "a template prints the fields of page and site: {{ page.head.title }}"
+            yield fault("unsafe-attribute", line, message, hint, name)
+
+
+def _methods(found: _Found, fault: Fault) -> Iterator[Problem]:
+    modules = {node.target for node in found.all(nodes.Import)} | {"self"}
+    for call in found.all(nodes.Call):
+        if not isinstance(call.node, nodes.Getattr) or call.node.attr.startswith("_"):
+            continue
+        name, owner = call.node.attr, call.node.node
+        if name not in METHODS and not (isinstance(owner, nodes.Name) and owner.name in modules):
+            hint = f"write |{name}, which is a filter" if name in FILTERS else _nearest(name, METHODS)
+            message = f'"{name}" is nothing that a template may call of a value'
+            yield fault("unknown-method", call.lineno, message, hint, name)
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    names = sorted(known)
+    return did_you_mean(name, names) or f"there are {', '.join(names)}"
+
+
+def _tests(found: _Found, fault: Fault) -> Iterator[Problem]:
+    for node in found.all(nodes.Test):
+        if node.name not in TESTS:
+            message = f'the test "{node.name}" is unknown'
+            yield fault("unknown-test", node.lineno, message, _nearest(node.name, TESTS), node.name)
+
+
+def _walk(node: nodes.Node, known: dict[str, Any], fault: Fault) -> Iterator[Problem]:
+    """Follow `page` and `site` through loops and sets as far as types are declared."""
+    if isinstance(node, nodes.Macro):
+        own = {name.name for name in node.args}
+        known = {name: kind for name, kind in known.items() if name not in own}
+    if isinstance(node, nodes.For):
+        yield from _walk(node.iter, known, fault)
+        known = {**known, **_bound(node.target, _element(_type(node.iter, known)))}
+    if isinstance(node, nodes.With):
+        for target, value in zip(node.targets, node.values, strict=True):
+            known = {**known, **_bound(target, _type(value, known))}
+    if isinstance(node, nodes.Getattr):
+        owner = _type(node.node, known)
+        if dataclasses.is_dataclass(owner) and not hasattr(owner, node.attr):
+            fields = [field.name for field in dataclasses.fields(owner)]
+            name = owner.__name__ if isinstance(owner, type) else "it"
+            said = ast_text(node.node)
+            message = f'{said} has no field "{node.attr}" ({name} has {", ".join(fields)})'
+            hint = did_you_mean(node.attr, fields) or f"write one of {', '.join(fields)}"
+            yield fault("unknown-view-field", node.lineno, message, hint, node.attr)
+    for child in node.iter_child_nodes():
+        if isinstance(node, nodes.For) and child is node.iter:
+            continue
+        yield from _walk(child, known, fault)
+        if isinstance(child, nodes.Assign):
+            known = {**known, **_bound(child.target, _type(child.node, known))}
+
+
+def _circles(trees: Mapping[str, _Found], theme: Theme) -> Iterator[Problem]:
+    """Templates that reach themselves through others, each circle once."""
+    reached = {path: dict(_reached(found, theme)) for path, found in trees.items()}
+    told: set[str] = set()
+    for path in sorted(reached):
+        way = _way_back(path, reached)
+        if len(way) > 1 and not told & set(way):
+            told |= set(way)
+            node = reached[path][way[1]]
+            names = " → ".join(each.split("/templates/")[1] for each in (*way, path))
+            fault = _faults(theme.templates[_name_of(path)])
+            message = f"this template reaches itself: {names}"
+            yield fault("template", node.lineno, message, "take one of these steps out", node.template.value)
+
+
+def _reached(found: _Found, theme: Theme) -> Iterator[tuple[str, Any]]:
+    """The path of each template that one extends, includes or imports, with the statement that does."""
+    for node in found.all(*_REACHING):
+        name = node.template.value if isinstance(node.template, nodes.Const) else ""
+        if name in theme.templates:
+            yield theme.templates[name].path, node
+
+
+def _name_of(path: str) -> str:
+    """`ceremonie:part/medal.html` for `themes/ceremonie/templates/part/medal.html`."""
+    _, theme, _, name = path.split("/", 3)
+    return f"{theme}:{name}"
+
+
+def _way_back(start: str, reached: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    """The shortest way from a template to itself, without its end; nothing where there is none."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen: set[str] = set()
+    for way in ways:
+        for target in sorted(reached.get(way[-1], ())):
+            if target == start:
+                return way
+            if target not in seen:
+                seen.add(target)
+                ways.append((*way, target))
+    return ()
+
+
+def _unseen(trees: Mapping[str, _Found], theme: Theme) -> Iterator[Problem]:
+    """Blocks that stand twice, and what a template that extends another one says outside of the other's blocks."""
+    for path, found in trees.items():
+        fault = _faults(theme.templates[_name_of(path)])
+        names: set[str] = set()
+        for block in found.all(nodes.Block):
+            if block.name in names:
+                message = f'there are two blocks "{block.name}"'
+                yield fault("template", block.lineno, message, "give one of them another name", block.name)
+            names.add(block.name)
+        if not found.groups.get(nodes.Extends):
+            continue
+        known = _blocks_above(path, trees, theme)
+        for part in found.tree.body:
+            if isinstance(part, nodes.Block) and known is not None and part.name not in known:
+                message = f'no template that this one extends has a block "{part.name}", so nobody would see it'
+                yield fault("lost-block", part.lineno, message, _nearest(part.name, known), part.name)
+            if isinstance(part, nodes.Output):
+                yield from _outside(part, fault)
+
+
+def _blocks_above(path: str, trees: Mapping[str, _Found], theme: Theme) -> set[str] | None:
+    """The blocks of all templates that one extends; None where one of them can't be read."""
+    blocks: set[str] = set()
+    seen = {path}
+    while True:
+        found = trees[path]
+        extended = [node.template for node in found.all(nodes.Extends)]
+        if not extended:
+            return blocks
+        name = extended[0].value if isinstance(extended[0], nodes.Const) else ""
+        path = theme.templates[name].path if name in theme.templates else ""
+        if path not in trees or path in seen:
+            return None
+        seen.add(path)
+        blocks |= {block.name for block in trees[path].all(nodes.Block)}
+
+
+def _outside(output: nodes.Output, fault: Fault) -> Iterator[Problem]:
+    for part in output.nodes:
+        text = part.data if isinstance(part, nodes.TemplateData) else "."
+        if text.strip():
+            line = part.lineno + text[: len(text) - len(text.lstrip())].count("\n")
+            message = "this template extends another one: what stands outside of its blocks is not shown"
+            yield fault("lost-block", line, message, "put it into a block: {% block main %} … {% endblock %}")
+            return
+
+
+def ast_text(node: nodes.Node) -> str:
+    """How a chain of names reads in the template: `page.head`."""
+    if isinstance(node, nodes.Getattr):
+        return f"{ast_text(node.node)}.{node.attr}"
+    return node.name if isinstance(node, nodes.Name) else "this"
+
+
+def _bound(target: nodes.Node, kind: Any) -> dict[str, Any]:
+    if isinstance(target, nodes.Name):
+        return {target.name: kind}
+    if isinstance(target, nodes.Tuple):
+        return {item.name: None for item in target.items if isinstance(item, nodes.Name)}
+    return {}
+
+
+def _type(node: nodes.Node, known: Mapping[str, Any]) -> Any:
+    """The declared type of an expression; None where nothing is declared."""
+    if isinstance(node, nodes.Name):
+        return known.get(node.name)
+    if isinstance(node, nodes.Getattr):
+        owner = _type(node.node, known)
+        if isinstance(owner, type) and dataclasses.is_dataclass(owner):
+            return _hints(owner).get(node.attr)
+    if isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Slice):
+        return _element(_type(node.node, known))
+    if isinstance(node, nodes.Getitem):
+        return _type(node.node, known)
+    return None
+
+
+@cache
+def _hints(owner: type) -> Mapping[str, Any]:
+    return {name: _bare(kind) for name, kind in get_type_hints(owner).items()}
+
+
+def _bare(kind: Any) -> Any:
+    """Without None; a union of several has no fields that are sure."""
+    if get_origin(kind) in (Union, types.UnionType):
+        rest = [part for part in get_args(kind) if part is not type(None)]
+        return rest[0] if len(rest) == 1 else None
+    return kind
+
+
+def _element(kind: Any) -> Any:
+    arguments = get_args(kind)
+    return _bare(arguments[0]) if get_origin(kind) is tuple and arguments[1:] == (...,) else None
+
+
+def _names_given(found: _Found, theme: Theme, fault: Fault) -> Iterator[Problem]:
+    """Files and parameters that a template asks for by name."""
+    known = {"asset": theme.assets, "param": dict(theme.parameters)}
+    for call in found.all(nodes.Call):
+        function = call.node.name if isinstance(call.node, nodes.Name) else ""
+        name = call.args[0].value if call.args and isinstance(call.args[0], nodes.Const) else None
+        if function in known and name is not None and name not in known[function]:
+            what = "file in assets/ called" if function == "asset" else "parameter in theme.toml called"
+            hint = _nearest(str(name), known[function])
+            yield fault("unknown-name", call.lineno, f'there is no {what} "{name}"', hint, str(name))
+
+
+def dead_links(theme: Theme, addresses: Collection[str]) -> Iterator[Problem]:
+    """Addresses of this site that a template spells out, and where nothing stands."""
+    for name, template in theme.templates.items():
+        for found in _SPELT.finditer(template.text) if ":" in name else ():
+            if found[1].partition("#")[0] not in addresses:
+                span = place(template.path, template.text, found.start(1))
+                message = f'nothing stands at "{found[1]}"'
+                yield Problem("dead-link", span, message, _nearest(found[1], addresses), subject=(found[1],))
+
+
+def _sentences(found: _Found, theme: Theme, fault: Fault) -> Iterator[Problem]:
+    speech = theme.catalogue
+    for call in found.all(nodes.Call):
+        function = call.node.name if isinstance(call.node, nodes.Name) else ""
+        if function not in _SPEAKING:
+            continue
+        said = [arg.value for arg in call.args if isinstance(arg, nodes.Const)]
+        in_context = function in ("pgettext", "npgettext")
+        if len(said) <= in_context:
+            hint = "write the sentence itself, in quotes"
+            yield fault("untranslated", call.lineno, "a computed sentence can't be translated", hint)
+        elif ((str(said[0]), str(said[1])) if in_context else ("", str(said[0]))) not in speech.forms:
+            message = f'"{said[in_context]}" has no translation in {speech.language}'
+            hint = f"add it to themes/{theme.chain[0]}/locale/{speech.language}/LC_MESSAGES/messages.po"
+            sentence = str(said[in_context])
+            yield fault("untranslated", call.lineno, message, hint, sentence)
+        elif tag := MARKUP.search(str(said[in_context])):
+            hint = "put the tag around {{ _('…') }}"
+            yield fault("sentence", call.lineno, f"a sentence is plain text; this one holds {tag[0]}", hint, tag[0])
+
+
+# Where a template that Jinja can't read breaks, told without Jinja's words: those change, and name no remedy.
+
+
+def _broken(environment: jinja2.Environment, template: Template, line: int) -> Problem:
+    """What is wrong with the syntax of a template, the first mistake; `line` is where Jinja noticed one."""
+    text = template.text
+
+    def problem(index: int, message: str, hint: str) -> Problem:
+        number, column = text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+        return Problem("template", Span(template.path, number, column), message, hint)
+
+    opened: list[tuple[int, str]] = []
+    there, start = (0, "", ""), 0
+    while found := _OPENING.search(text, start):
+        start, mark = found.start(), found[0]
+        end, inside, wrong = _inside(text, found.end(), mark)
+        if wrong:
+            return problem(*wrong)
+        name = _name(inside) if mark == "{%" else ""
+        if mark == "{%" and (told := _unbalanced(text[start:end], name, inside, opened, text)):
+            return problem(start, *told)
+        if mark != "{#" and not _is_read(environment, text[start:end], name):
+            return problem(start, *_unread_tag(name, inside))
+        if text.count("\n", 0, start) < line:
+            there = (start, name, inside)
+        if name in _ENDED and not (name == "set" and "=" in inside):
+            opened.append((start, name))
+        start = end
+        if name == "raw":
+            raw = _END_OF_RAW.search(text, end)
+            start = raw.start() if raw else len(text)
+    if opened:
+        index, name = opened[-1]
+        return problem(index, f'this "{name}" does not end', f"write {{% end{name} %}} where it does")
+    return problem(there[0], *_unread_tag(there[1], there[2]))
+
+
+def _is_read(environment: jinja2.Environment, tag: str, name: str) -> bool:
+    """Whether Jinja reads a tag where it stands alone."""
+    before, after = ("{% if 1 %}", "{% endif %}") if name in ("elif", "else") else ("", f"{{% end{name} %}}")
+    if name.startswith("end") or name in ("pluralize", "trans"):
+        return True
+    if name not in _ENDED and not before:
+        after = ""
+    try:
+        environment.parse(before + tag + ("" if name == "set" and "=" in tag else after))
+    except (jinja2.TemplateSyntaxError, RecursionError, ValueError):
+        return False
+    return True
+
+
+def _inside(text: str, start: int, mark: str) -> tuple[int, str, tuple[int, str, str] | None]:
+    """The end of a tag, what is in it outside of quotes and brackets, and where it breaks off."""
+    closing = _CLOSING[mark]
+    if mark == "{#":
+        end = text.find(closing, start)
+        wrong = (start - 2, "this comment does not end", "write #} behind it")
+        return (end + 2, "", None) if end >= 0 else (len(text), "", wrong)
+    brackets: list[tuple[int, str]] = []
+    outside, last = "", start
+    for found in _TOKEN.finditer(text, start):
+        token, at = found[0], found.start()
+        outside += text[last:at] if not brackets else ""
+        last = found.end()
+        is_end = text.startswith(closing, at) and not (token == "}" and any(each == "{" for _, each in brackets))
+        if is_end and brackets:
+            index, bracket = brackets[-1]
+            hint = f"write {_CLOSING[bracket]} before {closing}"
+            return at, outside, (index, f'this "{bracket}" is not closed', hint)
+        if is_end:
+            return at + 2, outside, None
+        if token in "\"'" or (len(token) > 1 and "\n" in token and closing in token):
+            return at, outside, (at, "this quotation mark is not closed", f"write {token[0]} behind the text")
+        if token == "%}":
+            return at, outside, (start - 2, "what starts with {{ ends with }}", "write }} in place of %}")
+        if token in _CLOSING:
+            brackets.append((at, token))
+        elif token in ")]}" and (not brackets or _CLOSING[brackets.pop()[1]] != token):
+            return at, outside, (at, f'this "{token}" closes nothing', "delete it, or open it before")
+    return len(text), outside, (start - 2, f'this "{mark}" is not closed', f"write {closing} behind it")
+
+
+def _name(inside: str) -> str:
+    found = _STATEMENT.match(inside)
+    return found[1] if found else ""
+
+
+def _unbalanced(tag: str, name: str, inside: str, opened: list[tuple[int, str]], text: str) -> tuple[str, str] | None:
+    """What is wrong with a statement among those that are open where it stands; one that ends is taken from them."""
+    ends = name.removeprefix("end") if name.startswith("end") else ""
+    if name in _INSIDE and (not opened or opened[-1][1] not in _INSIDE[name]):
+        within = " or ".join(f'"{each}"' for each in _INSIDE[name])
+        return f'this "{name}" stands outside of {within}', f"delete it, or write {_FORMS['if']} before it"
+    if ends and opened and opened[-1][1] == ends:
+        opened.pop()
+    elif ends in _ENDED and opened:
+        index, other = opened[-1]
+        line = text.count("\n", 0, index) + 1
+        message = f'"{name}" stands where the "{other}" of line {line} is still open'
+        return message, f"write {{% end{other} %}} before it"
+    elif ends in _ENDED:
+        return f'"{name}" ends nothing', f"delete it, or write {_FORMS.get(ends, ends)} before it"
+    elif name not in _STATEMENTS:
+        return f'"{name}" is no statement of a template', _nearest(name, _STATEMENTS)
+    if name in _FORMS and not tag.partition(name)[2].strip(" \n\t-+%}"):
+        return f'this "{name}" says nothing', f"write it like {_FORMS[name]}"
+    return None
+
+
+def _unread_tag(name: str, inside: str) -> tuple[str, str]:
+    """What is said of a tag in which everything is closed, and that is no expression all the same."""
+    for pattern, written, right in _OPERATORS:
+        if pattern.search(inside):
+            return f'"{written}" is no operator of a template', f"write {right}"
+    if name in ("if", "elif") and re.search(r"(?<![=!<>])=(?!=)", inside):
+        return '"=" compares nothing', "write =="
+    message = f'this "{name}" lacks a word, or has one too many' if name else "this is nothing that can be printed"
+    return message, f"write it like {_FORMS.get(name, f'{{% {name} %}}')}"

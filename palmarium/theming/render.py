@@ -1,0 +1,262 @@
+"""Render pages through Jinja: an environment per build, a fingerprint and the bytes per page."""
+
+import hashlib
+import re
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import jinja2
+from markupsafe import Markup, escape
+
+from ..config import PATH
+from ..model import Date
+from ..pages import urls
+from ..pages.links import Head, Html, Site
+from ..pages.plan import Page
+from ..problems import Problem, Span
+from ..sources.markdown.typography import typeset
+from . import i18n
+from .drawing import draw, medal
+from .i18n import Catalogue, say, word
+from .sandbox import Spend, TooMuch, open_environment, scalar
+from .theme import Theme
+
+_OPEN, _CLOSE = "\ue010", "\ue011"
+_LINK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
+_ID = re.compile(r'<[a-zA-Z][^>]*?\sid="([^"]*)"')
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w|%\()")
+_REFERENCE = re.compile(r"{%-?\+?\s*(?:extends|include|import|from)[\s(]+[\"']([^\"']+)[\"']")
+_THEIRS = (
+    *(jinja2.TemplateError, TooMuch, TypeError, ValueError, ArithmeticError, LookupError, AttributeError),
+    # What Python says of a template whose blocks or brackets nest too deeply for it.
+    *(RecursionError, SyntaxError, MemoryError),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Templates ready to render; `digests` is the closure of each page's template."""
+
+    environment: jinja2.Environment
+    spend: Spend
+    paths: Mapping[str, str]
+    digests: Mapping[str, str]
+    base: str
+    site: Site
+
+
+def open_renderer(theme: Theme, site: Site, engine: str, cards: Mapping[str, str] = MappingProxyType({})) -> Renderer:
+    """An environment whose templates see `page`, `site` and the functions below, nothing else.
+
+    `cards` are the addresses of the pictures that stand for single pages.
+    """
+    language = theme.catalogue.language
+    environment, spend = open_environment(theme, partial(_printed, language=language))
+    environment.globals.update(_functions(theme, site), **_speaking(theme.catalogue))
+    environment.globals.update(site=site, shared=_shared(theme, site, cards))
+    assets = repr(sorted((name, blob.url) for name, blob in theme.assets.items()))
+    sentences = sorted(theme.catalogue.forms.items())
+    common = repr((engine, sentences, theme.catalogue.plural, assets, site))
+    closures = _closures(theme)
+    digests = {name: _hash(common, *(theme.templates[part].text for part in parts)) for name, parts in closures.items()}
+    paths = {name: template.path for name, template in theme.templates.items()}
+    return Renderer(environment, spend, MappingProxyType(paths), digests, urlsplit(site.base_url).path, site)
+
+
+def fingerprint(renderer: Renderer, page: Page) -> str:
+    """The hash of all that the page's bytes depend on."""
+    return _hash(renderer.digests.get(page.template, ""), page.url, repr(page.view))
+
+
+def render(renderer: Renderer, page: Page) -> tuple[bytes, tuple[Problem, ...]]:
+    """The page's bytes; a template that fails is a problem with its line."""
+    renderer.spend()
+    try:
+        text = renderer.environment.get_template(page.template).render(page=page.view)
+        twice = tuple(_twice(text, page, renderer.paths))
+        return b"" if twice else _closed(text, renderer, page).encode(), twice
+    except _THEIRS as error:
+        return b"", (_failed(error, page, renderer.paths),)
+
+
+def _twice(text: str, page: Page, paths: Mapping[str, str]) -> Iterator[Problem]:
+    """An id that two things on a page have: a link would lead to the first of them."""
+    likely = [part.partition('"')[0] for part in text.split(' id="')[1:]]
+    if len(likely) == len(set(likely)):
+        return
+    for id, times in Counter(_ID.findall(text)).items():
+        if times > 1:
+            template = paths.get(page.template, page.template)
+            message = f'the id "{id}" stands twice on {page.url}'
+            hint = f"give one of the two another: in the text, or in {template} and what it includes"
+            path = page.sources[0] if len(page.sources) == 1 else template
+            yield Problem("duplicate-id", Span(path), message, hint, subject=(id,))
+
+
+def _closed(text: str, renderer: Renderer, page: Page) -> str:
+    """The page with its links relative; from the root where it may be shown at any address."""
+    if page.url.endswith("/"):
+        return _LINK.sub(lambda found: _relative(found[1], page.url), text)
+    return _LINK.sub(lambda found: renderer.base + found[1][1:], text)
+
+
+def _relative(url: str, page: str) -> str:
+    """`url`, quoted, as seen from a page; a place on the page itself is its fragment alone."""
+    address, hash, fragment = url.partition("#")
+    if hash and address == _quoted(page):
+        return hash + fragment
+    return ("../" * (page.count("/") - 1) + url[1:]) or "./"
+
+
+def _functions(theme: Theme, site: Site) -> dict[str, Any]:
+    speech = theme.catalogue
+    parameters = dict(site.parameters)
+    assets = {name: blob.url for name, blob in theme.assets.items()}
+
+    def ordinal(value: int, gender: str = "m") -> Markup:
+        figure, raised = i18n.ordinal(value, speech.language, gender)
+        return Markup("{}<sup>{}</sup>").format(figure, raised) if raised else Markup(escape(figure))
+
+    return {
+        "say": lambda text: say(speech, text),
+        "word": lambda value: word(speech, scalar(value)),
+        "href": lambda url: Markup(_OPEN + _quoted(_inner(url)) + _CLOSE),
+        "asset": lambda name: Markup(_OPEN + _named(assets, name, "file of assets/") + _CLOSE),
+        "srcset": lambda files: Markup(", ".join(f"{_OPEN}{_quoted(_inner(f.url))}{_CLOSE} {f.width}w" for f in files)),
+        "absolute": lambda url: urls.absolute(str(scalar(url)).strip(_OPEN + _CLOSE), site.base_url),
+        "external": _external,
+        "date": lambda value: i18n.date(value, speech.language),
+        "weekday": lambda value: i18n.weekday(value, speech.language),
+        "iso": lambda value: str(value if isinstance(value, Date) else scalar(value)),
+        "number": lambda value: i18n.number(value, speech.language),
+        "ordinal": ordinal,
+        "html": _html,
+        "param": lambda name: _named(parameters, name, "parameter of theme.toml"),
+        "medal": lambda name, kind: Markup(medal(name, kind)),
+        "ornament": lambda emblem: Markup(draw(emblem, parameters)),
+    }
+
+
+def _shared(theme: Theme, site: Site, cards: Mapping[str, str]) -> Callable[[Head], str]:
+    """The picture that stands for a page: its own card, or the site's, or the theme's."""
+    of_theme = theme.assets.get("img/card.png")
+    other = site.card or (of_theme.url if of_theme else "/")
+    return lambda head: Markup(_OPEN + cards.get(head.url, other) + _CLOSE)
+
+
+def _speaking(speech: Catalogue) -> dict[str, Callable[..., Markup]]:
+    """Sentences of the catalogue with their slots filled; `%(num)s` is printed as the language prints numbers."""
+
+    def filled(sentence: str, values: Mapping[str, object]) -> Markup:
+        return _sentence(sentence) % {name: scalar(value) for name, value in values.items()}
+
+    def gettext(sentence: str, **values: object) -> Markup:
+        return filled(speech.gettext(sentence), values)
+
+    def pgettext(context: str, sentence: str, **values: object) -> Markup:
+        return filled(speech.pgettext(context, sentence), values)
+
+    def ngettext(one: str, many: str, count: int, **values: object) -> Markup:
+        num = i18n.number(count, speech.language)
+        return filled(speech.ngettext(one, many, count), {"num": num, **values})
+
+    def npgettext(context: str, one: str, many: str, count: int, **values: object) -> Markup:
+        num = i18n.number(count, speech.language)
+        return filled(speech.npgettext(context, one, many, count), {"num": num, **values})
+
+    return {"_": gettext, "gettext": gettext, "pgettext": pgettext, "ngettext": ngettext, "npgettext": npgettext}
+
+
+@lru_cache(maxsize=4096)
+def _sentence(text: str) -> Markup:
+    """A sentence to be filled: a text like any other, whoever translated it; apostrophes are set before escaping."""
+    return escape(_APOSTROPHE.sub("’", i18n.fillable(text)))
+
+
+def _quoted(url: str) -> str:
+    address, hash, fragment = url.partition("#")
+    return quote(address, safe="/:") + (hash + quote(fragment) if hash else "")
+
+
+def _named(known: Mapping[str, str], name: str, what: str) -> str:
+    if name not in known:
+        raise ValueError(f'there is no {what} "{name}"')
+    return known[name]
+
+
+def _inner(url: str) -> str:
+    if not url.startswith("/"):
+        raise ValueError(f'"{url}" is not an address of this site')
+    return url
+
+
+def _html(value: Html) -> Markup:
+    """Mark-up that the program made; a text of somebody's never passes for it."""
+    if not isinstance(value, Html):
+        raise TypeError(f"html() prints an Html, not a {type(value).__name__}")
+    return Markup(_MARKS.sub("", value.html))
+
+
+def _external(url: str) -> str:
+    """An address from data, whose scheme was checked when it was read; checked again before it is a link."""
+    if urlsplit(url).scheme not in ("http", "https", "mailto"):
+        raise ValueError(f'"{url}" is not an outside address')
+    return url
+
+
+def _printed(value: Any, language: str) -> Any:
+    """Typeset every plain text on its way out; what holds tags or links is done already."""
+    if value is None:
+        raise TypeError("None is printed; test for it first")
+    if isinstance(value, Date):
+        return i18n.date(value, language)
+    if isinstance(value, Markup):
+        return value if "<" in value or _OPEN in value else Markup(typeset(value, language))
+    return typeset(_MARKS.sub("", value), language) if isinstance(value, str) else scalar(value)
+
+
+def _closures(theme: Theme) -> dict[str, tuple[str, ...]]:
+    """For each template, all the templates that it reaches; lint has refused computed names."""
+    direct = {
+        name: tuple(part for part in _REFERENCE.findall(template.text) if part in theme.templates)
+        for name, template in theme.templates.items()
+    }
+    return {name: _reached(name, direct) for name in direct}
+
+
+def _reached(name: str, direct: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    seen: dict[str, None] = {}
+    pending = [name]
+    while pending:
+        part = pending.pop()
+        if part not in seen:
+            seen[part] = None
+            pending += direct.get(part, ())
+    return tuple(sorted(seen))
+
+
+def _failed(error: Exception, page: Page, paths: Mapping[str, str]) -> Problem:
+    """The place in the template, which Jinja puts into the traceback."""
+    path, line = paths.get(page.template, PATH), 1
+    if isinstance(error, jinja2.TemplateSyntaxError | SyntaxError):
+        path, line = error.filename or path, error.lineno or 1
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename.startswith("themes/"):
+            path, line = frame.filename, frame.lineno or 1
+    said = str(error).rstrip(".") or type(error).__name__
+    return Problem("template", Span(path, line), f"this template fails: {said}", f"seen on {page.url}")
+
+
+def _hash(*parts: str) -> str:
+    digest = hashlib.blake2b(digest_size=12)
+    for part in parts:
+        digest.update(f"{len(part)}:".encode())
+        digest.update(part.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
