@@ -14,7 +14,7 @@ from palmarium.problems import Problem
 from tests.conftest import alone
 
 DATA = Path(__file__).parent.parent.parent / "shared" / "datasets"
-MAPPINGS = Path(__file__).parent / "imports"
+MAPPINGS = Path(__file__).parent / "importing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from palmarium.problems import Level
 from palmarium.sources.markdown import convert
 from tests.conftest import SETTINGS
-from tests.test_drawings import FIGMA
+from tests.images.test_drawings import FIGMA
 
 VECTORS = (
     "javascript:alert(1)",

@@ -12,7 +12,7 @@ from palmarium.build.work import silent
 from palmarium.problems import Level
 from tests import hostile
 from tests.conftest import SETTINGS
-from tests.test_drawings import FIGMA, ILLUSTRATOR, INKSCAPE
+from tests.images.test_drawings import FIGMA, ILLUSTRATOR, INKSCAPE
 
 # What a browser would have to have done, or to be about to do.
 LIVE = """() => {

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.build.test_crafting import FILES, SITE
 from tests.conftest import SETTINGS, write
 from tests.small import build
-from tests.test_crafting import FILES, SITE
 
 
 @pytest.fixture(scope="module")

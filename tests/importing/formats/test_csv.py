@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from palmarium.importing.tables.reading import read_table
 from palmarium.importing.tables.table import Reading
 from palmarium.problems import Level
-from tests.importers.reading import cells, lines, refused, said, table
+from tests.importing.formats.reading import cells, lines, refused, said, table
 
 PIES = "year,prize,winner\n2020,Best Pie,Ada Crumb\n2021,Best Pie,Bo Dough\n"
 

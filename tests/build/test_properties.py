@@ -29,10 +29,10 @@ from palmarium.theming.render import render
 from palmarium.theming.theme import open_theme
 from tests import hostile
 from tests.conftest import SETTINGS, Site
+from tests.images.test_drawings import FIGMA, INKSCAPE
 from tests.photos import photo
 from tests.resolved import lines
 from tests.small import files, tree
-from tests.test_drawings import FIGMA, INKSCAPE
 from tests.tiny_theme import PAGE, View, theme
 
 SOURCES = files()

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from palmarium.importing.tables.reading import read_table
 from palmarium.importing.tables.table import Reading
-from tests.importers.reading import cells, lines, open_document, refused, said, table, workbook
+from tests.importing.formats.reading import cells, lines, open_document, refused, said, table, workbook
 
 PIES = workbook({"Pies": [["year", "winner", "points", "first", "on"], [2020, "Ada", 1.5, True, "date:2020-05-01"]]})
 

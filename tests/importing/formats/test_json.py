@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from palmarium.importing.tables.reading import read_table
 from palmarium.importing.tables.table import Reading, Table, places
-from tests.importers.reading import cells, lines, refused, said, table
+from tests.importing.formats.reading import cells, lines, refused, said, table
 
 PIES = """{
   "updated": "2021-05-01",

@@ -17,7 +17,7 @@ from tests.small import SITES, SMALL, build, copy, replace, tree
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture

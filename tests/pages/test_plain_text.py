@@ -9,7 +9,7 @@ from palmarium.sources.markdown.typography import typeset
 from palmarium.theming.i18n import Catalogue, parse, say
 from tests.exports.exported import context
 
-CATALOGUE = Path(__file__).parent.parent / "themes/base/locale/fr/LC_MESSAGES/messages.po"
+CATALOGUE = Path(__file__).parent.parent.parent / "themes/base/locale/fr/LC_MESSAGES/messages.po"
 PIES = """\
 -- editions/pie/award.yaml --
 name: Prix de la tarte

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from palmarium.importing.tables.reading import read_table
 from palmarium.importing.tables.table import Reading
-from tests.importers.reading import cells, lines, table
+from tests.importing.formats.reading import cells, lines, table
 
 
 def one(line: str) -> tuple[object, ...]:

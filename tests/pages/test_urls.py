@@ -104,7 +104,7 @@ def test_a_slug_is_an_id_that_a_file_may_have(text: str) -> None:
 
 
 def test_no_category_takes_an_id_that_the_page_of_an_edition_has() -> None:
-    template = (Path(__file__).parent.parent / "themes/base/templates/page/edition.html").read_text("utf-8")
+    template = (Path(__file__).parent.parent.parent / "themes/base/templates/page/edition.html").read_text("utf-8")
     own = re.findall(r"""(?:\bid=|section\()["']([\w-]+)["']""", template)
     assert {"palmares", "jury", "cite"} <= set(own)
     assert [id for id in own if anchor(id) == id] == []

@@ -25,7 +25,7 @@ from tests.small import build, copy, replace, told, tree
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 KILLS = 6
 
 

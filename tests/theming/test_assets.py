@@ -8,7 +8,7 @@ import pytest
 
 from palmarium.theming.assets import SHEET, assets
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 THEMES = ROOT / "themes"
 LAYERS = ("tokens", "base", "layout", "part", "page", "ceremonie")
 SHEETS = sorted(THEMES.glob("*/assets/css/**/*.css"))

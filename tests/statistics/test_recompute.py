@@ -16,7 +16,7 @@ from tests.shown import sections, tokens
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 SECTIONS = (
     *("most", "together", "years", "awards", "families", "streaks", "reigns", "absences", "movement", "makeup"),
     *("countries", "kinds", "placed", "juries", "across", "map"),

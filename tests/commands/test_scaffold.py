@@ -127,7 +127,7 @@ def test_an_award_without_categories_gets_an_edition_all_the_same() -> None:
 
 
 def test_every_award_of_the_reference_archive_gets_a_next_edition() -> None:
-    archive = scaffold.known(disk.read(Path(__file__).parent.parent)[0].files, "fr")
+    archive = scaffold.known(disk.read(Path(__file__).parent.parent.parent)[0].files, "fr")
     assert archive.awards
     for award in archive.awards:
         draft = scaffold.edition(archive, award, "2031", "fr", TODAY)

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from palmarium.importing.tables.reading import read_table
 from palmarium.importing.tables.table import Reading
-from tests.importers.reading import cells, lines, said
+from tests.importing.formats.reading import cells, lines, said
 
 
 def test_each_line_is_a_row() -> None:

@@ -61,7 +61,7 @@ def test_a_mistake_in_every_row_is_told_twenty_times_and_then_by_line() -> None:
     assert ragged[-1].message == "5 more like the ones above, on lines 22, 23, 24, 25, 26"
 
 
-DATASETS = Path(__file__).parents[2] / "shared" / "datasets"
+DATASETS = Path(__file__).parent.parents[2] / "shared" / "datasets"
 
 
 @pytest.mark.skipif(not DATASETS.exists(), reason="the data sets lie beside the repository")
