@@ -39,6 +39,7 @@ docs: .venv/.site
 	$(BIN)/python build.py reference settings > .docs.tmp && mv .docs.tmp docs/settings.md
 	$(BIN)/python build.py reference themes > .docs.tmp && mv .docs.tmp docs/themes.md
 	$(BIN)/python build.py reference checks > .docs.tmp && mv .docs.tmp docs/checks.md
+	$(BIN)/python docs/map.py
 
 # The pictures of docs/gallery.md and of the README; Debian's Chromium takes them.
 screenshots: .venv/.dev site

@@ -2,10 +2,13 @@
 
 import difflib
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+
+_PLAIN = re.compile(r"[^\W_][\w '’./()+&-]*")
 
 
 class Level(StrEnum):
@@ -190,6 +193,16 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """A hint such as `did you mean "city"?`, or nothing."""
     found = nearest(word, candidates)
     return f'did you mean "{found}"?' if found else ""
+
+
+def quoted(text: str) -> str:
+    """A text as YAML writes it in quotes, for a hint."""
+    return json.dumps(text.strip(), ensure_ascii=False)
+
+
+def plain(text: str) -> str:
+    """A text in a line of YAML, in quotes where it needs them."""
+    return text if _PLAIN.fullmatch(text) and text == text.strip() else quoted(text)
 
 
 def text(problem: Problem, line: Line) -> str:

@@ -1,9 +1,10 @@
-"""The shape of the program, as tests: layers, homes, values, names."""
+"""The shape of the program, as tests: rooms, homes, values, names."""
 
 import ast
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import get_args
 
 import pytest
@@ -13,74 +14,45 @@ from palmarium import model
 PACKAGE = Path(__file__).parent.parent / "palmarium"
 MODULES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
 
-# A module or folder imports only from lines above its own.
-LAYERS = (
-    ("problems", "typography", "progress", "parallel", "syntax", "ornaments", "charts"),
-    ("plaintext",),
-    ("model", "document", "edits", "config", "disk", "table", "decoding", "nested"),
-    ("output",),
-    (
-        *("prose", "catalogue", "ledger", "pagefind", "pictures", "compression", "schema", "repair", "grid", "unnest"),
-        "profile",
-    ),
-    ("load", "joins"),
-    ("memory", "mentions"),
-    ("registry",),
-    ("archive",),
-    ("urls", "statistics"),
-    ("references", "context"),
-    ("records",),
-    ("views",),
-    ("plan",),
-    ("crafting",),
-    ("assets",),
-    ("checks", "pages", "exports", "importers"),
-    ("theme", "markup", "speech", "medals", "editorial"),
-    ("drawing",),
-    ("sharing",),
-    ("homescreen",),
-    ("sandbox",),
-    ("render", "lint"),
-    ("stages",),
-    ("indexing",),
-    ("packing",),
-    ("pipeline", "intake"),
-    ("serve", "scaffold", "reference", "bench", "imports"),
-    ("cli",),
-    ("__main__",),
+# A room imports only from rooms before it.
+ROOMS = (
+    *("problems", "model", "images", "sources", "config", "statistics", "pages", "checks", "theming", "exports"),
+    *("build", "importing", "commands", "__main__"),
 )
-RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
+RANK = {name: rank for rank, name in enumerate(ROOMS)}
 
-# Folders in which one file is one whole variation: none knows another.
-VARIATIONS = ("checks", "pages", "exports", "importers")
-MIRRORED = ("checks", "pages", "exports", "importers", "statistics")
+# In these rooms a file with all of the contract is one whole variation: none knows another.
+VARIATIONS = MappingProxyType(
+    {"checks": "CODE", "pages": "TEMPLATE", "exports": "export", "importing/formats": "ENDINGS"}
+)
+MIRRORED = ("checks", "pages", "exports", "importing/formats")
 
 HOMES = {
-    "jinja2": ("sandbox", "render", "lint"),
-    "markupsafe": ("render",),
-    "markdown": ("prose",),
-    "nh3": ("prose",),
-    "yaml": ("document", "edits"),
-    "pydantic": ("schema",),
-    "pydantic_core": ("schema",),
-    "slugify": ("model",),
-    "babel": ("catalogue",),
-    "livereload": ("serve",),
-    "tornado": ("serve",),
-    "click": ("cli",),
-    "rich": ("cli",),
+    "jinja2": ("theming/sandbox", "theming/render", "theming/lint"),
+    "markupsafe": ("theming/render",),
+    "markdown": ("sources/markdown",),
+    "nh3": ("sources/markdown",),
+    "yaml": ("sources/yaml", "importing/yaml_edit"),
+    "pydantic": ("sources/schema", "importing/mapping"),
+    "pydantic_core": ("sources/schema",),
+    "slugify": ("model/ids",),
+    "babel": ("theming/i18n",),
+    "livereload": ("commands/serve",),
+    "tornado": ("commands/serve",),
+    "click": ("commands/cli",),
+    "rich": ("commands/cli",),
     "rapidfuzz": ("checks/near_names",),
-    "charset_normalizer": ("decoding",),
-    "ftfy": ("repair",),
-    "python_calamine": ("importers/spreadsheet",),
-    "pagefind_bin": ("pagefind",),
-    "brotli": ("compression",),
-    "tomllib": ("config", "syntax"),
-    "shutil": ("output",),
-    "tempfile": ("disk", "bench"),
-    "pickle": ("parallel",),
-    "PIL": ("pictures",),
-    "font_source_serif_pro": ("pictures",),
+    "charset_normalizer": ("importing/tables/decoding",),
+    "ftfy": ("importing/tables/repair",),
+    "python_calamine": ("importing/formats/spreadsheet",),
+    "pagefind_bin": ("build/pagefind",),
+    "brotli": ("build/compress",),
+    "tomllib": ("config", "sources/syntax"),
+    "shutil": ("build/output",),
+    "tempfile": ("sources/disk", "commands/bench"),
+    "pickle": ("build/work",),
+    "PIL": ("images",),
+    "font_source_serif_pro": ("images",),
 }
 
 READS_OR_WRITES = (
@@ -128,24 +100,50 @@ def none(found: list[str]) -> None:
         pytest.fail("\n".join(found), pytrace=False)
 
 
-def test_every_module_has_its_layer() -> None:
-    tops = {name_of(path).split("/")[0] for path in MODULES} - {""}
-    assert tops - set(RANK) == set()
+def test_the_package_is_a_dozen_rooms() -> None:
+    assert {name_of(path).split("/")[0] for path in MODULES} - {""} == set(ROOMS)
 
 
-def test_a_module_imports_only_from_lower_layers() -> None:
+def test_a_room_imports_only_from_rooms_before_it() -> None:
     wrong = []
     for path, tree in MODULES.items():
         module = name_of(path)
-        top = module.split("/")[0]
+        room = module.split("/")[0]
         for line, name in imported(module, path, tree):
             package, _, rest = name.partition(".")
             target = rest.split(".")[0]
-            if package != "palmarium" or not target or not top:
-                continue
-            if target == top and top not in VARIATIONS:
-                continue
-            if target == top or RANK[target] >= RANK[top]:
+            if package == "palmarium" and target and room and RANK[target] > RANK[room]:
+                wrong.append(f"{module}:{line} may not import {name}")
+    none(wrong)
+
+
+def variations(room: str) -> set[str]:
+    """The modules of a room that keep its contract, as `pages/edition`."""
+    return {name_of(path) for path in (PACKAGE / room).glob("*.py") if defines(MODULES[path], VARIATIONS[room])}
+
+
+def defines(tree: ast.Module, name: str) -> bool:
+    own = (node for node in tree.body if isinstance(node, ast.FunctionDef | ast.Assign | ast.AnnAssign))
+    return any(name == getattr(node, "name", "") or name in assigned(node) for node in own)
+
+
+def assigned(node: ast.stmt) -> set[str]:
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    return {target.id for target in targets if isinstance(target, ast.Name)}
+
+
+@pytest.mark.parametrize("room", VARIATIONS)
+def test_no_variation_knows_another(room: str) -> None:
+    every = variations(room)
+    assert every
+    wrong = []
+    for path, tree in MODULES.items():
+        module = name_of(path)
+        if module not in every:
+            continue
+        for line, name in imported(module, path, tree):
+            other = name.removeprefix("palmarium.").replace(".", "/")
+            if other in every:
                 wrong.append(f"{module}:{line} may not import {name}")
     none(wrong)
 
@@ -170,7 +168,7 @@ def test_each_library_has_one_home() -> None:
         module = name_of(path)
         for line, name in imported(module, path, tree):
             homes = HOMES.get(name.split(".")[0])
-            if homes and module not in homes and module.split("/")[0] not in homes:
+            if homes and not any(module == home or module.startswith(f"{home}/") for home in homes):
                 wrong.append(f"{module}:{line} imports {name}; its home is {', '.join(homes)}")
     none(wrong)
 
@@ -178,11 +176,11 @@ def test_each_library_has_one_home() -> None:
 def test_files_are_opened_only_in_disk() -> None:
     def find(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and module not in ("disk", "output"):
+            if isinstance(node, ast.Call) and module not in ("sources/disk", "build/output"):
                 called = node.func
                 name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
                 if name in READS_OR_WRITES:
-                    yield node.lineno, f"{name}() belongs to disk.py or output.py"
+                    yield node.lineno, f"{name}() belongs to sources/disk.py or build/output.py"
 
     none(complaints(find))
 
@@ -193,10 +191,10 @@ def test_the_clock_is_read_only_in_cli() -> None:
             if not isinstance(node, ast.Attribute) or not isinstance(node.value, ast.Name | ast.Attribute):
                 continue
             owner = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
-            if owner in ("datetime", "date", "time") and node.attr in READS_THE_CLOCK and module != "cli":
-                yield node.lineno, f"{owner}.{node.attr} belongs to cli.py"
-            if owner == "time" and node.attr in MEASURES_TIME and module not in ("cli", "bench"):
-                yield node.lineno, f"{owner}.{node.attr} belongs to cli.py and bench.py"
+            if owner in ("datetime", "date", "time") and node.attr in READS_THE_CLOCK and module != "commands/cli":
+                yield node.lineno, f"{owner}.{node.attr} belongs to commands/cli.py"
+            if owner == "time" and node.attr in MEASURES_TIME and module not in ("commands/cli", "commands/bench"):
+                yield node.lineno, f"{owner}.{node.attr} belongs to commands/cli.py and bench.py"
 
     none(complaints(find))
 
@@ -204,7 +202,7 @@ def test_the_clock_is_read_only_in_cli() -> None:
 def test_no_module_reads_the_environment_or_chance() -> None:
     def find(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
         for node in ast.walk(tree):
-            if isinstance(node, ast.Attribute) and node.attr in ("environ", "getenv") and module != "cli":
+            if isinstance(node, ast.Attribute) and node.attr in ("environ", "getenv") and module != "commands/cli":
                 yield node.lineno, "settings come from site.toml, not from the environment"
             if isinstance(node, ast.Import) and any(alias.name in ("random", "secrets") for alias in node.names):
                 yield node.lineno, "the same input gives the same bytes: no chance"
@@ -359,15 +357,17 @@ def test_no_module_is_a_place_where_names_are_forgotten() -> None:
     assert [name for path in MODULES if (name := name_of(path)).split("/")[-1] in forbidden] == []
 
 
-@pytest.mark.parametrize("folder", MIRRORED)
-def test_tests_mirror_the_package(folder: str) -> None:
-    tests = PACKAGE.parent / "tests" / folder
-    missing = [
-        f"tests/{folder}/test_{path.stem}.py"
-        for path in sorted((PACKAGE / folder).glob("*.py"))
-        if path.stem != "__init__" and not (tests / f"test_{path.stem}.py").exists()
-    ]
-    none(missing)
+@pytest.mark.parametrize("room", MIRRORED)
+def test_each_variation_has_its_test(room: str) -> None:
+    tests = PACKAGE.parent / "tests" / room
+    stems = sorted(name.rpartition("/")[2] for name in variations(room))
+    none([f"tests/{room}/test_{stem}.py" for stem in stems if not (tests / f"test_{stem}.py").exists()])
+
+
+def test_every_room_has_its_tests() -> None:
+    tests = PACKAGE.parent / "tests"
+    rooms = [name for name in ROOMS if (PACKAGE / name).is_dir()]
+    assert [name for name in rooms if not list((tests / name).glob("test_*.py"))] == []
 
 
 def test_every_record_knows_where_it_was_written() -> None:

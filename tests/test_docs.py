@@ -1,5 +1,6 @@
 """The manuals tell the truth: samples are built, messages are those that appear, generated pages are current."""
 
+import importlib.util
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from palmarium.sources.schema.outline import FILES
 from palmarium.sources.yaml import Node
 from palmarium.theming import lint
 from tests.conftest import SETTINGS, Site
+from tests.test_architecture import ROOMS
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = re.compile(r"^```\w+ (\S+/\S+)\n(.*?)^```$(?:\n+```text\n(.*?)^```$)?", re.MULTILINE | re.DOTALL)
@@ -172,12 +174,16 @@ def test_every_command_is_in_the_readme_and_says_what_it_does() -> None:
         assert f"`{name}" in readme, name
 
 
-def test_the_map_names_every_module() -> None:
-    told = (ROOT / "palmarium" / "README.md").read_text("utf-8")
+def test_the_map_is_current() -> None:
+    spec = importlib.util.spec_from_file_location("map", ROOT / "docs" / "map.py")
+    assert spec
+    assert spec.loader
+    drawn = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(drawn)
     package = ROOT / "palmarium"
-    modules = [path.stem for path in package.glob("*.py") if not path.stem.startswith("__")]
-    folders = [path.name for path in package.iterdir() if (path / "__init__.py").exists()]
-    assert [name for name in (*modules, *folders) if f"`{name}" not in told] == []
+    readme = (package / "README.md").read_text("utf-8")
+    if drawn.updated(readme, package, ROOMS[:-1]) != readme:
+        pytest.fail("palmarium/README.md is out of date: run `make docs`", pytrace=False)
 
 
 def test_the_changelog_starts_with_this_version() -> None:

@@ -25,8 +25,7 @@ from collections.abc import Iterator
 
 from ..model import Kind, Name
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span
-from ..sources.syntax import plain
+from ..problems import Basis, Level, Problem, Span, plain
 
 CODE = "joined-names"
 LEVEL = Level.WARNING

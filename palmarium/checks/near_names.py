@@ -31,8 +31,7 @@ from rapidfuzz.process import extract
 
 from ..model import Name
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem
-from ..sources.syntax import plain
+from ..problems import Basis, Level, Problem, plain
 from ..statistics.titles import folded
 
 CODE = "near-duplicate"

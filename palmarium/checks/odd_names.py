@@ -27,8 +27,7 @@ from types import MappingProxyType
 
 from ..model import Kind, Name
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem
-from ..sources.syntax import plain
+from ..problems import Basis, Level, Problem, plain
 
 CODE = "odd-name"
 LEVEL = Level.WARNING

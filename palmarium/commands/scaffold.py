@@ -134,7 +134,7 @@ def site(language: str) -> tuple[Draft, ...]:
     return (
         Draft("site.toml", settings),
         Draft(first.path, f"# {said['replace']}\n{first.text}"),
-        Draft("build.py", "from palmarium.cli import main\n\nmain()\n"),
+        Draft("build.py", "from palmarium.commands.cli import main\n\nmain()\n"),
         Draft(".gitignore", "/_site/\n/.palmarium/\n"),
     )
 

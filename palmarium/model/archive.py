@@ -7,8 +7,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
 
-from ..problems import Level, Problem, Span, nearest
-from ..sources.syntax import plain
+from ..problems import Level, Problem, Span, nearest, plain
 from . import (
     Article,
     Award,

@@ -9,14 +9,13 @@ from types import MappingProxyType
 
 from .. import images, model
 from ..model import Function, Outcome, Record
-from ..problems import Level, Problem, Span, nearest
+from ..problems import Level, Problem, Span, nearest, plain
 from . import markdown, plaintext, yaml
 from .schema import forms
 from .schema.forms import Award, Edition, Entry, Result
 from .schema.meant import identifier
 from .schema.reading import read
 from .schema.written import Written, record, required
-from .syntax import plain
 from .yaml import Node
 
 UNKNOWN = "unknown"

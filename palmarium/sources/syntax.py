@@ -7,6 +7,8 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from ..problems import plain, quoted
+
 DEEPEST = 40
 """How far brackets may nest."""
 
@@ -27,7 +29,6 @@ _TRUTHS = MappingProxyType(
     {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 )
 _CLOSES = MappingProxyType({"{": "}", "[": "]"})
-_PLAIN = re.compile(r"[^\W_][\w '’./()+&-]*")
 _SPECIAL = "@`%*&!|>,]}?"
 
 
@@ -332,16 +333,6 @@ def _ends_flow(masked: str, at: int, start: int) -> bool:
 def _entry_end(masked: str, at: int) -> int:
     found = re.compile(r"[,\]}\n]").search(masked, at)
     return found.start() if found else len(masked)
-
-
-def quoted(text: str) -> str:
-    """A text as YAML writes it in quotes."""
-    return json.dumps(text.strip(), ensure_ascii=False)
-
-
-def plain(text: str) -> str:
-    """A text in a line of YAML, in quotes where it needs them."""
-    return text if _PLAIN.fullmatch(text) and text == text.strip() else quoted(text)
 
 
 def _quoted(text: str) -> str:

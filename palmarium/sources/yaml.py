@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from ..problems import Level, Problem, Span
+from ..problems import Level, Problem, Span, quoted
 from . import plaintext, syntax
 
 _MOST_NODES = 200_000
@@ -155,7 +155,7 @@ def _marks(text: str, source: _Source) -> Iterator[Problem]:
         tag, anchor = getattr(event, "tag", None), getattr(event, "anchor", None)
         mark: Any = event.start_mark
         written = source.behind(mark).rstrip()
-        hint = f"put quotes around it: {syntax.quoted(written)}"
+        hint = f"put quotes around it: {quoted(written)}"
         if tag:
             named = written.split(" ")[0]
             yield Problem("yaml", source.span(mark), f'the tag "{named}" is not read here', f"delete it, or {hint}")
@@ -168,12 +168,12 @@ def _doubtful(raw: yaml.ScalarNode, source: _Source) -> Iterator[Problem]:
     mark = raw.end_mark
     behind = source.behind(mark)
     if "#" in behind and (cut := _CUT.match(behind)):
-        whole = syntax.quoted(f"{raw.value} {cut[1]}".strip())
+        whole = quoted(f"{raw.value} {cut[1]}".strip())
         message = f'the text ends before "{cut[1].split(" ")[0]}": what follows is a comment'
         hint = f"write {whole} if it belongs to the text, or a space behind # if not"
         yield Problem("doubtful-text", source.span(mark), message, hint, Level.WARNING, (raw.value,))
     if raw.value[:1] in _CURLY_OPENS and (curly := _CURLY.fullmatch(raw.value)):
-        plain, printed = syntax.quoted(curly[2] or curly[4]), syntax.quoted(raw.value)
+        plain, printed = quoted(curly[2] or curly[4]), quoted(raw.value)
         hint = f"write {plain}, or {printed} to print them"
         message = "curly quotes are part of the text"
         yield Problem("doubtful-text", source.span(raw.start_mark), message, hint, Level.WARNING, (raw.value,))

@@ -161,7 +161,7 @@ def test_the_data_lead_to_a_file_that_is_there(root: Path) -> None:
 def test_what_did_not_change_is_not_even_looked_at(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(root)
     before = {name: (root / "_site/media" / name).stat().st_mtime_ns for name in media(root)}
-    monkeypatch.setattr("palmarium.memory.look", lambda *_: pytest.fail("a picture was decoded again"))
+    monkeypatch.setattr("palmarium.sources.cache.look", lambda *_: pytest.fail("a picture was decoded again"))
     monkeypatch.setattr(variants, "encoded", lambda *_: pytest.fail("a picture was encoded again"))
     replace(root, "content/articles/night.md", "It began late.", "It began early.")
     assert [file for file in build(root).written if file.startswith("media/")] == []

@@ -61,8 +61,9 @@ def test_every_extension_is_found_in_order() -> None:
 def test_an_extension_that_breaks_its_contract_is_a_bug_told_loudly(monkeypatch: pytest.MonkeyPatch) -> None:
     broken = ModuleType("palmarium.checks.broken")
     monkeypatch.setattr(stages.importlib, "import_module", lambda name: broken)  # type: ignore[attr-defined]
+    monkeypatch.setattr(broken, "CODE", "half-a-contract", raising=False)
     monkeypatch.setattr(broken, "__path__", list(__import__("palmarium.checks").checks.__path__), raising=False)
-    with pytest.raises(TypeError, match="does not define CODE, LEVEL, BASIS, check"):
+    with pytest.raises(TypeError, match="does not define LEVEL, BASIS, check"):
         stages.discover("checks")
 
 

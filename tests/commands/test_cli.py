@@ -236,7 +236,7 @@ def test_nothing_to_do_is_found_out_before_heavy_libraries_are_imported(site: Si
     root = site(RIGHT)
     assert run("build", root=root).exit_code == 0
     code = (
-        "import sys; from palmarium.cli import main\n"
+        "import sys; from palmarium.commands.cli import main\n"
         f"try: main(['build', '--root', {str(root)!r}])\n"
         "except SystemExit as stop: assert not stop.code\n"
         "print(*sorted({'pydantic', 'jinja2', 'markdown', 'babel', 'rich', 'yaml', 'tornado'} & set(sys.modules)))"
@@ -306,7 +306,7 @@ def library(*arguments, **more):
     raise TypeError("no such library")
 ctypes.CDLL = library
 sys.argv = ["palmarium", *sys.argv[1:]]
-from palmarium.cli import main
+from palmarium.commands.cli import main
 main()
 """
 

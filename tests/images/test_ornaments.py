@@ -26,7 +26,7 @@ ORDINALS = (1, 4, 11, 120)
 
 
 def drawn(shape: str, leaves: tuple[Leaf, ...], bands: int) -> str:
-    made: str = importlib.import_module(f"palmarium.ornaments.{shape}").draw(leaves, bands)
+    made: str = importlib.import_module(f"palmarium.images.ornaments.{shape}").draw(leaves, bands)
     return made
 
 

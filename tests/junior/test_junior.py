@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from palmarium.pages import urls
+from palmarium.model.ids import slug
 from tests.datasets import DATA, MAPPINGS, Built, built, prepare
 
 TITLES = ("ילדים כאלה", "Маленький принц", "Όνειρα", "Բարսելոնա", "ლურჯი ფრინველი")
@@ -116,4 +116,4 @@ def test_the_links_of_an_edition_lead_to_its_laureates(junior: Built) -> None:
     assert len(linked) >= 13
     assert all((Path(junior.root) / "_site/names" / name / "index.html").exists() for name in linked)
     assert "Ralf Mackenbach" in names
-    assert urls.slug("Ralf Mackenbach") in linked
+    assert slug("Ralf Mackenbach") in linked

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from ... import model
-from ..syntax import plain
+from ...problems import plain
 from ..yaml import Node, Pair
 from . import meant
 from .written import (

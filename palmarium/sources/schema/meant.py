@@ -7,7 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from ...model import Date
-from ..syntax import plain
+from ...problems import plain
 from ..yaml import Node
 
 _MONTHS = (

@@ -8,8 +8,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 
-from ...problems import Key, Problem, Span, did_you_mean
-from ..syntax import plain, quoted
+from ...problems import Key, Problem, Span, did_you_mean, plain, quoted
 from ..yaml import Node, Pair
 from . import meant
 from .written import Written, has_colon, is_blank, known, required, tight_key

@@ -13,9 +13,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidat
 from pydantic_core import PydanticCustomError
 
 from ...model import Date, Ref
-from ...problems import Span, did_you_mean, nearest
+from ...problems import Span, did_you_mean, nearest, plain
 from ..plaintext import is_visible
-from ..syntax import plain
 from ..yaml import Node, Pair
 from . import meant
 
