@@ -24,6 +24,9 @@ from ..problems import Level, Problem, Span, did_you_mean
 # The site's language: sentences from gettext catalogues with their plural forms, dates and numbers.
 
 Key = tuple[str, str]
+SOURCE = "en"
+"""The language in which programs and themes write their sentences: its catalogues hold only what differs."""
+
 _PER_CENT = re.compile(r"%(?!\(\w+\)s)")
 MARKUP = re.compile(r"</?[A-Za-z!][^<>]*>?|&#?\w+;")
 """What would be a tag or an entity if a sentence were not printed as plain text."""
@@ -40,6 +43,10 @@ class Catalogue:
     language: str
     forms: Mapping[Key, tuple[str, ...]]
     plural: str
+
+    def knows(self, context: str, message: str) -> bool:
+        """Whether a sentence can be said: one without a context is English as it is written."""
+        return (context, message) in self.forms or (not context and self.language == SOURCE)
 
     def gettext(self, message: str) -> str:
         return self.pgettext("", message)

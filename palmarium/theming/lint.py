@@ -660,7 +660,7 @@ def _sentences(found: _Found, theme: Theme, fault: Fault) -> Iterator[Problem]:
         if len(said) <= in_context:
             hint = "write the sentence itself, in quotes"
             yield fault("untranslated", call.lineno, "a computed sentence can't be translated", hint)
-        elif ((str(said[0]), str(said[1])) if in_context else ("", str(said[0]))) not in speech.forms:
+        elif not speech.knows(str(said[0]) if in_context else "", str(said[in_context])):
             message = f'"{said[in_context]}" has no translation in {speech.language}'
             hint = f"add it to themes/{theme.chain[0]}/locale/{speech.language}/LC_MESSAGES/messages.po"
             sentence = str(said[in_context])
