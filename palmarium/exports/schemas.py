@@ -6,7 +6,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
@@ -20,6 +20,7 @@ from ..problems import Span
 from ..sources.schema import forms
 from ..sources.schema.written import Written
 from .records import shapes
+from .records.encode import key, required
 
 # Describe a published record as JSON Schema.
 #
@@ -61,15 +62,11 @@ def _record(cls: type) -> dict[str, Any]:
         "description": _FOR_US.sub("", cls.__doc__ or ""),
         "type": "object",
         "properties": {
-            field.name.rstrip("_"): {**_type(hints[field.name]), "description": says[field.name]} for field in shown
+            key(field.name): {**_type(hints[field.name]), "description": says[field.name]} for field in shown
         },
-        "required": [field.name.rstrip("_") for field in shown if _required(field)],
+        "required": [key(field.name) for field in shown if required(field)],
         "additionalProperties": False,
     }
-
-
-def _required(field: "Field[Any]") -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
 
 
 def _type(hint: Any) -> dict[str, Any]:
@@ -116,14 +113,8 @@ def sentences(cls: type) -> dict[str, str]:
 @cache
 def _forms() -> Mapping[str, type[Written]]:
     """The written forms by name."""
-    return MappingProxyType({form.__name__: form for form in _every_form()})
-
-
-def _every_form() -> Iterator[type[Written]]:
-    for module in (forms, forms, forms, forms, forms):
-        for each in vars(module).values():
-            if isinstance(each, type) and issubclass(each, Written):
-                yield each
+    found = (each for each in vars(forms).values() if isinstance(each, type) and issubclass(each, Written))
+    return MappingProxyType({form.__name__: form for form in found})
 
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

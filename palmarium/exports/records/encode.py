@@ -38,11 +38,11 @@ def dump(value: object, written: Mapping[int, str] = _NONE) -> str:
     if form.write:
         return form.write(value)
     said = []
-    for name, spelled, required in form.fields:
+    for name, spelled, always in form.fields:
         each = getattr(value, name)
-        if each or required or type(each) is int:
+        if each or always or type(each) is int:
             text = _quote(each) if type(each) is str else dump(each, written)
-            if required or text != "{}":
+            if always or text != "{}":
                 said.append(spelled + text)
     return f"{{{','.join(said)}}}"
 
@@ -59,7 +59,7 @@ def _form(cls: Any) -> _Form:
     if cls in _WRITERS:
         return _Form(_WRITERS[cls])
     published = (field for field in fields(cls) if field.type is not Span)
-    return _Form(None, tuple((field.name, f"{_quote(key(field.name))}:", _required(field)) for field in published))
+    return _Form(None, tuple((field.name, f"{_quote(key(field.name))}:", required(field)) for field in published))
 
 
 _WRITERS: MappingProxyType[type, Callable[[Any], str]] = MappingProxyType(
@@ -73,5 +73,6 @@ _WRITERS: MappingProxyType[type, Callable[[Any], str]] = MappingProxyType(
 )
 
 
-def _required(field: "Field[Any]") -> bool:
+def required(field: "Field[Any]") -> bool:
+    """Whether a field is always there, even empty."""
     return field.default is MISSING and field.default_factory is MISSING
