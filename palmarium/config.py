@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones, reset_tzpath
 
 from .problems import Level, Problem, Span, did_you_mean, nearest
@@ -320,16 +320,23 @@ def _compress(written: Any, text: str) -> tuple[Any, tuple[Problem, ...]]:
 def _base_url(value: str, text: str) -> tuple[Problem, ...]:
     """A public address: nothing that only its owner knows, and no way that leads up again."""
     host, path = _host(value), urlsplit(value).path if _host(value) else ""
-    is_plain = not {".", ".."} & set(path.split("/")) and "//" not in path
+    # A browser reads `%2e%2e` as `..`, and a server may read `%2f` as a slash.
+    is_plain = "//" not in path and all(_is_step(part) for part in path.split("/"))
     if _SITE.fullmatch(value) and host and "@" not in host and is_plain:
         return ()
     parts = [part for part in re.split(r"[?#\s]", value)[0].rpartition("@")[2].split("://")[-1].split("/") if part]
-    meant = "/".join(part for part in parts if part not in (".", ".."))
+    meant = "/".join(part for part in parts if _is_step(part))
     is_site = _SITE.fullmatch(f"https://{meant}/") and _host(f"https://{meant}/") and "." in meant.split("/")[0]
     site = meant if is_site else "example.org"
     scheme = "http" if value.startswith("http://") else "https"
     hint = f'write `base_url = "{scheme}://{site}/"`, with the last slash'
     return (_wrong("base_url", f'"{value}" is not the address of a site', text, hint),)
+
+
+def _is_step(part: str) -> bool:
+    """Whether a part of a path leads one step down, however it is spelled."""
+    plain = unquote(part)
+    return plain not in (".", "..") and not re.search(r"[/\\\x00-\x1f\x7f]", plain)
 
 
 def _title(value: str, text: str) -> tuple[Problem, ...]:

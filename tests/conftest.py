@@ -125,6 +125,15 @@ def reference(shared: Path) -> Path:
     return alone(shared, "reference", make)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with slow tests first, so that two processes end together; the order within a file stays."""
+    seconds: dict[Path, int] = {}
+    for item in items:
+        weight = 8 if item.path.parent.name == "browser" else 1 if item.get_closest_marker("slow") else 0
+        seconds[item.path] = seconds.get(item.path, 0) + weight
+    items.sort(key=lambda item: -seconds[item.path])
+
+
 @pytest.fixture(autouse=True)
 def _quick(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where slow tests are left out, one that renders a site and does not say so is found out."""

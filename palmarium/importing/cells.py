@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from .. import model
 from ..problems import Level, Problem, Span, did_you_mean
-from ..sources.plaintext import unprintable
+from ..sources.plaintext import is_visible, unprintable
 from .mapping import Value, When
 from .tables.table import Cell
 
@@ -53,6 +53,8 @@ def _said(text: str) -> str:
     odd = "" if made.isprintable() else unprintable(made) or next((c for c in made if "\ud800" <= c <= "\udfff"), "")
     if odd:
         raise Unmade(f"the cell holds an unprintable character, U+{ord(odd):04X}")
+    if made and not is_visible(made):
+        raise Unmade(f"the cell shows nothing: it holds only U+{ord(made[0]):04X}")
     return made
 
 

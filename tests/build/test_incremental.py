@@ -259,8 +259,9 @@ def unchecked_full(root: Path, folder: Path) -> dict[str, bytes]:
 SEEDED = """
 import sys
 from pathlib import Path
-from palmarium import disk, stages
-from palmarium.progress import silent
+from palmarium.build import stages
+from palmarium.build.work import silent
+from palmarium.sources import disk
 
 for root in map(Path, sys.argv[1:]):
     snapshot, unread = disk.read(root)

@@ -85,6 +85,12 @@ def test_what_can_t_be_made_says_why(written: str, message: str) -> None:
         take(written)
 
 
+@pytest.mark.parametrize("text", ["\u1ab0", "\u3164", "\u0301\u0300"])
+def test_a_cell_that_shows_nothing_is_no_value(text: str) -> None:
+    with pytest.raises(Unmade, match=r"^the cell shows nothing: it holds only U\+"):
+        take('"{a}"', (text, "", "", ""))
+
+
 @pytest.mark.parametrize("text", ["a\x07b", "a\ufeffb", "a\ue000b", "a\ud800b"])
 def test_a_character_that_no_file_may_hold_is_no_value(text: str) -> None:
     with pytest.raises(Unmade, match=rf"U\+{ord(text[1]):04X}$"):
