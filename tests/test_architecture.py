@@ -1,6 +1,7 @@
 """The shape of the program, as tests: rooms, homes, values, names."""
 
 import ast
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -403,5 +404,33 @@ def test_every_error_says_what_to_write() -> None:
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "Problem" and not says_what_to_write(node):
                 yield node.lineno, f"this problem has no hint: {ast.unparse(node)[:80]}"
+
+    none(complaints(find))
+
+
+def uses(tree: ast.AST) -> Counter[str]:
+    """How often each name is used: as a name, as an attribute, or under another name by an import."""
+    found: Counter[str] = Counter()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name | ast.Attribute):
+            found[named(node)] += 1
+        elif isinstance(node, ast.alias) and node.asname:
+            found[node.name] += 1
+    return found
+
+
+def test_nothing_is_made_that_nobody_uses() -> None:
+    """Functions and classes that the package itself uses nowhere; what a test uses alone is no use."""
+    everywhere: Counter[str] = Counter()
+    for tree in MODULES.values():
+        everywhere += uses(tree)
+
+    def find(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+        for node in tree.body:
+            # A command is called by click, which its decorator hands it to.
+            is_command = module == "commands/cli" and getattr(node, "decorator_list", ())
+            is_own = isinstance(node, ast.FunctionDef | ast.ClassDef) and not is_command
+            if is_own and everywhere[node.name] == uses(node)[node.name]:
+                yield node.lineno, f"nothing uses {node.name}"
 
     none(complaints(find))

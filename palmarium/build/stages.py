@@ -385,7 +385,8 @@ def _plan(
     blobs = (*exported, *media, *files, *theme.assets.values(), manifest)
     planned, problems = plan.make(pages, blobs, (*_recipes(context), *shared.recipes, *small))
     unplanned = (*_in_the_index(context, planned), *_menu(context.config, planned), *_by_address(context, planned))
-    return planned, (*problems, *unplanned), shared, links
+    dead = _dead(context, theme, planned)
+    return planned, (*problems, *unplanned, *dead), shared, links
 
 
 def _in_the_index(context: Context, planned: Plan) -> Iterator[Problem]:
@@ -396,6 +397,14 @@ def _in_the_index(context: Context, planned: Plan) -> Iterator[Problem]:
         if item.url.startswith(folder):
             message = f'"{item.url}" would stand among the files of the search'
             yield Problem("url-collision", Span(item.sources[0]), message, "give it another name")
+
+
+def _dead(context: Context, theme: Theme, planned: Plan) -> Iterator[Problem]:
+    """Links that templates spell out and that lead nowhere; the names of Pagefind's files are not known before."""
+    folder = context.urls.section("search") + BUNDLE
+    for problem in lint.dead_links(theme, _addresses(planned)):
+        if context.config.search != "pagefind" or not problem.subject[0].startswith(folder):
+            yield problem
 
 
 def _fingerprints(planned: Plan, renderer: Renderer, engine: str) -> Mapping[str, str]:

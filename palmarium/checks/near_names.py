@@ -75,7 +75,7 @@ def pairs(archive: Archive) -> Iterator[tuple[Spelling, Spelling]]:
 
 def _spellings(names: Iterable[Name]) -> Iterator[Spelling]:
     for name in names:
-        for text in dict.fromkeys((name.name, *name.aliases, *(dated.name for dated in name.names))):
+        for text in name.spellings:
             words = tuple(_WORD.findall(_ENDING.sub("", folded(text))))
             if words:
                 yield Spelling(text, name.id, words)

@@ -287,7 +287,7 @@ def _edition_sources(edition: Edition) -> Iterator[Ref]:
 def _name(ref: Ref, archive: Archive) -> Iterator[Problem]:
     if ref.text in archive.ids:
         return
-    namesakes = [name.id for name in archive.names.values() if ref.text in (name.name, *name.aliases)]
+    namesakes = [name.id for name in archive.names.values() if ref.text in name.spellings]
     if len(namesakes) > 1:
         yield ambiguous(ref, namesakes)
         return

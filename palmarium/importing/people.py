@@ -170,7 +170,7 @@ def _bearers(names: Iterable[Name]) -> defaultdict[str, set[str]]:
     ids = []
     for name in names:
         ids.append(name.id)
-        for text in (name.name, *name.aliases, *(dated.name for dated in name.names)):
+        for text in name.spellings:
             found[text].add(name.id)
     for id in ids:
         if id not in found:
@@ -317,7 +317,7 @@ def _keys(key: Key, who: Who, known: Name | None, bearers: Mapping[str, set[str]
     apart = keys.pop("disambiguation", "") or (f"{authority} {key[1]}".strip() if key[0] == "id" else "")
     others = dict.fromkeys((*who.spellings, *keys.pop("aliases", ())))
     if known and known.registered:
-        borne = {known.name, known.id, *known.aliases, *(dated.name for dated in known.names)}
+        borne = {known.id, *known.spellings}
         keys.setdefault("kind", known.kind.value)
     else:
         borne = {name}

@@ -195,7 +195,7 @@ def _spellings(names: Mapping[str, Name]) -> tuple[dict[str, str], dict[str, tup
     """Every spelling that means one name, those that mean several, and undeclared namesakes."""
     by_text: defaultdict[str, list[str]] = defaultdict(list)
     for name in names.values():
-        for text in dict.fromkeys((name.name, *name.aliases, *(dated.name for dated in name.names))):
+        for text in name.spellings:
             by_text[text].append(name.id)
     ids = {text: found[0] for text, found in by_text.items() if len(found) == 1}
     namesakes = {text: tuple(found) for text, found in by_text.items() if len(found) > 1}
@@ -244,8 +244,8 @@ def _undeclared(text: str, name: Name, other: Name) -> Problem:
 def _collision(id: str, use: Mention, name: Name) -> Problem:
     text = use.ref.text
     if name.registered:
-        spellings = (name.name, *name.aliases, *(dated.name for dated in name.names))
-        same = f"write {nearest(text, spellings) or name.name}, or add `aliases: [{plain(text)}]` to {name.span.path}"
+        near = nearest(text, name.spellings) or name.name
+        same = f"write {near}, or add `aliases: [{plain(text)}]` to {name.span.path}"
         hint = f"{same}; for somebody else, give it its own file and id"
     else:
         hint = f'write one spelling, or content/names/{id}.md with `name: {name.name}` and `aliases: ["{text}"]`'

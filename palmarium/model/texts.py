@@ -105,6 +105,11 @@ class Name:
     sources: tuple[Source, ...] = ()
     registered: bool = True
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every text that means this name, each once: its name, aliases and former names."""
+        return tuple(dict.fromkeys((self.name, *self.aliases, *(dated.name for dated in self.names))))
+
 
 @dataclass(frozen=True, slots=True)
 class Comment:

@@ -646,7 +646,9 @@ def dead_links(theme: Theme, addresses: Collection[str]) -> Iterator[Problem]:
             if found[1].partition("#")[0] not in addresses:
                 span = place(template.path, template.text, found.start(1))
                 message = f'nothing stands at "{found[1]}"'
-                yield Problem("dead-link", span, message, _nearest(found[1], addresses), subject=(found[1],))
+                top = sorted(address for address in addresses if address.count("/") == 2 and address.endswith("/"))
+                hint = did_you_mean(found[1], addresses) or f"write one that is there: {', '.join(top)}"
+                yield Problem("dead-link", span, message, hint, subject=(found[1],))
 
 
 def _sentences(found: _Found, theme: Theme, fault: Fault) -> Iterator[Problem]:

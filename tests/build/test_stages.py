@@ -279,6 +279,21 @@ def test_a_file_in_a_folder_that_nothing_reads_is_told(path: str, hint: str) -> 
     assert (problem.span.path, problem.code, problem.hint) == (path, "stray-file", hint)
 
 
+def test_a_link_that_a_template_spells_out_is_held_against_the_plan() -> None:
+    links = ("/nom/", "/noms/", "/feed.xml", "/recherche/pagefind/pagefind.js", "/noms/#a")
+    page = "".join(f"{{{{ href('{link}') }}}}\n" for link in links)
+    text = f"-- themes/own/theme.toml --\nextends = 'base'\n-- themes/own/templates/page/note.html --\n{page}"
+    dead = [each for each in problems(text, f'{SETTINGS}theme = "own"\n') if each.code == "dead-link"]
+    path = "themes/own/templates/page/note.html"
+    assert lines(dead) == [
+        f'{path}:1:10: nothing stands at "/nom/"  [dead-link]',
+        f'{path}:4:10: nothing stands at "/recherche/pagefind/pagefind.js"  [dead-link]',
+    ]
+    assert dead[0].hint == 'did you mean "/noms/"?'
+    found = problems(text, f'{SETTINGS}theme = "own"\nsearch = "pagefind"\n')
+    assert [each.subject for each in found if each.code == "dead-link"] == [("/nom/",)]
+
+
 FILES = "-- content/files/CNAME --\nprix.example\n-- content/files/.well-known/security.txt --\nContact: x\n"
 
 

@@ -166,3 +166,11 @@ def test_names_in_any_script_have_ids_of_their_own() -> None:
     assert len(found.names) == 6
     assert "" not in found.names
     assert id_of(found, "屠呦呦") == "屠呦呦"
+
+
+def test_the_spellings_of_a_name_are_those_that_mean_it_each_once() -> None:
+    keys = "names: [{name: Ann Loaf, until: 2010}, {name: A. Crust, until: 2012}]\naliases: [A. Crust, AC]\n"
+    written = f"-- content/names/ann.md --\n---\nname: Ann Crust\nkind: person\n{keys}---\n"
+    archive, problems = resolved(written)
+    assert problems == ()
+    assert archive.names["ann"].spellings == ("Ann Crust", "A. Crust", "AC", "Ann Loaf")

@@ -858,6 +858,8 @@ def test_a_second_ending_is_no_part_of_an_id(name: str) -> None:
         ("ordinal: premier", "write 1"),
         ("ordinal: IVe", "write 4"),
         ("ordinal: third", "write 3"),
+        ("ordinal: Seconde", "write 2"),
+        ("ordinal: '-'", "write digits, such as 12"),
         ("ordinal: ire", "write digits, such as 12"),
         ("period: 14 au 25 mai 2019", "write `{from: 2019-05-14, until: 2019-05-25}`"),
         ("period: 14-25 May 2019", "write `{from: 2019-05-14, until: 2019-05-25}`"),

@@ -302,6 +302,11 @@ def test_an_address_that_is_spelt_out_leads_somewhere() -> None:
     assert problem.hint == 'did you mean "/noms/"?'
 
 
+def test_an_address_that_is_like_no_other_is_told_with_the_sections() -> None:
+    [problem] = dead_links(theme("{{ href('/zzzzzzzz') }}"), ("/noms/", "/", "/noms/ann/", "/prix/", "/api/x.json"))
+    assert problem.hint == "write one that is there: /noms/, /prix/"
+
+
 def test_all_templates_are_looked_at_in_one_run() -> None:
     found = problems("{{ a }}", layout="{{ b }}", part__c="{% if %}")
     assert [problem.span.path.rsplit("/", 1)[1] for problem in found] == ["tiny.html", "layout.html", "c.html"]

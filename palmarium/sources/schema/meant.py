@@ -52,16 +52,19 @@ _WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
 _TO = re.compile(r"\s+(?:au|a|à|to|until|till|jusqu['’]au|et|and|[–—-])\s+|[–—/]|(?<=\d)-(?=\d\d?\s+\D)")
 _PLACES = MappingProxyType(
     {
-        name: place
-        for places in (
-            "premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme",
-            "premiere second - - - - - - - -", "first second third fourth fifth sixth seventh eighth ninth tenth",
-            "un deux trois quatre cinq six sept huit neuf dix", "one two three four five six seven eight nine ten",
-            "i ii iii iv v vi vii viii ix x",
+        word: place
+        for place, words in enumerate(
+            (
+                *("premier premiere un une first one i", "deuxieme second seconde deux two ii"),
+                *("troisieme trois third three iii", "quatrieme quatre fourth four iv", "cinquieme cinq fifth five v"),
+                *("sixieme six sixth vi", "septieme sept seventh seven vii", "huitieme huit eighth eight viii"),
+                *("neuvieme neuf ninth nine ix", "dixieme dix tenth ten x"),
+            ),
+            1,
         )
-        for place, name in enumerate(places.split(), 1)
+        for word in words.split()
     }
-)  # fmt: skip
+)
 _KEYS: MappingProxyType[str, str] = MappingProxyType(
     {
         **dict.fromkeys(("winner", "winners", "recipient", "lauréat", "lauréate", "lauréats", "gagnant"), "laureate"),
