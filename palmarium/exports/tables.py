@@ -340,7 +340,7 @@ def editions(context: Context) -> Iterator[EditionRow]:
             **_counts(in_edition(archive, edition)),
             **_people(context, edition),
             method=method.how if method else (),
-            channel_count=(method.channel_count or len(method.channels) or None) if method else None,
+            channel_count=method.channels_tested if method else None,
             previous=archive.neighbour(edition.key, -1) or "",
             next=archive.neighbour(edition.key, 1) or "",
             url=public(context, context.urls.edition(edition.key)),

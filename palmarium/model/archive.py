@@ -26,14 +26,14 @@ from . import (
     Result,
 )
 
-# List every name that a record mentions, in what function, and what that says of its kind.
+# The mentions of names in records: in which function, and of what kind the name must be.
 
 _NOBODY = Ref("", Span(""))
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place where a name stands.
+    """One mention of a name.
 
     `how` is a `Function`, or laureate, representative, employer, surveyor (who gives a figure), author,
     publication, about, cited.
@@ -369,7 +369,7 @@ def resolve(records: Iterable[Record], slug: Slug, files: Iterable[str] = ()) ->
 
 
 def _tagged(articles: Iterable[Article], slug: Slug) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """Articles with each tag once, in the spelling that is used most; what is spelt otherwise is one tag, and told."""
+    """Articles with each tag once, in the spelling that is used most; another spelling is a problem."""
     read = tuple(articles)
     used: defaultdict[str, list[Ref]] = defaultdict(list)
     for article in read:

@@ -11,6 +11,8 @@ from .vocabulary import Coverage, Held
 
 @dataclass(frozen=True, slots=True)
 class Ceremony:
+    """The ceremony of an edition: its date, as precise as it is known, and its place."""
+
     date: Date | None = None
     until: Date | None = None
     weekday: str = ""
@@ -39,6 +41,8 @@ class Gathering:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
+    """The last day for something, such as entries."""
+
     what: str
     date: Date
     note: str = ""
@@ -116,10 +120,16 @@ class Method:
     note: str = ""
     sources: tuple[Ref, ...] = ()
 
+    @property
+    def channels_tested(self) -> int | None:
+        """The number of channels: the stated one, but at least as many as are named; None where neither is known."""
+        numbers = (self.channel_count, len(self.channels) or None)
+        return max((number for number in numbers if number is not None), default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """Coverage by part of the record; a statistic looks at the part it rests on."""
+    """How much of each part of an edition the archive holds."""
 
     results: Coverage = Coverage.PARTIAL
     categories: Coverage = Coverage.PARTIAL

@@ -44,7 +44,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """The id that somebody else gave a name: a second import finds the same one, however it is spelled."""
+    """The id of a name in a list of others; an import finds the name by it, however it is spelled."""
 
     authority: str
     id: str
@@ -52,6 +52,8 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True)
 class Period:
+    """A stretch of time; either end may be open."""
+
     start: Date | None = None
     end: Date | None = None
     note: str = ""
@@ -92,7 +94,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A value that another source gives for a field; ours stays, this one is told."""
+    """A value that another source gives for a field; the record keeps its own."""
 
     field: str
     value: str

@@ -1,4 +1,4 @@
-"""Who got what: the central record, and the category it stands in."""
+"""Who got what: results, and the categories of an edition that hold them."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,6 +10,8 @@ from .vocabulary import Acceptance, Distinction, Kind, Outcome, Reason, Status
 
 @dataclass(frozen=True, slots=True)
 class Money:
+    """The money of a prize, or what was given instead of money."""
+
     amount: str
     currency: str = "EUR"
     per: str = ""

@@ -9,7 +9,7 @@ from .vocabulary import ArticleKind, Kind
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`[[target|text]]` in prose: what it points at and where it stands."""
+    """`[[target|text]]` in prose: its target, its text, and its place."""
 
     target: str
     text: str
@@ -34,7 +34,7 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture and the text that stands for it; `dark` is the one to show on a dark ground."""
+    """A picture and its text alternative; `dark` is the one to show on a dark background."""
 
     src: str
     alt: str
@@ -53,6 +53,8 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """A heading of a text, with the id that links to it."""
+
     id: str
     text: str
     level: int
@@ -79,7 +81,7 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person, organisation, team or work; `registered` where a file of its own says so."""
+    """A person, organisation, team or work; `registered` where it has a file of its own."""
 
     id: str
     kind: Kind
@@ -123,6 +125,8 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class About:
+    """The records that an article is about, as its editor lists them."""
+
     editions: tuple[Ref, ...] = ()
     names: tuple[Ref, ...] = ()
     categories: tuple[Ref, ...] = ()
@@ -131,6 +135,8 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Article:
+    """A text about editions and names."""
+
     id: str
     title: str
     kind: ArticleKind

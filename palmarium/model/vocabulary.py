@@ -43,7 +43,7 @@ class Outcome(StrEnum):
     AWARDED = "awarded"
     NOT_AWARDED = "not-awarded"
     UNKNOWN = "unknown"  # awarded, and nobody knows to whom
-    UNRECORDED = "unrecorded"  # nominees or places are known, and nothing says who won, or whether anybody did yet
+    UNRECORDED = "unrecorded"  # nominees or places are known, and not who won, or whether anybody did yet
     CANCELLED = "cancelled"
 
 
@@ -59,7 +59,7 @@ class Reason(StrEnum):
 
 
 class Status(StrEnum):
-    """Whether a result still stands (edge cases 26 and 27)."""
+    """Whether a result is still valid (edge cases 26 and 27)."""
 
     ACTIVE = "active"
     REVOKED = "revoked"
@@ -111,6 +111,8 @@ class Function(StrEnum):
 
 
 class ArticleKind(StrEnum):
+    """The form of an article."""
+
     REPORT = "report"
     INTERVIEW = "interview"
     BRIEF = "brief"
@@ -132,7 +134,7 @@ class Event(StrEnum):
 
 
 class Relation(StrEnum):
-    """How one name stands to another."""
+    """The relation of one name to another."""
 
     EMPLOYER = "employer"
     EMPLOYEE = "employee"

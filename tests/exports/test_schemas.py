@@ -80,6 +80,17 @@ def test_every_key_has_a_sentence(written: dict[str, bytes]) -> None:
                 assert value["description"], f"{url}: {record['title']}.{key}"
 
 
+def test_every_record_is_described_in_words(written: dict[str, bytes]) -> None:
+    described = [
+        (record["title"], record["description"])
+        for schema in map(json.loads, written.values())
+        for record in (schema, *schema.get("$defs", {}).values())
+        if record["type"] == "object"
+    ]
+    assert ("Money", "The money of a prize, or what was given instead of money.") in described
+    assert [title for title, text in described if text.startswith(f"{title}(")] == []
+
+
 def test_a_schema_keeps_the_order_of_the_record_and_its_words(written: dict[str, bytes]) -> None:
     result = read(written, "/api/v1/schema/result.json")
     assert list(result["properties"])[:5] == ["id", "url", "award", "edition", "label"]

@@ -3,9 +3,9 @@ import io
 
 import pytest
 
-from palmarium.exports import tables
+from palmarium.exports import api, tables
 from palmarium.pages.parts.data_index import TABLES
-from tests.exports.exported import PIE, context, files
+from tests.exports.exported import PIE, context, files, read
 
 
 def rows(written: dict[str, bytes], name: str) -> list[dict[str, str]]:
@@ -57,6 +57,26 @@ def test_a_joint_result_has_a_row_for_each_laureate(written: dict[str, bytes]) -
 
 def test_a_date_keeps_its_precision(written: dict[str, bytes]) -> None:
     assert [row["date"] for row in rows(written, "editions")] == ["2010-10", "2011-10-03", "2012"]
+
+
+@pytest.mark.parametrize(
+    ("method", "number"),
+    [
+        ("channels: [phone, mail]", 2),
+        ("channel_count: 5", 5),
+        ("channels: [phone, mail], channel_count: 5", 5),
+        ("channels: [phone, mail], channel_count: 0", 2),
+        ("channel_count: 0", 0),
+        ("tests: secret", None),
+    ],
+)
+def test_the_table_and_the_record_of_an_edition_count_the_same_channels(method: str, number: int | None) -> None:
+    award = "-- editions/pie/award.yaml --\nname: Pie\n"
+    there = context(f"{award}-- editions/pie/2011.yaml --\nmethod: {{{method}}}\n")
+    (row,) = rows(files(tables, there), "editions")
+    record = read(files(api, there), "/api/v1/editions/pie-2011.json")
+    assert row["channel_count"] == ("" if number is None else str(number))
+    assert record["method"].get("channel_count") == number
 
 
 def test_a_category_has_a_row_in_each_edition_with_what_became_of_it(written: dict[str, bytes]) -> None:

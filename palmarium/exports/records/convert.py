@@ -369,8 +369,8 @@ def _people(context: Context, written: Edition) -> dict[str, tuple[shapes.Part, 
 
 
 def _method(context: Context, edition: Edition, written: Method) -> shapes.Method:
-    count = written.channel_count if written.channel_count is not None else len(written.channels) or None
-    return made(shapes.Method, written, provider=every(context, written.provider, edition), channel_count=count)
+    provider = every(context, written.provider, edition)
+    return made(shapes.Method, written, provider=provider, channel_count=written.channels_tested)
 
 
 def _figure(context: Context, edition: Edition, written: Figure) -> shapes.Figure:

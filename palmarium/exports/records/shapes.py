@@ -42,8 +42,8 @@ from ...statistics.gaps import Area
 
 # The parts that several public records share: names pointed at, posts, claims, figures.
 #
-# A field that may be missing has a default, and is left out when it is empty. The sentence of a field stands in its
-# annotation; without one, `schema.published` takes that of the written form of the same name.
+# A field that may be missing has a default, and is left out when it is empty. The sentence of a field is in its
+# annotation; without one, `exports.schemas` takes that of the written form of the same name.
 
 
 class Role(StrEnum):
@@ -125,7 +125,7 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
-    """Another name, and how it stands to this one."""
+    """Another name, and its relation to this one."""
 
     relation: Annotated[Relation, "what the other is to it, such as employer, or what it does to the other"]
     id: Annotated[str, "id of the other name"]
@@ -210,7 +210,7 @@ class Lineage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture and the text that stands for it."""
+    """A picture and its text alternative."""
 
     url: Annotated[str, "address of the picture"]
     alt: str
