@@ -329,7 +329,8 @@ def _base_url(value: str, text: str) -> tuple[Problem, ...]:
     is_site = _SITE.fullmatch(f"https://{meant}/") and _host(f"https://{meant}/") and "." in meant.split("/")[0]
     site = meant if is_site else "example.org"
     scheme = "http" if value.startswith("http://") else "https"
-    hint = f'write `base_url = "{scheme}://{site}/"`, with the last slash'
+    address = f"{scheme}://{site}/"
+    hint = f'write `base_url = "{address}"`' + (", with the last slash" if f"{value}/" == address else "")
     return (_wrong("base_url", f'"{value}" is not the address of a site', text, hint),)
 
 

@@ -278,7 +278,8 @@ def test_the_hint_of_a_setting_is_the_line_to_write(line: str, meant: str) -> No
 )
 def test_the_address_of_a_site_holds_no_secret_and_leads_up_nowhere(value: str, meant: str) -> None:
     _, problems = parse(f'title = "a"\nbase_url = "{value}"\n')
-    hints = [f'write `base_url = "{meant}"`, with the last slash'] if meant else []
+    slash = ", with the last slash" if meant == f"{value}/" else ""
+    hints = [f'write `base_url = "{meant}"`{slash}'] if meant else []
     assert [problem.hint for problem in problems] == hints
 
 

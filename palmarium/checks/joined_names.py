@@ -22,6 +22,7 @@ results: {pie: Ann Crust and Ben Crumble}
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from ..model import Kind, Name
 from ..model.archive import Archive
@@ -53,12 +54,13 @@ def check(archive: Archive) -> Iterator[Problem]:
 
 def _parts(archive: Archive, name: Name) -> tuple[str, ...]:
     """The names that one text probably holds; nothing where it is one name."""
-    text = name.name[1:-1] if re.fullmatch(r"\([^()]+\)", name.name) else name.name
+    written = unescape(name.name)
+    text = written[1:-1] if re.fullmatch(r"\([^()]+\)", written) else written
     parts = tuple(filter(None, _BETWEEN.split(text)))
     if len(parts) < 2:
         return ()
     people = name.kind is Kind.PERSON and "," in text and all(len(_words(part)) > 1 for part in parts)
-    is_joined = ";" in text or text != name.name or people or all(part in archive.ids for part in parts)
+    is_joined = ";" in text or text != written or people or all(part in archive.ids for part in parts)
     return parts if is_joined else ()
 
 
@@ -70,4 +72,4 @@ def _problem(span: Span, message: str, text: str, parts: tuple[str, ...]) -> Pro
     row = f'{CODE} = [{{texts = ["{text}"], reason = "…"}}]'
     several = f"if they are several, write `[{', '.join(plain(part) for part in parts)}]`"
     hint = f"{several}; if it is one, `{row}` below `[exceptions]` in site.toml"
-    return Problem(CODE, span, message, hint, LEVEL, (text, *parts))
+    return Problem(CODE, span, message, hint, LEVEL, (text, *parts), (("name", text),))

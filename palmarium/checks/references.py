@@ -28,7 +28,7 @@ from ..model import (
 )
 from ..model.archive import Archive, ambiguous, links
 from ..model.ids import slug
-from ..problems import Key, Problem, Span, did_you_mean, nearest
+from ..problems import Key, Problem, Span, did_you_mean, nearest, plain
 from ..statistics.claims import claims_of
 from ..statistics.coverage import label
 
@@ -81,7 +81,10 @@ def _in_edition(edition: Edition, archive: Archive) -> Iterator[Problem]:
         needs = (("award", edition.award),)
         yield Problem("unknown-award", edition.span, message, hint, subject=(edition.award,), needs=needs)
         return
-    own = _by_id((*archive.awards[edition.award].categories, *edition.specials))
+    lasting = _by_id(archive.awards[edition.award].categories)
+    own = {**_by_id(edition.specials), **lasting}
+    for special in edition.specials:
+        yield from _special(special, edition, lasting, archive)
     for part in edition.parts:
         for ref in _one(part.category):
             yield from _category_of(edition.award, ref, own)
@@ -91,6 +94,33 @@ def _in_edition(edition: Edition, archive: Archive) -> Iterator[Problem]:
         yield from _in_claim(claim, edition.award, archive)
     refs = _edition_sources(edition)
     yield from _sourced(edition, refs, edition.cited, edition.disputes)
+
+
+def _special(special: Category, edition: Edition, lasting: Mapping[str, str], archive: Archive) -> Iterator[Problem]:
+    """An award outside the categories is none of them, says so, and is called the same in each of its editions."""
+    id, subject = special.id, (special.id,)
+    if id in lasting:
+        key = "special" if special.special else "name"
+        message = f'"{id}" is a category of {edition.award}, so `{key}` says nothing here'
+        printed = f"write `printed_name: {plain(special.name)}` for what it was called that year"
+        hint = "give the special award an id of its own, or delete `special: true`" if special.special else printed
+        yield Problem("contradiction", special.span, message, hint, subject=subject)
+        return
+    if not special.name:
+        hint = "write `name: …` beside `special: true`: what this award is called"
+        yield Problem("missing-key", special.span, 'the key "name" is missing', hint, subject=("name",))
+        return
+    if not special.special:
+        for problem in _category_of(edition.award, Ref(id, special.span), lasting):
+            alone = "for an award of this edition alone, write `special: true` beside `name`. "
+            yield dataclasses.replace(problem, hint=alone + problem.hint)
+        return
+    earlier = archive.categories[f"{edition.award}/{id}"]
+    if earlier.name != special.name:
+        place = f"{earlier.span.path}:{earlier.span.line}"
+        message = f'"{special.name}" would share the id "{id}" with "{earlier.name}" ({place})'
+        hint = f"write `name: {plain(earlier.name)}` and `printed_name: {plain(special.name)}`, or give it another id"
+        yield Problem("id-collision", special.span, message, hint, subject=subject)
 
 
 def _in_entry(entry: Entry, edition: Edition, own: Mapping[str, str], archive: Archive) -> Iterator[Problem]:

@@ -251,7 +251,8 @@ def _collision(id: str, use: Mention, name: Name) -> Problem:
         hint = f'write one spelling, or content/names/{id}.md with `name: {name.name}` and `aliases: ["{text}"]`'
     place = f"{name.span.path}:{name.span.line}"
     message = f'"{text}" would share the id "{id}" with "{name.name}" ({place})'
-    return Problem("id-collision", use.ref.span, message, hint, subject=(text, name.name))
+    hides = (("text", text),)
+    return Problem("id-collision", use.ref.span, message, hint, subject=(text, name.name), hides=hides)
 
 
 # Resolve records into one archive: the only place where files meet.
@@ -337,7 +338,9 @@ def resolve(records: Iterable[Record], slug: Slug, files: Iterable[str] = ()) ->
     categories = {c.key: c for award in awards.values() for c in award.categories}
     honours = {key: category.honours for key, category in categories.items() if category.honours}
     registry, problems = register(_all(ordered, Name), mentioned, slug, honours)
-    categories |= {c.key: c for edition in editions.values() for c in edition.specials}
+    for special in (special for edition in editions.values() for special in edition.specials):
+        # What an award says of its category, or an earlier edition of a special one, stands; checks tell what differs.
+        categories.setdefault(special.key, special)
     results = tuple(result for edition in editions.values() for result in results_in(edition))
     editions_of = _grouped(((edition.award, key) for key, edition in editions.items()), awards)
     archive = Archive(

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -64,7 +64,7 @@ def load(path: str, data: bytes, language: str, convert: Convert = markdown.conv
 
 
 def _marked(node: Node | None, wrong: Iterable[Problem]) -> Iterator[Problem]:
-    """Signs of a text of Markdown in the value of a key, where they are printed as they stand."""
+    """What no reader should see in the value of a key, or can't: signs of Markdown, and invisible characters."""
     told = {problem.span for problem in wrong}
     return (problem for problem in (_marks(node) if node else ()) if problem.span not in told)
 
@@ -72,10 +72,20 @@ def _marked(node: Node | None, wrong: Iterable[Problem]) -> Iterator[Problem]:
 def _marks(node: Node) -> Iterator[Problem]:
     for inside in (*node.elements, *(pair.value for pair in node.pairs)):
         yield from _marks(inside)
-    sign, hint = plaintext.markup(node.value or "")
+    text = node.value or ""
+    hides, needs = (("name", text),), (("text", text),)
+    sign, hint = plaintext.markup(text)
     if sign:
         message = f'"{sign}" is printed as it stands: only the text of an article, a name or a page is Markdown'
-        yield Problem("markup", node.span, message, hint, Level.WARNING, (sign,))
+        yield Problem("markup", node.span, message, hint, Level.WARNING, (sign,), needs, hides)
+    unseen, rest = plaintext.invisible(text)
+    if unseen:
+        behind = text.partition(unseen)[0][-20:]
+        message = f"this text holds an invisible character, U+{ord(unseen):04X}" + (
+            f', behind "{behind}"' if behind else ""
+        )
+        hint = f"write {plain(rest)}" if 0 < len(rest) <= 100 else "delete it"
+        yield Problem("encoding", node.span, message, hint, Level.WARNING, (unseen,), needs, hides)
 
 
 def _is_id(text: str) -> bool:
@@ -106,10 +116,14 @@ def _award(path: str, text: str) -> Loaded:
 def _reserved(award: Award) -> Iterable[Problem]:
     for key, category in award.categories.items():
         if key == UNKNOWN or not _is_id(key):
-            named = "it stands for results without a category"
-            likely = f"write `{identifier(key)}: {plain(category.name or key)}`" if identifier(key) else ""
-            hint = named if key == UNKNOWN else likely or "use small letters, digits and hyphens"
-            yield Problem("category-id", category.span, f'"{key}" can\'t be the id of a category', hint)
+            yield _no_category_id(key, category.name, category.span, f": {plain(category.name or key)}")
+
+
+def _no_category_id(key: str, name: str, span: Span, behind: str = ": …") -> Problem:
+    id = identifier(key) or identifier(name)
+    hint = f"write `{id}{behind}`" if id and id != UNKNOWN else "use small letters, digits and hyphens"
+    hint = "it stands for results without a category" if key == UNKNOWN else hint
+    return Problem("category-id", span, f'"{key}" can\'t be the id of a category', hint)
 
 
 def _edition(path: str, text: str) -> Loaded:
@@ -121,7 +135,7 @@ def _edition(path: str, text: str) -> Loaded:
     label = written.label or id
     year = _sort_year(written, label, id)
     entries = tuple(_entry(f"{award}/{id}", key, entry) for key, entry in written.results.items())
-    named = ((key, entry) for key, entry in written.results.items() if entry.name)
+    apart = ((key, entry) for key, entry in written.results.items() if entry.name or entry.special)
     edition = record(
         written,
         model.Edition,
@@ -133,13 +147,21 @@ def _edition(path: str, text: str) -> Loaded:
         parts=_parts(_people(written)),
         entries=entries,
         specials=tuple(
-            model.Category(key, award, entry.name, entry.span, special=entry.special) for key, entry in named
+            model.Category(key, award, entry.name, entry.span, special=entry.special) for key, entry in apart
         ),
         sources=forms.sources(written.sources),
         cited=forms.cited(written.cited),
     )
     unsaid = () if year else (_no_year(path, label),)
-    return edition, (*problems, *wrong, *_marked(node, wrong), *_contradictions(written), *unsaid)
+    told = (*problems, *wrong, *_marked(node, wrong), *_contradictions(written), *_apart(written.results), *unsaid)
+    return edition, told
+
+
+def _apart(results: Mapping[str, Entry]) -> Iterator[Problem]:
+    """Awards outside the categories that nothing could address."""
+    for key, entry in results.items():
+        if (entry.name or entry.special) and (key == UNKNOWN or not _is_id(key)):
+            yield _no_category_id(key, entry.name, entry.span)
 
 
 def _people(written: Edition) -> tuple[tuple[Function, tuple[forms.Part, ...]], ...]:

@@ -14,6 +14,8 @@ TURNING = re.compile(f"[{_TURNING}]")
 # Control characters; line breaks that only some programs count; the private ones that pages are built with.
 UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_TURNING}\ue000-\ue0ff\ufeff\ufffe\uffff]")
 _FILLERS = "\u115f\u1160\u3164\uffa0"
+_INVISIBLE = re.compile(f"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064{_FILLERS}]")
+_WESTERN = ("LATIN", "GREEK", "CYRILLIC")
 _MARKUP = re.compile(
     r"\[\[(?P<link>[^\[\]\n]+)\]\]|\[(?P<words>[^\[\]\n]+)\]\((?:https?:|mailto:|#|/)[^()\n]*\)"
     r"|(?P<tag></?(?:a|b|br|em|i|p|small|span|strong|sub|sup|u)\b[^<>\n]*>)"
@@ -75,6 +77,26 @@ def unprintable(text: str) -> str:
 def is_visible(text: str) -> bool:
     """Whether a text shows anything: letters, digits, signs; not only blanks and what no font draws."""
     return any(unicodedata.category(letter)[0] in "LNPS" and letter not in _FILLERS for letter in text)
+
+
+def invisible(text: str) -> tuple[str, str]:
+    """The first character that nobody sees and that makes another text, and the text without all of them.
+
+    Beside letters of scripts that join, break or turn by such characters, and in emoji, they have their use.
+    """
+    found = None if text.isascii() else next(filter(_is_idle, _INVISIBLE.finditer(text)), None)
+    return (found[0], " ".join(_INVISIBLE.sub("", text).split())) if found else ("", "")
+
+
+def _is_idle(found: re.Match[str]) -> bool:
+    text, at = found.string, found.start()
+    return all(_is_western(beside) for beside in (text[at - 1 : at], text[at + 1 : at + 2]) if beside)
+
+
+def _is_western(letter: str) -> bool:
+    if unicodedata.category(letter)[0] not in "LMS" or letter.isascii():
+        return True
+    return unicodedata.name(letter, "").startswith(_WESTERN)
 
 
 def unprinted(span: Span, character: str) -> Problem:

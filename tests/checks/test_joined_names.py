@@ -31,6 +31,14 @@ def test_a_name_of_which_a_part_is_not_known_is_one_name(name: str) -> None:
     assert told(joined_names, SITE.format(name)) == []
 
 
+def test_an_entity_is_a_sign_and_no_name() -> None:
+    assert told(joined_names, SITE.format("'Crust &amp; Sons'")) == []
+    assert hints(joined_names, SITE.format("'Ann Crust &amp; Ben Crumble'")) == [
+        "if they are several, write `[Ann Crust, Ben Crumble]`; if it is one, "
+        '`joined-names = [{texts = ["Ann Crust &amp; Ben Crumble"], reason = "…"}]` below `[exceptions]` in site.toml'
+    ]
+
+
 def test_a_name_with_a_file_is_one_name() -> None:
     file = "-- content/names/crusts.md --\n---\nname: Ann Crust & Ben Crumble\nkind: team\n---\n"
     assert told(joined_names, SITE.format("Ann Crust & Ben Crumble") + file) == []

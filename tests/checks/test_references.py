@@ -1,6 +1,7 @@
 import pytest
 
-from palmarium.problems import Problem
+from palmarium.checks import near_names
+from palmarium.problems import Problem, folded
 from tests.resolved import AWARD, lines, resolved, told
 
 EDITION = "-- editions/palmes/2011.yaml --\n"
@@ -45,6 +46,27 @@ def test_a_name_unlike_any_other_is_told_without_a_guess() -> None:
             '1:48: "inovation" is not a category of palmes  [unknown-category]',
             'did you mean "innovation"? To add a category, '
             "write `inovation: …` below `categories` in editions/palmes/award.yaml",
+        ),
+        (
+            "results: {voix: {name: La voix, laureate: Orange}}",
+            '1:11: "voix" is a category of palmes, so `name` says nothing here  [contradiction]',
+            "write `printed_name: La voix` for what it was called that year",
+        ),
+        (
+            "results: {voix: {special: true, laureate: Orange}}",
+            '1:11: "voix" is a category of palmes, so `special` says nothing here  [contradiction]',
+            "give the special award an id of its own, or delete `special: true`",
+        ),
+        (
+            "results: {coup: {special: true, laureate: Orange}}",
+            '1:11: the key "name" is missing  [missing-key]',
+            "write `name: …` beside `special: true`: what this award is called",
+        ),
+        (
+            "results: {coup: {name: Coup, laureate: Orange}}",
+            '1:11: "coup" is not a category of palmes  [unknown-category]',
+            "for an award of this edition alone, write `special: true` beside `name`. "
+            "To add a category, write `coup: …` below `categories` in editions/palmes/award.yaml",
         ),
         (
             "results: {voix: {laureate: Orange, superseded_by: Ornage}}",
@@ -280,3 +302,37 @@ def test_an_edition_without_its_award_says_which_file_to_write() -> None:
         'there is no award "palmes"',
         "write editions/palmes/award.yaml with `name: …` and its `categories`",
     )
+
+
+def test_a_special_award_is_called_the_same_in_each_of_its_editions() -> None:
+    text = edition("results: {coup: {name: Coup, special: true}}")
+    problem = only(text + "-- editions/palmes/2012.yaml --\nresults: {coup: {name: Coupe, special: true}}\n")
+    assert lines([problem]) == [
+        'editions/palmes/2012.yaml:1:11: "Coupe" would share the id "coup" with "Coup" (editions/palmes/2011.yaml:1)'
+        "  [id-collision]"
+    ]
+    assert problem.hint == "write `name: Coup` and `printed_name: Coupe`, or give it another id"
+    assert told(text + "-- editions/palmes/2012.yaml --\nresults: {coup: {name: Coup, special: true}}\n") == []
+
+
+def test_what_an_edition_says_never_renames_a_category_of_its_award() -> None:
+    archive, _ = resolved(edition("results: {voix: {name: La voix, laureate: Orange}}"))
+    assert archive.categories["palmes/voix"].name == "Voix du client"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("*Orange*", "markup"), ("Orange\u200b", "encoding"), ("_Orange_", "markup")]
+)
+def test_a_spelling_with_signs_or_unseen_characters_is_told_once(text: str, code: str) -> None:
+    site = edition(f"results: {{voix: Orange, innovation: '{text}'}}")
+    [problem] = folded(resolved(site)[1])
+    assert (problem.code, [each.code for each in problem.below]) == ("id-collision", [code])
+    assert problem.hint.startswith("write one spelling")
+
+
+def test_what_follows_from_signs_in_a_name_stands_below_them() -> None:
+    site = edition("results: {voix: Orange Mobile, innovation: 'Orang\u200be Mobile'}")
+    near = tuple(near_names.check(resolved(site)[0]))
+    assert [each.code for each in near] == ["near-duplicate"]
+    [problem] = folded((*resolved(site)[1], *near))
+    assert (problem.code, [each.code for each in problem.below]) == ("encoding", ["near-duplicate"])

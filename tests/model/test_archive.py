@@ -14,7 +14,10 @@ jury: [Éric Dadian, Ann Lee]
 results: {voix: Orange, innovation: {not_awarded: other}}
 -- editions/palmes/2011.yaml --
 ordinal: 4
-results: {voix: {laureate: [Orange, Ann Lee]}, coup: {name: Coup de cœur, laureate: La Poste}, unknown: Sosh}
+results:
+  voix: {laureate: [Orange, Ann Lee]}
+  coup: {name: Coup de cœur, special: true, laureate: La Poste}
+  unknown: Sosh
 -- editions/palmes/2020-h1.yaml --
 ceremony: 2020-03
 results: {voix: {laureate: Ben, org: Orange}}

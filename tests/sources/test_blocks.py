@@ -180,6 +180,22 @@ def test_a_block_or_picture_in_a_list_stays_in_it() -> None:
             "leave a blank line above it, and write 1) un",
         ),
         ("| a | b |\n| c | d |", "1:1: these lines make no table", "write |---|---| below the first"),
+        (
+            "| a | b | c |\n|---|---|\n| d | e | f |\n| g | h | i |",
+            "2:1: the row above has 3 cells, this one 2: they make no table",
+            "write |---|---|---|",
+        ),
+        ("|---|---|\n| c | d |", "1:1: these lines make no table", "write a row with headings above the first"),
+        (
+            "| a | b |\n| c | d |\n|---|---|\n| e | f |",
+            "1:1: a table has one row above its dashes: this one is left out of it",
+            "move the line of dashes below it",
+        ),
+        (
+            "+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+",
+            "1:1: these lines make no table",
+            "write a stroke between cells, |---|---| below the first row, and no +---+",
+        ),
         ("a | b\n---\nc | d", "2:1: the row above has 2 cells, this one 1: they make no table", "write |---|---|"),
         (
             "x[1]\n\n[1]: Une note.",

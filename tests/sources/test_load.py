@@ -294,6 +294,18 @@ TIGHT = "a space is missing behind the colon"
             "write the id of its category before it: `{<category>: Whin Bay}`",
         ),
         (
+            "results: [lumiere, brume]",
+            "1:10: results: categories with their laureates are expected here, not a list",
+            "write `{lumiere: unknown, brume: unknown}`, or each key on a line of its own, without a dash, "
+            "and in place of each `unknown` who got it",
+        ),
+        (
+            "results: lumiere",
+            '1:10: results: categories with their laureates are expected here, not "lumiere"',
+            "write `{lumiere: unknown}`, or each key on a line of its own, without a dash, "
+            "and in place of each `unknown` who got it",
+        ),
+        (
             "results:\nlive: Whin Bay",
             '2:1: the key "live" is unknown here: it stands beside `results`, which is empty',
             "indent it below `results`: `  live: Whin Bay`",
@@ -655,6 +667,27 @@ def test_a_special_award_names_itself() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("id", "hint"),
+    [
+        ("../../x", "write `x: …`"),
+        ("a/b", "write `a-b: …`"),
+        ("Grand Prix", "write `grand-prix: …`"),
+        ("x<y>", "write `x-y: …`"),
+        ("!", "write `coup: …`"),
+        ("unknown", "it stands for results without a category"),
+    ],
+)
+@pytest.mark.parametrize("keys", ["name: Coup, special: true", "name: Coup", "special: true, name: Coup"])
+def test_the_id_of_a_special_award_is_one(id: str, hint: str, keys: str) -> None:
+    _, [problem] = loaded(f"-- editions/pie/2011.yaml --\nresults: {{'{id}': {{{keys}}}}}\n")
+    assert (problem.code, problem.message, problem.hint) == (
+        "category-id",
+        f'"{id}" can\'t be the id of a category',
+        hint,
+    )
+
+
 def test_results_without_a_category_stand_below_unknown() -> None:
     [found] = edition("results: {unknown: [Ann, {laureate: Ben, count: 2}]}").entries
     assert (found.category, [each.category for each in found.results]) == ("", ["", ""])
@@ -881,6 +914,41 @@ def test_a_second_ending_is_no_part_of_an_id(name: str) -> None:
 def test_another_word_is_told_as_what_it_means(written: str, hint: str) -> None:
     _, [problem] = loaded(f"-- editions/pie/2011.yaml --\n{written}\n")
     assert problem.hint == hint
+
+
+@pytest.mark.parametrize("key", ["url", "website", "homepage"])
+@pytest.mark.parametrize(
+    "front",
+    [
+        "-- content/names/a.md --\n---\nname: A\nkind: work\n{}\n---\n",
+        "-- editions/pie/award.yaml --\nname: Pie\n{}\n",
+    ],
+)
+def test_an_address_of_its_own_belongs_below_links(key: str, front: str) -> None:
+    _, [problem] = loaded(front.format(f"{key}: https://pie.example/"))
+    assert problem.hint == 'write `links: ["https://pie.example/"]`'
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "behind", "hint"),
+    [
+        ("An\u200bn Wren", "200B", ', behind "An"', "write Ann Wren"),
+        ("Ann Wren\u2060", "2060", ', behind "Ann Wren"', "write Ann Wren"),
+        ("\u200eAnn Wren", "200E", "", "write Ann Wren"),
+        ("Co\u00adop: one", "00AD", ', behind "Co"', 'write "Coop: one"'),
+        ("A\u3164 \u200cB", "3164", ', behind "A"', "write A B"),
+        ("Петр\u200d Ив", "200D", ', behind "Петр"', "write Петр Ив"),
+    ],
+)
+def test_a_character_that_nobody_sees_is_told(text: str, code: str, behind: str, hint: str) -> None:
+    _, [problem] = loaded(f"-- editions/pie/2011.yaml --\nresults: {{pie: '{text}'}}\n")
+    message = f"this text holds an invisible character, U+{code}{behind}"
+    assert (problem.message, problem.hint, problem.level) == (message, hint, Level.WARNING)
+
+
+@pytest.mark.parametrize("text", ["نمی\u200cخواهم", "👩\u200d🚀", "ශ්\u200dරී", "ភាសា\u200bខ្មែរ", "שלום\u200f!"])
+def test_characters_that_join_and_break_other_scripts_may_stand(text: str) -> None:
+    assert loaded(f"-- editions/pie/2011.yaml --\nresults: {{pie: '{text}'}}\n")[1] == ()
 
 
 BEGIN = "start the file with `---`,"

@@ -40,6 +40,7 @@ _LIKE_REFERENCE = re.compile(r"\[([^\[\]^\n]+)\]: *(.*)")
 _NOTE = re.compile(r"\[\^([^\]\n]+)\]: *")
 _MEANING = re.compile(r": {1,3}(?=\S)")
 _COLUMNS = re.compile(r"\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
+_GRID = re.compile(r"\+(?:[-=]+\+)+ *$")
 _CELL = re.compile(r"\\.|\[\[[^\[\]\n]*\]\]|(`+)|\|")
 _DATA = re.compile(r"\{\{[^{}\n]*\}\}[ \t]*$")
 _VERBATIM = re.compile(r"\\.|`+|<!--", re.DOTALL)
@@ -488,6 +489,7 @@ class _Reader:
             message = f'"[{like[1]}]:" defines nothing: behind it stands an address alone'
             hint = f"write [^{like[1]}]: {like[2]} for a note, which [^{like[1]}] calls"
             self._warn("broken-link", Span(self.path, *leaf.rows[0][1][0][1:]), message, hint)
+        before = ""
         for (above, places), (below, _) in pairwise(leaf.rows):
             item, span = _LIKE_ITEM.match(above), Span(self.path, *places[0][1:])
             if item and _LIKE_ITEM.match(below):
@@ -495,10 +497,22 @@ class _Reader:
                 hint = "leave a blank line above it" + ("" if above.startswith(written) else f", and write {written}")
                 self._warn("list", span, "these lines are one paragraph, and no list", hint)
                 return
-            if above.startswith("|") and below.startswith("|") and not _COLUMNS.match(below):
-                hint = f"write |{'---|' * len(list(_cells(above, places)))} below the first"
+            if _GRID.match(above):
+                columns = above.count("+") - 1
+                hint = f"write a stroke between cells, |---|{'---|' * (columns - 1)} below the first row, and no +---+"
                 self._warn("table", span, "these lines make no table", hint)
                 return
+            is_row = above.startswith("|") and below.startswith("|") and not _COLUMNS.match(below)
+            if is_row and _COLUMNS.match(above) and "|" in before:
+                # The two rows were compared, and that was told.
+                return
+            if is_row:
+                columns = len(list(_cells(above, places)))
+                dashes = f"write |{'---|' * columns} below the first"
+                hint = "write a row with headings above the first" if _COLUMNS.match(above) else dashes
+                self._warn("table", span, "these lines make no table", hint)
+                return
+            before = above
 
     # Leaves.
 
@@ -595,6 +609,9 @@ class _Reader:
                 self._warn_of_columns(line, cells, len(columns))
             return False
         leaf.rows.pop()
+        if len(leaf.rows) == 1 and leaf.rows[0][0].startswith("|"):
+            message = "a table has one row above its dashes: this one is left out of it"
+            self._warn("table", Span(self.path, *leaf.rows[0][1][0][1:]), message, "move the line of dashes below it")
         if not leaf.rows:
             self._drop_leaf()
         self.leaf = _Open("table", self._begin(line, "table"), self._span(line, line.at))

@@ -472,10 +472,15 @@ def _entries(node: Any) -> Any:
     if is_blank(node):
         return {}
     hint = keyed(", ".join(meant.flow(element)[1:-1] for element in node.elements))
-    if not all(element.pairs for element in node.elements or (node,)):
-        first = next((element for element in node.elements or (node,) if not element.pairs), node)
+    elements = node.elements or (node,)
+    if not all(element.pairs for element in elements):
+        first = next(element for element in elements if not element.pairs)
         pair = meant.pair(first.value or "")
         hint = f"write the id of its category before it: `{{<category>: {meant.flow(first)}}}`"
+        if all(element.value and element.value == meant.identifier(element.value) for element in elements):
+            # Such a text is rather the id of a category than a laureate.
+            inner = ", ".join(f"{element.value}: unknown" for element in elements)
+            hint = f"{keyed(inner)}, and in place of each `unknown` who got it"
         hint = f"write `{pair}`, with a colon and a plain space" if pair else hint
     raise wrong(f"categories with their laureates are expected here, not {said(node)}", hint)
 

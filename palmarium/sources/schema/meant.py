@@ -74,7 +74,7 @@ _KEYS: MappingProxyType[str, str] = MappingProxyType(
         **dict.fromkeys(("start", "since", "begin", "depuis"), "from"),
         **dict.fromkeys(("company", "organisation", "organization", "employer", "firm", "société"), "org"),
         **dict.fromkeys(("job", "position", "function", "fonction", "rôle"), "role"),
-        **{"website": "url", "link": "url", "href": "url", "site": "url", "adresse": "url"},
+        **{"website": "url", "homepage": "url", "link": "url", "href": "url", "site": "url", "adresse": "url"},
         **{"nom": "name", "titre": "title", "auteur": "author", "juges": "jury", "judges": "jury", "number": "ordinal"},
         **{"comment": "note", "notes": "note", "remark": "note", "remarque": "note", "date_": "date"},
     }

@@ -102,6 +102,8 @@ def _unknown_key(form: type[Written], root: Node, place: tuple[str | int, ...]) 
         message = f'the key "{key}" is unknown here: it stands beside `{above.key}`, which is empty'
         hint = f"indent it below `{above.key}`: `  {key}: {meant.flow(pair.value)}`".rstrip()
         needs = (("below", f"{above.span.path}:{above.span.line}"),)
+    if not hint and "url" in (key, other) and "links" in keys:
+        hint = f"write `links: [{meant.flow(pair.value) or 'https://…'}]`"
     hint = hint or form.INSTEAD.get(key, "") or _ELSEWHERE.get(key, "") or f"known are {', '.join(_keys(form))}"
     return Problem("unknown-key", pair.span, message, hint, subject=(key,), needs=needs)
 
