@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from ..model import Date, Ref
 from ..pages.context import Context, public
@@ -75,8 +75,6 @@ def _type(hint: Any) -> dict[str, Any]:
         return dict(_PLAIN[hint])
     if get_origin(hint) is tuple:
         return {"type": "array", "items": _type(get_args(hint)[0])}
-    if get_origin(hint) is Literal:
-        return {"enum": list(get_args(hint))}
     if isinstance(hint, type) and issubclass(hint, Enum):
         return {"enum": [member.value for member in hint]}
     if is_dataclass(hint) and isinstance(hint, type):

@@ -1,11 +1,14 @@
 import csv
 import io
+from typing import Any, get_args, get_origin
 
 import pytest
 
 from palmarium.exports import api, tables
-from palmarium.pages.parts.data_index import TABLES
-from tests.exports.exported import PIE, context, files, read
+from palmarium.exports.records.columns import TABLES
+from palmarium.pages.context import Context
+from palmarium.pages.parts import data_index
+from tests.exports.exported import PIE, context, files, read, reference
 
 
 def rows(written: dict[str, bytes], name: str) -> list[dict[str, str]]:
@@ -17,9 +20,60 @@ def written() -> dict[str, bytes]:
     return files(tables, context(PIE))
 
 
-def test_there_are_seven_tables(written: dict[str, bytes]) -> None:
+def test_there_are_seven_tables_and_the_index_lists_them(written: dict[str, bytes]) -> None:
     assert set(written) == {f"/data/{name}.csv" for name in TABLES}
+    assert tuple(TABLES) == data_index.TABLES
     assert len(TABLES) == 7
+
+
+SITES = pytest.mark.parametrize("there", [context(PIE), reference()], ids=["pie", "reference"])
+
+
+def values(cell: Any) -> tuple[Any, ...]:
+    return tuple(value for value in (cell if isinstance(cell, tuple) else (cell,)) if value not in (None, ""))
+
+
+@SITES
+def test_a_cell_is_of_the_type_of_its_column(there: Context) -> None:
+    wrong = set()
+    for name, table in TABLES.items():
+        for cells in table.cells(there):
+            for column, cell in zip(table.columns, cells, strict=True):
+                several = get_origin(column.type) is tuple
+                one = get_args(column.type)[0] if several else column.type
+                if several != isinstance(cell, tuple) or any(type(value) is not one for value in values(cell)):
+                    wrong.add((name, column.name, cell))
+    assert wrong == set()
+
+
+@SITES
+def test_no_two_rows_have_one_key(there: Context) -> None:
+    for table in TABLES.values():
+        places = [at for at, column in enumerate(table.columns) if column.name in table.key]
+        assert len(places) == len(table.key)
+        keys = [tuple(cells[at] for at in places) for cells in table.cells(there)]
+        assert not table.key or len(set(keys)) == len(keys)
+
+
+@SITES
+def test_a_column_that_refers_holds_ids_of_the_other_table(there: Context) -> None:
+    ids = {name: {cells[0] for cells in table.cells(there)} for name, table in TABLES.items()}
+    dangling = {
+        (name, column.name, value)
+        for name, table in TABLES.items()
+        for cells in table.cells(there)
+        for column, cell in zip(table.columns, cells, strict=True)
+        for value in values(cell)
+        if column.refers and value not in ids[column.refers]
+    }
+    assert dangling == set()
+
+
+def test_every_column_has_a_sentence_and_a_name_of_its_own() -> None:
+    for table in TABLES.values():
+        assert all(column.sentence for column in table.columns)
+        names = [column.name for column in table.columns]
+        assert len(set(names)) == len(names)
 
 
 def test_a_table_is_rfc_4180_in_utf_8_without_a_mark(written: dict[str, bytes]) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated
 
 from ...model import (
     Acceptance,
@@ -38,6 +38,7 @@ from ...model import (
     Status,
     Work,
 )
+from ...statistics.claims import Outcome as Agreement
 from ...statistics.gaps import Area
 
 # The parts that several public records share: names pointed at, posts, claims, figures.
@@ -149,7 +150,7 @@ class Claim:
     says: str
     count: str
     value: Annotated[int, "the number stated"]
-    verdict: Annotated[Literal["agrees", "differs", "not-computable"], "what became of it"]
+    verdict: Annotated[Agreement, "what became of it"]
     found: Annotated[int | None, "the number that the archive counts"] = None
     at_least: Annotated[bool, "true where there may be more than `found`"] = False
     at_most: Annotated[bool, "true where there may be fewer than `found`"] = False

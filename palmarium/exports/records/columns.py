@@ -1,0 +1,528 @@
+"""The tables of the archive: every column with its type, its sentence and how it is taken from a record.
+
+One declaration for every form in which the tables are published. Where columns go together, as `role`, `org` and
+`org_name` do, the first value of one belongs to the first of the others.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
+
+from ...model import (
+    Acceptance,
+    Article,
+    Award,
+    Category,
+    Coverage,
+    Date,
+    Distinction,
+    Edition,
+    Entry,
+    Event,
+    Function,
+    Held,
+    Kind,
+    Name,
+    Outcome,
+    Reason,
+    Ref,
+    Source,
+    Status,
+)
+from ...pages.context import Context, public
+from ...statistics.claims import Outcome as Agreement
+from ...statistics.coverage import label
+from ...statistics.titles import winners
+from . import shapes
+from .convert import claims, in_edition, method_of, of_name, partners_of
+from .convert import results as all_results
+from .pointers import category_key, every, parts
+
+R = TypeVar("R")
+P = TypeVar("P")
+
+
+Texts = tuple[str, ...]
+"""Several values in one cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R, P]):
+    """A column of a table.
+
+    `type` is `str`, `int`, `bool`, `Date`, a vocabulary, or a tuple of one of them; any value may be missing.
+    `take` makes the cell from the two things that a row is about: without it, the cell is the field of that name of
+    the first. `refers` is the table whose ids the cell holds.
+    """
+
+    name: str
+    type: Any
+    sentence: str
+    take: Callable[[Context, R, P], object] | None = None
+    refers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[R, P]):
+    """A table: the two things that each row is about, the columns, and those that no two rows have in common."""
+
+    rows: Callable[[Context], Iterator[tuple[R, P]]]
+    columns: tuple[Column[R, P], ...]
+    key: tuple[str, ...] = ()
+
+    def cells(self, context: Context) -> Iterator[tuple[Any, ...]]:
+        """The cells of each row, in the order of the columns."""
+        takes = tuple(_take(column) for column in self.columns)
+        for record, part in self.rows(context):
+            yield tuple([take(context, record, part) for take in takes])
+
+
+def _take(column: Column[R, P]) -> Callable[[Context, R, P], object]:
+    if column.take:
+        return column.take
+    field = attrgetter(column.name)
+    return lambda context, record, part: field(record)
+
+
+def _called(names: Iterable[shapes.Named | shapes.Part]) -> tuple[str, ...]:
+    """What names were called then."""
+    return tuple(name.name_then or name.name for name in names)
+
+
+def _roles(posts: Iterable[shapes.Post]) -> tuple[str, ...]:
+    return tuple(post.role for post in posts)
+
+
+def _orgs(posts: Iterable[shapes.Post]) -> tuple[str, ...]:
+    return tuple(post.org.id if post.org else "" for post in posts)
+
+
+def _org_names(posts: Iterable[shapes.Post]) -> tuple[str, ...]:
+    return tuple(post.org.name_then or post.org.name if post.org else "" for post in posts)
+
+
+def _texts(refs: Iterable[Ref]) -> tuple[str, ...]:
+    return tuple(ref.text for ref in refs)
+
+
+# Results: `r` is one, `who` one of its laureates; a joint result has a row for each.
+
+
+def _results(context: Context) -> Iterator[tuple[shapes.Result, shapes.Laureate]]:
+    for result in all_results(context).values():
+        for laureate in result.laureates or (shapes.Laureate(name=""),):
+            yield result, laureate
+
+
+_RESULTS: tuple[Column[shapes.Result, shapes.Laureate], ...] = (
+    Column("result", str, "id of the result", lambda _, r, who: r.id),
+    Column("award", str, "id of the award"),
+    Column("edition", str, "id of the edition", refers="editions"),
+    Column("label", str, "short name of the award, and label of the edition"),
+    Column("date", Date, "when it was given, as precise as it is known: 2010-10 is October 2010"),
+    Column("category", str, "id of the category; empty where the archive does not know it", refers="categories"),
+    Column("category_name", str, "name of the category, as printed that year"),
+    Column(
+        "laureate",
+        str,
+        "id of the laureate; empty where nobody knows who has it",
+        lambda _, r, who: who.id,
+        refers="names",
+    ),
+    Column("name", str, "name of the laureate today", lambda _, r, who: who.name),
+    Column("name_then", str, "what it was called at the time, where that differs", lambda _, r, who: who.name_then),
+    Column("kind", Kind, "person, organisation, team or work", lambda _, r, who: who.kind),
+    Column("as", str, "its part in a joint result", lambda _, r, who: who.as_),
+    Column("role", Texts, "its roles at the time", lambda _, r, who: _roles(who.posts)),
+    Column("org", Texts, "ids of its organisations at the time", lambda _, r, who: _orgs(who.posts), refers="names"),
+    Column("org_name", Texts, "names of its organisations", lambda _, r, who: _org_names(who.posts)),
+    Column("distinction", Distinction, "winner, ranked, finalist…"),
+    Column("rank", int, "place, from 1"),
+    Column("tie", bool, "true where the place is shared"),
+    Column("title", bool, "true where the result counts as a title"),
+    Column("count", int, "number of trophies"),
+    Column("share", str, "share of the prize, as a fraction", lambda _, r, who: who.share or r.share),
+    Column("status", Status, "whether it still stands", lambda _, r, who: who.status or r.status),
+    Column("status_on", Date, "since when it does not"),
+    Column("status_reason", str, "why it does not"),
+    Column("acceptance", Acceptance, "received, declined or prevented"),
+    Column("credited_as", str, "the name as printed"),
+    Column("for", Texts, "works or projects it was given for", lambda _, r, who: tuple(work.title for work in r.for_)),
+    Column("represented_by", Texts, "names of those who received it", lambda _, r, who: _called(r.represented_by)),
+    Column("citation", str, "the reasons given"),
+    Column("scope", str, "overall, or a sector, region or channel"),
+    Column("track", str, "jury, public or test"),
+    Column("round", str, "round of the contest"),
+    Column("score", str, "the mark"),
+    Column("out_of", str, "the highest mark"),
+    Column("money", str, "the money that went with it", lambda _, r, who: r.money and r.money.amount),
+    Column("currency", str, "its currency", lambda _, r, who: r.money and r.money.amount and r.money.currency),
+    Column("per", str, "team, person or unknown", lambda _, r, who: r.money and r.money.per),
+    Column("in_kind", str, "a prize that is not money", lambda _, r, who: r.money and r.money.in_kind),
+    Column("posthumous", bool, "true where the laureate had died"),
+    Column("official", bool, "false for what only records say"),
+    Column("note", str, "anything to add"),
+    Column("sources", Texts, "sources of the edition, in sources.csv", lambda _, r, who: _texts(r.sources)),
+    Column("url", str, "page that shows it"),
+    Column("country", str, "the country it appeared for then", lambda _, r, who: who.country),
+)
+
+
+# Editions: `e` is one, `n` the counts of it.
+
+
+def _editions(context: Context) -> Iterator[tuple[Edition, shapes.Counts]]:
+    for edition in context.archive.editions.values():
+        yield edition, in_edition(context.archive, edition)
+
+
+def _award(context: Context, edition: Edition) -> Award:
+    """Its award; without a file of it, one that has nothing but its id."""
+    return context.archive.awards.get(edition.award) or Award(edition.award, edition.award, edition.span)
+
+
+def _those(context: Context, edition: Edition, function: Function) -> tuple[str, ...]:
+    return _called(parts(context, edition.parts, function, edition))
+
+
+def _providers(context: Context, edition: Edition, counts: shapes.Counts) -> tuple[str, ...]:
+    """Those of the edition, then those named with its method."""
+    method = edition.method.provider if edition.method else ()
+    named = _called(every(context, method, edition))
+    return tuple(dict.fromkeys((*_those(context, edition, Function.PROVIDER), *named)))
+
+
+_EDITIONS: tuple[Column[Edition, shapes.Counts], ...] = (
+    Column("id", str, "its id", lambda _, e, n: e.key),
+    Column("award", str, "id of the award"),
+    Column("award_name", str, "name of the award today", lambda there, e, _: _award(there, e).name),
+    Column("label", str, "its label; need not be a year"),
+    Column("year", int, "the year it is sorted by", lambda _, e, n: e.sort_year),
+    Column("ordinal", int, "which one it is, from 1"),
+    Column("status", Held, "whether it took place"),
+    Column("theme", str, "its theme"),
+    Column("date", Date, "date of the ceremony, as precise as it is known", lambda _, e, n: e.ceremony.date),
+    Column("until", Date, "its last day, where it took several", lambda _, e, n: e.ceremony.until),
+    Column("venue", str, "place of the ceremony", lambda _, e, n: e.ceremony.venue),
+    Column("city", str, "city", lambda _, e, n: e.ceremony.city),
+    Column("country", str, "country", lambda _, e, n: e.ceremony.country),
+    Column("period_start", Date, "first day of tests or eligibility", lambda _, e, n: e.period and e.period.start),
+    Column("period_end", Date, "last day of tests or eligibility", lambda _, e, n: e.period and e.period.end),
+    Column(
+        "results_coverage", Coverage, "how much the archive holds of the results", lambda _, e, n: e.covered.results
+    ),
+    Column(
+        "categories_coverage", Coverage, "how much it holds of the categories", lambda _, e, n: e.covered.categories
+    ),
+    Column("jury_coverage", Coverage, "how much it holds of the jury", lambda _, e, n: e.covered.jury),
+    Column("categories", int, "categories the archive counts", lambda _, e, n: n.categories),
+    Column("laureates", int, "distinct names with a title", lambda _, e, n: n.laureates),
+    Column("titles", int, "titles", lambda _, e, n: n.titles),
+    Column("jurors", int, "jurors", lambda _, e, n: n.jurors),
+    Column("at_least", Texts, "those of these four numbers that may be higher", lambda _, e, n: n.at_least),
+    Column("organisers", Texts, "names of organisers", lambda there, e, _: _those(there, e, Function.ORGANISER)),
+    Column("hosts", Texts, "names of hosts", lambda there, e, _: _those(there, e, Function.HOST)),
+    Column("partners", Texts, "names of partners", lambda there, e, _: _those(there, e, Function.PARTNER)),
+    Column("providers", Texts, "names of those who tested or asked", _providers),
+    Column("method", Texts, "how laureates were chosen", lambda _, e, n: e.method.how if e.method else ()),
+    Column(
+        "channel_count",
+        int,
+        "how many channels of contact were tested",
+        lambda _, e, n: e.method and e.method.channels_tested,
+    ),
+    Column(
+        "previous",
+        str,
+        "id of the edition before",
+        lambda there, e, _: there.archive.neighbour(e.key, -1),
+        refers="editions",
+    ),
+    Column(
+        "next", str, "id of the edition after", lambda there, e, _: there.archive.neighbour(e.key, 1), refers="editions"
+    ),
+    Column("note", str, "anything to add"),
+    Column("url", str, "its page", lambda there, e, _: public(there, there.urls.edition(e.key))),
+    Column("award_founded", Date, "when the award began", lambda there, e, _: _award(there, e).founded),
+    Column("award_ended", Date, "when it ended", lambda there, e, _: _award(there, e).ended),
+    Column("family", str, "a word that sister awards share", lambda there, e, _: _award(there, e).family),
+)
+
+
+# Names: `n` are the counts of one.
+
+
+def _names(context: Context) -> Iterator[tuple[Name, shapes.Counts]]:
+    for name in context.archive.names.values():
+        yield name, of_name(context.archive, name.id)
+
+
+def _ids(context: Context, refs: Iterable[Ref]) -> tuple[str, ...]:
+    return tuple(name.id for name in every(context, refs))
+
+
+def _functions(context: Context, name: Name, counts: shapes.Counts) -> int:
+    mentioned = context.archive.mentions_of.get(name.id, ())
+    return sum(1 for mention in mentioned if isinstance(mention.how, Function))
+
+
+_NAMES: tuple[Column[Name, shapes.Counts], ...] = (
+    Column("id", str, "its id"),
+    Column("name", str, "the name today"),
+    Column("kind", Kind, "person, organisation, team or work"),
+    Column("sort", str, "the name to sort by"),
+    Column("expansion", str, "what an acronym stands for"),
+    Column("disambiguation", str, "what tells it from a namesake"),
+    Column("description", str, "who or what it is"),
+    Column("names", Texts, "names over time", lambda _, name, n: tuple(dated.name for dated in name.names)),
+    Column("aliases", Texts, "other spellings"),
+    Column(
+        "succeeds",
+        Texts,
+        "ids of the names it continues",
+        lambda there, name, _: _ids(there, name.succeeds),
+        refers="names",
+    ),
+    Column(
+        "part_of",
+        str,
+        "id of the group it belongs to",
+        lambda there, name, _: "".join(_ids(there, (name.part_of,) if name.part_of else ())),
+        refers="names",
+    ),
+    Column("country", str, "country"),
+    Column("city", str, "city or region"),
+    Column("born", Date, "date of birth or foundation"),
+    Column("died", Date, "date of death or closure"),
+    Column("wikidata", str, "Wikidata id"),
+    Column(
+        "identifiers",
+        Texts,
+        "its ids elsewhere, each after its authority and a colon",
+        lambda _, name, n: tuple(f"{each.authority}:{each.id}" for each in name.identifiers),
+    ),
+    Column("links", Texts, "its own addresses", lambda _, name, n: tuple(address.url for address in name.links)),
+    Column("titles", int, "its titles", lambda _, name, n: n.titles),
+    Column("editions", int, "editions in which it has them", lambda _, name, n: n.editions),
+    Column(
+        "results",
+        int,
+        "its results, titles or not",
+        lambda there, name, _: len(there.archive.results_of.get(name.id, ())),
+    ),
+    Column("functions", int, "its functions: juror, speaker, partner…", _functions),
+    Column("url", str, "its page", lambda there, name, _: public(there, there.urls.name(name.id))),
+)
+
+
+# Categories: `c` is one, `e` its entry in an edition; None where it is in no edition.
+
+
+def _categories(context: Context) -> Iterator[tuple[Category, Entry | None]]:
+    for category in context.archive.categories.values():
+        for entry in context.archive.entries_of.get(category.key, ()) or (None,):
+            yield category, entry
+
+
+def _titled(context: Context, category: Category, entry: Entry | None) -> tuple[str, ...]:
+    archive = context.archive
+    ids = chain.from_iterable(winners(archive, result) for result in entry.results) if entry else ()
+    return tuple(dict.fromkeys(archive.names[id].name for id in ids))
+
+
+def _partners(context: Context, category: Category, entry: Entry | None) -> tuple[str, ...]:
+    edition = context.archive.editions[entry.edition] if entry else None
+    return _called(every(context, partners_of(category, entry), edition))
+
+
+def _origins(category: Category) -> tuple[str, ...]:
+    return tuple(" ".join(category_key(category.award, ref.text) for ref in step.origin) for step in category.lineage)
+
+
+_CATEGORIES: tuple[Column[Category, Entry | None], ...] = (
+    Column("category", str, "id of the category", lambda _, c, e: c.key),
+    Column("award", str, "id of the award"),
+    Column("name", str, "its name today"),
+    Column("special", bool, "true for an ad-hoc award outside the categories"),
+    Column(
+        "parent",
+        str,
+        "id of the category it is part of",
+        lambda _, c, e: category_key(c.award, c.parent),
+        refers="categories",
+    ),
+    Column("edition", str, "id of the edition", lambda _, c, e: e and e.edition, refers="editions"),
+    Column(
+        "label",
+        str,
+        "short name of the award, and label of the edition",
+        lambda there, c, e: e and label(there.archive, e.edition),
+    ),
+    Column(
+        "date",
+        Date,
+        "date of the ceremony, as precise as it is known",
+        lambda there, c, e: e and there.archive.editions[e.edition].ceremony.date,
+    ),
+    Column(
+        "outcome", Outcome, "awarded, not-awarded, unknown, unrecorded or cancelled", lambda _, c, e: e and e.outcome
+    ),
+    Column("reason", Reason, "why it was not awarded", lambda _, c, e: e and e.reason),
+    Column("printed_name", str, "its name as printed that year", lambda _, c, e: e and e.printed_name),
+    Column("method", Texts, "how it is decided", lambda _, c, e: method_of(c, e)),
+    Column("partners", Texts, "names of its partners", _partners),
+    Column("entrants", int, "how many entered or were tested", lambda _, c, e: e and e.entrants),
+    Column("nominees", int, "how many were nominated", lambda _, c, e: e and e.nominees),
+    Column("threshold", str, "mark to reach", lambda _, c, e: e and e.threshold),
+    Column("laureates", Texts, "names of those who have a title", _titled),
+    Column("results", int, "number of results, titles or not", lambda _, c, e: len(e.results) if e else 0),
+    Column("note", str, "anything to add", lambda _, c, e: (e or c).note),
+    Column(
+        "sources",
+        Texts,
+        "sources of the edition, or of the award, in sources.csv",
+        lambda _, c, e: _texts((e or c).sources),
+    ),
+    Column("url", str, "page of the category", lambda there, c, _: public(there, there.urls.category(c.key))),
+    Column(
+        "lineage",
+        tuple[Event, ...],
+        "what happened to it: renamed, split, merged, replaced, revived, new, dropped",
+        lambda _, c, e: tuple(step.event for step in c.lineage),
+    ),
+    Column(
+        "lineage_from",
+        Texts,
+        "ids of the categories that it came from then, with spaces between",
+        lambda _, c, e: _origins(c),
+    ),
+    Column(
+        "lineage_in",
+        Texts,
+        "ids of the editions where that happened",
+        lambda _, c, e: tuple(category_key(c.award, step.edition) for step in c.lineage),
+        refers="editions",
+    ),
+)
+
+
+# Jurors: `j` is one, `e` the edition.
+
+
+def _juries(context: Context) -> Iterator[tuple[shapes.Part, Edition]]:
+    for edition in context.archive.editions.values():
+        for juror in parts(context, edition.parts, Function.JUROR, edition):
+            yield juror, edition
+
+
+_JURIES: tuple[Column[shapes.Part, Edition], ...] = (
+    Column("edition", str, "id of the edition", lambda _, j, e: e.key, refers="editions"),
+    Column(
+        "label",
+        str,
+        "short name of the award, and label of the edition",
+        lambda there, j, e: label(there.archive, e.key),
+    ),
+    Column("date", Date, "date of the ceremony, as precise as it is known", lambda _, j, e: e.ceremony.date),
+    Column("juror", str, "id of the juror", lambda _, j, e: j.id, refers="names"),
+    Column("name", str, "name of the juror today"),
+    Column("name_then", str, "the name at the time, where that differs"),
+    Column("chair", bool, "true for the head of the jury"),
+    Column("as", str, "the part in a few words, as printed", lambda _, j, e: j.as_),
+    Column("role", Texts, "roles at the time", lambda _, j, e: _roles(j.posts)),
+    Column("org", Texts, "ids of organisations at the time", lambda _, j, e: _orgs(j.posts), refers="names"),
+    Column("org_name", Texts, "names of organisations", lambda _, j, e: _org_names(j.posts)),
+    Column("category", str, "only for this category", refers="categories"),
+    Column("note", str, "anything to add"),
+    Column("sources", Texts, "sources of the edition, in sources.csv", lambda _, j, e: _texts(j.sources)),
+)
+
+
+# Claims and sources: `o` is the kind and the id of the record that has them.
+
+Owner = tuple[str, str]
+
+
+def _claims(context: Context) -> Iterator[tuple[shapes.Claim, Owner]]:
+    """Claims listed in a file, then those inside its text."""
+    notes = (("page", note.id, note) for note in context.archive.notes.values())
+    for kind, id, owner in (*_owners(context), *notes):
+        for claim in claims(context, owner):
+            yield claim, (kind, id)
+
+
+def _sources(context: Context) -> Iterator[tuple[Source, Owner]]:
+    for kind, id, owner in _owners(context):
+        for source in owner.sources:
+            yield source, (kind, id)
+
+
+def _owners(context: Context) -> Iterator[tuple[str, str, Award | Edition | Name | Article]]:
+    """Every record that may have sources or claims, by kind and id."""
+    archive = context.archive
+    for award in archive.awards.values():
+        yield "award", award.id, award
+    for edition in archive.editions.values():
+        yield "edition", edition.key, edition
+    for name in archive.names.values():
+        yield "name", name.id, name
+    for article in archive.articles.values():
+        yield "article", article.id, article
+
+
+_CLAIMS: tuple[Column[shapes.Claim, Owner], ...] = (
+    Column("of_kind", str, "what carries the claim: award, edition, article, name or page", lambda _, c, o: o[0]),
+    Column("of_id", str, "id of what carries it", lambda _, c, o: o[1]),
+    Column("says", str, "the claim, in a few words"),
+    Column("count", str, "the statistic that recomputes it"),
+    Column("value", int, "the number stated"),
+    Column("verdict", Agreement, "agrees, differs or not-computable"),
+    Column("found", int, "the number that the archive counts"),
+    Column("at_least", bool, "true where there may be more"),
+    Column("at_most", bool, "true where there may be fewer"),
+    Column(
+        "reason",
+        str,
+        "why it differs or can't be computed: a word for programs",
+        lambda _, c, o: c.reason and c.reason.code,
+    ),
+    Column("sentence", str, "the same for readers, in English", lambda _, c, o: c.reason and c.reason.sentence),
+    Column("name", str, "id of the name it speaks of", lambda _, c, o: c.of and c.of.id, refers="names"),
+    Column("category", str, "id of the category it speaks of", refers="categories"),
+    Column("edition", str, "id of the edition it speaks of", refers="editions"),
+    Column("award", str, "id of the award it speaks of"),
+    Column("scope", str, "scope of a ranking"),
+    Column("disputed", bool, "true where a difference is known and accepted"),
+    Column("source", str, "source that states it, in sources.csv"),
+    Column("note", str, "anything to add"),
+)
+
+_SOURCES: tuple[Column[Source, Owner], ...] = (
+    Column("of_kind", str, "what it is a source of: award, edition, name or article", lambda _, s, o: o[0]),
+    Column("of_id", str, "id of what it is a source of", lambda _, s, o: o[1]),
+    Column("source", str, "its id there", lambda _, s, o: s.id),
+    Column("title", str, "its title"),
+    Column("author", str, "who wrote it"),
+    Column("publisher", str, "where it appeared"),
+    Column("date", Date, "when it appeared"),
+    Column("url", str, "its address"),
+    Column("accessed", Date, "when it was read"),
+    Column("note", str, "what a reader should know of it"),
+)
+
+
+TABLES: MappingProxyType[str, Table[Any, Any]] = MappingProxyType(
+    {
+        "results": Table(_results, _RESULTS),
+        "editions": Table(_editions, _EDITIONS, key=("id",)),
+        "names": Table(_names, _NAMES, key=("id",)),
+        "categories": Table(_categories, _CATEGORIES, key=("category", "edition")),
+        "juries": Table(_juries, _JURIES),
+        "claims": Table(_claims, _CLAIMS),
+        "sources": Table(_sources, _SOURCES, key=("of_kind", "of_id", "source")),
+    }
+)
+"""By name; `pages.parts.data_index.Tables` says in a sentence what a row of each is."""
