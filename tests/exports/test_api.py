@@ -213,6 +213,35 @@ results: {pie: Engie}
     assert (then["credited_as"], now["laureates"][0].get("name_then")) == ("GDF SUEZ", None)
 
 
+def test_every_name_in_an_edition_is_also_called_what_it_was_then() -> None:
+    text = """\
+-- content/names/new-oven.md --
+---
+name: New Oven
+kind: organisation
+names: [{name: Old Oven, until: 2012}]
+---
+-- editions/pie/award.yaml --
+name: Pie
+categories: {pie: {name: Best Pie, partner: New Oven}}
+-- editions/pie/2011.yaml --
+partners: New Oven
+method: {provider: New Oven}
+figures: [{id: f1, title: Pies eaten, by: New Oven}]
+jury: [{name: Jo Judge, org: New Oven}]
+results: {pie: {laureate: {name: Ann Crust, org: New Oven}, represented_by: New Oven}}
+"""
+    found = edition(files(api, context(text)), "pie-2011")
+    (entry,) = found["categories"]
+    (result,) = entry["results"]
+    oven = {"id": "new-oven", "name": "New Oven", "name_then": "Old Oven", "kind": "organisation"}
+    assert [
+        *(found["partners"][0], found["method"]["provider"][0], found["figures"][0]["by"]),
+        *(found["jury"][0]["posts"][0]["org"], entry["partners"][0]),
+        *(result["represented_by"][0], result["laureates"][0]["posts"][0]["org"]),
+    ] == [oven] * 7
+
+
 def test_an_award_and_a_category_list_what_belongs_to_them(written: dict[str, bytes]) -> None:
     award = read(written, "/api/v1/awards/pie.json")
     assert [edition["id"] for edition in award["editions"]] == ["pie/2010", "pie/2011"]

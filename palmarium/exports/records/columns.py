@@ -37,9 +37,9 @@ from ...statistics.claims import Outcome as Agreement
 from ...statistics.coverage import label
 from ...statistics.titles import winners
 from . import shapes
-from .convert import claims, in_edition, method_of, of_name, partners_of
+from .convert import claims, in_edition, method_of, of_name, partners_of, parts
 from .convert import results as all_results
-from .pointers import category_key, every, parts
+from .mapper import category_key, named, published_part
 
 R = TypeVar("R")
 P = TypeVar("P")
@@ -87,9 +87,14 @@ def _take(column: Column[R, P]) -> Callable[[Context, R, P], object]:
     return lambda context, record, part: field(record)
 
 
-def _called(names: Iterable[shapes.Named | shapes.Part]) -> tuple[str, ...]:
+def _called(names: Iterable[shapes.Named]) -> tuple[str, ...]:
     """What names were called then."""
     return tuple(name.name_then or name.name for name in names)
+
+
+def _then(context: Context, refs: Iterable[Ref], edition: Edition | None) -> tuple[str, ...]:
+    """What the names that are meant were called at the time of an edition."""
+    return _called(named(ref, context, edition) for ref in refs)
 
 
 def _roles(posts: Iterable[shapes.Post]) -> tuple[str, ...]:
@@ -185,14 +190,13 @@ def _award(context: Context, edition: Edition) -> Award:
 
 
 def _those(context: Context, edition: Edition, function: Function) -> tuple[str, ...]:
-    return _called(parts(context, edition.parts, function, edition))
+    return _then(context, (each.name for each in parts(edition.parts, function)), edition)
 
 
 def _providers(context: Context, edition: Edition, counts: shapes.Counts) -> tuple[str, ...]:
     """Those of the edition, then those named with its method."""
     method = edition.method.provider if edition.method else ()
-    named = _called(every(context, method, edition))
-    return tuple(dict.fromkeys((*_those(context, edition, Function.PROVIDER), *named)))
+    return tuple(dict.fromkeys((*_those(context, edition, Function.PROVIDER), *_then(context, method, edition))))
 
 
 _EDITIONS: tuple[Column[Edition, shapes.Counts], ...] = (
@@ -261,7 +265,7 @@ def _names(context: Context) -> Iterator[tuple[Name, shapes.Counts]]:
 
 
 def _ids(context: Context, refs: Iterable[Ref]) -> tuple[str, ...]:
-    return tuple(name.id for name in every(context, refs))
+    return tuple(named(ref, context).id for ref in refs)
 
 
 def _functions(context: Context, name: Name, counts: shapes.Counts) -> int:
@@ -335,7 +339,7 @@ def _titled(context: Context, category: Category, entry: Entry | None) -> tuple[
 
 def _partners(context: Context, category: Category, entry: Entry | None) -> tuple[str, ...]:
     edition = context.archive.editions[entry.edition] if entry else None
-    return _called(every(context, partners_of(category, entry), edition))
+    return _then(context, partners_of(category, entry), edition)
 
 
 def _origins(category: Category) -> tuple[str, ...]:
@@ -414,8 +418,8 @@ _CATEGORIES: tuple[Column[Category, Entry | None], ...] = (
 
 def _juries(context: Context) -> Iterator[tuple[shapes.Part, Edition]]:
     for edition in context.archive.editions.values():
-        for juror in parts(context, edition.parts, Function.JUROR, edition):
-            yield juror, edition
+        for juror in parts(edition.parts, Function.JUROR):
+            yield published_part(juror, context, edition), edition
 
 
 _JURIES: tuple[Column[shapes.Part, Edition], ...] = (

@@ -41,7 +41,7 @@ from ...model import (
 from ...statistics.claims import Outcome as Agreement
 from ...statistics.gaps import Area
 
-# The parts that several public records share: names pointed at, posts, claims, figures.
+# Parts of several published records: names, posts, claims, figures.
 #
 # A field that may be missing has a default, and is left out when it is empty. The sentence of a field is in its
 # annotation; without one, `exports.schemas` takes that of the written form of the same name.
@@ -303,7 +303,7 @@ class Holding:
 
 # The published shape of an award, edition, category, name, result and article.
 #
-# `pieces` says how to read the fields. A word that Python keeps for itself ends in `_` here, and not in JSON.
+# A word that Python reserves ends in `_` here, and not in JSON.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
