@@ -16,8 +16,8 @@ from palmarium.build.work import silent
 from palmarium.commands import reference
 from palmarium.commands.cli import main
 from palmarium.sources import disk, yaml
+from palmarium.sources.nodes import Node
 from palmarium.sources.schema.outline import FILES
-from palmarium.sources.yaml import Node
 from palmarium.theming import lint
 from tests.conftest import SETTINGS, Site
 from tests.test_architecture import ROOMS

@@ -3,8 +3,7 @@
 import gzip
 from collections.abc import Collection, Iterator
 
-from ..config import place
-from ..problems import Problem
+from ..problems import Problem, Span
 
 
 def compress(data: bytes, way: str) -> bytes:
@@ -17,12 +16,12 @@ def compress(data: bytes, way: str) -> bytes:
     return packed
 
 
-def unable(ways: Collection[str], written: str) -> Iterator[Problem]:
-    """What is asked for and can't be done, where `written`, the text of site.toml, asks for it."""
+def unable(ways: Collection[str], asked: Span) -> Iterator[Problem]:
+    """What is asked for and can't be done; `asked` is the place of the setting."""
     if "br" not in ways:
         return
     try:
         import brotli  # noqa: F401
     except ImportError:
         hint = 'install it with `pip install "palmarium[br]"`, or write `compress = ["gz"]`'
-        yield Problem("compress", place("compress", written), "Brotli is not installed", hint)
+        yield Problem("compress", asked, "Brotli is not installed", hint)

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from ..config import PATH
 from ..pages import urls
 from ..pages.parts.search_entries import BUNDLE
 from ..pages.plan import Work
 from ..problems import Level, Problem, Span
 from ..sources import disk
+from ..sources.site_toml import PATH
 from .stages import Made
 from .state import Ledger
 

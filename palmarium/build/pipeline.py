@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .. import config
 from ..problems import Level, Problem, Span, any_error, in_order
-from ..sources import disk
+from ..sources import disk, site_toml
 from . import output, state
 from .output import Written
 from .work import Tell
@@ -47,7 +46,7 @@ def build(root: Path, tell: Tell, *, full: bool = False) -> Report:
             return _build(root, tell, full)
     except disk.OutputBusy as busy:
         hint = "; ".join(filter(None, ("wait until it is done, or stop it", str(busy))))
-        return Report((Problem("busy", Span(config.PATH), "another build is writing this site", hint),))
+        return Report((Problem("busy", Span(site_toml.PATH), "another build is writing this site", hint),))
     except OSError as error:
         return Report((output.unwritten(error, root),))
 
@@ -56,7 +55,7 @@ def _build(root: Path, tell: Tell, full: bool) -> Report:
     snapshot, unread = _read(root)
     engine = disk.engine_digest()
     past = state.read(root)
-    there, wrong = output.find(root, config.output(snapshot.files), past.files)
+    there, wrong = output.find(root, site_toml.output(snapshot.files), past.files)
     if there is None:
         return Report(wrong)
     mark = snapshot.digest + engine
@@ -109,7 +108,7 @@ def _build(root: Path, tell: Tell, full: bool) -> Report:
 def _read(root: Path) -> tuple[disk.Snapshot, tuple[Problem, ...]]:
     """The sources; a link from them into the output would make of each build a source of the next."""
     snapshot, unread = disk.read(root)
-    out = config.output(snapshot.files)
+    out = site_toml.output(snapshot.files)
     inside = (
         Problem("symlink", Span(name), f'this link leads into the output: "{target}"', "copy what it leads to")
         for name, target in snapshot.linked.items()

@@ -33,6 +33,7 @@ from ..sources.cache import Memory, recall, remembering, shape, state
 from ..sources.disk import Snapshot
 from ..sources.load import Convert, load, meant, misplaced
 from ..sources.markdown import code_lines
+from ..sources.site_toml import PATH
 from ..sources.yaml import front_matter
 from ..theming import lint
 from ..theming.drawing import unfit_shapes
@@ -127,7 +128,6 @@ _NOT_IN_NAMES = frozenset('#?%:*"<>|\\')
 _OF_DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])", re.I)
 _LONGEST_NAME = 150
 _KINDS: Mapping[str, str] = MappingProxyType({"names": "name", "articles": "article", "pages": "page"})
-_PLACEHOLDER = Config(title="", base_url="https://site.example/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ def make(
     """
     memory = recall(remembered, engine)
     settings, unset = config.read(snapshot.files)
-    usable = settings or _PLACEHOLDER
+    usable = settings or config.UNSET
     theme, unthemed = open_theme(snapshot.files, usable) if settings else (None, ())
     kinds = discover("pages")
     linted = _linted(theme, kinds, memory)
@@ -176,19 +176,18 @@ def make(
     unknown = references.unknown(archive, _below(_MEDIA, snapshot))
     unread = tuple(_hiding((*unreadable, *unloaded), snapshot.files, records, unknown))
     partial = (*unset, *unread, *unclear, *_missing(unknown))
-    written = snapshot.files.get(config.PATH, b"").decode("utf-8", "replace")
     shapes, unshown = _looked_at(snapshot.files, memory)
     problems = (
         *unset,
-        *compress.unable(usable.compress, written),
+        *compress.unable(usable.compress, usable.place("compress")),
         *unread,
         *unclear,
         *unknown,
         *(replace(each, hides=_keys_of(each.span.path)) for each in unshown),
-        *unfit(usable, shapes, written),
+        *unfit(usable, shapes),
         *(_zoneless(archive, settings) if settings else ()),
         *_unfit_parameters(theme, archive),
-        *assess(archive, usable, written, discover("checks"), partial),
+        *assess(archive, usable, discover("checks"), partial),
         *unthemed,
     )
     problems = tuple(_spoiling(problems, partial))
@@ -232,7 +231,7 @@ def _zoneless(archive: Archive, settings: Config) -> Iterator[Problem]:
     if timed and not settings.timezone:
         message = f"the times of articles ({timed.span.path}) have no zone, and are read as universal time"
         hint = f'write `timezone = "Europe/{"Paris" if settings.language == "fr" else "London"}"`, or whatever it is'
-        yield Problem("timezone", Span(config.PATH), message, hint, Level.WARNING)
+        yield Problem("timezone", Span(PATH), message, hint, Level.WARNING)
 
 
 def _unmerged(files: Mapping[str, bytes]) -> Iterator[Problem]:
@@ -423,7 +422,7 @@ def _looked_at(files: Mapping[str, bytes], memory: Memory) -> tuple[Mapping[str,
 
 def _published(context: Context) -> Iterator[str]:
     """Pictures that are published as they are: drawings, those that move, all of them where the site asks for it."""
-    every = context.config.pictures.get("originals", False)
+    every = context.config.pictures.originals
     return (path for path, shape in sorted(context.pictures.items()) if every or shape.is_whole)
 
 
@@ -578,7 +577,7 @@ def explain(made: Made, url: str, past: Ledger, intact: frozenset[str]) -> tuple
     item = items.get(asked) or items.get(f"/{asked.strip('/')}/") or items.get(f"/{asked.strip('/')}")
     if item is None:
         hint = did_you_mean(asked, items) or "write it as the browser shows it, from the root: `/…/`"
-        return (), (Problem("unknown-address", Span(config.PATH), f'nothing stands at "{asked}"', hint),)
+        return (), (Problem("unknown-address", Span(PATH), f'nothing stands at "{asked}"', hint),)
     file = urls.path(item.url)
     lines = [f"address    {item.url}", f"file       {file}"]
     if isinstance(item, Page):

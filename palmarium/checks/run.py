@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
 
-from .. import config
 from ..config import Accepted, Config
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, did_you_mean, nearest
+from ..sources.site_toml import PATH
 from ..statistics.claims import Outcome, ledger
 from . import ahead, claims
 
@@ -29,21 +29,21 @@ class Tally:
 
 
 def assess(
-    archive: Archive, settings: Config, written: str, checks: Sequence[ModuleType], known: Iterable[Problem]
+    archive: Archive, settings: Config, checks: Sequence[ModuleType], known: Iterable[Problem]
 ) -> Iterator[Problem]:
     """What the checks say; where errors are `known` already, only what they may not have caused.
 
     What a check says of a file with an error is told as a consequence of that.
     """
     codes = tuple(str(check.CODE) for check in checks)
-    yield from _unknown(settings, written, codes)
+    yield from _unknown(settings, codes)
     spoilt = frozenset(problem.span.path for problem in known if problem.level is Level.ERROR)
     told: list[Problem] = []
     spent: set[Accepted] = set()
     for check in checks:
         level = _level(settings, check)
         # A wrong line in site.toml may be the exception or the level of any check.
-        unset = config.PATH in spoilt and level != Level.ERROR
+        unset = PATH in spoilt and level != Level.ERROR
         if level == "off" or unset or (spoilt and check.BASIS is Basis.ARCHIVE):
             continue
         for problem, accepted in _told(archive, settings, check):
@@ -101,18 +101,17 @@ def _accepted(settings: Config, problem: Problem) -> tuple[Accepted, ...]:
     """The exceptions that a problem falls under."""
     return tuple(
         each
-        for each in settings.exceptions
-        if each.check == problem.code
-        and each.file in ("", problem.span.path)
+        for each in settings.exceptions.get(problem.code, ())
+        if each.file in ("", problem.span.path)
         and all(any(text in subject for subject in problem.subject) for text in each.texts)
     )
 
 
-def _unknown(settings: Config, written: str, codes: Sequence[str]) -> Iterator[Problem]:
+def _unknown(settings: Config, codes: Sequence[str]) -> Iterator[Problem]:
     """Levels and exceptions of checks that there are not."""
-    places = {code: config.place(code, written) for code in settings.checks}
-    places |= {each.check: config.place(each.check, written) for each in settings.exceptions}
-    for code, span in places.items():
+    written = {code: settings.place("checks", code) for code in settings.checks}
+    written |= {code: settings.place("exceptions", code) for code in settings.exceptions}
+    for code, span in written.items():
         if code not in codes:
             hint = did_you_mean(code, codes) or f"checks are {', '.join(codes)}"
             yield Problem("unknown-key", span, f'there is no check "{code}"', hint)
@@ -125,11 +124,11 @@ def _unused(
     subjects: defaultdict[str, set[str]] = defaultdict(set)
     for problem in told:
         subjects[problem.code].update(problem.subject)
-    for each in settings.exceptions:
-        if each.check in codes and settings.checks.get(each.check) != "off" and each not in spent:
+    for code, each in ((asked, each) for asked in codes for each in settings.exceptions.get(asked, ())):
+        if settings.checks.get(code) != "off" and each not in spent:
             what = " and ".join(f'"{text}"' for text in each.texts) or f'"{each.file}"'
-            message = f"{each.check} has nothing to tell of {what}"
-            meant = _meant(each.texts, subjects[each.check])
+            message = f"{code} has nothing to tell of {what}"
+            meant = _meant(each.texts, subjects[code])
             hint = f"write `texts = [{meant}]`, or delete this exception" if meant else "delete this exception"
             yield Problem(UNUSED, each.span, message, hint, Level.WARNING, each.texts)
 

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
-from .. import __version__, config, problems
+from .. import __version__, problems
 from ..build import pipeline
 from ..build.pipeline import Report
 from ..build.work import Tell, silent
 from ..problems import Level, Line, Problem
-from ..sources import disk
+from ..sources import disk, site_toml
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -54,10 +54,14 @@ def _settled(context: click.Context, parameter: click.Parameter, root: Path) -> 
 
 def _in_site(root: Path) -> None:
     """Refuse to write where no site is: a file in the wrong folder is hard to find again."""
-    if disk.fetch(root, config.PATH) is None:
-        above = next((folder for folder in root.resolve().parents if disk.fetch(folder, config.PATH) is not None), None)
-        way = f"your site is above: `cd {shlex.quote(str(above))}`" if above else config.WAY_IN
-        _refuse(f"{config.NO_SITE}; {way}")
+
+    def is_site(folder: Path) -> bool:
+        return disk.fetch(folder, site_toml.PATH) is not None
+
+    if not is_site(root):
+        above = next(filter(is_site, root.resolve().parents), None)
+        way = f"your site is above: `cd {shlex.quote(str(above))}`" if above else site_toml.WAY_IN
+        _refuse(f"{site_toml.NO_SITE}; {way}")
 
 
 def _id(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -178,8 +182,8 @@ def _published(root: Path, path: str) -> bytes | None:
 
     The page for what is not found asks for its style sheet there.
     """
-    written = disk.fetch(root, config.PATH)
-    out, below = config.served({config.PATH: written} if written else {})
+    written = disk.fetch(root, site_toml.PATH)
+    out, below = site_toml.served({site_toml.PATH: written} if written else {})
     found = disk.fetch(root / out, path)
     return disk.fetch(root / out, path.removeprefix(below)) if found is None and path.startswith(below) else found
 
@@ -368,8 +372,10 @@ def _write(root: Path, drafts: "Iterable[Draft]") -> None:
 
 
 def _language(root: Path) -> str:
-    settings = disk.fetch(root, config.PATH)
-    read, _ = config.read({config.PATH: settings} if settings else {})
+    from .. import config
+
+    written = disk.fetch(root, site_toml.PATH)
+    read, _ = config.read({site_toml.PATH: written} if written else {})
     return read.language if read else "en"
 
 

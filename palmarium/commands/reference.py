@@ -11,6 +11,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from .. import config
 from ..pages import links
 from ..sources.schema.outline import FILES, Form, Key, Type, forms
+from ..sources.schema.written import fields_by_key
 from ..statistics.claims import COUNTS
 from ..theming import sandbox
 
@@ -62,9 +63,9 @@ def data() -> str:
 
 def settings() -> str:
     """The settings of site.toml."""
-    rows = [_setting(field) for field in dataclasses.fields(config.Config)]
-    items = [_setting(field) for field in dataclasses.fields(config.NavigationItem)]
-    accepted = [_setting(field) for field in dataclasses.fields(config.Accepted)]
+    rows = [_setting(*field) for field in fields_by_key(config.Config).items()]
+    items = [_setting(*field) for field in fields_by_key(config.NavigationItem).items()]
+    accepted = [_setting(*field) for field in fields_by_key(config.Accepted).items()]
     return "\n".join((_SETTINGS, *rows, "", _NAVIGATION, *items, "", _COMPRESSING, _EXCEPTIONS, *accepted)) + "\n"
 
 
@@ -140,10 +141,9 @@ def _type(type: Type) -> str:
     return type.is_a
 
 
-def _setting(field: "dataclasses.Field[Any]") -> str:
-    needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+def _setting(key: str, field: Any) -> str:
     default = f"`{str(field.default).lower()}`" if isinstance(field.default, str | bool) and field.default else ""
-    return f"| `{field.name}` | {'**needed**' if needed else default} | {field.metadata['says']} |"
+    return f"| `{key}` | {'**needed**' if field.is_required() else default} | {field.description} |"
 
 
 def _first(thing: object) -> str:

@@ -8,10 +8,10 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, cre
 
 from ..model import Kind
 from ..problems import did_you_mean
+from ..sources.nodes import Node, Pair
 from ..sources.schema.forms import Award, Category, Edition, Entry, Holder, Name, Result
 from ..sources.schema.outline import Type, hints, type_of
-from ..sources.schema.written import Bool, Text, Texts, Written, choice, pairs, scalar, sequence, wrong
-from ..sources.yaml import Node, Pair
+from ..sources.schema.written import Bool, Raw, Text, Texts, Written, choice, pairs, scalar, sequence, wrong
 from .tables import table
 
 # What an import may fill in: for each written form, a form of the same keys that says where their values come from.
@@ -40,9 +40,6 @@ def _table(node: Any) -> Any:
     """The name of a file, or a table of texts."""
     return pairs(node) if isinstance(node, Node) and node.form == "mapping" else scalar(node)
 
-
-Raw = Annotated[str, BeforeValidator(scalar)]
-"""A text whose spaces count."""
 
 Raws = Annotated[tuple[Raw, ...], BeforeValidator(sequence)]
 Pattern = Annotated[re.Pattern[str], PlainValidator(_pattern, json_schema_input_type=str)]
@@ -160,7 +157,9 @@ class Join(Written):
 
     rows: Text = Field("", description="where the other rows are, such as `[].rounds[].performances[]`")
     file: Text = Field("", description="the file that holds them, beside the imported one; the same, if not given")
-    on: Annotated[dict[str, Raw], BeforeValidator(pairs)] = Field(description="their column, and ours that it equals")
+    on: Annotated[dict[str, Raw], BeforeValidator(pairs)] = Field(
+        description="their column, and ours that it equals", examples=[{"…": "…"}]
+    )
     prefix: Text = Field("", description="what to put before the names of their columns")
 
 
@@ -202,7 +201,7 @@ class Read(Written):
 class NotAwarded(Written):
     """Rows that say that nobody got it."""
 
-    when: Whens = Field(description="which rows")
+    when: Whens = Field(description="which rows", examples=[{"column": "…", "is": "…"}])
     reason: OneValue | None = Field(None, description="the reason")
     note: OneValue | None = Field(None, description="the reason in words")
 
@@ -210,13 +209,13 @@ class NotAwarded(Written):
 class Rows(Written):
     """Rows that say something else than a result."""
 
-    when: Whens = Field(description="which rows")
+    when: Whens = Field(description="which rows", examples=[{"column": "…", "is": "…"}])
 
 
 class Skip(Written):
     """Rows that are not meant to land; they are counted."""
 
-    when: Whens = Field(description="which rows")
+    when: Whens = Field(description="which rows", examples=[{"column": "…", "is": "…"}])
     why: Text = Field("", description="why, for the report")
 
 

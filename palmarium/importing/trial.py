@@ -8,14 +8,13 @@ from ..build.stages import discover
 from ..build.work import Tell
 from ..checks import run
 from ..checks.references import unknown
-from ..config import Config
 from ..model import Record
 from ..model.archive import Archive, resolve
 from ..model.ids import slug
 from ..problems import Level, Problem, Span
 from ..sources import yaml
 from ..sources.load import load
-from ..sources.yaml import Node
+from ..sources.nodes import Node
 from .drafts import Draft
 
 _RECORDS = ("content/names/", "content/articles/", "content/pages/", "editions/")
@@ -77,7 +76,7 @@ def errors(site: Site) -> tuple[tuple[Problem, ...], Archive]:
 def _checked(made: Archive, site: Site) -> Iterator[Problem]:
     """At the levels and with the exceptions of site.toml, or as they are where that can't be read."""
     settings, _ = config.read(site.files)
-    return run.errors(made, settings or Config(title="", base_url=""), discover("checks"))
+    return run.errors(made, settings or config.UNSET, discover("checks"))
 
 
 def introduced(

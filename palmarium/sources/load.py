@@ -11,12 +11,12 @@ from .. import images, model
 from ..model import Function, Outcome, Record
 from ..problems import Level, Problem, Span, nearest, plain
 from . import markdown, plaintext, yaml
+from .nodes import Node
 from .schema import forms
 from .schema.forms import Award, Edition, Entry, Result
 from .schema.meant import identifier
 from .schema.reading import read
 from .schema.written import Written, record, required
-from .yaml import Node
 
 UNKNOWN = "unknown"
 """The key below `results` for laureates whose category is not known (edge case 21)."""

@@ -9,6 +9,7 @@ import yaml
 
 from ..problems import Level, Problem, Span, quoted
 from . import plaintext, syntax
+from .nodes import Node, Pair
 
 _MOST_NODES = 200_000
 _SPENT = -_MOST_NODES
@@ -21,29 +22,6 @@ _CUT = re.compile(r"[ \t]+(#[^\s#].*)")
 _CURLY_OPENS = ("“", "”", "‘", "’")
 _CURLY = re.compile(r"([“”])([^“”]+)[“”]|([‘’])([^‘’]+)[‘’]")
 _SWALLOWED = re.compile(r"[ \t]*(?:-[ \t]*[^\W\d_]|(?P<key>[a-z_]+):[^\s/:])")
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A scalar (its text, None when left empty), a sequence or a mapping, and its place."""
-
-    form: str
-    span: Span
-    value: str | None = None
-    elements: "tuple[Node, ...]" = ()
-    pairs: "tuple[Pair, ...]" = ()
-
-    def get(self, wanted: str) -> "Node | None":
-        return next((pair.value for pair in self.pairs if pair.key == wanted), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A key, its place, and its value."""
-
-    key: str
-    span: Span
-    value: Node
 
 
 def parse(path: str, text: str, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:

@@ -14,13 +14,13 @@ from urllib.parse import quote, urlsplit
 import jinja2
 from markupsafe import Markup, escape
 
-from ..config import PATH
 from ..model import Date
 from ..pages import urls
 from ..pages.links import Head, Html, Site
 from ..pages.plan import Page
 from ..problems import Problem, Span
 from ..sources.markdown.typography import typeset
+from ..sources.site_toml import PATH
 from . import i18n
 from .drawing import draw, medal
 from .i18n import Catalogue, say, word

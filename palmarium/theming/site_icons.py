@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from ..config import PATH, Config, place
+from ..config import Config
 from ..images import FOLDER, Shape
 from ..images.icons import ROOMY, SAFE, WHOLE, Icon
 from ..pages.links import Icons
 from ..pages.plan import Blob, Recipe
 from ..problems import Level, Problem, did_you_mean
+from ..sources.site_toml import PATH
 from .social_cards import colours, emblem_of_site
 from .theme import Theme
 
@@ -22,12 +23,12 @@ _SHORT = 12
 _BEST = 512
 
 
-def unfit(config: Config, shapes: Mapping[str, Shape], written: str) -> Iterator[Problem]:
+def unfit(config: Config, shapes: Mapping[str, Shape]) -> Iterator[Problem]:
     """An icon that is no picture of this site, or a poor one."""
     if not config.icon:
         return
     shape = shapes.get(config.icon.removeprefix(FOLDER)) if config.icon.startswith(FOLDER) else None
-    span = place("icon", written)
+    span = config.place("icon")
     if shape is None:
         hint = did_you_mean(config.icon, [FOLDER + path for path in shapes]) or f'write `icon = "{FOLDER}icon.png"`'
         yield Problem("setting", span, f'there is no picture "{config.icon}"', hint)

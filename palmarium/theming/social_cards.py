@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import zip_longest
 from types import MappingProxyType
 
-from ..config import PATH, Config
+from ..config import Config
 from ..images import colour, colour_names
 from ..images.cards import Drawing, is_drawn
 from ..images.ornaments import Leaf
@@ -17,6 +17,7 @@ from ..pages.parts.ornament import Emblem
 from ..pages.plan import Page, Recipe
 from ..problems import Problem, Span, nearest
 from ..sources.markdown.typography import typeset
+from ..sources.site_toml import PATH
 from .drawing import draw, medal
 from .i18n import Catalogue, date, say, word
 from .theme import Theme

@@ -5,23 +5,53 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import Annotated, Any
 
-from ..config import PATH, Config, place, toml
+from pydantic import BeforeValidator, Field
+
+from ..config import Config
 from ..pages.plan import Blob
 from ..pages.urls import Words
 from ..problems import Level, Problem, Span, did_you_mean, nearest
-from ..sources import plaintext
+from ..sources import plaintext, toml
+from ..sources.nodes import Node
+from ..sources.schema.reading import read
+from ..sources.schema.written import String, StringRef, Written, pairs, sequence
 from . import i18n
 from .assets import ENDINGS, SHEET, assets, faults
 from .i18n import Catalogue
 
-_KEYS = ("name", "extends", "description", "styles", "parameters")
 _FOLDERS = ("templates", "assets", "locale")
 _CATALOGUE = re.compile(r"[^/]+/LC_MESSAGES/(?:messages\.po|[^/]+\.(?:mo|pot))")
 # What a theme says about itself, and what programs keep beside it.
 _BESIDE = re.compile(r"(?:readme|licen[cs]e|copying|changelog|contributing|notice|authors|screenshot)\b.*", re.I)
-_STYLES = 'write `styles = ["css/own.css"]`, files of `assets/`'
+
+
+class Parameter(Written):
+    """A setting of a theme."""
+
+    default: String = Field(description="its value where site.toml gives none")
+    says: String = Field(description="what it does, in a sentence")
+
+    @classmethod
+    def _origin(cls, node: Node) -> dict[str, Any]:
+        return {"span": (node.get("default") or node).span}
+
+
+class Declared(Written):
+    """What a theme says of itself in theme.toml."""
+
+    name: String = Field("", description="what it is called")
+    extends: StringRef | None = Field(None, description="the theme that it goes on from", examples=["base"])
+    description: String = Field("", description="what it looks like, in a sentence")
+    styles: Annotated[tuple[StringRef, ...], BeforeValidator(sequence)] = Field(
+        (), description="style sheets of `assets/`, in their order", examples=[["css/own.css"]]
+    )
+    parameters: Annotated[dict[str, Parameter], BeforeValidator(pairs)] = Field(
+        default_factory=dict,
+        description="settings that a site may give",
+        examples=[{"motto": {"default": "", "says": "…"}}],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +78,16 @@ class Theme:
 
 def open_theme(files: Mapping[str, bytes], config: Config) -> tuple[Theme | None, tuple[Problem, ...]]:
     """The site's theme with all that it extends, or None with what is wrong."""
-    written = files.get(PATH, b"").decode("utf-8-sig", "replace")
-    chain, declared, problems = _chain(files, config.theme, place("theme", written))
+    chain, declared, problems = _chain(files, config.theme, config.place("theme"))
     if problems:
         return None, problems
-    speech, mute = _catalogue(files, chain, config.language, place("language", written))
+    speech, mute = _catalogue(files, chain, config.language, config.place("language"))
     if speech is None:
         return None, mute
     parameters, places, wrong = _parameters(files, chain, declared, config)
     templates, unreadable = _templates(files, chain)
     found = _found(files, chain)
-    styles = tuple(style for settings in reversed(declared) for style in settings.get("styles", ()))
+    styles = tuple(style.text for settings in reversed(declared) for style in settings.styles)
     theme = Theme(
         chain=chain,
         templates=MappingProxyType(templates),
@@ -80,10 +109,10 @@ def words(speech: Catalogue) -> Words:
 
 def _chain(
     files: Mapping[str, bytes], first: str, asked: Span
-) -> tuple[tuple[str, ...], tuple[Mapping[str, Any], ...], tuple[Problem, ...]]:
+) -> tuple[tuple[str, ...], tuple[Declared, ...], tuple[Problem, ...]]:
     """The themes and what each one's theme.toml says, the site's own first."""
     chain: list[str] = []
-    declared: list[Mapping[str, Any]] = []
+    declared: list[Declared] = []
     name = first
     while name:
         path = f"themes/{name}/theme.toml"
@@ -91,12 +120,12 @@ def _chain(
             return (), (), (Problem("theme", asked, f'the theme "{name}" extends itself', "delete `extends`"),)
         if path not in files:
             return (), (), (_absent(files, name, path, asked),)
-        settings, wrong = _settings(path, files[path])
-        if wrong:
+        settings, wrong = _read(path, files[path])
+        if settings is None or wrong:
             return (), (), wrong
         chain.append(name)
         declared.append(settings)
-        name, asked = settings.get("extends", ""), place("extends", files[path].decode("utf-8-sig", "replace"), path)
+        name, asked = (settings.extends.text, settings.extends.span) if settings.extends else ("", asked)
     return tuple(chain), tuple(declared), ()
 
 
@@ -111,64 +140,34 @@ def _absent(files: Iterable[str], name: str, path: str, asked: Span) -> Problem:
     return Problem("theme", asked, f'there is no theme "{name}" ({path})', hint, subject=(name,))
 
 
-def _settings(path: str, data: bytes) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
+def _read(path: str, data: bytes) -> tuple[Declared | None, tuple[Problem, ...]]:
     text, undecoded = plaintext.decode(path, data)
-    settings, unread = toml(path, text)
-    if undecoded or settings is None:
-        return {}, undecoded or unread
-
-    def wrong(key: str, message: str, hint: str, code: str = "theme") -> Problem:
-        return Problem(code, place(key, text, path), message, hint, subject=(key,))
-
-    problems = [
-        wrong(key, f'the key "{key}" is unknown', did_you_mean(key, _KEYS) or _known_keys(), "unknown-key")
-        for key in settings
-        if key not in _KEYS
-    ]
-    problems += [
-        wrong(key, f'"{key}" must be a text', f'write `{key} = "{"base" if key == "extends" else "…"}"`')
-        for key in ("name", "extends", "description")
-        if not isinstance(settings.get(key, ""), str)
-    ]
-    styles = settings.get("styles", [])
-    if not isinstance(styles, list) or not all(isinstance(style, str) for style in styles):
-        problems.append(wrong("styles", '"styles" must be a list of texts', _STYLES))
-    parameters = settings.get("parameters", {})
-    if not isinstance(parameters, dict):
-        hint = 'write `[parameters]`, then `motto = {default = "", says = "…"}`'
-        return {}, (*problems, wrong("parameters", '"parameters" must be a table', hint))
-    for name, parameter in parameters.items():
-        said = parameter if isinstance(parameter, dict) else {}
-        if set(said) != {"default", "says"} or not all(isinstance(each, str) for each in said.values()):
-            hint = f'write `{name} = {{default = "…", says = "…"}}`'
-            problems.append(wrong(name, f'the parameter "{name}" needs a default and a sentence, both texts', hint))
-    return settings, tuple(problems)
-
-
-def _known_keys() -> str:
-    return f"known are {', '.join(_KEYS)}"
+    node, unread = (None, undecoded) if undecoded else toml.parse(path, text)
+    if node is None:
+        return None, unread
+    declared, wrong = read(Declared, node, path, "theme")
+    return declared, (*wrong, *toml.unprintable(node))
 
 
 def _parameters(
-    files: Mapping[str, bytes], chain: Iterable[str], declared: tuple[Mapping[str, Any], ...], config: Config
+    files: Mapping[str, bytes], chain: Iterable[str], declared: tuple[Declared, ...], config: Config
 ) -> tuple[tuple[tuple[str, str], ...], Mapping[str, Span], tuple[Problem, ...]]:
     """The value of each parameter and where it is written: in site.toml, or in the theme.toml that declares it."""
     values: dict[str, str] = {}
     places: dict[str, Span] = {}
-    for theme, settings in reversed(tuple(zip(chain, declared, strict=True))):
-        path = f"themes/{theme}/theme.toml"
-        for name, parameter in settings.get("parameters", {}).items():
-            values[name] = parameter["default"]
-            places[name] = place(name, files[path].decode("utf-8-sig", "replace"), path)
-    written = files.get(PATH, b"").decode("utf-8-sig", "replace")
+    for settings in reversed(declared):
+        for name, parameter in settings.parameters.items():
+            values[name], places[name] = parameter.default, parameter.span
     problems = []
     for name, value in config.theme_parameters.items():
         if name not in values:
             hint = did_you_mean(name, values) or f"there are {', '.join(sorted(values)) or 'none'}"
             message = f'the theme has no parameter "{name}"'
-            problems.append(Problem("unknown-key", place(name, written), message, hint, subject=(name,)))
+            problems.append(
+                Problem("unknown-key", config.place("theme_parameters", name), message, hint, subject=(name,))
+            )
         else:
-            values[name], places[name] = value, place(name, written)
+            values[name], places[name] = value, config.place("theme_parameters", name)
     emphasis = values.get("emphasis", "")
     if not config.title.endswith(emphasis):
         message = f'the title does not end with "{emphasis}"'
@@ -248,28 +247,19 @@ def _whither(theme: str, folder: str, rest: str) -> str:
 
 
 def _unstyled(
-    files: Mapping[str, bytes], chain: Iterable[str], declared: Iterable[Mapping[str, Any]], found: Mapping[str, str]
+    files: Mapping[str, bytes], chain: Iterable[str], declared: Iterable[Declared], found: Mapping[str, str]
 ) -> Iterator[Problem]:
     """Sheets that are listed and are not there."""
     sheets = [name for name in found if name.endswith(".css")]
-    for theme, settings in zip(chain, declared, strict=True):
-        path = f"themes/{theme}/theme.toml"
-        for style in settings.get("styles", ()):
-            if style not in sheets:
-                span = _quoted(style, files[path].decode("utf-8-sig", "replace"), path)
-                hint = did_you_mean(style, sheets) or f"there are {', '.join(sheets) or 'none'}"
-                yield Problem("theme", span, f'there is no style sheet "{style}" in assets/', hint, subject=(style,))
-    if SHEET in found and any(settings.get("styles") for settings in declared):
+    for settings in declared:
+        for style in settings.styles:
+            if style.text not in sheets:
+                hint = did_you_mean(style.text, sheets) or f"there are {', '.join(sheets) or 'none'}"
+                message = f'there is no style sheet "{style.text}" in assets/'
+                yield Problem("theme", style.span, message, hint, subject=(style.text,))
+    if SHEET in found and any(settings.styles for settings in declared):
         message = f'"{SHEET}" is the name of all sheets together'
         yield Problem("theme", Span(found[SHEET]), message, "give the file another name")
-
-
-def _quoted(value: str, text: str, path: str) -> Span:
-    """The first line that holds a value in quotes."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if f'"{value}"' in line:
-            return Span(path, number, line.index(f'"{value}"') + 1)
-    return place("styles", text, path)
 
 
 def _below(files: Mapping[str, bytes], chain: Iterable[str], folder: str) -> Iterator[tuple[str, str, str]]:

@@ -127,16 +127,16 @@ def test_without_brotli_it_is_told_what_to_install(root: Path, monkeypatch: pyte
 
 
 @pytest.mark.parametrize(
-    ("written", "said"),
+    ("written", "said", "hint"),
     [
-        ('"br"', '"compress" must be a list'),
-        ('["zip"]', '"zip" is not a way to compress'),
-        ("[3]", '"3" is not a way to compress'),
+        ("true", "3:12: compress: a text in quotes is expected here, not true", 'write `compress = "true"`'),
+        ('["zip"]', '3:13: compress: "zip" is not one of br, gz', 'write `"br"`'),
+        ("[3]", "3:13: compress: a text in quotes is expected here, not 3", 'write `"3"`'),
     ],
 )
-def test_what_is_no_way_to_compress_is_told(written: str, said: str) -> None:
+def test_what_is_no_way_to_compress_is_told(written: str, said: str, hint: str) -> None:
     settings, [problem] = parse(f'title = "a"\nbase_url = "https://example.org/"\ncompress = {written}\n')
-    assert lines([problem]) == [f"site.toml:3:1: {said}  [setting]"]
-    assert problem.hint == 'write `compress = ["br", "gz"]`'
+    assert lines([problem]) == [f"site.toml:{said}  [setting]"]
+    assert problem.hint == hint
     assert settings
     assert settings.compress == ()

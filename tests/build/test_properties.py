@@ -101,7 +101,7 @@ def test_any_bytes_in_site_toml_are_settings_or_problems(data: bytes) -> None:
 def test_any_bytes_in_a_theme_are_a_theme_or_problems(file: tuple[str, bytes]) -> None:
     found = {path: data for path, data in SOURCES.items() if "/templates/" not in path} | dict([file])
     read, _ = config.read(found)
-    opened, problems = open_theme(found, read or config.Config("a", "https://example.org/"))
+    opened, problems = open_theme(found, read or config.Config(title="a", base_url="https://example.org/"))
     assert opened or problems
     sensible(problems)
 

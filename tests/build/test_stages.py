@@ -88,8 +88,8 @@ def test_mistakes_of_all_stages_are_told_in_one_run() -> None:
 def test_a_broken_setting_does_not_hide_what_is_wrong_in_the_theme_it_names() -> None:
     text = "-- themes/own/theme.toml --\nextend = 'base'\n"
     assert told(text, 'title = "a"\nbase_url = "a"\ntheme = "own"\n') == [
-        'site.toml:2:1: "a" is not the address of a site  [setting]',
-        'themes/own/theme.toml:1:1: the key "extend" is unknown  [unknown-key]',
+        'site.toml:2:12: base_url: "a" is not the address of a site  [setting]',
+        'themes/own/theme.toml:1:1: the key "extend" is unknown here  [unknown-key]',
     ]
 
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from palmarium.importing import yaml_edit
 from palmarium.importing.cells import clean
+from palmarium.sources.nodes import Node
 from palmarium.sources.plaintext import unprintable
-from palmarium.sources.yaml import Node, parse
+from palmarium.sources.yaml import parse
 
 NOTHING: frozenset[str] = frozenset()
 letters = st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn"), exclude_characters="\ufeff\u2028\u2029")

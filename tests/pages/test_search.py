@@ -31,5 +31,5 @@ def test_a_search_narrows_only_to_what_finds_something() -> None:
 def test_the_files_of_pagefind_are_named_only_where_the_site_has_them() -> None:
     there = context(PIE)
     assert search.search_view(there).bundle == ""
-    asking = replace(there, config=replace(there.config, search="pagefind"))
+    asking = replace(there, config=there.config.model_copy(update={"search": "pagefind"}))
     assert search.search_view(asking).bundle == "/search/pagefind/"

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from palmarium import config
 from palmarium.importing.mapping import Mapping
 from palmarium.sources import yaml
+from palmarium.sources.nodes import Node
 from palmarium.sources.schema.outline import FILES, Form, Type, forms
 from palmarium.sources.schema.reading import read
 from palmarium.sources.schema.written import Written
-from palmarium.sources.yaml import Node
 from tests.conftest import SETTINGS
 
 FORMS: dict[str, type[Written]] = {**FILES, "a mapping file": Mapping}

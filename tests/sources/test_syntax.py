@@ -5,10 +5,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmarium.config import toml
 from palmarium.sources import yaml as document
 from palmarium.sources.plaintext import unmerged
 from palmarium.sources.syntax import ending_at, open_quote
+from palmarium.sources.toml import read as toml
 from palmarium.sources.yaml import front_matter, parse
 
 OPEN = "this is not YAML: the quote that opens here is not closed on its line"

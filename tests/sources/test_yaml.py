@@ -1,8 +1,9 @@
 import pytest
 
 from palmarium.problems import Level, Problem
+from palmarium.sources.nodes import Node
 from palmarium.sources.plaintext import decode
-from palmarium.sources.yaml import Node, dump, front_matter, parse
+from palmarium.sources.yaml import dump, front_matter, parse
 
 
 def plain(node: Node | None) -> object:

@@ -78,7 +78,7 @@ def test_a_clear_icon_stays_clear_in_a_tab_and_has_a_ground_on_a_telephone(site:
 
 def test_a_small_picture_is_told_and_never_made_larger(site: Site) -> None:
     root = with_icon(site(NAME), "icon.png", saved(painted(200, 200), "PNG"))
-    assert told(root) == ["site.toml:1:1: this icon is 200 × 200 pixels: home screens want 512 × 512  [picture]"]
+    assert told(root) == ["site.toml:1:8: this icon is 200 × 200 pixels: home screens want 512 × 512  [picture]"]
     assert [each["sizes"] for each in manifest(root)["icons"]] == ["192x192"]
 
 
@@ -121,7 +121,7 @@ def test_the_manifest_says_what_the_site_is(site: Site) -> None:
 def test_an_icon_that_is_not_there_is_told_at_its_line(site: Site) -> None:
     root = with_icon(site(NAME), "icon.png", saved(painted(600, 600), "PNG"))
     (root / "content/media/icon.png").rename(root / "content/media/icone.png")
-    assert told(root) == ['site.toml:1:1: there is no picture "content/media/icon.png"  [setting]']
+    assert told(root) == ['site.toml:1:8: there is no picture "content/media/icon.png"  [setting]']
 
 
 def test_an_icon_is_made_once(site: Site) -> None:

@@ -2,8 +2,9 @@ import re
 
 import pytest
 
-from palmarium.config import PATH, Config
+from palmarium.config import Config
 from palmarium.problems import Span
+from palmarium.sources.site_toml import PATH
 from palmarium.theming.social_cards import colours, unfit_colours
 from palmarium.theming.theme import Theme, open_theme, words
 from tests.resolved import lines
@@ -100,8 +101,9 @@ def test_a_sheet_of_the_same_name_stands_in_place_of_the_lower_one() -> None:
     [
         ('["css/deep/onw.css"]', '3:11: there is no style sheet "css/deep/onw.css" in assets/', "css/deep/own.css"),
         ('["img/a.svg"]', '3:11: there is no style sheet "img/a.svg" in assets/', "there are css/"),
-        ('"css/main.css"', '3:1: "styles" must be a list of texts', 'write `styles = ["css/own.css"]`'),
-        ("[3]", '3:1: "styles" must be a list of texts', 'write `styles = ["css/own.css"]`'),
+        ('"css/own.css"', '3:10: there is no style sheet "css/own.css" in assets/', "css/alone.css"),
+        ("[3]", "3:11: styles: a text in quotes is expected here, not 3", 'write `"3"`'),
+        ("{a = 1}", "3:10: styles: a text is expected here, not a table", 'write `styles = "1"`'),
     ],
 )
 def test_a_sheet_that_is_not_there_is_told_where_it_is_listed(listed: str, said: str, hint: str) -> None:
@@ -128,7 +130,8 @@ def test_parameters_have_a_default_and_may_be_set() -> None:
 
 def test_an_unknown_parameter_is_told_where_it_is_set() -> None:
     files = {**OWN, PATH: b'title = "a"\n[theme_parameters]\ncolor = "blue"\n'}
-    theme, [problem] = open_theme(files, config(theme_parameters={"color": "blue"}))
+    there = {("theme_parameters", "color"): Span(PATH, 3)}
+    theme, [problem] = open_theme(files, config(theme_parameters={"color": "blue"}, places=there))
     assert lines([problem]) == ['site.toml:3:1: the theme has no parameter "color"  [unknown-key]']
     assert problem.hint == 'did you mean "colour"?'
     assert theme
@@ -138,9 +141,10 @@ def test_an_unknown_parameter_is_told_where_it_is_set() -> None:
 
 def test_a_value_knows_where_it_is_written() -> None:
     files = {**OWN, PATH: b'title = "a"\n[theme_parameters]\ncolour = "blue"\n'}
-    theme, _ = open_theme(files, config(theme_parameters={"colour": "blue"}))
+    there = {("theme_parameters", "colour"): Span(PATH, 3)}
+    theme, _ = open_theme(files, config(theme_parameters={"colour": "blue"}, places=there))
     assert theme
-    assert theme.places == {"colour": Span(PATH, 3), "ornament": Span("themes/base/theme.toml", 3)}
+    assert theme.places == {"colour": Span(PATH, 3), "ornament": Span("themes/base/theme.toml", 3, 23)}
 
 
 @pytest.mark.parametrize(
@@ -186,24 +190,27 @@ def test_the_words_in_italics_end_the_title() -> None:
 
 def test_a_theme_that_is_not_there_is_told_where_it_is_asked_for() -> None:
     files = {**OWN, PATH: b'title = "a"\ntheme = "bsae"\n'}
-    _, [problem] = open_theme(files, config(theme="bsae"))
-    assert lines([problem]) == ['site.toml:2:1: there is no theme "bsae" (themes/bsae/theme.toml)  [theme]']
+    _, [problem] = open_theme(files, config(theme="bsae", places={("theme",): Span(PATH, 2, 9)}))
+    assert lines([problem]) == ['site.toml:2:9: there is no theme "bsae" (themes/bsae/theme.toml)  [theme]']
     assert problem.hint == 'did you mean "base"?'
     assert told(toml('\nextends = "bse"\n')) == [
-        'themes/own/theme.toml:2:1: there is no theme "bse" (themes/bse/theme.toml)  [theme]'
+        'themes/own/theme.toml:2:11: there is no theme "bse" (themes/bse/theme.toml)  [theme]'
     ]
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('extends = "own"\n', '1:1: the theme "own" extends itself  [theme]'),
-        ('name = "a"\nextend = "base"\n', '2:1: the key "extend" is unknown  [unknown-key]'),
-        ('[parameters]\na = {default = 3, says = "x"}\n', '2:1: the parameter "a" needs a default and a sentence'),
-        ('name = "a"\nextends = 3\n', '2:1: "extends" must be a text  [theme]'),
-        ("parameters = 3\n", '1:1: "parameters" must be a table  [theme]'),
-        ("[parameters]\na = 3\n", '2:1: the parameter "a" needs a default and a sentence, both texts  [theme]'),
-        ('[parameters]\na = {default = "x"}\n', '2:1: the parameter "a" needs a default and a sentence, both texts'),
+        ('extends = "own"\n', '1:11: the theme "own" extends itself  [theme]'),
+        ('name = "a"\nextend = "base"\n', '2:1: the key "extend" is unknown here  [unknown-key]'),
+        (
+            '[parameters]\na = {default = 3, says = "x"}\n',
+            "2:16: default: a text in quotes is expected here, not 3  [theme]",
+        ),
+        ('name = "a"\nextends = 3\n', "2:11: extends: a text in quotes is expected here, not 3  [theme]"),
+        ("parameters = 3\n", "1:14: parameters: a table is expected here, not 3  [theme]"),
+        ("[parameters]\na = 3\n", "2:5: a: a table is expected here, not 3  [theme]"),
+        ('[parameters]\na = {default = "x"}\n', '2:5: the key "says" is missing  [missing-key]'),
         ("a =\n", "1:4: this is not TOML: this key has no value  [toml]"),
         (f"a = {'[' * 9000}", "1:5: this is not TOML: this list or table can't be read: texts stand in quotes"),
     ],
@@ -226,13 +233,13 @@ def test_a_template_that_is_not_utf8_is_told() -> None:
 
 def test_every_slip_in_theme_toml_says_what_to_write() -> None:
     _, found = open_theme(
-        toml('extend = "base"\nextends = ["base"]\nkolors = 1\nstyles = "a"\nparameters = 3\n'), config()
+        toml('extend = "base"\nextends = ["base"]\nkolors = 1\nstyles = [3]\nparameters = 3\n'), config()
     )
     assert {problem.subject[0]: problem.hint for problem in found} == {
         "extend": 'did you mean "extends"?',
         "extends": 'write `extends = "base"`',
         "kolors": "known are name, extends, description, styles, parameters",
-        "styles": 'write `styles = ["css/own.css"]`, files of `assets/`',
+        "styles": 'write `"3"`',
         "parameters": 'write `[parameters]`, then `motto = {default = "", says = "…"}`',
     }
 
@@ -341,9 +348,9 @@ def test_a_file_that_a_theme_can_not_publish_is_told(name: str, data: bytes, sai
 
 def test_a_language_that_no_catalogue_speaks_is_told_where_it_is_set() -> None:
     files = {**OWN, PATH: b'title = "a"\nlanguage = "de"\n'}
-    theme, [problem] = open_theme(files, config(language="de"))
+    theme, [problem] = open_theme(files, config(language="de", places={("language",): Span(PATH, 2, 12)}))
     assert theme is None
-    assert lines([problem]) == ['site.toml:2:1: the theme does not speak "de"  [catalogue]']
+    assert lines([problem]) == ['site.toml:2:12: the theme does not speak "de"  [catalogue]']
     assert problem.hint == "write themes/own/locale/de/LC_MESSAGES/messages.po"
 
 

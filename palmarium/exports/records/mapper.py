@@ -125,7 +125,7 @@ def _picture(picture: Picture, context: Context, then: Then) -> shapes.Picture:
 def _file(source: str, context: Context) -> str:
     """The picture itself where it is published, or the one of its files that any program shows."""
     shape = context.pictures.get(source)
-    if shape is None or shape.is_whole or context.config.pictures.get("originals"):
+    if shape is None or shape.is_whole or context.config.pictures.originals:
         return context.urls.media(source)
     shown = plain(shape)
     return context.urls.variant(shown.path, shown.digest, shown.width, shown.ending)

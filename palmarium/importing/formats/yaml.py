@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from ...problems import Problem, Span
 from ...sources import yaml
-from ...sources.yaml import Node
+from ...sources.nodes import Node
 from ..tables import decoding, nested
 from ..tables.nested import Object
 from ..tables.table import Reading, Table

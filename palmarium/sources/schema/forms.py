@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from ... import model
 from ...problems import plain
-from ..yaml import Node, Pair
+from ..nodes import Node, Pair
 from . import meant
 from .written import (
     Bool,

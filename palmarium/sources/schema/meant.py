@@ -1,14 +1,16 @@
 """What an editor probably meant by a value that can't be read: the very text to paste, or nothing."""
 
+import json
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
 from ...model import Date
 from ...problems import plain
-from ..yaml import Node
+from ..nodes import Node
 
 _MONTHS = (
     ("janvier", "january"), ("février", "february"), ("mars", "march"), ("avril", "april"), ("mai", "may"),
@@ -218,12 +220,51 @@ def _folded(text: str) -> str:
 
 
 def flow(node: Node) -> str:
-    """A node as it can be written on one line."""
+    """A node as it can be written on one line, in the language that it was written in."""
+    if node.toml:
+        return toml(_data(node))
     if node.form == "sequence":
         return f"[{', '.join(flow(element) for element in node.elements)}]"
     if node.form == "mapping":
         return f"{{{', '.join(f'{plain(pair.key)}: {flow(pair.value)}'.rstrip() for pair in node.pairs)}}}"
     return "" if node.value is None else plain(node.value)
+
+
+def _data(node: Node) -> object:
+    if node.form == "sequence":
+        return [_data(element) for element in node.elements]
+    if node.form == "mapping":
+        return {pair.key: _data(pair.value) for pair in node.pairs}
+    return node.value if node.toml in ("text", "") else Bare(node.value or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A number, a date, true or false, as TOML writes it."""
+
+    text: str
+
+
+def toml(value: object) -> str:
+    """Plain data as TOML writes it behind a key."""
+    match value:
+        case Bare(text):
+            return text
+        case bool():
+            return str(value).lower()
+        case Mapping():
+            return f"{{{', '.join(setting(str(key), each) for key, each in value.items())}}}"
+        case list() | tuple():
+            return f"[{', '.join(map(toml, value))}]"
+        case str():
+            return json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+def setting(key: str, value: object) -> str:
+    """A key and its value as TOML writes them."""
+    name = key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else json.dumps(key, ensure_ascii=False)
+    return f"{name} = {toml(value)}"
 
 
 def short(written: str, otherwise: str) -> str:

@@ -129,7 +129,7 @@ def _alias(form: type[Written], name: str) -> str:
 
 def hints(form: type[Written]) -> dict[str, Any]:
     found = get_type_hints(form, include_extras=True)
-    return {name: found[name] for name in form.model_fields if name != "span"}
+    return {name: found[name] for name, field in form.model_fields.items() if not field.exclude}
 
 
 def type_of(hint: Any) -> Type:

@@ -1,6 +1,6 @@
 """Nodes held against their written form: pydantic's errors as problems with places, in an editor's words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from types import MappingProxyType
@@ -9,16 +9,21 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from pydantic import ValidationError
 
 from ...problems import Key, Problem, Span, did_you_mean, plain, quoted
-from ..yaml import Node, Pair
+from ..nodes import Node, Pair
 from . import meant
-from .written import Written, has_colon, is_blank, known, required, tight_key
+from .written import UNKNOWN, Written, example, fields_by_key, has_colon, is_blank, known, required, tight_key
 
 _W = TypeVar("_W", bound=Written)
 _ROUNDS = 8
+_OF_KEY = "[key]"
+"""The last step of a place where pydantic means a key itself, not its value."""
 
 
-def read(form: type[_W], node: Node | None, path: str) -> tuple[_W | None, tuple[Problem, ...]]:
-    """The written form without what is wrong in it, so that later stages see the rest; None if too little is left."""
+def read(form: type[_W], node: Node | None, path: str, code: str = "value") -> tuple[_W | None, tuple[Problem, ...]]:
+    """The written form without what is wrong in it, so that later stages see the rest; None if too little is left.
+
+    `code` is that of a problem with a value.
+    """
     if node is None or is_blank(node):
         return None, (Problem("empty", Span(path), "the file holds nothing", f"write {_needed(form)}"),)
     problems: tuple[Problem, ...] = ()
@@ -28,34 +33,47 @@ def read(form: type[_W], node: Node | None, path: str) -> tuple[_W | None, tuple
             return form.model_validate(node), problems
         except ValidationError as error:
             wrong = error.errors(include_url=False)
-        problems = problems or tuple(_problem(form, node, each) for each in wrong)
+        problems = problems or tuple(_problem(form, node, each, code) for each in wrong)
         node = _completed(_without(node, tuple(_place(each) for each in wrong)), form, wrong)
     return None, problems
 
 
 def _place(error: Any) -> tuple[str | int, ...]:
     """What misses a key is wrong as a whole, even where the key is there without a value."""
-    return tuple(error["loc"][:-1] if error["type"] == "missing" else error["loc"])
+    steps = _steps(error)
+    return steps[:-1] if error["type"] == "missing" else steps
+
+
+def _steps(error: Any) -> tuple[str | int, ...]:
+    """The keys on the way to an error, as they are written."""
+    steps = error["loc"][:-1] if error["loc"][-1:] == (_OF_KEY,) else error["loc"]
+    return tuple(step.removesuffix(UNKNOWN) if isinstance(step, str) else step for step in steps)
 
 
 def _needed(form: type[Written]) -> str:
     return ", ".join(f"`{key}: …`" for key in required(form)) or "its keys"
 
 
-def _problem(form: type[Written], root: Node, error: Any) -> Problem:
-    place: tuple[str | int, ...] = error["loc"]
+def _problem(form: type[Written], root: Node, error: Any, code: str) -> Problem:
+    place = _steps(error)
     node, named = _way(root, place)[-1], _named(place)
     subject = tuple(part for part in place if isinstance(part, str))[-1:]
     message, hint = "this can't be read", "compare it with the sample in the guide"
     match error["type"]:
         case "extra_forbidden":
-            return _unknown_key(_form_at(form, place[:-1]) or form, root, place)
+            found = _unknown_key(_form_at(form, place[:-1]) or form, root, place)
+            above = _misplaced(form, place, node) if node.toml else ""
+            return replace(found, hint=above) if above else found
         case "missing":
-            span = _way(root, place[:-1])[-1].span
-            key = str(place[-1])
-            return Problem("missing-key", span, f'the key "{key}" is missing', f"write `{key}: …`", subject=(key,))
+            parent, key = _way(root, place[:-1])[-1], str(place[-1])
+            hint = f"write `{key}: …`"
+            if parent.toml:
+                hint = _setting(place, example(_form_at(form, place[:-1]) or form, key))
+            return Problem("missing-key", parent.span, f'the key "{key}" is missing', hint, subject=(key,))
         case "written":
             message, hint = error["ctx"]["message"], error["ctx"]["hint"]
+            if node.toml:
+                hint = _misplaced(form, place, node) or _in_toml(form, root, place, error["ctx"])
         case "greater_than_equal":
             least = error["ctx"]["ge"]
             message, hint = f"the least is {least}", f"write {least} or more"
@@ -63,7 +81,45 @@ def _problem(form: type[Written], root: Node, error: Any) -> Problem:
             most, date = error["ctx"]["le"], meant.date(node.value or "")
             message, hint = f"the most is {most}", f"write {most} or less"
             hint = f"this looks like a date: write `ceremony: {date}`" if date else hint
-    return Problem("value", node.span, f"{named}{message}", hint, subject=subject)
+    if error["loc"][-1:] == (_OF_KEY,):
+        return Problem(code, _span_of_key(root, place), message, hint, subject=subject)
+    return Problem(code, node.span, f"{named}{message}", hint, subject=subject)
+
+
+def _span_of_key(root: Node, place: tuple[str | int, ...]) -> Span:
+    parent = _way(root, place[:-1])[-1]
+    return next((pair.span for pair in parent.pairs if pair.key == place[-1]), parent.span)
+
+
+def _in_toml(form: type[Written], root: Node, place: tuple[str | int, ...], said: Mapping[str, Any]) -> str:
+    """What to write in TOML: whole lines where a key is wrong, a value alone where it is one of a list."""
+    value = said["value"]
+    if value is None:
+        value = example(_form_at(form, place[:-1]) or form, str(place[-1]), None)
+    is_element = isinstance(place[-1], int) and len(_way(root, place)) > len(_way(root, place[:-1]))
+    if value is None or (is_element and (len(place) > 2 or not isinstance(value, Mapping))):
+        return str(said["hint"]) if value is None else f"write `{meant.toml(value)}`"
+    return _setting(place, value)
+
+
+def _setting(place: tuple[str | int, ...], value: object) -> str:
+    """Whole lines of TOML: below a heading where a table of the file is meant."""
+    key = next(str(step) for step in reversed(place) if isinstance(step, str))
+    is_array = isinstance(value, list) and value and isinstance(value[0], Mapping)
+    table = value[0] if is_array and isinstance(value, list) else value
+    if not isinstance(table, Mapping) or len(place) > (1 if key == place[-1] else 2):
+        return f"write `{meant.setting(key, value)}`"
+    lines = " and ".join(f"`{meant.setting(inner, each)}`" for inner, each in table.items())
+    heading = f"[[{key}]]" if is_array or key != place[-1] else f"[{key}]"
+    return f"write `{heading}`, then {lines}{' on lines of their own' if len(table) > 1 else ''}"
+
+
+def _misplaced(form: type[Written], place: tuple[str | int, ...], node: Node) -> str:
+    """A plain setting of the file that is written below a heading."""
+    field = fields_by_key(form).get(str(place[-1])) if len(place) > 1 else None
+    if field is None or _bare(field.annotation) not in (str, bool):
+        return ""
+    return f"put `{place[-1]} = {meant.short(meant.flow(node), '…')}` above the first line in square brackets"
 
 
 _ELSEWHERE = MappingProxyType(
@@ -102,9 +158,9 @@ def _unknown_key(form: type[Written], root: Node, place: tuple[str | int, ...]) 
         message = f'the key "{key}" is unknown here: it stands beside `{above.key}`, which is empty'
         hint = f"indent it below `{above.key}`: `  {key}: {meant.flow(pair.value)}`".rstrip()
         needs = (("below", f"{above.span.path}:{above.span.line}"),)
-    if not hint and "url" in (key, other) and "links" in keys:
+    if not hint and "url" in (key, other) and "links" in keys and not pair.value.toml:
         hint = f"write `links: [{meant.flow(pair.value) or 'https://…'}]`"
-    hint = hint or form.INSTEAD.get(key, "") or _ELSEWHERE.get(key, "") or f"known are {', '.join(_keys(form))}"
+    hint = hint or form.INSTEAD.get(key, "") or _ELSEWHERE.get(key, "") or f"known are {', '.join(fields_by_key(form))}"
     return Problem("unknown-key", pair.span, message, hint, subject=(key,), needs=needs)
 
 
@@ -154,8 +210,12 @@ def _completed(node: Node, form: type[Written], wrong: Sequence[Any]) -> Node:
     """The node with something in place of each key that is missing, so that what stands beside it is read."""
     have = {pair.key for pair in node.pairs}
     missing = [str(each["loc"][0]) for each in wrong if each["type"] == "missing" and len(each["loc"]) == 1]
-    added = (Pair(key, node.span, Node("scalar", node.span, "?")) for key in missing if key not in have)
+    added = (Pair(key, node.span, _stand_in(form, key, node)) for key in missing if key not in have)
     return replace(node, pairs=(*node.pairs, *added))
+
+
+def _stand_in(form: type[Written], key: str, beside: Node) -> Node:
+    return Node("scalar", beside.span, str(example(form, key)), toml="text" if beside.toml else "")
 
 
 def _below(place: tuple[str | int, ...], name: str | int, names: tuple[str | int, ...]) -> tuple[str | int, ...] | None:
@@ -172,16 +232,12 @@ def _reaches(place: tuple[str | int, ...], node: Node) -> bool:
     return any(step in keys or (isinstance(step, int) and step < len(node.elements)) for step in place)
 
 
-def _keys(form: type[Written]) -> dict[str, Any]:
-    return {field.alias or name: field for name, field in form.model_fields.items() if name != "span"}
-
-
 def _form_at(form: type[Written], place: tuple[str | int, ...]) -> type[Written] | None:
     """The written form that reads the mapping at a place."""
     current: Any = form
     for step in place:
         if isinstance(current, type) and issubclass(current, Written):
-            field = _keys(current).get(str(step))
+            field = fields_by_key(current).get(str(step))
             current = field.annotation if field else None
         elif get_origin(current) is dict:
             current = get_args(current)[1]

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from pydantic import TypeAdapter, ValidationError
 
 from ...problems import Span, did_you_mean
-from ..yaml import Node
+from ..nodes import Node
 from .outline import SCALARS, Type
 
 _ANY = ("text", "form", "list", "mapping")

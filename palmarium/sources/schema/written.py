@@ -10,15 +10,19 @@ from typing import Annotated, Any, ClassVar, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from ...model import Date, Ref
 from ...problems import Span, did_you_mean, nearest, plain
+from ..nodes import Node, Pair
 from ..plaintext import is_visible
-from ..yaml import Node, Pair
 from . import meant
 
 _R = TypeVar("_R")
+UNKNOWN = "\0"
+"""Put behind a key that has the name of a field which no editor writes: so it is unknown, as any other."""
+
 _NEVER_A_NAME = ("laureate", "rank", "role", "org", "credited_as", "distinction")
 
 
@@ -29,6 +33,7 @@ class Written(BaseModel):
     `INSTEAD` what to write in place of a key that is looked for here.
     """
 
+    # The fields of the base say where a mapping comes from; they are none of its keys.
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=False)
     MAKES: ClassVar[type | None] = None
     SHORT: ClassVar[str] = ""
@@ -45,19 +50,32 @@ class Written(BaseModel):
             keys = known(cls)
             if node.pairs and not any(pair.key in keys or has_colon(pair) for pair in node.pairs):
                 raise _braces(cls, node)
-            return {**cls.expand(given(node, keys)), "span": node.span}
+            origin = cls._origin(node)
+            unknown = {f"{pair.key}{UNKNOWN}": pair.value for pair in node.pairs if pair.key in origin}
+            return {**cls.expand(given(node, keys)), **unknown, **origin}
         if cls.SHORT and node.form == "scalar" and node.value is not None:
             first, blank, rest = node.value.partition(" ")
             if blank and first in _NEVER_A_NAME and first in known(cls):
                 raise wrong(f"a colon is missing behind `{first}`", f"write `{first}: {plain(rest.strip())}`")
-            return {**cls.expand({cls.SHORT: node}), "span": node.span}
-        kind = f"keys with their values{' or a text' if cls.SHORT else ''}"
-        raise wrong(f"{kind} are expected here, not {said(node)}", cls.example(node))
+            return {**cls.expand({cls.SHORT: node}), **cls._origin(node)}
+        kind = f"{'a table' if node.toml else 'keys with their values'}{' or a text' if cls.SHORT else ''}"
+        message = f"{kind} {'is' if node.toml else 'are'} expected here, not {said(node)}"
+        raise wrong(message, cls.example(node), cls._sample())
 
     @classmethod
     def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
         """Write short keys out; a form without any returns them as they are."""
         return keys
+
+    @classmethod
+    def _origin(cls, node: Node) -> dict[str, Any]:
+        """Where a mapping comes from: the fields that are none of its keys."""
+        return {"span": node.span}
+
+    @classmethod
+    def _sample(cls) -> dict[str, object]:
+        """Plain data that this form reads, for a hint in TOML."""
+        return {key: example(cls, key) for key in required(cls) or known(cls)[:1]}
 
     @classmethod
     def example(cls, node: Node) -> str:
@@ -73,8 +91,18 @@ class Written(BaseModel):
 
 def known(form: type[Written]) -> tuple[str, ...]:
     """Every key that a form reads, those of its short forms included."""
-    own = (field.alias or name for name, field in form.model_fields.items() if name != "span")
-    return tuple(dict.fromkeys((*own, *form.BESIDE)))
+    return tuple(dict.fromkeys((*fields_by_key(form), *form.BESIDE)))
+
+
+def fields_by_key(form: type[Written]) -> dict[str, FieldInfo]:
+    """The fields that an editor writes, by their keys."""
+    return {field.alias or name: field for name, field in form.model_fields.items() if not field.exclude}
+
+
+def example(form: type[Written], key: str, otherwise: object = "…") -> object:
+    """A value of a key, for a hint."""
+    field = fields_by_key(form).get(key)
+    return field.examples[0] if field and field.examples else otherwise
 
 
 def required(form: type[Written]) -> tuple[str, ...]:
@@ -118,12 +146,15 @@ def _made(value: object) -> object:
     return value
 
 
-def wrong(message: str, hint: str = "") -> PydanticCustomError:
-    return PydanticCustomError("written", "{message}", {"message": message, "hint": hint})
+def wrong(message: str, hint: str = "", value: object = None) -> PydanticCustomError:
+    """What is wrong, and what to write instead; `value` is that as plain data, for a line of TOML."""
+    return PydanticCustomError("written", "{message}", {"message": message, "hint": hint, "value": value})
 
 
 def said(node: Node) -> str:
     """What stands at a node, in an editor's words."""
+    if node.toml:
+        return {"table": "a table", "list": "a list"}.get(node.toml) or meant.flow(node)
     if node.form != "scalar":
         return "a list" if node.form == "sequence" else "keys"
     return "nothing" if node.value is None else f'"{node.value}"'
@@ -152,7 +183,14 @@ def scalar(node: Any) -> Any:
         return node.value
     texts = ", ".join(_texts(node))
     hint = f"write `{meant.short(plain(texts), 'one text')}`" if texts else "write a text, or delete it"
-    raise wrong(f"a text is expected here, not {said(node)}", hint)
+    raise wrong(f"a text is expected here, not {said(node)}", hint, texts or "…")
+
+
+def string(node: Any) -> Any:
+    """The text of a scalar that TOML must hold in quotes; its blanks count."""
+    if isinstance(node, Node) and node.form == "scalar" and node.toml != "text":
+        raise wrong(f"a text in quotes is expected here, not {said(node)}", "", node.value)
+    return scalar(node)
 
 
 def _texts(node: Node) -> Iterator[str]:
@@ -179,6 +217,8 @@ def pairs(node: Any) -> Any:
         return {pair.key: pair.value for pair in node.pairs}
     if is_blank(node):
         return {}
+    if node.toml:
+        raise wrong(f"a table is expected here, not {said(node)}", "write `{<key> = …}`")
     elements = node.elements or (node,)
     named = tuple(element.pairs[0].key for element in elements if len(element.pairs) == 1)
     if len(set(named)) == len(elements) > 1:
@@ -232,7 +272,9 @@ def _date(text: str) -> Date:
 def _integer(text: str) -> int:
     bare = re.sub(r"[\s\u00a0\u202f]", "", text)
     if not re.fullmatch(r"[0-9]{1,12}", bare):
-        raise wrong(f'"{text}" is not a whole number', f"write {meant.number(text) or 'digits, such as 12'}")
+        likely = meant.number(text)
+        hint = f"write {likely or 'digits, such as 12'}"
+        raise wrong(f'"{text}" is not a whole number', hint, meant.Bare(likely or "12"))
     return int(bare)
 
 
@@ -242,9 +284,13 @@ def _fraction(text: str) -> Fraction:
     return Fraction(text)
 
 
+_TRUTH = MappingProxyType({"true": True, "false": False})
+
+
 def _truth(text: str) -> bool:
     if text not in ("true", "false"):
-        raise wrong(f'"{text}" is neither true nor false', f"write {meant.truth(text) or 'true or false'}")
+        likely = meant.truth(text)
+        raise wrong(f'"{text}" is neither true nor false', f"write {likely or 'true or false'}", _TRUTH.get(likely))
     return text == "true"
 
 
@@ -282,17 +328,27 @@ def _wikidata(text: str) -> str:
 
 def choice(kinds: type[StrEnum]) -> BeforeValidator:
     """One word of a closed vocabulary."""
-    words = tuple(member.value for member in kinds)
+    known = one_of(tuple(member.value for member in kinds))
+    return BeforeValidator(_by(lambda text: kinds(known(text))))
 
-    def read(text: str) -> StrEnum:
+
+def one_of(words: tuple[str, ...]) -> Callable[[str], str]:
+    """A word that must be one of these."""
+
+    def read(text: str) -> str:
         if text not in words:
             other = meant.word(text, words)
             likely = f"write {other}" if other else did_you_mean(text, words)
             hint = likely or f"write one of them, such as `{words[0]}`"
-            raise wrong(f'"{text}" is not one of {", ".join(words)}', hint)
-        return kinds(text)
+            raise wrong(f'"{text}" is not one of {", ".join(words)}', hint, other or nearest(text, words) or words[0])
+        return text
 
-    return BeforeValidator(_by(read))
+    return read
+
+
+def _in_quotes(node: Any) -> Any:
+    string(node)
+    return node
 
 
 def _ref(node: Any) -> Any:
@@ -305,6 +361,12 @@ def _title(text: str) -> str:
     return _text(text)
 
 
+Raw = Annotated[str, BeforeValidator(scalar)]
+"""A text whose blanks count."""
+
+String = Annotated[str, BeforeValidator(string)]
+"""A text in quotes, as settings hold it."""
+
 Text = Annotated[str, BeforeValidator(_by(_text))]
 Title = Annotated[str, BeforeValidator(_by(_title))]
 Date_ = Annotated[Date, PlainValidator(_by(_date), json_schema_input_type=str)]
@@ -316,5 +378,8 @@ Time = Annotated[str, BeforeValidator(_by(_time))]
 Wikidata = Annotated[str, BeforeValidator(_by(_wikidata))]
 Id = Annotated[str, BeforeValidator(_by(_identifier))]
 RefTo = Annotated[Ref, PlainValidator(_ref, json_schema_input_type=str)]
+StringRef = Annotated[RefTo, BeforeValidator(_in_quotes)]
+"""A reference in quotes, as settings hold it."""
+
 Texts = Annotated[tuple[Text, ...], BeforeValidator(sequence)]
 Refs = Annotated[tuple[RefTo, ...], BeforeValidator(sequence)]
