@@ -36,6 +36,7 @@ lint: .venv/.dev
 # The manuals that are generated; a test says when one is out of date.
 docs: .venv/.site
 	$(BIN)/python build.py reference data > .docs.tmp && mv .docs.tmp docs/data.md
+	$(BIN)/python build.py reference tables > .docs.tmp && mv .docs.tmp docs/tables.md
 	$(BIN)/python build.py reference settings > .docs.tmp && mv .docs.tmp docs/settings.md
 	$(BIN)/python build.py reference themes > .docs.tmp && mv .docs.tmp docs/themes.md
 	$(BIN)/python build.py reference checks > .docs.tmp && mv .docs.tmp docs/checks.md

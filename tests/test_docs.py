@@ -118,10 +118,11 @@ def test_the_guide_shows_the_files_of_ceremonie_as_they_are() -> None:
     assert [path for path in sorted(files) if f"`{path}`" not in THEMING.read_text("utf-8")] == []
 
 
-@pytest.mark.parametrize("name", ["data", "settings", "checks", "themes"])
+@pytest.mark.parametrize("name", ["data", "tables", "settings", "checks", "themes"])
 def test_a_generated_manual_is_current(name: str, update_golden: bool) -> None:
     made = {
         "data": reference.data,
+        "tables": reference.tables,
         "settings": reference.settings,
         "checks": lambda: reference.checks(stages.discover("checks")),
         "themes": lambda: reference.themes(stages.discover("pages")),

@@ -330,7 +330,7 @@ def schema(kind: str) -> None:
 
 
 @main.command("reference")
-@click.argument("manual", type=click.Choice(("data", "settings", "themes", "checks")))
+@click.argument("manual", type=click.Choice(("data", "tables", "settings", "themes", "checks")))
 def print_reference(manual: str) -> None:
     """Print a manual that is read off the program, in Markdown."""
     from ..build import stages
@@ -338,6 +338,7 @@ def print_reference(manual: str) -> None:
 
     manuals: dict[str, Callable[[], str]] = {
         "data": reference.data,
+        "tables": reference.tables,
         "settings": reference.settings,
         "themes": lambda: reference.themes(stages.discover("pages")),
         "checks": lambda: reference.checks(stages.discover("checks")),

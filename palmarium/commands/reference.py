@@ -1,14 +1,17 @@
-"""Write the manuals that are read off the program: data, settings, themes, checks; and JSON Schemas."""
+"""Write the manuals that are read off the program: data, tables, settings, themes, checks; and JSON Schemas."""
 
 import dataclasses
 import inspect
 import re
 import types
 from collections.abc import Iterable, Iterator
+from enum import Enum
 from types import MappingProxyType, ModuleType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from .. import config
+from ..exports.records.columns import TABLES, Column, Table
+from ..model import Date
 from ..pages import links
 from ..sources.schema.outline import FILES, Form, Key, Type, forms
 from ..sources.schema.written import fields_by_key
@@ -43,6 +46,7 @@ FUNCTIONS = MappingProxyType(
 )
 """What a template may call; a test holds it against the linter's own list."""
 
+_PLAIN = MappingProxyType({str: "text", int: "number", bool: "true or false", Date: "date"})
 _GENERATED = "<!-- Written by `make docs`; a test says when it is out of date. Edit the program, not this file. -->"
 _SHARED = ("context", "links", "plan", "urls", "charts")
 
@@ -59,6 +63,11 @@ def data() -> str:
         f"{_COUNTS}\n{counts}",
     )
     return "\n\n".join(parts) + "\n"
+
+
+def tables() -> str:
+    """Every table that a site publishes, with its columns."""
+    return "\n\n".join((_TABLES, *(_table(table) for table in TABLES.values()))) + "\n"
 
 
 def settings() -> str:
@@ -113,6 +122,20 @@ def json_schema(path: str) -> dict[str, Any]:
         **_object(found[0]),
         "$defs": {form.name: _either(_object(form), form.bare) for form in found},
     }
+
+
+def _table(table: Table[Any, Any]) -> str:
+    rows = "\n".join(f"| `{column.name}` | {_cell(column)} | {column.sentence} |" for column in table.columns)
+    key = f" Key: {', '.join(f'`{name}`' for name in table.key)}." if table.key else ""
+    return f"## {table.name}.csv\n\n{table.sentence.capitalize()}.{key}\n\n| column | value | |\n|---|---|---|\n{rows}"
+
+
+def _cell(column: Column[Any, Any]) -> str:
+    several = get_origin(column.type) is tuple
+    one = get_args(column.type)[0] if several else column.type
+    words = " ".join(f"`{word}`" for word in one) if issubclass(one, Enum) else _PLAIN[one]
+    value = f"id of [{column.refers}](#{column.refers}csv)" if column.refers else words
+    return f"{value}, any number" if several else value
 
 
 def _form(form: Form) -> str:
@@ -265,6 +288,17 @@ What each file of a site may hold. Where a list is expected, a single value is a
 guessed at: `no`, `0123` and `12:30` are the texts you typed. A **date** is `2011`, `2011-10` or `2011-10-03`, and keeps
 its precision. A **reference** is a name, a spelling of it, or an id. A **share** is a fraction such as `1/4`.
 How to use all this: [the editor's guide](editor.md)."""
+
+_TABLES = f"""\
+# Tables
+
+{_GENERATED}
+
+The tables that a site publishes below `data/`: comma-separated values in UTF-8, a line of column names, lines that end
+in CRLF. An empty cell is a value that is missing. A **date** is `2011`, `2011-10` or `2011-10-03`, as precise as it is
+known. Where a cell holds **any number** of values, ` | ` separates them; where columns go together, as `role`, `org`
+and `org_name` do, the first value of one belongs to the first of the others. A text that a spreadsheet would run as a
+formula has an apostrophe in front. The columns of a **key** identify a row."""
 
 _COUNTS = """\
 ## Counts

@@ -33,6 +33,7 @@ from ...model import (
     Status,
 )
 from ...pages.context import Context, public
+from ...pages.parts import data_index
 from ...statistics.claims import Outcome as Agreement
 from ...statistics.coverage import label
 from ...statistics.titles import winners
@@ -67,11 +68,16 @@ class Column(Generic[R, P]):
 
 @dataclass(frozen=True, slots=True)
 class Table(Generic[R, P]):
-    """A table: the two things that each row is about, the columns, and those that no two rows have in common."""
+    """A table: the two things that each row is about, the columns, and those that identify a row."""
 
+    name: str
     rows: Callable[[Context], Iterator[tuple[R, P]]]
     columns: tuple[Column[R, P], ...]
     key: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        return data_index.TABLES[self.name]
 
     def cells(self, context: Context) -> Iterator[tuple[Any, ...]]:
         """The cells of each row, in the order of the columns."""
@@ -518,15 +524,13 @@ _SOURCES: tuple[Column[Source, Owner], ...] = (
 )
 
 
-TABLES: MappingProxyType[str, Table[Any, Any]] = MappingProxyType(
-    {
-        "results": Table(_results, _RESULTS),
-        "editions": Table(_editions, _EDITIONS, key=("id",)),
-        "names": Table(_names, _NAMES, key=("id",)),
-        "categories": Table(_categories, _CATEGORIES, key=("category", "edition")),
-        "juries": Table(_juries, _JURIES),
-        "claims": Table(_claims, _CLAIMS),
-        "sources": Table(_sources, _SOURCES, key=("of_kind", "of_id", "source")),
-    }
+_ALL: tuple[Table[Any, Any], ...] = (
+    Table("results", _results, _RESULTS),
+    Table("editions", _editions, _EDITIONS, key=("id",)),
+    Table("names", _names, _NAMES, key=("id",)),
+    Table("categories", _categories, _CATEGORIES, key=("category", "edition")),
+    Table("juries", _juries, _JURIES),
+    Table("claims", _claims, _CLAIMS),
+    Table("sources", _sources, _SOURCES, key=("of_kind", "of_id", "source")),
 )
-"""By name; `pages.parts.data_index.Tables` says in a sentence what a row of each is."""
+TABLES = MappingProxyType({table.name: table for table in _ALL})

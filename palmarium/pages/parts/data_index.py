@@ -1,7 +1,8 @@
-"""The index of the published data: what there is, where, and on which terms."""
+"""The index of the published data: its records and tables, their addresses and licences."""
 
 from dataclasses import dataclass, fields
-from typing import Annotated
+from types import MappingProxyType
+from typing import Annotated, get_args, get_type_hints
 
 from ...statistics.titles import ALL, laureate_names, titles
 from ..context import Context, public
@@ -86,7 +87,10 @@ class Index:
 
 
 LISTS = tuple(field.name for field in fields(Endpoints))
-TABLES = tuple(field.name for field in fields(Tables))
+TABLES: MappingProxyType[str, str] = MappingProxyType(
+    {name: get_args(hint)[1] for name, hint in get_type_hints(Tables, include_extras=True).items()}
+)
+"""The tables by name, each with what a row of it is."""
 
 
 def index(context: Context) -> Index:
