@@ -208,6 +208,8 @@ def _shown(leaf: Leaf, found: Found) -> str:
     span = Span(found.path, *leaf.text.place(0))
     caption, *credit = _CREDIT.split(blocks.titled(match, 4), maxsplit=1)
     alt = blocks.plain(match[1]).strip()
+    if "\ufffd" in f"{alt}{caption}{credit}":
+        found.tell("encoding", span, blocks.UNPRINTED, "delete it")
     picture = Picture(inline.source_of(match), alt, span, "".join(credit).strip(), caption.strip())
     found.links.append(Link(f"media:{picture.src}", picture.alt, span))
     last = found.blocks[-1] if found.blocks else None

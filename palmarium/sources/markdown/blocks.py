@@ -19,6 +19,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString, code_escape
 
 from ...problems import Level, Problem, Span
+from ..plaintext import UNPRINTABLE
 
 DEEPEST = 40
 """How many lists and quotations may stand inside each other: more than a text needs, less than breaks a parser."""
@@ -66,6 +67,8 @@ PICTURE = re.compile(
     rf"!\[((?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*)\]\(\s*{DESTINATION}(?:\s+{TITLE})?\s*\)", re.DOTALL
 )
 """`![text](file "title")`."""
+
+UNPRINTED = "these words hold a character that no text may hold"
 
 Place = tuple[int, int, int]
 """Where a stretch of words stands: its offset in them, its line and column."""
@@ -161,7 +164,12 @@ def label_of(text: str) -> str:
 
 def plain(text: str) -> str:
     """An address or title without its backslashes and entities."""
-    return safe(unescape(re.sub(rf"\\({_SIGN})", r"\1", text)))
+    return printable(unescape(re.sub(rf"\\({_SIGN})", r"\1", text)))
+
+
+def printable(text: str) -> str:
+    """What entities spell, with a sign in place of each character that no file may hold."""
+    return text if text.isprintable() else UNPRINTABLE.sub("\ufffd", text)
 
 
 def safe(text: str) -> str:
@@ -831,7 +839,10 @@ class _Reader:
             if label in self.references:
                 message = f'"[{found[1]}]" is defined twice; the first is on line {self.references[label].span.line}'
                 self._tell("broken-link", span, message, "delete one, or give it another word")
-            self.references.setdefault(label, Reference(found[1], address, titled(found, 4), span))
+            title = titled(found, 4)
+            if "\ufffd" in title:
+                self._tell("encoding", span, UNPRINTED, "delete it")
+            self.references.setdefault(label, Reference(found[1], address, title, span))
             taken += found[0].rstrip("\n").count("\n") + 1
             at = found.end()
         del leaf.rows[:taken]

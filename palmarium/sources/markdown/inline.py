@@ -20,7 +20,21 @@ from ...problems import Level, Problem, Span, did_you_mean
 from ..plaintext import unprintable
 from . import claims as stated
 from . import notes
-from .blocks import DESTINATION, PICTURE, TAG, TITLE, Kind, Leaf, Reference, label_of, plain, safe, titled, verbatim
+from .blocks import (
+    DESTINATION,
+    PICTURE,
+    TAG,
+    TITLE,
+    UNPRINTED,
+    Kind,
+    Leaf,
+    Reference,
+    label_of,
+    plain,
+    printable,
+    titled,
+    verbatim,
+)
 
 MOST_SIGNS = 1000
 """How many signs of emphasis one paragraph may hold; the time that they take grows with their square."""
@@ -273,12 +287,25 @@ def _code(scan: _Scan, at: int) -> int:
 def _entity(scan: _Scan, at: int) -> int:
     """A character by its number; what no file may hold can't come in this way."""
     found = _ENTITY.match(scan.words, at)
-    number = (int(found[1], 16) if found[1] else int(found[2])) if found else 0
-    if not found or (0 < number < 0x110000 and not unprintable(chr(number)) and not 0xD800 <= number <= 0xDFFF):
+    if not found or _may_stand(found):
         scan.out.append("&")
         return at + 1
-    scan.found.tell("encoding", scan.span(at), f'"{found[0]}" is a character that no text may hold', "delete it")
+    _refuse(scan, found, at)
     return scan.put("", at, found.end())
+
+
+def _may_stand(entity: re.Match[str]) -> bool:
+    number = int(entity[1], 16) if entity[1] else int(entity[2])
+    return 0 < number < 0x110000 and not unprintable(chr(number)) and not 0xD800 <= number <= 0xDFFF
+
+
+def _allowed(text: str) -> str:
+    """A text without entities of what no text may hold."""
+    return _ENTITY.sub(lambda entity: entity[0] if _may_stand(entity) else "", text)
+
+
+def _refuse(scan: _Scan, entity: re.Match[str], at: int) -> None:
+    scan.found.tell("encoding", scan.span(at), f'"{entity[0]}" is a character that no text may hold', "delete it")
 
 
 def _angle(scan: _Scan, at: int) -> int:
@@ -305,6 +332,10 @@ def _angle(scan: _Scan, at: int) -> int:
         found.tags.append((name, bool(tag[1]), scan.span(at)))
     if name == "a" and not tag[1]:
         written = _with_address(scan, tag)
+    for entity in _ENTITY.finditer(tag[0]):
+        if not _may_stand(entity):
+            _refuse(scan, entity, at + entity.start())
+    written = _allowed(written)
     return scan.put(written if scan.leaf.kind is Kind.HTML else found.slot(written), at, tag.end())
 
 
@@ -342,7 +373,8 @@ def _with_address(scan: _Scan, tag: re.Match[str]) -> str:
             written = next((found[group] for group in (2, 3, 4) if found[group] is not None), "")
             words = _IN_TAG.match(scan.words, tag.end())
             label = words[1] if words else ""
-            href = _judged(scan, safe(html.unescape(written)), label, tag.start(), tag.start())
+            address = printable(html.unescape(_allowed(written)))
+            href = _judged(scan, address, label, tag.start(), tag.start())
             return f'{tag[0][: found.start()]}href="{html.escape(href)}"{tag[0][found.end() :]}'
     return tag[0]
 
@@ -411,6 +443,8 @@ def _picture(scan: _Scan, at: int) -> int:
         scan.out.append(_LITERAL["!"])
         return at + 1
     alt = " ".join(plain(picture[1]).split())
+    if "\ufffd" in alt:
+        scan.found.tell("encoding", scan.span(at), UNPRINTED, "delete it")
     scan.found.links.append(Link(f"media:{src}", alt, scan.span(at)))
     made = f'<img src="ref:{len(scan.found.links) - 1}" alt="{html.escape(alt)}">'
     return scan.put(scan.found.slot(made), at, end)
@@ -504,6 +538,8 @@ def _close(scan: _Scan, at: int) -> int:
         return after
     if is_inside:
         scan.found.tell("broken-link", scan.span(begin), "a link can't hold another link", "write one behind the other")
+    if "\ufffd" in title and tail:
+        scan.found.tell("encoding", scan.span(at), UNPRINTED, "delete it")
     if not inner.strip():
         scan.found.tell("broken-link", scan.span(begin), "this link has no words", f"write [words]({address})")
     scan.linked = len(scan.opened)
