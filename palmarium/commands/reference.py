@@ -11,8 +11,9 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from .. import config
 from ..exports.records.columns import TABLES, Column, Table
-from ..model import Date
+from ..model import Date, Ref
 from ..pages import links
+from ..problems import Span
 from ..sources.schema.outline import FILES, Form, Key, Type, forms
 from ..sources.schema.written import fields_by_key
 from ..statistics.claims import COUNTS
@@ -193,6 +194,7 @@ def _fields(cls: type) -> str:
     rows = (
         f"| `{field.name}` | {_hint(hints[field.name])} | {comments.get(field.name, '')} |"
         for field in dataclasses.fields(cls)
+        if field.name != "span"
     )
     return "| field | type | |\n|---|---|---|\n" + "\n".join(rows)
 
@@ -218,6 +220,8 @@ def _hint(hint: Any) -> str:
         return f"several {_hint(arguments[0])}"
     if origin is tuple:
         return "(" + ", ".join(_hint(each) for each in arguments) + ")"
+    if origin and dataclasses.is_dataclass(origin):
+        return f"{_hint(origin)} of {', '.join(map(_hint, arguments))}"
     if isinstance(hint, type) and _is_piece(hint):
         return f"[{hint.__name__}](#{re.sub(r'[()]', '', _title(hint)).replace(' ', '-').lower()})"
     return f"`{getattr(hint, '__name__', str(hint))}`"
@@ -229,7 +233,7 @@ def _pieces(roots: Iterable[type]) -> list[type]:
     pending: list[Any] = [hint for root in (*roots, links.Site) for hint in get_type_hints(root).values()]
     while pending:
         hint = pending.pop()
-        pending += get_args(hint)
+        pending += (*get_args(hint), *filter(None, [get_origin(hint)]))
         if isinstance(hint, type) and _is_piece(hint) and hint not in seen:
             seen[hint] = None
             pending += get_type_hints(hint).values()
@@ -237,8 +241,8 @@ def _pieces(roots: Iterable[type]) -> list[type]:
 
 
 def _is_piece(hint: type) -> bool:
-    """A record of the model is printed by a function such as `date`; a template does not look into it."""
-    return dataclasses.is_dataclass(hint) and ".model" not in hint.__module__
+    """What a template looks into: not a date, which a function prints, nor the place where something is written."""
+    return dataclasses.is_dataclass(hint) and hint not in (Date, Ref, Span)
 
 
 def _title(piece: type) -> str:

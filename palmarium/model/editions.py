@@ -38,6 +38,11 @@ class Gathering:
     sources: tuple[Ref, ...] = ()
     span: Span = field(default=Span(""), compare=False, repr=False)
 
+    @property
+    def place(self) -> tuple[str, ...]:
+        """Where it was, from the venue to the region, as far as that is known."""
+        return tuple(part for part in (self.venue, self.city, self.region) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:

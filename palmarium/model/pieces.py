@@ -31,7 +31,7 @@ class Ref:
     """A name or an id as an editor wrote it, and where."""
 
     text: str
-    span: Span
+    span: Span = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Source:
     """Where facts come from; `id` is unique in its file."""
 
     id: str
-    span: Span
+    span: Span = field(repr=False)
     title: str = ""
     author: str = ""
     publisher: str = ""

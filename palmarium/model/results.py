@@ -1,6 +1,6 @@
 """Who got what: results, and the categories of an edition that hold them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ..problems import Span
@@ -64,7 +64,7 @@ class Result:
     id: str
     edition: str
     category: str
-    span: Span
+    span: Span = field(repr=False)
     holders: tuple[Holder, ...] = ()
     distinction: Distinction = Distinction.WINNER
     rank: int | None = None

@@ -110,16 +110,6 @@ _WORDS_A_MINUTE = 230
 
 
 @dataclass(frozen=True, slots=True)
-class CommentLine:
-    """A reader's comment; `interest` is the tie its author declared or is known to have."""
-
-    text: str
-    author: str
-    date: Date | None
-    interest: str
-
-
-@dataclass(frozen=True, slots=True)
 class NamedLine:
     """A name in the text, and its parts (laureate, juror…) in the editions the article is about."""
 
@@ -151,7 +141,7 @@ class View:
     tags: tuple[Link, ...]
     claims: tuple[ClaimRow, ...]
     verdicts: tuple[Message, ...]
-    comments: tuple[CommentLine, ...]
+    comments: tuple[Comment, ...]
     related: tuple[RelatedLine, ...]
     sources: tuple[SourceNote, ...]
     citation: Citation
@@ -190,7 +180,7 @@ def article_view(context: Context, article: Article, earlier: str = "", later: s
         tags=tag_links(context, article),
         claims=stated,
         verdicts=verdict_summary(stated),
-        comments=tuple(_comment(comment) for comment in article.comments),
+        comments=article.comments,
         related=related(context, article),
         sources=sources(article),
         citation=cite_article(context, article),
@@ -214,10 +204,6 @@ def _named(context: Context, article: Article) -> Iterator[NamedLine]:
     for id in sorted(ids, key=lambda id: alphabetical(archive, id)):
         parts = (str(mention.how) for mention in archive.mentions_of.get(id, ()) if mention.edition in editions)
         yield NamedLine(link_to_name(context, id), tuple(dict.fromkeys(parts)))
-
-
-def _comment(comment: Comment) -> CommentLine:
-    return CommentLine(comment.text, comment.author, comment.date, comment.interest)
 
 
 def _head(context: Context, article: Article, subjects: tuple[Link, ...], earlier: str, later: str) -> Head:

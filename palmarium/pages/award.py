@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model import Award, Category, Date, Edition, Held, Outcome, Ref
+from ..model import Award, Category, Date, DatedName, Dispute, Edition, Held, Outcome, Ref
 from ..model.archive import Archive
+from ..statistics.count import Count
 from ..statistics.coverage import timeline
 from ..statistics.memoize import once
-from ..statistics.titles import Scope, Tally, laureates, most_titled, titles
+from ..statistics.titles import Scope, laureates, most_titled, titles
 from .context import Context
 from .links import (
     ArticleLine,
@@ -22,7 +23,6 @@ from .links import (
     link_to_award,
     link_to_category,
     link_to_edition,
-    link_to_name,
     section_link,
 )
 from .parts.category_history import Standing, Tenure, tenures
@@ -34,17 +34,16 @@ from .parts.linked_data import award_data
 from .parts.ornament import Emblem, emblem
 from .parts.palmares import PalmaresLine, Step, palmares, steps
 from .parts.people import PartGroup, part_groups
+from .parts.rankings import TallyLine, tally_lines
 from .parts.rows import LaureateLink, named
 from .parts.search_entries import found_award
 from .parts.sources import (
     Cited,
     ClaimRow,
-    CountLine,
-    DisputeRow,
+    Sourced,
     SourceNote,
     cited,
     claims,
-    counted,
     disputes,
     sources,
     verdict_summary,
@@ -148,15 +147,6 @@ _LEADERS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class FormerName:
-    """A name in use for a time; both ends may be open."""
-
-    name: str
-    since: Date | None
-    until: Date | None
-
-
-@dataclass(frozen=True, slots=True)
 class EditionLine:
     """An edition in the list; `missing_before` is the number of editions that the archive lacks before it."""
 
@@ -169,8 +159,8 @@ class EditionLine:
     inferred: bool
     label_differs: bool
     theme: str
-    titles: CountLine
-    laureates: CountLine
+    titles: Count
+    laureates: Count
     coverage: CoverageLine
     missing_before: int
 
@@ -209,15 +199,6 @@ class CategoryLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Leader:
-    """One of those with most titles."""
-
-    place: int
-    name: Link
-    titles: int
-
-
-@dataclass(frozen=True, slots=True)
 class Facts:
     """What an award is; dates as precise as they are known."""
 
@@ -226,7 +207,7 @@ class Facts:
     ended: Date | None
     country: str
     periodicity: str
-    former_names: tuple[FormerName, ...]
+    former_names: tuple[DatedName, ...]
     parts: tuple[PartGroup, ...]
     links: tuple[Link, ...]
     note: str
@@ -260,14 +241,14 @@ class View:
     makeups: Makeups | None
     river: Track | None
     categories: tuple[CategoryLine, ...]
-    titles: CountLine
-    laureates: CountLine
-    leaders: tuple[Leader, ...]
+    titles: Count
+    laureates: Count
+    leaders: tuple[TallyLine, ...]
     leaders_left: int
     heat: HeatMap | None
     claims: tuple[ClaimRow, ...]
     verdicts: tuple[Message, ...]
-    disputes: tuple[DisputeRow, ...]
+    disputes: tuple[Sourced[Dispute], ...]
     articles: tuple[ArticleLine, ...]
     sources: tuple[SourceNote, ...]
     cited: tuple[Cited, ...]
@@ -297,9 +278,9 @@ def award_view(context: Context, award: Award) -> View:
         makeups=makeups(context, award.id),
         river=river(context, award),
         categories=tuple(_category(context, category) for category in _categories(context, award)),
-        titles=counted(titles(context.archive, scope)),
-        laureates=counted(laureates(context.archive, scope)),
-        leaders=tuple(_leaders(context, several[:_LEADERS])),
+        titles=titles(context.archive, scope),
+        laureates=laureates(context.archive, scope),
+        leaders=tally_lines(context, several[:_LEADERS]),
         leaders_left=max(0, len(several) - _LEADERS),
         heat=award_map(context, award.id),
         claims=stated,
@@ -340,7 +321,7 @@ def _facts(context: Context, award: Award, url: str) -> Facts:
         award.ended,
         award.country,
         award.periodicity,
-        tuple(FormerName(dated.name, dated.since, dated.until) for dated in award.names),
+        award.names,
         part_groups(context, award, award.parts, award.id, url),
         tuple(link_to_address(address) for address in award.links),
         award.note,
@@ -367,8 +348,8 @@ def _edition(context: Context, edition: Edition, missing_before: int) -> Edition
         edition.ceremony.inferred,
         label_differs(edition),
         edition.theme,
-        counted(titles(context.archive, scope)),
-        counted(laureates(context.archive, scope)),
+        titles(context.archive, scope),
+        laureates(context.archive, scope),
         coverage_line(context, edition),
         missing_before,
     )
@@ -401,7 +382,3 @@ def _holder(tenure: Tenure) -> HolderLine:
         () if tenure.titles else tuple(Holding(row.mark, tuple(map(named, row.laureates))) for row in tenure.places),
         tenure.entry.outcome if tenure.entry and tenure.entry.mark else None,
     )
-
-
-def _leaders(context: Context, table: Iterable[Tally]) -> Iterator[Leader]:
-    return (Leader(tally.place, link_to_name(context, tally.name), tally.titles) for tally in table)

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model import Award, Date
+from ..statistics.count import Count
 from ..statistics.titles import Scope, laureates, titles
 from .context import Context
 from .links import Head, Link, Message, crumbs, link_to_award, link_to_edition, section_link
 from .parts.linked_data import list_data
 from .parts.ornament import Emblem, emblem
-from .parts.sources import CountLine, counted
 from .plan import Page
 
 TEMPLATE = "page/awards.html"
@@ -28,8 +28,8 @@ class AwardLine:
     ended: Date | None
     editions: int
     latest: Link | None
-    titles: CountLine
-    laureates: CountLine
+    titles: Count
+    laureates: Count
     predecessor: Link | None
     emblem: Emblem | None
     parts: tuple["AwardLine", ...]
@@ -77,8 +77,8 @@ def _line(context: Context, award: Award, below: Mapping[str, list[str]], deep: 
         award.ended,
         len(keys),
         link_to_edition(context, keys[-1]) if keys else None,
-        counted(titles(archive, scope)),
-        counted(laureates(archive, scope)),
+        titles(archive, scope),
+        laureates(archive, scope),
         link_to_award(context, before) if before in archive.awards else None,
         emblem(context, award.id, (archive.editions[key] for key in keys), len(keys)),
         _lines(context, parts, below if deep > 1 else {}, deep - 1),

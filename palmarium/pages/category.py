@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..model import Category, Kind, Outcome
 from ..model.archive import Archive
+from ..statistics.count import Count
 from ..statistics.lineage import line
 from ..statistics.memoize import once
 from ..statistics.streaks import reigns_in
@@ -28,10 +29,11 @@ from .parts.lane_chart import BELOW, Cell, Column, Form, Lane, Track, columns, l
 from .parts.lineage_chart import branch, cells, titled
 from .parts.linked_data import list_data
 from .parts.palmares import Step, steps
+from .parts.rankings import TallyLine, tally_lines
 from .parts.reigns import ReignRow, reign_rows
 from .parts.rows import LaureateLink, named
 from .parts.search_entries import found_category
-from .parts.sources import Cite, CountLine, SourceNote, cites, counted, sources
+from .parts.sources import Cite, SourceNote, cites, sources
 from .plan import Page
 
 # Shape a category with all that it comes from and all that came of it.
@@ -49,22 +51,13 @@ class LineTenure:
 
 
 @dataclass(frozen=True, slots=True)
-class LineTally:
-    """A laureate with titles in the line, more than in this category alone."""
-
-    place: int
-    name: Link
-    titles: int
-
-
-@dataclass(frozen=True, slots=True)
 class Descent:
     """All categories of a line, their editions from old to new, and their titles together."""
 
     categories: tuple[Link, ...]
     tenures: tuple[LineTenure, ...]
-    titles: CountLine
-    tallies: tuple[LineTally, ...]
+    titles: Count
+    tallies: tuple[TallyLine, ...]
 
 
 def descent(context: Context, category: Category) -> Descent | None:
@@ -78,8 +71,8 @@ def descent(context: Context, category: Category) -> Descent | None:
     return Descent(
         tuple(link_to_category(context, key) for key in keys),
         tuple(_in_order(context, keys)),
-        counted(titles(archive, scope)),
-        tuple(LineTally(tally.place, link_to_name(context, tally.name), tally.titles) for tally in more),
+        titles(archive, scope),
+        tally_lines(context, more),
     )
 
 
@@ -143,15 +136,6 @@ TEMPLATE = "page/category.html"
 
 
 @dataclass(frozen=True, slots=True)
-class TallyLine:
-    """A laureate of the category, its place and its number of titles there."""
-
-    place: int
-    name: Link
-    titles: int
-
-
-@dataclass(frozen=True, slots=True)
 class View:
     """A category. `tenures` run from old to new; `tallies` name those with more than one title.
 
@@ -174,7 +158,7 @@ class View:
     parent: Link | None
     parts: tuple[Link, ...]
     steps: tuple[Step, ...]
-    titles: CountLine
+    titles: Count
     tenures: tuple[Tenure, ...]
     holdings: Track | None
     tallies: tuple[TallyLine, ...]
@@ -199,6 +183,8 @@ def category_view(context: Context, category: Category) -> View:
     cited = {ref.text for ref in category.sources}
     ids = context.archive.ids
     held = tenures(context, category)
+    table = most_titled(context.archive, Scope(category=category.key))
+    several = (tally for tally in table if tally.titles > 1)
     return View(
         head=_head(context, category, url),
         name=category.name,
@@ -215,10 +201,10 @@ def category_view(context: Context, category: Category) -> View:
         parent=link_to_category(context, f"{award.id}/{category.parent}") if category.parent else None,
         parts=tuple(link_to_category(context, key) for key in _around(context.archive).parts.get(category.key, ())),
         steps=steps(context, category),
-        titles=counted(titles(context.archive, Scope(category=category.key))),
+        titles=titles(context.archive, Scope(category=category.key)),
         tenures=held,
         holdings=holdings(context, category, held),
-        tallies=tuple(_tallies(context, category)),
+        tallies=tally_lines(context, several),
         reigns=reign_rows(context, reigns_in(context.archive, category.key, ALL)),
         line=descent(context, category),
         branch=branch(context, category),
@@ -271,9 +257,3 @@ def _around(archive: Archive) -> _Around:
         for category in award.categories:
             parts[f"{award.id}/{category.parent}"].append(category.key)
     return _Around(neighbours, parts)
-
-
-def _tallies(context: Context, category: Category) -> Iterator[TallyLine]:
-    for tally in most_titled(context.archive, Scope(category=category.key)):
-        if tally.titles > 1:
-            yield TallyLine(tally.place, link_to_name(context, tally.name), tally.titles)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..model import Acceptance, Distinction, Edition, Event, Held, Outcome, ScopeKind, Status
+from ..model import Acceptance, Dispute, Distinction, Edition, Event, Held, Outcome, ScopeKind, Status
 from ..statistics.changes import Categories, CategoryChange, changes
+from ..statistics.count import Count, Reason
 from ..statistics.coverage import edition_before, known_results, missing_before
 from ..statistics.gaps import gaps
 from ..statistics.holders import Group, Holders, renewal
@@ -43,13 +44,10 @@ from .parts.sources import (
     RESULTS,
     Cited,
     ClaimRow,
-    CountLine,
-    DisputeRow,
+    Sourced,
     SourceNote,
-    because,
     cited,
     claims_about,
-    counted,
     disputes,
     sources,
     verdict_summary,
@@ -85,7 +83,7 @@ class LaureateGroup:
     names: tuple[Link, ...]
     certain: bool
     whole: bool
-    because: Message | None
+    because: Reason | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ class JuryChange:
     stayed: tuple[Link, ...]
     left: tuple[Link, ...]
     exact: bool
-    because: Message | None
+    because: Reason | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +118,9 @@ class Comparison:
     before: Link
     between: Message | None
     categories: tuple[CategoryRow, ...]
-    categories_because: Message | None
+    categories_because: Reason | None
     laureates: tuple[LaureateGroup, ...]
-    laureates_because: tuple[Message, ...]
+    laureates_because: tuple[Reason, ...]
     stages: tuple[Segment, ...]
     renewed: int | None
     titles: int | None
@@ -139,7 +137,7 @@ def comparison(context: Context, edition: Edition) -> Comparison | None:
         before=link_to_edition(context, found.before),
         between=None if found.certain else _between(missing_before(context.archive, edition.key)),
         categories=tuple(_rows(context, found.categories)),
-        categories_because=because(found.categories.because),
+        categories_because=found.categories.because,
         laureates=groups,
         laureates_because=tuple(dict.fromkeys(group.because for group in groups if group.because)),
         stages=tuple(_segments(groups)),
@@ -218,7 +216,7 @@ def _links(context: Context, keys: Iterable[str]) -> tuple[Link, ...]:
 
 def _group(context: Context, standing: str, group: Group) -> LaureateGroup:
     names = tuple(link_to_name(context, id) for id in group.names)
-    return LaureateGroup(standing, names, group.certain, group.whole, because(group.because))
+    return LaureateGroup(standing, names, group.certain, group.whole, group.because)
 
 
 def _jury(context: Context, renewal: Renewal) -> JuryChange | None:
@@ -227,7 +225,7 @@ def _jury(context: Context, renewal: Renewal) -> JuryChange | None:
     arrived, stayed, left = (
         tuple(link_to_name(context, id) for id in ids) for ids in (renewal.arrived, renewal.stayed, renewal.left)
     )
-    return JuryChange(renewal.size, arrived, stayed, left, renewal.exact, because(renewal.because))
+    return JuryChange(renewal.size, arrived, stayed, left, renewal.exact, renewal.because)
 
 
 # Shape the rounds of a contest as a funnel: how many were left in each, as far as that is known.
@@ -323,10 +321,10 @@ def _indented(text: Text) -> Text:
 
 def _placed(row: ResultRow) -> Text:
     """`2e ex æquo : Ben Crumble`"""
-    if not (row.place and (row.rank or row.tie)):
+    if not (row.result.place and (row.result.rank or row.result.tie)):
         return _result(row)
-    place = Ordinal(row.place)
-    return _told(Message("%(place)s, equal", (("place", place),)) if row.tie else _spoken(place), _result(row))
+    place = Ordinal(row.result.place)
+    return _told(Message("%(place)s, equal", (("place", place),)) if row.result.tie else _spoken(place), _result(row))
 
 
 def _result(row: ResultRow) -> Text:
@@ -334,29 +332,29 @@ def _result(row: ResultRow) -> Text:
     if not row.laureates:
         return _OUTCOMES[Outcome.UNKNOWN]
     who = _together([_laureate(one) for one in row.laureates])
-    if row.works:
-        works = _list([work.title for work in row.works], _semicolon)
+    if row.result.works:
+        works = _list([work.title for work in row.result.works], _semicolon)
         who = Message("%(laureates)s, for %(works)s", (("laureates", who), ("works", works)))
     return _bracketed(who, tuple(_remarks(row)))
 
 
 def _remarks(row: ResultRow) -> Iterator[Text]:
-    if row.scope:
-        kind, _, name = row.scope.partition(":")
+    if row.result.scope:
+        kind, _, name = row.result.scope.partition(":")
         yield name or (_spoken(ScopeKind(kind)) if kind in tuple(ScopeKind) else kind)
-    if row.distinction not in _PLAIN:
-        yield _numbered(row) if row.rank and not row.place else _spoken(row.distinction)
-    if row.count > 1:
-        yield Message("%(num)s trophy", plural="%(num)s trophies", count=row.count)
-    if row.status is not Status.ACTIVE:
-        yield _spoken(row.status)
-    elif row.acceptance is not Acceptance.RECEIVED:
-        yield _spoken(row.acceptance)
+    if row.result.distinction not in _PLAIN:
+        yield _numbered(row) if row.result.rank and not row.result.place else _spoken(row.result.distinction)
+    if row.result.count > 1:
+        yield Message("%(num)s trophy", plural="%(num)s trophies", count=row.result.count)
+    if row.result.status is not Status.ACTIVE:
+        yield _spoken(row.result.status)
+    elif row.result.acceptance is not Acceptance.RECEIVED:
+        yield _spoken(row.result.acceptance)
 
 
 def _numbered(row: ResultRow) -> Text:
     """`mention no. 2`: what counts among its own kind."""
-    return Message("%(word)s no. %(rank)s", (("word", row.distinction), ("rank", str(row.rank))))
+    return Message("%(word)s no. %(rank)s", (("word", row.result.distinction), ("rank", str(row.result.rank))))
 
 
 def _laureate(one: LaureateLink) -> Text:
@@ -419,8 +417,8 @@ TEMPLATE = "page/edition.html"
 class Palmares:
     """What was won: how much, in each category, and outside the categories."""
 
-    titles: CountLine
-    laureates: CountLine
+    titles: Count
+    laureates: Count
     entries: tuple[CategoryEntry, ...]
     specials: tuple[CategoryEntry, ...]
 
@@ -450,7 +448,7 @@ class View:
     figures: tuple[FigureView, ...]
     claims: tuple[ClaimRow, ...]
     verdicts: tuple[Message, ...]
-    disputes: tuple[DisputeRow, ...]
+    disputes: tuple[Sourced[Dispute], ...]
     comparison: Comparison | None
     articles: tuple[ArticleLine, ...]
     missing: tuple[Message, ...]
@@ -539,8 +537,8 @@ def _palmares(context: Context, edition: Edition) -> Palmares:
     every = entries(context, edition)
     scope = Scope(edition=edition.key)
     return Palmares(
-        counted(titles(context.archive, scope)),
-        counted(laureates(context.archive, scope)),
+        titles(context.archive, scope),
+        laureates(context.archive, scope),
         tuple(entry for entry in every if not entry.special),
         tuple(entry for entry in every if entry.special),
     )

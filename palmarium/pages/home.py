@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ..model import Coverage, Date, Edition, Function
+from ..model import Ceremony, Coverage, Date, Edition, Function
+from ..statistics.count import Count
 from ..statistics.coverage import known_results
 from ..statistics.titles import ALL, Scope, laureates, titles
 from .context import Context, award_then
@@ -20,12 +21,11 @@ from .links import (
     section_link,
 )
 from .parts.alphabet import Letter, alphabet, index
-from .parts.facts import CeremonyLine, ceremony_line, label_differs
+from .parts.facts import label_differs
 from .parts.linked_data import site_data
 from .parts.missing import gap_count
 from .parts.ornament import Emblem, emblem
 from .parts.palmares import Brief, PalmaresLine, brief, palmares
-from .parts.sources import CountLine, counted
 from .parts.year_table import Annals, annals
 from .plan import Page
 
@@ -45,11 +45,11 @@ class Shown:
     award_name: str
     label: str
     ordinal: int | None
-    ceremony: CeremonyLine
+    ceremony: Ceremony
     label_differs: bool
     lines: tuple[PalmaresLine, ...]
-    titles: CountLine
-    laureates: CountLine
+    titles: Count
+    laureates: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class AwardLine:
     founded: Date | None
     organisers: tuple[str, ...]
     editions: int
-    titles: CountLine
+    titles: Count
     emblem: Emblem | None
 
 
@@ -93,8 +93,8 @@ class View:
     """
 
     head: Head
-    titles: CountLine
-    laureates: CountLine
+    titles: Count
+    laureates: Count
     editions: int
     complete: int
     gaps: int
@@ -129,8 +129,8 @@ def home_view(context: Context) -> View:
     every, lacking, given = annals(context), gap_count(context), _categories(context, editions)
     return View(
         head=_head(context),
-        titles=counted(titles(archive, ALL)),
-        laureates=counted(laureates(archive, ALL)),
+        titles=titles(archive, ALL),
+        laureates=laureates(archive, ALL),
         editions=len(editions),
         complete=sum(known_results(edition) is Coverage.COMPLETE for edition in editions),
         gaps=lacking,
@@ -186,11 +186,11 @@ def _shown(context: Context, edition: Edition) -> Shown:
         award_then(context, edition),
         edition.label,
         edition.ordinal,
-        ceremony_line(edition.ceremony),
+        edition.ceremony,
         label_differs(edition),
         palmares(context, edition),
-        counted(titles(context.archive, scope)),
-        counted(laureates(context.archive, scope)),
+        titles(context.archive, scope),
+        laureates(context.archive, scope),
     )
 
 
@@ -207,7 +207,7 @@ def _awards(context: Context) -> Iterable[AwardLine]:
             award.founded,
             tuple(archive.name(part.name).name for part in organisers if part.name.text in archive.ids),
             len(archive.editions_of[award.id]),
-            counted(titles(archive, Scope(award=award.id))),
+            titles(archive, Scope(award=award.id)),
             _emblem(context, award.id),
         )
 

@@ -4,27 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Kind
+from ..statistics.count import Count
 from ..statistics.titles import ALL, Tally, certainty, laureates, most_placed, most_titled, titles
 from .context import Context
 from .links import SECTIONS, Head, Link, Message, crumbs
-from .parts.alphabet import LaureateLine, Letter, Stretch, alphabet, index, is_paged, laureate_line
+from .parts.alphabet import LaureateLine, Letter, LetterGroup, Stretch, alphabet, index, is_paged, laureate_line
 from .parts.linked_data import list_data
 from .parts.rankings import Ranking, leading, ranking
 from .parts.search_entries import Choice
-from .parts.sources import CountLine, counted
 from .plan import Page
 
 TEMPLATE = "page/laureates.html"
 LONGEST = 50
 """How many lines a ranking has at most, equals at the last place aside."""
-
-
-@dataclass(frozen=True, slots=True)
-class LetterGroup:
-    """Laureates under one letter."""
-
-    letter: Letter
-    names: tuple[LaureateLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +42,12 @@ class View:
     """
 
     head: Head
-    laureates: CountLine
-    titles: CountLine
+    laureates: Count
+    titles: Count
     editions: int
     held: int
     alphabet: tuple[Letter, ...]
-    letters: tuple[LetterGroup, ...]
+    letters: tuple[LetterGroup[LaureateLine], ...]
     narrowing: Narrowing
     ranking: Ranking
     once: int
@@ -85,8 +77,8 @@ def laureates_view(context: Context) -> View:
     held = [edition for edition in archive.editions.values() if edition.is_held]
     return View(
         head=_head(context, groups),
-        laureates=counted(laureates(archive, ALL)),
-        titles=counted(titles(archive, ALL)),
+        laureates=laureates(archive, ALL),
+        titles=titles(archive, ALL),
         editions=len({key for tally in table for key in tally.editions}),
         held=len(held),
         alphabet=alphabet(found),
@@ -102,7 +94,7 @@ def laureates_view(context: Context) -> View:
     )
 
 
-def _head(context: Context, groups: tuple[LetterGroup, ...]) -> Head:
+def _head(context: Context, groups: tuple[LetterGroup[LaureateLine], ...]) -> Head:
     url = context.urls.section("laureates")
     return Head(
         url=url,
@@ -114,7 +106,7 @@ def _head(context: Context, groups: tuple[LetterGroup, ...]) -> Head:
     )
 
 
-def _groups(context: Context, found: tuple[Stretch, ...]) -> tuple[LetterGroup, ...]:
+def _groups(context: Context, found: tuple[Stretch, ...]) -> tuple[LetterGroup[LaureateLine], ...]:
     return tuple(LetterGroup(each.letter, tuple(laureate_line(context, id) for id in each.ids)) for each in found)
 
 

@@ -44,7 +44,7 @@ from .parts.picture import Picture, picture
 from .parts.prose import Piece, prose_pieces
 from .parts.rows import PostLine, posts
 from .parts.search_entries import found_name
-from .parts.sources import Cite, CountLine, SourceNote, cites, counted, sources
+from .parts.sources import Cite, SourceNote, cites, sources
 from .plan import Page
 
 # Shape every function of a name: on a jury, on stage, as partner…, with its post then.
@@ -364,7 +364,7 @@ class View:
     functions: tuple[Function, ...]
     picture: Picture | None
     biography: tuple[Piece, ...]
-    titles: CountLine
+    titles: Count
     places: Places
     career: Track | None
     timeline: tuple[Moment | Gap, ...]
@@ -407,7 +407,7 @@ def name_view(context: Context, name: Name, known: Circle) -> View:
         functions=tuple(dict.fromkeys(each.function for each in there)),
         picture=picture(context, name.picture),
         biography=prose_pieces(context, name, context.urls.name(name.id)),
-        titles=counted(count),
+        titles=count,
         places=placed,
         career=career(context, name.id),
         timeline=over_time,

@@ -6,18 +6,10 @@ from dataclasses import dataclass
 from ..model import Kind
 from .context import Context
 from .links import SECTIONS, Head, Link, Message, crumbs
-from .parts.alphabet import Letter, NameLine, alphabet, index, is_paged, name_line
+from .parts.alphabet import Letter, LetterGroup, NameLine, alphabet, index, is_paged, name_line
 from .plan import Page
 
 TEMPLATE = "page/names.html"
-
-
-@dataclass(frozen=True, slots=True)
-class LetterGroup:
-    """Names under one letter."""
-
-    letter: Letter
-    names: tuple[NameLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +28,7 @@ class View:
     count: int
     kinds: tuple[KindCount, ...]
     alphabet: tuple[Letter, ...]
-    letters: tuple[LetterGroup, ...]
+    letters: tuple[LetterGroup[NameLine], ...]
     laureates: Link
 
 

@@ -8,6 +8,7 @@ from ..model.archive import Archive
 from ..statistics import comparisons, coverage, titles
 from ..statistics import juries as jurors
 from ..statistics.comparisons import Portion
+from ..statistics.count import Count, Reason
 from ..statistics.holders import Group, Holders, holders, renewal
 from ..statistics.titles import ALL, Identity, Scope, alphabetical, awards, certainty, contests, members
 from .context import Context
@@ -16,7 +17,6 @@ from .parts.heatmap import HeatMap, YearMap, heat_map, year_map
 from .parts.name_history import basis
 from .parts.rankings import Ranking, RankLine, ranking, ranking_of_places
 from .parts.reigns import Durations, durations
-from .parts.sources import CountLine, because, counted
 from .parts.title_origins import Makeups, makeups
 from .plan import Page
 
@@ -57,7 +57,7 @@ class CrossTable:
     title: int
     worths: tuple[Worth, ...]
     declared: bool
-    because: Message | None
+    because: Reason | None
 
 
 def cross_table(context: Context, scope: Scope, most: int) -> CrossTable:
@@ -77,7 +77,7 @@ def cross_table(context: Context, scope: Scope, most: int) -> CrossTable:
         title=scheme.winner,
         worths=_worths(scheme),
         declared=scheme.declared,
-        because=because(certainty(archive, scope).because),
+        because=certainty(archive, scope).because,
     )
 
 
@@ -125,8 +125,8 @@ class FamilyLine:
     """Sister awards counted as one."""
 
     awards: tuple[Link, ...]
-    titles: CountLine
-    laureates: CountLine
+    titles: Count
+    laureates: Count
     most: Ranking
 
 
@@ -182,8 +182,8 @@ def _family(context: Context, scope: Scope, last: int) -> FamilyLine:
     several = (tally for tally in titles.most_titled(archive, scope) if tally.titles > 1)
     return FamilyLine(
         tuple(link_to_award(context, award) for award in awards(archive, scope)),
-        counted(titles.titles(archive, scope)),
-        counted(titles.laureates(archive, scope)),
+        titles.titles(archive, scope),
+        titles.laureates(archive, scope),
         ranking(context, several, last, titles.certainty(archive, scope).because),
     )
 
@@ -217,8 +217,8 @@ class AwardRecords:
     """Records of one award. `most` have two titles or more; `known` editions of `held` have all their laureates."""
 
     award: Link
-    titles: CountLine
-    laureates: CountLine
+    titles: Count
+    laureates: Count
     known: int
     held: int
     open: bool
@@ -243,7 +243,7 @@ class Movement:
     """
 
     edition: Link
-    laureates: CountLine
+    laureates: Count
     first: GroupCount
     retained: GroupCount | None
     regained: GroupCount | None
@@ -349,8 +349,8 @@ def _award(context: Context, award: str) -> AwardRecords:
     several = (tally for tally in titles.most_titled(archive, scope) if tally.titles > 1)
     return AwardRecords(
         link_to_award(context, award),
-        counted(titles.titles(archive, scope)),
-        counted(titles.laureates(archive, scope)),
+        titles.titles(archive, scope),
+        titles.laureates(archive, scope),
         rests.known,
         rests.held,
         rests.open,
@@ -380,7 +380,7 @@ def _movement(context: Context, edition: str, group: Holders) -> Movement:
     rate = renewal(context.archive, edition)
     return Movement(
         edition=link_to_edition(context, edition),
-        laureates=counted(titles.laureates(context.archive, Scope(edition=edition))),
+        laureates=titles.laureates(context.archive, Scope(edition=edition)),
         first=_count(group.first),
         retained=_count(group.retained) if adjacent else None,
         regained=_count(group.regained) if adjacent else None,

@@ -4,17 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Date, Edition, Held
+from ..model import Ceremony, Date, Edition, Held
+from ..statistics.count import Count
 from ..statistics.holders import nameless
 from ..statistics.titles import Scope, alphabetical, laureate_names, laureates, titles
 from .context import Context, award_then
 from .links import ArticleLine, Head, Link, Message, article_line, crumbs, link_to_edition, link_to_name, section_link
-from .parts.facts import CeremonyLine, CoverageLine, ceremony_line, coverage_line, label_differs
+from .parts.facts import CoverageLine, coverage_line, label_differs
 from .parts.linked_data import list_data
 from .parts.ornament import Emblem, emblem
 from .parts.palmares import Brief, PalmaresLine, palmares
 from .parts.search_entries import found_year
-from .parts.sources import CountLine, counted
 from .plan import Page
 
 TEMPLATE = "page/year.html"
@@ -32,10 +32,10 @@ class EditionLine:
     ordinal: int | None
     status: Held
     without_palmares: bool
-    ceremony: CeremonyLine
+    ceremony: Ceremony
     label_differs: bool
-    titles: CountLine
-    laureates: CountLine
+    titles: Count
+    laureates: Count
     unknown: int
     categories: int
     coverage: CoverageLine
@@ -102,7 +102,7 @@ def _when(edition: Edition) -> tuple[tuple[int, int, int], str]:
 def _line(context: Context, edition: Edition) -> EditionLine:
     scope = Scope(edition=edition.key)
     lines = palmares(context, edition)
-    won = counted(titles(context.archive, scope))
+    won = titles(context.archive, scope)
     return EditionLine(
         link_to_edition(context, edition.key),
         award_then(context, edition),
@@ -110,10 +110,10 @@ def _line(context: Context, edition: Edition) -> EditionLine:
         edition.ordinal,
         edition.status,
         edition.without_palmares,
-        ceremony_line(edition.ceremony),
+        edition.ceremony,
         label_differs(edition),
         won,
-        counted(laureates(context.archive, scope)),
+        laureates(context.archive, scope),
         nameless(edition),
         sum(bool(entry.category) for entry in edition.entries),
         coverage_line(context, edition),

@@ -20,6 +20,7 @@ from babel.numbers import format_decimal
 from ..model import Date
 from ..pages.links import Message, Ordinal, Text, Value
 from ..problems import Level, Problem, Span, did_you_mean
+from ..statistics.count import REASONS, Reason
 
 # The site's language: sentences from gettext catalogues with their plural forms, dates and numbers.
 
@@ -203,8 +204,10 @@ def _plural(expression: str) -> Callable[[int], int]:
 # Say the values of a view in the site's language.
 
 
-def say(speech: Catalogue, text: Text) -> str:
-    """Data as it stands; a message as its sentence, with its values said too."""
+def say(speech: Catalogue, text: Text | Reason) -> str:
+    """Data as it stands; a message, or a reason, as its sentence, with its values said too."""
+    if isinstance(text, Reason):
+        text = Message(REASONS[text.code], text.values)
     if not isinstance(text, Message):
         return text
     values = {name: _spoken(speech, value) for name, value in text.values}

@@ -472,7 +472,8 @@ def _walk(node: nodes.Node, known: dict[str, Any], fault: Fault) -> Iterator[Pro
         for target, value in zip(node.targets, node.values, strict=True):
             known = {**known, **_bound(target, _type(value, known))}
     if isinstance(node, nodes.Getattr):
-        owner = _type(node.node, known)
+        declared = _type(node.node, known)
+        owner = get_origin(declared) or declared
         if dataclasses.is_dataclass(owner) and not hasattr(owner, node.attr):
             fields = [field.name for field in dataclasses.fields(owner)]
             name = owner.__name__ if isinstance(owner, type) else "it"
@@ -599,9 +600,12 @@ def _type(node: nodes.Node, known: Mapping[str, Any]) -> Any:
     if isinstance(node, nodes.Name):
         return known.get(node.name)
     if isinstance(node, nodes.Getattr):
-        owner = _type(node.node, known)
+        declared = _type(node.node, known)
+        owner = get_origin(declared) or declared
         if isinstance(owner, type) and dataclasses.is_dataclass(owner):
-            return _hints(owner).get(node.attr)
+            hint = _hints(owner).get(node.attr)
+            # A generic class holds what its brackets say: `value` of a `Sourced[Deadline]` is a Deadline.
+            return dict(zip(getattr(owner, "__parameters__", ()), get_args(declared), strict=False)).get(hint, hint)
     if isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Slice):
         return _element(_type(node.node, known))
     if isinstance(node, nodes.Getitem):

@@ -51,7 +51,7 @@ results:
     - {rank: 3, laureate: Cleo Tallow}
   # 11
   flame:
-    - {rank: 1, tie: true, laureate: Dora Flint, score: "41"}
+    - {rank: 1, tie: true, laureate: Dora Flint, score: "41", printed_category: Best Wax Flame}
     - rank: 1
       tie: true
       laureate: Emil Tinder
@@ -218,7 +218,9 @@ def test_case_10_tie_for_first(site: Reading) -> None:
 
 def test_case_11_tie_by_a_rule_is_declared_and_explained(site: Reading) -> None:
     told = card(site, "2001", "flame")
-    assert told.startswith("Best Flame tie 1 Dora Flint Mark: 41. tie 1 Emil Tinder Mark: 40.")
+    assert told.startswith(
+        "Best Flame tie 1 Dora Flint Mark: 41. Printed category: Best Wax Flame. tie 1 Emil Tinder Mark: 40."
+    )
     assert told.endswith("One vote less counted as equal under the rules of that year.")
     assert [r["score"] for r in site.results("lantern/2001", "flame") if r["tie"]] == ["41", "40"]
 

@@ -77,7 +77,7 @@ def test_a_part_and_its_whole_know_each_other() -> None:
 
 def test_a_source_keeps_the_number_it_has_in_the_award() -> None:
     page = view(ROW, "pie/small")
-    assert [(note.number, note.title) for note in page.sources] == [(2, "Two")]
+    assert [(note.number, note.source.title) for note in page.sources] == [(2, "Two")]
     assert [cite.number for cite in page.cites] == [2]
     assert page.cites[0].url == f"{page.head.url}#{page.sources[0].anchor}"
 

@@ -1,5 +1,9 @@
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
 import pytest
 
+from palmarium.pages.links import Head, Link
 from palmarium.problems import Level, Problem
 from palmarium.theming.lint import dead_links, lint
 from tests.resolved import lines
@@ -41,6 +45,28 @@ def test_a_field_that_the_view_has_not_is_told_with_its_line_column_and_suggesti
 def test_types_are_followed_through_loops_sets_and_parts(text: str, said: str) -> None:
     [line] = told(text)
     assert said in line
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Box(Generic[T]):
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    head: Head
+    boxes: tuple[Box[Link], ...]
+
+
+def test_what_a_generic_piece_holds_is_followed() -> None:
+    text = "{% for box in page.boxes %}{{ box.value.text }}{{ box.value.urll }}{{ box.valu }}{% endfor %}"
+    assert [problem.message for problem in lint(theme(text), {PAGE: Boxes})] == [
+        'box.value has no field "urll" (Link has text, url)',
+        'box has no field "valu" (Box has value)',
+    ]
 
 
 @pytest.mark.parametrize(

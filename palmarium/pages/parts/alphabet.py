@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from ...model import Function, Kind
 from ...model.archive import Archive
+from ...statistics.count import Count
 from ...statistics.titles import Scope, alphabetical, folded, placed, results, titles, winners
 from ..context import Context
 from ..links import Link, Mark, link_to_name
 from .name_history import link_to_result
 from .rows import mark
-from .sources import CountLine, counted
 
 # Put names under their letters, for an index of one page or, where that would be too long, of many.
 
@@ -22,6 +23,7 @@ LONGEST = 600
 """How many links a page of an index holds; more would be slow to open on a telephone."""
 
 Weigh = Callable[[str], int]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,14 @@ class Letter:
     anchor: str = ""
     url: str = ""
     count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LetterGroup(Generic[T]):
+    """The lines of the names under one letter."""
+
+    letter: Letter
+    names: tuple[T, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +160,7 @@ class NameLine:
     link: Link
     kind: Kind
     what: str
-    titles: CountLine
+    titles: Count
     functions: tuple[Function, ...]
 
 
@@ -184,7 +194,7 @@ def name_line(context: Context, id: str) -> NameLine:
         link,
         name.kind,
         apart or name.description,
-        counted(titles(context.archive, Scope(name=id))),
+        titles(context.archive, Scope(name=id)),
         tuple(function for function in Function if function in has),
     )
 

@@ -72,8 +72,8 @@ def _tenures(context: Context, category: Category) -> Iterator[Tenure]:
 def _with(context: Context, entry: Entry, edition: Edition, changed: tuple[str, ...]) -> Tenure:
     shown = entry_view(context, entry, edition)
     is_title = {result.id: result.is_title for result in entry.results}
-    titles = tuple(row for row in shown.results if is_title[row.id])
-    places = tuple(row for row in shown.results if not is_title[row.id])
+    titles = tuple(row for row in shown.results if is_title[row.result.id])
+    places = tuple(row for row in shown.results if not is_title[row.result.id])
     mark = shown.mark or (titles or places)[0].mark
     return Tenure(
         Link(link_to_edition(context, edition.key).text, context.urls.entry(edition.key, entry.category)),

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from ...model.archive import Archive, results_in
 from ...statistics import coverage, titles
+from ...statistics.count import Count
 from ...statistics.titles import ALL, Scope, contests, results
 from ..context import Context
 from ..links import Link, link_to_edition, link_to_name
 from .coverage_chart import years_known
 from .lane_chart import Form
-from .sources import CountLine, counted
 
 ROWS = 40
 COLUMNS = 30
@@ -35,7 +35,7 @@ class HeatRow:
 
     link: Link
     cells: tuple[Cell, ...]
-    total: CountLine
+    total: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def year_map(context: Context) -> YearMap:
 def _name_row(context: Context, name: str, editions: Iterable[str], scope: Scope) -> HeatRow:
     count = titles.titles(context.archive, replace(scope, name=name))
     cells = tuple(_name_cell(context.archive, name, key) for key in editions)
-    return HeatRow(link_to_name(context, name), cells, counted(count))
+    return HeatRow(link_to_name(context, name), cells, count)
 
 
 def _name_cell(archive: Archive, name: str, key: str) -> Cell:
@@ -135,7 +135,7 @@ def _award_row(context: Context, award: str, years: tuple[int, ...]) -> HeatRow:
         else Cell("hidden" if known.get(year) is Form.MISSING else "apart")
         for year in years
     )
-    return HeatRow(Link(_short(archive, award), context.urls.award(award)), cells, counted(count))
+    return HeatRow(Link(_short(archive, award), context.urls.award(award)), cells, count)
 
 
 def _year_cell(context: Context, keys: list[str]) -> Cell:

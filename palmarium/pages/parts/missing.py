@@ -116,9 +116,9 @@ def _of_edition(context: Context, edition: Edition) -> EditionGaps:
 def _claims(context: Context) -> Iterator[Hole]:
     for row in every_claim(context):
         if row.outcome is Fate.NOT_COMPUTABLE and row.where:
-            says: tuple[tuple[str, str], ...] = (("claim", row.says),)
-            reason = Message("“%(claim)s”: %(reason)s", (*says, ("reason", row.reason))) if row.reason else row.says
-            yield Hole(row.where, reason)
+            why = because(row.reason)
+            told = Message("“%(claim)s”: %(reason)s", (("claim", row.says), ("reason", why))) if why else row.says
+            yield Hole(row.where, told)
 
 
 def _disputes(context: Context) -> Iterator[Hole]:

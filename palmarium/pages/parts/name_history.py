@@ -8,13 +8,14 @@ from enum import StrEnum
 from ...model import Coverage, Date, Result
 from ...model.archive import Archive
 from ...statistics import coverage, holders, streaks, titles
+from ...statistics.count import Count, Reason
 from ...statistics.coverage import Gaps, Step
 from ...statistics.memoize import once
 from ...statistics.titles import Places, Scope
 from ..context import Context
 from ..links import Link, Message, link_to_award, link_to_edition
 from .rows import LaureateLink, ResultRow, result_row
-from .sources import CountLine, because, counted
+from .sources import because
 
 
 class Share(StrEnum):
@@ -51,7 +52,7 @@ class Moment:
     lines: tuple[Line, ...]
     standing: str = ""
     certain: bool = True
-    because: Message | None = None
+    because: Reason | None = None
     kept: bool = False
     kind: str = "moment"
 
@@ -87,7 +88,7 @@ class StreakLine:
     last: Link
     current: bool
     at_least: bool
-    because: Message | None
+    because: Reason | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class AwardTally:
     """
 
     award: Link
-    titles: CountLine
+    titles: Count
     places: Places
     known: int
     held: int
@@ -143,7 +144,7 @@ def streak_line(context: Context, streak: streaks.Streak) -> StreakLine:
         link_to_edition(context, streak.last),
         streak.current,
         streak.at_least,
-        because(streak.because),
+        streak.because,
     )
 
 
@@ -193,7 +194,7 @@ def _moment(context: Context, name: str, key: str, held: list[tuple[Share, Resul
         tuple(_line(context, name, share, result) for share, result in held),
         standing[0] if standing else "",
         standing[1] if standing else True,
-        because(standing[2]) if standing else None,
+        standing[2] if standing else None,
         bool(standing) and holders.is_same(context.archive, name, key),
     )
 
@@ -302,7 +303,7 @@ def _tally(context: Context, name: str, award: str) -> AwardTally:
     best = max(streaks.streaks(archive, scope), key=lambda streak: streak.length, default=None)
     return AwardTally(
         link_to_award(context, award),
-        counted(titles.titles(archive, scope)),
+        titles.titles(archive, scope),
         titles.places(archive, scope),
         rests.known,
         rests.held,

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ...model import Category, Distinction, Edition, Entry, Event, Outcome, Reason, Ref, Result
+from ...model import Category, Distinction, Edition, Entry, Event, Money, Outcome, Reason, Ref, Result
 from ...model.archive import Archive
 from ...statistics.memoize import once
 from ..context import Context
 from ..links import Link, Mark, Message, Text, link_to_category, link_to_edition, link_to_name
 from ..urls import anchor
-from .rows import LaureateLink, MoneyLine, ResultRow, laureate, money, named, outcome_mark, pictured, result_row
+from .rows import LaureateLink, ResultRow, laureate, named, outcome_mark, pictured, result_row
 from .rows import mark as mark_of
 from .sources import Cite, cites
 
@@ -74,7 +74,7 @@ class CategoryEntry:
     entrants: int | None = None
     nominees: int | None = None
     threshold: str = ""
-    prize: MoneyLine | None = None
+    prize: Money | None = None
     derived_from: Derivation | None = None
     steps: tuple[Step, ...] = ()
     note: str = ""
@@ -124,7 +124,7 @@ def entry_view(context: Context, entry: Entry, edition: Edition) -> CategoryEntr
         entrants=entry.entrants,
         nominees=entry.nominees,
         threshold=entry.threshold,
-        prize=money(entry.prize),
+        prize=entry.prize,
         derived_from=_derivation(context, entry),
         steps=_steps_of(context, category, edition) if category else (),
         note=entry.note,

@@ -11,9 +11,17 @@ from ...statistics.juries import Seats
 from ...statistics.titles import ALL, Scope, Tally
 from ..context import Context
 from ..links import Link, Message, how_many_places, link_to_edition, link_to_name
-from .sources import because
 
 _Row = TypeVar("_Row", Tally, Seats, Tally | Seats)
+
+
+@dataclass(frozen=True, slots=True)
+class TallyLine:
+    """A laureate, its place and its number of titles."""
+
+    place: int
+    name: Link
+    titles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,7 @@ class Ranking:
 
     lines: tuple[RankLine, ...]
     left: int
-    because: Message | None
+    because: Reason | None
 
 
 def leading(table: tuple[_Row, ...], last: int) -> tuple[_Row, ...]:
@@ -72,4 +80,8 @@ def ranking(context: Context, table: Iterable[Tally | Seats], last: int, reason:
         )
         for row in shown
     )
-    return Ranking(lines, len(every) - len(shown), because(reason))
+    return Ranking(lines, len(every) - len(shown), reason)
+
+
+def tally_lines(context: Context, table: Iterable[Tally]) -> tuple[TallyLine, ...]:
+    return tuple(TallyLine(tally.place, link_to_name(context, tally.name), tally.titles) for tally in table)

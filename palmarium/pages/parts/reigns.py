@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from ...statistics import streaks
 from ...statistics import streaks as absences
 from ...statistics import streaks as reigns
+from ...statistics.count import Reason
 from ...statistics.titles import Scope
 from ..context import Context
-from ..links import Link, Message, link_to_award, link_to_category, link_to_edition, link_to_name
+from ..links import Link, link_to_award, link_to_category, link_to_edition, link_to_name
 from .name_history import StreakLine, streak_line
-from .sources import because
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class AbsenceRow:
     last: Link
     back: Link
     at_most: bool
-    because: Message | None
+    because: Reason | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,5 +97,5 @@ def _absence(context: Context, absence: absences.Absence) -> AbsenceRow:
         link_to_edition(context, absence.last),
         link_to_edition(context, absence.back),
         absence.at_most,
-        because(absence.because),
+        absence.because,
     )

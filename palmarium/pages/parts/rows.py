@@ -7,26 +7,24 @@ from fractions import Fraction
 
 from ...model import (
     Acceptance,
-    Date,
+    Amendment,
     Distinction,
     Edition,
     Function,
     Holder,
     Kind,
-    Money,
     Outcome,
     Part,
     Post,
     Result,
     Status,
-    Work,
 )
 from ...model.archive import Archive
 from ...statistics.memoize import once
 from ..context import Context, name_then
 from ..links import Link, Mark, Sign, link_to_category, link_to_edition, link_to_name
 from .picture import Picture, portrait
-from .sources import Cite, cites
+from .sources import Cite, Sourced, cites
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,78 +56,26 @@ class LaureateLink:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkLine:
-    """What a laureate was honoured for."""
-
-    title: str
-    kind: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyLine:
-    """The money that went with a result; `amount` is as printed, `in_kind` a prize that is no money."""
-
-    amount: str
-    currency: str
-    per: str
-    in_kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A later change of the official record."""
-
-    on: Date | None
-    change: str
-    by: str
-    cites: tuple[Cite, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ResultRow:
-    """One result, whole: what is empty was not recorded; `rank` without `place` counts among its own distinction.
+    """One result as it was written, and all that it refers to.
 
     `laureates` is empty where a title was given to somebody unknown; several share a joint prize. `supersedes` are
     those whose prize it was before (edge case 26).
     `edition` and `category` say where it stands, for lists that mix them; no category where the
-    archive does not know it. `counts` is false for what is no title any more.
+    archive does not know it. `round` is the name of its round.
     """
 
-    id: str
+    result: Result
     mark: Mark
     edition: Link
     category: Link | None
     laureates: tuple[LaureateLink, ...]
-    distinction: Distinction
-    rank: int | None = None
-    place: int | None = None
-    tie: bool = False
-    count: int = 1
-    share: Fraction | None = None
-    credited_as: str = ""
-    works: tuple[WorkLine, ...] = ()
     represented_by: tuple[Link, ...] = ()
-    citation: str = ""
-    scope: str = ""
-    track: str = ""
     round: str = ""
-    score: str = ""
-    out_of: str = ""
-    money: MoneyLine | None = None
-    posthumous: bool = False
-    official: bool = True
-    awarded_on: Date | None = None
-    status: Status = Status.ACTIVE
-    status_on: Date | None = None
-    status_reason: str = ""
     superseded_by: Link | None = None
     supersedes: tuple[Link, ...] = ()
-    acceptance: Acceptance = Acceptance.RECEIVED
-    printed_category: str = ""
     entered_in: Link | None = None
-    amendments: tuple[Change, ...] = ()
-    note: str = ""
+    amendments: tuple[Sourced[Amendment], ...] = ()
     cites: tuple[Cite, ...] = ()
 
 
@@ -147,14 +93,6 @@ class PartLine:
     cites: tuple[Cite, ...] = ()
 
 
-_AS_WRITTEN = (
-    *("id", "distinction", "rank", "place", "tie", "count", "share", "credited_as", "citation", "scope", "track"),
-    *("score", "out_of", "posthumous", "official", "awarded_on", "status", "status_on", "status_reason", "acceptance"),
-    "note",
-)
-"""Fields of a result that its row repeats as they are."""
-
-
 def result_row(context: Context, result: Result) -> ResultRow:
     """A result of any edition; references to sources lead to that edition's page."""
     archive = context.archive
@@ -163,19 +101,17 @@ def result_row(context: Context, result: Result) -> ResultRow:
     category = archive.category(result)
     rounds = {round.id: round.name or round.id for round in edition.rounds}
     return ResultRow(
-        **{field: getattr(result, field) for field in _AS_WRITTEN},
+        result=result,
         mark=mark(result),
         edition=link_to_edition(context, edition.key),
         category=link_to_category(context, category.key) if category else None,
         laureates=tuple(laureate(context, holder, edition) for holder in result.holders),
-        works=tuple(_work(work) for work in result.works),
         represented_by=tuple(_ref(context, ref.text) for ref in result.represented_by),
         round=rounds.get(result.round, result.round),
-        money=money(result.money),
         superseded_by=_ref(context, result.superseded_by.text) if result.superseded_by else None,
         supersedes=tuple(_superseded(context, result, edition)),
         entered_in=_entered_in(context, edition, result),
-        amendments=tuple(Change(a.on, a.change, a.by, cites(a.sources, edition, here)) for a in result.amendments),
+        amendments=tuple(Sourced(each, cites(each.sources, edition, here)) for each in result.amendments),
         cites=cites(result.sources, edition, here),
     )
 
@@ -251,10 +187,6 @@ def part_line(context: Context, part: Part, cited: tuple[Cite, ...], award: str)
     )
 
 
-def money(written: Money | None) -> MoneyLine | None:
-    return MoneyLine(written.amount, written.currency, written.per, written.in_kind) if written else None
-
-
 def _winner(result: Result) -> Mark:
     if len(result.holders) > 1:
         return Mark(Sign.JOINT, result.rank or 0)
@@ -281,10 +213,6 @@ def _lost(archive: Archive) -> Mapping[tuple[str, str, str], list[Result]]:
             heir = archive.ids.get(result.superseded_by.text, "")
             found[result.edition, result.category, heir].append(result)
     return found
-
-
-def _work(work: Work) -> WorkLine:
-    return WorkLine(work.title, work.kind, work.note)
 
 
 def _ref(context: Context, text: str) -> Link:

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Generic, TypeVar
 
-from ...model import Article, Award, Claim, Coverage, Date, Dispute, Edition, Name, Note, Ref, Source
+from ...model import Article, Award, Claim, Coverage, Dispute, Edition, Name, Note, Ref, Source
 from ...model.archive import Archive
 from ...statistics.claims import COUNTS, Outcome, Owner, Verdict, claims_of, ledger, verdicts
-from ...statistics.count import REASONS, Count, Reason
+from ...statistics.count import REASONS, Reason
 from ...statistics.coverage import known, known_results
 from ...statistics.memoize import once
 from ..context import Context
@@ -86,6 +87,7 @@ RESULTS = MappingProxyType(
 
 # Show what facts rest on: numbered sources, other sources' values, claims and what became of them.
 
+T = TypeVar("T")
 Record = Award | Edition | Name | Article
 """Whatever has sources of its own."""
 
@@ -104,13 +106,15 @@ class SourceNote:
 
     number: int
     anchor: str
-    title: str
-    author: str = ""
-    publisher: str = ""
-    date: Date | None = None
-    url: str = ""
-    accessed: Date | None = None
-    note: str = ""
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced(Generic[T]):
+    """A value of the archive as it was written, and the sources it rests on."""
+
+    value: T
+    cites: tuple[Cite, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +123,6 @@ class Cited:
 
     field: str
     cites: tuple[Cite, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DisputeRow:
-    """A value that another source gives for a field."""
-
-    field: str
-    value: str
-    cites: tuple[Cite, ...]
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +143,7 @@ class ClaimRow:
     found: int | None = None
     at_least: bool = False
     at_most: bool = False
-    reason: Message | None = None
+    reason: Reason | None = None
     how: Message | None = None
     subjects: tuple[Link, ...] = ()
     note: str = ""
@@ -160,31 +154,16 @@ class ClaimRow:
     where: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CountLine:
-    """How many the archive counts: at least so many where it is not `exact`, `because` of this."""
-
-    value: int
-    exact: bool = True
-    because: Message | None = None
-
-
 def sources(record: Record) -> tuple[SourceNote, ...]:
     """The sources of a record, numbered from 1 in the order written."""
     return tuple(
-        SourceNote(
-            number,
-            _anchor(source),
-            source.title or source.publisher or source.url,
-            source.author,
-            source.publisher if source.title else "",
-            source.date,
-            source.url,
-            source.accessed,
-            source.note,
-        )
-        for number, source in enumerate(record.sources, 1)
+        SourceNote(number, _anchor(source), _titled(source)) for number, source in enumerate(record.sources, 1)
     )
+
+
+def _titled(source: Source) -> Source:
+    """A source without a title is called by its publisher or its address."""
+    return source if source.title else replace(source, title=source.publisher or source.url, publisher="")
 
 
 def cites(refs: Iterable[Ref | None], record: Record, url: str) -> tuple[Cite, ...]:
@@ -203,8 +182,8 @@ def cited(record: Award | Edition, url: str) -> tuple[Cited, ...]:
     return tuple(Cited(citation.field, cites(citation.sources, record, url)) for citation in record.cited)
 
 
-def disputes(record: Award | Edition, url: str) -> tuple[DisputeRow, ...]:
-    return tuple(_dispute(dispute, record, url) for dispute in record.disputes)
+def disputes(record: Award | Edition, url: str) -> tuple[Sourced[Dispute], ...]:
+    return tuple(Sourced(dispute, cites((dispute.source,), record, url)) for dispute in record.disputes)
 
 
 def claims(context: Context, owner: Owner, url: str) -> tuple[ClaimRow, ...]:
@@ -298,10 +277,6 @@ def verdict_summary(rows: tuple[ClaimRow, ...]) -> tuple[Message, ...]:
     return tuple(part for part in parts if part.count)
 
 
-def counted(count: Count) -> CountLine:
-    return CountLine(count.value, count.exact, because(count.because))
-
-
 def because(reason: Reason | None) -> Message | None:
     """The sentence of a reason, with its values."""
     return Message(REASONS[reason.code], reason.values) if reason else None
@@ -319,7 +294,7 @@ def _claim(context: Context, verdict: Verdict, owner: Owner, url: str) -> ClaimR
         found=verdict.found,
         at_least=verdict.at_least,
         at_most=verdict.at_most,
-        reason=because(verdict.reason),
+        reason=verdict.reason,
         how=reckoning(context, verdict),
         subjects=_subjects(context, verdict, owner),
         note=verdict.note,
@@ -341,10 +316,6 @@ def _subjects(context: Context, verdict: Verdict, owner: Owner) -> tuple[Link, .
     elif elsewhere and verdict.award in context.archive.awards and not isinstance(owner, Award):
         links.append(link_to_award(context, verdict.award))
     return tuple(links)
-
-
-def _dispute(dispute: Dispute, record: Award | Edition, url: str) -> DisputeRow:
-    return DisputeRow(dispute.field, dispute.value, cites((dispute.source,), record, url), dispute.note)
 
 
 def _anchor(source: Source) -> str:
