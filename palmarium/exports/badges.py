@@ -1,6 +1,6 @@
 """Draw the badge of each title as SVG, for laureates to show on their own pages.
 
-A badge is a picture on somebody else's page: no style sheet of ours reaches it, so its colours stand here.
+A badge is shown on pages of other sites, which no style sheet of this one reaches, so its colours are fixed here.
 """
 
 import unicodedata
@@ -43,7 +43,7 @@ def draw(badge: Badge, language: str) -> str:
 
 
 def _seal(badge: Badge, language: str) -> str:
-    """A disc with the label of the edition, and the place where there was one."""
+    """A disc with the label of the edition, and the rank if there is one."""
     fill = _SEAL if badge.stands else _SOFT
     ring = f'<circle cx="66" cy="66" r="50" fill="{fill}"/><circle cx="66" cy="66" r="45" fill="none" '
     ring += f'stroke="{_ON_SEAL}" stroke-width="1.2"{"" if badge.stands else _DASHED}/>'
@@ -111,7 +111,7 @@ def _cut(text: str, size: float) -> str:
 
 
 def _width(text: str) -> float:
-    """In sizes of the type, rather too much than too little: nobody knows the reader's font."""
+    """An upper estimate, in multiples of the font size, since the reader's font is unknown."""
     return sum(_glyph(sign) for sign in text)
 
 

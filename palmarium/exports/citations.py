@@ -86,13 +86,13 @@ def csl(citation: Citation) -> str:
 
 
 def _key(citation: Citation) -> str:
-    """What every program takes for a key: no space, comma or brace."""
+    """A key that every program accepts: no space, comma or brace."""
     return f"{_site(citation.site)}-{citation.id}"
 
 
 @lru_cache(maxsize=8)
 def _site(title: str) -> str:
-    """The same for thousands of pages."""
+    """The slug of the site, remembered because every page of it needs the same one."""
     return slug(title)
 
 
@@ -101,7 +101,7 @@ def _tex(text: str) -> str:
 
 
 def _tex_author(author: Author) -> str:
-    """` and ` parts authors, and a comma a family name: whatever is no plain name of a person is kept whole."""
+    """` and ` separates authors, and a comma ends a family name: braces hold what is no plain name of a person."""
     name = author.sort if author.person and author.sort.count(",") == 1 else author.name
     plain = author.person and " and " not in name and (name == author.sort or "," not in name)
     return _tex(name) if plain else f"{{{_tex(author.name)}}}"

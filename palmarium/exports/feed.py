@@ -1,8 +1,8 @@
 """Write an Atom feed (RFC 4287) of what is newest in the archive: articles, and editions.
 
 A moment is the article's or ceremony's date; where it is known only to the month or year, the first day of that.
-An edition without a date stands at its year, an article without one at the first edition it is about. The time of an
-article is in the zone that site.toml names, universal without one. What has no date at all is not in the feed.
+An edition without a date is dated by its year, an article without one by the first edition it is about. The time of an
+article is in the zone that site.toml names, or else in UTC. What has no date at all is not in the feed.
 """
 
 import re
@@ -91,7 +91,7 @@ def _authors(context: Context, article: Article) -> tuple[str, ...]:
 
 
 def _palmares(context: Context, edition: Edition) -> str:
-    """Who has a title, after the name of the category where that is known."""
+    """The laureates with a title, each after the name of the category if it is known."""
     archive = context.archive
     lines = []
     for result in results_in(edition):
@@ -134,7 +134,7 @@ def _write(element: xml.Element, entry: _Entry, address: str) -> None:
 
 
 def _text(parent: xml.Element, tag: str, text: str) -> None:
-    """An element with a text, without what XML can't hold; nothing where there is none."""
+    """Add an element with a text, without characters that XML does not allow; no element for an empty text."""
     if text:
         xml.SubElement(parent, tag).text = _NOT_XML.sub("", text)
 

@@ -1,4 +1,4 @@
-"""Write robots.txt: everything may be read, and here is the map."""
+"""Write robots.txt: every page may be crawled; the address of the sitemap."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Write what the script of the search page searches: a line for each page that can be found.
+"""Write the index that the script of the search page reads: a line for each page that can be found.
 
 It is a script that sets one value, not JSON: a page opened from a disk may load a script, and may not fetch a file.
 """

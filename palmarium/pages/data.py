@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from .context import Context
 from .links import Head, Message, crumbs
-from .parts.data_index import LISTS, SINGLE, TABLES, index, schema_of
+from .parts.data_index import LISTS, TABLES, endpoint, index
 from .plan import Page
 
 TEMPLATE = "page/data.html"
 
 
 @dataclass(frozen=True, slots=True)
-class Endpoint:
+class Listing:
     """Records of one kind as JSON: how many, the list, the pattern of single ones (empty: none), their schema."""
 
     kind: str
@@ -37,7 +37,7 @@ class View:
     head: Head
     index: str
     index_schema: str
-    endpoints: tuple[Endpoint, ...]
+    endpoints: tuple[Listing, ...]
     tables: tuple[TableFile, ...]
     feed: str
     example: str
@@ -65,14 +65,8 @@ def data_view(context: Context) -> View:
         index=urls.api("index.json"),
         index_schema=urls.api("schema/index.json"),
         endpoints=tuple(
-            Endpoint(
-                kind,
-                getattr(counts, kind),
-                urls.api(f"{kind}.json"),
-                urls.api(f"{kind}/") + "{id}.json" if kind in SINGLE else "",
-                urls.api(f"schema/{schema_of(kind)}.json"),
-            )
-            for kind in LISTS
+            Listing(kind, getattr(counts, kind), files.url, files.one, files.schema)
+            for kind, files in ((kind, endpoint(context, kind)) for kind in LISTS)
         ),
         tables=tuple(TableFile(kind, urls.table(kind)) for kind in TABLES),
         feed=urls.feed(),

@@ -1,1 +1,1 @@
-"""The public record of every thing: what the JSON, its schemas and the tables are made of."""
+"""Published records: the shapes and columns that the JSON, its schemas and the tables are made of."""

@@ -38,7 +38,7 @@ from ...statistics.claims import Outcome as Agreement
 from ...statistics.coverage import label
 from ...statistics.titles import winners
 from . import shapes
-from .convert import claims, in_edition, method_of, of_name, partners_of, parts
+from .convert import award_of, claims, in_edition, method_of, of_name, partners_of, parts
 from .convert import results as all_results
 from .mapper import category_key, named, published_part
 
@@ -190,11 +190,6 @@ def _editions(context: Context) -> Iterator[tuple[Edition, shapes.Counts]]:
         yield edition, in_edition(context.archive, edition)
 
 
-def _award(context: Context, edition: Edition) -> Award:
-    """Its award; without a file of it, one that has nothing but its id."""
-    return context.archive.awards.get(edition.award) or Award(edition.award, edition.award, edition.span)
-
-
 def _those(context: Context, edition: Edition, function: Function) -> tuple[str, ...]:
     return _then(context, (each.name for each in parts(edition.parts, function)), edition)
 
@@ -208,7 +203,7 @@ def _providers(context: Context, edition: Edition, counts: shapes.Counts) -> tup
 _EDITIONS: tuple[Column[Edition, shapes.Counts], ...] = (
     Column("id", str, "its id", lambda _, e, n: e.key),
     Column("award", str, "id of the award"),
-    Column("award_name", str, "name of the award today", lambda there, e, _: _award(there, e).name),
+    Column("award_name", str, "name of the award today", lambda there, e, _: award_of(there.archive, e).name),
     Column("label", str, "its label; need not be a year"),
     Column("year", int, "the year it is sorted by", lambda _, e, n: e.sort_year),
     Column("ordinal", int, "which one it is, from 1"),
@@ -256,9 +251,9 @@ _EDITIONS: tuple[Column[Edition, shapes.Counts], ...] = (
     ),
     Column("note", str, "anything to add"),
     Column("url", str, "its page", lambda there, e, _: public(there, there.urls.edition(e.key))),
-    Column("award_founded", Date, "when the award began", lambda there, e, _: _award(there, e).founded),
-    Column("award_ended", Date, "when it ended", lambda there, e, _: _award(there, e).ended),
-    Column("family", str, "a word that sister awards share", lambda there, e, _: _award(there, e).family),
+    Column("award_founded", Date, "when the award began", lambda there, e, _: award_of(there.archive, e).founded),
+    Column("award_ended", Date, "when it ended", lambda there, e, _: award_of(there.archive, e).ended),
+    Column("family", str, "a word that sister awards share", lambda there, e, _: award_of(there.archive, e).family),
 )
 
 

@@ -244,17 +244,21 @@ def _pointing(archive: Archive) -> Mapping[tuple[str, str], list[str]]:
     return found
 
 
+def award_of(archive: Archive, written: Edition | Category) -> Award:
+    """The award of an edition or a category; where it has no file, one that has nothing but its id."""
+    return archive.awards.get(written.award) or Award(written.award, written.award, written.span)
+
+
 def category(context: Context, written: Category) -> shapes.Category:
     """A category with its holders, edition by edition."""
     archive = context.archive
-    award = archive.awards.get(written.award)
     return published(
         shapes.Category,
         written,
         context,
         id=written.key,
         url=public(context, context.urls.category(written.key)),
-        award_name=award.name if award else written.award,
+        award_name=award_of(archive, written).name,
         parent=category_key(written.award, written.parent),
         lineage=tuple(_step(context, written, step) for step in written.lineage),
         counts=in_category(archive, written),
@@ -291,7 +295,6 @@ def _places(context: Context, entry: Entry) -> Iterator[shapes.Place]:
 def edition(context: Context, written: Edition, found: Results) -> shapes.Edition:
     """An edition, whole."""
     archive = context.archive
-    award = archive.awards.get(written.award)
     return published(
         shapes.Edition,
         written,
@@ -299,7 +302,7 @@ def edition(context: Context, written: Edition, found: Results) -> shapes.Editio
         written,
         id=written.key,
         url=public(context, context.urls.edition(written.key)),
-        award_name=award.name if award else written.award,
+        award_name=award_of(archive, written).name,
         year=written.sort_year,
         ceremony=written.ceremony if written.ceremony != Ceremony() else None,
         coverage=written.covered,

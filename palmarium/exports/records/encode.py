@@ -1,7 +1,7 @@
-"""Write a published record down as JSON.
+"""Write a published record as JSON.
 
-Left out is every empty field that has a default: nothing, an empty text or list, `false`. So no record holds a
-null, and a field without a default is always there. Fields keep their order.
+An empty field that has a default is left out: nothing, an empty text or list, `false`. So no record holds a null, and
+a field without a default is always there. Fields keep their order.
 """
 
 import json
@@ -21,7 +21,7 @@ _NONE: Mapping[int, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """How values of a class are written: by a function, or field by field."""
+    """The way to write values of a class: a function, or the fields."""
 
     write: Callable[[Any], str] | None = None
     fields: tuple[tuple[str, str, bool], ...] = ()
@@ -48,7 +48,7 @@ def dump(value: object, written: Mapping[int, str] = _NONE) -> str:
 
 
 def key(name: str) -> str:
-    """A field as it is spelled outside: a word that Python keeps for itself ends in `_` here."""
+    """The published name of a field: a word that Python reserves ends in `_` here."""
     return name.rstrip("_")
 
 

@@ -1,6 +1,8 @@
 """The index of the published data: its records and tables, their addresses and licences."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
+from functools import partial
 from types import MappingProxyType
 from typing import Annotated, get_args, get_type_hints
 
@@ -9,7 +11,7 @@ from ..context import Context, public
 
 VERSION = "1"
 SINGLE = ("awards", "editions", "names")
-"""Kinds of which each record also has a file of its own."""
+"""The kinds whose records also have a file each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,7 @@ def index(context: Context) -> Index:
         generator="palmarium",
         version=VERSION,
         counts=_totals(context),
-        endpoints=Endpoints(**{kind: _endpoint(context, kind) for kind in LISTS}),
+        endpoints=Endpoints(**{kind: endpoint(context, kind, partial(public, context)) for kind in LISTS}),
         tables=Tables(**{kind: public(context, context.urls.table(kind)) for kind in TABLES}),
         feed=public(context, context.urls.feed()),
     )
@@ -125,14 +127,16 @@ def _totals(context: Context) -> Totals:
     )
 
 
-def _endpoint(context: Context, kind: str) -> Endpoint:
+def endpoint(context: Context, kind: str, spelled: Callable[[str], str] = str) -> Endpoint:
+    """The files of one kind of record; addresses of this site, unless they are `spelled` otherwise."""
+    urls = context.urls
     return Endpoint(
-        url=public(context, context.urls.api(f"{kind}.json")),
-        one=public(context, context.urls.api(f"{kind}/")) + "{id}.json" if kind in SINGLE else "",
-        schema=public(context, context.urls.api(f"schema/{schema_of(kind)}.json")),
+        url=spelled(urls.api(f"{kind}.json")),
+        one=spelled(urls.api(f"{kind}/")) + "{id}.json" if kind in SINGLE else "",
+        schema=spelled(urls.api(f"schema/{schema_of(kind)}.json")),
     )
 
 
 def schema_of(kind: str) -> str:
-    """`category` for `categories`: a schema bears the name of one record."""
+    """`category` for `categories`: a schema has the name of one record."""
     return kind.removesuffix("ies") + "y" if kind.endswith("ies") else kind.removesuffix("s")
