@@ -1,4 +1,4 @@
-"""Site.toml as one documented value, held against its written form."""
+"""Settings of a site: site.toml as one validated value."""
 
 import re
 from collections.abc import Iterator, Mapping

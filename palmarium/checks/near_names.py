@@ -32,7 +32,7 @@ from rapidfuzz.process import extract
 from ..model import Name
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, plain
-from ..statistics.titles import folded
+from ..sources.plaintext import before_brackets, folded
 
 CODE = "near-duplicate"
 LEVEL = Level.WARNING
@@ -44,7 +44,6 @@ _SHORTEST_ALONE = 7
 _SHORT = 3
 _ENDING = re.compile(r"\.(com|fr|net|org|eu|co\.uk)\b")
 _WORD = re.compile(r"[^\W_]+")
-_ASIDE = re.compile(r"(?<=\S)\s*\((?![^()]*\d{4})[^()]+\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +87,8 @@ def _same(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
     for spelling in spellings:
         for key in dict.fromkeys(("".join(spelling.words), " ".join(sorted(spelling.words)))):
             groups[key].append(spelling)
-        if _ASIDE.search(spelling.text):
-            bare = "".join(_WORD.findall(folded(_ASIDE.sub("", spelling.text))))
+        if before := before_brackets(spelling.text):
+            bare = "".join(_WORD.findall(folded(before)))
             aside[bare].append(spelling)
     for group in groups.values():
         yield from ((group[0], other) for other in group[1:])

@@ -23,11 +23,11 @@ results:
 
 import re
 from collections.abc import Iterator
-from types import MappingProxyType
 
 from ..model import Kind, Name
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, plain
+from ..sources.schema.words import letters, meaning
 
 CODE = "odd-name"
 LEVEL = Level.WARNING
@@ -37,22 +37,14 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _DASH = re.compile(r"\s+[-–—•*]\s*(?=[^\W\d_])")
 _DASHED = re.compile(r"[-–—•]\s*(?=[^\W\d_])")
 _ASIDE = re.compile(r"(?P<name>.+?)\s*(?:\((?P<said>[^()]+)\)|[,;:–—-]?\s+(?P<tied>ex[ -]?(?:æ|ae)quo))")
-_REMARKS: MappingProxyType[str, str] = MappingProxyType(
-    {
-        **dict.fromkeys(
-            ("ex aequo", "ex æquo", "ex-aequo", "ex-æquo", "exaequo", "exæquo", "tie", "tied"), "tie: true"
-        ),
-        **dict.fromkeys(("posthumous", "posthumously", "posthume", "à titre posthume"), "posthumous: true"),
-        **dict.fromkeys(("finalist", "finaliste"), "distinction: finalist"),
-        **dict.fromkeys(("nominee", "nominated", "nommé", "nommée", "nominé", "nominée"), "distinction: nominee"),
-        **dict.fromkeys(
-            ("mention", "honourable mention", "special mention", "mention spéciale"), "distinction: mention"
-        ),
-        **dict.fromkeys(("winner", "lauréat", "lauréate", "gagnant", "gagnante"), "distinction: winner"),
-        **dict.fromkeys(("declined", "refused", "refusé", "refus"), "acceptance: declined"),
-        **dict.fromkeys(("revoked", "withdrawn", "retiré", "stripped"), "status: revoked"),
-    }
+_TIED = ("tie", "tied", "exaequo")
+_POSTHUMOUS = ("posthumous", "posthumously", "posthume", "atitreposthume")
+_MEANT = (
+    ("distinction", ("finalist", "nominee", "mention", "winner")),
+    ("acceptance", ("declined",)),
+    ("status", ("revoked",)),
 )
+"""Keys of a result, and those of their words that are written behind a name."""
 _PLACE = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|re|e|ème)(?: (?:place|prize|prix))?")
 
 
@@ -74,10 +66,20 @@ def _odd(text: str, is_laureate: bool) -> tuple[str, str] | None:
     aside = _ASIDE.fullmatch(text) if is_laureate else None
     said = (aside["said"] or aside["tied"]).strip().casefold() if aside else ""
     place = _PLACE.fullmatch(said)
-    key = f"rank: {place[1]}" if place else _REMARKS.get(said, "")
+    key = f"rank: {place[1]}" if place else _remark(said)
     if aside and key:
         return f'holds "{said}"', f"write `{{laureate: {plain(aside['name'])}, {key}}}`"
     return None
+
+
+def _remark(said: str) -> str:
+    """The key and value of a result that a remark stands for, or nothing."""
+    if letters(said) in _TIED:
+        return "tie: true"
+    if letters(said) in _POSTHUMOUS:
+        return "posthumous: true"
+    found = ((key, meaning(said, words)) for key, words in _MEANT)
+    return next((f"{key}: {word}" for key, word in found if word), "")
 
 
 def _problem(name: Name, what: str, hint: str) -> Problem:

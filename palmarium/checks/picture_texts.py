@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from ..model import Article, Name, Note
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span
-from ..statistics.titles import folded
+from ..sources.plaintext import folded
 
 CODE = "picture-text"
 LEVEL = Level.WARNING

@@ -26,36 +26,14 @@ from collections.abc import Iterator
 from ..model import Kind
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
-from ..statistics.titles import folded
+from ..sources.plaintext import folded
+from ..sources.schema.words import meaning, nobody
 
 CODE = "pseudo-name"
 LEVEL = Level.WARNING
 BASIS = Basis.FIELD
 
-_UNKNOWN = frozenset(
-    (
-        *("nc", "nr", "na", "inconnu", "inconnue", "unknown", "nonconnu", "noncommunique", "tbd", "tba", "tbc", ""),
-        *("withheld", "undisclosed", "notdisclosed", "unbekannt", "desconocido", "sconosciuto"),
-    )
-)
-_NOBODY = frozenset(
-    (
-        *("aucun", "aucune", "aucunlaureat", "aucunelaureate", "aucungagnant", "aucunvainqueur", "pasdelaureat"),
-        *("nonattribue", "nonattribuee", "nondecerne", "nondecernee", "sanslaureat", "personne", "vacant", "vacante"),
-        *("noaward", "nowinner", "noprize", "norecipient", "nolaureate", "notawarded", "noawardgiven", "none"),
-        *("neant", "nobody", "noone"),
-        *("cancelled", "canceled", "annule", "annulee", "desierto", "keinpreis", "nichtvergeben", "該当なし"),
-        *("no", "non", "nil", "null", "nul", "nope", "nein", "false", "faux"),
-    )
-)
-_CANCELLED = frozenset(("cancelled", "canceled", "annule", "annulee"))
 _NAMELESS = frozenset(("anonymous", "anonyme", "anonym", "anonimo", "anon"))
-
-
-def meant(text: str) -> str:
-    """What a text in the place of a name means: "unknown", "not-awarded", or nothing where it may be a name."""
-    word = "".join(letter for letter in folded(text) if letter.isalnum())
-    return "unknown" if word in _UNKNOWN else "not-awarded" if word in _NOBODY else ""
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -75,8 +53,8 @@ def _hint(text: str, results: int) -> str:
     if folded(text) in _NAMELESS and results > 1:
         apart = f"write `unknown`, or tell them apart, as `{text} (1990)`"
         return f"here it is one laureate with {results} results: {apart}"
-    if folded(text).strip(" .") in _CANCELLED:
+    if meaning(text, ("cancelled",)):
         return "write `cancelled` for a category that did not take place"
-    if meant(text) == "not-awarded":
+    if nobody(text) == "not-awarded":
         return "write `not_awarded: {reason: …}` for the category"
-    return "write `unknown` instead" if meant(text) or text.strip().isdigit() else ""
+    return "write `unknown` instead" if nobody(text) or text.strip().isdigit() else ""

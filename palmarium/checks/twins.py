@@ -23,7 +23,7 @@ from itertools import groupby
 from ..model import Award, Category, Edition
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
-from ..statistics.titles import folded
+from ..sources.plaintext import folded
 
 CODE = "same-name"
 LEVEL = Level.WARNING

@@ -1,4 +1,4 @@
-"""Bring a table into a site, as a mapping file says: from bytes to the files that would be written."""
+"""Import of tables: from a table and its mapping file to the files that would be written."""
 
 import json
 import re
@@ -28,7 +28,7 @@ from .tables.table import Table, places
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What an import would write, what is wrong, and what it has to say; where that is an error, nothing is written."""
+    """Result of an import: files to write, problems, report; an error means that nothing is written."""
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...]
@@ -41,7 +41,7 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The files of an import: the table, its mapping, and those beside the table, as the mapping names them."""
+    """Input of an import: the table, its mapping, and the other files that the mapping names."""
 
     path: str
     data: bytes
@@ -51,7 +51,7 @@ class Given:
 
 
 def needed(mapping_path: str, mapping: bytes) -> tuple[str, ...]:
-    """The files beside the table that a mapping names."""
+    """Names of the further files that a mapping refers to."""
     how, _ = parse(mapping_path, mapping)
     if how is None:
         return ()
@@ -60,7 +60,7 @@ def needed(mapping_path: str, mapping: bytes) -> tuple[str, ...]:
 
 
 def bring(given: Given, site_files: Mapping[str, bytes], take: bool, tell: Tell) -> Import:
-    """Read, match, compare, try out: everything but writing."""
+    """A complete import without writing: read, match, merge and dry run."""
     how, problems = parse(given.mapping_path, given.mapping)
     if how is None or any_error(problems):
         return Import({}, problems)
@@ -81,7 +81,7 @@ def bring_table(
     take: bool,
     tell: Tell,
 ) -> Import:
-    """The same, for a table that is read already; `maps` are the tables of texts that stand in files of their own."""
+    """The same for a table that is already read; `maps` holds the replacement tables from separate files."""
     unknown = (*_incomplete(how), *_unknown(how, places(table)))
     if any_error(unknown):
         return Import({}, unknown)
@@ -98,7 +98,7 @@ def bring_table(
 
 
 def _unordered(how: written.Mapping, facts: Facts) -> Iterator[Problem]:
-    """Categories to be ordered that no row has."""
+    """Categories named in `order` that no row has."""
     categories = [pair for award in facts.awards.values() for pair in award.categories.items()]
     known = {text for id, keys in categories for text in (id, keys["name"])}
     for text in getattr(how.category, "order", ()):
@@ -108,7 +108,7 @@ def _unordered(how: written.Mapping, facts: Facts) -> Iterator[Problem]:
 
 
 def _broken(how: written.Mapping, table: Table) -> Iterator[Problem]:
-    """Cells of several lines where a name is taken: each may be a name."""
+    """Cells of several lines in a column of names: each line may be a name of its own."""
     named = (*(part.name for part in getattr(how.result, "holders", ())), getattr(how.name, "name", None))
     for value in (each for name in named for each in values(name)):
         for column in sorted(own_columns(value)) if "\n" not in value.split else ():
@@ -121,7 +121,7 @@ def _broken(how: written.Mapping, table: Table) -> Iterator[Problem]:
 
 
 def _incomplete(how: written.Mapping) -> Iterator[Problem]:
-    """Parts of a mapping that come to nothing without another one."""
+    """Parts of a mapping that have no effect without another part."""
     states = (how.not_awarded, how.unknown)
     of_edition = next((part for part in (how.result, how.category, how.entry, *states) if part is not None), None)
     if of_edition is not None and how.edition is None:
@@ -140,7 +140,7 @@ def _incomplete(how: written.Mapping) -> Iterator[Problem]:
 
 
 def _untaken(how: written.Mapping, table: Table) -> tuple[str, ...]:
-    """The columns of a table that hold something, and from which nothing is taken."""
+    """Columns that contain data and that the mapping does not use."""
     values = _values(how)
     looked = [column for join in how.read.joins for column in join.on.values()]
     parts: tuple[Value | When, ...] = (*values, *_conditions(how), *(when for value in values for when in value.when))
@@ -158,12 +158,12 @@ def _bare(column: str) -> str:
 
 
 def _is_own(column: str) -> bool:
-    """Not one of several columns of the same list, nor the number of a row."""
+    """Whether a column is neither one of several of the same list nor a row number."""
     return not re.search(r"\[\d", column) and not column.endswith("#")
 
 
 def _shared(how: written.Mapping) -> frozenset[str]:
-    """Columns at which more than one value or condition looks."""
+    """Columns that more than one value or condition uses."""
     values = _values(how)
     parts: tuple[Value | When, ...] = (*values, *_conditions(how), *(when for value in values for when in value.when))
     counts = Counter(name for part in parts for name in sorted(own_columns(part)))
@@ -171,7 +171,7 @@ def _shared(how: written.Mapping) -> frozenset[str]:
 
 
 def _unknown(how: written.Mapping, columns: Mapping[str, int]) -> Iterator[Problem]:
-    """What a mapping takes from columns that are not there."""
+    """Columns that the mapping uses and the table does not have."""
     parts: tuple[Value | When, ...] = (*_values(how), *_conditions(how))
     for part in parts:
         yield from unknown(part, columns)
@@ -200,7 +200,7 @@ def _conditions(how: written.Mapping) -> tuple[When, ...]:
 
 
 def _maps(how: written.Mapping, given: Given) -> tuple[Mapping[str, Mapping[str, str]], tuple[Problem, ...]]:
-    """The tables of texts that stand in files of their own."""
+    """The replacement tables that are kept in separate files."""
     maps: dict[str, Mapping[str, str]] = {}
     problems: list[Problem] = []
     for value in _values(how):

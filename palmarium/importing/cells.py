@@ -1,4 +1,4 @@
-"""Make texts from the cells of a row, as a mapping says: templates, the steps from a cell to a value, conditions."""
+"""Values from the cells of a row, as a mapping describes them: templates, steps, conditions."""
 
 import json
 import re
@@ -34,7 +34,7 @@ _WORDS = frozenset(
 
 
 class Unmade(ValueError):
-    """A cell from which a mapping can make no value, and what to write where that is known."""
+    """A cell that could not be turned into a value, with a hint where one is known."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -42,13 +42,13 @@ class Unmade(ValueError):
 
 
 def clean(text: str) -> str:
-    """As a file keeps a text: letters composed, one space between words."""
+    """A text as files store it: composed letters, single spaces."""
     spaced = " ".join(text.split())
     return spaced if spaced.isascii() else unicodedata.normalize("NFC", spaced)
 
 
 def _said(text: str) -> str:
-    """A cell as a file keeps it, where a file may."""
+    """A cell as files store it, where a file may hold it."""
     made = clean(text)
     odd = "" if made.isprintable() else unprintable(made) or next((c for c in made if "\ud800" <= c <= "\udfff"), "")
     if odd:
@@ -59,25 +59,25 @@ def _said(text: str) -> str:
 
 
 def columns_in(text: str) -> tuple[str, ...]:
-    """The columns that a text takes from."""
+    """The columns that a template refers to."""
     return tuple(token[1:-1] for token in _TOKEN.findall(text) if len(token) > 1 and token[0] == "{" != token[1])
 
 
 def own_columns(value: Value | When) -> frozenset[str]:
-    """The columns that a value is made from, or that a condition looks at."""
+    """The columns that a value is made from or that a condition tests."""
     said = (value.text, *((value.otherwise or "", *value.empty) if isinstance(value, Value) else ()))
     named = (name for text in said for name in columns_in(text))
     return frozenset((*named, *([value.column] if value.column else [])))
 
 
 def columns_of(value: Value | When) -> frozenset[str]:
-    """The same, with those of the values inside it."""
+    """The same, including the columns of nested values."""
     inner = (*value.all, *([value.fallback] if value.fallback else [])) if isinstance(value, Value) else ()
     return own_columns(value).union(*map(columns_of, inner))
 
 
 def unknown(value: Value | When, places: Mapping[str, int]) -> Iterator[Problem]:
-    """Columns that the table does not have, and texts that are probably meant to be columns."""
+    """Columns that the table does not have, and texts that were probably meant as columns."""
     if isinstance(value, Value):
         for inner in value.when:
             yield from unknown(inner, places)
@@ -100,7 +100,7 @@ def _missing(names: Iterable[str], span: Span, places: Mapping[str, int]) -> Ite
 
 
 def compiled(value: Value, places: Mapping[str, int], maps: Mapping[str, Mapping[str, str]]) -> Take:
-    """A function from the cells of a row to the values that a mapping makes of them."""
+    """A function from the cells of a row to the values that the mapping makes of them."""
     take = _source(value, places, maps)
     steps = tuple(_steps(value, places, maps))
     conditions = conditions_of(value.when, places)
@@ -118,7 +118,7 @@ def compiled(value: Value, places: Mapping[str, int], maps: Mapping[str, Mapping
 
 
 def conditions_of(conditions: Iterable[When], places: Mapping[str, int]) -> Callable[[Cells], bool]:
-    """Whether all of them hold for a row."""
+    """A function that tells whether all conditions hold for a row."""
     tests = tuple(_condition(condition, places) for condition in conditions)
     return lambda cells: all(test(cells) for test in tests)
 
@@ -166,7 +166,7 @@ def _column(at: int, by_line: bool = False) -> Take:
 
 
 def _template(text: str, places: Mapping[str, int], lenient: bool = False, by_line: bool = False) -> Take:
-    """What a text says with cells put in; nothing where one of them is empty (where lenient: where all are)."""
+    """A template with its cells filled in; empty if one of them is empty (lenient: if all are)."""
     pieces = _pieces(text, places)
     if len(pieces) == 1 and isinstance(pieces[0], int):
         return _column(pieces[0], by_line)
@@ -232,7 +232,7 @@ Step = Callable[[Texts, Cells], Texts]
 
 
 def _steps(value: Value, places: Mapping[str, int], maps: Mapping[str, Mapping[str, str]]) -> Iterator[Step]:
-    """What is done to a value, in this order, whatever the order of the keys."""
+    """The steps applied to a value, always in this order, whatever the order of the keys."""
     if value.strip:
         yield _each(lambda text: clean(text.strip(value.strip + " ")))
     if value.replace:
@@ -258,7 +258,7 @@ def _each(change: Callable[[str], str]) -> Step:
 
 
 def _kept(texts: Texts) -> Texts:
-    """Nothing, where each of them is empty."""
+    """The texts, or none if all of them are empty."""
     return texts if any(texts) else ()
 
 
@@ -290,12 +290,12 @@ def _splitting(separators: Texts) -> Step:
 
 
 def splitter(separators: Texts) -> re.Pattern[str]:
-    """A pattern for any of them, the longest first; spaces around are not part of a value."""
+    """A pattern for any of the separators, longest first, with the spaces around it."""
     return re.compile("|".join(re.escape(text) for text in sorted(separators, key=len, reverse=True)))
 
 
 def split(text: str, pattern: re.Pattern[str]) -> Texts:
-    """The parts of a text, each in its place even beside an empty one."""
+    """The parts of a text, empty ones included so that positions are kept."""
     return _kept(tuple(clean(part) for part in pattern.split(text)))
 
 

@@ -1,4 +1,4 @@
-"""Lay the facts of an import out as files: what each award, edition and name is to say, in full."""
+"""Drafts of the files of an import: everything that each award, edition and name will state."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _STATES = ("not_awarded", "outcome")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a file is to say, its form, and the row that speaks of it first.
+    """What a file will state, its written form, and the first row that mentions it.
 
     `rows` are the rows of results, by category, and `states` that of what became of a category apart from them.
     """
@@ -32,7 +32,7 @@ class Draft:
 
 
 def drafts(facts: Facts, people: People, archive: Archive, order: Iterable[str]) -> tuple[Draft, ...]:
-    """Every file that the facts speak of."""
+    """A draft for every file that the facts mention."""
     wanted = tuple(order)
     facts.problems.extend(unclear(facts, people))
     return (
@@ -51,7 +51,7 @@ def _award(award: said.Award, people: People, order: tuple[str, ...]) -> Draft:
 
 
 def _ordered(ids: Iterable[str], award: said.Award, order: tuple[str, ...]) -> list[str]:
-    """As the mapping orders them, by id or name; then as the rows do."""
+    """Categories in the order of the mapping, by id or name; the others in the order of the rows."""
 
     def place(id: str) -> int:
         named = (id, award.categories.get(id, {}).get("name", id))
@@ -77,7 +77,7 @@ def _edition(edition: said.Edition, facts: Facts, people: People, order: tuple[s
 
 
 def _results(entry: said.Entry, facts: Facts, people: People) -> Iterator[tuple[Span, Filled]]:
-    """Each result once, with its row; one that names nobody for sure does not land."""
+    """Each result once, with its row; a result without a certain name is left out."""
     seen: dict[str, Span] = {}
     for result in entry.results:
         lost = [person.text for person in result.people if not people.called(person)]

@@ -1,4 +1,4 @@
-"""The facts that a table states about awards, editions, results and names, each with its row."""
+"""Facts that a table states about awards, editions, results and names, each with its row."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ PEOPLE = ("hosts", "speakers", "guests", "participants", "organisers", "organise
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One name in a row: as printed there, its id elsewhere, what its result and its own file say of it."""
+    """A name in a row: as printed, its external id, and the keys of its result and of its own file."""
 
     text: str
     identity: str = ""
@@ -28,7 +28,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Who got what in one row; without people, a laureate whom nobody knows."""
+    """Who received what in one row; without people, an unknown laureate."""
 
     row: Span
     people: list[Person]
@@ -40,13 +40,13 @@ class Result:
 
     @property
     def is_win(self) -> bool:
-        """Whether it makes somebody a winner, as it does where nothing is said."""
+        """Whether the result makes its laureate a winner, as it does by default."""
         return short_form.is_win(*(self.keys.get(key) for key in ("distinction", "rank", "status")))
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A category in an edition; `keys` say what became of it apart from its results.
+    """A category in an edition; `keys` hold its outcome and all else apart from its results.
 
     `printed` is what it was called in each row: of canonical categories that join several, rows differ.
     """
@@ -80,7 +80,7 @@ class Award:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All of it, and what became of each row: `skipped` holds lines by the reason for which they are skipped.
+    """All facts of a table, and what became of each row; `skipped` holds line numbers by the reason for skipping.
 
     `mentions` are the names besides laureates, each with its row and the key that holds it; `said` is the row that
     stated a value first, by the mapping that holds it and its key.
@@ -97,13 +97,13 @@ class Facts:
 
 
 def left_out(facts: Facts, row: Span, key: str, message: str, hint: str) -> None:
-    """A value of a row that lands without it."""
+    """Report a value of a row that is imported without it."""
     said = f"{key}: {message}; left out" if key else f"{message}; left out"
     facts.problems.append(Problem("value-left-out", row, said, hint, Level.WARNING))
 
 
 def add(facts: Facts, into: Filled, new: Filled, row: Span, about: str) -> None:
-    """Take over what is new; of two values, the first row's stays, and the other is told."""
+    """Add new keys; of two different values the first row's is kept, and the other reported."""
     mention(facts, new, row)
     _add(facts, into, new, row, about)
 
@@ -132,7 +132,7 @@ def _add(facts: Facts, into: Filled, new: Filled, row: Span, about: str, whole: 
 
 
 def said_in(facts: Facts, keys: Filled, key: str) -> Span | None:
-    """The row that stated a value first."""
+    """The first row that states a value."""
     return facts.said.get((id(keys), key))
 
 
@@ -143,7 +143,7 @@ def differ(facts: Facts, about: str, key: str, old: tuple[Any, Span | None], new
 
 
 def grouped(facts: Facts, entry: Entry, group: str, result: Result, about: str) -> None:
-    """A result of its own, or more laureates of one that an earlier row began."""
+    """A new result, or further laureates for one that an earlier row started."""
     first = entry.groups.get(group)
     if first is None:
         entry.groups[group] = result

@@ -1,4 +1,4 @@
-"""Turn drafts into the bytes of files: new ones whole, old ones edited in place."""
+"""Bytes of the files of an import: new files written whole, existing ones edited in place."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -20,7 +20,7 @@ _MOST_PASSES = 6
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What is to be written, by path; how each file came to it."""
+    """Files to write, by path, and how each came about."""
 
     files: dict[str, bytes] = field(default_factory=dict)
     created: list[str] = field(default_factory=list)
@@ -33,7 +33,7 @@ class Changes:
 def changes(
     drafts: Iterable[Draft], files: Mapping[str, bytes], apart: Apart, ids: Mapping[str, str], take: bool, tell: Tell
 ) -> Changes:
-    """What is to be written of a site's files, where names are told `apart` first."""
+    """The changes to a site's files, made after names were told `apart`."""
     made = Changes(files=dict(apart.files), edited=list(apart.files), added=list(apart.places))
     files = {**files, **apart.files}
     wanted = tuple(drafts)
@@ -89,7 +89,7 @@ def _edit(made: Changes, draft: Draft, data: bytes, ids: Mapping[str, str], take
 
 
 def _edited(draft: Draft, merge: Merge, ids: Mapping[str, str], take: bool) -> str | None:
-    """The text with every edit made, one upon another; None where they come to no end."""
+    """The text after all edits; None if they never come to an end."""
     for _ in range(_MOST_PASSES):
         if not merge.edits:
             return merge.text
@@ -101,7 +101,7 @@ def _edited(draft: Draft, merge: Merge, ids: Mapping[str, str], take: bool) -> s
 
 
 def compared(draft: Draft, text: str, ids: Mapping[str, str], take: bool) -> Merge | None:
-    """What a file lacks of a draft and where it differs; None where it can't be edited in place."""
+    """What a file lacks of a draft, and where the two differ; None if it can't be edited in place."""
     found = opened(draft.path, text)
     if found is None:
         return None
@@ -120,7 +120,7 @@ def compared(draft: Draft, text: str, ids: Mapping[str, str], take: bool) -> Mer
 
 
 def _whole(merge: Merge, root: Piece, there: Piece | None, results: dict[str, Any], row: Span) -> None:
-    """All results of an edition that has none."""
+    """All results of an edition that has none so far."""
     if there is not None and not (there.form == "scalar" and there.value is None):
         merge.differs(there, "results", results, row, "a mapping is expected here")
         return

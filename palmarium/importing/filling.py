@@ -1,4 +1,4 @@
-"""Fill a written form from the cells of a row: scalars, lists, forms inside forms."""
+"""Written forms filled from the cells of a row: scalars, lists and nested forms."""
 
 import json
 import re
@@ -36,7 +36,7 @@ _DAY_FIRST = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}")
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key of a form: where its values come from, or those of the keys inside it.
+    """A key of a form: the sources of its values, or the keys nested in it.
 
     `reads` are the columns it takes from. `whole` gives its texts before `pattern` takes a part of each, where no other
     key takes the rest.
@@ -55,7 +55,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What values are made from: where each column stands, and tables by the name of their file.
+    """Input for values: the position of each column, and replacement tables by file name.
 
     `shared` are the columns that more than one value or condition looks at: none of them has to take all of a cell.
     """
@@ -75,12 +75,12 @@ class Source:
 
 
 def keys(columns: Written | None, form: type[Written], source: Source) -> tuple[Key, ...]:
-    """The keys of a form that a mapping fills; keys of its own are left to those who know them."""
+    """The keys of a form that a mapping fills, except those that are handled by other code."""
     return tuple(_keys(columns, form, source)) if columns is not None else ()
 
 
 def values(columns: Written | None) -> Iterator[Value]:
-    """Every value in a part of a mapping, however deep."""
+    """All values in a part of a mapping, at any depth."""
     if isinstance(columns, Value):
         yield columns
         yield from _values((*columns.all, columns.fallback))
@@ -127,7 +127,7 @@ def _needed(form: type[Written]) -> tuple[str, ...]:
 
 
 def fill(wanted: tuple[Key, ...], cells: Cells, tell: Tell) -> Filled:
-    """The keys that a row has something to say for."""
+    """The keys for which a row has a value."""
     made: Filled = {}
     for key in wanted:
         value = _filled(key, cells, tell)
@@ -152,7 +152,7 @@ def _filled(key: Key, cells: Cells, tell: Tell) -> Plain:
 
 
 def one(name: str, texts: Texts, tell: Tell) -> str:
-    """The one value of a key that can have no more."""
+    """The single value of a key that takes no more than one."""
     if len(texts) > 1:
         tell(name, f"{len(texts)} values where one is expected", _JOIN)
         return ""
@@ -160,12 +160,12 @@ def one(name: str, texts: Texts, tell: Tell) -> str:
 
 
 def taken(key: Key, cells: Cells, tell: Tell) -> Texts:
-    """The values of a key that may stand there."""
+    """The values of a key that are valid."""
     return tuple(filter(None, placed(key, cells, tell)))
 
 
 def placed(key: Key, cells: Cells, tell: Tell) -> Texts:
-    """The same, each in its place: beside others, one may be empty."""
+    """The same by position: an empty value keeps its place beside others."""
     try:
         texts = key.take(cells) if key.take else ()
         whole = key.whole(cells) if key.whole else ()
@@ -182,7 +182,7 @@ def placed(key: Key, cells: Cells, tell: Tell) -> Texts:
 
 
 def _right(type_: Type, name: str, text: str, tell: Tell) -> str:
-    """A text that may stand there, as it is written there; or nothing."""
+    """A valid text as it is written in the file, or nothing."""
     read = _read(type_, _TIED.sub("", text) if name == "rank" else text)
     message, hint = _fault(type_, read) if read else ("", "")
     if message:
@@ -191,7 +191,7 @@ def _right(type_: Type, name: str, text: str, tell: Tell) -> str:
 
 
 def _read(type_: Type, text: str) -> str:
-    """What people and spreadsheets write for a number, a truth or a word of a list."""
+    """A number, truth value or vocabulary word, from the ways in which people and spreadsheets write it."""
     if type_.is_a == "number":
         found = _NUMBER.fullmatch(text)
         return found[1].strip() if found else text
@@ -203,7 +203,7 @@ def _read(type_: Type, text: str) -> str:
 
 
 def tied(text: str) -> bool:
-    """Whether a place is written as a shared one: `T3`, `=3`, `3=`."""
+    """Whether a rank is written as a shared one: `T3`, `=3`, `3=`."""
     bare = _TIED.sub("", text)
     return bare != text and bool(_NUMBER.fullmatch(bare))
 
@@ -213,7 +213,7 @@ def _letters(text: str) -> str:
 
 
 def _hint(type_: Type, text: str) -> str:
-    """What a mapping says to read it."""
+    """What to write in the mapping so that the value can be read."""
     key = json.dumps(text, ensure_ascii=False)
     if type_.is_a == "true or false":
         return f'say what it means: `map = {{{key} = "true"}}`'
@@ -234,7 +234,7 @@ _JOIN = "write `join = …`, or split a list only"
 def listed(
     inner: tuple[Key, ...], cells: Cells, tell: Tell, needs: tuple[str, ...] = (), count: int = 0
 ) -> list[Filled]:
-    """Elements of a list, side by side: the first value of each key, the second…; a single value holds for all.
+    """Elements of a list from parallel values: the first of each key, the second…; a single value is used for all.
 
     `count` says how many there must be; without it there are as many as the longest has.
     """
@@ -255,7 +255,7 @@ def listed(
 
 
 def _is_whole(element: Filled, inner: tuple[Key, ...], needs: tuple[str, ...], cells: Cells, tell: Tell) -> bool:
-    """Whether what an element needs is there; where not, what cells say of it is told."""
+    """Whether an element has its required keys; if not, what the cells hold of it is reported."""
     missing = [need for need in needs if need not in element]
     for key in inner if missing else ():
         if element.get(key.name) in said_by_cells(key, cells):
@@ -264,7 +264,7 @@ def _is_whole(element: Filled, inner: tuple[Key, ...], needs: tuple[str, ...], c
 
 
 def said_by_cells(key: Key, cells: Cells) -> list[Plain]:
-    """The values of a key without those that it has in a row of empty cells, too."""
+    """The values of a key that come from cells, without those that a row of empty cells would have too."""
     usual = _column(key, ("",) * len(cells), _silent)
     return [value for value in _column(key, cells, _silent) if value and value not in usual]
 
@@ -274,14 +274,14 @@ def _silent(key: str, message: str, hint: str) -> None:
 
 
 def shown(value: Plain) -> str:
-    """A value on one line, to be told."""
+    """A value on one line, for a message."""
     if isinstance(value, str):
         return value
     return ", ".join(shown(each) for each in (value.values() if isinstance(value, dict) else value))
 
 
 def as_many(found: list[Plain], count: int) -> list[Plain]:
-    """Without the empty ones at the end that are too many: a list may end as it is separated."""
+    """The values without surplus empty ones at the end, where a list ends with a separator."""
     while len(found) > count and not found[-1]:
         found = found[:-1]
     return found

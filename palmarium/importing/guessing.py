@@ -1,4 +1,4 @@
-"""A mapping drafted from the columns of a table, for an editor to correct; what is not sure is said."""
+"""Draft of a mapping, guessed from the columns of a table; doubtful guesses are listed for the editor."""
 
 import json
 import re
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..model.ids import slug
+from ..sources.schema.words import nobody
 from .tables.table import Cell, Table
 
 # Look over a table's columns: how full, how varied, and what they look like.
@@ -86,7 +87,7 @@ def _profile(name: str, cells: tuple[Cell, ...]) -> ColumnProfile:
 
 
 def _is_reused(texts: list[str], holding: list[str], separator: str) -> bool:
-    """Whether parts of cells stand elsewhere, too, as the elements of lists do: in a third of the cells at least."""
+    """Whether parts of cells also occur elsewhere, as elements of lists do: in at least a third of the cells."""
     parts = Counter(part.strip() for text in texts for part in dict.fromkeys(text.split(separator)))
     again = sum(1 for text in holding if any(parts[part.strip()] > 1 for part in text.split(separator)))
     return again * 3 >= len(holding) and len(holding) > 1
@@ -113,7 +114,7 @@ def _is_constant(counts: Counter[str], share: float) -> bool:
 
 
 def _separator(texts: list[str]) -> str:
-    """What parts several texts in cells, where that is in at least a tenth of them and no sentence is cut."""
+    """The separator of several texts in cells, if at least a tenth of them have it and it cuts no sentence."""
     short = [text for text in texts if len(text) < 200]
     if len(short) < len(texts) or not texts or any(text.startswith(("http://", "https://")) for text in texts[:20]):
         return ""
@@ -225,8 +226,6 @@ _KINDS = MappingProxyType(
     }
 )
 _YES = re.compile(r"true|yes|oui|y|x|1|won|win|winner|lauréate?|✓|✔|\*", re.I)
-_NOBODY = re.compile(r"not awarded|no (?:award|winner|prize)|none|aucun\w*(?: \w+)?|non (?:attribué|décerné)e?", re.I)
-_UNKNOWN = re.compile(r"(?:[-–—?.…]{1,3}|n/?a|n\.c\.|unknown|inconnue?|tb[ad])", re.I)
 _NUMBERED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2\d{4}")
 _MADE = re.compile(r".+ (?:by|par) .+")
 _DAY = re.compile(r"\d{4}-\d\d?-\d\d?.*")
@@ -234,7 +233,7 @@ _DAY = re.compile(r"\d{4}-\d\d?-\d\d?.*")
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A mapping to correct, what it is not sure of, and how much of a mapping it is."""
+    """A mapping for the editor to correct, its doubtful points, and how complete it is."""
 
     text: str
     unsure: tuple[str, ...]
@@ -243,7 +242,7 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A mapping while it is drafted: the column of each key, columns that are to become rows, doubts."""
+    """A mapping under construction: the column of each key, columns to turn into rows, doubts."""
 
     table: Table
     looks: Mapping[str, ColumnProfile]
@@ -254,7 +253,7 @@ class _Draft:
 
 
 def guessed(table: Table, path: str) -> Guess:
-    """Columns of which nothing is guessed stand in a comment, and so does what is not sure."""
+    """The text of a guessed mapping; unused columns and doubts are comments in it."""
     looks = {each.name: each for each in profile(table)}
     words = {name: _folded(name, looks[name]) for name in _plain(table) if looks[name].looks}
     draft = _drafted(table, looks, words)
@@ -279,7 +278,7 @@ def guessed(table: Table, path: str) -> Guess:
 
 
 def _drafted(table: Table, looks: Mapping[str, ColumnProfile], words: Mapping[str, str]) -> _Draft:
-    """Each key with the column that its words call best; each column once."""
+    """Each key with the column whose name matches best; each column is used once."""
     places = tuple(name for name in words if _place(words[name]) and _may_be("result.laureate", looks[name]))
     first, last = (next((name for name in words if words[name] in these), "") for these in (_FIRST, _LAST))
     names = (first, last) if first and last else ()
@@ -343,7 +342,7 @@ def _said(key: str) -> str:
 
 
 def _plain(table: Table) -> list[str]:
-    """The columns without those of lists inside a row by number, and the numbers of rows; keys of mappings stay."""
+    """Columns without numbered list elements and row numbers; mapping keys are kept."""
     levels = re.findall(r"\[\]|\{\}", table.how.rows)
     keyed = {"../" * up + "#" for up, each in enumerate(reversed(levels)) if each == "{}"}
     return [name for name in table.columns if name in keyed or not re.search(r"\[\d|#$", name)]
@@ -358,7 +357,7 @@ def _folded(name: str, looks: ColumnProfile) -> str:
 
 
 def _fitness(key: str, said: str) -> int:
-    """How well a column is called: exactly so; by words at its end, as `prize_year`; at its start, as `yearID`."""
+    """How well a column name matches: exactly; by its last words, as `prize_year`; by its first, as `yearID`."""
     apart = set(_APART.get(key, "").split())
     best = 0
     forms = said, re.sub(r"s$", "", said)
@@ -372,7 +371,7 @@ def _fitness(key: str, said: str) -> int:
 
 
 def _may_be(key: str, looks: ColumnProfile) -> bool:
-    """Whether a column holds what a key may be."""
+    """Whether the values of a column suit a key."""
     values = tuple(map(_fold, looks.values))
     says_who_won = bool(values) and sum(1 for value in values if _distinction(value)) * 2 >= len(values)
     if key == "result.distinction":
@@ -399,7 +398,7 @@ def _holds_years(table: Table, column: str) -> bool:
 
 
 def _are_best(looks: ColumnProfile) -> bool:
-    """Whether the values of a column are called as categories are: `Best Picture`."""
+    """Whether the values of a column look like names of categories: `Best Picture`."""
     best = sum(1 for value in looks.values if _BEST.fullmatch(_fold(value)))
     return bool(looks.values) and best * 2 >= len(looks.values)
 
@@ -409,7 +408,7 @@ def _fold(text: str) -> str:
 
 
 def _distinction(text: str) -> str:
-    """What a word means; `winners name` is that of a winner."""
+    """The distinction that a word stands for; `winners name` is that of a winner."""
     bare = re.sub(r"s?(?: (?:names?|titles?))?$", "", text)
     return next((word for word, said in _DISTINCTIONS.items() if {text, bare} & set(said.split("|"))), "")
 
@@ -447,14 +446,14 @@ def _read(draft: _Draft) -> Iterator[str]:
 
 
 def _ebbs(draft: _Draft, key: str) -> str:
-    """The column of a key that is empty in some rows, and not in the first."""
+    """Whether the column of a key is empty in some rows, though not in the first."""
     column = draft.found.get(key, "")
     cells = [row.cells[draft.table.columns.index(column)] for row in draft.table.rows] if column else []
     return column if cells and cells[0] and not all(map(str, cells)) and not column.startswith("../") else ""
 
 
 def _turned(draft: _Draft) -> tuple[str, str]:
-    """What to call columns that became rows."""
+    """Names for the columns made from columns that became rows."""
     kept = [name for name in draft.table.columns if name not in draft.wide]
     pairs = (("Result", "Name") if _are_places(draft) else ("Category", "Winner")), ("column", "cell")
     return next(pair for pair in pairs if not set(pair) & set(kept))
@@ -527,7 +526,7 @@ def _result(draft: _Draft) -> Iterator[str]:
 
 
 def _by_place(draft: _Draft, name: str) -> Iterator[str]:
-    """What a column that is called `Winner` or `Runner-up` says of those below it."""
+    """The rank or distinction that a column name such as `Winner` or `Runner-up` gives to its cells."""
     said = {each: _place(_folded(each, draft.looks[each])) for each in draft.wide}
     if all(place in _PLACES for place in said.values()):
         yield f"rank = {_mapped(name, said)}"
@@ -587,7 +586,7 @@ def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
 
 
 def _day_order(looks: ColumnProfile) -> str:
-    """How dates are written, where one of them shows it: no month is the thirteenth."""
+    """The order of day and month in dates, where a day above twelve shows it."""
     found = [_NUMBERED.fullmatch(text) for text in (*looks.values, *looks.samples)]
     if not found or not all(found):
         return ""
@@ -605,7 +604,7 @@ def _doubt_split(draft: _Draft, looks: ColumnProfile) -> None:
 
 
 def _distinctions(draft: _Draft, looks: ColumnProfile) -> str:
-    """What each word of a column means; of a flag, the one that says yes."""
+    """The distinction for each word of a column; of a flag, for the word that means yes."""
     said = {value: _distinction(_fold(value)) for value in looks.values}
     if looks.looks == "flag" and not all(said.values()):
         won = {value: "winner" for value in looks.values if _YES.fullmatch(value)}
@@ -622,7 +621,7 @@ def _mapped(column: str, said: Mapping[str, str]) -> str:
 
 
 def _nobody(draft: _Draft) -> Iterator[str]:
-    """Words that stand in the place of a name."""
+    """Sections for words such as "no award" or "N/A" in a column of names."""
     column = draft.found.get("result.laureate", "")
     there = [draft.table.columns.index(name) for name in ((column,) if column else draft.wide)]
     cells = [row.cells[at] for row in draft.table.rows for at in there]
@@ -632,8 +631,8 @@ def _nobody(draft: _Draft) -> Iterator[str]:
     if made and len(made) * 2 >= len(texts):
         rule = r"[[rule]] match = '^(?P<for>.+) (?:by|par) (?P<laureate>.+)$'"
         draft.unsure.append(f"whether {_quoted(made[0])} is a work and who made it: {rule}")
-    for section, pattern in (("not_awarded", _NOBODY), ("unknown", _UNKNOWN)):
-        those = [text for text in texts if pattern.fullmatch(text)]
+    for section, meant in (("not_awarded", "not-awarded"), ("unknown", "unknown")):
+        those = [text for text in texts if text and nobody(text) == meant]
         if those:
             said = ", ".join(map(_quoted, those))
             yield from (f"[{section}]", f"when = {{column = {_quoted(name)}, is = [{said}]}}", "")

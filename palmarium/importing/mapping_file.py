@@ -1,4 +1,4 @@
-"""A mapping file, read with the place of each of its keys."""
+"""Mapping files: TOML validated against the form of a mapping, with the place of each key."""
 
 from dataclasses import replace
 

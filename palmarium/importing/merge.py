@@ -1,4 +1,4 @@
-"""Compare what an import says with what a file says already: add what is missing, tell what differs."""
+"""Merge of imported facts into existing files: missing facts are added, differences reported."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -46,7 +46,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """One file while it is compared; edits and differences gather here."""
+    """A file being compared with a draft; collects edits and differences."""
 
     path: str
     text: str
@@ -65,7 +65,7 @@ class Merge:
         return said == theirs or (is_name and self.ids.get(said, said) == self.ids.get(theirs, theirs))
 
     def differs(self, piece: Piece, what: str, theirs: Any, row: Span, why: str = "") -> None:
-        """Keep ours and tell; or take theirs, where that is wanted and one scalar can be replaced by another."""
+        """Keep our value and report the difference; or take theirs, if requested and both are scalars."""
         ours = " ".join(yaml_edit.source(self.text, piece).split())
         said = theirs if isinstance(theirs, str) else yaml_edit.flow(theirs)
         if self.take and piece.form == "scalar" and isinstance(theirs, str) and not why:
@@ -96,7 +96,7 @@ def merge_keys(
     above: str = "",
     leave: tuple[str, ...] = (),
 ) -> None:
-    """Compare a mapping, key by key; what it does not say is added."""
+    """Compare a mapping key by key; missing keys are added."""
     known = short_form.keys(form)
     missing: list[tuple[str, Any]] = []
     for key, value in theirs.items():
@@ -134,7 +134,7 @@ def _shaped(key: str, type_: Type, hint: Any, value: Any) -> Any:
 
 
 def _fill_blank(merge: Merge, mapping: Piece, key: str, there: Piece, value: Any) -> None:
-    """A key that was left empty gets its value: beside it where that fits, else below."""
+    """Fill a key that was left empty: on its line if the value fits there, else below it."""
     typed = short_form.typed()
     column = mapping.pairs[0][1].column
     lines = list(yaml_edit.pair(key, value, column, typed))
@@ -168,7 +168,7 @@ def _coverage(merge: Merge, ours: Piece, theirs: str, row: Span, what: str) -> N
 
 
 def _texts(merge: Merge, ours: Piece, theirs: Any, is_name: bool, row: Span, what: str) -> None:
-    """A list without an order: what it does not hold is added."""
+    """Merge an unordered list: missing texts are added."""
     wanted = [theirs] if isinstance(theirs, str) else theirs
     there = [each for each in (ours.elements if ours.form == "sequence" else (ours,)) if each.form == "scalar"]
     missing = []
@@ -187,7 +187,7 @@ def _texts(merge: Merge, ours: Piece, theirs: Any, is_name: bool, row: Span, wha
 
 
 def _changed(free: list[Piece], theirs: str, is_alone: bool) -> Piece | None:
-    """The element of ours that was probably theirs before an editor changed it: nearly the same, or the only one."""
+    """The element of ours that an editor probably changed from theirs: nearly equal, or the only one."""
     if is_alone:
         return free[0] if free else None
     near = [(SequenceMatcher(None, (each.value or "").casefold(), theirs.casefold()).ratio(), each) for each in free]
@@ -196,7 +196,7 @@ def _changed(free: list[Piece], theirs: str, is_alone: bool) -> Piece | None:
 
 
 def append(merge: Merge, ours: Piece, values: list[Any], row: Span, what: str) -> None:
-    """More elements for a list, or for a single value that stands alone."""
+    """Add elements to a list, or turn a single value into a list with them."""
     typed = short_form.typed()
     key = what.rpartition(".")[2]
     if not _is_inline(merge, ours) and ours.form != "sequence":
@@ -217,7 +217,7 @@ def _element(value: Any, key: str) -> Callable[[int], Iterator[str]]:
 
 
 def inline(merge: Merge, piece: Piece) -> str:
-    """A scalar or a mapping of one line as it may stand inside brackets: as it is written, where that is safe."""
+    """A scalar or one-line mapping in a form that is safe inside brackets."""
     said = yaml_edit.source(merge.text, piece)
     if piece.form == "scalar" and not said.startswith(("'", '"')):
         return yaml_edit.flow(clean(piece.value or "")) if set(said) & _ENDS_A_TEXT else said
@@ -231,7 +231,7 @@ def _is_inline(merge: Merge, piece: Piece) -> bool:
 
 
 def elements(merge: Merge, form: type[Written], ours: Piece, theirs: list[Any], row: Span, what: str) -> None:
-    """A list of mappings: each is known by its short key, or by the first that it must have."""
+    """Merge a list of mappings; elements are matched by their short key or their first required key."""
     by = _known_by(form)
     there = ours.elements if ours.form == "sequence" else (ours,)
     known = [(name, each) for each in there if (name := _name(each, by))]
@@ -259,7 +259,7 @@ def elements(merge: Merge, form: type[Written], ours: Piece, theirs: list[Any], 
 
 
 def _shared(merge: Merge, ours: Piece, theirs: Filled) -> int:
-    """How much two elements that are called alike have in common: what only ours says speaks against it, too."""
+    """How much two elements of the same name have in common; keys that only ours has count against it."""
     said = {key: piece.value for key, _, piece in ours.pairs}
     same = sum(1 for key, mine in said.items() if isinstance(theirs.get(key), str) and merge.same(mine, theirs[key]))
     return 2 * same - len(said)
@@ -271,13 +271,13 @@ def _known_by(form: type[Written]) -> str:
 
 
 def _name(piece: Piece, by: str) -> Piece | None:
-    """What an element is known by."""
+    """The value by which an element is matched."""
     there = piece if piece.form == "scalar" else piece.get(by)
     return there if there is not None and there.form == "scalar" else None
 
 
 def element(merge: Merge, form: type[Written], ours: Piece, theirs: Any, row: Span, what: str, short: str = "") -> None:
-    """A mapping, or the short key that stands for it: with more to say, that becomes a mapping."""
+    """Merge a mapping, or a bare short key, which becomes a mapping when there is more to state."""
     short = short or form.SHORT
     value = {short: theirs} if isinstance(theirs, str) else theirs
     if ours.form == "mapping":
@@ -296,7 +296,7 @@ def element(merge: Merge, form: type[Written], ours: Piece, theirs: Any, row: Sp
 
 
 def opened(merge: Merge, ours: Piece, short: str, rest: Filled, row: Span, what: str) -> None:
-    """A bare text becomes a mapping that says more."""
+    """Turn a bare text into a mapping with more keys."""
     typed = short_form.typed()
     if not _is_inline(merge, ours):
         merge.differs(ours, what, rest, row, _LINES)
@@ -307,7 +307,7 @@ def opened(merge: Merge, ours: Piece, short: str, rest: Filled, row: Span, what:
 
 
 def _mapping(merge: Merge, form: type[Written] | None, ours: Piece, theirs: Filled, row: Span, what: str) -> None:
-    """A mapping of free keys: categories, sources, identifiers."""
+    """Merge a mapping with free keys: categories, sources, identifiers."""
     if ours.form != "mapping":
         merge.differs(ours, what, theirs, row, "a mapping is expected here")
         return

@@ -1,4 +1,4 @@
-"""Compare the results of an import with a palmarès that is written already: which is which, and what is missing.
+"""Merge of imported results into an existing palmarès: matching them, and adding the missing ones.
 
 A result is never removed or demoted, and never taken for one of another track, scope or round.
 """
@@ -240,7 +240,7 @@ def _paired(merge: Merge, ours: tuple[Piece, ...], theirs: list[Filled]) -> tupl
 
 
 def _is_apart(ours: Piece, theirs: Filled) -> bool:
-    """Whether two results are of different tracks, scopes or rounds: both say one, and not the same."""
+    """Whether two results state different tracks, scopes or rounds."""
     mine, other = _ranking(ours), {key: theirs[key] for key in _RANKING if key in theirs}
     shared = mine.keys() & other.keys()
     return any(mine[key] != other[key] for key in shared) or bool(mine and other and not shared)
@@ -281,7 +281,7 @@ def _flat_of(value: Any) -> str:
 def _renamed(
     merge: Merge, ours: tuple[Piece, ...], free: list[int], theirs: list[Filled], rest: list[int], at: int
 ) -> int | None:
-    """A result of ours that an editor has probably given another laureate.
+    """A result of ours whose laureate an editor has probably changed.
 
     It has the same place, work or citation, nearly the same name, or is the only one on either side.
     """
@@ -303,7 +303,7 @@ def _renamed(
 
 
 def _of_nobody(merge: Merge, ours: tuple[Piece, ...], free: list[int], theirs: Filled) -> int | None:
-    """A result of ours that is unknown, of which nothing is said otherwise: of a prize, who has it may be known now."""
+    """An unknown result of ours with no other keys: its laureate may be known now."""
     for place in free:
         piece = ours[place]
         said = {key: _flat(value) for key, _, value in piece.pairs if key in theirs and key != "laureate"}
@@ -344,7 +344,7 @@ def _ids(merge: Merge, texts: Iterator[str]) -> frozenset[str]:
 
 
 def _result(merge: Merge, ours: Piece, theirs: Filled, row: Span, what: str) -> None:
-    """One result: what ours lacks is added, but for what would make less of it, or something else."""
+    """Merge one result: missing keys are added unless they would demote it or change its meaning."""
     keys = {key: value for key, value in theirs.items() if key != "laureate"}
     if _said_otherwise(ours, keys):
         keys.pop("distinction")
@@ -359,7 +359,7 @@ def _result(merge: Merge, ours: Piece, theirs: Filled, row: Span, what: str) -> 
 
 
 def _renamed_laureate(merge: Merge, there: Piece, theirs: Filled, row: Span, what: str) -> None:
-    """Another laureate: nothing of theirs is added to ours, unless the name is taken over first."""
+    """Report another laureate; nothing of theirs is added unless the name itself is taken over first."""
     said = {"laureate": theirs["laureate"]} if merge.take else theirs
     merge.differs(there, f"{what}.laureate", short_form.result(said), row)
 
@@ -378,7 +378,7 @@ def _more(merge: Merge, ours: Piece, keys: Filled, holders: list[Filled], row: S
 
 
 def _kept(merge: Merge, ours: Piece, keys: Filled, row: Span, what: str) -> Filled:
-    """The keys without those that say otherwise than what goes without saying of ours; these are told."""
+    """The keys without those that contradict a default of ours; these are reported."""
     kept = dict(keys)
     rank, distinction = _text(ours, "rank"), _text(ours, "distinction")
     mine = distinction or short_form.usual_distinction(rank)
@@ -403,7 +403,7 @@ def _kept(merge: Merge, ours: Piece, keys: Filled, row: Span, what: str) -> Fill
 
 
 def _active(merge: Merge, ours: Piece, theirs: Filled, row: Span, what: str) -> Filled:
-    """What is said of a laureate, without a status that ours does not know."""
+    """The keys of a laureate, without a status that ours does not have."""
     known = any(_text(each, "status") for each in _holder_pieces(ours))
     if theirs.get("status", "active") == "active" or known:
         return theirs
@@ -422,7 +422,7 @@ def _text(piece: Piece, key: str) -> str:
 
 
 def _unranked(merge: Merge, ours: Piece, theirs: Filled, row: Span, what: str, key: str) -> None:
-    """Where only one of two results says its track, scope or round, they may be two: what is new is told."""
+    """Report a new track, scope or round that only one of two results states: they may be two results."""
     trial = replace(merge, edits=[], added=[], differences=[])
     rest = {name: value for name, value in theirs.items() if name != "laureate"}
     _more(trial, ours, rest, theirs["laureate"], row, what)
@@ -433,7 +433,7 @@ def _unranked(merge: Merge, ours: Piece, theirs: Filled, row: Span, what: str, k
 
 
 def _said_otherwise(ours: Piece, keys: Filled) -> bool:
-    """Whether a distinction goes without saying where it is not written."""
+    """Whether a distinction differs from the one that is meant where none is written."""
     if "distinction" not in keys or (ours.form == "mapping" and ours.get("distinction")):
         return False
     rank = ours.get("rank") if ours.form == "mapping" else None

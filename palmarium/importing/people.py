@@ -1,4 +1,4 @@
-"""Whose name each text of an import is: one of the site, or a new one; namesakes told apart."""
+"""Identity of the names in an import: a name of the site or a new one; namesakes kept apart."""
 
 import json
 from collections import Counter, defaultdict
@@ -22,7 +22,7 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """One name of an import: its spellings, what its file is to say, the first row that has it."""
+    """A name of an import: its spellings, the keys of its file, and the first row that has it."""
 
     row: Span
     spellings: Counter[str] = field(default_factory=Counter)
@@ -32,7 +32,7 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """How the site calls each name: by `refs` from key and spelling; `files` are to be written or to be merged.
+    """What the site calls each name: `refs` by key and spelling; `files` are to be written or merged.
 
     `ids` says whose name a text is, here and in the site; `ambiguous` are texts that several bear, `bearers` the ids of
     those who bear a text; `rows` are those in which new names come first. `alone` counts names without a namesake, of
@@ -50,11 +50,11 @@ class People:
     rows: Mapping[str, Span]
 
     def called(self, person: Person) -> str:
-        """What a result writes for a name; nothing where several could be meant."""
+        """The text that a result writes for a name; empty if several could be meant."""
         return self.refs.get((key_of(person), person.text), "")
 
     def named(self, text: str) -> str:
-        """What anything else writes for a name that has no identity."""
+        """The text that anything else writes for a name without an external id."""
         return self.refs.get((("text", text, ""), text), "")
 
 
@@ -63,7 +63,7 @@ def key_of(person: Person) -> Key:
 
 
 def people(facts: Facts, archive: Archive) -> People:
-    """Whose name each text is."""
+    """Match every text of the import to a name."""
     found = _collected(facts)
     bearers = _bearers(archive.names.values())
     known: dict[Key, str] = {
@@ -97,7 +97,7 @@ def people(facts: Facts, archive: Archive) -> People:
 
 
 def _collected(facts: Facts) -> dict[Key, Who]:
-    """Every name, those with an identity first: a text alone may then mean one of them."""
+    """Every name, those with an external id first, so that a bare text can match one of them."""
     found: dict[Key, Who] = {}
     for row, person in _persons(facts):
         key = key_of(person)
@@ -124,7 +124,7 @@ def _persons(facts: Facts) -> Iterator[tuple[Span, Person]]:
 
 
 def unclear(facts: Facts, people: People) -> Iterator[Problem]:
-    """Names that several bear, wherever a row holds one but as its laureate: nobody is named there."""
+    """Report names shared by several people outside the laureate column: such a reference is left out."""
     for row, key, text in dict.fromkeys(facts.mentions):
         if not people.named(text):
             message = f'{key}: "{text}" is the name of several; left out'
@@ -132,14 +132,14 @@ def unclear(facts: Facts, people: People) -> Iterator[Problem]:
 
 
 def which(people: People, text: str) -> str:
-    """How a mapping says which of several is meant."""
+    """How to state in the mapping which of several names is meant."""
     first, *others = sorted(people.bearers[text])
     said = f"`map = {{{json.dumps(text, ensure_ascii=False)} = {json.dumps(first, ensure_ascii=False)}}}`"
     return f"say which is meant: {said}, or {', '.join(others)}"
 
 
 def renamed(keys: Filled, people: People) -> Filled:
-    """The same keys, each name in them as the site calls it; one that several bear is left out."""
+    """The keys with each name replaced by the site's name for it; an ambiguous name is left out."""
     made: Filled = {}
     for key, value in keys.items():
         if key in REFERENCES:
@@ -165,7 +165,7 @@ def _part(written: Any, people: People) -> Any:
 
 
 def _bearers(names: Iterable[Name]) -> defaultdict[str, set[str]]:
-    """The ids of those who bear a text as name, alias, former name, or id."""
+    """The ids of the names that have a text as name, alias, former name or id."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     ids = []
     for name in names:
@@ -179,7 +179,7 @@ def _bearers(names: Iterable[Name]) -> defaultdict[str, set[str]]:
 
 
 def _matched(found: Mapping[Key, Who], bearers: Mapping[str, set[str]], known: Mapping[Key, str]) -> dict[Key, str]:
-    """Names that the site has: by identity, else by spelling; not one that is somebody else's by identity.
+    """Names that the site already has: by external id, else by spelling unless that name has another external id.
 
     An empty id stands for a text that several bear.
     """
@@ -206,7 +206,7 @@ def _matched(found: Mapping[Key, Who], bearers: Mapping[str, set[str]], known: M
 def _fresh(
     found: Mapping[Key, Who], ids: dict[Key, str], bearers: Mapping[str, set[str]], archive: Archive
 ) -> dict[Key, str]:
-    """An id for each new name, and the name of a text that only one new identity bears."""
+    """An id for each new name, and the name for a text that only one new identity has."""
     new = {key: who for key, who in found.items() if key not in ids}
     sharing = Counter(main(who) for key, who in new.items() if key[0] == "id")
     by_text: defaultdict[str, list[Key]] = defaultdict(list)
@@ -237,7 +237,7 @@ def _free(base: str, taken: set[str]) -> str:
 
 
 def main(who: Who) -> str:
-    """The spelling that most rows have; of several, the first."""
+    """The most frequent spelling; of several, the first."""
     return max(who.spellings, key=lambda text: who.spellings[text])
 
 
@@ -259,7 +259,7 @@ def _files(
     archive: Archive,
     facts: Facts,
 ) -> dict[str, tuple[Span, Filled]]:
-    """What the files of names are to say; names of which nothing more is known have none."""
+    """The files of names; names without further facts get none."""
     files: dict[str, tuple[Span, Filled]] = {}
     for key, who in found.items():
         id = everyone.get(key)
@@ -289,7 +289,7 @@ def _files(
 def _namesakes(
     several: Iterable[str], bearers: Mapping[str, set[str]], archive: Archive
 ) -> dict[str, tuple[Span, Filled]]:
-    """Names of the site that have got a namesake: a bare one needs a file now, for its id is written in its place."""
+    """Names of the site that now have a namesake: one without a file needs one, because its id is written instead."""
     files: dict[str, tuple[Span, Filled]] = {}
     for id in sorted({id for text in several for id in bearers[text]}):
         name = archive.names.get(id)
@@ -303,7 +303,7 @@ def _namesakes(
 
 
 def _met(id: str, archive: Archive) -> Filled:
-    """Where a name stands first: the one thing that is known of it, to tell it apart by."""
+    """Where a name occurs first, the only fact that can tell it apart."""
     first = next((each for each in archive.mentions_of.get(id, ()) if each.edition in archive.editions), None)
     if first is None or first.award not in archive.awards:
         return {}
@@ -334,7 +334,7 @@ def _keys(key: Key, who: Who, known: Name | None, bearers: Mapping[str, set[str]
 
 
 def _says_more(key: Key, who: Who, id: str, keys: Filled) -> bool:
-    """Whether a file would say more than a bare name does."""
+    """Whether a file would hold more than the bare name."""
     usual = Kind.PERSON.value if who.has_post else Kind.ORGANISATION.value
     return key[0] == "id" or id != slug(main(who)) or bool(set(keys) - {"name", "kind"}) or keys["kind"] != usual
 
@@ -344,14 +344,14 @@ def _says_more(key: Key, who: Who, id: str, keys: Filled) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """The files in which a name is now written as its id, and each place where it is."""
+    """Files in which a name was replaced by its id, and each place where it was."""
 
     files: Mapping[str, bytes]
     places: tuple[tuple[Span, str, str], ...]
 
 
 def told_apart(files: Mapping[str, bytes], archive: Archive, people: People) -> Apart:
-    """Write the id wherever a text that meant one name would now be anybody's."""
+    """Replace a text by the id of its name wherever it has become ambiguous."""
     wanted: defaultdict[str, dict[tuple[int, int], str]] = defaultdict(dict)
     for text in sorted(people.ambiguous):
         id = archive.ids.get(text, "")

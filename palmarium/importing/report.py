@@ -1,6 +1,5 @@
-"""Say what an import did, does and leaves: rows, files, names."""
+"""Report of an import: what happened to the rows, which files change, which names are new."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from ..checks import near_names
 from ..model import Name
 from ..model.archive import Archive
 from ..problems import Level, Problem
+from ..sources.plaintext import before_brackets
 from .facts import Facts
 from .files import Changes
 from .merge import Difference
@@ -16,7 +16,6 @@ from .people import People
 from .tables.table import Table
 
 _SHOWN = 20
-_BRACKETED = re.compile(r"(.*\S)\s*\([^()]*\)")
 _IN_PART = ("value-left-out", "ambiguous-name", "rows-differ")
 
 
@@ -35,7 +34,7 @@ def report(
     before: Archive,
     after: Archive,
 ) -> Report:
-    """Lines that add up, what was left unread, and a problem for each fact that wants an eye."""
+    """The report's lines, with totals that add up, and a problem for each fact that needs attention."""
     rows = len(table.rows)
     skipped = sum(len(those) for those in facts.skipped.values())
     # Elements of a list have the place of what holds it, and columns that became rows that of their row.
@@ -87,7 +86,7 @@ def _difference(each: Difference) -> Problem:
 
 
 def _near(who: People, before: Archive, after: Archive) -> Iterator[Problem]:
-    """New names that look like others: suggested, never merged."""
+    """New names that are similar to others: suggestions, never merged."""
     new = frozenset(who.new)
     for one, other in near_names.pairs(after) if after is not before else ():
         ours, theirs = (one, other) if one.name in new and other.name not in new else (other, one)
@@ -104,9 +103,9 @@ def _near(who: People, before: Archive, after: Archive) -> Iterator[Problem]:
 
 
 def _bare(archive: Archive, id: str) -> Name | None:
-    """The name that another one is without what stands in brackets behind it."""
-    found = _BRACKETED.fullmatch(archive.names[id].name if id in archive.names else "")
-    bare = archive.names.get(archive.ids.get(found[1], "")) if found else None
+    """The existing name that equals this one without the brackets at its end."""
+    before = before_brackets(archive.names[id].name) if id in archive.names else ""
+    bare = archive.names.get(archive.ids.get(before, "")) if before else None
     return bare if bare and bare.id != id and not bare.disambiguation else None
 
 

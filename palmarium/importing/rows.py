@@ -1,4 +1,4 @@
-"""Rows as facts: what each states, and why one does not land."""
+"""Facts from the rows of a table, and the reason for each row that is left out."""
 
 import re
 from collections import defaultdict
@@ -9,12 +9,12 @@ from types import MappingProxyType
 from typing import Any
 
 from ..build.work import Tell as Progress
-from ..checks import pseudo_names
 from ..model.ids import slug as made_slug
 from ..problems import Level, Problem, Span
 from ..sources.load import UNKNOWN
 from ..sources.schema import forms
 from ..sources.schema.outline import Type
+from ..sources.schema.words import nobody
 from . import mapping, short_form
 from .cells import Cells, Unmade, clean, columns_of, conditions_of, split, splitter
 from .facts import Award, Edition, Entry, Facts, Filled, Person, Result, add, grouped, left_out, mention, said_in
@@ -27,7 +27,7 @@ from .tables.table import Row, Table
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A rule made ready."""
+    """A compiled rule for reading names."""
 
     pattern: re.Pattern[str]
     kind: str
@@ -36,7 +36,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A name that a text holds, its kind where a rule says so, and keys of its laureate and of its result.
+    """A name found in a text, its kind if a rule gives one, and keys of its laureate and result.
 
     `rest` is what stands before and after what the rule's pattern takes.
     """
@@ -53,7 +53,7 @@ def rules(written: tuple[Rule, ...]) -> tuple[Reading, ...]:
 
 
 def said(text: str, readings: tuple[Reading, ...]) -> tuple[Said, ...]:
-    """Every name in a text, read by the first rule that finds its pattern."""
+    """Every name in a text, read by the first rule whose pattern matches."""
     for reading in readings:
         found = reading.pattern.search(text)
         if found:
@@ -94,12 +94,12 @@ Known = Mapping[str, Mapping[str, tuple[str, str]]]
 
 
 class Unlanded(Exception):
-    """A row of which nothing can be kept, and why; with a hint."""
+    """A row that is left out entirely, with the reason and a hint."""
 
 
 @dataclass(frozen=True, slots=True)
 class Laureates:
-    """Where names of laureates stand, and what is said of each; `of_name` is what its own file is to say."""
+    """The laureate columns of a row and the keys of each; `of_name` are the keys of its own file."""
 
     name: Key
     identity: Key
@@ -110,7 +110,7 @@ class Laureates:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A mapping made ready for the rows of one table.
+    """A mapping compiled for the columns of one table.
 
     `looked_at` are the columns by which a row says that there is no laureate; `speaks_of_nothing` is true where the
     mapping says what an empty place or distinction means; `texts` are the categories of the whole table, by award.
@@ -231,14 +231,14 @@ def _identity(value: Value | None, source: Source) -> Key:
 
 
 def _beside(how: mapping.Mapping, source: Source) -> tuple[Key, ...]:
-    """What is said of a laureate beside it rather than inside it."""
+    """Keys of a laureate that are written beside it instead of inside it."""
     of_holder = keys(how.result, forms.Holder, source)
     of_post = keys(how.result, forms.Post, source)
     return (*(key for key in of_holder if key.name in ("kind", "size", "country")), *of_post)
 
 
 def _tie(how: mapping.Mapping, source: Source) -> Iterator[Key]:
-    """A place written `T3` or `=3` is a shared one, where no column says so."""
+    """Mark a rank written `T3` or `=3` as shared, if no column states it."""
     rank, tie = getattr(how.result, "rank", None), getattr(how.result, "tie", None)
     take = source.key("rank", _TEXT, rank).take if rank is not None and tie is None else None
     if take is not None:
@@ -358,12 +358,12 @@ def _entry(reader: Reader, row: Row, facts: Facts, award: Award, edition: Editio
 
 
 def _printed(entry: Entry, key: str) -> Filled:
-    """What this row calls the category, where the first one called it otherwise."""
+    """The name of the category in this row, if it differs from the first one."""
     return {key: entry.printed[-1]} if entry.printed[-1] not in ("", entry.printed[0]) else {}
 
 
 def _category(reader: Reader, row: Row, facts: Facts, award: Award, text: str, tell: Tell) -> str:
-    """The id of a category; two names of the same letters are one, others never are."""
+    """The id of a category; names that differ only in case or accents share one."""
     id = award.texts.get(text)
     if id is None:
         known = reader.known.get(award.id, {})
@@ -380,7 +380,7 @@ def _category(reader: Reader, row: Row, facts: Facts, award: Award, text: str, t
 
 
 def _new_category(reader: Reader, award: Award, known: Mapping[str, str], text: str) -> tuple[str, str]:
-    """The id of a category that came with this text first, and its name.
+    """The id and name of a category that occurs for the first time.
 
     One of the site with that id is the same, renamed since: unless the table knows it by the name it has there.
     """
@@ -408,7 +408,7 @@ def _state(reader: Reader, cells: Cells, tell: Tell) -> Filled:
 
 
 def _stated(reader: Reader, entry: Entry, row: Row, facts: Facts, state: Filled, about: str, tell: Tell) -> None:
-    """A row that says that nobody got it, or that nobody knows who; what was unknown may still be said of the prize."""
+    """A row which states that nobody won, or that the winner is unknown; an unknown winner may have other keys."""
     spoken = reader.result if "not_awarded" in state else ()
     of_laureates = ((each.name, each.identity, *each.holder, *each.of_name) for each in reader.laureates)
     said = "nobody got it" if "not_awarded" in state else "the laureate is not known"
@@ -425,7 +425,7 @@ def _stated(reader: Reader, entry: Entry, row: Row, facts: Facts, state: Filled,
 
 
 def _decided(tell: Tell) -> Tell:
-    """What says whether somebody won has to be read, or the row does not land."""
+    """Check that the value deciding a win was read; otherwise the row is left out."""
 
     def told(key: str, message: str, hint: str) -> None:
         if key in _DECISIVE:
@@ -436,7 +436,7 @@ def _decided(tell: Tell) -> Tell:
 
 
 def _people(reader: Reader, cells: Cells, tell: Tell) -> tuple[list[Person], list[Filled]]:
-    """Every name in a row, and what the row says of the result: once where they share it, else for each."""
+    """Every name in a row with the keys of the result: once for a shared result, else for each."""
     decided = _decided(tell)
     made = [pair for part in reader.laureates for pair in _part(reader, part, cells, decided)]
     if not made:
@@ -450,7 +450,7 @@ def _people(reader: Reader, cells: Cells, tell: Tell) -> tuple[list[Person], lis
 
 
 def _part(reader: Reader, part: Laureates, cells: Cells, tell: Tell) -> Iterator[tuple[Person, Said]]:
-    """The laureates that stand in one place of a row."""
+    """The laureates in one column of a row."""
     found = [name for text in taken(part.name, cells, tell) for name in said(text, reader.readings)]
     count = len(found)
     if not found:
@@ -480,8 +480,8 @@ def _part(reader: Reader, part: Laureates, cells: Cells, tell: Tell) -> Iterator
 
 
 def _is_nobody(name: Said, identity: str, keys: Filled) -> bool:
-    """Whether a word stands in the place of a name: a work may be called anything, and so may who has an id."""
-    return not identity and "work" not in (name.kind, keys.get("kind")) and bool(pseudo_names.meant(name.text))
+    """Whether a word such as "unknown" is written for a name; works and names with an id may be called so."""
+    return not identity and "work" not in (name.kind, keys.get("kind")) and bool(nobody(name.text))
 
 
 def _results(
@@ -514,7 +514,7 @@ def _names_alone(reader: Reader, row: Row, facts: Facts, award: Award | None, te
 
 
 def _settle(facts: Facts, reader: Reader) -> None:
-    """What only several rows show: nobody beside a winner, no place beside places."""
+    """Problems that only several rows show: nobody beside a winner, missing ranks beside ranks."""
     found = [(each, id, entry) for each in facts.editions.values() for id, entry in each.entries.items()]
     named = any(result.keys.get("distinction") == "winner" for _, _, entry in found for result in entry.results)
     for held, category, entry in found:
@@ -542,7 +542,7 @@ def _contradicted(facts: Facts, about: str, entry: Entry) -> None:
 
 
 def _placeless(facts: Facts, reader: Reader, about: str, entry: Entry, those: list[Result], named: bool) -> None:
-    """Rows without a place or a distinction where others have one: without a word, they would be winners."""
+    """Rows without a rank or distinction in a category where others have one: by default they would be winners."""
     blank = [result for result in those if not {"rank", "distinction"} & result.keys.keys()]
     others = [result for result in those if {"rank", "distinction"} & result.keys.keys()]
     if not blank or not (others or named):

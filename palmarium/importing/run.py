@@ -1,4 +1,4 @@
-"""The command `import`: the files of an import read, and what it makes written."""
+"""The command `import`: read the files of an import, and write the result."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from .tables.table import Reading
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An import before it is written; `texts` are the files that its problems point at, besides the site's."""
+    """An import before it is written; `texts` are the further files that its problems point at."""
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...]
@@ -24,7 +24,7 @@ class Prepared:
 
 
 def prepare(root: Path, file: Path, mapping: Path | None, take: bool, tell: Tell) -> Prepared:
-    """Everything but writing."""
+    """An import, ready to be written."""
     where = mapping or file.with_suffix(".toml")
     how = disk.fetch(where.parent, where.name)
     data = disk.fetch(file.parent, file.name)
@@ -42,13 +42,13 @@ def prepare(root: Path, file: Path, mapping: Path | None, take: bool, tell: Tell
 
 
 def _shown(name: str, data: bytes) -> bytes:
-    """A file as its lines are shown, whatever its encoding."""
+    """A file as text for excerpts, whatever its encoding."""
     decoded, _ = decoding.decode(name, data)
     return decoded.text.encode() if decoded else data
 
 
 def write(root: Path, files: Mapping[str, bytes]) -> str:
-    """Write all files or none; nothing is said where that went well."""
+    """Write all files or none; returns a message only on failure."""
     try:
         with disk.held(root):
             disk.write_all(root, files)
@@ -67,7 +67,7 @@ def done(made: Prepared, unwritten: bool, seconds: float) -> str:
 
 
 def guess(file: Path, mapping: Path | None) -> tuple[Path, Guess | None, tuple[Problem, ...]]:
-    """Where a first mapping goes, and what it says; of nested data, with the rows of which most can be said."""
+    """Where a first mapping goes, and its text; of nested data, for the most complete choice of rows."""
     data = disk.fetch(file.parent, file.name) or b""
     table, problems = reading.read_table(file.name, data, {}, Reading())
     if table is None:

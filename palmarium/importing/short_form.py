@@ -1,4 +1,4 @@
-"""Give facts the shortest form that an editor would type: what goes without saying is left out."""
+"""Shortest written form of a fact: keys that have their default value are left out."""
 
 from enum import StrEnum
 from functools import cache
@@ -25,7 +25,7 @@ _SINGLE = ("for", "laureate", "partner", "provider", "represented_by", "results"
 
 
 def shaped(form: type[Written], value: dict[str, Any]) -> Any:
-    """A mapping without what its form takes for granted; its short key alone where nothing else is left."""
+    """A mapping without default values, or its bare short key if nothing else is left."""
     made = {}
     for key, type_, hint in _known(form):
         if key in value and value[key] != default(form, key):
@@ -40,7 +40,7 @@ def shaped(form: type[Written], value: dict[str, Any]) -> Any:
 
 
 def each(key: str, type_: Type, hint: Any, value: Any) -> Any:
-    """The value of one key."""
+    """The short form of the value of one key."""
     form = form_of(hint)
     if isinstance(value, str):
         return value
@@ -53,7 +53,7 @@ def each(key: str, type_: Type, hint: Any, value: Any) -> Any:
 
 
 def result(value: dict[str, Any]) -> Any:
-    """A bare name for a plain winner; what is said of a single laureate stands beside it."""
+    """A bare name for a plain winner; keys of a single laureate are written beside it."""
     keys = dict(value)
     holders = [shaped(forms.Holder, each) for each in keys.pop("laureate")]
     said = shaped(forms.Result, {key: each for key, each in keys.items() if not _is_usual(key, value)})
@@ -82,7 +82,7 @@ def is_win(distinction: str | None, rank: str | None, status: str | None) -> boo
 
 
 def entry(value: dict[str, Any]) -> Any:
-    """A category: its results alone where there is no more to say."""
+    """A category: only its results if it has no other keys."""
     found = [result(each) for each in value.get("results", ())]
     said = shaped(forms.Entry, {key: each for key, each in value.items() if key != "results"})
     said = said if isinstance(said, dict) else {}
@@ -98,7 +98,7 @@ def alone(found: list[Any]) -> Any:
 
 
 def default(form: type[Written], key: str) -> str | None:
-    """What a key means where it is not written; None where that is nothing."""
+    """The value that a missing key stands for; None if there is none."""
     field = next((field for name, field in form.model_fields.items() if (field.alias or name) == key), None)
     value = field.default if field else None
     if isinstance(value, bool):
@@ -120,7 +120,7 @@ def _names(form: type[Written]) -> frozenset[str]:
 
 @cache
 def keys(form: type[Written]) -> dict[str, tuple[Type, Any]]:
-    """The keys of a form in their order, with their type and annotation."""
+    """The keys of a form in order, with type and annotation."""
     return {key: (type_, hint) for key, type_, hint in _known(form)}
 
 
@@ -134,7 +134,7 @@ def opened(form: type[Written], key: str, text: str) -> Any:
 
 @cache
 def typed() -> frozenset[str]:
-    """Keys whose value is a number, a date, a share or a truth, or mostly so, and needs no quotes."""
+    """Keys whose values are numbers, dates, shares or truth values, and need no quotes."""
     pending: list[type[Written]] = [Award, Edition, Name]
     seen: set[type[Written]] = set()
     found = {"score", "out_of", "amount"}

@@ -1,4 +1,4 @@
-"""Try an import out before anything is written: would the site still hold?"""
+"""Dry run of an import: the problems that the site would have afterwards."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ _STEP = 200
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site as it was read: its records by file, and what is wrong in each."""
+    """A site as it was read: its records by file, and the problems of each."""
 
     files: Mapping[str, bytes]
     language: str
@@ -41,7 +41,7 @@ def opened(files: Mapping[str, bytes], tell: Tell) -> Site:
 def tried(
     site: Site, before: Archive, files: Mapping[str, bytes], drafts: Iterable[Draft], tell: Tell
 ) -> tuple[Archive, tuple[Problem, ...]]:
-    """The archive with some files written anew, and the errors that they bring in."""
+    """The archive with some files replaced, and the errors that this introduces."""
     if not files:
         return before, ()
     found, made = errors(_loaded(replace(site, files={**site.files, **files}), files, tell))
@@ -65,7 +65,7 @@ def archive(site: Site) -> tuple[Archive, tuple[Problem, ...]]:
 
 
 def errors(site: Site) -> tuple[tuple[Problem, ...], Archive]:
-    """What would stop a build of a site."""
+    """The errors that would stop a build of a site."""
     made, unclear = archive(site)
     media = frozenset(path.removeprefix(_MEDIA) for path in site.files if path.startswith(_MEDIA))
     found = [*(each for problems in site.problems.values() for each in problems), *unclear, *unknown(made, media)]
@@ -74,7 +74,7 @@ def errors(site: Site) -> tuple[tuple[Problem, ...], Archive]:
 
 
 def _checked(made: Archive, site: Site) -> Iterator[Problem]:
-    """At the levels and with the exceptions of site.toml, or as they are where that can't be read."""
+    """Errors of checks, at the levels and with the exceptions of site.toml where it can be read."""
     settings, _ = config.read(site.files)
     return run.errors(made, settings or config.UNSET, discover("checks"))
 
@@ -82,7 +82,7 @@ def _checked(made: Archive, site: Site) -> Iterator[Problem]:
 def introduced(
     before: Site, after: tuple[Problem, ...], drafts: Iterable[Draft], files: Mapping[str, bytes]
 ) -> tuple[Problem, ...]:
-    """The errors that were not there before, with the row that each comes from."""
+    """The errors that were not there before, each with the row it comes from."""
     if not after:
         return ()
     known = {(problem.span.path, problem.code, problem.message) for problem in errors(before)[0]}
@@ -101,7 +101,7 @@ def _with_row(problem: Problem, drafts: Mapping[str, Draft], files: Mapping[str,
 
 
 def _row(draft: Draft, data: bytes, span: Span) -> Span:
-    """The row of the result on a line, or the one that speaks of the file first."""
+    """The row of the result on a line, or the first row that mentions the file."""
     root, _ = yaml.parse(draft.path, data.decode("utf-8", "replace")) if draft.rows else (None, ())
     results = root.get("results") if root else None
     found = draft.row

@@ -1,4 +1,4 @@
-"""YAML edited by hand: one fact changed and every other byte as it was; new data in the fewest lines."""
+"""Edits to hand-written YAML that keep every other byte, and compact YAML for new data."""
 
 import json
 import re
@@ -16,7 +16,7 @@ _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A scalar, a sequence or a mapping, by the characters that it takes; `end` is after its last one."""
+    """A scalar, sequence or mapping with its range of characters; `end` is exclusive."""
 
     form: str
     start: int
@@ -35,7 +35,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What to put in place of the characters from `start` to `end`."""
+    """A replacement for the characters from `start` to `end`."""
 
     start: int
     end: int
@@ -47,7 +47,7 @@ Write = Callable[[int], Iterable[str]]
 
 
 def parse(text: str, base: int = 0) -> Piece | None:
-    """The pieces of a text; None where it is no YAML, empty, or uses what can't be edited in place."""
+    """The pieces of a text; None if it is not YAML, empty, or uses features that can't be edited in place."""
     try:
         root = yaml.compose(text, Loader=_LOADER)
     except (yaml.YAMLError, RecursionError):
@@ -84,7 +84,7 @@ def _key(raw: yaml.Node) -> str:
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text with its edits made; of two that overlap, the first: look at what it made for the other."""
+    """The text after its edits; of two that overlap only the first is made."""
     made, at = [], 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         if edit.start >= at:
@@ -94,7 +94,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def newline(text: str) -> str:
-    """How a text ends its lines."""
+    """The line ending of a text."""
     return "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
 
 
@@ -121,7 +121,7 @@ def with_pairs(
 
 
 def _after(mapping: Piece, key: str, order: Sequence[str]) -> int:
-    """The pair behind which a key belongs: the last of those that come before it; -1 for none."""
+    """The index of the pair after which a key belongs; -1 for the beginning."""
     if key not in order:
         return len(mapping.pairs) - 1
     before = set(order[: order.index(key)])
@@ -150,13 +150,13 @@ def _into_flow(text: str, piece: Piece, said: str, filled: bool) -> Edit:
 
 
 def in_place(piece: Piece, said: str) -> Edit:
-    """Another value where one stands, or where one is missing after its key."""
+    """Replace a value, or fill in a missing one."""
     gap = " " if piece.start == piece.end else ""
     return Edit(piece.start, piece.end, gap + said)
 
 
 def below(text: str, blank: Piece, lines: Iterable[str]) -> Edit:
-    """Lines below a key that was left empty; what stands behind it on its line stays there."""
+    """Insert lines below an empty key; a comment on its line is kept."""
     at = _line_end(text, blank.end)
     return Edit(at, at, "".join(newline(text) + line for line in lines))
 
@@ -170,7 +170,7 @@ def as_element(text: str, mapping: Piece, parent: int) -> Edit | None:
 
 
 def source(text: str, piece: Piece) -> str:
-    """The characters of a piece."""
+    """The source text of a piece."""
     return text[piece.start : piece.end]
 
 

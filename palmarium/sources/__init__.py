@@ -1,1 +1,1 @@
-"""From bytes to records: what an editor wrote, read with the place of each key."""
+"""Sources: from the bytes of a site's files to records, with the place of each key."""

@@ -1,4 +1,4 @@
-"""What an earlier build converted: Markdown and pictures, never looked at twice."""
+"""Cache of the Markdown and pictures that an earlier build converted."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ Converted = tuple[Prose, tuple[Problem, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What an earlier build converted, what this one has used of it or added, and the theme that was right then.
+    """Conversions of an earlier build, those used or added by this one, and the theme they were made for.
 
     `seen` and `looked` are the same of pictures.
     """
@@ -30,7 +30,7 @@ class Memory:
 
 
 def recall(state: object, engine: str) -> Memory:
-    """The memory that an earlier build of the same program left."""
+    """The cache that an earlier build of the same program version left."""
     if isinstance(state, dict) and state.get("engine") == engine and isinstance(state.get("prose"), dict):
         seen = state.get("pictures")
         return Memory(state["prose"], {}, str(state.get("theme", "")), seen if isinstance(seen, dict) else {})
@@ -42,7 +42,7 @@ def state(memory: Memory, engine: str, theme: str) -> dict[str, Any]:
 
 
 def shape(memory: Memory, path: str, data: bytes) -> tuple[Shape | None, tuple[Problem, ...]]:
-    """`pictures.look`, which looks in the memory first."""
+    """`pictures.look` with the cache in front."""
     key = f"{path} {hashlib.blake2b(data, digest_size=12).hexdigest()}"
     row = memory.seen.get(key)
     found, problems = (_shape(row), ()) if row else look(path, data)
@@ -57,7 +57,7 @@ def _shape(row: Any) -> Shape:
 
 
 def remembering(memory: Memory) -> Convert:
-    """`prose.convert`, which looks in the memory first and writes down what it had to do."""
+    """`prose.convert` with the cache in front; new conversions are added to it."""
 
     def remembered(path: str, text: str, first_line: int, language: str) -> Converted:
         if not text.strip():

@@ -1,4 +1,4 @@
-"""The file system: a site read whole, its files written, its state folder and the lock."""
+"""File system access: reading a site, writing its files, the state folder and the lock."""
 
 import contextlib
 import errno
@@ -74,7 +74,7 @@ class Snapshot:
 
 
 class OutputBusy(Exception):
-    """Another build holds the output; what it says is what helps where there is none."""
+    """Another build holds the output; the exception's text is a hint, where there is one."""
 
 
 def read(root: Path) -> tuple[Snapshot, tuple[Problem, ...]]:
@@ -114,7 +114,7 @@ def engine_digest() -> str:
 
 
 def read_state(root: Path, name: str) -> Any:
-    """What an earlier build left for this one; None when there is nothing, or not what a build wrote."""
+    """The state that an earlier build left; None if there is none, or it was not written by a build."""
     try:
         mark, _, data = _bytes(root / STATE / f"{name}.json").partition(b"\n")
         return json.loads(data) if mark.decode() == digest(data) else None
@@ -123,7 +123,7 @@ def read_state(root: Path, name: str) -> Any:
 
 
 def write_state(root: Path, name: str, value: object) -> None:
-    """Leave a value for the next build, below a digest of it: what is changed by another hand is not believed."""
+    """Save a value for the next build with its digest, so that a tampered file is ignored."""
     target = _state(root) / f"{name}.json"
     draft = target.with_suffix(".new")
     draft.unlink(missing_ok=True)
@@ -204,7 +204,7 @@ def write_all(root: Path, files: Mapping[str, bytes]) -> None:
 
 
 def settle(root: Path) -> tuple[str, bool]:
-    """Finish an import that was stopped half-way: what is to be said of it, and whether the site is whole."""
+    """Finish an import that was interrupted; returns a message, and whether the site is consistent."""
     if not _journal(root).is_file():
         return "", True
     try:
@@ -315,7 +315,7 @@ def is_taken(root: Path, path: str) -> bool:
 
 @contextlib.contextmanager
 def held(root: Path, name: str = _LOCK) -> Iterator[None]:
-    """Hold a site's output, or its sources while an import writes them; raises OutputBusy while another does."""
+    """Lock a site's output, or its sources during an import; raises OutputBusy if another process has it."""
     lock = _state(root) / name
     with open(os.open(lock, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o666), "rb+") as file:
         if _is_locked(file.fileno()):
@@ -334,7 +334,7 @@ def held(root: Path, name: str = _LOCK) -> Iterator[None]:
 
 
 def _is_locked(descriptor: int) -> bool:
-    """Take the system's lock of a file; False where there are none."""
+    """Take the file lock of the operating system; False if it has none."""
     try:
         _lock(descriptor)
     except ImportError:
@@ -382,7 +382,7 @@ def _read(root: Path, linked: dict[str, str], problems: list[Problem]) -> Iterat
 
 
 def _found(root: Path, linked: dict[str, str], problems: list[Problem]) -> Iterator[tuple[str, Path, os.stat_result]]:
-    """Every source, where it lies, and what it is; what can't be one is a problem."""
+    """Every source file with its location and kind; what can't be a source is reported."""
     inside = root.resolve()
     pending = list(reversed(SOURCES))
     while pending:

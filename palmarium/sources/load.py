@@ -1,4 +1,4 @@
-"""Turn one file into one record, against its written form."""
+"""Loading of one file as one record, validated against its written form."""
 
 import re
 import unicodedata
@@ -254,7 +254,7 @@ def _ranked(results: tuple[model.Result, ...]) -> tuple[model.Result, ...]:
 
 
 def _contradictions(written: Edition) -> Iterable[Problem]:
-    """What one file says twice and differently."""
+    """Contradictions within one file."""
     for entry in written.results.values():
         said = Outcome.NOT_AWARDED if entry.not_awarded else entry.outcome
         if entry.not_awarded and entry.outcome not in (None, Outcome.NOT_AWARDED):

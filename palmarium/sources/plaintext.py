@@ -1,4 +1,4 @@
-"""What every text of a site must be: UTF-8, printable, with its merges finished."""
+"""Rules for the texts of a site: UTF-8, printable, no unfinished merge, no mark-up where it would show."""
 
 import html
 import re
@@ -23,6 +23,7 @@ _MARKUP = re.compile(
     r"|(?<![\w*])\*(?P<star>[^\W\d_](?:[^*\n]*[^\s*])?)\*(?![\w*])"
     r"|(?<![\w/])_(?P<line>[^\W\d_](?:[^_\n]*[^\s_])?)_(?![\w/])"
 )
+_ASIDE = re.compile(r"(?<=\S)\s*\((?![^()]*\d{4})[^()]+\)$")
 _MERGE = re.compile(r"^[ \t]*(?:<{7}|\|{7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 _MERGE_OR_EQUALS = re.compile(rf"{_MERGE.pattern}|^={{7}}\r?$", re.MULTILINE)
 
@@ -40,7 +41,7 @@ def decode(path: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
 
 
 def unmerged(path: str, text: str, code: Collection[int] = ()) -> Problem | None:
-    """The first mark that a version control left where two versions could not be merged, outside lines of `code`."""
+    """The first marker of an unfinished merge, outside the lines of `code`."""
     # In Markdown a line of equals signs makes a heading of the one above.
     mark = _MERGE if path.endswith((".md", ".markdown")) else _MERGE_OR_EQUALS
     lines = (text.count("\n", 0, found.start()) + 1 for found in mark.finditer(text))
@@ -52,7 +53,7 @@ def unmerged(path: str, text: str, code: Collection[int] = ()) -> Problem | None
 
 
 def markup(text: str) -> tuple[str, str]:
-    """The first sign of Markdown or HTML in a text that is printed as it stands, and what to write; twice nothing."""
+    """The first sign of Markdown or HTML in a text that is printed literally, and a hint; empty if there is none."""
     found = None if text.startswith(("http://", "https://")) else _MARKUP.search(text)
     if not found:
         return "", ""
@@ -75,7 +76,7 @@ def unprintable(text: str) -> str:
 
 
 def is_visible(text: str) -> bool:
-    """Whether a text shows anything: letters, digits, signs; not only blanks and what no font draws."""
+    """Whether a text shows anything: letters, digits or signs, not only blanks and invisible characters."""
     return any(unicodedata.category(letter)[0] in "LNPS" and letter not in _FILLERS for letter in text)
 
 
@@ -97,6 +98,17 @@ def _is_western(letter: str) -> bool:
     if unicodedata.category(letter)[0] not in "LMS" or letter.isascii():
         return True
     return unicodedata.name(letter, "").startswith(_WESTERN)
+
+
+def folded(text: str) -> str:
+    """A text without case, accents and ligatures, so that É stands beside E and œ beside oe."""
+    plain = text.casefold().replace("œ", "oe").replace("æ", "ae")
+    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+
+
+def before_brackets(text: str) -> str:
+    """A text without what is in brackets at its end; nothing where there is none, or a year, which tells two apart."""
+    return text[: found.start()] if (found := _ASIDE.search(text)) else ""
 
 
 def unprinted(span: Span, character: str) -> Problem:

@@ -1,4 +1,4 @@
-"""What is needed of site.toml before its form is: where it is, which folder is built, its address."""
+"""Settings that are needed before site.toml is validated: the output folder, the public address."""
 
 import re
 import tomllib

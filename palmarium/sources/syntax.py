@@ -1,4 +1,4 @@
-"""What breaks a text of YAML or TOML, found in the text itself: no wording of a parser is read."""
+"""Diagnosis of syntax errors in YAML, TOML and JSON, from the text itself rather than a parser's message."""
 
 import json
 import re
@@ -61,7 +61,7 @@ def nests_too_deep(text: str) -> bool:
 
 
 def yaml_fault(text: str, stumbled: int) -> Fault:
-    """What breaks a text in which a parser stumbled at a place: the last slip at or above that line."""
+    """The error behind a place at which a YAML parser failed: the last mistake at or before that line."""
     end_of_line = text.find("\n", stumbled) % (len(text) + 1)
     found = _misquoted(text, stumbled)
     if found:
@@ -93,7 +93,7 @@ def _misquoted(text: str, stumbled: int) -> Fault | None:
 
 
 def _slips(text: str, masked: str) -> Iterator[Fault]:
-    """Everything that is not as in YAML; `masked` hides what stands in quotes, comments and literal texts."""
+    """Every violation of YAML's syntax; `masked` hides quoted texts, comments and block scalars."""
     levels: list[tuple[int, str]] = []
     is_open, waiting, at, said = True, -1, 0, -1
     while at < len(masked):
@@ -368,7 +368,7 @@ def _masked(text: str) -> str:
 
 
 def toml_fault(text: str) -> Fault:
-    """What breaks a text of TOML: the first statement that can't be read alone, or the first that comes twice."""
+    """The error in a text of TOML: the first statement that is invalid alone, or the first duplicate."""
     lines = text.split("\n")
     starts = [0]
     for line in lines:
@@ -463,7 +463,7 @@ def _toml_value(value: str) -> str:
 
 
 def json_fault(text: str, stumbled: int) -> Fault:
-    """What breaks a text of JSON in which a parser stumbled at a place."""
+    """The error behind a place at which a JSON parser failed."""
     ahead = text[:stumbled].rstrip()
     before, here = ahead[-1:], text[stumbled : stumbled + 1]
     opened: list[str] = []
@@ -496,7 +496,7 @@ def json_fault(text: str, stumbled: int) -> Fault:
 
 
 def open_quote(text: str, before: int) -> Quote | None:
-    """The first quoted text that opens ahead of a place and swallows lines that are none of it, or never ends."""
+    """The first quoted text before a place that is never closed, or that swallows lines after it."""
     for quote in _quotes(text):
         if quote.start > before:
             return None
@@ -506,7 +506,7 @@ def open_quote(text: str, before: int) -> Quote | None:
 
 
 def ending_at(text: str, place: int) -> Quote | None:
-    """The quoted text that ends right there: what follows stands outside."""
+    """The quoted text that ends exactly at a place."""
     return next((quote for quote in _quotes(text) if quote.closed and quote.end == place), None)
 
 
@@ -540,7 +540,7 @@ def _after_block(text: str, place: int) -> int:
 
 
 def _swallows(text: str, quote: Quote) -> bool:
-    """Whether a line inside it is indented no further than the key or the item that it belongs to."""
+    """Whether a quoted text contains a line indented no further than its own key."""
     indent = _column(text, quote.start)
     inside = text[quote.start : quote.end].split("\n")[1:]
     return any(line.strip() and len(line) - len(line.lstrip(" ")) <= indent for line in inside)

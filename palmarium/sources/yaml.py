@@ -1,4 +1,4 @@
-"""YAML and front matter as nodes with places: scalars stay texts, YAML's guesses never happen."""
+"""YAML and front matter as nodes with places; every scalar stays a text."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator

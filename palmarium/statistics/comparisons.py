@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from ..model import Distinction, Result
 from ..model.archive import Archive
-from .titles import ALL, Scope, alphabetical, folded, head, placed, ranked, results, winners
+from ..sources.plaintext import folded
+from .titles import ALL, Scope, alphabetical, head, placed, ranked, results, winners
 
 # Compare names across awards by points: a declared scheme, and nothing more.
 

@@ -1,6 +1,5 @@
 """Titles and laureates: which results are counted, under which name, and who has most."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import TypeVar
 
 from ..model import Distinction, Kind, Result, Status
 from ..model.archive import Archive, results_in
+from ..sources.plaintext import folded
 from . import coverage
 from .count import Count, Reason
 from .coverage import Known
@@ -37,12 +37,6 @@ def alphabetical(archive: Archive, name: str) -> tuple[str, ...]:
     """The key that sorts a name's id: by its sort name, accents and case aside, then by id."""
     record = archive.names[name]
     return folded(record.sort or record.name), name
-
-
-def folded(text: str) -> str:
-    """A text without case, accents and ligatures, so that É stands beside E and œ beside oe."""
-    plain = text.casefold().replace("œ", "oe").replace("æ", "ae")
-    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
 
 
 # Say under which name a name is counted: its own, that of what continues it, or that of its group.

@@ -1,4 +1,5 @@
-from palmarium.statistics.titles import alphabetical, folded, ranked
+from palmarium.sources.plaintext import folded
+from palmarium.statistics.titles import alphabetical, ranked
 from tests.archives import archive
 
 

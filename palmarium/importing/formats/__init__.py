@@ -1,1 +1,1 @@
-"""One source format, one file."""
+"""One source format per file."""

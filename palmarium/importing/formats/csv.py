@@ -1,4 +1,4 @@
-"""Read comma-separated values and their kin: any delimiter, quotes that close and quotes that don't."""
+"""Comma-separated values, with any delimiter, and with quotes balanced or not."""
 
 import csv
 import re
@@ -36,7 +36,7 @@ def read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Prob
 
 
 def _delimiter(written: list[str], header: int) -> str:
-    """The one by which most rows are as wide as the header, or as most; of several, the one that makes it widest."""
+    """The delimiter for which most rows are as wide as the header, or as most rows; of several, the widest table."""
     start = max(header - 1, 0)
     looked = [f"{line}\n" for line in islice(written, start, start + _LOOKED_AT) if line.strip()]
     return max((_fitness(looked, delimiter), -at, delimiter) for at, delimiter in enumerate(_DELIMITERS))[2]
@@ -53,7 +53,7 @@ def _fitness(looked: list[str], delimiter: str) -> tuple[float, int]:
 
 
 def _lines(path: str, written: list[str], delimiter: str, broken: list[Problem]) -> Iterator[Line]:
-    """Every row with the line where it starts; one with a stray quote is read as it stands, and reported."""
+    """Every row with its first line; a row with an unbalanced quote is read literally and reported."""
     start = 0
     while start < len(written):
         read = 0
@@ -82,7 +82,7 @@ def _stray(path: str, line: int, text: str) -> Problem:
 
 
 def _as_it_stands(text: str, delimiter: str) -> tuple[str, ...]:
-    """Cells of one line: quotes count only where they open and close a whole cell."""
+    """Cells of a line read literally: only quotes around a whole cell count."""
     end = re.escape(delimiter)
     cell = re.compile(rf'(?:"((?:[^"]|"")*)"|([^{end}]*))({end}|$)')
     cells = []

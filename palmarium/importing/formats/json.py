@@ -1,4 +1,4 @@
-"""Read a JSON file: its rows are where `rows` says, or in its outermost list."""
+"""JSON: the rows are at the path in `rows`, or in the outermost list."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Read JSON lines: an object on each line, together one list, so `rows` starts with `[]`."""
+"""JSON Lines: the objects of all lines form one list, so `rows` starts with `[]`."""
 
 from dataclasses import replace
 

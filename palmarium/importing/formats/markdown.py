@@ -1,4 +1,4 @@
-"""Read a table of a Markdown file: cells between bars, a line of dashes below the header."""
+"""Markdown tables: cells between vertical bars, a line of dashes below the header."""
 
 import re
 from collections.abc import Iterator
@@ -76,7 +76,7 @@ def _tables(written: list[str]) -> Iterator[_Found]:
 
 
 def _cells(line: str) -> tuple[str, ...]:
-    """What stands between the bars; a bar in code or behind a backslash is none."""
+    """The cells between the bars; a bar in code or after a backslash does not separate."""
     bars = [found.start() for found in _BAR.finditer(line) if found[0] == "|"]
     parts = [line[start + 1 : end].strip() for start, end in zip((-1, *bars), (*bars, len(line)), strict=True)]
     first = 1 if line.lstrip().startswith("|") else 0
@@ -84,7 +84,7 @@ def _cells(line: str) -> tuple[str, ...]:
 
 
 def _chosen(path: str, tables: tuple[_Found, ...], wanted: str) -> tuple[_Found | None, tuple[Problem, ...]]:
-    """The table below the heading that is said, or the first; what others there are, is told."""
+    """The table below the given heading, or the first one; other tables are reported."""
     headings = [table.heading for table in tables]
     if wanted:
         found = next((table for table in tables if table.heading == wanted), None)

@@ -1,4 +1,4 @@
-"""Read a pasted list of names, one a line: "Vente-privée (deux trophées)" is a name with its count."""
+"""Pasted lists of names, one per line: "Vente-privée (deux trophées)" is a name and its count."""
 
 import re
 from collections.abc import Iterator
@@ -72,7 +72,7 @@ def _entries(line: str, is_numbered: bool, delimiter: str) -> Iterator[tuple[str
 
 
 def _entry(text: str) -> tuple[str, str, str]:
-    """The name, how often, and whether in a tie; a bracket that says anything else is part of the name."""
+    """The name, its count, and whether it is tied; any other bracket is part of the name."""
     count = tie = ""
     times = _TIMES.search(text)
     if times:
@@ -91,7 +91,7 @@ def _entry(text: str) -> tuple[str, str, str]:
 
 
 def _said(part: str) -> str | None:
-    """A count, "tie", or None for what is neither."""
+    """A count, "tie", or None for anything else."""
     part = part.strip()
     if _TIE.fullmatch(part):
         return "tie"

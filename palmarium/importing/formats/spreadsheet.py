@@ -1,4 +1,4 @@
-"""Read a sheet of a spreadsheet: Excel's and OpenDocument's."""
+"""Spreadsheets: a sheet of an Excel or OpenDocument file."""
 
 import io
 import zipfile
@@ -59,7 +59,7 @@ def _read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Pro
 
 
 def _sheet(path: str, book: "CalamineWorkbook", wanted: str) -> tuple[str | None, tuple[Problem, ...]]:
-    """The sheet that is said, or the first that is not empty; what else there is, is told."""
+    """The given sheet, or the first that is not empty; other sheets are reported."""
     names = book.sheet_names
     if wanted:
         if wanted in names:
@@ -88,7 +88,7 @@ def _cells(path: str, sheet: "CalamineSheet") -> tuple[list[tuple[str, ...]], tu
 
 
 def _spread(rows: list[list[str]], found: _Range) -> bool:
-    """Write a merged cell into every row it covers; across columns it stays where it is, like a heading."""
+    """Copy a merged cell into every row it covers; across columns it stays in the first, as a heading does."""
     (top, left), (bottom, _) = found
     if bottom <= top or top >= len(rows) or left >= len(rows[top]) or not rows[top][left]:
         return False

@@ -1,4 +1,4 @@
-"""Read a YAML file as JSON is read: its rows are where `rows` says, or in its outermost list."""
+"""YAML data: the rows are at the path in `rows`, or in the outermost list."""
 
 from dataclasses import replace
 from types import MappingProxyType

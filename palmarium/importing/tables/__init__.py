@@ -1,1 +1,1 @@
-"""A file of any known format as one table."""
+"""Tables: a file of any known format as columns and rows."""

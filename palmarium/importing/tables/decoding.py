@@ -1,4 +1,4 @@
-"""Turn the bytes of a text file into text, whatever wrote it, and say what had to be guessed."""
+"""Decoding of text files in any encoding, with a warning for each guess."""
 
 import codecs
 import re
@@ -31,14 +31,14 @@ _ENOUGH = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text whose lines end with a newline, and the encoding that it was in."""
+    """A text with newlines as line ends, and the encoding it had."""
 
     text: str
     encoding: str
 
 
 def decode(path: str, data: bytes, encoding: str = "") -> tuple[Decoded | None, tuple[Problem, ...]]:
-    """The text of a file, in the encoding that is said, or else found."""
+    """The text of a file, in the given encoding or a detected one."""
     problem = _no_text(path, data)
     if problem:
         return None, (problem,)
@@ -109,7 +109,7 @@ def _unnamed(path: str, data: bytes, line: int) -> tuple[Decoded | None, tuple[P
 
 
 def _mixed(path: str, lines: list[bytes]) -> tuple[Decoded | None, tuple[Problem, ...]]:
-    """A UTF-8 file into which lines of another were pasted."""
+    """A UTF-8 file with pasted lines in another encoding."""
     texts, problems = [], []
     for number, part in enumerate(lines, 1):
         if _is_utf_8(part):
@@ -164,7 +164,7 @@ def _line(data: bytes, offset: int) -> int:
 
 
 def _short(text: str) -> str:
-    """What can be shown of a line, around its first character that is not ASCII."""
+    """An excerpt of a line around its first non-ASCII character."""
     at = next((at for at, character in enumerate(text) if not character.isascii()), 0)
     start = max(0, at - 20)
     shown = " ".join("".join(c if c.isprintable() else " " for c in text[start : start + 60]).split())

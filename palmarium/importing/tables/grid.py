@@ -1,4 +1,4 @@
-"""Make a table of lines of cells: which is the header, what its columns are called, which rows do not fit it."""
+"""Tables from lines of cells: header detection, column names, rows that do not fit."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -11,14 +11,14 @@ _WIDEST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The cells of a row, and where in its file it starts."""
+    """The cells of a row, and its first line in the file."""
 
     number: int
     cells: tuple[str, ...]
 
 
 def table(path: str, lines: Iterable[Line], how: Reading) -> tuple[Table | None, tuple[Problem, ...]]:
-    """Lines without anything in them are no rows."""
+    """A table from lines of cells; empty lines are skipped."""
     filled = [line for line in lines if any(cell.strip() for cell in line.cells)]
     if not filled:
         hint = "check that this is the file that was meant"
@@ -43,7 +43,7 @@ def table(path: str, lines: Iterable[Line], how: Reading) -> tuple[Table | None,
 
 
 def _found(filled: list[Line]) -> Line:
-    """The first line that is as full as most: a title above a table fills one cell or two."""
+    """The header: the first line as full as most; a title above the table fills only a cell or two."""
     fullness = [sum(1 for cell in line.cells if cell.strip()) for line in filled]
     usual = sorted(fullness)[len(fullness) // 2]
     return next(line for line, full in zip(filled, fullness, strict=True) if full * 2 > usual)
@@ -64,12 +64,12 @@ def _header(filled: list[Line], wanted: int) -> Line | None:
 
 
 def _width(cells: tuple[str, ...]) -> int:
-    """How many cells there are up to the last with something in it."""
+    """The number of cells up to the last that is not empty."""
     return next((at for at in range(len(cells), 0, -1) if cells[at - 1].strip()), 0)
 
 
 def _named_width(head: Line, body: list[Line]) -> int:
-    """As wide as the header, less the delimiters at its end that have nothing below them."""
+    """The width of the header without trailing empty columns."""
     last = _width(head.cells)
     below = max((_width(line.cells) for line in body), default=0)
     return max(last, min(below, len(head.cells)))

@@ -53,14 +53,14 @@ def parse(path: str, text: str, line: int = 1) -> tuple[object, tuple[Problem, .
 
 
 def written(value: object) -> str:
-    """A scalar as JSON writes it; null is nothing."""
+    """A scalar as JSON writes it; null is empty."""
     if isinstance(value, str):
         return value
     return "" if value is None else str(value).lower()
 
 
 def _starts(text: str) -> list[int]:
-    """Where each object starts, in the order in which they end."""
+    """The offset of each object, in the order in which the objects end."""
     opened: list[int] = []
     closed: list[int] = []
     for found in _TOKEN.finditer(text):
@@ -161,7 +161,7 @@ def _reached(values: list[object], path: tuple[str, ...]) -> list[object]:
 
 
 def _children(value: object, step: str) -> Iterator[tuple[str, object]]:
-    """What a path goes through; where others have a list, a single value is a list of one."""
+    """The items below a step of a path; a single value counts as a list of one."""
     if step == "[]" and isinstance(value, list):
         yield from ((str(at), child) for at, child in enumerate(value, 1))
     elif step == "{}" and isinstance(value, Object):
@@ -220,7 +220,7 @@ def _cells(
 
 
 def _of_parent(value: object, keyed: str | None) -> dict[str, Cell]:
-    """What a row repeats of its parent: no lists of objects, and no mapping that the path goes through."""
+    """The cells that a row repeats from its parent: no lists of objects, no mapping that the path traverses."""
     if not isinstance(value, Object) or keyed == "":
         return {}
     return {
@@ -304,7 +304,7 @@ def _are_keyed(members: list[tuple[str, object]], inside: bool) -> bool:
 
 
 def _chosen(path: str, root: object, lists: tuple[str, ...]) -> tuple[str, tuple[Problem, ...]]:
-    """Where rows are when nobody says: in the outermost list that says anything itself, of several the longest."""
+    """The default path of the rows: the outermost list with data of its own; of several, the longest."""
     if not lists:
         return ("[]" if isinstance(root, list) else ""), ()
     chosen = min(lists, key=lambda found: (_levels(found), lists.index(found)))
@@ -322,7 +322,7 @@ def _is_below(path: str, above: str) -> bool:
 
 
 def _speaks(root: object, path: str) -> bool:
-    """Whether what stands at a path has a text of its own, or a list of texts."""
+    """Whether the value at a path is a text or a list of texts."""
     for value in _reached([root], steps(path)):
         for child in _own(value):
             if any(not isinstance(each, Object) for each in (child if isinstance(child, list) else [child])):

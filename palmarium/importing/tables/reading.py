@@ -1,4 +1,4 @@
-"""A file of any known format as one table: texts mended, cells filled, columns turned, files joined."""
+"""One table from a file of any known format: repair, fill-down, wide columns, joins."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +18,7 @@ _Key = tuple[Cell, ...]
 
 
 def joined(table: Table, other: Table, join: Join) -> tuple[Table | None, tuple[Problem, ...]]:
-    """Every row as it was, with the cells of the row of `other` that it agrees with, or empty ones."""
+    """Every row with the cells of the matching row of `other`, or empty ones."""
     above = () if join.file else tuple(_ancestors(other, table))
     pairs = (*join.on, *above)
     # What both rows repeat of the same parent is there already.
@@ -120,7 +120,7 @@ _LOOKED_AT = 200
 def read_table(
     path: str, data: bytes, files: Mapping[str, bytes], how: Reading
 ) -> tuple[Table | None, tuple[Problem, ...]]:
-    """`files` are the others that a join may name, as the join names them."""
+    """A file as a table; `files` are those that joins refer to, by the name used there."""
     table, problems = _mended(path, data, how)
     if table is not None:
         table, wrong = _arranged(table, how)
@@ -142,7 +142,7 @@ def read_table(
 
 
 def _unread(table: Table, how: Reading) -> Iterator[str]:
-    """Lists of nested data that neither the rows nor a join go through, nor lie inside a row."""
+    """Lists of nested data that neither the rows, a join nor a row's cells include."""
     ways = (table.how.rows, *(join.rows for join in how.joins if not join.file))
     lost = [path for path in table.lists if not any(path.startswith(way) or way.startswith(path) for way in ways)]
     if lost:
@@ -158,7 +158,7 @@ def endings() -> tuple[str, ...]:
 
 
 def few(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The first of each kind, and one that tells the lines of the rest: a wrong delimiter spoils every row."""
+    """The first problem of each kind, and one that lists the lines of the rest: a wrong delimiter affects every row."""
     counts: dict[tuple[str, str], int] = {}
     rest: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
@@ -233,7 +233,7 @@ def _arranged(table: Table, how: Reading) -> tuple[Table | None, tuple[Problem, 
 
 
 def _filled_down(table: Table, at: tuple[int, ...]) -> Table:
-    """Where a column has a value of its own, those behind it in the list start anew."""
+    """Fill empty cells from above; a value in a column resets the columns after it in the list."""
     last: list[Cell] = [""] * len(at)
     rows = []
     for row in table.rows if at else ():
@@ -301,5 +301,5 @@ def _source(path: str, data: bytes, files: Mapping[str, bytes], join: Join) -> b
 
 
 def _of_join(how: Reading, join: Join) -> Reading:
-    """Another file is found out anew; the same one is read as it was."""
+    """How to read the file of a join: detected anew for another file, unchanged for the same one."""
     return Reading(rows=join.rows) if join.file else replace(how, rows=join.rows, joins=())

@@ -1,4 +1,4 @@
-"""Mend texts where it is sure what was meant, and say so: ftfy's repairs, tags, marks, habits of spreadsheets."""
+"""Repair of texts whose intended form is certain: mojibake (ftfy), tags, footnote marks, spreadsheet habits."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -71,7 +71,7 @@ class _Mend:
 
 
 def repair(table: Table) -> tuple[Table, tuple[Problem, ...]]:
-    """The same table with its texts mended; each kind of repair is reported once, with its lines."""
+    """The table with repaired texts; each kind of repair is reported once, with its lines."""
     path = table.rows[0].span.path if table.rows else ""
     wrong = [kind for kind in table.how.keep if kind not in _OURS]
     if wrong:
@@ -92,7 +92,7 @@ def repair(table: Table) -> tuple[Table, tuple[Problem, ...]]:
 
 
 def repair_text(text: str) -> str:
-    """One text mended, without a word."""
+    """One repaired text, without a report."""
     return next((after for _, _, after in reversed(_steps(text, ()))), text)
 
 
@@ -136,7 +136,7 @@ def _steps(text: str, keep: tuple[str, ...]) -> tuple[_Step, ...]:
 
 
 def _mending(text: str, keep: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The text after each repair, and what that mends."""
+    """The text after each step, and the kinds of repair that the step made."""
     text = re.sub("[\x0b\x0c]", "\n", text)
     yield ("breaks",), text
     kinds, text = _by_ftfy(text)
@@ -164,7 +164,7 @@ def _by_ftfy(text: str) -> tuple[tuple[str, ...], str]:
 
 @lru_cache(maxsize=1)
 def _config() -> "ftfy.TextFixerConfig":
-    """No case, no quotes, no ligature is changed: those are as somebody wrote them."""
+    """Settings of ftfy that leave case, quotes and ligatures as they were written."""
     import ftfy
 
     return ftfy.TextFixerConfig(
@@ -217,6 +217,6 @@ def _change(mend: _Mend) -> str:
 
 
 def _shown(text: str) -> str:
-    """A text with what cannot be seen spelled out."""
+    """A text with invisible characters spelled out."""
     spelled = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text[:40])
     return f'"{spelled}…"' if len(text) > 40 else f'"{spelled}"'

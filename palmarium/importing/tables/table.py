@@ -1,4 +1,4 @@
-"""What every file of results becomes before it is imported: columns, rows that know their line, how it was read."""
+"""A table ready for import: columns, rows with their line numbers, and how it was read."""
 
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -11,7 +11,7 @@ Cell = str | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The line where it starts (in a spreadsheet, the number of its row) and a cell for every column."""
+    """The first line of a row (in a spreadsheet, its number), and a cell for every column."""
 
     span: Span
     cells: tuple[Cell, ...]
@@ -42,7 +42,7 @@ class Wide:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a file is to be read; what is left empty is found out.
+    """How a file is to be read; empty fields are detected.
 
     `header` is the row of the column names: 0 finds it, -1 is none (columns are "1", "2", …). `fill_down` are columns
     whose empty cells mean the one above.
@@ -63,7 +63,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a file says, row by row; `how` is what was found out of how to read it.
+    """The contents of a file, row by row; `how` is how it was read.
 
     `rest` says what of the file is in no row; `lists` are other places of nested data that could be its rows.
     """

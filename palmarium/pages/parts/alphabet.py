@@ -7,8 +7,9 @@ from typing import Generic, TypeVar
 
 from ...model import Function, Kind
 from ...model.archive import Archive
+from ...sources.plaintext import folded
 from ...statistics.count import Count
-from ...statistics.titles import Scope, alphabetical, folded, placed, results, titles, winners
+from ...statistics.titles import Scope, alphabetical, placed, results, titles, winners
 from ..context import Context
 from ..links import Link, Mark, link_to_name
 from .name_history import link_to_result

@@ -1,4 +1,4 @@
-"""Read a claim inside a text: `[26 laureates]{laureates palmes/2011}`."""
+"""Claims inside a text: `[26 laureates]{laureates palmes/2011}`."""
 
 import re
 

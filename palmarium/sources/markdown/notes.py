@@ -1,4 +1,4 @@
-"""Notes of a text: the signs that call them, the ways back, and their place behind the block that calls them."""
+"""Notes of a text: their markers, their back links, and their place in the text."""
 
 import html
 import re

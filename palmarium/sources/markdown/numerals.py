@@ -1,4 +1,4 @@
-"""Find the whole number that a few words state, in figures or in letters, in French or in English."""
+"""Whole numbers stated in a few words, in figures or letters, in French or English."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Set plain text as a printer would, in the language of the site."""
+"""Typography of plain text in the language of the site."""
 
 import re
 from collections.abc import Callable

@@ -1,1 +1,1 @@
-"""The written form: what an editor may type, with one sentence for each key."""
+"""Written forms: the keys that an editor may type in each kind of file."""

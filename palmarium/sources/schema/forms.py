@@ -1,4 +1,4 @@
-"""The written forms: what an editor may type in each file, with one sentence for each key."""
+"""Written form of each kind of file, with one sentence for each key."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What an editor probably meant by a value that can't be read: the very text to paste, or nothing."""
+"""Suggestions: the text that an editor probably meant by an invalid value."""
 
 import json
 import re
@@ -11,6 +11,8 @@ from types import MappingProxyType
 from ...model import Date
 from ...problems import plain
 from ..nodes import Node
+from ..plaintext import folded
+from .words import meaning
 
 _MONTHS = (
     ("janvier", "january"), ("février", "february"), ("mars", "march"), ("avril", "april"), ("mai", "may"),
@@ -33,24 +35,6 @@ _SHARES = MappingProxyType(
         "tout": "1",
     }
 )
-_WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "cancelled": ("annule", "annulee", "supprime", "called off"), "postponed": ("reporte", "reportee", "delayed"),
-        "held": ("tenu", "tenue", "maintenu"), "online": ("en ligne", "virtual", "virtuel", "virtuelle"),
-        "interrupted": ("interrompu", "interrompue", "broken off"), "complete": ("complet", "full", "all", "tout"),
-        "partial": ("partiel", "partielle", "incomplete", "some"), "none": ("aucun", "aucune", "nothing", "rien"),
-        "winner": ("laureat", "laureate", "gagnant", "gagnante", "vainqueur", "won", "gold", "or"),
-        "ranked": ("classe", "classee", "placed", "runner-up", "silver", "bronze"),
-        "finalist": ("finaliste",), "nominee": ("nomme", "nommee", "nomine", "nominee", "nominated"),
-        "shortlisted": ("shortlist", "preselectionne"), "mention": ("commendation", "commended", "mention speciale"),
-        "person": ("personne", "individual", "human"), "team": ("equipe", "group", "groupe"),
-        "organisation": ("company", "entreprise", "societe", "association", "firm"),
-        "work": ("oeuvre", "film", "livre", "book", "song"), "declined": ("refuse", "refused"),
-        "revoked": ("retire", "stripped", "annule"), "interview": ("entretien",), "report": ("reportage", "article"),
-        "brief": ("breve", "news"), "opinion": ("tribune", "editorial"), "unknown": ("inconnu", "inconnue"),
-        "not-awarded": ("non attribue", "non decerne"), "awarded": ("attribue", "decerne"),
-    }
-)  # fmt: skip
 _TO = re.compile(r"\s+(?:au|a|à|to|until|till|jusqu['’]au|et|and|[–—-])\s+|[–—/]|(?<=\d)-(?=\d\d?\s+\D)")
 _PLACES = MappingProxyType(
     {
@@ -113,10 +97,10 @@ def date(text: str) -> str:
 
 
 def _month(word: str) -> int:
-    said = _folded(word)
+    said = folded(word)
     if len(said) < 3:
         return 0
-    found = [number for number, names in enumerate(_MONTHS, 1) if any(_folded(name).startswith(said) for name in names)]
+    found = [number for number, names in enumerate(_MONTHS, 1) if any(folded(name).startswith(said) for name in names)]
     return found[0] if len(found) == 1 else 0
 
 
@@ -131,16 +115,15 @@ def number(text: str) -> str:
     bare = re.sub(r"(?<=\d)[.,]0+(?!\d)", "", bare)
     found = re.findall(r"\d+", bare)
     if not found:
-        said = re.sub(r"^([ivx]+)(?:e|er|eme|th|st|nd|rd)$", r"\1", _folded(text).strip(" ."))
+        said = re.sub(r"^([ivx]+)(?:e|er|eme|th|st|nd|rd)$", r"\1", folded(text).strip(" ."))
         return str(_PLACES.get(said, ""))
     return str(int(found[0])) if len(found) == 1 and len(found[0]) <= 12 and not re.search(r"-\d", bare) else ""
 
 
 def word(text: str, words: Collection[str]) -> str:
     """The word of a vocabulary that another word stands for, or nothing."""
-    said = _folded(text).strip(" .!")
-    found = next((each for each, others in _WORDS.items() if each in words and said in others), "")
-    return found or ("other" if said in (*_TRUE, *_FALSE) and "other" in words else "")
+    is_truth = folded(text).strip(" .!") in (*_TRUE, *_FALSE)
+    return meaning(text, words) or ("other" if is_truth and "other" in words else "")
 
 
 def pair(text: str) -> str:
@@ -205,18 +188,13 @@ def address(text: str) -> str:
 
 
 def key(text: str) -> str:
-    """What another word for a key is called here."""
+    """The key that another word for it stands for."""
     return _KEYS.get(text.casefold(), "")
 
 
 def identifier(text: str) -> str:
     """Small letters, digits and hyphens made of a name."""
-    return "-".join(re.findall(r"[^\W_]+", _folded(text)))
-
-
-def _folded(text: str) -> str:
-    spread = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
-    return "".join(letter for letter in spread if not unicodedata.combining(letter))
+    return "-".join(re.findall(r"[^\W_]+", folded(text)))
 
 
 def flow(node: Node) -> str:

@@ -1,4 +1,4 @@
-"""List the written forms with their keys, types and sentences, for manuals and for editors' own tools."""
+"""Outline of the written forms (keys, types, sentences) for manuals and JSON Schemas."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Nodes held against their written form: pydantic's errors as problems with places, in an editor's words."""
+"""Validation of nodes against a written form; pydantic's errors become problems with places."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -39,7 +39,7 @@ def read(form: type[_W], node: Node | None, path: str, code: str = "value") -> t
 
 
 def _place(error: Any) -> tuple[str | int, ...]:
-    """What misses a key is wrong as a whole, even where the key is there without a value."""
+    """The place of the value to remove; for a missing key, that of the whole mapping."""
     steps = _steps(error)
     return steps[:-1] if error["type"] == "missing" else steps
 
@@ -194,7 +194,7 @@ def _way(root: Node, place: tuple[str | int, ...]) -> tuple[Node, ...]:
 
 
 def _without(node: Node, places: tuple[tuple[str | int, ...], ...]) -> Node:
-    """The node less what stands at these places; a step that a short form left out is passed over."""
+    """The node without the values at these places; steps that a short form omits are skipped."""
     names: tuple[str | int, ...] = (*(pair.key for pair in node.pairs), *range(len(node.elements)))
     children: dict[str | int, Node] = {pair.key: pair.value for pair in node.pairs} | dict(enumerate(node.elements))
     kept: dict[str | int, Node] = {}
@@ -207,7 +207,7 @@ def _without(node: Node, places: tuple[tuple[str | int, ...], ...]) -> Node:
 
 
 def _completed(node: Node, form: type[Written], wrong: Sequence[Any]) -> Node:
-    """The node with something in place of each key that is missing, so that what stands beside it is read."""
+    """The node with a stand-in for each missing key, so that the keys beside it can be validated."""
     have = {pair.key for pair in node.pairs}
     missing = [str(each["loc"][0]) for each in wrong if each["type"] == "missing" and len(each["loc"]) == 1]
     added = (Pair(key, node.span, _stand_in(form, key, node)) for key in missing if key not in have)

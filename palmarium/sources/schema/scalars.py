@@ -1,4 +1,4 @@
-"""Say whether a text may be a date, a number, a word of a vocabulary… before it is written anywhere."""
+"""Validation of a single text as a date, a number or a vocabulary word, before it is written."""
 
 from functools import cache
 from types import MappingProxyType

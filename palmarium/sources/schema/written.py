@@ -1,4 +1,4 @@
-"""The base of every written form and the types of its scalars, as pydantic reads them from nodes."""
+"""Base class of the written forms, and the types of their scalars, as validators of nodes."""
 
 import dataclasses
 import re
@@ -152,7 +152,7 @@ def wrong(message: str, hint: str = "", value: object = None) -> PydanticCustomE
 
 
 def said(node: Node) -> str:
-    """What stands at a node, in an editor's words."""
+    """A node as a message calls it."""
     if node.toml:
         return {"table": "a table", "list": "a list"}.get(node.toml) or meant.flow(node)
     if node.form != "scalar":
@@ -161,7 +161,7 @@ def said(node: Node) -> str:
 
 
 def is_blank(node: Node) -> bool:
-    """Whether a value was left empty: `theme:` says as much as no theme at all."""
+    """Whether a value was left empty, which counts as if its key were not there."""
     return node.form == "scalar" and node.value is None
 
 
@@ -171,7 +171,7 @@ def has_colon(pair: Pair) -> bool:
 
 
 def given(node: Node, known: Collection[str]) -> dict[str, Any]:
-    """Values by key; of keys that are known, only those that were not left empty."""
+    """Values by key; empty values of known keys are left out."""
     return {pair.key: pair.value for pair in node.pairs if pair.key not in known or not is_blank(pair.value)}
 
 

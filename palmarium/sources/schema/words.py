@@ -1,0 +1,68 @@
+"""Synonyms of the words of the vocabularies, in English, French and a few more languages."""
+
+from collections.abc import Collection
+from types import MappingProxyType
+
+from ..plaintext import folded
+
+# Letters alone, without case, accents, blanks and signs. A word may mean another thing in another vocabulary.
+_WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "awarded": ("attribue", "decerne"),
+        "not-awarded": (
+            *("nonattribue", "nonattribuee", "nondecerne", "nondecernee", "sanslaureat", "pasdelaureat", "personne"),
+            *("aucun", "aucune", "aucunlaureat", "aucunelaureate", "aucungagnant", "aucunvainqueur", "neant"),
+            *("noaward", "nowinner", "noprize", "norecipient", "nolaureate", "noawardgiven", "nobody", "noone", "none"),
+            *("vacant", "vacante", "desierto", "keinpreis", "nichtvergeben", "該当なし"),
+            *("no", "non", "nil", "null", "nul", "nope", "nein", "false", "faux"),
+        ),
+        "cancelled": ("canceled", "annule", "annulee", "supprime", "calledoff"),
+        "unknown": (
+            *("inconnu", "inconnue", "nonconnu", "noncommunique", "withheld", "undisclosed", "notdisclosed"),
+            *("nc", "nr", "na", "tbd", "tba", "tbc", "unbekannt", "desconocido", "sconosciuto"),
+        ),
+        "winner": ("laureat", "laureate", "gagnant", "gagnante", "vainqueur", "won", "gold", "or"),
+        "ranked": ("classe", "classee", "placed", "runnerup", "silver", "bronze"),
+        "finalist": ("finaliste",),
+        "nominee": ("nomme", "nommee", "nomine", "nominee", "nominated"),
+        "shortlisted": ("shortlist", "preselectionne"),
+        "mention": ("commendation", "commended", "mentionspeciale", "specialmention", "honourablemention"),
+        "declined": ("refuse", "refused", "refus"),
+        "revoked": ("retire", "withdrawn", "stripped", "annule"),
+        "held": ("tenu", "tenue", "maintenu"),
+        "online": ("enligne", "virtual", "virtuel", "virtuelle"),
+        "interrupted": ("interrompu", "interrompue", "brokenoff"),
+        "postponed": ("reporte", "reportee", "delayed"),
+        "complete": ("complet", "full", "all", "tout"),
+        "partial": ("partiel", "partielle", "incomplete", "some"),
+        "none": ("aucun", "aucune", "nothing", "rien"),
+        "person": ("personne", "individual", "human"),
+        "team": ("equipe", "group", "groupe"),
+        "organisation": ("company", "entreprise", "societe", "association", "firm"),
+        "work": ("oeuvre", "film", "livre", "book", "song"),
+        "interview": ("entretien",),
+        "report": ("reportage", "article"),
+        "brief": ("breve", "news"),
+        "opinion": ("tribune", "editorial"),
+    }
+)
+
+
+def meaning(text: str, words: Collection[str]) -> str:
+    """The one of these words that a text stands for, or nothing."""
+    said = letters(text)
+    itself = next((word for word in words if said == letters(word)), "")
+    return itself or next((word for word in words if said in _WORDS.get(word, ())), "")
+
+
+def nobody(text: str) -> str:
+    """What a text in the place of a name means: "unknown", "not-awarded", or nothing where it may be a name."""
+    if not letters(text):
+        return "unknown"
+    found = meaning(text, ("unknown", "not-awarded", "cancelled"))
+    return "not-awarded" if found == "cancelled" else found
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text, without case and accents."""
+    return "".join(letter for letter in folded(text) if letter.isalnum())

@@ -1,0 +1,42 @@
+import pytest
+
+from palmarium.model import Acceptance, ArticleKind, Coverage, Distinction, Held, Kind, Outcome, Status
+from palmarium.sources.schema.words import meaning, nobody
+
+
+@pytest.mark.parametrize(
+    ("text", "vocabulary", "word"),
+    [
+        ("Annulé", Outcome, "cancelled"),
+        ("annulée", Held, "cancelled"),
+        ("annulé", ("revoked", "active"), "revoked"),
+        ("Not awarded", Outcome, "not-awarded"),
+        ("N.C.", Outcome, "unknown"),
+        ("non-attribué", Outcome, "not-awarded"),
+        ("Runner-up", Distinction, "ranked"),
+        ("Honourable mention", Distinction, "mention"),
+        ("refusé", Acceptance, "declined"),
+        ("withdrawn", Status, "withdrawn"),
+        ("œuvre", Kind, "work"),
+        ("aucune", Coverage, "none"),
+        ("tribune", ArticleKind, "opinion"),
+        ("tart", Distinction, ""),
+        ("", Outcome, ""),
+    ],
+)
+def test_another_word_stands_for_one_of_the_vocabulary(text: str, vocabulary: tuple[str, ...], word: str) -> None:
+    assert meaning(text, tuple(vocabulary)) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("—", "unknown"),
+        ("TBD", "unknown"),
+        ("Cancelled", "not-awarded"),
+        ("Pas de lauréat", "not-awarded"),
+        ("Ann", ""),
+    ],
+)
+def test_a_word_in_the_place_of_a_name_is_nobodys(text: str, means: str) -> None:
+    assert nobody(text) == means
