@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from palmarium import importing
 from palmarium.build.work import silent
-from palmarium.checks.pseudo_names import meant
 from palmarium.importing.cells import clean
 from palmarium.importing.mapping_file import parse
 from palmarium.importing.tables.table import Row, Table
@@ -19,6 +18,7 @@ from palmarium.model.archive import Archive, resolve
 from palmarium.model.ids import slug
 from palmarium.problems import Span
 from palmarium.sources.load import load
+from palmarium.sources.schema.words import nobody
 
 pytestmark = pytest.mark.slow
 
@@ -55,7 +55,7 @@ HOSTILE = (
 letters = st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn"))
 texts = st.one_of(st.sampled_from(HOSTILE), st.text(letters, max_size=9))
 filled = texts.filter(lambda text: bool(clean(text)))
-names = filled.filter(lambda text: ";" not in text and not meant(clean(text)))
+names = filled.filter(lambda text: ";" not in text and not nobody(clean(text)))
 rows = st.lists(
     st.fixed_dictionaries(
         {
