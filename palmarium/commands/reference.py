@@ -196,7 +196,9 @@ def _fields(cls: type) -> str:
         for field in dataclasses.fields(cls)
         if field.name != "span"
     )
-    return "| field | type | |\n|---|---|---|\n" + "\n".join(rows)
+    asked = ((name, each.fget) for name, each in vars(cls).items() if isinstance(each, property))
+    derived = (f"| `{name}` | {_hint(get_type_hints(get)['return'])} | {_first(get)} |" for name, get in asked)
+    return "| field | type | |\n|---|---|---|\n" + "\n".join((*rows, *derived))
 
 
 def _comments(cls: type) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model import Award, Category, Date, DatedName, Dispute, Edition, Held, Outcome, Ref
+from ..model import Award, Category, Date, DatedName, Dispute, Edition, Function, Held, Outcome, Ref
 from ..model.archive import Archive
 from ..statistics.count import Count
 from ..statistics.coverage import timeline
@@ -67,6 +67,10 @@ class Relatives:
     rivals: tuple[Link, ...]
     fed_by: tuple[Link, ...]
     feeds: tuple[Link, ...]
+
+    @property
+    def any(self) -> bool:
+        return self != Relatives(None, (), None, (), (), (), (), (), ())
 
 
 def relatives(context: Context, award: Award) -> Relatives:
@@ -252,6 +256,28 @@ class View:
     articles: tuple[ArticleLine, ...]
     sources: tuple[SourceNote, ...]
     cited: tuple[Cited, ...]
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The ids of the sections that have something to show, in their order."""
+        shown = {
+            "last": self.last,
+            "editions": True,
+            "categories": self.categories,
+            "leaders": self.leaders,
+            "map": self.heat,
+            "card": self.others or self.facts.former_names or self.facts.links or self.facts.note or self.relatives.any,
+            "claims": self.claims,
+            "disputes": self.disputes,
+            "articles": self.articles,
+            "sources": self.sources,
+        }
+        return tuple(id for id, has in shown.items() if has)
+
+    @property
+    def others(self) -> tuple[PartGroup, ...]:
+        """Those with a part in the award besides its organisers."""
+        return tuple(group for group in self.facts.parts if group.function is not Function.ORGANISER)
 
 
 def pages(context: Context) -> Iterator[Page]:

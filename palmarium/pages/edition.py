@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..model import Acceptance, Dispute, Distinction, Edition, Event, Held, Outcome, ScopeKind, Status
+from ..model import Acceptance, Dispute, Distinction, Edition, Event, Function, Held, Outcome, ScopeKind, Status
 from ..statistics.changes import Categories, CategoryChange, changes
 from ..statistics.count import Count, Reason
 from ..statistics.coverage import edition_before, known_results, missing_before
@@ -37,7 +37,7 @@ from .parts.linked_data import edition_data
 from .parts.missing import lack
 from .parts.ornament import Emblem, card_of_edition, emblem
 from .parts.palmares import Brief, CategoryEntry, Form, brief, entries
-from .parts.people import People, people
+from .parts.people import PartGroup, People, people
 from .parts.rows import LaureateLink, PostLine, ResultRow
 from .parts.search_entries import found_edition
 from .parts.sources import (
@@ -411,6 +411,9 @@ _OUTCOMES = MappingProxyType(
 
 
 TEMPLATE = "page/edition.html"
+_AMONG_FACTS = (Function.ORGANISER, Function.HOST, Function.PROVIDER)
+_MANY = 4
+"""How many categories without a laureate are listed by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,6 +424,17 @@ class Palmares:
     laureates: Count
     entries: tuple[CategoryEntry, ...]
     specials: tuple[CategoryEntry, ...]
+
+    @property
+    def nameless(self) -> tuple[CategoryEntry, ...]:
+        """Categories of which only the name is known, where they are many enough for a list of their own."""
+        empty = tuple(entry for entry in self.entries if entry.form is Form.EMPTY and entry.category)
+        return empty if len(empty) >= _MANY else ()
+
+    @property
+    def full(self) -> tuple[CategoryEntry, ...]:
+        """All other categories."""
+        return tuple(entry for entry in self.entries if entry not in self.nameless)
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,6 +472,41 @@ class View:
     earlier: Brief | None
     later: Brief | None
     gap: Message | None
+
+    @property
+    def others(self) -> tuple[PartGroup, ...]:
+        """Those who took part besides the jury, and besides those whom the facts name."""
+        return tuple(group for group in self.people.groups if group.function not in _AMONG_FACTS)
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether the section on the method begins with dates, or with who carried it out."""
+        facts = self.facts
+        carried = any(group.function is Function.PROVIDER for group in self.people.groups)
+        return bool(carried or facts.period or facts.deadlines or facts.validity)
+
+    @property
+    def has_notes(self) -> bool:
+        return bool(self.facts.note or self.facts.ceremony.note)
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The ids of the sections that have something to show, in their order."""
+        facts = self.facts
+        shown = {
+            "palmares": True,
+            "people": self.people.jury or self.others,
+            "method": facts.method or facts.rounds or facts.events or self.has_dates,
+            "changes": self.comparison,
+            "claims": self.claims,
+            "disputes": self.disputes,
+            "articles": self.articles,
+            "figures": self.figures,
+            "announcements": facts.announcements,
+            "missing": self.missing,
+            "sources": self.sources,
+        }
+        return tuple(id for id, has in shown.items() if has)
 
 
 def pages(context: Context) -> Iterator[Page]:

@@ -615,7 +615,11 @@ def _type(node: nodes.Node, known: Mapping[str, Any]) -> Any:
 
 @cache
 def _hints(owner: type) -> Mapping[str, Any]:
-    return {name: _bare(kind) for name, kind in get_type_hints(owner).items()}
+    """The types of the fields of a view or a record, and of its properties."""
+    hints = get_type_hints(owner)
+    asked = ((name, each.fget) for name, each in vars(owner).items() if isinstance(each, property))
+    hints |= {name: get_type_hints(function).get("return") for name, function in asked}
+    return {name: _bare(kind) for name, kind in hints.items()}
 
 
 def _bare(kind: Any) -> Any:

@@ -104,8 +104,9 @@ def test_a_slug_is_an_id_that_a_file_may_have(text: str) -> None:
 
 
 def test_no_category_takes_an_id_that_the_page_of_an_edition_has() -> None:
-    template = (Path(__file__).parent.parent.parent / "themes/base/templates/page/edition.html").read_text("utf-8")
-    own = re.findall(r"""(?:\bid=|section\()["']([\w-]+)["']""", template)
+    folder = Path(__file__).parent.parent.parent / "themes/base/templates"
+    templates = "".join((folder / path).read_text("utf-8") for path in ("page/edition.html", "part/sections.html"))
+    own = re.findall(r"""(?:\bid=|section\()["']([\w-]+)["']""", templates)
     assert {"palmares", "jury", "cite"} <= set(own)
     assert [id for id in own if anchor(id) == id] == []
     assert (anchor("jury"), anchor("jury-prize"), anchor("")) == ("category-jury", "jury-prize", "unknown")

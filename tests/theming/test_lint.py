@@ -60,6 +60,10 @@ class Boxes:
     head: Head
     boxes: tuple[Box[Link], ...]
 
+    @property
+    def first(self) -> Link | None:
+        return self.boxes[0].value if self.boxes else None
+
 
 def test_what_a_generic_piece_holds_is_followed() -> None:
     text = "{% for box in page.boxes %}{{ box.value.text }}{{ box.value.urll }}{{ box.valu }}{% endfor %}"
@@ -67,6 +71,11 @@ def test_what_a_generic_piece_holds_is_followed() -> None:
         'box.value has no field "urll" (Link has text, url)',
         'box has no field "valu" (Box has value)',
     ]
+
+
+def test_what_a_property_gives_is_followed() -> None:
+    [problem] = lint(theme("{{ page.first.text }}{{ page.first.urll }}"), {PAGE: Boxes})
+    assert problem.message == 'page.first has no field "urll" (Link has text, url)'
 
 
 @pytest.mark.parametrize(
