@@ -1,5 +1,11 @@
+import re
+
+import pytest
+
 from palmarium.pages import edition
 from palmarium.pages.links import Message, Sign
+from tests import small
+from tests.conftest import Site
 from tests.exports.exported import context
 
 AWARD = """\
@@ -186,3 +192,25 @@ def test_an_edition_is_cited_by_the_name_of_its_award_then() -> None:
     view = edition.edition_view(there, there.archive.editions["pie/2001"])
     assert view.citation.title == "Tart Prize 2001"
     assert view.citation.files[-1].endswith("/pie/2001/citation.json")
+
+
+@pytest.mark.parametrize(
+    ("method", "shown"),
+    [
+        ("channels: [phone, mail]", "phone, mail"),
+        ("channels: [phone, mail], channel_count: 5", "phone, mail, 3 not named"),
+        ("channels: [phone, mail], channel_count: 0", "phone, mail"),
+        ("channel_count: 5", "5 not named"),
+        ("channel_count: 0", "0 not named"),
+    ],
+)
+def test_channels_are_named_and_the_rest_of_them_counted(site: Site, method: str, shown: str) -> None:
+    settings = 'title = "Pies"\nbase_url = "https://pies.example/"\nlanguage = "en"\ncards = false\n'
+    award = "-- editions/pie/award.yaml --\nname: Pie\n"
+    year = f"-- editions/pie/2011.yaml --\nmethod: {{{method}}}\ncoverage: none\n"
+    root = site(f"-- site.toml --\n{settings}{award}{year}")
+    small.build(root)
+    page = (root / "_site/awards/pie/2011/index.html").read_text("utf-8")
+    found = re.search("<dt>Channels</dt><dd>(.*?)</dd>", page)
+    assert found is not None
+    assert re.sub("<[^>]*>", "", found[1]) == shown
