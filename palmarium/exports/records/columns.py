@@ -132,17 +132,11 @@ _RESULTS: tuple[Column[shapes.Result, shapes.Laureate], ...] = (
     Column("result", str, "id of the result", lambda _, r, who: r.id),
     Column("award", str, "id of the award"),
     Column("edition", str, "id of the edition", refers="editions"),
-    Column("label", str, "short name of the award, and label of the edition"),
-    Column("date", Date, "when it was given, as precise as it is known: 2010-10 is October 2010"),
+    Column("label", str, "award and edition in short"),
+    Column("date", Date, "when it was given"),
     Column("category", str, "id of the category; empty where the archive does not know it", refers="categories"),
     Column("category_name", str, "name of the category, as printed that year"),
-    Column(
-        "laureate",
-        str,
-        "id of the laureate; empty where nobody knows who has it",
-        lambda _, r, who: who.id,
-        refers="names",
-    ),
+    Column("laureate", str, "id of the laureate, if known", lambda _, r, who: who.id, refers="names"),
     Column("name", str, "name of the laureate today", lambda _, r, who: who.name),
     Column("name_then", str, "what it was called at the time, where that differs", lambda _, r, who: who.name_then),
     Column("kind", Kind, "person, organisation, team or work", lambda _, r, who: who.kind),
@@ -203,70 +197,49 @@ def _providers(context: Context, edition: Edition, counts: shapes.Counts) -> tup
 _EDITIONS: tuple[Column[Edition, shapes.Counts], ...] = (
     Column("id", str, "its id", lambda _, e, n: e.key),
     Column("award", str, "id of the award"),
-    Column("award_name", str, "name of the award today", lambda there, e, _: award_of(there.archive, e).name),
+    Column("award_name", str, "name of the award today", lambda ctx, e, _: award_of(ctx.archive, e).name),
     Column("label", str, "its label; need not be a year"),
     Column("year", int, "the year it is sorted by", lambda _, e, n: e.sort_year),
     Column("ordinal", int, "which one it is, from 1"),
     Column("status", Held, "whether it took place"),
     Column("theme", str, "its theme"),
-    Column("date", Date, "date of the ceremony, as precise as it is known", lambda _, e, n: e.ceremony.date),
+    Column("date", Date, "date of the ceremony", lambda _, e, n: e.ceremony.date),
     Column("until", Date, "its last day, where it took several", lambda _, e, n: e.ceremony.until),
     Column("venue", str, "place of the ceremony", lambda _, e, n: e.ceremony.venue),
     Column("city", str, "city", lambda _, e, n: e.ceremony.city),
     Column("country", str, "country", lambda _, e, n: e.ceremony.country),
     Column("period_start", Date, "first day of tests or eligibility", lambda _, e, n: e.period and e.period.start),
     Column("period_end", Date, "last day of tests or eligibility", lambda _, e, n: e.period and e.period.end),
-    Column(
-        "results_coverage", Coverage, "how much the archive holds of the results", lambda _, e, n: e.covered.results
-    ),
-    Column(
-        "categories_coverage", Coverage, "how much it holds of the categories", lambda _, e, n: e.covered.categories
-    ),
-    Column("jury_coverage", Coverage, "how much it holds of the jury", lambda _, e, n: e.covered.jury),
+    Column("results_coverage", Coverage, "how complete the results are", lambda _, e, n: e.covered.results),
+    Column("categories_coverage", Coverage, "how complete the categories are", lambda _, e, n: e.covered.categories),
+    Column("jury_coverage", Coverage, "how complete the jury is", lambda _, e, n: e.covered.jury),
     Column("categories", int, "categories the archive counts", lambda _, e, n: n.categories),
     Column("laureates", int, "distinct names with a title", lambda _, e, n: n.laureates),
     Column("titles", int, "titles", lambda _, e, n: n.titles),
     Column("jurors", int, "jurors", lambda _, e, n: n.jurors),
     Column("at_least", Texts, "those of these four numbers that may be higher", lambda _, e, n: n.at_least),
-    Column("organisers", Texts, "names of organisers", lambda there, e, _: _those(there, e, Function.ORGANISER)),
-    Column("hosts", Texts, "names of hosts", lambda there, e, _: _those(there, e, Function.HOST)),
-    Column("partners", Texts, "names of partners", lambda there, e, _: _those(there, e, Function.PARTNER)),
+    Column("organisers", Texts, "names of organisers", lambda ctx, e, _: _those(ctx, e, Function.ORGANISER)),
+    Column("hosts", Texts, "names of hosts", lambda ctx, e, _: _those(ctx, e, Function.HOST)),
+    Column("partners", Texts, "names of partners", lambda ctx, e, _: _those(ctx, e, Function.PARTNER)),
     Column("providers", Texts, "names of those who tested or asked", _providers),
     Column("method", Texts, "how laureates were chosen", lambda _, e, n: e.method.how if e.method else ()),
-    Column(
-        "channel_count",
-        int,
-        "how many channels of contact were tested",
-        lambda _, e, n: e.method and e.method.channels_tested,
-    ),
-    Column(
-        "previous",
-        str,
-        "id of the edition before",
-        lambda there, e, _: there.archive.neighbour(e.key, -1),
-        refers="editions",
-    ),
-    Column(
-        "next", str, "id of the edition after", lambda there, e, _: there.archive.neighbour(e.key, 1), refers="editions"
-    ),
+    Column("channel_count", int, "number of channels tested", lambda _, e, n: e.method and e.method.channels_tested),
+    Column("previous", str, "the one before", lambda ctx, e, _: ctx.archive.neighbour(e.key, -1), refers="editions"),
+    Column("next", str, "the one after", lambda ctx, e, _: ctx.archive.neighbour(e.key, 1), refers="editions"),
     Column("note", str, "anything to add"),
-    Column("url", str, "its page", lambda there, e, _: public(there, there.urls.edition(e.key))),
-    Column("award_founded", Date, "when the award began", lambda there, e, _: award_of(there.archive, e).founded),
-    Column("award_ended", Date, "when it ended", lambda there, e, _: award_of(there.archive, e).ended),
-    Column("family", str, "a word that sister awards share", lambda there, e, _: award_of(there.archive, e).family),
+    Column("url", str, "its page", lambda ctx, e, _: public(ctx, ctx.urls.edition(e.key))),
+    Column("award_founded", Date, "when the award began", lambda ctx, e, _: award_of(ctx.archive, e).founded),
+    Column("award_ended", Date, "when it ended", lambda ctx, e, _: award_of(ctx.archive, e).ended),
+    Column("family", str, "a word that sister awards share", lambda ctx, e, _: award_of(ctx.archive, e).family),
 )
 
 
-# Names: `n` are the counts of one.
+# Names: `who` is one, `n` the counts of it.
 
 
 def _names(context: Context) -> Iterator[tuple[Name, shapes.Counts]]:
     for name in context.archive.names.values():
         yield name, of_name(context.archive, name.id)
-
-
-def _ids(context: Context, refs: Iterable[Ref]) -> tuple[str, ...]:
-    return tuple(named(ref, context).id for ref in refs)
 
 
 def _functions(context: Context, name: Name, counts: shapes.Counts) -> int:
@@ -282,20 +255,20 @@ _NAMES: tuple[Column[Name, shapes.Counts], ...] = (
     Column("expansion", str, "what an acronym stands for"),
     Column("disambiguation", str, "what tells it from a namesake"),
     Column("description", str, "who or what it is"),
-    Column("names", Texts, "names over time", lambda _, name, n: tuple(dated.name for dated in name.names)),
+    Column("names", Texts, "names over time", lambda _, who, n: tuple(dated.name for dated in who.names)),
     Column("aliases", Texts, "other spellings"),
     Column(
         "succeeds",
         Texts,
-        "ids of the names it continues",
-        lambda there, name, _: _ids(there, name.succeeds),
+        "the names it continues",
+        lambda ctx, who, _: tuple(named(ref, ctx).id for ref in who.succeeds),
         refers="names",
     ),
     Column(
         "part_of",
         str,
-        "id of the group it belongs to",
-        lambda there, name, _: "".join(_ids(there, (name.part_of,) if name.part_of else ())),
+        "the group it belongs to",
+        lambda ctx, who, _: who.part_of and named(who.part_of, ctx).id,
         refers="names",
     ),
     Column("country", str, "country"),
@@ -307,19 +280,14 @@ _NAMES: tuple[Column[Name, shapes.Counts], ...] = (
         "identifiers",
         Texts,
         "its ids elsewhere, each after its authority and a colon",
-        lambda _, name, n: tuple(f"{each.authority}:{each.id}" for each in name.identifiers),
+        lambda _, who, n: tuple(f"{each.authority}:{each.id}" for each in who.identifiers),
     ),
-    Column("links", Texts, "its own addresses", lambda _, name, n: tuple(address.url for address in name.links)),
-    Column("titles", int, "its titles", lambda _, name, n: n.titles),
-    Column("editions", int, "editions in which it has them", lambda _, name, n: n.editions),
-    Column(
-        "results",
-        int,
-        "its results, titles or not",
-        lambda there, name, _: len(there.archive.results_of.get(name.id, ())),
-    ),
+    Column("links", Texts, "its own addresses", lambda _, who, n: tuple(address.url for address in who.links)),
+    Column("titles", int, "its titles", lambda _, who, n: n.titles),
+    Column("editions", int, "editions in which it has them", lambda _, who, n: n.editions),
+    Column("results", int, "results, titles or not", lambda ctx, who, _: len(ctx.archive.results_of.get(who.id, ()))),
     Column("functions", int, "its functions: juror, speaker, partner…", _functions),
-    Column("url", str, "its page", lambda there, name, _: public(there, there.urls.name(name.id))),
+    Column("url", str, "its page", lambda ctx, who, _: public(ctx, ctx.urls.name(who.id))),
 )
 
 
@@ -352,29 +320,11 @@ _CATEGORIES: tuple[Column[Category, Entry | None], ...] = (
     Column("award", str, "id of the award"),
     Column("name", str, "its name today"),
     Column("special", bool, "true for an ad-hoc award outside the categories"),
-    Column(
-        "parent",
-        str,
-        "id of the category it is part of",
-        lambda _, c, e: category_key(c.award, c.parent),
-        refers="categories",
-    ),
+    Column("parent", str, "its parent category", lambda _, c, e: category_key(c.award, c.parent), refers="categories"),
     Column("edition", str, "id of the edition", lambda _, c, e: e and e.edition, refers="editions"),
-    Column(
-        "label",
-        str,
-        "short name of the award, and label of the edition",
-        lambda there, c, e: e and label(there.archive, e.edition),
-    ),
-    Column(
-        "date",
-        Date,
-        "date of the ceremony, as precise as it is known",
-        lambda there, c, e: e and there.archive.editions[e.edition].ceremony.date,
-    ),
-    Column(
-        "outcome", Outcome, "awarded, not-awarded, unknown, unrecorded or cancelled", lambda _, c, e: e and e.outcome
-    ),
+    Column("label", str, "award and edition in short", lambda ctx, c, e: e and label(ctx.archive, e.edition)),
+    Column("date", Date, "when that was held", lambda ctx, c, e: e and ctx.archive.editions[e.edition].ceremony.date),
+    Column("outcome", Outcome, "what became of it", lambda _, c, e: e and e.outcome),
     Column("reason", Reason, "why it was not awarded", lambda _, c, e: e and e.reason),
     Column("printed_name", str, "its name as printed that year", lambda _, c, e: e and e.printed_name),
     Column("method", Texts, "how it is decided", lambda _, c, e: method_of(c, e)),
@@ -385,29 +335,16 @@ _CATEGORIES: tuple[Column[Category, Entry | None], ...] = (
     Column("laureates", Texts, "names of those who have a title", _titled),
     Column("results", int, "number of results, titles or not", lambda _, c, e: len(e.results) if e else 0),
     Column("note", str, "anything to add", lambda _, c, e: (e or c).note),
+    Column("sources", Texts, "its sources, in sources.csv", lambda _, c, e: _texts((e or c).sources)),
+    Column("url", str, "page of the category", lambda ctx, c, _: public(ctx, ctx.urls.category(c.key))),
     Column(
-        "sources",
-        Texts,
-        "sources of the edition, or of the award, in sources.csv",
-        lambda _, c, e: _texts((e or c).sources),
+        "lineage", tuple[Event, ...], "what happened to it", lambda _, c, e: tuple(step.event for step in c.lineage)
     ),
-    Column("url", str, "page of the category", lambda there, c, _: public(there, there.urls.category(c.key))),
-    Column(
-        "lineage",
-        tuple[Event, ...],
-        "what happened to it: renamed, split, merged, replaced, revived, new, dropped",
-        lambda _, c, e: tuple(step.event for step in c.lineage),
-    ),
-    Column(
-        "lineage_from",
-        Texts,
-        "ids of the categories that it came from then, with spaces between",
-        lambda _, c, e: _origins(c),
-    ),
+    Column("lineage_from", Texts, "categories it came from then, ids with spaces between", lambda _, c, e: _origins(c)),
     Column(
         "lineage_in",
         Texts,
-        "ids of the editions where that happened",
+        "editions in which that happened",
         lambda _, c, e: tuple(category_key(c.award, step.edition) for step in c.lineage),
         refers="editions",
     ),
@@ -425,13 +362,8 @@ def _juries(context: Context) -> Iterator[tuple[shapes.Part, Edition]]:
 
 _JURIES: tuple[Column[shapes.Part, Edition], ...] = (
     Column("edition", str, "id of the edition", lambda _, j, e: e.key, refers="editions"),
-    Column(
-        "label",
-        str,
-        "short name of the award, and label of the edition",
-        lambda there, j, e: label(there.archive, e.key),
-    ),
-    Column("date", Date, "date of the ceremony, as precise as it is known", lambda _, j, e: e.ceremony.date),
+    Column("label", str, "award and edition in short", lambda ctx, j, e: label(ctx.archive, e.key)),
+    Column("date", Date, "date of the ceremony", lambda _, j, e: e.ceremony.date),
     Column("juror", str, "id of the juror", lambda _, j, e: j.id, refers="names"),
     Column("name", str, "name of the juror today"),
     Column("name_then", str, "the name at the time, where that differs"),
@@ -486,14 +418,9 @@ _CLAIMS: tuple[Column[shapes.Claim, Owner], ...] = (
     Column("value", int, "the number stated"),
     Column("verdict", Agreement, "agrees, differs or not-computable"),
     Column("found", int, "the number that the archive counts"),
-    Column("at_least", bool, "true where there may be more"),
-    Column("at_most", bool, "true where there may be fewer"),
-    Column(
-        "reason",
-        str,
-        "why it differs or can't be computed: a word for programs",
-        lambda _, c, o: c.reason and c.reason.code,
-    ),
+    Column("at_least", bool, "true where ctx may be more"),
+    Column("at_most", bool, "true where ctx may be fewer"),
+    Column("reason", str, "a word for why it differs or can't be computed", lambda _, c, o: c.reason and c.reason.code),
     Column("sentence", str, "the same for readers, in English", lambda _, c, o: c.reason and c.reason.sentence),
     Column("name", str, "id of the name it speaks of", lambda _, c, o: c.of and c.of.id, refers="names"),
     Column("category", str, "id of the category it speaks of", refers="categories"),
@@ -508,7 +435,7 @@ _CLAIMS: tuple[Column[shapes.Claim, Owner], ...] = (
 _SOURCES: tuple[Column[Source, Owner], ...] = (
     Column("of_kind", str, "what it is a source of: award, edition, name or article", lambda _, s, o: o[0]),
     Column("of_id", str, "id of what it is a source of", lambda _, s, o: o[1]),
-    Column("source", str, "its id there", lambda _, s, o: s.id),
+    Column("source", str, "its id ctx", lambda _, s, o: s.id),
     Column("title", str, "its title"),
     Column("author", str, "who wrote it"),
     Column("publisher", str, "where it appeared"),
