@@ -15,7 +15,7 @@ from .sources import plaintext, toml
 from .sources.nodes import Node
 from .sources.schema.meant import Bare
 from .sources.schema.reading import read as read_form
-from .sources.schema.written import Raw, String, Written, one_of, pairs, said, sequence, wrong
+from .sources.schema.written import Raw, String, Written, described, one_of, pairs, sequence, wrong
 from .sources.site_toml import NO_SITE, OUTPUT, PATH, SITE, WAY_IN, host, why_no_output
 
 
@@ -27,7 +27,7 @@ def _visible(text: str) -> str:
 
 def _switch(node: Any) -> Any:
     if isinstance(node, Node) and node.toml != "truth":
-        raise wrong(f"true or false is expected here, not {said(node)}", "", node.value != "false")
+        raise wrong(f"true or false is expected here, not {described(node)}", "", node.value != "false")
     return node.value == "true" if isinstance(node, Node) else node
 
 
@@ -38,7 +38,7 @@ def _level(node: Any) -> Any:
         return level
     words = MappingProxyType({"true": "error", "yes": "error", "false": "off", "no": "off"})
     likely = nearest(level or "", _LEVELS) or words.get((level or "").lower())
-    what = said(node) if isinstance(node, Node) else level
+    what = described(node) if isinstance(node, Node) else level
     raise wrong(f"{what} is not a level of a check", f"write {', '.join(_LEVELS[:-1])} or {_LEVELS[-1]}", likely)
 
 
@@ -58,7 +58,7 @@ def _whole(node: Any) -> Any:
     if node.toml == "number" and re.fullmatch(r"[0-9]{1,12}", node.value or ""):
         return int(node.value or "")
     found = re.fullmatch(r"[^\d-]*(\d{1,12})[^\d.,]*", node.value or "")
-    raise wrong(f"a whole number is expected here, not {said(node)}", "", Bare(found[1] if found else "3"))
+    raise wrong(f"a whole number is expected here, not {described(node)}", "", Bare(found[1] if found else "3"))
 
 
 def _menu_address(url: str) -> str:

@@ -19,7 +19,7 @@ from .files import changes
 from .filling import Source, values
 from .mapping import Value, When
 from .mapping_file import parse
-from .people import people, told_apart
+from .people import disambiguated, people
 from .report import report
 from .rows import Known, read
 from .tables import reading
@@ -90,7 +90,7 @@ def bring_table(
     facts = read(table, how, Source(places(table), maps, _shared(how)), _known(archive.categories.values()), tell)
     who = people(facts, archive)
     wanted = drafts(facts, who, archive, getattr(how.category, "order", ()))
-    made = changes(wanted, site_files, told_apart(site_files, archive, who), who.ids, take, tell)
+    made = changes(wanted, site_files, disambiguated(site_files, archive, who), who.ids, take, tell)
     resolved, introduced = trial.tried(site, archive, made.files, wanted, tell)
     told = report(table, _untaken(how, table), facts, made, who, archive, resolved)
     broken = (*_broken(how, table), *_unordered(how, facts))

@@ -33,7 +33,7 @@ _WORDS = frozenset(
 """Words that are probably meant as they are, even beside a column of that name."""
 
 
-class Unmade(ValueError):
+class UnreadableCell(ValueError):
     """A cell that could not be turned into a value, with a hint where one is known."""
 
     def __init__(self, message: str, hint: str = "") -> None:
@@ -52,9 +52,9 @@ def _said(text: str) -> str:
     made = clean(text)
     odd = "" if made.isprintable() else unprintable(made) or next((c for c in made if "\ud800" <= c <= "\udfff"), "")
     if odd:
-        raise Unmade(f"the cell holds an unprintable character, U+{ord(odd):04X}")
+        raise UnreadableCell(f"the cell holds an unprintable character, U+{ord(odd):04X}")
     if made and not is_visible(made):
-        raise Unmade(f"the cell shows nothing: it holds only U+{ord(made[0]):04X}")
+        raise UnreadableCell(f"the cell shows nothing: it holds only U+{ord(made[0]):04X}")
     return made
 
 
@@ -319,7 +319,9 @@ def _mapping(table: Mapping[str, str], value: Value, places: Mapping[str, int]) 
                 made += rest(cells)
             elif text:
                 said = json.dumps(text, ensure_ascii=False)
-                raise Unmade(f'"{text}" is not in the map', f'add it: `map = {{ … {said} = "…"}}`, or write `else = …`')
+                raise UnreadableCell(
+                    f'"{text}" is not in the map', f'add it: `map = {{ … {said} = "…"}}`, or write `else = …`'
+                )
             else:
                 made.append("")
         return _kept(tuple(made))
@@ -336,6 +338,6 @@ def _dating(forms: Texts) -> Callable[[str], str]:
                 continue
             precision = "%Y-%m-%d" if "%d" in form else "%Y-%m" if re.search("%[mbB]", form) else "%Y"
             return made.strftime(precision)
-        raise Unmade(f'"{text}" is not a date written as {" or ".join(forms)}')
+        raise UnreadableCell(f'"{text}" is not a date written as {" or ".join(forms)}')
 
     return change

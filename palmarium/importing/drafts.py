@@ -70,7 +70,9 @@ def _edition(edition: said.Edition, facts: Facts, people: People, order: tuple[s
         made = tuple(_results(entry, facts, people))
         results[category] = renamed(entry.keys, people) | ({"results": [each for _, each in made]} if made else {})
         rows[category] = tuple(row for row, _ in made) or (entry.row,)
-        states[category] = next((row for key in _STATES if (row := said.said_in(facts, entry.keys, key))), entry.row)
+        states[category] = next(
+            (row for key in _STATES if (row := said.first_row_of(facts, entry.keys, key))), entry.row
+        )
     if results:
         keys["results"] = results
     return Draft(f"editions/{edition.award}/{edition.id}.yaml", Edition, edition.row, keys, rows, states)

@@ -131,7 +131,7 @@ def _add(facts: Facts, into: Filled, new: Filled, row: Span, about: str, whole: 
             differ(facts, about, key, (old, first), (value, row))
 
 
-def said_in(facts: Facts, keys: Filled, key: str) -> Span | None:
+def first_row_of(facts: Facts, keys: Filled, key: str) -> Span | None:
     """The first row that states a value."""
     return facts.said.get((id(keys), key))
 

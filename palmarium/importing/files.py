@@ -11,7 +11,7 @@ from . import short_form, yaml_edit
 from .drafts import Draft
 from .merge import Difference, Merge, merge_keys
 from .merge_results import merge_results
-from .people import Apart
+from .people import Disambiguation
 from .yaml_edit import Piece, opened
 
 _STEP = 200
@@ -31,7 +31,12 @@ class Changes:
 
 
 def changes(
-    drafts: Iterable[Draft], files: Mapping[str, bytes], apart: Apart, ids: Mapping[str, str], take: bool, tell: Tell
+    drafts: Iterable[Draft],
+    files: Mapping[str, bytes],
+    apart: Disambiguation,
+    ids: Mapping[str, str],
+    take: bool,
+    tell: Tell,
 ) -> Changes:
     """The changes to a site's files, made after names were told `apart`."""
     made = Changes(files=dict(apart.files), edited=list(apart.files), added=list(apart.places))

@@ -12,7 +12,7 @@ from ..problems import nearest
 from ..sources.schema.outline import Type, hints, type_of
 from ..sources.schema.scalars import fault
 from ..sources.schema.written import Written
-from .cells import Cells, Take, Texts, Unmade, columns_of, compiled
+from .cells import Cells, Take, Texts, UnreadableCell, columns_of, compiled
 from .mapping import Value, form_of
 
 Plain = str | list[Any] | dict[str, Any]
@@ -169,7 +169,7 @@ def placed(key: Key, cells: Cells, tell: Tell) -> Texts:
     try:
         texts = key.take(cells) if key.take else ()
         whole = key.whole(cells) if key.whole else ()
-    except Unmade as error:
+    except UnreadableCell as error:
         tell(key.name, str(error), error.hint)
         return ()
     for text in whole:
@@ -258,12 +258,12 @@ def _is_whole(element: Filled, inner: tuple[Key, ...], needs: tuple[str, ...], c
     """Whether an element has its required keys; if not, what the cells hold of it is reported."""
     missing = [need for need in needs if need not in element]
     for key in inner if missing else ():
-        if element.get(key.name) in said_by_cells(key, cells):
+        if element.get(key.name) in values_from_cells(key, cells):
             tell(key.name, f'"{shown(element[key.name])}" without a {missing[0]}', "")
     return not missing
 
 
-def said_by_cells(key: Key, cells: Cells) -> list[Plain]:
+def values_from_cells(key: Key, cells: Cells) -> list[Plain]:
     """The values of a key that come from cells, without those that a row of empty cells would have too."""
     usual = _column(key, ("",) * len(cells), _silent)
     return [value for value in _column(key, cells, _silent) if value and value not in usual]

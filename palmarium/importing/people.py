@@ -10,7 +10,7 @@ from ..model import Kind, Name
 from ..model.archive import Archive
 from ..problems import Level, Problem, Span
 from . import yaml_edit
-from .facts import PEOPLE, REFERENCES, Facts, Filled, Person, add, differ, said_in, texts_of
+from .facts import PEOPLE, REFERENCES, Facts, Filled, Person, add, differ, first_row_of, texts_of
 from .rows import slug
 from .yaml_edit import Edit, Piece, opened
 
@@ -21,7 +21,7 @@ Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
+class ImportedName:
     """A name of an import: its spellings, the keys of its file, and the first row that has it."""
 
     row: Span
@@ -82,12 +82,14 @@ def people(facts: Facts, archive: Archive) -> People:
     several = frozenset(text for text, those in bearers.items() if len(those) > 1)
     refs = dict(_refs(found, everyone, bearers))
     files = {**_namesakes(several, bearers, archive), **_files(found, everyone, fresh, bearers, archive, facts)}
-    told_apart = {id for id, (_, keys) in files.items() if "disambiguation" in keys}
+    disambiguated = {id for id, (_, keys) in files.items() if "disambiguation" in keys}
     return People(
         refs=refs,
         ids={**{text: everyone[key] for (key, _), text in refs.items()}, **archive.ids},
         files=files,
-        alone=sum("disambiguation" in who.keys and everyone.get(key) not in told_apart for key, who in found.items()),
+        alone=sum(
+            "disambiguation" in who.keys and everyone.get(key) not in disambiguated for key, who in found.items()
+        ),
         ambiguous=several,
         bearers=bearers,
         new=tuple(fresh.values()),
@@ -96,21 +98,21 @@ def people(facts: Facts, archive: Archive) -> People:
     )
 
 
-def _collected(facts: Facts) -> dict[Key, Who]:
+def _collected(facts: Facts) -> dict[Key, ImportedName]:
     """Every name, those with an external id first, so that a bare text can match one of them."""
-    found: dict[Key, Who] = {}
+    found: dict[Key, ImportedName] = {}
     for row, person in _persons(facts):
         key = key_of(person)
         who = found.get(key)
         if who is None:
-            who = found[key] = Who(row)
+            who = found[key] = ImportedName(row)
         who.spellings[person.text] += 1
         if person.name and person.name != who.keys:
             add(facts, who.keys, person.name, row, person.text)
         if not who.has_post and ("role" in person.holder or "org" in person.holder):
             who.has_post.append(True)
     for row, _, text in facts.mentions:
-        found.setdefault(("text", text, ""), Who(row)).spellings[text] += 1
+        found.setdefault(("text", text, ""), ImportedName(row)).spellings[text] += 1
     return dict(sorted(found.items(), key=lambda pair: pair[0][0]))
 
 
@@ -178,7 +180,9 @@ def _bearers(names: Iterable[Name]) -> defaultdict[str, set[str]]:
     return found
 
 
-def _matched(found: Mapping[Key, Who], bearers: Mapping[str, set[str]], known: Mapping[Key, str]) -> dict[Key, str]:
+def _matched(
+    found: Mapping[Key, ImportedName], bearers: Mapping[str, set[str]], known: Mapping[Key, str]
+) -> dict[Key, str]:
     """Names that the site already has: by external id, else by spelling unless that name has another external id.
 
     An empty id stands for a text that several bear.
@@ -204,7 +208,7 @@ def _matched(found: Mapping[Key, Who], bearers: Mapping[str, set[str]], known: M
 
 
 def _fresh(
-    found: Mapping[Key, Who], ids: dict[Key, str], bearers: Mapping[str, set[str]], archive: Archive
+    found: Mapping[Key, ImportedName], ids: dict[Key, str], bearers: Mapping[str, set[str]], archive: Archive
 ) -> dict[Key, str]:
     """An id for each new name, and the name for a text that only one new identity has."""
     new = {key: who for key, who in found.items() if key not in ids}
@@ -236,13 +240,13 @@ def _free(base: str, taken: set[str]) -> str:
     return id
 
 
-def main(who: Who) -> str:
+def main(who: ImportedName) -> str:
     """The most frequent spelling; of several, the first."""
     return max(who.spellings, key=lambda text: who.spellings[text])
 
 
 def _refs(
-    found: Mapping[Key, Who], everyone: Mapping[Key, str], bearers: Mapping[str, set[str]]
+    found: Mapping[Key, ImportedName], everyone: Mapping[Key, str], bearers: Mapping[str, set[str]]
 ) -> Iterator[tuple[tuple[Key, str], str]]:
     for key, who in found.items():
         id = everyone.get(key)
@@ -252,7 +256,7 @@ def _refs(
 
 
 def _files(
-    found: Mapping[Key, Who],
+    found: Mapping[Key, ImportedName],
     everyone: Mapping[Key, str],
     fresh: Mapping[Key, str],
     bearers: Mapping[str, set[str]],
@@ -281,7 +285,7 @@ def _files(
                     into[name] = list(dict.fromkeys((*into[name], *value)))
                 elif name in who.keys and who.keys[name] != into[name]:
                     value = who.keys[name]
-                    here = said_in(facts, who.keys, name) or who.row
+                    here = first_row_of(facts, who.keys, name) or who.row
                     differ(facts, main(who), name, (into[name], row), (value, here))
     return files
 
@@ -311,7 +315,7 @@ def _met(id: str, archive: Archive) -> Filled:
     return {"disambiguation": f"{award.short or award.name} {edition.label}"}
 
 
-def _keys(key: Key, who: Who, known: Name | None, bearers: Mapping[str, set[str]]) -> Filled:
+def _keys(key: Key, who: ImportedName, known: Name | None, bearers: Mapping[str, set[str]]) -> Filled:
     name, authority = main(who), key[2]
     keys = dict(who.keys)
     apart = keys.pop("disambiguation", "") or (f"{authority} {key[1]}".strip() if key[0] == "id" else "")
@@ -333,7 +337,7 @@ def _keys(key: Key, who: Who, known: Name | None, bearers: Mapping[str, set[str]
     return keys
 
 
-def _says_more(key: Key, who: Who, id: str, keys: Filled) -> bool:
+def _says_more(key: Key, who: ImportedName, id: str, keys: Filled) -> bool:
     """Whether a file would hold more than the bare name."""
     usual = Kind.PERSON.value if who.has_post else Kind.ORGANISATION.value
     return key[0] == "id" or id != slug(main(who)) or bool(set(keys) - {"name", "kind"}) or keys["kind"] != usual
@@ -343,14 +347,14 @@ def _says_more(key: Key, who: Who, id: str, keys: Filled) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
+class Disambiguation:
     """Files in which a name was replaced by its id, and each place where it was."""
 
     files: Mapping[str, bytes]
     places: tuple[tuple[Span, str, str], ...]
 
 
-def told_apart(files: Mapping[str, bytes], archive: Archive, people: People) -> Apart:
+def disambiguated(files: Mapping[str, bytes], archive: Archive, people: People) -> Disambiguation:
     """Replace a text by the id of its name wherever it has become ambiguous."""
     wanted: defaultdict[str, dict[tuple[int, int], str]] = defaultdict(dict)
     for text in sorted(people.ambiguous):
@@ -367,7 +371,7 @@ def told_apart(files: Mapping[str, bytes], archive: Archive, people: People) -> 
         if found:
             made[path] = yaml_edit.apply(text, (edit for edit, _, _ in found)).encode()
             places += [(span, yaml_edit.source(text, piece), there[span.line, span.column]) for _, piece, span in found]
-    return Apart(made, tuple(places))
+    return Disambiguation(made, tuple(places))
 
 
 def _found(path: str, text: str, wanted: Mapping[tuple[int, int], str]) -> Iterator[tuple[Edit, Piece, Span]]:

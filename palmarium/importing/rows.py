@@ -16,9 +16,9 @@ from ..sources.schema import forms
 from ..sources.schema.outline import Type
 from ..sources.schema.words import nobody
 from . import mapping, short_form
-from .cells import Cells, Unmade, clean, columns_of, conditions_of, split, splitter
-from .facts import Award, Edition, Entry, Facts, Filled, Person, Result, add, grouped, left_out, mention, said_in
-from .filling import Key, Source, Tell, as_many, fill, keys, listed, one, placed, said_by_cells, shown, taken, tied
+from .cells import Cells, UnreadableCell, clean, columns_of, conditions_of, split, splitter
+from .facts import Award, Edition, Entry, Facts, Filled, Person, Result, add, first_row_of, grouped, left_out, mention
+from .filling import Key, Source, Tell, as_many, fill, keys, listed, one, placed, shown, taken, tied, values_from_cells
 from .mapping import OF_HOLDER, Rule, Value
 from .tables.table import Row, Table
 
@@ -35,7 +35,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class FoundName:
     """A name found in a text, its kind if a rule gives one, and keys of its laureate and result.
 
     `rest` is what stands before and after what the rule's pattern takes.
@@ -52,7 +52,7 @@ def rules(written: tuple[Rule, ...]) -> tuple[Reading, ...]:
     return tuple(Reading(rule.match, rule.kind or "", splitter(rule.split) if rule.split else None) for rule in written)
 
 
-def said(text: str, readings: tuple[Reading, ...]) -> tuple[Said, ...]:
+def names_in(text: str, readings: tuple[Reading, ...]) -> tuple[FoundName, ...]:
     """Every name in a text, read by the first rule whose pattern matches."""
     for reading in readings:
         found = reading.pattern.search(text)
@@ -61,16 +61,16 @@ def said(text: str, readings: tuple[Reading, ...]) -> tuple[Said, ...]:
             outside = (text[: found.start()], text[found.end() :]) if "laureate" in parts else ()
             rest = tuple(clean(part) for part in outside if any(map(str.isalnum, part)))
             return _read(text, reading, parts, rest)
-    return (Said(text),)
+    return (FoundName(text),)
 
 
-def _read(text: str, reading: Reading, parts: dict[str, str], rest: tuple[str, ...]) -> tuple[Said, ...]:
+def _read(text: str, reading: Reading, parts: dict[str, str], rest: tuple[str, ...]) -> tuple[FoundName, ...]:
     named = parts.pop("laureate", text)
     names = tuple(filter(None, split(named, reading.splitter))) if reading.splitter else (named,)
     holder = {key: short_form.opened(forms.Holder, key, value) for key, value in parts.items() if key in OF_HOLDER}
     result = {key: short_form.opened(forms.Result, key, value) for key, value in parts.items() if key not in OF_HOLDER}
     return tuple(
-        Said(name, reading.kind, dict(holder), dict(result), () if at else rest) for at, name in enumerate(names)
+        FoundName(name, reading.kind, dict(holder), dict(result), () if at else rest) for at, name in enumerate(names)
     )
 
 
@@ -93,7 +93,7 @@ Known = Mapping[str, Mapping[str, tuple[str, str]]]
 """What the site has already: by award, then by id or name of a category, its id and its name."""
 
 
-class Unlanded(Exception):
+class SkippedRow(Exception):
     """A row that is left out entirely, with the reason and a hint."""
 
 
@@ -149,7 +149,7 @@ def read(table: Table, how: mapping.Mapping, source: Source, known: Known, tell:
     for done, row in enumerate(table.rows, 1):
         try:
             _row(reader, row, facts)
-        except (Unlanded, Unmade) as error:
+        except (SkippedRow, UnreadableCell) as error:
             why, hint = (*error.args, "correct it in the table")[:2]
             _unlanded(facts, row.span, why, hint)
         if done % _STEP == 0:
@@ -255,7 +255,7 @@ def _categories(table: Table, award_id: Key, category_id: Key) -> Mapping[str, f
     for row in table.rows if award_id.take and category_id.take else ():
         try:
             awards, categories = award_id.take(row.cells), category_id.take(row.cells)  # type: ignore[misc]
-        except Unmade:
+        except UnreadableCell:
             continue
         for text in awards:
             found[slug(text)].update(categories)
@@ -282,7 +282,7 @@ def _row(reader: Reader, row: Row, facts: Facts) -> None:
     if not reader.has_result and not state and not reader.has_category:
         return
     if not people and not state and reader.has_result:
-        raise Unlanded("no laureate", _NOBODY)
+        raise SkippedRow("no laureate", _NOBODY)
     entry = _entry(reader, row, facts, award, edition, tell)
     if state:
         _stated(reader, entry, row, facts, state, f"{edition.id}, {award.id}", tell)
@@ -298,7 +298,7 @@ def _award(reader: Reader, row: Row, facts: Facts, tell: Tell) -> Award | None:
         return None
     text = one("award", taken(reader.award_id, row.cells, tell), tell)
     if not text:
-        raise Unlanded("no award", "give `[award] id` a column that is never empty")
+        raise SkippedRow("no award", "give `[award] id` a column that is never empty")
     id = slug(text)
     award = facts.awards.get(id)
     if award is None:
@@ -316,7 +316,7 @@ def _award(reader: Reader, row: Row, facts: Facts, tell: Tell) -> Award | None:
 def _edition(reader: Reader, row: Row, facts: Facts, award: Award, tell: Tell) -> Edition:
     text = one("edition", taken(reader.edition_id, row.cells, tell), tell)
     if not text:
-        raise Unlanded("no edition", "give `[edition] id` a column that is never empty")
+        raise SkippedRow("no edition", "give `[edition] id` a column that is never empty")
     # The file award.yaml is that of the award.
     id = slug(text) if slug(text) != "award" else "award-2"
     edition = facts.editions.get(f"{award.id}/{id}")
@@ -413,7 +413,7 @@ def _stated(reader: Reader, entry: Entry, row: Row, facts: Facts, state: Filled,
     of_laureates = ((each.name, each.identity, *each.holder, *each.of_name) for each in reader.laureates)
     said = "nobody got it" if "not_awarded" in state else "the laureate is not known"
     for key in (*(key for those in of_laureates for key in those), *spoken):
-        for value in said_by_cells(key, row.cells) if key.reads - reader.looked_at else ():
+        for value in values_from_cells(key, row.cells) if key.reads - reader.looked_at else ():
             if value != short_form.UNKNOWN and _USUAL.get(key.name) != value:
                 left_out(facts, row.span, key.name, f'"{shown(value)}" in a row that says that {said}', "")
     keys = fill(reader.result, row.cells, _decided(tell)) if not spoken else {}
@@ -429,7 +429,7 @@ def _decided(tell: Tell) -> Tell:
 
     def told(key: str, message: str, hint: str) -> None:
         if key in _DECISIVE:
-            raise Unlanded(f"{key}: {message}", hint)
+            raise SkippedRow(f"{key}: {message}", hint)
         tell(key, message, hint)
 
     return told
@@ -449,15 +449,15 @@ def _people(reader: Reader, cells: Cells, tell: Tell) -> tuple[list[Person], lis
     return [person for person, _ in made], keys
 
 
-def _part(reader: Reader, part: Laureates, cells: Cells, tell: Tell) -> Iterator[tuple[Person, Said]]:
+def _part(reader: Reader, part: Laureates, cells: Cells, tell: Tell) -> Iterator[tuple[Person, FoundName]]:
     """The laureates in one column of a row."""
-    found = [name for text in taken(part.name, cells, tell) for name in said(text, reader.readings)]
+    found = [name for text in taken(part.name, cells, tell) for name in names_in(text, reader.readings)]
     count = len(found)
     if not found:
         return
     identities = as_many(list(placed(part.identity, cells, tell)), count)
     if identities and len(identities) != count:
-        raise Unlanded(
+        raise SkippedRow(
             f"{len(identities)} identities for {count} laureates",
             "split both alike, or take the identity only `when` there is one",
         )
@@ -470,7 +470,7 @@ def _part(reader: Reader, part: Laureates, cells: Cells, tell: Tell) -> Iterator
         if _is_nobody(name, str(identity), {**holder, **of_name}):
             message = f'"{name.text}" is nobody\'s name'
             if count == 1:
-                raise Unlanded(message, _NOBODY)
+                raise SkippedRow(message, _NOBODY)
             tell("laureate", message, _NOBODY)
             continue
         for rest in name.rest:
@@ -479,7 +479,7 @@ def _part(reader: Reader, part: Laureates, cells: Cells, tell: Tell) -> Iterator
         yield Person(name.text, str(identity), part.authority, {**holder, **name.holder}, own), name
 
 
-def _is_nobody(name: Said, identity: str, keys: Filled) -> bool:
+def _is_nobody(name: FoundName, identity: str, keys: Filled) -> bool:
     """Whether a word such as "unknown" is written for a name; works and names with an id may be called so."""
     return not identity and "work" not in (name.kind, keys.get("kind")) and bool(nobody(name.text))
 
@@ -506,7 +506,7 @@ def _names_alone(reader: Reader, row: Row, facts: Facts, award: Award | None, te
     """A row that is about names, not about results."""
     people, _ = _people(reader, row.cells, tell) if reader.has_name and not reader.has_result else ([], [])
     if not people and award is None:
-        raise Unlanded("no name", "give `[name] name` a column that is never empty")
+        raise SkippedRow("no name", "give `[name] name` a column that is never empty")
     facts.people.extend([(row.span, person) for person in people])
 
 
@@ -529,9 +529,9 @@ def _settle(facts: Facts, reader: Reader) -> None:
 
 
 def _contradicted(facts: Facts, about: str, entry: Entry) -> None:
-    refused = said_in(facts, entry.keys, "not_awarded")
+    refused = first_row_of(facts, entry.keys, "not_awarded")
     winner = next((result for result in entry.results if result.is_win), None)
-    row = winner.row if winner else said_in(facts, entry.keys, "outcome")
+    row = winner.row if winner else first_row_of(facts, entry.keys, "outcome")
     if refused is None or row is None:
         return
     # Told here with both lines: the files that would hold the two have no more to say of it.

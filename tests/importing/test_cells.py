@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from palmarium.importing.cells import Unmade, compiled, conditions_of
+from palmarium.importing.cells import UnreadableCell, compiled, conditions_of
 from palmarium.importing.mapping import Value, When
 from palmarium.importing.tables.table import Cell
 
@@ -81,19 +81,19 @@ def test_a_text_is_written_as_files_keep_it() -> None:
     ],
 )
 def test_what_can_t_be_made_says_why(written: str, message: str) -> None:
-    with pytest.raises(Unmade, match=f"^{message}$"):
+    with pytest.raises(UnreadableCell, match=f"^{message}$"):
         take(written)
 
 
 @pytest.mark.parametrize("text", ["\u1ab0", "\u3164", "\u0301\u0300"])
 def test_a_cell_that_shows_nothing_is_no_value(text: str) -> None:
-    with pytest.raises(Unmade, match=r"^the cell shows nothing: it holds only U\+"):
+    with pytest.raises(UnreadableCell, match=r"^the cell shows nothing: it holds only U\+"):
         take('"{a}"', (text, "", "", ""))
 
 
 @pytest.mark.parametrize("text", ["a\x07b", "a\ufeffb", "a\ue000b", "a\ud800b"])
 def test_a_character_that_no_file_may_hold_is_no_value(text: str) -> None:
-    with pytest.raises(Unmade, match=rf"U\+{ord(text[1]):04X}$"):
+    with pytest.raises(UnreadableCell, match=rf"U\+{ord(text[1]):04X}$"):
         take('"{a}"', (text, "", "", ""))
 
 

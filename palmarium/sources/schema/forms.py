@@ -27,13 +27,13 @@ from .written import (
     Wikidata,
     Written,
     choice,
+    described,
     given,
     is_blank,
     keyed,
     known,
     pairs,
     record,
-    said,
     sequence,
     wrong,
 )
@@ -482,7 +482,7 @@ def _entries(node: Any) -> Any:
             inner = ", ".join(f"{element.value}: unknown" for element in elements)
             hint = f"{keyed(inner)}, and in place of each `unknown` who got it"
         hint = f"write `{pair}`, with a colon and a plain space" if pair else hint
-    raise wrong(f"categories with their laureates are expected here, not {said(node)}", hint)
+    raise wrong(f"categories with their laureates are expected here, not {described(node)}", hint)
 
 
 def _beside(node: Node) -> dict[str, Any]:

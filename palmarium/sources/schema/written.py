@@ -59,7 +59,7 @@ class Written(BaseModel):
                 raise wrong(f"a colon is missing behind `{first}`", f"write `{first}: {plain(rest.strip())}`")
             return {**cls.expand({cls.SHORT: node}), **cls._origin(node)}
         kind = f"{'a table' if node.toml else 'keys with their values'}{' or a text' if cls.SHORT else ''}"
-        message = f"{kind} {'is' if node.toml else 'are'} expected here, not {said(node)}"
+        message = f"{kind} {'is' if node.toml else 'are'} expected here, not {described(node)}"
         raise wrong(message, cls.example(node), cls._sample())
 
     @classmethod
@@ -151,7 +151,7 @@ def wrong(message: str, hint: str = "", value: object = None) -> PydanticCustomE
     return PydanticCustomError("written", "{message}", {"message": message, "hint": hint, "value": value})
 
 
-def said(node: Node) -> str:
+def described(node: Node) -> str:
     """A node as a message calls it."""
     if node.toml:
         return {"table": "a table", "list": "a list"}.get(node.toml) or meant.flow(node)
@@ -183,13 +183,13 @@ def scalar(node: Any) -> Any:
         return node.value
     texts = ", ".join(_texts(node))
     hint = f"write `{meant.short(plain(texts), 'one text')}`" if texts else "write a text, or delete it"
-    raise wrong(f"a text is expected here, not {said(node)}", hint, texts or "…")
+    raise wrong(f"a text is expected here, not {described(node)}", hint, texts or "…")
 
 
 def string(node: Any) -> Any:
     """The text of a scalar that TOML must hold in quotes; its blanks count."""
     if isinstance(node, Node) and node.form == "scalar" and node.toml != "text":
-        raise wrong(f"a text in quotes is expected here, not {said(node)}", "", node.value)
+        raise wrong(f"a text in quotes is expected here, not {described(node)}", "", node.value)
     return scalar(node)
 
 
@@ -218,18 +218,18 @@ def pairs(node: Any) -> Any:
     if is_blank(node):
         return {}
     if node.toml:
-        raise wrong(f"a table is expected here, not {said(node)}", "write `{<key> = …}`")
+        raise wrong(f"a table is expected here, not {described(node)}", "write `{<key> = …}`")
     elements = node.elements or (node,)
     named = tuple(element.pairs[0].key for element in elements if len(element.pairs) == 1)
     if len(set(named)) == len(elements) > 1:
         inner = ", ".join(meant.flow(element)[1:-1] for element in elements)
-        raise wrong(f"keys with their values are expected here, not {said(node)}", keyed(inner))
+        raise wrong(f"keys with their values are expected here, not {described(node)}", keyed(inner))
     if pair := meant.pair(node.value or ""):
-        raise wrong(f"keys with their values are expected here, not {said(node)}", f"write `{pair}`")
+        raise wrong(f"keys with their values are expected here, not {described(node)}", f"write `{pair}`")
     is_texts = all(element.form == "scalar" and element.value for element in elements)
     keys = (meant.identifier(each.value or "") if is_texts else f"s{at}" for at, each in enumerate(elements, 1))
     inner = ", ".join(f"{key or '…'}: {meant.flow(each)}" for key, each in zip(keys, elements, strict=True))
-    raise wrong(f"keys with their values are expected here, not {said(node)}", keyed(inner))
+    raise wrong(f"keys with their values are expected here, not {described(node)}", keyed(inner))
 
 
 def keyed(inner: str) -> str:
