@@ -1,4 +1,4 @@
-"""Ask every check, at the level and with the exceptions that site.toml gives."""
+"""Running the checks, at the level and with the exceptions of site.toml."""
 
 import datetime
 import json

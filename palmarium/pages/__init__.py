@@ -1,1 +1,1 @@
-"""One kind of page, one file: `TEMPLATE`, `View`, `pages(context)`; its docstring says what a reader finds."""
+"""Kinds of page, one file each: `TEMPLATE`, `View`, `pages(context)`."""

@@ -1,4 +1,4 @@
-"""The page of an article: its text, what it is about, and what it rests on."""
+"""The page of an article: its text, its subjects and its sources."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -52,7 +52,7 @@ class RelatedLine:
 
 
 def related(context: Context, article: Article) -> tuple[RelatedLine, ...]:
-    """Those the editor names, then those about the same editions, then those that share most names and categories."""
+    """Those that the editor names, then those about the same editions, then those with most names in common."""
     reasons: dict[str, Message] = {}
     for id, why in (*_stated(context, article), *_editions(context, article), *_shared(context, article)):
         if id != article.id:

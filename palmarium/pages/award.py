@@ -1,4 +1,4 @@
-"""The page of an award: what it is, its editions, its categories and who holds them."""
+"""The page of an award: its facts, editions, categories and their holders."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -97,7 +97,7 @@ def relatives(context: Context, award: Award) -> Relatives:
 
 @dataclass(frozen=True, slots=True)
 class _Kin:
-    """What points back at each award: awards by id, and the categories (keys) that it decides."""
+    """References to each award: awards by id, and the categories (keys) that it decides."""
 
     places: Mapping[str, int]
     successors: Mapping[str, list[str]]

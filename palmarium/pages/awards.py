@@ -1,4 +1,4 @@
-"""The index of awards: each with what it is, and how much of it the archive knows."""
+"""The index of awards, each with its description and its coverage."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -86,7 +86,7 @@ def _line(context: Context, award: Award, below: Mapping[str, list[str]], deep: 
 
 
 def _all_below(award: str, below: Mapping[str, list[str]]) -> list[str]:
-    """Everything that is part of an award, and of its parts."""
+    """All parts of an award, and their parts."""
     found = list(below.get(award, ()))
     for id in found:
         found += below.get(id, ())

@@ -1,4 +1,4 @@
-"""The page of a category: who held it, edition by edition, and where it comes from."""
+"""The page of a category: its holders, edition by edition, and its lineage."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -238,7 +238,7 @@ def _head(context: Context, category: Category, url: str) -> Head:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What stands around a category (keys): those before and after it in its award's file, and those it consists of.
+    """The neighbours of a category (keys): those before and after it in its award's file, and its parts.
 
     A special one has no neighbours.
     """

@@ -1,4 +1,4 @@
-"""Geometry of charts: values to strokes, as numbers that a template writes."""
+"""Geometry of charts: strokes, ticks and blocks as numbers for a template."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -60,13 +60,13 @@ def centre(column: int, count: int) -> float:
 
 
 def edge(column: int, count: int) -> float:
-    """Where a column begins."""
+    """The left edge of a column."""
     return hundredths(column, count)
 
 
 @lru_cache(maxsize=4096)
 def room(text: str) -> int:
-    """How many pixels a text takes in small type, rather too many than too few."""
+    """The width of a text in small type in pixels, an upper estimate."""
     return round(sum(_width(letter) for letter in text))
 
 
@@ -106,7 +106,7 @@ def _width(letter: str) -> float:
 
 
 def starts(column: int, count: int) -> float:
-    """Where what stands in a column begins."""
+    """The left edge of the content of a column."""
     return round(100 * (column + INSET) / count, 2)
 
 
@@ -121,7 +121,7 @@ def _fits(labels: Sequence[str], step: int, width: int) -> bool:
 
 
 def _span(labels: Sequence[str], n: int, width: int) -> tuple[float, float]:
-    """From where to where a label reaches, in pixels."""
+    """The left and right end of a label, in pixels."""
     size, anchor = room(labels[n]), _anchor(labels, n, width)
     if anchor == "start":
         return 0, size

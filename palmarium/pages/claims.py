@@ -1,4 +1,4 @@
-"""Every number that somebody stated, and what became of it."""
+"""The page of claims: every number that a source states, with its verdict."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

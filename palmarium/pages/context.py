@@ -1,4 +1,4 @@
-"""What every page and export is made from, and what things were called at the time."""
+"""The context of pages and exports, and the names that awards and names had at a time."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""How the archive counts and what its signs mean."""
+"""The page of conventions: counting rules, signs and verdicts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class SignLine:
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """A word of the statistics, and how it is counted."""
+    """A term of the statistics and its counting rule."""
 
     term: Message
     says: Message
@@ -73,7 +73,7 @@ def conventions_view(context: Context) -> View:
 
 
 def _used(context: Context) -> Iterator[Sign]:
-    """The signs that stand in some palmarès."""
+    """The signs that occur in a palmarès."""
     for edition in context.archive.editions.values():
         for entry in edition.entries:
             yield from (mark(result).sign for result in entry.results)

@@ -1,4 +1,4 @@
-"""What can be downloaded, in which form, and on which terms."""
+"""The page of data: downloads, their forms and licences."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

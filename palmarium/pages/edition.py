@@ -1,4 +1,4 @@
-"""The page of an edition: its palmarès, and all that is known of how it came about."""
+"""The page of an edition: its palmarès, people, method, claims and sources."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -372,7 +372,7 @@ def _bracketed(text: Text, remarks: Iterable[Text]) -> Text:
 
 
 def _spoken(value: Value) -> Text:
-    """A date, a place or a word, as the language says it."""
+    """A date, an ordinal or a word in the site's language."""
     return Message("%(value)s", (("value", value),))
 
 
@@ -381,7 +381,7 @@ def _comma(first: Text, rest: Text) -> Message:
 
 
 def _semicolon(first: Text, rest: Text) -> Message:
-    """Titles have commas of their own."""
+    """Texts joined by semicolons, since titles contain commas."""
     return Message("%(first)s; %(rest)s", (("first", first), ("rest", rest)))
 
 
@@ -418,7 +418,7 @@ _MANY = 4
 
 @dataclass(frozen=True, slots=True)
 class Palmares:
-    """What was won: how much, in each category, and outside the categories."""
+    """The palmarès: totals, entries by category, and entries outside the categories."""
 
     titles: Count
     laureates: Count

@@ -1,4 +1,4 @@
-"""What the archive does not know yet, and what would fill each gap."""
+"""The page of gaps: missing facts, editions and names."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class AwardGaps:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Everything the archive knows that it does not know; `count` is how many gaps there are."""
+    """All known gaps; `count` is their number."""
 
     head: Head
     count: int
@@ -90,7 +90,7 @@ def _awards(context: Context) -> Iterator[AwardGaps]:
 
 
 def _kinds(context: Context) -> Iterator[Holes]:
-    """The kinds of which there are any."""
+    """The kinds of gap that occur."""
     for kind, found in gaps(context):
         if found:
             yield Holes(kind, found[:LONGEST], max(0, len(found) - LONGEST))

@@ -1,4 +1,4 @@
-"""The home page: what the archive holds, the palmarès to read, the awards, the years, and ways in."""
+"""The home page: totals, a palmarès, the awards, the years and links to the indexes."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -54,7 +54,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class AwardLine:
-    """An award with what it is."""
+    """An award in the list of the home page."""
 
     link: Link
     short: str
@@ -78,7 +78,7 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way in, and what lies behind it."""
+    """A link to an index, and its description."""
 
     link: Link
     told: Message
@@ -218,7 +218,7 @@ def _emblem(context: Context, award: str) -> Emblem | None:
 
 
 def _back(context: Context, editions: tuple[Edition, ...]) -> Back | None:
-    """What was given a round number of years before the latest edition."""
+    """The editions a round number of years before the latest one."""
     latest = max(editions, key=_when, default=None)
     if latest is None:
         return None

@@ -21,7 +21,7 @@ LONGEST = 50
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """What the index can be narrowed to, besides a letter: only what leaves a line.
+    """The filters of the index besides the letter: only values that leave a line.
 
     `search` is where that is asked: "" where the lines are on this page, else the page of the search.
     """

@@ -1,4 +1,4 @@
-"""A letter of the index of laureates, where that is too long for one page."""
+"""The pages of one letter of the index of laureates, where it is too long for one page."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -26,7 +26,7 @@ class Html:
 
 @dataclass(frozen=True, slots=True)
 class Ordinal:
-    """A number that says the how manyeth; its gender is that of the French noun beside it."""
+    """An ordinal number; `gender` is that of the French noun beside it."""
 
     value: int
     gender: str = "m"
@@ -63,7 +63,7 @@ class Link:
 
 
 class Sign(StrEnum):
-    """A sign of the key of marks: its shape tells it apart, its word is read aloud."""
+    """A sign of the key of marks, with a shape of its own and a word for screen readers."""
 
     TITLE = "title"
     FIRST = "first"
@@ -173,7 +173,7 @@ class Site:
 
 
 def crumbs(*links: Link) -> tuple[Link, ...]:
-    """The way from the home page to the page above this one."""
+    """Breadcrumbs from the home page to the parent page."""
     return (Link(Message("Home"), "/"), *links)
 
 
@@ -243,13 +243,13 @@ def article_line(context: Context, id: str) -> ArticleLine:
 
 
 def articles_about(context: Context, kind: str, key: str) -> tuple[ArticleLine, ...]:
-    """Articles that speak of a thing: `edition`, `name`, `category` or `award`."""
+    """Articles about an `edition`, `name`, `category` or `award`."""
     return tuple(article_line(context, id) for id in context.archive.articles_about.get(f"{kind}:{key}", ()))
 
 
 @once
 def recency(archive: Archive) -> Mapping[str, int]:
-    """Where each article stands among all, from new to old."""
+    """The position of each article, from new to old."""
     return {id: place for place, id in enumerate(archive.articles)}
 
 
@@ -297,7 +297,7 @@ SECTIONS = MappingProxyType(
 
 
 def tag_anchor(tag: str) -> str:
-    """Where the index of articles gathers a tag."""
+    """The anchor of a tag in the index of articles."""
     return f"tag-{slug(tag)}"
 
 

@@ -1,4 +1,4 @@
-"""The page of a name: everything the archive knows about one person, organisation, team or work."""
+"""The page of a name (person, organisation, team or work): results, functions, relations and facts."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -76,7 +76,7 @@ def appearances(context: Context, name: str) -> tuple[Appearance, ...]:
 
 
 def _told_once(every: list[Appearance]) -> Iterator[Appearance]:
-    """Without what a fuller line of the same function says already."""
+    """Functions without those that a fuller line of the same function repeats."""
     fuller = {_bare(each) for each in every if each.role or each.posts or each.category}
     seen = set()
     for each in every:
@@ -116,7 +116,7 @@ def _parts(owner: Award | Edition) -> Mapping[tuple[Ref, Function], Part]:
 
 
 def _proof(part: Part, owner: Award | Edition, url: str) -> tuple[Cite, ...]:
-    """Its own sources, or those of the list it stands in."""
+    """The sources of a function, or those of the list it is in."""
     of_list = next((c.sources for c in owner.cited if c.field == FIELDS[part.function]), ())
     return cites(part.sources or of_list, owner, url)
 
@@ -206,7 +206,7 @@ _Years = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """What a name has in one edition, of one form."""
+    """The titles, places or functions of a name in one edition."""
 
     form: Form
     edition: str
@@ -214,7 +214,7 @@ class _Deed:
 
 
 def career(context: Context, name: str) -> Track | None:
-    """None where there is but one edition: the page says that in fewer words."""
+    """The chart of a name's editions; None where there is only one edition."""
     archive = context.archive
     deeds = tuple(dict.fromkeys(_deeds(archive, name)))
     if len({deed.edition for deed in deeds}) < 2:
@@ -473,7 +473,7 @@ def _summary(count: Count, placed: Places, there: tuple[Appearance, ...]) -> Ite
 
 
 def _sharers(over_time: tuple[Moment | Gap, ...]) -> Iterator[Sharer]:
-    """Those beside it in its own results, in the order of the first."""
+    """Names that share its results, in the order of the first."""
     found: dict[Link, list[Link]] = {}
     for item in over_time:
         for line in item.lines if isinstance(item, Moment) else ():

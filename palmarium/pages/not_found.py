@@ -1,4 +1,4 @@
-"""What a host shows where nothing stands."""
+"""The page that a host shows for an unknown address."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

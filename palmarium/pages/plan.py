@@ -1,4 +1,4 @@
-"""Hold everything that will be written, before anything is rendered."""
+"""The plan of the output: pages, files and recipes, by address."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -56,7 +56,7 @@ Item = Page | Blob | Recipe
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a build has to do, by file below the output folder."""
+    """The work of a build, by file below the output folder."""
 
     stale: tuple[str, ...]
     kept: tuple[str, ...]

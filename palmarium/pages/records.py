@@ -1,4 +1,4 @@
-"""League tables, streaks, newcomers, juries: what can be counted, and how far."""
+"""The page of records: league tables, streaks, newcomers, juries."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -104,7 +104,7 @@ def _worths(scheme: comparisons.Scheme) -> tuple[Worth, ...]:
 
 @dataclass(frozen=True, slots=True)
 class PortionLine:
-    """What a country or a kind of name has; `label` is empty for the unknown."""
+    """The share of a country or a kind of name; `label` is empty for the unknown."""
 
     label: str | Kind
     titles: int

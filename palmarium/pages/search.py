@@ -1,4 +1,4 @@
-"""The page to search from, and the ways in for those who can't."""
+"""The search page, with links for readers without scripts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class CategoryGroup:
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """What a search can be narrowed to: only what finds something."""
+    """The filters of a search: only values that find something."""
 
     kinds: tuple[FindKind, ...]
     article_kinds: tuple[ArticleKind, ...]

@@ -1,4 +1,4 @@
-"""Spell every address of a site."""
+"""Addresses of a site."""
 
 import re
 from dataclasses import dataclass

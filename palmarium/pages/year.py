@@ -1,4 +1,4 @@
-"""The page of a year: all awards that bear it, in the order in which they were given."""
+"""The page of a year: its editions in the order of their ceremonies."""
 
 from collections import defaultdict
 from collections.abc import Iterator

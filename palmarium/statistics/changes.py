@@ -1,4 +1,4 @@
-"""Tell what changed since the edition before: categories, laureates, jury."""
+"""Changes since the previous edition: categories, laureates, jury."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ class Changes:
 
 
 def changes(archive: Archive, edition: str) -> Changes | None:
-    """What changed since the held edition before; None where the archive holds none, or this one was not held."""
+    """Changes since the previous held edition; None where the archive has none, or this one was not held."""
     before, certain = coverage.edition_before(archive, edition)
     if before is None:
         return None
@@ -78,7 +78,7 @@ def _categories(archive: Archive, edition: str, before: str, certain: bool) -> C
 
 
 def _declared(archive: Archive, edition: str, category: str, there: Collection[str]) -> CategoryChange | None:
-    """What the lineage of a category says of its coming here."""
+    """The event that the lineage of a category declares for this edition."""
     award = archive.editions[edition].award
     for step in _steps(archive, edition, category):
         origin = tuple(f"{award}/{ref.text}" for ref in step.origin)
@@ -90,7 +90,7 @@ def _declared(archive: Archive, edition: str, category: str, there: Collection[s
 
 
 def _arrival(archive: Archive, edition: str, category: str) -> CategoryChange:
-    """A category that was not there before, and of which nothing more is said: revived, or new."""
+    """The event of a category that the previous edition lacks and whose lineage is not declared: revived, or new."""
     return CategoryChange(category, Event.REVIVED if _was_there(archive, edition, category) else Event.NEW)
 
 
@@ -100,7 +100,7 @@ def _was_there(archive: Archive, edition: str, category: str) -> bool:
 
 
 def _steps(archive: Archive, edition: str, category: str) -> Iterator[Lineage]:
-    """The steps of a category's descent that happened in this edition, or at a time not said."""
+    """The steps of a category's lineage in this edition, or without an edition."""
     lineage = archive.categories[category].lineage if category in archive.categories else ()
     id = archive.editions[edition].id
     return (step for step in lineage if step.edition in ("", id, edition))

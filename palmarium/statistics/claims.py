@@ -1,4 +1,4 @@
-"""Numbers that somebody stated, counted again from the results."""
+"""Claims (numbers that a source states), counted again from the results."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ OVERALL = "overall"
 
 
 class Bound(StrEnum):
-    """What a number found says of the right one."""
+    """How a counted number bounds the true one."""
 
     EXACT = "exact"
     AT_LEAST = "at-least"
@@ -372,7 +372,7 @@ def _other_source(edition: Edition, asked: Asked, field: str, refs: tuple[Ref, .
 
 
 def _same(source: Source) -> tuple[str, ...]:
-    """What tells that two files name one source: its address, or else all that is said of it."""
+    """The key by which sources of two files are compared: the address, or else all other fields."""
     return (source.url,) if source.url else (source.title, source.author, source.publisher, str(source.date or ""))
 
 
@@ -385,7 +385,7 @@ def _told(archive: Archive, edition: Edition) -> tuple[tuple[str, str | int], ..
 
 
 def _active(asked: Asked) -> Iterator[Result]:
-    """The standing results of the edition, or of its category."""
+    """The active results of the edition, or of its category."""
     for result in results_in(asked.edition) if asked.edition else ():
         if result.status is Status.ACTIVE and asked.category in ("", f"{asked.award}/{result.category}"):
             yield result
@@ -421,7 +421,7 @@ def _taken(archive: Archive, asked: Asked, scope: str, other: Result, own: list[
 
 
 def _short(scope: str) -> str:
-    """`sector:telecom` is said as telecom."""
+    """The name of a scope without its kind: `sector:telecom` gives telecom."""
     return scope.rsplit(":", 1)[-1]
 
 
@@ -534,7 +534,7 @@ def _verdict(claim: Claim, asked: Asked, finding: Finding) -> Verdict:
 
 
 def judge(claimed: int, finding: Finding) -> Outcome:
-    """The rule: what is known exactly agrees or differs; a bound can only be overstepped."""
+    """The verdict on a number: an exact count agrees or differs; a bound can only refute."""
     found = finding.value
     if found is None or finding.bound is Bound.NONE:
         return Outcome.DIFFERS if finding.refuted else Outcome.NOT_COMPUTABLE

@@ -1,4 +1,4 @@
-"""Say how many, how sure that is, and why it is not surer."""
+"""A count, whether it is exact, and the reason where it is not."""
 
 from dataclasses import dataclass
 from types import MappingProxyType

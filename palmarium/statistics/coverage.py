@@ -1,4 +1,4 @@
-"""What the archive knows of an edition, and of a row of editions."""
+"""Coverage of an edition, and of a series of editions."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -120,7 +120,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """What a statistic over several editions can't rest on; nothing where all is known.
+    """Editions that a statistic over several lacks: missing or incomplete; empty where all is known.
 
     `missing` ordinals and `missing_count` editions are not in the archive, `incomplete` ones are not whole,
     `open_start` says that nothing tells which edition was the first; right before those `apart` others may be missing.
@@ -179,7 +179,7 @@ def step_places(archive: Archive, award: str) -> Mapping[str, int]:
 
 
 def only(steps: Iterable[Step], stays: Callable[[Step], bool]) -> tuple[Step, ...]:
-    """The steps that stay; what is missing before one that does not is missing before the next."""
+    """A selection of steps; what is missing before a step that is left out counts before the next."""
     kept: list[Step] = []
     missing: list[Stretch] = []
     count, apart = 0, False
@@ -199,7 +199,7 @@ def _length(stretches: Iterable[Stretch]) -> int:
 
 
 def gaps_before(archive: Archive, edition: str) -> Gaps:
-    """What is not known of the editions of the same award before this one: does "first time" hold?"""
+    """Gaps of the award before this edition, on which "first time" depends."""
     row = _rows(archive)[archive.editions[edition].award]
     place = row.places.get(edition)
     if place is not None:
@@ -209,7 +209,7 @@ def gaps_before(archive: Archive, edition: str) -> Gaps:
 
 
 def gaps_of(archive: Archive, award: str, part: str = "laureates") -> Gaps:
-    """What is not known of all editions of an award: does "the most titles" hold? `part` is a field of `Known`."""
+    """Gaps of all editions of an award, on which "the most titles" depends; `part` is a field of `Known`."""
     row = _rows(archive).get(award)
     return row.gaps[part] if row else Gaps()
 
@@ -235,7 +235,7 @@ def missing_before(archive: Archive, edition: str) -> int:
 
 
 def open_start(archive: Archive, steps: Sequence[Step]) -> bool:
-    """Nothing says that the first edition here was the first: no ordinal, and not the year of foundation."""
+    """Whether there may be editions before the first here: it has no ordinal, and not the year of foundation."""
     if not steps or steps[0].ordinal is not None or steps[0].missing_before:
         return False
     first = archive.editions[steps[0].edition]
@@ -246,14 +246,14 @@ def open_start(archive: Archive, steps: Sequence[Step]) -> bool:
 
 
 def label(archive: Archive, edition: str) -> str:
-    """An edition for a sentence: `Palmes 2011`."""
+    """The name of an edition inside a sentence: `Palmes 2011`."""
     record = archive.editions[edition]
     award = archive.awards.get(record.award)
     return f"{(award.short or award.name) if award else record.award} {record.label}"
 
 
 def reason(archive: Archive, gaps: Gaps) -> Reason | None:
-    """The sentence that says which editions a statistic lacks."""
+    """The reason that names the editions a statistic lacks."""
     missing = (("ordinals", _ordinals(gaps.missing)),) if gaps.missing else (("count", gaps.missing_count),)
     incomplete = (("editions", _labels(archive, gaps.incomplete)),)
     some = "missing" if gaps.missing else "missing-some"
@@ -319,7 +319,7 @@ def _before(archive: Archive, steps: Sequence[Step]) -> Iterator[Gaps]:
 
 
 def runs(archive: Archive, editions: Iterable[str]) -> tuple[Run, ...]:
-    """Editions of one award, old to new, as the runs that they make."""
+    """Editions of one award, old to new, grouped into consecutive runs."""
     found: list[Run] = []
     for edition in editions:
         _add(archive, found, edition)
@@ -350,7 +350,7 @@ def _steps(archive: Archive, keys: Sequence[str]) -> tuple[Step, ...]:
 
 
 def _counts(edition: Edition) -> bool:
-    """A cancelled edition takes a place in the row only where it bears a number."""
+    """Whether an edition has a place in the series; a cancelled one only where it has a number."""
     return edition.is_held or edition.ordinal is not None
 
 

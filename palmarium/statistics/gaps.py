@@ -1,4 +1,4 @@
-"""What the archive lacks: of an edition, and whole years."""
+"""Gaps of the archive: facts missing from an edition, and years without an edition."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class EmptyYears:
 
 @once
 def empty_years(archive: Archive) -> tuple[EmptyYears, ...]:
-    """From old to new."""
+    """The stretches of years without an edition, from old to new."""
     unsure = tuple(stretch for award in archive.editions_of for stretch in _unsure(archive, award))
     return tuple(
         EmptyYears(before + 1, after - 1, not any(a < after and b > before for a, b in unsure))
@@ -62,7 +62,7 @@ NAMED = 4
 
 
 class Area(StrEnum):
-    """What a gap is in."""
+    """The part of an edition that has a gap."""
 
     LAUREATES = "laureates"
     CATEGORIES = "categories"
@@ -115,7 +115,7 @@ LACKS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
 
 
 def gaps(archive: Archive, edition: str) -> tuple[Gap, ...]:
-    """What would make an edition (key) complete, part by part."""
+    """The gaps of an edition (key), part by part."""
     record = archive.editions[edition]
     return tuple(_gaps(archive, record)) if record.is_held else ()
 
@@ -128,7 +128,7 @@ def methods(archive: Archive, edition: Edition) -> tuple[str, ...]:
 
 
 def had_jury(archive: Archive, edition: Edition) -> bool:
-    """Whether there was a jury, as far as its method or its own list tells."""
+    """Whether there was a jury, by the edition's method or its list of jurors."""
     return "jury" in methods(archive, edition) or any(part.function is Function.JUROR for part in edition.parts)
 
 
@@ -176,7 +176,7 @@ def _categories(edition: Edition) -> Iterator[Gap]:
 
 
 def _jury(archive: Archive, edition: Edition) -> Iterator[Gap]:
-    """A jury that sat and is not known, and jurors of whom nobody says where they came from."""
+    """Gaps of the jury: unknown although there was one, and jurors without an organisation."""
     jurors = [part for part in edition.parts if part.function is Function.JUROR]
     if not jurors and had_jury(archive, edition) and edition.covered.jury is not Coverage.COMPLETE:
         yield Gap(Area.JURY, "jury")
@@ -188,7 +188,7 @@ def _jury(archive: Archive, edition: Edition) -> Iterator[Gap]:
 
 
 def _facts(edition: Edition) -> Iterator[Gap]:
-    """The date, as precise as it should be, the place and the number."""
+    """Gaps of the facts: the full date, the place and the ordinal."""
     ceremony = edition.ceremony
     if ceremony.date is None:
         yield Gap(Area.FACTS, "date")

@@ -1,4 +1,4 @@
-"""First-time, retained, regained and lost titles of an edition, and what that makes of all its titles."""
+"""First-time, retained, regained and lost titles of an edition, and the share that changed hands."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ from .titles import Identity, Scope, alphabetical, laureate_names, members, resu
 
 
 class Standing(StrEnum):
-    """How a laureate comes to its title in one edition."""
+    """The standing of a laureate in an edition: first time, retained, regained."""
 
     FIRST = "first-time"
     RETAINED = "retained"
@@ -75,7 +75,7 @@ def holders(archive: Archive, edition: str, identity: Identity = Identity.OWN) -
 def standing(
     archive: Archive, name: str, edition: str, identity: Identity = Identity.OWN
 ) -> tuple[Standing, bool, Reason | None] | None:
-    """How a laureate comes to its title there, whether that is certain, and why not; None without a title."""
+    """The standing of a laureate in an edition, whether it is certain, and the reason if not; None without a title."""
     inside = results(archive, Scope(edition=edition, name=name, identity=identity))
     if not any(name in winners(archive, result, identity) for result in inside):
         return None
@@ -174,7 +174,7 @@ def _firsts(archive: Archive) -> Mapping[tuple[str, str], int]:
 
 
 class Origin(StrEnum):
-    """How a title came to its laureate, surest first."""
+    """The origin of a title, the most certain first."""
 
     RETAINED = "retained"
     REGAINED = "regained"
@@ -210,7 +210,7 @@ def makeup(archive: Archive, edition: str) -> Makeup:
 
 
 def nameless(edition: Edition) -> int:
-    """Titles that were given, to somebody the archive does not know."""
+    """The number of titles whose laureate is unknown."""
     # Where the names are known without their categories, an empty category hides none of them.
     if edition.covered.results is Coverage.NAMES_ONLY:
         return 0

@@ -1,4 +1,4 @@
-"""Seats on juries, how a jury changes, and what other part its members' organisations had."""
+"""Seats on juries, changes between juries, and declared links of jurors to other parties of the edition."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -136,7 +136,7 @@ def declared_links(archive: Archive, edition: str) -> tuple[DeclaredLink, ...]:
 def _links(
     archive: Archive, edition: str, juror: str, part: Part, parties: dict[str, tuple[str, ...]]
 ) -> Iterator[DeclaredLink]:
-    """By each post in turn, and by the juror's own name: somebody may organise in person."""
+    """The links of one juror, by each post and by the juror's own name (a person may be an organiser)."""
     employed = ((archive.ids.get(post.org.text, ""), post.role) for post in part.posts if post.org)
     for own, role in (*employed, (juror, part.role)):
         for organisation in _groups(archive, own):

@@ -1,4 +1,4 @@
-"""Say which categories are one line: what a category comes from, and what came of it."""
+"""Lines of categories: those a category comes from, and those that came of it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -23,7 +23,7 @@ def ends(archive: Archive, award: str) -> tuple[str, ...]:
 
 
 def _reached(start: str, steps: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """Everything that steps from here lead to; two categories may say that they come from each other."""
+    """All categories that steps from here reach; two may declare that they come from each other."""
     found: set[str] = set()
     waiting = [start]
     while waiting:
@@ -41,7 +41,7 @@ def _places(archive: Archive) -> Mapping[str, int]:
 
 @once
 def _origins(archive: Archive) -> Mapping[str, tuple[str, ...]]:
-    """What each category says it comes from."""
+    """The declared origins of each category."""
     steps = ((category, step) for category in archive.categories.values() for step in category.lineage)
     said = ((category.key, f"{category.award}/{ref.text}") for category, step in steps for ref in step.origin)
     return _grouped(pair for pair in said if pair[1] in archive.categories and pair[0] != pair[1])

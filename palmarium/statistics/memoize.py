@@ -11,7 +11,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Same:
-    """A thing as itself: comparing two archives by their contents would cost more than any index."""
+    """A key by identity: comparing two archives by their contents would cost more than any index."""
 
     thing: object
 
@@ -23,7 +23,7 @@ class _Same:
 
 
 def once(rule: Callable[[_K], _T]) -> Callable[[_K], _T]:
-    """The same rule, which remembers its value for the thing it was last asked about."""
+    """A function that keeps its value for its last first argument."""
 
     @lru_cache(maxsize=1)
     def kept(same: _Same) -> _T:

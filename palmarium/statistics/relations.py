@@ -1,4 +1,4 @@
-"""Which names stand beside which: employers, colleagues, representatives, groups."""
+"""Relations between names: employers, colleagues, representatives, groups."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -33,7 +33,7 @@ def beside(archive: Archive) -> Mapping[str, Neighbours]:
 
 
 def _then(archive: Archive) -> Iterator[Pair]:
-    """What posts and results say of a time."""
+    """Relations that posts and results state for one edition."""
     said = {
         "employer": (Relation.EMPLOYEE, Relation.EMPLOYER),
         "representative": (Relation.REPRESENTS, Relation.REPRESENTED_BY),
@@ -71,7 +71,7 @@ def _crews(archive: Archive) -> Mapping[tuple[str, str], Mapping[str, None]]:
 
 
 def _stated(archive: Archive) -> Iterator[Pair]:
-    """What the files of names say."""
+    """Relations that the files of names state."""
     for name in archive.names.values():
         for ref in name.succeeds:
             if (other := archive.ids.get(ref.text)) is not None:

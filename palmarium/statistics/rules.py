@@ -1,4 +1,4 @@
-"""The counting rules, in the order in which readers are told them; a statistic is pure functions that keep to them."""
+"""The counting rules, in the order of the page of conventions; every statistic keeps to them."""
 
 from dataclasses import dataclass
 

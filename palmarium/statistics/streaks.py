@@ -1,4 +1,4 @@
-"""Titles in editions that follow each other, reigns in a category, absences between two titles."""
+"""Streaks (titles in consecutive editions), reigns in a category, absences between two titles."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
@@ -121,7 +121,7 @@ def _runs(archive: Archive, name: str, held: set[str], row: _Row) -> Iterator[St
 
 
 def _before(archive: Archive, row: _Row, start: int) -> Gaps | None:
-    """What is not known right before a streak."""
+    """The gap right before a streak."""
     if start:
         return _between(archive, row.steps[start], row.steps[start - 1], row)
     return _between(archive, row.steps[0], None, row) or (Gaps(open_start=True) if row.open else None)
@@ -179,7 +179,7 @@ def _exact(archive: Archive, category: str, scope: Scope) -> Iterator[Reign]:
 
 
 def _by_lineage(archive: Archive, category: str, scope: Scope) -> Iterator[Reign]:
-    """Not those that lie in one category of the line: they are told there."""
+    """Reigns of a line, without those inside one category, which are listed there."""
     keys = line(archive, category)
     if len(keys) == 1:
         return

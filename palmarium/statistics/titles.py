@@ -1,4 +1,4 @@
-"""Titles and laureates: which results are counted, under which name, and who has most."""
+"""Titles and laureates: the results that count, the name they count for, and league tables."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Alphabetical indexes: names under their letters, each with what it is and won in one line."""
+"""Alphabetical indexes: letters, their pages, and one line for each name."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -119,7 +119,7 @@ def _stretches(context: Context, word: str, text: str, ids: tuple[str, ...], wei
 
 
 def _shares(ids: tuple[str, ...], weigh: Weigh) -> Iterator[list[str]]:
-    """As few as hold all, of about the same weight."""
+    """The fewest pages that hold all names, of about equal weight."""
     whole = sum(map(weigh, ids))
     pages = -(-whole // LONGEST)
     shares: defaultdict[int, list[str]] = defaultdict(list)

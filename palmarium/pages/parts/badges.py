@@ -1,4 +1,4 @@
-"""Shape the badges of a laureate: one for each title that stands beyond doubt, and for each that was lost.
+"""Badges of a laureate: one for each certain title, and one for each lost title.
 
 No badge for a title without a known category, an unofficial one, or one that was declined: what is not sure is not
 certified. A lost title keeps its address, and says there that it is lost: it may stand on somebody's page already.
@@ -52,7 +52,7 @@ def badges(context: Context, name: Name) -> tuple[Badge, ...]:
 
 
 def badge_lines(context: Context, name: Name) -> tuple[BadgeLine, ...]:
-    """Those that stand, to be offered."""
+    """The badges of active titles, with their HTML to paste."""
     return tuple(_line(context, badge) for badge in badges(context, name) if badge.stands)
 
 

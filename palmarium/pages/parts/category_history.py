@@ -1,4 +1,4 @@
-"""Who held a category, edition by edition, gaps included."""
+"""The holders of a category, edition by edition, with gaps."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from .rows import ResultRow
 
 
 class Standing(StrEnum):
-    """How an edition stands in a category's row."""
+    """The state of a category in an edition."""
 
     WON = "won"
     PLACED = "placed"  # places are known, no title

@@ -1,4 +1,4 @@
-"""Shape how a page is cited: who wrote it, what it is called, where it stands."""
+"""Citations of pages: author, title, date and address."""
 
 from dataclasses import dataclass, replace
 
@@ -21,7 +21,7 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A page as others cite it: no day of reading, which is the reader's to add; `url` is whole.
+    """The citation of a page, without the day of reading, which the reader adds; `url` is absolute.
 
     `files` are the addresses of the citation for programs, BibTeX, RIS, CSL-JSON: of an article or an edition. A name
     has a sentence alone, else thousands of names would be three times as many files.

@@ -1,4 +1,4 @@
-"""What the archive holds of each award, year by year."""
+"""The chart of coverage, by award and year."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

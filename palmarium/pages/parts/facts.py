@@ -1,4 +1,4 @@
-"""Shape the facts around a palmarès: when, where, how, before how many."""
+"""Facts of an edition: ceremony, period, method, rounds, coverage."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Tables of who or what against when."""
+"""Heat maps: names by edition, awards by year."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

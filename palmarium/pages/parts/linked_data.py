@@ -1,4 +1,4 @@
-"""Say the facts of a page in schema.org's words, as JSON-LD."""
+"""Linked data of a page: JSON-LD in the vocabulary of schema.org."""
 
 import json
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What is missing, as readers are told it."""
+"""Gaps as pieces of view."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -74,7 +74,7 @@ def lack(context: Context, gap: Gap) -> Message:
 
 
 def _missing(context: Context) -> Iterator[Hole]:
-    """Awards without an edition here, and editions that only their number tells of."""
+    """Awards without an edition, and editions known only by the numbers of others."""
     archive = context.archive
     for award in contests(archive):
         link = link_to_award(context, award)
@@ -90,7 +90,7 @@ def _missing(context: Context) -> Iterator[Hole]:
 
 
 def _years(context: Context) -> Iterator[Hole]:
-    """Years between two known ones, where nobody can say that there was no edition."""
+    """Years between two editions in which there may have been another."""
     where = section_link(context, "years")
     for empty in empty_years(context.archive):
         if not empty.certain:

@@ -1,4 +1,4 @@
-"""What a name did over time: its results, what is not known between them, how often it won."""
+"""The history of a name: its results, the gaps between them, tallies by award."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ from .sources import because
 
 
 class Share(StrEnum):
-    """What a name has to do with a result."""
+    """The relation of a name to a result."""
 
     OWN = "own"  # it is the laureate, or got the place
     EMPLOYER = "employer"  # the laureate worked there then
@@ -149,7 +149,7 @@ def streak_line(context: Context, streak: streaks.Streak) -> StreakLine:
 
 
 def link_to_result(context: Context, result: Result) -> Link:
-    """Where a result stands in its palmarès."""
+    """A link to a result in its palmarès."""
     text = link_to_edition(context, result.edition).text
     return Link(text, context.urls.entry(result.edition, result.category))
 

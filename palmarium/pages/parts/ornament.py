@@ -1,4 +1,4 @@
-"""What an ornament is drawn from, and what stands on the card of a page."""
+"""Data of ornaments, and contents of the cards of pages."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A palmarès: what became of each category, in full, in short, in one line."""
+"""The palmarès of an edition: entries in full, lines in short, one sentence."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ from .sources import Cite, cites
 
 
 class Form(StrEnum):
-    """How the results of an entry are set."""
+    """The layout of the results of an entry."""
 
     NOTICE = "notice"  # one or a few, in full
     PODIUM = "podium"  # places
@@ -197,7 +197,7 @@ def _lines(context: Context, entry: Entry, edition: Edition) -> Iterable[Palmare
 
 
 def _first(results: tuple[Result, ...]) -> list[Result]:
-    """Where nobody is called the winner, those in the first place."""
+    """The results at place 1, for entries without a winner."""
     return [result for result in results if result.place == 1]
 
 

@@ -1,4 +1,4 @@
-"""Shape the people around a palmarès: jury, hosts, partners, and what links them."""
+"""People of an edition: jury, hosts, partners, and declared links between them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

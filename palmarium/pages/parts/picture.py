@@ -1,4 +1,4 @@
-"""Shape a picture: the files a browser may choose from, and what is said of it."""
+"""Pictures: the files that a browser chooses from, text and caption."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

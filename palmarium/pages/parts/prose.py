@@ -1,4 +1,4 @@
-"""Turn prose into pieces of view: its links closed, its blocks filled from the data."""
+"""Prose as pieces of view: links resolved, blocks filled from the data."""
 
 import html
 import re
@@ -144,7 +144,7 @@ def jury(context: Context, edition: Edition) -> tuple[PartLine, ...]:
 
 
 def _closed(context: Context, prose: Prose, piece: str, url: str) -> str:
-    """The piece with an address in each open slot; a link to nothing known keeps its text alone."""
+    """A piece with its links resolved; a link without a known target keeps its text alone."""
 
     def close(found: re.Match[str]) -> str:
         link = prose.links[int(found[2] or found[6])]

@@ -1,4 +1,4 @@
-"""Shape league tables: place, name, number, and the editions it comes from."""
+"""League tables: place, name, number, and the editions that count."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Shape how long a title was held, or missed: streaks, reigns, absences."""
+"""Tables of streaks, reigns and absences."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ class Durations:
 
 
 def durations(context: Context, scope: Scope, most: int) -> Durations:
-    """At most so many of each."""
+    """The tables, each with at most so many lines."""
     held = [streak for _, streak in streaks.longest(context.archive, scope)]
     reigned = [reign for _, reign in reigns.reigns(context.archive, scope)]
     missed = [absence for _, absence in absences.absences(context.archive, scope)]

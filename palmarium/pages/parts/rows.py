@@ -1,4 +1,4 @@
-"""Shape results as rows: who, in what place, for what, with which sign."""
+"""Results as rows: laureates, mark, links and sources."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

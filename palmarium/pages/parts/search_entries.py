@@ -1,4 +1,4 @@
-"""Search entries: as what each page is found, and what narrows a search to it."""
+"""Search entries of pages: title, spellings, facets."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -72,7 +72,7 @@ def findings(context: Context) -> Iterator[Finding]:
 
 
 def found_name(context: Context, name: Name) -> Finding:
-    """By what it won or was named for, and by the editions in which it had another part."""
+    """The search entry of a name: facets from its results and its functions."""
     archive = context.archive
     results = archive.results_of[name.id]
     parts = [m for m in archive.mentions_of.get(name.id, ()) if isinstance(m.how, Function)]
@@ -108,7 +108,7 @@ def found_edition(context: Context, edition: Edition) -> Finding:
 
 
 def found_category(context: Context, key: str) -> Finding:
-    """By the names, too, under which editions printed it."""
+    """The search entry of a category, with the names that editions printed."""
     category = context.archive.categories[key]
     award = context.archive.awards[category.award]
     entries = context.archive.entries_of.get(key, ())
@@ -125,7 +125,7 @@ def found_year(context: Context, year: int) -> Finding:
 
 
 def found_article(context: Context, article: Article) -> Finding:
-    """By its own kind, and by the editions, categories and awards that it says it is about."""
+    """The search entry of an article: facets from its kind and its subjects."""
     archive, about = context.archive, article.about
     editions = [ref.text for ref in about.editions if ref.text in archive.editions]
     categories = tuple(_categories(context, (ref.text for ref in about.categories)))

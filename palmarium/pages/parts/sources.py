@@ -1,4 +1,4 @@
-"""What facts rest on: numbered sources, other sources' values, claims and how they were counted."""
+"""Numbered sources, citations, disputes, and claims with their verdicts and counts."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

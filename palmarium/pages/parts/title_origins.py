@@ -1,4 +1,4 @@
-"""The titles of each edition by how they came about: new, kept, regained, without a name."""
+"""The chart of titles by origin: new, kept, regained, nameless."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
