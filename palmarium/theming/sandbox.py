@@ -48,7 +48,9 @@ _BITS = 12_000
 _FREE = ("count", "default", "first", "join", "last", "length", "sum")
 _OF_TEXTS = ("capitalize", "e", "escape", "lower", "string", "title", "trim", "truncate", "upper", "wordcount")
 _WITH_CONTEXT = (Macro, BlockReference)
-_LOOPED, _ENTERED, _TEXT = "*looped", "*entered", "*text"
+_LOOPED, _ENTERED, _TEXT, _WEIGHED = "*looped", "*entered", "*text", "*weighed"
+_COMPARING = ("eq", "equalto", "ge", "gt", "in", "le", "lower", "lt", "ne", "upper")
+_LIGHT, _CALL = 100, 1000
 _JINJAS_OWN = ("range", "dict", "lipsum", "cycler", "joiner", "namespace")
 
 
@@ -95,14 +97,15 @@ def open_environment(theme: Theme, printed: Callable[[Any], Any]) -> tuple[jinja
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     for name in _JINJAS_OWN:
         environment.globals.pop(name)
-    environment.tests = {name: environment.tests[name] for name in TESTS}
+    tests: Mapping[str, Any] = environment.tests
+    environment.tests = {name: _weighing(tests[name], spend, name) for name in TESTS}
     environment.filters = dict(_filters(environment.filters, spend))
     # Jinja's own sandbox looks at more than these two need to, which would cost a quarter of the time of a page.
     environment.getattr = _fields(environment)  # type: ignore[assignment, method-assign]
-    environment.call = _call  # type: ignore[method-assign]
+    environment.call = _calls(spend)  # type: ignore[method-assign]
     environment.is_safe_attribute = lambda obj, attr, value: _is_open(attr, value)  # type: ignore[method-assign]
     environment.intercepted_binops = frozenset(("+", "*", "**", "%"))
-    environment.binop_table.update({"+": _sum, "*": _product, "**": _power, "%": _remainder})
+    environment.binop_table.update({"+": _sums(spend), "*": _product, "**": _power, "%": _remainder})
     return environment, spend
 
 
@@ -146,13 +149,20 @@ def _is_open(name: str, found: Any) -> bool:
     )
 
 
-def _call(
-    context: Context, function: Any, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **more: Any
-) -> Any:
-    """Only what is Jinja's own wants to know where it is called from; nothing wants Jinja's last two arguments."""
-    if type(function) in _WITH_CONTEXT:
-        return context.call(function, *args, **more)
-    return function(*args, **more)
+def _calls(spend: Spend) -> Callable[..., Any]:
+    def call(
+        context: Context, function: Any, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **more: Any
+    ) -> Any:
+        """Only what is Jinja's own wants to know where it is called from; nothing wants Jinja's last two arguments."""
+        spend(_CALL)
+        if type(function) in _WITH_CONTEXT:
+            return context.call(function, *args, **more)
+        owner = getattr(function, "__self__", None)
+        if isinstance(owner, str | list | tuple | dict):
+            spend(sum(map(_weight, (owner, *args, *more.values()))) * _ITEM)
+        return function(*args, **more)
+
+    return call
 
 
 # How much it may do.
@@ -182,6 +192,19 @@ def _metered(tree: nodes.Template) -> None:
     tree.body.insert(0, _entry(tree))
     for text in tree.find_all(nodes.Concat):
         text.nodes = [_filtered(part, _TEXT) for part in text.nodes]
+    for comparison in tuple(tree.find_all(nodes.Compare)):
+        _weigh(comparison)
+    for item in tuple(tree.find_all(nodes.Getitem)):
+        if not isinstance(item.arg, nodes.Const):
+            item.node = _filtered(item.node, _WEIGHED)
+            if not isinstance(item.arg, nodes.Slice):
+                item.arg = _filtered(item.arg, _WEIGHED)
+    for pair in tuple(tree.find_all(nodes.Pair)):
+        if not isinstance(pair.key, nodes.Const):
+            pair.key = _filtered(pair.key, _WEIGHED)
+    for output in tree.find_all(nodes.Output):
+        # Jinja makes texts of what it knows before a page is made, and asks nobody.
+        output.nodes = [_filtered(part, _TEXT) if _is_fixed(part) else part for part in output.nodes]
     for loop in tree.find_all(nodes.For):
         if loop.recursive:
             loop.body.insert(0, _entry(loop))
@@ -189,6 +212,25 @@ def _metered(tree: nodes.Template) -> None:
     bodies: Iterable[Any] = tree.find_all((nodes.Macro, nodes.CallBlock, nodes.Block))
     for node in bodies:
         node.body.insert(0, _entry(node))
+
+
+def _weigh(comparison: nodes.Compare) -> None:
+    """What is compared with a text or number that stands there costs nothing; what is searched does."""
+    weighty = [
+        operand
+        for operand in comparison.ops
+        if not isinstance(operand.expr, nodes.Const)
+        and not (isinstance(operand.expr, nodes.Literal) and _is_fixed(operand.expr))
+    ]
+    for operand in weighty:
+        operand.expr = _filtered(operand.expr, _WEIGHED)
+    if weighty:
+        comparison.expr = _filtered(comparison.expr, _WEIGHED)
+
+
+def _is_fixed(node: nodes.Node) -> bool:
+    """Whether an expression is more than a text or number, and names nothing of the page."""
+    return not isinstance(node, nodes.TemplateData | nodes.Const | nodes.Name) and not any(node.find_all(nodes.Name))
 
 
 def _entry(node: Any) -> nodes.Node:
@@ -225,12 +267,15 @@ def _filters(jinjas: Mapping[str, Callable[..., Any]], spend: Spend) -> Iterator
     @jinja2.pass_context
     def joined(context: Context, values: Iterable[Any], by: str = "", attribute: str | None = None) -> Any:
         parts = list(jinjas["map"](context, values, attribute=attribute) if attribute else values)
+        spend(len(parts) * _STEP)
         _checked(sum(len(part) if isinstance(scalar(part), str) else 1 for part in parts) + len(by) * len(parts))
         return jinjas["join"](context.eval_ctx, parts, by)
 
     @jinja2.pass_context
     def summed(context: Context, values: Iterable[Any], attribute: str | None = None) -> Any:
-        return sum(jinjas["map"](context, values, attribute=attribute) if attribute else values)
+        parts = list(jinjas["map"](context, values, attribute=attribute) if attribute else values)
+        spend(len(parts) * _STEP)
+        return sum(parts)
 
     @jinja2.pass_eval_context
     def replaced(context: nodes.EvalContext, text: str, old: str, new: str, count: int | None = None) -> Any:
@@ -240,11 +285,17 @@ def _filters(jinjas: Mapping[str, Callable[..., Any]], spend: Spend) -> Iterator
         return jinjas["replace"](context, text, old, new, count)
 
     def joinable(value: Any) -> Any:
-        if isinstance(value, str):
+        if isinstance(value, str) and len(value) > _LIGHT:
             _checked(len(value))
+            spend(len(value))
         return scalar(value)
 
-    yield from ((_LOOPED, looped), (_ENTERED, entered), (_TEXT, joinable))
+    def weighed(value: Any) -> Any:
+        if (isinstance(value, str) and len(value) > _LIGHT) or isinstance(value, list | tuple | dict):
+            spend(_weight(value))
+        return value
+
+    yield from ((_LOOPED, looped), (_ENTERED, entered), (_TEXT, joinable), (_WEIGHED, weighed))
     for name in FILTERS:
         yield name, jinjas[name] if name in _FREE else _priced(jinjas[name], spend, is_of_text=name in _OF_TEXTS)
     yield from (("join", joined), ("replace", replaced), ("sum", summed))
@@ -258,18 +309,50 @@ def _priced(filter: Callable[..., Any], spend: Spend, *, is_of_text: bool) -> Ca
         value = next(each for each in args if not isinstance(each, jinja2.Environment | Context | nodes.EvalContext))
         if is_of_text:
             scalar(value)
-        spend(len(value) * _ITEM if hasattr(value, "__len__") else _ITEM)
+        spend(_weight(value) * _ITEM)
         return filter(*args, **more)
 
     return priced
 
 
-def _sum(left: Any, right: Any) -> Any:
-    if isinstance(left, str) != isinstance(right, str):
-        raise TypeError('"+" adds numbers; write ~ to join a text and something else')
-    if hasattr(left, "__len__") and hasattr(right, "__len__"):
-        _checked(len(left) + len(right))
-    return left + right
+def _weighing(test: Callable[..., Any], spend: Spend, name: str) -> Callable[..., Any]:
+    """One of Jinja's tests, which pays for what it looks through."""
+    if name not in _COMPARING:
+        return test
+
+    @wraps(test)
+    def weighing(*args: Any) -> Any:
+        spend(sum(map(_weight, args)) + _STEP)
+        return test(*args)
+
+    return weighing
+
+
+def _weight(value: Any) -> int:
+    """What it takes to look through a value once: its letters, or its items and what they hold."""
+    if not isinstance(value, list | tuple | dict):
+        return len(value) if hasattr(value, "__len__") else 1
+    weight, pending = 0, [value]
+    while pending:
+        held = pending.pop()
+        weight += len(held) + 1
+        _checked(weight)
+        inside = (*held, *held.values()) if isinstance(held, dict) else held
+        pending += [each for each in inside if isinstance(each, list | tuple | dict)]
+    return weight
+
+
+def _sums(spend: Spend) -> Callable[[Any, Any], Any]:
+    def total(left: Any, right: Any) -> Any:
+        if isinstance(left, str) != isinstance(right, str):
+            raise TypeError('"+" adds numbers; write ~ to join a text and something else')
+        if hasattr(left, "__len__") and hasattr(right, "__len__"):
+            size = len(left) + len(right)
+            _checked(size)
+            spend(size)
+        return left + right
+
+    return total
 
 
 def _product(left: Any, right: Any) -> Any:

@@ -916,6 +916,13 @@ def test_another_word_is_told_as_what_it_means(written: str, hint: str) -> None:
     assert problem.hint == hint
 
 
+@pytest.mark.parametrize("money", ["9" * 4000, f"{'9' * 16000} €", f"EUR {'1 ' * 30}", f"{{amount: {'9' * 30}}}"])
+def test_an_amount_has_as_many_digits_as_money_can_have(money: str) -> None:
+    _, [problem] = loaded(f"-- editions/pie/2011.yaml --\nresults: {{pie: {{laureate: Ann, money: {money}}}}}\n")
+    assert problem.message.endswith('…" has more digits than an amount of money')
+    assert problem.hint == "write 20 digits at most"
+
+
 @pytest.mark.parametrize("key", ["url", "website", "homepage"])
 @pytest.mark.parametrize(
     "front",

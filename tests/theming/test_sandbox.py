@@ -119,6 +119,55 @@ def test_nothing_short_becomes_long(text: str) -> None:
     assert peak < 500_000_000
 
 
+DEEP = "{% set x = (1,) %}{% set y = (1,) %}" + "{% set x = (x, x) %}{% set y = (y, y) %}" * 40
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("x == y", "x != y", "x < y", "y in [x]", "x is eq(y)", "x is in([y])", "[x, y]|sort", "[x, y]|max"),
+        *(
+            "(x, y)|min",
+            "[x, y]|groupby(0)",
+            "[x]|unique|list",
+            "[x].index(y)",
+            "[x].count(y)",
+            "[x]|select('eq', y)|list",
+        ),
+        *("[x]|reject('in', [y])|list", "{x: 1}", "{'a': 1}[x]", "{'a': 1}.get(x)", "x + y == y + x", "x[0] == y[0]"),
+    ],
+)
+def test_lists_that_hold_each_other_are_never_looked_through(text: str) -> None:
+    assert "parts; 1,000,000 at most" in told(f"{DEEP}{{{{ ({text}) is none }}}}").message
+
+
+LONG = "{% set y = 'yyyyyyyyyy' %}" + "{% set y = y ~ y %}" * 16
+EACH = "{% for a in page.rows %}{% for b in page.rows %}{% for c in page.rows %}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("'x' in y", "y.count('yx')", "y[1:]", "y == y[1:]", "y.upper()", "'x' is in(y)", "y.endswith('x')", "y ~ y"),
+        *("y.split('x')", "{y: 1}", "{'a': 1}[y] is defined"),
+    ],
+)
+def test_what_looks_through_a_long_text_again_and_again_pays_for_it(text: str) -> None:
+    problem = told(f"{LONG}{EACH}{{% if {text} %}}{{% endif %}}{'{% endfor %}' * 3}")
+    assert "one page does more than" in problem.message
+
+
+@pytest.mark.parametrize("text", ["_('a')", "f()", "page.title.upper()"])
+def test_calls_are_paid_for(text: str) -> None:
+    problem = told(f"{{% macro f() %}}{{% endmacro %}}{EACH}{{% if {text} %}}{{% endif %}}{'{% endfor %}' * 3}")
+    assert "one page does more than" in problem.message
+
+
+@pytest.mark.parametrize("text", ["'a'.upper", "('a' ~ 'b').upper", "'a'['upper']", "[1].count", "[1, 2]", "{'a': 1}"])
+def test_what_jinja_knows_before_a_page_is_made_is_no_more_a_text_than_elsewhere(text: str) -> None:
+    assert "is no text; print its parts" in failed(f"{{{{ {text} }}}}").message
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -263,8 +263,14 @@ class Money(Written):
         return {**keys, "amount": replace(amount, value=number), **more}
 
 
+_MOST_DIGITS = 20
+
+
 def _amount(text: str) -> tuple[str, str]:
     """`3 000 €`, `EUR 3,000` as the number that is printed and a code; no code where none is said."""
+    if sum(letter.isdecimal() for letter in text) > _MOST_DIGITS:
+        said = f"{text[:20]}…"
+        raise wrong(f'"{said}" has more digits than an amount of money', f"write {_MOST_DIGITS} digits at most")
     if not re.search(r"\d", text):
         raise wrong(f'"{text}" is no amount of money', f"write `{{in_kind: {plain(text)}}}`")
     if found := re.search(r"(?<![\d.,])[-−–](\d[\d.,\s]*)", text.strip()) if text.strip()[0] in "-−–" else None:
