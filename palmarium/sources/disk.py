@@ -88,9 +88,12 @@ def read(root: Path) -> tuple[Snapshot, tuple[Problem, ...]]:
             message = "two files have this name, and differ only in how Unicode spells it"
             problems.append(Problem("file-name", Span(name), message, "rename one of them, or delete it"))
         files[name] = data
-    if not is_whole or _journal(root).is_file():
+    if not is_whole or _has_journal(root):
         said = said or _IMPORTING
-        problems.append(Problem("half-import", Span("site.toml"), said, "wait until it is done; then try again"))
+        hint = "wait until it is done; then try again"
+        if said != _IMPORTING:
+            hint = f"to give up what is left of the import: rm -r {STATE}/{_JOURNAL}"
+        problems.append(Problem("half-import", Span("site.toml"), said, hint))
     files = {**_packaged(files), **files}
     mark = hashlib.blake2b(digest_size=16)
     for path, data in files.items():
@@ -152,9 +155,9 @@ def _state(root: Path) -> Path:
 def create(root: Path, path: str, text: str) -> bool:
     """Write a new file below the root; False, and nothing written, where one is already."""
     target = _spelt(root, path)
-    target.parent.mkdir(parents=True, exist_ok=True)
     if not target.parent.resolve().is_relative_to(root.resolve()):
         return False
+    target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with target.open("x", encoding="utf-8") as file:
             file.write(text)
@@ -205,7 +208,7 @@ def write_all(root: Path, files: Mapping[str, bytes]) -> None:
 
 def settle(root: Path) -> tuple[str, bool]:
     """Finish an import that was interrupted; returns a message, and whether the site is consistent."""
-    if not _journal(root).is_file():
+    if not _has_journal(root):
         return "", True
     try:
         with held(root, _IMPORT):
@@ -236,6 +239,17 @@ def _journal(root: Path) -> Path:
     return root / STATE / _JOURNAL
 
 
+def _has_journal(root: Path) -> bool:
+    """Whether something stands where an import leaves its journal, or nobody may look."""
+    try:
+        _journal(root).lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def _write_journal(root: Path, changes: _Changes) -> None:
     """Written whole before it gets its name: half a journal is none."""
     said = {path: [None if old is None else _as_text(old), _as_text(new)] for path, (old, new) in changes.items()}
@@ -251,11 +265,19 @@ def _write_journal(root: Path, changes: _Changes) -> None:
 def _read_journal(root: Path) -> _Changes | None:
     """None where no import of ours wrote it: nothing but records is ever written from a journal."""
     try:
-        said = json.loads(_journal(root).read_bytes())
+        said = json.loads(_bytes(_journal(root)))
         changes = {path: (None if old is None else _as_bytes(old), _as_bytes(new)) for path, (old, new) in said.items()}
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
-    return changes if all(map(_RECORDS.fullmatch, changes)) else None
+    return changes if all(_RECORDS.fullmatch(path) and _is_spelt(path) for path in changes) else None
+
+
+def _is_spelt(path: str) -> bool:
+    """Whether the disk can spell a name; half a character it can't."""
+    try:
+        return bool(os.fsencode(path))
+    except UnicodeEncodeError:
+        return False
 
 
 def _as_text(data: bytes) -> str:

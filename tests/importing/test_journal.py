@@ -130,15 +130,35 @@ def test_a_build_beside_an_import_says_so_and_writes_nothing(site: Site) -> None
     [
         "not JSON", "[]", '{"editions/a/b.yaml": 7}', '{"editions/a/b.yaml": [null, 7]}', '{"build.py": [null, "x"]}',
         '{"editions/../build.py": [null, "x"]}', '{"editions/../../x.yaml": [null, "x"]}', "[" * 100_000,
+        '{"editions/a/\\ud800.yaml": [null, "x"]}', '{"editions/a/b.yaml": [null, "\\ud800"]}',
     ],
 )  # fmt: skip
 def test_a_journal_that_no_import_wrote_writes_nothing(root: Path, said: str) -> None:
     disk.replace(root, JOURNAL, said.encode())
     told = ".palmarium/import.journal is none that an import left behind: delete it"
     assert disk.settle(root) == (told, False)
-    assert lines(disk.read(root)[1]) == [f"site.toml:1:1: {told}  [half-import]"]
+    [problem] = disk.read(root)[1]
+    assert lines([problem]) == [f"site.toml:1:1: {told}  [half-import]"]
+    assert problem.hint == "to give up what is left of the import: rm -r .palmarium/import.journal"
     assert sources(root) == OLD
     assert not (root / "build.py").exists()
+
+
+def test_what_stands_in_the_place_of_a_journal_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / JOURNAL).mkdir(parents=True)
+    stopped = "an import was stopped half-way and can't be finished"
+    assert disk.settle(root) == (f"{stopped}: Is a directory", False)
+    (root / JOURNAL).rmdir()
+    whole = Path.lstat
+
+    def lstat(path: Path) -> os.stat_result:
+        if path == root / JOURNAL:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return whole(path)
+
+    monkeypatch.setattr(Path, "lstat", lstat)
+    monkeypatch.setattr(disk, "_state", lambda root: (root / JOURNAL).lstat())
+    assert disk.settle(root) == (f"{stopped}: Permission denied", False)
 
 
 def test_a_full_disk_leaves_every_file_as_it_was(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -420,7 +420,8 @@ def test_a_new_file_never_overwrites_and_never_leaves_the_site(tmp_path: Path) -
     assert (root / "content/a.md").read_text() == "1"
     (root / "out").symlink_to(tmp_path)
     assert not disk.create(root, "out/a.md", "1")
-    assert not (tmp_path / "a.md").exists()
+    assert not disk.create(root, "out/deep/a.md", "1")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
 
 
 def test_nothing_outside_a_folder_is_fetched_from_it(tmp_path: Path) -> None:
