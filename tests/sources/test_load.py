@@ -1,3 +1,4 @@
+import time
 from fractions import Fraction
 
 import pytest
@@ -921,6 +922,18 @@ def test_an_amount_has_as_many_digits_as_money_can_have(money: str) -> None:
     _, [problem] = loaded(f"-- editions/pie/2011.yaml --\nresults: {{pie: {{laureate: Ann, money: {money}}}}}\n")
     assert problem.message.endswith('…" has more digits than an amount of money')
     assert problem.hint == "write 20 digits at most"
+
+
+def test_thousands_of_wrong_keys_take_no_minutes() -> None:
+    def seconds(count: int) -> float:
+        text = "-- editions/pie/2011.yaml --\n" + "".join(f"key{number}: a\n" for number in range(count))
+        begun = time.process_time()
+        assert len(loaded(text)[1]) == count
+        return time.process_time() - begun
+
+    seconds(10)
+    # Four times as many take four times as long, or a little more; it was forty times.
+    assert seconds(1200) < 12 * seconds(300)
 
 
 @pytest.mark.parametrize("key", ["url", "website", "homepage"])

@@ -195,11 +195,15 @@ def _way(root: Node, place: tuple[str | int, ...]) -> tuple[Node, ...]:
 
 def _without(node: Node, places: tuple[tuple[str | int, ...], ...]) -> Node:
     """The node without the values at these places; steps that a short form omits are skipped."""
-    names: tuple[str | int, ...] = (*(pair.key for pair in node.pairs), *range(len(node.elements)))
     children: dict[str | int, Node] = {pair.key: pair.value for pair in node.pairs} | dict(enumerate(node.elements))
+    rests: dict[str | int, list[tuple[str | int, ...]]] = {}
+    for place in places:
+        at = next((at for at, step in enumerate(place) if step in children), None)
+        if at is not None:
+            rests.setdefault(place[at], []).append(place[at + 1 :])
     kept: dict[str | int, Node] = {}
     for name, child in children.items():
-        below = tuple(rest for place in places if (rest := _below(place, name, names)) is not None)
+        below = tuple(rests.get(name, ()))
         if all(_reaches(rest, child) for rest in below):
             kept[name] = _without(child, below) if below else child
     pairs = tuple(replace(pair, value=kept[pair.key]) for pair in node.pairs if pair.key in kept)
@@ -216,14 +220,6 @@ def _completed(node: Node, form: type[Written], wrong: Sequence[Any]) -> Node:
 
 def _stand_in(form: type[Written], key: str, beside: Node) -> Node:
     return Node("scalar", beside.span, str(example(form, key)), toml="text" if beside.toml else "")
-
-
-def _below(place: tuple[str | int, ...], name: str | int, names: tuple[str | int, ...]) -> tuple[str | int, ...] | None:
-    """What is left of a place below one child; None where the place is elsewhere."""
-    for index, step in enumerate(place):
-        if step in names:
-            return place[index + 1 :] if step == name else None
-    return None
 
 
 def _reaches(place: tuple[str | int, ...], node: Node) -> bool:
