@@ -3,7 +3,8 @@
 The year of an edition, a ceremony, an event, a deadline, an article or a source is compared with the other years of the
 site. One that lies more than 75 years beyond them all, and among them once two digits are exchanged or one is
 another, is questioned, and what would follow from it stands below. So is a ceremony more than five years from its
-edition. No clock is read: what is new is not wrong; years from 2100 on are told by `date-ahead`.
+edition. No clock is read: what is new is not wrong; years from 2100 on of what has happened are told by
+`date-ahead`.
 
 Passes:
 
@@ -47,15 +48,20 @@ class _Dated:
 def check(archive: Archive) -> Iterator[Problem]:
     dated = tuple(_dated(archive))
     years = sorted({each.date.year for each in dated})
-    for each in (each for each in dated if each.date.year < _AHEAD):
+    for each in (each for each in dated if each.date.year < _AHEAD or _is_to_come(each, archive)):
         others = [year for year in years if year != each.date.year]
         own = archive.editions[each.edition].sort_year if each.edition else 0
         away = abs(own - each.date.year) if own else 0
-        if _is_beyond(each.date.year, others):
+        if each.date.year < _AHEAD and _is_beyond(each.date.year, others):
             first, last = min(others) - _FROM_EDITION, max(others) + _FROM_EDITION
             yield from _problem(each, "far from every other date of this site", first, last)
         elif away > _FROM_EDITION and not _is_beyond(own, [year for year in years if year != own]):
             yield from _problem(each, f"{away} years from its edition", own - 1, own + 1)
+
+
+def _is_to_come(each: _Dated, archive: Archive) -> bool:
+    """Whether it is the day of an edition without laureates, which may lie ahead, beside its edition."""
+    return bool(each.edition) and not any(entry.results for entry in archive.editions[each.edition].entries)
 
 
 def _dated(archive: Archive) -> Iterator[_Dated]:

@@ -56,6 +56,14 @@ def test_a_ceremony_years_from_its_edition_is_questioned() -> None:
     assert hints(far_dates, text) == ["did you mean 2012-10-04?"]
 
 
+def test_the_day_of_an_edition_to_come_is_questioned_in_another_century_too() -> None:
+    text = f"{SITE}-- editions/pie/2021.yaml --\nceremony: 2201-09-01\n"
+    assert told(far_dates, text) == [
+        "editions/pie/2021.yaml:1:11: the ceremony is dated 2201-09-01, 180 years from its edition"
+    ]
+    assert hints(far_dates, text) == ["did you mean 2021-09-01?"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
