@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
+
+from .lookups import PLACE, noted
 
 _PLAIN = re.compile(r"[^\W_][\w '’./()+&-]*")
 
@@ -26,6 +29,7 @@ class Basis(StrEnum):
     ARCHIVE = "archive"
 
 
+@noted(PLACE, attrgetter("path"), "line", "column")
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A place in a source file; line and column count from 1."""

@@ -3,6 +3,7 @@
 import textwrap
 from types import ModuleType
 
+from palmarium.checks.run import asked
 from palmarium.model.archive import Archive, resolve
 from palmarium.model.ids import slug
 from palmarium.problems import Level
@@ -24,10 +25,10 @@ def archive(text: str) -> Archive:
 
 def told(check: ModuleType, text: str) -> list[str]:
     """`path:line:column: message` of each problem, all with the check's own code and level."""
-    problems = list(check.check(archive(text)))
+    problems = list(asked(check, archive(text)))
     assert {(problem.code, problem.level) for problem in problems} <= {(check.CODE, check.LEVEL)}
     return [f"{p.span.path}:{p.span.line}:{p.span.column}: {p.message}" for p in problems]
 
 
 def hints(check: ModuleType, text: str) -> list[str]:
-    return [problem.hint for problem in check.check(archive(text))]
+    return [problem.hint for problem in asked(check, archive(text))]

@@ -172,4 +172,4 @@ def _findable(made: Made) -> tuple[str, ...]:
     """The files of the pages that a search finds, where the site asks for it."""
     if made.context.config.search != "pagefind":
         return ()
-    return tuple(urls.path(page.url) for page in made.plan.pages if page.view.head.found is not None)
+    return tuple(sorted(urls.path(page.url) for page in made.listed if page.findable))

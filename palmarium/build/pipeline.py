@@ -42,8 +42,8 @@ class Claims:
 def build(root: Path, tell: Tell, *, full: bool = False) -> Report:
     """Bring the output of a site up to date; `full` renders everything again."""
     try:
-        with disk.held(root):
-            return _build(root, tell, full)
+        with disk.held(root), contextlib.ExitStack() as stack:
+            return _build(root, tell, full, stack)
     except disk.OutputBusy as busy:
         hint = "; ".join(filter(None, ("wait until it is done, or stop it", str(busy))))
         return Report((Problem("busy", Span(site_toml.PATH), "another build is writing this site", hint),))
@@ -51,7 +51,7 @@ def build(root: Path, tell: Tell, *, full: bool = False) -> Report:
         return Report((output.unwritten(error, root),))
 
 
-def _build(root: Path, tell: Tell, full: bool) -> Report:
+def _build(root: Path, tell: Tell, full: bool, stack: contextlib.ExitStack) -> Report:
     snapshot, unread = _read(root)
     engine = disk.engine_digest()
     past = state.read(root)
@@ -63,9 +63,23 @@ def _build(root: Path, tell: Tell, full: bool) -> Report:
         told = in_order((*past.warnings, *output.staying(there, there.others, past.files)))
         return Report(told, past.pages, kept=len(past.files))
     # Only a build that has something to do pays for the libraries.
-    from . import compressed_copies, pagefind, stages
+    from . import compressed_copies, pagefind, stages, store, units
+    from . import engine as engines
 
-    made, problems = stages.make(snapshot, engine, None if full else disk.read_state(root, _PROSE), tell, unread)
+    log = units.Log()
+    is_kept = not (full or unread or len(there.intact) != len(past.files))
+    kept = stack.enter_context(store.opened(root)) if is_kept else None
+
+    def read(file: str) -> bytes | None:
+        return disk.fetch(there.folder, file)
+
+    updated = engines.update(kept, snapshot, engine, past.fingerprints, read, tell) if kept else None
+    if updated:
+        made: stages.Made | None = updated[0].made
+        problems = updated[1]
+    else:
+        prose = None if full else disk.read_state(root, _PROSE)
+        made, problems = stages.make(snapshot, engine, prose, tell, unread, log)
     if made is None or any_error(problems):
         return Report(problems)
     known = state.Ledger() if full else past
@@ -73,9 +87,6 @@ def _build(root: Path, tell: Tell, full: bool) -> Report:
     new, failed = stages.render(made, work, tell)
     if failed:
         return Report(in_order((*problems, *failed)))
-
-    def read(file: str) -> bytes | None:
-        return disk.fetch(there.folder, file)
 
     indexed = pagefind.index(made, known, there.intact, work, new, read)
     found = compressed_copies.pack(indexed, made.context.config.compress, known, there.intact, new, read, tell)
@@ -90,7 +101,7 @@ def _build(root: Path, tell: Tell, full: bool) -> Report:
     def announce(files: Mapping[str, Written]) -> None:
         """Before the site is out, so that nothing of it is another's for the next build, if this one is killed."""
         both = {**past.fingerprints, **marks}
-        state.write(root, state.Ledger("", both, {**past.files, **files}, warnings, len(made.plan.pages)))
+        state.write(root, state.Ledger("", both, {**past.files, **files}, warnings, len(made.listed)))
 
     change = output.Change(new, work.kept, gone, others)
     synced = output.sync(root, there, change, announce) if work.stale or gone else output.Synced(past.files)
@@ -98,11 +109,16 @@ def _build(root: Path, tell: Tell, full: bool) -> Report:
         return Report(in_order((*problems, *synced.problems)))
     # The site is out: without these two the next build only has more to do.
     with contextlib.suppress(OSError):
-        disk.write_state(root, _PROSE, made.prose)
+        if not updated:
+            disk.write_state(root, _PROSE, made.prose)
         again = "" if found.problems else mark
-        state.write(root, state.Ledger(again, marks, synced.files, warnings, len(made.plan.pages)))
+        state.write(root, state.Ledger(again, marks, synced.files, warnings, len(made.listed)))
+        if updated and kept:
+            store.update(kept, updated[0].rows(marks))
+        else:
+            engines.keep(root, snapshot, engine, made, log, marks)
     told = in_order((*problems, *synced.problems, *output.staying(there, others, marks)))
-    return Report(told, len(made.plan.pages), work.stale, len(work.kept), work.gone)
+    return Report(told, len(made.listed), work.stale, len(work.kept), work.gone)
 
 
 def _read(root: Path) -> tuple[disk.Snapshot, tuple[Problem, ...]]:
@@ -127,7 +143,7 @@ def check(root: Path, tell: Tell, today: datetime.date | None = None) -> Report:
 
     _, failed = stages.render(made, stages.fallible(made), tell)
     ahead = run.dated_ahead(made.context.archive, made.context.config, today) if today else ()
-    return Report(in_order((*problems, *failed, *ahead)), len(made.plan.pages))
+    return Report(in_order((*problems, *failed, *ahead)), len(made.listed))
 
 
 def claims(root: Path, tell: Tell) -> Claims:

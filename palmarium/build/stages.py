@@ -5,8 +5,9 @@ import pkgutil
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from types import MappingProxyType, ModuleType
 
@@ -19,14 +20,16 @@ from ..images.cards import Drawing, card
 from ..images.icons import Icon, icon
 from ..images.variants import Variant, encoded, variants
 from ..model import Article, Name, Note, Record
-from ..model.archive import Archive, resolve
+from ..model.archive import Archive
+from ..model.archive import archive as indexed
 from ..model.ids import slug
+from ..model.structure import Structure, outline, structure
 from ..pages import plan, urls
 from ..pages.context import Context
 from ..pages.links import Icons, Link, Site, section_link
 from ..pages.parts.picture import address, shown
 from ..pages.parts.search_entries import BUNDLE
-from ..pages.plan import Blob, Item, Page, Plan, Recipe, Work
+from ..pages.plan import Blob, Item, Line, Lines, Listed, Page, Piece, Plan, Recipe, Work
 from ..problems import Key, Level, Problem, Span, any_error, did_you_mean, folded, in_order, nearest
 from ..sources import disk, plaintext
 from ..sources.cache import Memory, recall, remembering, shape, state
@@ -42,7 +45,7 @@ from ..theming.render import render as render_page
 from ..theming.site_icons import icons, unfit
 from ..theming.social_cards import Cards, cards, unfit_colours
 from ..theming.theme import Theme, open_theme, words
-from . import compress
+from . import compress, units
 from .state import Ledger
 from .work import Tell, beside, silent
 
@@ -112,15 +115,20 @@ def _cost(recipes: Iterable[Recipe]) -> int:
 
 _CONTRACTS = MappingProxyType(
     {
-        "checks": ("CODE", "LEVEL", "BASIS", "check"),
-        "pages": ("TEMPLATE", "View", "pages"),
-        "exports": ("export",),
-        "importing.formats": ("ENDINGS", "read"),
+        "checks": (("CODE", "LEVEL", "BASIS", "check"), ("CODE", "LEVEL", "BASIS", "EACH", "each")),
+        "pages": (("TEMPLATE", "View", "pages"), ("TEMPLATE", "View", "EACH", "page")),
+        "exports": (("export",), ("parts",)),
+        "importing.formats": (("ENDINGS", "read"),),
     }
 )
-_RECORDS = ("content/names/", "content/articles/", "content/pages/", "editions/")
-_MEDIA = images.FOLDER
+RECORDS = ("content/names/", "content/articles/", "content/pages/", "editions/")
+MEDIA = images.FOLDER
 _MERGES = re.compile(rb"<{7}|>{7}|\|{7}|^={7}\r?$", re.MULTILINE)
+TIMES, PARAMETERS = ("times",), ("parameters",)
+LINKS, PICTURES, SITE = ("links",), ("pictures",), ("site",)
+Asked = tuple[units.Unit, Callable[[], Iterable[Problem]]]
+"""A unit, and how it says what is wrong."""
+
 _PAGES_OF_A_FORK = 60
 _COMPILING = 12
 _THEME_TEXTS = (".html", ".css", ".js", ".po", ".toml", ".txt", ".md", ".json")
@@ -128,6 +136,16 @@ _NOT_IN_NAMES = frozenset('#?%:*"<>|\\')
 _OF_DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])", re.I)
 _LONGEST_NAME = 150
 _KINDS: Mapping[str, str] = MappingProxyType({"names": "name", "articles": "article", "pages": "page"})
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """Warnings by what they depend on: settings and theme, all addresses, files, the structure; others are of units."""
+
+    fixed: tuple[Problem, ...] = ()
+    placed: tuple[Problem, ...] = ()
+    loaded: tuple[Problem, ...] = ()
+    structure: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +158,10 @@ class Made:
     fingerprints: Mapping[str, str]
     prose: Mapping[str, object]
     files: Mapping[str, bytes]
+    structure: Structure
+    listed: tuple[Listed, ...]
+    records: Mapping[str, Record]
+    problems: Problems
 
 
 def discover(folder: str) -> tuple[ModuleType, ...]:
@@ -148,8 +170,9 @@ def discover(folder: str) -> tuple[ModuleType, ...]:
     modules = []
     for found in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
         module = importlib.import_module(f"{package.__name__}.{found.name}")
-        missing = [name for name in _CONTRACTS[folder] if name not in vars(module)]
-        if len(missing) == len(_CONTRACTS[folder]):
+        lacking = [[name for name in contract if name not in vars(module)] for contract in _CONTRACTS[folder]]
+        missing = min(lacking, key=len)
+        if all(len(names) == len(contract) for names, contract in zip(lacking, _CONTRACTS[folder], strict=True)):
             continue
         if missing:
             raise TypeError(f"{module.__name__} does not define {', '.join(missing)}")
@@ -158,9 +181,16 @@ def discover(folder: str) -> tuple[ModuleType, ...]:
 
 
 def make(
-    snapshot: Snapshot, engine: str, remembered: object, tell: Tell, unreadable: tuple[Problem, ...] = ()
+    snapshot: Snapshot,
+    engine: str,
+    remembered: object,
+    tell: Tell,
+    unreadable: tuple[Problem, ...] = (),
+    log: units.Log | None = None,
 ) -> tuple[Made | None, tuple[Problem, ...]]:
     """Load, resolve, check, plan; None as soon as an error leaves nothing to plan.
+
+    The `log` gets what each unit looked up and made.
 
     `remembered` is the prose that an earlier build converted, if any; `unreadable` are files that are not in the
     snapshot. What follows from another problem is folded below it.
@@ -171,48 +201,86 @@ def make(
     theme, unthemed = open_theme(snapshot.files, usable) if settings else (None, ())
     kinds = discover("pages")
     linted = _linted(theme, kinds, memory)
-    records, unloaded = _load(snapshot, usable.language, remembering(memory), tell)
-    archive, unclear = resolve(records, slug, _below(disk.FILES, snapshot))
-    unknown = references.unknown(archive, _below(_MEDIA, snapshot))
+    records, unloaded = load_records(snapshot, usable.language, remembering(memory), tell)
+    log = log or units.Log()
+    by_path = {record.span.path: record for record in records}
+    files = tuple(sorted(below(disk.FILES, snapshot)))
+    found, unclear = structure(map(outline, by_path.values()), slug, files, by_path.__getitem__)
+    archive = indexed(found, by_path.__getitem__, slug, files)
+    asked = reference_units(archive, below(MEDIA, snapshot))
+    unknown = tuple(chain.from_iterable(units.told(log, unit, tell) for unit, tell in asked))
     unread = tuple(_hiding((*unreadable, *unloaded), snapshot.files, records, unknown))
     partial = (*unset, *unread, *unclear, *_missing(unknown))
-    shapes, unshown = _looked_at(snapshot.files, memory)
+    shapes, unseen = _looked_at(snapshot.files, memory)
+    unshown = tuple(replace(each, hides=_keys_of(each.span.path)) for each in unseen)
     problems = (
         *unset,
         *compress.unable(usable.compress, usable.place("compress")),
         *unread,
         *unclear,
         *unknown,
-        *(replace(each, hides=_keys_of(each.span.path)) for each in unshown),
+        *unshown,
         *unfit(usable, shapes),
-        *(_zoneless(archive, settings) if settings else ()),
-        *_unfit_parameters(theme, archive),
-        *assess(archive, usable, discover("checks"), partial),
+        *(units.told(log, TIMES, lambda: zoneless(archive, settings)) if settings else ()),
+        *units.told(log, PARAMETERS, lambda: unfit_parameters(theme, archive)),
+        *assess(lambda check: _asked(check, archive, log), usable, discover("checks"), partial),
         *unthemed,
     )
     problems = tuple(_spoiling(problems, partial))
     if any_error(problems) or theme is None:
         return None, folded((*problems, *linted()))
     context = Context(archive, usable, urls.Urls(words(theme.catalogue)), shapes)
-    planned, unplanned, shared, links = _plan(snapshot, context, theme, kinds)
-    site = _site(usable, theme, context, shared.of_site, links)
+    planned, wrong, linked, shared, links = _plan(snapshot, context, theme, kinds, log)
+    site = units.made(log, SITE, lambda: site_of(usable, theme, context, shared.of_site, links))
     renderer = open_renderer(theme, site, engine, shared.of_page)
-    marks = _fingerprints(planned, renderer, engine)
-    made = Made(context, planned, renderer, marks, state(memory, engine, theme.digest), snapshot.files)
-    problems = folded((*problems, *unplanned, *linted()))
-    return (None if any_error(problems) else made), problems
+    marks = fingerprints(planned, renderer, engine, log)
+    prose = state(memory, engine, theme.digest)
+    found_wrong = linted()
+    settled = (*unset, *compress.unable(usable.compress, usable.place("compress")), *unshown, *unfit(usable, shapes))
+    kept = Problems((*settled, *unthemed, *found_wrong), wrong, unread, unclear)
+    ready = Made(context, planned, renderer, marks, prose, snapshot.files, found, units.listed(log), by_path, kept)
+    problems = folded((*problems, *wrong, *linked, *found_wrong))
+    return (None if any_error(problems) else ready), problems
 
 
-def _unfit_parameters(theme: Theme | None, archive: Archive) -> Iterator[Problem]:
+def reference_units(archive: Archive, media: Collection[str]) -> Iterator[Asked]:
+    """Every unit that looks for references to nothing: one for each record."""
+    for index in references.INDEXES:
+        for key in getattr(archive, index):
+            yield ("references", None, index, key), partial(references.unknown_in, archive, media, index, key)
+
+
+def check_units(check: ModuleType, archive: Archive) -> Iterator[Asked]:
+    """Every unit of a check, and how it is asked: of the archive, or of a record."""
+    if not hasattr(check, "EACH"):
+        yield ("checks", check.CODE, None, None), partial(check.check, archive)
+    for index in getattr(check, "EACH", ()):
+        for key in getattr(archive, index):
+            yield ("checks", check.CODE, index, key), partial(asked_at, check, archive, index, key)
+
+
+def asked_at(check: ModuleType, archive: Archive, index: str, key: str) -> Iterable[Problem]:
+    """What a check says of one record."""
+    found: Iterable[Problem] = check.each(archive, getattr(archive, index)[key])
+    return found
+
+
+def _asked(check: ModuleType, archive: Archive, log: units.Log) -> tuple[Problem, ...]:
+    """What a check says, unit by unit."""
+    asked = (units.told(log, unit, tell) for unit, tell in check_units(check, archive))
+    return tuple(chain.from_iterable(asked))
+
+
+def unfit_parameters(theme: Theme | None, archive: Archive) -> Iterator[Problem]:
     if theme:
         yield from unfit_shapes(theme, archive.awards)
         yield from unfit_colours(theme)
 
 
-def _load(
+def load_records(
     snapshot: Snapshot, language: str, convert: Convert, tell: Tell
 ) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
-    paths = [path for path in snapshot.files if path.startswith(_RECORDS)]
+    paths = [path for path in snapshot.files if path.startswith(RECORDS)]
     records: list[Record] = []
     problems: list[Problem] = []
     for done, path in enumerate(paths, 1):
@@ -221,11 +289,11 @@ def _load(
         problems += wrong
         if done % 100 == 0:
             tell("load", done, len(paths))
-    problems += (*_unmerged(snapshot.files), *_turned(snapshot.files), *_stray(snapshot.files), *_twins(snapshot.files))
+    problems += (*_unmerged(snapshot.files), *_turned(snapshot.files), *_stray(snapshot.files), *twins(snapshot.files))
     return tuple(records), tuple(problems)
 
 
-def _zoneless(archive: Archive, settings: Config) -> Iterator[Problem]:
+def zoneless(archive: Archive, settings: Config) -> Iterator[Problem]:
     """Times of articles that no setting gives a zone."""
     timed = next((article for article in archive.articles.values() if article.time), None)
     if timed and not settings.timezone:
@@ -237,7 +305,7 @@ def _zoneless(archive: Archive, settings: Config) -> Iterator[Problem]:
 def _unmerged(files: Mapping[str, bytes]) -> Iterator[Problem]:
     """Every text, whatever reads it, in which a merge was left unfinished."""
     for path, data in files.items():
-        if _MERGES.search(data) and not path.startswith((_MEDIA, disk.FILES)):
+        if _MERGES.search(data) and not path.startswith((MEDIA, disk.FILES)):
             text = data.decode("utf-8", "replace")
             _, body, first_line, _ = front_matter(path, text)
             code = code_lines(body, first_line) if path.endswith(".md") else ()
@@ -261,7 +329,7 @@ def _stray(files: Iterable[str]) -> Iterator[Problem]:
         parts = path.split("/")
         if path in ("content", "editions", "themes"):
             yield Problem("stray-file", Span(path), "this is a file; a folder is meant to be here", "move it away")
-        elif parts[0] == "content" and not path.startswith((*_RECORDS, _MEDIA, disk.FILES)):
+        elif parts[0] == "content" and not path.startswith((*RECORDS, MEDIA, disk.FILES)):
             yield misplaced(path)
         elif wrong := next(filter(None, (_unfit_name(path, part) for part in parts)), None):
             yield wrong
@@ -272,7 +340,7 @@ def _unfit_name(path: str, name: str) -> Problem | None:
     stem, dot, ending = name.partition(".")
     size = len(name.encode("utf-8", "surrogateescape"))
     message, right = "", name
-    if path.startswith((_MEDIA, disk.FILES)) and set(name) & _NOT_IN_NAMES:
+    if path.startswith((MEDIA, disk.FILES)) and set(name) & _NOT_IN_NAMES:
         message = f'"{name}" can\'t be part of an address'
         right = "-".join(filter(None, re.split(f"[{re.escape(''.join(_NOT_IN_NAMES))}]+", name)))
     elif _OF_DEVICES.fullmatch(stem):
@@ -286,7 +354,7 @@ def _unfit_name(path: str, name: str) -> Problem | None:
     return Problem("file-name", Span(path), message, hint, subject=(name,)) if message else None
 
 
-def _twins(files: Iterable[str]) -> Iterator[Problem]:
+def twins(files: Iterable[str]) -> Iterator[Problem]:
     """Files that only a system which tells capitals from small letters can hold beside each other."""
     seen: dict[str, str] = {}
     for path in sorted(files):
@@ -296,7 +364,7 @@ def _twins(files: Iterable[str]) -> Iterator[Problem]:
             yield Problem("file-name", Span(path), message, "rename one of them", Level.WARNING, (other,))
 
 
-def _below(folder: str, snapshot: Snapshot) -> frozenset[str]:
+def below(folder: str, snapshot: Snapshot) -> frozenset[str]:
     return frozenset(path.removeprefix(folder) for path in snapshot.files if path.startswith(folder))
 
 
@@ -334,8 +402,8 @@ def _spoiling(problems: Iterable[Problem], partial: Iterable[Problem]) -> Iterat
 
 def _keys_of(path: str) -> tuple[Key, ...]:
     """What the record of a file would be called, were the file called as it should be."""
-    if path.startswith(_MEDIA):
-        return (("picture", path.removeprefix(_MEDIA)),)
+    if path.startswith(MEDIA):
+        return (("picture", path.removeprefix(MEDIA)),)
     folder, *rest = meant(path).rsplit(".", 1)[0].lower().split("/")
     if folder == "editions" and len(rest) == 2:
         return (("award", rest[0]),) if rest[1] == "award" else (("edition", "/".join(rest)),)
@@ -369,23 +437,116 @@ def _linted(theme: Theme | None, kinds: Iterable[ModuleType], memory: Memory) ->
     return beside(lambda: lint.lint(theme, views))
 
 
+def page_units(
+    kinds: Iterable[ModuleType], context: Context
+) -> Iterator[tuple[units.Unit, Callable[[], tuple[Page, ...]]]]:
+    """Every unit that makes pages, and how: a page for each key of an index, or all pages of a kind."""
+    for kind in kinds:
+        name = kind.__name__.rpartition(".")[2]
+        keys = getattr(context.archive, kind.EACH) if hasattr(kind, "EACH") else (None,)
+        for key in keys:
+            yield ("pages", name, key), partial(pages_at, kind, context, key)
+
+
+def pages_at(kind: ModuleType, context: Context, key: object) -> tuple[Page, ...]:
+    """The pages of one unit."""
+    return (kind.page(context, key),) if hasattr(kind, "EACH") else tuple(kind.pages(context))
+
+
+def _pages(kinds: Iterable[ModuleType], context: Context, log: units.Log) -> Iterator[Page]:
+    for unit, make in page_units(kinds, context):
+        pages = units.made(log, unit, make)
+        log_pages(log, unit, pages)
+        yield from pages
+
+
+def log_pages(log: units.Log, unit: units.Unit, pages: tuple[Page, ...]) -> None:
+    heads = ((page.url, page.view.head) for page in pages)
+    log.pages[unit] = tuple(Listed(url, head.indexed, head.found is not None) for url, head in heads)
+    log.files[unit] = tuple(urls.path(page.url) for page in pages)
+
+
+def log_cards(log: units.Log, shared: Cards) -> None:
+    """The card of a page belongs to the unit of that page."""
+    for unit, pages in log.pages.items():
+        drawn = tuple(urls.path(shared.of_page[page.url]) for page in pages if page.url in shared.of_page)
+        log.files[unit] += drawn
+
+
+def export_units(
+    context: Context, pages: Mapping[str, Listed]
+) -> Iterator[tuple[units.Unit, Callable[[], Iterable[Piece]]]]:
+    """Every unit that makes exports, and how: the parts of an export, or all of it."""
+    for export in discover("exports"):
+        name = export.__name__.rpartition(".")[2]
+        if not hasattr(export, "parts"):
+            yield ("exports", name, None), partial(export.export, context, pages)
+            continue
+        yield from ((("exports", name, key), make) for key, make in export.parts(context, pages))
+
+
+def lists(context: Context) -> Iterator[Lines]:
+    """Every file that is made of lines, whether it has any or not."""
+    for export in discover("exports"):
+        if hasattr(export, "lists"):
+            yield from export.lists(context)
+
+
+def export_pieces(log: units.Log, unit: units.Unit, make: Callable[[], Iterable[Piece]]) -> Iterator[Blob]:
+    """The files of a unit; its lines are put into the log."""
+    pieces = units.made(log, unit, lambda: tuple(make()))
+    blobs = tuple(piece for piece in pieces if isinstance(piece, Blob))
+    log.files[unit] = tuple(urls.path(blob.url) for blob in blobs)
+    for piece in pieces:
+        if isinstance(piece, Line):
+            log.lines.setdefault(piece.file.url, []).append((unit, piece.key, piece.text.encode()))
+    return iter(blobs)
+
+
+def _blobs(context: Context, pages: Mapping[str, Listed], log: units.Log) -> Iterator[Blob]:
+    for unit, make in export_units(context, pages):
+        yield from export_pieces(log, unit, make)
+    for each in lists(context):
+        rows = log.lines.setdefault(each.url, [])
+        if each.is_sorted:
+            rows.sort(key=lambda row: row[1])
+        log.files["lists", each.url] = (urls.path(each.url),)
+        yield Blob(each.url, joined(each, [text for _, _, text in rows]))
+
+
+def joined(of: Lines, texts: Sequence[bytes]) -> bytes:
+    """The bytes of a file made of lines."""
+    return (
+        b"".join((of.head.encode(), of.between.encode().join(texts), of.tail.encode())) if texts else of.empty.encode()
+    )
+
+
 def _plan(
-    snapshot: Snapshot, context: Context, theme: Theme, kinds: Iterable[ModuleType]
-) -> tuple[Plan, tuple[Problem, ...], Cards, Icons]:
-    pages: tuple[Page, ...] = tuple(chain.from_iterable(kind.pages(context) for kind in kinds))
-    exported = chain.from_iterable(export.export(context, pages) for export in discover("exports"))
+    snapshot: Snapshot, context: Context, theme: Theme, kinds: Iterable[ModuleType], log: units.Log
+) -> tuple[Plan, tuple[Problem, ...], tuple[Problem, ...], Cards, Icons]:
+    pages = tuple(_pages(kinds, context, log))
+    exported = _blobs(context, units.by_url(units.listed(log)), log)
     media = (_medium(path, snapshot) for path in _published(context))
     shared = cards(context.config, theme, pages)
+    log_cards(log, shared)
     small, manifest, links = icons(context.config, theme, context.pictures)
     files = (
         Blob(context.urls.file(path), snapshot.files[disk.FILES + path], (disk.FILES + path,))
         for path in context.archive.files
     )
     blobs = (*exported, *media, *files, *theme.assets.values(), manifest)
-    planned, problems = plan.make(pages, blobs, (*_recipes(context), *shared.recipes, *small))
-    unplanned = (*_in_the_index(context, planned), *_menu(context.config, planned), *_by_address(context, planned))
-    dead = _dead(context, theme, planned)
-    return planned, (*problems, *unplanned, *dead), shared, links
+    pictures = units.made(log, PICTURES, lambda: tuple(recipes(context)))
+    planned, problems = plan.make(pages, blobs, (*pictures, *shared.recipes, *small))
+    known = _addresses(planned)
+    linked = units.told(log, LINKS, lambda: by_address(context, units.addresses(known)))
+    return planned, (*problems, *placed(context, theme, planned)), linked, shared, links
+
+
+def placed(context: Context, theme: Theme, planned: Plan) -> Iterator[Problem]:
+    """What is wrong with addresses: of the menu, of templates, among the files of the search."""
+    yield from _in_the_index(context, planned)
+    yield from _menu(context.config, planned)
+    yield from _dead(context, theme, planned)
 
 
 def _in_the_index(context: Context, planned: Plan) -> Iterator[Problem]:
@@ -406,8 +567,13 @@ def _dead(context: Context, theme: Theme, planned: Plan) -> Iterator[Problem]:
             yield problem
 
 
-def _fingerprints(planned: Plan, renderer: Renderer, engine: str) -> Mapping[str, str]:
-    marks = {urls.path(page.url): fingerprint(renderer, page) for page in planned.pages}
+def fingerprints(planned: Plan, renderer: Renderer, engine: str, log: units.Log) -> Mapping[str, str]:
+    marks = {}
+    unit_of = {file: unit for unit, files in log.files.items() for file in files}
+    for page in planned.pages:
+        # What a view holds of a record it may show, though nothing has looked at it yet.
+        file = urls.path(page.url)
+        marks[file] = units.made(log, unit_of[file], partial(fingerprint, renderer, page))
     marks |= {urls.path(blob.url): disk.digest(blob.data) for blob in planned.blobs}
     marks |= {urls.path(each.url): disk.digest(f"{engine}{each.making!r}".encode()) for each in planned.recipes}
     return MappingProxyType(marks)
@@ -415,7 +581,7 @@ def _fingerprints(planned: Plan, renderer: Renderer, engine: str) -> Mapping[str
 
 def _looked_at(files: Mapping[str, bytes], memory: Memory) -> tuple[Mapping[str, images.Shape], tuple[Problem, ...]]:
     """Every sound picture by its path below content/media, and what is wrong with the others."""
-    looked = [shape(memory, path, files[path]) for path in files if path.startswith(_MEDIA)]
+    looked = [shape(memory, path, files[path]) for path in files if path.startswith(MEDIA)]
     shapes = {found.path: found for found, _ in looked if found}
     return MappingProxyType(shapes), tuple(problem for _, wrong in looked for problem in wrong)
 
@@ -426,15 +592,15 @@ def _published(context: Context) -> Iterator[str]:
     return (path for path, shape in sorted(context.pictures.items()) if every or shape.is_whole)
 
 
-def _recipes(context: Context) -> Iterator[Recipe]:
+def recipes(context: Context) -> Iterator[Recipe]:
     """The files of every picture that some page shows."""
     for path in sorted(shown(context.archive) & context.pictures.keys()):
         for variant in variants(context.pictures[path]):
-            yield Recipe(address(context, variant), variant, (_MEDIA + path,))
+            yield Recipe(address(context, variant), variant, (MEDIA + path,))
 
 
 def _medium(path: str, snapshot: Snapshot) -> Blob:
-    return Blob(f"/media/{path}", snapshot.files[_MEDIA + path], (_MEDIA + path,))
+    return Blob(f"/media/{path}", snapshot.files[MEDIA + path], (MEDIA + path,))
 
 
 def _addresses(planned: Plan) -> frozenset[str]:
@@ -452,11 +618,9 @@ def _menu(settings: Config, planned: Plan) -> Iterator[Problem]:
             yield Problem("navigation", item.span, message, hint, subject=(item.url,))
 
 
-def _by_address(context: Context, planned: Plan) -> Iterator[Problem]:
+def by_address(context: Context, known: Collection[str]) -> Iterator[Problem]:
     """Links of texts to this very site by its public address, which lead away from any copy, or to nothing."""
     archive, base = context.archive, context.config.base_url
-    items: tuple[Item, ...] = (*planned.pages, *planned.blobs, *planned.recipes)
-    known = {item.url for item in items}
     kinds = ("award", archive.awards), ("edition", archive.editions), ("category", archive.categories)
     more = ("name", archive.names), ("article", archive.articles), ("note", archive.notes)
     meant = {context.urls.target(kind, key): key for kind, keys in (*kinds, *more) for key in keys}
@@ -481,7 +645,7 @@ def _by_address(context: Context, planned: Plan) -> Iterator[Problem]:
                 yield Problem("inner-link", link.span, message, hint, Level.WARNING, (url,))
 
 
-def _site(settings: Config, theme: Theme, context: Context, card: str, links: Icons) -> Site:
+def site_of(settings: Config, theme: Theme, context: Context, card: str, links: Icons) -> Site:
     words_of = context.urls.words.__slots__
     sections = tuple(section_link(context, word) for word in words_of if word != "category")
     return Site(
@@ -549,7 +713,7 @@ def _rendered(made: Made, pages: Iterable[Page], tell: Tell) -> dict[str, tuple[
     for done, page in enumerate(pages, 1):
         rendered[page.url] = render_page(made.renderer, page)
         if done % 50 == 0:
-            tell("render", done, len(made.plan.pages))
+            tell("render", done, len(made.listed))
     return rendered
 
 

@@ -35,17 +35,29 @@ from ..statistics.coverage import label
 _DOWNLOADS = (".pdf", ".zip", ".csv", ".xls", ".xlsx", ".ods", ".doc", ".docx", ".odt", ".epub", ".txt", ".mp3", ".mp4")
 
 
-def unknown(archive: Archive, media: Collection[str]) -> tuple[Problem, ...]:
-    """One problem for each reference that nothing answers; `media` are files below content/media."""
-    return tuple(
-        chain(
-            chain.from_iterable(_in_award(award, archive) for award in archive.awards.values()),
-            chain.from_iterable(_in_edition(edition, archive) for edition in archive.editions.values()),
-            chain.from_iterable(_in_name(name, archive, media) for name in archive.names.values()),
-            chain.from_iterable(_in_article(article, archive, media) for article in archive.articles.values()),
-            chain.from_iterable(_in_note(note, archive, media) for note in archive.notes.values()),
-        )
-    )
+INDEXES = ("awards", "editions", "names", "articles", "notes")
+"""The indexes of the records that refer to others."""
+
+
+def unknown(archive: Archive, media: Collection[str]) -> Iterator[Problem]:
+    """One problem for each reference that nothing answers."""
+    for index in INDEXES:
+        for key in getattr(archive, index):
+            yield from unknown_in(archive, media, index, key)
+
+
+def unknown_in(archive: Archive, media: Collection[str], index: str, key: str) -> Iterator[Problem]:
+    """One problem for each reference of a record that nothing answers; `media` are files below content/media."""
+    match index:
+        case "awards":
+            return _in_award(archive.awards[key], archive)
+        case "editions":
+            return _in_edition(archive.editions[key], archive)
+        case "names":
+            return _in_name(archive.names[key], archive, media)
+        case "articles":
+            return _in_article(archive.articles[key], archive, media)
+    return _in_note(archive.notes[key], archive, media)
 
 
 def _in_award(award: Award, archive: Archive) -> Iterator[Problem]:

@@ -89,13 +89,16 @@ _YEARS = (
 _AGO = re.compile(r"(?:il y a )?(.+) (?:ans?|years?)(?: ago)?")
 
 
-def check(archive: Archive) -> Iterator[Problem]:
-    for article in archive.articles.values():
-        for text in (article.title, article.deck):
-            for found, language in _found(unquoted(text)):
-                yield _problem(found, language, article, article.span)
-        for found, language in _found(own_words(article.body)):
-            yield _problem(found, language, article, place(article.body, article.span.path, found.start()))
+EACH = ("articles",)
+
+
+def each(archive: Archive, article: Article) -> Iterator[Problem]:
+    del archive
+    for text in (article.title, article.deck):
+        for found, language in _found(unquoted(text)):
+            yield _problem(found, language, article, article.span)
+    for found, language in _found(own_words(article.body)):
+        yield _problem(found, language, article, place(article.body, article.span.path, found.start()))
 
 
 def _found(text: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -3,7 +3,7 @@
 import datetime
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
 
@@ -28,9 +28,20 @@ class Tally:
     open: int
 
 
-def assess(
-    archive: Archive, settings: Config, checks: Sequence[ModuleType], known: Iterable[Problem]
-) -> Iterator[Problem]:
+Ask = Callable[[ModuleType], Iterable[Problem]]
+"""What a check says of an archive."""
+
+
+def asked(check: ModuleType, archive: Archive) -> Iterator[Problem]:
+    """All that a check says: of the archive, or of each record of the indexes that it names."""
+    if not hasattr(check, "EACH"):
+        yield from check.check(archive)
+    for index in getattr(check, "EACH", ()):
+        for key in getattr(archive, index):
+            yield from check.each(archive, getattr(archive, index)[key])
+
+
+def assess(ask: Ask, settings: Config, checks: Sequence[ModuleType], known: Iterable[Problem]) -> Iterator[Problem]:
     """What the checks say; where errors are `known` already, only what they may not have caused.
 
     What a check says of a file with an error is told as a consequence of that.
@@ -46,7 +57,7 @@ def assess(
         unset = PATH in spoilt and level != Level.ERROR
         if level == "off" or unset or (spoilt and check.BASIS is Basis.ARCHIVE):
             continue
-        for problem, accepted in _told(archive, settings, check):
+        for problem, accepted in _told(ask, settings, check):
             spent.update(accepted)
             told.append(problem)
             path = problem.span.path
@@ -61,16 +72,17 @@ def errors(archive: Archive, settings: Config, checks: Sequence[ModuleType]) -> 
     """What the checks say that would stop a build; the others are not asked."""
     for check in checks:
         if _level(settings, check) == Level.ERROR:
-            yield from (problem for problem, accepted in _told(archive, settings, check) if not accepted)
+            found = _told(lambda check: asked(check, archive), settings, check)
+            yield from (problem for problem, accepted in found if not accepted)
 
 
 def _level(settings: Config, check: ModuleType) -> str:
     return str(settings.checks.get(check.CODE, check.LEVEL))
 
 
-def _told(archive: Archive, settings: Config, check: ModuleType) -> Iterator[tuple[Problem, tuple[Accepted, ...]]]:
+def _told(ask: Ask, settings: Config, check: ModuleType) -> Iterator[tuple[Problem, tuple[Accepted, ...]]]:
     """Each problem at the level that site.toml gives, with the exceptions that it falls under."""
-    for problem in check.check(archive):
+    for problem in ask(check):
         given = replace(problem, level=Level(_level(settings, check))) if check.CODE in settings.checks else problem
         yield given, _accepted(settings, problem)
 

@@ -42,11 +42,13 @@ _DAY = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
-def check(archive: Archive) -> Iterator[Problem]:
-    for article in archive.articles.values():
-        above = unquoted(f"{article.title} {article.deck}")
-        if article.date is None and not _YEAR.search(above):
-            yield from _first(archive, article)
+EACH = ("articles",)
+
+
+def each(archive: Archive, article: Article) -> Iterator[Problem]:
+    above = unquoted(f"{article.title} {article.deck}")
+    if article.date is None and not _YEAR.search(above):
+        yield from _first(archive, article)
 
 
 def _first(archive: Archive, article: Article) -> Iterator[Problem]:

@@ -4,72 +4,72 @@ A list holds whole records, one on each line, sorted by id. An award, an edition
 their own, with the same bytes as their line in the list.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from ..pages.context import Context
 from ..pages.parts.data_index import index
-from ..pages.plan import Blob, Page
-from .records.convert import Results, article, award, category, edition, names, results
+from ..pages.plan import Blob, Line, Lines, Listed, Part, Piece
+from .records.convert import article, award, category, edition, name, written_results
 from .records.encode import dump
 
-Line = tuple[str, str, str]
-"""A record's id, its JSON, and the file it was written in."""
 
-Written = Mapping[int, str]
-"""The JSON of results, by the `id()` of their record: editions and names show them again."""
-
-
-def export(context: Context, pages: tuple[Page, ...]) -> Iterator[Blob]:
+def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
     del pages
-    found = results(context)
-    written = MappingProxyType({id(each): dump(each) for each in found.values()})
+    yield "index", partial(_index, context)
+    archive = context.archive
+    yield from ((f"award {key}", partial(_award, context, key)) for key in archive.awards)
+    yield from ((f"edition {key}", partial(_edition, context, key)) for key in archive.editions)
+    yield from ((f"name {key}", partial(_name, context, key)) for key in archive.names)
+    yield from ((f"category {key}", partial(_category, context, key)) for key in archive.categories)
+    yield from ((f"article {key}", partial(_article, context, key)) for key in archive.articles)
+
+
+def lists(context: Context) -> Iterator[Lines]:
+    """The lists, which are there even without a record."""
+    return (_list(context, kind) for kind in ("awards", "editions", "names", "categories", "results", "articles"))
+
+
+def _index(context: Context) -> Iterator[Piece]:
     yield Blob(context.urls.api("index.json"), _file(dump(index(context))))
-    yield from _files(context, "award", _awards(context))
-    yield from _files(context, "edition", _editions(context, found, written))
-    yield from _files(context, "name", _names(context, found, written))
-    yield _list(context, "categories", _categories(context))
-    yield _list(context, "results", ((key, written[id(each)], "") for key, each in found.items()))
-    yield _list(context, "articles", _articles(context))
 
 
-def _files(context: Context, kind: str, lines: Iterable[Line]) -> Iterator[Blob]:
-    """A list, and a file for each record."""
-    kept = tuple(lines)
-    yield _list(context, f"{kind}s", kept)
-    for key, text, source in kept:
-        yield Blob(context.urls.record(kind, key), _file(text), (source,))
+def _award(context: Context, key: str) -> Iterator[Piece]:
+    written = context.archive.awards[key]
+    return _both(context, "award", key, dump(award(context, written)), written.span.path)
 
 
-def _list(context: Context, kind: str, lines: Iterable[Line]) -> Blob:
-    ordered = ",\n".join(text for _, text, _ in sorted(lines))
-    return Blob(context.urls.api(f"{kind}.json"), _file(f"[\n{ordered}\n]" if ordered else "[]"))
+def _edition(context: Context, key: str) -> Iterator[Piece]:
+    written = context.archive.editions[key]
+    results = written_results(context, key)
+    known = {id(made): text for made, text in results.values()}
+    yield from _both(context, "edition", key, dump(edition(context, written), known), written.span.path)
+    yield from (Line(_list(context, "results"), id, text) for id, (_, text) in results.items())
+
+
+def _name(context: Context, key: str) -> Iterator[Piece]:
+    written = context.archive.names[key]
+    made, known = name(context, written)
+    return _both(context, "name", key, dump(made, known), written.span.path)
+
+
+def _category(context: Context, key: str) -> Iterator[Piece]:
+    yield Line(_list(context, "categories"), key, dump(category(context, context.archive.categories[key])))
+
+
+def _article(context: Context, key: str) -> Iterator[Piece]:
+    yield Line(_list(context, "articles"), key, dump(article(context, context.archive.articles[key])))
+
+
+def _both(context: Context, kind: str, key: str, text: str, source: str) -> Iterator[Piece]:
+    """A line in the list, and a file of its own."""
+    yield Line(_list(context, f"{kind}s"), key, text)
+    yield Blob(context.urls.record(kind, key), _file(text), (source,))
+
+
+def _list(context: Context, kind: str) -> Lines:
+    return Lines(context.urls.api(f"{kind}.json"), "[\n", ",\n", "\n]\n", "[]\n", is_sorted=True)
 
 
 def _file(text: str) -> bytes:
     return f"{text}\n".encode()
-
-
-def _awards(context: Context) -> Iterator[Line]:
-    for each in context.archive.awards.values():
-        yield each.id, dump(award(context, each)), each.span.path
-
-
-def _editions(context: Context, found: Results, written: Written) -> Iterator[Line]:
-    for each in context.archive.editions.values():
-        yield each.key, dump(edition(context, each, found), written), each.span.path
-
-
-def _names(context: Context, found: Results, written: Written) -> Iterator[Line]:
-    for each in names(context, found):
-        yield each.id, dump(each, written), context.archive.names[each.id].span.path
-
-
-def _categories(context: Context) -> Iterator[Line]:
-    for each in context.archive.categories.values():
-        yield each.key, dump(category(context, each)), each.span.path
-
-
-def _articles(context: Context) -> Iterator[Line]:
-    for each in context.archive.articles.values():
-        yield each.id, dump(article(context, each)), each.span.path

@@ -4,13 +4,14 @@ A badge is shown on pages of other sites, which no style sheet of this one reach
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from html import escape
 from types import MappingProxyType
 
 from ..pages.context import Context
 from ..pages.parts.badges import HEIGHT, WIDTH, Badge, badges
-from ..pages.plan import Blob, Page
+from ..pages.plan import Blob, Listed, Part, Piece
 from ..theming import i18n
 
 _WITHDRAWN = MappingProxyType({"fr": "Titre retiré", "en": "Title withdrawn"})
@@ -21,11 +22,14 @@ _LEFT, _RIGHT = 132, WIDTH - 16
 _SMALLEST = 9.0
 
 
-def export(context: Context, pages: tuple[Page, ...]) -> Iterator[Blob]:
+def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
     del pages
-    for name in context.archive.names.values():
-        for badge in badges(context, name):
-            yield Blob(badge.url, draw(badge, context.config.language).encode())
+    return ((key, partial(_badges, context, key)) for key in context.archive.names)
+
+
+def _badges(context: Context, key: str) -> Iterator[Piece]:
+    for badge in badges(context, context.archive.names[key]):
+        yield Blob(badge.url, draw(badge, context.config.language).encode())
 
 
 def draw(badge: Badge, language: str) -> str:

@@ -2,16 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from itertools import chain
+from collections.abc import Iterator, Mapping
+from functools import lru_cache, partial
 from types import MappingProxyType
 
 from ..model import Date
 from ..model.ids import slug
 from ..pages.context import Context
 from ..pages.parts.citation import Author, Citation, cite_article, cite_edition
-from ..pages.plan import Blob, Page
+from ..pages.plan import Blob, Listed, Part, Piece
 
 _TEX = MappingProxyType(
     {
@@ -25,16 +24,24 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 _URL_SIGNS = MappingProxyType({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
-def export(context: Context, pages: tuple[Page, ...]) -> Iterator[Blob]:
+def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
     del pages
     archive = context.archive
-    cited = chain(
-        (cite_article(context, article) for article in archive.articles.values()),
-        (cite_edition(context, edition) for edition in archive.editions.values()),
-    )
-    for citation in cited:
-        for url, data in zip(citation.files, (bibtex(citation), ris(citation), csl(citation)), strict=True):
-            yield Blob(url, data.encode())
+    yield from ((f"article {key}", partial(_article, context, key)) for key in archive.articles)
+    yield from ((f"edition {key}", partial(_edition, context, key)) for key in archive.editions)
+
+
+def _article(context: Context, key: str) -> Iterator[Piece]:
+    return _files(cite_article(context, context.archive.articles[key]))
+
+
+def _edition(context: Context, key: str) -> Iterator[Piece]:
+    return _files(cite_edition(context, context.archive.editions[key]))
+
+
+def _files(citation: Citation) -> Iterator[Piece]:
+    for url, data in zip(citation.files, (bibtex(citation), ris(citation), csl(citation)), strict=True):
+        yield Blob(url, data.encode())
 
 
 def bibtex(citation: Citation) -> str:

@@ -6,7 +6,7 @@ article is in the zone that site.toml names, or else in UTC. What has no date at
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from xml.etree import ElementTree as xml
@@ -15,7 +15,7 @@ from ..config import zone
 from ..model import Article, Date, Edition
 from ..model.archive import results_in
 from ..pages.context import Context
-from ..pages.plan import Blob, Page
+from ..pages.plan import Blob, Listed
 from ..pages.urls import absolute
 from ..statistics.coverage import label
 from ..statistics.titles import winners
@@ -40,7 +40,7 @@ class _Entry:
     published: str = ""
 
 
-def export(context: Context, pages: tuple[Page, ...]) -> Iterator[Blob]:
+def export(context: Context, pages: Mapping[str, Listed]) -> Iterator[Blob]:
     del pages
     found = sorted((*_articles(context), *_editions(context)), key=lambda entry: entry.url)
     newest = sorted(found, key=lambda entry: entry.updated, reverse=True)[:NEWEST]

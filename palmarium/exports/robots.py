@@ -1,13 +1,13 @@
 """Write robots.txt: every page may be crawled; the address of the sitemap."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..pages.context import Context
-from ..pages.plan import Blob, Page
+from ..pages.plan import Blob, Listed
 from ..pages.urls import absolute
 
 
-def export(context: Context, pages: tuple[Page, ...]) -> Iterator[Blob]:
+def export(context: Context, pages: Mapping[str, Listed]) -> Iterator[Blob]:
     del pages
     sitemap = absolute("/sitemap.xml", context.config.base_url)
     yield Blob("/robots.txt", f"User-agent: *\nDisallow:\n\nSitemap: {sitemap}\n".encode())

@@ -15,7 +15,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from ..model import Date, Ref
 from ..pages.context import Context, public
 from ..pages.parts.data_index import LISTS, Index, schema_of
-from ..pages.plan import Blob, Page
+from ..pages.plan import Blob, Listed
 from ..problems import Span
 from ..sources.schema import forms
 from ..sources.schema.written import Written
@@ -119,7 +119,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _CLASSES = (Index, shapes.Award, shapes.Edition, shapes.Category, shapes.Name, shapes.Result, shapes.Article)
 
 
-def export(context: Context, pages: tuple[Page, ...]) -> Iterator[Blob]:
+def export(context: Context, pages: Mapping[str, Listed]) -> Iterator[Blob]:
     del pages
     for name, described in _schemas():
         yield _blob(context, name, json.loads(described))

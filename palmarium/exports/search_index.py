@@ -4,17 +4,32 @@ It is a script that sets one value, not JSON: a page opened from a disk may load
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from ..pages.context import Context
 from ..pages.parts.search_entries import INDEX, Finding, findings
-from ..pages.plan import Blob, Page
+from ..pages.plan import Line, Lines, Listed, Part, Piece
 
 
-def export(context: Context, pages: tuple[Page, ...]) -> Iterator[Blob]:
+def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
     del pages
-    lines = ",\n".join(_line(finding) for finding in findings(context))
-    yield Blob(f"{context.urls.section('search')}{INDEX}", f"globalThis.searchIndex = [\n{lines}\n];\n".encode())
+    for key, find in findings(context):
+        yield key, partial(_found, context, key, find)
+
+
+def lists(context: Context) -> Iterator[Lines]:
+    """The one list, which is there even without a page."""
+    yield _list(context)
+
+
+def _found(context: Context, key: str, find: Callable[[], Finding]) -> Iterator[Piece]:
+    yield Line(_list(context), key, _line(find()))
+
+
+def _list(context: Context) -> Lines:
+    url = f"{context.urls.section('search')}{INDEX}"
+    return Lines(url, "globalThis.searchIndex = [\n", ",\n", "\n];\n", "globalThis.searchIndex = [\n\n];\n")
 
 
 def _line(finding: Finding) -> str:

@@ -1,10 +1,10 @@
 """Write sitemap.xml: every page that search engines may list, by its public address."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from xml.etree import ElementTree as xml
 
 from ..pages.context import Context
-from ..pages.plan import Blob, Page
+from ..pages.plan import Blob, Listed
 from ..pages.urls import absolute
 
 MOST = 50_000
@@ -13,9 +13,9 @@ MOST = 50_000
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def export(context: Context, pages: tuple[Page, ...]) -> Iterator[Blob]:
+def export(context: Context, pages: Mapping[str, Listed]) -> Iterator[Blob]:
     base = context.config.base_url
-    listed = [absolute(page.url, base) for page in sorted(pages, key=lambda page: page.url) if page.view.head.indexed]
+    listed = [absolute(page.url, base) for page in sorted(pages.values(), key=lambda page: page.url) if page.indexed]
     if len(listed) <= MOST:
         yield Blob("/sitemap.xml", _file("urlset", "url", listed))
         return

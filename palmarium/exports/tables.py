@@ -7,27 +7,47 @@ run as a formula gets an apostrophe in front; a number does not. Several values 
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from ..pages.context import Context
-from ..pages.plan import Blob, Page
-from .records.columns import TABLES
+from ..pages.plan import Line, Lines, Listed, Part, Piece
+from .records.columns import TABLES, Table
 
 _BETWEEN = " | "
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 
 
-def export(context: Context, pages: tuple[Page, ...]) -> Iterator[Blob]:
+def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
     del pages
-    for name, table in TABLES.items():
-        text = io.StringIO(newline="")
-        writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow(column.name for column in table.columns)
-        writer.writerows(map(_cell, cells) for cells in table.cells(context))
-        yield Blob(context.urls.table(name), text.getvalue().encode())
+    for table in TABLES.values():
+        for index, key in table.keys(context):
+            yield f"{table.name} {index} {key}", partial(_rows, context, table, index, key)
+
+
+def lists(context: Context) -> Iterator[Lines]:
+    """The tables, which are there even without a record."""
+    return (_table(context, table) for table in TABLES.values())
+
+
+def _rows(context: Context, table: Table[Any, Any], index: str, key: str) -> Iterator[Piece]:
+    rows = tuple(table.cells(context, index, key))
+    if rows:
+        yield Line(_table(context, table), key, _text_of(map(_cell, row) for row in rows))
+
+
+def _table(context: Context, table: Table[Any, Any]) -> Lines:
+    head = _text_of([[column.name for column in table.columns]])
+    return Lines(context.urls.table(table.name), head, empty=head)
+
+
+def _text_of(rows: Iterable[Iterable[str]]) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue()
 
 
 def _cell(value: Any) -> str:

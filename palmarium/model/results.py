@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from ..lookups import TEXT, noted
 from ..problems import Span
 from .pieces import Date, Post, Ref
 from .vocabulary import Acceptance, Distinction, Kind, Outcome, Reason, Status
@@ -52,6 +53,7 @@ class Holder:
     note: str = ""
 
 
+@noted(TEXT, lambda result: f"{result.edition}#{result.id}", "works", "citation", "note", "sources", "credited_as")
 @dataclass(frozen=True, slots=True)
 class Result:
     """Who got what in one category of one edition; everything else is a projection of these.

@@ -1,7 +1,9 @@
 """Names, articles, pages and the prose they hold."""
 
 from dataclasses import dataclass
+from operator import attrgetter
 
+from ..lookups import TEXT, noted
 from ..problems import Span
 from .pieces import Address, Claim, Date, DatedName, Identifier, Ref, Source
 from .vocabulary import ArticleKind, Kind
@@ -60,12 +62,14 @@ class Heading:
     level: int
 
 
+@noted(TEXT, attrgetter("path"), "pieces", "outline", "words", "apart", "text", "line")
 @dataclass(frozen=True, slots=True)
 class Prose:
     """Converted Markdown: sanitised HTML in pieces, between blocks, pictures and claims; links are still open slots.
 
     `text` is the Markdown, which starts on `line` of its file; `apart` are stretches of it that are not its author's
     own words: code, quotations, addresses, blocks. `brackets` are words in single brackets, which lead nowhere.
+    `path` is the file it was read from.
     """
 
     pieces: tuple[str | Block | Shown | Stated, ...] = ()
@@ -77,6 +81,7 @@ class Prose:
     apart: tuple[tuple[int, int], ...] = ()
     text: str = ""
     line: int = 1
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

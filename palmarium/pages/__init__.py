@@ -1,1 +1,1 @@
-"""Kinds of page, one file each: `TEMPLATE`, `View`, `pages(context)`."""
+"""One kind of page, one file: `TEMPLATE`, `View`, and `pages(context)`, or `EACH` index and `page(context, key)`."""

@@ -1,12 +1,13 @@
 """The page of an article: its text, its subjects and its sources."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
 from ..model import Article, ArticleKind, Comment, Date
 from ..model.archive import Archive
+from ..statistics.memoize import once
 from ..statistics.titles import alphabetical
 from .context import Context
 from .links import (
@@ -106,6 +107,7 @@ def _subjects(archive: Archive, article: Article) -> tuple[tuple[str, str], ...]
 
 
 TEMPLATE = "page/article.html"
+EACH = "articles"
 _WORDS_A_MINUTE = 230
 
 
@@ -147,13 +149,18 @@ class View:
     citation: Citation
 
 
-def pages(context: Context) -> Iterator[Page]:
-    articles = tuple(context.archive.articles.values())
-    for place, article in enumerate(articles):
-        later = articles[place - 1].id if place else ""
-        earlier = articles[place + 1].id if place + 1 < len(articles) else ""
-        view = article_view(context, article, earlier, later)
-        yield Page(view.head.url, TEMPLATE, view, (article.span.path,))
+def page(context: Context, key: str) -> Page:
+    article = context.archive.articles[key]
+    later, earlier = _around(context.archive)[key]
+    view = article_view(context, article, earlier, later)
+    return Page(view.head.url, TEMPLATE, view, (article.span.path,))
+
+
+@once
+def _around(archive: Archive) -> Mapping[str, tuple[str, str]]:
+    """The articles after and before each one; empty where there is none."""
+    ids = ("", *archive.articles, "")
+    return {id: (ids[place], ids[place + 2]) for place, id in enumerate(archive.articles)}
 
 
 def article_view(context: Context, article: Article, earlier: str = "", later: str = "") -> View:

@@ -145,6 +145,7 @@ def _one(context: Context, id: str) -> Link | None:
 
 
 TEMPLATE = "page/award.html"
+EACH = "awards"
 _LATEST = 6
 """How many holders of a category the award's page names; the category's page has them all."""
 _LEADERS = 5
@@ -280,10 +281,10 @@ class View:
         return tuple(group for group in self.facts.parts if group.function is not Function.ORGANISER)
 
 
-def pages(context: Context) -> Iterator[Page]:
-    for award in context.archive.awards.values():
-        view = award_view(context, award)
-        yield Page(view.head.url, TEMPLATE, view, (award.span.path,))
+def page(context: Context, key: str) -> Page:
+    award = context.archive.awards[key]
+    view = award_view(context, award)
+    return Page(view.head.url, TEMPLATE, view, (award.span.path,))
 
 
 def award_view(context: Context, award: Award) -> View:

@@ -133,6 +133,7 @@ def _gaps(row: Sequence[Cell | None]) -> tuple[Cell | None, ...]:
 
 
 TEMPLATE = "page/category.html"
+EACH = "categories"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +172,10 @@ class View:
     sources: tuple[SourceNote, ...]
 
 
-def pages(context: Context) -> Iterator[Page]:
-    for category in context.archive.categories.values():
-        view = category_view(context, category)
-        yield Page(view.head.url, TEMPLATE, view, (category.span.path,))
+def page(context: Context, key: str) -> Page:
+    category = context.archive.categories[key]
+    view = category_view(context, category)
+    return Page(view.head.url, TEMPLATE, view, (category.span.path,))
 
 
 def category_view(context: Context, category: Category) -> View:

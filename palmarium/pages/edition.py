@@ -411,6 +411,7 @@ _OUTCOMES = MappingProxyType(
 
 
 TEMPLATE = "page/edition.html"
+EACH = "editions"
 _AMONG_FACTS = (Function.ORGANISER, Function.HOST, Function.PROVIDER)
 _MANY = 4
 """How many categories without a laureate are listed by themselves."""
@@ -509,10 +510,10 @@ class View:
         return tuple(id for id, has in shown.items() if has)
 
 
-def pages(context: Context) -> Iterator[Page]:
-    for edition in context.archive.editions.values():
-        view = edition_view(context, edition)
-        yield Page(view.head.url, TEMPLATE, view, (edition.span.path,))
+def page(context: Context, key: str) -> Page:
+    edition = context.archive.editions[key]
+    view = edition_view(context, edition)
+    return Page(view.head.url, TEMPLATE, view, (edition.span.path,))
 
 
 def edition_view(context: Context, edition: Edition) -> View:

@@ -186,6 +186,7 @@ def _times(
     return tuple(Then(role, tuple(where)) for role, where in found.items())
 
 
+@once
 def _roles(archive: Archive) -> Roles:
     return {
         (organisation, archive.ids[mention.beside], mention.edition or mention.award): mention.role
@@ -319,6 +320,7 @@ def _spell(context: Context, edition: Edition, form: Form) -> Spell:
 
 
 TEMPLATE = "page/name.html"
+EACH = "names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,15 +384,15 @@ class View:
     data: str
 
 
-def pages(context: Context) -> Iterator[Page]:
-    known = circle(context.archive)
-    for name in context.archive.names.values():
-        view = name_view(context, name, known)
-        yield Page(view.head.url, TEMPLATE, view, (name.span.path,))
+def page(context: Context, key: str) -> Page:
+    name = context.archive.names[key]
+    view = name_view(context, name)
+    return Page(view.head.url, TEMPLATE, view, (name.span.path,))
 
 
-def name_view(context: Context, name: Name, known: Circle) -> View:
+def name_view(context: Context, name: Name) -> View:
     archive = context.archive
+    known = circle(archive)
     count = titles(archive, Scope(name=name.id))
     placed = places(archive, Scope(name=name.id))
     there = appearances(context, name.id)

@@ -1,6 +1,5 @@
 """A page of plain text, such as the legal notice."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .context import Context
@@ -10,6 +9,7 @@ from .parts.search_entries import found_note
 from .plan import Page
 
 TEMPLATE = "page/note.html"
+EACH = "notes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,11 @@ class View:
     pieces: tuple[Piece, ...]
 
 
-def pages(context: Context) -> Iterator[Page]:
-    for note in context.archive.notes.values():
-        url = context.urls.note(note.id)
-        told = note.description or Message("%(title)s: a page of this site.", (("title", note.title),))
-        found = found_note(context, note).also
-        head = Head(url=url, title=note.title, description=told, crumbs=crumbs(), section=url, found=found)
-        view = View(head, note.title, note.description, prose_pieces(context, note, url))
-        yield Page(url, TEMPLATE, view, (note.span.path,))
+def page(context: Context, key: str) -> Page:
+    note = context.archive.notes[key]
+    url = context.urls.note(note.id)
+    told = note.description or Message("%(title)s: a page of this site.", (("title", note.title),))
+    found = found_note(context, note).also
+    head = Head(url=url, title=note.title, description=told, crumbs=crumbs(), section=url, found=found)
+    view = View(head, note.title, note.description, prose_pieces(context, note, url))
+    return Page(url, TEMPLATE, view, (note.span.path,))

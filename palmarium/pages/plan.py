@@ -1,7 +1,8 @@
 """The plan of the output: pages, files and recipes, by address."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any
 
 from ..problems import Problem, Span
@@ -24,6 +25,23 @@ class Page:
     sources: tuple[str, ...] = ()
 
 
+def pages_of(kind: ModuleType, context: Any) -> Iterator[Page]:
+    """The pages of a kind: its `page` for each key of the index that it names, or what its `pages` gives."""
+    if hasattr(kind, "EACH"):
+        return (kind.page(context, key) for key in getattr(context.archive, kind.EACH))
+    made: Iterator[Page] = kind.pages(context)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page as a sitemap and a search list it."""
+
+    url: str
+    indexed: bool
+    findable: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Blob:
     """A file that needs no template: an export, a picture, a style sheet."""
@@ -31,6 +49,37 @@ class Blob:
     url: str
     data: bytes
     sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A file made of lines that can each be made alone: `head`, the lines with `between`, `tail`; `empty` without any.
+
+    The lines stand in the order of their keys where it `is_sorted`, else in that in which they are made.
+    """
+
+    url: str
+    head: str = ""
+    between: str = ""
+    tail: str = ""
+    empty: str = ""
+    is_sorted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, or several that are made together, of such a file."""
+
+    file: Lines
+    key: str
+    text: str
+
+
+Piece = Blob | Line
+"""What a part of an export makes."""
+
+Part = tuple[str, Callable[[], Iterable[Piece]]]
+"""What an export can make alone: a key, and how it is made."""
 
 
 @dataclass(frozen=True, slots=True)

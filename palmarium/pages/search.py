@@ -92,7 +92,7 @@ def search_view(context: Context) -> View:
 
 
 def _narrowing(context: Context) -> Narrowing:
-    archive, found = context.archive, tuple(findings(context))
+    archive, found = context.archive, tuple(find() for _, find in findings(context))
     kinds, awards, categories = {each.kind for each in found}, _values(found, "award"), _values(found, "category")
     return Narrowing(
         kinds=tuple(kind for kind in FindKind if kind in kinds),

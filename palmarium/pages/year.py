@@ -18,6 +18,7 @@ from .parts.search_entries import found_year
 from .plan import Page
 
 TEMPLATE = "page/year.html"
+EACH = "years"
 _SHORT = 60
 """A palmarès of no more lines than this is printed here."""
 
@@ -64,14 +65,14 @@ class View:
     later: Brief | None
 
 
-def pages(context: Context) -> Iterator[Page]:
+def page(context: Context, key: int) -> Page:
     years = sorted(context.archive.years)
-    for place, year in enumerate(years):
-        earlier = years[place - 1] if place else None
-        later = years[place + 1] if place + 1 < len(years) else None
-        view = year_view(context, year, earlier, later)
-        paths = (context.archive.editions[key].span.path for key in context.archive.years[year])
-        yield Page(view.head.url, TEMPLATE, view, tuple(paths))
+    place = years.index(key)
+    earlier = years[place - 1] if place else None
+    later = years[place + 1] if place + 1 < len(years) else None
+    view = year_view(context, key, earlier, later)
+    paths = (context.archive.editions[edition].span.path for edition in context.archive.years[key])
+    return Page(view.head.url, TEMPLATE, view, tuple(paths))
 
 
 def year_view(context: Context, year: int, earlier: int | None, later: int | None) -> View:

@@ -61,7 +61,7 @@ def remembering(memory: Memory) -> Convert:
 
     def remembered(path: str, text: str, first_line: int, language: str) -> Converted:
         if not text.strip():
-            return Prose(), ()
+            return Prose(path=path), ()
         key = hashlib.blake2b(f"{path}\0{first_line}\0{language}\0{text}".encode(), digest_size=12).hexdigest()
         row = memory.past.get(key)
         if row is not None:
@@ -132,6 +132,7 @@ def _prose(row: Any, path: str, text: str, line: int) -> Prose:
         tuple((start, end) for start, end in apart),
         text,
         line,
+        path,
     )
 
 

@@ -136,6 +136,23 @@ def write_state(root: Path, name: str, value: object) -> None:
     os.replace(draft, target)
 
 
+def state_file(root: Path, name: str) -> Path | None:
+    """A file of the state folder; None where there is no ordinary one."""
+    path = root / STATE / name
+    try:
+        return path if stat.S_ISREG(path.lstat().st_mode) and not (root / STATE).is_symlink() else None
+    except OSError:
+        return None
+
+
+def state_draft(root: Path, name: str, *beside: str) -> Path:
+    """Where a file of the state folder is written before it gets its name, with what stood `beside` it deleted."""
+    draft = _state(root) / f"{name}.new"
+    for path in (draft, *map(draft.with_name, beside)):
+        path.unlink(missing_ok=True)
+    return draft
+
+
 def _state(root: Path) -> Path:
     """The folder of what builds leave for each other; OSError where it, or a file in it, is a link or a pipe."""
     state = root / STATE

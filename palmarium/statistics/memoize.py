@@ -1,36 +1,56 @@
-"""Memoization: an index once for each archive, or once for each record while one page is made."""
+"""Memoization: a table once for each archive, or an index once for each record while one page is made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, wraps
-from typing import TypeVar
+from functools import wraps
+from typing import Any, TypeVar
+
+from ..lookups import TABLE, Index, Lookup, note, note_all, noting
+from ..model.archive import Archive
 
 _K = TypeVar("_K")
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """A key by identity: comparing two archives by their contents would cost more than any index."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What was derived from a whole archive, and from which look-ups; none are known of one that was kept."""
 
-    thing: object
-
-    def __hash__(self) -> int:
-        return id(self.thing)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.thing is other.thing
+    value: Any
+    lookups: frozenset[Lookup] | None
 
 
 def once(rule: Callable[[_K], _T]) -> Callable[[_K], _T]:
-    """A function that keeps its value for its last first argument."""
+    """The same rule, which remembers its value: for each archive, or for the record it was last asked about.
 
-    @lru_cache(maxsize=1)
-    def kept(same: _Same) -> _T:
-        return rule(same.thing)  # type: ignore[arg-type]
+    Who asks for a table of an archive depends on that table, and where it is a mapping, on the keys that it reads;
+    who asks for that of a record depends on what was looked up for it.
+    """
+    name = f"{rule.__module__}.{rule.__qualname__}"
+    last: list[tuple[Any, _T, set[Any]]] = []
+
+    def of_archive(archive: Archive) -> Any:
+        table = archive.derived.get(name) or archive.kept(name)
+        if table is None:
+            with noting() as lookups:
+                value = rule(archive)  # type: ignore[arg-type]
+            read = Index(f"{TABLE}:{name}", value, value.__getitem__) if isinstance(value, Mapping) else value
+            table = archive.derived[name] = Table(read, frozenset(lookups))
+        if not isinstance(table.value, Index):
+            note(TABLE, name)
+        return table.value
 
     @wraps(rule)
     def asked(thing: _K) -> _T:
-        return kept(_Same(thing))
+        # A rule without a name of its own is none that another build could find again.
+        if isinstance(thing, Archive) and "<" not in name:
+            value: _T = of_archive(thing)
+            return value
+        if not last or last[0][0] is not thing:
+            with noting() as lookups:
+                made = rule(thing)
+            last[:] = [(thing, made, lookups)]
+        note_all(last[0][2])
+        return last[0][1]
 
     return asked

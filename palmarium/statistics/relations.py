@@ -6,6 +6,7 @@ from itertools import chain, permutations
 
 from ..model import Relation
 from ..model.archive import Archive
+from .memoize import once
 
 CREW = 12
 """In a larger crowd from one organisation nobody is listed as a colleague."""
@@ -17,6 +18,7 @@ Pair = tuple[str, Relation, str, str]
 """One name, how it stands to another, the other, where."""
 
 
+@once
 def beside(archive: Archive) -> Mapping[str, Neighbours]:
     """Every relation from both ends, by a name's id."""
     found: defaultdict[str, dict[tuple[Relation, str], dict[str, None]]] = defaultdict(dict)
@@ -44,6 +46,7 @@ def _then(archive: Archive) -> Iterator[Pair]:
         yield other, back, id, where
 
 
+@once
 def crowds(archive: Archive) -> Mapping[str, int]:
     """How many colleagues of a name are not listed, because the crowd that it came in is too large."""
     found: dict[str, int] = {}

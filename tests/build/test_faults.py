@@ -106,7 +106,7 @@ def test_a_build_killed_at_random_steps_leaves_one_whole_site(
     assert killed >= KILLS - 2
     build(root)
     assert tree(root) == new
-    assert left(root) == {"ledger.json", "prose.json", "lock"}
+    assert left(root) == {"ledger.json", "prose.json", "units.db", "lock", "stage"}
 
 
 def test_a_first_build_killed_at_random_steps_leaves_a_whole_site_or_none(
@@ -164,7 +164,7 @@ def test_a_disk_that_fills_up_leaves_the_old_site(root: Path, built: Path, files
         report = pipeline.build(root, silent)
     assert [(problem.code, problem.message) for problem in report.problems] == [("output", FULL)]
     assert tree(root) == tree(built)
-    assert left(root) == {"ledger.json", "prose.json", "lock"}
+    assert left(root) == {"ledger.json", "prose.json", "units.db", "lock"}
     assert build(root).written
     assert tree(root) != tree(built)
 

@@ -2,18 +2,21 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from types import FrameType, MappingProxyType
+from functools import partial
+from types import FrameType, MappingProxyType, ModuleType
 from typing import Any
 
 import pytest
 
-from palmarium.checks import circles, derived, homonyms, ordinals, ranks, references, twice
+from palmarium.checks import circles, derived, homonyms, ordinals, ranks, twice
+from palmarium.checks.references import unknown
 from palmarium.exports import tables
 from palmarium.pages import article, award, awards, category, edition, name, records
 from palmarium.pages.context import Context
+from palmarium.pages.plan import pages_of
 from palmarium.statistics.coverage import gaps_of, reason, timeline
 from tests.archives import archive
-from tests.exports.exported import context
+from tests.exports.exported import context, exported
 
 MOST = 2.3
 """A part of the work is the same for any number of things, sorting takes a little more than twice as much."""
@@ -79,18 +82,23 @@ def steps(do: Callable[[], Iterator[Any]]) -> int:
     return counted
 
 
+def of(kind: ModuleType) -> Callable[[Context], Iterator[Any]]:
+    """All pages of a kind."""
+    return partial(pages_of, kind)
+
+
 @pytest.mark.parametrize(
     ("site", "made"),
     [
-        ("categories", category.pages), ("categories", award.pages), ("categories", edition.pages),
-        ("categories", records.pages), ("categories", lambda there: references.unknown(there.archive, ())),
-        ("awards", award.pages), ("awards", awards.pages), ("awards", name.pages),
+        ("categories", of(category)), ("categories", of(award)), ("categories", of(edition)),
+        ("categories", records.pages), ("categories", lambda there: unknown(there.archive, ())),
+        ("awards", of(award)), ("awards", awards.pages), ("awards", of(name)),
         ("awards", lambda there: derived.check(there.archive)),
-        ("editions", lambda there: tables.export(there, ())),
+        ("editions", lambda there: exported(tables, there)),
         ("editions", lambda there: ordinals.check(there.archive)),
-        ("winners", edition.pages), ("winners", name.pages), ("winners", category.pages),
+        ("winners", of(edition)), ("winners", of(name)), ("winners", of(category)),
         ("winners", lambda there: ranks.check(there.archive)), ("winners", lambda there: twice.check(there.archive)),
-        ("people", name.pages), ("people", article.pages),
+        ("people", of(name)), ("people", of(article)),
         ("people", lambda there: homonyms.check(there.archive)), ("people", lambda there: circles.check(there.archive)),
     ],
 )  # fmt: skip

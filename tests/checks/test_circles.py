@@ -3,6 +3,7 @@ import pytest
 from palmarium.checks import circles
 from palmarium.pages import award, awards, category, name
 from palmarium.pages.context import Context
+from palmarium.pages.plan import pages_of
 from tests.archives import archive, hints, told
 from tests.exports.exported import context
 from tests.resolved import resolved
@@ -134,8 +135,7 @@ def test_long_chains_of_awards_and_names_are_walked_without_recursion() -> None:
     firms = names(n0="", **{f"n{n}": f"succeeds: n{n - 1}" for n in range(1, LONG)})
     there: Context = context(firms + pie("  a: A\n", "coverage: complete\nresults: {a: n0}"))
     assert list(circles.check(there.archive)) == []
-    known = name.circle(there.archive)
-    assert name.name_view(there, there.archive.names["n5"], known).titles.value == 0
+    assert name.name_view(there, there.archive.names["n5"]).titles.value == 0
 
 
 @pytest.mark.parametrize(
@@ -154,5 +154,5 @@ def test_what_walks_along_a_circle_comes_to_an_end(text: str) -> None:
     assert len(list(circles.check(found))) > 0
     there = context(text)
     for kind in (award, awards, category, name):
-        list(kind.pages(there))
+        list(pages_of(kind, there))
     assert archive(text).names.keys() == found.names.keys()

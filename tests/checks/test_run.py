@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from palmarium.build import pipeline
 from palmarium.build.stages import discover
 from palmarium.build.work import silent
+from palmarium.checks.run import asked
 from palmarium.commands import cli
 from palmarium.problems import Basis
 from tests.conftest import SETTINGS, Site
@@ -178,4 +179,4 @@ def test_a_check_that_needs_no_whole_archive_runs_on_a_broken_one(check: ModuleT
     text = f"-- editions/pie/2011.yaml --\n{edition}-- editions/tart/award.yaml --\nname: T\n{two}{article}"
     archive, problems = resolved(text)
     assert "ambiguous-name" in [problem.code for problem in problems]
-    list(check.check(archive))
+    list(asked(check, archive))

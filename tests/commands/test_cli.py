@@ -321,7 +321,12 @@ def test_nothing_that_only_unix_has_is_needed(site: Site) -> None:
         made = subprocess.run(command, capture_output=True, text=True, check=False)
         assert (made.returncode, "Traceback" in made.stderr) == (0, False), made.stderr
         assert said in made.stdout
-    assert sorted(path.name for path in (root / ".palmarium").iterdir()) == ["ledger.json", "lock", "prose.json"]
+    assert sorted(path.name for path in (root / ".palmarium").iterdir()) == [
+        "ledger.json",
+        "lock",
+        "prose.json",
+        "units.db",
+    ]
     assert (root / "_site/.DS_Store").exists()
 
 

@@ -1,18 +1,21 @@
 """What an export writes for a site in a string: its files by address."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from palmarium.build.stages import joined
 from palmarium.config import Config
 from palmarium.model.archive import resolve
 from palmarium.model.ids import slug
 from palmarium.pages.context import Context
 from palmarium.pages.links import Head
-from palmarium.pages.plan import Page
+from palmarium.pages.plan import Blob, Listed, Page
 from palmarium.pages.urls import Urls, Words
 from palmarium.sources.load import load
 from tests.archives import archive
@@ -46,9 +49,28 @@ def page(url: str, indexed: bool = True) -> Page:
     return Page(url, "page/pie.html", View(Head(url, "", "", indexed=indexed)))
 
 
+def exported(export: ModuleType, there: Context, pages: tuple[Page, ...] = ()) -> Iterator[Blob]:
+    """Every file of an export, those made of lines among them."""
+    heads = {page.url: Listed(page.url, page.view.head.indexed, page.view.head.found is not None) for page in pages}
+    if not hasattr(export, "parts"):
+        yield from export.export(there, heads)
+        return
+    lists = tuple(export.lists(there)) if hasattr(export, "lists") else ()
+    lines: dict[str, list[tuple[str, bytes]]] = {each.url: [] for each in lists}
+    for _, make in export.parts(there, heads):
+        for piece in make():
+            if isinstance(piece, Blob):
+                yield piece
+            else:
+                lines[piece.file.url].append((piece.key, piece.text.encode()))
+    for each in lists:
+        rows = sorted(lines[each.url], key=itemgetter(0)) if each.is_sorted else lines[each.url]
+        yield Blob(each.url, joined(each, [text for _, text in rows]))
+
+
 def files(export: ModuleType, there: Context, *pages: Page) -> dict[str, bytes]:
     """Everything that an export writes; no address twice."""
-    blobs = list(export.export(there, pages))
+    blobs = list(exported(export, there, pages))
     assert len({blob.url for blob in blobs}) == len(blobs)
     return {blob.url: blob.data for blob in blobs}
 

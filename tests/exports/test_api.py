@@ -5,7 +5,7 @@ import pytest
 
 from palmarium.exports import api
 from tests.conftest import sections
-from tests.exports.exported import PIE, context, files, read, reference
+from tests.exports.exported import PIE, context, exported, files, read, reference
 
 HERE = "https://example.org/pies"
 
@@ -329,7 +329,7 @@ def test_an_id_that_is_not_ascii_is_encoded_in_addresses_only() -> None:
 
 
 def test_a_file_names_its_source() -> None:
-    sources = {blob.url: blob.sources for blob in api.export(context(PIE), ())}
+    sources = {blob.url: blob.sources for blob in exported(api, context(PIE))}
     assert sources["/api/v1/editions/pie-2011.json"] == ("editions/pie/2011.yaml",)
 
 

@@ -1,14 +1,20 @@
 import csv
 import io
+from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
 import pytest
 
 from palmarium.exports import api, tables
-from palmarium.exports.records.columns import TABLES
+from palmarium.exports.records.columns import TABLES, Table
 from palmarium.pages.context import Context
 from palmarium.pages.parts import data_index
 from tests.exports.exported import PIE, context, files, read, reference
+
+
+def every(table: Table[Any, Any], there: Context) -> Iterator[tuple[Any, ...]]:
+    """The cells of each row of a table."""
+    return (cells for pair in table.keys(there) for cells in table.cells(there, *pair))
 
 
 def rows(written: dict[str, bytes], name: str) -> list[dict[str, str]]:
@@ -37,7 +43,7 @@ def values(cell: Any) -> tuple[Any, ...]:
 def test_a_cell_is_of_the_type_of_its_column(there: Context) -> None:
     wrong = set()
     for name, table in TABLES.items():
-        for cells in table.cells(there):
+        for cells in every(table, there):
             for column, cell in zip(table.columns, cells, strict=True):
                 several = get_origin(column.type) is tuple
                 one = get_args(column.type)[0] if several else column.type
@@ -51,17 +57,17 @@ def test_no_two_rows_have_one_key(there: Context) -> None:
     for table in TABLES.values():
         places = [at for at, column in enumerate(table.columns) if column.name in table.key]
         assert len(places) == len(table.key)
-        keys = [tuple(cells[at] for at in places) for cells in table.cells(there)]
+        keys = [tuple(cells[at] for at in places) for cells in every(table, there)]
         assert not table.key or len(set(keys)) == len(keys)
 
 
 @SITES
 def test_a_column_that_refers_holds_ids_of_the_other_table(there: Context) -> None:
-    ids = {name: {cells[0] for cells in table.cells(there)} for name, table in TABLES.items()}
+    ids = {name: {cells[0] for cells in every(table, there)} for name, table in TABLES.items()}
     dangling = {
         (name, column.name, value)
         for name, table in TABLES.items()
-        for cells in table.cells(there)
+        for cells in every(table, there)
         for column, cell in zip(table.columns, cells, strict=True)
         for value in values(cell)
         if column.refers and value not in ids[column.refers]

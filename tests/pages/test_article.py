@@ -6,6 +6,7 @@ import pytest
 
 from palmarium.pages import article
 from palmarium.pages.parts.prose import ClaimBlock, JuryBlock, PalmaresBlock, Passage, PullQuote
+from palmarium.pages.plan import pages_of
 from tests.exports.exported import context
 
 SITE = """\
@@ -129,7 +130,7 @@ def test_what_surrounds_the_text() -> None:
 
 
 def test_articles_follow_each_other_in_time() -> None:
-    views = {page.url: page.view for page in article.pages(context(SITE))}
+    views = {page.url: page.view for page in pages_of(article, context(SITE))}
     head = views["/articles/evening/"].head
     assert (head.previous.text, head.next) == ("Before the evening", None)
 

@@ -1,4 +1,5 @@
 from palmarium.pages import award
+from palmarium.pages.plan import pages_of
 from tests.exports.exported import context, reference
 
 ROW = """\
@@ -78,7 +79,7 @@ def test_claims_have_their_verdicts() -> None:
 
 
 def test_every_award_of_the_archive_has_its_page() -> None:
-    pages = {page.url: page for page in award.pages(reference())}
+    pages = {page.url: page for page in pages_of(award, reference())}
     assert len(pages) == 8
     palmes = pages["/prix/palmes/"].view
     assert palmes.relatives.predecessor.url == "/prix/casques-d-or/"

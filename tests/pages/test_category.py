@@ -1,4 +1,5 @@
 from palmarium.pages import category
+from palmarium.pages.plan import pages_of
 from tests.exports.exported import context, reference
 
 ROW = """\
@@ -92,7 +93,7 @@ def test_a_category_remembers_what_it_was_split_from() -> None:
 
 def test_every_category_of_the_archive_has_its_page() -> None:
     there = reference()
-    assert len(list(category.pages(there))) == len(there.archive.categories)
+    assert len(list(pages_of(category, there))) == len(there.archive.categories)
 
 
 LINE = """\
@@ -147,7 +148,7 @@ def test_categories_of_an_award_follow_each_other() -> None:
     there = context(
         "-- editions/pie/award.yaml --\nname: Pie\ncategories: {best: Best Pie, tart: Best Tart, crust: Best Crust}\n"
     )
-    heads = {page.url.split("/")[-2]: page.view.head for page in category.pages(there)}
+    heads = {page.url.split("/")[-2]: page.view.head for page in pages_of(category, there)}
     assert heads["best"].previous is None
     assert (heads["tart"].previous.text, heads["tart"].next.text) == ("Best Pie", "Best Crust")
     assert heads["crust"].next is None

@@ -5,6 +5,7 @@ import pytest
 from palmarium.pages import article, claims, conventions, edition, gaps, name, note
 from palmarium.pages.links import Text
 from palmarium.pages.parts.prose import ClaimMark, Passage
+from palmarium.pages.plan import pages_of
 from palmarium.statistics.claims import COUNTS
 from palmarium.theming.i18n import Catalogue, say
 from tests.exports.exported import context
@@ -137,8 +138,8 @@ def test_a_mark_stands_behind_its_words_and_leads_to_its_row() -> None:
 def test_a_mark_in_a_biography_or_a_page_leads_to_the_list_of_all() -> None:
     there = context(SITE)
     numbers = {row.says: row.anchor for group in claims.claims_view(there).groups for row in group.claims}
-    [ann] = [each.view for each in name.pages(there) if each.url == "/noms/ann-crust/"]
-    [page] = list(note.pages(there))
+    [ann] = [each.view for each in pages_of(name, there) if each.url == "/noms/ann-crust/"]
+    [page] = list(pages_of(note, there))
     assert isinstance(page.view, note.View)
     assert isinstance(ann, name.View)
     urls = [piece.claim.url for piece in (*ann.biography, *page.view.pieces) if isinstance(piece, ClaimMark)]

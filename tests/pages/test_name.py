@@ -2,8 +2,8 @@ import pytest
 
 from palmarium.model import Relation
 from palmarium.pages import name
-from palmarium.pages.name import circle
 from palmarium.pages.parts.name_history import Gap, Moment, Share
+from palmarium.pages.plan import pages_of
 from palmarium.statistics.holders import Standing
 from tests.exports.exported import context
 
@@ -62,7 +62,7 @@ Text.
 @pytest.fixture(scope="module")
 def views() -> dict[str, name.View]:
     text = SITE.replace("[[Pie 2002|nobody]]", "nobody")
-    return {page.view.name: page.view for page in name.pages(context(text))}
+    return {page.view.name: page.view for page in pages_of(name, context(text))}
 
 
 def test_a_name_is_called_as_today_and_its_results_as_then(views: dict[str, name.View]) -> None:
@@ -163,7 +163,7 @@ def test_a_card_gives_the_ids_that_others_know_a_name_by(views: dict[str, name.V
 
 def test_a_view_can_be_made_for_a_name_alone() -> None:
     there = context("-- content/names/quiet.md --\n---\nname: Quiet\nkind: work\n---\n")
-    view = name.name_view(there, there.archive.names["quiet"], circle(there.archive))
+    view = name.name_view(there, there.archive.names["quiet"])
     assert (view.timeline, view.appearances, view.companions, view.summary) == ((), (), (), ())
 
 
@@ -187,7 +187,7 @@ results:
 
 def test_those_who_share_a_prize_stand_on_the_card_with_its_places() -> None:
     there = context(SHARED)
-    view = name.name_view(there, there.archive.names["ann-crust"], circle(there.archive))
+    view = name.name_view(there, there.archive.names["ann-crust"])
     assert [(each.link.text, [place.text for place in each.where]) for each in view.sharers] == [
         ("Ben Crumble", ["Pie 2001", "Pie 2002"]),
         ("Cy Crumb", ["Pie 2001"]),
@@ -196,14 +196,14 @@ def test_those_who_share_a_prize_stand_on_the_card_with_its_places() -> None:
 
 def test_a_badge_is_offered_for_each_title_that_stands() -> None:
     there = context(SHARED)
-    view = name.name_view(there, there.archive.names["ann-crust"], circle(there.archive))
+    view = name.name_view(there, there.archive.names["ann-crust"])
     assert [badge.text for badge in view.badges] == ["Pie 2001, Best Pie", "Pie 2001, Best Tart", "Pie 2002, Best Pie"]
 
 
 def test_a_name_is_cited_with_what_tells_it_apart() -> None:
     text = SHARED + "-- content/names/ann-crust.md --\n---\nname: Ann Crust\nkind: person\ndisambiguation: baker\n---\n"
     there = context(text)
-    view = name.name_view(there, there.archive.names["ann-crust"], circle(there.archive))
+    view = name.name_view(there, there.archive.names["ann-crust"])
     assert (view.citation.title, view.citation.date) == ("Ann Crust (baker)", None)
 
 
@@ -216,7 +216,7 @@ def test_gaps_of_the_same_years_stand_in_the_order_of_the_results() -> None:
         for award in awards
     )
     there = context("".join(files))
-    view = name.name_view(there, there.archive.names["ann-crust"], circle(there.archive))
+    view = name.name_view(there, there.archive.names["ann-crust"])
     (gap,) = (item for item in view.timeline if isinstance(item, Gap))
     assert [str(lost.award.text) for lost in gap.missing] == [f"The {award}" for award in sorted(awards)]
 
@@ -224,5 +224,5 @@ def test_gaps_of_the_same_years_stand_in_the_order_of_the_results() -> None:
 def test_colleagues_of_a_crowd_are_counted_where_they_are_not_listed() -> None:
     jury = "".join(f"  - {{name: Juror {number} X, org: Oven & Co}}\n" for number in range(13))
     there = context(f"-- editions/pie/award.yaml --\nname: Pie\n-- editions/pie/2011.yaml --\njury:\n{jury}")
-    found = name.name_view(there, there.archive.names["juror-1-x"], circle(there.archive))
+    found = name.name_view(there, there.archive.names["juror-1-x"])
     assert (found.crowd, [line.relation for line in found.companions]) == (12, [Relation.EMPLOYER])

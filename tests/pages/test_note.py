@@ -1,4 +1,5 @@
 from palmarium.pages import note
+from palmarium.pages.plan import pages_of
 from tests.exports.exported import context
 
 SITE = """\
@@ -13,7 +14,7 @@ We bake.
 
 
 def test_a_note_stands_at_its_path_and_says_what_it_says() -> None:
-    (page,) = note.pages(context(SITE))
+    (page,) = pages_of(note, context(SITE))
     assert (page.url, page.view.title) == ("/about/", "About")
     assert "We bake." in page.view.pieces[0].html.html
     assert page.sources == ("content/pages/about.md",)

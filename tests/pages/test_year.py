@@ -1,4 +1,5 @@
 from palmarium.pages import year
+from palmarium.pages.plan import pages_of
 from tests.exports.exported import context, reference
 
 LONG = 61
@@ -43,7 +44,7 @@ Flour.
 
 
 def views(text: str) -> dict[str, year.View]:
-    return {page.view.year: page.view for page in year.pages(context(text))}
+    return {page.view.year: page.view for page in pages_of(year, context(text))}
 
 
 def test_editions_stand_in_the_order_of_their_ceremonies_those_without_a_date_last() -> None:
@@ -90,7 +91,7 @@ def test_a_long_palmares_is_left_to_its_own_page() -> None:
 
 
 def test_the_year_2011_of_the_archive() -> None:
-    found = {page.url: page for page in year.pages(reference())}["/years/2011/"]
+    found = {page.url: page for page in pages_of(year, reference())}["/years/2011/"]
     assert [line.link.url for line in found.view.editions] == [
         "/prix/escda/2011/",
         "/prix/podium/2011/",

@@ -221,7 +221,7 @@ def test_texts_are_typeset_outside_of_code_and_entities() -> None:
 
 def test_words_are_counted_without_tags() -> None:
     assert converted("Un *deux* [trois](https://example.org/quatre)")[0].words == 3
-    assert converted("  \n")[0] == Prose()
+    assert converted("  \n")[0] == Prose(path="a.md")
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,6 @@ from typing import Any, Generic, TypeVar
 
 from ...model import (
     Acceptance,
-    Article,
-    Award,
     Category,
     Coverage,
     Date,
@@ -38,8 +36,7 @@ from ...statistics.claims import Outcome as Agreement
 from ...statistics.coverage import label
 from ...statistics.titles import winners
 from . import shapes
-from .convert import award_of, claims, in_edition, method_of, of_name, partners_of, parts
-from .convert import results as all_results
+from .convert import award_of, claims, in_edition, method_of, of_name, partners_of, parts, written_results
 from .mapper import category_key, named, published_part
 
 R = TypeVar("R")
@@ -68,10 +65,14 @@ class Column(Generic[R, P]):
 
 @dataclass(frozen=True, slots=True)
 class Table(Generic[R, P]):
-    """A table: the two things that each row is about, the columns, and those that identify a row."""
+    """A table: the two things that each row is about, the columns, and those that identify a row.
+
+    Its rows are made record by record: of each key of the indexes `each`.
+    """
 
     name: str
-    rows: Callable[[Context], Iterator[tuple[R, P]]]
+    each: tuple[str, ...]
+    rows: Callable[[Context, str, str], Iterator[tuple[R, P]]]
     columns: tuple[Column[R, P], ...]
     key: tuple[str, ...] = ()
 
@@ -79,11 +80,15 @@ class Table(Generic[R, P]):
     def sentence(self) -> str:
         return data_index.TABLES[self.name]
 
-    def cells(self, context: Context) -> Iterator[tuple[Any, ...]]:
-        """The cells of each row, in the order of the columns."""
+    def cells(self, context: Context, index: str, key: str) -> Iterator[tuple[Any, ...]]:
+        """The cells of each row of one record, in the order of the columns."""
         takes = tuple(_take(column) for column in self.columns)
-        for record, part in self.rows(context):
+        for record, part in self.rows(context, index, key):
             yield tuple([take(context, record, part) for take in takes])
+
+    def keys(self, context: Context) -> Iterator[tuple[str, str]]:
+        """The records that the rows are of, by index and key."""
+        return ((index, key) for index in self.each for key in getattr(context.archive, index))
 
 
 def _take(column: Column[R, P]) -> Callable[[Context, R, P], object]:
@@ -122,8 +127,9 @@ def _texts(refs: Iterable[Ref]) -> tuple[str, ...]:
 # Results: `r` is one, `who` one of its laureates; a joint result has a row for each.
 
 
-def _results(context: Context) -> Iterator[tuple[shapes.Result, shapes.Laureate]]:
-    for result in all_results(context).values():
+def _results(context: Context, index: str, key: str) -> Iterator[tuple[shapes.Result, shapes.Laureate]]:
+    del index
+    for result, _ in written_results(context, key).values():
         for laureate in result.laureates or (shapes.Laureate(name=""),):
             yield result, laureate
 
@@ -179,9 +185,10 @@ _RESULTS: tuple[Column[shapes.Result, shapes.Laureate], ...] = (
 # Editions: `e` is one, `n` the counts of it.
 
 
-def _editions(context: Context) -> Iterator[tuple[Edition, shapes.Counts]]:
-    for edition in context.archive.editions.values():
-        yield edition, in_edition(context.archive, edition)
+def _editions(context: Context, index: str, key: str) -> Iterator[tuple[Edition, shapes.Counts]]:
+    del index
+    edition = context.archive.editions[key]
+    yield edition, in_edition(context.archive, edition)
 
 
 def _those(context: Context, edition: Edition, function: Function) -> tuple[str, ...]:
@@ -237,9 +244,9 @@ _EDITIONS: tuple[Column[Edition, shapes.Counts], ...] = (
 # Names: `who` is one, `n` the counts of it.
 
 
-def _names(context: Context) -> Iterator[tuple[Name, shapes.Counts]]:
-    for name in context.archive.names.values():
-        yield name, of_name(context.archive, name.id)
+def _names(context: Context, index: str, key: str) -> Iterator[tuple[Name, shapes.Counts]]:
+    del index
+    yield context.archive.names[key], of_name(context.archive, key)
 
 
 def _functions(context: Context, name: Name, counts: shapes.Counts) -> int:
@@ -294,10 +301,11 @@ _NAMES: tuple[Column[Name, shapes.Counts], ...] = (
 # Categories: `c` is one, `e` its entry in an edition; None where it is in no edition.
 
 
-def _categories(context: Context) -> Iterator[tuple[Category, Entry | None]]:
-    for category in context.archive.categories.values():
-        for entry in context.archive.entries_of.get(category.key, ()) or (None,):
-            yield category, entry
+def _categories(context: Context, index: str, key: str) -> Iterator[tuple[Category, Entry | None]]:
+    del index
+    category = context.archive.categories[key]
+    for entry in context.archive.entries_of.get(category.key, ()) or (None,):
+        yield category, entry
 
 
 def _titled(context: Context, category: Category, entry: Entry | None) -> tuple[str, ...]:
@@ -354,10 +362,11 @@ _CATEGORIES: tuple[Column[Category, Entry | None], ...] = (
 # Jurors: `j` is one, `e` the edition.
 
 
-def _juries(context: Context) -> Iterator[tuple[shapes.Part, Edition]]:
-    for edition in context.archive.editions.values():
-        for juror in parts(edition.parts, Function.JUROR):
-            yield published_part(juror, context, edition), edition
+def _juries(context: Context, index: str, key: str) -> Iterator[tuple[shapes.Part, Edition]]:
+    del index
+    edition = context.archive.editions[key]
+    for juror in parts(edition.parts, Function.JUROR):
+        yield published_part(juror, context, edition), edition
 
 
 _JURIES: tuple[Column[shapes.Part, Edition], ...] = (
@@ -383,31 +392,21 @@ _JURIES: tuple[Column[shapes.Part, Edition], ...] = (
 Owner = tuple[str, str]
 
 
-def _claims(context: Context) -> Iterator[tuple[shapes.Claim, Owner]]:
+_KINDS = MappingProxyType(
+    {"awards": "award", "editions": "edition", "names": "name", "articles": "article", "notes": "page"}
+)
+_SOURCED = ("awards", "editions", "names", "articles")
+
+
+def _claims(context: Context, index: str, key: str) -> Iterator[tuple[shapes.Claim, Owner]]:
     """Claims listed in a file, then those inside its text."""
-    notes = (("page", note.id, note) for note in context.archive.notes.values())
-    for kind, id, owner in (*_owners(context), *notes):
-        for claim in claims(context, owner):
-            yield claim, (kind, id)
+    for claim in claims(context, getattr(context.archive, index)[key]):
+        yield claim, (_KINDS[index], key)
 
 
-def _sources(context: Context) -> Iterator[tuple[Source, Owner]]:
-    for kind, id, owner in _owners(context):
-        for source in owner.sources:
-            yield source, (kind, id)
-
-
-def _owners(context: Context) -> Iterator[tuple[str, str, Award | Edition | Name | Article]]:
-    """Every record that may have sources or claims, by kind and id."""
-    archive = context.archive
-    for award in archive.awards.values():
-        yield "award", award.id, award
-    for edition in archive.editions.values():
-        yield "edition", edition.key, edition
-    for name in archive.names.values():
-        yield "name", name.id, name
-    for article in archive.articles.values():
-        yield "article", article.id, article
+def _sources(context: Context, index: str, key: str) -> Iterator[tuple[Source, Owner]]:
+    for source in getattr(context.archive, index)[key].sources:
+        yield source, (_KINDS[index], key)
 
 
 _CLAIMS: tuple[Column[shapes.Claim, Owner], ...] = (
@@ -418,8 +417,8 @@ _CLAIMS: tuple[Column[shapes.Claim, Owner], ...] = (
     Column("value", int, "the number stated"),
     Column("verdict", Agreement, "agrees, differs or not-computable"),
     Column("found", int, "the number that the archive counts"),
-    Column("at_least", bool, "true where ctx may be more"),
-    Column("at_most", bool, "true where ctx may be fewer"),
+    Column("at_least", bool, "true where there may be more"),
+    Column("at_most", bool, "true where there may be fewer"),
     Column("reason", str, "a word for why it differs or can't be computed", lambda _, c, o: c.reason and c.reason.code),
     Column("sentence", str, "the same for readers, in English", lambda _, c, o: c.reason and c.reason.sentence),
     Column("name", str, "id of the name it speaks of", lambda _, c, o: c.of and c.of.id, refers="names"),
@@ -435,7 +434,7 @@ _CLAIMS: tuple[Column[shapes.Claim, Owner], ...] = (
 _SOURCES: tuple[Column[Source, Owner], ...] = (
     Column("of_kind", str, "what it is a source of: award, edition, name or article", lambda _, s, o: o[0]),
     Column("of_id", str, "id of what it is a source of", lambda _, s, o: o[1]),
-    Column("source", str, "its id ctx", lambda _, s, o: s.id),
+    Column("source", str, "its id there", lambda _, s, o: s.id),
     Column("title", str, "its title"),
     Column("author", str, "who wrote it"),
     Column("publisher", str, "where it appeared"),
@@ -447,12 +446,12 @@ _SOURCES: tuple[Column[Source, Owner], ...] = (
 
 
 _ALL: tuple[Table[Any, Any], ...] = (
-    Table("results", _results, _RESULTS),
-    Table("editions", _editions, _EDITIONS, key=("id",)),
-    Table("names", _names, _NAMES, key=("id",)),
-    Table("categories", _categories, _CATEGORIES, key=("category", "edition")),
-    Table("juries", _juries, _JURIES),
-    Table("claims", _claims, _CLAIMS),
-    Table("sources", _sources, _SOURCES, key=("of_kind", "of_id", "source")),
+    Table("results", ("editions",), _results, _RESULTS),
+    Table("editions", ("editions",), _editions, _EDITIONS, key=("id",)),
+    Table("names", ("names",), _names, _NAMES, key=("id",)),
+    Table("categories", ("categories",), _categories, _CATEGORIES, key=("category", "edition")),
+    Table("juries", ("editions",), _juries, _JURIES),
+    Table("claims", (*_SOURCED, "notes"), _claims, _CLAIMS),
+    Table("sources", _SOURCED, _sources, _SOURCES, key=("of_kind", "of_id", "source")),
 )
 TABLES = MappingProxyType({table.name: table for table in _ALL})

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 
+from ...lookups import remembered
 from ...model import (
     Article,
     Award,
@@ -31,8 +31,9 @@ from ...statistics.gaps import LACKS, Gap, gaps
 from ...statistics.juries import jurors
 from ...statistics.memoize import once
 from ...statistics.relations import Neighbours, beside
-from ...statistics.titles import Scope, laureate_names, laureates, titles, winners
+from ...statistics.titles import Scope, laureate_names, laureates, order, titles, winners
 from . import shapes
+from .encode import dump
 from .mapper import category_key, named, published, text
 from .shapes import Counts, Role
 
@@ -133,18 +134,26 @@ def claims(context: Context, owner: Owner) -> tuple[shapes.Claim, ...]:
 
 # Results, and categories in an edition.
 
-Results = Mapping[str, shapes.Result]
-"""All results by id: each is made once, however many records show it."""
+Written = tuple[shapes.Result, str]
+"""A result, and its JSON, which all records that show it hold."""
 
 
-def results(context: Context) -> Results:
-    found = (
-        result(context, each, entry.printed_name)
-        for edition in context.archive.editions.values()
-        for entry in edition.entries
-        for each in entry.results
-    )
-    return MappingProxyType({each.id: each for each in found})
+def written_results(context: Context, edition: str) -> Mapping[str, Written]:
+    """The results of an edition by id, in their order."""
+    found = (each for entry in context.archive.editions[edition].entries for each in entry.results)
+    return {result_id(each): written_result(context, edition, each.id) for each in found}
+
+
+def written_result(context: Context, edition: str, id: str) -> Written:
+    """A result, made once however many records show it."""
+
+    def make() -> Written:
+        entries = context.archive.editions[edition].entries
+        entry, found = next((entry, each) for entry in entries for each in entry.results if each.id == id)
+        made = result(context, found, entry.printed_name)
+        return made, dump(made)
+
+    return remembered(context.archive.derived, f"result {edition}/{id}", make)
 
 
 def result_id(written: Result) -> str:
@@ -174,7 +183,7 @@ def result(context: Context, written: Result, printed_name: str = "") -> shapes.
     )
 
 
-def entry(context: Context, written: Entry, found: Results) -> shapes.Entry:
+def entry(context: Context, written: Entry) -> shapes.Entry:
     """A category in an edition; what the edition leaves out is taken from the award."""
     edition = context.archive.editions[written.edition]
     key = category_key(edition.award, written.category)
@@ -191,7 +200,7 @@ def entry(context: Context, written: Entry, found: Results) -> shapes.Entry:
         method=method_of(category, written),
         partners=partners_of(category, written),
         criteria=written.criteria or (category.criteria if category else ()),
-        results=tuple(found[result_id(each)] for each in written.results),
+        results=tuple(written_result(context, written.edition, each.id)[0] for each in written.results),
     )
 
 
@@ -292,7 +301,7 @@ def _places(context: Context, entry: Entry) -> Iterator[shapes.Place]:
 # Editions.
 
 
-def edition(context: Context, written: Edition, found: Results) -> shapes.Edition:
+def edition(context: Context, written: Edition) -> shapes.Edition:
     """An edition, whole."""
     archive = context.archive
     return published(
@@ -308,8 +317,8 @@ def edition(context: Context, written: Edition, found: Results) -> shapes.Editio
         coverage=written.covered,
         missing=tuple(_missing(context, gap) for gap in gaps(archive, written.key)),
         counts=in_edition(archive, written),
-        categories=tuple(entry(context, each, found) for each in written.entries if each.category),
-        without_category=next((entry(context, each, found) for each in written.entries if not each.category), None),
+        categories=tuple(entry(context, each) for each in written.entries if each.category),
+        without_category=next((entry(context, each) for each in written.entries if not each.category), None),
         **{key: parts(written.parts, function) for key, function in _PARTS.items()},
         claims=claims(context, written),
         articles=_article_lines(context, "edition", written.key),
@@ -347,66 +356,46 @@ def _missing(context: Context, gap: Gap) -> shapes.Missing:
 # Names, with everything that refers to them.
 
 
-@dataclass(frozen=True, slots=True)
-class _Everything:
-    """What the records of all names need: results by id, neighbours, articles, the place of each edition in order."""
-
-    results: Results
-    beside: Mapping[str, Neighbours]
-    articles: Mapping[str, Mapping[str, tuple[Role, ...]]]
-    order: Mapping[str, int]
-
-
-def names(context: Context, found: Results) -> Iterator[shapes.Name]:
-    """Every name, in the order of the archive."""
-    archive = context.archive
-    everything = _Everything(
-        results=found,
-        beside=beside(archive),
-        articles=_articles(archive),
-        order=MappingProxyType({key: place for place, key in enumerate(archive.editions)}),
-    )
-    for name in archive.names.values():
-        yield _name(context, name, everything)
-
-
-def _name(context: Context, written: Name, everything: _Everything) -> shapes.Name:
+def name(context: Context, written: Name) -> tuple[shapes.Name, Mapping[int, str]]:
+    """A name, and the JSON of its results by the `id()` of each."""
     archive = context.archive
     mentioned = archive.mentions_of.get(written.id, ())
-    held = (result_id(each) for each in archive.results_of.get(written.id, ()))
-    articles = everything.articles.get(written.id, {})
-    return published(
+    own = ((each.edition, each.id) for each in archive.results_of.get(written.id, ()))
+    results = [_results(context, ids) for ids in (own, _through("employer", mentioned))]
+    represented = _results(context, _through("representative", mentioned))
+    made = published(
         shapes.Name,
         written,
         context,
         url=public(context, context.urls.name(written.id)),
         counts=of_name(archive, written.id),
-        results=_results(held, everything),
-        results_as_employer=_results(_through("employer", mentioned), everything),
-        results_as_representative=_results(_through("representative", mentioned), everything),
-        functions=_functions(context, mentioned, everything),
-        articles=tuple(_article_line(context, id, roles) for id, roles in articles.items()),
-        related=_related(context, everything.beside.get(written.id, {})),
+        results=tuple(each for each, _ in results[0]),
+        results_as_employer=tuple(each for each, _ in results[1]),
+        results_as_representative=tuple(each for each, _ in represented),
+        functions=_functions(context, mentioned),
+        articles=tuple(_article_line(context, *pair) for pair in _articles(archive).get(written.id, {}).items()),
+        related=_related(context, beside(archive).get(written.id, {})),
         claims=claims(context, written),
     )
+    return made, {id(each): text for each, text in chain(*results, represented)}
 
 
-def _through(how: str, mentioned: Iterable[Mention]) -> Iterator[str]:
-    return (f"{mention.edition}/{mention.result}" for mention in mentioned if mention.how == how and mention.result)
+def _through(how: str, mentioned: Iterable[Mention]) -> Iterator[tuple[str, str]]:
+    return ((mention.edition, mention.result) for mention in mentioned if mention.how == how and mention.result)
 
 
-def _results(ids: Iterable[str], everything: _Everything) -> tuple[shapes.Result, ...]:
-    """Results by id, each once, from old to new."""
-    found = (everything.results[id] for id in dict.fromkeys(ids))
-    return tuple(sorted(found, key=lambda each: everything.order[each.edition]))
+def _results(context: Context, ids: Iterable[tuple[str, str]]) -> tuple[Written, ...]:
+    """Results by edition and id, each once, from old to new."""
+    places = order(context.archive)
+    ordered = sorted(dict.fromkeys(ids), key=lambda pair: places[pair[0]])
+    return tuple(written_result(context, edition, id) for edition, id in ordered)
 
 
-def _functions(
-    context: Context, mentioned: Iterable[Mention], everything: _Everything
-) -> tuple[shapes.Appearance, ...]:
+def _functions(context: Context, mentioned: Iterable[Mention]) -> tuple[shapes.Appearance, ...]:
     """From old to new; a function in an award as such comes first."""
     there = [mention for mention in mentioned if isinstance(mention.how, Function)]
-    there.sort(key=lambda mention: everything.order.get(mention.edition, -1))
+    places = order(context.archive)
+    there.sort(key=lambda mention: places.get(mention.edition, -1))
     return tuple(_appearance(context, mention) for mention in there)
 
 
@@ -436,6 +425,7 @@ def _related(context: Context, found: Neighbours) -> tuple[shapes.Related, ...]:
     )
 
 
+@once
 def _articles(archive: Archive) -> Mapping[str, Mapping[str, tuple[Role, ...]]]:
     """The roles of a name in an article, by the id of the name, then that of the article."""
     found: defaultdict[str, dict[str, tuple[Role, ...]]] = defaultdict(dict)

@@ -1,13 +1,17 @@
 """Search entries of pages: title, spellings, facets."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
+from typing import TypeVar
 
 from ...model import Article, Award, Edition, Function, Name, Note, Result
 from ...statistics.coverage import label
 from ...statistics.titles import winners
 from ..context import Context
+
+_R = TypeVar("_R")
 
 INDEX = "index.js"
 """The file that the script searches, beside the page of the search."""
@@ -59,16 +63,25 @@ class Choice:
     text: str
 
 
-def findings(context: Context) -> Iterator[Finding]:
-    """Everything with a page of its own, names first."""
+def findings(context: Context) -> Iterator[tuple[str, Callable[[], Finding]]]:
+    """Everything with a page of its own, by kind and key, names first: how its search entry is made."""
     archive = context.archive
-    yield from (found_name(context, name) for name in archive.names.values())
-    yield from (found_award(context, award) for award in archive.awards.values())
-    yield from (found_edition(context, edition) for edition in archive.editions.values())
-    yield from (found_category(context, key) for key in archive.categories)
-    yield from (found_year(context, year) for year in archive.years)
-    yield from (found_article(context, article) for article in archive.articles.values())
-    yield from (found_note(context, note) for note in archive.notes.values())
+    yield from _each(context, "name", archive.names, found_name)
+    yield from _each(context, "award", archive.awards, found_award)
+    yield from _each(context, "edition", archive.editions, found_edition)
+    yield from ((f"category {key}", partial(found_category, context, key)) for key in archive.categories)
+    yield from ((f"year {key}", partial(found_year, context, key)) for key in archive.years)
+    yield from _each(context, "article", archive.articles, found_article)
+    yield from _each(context, "note", archive.notes, found_note)
+
+
+def _each(
+    context: Context, kind: str, index: Mapping[str, _R], find: Callable[[Context, _R], Finding]
+) -> Iterator[tuple[str, Callable[[], Finding]]]:
+    def found(key: str) -> Finding:
+        return find(context, index[key])
+
+    return ((f"{kind} {key}", partial(found, key)) for key in index)
 
 
 def found_name(context: Context, name: Name) -> Finding:

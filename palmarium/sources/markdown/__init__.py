@@ -125,7 +125,7 @@ _BLANK = "\ufffc"
 def convert(path: str, text: str, first_line: int, language: str) -> tuple[Prose, tuple[Problem, ...]]:
     """Prose from Markdown that starts on `first_line` of a file, and what is wrong in it."""
     if not text.strip():
-        return Prose(), ()
+        return Prose(path=path), ()
     reading = blocks.read(path, blocks.safe(text), first_line)
     found = Found(path, reading.references, {id: number for number, id in enumerate(reading.notes, 1)})
     found.problems.extend(reading.problems)
@@ -143,6 +143,7 @@ def convert(path: str, text: str, first_line: int, language: str) -> tuple[Prose
         apart=tuple(_apart(text, first_line, reading.leaves, hidden)),
         text=text,
         line=first_line,
+        path=path,
     )
     return made, tuple(found.problems)
 

@@ -1,0 +1,616 @@
+"""Make again only what could have changed, and know why.
+
+A build keeps each record, what each unit looked up, and every table of statistics (`keep`). The next one reads what
+changed, finds which look-ups have another answer now, and makes the units that made those look-ups (`update`). A table
+that comes out equal stops the way there. What is in doubt is made whole: `update` gives None.
+"""
+
+import importlib
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from .. import config
+from ..checks.run import assess
+from ..lookups import EVERY, KEYS, TABLE, Index, Lookup, core, note, noting
+from ..model import Award, Edition, Record
+from ..model.archive import Archive
+from ..model.archive import archive as indexed
+from ..model.ids import slug
+from ..model.mentions import results_in
+from ..model.structure import Outline, Structure, outline, structure
+from ..pages import plan, urls
+from ..pages.context import Context
+from ..pages.plan import Blob, Lines, Listed, Page, Plan
+from ..problems import Problem, Span, any_error, folded
+from ..sources import disk
+from ..sources.cache import Memory, remembering
+from ..sources.disk import Snapshot
+from ..sources.site_toml import PATH
+from ..statistics.memoize import Table
+from ..theming.render import open_renderer
+from ..theming.site_icons import icons
+from ..theming.social_cards import cards
+from ..theming.theme import Theme, open_theme, words
+from . import compress, stages, store, units
+from .stages import Made, Problems
+from .store import Store, dumps, get, loads
+from .units import ADDRESSES, Log, Row, Unit
+from .work import Tell, silent
+
+# What is kept.
+
+
+@dataclass(frozen=True, slots=True)
+class _Meta:
+    """What must be the same for anything that is kept to hold: the program, all but the records, the output."""
+
+    engine: str
+    guard: str
+    output: str
+    site: str
+    tables: tuple[tuple[str, tuple[str, ...]], ...]
+    problems: Problems
+
+
+def _guard(snapshot: Snapshot) -> str:
+    """A digest of every source that is no record."""
+    others = ((path, data) for path, data in snapshot.files.items() if not path.startswith(stages.RECORDS))
+    return disk.digest(repr([(path, disk.digest(data)) for path, data in others]).encode("utf-8", "surrogateescape"))
+
+
+def _sources(snapshot: Snapshot) -> dict[str, str]:
+    return {path: disk.digest(data) for path, data in snapshot.files.items() if path.startswith(stages.RECORDS)}
+
+
+def mark_of(fingerprints: Mapping[str, str]) -> str:
+    """A digest of a whole output: what is kept is about that one."""
+    return disk.digest("\0".join(chain.from_iterable(fingerprints.items())).encode("utf-8", "surrogateescape"))
+
+
+def keep(root: Path, snapshot: Snapshot, engine: str, made: Made, log: Log, fingerprints: Mapping[str, str]) -> None:
+    """Leave everything for the next build."""
+    archive = made.context.archive
+    tables = tuple(_tables(archive, made.records))
+    lookups: dict[Unit, Iterable[Lookup]] = dict(log.lookups)
+    lookups |= {(TABLE, name): seen for name, seen, _, _ in tables}
+    numbers = {unit: n for n, unit in enumerate(lookups)}
+    used = tuple((name, uses) for name, _, uses, _ in tables)
+    meta = _Meta(engine, _guard(snapshot), mark_of(fingerprints), _site_mark(made), used, made.problems)
+    outlines = {path: outline(record) for path, record in made.records.items()}
+
+    def rows() -> Iterator[tuple[str, str, bytes]]:
+        yield "meta", "", dumps(meta)
+        yield "sources", "", dumps(_sources(snapshot))
+        yield "outlines", "", dumps(outlines)
+        yield "structure", "", dumps(made.structure)
+        yield "pictures", "", dumps(dict(made.context.pictures))
+        yield "numbers", "", dumps(tuple(numbers))
+        yield "units", "", dumps((log.pages, log.files, log.problems))
+        yield "marks", "", dumps(dict(made.fingerprints))
+        for url, lines in log.lines.items():
+            yield "lines", url, dumps([(unit, key, len(text)) for unit, key, text in lines])
+        for path, record in made.records.items():
+            yield "record", path, dumps(record)
+        for name, _, _, data in tables:
+            yield TABLE, name, data
+        for lookup, found in units.readers(lookups).items():
+            yield "readers", repr(lookup), array("I", (numbers[unit] for unit in found)).tobytes()
+
+    store.replace_all(root, rows())
+
+
+def _site_mark(made: Made) -> str:
+    return disk.digest(repr(made.renderer.site).encode("utf-8", "surrogatepass"))
+
+
+def _tables(
+    archive: Archive, records: Mapping[str, Record]
+) -> Iterator[tuple[str, frozenset[Lookup], tuple[str, ...], bytes]]:
+    """Each table that was derived: its look-ups, the tables that it uses, its value as bytes; empty if none."""
+    parts = {id(part): (path, kind, n) for path, record in records.items() for part, kind, n in _parts(record)}
+    for name, table in archive.derived.items():
+        if isinstance(table, Table):
+            data, seen = _dumped(table, parts)
+            yield name, seen, tuple(dict.fromkeys(_used(seen))), data
+
+
+def _dumped(table: Table, parts: Mapping[int, tuple[str, str, int]]) -> tuple[bytes, frozenset[Lookup]]:
+    value = table.value.raw if isinstance(table.value, Index) else table.value
+
+    def stands(part: object) -> object:
+        if isinstance(part, Span):
+            note("place", part.path)
+        return parts.get(id(part))
+
+    with noting() as seen:
+        try:
+            data = dumps(value, stands)
+        except ValueError:
+            data = b""
+    return data, (table.lookups or frozenset()) | {each for each in seen if each[0] == "place"}
+
+
+def _used(lookups: Iterable[Lookup]) -> Iterator[str]:
+    for index, key in lookups:
+        if index == TABLE:
+            yield str(key)
+        elif index.startswith(f"{TABLE}:"):
+            yield index.removeprefix(f"{TABLE}:")
+
+
+def _parts(record: Record) -> Iterator[tuple[object, str, int]]:
+    """What other values may hold of a record: itself, its categories, entries and results."""
+    yield record, "", 0
+    if isinstance(record, Award):
+        yield from ((each, "categories", n) for n, each in enumerate(record.categories))
+    if isinstance(record, Edition):
+        yield from ((each, "specials", n) for n, each in enumerate(record.specials))
+        yield from ((each, "entries", n) for n, each in enumerate(record.entries))
+        yield from ((each, "results", n) for n, each in enumerate(results_in(record)))
+
+
+def _part(record: Any, kind: str, n: int) -> object:
+    if kind == "results":
+        return results_in(record)[n]
+    return getattr(record, kind)[n] if kind else record
+
+
+# Tables of statistics: read where they hold, derived again where they may not.
+
+
+class _Tables:
+    """The tables of an archive that is brought up to date; `changed` and `stale` grow while they are settled."""
+
+    def __init__(self, past: "_Past", changed: Iterable[Lookup]) -> None:
+        self._past = past
+        self._uses = dict(past.meta.tables)
+        self._settled: set[str] = set()
+        self.changed: set[Lookup] = set()
+        self.stale: set[Unit] = set()
+        self.derived: dict[str, Any] = {}
+        self.archive: Archive | None = None
+        self.reach(changed)
+
+    def reach(self, changed: Iterable[Lookup]) -> None:
+        """Count look-ups among those with another answer."""
+        for lookup in changed:
+            if lookup not in self.changed:
+                self.changed.add(lookup)
+                self.stale |= self._past.readers(lookup)
+
+    def kept(self, name: str) -> Table | None:
+        """A table of the earlier build that still holds."""
+        if name not in self._uses:
+            return None
+        self.settle(name)
+        if name in self.derived:
+            derived: Table = self.derived[name]
+            return derived
+        value = self._past.table(name, self._past.now)
+        if value is None:
+            return None
+        read = Index(f"{TABLE}:{name}", value, value.__getitem__) if isinstance(value, Mapping) else value
+        found = self.derived[name] = Table(read, None)
+        return found
+
+    def settle(self, name: str) -> None:
+        """Derive a table again where something that it looked up has changed, and say what of it has."""
+        if name in self._settled:
+            return
+        self._settled.add(name)
+        for used in self._uses.get(name, ()):
+            self.settle(used)
+        if (TABLE, name) not in self.stale:
+            return
+        old = self._past.table(name, self._past.before)
+        del self._uses[name]
+        module, _, rule = name.rpartition(".")
+        with noting():
+            value = getattr(importlib.import_module(module), rule)(self.archive)
+        self.reach(_between(name, old, value))
+
+
+def _between(name: str, old: Any, new: Any) -> Iterator[Lookup]:
+    """The look-ups of a table that have another answer than before."""
+    index = f"{TABLE}:{name}"
+    if not isinstance(new, Index):
+        if old is None or core(old) != core(new):
+            yield TABLE, name
+        return
+    now = new.raw
+    was = old if isinstance(old, Mapping) else {}
+    differing = tuple(key for key in {**was, **now} if _differs(was.get(key), now.get(key)))
+    yield from ((index, key) for key in differing)
+    if list(was) != list(now):
+        yield index, KEYS
+    if differing or list(was) != list(now):
+        yield index, EVERY
+
+
+def _differs(old: Any, new: Any) -> bool:
+    return old is not new and core(old) != core(new)
+
+
+# What an earlier build kept.
+
+
+class _Past:
+    """An earlier build, read from its store as far as it is asked; `before` and `now` are records by path."""
+
+    def __init__(self, there: Store, meta: _Meta) -> None:
+        self._store = there
+        self.meta = meta
+        self._known: set[Unit] = set()
+        self.numbers: tuple[Unit, ...] = self.value("numbers")
+        self.was: dict[str, Record] = {}
+        self.new: dict[str, Record] = {}
+        self.read: dict[str, Record] = {}
+
+    def value(self, kind: str, key: str = "", part: Callable[[Any], object] = lambda pid: pid) -> Any:
+        data = get(self._store, kind, key)
+        if data is None:
+            raise ValueError(f"{kind} {key} is not kept")
+        return loads(data, part)
+
+    def readers(self, lookup: Lookup) -> set[Unit]:
+        data = get(self._store, "readers", repr(lookup))
+        if data is None:
+            return set()
+        found = array("I")
+        found.frombytes(data)
+        return {self.numbers[n] for n in found}
+
+    def is_known(self, unit: Unit) -> bool:
+        if not self._known:
+            self._known |= set(self.numbers)
+        return unit in self._known
+
+    def table(self, name: str, read: Callable[[str], Record]) -> Any:
+        data = get(self._store, TABLE, name)
+        return loads(data, lambda pid: _part(read(pid[0]), *pid[1:])) if data else None
+
+    def before(self, path: str) -> Record:
+        """The record of a file as it was."""
+        return self.was[path] if path in self.was else self.now(path)
+
+    def now(self, path: str) -> Record:
+        if path in self.new:
+            return self.new[path]
+        if path not in self.read:
+            self.read[path] = self.value("record", path)
+        return self.read[path]
+
+
+# Bring a site up to date.
+
+Read = Callable[[str], bytes | None]
+"""A file of the output."""
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """What a build made again, and what the next one has to know: rows of the store, and keys that go."""
+
+    made: Made
+    log: Log
+    rows: Callable[[Mapping[str, str]], Iterator[tuple[str, str, bytes]]]
+
+
+def update(
+    there: Store, snapshot: Snapshot, engine: str, past_marks: Mapping[str, str], read: Read, tell: Tell
+) -> tuple[Updated, tuple[Problem, ...]] | None:
+    """What an edit of records changes; None where a build has to make everything again."""
+    try:
+        return _update(there, snapshot, engine, past_marks, read, tell)
+    except (ValueError, LookupError, TypeError, AttributeError):
+        # What is kept is damaged: a build that makes everything says whether the fault is its own.
+        return None
+
+
+def _update(
+    there: Store, snapshot: Snapshot, engine: str, past_marks: Mapping[str, str], read: Read, tell: Tell
+) -> tuple[Updated, tuple[Problem, ...]] | None:
+    data = get(there, "meta")
+    meta = loads(data) if data else None
+    if not isinstance(meta, _Meta) or (meta.engine, meta.guard) != (engine, _guard(snapshot)):
+        return None
+    if meta.output != mark_of(past_marks):
+        return None
+    past = _Past(there, meta)
+    sources, now = past.value("sources"), _sources(snapshot)
+    edited = {path for path in sources.keys() | now.keys() if sources.get(path) != now.get(path)}
+    if not edited:
+        return None
+    settings, _ = config.read(snapshot.files)
+    if settings is None:
+        return None
+    theme, _ = open_theme(snapshot.files, settings)
+    if theme is None or tuple(compress.unable(settings.compress, settings.place("compress"))):
+        return None
+    some = replace(snapshot, files={path: snapshot.files[path] for path in sorted(edited & now.keys())})
+    records, unloaded = stages.load_records(some, settings.language, remembering(Memory({}, {})), silent)
+    loaded = (*(each for each in meta.problems.loaded if each.span.path not in edited), *unloaded)
+    if sources.keys() != now.keys():
+        loaded = (*loaded, *stages.twins(now))
+    if any_error(loaded):
+        return None
+    outlines: dict[str, Outline] = past.value("outlines")
+    known = frozenset(outlines)
+    past.was = {path: past.value("record", path) for path in sorted(edited & known)}
+    past.new = {record.span.path: record for record in records}
+    fresh = {path: outline(record) for path, record in past.new.items()}
+    is_same = edited == fresh.keys() and all(outlines.get(path) == each for path, each in fresh.items())
+    old: Structure = past.value("structure")
+    below = tuple(sorted(stages.below(disk.FILES, snapshot)))
+    found, unclear = old, meta.problems.structure
+    if not is_same or unclear:
+        outlines = {path: each for path, each in outlines.items() if path not in edited} | fresh
+        found, unclear = structure(outlines.values(), slug, below, past.now)
+        if any_error(unclear):
+            return None
+    tables = _Tables(past, units.changed(old, found, past.was, past.new))
+    archive = replace(indexed(found, past.now, slug, below), derived=tables.derived, kept=tables.kept)
+    tables.archive = archive
+    for name, _ in meta.tables:
+        tables.settle(name)
+    # Pictures are none of the records: they are what they were.
+    pictures = MappingProxyType(past.value("pictures"))
+    context = Context(archive, settings, urls.Urls(words(theme.catalogue)), pictures)
+    problems = Problems(meta.problems.fixed, meta.problems.placed, loaded, unclear)
+    edit = _Edit(past, tables, snapshot, context, theme, found, problems, outlines, now, engine)
+    return _made_again(edit, read, tell)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """What an edit changed, before any unit is made again."""
+
+    past: _Past
+    tables: _Tables
+    snapshot: Snapshot
+    context: Context
+    theme: Theme
+    structure: Structure
+    problems: Problems
+    outlines: Mapping[str, Outline]
+    sources: Mapping[str, str]
+    engine: str
+
+
+def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Problem, ...]] | None:
+    """The units that an edit reaches, made again: pages, then what lists them, then all that is told."""
+    context, tables = edit.context, edit.tables
+    pages_of, files_of, told_of = edit.past.value("units")
+    log = Log()
+    kinds, checks = stages.discover("pages"), stages.discover("checks")
+    wanted, gone = _pages_to_make(edit, kinds, pages_of)
+    made: list[Page] = []
+    for done, (unit, make) in enumerate(wanted, 1):
+        pages = units.made(log, unit, make)
+        stages.log_pages(log, unit, pages)
+        made += pages
+        if done % 50 == 0:
+            tell("make", done, len(wanted))
+    drawn = cards(context.config, edit.theme, made)
+    stages.log_cards(log, drawn)
+    listed_now = {unit: there for unit, there in pages_of.items() if unit not in gone} | log.pages
+    listed = tuple(chain.from_iterable(listed_now.values()))
+    tables.reach(_moved(pages_of, listed_now, (*gone, *log.pages)))
+    blobs: list[Blob] = []
+    exported: dict[Unit, int] = {}
+    for unit, export in stages.export_units(context, units.by_url(listed)):
+        exported[unit] = len(exported)
+        if unit in tables.stale or unit not in files_of:
+            blobs += stages.export_pieces(log, unit, export)
+    gone |= frozenset(unit for unit in files_of if unit[0] == "exports" and unit not in exported)
+    blobs += _lists(edit, log, exported, gone, read)
+    recipes = list(drawn.recipes)
+    if stages.PICTURES in tables.stale:
+        recipes += units.made(log, stages.PICTURES, lambda: tuple(stages.recipes(context)))
+    _, _, links = icons(context.config, edit.theme, context.pictures)
+    site = units.made(
+        log, stages.SITE, lambda: stages.site_of(context.config, edit.theme, context, drawn.of_site, links)
+    )
+    if disk.digest(repr(site).encode("utf-8", "surrogatepass")) != edit.past.meta.site:
+        return None
+    renderer = open_renderer(edit.theme, site, edit.engine, drawn.of_page)
+    planned, twice = plan.make(made, blobs, recipes)
+    new = stages.fingerprints(planned, renderer, edit.engine, log)
+    marks: dict[str, str] = edit.past.value("marks")
+    for unit in (*gone, *log.files):
+        for file in files_of.get(unit, ()):
+            marks.pop(file, None)
+    if any(marks.get(file, mark) != mark for file, mark in new.items()):
+        return None
+    marks |= new
+    tables.reach(_moved_files(files_of, log.files, (*gone, *log.files)))
+    placed = edit.problems.placed
+    if (ADDRESSES, KEYS) in tables.changed:
+        there = _all_there(listed, marks)
+        _, clash = plan.make(there.pages, there.blobs)
+        placed = (*clash, *stages.placed(context, edit.theme, there))
+    kept_problems = replace(edit.problems, placed=placed)
+    said = _told_again(edit, log, checks, told_of, marks, gone)
+    problems = folded((*twice, *_flat(kept_problems), *_assessed(edit, checks, said)))
+    if any_error(problems):
+        return None
+    ready = Made(
+        context,
+        planned,
+        renderer,
+        MappingProxyType(marks),
+        MappingProxyType({}),
+        edit.snapshot.files,
+        edit.structure,
+        listed,
+        edit.past.new,
+        kept_problems,
+    )
+    files_now = {unit: files for unit, files in files_of.items() if unit not in gone} | log.files
+    rows = _rows(edit, ready, log, (listed_now, files_now, said))
+    return Updated(ready, log, rows), problems
+
+
+def _moved(old: Mapping[Unit, Any], new: Mapping[Unit, Any], remade: Iterable[Unit]) -> Iterator[Lookup]:
+    """The look-ups of addresses that have another answer, by the units that were made again or are gone."""
+    before = {page for unit in remade for page in old.get(unit, ())}
+    after = {page for unit in remade for page in new.get(unit, ())}
+    for page in sorted(before ^ after, key=lambda page: page.url):
+        yield from ((ADDRESSES, page.url), (ADDRESSES, KEYS), (ADDRESSES, EVERY))
+
+
+def _lists(edit: _Edit, log: Log, order: Mapping[Unit, int], gone: frozenset[Unit], read: Read) -> Iterator[Blob]:
+    """The files made of lines in which a line is another, or gone: the other lines are taken from the output."""
+    remade = gone | log.files.keys()
+    for each in stages.lists(edit.context):
+        there: list[tuple[Unit, str, int]] = edit.past.value("lines", each.url)
+        new = log.lines.get(each.url, [])
+        if not new and not any(unit in remade for unit, _, _ in there):
+            continue
+        old = read(urls.path(each.url))
+        if old is None:
+            raise ValueError(f"{each.url} is not there")
+        rows = [row for row in _rows_of(each, there, memoryview(old)) if row[0] not in remade] + new
+        rows.sort(key=(lambda row: row[1]) if each.is_sorted else (lambda row: order[row[0]]))
+        log.lines[each.url] = rows
+        log.files["lists", each.url] = (urls.path(each.url),)
+        yield Blob(each.url, stages.joined(each, [text for _, _, text in rows]))
+
+
+def _rows_of(of: Lines, there: Iterable[tuple[Unit, str, int]], data: memoryview) -> Iterator[Row]:
+    """The lines of a file as it is."""
+    at, between = len(of.head.encode()), len(of.between.encode())
+    for unit, key, size in there:
+        yield unit, key, bytes(data[at : at + size])
+        at += size + between
+
+
+def _moved_files(old: Mapping[Unit, Any], new: Mapping[Unit, Any], remade: Iterable[Unit]) -> Iterator[Lookup]:
+    before = {file for unit in remade for file in old.get(unit, ())}
+    after = {file for unit in remade for file in new.get(unit, ())}
+    for file in sorted(before ^ after):
+        yield from ((ADDRESSES, _address(file)), (ADDRESSES, KEYS), (ADDRESSES, EVERY))
+
+
+_Make = Callable[[], tuple[Page, ...]]
+
+
+def _pages_to_make(
+    edit: _Edit, kinds: Iterable[Any], there: Mapping[Unit, Any]
+) -> tuple[list[tuple[Unit, _Make]], frozenset[Unit]]:
+    """The page units that are stale or new, in the order of the kinds, and those that are gone."""
+    wanted: list[tuple[Unit, _Make]] = []
+    units_now: set[Unit] = set()
+    for unit, make in stages.page_units(kinds, edit.context):
+        units_now.add(unit)
+        if unit in edit.tables.stale or unit not in there:
+            wanted.append((unit, make))
+    return wanted, frozenset(there.keys() - units_now)
+
+
+def _told_again(
+    edit: _Edit,
+    log: Log,
+    checks: Iterable[Any],
+    told: Mapping[Unit, tuple[Problem, ...]],
+    marks: Mapping[str, str],
+    gone: frozenset[Unit],
+) -> dict[Unit, tuple[Problem, ...]]:
+    """What every unit says now: those that are stale asked again, the others as before."""
+    context, archive = edit.context, edit.context.archive
+    known = units.addresses(_address(file) for file in marks)
+    media = stages.below(stages.MEDIA, edit.snapshot)
+    asked: list[stages.Asked] = [
+        *stages.reference_units(archive, media),
+        (stages.TIMES, lambda: stages.zoneless(archive, context.config)),
+        (stages.PARAMETERS, lambda: stages.unfit_parameters(edit.theme, archive)),
+        (stages.LINKS, lambda: stages.by_address(context, known)),
+    ]
+    for check in checks:
+        asked += stages.check_units(check, archive)
+    now = {unit for unit, _ in asked}
+    fresh = {unit for unit in now if unit in edit.tables.stale or _is_new(edit, unit)}
+    for unit, tell in asked:
+        if unit in fresh:
+            units.told(log, unit, tell)
+    before = {unit: each for unit, each in told.items() if unit in now and unit not in fresh and unit not in gone}
+    return before | log.problems
+
+
+def _is_new(edit: _Edit, unit: Unit) -> bool:
+    """Whether a check of one record was never asked: its record is new."""
+    if len(unit) != 4 or unit[2] is None:
+        return False
+    return (str(unit[2]), KEYS) in edit.tables.changed and not edit.past.is_known(unit)
+
+
+def _assessed(edit: _Edit, checks: Iterable[Any], said: Mapping[Unit, tuple[Problem, ...]]) -> Iterator[Problem]:
+    """What is told of all that units say, by the levels and exceptions of site.toml."""
+    of_checks: dict[str, list[Problem]] = {}
+    for unit, problems in said.items():
+        if unit[0] == "checks":
+            of_checks.setdefault(str(unit[1]), []).extend(problems)
+        else:
+            yield from problems
+    yield from assess(lambda check: of_checks.get(check.CODE, ()), edit.context.config, tuple(checks), ())
+
+
+def _flat(problems: Problems) -> tuple[Problem, ...]:
+    return (*problems.fixed, *problems.placed, *problems.loaded, *problems.structure)
+
+
+def _all_there(listed: Iterable[Listed], marks: Iterable[str]) -> Plan:
+    """Every address of the output as a plan that holds nothing else."""
+    pages = tuple(Page(each.url, "", None, (PATH,)) for each in listed)
+    files = {urls.path(page.url) for page in pages}
+    others = tuple(Blob(_address(file), b"", (PATH,)) for file in marks if file not in files)
+    return Plan(pages, others)
+
+
+def _address(file: str) -> str:
+    return f"/{file.removesuffix('index.html')}" if file.endswith(("/index.html", "index.html")) else f"/{file}"
+
+
+def _rows(
+    edit: _Edit, made: Made, log: Log, of_units: tuple[Any, Any, Any]
+) -> Callable[[Mapping[str, str]], Iterator[tuple[str, str, bytes]]]:
+    """What the next build has to know beside what is kept already."""
+    past, archive = edit.past, edit.context.archive
+    fresh = {
+        name: each for name, each in archive.derived.items() if isinstance(each, Table) and each.lookups is not None
+    }
+
+    def rows(fingerprints: Mapping[str, str]) -> Iterator[tuple[str, str, bytes]]:
+        read = {**past.read, **past.new}
+        tables = tuple(_tables(replace(archive, derived=fresh), read))
+        lookups: dict[Unit, Iterable[Lookup]] = {**log.lookups, **{(TABLE, name): seen for name, seen, _, _ in tables}}
+        numbers = {unit: n for n, unit in enumerate(past.numbers)}
+        for unit in lookups:
+            numbers.setdefault(unit, len(numbers))
+        used = dict(past.meta.tables) | {name: uses for name, _, uses, _ in tables}
+        meta = replace(past.meta, output=mark_of(fingerprints), tables=tuple(used.items()), problems=made.problems)
+        yield "meta", "", dumps(meta)
+        yield "sources", "", dumps(dict(edit.sources))
+        yield "outlines", "", dumps(dict(edit.outlines))
+        yield "structure", "", dumps(edit.structure)
+        yield "numbers", "", dumps(tuple(numbers))
+        yield "units", "", dumps(of_units)
+        yield "marks", "", dumps(dict(made.fingerprints))
+        for url, lines in log.lines.items():
+            yield "lines", url, dumps([(unit, key, len(text)) for unit, key, text in lines])
+        for path, record in past.new.items():
+            yield "record", path, dumps(record)
+        for name, _, _, data in tables:
+            yield TABLE, name, data
+        for lookup, found in units.readers(lookups).items():
+            there = {numbers[unit] for unit in past.readers(lookup)}
+            more = {numbers[unit] for unit in found} - there
+            if more:
+                yield "readers", repr(lookup), array("I", sorted(there | more)).tobytes()
+
+    return rows

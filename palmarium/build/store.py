@@ -1,0 +1,170 @@
+"""What a build leaves for the next one, read by key: an SQLite file in the state folder, each value below its digest.
+
+A store that is damaged, of another program or of another build is empty: then everything is made again.
+"""
+
+import contextlib
+import copyreg
+import hashlib
+import io
+import os
+import pickle
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, is_dataclass
+from enum import Enum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from ..sources import disk
+
+_FILE = "units.db"
+_FORM = 1
+_DIGEST = 8
+_PLAIN = frozenset(
+    {
+        ("builtins", "set"),
+        ("builtins", "frozenset"),
+        ("builtins", "list"),
+        ("builtins", "dict"),
+        ("builtins", "int"),
+        ("collections", "defaultdict"),
+        ("collections", "Counter"),
+        ("fractions", "Fraction"),
+        ("types", "MappingProxyType"),
+    }
+)
+
+Key = tuple[str, str]
+"""A kind of value, and which one of its kind."""
+
+Name = Callable[[object], object]
+"""Stands for a part of a record in a value that is kept: None for what is kept as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open store."""
+
+    connection: sqlite3.Connection
+    root: Path
+
+
+@contextlib.contextmanager
+def opened(root: Path) -> Iterator[Store | None]:
+    """The store that an earlier build left; None where there is none that can be read."""
+    there = _opened(root)
+    try:
+        yield there
+    finally:
+        if there is not None:
+            with contextlib.suppress(sqlite3.Error):
+                there.connection.close()
+
+
+def _opened(root: Path) -> Store | None:
+    path = disk.state_file(root, _FILE)
+    if path is None:
+        return None
+    try:
+        connection = sqlite3.connect(path, isolation_level=None)
+        with contextlib.suppress(sqlite3.Error):
+            connection.execute("PRAGMA synchronous = OFF")
+        if connection.execute("PRAGMA user_version").fetchone()[0] == _FORM:
+            return Store(connection, root)
+        connection.close()
+    except (OSError, sqlite3.Error):
+        return None
+    return None
+
+
+def get(store: Store, kind: str, key: str = "") -> bytes | None:
+    """The bytes of a value; None where there is none, or not what was kept."""
+    try:
+        row = store.connection.execute("SELECT value FROM kept WHERE kind = ? AND key = ?", (kind, key)).fetchone()
+    except sqlite3.Error:
+        return None
+    if row is None or not isinstance(row[0], bytes):
+        return None
+    data = row[0][_DIGEST:]
+    return data if row[0][:_DIGEST] == _mark(kind, key, data) else None
+
+
+def replace_all(root: Path, values: Iterable[tuple[str, str, bytes]]) -> None:
+    """A new store in place of the one that is there; an OSError leaves that as it was."""
+    draft = disk.state_draft(root, _FILE, f"{_FILE}-journal")
+    with contextlib.closing(sqlite3.connect(draft, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("CREATE TABLE kept (kind TEXT, key TEXT, value BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID")
+        connection.execute("BEGIN")
+        connection.executemany("INSERT INTO kept VALUES (?, ?, ?)", map(_row, values))
+        connection.execute("COMMIT")
+        connection.execute(f"PRAGMA user_version = {_FORM}")
+    os.replace(draft, draft.with_name(_FILE))
+
+
+def update(store: Store, values: Iterable[tuple[str, str, bytes]], gone: Iterable[Key] = ()) -> None:
+    """Put values into a store, and take others out, all or none."""
+    try:
+        store.connection.execute("BEGIN")
+        store.connection.executemany("DELETE FROM kept WHERE kind = ? AND key = ?", gone)
+        store.connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", map(_row, values))
+        store.connection.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from error
+
+
+def _row(value: tuple[str, str, bytes]) -> tuple[str, str, bytes]:
+    kind, key, data = value
+    return kind, key, _mark(kind, key, data) + data
+
+
+def _mark(kind: str, key: str, data: bytes) -> bytes:
+    digest = hashlib.blake2b(f"{kind}\0{key}\0".encode("utf-8", "surrogatepass"), digest_size=_DIGEST)
+    digest.update(data)
+    return digest.digest()
+
+
+# Values to bytes and back: only classes that hold data are ever made of what a file says.
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) in _PLAIN:
+            return super().find_class(module, name)
+        if module.partition(".")[0] == __package__.partition(".")[0] and "." not in name:
+            found = super().find_class(module, name)
+            if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no class of data")
+
+
+_TABLE = MappingProxyType(
+    {**copyreg.dispatch_table, MappingProxyType: lambda value: (MappingProxyType, (dict(value),))}
+)
+
+
+def dumps(value: object, name: Name | None = None) -> bytes:
+    """A value as bytes; `name` gives what stands for a part of a record. Raises ValueError for what is no data."""
+    file = io.BytesIO()
+    pickler = pickle.Pickler(file, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = _TABLE
+    if name:
+        pickler.persistent_id = name  # type: ignore[method-assign]
+    try:
+        pickler.dump(value)
+    except (pickle.PicklingError, TypeError, AttributeError) as error:
+        raise ValueError(str(error)) from error
+    return file.getvalue()
+
+
+def loads(data: bytes, part: Callable[[Any], object] = lambda pid: pid) -> Any:
+    """The value; raises ValueError where the bytes are none of ours."""
+    try:
+        unpickler = _Unpickler(io.BytesIO(data))
+        unpickler.persistent_load = part  # type: ignore[method-assign]
+        return unpickler.load()
+    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, KeyError) as error:
+        raise ValueError(str(error)) from error

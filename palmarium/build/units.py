@@ -1,0 +1,160 @@
+"""Units: what a build can make alone, with what each looked up while it was made.
+
+A unit is a tuple of its room, its maker and a key: `("pages", "name", "orange")`, `("checks", "rank-gap")`.
+"""
+
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from ..lookups import EVERY, KEYS, PLACE, TEXT, Index, Lookup, digest, note, noting
+from ..model import Article, Award, Edition, Name, Note, Record
+from ..model.mentions import mentions, results_in
+from ..model.structure import Structure
+from ..pages.plan import Listed
+from ..problems import Problem
+
+Unit = tuple[Hashable, ...]
+ADDRESSES = "addresses"
+"""The index of the addresses of a site."""
+
+_T = TypeVar("_T")
+_INDEX = MappingProxyType({Award: "awards", Edition: "editions", Name: "names", Article: "articles", Note: "notes"})
+
+
+def by_url(pages: Iterable[Listed]) -> Mapping[str, Listed]:
+    """All pages by address: who looks there depends on which there are."""
+    return _noted({page.url: page for page in pages})
+
+
+def addresses(every: Iterable[str]) -> Collection[str]:
+    """All addresses of a site: who looks for one depends on whether it is there."""
+    return _noted(dict.fromkeys(every))
+
+
+def _noted(there: Mapping[str, Any]) -> Index[str, Any]:
+    return Index(ADDRESSES, there, there.__getitem__)
+
+
+Row = tuple[Unit, str, bytes]
+"""A line of a file: who made it, its key, its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """What the units of one build looked up, made and complained of; filled while the build goes on.
+
+    `lines` are those of files that are made of lines, by the address of the file.
+    """
+
+    lookups: dict[Unit, set[Lookup]] = field(default_factory=dict)
+    pages: dict[Unit, tuple[Listed, ...]] = field(default_factory=dict)
+    files: dict[Unit, tuple[str, ...]] = field(default_factory=dict)
+    problems: dict[Unit, tuple[Problem, ...]] = field(default_factory=dict)
+    lines: dict[str, list[Row]] = field(default_factory=dict)
+
+
+def listed(log: Log) -> tuple[Listed, ...]:
+    """Every page of the site, in the order in which it was made."""
+    return tuple(chain.from_iterable(log.pages.values()))
+
+
+def made(log: Log, unit: Unit, make: Callable[[], _T]) -> _T:
+    """What a unit makes, with its look-ups noted; what it looks up in several parts adds up."""
+    with noting() as seen:
+        value = make()
+    log.lookups.setdefault(unit, set()).update(seen)
+    return value
+
+
+def told(log: Log, unit: Unit, tell: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
+    """What a unit complains of: it depends on the places that it names, too."""
+
+    def say() -> tuple[Problem, ...]:
+        problems = tuple(tell())
+        for problem in problems:
+            note(PLACE, problem.span.path)
+        return problems
+
+    found = made(log, unit, say)
+    if found:
+        log.problems[unit] = found
+    return found
+
+
+# What an edit changed: look-ups whose answer may be another one now.
+
+
+def changed(
+    old: Structure, new: Structure, before: Mapping[str, Record], after: Mapping[str, Record]
+) -> frozenset[Lookup]:
+    """The look-ups that records and the structure answer otherwise; both hold the records that changed, by path."""
+    found: set[Lookup] = set()
+    for name in Structure.__slots__:
+        found |= _between(name, getattr(old, name), getattr(new, name))
+    if old.tags != new.tags:
+        found |= {("articles", EVERY), *(("articles", key) for key in new.articles)}
+    for path in {**before, **after}:
+        was = _contributions(before[path], old.ids) if path in before else {}
+        now = _contributions(after[path], new.ids) if path in after else {}
+        found.add((PLACE, path))
+        for part in {**was, **now}:
+            if was.get(part) != now.get(part):
+                index, key, _ = part
+                found |= {(index, key), (index, EVERY)}
+    if found & {("editions", KEYS), ("results_of", EVERY), ("editions", EVERY)}:
+        found.add(("results", EVERY))
+    return frozenset(found)
+
+
+def _between(name: str, old: Mapping[Any, Any], new: Mapping[Any, Any]) -> set[Lookup]:
+    if old == new and list(old) == list(new):
+        return set()
+    found: set[Lookup] = {(name, key) for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
+    if list(old) != list(new):
+        found.add((name, KEYS))
+    return found | {(name, EVERY)}
+
+
+_Part = tuple[str, Hashable, int]
+
+
+def _contributions(record: Record, ids: Mapping[str, str]) -> Mapping[_Part, bytes]:
+    """A digest of each part of a record, by the index and the key that hand it out, and its number there."""
+    path = record.span.path
+    key = record.key if isinstance(record, Edition) else record.id
+    found: dict[_Part, bytes] = {(_INDEX[type(record)], key, 0): digest(record)}
+    for n, mention in enumerate(mentions(record)):
+        if mention.ref.text in ids:
+            found["mentions_of", ids[mention.ref.text], n] = digest(mention)
+    if isinstance(record, Award):
+        found |= {("categories", each.key, n): digest(each) for n, each in enumerate(record.categories)}
+    elif isinstance(record, Edition):
+        found |= {("categories", each.key, n): digest(each) for n, each in enumerate(record.specials)}
+        for n, entry in enumerate(record.entries):
+            found["entries_of", f"{record.award}/{entry.category}", n] = digest(entry)
+        for n, result in enumerate(results_in(record)):
+            core = digest(result)
+            for holder in result.holders:
+                if holder.name.text in ids:
+                    found["results_of", ids[holder.name.text], n] = core
+            wording = (result.works, result.citation, result.note, result.sources, result.credited_as)
+            found[TEXT, f"{result.edition}#{result.id}", n] = digest(wording)
+    else:
+        body = record.body
+        found[TEXT, path, 0] = digest((repr(body.pieces), body.outline, body.words, body.text))
+    return found
+
+
+# Which units an edit reaches.
+
+
+def readers(lookups: Mapping[Unit, Iterable[Lookup]]) -> dict[Lookup, list[Unit]]:
+    """The units by what they looked up."""
+    found: dict[Lookup, list[Unit]] = {}
+    for unit, seen in lookups.items():
+        for each in seen:
+            found.setdefault(each, []).append(unit)
+    return found

@@ -1,0 +1,370 @@
+"""The structure of an archive: which record stands where, in plain values, found without reading a fact.
+
+It is made from the outlines of records alone, so that a build knows it without reading the records themselves.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import Any, TypeVar
+
+from ..problems import Level, Problem, nearest, plain
+from . import Article, Award, Edition, Kind, Name, Record, Ref
+from .mentions import Mention, links, mentions, results_in
+
+# What of a record decides where it stands in the archive, and what else stands there.
+
+_Said = tuple[str, str, str, str, str]
+"""Of a mention: its text, how it is mentioned, the kind that speaks for, the award, the category."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A record without its facts.
+
+    `kind` is the name of the record's class, `order` what it is sorted by among its kind. `entries` are the category
+    of each entry, `results` the texts of the holders of each result, `categories` those that it declares, with what
+    they honour, `spellings` all texts of a name, `tags` and `targets` those of an article.
+    """
+
+    path: str
+    kind: str
+    key: str
+    award: str = ""
+    year: int = 0
+    order: tuple[Any, ...] = ()
+    mentions: tuple[_Said, ...] = ()
+    categories: tuple[tuple[str, str], ...] = ()
+    entries: tuple[str, ...] = ()
+    results: tuple[tuple[str, ...], ...] = ()
+    spellings: tuple[str, ...] = ()
+    is_told_apart: bool = False
+    tags: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+
+
+def outline(record: Record) -> Outline:
+    """What the structure of an archive depends on in a record."""
+    path, kind = record.span.path, type(record).__name__
+    said = tuple((m.ref.text, str(m.how), str(m.kind or ""), m.award, m.category) for m in mentions(record))
+    if isinstance(record, Award):
+        declared = tuple((c.key, str(c.honours or "")) for c in record.categories)
+        return Outline(path, kind, record.id, mentions=said, categories=declared)
+    if isinstance(record, Edition):
+        return Outline(
+            path,
+            kind,
+            record.key,
+            award=record.award,
+            year=record.sort_year,
+            order=_chronology(record),
+            mentions=said,
+            categories=tuple((c.key, "") for c in record.specials),
+            entries=tuple(f"{record.award}/{entry.category}" for entry in record.entries),
+            results=tuple(tuple(h.name.text for h in result.holders) for result in results_in(record)),
+        )
+    if isinstance(record, Name):
+        apart = bool(record.disambiguation)
+        return Outline(path, kind, record.id, spellings=record.spellings, is_told_apart=apart)
+    if isinstance(record, Article):
+        about = record.about
+        stated = (about.editions, about.names, about.categories, about.awards, record.author)
+        tags = tuple(ref.text for ref in record.tags)
+        targets = tuple(ref.text for ref in chain(*stated, links(record.body)))
+        return Outline(path, kind, record.id, order=_recency(record), mentions=said, tags=tags, targets=targets)
+    return Outline(path, kind, record.id)
+
+
+def _chronology(edition: Edition) -> tuple[Any, ...]:
+    """By year of the label, then ordinal, then ceremony: two editions a year keep their order."""
+    date = edition.ceremony.date
+    return edition.sort_year, edition.ordinal or 0, date.last if date else (0, 0, 0), edition.award, edition.id
+
+
+def _recency(article: Article) -> tuple[Any, ...]:
+    newest = tuple(-part for part in article.date.last) if article.date else (0,)
+    return newest, article.id
+
+
+# Every index of an archive, made from the outlines of its records.
+
+Slug = Callable[[str], str]
+Read = Callable[[str], Record]
+"""The record of a file."""
+
+Place = tuple[str, int]
+"""A part of a record: its file, and which of its mentions, entries, results or categories."""
+
+_Named = str | tuple[str, str, str, int]
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """Records by their files, parts of records by their places, in the order in which they are shown.
+
+    A name without a file of its own is its text, its kind, and the place of its first mention. `tags` has one spelling
+    for each tag.
+    """
+
+    awards: dict[str, str]
+    editions: dict[str, str]
+    articles: dict[str, str]
+    notes: dict[str, str]
+    names: dict[str, _Named]
+    ids: dict[str, str]
+    categories: dict[str, Place]
+    categories_of: dict[str, tuple[str, ...]]
+    editions_of: dict[str, tuple[str, ...]]
+    places: dict[str, int]
+    years: dict[int, tuple[str, ...]]
+    entries_of: dict[str, tuple[Place, ...]]
+    results_of: dict[str, tuple[Place, ...]]
+    mentions_of: dict[str, tuple[Place, ...]]
+    articles_about: dict[str, tuple[str, ...]]
+    tags: dict[str, str]
+
+
+def structure(
+    outlines: Iterable[Outline], slug: Slug, files: Iterable[str], read: Read
+) -> tuple[Structure, tuple[Problem, ...]]:
+    """The structure, and what is ambiguous or collides; `read` is asked for records that a problem is about."""
+    ordered = sorted(outlines, key=lambda each: each.path)
+    awards = {each.key: each.path for each in _of(ordered, "Award")}
+    edited = sorted(_of(ordered, "Edition"), key=lambda each: each.order)
+    of_edition = {each.key: each for each in edited}
+    written = sorted(_of(ordered, "Article"), key=lambda each: each.order)
+    tags, twice = _spelt(_of(ordered, "Article"), slug, read)
+    mentioned = tuple(((each.path, n), said) for each in ordered for n, said in enumerate(each.mentions))
+    declared = [(key, (each.path, n)) for each in _of(ordered, "Award") for n, (key, _) in enumerate(each.categories)]
+    honours = {key: said for each in _of(ordered, "Award") for key, said in each.categories if said}
+    names, ids, problems = _registered(tuple(_of(ordered, "Name")), mentioned, slug, honours, read)
+    special = [(key, (each.path, n)) for each in of_edition.values() for n, (key, _) in enumerate(each.categories)]
+    # What an award says of its category, or an earlier edition of a special one, stands; checks tell what differs.
+    categories = {**dict(reversed(special)), **dict(declared)}
+    categories = {key: categories[key] for key in dict((*declared, *special))}
+    editions_of = _grouped(((each.award, key) for key, each in of_edition.items()), awards)
+    known: dict[str, Mapping[str, Any]] = {"edition": of_edition, "category": categories, "name": ids, "award": awards}
+    known |= {"note": {each.key: "" for each in _of(ordered, "Note")}, "article": {each.key: "" for each in written}}
+    made = Structure(
+        awards=awards,
+        editions={key: each.path for key, each in of_edition.items()},
+        articles={each.key: each.path for each in written},
+        notes={each.key: each.path for each in _of(ordered, "Note")},
+        names=dict(sorted(names.items())),
+        ids=ids,
+        categories=categories,
+        categories_of=_grouped(((key.partition("/")[0], key) for key in categories), awards),
+        editions_of=editions_of,
+        places={key: place for keys in editions_of.values() for place, key in enumerate(keys)},
+        years=_grouped(((each.year, key) for key, each in of_edition.items()), ()),
+        entries_of=_grouped(
+            ((key, (each.path, n)) for each in of_edition.values() for n, key in enumerate(each.entries)), categories
+        ),
+        results_of=_grouped(
+            (
+                (id, (each.path, n))
+                for each in of_edition.values()
+                for n, texts in enumerate(each.results)
+                for id in dict.fromkeys(ids[text] for text in texts if text in ids)
+            ),
+            names,
+        ),
+        mentions_of=_grouped(((ids[said[0]], place) for place, said in mentioned if said[0] in ids), names),
+        articles_about=_about(written, known, frozenset(files)),
+        tags=tags,
+    )
+    return made, (*problems, *twice)
+
+
+def meant(text: str, known: Mapping[str, Mapping[str, Any]], files: "Iterable[str]") -> tuple[str, str] | None:
+    """What a text in `[[…]]` means: a kind of thing and its key; `#part` of a page is of no account."""
+    ids = known["name"]
+    if text not in ids:
+        text = text.partition("#")[0]
+    if text in known["edition"]:
+        return "edition", text
+    if text in known["category"]:
+        return "category", text
+    if text in ids:
+        return "name", ids[text]
+    for kind in ("award", "note", "article"):
+        if text in known[kind]:
+            return kind, text
+    return ("file", text) if text in files else None
+
+
+def _about(
+    articles: Iterable[Outline], known: Mapping[str, Mapping[str, Any]], files: frozenset[str]
+) -> dict[str, tuple[str, ...]]:
+    """Back-links: which articles speak of which thing, under `kind:key`."""
+    pairs = (
+        (":".join(target), each.key)
+        for each in articles
+        for text in each.targets
+        if (target := meant(text, known, files))
+    )
+    return _grouped(dict.fromkeys(pairs), ())
+
+
+def _of(outlines: Iterable[Outline], kind: str) -> Iterator[Outline]:
+    return (each for each in outlines if each.kind == kind)
+
+
+def _grouped(pairs: Iterable[tuple[_K, _V]], keys: Iterable[_K]) -> dict[_K, tuple[_V, ...]]:
+    """Values by key, in their order; every one of `keys` is there, if only with nothing."""
+    groups: defaultdict[_K, list[_V]] = defaultdict(list, {key: [] for key in keys})
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+# Say whose name each text is: the files of names first, then bare names as they come.
+
+_Uses = Sequence[tuple[Place, _Said]]
+
+
+def _registered(
+    written: Sequence[Outline],
+    mentioned: Iterable[tuple[Place, _Said]],
+    slug: Slug,
+    honours: Mapping[str, str],
+    read: Read,
+) -> tuple[dict[str, _Named], dict[str, str], tuple[Problem, ...]]:
+    """All names that have a file or are mentioned where a bare name is allowed, and the id that each text means.
+
+    `honours` says of a category (key) what its laureates are, where nothing else says so.
+    """
+    names: dict[str, _Named] = {each.key: each.path for each in written}
+    ids, namesakes, problems = _spellings(written, read)
+    ids |= {id: id for id in names if id not in ids and id not in namesakes}
+    bare: defaultdict[str, list[tuple[Place, _Said]]] = defaultdict(list)
+    for place, said in mentioned:
+        text = said[0]
+        if text in namesakes:
+            problems.append(ambiguous(_mention(read, place).ref, namesakes[text]))
+        elif text not in ids:
+            bare[text].append((place, said))
+    for text, uses in bare.items():
+        id = slug(text)
+        if id in names:
+            problems.append(_collision(id, uses[0], names[id], read))
+            ids[text] = id
+            continue
+        kind, unclear = _kind(text, uses, honours, read)
+        problems += unclear
+        path, n = uses[0][0]
+        names[id] = (text, str(kind), path, n)
+        ids[text] = id
+    ids |= {id: id for id in names if id not in ids}
+    return names, ids, tuple(problems)
+
+
+def _spellings(
+    names: Iterable[Outline], read: Read
+) -> tuple[dict[str, str], dict[str, tuple[str, ...]], list[Problem]]:
+    """Every spelling that means one name, those that mean several, and undeclared namesakes."""
+    by_text: defaultdict[str, list[Outline]] = defaultdict(list)
+    for name in {each.key: each for each in names}.values():
+        for text in name.spellings:
+            by_text[text].append(name)
+    ids = {text: found[0].key for text, found in by_text.items() if len(found) == 1}
+    namesakes = {text: tuple(each.key for each in found) for text, found in by_text.items() if len(found) > 1}
+    problems = [
+        _undeclared(text, read(name.path), read(by_text[text][0].path))
+        for text in namesakes
+        for name in by_text[text][1:]
+        if not (name.is_told_apart and by_text[text][0].is_told_apart)
+    ]
+    return ids, namesakes, problems
+
+
+def _kind(text: str, uses: _Uses, honours: Mapping[str, str], read: Read) -> tuple[Kind, tuple[Problem, ...]]:
+    """The kind that a bare name's uses speak for, else the one that its categories honour, else organisation."""
+    spoken = {kind: place for place, (_, _, kind, _, _) in uses if kind}
+    if not spoken:
+        won = ((place, honours.get(f"{a}/{c}")) for place, (_, how, _, a, c) in uses if how == "laureate")
+        spoken = {kind: place for place, kind in won if kind}
+    if len(spoken) < 2:
+        return next(map(Kind, spoken), Kind.ORGANISATION), ()
+    (kind, first), (other, second) = ((Kind(word), _mention(read, at)) for word, at in list(spoken.items())[:2])
+    place = f"{first.ref.span.path}:{first.ref.span.line}"
+    used, before = (f"an {each}" if each is Kind.ORGANISATION else f"a {each}" for each in (other, kind))
+    message = f'"{text}" is used as {used} here and as {before} in {place}'
+    hint = f"write content/names/<id>.md with `name: {text}` and its `kind`"
+    return kind, (Problem("unclear-kind", second.ref.span, message, hint, Level.WARNING, (text,)),)
+
+
+def ambiguous(ref: Ref, ids: Iterable[str]) -> Problem:
+    """A text that several names bear, where one is meant."""
+    meant = sorted(ids)
+    message = f'"{ref.text}" is the name of several: {", ".join(meant)}'
+    hint = f"write an id, such as `{meant[0]}`"
+    return Problem("ambiguous-name", ref.span, message, hint, subject=(ref.text,), needs=(("one name", ref.text),))
+
+
+def _undeclared(text: str, name: Record, other: Record) -> Problem:
+    first = _id(other)
+    message = f'"{text}" is also a name of {first} ({other.span.path})'
+    hint = "give both a `disambiguation` and write the id of the one that is meant, or delete the alias in one of them"
+    return Problem("undeclared-namesake", name.span, message, hint, subject=(text, first), hides=(("one name", text),))
+
+
+def _collision(id: str, use: tuple[Place, _Said], there: _Named, read: Read) -> Problem:
+    mention = _mention(read, use[0])
+    text = mention.ref.text
+    if isinstance(there, str):
+        name = read(there)
+        spellings = name.spellings if isinstance(name, Name) else ()
+        called, span = (name.name if isinstance(name, Name) else ""), name.span
+        same = f"write {nearest(text, spellings) or called}, or add `aliases: [{plain(text)}]` to {span.path}"
+        hint = f"{same}; for somebody else, give it its own file and id"
+    else:
+        called, span = there[0], _mention(read, there[2:]).ref.span
+        hint = f'write one spelling, or content/names/{id}.md with `name: {called}` and `aliases: ["{text}"]`'
+    message = f'"{text}" would share the id "{id}" with "{called}" ({span.path}:{span.line})'
+    hides = (("text", text),)
+    return Problem("id-collision", mention.ref.span, message, hint, subject=(text, called), hides=hides)
+
+
+def _id(record: Record) -> str:
+    return record.key if isinstance(record, Edition) else record.id
+
+
+def _mention(read: Read, place: Place) -> Mention:
+    path, n = place
+    return tuple(mentions(read(path)))[n]
+
+
+# One spelling for each tag.
+
+
+def _spelt(articles: Iterable[Outline], slug: Slug, read: Read) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """By slug: the spelling of a tag that is used most; what is spelt otherwise is the same tag, and told."""
+    tagged = tuple(articles)
+    id_of = cache(slug)
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for each in tagged:
+        for text in each.tags:
+            counts[id_of(text)][text] += 1
+    best = {id: max(found, key=lambda text: found[text]) for id, found in counts.items()}
+    odd = [each for each in tagged if any(best[id_of(text)] != text for text in each.tags)]
+    first = {text: each.path for each in reversed(tagged) for text in each.tags} if odd else {}
+    problems = []
+    for each in odd:
+        for ref in _tags(read(each.path)):
+            right = best[id_of(ref.text)]
+            if ref.text != right:
+                span = next(other.span for other in _tags(read(first[right])) if other.text == right)
+                message = f'the tag "{ref.text}" is spelt "{right}" in {span.path}:{span.line}; they are read as one'
+                problems.append(
+                    Problem("tag-spelling", ref.span, message, f"write {right}", Level.WARNING, (ref.text,))
+                )
+    return best, tuple(problems)
+
+
+def _tags(record: Record) -> tuple[Ref, ...]:
+    return record.tags if isinstance(record, Article) else ()
