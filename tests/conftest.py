@@ -35,6 +35,9 @@ _T = TypeVar("_T")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite what is expected; then look at the diff")
+    parser.addoption("--edits", type=int, default=0, help="how many random edits each site of test_units.py gets")
+    parser.addoption("--seed", type=int, default=1, help="of those edits")
+    parser.addoption("--kills", type=int, default=0, help="how many kills each test of test_store.py makes")
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,10 @@ changed, finds which look-ups have another answer now, and makes the units that 
 that comes out equal stops the way there. What is in doubt is made whole: `update` gives None.
 """
 
+import hashlib
 import importlib
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -98,10 +100,17 @@ def keep(root: Path, snapshot: Snapshot, engine: str, made: Made, log: Log, fing
             yield "record", path, dumps(record)
         for name, _, _, data in tables:
             yield TABLE, name, data
-        for lookup, found in units.readers(lookups).items():
+        readers = units.readers(lookups)
+        yield "lookups", "", array("Q", sorted(map(_hash, readers))).tobytes()
+        for lookup, found in readers.items():
             yield "readers", repr(lookup), array("I", (numbers[unit] for unit in found)).tobytes()
 
     store.replace_all(root, rows())
+
+
+def _hash(lookup: Lookup) -> int:
+    data = repr(lookup).encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest())
 
 
 def _site_mark(made: Made) -> str:
@@ -247,6 +256,7 @@ class _Past:
         self.meta = meta
         self._known: set[Unit] = set()
         self.numbers: tuple[Unit, ...] = self.value("numbers")
+        self.lookups = array("Q", get(there, "lookups") or b"")
         self.was: dict[str, Record] = {}
         self.new: dict[str, Record] = {}
         self.read: dict[str, Record] = {}
@@ -258,8 +268,13 @@ class _Past:
         return loads(data, part)
 
     def readers(self, lookup: Lookup) -> set[Unit]:
+        """The units that made a look-up. Raises ValueError where the file has lost them: a lost row leaves no trace."""
         data = get(self._store, "readers", repr(lookup))
         if data is None:
+            number = _hash(lookup)
+            at = bisect_left(self.lookups, number)
+            if self.lookups[at : at + 1] == array("Q", (number,)):
+                raise ValueError(f"the readers of {lookup} are lost")
             return set()
         found = array("I")
         found.frombytes(data)
@@ -307,7 +322,16 @@ def update(
     """What an edit of records changes; None where a build has to make everything again."""
     try:
         return _update(there, snapshot, engine, past_marks, read, tell)
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        LookupError,
+        MemoryError,
+        RuntimeError,
+        TypeError,
+        ValueError,
+    ):
         # What is kept is damaged: a build that makes everything says whether the fault is its own.
         return None
 
@@ -356,8 +380,6 @@ def _update(
     tables = _Tables(past, units.changed(old, found, past.was, past.new))
     archive = replace(indexed(found, past.now, slug, below), derived=tables.derived, kept=tables.kept)
     tables.archive = archive
-    for name, _ in meta.tables:
-        tables.settle(name)
     # Pictures are none of the records: they are what they were.
     pictures = MappingProxyType(past.value("pictures"))
     context = Context(archive, settings, urls.Urls(words(theme.catalogue)), pictures)
@@ -388,6 +410,16 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
     pages_of, files_of, told_of = edit.past.value("units")
     log = Log()
     kinds, checks = stages.discover("pages"), stages.discover("checks")
+    # As on the path of a whole build: nothing is counted of references to nothing, no page is made beside an error.
+    media = stages.below(stages.MEDIA, edit.snapshot)
+    said = _told_again(edit, log, stages.reference_units(context.archive, media), told_of)
+    if any_error(chain.from_iterable(said.values())):
+        return None
+    for name, _ in edit.past.meta.tables:
+        tables.settle(name)
+    said |= _told_again(edit, log, _asked(edit, checks), told_of)
+    if any_error(tuple(_assessed(edit, checks, said))):
+        return None
     wanted, gone = _pages_to_make(edit, kinds, pages_of)
     made: list[Page] = []
     for done, (unit, make) in enumerate(wanted, 1):
@@ -435,7 +467,9 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
         _, clash = plan.make(there.pages, there.blobs)
         placed = (*clash, *stages.placed(context, edit.theme, there))
     kept_problems = replace(edit.problems, placed=placed)
-    said = _told_again(edit, log, checks, told_of, marks, gone)
+    known = units.addresses(_address(file) for file in marks)
+    by_address = (stages.LINKS, lambda: stages.by_address(context, known))
+    said |= _told_again(edit, log, (by_address,), told_of)
     problems = folded((*twice, *_flat(kept_problems), *_assessed(edit, checks, said)))
     if any_error(problems):
         return None
@@ -513,33 +547,26 @@ def _pages_to_make(
     return wanted, frozenset(there.keys() - units_now)
 
 
-def _told_again(
-    edit: _Edit,
-    log: Log,
-    checks: Iterable[Any],
-    told: Mapping[Unit, tuple[Problem, ...]],
-    marks: Mapping[str, str],
-    gone: frozenset[Unit],
-) -> dict[Unit, tuple[Problem, ...]]:
-    """What every unit says now: those that are stale asked again, the others as before."""
-    context, archive = edit.context, edit.context.archive
-    known = units.addresses(_address(file) for file in marks)
-    media = stages.below(stages.MEDIA, edit.snapshot)
-    asked: list[stages.Asked] = [
-        *stages.reference_units(archive, media),
-        (stages.TIMES, lambda: stages.zoneless(archive, context.config)),
-        (stages.PARAMETERS, lambda: stages.unfit_parameters(edit.theme, archive)),
-        (stages.LINKS, lambda: stages.by_address(context, known)),
-    ]
+def _asked(edit: _Edit, checks: Iterable[Any]) -> Iterator[stages.Asked]:
+    """Every unit that says what is wrong with records that refer to nothing wrong."""
+    archive = edit.context.archive
+    yield stages.TIMES, lambda: stages.zoneless(archive, edit.context.config)
+    yield stages.PARAMETERS, lambda: stages.unfit_parameters(edit.theme, archive)
     for check in checks:
-        asked += stages.check_units(check, archive)
-    now = {unit for unit, _ in asked}
-    fresh = {unit for unit in now if unit in edit.tables.stale or _is_new(edit, unit)}
+        yield from stages.check_units(check, archive)
+
+
+def _told_again(
+    edit: _Edit, log: Log, asked: Iterable[stages.Asked], before: Mapping[Unit, tuple[Problem, ...]]
+) -> dict[Unit, tuple[Problem, ...]]:
+    """What each of these units says now: those that are stale asked again, the others as before."""
+    said: dict[Unit, tuple[Problem, ...]] = {}
     for unit, tell in asked:
-        if unit in fresh:
-            units.told(log, unit, tell)
-    before = {unit: each for unit, each in told.items() if unit in now and unit not in fresh and unit not in gone}
-    return before | log.problems
+        is_stale = unit in edit.tables.stale or _is_new(edit, unit)
+        found = units.told(log, unit, tell) if is_stale else before.get(unit, ())
+        if found:
+            said[unit] = found
+    return said
 
 
 def _is_new(edit: _Edit, unit: Unit) -> bool:
@@ -607,7 +634,9 @@ def _rows(
             yield "record", path, dumps(record)
         for name, _, _, data in tables:
             yield TABLE, name, data
-        for lookup, found in units.readers(lookups).items():
+        readers = units.readers(lookups)
+        yield "lookups", "", array("Q", sorted({*past.lookups, *map(_hash, readers)})).tobytes()
+        for lookup, found in readers.items():
             there = {numbers[unit] for unit in past.readers(lookup)}
             more = {numbers[unit] for unit in found} - there
             if more:

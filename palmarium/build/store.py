@@ -22,6 +22,7 @@ from ..sources import disk
 _FILE = "units.db"
 _FORM = 1
 _DIGEST = 8
+_ABOUT = ("user_version", "page_count", "page_size")
 _PLAIN = frozenset(
     {
         ("builtins", "set"),
@@ -71,7 +72,8 @@ def _opened(root: Path) -> Store | None:
         connection = sqlite3.connect(path, isolation_level=None)
         with contextlib.suppress(sqlite3.Error):
             connection.execute("PRAGMA synchronous = OFF")
-        if connection.execute("PRAGMA user_version").fetchone()[0] == _FORM:
+        form, pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in _ABOUT)
+        if form == _FORM and pages * size == disk.size(path):
             return Store(connection, root)
         connection.close()
     except (OSError, sqlite3.Error):
@@ -80,15 +82,17 @@ def _opened(root: Path) -> Store | None:
 
 
 def get(store: Store, kind: str, key: str = "") -> bytes | None:
-    """The bytes of a value; None where there is none, or not what was kept."""
+    """The bytes of a value; None where there is none. Raises ValueError for what is not what was kept."""
     try:
         row = store.connection.execute("SELECT value FROM kept WHERE kind = ? AND key = ?", (kind, key)).fetchone()
-    except sqlite3.Error:
+    except sqlite3.Error as error:
+        raise ValueError(str(error)) from error
+    if row is None:
         return None
-    if row is None or not isinstance(row[0], bytes):
-        return None
-    data = row[0][_DIGEST:]
-    return data if row[0][:_DIGEST] == _mark(kind, key, data) else None
+    data = row[0][_DIGEST:] if isinstance(row[0], bytes) else b""
+    if row[0][:_DIGEST] != _mark(kind, key, data):
+        raise ValueError(f"{kind} {key} is not what was kept")
+    return data
 
 
 def replace_all(root: Path, values: Iterable[tuple[str, str, bytes]]) -> None:
@@ -106,13 +110,14 @@ def replace_all(root: Path, values: Iterable[tuple[str, str, bytes]]) -> None:
 
 
 def update(store: Store, values: Iterable[tuple[str, str, bytes]], gone: Iterable[Key] = ()) -> None:
-    """Put values into a store, and take others out, all or none."""
+    """Put values into a store, and take others out, all or none; an OSError leaves it as it was."""
     try:
         store.connection.execute("BEGIN")
         store.connection.executemany("DELETE FROM kept WHERE kind = ? AND key = ?", gone)
         store.connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", map(_row, values))
         store.connection.execute("COMMIT")
-    except sqlite3.Error as error:
+    except (sqlite3.Error, ValueError) as error:
+        # What the new values are made of may be damaged itself.
         raise OSError(str(error)) from error
 
 

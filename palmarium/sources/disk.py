@@ -145,6 +145,10 @@ def state_file(root: Path, name: str) -> Path | None:
         return None
 
 
+def size(path: Path) -> int:
+    return path.stat().st_size
+
+
 def state_draft(root: Path, name: str, *beside: str) -> Path:
     """Where a file of the state folder is written before it gets its name, with what stood `beside` it deleted."""
     draft = _state(root) / f"{name}.new"
