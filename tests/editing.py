@@ -54,11 +54,9 @@ ENGLISH: Say = MappingProxyType(
 def french(root: Path) -> None:
     """Texts, names with files, claims, lineage, a theme of its own."""
     shutil.copytree(SITES / "small", root)
-    _write(root, "editions/dés/award.yaml", "name: Les Dés\nrivals: [palmes]\ncategories: {film: Film, court: Court}\n")
-    _write(
-        root, "editions/dés/2010.yaml", "coverage: complete\nresults:\n  film: La Poste\n  court: [LM, Ann O'Nyme]\n"
-    )
-    _write(
+    write(root, "editions/dés/award.yaml", "name: Les Dés\nrivals: [palmes]\ncategories: {film: Film, court: Court}\n")
+    write(root, "editions/dés/2010.yaml", "coverage: complete\nresults:\n  film: La Poste\n  court: [LM, Ann O'Nyme]\n")
+    write(
         root,
         "content/articles/dés.md",
         "---\ntitle: Des dés\ndate: 2010-03\ntags: [vote]\n---\n[[dés/2010]], [[LM]].\n",
@@ -69,19 +67,19 @@ def english(root: Path) -> None:
     """Works, ties, ranks, namesakes of years, bare names only, and no theme but the base."""
     shutil.copytree(SITES / "film", root)
     settings = (root / "site.toml").read_text(encoding="utf-8")
-    _write(root, "site.toml", settings.replace('"fr"', '"en"').replace("Les Toiles", "The Screens"))
-    _write(
+    write(root, "site.toml", settings.replace('"fr"', '"en"').replace("Les Toiles", "The Screens"))
+    write(
         root,
         "content/articles/bread.md",
         "---\ntitle: On bread\ndate: 2011-06-01\nkind: opinion\n---\n[[La Brioche]]\n",
     )
-    _write(root, "content/pages/about.md", "---\ntitle: About\n---\nWho we are.\n")
+    write(root, "content/pages/about.md", "---\ntitle: About\n---\nWho we are.\n")
 
 
 # Edits. Each changes one file, or two.
 
 
-def _write(root: Path, path: str, text: str) -> None:
+def write(root: Path, path: str, text: str) -> None:
     file = root / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
@@ -160,7 +158,7 @@ def _edition(root: Path, chance: random.Random, say: Say) -> None:
     categories = say[award]
     for category in chance.sample(categories, chance.randrange(1, len(categories) + 1)):
         lines.append(f"  {category}: {_flow(_entry(chance, say))}")
-    _write(root, f"editions/{award}/{year}.yaml", "\n".join(lines) + "\n")
+    write(root, f"editions/{award}/{year}.yaml", "\n".join(lines) + "\n")
 
 
 def _result_within(root: Path, chance: random.Random, say: Say) -> None:
@@ -208,7 +206,7 @@ def _award(root: Path, chance: random.Random, say: Say) -> None:
         f"description: {_flow(chance.choice(say['words']))}",
     ]
     lines += chance.sample(more, chance.randrange(4))
-    _write(root, f"editions/{award}/award.yaml", "\n".join((*lines, f"categories: {_flow(categories)}")) + "\n")
+    write(root, f"editions/{award}/award.yaml", "\n".join((*lines, f"categories: {_flow(categories)}")) + "\n")
 
 
 def _another_award(root: Path, chance: random.Random, say: Say) -> None:
@@ -216,9 +214,9 @@ def _another_award(root: Path, chance: random.Random, say: Say) -> None:
     if folder.exists():
         shutil.rmtree(folder)
     else:
-        _write(root, f"editions/{folder.name}/award.yaml", "name: Another\ncategories: {best: Best}\n")
+        write(root, f"editions/{folder.name}/award.yaml", "name: Another\ncategories: {best: Best}\n")
         name = _flow(chance.choice(say["names"]))
-        _write(root, f"editions/{folder.name}/2011.yaml", f"coverage: partial\nresults: {{best: {name}}}\n")
+        write(root, f"editions/{folder.name}/2011.yaml", f"coverage: partial\nresults: {{best: {name}}}\n")
 
 
 def _there(root: Path, chance: random.Random, say: Say) -> str:
@@ -267,7 +265,7 @@ def _article(root: Path, chance: random.Random, say: Say) -> None:
     )
     front += {line.partition(":")[0]: line for line in chance.sample(more, chance.randrange(5))}.values()
     text = "\n".join(("---", *front, "---", _text(root, chance, say)))
-    _write(root, f"content/articles/text-{chance.randrange(4)}.md", text)
+    write(root, f"content/articles/text-{chance.randrange(4)}.md", text)
 
 
 def _name(root: Path, chance: random.Random, say: Say) -> None:
@@ -284,12 +282,12 @@ def _name(root: Path, chance: random.Random, say: Say) -> None:
     )
     front += {line.partition(":")[0]: line for line in chance.sample(more, chance.randrange(3))}.values()
     path = f"content/names/name-{say['names'].index(name)}.md"
-    _write(root, path, "\n".join(("---", *front, "---", chance.choice(("", _text(root, chance, say))))))
+    write(root, path, "\n".join(("---", *front, "---", chance.choice(("", _text(root, chance, say))))))
 
 
 def _note(root: Path, chance: random.Random, say: Say) -> None:
     path = f"content/pages/{chance.choice(('about', 'a-propos', 'deep/er'))}.md"
-    _write(root, path, f"---\ntitle: Page {chance.randrange(4)}\n---\n{_text(root, chance, say)}")
+    write(root, path, f"---\ntitle: Page {chance.randrange(4)}\n---\n{_text(root, chance, say)}")
 
 
 def _word(root: Path, chance: random.Random, say: Say) -> None:
@@ -367,7 +365,7 @@ def _picture(root: Path, chance: random.Random, say: Say) -> None:
         case 0:
             colour = chance.choice(("#123456", "#654321"))
             shape = f'<rect width="9" height="9" fill="{colour}"/>'
-            _write(
+            write(
                 root,
                 "content/media/salle.svg",
                 f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{shape}</svg>',
@@ -377,7 +375,7 @@ def _picture(root: Path, chance: random.Random, say: Say) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(photo(40, chance.choice((30, 20))))
         case 2:
-            _write(root, "content/files/paper.pdf", f"%PDF {chance.randrange(3)}")
+            write(root, "content/files/paper.pdf", f"%PDF {chance.randrange(3)}")
         case 3:
             file = _some(root, chance, "content/media/*", "content/files/*")
             if file:

@@ -443,7 +443,7 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
     blobs += _lists(edit, log, exported, gone, read)
     recipes = list(drawn.recipes)
     if stages.PICTURES in tables.stale:
-        recipes += units.made(log, stages.PICTURES, lambda: tuple(stages.recipes(context)))
+        recipes += stages.shown_pictures(log, context)
     _, _, links = icons(context.config, edit.theme, context.pictures)
     site = units.made(
         log, stages.SITE, lambda: stages.site_of(context.config, edit.theme, context, drawn.of_site, links)

@@ -535,7 +535,7 @@ def _plan(
         for path in context.archive.files
     )
     blobs = (*exported, *media, *files, *theme.assets.values(), manifest)
-    pictures = units.made(log, PICTURES, lambda: tuple(recipes(context)))
+    pictures = shown_pictures(log, context)
     planned, problems = plan.make(pages, blobs, (*pictures, *shared.recipes, *small))
     known = _addresses(planned)
     linked = units.told(log, LINKS, lambda: by_address(context, units.addresses(known)))
@@ -590,6 +590,13 @@ def _published(context: Context) -> Iterator[str]:
     """Pictures that are published as they are: drawings, those that move, all of them where the site asks for it."""
     every = context.config.pictures.originals
     return (path for path, shape in sorted(context.pictures.items()) if every or shape.is_whole)
+
+
+def shown_pictures(log: units.Log, context: Context) -> tuple[Recipe, ...]:
+    """The files of pictures, made as one unit."""
+    made = units.made(log, PICTURES, lambda: tuple(recipes(context)))
+    log.files[PICTURES] = tuple(urls.path(each.url) for each in made)
+    return made
 
 
 def recipes(context: Context) -> Iterator[Recipe]:

@@ -2,6 +2,7 @@
 
 import random
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +14,8 @@ from palmarium.build import engine, pipeline, stages
 from palmarium.build.pipeline import Report
 from palmarium.build.work import silent
 from palmarium.problems import Problem, any_error
-from tests.editing import ENGLISH, FRENCH, Say, edit, english, french
+from tests.editing import ENGLISH, FRENCH, Say, edit, english, french, write
+from tests.photos import photo
 from tests.small import tree
 
 pytestmark = pytest.mark.slow
@@ -109,5 +111,33 @@ def test_after_any_edit_the_site_and_all_that_is_told_are_those_of_a_full_build(
 ) -> None:
     number, seed = request.config.getoption("--edits"), request.config.getoption("--seed")
     make(tmp_path / "site")
-    edited(tmp_path / "site", say, number or EDITS, seed)
+    done = edited(tmp_path / "site", say, number or EDITS, seed)
+    print(f"{len(done)} edits, {sum(updates)} of {len(updates)} updates went on from what was kept: {Counter(done)}")
     assert sum(updates) > len(updates) / 4
+
+
+# What random edits, or a look at the engine, found once.
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    french(tmp_path / "site")
+    return tmp_path / "site"
+
+
+def same(root: Path) -> Report:
+    """A build that makes what one from nothing makes."""
+    report = pipeline.build(root, silent)
+    whole, expected = fresh(root)
+    assert told(report.problems) == told(whole.problems)
+    assert differing(tree(root), expected) == []
+    return report
+
+
+def test_a_picture_that_nothing_shows_any_more_goes_and_comes_back(root: Path, updates: list[bool]) -> None:
+    (root / "content/media/photo.jpg").write_bytes(photo(400, 300))
+    article = "content/articles/p.md", "---\ntitle: P\ndate: 2011-01-01\n---\n"
+    for shown in ("![A hall](photo.jpg)", "A hall.", "![A hall](photo.jpg)"):
+        write(root, article[0], article[1] + shown)
+        same(root)
+    assert updates == [True, True]
