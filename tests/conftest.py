@@ -13,7 +13,6 @@ from pathlib import Path
 from types import CodeType, SimpleNamespace
 from typing import Any, TypeVar
 
-import jinja2
 import pytest
 from hypothesis import settings
 
@@ -70,9 +69,9 @@ def _made_once(shared: Path) -> Iterator[None]:
     """To compile a theme and to look for mistakes in it takes longer than to build a small site with it."""
     whole, engine = sandbox._compiled, disk.engine_digest()
 
-    def compiled(environment: jinja2.Environment, template: Any, name: str) -> CodeType:
-        key = f"{name}\0{template.path}\0{template.text}"
-        return once(shared, key, lambda: whole(environment, template, name), marshal.dumps, marshal.loads)
+    def compiled(text: str, name: str, path: str) -> CodeType:
+        key = f"{name}\0{path}\0{text}"
+        return once(shared, key, lambda: whole(text, name, path), marshal.dumps, marshal.loads)
 
     def linted(theme: Any, views: Any) -> Any:
         key = f"{theme.digest} {theme.chain} {sorted(views)}"

@@ -10,7 +10,7 @@ import io
 import os
 import pickle
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from enum import Enum
 from pathlib import Path
@@ -33,7 +33,7 @@ _PLAIN = frozenset(
         ("collections", "defaultdict"),
         ("collections", "Counter"),
         ("fractions", "Fraction"),
-        ("types", "MappingProxyType"),
+        (__name__, "frozen"),
     }
 )
 
@@ -146,9 +146,12 @@ class _Unpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no class of data")
 
 
-_TABLE = MappingProxyType(
-    {**copyreg.dispatch_table, MappingProxyType: lambda value: (MappingProxyType, (dict(value),))}
-)
+def frozen(values: dict[Any, Any]) -> Mapping[Any, Any]:
+    """A mapping that can't change, as it is read back: the class itself has no name that pickle finds."""
+    return MappingProxyType(values)
+
+
+_TABLE = MappingProxyType({**copyreg.dispatch_table, MappingProxyType: lambda value: (frozen, (dict(value),))})
 
 
 def dumps(value: object, name: Name | None = None) -> bytes:

@@ -221,7 +221,7 @@ class _AnyPage:
 
 def lint(theme: Theme, views: Mapping[str, type]) -> tuple[Problem, ...]:
     """Everything in a theme's templates that would fail, mislead or let somebody's text run."""
-    environment, _ = open_environment(theme, str)
+    environment, _ = open_environment(theme.templates, str)
     problems = [*_missing(theme, views)]
     by_path = {template.path: (name.split(":")[-1], template) for name, template in theme.templates.items()}
     trees: dict[str, _Found] = {}

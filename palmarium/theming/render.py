@@ -58,7 +58,7 @@ def open_renderer(theme: Theme, site: Site, engine: str, cards: Mapping[str, str
     `cards` are the addresses of the pictures that stand for single pages.
     """
     language = theme.catalogue.language
-    environment, spend = open_environment(theme, partial(_printed, language=language))
+    environment, spend = open_environment(theme.templates, partial(_printed, language=language))
     environment.globals.update(_functions(theme, site), **_speaking(theme.catalogue))
     environment.globals.update(site=site, shared=_shared(theme, site, cards))
     assets = repr(sorted((name, blob.url) for name, blob in theme.assets.items()))

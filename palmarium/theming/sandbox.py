@@ -6,7 +6,7 @@ that it does costs something of an allowance that one page has, so that it ends,
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import wraps
+from functools import lru_cache, wraps
 from numbers import Number
 from types import CodeType
 from typing import Any, Protocol
@@ -16,7 +16,7 @@ from jinja2 import nodes
 from jinja2.runtime import BlockReference, Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from .theme import Template, Theme
+from .theme import Template
 
 METHODS = (
     *("capitalize", "changed", "count", "cycle", "endswith", "get", "index", "isdecimal", "isdigit", "items", "keys"),
@@ -64,7 +64,9 @@ class Spend(Protocol):
     def __call__(self, amount: int | None = None) -> None: ...
 
 
-def open_environment(theme: Theme, printed: Callable[[Any], Any]) -> tuple[jinja2.Environment, Spend]:
+def open_environment(
+    templates: Mapping[str, Template], printed: Callable[[Any], Any]
+) -> tuple[jinja2.Environment, Spend]:
     """Jinja as this project uses it, and the meter of its pages; `printed` makes a text of what is printed."""
     left = ALLOWANCE
 
@@ -83,7 +85,7 @@ def open_environment(theme: Theme, printed: Callable[[Any], Any]) -> tuple[jinja
         return printed(value)
 
     environment = ImmutableSandboxedEnvironment(
-        loader=_Loader(theme.templates),
+        loader=_Loader(templates),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -178,14 +180,23 @@ class _Loader:
         template = self.templates.get(name)
         if template is None:
             raise jinja2.TemplateNotFound(name)
-        code = _compiled(environment, template, name)
+        code = _compiled(template.text, name, template.path)
         return environment.template_class.from_code(environment, code, globals or {})
 
 
-def _compiled(environment: jinja2.Environment, template: Template, name: str) -> CodeType:
-    tree = environment.parse(template.text, name, template.path)
+@lru_cache(maxsize=1)
+def _compiler() -> jinja2.Environment:
+    """An environment that only compiles."""
+    return open_environment({}, lambda value: value)[0]
+
+
+@lru_cache(maxsize=1024)
+def _compiled(text: str, name: str, path: str) -> CodeType:
+    """The code of a template, which depends on its text alone: a preview compiles it once for all its builds."""
+    environment = _compiler()
+    tree = environment.parse(text, name, path)
     _metered(tree)
-    return environment.compile(tree, name, template.path)
+    return environment.compile(tree, name, path)
 
 
 def _metered(tree: nodes.Template) -> None:
