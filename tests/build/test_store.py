@@ -7,9 +7,12 @@ import shutil
 import signal
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
+from fractions import Fraction
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -17,6 +20,7 @@ import pytest
 from palmarium.build import engine, pipeline, store
 from palmarium.build.work import silent
 from palmarium.sources import disk
+from palmarium.statistics.coverage import Known
 from tests.small import build, copy, replace, tree
 
 pytestmark = pytest.mark.slow
@@ -67,6 +71,23 @@ def test_what_is_whole_is_gone_on_from(root: Path, other: Path, updates: list[bo
     build(root)
     assert updates == [True]
     assert tree(root) == tree(other)
+
+
+def test_every_table_of_statistics_is_kept(built: Path) -> None:
+    """One that is not kept differs from itself in every key, and all its readers are made again."""
+    with store.opened(built) as there:
+        assert there is not None
+        tables = {key for (key,) in there.connection.execute("SELECT key FROM kept WHERE kind = 'table'")}
+        assert "palmarium.statistics.coverage._rows" in tables
+        assert [key for key in sorted(tables) if not store.get(there, "table", key)] == []
+
+
+@pytest.mark.parametrize(
+    "value", [MappingProxyType({"a": 1}), {"a": {1}}, Fraction(1, 2), Known(True, True, False, True), Counter("a")]
+)
+def test_a_value_comes_back_as_it_was(value: object) -> None:
+    assert store.loads(store.dumps(value)) == value
+    assert type(store.loads(store.dumps(value))) is type(value)
 
 
 # Damage.
