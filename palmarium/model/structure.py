@@ -59,7 +59,7 @@ def outline(record: Record) -> Outline:
             record.key,
             award=record.award,
             year=record.sort_year,
-            order=_chronology(record),
+            order=chronology(record),
             mentions=said,
             categories=tuple((c.key, "") for c in record.specials),
             entries=tuple(f"{record.award}/{entry.category}" for entry in record.entries),
@@ -77,7 +77,7 @@ def outline(record: Record) -> Outline:
     return Outline(path, kind, record.id)
 
 
-def _chronology(edition: Edition) -> tuple[Any, ...]:
+def chronology(edition: Edition) -> tuple[Any, ...]:
     """By year of the label, then ordinal, then ceremony: two editions a year keep their order."""
     date = edition.ceremony.date
     return edition.sort_year, edition.ordinal or 0, date.last if date else (0, 0, 0), edition.award, edition.id

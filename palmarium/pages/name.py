@@ -71,7 +71,7 @@ class Appearance:
 def appearances(context: Context, name: str) -> tuple[Appearance, ...]:
     """From old to new; a function in an award as such comes first."""
     mentioned = [m for m in context.archive.mentions_of.get(name, ()) if isinstance(m.how, Function)]
-    mentioned.sort(key=lambda mention: order(context.archive).get(mention.edition, -1))
+    mentioned.sort(key=lambda mention: order(context.archive).get(mention.edition, ()))
     return tuple(_told_once([_appearance(context, mention) for mention in mentioned]))
 
 

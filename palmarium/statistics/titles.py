@@ -5,10 +5,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..model import Distinction, Kind, Result, Status
 from ..model.archive import Archive, results_in
+from ..model.structure import chronology
 from ..sources.plaintext import folded
 from . import coverage
 from .count import Count, Reason
@@ -202,9 +203,9 @@ def _held(archive: Archive, names: tuple[str, ...]) -> Iterable[Result]:
 
 
 @once
-def order(archive: Archive) -> Mapping[str, int]:
-    """Where each edition stands among all editions."""
-    return {key: place for place, key in enumerate(archive.editions)}
+def order(archive: Archive) -> Mapping[str, tuple[Any, ...]]:
+    """What the editions are ordered by: one more changes nothing of that of the others, as a number would."""
+    return {key: chronology(edition) for key, edition in archive.editions.items()}
 
 
 # Count titles and laureates, and say who has most.

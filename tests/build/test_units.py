@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 
 from palmarium.build import engine, pipeline, stages
+from palmarium.build.engine import Updated
 from palmarium.build.pipeline import Report
 from palmarium.build.work import silent
 from palmarium.problems import Problem, any_error
+from palmarium.statistics.memoize import Table
 from tests.editing import ENGLISH, FRENCH, Say, edit, english, french, write
 from tests.photos import photo
-from tests.small import tree
+from tests.small import replace, tree
 
 pytestmark = pytest.mark.slow
 
@@ -31,13 +33,13 @@ def _drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def updates(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
-    """Whether each update was one; a fault in it, from which a build recovers, is a fault here."""
-    seen: list[bool] = []
+def updates(monkeypatch: pytest.MonkeyPatch) -> list[Updated | None]:
+    """What each update made, None where it left all to a whole build; a fault in it, which is healed, is one here."""
+    seen: list[Updated | None] = []
 
     def update(*arguments: Any) -> Any:
         made = engine._update(*arguments)
-        seen.append(made is not None)
+        seen.append(made[0] if made else None)
         return made
 
     monkeypatch.setattr(engine, "update", update)
@@ -107,13 +109,18 @@ def edited(root: Path, say: Say, number: int, seed: int) -> list[str]:
 
 @pytest.mark.parametrize(("make", "say"), [(french, FRENCH), (english, ENGLISH)])
 def test_after_any_edit_the_site_and_all_that_is_told_are_those_of_a_full_build(
-    make: Callable[[Path], None], say: Say, tmp_path: Path, updates: list[bool], request: pytest.FixtureRequest
+    make: Callable[[Path], None],
+    say: Say,
+    tmp_path: Path,
+    updates: list[Updated | None],
+    request: pytest.FixtureRequest,
 ) -> None:
     number, seed = request.config.getoption("--edits"), request.config.getoption("--seed")
     make(tmp_path / "site")
     done = edited(tmp_path / "site", say, number or EDITS, seed)
-    print(f"{len(done)} edits, {sum(updates)} of {len(updates)} updates went on from what was kept: {Counter(done)}")
-    assert sum(updates) > len(updates) / 4
+    gone_on = sum(each is not None for each in updates)
+    print(f"{len(done)} edits, {gone_on} of {len(updates)} updates went on from what was kept: {Counter(done)}")
+    assert gone_on > len(updates) / 4
 
 
 # What random edits, or a look at the engine, found once.
@@ -134,10 +141,96 @@ def same(root: Path) -> Report:
     return report
 
 
-def test_a_picture_that_nothing_shows_any_more_goes_and_comes_back(root: Path, updates: list[bool]) -> None:
+def test_a_picture_that_nothing_shows_any_more_goes_and_comes_back(root: Path, updates: list[Updated | None]) -> None:
     (root / "content/media/photo.jpg").write_bytes(photo(400, 300))
     article = "content/articles/p.md", "---\ntitle: P\ndate: 2011-01-01\n---\n"
     for shown in ("![A hall](photo.jpg)", "A hall.", "![A hall](photo.jpg)"):
         write(root, article[0], article[1] + shown)
         same(root)
-    assert updates == [True, True]
+    assert None not in updates
+
+
+# What an edit reaches.
+
+
+def reached(root: Path, updates: list[Updated | None]) -> tuple[set[str], set[tuple[Any, ...]], set[str]]:
+    """The files that a build wrote, the units that it made again, and the tables that it derived again."""
+    written = set(same(root).written)
+    made = updates[-1]
+    assert made is not None
+    derived = made.made.context.archive.derived.items()
+    tables = {name for name, table in derived if isinstance(table, Table) and table.lookups is not None}
+    return written, set(made.log.lookups), tables
+
+
+def test_a_word_in_an_article_reaches_its_page_and_its_data_and_no_statistic(
+    root: Path, updates: list[Updated | None]
+) -> None:
+    pipeline.build(root, silent)
+    replace(root, "content/articles/palmes-2011.md", "Le jury a choisi", "Le jury a bien choisi")
+    written, made, tables = reached(root, updates)
+    assert written == {"articles/palmes-2011/index.html", "api/v1/articles.json"}
+    assert {unit[1:] for unit in made if unit[0] == "pages"} == {("article", "palmes-2011")}
+    assert {unit[1:] for unit in made if unit[0] == "exports"} == {("api", "article palmes-2011")}
+    assert {unit[3] for unit in made if unit[0] == "checks"} <= {"palmes-2011", None}
+    assert tables == set()
+
+
+def test_the_title_of_a_work_reaches_what_shows_the_result_and_no_statistic_that_comes_out_equal(
+    root: Path, updates: list[Updated | None]
+) -> None:
+    pipeline.build(root, silent)
+    replace(root, "editions/palmes/2011.yaml", "Les points d'accueil", "Les points d'écoute")
+    written, made, _ = reached(root, updates)
+    assert written == {
+        *(f"api/v1/{name}.json" for name in ("editions", "editions/palmes-2011", "names", "results")),
+        "api/v1/names/union-nationale-des-pimms.json",
+        "data/results.csv",
+        "noms/union-nationale-des-pimms/index.html",
+        "prix/palmes/2011/index.html",
+        "prix/palmes/categorie/sociale/index.html",
+    }
+    pages = {unit[1] for unit in made if unit[0] == "pages"}
+    assert pages <= {"edition", "name", "category", "award"}
+
+
+@pytest.mark.parametrize("path", ["editions/palmes/2011.yaml", "editions/palmes/award.yaml"])
+@pytest.mark.parametrize("line", ["# a comment\n", "\n"])
+def test_a_line_that_says_nothing_reaches_no_page_and_every_place(
+    path: str, line: str, root: Path, updates: list[Updated | None]
+) -> None:
+    replace(root, "editions/palmes/2011.yaml", "rank: 2", "rank: 4")
+    before = pipeline.build(root, silent)
+    file = root / path
+    file.write_text(line + file.read_text())
+    written, made, _ = reached(root, updates)
+    assert written == set()
+    assert not any(unit[0] == "exports" for unit in made)
+    assert any(problem.span.path == path for problem in before.problems) == ("2011" in path)
+
+
+def test_an_edition_more_reaches_its_award_and_its_names_and_no_name_of_another_award(
+    root: Path, updates: list[Updated | None]
+) -> None:
+    pipeline.build(root, silent)
+    write(root, "editions/dés/2009.yaml", "coverage: complete\nresults: {film: LM}\n")
+    written, made, _ = reached(root, updates)
+    pages: dict[str, set[object]] = {}
+    for unit in made:
+        if unit[0] == "pages":
+            pages.setdefault(str(unit[1]), set()).add(unit[2])
+    assert pages["edition"] == {"dés/2009", "dés/2010"}
+    assert pages["category"] == {"dés/film", "dés/court"}
+    assert pages["award"] - {"palmes"} == {"dés"}  # that of the Palmes asks in which awards its laureates have titles
+    assert pages["name"] == {"leroy-merlin", "la-poste", "ann-o-nyme"}
+    assert {path for path in written if path.startswith("prix/palmes/")} == set()
+    assert "prix/dés/2009/index.html" in written
+
+
+def test_an_edit_of_site_toml_or_of_the_theme_makes_everything_again(root: Path, updates: list[Updated | None]) -> None:
+    pipeline.build(root, silent)
+    replace(root, "site.toml", "Les prix", "Tous les prix")
+    same(root)
+    replace(root, "themes/maison/theme.toml", 'default = ""', 'default = "Voilà"')
+    same(root)
+    assert updates == [None, None]

@@ -395,7 +395,7 @@ def _functions(context: Context, mentioned: Iterable[Mention]) -> tuple[shapes.A
     """From old to new; a function in an award as such comes first."""
     there = [mention for mention in mentioned if isinstance(mention.how, Function)]
     places = order(context.archive)
-    there.sort(key=lambda mention: places.get(mention.edition, -1))
+    there.sort(key=lambda mention: places.get(mention.edition, ()))
     return tuple(_appearance(context, mention) for mention in there)
 
 

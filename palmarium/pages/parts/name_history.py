@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from ...model import Coverage, Date, Result
 from ...model.archive import Archive
@@ -118,7 +119,7 @@ class Basis:
 
 def timeline(context: Context, name: str) -> tuple[Moment | Gap, ...]:
     """What a name has, and what is not known of the awards in which it has results, from old to new."""
-    places = _places(context.archive)
+    places = titles.order(context.archive)
     there = _moments(context, name)
     placed: list[tuple[_Place, Moment | Gap]] = [(places[key], moment) for key, moment in there.items()]
     placed += _gaps(context, name, [places[key] for key in there])
@@ -206,8 +207,8 @@ def _line(context: Context, name: str, share: Share, result: Result) -> Line:
     return Line(share, row, link_to_result(context, result), others)
 
 
-_Place = tuple[int, int]
-"""A year, and a place among all editions; missing editions come before those of their first year."""
+_Place = tuple[Any, ...]
+"""What all editions are ordered by, the year first; missing editions come before those of their first year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +220,6 @@ class _Hole:
     years: tuple[int, ...]
     edition: str = ""
     missing: Message | None = None
-
-
-@once
-def _places(archive: Archive) -> Mapping[str, _Place]:
-    """Every edition's place, by key."""
-    return {key: (edition.sort_year, place) for place, (key, edition) in enumerate(archive.editions.items())}
 
 
 @once
@@ -256,7 +251,7 @@ def _holes_of(archive: Archive, award: str) -> Iterator[_Hole]:
             first = min(known, year)
             yield _Hole((first, -1), award, (first, year - 1) if first < year else (), missing=lost)
         if not coverage.holds(archive, step.edition, "laureates"):
-            yield _Hole(_places(archive)[step.edition], award, (year,), step.edition)
+            yield _Hole(titles.order(archive)[step.edition], award, (year,), step.edition)
         before = step
 
 
