@@ -5,6 +5,7 @@ changed, finds which look-ups have another answer now, and makes the units that 
 that comes out equal stops the way there. What is in doubt is made whole: `update` gives None.
 """
 
+import ast
 import hashlib
 import importlib
 from array import array
@@ -40,7 +41,7 @@ from ..theming.social_cards import cards
 from ..theming.theme import Theme, open_theme, words
 from . import compress, stages, store, units
 from .stages import Made, Problems
-from .store import Store, dumps, get, loads
+from .store import Store, dumps, get, keys, loads
 from .units import ADDRESSES, Log, Row, Unit
 from .work import Tell, silent
 
@@ -279,6 +280,16 @@ class _Past:
         found = array("I")
         found.frombytes(data)
         return {self.numbers[n] for n in found}
+
+    def lookups_of(self, unit: Unit) -> set[Lookup]:
+        """What a unit looked up, found by going through all look-ups."""
+        number = self.numbers.index(unit)
+        found = set()
+        for key in keys(self._store, "readers"):
+            data = array("I", get(self._store, "readers", key) or b"")
+            if number in data:
+                found.add(ast.literal_eval(key))
+        return found
 
     def is_known(self, unit: Unit) -> bool:
         if not self._known:
@@ -643,3 +654,66 @@ def _rows(
                 yield "readers", repr(lookup), array("I", sorted(there | more)).tobytes()
 
     return rows
+
+
+# Say why something would be made again.
+
+_MANY = 12
+
+
+def why(there: Store | None, snapshot: Snapshot, engine: str, made: Made, file: str) -> Iterator[str]:
+    """Lines that say what a file's unit looked up when it was made last, and what of that has another answer now."""
+    try:
+        yield from _why(there, snapshot, engine, made, file) if there else ("looked up  not known: no build kept it",)
+    except (AttributeError, LookupError, SyntaxError, TypeError, ValueError):
+        yield "looked up  not known: what the last build kept can't be read"
+
+
+def _why(there: Store, snapshot: Snapshot, engine: str, made: Made, file: str) -> Iterator[str]:
+    data = get(there, "meta")
+    meta = loads(data) if data else None
+    if not isinstance(meta, _Meta):
+        raise ValueError("nothing is kept")
+    past = _Past(there, meta)
+    _, files_of, _ = past.value("units")
+    unit = next((unit for unit, files in files_of.items() if file in files and unit[0] != "lists"), None)
+    if unit is None:
+        return
+    seen = past.lookups_of(unit)
+    yield from _by_index("looked up", seen)
+    if (meta.engine, meta.guard) != (engine, _guard(snapshot)):
+        yield "changed    the program, the settings, the theme, a picture or a file: everything is made again"
+        return
+    yield from _by_index("changed", seen & _since(past, snapshot, made)) or ("changed    nothing",)
+
+
+def _since(past: "_Past", snapshot: Snapshot, made: Made) -> set[Lookup]:
+    """The look-ups that have another answer than when the last build was done."""
+    then, now = past.value("sources"), _sources(snapshot)
+    edited = {path for path in then.keys() | now.keys() if then.get(path) != now.get(path)}
+    past.was = {path: past.value("record", path) for path in sorted(edited & past.value("outlines").keys())}
+    past.new = {path: made.records[path] for path in sorted(edited & made.records.keys())}
+    found = set(units.changed(past.value("structure"), made.structure, past.was, past.new))
+    for name, _ in past.meta.tables:
+        table = made.context.archive.derived.get(name)
+        if isinstance(table, Table):
+            found |= set(_between(name, past.table(name, past.before), table.value))
+    return found
+
+
+def _by_index(word: str, lookups: Iterable[Lookup]) -> tuple[str, ...]:
+    """A line for each index, with the first keys."""
+    there: dict[str, list[str]] = {}
+    for index, key in lookups:
+        name = index.removeprefix(f"{TABLE}:").replace("palmarium.", "")
+        there.setdefault(name, []).append({EVERY: "all", KEYS: "which there are"}.get(str(key), _spoken(key)))
+    return tuple(f"{word:<11}{name}: {_some(sorted(found))}" for name, found in sorted(there.items()))
+
+
+def _some(keys: list[str]) -> str:
+    more = len(keys) - _MANY
+    return ", ".join(keys[:_MANY]) + (f" and {more} more" if more > 0 else "")
+
+
+def _spoken(key: object) -> str:
+    return " ".join(map(str, key)) if isinstance(key, tuple) else str(key).removeprefix("palmarium.")

@@ -164,10 +164,14 @@ def explain(root: Path, url: str, tell: Tell) -> tuple[tuple[str, ...], tuple[Pr
     made, problems = _made(root, tell)
     if made is None:
         return (), problems
-    from . import stages
+    from . import engine, stages, store
 
     past = state.read(root)
-    return stages.explain(made, url, past, output.intact(root / made.context.config.output, past.files))
+    said, wrong = stages.explain(made, url, past, output.intact(root / made.context.config.output, past.files))
+    if wrong:
+        return said, wrong
+    with store.opened(root) as there:
+        return (*said, *engine.why(there, _read(root)[0], disk.engine_digest(), made, said[1][11:])), ()
 
 
 def _made(root: Path, tell: Tell) -> "tuple[stages.Made | None, tuple[Problem, ...]]":

@@ -95,6 +95,14 @@ def get(store: Store, kind: str, key: str = "") -> bytes | None:
     return data
 
 
+def keys(store: Store, kind: str) -> tuple[str, ...]:
+    """All keys of a kind. Raises ValueError where they can't be read."""
+    try:
+        return tuple(key for (key,) in store.connection.execute("SELECT key FROM kept WHERE kind = ?", (kind,)))
+    except sqlite3.Error as error:
+        raise ValueError(str(error)) from error
+
+
 def replace_all(root: Path, values: Iterable[tuple[str, str, bytes]]) -> None:
     """A new store in place of the one that is there; an OSError leaves that as it was."""
     draft = disk.state_draft(root, _FILE, f"{_FILE}-journal")

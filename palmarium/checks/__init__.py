@@ -1,5 +1,6 @@
 """Checks of the records, one file each.
 
-A file defines `CODE` (kebab-case), `LEVEL`, and `check(archive)`, which yields problems; its docstring is its manual:
-what, why, a sample that passes and one that fails. Files here are found by discovery and never import each other.
+A file defines `CODE` (kebab-case), `LEVEL`, `BASIS`, and `check(archive)`, which yields problems, or `EACH`, indexes of
+the archive, and `each(archive, record)`; its docstring is its manual: what, why, a sample that passes and one that
+fails. Files here are found by discovery and never import each other.
 """

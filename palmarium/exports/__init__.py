@@ -1,1 +1,1 @@
-"""One export, one file: `export(context, pages)` gives the files that machines read."""
+"""One export, one file: `export(context, pages)`, or `parts(context, pages)`, gives the files that machines read."""

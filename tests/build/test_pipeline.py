@@ -10,7 +10,7 @@ from palmarium.build import pipeline
 from palmarium.build.work import silent
 from tests.conftest import Site
 from tests.resolved import lines
-from tests.small import build, copy, told, tree
+from tests.small import build, copy, replace, told, tree
 
 pytestmark = pytest.mark.slow
 
@@ -129,6 +129,30 @@ def test_explain_says_what_stands_at_an_address_and_whether_it_is_up_to_date(bui
     (root / "_site/prix/palmes/2011/index.html").write_text("x")
     assert explained("/prix/palmes/2011/")["state"] == "stale: the file is not what was written"
     assert explained("/api/v1/index.json")["state"] == "up to date"
+
+
+def test_explain_says_what_a_page_looked_up_and_what_of_that_has_changed(built: Path, tmp_path: Path) -> None:
+    root = copy(tmp_path / "site", built)
+
+    def explained(url: str) -> list[str]:
+        said, problems = pipeline.explain(root, url, silent)
+        assert problems == ()
+        return [line for line in said if line.startswith(("looked up", "changed"))]
+
+    url = "/noms/maria-flament/"
+    *looked_up, changed = explained(url)
+    assert "looked up  editions: palmes/2010, palmes/2011" in looked_up
+    assert "looked up  text: content/names/maria-flament.md, palmes/2011#directeur-2" in looked_up
+    assert any(line.startswith("looked up  statistics.coverage._rows: palmes") for line in looked_up)
+    assert changed == "changed    nothing"
+    replace(root, "editions/palmes/2011.yaml", "2011-10-03", "2011-10-04")
+    assert "changed    editions: palmes/2011" in explained(url)
+    assert explained("/prix/casques/2007/")[-1] == "changed    nothing"
+    replace(root, "site.toml", "Les prix", "Nos prix")
+    everything = "changed    the program, the settings, the theme, a picture or a file: everything is made again"
+    assert explained(url)[-1] == everything
+    (root / ".palmarium/units.db").unlink()
+    assert explained(url) == ["looked up  not known: no build kept it"]
 
 
 def test_explain_suggests_an_address_for_one_where_nothing_stands(built: Path) -> None:
