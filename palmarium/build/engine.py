@@ -19,8 +19,8 @@ from typing import Any
 
 from .. import config
 from ..checks.run import assess
-from ..lookups import EVERY, KEYS, TABLE, Index, Lookup, core, note, noting
-from ..model import Award, Edition, Record
+from ..lookups import EVERY, KEYS, TABLE, Index, Lookup, core, noting
+from ..model import Record
 from ..model.archive import Archive
 from ..model.archive import archive as indexed
 from ..model.ids import slug
@@ -29,7 +29,7 @@ from ..model.structure import Outline, Structure, outline, structure
 from ..pages import plan, urls
 from ..pages.context import Context
 from ..pages.plan import Blob, Lines, Listed, Page, Plan
-from ..problems import Problem, Span, any_error, folded
+from ..problems import Problem, any_error, folded
 from ..sources import disk
 from ..sources.cache import Memory, remembering
 from ..sources.disk import Snapshot
@@ -40,6 +40,7 @@ from ..theming.site_icons import icons
 from ..theming.social_cards import cards
 from ..theming.theme import Theme, open_theme, words
 from . import compress, stages, store, units
+from .derived import derived
 from .stages import Made, Problems
 from .store import Store, dumps, get, keys, loads
 from .units import ADDRESSES, Log, Row, Unit
@@ -78,7 +79,8 @@ def mark_of(fingerprints: Mapping[str, str]) -> str:
 def keep(root: Path, snapshot: Snapshot, engine: str, made: Made, log: Log, fingerprints: Mapping[str, str]) -> None:
     """Leave everything for the next build."""
     archive = made.context.archive
-    tables = tuple(_tables(archive, made.records))
+    own = tuple(derived(archive, made.records))
+    tables = (*own, *(each for each in made.tables if each[0] not in {name for name, *_ in own}))
     lookups: dict[Unit, Iterable[Lookup]] = dict(log.lookups)
     lookups |= {(TABLE, name): seen for name, seen, _, _ in tables}
     numbers = {unit: n for n, unit in enumerate(lookups)}
@@ -95,8 +97,8 @@ def keep(root: Path, snapshot: Snapshot, engine: str, made: Made, log: Log, fing
         yield "numbers", "", dumps(tuple(numbers))
         yield "units", "", dumps((log.pages, log.files, log.problems))
         yield "marks", "", dumps(dict(made.fingerprints))
-        for url, lines in log.lines.items():
-            yield "lines", url, dumps([(unit, key, len(text)) for unit, key, text in lines])
+        for url, lines in log.sizes.items():
+            yield "lines", url, dumps(lines)
         for path, record in made.records.items():
             yield "record", path, dumps(record)
         for name, _, _, data in tables:
@@ -116,52 +118,6 @@ def _hash(lookup: Lookup) -> int:
 
 def _site_mark(made: Made) -> str:
     return disk.digest(repr(made.renderer.site).encode("utf-8", "surrogatepass"))
-
-
-def _tables(
-    archive: Archive, records: Mapping[str, Record]
-) -> Iterator[tuple[str, frozenset[Lookup], tuple[str, ...], bytes]]:
-    """Each table that was derived: its look-ups, the tables that it uses, its value as bytes; empty if none."""
-    parts = {id(part): (path, kind, n) for path, record in records.items() for part, kind, n in _parts(record)}
-    for name, table in archive.derived.items():
-        if isinstance(table, Table):
-            data, seen = _dumped(table, parts)
-            yield name, seen, tuple(dict.fromkeys(_used(seen))), data
-
-
-def _dumped(table: Table, parts: Mapping[int, tuple[str, str, int]]) -> tuple[bytes, frozenset[Lookup]]:
-    value = table.value.raw if isinstance(table.value, Index) else table.value
-
-    def stands(part: object) -> object:
-        if isinstance(part, Span):
-            note("place", part.path)
-        return parts.get(id(part))
-
-    with noting() as seen:
-        try:
-            data = dumps(value, stands)
-        except ValueError:
-            data = b""
-    return data, (table.lookups or frozenset()) | {each for each in seen if each[0] == "place"}
-
-
-def _used(lookups: Iterable[Lookup]) -> Iterator[str]:
-    for index, key in lookups:
-        if index == TABLE:
-            yield str(key)
-        elif index.startswith(f"{TABLE}:"):
-            yield index.removeprefix(f"{TABLE}:")
-
-
-def _parts(record: Record) -> Iterator[tuple[object, str, int]]:
-    """What other values may hold of a record: itself, its categories, entries and results."""
-    yield record, "", 0
-    if isinstance(record, Award):
-        yield from ((each, "categories", n) for n, each in enumerate(record.categories))
-    if isinstance(record, Edition):
-        yield from ((each, "specials", n) for n, each in enumerate(record.specials))
-        yield from ((each, "entries", n) for n, each in enumerate(record.entries))
-        yield from ((each, "results", n) for n, each in enumerate(results_in(record)))
 
 
 def _part(record: Any, kind: str, n: int) -> object:
@@ -522,7 +478,7 @@ def _lists(edit: _Edit, log: Log, order: Mapping[Unit, int], gone: frozenset[Uni
             raise ValueError(f"{each.url} is not there")
         rows = [row for row in _rows_of(each, there, memoryview(old)) if row[0] not in remade] + new
         rows.sort(key=(lambda row: row[1]) if each.is_sorted else (lambda row: order[row[0]]))
-        log.lines[each.url] = rows
+        units.measured(log, each.url, rows)
         log.files["lists", each.url] = (urls.path(each.url),)
         yield Blob(each.url, stages.joined(each, [text for _, _, text in rows]))
 
@@ -625,7 +581,7 @@ def _rows(
 
     def rows(fingerprints: Mapping[str, str]) -> Iterator[tuple[str, str, bytes]]:
         read = {**past.read, **past.new}
-        tables = tuple(_tables(replace(archive, derived=fresh), read))
+        tables = tuple(derived(replace(archive, derived=fresh), read))
         lookups: dict[Unit, Iterable[Lookup]] = {**log.lookups, **{(TABLE, name): seen for name, seen, _, _ in tables}}
         numbers = {unit: n for n, unit in enumerate(past.numbers)}
         for unit in lookups:
@@ -639,8 +595,8 @@ def _rows(
         yield "numbers", "", dumps(tuple(numbers))
         yield "units", "", dumps(of_units)
         yield "marks", "", dumps(dict(made.fingerprints))
-        for url, lines in log.lines.items():
-            yield "lines", url, dumps([(unit, key, len(text)) for unit, key, text in lines])
+        for url, lines in log.sizes.items():
+            yield "lines", url, dumps(lines)
         for path, record in past.new.items():
             yield "record", path, dumps(record)
         for name, _, _, data in tables:

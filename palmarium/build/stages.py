@@ -46,6 +46,7 @@ from ..theming.site_icons import icons, unfit
 from ..theming.social_cards import Cards, cards, unfit_colours
 from ..theming.theme import Theme, open_theme, words
 from . import compress, units
+from .derived import Kept, derived
 from .state import Ledger
 from .work import Tell, beside, silent
 
@@ -129,6 +130,7 @@ LINKS, PICTURES, SITE = ("links",), ("pictures",), ("site",)
 Asked = tuple[units.Unit, Callable[[], Iterable[Problem]]]
 """A unit, and how it says what is wrong."""
 
+_NAMES_OF_A_FORK = 300
 _PAGES_OF_A_FORK = 60
 _COMPILING = 12
 _THEME_TEXTS = (".html", ".css", ".js", ".po", ".toml", ".txt", ".md", ".json")
@@ -162,6 +164,7 @@ class Made:
     listed: tuple[Listed, ...]
     records: Mapping[str, Record]
     problems: Problems
+    tables: tuple[Kept, ...] = ()
 
 
 def discover(folder: str) -> tuple[ModuleType, ...]:
@@ -230,7 +233,7 @@ def make(
     if any_error(problems) or theme is None:
         return None, folded((*problems, *linted()))
     context = Context(archive, usable, urls.Urls(words(theme.catalogue)), shapes)
-    planned, wrong, linked, shared, links = _plan(snapshot, context, theme, kinds, log)
+    planned, wrong, linked, shared, links, tables = _plan(snapshot, context, theme, kinds, log, by_path)
     site = units.made(log, SITE, lambda: site_of(usable, theme, context, shared.of_site, links))
     renderer = open_renderer(theme, site, engine, shared.of_page)
     marks = fingerprints(planned, renderer, engine, log)
@@ -238,7 +241,8 @@ def make(
     found_wrong = linted()
     settled = (*unset, *compress.unable(usable.compress, usable.place("compress")), *unshown, *unfit(usable, shapes))
     kept = Problems((*settled, *unthemed, *found_wrong), wrong, unread, unclear)
-    ready = Made(context, planned, renderer, marks, prose, snapshot.files, found, units.listed(log), by_path, kept)
+    pages = units.listed(log)
+    ready = Made(context, planned, renderer, marks, prose, snapshot.files, found, pages, by_path, kept, tables)
     problems = folded((*problems, *wrong, *linked, *found_wrong))
     return (None if any_error(problems) else ready), problems
 
@@ -503,14 +507,31 @@ def export_pieces(log: units.Log, unit: units.Unit, make: Callable[[], Iterable[
     return iter(blobs)
 
 
-def _blobs(context: Context, pages: Mapping[str, Listed], log: units.Log) -> Iterator[Blob]:
-    for unit, make in export_units(context, pages):
-        yield from export_pieces(log, unit, make)
+@dataclass(frozen=True, slots=True)
+class _Exported:
+    """The exports that are made part by part, and what was derived for them."""
+
+    blobs: tuple[Blob, ...]
+    log: units.Log
+    tables: tuple[Kept, ...]
+
+
+def _exported(context: Context, records: Mapping[str, Record]) -> _Exported:
+    log = units.Log()
+    blobs = tuple(_in_parts(context, log))
+    return _Exported(blobs, log, tuple(derived(context.archive, records)))
+
+
+def _in_parts(context: Context, log: units.Log) -> Iterator[Blob]:
+    for unit, make in export_units(context, {}):
+        if unit[2] is not None:
+            yield from export_pieces(log, unit, make)
     for each in lists(context):
         rows = log.lines.setdefault(each.url, [])
         if each.is_sorted:
             rows.sort(key=lambda row: row[1])
         log.files["lists", each.url] = (urls.path(each.url),)
+        units.measured(log, each.url, rows)
         yield Blob(each.url, joined(each, [text for _, _, text in rows]))
 
 
@@ -522,10 +543,20 @@ def joined(of: Lines, texts: Sequence[bytes]) -> bytes:
 
 
 def _plan(
-    snapshot: Snapshot, context: Context, theme: Theme, kinds: Iterable[ModuleType], log: units.Log
-) -> tuple[Plan, tuple[Problem, ...], tuple[Problem, ...], Cards, Icons]:
+    snapshot: Snapshot,
+    context: Context,
+    theme: Theme,
+    kinds: Iterable[ModuleType],
+    log: units.Log,
+    records: Mapping[str, Record],
+) -> tuple[Plan, tuple[Problem, ...], tuple[Problem, ...], Cards, Icons, tuple[Kept, ...]]:
+    is_worth = len(context.archive.names) >= _NAMES_OF_A_FORK
+    others = beside(partial(_exported, context, records)) if is_worth else partial(_exported, context, records)
     pages = tuple(_pages(kinds, context, log))
-    exported = _blobs(context, units.by_url(units.listed(log)), log)
+    alone = export_units(context, units.by_url(units.listed(log)))
+    exported = [blob for unit, make in alone if unit[2] is None for blob in export_pieces(log, unit, make)]
+    parts = others()
+    units.add(log, parts.log)
     media = (_medium(path, snapshot) for path in _published(context))
     shared = cards(context.config, theme, pages)
     log_cards(log, shared)
@@ -534,12 +565,12 @@ def _plan(
         Blob(context.urls.file(path), snapshot.files[disk.FILES + path], (disk.FILES + path,))
         for path in context.archive.files
     )
-    blobs = (*exported, *media, *files, *theme.assets.values(), manifest)
+    blobs = (*exported, *parts.blobs, *media, *files, *theme.assets.values(), manifest)
     pictures = shown_pictures(log, context)
     planned, problems = plan.make(pages, blobs, (*pictures, *shared.recipes, *small))
     known = _addresses(planned)
     linked = units.told(log, LINKS, lambda: by_address(context, units.addresses(known)))
-    return planned, (*problems, *placed(context, theme, planned)), linked, shared, links
+    return planned, (*problems, *placed(context, theme, planned)), linked, shared, links, parts.tables
 
 
 def placed(context: Context, theme: Theme, planned: Plan) -> Iterator[Problem]:

@@ -46,7 +46,8 @@ Row = tuple[Unit, str, bytes]
 class Log:
     """What the units of one build looked up, made and complained of; filled while the build goes on.
 
-    `lines` are those of files that are made of lines, by the address of the file.
+    `lines` are those of files that are made of lines, by the address of the file, and `sizes` their lengths once such a
+    file is made. `known` holds each look-up once, however many units made it.
     """
 
     lookups: dict[Unit, set[Lookup]] = field(default_factory=dict)
@@ -54,6 +55,8 @@ class Log:
     files: dict[Unit, tuple[str, ...]] = field(default_factory=dict)
     problems: dict[Unit, tuple[Problem, ...]] = field(default_factory=dict)
     lines: dict[str, list[Row]] = field(default_factory=dict)
+    sizes: dict[str, tuple[tuple[Unit, str, int], ...]] = field(default_factory=dict)
+    known: dict[Lookup, Lookup] = field(default_factory=dict)
 
 
 def listed(log: Log) -> tuple[Listed, ...]:
@@ -65,8 +68,22 @@ def made(log: Log, unit: Unit, make: Callable[[], _T]) -> _T:
     """What a unit makes, with its look-ups noted; what it looks up in several parts adds up."""
     with noting() as seen:
         value = make()
-    log.lookups.setdefault(unit, set()).update(seen)
+    once = log.known.setdefault
+    log.lookups.setdefault(unit, set()).update([once(each, each) for each in seen])
     return value
+
+
+def add(log: Log, other: Log) -> None:
+    """Count in what was made elsewhere."""
+    log.lookups.update(other.lookups)
+    log.files.update(other.files)
+    log.sizes.update(other.sizes)
+
+
+def measured(log: Log, url: str, rows: Iterable[Row]) -> None:
+    """Keep of the lines of a file who made them, and how long they are."""
+    log.sizes[url] = tuple((unit, key, len(text)) for unit, key, text in rows)
+    log.lines.pop(url, None)
 
 
 def told(log: Log, unit: Unit, tell: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
