@@ -22,7 +22,7 @@ from tests.small import replace, tree
 
 pytestmark = pytest.mark.slow
 
-EDITS = 12
+EDITS = 8
 _OWN = shutil.ignore_patterns("_site", ".palmarium")
 
 
