@@ -18,7 +18,7 @@ serve: .venv/.site
 	$(BIN)/python build.py serve
 
 # The files with a browser come first, so that none of them is left over for one process at the end.
-SPREAD := --numprocesses auto --dist loadfile --no-loadscope-reorder --no-loadscope-reorder
+SPREAD := --numprocesses auto --dist loadfile --no-loadscope-reorder
 # Every process compiles what it imports where none may leave that for the next.
 unexport PYTHONDONTWRITEBYTECODE
 

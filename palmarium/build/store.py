@@ -70,8 +70,6 @@ def _opened(root: Path) -> Store | None:
         return None
     try:
         connection = sqlite3.connect(path, isolation_level=None)
-        with contextlib.suppress(sqlite3.Error):
-            connection.execute("PRAGMA synchronous = OFF")
         form, pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in _ABOUT)
         if form == _FORM and pages * size == disk.size(path):
             return Store(connection, root)
@@ -108,7 +106,6 @@ def replace_all(root: Path, values: Iterable[tuple[str, str, bytes]]) -> None:
     draft = disk.state_draft(root, _FILE, f"{_FILE}-journal")
     with contextlib.closing(sqlite3.connect(draft, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = OFF")
-        connection.execute("PRAGMA synchronous = OFF")
         connection.execute("CREATE TABLE kept (kind TEXT, key TEXT, value BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID")
         connection.execute("BEGIN")
         connection.executemany("INSERT INTO kept VALUES (?, ?, ?)", map(_row, values))
