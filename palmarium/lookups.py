@@ -135,6 +135,8 @@ class Index(Mapping[_K, _V]):
 class _Noted(property):
     """A field whose reading is noted under an index of its own."""
 
+    index = ""
+
 
 def noted(index: str, key: Callable[[Any], Hashable], *names: str) -> Callable[[type[_T]], type[_T]]:
     """Note each reading of these fields of a slotted class; `key` says of which record they are."""
@@ -151,7 +153,9 @@ def noted(index: str, key: Callable[[Any], Hashable], *names: str) -> Callable[[
     def wrap(cls: type[_T]) -> type[_T]:
         for name in names:
             slot = cls.__dict__[name]
-            setattr(cls, name, _Noted(reading(slot), slot.__set__))
+            field = _Noted(reading(slot), slot.__set__)
+            field.index = index
+            setattr(cls, name, field)
         return cls
 
     return wrap
@@ -180,6 +184,33 @@ def core(value: Any) -> Any:
     return [kind.__name__, repr(value)]
 
 
-@cache
+def wording(value: object) -> tuple[Any, ...]:
+    """The fields of a value that are noted as its wording."""
+    kind: Any = type(value)
+    return tuple(getattr(value, name) for name, index in _fields(kind) if index == TEXT)
+
+
+def differences(
+    index: str, old: Mapping[Any, Any], new: Mapping[Any, Any], differ: Callable[[Any, Any], bool]
+) -> Iterator[Lookup]:
+    """The look-ups in an index that have another answer in its new values than in its old ones."""
+    keys = tuple(key for key in {**old, **new} if (key in old) != (key in new) or differ(old[key], new[key]))
+    is_moved = list(old) != list(new)
+    yield from ((index, key) for key in keys)
+    if is_moved:
+        yield index, KEYS
+    if keys or is_moved:
+        yield index, EVERY
+
+
 def _core_fields(kind: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind) if not isinstance(kind.__dict__.get(f.name), _Noted))
+    return tuple(name for name, index in _fields(kind) if not index)
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, str], ...]:
+    """The fields of a dataclass, and the index under which each is noted; none for those of its core."""
+    noted = vars(kind)
+    return tuple(
+        (each.name, noted[each.name].index if isinstance(noted.get(each.name), _Noted) else "") for each in fields(kind)
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..lookups import TABLE, Index, Lookup, note, noting
+from ..lookups import PLACE, TABLE, Index, Lookup, note, noting
 from ..model import Award, Edition, Record
 from ..model.archive import Archive
 from ..model.mentions import results_in
@@ -28,7 +28,7 @@ def _dumped(table: Table, parts: Mapping[int, tuple[str, str, int]]) -> tuple[by
 
     def stands(part: object) -> object:
         if isinstance(part, Span):
-            note("place", part.path)
+            note(PLACE, part.path)
         return parts.get(id(part))
 
     with noting() as seen:
@@ -36,7 +36,7 @@ def _dumped(table: Table, parts: Mapping[int, tuple[str, str, int]]) -> tuple[by
             data = dumps(value, stands)
         except ValueError:
             data = b""
-    return data, (table.lookups or frozenset()) | {each for each in seen if each[0] == "place"}
+    return data, (table.lookups or frozenset()) | {each for each in seen if each[0] == PLACE}
 
 
 def _used(lookups: Iterable[Lookup]) -> Iterator[str]:

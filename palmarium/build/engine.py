@@ -19,7 +19,7 @@ from typing import Any
 
 from .. import config
 from ..checks.run import assess
-from ..lookups import EVERY, KEYS, TABLE, Index, Lookup, core, noting
+from ..lookups import EVERY, KEYS, TABLE, Index, Lookup, core, differences, noting
 from ..model import Record
 from ..model.archive import Archive
 from ..model.archive import archive as indexed
@@ -34,7 +34,7 @@ from ..sources import disk
 from ..sources.cache import Memory, remembering
 from ..sources.disk import Snapshot
 from ..sources.site_toml import PATH
-from ..statistics.memoize import Table
+from ..statistics.memoize import Table, table
 from ..theming.render import open_renderer
 from ..theming.site_icons import icons
 from ..theming.social_cards import cards
@@ -160,8 +160,7 @@ class _Tables:
         value = self._past.table(name, self._past.now)
         if value is None:
             return None
-        read = Index(f"{TABLE}:{name}", value, value.__getitem__) if isinstance(value, Mapping) else value
-        found = self.derived[name] = Table(read, None)
+        found = self.derived[name] = table(name, value, None)
         return found
 
     def settle(self, name: str) -> None:
@@ -183,19 +182,10 @@ class _Tables:
 
 def _between(name: str, old: Any, new: Any) -> Iterator[Lookup]:
     """The look-ups of a table that have another answer than before."""
-    index = f"{TABLE}:{name}"
-    if not isinstance(new, Index):
-        if old is None or core(old) != core(new):
-            yield TABLE, name
-        return
-    now = new.raw
-    was = old if isinstance(old, Mapping) else {}
-    differing = tuple(key for key in {**was, **now} if _differs(was.get(key), now.get(key)))
-    yield from ((index, key) for key in differing)
-    if list(was) != list(now):
-        yield index, KEYS
-    if differing or list(was) != list(now):
-        yield index, EVERY
+    if isinstance(new, Index):
+        yield from differences(f"{TABLE}:{name}", old if isinstance(old, Mapping) else {}, new.raw, _differs)
+    elif old is None or core(old) != core(new):
+        yield TABLE, name
 
 
 def _differs(old: Any, new: Any) -> bool:
@@ -651,9 +641,9 @@ def _since(past: "_Past", snapshot: Snapshot, made: Made) -> set[Lookup]:
     past.new = {path: made.records[path] for path in sorted(edited & made.records.keys())}
     found = set(units.changed(past.value("structure"), made.structure, past.was, past.new))
     for name, _ in past.meta.tables:
-        table = made.context.archive.derived.get(name)
-        if isinstance(table, Table):
-            found |= set(_between(name, past.table(name, past.before), table.value))
+        derived_now = made.context.archive.derived.get(name)
+        if isinstance(derived_now, Table):
+            found |= set(_between(name, past.table(name, past.before), derived_now.value))
     return found
 
 

@@ -6,10 +6,11 @@ A unit is a tuple of its room, its maker and a key: `("pages", "name", "orange")
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import ne
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from ..lookups import EVERY, KEYS, PLACE, TEXT, Index, Lookup, digest, note, noting
+from ..lookups import EVERY, KEYS, PLACE, TEXT, Index, Lookup, differences, digest, note, noting, wording
 from ..model import Article, Award, Edition, Name, Note, Record
 from ..model.mentions import mentions, results_in
 from ..model.structure import Structure
@@ -109,8 +110,8 @@ def changed(
 ) -> frozenset[Lookup]:
     """The look-ups that records and the structure answer otherwise; both hold the records that changed, by path."""
     found: set[Lookup] = set()
-    for name in Structure.__slots__:
-        found |= _between(name, getattr(old, name), getattr(new, name))
+    for name in Structure.__slots__ if old is not new else ():
+        found.update(differences(name, getattr(old, name), getattr(new, name), ne))
     if old.tags != new.tags:
         found |= {("articles", EVERY), *(("articles", key) for key in new.articles)}
     for path in {**before, **after}:
@@ -124,15 +125,6 @@ def changed(
     if found & {("editions", KEYS), ("results_of", EVERY), ("editions", EVERY)}:
         found.add(("results", EVERY))
     return frozenset(found)
-
-
-def _between(name: str, old: Mapping[Any, Any], new: Mapping[Any, Any]) -> set[Lookup]:
-    if old == new and list(old) == list(new):
-        return set()
-    found: set[Lookup] = {(name, key) for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
-    if list(old) != list(new):
-        found.add((name, KEYS))
-    return found | {(name, EVERY)}
 
 
 _Part = tuple[str, Hashable, int]
@@ -157,11 +149,9 @@ def _contributions(record: Record, ids: Mapping[str, str]) -> Mapping[_Part, byt
             for holder in result.holders:
                 if holder.name.text in ids:
                     found["results_of", ids[holder.name.text], n] = core
-            wording = (result.works, result.citation, result.note, result.sources, result.credited_as)
-            found[TEXT, f"{result.edition}#{result.id}", n] = digest(wording)
+            found[TEXT, f"{result.edition}#{result.id}", n] = digest(wording(result))
     else:
-        body = record.body
-        found[TEXT, path, 0] = digest((repr(body.pieces), body.outline, body.words, body.text))
+        found[TEXT, path, 0] = digest(wording(record.body))
     return found
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from operator import attrgetter
 
-from ..lookups import TEXT, noted
+from ..lookups import PLACE, TEXT, noted
 from ..problems import Span
 from .pieces import Address, Claim, Date, DatedName, Identifier, Ref, Source
 from .vocabulary import ArticleKind, Kind
@@ -62,7 +62,8 @@ class Heading:
     level: int
 
 
-@noted(TEXT, attrgetter("path"), "pieces", "outline", "words", "apart", "text", "line")
+@noted(PLACE, attrgetter("path"), "line")
+@noted(TEXT, attrgetter("path"), "pieces", "outline", "words", "apart", "text")
 @dataclass(frozen=True, slots=True)
 class Prose:
     """Converted Markdown: sanitised HTML in pieces, between blocks, pictures and claims; links are still open slots.

@@ -1,6 +1,6 @@
 """Memoization: a table once for each archive, or an index once for each record while one page is made."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar
@@ -20,6 +20,12 @@ class Table:
     lookups: frozenset[Lookup] | None
 
 
+def table(name: str, value: Any, lookups: Iterable[Lookup] | None) -> Table:
+    """A table as it is asked: of a mapping each key is a look-up of its own, of anything else the whole."""
+    read = Index(f"{TABLE}:{name}", value, value.__getitem__) if isinstance(value, Mapping) else value
+    return Table(read, None if lookups is None else frozenset(lookups))
+
+
 def once(rule: Callable[[_K], _T]) -> Callable[[_K], _T]:
     """The same rule, which remembers its value: for each archive, or for the record it was last asked about.
 
@@ -30,15 +36,14 @@ def once(rule: Callable[[_K], _T]) -> Callable[[_K], _T]:
     last: list[tuple[Any, _T, set[Any]]] = []
 
     def of_archive(archive: Archive) -> Any:
-        table = archive.derived.get(name) or archive.kept(name)
-        if table is None:
+        found = archive.derived.get(name) or archive.kept(name)
+        if found is None:
             with noting() as lookups:
                 value = rule(archive)  # type: ignore[arg-type]
-            read = Index(f"{TABLE}:{name}", value, value.__getitem__) if isinstance(value, Mapping) else value
-            table = archive.derived[name] = Table(read, frozenset(lookups))
-        if not isinstance(table.value, Index):
+            found = archive.derived[name] = table(name, value, lookups)
+        if not isinstance(found.value, Index):
             note(TABLE, name)
-        return table.value
+        return found.value
 
     @wraps(rule)
     def asked(thing: _K) -> _T:

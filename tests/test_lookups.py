@@ -1,0 +1,38 @@
+"""What a change of an index means for those who asked it."""
+
+from operator import ne
+
+from palmarium.lookups import EVERY, KEYS, differences, digest, noting, wording
+from palmarium.model import Prose, Result, Work
+from palmarium.problems import Span
+
+
+def test_a_key_that_comes_with_nothing_is_another_answer_than_none() -> None:
+    assert set(differences("doubts", {"a": 1}, {"a": 1, "b": None}, ne)) == {
+        ("doubts", "b"),
+        ("doubts", KEYS),
+        ("doubts", EVERY),
+    }
+
+
+def test_another_order_is_no_other_value() -> None:
+    assert set(differences("order", {"a": 1, "b": 2}, {"b": 2, "a": 1}, ne)) == {("order", KEYS), ("order", EVERY)}
+    assert set(differences("order", {"a": 1}, {"a": 1}, ne)) == set()
+
+
+def test_the_wording_of_a_result_is_no_part_of_its_core() -> None:
+    plain = Result("a-1", "pie/2011", "a", Span("x"))
+    told = Result("a-1", "pie/2011", "a", Span("x", 3), works=(Work("Crust"),), citation="Crisp.", credited_as="Ann")
+    assert digest(plain) == digest(told)
+    assert wording(plain) != wording(told)
+    with noting() as seen:
+        wording(told)
+    assert seen == {("text", "pie/2011#a-1")}
+
+
+def test_the_line_where_a_text_begins_is_no_wording() -> None:
+    first, second = Prose(text="Crisp.", line=4, path="x.md"), Prose(text="Crisp.", line=9, path="x.md")
+    assert wording(first) == wording(second)
+    with noting() as seen:
+        assert second.line == 9
+    assert seen == {("place", "x.md")}
