@@ -1,10 +1,10 @@
 """The tables of statistics as bytes: what a build keeps of them for the next one."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from ..lookups import PLACE, TABLE, Index, Lookup, note, noting
 from ..model import Award, Edition, Record
-from ..model.archive import Archive
 from ..model.mentions import results_in
 from ..problems import Span
 from ..statistics.memoize import Table
@@ -14,10 +14,10 @@ Kept = tuple[str, frozenset[Lookup], tuple[str, ...], bytes]
 """A table: its name, its look-ups, the tables that it uses, its value as bytes; empty where it is no data."""
 
 
-def derived(archive: Archive, records: Mapping[str, Record]) -> Iterator[Kept]:
-    """Each table that was derived: its look-ups, the tables that it uses, its value as bytes; empty if none."""
+def derived(tables: Mapping[str, Any], records: Mapping[str, Record]) -> Iterator[Kept]:
+    """Each of the tables that an archive keeps under their names; what else it keeps there is left out."""
     parts = {id(part): (path, kind, n) for path, record in records.items() for part, kind, n in _parts(record)}
-    for name, table in archive.derived.items():
+    for name, table in tables.items():
         if isinstance(table, Table):
             data, seen = _dumped(table, parts)
             yield name, seen, tuple(dict.fromkeys(_used(seen))), data
@@ -56,3 +56,10 @@ def _parts(record: Record) -> Iterator[tuple[object, str, int]]:
         yield from ((each, "specials", n) for n, each in enumerate(record.specials))
         yield from ((each, "entries", n) for n, each in enumerate(record.entries))
         yield from ((each, "results", n) for n, each in enumerate(results_in(record)))
+
+
+def part(record: Any, kind: str, n: int) -> object:
+    """The part of a record that stood for itself in a table."""
+    if kind == "results":
+        return results_in(record)[n]
+    return getattr(record, kind)[n] if kind else record

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -24,10 +25,10 @@ from ..model import Record
 from ..model.archive import Archive
 from ..model.archive import archive as indexed
 from ..model.ids import slug
-from ..model.mentions import results_in
 from ..model.structure import Outline, Structure, outline, structure
 from ..pages import plan, urls
 from ..pages.context import Context
+from ..pages.links import Site
 from ..pages.plan import Blob, Lines, Listed, Page, Plan
 from ..problems import Problem, any_error, folded
 from ..sources import disk
@@ -40,13 +41,16 @@ from ..theming.site_icons import icons
 from ..theming.social_cards import cards
 from ..theming.theme import Theme, open_theme, words
 from . import compress, stages, store, units
-from .derived import derived
+from .derived import Kept, derived, part
 from .stages import Made, Problems
 from .store import Store, dumps, get, keys, loads
 from .units import ADDRESSES, Log, Row, Unit
 from .work import Tell, silent
 
 # What is kept.
+
+_Stored = tuple[str, str, bytes]
+"""A row of the store: a kind of value, its key, its bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,31 +82,17 @@ def mark_of(fingerprints: Mapping[str, str]) -> str:
 
 def keep(root: Path, snapshot: Snapshot, engine: str, made: Made, log: Log, fingerprints: Mapping[str, str]) -> None:
     """Leave everything for the next build."""
-    archive = made.context.archive
-    own = tuple(derived(archive, made.records))
-    tables = (*own, *(each for each in made.tables if each[0] not in {name for name, *_ in own}))
-    lookups: dict[Unit, Iterable[Lookup]] = dict(log.lookups)
-    lookups |= {(TABLE, name): seen for name, seen, _, _ in tables}
+    there = {name for name, *_ in made.tables}
+    rest = {name: each for name, each in made.context.archive.derived.items() if name not in there}
+    tables = (*made.tables, *derived(rest, made.records))
+    lookups = _lookups(log, tables)
     numbers = {unit: n for n, unit in enumerate(lookups)}
     used = tuple((name, uses) for name, _, uses, _ in tables)
-    meta = _Meta(engine, _guard(snapshot), mark_of(fingerprints), _site_mark(made), used, made.problems)
-    outlines = {path: outline(record) for path, record in made.records.items()}
+    meta = _Meta(engine, _guard(snapshot), mark_of(fingerprints), _site_mark(made.renderer.site), used, made.problems)
 
-    def rows() -> Iterator[tuple[str, str, bytes]]:
-        yield "meta", "", dumps(meta)
-        yield "sources", "", dumps(_sources(snapshot))
-        yield "outlines", "", dumps(outlines)
-        yield "structure", "", dumps(made.structure)
+    def rows() -> Iterator[_Stored]:
+        yield from _both(meta, made, _sources(snapshot), numbers, (log.pages, log.files, log.problems), log, tables)
         yield "pictures", "", dumps(dict(made.context.pictures))
-        yield "numbers", "", dumps(tuple(numbers))
-        yield "units", "", dumps((log.pages, log.files, log.problems))
-        yield "marks", "", dumps(dict(made.fingerprints))
-        for url, lines in log.sizes.items():
-            yield "lines", url, dumps(lines)
-        for path, record in made.records.items():
-            yield "record", path, dumps(record)
-        for name, _, _, data in tables:
-            yield TABLE, name, data
         readers = units.readers(lookups)
         yield "lookups", "", array("Q", sorted(map(_hash, readers))).tobytes()
         for lookup, found in readers.items():
@@ -111,19 +101,44 @@ def keep(root: Path, snapshot: Snapshot, engine: str, made: Made, log: Log, fing
     store.replace_all(root, rows())
 
 
+def _lookups(log: Log, tables: Iterable[Kept]) -> dict[Unit, Iterable[Lookup]]:
+    """What each unit looked up, and each table."""
+    return {**log.lookups, **{(TABLE, name): seen for name, seen, _, _ in tables}}
+
+
+def _both(
+    meta: _Meta,
+    made: Made,
+    sources: Mapping[str, str],
+    numbers: Iterable[Unit],
+    of_units: tuple[Any, Any, Any],
+    log: Log,
+    tables: Iterable[Kept],
+) -> Iterator[_Stored]:
+    """What a build that makes everything keeps, and one that makes some of it."""
+    yield "meta", "", dumps(meta)
+    yield "sources", "", dumps(dict(sources))
+    yield "outlines", "", dumps(dict(made.outlines))
+    yield "structure", "", dumps(made.structure)
+    yield "numbers", "", dumps(tuple(numbers))
+    yield "units", "", dumps(of_units)
+    yield "marks", "", dumps(dict(made.fingerprints))
+    for url, lines in log.sizes.items():
+        yield "lines", url, dumps(lines)
+    for path, record in made.records.items():
+        yield "record", path, dumps(record)
+    for name, _, _, data in tables:
+        yield TABLE, name, data
+
+
 def _hash(lookup: Lookup) -> int:
     data = repr(lookup).encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest())
 
 
-def _site_mark(made: Made) -> str:
-    return disk.digest(repr(made.renderer.site).encode("utf-8", "surrogatepass"))
-
-
-def _part(record: Any, kind: str, n: int) -> object:
-    if kind == "results":
-        return results_in(record)[n]
-    return getattr(record, kind)[n] if kind else record
+def _site_mark(site: Site) -> str:
+    """A digest of what every page shows."""
+    return disk.digest(repr(site).encode("utf-8", "surrogatepass"))
 
 
 # Tables of statistics: read where they hold, derived again where they may not.
@@ -244,7 +259,7 @@ class _Past:
 
     def table(self, name: str, read: Callable[[str], Record]) -> Any:
         data = get(self._store, TABLE, name)
-        return loads(data, lambda pid: _part(read(pid[0]), *pid[1:])) if data else None
+        return loads(data, lambda pid: part(read(pid[0]), *pid[1:])) if data else None
 
     def before(self, path: str) -> Record:
         """The record of a file as it was."""
@@ -270,7 +285,7 @@ class Updated:
 
     made: Made
     log: Log
-    rows: Callable[[Mapping[str, str]], Iterator[tuple[str, str, bytes]]]
+    rows: Callable[[Mapping[str, str]], Iterator[_Stored]]
 
 
 def update(
@@ -296,15 +311,14 @@ def update(
 def _update(
     there: Store, snapshot: Snapshot, engine: str, past_marks: Mapping[str, str], read: Read, tell: Tell
 ) -> tuple[Updated, tuple[Problem, ...]] | None:
-    data = get(there, "meta")
-    meta = loads(data) if data else None
-    if not isinstance(meta, _Meta) or (meta.engine, meta.guard) != (engine, _guard(snapshot)):
+    meta = _meta(there)
+    if meta is None or (meta.engine, meta.guard) != (engine, _guard(snapshot)):
         return None
     if meta.output != mark_of(past_marks):
         return None
     past = _Past(there, meta)
     sources, now = past.value("sources"), _sources(snapshot)
-    edited = {path for path in sources.keys() | now.keys() if sources.get(path) != now.get(path)}
+    edited = _edited(sources, now)
     if not edited:
         return None
     settings, _ = config.read(snapshot.files)
@@ -343,6 +357,17 @@ def _update(
     problems = Problems(meta.problems.fixed, meta.problems.placed, loaded, unclear)
     edit = _Edit(past, tables, snapshot, context, theme, found, problems, outlines, now, engine)
     return _made_again(edit, read, tell)
+
+
+def _meta(there: Store) -> _Meta | None:
+    data = get(there, "meta")
+    meta = loads(data) if data else None
+    return meta if isinstance(meta, _Meta) else None
+
+
+def _edited(then: Mapping[str, str], now: Mapping[str, str]) -> frozenset[str]:
+    """The records that have other bytes, are new or are gone."""
+    return frozenset(path for path in then.keys() | now.keys() if then.get(path) != now.get(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,7 +414,7 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
     stages.log_cards(log, drawn)
     listed_now = {unit: there for unit, there in pages_of.items() if unit not in gone} | log.pages
     listed = tuple(chain.from_iterable(listed_now.values()))
-    tables.reach(_moved(pages_of, listed_now, (*gone, *log.pages)))
+    tables.reach(_moved(pages_of, listed_now, (*gone, *log.pages), attrgetter("url")))
     blobs: list[Blob] = []
     exported: dict[Unit, int] = {}
     for unit, export in stages.export_units(context, units.by_url(listed)):
@@ -405,7 +430,7 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
     site = units.made(
         log, stages.SITE, lambda: stages.site_of(context.config, edit.theme, context, drawn.of_site, links)
     )
-    if disk.digest(repr(site).encode("utf-8", "surrogatepass")) != edit.past.meta.site:
+    if _site_mark(site) != edit.past.meta.site:
         return None
     renderer = open_renderer(edit.theme, site, edit.engine, drawn.of_page)
     planned, twice = plan.make(made, blobs, recipes)
@@ -417,7 +442,7 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
     if any(marks.get(file, mark) != mark for file, mark in new.items()):
         return None
     marks |= new
-    tables.reach(_moved_files(files_of, log.files, (*gone, *log.files)))
+    tables.reach(_moved(files_of, log.files, (*gone, *log.files), _address))
     placed = edit.problems.placed
     if (ADDRESSES, KEYS) in tables.changed:
         there = _all_there(listed, marks)
@@ -440,6 +465,7 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
         edit.structure,
         listed,
         edit.past.new,
+        edit.outlines,
         kept_problems,
     )
     files_now = {unit: files for unit, files in files_of.items() if unit not in gone} | log.files
@@ -447,12 +473,14 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
     return Updated(ready, log, rows), problems
 
 
-def _moved(old: Mapping[Unit, Any], new: Mapping[Unit, Any], remade: Iterable[Unit]) -> Iterator[Lookup]:
+def _moved(
+    old: Mapping[Unit, Any], new: Mapping[Unit, Any], remade: Iterable[Unit], address: Callable[[Any], str]
+) -> Iterator[Lookup]:
     """The look-ups of addresses that have another answer, by the units that were made again or are gone."""
-    before = {page for unit in remade for page in old.get(unit, ())}
-    after = {page for unit in remade for page in new.get(unit, ())}
-    for page in sorted(before ^ after, key=lambda page: page.url):
-        yield from ((ADDRESSES, page.url), (ADDRESSES, KEYS), (ADDRESSES, EVERY))
+    units_now = tuple(remade)
+    before, after = ({each for unit in units_now for each in there.get(unit, ())} for there in (old, new))
+    for url in sorted({address(each) for each in before ^ after}):
+        yield from ((ADDRESSES, url), (ADDRESSES, KEYS), (ADDRESSES, EVERY))
 
 
 def _lists(edit: _Edit, log: Log, order: Mapping[Unit, int], gone: frozenset[Unit], read: Read) -> Iterator[Blob]:
@@ -467,10 +495,7 @@ def _lists(edit: _Edit, log: Log, order: Mapping[Unit, int], gone: frozenset[Uni
         if old is None:
             raise ValueError(f"{each.url} is not there")
         rows = [row for row in _rows_of(each, there, memoryview(old)) if row[0] not in remade] + new
-        rows.sort(key=(lambda row: row[1]) if each.is_sorted else (lambda row: order[row[0]]))
-        units.measured(log, each.url, rows)
-        log.files["lists", each.url] = (urls.path(each.url),)
-        yield Blob(each.url, stages.joined(each, [text for _, _, text in rows]))
+        yield stages.list_of(log, each, sorted(rows, key=lambda row: order[row[0]]))
 
 
 def _rows_of(of: Lines, there: Iterable[tuple[Unit, str, int]], data: memoryview) -> Iterator[Row]:
@@ -479,13 +504,6 @@ def _rows_of(of: Lines, there: Iterable[tuple[Unit, str, int]], data: memoryview
     for unit, key, size in there:
         yield unit, key, bytes(data[at : at + size])
         at += size + between
-
-
-def _moved_files(old: Mapping[Unit, Any], new: Mapping[Unit, Any], remade: Iterable[Unit]) -> Iterator[Lookup]:
-    before = {file for unit in remade for file in old.get(unit, ())}
-    after = {file for unit in remade for file in new.get(unit, ())}
-    for file in sorted(before ^ after):
-        yield from ((ADDRESSES, _address(file)), (ADDRESSES, KEYS), (ADDRESSES, EVERY))
 
 
 _Make = Callable[[], tuple[Page, ...]]
@@ -562,35 +580,20 @@ def _address(file: str) -> str:
 
 def _rows(
     edit: _Edit, made: Made, log: Log, of_units: tuple[Any, Any, Any]
-) -> Callable[[Mapping[str, str]], Iterator[tuple[str, str, bytes]]]:
+) -> Callable[[Mapping[str, str]], Iterator[_Stored]]:
     """What the next build has to know beside what is kept already."""
-    past, archive = edit.past, edit.context.archive
-    fresh = {
-        name: each for name, each in archive.derived.items() if isinstance(each, Table) and each.lookups is not None
-    }
+    past = edit.past
+    fresh = {name: each for name, each in edit.tables.derived.items() if isinstance(each, Table) and each.is_new}
 
-    def rows(fingerprints: Mapping[str, str]) -> Iterator[tuple[str, str, bytes]]:
-        read = {**past.read, **past.new}
-        tables = tuple(derived(replace(archive, derived=fresh), read))
-        lookups: dict[Unit, Iterable[Lookup]] = {**log.lookups, **{(TABLE, name): seen for name, seen, _, _ in tables}}
+    def rows(fingerprints: Mapping[str, str]) -> Iterator[_Stored]:
+        tables = tuple(derived(fresh, {**past.read, **past.new}))
+        lookups = _lookups(log, tables)
         numbers = {unit: n for n, unit in enumerate(past.numbers)}
         for unit in lookups:
             numbers.setdefault(unit, len(numbers))
         used = dict(past.meta.tables) | {name: uses for name, _, uses, _ in tables}
         meta = replace(past.meta, output=mark_of(fingerprints), tables=tuple(used.items()), problems=made.problems)
-        yield "meta", "", dumps(meta)
-        yield "sources", "", dumps(dict(edit.sources))
-        yield "outlines", "", dumps(dict(edit.outlines))
-        yield "structure", "", dumps(edit.structure)
-        yield "numbers", "", dumps(tuple(numbers))
-        yield "units", "", dumps(of_units)
-        yield "marks", "", dumps(dict(made.fingerprints))
-        for url, lines in log.sizes.items():
-            yield "lines", url, dumps(lines)
-        for path, record in past.new.items():
-            yield "record", path, dumps(record)
-        for name, _, _, data in tables:
-            yield TABLE, name, data
+        yield from _both(meta, made, edit.sources, numbers, of_units, log, tables)
         readers = units.readers(lookups)
         yield "lookups", "", array("Q", sorted({*past.lookups, *map(_hash, readers)})).tobytes()
         for lookup, found in readers.items():
@@ -616,9 +619,8 @@ def why(there: Store | None, snapshot: Snapshot, engine: str, made: Made, file: 
 
 
 def _why(there: Store, snapshot: Snapshot, engine: str, made: Made, file: str) -> Iterator[str]:
-    data = get(there, "meta")
-    meta = loads(data) if data else None
-    if not isinstance(meta, _Meta):
+    meta = _meta(there)
+    if meta is None:
         raise ValueError("nothing is kept")
     past = _Past(there, meta)
     _, files_of, _ = past.value("units")
@@ -635,8 +637,7 @@ def _why(there: Store, snapshot: Snapshot, engine: str, made: Made, file: str) -
 
 def _since(past: "_Past", snapshot: Snapshot, made: Made) -> set[Lookup]:
     """The look-ups that have another answer than when the last build was done."""
-    then, now = past.value("sources"), _sources(snapshot)
-    edited = {path for path in then.keys() | now.keys() if then.get(path) != now.get(path)}
+    edited = _edited(past.value("sources"), _sources(snapshot))
     past.was = {path: past.value("record", path) for path in sorted(edited & past.value("outlines").keys())}
     past.new = {path: made.records[path] for path in sorted(edited & made.records.keys())}
     found = set(units.changed(past.value("structure"), made.structure, past.was, past.new))

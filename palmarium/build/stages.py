@@ -5,15 +5,16 @@ import pkgutil
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
+from operator import itemgetter
 from types import MappingProxyType, ModuleType
 
 from .. import __version__, config, images
 from ..checks import references
-from ..checks.run import assess
+from ..checks.run import assess, in_parts
 from ..config import Config
 from ..images import FOLDER
 from ..images.cards import Drawing, card
@@ -23,7 +24,7 @@ from ..model import Article, Name, Note, Record
 from ..model.archive import Archive
 from ..model.archive import archive as indexed
 from ..model.ids import slug
-from ..model.structure import Structure, outline, structure
+from ..model.structure import Outline, Structure, outline, structure
 from ..pages import plan, urls
 from ..pages.context import Context
 from ..pages.links import Icons, Link, Site, section_link
@@ -163,6 +164,7 @@ class Made:
     structure: Structure
     listed: tuple[Listed, ...]
     records: Mapping[str, Record]
+    outlines: Mapping[str, Outline]
     problems: Problems
     tables: tuple[Kept, ...] = ()
 
@@ -208,7 +210,8 @@ def make(
     log = log or units.Log()
     by_path = {record.span.path: record for record in records}
     files = tuple(sorted(below(disk.FILES, snapshot)))
-    found, unclear = structure(map(outline, by_path.values()), slug, files, by_path.__getitem__)
+    outlines = {path: outline(record) for path, record in by_path.items()}
+    found, unclear = structure(outlines.values(), slug, files, by_path.__getitem__)
     archive = indexed(found, by_path.__getitem__, slug, files)
     asked = reference_units(archive, below(MEDIA, snapshot))
     unknown = tuple(chain.from_iterable(units.told(log, unit, tell) for unit, tell in asked))
@@ -216,18 +219,16 @@ def make(
     partial = (*unset, *unread, *unclear, *_missing(unknown))
     shapes, unseen = _looked_at(snapshot.files, memory)
     unshown = tuple(replace(each, hides=_keys_of(each.span.path)) for each in unseen)
+    unable = compress.unable(usable.compress, usable.place("compress"))
+    settled = (*unset, *unable, *unshown, *unfit(usable, shapes), *unthemed)
     problems = (
-        *unset,
-        *compress.unable(usable.compress, usable.place("compress")),
+        *settled,
         *unread,
         *unclear,
         *unknown,
-        *unshown,
-        *unfit(usable, shapes),
         *(units.told(log, TIMES, lambda: zoneless(archive, settings)) if settings else ()),
         *units.told(log, PARAMETERS, lambda: unfit_parameters(theme, archive)),
         *assess(lambda check: _asked(check, archive, log), usable, discover("checks"), partial),
-        *unthemed,
     )
     problems = tuple(_spoiling(problems, partial))
     if any_error(problems) or theme is None:
@@ -239,10 +240,11 @@ def make(
     marks = fingerprints(planned, renderer, engine, log)
     prose = state(memory, engine, theme.digest)
     found_wrong = linted()
-    settled = (*unset, *compress.unable(usable.compress, usable.place("compress")), *unshown, *unfit(usable, shapes))
-    kept = Problems((*settled, *unthemed, *found_wrong), wrong, unread, unclear)
+    kept = Problems((*settled, *found_wrong), wrong, unread, unclear)
     pages = units.listed(log)
-    ready = Made(context, planned, renderer, marks, prose, snapshot.files, found, pages, by_path, kept, tables)
+    ready = Made(
+        context, planned, renderer, marks, prose, snapshot.files, found, pages, by_path, outlines, kept, tables
+    )
     problems = folded((*problems, *wrong, *linked, *found_wrong))
     return (None if any_error(problems) else ready), problems
 
@@ -256,17 +258,7 @@ def reference_units(archive: Archive, media: Collection[str]) -> Iterator[Asked]
 
 def check_units(check: ModuleType, archive: Archive) -> Iterator[Asked]:
     """Every unit of a check, and how it is asked: of the archive, or of a record."""
-    if not hasattr(check, "EACH"):
-        yield ("checks", check.CODE, None, None), partial(check.check, archive)
-    for index in getattr(check, "EACH", ()):
-        for key in getattr(archive, index):
-            yield ("checks", check.CODE, index, key), partial(asked_at, check, archive, index, key)
-
-
-def asked_at(check: ModuleType, archive: Archive, index: str, key: str) -> Iterable[Problem]:
-    """What a check says of one record."""
-    found: Iterable[Problem] = check.each(archive, getattr(archive, index)[key])
-    return found
+    return ((("checks", check.CODE, index, key), ask) for index, key, ask in in_parts(check, archive))
 
 
 def _asked(check: ModuleType, archive: Archive, log: units.Log) -> tuple[Problem, ...]:
@@ -447,14 +439,7 @@ def page_units(
     """Every unit that makes pages, and how: a page for each key of an index, or all pages of a kind."""
     for kind in kinds:
         name = kind.__name__.rpartition(".")[2]
-        keys = getattr(context.archive, kind.EACH) if hasattr(kind, "EACH") else (None,)
-        for key in keys:
-            yield ("pages", name, key), partial(pages_at, kind, context, key)
-
-
-def pages_at(kind: ModuleType, context: Context, key: object) -> tuple[Page, ...]:
-    """The pages of one unit."""
-    return (kind.page(context, key),) if hasattr(kind, "EACH") else tuple(kind.pages(context))
+        yield from ((("pages", name, key), make) for key, make in plan.pages_in_parts(kind, context))
 
 
 def _pages(kinds: Iterable[ModuleType], context: Context, log: units.Log) -> Iterator[Page]:
@@ -519,7 +504,7 @@ class _Exported:
 def _exported(context: Context, records: Mapping[str, Record]) -> _Exported:
     log = units.Log()
     blobs = tuple(_in_parts(context, log))
-    return _Exported(blobs, log, tuple(derived(context.archive, records)))
+    return _Exported(blobs, log, tuple(derived(context.archive.derived, records)))
 
 
 def _in_parts(context: Context, log: units.Log) -> Iterator[Blob]:
@@ -527,19 +512,16 @@ def _in_parts(context: Context, log: units.Log) -> Iterator[Blob]:
         if unit[2] is not None:
             yield from export_pieces(log, unit, make)
     for each in lists(context):
-        rows = log.lines.setdefault(each.url, [])
-        if each.is_sorted:
-            rows.sort(key=lambda row: row[1])
-        log.files["lists", each.url] = (urls.path(each.url),)
-        units.measured(log, each.url, rows)
-        yield Blob(each.url, joined(each, [text for _, _, text in rows]))
+        yield list_of(log, each, log.lines.get(each.url, ()))
 
 
-def joined(of: Lines, texts: Sequence[bytes]) -> bytes:
-    """The bytes of a file made of lines."""
-    return (
-        b"".join((of.head.encode(), of.between.encode().join(texts), of.tail.encode())) if texts else of.empty.encode()
-    )
+def list_of(log: units.Log, of: Lines, rows: Iterable[units.Row]) -> Blob:
+    """A file made of lines, which come in the order in which they are made; the log keeps how long each is."""
+    ordered = sorted(rows, key=itemgetter(1)) if of.is_sorted else list(rows)
+    units.measured(log, of.url, ordered)
+    log.files["lists", of.url] = (urls.path(of.url),)
+    texts = of.between.encode().join(text for _, _, text in ordered)
+    return Blob(of.url, of.head.encode() + texts + of.tail.encode() if ordered else of.empty.encode())
 
 
 def _plan(

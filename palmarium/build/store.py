@@ -37,9 +37,6 @@ _PLAIN = frozenset(
     }
 )
 
-Key = tuple[str, str]
-"""A kind of value, and which one of its kind."""
-
 Name = Callable[[object], object]
 """Stands for a part of a record in a value that is kept: None for what is kept as it is."""
 
@@ -49,7 +46,6 @@ class Store:
     """An open store."""
 
     connection: sqlite3.Connection
-    root: Path
 
 
 @contextlib.contextmanager
@@ -72,7 +68,7 @@ def _opened(root: Path) -> Store | None:
         connection = sqlite3.connect(path, isolation_level=None)
         form, pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in _ABOUT)
         if form == _FORM and pages * size == disk.size(path):
-            return Store(connection, root)
+            return Store(connection)
         connection.close()
     except (OSError, sqlite3.Error):
         return None
@@ -114,11 +110,10 @@ def replace_all(root: Path, values: Iterable[tuple[str, str, bytes]]) -> None:
     os.replace(draft, draft.with_name(_FILE))
 
 
-def update(store: Store, values: Iterable[tuple[str, str, bytes]], gone: Iterable[Key] = ()) -> None:
-    """Put values into a store, and take others out, all or none; an OSError leaves it as it was."""
+def update(store: Store, values: Iterable[tuple[str, str, bytes]]) -> None:
+    """Put values into a store, all or none; an OSError leaves it as it was."""
     try:
         store.connection.execute("BEGIN")
-        store.connection.executemany("DELETE FROM kept WHERE kind = ? AND key = ?", gone)
         store.connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", map(_row, values))
         store.connection.execute("COMMIT")
     except (sqlite3.Error, ValueError) as error:

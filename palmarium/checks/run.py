@@ -5,6 +5,8 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from types import ModuleType
 
 from ..config import Accepted, Config
@@ -32,13 +34,24 @@ Ask = Callable[[ModuleType], Iterable[Problem]]
 """What a check says of an archive."""
 
 
-def asked(check: ModuleType, archive: Archive) -> Iterator[Problem]:
-    """All that a check says: of the archive, or of each record of the indexes that it names."""
+def in_parts(
+    check: ModuleType, archive: Archive
+) -> Iterator[tuple[str | None, str | None, Callable[[], Iterable[Problem]]]]:
+    """What a check can be asked alone: of each record, by index and key, of the indexes that it names, or of all."""
     if not hasattr(check, "EACH"):
-        yield from check.check(archive)
+        yield None, None, partial(check.check, archive)
     for index in getattr(check, "EACH", ()):
-        for key in getattr(archive, index):
-            yield from check.each(archive, getattr(archive, index)[key])
+        yield from ((index, key, partial(_each, check, archive, index, key)) for key in getattr(archive, index))
+
+
+def _each(check: ModuleType, archive: Archive, index: str, key: str) -> Iterable[Problem]:
+    found: Iterable[Problem] = check.each(archive, getattr(archive, index)[key])
+    return found
+
+
+def asked(check: ModuleType, archive: Archive) -> Iterator[Problem]:
+    """All that a check says."""
+    return chain.from_iterable(ask() for _, _, ask in in_parts(check, archive))
 
 
 def assess(ask: Ask, settings: Config, checks: Sequence[ModuleType], known: Iterable[Problem]) -> Iterator[Problem]:

@@ -15,7 +15,6 @@ __all__ = ("Archive", "Mention", "ambiguous", "archive", "links", "resolve", "re
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
-_R = TypeVar("_R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,15 @@ class Archive:
     def target(self, text: str) -> tuple[str, str] | None:
         """What a text in `[[…]]` means: a kind of thing and its key; `#part` of a page is of no account."""
         note("files", KEYS)
-        known: dict[str, Mapping[str, Any]] = {"edition": self.editions, "category": self.categories, "name": self.ids}
-        return meant(text, known | {"award": self.awards, "note": self.notes, "article": self.articles}, self.files)
+        known: Mapping[str, Mapping[str, Any]] = {
+            "edition": self.editions,
+            "category": self.categories,
+            "name": self.ids,
+            "award": self.awards,
+            "note": self.notes,
+            "article": self.articles,
+        }
+        return meant(text, known, self.files)
 
 
 def resolve(records: Iterable[Record], slug: Slug, files: Iterable[str] = ()) -> tuple[Archive, tuple[Problem, ...]]:

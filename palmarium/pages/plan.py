@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import ModuleType
 from typing import Any
 
@@ -25,12 +26,16 @@ class Page:
     sources: tuple[str, ...] = ()
 
 
-def pages_of(kind: ModuleType, context: Any) -> Iterator[Page]:
-    """The pages of a kind: its `page` for each key of the index that it names, or what its `pages` gives."""
-    if hasattr(kind, "EACH"):
-        return (kind.page(context, key) for key in getattr(context.archive, kind.EACH))
-    made: Iterator[Page] = kind.pages(context)
-    return made
+def pages_in_parts(kind: ModuleType, context: Any) -> Iterator[tuple[Any, Callable[[], tuple[Page, ...]]]]:
+    """The pages that a kind can make alone: a page for each key of the index that it names, or all at once."""
+    if not hasattr(kind, "EACH"):
+        yield None, lambda: tuple(kind.pages(context))
+    else:
+        yield from ((key, partial(_page, kind, context, key)) for key in getattr(context.archive, kind.EACH))
+
+
+def _page(kind: ModuleType, context: Any, key: Any) -> tuple[Page, ...]:
+    return (kind.page(context, key),)
 
 
 @dataclass(frozen=True, slots=True)

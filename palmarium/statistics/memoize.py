@@ -19,6 +19,11 @@ class Table:
     value: Any
     lookups: frozenset[Lookup] | None
 
+    @property
+    def is_new(self) -> bool:
+        """Whether this build derived it."""
+        return self.lookups is not None
+
 
 def table(name: str, value: Any, lookups: Iterable[Lookup] | None) -> Table:
     """A table as it is asked: of a mapping each key is a look-up of its own, of anything else the whole."""

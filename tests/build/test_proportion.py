@@ -13,10 +13,10 @@ from palmarium.checks.references import unknown
 from palmarium.exports import tables
 from palmarium.pages import article, award, awards, category, edition, name, records
 from palmarium.pages.context import Context
-from palmarium.pages.plan import pages_of
 from palmarium.statistics.coverage import gaps_of, reason, timeline
 from tests.archives import archive
 from tests.exports.exported import context, exported
+from tests.kinds import pages_of
 
 MOST = 2.3
 """A part of the work is the same for any number of things, sorting takes a little more than twice as much."""

@@ -3,9 +3,9 @@ import pytest
 from palmarium.checks import circles
 from palmarium.pages import award, awards, category, name
 from palmarium.pages.context import Context
-from palmarium.pages.plan import pages_of
 from tests.archives import archive, hints, told
 from tests.exports.exported import context
+from tests.kinds import pages_of
 from tests.resolved import resolved
 
 

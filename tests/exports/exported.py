@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from palmarium.build.stages import joined
+from palmarium.build.stages import export_pieces, list_of
+from palmarium.build.units import Log
 from palmarium.config import Config
 from palmarium.model.archive import resolve
 from palmarium.model.ids import slug
@@ -55,17 +55,11 @@ def exported(export: ModuleType, there: Context, pages: tuple[Page, ...] = ()) -
     if not hasattr(export, "parts"):
         yield from export.export(there, heads)
         return
-    lists = tuple(export.lists(there)) if hasattr(export, "lists") else ()
-    lines: dict[str, list[tuple[str, bytes]]] = {each.url: [] for each in lists}
-    for _, make in export.parts(there, heads):
-        for piece in make():
-            if isinstance(piece, Blob):
-                yield piece
-            else:
-                lines[piece.file.url].append((piece.key, piece.text.encode()))
-    for each in lists:
-        rows = sorted(lines[each.url], key=itemgetter(0)) if each.is_sorted else lines[each.url]
-        yield Blob(each.url, joined(each, [text for _, text in rows]))
+    log = Log()
+    for key, make in export.parts(there, heads):
+        yield from export_pieces(log, ("exports", export.__name__, key), make)
+    for each in export.lists(there) if hasattr(export, "lists") else ():
+        yield list_of(log, each, log.lines.get(each.url, ()))
 
 
 def files(export: ModuleType, there: Context, *pages: Page) -> dict[str, bytes]:

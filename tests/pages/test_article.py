@@ -6,8 +6,8 @@ import pytest
 
 from palmarium.pages import article
 from palmarium.pages.parts.prose import ClaimBlock, JuryBlock, PalmaresBlock, Passage, PullQuote
-from palmarium.pages.plan import pages_of
 from tests.exports.exported import context
+from tests.kinds import pages_of
 
 SITE = """\
 -- editions/pie/award.yaml --

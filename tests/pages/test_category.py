@@ -1,6 +1,6 @@
 from palmarium.pages import category
-from palmarium.pages.plan import pages_of
 from tests.exports.exported import context, reference
+from tests.kinds import pages_of
 
 ROW = """\
 -- editions/pie/award.yaml --

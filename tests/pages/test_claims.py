@@ -5,10 +5,10 @@ import pytest
 from palmarium.pages import article, claims, conventions, edition, gaps, name, note
 from palmarium.pages.links import Text
 from palmarium.pages.parts.prose import ClaimMark, Passage
-from palmarium.pages.plan import pages_of
 from palmarium.statistics.claims import COUNTS
 from palmarium.theming.i18n import Catalogue, say
 from tests.exports.exported import context
+from tests.kinds import pages_of
 
 SITE = """\
 -- editions/pie/award.yaml --

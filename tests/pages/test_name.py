@@ -3,9 +3,9 @@ import pytest
 from palmarium.model import Relation
 from palmarium.pages import name
 from palmarium.pages.parts.name_history import Gap, Moment, Share
-from palmarium.pages.plan import pages_of
 from palmarium.statistics.holders import Standing
 from tests.exports.exported import context
+from tests.kinds import pages_of
 
 SITE = """\
 -- editions/pie/award.yaml --

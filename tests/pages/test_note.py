@@ -1,6 +1,6 @@
 from palmarium.pages import note
-from palmarium.pages.plan import pages_of
 from tests.exports.exported import context
+from tests.kinds import pages_of
 
 SITE = """\
 -- content/pages/about.md --

@@ -1,6 +1,6 @@
 from palmarium.pages import year
-from palmarium.pages.plan import pages_of
 from tests.exports.exported import context, reference
+from tests.kinds import pages_of
 
 LONG = 61
 
