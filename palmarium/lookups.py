@@ -29,7 +29,7 @@ _V = TypeVar("_V")
 _T = TypeVar("_T")
 
 
-class _Frame:
+class _Noting:
     """The look-ups of the value that is being made; one for the program, for records know no archive."""
 
     __slots__ = ("seen",)
@@ -38,7 +38,7 @@ class _Frame:
         self.seen: set[Lookup] = set()
 
 
-_frame = _Frame()
+_frame = _Noting()
 
 
 @contextlib.contextmanager

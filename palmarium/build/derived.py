@@ -7,7 +7,7 @@ from ..lookups import PLACE, TABLE, Index, Lookup, note, noting
 from ..model import Award, Edition, Record
 from ..model.mentions import results_in
 from ..problems import Span
-from ..statistics.memoize import Table
+from ..statistics.memoize import Derivation
 from .store import dumps
 
 Kept = tuple[str, frozenset[Lookup], tuple[str, ...], bytes]
@@ -18,12 +18,12 @@ def derived(tables: Mapping[str, Any], records: Mapping[str, Record]) -> Iterato
     """Each of the tables that an archive keeps under their names; what else it keeps there is left out."""
     parts = {id(part): (path, kind, n) for path, record in records.items() for part, kind, n in _parts(record)}
     for name, table in tables.items():
-        if isinstance(table, Table):
+        if isinstance(table, Derivation):
             data, seen = _dumped(table, parts)
             yield name, seen, tuple(dict.fromkeys(_used(seen))), data
 
 
-def _dumped(table: Table, parts: Mapping[int, tuple[str, str, int]]) -> tuple[bytes, frozenset[Lookup]]:
+def _dumped(table: Derivation, parts: Mapping[int, tuple[str, str, int]]) -> tuple[bytes, frozenset[Lookup]]:
     value = table.value.raw if isinstance(table.value, Index) else table.value
 
     def stands(part: object) -> object:

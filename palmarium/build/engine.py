@@ -29,13 +29,13 @@ from ..model.structure import Outline, Structure, outline, structure
 from ..pages import plan, urls
 from ..pages.context import Context
 from ..pages.links import Site
-from ..pages.plan import Blob, Lines, Listed, Page, Plan
+from ..pages.plan import Blob, Listed, ListFile, Page, Plan
 from ..problems import Problem, any_error, folded
 from ..sources import disk
 from ..sources.cache import Memory, remembering
 from ..sources.disk import Snapshot
 from ..sources.site_toml import PATH
-from ..statistics.memoize import Table, table
+from ..statistics.memoize import Derivation, table
 from ..theming.render import open_renderer
 from ..theming.site_icons import icons
 from ..theming.social_cards import cards
@@ -164,13 +164,13 @@ class _Tables:
                 self.changed.add(lookup)
                 self.stale |= self._past.readers(lookup)
 
-    def kept(self, name: str) -> Table | None:
+    def kept(self, name: str) -> Derivation | None:
         """A table of the earlier build that still holds."""
         if name not in self._uses:
             return None
         self.settle(name)
         if name in self.derived:
-            derived: Table = self.derived[name]
+            derived: Derivation = self.derived[name]
             return derived
         value = self._past.table(name, self._past.now)
         if value is None:
@@ -498,7 +498,7 @@ def _lists(edit: _Edit, log: Log, order: Mapping[Unit, int], gone: frozenset[Uni
         yield stages.list_of(log, each, sorted(rows, key=lambda row: order[row[0]]))
 
 
-def _rows_of(of: Lines, there: Iterable[tuple[Unit, str, int]], data: memoryview) -> Iterator[Row]:
+def _rows_of(of: ListFile, there: Iterable[tuple[Unit, str, int]], data: memoryview) -> Iterator[Row]:
     """The lines of a file as it is."""
     at, between = len(of.head.encode()), len(of.between.encode())
     for unit, key, size in there:
@@ -583,7 +583,7 @@ def _rows(
 ) -> Callable[[Mapping[str, str]], Iterator[_Stored]]:
     """What the next build has to know beside what is kept already."""
     past = edit.past
-    fresh = {name: each for name, each in edit.tables.derived.items() if isinstance(each, Table) and each.is_new}
+    fresh = {name: each for name, each in edit.tables.derived.items() if isinstance(each, Derivation) and each.is_new}
 
     def rows(fingerprints: Mapping[str, str]) -> Iterator[_Stored]:
         tables = tuple(derived(fresh, {**past.read, **past.new}))
@@ -611,7 +611,7 @@ _MANY = 12
 
 
 def why(there: Store | None, snapshot: Snapshot, engine: str, made: Made, file: str) -> Iterator[str]:
-    """Lines that say what a file's unit looked up when it was made last, and what of that has another answer now."""
+    """ListFile that say what a file's unit looked up when it was made last, and what of that has another answer now."""
     try:
         yield from _why(there, snapshot, engine, made, file) if there else ("looked up  not known: no build kept it",)
     except (AttributeError, LookupError, SyntaxError, TypeError, ValueError):
@@ -643,7 +643,7 @@ def _since(past: "_Past", snapshot: Snapshot, made: Made) -> set[Lookup]:
     found = set(units.changed(past.value("structure"), made.structure, past.was, past.new))
     for name, _ in past.meta.tables:
         derived_now = made.context.archive.derived.get(name)
-        if isinstance(derived_now, Table):
+        if isinstance(derived_now, Derivation):
             found |= set(_between(name, past.table(name, past.before), derived_now.value))
     return found
 

@@ -30,7 +30,7 @@ from ..pages.context import Context
 from ..pages.links import Icons, Link, Site, section_link
 from ..pages.parts.picture import address, shown
 from ..pages.parts.search_entries import BUNDLE
-from ..pages.plan import Blob, Item, Line, Lines, Listed, Page, Piece, Plan, Recipe, Work
+from ..pages.plan import Blob, Item, Listed, ListFile, ListLine, Page, Piece, Plan, Recipe, Work
 from ..problems import Key, Level, Problem, Span, any_error, did_you_mean, folded, in_order, nearest
 from ..sources import disk, plaintext
 from ..sources.cache import Memory, recall, remembering, shape, state
@@ -474,7 +474,7 @@ def export_units(
         yield from ((("exports", name, key), make) for key, make in export.parts(context, pages))
 
 
-def lists(context: Context) -> Iterator[Lines]:
+def lists(context: Context) -> Iterator[ListFile]:
     """Every file that is made of lines, whether it has any or not."""
     for export in discover("exports"):
         if hasattr(export, "lists"):
@@ -487,7 +487,7 @@ def export_pieces(log: units.Log, unit: units.Unit, make: Callable[[], Iterable[
     blobs = tuple(piece for piece in pieces if isinstance(piece, Blob))
     log.files[unit] = tuple(urls.path(blob.url) for blob in blobs)
     for piece in pieces:
-        if isinstance(piece, Line):
+        if isinstance(piece, ListLine):
             log.lines.setdefault(piece.file.url, []).append((unit, piece.key, piece.text.encode()))
     return iter(blobs)
 
@@ -515,7 +515,7 @@ def _in_parts(context: Context, log: units.Log) -> Iterator[Blob]:
         yield list_of(log, each, log.lines.get(each.url, ()))
 
 
-def list_of(log: units.Log, of: Lines, rows: Iterable[units.Row]) -> Blob:
+def list_of(log: units.Log, of: ListFile, rows: Iterable[units.Row]) -> Blob:
     """A file made of lines, which come in the order in which they are made; the log keeps how long each is."""
     ordered = sorted(rows, key=itemgetter(1)) if of.is_sorted else list(rows)
     units.measured(log, of.url, ordered)
@@ -753,7 +753,7 @@ def _shared(pages: tuple[Page, ...]) -> tuple[tuple[Page, ...], tuple[Page, ...]
 
 
 def explain(made: Made, url: str, past: Ledger, intact: frozenset[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """Lines that say what stands at an address, what it is made from, and whether it is up to date."""
+    """ListFile that say what stands at an address, what it is made from, and whether it is up to date."""
     items: dict[str, Item] = {page.url: page for page in made.plan.pages}
     items |= {blob.url: blob for blob in made.plan.blobs}
     items |= {recipe.url: recipe for recipe in made.plan.recipes}

@@ -9,7 +9,7 @@ from functools import partial
 
 from ..pages.context import Context
 from ..pages.parts.data_index import index
-from ..pages.plan import Blob, Line, Lines, Listed, Part, Piece
+from ..pages.plan import Blob, Listed, ListFile, ListLine, Part, Piece
 from .records.convert import article, award, category, edition, name, written_results
 from .records.encode import dump
 
@@ -25,7 +25,7 @@ def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
     yield from ((f"article {key}", partial(_article, context, key)) for key in archive.articles)
 
 
-def lists(context: Context) -> Iterator[Lines]:
+def lists(context: Context) -> Iterator[ListFile]:
     """The lists, which are there even without a record."""
     return (_list(context, kind) for kind in ("awards", "editions", "names", "categories", "results", "articles"))
 
@@ -44,7 +44,7 @@ def _edition(context: Context, key: str) -> Iterator[Piece]:
     results = written_results(context, key)
     known = {id(made): text for made, text in results.values()}
     yield from _both(context, "edition", key, dump(edition(context, written), known), written.span.path)
-    yield from (Line(_list(context, "results"), id, text) for id, (_, text) in results.items())
+    yield from (ListLine(_list(context, "results"), id, text) for id, (_, text) in results.items())
 
 
 def _name(context: Context, key: str) -> Iterator[Piece]:
@@ -54,21 +54,21 @@ def _name(context: Context, key: str) -> Iterator[Piece]:
 
 
 def _category(context: Context, key: str) -> Iterator[Piece]:
-    yield Line(_list(context, "categories"), key, dump(category(context, context.archive.categories[key])))
+    yield ListLine(_list(context, "categories"), key, dump(category(context, context.archive.categories[key])))
 
 
 def _article(context: Context, key: str) -> Iterator[Piece]:
-    yield Line(_list(context, "articles"), key, dump(article(context, context.archive.articles[key])))
+    yield ListLine(_list(context, "articles"), key, dump(article(context, context.archive.articles[key])))
 
 
 def _both(context: Context, kind: str, key: str, text: str, source: str) -> Iterator[Piece]:
     """A line in the list, and a file of its own."""
-    yield Line(_list(context, f"{kind}s"), key, text)
+    yield ListLine(_list(context, f"{kind}s"), key, text)
     yield Blob(context.urls.record(kind, key), _file(text), (source,))
 
 
-def _list(context: Context, kind: str) -> Lines:
-    return Lines(context.urls.api(f"{kind}.json"), "[\n", ",\n", "\n]\n", "[]\n", is_sorted=True)
+def _list(context: Context, kind: str) -> ListFile:
+    return ListFile(context.urls.api(f"{kind}.json"), "[\n", ",\n", "\n]\n", "[]\n", is_sorted=True)
 
 
 def _file(text: str) -> bytes:

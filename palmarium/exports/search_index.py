@@ -9,7 +9,7 @@ from functools import partial
 
 from ..pages.context import Context
 from ..pages.parts.search_entries import INDEX, Finding, findings
-from ..pages.plan import Line, Lines, Listed, Part, Piece
+from ..pages.plan import Listed, ListFile, ListLine, Part, Piece
 
 
 def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
@@ -18,18 +18,18 @@ def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
         yield key, partial(_found, context, key, find)
 
 
-def lists(context: Context) -> Iterator[Lines]:
+def lists(context: Context) -> Iterator[ListFile]:
     """The one list, which is there even without a page."""
     yield _list(context)
 
 
 def _found(context: Context, key: str, find: Callable[[], Finding]) -> Iterator[Piece]:
-    yield Line(_list(context), key, _line(find()))
+    yield ListLine(_list(context), key, _line(find()))
 
 
-def _list(context: Context) -> Lines:
+def _list(context: Context) -> ListFile:
     url = f"{context.urls.section('search')}{INDEX}"
-    return Lines(url, "globalThis.searchIndex = [\n", ",\n", "\n];\n", "globalThis.searchIndex = [\n\n];\n")
+    return ListFile(url, "globalThis.searchIndex = [\n", ",\n", "\n];\n", "globalThis.searchIndex = [\n\n];\n")
 
 
 def _line(finding: Finding) -> str:

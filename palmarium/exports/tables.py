@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from ..pages.context import Context
-from ..pages.plan import Line, Lines, Listed, Part, Piece
+from ..pages.plan import Listed, ListFile, ListLine, Part, Piece
 from .records.columns import TABLES, Table
 
 _BETWEEN = " | "
@@ -28,7 +28,7 @@ def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
             yield f"{table.name} {index} {key}", partial(_rows, context, table, index, key)
 
 
-def lists(context: Context) -> Iterator[Lines]:
+def lists(context: Context) -> Iterator[ListFile]:
     """The tables, which are there even without a record."""
     return (_table(context, table) for table in TABLES.values())
 
@@ -36,12 +36,12 @@ def lists(context: Context) -> Iterator[Lines]:
 def _rows(context: Context, table: Table[Any, Any], index: str, key: str) -> Iterator[Piece]:
     rows = tuple(table.cells(context, index, key))
     if rows:
-        yield Line(_table(context, table), key, _text_of(map(_cell, row) for row in rows))
+        yield ListLine(_table(context, table), key, _text_of(map(_cell, row) for row in rows))
 
 
-def _table(context: Context, table: Table[Any, Any]) -> Lines:
+def _table(context: Context, table: Table[Any, Any]) -> ListFile:
     head = _text_of([[column.name for column in table.columns]])
-    return Lines(context.urls.table(table.name), head, empty=head)
+    return ListFile(context.urls.table(table.name), head, empty=head)
 
 
 def _text_of(rows: Iterable[Iterable[str]]) -> str:

@@ -57,7 +57,7 @@ class Blob:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class ListFile:
     """A file made of lines that can each be made alone: `head`, the lines with `between`, `tail`; `empty` without any.
 
     The lines stand in the order of their keys where it `is_sorted`, else in that in which they are made.
@@ -72,15 +72,15 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListLine:
     """A line, or several that are made together, of such a file."""
 
-    file: Lines
+    file: ListFile
     key: str
     text: str
 
 
-Piece = Blob | Line
+Piece = Blob | ListLine
 """What a part of an export makes."""
 
 Part = tuple[str, Callable[[], Iterable[Piece]]]

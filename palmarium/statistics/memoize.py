@@ -13,7 +13,7 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Derivation:
     """What was derived from a whole archive, and from which look-ups; none are known of one that was kept."""
 
     value: Any
@@ -25,10 +25,10 @@ class Table:
         return self.lookups is not None
 
 
-def table(name: str, value: Any, lookups: Iterable[Lookup] | None) -> Table:
+def table(name: str, value: Any, lookups: Iterable[Lookup] | None) -> Derivation:
     """A table as it is asked: of a mapping each key is a look-up of its own, of anything else the whole."""
     read = Index(f"{TABLE}:{name}", value, value.__getitem__) if isinstance(value, Mapping) else value
-    return Table(read, None if lookups is None else frozenset(lookups))
+    return Derivation(read, None if lookups is None else frozenset(lookups))
 
 
 def once(rule: Callable[[_K], _T]) -> Callable[[_K], _T]:

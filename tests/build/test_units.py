@@ -15,7 +15,7 @@ from palmarium.build.engine import Updated
 from palmarium.build.pipeline import Report
 from palmarium.build.work import silent
 from palmarium.problems import Problem, any_error
-from palmarium.statistics.memoize import Table
+from palmarium.statistics.memoize import Derivation
 from tests.editing import ENGLISH, FRENCH, Say, edit, english, french, write
 from tests.photos import photo
 from tests.small import replace, tree
@@ -159,7 +159,7 @@ def reached(root: Path, updates: list[Updated | None]) -> tuple[set[str], set[tu
     made = updates[-1]
     assert made is not None
     derived = made.made.context.archive.derived.items()
-    tables = {name for name, table in derived if isinstance(table, Table) and table.lookups is not None}
+    tables = {name for name, table in derived if isinstance(table, Derivation) and table.lookups is not None}
     return written, set(made.log.lookups), tables
 
 
