@@ -18,7 +18,6 @@ from palmarium.commands.cli import main
 from palmarium.sources import disk, yaml
 from palmarium.sources.nodes import Node
 from palmarium.sources.schema.outline import FILES
-from palmarium.theming import lint
 from tests.conftest import SETTINGS, Site
 from tests.test_architecture import ROOMS
 
@@ -146,10 +145,6 @@ def test_codes_of_checks_are_unique_and_kebab_case() -> None:
     codes = [check.CODE for check in stages.discover("checks")]
     assert len(set(codes)) == len(codes)
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", code) for code in codes)
-
-
-def test_the_theme_guide_names_every_function_of_a_template() -> None:
-    assert set(reference.FUNCTIONS) == set(lint.FUNCTIONS)
 
 
 def test_every_key_has_a_sentence() -> None:

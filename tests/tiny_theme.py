@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from palmarium.model import Date, Kind
-from palmarium.pages.links import Head, Html, Link, Message, Ordinal, Site
+from palmarium.pages.links import Head, Html, Link, Site
+from palmarium.pages.messages import Message, Ordinal
 from palmarium.pages.plan import Blob, Page
 from palmarium.problems import Problem
 from palmarium.theming import i18n

@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
@@ -36,6 +37,7 @@ from ..sources.cache import Memory, remembering
 from ..sources.disk import Snapshot
 from ..sources.site_toml import PATH
 from ..statistics.memoize import Derivation, table
+from ..theming.i18n import say
 from ..theming.render import open_renderer
 from ..theming.site_icons import icons
 from ..theming.social_cards import cards
@@ -353,7 +355,8 @@ def _update(
     tables.archive = archive
     # Pictures are none of the records: they are what they were.
     pictures = MappingProxyType(past.value("pictures"))
-    context = Context(archive, settings, urls.Urls(words(theme.catalogue)), pictures)
+    addresses = urls.Urls(words(theme.catalogue))
+    context = Context(archive, settings, addresses, partial(say, theme.catalogue), pictures)
     problems = Problems(meta.problems.fixed, meta.problems.placed, loaded, unclear)
     edit = _Edit(past, tables, snapshot, context, theme, found, problems, outlines, now, engine)
     return _made_again(edit, read, tell)

@@ -41,6 +41,7 @@ from ..sources.site_toml import PATH
 from ..sources.yaml import front_matter
 from ..theming import lint
 from ..theming.drawing import unfit_shapes
+from ..theming.i18n import say
 from ..theming.render import Renderer, fingerprint, open_renderer
 from ..theming.render import render as render_page
 from ..theming.site_icons import icons, unfit
@@ -216,7 +217,7 @@ def make(
     asked = reference_units(archive, below(MEDIA, snapshot))
     unknown = tuple(chain.from_iterable(units.told(log, unit, tell) for unit, tell in asked))
     unread = tuple(_hiding((*unreadable, *unloaded), snapshot.files, records, unknown))
-    partial = (*unset, *unread, *unclear, *_missing(unknown))
+    incomplete = (*unset, *unread, *unclear, *_missing(unknown))
     shapes, unseen = _looked_at(snapshot.files, memory)
     unshown = tuple(replace(each, hides=_keys_of(each.span.path)) for each in unseen)
     unable = compress.unable(usable.compress, usable.place("compress"))
@@ -228,12 +229,12 @@ def make(
         *unknown,
         *(units.told(log, TIMES, lambda: zoneless(archive, settings)) if settings else ()),
         *units.told(log, PARAMETERS, lambda: unfit_parameters(theme, archive)),
-        *assess(lambda check: _asked(check, archive, log), usable, discover("checks"), partial),
+        *assess(lambda check: _asked(check, archive, log), usable, discover("checks"), incomplete),
     )
-    problems = tuple(_spoiling(problems, partial))
+    problems = tuple(_spoiling(problems, incomplete))
     if any_error(problems) or theme is None:
         return None, folded((*problems, *linted()))
-    context = Context(archive, usable, urls.Urls(words(theme.catalogue)), shapes)
+    context = Context(archive, usable, urls.Urls(words(theme.catalogue)), partial(say, theme.catalogue), shapes)
     planned, wrong, linked, shared, links, tables = _plan(snapshot, context, theme, kinds, log, by_path)
     site = units.made(log, SITE, lambda: site_of(usable, theme, context, shared.of_site, links))
     renderer = open_renderer(theme, site, engine, shared.of_page)
@@ -385,10 +386,10 @@ def _hiding(
         yield problem
 
 
-def _spoiling(problems: Iterable[Problem], partial: Iterable[Problem]) -> Iterator[Problem]:
-    """Give the first error of each file that is `partial` what checks say of that file."""
+def _spoiling(problems: Iterable[Problem], incomplete: Iterable[Problem]) -> Iterator[Problem]:
+    """Give the first error of each file that is `incomplete` what checks say of that file."""
     first: dict[str, Problem] = {}
-    for problem in in_order(partial):
+    for problem in in_order(incomplete):
         if problem.level is Level.ERROR:
             first.setdefault(problem.span.path, problem)
     for problem in problems:

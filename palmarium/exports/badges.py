@@ -7,14 +7,14 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import partial
 from html import escape
-from types import MappingProxyType
 
 from ..pages.context import Context
+from ..pages.messages import Message
 from ..pages.parts.badges import HEIGHT, WIDTH, Badge, badges
 from ..pages.plan import Blob, Listed, Part, Piece
 from ..theming import i18n
 
-_WITHDRAWN = MappingProxyType({"fr": "Titre retiré", "en": "Title withdrawn"})
+_WITHDRAWN = Message("Title withdrawn")
 _PAPER, _INK, _SOFT, _GOLD, _SEAL, _ON_SEAL = "#fcfbf8", "#1d1b18", "#5a5449", "#7c5b0e", "#1f4a38", "#f3e8c8"
 _DASHED = ' stroke-dasharray="4 4"'
 _FONT = "font-family=\"'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif\""
@@ -29,12 +29,11 @@ def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
 
 def _badges(context: Context, key: str) -> Iterator[Piece]:
     for badge in badges(context, context.archive.names[key]):
-        yield Blob(badge.url, draw(badge, context.config.language).encode())
+        yield Blob(badge.url, draw(badge, context.config.language, context.say(_WITHDRAWN)).encode())
 
 
-def draw(badge: Badge, language: str) -> str:
-    """One badge; the same badge gives the same bytes."""
-    withdrawn = _WITHDRAWN.get(language, _WITHDRAWN["en"])
+def draw(badge: Badge, language: str, withdrawn: str) -> str:
+    """One badge; the same badge gives the same bytes. `withdrawn` says that a title is lost, in that language."""
     says = f"{badge.laureate} – {badge.edition}, {badge.category}"
     state = "" if badge.stands else f" – {withdrawn}"
     return (

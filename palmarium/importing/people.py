@@ -312,7 +312,7 @@ def _met(id: str, archive: Archive) -> Filled:
     if first is None or first.award not in archive.awards:
         return {}
     edition, award = archive.editions[first.edition], archive.awards[first.award]
-    return {"disambiguation": f"{award.short or award.name} {edition.label}"}
+    return {"disambiguation": f"{award.label} {edition.label}"}
 
 
 def _keys(key: Key, who: ImportedName, known: Name | None, bearers: Mapping[str, set[str]]) -> Filled:

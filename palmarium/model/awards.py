@@ -71,3 +71,8 @@ class Award:
     sources: tuple[Source, ...] = ()
     cited: tuple[Citation, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The name for lists and for "Palmes 2011": the short one, if there is one."""
+        return self.short or self.name

@@ -14,7 +14,6 @@ from .links import (
     ArticleLine,
     Head,
     Link,
-    Message,
     article_line,
     crumbs,
     link_to_article,
@@ -26,6 +25,7 @@ from .links import (
     section_link,
     tag_links,
 )
+from .messages import Message
 from .parts.citation import Citation, cite_article
 from .parts.linked_data import article_data
 from .parts.ornament import card_of_article

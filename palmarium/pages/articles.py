@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from ..model import Article, ArticleKind
 from .context import Context
-from .links import ArticleLine, Head, Message, article_line, crumbs, link_to_article, section_link, tag_anchor
+from .links import ArticleLine, Head, article_line, crumbs, link_to_article, section_link, tag_anchor
+from .messages import Message
 from .parts.linked_data import list_data
 from .plan import Page
 

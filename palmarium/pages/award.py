@@ -16,7 +16,6 @@ from .links import (
     Head,
     Link,
     Mark,
-    Message,
     articles_about,
     crumbs,
     link_to_address,
@@ -25,6 +24,7 @@ from .links import (
     link_to_edition,
     section_link,
 )
+from .messages import Message
 from .parts.category_history import Standing, Tenure, tenures
 from .parts.facts import CoverageLine, coverage_line, label_differs
 from .parts.heatmap import HeatMap, award_map
@@ -296,7 +296,7 @@ def award_view(context: Context, award: Award) -> View:
     return View(
         head=_head(context, award, url),
         name=award.name,
-        short_name=award.short or award.name,
+        short_name=award.label,
         emblem=emblem(context, award.id, held, len(held)),
         facts=_facts(context, award, url),
         relatives=relatives(context, award),

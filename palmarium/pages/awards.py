@@ -8,7 +8,8 @@ from ..model import Award, Date
 from ..statistics.count import Count
 from ..statistics.titles import Scope, laureates, titles
 from .context import Context
-from .links import Head, Link, Message, crumbs, link_to_award, link_to_edition, section_link
+from .links import Head, Link, crumbs, link_to_award, link_to_edition, section_link
+from .messages import Message
 from .parts.linked_data import list_data
 from .parts.ornament import Emblem, emblem
 from .plan import Page

@@ -16,7 +16,6 @@ from .links import (
     ArticleLine,
     Head,
     Link,
-    Message,
     articles_about,
     crumbs,
     link_to_award,
@@ -24,6 +23,7 @@ from .links import (
     link_to_name,
     section_link,
 )
+from .messages import Message
 from .parts.category_history import Tenure, tenures
 from .parts.lane_chart import BELOW, Cell, Column, Form, Lane, Track, columns, lane, track
 from .parts.lineage_chart import branch, cells, titled
@@ -223,7 +223,7 @@ def _head(context: Context, category: Category, url: str) -> Head:
     winners = (link_to_name(context, tally.name) for tally in tallies)
     return Head(
         url=url,
-        title=f"{category.name}, {award.short or award.name}",
+        title=f"{category.name}, {award.label}",
         description=Message(
             "%(name)s, %(award)s: its laureates from edition to edition, how they are chosen, and where it comes from.",
             (("name", category.name), ("award", award.name)),

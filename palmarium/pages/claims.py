@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ..statistics.claims import Outcome
 from .context import Context
-from .links import SECTIONS, Head, Link, Message, crumbs
+from .links import SECTIONS, Head, Link, crumbs
+from .messages import Message
 from .parts.sources import ClaimRow, every_claim, verdict_summary
 from .plan import Page
 

@@ -1,6 +1,6 @@
 """The context of pages and exports, and the names that awards and names had at a time."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -8,16 +8,21 @@ from ..config import Config
 from ..images import Shape
 from ..model import Award, Date, Edition, Name
 from ..model.archive import Archive
+from .messages import Message
 from .urls import Urls, absolute
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every page kind and export is made from; `pictures` by path below content/media."""
+    """What every page kind and export is made from; `pictures` by path below content/media.
+
+    `say` puts a sentence into the site's language, for what no template prints.
+    """
 
     archive: Archive
     config: Config
     urls: Urls
+    say: Callable[[Message], str]
     pictures: Mapping[str, Shape] = field(default_factory=lambda: MappingProxyType({}))
 
 

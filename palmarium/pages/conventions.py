@@ -7,7 +7,8 @@ from ..model import Coverage, Distinction
 from ..statistics.claims import Outcome
 from ..statistics.rules import RULES
 from .context import Context
-from .links import SECTIONS, Head, Link, Mark, Message, Sign, crumbs
+from .links import SECTIONS, Head, Link, Mark, Sign, crumbs
+from .messages import Message
 from .parts.rows import mark, outcome_mark
 from .plan import Page
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .context import Context
-from .links import Head, Message, crumbs
+from .links import Head, crumbs
+from .messages import Message
 from .parts.data_index import LISTS, TABLES, endpoint, index
 from .plan import Page
 

@@ -19,10 +19,6 @@ from .links import (
     ArticleLine,
     Head,
     Link,
-    Message,
-    Ordinal,
-    Text,
-    Value,
     articles_about,
     crumbs,
     link_to_award,
@@ -31,6 +27,7 @@ from .links import (
     link_to_name,
     section_link,
 )
+from .messages import Message, Ordinal, Text, Value
 from .parts.citation import Citation, cite_edition
 from .parts.facts import Facts, facts
 from .parts.linked_data import edition_data
@@ -526,7 +523,7 @@ def edition_view(context: Context, edition: Edition) -> View:
         head=_head(context, edition, url, earlier, later),
         award=link_to_award(context, award.id),
         award_name=award_then(context, edition),
-        short_name=award.short or award.name,
+        short_name=award.label,
         label=edition.label,
         ordinal=edition.ordinal,
         emblem=emblem(context, edition.award, (edition,), edition.ordinal or 1),

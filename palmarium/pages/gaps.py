@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ..statistics.titles import alphabetical
 from .context import Context
-from .links import SECTIONS, Head, Link, Message, crumbs, link_to_award, link_to_name
+from .links import SECTIONS, Head, Link, crumbs, link_to_award, link_to_name
+from .messages import Message
 from .parts.coverage_chart import knowledge
 from .parts.lane_chart import Track
 from .parts.missing import EditionGaps, Hole, edition_gaps, gap_count, gaps, lacking

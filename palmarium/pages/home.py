@@ -9,17 +9,8 @@ from ..statistics.count import Count
 from ..statistics.coverage import known_results
 from ..statistics.titles import ALL, Scope, laureates, titles
 from .context import Context, award_then
-from .links import (
-    ArticleLine,
-    Head,
-    Link,
-    Message,
-    article_line,
-    link_to_award,
-    link_to_category,
-    link_to_edition,
-    section_link,
-)
+from .links import ArticleLine, Head, Link, article_line, link_to_award, link_to_category, link_to_edition, section_link
+from .messages import Message
 from .parts.alphabet import Letter, alphabet, index
 from .parts.facts import label_differs
 from .parts.linked_data import site_data
@@ -202,7 +193,7 @@ def _awards(context: Context) -> Iterable[AwardLine]:
         organisers = (part for part in award.parts if part.function is Function.ORGANISER and not part.role)
         yield AwardLine(
             link_to_award(context, award.id),
-            award.short or award.name,
+            award.label,
             award.description,
             award.founded,
             tuple(archive.name(part.name).name for part in organisers if part.name.text in archive.ids),
@@ -237,7 +228,7 @@ def _told_apart(context: Context, categories: list[str]) -> Iterator[Link]:
     alike = Counter(link.text for link in links)
     for key, link in zip(categories, links, strict=True):
         award = context.archive.awards[key.partition("/")[0]]
-        values = (("text", link.text), ("remark", award.short or award.name))
+        values = (("text", link.text), ("remark", award.label))
         yield link if alike[link.text] == 1 else replace(link, text=Message("%(text)s (%(remark)s)", values))
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ..statistics.titles import ALL, most_titled
 from .context import Context
-from .links import SECTIONS, Head, Link, Message, crumbs
+from .links import SECTIONS, Head, Link, crumbs
+from .messages import Message
 from .parts.alphabet import LaureateLine, Letter, Turn, alphabet, index, is_paged, label, laureate_line, turns
 from .parts.linked_data import list_data
 from .plan import Page

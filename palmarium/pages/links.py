@@ -13,6 +13,7 @@ from ..statistics.count import Count
 from ..statistics.memoize import once
 from ..statistics.titles import Places
 from .context import Context
+from .messages import Message, Text
 
 # Shape the pieces of view that several kinds of page share.
 
@@ -22,36 +23,6 @@ class Html:
     """HTML that is safe already: sanitised prose, or made here from escaped parts."""
 
     html: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ordinal:
-    """An ordinal number; `gender` is that of the French noun beside it."""
-
-    value: int
-    gender: str = "m"
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A sentence of the catalogue with its values; `count` chooses the plural form.
-
-    `id` is the English sentence with `%(name)s` slots; `plural` its plural, where there is one, and
-    `%(num)s` stands for `count` in both. A number is printed as the language does (so a year is a text),
-    a Date in words, a word of a closed vocabulary by its translation, a Message as its own sentence.
-    """
-
-    id: str
-    values: tuple[tuple[str, "Value"], ...] = ()
-    plural: str = ""
-    count: int | None = None
-
-
-Value = str | int | Date | Ordinal | StrEnum | Message
-"""What may fill a slot of a sentence."""
-
-Text = str | Message
-"""What a template prints with `say`: data as it stands, or a sentence of the catalogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +177,7 @@ def link_to_edition(context: Context, key: str) -> Link:
     """`Palmes 2011`: the award's short name and the label."""
     edition = context.archive.editions[key]
     award = context.archive.awards[edition.award]
-    return Link(f"{award.short or award.name} {edition.label}", context.urls.edition(key))
+    return Link(f"{award.label} {edition.label}", context.urls.edition(key))
 
 
 def link_to_category(context: Context, key: str) -> Link:

@@ -18,7 +18,6 @@ from .links import (
     ArticleLine,
     Head,
     Link,
-    Message,
     article_line,
     articles_about,
     crumbs,
@@ -32,6 +31,7 @@ from .links import (
     recency,
     section_link,
 )
+from .messages import Message
 from .parts.badges import BadgeLine, badge_lines
 from .parts.citation import Citation, cite_name
 from .parts.coverage_chart import years_known
@@ -291,7 +291,7 @@ def _lane(context: Context, award: str, deeds: Iterable[_Deed], columns: tuple[_
     strokes += [_stroke(deed, mine, places[deed.year], len(columns)) for deed in mine]
     spells = [(columns[first][0], _hole(columns[first][0], columns[last][1])) for first, last, _ in holes]
     spells += [(deed.year, _spell(context, archive.editions[deed.edition], deed.form)) for deed in mine]
-    link = Link(record.short or record.name, context.urls.award(award))
+    link = Link(record.label, context.urls.award(award))
     return Lane(link, tuple(strokes), tuple(spell for _, spell in sorted(spells, key=lambda each: each[0])))
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ..model import Kind
 from .context import Context
-from .links import SECTIONS, Head, Link, Message, crumbs
+from .links import SECTIONS, Head, Link, crumbs
+from .messages import Message
 from .parts.alphabet import Letter, LetterGroup, NameLine, alphabet, index, is_paged, name_line
 from .plan import Page
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .context import Context
-from .links import SECTIONS, Head, Link, Message, crumbs
+from .links import SECTIONS, Head, Link, crumbs
+from .messages import Message
 from .parts.alphabet import Letter, NameLine, Turn, alphabet, index, is_paged, label, name_line, turns
 from .plan import Page
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .context import Context
-from .links import Head, Link, Message, section_link
+from .links import Head, Link, section_link
+from .messages import Message
 from .plan import Page
 
 TEMPLATE = "page/not_found.html"

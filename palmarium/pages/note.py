@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from .context import Context
-from .links import Head, Message, crumbs
+from .links import Head, crumbs
+from .messages import Message
 from .parts.prose import Piece, prose_pieces
 from .parts.search_entries import found_note
 from .plan import Page

@@ -12,7 +12,8 @@ from ..statistics.count import Count, Reason
 from ..statistics.holders import Group, Holders, holders, renewal
 from ..statistics.titles import ALL, Identity, Scope, alphabetical, awards, certainty, contests, members
 from .context import Context
-from .links import SECTIONS, Head, Link, Message, crumbs, link_to_award, link_to_edition, link_to_name
+from .links import SECTIONS, Head, Link, crumbs, link_to_award, link_to_edition, link_to_name
+from .messages import Message
 from .parts.heatmap import HeatMap, YearMap, heat_map, year_map
 from .parts.name_history import basis
 from .parts.rankings import Ranking, RankLine, ranking, ranking_of_places
@@ -71,7 +72,7 @@ def cross_table(context: Context, scope: Scope, most: int) -> CrossTable:
     spans = {career.name: career for career in comparisons.careers(archive, scope)}
     named = ((archive.awards[award], context.urls.award(award)) for award in awards)
     return CrossTable(
-        awards=tuple(Link(award.short or award.name, url) for award, url in named),
+        awards=tuple(Link(award.label, url) for award, url in named),
         lines=tuple(_line(context, score, awards, spans.get(score.name)) for score in shown),
         left=len(scores) - len(shown),
         title=scheme.winner,

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from ..model import ArticleKind, Distinction
 from .context import Context
-from .links import SECTIONS, Head, Link, Message, crumbs, link_to_award, section_link
+from .links import SECTIONS, Head, Link, crumbs, link_to_award, section_link
+from .messages import Message
 from .parts.alphabet import Letter, alphabet, index
 from .parts.search_entries import BUNDLE, INDEX, Choice, Finding, FindKind, findings
 from .plan import Page

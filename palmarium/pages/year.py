@@ -9,7 +9,8 @@ from ..statistics.count import Count
 from ..statistics.holders import nameless
 from ..statistics.titles import Scope, alphabetical, laureate_names, laureates, titles
 from .context import Context, award_then
-from .links import ArticleLine, Head, Link, Message, article_line, crumbs, link_to_edition, link_to_name, section_link
+from .links import ArticleLine, Head, Link, article_line, crumbs, link_to_edition, link_to_name, section_link
+from .messages import Message
 from .parts.facts import CoverageLine, coverage_line, label_differs
 from .parts.linked_data import list_data
 from .parts.ornament import Emblem, emblem

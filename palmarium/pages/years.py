@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .context import Context
-from .links import Head, Link, Message, crumbs, section_link
+from .links import Head, Link, crumbs, section_link
+from .messages import Message
 from .parts.linked_data import list_data
 from .parts.year_table import Annals, annals
 from .plan import Page

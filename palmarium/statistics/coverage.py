@@ -249,7 +249,7 @@ def label(archive: Archive, edition: str) -> str:
     """The name of an edition inside a sentence: `Palmes 2011`."""
     record = archive.editions[edition]
     award = archive.awards.get(record.award)
-    return f"{(award.short or award.name) if award else record.award} {record.label}"
+    return f"{award.label if award else record.award} {record.label}"
 
 
 def reason(archive: Archive, gaps: Gaps) -> Reason | None:

@@ -18,7 +18,7 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 
 from ..model import Date
-from ..pages.links import Message, Ordinal, Text, Value
+from ..pages.messages import Message, Ordinal, Text, Value
 from ..problems import Level, Problem, Span, did_you_mean
 from ..statistics.count import REASONS, Reason
 

@@ -16,6 +16,7 @@ from jinja2 import nodes
 from ..pages.links import Head, Site
 from ..problems import Level, Problem, Span, did_you_mean
 from ..sources.plaintext import place
+from .functions import ADDRESSES, FUNCTIONS, SENTENCES
 from .i18n import MARKUP
 from .sandbox import FILTERS, METHODS, TESTS, open_environment
 from .theme import Template, Theme
@@ -38,7 +39,7 @@ _ADDRESSES = frozenset(
     )
 )
 _EXPRESSION = re.compile(f"{_LEFT}([^{_RIGHT}]*){_RIGHT}")
-_TO_ADDRESS = re.compile(r"\s*(?:href|asset|absolute|external|srcset|shared)\s*\(")
+_TO_ADDRESS = re.compile(rf"\s*(?:{'|'.join(ADDRESSES)})\s*\(")
 _IN_QUOTES = re.compile(r"\"[^\"]*\"|'[^']*'")
 _COMPUTED_TAG = re.compile(f"</?{_LEFT}([^{_RIGHT}]*)")
 _RAW = re.compile(r"<(script|style)\b([^>]*)>([^<]*)", re.I)
@@ -160,13 +161,6 @@ def _raw(tag: str, attributes: str, body: str, here: Fault) -> Iterator[Problem]
 
 # The contract between themes and the program: each template held against its view and against what is safe.
 
-FUNCTIONS = (
-    *("_", "gettext", "ngettext", "pgettext", "npgettext", "say", "word", "href", "asset", "absolute", "external"),
-    *("srcset", "shared", "date", "weekday", "iso", "number", "ordinal", "html", "param", "ornament", "medal"),
-)
-"""What a template may call besides its own macros."""
-
-_SPEAKING = ("_", "gettext", "ngettext", "pgettext", "npgettext")
 _NAMES = frozenset((*FUNCTIONS, "page", "site", "loop", "caller", "super", "self", "varargs", "kwargs"))
 _REACHING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 _ATTRIBUTE_OF = MappingProxyType(
@@ -663,7 +657,7 @@ def _sentences(found: _Found, theme: Theme, fault: Fault) -> Iterator[Problem]:
     speech = theme.catalogue
     for call in found.all(nodes.Call):
         function = call.node.name if isinstance(call.node, nodes.Name) else ""
-        if function not in _SPEAKING:
+        if function not in SENTENCES:
             continue
         said = [arg.value for arg in call.args if isinstance(arg, nodes.Const)]
         in_context = function in ("pgettext", "npgettext")

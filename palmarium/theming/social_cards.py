@@ -12,7 +12,8 @@ from ..images import colour, colour_names
 from ..images.cards import Drawing, is_drawn
 from ..images.ornaments import Leaf
 from ..model import Date, Kind
-from ..pages.links import Card, Message
+from ..pages.links import Card
+from ..pages.messages import Message
 from ..pages.parts.ornament import Emblem
 from ..pages.plan import Page, Recipe
 from ..problems import Problem, Span, nearest

@@ -1,9 +1,9 @@
 """What an export writes for a site in a string: its files by address."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -15,9 +15,11 @@ from palmarium.model.archive import resolve
 from palmarium.model.ids import slug
 from palmarium.pages.context import Context
 from palmarium.pages.links import Head
+from palmarium.pages.messages import Message
 from palmarium.pages.plan import Blob, Listed, Page
 from palmarium.pages.urls import Urls, Words
 from palmarium.sources.load import load
+from palmarium.theming import i18n
 from tests.archives import archive
 
 ROOT = Path(__file__).parent.parent.parent
@@ -33,7 +35,16 @@ class View:
 def context(text: str, **settings: Any) -> Context:
     """A site in French at example.org/pies/."""
     config = Config(**{"title": "Tartes", "base_url": "https://example.org/pies/", "language": "fr"} | settings)
-    return Context(archive(text), config, Urls(WORDS))
+    return Context(archive(text), config, Urls(WORDS), in_french())
+
+
+@cache
+def in_french() -> Callable[[Message], str]:
+    """Sentences as the catalogue of the base theme has them."""
+    path = "themes/base/locale/fr/LC_MESSAGES/messages.po"
+    catalogue, _ = i18n.parse(path, (ROOT / path).read_bytes(), "fr")
+    assert catalogue
+    return partial(i18n.say, catalogue)
 
 
 @cache
@@ -42,7 +53,8 @@ def reference() -> Context:
     paths = sorted(path for place in PLACES for path in ROOT.glob(place))
     records = [load(path.relative_to(ROOT).as_posix(), path.read_bytes(), "fr")[0] for path in paths]
     resolved, _ = resolve((record for record in records if record), slug)
-    return Context(resolved, Config(title="Archive", base_url="https://example.org/", language="fr"), Urls(WORDS))
+    config = Config(title="Archive", base_url="https://example.org/", language="fr")
+    return Context(resolved, config, Urls(WORDS), in_french())
 
 
 def page(url: str, indexed: bool = True) -> Page:

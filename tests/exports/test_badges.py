@@ -27,7 +27,7 @@ PLAIN = Badge("/b.svg", "Award", "Pie 2001", "2001", "Best Pie", "Ann", 0, "", "
 
 
 def drawn(**given: object) -> str:
-    return badges.draw(Badge(**{**{f: getattr(PLAIN, f) for f in PLAIN.__slots__}, **given}), "fr")
+    return badges.draw(Badge(**{**{f: getattr(PLAIN, f) for f in PLAIN.__slots__}, **given}), "fr", "Titre retiré")
 
 
 def texts(svg: str) -> list[str]:
@@ -91,4 +91,4 @@ def test_nothing_in_a_badge_needs_a_style_or_a_script() -> None:
 
 def test_a_place_is_said_as_the_language_says_it() -> None:
     badge = Badge(**{**{f: getattr(PLAIN, f) for f in PLAIN.__slots__}, "rank": 2})
-    assert [texts(badges.draw(badge, language))[1] for language in ("fr", "en")] == ["2e", "2nd"]
+    assert [texts(badges.draw(badge, language, ""))[1] for language in ("fr", "en")] == ["2e", "2nd"]

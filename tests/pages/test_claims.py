@@ -3,7 +3,7 @@ from types import MappingProxyType
 import pytest
 
 from palmarium.pages import article, claims, conventions, edition, gaps, name, note
-from palmarium.pages.links import Text
+from palmarium.pages.messages import Text
 from palmarium.pages.parts.prose import ClaimMark, Passage
 from palmarium.statistics.claims import COUNTS
 from palmarium.theming.i18n import Catalogue, say

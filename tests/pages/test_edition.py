@@ -3,7 +3,8 @@ import re
 import pytest
 
 from palmarium.pages import edition
-from palmarium.pages.links import Message, Sign
+from palmarium.pages.links import Sign
+from palmarium.pages.messages import Message
 from tests import small
 from tests.conftest import Site
 from tests.exports.exported import context

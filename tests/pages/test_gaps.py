@@ -1,7 +1,7 @@
 import pytest
 
 from palmarium.pages import gaps
-from palmarium.pages.links import Message
+from palmarium.pages.messages import Message
 from tests.exports.exported import context
 
 SITE = """\

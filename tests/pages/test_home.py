@@ -1,6 +1,6 @@
 from palmarium.images.ornaments import Leaf
 from palmarium.pages import home
-from palmarium.pages.links import Message
+from palmarium.pages.messages import Message
 from palmarium.pages.parts.ornament import Emblem
 from tests.exports.exported import context
 

@@ -4,7 +4,7 @@ from palmarium.exports import api
 from palmarium.pages.edition import edition_view
 from palmarium.pages.gaps import gaps_view
 from palmarium.pages.home import home_view
-from palmarium.pages.links import Message
+from palmarium.pages.messages import Message
 from palmarium.statistics.gaps import gaps, had_jury
 from palmarium.statistics.titles import contests
 from tests.archives import archive

@@ -5,10 +5,17 @@ from types import MappingProxyType
 import pytest
 
 from palmarium.model import Date
-from palmarium.pages.links import Head, Html, Link, Message, Ordinal, Site
+from palmarium.pages.links import Head, Html, Link, Site
+from palmarium.pages.messages import Message, Ordinal
 from palmarium.pages.plan import Page
+from palmarium.theming.functions import ADDRESSES, FUNCTIONS, SENTENCES
 from palmarium.theming.render import fingerprint, render
 from tests.tiny_theme import PAGE, PATH, PO, SITE, VIEW, View, failed, page, rendered, renderer
+
+
+def test_a_template_may_call_what_the_table_declares_and_nothing_else() -> None:
+    assert set(renderer("").environment.globals) - {"site"} == set(FUNCTIONS)
+    assert {*ADDRESSES, *SENTENCES} <= set(FUNCTIONS)
 
 
 def test_every_text_is_escaped_and_typeset_on_its_way_out() -> None:

@@ -408,7 +408,7 @@ def _appearance(context: Context, mention: Mention) -> shapes.Appearance:
         context,
         edition,
         function=mention.how,
-        label=label(context.archive, edition.key) if edition else award.short or award.name if award else mention.award,
+        label=label(context.archive, edition.key) if edition else award.label if award else mention.award,
         date=edition.ceremony.date if edition else None,
         category=category_key(mention.award, mention.category),
         as_=mention.role,

@@ -42,7 +42,7 @@ def _lane(context: Context, award: str, known: Mapping[int, Form], shown: tuple[
     record = context.archive.awards[award]
     found = [known.get(int(column.label)) for column in shown]
     cells = [Cell(degree) if degree else None for degree in found]
-    made = lane(Link(record.short or record.name, context.urls.award(award)), shown, cells, BELOW)
+    made = lane(Link(record.label, context.urls.award(award)), shown, cells, BELOW)
     if len(shown) > _APART:
         return made
     each = tuple(stretch(degree, n, n, len(shown)) for n, degree in enumerate(found) if degree)

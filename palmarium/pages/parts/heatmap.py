@@ -160,4 +160,4 @@ def _label(context: Context, key: str) -> Link:
 
 def _short(archive: Archive, award: str) -> str:
     record = archive.awards[award]
-    return record.short or record.name
+    return record.label

@@ -11,7 +11,8 @@ from ...statistics.gaps import LACKS, Area, Gap, empty_years, had_jury
 from ...statistics.gaps import gaps as gaps_of
 from ...statistics.titles import contests
 from ..context import Context
-from ..links import Link, Message, Text, Value, link_to_article, link_to_award, link_to_edition, page_of, section_link
+from ..links import Link, link_to_article, link_to_award, link_to_edition, page_of, section_link
+from ..messages import Message, Text, Value
 from .sources import because, every_claim
 from .year_table import stretch
 

@@ -14,7 +14,8 @@ from ...statistics.coverage import Gaps, Step
 from ...statistics.memoize import once
 from ...statistics.titles import Places, Scope
 from ..context import Context
-from ..links import Link, Message, link_to_award, link_to_edition
+from ..links import Link, link_to_award, link_to_edition
+from ..messages import Message
 from .rows import LaureateLink, ResultRow, result_row
 from .sources import because
 

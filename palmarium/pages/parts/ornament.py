@@ -8,7 +8,8 @@ from ...model import Article, Edition, Name
 from ...statistics.holders import nameless
 from ...statistics.titles import Scope, laureates, titles, winners
 from ..context import Context, award_then
-from ..links import Card, Message, titles_for
+from ..links import Card, titles_for
+from ..messages import Message
 
 # Shape what an ornament is drawn from: a leaf for each title, a band for each edition.
 

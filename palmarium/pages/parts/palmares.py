@@ -9,7 +9,8 @@ from ...model import Category, Distinction, Edition, Entry, Event, Money, Outcom
 from ...model.archive import Archive
 from ...statistics.memoize import once
 from ..context import Context
-from ..links import Link, Mark, Message, Text, link_to_category, link_to_edition, link_to_name
+from ..links import Link, Mark, link_to_category, link_to_edition, link_to_name
+from ..messages import Message, Text
 from ..urls import anchor
 from .rows import LaureateLink, ResultRow, laureate, named, outcome_mark, pictured, result_row
 from .rows import mark as mark_of

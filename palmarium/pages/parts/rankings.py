@@ -10,7 +10,8 @@ from ...statistics.count import Reason
 from ...statistics.juries import Seats
 from ...statistics.titles import ALL, Scope, Tally
 from ..context import Context
-from ..links import Link, Message, how_many_places, link_to_edition, link_to_name
+from ..links import Link, how_many_places, link_to_edition, link_to_name
+from ..messages import Message
 
 _Row = TypeVar("_Row", Tally, Seats, Tally | Seats)
 

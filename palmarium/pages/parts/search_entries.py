@@ -129,7 +129,7 @@ def found_category(context: Context, key: str) -> Finding:
     facets = _facets(award=(award.id,), year=years, category=(key,))
     also = _others(category.name, (entry.printed_name for entry in entries))
     url = context.urls.category(key)
-    return Finding(category.name, url, FindKind.CATEGORY, award.short or award.name, also, facets)
+    return Finding(category.name, url, FindKind.CATEGORY, award.label, also, facets)
 
 
 def found_year(context: Context, year: int) -> Finding:

@@ -13,7 +13,8 @@ from ...statistics.count import REASONS, Reason
 from ...statistics.coverage import known, known_results
 from ...statistics.memoize import once
 from ..context import Context
-from ..links import Link, Message, link_to_award, link_to_category, link_to_edition, link_to_name, page_of
+from ..links import Link, link_to_award, link_to_category, link_to_edition, link_to_name, page_of
+from ..messages import Message
 
 # Say how the archive's own number was found: what was counted, over which editions, with what coverage.
 
@@ -42,7 +43,7 @@ def _where(context: Context, verdict: Verdict) -> list[str]:
         places.append(str(link_to_edition(context, verdict.edition).text))
     elif verdict.award in archive.awards:
         award = archive.awards[verdict.award]
-        places.append(award.short or award.name)
+        places.append(award.label)
     if verdict.category in archive.categories:
         places.append(str(link_to_category(context, verdict.category).text))
     return [*places, archive.names[verdict.of].name] if verdict.of in archive.names else places

@@ -56,7 +56,7 @@ def makeups(context: Context, award: str, latest: int = _LATEST) -> Makeups | No
     piles = tuple(_pile(column, each, origins) for column, each in zip(shown, made, strict=True))
     totals = ticks(tuple(_total(pile) for pile in piles), BELOW)
     return Makeups(
-        award=Link(record.short or record.name, context.urls.award(award)),
+        award=Link(record.label, context.urls.award(award)),
         ticks=ticks(tuple(column.label for column in shown), BELOW),
         totals=totals if len(totals) == count else (),
         tops=tuple(top_of(pile.total, top) for pile in piles),

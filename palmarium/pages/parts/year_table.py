@@ -69,7 +69,7 @@ def annals(context: Context) -> Annals:
     ranked = sorted(archive.awards.values(), key=lambda award: -len(archive.editions_of[award.id]))
     own = [award for award in ranked if len(archive.editions_of[award.id]) > 1][:_COLUMNS] or ranked[:1]
     rows = tuple(_row(context, year, keys, own) for year, keys in sorted(archive.years.items(), reverse=True))
-    heads = tuple(Link(award.short or award.name, context.urls.award(award.id)) for award in own)
+    heads = tuple(Link(award.label, context.urls.award(award.id)) for award in own)
     return Annals(heads, rows, any(row.others for row in rows))
 
 
