@@ -90,6 +90,7 @@ disputes: [{field: founded, value: V, source: s1, note: V}]
 EDITION = """\
 label: V
 sort_year: 2011
+status: online
 status_note: V
 ceremony: {date: 2011-10-03, venue: V, city: V, country: V, note: V}
 period: {from: 2011-01, until: 2011-02, note: V}
@@ -104,7 +105,7 @@ deadlines: [{what: V, date: 2011-05-01, note: V}]
 attendance: [{value: 300, qualifier: V, what: V, note: V}]
 method: {how: [V], provider: V house, channels: [V], tests: V, threshold: V, fee: V, eligibility: V, criteria: [V],
   weights: [{label: V, value: V}], note: V}
-rounds: [{id: first, name: V, level: city, qualifier: V, method: [V], note: V}]
+rounds: [{id: first, name: V, level: city, entrants: 9, qualifier: V, method: [V], note: V}]
 figures:
   - {id: f, title: V, by: V house, unit: V, base: V, answers: [{label: V, value: V}, {label: V b, value: 2}], note: V}
 announcements: V
@@ -119,9 +120,9 @@ results:
     results:
       - {laureate: {name: V, as: V, posts: [{role: V, org: V works}], kind: person, country: V, note: V},
          credited_as: V, for: [{title: V, kind: V, note: V}], represented_by: V juror, citation: V, round: first,
-         score: V, out_of: V, money: {in_kind: V}, status_reason: V, printed_category: V,
+         score: V, out_of: V, money: {in_kind: V}, printed_category: V,
          amendments: [{on: 2012, change: V, by: V}], note: V}
-      - {laureate: V team, distinction: finalist, note: V, scope: V, track: V}
+      - {laureate: V team, distinction: finalist, status: revoked, status_reason: V, note: V, scope: V, track: V}
   old: {not_awarded: {reason: other, note: V}}
 claims: [{says: V, count: titles, is: 70, source: s1, note: V}]
 sources: {s1: {title: V, author: V, publisher: V, url: "https://example.org/?q=%27", note: V}}

@@ -27,7 +27,7 @@ from ..model import Article, Date
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span
 from ..sources.markdown import own_words, place, unquoted
-from ..sources.markdown.numerals import numbers
+from ..sources.numerals import numbers
 
 CODE = "relative-date"
 LEVEL = Level.WARNING

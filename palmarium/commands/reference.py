@@ -122,7 +122,8 @@ def _form(form: Form) -> str:
 
 def _row(key: Key) -> str:
     needed = "**needed.** " if key.required else ""
-    return f"| `{key.name}` | {_type(key.type)} | {needed}{key.says} |"
+    beside = f"; beside {' or '.join(f'`{other}`' for other in key.needs)} only" if key.needs else ""
+    return f"| `{key.name}` | {_type(key.type)} | {needed}{key.says}{beside} |"
 
 
 def _type(type: Type) -> str:
@@ -232,6 +233,11 @@ def _object(form: Form) -> dict[str, Any]:
         "description": form.says,
         "properties": {key.name: {"description": key.says, **_value(key.type)} for key in (*form.keys, *form.also)},
         "required": [key.name for key in form.keys if key.required and not form.also],
+        "dependentSchemas": {
+            key.name: {"anyOf": [{"required": [other]} for other in key.needs]}
+            for key in (*form.keys, *form.also)
+            if key.needs
+        },
         "additionalProperties": False,
     }
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from types import MappingProxyType
 
 from .. import images, model
@@ -14,6 +15,7 @@ from . import markdown, plaintext, yaml
 from .nodes import Node
 from .schema import forms
 from .schema.forms import Award, Edition, Entry, Result
+from .schema.lines import joined
 from .schema.meant import identifier
 from .schema.reading import read
 from .schema.written import Written, record, required
@@ -63,10 +65,11 @@ def load(path: str, data: bytes, language: str, convert: Convert = markdown.conv
     return _text(path, text, *_TEXTS[kind], lambda body, line: convert(path, body, line, language))
 
 
-def _marked(node: Node | None, wrong: Iterable[Problem]) -> Iterator[Problem]:
-    """What no reader should see in the value of a key, or can't: signs of Markdown, and invisible characters."""
+def _marked(node: Node | None, wrong: Iterable[Problem], written: Written) -> Iterator[Problem]:
+    """What no reader should see in the value of a key, or can't: signs of Markdown, invisible characters, lines."""
     told = {problem.span for problem in wrong}
-    return (problem for problem in (_marks(node) if node else ()) if problem.span not in told)
+    marks = chain(_marks(node), joined(node, written)) if node else ()
+    return (problem for problem in marks if problem.span not in told)
 
 
 def _marks(node: Node) -> Iterator[Problem]:
@@ -110,7 +113,7 @@ def _award(path: str, text: str) -> Loaded:
         parts=_parts(people),
         sources=forms.sources(written.sources),
         cited=forms.cited(written.cited),
-    ), (*problems, *wrong, *_marked(node, wrong), *_reserved(written))
+    ), (*problems, *wrong, *_marked(node, wrong, written), *_reserved(written))
 
 
 def _reserved(award: Award) -> Iterable[Problem]:
@@ -153,7 +156,14 @@ def _edition(path: str, text: str) -> Loaded:
         cited=forms.cited(written.cited),
     )
     unsaid = () if year else (_no_year(path, label),)
-    told = (*problems, *wrong, *_marked(node, wrong), *_contradictions(written), *_apart(written.results), *unsaid)
+    told = (
+        *problems,
+        *wrong,
+        *_marked(node, wrong, written),
+        *_contradictions(written),
+        *_apart(written.results),
+        *unsaid,
+    )
     return edition, told
 
 
@@ -303,10 +313,11 @@ def _text(
     if node is None and problems:
         return None, problems
     written, wrong = read(form, node, path)
-    wrong = (*wrong, *_marked(node, wrong))
     converted, unclear = convert(body, line)
     if written is None:
-        return None, (*problems, *wrong, *unclear)
+        marks = _marks(node) if node else ()
+        return None, (*problems, *wrong, *marks, *unclear)
+    wrong = (*wrong, *_marked(node, wrong, written))
     more: dict[str, object] = {}
     if isinstance(written, forms.Name | forms.Article):
         more["sources"] = forms.sources(written.sources)

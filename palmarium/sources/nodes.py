@@ -10,7 +10,7 @@ class Node:
     """A scalar (its text, None when left empty), a sequence or a mapping, and its place.
 
     `toml` is the type that TOML gives it: "text", "number", "truth", "date", "list" or "table". It is empty in YAML,
-    where every scalar is read as a text.
+    where every scalar is read as a text. `lines` are those of a text of YAML typed over several, without quotes.
     """
 
     form: str
@@ -19,6 +19,7 @@ class Node:
     elements: "tuple[Node, ...]" = ()
     pairs: "tuple[Pair, ...]" = ()
     toml: str = ""
+    lines: tuple[str, ...] = ()
 
     def get(self, wanted: str) -> "Node | None":
         return next((pair.value for pair in self.pairs if pair.key == wanted), None)

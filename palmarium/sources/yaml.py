@@ -82,6 +82,19 @@ class _Source:
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""
         return line[mark.column : mark.column + _REST]
 
+    def lines_of(self, raw: yaml.ScalarNode) -> tuple[str, ...]:
+        """The lines of a text without quotes that takes several."""
+        first, last = raw.start_mark, raw.end_mark
+        if first.line == last.line or raw.style in ("'", '"'):
+            return ()
+        if raw.style:
+            written = self.lines[first.line + 1 : last.line + (last.column > 0)]
+        else:
+            inside = self.lines[first.line + 1 : last.line]
+            written = [self.lines[first.line][first.column :], *inside, self.lines[last.line][: last.column]]
+        told = tuple(line.strip() for line in written if line.strip())
+        return told if len(told) > 1 else ()
+
 
 def _node(raw: yaml.Node, source: _Source, problems: list[Problem], budget: list[int], depth: int) -> Node:
     span = source.span(raw.start_mark)
@@ -98,7 +111,7 @@ def _node(raw: yaml.Node, source: _Source, problems: list[Problem], budget: list
             problems.append(plaintext.unprinted(span, escaped[0]))
         if not raw.style:
             problems += _doubtful(raw, source)
-        return Node("scalar", span, value=None if empty else raw.value)
+        return Node("scalar", span, value=None if empty else raw.value, lines=source.lines_of(raw))
 
     def below(child: yaml.Node) -> Node:
         return _node(child, source, problems, budget, depth + 1)

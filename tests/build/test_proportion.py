@@ -44,8 +44,9 @@ def _editions(number: int) -> str:
 
 
 def _winners(number: int) -> str:
-    line = "    - {{rank: {0}, laureate: {{name: N{0}, posts: {{org: Ovens}}}}, sources: s{0}, superseded_by: N1}}\n"
-    ranked = "".join(line.format(at + 1) for at in range(number))
+    line = "    - {{rank: {0}, laureate: {{name: N{0}, posts: {{org: Ovens}}}}, sources: s{0}{1}}}\n"
+    lost = ("", ", status: superseded, superseded_by: N1")
+    ranked = "".join(line.format(at + 1, lost[at % 2]) for at in range(number))
     known = "".join(f"  s{at + 1}: {{title: T, date: 2001}}\n" for at in range(number))
     results = f"-- editions/pie/2001.yaml --\nresults:\n  best:\n{ranked}sources:\n{known}"
     return f"{AWARD}categories: {{best: Best}}\n{results}"

@@ -69,8 +69,8 @@ def test_a_name_unlike_any_other_is_told_without_a_guess() -> None:
             "To add a category, write `coup: …` below `categories` in editions/palmes/award.yaml",
         ),
         (
-            "results: {voix: {laureate: Orange, superseded_by: Ornage}}",
-            '1:51: "Ornage" is not a name this archive knows  [unknown-name]',
+            "results: {voix: {laureate: Orange, status: revoked, superseded_by: Ornage}}",
+            '1:68: "Ornage" is not a name this archive knows  [unknown-name]',
             'did you mean "Orange"? To add a new name, write content/names/ornage.md',
         ),
         (

@@ -7,7 +7,7 @@ import pytest
 from palmarium.model import Claim, Prose, Ref, Stated
 from palmarium.problems import Problem, Span
 from palmarium.sources.markdown import convert
-from palmarium.sources.markdown.numerals import numbers, ordinals
+from palmarium.sources.numerals import numbers, ordinals
 from tests.resolved import lines
 
 

@@ -421,6 +421,25 @@ def test_numbers_may_be_spaced_as_in_print_and_never_run_backwards() -> None:
     assert told("results: {voix: {laureate: Ann, rank: 0}}") == ["1:39: rank: the least is 1  [value]"]
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("attendance: environ 300 personnes", "write `{value: 300, qualifier: environ, what: personnes}`"),
+        ("attendance: plus de 1 200", "write `{value: 1200, qualifier: plus de}`"),
+        ("attendance: {value: 80 inscrits}", "write `{value: 80, what: inscrits}`"),
+        ("attendance: 1,200", "write 1200"),
+        ("rounds: {id: a, entrants: une centaine}", "write digits, such as 12"),
+        ("rounds: {id: a, entrants: environ 40}", 'write 40, and "environ" in a `note`'),
+        ("ordinal: 72e", "write 72"),
+        ("ordinal: N° 72", "write 72"),
+        ("claims: {says: quinze, count: titles, is: quinze}", "write 15"),
+        ("claims: {says: trois, count: titles, is: vingt et un}", "write 21"),
+    ],
+)
+def test_what_stands_beside_a_number_is_kept(text: str, meant: str) -> None:
+    assert hint(text) == meant
+
+
 def test_a_truth_is_true_or_false() -> None:
     assert result("{laureate: Ann, posthumous: true}").posthumous
     assert told("results: {voix: {laureate: Ann, posthumous: yes}}") == [

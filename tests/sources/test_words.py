@@ -1,7 +1,7 @@
 import pytest
 
 from palmarium.model import Acceptance, ArticleKind, Coverage, Distinction, Held, Kind, Outcome, Status
-from palmarium.sources.schema.words import meaning, nobody
+from palmarium.sources.schema.words import meaning, near, nobody
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,21 @@ def test_another_word_stands_for_one_of_the_vocabulary(text: str, vocabulary: tu
 )
 def test_a_word_in_the_place_of_a_name_is_nobodys(text: str, means: str) -> None:
     assert nobody(text) == means
+
+
+@pytest.mark.parametrize(
+    ("text", "vocabulary", "word"),
+    [
+        ("anulé", Held, "cancelled"),
+        ("anulé", Status, "revoked"),
+        ("reportté", Held, "postponed"),
+        ("Cancelado", Held, "cancelled"),
+        ("vainqeur", Distinction, "winner"),
+        ("finalsit", Distinction, "finalist"),
+        ("zzz", Held, ""),
+    ],
+)
+def test_a_misspelt_word_stands_for_the_nearest_in_any_language(
+    text: str, vocabulary: tuple[str, ...], word: str
+) -> None:
+    assert near(text, tuple(vocabulary)) == word

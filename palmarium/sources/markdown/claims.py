@@ -4,7 +4,7 @@ import re
 
 from ...model import Claim, Ref
 from ...problems import Problem, Span, did_you_mean
-from .numerals import numbers, ordinals
+from ..numerals import numbers, ordinals
 
 _PLACES = ("ordinal", "editions", "rank")
 _WORD = re.compile(r"([^\W\d_]\w*)=(?:\"([^\"]*)\"|“([^”]*)”|'([^']*)'|(\S+))|(\S+)")

@@ -242,6 +242,7 @@ class Money(Written):
 
     MAKES = model.Money
     SHORT = "amount"
+    NEEDS = MappingProxyType({"currency": ("amount: …",), "per": ("amount: …", "in_kind: …")})
     amount: Text = Field("", description="the amount")
     currency: Text = Field("EUR", description="ISO code of the currency; a sign or code beside the amount is enough")
     per: Text = Field("", description="team, person or unknown")
@@ -360,6 +361,14 @@ class Result(Written):
     SHORT = "laureate"
     BESIDE = _OF_HOLDER
     INSTEAD = MappingProxyType(dict.fromkeys(("name", "special"), _SPECIAL))
+    NEEDS = MappingProxyType(
+        {
+            "out_of": ("score: …",),
+            "status_on": ("status: revoked",),
+            "status_reason": ("status: revoked",),
+            "superseded_by": ("status: superseded",),
+        }
+    )
     holders: Annotated[tuple[Holder, ...], BeforeValidator(_laureates)] = Field(
         (), alias="laureate", description="the laureate, several who share it, or `unknown`"
     )
@@ -524,7 +533,7 @@ def _opened(node: Node) -> dict[str, Any]:
         return keys
     own = {key: keys.pop(key) for key in _OF_ENTRY if key in keys}
     place = next((pair.value.span for pair in node.pairs if pair.key == "laureate"), node.span)
-    return {**own, "results": ({**Result.expand(keys), "span": place},)}
+    return {**own, "results": ({**Result.written_out(keys), "span": place},)}
 
 
 Results = Annotated[
@@ -572,6 +581,7 @@ class Ceremony(Written):
 
     MAKES = model.Ceremony
     SHORT = "date"
+    NEEDS = MappingProxyType(dict.fromkeys(("until", "inferred"), ("date: …",)))
     date: Date_ | None = Field(None, description="day, month or year, as far as known")
     until: Date_ | None = Field(None, description="last day, where it took several")
     weekday: Text = Field("", description="weekday as a source states it, to be checked")
@@ -587,6 +597,7 @@ class Gathering(Written):
 
     MAKES = model.Gathering
     SHORT = "name"
+    NEEDS = MappingProxyType({"until": ("date: …",)})
     name: Title = Field(description="what it was")
     date: Date_ | None = Field(None, description="first day")
     until: Date_ | None = Field(None, description="last day")
@@ -619,11 +630,23 @@ class Attendance(Written):
     note: Text = Field("", description="anything to add")
     sources: Refs = Field((), description="ids of sources")
 
+    @classmethod
+    def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        """`environ 300 personnes` is told with its parts."""
+        value = keys.get("value")
+        text = value.value or "" if isinstance(value, Node) else ""
+        if meant.beside_number(text):
+            how, number, what = meant.counted(text)
+            said = ", ".join(f"{key}: {plain(each)}" for key, each in (("qualifier", how), ("what", what)) if each)
+            raise wrong(f'"{text}" is more than a number', f"write `{{value: {number}, {said}}}`")
+        return keys
+
 
 class Round(Written):
     """One round of a contest."""
 
     MAKES = model.Round
+    NEEDS = MappingProxyType({"qualifier": ("entrants: …",), "per": ("qualify: …",)})
     id: Id = Field(description="short id, for `round` in a result")
     name: Text = Field("", description="name of the round")
     level: Text = Field("", description="city, region or national")
@@ -649,6 +672,7 @@ class Figure(Written):
     """A survey question with its answers, or one stated number."""
 
     MAKES = model.Figure
+    NEEDS = MappingProxyType(dict.fromkeys(("unit", "several_answers"), ("answers: …",)))
     id: Id = Field(description="short id, for `{{ figure … }}` in a text")
     title: Title = Field(description="the question, or what is counted")
     by: RefTo | None = Field(None, description="who asked")
@@ -701,6 +725,7 @@ def _coverage(node: Any) -> Any:
 class Edition(Written):
     """One holding of an award."""
 
+    NEEDS = MappingProxyType({"status_note": ("status: cancelled",)})
     ordinal: Int | None = Field(None, ge=1, le=9999, description="which one it is, from 1")
     label: Text = Field("", description="the label, where it is not the file's name; any text")
     sort_year: Int | None = Field(None, ge=1, le=9999, description="year to sort by, where the label has none")

@@ -11,8 +11,9 @@ from types import MappingProxyType
 from ...model import Date
 from ...problems import plain
 from ..nodes import Node
+from ..numerals import numbers
 from ..plaintext import folded
-from .words import meaning
+from .words import letters, meaning
 
 _MONTHS = (
     ("janvier", "january"), ("février", "february"), ("mars", "march"), ("avril", "april"), ("mai", "may"),
@@ -20,6 +21,10 @@ _MONTHS = (
     ("octobre", "october"), ("novembre", "november"), ("décembre", "december"),
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
+_COUNTED = re.compile(r"(?P<how>[^\W\d]\D*?)?\s*(?P<number>\d[\d\s.,’']*?)\s*(?P<what>[^\W\d]\D*)?")
+_LONGEST_COUNT = 100
+_BEFORE_NUMBER = ("", "n", "no", "nr", "num", "numero", "number", "nummer")
+_BEHIND_NUMBER = ("", "e", "er", "re", "eme", "ere", "nd", "nde", "st", "rd", "th")
 _TRUE = ("true", "yes", "y", "on", "oui", "o", "vrai", "x", "1", "ja", "sí", "si")
 _FALSE = ("false", "no", "n", "off", "non", "faux", "0", "nein")
 _SHARES = MappingProxyType(
@@ -61,6 +66,7 @@ _KEYS: MappingProxyType[str, str] = MappingProxyType(
         **dict.fromkeys(("company", "organisation", "organization", "employer", "firm", "société"), "org"),
         **dict.fromkeys(("job", "position", "function", "fonction", "rôle"), "role"),
         **{"website": "url", "homepage": "url", "link": "url", "href": "url", "site": "url", "adresse": "url"},
+        **dict.fromkeys(("frequency", "fréquence", "frequence", "périodicité", "periodicite"), "periodicity"),
         **{"nom": "name", "titre": "title", "auteur": "author", "juges": "jury", "judges": "jury", "number": "ordinal"},
         **{"comment": "note", "notes": "note", "remark": "note", "remarque": "note", "date_": "date"},
     }
@@ -116,8 +122,25 @@ def number(text: str) -> str:
     found = re.findall(r"\d+", bare)
     if not found:
         said = re.sub(r"^([ivx]+)(?:e|er|eme|th|st|nd|rd)$", r"\1", folded(text).strip(" ."))
-        return str(_PLACES.get(said, ""))
+        spelt = numbers(text)
+        return str(_PLACES.get(said, spelt[0] if len(spelt) == 1 else ""))
     return str(int(found[0])) if len(found) == 1 and len(found[0]) <= 12 and not re.search(r"-\d", bare) else ""
+
+
+def counted(text: str) -> tuple[str, str, str]:
+    """`environ 300 personnes` as a qualifier, a number and what is counted; thrice nothing where it is not so."""
+    found = re.fullmatch(
+        r"(?P<how>[^\W\d][^\d]*?)?\s*(?P<number>\d[\d\s.,’']*?)\s*(?P<what>[^\W\d][^\d]*)?", text.strip()
+    )
+    likely = number(found["number"]) if found else ""
+    return (found["how"] or "", likely, found["what"] or "") if found and likely else ("", "", "")
+
+
+def beside_number(text: str) -> str:
+    """What a text says beside a number, but for the signs of one: `72e`, `No. 72`."""
+    how, _, what = counted(text)
+    kept = (how if letters(how) not in _BEFORE_NUMBER else "", what if letters(what) not in _BEHIND_NUMBER else "")
+    return " ".join(filter(None, kept))
 
 
 def word(text: str, words: Collection[str]) -> str:

@@ -38,10 +38,13 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Key:
+    """A key; it says nothing without one of those that it `needs` beside it."""
+
     name: str
     type: Type
     required: bool
     says: str
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,8 @@ def _form(form: type[Written]) -> Form:
 def _keys(form: type[Written]) -> Iterator[Key]:
     for name, hint in hints(form).items():
         field = form.model_fields[name]
-        yield Key(field.alias or name, type_of(hint), field.is_required(), field.description or "")
+        key = field.alias or name
+        yield Key(key, type_of(hint), field.is_required(), field.description or "", written.needed(form, key))
 
 
 def _alias(form: type[Written], name: str) -> str:

@@ -11,7 +11,19 @@ from pydantic import ValidationError
 from ...problems import Key, Problem, Span, did_you_mean, plain, quoted
 from ..nodes import Node, Pair
 from . import meant
-from .written import UNKNOWN, Written, example, fields_by_key, has_colon, is_blank, known, required, tight_key
+from .written import (
+    IDLE,
+    UNKNOWN,
+    Written,
+    example,
+    fields_by_key,
+    has_colon,
+    is_blank,
+    known,
+    needed,
+    required,
+    tight_key,
+)
 
 _W = TypeVar("_W", bound=Written)
 _ROUNDS = 8
@@ -47,7 +59,7 @@ def _place(error: Any) -> tuple[str | int, ...]:
 def _steps(error: Any) -> tuple[str | int, ...]:
     """The keys on the way to an error, as they are written."""
     steps = error["loc"][:-1] if error["loc"][-1:] == (_OF_KEY,) else error["loc"]
-    return tuple(step.removesuffix(UNKNOWN) if isinstance(step, str) else step for step in steps)
+    return tuple(step.rstrip(UNKNOWN) if isinstance(step, str) else step for step in steps)
 
 
 def _needed(form: type[Written]) -> str:
@@ -60,6 +72,8 @@ def _problem(form: type[Written], root: Node, error: Any, code: str) -> Problem:
     subject = tuple(part for part in place if isinstance(part, str))[-1:]
     message, hint = "this can't be read", "compare it with the sample in the guide"
     match error["type"]:
+        case "extra_forbidden" if str(error["loc"][-1]).endswith(IDLE):
+            return _idle(_form_at(form, place[:-1]) or form, root, place)
         case "extra_forbidden":
             found = _unknown_key(_form_at(form, place[:-1]) or form, root, place)
             above = _misplaced(form, place, node) if node.toml else ""
@@ -162,6 +176,15 @@ def _unknown_key(form: type[Written], root: Node, place: tuple[str | int, ...]) 
         hint = f"write `links: [{meant.flow(pair.value) or 'https://…'}]`"
     hint = hint or form.INSTEAD.get(key, "") or _ELSEWHERE.get(key, "") or f"known are {', '.join(fields_by_key(form))}"
     return Problem("unknown-key", pair.span, message, hint, subject=(key,), needs=needs)
+
+
+def _idle(form: type[Written], root: Node, place: tuple[str | int, ...]) -> Problem:
+    """A key that says nothing without another one."""
+    key = str(place[-1])
+    names = " or ".join(f"`{other}`" for other in needed(form, key))
+    message = f"`{key}` says nothing without {names}"
+    hint = f"write `{form.NEEDS[key][0]}` beside it, or delete it"
+    return Problem("idle-key", _span_of_key(root, place), message, hint, subject=(key,))
 
 
 def _with_comma(pair: Pair, behind: tuple[Pair, ...]) -> str:

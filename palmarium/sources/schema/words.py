@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from types import MappingProxyType
 
+from ...problems import nearest
 from ..plaintext import folded
 
 # Letters alone, without case, accents, blanks and signs. A word may mean another thing in another vocabulary.
@@ -16,7 +17,7 @@ _WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
             *("vacant", "vacante", "desierto", "keinpreis", "nichtvergeben", "該当なし"),
             *("no", "non", "nil", "null", "nul", "nope", "nein", "false", "faux"),
         ),
-        "cancelled": ("canceled", "annule", "annulee", "supprime", "calledoff"),
+        "cancelled": ("canceled", "annule", "annulee", "supprime", "calledoff", "abgesagt", "cancelado", "annullato"),
         "unknown": (
             *("inconnu", "inconnue", "nonconnu", "noncommunique", "withheld", "undisclosed", "notdisclosed"),
             *("nc", "nr", "na", "tbd", "tba", "tbc", "unbekannt", "desconocido", "sconosciuto"),
@@ -32,7 +33,7 @@ _WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
         "held": ("tenu", "tenue", "maintenu"),
         "online": ("enligne", "virtual", "virtuel", "virtuelle"),
         "interrupted": ("interrompu", "interrompue", "brokenoff"),
-        "postponed": ("reporte", "reportee", "delayed"),
+        "postponed": ("reporte", "reportee", "delayed", "verschoben", "aplazado", "rinviato"),
         "complete": ("complet", "full", "all", "tout"),
         "partial": ("partiel", "partielle", "incomplete", "some"),
         "none": ("aucun", "aucune", "nothing", "rien"),
@@ -53,6 +54,14 @@ def meaning(text: str, words: Collection[str]) -> str:
     said = letters(text)
     itself = next((word for word in words if said == letters(word)), "")
     return itself or next((word for word in words if said in _WORDS.get(word, ())), "")
+
+
+def near(text: str, words: Collection[str]) -> str:
+    """The one of these words that a text was probably meant to be, or to stand for, in any of the languages."""
+    synonyms = ((each, word) for word in words for each in _WORDS.get(word, ()))
+    meant = {**dict(synonyms), **{letters(word): word for word in words}}
+    found = nearest(letters(text), meant)
+    return meant[found] if found else ""
 
 
 def nobody(text: str) -> str:

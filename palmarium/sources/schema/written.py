@@ -14,14 +14,18 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from ...model import Date, Ref
-from ...problems import Span, did_you_mean, nearest, plain
+from ...problems import Span, nearest, plain, quoted
 from ..nodes import Node, Pair
 from ..plaintext import is_visible
 from . import meant
+from .words import near
 
 _R = TypeVar("_R")
 UNKNOWN = "\0"
 """Put behind a key that has the name of a field which no editor writes: so it is unknown, as any other."""
+
+IDLE = "\0\0"
+"""Put behind a key that says nothing without another one: so it is unknown, and told."""
 
 _NEVER_A_NAME = ("laureate", "rank", "role", "org", "credited_as", "distinction")
 
@@ -30,7 +34,8 @@ class Written(BaseModel):
     """One mapping as written.
 
     `MAKES` is its record in the model, `SHORT` the key a bare text fills, `BESIDE` the short keys that `expand` reads,
-    `INSTEAD` what to write in place of a key that is looked for here.
+    `INSTEAD` what to write in place of a key that is looked for here. `NEEDS` has the keys that say nothing alone, with
+    what one of which must stand beside them, as it can be written: `status: revoked`.
     """
 
     # The fields of the base say where a mapping comes from; they are none of its keys.
@@ -39,6 +44,7 @@ class Written(BaseModel):
     SHORT: ClassVar[str] = ""
     BESIDE: ClassVar[tuple[str, ...]] = ()
     INSTEAD: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    NEEDS: ClassVar[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
     span: Span = Field(default=Span(""), exclude=True, repr=False)
 
     @model_validator(mode="before")
@@ -52,7 +58,7 @@ class Written(BaseModel):
                 raise _braces(cls, node)
             origin = cls._origin(node)
             unknown = {f"{pair.key}{UNKNOWN}": pair.value for pair in node.pairs if pair.key in origin}
-            return {**cls.expand(given(node, keys)), **unknown, **origin}
+            return {**cls.written_out(given(node, keys)), **unknown, **origin}
         if cls.SHORT and node.form == "scalar" and node.value is not None:
             first, blank, rest = node.value.partition(" ")
             if blank and first in _NEVER_A_NAME and first in known(cls):
@@ -61,6 +67,13 @@ class Written(BaseModel):
         kind = f"{'a table' if node.toml else 'keys with their values'}{' or a text' if cls.SHORT else ''}"
         message = f"{kind} {'is' if node.toml else 'are'} expected here, not {described(node)}"
         raise wrong(message, cls.example(node), cls._sample())
+
+    @classmethod
+    def written_out(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        """The keys of a mapping, short ones written out; one that says nothing without another is set apart."""
+        idle = tuple(key for key in cls.NEEDS if key in keys and not _has_one(keys, needed(cls, key), cls))
+        rest = {key: value for key, value in keys.items() if key not in idle}
+        return {**cls.expand(rest), **{f"{key}{IDLE}": keys[key] for key in idle}}
 
     @classmethod
     def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
@@ -97,6 +110,27 @@ def known(form: type[Written]) -> tuple[str, ...]:
 def fields_by_key(form: type[Written]) -> dict[str, FieldInfo]:
     """The fields that an editor writes, by their keys."""
     return {field.alias or name: field for name, field in form.model_fields.items() if not field.exclude}
+
+
+def needed(form: type[Written], key: str) -> tuple[str, ...]:
+    """The keys one of which must stand beside another one, which says nothing alone."""
+    return tuple(written.partition(":")[0] for written in form.NEEDS.get(key, ()))
+
+
+def _has_one(keys: Mapping[str, Any], wanted: Collection[str], form: type[Written]) -> bool:
+    """Whether one of these keys says more than it does when it is left out; one that is misspelt will be told."""
+    fields = fields_by_key(form)
+    for key, value in keys.items():
+        other = key if key in fields else nearest(key, fields)
+        is_default = isinstance(value, Node) and other and value.value == _default(fields.get(other))
+        if other in wanted and not is_default:
+            return True
+    return False
+
+
+def _default(field: FieldInfo | None) -> str:
+    """The word of a closed vocabulary that a key stands for where it is left out."""
+    return field.default.value if field and isinstance(field.default, StrEnum) else ""
 
 
 def example(form: type[Written], key: str, otherwise: object = "…") -> object:
@@ -272,8 +306,9 @@ def _date(text: str) -> Date:
 def _integer(text: str) -> int:
     bare = re.sub(r"[\s\u00a0\u202f]", "", text)
     if not re.fullmatch(r"[0-9]{1,12}", bare):
-        likely = meant.number(text)
-        hint = f"write {likely or 'digits, such as 12'}"
+        likely, rest = meant.number(text), meant.beside_number(text)
+        more = f", and {quoted(rest)} in a `note`" if likely and rest else ""
+        hint = f"write {likely or 'digits, such as 12'}{more}"
         raise wrong(f'"{text}" is not a whole number', hint, meant.Bare(likely or "12"))
     return int(bare)
 
@@ -337,10 +372,10 @@ def one_of(words: tuple[str, ...]) -> Callable[[str], str]:
 
     def read(text: str) -> str:
         if text not in words:
-            other = meant.word(text, words)
-            likely = f"write {other}" if other else did_you_mean(text, words)
+            other, close = meant.word(text, words), near(text, words)
+            likely = f"write {other}" if other else f'did you mean "{close}"?' if close else ""
             hint = likely or f"write one of them, such as `{words[0]}`"
-            raise wrong(f'"{text}" is not one of {", ".join(words)}', hint, other or nearest(text, words) or words[0])
+            raise wrong(f'"{text}" is not one of {", ".join(words)}', hint, other or close or words[0])
         return text
 
     return read
