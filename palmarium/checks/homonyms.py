@@ -1,9 +1,9 @@
 """One name is not two people.
 
 Where nothing tells two people of one name apart, the archive makes one of them. It can't know; it can see what one
-person can't do: win, judge or speak before being born or after dying (a posthumous prize says so), or be there in two
-editions more than eighty years apart, where no authority knows it. Two that are told apart by the same words are not
-told apart.
+person can't do: win, judge or speak before being born or after dying (a posthumous prize says so), be there in two
+editions more than eighty years apart, where no authority knows it, or have the same part in one edition under its name
+and under an alias that has nothing in common with it. Two that are told apart by the same words are not told apart.
 
 Passes:
 
@@ -23,12 +23,14 @@ born: 1970
 ```
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..model import Date, Edition, Kind, Name
+from ..model import Date, Edition, Kind, Name, Ref
 from ..model.archive import Archive, Mention
-from ..problems import Basis, Level, Problem
+from ..problems import Basis, Level, Problem, plain
+from ..sources.plaintext import folded
 
 CODE = "homonym"
 LEVEL = Level.WARNING
@@ -43,6 +45,8 @@ def check(archive: Archive) -> Iterator[Problem]:
     for name in archive.names.values():
         if name.kind is Kind.PERSON:
             yield from _in_life(archive, name)
+        if name.aliases:
+            yield from _beside_itself(archive, name)
 
 
 def _alike(archive: Archive) -> Iterator[Problem]:
@@ -56,6 +60,30 @@ def _alike(archive: Archive) -> Iterator[Problem]:
             message = f'"{other.disambiguation}" does not tell "{other.name}" from {first.id} ({first.span.path})'
             hint = "write what differs: a trade, a town, a year of birth"
             yield Problem(CODE, other.span, message, hint, LEVEL, (other.name, other.disambiguation))
+
+
+def _beside_itself(archive: Archive, name: Name) -> Iterator[Problem]:
+    """An alias that stands beside the name, in one part of one edition, and shares no word with it."""
+    first: dict[tuple[str, str], Ref] = {}
+    for mention in archive.mentions_of.get(name.id, ()):
+        before = first.setdefault((mention.edition, str(mention.how)), mention.ref)
+        texts = (before.text, mention.ref.text)
+        if mention.edition and mention.how in _THERE and _are_foreign(*texts) and set(texts) & set(name.aliases):
+            place = f"{before.span.path}:{before.span.line}"
+            message = f'"{texts[1]}" and "{texts[0]}" ({place}) are one name here: {name.span.path} has both'
+            alias = next(text for text in texts if text in name.aliases)
+            hint = f"if they are two, delete the alias {plain(alias)} there, and give it a file of its own"
+            yield Problem(CODE, mention.ref.span, message, hint, LEVEL, texts)
+            return
+
+
+def _are_foreign(one: str, other: str) -> bool:
+    """Whether two spellings share no word, no beginning of one, and neither abridges the other."""
+    words, others = (re.findall(r"[^\W_]+", folded(text)) for text in (one, other))
+    initials = {"".join(word[0] for word in each) for each in (words, others)}
+    run = {"".join(words), "".join(others)}
+    alike = any(word[:3] == each[:3] for word in words for each in others) or initials & run
+    return one != other and not alike
 
 
 def _in_life(archive: Archive, name: Name) -> Iterator[Problem]:

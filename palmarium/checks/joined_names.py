@@ -59,7 +59,8 @@ def _parts(archive: Archive, name: Name) -> tuple[str, ...]:
     parts = tuple(filter(None, _BETWEEN.split(text)))
     if len(parts) < 2:
         return ()
-    people = name.kind is Kind.PERSON and "," in text and all(len(_words(part)) > 1 for part in parts)
+    named = all(len(_words(part)) > 1 and not part[0].islower() for part in parts)
+    people = name.kind is Kind.PERSON and "," in text and named
     is_joined = ";" in text or text != written or people or all(part in archive.ids for part in parts)
     return parts if is_joined else ()
 

@@ -1,8 +1,10 @@
 """What stands for a name is a name, and nothing else.
 
-An address, the dash of a list, and a remark that a key is made for would be printed as a part of the name, and make
-another name of it: `Ann Crust (ex aequo)` is not Ann Crust. A work may be called anything, and so may who has a file
-in content/names.
+An address, the dash or number of a list, and a remark that a key is made for would be printed as a part of the name,
+and make another name of it: `Ann Crust (ex aequo)` is not Ann Crust. So would `et al.` and three dots at its end, the
+year of the edition behind it, and the role of a juror. Mr, Mme and their like are told before a name that the archive
+knows without, and, where two words follow, before one that it doesn't; Dr, Prof. and Sir, which may belong to a name,
+only in the first case. A work may be called anything, and so may who has a file in content/names.
 
 Passes:
 
@@ -10,6 +12,7 @@ Passes:
 results:
   pie: {laureate: Ann Crust, tie: true}
   tart: [Ben Crumble, Cy Dough]
+jury: {name: Di Fork, role: baker}
 ```
 
 Fails:
@@ -18,15 +21,18 @@ Fails:
 results:
   pie: Ann Crust (ex aequo)
   tart: – Ben Crumble – Cy Dough
+jury: Di Fork, baker
 ```
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
-from ..model import Kind, Name
+from ..model import Function, Kind, Name
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, plain
+from ..sources.plaintext import folded
 from ..sources.schema.words import letters, meaning
 
 CODE = "odd-name"
@@ -46,34 +52,136 @@ _MEANT = (
 )
 """Keys of a result, and those of their words that are written behind a name."""
 _PLACE = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|re|e|ème)(?: (?:place|prize|prix))?")
+# German clubs bear a number: 1. FC.
+_NUMBERED = re.compile(
+    r"(?:#\s?)?(?P<place>\d{1,2})\s?[.)°]\s+(?!(?:[FSTVHB]{1,2}C|[FTB]?SV|V[fB]L)\b)(?P<name>[^\W\d_].+)"
+)
+_LETTERED = re.compile(r"[a-h]\)\s+(?P<name>[^\W\d_].+)")
+_ENDLESS = re.compile(
+    r"(?P<name>.*?[^\s,.…])(?:[\s,]+(?P<said>et al(?:ii)?\.?|u\. ?a\.|etc\.?|&c\.?"
+    r"|(?:and|et|und|y|e) (?:others|d['’]autres|autres|andere|otros|altri))|[\s,]*(?P<dots>\.\.\.|…))",
+    re.I,
+)
+_LONGEST = 200
+_DATED = re.compile(r"(?P<name>.+?)\s*\((?P<year>\d{4})\)")
+_ADDRESSED = re.compile(
+    r"(?P<how>M|Mr|Mrs|Ms|Mme|Mlle|Monsieur|Madame|Mademoiselle|Dr|Docteur|Doctor|Pr|Prof|Professeur|Professor|Sir|Dame"
+    r"|Me|Maître|Herr|Frau|Sr|Sra|Mgr)\.?\s+(?P<name>\S.*)"
+)
+_CIVIL = ("Mme", "Mlle", "Mrs", "Mademoiselle")
+_CIVIL_OF_PERSONS = ("Mr", "Ms", "Monsieur", "Madame", "Herr", "Frau")
+_DESCRIBED = re.compile(
+    r"(?P<name>[^\W\d_][^,()]*\s[^,()]*[^,()\s])(?:\s*\((?P<aside>[^()]+)\)|,\s*(?P<behind>[^,()]+))"
+)
+_OF_NAMES = frozenset(
+    ("dit", "dite", "ne", "nee", "alias", "jr", "sr", "junior", "senior", "fils", "pere", "von", "van", "de")
+)
+_PARTS = frozenset(map(str, Function))
+_PEOPLE = frozenset((*(_PARTS - {Function.PARTNER, Function.PROVIDER, Function.ORGANISER}), "representative", "author"))
+_CHAIRS = ("president", "chair", "vorsitz")
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A name as it is used: in which functions, in editions of which years, and beside which names."""
+
+    name: Name
+    how: frozenset[str]
+    dated: frozenset[int]
+    known: Collection[str]
+
+    def entry(self, name: str, more: str) -> str:
+        """What to write for the name with one more key, which a list of bare names has no place for."""
+        if "laureate" in self.how:
+            return f"write `{{laureate: {plain(name)}, {more}}}`"
+        if self.how & _PARTS:
+            return f"write `{{name: {plain(name)}, {more}}}`"
+        return f"write {plain(name)}"
 
 
 def check(archive: Archive) -> Iterator[Problem]:
-    laureates = {holder.name.text for result in archive.results for holder in result.holders}
     for name in archive.names.values():
-        found = None if name.registered or name.kind is Kind.WORK else _odd(name.name, name.name in laureates)
+        found = None if name.registered or name.kind is Kind.WORK else _odd(_seen(archive, name))
         if found:
             yield _problem(name, *found)
 
 
-def _odd(text: str, is_laureate: bool) -> tuple[str, str] | None:
+def _seen(archive: Archive, name: Name) -> _Seen:
+    mentions = archive.mentions_of.get(name.id, ())
+    editions = [archive.editions[mention.edition] for mention in mentions if mention.edition in archive.editions]
+    dates = (edition.ceremony.date for edition in editions)
+    years = frozenset((*(edition.sort_year for edition in editions), *(date.year for date in dates if date)))
+    return _Seen(name, frozenset(str(mention.how) for mention in mentions), years, archive.ids)
+
+
+def _odd(seen: _Seen) -> tuple[str, str] | None:
     """What is no part of a name, and what to write; of remarks, only those that a laureate has a key for."""
+    text = seen.name.name
+    if len(text) > _LONGEST:
+        return None
     if _ADDRESS.fullmatch(text):
         return "is an address", "write the name; its address belongs below `links` in its file in content/names"
     if _DASHED.match(text):
         parts = [part for part in _DASH.split(_DASHED.sub("", text, count=1)) if part]
         return "begins with a dash", f"write `[{', '.join(plain(part) for part in parts)}]`"
-    aside = _ASIDE.fullmatch(text) if is_laureate else None
+    if numbered := _NUMBERED.fullmatch(text) or _LETTERED.fullmatch(text):
+        place = numbered.groupdict().get("place")
+        ranked = seen.entry(numbered["name"], f"rank: {place}") if place and "laureate" in seen.how else ""
+        hint = f"write {plain(numbered['name'])}{f'; if it is a place, {ranked}' if ranked else ''}"
+        return "begins with the number of a list", hint
+    if endless := _ENDLESS.fullmatch(text):
+        said = endless["said"] or endless["dots"]
+        return f'ends with "{said}"', seen.entry(endless["name"], f"note: {plain(said)}")
+    aside = _ASIDE.fullmatch(text) if "laureate" in seen.how else None
     said = (aside["said"] or aside["tied"]).strip().casefold() if aside else ""
-    place = _PLACE.fullmatch(said)
-    key = f"rank: {place[1]}" if place else _remark(said)
+    key = _remark(said)
     if aside and key:
         return f'holds "{said}"', f"write `{{laureate: {plain(aside['name'])}, {key}}}`"
+    return _dated(seen) or _addressed(seen) or _described(seen)
+
+
+def _dated(seen: _Seen) -> tuple[str, str] | None:
+    """The year of the edition behind a person's name, or behind one that is known without."""
+    found = _DATED.fullmatch(seen.name.name)
+    if not found or int(found["year"]) not in seen.dated:
+        return None
+    if seen.name.kind is not Kind.PERSON and found["name"] not in seen.known:
+        return None
+    return f"holds the year of the edition, {found['year']}", f"write {plain(found['name'])}"
+
+
+def _addressed(seen: _Seen) -> tuple[str, str] | None:
+    found = _ADDRESSED.fullmatch(seen.name.name)
+    if not found:
+        return None
+    several = " " in found["name"]
+    is_civil = found["how"] in _CIVIL or (found["how"] in _CIVIL_OF_PERSONS and seen.name.kind is Kind.PERSON)
+    if found["name"] in seen.known:
+        what = f'is {plain(found["name"])}, whom the archive knows, with "{found["how"]}" before the name'
+        return what, f"write {plain(found['name'])}"
+    if is_civil and several:
+        return f'begins with "{found["how"]}"', f"write {plain(found['name'])}"
     return None
+
+
+def _described(seen: _Seen) -> tuple[str, str] | None:
+    """A role behind the name of one who is there as a person, or of one whom the archive knows without."""
+    found = _DESCRIBED.fullmatch(seen.name.name)
+    said = (found["aside"] or found["behind"]).strip() if found else ""
+    if not found or not said[0].islower() or letters(said.split()[0]) in _OF_NAMES or _remark(said.casefold()):
+        return None
+    is_person = seen.name.kind is Kind.PERSON or seen.how & _PEOPLE
+    if found["name"] not in seen.known and (not is_person or "laureate" in seen.how):
+        return None
+    is_chair = "juror" in seen.how and folded(said).startswith(_CHAIRS)
+    more = f"role: {plain(said)}{', chair: true' if is_chair else ''}"
+    return f'holds a role, "{said}"', seen.entry(found["name"], more)
 
 
 def _remark(said: str) -> str:
     """The key and value of a result that a remark stands for, or nothing."""
+    if place := _PLACE.fullmatch(said):
+        return f"rank: {place[1]}"
     if letters(said) in _TIED:
         return "tie: true"
     if letters(said) in _POSTHUMOUS:

@@ -2,7 +2,9 @@
 
 "N.C.", "Aucun lauréat" or "No award" as a name would get a page, a title and a place in the records. Who is not known
 is written `unknown`; a category that nobody won is `not_awarded`, with its reason (edge cases 21 to 23). "Anonymous" is
-one name, however many bear it. A work may be called anything.
+one name, however many bear it. `true`, a bare number or a date is no name either, be it a laureate's, a juror's or a
+host's: it belongs to another key. A work may be called anything, and so may who has a file in content/names, but for a
+word that says that there is nobody.
 
 Passes:
 
@@ -18,12 +20,14 @@ Fails:
 results:
   pie: N.C.
   cake: No award
+hosts: true
 ```
 """
 
+import re
 from collections.abc import Iterator
 
-from ..model import Kind
+from ..model import Kind, Name, Ref
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 from ..sources.plaintext import folded
@@ -34,6 +38,9 @@ LEVEL = Level.WARNING
 BASIS = Basis.FIELD
 
 _NAMELESS = frozenset(("anonymous", "anonyme", "anonym", "anonimo", "anon"))
+_TRUTHS = frozenset(("true", "yes", "vrai", "oui", "wahr", "ja", "on", "ok", "x"))
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s?%?")
+_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -41,12 +48,35 @@ def check(archive: Archive) -> Iterator[Problem]:
         for holder in result.holders:
             text = holder.name.text
             # An ambiguous name, which is told as such, is nobody's.
-            if text not in archive.ids:
-                continue
-            name = archive.name(holder.name)
-            hint = "" if name.kind is Kind.WORK else _hint(text, len(archive.results_of.get(name.id, ())))
-            if hint:
-                yield Problem(CODE, holder.name.span, f'"{text}" is nobody\'s name', hint, LEVEL, (text,))
+            if text in archive.ids:
+                yield from _of_laureate(archive, holder.name, archive.name(holder.name))
+    for name in archive.names.values():
+        if not name.registered and name.kind is not Kind.WORK and (nobody(name.name) or _value(name.name)):
+            beside = (mention.ref for mention in archive.mentions_of.get(name.id, ()) if mention.how != "laureate")
+            for ref in beside:
+                yield _problem(ref, "write the name, or delete it")
+
+
+def _of_laureate(archive: Archive, ref: Ref, name: Name) -> Iterator[Problem]:
+    hint = "" if name.kind is Kind.WORK else _hint(ref.text, len(archive.results_of.get(name.id, ())))
+    if hint:
+        yield _problem(ref, hint)
+    elif name.kind is not Kind.WORK and not name.registered and _value(ref.text):
+        yield _problem(ref, "write the name of who won, or `unknown`")
+
+
+def _problem(ref: Ref, hint: str) -> Problem:
+    what = "nobody's name" if nobody(ref.text) or folded(ref.text) in _NAMELESS else f"{_value(ref.text)}, no name"
+    return Problem(CODE, ref.span, f'"{ref.text}" is {what}', hint, LEVEL, (ref.text,))
+
+
+def _value(text: str) -> str:
+    """What a text is that another key is made for; nothing where it may be a name."""
+    if folded(text).strip(" .!") in _TRUTHS:
+        return "a word for yes"
+    if _NUMBER.fullmatch(text):
+        return "a number"
+    return "a date" if _DATE.fullmatch(text) else ""
 
 
 def _hint(text: str, results: int) -> str:
@@ -57,4 +87,4 @@ def _hint(text: str, results: int) -> str:
         return "write `cancelled` for a category that did not take place"
     if nobody(text) == "not-awarded":
         return "write `not_awarded: {reason: …}` for the category"
-    return "write `unknown` instead" if nobody(text) or text.strip().isdigit() else ""
+    return "write `unknown` instead" if nobody(text) else ""

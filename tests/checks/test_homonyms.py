@@ -131,3 +131,25 @@ def test_the_same_words_tell_nobody_apart() -> None:
     assert hints(homonyms, text)[0] == "write what differs: a trade, a town, a year of birth"
     other = text.replace("ann-1.md --\n---\nname: Ann Crust", "ann-1.md --\n---\nname: Ann Crumb")
     assert len(told(homonyms, other)) == 1
+
+
+@pytest.mark.parametrize(
+    ("alias", "results", "is_told"),
+    [
+        ("Ben Dough", "{pie: Ann Crust, tart: Ben Dough}", True),
+        ("Ben Dough", "{pie: [Ben Dough, Ann Crust]}", True),
+        ("Ann Dough", "{pie: Ann Crust, tart: Ann Dough}", False),
+        ("AC", "{pie: Ann Crust, tart: AC}", False),
+        ("Crusty", "{pie: Ann Crust, tart: Crusty}", False),
+        ("Ben Dough", "{pie: Ann Crust}", False),
+        ("Ben Dough", "{pie: {laureate: Ann Crust, represented_by: Ben Dough}}", False),
+    ],
+)
+def test_an_alias_beside_the_name_that_has_nothing_in_common_is_another(
+    alias: str, results: str, is_told: bool
+) -> None:
+    site = ann(f"aliases: [{alias}]", f"results: {results}")
+    said = [line.split(": ", 1)[1] for line in told(homonyms, site)]
+    assert [" are one name here: content/names/ann-crust.md has both" in line for line in said] == [True] * is_told
+    hint = "if they are two, delete the alias Ben Dough there, and give it a file of its own"
+    assert hints(homonyms, site) == [hint] * is_told

@@ -14,6 +14,9 @@ results: {pomme: "NAME"}
 """
 
 
+_LISTED = "begins with the number of a list"
+
+
 @pytest.mark.parametrize(
     ("name", "what", "hint"),
     [
@@ -25,6 +28,18 @@ results: {pomme: "NAME"}
         ("– Ann Crust – Ben Crumble", "begins with a dash", "write `[Ann Crust, Ben Crumble]`"),
         ("-Ann Crust -Ben-Joe Crumble", "begins with a dash", "write `[Ann Crust, Ben-Joe Crumble]`"),
         ("-Ann Crust", "begins with a dash", "write `[Ann Crust]`"),
+        ("1. Crust & Cie", _LISTED, "write Crust & Cie; if it is a place, write `{laureate: Crust & Cie, rank: 1}`"),
+        ("2) Crust", _LISTED, "write Crust; if it is a place, write `{laureate: Crust, rank: 2}`"),
+        ("#3. Crust", _LISTED, "write Crust; if it is a place, write `{laureate: Crust, rank: 3}`"),
+        ("4° Crust", _LISTED, "write Crust; if it is a place, write `{laureate: Crust, rank: 4}`"),
+        ("b) Crust", _LISTED, "write Crust"),
+        ("Ann Crust et al.", 'ends with "et al."', "write `{laureate: Ann Crust, note: et al.}`"),
+        ("Ann Crust, and others", 'ends with "and others"', "write `{laureate: Ann Crust, note: and others}`"),
+        ("Ann Crust et d’autres", 'ends with "et d’autres"', "write `{laureate: Ann Crust, note: et d’autres}`"),
+        ("Ann Crust, etc.", 'ends with "etc."', "write `{laureate: Ann Crust, note: etc.}`"),
+        ("Ann Crust...", 'ends with "..."', 'write `{laureate: Ann Crust, note: "..."}`'),
+        ("Ann Crust, …", 'ends with "…"', 'write `{laureate: Ann Crust, note: "…"}`'),
+        ("Mme Ann Crust", 'begins with "Mme"', "write Ann Crust"),
         ("• Ann Crust • Ben-Joe Crumble", "begins with a dash", "write `[Ann Crust, Ben-Joe Crumble]`"),
     ],
 )
@@ -39,9 +54,15 @@ def test_an_address_is_no_name(name: str) -> None:
     assert told(odd_names, SITE.replace("NAME", name)) == [f'editions/tarte/2020.yaml:1:18: "{name}" is an address']
 
 
-@pytest.mark.parametrize(
-    "name", ["Crust.com", "Ann Crust (Brest)", "Jean – Paul", "Ann-Lou Crust", "Tied Up Ltd", "+X", "-40°", "@crust"]
+NAMES = (
+    *("Crust.com", "Ann Crust (Brest)", "Jean – Paul", "Ann-Lou Crust", "Tied Up Ltd", "+X", "-40°", "@crust"),
+    *("1. FC Four", "2. SV Mürbteig", "20th Century Crust", "Crust & Co", "Crust et Cie", "Etc", "3 Suisses", "1.618"),
+    *("Mr Four Ltd", "Mme Four", "Dr. Dough", "Sir Ann Crust", "M. Night Dough", "Madame Figaro Plus", "M. Pokora"),
+    *("Crust, père et fils", "Crust & Fils, boulangers", "Mr. Big Oven", "Prof. Crust", "Ann Crust (2020)"),
 )
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_names_that_look_alike_are_names(name: str) -> None:
     assert told(odd_names, SITE.replace("NAME", name)) == []
 
@@ -49,6 +70,68 @@ def test_names_that_look_alike_are_names(name: str) -> None:
 def test_a_work_may_be_called_anything() -> None:
     work = SITE.replace('"NAME"', '{laureate: "Ann (Mention)", kind: work}')
     assert told(odd_names, work) == []
+
+
+BESIDE = """\
+-- editions/tarte/award.yaml --
+name: Prix Imaginaire de la Tarte
+categories: {pomme: Pomme, poire: Poire, noix: {name: Noix, honours: person}}
+-- editions/tarte/2020.yaml --
+results: {pomme: Ann Crust, poire: "NAME"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "what", "hint"),
+    [
+        ("M. Ann Crust", 'is Ann Crust, whom the archive knows, with "M" before the name', "write Ann Crust"),
+        ("Dr Ann Crust", 'is Ann Crust, whom the archive knows, with "Dr" before the name', "write Ann Crust"),
+        ("Sir Ann Crust", 'is Ann Crust, whom the archive knows, with "Sir" before the name', "write Ann Crust"),
+        ("Prof. Ann Crust", 'is Ann Crust, whom the archive knows, with "Prof" before the name', "write Ann Crust"),
+        ("Ann Crust (2020)", "holds the year of the edition, 2020", "write Ann Crust"),
+        ("Ann Crust, pâtissière", 'holds a role, "pâtissière"', "write `{laureate: Ann Crust, role: pâtissière}`"),
+    ],
+)
+def test_beside_the_bare_name_more_is_told(name: str, what: str, hint: str) -> None:
+    site = BESIDE.replace("NAME", name)
+    assert told(odd_names, site) == [f'editions/tarte/2020.yaml:1:36: "{name}" {what}']
+    assert hints(odd_names, site) == [hint]
+
+
+@pytest.mark.parametrize("name", ["Ann Crust (1950)", "Ann Crust, née Dough", "Ann Crust, Brest"])
+def test_what_tells_a_namesake_apart_may_stand(name: str) -> None:
+    assert told(odd_names, BESIDE.replace("NAME", name)) == []
+
+
+def test_the_year_of_the_edition_is_no_part_of_a_persons_name() -> None:
+    site = BESIDE.replace('poire: "NAME"', "noix: Di Fork (2020)")
+    assert hints(odd_names, site) == ["write Di Fork"]
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ('jury: ["Ann Crust (présidente)"]', "write `{name: Ann Crust, role: présidente, chair: true}`"),
+        ('jury: ["Ann Crust, chairwoman"]', "write `{name: Ann Crust, role: chairwoman, chair: true}`"),
+        ('jury: ["Ann Crust, pâtissière de bord"]', "write `{name: Ann Crust, role: pâtissière de bord}`"),
+        ('hosts: ["Ann Crust (journaliste)"]', "write `{name: Ann Crust, role: journaliste}`"),
+        ('jury: ["Mr Ann Crust"]', "write Ann Crust"),
+        ('speakers: ["Ann Crust et al."]', "write `{name: Ann Crust, note: et al.}`"),
+        ('jury: ["1. Ann Crust"]', "write Ann Crust"),
+    ],
+)
+def test_a_role_is_no_part_of_a_persons_name(line: str, hint: str) -> None:
+    assert hints(odd_names, SITE.replace('"NAME"', "unknown").strip() + f"\n{line}\n") == [hint]
+
+
+@pytest.mark.parametrize("name", ["Ann Crust (Brest)", "Ann Crust, Jr", "Ann Crust, dit le Four", "Crust (chef)"])
+def test_towns_and_bynames_of_a_juror_may_stand(name: str) -> None:
+    assert told(odd_names, SITE.replace('"NAME"', "unknown").strip() + f'\njury: ["{name}"]\n') == []
+
+
+def test_who_has_a_file_may_be_called_anything() -> None:
+    file = "-- content/names/dr-crust.md --\n---\nname: Mme Ann Crust et al.\nkind: person\n---\n"
+    assert told(odd_names, SITE.replace("NAME", "Mme Ann Crust et al.") + file) == []
 
 
 def test_a_juror_has_no_place() -> None:

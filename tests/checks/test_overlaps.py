@@ -23,9 +23,37 @@ def test_two_names_in_use_at_one_time_are_told(file: str) -> None:
         "[{name: B, from: 2008, until: 2011}, {name: C, from: 2011}]",
         "[{name: B, from: 2008, until: 2011-05}, {name: C, from: 2011-05-03}]",
         "[{name: B, from: 2008}, {name: C, from: 2011}]",
-        "[{name: B, until: 2011}, {name: C, from: 2008}]",
+        "[{name: B, until: 2011}, {name: C, from: 2011}]",
+        "[{name: B, until: 2011}, {name: C, from: 2012, until: 2014}, {name: D, from: 2014}]",
         "[B, C]",
     ],
 )
 def test_one_name_after_the_other_passes(names: str) -> None:
     assert told(overlaps, FILES[0].format(f"names: {names}")) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "said", "hint"),
+    [
+        (
+            "[{name: C, from: 2008}, {name: B, until: 2011}]",
+            '"B" is in use until 2011, and "C" from 2008',
+            "write `until: 2008` for the first, or correct one of the dates",
+        ),
+        (
+            "[{name: B, until: 2011}, {name: C, until: 2009}]",
+            '"B" and "C" are both in use from the beginning',
+            "write `from: 2009` for B",
+        ),
+        (
+            "[{name: B, from: 2011}, {name: C, from: 2011}]",
+            '"B" and "C" are both in use from 2011 on',
+            "correct one of the dates",
+        ),
+    ],
+)
+@pytest.mark.parametrize("file", FILES)
+def test_a_name_without_a_beginning_was_in_use_before(file: str, names: str, said: str, hint: str) -> None:
+    site = file.format(f"names: {names}")
+    assert [line.split(": ", 1)[1] for line in told(overlaps, site)] == [said]
+    assert hints(overlaps, site) == [hint]

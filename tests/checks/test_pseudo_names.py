@@ -14,7 +14,7 @@ results: {pomme: "NAME"}
 """
 
 
-@pytest.mark.parametrize("name", ["N.C.", "n.c", "Inconnu", "TBD", "3", "withheld", "—", "N/A"])
+@pytest.mark.parametrize("name", ["N.C.", "n.c", "Inconnu", "TBD", "withheld", "—", "N/A"])
 def test_nobody_known_is_written_unknown(name: str) -> None:
     site = SITE.replace("NAME", name)
     assert told(pseudo_names, site) == [f'editions/tarte/2020.yaml:1:18: "{name}" is nobody\'s name']
@@ -57,3 +57,31 @@ def test_several_who_have_no_name_are_not_one_laureate() -> None:
     assert hints(pseudo_names, site)[0] == (
         "here it is one laureate with 2 results: write `unknown`, or tell them apart, as `Anonymous (1990)`"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        *((name, "a word for yes") for name in ("true", "Yes", "vrai", "Oui", "x")),
+        *((name, "a number") for name in ("3", "42", "3.5", "50 %", "-1")),
+        *((name, "a date") for name in ("2011-10-03", "2011-10", "03/10/2011")),
+    ],
+)
+def test_a_value_of_another_key_is_no_name(name: str, what: str) -> None:
+    site = SITE.replace("NAME", name)
+    assert told(pseudo_names, site) == [f'editions/tarte/2020.yaml:1:18: "{name}" is {what}, no name']
+    assert hints(pseudo_names, site) == ["write the name of who won, or `unknown`"]
+
+
+@pytest.mark.parametrize("name", ["2 Ovens", "Oui Oui", "X-Oven", "24", "true"])
+def test_who_has_a_file_and_names_that_hold_a_number_pass(name: str) -> None:
+    file = f'-- content/names/a.md --\n---\nname: "{name}"\nkind: organisation\n---\n'
+    assert told(pseudo_names, SITE.replace("NAME", name) + file) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["hosts: true", "jury: [42]", "partners: N/A", "jury: {name: Ann Crust, org: unknown}"]
+)
+def test_a_juror_a_host_or_an_employer_has_a_name_too(line: str) -> None:
+    site = SITE.replace('"NAME"', "Ann Crust").strip() + f"\n{line}\n"
+    assert hints(pseudo_names, site) == ["write the name, or delete it"]

@@ -1,0 +1,106 @@
+"""What a name is, it is everywhere.
+
+The file of a name says whether it is a person, an organisation, a team or a work, and its pages and counts keep to
+that. A result that says another `kind`, a juror, host, speaker or author who is an organisation there, an employer who
+is a person, and a category that `honours` what none of its laureates is, contradict it: one of the two is wrong, or two
+names are written alike.
+
+Passes:
+
+```yaml
+# content/names/ann-crust.md
+name: Ann Crust
+kind: person
+```
+
+Fails beside that file:
+
+```yaml
+results: {pie: {laureate: Ann Crust, kind: organisation}}
+```
+"""
+
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from ..model import Category, Function, Kind, Name, Ref
+from ..model.archive import Archive
+from ..problems import Basis, Level, Problem
+
+CODE = "kind-differs"
+LEVEL = Level.WARNING
+BASIS = Basis.ARCHIVE
+
+_PARTS: MappingProxyType[str, Kind] = MappingProxyType(
+    {
+        **dict.fromkeys((Function.JUROR, Function.HOST, Function.SPEAKER, "representative", "author"), Kind.PERSON),
+        **dict.fromkeys(("employer", "surveyor"), Kind.ORGANISATION),
+    }
+)
+"""What one is by the part that one has; partners and providers may be people, too."""
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    for result in archive.results:
+        for holder in result.holders:
+            name = _known(archive, holder.name)
+            if name and holder.kind and holder.kind is not name.kind:
+                yield _problem(holder.name, f"is {_a(holder.kind)} here", name)
+    for name in archive.names.values():
+        if name.registered:
+            yield from _in_parts(archive, name)
+    for key, category in archive.categories.items():
+        yield from _of_category(archive, key, category)
+
+
+def _known(archive: Archive, ref: Ref) -> Name | None:
+    """A name that has a file; an ambiguous one, which is told as such, is nobody's."""
+    name = archive.names[archive.ids[ref.text]] if ref.text in archive.ids else None
+    return name if name and name.registered else None
+
+
+def _in_parts(archive: Archive, name: Name) -> Iterator[Problem]:
+    """The first part of each sort that speaks for another kind."""
+    told: set[str] = set()
+    for mention in archive.mentions_of.get(name.id, ()):
+        how = str(mention.how)
+        kind = _PARTS.get(how)
+        if kind and _clash(kind, name.kind) and how not in told:
+            told.add(how)
+            yield _problem(mention.ref, f"is {'an' if how[0] in 'ae' else 'a'} {how} here, and so {_a(kind)}", name)
+
+
+def _of_category(archive: Archive, key: str, category: Category) -> Iterator[Problem]:
+    """A category that honours what none of its laureates is."""
+    if not category.honours:
+        return
+    refs = [h.name for entry in archive.entries_of.get(key, ()) for result in entry.results for h in result.holders]
+    names = {ref.text: archive.names[archive.ids[ref.text]] for ref in refs if ref.text in archive.ids}
+    if names and all(_clash(category.honours, name.kind) for name in names.values()):
+        first = next(iter(names.values()))
+        message = f"{category.id} honours {_many(category.honours)}, and none of its laureates is one: {_file(first)}"
+        hint = f"write `honours: {first.kind}`, or correct the `kind` of its laureates"
+        yield Problem(CODE, category.span, message, hint, LEVEL, (category.id, first.name))
+
+
+def _clash(kind: Kind, other: Kind) -> bool:
+    """Whether something can't be both: a team is of people, or of an organisation."""
+    return kind is not other and Kind.TEAM not in (kind, other)
+
+
+def _problem(ref: Ref, what: str, name: Name) -> Problem:
+    message = f'"{ref.text}" {what}; {_file(name)}'
+    hint = "correct one of the two, or give a namesake a file and an id of its own"
+    return Problem(CODE, ref.span, message, hint, LEVEL, (ref.text,))
+
+
+def _file(name: Name) -> str:
+    return f"{name.name} is {_a(name.kind)} in {name.span.path}:{name.span.line}"
+
+
+def _a(kind: Kind) -> str:
+    return f"an {kind}" if kind is Kind.ORGANISATION else f"a {kind}"
+
+
+def _many(kind: Kind) -> str:
+    return "people" if kind is Kind.PERSON else f"{kind}s"

@@ -1,0 +1,92 @@
+"""What a name is, it is everywhere."""
+
+import pytest
+
+from palmarium.checks import kinds
+from tests.archives import hints, told
+
+SITE = """\
+-- editions/tarte/award.yaml --
+name: Prix Imaginaire de la Tarte
+categories: {pomme: {name: Pomme, honours: HONOURS}, poire: Poire}
+-- editions/tarte/2020.yaml --
+results: {poire: Di Fork}
+MORE
+-- content/names/ann-crust.md --
+---
+name: Ann Crust
+kind: person
+---
+-- content/names/four.md --
+---
+name: Le Four
+kind: organisation
+---
+"""
+HERE = "editions/tarte/2020.yaml"
+ANN = "Ann Crust is a person in content/names/ann-crust.md:2"
+FOUR = "Le Four is an organisation in content/names/four.md:2"
+
+
+def site(more: str, honours: str = "person") -> str:
+    return SITE.replace("MORE", more).replace("HONOURS", honours)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("jury: [Le Four]", f'{HERE}:2:8: "Le Four" is a juror here, and so a person; {FOUR}'),
+        ("hosts: Le Four", f'{HERE}:2:8: "Le Four" is a host here, and so a person; {FOUR}'),
+        (
+            "jury: {name: Di Fork, org: Ann Crust}",
+            f'{HERE}:2:28: "Ann Crust" is an employer here, and so an organisation; {ANN}',
+        ),
+        (
+            "figures: {id: a, title: A, by: Ann Crust, answers: b}",
+            f'{HERE}:2:32: "Ann Crust" is a surveyor here, and so an organisation; {ANN}',
+        ),
+    ],
+)
+def test_a_part_that_one_of_its_kind_can_t_have_is_told(line: str, said: str) -> None:
+    assert told(kinds, site(line)) == [said]
+    assert hints(kinds, site(line)) == ["correct one of the two, or give a namesake a file and an id of its own"]
+
+
+def test_a_result_that_says_another_kind_is_told() -> None:
+    text = site("").replace("poire: Di Fork", "poire: {laureate: Ann Crust, kind: team}")
+    assert told(kinds, text) == [f'{HERE}:1:29: "Ann Crust" is a team here; {ANN}']
+
+
+@pytest.mark.parametrize(
+    ("winner", "honours"), [("Le Four", "person"), ("Ann Crust", "work"), ("Ann Crust", "organisation")]
+)
+def test_a_category_that_honours_what_no_laureate_is_is_told(winner: str, honours: str) -> None:
+    text = site("", honours).replace("poire: Di Fork", f"pomme: {winner}")
+    many = {"person": "people"}.get(honours, f"{honours}s")
+    file = FOUR if winner == "Le Four" else ANN
+    assert told(kinds, text) == [
+        f"editions/tarte/award.yaml:2:21: pomme honours {many}, and none of its laureates is one: {file}"
+    ]
+    kind = "organisation" if winner == "Le Four" else "person"
+    assert hints(kinds, text) == [f"write `honours: {kind}`, or correct the `kind` of its laureates"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "partners: Ann Crust",
+        "providers: Ann Crust",
+        "guests: Le Four",
+        "jury: [Ann Crust]",
+        "jury: {name: Di Fork, org: Le Four}",
+    ],
+)
+def test_parts_that_both_may_have_pass(line: str) -> None:
+    assert told(kinds, site(line)) == []
+
+
+@pytest.mark.parametrize(
+    "winners", ["[Le Four, Ann Crust]", "[Le Four, Eve Pan]", "{laureate: Ann Crust, kind: person}"]
+)
+def test_a_category_may_honour_one_of_another_kind(winners: str) -> None:
+    assert told(kinds, site("").replace("poire: Di Fork", f"pomme: {winners}")) == []
