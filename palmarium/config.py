@@ -199,8 +199,10 @@ class Accepted(Written):
         return self
 
     @classmethod
-    def _sample(cls) -> dict[str, object]:
-        return {"texts": ["…"], "reason": "…"}
+    def _sample(cls, node: Node | None = None) -> Mapping[str, object]:
+        """A bare text is what the message is about."""
+        texts = [each.value for each in node.elements or (node,) if each.toml == "text"] if node else []
+        return {"texts": texts or ["…"], "reason": "…"}
 
     @classmethod
     def _origin(cls, node: Node) -> dict[str, Any]:

@@ -185,17 +185,17 @@ def excerpts(files: Mapping[str, bytes]) -> Line:
     return line
 
 
-def nearest(word: str, candidates: Iterable[str]) -> str | None:
-    """The candidate that `word` was most probably meant to be, or None."""
+def nearest(word: str, candidates: Iterable[str], likeness: float = 0.72) -> str | None:
+    """The candidate that `word` is, or was most probably meant to be, or None."""
     # Of several that differ in case alone, the one with capitals: a name before the id made of it.
     by_fold = {candidate.casefold(): candidate for candidate in sorted(candidates, reverse=True)}
-    found = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.72)
+    found = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=likeness)
     return by_fold[found[0]] if found else None
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
-    """A hint such as `did you mean "city"?`, or nothing."""
-    found = nearest(word, candidates)
+    """A hint such as `did you mean "city"?`, or nothing; never the word itself."""
+    found = nearest(word, (each for each in candidates if each != word))
     return f'did you mean "{found}"?' if found else ""
 
 

@@ -225,7 +225,7 @@ NAMES_NOTHING = "weekday: an exception names texts of the message, a file, or bo
         (
             'weekday = ["lundi"]',
             '5:12: weekday: a table is expected here, not "lundi"  [setting]',
-            'write `{texts = ["…"], reason = "…"}`',
+            'write `{texts = ["lundi"], reason = "…"}`',
         ),
         (
             'weekday = [{file = "a.yaml"}]',
@@ -290,7 +290,7 @@ def test_a_setting_knows_where_it_is_written() -> None:
         ("cards = 'false'", "write `cards = false`"),
         ("points = 3", "write `[points]`, then `winner = 3`"),
         ("checks = 3", 'write `[checks]`, then `weekday = "off"`'),
-        ("compress = 'zip'", 'write `compress = "br"`'),
+        ("compress = 'zip'", 'write `compress = "gz"`'),
         ("search = 'pagefnd'", 'write `search = "pagefind"`'),
         ("navigation = 3", 'write `[[navigation]]`, then `label = "…"` and `url = "/…/"` on lines of their own'),
         ("[[navigation]]\nlabel = 'a'", 'write `url = "/…/"`'),

@@ -11,7 +11,9 @@ from ... import model
 from ...problems import plain
 from ..nodes import Node, Pair
 from . import meant
+from .words import nobody
 from .written import (
+    STAND_IN,
     Bool,
     Date_,
     Id,
@@ -32,9 +34,11 @@ from .written import (
     is_blank,
     keyed,
     known,
+    numbered,
     pairs,
     record,
     sequence,
+    texts_of,
     wrong,
 )
 
@@ -46,6 +50,7 @@ class Address(Written):
 
     MAKES = model.Address
     SHORT = "url"
+    KEYED = ("label", "url")
     url: Url = Field(description="full address, https or mailto")
     label: Text = Field("", description="what the link says")
 
@@ -55,6 +60,7 @@ class DatedName(Written):
 
     MAKES = model.DatedName
     SHORT = "name"
+    KEYED = ("name", "until")
     name: Title = Field(description="the name")
     since: Date_ | None = Field(None, alias="from", description="in use from")
     until: Date_ | None = Field(None, description="in use until")
@@ -64,15 +70,27 @@ class Period(Written):
     """A stretch of time, for tests or eligibility."""
 
     MAKES = model.Period
+    KEYED = ("from", "until")
+    IN_ORDER = ("from", "until")
     start: Date_ | None = Field(None, alias="from", description="first day, month or year")
     end: Date_ | None = Field(None, alias="until", description="last day, month or year")
     note: Text = Field("", description="anything to add")
 
     @classmethod
-    def example(cls, node: Node) -> str:
-        """`14 au 25 mai 2019` as two dates."""
-        start, end = meant.period(node.value or "")
-        return f"write `{{from: {start}, until: {end}}}`" if start else super().example(node)
+    def instead(cls, node: Node) -> tuple[str, ...]:
+        """`14 au 25 mai 2019` as two dates; without a year, that of the file."""
+        text = " – ".join(element.value or "" for element in node.elements) or node.value or ""
+        found = re.search(r"\d{4}", node.span.path)
+        start, end = meant.period(text, found[0] if found else "")
+        return (f"{{from: {start}, until: {end}}}",) if start else (f"{{note: {plain(text) if text else STAND_IN}}}",)
+
+    @classmethod
+    def row(cls, pair: Pair) -> Node:
+        """`mars: mai` as two dates."""
+        found = re.search(r"\d{4}", pair.span.path)
+        start, end = meant.period(f"{pair.key} – {pair.value.value or pair.key}", found[0] if found else "")
+        known_ends = Pair(start or pair.key, pair.span, replace(pair.value, value=end or pair.value.value))
+        return super().row(known_ends)
 
 
 class Source(Written):
@@ -87,11 +105,21 @@ class Source(Written):
     accessed: Date_ | None = Field(None, description="when it was read")
     note: Text = Field("", description="what a reader should know of it")
 
+    @classmethod
+    def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        """An address is no title."""
+        title = keys.get("title")
+        if len(keys) == 1 and isinstance(title, Node) and re.match(r"https?://\S+$", title.value or ""):
+            message = f'"{title.value}" is an address, and no title'
+            raise wrong(message, alone=f"{{title: …, url: {plain(title.value or '')}}}")
+        return keys
+
 
 class Dispute(Written):
     """Two sources, two values: ours stays, this one is told."""
 
     MAKES = model.Dispute
+    KEYED = ("field", "value")
     field: Text = Field(description="the field, such as `ordinal` or `ceremony.date`")
     value: Text = Field(description="what the other source says")
     source: RefTo | None = Field(None, description="id of the other source")
@@ -102,6 +130,7 @@ class Claim(Written):
     """A number somebody stated, recomputed at each build."""
 
     MAKES = model.Claim
+    KEYED = ("says", "is")
     says: Title = Field(description="the claim, in a few words")
     count: Id = Field(description="the statistic that recomputes it")
     value: Int = Field(alias="is", description="the number stated")
@@ -114,12 +143,23 @@ class Claim(Written):
     note: Text = Field("", description="what a reader should know of it")
     disputed: Bool = Field(False, description="true where a difference is known and accepted")
 
+    @classmethod
+    def row(cls, pair: Pair) -> Node:
+        """`laureates: 3` as what is counted, `three laureates: 3` as what was said."""
+        found = super().row(pair)
+        if not re.fullmatch("[a-z-]+", pair.key) or pair.value.form != "scalar":
+            return found
+        says = Pair("says", pair.span, replace(found.pairs[0].value, value=f"{pair.value.value or '…'} {pair.key}"))
+        count = Pair("count", pair.span, replace(found.pairs[0].value, value=pair.key))
+        return replace(found, pairs=(says, count, *found.pairs[2:]))
+
 
 class Post(Written):
     """A role in an organisation."""
 
     MAKES = model.Post
     SHORT = "role"
+    KEYED = ("role", "org")
     role: Text = Field("", description="the role, as printed")
     org: RefTo | None = Field(None, description="the organisation")
 
@@ -138,6 +178,7 @@ class Part(Written):
 
     SHORT = "name"
     BESIDE = ("role", "org")
+    KEYED = ("name", "role")
     name: RefTo = Field(description="the person or organisation")
     role: Text = Field("", alias="as", description="their part here, such as `discours d'ouverture`")
     posts: Annotated[tuple[Post, ...], BeforeValidator(sequence)] = Field(
@@ -152,11 +193,20 @@ class Part(Written):
     def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
         return one_post(keys)
 
+    @classmethod
+    def row(cls, pair: Pair) -> Node:
+        """`Ann Crust: présidente`, or the other way round."""
+        other = pair.value.value or ""
+        is_turned = pair.key[:1].islower() and other[:1].isupper()
+        turned = Pair(other, pair.value.span, replace(pair.value, value=pair.key))
+        return super().row(turned if is_turned else pair)
+
 
 class Lineage(Written):
     """One step of a category's descent."""
 
     MAKES = model.Lineage
+    KEYED = ("event", "from")
     event: Annotated[model.Event, choice(model.Event)] = Field(description="what happened")
     origin: Refs = Field((), alias="from", description="ids of the categories it comes from")
     edition: Text = Field("", alias="in", description="edition in which it happened")
@@ -189,6 +239,7 @@ class Picture(Written):
     """A picture below content/media, with the text that stands for it."""
 
     MAKES = model.Picture
+    IN_ORDER = ("src", "alt")
     src: Text = Field(description="file below content/media")
     alt: Text = Field(description="what it shows, for those who do not see it")
     credit: Text = Field("", description="who made it")
@@ -202,8 +253,33 @@ Addresses = Annotated[tuple[Address, ...], BeforeValidator(sequence)]
 DatedNames = Annotated[tuple[DatedName, ...], BeforeValidator(sequence)]
 Claims = Annotated[tuple[Claim, ...], BeforeValidator(sequence)]
 Disputes = Annotated[tuple[Dispute, ...], BeforeValidator(sequence)]
-Sources = Annotated[dict[str, Source], BeforeValidator(pairs)]
-Cited = Annotated[dict[str, Refs], BeforeValidator(pairs)]
+
+
+def _numbered(node: Any) -> Any:
+    """Sources without ids: each gets one."""
+    if not isinstance(node, Node) or node.form == "mapping" or is_blank(node):
+        return pairs(node)
+    found = node.elements or (node,)
+    links = tuple(element for element in found if re.match(r"https?://\S+$", element.value or ""))
+    whole = all(element.pairs and {pair.key for pair in element.pairs} <= set(known(Source)) for element in found)
+    if not links and not whole:
+        return pairs(node)
+    raise keyed(
+        node, numbered(f"{{title: …, url: {meant.flow(one)}}}" if one in links else meant.flow(one) for one in found)
+    )
+
+
+def _by_field(node: Any) -> Any:
+    """Ids of sources without the field that they are given for."""
+    if not isinstance(node, Node) or node.form == "mapping" or is_blank(node):
+        return pairs(node)
+    if any(element.form != "scalar" or meant.pair(element.value or "") for element in node.elements or (node,)):
+        return pairs(node)
+    raise keyed(node, f"<field>: {meant.flow(node)}", "; `<field>` is such as `ceremony.date`, or `founded`")
+
+
+Sources = Annotated[dict[str, Source], BeforeValidator(_numbered)]
+Cited = Annotated[dict[str, Refs], BeforeValidator(_by_field)]
 Identifiers = Annotated[dict[str, Title], BeforeValidator(pairs)]
 Categories = Annotated[dict[str, Category], BeforeValidator(pairs)]
 
@@ -301,6 +377,7 @@ class Work(Written):
 
     MAKES = model.Work
     SHORT = "title"
+    KEYED = ("title", "kind")
     title: Title = Field(description="title of the work or project")
     kind: Text = Field("", description="such as film, site or application")
     note: Text = Field("", description="anything to add")
@@ -439,6 +516,7 @@ class Derived(Written):
 
     MAKES = model.Derived
     SHORT = "edition"
+    IN_ORDER = ("edition", "category")
     edition: RefTo = Field(description="the edition, such as `podium/2011`")
     category: RefTo | None = Field(None, description="category of that edition")
     rank: Int = Field(1, description="the place that decides")
@@ -486,18 +564,24 @@ def _entries(node: Any) -> Any:
         return _beside(node) if isinstance(node, Node) else node
     if is_blank(node):
         return {}
-    hint = keyed(", ".join(meant.flow(element)[1:-1] for element in node.elements))
+    message = f"categories with their laureates are expected here, not {described(node)}"
     elements = node.elements or (node,)
-    if not all(element.pairs for element in elements):
-        first = next(element for element in elements if not element.pairs)
-        pair = meant.pair(first.value or "")
-        hint = f"write the id of its category before it: `{{<category>: {meant.flow(first)}}}`"
-        if all(element.value and element.value == meant.identifier(element.value) for element in elements):
-            # Such a text is rather the id of a category than a laureate.
-            inner = ", ".join(f"{element.value}: unknown" for element in elements)
-            hint = f"{keyed(inner)}, and in place of each `unknown` who got it"
-        hint = f"write `{pair}`, with a colon and a plain space" if pair else hint
-    raise wrong(f"categories with their laureates are expected here, not {described(node)}", hint)
+    inner = tuple(meant.flow(element)[1:-1] for element in elements if element.pairs)
+    read = tuple(meant.pair(element.value or "") for element in elements)
+    if len(inner) == len(elements) or all(read):
+        lines, hint = ", ".join(inner or read), "or each key on a line of its own, without a dash"
+    elif nobody(elements[0].value or ""):
+        said = "none" if nobody(elements[0].value or "") == "unknown" else "complete"
+        other = "`coverage: complete` where nobody got anything, `coverage: none` where nobody knows"
+        hint = f"delete this line, and write {other if said == 'complete' else '`coverage: none`'}"
+        raise wrong(message, hint)
+    elif all(element.value and element.value == meant.identifier(element.value) for element in elements):
+        # Such a text is rather the id of a category than a laureate.
+        lines = ", ".join(f"{element.value}: unknown" for element in elements)
+        hint = "or each key on a line of its own, without a dash, and in place of each `unknown` who got it"
+    else:
+        lines, hint = f"unknown: {meant.flow(node)}", "or the id of its category in place of `unknown`"
+    raise wrong(message, hint, alone=meant.short(f"{{{lines}}}", "{<category>: …}"))
 
 
 def _beside(node: Node) -> dict[str, Any]:
@@ -582,6 +666,7 @@ class Ceremony(Written):
     MAKES = model.Ceremony
     SHORT = "date"
     NEEDS = MappingProxyType(dict.fromkeys(("until", "inferred"), ("date: …",)))
+    IN_ORDER = ("date", "city")
     date: Date_ | None = Field(None, description="day, month or year, as far as known")
     until: Date_ | None = Field(None, description="last day, where it took several")
     weekday: Text = Field("", description="weekday as a source states it, to be checked")
@@ -591,6 +676,21 @@ class Ceremony(Written):
     country: Text = Field("", description="country")
     note: Text = Field("", description="anything to add")
 
+    @classmethod
+    def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        """Words beside or in place of a date are told with the key that says them."""
+        date = keys.get("date")
+        text = (date.value or "") if isinstance(date, Node) else ""
+        whole = re.match(r"(\d{4}(?:-\d\d){0,2})\W+(?:(?:à|a|in|at)\s+)?(\D+)$", text)
+        if len(keys) > 1:
+            return keys
+        if whole:
+            alone = f"{{date: {whole[1]}, city: {plain(whole[2].strip())}}}"
+            raise wrong(f'"{text}" is more than a date', alone=alone)
+        if text[:1].isupper() and not re.search(r"\d", text):
+            raise wrong(f'"{text}" is not a date', alone=f"{{city: {plain(text)}}}")
+        return keys
+
 
 class Gathering(Written):
     """One of several events inside an edition."""
@@ -598,6 +698,7 @@ class Gathering(Written):
     MAKES = model.Gathering
     SHORT = "name"
     NEEDS = MappingProxyType({"until": ("date: …",)})
+    KEYED = ("name", "date")
     name: Title = Field(description="what it was")
     date: Date_ | None = Field(None, description="first day")
     until: Date_ | None = Field(None, description="last day")
@@ -612,6 +713,7 @@ class Deadline(Written):
     """A last day for something."""
 
     MAKES = model.Deadline
+    KEYED = ("what", "date")
     what: Title = Field(description="for what")
     date: Date_ = Field(description="the last day")
     note: Text = Field("", description="anything to add")
@@ -623,6 +725,7 @@ class Attendance(Written):
 
     MAKES = model.Attendance
     SHORT = "value"
+    KEYED = ("what", "value")
     value: Int = Field(description="the number")
     qualifier: Text = Field("", description="such as `plus de` or `environ`")
     forecast: Bool = Field(False, description="true where it was announced beforehand")
@@ -632,13 +735,13 @@ class Attendance(Written):
 
     @classmethod
     def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
-        """`environ 300 personnes` is told with its parts."""
+        """`plus de 300 inscrits` is told with its parts."""
         value = keys.get("value")
         text = value.value or "" if isinstance(value, Node) else ""
         if meant.beside_number(text):
             how, number, what = meant.counted(text)
             said = ", ".join(f"{key}: {plain(each)}" for key, each in (("qualifier", how), ("what", what)) if each)
-            raise wrong(f'"{text}" is more than a number', f"write `{{value: {number}, {said}}}`")
+            raise wrong(f'"{text}" is more than a number', items=(f"{{value: {number}, {said}}}",))
         return keys
 
 
@@ -647,6 +750,7 @@ class Round(Written):
 
     MAKES = model.Round
     NEEDS = MappingProxyType({"qualifier": ("entrants: …",), "per": ("qualify: …",)})
+    KEYED = ("id", "name")
     id: Id = Field(description="short id, for `round` in a result")
     name: Text = Field("", description="name of the round")
     level: Text = Field("", description="city, region or national")
@@ -664,8 +768,18 @@ class Answer(Written):
 
     MAKES = model.Answer
     SHORT = "label"
+    KEYED = ("label", "value")
     label: Title = Field(description="the answer")
     value: Text = Field("", description="the number, as printed")
+
+    @classmethod
+    def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        """A number alone answers nothing."""
+        label = keys.get("label")
+        if len(keys) == 1 and isinstance(label, Node) and re.fullmatch(r"[\d\s.,]+%?", label.value or ""):
+            message = f'"{label.value}" is a number, and it is not said of what'
+            raise wrong(message, items=(f"{{label: …, value: {plain(label.value or '')}}}",))
+        return keys
 
 
 class Figure(Written):
@@ -673,6 +787,7 @@ class Figure(Written):
 
     MAKES = model.Figure
     NEEDS = MappingProxyType(dict.fromkeys(("unit", "several_answers"), ("answers: …",)))
+    KEYED = ("id", "title")
     id: Id = Field(description="short id, for `{{ figure … }}` in a text")
     title: Title = Field(description="the question, or what is counted")
     by: RefTo | None = Field(None, description="who asked")
@@ -703,6 +818,15 @@ class Method(Written):
     note: Text = Field("", description="anything to add")
     sources: Refs = Field((), description="ids of sources")
 
+    @classmethod
+    def instead(cls, node: Node) -> tuple[str, ...]:
+        """A list is how they are chosen."""
+        return (
+            (f"{{how: [{', '.join(map(plain, texts_of(node)))}]}}",)
+            if node.form == "sequence"
+            else super().instead(node)
+        )
+
 
 class Covered(Written):
     """How much the archive holds; a bare word speaks of results and categories."""
@@ -711,6 +835,15 @@ class Covered(Written):
     results: Annotated[model.Coverage, _COVERAGE] = Field(model.Coverage.PARTIAL, description="of the results")
     categories: Annotated[model.Coverage, _COVERAGE] = Field(model.Coverage.PARTIAL, description="of the categories")
     jury: Annotated[model.Coverage, _COVERAGE] = Field(model.Coverage.PARTIAL, description="of the jury")
+
+    @classmethod
+    def instead(cls, node: Node) -> tuple[str, ...]:
+        """One word speaks of results and categories."""
+        words = tuple(meant.word(each.value or "", tuple(model.Coverage)) or each.value or "" for each in node.elements)
+        if not words or not set(words) <= set(model.Coverage):
+            return super().instead(node)
+        inner = ", ".join(f"{key}: {word}" for key, word in zip(known(cls), words, strict=False))
+        return (words[0] if len(set(words)) == 1 else f"{{{inner}}}",)
 
 
 def _coverage(node: Any) -> Any:
@@ -793,6 +926,7 @@ class Comment(Written):
 
     MAKES = model.Comment
     SHORT = "text"
+    KEYED = ("author", "text")
     text: Text = Field(description="the comment, in a few words of ours or as printed")
     author: Text = Field("", description="as signed")
     date: Date_ | None = Field(None, description="when")
@@ -805,13 +939,14 @@ class About(Written):
     MAKES = model.About
 
     @classmethod
-    def example(cls, node: Node) -> str:
+    def instead(cls, node: Node) -> tuple[str, ...]:
         """`larkspur` is an award, `larkspur/2021` an edition, `Ann Crust` a name."""
-        texts = [each.value for each in node.elements or (node,) if each.value]
-        keys = {"editions" if "/" in text else "awards" if text == text.lower() else "names" for text in texts}
-        if len(keys) != 1:
-            return "write `{editions: …, names: …}`"
-        return f"write `about: {{{keys.pop()}: [{', '.join(plain(text) for text in texts)}]}}`"
+        found: dict[str, list[str]] = {}
+        for text in (each.value for each in node.elements or (node,) if each.value):
+            key = "editions" if "/" in text else "awards" if text == text.lower() else "names"
+            found.setdefault(key, []).append(plain(text))
+        inner = ", ".join(f"{key}: [{', '.join(texts)}]" for key, texts in found.items())
+        return (f"{{{inner or 'editions: …, names: …'}}}",)
 
     editions: Refs = Field((), description="editions, such as `palmes/2011`")
     names: Refs = Field((), description="names")

@@ -41,6 +41,7 @@ _SHARES = MappingProxyType(
     }
 )
 _TO = re.compile(r"\s+(?:au|a|à|to|until|till|jusqu['’]au|et|and|[–—-])\s+|[–—/]|(?<=\d)-(?=\d\d?\s+\D)")
+_WORDS_TO = re.compile(r"\s+(?:au|a|à|to|until|till|jusqu['’]au|et|and|[–—-])\s+")
 _PLACES = MappingProxyType(
     {
         word: place
@@ -58,24 +59,63 @@ _PLACES = MappingProxyType(
 )
 _KEYS: MappingProxyType[str, str] = MappingProxyType(
     {
-        **dict.fromkeys(("winner", "winners", "recipient", "lauréat", "lauréate", "lauréats", "gagnant"), "laureate"),
-        **dict.fromkeys(("place", "location", "lieu", "salle", "hall"), "venue"),
-        **{"town": "city", "ville": "city", "pays": "country", "lauréats": "laureate", "thème": "theme"},
-        **dict.fromkeys(("to", "end", "until_", "jusqu'à"), "until"),
-        **dict.fromkeys(("start", "since", "begin", "depuis"), "from"),
-        **dict.fromkeys(("company", "organisation", "organization", "employer", "firm", "société"), "org"),
-        **dict.fromkeys(("job", "position", "function", "fonction", "rôle"), "role"),
-        **{"website": "url", "homepage": "url", "link": "url", "href": "url", "site": "url", "adresse": "url"},
-        **dict.fromkeys(("frequency", "fréquence", "frequence", "périodicité", "periodicite"), "periodicity"),
-        **{"nom": "name", "titre": "title", "auteur": "author", "juges": "jury", "judges": "jury", "number": "ordinal"},
-        **{"comment": "note", "notes": "note", "remark": "note", "remarque": "note", "date_": "date"},
+        "laureate": "winner winners recipient lauréat lauréate lauréats gagnant gagnante laureates prizewinner",
+        "venue": "place location lieu salle hall",
+        "city": "town ville",
+        "country": "pays",
+        "theme": "thème thème",
+        "until": "to end until_ jusqu'à fin au",
+        "from": "start since begin depuis début du",
+        "org": "company organisation organization employer firm société entreprise",
+        "role": "job position function fonction rôle",
+        "url": "website homepage link href site adresse lien",
+        "base_url": "url address adresse site baseurl domain",
+        "label": "name title text nom titre libellé",
+        "name": "nom title titre",
+        "title": "titre name nom heading headline",
+        "author": "auteur autrice by byline writer",
+        "jury": "juges judges jurés jurors",
+        "ordinal": "number numéro",
+        "note": "comment notes remark remarque commentaire",
+        "date": "date_ jour day",
+        "picture": "image photo logo portrait illustration img cover thumbnail",
+        "src": "file fichier image photo url path",
+        "alt": "text texte description légende title",
+        "caption": "légende legend",
+        "credit": "crédit photographer photographe",
+        "deck": "résumé summary subtitle sous-titre chapô chapeau excerpt abstract lead intro description",
+        "description": "résumé summary abstract",
+        "names": "people persons persons personnes noms name",
+        "tags": "keywords mots-clés étiquettes",
+        "publisher": "journal media média éditeur newspaper author auteur publication",
+        "publication": "journal media média newspaper publisher",
+        "language": "lang langue locale",
+        "navigation": "menu nav",
+        "icon": "logo favicon",
+        "theme_parameters": "colour color colours colors couleur parameters",
+        "born": "naissance né née birth",
+        "died": "mort décès death",
+        "links": "liens",
+        "organiser": "organizer organisateur",
+        "results": "palmarès palmares résultats winners lauréats awards",
+        "sources": "références references bibliography",
+        "value": "valeur",
+        "event": "type",
+        "text": "texte comment commentaire",
+        "periodicity": "frequency fréquence frequence périodicité periodicite",
+        "what": "name label quoi",
     }
 )
+"""Other words for a key."""
 
 
 def date(text: str) -> str:
     """`12 novembre 2021`, `2021-9-7`, `12/11/2021` (a day first) as they should stand."""
     bare = re.sub(r"(?<=\d)(?:st|nd|rd|th|er|e)\b", "", " ".join(text.split()).strip(" .,"))
+    if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", text):
+        return _valid(*map(int, text.split("-")))
+    if span := re.fullmatch(r"(\d{4})\s*[-–/]\s*(\d{4})", bare):
+        return str(span[1])
     whole = re.findall(r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])", bare)
     if len(whole) == 1 and whole[0] != bare:
         return str(whole[0])
@@ -151,13 +191,21 @@ def word(text: str, words: Collection[str]) -> str:
 
 def pair(text: str) -> str:
     """`veilleur; Ann`, or one with a blank behind the colon that YAML does not read, as a key and its value."""
-    found = re.fullmatch(r"([\w.-]+)\s*[:;=]\s*(\S.*)", text.strip())
+    found = re.fullmatch(r"([\w.-]+)(?:\s*[:;=]\s*|\s+(?=\d+$))(?!//)(\S.*)", text.strip())
     return f"{found[1]}: {plain(found[2])}" if found else ""
 
 
-def period(text: str) -> tuple[str, str]:
-    """`14 au 25 mai 2019`, `mai à juin 2019` as two dates; twice nothing where it is no period."""
-    parts = _TO.split(text.strip())
+def period(text: str, year: str = "") -> tuple[str, str]:
+    """`14 au 25 mai 2019`, `mai à juin 2019`, `2019` as two dates, in a `year` where they say none.
+
+    Twice nothing where it is no period.
+    """
+    bare = text.strip()
+    bare = bare if not year or not bare or re.search(r"(?<!\d)\d{4}(?!\d)", bare) else f"{bare} {year}"
+    whole = bare if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", bare) else date(bare) if not _TO.search(bare) else ""
+    if whole and "," not in whole:
+        return whole, whole
+    parts = _WORDS_TO.split(bare) if _WORDS_TO.search(bare) else _TO.split(bare)
     if len(parts) != 2:
         return "", ""
     first, last = (re.sub(r"^(?:du|from|de|le)\s+", "", part.strip()) for part in parts)
@@ -210,9 +258,16 @@ def address(text: str) -> str:
     return f"https://{bare}" if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:[:/?#][^\s<>\"']*)?", bare) else ""
 
 
-def key(text: str) -> str:
-    """The key that another word for it stands for."""
-    return _KEYS.get(text.casefold(), "")
+def key(text: str, known: Collection[str]) -> str:
+    """The one of these keys that another word stands for; nothing where a key is written as it should be."""
+    said = text.casefold()
+    return "" if text in known else next((key for key in known if said in _KEYS.get(key, "").split()), "")
+
+
+def keys(text: str) -> tuple[str, ...]:
+    """All the keys that another word may stand for."""
+    said = text.casefold()
+    return tuple(key for key, words in _KEYS.items() if said in words.split())
 
 
 def identifier(text: str) -> str:
@@ -223,19 +278,20 @@ def identifier(text: str) -> str:
 def flow(node: Node) -> str:
     """A node as it can be written on one line, in the language that it was written in."""
     if node.toml:
-        return toml(_data(node))
+        return toml(data(node))
     if node.form == "sequence":
         return f"[{', '.join(flow(element) for element in node.elements)}]"
     if node.form == "mapping":
         return f"{{{', '.join(f'{plain(pair.key)}: {flow(pair.value)}'.rstrip() for pair in node.pairs)}}}"
-    return "" if node.value is None else plain(node.value)
+    return "" if node.value is None else node.value if node.value == "…" else plain(node.value)
 
 
-def _data(node: Node) -> object:
+def data(node: Node) -> object:
+    """A node as plain data of TOML."""
     if node.form == "sequence":
-        return [_data(element) for element in node.elements]
+        return [data(element) for element in node.elements]
     if node.form == "mapping":
-        return {pair.key: _data(pair.value) for pair in node.pairs}
+        return {pair.key: data(pair.value) for pair in node.pairs}
     return node.value if node.toml in ("text", "") else Bare(node.value or "")
 
 

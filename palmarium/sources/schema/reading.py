@@ -1,6 +1,6 @@
 """Validation of nodes against a written form; pydantic's errors become problems with places."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from types import MappingProxyType
@@ -8,11 +8,13 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 
-from ...problems import Key, Problem, Span, did_you_mean, plain, quoted
+from ...problems import Key, Problem, Span, nearest, plain, quoted
 from ..nodes import Node, Pair
 from . import meant
+from .outline import FILES
 from .written import (
     IDLE,
+    STAND_IN,
     UNKNOWN,
     Written,
     example,
@@ -23,10 +25,13 @@ from .written import (
     needed,
     required,
     tight_key,
+    vocabulary,
 )
 
 _W = TypeVar("_W", bound=Written)
 _ROUNDS = 8
+_LONGEST = 110
+_MOST_LINES = 4
 _OF_KEY = "[key]"
 """The last step of a place where pydantic means a key itself, not its value."""
 
@@ -75,19 +80,17 @@ def _problem(form: type[Written], root: Node, error: Any, code: str) -> Problem:
         case "extra_forbidden" if str(error["loc"][-1]).endswith(IDLE):
             return _idle(_form_at(form, place[:-1]) or form, root, place)
         case "extra_forbidden":
-            found = _unknown_key(_form_at(form, place[:-1]) or form, root, place)
+            found = _unknown_key(form, _form_at(form, place[:-1]) or form, root, place)
             above = _misplaced(form, place, node) if node.toml else ""
             return replace(found, hint=above) if above else found
         case "missing":
-            parent, key = _way(root, place[:-1])[-1], str(place[-1])
-            hint = f"write `{key}: …`"
-            if parent.toml:
-                hint = _setting(place, example(_form_at(form, place[:-1]) or form, key))
-            return Problem("missing-key", parent.span, f'the key "{key}" is missing', hint, subject=(key,))
+            return _missing(form, root, place)
         case "written":
-            message, hint = error["ctx"]["message"], error["ctx"]["hint"]
+            message, hint = error["ctx"]["message"], _instead(root, place, error["ctx"]) or error["ctx"]["hint"]
             if node.toml:
                 hint = _misplaced(form, place, node) or _in_toml(form, root, place, error["ctx"])
+            if keys := error["ctx"]["keys"]:
+                return Problem("unknown-key", node.pairs[0].span, f"{named}{message}", hint, subject=keys)
         case "greater_than_equal":
             least = error["ctx"]["ge"]
             message, hint = f"the least is {least}", f"write {least} or more"
@@ -98,6 +101,49 @@ def _problem(form: type[Written], root: Node, error: Any, code: str) -> Problem:
     if error["loc"][-1:] == (_OF_KEY,):
         return Problem(code, _span_of_key(root, place), message, hint, subject=subject)
     return Problem(code, node.span, f"{named}{message}", hint, subject=subject)
+
+
+def _missing(form: type[Written], root: Node, place: tuple[str | int, ...]) -> Problem:
+    """A key that is not there; where it was mistyped, that is told of the other."""
+    parent, key = _way(root, place[:-1])[-1], str(place[-1])
+    inside = _form_at(form, place[:-1]) or form
+    field = fields_by_key(inside).get(key)
+    words = vocabulary(field) if field else ()
+    hint = f"write `{key}: {words[0] if words else STAND_IN}`" + (f", or {', '.join(words[1:])}" if words else "")
+    if parent.toml:
+        hint = _setting(place, example(inside, key))
+    needs = (("key", f"{parent.span.path}:{parent.span.line}:{parent.span.column}:{key}"),)
+    return Problem("missing-key", parent.span, f'the key "{key}" is missing', hint, subject=(key,), needs=needs)
+
+
+def _instead(root: Node, place: tuple[str | int, ...], said: Mapping[str, Any]) -> str:
+    """The line to write, made from what was typed; nothing where none is said."""
+    items, alone, besides = said["items"], said["alone"], said["hint"]
+    if not items and not alone:
+        return ""
+    way = _way(root, place)
+    key = next(
+        (
+            str(step)
+            for at, step in reversed(list(enumerate(place)))
+            if len(_way(root, place[: at + 1])) > len(_way(root, place[:at])) and isinstance(step, str)
+        ),
+        "",
+    )
+    is_item = isinstance(place[-1], int) if place else False
+    if is_item and len(way) > len(_way(root, place[:-1])):
+        each = " and ".join(f"`{item}`" for item in items or (alone,))
+        hint = f"write {each}{', each as an item of its own' if len(items) > 1 else ''}"
+    elif is_item and items:
+        hint = f"write `{key}: [{', '.join(items)}]`" if key else f"write `[{', '.join(items)}]`"
+        if len(hint) > _LONGEST:
+            lines = ", ".join(f"`- {item}`" for item in items[:_MOST_LINES])
+            more = ", and the others in the same way" if len(items) > _MOST_LINES else ""
+            hint = f"write below `{key}:` each on a line of its own: {lines}{more}"
+    else:
+        text = alone or items[0]
+        hint = f"write `{key}: {text}`" if key else f"write `{text}`"
+    return f"{hint}{', ' * bool(besides)}{besides}"
 
 
 def _span_of_key(root: Node, place: tuple[str | int, ...]) -> Span:
@@ -148,7 +194,7 @@ _ELSEWHERE = MappingProxyType(
 """What editors know from other programs, and what does it here."""
 
 
-def _unknown_key(form: type[Written], root: Node, place: tuple[str | int, ...]) -> Problem:
+def _unknown_key(root_form: type[Written], form: type[Written], root: Node, place: tuple[str | int, ...]) -> Problem:
     """A key that its form does not have, and what was probably typed wrongly."""
     key, keys = str(place[-1]), known(form)
     parent = _way(root, place[:-1])[-1]
@@ -156,26 +202,44 @@ def _unknown_key(form: type[Written], root: Node, place: tuple[str | int, ...]) 
     if at is None:
         return Problem("unknown-key", parent.span, f'the key "{key}" is unknown here', f"known are {', '.join(keys)}")
     pair, before = parent.pairs[at], parent.pairs[:at]
-    other = meant.key(key)
     message = f'the key "{key}" is unknown here'
-    hint = f'did you mean "{other}"?' if other in keys else did_you_mean(key, keys)
+    if key in keys:
+        holder = next((name for name in ("results", "posts") if name in keys), "")
+        message = f"`{key}` stands beside `{holder}`" if holder else message
+        hint = (
+            f"write it inside one of them: `{holder}: [{{{key}: {meant.flow(pair.value)}}}]`" if holder else "delete it"
+        )
+        return Problem("unknown-key", pair.span, message, hint, subject=(key,))
+    if "url" in (key, meant.key(key, ("url",))) and "links" in keys and not pair.value.toml:
+        address = meant.address(pair.value.value or "") or meant.flow(pair.value) or "https://…"
+        return Problem("unknown-key", pair.span, message, f"write `links: [{plain(address)}]`", subject=(key,))
+    told = form.INSTEAD.get(key, "") or _ELSEWHERE.get(key, "") if not pair.value.toml else ""
+    other = meant.key(key, keys) or (nearest(key, keys) or "" if not told else "")
+    home = "" if meant.key(key, keys) or told else _home(root_form, root, pair)
+    hint = home or (f'did you mean "{other}"?' if other else "")
     needs: tuple[Key, ...] = ()
+    hides = tuple(
+        ("key", f"{parent.span.path}:{parent.span.line}:{parent.span.column}:{other}")
+        for _ in "1"
+        if other and not home
+    )
     last = next((each for each in reversed(before) if not is_blank(each.value)), None)
     above = next((each for each in reversed(before) if each.key in keys), None)
     if is_blank(pair.value) and (tight := tight_key(key, keys)):
         message, hint = "a space is missing behind the colon", f"write `{tight}`"
     elif not hint and last and not has_colon(pair):
         behind = takewhile(lambda each: not has_colon(each), parent.pairs[before.index(last) + 1 :])
-        hint = _with_comma(last, tuple(behind))
+        field = fields_by_key(form).get(last.key)
+        hint = _with_comma(
+            last, tuple(behind), is_list=field is not None and get_origin(_bare(field.annotation)) is tuple
+        )
         needs = (("comma", f"{last.span.path}:{last.span.line}:{last.span.column}"),)
     elif not hint and above and is_blank(above.value) and above.span.column == pair.span.column:
         message = f'the key "{key}" is unknown here: it stands beside `{above.key}`, which is empty'
         hint = f"indent it below `{above.key}`: `  {key}: {meant.flow(pair.value)}`".rstrip()
         needs = (("below", f"{above.span.path}:{above.span.line}"),)
-    if not hint and "url" in (key, other) and "links" in keys and not pair.value.toml:
-        hint = f"write `links: [{meant.flow(pair.value) or 'https://…'}]`"
-    hint = hint or form.INSTEAD.get(key, "") or _ELSEWHERE.get(key, "") or f"known are {', '.join(fields_by_key(form))}"
-    return Problem("unknown-key", pair.span, message, hint, subject=(key,), needs=needs)
+    hint = hint or told or f"known are {', '.join(fields_by_key(form))}"
+    return Problem("unknown-key", pair.span, message, hint, subject=(key,), needs=needs, hides=hides)
 
 
 def _idle(form: type[Written], root: Node, place: tuple[str | int, ...]) -> Problem:
@@ -187,14 +251,97 @@ def _idle(form: type[Written], root: Node, place: tuple[str | int, ...]) -> Prob
     return Problem("idle-key", _span_of_key(root, place), message, hint, subject=(key,))
 
 
-def _with_comma(pair: Pair, behind: tuple[Pair, ...]) -> str:
+_MOST_HOMES = 3
+
+
+def _home(form: type[Written], root: Node, pair: Pair) -> str:
+    """Where a key belongs that is right elsewhere in the same file, with the line to write there."""
+    if root.toml:
+        return ""
+    names = (pair.key, *meant.keys(pair.key))
+    homes = next(filter(None, (_homes(form, name) for name in names)), [])
+    single = [way for way in homes if all(get_origin(kind) is None for _, kind in way)]
+    if not homes or (len(homes) > _MOST_HOMES and not single):
+        return _other_file(form, names)
+    name = next(name for name in names if _homes(form, name))
+    way = (single or homes)[0]
+    others = [f"`{other[0][0]}`" for other in ([] if single else homes[1:])]
+    first = way[0][0]
+    line = _wrapped(way, f"{name}: {meant.short(meant.flow(pair.value), STAND_IN)}")
+    there = next((each.value for each in root.pairs if each.key == first and not is_blank(each.value)), None)
+    inner = _form_at(form, (first,))
+    if len(way) == 1 and there and inner and single:
+        short = f"{inner.SHORT}: {meant.flow(there)}" if there.form == "scalar" else meant.flow(there)[1:-1]
+        line = f"{first}: {{{short}, {name}: {meant.flow(pair.value)}}}"
+    where = " or ".join((f"`{first}`", *others))
+    return f"it belongs inside {where}: write `{line}`"
+
+
+def _other_file(form: type[Written], names: Iterable[str]) -> str:
+    """The kind of file that a key is for."""
+    others = {path: other for path, other in FILES.items() if other is not form}
+    if len(others) == len(FILES):
+        return ""
+    for name in names:
+        paths = [path for path, other in others.items() if name in known(other)]
+        if paths:
+            return f"it is a key of {' or '.join(paths)}: write it there" if len(paths) < len(others) else ""
+        for path, other in others.items():
+            if len(homes := _homes(other, name)) == 1:
+                return f"it belongs into {path}: write there `{_wrapped(homes[0], f'{name}: {STAND_IN}')}`"
+    return ""
+
+
+def _wrapped(way: tuple[tuple[str, Any], ...], line: str) -> str:
+    """A key with its value inside the keys that lead to it."""
+    for key, kind in reversed(way):
+        inner = _form_at_kind(kind)
+        name = line.split(":", 1)[0]
+        needed = [f"{each}: {STAND_IN}" for each in required(inner) if each != name] if inner else []
+        braces = f"{{{', '.join((*needed, line))}}}"
+        name = "<category>" if key == "results" else "<id>"
+        held = (
+            f"[{braces}]"
+            if get_origin(kind) is tuple
+            else f"{{{name}: {braces}}}"
+            if get_origin(kind) is dict
+            else braces
+        )
+        line = f"{key}: {held}"
+    return line
+
+
+def _homes(form: type[Written], key: str) -> list[tuple[tuple[str, Any], ...]]:
+    """The ways from a form to the nearest forms below it that have a key: the keys on each, and what they hold."""
+    level: list[tuple[type[Written], tuple[tuple[str, Any], ...]]] = [(form, ())]
+    seen = {form}
+    while level:
+        found = [way for inner, way in level if way and key in known(inner)]
+        if found:
+            return found
+        below = [
+            (inner, (*way, (name, kind)))
+            for outer, way in level
+            for name, field in fields_by_key(outer).items()
+            if (inner := _form_at_kind(kind := _bare(field.annotation))) and (inner not in seen or key in known(inner))
+        ]
+        level = below if len(seen) < len(seen := seen | {inner for inner, _ in below}) else []
+    return []
+
+
+def _form_at_kind(kind: Any) -> type[Written] | None:
+    """The written form that a value of some kind is, or holds."""
+    return kind if isinstance(kind, type) and issubclass(kind, Written) else next(_inside(kind), None)
+
+
+def _with_comma(pair: Pair, behind: tuple[Pair, ...], *, is_list: bool) -> str:
     """`laureate: A, The B` in braces: a comma ends a text there."""
     text, end = pair.value.value or "", pair.value.span.column + len(pair.value.value or "")
     for each in behind:
         text += ("," if each.span.column == end + 1 else ", ") + each.key
         end = each.span.column + len(each.key)
     parts = ", ".join(plain(part.strip()) for part in text.split(","))
-    several = f", or a list: `{pair.key}: [{parts}]`" if ", " in text else ""
+    several = f", or a list: `{pair.key}: [{parts}]`" if ", " in text and is_list else ""
     return f"a comma ends a text here: put quotes around it: `{pair.key}: {quoted(text)}`{several}"
 
 

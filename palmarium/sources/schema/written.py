@@ -3,13 +3,14 @@
 import dataclasses
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar, get_args, get_origin
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationError, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
@@ -35,7 +36,9 @@ class Written(BaseModel):
 
     `MAKES` is its record in the model, `SHORT` the key a bare text fills, `BESIDE` the short keys that `expand` reads,
     `INSTEAD` what to write in place of a key that is looked for here. `NEEDS` has the keys that say nothing alone, with
-    what one of which must stand beside them, as it can be written: `status: revoked`.
+    what one of which must stand beside them, as it can be written: `status: revoked`. `KEYED` are the two keys that are
+    meant where `text: text` stands in place of a list of these, `IN_ORDER` those that are meant by a list in place of
+    one of these.
     """
 
     # The fields of the base say where a mapping comes from; they are none of its keys.
@@ -45,6 +48,8 @@ class Written(BaseModel):
     BESIDE: ClassVar[tuple[str, ...]] = ()
     INSTEAD: ClassVar[Mapping[str, str]] = MappingProxyType({})
     NEEDS: ClassVar[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
+    KEYED: ClassVar[tuple[str, ...]] = ()
+    IN_ORDER: ClassVar[tuple[str, ...]] = ()
     span: Span = Field(default=Span(""), exclude=True, repr=False)
 
     @model_validator(mode="before")
@@ -53,12 +58,18 @@ class Written(BaseModel):
         if not isinstance(node, Node):
             return node
         if node.form == "mapping":
-            keys = known(cls)
-            if node.pairs and not any(pair.key in keys or has_colon(pair) for pair in node.pairs):
+            names = known(cls)
+            if node.pairs and not any(pair.key in names or has_colon(pair) for pair in node.pairs):
                 raise _braces(cls, node)
+            if rows := _rows(cls, node):
+                typed = ", ".join(f'"{pair.key}"' for pair in node.pairs)
+                message = f"{typed} {'is no key' if len(rows) == 1 else 'are no keys'} here"
+                keys = tuple(pair.key for pair in node.pairs)
+                data = [meant.data(row) for row in rows]
+                raise wrong(message, value=data, items=tuple(map(meant.flow, rows)), keys=keys)
             origin = cls._origin(node)
             unknown = {f"{pair.key}{UNKNOWN}": pair.value for pair in node.pairs if pair.key in origin}
-            return {**cls.written_out(given(node, keys)), **unknown, **origin}
+            return {**cls.written_out(given(node, names)), **unknown, **origin}
         if cls.SHORT and node.form == "scalar" and node.value is not None:
             first, blank, rest = node.value.partition(" ")
             if blank and first in _NEVER_A_NAME and first in known(cls):
@@ -66,7 +77,7 @@ class Written(BaseModel):
             return {**cls.expand({cls.SHORT: node}), **cls._origin(node)}
         kind = f"{'a table' if node.toml else 'keys with their values'}{' or a text' if cls.SHORT else ''}"
         message = f"{kind} {'is' if node.toml else 'are'} expected here, not {described(node)}"
-        raise wrong(message, cls.example(node), cls._sample())
+        raise wrong(message, value=cls._sample(node), items=cls.instead(node))
 
     @classmethod
     def written_out(cls, keys: dict[str, Any]) -> dict[str, Any]:
@@ -86,20 +97,52 @@ class Written(BaseModel):
         return {"span": node.span}
 
     @classmethod
-    def _sample(cls) -> dict[str, object]:
-        """Plain data that this form reads, for a hint in TOML."""
+    def _sample(cls, node: Node | None = None) -> Mapping[str, object]:
+        """Plain data that this form reads in place of a node, for a hint in TOML."""
+        del node
         return {key: example(cls, key) for key in required(cls) or known(cls)[:1]}
 
     @classmethod
-    def example(cls, node: Node) -> str:
-        """What to write in place of a node that is no mapping."""
-        if node.form == "sequence" and (cls.SHORT or len(node.elements) == 1):
-            each = meant.short(", ".join(meant.flow(element) for element in node.elements), "…")
-            return f"write it without the inner list: `{each}`"
-        first, *others = (required(cls) or known(cls))[:2]
-        typed = meant.flow(node) if node.form == "scalar" and node.value else "…"
-        keys = (f"{first}: {meant.short(typed, '…')}", *(f"{key}: …" for key in others))
-        return f"write `{{{', '.join(keys)}}}`{'' if typed != '…' else ', or delete it'}"
+    def instead(cls, node: Node) -> tuple[str, ...]:
+        """What to write in place of a node that is no mapping; several where a list of these may stand there."""
+        if node.form == "sequence":
+            elements = node.elements
+            if len(elements) > 1 and cls.IN_ORDER:
+                told = [Pair(key, each.span, each) for key, each in zip(cls.IN_ORDER, elements, strict=False)]
+                return (meant.flow(_filled(cls, node, told)),)
+            if elements and (cls.SHORT or all(element.form == "mapping" for element in elements)):
+                return tuple(cls._alone(element) for element in elements)
+            return tuple(text for element in elements for text in cls.instead(element)) or (cls._empty(node),)
+        if is_blank(node):
+            return (cls._empty(node),)
+        keys = cls.IN_ORDER or required(cls) or known(cls)
+        dated = (key for key in keys if meant.date(node.value or "") and _is_dated(fields_by_key(cls)[key]))
+        pairs = [Pair(next(dated, keys[0]), node.span, node)]
+        if keys[0] == "id" and cls.KEYED and node.value != meant.identifier(node.value or ""):
+            pairs.append(Pair(cls.KEYED[1], node.span, node))
+        return (meant.flow(_filled(cls, node, pairs)),)
+
+    @classmethod
+    def _alone(cls, node: Node) -> str:
+        """A node as it may stand in place of one of these."""
+        try:
+            cls.model_validate(node)
+        except ValidationError as error:
+            said = next((each["ctx"] for each in error.errors(include_url=False) if each["type"] == "written"), {})
+            return str(said.get("alone") or next(iter(said.get("items", ())), "") or cls._empty(node))
+        return meant.flow(node)
+
+    @classmethod
+    def _empty(cls, node: Node) -> str:
+        return meant.flow(_filled(cls, node, []))
+
+    @classmethod
+    def row(cls, pair: Pair) -> Node:
+        """`text: text` as one of these."""
+        first, second = cls.KEYED
+        name = Node("scalar", pair.span, pair.key, toml=pair.value.toml and "text")
+        inner = pair.value.pairs or (() if is_blank(pair.value) else (Pair(second, pair.span, pair.value),))
+        return _filled(cls, pair.value, [Pair(first, pair.span, name), *inner])
 
 
 def known(form: type[Written]) -> tuple[str, ...]:
@@ -139,6 +182,66 @@ def example(form: type[Written], key: str, otherwise: object = "…") -> object:
     return field.examples[0] if field and field.examples else otherwise
 
 
+def _rows(form: type[Written], node: Node) -> tuple[Node, ...]:
+    """`a: b, c: d` in place of a list of this form, as its items; nothing where its keys were mistyped."""
+    names = known(form)
+    typed = any(pair.key in names or meant.key(pair.key, names) or nearest(pair.key, names, 0.8) for pair in node.pairs)
+    foreign = any(inner.key not in names for pair in node.pairs for inner in pair.value.pairs)
+    return () if typed or foreign or not form.KEYED else tuple(form.row(pair) for pair in node.pairs)
+
+
+def _filled(form: type[Written], node: Node, pairs: Collection[Pair]) -> Node:
+    """A mapping of this form: these pairs as it reads them, and a stand-in for each key that it needs besides."""
+    fields = fields_by_key(form)
+    have = {pair.key for pair in pairs}
+    told = [replace(pair, value=_fitting(pair.key, fields.get(pair.key), pair.value)) for pair in pairs]
+    blank = Node("scalar", node.span, STAND_IN, toml=node.toml and "text")
+    told += [Pair(key, node.span, blank) for key in required(form) if key not in have]
+    order = known(form)
+    told.sort(key=lambda pair: order.index(pair.key) if pair.key in order else len(order))
+    return Node("mapping", node.span, pairs=tuple(told), toml=node.toml and "table")
+
+
+def vocabulary(field: FieldInfo) -> tuple[str, ...]:
+    """The words that a key may have, where these are given."""
+    return next((tuple(kind) for kind in _kinds(field.annotation) if issubclass(kind, StrEnum)), ())
+
+
+def _kinds(annotation: Any) -> Iterator[type]:
+    """The types that a single value may have."""
+    if isinstance(annotation, type) and get_origin(annotation) is None:
+        yield annotation
+    elif get_origin(annotation) not in (tuple, dict):
+        for each in get_args(annotation):
+            yield from _kinds(each)
+
+
+def _is_dated(field: FieldInfo) -> bool:
+    return Date in _kinds(field.annotation)
+
+
+def _fitting(key: str, field: FieldInfo | None, node: Node) -> Node:
+    """A text as the type of its key takes it; a stand-in where one can't tell what is meant."""
+    if field is None or node.form != "scalar" or node.value is None:
+        return node
+    kinds = tuple(_kinds(field.annotation))
+    words, text = vocabulary(field), node.value
+    if key == "id":
+        found = meant.identifier(text)
+    elif words:
+        found = text if text in words else meant.word(text, words) or near(text, words)
+    elif key == "url":
+        found = text if re.match(r"(?:https?://|mailto:)\S+$", text) else meant.address(text)
+    else:
+        found = next((to(text) for kind, to in _LIKELY.items() if kind in kinds), text)
+    return replace(node, value=found.split(", or ")[0] or STAND_IN)
+
+
+_LIKELY: MappingProxyType[type, Callable[[str], str]] = MappingProxyType(
+    {Date: meant.date, int: meant.number, bool: meant.truth}
+)
+
+
 def required(form: type[Written]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in form.model_fields.items() if field.is_required())
 
@@ -148,8 +251,9 @@ def _braces(form: type[Written], node: Node) -> PydanticCustomError:
     tight = [tight_key(pair.key, known(form)) for pair in node.pairs]
     if all(tight):
         return wrong("a space is missing behind each colon", f"write `{{{', '.join(tight)}}}`")
-    texts = ", ".join(plain(pair.key) for pair in node.pairs)
-    return wrong("a list stands in square brackets, not in braces", f"write `[{texts}]`")
+    texts = tuple(Node("scalar", pair.span, pair.key) for pair in node.pairs)
+    message = "a list stands in square brackets, not in braces" if len(texts) > 1 else "this text stands in braces"
+    return wrong(message, items=form.instead(Node("sequence", node.span, elements=texts)))
 
 
 def tight_key(key: str, known: Iterable[str]) -> str:
@@ -180,9 +284,26 @@ def _made(value: object) -> object:
     return value
 
 
-def wrong(message: str, hint: str = "", value: object = None) -> PydanticCustomError:
-    """What is wrong, and what to write instead; `value` is that as plain data, for a line of TOML."""
-    return PydanticCustomError("written", "{message}", {"message": message, "hint": hint, "value": value})
+STAND_IN = "…"
+"""What stands in a hint for what only the editor knows."""
+
+
+def wrong(
+    message: str,
+    hint: str = "",
+    value: object = None,
+    items: tuple[str, ...] = (),
+    alone: str = "",
+    keys: tuple[str, ...] = (),
+) -> PydanticCustomError:
+    """What is wrong, and what to write instead.
+
+    `value` is that as plain data, for a line of TOML; `items` are what YAML may hold there, all of them where it is a
+    list, or else what is to stand `alone`. With these, the hint is what there is to say besides. `keys` are those that
+    are none.
+    """
+    said = {"message": message, "hint": hint, "value": value, "items": items, "alone": alone, "keys": keys}
+    return PydanticCustomError("written", "{message}", said)
 
 
 def described(node: Node) -> str:
@@ -215,9 +336,15 @@ def scalar(node: Any) -> Any:
         return node
     if node.form == "scalar" and node.value is not None:
         return node.value
-    texts = ", ".join(_texts(node))
-    hint = f"write `{meant.short(plain(texts), 'one text')}`" if texts else "write a text, or delete it"
-    raise wrong(f"a text is expected here, not {described(node)}", hint, texts or "…")
+    texts = tuple(texts_of(node))
+    raise _no_text(node, texts, ", ".join(texts))
+
+
+def _no_text(node: Node, texts: tuple[str, ...], alone: str) -> PydanticCustomError:
+    """What to write in place of keys or of a list: its texts, or one of them."""
+    hint = "" if texts else "write a text, or delete it"
+    message = f"a text is expected here, not {described(node)}"
+    return wrong(message, hint, alone or STAND_IN, tuple(map(plain, texts)), meant.short(plain(alone), STAND_IN))
 
 
 def string(node: Any) -> Any:
@@ -227,11 +354,18 @@ def string(node: Any) -> Any:
     return scalar(node)
 
 
-def _texts(node: Node) -> Iterator[str]:
+def texts_of(node: Node) -> Iterator[str]:
+    """Every text of a node; a key that is no word of a vocabulary belongs to it."""
     if node.form == "scalar" and node.value:
         yield node.value
-    for inner in (*node.elements, *(pair.value for pair in node.pairs)):
-        yield from _texts(inner)
+    for element in node.elements:
+        yield from texts_of(element)
+    for pair in node.pairs:
+        is_text = pair.key != pair.key.lower()
+        texts = tuple(texts_of(pair.value))
+        if is_blank(pair.value) or (is_text and len(texts) > 1):
+            yield pair.key
+        yield from (f"{pair.key}: {texts[0]}",) if is_text and len(texts) == 1 else texts
 
 
 def sequence(node: Any) -> Any:
@@ -255,27 +389,58 @@ def pairs(node: Any) -> Any:
         raise wrong(f"a table is expected here, not {described(node)}", "write `{<key> = …}`")
     elements = node.elements or (node,)
     named = tuple(element.pairs[0].key for element in elements if len(element.pairs) == 1)
-    if len(set(named)) == len(elements) > 1:
-        inner = ", ".join(meant.flow(element)[1:-1] for element in elements)
-        raise wrong(f"keys with their values are expected here, not {described(node)}", keyed(inner))
-    if pair := meant.pair(node.value or ""):
-        raise wrong(f"keys with their values are expected here, not {described(node)}", f"write `{pair}`")
-    is_texts = all(element.form == "scalar" and element.value for element in elements)
-    keys = (meant.identifier(each.value or "") if is_texts else f"s{at}" for at, each in enumerate(elements, 1))
-    inner = ", ".join(f"{key or '…'}: {meant.flow(each)}" for key, each in zip(keys, elements, strict=True))
-    raise wrong(f"keys with their values are expected here, not {described(node)}", keyed(inner))
+    if len(set(named)) == len(elements):
+        raise keyed(node, ", ".join(meant.flow(element)[1:-1] for element in elements))
+    read = tuple(meant.pair(element.value or "") for element in elements)
+    if all(read):
+        raise keyed(node, ", ".join(read))
+    texts = tuple(element.value for element in elements if element.form == "scalar" and element.value)
+    if len(texts) < len(elements):
+        raise keyed(
+            node, numbered(meant.flow(each) if each.pairs else plain(", ".join(texts_of(each))) for each in elements)
+        )
+    # A text that could be a key names one.
+    ids = tuple(text == meant.identifier(text) for text in texts)
+    if any(ids):
+        pairs = zip(texts, ids, strict=True)
+        raise keyed(
+            node, ", ".join(f"{text}: {STAND_IN}" if is_id else f"<key>: {plain(text)}" for text, is_id in pairs)
+        )
+    raise keyed(node, numbered(map(plain, texts)))
 
 
-def keyed(inner: str) -> str:
-    example = meant.short(f"{{{inner}}}", "{<key>: …, <key>: …}")
-    return f"write `{example}`, or each key on a line of its own, without a dash"
+def numbered(texts: Iterable[str]) -> str:
+    """Values without keys, each below one that is made for it."""
+    return ", ".join(f"s{at}: {text}" for at, text in enumerate(texts, 1))
+
+
+def keyed(node: Node, inner: str, besides: str = "") -> PydanticCustomError:
+    """Keys are missing; `inner` is what to write, in braces."""
+    message = f"keys with their values are expected here, not {described(node)}"
+    alone = meant.short(f"{{{inner}}}", f"{{<key>: {STAND_IN}, <key>: {STAND_IN}}}")
+    return wrong(message, f"or each key on a line of its own, without a dash{besides}", alone=alone)
 
 
 def _by(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
     def read(node: Any) -> Any:
-        return parse(scalar(node)) if isinstance(node, Node) else node
+        if not isinstance(node, Node):
+            return node
+        if node.form != "scalar" and (texts := tuple(texts_of(node))):
+            fit = next((text for text in (", ".join(texts), *texts) if _is_read(parse, text)), "")
+            if not fit:
+                return parse(texts[0])
+            raise _no_text(node, texts, fit)
+        return parse(scalar(node))
 
     return read
+
+
+def _is_read(parse: Callable[[str], Any], text: str) -> bool:
+    try:
+        parse(text)
+    except PydanticCustomError:
+        return False
+    return True
 
 
 def _text(text: str) -> str:
@@ -289,7 +454,8 @@ def _date(text: str) -> Date:
     found = _DATE.fullmatch(text.strip())
     if not found:
         likely = meant.date(text) or "2011, 2011-10 or 2011-10-03, as far as it is known"
-        raise wrong(f'"{text}" is not a date', f"write {likely}")
+        unknown = "" if re.search(r"\d", text) else "; where it is not known, delete the key"
+        raise wrong(f'"{text}" is not a date', f"write {likely}{unknown}")
     year, month, day = (int(part or 0) for part in found.groups())
     if year == 0:
         raise wrong(f'"{text}" is not a date: there is no year 0', "write the year in four digits, such as 2011")
@@ -387,7 +553,25 @@ def _in_quotes(node: Any) -> Any:
 
 
 def _ref(node: Any) -> Any:
-    return Ref(_title(scalar(node)), node.span) if isinstance(node, Node) else node
+    if not isinstance(node, Node):
+        return node
+    if node.form != "scalar" and (names := tuple(_names(node))):
+        raise _no_text(node, names, names[0])
+    return Ref(_title(scalar(node)), node.span)
+
+
+def _names(node: Node) -> Iterator[str]:
+    """The names that keys or a list seem to hold: `name`, or a key that is a name itself."""
+    named = next((pair.value for pair in node.pairs if pair.key in ("name", "id", "title")), None)
+    if named:
+        yield from _names(named)
+    elif node.form == "scalar" and node.value:
+        yield node.value
+    else:
+        yield from (name for element in node.elements for name in _names(element))
+        for pair in node.pairs:
+            is_name = is_blank(pair.value) or pair.key != pair.key.lower()
+            yield from (pair.key,) if is_name else _names(pair.value)
 
 
 def _title(text: str) -> str:
