@@ -42,7 +42,7 @@ MIRRORED = ("checks", "pages", "exports", "importing/formats")
 
 HOMES = {
     "jinja2": ("theming/sandbox", "theming/render", "theming/lint"),
-    "markupsafe": ("theming/render",),
+    "markupsafe": ("theming/render", "theming/sandbox"),
     "markdown": ("sources/markdown",),
     "nh3": ("sources/markdown",),
     "yaml": ("sources/yaml", "importing/yaml_edit"),

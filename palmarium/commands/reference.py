@@ -397,7 +397,8 @@ that no list names are published singly, for a page that asks for them.
 `ornament` and `ornaments` name shapes and awards that exist, `card` three colours, as `#0d3a2b` or by name, as in CSS.
 
 Templates are Jinja with autoescape and strict undefined names. They see `page` (the view of this kind), `site`, and the
-functions below: nothing else, no `|safe`, no dynamic include. Attributes are quoted; an `href` or `src` is made by
+functions below: nothing else, no `|safe`, no dynamic include. Nothing of a template's own has the name of one of these
+functions. Attributes are quoted; an `href` or `src` is made by
 `href`, `asset`, `absolute` or `external`, or is a literal `#id`; scripts and styles are files. `check` holds every
 template against these rules and against the types below, and names file and line. French spacing is put in for you.
 

@@ -166,6 +166,7 @@ def fillable(sentence: str) -> str:
     return _PER_CENT.sub("%%", sentence)
 
 
+@lru_cache(maxsize=4096)
 def date(value: Date, language: str) -> str:
     """A date in words, as precise as it is known: `3 octobre 2011`, `octobre 2010`, `2010`."""
     if not value.month:
@@ -177,11 +178,13 @@ def date(value: Date, language: str) -> str:
     return "1er" + said[1:] if language == "fr" and value.day == 1 else said
 
 
+@lru_cache(maxsize=4096)
 def weekday(value: Date, language: str) -> str:
     """The day of the week of a date that is known to the day."""
     return format_date(datetime.date(value.year, value.month, value.day), "EEEE", locale=language)
 
 
+@lru_cache(maxsize=4096, typed=True)
 def number(value: int, language: str) -> str:
     return format_decimal(value, locale=language)
 

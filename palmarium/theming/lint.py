@@ -18,7 +18,7 @@ from ..problems import Level, Problem, Span, did_you_mean
 from ..sources.plaintext import place
 from .functions import ADDRESSES, FUNCTIONS, SENTENCES
 from .i18n import MARKUP
-from .sandbox import FILTERS, METHODS, TESTS, open_environment
+from .sandbox import BINDING, FILTERS, METHODS, TESTS, bound, open_environment
 from .theme import Template, Theme
 
 # The mark-up of a template: attributes, addresses, scripts and styles where somebody's text could become code.
@@ -359,20 +359,19 @@ def _unescaped(found: _Found, fault: Fault) -> Iterator[Problem]:
 
 
 def _names(found: _Found, fault: Fault) -> Iterator[Problem]:
-    own = {target for node in found.all(nodes.Import, nodes.FromImport) for target in _imported(node)}
-    own |= {node.name for node in found.all(nodes.Macro)}
-    own |= {name.name for name in found.all(nodes.Name) if name.ctx in ("store", "param")}
-    lines = {name.name: name.lineno for name in found.all(nodes.Name) if name.name not in own | _NAMES}
+    own: dict[str, int] = {}
+    for node in found.all(*BINDING):
+        for name in bound((node,)):
+            own[name] = min(node.lineno, own.get(name, node.lineno))
+    for taken in sorted(own.keys() & frozenset(FUNCTIONS)):
+        message = f'"{taken}" is a function of every template, and this one calls something else so'
+        yield fault(
+            "taken-name", own[taken], message, f'give it another name, such as "{taken.strip("_")}_here"', taken
+        )
+    lines = {name.name: name.lineno for name in found.all(nodes.Name) if name.name not in _NAMES | own.keys()}
     for unknown, line in sorted(lines.items()):
         hint = did_you_mean(unknown, _NAMES) or f"a template sees page, site and {', '.join(FUNCTIONS)}"
         yield fault("unknown-name", line, f'"{unknown}" is nothing a template knows', hint, unknown)
-
-
-def _imported(node: nodes.Node) -> Iterator[str]:
-    if isinstance(node, nodes.Import):
-        yield node.target
-    if isinstance(node, nodes.FromImport):
-        yield from (name if isinstance(name, str) else name[1] for name in node.names)
 
 
 def _references(found: _Found, theme: Theme, path: str, fault: Fault) -> Iterator[Problem]:

@@ -30,6 +30,7 @@ from .theme import Theme
 _OPEN, _CLOSE = "\ue010", "\ue011"
 _LINK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 _MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
+_PLAIN = re.compile("[a-zA-Z0-9/._~-]*")
 _ID = re.compile(r'<[a-zA-Z][^>]*?\sid="([^"]*)"')
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w|%\()")
 _REFERENCE = re.compile(r"{%-?\+?\s*(?:extends|include|import|from)[\s(]+[\"']([^\"']+)[\"']")
@@ -103,16 +104,16 @@ def _twice(text: str, page: Page, paths: Mapping[str, str]) -> Iterator[Problem]
 def _closed(text: str, renderer: Renderer, page: Page) -> str:
     """The page with its links relative; from the root where it may be shown at any address."""
     if page.url.endswith("/"):
-        return _LINK.sub(lambda found: _relative(found[1], page.url), text)
+        here, up = _quoted(page.url), "../" * (page.url.count("/") - 1)
+        return _LINK.sub(lambda found: _relative(found[1], here, up), text)
     return _LINK.sub(lambda found: renderer.base + found[1][1:], text)
 
 
-def _relative(url: str, page: str) -> str:
-    """`url`, quoted, as seen from a page; a place on the page itself is its fragment alone."""
-    address, hash, fragment = url.partition("#")
-    if hash and address == _quoted(page):
-        return hash + fragment
-    return ("../" * (page.count("/") - 1) + url[1:]) or "./"
+def _relative(url: str, page: str, up: str) -> str:
+    """`url` as seen from a page, both quoted, and the way `up` from it; a place on it is its fragment alone."""
+    if url.startswith(page) and url[len(page) : len(page) + 1] == "#":
+        return url[len(page) :]
+    return (up + url[1:]) or "./"
 
 
 def _functions(theme: Theme, site: Site) -> dict[str, Any]:
@@ -180,7 +181,11 @@ def _sentence(text: str) -> Markup:
     return escape(_APOSTROPHE.sub("’", i18n.fillable(text)))
 
 
+@lru_cache(maxsize=4096)
 def _quoted(url: str) -> str:
+    """An address as it stands in HTML."""
+    if _PLAIN.fullmatch(url):
+        return url
     address, hash, fragment = url.partition("#")
     return quote(address, safe="/:") + (hash + quote(fragment) if hash else "")
 

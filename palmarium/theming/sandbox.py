@@ -8,14 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, wraps
 from numbers import Number
-from types import CodeType
+from types import CodeType, MappingProxyType
 from typing import Any, Protocol
 
 import jinja2
 from jinja2 import nodes
 from jinja2.runtime import BlockReference, Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
+from . import shortened
+from .functions import FUNCTIONS
 from .theme import Template
 
 METHODS = (
@@ -45,12 +48,14 @@ ALLOWANCE = 200_000_000
 
 _STEP, _NODE, _ITEM, _PRINTED = 50, 10, 10, 4
 _BITS = 12_000
+_FAILING = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+_marked = str.__new__
 _FREE = ("count", "default", "first", "join", "last", "length", "sum")
 _OF_TEXTS = ("capitalize", "e", "escape", "lower", "string", "title", "trim", "truncate", "upper", "wordcount")
-_WITH_CONTEXT = (Macro, BlockReference)
 _LOOPED, _ENTERED, _TEXT, _WEIGHED = "*looped", "*entered", "*text", "*weighed"
 _COMPARING = ("eq", "equalto", "ge", "gt", "in", "le", "lower", "lt", "ne", "upper")
-_LIGHT, _CALL = 100, 1000
+_LIGHT, _ASKED, _CALL = 100, 250, 1000
+_REMEMBERED = 50_000
 _JINJAS_OWN = ("range", "dict", "lipsum", "cycler", "joiner", "namespace")
 
 
@@ -84,8 +89,58 @@ def open_environment(
                 spend(0)
         return printed(value)
 
+    def entered(nothing: str, cost: int) -> str:
+        nonlocal left
+        left -= cost
+        if left < 0:
+            spend(0)
+        return nothing
+
+    memories: tuple[dict[str, str], dict[str, str]] = ({}, {})
+
+    def shown(value: Any) -> str:
+        """What is printed of a value, as HTML: `escape(finalize(value))`, remembered for short texts."""
+        nonlocal left
+        kind = type(value)
+        if kind is not Markup and kind is not str:
+            return str(value) if kind is int else escape(finalize(value))
+        left -= len(value) * _PRINTED
+        if left < 0:
+            spend(0)
+        if kind is Markup and "<" in value:
+            made: str = value
+            return made
+        memory = memories[kind is Markup]
+        found = memory.get(value)
+        if found is None:
+            found = str(escape(printed(value)))
+            if len(value) <= _LIGHT:
+                if len(memory) >= _REMEMBERED:
+                    memory.clear()
+                memory[value] = found
+        return found
+
+    def call(
+        context: Context, function: Any, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **more: Any
+    ) -> Any:
+        """Only what is Jinja's own wants to know where it is called from; nothing wants Jinja's last two arguments."""
+        nonlocal left
+        left -= _CALL
+        if left < 0:
+            spend(0)
+        kind = type(function)
+        if kind is Macro:
+            if not more and len(args) == len(function.arguments) and not (function.caller or function.catch_varargs):
+                return _marked(Markup, function._func(*args)) if not function.catch_kwargs else function(*args)
+            return function(context.eval_ctx, *args, **more)
+        if kind is BlockReference:
+            return context.call(function, *args, **more)
+        owner = getattr(function, "__self__", None)
+        if isinstance(owner, str | list | tuple | dict):
+            spend(sum(map(_weight, (owner, *args, *more.values()))) * _ITEM)
+        return function(*args, **more)
+
     environment = ImmutableSandboxedEnvironment(
-        loader=_Loader(templates),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -101,14 +156,53 @@ def open_environment(
         environment.globals.pop(name)
     tests: Mapping[str, Any] = environment.tests
     environment.tests = {name: _weighing(tests[name], spend, name) for name in TESTS}
-    environment.filters = dict(_filters(environment.filters, spend))
+    environment.filters = dict(_filters(environment.filters, spend)) | {_ENTERED: entered}
     # Jinja's own sandbox looks at more than these two need to, which would cost a quarter of the time of a page.
     environment.getattr = _fields(environment)  # type: ignore[assignment, method-assign]
-    environment.call = _calls(spend)  # type: ignore[method-assign]
+    environment.call = call  # type: ignore[method-assign]
     environment.is_safe_attribute = lambda obj, attr, value: _is_open(attr, value)  # type: ignore[method-assign]
     environment.intercepted_binops = frozenset(("+", "*", "**", "%"))
     environment.binop_table.update({"+": _sums(spend), "*": _product, "**": _power, "%": _remainder})
+    environment.loader = _Loader(templates, _asked_for(environment, call, shown))  # type: ignore[assignment]
     return environment, spend
+
+
+def _asked_for(
+    environment: jinja2.Environment, call: Callable[..., Any], shown: Callable[[Any], str]
+) -> Mapping[str, Any]:
+    """What the shortened code of a template asks for."""
+    modules: dict[str, Any] = {}
+
+    def function(name: str) -> Any:
+        return environment.globals.get(name) or environment.undefined(name=name)
+
+    def known(name: str, *args: Any) -> str | None:
+        """What a function gives for what a template spells out; what is long, or fails, is asked for on its page."""
+        try:
+            made = function(name)(*args)
+        except _FAILING:
+            return None
+        return made if isinstance(made, str) and len(made) <= _LIGHT else None
+
+    def printed(made: str | None) -> str | None:
+        return None if made is None else shown(made)
+
+    def imported(name: str, context: Context) -> Any:
+        """The macros of a template, which see no page: one module serves them all."""
+        if name not in modules:
+            modules[name] = environment.get_template(name)._get_default_module(context)
+        return modules[name]
+
+    def field(value: Any, name: str) -> Any:
+        """A field whose name a template spells out, and no underscore before it."""
+        try:
+            found = getattr(value, name)
+        except AttributeError:
+            return environment.getattr(value, name)
+        return environment.getattr(value, name) if callable(found) else found
+
+    asked = (call, field, function, imported, known, printed, shown)
+    return MappingProxyType(dict(zip(shortened.NAMES, asked, strict=True)))
 
 
 def scalar(value: Any) -> Any:
@@ -137,7 +231,10 @@ def _fields(environment: jinja2.Environment) -> Callable[[Any, str], Any]:
                 return value[name]
             except (TypeError, LookupError):
                 return environment.undefined(f'{_kind(value)} has no "{name}"', obj=value, name=name)
-        if name[0] != "_" and (not callable(found) or _is_open(name, found)):
+        if not callable(found):
+            if name[0] != "_":
+                return found
+        elif _is_open(name, found):
             return found
         return environment.undefined(f'"{name}" is not for templates', obj=value, name=name)
 
@@ -151,22 +248,6 @@ def _is_open(name: str, found: Any) -> bool:
     )
 
 
-def _calls(spend: Spend) -> Callable[..., Any]:
-    def call(
-        context: Context, function: Any, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **more: Any
-    ) -> Any:
-        """Only what is Jinja's own wants to know where it is called from; nothing wants Jinja's last two arguments."""
-        spend(_CALL)
-        if type(function) in _WITH_CONTEXT:
-            return context.call(function, *args, **more)
-        owner = getattr(function, "__self__", None)
-        if isinstance(owner, str | list | tuple | dict):
-            spend(sum(map(_weight, (owner, *args, *more.values()))) * _ITEM)
-        return function(*args, **more)
-
-    return call
-
-
 # How much it may do.
 
 
@@ -175,13 +256,16 @@ class _Loader:
     """Gives Jinja the templates of a theme, each body and loop of which pays before it runs."""
 
     templates: Mapping[str, Template]
+    asked: Mapping[str, Any]
 
     def load(self, environment: jinja2.Environment, name: str, globals: Any = None) -> jinja2.Template:
         template = self.templates.get(name)
         if template is None:
             raise jinja2.TemplateNotFound(name)
         code = _compiled(template.text, name, template.path)
-        return environment.template_class.from_code(environment, code, globals or {})
+        module = {**self.asked, "environment": environment, "__file__": code.co_filename}
+        exec(code, module)
+        return environment.template_class.from_module_dict(environment, module, globals or {})
 
 
 @lru_cache(maxsize=1)
@@ -195,8 +279,23 @@ def _compiled(text: str, name: str, path: str) -> CodeType:
     """The code of a template, which depends on its text alone: a preview compiles it once for all its builds."""
     environment = _compiler()
     tree = environment.parse(text, name, path)
+    functions = frozenset(FUNCTIONS).difference(bound(tree.find_all(BINDING)))
     _metered(tree)
-    return environment.compile(tree, name, path)
+    return shortened.code(environment.compile(tree, name, path, raw=True), path, functions)
+
+
+BINDING = (nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)
+"""The nodes of a template that may give a name to something."""
+
+
+def bound(found: Iterable[nodes.Node]) -> Iterator[str]:
+    """The names that a template gives to something of its own."""
+    for node in found:
+        match node:
+            case nodes.Name(name=name, ctx="store" | "param") | nodes.Macro(name=name) | nodes.Import(target=name):
+                yield name
+            case nodes.FromImport(names=names):
+                yield from (name if isinstance(name, str) else name[1] for name in names)
 
 
 def _metered(tree: nodes.Template) -> None:
@@ -259,6 +358,7 @@ def _cost(body: Iterable[nodes.Node]) -> int:
     while pending:
         node = pending.pop()
         cost += len(node.data) if isinstance(node, nodes.TemplateData) else _NODE
+        cost += _ASKED if isinstance(node, nodes.Call) else 0
         if not isinstance(node, nodes.For | nodes.Macro | nodes.CallBlock | nodes.Block):
             pending.extend(node.iter_child_nodes())
     return cost
@@ -270,10 +370,6 @@ def _filters(jinjas: Mapping[str, Callable[..., Any]], spend: Spend) -> Iterator
             values = list(values)
         spend(len(values) * cost)
         return values
-
-    def entered(nothing: str, cost: int) -> str:
-        spend(cost)
-        return nothing
 
     @jinja2.pass_context
     def joined(context: Context, values: Iterable[Any], by: str = "", attribute: str | None = None) -> Any:
@@ -306,7 +402,7 @@ def _filters(jinjas: Mapping[str, Callable[..., Any]], spend: Spend) -> Iterator
             spend(_weight(value))
         return value
 
-    yield from ((_LOOPED, looped), (_ENTERED, entered), (_TEXT, joinable), (_WEIGHED, weighed))
+    yield from ((_LOOPED, looped), (_TEXT, joinable), (_WEIGHED, weighed))
     for name in FILTERS:
         yield name, jinjas[name] if name in _FREE else _priced(jinjas[name], spend, is_of_text=name in _OF_TEXTS)
     yield from (("join", joined), ("replace", replaced), ("sum", summed))

@@ -321,6 +321,27 @@ def test_a_theme_without_templates_is_told_once_what_it_lacks() -> None:
     assert problem.hint == 'write `extends = "base"`, and only what differs from it'
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% macro href(url) %}{{ url }}{% endmacro %}",
+        "{% set href = page.title %}",
+        "{% from 'part/a.html' import a as href %}",
+        "{% import 'part/a.html' as href %}",
+        "{% for href in page.rows %}{% endfor %}",
+        "{% with href = page.title %}{% endwith %}",
+        "{% macro a(href) %}{% endmacro %}",
+        "{% from 'part/a.html' import a %}{% call(href) a() %}{% endcall %}",
+    ],
+)
+def test_the_name_of_a_function_is_for_nothing_else(text: str) -> None:
+    # What is called href may give any address, and other rules believe its name.
+    every = problems(text, part__a="{% macro a() %}{% endmacro %}")
+    found = [problem for problem in every if problem.code == "taken-name"]
+    assert [problem.message.partition(",")[0] for problem in found] == ['"href" is a function of every template']
+    assert found[0].hint == 'give it another name, such as "href_here"'
+
+
 def test_files_and_parameters_that_are_not_there_are_told_by_name() -> None:
     [asset, param] = problems("{{ asset('css/mian.css') }}\n{{ param('ornamet') }}{{ asset('css/main.css') }}")
     assert lines([asset, param]) == [
