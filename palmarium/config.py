@@ -69,6 +69,18 @@ def _menu_address(url: str) -> str:
     return url
 
 
+def _old_address(url: str) -> str:
+    """What led somewhere once; `*` stands for anything."""
+    if not re.fullmatch(r"/[^\s?#\\]*", url) or "//" in url:
+        likely = re.sub(r"[\s?#\\]+.*|/{2,}", "", url.partition("://")[2].partition("/")[2] or url).strip("/")
+        raise wrong(f'"{url}" is not an address of this site, from its root', f'write "/{likely}/"')
+    return url
+
+
+def _new_address(url: str) -> str:
+    return _old_address(url) if url else ""
+
+
 def _base_url(value: str) -> str:
     """A public address: nothing that only its owner knows, and no way that leads up again."""
     path = urlsplit(value).path if host(value) else ""
@@ -297,6 +309,15 @@ class Config(Written):
         description="points of the table across awards: of `winner`, of a rank without a title such as `rank-2`, or of "
         "another distinction; without it, the archive's own: 3, 2 for a second place, 1 for a third",
         examples=[{"winner": 3}],
+    )
+    moved: Annotated[
+        dict[Annotated[str, AfterValidator(_old_address)], Annotated[String, AfterValidator(_new_address)]],
+        BeforeValidator(pairs),
+    ] = Field(
+        default_factory=dict,
+        description="below `[moved]`, where published addresses lead that nothing else accounts for: "
+        '`"/old/" = "/new/"`, `"/old/*" = "/new/*"`, `"/old/" = ""` for what is gone for good',
+        examples=[{"/old/": "/new/"}],
     )
     places: dict[tuple[str, ...], Span] = Field(default_factory=dict, exclude=True, repr=False)
 

@@ -32,7 +32,7 @@ from ..pages.context import Context
 from ..pages.links import Site
 from ..pages.plan import Blob, Listed, ListFile, Page, Plan
 from ..problems import Problem, any_error, folded
-from ..sources import disk
+from ..sources import disk, url_lock
 from ..sources.cache import Memory, remembering
 from ..sources.disk import Snapshot
 from ..sources.site_toml import PATH
@@ -42,7 +42,7 @@ from ..theming.render import open_renderer
 from ..theming.site_icons import icons
 from ..theming.social_cards import cards
 from ..theming.theme import Theme, open_theme, words
-from . import compress, stages, store, units
+from . import addresses, compress, stages, store, units
 from .derived import Kept, derived, part
 from .stages import Made, Problems
 from .store import Store, dumps, get, keys, loads
@@ -68,9 +68,11 @@ class _Meta:
 
 
 def _guard(snapshot: Snapshot) -> str:
-    """A digest of every source that is no record."""
-    others = ((path, data) for path, data in snapshot.files.items() if not path.startswith(stages.RECORDS))
-    return disk.digest(repr([(path, disk.digest(data)) for path, data in others]).encode("utf-8", "surrogateescape"))
+    """A digest of every source that is no record; of urls.lock what pages show, for addresses are looked up in it."""
+    others = {path: data for path, data in snapshot.files.items() if not path.startswith(stages.RECORDS)}
+    lock, _ = url_lock.parse(others.pop(url_lock.PATH, b""))
+    marks = [(path, disk.digest(data)) for path, data in others.items()]
+    return disk.digest(repr((lock.base, lock.feeds, marks)).encode("utf-8", "surrogateescape"))
 
 
 def _sources(snapshot: Snapshot) -> dict[str, str]:
@@ -321,8 +323,6 @@ def _update(
     past = _Past(there, meta)
     sources, now = past.value("sources"), _sources(snapshot)
     edited = _edited(sources, now)
-    if not edited:
-        return None
     settings, _ = config.read(snapshot.files)
     if settings is None:
         return None
@@ -355,8 +355,11 @@ def _update(
     tables.archive = archive
     # Pictures are none of the records: they are what they were.
     pictures = MappingProxyType(past.value("pictures"))
-    addresses = urls.Urls(words(theme.catalogue))
-    context = Context(archive, settings, addresses, partial(say, theme.catalogue), pictures)
+    places = urls.Urls(words(theme.catalogue))
+    lock, unlocked = addresses.read(snapshot.files, settings.base_url)
+    if unlocked:
+        return None
+    context = Context(archive, settings, places, partial(say, theme.catalogue), lock.feeds, pictures)
     problems = Problems(meta.problems.fixed, meta.problems.placed, loaded, unclear)
     edit = _Edit(past, tables, snapshot, context, theme, found, problems, outlines, now, engine)
     return _made_again(edit, read, tell)
@@ -445,6 +448,9 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
     if any(marks.get(file, mark) != mark for file, mark in new.items()):
         return None
     marks |= new
+    lock, _ = addresses.read(edit.snapshot.files, context.config.base_url)
+    if addresses.lost(lock, marks) or (blobs and files_of.get(stages.COPIES)):
+        return None
     tables.reach(_moved(files_of, log.files, (*gone, *log.files), _address))
     placed = edit.problems.placed
     if (ADDRESSES, KEYS) in tables.changed:
@@ -517,7 +523,7 @@ def _pages_to_make(
 ) -> tuple[list[tuple[Unit, _Make]], frozenset[Unit]]:
     """The page units that are stale or new, in the order of the kinds, and those that are gone."""
     wanted: list[tuple[Unit, _Make]] = []
-    units_now: set[Unit] = set()
+    units_now: set[Unit] = {stages.ADDRESSES}
     for unit, make in stages.page_units(kinds, edit.context):
         units_now.add(unit)
         if unit in edit.tables.stale or unit not in there:

@@ -3,12 +3,13 @@
 import contextlib
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..problems import Level, Problem, Span, any_error, in_order
-from ..sources import disk, site_toml
+from ..sources import disk, site_toml, url_lock
 from . import output, state
 from .output import Written
 from .work import Tell
@@ -22,13 +23,14 @@ _PROSE = "prose"
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did; nothing was written where a problem is an error."""
+    """What a build did: nothing was written where a problem is an error; `published` addresses are new in the lock."""
 
     problems: tuple[Problem, ...]
     pages: int = 0
     written: tuple[str, ...] = ()
     kept: int = 0
     removed: tuple[str, ...] = ()
+    published: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,14 @@ class Claims:
     tally: "run.Tally | None" = None
 
 
-def build(root: Path, tell: Tell, *, full: bool = False) -> Report:
-    """Bring the output of a site up to date; `full` renders everything again."""
+def build(root: Path, tell: Tell, *, full: bool = False, publish: int = 0) -> Report:
+    """Bring the output of a site up to date; `full` renders everything again.
+
+    `publish` is the year in which its addresses are published: from then on none of them may be dropped.
+    """
     try:
         with disk.held(root), contextlib.ExitStack() as stack:
-            return _build(root, tell, full, stack)
+            return _build(root, tell, full, publish, stack)
     except disk.OutputBusy as busy:
         hint = "; ".join(filter(None, ("wait until it is done, or stop it", str(busy))))
         return Report((Problem("busy", Span(site_toml.PATH), "another build is writing this site", hint),))
@@ -51,15 +56,16 @@ def build(root: Path, tell: Tell, *, full: bool = False) -> Report:
         return Report((output.unwritten(error, root),))
 
 
-def _build(root: Path, tell: Tell, full: bool, stack: contextlib.ExitStack) -> Report:
+def _build(root: Path, tell: Tell, full: bool, publish: int, stack: contextlib.ExitStack) -> Report:
     snapshot, unread = _read(root)
+    snapshot = _as_published(snapshot, publish) if publish else snapshot
     engine = disk.engine_digest()
     past = state.read(root)
     there, wrong = output.find(root, site_toml.output(snapshot.files), past.files)
     if there is None:
         return Report(wrong)
     mark = snapshot.digest + engine
-    if not full and not unread and state.still_holds(past, mark, there.intact):
+    if not full and not unread and not publish and state.still_holds(past, mark, there.intact):
         told = in_order((*past.warnings, *output.staying(there, there.others, past.files)))
         return Report(told, past.pages, kept=len(past.files))
     # Only a build that has something to do pays for the libraries.
@@ -108,6 +114,10 @@ def _build(root: Path, tell: Tell, full: bool, stack: contextlib.ExitStack) -> R
     if any_error(synced.problems):
         return Report(in_order((*problems, *synced.problems)))
     # The site is out: without these two the next build only has more to do.
+    more = 0
+    if publish:
+        then, snapshot = snapshot, _publish(root, snapshot, made)
+        mark, more = snapshot.digest + engine, len(_lock(snapshot).addresses) - len(_lock(then).addresses)
     with contextlib.suppress(OSError):
         if not updated:
             disk.write_state(root, _PROSE, made.prose)
@@ -118,7 +128,36 @@ def _build(root: Path, tell: Tell, full: bool, stack: contextlib.ExitStack) -> R
         else:
             engines.keep(root, snapshot, engine, made, log, marks)
     told = in_order((*problems, *synced.problems, *output.staying(there, others, marks)))
-    return Report(told, len(made.listed), work.stale, len(work.kept), work.gone)
+    return Report(told, len(made.listed), work.stale, len(work.kept), work.gone, more)
+
+
+def _lock(snapshot: disk.Snapshot) -> url_lock.Lock:
+    return url_lock.parse(snapshot.files.get(url_lock.PATH, b""))[0]
+
+
+def _as_published(snapshot: disk.Snapshot, year: int) -> disk.Snapshot:
+    """The sources of a site as they are once it is published: where it stands, and how ids in its feeds begin."""
+    from .. import config
+    from . import addresses
+
+    settings, _ = config.read(snapshot.files)
+    if settings is None:
+        return snapshot
+    head = f"base {settings.base_url}\n"
+    if not _lock(snapshot).feeds:
+        head += f"feeds {addresses.feed_ids(settings.base_url, year)}\n"
+    files = {**snapshot.files, url_lock.PATH: head.encode() + snapshot.files.get(url_lock.PATH, b"")}
+    return replace(snapshot, files=MappingProxyType(files))
+
+
+def _publish(root: Path, snapshot: disk.Snapshot, made: "stages.Made") -> disk.Snapshot:
+    """Write down every address that the site has now; the sources as they are then."""
+    from . import addresses
+
+    data = addresses.published(_lock(snapshot), made.context, made.fingerprints, made.listed)
+    if data != disk.fetch(root, url_lock.PATH):
+        disk.replace(root, url_lock.PATH, data)
+    return _read(root)[0]
 
 
 def _read(root: Path) -> tuple[disk.Snapshot, tuple[Problem, ...]]:

@@ -26,7 +26,7 @@ from ..model.archive import archive as indexed
 from ..model.ids import slug
 from ..model.structure import Outline, Structure, outline, structure
 from ..pages import plan, urls
-from ..pages.context import Context
+from ..pages.context import Context, addresses_before
 from ..pages.links import Icons, Link, Site, section_link
 from ..pages.parts.picture import address, shown
 from ..pages.parts.search_entries import BUNDLE
@@ -38,6 +38,7 @@ from ..sources.disk import Snapshot
 from ..sources.load import Convert, load, meant, misplaced
 from ..sources.markdown import code_lines
 from ..sources.site_toml import PATH
+from ..sources.url_lock import Lock
 from ..sources.yaml import front_matter
 from ..theming import lint
 from ..theming.drawing import unfit_shapes
@@ -47,7 +48,7 @@ from ..theming.render import render as render_page
 from ..theming.site_icons import icons, unfit
 from ..theming.social_cards import Cards, cards, unfit_colours
 from ..theming.theme import Theme, open_theme, words
-from . import compress, units
+from . import addresses, compress, units
 from .derived import Kept, derived
 from .state import Ledger
 from .work import Tell, beside, silent
@@ -129,6 +130,7 @@ MEDIA = images.FOLDER
 _MERGES = re.compile(rb"<{7}|>{7}|\|{7}|^={7}\r?$", re.MULTILINE)
 TIMES, PARAMETERS = ("times",), ("parameters",)
 LINKS, PICTURES, SITE = ("links",), ("pictures",), ("site",)
+ADDRESSES, COPIES = ("addresses", "pages"), ("addresses", "files")
 Asked = tuple[units.Unit, Callable[[], Iterable[Problem]]]
 """A unit, and how it says what is wrong."""
 
@@ -221,7 +223,9 @@ def make(
     shapes, unseen = _looked_at(snapshot.files, memory)
     unshown = tuple(replace(each, hides=_keys_of(each.span.path)) for each in unseen)
     unable = compress.unable(usable.compress, usable.place("compress"))
-    settled = (*unset, *unable, *unshown, *unfit(usable, shapes), *unthemed)
+    lock, unlocked = addresses.read(snapshot.files, usable.base_url)
+    elsewhere = addresses.other_base(usable, lock)
+    settled = (*unset, *unlocked, *elsewhere, *unable, *unshown, *unfit(usable, shapes), *unthemed)
     problems = (
         *settled,
         *unread,
@@ -234,8 +238,9 @@ def make(
     problems = tuple(_spoiling(problems, incomplete))
     if any_error(problems) or theme is None:
         return None, folded((*problems, *linted()))
-    context = Context(archive, usable, urls.Urls(words(theme.catalogue)), partial(say, theme.catalogue), shapes)
-    planned, wrong, linked, shared, links, tables = _plan(snapshot, context, theme, kinds, log, by_path)
+    spoken = partial(say, theme.catalogue)
+    context = Context(archive, usable, urls.Urls(words(theme.catalogue)), spoken, lock.feeds, shapes)
+    planned, wrong, linked, shared, links, tables = _plan(snapshot, context, theme, kinds, log, by_path, lock)
     site = units.made(log, SITE, lambda: site_of(usable, theme, context, shared.of_site, links))
     renderer = open_renderer(theme, site, engine, shared.of_page)
     marks = fingerprints(planned, renderer, engine, log)
@@ -452,7 +457,7 @@ def _pages(kinds: Iterable[ModuleType], context: Context, log: units.Log) -> Ite
 
 def log_pages(log: units.Log, unit: units.Unit, pages: tuple[Page, ...]) -> None:
     heads = ((page.url, page.view.head) for page in pages)
-    log.pages[unit] = tuple(Listed(url, head.indexed, head.found is not None) for url, head in heads)
+    log.pages[unit] = tuple(Listed(url, head.indexed, head.found is not None, head.leads) for url, head in heads)
     log.files[unit] = tuple(urls.path(page.url) for page in pages)
 
 
@@ -470,9 +475,18 @@ def export_units(
     for export in discover("exports"):
         name = export.__name__.rpartition(".")[2]
         if not hasattr(export, "parts"):
-            yield ("exports", name, None), partial(export.export, context, pages)
+            yield ("exports", name, None), partial(_everywhere, context, partial(export.export, context, pages))
             continue
-        yield from ((("exports", name, key), make) for key, make in export.parts(context, pages))
+        for key, make in export.parts(context, pages):
+            yield ("exports", name, key), partial(_everywhere, context, make)
+
+
+def _everywhere(context: Context, make: Callable[[], Iterable[Piece]]) -> Iterator[Piece]:
+    """What an export makes, each file also where it stood when what it belongs to had another id."""
+    for piece in make():
+        yield piece
+        if isinstance(piece, Blob):
+            yield from (replace(piece, url=url) for url in addresses_before(context, piece.url))
 
 
 def lists(context: Context) -> Iterator[ListFile]:
@@ -532,10 +546,14 @@ def _plan(
     kinds: Iterable[ModuleType],
     log: units.Log,
     records: Mapping[str, Record],
+    lock: Lock,
 ) -> tuple[Plan, tuple[Problem, ...], tuple[Problem, ...], Cards, Icons, tuple[Kept, ...]]:
     is_worth = len(context.archive.names) >= _NAMES_OF_A_FORK
     others = beside(partial(_exported, context, records)) if is_worth else partial(_exported, context, records)
     pages = tuple(_pages(kinds, context, log))
+    led = addresses.lead(context, lock, {each.url: each.leads for each in units.listed(log)})
+    log_pages(log, ADDRESSES, led.pages)
+    pages = (*pages, *led.pages)
     alone = export_units(context, units.by_url(units.listed(log)))
     exported = [blob for unit, make in alone if unit[2] is None for blob in export_pieces(log, unit, make)]
     parts = others()
@@ -548,12 +566,15 @@ def _plan(
         Blob(context.urls.file(path), snapshot.files[disk.FILES + path], (disk.FILES + path,))
         for path in context.archive.files
     )
-    blobs = (*exported, *parts.blobs, *media, *files, *theme.assets.values(), manifest)
+    own = (*exported, *parts.blobs, *media, *files, *theme.assets.values(), manifest)
+    copies, gone = addresses.copy(context, lock, led, {page.url for page in pages}, {each.url: each for each in own})
+    log.files[COPIES] = tuple(urls.path(each.url) for each in copies)
+    blobs = (*own, *copies)
     pictures = shown_pictures(log, context)
     planned, problems = plan.make(pages, blobs, (*pictures, *shared.recipes, *small))
     known = _addresses(planned)
     linked = units.told(log, LINKS, lambda: by_address(context, units.addresses(known)))
-    return planned, (*problems, *placed(context, theme, planned)), linked, shared, links, parts.tables
+    return planned, (*problems, *gone, *placed(context, theme, planned)), linked, shared, links, parts.tables
 
 
 def placed(context: Context, theme: Theme, planned: Plan) -> Iterator[Problem]:

@@ -93,12 +93,15 @@ def main(context: click.Context) -> None:
 @_root
 @_format
 @click.option("--full", is_flag=True, help="Render every page again, changed or not.")
-def build(root: Path, form: str, full: bool) -> None:
+@click.option(
+    "--publish", is_flag=True, help="Add every address to urls.lock: from then on none of them may be dropped."
+)
+def build(root: Path, form: str, full: bool, publish: bool) -> None:
     """Bring the site up to date; write nothing while an error stands."""
     start = time.perf_counter()
     _spare_the_collector()
     with _progress() as tell:
-        report = pipeline.build(root, tell, full=full)
+        report = pipeline.build(root, tell, full=full, publish=_today().year if publish else 0)
     seconds = time.perf_counter() - start
     _print(report.problems, root, form)
     if form != "json":
@@ -412,7 +415,8 @@ def _built(report: Report, seconds: float) -> str:
     if problems.any_error(report.problems):
         return f"{counted}; nothing was written"
     done = f"{report.pages} pages, {len(report.written)} written, {len(report.removed)} removed in {seconds:.2f} s"
-    return f"{counted}\n{done}" if counted else done
+    locked = f"{report.published} more addresses in urls.lock: commit it" if report.published else ""
+    return "\n".join(filter(None, (counted, done, locked)))
 
 
 @contextmanager

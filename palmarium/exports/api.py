@@ -7,7 +7,7 @@ their own, with the same bytes as their line in the list.
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from ..pages.context import Context
+from ..pages.context import Context, former_ids
 from ..pages.parts.data_index import index
 from ..pages.plan import Blob, Listed, ListFile, ListLine, Part, Piece
 from .records.convert import article, award, category, edition, name, written_results
@@ -62,9 +62,10 @@ def _article(context: Context, key: str) -> Iterator[Piece]:
 
 
 def _both(context: Context, kind: str, key: str, text: str, source: str) -> Iterator[Piece]:
-    """A line in the list, and a file of its own."""
+    """A line in the list, and a file of its own, which stands at the addresses that the record had before as well."""
     yield ListLine(_list(context, f"{kind}s"), key, text)
-    yield Blob(context.urls.record(kind, key), _file(text), (source,))
+    for each in (key, *former_ids(context, kind, key)):
+        yield Blob(context.urls.record(kind, each), _file(text), (source,))
 
 
 def _list(context: Context, kind: str) -> ListFile:

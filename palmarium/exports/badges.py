@@ -29,7 +29,8 @@ def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
 
 def _badges(context: Context, key: str) -> Iterator[Piece]:
     for badge in badges(context, context.archive.names[key]):
-        yield Blob(badge.url, draw(badge, context.config.language, context.say(_WITHDRAWN)).encode())
+        drawn = draw(badge, context.config.language, context.say(_WITHDRAWN)).encode()
+        yield from (Blob(url, drawn) for url in (badge.url, *badge.formerly))
 
 
 def draw(badge: Badge, language: str, withdrawn: str) -> str:
@@ -43,6 +44,12 @@ def draw(badge: Badge, language: str, withdrawn: str) -> str:
         f' stroke="{_GOLD if badge.stands else _SOFT}" stroke-width="1.5"/>'
         f"{_seal(badge, language)}{_told(badge, withdrawn)}</svg>\n"
     )
+
+
+def draw_without(laureate: str, site: str, language: str, says: str) -> str:
+    """What stands where a badge of a title stood that the archive has no more; `says` tells so."""
+    lost = Badge("", "", "", "★", "", laureate, 0, "", site, "", False)
+    return draw(lost, language, says)
 
 
 def _seal(badge: Badge, language: str) -> str:

@@ -14,7 +14,7 @@ from xml.etree import ElementTree as xml
 from ..config import zone
 from ..model import Article, Date, Edition
 from ..model.archive import results_in
-from ..pages.context import Context
+from ..pages.context import Context, lasting_id
 from ..pages.plan import Blob, Listed
 from ..pages.urls import absolute
 from ..statistics.coverage import label
@@ -33,6 +33,7 @@ class _Entry:
     """An article or edition; `published` only where the day is known."""
 
     updated: str
+    id: str
     url: str
     title: str
     summary: str = ""
@@ -53,7 +54,8 @@ def _articles(context: Context) -> Iterator[_Entry]:
         date = article.date or next((_held(edition) for edition in about if edition), None)
         if date and 0 < date.year < 10_000:
             url = context.urls.article(article.id)
-            entry = _entry(url, article.title, date, article.deck, _authors(context, article))
+            id, authors = lasting_id(context, article), _authors(context, article)
+            entry = _entry(id, url, article.title, date, article.deck, authors)
             if article.date and article.date.day and article.time and 1 < date.year < 9_999:
                 moment = _moment(context, date, article.time)
                 entry = replace(entry, updated=moment, published=moment)
@@ -66,7 +68,13 @@ def _editions(context: Context) -> Iterator[_Entry]:
         if 0 < date.year < 10_000:
             title = label(context.archive, edition.key)
             title = f"{title} – {edition.theme}" if edition.theme else title
-            yield _entry(context.urls.edition(edition.key), title, date, _palmares(context, edition))
+            yield _entry(
+                lasting_id(context, edition),
+                context.urls.edition(edition.key),
+                title,
+                date,
+                _palmares(context, edition),
+            )
 
 
 def _held(edition: Edition) -> Date:
@@ -79,9 +87,9 @@ def _moment(context: Context, date: Date, time: str) -> str:
     return f"{there.astimezone(UTC).replace(tzinfo=None).isoformat()}Z"
 
 
-def _entry(url: str, title: str, date: Date, summary: str, authors: tuple[str, ...] = ()) -> _Entry:
+def _entry(id: str, url: str, title: str, date: Date, summary: str, authors: tuple[str, ...] = ()) -> _Entry:
     moment = f"{date.year:04}-{date.month or 1:02}-{date.day or 1:02}T00:00:00Z"
-    return _Entry(moment, url, title, summary, authors, moment if date.day else "")
+    return _Entry(moment, id, url, title, summary, authors, moment if date.day else "")
 
 
 def _authors(context: Context, article: Article) -> tuple[str, ...]:
@@ -107,7 +115,7 @@ def _feed(context: Context, entries: list[_Entry]) -> bytes:
     feed = xml.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": config.language})
     _text(feed, "title", config.title)
     _text(feed, "subtitle", config.description or config.subtitle)
-    _text(feed, "id", absolute(context.urls.home(), config.base_url))
+    _text(feed, "id", f"{context.feeds}#feed")
     _link(feed, "self", absolute(context.urls.feed(), config.base_url), "application/atom+xml")
     _link(feed, "alternate", absolute(context.urls.home(), config.base_url), "text/html")
     if config.text_licence:
@@ -124,7 +132,7 @@ def _feed(context: Context, entries: list[_Entry]) -> bytes:
 
 def _write(element: xml.Element, entry: _Entry, address: str) -> None:
     _text(element, "title", entry.title)
-    _text(element, "id", address)
+    _text(element, "id", entry.id)
     _link(element, "alternate", address, "text/html")
     _text(element, "updated", entry.updated)
     _text(element, "published", entry.published)

@@ -23,6 +23,7 @@ class Archive:
 
     Keys: an award's id, `award/edition`, `award/category`, a name's id, an article's slug.
     Editions and results run from old to new, articles from new to old. `files` are those below content/files.
+    `former` leads from `kind:key` as it was to `kind:key` as it is, `former_of` back.
     Each record is read when it is first asked for. `derived` keeps what was derived from the whole archive, and `kept`
     gives what an earlier build derived, as long as it holds.
     """
@@ -42,6 +43,8 @@ class Archive:
     mentions_of: Mapping[str, tuple[Mention, ...]]
     articles_about: Mapping[str, tuple[str, ...]]
     years: Mapping[int, tuple[str, ...]]
+    former: Mapping[str, str]
+    former_of: Mapping[str, tuple[str, ...]]
     files: tuple[str, ...] = ()
     derived: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     kept: Callable[[str], Any] = field(default=lambda name: None, compare=False, repr=False)
@@ -151,6 +154,8 @@ def archive(found: Structure, read: Read, slug: Slug, files: tuple[str, ...]) ->
         mentions_of=_index("mentions_of", found.mentions_of, parts(mentioned)),
         articles_about=_index("articles_about", found.articles_about, _same),
         years=_index("years", found.years, _same),
+        former=_index("former", found.former, _same),
+        former_of=_index("former_of", found.former_of, _same),
         files=files,
     )
 

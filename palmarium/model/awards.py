@@ -36,6 +36,7 @@ class Category:
     lineage: tuple[Lineage, ...] = ()
     partners: tuple[Ref, ...] = ()
     criteria: tuple[str, ...] = ()
+    formerly: tuple[Ref, ...] = ()
     note: str = ""
     sources: tuple[Ref, ...] = ()
 
@@ -66,6 +67,7 @@ class Award:
     sisters: tuple[str, ...] = ()
     categories: tuple[Category, ...] = ()
     links: tuple[Address, ...] = ()
+    formerly: tuple[Ref, ...] = ()
     note: str = ""
     claims: tuple[Claim, ...] = ()
     sources: tuple[Source, ...] = ()

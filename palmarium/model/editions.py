@@ -173,6 +173,7 @@ class Edition:
     sources: tuple[Source, ...] = ()
     cited: tuple[Citation, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    formerly: tuple[Ref, ...] = ()
     note: str = ""
 
     @property

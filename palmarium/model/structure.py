@@ -26,7 +26,8 @@ class Outline:
 
     `kind` is the name of the record's class, `order` what it is sorted by among its kind. `entries` are the category
     of each entry, `results` the texts of the holders of each result, `categories` those that it declares, with what
-    they honour, `spellings` all texts of a name, `tags` and `targets` those of an article.
+    they honour, `spellings` all texts of a name, `tags` and `targets` those of an article, `former` the kind, the key
+    and the key today of what was called otherwise.
     """
 
     path: str
@@ -43,15 +44,17 @@ class Outline:
     is_told_apart: bool = False
     tags: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    former: tuple[tuple[str, str, str], ...] = ()
 
 
 def outline(record: Record) -> Outline:
     """What the structure of an archive depends on in a record."""
     path, kind = record.span.path, type(record).__name__
+    former = tuple((of, then, now) for of, then, now, _ in _former(record))
     said = tuple((m.ref.text, str(m.how), str(m.kind or ""), m.award, m.category) for m in mentions(record))
     if isinstance(record, Award):
         declared = tuple((c.key, str(c.honours or "")) for c in record.categories)
-        return Outline(path, kind, record.id, mentions=said, categories=declared)
+        return Outline(path, kind, record.id, mentions=said, categories=declared, former=former)
     if isinstance(record, Edition):
         return Outline(
             path,
@@ -64,17 +67,35 @@ def outline(record: Record) -> Outline:
             categories=tuple((c.key, "") for c in record.specials),
             entries=tuple(f"{record.award}/{entry.category}" for entry in record.entries),
             results=tuple(tuple(h.name.text for h in result.holders) for result in results_in(record)),
+            former=former,
         )
     if isinstance(record, Name):
         apart = bool(record.disambiguation)
-        return Outline(path, kind, record.id, spellings=record.spellings, is_told_apart=apart)
+        return Outline(path, kind, record.id, spellings=record.spellings, is_told_apart=apart, former=former)
     if isinstance(record, Article):
         about = record.about
         stated = (about.editions, about.names, about.categories, about.awards, record.author)
         tags = tuple(ref.text for ref in record.tags)
         targets = tuple(ref.text for ref in chain(*stated, links(record.body)))
-        return Outline(path, kind, record.id, order=_recency(record), mentions=said, tags=tags, targets=targets)
-    return Outline(path, kind, record.id)
+        order = _recency(record)
+        return Outline(path, kind, record.id, order=order, mentions=said, tags=tags, targets=targets, former=former)
+    return Outline(path, kind, record.id, former=former)
+
+
+def _former(record: Record) -> Iterator[tuple[str, str, str, Ref]]:
+    """What was called otherwise: its kind, its key then, its key today, and where that is said."""
+    if isinstance(record, Edition):
+        yield from (("edition", _key(record.award, ref.text), record.key, ref) for ref in record.formerly)
+        return
+    kind = type(record).__name__.lower()
+    yield from ((kind, ref.text, record.id, ref) for ref in record.formerly)
+    for category in record.categories if isinstance(record, Award) else ():
+        yield from (("category", _key(record.id, ref.text), category.key, ref) for ref in category.formerly)
+
+
+def _key(award: str, id: str) -> str:
+    """`award/id`, where the award is not said already."""
+    return id if "/" in id else f"{award}/{id}"
 
 
 def chronology(edition: Edition) -> tuple[Any, ...]:
@@ -107,7 +128,7 @@ class Structure:
     """Records by their files, parts of records by their places, in the order in which they are shown.
 
     A name without a file of its own is its text, its kind, and the place of its first mention. `tags` has one spelling
-    for each tag.
+    for each tag. `former` leads from `kind:key` as it was to `kind:key` as it is, `former_of` back.
     """
 
     awards: dict[str, str]
@@ -126,6 +147,8 @@ class Structure:
     mentions_of: dict[str, tuple[Place, ...]]
     articles_about: dict[str, tuple[str, ...]]
     tags: dict[str, str]
+    former: dict[str, str]
+    former_of: dict[str, tuple[str, ...]]
 
 
 def structure(
@@ -149,6 +172,7 @@ def structure(
     editions_of = _grouped(((each.award, key) for key, each in of_edition.items()), awards)
     known: dict[str, Mapping[str, Any]] = {"edition": of_edition, "category": categories, "name": ids, "award": awards}
     known |= {"note": {each.key: "" for each in _of(ordered, "Note")}, "article": {each.key: "" for each in written}}
+    former, unclear = _moved(ordered, known, read)
     made = Structure(
         awards=awards,
         editions={key: each.path for key, each in of_edition.items()},
@@ -176,8 +200,10 @@ def structure(
         mentions_of=_grouped(((ids[said[0]], place) for place, said in mentioned if said[0] in ids), names),
         articles_about=_about(written, known, frozenset(files)),
         tags=tags,
+        former=former,
+        former_of=_grouped(((now, then) for then, now in former.items()), ()),
     )
-    return made, (*problems, *twice)
+    return made, (*problems, *twice, *unclear)
 
 
 def meant(text: str, known: Mapping[str, Mapping[str, Any]], files: "Iterable[str]") -> tuple[str, str] | None:
@@ -220,6 +246,51 @@ def _grouped(pairs: Iterable[tuple[_K, _V]], keys: Iterable[_K]) -> dict[_K, tup
     for key, value in pairs:
         groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}
+
+
+# Where what was called otherwise stands today.
+
+
+def _moved(
+    outlines: Sequence[Outline], known: Mapping[str, Mapping[str, Any]], read: Read
+) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """From `kind:key` as it was to `kind:key` as it is; with an award, all below it was called otherwise too."""
+    stated: dict[tuple[str, str], tuple[str, str]] = {}
+    problems: list[Problem] = []
+    for each in outlines:
+        for kind, then, now in each.former:
+            if then in known[kind]:
+                problems.append(_in_use(read(each.path), kind, then))
+            elif stated.setdefault((kind, then), (now, each.path))[0] != now:
+                problems.append(_claimed_twice(read(each.path), kind, then, stated[kind, then], read))
+    moved = {key: now for key, (now, _) in stated.items()}
+    awards: defaultdict[str, list[str]] = defaultdict(list)
+    for (kind, then), now in tuple(moved.items()):
+        if kind == "award":
+            awards[now].append(then)
+    for kind in ("edition", "category") if awards else ():
+        today = [(key, key) for key in known[kind]]
+        before = [(then, now) for (of, then), now in moved.items() if of == kind]
+        for then, now in (*today, *before):
+            award, _, id = then.partition("/")
+            for old in awards.get(award, ()):
+                if f"{old}/{id}" not in known[kind]:
+                    moved.setdefault((kind, f"{old}/{id}"), now)
+    return {f"{kind}:{then}": f"{kind}:{now}" for (kind, then), now in sorted(moved.items())}, tuple(problems)
+
+
+def _in_use(record: Record, kind: str, then: str) -> Problem:
+    ref = next(ref for of, key, _, ref in _former(record) if (of, key) == (kind, then))
+    a = "an" if kind[0] in "ae" else "a"
+    message = f'there is {a} {kind} "{then}" today, and its address leads there'
+    return Problem("former-id", ref.span, message, f"delete {plain(ref.text)}", Level.WARNING, (then,))
+
+
+def _claimed_twice(record: Record, kind: str, then: str, there: tuple[str, str], read: Read) -> Problem:
+    ref = next(ref for of, key, _, ref in _former(record) if (of, key) == (kind, then))
+    other = next(ref for of, key, _, ref in _former(read(there[1])) if (of, key) == (kind, then))
+    message = f'"{ref.text}" was also the id of {there[0]} ({other.span.path}:{other.span.line})'
+    return Problem("former-id", ref.span, message, "delete one of the two", subject=(then, there[0]))
 
 
 # Say whose name each text is: the files of names first, then bare names as they come.

@@ -107,6 +107,7 @@ class Name:
     links: tuple[Address, ...] = ()
     wikidata: str = ""
     identifiers: tuple[Identifier, ...] = ()
+    formerly: tuple[Ref, ...] = ()
     description: str = ""
     picture: Picture | None = None
     body: Prose = Prose()
@@ -158,6 +159,7 @@ class Article:
     related: tuple[Ref, ...] = ()
     comments: tuple[Comment, ...] = ()
     tags: tuple[Ref, ...] = ()
+    formerly: tuple[Ref, ...] = ()
     claims: tuple[Claim, ...] = ()
     sources: tuple[Source, ...] = ()
     body: Prose = Prose()
@@ -171,4 +173,5 @@ class Note:
     title: str
     span: Span
     description: str = ""
+    formerly: tuple[Ref, ...] = ()
     body: Prose = Prose()

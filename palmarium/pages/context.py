@@ -1,12 +1,12 @@
 """The context of pages and exports, and the names that awards and names had at a time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from ..config import Config
 from ..images import Shape
-from ..model import Award, Date, Edition, Name
+from ..model import Article, Award, Date, Edition, Name
 from ..model.archive import Archive
 from .messages import Message
 from .urls import Urls, absolute
@@ -16,13 +16,14 @@ from .urls import Urls, absolute
 class Context:
     """What every page kind and export is made from; `pictures` by path below content/media.
 
-    `say` puts a sentence into the site's language, for what no template prints.
+    `say` puts a sentence into the site's language, for what no template prints; `feeds` begins every id in a feed.
     """
 
     archive: Archive
     config: Config
     urls: Urls
     say: Callable[[Message], str]
+    feeds: str
     pictures: Mapping[str, Shape] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -43,6 +44,29 @@ def name_in(name: Name | Award, date: Date) -> str:
         if begun and (dated.until is None or dated.until.last >= date.last):
             return dated.name
     return name.name
+
+
+def former_ids(context: Context, kind: str, key: str) -> tuple[str, ...]:
+    """The keys that an award, edition, category, name, article or page had before this one."""
+    return tuple(then.partition(":")[2] for then in context.archive.former_of.get(f"{kind}:{key}", ()))
+
+
+def lasting_id(context: Context, record: Award | Edition | Article) -> str:
+    """The id of a record in feeds, which stays when the record is called otherwise: the first that it ever had."""
+    first = record.formerly[0].text if record.formerly else record.id
+    if not isinstance(record, Edition):
+        return f"{context.feeds}#{type(record).__name__.lower()}-{first}"
+    award = context.archive.awards[record.award]
+    of = award.formerly[0].text if award.formerly else award.id
+    return f"{context.feeds}#edition-{of}-{first.rpartition('/')[2]}"
+
+
+def addresses_before(context: Context, url: str) -> Iterator[str]:
+    """Where a file that stands beside a page stood when what the page shows had another id."""
+    owner = context.urls.owner(url)
+    if owner:
+        kind, key, rest = owner
+        yield from (context.urls.target(kind, then) + rest for then in former_ids(context, kind, key))
 
 
 def public(context: Context, url: str) -> str:

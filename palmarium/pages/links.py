@@ -92,7 +92,8 @@ class Head:
     `crumbs` lead from the home page to the page above; `section` is the address of the menu's line to
     mark; `kind` is the Open Graph type; `published` a date; `json_ld` a JSON text for a script element;
     `found` are other spellings by which a search finds the page, None where no search does; `card` is what is drawn
-    of it where it is shared, None where the card of the site stands for it.
+    of it where it is shared, None where the card of the site stands for it; `leads` is where a page that something had
+    once leads on to.
     """
 
     url: str
@@ -106,6 +107,7 @@ class Head:
     published: str = ""
     json_ld: Html = Html("")
     indexed: bool = True
+    leads: str = ""
     found: tuple[str, ...] | None = None
     card: Card | None = None
 

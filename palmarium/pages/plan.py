@@ -40,11 +40,12 @@ def _page(kind: ModuleType, context: Any, key: Any) -> tuple[Page, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A page as a sitemap and a search list it."""
+    """A page as a sitemap, a search and a host list it; `leads` is where it leads on to, if it does nothing else."""
 
     url: str
     indexed: bool
     findable: bool
+    leads: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,20 @@ class Urls:
     def feed(self) -> str:
         return "/feed.xml"
 
+    def owner(self, url: str) -> tuple[str, str, str] | None:
+        """What has its page at an address or above it: a kind, its key, and what of the address is left."""
+        first, _, below = url[1:].partition("/")
+        steps = below.split("/")
+        if first == self.words.awards and len(steps) > 1:
+            award = steps[0]
+            if steps[1] == self.words.category and len(steps) > 3:
+                return "category", f"{award}/{steps[2]}", "/".join(steps[3:])
+            if len(steps) > 2:
+                return "edition", f"{award}/{steps[1]}", "/".join(steps[2:])
+            return "award", award, steps[1]
+        kind = {self.words.names: "name", self.words.articles: "article"}.get(first)
+        return (kind, steps[0], "/".join(steps[1:])) if kind and len(steps) > 1 else None
+
     def target(self, kind: str, key: str) -> str:
         """The address of what `Archive.target` found."""
         return str(getattr(self, kind)(key))

@@ -19,7 +19,7 @@ from typing import Any
 
 from ..problems import Problem, Span
 
-SOURCES = ("site.toml", "content", "editions", "themes")
+SOURCES = ("site.toml", "urls.lock", "content", "editions", "themes")
 """What is read of a site; everything else in its folder is not ours."""
 
 STATE = ".palmarium"

@@ -35,7 +35,7 @@ class View:
 def context(text: str, **settings: Any) -> Context:
     """A site in French at example.org/pies/."""
     config = Config(**{"title": "Tartes", "base_url": "https://example.org/pies/", "language": "fr"} | settings)
-    return Context(archive(text), config, Urls(WORDS), in_french())
+    return Context(archive(text), config, Urls(WORDS), in_french(), "tag:example.org,2026:")
 
 
 @cache
@@ -54,7 +54,7 @@ def reference() -> Context:
     records = [load(path.relative_to(ROOT).as_posix(), path.read_bytes(), "fr")[0] for path in paths]
     resolved, _ = resolve((record for record in records if record), slug)
     config = Config(title="Archive", base_url="https://example.org/", language="fr")
-    return Context(resolved, config, Urls(WORDS), in_french())
+    return Context(resolved, config, Urls(WORDS), in_french(), "tag:example.org,2026:")
 
 
 def page(url: str, indexed: bool = True) -> Page:

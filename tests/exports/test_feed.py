@@ -59,12 +59,12 @@ def test_a_feed_without_entries_is_still_a_feed() -> None:
     assert texts(empty, "author/name") == ["Tartes"]
 
 
-def test_addresses_are_public_and_ids_are_addresses() -> None:
+def test_addresses_are_public_and_ids_are_none() -> None:
     found = atom(PIE)
-    assert texts(found, "id") == ["https://example.org/pies/"]
+    assert texts(found, "id") == ["tag:example.org,2026:#feed"]
     assert texts(found, "entry/id")[1:3] == [
-        "https://example.org/pies/articles/a-pie-report/",
-        "https://example.org/pies/prix/pie/2011/",
+        "tag:example.org,2026:#article-a-pie-report",
+        "tag:example.org,2026:#edition-pie-2011",
     ]
     links = {link.get("rel"): link.get("href") for link in found.findall(f"{ATOM}link")}
     assert links == {"self": "https://example.org/pies/feed.xml", "alternate": "https://example.org/pies/"}
@@ -107,6 +107,6 @@ def test_a_feed_holds_the_newest_only() -> None:
 
 
 def test_what_xml_cannot_hold_is_left_out() -> None:
-    entry = feed._Entry("2011-01-01T00:00:00Z", "/a/", "Pie \x0b\x00\ud800& <b>tart</b>\uffff")
+    entry = feed._Entry("2011-01-01T00:00:00Z", "tag:a", "/a/", "Pie \x0b\x00\ud800& <b>tart</b>\uffff")
     written = feed._feed(context(PIE), [entry])
     assert texts(xml.fromstring(written), "entry/title") == ["Pie & <b>tart</b>"]

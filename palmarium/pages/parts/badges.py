@@ -6,10 +6,11 @@ certified. A lost title keeps its address, and says there that it is lost: it ma
 
 import html
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 
 from ...model import Acceptance, Distinction, Name, Result, Status
-from ..context import Context, award_then
+from ..context import Context, award_then, former_ids
 from ..links import Html, link_to_edition
 from ..urls import absolute
 
@@ -19,6 +20,8 @@ WIDTH, HEIGHT = 380, 132
 @dataclass(frozen=True, slots=True)
 class Badge:
     """A badge; `edition` is its short name, `label` what stands in the seal, `page` where it leads, whole.
+
+    `formerly` are the addresses that it had when its edition or its category had another id.
 
     `rank` is 0 where the winner was not one of several places; `stands` is false for a title that was lost.
     """
@@ -34,6 +37,7 @@ class Badge:
     site: str
     page: str
     stands: bool
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,21 @@ def _badges(context: Context, name: Name, taken: dict[str, int]) -> Iterator[Bad
     archive = context.archive
     for result in archive.results_of.get(name.id, ()):
         if _is_certain(context, result):
-            key = f"{result.edition.replace('/', '-')}-{result.category}"
-            taken[key] = taken.get(key, 0) + 1
-            again = f"-{taken[key]}" if taken[key] > 1 else ""
-            yield _badge(context, name, result, f"{context.urls.name(name.id)}badges/{key}{again}.svg")
+            url, *formerly = _addresses(context, name, result)
+            taken[url] = taken.get(url, 0) + 1
+            again = f"-{taken[url]}.svg" if taken[url] > 1 else ".svg"
+            made = _badge(context, name, result, url + again)
+            yield replace(made, formerly=tuple(each + again for each in formerly))
+
+
+def _addresses(context: Context, name: Name, result: Result) -> Iterator[str]:
+    """Where the badge of a title stands, but for its ending, and then where it stood under earlier ids."""
+    award = result.edition.partition("/")[0]
+    editions = (result.edition, *former_ids(context, "edition", result.edition))
+    categories = (result.category, *former_ids(context, "category", f"{award}/{result.category}"))
+    ids = dict.fromkeys(category.rpartition("/")[2] for category in categories)
+    for edition, category in product(editions, ids):
+        yield f"{context.urls.name(name.id)}badges/{edition.replace('/', '-')}-{category}"
 
 
 def _is_certain(context: Context, result: Result) -> bool:

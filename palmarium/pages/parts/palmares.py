@@ -8,7 +8,7 @@ from enum import StrEnum
 from ...model import Category, Distinction, Edition, Entry, Event, Money, Outcome, Reason, Ref, Result
 from ...model.archive import Archive
 from ...statistics.memoize import once
-from ..context import Context
+from ..context import Context, former_ids
 from ..links import Link, Mark, link_to_category, link_to_edition, link_to_name
 from ..messages import Message, Text
 from ..urls import anchor
@@ -56,7 +56,8 @@ class CategoryEntry:
 
     `mark` is the sign of its outcome, None where its results show it; they may be finalists of a prize that nobody won.
     `name` is the one printed then, `parent` the category it is part of; `method` is empty where it is that of the
-    whole edition; `steps` are those of its descent that happened in this edition.
+    whole edition; `steps` are those of its descent that happened in this edition. `former_anchors` are what links from
+    before have behind their `#`.
     """
 
     anchor: str
@@ -80,6 +81,7 @@ class CategoryEntry:
     steps: tuple[Step, ...] = ()
     note: str = ""
     cites: tuple[Cite, ...] = ()
+    former_anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,15 @@ def entry_view(context: Context, entry: Entry, edition: Edition) -> CategoryEntr
         steps=_steps_of(context, category, edition) if category else (),
         note=entry.note,
         cites=cites(entry.sources, edition, here),
+        former_anchors=_former_anchors(context, category) if category else (),
     )
+
+
+def _former_anchors(context: Context, category: Category) -> tuple[str, ...]:
+    """What links of old have behind their `#`; an anchor that stands on the page for something else leads there."""
+    ids = (key.rpartition("/")[2] for key in former_ids(context, "category", category.key))
+    known = context.archive.categories
+    return tuple(dict.fromkeys(anchor(id) for id in ids if f"{category.award}/{id}" not in known))
 
 
 def palmares(context: Context, edition: Edition) -> tuple[PalmaresLine, ...]:

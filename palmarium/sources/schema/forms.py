@@ -16,6 +16,7 @@ from .written import (
     STAND_IN,
     Bool,
     Date_,
+    FormerIds,
     Id,
     Int,
     Refs,
@@ -231,6 +232,7 @@ class Category(Written):
     lineage: Annotated[tuple[Lineage, ...], BeforeValidator(sequence)] = Field((), description="its descent")
     partners: Refs = Field((), alias="partner", description="partners of this category")
     criteria: Texts = Field((), description="what counts")
+    formerly: FormerIds = Field((), description="ids it had before, the oldest first: their addresses lead here")
     note: Text = Field("", description="anything to add")
     sources: Refs = Field((), description="ids of sources")
 
@@ -648,6 +650,7 @@ class Award(Written):
     sisters: Texts = Field((), description="sister contests abroad, as countries or names")
     categories: Categories = Field(default_factory=dict, description="its categories, by id, in their order")
     links: Addresses = Field((), description="its own addresses")
+    formerly: FormerIds = Field((), description="ids it had before, the oldest first: their addresses lead here")
     note: Text = Field("", description="anything to add")
     claims: Claims = Field((), description="numbers somebody stated about it")
     sources: Sources = Field(default_factory=dict, description="sources, by id")
@@ -891,6 +894,9 @@ class Edition(Written):
     sources: Sources = Field(default_factory=dict, description="sources, by id")
     cited: Cited = Field(default_factory=dict, description="provenance of single fields")
     disputes: Disputes = Field((), description="values that other sources give")
+    formerly: FormerIds = Field(
+        (), description="ids it had before, the oldest first, or `award/id`: their addresses lead here"
+    )
     note: Text = Field("", description="anything to add")
 
 
@@ -916,6 +922,7 @@ class Name(Written):
     links: Addresses = Field((), description="its own addresses")
     wikidata: Wikidata = Field("", description="Wikidata id, such as Q42")
     identifiers: Identifiers = Field(default_factory=dict, description="its ids elsewhere, by authority: `viaf: 123`")
+    formerly: FormerIds = Field((), description="ids it had before, the oldest first: their addresses lead here")
     description: Text = Field("", description="who or what it is, in a few words")
     picture: Picture | None = Field(None, description="portrait or logo")
     sources: Sources = Field(default_factory=dict, description="sources, by id")
@@ -972,6 +979,7 @@ class Article(Written):
     related: Refs = Field((), description="slugs of other articles")
     comments: Annotated[tuple[Comment, ...], BeforeValidator(sequence)] = Field((), description="readers' comments")
     tags: Refs = Field((), description="any words; capitals, accents and hyphens make no other tag")
+    formerly: FormerIds = Field((), description="slugs it had before, the oldest first: their addresses lead here")
     claims: Claims = Field((), description="numbers the text states")
     sources: Sources = Field(default_factory=dict, description="sources, by id")
 
@@ -980,4 +988,5 @@ class Note(Written):
     """A page of plain text."""
 
     title: Title = Field(description="the title")
+    formerly: FormerIds = Field((), description="paths it had before, the oldest first: their addresses lead here")
     description: Text = Field("", description="a sentence for search engines")

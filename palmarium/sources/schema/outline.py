@@ -71,6 +71,7 @@ SCALARS = MappingProxyType(
         written.Id: "id",
         written.Wikidata: "Wikidata id",
         written.RefTo: "reference",
+        written.FormerId: "id",
     }
 )
 _BESIDE = ("posts", "kind", "size", "country")

@@ -10,7 +10,16 @@ from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, TypeVar, get_args, get_origin
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationError,
+    model_validator,
+)
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
@@ -28,6 +37,7 @@ UNKNOWN = "\0"
 IDLE = "\0\0"
 """Put behind a key that says nothing without another one: so it is unknown, and told."""
 
+_ID = re.compile(r"\w+(?:[-.]\w+)*")
 _NEVER_A_NAME = ("laureate", "rank", "role", "org", "credited_as", "distinction")
 
 
@@ -514,9 +524,17 @@ def _time(text: str) -> str:
 
 
 def _identifier(text: str) -> str:
-    if not re.fullmatch(r"[\w]+(?:[-.][\w]+)*", text) or text != text.lower():
+    if not _ID.fullmatch(text) or text != text.lower():
         raise wrong(f'"{text}" is not an id', f"write {meant.identifier(text) or 'small letters, digits and hyphens'}")
     return text
+
+
+def _former(ref: Ref) -> Ref:
+    parts = ref.text.split("/")
+    if not all(_ID.fullmatch(part) and part == part.lower() for part in parts):
+        right = "/".join(filter(None, map(meant.identifier, parts)))
+        raise wrong(f'"{ref.text}" is not an id', f"write {right or 'small letters, digits and hyphens'}")
+    return ref
 
 
 def _wikidata(text: str) -> str:
@@ -601,4 +619,9 @@ StringRef = Annotated[RefTo, BeforeValidator(_in_quotes)]
 """A reference in quotes, as settings hold it."""
 
 Texts = Annotated[tuple[Text, ...], BeforeValidator(sequence)]
+FormerId = Annotated[RefTo, AfterValidator(_former)]
+"""An id that a record had once; what stood at its address leads to it now."""
+
+FormerIds = Annotated[tuple[FormerId, ...], BeforeValidator(sequence)]
+
 Refs = Annotated[tuple[RefTo, ...], BeforeValidator(sequence)]

@@ -1,0 +1,353 @@
+"""Addresses that were published: none of them dies, and one that would is told with the line to add.
+
+What had another id is found by `formerly`, and has its page already (`pages.moved`). What is left of `urls.lock` leads
+where site.toml says (`[moved]`); a page of an index, such as that of a year, leads to the index; anything else is lost.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from types import MappingProxyType
+
+from ..config import Config
+from ..exports import badges
+from ..model import Name, Ref
+from ..pages import moved, urls
+from ..pages.context import Context
+from ..pages.links import Link, section_link
+from ..pages.messages import Message
+from ..pages.plan import Blob, Listed, Page
+from ..problems import Level, Problem, Span, nearest, plain
+from ..sources import url_lock
+from ..sources.site_toml import PATH
+from ..sources.url_lock import Lock
+
+_FIRST_YEAR = 2026
+"""In ids of feeds of a site that was never published: the year from which they are made so."""
+
+_PASSING = re.compile(
+    r"/(?:assets|cards)/.*|.*\.[0-9a-f]{8,}\.\w+|/404\.html|/sitemap[\w-]*\.xml|/robots\.txt|/manifest\.webmanifest"
+    r"|/favicon\.ico|/apple-touch-icon\.png|/_\w+|/\.nojekyll|/CNAME|/data/SHA256SUMS"
+)
+"""Addresses that nobody keeps: those that change with the bytes behind them, and those that programs look for."""
+
+_FILES: Mapping[str, str] = MappingProxyType(
+    {
+        "award": "editions/{}/award.yaml",
+        "edition": "editions/{}.yaml",
+        "name": "content/names/{}.md",
+        "article": "content/articles/{}.md",
+        "note": "content/pages/{}.md",
+    }
+)
+_INDEXES: Mapping[str, str] = MappingProxyType(
+    {"award": "awards", "edition": "editions", "category": "categories", "name": "names"}
+    | {"article": "articles", "note": "notes"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Pages at addresses that no record accounts for any more, the addresses that are lost, and what is wrong."""
+
+    pages: tuple[Page, ...] = ()
+    missing: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read(files: Mapping[str, bytes], base_url: str) -> tuple[Lock, tuple[Problem, ...]]:
+    """The lock of a site; one that was never published has ids for its feeds already."""
+    lock, problems = url_lock.parse(files.get(url_lock.PATH, b""))
+    return replace(lock, feeds=lock.feeds or feed_ids(base_url, _FIRST_YEAR)), problems
+
+
+def lost(lock: Lock, files: Collection[str]) -> tuple[str, ...]:
+    """The addresses of the lock for which a site has no file."""
+    return tuple(url for url in lock.addresses if urls.path(url) not in files)
+
+
+def lead(context: Context, lock: Lock, pages: Mapping[str, str]) -> Settled:
+    """Where every address of a page leads that was published, or is said in site.toml, and has no page.
+
+    `pages` are those that there are, each with where it leads on to, if it does nothing else.
+    """
+    made: list[Page] = []
+    missing: list[str] = []
+    problems: list[Problem] = []
+    for url in _wanted(context, lock, pages):
+        if not url.endswith("/"):
+            continue
+        to, wrong = _target(context, url, pages)
+        problems += wrong
+        to = _index(context, url, pages) if to is None and not wrong else to
+        if to is not None:
+            made.append(moved.leading(url, _link(context, pages.get(to) or to) if to else None))
+        elif not wrong:
+            missing.append(url)
+    return Settled(tuple(made), tuple(missing), tuple(problems))
+
+
+def copy(
+    context: Context, lock: Lock, led: Settled, pages: Collection[str], blobs: Mapping[str, Blob]
+) -> tuple[tuple[Blob, ...], tuple[Problem, ...]]:
+    """Files at addresses where others take their place, and everything that is lost."""
+    copies: list[Blob] = []
+    missing = list(led.missing)
+    there = {*pages, *blobs}
+    problems = [*led.problems, *_unneeded(context, {*pages, *blobs} - {page.url for page in led.pages})]
+    for url in _wanted(context, lock, there):
+        if url.endswith("/"):
+            continue
+        to, wrong = _target(context, url, there)
+        problems += wrong
+        if to is not None and to in blobs:
+            copies.append(replace(blobs[to], url=url, sources=(PATH,)))
+        elif to is None and not wrong:
+            missing.append(url)
+    gone = {page.url for page in led.pages if page.view.to is None}
+    told, left = _lost(context, lock, tuple(missing), gone)
+    # A circle of addresses is found from each of them.
+    once = {(each.code, each.subject): each for each in reversed((*problems, *told))}
+    return (*copies, *left), tuple(reversed(once.values()))
+
+
+def _wanted(context: Context, lock: Lock, there: Collection[str]) -> Iterator[str]:
+    said = (url for url in context.config.moved if "*" not in url)
+    return (url for url in dict.fromkeys((*lock.addresses, *said)) if url not in there)
+
+
+def _link(context: Context, url: str) -> Link:
+    found = _record(context, url)
+    if found:
+        return moved.link_to(context, *found)
+    words = context.urls.words.__slots__
+    section = next((word for word in words if word != "category" and context.urls.section(word) == url), "")
+    return section_link(context, section) if section else Link(url, url)
+
+
+def _unneeded(context: Context, there: Collection[str]) -> Iterator[Problem]:
+    for url in context.config.moved:
+        if url in there:
+            place = context.config.place("moved", url)
+            message = f'something stands at "{url}": it can\'t lead elsewhere'
+            yield Problem("moved", place, message, "delete the line", Level.WARNING, (url,))
+
+
+def _target(context: Context, url: str, there: Collection[str]) -> tuple[str | None, tuple[Problem, ...]]:
+    """Where site.toml says that an address leads: None where it does not, nothing where it is gone for good."""
+    at, seen = url, [url]
+    while at not in there:
+        key, to = _said(context.config.moved, at)
+        if key is None:
+            if at == url:
+                return None, ()
+            place = context.config.place("moved", _said(context.config.moved, seen[-2])[0] or "")
+            message = f'"{seen[-2]}" is to lead to "{at}", where nothing stands'
+            near = nearest(at, there)
+            hint = f'write "{near}"' if near else 'write where it is to lead, or "" if it is gone for good'
+            return None, (Problem("moved", place, message, hint, subject=(at,)),)
+        if not to:
+            return "", ()
+        at = to
+        if at in seen:
+            circle = seen[seen.index(at) :]
+            message = f"these lead in a circle: {' → '.join((*circle, at))}"
+            hint = f'delete the line of "{at}", or write where it is to lead'
+            subject = tuple(sorted(circle))
+            return None, (Problem("moved", context.config.place("moved", key), message, hint, subject=subject),)
+        seen.append(at)
+    return at, ()
+
+
+def _said(rules: Mapping[str, str], url: str) -> tuple[str | None, str]:
+    """The rule of site.toml for an address, and where it leads; `*` stands for anything, on both sides."""
+    if url in rules:
+        return url, rules[url]
+    for key, to in rules.items():
+        if "*" in key:
+            found = re.fullmatch("(.*)".join(map(re.escape, key.split("*"))), url)
+            if found:
+                ends = (*found.groups(), *("" for _ in to.split("*")))
+                return key, "".join(chain.from_iterable(zip(to.split("*"), ends, strict=False)))
+    return None, ""
+
+
+def _index(context: Context, url: str, pages: Collection[str]) -> str | None:
+    """The index that an address was a page of: that of a year, a letter, or the second of many."""
+    if not url.endswith("/") or _record(context, url):
+        return None
+    above = url
+    while above != "/":
+        above = above[:-1].rpartition("/")[0] + "/"
+        if above in pages and above != "/":
+            return above
+    return None
+
+
+def _record(context: Context, url: str) -> tuple[str, str] | None:
+    """The record whose own page stood at an address."""
+    owner = context.urls.owner(url)
+    if owner:
+        return owner[:2] if not owner[2] and owner[1] else None
+    words = context.urls.words
+    first = url[1:].partition("/")[0]
+    is_note = url.endswith("/") and first not in (getattr(words, each) for each in words.__slots__)
+    return ("note", url.strip("/")) if is_note and url != "/" else None
+
+
+# What is lost, the cause first: with a record goes all that belongs to it.
+
+
+def _lost(
+    context: Context, lock: Lock, missing: tuple[str, ...], gone: Collection[str]
+) -> tuple[tuple[Problem, ...], tuple[Blob, ...]]:
+    """What is lost, and what stands for badges whose title is not in the archive any more."""
+    records = {url: found for url in missing if (found := _record(context, url))}
+    below = tuple(chain(records, gone))
+    awards = {key for kind, key in records.values() if kind == "award"}
+    others = [url for url in missing if url not in records and not _belongs(context, url, below)]
+    without = tuple(_badge(context, url) for url in others if _badge_of(context, url))
+    rest = [url for url in others if not _badge_of(context, url)]
+    if lock.words and lock.words != _words(context) and (records or rest):
+        return (_other_words(context, lock, len(missing)),), without
+    own = {
+        url: found for url, found in records.items() if found[0] == "award" or found[1].partition("/")[0] not in awards
+    }
+    told = (_lost_record(context, lock, url, *found) for url, found in own.items())
+    return (*told, *(_lost_file(lock, url) for url in rest)), without
+
+
+def _lost_file(lock: Lock, url: str) -> Problem:
+    message = f'"{url}" was published, and nothing stands there now'
+    hint = f'put it back, or write in site.toml, below [moved]: "{url}" = "/…" (a file that takes its place)'
+    return Problem("lost-address", _place(lock, url), message, hint, subject=(url,))
+
+
+def _place(lock: Lock, url: str) -> Span:
+    return Span(url_lock.PATH, lock.addresses.get(url, 1))
+
+
+def _belongs(context: Context, url: str, pages: Collection[str]) -> bool:
+    """Whether an address goes with a page: it stands below it, or is its record or its badge."""
+    for page in pages:
+        if url.startswith(page):
+            return True
+        found = _record(context, page)
+        if not found:
+            continue
+        kind, key = found
+        dashed = re.escape(key.replace("/", "-"))
+        of_badge = {"award": rf"{dashed}-.*", "edition": rf"{dashed}-.*", "category": rf".*-{key.rpartition('/')[2]}"}
+        patterns = (
+            rf"/api/v1/{kind}s/{dashed}\.json",
+            rf"/api/v1/editions/{dashed}-.*\.json" if kind == "award" else "(?!)",
+            rf"/[^/]+/[^/]+/badges/{of_badge.get(kind, '(?!)')}(?:-\d+)?\.svg",
+        )
+        if any(re.fullmatch(pattern, url) for pattern in patterns):
+            return True
+    return False
+
+
+def _badge_of(context: Context, url: str) -> Name | None:
+    """The name whose badge stood at an address, where it is still there: the title is not."""
+    owner = context.urls.owner(url)
+    is_badge = owner and owner[0] == "name" and owner[2].startswith("badges/")
+    return context.archive.names.get(owner[1]) if owner and is_badge else None
+
+
+def _badge(context: Context, url: str) -> Blob:
+    name = _badge_of(context, url)
+    said = context.say(Message("No such title in this archive"))
+    drawn = badges.draw_without(name.name if name else "", context.config.title, context.config.language, said)
+    return Blob(url, drawn.encode(), (PATH,))
+
+
+def _lost_record(context: Context, lock: Lock, url: str, kind: str, key: str) -> Problem:
+    more = sum(1 for other in lock.addresses if other != url and other.startswith(url))
+    below = f", nor at the {more} addresses below it" if more else ""
+    message = f'"{url}" was published, and nothing stands there now{below}'
+    gone = f'if it is gone for good, write in site.toml, below [moved]: "{url}" = ""'
+    new = _successor(context, lock, kind, key)
+    hint = f"{_line(context, kind, key, new)}; {gone}" if new else f"put it back; {gone}"
+    return Problem("lost-address", _place(lock, url), message, hint, subject=(key, *((new,) if new else ())))
+
+
+def _successor(context: Context, lock: Lock, kind: str, key: str) -> str:
+    """The record that something lost is likely to be now: one whose address was never published."""
+    every: Mapping[str, object] = getattr(context.archive, _INDEXES[kind])
+    new = [each for each in every if context.urls.target(kind, each) not in lock.addresses]
+    if kind in ("edition", "category"):
+        same = [each for each in new if each.partition("/")[0] == key.partition("/")[0]]
+        new = same or new
+    return nearest(key, new) or (new[0] if len(new) == 1 else "")
+
+
+def _line(context: Context, kind: str, key: str, new: str) -> str:
+    """The line to add to a record that had another id."""
+    then = key
+    archive = context.archive
+    if kind in ("edition", "category") and key.partition("/")[0] == new.partition("/")[0]:
+        then = key.partition("/")[2]
+    every: Mapping[str, object] = getattr(archive, _INDEXES[kind])
+    before: tuple[Ref, ...] = getattr(every[new], "formerly", ())
+    line = f"`formerly: [{', '.join(plain(text) for text in (*(ref.text for ref in before), then))}]`"
+    if kind == "category":
+        award, _, id = new.partition("/")
+        where = f"to the category {id} in {_FILES['award'].format(award)}"
+        return f"if it is {new} now, add {line} {where}"
+    path = _FILES[kind].format(new)
+    if kind == "name" and not archive.names[new].registered:
+        name = archive.names[new]
+        return f"if it is {name.name} now, write {path} with `name: {plain(name.name)}`, `kind: {name.kind}` and {line}"
+    return f"if it is {new} now, add {line} to {path}"
+
+
+def _words(context: Context) -> dict[str, str]:
+    return {word: getattr(context.urls.words, word) for word in context.urls.words.__slots__}
+
+
+def _other_words(context: Context, lock: Lock, count: int) -> Problem:
+    """Another language, or another catalogue: everything would move at once."""
+    now = _words(context)
+    changed = {word: then for word, then in lock.words.items() if now.get(word, then) != then}
+    lines = [f'"/{then}/*" = "/{now[word]}/*"' for word, then in changed.items() if word != "category"]
+    if "category" in changed:
+        awards = now["awards"]
+        lines.insert(0, f'"/{awards}/*/{changed["category"]}/*" = "/{awards}/*/{now["category"]}/*"')
+    told = ", ".join(f"/{then}/ is /{now[word]}/" for word, then in changed.items())
+    message = f"{count} addresses that were published would move, for words in them are others now: {told}"
+    hint = f"put the language back in site.toml, or write there, below [moved]: {'; '.join(lines)}"
+    return Problem("lost-address", context.config.place("language"), message, hint, subject=tuple(changed))
+
+
+# What is published.
+
+
+def published(lock: Lock, context: Context, files: Collection[str], pages: Collection[Listed]) -> bytes:
+    """The lock with all that a site has now."""
+    every = tuple(map(_address, files))
+    bundle = context.urls.section("search") + "pagefind/"
+    new = {url: 0 for url in every if not _PASSING.fullmatch(url) and not url.startswith(bundle)}
+    leads = {page.url: page.leads for page in pages if page.leads}
+    made = Lock(context.config.base_url, context.feeds, _words(context), {**lock.addresses, **new})
+    return url_lock.written(made, leads, every)
+
+
+def feed_ids(base_url: str, year: int) -> str:
+    """The beginning of the ids in feeds, which stay whatever becomes of the addresses (RFC 4151)."""
+    host, _, path = base_url.partition("://")[2].partition("/")
+    return f"tag:{host.partition(':')[0]},{year}:{path}"
+
+
+def other_base(settings: Config, lock: Lock) -> Iterator[Problem]:
+    """The site stands at another address than when it was published."""
+    base = settings.base_url
+    if lock.base and lock.base != base:
+        message = f"{len(lock.addresses)} addresses were published below {lock.base}, and stand below {base} now"
+        hint = f"let the host of {lock.base} lead each to the same one here; `build --publish` then takes this as told"
+        yield Problem("other-base", settings.place("base_url"), message, hint, Level.WARNING, (lock.base,))
+
+
+def _address(file: str) -> str:
+    return f"/{file.removesuffix('index.html')}" if file.endswith(("/index.html", "index.html")) else f"/{file}"
