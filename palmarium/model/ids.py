@@ -3,6 +3,8 @@
 import hashlib
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from itertools import dropwhile
 
 from slugify import slugify
@@ -19,6 +21,16 @@ def slug(text: str) -> str:
     latin = all("LATIN" in unicodedata.name(c, "") or not c.isalpha() for c in folded)
     made = slugify(folded, max_length=_LONGEST, word_boundary=True) if latin else _unicode_slug(folded)
     return made or f"n-{hashlib.blake2b(text.encode(), digest_size=4).hexdigest()}"
+
+
+def distinct(ids: Iterable[str]) -> tuple[str, ...]:
+    """Ids in their order, each once: a second `a` is `a-2`."""
+    taken: Counter[str] = Counter()
+    found = []
+    for id in ids:
+        taken[id] += 1
+        found.append(id if taken[id] == 1 else f"{id}-{taken[id]}")
+    return tuple(found)
 
 
 def _unicode_slug(text: str) -> str:

@@ -52,6 +52,10 @@ class Urls:
         """A category (its id, none for results without one) on the page of an edition."""
         return f"{self.edition(edition)}#{anchor(category)}"
 
+    def result(self, edition: str, id: str) -> str:
+        """A result (its id in the edition) on the page of its edition."""
+        return f"{self.edition(edition)}#{id}"
+
     def category(self, key: str) -> str:
         award, category = key.split("/", 1)
         return f"/{self.words.awards}/{award}/{self.words.category}/{category}/"

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from .. import images, model
 from ..model import Function, Outcome, Record
+from ..model.ids import distinct, slug
 from ..problems import Level, Problem, Span, nearest, plain
 from . import markdown, plaintext, yaml
 from .nodes import Node
@@ -198,11 +199,11 @@ def _category(award: str, id: str, written: forms.Category) -> model.Category:
 
 def _entry(edition: str, key: str, written: Entry) -> model.Entry:
     category = "" if key == UNKNOWN else key
-    made = _ranked(tuple(_result(edition, category, place, each) for place, each in enumerate(written.results, 1)))
+    made = _ranked(tuple(_result(edition, category, each) for each in written.results))
     outcome = _outcome(written, made)
     if written.outcome is Outcome.UNKNOWN and outcome is Outcome.AWARDED and all(result.holders for result in made):
         # Some who won are known, and one is said not to be.
-        made = (*made, model.Result(f"{category or UNKNOWN}-{len(made) + 1}", edition, category, written.span))
+        made = (*made, model.Result("", edition, category, written.span))
     return record(
         written,
         model.Entry,
@@ -211,8 +212,18 @@ def _entry(edition: str, key: str, written: Entry) -> model.Entry:
         outcome=outcome,
         reason=written.not_awarded.reason if written.not_awarded else None,
         note=written.note or (written.not_awarded.note if written.not_awarded else ""),
-        results=made,
+        results=_with_ids(made),
     )
+
+
+def _with_ids(results: tuple[model.Result, ...]) -> tuple[model.Result, ...]:
+    """An id for each result of a category, of what it says and not of where it stands: so links to it last."""
+    ids = distinct(f"{each.category or UNKNOWN}--{_who(each)}" for each in results)
+    return tuple(replace(each, id=id) for each, id in zip(results, ids, strict=True))
+
+
+def _who(result: model.Result) -> str:
+    return slug(result.holders[0].name.text) if result.holders else UNKNOWN
 
 
 def _outcome(written: Entry, results: tuple[model.Result, ...]) -> Outcome:
@@ -227,12 +238,12 @@ def _outcome(written: Entry, results: tuple[model.Result, ...]) -> Outcome:
     return Outcome.UNRECORDED if known and not nameless and said is not Outcome.UNKNOWN else Outcome.UNKNOWN
 
 
-def _result(edition: str, category: str, place: int, written: Result) -> model.Result:
+def _result(edition: str, category: str, written: Result) -> model.Result:
     ranked = model.Distinction.RANKED if (written.rank or 1) > 1 else model.Distinction.WINNER
     return record(
         written,
         model.Result,
-        id=f"{category or UNKNOWN}-{place}",
+        id="",
         edition=edition,
         category=category,
         distinction=written.distinction or ranked,

@@ -31,8 +31,8 @@ def name(written: dict[str, bytes], id: str) -> Any:
 def test_a_result_is_written_in_one_order_without_what_is_empty(written: dict[str, bytes]) -> None:
     result = edition(written, "pie-2011")["categories"][0]["results"][0]
     expected = {
-        "id": "pie/2011/pie-1",
-        "url": f"{HERE}/prix/pie/2011/",
+        "id": "pie/2011/pie--ann-crust",
+        "url": f"{HERE}/prix/pie/2011/#pie--ann-crust",
         "award": "pie",
         "edition": "pie/2011",
         "label": "Pie 2011",
@@ -140,7 +140,7 @@ def test_an_edition_knows_its_sources_neighbours_and_articles(written: dict[str,
 def test_a_name_holds_everything_about_it(written: dict[str, bytes]) -> None:
     found = name(written, "ann-crust")
     held = [result["id"] for result in found["results"]]
-    assert held == ["pie/2010/unknown-1", "pie/2011/pie-1", "crumb/2012/crumb-2"]
+    assert held == ["pie/2010/unknown--ann-crust", "pie/2011/pie--ann-crust", "crumb/2012/crumb--ann-crust"]
     assert found["counts"] == {"editions": 2, "titles": 2, "at_least": ["titles", "editions"]}
     assert [(article["id"], article["as"]) for article in found["articles"]] == [("a-pie-report", ["about", "cited"])]
     assert found["related"] == [
@@ -162,10 +162,10 @@ def test_a_name_holds_everything_about_it(written: dict[str, bytes]) -> None:
 
 def test_an_employer_and_a_representative_have_the_results_of_others(written: dict[str, bytes]) -> None:
     employer = name(written, "oven-co")
-    assert [result["id"] for result in employer["results"]] == ["crumb/2012/crumb-1"]
-    assert [result["id"] for result in employer["results_as_employer"]] == ["pie/2011/pie-1"]
+    assert [result["id"] for result in employer["results"]] == ["crumb/2012/crumb--oven-co"]
+    assert [result["id"] for result in employer["results_as_employer"]] == ["pie/2011/pie--ann-crust"]
     proxy = name(written, "lee-proxy")
-    assert [result["id"] for result in proxy["results_as_representative"]] == ["pie/2011/pie-1"]
+    assert [result["id"] for result in proxy["results_as_representative"]] == ["pie/2011/pie--ann-crust"]
     assert [article["as"] for article in proxy["articles"]] == [["author"]]
 
 
@@ -235,6 +235,7 @@ results: {pie: {laureate: {name: Ann Crust, org: New Oven}, represented_by: New 
     (entry,) = found["categories"]
     (result,) = entry["results"]
     oven = {"id": "new-oven", "name": "New Oven", "name_then": "Old Oven", "kind": "organisation"}
+    assert found["partners"][0].pop("url") == f"{HERE}/prix/pie/2011/#partner--new-oven"
     assert [
         *(found["partners"][0], found["method"]["provider"][0], found["figures"][0]["by"]),
         *(found["jury"][0]["posts"][0]["org"], entry["partners"][0]),
@@ -251,7 +252,7 @@ def test_an_award_and_a_category_list_what_belongs_to_them(written: dict[str, by
     assert pie["editions"][0]["laureates"][0] == {
         "id": "ann-crust",
         "name": "Ann Crust",
-        "result": "pie/2011/pie-1",
+        "result": "pie/2011/pie--ann-crust",
         "distinction": "winner",
         "title": True,
     }

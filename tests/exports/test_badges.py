@@ -64,7 +64,7 @@ def test_the_lines_to_paste_lead_back_to_the_palmares() -> None:
     there = context(SITE)
     [line] = badge_lines(there, there.archive.names["ann-ben-crust"])
     assert line.snippet.html == (
-        "&lt;a href=&quot;https://example.org/pies/prix/pie/2001/#best&quot;&gt;"
+        "&lt;a href=&quot;https://example.org/pies/prix/pie/2001/#best--ann-ben-crust&quot;&gt;"
         "&lt;img src=&quot;https://example.org/pies/noms/ann-ben-crust/badges/pie-2001-best.svg&quot;"
         " alt=&quot;Ann &amp;amp; Ben &amp;lt;Crust&amp;gt; – Pie 2001, Best Pie&quot;"
         f" width=&quot;{WIDTH}&quot; height=&quot;{HEIGHT}&quot;&gt;&lt;/a&gt;"

@@ -94,11 +94,11 @@ def test_a_table_is_rfc_4180_in_utf_8_without_a_mark(written: dict[str, bytes]) 
 def test_the_columns_are_fixed(written: dict[str, bytes]) -> None:
     heads = {url: text.split(b"\r\n")[0].decode() for url, text in written.items()}
     assert heads["/data/juries.csv"] == (
-        "edition,label,date,juror,name,name_then,chair,as,role,org,org_name,category,note,sources"
+        "edition,label,date,juror,name,name_then,chair,as,role,org,org_name,category,note,sources,url"
     )
     assert heads["/data/claims.csv"] == (
         "of_kind,of_id,says,count,value,verdict,found,at_least,at_most,reason,sentence,"
-        "name,category,edition,award,scope,disputed,source,note"
+        "name,category,edition,award,scope,disputed,source,note,url"
     )
     assert heads["/data/sources.csv"] == "of_kind,of_id,source,title,author,publisher,date,url,accessed,note"
     assert heads["/data/results.csv"].startswith(
@@ -108,7 +108,7 @@ def test_the_columns_are_fixed(written: dict[str, bytes]) -> None:
 
 
 def test_a_joint_result_has_a_row_for_each_laureate(written: dict[str, bytes]) -> None:
-    ann, ben = (row for row in rows(written, "results") if row["result"] == "pie/2011/pie-1")
+    ann, ben = (row for row in rows(written, "results") if row["result"] == "pie/2011/pie--ann-crust")
     assert (ann["laureate"], ann["as"]) == ("ann-crust", "baker")
     assert (ann["role"], ann["org"], ann["org_name"]) == ("head baker", "oven-co", "Oven & Co")
     assert (ann["share"], ben["share"], ben["role"]) == ("1/2", "1/2", "")

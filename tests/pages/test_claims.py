@@ -73,17 +73,18 @@ def test_claims_of_every_file_stand_by_verdict_the_wrong_ones_first(view: claims
 def test_each_says_where_it_stands(view: claims.View) -> None:
     rows = {row.says: row for group in view.groups for row in group.claims}
     assert {says: (row.where.text, row.where.url) for says, row in rows.items() if row.where} == {
-        "Two categories": ("The Pie Award", "/prix/pie/#claim-1"),
-        "Three laureates": ("Pie 2001", "/prix/pie/2001/#claim-1"),
-        "Five titles": ("Pie 2001", "/prix/pie/2001/#claim-2"),
-        "Three the year before": ("Pie 2002", "/prix/pie/2002/#claim-1"),
-        "Nine jurors": ("An evening of pies", "/articles/evening/#claim-1"),
-        "Two laureates": ("An evening of pies", "/articles/evening/#said-2"),
-        "4 pies": ("An evening of pies", "/articles/evening/#said-3"),
-        "two pies": ("Ann Crust", "/noms/ann-crust/#said-1"),
-        "two editions": ("About", "/about/#said-1"),
+        "Two categories": ("The Pie Award", "/prix/pie/#claim--two-categories"),
+        "Three laureates": ("Pie 2001", "/prix/pie/2001/#claim--three-laureates"),
+        "Five titles": ("Pie 2001", "/prix/pie/2001/#claim--five-titles"),
+        "Three the year before": ("Pie 2002", "/prix/pie/2002/#claim--three-the-year-before"),
+        "Nine jurors": ("An evening of pies", "/articles/evening/#claim--nine-jurors"),
+        "Two laureates": ("An evening of pies", "/articles/evening/#said--two-laureates"),
+        "4 pies": ("An evening of pies", "/articles/evening/#said--4-pies"),
+        "two pies": ("Ann Crust", "/noms/ann-crust/#said--two-pies"),
+        "two editions": ("About", "/about/#said--two-editions"),
     }
-    assert sorted(row.anchor for row in rows.values()) == [f"claim-{number}" for number in range(1, 10)]
+    assert rows["two pies"].anchor == "claim--name-ann-crust--two-pies"
+    assert len({row.anchor for row in rows.values()}) == len(rows)
     assert all(row.cites == () for row in rows.values())
     assert (rows["Five titles"].disputed, rows["Five titles"].note) == (True, "Counts the hosts.")
 
@@ -97,8 +98,8 @@ def test_an_edition_lists_what_others_say_of_it_after_its_own() -> None:
     there = context(SITE)
     page = edition.edition_view(there, there.archive.editions["pie/2001"])
     assert [(row.anchor, row.says) for row in page.claims] == [
-        ("claim-1", "Three laureates"),
-        ("claim-2", "Five titles"),
+        ("claim--three-laureates", "Three laureates"),
+        ("claim--five-titles", "Five titles"),
         ("elsewhere-1", "Three the year before"),
         ("elsewhere-2", "Nine jurors"),
         ("elsewhere-3", "Two laureates"),
@@ -126,12 +127,16 @@ def test_a_mark_stands_behind_its_words_and_leads_to_its_row() -> None:
     ]
     assert isinstance(mark, ClaimMark)
     assert isinstance(second, ClaimMark)
-    assert (mark.claim.outcome, mark.claim.place, mark.claim.url) == ("agrees", "said-2", "/articles/evening/#claim-2")
+    assert (mark.claim.outcome, mark.claim.place, mark.claim.url) == (
+        "agrees",
+        "said--two-laureates",
+        "/articles/evening/#claim--two-laureates",
+    )
     assert (second.claim.outcome, second.claim.found) == ("differs", 3)
     assert [(row.anchor, row.place, row.where.url if row.where else "") for row in page.claims] == [
-        ("claim-1", "", ""),
-        ("claim-2", "said-2", "/articles/evening/#said-2"),
-        ("claim-3", "said-3", "/articles/evening/#said-3"),
+        ("claim--nine-jurors", "", ""),
+        ("claim--two-laureates", "said--two-laureates", "/articles/evening/#said--two-laureates"),
+        ("claim--4-pies", "said--4-pies", "/articles/evening/#said--4-pies"),
     ]
 
 

@@ -117,4 +117,4 @@ def test_no_page_has_an_id_twice(site: Reading) -> None:
     for path in site.out.rglob("index.html"):
         ids = re.findall(r'<[^>]*\bid="([^"]+)"', path.read_text("utf-8"))
         assert len(ids) == len(set(ids)), path
-    assert 'href="../../prix/toile/2010/#category-jury"' in (site.out / "noms/la-miche/index.html").read_text("utf-8")
+    assert 'href="../../prix/toile/2010/#jury--la-miche"' in (site.out / "noms/la-miche/index.html").read_text("utf-8")

@@ -33,7 +33,7 @@ def test_a_title_bears_its_trophies_and_leads_to_its_place() -> None:
     view = laureates.laureates_view(context(SITE))
     (title,) = view.letters[0].names[0].titles
     assert (title.mark.sign, title.mark.number, title.count) == (Sign.TITLE, 2, 2)
-    assert title.link.url == "/prix/pie/2001/#best"
+    assert title.link.url == "/prix/pie/2001/#best--ann-crust"
 
 
 def test_equals_share_a_place_in_the_ranking() -> None:

@@ -77,7 +77,7 @@ def test_titles_of_staff_are_shown_and_do_not_count(views: dict[str, name.View])
     ovens = views["Ovens United"]
     first = next(item for item in ovens.timeline if isinstance(item, Moment))
     assert [line.share for line in first.lines] == [Share.OWN, Share.EMPLOYER]
-    assert first.lines[1].place.url == "/prix/pie/2002/#baker"
+    assert first.lines[1].place.url == "/prix/pie/2002/#baker--ann-crust"
     assert (ovens.titles.value, ovens.titles.exact) == (2, False)
     assert [moment.form for moment in views["Max Peel"].timeline if isinstance(moment, Moment)] == ["none"]
 

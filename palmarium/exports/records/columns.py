@@ -384,6 +384,7 @@ _JURIES: tuple[Column[shapes.Part, Edition], ...] = (
     Column("category", str, "only for this category", refers="categories"),
     Column("note", str, "anything to add"),
     Column("sources", Texts, "sources of the edition, in sources.csv", lambda _, j, e: _texts(j.sources)),
+    Column("url", str, "where it stands on the page of the edition"),
 )
 
 
@@ -429,6 +430,7 @@ _CLAIMS: tuple[Column[shapes.Claim, Owner], ...] = (
     Column("disputed", bool, "true where a difference is known and accepted"),
     Column("source", str, "source that states it, in sources.csv"),
     Column("note", str, "anything to add"),
+    Column("url", str, "where it is listed with its verdict"),
 )
 
 _SOURCES: tuple[Column[Source, Owner], ...] = (

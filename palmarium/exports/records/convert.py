@@ -24,6 +24,7 @@ from ...model import (
 )
 from ...model.archive import Archive, Mention, links
 from ...pages.context import Context, public
+from ...pages.parts.sources import claim_url
 from ...statistics.claims import Owner, claims_of, verdicts
 from ...statistics.count import Count
 from ...statistics.coverage import known, label
@@ -127,8 +128,9 @@ def claims(context: Context, owner: Owner) -> tuple[shapes.Claim, ...]:
             verdict=verdict.outcome,
             of=claim.of or (Ref(verdict.of, claim.span) if verdict.of else None),
             scope=claim.scope,
+            url=public(context, claim_url(context, owner, number)),
         )
-        for claim, verdict in zip(claims_of(owner), verdicts(context.archive, owner), strict=True)
+        for number, (claim, verdict) in enumerate(zip(claims_of(owner), verdicts(context.archive, owner), strict=True))
     )
 
 
@@ -170,7 +172,7 @@ def result(context: Context, written: Result, printed_name: str = "") -> shapes.
         context,
         edition,
         id=result_id(written),
-        url=public(context, context.urls.edition(written.edition)),
+        url=public(context, context.urls.result(written.edition, written.id)),
         award=edition.award,
         label=label(context.archive, written.edition),
         date=written.awarded_on or edition.ceremony.date,

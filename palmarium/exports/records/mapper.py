@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from ...images.variants import plain
 from ...model import Edition, Holder, Method, Part, Picture, Ref, Status
 from ...pages.context import Context, name_then, public
+from ...pages.parts.people import part_anchor
 from ...statistics.count import REASONS, Reason
 from . import shapes
 
@@ -105,7 +106,8 @@ def published_part(written: Part, context: Context, then: Then) -> shapes.Part:
     """The part of a name in an edition or award."""
     category = category_key(then.award if then else "", text(written.category))
     who = _fields_of(written.name, context, then)
-    return published(shapes.Part, written, context, then, **who, as_=written.role, category=category)
+    url = public(context, f"{context.urls.edition(then.key)}#{part_anchor(written)}") if then else ""
+    return published(shapes.Part, written, context, then, **who, as_=written.role, category=category, url=url)
 
 
 def _method(method: Method, context: Context, then: Then) -> shapes.Method:

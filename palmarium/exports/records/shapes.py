@@ -105,6 +105,7 @@ class Part:
     category: Annotated[str, "only for this category"] = ""
     note: str = ""
     sources: tuple[Ref, ...] = ()
+    url: Annotated[str, "where it stands on the page of the edition"] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +164,7 @@ class Claim:
     source: Annotated[str, "id of the source that states it"] = ""
     disputed: bool = False
     note: str = ""
+    url: Annotated[str, "where it is listed with its verdict"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

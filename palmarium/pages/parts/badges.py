@@ -97,7 +97,7 @@ def _badge(context: Context, name: Name, result: Result, url: str) -> Badge:
     edition = archive.editions[result.edition]
     category = archive.category(result)
     own = next((holder.status for holder in result.holders if archive.ids.get(holder.name.text) == name.id), None)
-    page = context.urls.entry(result.edition, result.category)
+    page = context.urls.result(result.edition, result.id)
     return Badge(
         url,
         award_then(context, edition),

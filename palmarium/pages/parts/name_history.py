@@ -153,7 +153,7 @@ def streak_line(context: Context, streak: streaks.Streak) -> StreakLine:
 def link_to_result(context: Context, result: Result) -> Link:
     """A link to a result in its palmarès."""
     text = link_to_edition(context, result.edition).text
-    return Link(text, context.urls.entry(result.edition, result.category))
+    return Link(text, context.urls.result(result.edition, result.id))
 
 
 def _moments(context: Context, name: str) -> dict[str, Moment]:

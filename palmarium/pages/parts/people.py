@@ -1,10 +1,11 @@
 """People of an edition: jury, hosts, partners, and declared links between them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from ...model import Award, Edition, Function, Part
+from ...model.ids import distinct, slug
 from ...statistics.juries import declared_links
 from ..context import Context
 from ..links import Link, link_to_name
@@ -62,13 +63,19 @@ def part_groups(
     """Parts by function, in the order of `Function`; a part and the whole list have sources of their own."""
     cited = {citation.field: citation.sources for citation in owner.cited}
     found: dict[Function, list[PartLine]] = {function: [] for function in Function}
-    for part in parts:
-        found[part.function].append(part_line(context, part, cites(part.sources, owner, url), award))
+    for part, anchor in zip(parts, distinct(map(part_anchor, parts)), strict=True):
+        line = part_line(context, part, cites(part.sources, owner, url), award)
+        found[part.function].append(replace(line, anchor=anchor))
     return tuple(
         PartGroup(function, tuple(lines), cites(cited.get(FIELDS[function], ()), owner, url))
         for function, lines in found.items()
         if lines
     )
+
+
+def part_anchor(part: Part) -> str:
+    """The id of a part on the page of its edition or award, made of what it says."""
+    return f"{part.function}--{slug(part.name.text)}"
 
 
 def _links(context: Context, edition: Edition) -> Iterator[JurorLink]:

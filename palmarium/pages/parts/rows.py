@@ -81,7 +81,7 @@ class ResultRow:
 
 @dataclass(frozen=True, slots=True)
 class PartLine:
-    """A name's part in an edition or award: juror, partner, host…"""
+    """A name's part in an edition or award: juror, partner, host…; `anchor` is the id to point at."""
 
     link: Link
     function: Function
@@ -91,6 +91,7 @@ class PartLine:
     category: Link | None = None
     note: str = ""
     cites: tuple[Cite, ...] = ()
+    anchor: str = ""
 
 
 def result_row(context: Context, result: Result) -> ResultRow:

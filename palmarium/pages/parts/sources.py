@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from ...model import Article, Award, Claim, Coverage, Dispute, Edition, Name, Note, Ref, Source
 from ...model.archive import Archive
+from ...model.ids import distinct, slug
 from ...statistics.claims import COUNTS, Outcome, Owner, Verdict, claims_of, ledger, verdicts
 from ...statistics.count import REASONS, Reason
 from ...statistics.coverage import known, known_results
@@ -193,13 +194,23 @@ def claims(context: Context, owner: Owner, url: str) -> tuple[ClaimRow, ...]:
     return tuple(
         replace(
             _claim(context, verdict, owner, url),
-            anchor=f"claim-{number + 1}",
-            place=(place := _place(owner, number)),
-            url=_row(context, owner, number, url),
+            anchor=anchor,
+            place=(place := _place(owner, number, anchor)),
+            url=_row(context, owner, anchor, url),
             where=Link(Message("the text"), f"{url}#{place}") if place else None,
         )
-        for number, verdict in found
+        for (number, verdict), anchor in zip(found, claim_anchors(owner), strict=True)
     )
+
+
+def claim_anchors(owner: Owner) -> tuple[str, ...]:
+    """The id of each claim on the page of its record, made of what it says."""
+    return distinct(f"claim--{slug(claim.says)}" for claim in claims_of(owner))
+
+
+def claim_url(context: Context, owner: Owner, number: int) -> str:
+    """Where a claim is listed, on the page of its record, or among all claims."""
+    return _row(context, owner, claim_anchors(owner)[number], page_of(context, owner).url)
 
 
 def claims_about(context: Context, edition: Edition, url: str) -> tuple[ClaimRow, ...]:
@@ -224,39 +235,36 @@ def _by_edition(archive: Archive) -> Mapping[str, list[tuple[Owner, int, Verdict
 
 def every_claim(context: Context) -> tuple[ClaimRow, ...]:
     """Every claim of the archive, with where it stands."""
-    found = enumerate(ledger(context.archive), 1)
-    return tuple(replace(_listed(context, *each), anchor=f"claim-{at}") for at, each in found)
+    return tuple(
+        replace(_listed(context, *each), anchor=_among_all(each[0], claim_anchors(each[0])[each[1]]))
+        for each in ledger(context.archive)
+    )
+
+
+def _among_all(owner: Owner, anchor: str) -> str:
+    """The id of a claim in the list of all."""
+    key = owner.key if isinstance(owner, Edition) else owner.id
+    return f"claim--{slug(f'{type(owner).__name__} {key}')}--{anchor.partition('--')[2]}"
 
 
 def _listed(context: Context, owner: Owner, number: int, verdict: Verdict) -> ClaimRow:
     """A claim in a list that is not its own page's: it links to where it stands."""
     page = page_of(context, owner)
-    where = Link(page.text, f"{page.url}#{_place(owner, number) or f'claim-{number + 1}'}")
+    anchor = claim_anchors(owner)[number]
+    where = Link(page.text, f"{page.url}#{_place(owner, number, anchor) or anchor}")
     return replace(_claim(context, verdict, owner, page.url), where=where, url=where.url, cites=())
 
 
-def _place(owner: Owner, number: int) -> str:
+def _place(owner: Owner, number: int, anchor: str) -> str:
     """The id of a claim's mark; only those inside a text have one."""
-    return f"said-{number + 1}" if number >= len(claims_of(owner)) - len(_inside(owner)) else ""
+    return f"said{anchor.removeprefix('claim')}" if number >= len(claims_of(owner)) - len(_inside(owner)) else ""
 
 
-def _row(context: Context, owner: Owner, number: int, url: str) -> str:
+def _row(context: Context, owner: Owner, anchor: str, url: str) -> str:
     """The address of a claim's row: names and pages have no table of their own, the list of all claims has it."""
     if not isinstance(owner, Name | Note):
-        return f"{url}#claim-{number + 1}"
-    at = _rows(context.archive)[type(owner).__name__, owner.id, number]
-    return f"{context.urls.section('claims')}#claim-{at}"
-
-
-@once
-def _rows(archive: Archive) -> Mapping[tuple[str, str, int], int]:
-    """Where each claim of a name or a page stands in the list of all claims."""
-    every = enumerate(ledger(archive), 1)
-    return {
-        (type(owner).__name__, owner.id, number): at
-        for at, (owner, number, _) in every
-        if isinstance(owner, Name | Note)
-    }
+        return f"{url}#{anchor}"
+    return f"{context.urls.section('claims')}#{_among_all(owner, anchor)}"
 
 
 def _inside(owner: Owner) -> tuple[Claim, ...]:
