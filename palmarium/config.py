@@ -1,7 +1,7 @@
 """Settings of a site: site.toml as one validated value."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any
 from urllib.parse import unquote, urlsplit
@@ -13,7 +13,7 @@ from .model import Distinction
 from .problems import Level, Problem, Span, did_you_mean, nearest
 from .sources import plaintext, toml
 from .sources.nodes import Node
-from .sources.schema.meant import Bare
+from .sources.schema.meant import Bare, number, truth, word
 from .sources.schema.reading import read as read_form
 from .sources.schema.written import Raw, String, Written, described, one_of, pairs, sequence, wrong
 from .sources.site_toml import NO_SITE, OUTPUT, PATH, SITE, WAY_IN, host, why_no_output
@@ -27,7 +27,8 @@ def _visible(text: str) -> str:
 
 def _switch(node: Any) -> Any:
     if isinstance(node, Node) and node.toml != "truth":
-        raise wrong(f"true or false is expected here, not {described(node)}", "", node.value != "false")
+        meant = truth(node.value or "") or "true"
+        raise wrong(f"true or false is expected here, not {described(node)}", "", meant == "true")
     return node.value == "true" if isinstance(node, Node) else node
 
 
@@ -36,14 +37,15 @@ def _level(node: Any) -> Any:
     level = node.value if isinstance(node, Node) else node
     if level in _LEVELS or node is None:
         return level
-    words = MappingProxyType({"true": "error", "yes": "error", "false": "off", "no": "off"})
-    likely = nearest(level or "", _LEVELS) or words.get((level or "").lower())
+    likely = nearest(level or "", _LEVELS) or word(level or "", _LEVELS) or None
     what = described(node) if isinstance(node, Node) else level
     raise wrong(f"{what} is not a level of a check", f"write {', '.join(_LEVELS[:-1])} or {_LEVELS[-1]}", likely)
 
 
 def _pointed(key: str) -> str:
     """What may have points: a rank, or a distinction."""
+    if number(key.removeprefix("rank-")) == "1":
+        raise wrong(f'"{key}" has no points: who is first has won', "write `winner`")
     if not re.fullmatch(rf"rank-[1-9][0-9]*|{'|'.join(Distinction)}", key):
         rank = re.fullmatch(r"\D*([1-9]\d{0,2})\D*", key)
         likely = f"write `rank-{rank[1]}`" if rank else did_you_mean(key, Distinction)
@@ -57,13 +59,19 @@ def _whole(node: Any) -> Any:
         return node
     if node.toml == "number" and re.fullmatch(r"[0-9]{1,12}", node.value or ""):
         return int(node.value or "")
-    found = re.fullmatch(r"[^\d-]*(\d{1,12})[^\d.,]*", node.value or "")
-    raise wrong(f"a whole number is expected here, not {described(node)}", "", Bare(found[1] if found else "3"))
+    found = re.fullmatch(r"[^\d-]*(\d{1,12})(?:[.,]\d*)?[^\d.,]*", node.value or "")
+    raise wrong(
+        f"a whole number is expected here, not {described(node)}",
+        "",
+        Bare(found[1] if found and int(found[1]) else "3"),
+    )
 
 
 def _menu_address(url: str) -> str:
     if not re.fullmatch(r"/(?:[^\s/?#\\]+/)*", url):
-        likely = "" if "//" in url else re.sub(r"[\s?#\\]+", "-", url).strip("/")
+        path = re.sub(r"^https?://[^/]*", "", url).partition("#")[0].partition("?")[0]
+        path = re.sub(r"^/?content/pages/|\.(?:md|html?)$", "", path)
+        likely = "" if "//" in path else re.sub(r"[\s?#\\]+", "-", path).strip("/")
         message = f'"{url}" is not an address of this site: it begins and ends with a slash'
         raise wrong(message, "", f"/{likely or 'laureats'}/")
     return url
@@ -175,6 +183,21 @@ _LANGUAGES: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
         "pt": ("pt", "port"),
     }
 )
+
+
+def _of(words: tuple[str, ...]) -> Callable[[Any], Any]:
+    """One of these words, in quotes; anything else is told with one of them."""
+
+    def read(node: Any) -> Any:
+        if isinstance(node, Node) and node.toml != "text":
+            likely = word(node.value or "", words) or words[0]
+            raise wrong(f"a text in quotes is expected here, not {described(node)}", "", likely)
+        one_of(words)((node.value or "") if isinstance(node, Node) else node)
+        return node
+
+    return read
+
+
 _Address = Annotated[String, AfterValidator(_licence)]
 _Switch = Annotated[bool, BeforeValidator(_switch)]
 _Visible = Annotated[String, AfterValidator(_visible)]
@@ -256,14 +279,14 @@ class Config(Written):
     output: Annotated[String, AfterValidator(_output)] = Field(
         OUTPUT, description="folder that is built, beside site.toml: `docs`, `public`"
     )
-    search: Annotated[String, AfterValidator(one_of(SEARCHES))] = Field(
+    search: Annotated[String, BeforeValidator(_of(SEARCHES))] = Field(
         "script",
         description="what the search page searches: `script`, titles and other spellings; `pagefind`, every word of "
         "every page, in files that the program Pagefind makes; under a content security policy its WebAssembly needs "
         "`script-src 'self' 'wasm-unsafe-eval'` on that one page, and where it can't run the script answers",
     )
     compress: Annotated[
-        tuple[Annotated[String, AfterValidator(one_of(COMPRESSIONS))], ...],
+        tuple[Annotated[String, BeforeValidator(_of(COMPRESSIONS))], ...],
         BeforeValidator(sequence),
         AfterValidator(lambda ways: tuple(dict.fromkeys(ways))),
     ] = Field(

@@ -58,13 +58,25 @@ def _elsewhere(archive: Archive, link: Link) -> Iterator[Problem]:
     if target[0] in ("article", "name", "note"):
         ids = _ids(_text(archive, *target))
     elif target[0] == "edition":
-        ids = {entry.category for entry in archive.editions[target[1]].entries if entry.category}
+        edition = archive.editions[target[1]]
+        ids = {entry.category for entry in edition.entries if entry.category}
+        names = {
+            key.split("/")[1]: archive.categories[key].name for key in archive.categories_of.get(edition.award, ())
+        }
+        called = next((id for id in sorted(ids) if names.get(id, "").casefold() == anchor.casefold()), "")
+        if called and anchor not in ids:
+            yield Problem(
+                CODE, link.span, f'"#{anchor}" is no part of {name}', f"write {name}#{called}", LEVEL, (f"#{anchor}",)
+            )
+            return
     if anchor not in ids:
         yield _problem(link.span, anchor, ids, name)
 
 
 def _problem(span: Span, anchor: str, ids: Collection[str], where: str) -> Problem:
-    hint = did_you_mean(anchor, ids) or (f"there are {', '.join(sorted(ids)[:8])}" if ids else "delete it with its #")
+    none = "write a heading for it, `## …`, or the words alone" if where == "this text" else "delete it with its #"
+    there = f"there are {', '.join(sorted(ids)[:8])}" if ids else none
+    hint = did_you_mean(anchor, ids) or there
     return Problem(CODE, span, f'"#{anchor}" is no part of {where}', hint, LEVEL, (f"#{anchor}",))
 
 

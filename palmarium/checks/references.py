@@ -29,6 +29,8 @@ from ..model import (
 from ..model.archive import Archive, ambiguous, links
 from ..model.ids import slug
 from ..problems import Key, Problem, Span, did_you_mean, nearest, plain
+from ..sources.markdown import BLOCKS
+from ..sources.markdown.inline import is_picture
 from ..statistics.claims import claims_of
 from ..statistics.coverage import label
 
@@ -228,6 +230,10 @@ def _in_prose(prose: Prose, archive: Archive, media: Collection[str]) -> Iterato
             message = f'there is no file "{ref.text}" below content/files'
             hint = f'did you mean "{near}"?' if near else f"put it at content/files/{ref.text}"
             yield Problem("unknown-file", ref.span, message, hint, subject=(ref.text,))
+        elif archive.target(ref.text) is None and (meant := _meant_link(ref.text, archive, media)):
+            kind = "edition" if "/" in ref.text else "name"
+            message = f'"{ref.text}" leads nowhere'
+            yield Problem(f"unknown-{kind}", ref.span, message, f"write {meant}", subject=(ref.text,))
         elif archive.target(ref.text) is None and "/" in ref.text:
             yield from _page(ref, archive)
         elif archive.target(ref.text) is None:
@@ -238,6 +244,21 @@ def _in_prose(prose: Prose, archive: Archive, media: Collection[str]) -> Iterato
     for piece in prose.pieces:
         if isinstance(piece, Block):
             yield from _block(piece, archive)
+
+
+def _meant_link(text: str, archive: Archive, media: Collection[str]) -> str:
+    """What was meant by a link that is written as a path, the id of an edition, a picture, or a block."""
+    if text in media or is_picture(text):
+        return f"![what it shows]({text})"
+    block, _, rest = text.partition(" ")
+    if block in BLOCKS and rest:
+        return f"{{{{ {text} }}}} on a line of its own"
+    path = re.sub(r"\.(?:md|ya?ml|html?)$", "", text.strip("/ ").removesuffix("/index.html"))
+    path = re.sub(r"^(?:\.\.?/)*(?:(?:content/)?(?:articles|names|pages)/|editions/)", "", path)
+    if path != text and archive.target(path):
+        return f"[[{path}]]"
+    editions = [key for key in archive.editions if key.split("/")[1] == text]
+    return f"[[{editions[0]}]]" if len(editions) == 1 else ""
 
 
 def _other_than_name(text: str, archive: Archive) -> str:
@@ -289,17 +310,24 @@ def _sourced(
     record: Award | Edition | Article | Name,
     refs: Iterable[Ref],
     cited: Iterable[Citation],
-    disputes: Iterable[Dispute],
+    disputes: Collection[Dispute],
 ) -> Iterator[Problem]:
     """Sources are known by their ids within one file; cited fields are fields of its record."""
     ids = [source.id for source in record.sources]
     origins = (*(_one(dispute.source) for dispute in disputes), *(_one(claim.source) for claim in claims_of(record)))
     for ref in chain(refs, *(citation.sources for citation in cited), *origins):
         hint = f"write `sources: {{{ref.text}: {{title: …}}}}` in this file, or correct the id"
+        if not re.fullmatch(r"\w[\w.-]*", ref.text):
+            new = next(id for id in (f"s{number}" for number in range(1, len(ids) + 2)) if id not in ids)
+            said = f"title: …, url: {plain(ref.text)}" if "://" in ref.text else f"title: {plain(ref.text.strip('[]'))}"
+            hint = f"write {new} here, and `sources: {{{new}: {{{said}}}}}` in this file"
+            hint = f"write {ref.text.strip('[]')}" if ref.text.strip("[]") in ids else hint
         yield from _within(record, ref, ids, "a source of this file", hint)
     for citation in cited:
         span = citation.sources[0].span if citation.sources else record.span
         yield from _field(citation.field, span, type(record))
+    for dispute in disputes:
+        yield from _field(dispute.field, dispute.source.span if dispute.source else record.span, type(record))
 
 
 def _field(field: str, span: Span, record: type) -> Iterator[Problem]:
@@ -333,10 +361,35 @@ def _name(ref: Ref, archive: Archive) -> Iterator[Problem]:
     if len(namesakes) > 1:
         yield ambiguous(ref, namesakes)
         return
-    found = nearest(ref.text, archive.ids)
+    if other := _of_another_kind(ref.text, archive):
+        yield _unknown(
+            ref, f'"{ref.text}" is no name: it is {other}', _write_as(other, ref.text), (("name", ref.text),)
+        )
+        return
+    found = nearest(ref.text, archive.ids) or _with_word(ref.text, archive.ids)
     asked = f'did you mean "{found}"? ' if found else ""
     hint = f"{asked}To add a new name, write content/names/{slug(ref.text)}.md"
     yield _unknown(ref, f'"{ref.text}" is not a name this archive knows', hint, (("name", ref.text),))
+
+
+def _of_another_kind(text: str, archive: Archive) -> str:
+    """What a reference leads to that should lead to a name."""
+    if text in archive.editions:
+        return "an edition"
+    if text in archive.categories:
+        return "a category"
+    return "an award" if text in archive.awards else ""
+
+
+def _write_as(other: str, text: str) -> str:
+    key = {"an edition": "editions", "a category": "categories", "an award": "awards"}[other]
+    return f"write it below `{key}`: `{key}: {text}`"
+
+
+def _with_word(text: str, names: Iterable[str]) -> str:
+    """The only name that has a text as one of its words."""
+    found = [name for name in names if text and text.casefold() in name.casefold().split()] if " " not in text else []
+    return found[0] if len(found) == 1 else ""
 
 
 def _edition(ref: Ref, archive: Archive) -> Iterator[Problem]:
@@ -360,7 +413,11 @@ def _category(ref: Ref, archive: Archive) -> Iterator[Problem]:
         yield _without_award(ref, "a category", id, archive)
     elif ref.text not in archive.categories:
         to_add = f"write `{id}: …` below `categories` in editions/{award}/award.yaml"
-        hint = did_you_mean(ref.text, archive.categories) or _choice(archive.categories, to_add)
+        called = ref.text.removeprefix(f"{award}/").casefold() if id else ref.text.casefold()
+        keys = [key for key, each in archive.categories.items() if called in (key.split("/")[1], each.name.casefold())]
+        own = [key for key in keys if not id or key.startswith(f"{award}/")]
+        hint = f'did you mean "{own[0]}"?' if len(own) == 1 else ""
+        hint = hint or did_you_mean(ref.text, archive.categories) or _choice(archive.categories, to_add)
         yield _unknown(ref, f'"{ref.text}" is not a category', hint, (("category", ref.text),))
 
 
@@ -415,11 +472,14 @@ def _without_award(ref: Ref, what: str, id: str, archive: Archive) -> Problem:
     return _unknown(ref, message, hint, (("award", missing), ("edition", ref.text)))
 
 
-def _known(ref: Ref, ids: Collection[str], what: str) -> Iterator[Problem]:
+def _known(ref: Ref, ids: Mapping[str, object], what: str) -> Iterator[Problem]:
     """An id of one kind of thing, such as `an award`."""
     if ref.text not in ids:
         kind = what.split()[1]
-        hint = did_you_mean(ref.text, ids) or _choice(ids, f"there is none: delete it, or write {what} first")
+        titles = {str(getattr(each, "title", getattr(each, "name", ""))).casefold(): id for id, each in ids.items()}
+        titled = titles.get(ref.text.casefold())
+        hint = f'did you mean "{titled}"?' if titled else did_you_mean(ref.text, ids)
+        hint = hint or _choice(ids, f"there is none: delete it, or write {what} first")
         yield _unknown(ref, f'"{ref.text}" is not {what}', hint, ((kind, ref.text),))
 
 

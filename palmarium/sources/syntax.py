@@ -157,6 +157,10 @@ def _item(
     if levels and not is_open and said >= 0 and levels[-1] == (_indent(text, said), ":"):
         key = _line(text, said)[: said - text.rfind("\n", 0, said) - 1].rstrip()
         yield Fault(said, "this key has a text, and a list below it", f"take the text away: `{key}`")
+    elif levels and levels[-1] == (column, ":") and not is_open:
+        bare = re.sub(r"^[ ]*-[ ]*", "", _line(text, start))
+        hint = f"write `{' ' * column}{bare.rstrip()}`, without the dash"
+        yield Fault(start + column, "an item of a list stands among keys", hint)
     elif levels and not is_open:
         yield _indented(text, levels, start, column)
     levels.append((column, "-"))
@@ -425,6 +429,8 @@ def _toml_slip(start: int, line: str, *, over_lines: bool) -> Fault:
         named = json.dumps(key, ensure_ascii=False) if key else "name"
         message = "a key is letters, digits, _ and -, or stands in quotes"
         return Fault(place, message, f"write `{named} = {_toml_value(value)}`")
+    if found["sign"] == ":" and not value:
+        return Fault(place, "a heading stands in square brackets", f"write `[{key}]`")
     if found["sign"] == ":":
         hint = f"write `{key} = {_toml_value(value)}`"
         return Fault(start + found.start("sign"), "a value stands behind =, not behind a colon", hint)

@@ -52,10 +52,17 @@ def front_matter(
     if lines[0].rstrip() != "---":
         keys = ", ".join(f"`{key}: …`" for key in needed)
         hint = f"start the file with `---`, {keys} and `---`, each on a line of its own"
+        first = next((at for at, line in enumerate(lines) if line.strip()), 0)
+        if re.fullmatch(r"\s*[-–—]{1,4}\s*|\s*\+{3}\s*", lines[first]):
+            # Its first line is there, and is another one.
+            above = "delete the empty lines above it, and " if first else ""
+            hint = f"{above}write `---` in its first line, its keys below, and `---` behind them"
         return None, text, 1, (Problem("front-matter", Span(path), "the front matter is missing", hint),)
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
     if end is None:
-        problem = Problem("front-matter", Span(path), "the front matter is not closed", "end it with a line `---`")
+        like = next((i for i, line in enumerate(lines[1:], 1) if re.fullmatch(r"\s*[-–—]{1,5}\s*", line)), None)
+        hint = f"write `---` in line {like + 1}" if like else "end it with a line `---`"
+        problem = Problem("front-matter", Span(path), "the front matter is not closed", hint)
         return None, "", 1, (problem,)
     node, problems = parse(path, "\n".join(lines[1:end]), first_line=2)
     return node, "\n".join(lines[end + 1 :]), end + 2, problems

@@ -129,9 +129,9 @@ def test_without_brotli_it_is_told_what_to_install(root: Path, monkeypatch: pyte
 @pytest.mark.parametrize(
     ("written", "said", "hint"),
     [
-        ("true", "3:12: compress: a text in quotes is expected here, not true", 'write `compress = "true"`'),
-        ('["zip"]', '3:13: compress: "zip" is not one of br, gz', 'write `"br"`'),
-        ("[3]", "3:13: compress: a text in quotes is expected here, not 3", 'write `"3"`'),
+        ("true", "3:12: compress: a text in quotes is expected here, not true", 'write `compress = "br"`'),
+        ('["zip"]', '3:13: compress: "zip" is not one of br, gz', 'write `"gz"`'),
+        ("[3]", "3:13: compress: a text in quotes is expected here, not 3", 'write `"br"`'),
     ],
 )
 def test_what_is_no_way_to_compress_is_told(written: str, said: str, hint: str) -> None:

@@ -40,6 +40,7 @@ def test_links_to_parts_that_are_there_pass(text: str) -> None:
         ("See [x](#la-fn).", '5: "#la-fn" is no part of this text', 'did you mean "la-fin"?'),
         ("See [x](#).", '5: "#" is no part of this text', "there are la-fin"),
         ("See [[night#oven]].", '5: "#oven" is no part of night', "there are the-oven"),
+        ("See [[pie/2011#Tart]].", '5: "#Tart" is no part of pie/2011', "write pie/2011#tart"),
         ("See [[night#the-ovens|x]].", '5: "#the-ovens" is no part of night', 'did you mean "the-oven"?'),
         ("See [[pie/2011#cake]].", '5: "#cake" is no part of pie/2011', "there are pie, tart"),
         ("See [[pie#cake]].", '5: "#cake" is no part of pie', "delete it with its #"),

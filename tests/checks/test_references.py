@@ -220,6 +220,13 @@ def test_a_reference_in_a_text_that_nothing_answers_is_told(front: str, body: st
         ("[[Best Voices]]", "did you mean the category? Write [[palmes/voix]]"),
         ("[[Ornage]]", 'did you mean "Orange"? To add a new name, write content/names/ornage.md'),
         ("[[#la-fin]]", "write [words](#la-fin) for a heading of this text"),
+        ("[[2011]]", "write [[palmes/2011]]"),
+        ("[[/palmes/2011/]]", "write [[palmes/2011]]"),
+        ("[[content/articles/first-night.md]]", "write [[first-night]]"),
+        ("[[editions/palmes/2011.yaml]]", "write [[palmes/2011]]"),
+        ("[[phare.jpg]]", "write ![what it shows](phare.jpg)"),
+        ("[[palmares palmes/2011]]", "write {{ palmares palmes/2011 }} on a line of its own"),
+        ("[x](#nowhere)", ""),
     ],
 )
 def test_a_link_to_nothing_offers_whatever_was_meant(written: str, hint: str) -> None:
@@ -230,7 +237,39 @@ def test_a_link_to_nothing_offers_whatever_was_meant(written: str, hint: str) ->
         "-- content/pages/about.md --\n---\ntitle: About\n---\nText.\n"
         f"-- content/articles/a.md --\n---\ntitle: A\n---\n{written}\n"
     )
+    assert [problem.hint for problem in resolved(site)[1]] == [hint] * bool(hint)
+
+
+@pytest.mark.parametrize(
+    ("front", "hint"),
+    [
+        ("about: {names: palmes/2011}", "write it below `editions`: `editions: palmes/2011`"),
+        ("about: {categories: voix}", 'did you mean "palmes/voix"?'),
+        ("about: {categories: palmes/Best Voice}", 'did you mean "palmes/voix"?'),
+        ("related: The first night", 'did you mean "first-night"?'),
+        ("about: {names: Martin}", 'did you mean "Léa Martin"? To add a new name, write content/names/martin.md'),
+        (
+            "claims: [{says: a, count: titles, is: 1, source: 'https://pie.example/a'}]",
+            'write s1 here, and `sources: {s1: {title: …, url: "https://pie.example/a"}}` in this file',
+        ),
+    ],
+)
+def test_what_is_called_otherwise_is_told_as_it_is_called(front: str, hint: str) -> None:
+    site = (
+        "-- editions/palmes/award.yaml --\nname: The Palms\nshort: Palmes\ncategories: {voix: Best Voice}\n"
+        "-- editions/palmes/2011.yaml --\nresults: {voix: Léa Martin}\n"
+        "-- content/articles/first-night.md --\n---\ntitle: The first night\n---\nText.\n"
+        f"-- content/articles/a.md --\n---\ntitle: A\n{front}\n---\nText.\n"
+    )
     assert only(site).hint == hint
+
+
+def test_a_dispute_names_a_field_of_its_file() -> None:
+    site = (
+        "-- editions/palmes/award.yaml --\nname: The Palms\nfounded: 2009\ncategories: {}\n"
+        "disputes: [{field: fonded, value: 2008}]\n"
+    )
+    assert only(site).hint == 'did you mean "founded"?'
 
 
 PICTURES = ("phare.jpg", "2011/Été (1).jpg", "2011/salle.png", "2012/salle.png")

@@ -107,12 +107,13 @@ def test_a_wrong_word_is_told_at_its_place() -> None:
     )
     assert told('[3 prix]{titles of=""}') == ['a.md:10:17: "of" means nothing in a claim  [broken-claim]']
     assert told("[3 prix]{titles is=3.5}") == ['a.md:10:20: "3.5" is no whole number  [broken-claim]']
-    assert hint("[3 prix]{titles is=x}") == "write is=26"
+    assert hint("[3 prix]{titles is=some}") == "write is=26"
+    assert hint("[3 prix]{titles is=douze}") == "write is=12"
 
 
 def test_a_claim_that_counts_nothing_is_told() -> None:
     assert told("[3 prix]{}") == ["a.md:10:1: this claim does not say what is counted  [broken-claim]"]
-    assert hint("[3 prix]{ }") == "write [26 laureates]{laureates palmes/2011}"
+    assert hint("[3 prix]{ }") == ("write [3 prix]{laureates}, or what else is counted: titles, editions, ordinal…")
 
 
 def test_a_claim_in_a_heading_or_over_two_lines_is_told() -> None:

@@ -144,6 +144,8 @@ def test_a_key_that_is_missing_is_hidden_by_the_one_that_was_mistyped() -> None:
         ("results: none", "delete this line, and write `coverage: complete` where nobody got anything, "),
         ("results: unknown", "delete this line, and write `coverage: none`"),
         ("results: Ann Crust", "write `results: {unknown: Ann Crust}`, or the id of its category in place of"),
+        ("theme: []", "write a text, or delete it"),
+        ("formerly: {Pie Ltd: 2012}", "write `formerly: [pie-ltd]`"),
         ("cited: s1", "write `cited: {<field>: s1}`"),
         ("sources: https://pie.example/a", 'write `sources: {s1: {title: …, url: "https://pie.example/a"}}`'),
     ],

@@ -835,7 +835,7 @@ def test_a_mistake_in_a_text_has_its_line_below_the_front_matter() -> None:
     text = "---\ntitle: a\ntime: 9h18\n---\n\nvoir [[a\n"
     assert told(text, "content/articles/a.md") == [
         '3:7: time: "9h18" is not a time  [value]',
-        '6:6: "[[" opens a link that does not end here  [broken-link]',
+        '6:6: "[[" opens a link that cannot be read  [broken-link]',
     ]
 
 

@@ -102,7 +102,7 @@ def test_markdown_in_a_name_is_not_markdown() -> None:
 @pytest.mark.parametrize("text", ["voir [[Leroy\nMerlin]]", "[[a|]]", "[[]]", "[[a]"])
 def test_brackets_that_do_not_close_on_their_line_are_told(text: str) -> None:
     column = text.index("[[") + 1
-    assert told(text)[0] == f'a.md:10:{column}: "[[" opens a link that does not end here  [broken-link]'
+    assert told(text)[0] == f'a.md:10:{column}: "[[" opens a link that cannot be read  [broken-link]'
 
 
 def test_a_block_is_a_piece_of_its_own_with_its_place() -> None:

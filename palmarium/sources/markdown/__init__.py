@@ -196,7 +196,10 @@ def _block(leaf: Leaf, found: Found) -> str:
     if not words or words[0] not in BLOCKS:
         said = words[0] if words else ""
         message = f'"{said}" is not a block; blocks are {", ".join(BLOCKS)}'
-        found.tell("unknown-block", span, message, did_you_mean(said, BLOCKS))
+        hint = did_you_mean(said, BLOCKS) or "write {{ palmares <award>/<edition> }}, or one of the others"
+        pictures = [word for word in words if inline.is_picture(word)]
+        hint = f"write ![what it shows]({pictures[0]})" if pictures else hint
+        found.tell("unknown-block", span, message, hint)
         return ""
     found.blocks.append(Block(words[0], tuple(words[1:]), span))
     return _SLOT.format(len(found.blocks) - 1)

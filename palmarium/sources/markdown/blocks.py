@@ -18,8 +18,12 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString, code_escape
 
+from ...images import ENDINGS
 from ...problems import Level, Problem, Span
 from ..plaintext import UNPRINTABLE
+
+PICTURES = "|".join(ENDINGS)
+"""The endings of pictures, in a pattern."""
 
 DEEPEST = 40
 """How many lists and quotations may stand inside each other: more than a text needs, less than breaks a parser."""
@@ -39,6 +43,8 @@ _LIKE_ITEM = re.compile(
 )
 _LIKE_REFERENCE = re.compile(r"\[([^\[\]^\n]+)\]: *(.*)")
 _NOTE = re.compile(r"\[\^([^\]\n]+)\]: *")
+_LIKE_NOTE = re.compile(r"\[\^([^\]\n]+)\](?: +:+ *| +(?=[^\W\d_]))(?=\S)")
+_LIKE_LABEL = re.compile(rf"(\[(?!\^)[^\[\]\n]+\]) +: *(?=(?:<|https?://|mailto:|\S+\.(?:{PICTURES})\s*$))", re.I)
 _MEANING = re.compile(r": {1,3}(?=\S)")
 _COLUMNS = re.compile(r"\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
 _GRID = re.compile(r"\+(?:[-=]+\+)+ *$")
@@ -662,6 +668,11 @@ class _Reader:
             return self._item(line, found)
         if line.sign == "[" and (found := line.match(_NOTE)):
             return self._note(line, found)
+        if line.sign == "[" and not self._is_open("words") and (found := line.match(_LIKE_NOTE)):
+            message = f'"[^{found[1]}]" begins a note only with a colon right behind it'
+            hint = f"write [^{found[1]}]: {line.text[found.end() :].rstrip()}"
+            self._tell("broken-note", self._span(line, line.at), message, hint)
+            return self._note(line, found)
         return line.sign == ":" and (found := line.match(_MEANING)) is not None and self._meaning(line, found)
 
     def _enter(self, line: _Line, frame: _Frame, start: int) -> None:
@@ -830,7 +841,14 @@ class _Reader:
             self._tell("unclosed-code", leaf.span, message, f"write {leaf.end} on a line of its own behind it")
 
     def _take_references(self, leaf: _Open) -> None:
-        """Take definitions of references off the front of a paragraph."""
+        """Take definitions of references off the front of a paragraph; one with a space too many is told."""
+        for at, (row, places) in enumerate(leaf.rows):
+            if not (like := _LIKE_LABEL.match(row)):
+                break
+            written = f"{like[1]}: {row[like.end() :].rstrip()}"
+            message = f'the colon stands right behind "{like[1]}"'
+            self._tell("broken-link", Span(self.path, *places[0][1:]), message, f"write {written}")
+            leaf.rows[at] = (written, places)
         words = "\n".join(words for words, _ in leaf.rows) if leaf.rows[0][0].startswith("[") else ""
         at = taken = 0
         while (found := _REFERENCE.match(words, at)) and (label := label_of(found[1])):

@@ -18,11 +18,13 @@ from xml.etree.ElementTree import Element
 from ...model import Block, Claim, Link, Shown
 from ...problems import Level, Problem, Span, did_you_mean
 from ..plaintext import unprintable
+from ..schema.meant import address as whole_address
 from . import claims as stated
 from . import notes
 from .blocks import (
     DESTINATION,
     PICTURE,
+    PICTURES,
     TAG,
     TITLE,
     UNPRINTED,
@@ -48,7 +50,7 @@ _SPECIAL = re.compile(r"[\\`<\[\]!{&]")
 _LITERAL = MappingProxyType({sign: f"\x02{ord(sign)}\x03" for sign in "\\`*_[]()!<>"})
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|\\\n")
 _ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
-_TARGET = re.compile(r"\[\[([^\[\]|\n\\]+)(?:\\?\|([^\[\]\n]+))?\]\]")
+_TARGET = re.compile(r"\[\[([^\[\]|\n\\]+)(?:\\?\|([^\[\]|\n]*[^\[\]|\n\s][^\[\]|\n]*))?\]\](?!\(https?:)")
 _BRACKETS = re.compile(r"\[+")
 _CALL = re.compile(r"\[\^([^\[\]\n]+)\]")
 _HOW = re.compile(r"\{([^{}\n]*)\}")
@@ -66,7 +68,7 @@ _SPACED = re.compile(r"\(([^()\n]*(?:\([^()\n]*\))?[^()\n]*)\)")
 _HTML_CODE = re.compile(r"<(pre|code)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _UNREAD = re.compile(r"\[\[|\]\{|\{\{|\*\*(?=\S)|\]\(|\[\^")
 
-_SUSPECT = re.compile(r"https?://|~~|\{|\] +[({]|\^\[|<!|\)\[|! \[|\[TOC\]|\] :")
+_SUSPECT = re.compile(r"https?://|~~|==|\+\+|\{|\] +[({]|\^\[|<!|\)\[|! \[|!\(|\[TOC\]|\] :|www\.|^:::|^!!!|^\[[ xX]\]")
 _IMAGE = r"!\[([^\[\]\n]*)\] +\(([^()\s]+)\)|! +\[([^\[\]\n]*)\]\(([^()\s]+)\)"
 _ADDRESS = r"(?:https?://|mailto:|#)[^()\s]*"
 _WEB = r"(?<![\w/(<\[\"'=])https?://[^\s<>()\[\]\"'«»]*[^\s<>()\[\]\"'«».,;:!?…]"
@@ -84,7 +86,37 @@ _SLIPS = (
     (re.compile(r"\{#([^{}\n]*)#\}"), Level.ERROR, "<!-- {0} -->"),
     (re.compile(r"<! ?(?:-(?!-)|[–—])([^<>\n]*)>"), Level.ERROR, "<!-- {0} -->"),
     (re.compile(r"~~(?=\S)([^~\n]+)~~"), Level.WARNING, "<del>{0}</del>"),
-    (re.compile(r"\{[#.][\w-]+\}"), Level.WARNING, "nothing: an id is made of the words of a heading"),
+    (re.compile(r"(?<![=+])==(?=\w)([^=\n]*[^\s=+])==(?![=+])"), Level.WARNING, "<strong>{0}</strong>"),
+    (re.compile(r"(?<![\w+])\+\+(?=\S)([^+\n]*[^\s+])\+\+(?!\w)"), Level.WARNING, "<ins>{0}</ins>"),
+    (
+        re.compile(r"\{:? ?[#.][\w-]+(?: [^{}\n]*)?\}"),
+        Level.WARNING,
+        "nothing: an id is made of the words of a heading",
+    ),
+    (
+        re.compile(r"\{ ?(?:width|height|class|align)=[^{}\n]*\}"),
+        Level.WARNING,
+        "nothing: the page chooses how a picture is shown",
+    ),
+    (
+        re.compile(r"\{% *((?:palmares|jury|figure|claim|quote)\b[^{}%\n]*)%\}"),
+        Level.ERROR,
+        "{{{{ {0} }}}} on a line of its own",
+    ),
+    (re.compile(r"(?<!\])\(([^()\n]+)\)\{((?:[a-z]+)(?: [^{}\n]*)?)\}"), Level.WARNING, "[{0}]{{{1}}}"),
+    (
+        re.compile(rf"(?<!\])!\(([^()\n]+\.(?:{PICTURES}))\)", re.I),
+        Level.ERROR,
+        "![what it shows]({0})",
+    ),
+    (re.compile(r"<(https?://[^\s<>]+)(?=\s|$)"), Level.WARNING, "<{0}>"),
+    (re.compile(r"^:::|^!!! "), Level.WARNING, "a heading or a quotation (> …): there are no boxes here"),
+    (re.compile(r"^\[([ xX])\] "), Level.WARNING, "☐ or ☑ for a box"),
+    (
+        re.compile(r"(?<![\w/.@:(<\"'=])www\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>()\[\]\"']*)?"),
+        Level.WARNING,
+        "<https://…> with the whole address, and it is a link",
+    ),
     (re.compile(r"^\[TOC\]$"), Level.WARNING, "nothing: there is no such list here"),
     (re.compile(_WEB), Level.WARNING, "<…> around it, and it is a link"),
 )
@@ -243,7 +275,9 @@ def _sign(scan: _Scan, sign: str, at: int) -> int:
             return _picture(scan, at)
         case "{":
             if words.startswith("{{", at):
-                hint = "write the block on a line of its own, or put mere braces in backquotes"
+                block = re.match(r"\{\{ *([a-z]+ [^{}\n]*?) *(?:\}|$)", words[at : at + 200])
+                alone = f"{{{{ {block[1]} }}}}" if block else "the block"
+                hint = f"write {alone} on a line of its own, or put mere braces in backquotes"
                 scan.found.tell("broken-block", scan.span(at), '"{{" opens a block inside a line', hint)
                 scan.out.append("{{")
                 return at + 2
@@ -403,14 +437,53 @@ def _unsafe_scheme(address: str) -> str:
 def wrong_address(address: str, label: str, span: Span) -> Iterator[Problem]:
     """What is wrong with an address that leads out of the text."""
     if unsafe := _unsafe_scheme(address):
-        yield Problem("unsafe-link", span, f'a link can\'t start with "{unsafe}"', "write https://… or mailto:…")
+        hint = _SCHEMES_MEANT.get(unsafe, "write https://… or mailto:…").format(label or "words")
+        if re.match(r"h?t{1,3}ps?:/", address):
+            whole = re.sub("^[a-z]+:/+", "https://", address)
+            hint = f"write {_linked(whole, label)}"
+        yield Problem("unsafe-link", span, f'a link can\'t start with "{unsafe}"', hint)
+    elif re.match(r"https?:(?!//[^/\s])", address):
+        whole = re.sub("^(https?):/*", r"\1://", address)
+        hint = f"write {_linked(whole, label)}"
+        yield Problem("inner-link", span, f'"{address}" is no full address', hint)
     elif "\ufffd" in address:
         yield Problem("encoding", span, "this address holds a character that no text may hold", "delete it")
     elif not _SCHEME.match(address) and not address.startswith("#"):
         meant = "/".join(_parts_of(address))
         shown = f"[[{meant}|{label}]]" if meant and label else f"[[{meant or 'name'}]]"
         hint = f"write {shown} for a page of this site, or a full address: https://…"
+        if re.fullmatch("[a-z]+", address) and label:
+            hint = f"write {shown} for a page of this site, [{label}]{{{address}}} for a claim, or a full address: https://…"
+        elif full := _outside(address):
+            hint = f"write {_linked(full, label)}"
         yield Problem("inner-link", span, f'"{address}" is no full address', hint)
+
+
+_SCHEMES_MEANT = MappingProxyType(
+    {
+        "tel:": "write {0} and the number without a link",
+        "file:": "put the file into content/files, and write [[its name|{0}]]",
+    }
+)
+_FILE_ENDING = re.compile(
+    rf"\.(?:html?|md|markdown|ya?ml|toml|txt|pdf|docx?|xlsx?|ods|odt|csv|zip|mp[34]|{PICTURES})$", re.I
+)
+
+
+def _outside(address: str) -> str:
+    """The full address of another site, or of a mailbox, that one begins without its scheme; nothing for a file."""
+    bare = re.sub(r"^https?//", "", address)
+    return (
+        ""
+        if _FILE_ENDING.search(bare) and "/" not in bare
+        else whole_address(bare)
+        if "@" in bare or "." in bare.split("/")[0].strip(".")
+        else ""
+    )
+
+
+def _linked(address: str, label: str) -> str:
+    return f"[{label}]({address})" if label else address
 
 
 def _parts_of(address: str) -> list[str]:
@@ -443,6 +516,10 @@ def _picture(scan: _Scan, at: int) -> int:
         scan.out.append(_LITERAL["!"])
         return at + 1
     alt = " ".join(plain(picture[1]).split())
+    if picture.re is PICTURE and titled(picture, 4):
+        message = "only a picture alone on its line has words below it: these are shown nowhere"
+        hint = f"put a line of its own: {picture[0]}"
+        scan.found.problems.append(Problem("slip", scan.span(at), message, hint, Level.WARNING))
     if "\ufffd" in alt:
         scan.found.tell("encoding", scan.span(at), UNPRINTED, "delete it")
     scan.found.links.append(Link(f"media:{src}", alt, scan.span(at)))
@@ -485,13 +562,22 @@ def _open(scan: _Scan, at: int) -> int:
         return _call(scan, at, call)
     if words.startswith("[[", at) and not _TARGET.match(words, at + 1):
         end = _BRACKETS.match(words, at).end()  # type: ignore[union-attr]
-        hint = "write [[name]] or [[name|text]] on one line, or \\[[ for mere brackets"
-        scan.found.tell("broken-link", scan.span(at), '"[[" opens a link that does not end here', hint)
+        hint = f"write {_target_meant(words[at:])}, or \\[[ for mere brackets"
+        scan.found.tell("broken-link", scan.span(at), '"[[" opens a link that cannot be read', hint)
         scan.out.append(_LITERAL["["] * (end - at))
         return end
     scan.opened.append((len(scan.out), at))
     scan.out.append(_LITERAL["["])
     return at + 1
+
+
+def _target_meant(words: str) -> str:
+    """`[[A||b]]`, `[[A|]]`, `[[A]` or one over two lines, as it should be written."""
+    found = re.match(r"\[\[([^\[\]]{0,200}?)(?:\]\]?|$)(?:\(([^()\s]+)\))?", words)
+    parts = [part for part in (" ".join(part.split()) for part in (found[1] if found else "").split("|")) if part]
+    if found and found[2] and parts:
+        return f"[{parts[-1]}]({found[2]})"
+    return f"[[{'|'.join(parts[:2])}]]" if parts else "[[name]] or [[name|text]] on one line"
 
 
 def _call(scan: _Scan, at: int, call: re.Match[str]) -> int:
@@ -500,6 +586,7 @@ def _call(scan: _Scan, at: int, call: re.Match[str]) -> int:
         # Looking for the nearest takes its time, and only the first of many are shown.
         few = not id.isdigit() and sum(problem.code == "broken-note" for problem in found.problems[-_SHOWN:]) < _SHOWN
         near = did_you_mean(id, tuple(found.numbers)) if few else ""
+        near = f"write [^{id.strip()}]" if id != id.strip() and id.strip() in found.numbers else near
         hint = near or f"write it on a line of its own, behind a blank one: [^{id}]: …"
         found.tell("broken-note", scan.span(at), f'"[^{id}]" calls a note that is not there', hint)
         return scan.put("", at, call.end())
@@ -571,17 +658,46 @@ def _referred(scan: _Scan, inner: str, after: int) -> tuple[Reference, int] | No
 def _mere_brackets(scan: _Scan, begin: int, at: int, inner: str) -> None:
     """Brackets that are printed as they stand: told where they look like a link, else remembered."""
     words, found = scan.words, scan.found
+    picture = "!" if words[:begin].endswith("!") else ""
     if words.startswith("(", at + 1) and (tail := _SPACED.match(words, at + 1)):
-        picture = "!" if words[:begin].endswith("!") else ""
-        hint = f"write {picture}[{inner}](<{tail[1].strip()}>), or ]\\( for mere brackets"
-        message = "an address that holds spaces stands in angle brackets"
+        message, meant = _spaced(tail[1].strip())
+        hint = f"write {picture}[{inner}]({meant}), or ]\\( for mere brackets"
         found.tell("broken-link", scan.span(at), message, hint)
+    elif cut := _CUT_ADDRESS.match(words, at + 1):
+        hint = f"write {picture}[{inner}]({cut[1]})"
+        found.tell("broken-link", scan.span(at), "the address that opens here is not closed", hint)
+    elif picture and _PICTURE_FILE.search(inner):
+        hint = f"write ![what it shows]({inner if ' ' not in inner else f'<{inner}>'})"
+        found.tell("broken-link", scan.span(begin), f'"![{inner}]" shows no picture', hint)
     elif words.startswith("{", at + 1):
         hint = "write [26 laureates]{laureates} on one line, or ]\\{ for mere brackets"
         message = '"]{" ends a claim that does not begin or close on this line'
         found.tell("broken-claim", scan.span(at), message, hint)
     elif inner.strip() and not words.startswith("[", at + 1) and not words[:begin].endswith("]"):
         found.brackets.append(Link(" ".join(inner.split()), "", scan.span(begin)))
+
+
+_CUT_ADDRESS = re.compile(rf"\(((?:https?://|mailto:|www\.|#)[^\s()]+|[^\s()]+\.(?:{PICTURES}))(?=\s|$)", re.I)
+_PICTURE_FILE = re.compile(rf"\.(?:{PICTURES})$", re.I)
+_TITLED = re.compile(r"(\S+?),?\s+[\"'“”«‘’]\s*(.*?)\s*[\"'“”»‘’]?", re.DOTALL)
+_SIZED = re.compile(r"(\S+)\s+=\d*x\d*")
+
+
+def is_picture(name: str) -> bool:
+    """Whether a word is called as a picture is."""
+    return bool(_PICTURE_FILE.search(name))
+
+
+def _spaced(inside: str) -> tuple[str, str]:
+    """What is wrong with parentheses that hold an address and more, and what they should hold."""
+    if mail := re.fullmatch(r"mailto:\s+(\S+)", inside):
+        return "no space stands inside an address", f"mailto:{mail[1]}"
+    if sized := _SIZED.fullmatch(inside):
+        return "the size of a picture is not written: the page chooses it", sized[1]
+    if titled_ := _TITLED.fullmatch(inside):
+        said = titled_[2].replace('"', "'")
+        return "the title stands in plain quotes, behind the address", f'{titled_[1]} "{said}"'
+    return "an address that holds spaces stands in angle brackets", f"<{inside}>"
 
 
 def _claim(scan: _Scan, place: int, begin: int, at: int, how: re.Match[str]) -> int:

@@ -177,7 +177,9 @@ def _setting(place: tuple[str | int, ...], value: object) -> str:
 def _misplaced(form: type[Written], place: tuple[str | int, ...], node: Node) -> str:
     """A plain setting of the file that is written below a heading."""
     field = fields_by_key(form).get(str(place[-1])) if len(place) > 1 else None
-    if field is None or _bare(field.annotation) not in (str, bool):
+    inner = _form_at(form, place[:-1])
+    is_other = inner is not None and inner is not form and meant.key(str(place[-1]), known(inner))
+    if field is None or is_other or (_bare(field.annotation) not in (str, bool) and not isinstance(place[-2], str)):
         return ""
     return f"put `{place[-1]} = {meant.short(meant.flow(node), '…')}` above the first line in square brackets"
 

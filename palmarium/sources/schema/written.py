@@ -354,7 +354,9 @@ def _no_text(node: Node, texts: tuple[str, ...], alone: str) -> PydanticCustomEr
     """What to write in place of keys or of a list: its texts, or one of them."""
     hint = "" if texts else "write a text, or delete it"
     message = f"a text is expected here, not {described(node)}"
-    return wrong(message, hint, alone or STAND_IN, tuple(map(plain, texts)), meant.short(plain(alone), STAND_IN))
+    return wrong(
+        message, hint, alone or STAND_IN, tuple(map(plain, texts)), meant.short(plain(alone), STAND_IN) if alone else ""
+    )
 
 
 def string(node: Any) -> Any:
@@ -529,6 +531,14 @@ def _identifier(text: str) -> str:
     return text
 
 
+def _once(node: Any) -> Any:
+    """Keys or a list in place of an id: the ids that are made of their names."""
+    if isinstance(node, Node) and node.form != "scalar":
+        ids = tuple(filter(None, map(meant.identifier, _names(node))))
+        raise _no_text(node, ids, ids[0] if ids else "")
+    return node
+
+
 def _former(ref: Ref) -> Ref:
     parts = ref.text.split("/")
     if not all(_ID.fullmatch(part) and part == part.lower() for part in parts):
@@ -619,7 +629,7 @@ StringRef = Annotated[RefTo, BeforeValidator(_in_quotes)]
 """A reference in quotes, as settings hold it."""
 
 Texts = Annotated[tuple[Text, ...], BeforeValidator(sequence)]
-FormerId = Annotated[RefTo, AfterValidator(_former)]
+FormerId = Annotated[RefTo, BeforeValidator(_once), AfterValidator(_former)]
 """An id that a record had once; what stood at its address leads to it now."""
 
 FormerIds = Annotated[tuple[FormerId, ...], BeforeValidator(sequence)]
