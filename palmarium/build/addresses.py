@@ -5,7 +5,7 @@ where site.toml says (`[moved]`); a page of an index, such as that of a year, le
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType
@@ -89,9 +89,14 @@ def lead(context: Context, lock: Lock, pages: Mapping[str, str]) -> Settled:
 
 
 def copy(
-    context: Context, lock: Lock, led: Settled, pages: Collection[str], blobs: Mapping[str, Blob]
+    context: Context,
+    lock: Lock,
+    led: Settled,
+    pages: Collection[str],
+    blobs: Mapping[str, Blob],
+    data: Callable[[Blob], bytes],
 ) -> tuple[tuple[Blob, ...], tuple[Problem, ...]]:
-    """Files at addresses where others take their place, and everything that is lost."""
+    """Files at addresses where others take their place, and everything that is lost; `data` gives the bytes of one."""
     copies: list[Blob] = []
     missing = list(led.missing)
     there = {*pages, *blobs}
@@ -102,7 +107,7 @@ def copy(
         to, wrong = _target(context, url, there)
         problems += wrong
         if to is not None and to in blobs:
-            copies.append(replace(blobs[to], url=url, sources=(PATH,)))
+            copies.append(Blob(url, data(blobs[to]), (PATH,)))
         elif to is None and not wrong:
             missing.append(url)
     gone = {page.url for page in led.pages if page.view.to is None}

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from ..pages.plan import Work
 from . import compress
 from .pagefind import Indexed, Read
+from .shares import Layers
 from .state import Ledger
 from .work import Tell, beside, silent
 
@@ -36,7 +37,7 @@ def pack(
         if file.endswith(_TEXTS) and _name((file, way)) not in found.fingerprints
     }
     kept = {of for of, mark in marks.items() if past.fingerprints.get(_name(of)) == mark and _name(of) in intact}
-    texts = {**new, **found.files}
+    texts = Layers(found.files, new)
     wanted = {
         (file, way): data
         for file, way in sorted(marks.keys() - kept)

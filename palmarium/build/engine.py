@@ -107,7 +107,7 @@ def keep(root: Path, snapshot: Snapshot, engine: str, made: Made, log: Log, fing
 
 def _lookups(log: Log, tables: Iterable[Kept]) -> dict[Unit, Iterable[Lookup]]:
     """What each unit looked up, and each table."""
-    return {**log.lookups, **{(TABLE, name): seen for name, seen, _, _ in tables}}
+    return {**dict(units.lookups(log)), **{(TABLE, name): seen for name, seen, _, _ in tables}}
 
 
 def _both(

@@ -12,11 +12,11 @@ from ..problems import Level, Problem, Span, any_error, in_order
 from ..sources import disk, site_toml, url_lock
 from . import output, state
 from .output import Written
-from .work import Tell
+from .work import Tell, copies
 
 if TYPE_CHECKING:
     from ..checks import run
-    from . import stages
+    from . import shares, stages
 
 _PROSE = "prose"
 
@@ -69,10 +69,11 @@ def _build(root: Path, tell: Tell, full: bool, publish: int, stack: contextlib.E
         told = in_order((*past.warnings, *output.staying(there, there.others, past.files)))
         return Report(told, past.pages, kept=len(past.files))
     # Only a build that has something to do pays for the libraries.
-    from . import compressed_copies, pagefind, stages, store, units
+    from . import compressed_copies, pagefind, shares, stages, store, units
     from . import engine as engines
 
     log = units.Log()
+    known = state.Ledger() if full else past
     is_kept = not (full or unread or len(there.intact) != len(past.files))
     kept = stack.enter_context(store.opened(root)) if is_kept else None
 
@@ -85,10 +86,12 @@ def _build(root: Path, tell: Tell, full: bool, publish: int, stack: contextlib.E
         problems = updated[1]
     else:
         prose = None if full else disk.read_state(root, _PROSE)
-        made, problems = stages.make(snapshot, engine, prose, tell, unread, log)
+        recorded = {file: mark for file, mark in known.fingerprints.items() if file in there.intact}
+        spools = tuple(stack.enter_context(disk.spool(root)) for _ in range(copies()))
+        stream = shares.Stream(recorded, spools, read)
+        made, problems = stages.make(snapshot, engine, prose, tell, unread, log, stream)
     if made is None or any_error(problems):
         return Report(problems)
-    known = state.Ledger() if full else past
     work = stages.work(made, known, there.intact)
     new, failed = stages.render(made, work, tell)
     if failed:
@@ -96,7 +99,7 @@ def _build(root: Path, tell: Tell, full: bool, publish: int, stack: contextlib.E
 
     indexed = pagefind.index(made, known, there.intact, work, new, read)
     found = compressed_copies.pack(indexed, made.context.config.compress, known, there.intact, new, read, tell)
-    work, new, marks = found.work, {**new, **found.files}, found.fingerprints
+    work, new, marks = found.work, shares.Layers(found.files, new), found.fingerprints
     others, blocked = output.others_left(there, marks, new)
     if blocked:
         return Report(in_order((*problems, *blocked)))
@@ -174,11 +177,12 @@ def _read(root: Path) -> tuple[disk.Snapshot, tuple[Problem, ...]]:
 
 def check(root: Path, tell: Tell, today: datetime.date | None = None) -> Report:
     """Everything a build would complain of, with nothing written, and what is dated after a day that is given."""
-    made, problems = _made(root, tell)
+    from ..checks import run
+    from . import shares, stages
+
+    made, problems = _made(root, tell, shares.Stream({}))
     if made is None or any_error(problems):
         return Report(problems)
-    from ..checks import run
-    from . import stages
 
     _, failed = stages.render(made, stages.fallible(made), tell)
     ahead = run.dated_ahead(made.context.archive, made.context.config, today) if today else ()
@@ -213,8 +217,10 @@ def explain(root: Path, url: str, tell: Tell) -> tuple[tuple[str, ...], tuple[Pr
         return (*said, *engine.why(there, _read(root)[0], disk.engine_digest(), made, said[1][11:])), ()
 
 
-def _made(root: Path, tell: Tell) -> "tuple[stages.Made | None, tuple[Problem, ...]]":
+def _made(
+    root: Path, tell: Tell, stream: "shares.Stream | None" = None
+) -> "tuple[stages.Made | None, tuple[Problem, ...]]":
     from . import stages
 
     snapshot, unread = _read(root)
-    return stages.make(snapshot, disk.engine_digest(), disk.read_state(root, _PROSE), tell, unread)
+    return stages.make(snapshot, disk.engine_digest(), disk.read_state(root, _PROSE), tell, unread, stream=stream)

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import chain
+from itertools import chain, starmap
 from operator import itemgetter
 from types import MappingProxyType, ModuleType
 
@@ -43,13 +43,14 @@ from ..sources.yaml import front_matter
 from ..theming import lint
 from ..theming.drawing import unfit_shapes
 from ..theming.i18n import say
-from ..theming.render import Renderer, fingerprint, open_renderer
+from ..theming.render import Renderer, compile_all, fingerprint, open_renderer
 from ..theming.render import render as render_page
 from ..theming.site_icons import icons, unfit
-from ..theming.social_cards import Cards, cards, unfit_colours
+from ..theming.social_cards import Cards, cards, drawn, unfit_colours
 from ..theming.theme import Theme, open_theme, words
-from . import addresses, compress, units
-from .derived import Kept, derived
+from . import addresses, compress, shares, units
+from .derived import Kept
+from .shares import Stream
 from .state import Ledger
 from .work import Tell, beside, silent
 
@@ -134,7 +135,6 @@ ADDRESSES, COPIES = ("addresses", "pages"), ("addresses", "files")
 Asked = tuple[units.Unit, Callable[[], Iterable[Problem]]]
 """A unit, and how it says what is wrong."""
 
-_NAMES_OF_A_FORK = 300
 _PAGES_OF_A_FORK = 60
 _COMPILING = 12
 _THEME_TEXTS = (".html", ".css", ".js", ".po", ".toml", ".txt", ".md", ".json")
@@ -156,7 +156,7 @@ class Problems:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A site ready to be written."""
+    """A site ready to be written; some of its files are `ready`, and what `failed` among them is told."""
 
     context: Context
     plan: Plan
@@ -170,6 +170,8 @@ class Made:
     outlines: Mapping[str, Outline]
     problems: Problems
     tables: tuple[Kept, ...] = ()
+    ready: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    failed: tuple[Problem, ...] = ()
 
 
 def discover(folder: str) -> tuple[ModuleType, ...]:
@@ -195,10 +197,13 @@ def make(
     tell: Tell,
     unreadable: tuple[Problem, ...] = (),
     log: units.Log | None = None,
+    stream: Stream | None = None,
 ) -> tuple[Made | None, tuple[Problem, ...]]:
     """Load, resolve, check, plan; None as soon as an error leaves nothing to plan.
 
     The `log` gets what each unit looked up and made.
+
+    With a `stream`, pages are rendered as soon as they are made, and their views forgotten.
 
     `remembered` is the prose that an earlier build converted, if any; `unreadable` are files that are not in the
     snapshot. What follows from another problem is folded below it.
@@ -240,16 +245,32 @@ def make(
         return None, folded((*problems, *linted()))
     spoken = partial(say, theme.catalogue)
     context = Context(archive, usable, urls.Urls(words(theme.catalogue)), spoken, lock.feeds, shapes)
-    planned, wrong, linked, shared, links, tables = _plan(snapshot, context, theme, kinds, log, by_path, lock)
-    site = units.made(log, SITE, lambda: site_of(usable, theme, context, shared.of_site, links))
-    renderer = open_renderer(theme, site, engine, shared.of_page)
-    marks = fingerprints(planned, renderer, engine, log)
-    prose = state(memory, engine, theme.digest)
     found_wrong = linted()
+    # Templates in which something is wrong are not run.
+    stream = None if any_error(found_wrong) else stream
+    renderer, of_page = _opened(context, theme, engine, log)
+    maker = shares.Maker(renderer, partial(drawn, usable, theme), of_page, stream, tell)
+    done = _shared_out(context, theme, kinds, maker, log, by_path)
+    planned, wrong, linked = _plan(snapshot, context, theme, done, log, lock)
+    marks = fingerprints(planned, renderer, engine, log, done.marks)
+    prose = state(memory, engine, theme.digest)
     kept = Problems((*settled, *found_wrong), wrong, unread, unclear)
     pages = units.listed(log)
     ready = Made(
-        context, planned, renderer, marks, prose, snapshot.files, found, pages, by_path, outlines, kept, tables
+        context,
+        planned,
+        renderer,
+        marks,
+        prose,
+        snapshot.files,
+        found,
+        pages,
+        by_path,
+        outlines,
+        kept,
+        done.tables,
+        done.files,
+        done.failed,
     )
     problems = folded((*problems, *wrong, *linked, *found_wrong))
     return (None if any_error(problems) else ready), problems
@@ -448,16 +469,8 @@ def page_units(
         yield from ((("pages", name, key), make) for key, make in plan.pages_in_parts(kind, context))
 
 
-def _pages(kinds: Iterable[ModuleType], context: Context, log: units.Log) -> Iterator[Page]:
-    for unit, make in page_units(kinds, context):
-        pages = units.made(log, unit, make)
-        log_pages(log, unit, pages)
-        yield from pages
-
-
 def log_pages(log: units.Log, unit: units.Unit, pages: tuple[Page, ...]) -> None:
-    heads = ((page.url, page.view.head) for page in pages)
-    log.pages[unit] = tuple(Listed(url, head.indexed, head.found is not None, head.leads) for url, head in heads)
+    log.pages[unit] = tuple(map(shares.listed, pages))
     log.files[unit] = tuple(urls.path(page.url) for page in pages)
 
 
@@ -507,29 +520,6 @@ def export_pieces(log: units.Log, unit: units.Unit, make: Callable[[], Iterable[
     return iter(blobs)
 
 
-@dataclass(frozen=True, slots=True)
-class _Exported:
-    """The exports that are made part by part, and what was derived for them."""
-
-    blobs: tuple[Blob, ...]
-    log: units.Log
-    tables: tuple[Kept, ...]
-
-
-def _exported(context: Context, records: Mapping[str, Record]) -> _Exported:
-    log = units.Log()
-    blobs = tuple(_in_parts(context, log))
-    return _Exported(blobs, log, tuple(derived(context.archive.derived, records)))
-
-
-def _in_parts(context: Context, log: units.Log) -> Iterator[Blob]:
-    for unit, make in export_units(context, {}):
-        if unit[2] is not None:
-            yield from export_pieces(log, unit, make)
-    for each in lists(context):
-        yield list_of(log, each, log.lines.get(each.url, ()))
-
-
 def list_of(log: units.Log, of: ListFile, rows: Iterable[units.Row]) -> Blob:
     """A file made of lines, which come in the order in which they are made; the log keeps how long each is."""
     ordered = sorted(rows, key=itemgetter(1)) if of.is_sorted else list(rows)
@@ -539,42 +529,59 @@ def list_of(log: units.Log, of: ListFile, rows: Iterable[units.Row]) -> Blob:
     return Blob(of.url, of.head.encode() + texts + of.tail.encode() if ordered else of.empty.encode())
 
 
-def _plan(
-    snapshot: Snapshot,
+def _opened(context: Context, theme: Theme, engine: str, log: units.Log) -> tuple[Renderer, dict[str, str]]:
+    """What renders the pages of a site, and the addresses of their cards, filled as they are made."""
+    _, _, links = icons(context.config, theme, context.pictures)
+    of_site = cards(context.config, theme, ()).of_site
+    site = units.made(log, SITE, lambda: site_of(context.config, theme, context, of_site, links))
+    of_page: dict[str, str] = {}
+    return open_renderer(theme, site, engine, of_page), of_page
+
+
+def _shared_out(
     context: Context,
     theme: Theme,
-    kinds: Iterable[ModuleType],
+    kinds: tuple[ModuleType, ...],
+    maker: shares.Maker,
     log: units.Log,
     records: Mapping[str, Record],
-    lock: Lock,
-) -> tuple[Plan, tuple[Problem, ...], tuple[Problem, ...], Cards, Icons, tuple[Kept, ...]]:
-    is_worth = len(context.archive.names) >= _NAMES_OF_A_FORK
-    others = beside(partial(_exported, context, records)) if is_worth else partial(_exported, context, records)
-    pages = tuple(_pages(kinds, context, log))
+) -> shares.Shared:
+    """Pages, and exports that are made part by part."""
+    parts = ((unit, make) for unit, make in export_units(context, {}) if unit[2] is not None)
+    jobs = tuple(starmap(shares.Job, (*page_units(kinds, context), *parts)))
+    if maker.stream and shares.processes(len(jobs)) > 1:
+        compile_all(maker.renderer, (kind.TEMPLATE for kind in kinds))
+    found = shares.share(jobs, maker, context.archive.derived, records)
+    return shares.gathered(jobs, found, maker.stream, log)
+
+
+def _plan(
+    snapshot: Snapshot, context: Context, theme: Theme, done: shares.Shared, log: units.Log, lock: Lock
+) -> tuple[Plan, tuple[Problem, ...], tuple[Problem, ...]]:
     led = addresses.lead(context, lock, {each.url: each.leads for each in units.listed(log)})
     log_pages(log, ADDRESSES, led.pages)
-    pages = (*pages, *led.pages)
+    pages = (*done.pages, *led.pages)
     alone = export_units(context, units.by_url(units.listed(log)))
     exported = [blob for unit, make in alone if unit[2] is None for blob in export_pieces(log, unit, make)]
-    parts = others()
-    units.add(log, parts.log)
+    listed = [list_of(log, each, log.lines.get(each.url, ())) for each in lists(context)]
     media = (_medium(path, snapshot) for path in _published(context))
-    shared = cards(context.config, theme, pages)
-    log_cards(log, shared)
-    small, manifest, links = icons(context.config, theme, context.pictures)
+    of_site = cards(context.config, theme, ()).recipes
+    small, manifest, _ = icons(context.config, theme, context.pictures)
     files = (
         Blob(context.urls.file(path), snapshot.files[disk.FILES + path], (disk.FILES + path,))
         for path in context.archive.files
     )
-    own = (*exported, *parts.blobs, *media, *files, *theme.assets.values(), manifest)
-    copies, gone = addresses.copy(context, lock, led, {page.url for page in pages}, {each.url: each for each in own})
+    own = (*exported, *done.blobs, *listed, *media, *files, *theme.assets.values(), manifest)
+    copies, gone = addresses.copy(
+        context, lock, led, {page.url for page in pages}, {each.url: each for each in own}, done.data
+    )
     log.files[COPIES] = tuple(urls.path(each.url) for each in copies)
     blobs = (*own, *copies)
     pictures = shown_pictures(log, context)
-    planned, problems = plan.make(pages, blobs, (*pictures, *shared.recipes, *small))
+    planned, problems = plan.make(pages, blobs, (*pictures, *done.recipes, *of_site, *small))
     known = _addresses(planned)
     linked = units.told(log, LINKS, lambda: by_address(context, units.addresses(known)))
-    return planned, (*problems, *gone, *placed(context, theme, planned)), linked, shared, links, parts.tables
+    return planned, (*problems, *gone, *placed(context, theme, planned)), linked
 
 
 def placed(context: Context, theme: Theme, planned: Plan) -> Iterator[Problem]:
@@ -602,14 +609,18 @@ def _dead(context: Context, theme: Theme, planned: Plan) -> Iterator[Problem]:
             yield problem
 
 
-def fingerprints(planned: Plan, renderer: Renderer, engine: str, log: units.Log) -> Mapping[str, str]:
-    marks = {}
+def fingerprints(
+    planned: Plan, renderer: Renderer, engine: str, log: units.Log, known: Mapping[str, str] = MappingProxyType({})
+) -> Mapping[str, str]:
+    """The mark of each file; some are `known`."""
+    marks = dict(known)
     unit_of = {file: unit for unit, files in log.files.items() for file in files}
-    for page in planned.pages:
+    for page in (page for page in planned.pages if urls.path(page.url) not in known):
         # What a view holds of a record it may show, though nothing has looked at it yet.
         file = urls.path(page.url)
         marks[file] = units.made(log, unit_of[file], partial(fingerprint, renderer, page))
-    marks |= {urls.path(blob.url): disk.digest(blob.data) for blob in planned.blobs}
+    others = ((urls.path(blob.url), blob.data) for blob in planned.blobs)
+    marks |= {file: disk.digest(data) for file, data in others if file not in known}
     marks |= {urls.path(each.url): disk.digest(f"{engine}{each.making!r}".encode()) for each in planned.recipes}
     return MappingProxyType(marks)
 
@@ -727,11 +738,12 @@ def fallible(made: Made) -> Work:
     return Work(tuple(map(urls.path, (*rendered, *crafted))), (), ())
 
 
-def render(made: Made, todo: Work, tell: Tell) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+def render(made: Made, todo: Work, tell: Tell) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
     """The bytes of every stale file, or the problems of the templates."""
-    stale = frozenset(todo.stale)
+    stale = frozenset(todo.stale) - made.ready.keys()
     files = {path: blob.data for blob in made.plan.blobs if (path := urls.path(blob.url)) in stale}
-    pages = tuple(page for page in made.plan.pages if urls.path(page.url) in stale)
+    # A page whose view is forgotten was rendered, and failed.
+    pages = tuple(page for page in made.plan.pages if page.view and urls.path(page.url) in stale)
     crafts = batches(recipe for recipe in made.plan.recipes if urls.path(recipe.url) in stale)
     here, there = _shared(pages)
     crafted, others_crafted = halves(crafts)
@@ -740,7 +752,8 @@ def render(made: Made, todo: Work, tell: Tell) -> tuple[dict[str, bytes], tuple[
     rendered = _worked(made, here, crafted, tell) | others()
     tell("render", len(pages), len(pages))
     files |= {urls.path(url): data for url, (data, _) in rendered.items()}
-    return files, tuple(problem for _, wrong in rendered.values() for problem in wrong)
+    failed = (*made.failed, *(problem for _, wrong in rendered.values() for problem in wrong))
+    return shares.Layers(files, made.ready), failed
 
 
 def _worked(

@@ -3,7 +3,8 @@
 A unit is a tuple of its room, its maker and a key: `("pages", "name", "orange")`, `("checks", "rank-gap")`.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from array import array
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from operator import ne
@@ -48,16 +49,16 @@ class Log:
     """What the units of one build looked up, made and complained of; filled while the build goes on.
 
     `lines` are those of files that are made of lines, by the address of the file, and `sizes` their lengths once such a
-    file is made. `known` holds each look-up once, however many units made it.
+    file is made. `known` holds each look-up once with its number, `lookups` the numbers of those that a unit made.
     """
 
-    lookups: dict[Unit, set[Lookup]] = field(default_factory=dict)
+    lookups: dict[Unit, "array[int]"] = field(default_factory=dict)
     pages: dict[Unit, tuple[Listed, ...]] = field(default_factory=dict)
     files: dict[Unit, tuple[str, ...]] = field(default_factory=dict)
     problems: dict[Unit, tuple[Problem, ...]] = field(default_factory=dict)
     lines: dict[str, list[Row]] = field(default_factory=dict)
     sizes: dict[str, tuple[tuple[Unit, str, int], ...]] = field(default_factory=dict)
-    known: dict[Lookup, Lookup] = field(default_factory=dict)
+    known: dict[Lookup, int] = field(default_factory=dict)
 
 
 def listed(log: Log) -> tuple[Listed, ...]:
@@ -69,16 +70,21 @@ def made(log: Log, unit: Unit, make: Callable[[], _T]) -> _T:
     """What a unit makes, with its look-ups noted; what it looks up in several parts adds up."""
     with noting() as seen:
         value = make()
-    once = log.known.setdefault
-    log.lookups.setdefault(unit, set()).update([once(each, each) for each in seen])
+    numbers = [log.known.setdefault(each, len(log.known)) for each in seen]
+    before = log.lookups.get(unit)
+    log.lookups[unit] = array("I", {*before, *numbers} if before else numbers)
     return value
 
 
-def add(log: Log, other: Log) -> None:
-    """Count in what was made elsewhere."""
-    log.lookups.update(other.lookups)
-    log.files.update(other.files)
-    log.sizes.update(other.sizes)
+def lookups(log: Log) -> Iterator[tuple[Unit, Iterable[Lookup]]]:
+    """What each unit looked up."""
+    every = tuple(log.known)
+    return ((unit, map(every.__getitem__, numbers)) for unit, numbers in log.lookups.items())
+
+
+def renumbered(log: Log, known: Iterable[Lookup]) -> "array[int]":
+    """The numbers in a log of look-ups that were made elsewhere, in their order."""
+    return array("I", [log.known.setdefault(each, len(log.known)) for each in known])
 
 
 def measured(log: Log, url: str, rows: Iterable[Row]) -> None:

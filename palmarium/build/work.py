@@ -1,9 +1,10 @@
-"""Progress of long work, and a second process for half of it."""
+"""Progress of long work, and more processes for parts of it."""
 
 import os
 import pickle
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TypeVar
 
 # Say how far long work is.
@@ -28,7 +29,7 @@ def beside(work: Callable[[], _T]) -> Callable[[], _T]:
     Where there is one processor, no fork, or a second thread (whose locks a copy would inherit held),
     the work is done when its result is asked for. So it is when the copy dies.
     """
-    if not hasattr(os, "fork") or (os.cpu_count() or 1) < 2 or threading.active_count() > 1:
+    if copies() < 2:
         return work
     reading, writing = os.pipe()
     child = os.fork()
@@ -56,3 +57,48 @@ def _send(work: Callable[[], object], writing: int) -> None:
         status = 0
     finally:
         os._exit(status)
+
+
+def copies() -> int:
+    """How many processes may work side by side: as many as there are processors."""
+    if not hasattr(os, "fork") or threading.active_count() > 1:
+        return 1
+    return os.cpu_count() or 1
+
+
+# Do many pieces of work in all processes, each of which takes the next ones as soon as it has done its own.
+
+_MOST_TAKEN = 1000
+_TOKEN = 4
+"""Bytes; all tokens together are no more than any pipe holds."""
+
+
+def spread(count: int, processes: int, work: Callable[[int, Iterator[int]], _T]) -> list[_T]:
+    """What `work` gives in each process for the pieces that it took; it is told the number of its process, too.
+
+    Of a process that dies there is what `work` gives for no pieces at all.
+    """
+    if processes < 2:
+        return [work(0, iter(range(count)))]
+    step = -(-count // _MOST_TAKEN) or 1
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "wb") as pipe:
+        pipe.write(b"".join(start.to_bytes(_TOKEN) for start in range(0, count, step)))
+    taken = partial(_taken, reading, count, step)
+    others = [beside(partial(_share, work, number, taken, os.getpid())) for number in range(1, processes)]
+    mine = work(0, taken())
+    os.close(reading)
+    return [mine, *(wait() for wait in others)]
+
+
+def _share(
+    work: Callable[[int, Iterator[int]], _T], number: int, taken: Callable[[], Iterator[int]], parent: int
+) -> _T:
+    """The share of a copy; asked for in the first process, it is that of one that died."""
+    return work(number, taken() if os.getpid() != parent else iter(()))
+
+
+def _taken(reading: int, count: int, step: int) -> Iterator[int]:
+    while token := os.read(reading, _TOKEN):
+        start = int.from_bytes(token)
+        yield from range(start, min(start + step, count))

@@ -10,12 +10,13 @@ import shlex
 import stat
 import sys
 import sysconfig
+import tempfile
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import IO, Any
 
 from ..problems import Problem, Span
 
@@ -155,6 +156,11 @@ def state_draft(root: Path, name: str, *beside: str) -> Path:
     for path in (draft, *map(draft.with_name, beside)):
         path.unlink(missing_ok=True)
     return draft
+
+
+def spool(root: Path) -> IO[bytes]:
+    """A file of the state folder that has no name, and is gone when it is closed."""
+    return tempfile.TemporaryFile(dir=_state(root))
 
 
 def _state(root: Path) -> Path:

@@ -1,10 +1,11 @@
 """Render pages through Jinja: an environment per build, a fingerprint and the bytes per page."""
 
+import contextlib
 import hashlib
 import re
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from types import MappingProxyType
@@ -43,11 +44,12 @@ _THEIRS = (
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Templates ready to render; `digests` is the closure of each page's template."""
+    """Templates ready to render; `closures` are the templates that each one reaches, `digests` what they all say."""
 
     environment: jinja2.Environment
     spend: Spend
     paths: Mapping[str, str]
+    closures: Mapping[str, tuple[str, ...]]
     digests: Mapping[str, str]
     base: str
     site: Site
@@ -68,7 +70,15 @@ def open_renderer(theme: Theme, site: Site, engine: str, cards: Mapping[str, str
     closures = _closures(theme)
     digests = {name: _hash(common, *(theme.templates[part].text for part in parts)) for name, parts in closures.items()}
     paths = {name: template.path for name, template in theme.templates.items()}
-    return Renderer(environment, spend, MappingProxyType(paths), digests, urlsplit(site.base_url).path, site)
+    return Renderer(environment, spend, MappingProxyType(paths), closures, digests, urlsplit(site.base_url).path, site)
+
+
+def compile_all(renderer: Renderer, templates: Iterable[str]) -> None:
+    """Have the code of templates, and of all that they reach, ready before it is asked for; what fails, fails then."""
+    parts = dict.fromkeys(part for template in templates for part in renderer.closures.get(template, ()))
+    for part in parts:
+        with contextlib.suppress(*_THEIRS):
+            renderer.environment.get_template(part)
 
 
 def fingerprint(renderer: Renderer, page: Page) -> str:

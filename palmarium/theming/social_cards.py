@@ -40,15 +40,22 @@ def cards(config: Config, theme: Theme, pages: Iterable[Page]) -> Cards:
     """A card for each page that has words for one, and one for the others; for none where the site wants none."""
     if not config.cards:
         return Cards()
-    found = [(page.url, page.sources, page.view.head.card) for page in pages if page.view.head.card]
-    drawn = [_recipe(url, card, sources, config, theme) for url, sources, card in found]
-    recipes = {url: recipe for (url, _, _), recipe in zip(found, drawn, strict=True) if recipe}
+    recipes = drawn(config, theme, pages)
     of_site = _recipe("/site/", _whole(config), ("site.toml",), config, theme)
     return Cards(
         (*recipes.values(), *((of_site,) if of_site else ())),
         MappingProxyType({url: recipe.url for url, recipe in recipes.items()}),
         of_site.url if of_site else "",
     )
+
+
+def drawn(config: Config, theme: Theme, pages: Iterable[Page]) -> Mapping[str, Recipe]:
+    """The card of each page that has words for one, by the page's address."""
+    if not config.cards:
+        return {}
+    found = [(page.url, page.sources, page.view.head.card) for page in pages if page.view.head.card]
+    made = ((url, _recipe(url, card, sources, config, theme)) for url, sources, card in found)
+    return {url: recipe for url, recipe in made if recipe}
 
 
 def _recipe(url: str, card: Card, sources: tuple[str, ...], config: Config, theme: Theme) -> Recipe | None:

@@ -1,0 +1,273 @@
+"""Shares of a build: units made, their pages rendered and put away, in as many processes as there are processors.
+
+A view is forgotten as soon as its page is rendered; the bytes wait in a file without a name until they are written.
+What one process tells the other of a unit is short: addresses, fingerprints, the numbers of its look-ups.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
+from typing import IO, Any
+
+from ..lookups import Lookup
+from ..pages import urls
+from ..pages.plan import Blob, Listed, ListLine, Page, Piece, Recipe
+from ..problems import Problem
+from ..sources import disk
+from ..theming.render import Renderer, fingerprint
+from ..theming.render import render as render_page
+from . import units
+from .derived import Kept, derived
+from .units import Unit
+from .work import Tell, copies, spread
+
+_WORTH_IT = 300
+"""Units; fewer are made before a second process has begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Where the files of a build wait until it writes them, and the marks of those that are in the output already.
+
+    Nothing is rendered where there is no `Stream`, and views are kept; without spools, what is rendered is forgotten.
+    """
+
+    recorded: Mapping[str, str]
+    spools: tuple[IO[bytes], ...] = ()
+    read: Callable[[str], bytes | None] = lambda _: None
+    """A file of the output."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A unit that makes pages, or files and lines of exports, and how."""
+
+    unit: Unit
+    make: Callable[[], Iterable[Page | Piece]]
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What every job is done with; `draw` gives the recipes of the cards of pages, `cards` their addresses."""
+
+    renderer: Renderer
+    draw: Callable[[Iterable[Page]], Mapping[str, Recipe]]
+    cards: dict[str, str]
+    stream: Stream | None
+    tell: Tell
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a job; `places` says of each file that is new where in the spool it is."""
+
+    number: int
+    pages: tuple[Page, ...] = ()
+    listed: tuple[Listed, ...] = ()
+    blobs: tuple[Blob, ...] = ()
+    lines: tuple[tuple[str, str, bytes], ...] = ()
+    recipes: tuple[Recipe, ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
+    places: tuple[tuple[str, int, int], ...] = ()
+    failed: tuple[Problem, ...] = ()
+    lookups: "tuple[int, ...] | array[int]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What one process did: its results, its look-ups by number, what was derived for them."""
+
+    process: int
+    results: tuple[Result, ...]
+    known: tuple[Lookup, ...]
+    tables: tuple[Kept, ...]
+
+
+class Spooled(Mapping[str, bytes]):
+    """Files that wait in spools: each is read when it is asked for, and again when it is asked for again."""
+
+    __slots__ = ("_places", "_spools")
+
+    def __init__(self, spools: tuple[IO[bytes], ...], places: Mapping[str, tuple[int, int, int]]) -> None:
+        self._spools, self._places = spools, places
+
+    def __getitem__(self, path: str) -> bytes:
+        spool, start, size = self._places[path]
+        file = self._spools[spool]
+        file.seek(start)
+        return file.read(size)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._places
+
+
+class Layers(Mapping[str, bytes]):
+    """Files of several mappings as those of one: what the first of them has counts."""
+
+    __slots__ = ("_layers",)
+
+    def __init__(self, *layers: Mapping[str, bytes]) -> None:
+        self._layers = layers
+
+    def __getitem__(self, path: str) -> bytes:
+        layer = next((layer for layer in self._layers if path in layer), {})
+        return layer[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(chain.from_iterable(self._layers)))
+
+    def __len__(self) -> int:
+        return len(dict.fromkeys(chain.from_iterable(self._layers)))
+
+    def __contains__(self, path: object) -> bool:
+        return any(path in layer for layer in self._layers)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What came of all jobs, in their order."""
+
+    pages: tuple[Page, ...]
+    blobs: tuple[Blob, ...]
+    recipes: tuple[Recipe, ...]
+    marks: Mapping[str, str]
+    files: Mapping[str, bytes]
+    failed: tuple[Problem, ...]
+    tables: tuple[Kept, ...]
+    data: Callable[[Blob], bytes]
+    """The bytes of one of these files, or of another."""
+
+
+def listed(page: Page) -> Listed:
+    """A page as other things list it, before its view is forgotten."""
+    head = page.view.head
+    return Listed(page.url, head.indexed, head.found is not None, head.leads)
+
+
+def processes(jobs: int) -> int:
+    """In how many processes so many jobs are done."""
+    return copies() if jobs >= _WORTH_IT else 1
+
+
+def share(jobs: tuple[Job, ...], maker: Maker, tables: Mapping[str, Any], records: Mapping[str, Any]) -> list[_Share]:
+    """Do all jobs; `tables` are those of the archive, derived before or meanwhile."""
+    before = frozenset(tables)
+    spools = maker.stream.spools if maker.stream else ()
+    many = max(1, min(processes(len(jobs)), len(spools) or copies())) if maker.stream else 1
+
+    def work(process: int, numbers: Iterator[int]) -> _Share:
+        log = units.Log()
+        spool = spools[process] if spools else None
+        results = []
+        for number in numbers:
+            results.append(_done(number, jobs[number], maker, spool, log))
+            if process == 0 and len(results) % 50 == 0:
+                maker.tell("make", number, len(jobs))
+        if spool:
+            spool.flush()
+        # What the first process has derived it still has when all is kept.
+        new = {name: table for name, table in tables.items() if name not in before} if process else {}
+        return _Share(process, tuple(results), tuple(log.known), tuple(derived(new, records)))
+
+    shares = spread(len(jobs), many, work)
+    lost = set(range(len(jobs))).difference(result.number for each in shares for result in each.results)
+    return [*shares, work(0, iter(sorted(lost)))] if lost else shares
+
+
+def _done(number: int, job: Job, maker: Maker, spool: IO[bytes] | None, log: units.Log) -> Result:
+    made = units.made(log, job.unit, lambda: tuple(job.make()))
+    if job.unit[0] == "pages":
+        result = _paged(number, job.unit, tuple(each for each in made if isinstance(each, Page)), maker, spool, log)
+    else:
+        result = _exported(number, made, maker.stream, spool)
+    return replace(result, lookups=log.lookups[job.unit])
+
+
+def _paged(
+    number: int, unit: Unit, pages: tuple[Page, ...], maker: Maker, spool: IO[bytes] | None, log: units.Log
+) -> Result:
+    drawn = maker.draw(pages)
+    maker.cards.update((url, recipe.url) for url, recipe in drawn.items())
+    marks, places = [], []
+    failed: list[Problem] = []
+    for page in pages:
+        file = urls.path(page.url)
+        # What a view holds of a record it may show, though nothing has looked at it yet.
+        mark = units.made(log, unit, partial(fingerprint, maker.renderer, page))
+        marks.append((file, mark))
+        if maker.stream and maker.stream.recorded.get(file) != mark:
+            data, wrong = render_page(maker.renderer, page)
+            failed += wrong
+            if spool and not wrong:
+                places.append((file, *_put(spool, data)))
+    kept = tuple(replace(page, view=None) for page in pages) if maker.stream else pages
+    recipes = tuple(drawn[page.url] for page in pages if page.url in drawn)
+    return Result(number, kept, tuple(map(listed, pages)), (), (), recipes, tuple(marks), tuple(places), tuple(failed))
+
+
+def _exported(number: int, made: Iterable[Page | Piece], stream: Stream | None, spool: IO[bytes] | None) -> Result:
+    blobs, marks, places, lines = [], [], [], []
+    for piece in made:
+        if isinstance(piece, ListLine):
+            lines.append((piece.file.url, piece.key, piece.text.encode()))
+        if not isinstance(piece, Blob):
+            continue
+        file, mark = urls.path(piece.url), disk.digest(piece.data)
+        marks.append((file, mark))
+        if spool and stream and stream.recorded.get(file) != mark:
+            places.append((file, *_put(spool, piece.data)))
+        blobs.append(replace(piece, data=b"") if stream else piece)
+    return Result(number, (), (), tuple(blobs), tuple(lines), (), tuple(marks), tuple(places))
+
+
+def _put(spool: IO[bytes], data: bytes) -> tuple[int, int]:
+    start = spool.tell()
+    spool.write(data)
+    return start, len(data)
+
+
+def gathered(jobs: tuple[Job, ...], shares: list[_Share], stream: Stream | None, log: units.Log) -> Shared:
+    """All that came of the jobs, in their order, whoever did them; what they looked up is put into the log."""
+    numbers = [units.renumbered(log, each.known) for each in shares]
+    order = sorted(
+        ((result, share, at) for at, share in enumerate(shares) for result in share.results),
+        key=lambda found: found[0].number,
+    )
+    places: dict[str, tuple[int, int, int]] = {}
+    for result, share_of, at in order:
+        unit = jobs[result.number].unit
+        log.lookups[unit] = array("I", [numbers[at][n] for n in result.lookups])
+        log.files[unit] = tuple(urls.path(each.url) for each in chain[Any](result.pages, result.recipes, result.blobs))
+        if unit[0] == "pages":
+            log.pages[unit] = result.listed
+        for url, key, text in result.lines:
+            log.lines.setdefault(url, []).append((unit, key, text))
+        places.update((file, (share_of.process, start, size)) for file, start, size in result.places)
+    results = [result for result, _, _ in order]
+    tables = {kept[0]: kept for each in shares for kept in each.tables}
+    files = Spooled(stream.spools if stream else (), places)
+
+    def data(blob: Blob) -> bytes:
+        file = urls.path(blob.url)
+        if blob.data or not stream:
+            return blob.data
+        return files[file] if file in files else stream.read(file) or b""
+
+    return Shared(
+        tuple(page for result in results for page in result.pages),
+        tuple(blob for result in results for blob in result.blobs),
+        tuple(recipe for result in results for recipe in result.recipes),
+        {file: mark for result in results for file, mark in result.marks},
+        files,
+        tuple(problem for result in results for problem in result.failed),
+        tuple(tables[name] for name in sorted(tables)),
+        data,
+    )
