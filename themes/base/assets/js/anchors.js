@@ -13,7 +13,7 @@
       anchor.dataset.done = done;
       setTimeout(() => delete anchor.dataset.done, 2000);
     });
-    (place.querySelector('.laureate') ?? place).append(' ', anchor);
+    (place.querySelector('.laureate, :scope > span:not(.no)') ?? place).append('\u202f', anchor);
   }
 
   document.querySelectorAll(FACTS).forEach(link);
