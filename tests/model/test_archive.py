@@ -80,9 +80,9 @@ def test_articles_run_from_new_to_old() -> None:
 def test_who_appears_where_is_found_from_the_name() -> None:
     archive, _ = resolved(SITE)
     assert [(result.edition, result.id) for result in archive.results_of["orange"]] == [
-        ("palmes/2010", "voix-1"),
-        ("palmes/2011", "voix-1"),
-        ("palmes/2020-h2", "voix-1"),
+        ("palmes/2010", "voix--orange"),
+        ("palmes/2011", "voix--orange"),
+        ("palmes/2020-h2", "voix--orange"),
     ]
     assert [(mention.edition, mention.how) for mention in archive.mentions_of["ann-lee"]] == [
         ("casques/2010", "laureate"),

@@ -540,7 +540,7 @@ def test_a_bare_name_is_a_winner() -> None:
     won = result("Mercedes-Benz")
     assert won.distinction is Distinction.WINNER
     assert won.is_title
-    assert (won.id, won.edition, won.category, won.count) == ("voix-1", "palmes/2011", "voix", 1)
+    assert (won.id, won.edition, won.category, won.count) == ("voix--mercedes-benz", "palmes/2011", "voix", 1)
     assert (won.holders[0].name.text, won.holders[0].name.span) == (
         "Mercedes-Benz",
         Span("editions/palmes/2011.yaml", 2, 9),
@@ -716,7 +716,7 @@ def test_the_id_of_a_special_award_is_one(id: str, hint: str, keys: str) -> None
 def test_results_without_a_category_stand_below_unknown() -> None:
     [found] = edition("results: {unknown: [Ann, {laureate: Ben, count: 2}]}").entries
     assert (found.category, [each.category for each in found.results]) == ("", ["", ""])
-    assert [each.id for each in found.results] == ["unknown-1", "unknown-2"]
+    assert [each.id for each in found.results] == ["unknown--ann", "unknown--ben"]
 
 
 def test_what_happened_to_a_result_is_kept() -> None:
