@@ -21,6 +21,7 @@ FUNCTIONS = MappingProxyType(
         "weekday": "`weekday(page.day)`: its day of the week",
         "iso": "`iso(page.day)`: the date as `<time datetime>` wants it",
         "number": "`number(n)`: digits grouped as the language does",
+        "money": "`money(item.amount, item.currency)`: an amount as the language writes it: 3 000 €",
         "ordinal": "`ordinal(4)`, `ordinal(1, 'f')`: 4<sup>e</sup>, 1<sup>re</sup>",
         "html": "`html(page.body)`: an `Html` value, printed as mark-up; the only way to do so",
         "param": "`param('accent')`: a parameter declared in theme.toml",

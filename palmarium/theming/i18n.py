@@ -6,6 +6,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import lru_cache
 from gettext import c2py
@@ -15,7 +16,7 @@ from unicodedata import category, combining, normalize
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.messages.pofile import PoFileError, read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal
 
 from ..model import Date
 from ..pages.messages import Message, Ordinal, Text, Value
@@ -189,6 +190,19 @@ def number(value: int, language: str) -> str:
     return format_decimal(value, locale=language)
 
 
+def money(amount: str, currency: str, language: str) -> str:
+    """An amount with its currency (ISO 4217), as the language writes both; what is no number stands as it is."""
+    try:
+        value = Decimal(amount)
+    except InvalidOperation:
+        return f"{amount} {currency}"
+    pattern = str(Locale.parse(language).currency_formats["standard"].pattern)
+    is_whole = value == value.to_integral_value()
+    if is_whole:
+        pattern = pattern.replace(".00", "")
+    return format_currency(value, currency, pattern, locale=language, currency_digits=not is_whole)
+
+
 def ordinal(value: int, language: str, gender: str) -> tuple[str, str]:
     """Figure and what is raised beside it: `4`, `e`; the first may differ by gender (`m`, `f`)."""
     if language == "fr":
@@ -223,8 +237,9 @@ def say(speech: Catalogue, text: Text | Reason) -> str:
 
 
 def word(speech: Catalogue, value: object) -> str:
-    """A value of a closed vocabulary, such as `winner` or `jury`."""
-    return speech.pgettext("word", str(value))
+    """A value of a closed vocabulary, such as `winner` or `jury`; of `sector:bank` the first half is such a value."""
+    kind, colon, name = str(value).partition(":")
+    return speech.pgettext("word", kind) + (f" {name}" if colon else "")
 
 
 def _spoken(speech: Catalogue, value: Value) -> str:

@@ -147,6 +147,7 @@ def _functions(theme: Theme, site: Site) -> dict[str, Any]:
         "weekday": lambda value: i18n.weekday(value, speech.language),
         "iso": lambda value: str(value if isinstance(value, Date) else scalar(value)),
         "number": lambda value: i18n.number(value, speech.language),
+        "money": lambda amount, currency: i18n.money(str(amount), str(currency), speech.language),
         "ordinal": ordinal,
         "html": _html,
         "param": lambda name: _named(parameters, name, "parameter of theme.toml"),

@@ -473,7 +473,7 @@ def test_case_36_score_threshold_and_no_competitor(site: Reading) -> None:
 
 def test_case_37_prize_in_money_and_in_kind(site: Reading) -> None:
     assert card(site, "2004", "purse") == (
-        "Best Purse Team Piggy Prize: 3,000 €, a lantern (for each or for all: unknown)."
+        "Best Purse Team Piggy Prize: €3,000, a lantern (for each or for all: unknown)."
     )
     assert site.entry("lantern/2004", "purse")["prize"] == {
         "amount": "3000",

@@ -2,6 +2,7 @@ import pytest
 
 from palmarium.model import Date
 from palmarium.problems import Problem
+from palmarium.theming import i18n
 from palmarium.theming.i18n import Catalogue, date, merged, number, ordinal, parse, weekday
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: {}\\n"\n\n'
@@ -203,3 +204,16 @@ def test_days_of_the_week_and_numbers_are_those_of_the_language() -> None:
 )
 def test_ordinals_are_those_of_the_language(value: int, gender: str, french: str, english: str) -> None:
     assert ("".join(ordinal(value, "fr", gender)), "".join(ordinal(value, "en", gender))) == (french, english)
+
+
+def test_money_is_written_as_the_language_writes_it_and_what_is_no_number_as_it_stands() -> None:
+    assert i18n.money("3000", "EUR", "fr") == "3\u202f000\u00a0€"
+    assert i18n.money("3000", "EUR", "en") == "€3,000"
+    assert i18n.money("2500.5", "USD", "en") == "$2,500.50"
+    assert i18n.money("a fortune", "EUR", "fr") == "a fortune EUR"
+
+
+def test_a_scope_is_a_word_and_what_it_narrows_to() -> None:
+    speech, _ = i18n.parse("fr.po", b'msgid ""\nmsgstr ""\n\nmsgctxt "word"\nmsgid "sector"\nmsgstr "secteur"\n', "fr")
+    assert speech
+    assert [i18n.word(speech, value) for value in ("sector:bank", "sector")] == ["secteur bank", "secteur"]

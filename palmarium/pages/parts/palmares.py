@@ -88,8 +88,8 @@ class CategoryEntry:
 class PalmaresLine:
     """A title on one line, or what became of a category without one.
 
-    `category` is None where it is not known; `category_name` is the one printed then; `scope` narrows it, as
-    in `sector:bank`.
+    `category` is None where it is not known; `category_name` is the one printed then; `narrowed` says of which
+    sector, region or channel.
     """
 
     category: Link | None
@@ -98,7 +98,7 @@ class PalmaresLine:
     laureates: tuple[LaureateLink, ...]
     outcome: Outcome
     count: int = 1
-    scope: str = ""
+    narrowed: str = ""
 
 
 def entries(context: Context, edition: Edition) -> tuple[CategoryEntry, ...]:
@@ -202,7 +202,7 @@ def _lines(context: Context, entry: Entry, edition: Edition) -> Iterable[Palmare
     for result in shown:
         who = tuple(named(laureate(context, holder, edition)) for holder in result.holders)
         outcome = entry.outcome if who else Outcome.UNKNOWN
-        yield PalmaresLine(link, name, mark_of(result), who, outcome, result.count, result.scope)
+        yield PalmaresLine(link, name, mark_of(result), who, outcome, result.count, result.scope.partition(":")[2])
     if not shown and entry.category:
         yield PalmaresLine(link, name, outcome_mark(entry.outcome), (), entry.outcome)
 
