@@ -3,7 +3,6 @@
 What no build put there is carried over; no link in it is followed, and no path leads out of it.
 """
 
-import ctypes
 import errno
 import json
 import os
@@ -398,6 +397,8 @@ def _swap(stage: Path, out: Path) -> Path | None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
+    import ctypes
+
     try:
         exchange = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     except (OSError, TypeError):

@@ -1,7 +1,6 @@
 """Progress of long work, and more processes for parts of it."""
 
 import os
-import pickle
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -39,6 +38,8 @@ def beside(work: Callable[[], _T]) -> Callable[[], _T]:
     os.close(writing)
 
     def wait() -> _T:
+        import pickle
+
         with os.fdopen(reading, "rb") as pipe:
             sent = pipe.read()
         _, status = os.waitpid(child, 0)
@@ -50,6 +51,8 @@ def beside(work: Callable[[], _T]) -> Callable[[], _T]:
 
 def _send(work: Callable[[], object], writing: int) -> None:
     """In the copy: never come back from here, whatever the work does."""
+    import pickle
+
     status = 1
     try:
         with os.fdopen(writing, "wb") as pipe:

@@ -10,7 +10,6 @@ import shlex
 import stat
 import sys
 import sysconfig
-import tempfile
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -160,6 +159,9 @@ def state_draft(root: Path, name: str, *beside: str) -> Path:
 
 def spool(root: Path) -> IO[bytes]:
     """A file of the state folder that has no name, and is gone when it is closed."""
+    # A build that has nothing to do waits for no library that it does not use.
+    import tempfile
+
     return tempfile.TemporaryFile(dir=_state(root))
 
 
