@@ -159,6 +159,31 @@ def _licence(value: str) -> str:
     return value
 
 
+def _corrections(value: str) -> str:
+    """Where readers report an error, with slots for what they report it of; a mailbox needs none written."""
+    if re.fullmatch(r"[^\s@:/?]+@[^\s@:/?]+\.[^\s@:/?]+", value):
+        raise wrong(f'"{value}" is not an address', "", f"mailto:{value}")
+    head, _, query = value.partition("?")
+    is_mailbox = re.fullmatch(r"mailto:[^\s@{}<>\"',]+@[^\s@{}<>\"',]+", head)
+    is_form = re.fullmatch(r"https?://[^\s{}<>\"']+", head) and host(head)
+    if not (is_mailbox or is_form) or re.search(r"[\s<>\"']", query):
+        raise wrong(f'"{value}" is not an address to which readers can write', "", f"mailto:{_MAILBOX}")
+    slots = re.findall(r"\{([^{}]*)\}", query)
+    for slot in slots:
+        if slot not in SLOTS:
+            near = nearest(slot, SLOTS) or "body"
+            message = f'"{{{slot}}}" is nothing that can be filled in: {", ".join(SLOTS)} can'
+            raise wrong(message, "", value.replace(f"{{{slot}}}", f"{{{near}}}"))
+    if "body" in slots or "url" in slots:
+        return value
+    if is_mailbox and not query:
+        return f"{head}?subject={{title}}&body={{body}}"
+    title = "subject" if is_mailbox else "title"
+    asked = "&".join(part for part in query.split("&") if part and not re.match(rf"(?:{title}|body)=", part))
+    likely = f"{head}?{asked}{'&' if asked else ''}{title}={{title}}&body={{body}}"
+    raise wrong(f'"{value}" would not say of which page an error is reported', "", likely)
+
+
 def _theme(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9][a-z0-9_-]*", value):
         raise wrong(f'"{value}" is not the name of a theme', "", "base")
@@ -167,6 +192,11 @@ def _theme(value: str) -> str:
 
 SEARCHES = ("script", "pagefind")
 """What can answer a search."""
+
+SLOTS = ("title", "body", "url", "id", "text")
+"""What of a page or a fact can be put into the address to which readers report an error of it."""
+
+_MAILBOX = "corrections@example.org"
 
 COMPRESSIONS = ("br", "gz")
 """How a copy of a file may be compressed; it bears the name of the file with this ending."""
@@ -295,6 +325,14 @@ class Config(Written):
     )
     data_licence: _Address = Field("", description="address of the licence of the data")
     text_licence: _Address = Field("", description="address of the licence of the texts")
+    corrections: Annotated[String, AfterValidator(_corrections)] = Field(
+        "",
+        description="where readers report an error, as a link on every page and beside every fact: "
+        "`mailto:corrections@example.org`, or the form of a tracker, "
+        "`https://example.org/issues/new?title={title}&body={body}`, where `{title}`, `{url}`, `{id}`, `{text}` (as "
+        "shown) and `{body}`, which holds them all, are filled in; without it there is no such link",
+        examples=["mailto:corrections@example.org"],
+    )
     navigation: Annotated[tuple[NavigationItem, ...], BeforeValidator(sequence)] = Field(
         (), description="the main menu, as tables `[[navigation]]`; without it, a menu of all sections"
     )

@@ -397,3 +397,47 @@ def test_a_level_and_points_are_told_as_they_were_meant(written: str, hint: str)
 def test_markdown_in_a_setting_is_told(written: str, line: int, hint: str) -> None:
     _, [problem] = parse(f"{SETTINGS}{written}\n")
     assert (problem.code, problem.span.line - SETTINGS.count("\n") + 5, problem.hint) == ("markup", line, hint)
+
+
+@pytest.mark.parametrize(
+    ("value", "message", "meant"),
+    [
+        ("ann@prix.example", "is not an address", "mailto:ann@prix.example"),
+        ("ann", "is not an address to which readers can write", "mailto:corrections@example.org"),
+        ("mailto:ann", "is not an address to which readers can write", "mailto:corrections@example.org"),
+        ("javascript:alert(1)", "is not an address to which readers can write", "mailto:corrections@example.org"),
+        ("https://{url}/", "is not an address to which readers can write", "mailto:corrections@example.org"),
+        (
+            "https://forge.example/issues/new",
+            "would not say of which page an error is reported",
+            "https://forge.example/issues/new?title={title}&body={body}",
+        ),
+        (
+            "https://forge.example/issues/new?labels=error&title=Error",
+            "would not say of which page an error is reported",
+            "https://forge.example/issues/new?labels=error&title={title}&body={body}",
+        ),
+        (
+            "mailto:ann@prix.example?subject={title}",
+            "would not say of which page an error is reported",
+            "mailto:ann@prix.example?subject={title}&body={body}",
+        ),
+        (
+            "https://forge.example/new?body={bdoy}",
+            '"{bdoy}" is nothing that can be filled in: title, body, url, id, text can',
+            "https://forge.example/new?body={body}",
+        ),
+    ],
+)
+def test_where_readers_report_errors_is_an_address_that_can_say_of_what(value: str, message: str, meant: str) -> None:
+    _, [problem] = parse(f'{SETTINGS}corrections = "{value}"\n')
+    assert problem.message.endswith(message)
+    assert problem.hint == f'write `corrections = "{meant}"`'
+    assert parse(f'{SETTINGS}corrections = "{meant}"\n')[1] == ()
+
+
+def test_a_mailbox_is_asked_for_a_subject_and_a_text() -> None:
+    config, problems = parse(f'{SETTINGS}corrections = "mailto:ann@prix.example"\n')
+    assert problems == ()
+    assert config
+    assert config.corrections == "mailto:ann@prix.example?subject={title}&body={body}"

@@ -717,6 +717,7 @@ def site_of(settings: Config, theme: Theme, context: Context, card: str, links: 
         version=__version__,
         card=card,
         icons=links,
+        corrections=settings.corrections,
     )
 
 

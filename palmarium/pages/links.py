@@ -125,7 +125,8 @@ class Icons:
 class Site:
     """What every template may see besides its page: nothing that changes with a fact.
 
-    `card` is the address of the picture that stands for the site where it is shared.
+    `card` is the address of the picture that stands for the site where it is shared; `corrections` is where readers
+    report an error, with slots, empty where they can't.
     """
 
     title: str
@@ -143,6 +144,7 @@ class Site:
     version: str
     card: str = ""
     icons: Icons = Icons()
+    corrections: str = ""
 
 
 def crumbs(*links: Link) -> tuple[Link, ...]:

@@ -16,6 +16,8 @@ FUNCTIONS = MappingProxyType(
         "absolute": "`absolute(url)`: the full address, for canonical links and feeds",
         "srcset": "`srcset(files)`: the files of a picture and how wide each is, for `srcset`",
         "shared": "`shared(page.head)`: the picture that stands for a page where it is shared, for `absolute`",
+        "report": "`report(page.head, '#id', text)`: the address at which a reader reports an error of this page, or "
+        "of a place on it, with its text as shown; where `site.corrections` is set",
         "external": "`external(url)`: the address of another site, from data; http, https or mailto",
         "date": "`date(page.day)`: a date in words, as precise as it is known",
         "weekday": "`weekday(page.day)`: its day of the week",
@@ -34,5 +36,5 @@ FUNCTIONS = MappingProxyType(
 SENTENCES = ("_", "gettext", "ngettext", "pgettext", "npgettext")
 """Those that look up a sentence of the catalogue, which the linter wants to be there."""
 
-ADDRESSES = ("href", "asset", "absolute", "external", "srcset", "shared")
+ADDRESSES = ("href", "asset", "absolute", "external", "srcset", "shared", "report")
 """Those whose value may stand in an `href` or a `src`, since they check it."""

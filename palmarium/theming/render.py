@@ -15,9 +15,11 @@ from urllib.parse import quote, urlsplit
 import jinja2
 from markupsafe import Markup, escape
 
+from ..config import SLOTS
 from ..model import Date
 from ..pages import urls
 from ..pages.links import Head, Html, Site
+from ..pages.messages import Message
 from ..pages.plan import Page
 from ..problems import Problem, Span
 from ..sources.markdown.typography import typeset
@@ -26,7 +28,7 @@ from . import i18n
 from .drawing import draw, medal
 from .i18n import Catalogue, say, word
 from .sandbox import Spend, TooMuch, open_environment, scalar
-from .theme import Theme
+from .theme import Theme, words
 
 _OPEN, _CLOSE = "\ue010", "\ue011"
 _LINK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
@@ -35,6 +37,7 @@ _PLAIN = re.compile("[a-zA-Z0-9/._~-]*")
 _ID = re.compile(r'<[a-zA-Z][^>]*?\sid="([^"]*)"')
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w|%\()")
 _REFERENCE = re.compile(r"{%-?\+?\s*(?:extends|include|import|from)[\s(]+[\"']([^\"']+)[\"']")
+_SLOT = re.compile(rf"{{({'|'.join(SLOTS)})}}")
 _THEIRS = (
     *(jinja2.TemplateError, TooMuch, TypeError, ValueError, ArithmeticError, LookupError, AttributeError),
     # What Python says of a template whose blocks or brackets nest too deeply for it.
@@ -142,6 +145,7 @@ def _functions(theme: Theme, site: Site) -> dict[str, Any]:
         "asset": lambda name: Markup(_OPEN + _named(assets, name, "file of assets/") + _CLOSE),
         "srcset": lambda files: Markup(", ".join(f"{_OPEN}{_quoted(_inner(f.url))}{_CLOSE} {f.width}w" for f in files)),
         "absolute": lambda url: urls.absolute(str(scalar(url)).strip(_OPEN + _CLOSE), site.base_url),
+        "report": _reporting(speech, site),
         "external": _external,
         "date": lambda value: i18n.date(value, speech.language),
         "weekday": lambda value: i18n.weekday(value, speech.language),
@@ -161,6 +165,24 @@ def _shared(theme: Theme, site: Site, cards: Mapping[str, str]) -> Callable[[Hea
     of_theme = theme.assets.get("img/card.png")
     other = site.card or (of_theme.url if of_theme else "/")
     return lambda head: Markup(_OPEN + cards.get(head.url, other) + _CLOSE)
+
+
+def _reporting(speech: Catalogue, site: Site) -> Callable[[Head, str, str], Markup]:
+    """The address at which an error of a page, or of a place on it, is reported: all that is said of it filled in."""
+    owner = urls.Urls(words(speech)).owner
+    asked = say(speech, Message("What is wrong, and how do you know?"))
+
+    def report(head: Head, place: str, text: str) -> Markup:
+        kind, key, below = owner(head.url) or ("", "", "")
+        title, url = say(speech, head.title), urls.absolute(head.url, site.base_url) + place
+        id = (f"{kind} {key}" if key and not below else head.url) + place
+        body = f"{url}\n{id}\n{text}\n\n{asked}\n"
+        said = {"title": title, "url": url, "id": id, "text": text, "body": body}
+        # A slot that a script fills later stays one.
+        filled = {slot: quote(said[slot], safe="{}") for slot in SLOTS}
+        return Markup(escape(_external(_SLOT.sub(lambda found: filled[found[1]], site.corrections))))
+
+    return report
 
 
 def _speaking(speech: Catalogue) -> dict[str, Callable[..., Markup]]:

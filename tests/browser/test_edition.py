@@ -1,6 +1,7 @@
 """An edition in the hands of a reader: where they are on a long page, and the palmarès taken along."""
 
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -74,3 +75,29 @@ def _gap(page: Page, element: str) -> float:
     """How far an element stands below the line of contents."""
     below = "document.querySelector('.sections').getBoundingClientRect().bottom"
     return float(page.evaluate(f"{element}.getBoundingClientRect().top - {below}"))
+
+
+def test_a_reader_reports_an_error_of_one_fact_as_it_is_shown(page: Page, address: str) -> None:
+    page.goto(address + EDITION)
+    fact = page.locator("#voix-du-client--mercedes-benz")
+    link = fact.get_by_role("link", name="Signaler une erreur", include_hidden=True)
+    expect(link).to_be_hidden()
+    fact.hover()
+    expect(link).to_be_visible()
+    said = unquote(link.get_attribute("href") or "")
+    assert "/archives/prix/palmes/2011/#voix-du-client--mercedes-benz\nedition palmes/2011#voix-du-client--" in said
+    assert "Mercedes-Benz" in said.rpartition("voix-du-client--")[2].partition("\n")[2]
+    assert "{" not in said
+
+
+def test_the_links_to_a_fact_stand_beside_its_name(page: Page, address: str) -> None:
+    page.goto(address + EDITION)
+    beside = page.locator(".result .laureate > .anchors")
+    assert beside.count() == page.locator(".result[id]").count()
+
+
+def test_who_has_no_mouse_comes_to_the_report_behind_the_link_of_the_fact(page: Page, address: str) -> None:
+    page.goto(address + EDITION)
+    page.locator(".result .anchor").first.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.title") == "Signaler une erreur"

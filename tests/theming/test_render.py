@@ -1,6 +1,8 @@
+import html
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
@@ -9,8 +11,10 @@ from palmarium.pages.links import Head, Html, Link, Site
 from palmarium.pages.messages import Message, Ordinal
 from palmarium.pages.plan import Page
 from palmarium.theming.functions import ADDRESSES, FUNCTIONS, SENTENCES
-from palmarium.theming.render import fingerprint, render
-from tests.tiny_theme import PAGE, PATH, PO, SITE, VIEW, View, failed, page, rendered, renderer
+from palmarium.theming.render import fingerprint, open_renderer, render
+from tests.tiny_theme import PAGE, PATH, PO, SITE, VIEW, View, failed, page, rendered, renderer, theme
+
+WORDS = {"names": "noms", "awards": "prix"}
 
 
 def test_a_template_may_call_what_the_table_declares_and_nothing_else() -> None:
@@ -205,3 +209,25 @@ def test_however_a_template_is_reached_a_change_in_it_is_noticed(text: str) -> N
 
 def test_the_head_is_part_of_the_view() -> None:
     assert marks(view=VIEW) != marks(view=replace(VIEW, head=Head("/a/", "b", "")))
+
+
+@pytest.mark.parametrize(
+    ("url", "id"), [("/noms/ann/", "name ann"), ("/noms/", "/noms/"), ("/prix/palmes/2011/", "edition palmes/2011")]
+)
+def test_an_error_is_reported_with_address_id_and_text_of_what_it_is_about(url: str, id: str) -> None:
+    site = replace(SITE, corrections="https://forge.example/new?a={title}&b={url}&c={id}&d={text}&e={body}")
+    po = "".join(f'\nmsgctxt "url"\nmsgid "{word}"\nmsgstr "{said}"\n' for word, said in WORDS.items())
+    text = """{{ report(page.head, '#x', "é & {b} 1") }}|{{ report(page.head, '{place}', '{text}') }}"""
+    data, problems = render(open_renderer(theme(text, f"{PO}{po}"), site, ""), page(url))
+    assert problems == ()
+    report, form = html.unescape(data.decode()).split("|")
+    address, said = f"https://example.org/archives{url}", "é & {b} 1"
+    asked = "What is wrong, and how do you know?"
+    assert parse_qs(urlsplit(report).query) == {
+        "a": ["Ann"],
+        "b": [f"{address}#x"],
+        "c": [f"{id}#x"],
+        "d": [said],
+        "e": [f"{address}#x\n{id}#x\n{said}\n\n{asked}\n"],
+    }
+    assert quote(f"{id}{{place}}\n{{text}}\n", safe="{}") in form
