@@ -3,7 +3,8 @@
 Equal places are written with the same number, and the next number leaves room for them (1, 1, 3). A number too low
 is always wrong; numbers left out are wrong where the edition claims to be complete, and are told once. Each scope,
 track and round is a ranking of its own, and so are mentions, and finalists or nominees who are numbered from 1; a place
-that was revoked may stay empty.
+that was revoked may stay empty. A laureate without a place beside one who has `rank: 1` would be a second winner: who
+shares the first place has `rank: 1`, too.
 
 Passes:
 
@@ -55,7 +56,21 @@ def _in_entry(entry: Entry, complete: bool) -> Iterator[Problem]:
             rankings[result.ranking].append((place, result))
     for written in rankings.values():
         if any(result.rank for _, result in written):
+            yield from _without_place([result for _, result in written], entry.category or "this list")
             yield from _in_ranking(written, entry.category or "this list", complete)
+
+
+def _without_place(results: list[Result], category: str) -> Iterator[Problem]:
+    """Who counts as a winner beside a first place, because nothing is said."""
+    first = next((result for result in results if result.rank == 1), None)
+    for result in results:
+        unplaced = result.holders and result.is_title and not result.rank
+        if first and unplaced and not (result.tie or first.tie):
+            who = " and ".join(holder.name.text for holder in result.holders)
+            line = first.span.line
+            message = f"{who} has no place in {category} beside `rank: 1` in line {line}, and counts as a winner, too"
+            hint = "write `rank: …` or a `distinction`; where both won, `rank: 1` in both"
+            yield Problem(CODE, result.span, message, hint, LEVEL, (category, who))
 
 
 def _in_ranking(written: list[tuple[int, Result]], category: str, complete: bool) -> Iterator[Problem]:

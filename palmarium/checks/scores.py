@@ -1,7 +1,9 @@
-"""No mark is above the highest, and no place behind the last.
+"""No mark is above the highest, no place behind the last, and no part above the whole.
 
 Where a score says out of how much it is, it is no higher; a place is no further than the number of those who entered
-the category; nobody is one of more nominees than entered.
+the category; there are no more laureates than entered it, and no more nominees than were nominated. No more go on from
+a round than entered it. The answers of a figure in per cent are 100 at most, each and together, unless it says
+`several_answers`; a sum may be over by what rounding adds.
 
 Passes:
 
@@ -21,39 +23,85 @@ results:
 import re
 from collections.abc import Iterator
 
-from ..model import Entry, Result
+from ..model import Distinction, Edition, Entry, Figure, Result
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem
+from ..problems import Basis, Level, Problem, plain
+from ..sources.numerals import decimal
 
 CODE = "beyond-last"
 LEVEL = Level.WARNING
 BASIS = Basis.FIELD
 
+_FRACTION = re.compile(r"(?P<score>\d{1,9}(?:[.,]\d{1,9})?)\s*(?:/|sur|von|out of)\s*(?P<most>\d{1,9})\b.*")
+
 
 def check(archive: Archive) -> Iterator[Problem]:
     for edition in archive.editions.values():
+        yield from _of_rounds(edition)
+        for figure in edition.figures:
+            yield from _of_figure(figure)
         for entry in edition.entries:
             yield from _of_entry(entry)
             for result in entry.results:
                 yield from _of_result(entry, result)
 
 
+def _of_rounds(edition: Edition) -> Iterator[Problem]:
+    for round in edition.rounds:
+        if (
+            round.entrants is not None
+            and round.qualify is not None
+            and not round.per
+            and round.qualify > round.entrants
+        ):
+            message = f'{round.qualify} go on from the round "{round.id}", and {round.entrants} entered it'
+            hint = "exchange the two, or write `per: city` or `per: region` where so many go on from each"
+            yield Problem(CODE, edition.span, message, hint, LEVEL, (round.id,))
+
+
+def _of_figure(figure: Figure) -> Iterator[Problem]:
+    """Parts of a whole in per cent."""
+    values = [value for answer in figure.answers if (value := decimal(answer.value.strip(" %"))) is not None]
+    if figure.unit.strip() != "%" or not values:
+        return
+    if max(values) > 100:
+        message = f'an answer of "{figure.title}" is {max(values):g} %, more than all'
+        yield Problem(CODE, figure.span, message, "correct it, or the `unit`", LEVEL, (figure.id,))
+    elif not figure.several_answers and sum(values) > 100 + len(values) / 2:
+        message = f'the answers of "{figure.title}" add up to {sum(values):g} %'
+        hint = "correct one, or write `several_answers: true`"
+        yield Problem(CODE, figure.span, message, hint, LEVEL, (figure.id,))
+
+
 def _of_entry(entry: Entry) -> Iterator[Problem]:
     if entry.entrants is not None and entry.nominees is not None and entry.nominees > entry.entrants:
         message = f"{entry.nominees} were nominated, and {entry.entrants} entered"
         yield Problem(CODE, entry.span, message, "exchange the two, or correct one", LEVEL, (str(entry.nominees),))
+    held = (frozenset(holder.name.text for holder in result.holders) for result in entry.results if not result.round)
+    named = len(set(filter(None, held)))
+    nominees = sum(result.distinction is Distinction.NOMINEE for result in entry.results)
+    winners = sum(result.is_title for result in entry.results)
+    said = entry.category or "this list"
+    counts = (
+        (named, entry.entrants, "are listed", "entered", "entrants"),
+        (nominees, entry.nominees, "are listed as nominees", "were nominated", "nominees"),
+        (winners, entry.nominees, "won", "were nominated", "nominees"),
+    )
+    for found, most, have, did, key in counts:
+        if most is not None and found > most:
+            message = f"{found} {have} in {said}, and {most} {did}"
+            yield Problem(CODE, entry.span, message, f"correct `{key}`, or the list", LEVEL, (said,))
 
 
 def _of_result(entry: Entry, result: Result) -> Iterator[Problem]:
-    score, most = _number(result.score), _number(result.out_of)
+    score, most = decimal(result.score), decimal(result.out_of)
     if score is not None and most is not None and score > most:
         message = f"the mark {result.score} is out of {result.out_of}"
         yield Problem(CODE, result.span, message, "exchange the two, or correct one", LEVEL, (result.score,))
+    elif not result.out_of and (parts := _FRACTION.fullmatch(result.score)):
+        message = f'the mark "{result.score}" can\'t be compared: it holds the highest mark, too'
+        hint = f"write `score: {plain(parts['score'])}, out_of: {parts['most']}`"
+        yield Problem(CODE, result.span, message, hint, LEVEL, (result.score,))
     if result.rank and entry.entrants is not None and result.rank > entry.entrants:
         message = f"place {result.rank} of {entry.entrants} who entered"
         yield Problem(CODE, result.span, message, "correct `rank`, or `entrants`", LEVEL, (str(result.rank),))
-
-
-def _number(text: str) -> float | None:
-    """A plain number, with a point or a comma; nothing where more is written."""
-    return float(text.replace(",", ".")) if re.fullmatch(r"\d{1,9}(?:[.,]\d{1,9})?", text) else None

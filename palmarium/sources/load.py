@@ -14,6 +14,7 @@ from ..model.ids import distinct, slug
 from ..problems import Level, Problem, Span, nearest, plain
 from . import markdown, plaintext, yaml
 from .nodes import Node
+from .repeated import repeated
 from .schema import forms
 from .schema.forms import Award, Edition, Entry, Result
 from .schema.lines import joined
@@ -59,11 +60,18 @@ def load(path: str, data: bytes, language: str, convert: Convert = markdown.conv
     text, problems = plaintext.decode(path, data)
     if problems:
         return None, problems
+    found, problems = _read(kind, path, text, lambda body, line: convert(path, body, line, language))
+    return found, (*problems, *(repeated(found) if found else ()))
+
+
+def _read(
+    kind: str, path: str, text: str, convert: Callable[[str, int], tuple[model.Prose, tuple[Problem, ...]]]
+) -> Loaded:
     if kind == "award":
         return _award(path, text)
     if kind == "edition":
         return _edition(path, text)
-    return _text(path, text, *_TEXTS[kind], lambda body, line: convert(path, body, line, language))
+    return _text(path, text, *_TEXTS[kind], convert)
 
 
 def _marked(node: Node | None, wrong: Iterable[Problem], written: Written) -> Iterator[Problem]:

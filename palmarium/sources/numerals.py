@@ -1,4 +1,4 @@
-"""Whole numbers stated in a few words, in figures or letters, in French or English."""
+"""Numbers as texts state them: whole ones in figures or letters, in French or English, and plain decimal ones."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 _GROUP = "[ \u00a0\u202f.,]"
 _FIGURES = re.compile(rf"(?<![\w.,])(\d{{1,3}}(?:{_GROUP}\d{{3}})+|\d+)(?![.,]\d)(\w*)")
+_DECIMAL = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?")
 _ORDINAL_ENDINGS = ("e", "er", "re", "ème", "eme", "ère", "nd", "nde", "st", "rd", "th")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCALES = MappingProxyType({"cent": 100, "cents": 100, "hundred": 100, "mille": 1000, "thousand": 1000})
@@ -50,6 +51,11 @@ _ABOUT = frozenset(
 def numbers(text: str) -> tuple[int, ...]:
     """Every whole number that is counted out in a text, each once; figures win over words."""
     return _once(value for value, ending in _figures(text) if not ending) or _once(_spelled(text))
+
+
+def decimal(text: str) -> float | None:
+    """A plain number, with a point or a comma; nothing where more is written."""
+    return float(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else None
 
 
 def ordinals(text: str) -> tuple[int, ...]:

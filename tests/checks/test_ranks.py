@@ -138,3 +138,32 @@ def test_a_place_in_the_category_is_not_a_rank_among_mentions(
     award = "-- editions/pie/award.yaml --\nname: Pie\ncategories: {pie: Pie}\n"
     there = archive(f"{award}-- editions/pie/2011.yaml --\nresults: {{pie: {results}}}\n")
     assert [(result.place, result.tie) for result in there.results] == list(zip(places, ties, strict=True))
+
+
+LIST = "-- editions/pie/2011.yaml --\nresults:\n  pie:\n    - {FIRST, laureate: Ann Crust}\n    - {OTHER}\n"
+
+
+@pytest.mark.parametrize("other", ["laureate: Ben Crumble", "laureate: Ben Crumble, distinction: winner"])
+def test_a_laureate_without_a_place_beside_the_first_is_told(other: str) -> None:
+    site = LIST.replace("FIRST", "rank: 1").replace("OTHER", other)
+    assert told(ranks, site) == [
+        "editions/pie/2011.yaml:4:7: Ben Crumble has no place in pie beside `rank: 1` in line 3, "
+        "and counts as a winner, too"
+    ]
+    assert hints(ranks, site) == ["write `rank: …` or a `distinction`; where both won, `rank: 1` in both"]
+
+
+@pytest.mark.parametrize(
+    ("first", "other"),
+    [
+        ("rank: 1", "laureate: Ben Crumble, rank: 2"),
+        ("rank: 1", "laureate: Ben Crumble, distinction: finalist"),
+        ("rank: 1", "laureate: Ben Crumble, scope: sector:tarts"),
+        ("rank: 1", "laureate: Ben Crumble, tie: true"),
+        ("rank: 1", "laureate: Ben Crumble, status: revoked"),
+        ("rank: 1", "laureate: unknown"),
+        ("count: 1", "laureate: Ben Crumble, rank: 2"),
+    ],
+)
+def test_who_has_another_place_or_none_to_have_passes(first: str, other: str) -> None:
+    assert told(ranks, LIST.replace("FIRST", first).replace("OTHER", other)) == []

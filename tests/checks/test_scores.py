@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import scores
-from tests.archives import told
+from tests.archives import hints, told
 
 SITE = """\
 -- editions/tarte/award.yaml --
@@ -36,4 +36,81 @@ def test_what_is_beyond_the_last_is_told(entry: str, message: str) -> None:
     ],
 )
 def test_what_is_the_last_is_right(entry: str) -> None:
+    assert told(scores, SITE.replace("ENTRY", entry)) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("{entrants: 1, results: [Ann, Ben]}", "2 are listed in pomme, and 1 entered"),
+        ("{nominees: 1, results: [Ann, Ben]}", "2 won in pomme, and 1 were nominated"),
+        (
+            "{nominees: 1, results: [{laureate: Ann, distinction: nominee}, {laureate: Ben, distinction: nominee}]}",
+            "2 are listed as nominees in pomme, and 1 were nominated",
+        ),
+        ("{laureate: Ann, score: 14/20}", 'the mark "14/20" can\'t be compared: it holds the highest mark, too'),
+        (
+            "{laureate: Ann, score: 14/20 points}",
+            'the mark "14/20 points" can\'t be compared: it holds the highest mark, too',
+        ),
+        (
+            "{laureate: Ann, score: 14 sur 20}",
+            'the mark "14 sur 20" can\'t be compared: it holds the highest mark, too',
+        ),
+    ],
+)
+def test_more_than_there_can_be_is_told(entry: str, message: str) -> None:
+    assert [line.split(": ", 1)[1] for line in told(scores, SITE.replace("ENTRY", entry))] == [message]
+
+
+def test_a_mark_with_the_highest_one_is_told_with_its_keys() -> None:
+    assert hints(scores, SITE.replace("ENTRY", '{laureate: Ann, score: "14,5/20"}')) == [
+        'write `score: "14,5", out_of: 20`'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("rounds: {id: une, entrants: 8, qualify: 12}", '12 go on from the round "une", and 8 entered it'),
+        (
+            "figures: {id: f, title: Goût, unit: '%', answers: [{label: bon, value: 130}]}",
+            'an answer of "Goût" is 130 %, more than all',
+        ),
+        (
+            "figures: {id: f, title: Goût, unit: '%', answers: [{label: bon, value: 80}, {label: sec, value: 40 %}]}",
+            'the answers of "Goût" add up to 120 %',
+        ),
+    ],
+)
+def test_no_part_is_above_the_whole(line: str, message: str) -> None:
+    assert [each.split(": ", 1)[1] for each in told(scores, SITE.replace("ENTRY", "Ann") + line)] == [message]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "rounds: {id: une, entrants: 8, qualify: 8}",
+        "rounds: {id: une, entrants: 8, qualify: 12, per: city}",
+        "figures: {id: f, title: Goût, unit: '%', answers: [{label: bon, value: 33.4}, {label: sec, value: 67}]}",
+        "figures: {id: f, title: A, unit: '%', several_answers: true, "
+        "answers: [{label: a, value: 80}, {label: b, value: 40}]}",
+        "figures: {id: f, title: Goût, unit: points, answers: [{label: bon, value: 130}]}",
+    ],
+)
+def test_what_may_be_so_passes(line: str) -> None:
+    assert told(scores, SITE.replace("ENTRY", "Ann") + line) == []
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{entrants: 2, results: [Ann, Ben]}",
+        "{entrants: 1, results: [{laureate: Ann, scope: overall}, {laureate: Ann, scope: sector:tarts}]}",
+        "{nominees: 2, results: [Ann, {laureate: Ben, distinction: nominee}]}",
+        "{laureate: Ann, score: 14 points}",
+        "{laureate: Ann, score: 14/20, out_of: 20}",
+    ],
+)
+def test_as_many_as_entered_pass(entry: str) -> None:
     assert told(scores, SITE.replace("ENTRY", entry)) == []

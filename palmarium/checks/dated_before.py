@@ -1,0 +1,123 @@
+"""Nothing is dated before what it is about.
+
+A result is given, revoked or amended in the year of its edition or later; an event or a round is a year earlier at
+most, and so is an article about an edition, which may announce it; a source of a result, a comment on an article, and
+the day on which a source was read, come after what they speak of. Dates are compared as far as they are known, and an
+edition begins with the year of its label or of its ceremony, whichever is earlier. A deadline has a check of its own.
+
+Passes:
+
+```yaml
+ceremony: 2012-05-04
+results: {pie: {laureate: Ann Crust, awarded_on: 2012-06-01}}
+```
+
+Fails:
+
+```yaml
+ceremony: 2012-05-04
+results: {pie: {laureate: Ann Crust, awarded_on: 2011-06-01}}
+```
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Article, Award, Date, Edition, Name, Result
+from ..model.archive import Archive, results_in
+from ..problems import Basis, Level, Problem, Span
+
+CODE = "dated-before"
+LEVEL = Level.WARNING
+BASIS = Basis.ARCHIVE
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date, what it is of, and the date of what it is about; `edition` is the one whose year decides, if one does."""
+
+    what: str
+    date: Date
+    about: str
+    since: Date
+    span: Span
+    edition: str = ""
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    for each in _all(archive):
+        if each.date.last < (each.since.year, each.since.month, each.since.day):
+            message = f"{each.what} is dated {each.date}, before {each.about}"
+            doubts = (("date", each.edition),) if each.edition else ()
+            yield Problem(CODE, each.span, message, "correct one of the two dates", LEVEL, (str(each.date),), doubts)
+
+
+def _all(archive: Archive) -> Iterator[_Dated]:
+    for edition in archive.editions.values():
+        yield from _of_edition(edition)
+    for article in archive.articles.values():
+        yield from _of_article(archive, article)
+    owners: tuple[Award | Edition | Article | Name, ...] = (
+        *archive.awards.values(),
+        *archive.editions.values(),
+        *archive.articles.values(),
+        *archive.names.values(),
+    )
+    for owner in owners:
+        for source in owner.sources:
+            if source.date and source.accessed:
+                what = f'the reading of the source "{source.id}"'
+                yield _Dated(what, source.accessed, f"it appeared ({source.date})", source.date, source.span)
+
+
+def _start(edition: Edition) -> Date:
+    """The earliest year that an edition is of; where no ceremony says, a label may look ahead by one."""
+    held = edition.ceremony.date
+    return Date(min(edition.sort_year, held.year) if held else edition.sort_year - 1)
+
+
+def _of_edition(edition: Edition) -> Iterator[_Dated]:
+    start = _start(edition)
+    about = f"its edition ({edition.key})"
+    for event in edition.events:
+        if event.date:
+            what = f'the event "{event.name}"'
+            yield _Dated(what, event.date, about, Date(start.year - 1), event.span, edition.key)
+    for round in edition.rounds:
+        if round.date:
+            what = f'the round "{round.id}"'
+            yield _Dated(what, round.date, about, Date(start.year - 1), edition.span, edition.key)
+    sources = {source.id: source for source in edition.sources}
+    for result in results_in(edition):
+        for what, said in _of_result(result):
+            yield _Dated(what, said, about, start, result.span, edition.key)
+        for ref in result.sources:
+            source = sources.get(ref.text)
+            date = (source.date or source.accessed) if source else None
+            if date:
+                what = f'the source "{ref.text}" of a result'
+                yield _Dated(what, date, about, start, ref.span, edition.key)
+
+
+def _of_result(result: Result) -> Iterator[tuple[str, Date]]:
+    if result.awarded_on:
+        yield "a result", result.awarded_on
+    if result.status_on:
+        yield f"a result that is {result.status}", result.status_on
+    for amendment in result.amendments:
+        if amendment.on:
+            yield "an amendment", amendment.on
+
+
+def _of_article(archive: Archive, article: Article) -> Iterator[_Dated]:
+    """Of several editions an article may be about those to come, as long as one is not."""
+    editions = [archive.editions[ref.text] for ref in article.about.editions if ref.text in archive.editions]
+    first = min(editions, key=lambda edition: _start(edition), default=None)
+    if article.date and first:
+        since = Date(_start(first).year - 1)
+        about = f"the edition it is about ({first.key})"
+        yield _Dated("this article", article.date, about, since, article.span, first.key)
+    for comment in article.comments:
+        if comment.date and article.date:
+            about = f"the article appeared ({article.date})"
+            yield _Dated("a comment", comment.date, about, article.date, article.span)

@@ -1,0 +1,82 @@
+"""Nothing is dated before what it is about."""
+
+import pytest
+
+from palmarium.checks import dated_before
+from tests.archives import hints, told
+
+EDITION = "-- editions/tarte/2020.yaml --\nceremony: 2020-05-04\n"
+ARTICLE = "-- content/articles/a.md --\n---\ntitle: A\nabout: {editions: tarte/2020}\nFRONT\n---\nTexte.\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("results: {pomme: {laureate: Ann, awarded_on: 2019-12-31}}", "a result is dated 2019-12-31"),
+        (
+            "results: {pomme: {laureate: Ann, status: revoked, status_on: 2011}}",
+            "a result that is revoked is dated 2011",
+        ),
+        (
+            "results: {pomme: {laureate: Ann, amendments: {on: 2011, change: Nom}}}",
+            "an amendment is dated 2011",
+        ),
+        ("events: {name: Fournée, date: 2002-05-03}", 'the event "Fournée" is dated 2002-05-03'),
+        ("rounds: {id: une, date: 2010}", 'the round "une" is dated 2010'),
+        (
+            "results: {pomme: {laureate: Ann, sources: s1}}\nsources: {s1: {title: A, date: 2012}}",
+            'the source "s1" of a result is dated 2012',
+        ),
+    ],
+)
+def test_what_is_dated_before_its_edition_is_told(more: str, said: str) -> None:
+    site = f"{EDITION}{more}\n"
+    assert [line.split(": ", 1)[1] for line in told(dated_before, site)] == [f"{said}, before its edition (tarte/2020)"]
+    assert hints(dated_before, site) == ["correct one of the two dates"]
+
+
+def test_an_article_a_comment_and_a_reading_come_after_what_they_are_about() -> None:
+    front = (
+        "date: 2012-05-05\ncomments: {text: Bravo, date: 2011}\nsources: {s1: {title: B, date: 2012, accessed: 2011}}"
+    )
+    assert [line.split(": ", 1)[1] for line in told(dated_before, EDITION + ARTICLE.replace("FRONT", front))] == [
+        "this article is dated 2012-05-05, before the edition it is about (tarte/2020)",
+        "a comment is dated 2011, before the article appeared (2012-05-05)",
+        'the reading of the source "s1" is dated 2011, before it appeared (2012)',
+    ]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "results: {pomme: {laureate: Ann, awarded_on: 2020-01}}",
+        "results: {pomme: {laureate: Ann, awarded_on: 2021}}",
+        "events: {name: Annonce, date: 2019-11-03}",
+        "rounds: {id: une, date: 2019}",
+        "sources: {s1: {title: Règlement, date: 1999, accessed: 2020}}",
+    ],
+)
+def test_what_comes_after_or_announces_passes(more: str) -> None:
+    assert told(dated_before, f"{EDITION}{more}\n") == []
+
+
+def test_a_label_may_look_ahead_of_the_ceremony_or_back_on_its_year() -> None:
+    ahead = (
+        "-- editions/tarte/2021.yaml --\nceremony: 2020-11-04\nresults: {pomme: {laureate: A, awarded_on: 2020-11}}\n"
+    )
+    back = (
+        "-- editions/tarte/2019.yaml --\nceremony: 2020-02-04\nresults: {pomme: {laureate: A, awarded_on: 2019-12}}\n"
+    )
+    undated = "-- editions/tarte/2018.yaml --\nresults: {pomme: {laureate: A, awarded_on: 2017-12}}\n"
+    assert told(dated_before, ahead + back + undated) == []
+
+
+@pytest.mark.parametrize("date", ["2019-11-01", "2020-05-05", "2024"])
+def test_an_article_may_announce_an_edition(date: str) -> None:
+    assert told(dated_before, EDITION + ARTICLE.replace("FRONT", f"date: {date}")) == []
+
+
+def test_an_article_about_two_editions_comes_after_the_first() -> None:
+    site = EDITION + "-- editions/tarte/2010.yaml --\nceremony: 2010\n"
+    text = ARTICLE.replace("tarte/2020", "[tarte/2020, tarte/2010]").replace("FRONT", "date: 2011")
+    assert told(dated_before, site + text) == []
