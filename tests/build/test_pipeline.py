@@ -142,7 +142,7 @@ def test_explain_says_what_a_page_looked_up_and_what_of_that_has_changed(built: 
     url = "/noms/maria-flament/"
     *looked_up, changed = explained(url)
     assert "looked up  editions: palmes/2010, palmes/2011" in looked_up
-    assert "looked up  text: content/names/maria-flament.md, palmes/2011#directeur-2" in looked_up
+    assert "looked up  text: content/names/maria-flament.md, palmes/2011#directeur--maria-flament" in looked_up
     assert any(line.startswith("looked up  statistics.coverage._rows: palmes") for line in looked_up)
     assert changed == "changed    nothing"
     replace(root, "editions/palmes/2011.yaml", "2011-10-03", "2011-10-04")
