@@ -4,7 +4,6 @@ import dataclasses
 import re
 import types
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -18,7 +17,7 @@ from ..problems import Level, Problem, Span, did_you_mean
 from ..sources.plaintext import place
 from .functions import ADDRESSES, FUNCTIONS, SENTENCES
 from .i18n import MARKUP
-from .sandbox import BINDING, FILTERS, METHODS, TESTS, bound, open_environment
+from .sandbox import BINDING, FILTERS, METHODS, TESTS, bound, gathered, open_environment
 from .theme import Template, Theme
 
 # The mark-up of a template: attributes, addresses, scripts and styles where somebody's text could become code.
@@ -223,7 +222,7 @@ def lint(theme: Theme, views: Mapping[str, type]) -> tuple[Problem, ...]:
         tree, wrong = _parsed(environment, template)
         problems += wrong
         if tree:
-            trees[template.path] = _gathered(tree)
+            trees[template.path] = _Found(tree, gathered(tree))
             problems += _of_template(environment, theme, template, trees[template.path], views.get(name, _AnyPage))
     problems += _unreached(theme, views, trees)
     problems += _circles(trees, theme)
@@ -340,16 +339,6 @@ class _Found:
     def all(self, *kinds: type[nodes.Node]) -> Iterator[Any]:
         for kind in kinds:
             yield from self.groups.get(kind, ())
-
-
-def _gathered(tree: nodes.Template) -> _Found:
-    found: defaultdict[type[nodes.Node], list[nodes.Node]] = defaultdict(list)
-    pending: list[nodes.Node] = [tree]
-    while pending:
-        node = pending.pop()
-        found[type(node)].append(node)
-        pending.extend(reversed(tuple(node.iter_child_nodes())))
-    return _Found(tree, found)
 
 
 def _unescaped(found: _Found, fault: Fault) -> Iterator[Problem]:

@@ -4,9 +4,11 @@ A theme may come from anybody. So a template sees fields, a few methods and filt
 that it does costs something of an allowance that one page has, so that it ends, and stays small, whatever it says.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, wraps
+from itertools import chain
 from numbers import Number
 from types import CodeType, MappingProxyType
 from typing import Any, Protocol
@@ -279,8 +281,9 @@ def _compiled(text: str, name: str, path: str) -> CodeType:
     """The code of a template, which depends on its text alone: a preview compiles it once for all its builds."""
     environment = _compiler()
     tree = environment.parse(text, name, path)
-    functions = frozenset(FUNCTIONS).difference(bound(tree.find_all(BINDING)))
-    _metered(tree)
+    found = gathered(tree)
+    functions = frozenset(FUNCTIONS).difference(bound(chain.from_iterable(found.get(kind, ()) for kind in BINDING)))
+    _metered(tree, found)
     return shortened.code(environment.compile(tree, name, path, raw=True), path, functions)
 
 
@@ -298,30 +301,41 @@ def bound(found: Iterable[nodes.Node]) -> Iterator[str]:
                 yield from (name if isinstance(name, str) else name[1] for name in names)
 
 
-def _metered(tree: nodes.Template) -> None:
+def gathered(tree: nodes.Node) -> Mapping[type[nodes.Node], list[Any]]:
+    """The nodes of a template by type, in the order in which they stand there: one walk for all who look for some."""
+    found: defaultdict[type[nodes.Node], list[Any]] = defaultdict(list)
+    pending: list[nodes.Node] = [tree]
+    while pending:
+        node = pending.pop()
+        found[type(node)].append(node)
+        pending.extend(reversed(tuple(node.iter_child_nodes())))
+    return found
+
+
+def _metered(tree: nodes.Template, found: Mapping[type[nodes.Node], list[Any]]) -> None:
     tree.body.insert(0, _entry(tree))
-    for text in tree.find_all(nodes.Concat):
+    for text in found.get(nodes.Concat, ()):
         text.nodes = [_filtered(part, _TEXT) for part in text.nodes]
-    for comparison in tuple(tree.find_all(nodes.Compare)):
+    for comparison in found.get(nodes.Compare, ()):
         _weigh(comparison)
-    for item in tuple(tree.find_all(nodes.Getitem)):
+    for item in found.get(nodes.Getitem, ()):
         if not isinstance(item.arg, nodes.Const):
             item.node = _filtered(item.node, _WEIGHED)
             if not isinstance(item.arg, nodes.Slice):
                 item.arg = _filtered(item.arg, _WEIGHED)
-    for pair in tuple(tree.find_all(nodes.Pair)):
+    for pair in found.get(nodes.Pair, ()):
         if not isinstance(pair.key, nodes.Const):
             pair.key = _filtered(pair.key, _WEIGHED)
-    for output in tree.find_all(nodes.Output):
+    for output in found.get(nodes.Output, ()):
         # Jinja makes texts of what it knows before a page is made, and asks nobody.
         output.nodes = [_filtered(part, _TEXT) if _is_fixed(part) else part for part in output.nodes]
-    for loop in tree.find_all(nodes.For):
+    for loop in found.get(nodes.For, ()):
         if loop.recursive:
             loop.body.insert(0, _entry(loop))
         loop.iter = _filtered(loop.iter, _LOOPED, _cost(loop.body))
-    bodies: Iterable[Any] = tree.find_all((nodes.Macro, nodes.CallBlock, nodes.Block))
-    for node in bodies:
-        node.body.insert(0, _entry(node))
+    for kind in (nodes.Macro, nodes.CallBlock, nodes.Block):
+        for node in found.get(kind, ()):
+            node.body.insert(0, _entry(node))
 
 
 def _weigh(comparison: nodes.Compare) -> None:

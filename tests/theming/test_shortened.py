@@ -30,7 +30,7 @@ def plainly(text: str, name: str, path: str) -> CodeType:
     """The code as Jinja makes it."""
     environment = sandbox._compiler()
     tree = environment.parse(text, name, path)
-    sandbox._metered(tree)
+    sandbox._metered(tree, sandbox.gathered(tree))
     return environment.compile(tree, name, path)
 
 
