@@ -1,6 +1,7 @@
 """Settings of a site: site.toml as one validated value."""
 
 import re
+import shlex
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any
@@ -184,6 +185,40 @@ def _corrections(value: str) -> str:
     raise wrong(f'"{value}" would not say of which page an error is reported', "", likely)
 
 
+def _domain(value: str) -> str:
+    if not re.fullmatch(r"(?=.{1,253}$)(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]*", value):
+        bare = (
+            re.split(r"[/\s?#]", value.partition("://")[2] or value)[0].rpartition("@")[2].partition(":")[0].strip(".")
+        )
+        raise wrong(f'"{value}" is not a domain', "", bare if bare != value and "." in bare else "prix.example")
+    return value.lower()
+
+
+def _git_name(value: str) -> str:
+    """A name that git takes for a branch or a remote, and that is no option of its."""
+    is_odd = re.search(r"[\s~^:?*\[\\\x00-\x1f\x7f]|\.\.|@\{|//|\.lock(?:/|$)|/\.", value)
+    if is_odd or not value or value[0] in "-/." or value[-1] in "/.":
+        raise wrong(f'"{value}" can\'t be the name of a branch', "", "gh-pages")
+    return value
+
+
+def _remote(value: str) -> str:
+    if not value or value.startswith("-") or re.search(r"[\x00-\x1f\x7f]|::", value):
+        raise wrong(f'"{value}" is not where git could send anything', "", "origin")
+    return value
+
+
+def _words(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a command: a list as it is, a text as a shell would take it apart."""
+    try:
+        words = shlex.split(values[0]) if len(values) == 1 else list(values)
+    except ValueError:
+        raise wrong("a quote is not closed in this command", "", [*values[0].replace('"', "").split()]) from None
+    if values and not any(words):
+        raise wrong("a command is expected here, not an empty text", "", ["rsync", "-a", "_site/", "…"])
+    return tuple(words)
+
+
 def _theme(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9][a-z0-9_-]*", value):
         raise wrong(f'"{value}" is not the name of a theme', "", "base")
@@ -200,6 +235,9 @@ _MAILBOX = "corrections@example.org"
 
 COMPRESSIONS = ("br", "gz")
 """How a copy of a file may be compressed; it bears the name of the file with this ending."""
+
+HOSTS = ("github-pages", "cloudflare", "netlify", "gitlab", "apache", "nginx", "caddy", "none")
+"""Who may serve a site: each wants what it should know in files or lines of its own."""
 
 _LEVELS = ("error", "warning", "off")
 _LANGUAGES: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
@@ -285,6 +323,48 @@ class Pictures(Written):
         "camera wrote into them",
         examples=[True],
     )
+
+
+class Host(Written):
+    """Who serves the site, and how it gets there."""
+
+    SHORT = "name"
+
+    name: Annotated[String, BeforeValidator(_of(HOSTS))] = Field(
+        "none", description="who serves the site", examples=["github-pages"]
+    )
+    domain: Annotated[String, AfterValidator(_domain)] = Field(
+        "", description="a domain of your own, where it is not the one of `base_url`"
+    )
+    branch: Annotated[String, AfterValidator(_git_name)] = Field(
+        "",
+        description="`palmarium deploy` puts the site into this branch and pushes it; `gh-pages` on GitHub Pages, "
+        "where nothing else is said",
+        examples=["gh-pages"],
+    )
+    remote: Annotated[String, AfterValidator(_remote)] = Field(
+        "origin", description="where the branch is pushed: a remote of the repository, or an address"
+    )
+    folder: String = Field("", description="`palmarium deploy` puts the site into this folder", examples=["/srv/www/…"])
+    command: Annotated[tuple[String, ...], BeforeValidator(sequence), AfterValidator(_words)] = Field(
+        (),
+        description="`palmarium deploy` runs this command beside site.toml, without a shell",
+        examples=[["rsync", "-a", "--delete", "_site/", "…"]],
+    )
+
+    @model_validator(mode="after")
+    def _leads_one_way(self) -> "Host":
+        ways = [key for key in ("branch", "folder", "command") if getattr(self, key)]
+        if len(ways) > 1:
+            message = f"a site is deployed one way, and here are {' and '.join(f'`{way}`' for way in ways)}"
+            keep = {key: getattr(self, key) for key in ("name", ways[0])}
+            raise wrong(message, "", {**keep, "command": list(self.command)} if ways[0] == "command" else keep)
+        return self
+
+
+def _host(node: Any) -> Any:
+    """A host by its name alone; a wrong name is told as that of the setting."""
+    return _of(HOSTS)(node) if isinstance(node, Node) and node.form == "scalar" else node
 
 
 class Config(Written):
@@ -379,6 +459,12 @@ class Config(Written):
         description="below `[moved]`, where published addresses lead that nothing else accounts for: "
         '`"/old/" = "/new/"`, `"/old/*" = "/new/*"`, `"/old/" = ""` for what is gone for good',
         examples=[{"/old/": "/new/"}],
+    )
+    host: Annotated[Host, BeforeValidator(_host)] = Field(
+        default_factory=Host,
+        description=f"who serves the site: {', '.join(f'`{name}`' for name in HOSTS[:-1])} or `none`; below `[host]`, "
+        "how `palmarium deploy` gets it there",
+        examples=["github-pages"],
     )
     places: dict[tuple[str, ...], Span] = Field(default_factory=dict, exclude=True, repr=False)
 

@@ -17,6 +17,7 @@ from ..pages import moved, urls
 from ..pages.context import Context
 from ..pages.links import Link, section_link
 from ..pages.messages import Message
+from ..pages.parts.search_entries import BUNDLE
 from ..pages.plan import Blob, Listed, Page
 from ..problems import Level, Problem, Span, nearest, plain
 from ..sources import url_lock
@@ -45,6 +46,11 @@ _INDEXES: Mapping[str, str] = MappingProxyType(
     {"award": "awards", "edition": "editions", "category": "categories", "name": "names"}
     | {"article": "articles", "note": "notes"}
 )
+
+
+def is_passing(file: str) -> bool:
+    """Whether a file of the output is one whose address nobody keeps, such as one with a digest in its name."""
+    return bool(_PASSING.fullmatch(f"/{file}")) or f"/{BUNDLE}" in file
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +338,7 @@ def _other_words(context: Context, lock: Lock, count: int) -> Problem:
 def published(lock: Lock, context: Context, files: Collection[str], pages: Collection[Listed]) -> bytes:
     """The lock with all that a site has now."""
     every = tuple(map(_address, files))
-    bundle = context.urls.section("search") + "pagefind/"
+    bundle = context.urls.section("search") + BUNDLE
     new = {url: 0 for url in every if not _PASSING.fullmatch(url) and not url.startswith(bundle)}
     leads = {page.url: page.leads for page in pages if page.leads}
     made = Lock(context.config.base_url, context.feeds, _words(context), {**lock.addresses, **new})

@@ -69,7 +69,7 @@ def _build(root: Path, tell: Tell, full: bool, publish: int, stack: contextlib.E
         told = in_order((*past.warnings, *output.staying(there, there.others, past.files)))
         return Report(told, past.pages, kept=len(past.files))
     # Only a build that has something to do pays for the libraries.
-    from . import compressed_copies, pagefind, shares, stages, store, units
+    from . import compressed_copies, limits, pagefind, shares, stages, store, units
     from . import engine as engines
 
     log = units.Log()
@@ -103,7 +103,20 @@ def _build(root: Path, tell: Tell, full: bool, publish: int, stack: contextlib.E
     others, blocked = output.others_left(there, marks, new)
     if blocked:
         return Report(in_order((*problems, *blocked)))
-    problems = in_order((*problems, *found.problems))
+
+    def data(file: str) -> bytes | None:
+        return new[file] if file in new else read(file)
+
+    def size(file: str) -> int:
+        kept = there.files.get(file)
+        return kept.size if kept and file not in new else len(new[file])
+
+    outcome = limits.Output(marks, data, size, sum(1 for page in made.listed if page.leads))
+    level = Level.ERROR if publish else Level.WARNING
+    refused = limits.over(made.context.config, snapshot.files, outcome, level)
+    problems = in_order((*problems, *found.problems, *refused))
+    if any_error(problems):
+        return Report(problems)
     warnings = tuple(problem for problem in problems if problem.level is Level.WARNING)
     gone = tuple(path for path in past.files if path in there.files and path not in marks)
 
@@ -200,6 +213,17 @@ def claims(root: Path, tell: Tell) -> Claims:
     told = run.claims_told(archive, settings)
     rest = (problem for problem in problems if problem.code != run.CLAIMS)
     return Claims(in_order((*rest, *told)), run.tally(archive))
+
+
+def server(root: Path, tell: Tell) -> tuple[str, tuple[Problem, ...]]:
+    """The lines that a web server needs for a site in its own configuration; nothing where an error stands."""
+    made, problems = _made(root, tell)
+    if made is None or any_error(problems):
+        return "", problems
+    from ..exports import host
+    from . import units
+
+    return host.server(made.context, units.by_url(made.listed)), ()
 
 
 def explain(root: Path, url: str, tell: Tell) -> tuple[tuple[str, ...], tuple[Problem, ...]]:

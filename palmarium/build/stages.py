@@ -16,6 +16,7 @@ from .. import __version__, config, images
 from ..checks import references
 from ..checks.run import assess, in_parts
 from ..config import Config
+from ..exports import host
 from ..images import FOLDER
 from ..images.cards import Drawing, card
 from ..images.icons import Icon, icon
@@ -28,7 +29,7 @@ from ..model.structure import Outline, Structure, outline, structure
 from ..pages import plan, urls
 from ..pages.context import Context, addresses_before
 from ..pages.links import Icons, Link, Site, section_link
-from ..pages.parts.picture import address, shown
+from ..pages.parts.picture import address, published, shown
 from ..pages.parts.search_entries import BUNDLE
 from ..pages.plan import Blob, Item, Listed, ListFile, ListLine, Page, Piece, Plan, Recipe, Work
 from ..problems import Key, Level, Problem, Span, any_error, did_you_mean, folded, in_order, nearest
@@ -48,7 +49,7 @@ from ..theming.render import render as render_page
 from ..theming.site_icons import icons, unfit
 from ..theming.social_cards import Cards, cards, drawn, unfit_colours
 from ..theming.theme import Theme, open_theme, words
-from . import addresses, compress, shares, units
+from . import addresses, compress, limits, shares, units
 from .derived import Kept
 from .shares import Stream
 from .state import Ledger
@@ -230,7 +231,8 @@ def make(
     unable = compress.unable(usable.compress, usable.place("compress"))
     lock, unlocked = addresses.read(snapshot.files, usable.base_url)
     elsewhere = addresses.other_base(usable, lock)
-    settled = (*unset, *unlocked, *elsewhere, *unable, *unshown, *unfit(usable, shapes), *unthemed)
+    hosted = limits.unused(usable, snapshot.files, host.own_domain(usable))
+    settled = (*unset, *unlocked, *elsewhere, *hosted, *unable, *unshown, *unfit(usable, shapes), *unthemed)
     problems = (
         *settled,
         *unread,
@@ -564,7 +566,7 @@ def _plan(
     alone = export_units(context, units.by_url(units.listed(log)))
     exported = [blob for unit, make in alone if unit[2] is None for blob in export_pieces(log, unit, make)]
     listed = [list_of(log, each, log.lines.get(each.url, ())) for each in lists(context)]
-    media = (_medium(path, snapshot) for path in _published(context))
+    media = (_medium(path, snapshot) for path in published(context))
     of_site = cards(context.config, theme, ()).recipes
     small, manifest, _ = icons(context.config, theme, context.pictures)
     files = (
@@ -630,12 +632,6 @@ def _looked_at(files: Mapping[str, bytes], memory: Memory) -> tuple[Mapping[str,
     looked = [shape(memory, path, files[path]) for path in files if path.startswith(MEDIA)]
     shapes = {found.path: found for found, _ in looked if found}
     return MappingProxyType(shapes), tuple(problem for _, wrong in looked for problem in wrong)
-
-
-def _published(context: Context) -> Iterator[str]:
-    """Pictures that are published as they are: drawings, those that move, all of them where the site asks for it."""
-    every = context.config.pictures.originals
-    return (path for path, shape in sorted(context.pictures.items()) if every or shape.is_whole)
 
 
 def shown_pictures(log: units.Log, context: Context) -> tuple[Recipe, ...]:

@@ -146,6 +146,64 @@ def _check_claims(root: Path, form: str) -> NoReturn:
 
 @main.command()
 @_root
+@_format
+@click.option("--dry-run", is_flag=True, help="Say which files would be added, changed and removed; change nothing.")
+@click.option("--yes", is_flag=True, help="Also where many files would be removed, or files of others written over.")
+@click.option("--server", is_flag=True, help="Print the lines that nginx or Caddy needs for this site, and stop.")
+def deploy(root: Path, form: str, dry_run: bool, yes: bool, server: bool) -> None:
+    """Build, publish the addresses, and put the site where site.toml says: a branch, a folder, or by a command."""
+    _spare_the_collector()
+    if server:
+        _print_server(root, form)
+    start = time.perf_counter()
+    with _progress() as tell:
+        report = pipeline.build(root, tell, publish=0 if dry_run else _today().year)
+    _print(report.problems, root, form)
+    if form != "json":
+        click.echo(_built(report, time.perf_counter() - start))
+    if problems.any_error(report.problems):
+        sys.exit(1)
+    try:
+        with disk.held(root):
+            wrong = _deployed(root, form, dry_run, yes)
+    except disk.OutputBusy:
+        _refuse("another build is writing this site; wait until it is done")
+    sys.exit(int(problems.any_error(wrong)))
+
+
+def _deployed(root: Path, form: str, dry_run: bool, yes: bool) -> tuple[Problem, ...]:
+    from .. import config
+    from . import deploy as deployment
+
+    settings, _ = config.read(disk.read(root)[0].files)
+    found, wrong = deployment.prepare(root, settings or config.UNSET)
+    if found is None:
+        _print(wrong, root, form)
+        return wrong
+    told = tuple(deployment.told(found, "+~-" if dry_run else ""))
+    refused = () if yes else deployment.refused(found)
+    sent = () if dry_run or refused or found.change.is_nothing else found.send()
+    _print((*found.notes, *refused, *sent), root, form)
+    if form != "json":
+        done = "nothing was deployed" if refused or sent else "would be deployed" if dry_run else "deployed"
+        outcome = f"{deployment.counted(found.change)}; {done} to {found.where}"
+        is_there = found.change.is_nothing
+        for line in (*told, f"{found.where} has all of it already" if is_there else outcome):
+            click.echo(line)
+    return (*refused, *sent)
+
+
+def _print_server(root: Path, form: str) -> NoReturn:
+    lines, wrong = pipeline.server(root, silent)
+    _print(wrong, root, form)
+    if not lines and not problems.any_error(wrong):
+        _refuse('only a server of your own needs such lines: write `host = "nginx"` or `host = "caddy"`')
+    click.echo(lines, nl=False)
+    sys.exit(int(problems.any_error(wrong)))
+
+
+@main.command()
+@_root
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
 def serve(root: Path, port: int) -> None:
     """Show the site on this machine; build again and reload the browser at each save."""

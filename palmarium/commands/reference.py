@@ -10,6 +10,7 @@ from types import MappingProxyType, ModuleType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from .. import config
+from ..build.limits import LIMITS, Limits
 from ..exports.records.columns import TABLES, Column, Table
 from ..model import Date, Ref
 from ..pages import links
@@ -49,7 +50,18 @@ def settings() -> str:
     rows = [_setting(*field) for field in fields_by_key(config.Config).items()]
     items = [_setting(*field) for field in fields_by_key(config.NavigationItem).items()]
     accepted = [_setting(*field) for field in fields_by_key(config.Accepted).items()]
-    return "\n".join((_SETTINGS, *rows, "", _NAVIGATION, *items, "", _COMPRESSING, _EXCEPTIONS, *accepted)) + "\n"
+    hosts = [_setting(*field) for field in fields_by_key(config.Host).items()]
+    limits = [_limit(name, each) for name, each in LIMITS.items()]
+    parts = (_SETTINGS, *rows, "", _NAVIGATION, *items, "", _HOST, *hosts, "", _LIMITS, *limits, "", _COMPRESSING)
+    return "\n".join((*parts, _EXCEPTIONS, *accepted)) + "\n"
+
+
+def _limit(name: str, limits: Limits) -> str:
+    counts = (limits.files, limits.redirects, limits.folders, limits.headers)
+    sizes = (limits.file and f"{limits.file // (1 << 20)} MiB", limits.whole and f"{limits.whole // 10**9} GB")
+    files, single, folders, headers = (f"{count:,}" if count else "" for count in counts)
+    cells = (f"`{name}`", files, *(size or "" for size in sizes), single, folders, headers)
+    return f"| {' | '.join(cells)} |"
 
 
 def checks(modules: Iterable[ModuleType]) -> str:
@@ -309,6 +321,21 @@ Each `[[navigation]]` table is one line of the menu:
 
 | key | default | |
 |---|---|---|"""
+
+_HOST = """\
+`host = "cloudflare"` names who serves the site, and a table `[host]` says more. [How to publish](editor.md#publish)
+tells what is written for each.
+
+| key | default | |
+|---|---|---|"""
+
+_LIMITS = """\
+What a host takes at most is counted in every build: a warning from nine tenths on, an error when the site is published.
+Of redirects and rules of headers a host leaves out what is too many, which is a warning; pages at old addresses lead on
+all the same.
+
+| host | files | a file | all of it | redirects | those with `*` | rules of headers |
+|---|---|---|---|---|---|---|"""
 
 _COMPRESSING = """\
 `compress = ["br", "gz"]` puts `index.html.br` and `index.html.gz` beside `index.html`, and so for every page, style

@@ -211,6 +211,53 @@ def replace(root: Path, path: str, data: bytes) -> None:
     target.write_bytes(data)
 
 
+def standing(folder: Path) -> Iterator[str]:
+    """Every file below a folder, sorted, and what is none, such as a link; none is followed, nor git looked into."""
+    pending = [""] if folder.is_dir() else []
+    found = []
+    while pending:
+        below = pending.pop()
+        with os.scandir(folder / below) as entries:
+            for entry in entries:
+                is_folder = entry.is_dir(follow_symlinks=False)
+                if is_folder and entry.name != ".git":
+                    pending.append(f"{below}{entry.name}/")
+                elif not is_folder:
+                    found.append(below + entry.name)
+    return iter(sorted(found))
+
+
+def place(folder: Path, path: str, data: bytes) -> None:
+    """Write one file below a folder that is not ours, whole or not at all; OSError where the way to it is a link."""
+    target = _unlinked(folder, path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(_DRAFT)
+    draft.unlink(missing_ok=True)
+    with draft.open("xb") as file:
+        file.write(data)
+    os.replace(draft, target)
+
+
+def take_away(folder: Path, path: str) -> None:
+    """Delete one file below a folder, and folders that are empty then."""
+    target = _unlinked(folder, path)
+    target.unlink(missing_ok=True)
+    for above in target.relative_to(folder).parents:
+        try:
+            (folder / above).rmdir() if above.parts else None
+        except OSError:
+            return
+
+
+def _unlinked(folder: Path, path: str) -> Path:
+    """A path below a folder on which no link lies."""
+    target = folder / path
+    for above in target.relative_to(folder).parents:
+        if above.parts and (folder / above).is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder / above))
+    return target
+
+
 _Changes = Mapping[str, tuple[bytes | None, bytes]]
 """Files as they are (None where there is none) and as they are to be."""
 

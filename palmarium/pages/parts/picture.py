@@ -82,6 +82,12 @@ def address(context: Context, variant: Variant) -> str:
     return context.urls.variant(variant.path, variant.digest, variant.width, variant.ending)
 
 
+def published(context: Context) -> Iterator[str]:
+    """Pictures that are published as they are: drawings, those that move, all of them where the site asks for it."""
+    every = context.config.pictures.originals
+    return (path for path, shape in sorted(context.pictures.items()) if every or shape.is_whole)
+
+
 def shown(archive: Archive) -> frozenset[str]:
     """Every picture that some page shows, by its path below content/media."""
     return frozenset(_shown(archive))
