@@ -132,8 +132,8 @@ def _link(context: Context, url: str) -> Link:
     found = _record(context, url)
     if found:
         return moved.link_to(context, *found)
-    words = context.urls.words.__slots__
-    section = next((word for word in words if word != "category" and context.urls.section(word) == url), "")
+    words = (word for word in context.urls.words.__slots__ if word not in urls.WITHIN)
+    section = next((word for word in words if context.urls.section(word) == url), "")
     return section_link(context, section) if section else Link(url, url)
 
 
@@ -220,7 +220,7 @@ def _lost(
     others = [url for url in missing if url not in records and not _belongs(context, url, below)]
     without = tuple(_badge(context, url) for url in others if _badge_of(context, url))
     rest = [url for url in others if not _badge_of(context, url)]
-    if lock.words and lock.words != _words(context) and (records or rest):
+    if _renamed(context, lock) and (records or rest):
         return (_other_words(context, lock, len(missing)),), without
     own = {
         url: found for url, found in records.items() if found[0] == "award" or found[1].partition("/")[0] not in awards
@@ -318,11 +318,16 @@ def _words(context: Context) -> dict[str, str]:
     return {word: getattr(context.urls.words, word) for word in context.urls.words.__slots__}
 
 
+def _renamed(context: Context, lock: Lock) -> dict[str, str]:
+    """The words of addresses that are others now, as they were."""
+    now = _words(context)
+    return {word: then for word, then in lock.words.items() if now.get(word, then) != then}
+
+
 def _other_words(context: Context, lock: Lock, count: int) -> Problem:
     """Another language, or another catalogue: everything would move at once."""
-    now = _words(context)
-    changed = {word: then for word, then in lock.words.items() if now.get(word, then) != then}
-    lines = [f'"/{then}/*" = "/{now[word]}/*"' for word, then in changed.items() if word != "category"]
+    now, changed = _words(context), _renamed(context, lock)
+    lines = [f'"/{then}/*" = "/{now[word]}/*"' for word, then in changed.items() if word not in urls.WITHIN]
     if "category" in changed:
         awards = now["awards"]
         lines.insert(0, f'"/{awards}/*/{changed["category"]}/*" = "/{awards}/*/{now["category"]}/*"')

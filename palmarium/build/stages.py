@@ -695,8 +695,7 @@ def by_address(context: Context, known: Collection[str]) -> Iterator[Problem]:
 
 
 def site_of(settings: Config, theme: Theme, context: Context, card: str, links: Icons) -> Site:
-    words_of = context.urls.words.__slots__
-    sections = tuple(section_link(context, word) for word in words_of if word != "category")
+    sections = tuple(section_link(context, word) for word in context.urls.words.__slots__ if word not in urls.WITHIN)
     return Site(
         title=settings.title,
         subtitle=settings.subtitle,

@@ -2,16 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Article, ArticleKind
 from .context import Context
 from .links import ArticleLine, Head, article_line, crumbs, link_to_article, section_link, tag_anchor
 from .messages import Message
 from .parts.linked_data import list_data
+from .parts.pager import Shares, paged, shares_of_groups
+from .parts.pager import lines as weight
 from .plan import Page
 
 TEMPLATE = "page/articles.html"
+_LINES, _TITLES = 160, 150
+"""How many articles stand on a page, year by year, and how many titles by kind or by tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,54 +27,101 @@ class YearGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class KindGroup:
-    """Articles of a kind; `anchor` is the id to point at."""
+class Group:
+    """Articles of a kind or with a tag; `anchor` is the id to point at."""
 
-    kind: ArticleKind
+    word: ArticleKind | str
     anchor: str
     articles: tuple[ArticleLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TagGroup:
-    """Articles with a tag; `anchor` is the id to point at."""
+class Way:
+    """A kind or a tag, how many articles have it, and where they stand; with an `anchor` where that is another page."""
 
-    tag: str
+    word: ArticleKind | str
+    count: int
+    url: str
     anchor: str
-    articles: tuple[ArticleLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All articles, `count` of them: by year, those without a date last; by kind and by tag, each the latest first."""
+    """All articles, `count` of them: by year, those without a date last; by kind and by tag, each the latest first.
+
+    `by_kind` and `by_tag` lead to all groups. A group of one article has no list: its anchor, in `alone`, stands there.
+    """
 
     head: Head
     count: int
+    by_kind: tuple[Way, ...]
+    by_tag: tuple[Way, ...]
     years: tuple[YearGroup, ...]
-    kinds: tuple[KindGroup, ...]
-    tags: tuple[TagGroup, ...]
+    kinds: tuple[Group, ...]
+    tags: tuple[Group, ...]
+    alone: tuple[Group, ...]
 
 
 def pages(context: Context) -> Iterator[Page]:
     articles = tuple(context.archive.articles.values())
     url = context.urls.section("articles")
-    head = Head(
+    lines = {article.id: article_line(context, article.id) for article in articles}
+    kinds = tuple(Group(kind, f"kind-{kind}", found) for kind, found in _kinds(articles, lines))
+    kinds = kinds if len(kinds) > 1 else ()
+    tags = tuple(Group(tag, tag_anchor(tag), found) for tag, found in sorted(_grouped(_tags(articles), lines)))
+    years = (YearGroup(year, found) for year, found in _grouped(_years(articles), lines))
+    by_year = shares_of_groups(years, _LINES, lambda group: [weight(line.deck) for line in group.articles], _cut_year)
+    by_kind, by_tag = (
+        shares_of_groups(_listed(groups), _TITLES, lambda group: (1,) * len(group.articles), _cut)
+        for groups in (kinds, tags)
+    )
+    alone = tuple(tuple(_alone((*kinds, *tags), part)) for part in by_year)
+    at = _places(by_kind) | _places(by_tag) | _places(alone)
+    by_kinds, by_tags = (tuple(_way(context, group, at[group.anchor]) for group in groups) for groups in (kinds, tags))
+    view = View(_head(context, url), len(articles), by_kinds, by_tags, by_year[0], by_kind[0], by_tag[0], alone[0])
+    page = Page(url, TEMPLATE, view, tuple(article.span.path for article in articles))
+    rest = replace(view, by_kind=(), by_tag=(), years=(), kinds=(), tags=(), alone=())
+    yield from paged(context, page, rest, years=by_year, kinds=by_kind, tags=by_tag, alone=alone)
+
+
+def _way(context: Context, group: Group, page: int) -> Way:
+    there = f"{context.urls.sheet(context.urls.section('articles'), page + 1)}#{group.anchor}"
+    return Way(group.word, len(group.articles), there, group.anchor if page else "")
+
+
+def _listed(groups: Iterable[Group]) -> Iterator[Group]:
+    return (group for group in groups if len(group.articles) > 1)
+
+
+def _alone(groups: Iterable[Group], years: Iterable[YearGroup]) -> Iterator[Group]:
+    """Groups of one article that is among these."""
+    here = {line.link.url for year in years for line in year.articles}
+    return (group for group in groups if len(group.articles) == 1 and group.articles[0].link.url in here)
+
+
+def _cut(group: Group, first: int, end: int) -> Group:
+    return replace(group, articles=group.articles[first:end])
+
+
+def _cut_year(group: YearGroup, first: int, end: int) -> YearGroup:
+    return replace(group, articles=group.articles[first:end])
+
+
+def _places(parts: Shares[Group]) -> dict[str, int]:
+    """The page, counted from 0, on which each group begins, by its anchor."""
+    return {group.anchor: page for page, part in reversed([*enumerate(parts)]) for group in part}
+
+
+def _head(context: Context, url: str) -> Head:
+    links = (link_to_article(context, id) for id in context.archive.articles)
+    return Head(
         url=url,
         title=section_link(context, "articles").text,
         description=Message("Reports, interviews and opinions about the awards, each with its sources."),
         crumbs=crumbs(),
         section=url,
-        json_ld=list_data(context, context.config.title, url, (link_to_article(context, each.id) for each in articles)),
+        json_ld=list_data(context, context.config.title, url, links),
     )
-    lines = {article.id: article_line(context, article.id) for article in articles}
-    view = View(
-        head,
-        len(articles),
-        tuple(YearGroup(year, found) for year, found in _grouped(_years(articles), lines)),
-        tuple(KindGroup(kind, f"kind-{kind}", found) for kind, found in _kinds(articles, lines)),
-        tuple(TagGroup(tag, tag_anchor(tag), found) for tag, found in sorted(_grouped(_tags(articles), lines))),
-    )
-    yield Page(url, TEMPLATE, view, tuple(article.span.path for article in articles))
 
 
 def _years(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Award, Category, Date, DatedName, Dispute, Edition, Function, Held, Outcome, Ref
 from ..model.archive import Archive
@@ -32,6 +32,7 @@ from .parts.lane_chart import Track
 from .parts.lineage_chart import river
 from .parts.linked_data import award_data
 from .parts.ornament import Emblem, emblem
+from .parts.pager import paged, shares
 from .parts.palmares import PalmaresLine, Step, palmares, steps
 from .parts.people import PartGroup, part_groups
 from .parts.rankings import TallyLine, tally_lines
@@ -70,7 +71,10 @@ class Relatives:
 
     @property
     def any(self) -> bool:
-        return self != Relatives(None, (), None, (), (), (), (), (), ())
+        return self != ALONE
+
+
+ALONE = Relatives(None, (), None, (), (), (), (), (), ())
 
 
 def relatives(context: Context, award: Award) -> Relatives:
@@ -149,6 +153,12 @@ EACH = "awards"
 _LATEST = 6
 """How many holders of a category the award's page names; the category's page has them all."""
 _LEADERS = 5
+_ABREAST = 30
+"""How many results of one edition of a category the award's page names."""
+_SHORT = 60
+"""A palmarès of no more lines than this is printed here."""
+_EDITIONS, _HOLDERS, _ARTICLES = 150, 120, 60
+"""How many editions, lines of holders and articles stand on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +190,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class HolderLine:
-    """One edition of a category: its titles, else its places; `outcome` says why there is neither."""
+    """One edition of a category: its titles, else its places, `left` of them untold, else why there is neither."""
 
     edition: Link
     label: str
@@ -188,6 +198,7 @@ class HolderLine:
     mark: Mark
     titles: tuple[Holding, ...]
     places: tuple[Holding, ...]
+    left: int
     outcome: Outcome | None
 
 
@@ -220,15 +231,16 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """The palmarès of the latest edition with a known laureate, in short."""
+    """The palmarès of the latest edition with a known laureate, in short; `left` lines stand on its own page alone."""
 
     edition: Link
     lines: tuple[PalmaresLine, ...]
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An award. `editions` run from new to old, `categories` as its file lists them.
+    """An award. `editions`, `count` in all, run from new to old, `categories` as its file lists them.
 
     `makeups` are the titles by edition, `river` who held what; `heat` maps names and editions.
     `leaders` have more than one title, as have `leaders_left` others; `verdicts` say how the claims fare; `cited` gives
@@ -242,10 +254,12 @@ class View:
     facts: Facts
     relatives: Relatives
     last: Last | None
+    count: int
     editions: tuple[EditionLine, ...]
     makeups: Makeups | None
     river: Track | None
     categories: tuple[CategoryLine, ...]
+    categories_in_all: int
     titles: Count
     laureates: Count
     leaders: tuple[TallyLine, ...]
@@ -263,7 +277,7 @@ class View:
         """The ids of the sections that have something to show, in their order."""
         shown = {
             "last": self.last,
-            "editions": True,
+            "editions": self.editions or not self.count,
             "categories": self.categories,
             "leaders": self.leaders,
             "map": self.heat,
@@ -281,10 +295,38 @@ class View:
         return tuple(group for group in self.facts.parts if group.function is not Function.ORGANISER)
 
 
-def page(context: Context, key: str) -> Page:
+def pages(context: Context, key: str) -> Iterator[Page]:
     award = context.archive.awards[key]
     view = award_view(context, award)
-    return Page(view.head.url, TEMPLATE, view, (award.span.path,))
+    rest = replace(
+        view,
+        emblem=None,
+        facts=replace(view.facts, former_names=(), parts=(), links=(), note=""),
+        relatives=ALONE,
+        last=None,
+        editions=(),
+        makeups=None,
+        river=None,
+        categories=(),
+        leaders=(),
+        heat=None,
+        claims=(),
+        disputes=(),
+        articles=(),
+        sources=(),
+    )
+    yield from paged(
+        context,
+        Page(view.head.url, TEMPLATE, view, (award.span.path,)),
+        rest,
+        editions=shares(view.editions, _EDITIONS),
+        categories=shares(view.categories, _HOLDERS, _weigh),
+        articles=shares(view.articles, _ARTICLES),
+    )
+
+
+def _weigh(line: CategoryLine) -> int:
+    return 1 + sum(1 + (len(one.titles) + len(one.places)) // 4 for one in line.holders)
 
 
 def award_view(context: Context, award: Award) -> View:
@@ -293,6 +335,7 @@ def award_view(context: Context, award: Award) -> View:
     scope = Scope(award=award.id)
     held = tuple(context.archive.editions[key] for key in context.archive.editions_of[award.id])
     several = [tally for tally in most_titled(context.archive, scope) if tally.titles > 1]
+    every = tuple(_category(context, category) for category in _categories(context, award))
     return View(
         head=_head(context, award, url),
         name=award.name,
@@ -301,10 +344,12 @@ def award_view(context: Context, award: Award) -> View:
         facts=_facts(context, award, url),
         relatives=relatives(context, award),
         last=_last(context, held),
+        count=len(held),
         editions=tuple(_editions(context, award)),
         makeups=makeups(context, award.id),
         river=river(context, award),
-        categories=tuple(_category(context, category) for category in _categories(context, award)),
+        categories=every,
+        categories_in_all=len(every),
         titles=titles(context.archive, scope),
         laureates=laureates(context.archive, scope),
         leaders=tally_lines(context, several[:_LEADERS]),
@@ -338,7 +383,10 @@ def _head(context: Context, award: Award, url: str) -> Head:
 def _last(context: Context, held: tuple[Edition, ...]) -> Last | None:
     known = (edition for edition in reversed(held) if titles(context.archive, Scope(edition=edition.key)).value)
     edition = next(known, None)
-    return Last(link_to_edition(context, edition.key), palmares(context, edition)) if edition else None
+    if edition is None:
+        return None
+    lines = palmares(context, edition)
+    return Last(link_to_edition(context, edition.key), lines[:_SHORT], max(0, len(lines) - _SHORT))
 
 
 def _facts(context: Context, award: Award, url: str) -> Facts:
@@ -400,12 +448,15 @@ def _category(context: Context, category: Category) -> CategoryLine:
 
 
 def _holder(tenure: Tenure) -> HolderLine:
+    rows = tenure.titles or tenure.places
+    held = tuple(Holding(row.mark, tuple(map(named, row.laureates))) for row in rows[:_ABREAST])
     return HolderLine(
         tenure.edition,
         tenure.label,
         tenure.standing,
         tenure.mark,
-        tuple(Holding(row.mark, tuple(map(named, row.laureates))) for row in tenure.titles),
-        () if tenure.titles else tuple(Holding(row.mark, tuple(map(named, row.laureates))) for row in tenure.places),
+        held if tenure.titles else (),
+        () if tenure.titles else held,
+        max(0, len(rows) - _ABREAST),
         tenure.entry.outcome if tenure.entry and tenure.entry.mark else None,
     )

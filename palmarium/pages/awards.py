@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Award, Date
 from ..statistics.count import Count
@@ -12,9 +12,12 @@ from .links import Head, Link, crumbs, link_to_award, link_to_edition, section_l
 from .messages import Message
 from .parts.linked_data import list_data
 from .parts.ornament import Emblem, emblem
+from .parts.pager import paged, shares
 from .plan import Page
 
 TEMPLATE = "page/awards.html"
+_LINES = 300
+"""How many lines stand on a page."""
 _DEEP = 4
 """How deep awards stand within each other; what is deeper stands beside what it is part of."""
 
@@ -48,7 +51,17 @@ class View:
 def pages(context: Context) -> Iterator[Page]:
     awards = context.archive.awards
     view = View(_head(context), lines(context), len(awards))
-    yield Page(view.head.url, TEMPLATE, view, tuple(award.span.path for award in awards.values()))
+    page = Page(view.head.url, TEMPLATE, view, tuple(award.span.path for award in awards.values()))
+    yield from paged(context, page, replace(view, awards=()), awards=shares(view.awards, _LINES, _weigh))
+
+
+def _weigh(line: AwardLine) -> int:
+    """With its ornament an award takes as much as ten lines; the parts below it have none."""
+    return 10 + 2 * _below(line)
+
+
+def _below(line: AwardLine) -> int:
+    return sum(1 + _below(part) for part in line.parts)
 
 
 def lines(context: Context) -> tuple[AwardLine, ...]:

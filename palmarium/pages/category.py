@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Category, Kind, Outcome
 from ..model.archive import Archive
@@ -24,10 +24,11 @@ from .links import (
     section_link,
 )
 from .messages import Message
-from .parts.category_history import Tenure, tenures
+from .parts.category_history import Tenure, cut_tenure, tenures, weigh_tenure
 from .parts.lane_chart import BELOW, Cell, Column, Form, Lane, Track, columns, lane, track
 from .parts.lineage_chart import branch, cells, titled
 from .parts.linked_data import list_data
+from .parts.pager import paged, shares, shares_of_groups
 from .parts.palmares import Step, steps
 from .parts.rankings import TallyLine, tally_lines
 from .parts.reigns import ReignRow, reign_rows
@@ -134,11 +135,15 @@ def _gaps(row: Sequence[Cell | None]) -> tuple[Cell | None, ...]:
 
 TEMPLATE = "page/category.html"
 EACH = "categories"
+_LINES, _ARTICLES = 300, 60
+"""How many lines of holders, and how many articles, stand on a page."""
+_OFTEN, _LONGEST = 60, 12
+"""How many of those who held it more than once, and of those who held it longest, stand on the card."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A category. `tenures` run from old to new; `tallies` name those with more than one title.
+    """A category. `tenures` run from old to new, where it `is_known`; `tallies` name those with more than one title.
 
     `steps` are those of its descent, `line` what it comes from and what came of it; `reigns` are the longest, by this
     category and by its line; `cites` and `sources` are those of the category as such.
@@ -160,10 +165,13 @@ class View:
     parts: tuple[Link, ...]
     steps: tuple[Step, ...]
     titles: Count
+    is_known: bool
     tenures: tuple[Tenure, ...]
     holdings: Track | None
     tallies: tuple[TallyLine, ...]
+    tallies_left: int
     reigns: tuple[ReignRow, ...]
+    reigns_left: int
     line: Descent | None
     branch: Track | None
     articles: tuple[ArticleLine, ...]
@@ -172,10 +180,38 @@ class View:
     sources: tuple[SourceNote, ...]
 
 
-def page(context: Context, key: str) -> Page:
+def pages(context: Context, key: str) -> Iterator[Page]:
     category = context.archive.categories[key]
     view = category_view(context, category)
-    return Page(view.head.url, TEMPLATE, view, (category.span.path,))
+    rest = replace(
+        view,
+        tenures=(),
+        holdings=None,
+        tallies=(),
+        reigns=(),
+        steps=(),
+        parent=None,
+        parts=(),
+        line=replace(view.line, tenures=(), tallies=()) if view.line else None,
+        branch=None,
+        articles=(),
+        note="",
+        sources=(),
+    )
+    yield from paged(
+        context,
+        Page(view.head.url, TEMPLATE, view, (category.span.path,)),
+        rest,
+        tenures=shares_of_groups(view.tenures, _LINES, weigh_tenure, cut_tenure),
+        line=_shares_of_line(view.line),
+        articles=shares(view.articles, _ARTICLES),
+    )
+
+
+def _shares_of_line(line: Descent | None) -> tuple[Descent | None, ...]:
+    """What each page tells of a line of categories: all its tallies, and its share of the tenures."""
+    parts = shares(line.tenures, _LINES // 2) if line else ((),)
+    return tuple(replace(line, tenures=part) for part in parts) if line else (None,)
 
 
 def category_view(context: Context, category: Category) -> View:
@@ -185,7 +221,8 @@ def category_view(context: Context, category: Category) -> View:
     ids = context.archive.ids
     held = tenures(context, category)
     table = most_titled(context.archive, Scope(category=category.key))
-    several = (tally for tally in table if tally.titles > 1)
+    several = [tally for tally in table if tally.titles > 1]
+    longest = reign_rows(context, reigns_in(context.archive, category.key, ALL))
     return View(
         head=_head(context, category, url),
         name=category.name,
@@ -203,10 +240,13 @@ def category_view(context: Context, category: Category) -> View:
         parts=tuple(link_to_category(context, key) for key in _around(context.archive).parts.get(category.key, ())),
         steps=steps(context, category),
         titles=titles(context.archive, Scope(category=category.key)),
+        is_known=bool(held),
         tenures=held,
         holdings=holdings(context, category, held),
-        tallies=tally_lines(context, several),
-        reigns=reign_rows(context, reigns_in(context.archive, category.key, ALL)),
+        tallies=tally_lines(context, several[:_OFTEN]),
+        tallies_left=max(0, len(several) - _OFTEN),
+        reigns=longest[:_LONGEST],
+        reigns_left=max(0, len(longest) - _LONGEST),
         line=descent(context, category),
         branch=branch(context, category),
         articles=articles_about(context, "category", category.key),

@@ -1,16 +1,19 @@
 """The page of claims: every number that a source states, with its verdict."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..statistics.claims import Outcome
 from .context import Context
 from .links import SECTIONS, Head, Link, crumbs
 from .messages import Message
-from .parts.sources import ClaimRow, every_claim, verdict_summary
+from .parts.pager import Shares, lines, paged, shares_of_groups
+from .parts.sources import ClaimRow, every_claim, listed_here, verdict_summary
 from .plan import Page
 
 TEMPLATE = "page/claims.html"
+_ROWS = 120
+"""How many claims stand on a page."""
 _ORDER = (Outcome.DIFFERS, Outcome.AGREES, Outcome.NOT_COMPUTABLE)
 """What a reader looks for first: the numbers that are wrong."""
 
@@ -24,13 +27,26 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """A claim on a page that goes on: the `anchor` it would have on the first leads there."""
+
+    anchor: str
+    says: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
-    """The claims of the whole archive by verdict; `verdicts` say how many there are and how they fare."""
+    """The claims of the whole archive by verdict; `verdicts` say how many there are and how they fare.
+
+    The `further` ones, on pages that go on, are listed nowhere else.
+    """
 
     head: Head
     count: int
     verdicts: tuple[Message, ...]
     groups: tuple[Group, ...]
+    further: tuple[Further, ...]
     conventions: Link
     gaps: Link
     table: Link
@@ -38,7 +54,27 @@ class View:
 
 def pages(context: Context) -> Iterator[Page]:
     view = claims_view(context)
-    yield Page(view.head.url, TEMPLATE, view)
+    groups = shares_of_groups(view.groups, _ROWS, lambda group: tuple(map(_weigh, group.claims)), _cut)
+    rest = replace(view, groups=())
+    whole = replace(view, further=tuple(_further(context, view.head.url, groups)))
+    yield from paged(context, Page(view.head.url, TEMPLATE, whole), rest, groups=groups)
+
+
+def _further(context: Context, url: str, parts: Shares[Group]) -> Iterator[Further]:
+    """Claims that are listed nowhere else, and not on the first page: links lead to them there."""
+    pages = {row.anchor: (n, row) for n, part in enumerate(parts, 1) for group in part for row in group.claims}
+    for anchor in listed_here(context):
+        number, row = pages[anchor]
+        if number > 1:
+            yield Further(anchor, row.says, f"{context.urls.sheet(url, number)}#{anchor}")
+
+
+def _weigh(row: ClaimRow) -> int:
+    return lines(row.says, row.note)
+
+
+def _cut(group: Group, first: int, end: int) -> Group:
+    return replace(group, claims=group.claims[first:end])
 
 
 def claims_view(context: Context) -> View:
@@ -58,6 +94,7 @@ def claims_view(context: Context) -> View:
         count=len(rows),
         verdicts=verdict_summary(rows),
         groups=tuple(group for group in groups if group.claims),
+        further=(),
         conventions=Link(SECTIONS["conventions"], f"{context.urls.section('conventions')}#claims"),
         gaps=Link(SECTIONS["gaps"], context.urls.section("gaps")),
         table=Link(Message("All claims, as CSV"), context.urls.table("claims")),

@@ -1,7 +1,7 @@
 """The page of an edition: its palmarès, people, method, claims and sources."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from ..model import Acceptance, Dispute, Distinction, Edition, Event, Function, Held, Outcome, ScopeKind, Status
@@ -33,7 +33,8 @@ from .parts.facts import Facts, facts
 from .parts.linked_data import edition_data
 from .parts.missing import lack
 from .parts.ornament import Emblem, card_of_edition, emblem
-from .parts.palmares import Brief, CategoryEntry, Form, brief, entries
+from .parts.pager import Shares, paged, shares, shares_of_groups
+from .parts.palmares import Brief, CategoryEntry, Form, brief, entries, sheets
 from .parts.people import PartGroup, People, people
 from .parts.rows import LaureateLink, PostLine, ResultRow
 from .parts.search_entries import found_edition
@@ -51,7 +52,7 @@ from .parts.sources import (
 )
 from .parts.survey_bars import FigureView, figures
 from .plan import Page
-from .urls import absolute
+from .urls import absolute, anchor
 
 # Shape what changed since the edition before: categories, laureates, jury.
 
@@ -72,11 +73,12 @@ class LaureateGroup:
     """Laureates that are there for the first time, kept or regained their title, or lost it.
 
     `standing` is `first-time`, `retained`, `regained` or `lost`; across a missing edition, who kept a title can't be
-    told from who regained it: both are `returning`. Where it is not `certain`, each is so only in this archive; where
-    it is not `whole`, some may be missing; `because` of this.
+    told from who regained it: both are `returning`. There are `count` in all. Where it is not `certain`, each is so
+    only in this archive; where it is not `whole`, some may be missing; `because` of this.
     """
 
     standing: str
+    count: int
     names: tuple[Link, ...]
     certain: bool
     whole: bool
@@ -213,7 +215,7 @@ def _links(context: Context, keys: Iterable[str]) -> tuple[Link, ...]:
 
 def _group(context: Context, standing: str, group: Group) -> LaureateGroup:
     names = tuple(link_to_name(context, id) for id in group.names)
-    return LaureateGroup(standing, names, group.certain, group.whole, group.because)
+    return LaureateGroup(standing, len(names), names, group.certain, group.whole, group.because)
 
 
 def _jury(context: Context, renewal: Renewal) -> JuryChange | None:
@@ -410,18 +412,31 @@ _OUTCOMES = MappingProxyType(
 TEMPLATE = "page/edition.html"
 EACH = "editions"
 _AMONG_FACTS = (Function.ORGANISER, Function.HOST, Function.PROVIDER)
+_NAMES, _ARTICLES = 200, 60
+"""How many laureates against the edition before, and articles, stand on a page."""
 _MANY = 4
 """How many categories without a laureate are listed by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """A category on a page that goes on: the anchors it would have here lead there; no `name` where it is unknown."""
+
+    anchor: str
+    former_anchors: tuple[str, ...]
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Palmares:
-    """The palmarès: totals, entries by category, and entries outside the categories."""
+    """The palmarès: totals, entries by category, and entries outside the categories; `further` ones are not here."""
 
     titles: Count
     laureates: Count
     entries: tuple[CategoryEntry, ...]
     specials: tuple[CategoryEntry, ...]
+    further: tuple[Further, ...] = ()
 
     @property
     def nameless(self) -> tuple[CategoryEntry, ...]:
@@ -490,9 +505,9 @@ class View:
     @property
     def sections(self) -> tuple[str, ...]:
         """The ids of the sections that have something to show, in their order."""
-        facts = self.facts
+        facts, first = self.facts, self.head.pager is None or self.head.pager.number == 1
         shown = {
-            "palmares": True,
+            "palmares": first or self.palmares.entries or self.palmares.specials,
             "people": self.people.jury or self.others,
             "method": facts.method or facts.rounds or facts.events or self.has_dates,
             "changes": self.comparison,
@@ -507,10 +522,80 @@ class View:
         return tuple(id for id, has in shown.items() if has)
 
 
-def page(context: Context, key: str) -> Page:
+def pages(context: Context, key: str) -> Iterator[Page]:
     edition = context.archive.editions[key]
     view = edition_view(context, edition)
-    return Page(view.head.url, TEMPLATE, view, (edition.span.path,))
+    url, won = view.head.url, view.palmares
+    written = {anchor(entry.category): place for place, entry in enumerate(edition.entries)}
+    parts = sheets(tuple(sorted((*won.entries, *won.specials), key=lambda entry: written[entry.anchor])))
+    among_facts = (group for group in view.people.groups if group.function in (Function.ORGANISER, Function.HOST))
+    rest = replace(
+        view,
+        emblem=None,
+        facts=replace(
+            view.facts,
+            period=None,
+            validity="",
+            deadlines=(),
+            events=(),
+            method=None,
+            rounds=(),
+            announcements="",
+            note="",
+        ),
+        palmares=replace(won, entries=(), specials=()),
+        plain=(),
+        people=replace(view.people, jury=(), groups=tuple(among_facts), links=()),
+        funnel=None,
+        figures=(),
+        claims=(),
+        disputes=(),
+        comparison=None,
+        articles=(),
+        missing=(),
+        sources=(),
+    )
+    several = len(parts) > 1
+    yield from paged(
+        context,
+        Page(url, TEMPLATE, view, (edition.span.path,)),
+        rest,
+        palmares=[_palmares_of(won, part, () if n else _further(context, url, parts)) for n, part in enumerate(parts)],
+        plain=[plain(context, edition, part) if several else view.plain for part in parts],
+        comparison=_comparisons(view.comparison),
+        articles=shares(view.articles, _ARTICLES),
+    )
+
+
+def _comparisons(whole: Comparison | None) -> Sequence[Comparison | None]:
+    """What each page tells of the laureates against the edition before; all else stands on the first."""
+    if whole is None:
+        return (None,)
+    rest = replace(whole, categories=(), categories_because=None, stages=(), jury=None)
+    parts = shares_of_groups(whole.laureates, _NAMES, lambda group: (1,) * len(group.names), _cut_names)
+    return [replace(rest if n else whole, laureates=part) for n, part in enumerate(parts)]
+
+
+def _cut_names(group: LaureateGroup, first: int, end: int) -> LaureateGroup:
+    return replace(group, names=group.names[first:end])
+
+
+def _palmares_of(whole: Palmares, part: tuple[CategoryEntry, ...], further: tuple[Further, ...]) -> Palmares:
+    entries, specials = (tuple(entry for entry in part if entry.special is special) for special in (False, True))
+    return replace(whole, entries=entries, specials=specials, further=further)
+
+
+def _further(context: Context, url: str, parts: Shares[CategoryEntry]) -> tuple[Further, ...]:
+    """The categories that begin on another page than the first."""
+    seen = {entry.anchor for entry in parts[0]}
+    found: list[Further] = []
+    for number, part in enumerate(parts[1:], 2):
+        for entry in part:
+            if entry.anchor not in seen:
+                seen.add(entry.anchor)
+                there = f"{context.urls.sheet(url, number)}#{entry.anchor}"
+                found.append(Further(entry.anchor, entry.former_anchors, entry.name if entry.category else "", there))
+    return tuple(found)
 
 
 def edition_view(context: Context, edition: Edition) -> View:

@@ -1,7 +1,7 @@
 """The page of gaps: missing facts, editions and names."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ..statistics.titles import alphabetical
 from .context import Context
@@ -10,11 +10,14 @@ from .messages import Message
 from .parts.coverage_chart import knowledge
 from .parts.lane_chart import Track
 from .parts.missing import EditionGaps, Hole, edition_gaps, gap_count, gaps, lacking
+from .parts.pager import paged, shares, shares_of_groups
 from .plan import Page
 
 TEMPLATE = "page/gaps.html"
 LONGEST = 60
 """How many lines of one kind are shown; the rest is counted."""
+_STROKES, _EDITIONS, _HOLES = 300, 500, 100
+"""How many strokes of the chart, gaps of editions and other gaps stand on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,40 @@ class View:
 
 def pages(context: Context) -> Iterator[Page]:
     view = gaps_view(context)
-    yield Page(view.head.url, TEMPLATE, view)
+    rest = replace(view, knowledge=None, awards=(), kinds=(), names=())
+    yield from paged(
+        context,
+        Page(view.head.url, TEMPLATE, view),
+        rest,
+        knowledge=_tracks(view.knowledge),
+        awards=shares_of_groups(view.awards, _EDITIONS, _weigh, _cut),
+        kinds=shares_of_groups(view.kinds, _HOLES, lambda kind: (1,) * len(kind.holes), _cut_kind),
+    )
+
+
+def _tracks(whole: Track | None) -> Sequence[Track | None]:
+    """What each page shows of the chart: some of its lanes."""
+    if whole is None:
+        return (None,)
+    parts = shares(whole.lanes, _STROKES, lambda lane: 1 + len(lane.strokes) + 2 * len(lane.spells))
+    return [replace(whole, lanes=part) for part in parts]
+
+
+def _weigh(award: AwardGaps) -> tuple[int, ...]:
+    return tuple(2 + sum(map(len, (each.laureates, each.categories, each.jury, each.facts))) for each in award.editions)
+
+
+def _cut(award: AwardGaps, first: int, end: int) -> AwardGaps:
+    """Some of the editions; what is told of the others stands after the last."""
+    if end == len(award.editions):
+        return replace(award, editions=award.editions[first:])
+    return replace(award, editions=award.editions[first:end], left=0, whole=0)
+
+
+def _cut_kind(kind: Holes, first: int, end: int) -> Holes:
+    if end == len(kind.holes):
+        return replace(kind, holes=kind.holes[first:])
+    return replace(kind, holes=kind.holes[first:end], left=0)
 
 
 def gaps_view(context: Context) -> View:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ..model import Ceremony, Coverage, Date, Edition, Function
+from ..model import Award, Ceremony, Coverage, Date, Edition, Function
 from ..statistics.count import Count
 from ..statistics.coverage import known_results
 from ..statistics.titles import ALL, Scope, laureates, titles
@@ -23,6 +23,8 @@ from .plan import Page
 TEMPLATE = "page/home.html"
 _YEARS = 12
 _ARTICLES = 3
+_AWARDS, _OTHERS, _BRIEFS, _SHORT = 12, 12, 24, 40
+"""How many awards are shown, other editions of a year, editions of a year far back, and lines of a palmarès."""
 _CATEGORIES = 10
 _BACK = (10, 20, 25, 50, 5)
 """How many years before its latest edition an archive looks back; the first with editions."""
@@ -30,7 +32,7 @@ _BACK = (10, 20, 25, 50, 5)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An edition with its palmarès in short."""
+    """An edition with its palmarès in short; `left` lines stand on its own page alone."""
 
     link: Link
     award_name: str
@@ -39,6 +41,7 @@ class Shown:
     ceremony: Ceremony
     label_differs: bool
     lines: tuple[PalmaresLine, ...]
+    left: int
     titles: Count
     laureates: Count
 
@@ -59,12 +62,13 @@ class AwardLine:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """The editions so many years before the latest of the archive: the same on any day it is read."""
+    """Editions so many years before the latest of the archive, the same on any day; `left` are not told."""
 
     years: int
     latest: Link
     year: Link
     editions: tuple[Brief, ...]
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,8 @@ class Way:
 class View:
     """The home page. `best` is the latest edition whose palmarès is complete, `latest` the latest of all.
 
-    Where these are the same, `latest` is None. `annals` has the latest years only, `more_years` says
-    that there are others. `letters` lead to names, `categories` are those given most often.
+    Where these are the same, `latest` is None. Of the awards the largest are shown, of `annals` the latest years;
+    `more_years` says that there are others. `letters` lead to names, `categories` are those given most often.
     """
 
     head: Head
@@ -97,6 +101,8 @@ class View:
     more_years: bool
     years_url: str
     awards: tuple[AwardLine, ...]
+    awards_left: int
+    awards_url: str
     articles: tuple[ArticleLine, ...]
     articles_left: int
     articles_url: str
@@ -117,7 +123,8 @@ def home_view(context: Context) -> View:
     archive = context.archive
     editions = tuple(archive.editions.values())
     best, latest = _best(context, editions), _latest(context, editions)
-    every, lacking, given = annals(context), gap_count(context), _categories(context, editions)
+    own = _own(context)
+    every, lacking, given = annals(context, _OTHERS), gap_count(context), _categories(context, editions)
     return View(
         head=_head(context),
         titles=titles(archive, ALL),
@@ -132,7 +139,9 @@ def home_view(context: Context) -> View:
         annals=Annals(every.awards, every.rows[:_YEARS], any(row.others for row in every.rows[:_YEARS])),
         more_years=len(every.rows) > _YEARS,
         years_url=context.urls.section("years"),
-        awards=tuple(_awards(context)),
+        awards=tuple(_awards(context, own[:_AWARDS])),
+        awards_left=max(0, len(own) - _AWARDS),
+        awards_url=context.urls.section("awards"),
         articles=tuple(article_line(context, id) for id in tuple(archive.articles)[:_ARTICLES]),
         articles_left=max(0, len(archive.articles) - _ARTICLES),
         articles_url=context.urls.section("articles"),
@@ -171,7 +180,7 @@ def _when(edition: Edition) -> tuple[tuple[int, int, int], str]:
 
 
 def _shown(context: Context, edition: Edition) -> Shown:
-    scope = Scope(edition=edition.key)
+    scope, lines = Scope(edition=edition.key), palmares(context, edition)
     return Shown(
         link_to_edition(context, edition.key),
         award_then(context, edition),
@@ -179,17 +188,22 @@ def _shown(context: Context, edition: Edition) -> Shown:
         edition.ordinal,
         edition.ceremony,
         label_differs(edition),
-        palmares(context, edition),
+        lines[:_SHORT],
+        max(0, len(lines) - _SHORT),
         titles(context.archive, scope),
         laureates(context.archive, scope),
     )
 
 
-def _awards(context: Context) -> Iterable[AwardLine]:
-    """Those that belong to no other award, by the number of editions known."""
+def _own(context: Context) -> list[Award]:
+    """The awards that belong to no other, by the number of editions known."""
+    own = [award for award in context.archive.awards.values() if not award.part_of]
+    return sorted(own, key=lambda award: -len(context.archive.editions_of[award.id]))
+
+
+def _awards(context: Context, own: Iterable[Award]) -> Iterable[AwardLine]:
     archive = context.archive
-    own = [award for award in archive.awards.values() if not award.part_of]
-    for award in sorted(own, key=lambda award: -len(archive.editions_of[award.id])):
+    for award in own:
         organisers = (part for part in award.parts if part.function is Function.ORGANISER and not part.role)
         yield AwardLine(
             link_to_award(context, award.id),
@@ -219,7 +233,8 @@ def _back(context: Context, editions: tuple[Edition, ...]) -> Back | None:
     then = latest.sort_year - years
     keys = sorted(context.archive.years[then], key=lambda key: _when(context.archive.editions[key]))
     year = Link(str(then), context.urls.year(then))
-    return Back(years, link_to_edition(context, latest.key), year, tuple(brief(context, key) for key in keys))
+    briefs = tuple(brief(context, key) for key in keys[:_BRIEFS])
+    return Back(years, link_to_edition(context, latest.key), year, briefs, max(0, len(keys) - _BRIEFS))
 
 
 def _told_apart(context: Context, categories: list[str]) -> Iterator[Link]:

@@ -12,6 +12,8 @@ from .parts.linked_data import list_data
 from .plan import Page
 
 TEMPLATE = "page/laureates_letter.html"
+_TITLES = 60
+"""How many titles the line of a laureate leads to, the latest ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def _view(context: Context, letters: tuple[Letter, ...], turn: Turn) -> View:
-    lines = tuple(laureate_line(context, id) for id in turn.here.ids)
+    lines = tuple(laureate_line(context, id, _TITLES) for id in turn.here.ids)
     return View(
         head=_head(context, turn, lines),
         letter=turn.here.letter,

@@ -86,6 +86,18 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Pager:
+    """The pages of what is too long for one, this being the `number`th.
+
+    `lists` are the fields of the view that go on, each with the number of pages that it takes.
+    """
+
+    number: int
+    pages: tuple[Link, ...]
+    lists: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What `layout.html` needs of every page.
 
@@ -93,7 +105,7 @@ class Head:
     mark; `kind` is the Open Graph type; `published` a date; `json_ld` a JSON text for a script element;
     `found` are other spellings by which a search finds the page, None where no search does; `card` is what is drawn
     of it where it is shared, None where the card of the site stands for it; `leads` is where a page that something had
-    once leads on to.
+    once leads on to; `pager` are the pages that go on with it, None where it is all on one.
     """
 
     url: str
@@ -110,6 +122,7 @@ class Head:
     leads: str = ""
     found: tuple[str, ...] | None = None
     card: Card | None = None
+    pager: Pager | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from ..model import Award, Date, DatedName, Edition, Function, Identifier, Kind, Name, Part, Ref, Relation
 from ..model.archive import Archive, Mention
@@ -39,10 +39,11 @@ from .parts.lane_chart import BELOW, Column, Form, Lane, Spell, Track, track
 from .parts.linked_data import name_data
 from .parts.name_history import AwardTally, Gap, Moment, Share, tallies, timeline
 from .parts.ornament import card_of_name
+from .parts.pager import paged, shares, shares_of_groups
 from .parts.people import FIELDS
 from .parts.picture import Picture, picture
 from .parts.prose import Piece, prose_pieces
-from .parts.rows import PostLine, posts
+from .parts.rows import PostLine, posts, weigh_row
 from .parts.search_entries import found_name
 from .parts.sources import Cite, SourceNote, cites, sources
 from .plan import Page
@@ -198,7 +199,7 @@ def _roles(archive: Archive) -> Roles:
 
 # Chart of what a name did, a lane for each award over the years: titles, places, juries, other parts, gaps.
 
-_MOST, _AWARDS = 30, 16
+_MOST, _AWARDS, _DEEDS = 30, 16, 60
 _UNSURE = (Form.PART, Form.SILENT, Form.MISSING)
 
 _Years = tuple[int, int]
@@ -288,9 +289,9 @@ def _lane(context: Context, award: str, deeds: Iterable[_Deed], columns: tuple[_
     gaps = _gaps(years_known(archive, award), columns, own)
     holes = tuple(runs(gaps)) if own else ()
     strokes = [stretch(Form.UNSURE, first, last, len(columns)) for first, last, _ in holes]
-    strokes += [_stroke(deed, mine, places[deed.year], len(columns)) for deed in mine]
+    strokes += dict.fromkeys(_stroke(deed, mine, places[deed.year], len(columns)) for deed in mine)
     spells = [(columns[first][0], _hole(columns[first][0], columns[last][1])) for first, last, _ in holes]
-    spells += [(deed.year, _spell(context, archive.editions[deed.edition], deed.form)) for deed in mine]
+    spells += _spells(context, mine)
     link = Link(record.label, context.urls.award(award))
     return Lane(link, tuple(strokes), tuple(spell for _, spell in sorted(spells, key=lambda each: each[0])))
 
@@ -315,12 +316,25 @@ def _hole(first: int, last: int) -> Spell:
     return Spell(Link(str(first)), end, last + 1 - first, Form.UNSURE, ())
 
 
-def _spell(context: Context, edition: Edition, form: Form) -> Spell:
-    return Spell(Link(edition.label, link_to_edition(context, edition.key).url), None, 1, form, ())
+def _spells(context: Context, deeds: Sequence[_Deed]) -> Iterator[tuple[int, Spell]]:
+    """A line for each edition or, where that would be too many, for all of a year; each with the year."""
+    for (year, form), found in groupby(deeds, lambda deed: (deed.year, deed.form)):
+        editions = [context.archive.editions[deed.edition] for deed in found]
+        if len(deeds) <= _DEEDS:
+            yield from ((year, _spell(context, (edition,), form)) for edition in editions)
+        else:
+            yield year, _spell(context, editions, form)
+
+
+def _spell(context: Context, editions: Sequence[Edition], form: Form) -> Spell:
+    first, *_, last = (Link(each.label, link_to_edition(context, each.key).url) for each in (*editions, editions[-1]))
+    return Spell(first, last if len(editions) > 1 else None, len(editions), form, ())
 
 
 TEMPLATE = "page/name.html"
 EACH = "names"
+_LINES, _FUNCTIONS, _ARTICLES, _BADGES = 150, 80, 40, 24
+"""How many lines of results, functions (and names beside this one), articles, and badges stand on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,8 +368,9 @@ class View:
     """A name. `summary` says in a few words how much there is; `functions` which functions it has, each once.
 
     `titles` is about all awards, `places` the number of places without a title. `timeline` mixes `Moment`s and
-    `Gap`s, told apart by their `kind`; `sharers` are those with whom it shares a title or a place; `crowd` counts the
-    colleagues that are not listed. `by` are articles it wrote or published, `articles` those that speak of it.
+    `Gap`s, told apart by their `kind`; `won` are the editions of its titles; `sharers` those with whom it
+    shares a title or a place; `crowd` counts the colleagues that are not listed. `by` are articles it wrote or
+    published, `articles` those that speak of it.
     """
 
     head: Head
@@ -370,9 +385,11 @@ class View:
     places: Places
     career: Track | None
     timeline: tuple[Moment | Gap, ...]
+    won: tuple[Link, ...]
     sharers: tuple[Sharer, ...]
     tallies: tuple[AwardTally, ...]
     appearances: tuple[Appearance, ...]
+    appeared: int
     companions: tuple[Companions, ...]
     crowd: int
     by: tuple[ArticleLine, ...]
@@ -384,10 +401,55 @@ class View:
     data: str
 
 
-def page(context: Context, key: str) -> Page:
+def pages(context: Context, key: str) -> Iterator[Page]:
     name = context.archive.names[key]
     view = name_view(context, name)
-    return Page(view.head.url, TEMPLATE, view, (name.span.path,))
+    rest = replace(
+        view,
+        picture=None,
+        biography=(),
+        career=None,
+        timeline=(),
+        tallies=(),
+        appearances=(),
+        companions=(),
+        crowd=0,
+        by=(),
+        articles=(),
+        badges=(),
+        sources=(),
+    )
+    yield from paged(
+        context,
+        Page(view.head.url, TEMPLATE, view, (name.span.path,)),
+        rest,
+        timeline=shares_of_groups(view.timeline, _LINES, _weigh, _cut),
+        appearances=shares(view.appearances, _FUNCTIONS),
+        companions=shares_of_groups(view.companions, _FUNCTIONS, _weigh_companions, _cut_companions),
+        by=shares(view.by, _ARTICLES),
+        articles=shares(view.articles, _ARTICLES),
+        badges=[part[::-1] for part in shares(view.badges[::-1], _BADGES)],
+    )
+
+
+def _weigh(item: Moment | Gap) -> tuple[int, ...]:
+    """How many lines each result takes; the first stands beside the edition."""
+    if isinstance(item, Gap):
+        return (2 + (len(item.silent) + len(item.partial)) // 4,)
+    weights = [weigh_row(line.row) for line in item.lines] or [0]
+    return (weights[0] + 1, *weights[1:])
+
+
+def _cut(item: Moment | Gap, first: int, end: int) -> Moment | Gap:
+    return replace(item, lines=item.lines[first:end]) if isinstance(item, Moment) else item
+
+
+def _weigh_companions(group: Companions) -> tuple[int, ...]:
+    return tuple(1 + sum(len(time.where) for time in other.times) // 4 for other in group.names)
+
+
+def _cut_companions(group: Companions, first: int, end: int) -> Companions:
+    return replace(group, names=group.names[first:end])
 
 
 def name_view(context: Context, name: Name) -> View:
@@ -413,9 +475,11 @@ def name_view(context: Context, name: Name) -> View:
         places=placed,
         career=career(context, name.id),
         timeline=over_time,
+        won=tuple(item.edition for item in over_time if isinstance(item, Moment) and item.form == "won"),
         sharers=tuple(_sharers(over_time)),
         tallies=tallies(context, name.id),
         appearances=there,
+        appeared=len(there),
         companions=companions(context, name.id, known),
         crowd=known.crowds.get(name.id, 0),
         by=by,

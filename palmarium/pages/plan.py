@@ -27,15 +27,15 @@ class Page:
 
 
 def pages_in_parts(kind: ModuleType, context: Any) -> Iterator[tuple[Any, Callable[[], tuple[Page, ...]]]]:
-    """The pages that a kind can make alone: a page for each key of the index that it names, or all at once."""
+    """The pages that a kind can make alone: those of each key of the index that it names, or all at once."""
     if not hasattr(kind, "EACH"):
         yield None, lambda: tuple(kind.pages(context))
     else:
-        yield from ((key, partial(_page, kind, context, key)) for key in getattr(context.archive, kind.EACH))
+        yield from ((key, partial(_of_key, kind, context, key)) for key in getattr(context.archive, kind.EACH))
 
 
-def _page(kind: ModuleType, context: Any, key: Any) -> tuple[Page, ...]:
-    return (kind.page(context, key),)
+def _of_key(kind: ModuleType, context: Any, key: Any) -> tuple[Page, ...]:
+    return tuple(kind.pages(context, key)) if hasattr(kind, "pages") else (kind.page(context, key),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The page of records: league tables, streaks, newcomers, juries."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -14,8 +15,9 @@ from ..statistics.titles import ALL, Identity, Scope, alphabetical, awards, cert
 from .context import Context
 from .links import SECTIONS, Head, Link, crumbs, link_to_award, link_to_edition, link_to_name
 from .messages import Message
-from .parts.heatmap import HeatMap, YearMap, heat_map, year_map
+from .parts.heatmap import HeatMap, HeatRow, YearMap, heat_map, year_map
 from .parts.name_history import basis
+from .parts.pager import paged, shares
 from .parts.rankings import Ranking, RankLine, ranking, ranking_of_places
 from .parts.reigns import Durations, durations
 from .parts.title_origins import Makeups, makeups
@@ -50,11 +52,15 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class CrossTable:
-    """Names with points in two awards or more; a title is worth `title`, others `worths`; `declared` in site.toml."""
+    """Names with points in two awards or more; `awards_left` have no column.
+
+    A title is worth `title`, others `worths`; `declared` in site.toml.
+    """
 
     awards: tuple[Link, ...]
     lines: tuple[CrossLine, ...]
     left: int
+    awards_left: int
     title: int
     worths: tuple[Worth, ...]
     declared: bool
@@ -62,19 +68,24 @@ class CrossTable:
 
 
 def cross_table(context: Context, scope: Scope, most: int) -> CrossTable:
-    """Names up to this place; an award without a title of theirs has no column."""
+    """Names up to this place; an award without a title of theirs has no column, of many those with most have one."""
     archive = context.archive
     scheme = comparisons.scheme(context.config.points)
     scores = comparisons.across(archive, scheme, scope)
-    shown = [score for score in scores if score.place <= most]
+    shown = [score for score in scores if score.place <= most][:_CROSSING]
     held = {award for score in scores for award, number in score.titles if number}
-    awards = tuple(award for award in archive.awards if award in held)
+    won: Counter[str] = Counter()
+    for score in shown:
+        won.update(dict(score.titles))
+    columns = held if len(held) <= _COLUMNS else {award for award, _ in won.most_common(_COLUMNS)}
+    awards = tuple(award for award in archive.awards if award in columns)
     spans = {career.name: career for career in comparisons.careers(archive, scope)}
     named = ((archive.awards[award], context.urls.award(award)) for award in awards)
     return CrossTable(
         awards=tuple(Link(award.label, url) for award, url in named),
         lines=tuple(_line(context, score, awards, spans.get(score.name)) for score in shown),
         left=len(scores) - len(shown),
+        awards_left=len(held) - len(awards),
         title=scheme.winner,
         worths=_worths(scheme),
         declared=scheme.declared,
@@ -209,6 +220,11 @@ _DRAWN, _EDITIONS = 5, 12
 """Of how many awards, and of how many editions each, the titles are drawn."""
 _MOVED = 200
 """Editions told one by one: a row for each of thousands would be most of the page."""
+_CELLS, _AWARDS, _ROWS = 100, 40, 25
+"""How many cells of the map of years, lines of awards, and editions told one by one stand on a page."""
+_COLUMNS, _CROSSING = 12, 25
+"""How many awards, and names, the cross table has at most."""
+_EMPTY = Ranking((), 0, None)
 TOP = 10
 """The last place that a table shows."""
 
@@ -296,7 +312,37 @@ class View:
 
 def pages(context: Context) -> Iterator[Page]:
     view = records_view(context)
-    yield Page(view.head.url, TEMPLATE, view)
+    rest = replace(
+        view,
+        overall=_EMPTY,
+        together=(),
+        together_left=0,
+        years=replace(view.years, rows=()),
+        awards=(),
+        families=(),
+        durations=Durations((), 0, (), 0, (), 0),
+        makeups=(),
+        makeups_left=0,
+        movements=(),
+        countries=PortionTable((), 0, None),
+        kinds=PortionTable((), 0, None),
+        placed=_EMPTY,
+        juries=Juries(0, 0, (), 0, None),
+        cross=replace(view.cross, lines=(), awards=()),
+        heat=None,
+    )
+    yield from paged(
+        context,
+        Page(view.head.url, TEMPLATE, view),
+        rest,
+        years=[replace(view.years, rows=part) for part in shares(view.years.rows, _CELLS, _weigh_years)],
+        awards=shares(view.awards, _AWARDS, lambda award: 1 + len(award.most.lines) // 3),
+        movements=shares(view.movements, _ROWS),
+    )
+
+
+def _weigh_years(row: HeatRow) -> int:
+    return 2 + sum(cell.form != "apart" for cell in row.cells)
 
 
 def records_view(context: Context) -> View:

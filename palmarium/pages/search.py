@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import TypeVar
 
 from ..model import ArticleKind, Distinction
@@ -14,6 +15,10 @@ from .parts.search_entries import BUNDLE, INDEX, Choice, Finding, FindKind, find
 from .plan import Page
 
 TEMPLATE = "page/search.html"
+_CHOICES = 500
+"""Of more categories than this none is offered: nobody reads such a list, and typing finds them."""
+_WAYS = 300
+"""How many awards are listed."""
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
@@ -60,6 +65,8 @@ class View:
     alphabet: tuple[Letter, ...]
     laureates: Link
     awards: tuple[Link, ...]
+    awards_left: int
+    all_awards: Link
     years: tuple[Year, ...]
     articles: Link
 
@@ -86,7 +93,9 @@ def search_view(context: Context) -> View:
         names=section_link(context, "names"),
         alphabet=alphabet(index(context, "names", archive.names)),
         laureates=section_link(context, "laureates"),
-        awards=tuple(link_to_award(context, id) for id in archive.awards),
+        awards=tuple(link_to_award(context, id) for id in islice(archive.awards, _WAYS)),
+        awards_left=max(0, len(archive.awards) - _WAYS),
+        all_awards=section_link(context, "awards"),
         years=tuple(Year(Link(str(year), urls.year(year)), len(keys)) for year, keys in sorted(archive.years.items())),
         articles=section_link(context, "articles"),
     )
@@ -100,7 +109,7 @@ def _narrowing(context: Context) -> Narrowing:
         article_kinds=_among(ArticleKind, _values(found, "kind")),
         awards=tuple(Choice(award.id, award.name) for award in archive.awards.values() if award.id in awards),
         years=tuple(sorted(_values(found, "year"), reverse=True)),
-        categories=tuple(_groups(context, categories)),
+        categories=tuple(_groups(context, categories)) if len(categories) <= _CHOICES else (),
         distinctions=_among(Distinction, _values(found, "distinction")),
     )
 

@@ -27,6 +27,11 @@ class Words:
     conventions: str = "conventions"
     data: str = "data"
     search: str = "search"
+    page: str = "page"
+
+
+WITHIN = ("category", "page")
+"""Words that stand further down in addresses: no index has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,9 @@ class Urls:
         """A category (its id, none for results without one) on the page of an edition."""
         return f"{self.edition(edition)}#{anchor(category)}"
 
-    def result(self, edition: str, id: str) -> str:
-        """A result (its id in the edition) on the page of its edition."""
-        return f"{self.edition(edition)}#{id}"
+    def result(self, edition: str, id: str, number: int = 1) -> str:
+        """A result (its id in the edition) on the page of its edition, the `number`th where that has several."""
+        return f"{self.sheet(self.edition(edition), number)}#{id}"
 
     def category(self, key: str) -> str:
         award, category = key.split("/", 1)
@@ -67,6 +72,10 @@ class Urls:
         """A page of the index of `names` or `laureates`, where it is too long for one; ids of names are no `a-z`."""
         folder = "a-z/" if word == "names" else ""
         return f"{self.section(word)}{folder}{letter}/" + (f"{number}/" if number > 1 else "")
+
+    def sheet(self, url: str, number: int) -> str:
+        """A page that goes on with what stands at `url`, the first page of it."""
+        return f"{url}{self.words.page}-{number}/" if number > 1 else url
 
     def year(self, year: int) -> str:
         return f"/{self.words.years}/{year}/"
@@ -106,6 +115,10 @@ class Urls:
 
     def owner(self, url: str) -> tuple[str, str, str] | None:
         """What has its page at an address or above it: a kind, its key, and what of the address is left."""
+        sheet = re.fullmatch(rf"(/.*/)({re.escape(self.words.page)}-[0-9]+/)", url)
+        if sheet:
+            whole = self.owner(sheet[1])
+            return (*whole[:2], whole[2] + sheet[2]) if whole else None
         first, _, below = url[1:].partition("/")
         steps = below.split("/")
         if first == self.words.awards and len(steps) > 1:

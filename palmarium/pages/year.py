@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Ceremony, Date, Edition, Held
 from ..statistics.count import Count
@@ -14,6 +14,7 @@ from .messages import Message
 from .parts.facts import CoverageLine, coverage_line, label_differs
 from .parts.linked_data import list_data
 from .parts.ornament import Emblem, emblem
+from .parts.pager import paged, shares
 from .parts.palmares import Brief, PalmaresLine, palmares
 from .parts.search_entries import found_year
 from .plan import Page
@@ -22,6 +23,12 @@ TEMPLATE = "page/year.html"
 EACH = "years"
 _SHORT = 60
 """A palmarès of no more lines than this is printed here."""
+_LINES, _CROSSINGS, _ARTICLES = 240, 80, 40
+"""How many lines of editions, laureates of several awards, and articles stand on a page."""
+_TOLD = 12
+"""How many editions of the year before or after are named."""
+_FIRST = 6
+"""How many editions stand at the top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +62,15 @@ class Crossing:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A year. `editions` in the order of their ceremonies; `crossings` by name; `earlier` and `later` years."""
+    """A year. `editions`, `count` in all, in the order of their ceremonies; `crossings` by name; the years around it.
+
+    The `first` editions stand at the top, too.
+    """
 
     head: Head
     year: str
+    count: int
+    first: tuple[EditionLine, ...]
     editions: tuple[EditionLine, ...]
     crossings: tuple[Crossing, ...]
     articles: tuple[ArticleLine, ...]
@@ -66,23 +78,33 @@ class View:
     later: Brief | None
 
 
-def page(context: Context, key: int) -> Page:
+def pages(context: Context, key: int) -> Iterator[Page]:
     years = sorted(context.archive.years)
     place = years.index(key)
     earlier = years[place - 1] if place else None
     later = years[place + 1] if place + 1 < len(years) else None
     view = year_view(context, key, earlier, later)
     paths = (context.archive.editions[edition].span.path for edition in context.archive.years[key])
-    return Page(view.head.url, TEMPLATE, view, tuple(paths))
+    yield from paged(
+        context,
+        Page(view.head.url, TEMPLATE, view, tuple(paths)),
+        replace(view, first=(), editions=(), crossings=(), articles=()),
+        editions=shares(view.editions, _LINES, lambda line: 4 + len(line.lines)),
+        crossings=shares(view.crossings, _CROSSINGS),
+        articles=shares(view.articles, _ARTICLES),
+    )
 
 
 def year_view(context: Context, year: int, earlier: int | None, later: int | None) -> View:
     editions = sorted((context.archive.editions[key] for key in context.archive.years[year]), key=_when)
     about = (id for e in editions for id in context.archive.articles_about.get(f"edition:{e.key}", ()))
+    lines = tuple(_line(context, edition) for edition in editions)
     return View(
         _head(context, year, earlier, later),
         str(year),
-        tuple(_line(context, edition) for edition in editions),
+        len(lines),
+        lines[:_FIRST],
+        lines,
         tuple(_crossings(context, editions)),
         tuple(article_line(context, id) for id in dict.fromkeys(about)),
         _neighbour(context, earlier),
@@ -93,8 +115,9 @@ def year_view(context: Context, year: int, earlier: int | None, later: int | Non
 def _neighbour(context: Context, year: int | None) -> Brief | None:
     if year is None:
         return None
-    told = ", ".join(str(link_to_edition(context, key).text) for key in context.archive.years[year])
-    return Brief(Link(str(year), context.urls.year(year)), str(year), told)
+    keys = context.archive.years[year]
+    told = ", ".join(str(link_to_edition(context, key).text) for key in keys[:_TOLD])
+    return Brief(Link(str(year), context.urls.year(year)), str(year), told + ", …" * (len(keys) > _TOLD))
 
 
 def _when(edition: Edition) -> tuple[tuple[int, int, int], str]:

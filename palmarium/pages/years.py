@@ -1,16 +1,19 @@
 """The index of years: every edition of every award, in a table of years."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .context import Context
 from .links import Head, Link, crumbs, section_link
 from .messages import Message
 from .parts.linked_data import list_data
-from .parts.year_table import Annals, annals
+from .parts.pager import paged, shares
+from .parts.year_table import Annals, annals, weigh_year
 from .plan import Page
 
 TEMPLATE = "page/years.html"
+_CELLS, _OTHERS = 220, 60
+"""How many editions stand on a page, and how many of the other awards in one year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,11 @@ def pages(context: Context) -> Iterator[Page]:
     years = sorted(context.archive.years)
     first, last = (str(years[0]), str(years[-1])) if years else ("", "")
     editions = context.archive.editions
-    view = View(_head(context, years), annals(context), len(editions), first, last)
-    yield Page(view.head.url, TEMPLATE, view, tuple(edition.span.path for edition in editions.values()))
+    view = View(_head(context, years), annals(context, _OTHERS), len(editions), first, last)
+    page = Page(view.head.url, TEMPLATE, view, tuple(edition.span.path for edition in editions.values()))
+    parts = shares(view.annals.rows, _CELLS, weigh_year)
+    tables = [replace(view.annals, rows=part) for part in parts]
+    yield from paged(context, page, view, annals=tables)
 
 
 def _head(context: Context, years: list[int]) -> Head:

@@ -212,6 +212,17 @@ def test_a_page_of_an_index_leads_to_the_index(root: Path) -> None:
     assert b"url=../../annees/" in tree(root)["annees/2007/index.html"]
 
 
+def test_a_page_that_went_on_leads_to_the_first(root: Path) -> None:
+    gone = ("/prix/palmes/page-2/", "/prix/palmes/2011/page-3/", "/noms/la-poste/page-2/", "/annees/2011/page-2/")
+    with (root / "urls.lock").open("a", encoding="utf-8") as lock:
+        lock.writelines(f"{url}\n" for url in gone)
+    assert told(root) == []
+    assert dead(root) == []
+    for url in gone:
+        text = (root / f"_site{url}index.html").read_text(encoding="utf-8")
+        assert f'{url.rpartition("page-")[0]}">' in text.partition('http-equiv="refresh" content="0; url=')[2][:80]
+
+
 def test_a_badge_of_a_title_that_was_none_says_so(root: Path) -> None:
     replace(root, "editions/palmes/2010.yaml", "innovation: [Leroy Merlin, La Poste]", "innovation: Leroy Merlin")
     replace(root, "editions/palmes/2010.yaml", "is: 3", "is: 2")

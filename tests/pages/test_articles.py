@@ -35,17 +35,27 @@ def test_years_run_from_new_to_old_and_the_undated_come_last() -> None:
 
 def test_kinds_stand_in_the_order_of_the_vocabulary_and_only_those_there_are() -> None:
     made = view(("a", "date: 2001", "brief"), ("b", "date: 2002", "interview"), ("c", "date: 2003", "brief"))
-    assert [(group.kind, group.anchor, [line.link.text for line in group.articles]) for group in made.kinds] == [
-        ("interview", "kind-interview", ["b"]),
-        ("brief", "kind-brief", ["c", "a"]),
+    assert [(way.word, way.count, way.url) for way in made.by_kind] == [
+        ("interview", 1, "/articles/#kind-interview"),
+        ("brief", 2, "/articles/#kind-brief"),
+    ]
+    assert [(group.anchor, [line.link.text for line in group.articles]) for group in made.kinds] == [
+        ("kind-brief", ["c", "a"])
+    ]
+    assert [(group.anchor, [line.link.text for line in group.articles]) for group in made.alone] == [
+        ("kind-interview", ["b"])
     ]
 
 
 def test_tags_gather_articles_each_once_and_can_be_pointed_at() -> None:
     made = view(("a", "tags: [Jury d'été, pies, pies]", "brief"), ("b", "tags: [pies]", "brief"))
-    assert [(group.tag, group.anchor, len(group.articles)) for group in made.tags] == [
-        ("Jury d'été", "tag-jury-d-ete", 1),
-        ("pies", "tag-pies", 2),
+    assert [(way.word, way.url, way.count, way.anchor) for way in made.by_tag] == [
+        ("Jury d'été", "/articles/#tag-jury-d-ete", 1, ""),
+        ("pies", "/articles/#tag-pies", 2, ""),
+    ]
+    assert [(group.word, group.anchor) for group in (*made.tags, *made.alone)] == [
+        ("pies", "tag-pies"),
+        ("Jury d'été", "tag-jury-d-ete"),
     ]
 
 

@@ -195,6 +195,7 @@ def test_an_edition_is_cited_by_the_name_of_its_award_then() -> None:
     assert view.citation.files[-1].endswith("/pie/2001/citation.json")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("method", "shown"),
     [

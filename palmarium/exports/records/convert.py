@@ -24,6 +24,7 @@ from ...model import (
 )
 from ...model.archive import Archive, Mention, links
 from ...pages.context import Context, public
+from ...pages.parts.palmares import result_url
 from ...pages.parts.sources import claim_url
 from ...statistics.claims import Owner, claims_of, verdicts
 from ...statistics.count import Count
@@ -172,7 +173,7 @@ def result(context: Context, written: Result, printed_name: str = "") -> shapes.
         context,
         edition,
         id=result_id(written),
-        url=public(context, context.urls.result(written.edition, written.id)),
+        url=public(context, result_url(context, written)),
         award=edition.award,
         label=label(context.archive, written.edition),
         date=written.awarded_on or edition.ceremony.date,

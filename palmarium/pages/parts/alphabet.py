@@ -13,6 +13,7 @@ from ...statistics.titles import Scope, alphabetical, placed, results, titles, w
 from ..context import Context
 from ..links import Link, Mark, link_to_name
 from .name_history import link_to_result
+from .pager import shares
 from .rows import mark
 
 # Put names under their letters, for an index of one page or, where that would be too long, of many.
@@ -114,20 +115,8 @@ def _stretches(context: Context, word: str, text: str, ids: tuple[str, ...], wei
     """The pages of one letter, of about the same length."""
     slug = {DIGITS: "0-9", OTHER: "etc"}.get(text, text.lower())
     letter = Letter(text, _anchor(text), context.urls.letter(word, slug), len(ids))
-    for number, share in enumerate(_shares(ids, weigh), 1):
-        yield Stretch(letter, tuple(share), context.urls.letter(word, slug, number), number)
-
-
-def _shares(ids: tuple[str, ...], weigh: Weigh) -> Iterator[list[str]]:
-    """The fewest pages that hold all names, of about equal weight."""
-    whole = sum(map(weigh, ids))
-    pages = -(-whole // LONGEST)
-    shares: defaultdict[int, list[str]] = defaultdict(list)
-    before = 0
-    for id in ids:
-        shares[before * pages // whole].append(id)
-        before += weigh(id)
-    yield from shares.values()
+    for number, share in enumerate(shares(ids, LONGEST, weigh), 1):
+        yield Stretch(letter, share, context.urls.letter(word, slug, number), number)
 
 
 def _by_letter(archive: Archive, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -178,11 +167,12 @@ class TitleLink:
 
 @dataclass(frozen=True, slots=True)
 class LaureateLine:
-    """A laureate and its titles, from old to new."""
+    """A laureate and its titles, from old to new; `earlier` ones stand on its own page alone."""
 
     link: Link
     kind: Kind
     titles: tuple[TitleLink, ...]
+    earlier: int = 0
 
 
 def name_line(context: Context, id: str) -> NameLine:
@@ -200,9 +190,11 @@ def name_line(context: Context, id: str) -> NameLine:
     )
 
 
-def laureate_line(context: Context, id: str) -> LaureateLine:
-    """With its titles or, where it has none, its places."""
-    return LaureateLine(link_to_name(context, id), context.archive.names[id].kind, tuple(_titles(context, id)))
+def laureate_line(context: Context, id: str, most: int = LONGEST) -> LaureateLine:
+    """With its titles, `most` of them, or, where it has none, its places."""
+    every = tuple(_titles(context, id))
+    link, kind = link_to_name(context, id), context.archive.names[id].kind
+    return LaureateLine(link, kind, every[-most:], max(0, len(every) - most))
 
 
 def _titles(context: Context, id: str) -> Iterator[TitleLink]:

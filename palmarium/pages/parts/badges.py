@@ -13,6 +13,7 @@ from ...model import Acceptance, Distinction, Name, Result, Status
 from ..context import Context, award_then, former_ids
 from ..links import Html, link_to_edition
 from ..urls import absolute
+from .palmares import result_url
 
 WIDTH, HEIGHT = 380, 132
 
@@ -97,7 +98,7 @@ def _badge(context: Context, name: Name, result: Result, url: str) -> Badge:
     edition = archive.editions[result.edition]
     category = archive.category(result)
     own = next((holder.status for holder in result.holders if archive.ids.get(holder.name.text) == name.id), None)
-    page = context.urls.result(result.edition, result.id)
+    page = result_url(context, result)
     return Badge(
         url,
         award_then(context, edition),

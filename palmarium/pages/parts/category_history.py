@@ -1,14 +1,14 @@
 """The holders of a category, edition by edition, with gaps."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ...model import Category, Coverage, Date, Edition, Entry, Outcome
 from ..context import Context
 from ..links import Link, Mark, Sign, link_to_edition
 from .palmares import CategoryEntry, entry_view
-from .rows import ResultRow
+from .rows import ResultRow, weigh_row
 
 
 class Standing(StrEnum):
@@ -67,6 +67,19 @@ def _tenures(context: Context, category: Category) -> Iterator[Tenure]:
         how = by_edition[key].method or category.method
         yield _with(context, by_edition[key], edition, how if before and how != before else ())
         before = how or before
+
+
+def weigh_tenure(tenure: Tenure) -> tuple[int, ...]:
+    """How many lines each of its results takes; the first stands beside the edition."""
+    weights = [weigh_row(row) for row in (*tenure.titles, *tenure.places)] or [0]
+    return (weights[0] + 1, *weights[1:])
+
+
+def cut_tenure(tenure: Tenure, first: int, end: int) -> Tenure:
+    """The tenure with some of its results, counted from the first title to the last place."""
+    wins = len(tenure.titles)
+    titles, places = tenure.titles[first:end], tenure.places[max(0, first - wins) : max(0, end - wins)]
+    return replace(tenure, titles=titles, places=places)
 
 
 def _with(context: Context, entry: Entry, edition: Edition, changed: tuple[str, ...]) -> Tenure:

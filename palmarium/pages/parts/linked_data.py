@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
@@ -22,6 +23,8 @@ _STATUSES = MappingProxyType(
     }
 )
 Thing = dict[str, Any]
+_MOST = 100
+"""How many things of a kind the data of one page tells: the API has them all."""
 
 
 def edition_data(context: Context, edition: Edition) -> Html:
@@ -42,7 +45,7 @@ def edition_data(context: Context, edition: Edition) -> Html:
             "eventStatus": _STATUSES.get(edition.status),
             "location": {"@type": "Place", "name": place, "address": place} if place else None,
             "superEvent": {"@type": "EventSeries", "name": award.name, "url": series},
-            "about": [_laureate(context, edition, name) for name in _laureates(context, edition)],
+            "about": [_laureate(context, edition, name) for name in _laureates(context, edition)[:_MOST]],
         },
         trail(context, (link_to_award(context, award.id), Link(f"{award.name} {edition.label}", url))),
     )
@@ -61,7 +64,7 @@ def award_data(context: Context, award: Award) -> Html:
             "startDate": str(award.founded) if award.founded else None,
             "endDate": str(award.ended) if award.ended else None,
             "sameAs": [link.url for link in award.links],
-            "subEvent": [_sub_event(context, award, key) for key in context.archive.editions_of[award.id]],
+            "subEvent": [_sub_event(context, award, key) for key in context.archive.editions_of[award.id][-_MOST:]],
         },
         trail(context, (link_to_award(context, award.id),)),
     )
@@ -78,7 +81,7 @@ def name_data(context: Context, name: Name, awards: Iterable[str]) -> Html:
             "name": name.name,
             "alternateName": [*dict.fromkeys((*(dated.name for dated in name.names), *name.aliases))],
             "description": name.description,
-            "award": list(awards),
+            "award": list(islice(awards, _MOST)),
             "sameAs": [
                 *(link.url for link in name.links),
                 *([f"https://www.wikidata.org/wiki/{name.wikidata}"] if name.wikidata else []),
@@ -111,15 +114,17 @@ def article_data(context: Context, article: Article, about: Iterable[Link]) -> H
 
 
 def list_data(context: Context, name: str, url: str, items: Iterable[Link]) -> Html:
-    """An ItemList of pages."""
+    """An ItemList of pages, with their number where it tells the first of them only."""
+    every = tuple(items)
     return dump(
         {
             "@type": "ItemList",
             "name": name,
             "url": _url(context, url),
+            "numberOfItems": len(every) if len(every) > _MOST else None,
             "itemListElement": [
                 {"@type": "ListItem", "position": place, "name": str(item.text), "url": _url(context, item.url)}
-                for place, item in enumerate(items, 1)
+                for place, item in enumerate(every[:_MOST], 1)
             ],
         }
     )

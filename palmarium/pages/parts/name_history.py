@@ -16,6 +16,7 @@ from ...statistics.titles import Places, Scope
 from ..context import Context
 from ..links import Link, link_to_award, link_to_edition
 from ..messages import Message
+from .palmares import result_url
 from .rows import LaureateLink, ResultRow, result_row
 from .sources import because
 
@@ -153,7 +154,7 @@ def streak_line(context: Context, streak: streaks.Streak) -> StreakLine:
 def link_to_result(context: Context, result: Result) -> Link:
     """A link to a result in its palmarès."""
     text = link_to_edition(context, result.edition).text
-    return Link(text, context.urls.result(result.edition, result.id))
+    return Link(text, result_url(context, result))
 
 
 def _moments(context: Context, name: str) -> dict[str, Moment]:

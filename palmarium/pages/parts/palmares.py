@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from ...model import Category, Distinction, Edition, Entry, Event, Money, Outcome, Reason, Ref, Result
 from ...model.archive import Archive
@@ -12,11 +13,16 @@ from ..context import Context, former_ids
 from ..links import Link, Mark, link_to_category, link_to_edition, link_to_name
 from ..messages import Message, Text
 from ..urls import anchor
+from .pager import Shares, shares_of_groups
 from .rows import LaureateLink, ResultRow, laureate, named, outcome_mark, pictured, result_row
 from .rows import mark as mark_of
 from .sources import Cite, cites
 
 # Shape a palmarès: what became of each category, in short and in full.
+
+
+_LINES = 150
+"""How many lines of results stand on a page."""
 
 
 class Form(StrEnum):
@@ -99,6 +105,37 @@ class PalmaresLine:
     outcome: Outcome
     count: int = 1
     narrowed: str = ""
+
+
+def sheets(every: tuple[CategoryEntry, ...]) -> Shares[CategoryEntry]:
+    """The palmarès of an edition, page by page: by how much there is, whatever it says, so that addresses stay."""
+    return shares_of_groups(every, _LINES, lambda entry: _weights(row.result for row in entry.results), _cut)
+
+
+def result_url(context: Context, result: Result) -> str:
+    """The address of a result, on the page of its edition that has it."""
+    pages = _pages(context.archive.editions[result.edition])
+    return context.urls.result(result.edition, result.id, pages.get(result.id, 1))
+
+
+@once
+def _pages(edition: Edition) -> Mapping[str, int]:
+    """The page of each result that does not stand on the first."""
+    parts = shares_of_groups(edition.entries, _LINES, lambda entry: _weights(entry.results), _cut)
+    return {result.id: n for n, part in enumerate(parts, 1) for each in part for result in each.results if n > 1}
+
+
+def _weights(results: Iterable[Result]) -> tuple[int, ...]:
+    """How many lines each result takes; the first stands below the name of the category."""
+    weights = [1 + max(0, len(result.holders) - 1) // 2 for result in results] or [0]
+    return (weights[0] + 1, *weights[1:])
+
+
+_Entry = TypeVar("_Entry", Entry, CategoryEntry)
+
+
+def _cut(entry: _Entry, first: int, end: int) -> _Entry:
+    return replace(entry, results=entry.results[first:end])
 
 
 def entries(context: Context, edition: Edition) -> tuple[CategoryEntry, ...]:

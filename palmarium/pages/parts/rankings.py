@@ -67,9 +67,9 @@ def ranking_of_places(context: Context, last: int) -> Ranking:
 
 
 def ranking(context: Context, table: Iterable[Tally | Seats], last: int, reason: Reason | None = None) -> Ranking:
-    """The lines up to a place, as `leading` says."""
+    """The lines up to a place, as `leading` says; where all share the first, some stand for them."""
     every = tuple(table)
-    shown = leading(every, last)
+    shown = leading(every, last)[: 2 * last]
     shared = Counter(row.place for row in shown)
     lines = tuple(
         RankLine(

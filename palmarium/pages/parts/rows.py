@@ -23,6 +23,7 @@ from ...model.archive import Archive
 from ...statistics.memoize import once
 from ..context import Context, name_then
 from ..links import Link, Mark, Sign, link_to_category, link_to_edition, link_to_name
+from .pager import lines
 from .picture import Picture, portrait
 from .sources import Cite, Sourced, cites
 
@@ -115,6 +116,13 @@ def result_row(context: Context, result: Result) -> ResultRow:
         amendments=tuple(Sourced(each, cites(each.sources, edition, here)) for each in result.amendments),
         cites=cites(result.sources, edition, here),
     )
+
+
+def weigh_row(row: ResultRow) -> int:
+    """How many lines a result takes, about."""
+    works = (text for work in row.result.works for text in (work.title, work.note))
+    texts = (row.result.citation, row.result.note, *works, *(one.note for one in row.laureates))
+    return lines(*texts) + max(0, len(row.laureates) - 1) // 2
 
 
 def mark(result: Result) -> Mark:

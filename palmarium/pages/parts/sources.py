@@ -241,6 +241,12 @@ def every_claim(context: Context) -> tuple[ClaimRow, ...]:
     )
 
 
+def listed_here(context: Context) -> tuple[str, ...]:
+    """The ids, in the list of all, of the claims of names and pages: those have no list of their own."""
+    every = ((owner, number) for owner, number, _ in ledger(context.archive) if isinstance(owner, Name | Note))
+    return tuple(_among_all(owner, claim_anchors(owner)[number]) for owner, number in every)
+
+
 def _among_all(owner: Owner, anchor: str) -> str:
     """The id of a claim in the list of all."""
     key = owner.key if isinstance(owner, Edition) else owner.id

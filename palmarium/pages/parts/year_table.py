@@ -40,7 +40,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """A year: a column for each award that has one, then all other editions.
+    """A year: a column for each award that has one, then other editions; those `left` stand on its own page alone.
 
     `without` is the year or the stretch of years right before it without an edition here; there was none at all where
     that is `certain`.
@@ -50,6 +50,7 @@ class YearRow:
     link: Link
     columns: tuple[Column, ...]
     others: tuple[Cell, ...]
+    left: int = 0
     without: str = ""
     certain: bool = False
 
@@ -63,14 +64,19 @@ class Annals:
     others: bool
 
 
-def annals(context: Context) -> Annals:
-    """The awards with most editions have a column; the rest share the last."""
+def annals(context: Context, most: int) -> Annals:
+    """The awards with most editions have a column; the rest share the last, with `most` editions a year."""
     archive = context.archive
     ranked = sorted(archive.awards.values(), key=lambda award: -len(archive.editions_of[award.id]))
     own = [award for award in ranked if len(archive.editions_of[award.id]) > 1][:_COLUMNS] or ranked[:1]
-    rows = tuple(_row(context, year, keys, own) for year, keys in sorted(archive.years.items(), reverse=True))
+    rows = tuple(_row(context, year, keys, own, most) for year, keys in sorted(archive.years.items(), reverse=True))
     heads = tuple(Link(award.label, context.urls.award(award.id)) for award in own)
     return Annals(heads, rows, any(row.others for row in rows))
+
+
+def weigh_year(row: YearRow) -> int:
+    """How many lines a year takes."""
+    return 1 + len(row.others) + sum(len(column.cells) for column in row.columns)
 
 
 def cell(context: Context, edition: Edition) -> Cell:
@@ -97,14 +103,15 @@ def _mark(edition: Edition, known: int) -> Mark:
     return Mark(Sign.TITLE, known) if known else Mark(Sign.UNKNOWN)
 
 
-def _row(context: Context, year: int, keys: Iterable[str], own: Iterable[Award]) -> YearRow:
+def _row(context: Context, year: int, keys: Iterable[str], own: Iterable[Award], most: int) -> YearRow:
     editions = [context.archive.editions[key] for key in keys]
     columns = tuple(_column(context, award, year, editions) for award in own)
     shown = {award.id for award in own}
-    others = tuple(cell(context, edition) for edition in editions if edition.award not in shown)
+    rest = [edition for edition in editions if edition.award not in shown]
+    others = tuple(cell(context, edition) for edition in rest[:most])
     empty = next((each for each in empty_years(context.archive) if each.last + 1 == year), None)
     link, without = Link(str(year), context.urls.year(year)), stretch(empty.first, empty.last) if empty else ""
-    return YearRow(str(year), link, columns, others, without, bool(empty and empty.certain))
+    return YearRow(str(year), link, columns, others, max(0, len(rest) - most), without, bool(empty and empty.certain))
 
 
 def stretch(first: int, last: int) -> str:
