@@ -1,9 +1,10 @@
 """Several names are not one.
 
 `A and B`, `A, B` or `A & B` as one name gets a page of its own, and neither A nor B gets the title. Told are names
-whose parts all stand in the archive by themselves, those joined by a semicolon, and people joined by a comma: each
-part of two words or more. They are a list. A couple or a firm that is called so has a file in content/names, or an
-exception in site.toml. A tag with a comma is several tags, and an alias with one several aliases.
+whose parts all stand in the archive by themselves, those joined by a semicolon, those joined by a slash with blanks
+where it knows one of them, and people joined by a comma: each part of two words or more. They are a list. A couple or a
+firm that is called so has a file in content/names, or an exception in site.toml. A tag with a comma is several tags, and
+an alias with one several aliases.
 
 Passes:
 
@@ -32,6 +33,7 @@ CODE = "joined-names"
 LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
+_COMMAS = re.compile(r"\s*[,;]\s+|\s+/\s+")
 _BETWEEN = re.compile(r"\s*[,;/&+]\s*(?:and\s+|et\s+)?|\s+(?:and|et|und|y|e|with|avec)\s+")
 
 
@@ -56,9 +58,14 @@ def _parts(archive: Archive, name: Name) -> tuple[str, ...]:
     """The names that one text probably holds; nothing where it is one name."""
     written = unescape(name.name)
     text = written[1:-1] if re.fullmatch(r"\([^()]+\)", written) else written
-    parts = tuple(filter(None, _BETWEEN.split(text)))
+    # What a sign inside a name would take apart, as that of `Crust & Sons`, stays whole in a list.
+    listed = tuple(filter(None, _COMMAS.split(text)))
+    is_list = len(listed) > 1 and all(part in archive.ids for part in listed)
+    parts = listed if is_list else tuple(filter(None, _BETWEEN.split(text)))
     if len(parts) < 2:
         return ()
+    if re.search(r"\s/\s", text) and any(part in archive.ids for part in parts):
+        return parts
     named = all(len(_words(part)) > 1 and not part[0].islower() for part in parts)
     people = name.kind is Kind.PERSON and "," in text and named
     is_joined = ";" in text or text != written or people or all(part in archive.ids for part in parts)

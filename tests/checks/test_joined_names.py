@@ -31,6 +31,22 @@ def test_a_name_of_which_a_part_is_not_known_is_one_name(name: str) -> None:
     assert told(joined_names, SITE.format(name)) == []
 
 
+def test_a_firm_with_a_sign_in_its_name_stays_whole_in_a_list() -> None:
+    text = "-- editions/pie/2011.yaml --\nresults: {unknown: [Crust & Sons, Ben Crumble, '%s']}\n"
+    joined = "Ben Crumble, Crust & Sons"
+    assert told(joined_names, text % joined) == [
+        f'editions/pie/2011.yaml:1:48: "{joined}" is written as one name,'
+        " and the archive knows Ben Crumble and Crust & Sons"
+    ]
+
+
+def test_a_slash_joins_a_name_that_is_known_with_one_that_is_not() -> None:
+    assert told(joined_names, SITE.format("Ann Crust / Di Cake")) == [
+        'editions/pie/2011.yaml:5:5: "Ann Crust / Di Cake" is written as one name, and the archive knows Ann Crust'
+    ]
+    assert told(joined_names, SITE.format("Ann Crust/Pies")) == []
+
+
 def test_an_entity_is_a_sign_and_no_name() -> None:
     assert told(joined_names, SITE.format("'Crust &amp; Sons'")) == []
     assert hints(joined_names, SITE.format("'Ann Crust &amp; Ben Crumble'")) == [
