@@ -2,9 +2,9 @@
 
 `A and B`, `A, B` or `A & B` as one name gets a page of its own, and neither A nor B gets the title. Told are names
 whose parts all stand in the archive by themselves, those joined by a semicolon, those joined by a slash with blanks
-where it knows one of them, and people joined by a comma: each part of two words or more. They are a list. A couple or a
-firm that is called so has a file in content/names, or an exception in site.toml. A tag with a comma is several tags, and
-an alias with one several aliases.
+where it knows one of them, and people joined by a comma: each part of two words or more. They are a list. A couple or
+a firm that is called so has a file in content/names, or an exception in site.toml. A tag with a comma is several tags,
+and an alias with one several aliases.
 
 Passes:
 
