@@ -26,6 +26,7 @@ from ..sources import disk, site_toml
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
+    from ..config import Config
     from .scaffold import Draft
 
 PATIENCE = 2.0
@@ -118,11 +119,19 @@ def _spare_the_collector() -> None:
 @_root
 @_format
 @click.option("--claims", is_flag=True, help="Count every claim again, and fail where one differs and is not disputed.")
-def check(root: Path, form: str, claims: bool) -> None:
+@click.option(
+    "--links", is_flag=True, help="Ask whether the addresses of other sites still answer; fail where none does."
+)
+@click.option("--again", is_flag=True, help="With --links: also those that answered lately.")
+def check(root: Path, form: str, claims: bool, links: bool, again: bool) -> None:
     """Say everything a build would complain of; write nothing."""
     _spare_the_collector()
+    if again and not links:
+        raise click.UsageError("--again goes with --links")
     if claims:
         _check_claims(root, form)
+    if links:
+        _check_links(root, form, again)
     with _progress() as tell:
         report = pipeline.check(root, tell, _today())
     _print(report.problems, root, form)
@@ -141,6 +150,26 @@ def _check_claims(root: Path, form: str) -> NoReturn:
         click.echo(f"claims: {tally.agree} agree, {tally.differ} differ{disputed}, {tally.open} can't be computed")
     elif form != "json":
         click.echo(f"{problems.counted(found.problems)}; no claim was counted")
+    sys.exit(int(problems.any_error(found.problems)))
+
+
+def _check_links(root: Path, form: str, again: bool) -> NoReturn:
+    """Ask the web; what it said lately is kept."""
+    _in_site(root)
+    from . import links
+
+    with _progress() as tell:
+        found = links.check(root, _settings(root).base_url, _today(), tell, again=again)
+    _print(found.problems, root, form)
+    if form != "json":
+        counts = found.counts
+        for line in found.unsure:
+            click.echo(f"not sure: {line}")
+        copied = f" ({counts['copied']} with an archived copy)" if counts["copied"] else ""
+        known = f"; {counts['known']} known from the last days, `--again` asks for them too" if counts["known"] else ""
+        click.echo(
+            f"links: {counts['alive']} answer, {counts['dead']} dead{copied}, {counts['unsure']} not sure{known}"
+        )
     sys.exit(int(problems.any_error(found.problems)))
 
 
@@ -172,11 +201,9 @@ def deploy(root: Path, form: str, dry_run: bool, yes: bool, server: bool) -> Non
 
 
 def _deployed(root: Path, form: str, dry_run: bool, yes: bool) -> tuple[Problem, ...]:
-    from .. import config
     from . import deploy as deployment
 
-    settings, _ = config.read(disk.read(root)[0].files)
-    found, wrong = deployment.prepare(root, settings or config.UNSET)
+    found, wrong = deployment.prepare(root, _settings(root))
     if found is None:
         _print(wrong, root, form)
         return wrong
@@ -433,12 +460,15 @@ def _write(root: Path, drafts: "Iterable[Draft]") -> None:
         click.echo(f"wrote {draft.path}")
 
 
-def _language(root: Path) -> str:
+def _settings(root: Path) -> "Config":
     from .. import config
 
     written = disk.fetch(root, site_toml.PATH)
-    read, _ = config.read({site_toml.PATH: written} if written else {})
-    return read.language if read else "en"
+    return config.read({site_toml.PATH: written} if written else {})[0] or config.UNSET
+
+
+def _language(root: Path) -> str:
+    return _settings(root).language
 
 
 def _today() -> datetime.date:

@@ -80,6 +80,7 @@ class Source:
     publisher: str = ""
     date: Date | None = None
     url: str = ""
+    archived: str = ""
     accessed: Date | None = None
     note: str = ""
 

@@ -1,5 +1,6 @@
 """The path from sources to a whole site, and what is reported of it."""
 
+import json
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -75,6 +76,22 @@ def test_every_link_leads_somewhere_and_no_id_is_there_twice(built: Path) -> Non
             assert target in files, f"{path} leads to {link}"
             if parts.fragment and target.endswith(".html"):
                 assert unquote(parts.fragment) in pages[target].ids, f"{path} leads to {link}"
+
+
+@pytest.mark.slow
+def test_an_archived_copy_is_linked_and_in_the_data(site: Site) -> None:
+    page, copy = "https://pie.example/w", "https://web.archive.org/web/2012/https://pie.example/w"
+    source = f"{{title: Le carnet, date: 2012, url: '{page}', archived: '{copy}'}}"
+    only_copy = f"{{date: 2012, archived: '{copy}x'}}"
+    root = site(f"-- editions/pie/award.yaml --\nname: Pie Award\nsources: {{s1: {source}, s2: {only_copy}}}\n")
+    build(root)
+    files = tree(root)
+    shown = files["prix/pie/index.html"].decode()
+    assert f'<a href="{page}">Le carnet</a>' in shown
+    assert f'(<a href="{copy}">copie archivée</a>)' in shown
+    assert f'\n{copy}x, <time datetime="2012">2012</time> (<a href="{copy}x">copie archivée</a>)' in shown
+    assert f",{page},{copy},".encode() in files["data/sources.csv"]
+    assert json.loads(files["api/v1/awards/pie.json"])["sources"][0]["archived"] == copy
 
 
 def test_the_page_for_what_is_not_found_links_from_the_root(site: Site) -> None:

@@ -100,7 +100,7 @@ def test_the_columns_are_fixed(written: dict[str, bytes]) -> None:
         "of_kind,of_id,says,count,value,verdict,found,at_least,at_most,reason,sentence,"
         "name,category,edition,award,scope,disputed,source,note,url"
     )
-    assert heads["/data/sources.csv"] == "of_kind,of_id,source,title,author,publisher,date,url,accessed,note"
+    assert heads["/data/sources.csv"] == "of_kind,of_id,source,title,author,publisher,date,url,archived,accessed,note"
     assert heads["/data/results.csv"].startswith(
         "result,award,edition,label,date,category,category_name,laureate,name,name_then,kind,as,role,org,org_name,"
         "distinction,rank,tie,title,count,share,status,"

@@ -476,7 +476,7 @@ def test_a_word_of_a_closed_vocabulary_comes_with_a_suggestion() -> None:
 def test_an_unknown_key_is_told_at_the_key_with_a_suggestion() -> None:
     assert told("ceremony:\n  date: 2011\n  vneue: Paris") == ['3:3: the key "vneue" is unknown here  [unknown-key]']
     assert hint("ceremony: {vneue: Paris}") == 'did you mean "venue"?'
-    assert hint("sources: {s1: {qqq: a}}") == "known are title, author, publisher, date, url, accessed, note"
+    assert hint("sources: {s1: {qqq: a}}") == "known are title, author, publisher, date, url, archived, accessed, note"
 
 
 @pytest.mark.parametrize("text", ["name: ''", "name: ' '"])

@@ -442,6 +442,7 @@ _SOURCES: tuple[Column[Source, Owner], ...] = (
     Column("publisher", str, "where it appeared"),
     Column("date", Date, "when it appeared"),
     Column("url", str, "its address"),
+    Column("archived", str, "address of an archived copy of it"),
     Column("accessed", Date, "when it was read"),
     Column("note", str, "what a reader should know of it"),
 )

@@ -165,7 +165,8 @@ def sources(record: Record) -> tuple[SourceNote, ...]:
 
 def _titled(source: Source) -> Source:
     """A source without a title is called by its publisher or its address."""
-    return source if source.title else replace(source, title=source.publisher or source.url, publisher="")
+    title = source.publisher or source.url or source.archived
+    return source if source.title else replace(source, title=title, publisher="")
 
 
 def cites(refs: Iterable[Ref | None], record: Record, url: str) -> tuple[Cite, ...]:

@@ -103,6 +103,7 @@ class Source(Written):
     publisher: Text = Field("", description="where it appeared")
     date: Date_ | None = Field(None, description="when it appeared")
     url: Url = Field("", description="address")
+    archived: Url = Field("", description="address of a copy of it that an archive of the web keeps")
     accessed: Date_ | None = Field(None, description="when it was read")
     note: Text = Field("", description="what a reader should know of it")
 
