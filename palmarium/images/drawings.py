@@ -81,6 +81,7 @@ _ATTRIBUTES = frozenset(
     )
 )
 _STYLED = _PROPERTIES | _ANIMATED | {"to", "from", "by"}
+_KNOWN = _ATTRIBUTES | _PROPERTIES | _ANIMATED
 _PREFIXES = ("data-", "aria-")
 
 _FUNCTIONS = frozenset(
@@ -96,7 +97,13 @@ _FUNCTIONS = frozenset(
     )
 )
 _AT_RULES = ("media", "keyframes", "-webkit-keyframes", "supports", "font-face", "layer", "property")
-_URL = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)]*))\s*\)?", re.I)
+# In the order in which a browser reads them: a comment in a text or an address is none, and hides nothing.
+_STYLE = re.compile(
+    r"(?P<comment>/\*.*?(?:\*/|\Z))"
+    r"|(?P<url>url\(\s*(?:\"(?P<double>[^\"\n\r\f]*)\"|'(?P<single>[^'\n\r\f]*)'|(?P<bare>[^)]*))\s*\)?)"
+    r"|(?P<string>\"[^\"\n\r\f]*\"|'[^'\n\r\f]*')|(?P<odd>[\"'])",
+    re.IGNORECASE | re.DOTALL,
+)
 _FUNCTION = re.compile(r"(?<![-\w])([-\w]*)\(")
 _AT = re.compile(r"@([-\w]*)")
 _INSIDE = re.compile(r"#[^\s\"'<>]+")
@@ -106,7 +113,7 @@ _PIXELS = MappingProxyType(
     {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6}
 )
 _REFERENCE = re.compile(r"#([^\s\"'()]+)")
-_DEEPEST, _MOST_SHOWN, _LARGEST = 100, 1_000_000, 10_000_000
+_DEEPEST, _MOST_SHOWN, _LARGEST, _MOST_TOLD = 100, 1_000_000, 10_000_000, 100
 _HTML = re.compile(rb"\s*<(?:!doctype\s+)?html\b", re.I)
 _PAGE = "this is a page (HTML), not a drawing", "download the picture itself"
 _PLAIN = 'save it again as "plain" or "optimised" SVG'
@@ -166,6 +173,9 @@ def _parsed(path: str, data: bytes) -> tuple[tuple[float, float] | None, tuple[P
 
     def tell(message: str, hint: str, word: str = "") -> None:
         index = parser.CurrentByteIndex
+        if len(problems) >= _MOST_TOLD:
+            message = f"{_MOST_TOLD} things are wrong before this place; what comes behind it was not looked at"
+            raise _Refused(_at(path, data, index, message, _PLAIN, "unsafe-picture"))
         problems.append(_at(path, data, max(index, data.find(word.encode(), index)), message, hint, "unsafe-picture"))
 
     def refuse(message: str, hint: str, index: int = -1) -> None:
@@ -204,13 +214,14 @@ def _parsed(path: str, data: bytes) -> tuple[tuple[float, float] | None, tuple[P
 
     def end(_: str) -> None:
         ids.pop()
-        if opened.pop() == "style":
+        # A browser reads the text of a style as one, whatever elements stand in it.
+        if opened.pop() == "style" and "style" not in opened:
             for message, hint in _style("".join(style)):
                 tell(message, hint)
             style.clear()
 
     def characters(text: str) -> None:
-        if opened[-1:] == ["style"]:
+        if "style" in opened:
             style.append(text)
 
     parser.buffer_text = True
@@ -224,19 +235,24 @@ def _parsed(path: str, data: bytes) -> tuple[tuple[float, float] | None, tuple[P
     except expat.ExpatError as error:
         message, hint = _broken(error.code, opened, data)
         return None, (*problems, _at(path, data, parser.ErrorByteIndex, message, hint))
-    if _weight("", counts, references, 0) > _MOST_SHOWN:
+    if _weight("", counts, references, {}, 0) > _MOST_SHOWN:
         message = "the parts of this drawing show each other so often that no browser would end"
         problems.append(Problem("unsafe-picture", Span(path), message, _PLAIN))
     return sizes[0], tuple(problems)
 
 
-def _weight(id: str, counts: Mapping[str, int], references: Mapping[str, list[str]], depth: int) -> int:
+def _weight(
+    id: str, counts: Mapping[str, int], references: Mapping[str, list[str]], known: dict[str, int], depth: int
+) -> int:
     """How many elements a browser draws for a part, those that it refers to included: as many as anybody counts."""
     weight = counts.get(id, 0)
+    if depth > _DEEPEST:
+        return _MOST_SHOWN + 1
     for other, times in Counter(references.get(id, ())).items():
-        if weight > _MOST_SHOWN or depth > _DEEPEST:
-            return _MOST_SHOWN + 1
-        weight += times * _weight(other, counts, references, depth + 1)
+        if other in counts and weight <= _MOST_SHOWN:
+            if other not in known:
+                known[other] = _weight(other, counts, references, known, depth + 1)
+            weight += times * known[other]
     return weight
 
 
@@ -277,6 +293,10 @@ def _faults(space: str, local: str, attributes: Mapping[str, str]) -> Iterator[t
     if space != SVG:
         if not space.startswith(_INERT):
             yield f'<{local}> is not of SVG but of "{space}"', _PLAIN, ""
+        for name, value in attributes.items():
+            # What they say of language and addresses goes for all that stands inside.
+            if name.startswith(_XML):
+                yield from _attribute(local, name, value)
         return
     if local not in _ELEMENTS:
         yield f"a drawing may not hold <{local}>", _hint_for(local), ""
@@ -307,7 +327,7 @@ def _attribute(element: str, name: str, value: str) -> Iterator[tuple[str, str, 
     elif space:
         if not space.startswith(_INERT):
             yield f'the attribute "{local}" is of "{space}"', _PLAIN, local
-    elif local not in _ATTRIBUTES | _PROPERTIES | _ANIMATED and not local.startswith(_PREFIXES):
+    elif local not in _KNOWN and not local.startswith(_PREFIXES):
         what = "holds a script" if local.lower().startswith("on") else "is not one that a drawing needs"
         yield f'the attribute "{local}" {what}', "delete it", local
     elif local == "attributeName" and value not in _PROPERTIES | _ANIMATED:
@@ -322,15 +342,17 @@ def _style(text: str) -> Iterator[tuple[str, str]]:
     if "\\" in text:
         yield "a style in a drawing may not hold a backslash", "write the letters themselves"
         return
-    bare = re.sub(r"/\*.*?(?:\*/|$)", " ", text, flags=re.DOTALL)
-    for found in _URL.finditer(bare):
-        address = (found[1] or found[2] or found[3] or "").strip()
-        if not _INSIDE.fullmatch(address) and not _RASTER.fullmatch(address):
+    bare = _STYLE.sub(lambda found: "url()" if found["url"] else '""' if found["string"] else " ", text)
+    for found in _STYLE.finditer(text):
+        address = (found["double"] or found["single"] or found["bare"] or "").strip()
+        if found["odd"]:
+            yield "a text in this style does not end", f"write {found[0]} behind it"
+        elif found["url"] and not _INSIDE.fullmatch(address) and not _RASTER.fullmatch(address):
             yield f'"{_short(address)}" leads out of this drawing', "write url(#…), a part of it"
     for found in _AT.finditer(bare):
         if found[1].lower() not in _AT_RULES:
             yield f"a drawing may not say @{found[1]}", "delete it"
-    for found in _FUNCTION.finditer(re.sub(r"\"[^\"]*\"|'[^']*'", '""', bare)):
+    for found in _FUNCTION.finditer(bare):
         if found[1].lower() not in _FUNCTIONS:
             yield f"a drawing may not say {found[1]}(…)", "delete it"
 

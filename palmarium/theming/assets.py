@@ -32,7 +32,8 @@ _TOKEN = re.compile(
     r"|(?P<odd>url\(|[\"'])"
     r"|var\(\s*(?P<used>--[-\w]+)\s*(?P<end>\)?)"
     r"|(?<![-\w])(?P<set>--[-\w]+)\s*:|@property\s+(?P<property>--[-\w]+)"
-    r"|(?P<at>@[-\w]+)|(?P<function>(?<![-\w])(?:-webkit-)?(?:image-set|image|cross-fade|src)\(\s*(?=[\"']))|[{}]",
+    r"|(?P<at>@[-\w]+)|(?P<function>(?<![-\w])(?:-webkit-)?(?:image-set|image|cross-fade|src)\()"
+    r"|\\(?:(?P<hex>[0-9a-fA-F]{1,6})\s?|(?P<escape>.))|[{}()]",
     re.DOTALL | re.IGNORECASE,
 )
 _ODD = MappingProxyType(
@@ -41,7 +42,8 @@ _ODD = MappingProxyType(
         "url(": ("this url(…) does not end or holds a blank", 'write it in quotes: url("…")'),
     }
 )
-_COMMENT = r"/\*.*?(?:\*/|\Z)"
+# Atomic: or else a comment might be read as reaching to the end of any later one, which is tried in all ways.
+_COMMENT = r"(?>/\*.*?(?:\*/|\Z))"
 _STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
 _ADDRESS = r"url\((?!\s*[\"'])(?:[^)\\]|\\.)*\)"
 _ESCAPE = r"\\(?:[0-9a-fA-F]{1,6}\s?|.)"
@@ -55,6 +57,7 @@ _SPACED = re.compile(rf"(?:{_COMMENT})*\s", re.DOTALL)
 _OPENING = frozenset("{};,>~<=(:")
 _CLOSING = frozenset("{};,>~<=)!")
 _PROPERTY = re.compile(r"--[-\w]+")
+_HIDING = re.compile(r"[-A-Za-z]")
 _SCHEME = re.compile(r"(?:[a-z][-a-z0-9+.]*:|//)", re.IGNORECASE)
 
 
@@ -74,21 +77,26 @@ def assets(found: Mapping[str, str], files: Mapping[str, bytes], styles: Iterabl
     `found` gives the path of each; those of `styles` are published as one.
     """
     listed = tuple(dict.fromkeys(style for style in styles if style in found))
-    plain = {name: _asset(name, files[path], path) for name, path in found.items() if not name.endswith(".css")}
+    plain = {name: _asset(name, files[path], path) for name, path in found.items() if not is_sheet(name)}
     single = {
         name: _asset(name, _linked(name, files[path], plain, name).encode(), path)
         for name, path in found.items()
-        if name.endswith(".css") and name not in listed
+        if is_sheet(name) and name not in listed
     }
     joined = "".join(f"{_minified(_linked(name, files[found[name]], plain, SHEET))}\n" for name in listed)
     sheet = {SHEET: _asset(SHEET, joined.encode(), *(found[name] for name in listed))} if listed else {}
     return {**plain, **single, **sheet}
 
 
+def is_sheet(name: str) -> bool:
+    """Whether a file of a theme is a style sheet, in capitals too: a server tells them by their ending."""
+    return name.lower().endswith(".css")
+
+
 def faults(found: Mapping[str, str], files: Mapping[str, bytes], listed: str) -> Iterator[Problem]:
     """What is wrong with the files of a theme; `listed` is the path of the theme.toml that may list more sheets."""
     known = {name for path in found.values() if path.endswith((".js", ".mjs")) for name in _named(files[path])}
-    sheets = {name: path for name, path in found.items() if name.endswith(".css")}
+    sheets = {name: path for name, path in found.items() if is_sheet(name)}
     known |= {each.value for path in sheets.values() for each in _tokens(_text(files[path])) if each.kind == "set"}
     for name, path in found.items():
         if name in sheets:
@@ -134,10 +142,20 @@ def _read(style: str) -> Iterator[_Token]:
             yield _Token("var" if found["end"] else "fallback", found.start("used"), found.end("used"), found["used"])
         elif kind in ("set", "property"):
             yield _Token("set", found.start(kind), found.end(kind), found[kind])
+        elif kind in ("hex", "escape"):
+            yield _Token(
+                "escape", found.start(), found.end(), _meant(found["hex"]) if found["hex"] else found["escape"]
+            )
         elif kind == "comment" and (len(found[0]) < 4 or not found[0].endswith("*/")):
             yield _Token("odd", found.start(), found.end(), "/*")
         else:
             yield _Token(kind, found.start(), found.end(), found[0])
+
+
+def _meant(digits: str) -> str:
+    """The character that an escape in digits stands for."""
+    number = int(digits, 16)
+    return chr(number) if number < 0x110000 else "\ufffd"
 
 
 def _in_sheet(
@@ -150,7 +168,11 @@ def _in_sheet(
         return Problem("style", plaintext.place(path, text, index), message, hint, subject=(word,) if word else ())
 
     opened: list[int] = []
+    inside: list[str] = []
     for token in _tokens(text):
+        if inside and inside[-1] and token.kind in ("string", "var", "fallback"):
+            message = f"what {inside[-1]}…) asks for would not be found"
+            yield at(token.start, message, "write url(…) around the name of the file")
         match token.kind:
             case "url":
                 wrong = _address(name, token.value, found)
@@ -162,9 +184,15 @@ def _in_sheet(
             case "at" if token.value.lower() == "@import":
                 message = "`@import` does nothing in a sheet that is joined to others"
                 yield at(token.start, message, f"list what it asks for in `styles` of {listed}")
+            case "escape" if _HIDING.fullmatch(token.value):
+                message = f'this escape is the letter "{token.value}", and hides the word that it stands in'
+                yield at(token.start, message, f"write {token.value}")
             case "function":
-                message = f"what {token.value.strip()}…) asks for would not be found"
-                yield at(token.start, message, "write url(…) around the name of the file")
+                inside.append(token.value)
+            case "(" | "fallback":
+                inside.append("")
+            case ")":
+                inside[-1:] = ()
             case "odd":
                 unended = ("this text does not end", f"write {token.value} behind it")
                 message, hint = _ODD.get(token.value.lower(), unended)
@@ -191,7 +219,7 @@ def _address(name: str, address: str, found: Mapping[str, str]) -> tuple[str, st
     if not address:
         return "this url() names no file", f"write url({up}img/name.svg)"
     # Folders make names alike that are not: what counts is the file.
-    by_file = {each.rpartition("/")[2]: each for each in sorted(found, reverse=True) if not each.endswith(".css")}
+    by_file = {each.rpartition("/")[2]: each for each in sorted(found, reverse=True) if not is_sheet(each)}
     near = nearest(file, by_file)
     hint = f"did you mean url({up}{by_file[near]})?" if near else f"put it into assets/{target.lstrip('./')}"
     return f'there is no file "{address}" in assets/, as seen from {name}', hint

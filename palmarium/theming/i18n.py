@@ -3,7 +3,6 @@
 import datetime
 import io
 import re
-from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -21,6 +20,7 @@ from babel.numbers import format_currency, format_decimal
 from ..model import Date
 from ..pages.messages import Message, Ordinal, Text, Value
 from ..problems import Level, Problem, Span, did_you_mean
+from ..sources import plaintext
 from ..statistics.count import REASONS, Reason
 
 # The site's language: sentences from gettext catalogues with their plural forms, dates and numbers.
@@ -33,9 +33,15 @@ _PER_CENT = re.compile(r"%(?!\(\w+\)s)")
 MARKUP = re.compile(r"</?[A-Za-z!][^<>]*>?|&#?\w+;")
 """What would be a tag or an entity if a sentence were not printed as plain text."""
 
+_THEIRS = (
+    *(PoFileError, UnknownLocaleError, ValueError, LookupError, ArithmeticError, RecursionError),
+    # What Babel makes of a header whose parameters are written in parts, such as `charset*=`.
+    *(AttributeError, TypeError),
+)
 _LONGEST_WORD = 60
 _TRIED = 200
-_LINE = re.compile(r'\s*(?:#.*|(?:msg\w+(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*")?\s*')
+_LINE = re.compile(r'(?:#.*|(?:msg\w+(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*")?')
+_SLOT = re.compile(r"%\((\w+)\)(s?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +79,21 @@ class Catalogue:
 
 def parse(path: str, data: bytes, language: str) -> tuple[Catalogue | None, tuple[Problem, ...]]:
     """One `.po` file; sentences left empty or marked fuzzy are as good as missing."""
-    data = data.removeprefix(BOM_UTF8)
+    text, undecoded = plaintext.decode(path, data)
+    if undecoded:
+        return None, undecoded
     # Babel reads over a line that it can't make sense of.
-    lines = data.decode("utf-8", "replace").splitlines()
-    odd = next((number for number, line in enumerate(lines, 1) if not _LINE.fullmatch(line)), 0)
+    lines = text.splitlines()
+    odd = next((number for number, line in enumerate(lines, 1) if not _LINE.fullmatch(line.strip())), 0)
     if odd:
         return None, (Problem("catalogue", Span(path, odd), "this line is none of a catalogue", "close the quotes"),)
     rule = next((number for number, line in enumerate(lines, 1) if "Plural-Forms" in line), 1)
     try:
         _check_forms("".join(lines))
         Locale.parse(language)
-        read = read_po(io.BytesIO(data), locale=language, abort_invalid=True)
-    except (PoFileError, UnknownLocaleError, ValueError, LookupError, RecursionError) as error:
+        # Of a text Babel decodes nothing: a file is UTF-8, whatever encoding its header asks for.
+        read = read_po(io.StringIO(text), locale=language, abort_invalid=True)
+    except _THEIRS as error:
         line = getattr(error, "lineno", 0) or 1
         hint = "write it as Poedit does: UTF-8, a msgid and its msgstr on lines of their own"
         return None, (Problem("catalogue", Span(path, line), f"this is not a catalogue: {error}", hint),)
@@ -97,6 +106,7 @@ def parse(path: str, data: bytes, language: str) -> tuple[Catalogue | None, tupl
         return None, (Problem("catalogue", Span(path, rule), "this chooses no plural form", hint),)
     forms: dict[Key, tuple[str, ...]] = {}
     problems: list[Problem] = []
+    taken: dict[str, str] = {}
     for message in read:
         ids = (message.id,) if isinstance(message.id, str) else tuple(message.id)
         said = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
@@ -107,8 +117,7 @@ def parse(path: str, data: bytes, language: str) -> tuple[Catalogue | None, tupl
         problems += _faults(ids, said, span)
         if context == "url":
             said = (normalize("NFC", said[0]),)
-            taken = [other for (of, other), (word, *_) in forms.items() if of == context and word == said[0]]
-            problems += _address_word(said[0], taken, span)
+            problems += _address_word(said[0], taken.setdefault(said[0], ids[0]), ids[0], span)
         if all(said):
             forms[context, ids[0]] = said
     return Catalogue(language, MappingProxyType(forms), read.plural_expr), tuple(problems)
@@ -132,24 +141,27 @@ def _faults(ids: tuple[str, ...], said: tuple[str, ...], span: Span) -> Iterator
         message, hint = f"{about} leaves out %({slot})s", f"write %({slot})s where it belongs"
         yield Problem("catalogue", span, message, hint, Level.WARNING, (slot,))
     for text in said:
+        for slot in (found[0] for found in _SLOT.finditer(text) if not found[2]):
+            message, hint = f"{about} holds {slot} without an s behind it", f"write {slot}s"
+            yield Problem("catalogue", span, message, hint, subject=(slot,))
         if found := MARKUP.search(text):
             hint = "leave it out: sentences are printed as plain text"
             yield Problem("catalogue", span, f"{about} holds mark-up: {found[0]}", hint, subject=(found[0],))
 
 
 def _slots(texts: Iterable[str]) -> set[str]:
-    return {slot for text in texts for slot in re.findall(r"%\((\w+)\)", text)}
+    return {found[1] for text in texts for found in _SLOT.finditer(text)}
 
 
-def _address_word(word: str, taken: Iterable[str], span: Span) -> Iterator[Problem]:
+def _address_word(word: str, first: str, section: str, span: Span) -> Iterator[Problem]:
     """Words of addresses are names of folders too: letters and digits of any script, and hyphens between them."""
     kept = "".join(c if category(c)[0] in "LNM" else "-" for c in word)
     right = "-".join(part.lstrip("".join(filter(combining, part))) for part in kept.split("-") if part)
     if word != right or len(word.encode()) > _LONGEST_WORD:
         hint = f'write msgstr "{right[:20]}"' if right else "write letters, digits and hyphens"
         yield Problem("catalogue", span, f'"{word}" can\'t be a part of an address', hint, subject=(word,))
-    for other in taken:
-        message = f'"{word}" is the word for "{other}" already, so two sections would be at one address'
+    if first != section:
+        message = f'"{word}" is the word for "{first}" already, so two sections would be at one address'
         yield Problem("catalogue", span, message, "write another word", subject=(word,))
 
 

@@ -30,7 +30,7 @@ _LEFT, _RIGHT = "\ue020", "\ue021"
 _MASK = str.maketrans("\"'<>", "\ue022\ue023\ue024\ue025")
 _UNMASK = str.maketrans("\ue022\ue023\ue024\ue025", "\"'<>")
 _TAG = re.compile(r"<([A-Za-z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-_ATTRIBUTE = re.compile(r"([\w:@.-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
+_ATTRIBUTE = re.compile(r"(?<![\w:@.-])([\w:@.-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
 _ADDRESSES = frozenset(
     (
         *("href", "src", "action", "formaction", "poster", "data", "srcset", "cite", "xlink:href", "ping"),
@@ -56,7 +56,8 @@ def unsafe(tokens: Iterable[tuple[int, str, str]], fault: Fault) -> Iterator[Pro
     for attribute in _ATTRIBUTE.finditer(text):
         # An attribute that prints something may stand in a block, for a tag of another template.
         prints = _LEFT in attribute[2] and attribute.end(1) + 1 == attribute.start(2)
-        if prints or any(tag.start(2) <= attribute.start() < tag.end(2) for tag in tags):
+        before = bisect_right(tags, attribute.start(), key=lambda tag: tag.start(2))
+        if prints or (before and attribute.start() < tags[before - 1].end(2)):
             yield from _attribute(attribute[1].lower(), attribute[2], here(attribute.start()))
     for tag in tags:
         yield from _tag(tag[2], here(tag.start()))

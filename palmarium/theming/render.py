@@ -42,6 +42,8 @@ _THEIRS = (
     *(jinja2.TemplateError, TooMuch, TypeError, ValueError, ArithmeticError, LookupError, AttributeError),
     # What Python says of a template whose blocks or brackets nest too deeply for it.
     *(RecursionError, SyntaxError, MemoryError),
+    # Jinja's own filters say so of numbers that they can't use.
+    AssertionError,
 )
 
 
@@ -135,7 +137,7 @@ def _functions(theme: Theme, site: Site) -> dict[str, Any]:
     assets = {name: blob.url for name, blob in theme.assets.items()}
 
     def ordinal(value: int, gender: str = "m") -> Markup:
-        figure, raised = i18n.ordinal(value, speech.language, gender)
+        figure, raised = i18n.ordinal(scalar(value), speech.language, gender)
         return Markup("{}<sup>{}</sup>").format(figure, raised) if raised else Markup(escape(figure))
 
     return {
@@ -147,15 +149,15 @@ def _functions(theme: Theme, site: Site) -> dict[str, Any]:
         "absolute": lambda url: urls.absolute(str(scalar(url)).strip(_OPEN + _CLOSE), site.base_url),
         "report": _reporting(speech, site),
         "external": _external,
-        "date": lambda value: i18n.date(value, speech.language),
-        "weekday": lambda value: i18n.weekday(value, speech.language),
+        "date": lambda value: i18n.date(_dated(value), speech.language),
+        "weekday": lambda value: i18n.weekday(_dated(value), speech.language),
         "iso": lambda value: str(value if isinstance(value, Date) else scalar(value)),
-        "number": lambda value: i18n.number(value, speech.language),
-        "money": lambda amount, currency: i18n.money(str(amount), str(currency), speech.language),
+        "number": lambda value: i18n.number(scalar(value), speech.language),
+        "money": lambda amount, currency: i18n.money(str(scalar(amount)), str(scalar(currency)), speech.language),
         "ordinal": ordinal,
         "html": _html,
         "param": lambda name: _named(parameters, name, "parameter of theme.toml"),
-        "medal": lambda name, kind: Markup(medal(name, kind)),
+        "medal": lambda name, kind: Markup(medal(scalar(name), scalar(kind))),
         "ornament": lambda emblem: Markup(draw(emblem, parameters)),
     }
 
@@ -198,11 +200,11 @@ def _speaking(speech: Catalogue) -> dict[str, Callable[..., Markup]]:
         return filled(speech.pgettext(context, sentence), values)
 
     def ngettext(one: str, many: str, count: int, **values: object) -> Markup:
-        num = i18n.number(count, speech.language)
+        num = i18n.number(scalar(count), speech.language)
         return filled(speech.ngettext(one, many, count), {"num": num, **values})
 
     def npgettext(context: str, one: str, many: str, count: int, **values: object) -> Markup:
-        num = i18n.number(count, speech.language)
+        num = i18n.number(scalar(count), speech.language)
         return filled(speech.npgettext(context, one, many, count), {"num": num, **values})
 
     return {"_": gettext, "gettext": gettext, "pgettext": pgettext, "ngettext": ngettext, "npgettext": npgettext}
@@ -224,9 +226,16 @@ def _quoted(url: str) -> str:
 
 
 def _named(known: Mapping[str, str], name: str, what: str) -> str:
-    if name not in known:
+    if scalar(name) not in known:
         raise ValueError(f'there is no {what} "{name}"')
     return known[name]
+
+
+def _dated(value: Date) -> Date:
+    """A date; anything else might be of any length, which what remembers dates would look through."""
+    if not isinstance(value, Date):
+        raise TypeError(f"this is no date but a {type(value).__name__}")
+    return value
 
 
 def _inner(url: str) -> str:
@@ -244,7 +253,7 @@ def _html(value: Html) -> Markup:
 
 def _external(url: str) -> str:
     """An address from data, whose scheme was checked when it was read; checked again before it is a link."""
-    if urlsplit(url).scheme not in ("http", "https", "mailto"):
+    if urlsplit(scalar(url)).scheme not in ("http", "https", "mailto"):
         raise ValueError(f'"{url}" is not an outside address')
     return url
 

@@ -56,7 +56,7 @@ _FREE = ("count", "default", "first", "join", "last", "length", "sum")
 _OF_TEXTS = ("capitalize", "e", "escape", "lower", "string", "title", "trim", "truncate", "upper", "wordcount")
 _LOOPED, _ENTERED, _TEXT, _WEIGHED = "*looped", "*entered", "*text", "*weighed"
 _COMPARING = ("eq", "equalto", "ge", "gt", "in", "le", "lower", "lt", "ne", "upper")
-_LIGHT, _ASKED, _CALL = 100, 250, 1000
+_LIGHT, _ASKED, _CALL, _TEMPLATE = 100, 250, 1000, 2000
 _REMEMBERED = 50_000
 _JINJAS_OWN = ("range", "dict", "lipsum", "cycler", "joiner", "namespace")
 
@@ -85,8 +85,8 @@ def open_environment(
 
     def finalize(value: Any) -> Any:
         nonlocal left
-        if isinstance(value, str):
-            left -= len(value) * _PRINTED
+        if isinstance(value, str | int):
+            left -= (len(value) if isinstance(value, str) else value.bit_length()) * _PRINTED
             if left < 0:
                 spend(0)
         return printed(value)
@@ -105,7 +105,10 @@ def open_environment(
         nonlocal left
         kind = type(value)
         if kind is not Markup and kind is not str:
-            return str(value) if kind is int else escape(finalize(value))
+            if kind is not int:
+                return escape(finalize(value))
+            left -= value.bit_length() * _PRINTED
+            return str(value)
         left -= len(value) * _PRINTED
         if left < 0:
             spend(0)
@@ -138,8 +141,9 @@ def open_environment(
         if kind is BlockReference:
             return context.call(function, *args, **more)
         owner = getattr(function, "__self__", None)
-        if isinstance(owner, str | list | tuple | dict):
-            spend(sum(map(_weight, (owner, *args, *more.values()))) * _ITEM)
+        is_weighty = isinstance(owner, str | list | tuple | dict)
+        # Also what only compares what it is given, or finds it by its hash, looks through all of it.
+        spend(sum(map(_weight, (owner, *args, *more.values()) if is_weighty else args)) * _ITEM)
         return function(*args, **more)
 
     environment = ImmutableSandboxedEnvironment(
@@ -160,11 +164,11 @@ def open_environment(
     environment.tests = {name: _weighing(tests[name], spend, name) for name in TESTS}
     environment.filters = dict(_filters(environment.filters, spend)) | {_ENTERED: entered}
     # Jinja's own sandbox looks at more than these two need to, which would cost a quarter of the time of a page.
-    environment.getattr = _fields(environment)  # type: ignore[assignment, method-assign]
+    environment.getattr = _fields(environment, spend)  # type: ignore[assignment, method-assign]
     environment.call = call  # type: ignore[method-assign]
     environment.is_safe_attribute = lambda obj, attr, value: _is_open(attr, value)  # type: ignore[method-assign]
     environment.intercepted_binops = frozenset(("+", "*", "**", "%"))
-    environment.binop_table.update({"+": _sums(spend), "*": _product, "**": _power, "%": _remainder})
+    environment.binop_table.update({"+": _sums(spend), "*": _product(spend), "**": _power(spend), "%": _remainder})
     environment.loader = _Loader(templates, _asked_for(environment, call, shown))  # type: ignore[assignment]
     return environment, spend
 
@@ -224,7 +228,7 @@ def _kind(value: Any) -> str:
 # What a template may reach.
 
 
-def _fields(environment: jinja2.Environment) -> Callable[[Any, str], Any]:
+def _fields(environment: jinja2.Environment, spend: Spend) -> Callable[[Any, str], Any]:
     def field(value: Any, name: str) -> Any:
         try:
             found = getattr(value, name)
@@ -232,6 +236,7 @@ def _fields(environment: jinja2.Environment) -> Callable[[Any, str], Any]:
             try:
                 return value[name]
             except (TypeError, LookupError):
+                spend(_CALL)
                 return environment.undefined(f'{_kind(value)} has no "{name}"', obj=value, name=name)
         if not callable(found):
             if name[0] != "_":
@@ -313,7 +318,7 @@ def gathered(tree: nodes.Node) -> Mapping[type[nodes.Node], list[Any]]:
 
 
 def _metered(tree: nodes.Template, found: Mapping[type[nodes.Node], list[Any]]) -> None:
-    tree.body.insert(0, _entry(tree))
+    tree.body.insert(0, _entry(tree, _TEMPLATE))
     for text in found.get(nodes.Concat, ()):
         text.nodes = [_filtered(part, _TEXT) for part in text.nodes]
     for comparison in found.get(nodes.Compare, ()):
@@ -357,8 +362,8 @@ def _is_fixed(node: nodes.Node) -> bool:
     return not isinstance(node, nodes.TemplateData | nodes.Const | nodes.Name) and not any(node.find_all(nodes.Name))
 
 
-def _entry(node: Any) -> nodes.Node:
-    return nodes.ExprStmt(_filtered(nodes.Const(""), _ENTERED, _cost(node.body)), lineno=node.lineno)
+def _entry(node: Any, more: int = 0) -> nodes.Node:
+    return nodes.ExprStmt(_filtered(nodes.Const(""), _ENTERED, _cost(node.body) + more), lineno=node.lineno)
 
 
 def _filtered(node: Any, name: str, *numbers: int) -> nodes.Expr:
@@ -409,6 +414,8 @@ def _filters(jinjas: Mapping[str, Callable[..., Any]], spend: Spend) -> Iterator
         if isinstance(value, str) and len(value) > _LIGHT:
             _checked(len(value))
             spend(len(value))
+        elif isinstance(value, int):
+            spend(value.bit_length() * _PRINTED)
         return scalar(value)
 
     def weighed(value: Any) -> Any:
@@ -476,16 +483,30 @@ def _sums(spend: Spend) -> Callable[[Any, Any], Any]:
     return total
 
 
-def _product(left: Any, right: Any) -> Any:
-    _digits(left, right)
-    return left * right
+def _product(spend: Spend) -> Callable[[Any, Any], Any]:
+    def product(left: Any, right: Any) -> Any:
+        _digits(left, right)
+        made = left * right
+        spend(_length(made))
+        return made
+
+    return product
 
 
-def _power(left: Any, right: Any) -> Any:
-    _digits(left, right)
-    if isinstance(left, int) and isinstance(right, int):
-        _checked(left.bit_length() * right, _BITS)
-    return left**right
+def _power(spend: Spend) -> Callable[[Any, Any], Any]:
+    def power(left: Any, right: Any) -> Any:
+        _digits(left, right)
+        if isinstance(left, int) and isinstance(right, int):
+            _checked(left.bit_length() * right, _BITS)
+        made = left**right
+        spend(_length(made))
+        return made
+
+    return power
+
+
+def _length(number: Any) -> int:
+    return number.bit_length() if isinstance(number, int) else 1
 
 
 def _remainder(left: Any, right: Any) -> Any:

@@ -18,7 +18,7 @@ from ..sources.nodes import Node
 from ..sources.schema.reading import read
 from ..sources.schema.written import String, StringRef, Written, pairs, sequence
 from . import i18n
-from .assets import ENDINGS, SHEET, assets, faults
+from .assets import ENDINGS, SHEET, assets, faults, is_sheet
 from .i18n import Catalogue
 
 _FOLDERS = ("templates", "assets", "locale")
@@ -250,7 +250,7 @@ def _unstyled(
     files: Mapping[str, bytes], chain: Iterable[str], declared: Iterable[Declared], found: Mapping[str, str]
 ) -> Iterator[Problem]:
     """Sheets that are listed and are not there."""
-    sheets = [name for name in found if name.endswith(".css")]
+    sheets = [name for name in found if is_sheet(name)]
     for settings in declared:
         for style in settings.styles:
             if style.text not in sheets:

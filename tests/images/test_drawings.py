@@ -168,11 +168,19 @@ HOSTILE = (
     "<style>a{b:expression(alert(1))}</style>",
     "<style><![CDATA[ @import url(//evil.example); ]]></style>",
     "<style>/* */@import/**/'//evil.example';</style>",
+    "<style>a{b:'/*'} @import '//evil.example/a.css'; c{d:'*/'}</style>",
+    "<style>a{b:'/*';c:url(//evil.example/a.png);d:'*/'}</style>",
+    "<style>a{b:url(#a/*b);c:url(//evil.example/a.png);d:url(#*/)}</style>",
+    "<style>a{b:'\n;c:image-set(\"//evil.example/a.png\" 1x);d:'}</style>",
+    "<style>a{b:url<style></style>(//evil.example/a.png)}</style>",
+    "<style>@imp<x:style xmlns:x='http://ns.adobe.com/'/>ort '//evil.example/a.css';</style>",
+    '<g style=\'a:"/*";fill:url(//evil.example/a.svg#b);c:"*/"\'/>',
     "<rect fill='url(//evil.example/a.svg#b)'/>",
     "<rect style='fill:url(https://evil.example/a.svg#b)'/>",
     "<rect style='fill:url(data:image/svg+xml,x)'/>",
     "<rect filter='url(javascript:alert(1))'/>",
     "<g xml:base='//evil.example/'/>",
+    "<x:g xmlns:x='http://ns.adobe.com/' xml:base='//evil.example/'><use href='#a'/></x:g>",
     "<g ev:event='load' xmlns:ev='http://www.w3.org/2001/xml-events'/>",
     "<handler xmlns='http://www.w3.org/2000/svg' type='text/javascript'>alert(1)</handler>",
     "<x:b xmlns:x='http://www.mozilla.org/xbl'/>",
@@ -191,6 +199,24 @@ def test_what_runs_or_leads_elsewhere_is_told_with_its_line(text: str) -> None:
     found = inside(text)
     assert found
     assert all(line.startswith(("2:", "3:")) and "[unsafe-picture]" in line and "()" not in line for line in found)
+
+
+@pytest.mark.parametrize("text", ["<bad/>\n", "<style>a{b:c(//x)}</style>\n", "<g a='1' b='2'/>\n"])
+def test_of_thousands_of_faults_the_first_hundred_are_told(text: str) -> None:
+    found = inside(text * 20_000)
+    assert len(found) == 101
+    assert "100 things are wrong before this place; what comes behind it was not looked at" in found[-1]
+
+
+def test_what_refers_to_nothing_a_thousand_times_is_counted_once() -> None:
+    # Each of the parts is reached in twice as many ways as the one before.
+    many = " ".join(f"url(#z{number})" for number in range(2000))
+    parts = (
+        f'<g id="{id}{n}" style="fill:{many}"><use href="#a{n + 1}"/><use href="#b{n + 1}"/></g>'
+        for n in range(16)
+        for id in "ab"
+    )
+    assert inside("".join(parts)) == []
 
 
 def test_all_that_is_wrong_is_told_at_once_with_its_column() -> None:

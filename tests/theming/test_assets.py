@@ -51,6 +51,11 @@ def test_a_comment_that_is_never_closed_ends_with_its_sheet() -> None:
     assert sheet.data == b"a{color:red}\nc{color:red}\n"
 
 
+def test_comments_beyond_number_are_read_once() -> None:
+    assert published("a{b:c;" + "/**/" * 50_000 + "d:e;" + "/* */" * 50_000 + "}") == "a{b:c;d:e}"
+    assert published("a" + "/**/" * 50_000 + "b{}") == "a/**/b{}"
+
+
 def test_a_sheet_of_a_part_or_a_page_is_named_like_its_template() -> None:
     stems = [path.relative_to(THEMES / "base/assets/css") for path in SHEETS if path.parent.name in ("part", "page")]
     assert stems

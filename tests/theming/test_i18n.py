@@ -68,15 +68,38 @@ def test_a_slip_in_a_catalogue_is_told_with_its_line() -> None:
 @pytest.mark.parametrize(
     ("data", "language"),
     [
-        (b'msgid "\xff"\nmsgstr ""\n', "fr"),
         (FRENCH.encode(), "zz"),
         (HEAD.format("nplurals=x; plural=n;").encode(), "fr"),
         (HEAD.format("nplurals=3000000000; plural=n;").encode(), "fr"),
         (HEAD.format('nplu"\n"rals = 3000000000; plural=n;').encode(), "fr"),
+        (FRENCH.replace("charset=", "charset*=utf-8''").encode(), "fr"),
+        (HEAD.format("nplurals*=utf-8''2; plural=n;").encode(), "fr"),
+        (FRENCH.replace('"Plural', '"PO-Revision-Date: 2020-02-30 99:99+9999\\n"\n"Plural').encode(), "fr"),
     ],
 )
 def test_what_is_no_catalogue_is_told(data: bytes, language: str) -> None:
     assert only(data, language).message.startswith("this is not a catalogue: ")
+
+
+@pytest.mark.parametrize("character", ["\0", "\u202e", "\u2066", "\u2028", "\ue010", "\x7f", "\ufffe"])
+def test_a_catalogue_holds_no_character_that_no_text_may_hold(character: str) -> None:
+    problem = only(FRENCH.encode() + f'msgid "Home"\nmsgstr "a{character}b"\n'.encode())
+    message = f"the file holds an unprintable character, U+{ord(character):04X}"
+    assert (problem.span.line, problem.message, problem.hint) == (7, message, "delete it")
+
+
+def test_a_catalogue_is_utf_8_whatever_its_header_says() -> None:
+    problem = only(b'msgid "\xff"\nmsgstr ""\n')
+    assert (problem.message, problem.hint) == ("the file is not UTF-8: byte 0xFF is no text", "save the file as UTF-8")
+    for charset in ("unicode_escape", "utf-7", "cp1252", "rot13", "a" * 100_000):
+        head = FRENCH.replace("UTF-8", charset)
+        assert catalogue(head + 'msgid "Home"\nmsgstr "\\ud800 +AGE- é"\n').gettext("Home") == "\\ud800 +AGE- é"
+
+
+def test_long_catalogues_are_read_once() -> None:
+    assert only((FRENCH + " " * 300_000 + "x\n").encode()).message == "this line is none of a catalogue"
+    words = "".join(f'msgctxt "url"\nmsgid "{n}"\nmsgstr "a{n}"\n\n' for n in range(4000))
+    assert catalogue(FRENCH + words).pgettext("url", "3999") == "a3999"
 
 
 @pytest.mark.parametrize(
@@ -114,6 +137,8 @@ def test_slots_that_a_translation_adds_or_leaves_out_are_told_with_their_line() 
         (7, "error", 'the translation of "held" holds %(num)s, which the sentence has not', "there are none")
     ]
     assert wrong('msgid "one"\nmsgid_plural "%(num)s"\nmsgstr[0] "%(num)s"\nmsgstr[1] "deux"\n') == []
+    [told] = wrong('msgid "held by %(who)s"\nmsgstr "tenu par %(who)9999999999d"\n')
+    assert told == (7, "error", f"{about} holds %(who) without an s behind it", "write %(who)s")
 
 
 @pytest.mark.parametrize(
@@ -147,7 +172,7 @@ def test_mark_up_in_a_translation_is_told(said: str, tag: str) -> None:
         ("-a-", 'write msgstr "a"'),
         ("a?b#c%2f", 'write msgstr "a-b-c-2f"'),
         ("a" * 61, f'write msgstr "{"a" * 20}"'),
-        ("a\u202eb", 'write msgstr "a-b"'),
+        ("a\u200bb", 'write msgstr "a-b"'),
     ],
 )
 def test_a_word_of_addresses_stays_below_the_output(word: str, hint: str) -> None:

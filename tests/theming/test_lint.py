@@ -1,3 +1,4 @@
+import time
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -366,3 +367,10 @@ def test_an_address_that_is_like_no_other_is_told_with_the_sections() -> None:
 def test_all_templates_are_looked_at_in_one_run() -> None:
     found = problems("{{ a }}", layout="{{ b }}", part__c="{% if %}")
     assert [problem.span.path.rsplit("/", 1)[1] for problem in found] == ["tiny.html", "layout.html", "c.html"]
+
+
+@pytest.mark.parametrize("part", ["<a onclick='x'>\n", "a.", "<meta http-equiv=x>\n"])
+def test_long_templates_are_looked_through_once(part: str) -> None:
+    started = time.process_time()
+    lint(theme(part * 12_000), {PAGE: View})
+    assert time.process_time() - started < 25

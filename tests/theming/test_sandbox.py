@@ -1,11 +1,13 @@
 """What a template can reach and do at most, also where the linter has not looked at it."""
 
+import time
 import tracemalloc
 from dataclasses import replace
 
 import pytest
 
 from palmarium.problems import Problem
+from palmarium.theming.functions import FUNCTIONS
 from palmarium.theming.render import render
 from palmarium.theming.sandbox import ALLOWANCE, LONGEST
 from tests.tiny_theme import VIEW, Row, failed, page, rendered, renderer
@@ -141,6 +143,30 @@ def test_lists_that_hold_each_other_are_never_looked_through(text: str) -> None:
     assert "parts; 1,000,000 at most" in told(f"{DEEP}{{{{ ({text}) is none }}}}").message
 
 
+SPELT = {"_": 1, "gettext": 1, "pgettext": 2, "ngettext": 2, "npgettext": 3}
+"""How many texts of a call of a function have to stand in the template."""
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize("before", [0, 1])
+def test_no_function_looks_through_lists_that_hold_each_other(name: str, before: int) -> None:
+    """Neither by their hash, nor by their text; what the linter wants to be spelt out can't be one."""
+    deep: tuple[object, ...] = (1,)
+    for _ in range(60):
+        deep = (deep, deep)
+    given = ", ".join([*["'%(num)s title'"] * SPELT.get(name, 0), *["page.title"] * before, "page.rows"])
+    view = replace(VIEW, rows=deep)  # type: ignore[arg-type]
+    data, problems = render(renderer(f"{{{{ {name}({given}) }}}}"), page(view=view))
+    assert problems or len(data) < 100
+
+
+def test_a_loop_does_not_compare_lists_that_hold_each_other() -> None:
+    problem = failed(f"{DEEP}{{% for a in (x, y) %}}{{{{ loop.changed(a) }}}}{{% endfor %}}")
+    assert "parts; 1,000,000 at most" in problem.message
+
+
+BIG = "{% set y = 9 ** 3000 %}"
+
 LONG = "{% set y = 'yyyyyyyyyy' %}" + "{% set y = y ~ y %}" * 16
 EACH = "{% for a in page.rows %}{% for b in page.rows %}{% for c in page.rows %}"
 
@@ -161,6 +187,34 @@ def test_what_looks_through_a_long_text_again_and_again_pays_for_it(text: str) -
 def test_calls_are_paid_for(text: str) -> None:
     problem = told(f"{{% macro f() %}}{{% endmacro %}}{EACH}{{% if {text} %}}{{% endif %}}{'{% endfor %}' * 3}")
     assert "one page does more than" in problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ y }}",
+        "{{ y ~ '' }}",
+        "{% set z = 9 ** 3000 %}",
+        "{% set z = y * 1 %}",
+        "{% if page.nope is defined %}{% endif %}",
+    ],
+)
+def test_long_numbers_and_what_is_not_there_are_paid_for(text: str) -> None:
+    problem = told(f"{BIG}{EACH}{text}{'{% endfor %}' * 3}")
+    assert "one page does more than" in problem.message
+
+
+def test_templates_that_reach_two_of_each_other_are_paid_for() -> None:
+    parts = {f"part__a{n}": f"{{% include 'part/a{n + 1}.html' %}}" * 2 for n in range(40)}
+    started = time.process_time()
+    problem = failed("{% include 'part/a0.html' %}", **parts, part__a40="x")
+    assert "one page does more than" in problem.message
+    assert time.process_time() - started < 25
+
+
+@pytest.mark.parametrize("text", ["'a b c'|truncate(-5, True)", "'a b c'|truncate(2, True, 'abc')"])
+def test_a_number_that_a_filter_can_not_use_is_told(text: str) -> None:
+    assert failed(f"{{{{ {text} }}}}").message.startswith("this template fails: expected length")
 
 
 @pytest.mark.parametrize("text", ["'a'.upper", "('a' ~ 'b').upper", "'a'['upper']", "[1].count", "[1, 2]", "{'a': 1}"])

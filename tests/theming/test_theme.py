@@ -286,6 +286,23 @@ def sheet(text: str, **more: bytes) -> list[str]:
         ("a { background: url(data:text/html,x) }", '"data:text/html,x" leads to another site'),
         ("a { background: url(a b.png) }", 'swallows what follows  [style] (write it in quotes: url("…"))'),
         ('a { background: image-set("a.png" 1x) }', "what image-set(…) asks for would not be found"),
+        (
+            'a { top: image-set(linear-gradient(red, red) 1x, "//evil.example/a.png" 2x) }',
+            "1:50: what image-set(…) asks",
+        ),
+        ('a { top: image-set(/**/ "//evil.example/a.png" 1x) }', "1:25: what image-set(…) asks"),
+        ('a { --x: "//evil.example/a.png"; top: image-set(var(--x) 1x) }', "what image-set(…) asks for"),
+        ('a { --x: "//evil.example/a.png"; top: -webkit-image-set(var(--x, "a") 1x) }', "what -webkit-image-set(…)"),
+        ('a { --x: "//evil.example/a.png"; top: src(var(--x)) }', "what src(…) asks for"),
+        (
+            "@\\69mport '//evil.example/a.css';",
+            '1:2: this escape is the letter "i", and hides the word that it stands in  [style] (write i)',
+        ),
+        ("@\\49 MPORT '//evil.example/a.css';", 'this escape is the letter "I"'),
+        ("a { top: u\\72l(//evil.example/a.png) }", 'this escape is the letter "r"'),
+        ("a { top: \\url(//evil.example/a.png) }", 'this escape is the letter "u"'),
+        ('a { top: im\\000061ge-set("//evil.example/a.png" 1x) }', 'this escape is the letter "a"'),
+        ('a { top: image\\-set("//evil.example/a.png" 1x) }', 'this escape is the letter "-"'),
         ('@import "//evil.example/a.css";', "1:1: `@import` does nothing in a sheet that is joined to others"),
         ("@IMPORT url(#a);", "1:1: `@import` does nothing"),
         (
@@ -312,6 +329,8 @@ def test_what_is_dead_or_broken_in_a_style_sheet_is_told_with_its_place(text: st
         "a { color: var(--by-script) } .block--mod:hover { top: 0 }",
         "@media print { a { content: '\\201C' attr(href) \"}\" } }",
         "a { background: url(../../img/%61.svg) }",
+        ".md\\:flex, .\\31 0, .w-1\\/2, .\\[x\\] { top: 1px\\9 } a[href^='https://'] { content: '\\66 a' }",
+        "a { top: image-set(url(../../img/a.svg) type('image/svg+xml') 1x) } b:not([c='(']) { top: calc((1px + 2px)) }",
     ],
 )
 def test_what_stands_in_comments_and_quotes_of_a_style_sheet_is_none_of_it(text: str) -> None:
@@ -334,6 +353,7 @@ def test_files_with_blanks_and_parts_of_files_are_linked_from_style_sheets() -> 
     [
         ("img/a.svg", b"<svg><script/></svg>", "1:1: this <svg> does not say that it is SVG"),
         ("img/b.svg", b'<svg xmlns="http://www.w3.org/2000/svg">\n<script/></svg>', "2:1: a drawing may not hold"),
+        ("css/b.CSS", b"a{}\n@import '//evil.example/a.css';", "2:1: `@import` does nothing"),
         ("img/b.png", b"\xff\xd8\xff", "1:1: this is a JPEG picture, not .png"),
         ("css/b.scss", b"", "1:1: a theme publishes no .scss file"),
         ("page.html", b"", "1:1: a theme publishes no .html file"),
