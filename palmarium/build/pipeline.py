@@ -2,11 +2,11 @@
 
 import contextlib
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ..problems import Level, Problem, Span, any_error, in_order
 from ..sources import disk, site_toml, url_lock
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from . import shares, stages
 
 _PROSE = "prose"
+_DAMAGED = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+"""What comes of a state that is not what a build left: without it, a fault that is the program's own comes again."""
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,13 @@ def build(root: Path, tell: Tell, *, full: bool = False, publish: int = 0) -> Re
 
     `publish` is the year in which its addresses are published: from then on none of them may be dropped.
     """
-    try:
+
+    def attempt(prose: object, is_full: bool) -> Report:
         with disk.held(root), contextlib.ExitStack() as stack:
-            return _build(root, tell, full, publish, stack)
+            return _build(root, tell, is_full, publish, prose, stack)
+
+    try:
+        return attempt(None, True) if full else _forgetful(root, attempt)
     except disk.OutputBusy as busy:
         hint = "; ".join(filter(None, ("wait until it is done, or stop it", str(busy))))
         return Report((Problem("busy", Span(site_toml.PATH), "another build is writing this site", hint),))
@@ -56,7 +64,15 @@ def build(root: Path, tell: Tell, *, full: bool = False, publish: int = 0) -> Re
         return Report((output.unwritten(error, root),))
 
 
-def _build(root: Path, tell: Tell, full: bool, publish: int, stack: contextlib.ExitStack) -> Report:
+def _forgetful(root: Path, attempt: Callable[[object, bool], _T]) -> _T:
+    """What comes of what an earlier build remembered, or where that is damaged, of nothing but the sources."""
+    try:
+        return attempt(disk.read_state(root, _PROSE), False)
+    except _DAMAGED:
+        return attempt(None, True)
+
+
+def _build(root: Path, tell: Tell, full: bool, publish: int, prose: object, stack: contextlib.ExitStack) -> Report:
     snapshot, unread = _read(root)
     snapshot = _as_published(snapshot, publish) if publish else snapshot
     engine = disk.engine_digest()
@@ -85,7 +101,6 @@ def _build(root: Path, tell: Tell, full: bool, publish: int, stack: contextlib.E
         made: stages.Made | None = updated[0].made
         problems = updated[1]
     else:
-        prose = None if full else disk.read_state(root, _PROSE)
         recorded = {file: mark for file, mark in known.fingerprints.items() if file in there.intact}
         spools = tuple(stack.enter_context(disk.spool(root)) for _ in range(copies()))
         stream = shares.Stream(recorded, spools, read)
@@ -190,10 +205,14 @@ def _read(root: Path) -> tuple[disk.Snapshot, tuple[Problem, ...]]:
 
 def check(root: Path, tell: Tell, today: datetime.date | None = None) -> Report:
     """Everything a build would complain of, with nothing written, and what is dated after a day that is given."""
+    return _forgetful(root, lambda prose, _: _check(root, tell, today, prose))
+
+
+def _check(root: Path, tell: Tell, today: datetime.date | None, prose: object) -> Report:
     from ..checks import run
     from . import shares, stages
 
-    made, problems = _made(root, tell, shares.Stream({}))
+    made, problems = _made(root, tell, prose, shares.Stream({}))
     if made is None or any_error(problems):
         return Report(problems)
 
@@ -204,7 +223,11 @@ def check(root: Path, tell: Tell, today: datetime.date | None = None) -> Report:
 
 def claims(root: Path, tell: Tell) -> Claims:
     """Every claim counted again; one that differs and is not disputed is an error."""
-    made, problems = _made(root, tell)
+    return _forgetful(root, lambda prose, _: _claims(root, tell, prose))
+
+
+def _claims(root: Path, tell: Tell, prose: object) -> Claims:
+    made, problems = _made(root, tell, prose)
     if made is None:
         return Claims(problems)
     from ..checks import run
@@ -217,7 +240,7 @@ def claims(root: Path, tell: Tell) -> Claims:
 
 def server(root: Path, tell: Tell) -> tuple[str, tuple[Problem, ...]]:
     """The lines that a web server needs for a site in its own configuration; nothing where an error stands."""
-    made, problems = _made(root, tell)
+    made, problems = _forgetful(root, lambda prose, _: _made(root, tell, prose))
     if made is None or any_error(problems):
         return "", problems
     from ..exports import host
@@ -228,7 +251,7 @@ def server(root: Path, tell: Tell) -> tuple[str, tuple[Problem, ...]]:
 
 def explain(root: Path, url: str, tell: Tell) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Lines that say what stands at an address, what it is made from, and why it would be rebuilt."""
-    made, problems = _made(root, tell)
+    made, problems = _forgetful(root, lambda prose, _: _made(root, tell, prose))
     if made is None:
         return (), problems
     from . import engine, stages, store
@@ -242,9 +265,9 @@ def explain(root: Path, url: str, tell: Tell) -> tuple[tuple[str, ...], tuple[Pr
 
 
 def _made(
-    root: Path, tell: Tell, stream: "shares.Stream | None" = None
+    root: Path, tell: Tell, prose: object, stream: "shares.Stream | None" = None
 ) -> "tuple[stages.Made | None, tuple[Problem, ...]]":
     from . import stages
 
     snapshot, unread = _read(root)
-    return stages.make(snapshot, disk.engine_digest(), disk.read_state(root, _PROSE), tell, unread, stream=stream)
+    return stages.make(snapshot, disk.engine_digest(), prose, tell, unread, stream=stream)

@@ -43,6 +43,7 @@ def updates(monkeypatch: pytest.MonkeyPatch) -> list[Updated | None]:
         return made
 
     monkeypatch.setattr(engine, "update", update)
+    monkeypatch.setattr(pipeline, "_DAMAGED", ())
     return seen
 
 
