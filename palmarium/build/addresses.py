@@ -13,6 +13,7 @@ from types import MappingProxyType
 from ..config import Config
 from ..exports import badges
 from ..model import Name, Ref
+from ..model.withheld import NOBODY, Withheld, tells
 from ..pages import moved, urls
 from ..pages.context import Context
 from ..pages.links import Link, section_link
@@ -73,8 +74,10 @@ def lost(lock: Lock, files: Collection[str]) -> tuple[str, ...]:
     return tuple(url for url in lock.addresses if urls.path(url) not in files)
 
 
-def lead(context: Context, lock: Lock, pages: Mapping[str, str]) -> Settled:
+def lead(context: Context, lock: Lock, pages: Mapping[str, str], names: Withheld = NOBODY) -> Settled:
     """Where every address of a page leads that was published, or is said in site.toml, and has no page.
+
+    One that tells a withheld name leads nowhere.
 
     `pages` are those that there are, each with where it leads on to, if it does nothing else.
     """
@@ -83,6 +86,9 @@ def lead(context: Context, lock: Lock, pages: Mapping[str, str]) -> Settled:
     problems: list[Problem] = []
     for url in _wanted(context, lock, pages):
         if not url.endswith("/"):
+            continue
+        if tells(names, url):
+            made.append(moved.withheld(context, url))
             continue
         to, wrong = _target(context, url, pages)
         problems += wrong
@@ -101,6 +107,7 @@ def copy(
     pages: Collection[str],
     blobs: Mapping[str, Blob],
     data: Callable[[Blob], bytes],
+    names: Withheld = NOBODY,
 ) -> tuple[tuple[Blob, ...], tuple[Problem, ...]]:
     """Files at addresses where others take their place, and everything that is lost; `data` gives the bytes of one."""
     copies: list[Blob] = []
@@ -109,6 +116,9 @@ def copy(
     problems = [*led.problems, *_unneeded(context, {*pages, *blobs} - {page.url for page in led.pages})]
     for url in _wanted(context, lock, there):
         if url.endswith("/"):
+            continue
+        if tells(names, url):
+            copies.append(Blob(url, _instead(context, url), (PATH,)))
             continue
         to, wrong = _target(context, url, there)
         problems += wrong
@@ -121,6 +131,14 @@ def copy(
     # A circle of addresses is found from each of them.
     once = {(each.code, each.subject): each for each in reversed((*problems, *told))}
     return (*copies, *left), tuple(reversed(once.values()))
+
+
+def _instead(context: Context, url: str) -> bytes:
+    """What stands at the address of a file of a name that is withheld."""
+    said = context.say(Message("Name withheld"))
+    if url.endswith(".svg"):
+        return badges.draw_without("", context.config.title, context.config.language, said).encode()
+    return b'{"withheld": true}\n' if url.endswith(".json") else f"{said}\n".encode()
 
 
 def _wanted(context: Context, lock: Lock, there: Collection[str]) -> Iterator[str]:

@@ -20,13 +20,15 @@ from types import MappingProxyType
 from typing import Any
 
 from .. import config
+from ..checks import leaks
 from ..checks.run import assess
 from ..lookups import EVERY, KEYS, TABLE, Index, Lookup, core, differences, noting
-from ..model import Record
+from ..model import Name, Record
 from ..model.archive import Archive
 from ..model.archive import archive as indexed
 from ..model.ids import slug
 from ..model.structure import Outline, Structure, outline, structure
+from ..model.withheld import Withheld, redacted
 from ..pages import plan, urls
 from ..pages.context import Context
 from ..pages.links import Site
@@ -65,6 +67,7 @@ class _Meta:
     site: str
     tables: tuple[tuple[str, tuple[str, ...]], ...]
     problems: Problems
+    withheld: Withheld
 
 
 def _guard(snapshot: Snapshot) -> str:
@@ -92,7 +95,8 @@ def keep(root: Path, snapshot: Snapshot, engine: str, made: Made, log: Log, fing
     lookups = _lookups(log, tables)
     numbers = {unit: n for n, unit in enumerate(lookups)}
     used = tuple((name, uses) for name, _, uses, _ in tables)
-    meta = _Meta(engine, _guard(snapshot), mark_of(fingerprints), _site_mark(made.renderer.site), used, made.problems)
+    site = _site_mark(made.renderer.site)
+    meta = _Meta(engine, _guard(snapshot), mark_of(fingerprints), site, used, made.problems, made.withheld)
 
     def rows() -> Iterator[_Stored]:
         yield from _both(meta, made, _sources(snapshot), numbers, (log.pages, log.files, log.problems), log, tables)
@@ -334,8 +338,9 @@ def _update(
     loaded = (*(each for each in meta.problems.loaded if each.span.path not in edited), *unloaded)
     if sources.keys() != now.keys():
         loaded = (*loaded, *stages.twins(now))
-    if any_error(loaded):
+    if any_error(loaded) or _tells(records, some, meta.withheld):
         return None
+    records = tuple(redacted(record, meta.withheld) for record in records)
     outlines: dict[str, Outline] = past.value("outlines")
     known = frozenset(outlines)
     past.was = {path: past.value("record", path) for path in sorted(edited & known)}
@@ -363,6 +368,14 @@ def _update(
     problems = Problems(meta.problems.fixed, meta.problems.placed, loaded, unclear)
     edit = _Edit(past, tables, snapshot, context, theme, found, problems, outlines, now, engine)
     return _made_again(edit, read, tell)
+
+
+def _tells(records: tuple[Record, ...], edited: Snapshot, names: Withheld) -> bool:
+    """Whether an edit may change which names are withheld, or give one of them away."""
+    of_names = tuple(record for record in records if isinstance(record, Name))
+    return any(name.hidden for name in of_names) or bool(
+        names.said and (of_names or tuple(leaks.in_records(records, edited.files, names)))
+    )
 
 
 def _meta(there: Store) -> _Meta | None:

@@ -13,7 +13,7 @@ from operator import itemgetter
 from types import MappingProxyType, ModuleType
 
 from .. import __version__, config, images
-from ..checks import references
+from ..checks import leaks, references
 from ..checks.run import assess, in_parts
 from ..config import Config
 from ..exports import host
@@ -26,9 +26,11 @@ from ..model.archive import Archive
 from ..model.archive import archive as indexed
 from ..model.ids import slug
 from ..model.structure import Outline, Structure, outline, structure
+from ..model.withheld import NOBODY, Withheld, redacted, withheld
 from ..pages import plan, urls
 from ..pages.context import Context, addresses_before
 from ..pages.links import Icons, Link, Site, section_link
+from ..pages.messages import Message
 from ..pages.parts.picture import address, published, shown
 from ..pages.parts.search_entries import BUNDLE
 from ..pages.plan import Blob, Item, Listed, ListFile, ListLine, Page, Piece, Plan, Recipe, Work
@@ -173,6 +175,7 @@ class Made:
     tables: tuple[Kept, ...] = ()
     ready: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     failed: tuple[Problem, ...] = ()
+    withheld: Withheld = NOBODY
 
 
 def discover(folder: str) -> tuple[ModuleType, ...]:
@@ -217,6 +220,7 @@ def make(
     linted = _linted(theme, kinds, memory)
     records, unloaded = load_records(snapshot, usable.language, remembering(memory), tell)
     log = log or units.Log()
+    names, records, told = withhold(records, snapshot.files, usable, theme)
     by_path = {record.span.path: record for record in records}
     files = tuple(sorted(below(disk.FILES, snapshot)))
     outlines = {path: outline(record) for path, record in by_path.items()}
@@ -238,6 +242,7 @@ def make(
         *unread,
         *unclear,
         *unknown,
+        *told,
         *(units.told(log, TIMES, lambda: zoneless(archive, settings)) if settings else ()),
         *units.told(log, PARAMETERS, lambda: unfit_parameters(theme, archive)),
         *assess(lambda check: _asked(check, archive, log), usable, discover("checks"), incomplete),
@@ -253,7 +258,7 @@ def make(
     renderer, of_page = _opened(context, theme, engine, log)
     maker = shares.Maker(renderer, partial(drawn, usable, theme), of_page, stream, tell)
     done = _shared_out(context, theme, kinds, maker, log, by_path)
-    planned, wrong, linked = _plan(snapshot, context, theme, done, log, lock)
+    planned, wrong, linked = _plan(snapshot, context, theme, done, log, lock, names)
     marks = fingerprints(planned, renderer, engine, log, done.marks)
     prose = state(memory, engine, theme.digest)
     kept = Problems((*settled, *found_wrong), wrong, unread, unclear)
@@ -273,6 +278,7 @@ def make(
         done.tables,
         done.files,
         done.failed,
+        names,
     )
     problems = folded((*problems, *wrong, *linked, *found_wrong))
     return (None if any_error(problems) else ready), problems
@@ -316,6 +322,21 @@ def load_records(
             tell("load", done, len(paths))
     problems += (*_unmerged(snapshot.files), *_turned(snapshot.files), *_stray(snapshot.files), *twins(snapshot.files))
     return tuple(records), tuple(problems)
+
+
+def withhold(
+    records: tuple[Record, ...], files: Mapping[str, bytes], settings: Config, theme: Theme | None
+) -> tuple[Withheld, tuple[Record, ...], tuple[Problem, ...]]:
+    """The records with neutral words in the place of names that are withheld, and where such a name is left."""
+    called, about = (
+        say(theme.catalogue, said) if theme else said.id
+        for said in (Message("name withheld"), Message("This archive does not publish this name"))
+    )
+    names = withheld(records, called, about)
+    if not names.said:
+        return names, records, ()
+    told = (*leaks.in_records(records, files, names), *leaks.elsewhere(files, settings, names))
+    return names, tuple(redacted(record, names) for record in records), told
 
 
 def zoneless(archive: Archive, settings: Config) -> Iterator[Problem]:
@@ -558,9 +579,15 @@ def _shared_out(
 
 
 def _plan(
-    snapshot: Snapshot, context: Context, theme: Theme, done: shares.Shared, log: units.Log, lock: Lock
+    snapshot: Snapshot,
+    context: Context,
+    theme: Theme,
+    done: shares.Shared,
+    log: units.Log,
+    lock: Lock,
+    names: Withheld,
 ) -> tuple[Plan, tuple[Problem, ...], tuple[Problem, ...]]:
-    led = addresses.lead(context, lock, {each.url: each.leads for each in units.listed(log)})
+    led = addresses.lead(context, lock, {each.url: each.leads for each in units.listed(log)}, names)
     log_pages(log, ADDRESSES, led.pages)
     pages = (*done.pages, *led.pages)
     alone = export_units(context, units.by_url(units.listed(log)))
@@ -575,7 +602,7 @@ def _plan(
     )
     own = (*exported, *done.blobs, *listed, *media, *files, *theme.assets.values(), manifest)
     copies, gone = addresses.copy(
-        context, lock, led, {page.url for page in pages}, {each.url: each for each in own}, done.data
+        context, lock, led, {page.url for page in pages}, {each.url: each for each in own}, done.data, names
     )
     log.files[COPIES] = tuple(urls.path(each.url) for each in copies)
     blobs = (*own, *copies)

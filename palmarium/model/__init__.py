@@ -7,7 +7,7 @@ from .awards import Award, Category, Lineage
 from .editions import Answer, Attendance, Ceremony, Covered, Deadline, Edition, Figure, Gathering, Method, Round
 from .pieces import Address, Citation, Claim, Date, DatedName, Dispute, Identifier, Part, Period, Post, Ref, Source
 from .results import Amendment, Derived, Entry, Holder, Money, Result, Work
-from .texts import About, Article, Block, Comment, Heading, Link, Name, Note, Picture, Prose, Shown, Stated
+from .texts import About, Article, Block, Comment, Heading, Hidden, Link, Name, Note, Picture, Prose, Shown, Stated
 from .vocabulary import (
     Acceptance,
     ArticleKind,
@@ -58,6 +58,7 @@ __all__ = (
     "Gathering",
     "Heading",
     "Held",
+    "Hidden",
     "Holder",
     "Identifier",
     "Kind",

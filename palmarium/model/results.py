@@ -1,12 +1,15 @@
 """Who got what: results, and the categories of an edition that hold them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from ..lookups import TEXT, noted
 from ..problems import Span
+from .ids import distinct, slug
 from .pieces import Date, Post, Ref
 from .vocabulary import Acceptance, Distinction, Kind, Outcome, Reason, Status
+
+_UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,16 @@ class Result:
         """What its rank counts in: all of the category, or one distinction, in one scope, track and round."""
         kind = self.distinction if self.apart else Distinction.WINNER
         return kind, self.scope, self.track, self.round
+
+
+def with_ids(results: tuple[Result, ...]) -> tuple[Result, ...]:
+    """An id for each result of a category, of what it says and not of where it stands: so links to it last."""
+    ids = distinct(f"{each.category or _UNKNOWN}--{_who(each)}" for each in results)
+    return tuple(replace(each, id=id) for each, id in zip(results, ids, strict=True))
+
+
+def _who(result: Result) -> str:
+    return slug(result.holders[0].name.text) if result.holders else _UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

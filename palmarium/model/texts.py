@@ -86,6 +86,14 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """Why a name is withheld, for its editors alone, and since when."""
+
+    reason: str
+    since: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """A person, organisation, team or work; `registered` where it has a file of its own."""
 
@@ -113,10 +121,13 @@ class Name:
     body: Prose = Prose()
     sources: tuple[Source, ...] = ()
     registered: bool = True
+    hidden: Hidden | None = None
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """Every text that means this name, each once: its name, aliases and former names."""
+        """Every text that means this name, each once: its name, aliases and former names; none of one withheld."""
+        if self.hidden:
+            return ()
         return tuple(dict.fromkeys((self.name, *self.aliases, *(dated.name for dated in self.names))))
 
 

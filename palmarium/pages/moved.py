@@ -39,6 +39,14 @@ def leading(url: str, to: Link | None) -> Page:
     return Page(url, TEMPLATE, View(Head(url, to.text, told, indexed=False, leads=to.url), to))
 
 
+def withheld(context: Context, url: str) -> Page:
+    """The page where a name stood that is withheld: it does not say its own address, which tells the name."""
+    told = Message("The name that stood here is withheld.")
+    return Page(
+        url, TEMPLATE, View(Head(context.urls.section("names"), Message("Name withheld"), told, indexed=False), None)
+    )
+
+
 def link_to(context: Context, kind: str, key: str) -> Link:
     """The page of an award, edition, category, name, article or note, by its title."""
     return _LINKS[kind](context, key)

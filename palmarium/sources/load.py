@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from .. import images, model
 from ..model import Function, Outcome, Record
-from ..model.ids import distinct, slug
+from ..model.results import with_ids
 from ..problems import Level, Problem, Span, nearest, plain
 from . import markdown, plaintext, yaml
 from .nodes import Node
@@ -220,18 +220,8 @@ def _entry(edition: str, key: str, written: Entry) -> model.Entry:
         outcome=outcome,
         reason=written.not_awarded.reason if written.not_awarded else None,
         note=written.note or (written.not_awarded.note if written.not_awarded else ""),
-        results=_with_ids(made),
+        results=with_ids(made),
     )
-
-
-def _with_ids(results: tuple[model.Result, ...]) -> tuple[model.Result, ...]:
-    """An id for each result of a category, of what it says and not of where it stands: so links to it last."""
-    ids = distinct(f"{each.category or UNKNOWN}--{_who(each)}" for each in results)
-    return tuple(replace(each, id=id) for each, id in zip(results, ids, strict=True))
-
-
-def _who(result: model.Result) -> str:
-    return slug(result.holders[0].name.text) if result.holders else UNKNOWN
 
 
 def _outcome(written: Entry, results: tuple[model.Result, ...]) -> Outcome:

@@ -904,6 +904,16 @@ class Edition(Written):
 # The written forms of front matter: names, articles, pages.
 
 
+class Hidden(Written):
+    """Why a name is withheld; a bare reason is enough."""
+
+    MAKES = model.Hidden
+    SHORT = "reason"
+    KEYED = ("since", "reason")
+    reason: Title = Field(description="who asked for it, and why: for you alone, it is published nowhere")
+    since: Date_ | None = Field(None, description="since when")
+
+
 class Name(Written):
     """A person, organisation, team or work."""
 
@@ -927,6 +937,9 @@ class Name(Written):
     description: Text = Field("", description="who or what it is, in a few words")
     picture: Picture | None = Field(None, description="portrait or logo")
     sources: Sources = Field(default_factory=dict, description="sources, by id")
+    hidden: Hidden | None = Field(
+        None, description="why the name is published nowhere, and since when; its results stay and count"
+    )
 
 
 class Comment(Written):
