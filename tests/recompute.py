@@ -1,17 +1,21 @@
 """Count everything that the page of records shows, a second time, from the exported tables alone.
 
-It shares no line with the program: it reads `data/*.csv` of a built site and follows the printed conventions. A row is
-a tuple of tokens, as a reader sees them: `@id` a link, `4` a number, `>=4` at least, `<=4` at most, `–` nothing to say,
-`*` a streak that is still running; `~` stands before a number that is true of the archive only.
+It shares no line with the program: it reads `data/*.csv` of a built site, or `data/archive.sqlite`, and follows the
+printed conventions. A row is a tuple of tokens, as a reader sees them: `@id` a link, `4` a number, `>=4` at least,
+`<=4` at most, `–` nothing to say, `*` a streak that is still running; `~` stands before a number that is true of the
+archive only.
 
     python tests/recompute.py _site
+    python tests/recompute.py _site/data/archive.sqlite
 """
 
 import csv
+import sqlite3
 import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -24,9 +28,81 @@ ORIGINS = ("retained", "regained", "first", "returning", "new here", "mixed", "n
 OWN_SCHEME = {"winner": 3, "rank-2": 2, "rank-3": 1}
 
 
-def read(folder: Path, name: str) -> list[dict[str, str]]:
-    with (folder / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+def read(where: Path, name: str) -> list[dict[str, str]]:
+    """The rows of a table of a site, or of its database."""
+    if where.is_file():
+        with closing(sqlite3.connect(f"{where.absolute().as_uri()}?mode=ro", uri=True)) as there:
+            there.row_factory = sqlite3.Row
+            return in_database(there, name)
+    with (where / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def in_database(there: sqlite3.Connection, name: str) -> list[dict[str, str]]:
+    """The rows of a table as its file has them, lists in one cell."""
+    places = {row["id"]: place for place, row in enumerate(old_to_new(as_cells(there, "editions")))}
+
+    def place_of(row: dict[str, str]) -> int:
+        return places.get(row.get("edition", ""), -1)
+
+    if name == "categories":
+        found = sorted(as_cells(there, "category_editions"), key=place_of)
+        lasting = {row["category"]: row for row in as_cells(there, "categories")}
+        inside = {row["category"] for row in found}
+        nothing = dict.fromkeys(heads(there, "category_editions"), "")
+        alone = [nothing | row for id, row in lasting.items() if id not in inside]
+        return [lasting[row["category"]] | row for row in found] + alone
+    rows = as_cells(there, name)
+    return old_to_new(rows) if name == "editions" else sorted(rows, key=place_of)
+
+
+def heads(there: sqlite3.Connection, name: str) -> list[str]:
+    """The columns of a table, and those of its lists."""
+    query = "SELECT c.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c WHERE m.type = 'table' AND"
+    return [row[0] for row in there.execute(f"{query} (m.name = ? OR m.name GLOB ?)", (name, f"{name}_*"))]
+
+
+def as_cells(there: sqlite3.Connection, name: str) -> list[dict[str, str]]:
+    columns = {row["name"]: row for row in there.execute(f"PRAGMA table_info({name})")}
+    key = sorted((row for row in columns.values() if row["pk"]), key=lambda row: int(row["pk"]))
+    rows = {
+        tuple(row[each["name"]] for each in key): {
+            column: text(row[column], columns[column]["type"]) for column in columns
+        }
+        for row in there.execute(f"SELECT * FROM {name}")
+    }
+    lists = there.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB ?", (f"{name}_*",))
+    for (of_list,) in lists.fetchall():
+        width = len(key)
+        here = [row["name"] for row in there.execute(f"PRAGMA table_info({of_list})")]
+        if "position" not in here:
+            continue
+        values = [head for head in here[width + 1 :] if head not in ("of_kind", "of_id")]
+        for row in rows.values():
+            row |= dict.fromkeys(values, "")
+        for row in there.execute(f"SELECT * FROM {of_list} ORDER BY {', '.join(map(str, range(1, width + 2)))}"):
+            of = rows[tuple(row)[:width]]
+            for value in values:
+                of[value] += ("" if row["position"] == 1 else " | ") + (row[value] or "")
+        for row in rows.values():
+            row |= {value: row[value] if row[value].strip(" |") else "" for value in values}
+    return list(rows.values())
+
+
+def text(value: str | int | None, type: str) -> str:
+    if value is None:
+        return ""
+    return ("false", "true")[int(value)] if type == "BOOLEAN" else str(value)
+
+
+def old_to_new(editions: list[dict[str, str]]) -> list[dict[str, str]]:
+    """A database tells no order of rows: by year, then by number, by day, and by award."""
+
+    def place(row: dict[str, str]) -> tuple[int, int, str, str, str]:
+        day = row["date"] + "-12-31"[len(row["date"]) - 4 :] if row["date"] else ""
+        return int(row["year"]), int(row["ordinal"] or 0), day, row["award"], row["id"]
+
+    return sorted(editions, key=place)
 
 
 class Tables:

@@ -64,7 +64,7 @@ HOMES = {
     "shutil": ("build/output",),
     "tempfile": ("sources/disk", "commands/bench"),
     "pickle": ("build/work", "build/store"),
-    "sqlite3": ("build/store",),
+    "sqlite3": ("build/store", "exports/records/sqlite"),
     "PIL": ("images",),
     "font_source_serif_pro": ("images",),
 }

@@ -48,7 +48,7 @@ from . import addresses, compress, stages, store, units
 from .derived import Kept, derived, part
 from .stages import Made, Problems
 from .store import Store, dumps, get, keys, loads
-from .units import ADDRESSES, Log, Row, Unit
+from .units import ADDRESSES, Log, Row, Size, Unit
 from .work import Tell, silent
 
 # What is kept.
@@ -509,18 +509,21 @@ def _lists(edit: _Edit, log: Log, order: Mapping[Unit, int], gone: frozenset[Uni
     """The files made of lines in which a line is another, or gone: the other lines are taken from the output."""
     remade = gone | log.files.keys()
     for each in stages.lists(edit.context):
-        there: list[tuple[Unit, str, int]] = edit.past.value("lines", each.url)
+        there: list[Size] = edit.past.value("lines", each.url)
         new = log.lines.get(each.url, [])
         if not new and not any(unit in remade for unit, _, _ in there):
             continue
         old = read(urls.path(each.url))
         if old is None:
             raise ValueError(f"{each.url} is not there")
+        if each.revise:
+            yield stages.revised(log, each, old, there, new, remade)
+            continue
         rows = [row for row in _rows_of(each, there, memoryview(old)) if row[0] not in remade] + new
         yield stages.list_of(log, each, sorted(rows, key=lambda row: order[row[0]]))
 
 
-def _rows_of(of: ListFile, there: Iterable[tuple[Unit, str, int]], data: memoryview) -> Iterator[Row]:
+def _rows_of(of: ListFile, there: Iterable[Size], data: memoryview) -> Iterator[Row]:
     """The lines of a file as it is."""
     at, between = len(of.head.encode()), len(of.between.encode())
     for unit, key, size in there:

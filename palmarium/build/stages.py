@@ -546,10 +546,37 @@ def export_pieces(log: units.Log, unit: units.Unit, make: Callable[[], Iterable[
 def list_of(log: units.Log, of: ListFile, rows: Iterable[units.Row]) -> Blob:
     """A file made of lines, which come in the order in which they are made; the log keeps how long each is."""
     ordered = sorted(rows, key=itemgetter(1)) if of.is_sorted else list(rows)
-    units.measured(log, of.url, ordered)
-    log.files["lists", of.url] = (urls.path(of.url),)
-    texts = of.between.encode().join(text for _, _, text in ordered)
+    _listed(log, of, _sizes(ordered))
+    lines = [text for _, _, text in ordered]
+    if of.revise:
+        return Blob(of.url, of.revise(None, (), lines))
+    texts = of.between.encode().join(lines)
     return Blob(of.url, of.head.encode() + texts + of.tail.encode() if ordered else of.empty.encode())
+
+
+def revised(
+    log: units.Log,
+    of: ListFile,
+    old: bytes,
+    there: Iterable[units.Size],
+    rows: Iterable[units.Row],
+    remade: Collection[units.Unit],
+) -> Blob:
+    """A file that is no text, from what it was: lines of units that were made again or are gone make way for these."""
+    lines, new = tuple(there), tuple(rows)
+    _listed(log, of, (*(line for line in lines if line[0] not in remade), *_sizes(new)))
+    gone = [key for unit, key, _ in lines if unit in remade]
+    assert of.revise
+    return Blob(of.url, of.revise(old, gone, [text for _, _, text in new]))
+
+
+def _sizes(rows: Iterable[units.Row]) -> Iterator[units.Size]:
+    return ((unit, key, len(text)) for unit, key, text in rows)
+
+
+def _listed(log: units.Log, of: ListFile, lines: Iterable[units.Size]) -> None:
+    units.measured(log, of.url, lines)
+    log.files["lists", of.url] = (urls.path(of.url),)
 
 
 def _opened(context: Context, theme: Theme, engine: str, log: units.Log) -> tuple[Renderer, dict[str, str]]:

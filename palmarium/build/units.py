@@ -43,6 +43,9 @@ def _noted(there: Mapping[str, Any]) -> Index[str, Any]:
 Row = tuple[Unit, str, bytes]
 """A line of a file: who made it, its key, its text."""
 
+Size = tuple[Unit, str, int]
+"""A line of a file: who made it, its key, the length of its text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Log:
@@ -57,7 +60,7 @@ class Log:
     files: dict[Unit, tuple[str, ...]] = field(default_factory=dict)
     problems: dict[Unit, tuple[Problem, ...]] = field(default_factory=dict)
     lines: dict[str, list[Row]] = field(default_factory=dict)
-    sizes: dict[str, tuple[tuple[Unit, str, int], ...]] = field(default_factory=dict)
+    sizes: dict[str, tuple[Size, ...]] = field(default_factory=dict)
     known: dict[Lookup, int] = field(default_factory=dict)
 
 
@@ -87,9 +90,9 @@ def renumbered(log: Log, known: Iterable[Lookup]) -> "array[int]":
     return array("I", [log.known.setdefault(each, len(log.known)) for each in known])
 
 
-def measured(log: Log, url: str, rows: Iterable[Row]) -> None:
+def measured(log: Log, url: str, sizes: Iterable[Size]) -> None:
     """Keep of the lines of a file who made them, and how long they are."""
-    log.sizes[url] = tuple((unit, key, len(text)) for unit, key, text in rows)
+    log.sizes[url] = tuple(sizes)
     log.lines.pop(url, None)
 
 

@@ -12,8 +12,10 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from .. import config
 from ..build.limits import LIMITS, Limits
 from ..exports.records.columns import TABLES, Column, Table
+from ..exports.records.relations import RELATIONS
 from ..model import Date, Ref
 from ..pages import links
+from ..pages.parts.data_index import VIEWS
 from ..problems import Span
 from ..sources.schema.outline import FILES, Form, Key, Type, forms
 from ..sources.schema.written import fields_by_key
@@ -42,7 +44,15 @@ def data() -> str:
 
 def tables() -> str:
     """Every table that a site publishes, with its columns."""
-    return "\n\n".join((_TABLES, *(_table(table) for table in TABLES.values()))) + "\n"
+    return "\n\n".join((_TABLES, *(_table(table) for table in TABLES.values()), _database())) + "\n"
+
+
+def _database() -> str:
+    """What the database has beside those tables."""
+    more = [table for name, table in RELATIONS.items() if table is not TABLES.get(name)]
+    tables = "\n\n".join(f"### {table.name}\n\n{_said(table)}" for table in more)
+    views = "\n".join(f"| `{name}` | {says.id} |" for name, says in VIEWS.items())
+    return f"{_DATABASE}\n\n{tables}\n\n### Views\n\n| view | what it tells |\n|---|---|\n{views}"
 
 
 def settings() -> str:
@@ -111,17 +121,20 @@ def json_schema(path: str) -> dict[str, Any]:
 
 
 def _table(table: Table[Any, Any]) -> str:
+    return f"## {table.name}.csv\n\n{_said(table)}"
+
+
+def _said(table: Table[Any, Any]) -> str:
     rows = "\n".join(f"| `{column.name}` | {_cell(column)} | {column.sentence} |" for column in table.columns)
     key = f" Key: {', '.join(f'`{name}`' for name in table.key)}." if table.key else ""
-    return f"## {table.name}.csv\n\n{table.sentence.capitalize()}.{key}\n\n| column | value | |\n|---|---|---|\n{rows}"
+    return f"{table.sentence.capitalize()}.{key}\n\n| column | value | |\n|---|---|---|\n{rows}"
 
 
 def _cell(column: Column[Any, Any]) -> str:
-    several = get_origin(column.type) is tuple
-    one = get_args(column.type)[0] if several else column.type
+    one = get_args(column.type)[0] if column.is_list else column.type
     words = " ".join(f"`{word}`" for word in one) if issubclass(one, Enum) else _PLAIN[one]
-    value = f"id of [{column.refers}](#{column.refers}csv)" if column.refers else words
-    return f"{value}, any number" if several else value
+    value = f"id of [{column.refers}](#{column.refers}csv)" if column.refers in TABLES else words
+    return f"{value}, any number" if column.is_list else value
 
 
 def _form(form: Form) -> str:
@@ -296,6 +309,15 @@ in CRLF. An empty cell is a value that is missing. A **date** is `2011`, `2011-1
 known. Where a cell holds **any number** of values, ` | ` separates them; where columns go together, as `role`, `org`
 and `org_name` do, the first value of one belongs to the first of the others. A text that a spreadsheet would run as a
 formula has an apostrophe in front. The columns of a **key** identify a row."""
+
+_DATABASE = """\
+## archive.sqlite
+
+The same in one file, for SQLite: the tables above with their types, keys and references, and these. What is missing is
+NULL. Values of a list are in a table of their own, beside the key and their `position`: `names_aliases`,
+`results_sources`; lists that go together are in one (`results_posts`, `juries_posts`, `categories_lineage`). A date is
+a text. The sentence of each column stands in `.schema`; `about` says what the archive is called, and on which terms it
+may be used. The same sources make the same bytes."""
 
 _COUNTS = """\
 ## Counts

@@ -34,7 +34,7 @@ def lists(context: Context) -> Iterator[ListFile]:
 
 
 def _rows(context: Context, table: Table[Any, Any], index: str, key: str) -> Iterator[Piece]:
-    rows = tuple(table.cells(context, index, key))
+    rows = table.cells(context, index, key)
     if rows:
         yield ListLine(_table(context, table), key, _text_of(map(_cell, row) for row in rows))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .context import Context
 from .links import Head, crumbs
 from .messages import Message
-from .parts.data_index import LISTS, TABLES, endpoint, index
+from .parts.data_index import LISTS, TABLES, VIEWS, endpoint, index
 from .plan import Page
 
 TEMPLATE = "page/data.html"
@@ -32,6 +32,14 @@ class TableFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A view of the database, and what it tells."""
+
+    name: str
+    says: Message
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What can be downloaded; every address is one of this site."""
 
@@ -40,6 +48,8 @@ class View:
     index_schema: str
     endpoints: tuple[Listing, ...]
     tables: tuple[TableFile, ...]
+    database: str
+    views: tuple[Question, ...]
     feed: str
     example: str
     titles: int
@@ -59,7 +69,9 @@ def data_view(context: Context) -> View:
         head=Head(
             url=url,
             title=Message("Data"),
-            description=Message("The whole archive as JSON and CSV, with its schemas, its licence and its feed."),
+            description=Message(
+                "The whole archive as JSON, CSV and SQLite, with its schemas, its licence and its feed."
+            ),
             crumbs=crumbs(),
             section=url,
         ),
@@ -70,6 +82,8 @@ def data_view(context: Context) -> View:
             for kind, files in ((kind, endpoint(context, kind)) for kind in LISTS)
         ),
         tables=tuple(TableFile(kind, urls.table(kind)) for kind in TABLES),
+        database=urls.database(),
+        views=tuple(Question(name, says) for name, says in VIEWS.items()),
         feed=urls.feed(),
         example=next((urls.record("edition", key) for key in reversed(tuple(context.archive.editions))), ""),
         titles=counts.titles,

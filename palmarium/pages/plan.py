@@ -61,7 +61,9 @@ class Blob:
 class ListFile:
     """A file made of lines that can each be made alone: `head`, the lines with `between`, `tail`; `empty` without any.
 
-    The lines stand in the order of their keys where it `is_sorted`, else in that in which they are made.
+    The lines stand in the order of their keys where it `is_sorted`, else in that in which they are made. A file that is
+    no text is made by `revise`: of the file as it was (None: of nothing), the keys of lines that go, the texts of those
+    that come.
     """
 
     url: str
@@ -70,6 +72,7 @@ class ListFile:
     tail: str = ""
     empty: str = ""
     is_sorted: bool = False
+    revise: "Revise | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class ListLine:
     key: str
     text: str
 
+
+Revise = Callable[[bytes | None, Iterable[str], Iterable[bytes]], bytes]
 
 Piece = Blob | ListLine
 """What a part of an export makes."""

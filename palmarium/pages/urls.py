@@ -110,6 +110,10 @@ class Urls:
         """A table of the data, as CSV."""
         return f"/data/{name}.csv"
 
+    def database(self) -> str:
+        """All tables in one file, for SQLite."""
+        return "/data/archive.sqlite"
+
     def feed(self) -> str:
         return "/feed.xml"
 

@@ -64,6 +64,7 @@ def test_no_two_rows_have_one_key(there: Context) -> None:
 @SITES
 def test_a_column_that_refers_holds_ids_of_the_other_table(there: Context) -> None:
     ids = {name: {cells[0] for cells in every(table, there)} for name, table in TABLES.items()}
+    ids["awards"] = set(there.archive.awards)
     dangling = {
         (name, column.name, value)
         for name, table in TABLES.items()
@@ -94,11 +95,11 @@ def test_a_table_is_rfc_4180_in_utf_8_without_a_mark(written: dict[str, bytes]) 
 def test_the_columns_are_fixed(written: dict[str, bytes]) -> None:
     heads = {url: text.split(b"\r\n")[0].decode() for url, text in written.items()}
     assert heads["/data/juries.csv"] == (
-        "edition,label,date,juror,name,name_then,chair,as,role,org,org_name,category,note,sources,url"
+        "edition,label,date,juror,name,name_then,chair,as,role,org,org_name,category,note,sources,url,number"
     )
     assert heads["/data/claims.csv"] == (
         "of_kind,of_id,says,count,value,verdict,found,at_least,at_most,reason,sentence,"
-        "name,category,edition,award,scope,disputed,source,note,url"
+        "name,category,edition,award,scope,disputed,source,note,url,number"
     )
     assert heads["/data/sources.csv"] == "of_kind,of_id,source,title,author,publisher,date,url,archived,accessed,note"
     assert heads["/data/results.csv"].startswith(

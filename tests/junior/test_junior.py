@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from palmarium.model.ids import slug
+from tests.database import faults
 from tests.datasets import DATA, MAPPINGS, Built, built, prepare
 
 TITLES = ("ילדים כאלה", "Маленький принц", "Όνειρα", "Բարսելոնա", "ლურჯი ფრინველი")
@@ -117,3 +118,7 @@ def test_the_links_of_an_edition_lead_to_its_laureates(junior: Built) -> None:
     assert all((Path(junior.root) / "_site/names" / name / "index.html").exists() for name in linked)
     assert "Ralf Mackenbach" in names
     assert slug("Ralf Mackenbach") in linked
+
+
+def test_the_database_is_sound(junior: Built) -> None:
+    assert faults(junior.root / "_site" / "data" / "archive.sqlite") == []

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.database import faults
 from tests.datasets import DATA, MAPPINGS, Built, built, prepare
 
 
@@ -119,3 +120,7 @@ def test_the_two_tinbergen_are_two(nobel: Built) -> None:
         [{"authority": "nobel", "id": "402"}],
     )
     assert [result["edition"] for result in (*jan["results"], *nikolaas["results"])] == ["nobel/1969", "nobel/1973"]
+
+
+def test_the_database_is_sound(nobel: Built) -> None:
+    assert faults(nobel.root / "_site" / "data" / "archive.sqlite") == []

@@ -208,9 +208,10 @@ def shown(site: Site, url: str) -> dict[str, list[Row]]:
     }
 
 
-@pytest.fixture(scope="module")
-def counted(site: Site) -> dict[str, list[Row]]:
-    return recompute(site.out, site.scheme)
+@pytest.fixture(scope="module", params=("", "data/archive.sqlite"), ids=("tables", "database"))
+def counted(request: pytest.FixtureRequest, site: Site) -> dict[str, list[Row]]:
+    """From the tables alone, and from the database alone."""
+    return recompute(site.out / request.param, site.scheme)
 
 
 @pytest.fixture(scope="module")

@@ -4,13 +4,15 @@ One declaration for every form in which the tables are published. Where columns 
 `org_name` do, the first value of one belongs to the first of the others.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_origin
 
+from ...lookups import remembered
 from ...model import (
     Acceptance,
     Category,
@@ -53,7 +55,7 @@ class Column(Generic[R, P]):
 
     `type` is `str`, `int`, `bool`, `Date`, a vocabulary, or a tuple of one of them; any value may be missing.
     `take` makes the cell from the two things that a row is about: without it, the cell is the field of that name of
-    the first. `refers` is the table whose ids the cell holds.
+    the first. `refers` is the table whose ids the cell holds. Lists of one `group` go together, value by value.
     """
 
     name: str
@@ -61,39 +63,65 @@ class Column(Generic[R, P]):
     sentence: str
     take: Callable[[Context, R, P], object] | None = None
     refers: str = ""
+    group: str = ""
+
+    @property
+    def is_list(self) -> bool:
+        return get_origin(self.type) is tuple
 
 
 @dataclass(frozen=True, slots=True)
 class Table(Generic[R, P]):
     """A table: the two things that each row is about, the columns, and those that identify a row.
 
-    Its rows are made record by record: of each key of the indexes `each`.
+    Its rows are made record by record: of each key of the indexes `each`. The column `number`, where a key has one,
+    counts the rows that are alike in the rest of the key. `of` are the columns that say which record a row is of.
+    `says` is what a row is, where the table is no file.
     """
 
     name: str
     each: tuple[str, ...]
     rows: Callable[[Context, str, str], Iterator[tuple[R, P]]]
     columns: tuple[Column[R, P], ...]
-    key: tuple[str, ...] = ()
+    key: tuple[str, ...]
+    of: tuple[str, ...]
+    says: str = ""
 
     @property
     def sentence(self) -> str:
-        return data_index.TABLES[self.name]
+        return self.says or data_index.TABLES[self.name]
 
-    def cells(self, context: Context, index: str, key: str) -> Iterator[tuple[Any, ...]]:
-        """The cells of each row of one record, in the order of the columns."""
+    def cells(self, context: Context, index: str, key: str) -> tuple[tuple[Any, ...], ...]:
+        """The cells of each row of one record, in the order of the columns; made once, however many files hold them."""
+        there = f"{self.sentence}: {index} {key}"
+        return remembered(context.archive.derived, there, lambda: tuple(self._cells(context, index, key)))
+
+    def _cells(self, context: Context, index: str, key: str) -> Iterator[tuple[Any, ...]]:
         takes = tuple(_take(column) for column in self.columns)
+        names = [column.name for column in self.columns]
+        others = [names.index(name) for name in self.key if name != NUMBER]
+        alike: Counter[tuple[object, ...]] = Counter()
         for record, part in self.rows(context, index, key):
-            yield tuple([take(context, record, part) for take in takes])
+            row = [take(context, record, part) for take in takes]
+            if NUMBER in self.key:
+                same = tuple(row[at] for at in others)
+                alike[same] += 1
+                row[names.index(NUMBER)] = alike[same]
+            yield tuple(row)
 
     def keys(self, context: Context) -> Iterator[tuple[str, str]]:
         """The records that the rows are of, by index and key."""
         return ((index, key) for index in self.each for key in getattr(context.archive, index))
 
 
+NUMBER = "number"
+
+
 def _take(column: Column[R, P]) -> Callable[[Context, R, P], object]:
     if column.take:
         return column.take
+    if column.name == NUMBER:
+        return lambda context, record, part: None
     field = attrgetter(column.name)
     return lambda context, record, part: field(record)
 
@@ -136,7 +164,7 @@ def _results(context: Context, index: str, key: str) -> Iterator[tuple[shapes.Re
 
 _RESULTS: tuple[Column[shapes.Result, shapes.Laureate], ...] = (
     Column("result", str, "id of the result", lambda _, r, who: r.id),
-    Column("award", str, "id of the award"),
+    Column("award", str, "id of the award", refers="awards"),
     Column("edition", str, "id of the edition", refers="editions"),
     Column("label", str, "award and edition in short"),
     Column("date", Date, "when it was given"),
@@ -147,9 +175,16 @@ _RESULTS: tuple[Column[shapes.Result, shapes.Laureate], ...] = (
     Column("name_then", str, "what it was called at the time, where that differs", lambda _, r, who: who.name_then),
     Column("kind", Kind, "person, organisation, team or work", lambda _, r, who: who.kind),
     Column("as", str, "its part in a joint result", lambda _, r, who: who.as_),
-    Column("role", Texts, "its roles at the time", lambda _, r, who: _roles(who.posts)),
-    Column("org", Texts, "ids of its organisations at the time", lambda _, r, who: _orgs(who.posts), refers="names"),
-    Column("org_name", Texts, "names of its organisations", lambda _, r, who: _org_names(who.posts)),
+    Column("role", Texts, "its roles at the time", lambda _, r, who: _roles(who.posts), group="posts"),
+    Column(
+        "org",
+        Texts,
+        "ids of its organisations at the time",
+        lambda _, r, who: _orgs(who.posts),
+        refers="names",
+        group="posts",
+    ),
+    Column("org_name", Texts, "names of its organisations", lambda _, r, who: _org_names(who.posts), group="posts"),
     Column("distinction", Distinction, "winner, ranked, finalist…"),
     Column("rank", int, "place, from 1"),
     Column("tie", bool, "true where the place is shared"),
@@ -179,6 +214,7 @@ _RESULTS: tuple[Column[shapes.Result, shapes.Laureate], ...] = (
     Column("sources", Texts, "sources of the edition, in sources.csv", lambda _, r, who: _texts(r.sources)),
     Column("url", str, "page that shows it"),
     Column("country", str, "the country it appeared for then", lambda _, r, who: who.country),
+    Column(NUMBER, int, "which of the laureates of its result it is, from 1"),
 )
 
 
@@ -203,7 +239,7 @@ def _providers(context: Context, edition: Edition, counts: shapes.Counts) -> tup
 
 _EDITIONS: tuple[Column[Edition, shapes.Counts], ...] = (
     Column("id", str, "its id", lambda _, e, n: e.key),
-    Column("award", str, "id of the award"),
+    Column("award", str, "id of the award", refers="awards"),
     Column("award_name", str, "name of the award today", lambda ctx, e, _: award_of(ctx.archive, e).name),
     Column("label", str, "its label; need not be a year"),
     Column("year", int, "the year it is sorted by", lambda _, e, n: e.sort_year),
@@ -325,7 +361,7 @@ def _origins(category: Category) -> tuple[str, ...]:
 
 _CATEGORIES: tuple[Column[Category, Entry | None], ...] = (
     Column("category", str, "id of the category", lambda _, c, e: c.key),
-    Column("award", str, "id of the award"),
+    Column("award", str, "id of the award", refers="awards"),
     Column("name", str, "its name today"),
     Column("special", bool, "true for an ad-hoc award outside the categories"),
     Column("parent", str, "its parent category", lambda _, c, e: category_key(c.award, c.parent), refers="categories"),
@@ -346,15 +382,26 @@ _CATEGORIES: tuple[Column[Category, Entry | None], ...] = (
     Column("sources", Texts, "its sources, in sources.csv", lambda _, c, e: _texts((e or c).sources)),
     Column("url", str, "page of the category", lambda ctx, c, _: public(ctx, ctx.urls.category(c.key))),
     Column(
-        "lineage", tuple[Event, ...], "what happened to it", lambda _, c, e: tuple(step.event for step in c.lineage)
+        "lineage",
+        tuple[Event, ...],
+        "what happened to it",
+        lambda _, c, e: tuple(step.event for step in c.lineage),
+        group="lineage",
     ),
-    Column("lineage_from", Texts, "categories it came from then, ids with spaces between", lambda _, c, e: _origins(c)),
+    Column(
+        "lineage_from",
+        Texts,
+        "categories it came from then, ids with spaces between",
+        lambda _, c, e: _origins(c),
+        group="lineage",
+    ),
     Column(
         "lineage_in",
         Texts,
         "editions in which that happened",
         lambda _, c, e: tuple(category_key(c.award, step.edition) for step in c.lineage),
         refers="editions",
+        group="lineage",
     ),
 )
 
@@ -378,22 +425,31 @@ _JURIES: tuple[Column[shapes.Part, Edition], ...] = (
     Column("name_then", str, "the name at the time, where that differs"),
     Column("chair", bool, "true for the head of the jury"),
     Column("as", str, "the part in a few words, as printed", lambda _, j, e: j.as_),
-    Column("role", Texts, "roles at the time", lambda _, j, e: _roles(j.posts)),
-    Column("org", Texts, "ids of organisations at the time", lambda _, j, e: _orgs(j.posts), refers="names"),
-    Column("org_name", Texts, "names of organisations", lambda _, j, e: _org_names(j.posts)),
+    Column("role", Texts, "roles at the time", lambda _, j, e: _roles(j.posts), group="posts"),
+    Column(
+        "org",
+        Texts,
+        "ids of organisations at the time",
+        lambda _, j, e: _orgs(j.posts),
+        refers="names",
+        group="posts",
+    ),
+    Column("org_name", Texts, "names of organisations", lambda _, j, e: _org_names(j.posts), group="posts"),
     Column("category", str, "only for this category", refers="categories"),
     Column("note", str, "anything to add"),
     Column("sources", Texts, "sources of the edition, in sources.csv", lambda _, j, e: _texts(j.sources)),
     Column("url", str, "where it stands on the page of the edition"),
+    Column(NUMBER, int, "which juror of the edition it is, from 1"),
 )
 
 
 # Claims and sources: `o` is the kind and the id of the record that has them.
 
 Owner = tuple[str, str]
+OWNER = ("of_kind", "of_id")
+"""The columns that say what a claim or a source is of."""
 
-
-_KINDS = MappingProxyType(
+KINDS = MappingProxyType(
     {"awards": "award", "editions": "edition", "names": "name", "articles": "article", "notes": "page"}
 )
 _SOURCED = ("awards", "editions", "names", "articles")
@@ -402,12 +458,12 @@ _SOURCED = ("awards", "editions", "names", "articles")
 def _claims(context: Context, index: str, key: str) -> Iterator[tuple[shapes.Claim, Owner]]:
     """Claims listed in a file, then those inside its text."""
     for claim in claims(context, getattr(context.archive, index)[key]):
-        yield claim, (_KINDS[index], key)
+        yield claim, (KINDS[index], key)
 
 
 def _sources(context: Context, index: str, key: str) -> Iterator[tuple[Source, Owner]]:
     for source in getattr(context.archive, index)[key].sources:
-        yield source, (_KINDS[index], key)
+        yield source, (KINDS[index], key)
 
 
 _CLAIMS: tuple[Column[shapes.Claim, Owner], ...] = (
@@ -425,12 +481,13 @@ _CLAIMS: tuple[Column[shapes.Claim, Owner], ...] = (
     Column("name", str, "id of the name it speaks of", lambda _, c, o: c.of and c.of.id, refers="names"),
     Column("category", str, "id of the category it speaks of", refers="categories"),
     Column("edition", str, "id of the edition it speaks of", refers="editions"),
-    Column("award", str, "id of the award it speaks of"),
+    Column("award", str, "id of the award it speaks of", refers="awards"),
     Column("scope", str, "scope of a ranking"),
     Column("disputed", bool, "true where a difference is known and accepted"),
     Column("source", str, "source that states it, in sources.csv"),
     Column("note", str, "anything to add"),
     Column("url", str, "where it is listed with its verdict"),
+    Column(NUMBER, int, "which claim of what carries it, from 1"),
 )
 
 _SOURCES: tuple[Column[Source, Owner], ...] = (
@@ -449,12 +506,12 @@ _SOURCES: tuple[Column[Source, Owner], ...] = (
 
 
 _ALL: tuple[Table[Any, Any], ...] = (
-    Table("results", ("editions",), _results, _RESULTS),
-    Table("editions", ("editions",), _editions, _EDITIONS, key=("id",)),
-    Table("names", ("names",), _names, _NAMES, key=("id",)),
-    Table("categories", ("categories",), _categories, _CATEGORIES, key=("category", "edition")),
-    Table("juries", ("editions",), _juries, _JURIES),
-    Table("claims", (*_SOURCED, "notes"), _claims, _CLAIMS),
-    Table("sources", _SOURCED, _sources, _SOURCES, key=("of_kind", "of_id", "source")),
+    Table("results", ("editions",), _results, _RESULTS, key=("result", NUMBER), of=("edition",)),
+    Table("editions", ("editions",), _editions, _EDITIONS, key=("id",), of=("id",)),
+    Table("names", ("names",), _names, _NAMES, key=("id",), of=("id",)),
+    Table("categories", ("categories",), _categories, _CATEGORIES, key=("category", "edition"), of=("category",)),
+    Table("juries", ("editions",), _juries, _JURIES, key=("edition", NUMBER), of=("edition",)),
+    Table("claims", (*_SOURCED, "notes"), _claims, _CLAIMS, key=("of_kind", "of_id", NUMBER), of=OWNER),
+    Table("sources", _SOURCED, _sources, _SOURCES, key=("of_kind", "of_id", "source"), of=OWNER),
 )
 TABLES = MappingProxyType({table.name: table for table in _ALL})

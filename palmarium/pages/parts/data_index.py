@@ -8,6 +8,7 @@ from typing import Annotated, get_args, get_type_hints
 
 from ...statistics.titles import ALL, laureate_names, titles
 from ..context import Context, public
+from ..messages import Message
 
 VERSION = "1"
 SINGLE = ("awards", "editions", "names")
@@ -85,6 +86,7 @@ class Index:
     counts: Annotated[Totals, "how many of each it holds"]
     endpoints: Annotated[Endpoints, "the records"]
     tables: Annotated[Tables, "the same as tables"]
+    database: Annotated[str, "the same as one file, for SQLite"]
     feed: Annotated[str, "address of the Atom feed"]
 
 
@@ -93,6 +95,18 @@ TABLES: MappingProxyType[str, str] = MappingProxyType(
     {name: get_args(hint)[1] for name, hint in get_type_hints(Tables, include_extras=True).items()}
 )
 """The tables by name, each with what a row of it is."""
+
+VIEWS: MappingProxyType[str, Message] = MappingProxyType(
+    {
+        "winners": Message("who won what, and when: a row for each laureate of each title that stands"),
+        "titles_by_name": Message("how many titles each name has, in how many editions, from when to when"),
+        "titles_by_year": Message("how many titles each award gave each year, and to how many names"),
+        "holders": Message("who held each category, edition by edition"),
+        "jury_seats": Message("on how many juries each name sat, from when to when"),
+        "differing_claims": Message("numbers that somebody stated and that the archive counts otherwise"),
+    }
+)
+"""The views of the database by name, each with what it tells."""
 
 
 def index(context: Context) -> Index:
@@ -109,6 +123,7 @@ def index(context: Context) -> Index:
         counts=_totals(context),
         endpoints=Endpoints(**{kind: endpoint(context, kind, partial(public, context)) for kind in LISTS}),
         tables=Tables(**{kind: public(context, context.urls.table(kind)) for kind in TABLES}),
+        database=public(context, context.urls.database()),
         feed=public(context, context.urls.feed()),
     )
 
