@@ -44,7 +44,7 @@ from ..theming.render import open_renderer
 from ..theming.site_icons import icons
 from ..theming.social_cards import cards
 from ..theming.theme import Theme, open_theme, words
-from . import addresses, compress, stages, store, units
+from . import addresses, checksums, compress, stages, store, units
 from .derived import Kept, derived, part
 from .stages import Made, Problems
 from .store import Store, dumps, get, keys, loads
@@ -442,6 +442,7 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
             blobs += stages.export_pieces(log, unit, export)
     gone |= frozenset(unit for unit in files_of if unit[0] == "exports" and unit not in exported)
     blobs += _lists(edit, log, exported, gone, read)
+    blobs += _sums(edit, log, blobs, read)
     recipes = list(drawn.recipes)
     if stages.PICTURES in tables.stale:
         recipes += stages.shown_pictures(log, context)
@@ -521,6 +522,19 @@ def _lists(edit: _Edit, log: Log, order: Mapping[Unit, int], gone: frozenset[Uni
             continue
         rows = [row for row in _rows_of(each, there, memoryview(old)) if row[0] not in remade] + new
         yield stages.list_of(log, each, sorted(rows, key=lambda row: order[row[0]]))
+
+
+def _sums(edit: _Edit, log: Log, blobs: Iterable[Blob], read: Read) -> Iterator[Blob]:
+    """The checksums of the data, where one of its files is another: the other lines are those of the output."""
+    folder = edit.context.urls.data("")
+    new = checksums.in_folder(blobs, folder)
+    if new:
+        old = read(urls.path(folder + checksums.FILE))
+        if old is None:
+            raise ValueError("the checksums are not there")
+        sums = checksums.listed(new, folder, old)
+        log.files[stages.SUMS] = (urls.path(sums.url),)
+        yield sums
 
 
 def _rows_of(of: ListFile, there: Iterable[Size], data: memoryview) -> Iterator[Row]:

@@ -51,7 +51,7 @@ from ..theming.render import render as render_page
 from ..theming.site_icons import icons, unfit
 from ..theming.social_cards import Cards, cards, drawn, unfit_colours
 from ..theming.theme import Theme, open_theme, words
-from . import addresses, compress, limits, shares, units
+from . import addresses, checksums, compress, limits, shares, units
 from .derived import Kept
 from .shares import Stream
 from .state import Ledger
@@ -135,6 +135,7 @@ _MERGES = re.compile(rb"<{7}|>{7}|\|{7}|^={7}\r?$", re.MULTILINE)
 TIMES, PARAMETERS = ("times",), ("parameters",)
 LINKS, PICTURES, SITE = ("links",), ("pictures",), ("site",)
 ADDRESSES, COPIES = ("addresses", "pages"), ("addresses", "files")
+SUMS = ("checksums",)
 Asked = tuple[units.Unit, Callable[[], Iterable[Problem]]]
 """A unit, and how it says what is wrong."""
 
@@ -620,6 +621,8 @@ def _plan(
     alone = export_units(context, units.by_url(units.listed(log)))
     exported = [blob for unit, make in alone if unit[2] is None for blob in export_pieces(log, unit, make)]
     listed = [list_of(log, each, log.lines.get(each.url, ())) for each in lists(context)]
+    sums = checksums.listed((*exported, *listed), context.urls.data(""))
+    log.files[SUMS] = (urls.path(sums.url),)
     media = (_medium(path, snapshot) for path in published(context))
     of_site = cards(context.config, theme, ()).recipes
     small, manifest, _ = icons(context.config, theme, context.pictures)
@@ -627,7 +630,7 @@ def _plan(
         Blob(context.urls.file(path), snapshot.files[disk.FILES + path], (disk.FILES + path,))
         for path in context.archive.files
     )
-    own = (*exported, *done.blobs, *listed, *media, *files, *theme.assets.values(), manifest)
+    own = (*exported, *done.blobs, *listed, sums, *media, *files, *theme.assets.values(), manifest)
     copies, gone = addresses.copy(
         context, lock, led, {page.url for page in pages}, {each.url: each for each in own}, done.data, names
     )

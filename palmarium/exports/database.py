@@ -86,7 +86,7 @@ def _line(context: Context, key: str, name: str, rows: list[Any]) -> ListLine:
 
 
 def _file(context: Context) -> ListFile:
-    return ListFile(context.urls.database(), revise=_revised)
+    return ListFile(context.urls.data("archive.sqlite"), revise=_revised)
 
 
 def _revised(old: bytes | None, gone: Iterable[str], lines: Iterable[bytes]) -> bytes:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..model import Date
+from ..statistics.as_of import data_as_of
 from .context import Context
 from .links import Head, crumbs
 from .messages import Message
-from .parts.data_index import LISTS, TABLES, VIEWS, endpoint, index
+from .parts.data_index import CONTRACT, FILES, LISTS, TABLES, VIEWS, endpoint, index
 from .plan import Page
 
 TEMPLATE = "page/data.html"
@@ -32,6 +34,23 @@ class TableFile:
 
 
 @dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file beside the tables."""
+
+    url: str
+    type: str
+    says: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What whoever uses the data may count on."""
+
+    term: Message
+    says: Message
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A view of the database, and what it tells."""
 
@@ -48,8 +67,10 @@ class View:
     index_schema: str
     endpoints: tuple[Listing, ...]
     tables: tuple[TableFile, ...]
-    database: str
+    files: tuple[DataFile, ...]
     views: tuple[Question, ...]
+    contract: tuple[Promise, ...]
+    as_of: Date | None
     feed: str
     example: str
     titles: int
@@ -82,8 +103,10 @@ def data_view(context: Context) -> View:
             for kind, files in ((kind, endpoint(context, kind)) for kind in LISTS)
         ),
         tables=tuple(TableFile(kind, urls.table(kind)) for kind in TABLES),
-        database=urls.database(),
+        files=tuple(DataFile(urls.data(name), file.type, file.says) for name, file in FILES.items()),
         views=tuple(Question(name, says) for name, says in VIEWS.items()),
+        contract=tuple(Promise(term, says) for term, says in CONTRACT),
+        as_of=data_as_of(context.archive),
         feed=urls.feed(),
         example=next((urls.record("edition", key) for key in reversed(tuple(context.archive.editions))), ""),
         titles=counts.titles,

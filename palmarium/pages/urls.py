@@ -110,9 +110,9 @@ class Urls:
         """A table of the data, as CSV."""
         return f"/data/{name}.csv"
 
-    def database(self) -> str:
-        """All tables in one file, for SQLite."""
-        return "/data/archive.sqlite"
+    def data(self, file: str) -> str:
+        """A file of the data beside the tables: `archive.sqlite`, `README.md`."""
+        return f"/data/{file}"
 
     def feed(self) -> str:
         return "/feed.xml"

@@ -186,6 +186,7 @@ def test_the_title_of_a_work_reaches_what_shows_the_result_and_no_statistic_that
     assert written == {
         *(f"api/v1/{name}.json" for name in ("editions", "editions/palmes-2011", "names", "results")),
         "api/v1/names/union-nationale-des-pimms.json",
+        "data/SHA256SUMS",
         "data/archive.sqlite",
         "data/results.csv",
         "noms/union-nationale-des-pimms/index.html",

@@ -1,15 +1,19 @@
 from itertools import chain
 
-from palmarium.exports import api, feed, schemas, tables
+from palmarium.exports import api, data_package, data_readme, database, feed, schemas, tables
 from palmarium.pages import data
 from tests.exports.exported import PIE, context, files
+
+EXPORTS = (api, data_package, data_readme, database, feed, schemas, tables)
 
 
 def test_every_file_that_is_offered_is_written() -> None:
     there = context(PIE)
     view = data.data_view(there)
-    written = dict(chain.from_iterable(files(export, there).items() for export in (api, feed, schemas, tables)))
-    offered = {view.index, view.index_schema, view.feed, view.example, *(table.url for table in view.tables)}
+    written = dict(chain.from_iterable(files(export, there).items() for export in EXPORTS))
+    written["/data/SHA256SUMS"] = b""
+    offered = {view.index, view.index_schema, view.feed, view.example}
+    offered |= {file.url for file in (*view.tables, *view.files)}
     for endpoint in view.endpoints:
         offered |= {endpoint.url, endpoint.schema}
     assert offered - set(written) == set()

@@ -6,6 +6,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Annotated, get_args, get_type_hints
 
+from ...statistics.as_of import data_as_of
 from ...statistics.titles import ALL, laureate_names, titles
 from ..context import Context, public
 from ..messages import Message
@@ -83,10 +84,13 @@ class Index:
     licence: Annotated[Licences | None, "on which terms it may be used again"] = None
     generator: Annotated[str, "the program that made it"]
     version: Annotated[str, "version of this interface"]
+    format: Annotated[str, "the same: while it stays, what is there keeps its name, its type and its meaning"]
+    data_as_of: Annotated[str, "newest date that the records and their sources state; never that of a build"] = ""
     counts: Annotated[Totals, "how many of each it holds"]
     endpoints: Annotated[Endpoints, "the records"]
     tables: Annotated[Tables, "the same as tables"]
     database: Annotated[str, "the same as one file, for SQLite"]
+    package: Annotated[str, "what each column of the tables is, as a Data Package"]
     feed: Annotated[str, "address of the Atom feed"]
 
 
@@ -109,6 +113,55 @@ VIEWS: MappingProxyType[str, Message] = MappingProxyType(
 """The views of the database by name, each with what it tells."""
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the data: its media type, and what it is."""
+
+    type: str
+    says: Message
+
+
+FILES: MappingProxyType[str, File] = MappingProxyType(
+    {
+        "archive.sqlite": File("application/vnd.sqlite3", Message("all tables in one file, for SQLite")),
+        "datapackage.json": File("application/json", Message("what each column is, for programs (Data Package)")),
+        "README.md": File("text/markdown", Message("what each column is, for people")),
+        "SHA256SUMS": File("text/plain", Message("the checksum of each file of the data")),
+    }
+)
+"""The files of the data beside its tables."""
+
+CONTRACT: tuple[tuple[Message, Message], ...] = (
+    (
+        Message("Form"),
+        Message(
+            "Keys, columns and files may come; those that are there keep their name, their type and their meaning, as"
+            " long as “format” in index.json stays."
+        ),
+    ),
+    (Message("References"), Message("The id of another record always leads to a record that is there.")),
+    (
+        Message("Missing"),
+        Message(
+            "A key that is not there, or an empty cell, means that nothing was recorded, not that there was nothing; an"
+            " unknown result says so in words."
+        ),
+    ),
+    (
+        Message("Addresses"),
+        Message("An address that was published stays, or leads on; an id may change, and leads on as well."),
+    ),
+    (Message("Names"), Message("The name is that of today; that of the time stands beside it where it differs.")),
+    (Message("Dates"), Message("As precise as they are known: 2011-10-03, 2010-10, 2008.")),
+    (Message("Counts"), Message("Those that may be too small are named under “at_least”.")),
+    (
+        Message("Bytes"),
+        Message("The same sources give the same bytes: a file that has not changed has no other checksum."),
+    ),
+)
+"""What whoever uses the data may count on, each under a word."""
+
+
 def index(context: Context) -> Index:
     config = context.config
     return Index(
@@ -120,12 +173,20 @@ def index(context: Context) -> Index:
         licence=Licences(data=config.data_licence, text=config.text_licence),
         generator="palmarium",
         version=VERSION,
+        format=VERSION,
+        data_as_of=as_of(context),
         counts=_totals(context),
         endpoints=Endpoints(**{kind: endpoint(context, kind, partial(public, context)) for kind in LISTS}),
         tables=Tables(**{kind: public(context, context.urls.table(kind)) for kind in TABLES}),
-        database=public(context, context.urls.database()),
+        database=public(context, context.urls.data("archive.sqlite")),
+        package=public(context, context.urls.data("datapackage.json")),
         feed=public(context, context.urls.feed()),
     )
+
+
+def as_of(context: Context) -> str:
+    """The newest date that the records state; nothing where they state none."""
+    return str(data_as_of(context.archive) or "")
 
 
 def _totals(context: Context) -> Totals:

@@ -1,0 +1,21 @@
+"""SHA256SUMS: the checksum of each file of the data, as `sha256sum --check` reads it."""
+
+import hashlib
+from collections.abc import Iterable
+
+from ..pages.plan import Blob
+
+FILE = "SHA256SUMS"
+
+
+def listed(blobs: Iterable[Blob], folder: str, old: bytes = b"") -> Blob:
+    """The list of the files below a folder: these, and those of the old list that are none of them."""
+    sums = dict(line.split("  ", 1)[::-1] for line in old.decode().splitlines())
+    new = {blob.url.removeprefix(folder): hashlib.sha256(blob.data).hexdigest() for blob in in_folder(blobs, folder)}
+    lines = (f"{mark}  {name}\n" for name, mark in sorted({**sums, **new}.items()))
+    return Blob(folder + FILE, "".join(lines).encode())
+
+
+def in_folder(blobs: Iterable[Blob], folder: str) -> tuple[Blob, ...]:
+    """The files of a folder."""
+    return tuple(blob for blob in blobs if blob.url.startswith(folder))
