@@ -27,6 +27,7 @@ from .links import (
 from .messages import Message
 from .parts.category_history import Standing, Tenure, tenures
 from .parts.facts import CoverageLine, coverage_line, label_differs
+from .parts.feeds import feed_of
 from .parts.heatmap import HeatMap, award_map
 from .parts.lane_chart import Track
 from .parts.lineage_chart import river
@@ -377,6 +378,7 @@ def _head(context: Context, award: Award, url: str) -> Head:
         section=context.urls.section("awards"),
         json_ld=award_data(context, award),
         found=found_award(context, award).also,
+        feed=feed_of(context, "award", award.id),
     )
 
 

@@ -25,6 +25,7 @@ from .links import (
 )
 from .messages import Message
 from .parts.category_history import Tenure, cut_tenure, tenures, weigh_tenure
+from .parts.feeds import feed_of
 from .parts.lane_chart import BELOW, Cell, Column, Form, Lane, Track, columns, lane, track
 from .parts.lineage_chart import branch, cells, titled
 from .parts.linked_data import list_data
@@ -274,6 +275,7 @@ def _head(context: Context, category: Category, url: str) -> Head:
         next=link_to_category(context, later) if later else None,
         json_ld=list_data(context, f"{category.name}, {award.name}", url, winners),
         found=found_category(context, category.key).also,
+        feed=feed_of(context, "category", category.key),
     )
 
 

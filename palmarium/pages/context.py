@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from ..config import Config
 from ..images import Shape
-from ..model import Article, Award, Date, Edition, Name
+from ..model import Article, Award, Category, Date, Edition, Name
 from ..model.archive import Archive
 from .messages import Message
 from .urls import Urls, absolute
@@ -51,14 +51,14 @@ def former_ids(context: Context, kind: str, key: str) -> tuple[str, ...]:
     return tuple(then.partition(":")[2] for then in context.archive.former_of.get(f"{kind}:{key}", ()))
 
 
-def lasting_id(context: Context, record: Award | Edition | Article) -> str:
+def lasting_id(context: Context, record: Award | Edition | Category | Name | Article) -> str:
     """The id of a record in feeds, which stays when the record is called otherwise: the first that it ever had."""
     first = record.formerly[0].text if record.formerly else record.id
-    if not isinstance(record, Edition):
+    if not isinstance(record, Edition | Category):
         return f"{context.feeds}#{type(record).__name__.lower()}-{first}"
     award = context.archive.awards[record.award]
     of = award.formerly[0].text if award.formerly else award.id
-    return f"{context.feeds}#edition-{of}-{first.rpartition('/')[2]}"
+    return f"{context.feeds}#{type(record).__name__.lower()}-{of}-{first.rpartition('/')[2]}"
 
 
 def addresses_before(context: Context, url: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from ..statistics.as_of import data_as_of
 from .context import Context
 from .links import Head, crumbs
 from .messages import Message
+from .parts.calendar import without_a_day
 from .parts.data_index import CONTRACT, FILES, LISTS, TABLES, VIEWS, endpoint, index
 from .plan import Page
 
@@ -72,6 +73,9 @@ class View:
     contract: tuple[Promise, ...]
     as_of: Date | None
     feed: str
+    json_feed: str
+    calendar: str
+    without_a_day: int
     example: str
     titles: int
     laureates: int
@@ -108,6 +112,9 @@ def data_view(context: Context) -> View:
         contract=tuple(Promise(term, says) for term, says in CONTRACT),
         as_of=data_as_of(context.archive),
         feed=urls.feed(),
+        json_feed=urls.json_feed(),
+        calendar=urls.calendar(),
+        without_a_day=without_a_day(context.archive),
         example=next((urls.record("edition", key) for key in reversed(tuple(context.archive.editions))), ""),
         titles=counts.titles,
         laureates=counts.laureates,

@@ -35,6 +35,7 @@ from .messages import Message
 from .parts.badges import BadgeLine, badge_lines
 from .parts.citation import Citation, cite_name
 from .parts.coverage_chart import years_known
+from .parts.feeds import feed_of
 from .parts.lane_chart import BELOW, Column, Form, Lane, Spell, Track, track
 from .parts.linked_data import name_data
 from .parts.name_history import AwardTally, Gap, Moment, Share, tallies, timeline
@@ -503,6 +504,7 @@ def _head(context: Context, name: Name, summary: tuple[Message, ...]) -> Head:
         json_ld=name_data(context, name, _titles_in_words(context, name.id)),
         found=found_name(context, name).also,
         card=card_of_name(context, name, summary),
+        feed=feed_of(context, "name", name.id),
     )
 
 

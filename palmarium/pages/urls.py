@@ -117,6 +117,12 @@ class Urls:
     def feed(self) -> str:
         return "/feed.xml"
 
+    def json_feed(self) -> str:
+        return "/feed.json"
+
+    def calendar(self) -> str:
+        return "/calendar.ics"
+
     def owner(self, url: str) -> tuple[str, str, str] | None:
         """What has its page at an address or above it: a kind, its key, and what of the address is left."""
         sheet = re.fullmatch(rf"(/.*/)({re.escape(self.words.page)}-[0-9]+/)", url)

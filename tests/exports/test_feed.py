@@ -1,6 +1,9 @@
 from xml.etree import ElementTree as xml
 
 from palmarium.exports import feed
+from palmarium.exports.records.feed_forms import Feed
+from palmarium.exports.records.feed_forms import atom as atom_of
+from palmarium.pages.parts.feeds import NEWEST, Entry
 from tests.exports.exported import PIE, context, files
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -103,10 +106,10 @@ def test_what_has_no_date_at_all_is_not_in_the_feed() -> None:
 def test_a_feed_holds_the_newest_only() -> None:
     editions = "".join(f"-- editions/pie/{year}.yaml --\nordinal: {year - 1900}\n" for year in range(1901, 1961))
     found = texts(atom(f"-- editions/pie/award.yaml --\nname: Pie\n{editions}"), "entry/title")
-    assert (len(found), found[0], found[-1]) == (feed.NEWEST, "Pie 1960", "Pie 1911")
+    assert (len(found), found[0], found[-1]) == (NEWEST, "Pie 1960", "Pie 1911")
 
 
 def test_what_xml_cannot_hold_is_left_out() -> None:
-    entry = feed._Entry("2011-01-01T00:00:00Z", "tag:a", "/a/", "Pie \x0b\x00\ud800& <b>tart</b>\uffff")
-    written = feed._feed(context(PIE), [entry])
+    entry = Entry("2011-01-01T00:00:00Z", "tag:a", "/a/", "Pie \x0b\x00\ud800& <b>tart</b>\uffff")
+    written = atom_of(context(PIE), Feed("/feed.xml", "/", "tag:b", "Pies", "", (entry,)))
     assert texts(xml.fromstring(written), "entry/title") == ["Pie & <b>tart</b>"]

@@ -1,10 +1,10 @@
 from itertools import chain
 
-from palmarium.exports import api, data_package, data_readme, database, feed, schemas, tables
+from palmarium.exports import api, calendar, data_package, data_readme, database, feed, schemas, tables
 from palmarium.pages import data
 from tests.exports.exported import PIE, context, files
 
-EXPORTS = (api, data_package, data_readme, database, feed, schemas, tables)
+EXPORTS = (api, calendar, data_package, data_readme, database, feed, schemas, tables)
 
 
 def test_every_file_that_is_offered_is_written() -> None:
@@ -12,7 +12,7 @@ def test_every_file_that_is_offered_is_written() -> None:
     view = data.data_view(there)
     written = dict(chain.from_iterable(files(export, there).items() for export in EXPORTS))
     written["/data/SHA256SUMS"] = b""
-    offered = {view.index, view.index_schema, view.feed, view.example}
+    offered = {view.index, view.index_schema, view.feed, view.json_feed, view.calendar, view.example}
     offered |= {file.url for file in (*view.tables, *view.files)}
     for endpoint in view.endpoints:
         offered |= {endpoint.url, endpoint.schema}

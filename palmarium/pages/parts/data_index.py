@@ -92,6 +92,8 @@ class Index:
     database: Annotated[str, "the same as one file, for SQLite"]
     package: Annotated[str, "what each column of the tables is, as a Data Package"]
     feed: Annotated[str, "address of the Atom feed"]
+    json_feed: Annotated[str, "address of the same as JSON Feed"]
+    calendar: Annotated[str, "address of the calendar (iCalendar)"]
 
 
 LISTS = tuple(field.name for field in fields(Endpoints))
@@ -181,6 +183,8 @@ def index(context: Context) -> Index:
         database=public(context, context.urls.data("archive.sqlite")),
         package=public(context, context.urls.data("datapackage.json")),
         feed=public(context, context.urls.feed()),
+        json_feed=public(context, context.urls.json_feed()),
+        calendar=public(context, context.urls.calendar()),
     )
 
 
