@@ -114,9 +114,7 @@ def test_a_laureate_whose_part_is_revoked_is_no_winner() -> None:
 def test_who_has_no_file_of_its_own_is_whole_all_the_same() -> None:
     query = "SELECT r.name, n.id, n.name, n.titles, n.url FROM results AS r LEFT JOIN names AS n ON id = laureate"
     found = asked(context(PIE), f"{query} WHERE laureate = 'ben-crumble'")
-    assert found == [
-        ("Ben Crumble", "ben-crumble", "Ben Crumble", 1, "https://example.org/pies/noms/ben-crumble/")
-    ]
+    assert found == [("Ben Crumble", "ben-crumble", "Ben Crumble", 1, "https://example.org/pies/noms/ben-crumble/")]
     assert asked(reference(), "SELECT count(*) FROM results WHERE laureate NOT IN (SELECT id FROM names)") == [(0,)]
 
 

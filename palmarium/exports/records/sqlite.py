@@ -176,9 +176,7 @@ def _table_of(tables: Tables, table: Table[Any, Any]) -> str:
     return f"{_created(table.name, table.sentence, lines)} WITHOUT ROWID"
 
 
-def _table_of_list(
-    tables: Tables, table: Table[Any, Any], name: str, columns: Iterable[Column[Any, Any]]
-) -> str:
+def _table_of_list(tables: Tables, table: Table[Any, Any], name: str, columns: Iterable[Column[Any, Any]]) -> str:
     every = tuple(columns)
     of = {column.name: column for column in table.columns}
     lines = [(_column(of[key], is_key=True), of[key].sentence) for key in table.key]
@@ -219,7 +217,7 @@ def _reference(tables: Tables, column: Column[Any, Any]) -> str:
 
 
 def _source(column: Column[Any, Any]) -> str:
-    return f'FOREIGN KEY ({_names((*OWNER, column.name))}) REFERENCES sources ({_names((*OWNER, "source"))})'
+    return f"FOREIGN KEY ({_names((*OWNER, column.name))}) REFERENCES sources ({_names((*OWNER, 'source'))})"
 
 
 def _names(columns: Iterable[str]) -> str:
