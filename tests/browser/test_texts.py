@@ -67,4 +67,4 @@ def test_a_badge_comes_with_lines_that_are_html(page: Page, address: str) -> Non
     lines = page.locator(".badges code").first.inner_text()
     page.set_content(lines)
     assert page.locator("a > img").get_attribute("alt") == "Mercedes-Benz – Podium 2011, Classement général"
-    assert str(page.locator("a").get_attribute("href")).endswith("/prix/podium/2011/#general")
+    assert str(page.locator("a").get_attribute("href")).endswith("/prix/podium/2011/#general--mercedes-benz")
