@@ -30,7 +30,7 @@ _FIRST_YEAR = 2026
 
 _PASSING = re.compile(
     r"/(?:assets|cards)/.*|.*\.[0-9a-f]{8,}\.\w+|/404\.html|/sitemap[\w-]*\.xml|/robots\.txt|/manifest\.webmanifest"
-    r"|/favicon\.ico|/apple-touch-icon\.png|/_\w+|/\.nojekyll|/CNAME|/data/SHA256SUMS"
+    r"|/favicon\.ico|/apple-touch-icon\.png|/_\w+|/\.nojekyll|/\.htaccess|/CNAME|/data/SHA256SUMS"
 )
 """Addresses that nobody keeps: those that change with the bytes behind them, and those that programs look for."""
 

@@ -185,6 +185,13 @@ def test_a_build_warns_and_one_that_publishes_refuses(hosted: Path, monkeypatch:
 
 
 @pytest.mark.slow
+def test_files_of_a_host_are_no_addresses_that_must_stay(hosted: Path) -> None:
+    for name in (*config.HOSTS, "none"):
+        (hosted / "site.toml").write_text(f'{SETTINGS}cards = false\nhost = "{name}"\n', encoding="utf-8")
+        assert lines(pipeline.build(hosted, silent, publish=2026).problems) == [], name
+
+
+@pytest.mark.slow
 def test_an_old_address_is_in_redirects_also_after_an_update(hosted: Path) -> None:
     pipeline.build(hosted, silent, publish=2026)
     assert not (hosted / "_site/_redirects").exists()
