@@ -256,6 +256,7 @@ def test_the_command_tells_what_is_dead_and_fails(site: Site, web: Web, monkeypa
     assert run("--again", "--root", str(root)).exit_code == 2
 
 
+@pytest.mark.slow
 def test_a_build_and_a_check_ask_nobody(site: Site, web: Web) -> None:
     root = site(article(f'url: "{web.at("/gone")}"'))
     run("--root", str(root))

@@ -25,8 +25,8 @@
       setTimeout(() => delete anchor.dataset.done, 2000);
     });
     const both = Object.assign(document.createElement('span'), { className: 'anchors' });
-    both.append(anchor);
-    (place.querySelector('.laureate') ?? place.querySelector(NAME) ?? place).append('\u202f', both);
+    both.append('\u202f', anchor);
+    (place.querySelector('.laureate') ?? place.querySelector(NAME) ?? place).append(both);
     if (!form) return;
     const values = { place: `#${id}`, text };
     const asked = form.replace(/\{(place|text)\}/g, (_, slot) => encodeURIComponent(values[slot]));
