@@ -69,6 +69,7 @@ def test_a_withheld_name_is_nowhere_and_counts_all_the_same(root: Path) -> None:
     # Nothing says the name but the addresses where it stood, which say that it is withheld.
     assert {line.rpartition(":")[0] for line in left} == {
         *("noms/maria-flament/index.html", "noms/mercedes-benz/index.html"),
+        *("noms/maria-flament/feed.json", "noms/maria-flament/feed.xml"),
         *("api/v1/names/maria-flament.json", "api/v1/names/mercedes-benz.json"),
         *(path for path in tree(root) if path.startswith("noms/mercedes-benz/badges/")),
     }
