@@ -16,7 +16,7 @@ from ..model import Name, Ref
 from ..model.withheld import NOBODY, Withheld, tells
 from ..pages import moved, urls
 from ..pages.context import Context
-from ..pages.links import Link, section_link
+from ..pages.links import INDEXES, Link, link_to, section_link
 from ..pages.messages import Message
 from ..pages.parts.search_entries import BUNDLE
 from ..pages.plan import Blob, Listed, Page
@@ -42,10 +42,6 @@ _FILES: Mapping[str, str] = MappingProxyType(
         "article": "content/articles/{}.md",
         "note": "content/pages/{}.md",
     }
-)
-_INDEXES: Mapping[str, str] = MappingProxyType(
-    {"award": "awards", "edition": "editions", "category": "categories", "name": "names"}
-    | {"article": "articles", "note": "notes"}
 )
 
 
@@ -149,7 +145,7 @@ def _wanted(context: Context, lock: Lock, there: Collection[str]) -> Iterator[st
 def _link(context: Context, url: str) -> Link:
     found = _record(context, url)
     if found:
-        return moved.link_to(context, *found)
+        return link_to(context, *found)
     words = (word for word in context.urls.words.__slots__ if word not in urls.WITHIN)
     section = next((word for word in words if context.urls.section(word) == url), "")
     return section_link(context, section) if section else Link(url, url)
@@ -219,9 +215,8 @@ def _record(context: Context, url: str) -> tuple[str, str] | None:
     owner = context.urls.owner(url)
     if owner:
         return owner[:2] if not owner[2] and owner[1] else None
-    words = context.urls.words
     first = url[1:].partition("/")[0]
-    is_note = url.endswith("/") and first not in (getattr(words, each) for each in words.__slots__)
+    is_note = url.endswith("/") and first not in _words(context).values()
     return ("note", url.strip("/")) if is_note and url != "/" else None
 
 
@@ -304,7 +299,7 @@ def _lost_record(context: Context, lock: Lock, url: str, kind: str, key: str) ->
 
 def _successor(context: Context, lock: Lock, kind: str, key: str) -> str:
     """The record that something lost is likely to be now: one whose address was never published."""
-    every: Mapping[str, object] = getattr(context.archive, _INDEXES[kind])
+    every: Mapping[str, object] = getattr(context.archive, INDEXES[kind])
     new = [each for each in every if context.urls.target(kind, each) not in lock.addresses]
     if kind in ("edition", "category"):
         same = [each for each in new if each.partition("/")[0] == key.partition("/")[0]]
@@ -318,7 +313,7 @@ def _line(context: Context, kind: str, key: str, new: str) -> str:
     archive = context.archive
     if kind in ("edition", "category") and key.partition("/")[0] == new.partition("/")[0]:
         then = key.partition("/")[2]
-    every: Mapping[str, object] = getattr(archive, _INDEXES[kind])
+    every: Mapping[str, object] = getattr(archive, INDEXES[kind])
     before: tuple[Ref, ...] = getattr(every[new], "formerly", ())
     line = f"`formerly: [{', '.join(plain(text) for text in (*(ref.text for ref in before), then))}]`"
     if kind == "category":
@@ -360,7 +355,7 @@ def _other_words(context: Context, lock: Lock, count: int) -> Problem:
 
 def published(lock: Lock, context: Context, files: Collection[str], pages: Collection[Listed]) -> bytes:
     """The lock with all that a site has now."""
-    every = tuple(map(_address, files))
+    every = tuple(map(urls.address, files))
     bundle = context.urls.section("search") + BUNDLE
     new = {url: 0 for url in every if not _PASSING.fullmatch(url) and not url.startswith(bundle)}
     leads = {page.url: page.leads for page in pages if page.leads}
@@ -381,7 +376,3 @@ def other_base(settings: Config, lock: Lock) -> Iterator[Problem]:
         message = f"{len(lock.addresses)} addresses were published below {lock.base}, and stand below {base} now"
         hint = f"let the host of {lock.base} lead each to the same one here; `build --publish` then takes this as told"
         yield Problem("other-base", settings.place("base_url"), message, hint, Level.WARNING, (lock.base,))
-
-
-def _address(file: str) -> str:
-    return f"/{file.removesuffix('index.html')}" if file.endswith(("/index.html", "index.html")) else f"/{file}"

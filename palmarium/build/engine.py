@@ -38,6 +38,7 @@ from ..sources import disk, url_lock
 from ..sources.cache import Memory, remembering
 from ..sources.disk import Snapshot
 from ..sources.site_toml import PATH
+from ..sources.url_lock import Lock
 from ..statistics.memoize import Derivation, table
 from ..theming.i18n import say
 from ..theming.render import open_renderer
@@ -366,7 +367,7 @@ def _update(
         return None
     context = Context(archive, settings, places, partial(say, theme.catalogue), lock.feeds, pictures)
     problems = Problems(meta.problems.fixed, meta.problems.placed, loaded, unclear)
-    edit = _Edit(past, tables, snapshot, context, theme, found, problems, outlines, now, engine)
+    edit = _Edit(past, tables, snapshot, context, theme, found, problems, outlines, now, engine, lock)
     return _made_again(edit, read, tell)
 
 
@@ -403,6 +404,7 @@ class _Edit:
     outlines: Mapping[str, Outline]
     sources: Mapping[str, str]
     engine: str
+    lock: Lock
 
 
 def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Problem, ...]] | None:
@@ -462,17 +464,16 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
     if any(marks.get(file, mark) != mark for file, mark in new.items()):
         return None
     marks |= new
-    lock, _ = addresses.read(edit.snapshot.files, context.config.base_url)
-    if addresses.lost(lock, marks) or (blobs and files_of.get(stages.COPIES)):
+    if addresses.lost(edit.lock, marks) or (blobs and files_of.get(stages.COPIES)):
         return None
-    tables.reach(_moved(files_of, log.files, (*gone, *log.files), _address))
+    tables.reach(_moved(files_of, log.files, (*gone, *log.files), urls.address))
     placed = edit.problems.placed
     if (ADDRESSES, KEYS) in tables.changed:
         there = _all_there(listed, marks)
         _, clash = plan.make(there.pages, there.blobs)
         placed = (*clash, *stages.placed(context, edit.theme, there))
     kept_problems = replace(edit.problems, placed=placed)
-    known = units.addresses(_address(file) for file in marks)
+    known = units.addresses(urls.address(file) for file in marks)
     by_address = (stages.LINKS, lambda: stages.by_address(context, known))
     said |= _told_again(edit, log, (by_address,), told_of)
     problems = folded((*twice, *_flat(kept_problems), *_assessed(edit, checks, said)))
@@ -609,12 +610,8 @@ def _all_there(listed: Iterable[Listed], marks: Iterable[str]) -> Plan:
     """Every address of the output as a plan that holds nothing else."""
     pages = tuple(Page(each.url, "", None, (PATH,)) for each in listed)
     files = {urls.path(page.url) for page in pages}
-    others = tuple(Blob(_address(file), b"", (PATH,)) for file in marks if file not in files)
+    others = tuple(Blob(urls.address(file), b"", (PATH,)) for file in marks if file not in files)
     return Plan(pages, others)
-
-
-def _address(file: str) -> str:
-    return f"/{file.removesuffix('index.html')}" if file.endswith(("/index.html", "index.html")) else f"/{file}"
 
 
 def _rows(

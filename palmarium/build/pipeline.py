@@ -186,8 +186,7 @@ def _publish(root: Path, snapshot: disk.Snapshot, made: "stages.Made") -> disk.S
     from . import addresses
 
     data = addresses.published(_lock(snapshot), made.context, made.fingerprints, made.listed)
-    if data != disk.fetch(root, url_lock.PATH):
-        disk.replace(root, url_lock.PATH, data)
+    disk.replace(root, url_lock.PATH, data)
     return _read(root)[0]
 
 

@@ -172,6 +172,20 @@ def section_link(context: Context, word: str) -> Link:
     return Link(SECTIONS[word], context.urls.section(word))
 
 
+INDEXES = MappingProxyType(
+    {"award": "awards", "edition": "editions", "category": "categories", "name": "names"}
+    | {"article": "articles", "note": "notes"}
+)
+"""The index of the archive that holds each kind of thing with a page."""
+
+
+def link_to(context: Context, kind: str, key: str) -> Link:
+    """The page of an award, edition, category, name, article or note, by its title."""
+    if kind == "category":
+        return link_to_category(context, key)
+    return page_of(context, getattr(context.archive, INDEXES[kind])[key])
+
+
 def page_of(context: Context, record: Award | Edition | Name | Article | Note) -> Link:
     """A link to the page of a record."""
     match record:

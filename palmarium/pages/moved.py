@@ -3,12 +3,10 @@
 Its address is that of an earlier id (`formerly`). A host that knows redirects answers before this page is ever shown.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from .context import Context
-from .links import Head, Link, link_to_article, link_to_award, link_to_category, link_to_edition, link_to_name
+from .links import Head, Link, link_to
 from .messages import Message
 from .plan import Page
 
@@ -45,24 +43,3 @@ def withheld(context: Context, url: str) -> Page:
     return Page(
         url, TEMPLATE, View(Head(context.urls.section("names"), Message("Name withheld"), told, indexed=False), None)
     )
-
-
-def link_to(context: Context, kind: str, key: str) -> Link:
-    """The page of an award, edition, category, name, article or note, by its title."""
-    return _LINKS[kind](context, key)
-
-
-def _link_to_note(context: Context, key: str) -> Link:
-    return Link(context.archive.notes[key].title, context.urls.note(key))
-
-
-_LINKS: Mapping[str, Callable[[Context, str], Link]] = MappingProxyType(
-    {
-        "award": link_to_award,
-        "edition": link_to_edition,
-        "category": link_to_category,
-        "name": link_to_name,
-        "article": link_to_article,
-        "note": _link_to_note,
-    }
-)

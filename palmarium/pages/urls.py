@@ -156,6 +156,11 @@ def path(url: str) -> str:
     return url.lstrip("/") + ("index.html" if url.endswith("/") else "")
 
 
+def address(file: str) -> str:
+    """The address of a file below the output folder."""
+    return f"/{file.removesuffix('index.html')}" if f"/{file}".endswith("/index.html") else f"/{file}"
+
+
 def relative(url: str, page: str) -> str:
     """`url` as seen from `page`; both from the root. Percent-encoded, fragment kept."""
     address, hash, fragment = url.partition("#")

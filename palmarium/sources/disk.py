@@ -205,10 +205,8 @@ def fetch(folder: Path, path: str) -> bytes | None:
 
 
 def replace(root: Path, path: str, data: bytes) -> None:
-    """Write one file below a folder, new or not."""
-    target = root / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(data)
+    """Write one file below a folder, new or not, in one step: it is never there by half."""
+    _put(root / path, data)
 
 
 def standing(folder: Path) -> Iterator[str]:

@@ -435,3 +435,15 @@ def test_nothing_outside_a_folder_is_fetched_from_it(tmp_path: Path) -> None:
 def test_a_pipe_is_not_waited_for_when_it_is_fetched(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "index.html")
     assert disk.fetch(tmp_path, "index.html") is None
+
+
+def test_a_file_that_is_replaced_is_never_there_by_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    disk.replace(tmp_path, "urls.lock", b"/a/\n/b/\n")
+
+    def stopped(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(os, "replace", stopped)
+    with pytest.raises(OSError, match="no space"):
+        disk.replace(tmp_path, "urls.lock", b"/a/\n")
+    assert (tmp_path / "urls.lock").read_bytes() == b"/a/\n/b/\n"
