@@ -14,7 +14,9 @@
 
   function shown(place) {
     const fact = place.id ? place : place.parentElement;
-    return { place, id: fact.id, text: fact.innerText.replace(/\s+/g, ' ').trim().slice(0, 200) };
+    // To read what is shown makes the browser lay the page out: only a report needs it.
+    const text = form ? fact.innerText.replace(/\s+/g, ' ').trim().slice(0, 200) : '';
+    return { place, id: fact.id, text };
   }
 
   function link({ place, id, text }) {
