@@ -209,6 +209,12 @@ def plain(text: str) -> str:
     return text if _PLAIN.fullmatch(text) and text == text.strip() else quoted(text)
 
 
+def exception(code: str, *texts: str) -> str:
+    """For a hint: the line of site.toml that keeps what a check tells of these names or ids, and is right."""
+    row = f'{code} = [{{texts = [{", ".join(map(quoted, texts))}], reason = "…"}}]'
+    return f"write `{row}` below `[exceptions]` in site.toml"
+
+
 def text(problem: Problem, line: Line) -> str:
     """`path:line:column: level: message  [code]`, the source line with a caret, the hint, what follows from it."""
     span = problem.span

@@ -1,9 +1,10 @@
 """Nothing is dated before what it is about.
 
 A result is given, revoked or amended in the year of its edition or later; an event or a round is a year earlier at
-most, and so is an article about an edition, which may announce it; a source of a result, a comment on an article, and
-the day on which a source was read, come after what they speak of. Dates are compared as far as they are known, and an
-edition begins with the year of its label or of its ceremony, whichever is earlier. A deadline has a check of its own.
+most, and so is what a source says of the edition, and an article, which may announce it; a report comes after the day.
+A source of a result, a comment on an article, and the day on which a source was read, come after what they speak of.
+Dates are compared as far as they are known, and an edition begins with the year of its label or of its ceremony,
+whichever is earlier. A deadline has a check of its own.
 
 Passes:
 
@@ -22,8 +23,9 @@ results: {pie: {laureate: Ann Crust, awarded_on: 2011-06-01}}
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from ..model import Article, Award, Date, Edition, Name, Result
+from ..model import Article, ArticleKind, Award, Date, Edition, Name, Ref, Result
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem, Span
 
@@ -42,6 +44,7 @@ class _Dated:
     since: Date
     span: Span
     edition: str = ""
+    hint: str = "correct one of the two dates"
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -49,7 +52,7 @@ def check(archive: Archive) -> Iterator[Problem]:
         if each.date.last < (each.since.year, each.since.month, each.since.day):
             message = f"{each.what} is dated {each.date}, before {each.about}"
             doubts = (("date", each.edition),) if each.edition else ()
-            yield Problem(CODE, each.span, message, "correct one of the two dates", LEVEL, (str(each.date),), doubts)
+            yield Problem(CODE, each.span, message, each.hint, LEVEL, (str(each.date),), doubts)
 
 
 def _all(archive: Archive) -> Iterator[_Dated]:
@@ -86,11 +89,16 @@ def _of_edition(edition: Edition) -> Iterator[_Dated]:
     for round in edition.rounds:
         if round.date:
             what = f'the round "{round.id}"'
-            yield _Dated(what, round.date, about, Date(start.year - 1), edition.span, edition.key)
+            yield _Dated(what, round.date, about, Date(start.year - 1), round.span, edition.key)
     sources = {source.id: source for source in edition.sources}
+    for ref in _of_facts(edition):
+        date = sources[ref.text].date if ref.text in sources else None
+        if date:
+            what = f'the source "{ref.text}" of this edition'
+            yield _Dated(what, date, about, Date(start.year - 1), ref.span, edition.key)
     for result in results_in(edition):
-        for what, said in _of_result(result):
-            yield _Dated(what, said, about, start, result.span, edition.key)
+        for what, said, span in _of_result(result):
+            yield _Dated(what, said, about, start, span, edition.key)
         for ref in result.sources:
             source = sources.get(ref.text)
             date = (source.date or source.accessed) if source else None
@@ -99,14 +107,26 @@ def _of_edition(edition: Edition) -> Iterator[_Dated]:
                 yield _Dated(what, date, about, start, ref.span, edition.key)
 
 
-def _of_result(result: Result) -> Iterator[tuple[str, Date]]:
+def _of_facts(edition: Edition) -> Iterator[Ref]:
+    """The sources of what was told of an edition when it was held or announced, each once."""
+    refs = chain(
+        (ref for each in edition.cited for ref in each.sources),
+        (claim.source for claim in edition.claims if claim.source),
+        (ref for part in edition.parts for ref in part.sources),
+        (ref for event in edition.events for ref in event.sources),
+        (ref for people in edition.attendance for ref in people.sources),
+    )
+    yield from {ref.text: ref for ref in reversed(list(refs))}.values()
+
+
+def _of_result(result: Result) -> Iterator[tuple[str, Date, Span]]:
     if result.awarded_on:
-        yield "a result", result.awarded_on
+        yield "a result", result.awarded_on, result.span
     if result.status_on:
-        yield f"a result that is {result.status}", result.status_on
+        yield f"a result that is {result.status}", result.status_on, result.span
     for amendment in result.amendments:
         if amendment.on:
-            yield "an amendment", amendment.on
+            yield "an amendment", amendment.on, amendment.span
 
 
 def _of_article(archive: Archive, article: Article) -> Iterator[_Dated]:
@@ -114,10 +134,15 @@ def _of_article(archive: Archive, article: Article) -> Iterator[_Dated]:
     editions = [archive.editions[ref.text] for ref in article.about.editions if ref.text in archive.editions]
     first = min(editions, key=lambda edition: _start(edition), default=None)
     if article.date and first:
-        since = Date(_start(first).year - 1)
         about = f"the edition it is about ({first.key})"
-        yield _Dated("this article", article.date, about, since, article.span, first.key)
+        held = first.ceremony.date
+        if held and article.kind in (ArticleKind.REPORT, ArticleKind.PALMARES):
+            hint = "correct the `date`; what announces an edition is `kind: brief`"
+            yield _Dated(f"this {article.kind}", article.date, about, held, article.span, first.key, hint)
+        else:
+            since = Date(_start(first).year - 1)
+            yield _Dated("this article", article.date, about, since, article.span, first.key)
     for comment in article.comments:
         if comment.date and article.date:
             about = f"the article appeared ({article.date})"
-            yield _Dated("a comment", comment.date, about, article.date, article.span)
+            yield _Dated("a comment", comment.date, about, article.date, comment.span)

@@ -1,10 +1,10 @@
 """A date far from all others is a slip of the pen.
 
-The year of an edition, a ceremony, an event, a deadline, an article or a source is compared with the other years of the
-site. One that lies more than 75 years beyond them all, and among them once two digits are exchanged or one is
-another, is questioned, and what would follow from it stands below. So is a ceremony more than five years from its
-edition. No clock is read: what is new is not wrong; years from 2100 on of what has happened are told by
-`date-ahead`.
+The year of an edition, a ceremony, an event, a deadline, an article or a source is compared with the other years of
+the site. One that lies more than 75 years beyond them all, and among them once two digits are exchanged or one is
+another, is questioned, and what would follow from it stands below. So is a ceremony, an event, a round, a deadline or
+a period more than five years from its edition. No clock is read: what is new is not wrong; years from 2100 on of what
+has happened are told by `date-ahead`.
 
 Passes:
 
@@ -37,11 +37,12 @@ _FROM_EDITION = 5
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A date, what it is of, and the edition of which it is the day."""
+    """A date, what it is of, the year of its edition or 0, and the edition of which it is the day."""
 
     what: str
     date: Date
     span: Span
+    own: int = 0
     edition: str = ""
 
 
@@ -50,13 +51,15 @@ def check(archive: Archive) -> Iterator[Problem]:
     years = sorted({each.date.year for each in dated})
     for each in (each for each in dated if each.date.year < _AHEAD or _is_to_come(each, archive)):
         others = [year for year in years if year != each.date.year]
-        own = archive.editions[each.edition].sort_year if each.edition else 0
-        away = abs(own - each.date.year) if own else 0
+        away = abs(each.own - each.date.year) if each.own else 0
         if each.date.year < _AHEAD and _is_beyond(each.date.year, others):
             first, last = min(others) - _FROM_EDITION, max(others) + _FROM_EDITION
-            yield from _problem(each, "far from every other date of this site", first, last)
-        elif away > _FROM_EDITION and not _is_beyond(own, [year for year in years if year != own]):
-            yield from _problem(each, f"{away} years from its edition", own - 1, own + 1)
+            if year := _slip(each.date.year, first, last):
+                yield _problem(each, "far from every other date of this site", year)
+        elif away > _FROM_EDITION and not _is_beyond(each.own, [year for year in years if year != each.own]):
+            yield _problem(
+                each, f"{away} years from its edition", _slip(each.date.year, each.own - 1, each.own + 1) or each.own
+            )
 
 
 def _is_to_come(each: _Dated, archive: Archive) -> bool:
@@ -78,14 +81,20 @@ def _dated(archive: Archive) -> Iterator[_Dated]:
 
 
 def _of_edition(edition: Edition) -> Iterator[_Dated]:
-    yield _Dated("the edition", Date(edition.sort_year), edition.span)
+    own = edition.sort_year
+    yield _Dated("the edition", Date(own), edition.span)
     for date in filter(None, (edition.ceremony.date, edition.ceremony.until)):
-        yield _Dated("the ceremony", date, edition.ceremony.span, edition.key)
+        yield _Dated("the ceremony", date, edition.ceremony.span, own, edition.key)
+    for date in filter(None, (edition.period.start, edition.period.end) if edition.period else ()):
+        yield _Dated("the period", date, edition.period.span if edition.period else edition.span, own)
     for event in edition.events:
-        if event.date:
-            yield _Dated(f'the event "{event.name}"', event.date, event.span)
+        for date in filter(None, (event.date, event.until)):
+            yield _Dated(f'the event "{event.name}"', date, event.span, own)
+    for round in edition.rounds:
+        if round.date:
+            yield _Dated(f'the round "{round.id}"', round.date, round.span, own)
     for deadline in edition.deadlines:
-        yield _Dated(f'the deadline "{deadline.what}"', deadline.date, deadline.span)
+        yield _Dated(f'the deadline "{deadline.what}"', deadline.date, deadline.span, own)
 
 
 def _is_beyond(year: int, others: list[int]) -> bool:
@@ -100,10 +109,8 @@ def _slip(year: int, first: int, last: int) -> int:
     return next((int(each) for each in (*swapped, *changed) if first <= int(each) <= last), 0)
 
 
-def _problem(each: _Dated, how: str, first: int, last: int) -> Iterator[Problem]:
-    year = _slip(each.date.year, first, last)
-    if year:
-        message = f"{each.what} is dated {each.date}, {how}"
-        hint = f"did you mean {year:04}{str(each.date)[4:]}?"
-        hides = (("date", each.edition),) if each.edition else ()
-        yield Problem(CODE, each.span, message, hint, LEVEL, (str(each.date),), hides=hides)
+def _problem(each: _Dated, how: str, year: int) -> Problem:
+    message = f"{each.what} is dated {each.date}, {how}"
+    hint = f"did you mean {year:04}{str(each.date)[4:]}?"
+    hides = (("date", each.edition),) if each.edition else ()
+    return Problem(CODE, each.span, message, hint, LEVEL, (str(each.date),), hides=hides)

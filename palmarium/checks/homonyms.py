@@ -3,7 +3,8 @@
 Where nothing tells two people of one name apart, the archive makes one of them. It can't know; it can see what one
 person can't do: win, judge or speak before being born or after dying (a posthumous prize says so), be there in two
 editions more than eighty years apart, where no authority knows it, or have the same part in one edition under its name
-and under an alias that has nothing in common with it. Two that are told apart by the same words are not told apart.
+and under an alias that has nothing in common with it. Nor has an organisation or a team a part in anything before it
+began or after it ended. Two that are told apart by the same words are not told apart.
 
 Passes:
 
@@ -37,14 +38,16 @@ LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
 _LONGEST = 80
+_BEGAN = ("began", "was born")
+_ENDED = ("ended", "died")
+"""What is said of anything, and of a person."""
 _THERE = frozenset(("laureate", "representative", "juror", "host", "speaker", "guest", "participant"))
 
 
 def check(archive: Archive) -> Iterator[Problem]:
     yield from _alike(archive)
     for name in archive.names.values():
-        if name.kind is Kind.PERSON:
-            yield from _in_life(archive, name)
+        yield from _in_life(archive, name)
         if name.aliases:
             yield from _beside_itself(archive, name)
 
@@ -92,13 +95,14 @@ def _in_life(archive: Archive, name: Name) -> Iterator[Problem]:
     held = sorted(((archive.editions[mention.edition], mention) for mention in there), key=lambda pair: _year(pair[0]))
     early = next((pair for pair in held if name.born and _when(pair[0]).last < _first(name.born)), None)
     late = next((pair for pair in held if name.died and _after(archive, *pair, name.died)), None)
+    is_person = name.kind is Kind.PERSON
     if early:
-        what = f"was born in {name.born}, after {early[0].key}"
+        what = f"{_BEGAN[is_person]} in {name.born}, after {early[0].key}"
         yield _problem(name, early[1], what, "")
     elif late:
-        how = "write `posthumous: true` in the result, or " if late[1].how == "laureate" else ""
-        yield _problem(name, late[1], f"died in {name.died}, before {late[0].key}", how)
-    elif held and not (name.born or name.died or name.identifiers) and (years := _years(held)) > _LONGEST:
+        how = "write `posthumous: true` in the result, or " if is_person and late[1].how == "laureate" else ""
+        yield _problem(name, late[1], f"{_ENDED[is_person]} in {name.died}, before {late[0].key}", how)
+    elif is_person and held and not (name.born or name.died or name.identifiers) and (years := _years(held)) > _LONGEST:
         what = f"is there from {held[0][0].key} to {held[-1][0].key}, {years} years"
         yield _problem(name, held[-1][1], what, "")
 
@@ -109,6 +113,8 @@ def _years(held: list[tuple[Edition, Mention]]) -> int:
 
 def _problem(name: Name, mention: Mention, what: str, how: str) -> Problem:
     hint = f"{how}give the namesake a file and an id of its own, and each a `disambiguation`; or correct the date"
+    if name.kind is not Kind.PERSON:
+        hint = "correct the date; what it continues, or what continues it, has a file of its own, with `succeeds`"
     return Problem(
         CODE, mention.ref.span, f'"{name.name}" {what}', hint, LEVEL, (name.name,), (("date", mention.edition),)
     )

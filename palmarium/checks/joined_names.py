@@ -27,7 +27,7 @@ from html import unescape
 
 from ..model import Kind, Name
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span, plain
+from ..problems import Basis, Level, Problem, Span, exception, plain
 
 CODE = "joined-names"
 LEVEL = Level.WARNING
@@ -77,7 +77,6 @@ def _words(text: str) -> list[str]:
 
 
 def _problem(span: Span, message: str, text: str, parts: tuple[str, ...]) -> Problem:
-    row = f'{CODE} = [{{texts = ["{text}"], reason = "…"}}]'
     several = f"if they are several, write `[{', '.join(plain(part) for part in parts)}]`"
-    hint = f"{several}; if it is one, `{row}` below `[exceptions]` in site.toml"
+    hint = f"{several}; if it is one, {exception(CODE, text)}"
     return Problem(CODE, span, message, hint, LEVEL, (text, *parts), (("name", text),))

@@ -31,7 +31,7 @@ from rapidfuzz.process import extract
 
 from ..model import Name
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, plain
+from ..problems import Basis, Level, Problem, exception, plain
 from ..sources.plaintext import before_brackets, folded
 
 CODE = "near-duplicate"
@@ -145,8 +145,7 @@ def _problem(archive: Archive, one: Spelling, other: Spelling) -> Problem:
     place = f"{known.span.path}:{known.span.line}"
     message = f'"{wrong.text}" is written almost like "{right.text}" ({place})'
     same = f"if both are one, correct it, or add `aliases: [{plain(wrong.text)}]` to content/names/{known.id}.md"
-    row = f'{CODE} = [{{texts = ["{right.text}", "{wrong.text}"], reason = "…"}}]'
-    two = f"if they are two, give each a `disambiguation`, or write `{row}` below `[exceptions]` in site.toml"
+    two = f"if they are two, give each a `disambiguation`, or {exception(CODE, right.text, wrong.text)}"
     needs = (("name", wrong.text),)
     return Problem(CODE, doubtful.span, message, f"{same}; {two}", LEVEL, (wrong.text, right.text), needs)
 

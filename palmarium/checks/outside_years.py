@@ -1,8 +1,11 @@
-"""An edition lies within the years of its award.
+"""What belongs to an award lies within its years.
 
-One held before its award was founded, or after it ended, is told once for the award: either the year of the award is
-wrong, or the edition's. One year is left for labels that look back or ahead. An award that had another name before
-still began then; `names` says so.
+An edition before its award was founded, or after it ended, is told once for the award: either the year of the award is
+wrong, or the edition's. What counts is the day of the ceremony; without one, the year of the edition. An award that
+had another name before still began then; `names` says so, and leaves no edition between two names without one. A
+category that is `new` in an edition has no laureates in an earlier one, and one that was `dropped` has none in a later
+one, until it is `revived`. In an award that has no two editions in a year, no edition has a number above the years
+since it was founded.
 
 Passes:
 
@@ -11,17 +14,17 @@ Passes:
 founded: 1990
 ```
 
-Fails, where the archive holds editions from 1990 on:
+Fails, where the archive holds an edition of 1990:
 
 ```yaml
 # editions/pie/award.yaml
-founded: 2090
+founded: 1991
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from ..model import Award
+from ..model import Award, Category, Date, DatedName, Edition, Event, Outcome
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 
@@ -29,25 +32,85 @@ CODE = "outside-years"
 LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
-# An award may be named after the year it looks back on, or ahead to.
-_BESIDE = 1
+_NOT_GIVEN = (Outcome.NOT_AWARDED, Outcome.CANCELLED)
 
 
 def check(archive: Archive) -> Iterator[Problem]:
     for award in archive.awards.values():
-        years = [
-            archive.editions[key].sort_year for key in archive.editions_of[award.id] if archive.editions[key].is_held
-        ]
-        if years:
-            yield from _of(award, min(years), max(years))
+        editions = [archive.editions[key] for key in archive.editions_of[award.id]]
+        held = sorted((each for each in editions if each.is_held), key=lambda each: _when(each))
+        if held:
+            yield from _of(award, held)
+            yield from _named(award, held)
+        order = {each.id: place for place, each in enumerate(editions)}
+        for category in award.categories:
+            there = (entry for entry in archive.entries_of.get(category.key, ()) if entry.outcome not in _NOT_GIVEN)
+            places = [order[archive.editions[entry.edition].id] for entry in there]
+            yield from _of_category(category, places, order)
 
 
-def _of(award: Award, first: int, last: int) -> Iterator[Problem]:
-    if award.founded and award.founded.year > first + _BESIDE:
-        message = f"the award was founded in {award.founded.year}, and has an edition of {first}"
-        hint = f"correct `founded`, or the year of the edition {first}"
-        yield Problem(CODE, award.span, message, hint, LEVEL, (str(award.founded.year), str(first)))
-    if award.ended and award.ended.year < last - _BESIDE:
-        message = f"the award ended in {award.ended.year}, and has an edition of {last}"
-        hint = f"correct `ended`, or the year of the edition {last}"
-        yield Problem(CODE, award.span, message, hint, LEVEL, (str(award.ended.year), str(last)))
+def _when(edition: Edition) -> Date:
+    return edition.ceremony.date or Date(edition.sort_year)
+
+
+def _of(award: Award, held: list[Edition]) -> Iterator[Problem]:
+    first, last = held[0], held[-1]
+    if award.founded and _begins(award.founded) > _when(first).last:
+        message = f"the award was founded in {award.founded}, and has an edition of {_when(first)} ({first.key})"
+        hint = f"write `founded: {_when(first).year}`, or correct the `ceremony` in {first.span.path}"
+        yield Problem(CODE, award.span, message, hint, LEVEL, (str(award.founded), first.key))
+    if award.ended and award.ended.last < _begins(_when(last)):
+        message = f"the award ended in {award.ended}, and has an edition of {_when(last)} ({last.key})"
+        hint = f"write `ended: {_when(last).year}`, or correct the `ceremony` in {last.span.path}"
+        yield Problem(CODE, award.span, message, hint, LEVEL, (str(award.ended), last.key))
+    years = [_when(each).year for each in held]
+    for each in held if award.founded and len(set(years)) == len(years) else ():
+        since = _when(each).year - (award.founded.year if award.founded else 0) + 1
+        if each.ordinal and 0 < since < each.ordinal:
+            message = f"no. {each.ordinal} does not fit: the award was founded in {award.founded}"
+            hint = f"write `ordinal: {since}` or less, or correct `founded` in {award.span.path}"
+            yield Problem(CODE, each.span, message, hint, LEVEL, (each.key, str(each.ordinal)))
+            return
+
+
+def _named(award: Award, held: list[Edition]) -> Iterator[Problem]:
+    """The first edition that falls between two names."""
+    names = sorted(award.names, key=lambda name: _begins(name.since) if name.since else (0, 0, 0))
+    for edition in held:
+        after = next((name for name in names if name.since and _begins(name.since) > _when(edition).last), None)
+        before = [name for name in names if name.until and name.until.last < _begins(_when(edition))]
+        if after and before and not any(_is_called(name, _when(edition)) for name in names):
+            message = (
+                f'between "{before[-1].name}" and "{after.name}" the edition {edition.id} has no name of the award'
+            )
+            hint = (
+                f"write `until: {_when(edition).year}` for the first, or `from: {_when(edition).year}` for the second"
+            )
+            yield Problem(CODE, after.span, message, hint, LEVEL, (before[-1].name, after.name))
+            return
+
+
+def _is_called(name: DatedName, date: Date) -> bool:
+    begun = name.since is None or _begins(name.since) <= date.last
+    return begun and (name.until is None or name.until.last >= _begins(date))
+
+
+def _of_category(category: Category, places: list[int], order: Mapping[str, int]) -> Iterator[Problem]:
+    """The first edition that has a category before there was one, or after there was one no more."""
+    steps = [(order[step.edition], step) for step in category.lineage if step.edition in order]
+    ids = list(order)
+    began = min((at for at, step in steps if step.event is Event.NEW), default=0)
+    for at, step in steps:
+        back = min((other for other, each in steps if each.event is Event.REVIVED and other > at), default=len(ids))
+        early = [place for place in places if place < began] if step.event is Event.NEW and at == began else []
+        late = [place for place in places if at < place < back] if step.event is Event.DROPPED else []
+        for place in (*early, *late)[:1]:
+            message = f"{category.id} is {step.event} in {step.edition}, and was awarded in {ids[place]}"
+            other = f"or add `{{event: revived, in: {ids[place]}}}`" if late else f"or take it out of {ids[place]}"
+            hint = f"write `in: {ids[place]}`, {other}"
+            yield Problem(CODE, step.span, message, hint, LEVEL, (category.id, ids[place]))
+
+
+def _begins(date: Date) -> tuple[int, int, int]:
+    """The earliest day it may mean; what is not known is 0, before every day it may be."""
+    return date.year, date.month, date.day

@@ -26,7 +26,7 @@ from itertools import chain, combinations
 
 from ..model import Date, DatedName
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span, plain
+from ..problems import Basis, Level, Problem, plain
 
 CODE = "period-overlap"
 LEVEL = Level.WARNING
@@ -34,23 +34,23 @@ BASIS = Basis.FIELD
 
 
 def check(archive: Archive) -> Iterator[Problem]:
-    yield from chain.from_iterable(_among(award.names, award.span) for award in archive.awards.values())
-    yield from chain.from_iterable(_among(name.names, name.span) for name in archive.names.values())
+    yield from chain.from_iterable(_among(award.names) for award in archive.awards.values())
+    yield from chain.from_iterable(_among(name.names) for name in archive.names.values())
 
 
-def _among(names: Sequence[DatedName], span: Span) -> Iterator[Problem]:
+def _among(names: Sequence[DatedName]) -> Iterator[Problem]:
     dated = sorted((name for name in names if name.since or name.until), key=lambda name: _first(name.since))
     for earlier, later in combinations(dated, 2):
         end, begins = earlier.until, later.since
         if end and begins and _first(end) > begins.last:
             message = f'"{earlier.name}" is in use until {end}, and "{later.name}" from {begins}'
             hint = f"write `until: {begins}` for the first, or correct one of the dates"
-            yield Problem(CODE, span, message, hint, LEVEL, (earlier.name, later.name))
+            yield Problem(CODE, later.span, message, hint, LEVEL, (earlier.name, later.name))
         elif not (earlier.since or begins) or (earlier.since == begins and not (end or later.until)):
             since = f"from {begins} on" if begins else "from the beginning"
             message = f'"{earlier.name}" and "{later.name}" are both in use {since}'
             hint = "correct one of the dates" if begins else _ordered(earlier, later)
-            yield Problem(CODE, span, message, hint, LEVEL, (earlier.name, later.name))
+            yield Problem(CODE, later.span, message, hint, LEVEL, (earlier.name, later.name))
 
 
 def _ordered(one: DatedName, other: DatedName) -> str:

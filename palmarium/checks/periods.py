@@ -43,7 +43,7 @@ def check(archive: Archive) -> Iterator[Problem]:
 
 def _of_award(award: Award) -> Iterator[_Stretch]:
     yield "the award", award.founded, award.ended, award.span
-    yield from _named(award.names, award.span)
+    yield from _named(award.names)
 
 
 def _of_edition(edition: Edition) -> Iterator[_Stretch]:
@@ -56,9 +56,9 @@ def _of_edition(edition: Edition) -> Iterator[_Stretch]:
 
 def _of_name(name: Name) -> Iterator[_Stretch]:
     yield "the life" if name.kind is Kind.PERSON else "the existence", name.born, name.died, name.span
-    yield from _named(name.names, name.span)
+    yield from _named(name.names)
 
 
-def _named(names: Iterable[DatedName], span: Span) -> Iterator[_Stretch]:
+def _named(names: Iterable[DatedName]) -> Iterator[_Stretch]:
     for dated in names:
-        yield f'the name "{dated.name}"', dated.since, dated.until, span
+        yield f'the name "{dated.name}"', dated.since, dated.until, dated.span

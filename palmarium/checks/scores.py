@@ -56,7 +56,7 @@ def _of_rounds(edition: Edition) -> Iterator[Problem]:
         ):
             message = f'{round.qualify} go on from the round "{round.id}", and {round.entrants} entered it'
             hint = "exchange the two, or write `per: city` or `per: region` where so many go on from each"
-            yield Problem(CODE, edition.span, message, hint, LEVEL, (round.id,))
+            yield Problem(CODE, round.span, message, hint, LEVEL, (round.id,))
 
 
 def _of_figure(figure: Figure) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Awards and their categories."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..problems import Span
 from .pieces import Address, Citation, Claim, Date, DatedName, Dispute, Part, Ref, Source
@@ -15,6 +15,7 @@ class Lineage:
     origin: tuple[Ref, ...] = ()
     edition: str = ""
     note: str = ""
+    span: Span = field(default=Span(""), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ class Round:
     per: str = ""
     method: tuple[str, ...] = ()
     note: str = ""
+    span: Span = field(default=Span(""), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ class DatedName:
     name: str
     since: Date | None = None
     until: Date | None = None
+    span: Span = field(default=Span(""), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

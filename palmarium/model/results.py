@@ -39,6 +39,7 @@ class Amendment:
     change: str
     by: str = ""
     sources: tuple[Ref, ...] = ()
+    span: Span = field(default=Span(""), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

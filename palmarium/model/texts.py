@@ -1,6 +1,6 @@
 """Names, articles, pages and the prose they hold."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from ..lookups import PLACE, TEXT, noted
@@ -91,6 +91,7 @@ class Hidden:
 
     reason: str
     since: Date | None = None
+    span: Span = field(default=Span(""), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ class Comment:
     author: str = ""
     date: Date | None = None
     interest: str = ""
+    span: Span = field(default=Span(""), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def test_an_article_a_comment_and_a_reading_come_after_what_they_are_about() -> 
         "date: 2012-05-05\ncomments: {text: Bravo, date: 2011}\nsources: {s1: {title: B, date: 2012, accessed: 2011}}"
     )
     assert [line.split(": ", 1)[1] for line in told(dated_before, EDITION + ARTICLE.replace("FRONT", front))] == [
-        "this article is dated 2012-05-05, before the edition it is about (tarte/2020)",
+        "this report is dated 2012-05-05, before the edition it is about (tarte/2020)",
         "a comment is dated 2011, before the article appeared (2012-05-05)",
         'the reading of the source "s1" is dated 2011, before it appeared (2012)',
     ]
@@ -73,10 +73,42 @@ def test_a_label_may_look_ahead_of_the_ceremony_or_back_on_its_year() -> None:
 
 @pytest.mark.parametrize("date", ["2019-11-01", "2020-05-05", "2024"])
 def test_an_article_may_announce_an_edition(date: str) -> None:
-    assert told(dated_before, EDITION + ARTICLE.replace("FRONT", f"date: {date}")) == []
+    assert told(dated_before, EDITION + ARTICLE.replace("FRONT", f"kind: brief\ndate: {date}")) == []
 
 
 def test_an_article_about_two_editions_comes_after_the_first() -> None:
     site = EDITION + "-- editions/tarte/2010.yaml --\nceremony: 2010\n"
     text = ARTICLE.replace("tarte/2020", "[tarte/2020, tarte/2010]").replace("FRONT", "date: 2011")
     assert told(dated_before, site + text) == []
+
+
+def test_a_report_comes_after_the_day() -> None:
+    site = EDITION + ARTICLE.replace("FRONT", "kind: report\ndate: 2020-05-03")
+    assert [line.split(": ", 1)[1] for line in told(dated_before, site)] == [
+        "this report is dated 2020-05-03, before the edition it is about (tarte/2020)"
+    ]
+    assert hints(dated_before, site) == ["correct the `date`; what announces an edition is `kind: brief`"]
+    assert told(dated_before, site.replace("2020-05-03", "2020-05-04")) == []
+    assert told(dated_before, site.replace("2020-05-03", "2020")) == []
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "cited: {ceremony.date: s1}",
+        "claims: {says: deux lauréats, count: laureates, is: 2, source: s1}",
+        "jury: {name: Ann, sources: s1}",
+    ],
+)
+def test_what_tells_of_an_edition_is_no_older_than_a_year(use: str) -> None:
+    site = f"{EDITION}{use}\nsources: {{s1: {{title: A, date: 2012}}}}\n"
+    assert [line.split(": ", 1)[1] for line in told(dated_before, site)] == [
+        'the source "s1" of this edition is dated 2012, before its edition (tarte/2020)'
+    ]
+    assert told(dated_before, site.replace("date: 2012", "date: 2019")) == []
+
+
+def test_what_is_wrong_with_a_comment_is_told_at_its_line() -> None:
+    front = "date: 2021-05-05\ncomments:\n  - {text: Bravo, date: 2022}\n  - {text: Oui, date: 2011}"
+    (found,) = told(dated_before, EDITION + ARTICLE.replace("FRONT", front))
+    assert found.startswith("content/articles/a.md:7:5: a comment")

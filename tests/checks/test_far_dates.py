@@ -82,3 +82,21 @@ def test_what_is_only_old_new_or_late_passes(text: str) -> None:
 
 def test_one_date_alone_is_compared_with_nothing() -> None:
     assert told(far_dates, "-- editions/pie/award.yaml --\nname: P\n-- editions/pie/1021.yaml --\nordinal: 1\n") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("ceremony: 2003-10-04", "the ceremony"),
+        ("events: {name: Fournée, date: 2003-10-04}", 'the event "Fournée"'),
+        ("deadlines: {what: Envoi, date: 2003-10-04}", 'the deadline "Envoi"'),
+        ("period: {from: 2003-10-04, until: 2020-10}", "the period"),
+        ("rounds: {id: une, date: 2003-10-04}", 'the round "une"'),
+    ],
+)
+def test_what_is_far_from_its_edition_is_told(line: str, what: str) -> None:
+    site = f"-- editions/tarte/2020.yaml --\n{line}\n-- editions/tarte/2019.yaml --\nordinal: 1\n"
+    assert [each.split(": ", 1)[1] for each in told(far_dates, site)] == [
+        f"{what} is dated 2003-10-04, 17 years from its edition"
+    ]
+    assert hints(far_dates, site) == ["did you mean 2020-10-04?"]

@@ -86,8 +86,14 @@ def test_who_receives_a_prize_for_another_lived() -> None:
     assert hints(homonyms, text) == [KEEP]
 
 
-def test_only_people_are_born_and_die() -> None:
-    assert told(homonyms, ann("born: 1970", kind="organisation")) == []
+def test_what_began_later_or_ended_before_was_not_there() -> None:
+    assert [line.split(": ", 1)[1] for line in told(homonyms, ann("born: 1970", kind="organisation"))] == [
+        '"Ann Crust" began in 1970, after pie/1950'
+    ]
+    assert hints(homonyms, ann("born: 1970", kind="organisation")) == [
+        "correct the date; what it continues, or what continues it, has a file of its own, with `succeeds`"
+    ]
+    assert told(homonyms, ann("born: 1930", kind="organisation")) == []
 
 
 def test_a_name_is_told_once_at_the_earliest_or_first_place_that_can_not_be() -> None:

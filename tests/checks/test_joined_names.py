@@ -20,7 +20,7 @@ def test_two_known_names_written_as_one_are_told(joined: str) -> None:
     ]
     assert hints(joined_names, SITE.format(joined)) == [
         f"if they are several, write `[{first}, {second}]`; if it is one, "
-        f'`joined-names = [{{texts = ["{joined}"], reason = "…"}}]` below `[exceptions]` in site.toml'
+        f'write `joined-names = [{{texts = ["{joined}"], reason = "…"}}]` below `[exceptions]` in site.toml'
     ]
 
 
@@ -50,7 +50,7 @@ def test_a_slash_joins_a_name_that_is_known_with_one_that_is_not() -> None:
 def test_an_entity_is_a_sign_and_no_name() -> None:
     assert told(joined_names, SITE.format("'Crust &amp; Sons'")) == []
     assert hints(joined_names, SITE.format("'Ann Crust &amp; Ben Crumble'")) == [
-        "if they are several, write `[Ann Crust, Ben Crumble]`; if it is one, "
+        "if they are several, write `[Ann Crust, Ben Crumble]`; if it is one, write "
         '`joined-names = [{texts = ["Ann Crust &amp; Ben Crumble"], reason = "…"}]` below `[exceptions]` in site.toml'
     ]
 

@@ -36,7 +36,6 @@ def test_in_a_race_the_lower_mark_is_better() -> None:
         ((1, "9"), (2, "10"), (3, "12")),
         ((1, "18"), (2, "18"), (3, "12")),
         ((3, "12"), (1, "18"), (2, "15")),
-        ((1, "18"), (2, "19")),
         ((1, "18"), (1, "19"), (3, "12")),
         ((1, "A"), (2, "C"), (3, "B")),
     ],
@@ -47,3 +46,37 @@ def test_either_order_and_ties_pass(rows: tuple[tuple[int, str], ...]) -> None:
 
 def test_a_revoked_place_is_not_compared() -> None:
     assert told(marks, site((1, "18"), (2, "12"), (3, "15"), more=", status: revoked")) == []
+
+
+def test_where_two_rows_are_all_the_higher_mark_is_first() -> None:
+    text = site((1, "18"), (2, "19"))
+    assert [line.split(": ", 1)[1] for line in told(marks, text)] == [
+        "place 2 of pomme has a mark of 19, more than place 1 with 18"
+    ]
+    assert hints(marks, text) == [
+        "if the higher mark is the better one, write `rank: 1` here, and `rank: 2` in line 3; if the lower is, "
+        'write `marks-against-places = [{texts = ["pomme"], reason = "…"}]` below `[exceptions]` in site.toml'
+    ]
+
+
+def test_out_of_says_which_mark_is_the_better_one() -> None:
+    text = site((1, "12"), (2, "15"), (3, "18"), more=", out_of: 20")
+    assert len(told(marks, text)) == 1
+
+
+def test_what_most_editions_of_a_category_say_holds_for_all() -> None:
+    usual = site((1, "18"), (2, "15"), (3, "12"))
+    odd = site((1, "14"), (2, "15")).replace("2020", "2021")
+    assert [line.split(":")[0] for line in told(marks, usual + odd)] == ["editions/tarte/2021.yaml"]
+    race = site((1, "9"), (2, "10")) + site((1, "8"), (2, "11")).replace("2020", "2021")
+    assert told(marks, race) == []
+    assert len(told(marks, race + site((1, "11"), (2, "10")).replace("2020", "2022"))) == 1
+
+
+def test_a_winner_has_a_better_mark_than_who_did_not_win() -> None:
+    rows = "{laureate: Ann, score: 12}, {laureate: Ben, distinction: finalist, score: 15}"
+    text = f"-- editions/tarte/2020.yaml --\nresults:\n  pomme: [{rows}]\n"
+    assert [line.split(": ", 1)[1] for line in told(marks, text)] == [
+        "a finalist of pomme has a mark of 15, more than a winner with 12"
+    ]
+    assert "write `distinction: winner` here, and `distinction: finalist` in line 2" in hints(marks, text)[0]

@@ -24,8 +24,8 @@ def test_a_second_title_is_told_where_the_first_was() -> None:
         'editions/quill/1975.yaml:1:33: "Romy Grey" has won novel before, in quill/1956; it is won once only'
     ]
     assert hints(once_only, text) == [
-        "correct one, give a namesake its own file, or accept it: "
-        '`once-only = [{texts = ["Romy Grey"], reason = "…"}]` below `[exceptions]` in site.toml'
+        "correct one, or give a namesake its own file; if it is right, "
+        'write `once-only = [{texts = ["Romy Grey"], reason = "…"}]` below `[exceptions]` in site.toml'
     ]
 
 

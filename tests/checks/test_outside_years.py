@@ -1,4 +1,4 @@
-"""An edition lies within the years of its award."""
+"""What belongs to an award lies within its years."""
 
 import pytest
 
@@ -9,8 +9,10 @@ SITE = """\
 -- editions/tarte/award.yaml --
 name: Prix Imaginaire de la Tarte
 YEARS
-categories: {pomme: Pomme}
+categories:
+  pomme: {name: Pomme, lineage: LINEAGE}
 -- editions/tarte/2019.yaml --
+ceremony: 2019-10-04
 results: {pomme: Ann}
 -- editions/tarte/2020.yaml --
 results: {pomme: Ann}
@@ -19,21 +21,85 @@ status: cancelled
 """
 
 
-def test_an_edition_before_its_award_is_told() -> None:
-    site = SITE.replace("YEARS", "founded: 2091")
-    assert [each.split(" ", 1)[1] for each in told(outside_years, site)] == [
-        "the award was founded in 2091, and has an edition of 2019"
-    ]
-    assert hints(outside_years, site) == ["correct `founded`, or the year of the edition 2019"]
+def _site(years: str = "short: Tarte", lineage: str = "[]") -> str:
+    return SITE.replace("YEARS", years).replace("LINEAGE", lineage)
 
 
-def test_an_edition_after_the_end_is_told() -> None:
-    site = SITE.replace("YEARS", "ended: 2018-12")
-    assert [each.split(" ", 1)[1] for each in told(outside_years, site)] == [
-        "the award ended in 2018, and has an edition of 2020"
-    ]
+@pytest.mark.parametrize(
+    ("years", "message", "hint"),
+    [
+        (
+            "founded: 2091",
+            "the award was founded in 2091, and has an edition of 2019-10-04 (tarte/2019)",
+            "write `founded: 2019`, or correct the `ceremony` in editions/tarte/2019.yaml",
+        ),
+        (
+            "founded: 2020",
+            "the award was founded in 2020, and has an edition of 2019-10-04 (tarte/2019)",
+            "write `founded: 2019`, or correct the `ceremony` in editions/tarte/2019.yaml",
+        ),
+        (
+            "ended: 2019",
+            "the award ended in 2019, and has an edition of 2020 (tarte/2020)",
+            "write `ended: 2020`, or correct the `ceremony` in editions/tarte/2020.yaml",
+        ),
+        (
+            "names: [{name: Prix, until: 2019}, {name: Tarte, from: 2021}]",
+            'between "Prix" and "Tarte" the edition 2020 has no name of the award',
+            "write `until: 2020` for the first, or `from: 2020` for the second",
+        ),
+    ],
+)
+def test_an_edition_outside_the_years_of_its_award_is_told(years: str, message: str, hint: str) -> None:
+    assert [each.split(": ", 1)[1] for each in told(outside_years, _site(years))] == [message]
+    assert hints(outside_years, _site(years)) == [hint]
 
 
-@pytest.mark.parametrize("years", ["founded: 2020-06", "founded: 2010", "ended: 2019", "ended: 2020", "short: Tarte"])
+@pytest.mark.parametrize(
+    "years",
+    [
+        *("founded: 2019-10", "founded: 2019", "founded: 2010", "ended: 2020", "ended: 2021-03", "short: Tarte"),
+        *("names: [{name: Prix, until: 2019}, {name: Tarte, from: 2020}]", "names: {name: Tarte, from: 2020}"),
+    ],
+)
 def test_years_that_hold_all_editions_are_right(years: str) -> None:
-    assert told(outside_years, SITE.replace("YEARS", years)) == []
+    assert told(outside_years, _site(years)) == []
+
+
+def test_a_label_that_looks_back_is_no_year_of_a_ceremony() -> None:
+    site = _site("founded: 2020").replace("2019-10-04", "2020-01-04")
+    assert told(outside_years, site) == []
+
+
+@pytest.mark.parametrize(
+    ("lineage", "message"),
+    [
+        ("{event: new, in: 2020}", "pomme is new in 2020, and was awarded in 2019"),
+        ("{event: dropped, in: 2019}", "pomme is dropped in 2019, and was awarded in 2020"),
+    ],
+)
+def test_a_category_outside_its_years_is_told(lineage: str, message: str) -> None:
+    (found,) = told(outside_years, _site(lineage=lineage))
+    assert found == f"editions/tarte/award.yaml:4:33: {message}"
+
+
+@pytest.mark.parametrize(
+    "lineage",
+    [
+        *("{event: new, in: 2019}", "{event: dropped, in: 2020}", "{event: new, in: 1990}", "{event: dropped}"),
+        "[{event: dropped, in: 2019}, {event: revived, in: 2020}]",
+    ],
+)
+def test_a_category_within_its_years_is_right(lineage: str) -> None:
+    assert told(outside_years, _site(lineage=lineage)) == []
+
+
+def test_no_edition_has_a_number_above_the_years_of_its_award() -> None:
+    site = _site("founded: 2018").replace("ceremony: 2019", "ordinal: 12\nceremony: 2019")
+    assert [each.split(": ", 1)[1] for each in told(outside_years, site)] == [
+        "no. 12 does not fit: the award was founded in 2018"
+    ]
+    assert hints(outside_years, site) == [
+        "write `ordinal: 2` or less, or correct `founded` in editions/tarte/award.yaml"
+    ]
+    assert told(outside_years, site.replace("ordinal: 12", "ordinal: 2")) == []

@@ -55,7 +55,7 @@ names: {name: Tart, from: 2012, until: 2011}
 """
     assert told(periods, text) == [
         "editions/pie/award.yaml:1:1: the award ends (2007) before it begins (2008)",
-        'editions/pie/award.yaml:1:1: the name "Tart" ends (2011) before it begins (2012)',
+        'editions/pie/award.yaml:4:8: the name "Tart" ends (2011) before it begins (2012)',
     ]
 
 
@@ -80,5 +80,5 @@ names: {name: Old Crumble, from: 2012, until: 2011}
     assert told(periods, text) == [
         "content/names/ann-crust.md:2:1: the life ends (1949) before it begins (1950)",
         "content/names/crumble.md:2:1: the existence ends (1949) before it begins (1950)",
-        'content/names/crumble.md:2:1: the name "Old Crumble" ends (2011) before it begins (2012)',
+        'content/names/crumble.md:6:8: the name "Old Crumble" ends (2011) before it begins (2012)',
     ]

@@ -1,6 +1,9 @@
+from dataclasses import fields, is_dataclass
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from palmarium import model
 from palmarium.model.archive import resolve
 from palmarium.model.ids import slug
 from tests.resolved import AWARD, lines, loaded, resolved
@@ -179,3 +182,11 @@ def test_the_order_of_files_makes_no_difference(random: object) -> None:
     shuffled = list(records)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert repr(resolve(shuffled, slug)) == repr(resolve(records, slug))
+
+
+def test_what_has_a_date_has_a_place_where_it_was_written() -> None:
+    """So that what is wrong with it is told at its own line."""
+    kinds = [kind for kind in vars(model).values() if isinstance(kind, type) and is_dataclass(kind)]
+    dated = [kind for kind in kinds if any("Date" in str(each.type) for each in fields(kind))]
+    assert {model.DatedName, model.Comment, model.Amendment, model.Round} <= set(dated)
+    assert [kind for kind in dated if "span" not in {each.name for each in fields(kind)}] == []

@@ -1,0 +1,137 @@
+"""What was copied to begin with says something of its own.
+
+A new edition is often begun as a copy of the one before, a category as a copy of the one above it, an article or a name
+as a copy of its file. What is left as it was then is told: two editions of an award on one day, or with the same
+palmarès (four results or more; two, where also the works, the marks or the jury are the same), two categories of an
+edition with the same list of three or more, and two texts of which each word is the same. A laureate who keeps a title
+makes no copy, nor does a jury that sits again.
+
+Passes:
+
+```yaml
+# editions/pie/2012.yaml
+ordinal: 4
+ceremony: 2012-10-01
+```
+
+Fails, where the edition of 2011 was on that day:
+
+```yaml
+# editions/pie/2012.yaml
+ordinal: 4
+ceremony: 2011-10-03
+```
+"""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import chain
+from typing import TypeVar
+
+from ..model import Article, Edition, Entry, Function, Name, Note, Result
+from ..model.archive import Archive, results_in
+from ..problems import Basis, Level, Problem, Span, exception
+
+CODE = "copied"
+LEVEL = Level.WARNING
+BASIS = Basis.ARCHIVE
+
+_RESULTS = 4
+_RESULTS_WITH_MORE = 2
+_IN_A_CATEGORY = 3
+_JURORS = 2
+_WORDS = 20
+
+_T = TypeVar("_T")
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    for keys in archive.editions_of.values():
+        yield from _among_editions([archive.editions[key] for key in keys])
+    for edition in archive.editions.values():
+        for first, other in _alike(edition.entries, _list):
+            message = f"{other.category} has the same list as {first.category}, in line {first.span.line}"
+            hint = (
+                f"write its own, or `{other.category}: unknown`; if it was the same, {exception(CODE, other.category)}"
+            )
+            yield Problem(CODE, other.span, message, hint, LEVEL, (first.category, other.category))
+    texts: Iterator[Article | Name | Note] = chain(
+        archive.articles.values(), archive.names.values(), archive.notes.values()
+    )
+    for one, another in _alike(texts, _words):
+        message = f"this text is that of {one.span.path}, word for word"
+        hint = f"write its own, or delete {another.span.path}"
+        yield Problem(CODE, another.span, message, hint, LEVEL, (one.id, another.id))
+
+
+def _alike(things: Iterable[_T], said: Callable[[_T], Hashable]) -> Iterator[tuple[_T, _T]]:
+    """Each thing that says what an earlier one says, with the first one; what says nothing (a false value) is alone."""
+    first: dict[Hashable, _T] = {}
+    for thing in things:
+        key = said(thing)
+        if key and first.setdefault(key, thing) is not thing:
+            yield first[key], thing
+
+
+def _among_editions(editions: list[Edition]) -> Iterator[Problem]:
+    told: set[str] = set()
+    for said in (_palmares, _palmares_in_detail):
+        for first, other in _alike(editions, said):
+            if other.key not in told:
+                told.add(other.key)
+                day = "is of the same day and " if _day(other) and _day(other) == _day(first) else ""
+                message = f"this edition {day}has the same palmarès as {first.key}"
+                unknown = ", ".join(f"{entry.category or 'unknown'}: unknown" for entry in other.entries)
+                hint = f"write its own, or `results: {{{unknown}}}` where it is not known"
+                yield _problem(other, first, other.span, message, hint)
+    for first, other in _alike(editions, _day):
+        if other.key not in told:
+            message = f"this edition is of {_day(other)}, as {first.key} is"
+            hint = f"write its own day, or `ceremony: {other.sort_year}` where it is not known"
+            yield _problem(other, first, other.ceremony.span, message, hint)
+
+
+def _problem(other: Edition, first: Edition, span: Span, message: str, hint: str) -> Problem:
+    both = f"if both were so, {exception(CODE, first.key, other.key)}"
+    return Problem(CODE, span, message, f"{hint}; {both}", LEVEL, (first.key, other.key))
+
+
+def _day(edition: Edition) -> str:
+    date = edition.ceremony.date
+    return str(date) if date and date.day else ""
+
+
+def _palmares(edition: Edition) -> Hashable:
+    """Who got what, where that is so much that no second edition has it by chance."""
+    results = _named(results_in(edition))
+    return frozenset(Counter(map(_given, results)).items()) if len(results) >= _RESULTS else None
+
+
+def _palmares_in_detail(edition: Edition) -> Hashable:
+    """Who got what, for which work and with which mark, and from whom."""
+    results = _named(results_in(edition))
+    details = Counter((_given(each), each.works, each.score, each.citation) for each in results)
+    jury = [part.name.text for part in edition.parts if part.function is Function.JUROR]
+    is_more = len(jury) >= _JURORS or all(any(detail[1:]) for detail in details)
+    return (frozenset(details.items()), tuple(jury)) if is_more and len(results) >= _RESULTS_WITH_MORE else None
+
+
+def _list(entry: Entry) -> Hashable:
+    results = _named(entry.results)
+    held = {holder.name.text for result in results for holder in result.holders}
+    said = ((_given(each)[1:], each.works, each.score, each.citation) for each in results)
+    return tuple(said) if len(held) >= _IN_A_CATEGORY else None
+
+
+def _named(results: Iterable[Result]) -> list[Result]:
+    return [result for result in results if result.holders]
+
+
+def _given(result: Result) -> tuple[str, frozenset[str], Hashable, int | None]:
+    held = frozenset(holder.name.text for holder in result.holders)
+    return result.category, held, result.ranking, result.rank
+
+
+def _words(record: Article | Name | Note) -> Hashable:
+    words = record.body.text.split()
+    return tuple(words) if len(words) >= _WORDS else None

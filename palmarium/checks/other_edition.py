@@ -1,0 +1,126 @@
+"""What tells of an edition tells of that one.
+
+An article whose title names one year is about an edition of that year, where the award has one; a report that appeared
+within two months of one edition, and more than ten after the one that it is about, is about the wrong one. A label
+names the year of its file. A ceremony is two years from its edition at most, and where all other editions of the award
+(three or more) were held in the year of their label, or all in the one before, so was this one; a `note` of the
+ceremony, or a `status_note`, says what was otherwise.
+
+Passes:
+
+```yaml
+title: The night of the pies 2011
+about: {editions: pie/2011}
+```
+
+Fails, where there is an edition of 2011:
+
+```yaml
+title: The night of the pies 2011
+about: {editions: pie/2010}
+```
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from ..model import Article, ArticleKind, Date, Edition, Held
+from ..model.archive import Archive
+from ..problems import Basis, Level, Problem, exception, plain
+
+CODE = "other-edition"
+LEVEL = Level.WARNING
+BASIS = Basis.ARCHIVE
+
+_YEAR = re.compile(r"(?<![\d/–-])(?:1[89]|20)\d\d(?![\d/–-])")
+_SOON = 60
+_LATE = 300
+_OTHERS = 3
+_AWAY = 2
+# Further away is a far date.
+_TOLD = 5
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    for article in archive.articles.values():
+        about = [archive.editions[ref.text] for ref in article.about.editions if ref.text in archive.editions]
+        if about:
+            yield from _titled(archive, article, about) or _dated(archive, article, about)
+    for keys in archive.editions_of.values():
+        editions = [archive.editions[key] for key in keys]
+        for edition in editions:
+            yield from _labelled(edition)
+            yield from _held(edition, [other for other in editions if other is not edition])
+
+
+def _titled(archive: Archive, article: Article, about: list[Edition]) -> list[Problem]:
+    years = set(_YEAR.findall(article.title))
+    known = {year for edition in about for year in _years(edition)}
+    awards = dict.fromkeys(edition.award for edition in about)
+    editions = (archive.editions[key] for award in awards for key in archive.editions_of[award])
+    meant = [edition.key for edition in editions if years & _years(edition)]
+    if len(years) != 1 or years & known or len(meant) != 1:
+        return []
+    message = f"the title names {min(years)}, and the article is about {about[0].key}"
+    hint = (
+        f"write `about: {{editions: {meant[0]}}}`, or correct the title; if it is right, {exception(CODE, article.id)}"
+    )
+    return [Problem(CODE, article.span, message, hint, LEVEL, (article.id, about[0].key))]
+
+
+def _dated(archive: Archive, article: Article, about: list[Edition]) -> Iterator[Problem]:
+    """A report right after another edition of the same award."""
+    day = _day(article.date)
+    if not day or article.kind not in (ArticleKind.REPORT, ArticleKind.PALMARES) or len({e.award for e in about}) > 1:
+        return
+    held = {key: _day(archive.editions[key].ceremony.date) for key in archive.editions_of[about[0].award]}
+    own = [held[edition.key] for edition in about]
+    late = all(date and (day - date).days > _LATE for date in own)
+    soon = [key for key, date in held.items() if date and 0 <= (day - date).days <= _SOON]
+    if late and len(soon) == 1:
+        message = f"this report is of {article.date}, right after {soon[0]}, and is about {about[0].key}"
+        right = f"if it is right, {exception(CODE, article.id)}"
+        hint = f"write `about: {{editions: {soon[0]}}}`, or correct the date; {right}"
+        yield Problem(CODE, article.span, message, hint, LEVEL, (article.id, about[0].key))
+
+
+def _labelled(edition: Edition) -> Iterator[Problem]:
+    years = _YEAR.findall(edition.label)
+    if re.fullmatch(r"\d{4}", edition.id) and len(years) == 1 and years[0] != edition.id:
+        message = f'the label is "{edition.label}", and the file {edition.id}.yaml'
+        label = plain(edition.label.replace(years[0], edition.id))
+        hint = f"write `label: {label}`, or rename the file; if both are right, {exception(CODE, edition.key)}"
+        yield Problem(CODE, edition.span, message, hint, LEVEL, (edition.key,))
+
+
+def _held(edition: Edition, others: list[Edition]) -> Iterator[Problem]:
+    date, away = edition.ceremony.date, _away(edition)
+    called_off = edition.status in (Held.CANCELLED, Held.POSTPONED)
+    if not date or called_off or edition.status_note or edition.ceremony.note or abs(away) > _TOLD:
+        return
+    usual = [_away(other) for other in others if other.ceremony.date]
+    is_odd = len(usual) >= _OTHERS and len(set(usual)) == 1 and away != usual[0]
+    if abs(away) > _AWAY or is_odd:
+        what = "unlike in all other editions" if is_odd else f"{abs(away)} years from the edition"
+        message = f"the ceremony of {edition.key} was in {date.year}, {what}"
+        meant = Date(edition.sort_year + (usual[0] if is_odd else 0), date.month, date.day)
+        hint = f"write {meant}, or why it was so: `ceremony: {{date: {date}, note: …}}`"
+        yield Problem(
+            CODE, edition.ceremony.span, message, hint, LEVEL, (edition.key, str(date)), (), (("date", edition.key),)
+        )
+
+
+def _away(edition: Edition) -> int:
+    return edition.ceremony.date.year - edition.sort_year if edition.ceremony.date else 0
+
+
+def _years(edition: Edition) -> set[str]:
+    """The years that an edition may be called by."""
+    held = edition.ceremony.date
+    named = _YEAR.findall(f"{edition.label} {edition.id}")
+    return {str(edition.sort_year), *((str(held.year),) if held else ()), *named}
+
+
+def _day(date: Date | None) -> datetime.date | None:
+    return datetime.date(date.year, date.month, date.day) if date and date.day else None

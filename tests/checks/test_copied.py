@@ -1,0 +1,107 @@
+"""What was copied to begin with says something of its own."""
+
+import pytest
+
+from palmarium.checks import copied
+from tests.archives import hints, told
+
+SITE = """\
+-- editions/tarte/award.yaml --
+name: Prix Imaginaire de la Tarte
+categories: {pomme: Pomme, prune: Prune, poire: Poire, figue: Figue}
+-- editions/tarte/2019.yaml --
+FIRST
+-- editions/tarte/2020.yaml --
+OTHER
+"""
+FOUR = "results: {pomme: Ann, prune: Ben, poire: Cleo, figue: [Di, Ed]}"
+
+
+def _site(first: str, other: str) -> str:
+    return SITE.replace("FIRST", first).replace("OTHER", other)
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "message"),
+    [
+        (
+            f"ordinal: 3\nceremony: 2019-10-03\n{FOUR}",
+            f"ordinal: 4\nceremony: 2019-10-03\n{FOUR}",
+            "this edition is of the same day and has the same palmarès as tarte/2019",
+        ),
+        (FOUR, f"ceremony: 2020\n{FOUR}", "this edition has the same palmarès as tarte/2019"),
+        (
+            "jury: [Fay, Gil]\nresults: {pomme: Ann, prune: Ben}",
+            "jury: [Fay, Gil]\nresults: {prune: Ben, pomme: Ann}",
+            "this edition has the same palmarès as tarte/2019",
+        ),
+        (
+            "results: {pomme: {laureate: Ann, for: Une}, prune: {laureate: Ben, score: 12}}",
+            "results: {pomme: {laureate: Ann, for: Une}, prune: {laureate: Ben, score: 12}}",
+            "this edition has the same palmarès as tarte/2019",
+        ),
+        (
+            "ceremony: 2019-10-03\nresults: {pomme: Ann}",
+            "ceremony: 2019-10-03\nresults: {pomme: Ben}",
+            "this edition is of 2019-10-03, as tarte/2019 is",
+        ),
+    ],
+)
+def test_an_edition_left_as_it_was_copied_is_told(first: str, other: str, message: str) -> None:
+    assert [line.split(": ", 1)[1] for line in told(copied, _site(first, other))] == [message]
+
+
+@pytest.mark.parametrize(
+    ("first", "other"),
+    [
+        ("results: {pomme: Ann}", "results: {pomme: Ann}"),
+        ("results: {pomme: Ann, prune: Ben}", "results: {pomme: Ann, prune: Ben}"),
+        (FOUR, FOUR.replace("Ed", "Eve")),
+        ("ceremony: 2019-10\nresults: {pomme: Ann}", "ceremony: 2019-10\nresults: {pomme: Ben}"),
+        ("jury: [Fay, Gil]\nresults: {pomme: Ann, prune: Ben}", "jury: [Fay, Gil]\nresults: {pomme: Ann, prune: Di}"),
+        (
+            "results: {pomme: unknown, prune: unknown, poire: unknown, figue: unknown}",
+            "results: {pomme: unknown, prune: unknown, poire: unknown, figue: unknown}",
+        ),
+    ],
+)
+def test_titles_that_were_kept_make_no_copy(first: str, other: str) -> None:
+    assert told(copied, _site(first, other)) == []
+
+
+def test_the_hint_is_what_to_paste() -> None:
+    (hint,) = hints(copied, _site("ceremony: 2019-10-03", "ceremony: 2019-10-03"))
+    assert hint == (
+        "write its own day, or `ceremony: 2020` where it is not known; if both were so, "
+        'write `copied = [{texts = ["tarte/2019", "tarte/2020"], reason = "…"}]` below `[exceptions]` in site.toml'
+    )
+    (hint,) = hints(copied, _site(FOUR, FOUR))
+    assert hint.startswith(
+        "write its own, or `results: {pomme: unknown, prune: unknown, poire: unknown, figue: unknown}` where it is not"
+    )
+
+
+@pytest.mark.parametrize(
+    ("results", "count"),
+    [
+        ("pomme: [Ann, Ben, Cleo], prune: [Ann, Ben, Cleo]", 1),
+        ("pomme: [Ann, Ben, Cleo], prune: [Ann, Cleo, Ben]", 0),
+        ("pomme: [Ann, Ben], prune: [Ann, Ben]", 0),
+        ("pomme: [{rank: 1, laureate: Ann}, Ben, Cleo], prune: [Ann, Ben, Cleo]", 0),
+    ],
+)
+def test_a_category_left_as_it_was_copied_is_told(results: str, count: int) -> None:
+    site = _site(f"results: {{{results}}}", "status: cancelled")
+    assert [line.split(": ", 1)[1] for line in told(copied, site)] == [
+        "prune has the same list as pomme, in line 1"
+    ] * count
+
+
+def test_a_text_left_as_it_was_copied_is_told() -> None:
+    words = " ".join(f"mot{at}" for at in range(20))
+    texts = "".join(
+        f"-- content/articles/{id}.md --\n---\ntitle: {id}\n---\n\n{text}\n"
+        for id, text in (("une", words), ("deux", words.replace(" ", "\n")), ("trois", f"{words} fin"))
+    )
+    (found,) = told(copied, texts)
+    assert "this text is that of content/articles/" in found

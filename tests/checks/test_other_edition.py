@@ -1,0 +1,84 @@
+"""What tells of an edition tells of that one."""
+
+import pytest
+
+from palmarium.checks import other_edition
+from tests.archives import hints, told
+
+AWARD = "-- editions/tarte/award.yaml --\nname: Prix Imaginaire de la Tarte\n"
+EDITIONS = "".join(f"-- editions/tarte/{year}.yaml --\nceremony: {year}-10-04\n" for year in range(2015, 2019))
+ARTICLE = "-- content/articles/a.md --\n---\ntitle: TITLE\nFRONT\nabout: {editions: tarte/2016}\n---\nTexte.\n"
+
+
+def _told(site: str) -> list[str]:
+    return [line.split(": ", 1)[1] for line in told(other_edition, AWARD + site)]
+
+
+def _article(title: str, front: str = "kind: report") -> str:
+    return EDITIONS + ARTICLE.replace("TITLE", title).replace("FRONT", front)
+
+
+def test_a_title_names_the_year_of_its_edition() -> None:
+    site = _article("La nuit des tartes 2017")
+    assert _told(site) == ["the title names 2017, and the article is about tarte/2016"]
+    assert hints(other_edition, AWARD + site) == [
+        "write `about: {editions: tarte/2017}`, or correct the title; if it is right, "
+        'write `other-edition = [{texts = ["a"], reason = "…"}]` below `[exceptions]` in site.toml'
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["La nuit des tartes 2016", "La nuit des tartes", "De 2016 à 2017", "Saison 2017-2018", "Avant 1950"]
+)
+def test_a_title_that_may_be_right_passes(title: str) -> None:
+    assert _told(_article(title)) == []
+
+
+def test_a_report_right_after_another_edition_is_told() -> None:
+    assert _told(_article("Nuit", "date: 2017-10-06")) == [
+        "this report is of 2017-10-06, right after tarte/2017, and is about tarte/2016"
+    ]
+
+
+@pytest.mark.parametrize(
+    "front", ["date: 2016-10-06", "date: 2017-05-01", "date: 2017", "date: 2017-10-06\nkind: opinion"]
+)
+def test_what_looks_back_passes(front: str) -> None:
+    assert _told(_article("Nuit", front)) == []
+
+
+@pytest.mark.parametrize(
+    ("edition", "message"),
+    [
+        ("ceremony: 2018-10-04", "the ceremony of tarte/2019 was in 2018, unlike in all other editions"),
+        ("ceremony: 2020-02-04", "the ceremony of tarte/2019 was in 2020, unlike in all other editions"),
+        ("label: Tarte 2018", 'the label is "Tarte 2018", and the file 2019.yaml'),
+    ],
+)
+def test_an_edition_of_another_year_is_told(edition: str, message: str) -> None:
+    assert _told(f"{EDITIONS}-- editions/tarte/2019.yaml --\n{edition}\n") == [message]
+
+
+@pytest.mark.parametrize(
+    "edition",
+    [
+        *("ceremony: 2019-10-05", "ceremony: {date: 2020-02-04, note: Reportée.}", "label: Tarte 2018/19"),
+        *("ceremony: 2020-02-04\nstatus: online\nstatus_note: Tempête.", "label: La cinquième"),
+    ],
+)
+def test_an_edition_of_its_year_passes(edition: str) -> None:
+    assert _told(f"{EDITIONS}-- editions/tarte/2019.yaml --\n{edition}\n") == []
+
+
+def test_labels_may_all_look_ahead_and_few_editions_say_nothing() -> None:
+    ahead = "".join(f"-- editions/tarte/{year}.yaml --\nceremony: {year - 1}-10-04\n" for year in range(2015, 2019))
+    assert _told(ahead) == []
+    own = f"{ahead}-- editions/tarte/2019.yaml --\nceremony: 2019-10-05\n"
+    assert _told(own) == ["the ceremony of tarte/2019 was in 2019, unlike in all other editions"]
+    assert hints(other_edition, AWARD + own) == [
+        "write 2018-10-05, or why it was so: `ceremony: {date: 2019-10-05, note: …}`"
+    ]
+    assert _told("-- editions/tarte/2019.yaml --\nceremony: 2018-10-05\n") == []
+    assert _told("-- editions/tarte/2019.yaml --\nceremony: 2016-10-05\n") == [
+        "the ceremony of tarte/2019 was in 2016, 3 years from the edition"
+    ]
