@@ -313,11 +313,11 @@ formula has an apostrophe in front. The columns of a **key** identify a row."""
 _DATABASE = """\
 ## archive.sqlite
 
-The same in one file, for SQLite: the tables above with their types, keys and references, and these. What is missing is
-NULL. Values of a list are in a table of their own, beside the key and their `position`: `names_aliases`,
-`results_sources`; lists that go together are in one (`results_posts`, `juries_posts`, `categories_lineage`). A date is
-a text. The sentence of each column stands in `.schema`; `about` says what the archive is called, and on which terms it
-may be used. The same sources make the same bytes."""
+The same in one file, for SQLite: the tables above with their types, keys and references, but for `reconciliation`, and
+these. What is missing is NULL. Values of a list are in a table of their own, beside the key and their `position`:
+`names_aliases`, `results_sources`; lists that go together are in one (`results_posts`, `juries_posts`,
+`categories_lineage`). A date is a text. The sentence of each column stands in `.schema`; `about` says what the archive
+is called, and on which terms it may be used. The same sources make the same bytes."""
 
 _COUNTS = """\
 ## Counts

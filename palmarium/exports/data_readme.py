@@ -54,8 +54,9 @@ def _parts(context: Context) -> Iterator[str]:
         yield _described(table)
     yield "## Tables of archive.sqlite alone"
     yield (
-        "The other tables are those above. What is missing is NULL. Values of a list are in a table of their own,"
-        " beside\nthe key and their `position` (`names_aliases`, `results_posts`)."
+        "The other tables are those above, but for `reconciliation`: the database has it in `names`. What is missing is"
+        " NULL.\nValues of a list are in a table of their own, beside the key and their `position` (`names_aliases`,"
+        "\n`results_posts`)."
     )
     for table in RELATIONS.values():
         if table is not TABLES.get(table.name):

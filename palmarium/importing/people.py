@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..model import Kind, Name
+from ..model import WIKIDATA, Kind, Name
 from ..model.archive import Archive
 from ..problems import Level, Problem, Span
 from . import yaml_edit
@@ -67,9 +67,7 @@ def people(facts: Facts, archive: Archive) -> People:
     found = _collected(facts)
     bearers = _bearers(archive.names.values())
     known: dict[Key, str] = {
-        ("id", identifier.id, identifier.authority): name.id
-        for name in archive.names.values()
-        for identifier in name.identifiers
+        ("id", id, authority): name.id for name in archive.names.values() for authority, id in _ids(name)
     }
     ids = _matched(found, bearers, known)
     fresh = _fresh(found, ids, bearers, archive)
@@ -300,10 +298,17 @@ def _namesakes(
         if name and not name.registered:
             files[id] = name.span, {"name": name.name, "kind": name.kind.value, **_met(id, archive)}
         elif name and not name.disambiguation:
-            known = next(iter(name.identifiers), None)
+            known = next(_ids(name), None)
             if known:
-                files[id] = name.span, {"disambiguation": f"{known.authority} {known.id}"}
+                files[id] = name.span, {"disambiguation": " ".join(known)}
     return files
+
+
+def _ids(name: Name) -> Iterator[tuple[str, str]]:
+    """The ids of a name elsewhere, each after its authority; Wikidata has a key of its own."""
+    yield from ((each.authority, each.id) for each in name.identifiers)
+    if name.wikidata:
+        yield WIKIDATA, name.wikidata
 
 
 def _met(id: str, archive: Archive) -> Filled:
@@ -330,7 +335,7 @@ def _keys(key: Key, who: ImportedName, known: Name | None, bearers: Mapping[str,
     if aliases:
         keys["aliases"] = aliases
     if key[0] == "id":
-        keys["identifiers"] = {authority: key[1]}
+        keys |= {WIKIDATA: key[1]} if authority == WIKIDATA else {"identifiers": {authority: key[1]}}
     spelled = (*who.spellings, *others, *(() if known is None else (known.name,)))
     if apart and any(len(bearers.get(text, ())) > 1 for text in spelled) and not (known and known.disambiguation):
         keys["disambiguation"] = apart

@@ -5,7 +5,21 @@ A `Ref` holds a name as an editor wrote it; `archive.Archive.ids` says whose nam
 
 from .awards import Award, Category, Lineage
 from .editions import Answer, Attendance, Ceremony, Covered, Deadline, Edition, Figure, Gathering, Method, Round
-from .pieces import Address, Citation, Claim, Date, DatedName, Dispute, Identifier, Part, Period, Post, Ref, Source
+from .pieces import (
+    WIKIDATA,
+    Address,
+    Citation,
+    Claim,
+    Date,
+    DatedName,
+    Dispute,
+    Identifier,
+    Part,
+    Period,
+    Post,
+    Ref,
+    Source,
+)
 from .results import Amendment, Derived, Entry, Holder, Money, Result, Work
 from .texts import About, Article, Block, Comment, Heading, Hidden, Link, Name, Note, Picture, Prose, Shown, Stated
 from .vocabulary import (
@@ -27,6 +41,7 @@ from .vocabulary import (
 Record = Award | Edition | Name | Article | Note
 
 __all__ = (
+    "WIKIDATA",
     "About",
     "Acceptance",
     "Address",

@@ -42,6 +42,10 @@ class Address:
     label: str = ""
 
 
+WIKIDATA = "wikidata"
+"""The authority whose ids of names have a key of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Identifier:
     """The id of a name in a list of others; an import finds the name by it, however it is spelled."""

@@ -9,7 +9,8 @@ from .context import Context
 from .links import Head, crumbs
 from .messages import Message
 from .parts.calendar import without_a_day
-from .parts.data_index import CONTRACT, FILES, LISTS, TABLES, VIEWS, endpoint, index
+from .parts.data_index import CONTRACT, FILES, LISTS, TABLES, VIEWS, as_of, endpoint, index
+from .parts.linked_data import WHOLE, dataset
 from .plan import Page
 
 TEMPLATE = "page/data.html"
@@ -66,6 +67,7 @@ class View:
     head: Head
     index: str
     index_schema: str
+    openapi: str
     endpoints: tuple[Listing, ...]
     tables: tuple[TableFile, ...]
     files: tuple[DataFile, ...]
@@ -86,6 +88,14 @@ def pages(context: Context) -> Iterator[Page]:
     yield Page(view.head.url, TEMPLATE, view)
 
 
+def _forms(context: Context) -> Iterator[tuple[str, str]]:
+    """The forms in which the whole is there, each with its media type."""
+    urls = context.urls
+    yield urls.data("archive.sqlite"), FILES["archive.sqlite"].type
+    yield from ((urls.table(name), "text/csv") for name in TABLES)
+    yield from ((urls.api(f"{kind}.json"), "application/json") for kind in LISTS)
+
+
 def data_view(context: Context) -> View:
     urls = context.urls
     counts = index(context).counts
@@ -94,14 +104,14 @@ def data_view(context: Context) -> View:
         head=Head(
             url=url,
             title=Message("Data"),
-            description=Message(
-                "The whole archive as JSON, CSV and SQLite, with its schemas, its licence and its feed."
-            ),
+            description=WHOLE,
             crumbs=crumbs(),
             section=url,
+            json_ld=dataset(context, url, as_of(context), _forms(context)),
         ),
         index=urls.api("index.json"),
         index_schema=urls.api("schema/index.json"),
+        openapi=urls.api("openapi.json"),
         endpoints=tuple(
             Listing(kind, getattr(counts, kind), files.url, files.one, files.schema)
             for kind, files in ((kind, endpoint(context, kind)) for kind in LISTS)

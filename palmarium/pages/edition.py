@@ -1,10 +1,10 @@
 """The page of an edition: its palmarès, people, method, claims and sources."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from ..model import Acceptance, Dispute, Distinction, Edition, Event, Function, Held, Outcome, ScopeKind, Status
+from ..model import Dispute, Edition, Event, Function, Held
 from ..statistics.changes import Categories, CategoryChange, changes
 from ..statistics.count import Count, Reason
 from ..statistics.coverage import edition_before, known_results, missing_before
@@ -27,7 +27,7 @@ from .links import (
     link_to_name,
     section_link,
 )
-from .messages import Message, Ordinal, Text, Value
+from .messages import Message, Text
 from .parts.citation import Citation, cite_edition
 from .parts.facts import Facts, facts
 from .parts.linked_data import edition_data
@@ -36,7 +36,7 @@ from .parts.ornament import Emblem, card_of_edition, emblem
 from .parts.pager import Shares, paged, shares, shares_of_groups
 from .parts.palmares import Brief, CategoryEntry, Form, brief, entries, sheets
 from .parts.people import PartGroup, People, people
-from .parts.rows import LaureateLink, PostLine, ResultRow
+from .parts.plain_palmares import plain, text_of
 from .parts.search_entries import found_edition
 from .parts.sources import (
     RESULTS,
@@ -52,7 +52,7 @@ from .parts.sources import (
 )
 from .parts.survey_bars import FigureView, figures
 from .plan import Page
-from .urls import absolute, anchor
+from .urls import anchor
 
 # Shape what changed since the edition before: categories, laureates, jury.
 
@@ -269,146 +269,6 @@ def _laureates(context: Context, edition: Edition) -> int | None:
     return count.value if count.exact and not unknown else None
 
 
-# Tell a palmarès as plain text, for those who take it elsewhere.
-
-Lines = tuple[Text, ...]
-_PLAIN = (Distinction.WINNER, Distinction.RANKED)
-
-
-def plain(context: Context, edition: Edition, every: tuple[CategoryEntry, ...]) -> tuple[Lines, ...]:
-    """What it is, who won, how far that is known and where it comes from; nothing where no category is known."""
-    if not every:
-        return ()
-    url = absolute(context.urls.edition(edition.key), context.config.base_url)
-    source = Message("Source: %(site)s, %(url)s", (("site", context.config.title), ("url", url)))
-    won = tuple(line for entry in every for line in _entry(entry))
-    return (tuple(_heading(context, edition)), won, (RESULTS[known_results(edition)], source))
-
-
-def _heading(context: Context, edition: Edition) -> Iterator[Text]:
-    yield f"{award_then(context, edition)} {edition.label}"
-    ceremony = edition.ceremony
-    facts: list[Text] = []
-    if edition.ordinal:
-        facts.append(Message("%(ordinal)s edition", (("ordinal", Ordinal(edition.ordinal, "f")),)))
-    if ceremony.date:
-        facts.append(_spoken(ceremony.date))
-    facts += [part for part in (ceremony.venue, ceremony.city) if part]
-    if facts:
-        yield _list(facts)
-
-
-def _entry(entry: CategoryEntry) -> Iterator[Text]:
-    name: Text = entry.name if entry.category else Message("Category unknown")
-    if entry.mark:
-        yield _told(name, _OUTCOMES[entry.outcome])
-        yield from (_indented(_placed(row)) for row in entry.results)
-    elif len(entry.results) == 1 and entry.form is not Form.PODIUM:
-        yield _told(name, _result(entry.results[0]))
-    else:
-        yield Message("%(category)s:", (("category", name),))
-        yield from (_indented(_placed(row)) for row in entry.results)
-
-
-def _told(name: Text, what: Text) -> Text:
-    return Message("%(category)s: %(laureates)s", (("category", name), ("laureates", what)))
-
-
-def _indented(text: Text) -> Text:
-    return Message("– %(text)s", (("text", text),))
-
-
-def _placed(row: ResultRow) -> Text:
-    """`2e ex æquo : Ben Crumble`"""
-    if not (row.result.place and (row.result.rank or row.result.tie)):
-        return _result(row)
-    place = Ordinal(row.result.place)
-    return _told(Message("%(place)s, equal", (("place", place),)) if row.result.tie else _spoken(place), _result(row))
-
-
-def _result(row: ResultRow) -> Text:
-    """Who, for what, and in brackets how much and what became of it."""
-    if not row.laureates:
-        return _OUTCOMES[Outcome.UNKNOWN]
-    who = _together([_laureate(one) for one in row.laureates])
-    if row.result.works:
-        works = _list([work.title for work in row.result.works], _semicolon)
-        who = Message("%(laureates)s, for %(works)s", (("laureates", who), ("works", works)))
-    return _bracketed(who, tuple(_remarks(row)))
-
-
-def _remarks(row: ResultRow) -> Iterator[Text]:
-    if row.result.scope:
-        kind, _, name = row.result.scope.partition(":")
-        yield name or (_spoken(ScopeKind(kind)) if kind in tuple(ScopeKind) else kind)
-    if row.result.distinction not in _PLAIN:
-        yield _numbered(row) if row.result.rank and not row.result.place else _spoken(row.result.distinction)
-    if row.result.count > 1:
-        yield Message("%(num)s trophy", plural="%(num)s trophies", count=row.result.count)
-    if row.result.status is not Status.ACTIVE:
-        yield _spoken(row.result.status)
-    elif row.result.acceptance is not Acceptance.RECEIVED:
-        yield _spoken(row.result.acceptance)
-
-
-def _numbered(row: ResultRow) -> Text:
-    """`mention no. 2`: what counts among its own kind."""
-    return Message("%(word)s no. %(rank)s", (("word", row.result.distinction), ("rank", str(row.result.rank))))
-
-
-def _laureate(one: LaureateLink) -> Text:
-    lost = (_spoken(one.status),) if one.status is not Status.ACTIVE else ()
-    return _bracketed(one.link.text, (*(_post(post) for post in one.posts), *lost))
-
-
-def _post(post: PostLine) -> Text:
-    return _list([part for part in (post.role, post.org.text if post.org else "") if part])
-
-
-def _bracketed(text: Text, remarks: Iterable[Text]) -> Text:
-    said = list(remarks)
-    return Message("%(text)s (%(remark)s)", (("text", text), ("remark", _list(said)))) if said else text
-
-
-def _spoken(value: Value) -> Text:
-    """A date, an ordinal or a word in the site's language."""
-    return Message("%(value)s", (("value", value),))
-
-
-def _comma(first: Text, rest: Text) -> Message:
-    return Message("%(first)s, %(rest)s", (("first", first), ("rest", rest)))
-
-
-def _semicolon(first: Text, rest: Text) -> Message:
-    """Texts joined by semicolons, since titles contain commas."""
-    return Message("%(first)s; %(rest)s", (("first", first), ("rest", rest)))
-
-
-def _list(texts: list[Text], join: Callable[[Text, Text], Message] = _comma) -> Text:
-    """A, B, C"""
-    said = texts[-1]
-    for text in reversed(texts[:-1]):
-        said = join(text, said)
-    return said
-
-
-def _together(texts: list[Text]) -> Text:
-    """A, B and C"""
-    *first, last = texts
-    return Message("%(names)s and %(last)s", (("names", _list(first)), ("last", last))) if first else last
-
-
-_OUTCOMES = MappingProxyType(
-    {
-        Outcome.AWARDED: Message("unknown laureate"),
-        Outcome.UNKNOWN: Message("unknown laureate"),
-        Outcome.UNRECORDED: Message("no winner recorded"),
-        Outcome.NOT_AWARDED: Message("not awarded"),
-        Outcome.CANCELLED: Message("called off"),
-    }
-)
-
-
 TEMPLATE = "page/edition.html"
 EACH = "editions"
 _AMONG_FACTS = (Function.ORGANISER, Function.HOST, Function.PROVIDER)
@@ -454,7 +314,8 @@ class Palmares:
 class View:
     """An edition. `award_name` is the award's name then; `summary` are sentences that say how it went.
 
-    `plain` is the palmarès to copy, in groups of lines; `verdicts` say how many claims there are and how they fare.
+    `plain` is the palmarès to copy, in groups of lines, `plain_file` the file of it; `verdicts` say how many claims
+    there are and how they fare.
     `cited` gives the sources of single fields by name; `missing` are noun phrases; `earlier` and `later` are its
     neighbours in the archive, and `gap` says what is missing right before it.
     """
@@ -470,6 +331,7 @@ class View:
     facts: Facts
     palmares: Palmares
     plain: tuple[tuple[Text, ...], ...]
+    plain_file: str
     people: People
     funnel: Funnel | None
     figures: tuple[FigureView, ...]
@@ -616,6 +478,7 @@ def edition_view(context: Context, edition: Edition) -> View:
         facts=facts(context, edition),
         palmares=won,
         plain=plain(context, edition, (*won.entries, *won.specials)),
+        plain_file=text_of(context, edition),
         people=people(context, edition),
         funnel=stages(context, edition),
         figures=figures(context, edition),

@@ -88,7 +88,7 @@ EDITS = {
                 f"{API}results.json",
             ),
             *(f"{API}names/alain-angerame.json", f"{API}names/bouygues-telecom.json", f"{API}names.json"),
-            "/data/results.csv",
+            *("/data/results.csv", "/prix/palmes/2011/palmares.txt"),
         },
     ),
     "a question that an article shows": (

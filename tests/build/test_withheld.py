@@ -15,7 +15,8 @@ from tests.small import build, copy, replace, tree
 pytestmark = pytest.mark.slow
 FLAMENT = "content/names/maria-flament.md"
 HIDDEN = "hidden: {reason: she asked for it, since: 2026-11-03}\n"
-MERCEDES = f"---\nname: Mercedes-Benz\nkind: organisation\naliases: [Daimler]\n{HIDDEN}---\n"
+IDS = "wikidata: Q4217\nidentifiers: {viaf: vf4217}\n"
+MERCEDES = f"---\nname: Mercedes-Benz\nkind: organisation\naliases: [Daimler]\n{IDS}{HIDDEN}---\n"
 
 
 @pytest.fixture
@@ -23,7 +24,10 @@ def fresh(tmp_path: Path) -> Path:
     """A site that asks for reports of errors."""
     there = copy(tmp_path / "site")
     replace(there, "site.toml", 'language = "fr"\n', 'language = "fr"\ncorrections = "mailto:a@b.example"\n')
+    item = "https://www.wikidata.org/wiki/Q17"
+    replace(there, "editions/palmes/award.yaml", "organiser: AFRC\n", f"organiser: AFRC\nlinks: {item}\n")
     replace(there, "content/names/maria-flament.md", "sort:", "aliases: [La Flamme]\nsort:")
+    (there / "content/names/mercedes-benz.md").write_text(MERCEDES.replace(HIDDEN, ""), encoding="utf-8")
     return there
 
 
@@ -57,19 +61,25 @@ def counts(root: Path) -> object:
     return index, sorted(json.dumps(each.get("counts"), sort_keys=True) for each in listed)
 
 
-NAMES = ("maria flament", "flament maria", "la flamme", "mercedes benz", "daimler")
+NAMES = ("maria flament", "flament maria", "la flamme", "q4217", "vf4217", "mercedes benz", "daimler")
 
 
 def test_a_withheld_name_is_nowhere_and_counts_all_the_same(root: Path) -> None:
     before = counts(root)
-    assert given_away(root, *NAMES)
+    said = given_away(root, *NAMES)
+    for path, word in (
+        ("data/quickstatements.txt", "q4217"),
+        ("data/reconciliation.csv", "q4217"),
+        ("prix/palmes/2011/palmares.txt", "maria flament"),
+    ):
+        assert f"{path}: {word}" in said
     hide(root)
     build(root)
     left = given_away(root, *NAMES)
     # Nothing says the name but the addresses where it stood, which say that it is withheld.
     assert {line.rpartition(":")[0] for line in left} == {
         *("noms/maria-flament/index.html", "noms/mercedes-benz/index.html"),
-        *("noms/maria-flament/feed.json", "noms/maria-flament/feed.xml"),
+        *(f"noms/{name}/feed.{form}" for name in ("maria-flament", "mercedes-benz") for form in ("json", "xml")),
         *("api/v1/names/maria-flament.json", "api/v1/names/mercedes-benz.json"),
         *(path for path in tree(root) if path.startswith("noms/mercedes-benz/badges/")),
     }

@@ -42,7 +42,8 @@ def test_the_file_is_sound_and_every_reference_is_whole(there: Context) -> None:
 def test_the_tables_and_the_database_hold_the_same(there: Context) -> None:
     written = files(tables, there)
     with opened(files(database, there)[URL]) as connection:
-        for name, table in TABLES.items():
+        assert TABLES.keys() - RELATIONS.keys() == {"reconciliation"}
+        for name, table in ((name, table) for name, table in TABLES.items() if name in RELATIONS):
             rows = csv.DictReader(io.StringIO(written[f"/data/{name}.csv"].decode(), newline=""))
             found = recompute.in_database(connection, name)
             columns = [column.name for column in table.columns]

@@ -26,10 +26,10 @@ def written() -> dict[str, bytes]:
     return files(tables, context(PIE))
 
 
-def test_there_are_seven_tables_and_the_index_lists_them(written: dict[str, bytes]) -> None:
+def test_there_are_eight_tables_and_the_index_lists_them(written: dict[str, bytes]) -> None:
     assert set(written) == {f"/data/{name}.csv" for name in TABLES}
     assert tuple(TABLES) == tuple(data_index.TABLES)
-    assert len(TABLES) == 7
+    assert len(TABLES) == 8
 
 
 SITES = pytest.mark.parametrize("there", [context(PIE), reference()], ids=["pie", "reference"])
@@ -207,3 +207,26 @@ def test_a_cell_may_hold_commas_and_quotes() -> None:
     site = "-- editions/pie/award.yaml --\nname: Pie\nsources: {s1: {title: 'Pie, \"the\" prize'}}\n"
     written = files(tables, context(site))
     assert b'"Pie, ""the"" prize"' in written["/data/sources.csv"]
+
+
+OVENS = """\
+-- content/names/oven-co.md --
+---
+{name: Oven & Co, kind: organisation, description: A baker, aliases: [Ovens, Oven & Co], expansion: Ovens and Company,
+ names: [{name: Old Oven, until: 2001}, Oven & Co], wikidata: Q42, identifiers: {viaf: 12}}
+---
+-- content/names/ben-crumble.md --
+---
+{name: Ben Crumble, kind: person, disambiguation: the baker}
+---
+"""
+
+
+def test_a_name_to_match_has_its_spellings_once_and_its_ids_elsewhere() -> None:
+    found = {row["id"]: row for row in rows(files(tables, context(PIE + OVENS)), "reconciliation")}
+    ovens, ben, evil = (found[id] for id in ("oven-co", "ben-crumble", "evil-pastry"))
+    assert (ovens["name"], ovens["aliases"]) == ("Oven & Co", "Old Oven | Ovens and Company | Ovens")
+    assert (ovens["kind"], ovens["description"]) == ("organisation", "A baker")
+    assert (ovens["identifiers"], ovens["url"]) == ("wikidata:Q42 | viaf:12", "https://example.org/pies/noms/oven-co/")
+    assert (ben["description"], ben["aliases"], ben["identifiers"]) == ("the baker", "", "")
+    assert evil["name"] == "'=Evil Pastry"

@@ -55,6 +55,15 @@ def test_a_second_import_finds_a_name_by_its_identity_under_another_name() -> No
     }
 
 
+def test_an_id_of_wikidata_has_a_key_of_its_own() -> None:
+    mapping = NAMES.replace("ovens", "wikidata")
+    made = bring(SITE, HEADER + "2001,Best,Ann Crumb,Q7\n", mapping)
+    assert names(made)["ann-crumb.md"] == "---\nname: Ann Crumb\nkind: person\nwikidata: Q7\n---\n"
+    file = "-- content/names/ann.md --\n---\nname: Ann Rye\nkind: person\nwikidata: Q7\n---\n"
+    again = bring(SITE + file, HEADER + "2001,Best,Ann Crumb,Q7\n", mapping)
+    assert names(again) == {"ann.md": "---\nname: Ann Rye\nkind: person\naliases: [Ann Crumb]\nwikidata: Q7\n---\n"}
+
+
 def test_a_name_without_that_identity_is_the_same_by_its_text() -> None:
     file = "-- content/names/ann.md --\n---\nname: Ann\nkind: person\n---\n"
     made = bring(SITE + file, HEADER + "2001,Best,Ann,7\n", NAMES)

@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from palmarium.pages.edition import plain
 from palmarium.pages.parts.palmares import entries
+from palmarium.pages.parts.plain_palmares import plain
 from palmarium.sources.markdown.typography import typeset
 from palmarium.theming.i18n import Catalogue, parse, say
 from tests.exports.exported import context

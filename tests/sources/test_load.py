@@ -352,7 +352,14 @@ def test_what_article_or_name_says_wrongly_is_told_with_what_to_write() -> None:
         (article.format("time: evening"), "write hours and minutes, such as 09:18"),
         (name.format("kind: person\nwikidata: https://www.wikidata.org/wiki/Q42"), "write Q42"),
         (name.format("kind: person\nwikidata: q42"), "write Q42"),
+        (name.format("kind: person\nwikidata: wd:Q042"), "write Q42"),
         (name.format("kind: person\nwikidata: Ann"), "write Q and digits, such as Q42"),
+        (name.format("kind: person\nwikidata: P42"), "write Q and digits, such as Q42"),
+        (
+            name.format("kind: person\nidentifiers: {wikidata: 42, viaf: 7}"),
+            "write `wikidata: Q42` beside `identifiers`",
+        ),
+        (name.format("kind: person\nidentifiers: {Wikidata: Q7}"), "write `wikidata: Q7` in place of `identifiers`"),
         (name.format("kind: work\nlinks: www.example.org"), "write https://www.example.org"),
     ):
         _, [problem] = loaded(text)

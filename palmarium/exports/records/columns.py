@@ -334,6 +334,37 @@ _NAMES: tuple[Column[Name, shapes.Counts], ...] = (
 )
 
 
+# Names to match other lists with: `who` is one.
+
+
+def _matched(context: Context, index: str, key: str) -> Iterator[tuple[Name, None]]:
+    del index
+    if not context.archive.names[key].hidden:
+        yield context.archive.names[key], None
+
+
+def _spelled(who: Name) -> tuple[str, ...]:
+    """Every spelling but the name itself, each once."""
+    spelled = dict.fromkeys((*(dated.name for dated in who.names), who.expansion, *who.aliases))
+    return tuple(each for each in spelled if each not in ("", who.name))
+
+
+def _known_elsewhere(who: Name) -> tuple[str, ...]:
+    wikidata = (f"wikidata:{who.wikidata}",) if who.wikidata else ()
+    return (*wikidata, *(f"{each.authority}:{each.id}" for each in who.identifiers))
+
+
+_RECONCILIATION: tuple[Column[Name, None], ...] = (
+    Column("id", str, "its id"),
+    Column("name", str, "the name today"),
+    Column("aliases", Texts, "what else it was or is called", lambda _, who, n: _spelled(who)),
+    Column("description", str, "who or what it is", lambda _, who, n: who.description or who.disambiguation),
+    Column("kind", Kind, "person, organisation, team or work"),
+    Column("identifiers", Texts, "its ids elsewhere, Wikidata first", lambda _, who, n: _known_elsewhere(who)),
+    Column("url", str, "its page", lambda ctx, who, _: public(ctx, ctx.urls.name(who.id))),
+)
+
+
 # Categories: `c` is one, `e` its entry in an edition; None where it is in no edition.
 
 
@@ -513,5 +544,6 @@ _ALL: tuple[Table[Any, Any], ...] = (
     Table("juries", ("editions",), _juries, _JURIES, key=("edition", NUMBER), of=("edition",)),
     Table("claims", (*_SOURCED, "notes"), _claims, _CLAIMS, key=("of_kind", "of_id", NUMBER), of=OWNER),
     Table("sources", _SOURCED, _sources, _SOURCES, key=("of_kind", "of_id", "source"), of=OWNER),
+    Table("reconciliation", ("names",), _matched, _RECONCILIATION, key=("id",), of=("id",)),
 )
 TABLES = MappingProxyType({table.name: table for table in _ALL})

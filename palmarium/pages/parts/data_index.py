@@ -1,7 +1,7 @@
 """The index of the published data: its records and tables, their addresses and licences."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 from typing import Annotated, get_args, get_type_hints
@@ -70,6 +70,9 @@ class Tables:
     juries: Annotated[str, "a row for each juror of each edition"]
     claims: Annotated[str, "a row for each claim"]
     sources: Annotated[str, "a row for each source of each record"]
+    reconciliation: Annotated[
+        str, "a row for each name that is not withheld, with its spellings and its ids elsewhere, to match lists with"
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +95,17 @@ class Index:
     database: Annotated[str, "the same as one file, for SQLite"]
     package: Annotated[str, "what each column of the tables is, as a Data Package"]
     feed: Annotated[str, "address of the Atom feed"]
+    openapi: Annotated[str, "what can be asked, as OpenAPI 3.1 says it"]
     json_feed: Annotated[str, "address of the same as JSON Feed"]
     calendar: Annotated[str, "address of the calendar (iCalendar)"]
 
 
-LISTS = tuple(field.name for field in fields(Endpoints))
+RECORDS: MappingProxyType[str, str] = MappingProxyType(
+    {name: get_args(hint)[1] for name, hint in get_type_hints(Endpoints, include_extras=True).items()}
+)
+"""The kinds of record, each with what one is."""
+
+LISTS = tuple(RECORDS)
 TABLES: MappingProxyType[str, str] = MappingProxyType(
     {name: get_args(hint)[1] for name, hint in get_type_hints(Tables, include_extras=True).items()}
 )
@@ -128,6 +137,9 @@ FILES: MappingProxyType[str, File] = MappingProxyType(
         "archive.sqlite": File("application/vnd.sqlite3", Message("all tables in one file, for SQLite")),
         "datapackage.json": File("application/json", Message("what each column is, for programs (Data Package)")),
         "README.md": File("text/markdown", Message("what each column is, for people")),
+        "quickstatements.txt": File(
+            "text/plain", Message("awards received, for Wikidata, of names and awards whose item there is known")
+        ),
         "SHA256SUMS": File("text/plain", Message("the checksum of each file of the data")),
     }
 )
@@ -183,6 +195,7 @@ def index(context: Context) -> Index:
         database=public(context, context.urls.data("archive.sqlite")),
         package=public(context, context.urls.data("datapackage.json")),
         feed=public(context, context.urls.feed()),
+        openapi=public(context, context.urls.api("openapi.json")),
         json_feed=public(context, context.urls.json_feed()),
         calendar=public(context, context.urls.calendar()),
     )

@@ -10,6 +10,7 @@ from ...model import Article, Award, Edition, Held, Kind, Name
 from ...model.archive import results_in
 from ..context import Context, name_then
 from ..links import Html, Link, link_to_award
+from ..messages import Message
 from ..urls import absolute
 
 _TYPES = MappingProxyType(
@@ -25,6 +26,10 @@ _STATUSES = MappingProxyType(
 Thing = dict[str, Any]
 _MOST = 100
 """How many things of a kind the data of one page tells: the API has them all."""
+
+
+WHOLE = Message("The whole archive as JSON, CSV and SQLite, with its schemas, its licence and its feed.")
+"""What the page of data offers."""
 
 
 def edition_data(context: Context, edition: Edition) -> Html:
@@ -140,6 +145,36 @@ def site_data(context: Context) -> Html:
             "description": config.description,
             "inLanguage": config.language,
             "publisher": _publisher(context),
+        }
+    )
+
+
+def dataset(context: Context, url: str, as_of: str, files: Iterable[tuple[str, str]]) -> Html:
+    """A Dataset; `files` are the addresses of its forms, each with its media type.
+
+    Search engines want at least fifty signs of description, which that of a site may not have.
+    """
+    config = context.config
+    years = sorted({edition.sort_year for edition in context.archive.editions.values()})
+    forms = context.say(WHOLE)
+    return dump(
+        {
+            "@type": "Dataset",
+            "@id": _url(context, url),
+            "url": _url(context, url),
+            "name": config.title,
+            "description": f"{config.description} {forms}" if config.description else forms,
+            "inLanguage": config.language,
+            "license": config.data_licence,
+            "creator": _publisher(context),
+            "publisher": _publisher(context),
+            "isAccessibleForFree": True,
+            "version": as_of,
+            "temporalCoverage": f"{years[0]:04}/{years[-1]:04}" if years else None,
+            "distribution": [
+                {"@type": "DataDownload", "contentUrl": _url(context, file), "encodingFormat": type}
+                for file, type in files
+            ],
         }
     )
 

@@ -283,7 +283,20 @@ def _by_field(node: Any) -> Any:
 
 Sources = Annotated[dict[str, Source], BeforeValidator(_numbered)]
 Cited = Annotated[dict[str, Refs], BeforeValidator(_by_field)]
-Identifiers = Annotated[dict[str, Title], BeforeValidator(pairs)]
+
+
+def _elsewhere(node: Any) -> Any:
+    """Ids by authority; that of Wikidata has a key of its own, which says more."""
+    found = pairs(node)
+    other = next((key for key in found if key.casefold() == model.WIKIDATA), None) if isinstance(found, dict) else None
+    if other is not None:
+        line = f"`{model.WIKIDATA}: {meant.wikidata(found[other].value or '') or 'Q…'}`"
+        where = "beside `identifiers`" if len(found) > 1 else "in place of `identifiers`"
+        raise wrong(f"`{other}` is a key of the name, not one of its `identifiers`", f"write {line} {where}")
+    return found
+
+
+Identifiers = Annotated[dict[str, Title], BeforeValidator(_elsewhere)]
 Categories = Annotated[dict[str, Category], BeforeValidator(pairs)]
 
 

@@ -258,6 +258,12 @@ def address(text: str) -> str:
     return f"https://{bare}" if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:[:/?#][^\s<>\"']*)?", bare) else ""
 
 
+def wikidata(text: str) -> str:
+    """`42`, `q42`, the address of an item; a property (`P42`) is none."""
+    found = re.search(r"(?:^|[\s/:])[qQ]?0*([1-9][0-9]*)/?(?:[#?].*)?$", text.strip())
+    return f"Q{found[1]}" if found else ""
+
+
 def key(text: str, known: Collection[str]) -> str:
     """The one of these keys that another word stands for; nothing where a key is written as it should be."""
     said = text.casefold()

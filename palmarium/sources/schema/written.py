@@ -549,8 +549,7 @@ def _former(ref: Ref) -> Ref:
 
 def _wikidata(text: str) -> str:
     if not re.fullmatch(r"Q[1-9][0-9]*", text):
-        found = re.search(r"[1-9][0-9]*$", text.strip(" /"))
-        hint = f"write Q{found[0]}" if found else "write Q and digits, such as Q42"
+        hint = f"write {meant.wikidata(text) or 'Q and digits, such as Q42'}"
         raise wrong(f'"{text}" is not an id of Wikidata', hint)
     return text
 
