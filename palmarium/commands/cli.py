@@ -372,7 +372,7 @@ def import_(
     from ..importing import run
 
     if guess:
-        _guess(file, mapping)
+        _guess(file, mapping, dry_run)
         return
     _in_site(root)
     start = time.perf_counter()
@@ -391,19 +391,22 @@ def import_(
     sys.exit(int(wrong))
 
 
-def _guess(file: Path, mapping: Path | None) -> None:
-    """Write a first mapping beside the table, unless there is one."""
+def _guess(file: Path, mapping: Path | None, dry_run: bool) -> None:
+    """Write a first mapping beside the table, unless there is one; in a dry run, show it."""
     from ..importing import run
 
     target, guess, wrong = run.guess(file, mapping)
     _print(wrong, file.parent, "text", {file.name: disk.fetch(file.parent, file.name) or b""})
     if guess is None or problems.any_error(wrong):
         sys.exit(1)
-    if not disk.create(target.parent, target.name, guess.text):
+    if not dry_run and not disk.create(target.parent, target.name, guess.text):
         _refuse(f"{target} is there already; nothing was written")
     for doubt in guess.unsure:
         click.echo(f"not sure: {doubt}")
-    click.echo(f"wrote {target}: read it, correct it, then import without --guess")
+    if dry_run:
+        click.echo(f"  would write {target}\n\n{guess.text}\nnothing was written")
+    else:
+        click.echo(f"wrote {target}: read it, correct it, then import without --guess")
 
 
 @main.command()

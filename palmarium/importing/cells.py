@@ -329,6 +329,37 @@ def _mapping(table: Mapping[str, str], value: Value, places: Mapping[str, int]) 
     return step
 
 
+_FORMS = (
+    *(mark.join(parts) for parts in (("%d", "%m", "%Y"), ("%m", "%d", "%Y")) for mark in "/.-"),
+    *("%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%d-%b-%Y"),
+)
+"""Ways in which a day is written, the day before the month first."""
+
+
+def date_forms(texts: Iterable[str]) -> Texts:
+    """The ways to read each of the texts as a day, for the `date` of a mapping: two, where either may be the month."""
+    texts = tuple(texts)
+    forms: dict[Texts, str] = {}
+    for form in _FORMS:
+        days = tuple(_day(text, form) for text in texts)
+        if all(days):
+            forms.setdefault(days, form)
+    return tuple(forms.values()) if texts else ()
+
+
+def date_hint(text: str, before: str = "`", behind: str = "`") -> str:
+    """What to write for a day; where it may be two days, which is which."""
+    said = {_day(text, form): f"{before}date = {json.dumps(form)}{behind}" for form in date_forms((text,))}
+    return " or ".join(f"{date} if it is {day}" if len(said) > 1 else date for day, date in said.items())
+
+
+def _day(text: str, form: str) -> str:
+    try:
+        return datetime.strptime(text.strip(), form).strftime("%Y-%m-%d")
+    except ValueError:
+        return ""
+
+
 def _dating(forms: Texts) -> Callable[[str], str]:
     def change(text: str) -> str:
         for form in forms:

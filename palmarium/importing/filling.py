@@ -12,7 +12,7 @@ from ..problems import nearest
 from ..sources.schema.outline import Type, hints, type_of
 from ..sources.schema.scalars import fault
 from ..sources.schema.written import Written
-from .cells import Cells, Take, Texts, UnreadableCell, columns_of, compiled
+from .cells import Cells, Take, Texts, UnreadableCell, columns_of, compiled, date_hint
 from .mapping import Value, form_of
 
 Plain = str | list[Any] | dict[str, Any]
@@ -31,7 +31,6 @@ _TRUTHS = MappingProxyType(
         **dict.fromkeys(("false", "no", "n", "non", "faux"), "false"),
     }
 )
-_DAY_FIRST = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +216,8 @@ def _hint(type_: Type, text: str) -> str:
     key = json.dumps(text, ensure_ascii=False)
     if type_.is_a == "true or false":
         return f'say what it means: `map = {{{key} = "true"}}`'
-    if type_.is_a == "date" and (found := _DAY_FIRST.fullmatch(text)):
-        return f'say how dates are written: `date = "%d{found[1]}%m{found[1]}%Y"`'
+    if type_.is_a == "date" and (form := date_hint(text)):
+        return f"say how dates are written: {form}"
     if type_.is_a == "choice":
         near = nearest(text.casefold(), type_.words) or "…"
         return f'say what it means: `map = {{{key} = "{near}"}}`'

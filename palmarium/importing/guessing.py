@@ -9,21 +9,39 @@ from types import MappingProxyType
 
 from ..model.ids import slug
 from ..sources.schema.words import nobody
+from .cells import date_forms
 from .tables.table import Cell, Table
 
 # Look over a table's columns: how full, how varied, and what they look like.
 
 _SAMPLES = 5
 _MOST = 0.9
-_DATE = r"\d{4}-\d\d?(?:-\d\d?)?(?:[T ][\d:.]+Z?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:er)? [^\W\d]{3,9}\.? \d{4}"
+_DATE = (
+    r"\d{4}[-/.]\d\d?(?:[-/.]\d\d?)?(?:[T ][\d:.]+Z?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    r"|\d{1,2}(?:er|st|nd|rd|th|\.)?[ -][^\W\d]{3,9}\.?[ -]\d{4}|[^\W\d]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+)
+_NUMBER = r"\d[\d\s.,'’]*(?:[eE][+-]?\d{1,3})?"
+_SIGN = (
+    r"(?:[A-Z]{0,2}[$€£¥₹₽₩₪₺]|USD|EUR|GBP|CHF|CAD|AUD|NZD|JPY|CNY|SEK|NOK|DKK|PLN|CZK|INR|BRL|MXN|ZAR|KRW|HUF|RUB|FRF|DEM"
+    r"|zł|Kč|kr\.?|euros?|dollars?|pounds?|francs?|yen)"
+)
+_SHARED_SIGN = re.compile(r"(?<![A-Za-z])(?:[$¥]|kr\.?|dollars?|pounds?|francs?|yen)(?!\s?\d[\d.,\s]*[A-Z]{3})", re.I)
+_SCALE = r"(?:k|m|bn|thousand|million|mille|millions)?"
 _FLAG = r"true|false|yes|no|oui|non|y|n|x|0|1|won|lost|winner|nominee|nominated|lauréate?|nommée?|✓|✔|\*"
 _PATTERNS = (
     ("year", re.compile(r"(?:1[5-9]|20|21)\d\d(?:[/–-](?:\d\d|\d{4}))?")),
     ("date", re.compile(_DATE, re.I)),
     ("url", re.compile(r"(?:https?://|www\.)\S+", re.I)),
-    ("number", re.compile(r"[+-]?\d[\d  ]*(?:[.,]\d+)?(?:[eE][+-]?\d+)?%?")),
+    ("number", re.compile(rf"[+−-]?{_NUMBER}%?")),
+    (
+        "amount",
+        re.compile(
+            rf"[+−-]?(?:{_SIGN}\s?{_NUMBER}{_SCALE}|{_NUMBER}{_SCALE}\s?(?:of |d')?{_SIGN})(?:\s?{_SIGN})?", re.I
+        ),
+    ),
     ("code", re.compile(r"(?=\S*\d)[A-Za-z0-9_:#-]{2,24}")),
 )
+_PATTERN = MappingProxyType(dict(_PATTERNS))
 _SEPARATORS = ("\n", "|", ";", " / ", " & ", " and ", " et ", ", ")
 _PLAIN = ("\n", "|", ";", " / ")
 """Separators that only lists have."""
@@ -35,16 +53,20 @@ _TURNED = re.compile(
 """What stands behind a comma and is no element of a list: `Loaf, The`, `Rye, Inc.`."""
 
 _MOST_VALUES = 24
+_VALUES = ("year", "date", "url", "number", "amount")
+"""Looks of what is no name."""
+
 _STARTS = re.compile(r"\s*(?:[A-Z]|.*\d)")
 _IS_FLAG = re.compile(_FLAG, re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnProfile:
-    """`filled` is a share from 0 to 1; `looks` is one of year, date, url, flag, number, code, list, choice, name,
-    text, or nothing where the column is empty; `values` are all there are, where they are few.
+    """`filled` is a share from 0 to 1; `looks` is one of year, date, url, flag, number, amount, code, list, choice,
+    name, text, or nothing where the column is empty; `values` are all there are, where they are few.
 
     `separator` stands between the parts of what is a list, or may be one: `lists` cells hold it, such as `listed`.
+    `valued` is the share of texts that are a date, an amount or the like and no name, such as `value`.
     """
 
     name: str
@@ -56,6 +78,8 @@ class ColumnProfile:
     lists: int = 0
     listed: str = ""
     values: tuple[str, ...] = ()
+    valued: float = 0
+    value: str = ""
 
 
 def profile(table: Table) -> tuple[ColumnProfile, ...]:
@@ -72,6 +96,7 @@ def _profile(name: str, cells: tuple[Cell, ...]) -> ColumnProfile:
     share = filled / len(cells) if cells else 0.0
     separator = "" if has_lists else _separator(texts)
     holding = [text for text in texts if separator and separator in text]
+    valued = [text for text in counts if any(_PATTERN[looks].fullmatch(text.strip()) for looks in _VALUES)]
     is_list = has_lists or (separator and (separator in _PLAIN or _is_reused(texts, holding, separator)))
     return ColumnProfile(
         name,
@@ -83,6 +108,8 @@ def _profile(name: str, cells: tuple[Cell, ...]) -> ColumnProfile:
         len(holding),
         next(iter(holding), ""),
         tuple(counts) if len(counts) <= _MOST_VALUES else (),
+        sum(counts[text] for text in valued) / len(texts) if texts else 0,
+        next(iter(valued), ""),
     )
 
 
@@ -133,6 +160,22 @@ def _are_names(parts: list[str]) -> bool:
     return good >= len(parts) * _MOST and sum(map(len, parts)) <= 40 * len(parts)
 
 
+Names = tuple[str, ...]
+_A_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?: \d\d(?:\d\d)?)?(?!\d)")
+
+
+def _is_of_a_year(said: str) -> bool:
+    """Whether a column is called by a year, and perhaps by who stands in it: `2020`, `Winner 2020`."""
+    rest = _beside_year(said)
+    return rest != said and (
+        not rest or bool(_place(rest)) or rest.removesuffix("s") in _WORDS["result.laureate"].split("|")
+    )
+
+
+def _beside_year(said: str) -> str:
+    return " ".join(_A_YEAR.sub(" ", said, count=1).split())
+
+
 # Draft a mapping from the names of columns and what they hold, for an editor to correct; what is not sure is said.
 
 _WORDS = MappingProxyType(
@@ -160,6 +203,8 @@ _WORDS = MappingProxyType(
         "result.citation": "citation|motivation|reason|motif",
         "result.score": "score|points|points won|mark|note|votes|pts",
         "result.share": "share|part",
+        "result.money": "prize money|money|purse|winnings|cash prize|prize amount|amount|dotation|montant|bourse|grant"
+        "|prize|award|prix",
         "result.count": "count|trophies|trophees|nombre",
         "result.status": "status|state",
         "result.note": "note|notes|remark|remarks|remarque|remarques|comment|comments",
@@ -188,6 +233,7 @@ _LOOKS = MappingProxyType(
         "result.rank": ("number", "code", "choice", "name", "flag"),
         "result.score": ("number",),
         "result.count": ("number", "flag"),
+        "result.money": ("amount",),
         "result.tie": ("flag", "choice", "name"),
         "result.note": ("name", "text", "choice", "list"),
         "name.identity": ("number", "code", "list", "url", "name"),
@@ -195,6 +241,16 @@ _LOOKS = MappingProxyType(
         "name.died": ("date", "year"),
     }
 )
+_PLAIN_TEXTS = (
+    *("result.role", "result.org", "result.country", "result.citation", "result.note", "result.score"),
+    "edition.ceremony.city",
+)
+_NAMED = (
+    *("award.id", "category.id", "edition.label", "edition.ceremony.city"),
+    *("result.laureate", "result.for", "result.role", "result.org", "result.country"),
+)
+"""Keys that hold a name of something."""
+
 _DISTINCTIONS = MappingProxyType(
     {
         "winner": "winner|won|win|laureate|laureat|vainqueur|gagnant|awarded|recipient|champion|gagne|inducted",
@@ -215,6 +271,7 @@ _PLACES = MappingProxyType(
         "3": "3rd|third|bronze|third place|troisieme",
     }
 )
+_ORDINAL = re.compile(r"([1-9]\d?)(?:st|nd|rd|th|er|e|eme)(?: place)?|(?:rank|rang|place|position|no) ([1-9]\d?)")
 _BEST = re.compile(r"(?:best|meilleur|outstanding|prix|mejor|beste|most|favou?rite)\w*\b.*")
 _STATES = frozenset(("active", "revoked", "vacated", "withdrawn", "ineligible", "superseded", "stripped"))
 _KINDS = MappingProxyType(
@@ -226,9 +283,9 @@ _KINDS = MappingProxyType(
     }
 )
 _YES = re.compile(r"true|yes|oui|y|x|1|won|win|winner|lauréate?|✓|✔|\*", re.I)
-_NUMBERED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2\d{4}")
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:[T ].*)?")
+_DATES = ("edition.ceremony.date", "name.born", "name.died")
 _MADE = re.compile(r".+ (?:by|par) .+")
-_DAY = re.compile(r"\d{4}-\d\d?-\d\d?.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +329,7 @@ def guessed(table: Table, path: str) -> Guess:
     is_known = bool(laureate or draft.wide or draft.names)
     is_single = is_known and not (laureate and looks[laureate].looks == "list" and not looks[laureate].separator)
     says_who_won = bool(draft.wide and _are_places(draft)) or {"result.distinction", "result.rank"} & draft.found.keys()
-    has = ("edition.id" in draft.found, "category.id" in draft.found, len(draft.found))
+    has = ("edition.id" in draft.found or _are_years(draft), "category.id" in draft.found, len(draft.found))
     worth = (is_known, bool(says_who_won), is_single, *has)
     return Guess("\n".join((*head, "", *lines)).rstrip("\n") + "\n", tuple(draft.unsure), worth)
 
@@ -280,59 +337,108 @@ def guessed(table: Table, path: str) -> Guess:
 def _drafted(table: Table, looks: Mapping[str, ColumnProfile], words: Mapping[str, str]) -> _Draft:
     """Each key with the column whose name matches best; each column is used once."""
     places = tuple(name for name in words if _place(words[name]) and _may_be("result.laureate", looks[name]))
+    years = tuple(name for name in words if _is_of_a_year(words[name]) and _may_be("result.laureate", looks[name]))
     first, last = (next((name for name in words if words[name] in these), "") for these in (_FIRST, _LAST))
     names = (first, last) if first and last else ()
-    wide = places if len(places) > 1 else ()
+    wide = years or (places if len(places) > 1 else ())
     fits = sorted(
-        (-score, at, key, name)
+        (-score, at, name.count("../"), key, name)
         for at, key in enumerate(_WORDS)
         for name, said in words.items()
         if name not in (*wide, *names) and (score := _fitness(key, said)) and _may_be(key, looks[name])
     )
     found: dict[str, str] = {}
-    for _, _, key, name in fits:
+    for _, _, _, key, name in fits:
         if key not in found and name not in found.values():
             found[key] = name
     unsure = []
     for key in ("award.id", "edition.id", "category.id", "result.laureate"):
-        free = [(name, -score) for score, _, other, name in fits if other == key and name not in found.values()]
+        free = [(name, -score) for score, _, _, other, name in fits if other == key and name not in found.values()]
         others = [name for name, score in free if score > _AT_START]
         if others:
             unsure.append(f"{_said(key)}: {found[key]}, or {', '.join(others)}?")
+    if years and "edition.id" in found:
+        unsure.append(f"the edition: that of the column {years[0]}, or {found.pop('edition.id')}?")
     if wide or names:
         found.pop("result.laureate", None)
-    elif "result.laureate" not in found and "name.identity" in found:
+    elif "result.laureate" not in found and "name.identity" in found and _may_name(looks[found["name.identity"]]):
         # Who is known by an id alone is called by it.
         found["result.laureate"] = found.pop("name.identity")
     if "edition.id" not in found and "edition.ceremony.date" not in found:
-        dated = next((name for name in words if name not in found.values() and _holds_years(table, name)), "")
+        dated = next(
+            (
+                name
+                for name in words
+                if name not in found.values() and _may_be("edition.id", looks[name]) and _holds_years(table, name)
+            ),
+            "",
+        )
         if dated:
             found["edition.id"] = dated
             unsure.append(f"whether {dated} is the edition: its texts hold a year")
     award = found.get("award.id", "")
     if "category.id" not in found and words.get(award, "") in ("award", "awards") and _are_best(looks[award]):
         found["category.id"] = found.pop("award.id")
+    if "category.id" not in found:
+        unsure += _headed(table, looks, words, found, wide, years)
     is_long = any(key in found for key in ("category.id", "result.distinction", "result.rank"))
     if not wide and not names and "result.laureate" not in found and not is_long:
         # No column says who, or in what: those that are left may each be a category.
-        sure = {name for score, _, _, name in fits if -score > 2 * _AT_START}
-        left = [name for name in words if name not in sure and looks[name].looks in ("name", "choice", "text", "list")]
+        sure = {name for score, *_, name in fits if -score > 2 * _AT_START}
+        left = [name for name in words if name not in sure and _is_name(looks[name])]
         if len(left) > 1:
             wide = tuple(left)
             found = {key: name for key, name in found.items() if name not in wide}
             unsure.append(f"whether these are categories, with laureates below them: {', '.join(wide)}")
-    above = found.get("result.for", "")
-    if "category.id" not in found and above.startswith("../"):
-        found["category.id"] = found.pop("result.for")
-        unsure.append(f"whether {above} is the category, or the work")
     if not wide and not names and "result.laureate" not in found and "result.for" in found:
         found["result.laureate"] = found.pop("result.for")
         unsure.append(f"whether the laureate is what stands in {found['result.laureate']}")
+    for key in ("category.id", "result.laureate"):
+        column = looks.get(found.get(key, ""))
+        if column and column.valued:
+            unsure.append(f"whether {column.name} holds nothing but names: there is {_quoted(column.value)}")
     return _Draft(table, looks, dict(sorted(found.items(), key=lambda pair: _KEYS.index(pair[0]))), wide, names, unsure)
+
+
+def _headed(
+    table: Table,
+    looks: Mapping[str, ColumnProfile],
+    words: Mapping[str, str],
+    found: dict[str, str],
+    wide: Names,
+    years: Names,
+) -> Iterator[str]:
+    """The category by the name of what holds the laureates, where no column is called one; yields the doubts."""
+    free = [name for name in words if name not in (*found.values(), *wide) and _is_name(looks[name])]
+    if years:
+        if len(free) == 1:
+            found["category.id"] = free[0]
+            yield f"whether {free[0]} is the category"
+        return
+    laureate = found.get("result.laureate", "") or next(iter(wide), "")
+    if not laureate or laureate.startswith("../"):
+        return
+    free += [found.pop("result.for")] if found.get("result.for", "").startswith("../") else []
+    is_beside = laureate in wide or (looks[laureate].looks == "list" and not looks[laureate].separator)
+    lists = re.findall(r"([^.\[\]{}]*)(?:\[\]|\{\})", table.how.rows)
+    for name in sorted(free, key=lambda name: name.count("../")):
+        depth = name.count("../")
+        holder = _folded(lists[-1 - depth], looks[name]) if depth < len(lists) else ""
+        if words[name] not in _TITLES or not (depth or is_beside):
+            continue
+        if _fitness("edition.id", holder):
+            found.setdefault("edition.label", name)
+        elif "category.id" not in found and looks[name].distinct > 1:
+            found["category.id"] = name
+            yield f"whether {name} is the category: it is the name of what holds {laureate}"
+        elif "award.id" not in found:
+            found["award.id"] = name
+            yield f"whether {name} is the award: it is the name of what holds {laureate}"
 
 
 _KEYS = tuple(_WORDS)
 _AT_START = 100
+_TITLES = ("name", "title", "label", "heading", "nom", "titre")
 _FIRST = ("first name", "firstname", "given name", "prenom", "forename")
 _LAST = ("last name", "lastname", "surname", "family name", "nom de famille")
 
@@ -383,11 +489,26 @@ def _may_be(key: str, looks: ColumnProfile) -> bool:
     if key == "name.kind":
         return bool(values) and all(_kind(value) for value in values)
     if key == "result.rank" and looks.looks != "number":
-        places = sum(1 for value in values if _place(value) in _PLACES or re.fullmatch(r"\D{0,2}\d+\D{0,4}", value))
+        places = sum(1 for value in values if _place(value).isdecimal() or re.fullmatch(r"\D{0,2}\d+\D{0,4}", value))
         return bool(values) and places * 2 >= len(values)
     if key in _LOOKS:
-        return looks.looks in _LOOKS[key]
-    return looks.looks not in ("flag", "url", "date", "year", *(("number",) if key == "result.laureate" else ()))
+        return looks.looks in _LOOKS[key] and not (key == "edition.id" and _holds_several_years(looks))
+    if key in _NAMED and not _may_name(looks):
+        return False
+    return looks.looks not in ("flag", "url", "date", "year", "amount")
+
+
+def _holds_several_years(looks: ColumnProfile) -> bool:
+    return bool(looks.separator) and all(map(_PATTERN["year"].fullmatch, looks.listed.split(looks.separator)))
+
+
+def _may_name(looks: ColumnProfile) -> bool:
+    """Whether most texts of a column are names and no dates, amounts or addresses."""
+    return looks.valued * 2 < 1
+
+
+def _is_name(looks: ColumnProfile) -> bool:
+    return looks.looks in ("name", "choice", "text", "list") and _may_name(looks)
 
 
 def _holds_years(table: Table, column: str) -> bool:
@@ -416,7 +537,9 @@ def _distinction(text: str) -> str:
 def _place(text: str) -> str:
     """The number of a place, or a distinction."""
     bare = re.sub(r" (?:names?|titles?)$", "", text)
-    return next((place for place, said in _PLACES.items() if bare in said.split("|")), "") or _distinction(bare)
+    numbered = _ORDINAL.fullmatch(bare)
+    spelt = next((place for place, said in _PLACES.items() if bare in said.split("|")), "")
+    return spelt or (numbered[1] or numbered[2] if numbered else "") or _distinction(bare)
 
 
 def _kind(text: str) -> str:
@@ -430,8 +553,10 @@ def _read(draft: _Draft) -> Iterator[str]:
     how = draft.table.how
     said = {key: getattr(how, key) for key in ("format", "delimiter", "encoding", "sheet", "rows")}
     lines = [f"{key} = {_quoted(value)}" for key, value in said.items() if value]
-    if how.header > 1:
+    if how.header > 1 or how.header_rows > 1:
         lines.append(f"header = {how.header}")
+    if how.header_rows > 1:
+        lines.append(f"header_rows = {how.header_rows}")
     down = [name for key in ("edition.id", "category.id") if (name := _ebbs(draft, key))]
     if down:
         lines.append(f"fill_down = [{', '.join(map(_quoted, down))}]")
@@ -455,19 +580,40 @@ def _ebbs(draft: _Draft, key: str) -> str:
 def _turned(draft: _Draft) -> tuple[str, str]:
     """Names for the columns made from columns that became rows."""
     kept = [name for name in draft.table.columns if name not in draft.wide]
-    pairs = (("Result", "Name") if _are_places(draft) else ("Category", "Winner")), ("column", "cell")
+    usual = (
+        ("Year", "Winner")
+        if _are_years(draft)
+        else ("Result", "Name")
+        if _are_places(draft)
+        else ("Category", "Winner")
+    )
+    pairs = usual, ("column", "cell")
     return next(pair for pair in pairs if not set(pair) & set(kept))
 
 
 def _are_places(draft: _Draft) -> bool:
-    return all(_place(_folded(name, draft.looks[name])) for name in draft.wide)
+    return all(_place(_header(draft, name)) for name in draft.wide)
+
+
+def _are_years(draft: _Draft) -> bool:
+    return bool(draft.wide) and all(_is_of_a_year(_folded(name, draft.looks[name])) for name in draft.wide)
+
+
+def _header(draft: _Draft, name: str) -> str:
+    """What a column that becomes rows says beside a year."""
+    return _beside_year(_folded(name, draft.looks[name]))
 
 
 def _section(draft: _Draft, section: str, stem: str) -> Iterator[str]:
     found, looks = draft.found, draft.looks
     for key, column in found.items():
-        if key.startswith(f"{section}."):
-            yield f"{key.removeprefix(f'{section}.')} = {_value(draft, key, looks[column])}"
+        if key == "result.money" == f"{section}.money" and (sign := _unclear_sign(draft, column)):
+            coded = f'money = {{column = {_quoted(column)}, replace = {{{_quoted(sign)} = "USD "}}}}'
+            draft.unsure.append(f"which currency {_quoted(sign)} is in {column}: {coded}")
+            yield f"# {coded}   # which currency {_quoted(sign)} is"
+        elif key.startswith(f"{section}."):
+            value = _of_its_own(draft, key, column, _value(draft, key, looks[column]))
+            yield f"{key.removeprefix(f'{section}.')} = {value}"
     match section:
         case "award" if "award.id" not in found:
             yield from (f"id = {_quoted(slug(stem))}", f"name = {_quoted(stem)}")
@@ -481,10 +627,39 @@ def _section(draft: _Draft, section: str, stem: str) -> Iterator[str]:
             yield from _name(draft, stem)
 
 
+def _of_its_own(draft: _Draft, key: str, column: str, value: str) -> str:
+    """The value for those alone to whom a column belongs, where laureates come from several columns of a row."""
+    if not draft.wide or not key.startswith(("result.", "name.")):
+        return value
+    said = {name: _folded(name, draft.looks[name]) for name in (*draft.wide, column)}
+    owners = [name for name in draft.wide if _is_part(column, name) or said[column].startswith(f"{said[name]} ")]
+    if not owners:
+        draft.unsure.append(f"whether {column} is the same for {', '.join(draft.wide)}: each of a row is given it")
+        return value
+    when = f"when = {{column = {_quoted(_turned(draft)[0])}, is = [{', '.join(map(_quoted, owners))}]}}"
+    return f"{value[:-1]}, {when}}}" if value.startswith("{") else f"{{text = {value}, {when}}}"
+
+
+def _is_part(column: str, name: str) -> bool:
+    """Whether both are keys of one object, as `winner.name` and `winner.country`."""
+    return "." in name.replace("../", "") and column.startswith(f"{name.rpartition('.')[0]}.")
+
+
+def _unclear_sign(draft: _Draft, column: str) -> str:
+    """A sign that several currencies share, where it stands in a column of amounts without a code."""
+    signs = (_SHARED_SIGN.search(text) for text in _texts(draft, column))
+    return next((found[0] for found in signs if found), "")
+
+
 def _edition(draft: _Draft) -> Iterator[str]:
     if "edition.id" not in draft.found:
         date = draft.found.get("edition.ceremony.date", "")
-        if date:
+        if _are_years(draft):
+            column = _turned(draft)[0]
+            is_bare = all(_PATTERN["year"].fullmatch(name) for name in draft.wide)
+            year = f"{{column = {_quoted(column)}, pattern = '\\d{{4}}(?:[/–-]\\d\\d(?:\\d\\d)?)?'}}"
+            yield f"id = {_quoted(f'{{{column}}}') if is_bare else year}"
+        elif date:
             yield f"id = {{column = {_quoted(date)}, pattern = '\\d{{4}}'}}"
         else:
             draft.unsure.append("which edition a row is of: no column looks like a year")
@@ -493,7 +668,7 @@ def _edition(draft: _Draft) -> Iterator[str]:
 
 
 def _category(draft: _Draft) -> Iterator[str]:
-    if draft.wide and not _are_places(draft):
+    if draft.wide and not _are_places(draft) and not _are_years(draft):
         yield f"id = {_quoted(f'{{{_turned(draft)[0]}}}')}"
     elif "award.id" in draft.found:
         draft.unsure.append(f"whether {draft.found['award.id']} is the award or the category: no other column says one")
@@ -503,6 +678,10 @@ def _category(draft: _Draft) -> Iterator[str]:
 
 def _result(draft: _Draft) -> Iterator[str]:
     laureate = draft.found.get("result.laureate", "")
+    meant = _distinction(_folded(laureate, draft.looks[laureate])) if laureate else ""
+    if meant not in ("", "winner") and not {"result.distinction", "result.rank"} & draft.found.keys():
+        draft.unsure.append(f"who won: no column says it, and {laureate} are taken for no more than that")
+        yield f"distinction = {_quoted(meant)}"
     if draft.wide:
         name, value = _turned(draft)
         lists = [draft.looks[each] for each in draft.wide if draft.looks[each].looks == "list"]
@@ -527,11 +706,11 @@ def _result(draft: _Draft) -> Iterator[str]:
 
 def _by_place(draft: _Draft, name: str) -> Iterator[str]:
     """The rank or distinction that a column name such as `Winner` or `Runner-up` gives to its cells."""
-    said = {each: _place(_folded(each, draft.looks[each])) for each in draft.wide}
-    if all(place in _PLACES for place in said.values()):
+    said = {each: _place(_header(draft, each)) for each in draft.wide}
+    if all(place.isdecimal() for place in said.values()):
         yield f"rank = {_mapped(name, said)}"
-    elif _are_places(draft):
-        words = {each: word for each in draft.wide if (word := _distinction(_folded(each, draft.looks[each])))}
+    elif any(said.values()) and (_are_places(draft) or _are_years(draft)):
+        words = {each: word for each in draft.wide if (word := _distinction(_header(draft, each)))}
         yield f"distinction = {_mapped(name, words)}"
         lost = [each for each in draft.wide if each not in words]
         if lost:
@@ -569,31 +748,45 @@ def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
         _doubt_split(draft, looks)
     if key == "result.distinction":
         return _distinctions(draft, looks)
-    if key == "result.rank" and looks.values and all(_place(_fold(value)) in _PLACES for value in looks.values):
+    if key == "result.rank" and looks.values and all(_place(_fold(value)).isdecimal() for value in looks.values):
         return _mapped(column, {value: _place(_fold(value)) for value in looks.values})
     if key == "name.kind":
         return _mapped(column, {value: _kind(_fold(value)) for value in looks.values})
     if key == "edition.id" and looks.looks == "date":
+        _doubt_day(draft, column, f"whether the days in {column} are those of the ceremonies", "ceremony.date = ")
         return f"{{column = {_quoted(column)}, pattern = '\\d{{4}}'}}"
-    if key in ("edition.ceremony.date", "name.born", "name.died") and (order := _day_order(looks)):
-        return f"{{column = {_quoted(column)}, date = {_quoted(order)}}}"
-    if key == "edition.ceremony.date" and looks.samples and not _DAY.fullmatch(looks.samples[0]):
-        what = f"how the dates in {column} are written, as {_quoted(looks.samples[0])}"
-        draft.unsure.append(f'{what}: date = "%d/%m/%Y"')
+    if key in _DATES and looks.looks == "date":
+        forms = date_forms(_texts(draft, column))
+        if len(forms) == 1:
+            return f"{{column = {_quoted(column)}, date = {_quoted(forms[0])}}}"
+        if not all(map(_ISO.fullmatch, _texts(draft, column))):
+            _doubt_day(draft, column, f"how the dates in {column} are written")
+    empty = [text for text in looks.values if key in _PLAIN_TEXTS and nobody(text)]
+    if empty:
+        said = ", ".join(map(_quoted, empty))
+        draft.unsure.append(f"whether {said} in {column} means that nothing is known")
+        return f"{{column = {_quoted(column)}, empty = [{said}]}}"
     if set(column) & set("{}"):
         return f"{{column = {_quoted(column)}}}"
     return _quoted(f"{{{column}}}")
 
 
-def _day_order(looks: ColumnProfile) -> str:
-    """The order of day and month in dates, where a day above twelve shows it."""
-    found = [_NUMBERED.fullmatch(text) for text in (*looks.values, *looks.samples)]
-    if not found or not all(found):
-        return ""
-    parts = [(int(each[1]), int(each[3]), each[2]) for each in found if each]
-    day_first, month_first = any(one > 12 for one, _, _ in parts), any(two > 12 for _, two, _ in parts)
-    mark = parts[0][2]
-    return "" if day_first == month_first else f"%d{mark}%m{mark}%Y" if day_first else f"%m{mark}%d{mark}%Y"
+def _doubt_day(draft: _Draft, column: str, what: str, key: str = "") -> None:
+    """Say what a column of days needs in a mapping, and where a day may be two, both."""
+    texts = _texts(draft, column)
+    forms = date_forms(texts) or ("…",)
+    said = [f"{key}{{column = {_quoted(column)}, date = {_quoted(form)}}}" for form in forms]
+    if all(map(_ISO.fullmatch, texts)):
+        said = [f"{key}{_quoted(f'{{{column}}}')}"]
+    draft.unsure.append(f"{what}, as {_quoted(texts[0])}: {' or '.join(said)}")
+
+
+def _texts(draft: _Draft, column: str) -> list[str]:
+    """All different texts of a column."""
+    at = draft.table.columns.index(column)
+    cells = (row.cells[at] for row in draft.table.rows)
+    texts = (text.strip() for cell in cells for text in ((cell,) if isinstance(cell, str) else cell))
+    return [text for text in dict.fromkeys(texts) if text]
 
 
 def _doubt_split(draft: _Draft, looks: ColumnProfile) -> None:

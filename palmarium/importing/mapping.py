@@ -11,7 +11,7 @@ from ..problems import did_you_mean
 from ..sources.nodes import Node, Pair
 from ..sources.schema.forms import Award, Category, Edition, Entry, Holder, Name, Result
 from ..sources.schema.outline import Type, hints, type_of
-from ..sources.schema.written import Bool, Raw, Text, Texts, Written, choice, pairs, scalar, sequence, wrong
+from ..sources.schema.written import Bool, Int, Raw, Text, Texts, Written, choice, pairs, scalar, sequence, wrong
 from .tables import table
 
 # What an import may fill in: for each written form, a form of the same keys that says where their values come from.
@@ -189,12 +189,15 @@ class Read(Written):
     header: Annotated[int, BeforeValidator(_header)] = Field(
         0, description="row of the column names; 0 finds it, -1 where there is none"
     )
+    header_rows: Int = Field(
+        0, ge=0, le=9, description="how many rows it has; `2020` above `Winner` is the column `2020 Winner`"
+    )
     rows: Text = Field("", description="where the rows of a JSON or YAML file are, such as `prizes[].laureates[]`")
     fill_down: Texts = Field((), description="columns whose empty cells mean the one above")
     wide: Annotated[tuple[Wide, ...], BeforeValidator(sequence)] = Field(
         (), description="columns of one kind, which become rows"
     )
-    keep: Texts = Field((), description="what not to clean: tags, footnotes, decimals or midnights")
+    keep: Texts = Field((), description="what not to clean: struck, emphasis, tags, footnotes, decimals or midnights")
     joins: Annotated[tuple[Join, ...], BeforeValidator(sequence)] = Field((), description="other rows beside ours")
 
 
@@ -330,5 +333,5 @@ def reading(written: Read) -> table.Reading:
     """How the file is read, for those who read it."""
     joins = tuple(table.Join(join.rows, join.file, tuple(join.on.items()), join.prefix) for join in written.joins)
     wide = tuple(table.Wide(each.columns, each.but, each.name, each.value) for each in written.wide)
-    own = ("format", "encoding", "delimiter", "sheet", "header", "rows", "keep", "fill_down")
+    own = ("format", "encoding", "delimiter", "sheet", "header", "header_rows", "rows", "keep", "fill_down")
     return table.Reading(**{name: getattr(written, name) for name in own}, joins=joins, wide=wide)

@@ -12,11 +12,11 @@ from ..build.work import Tell as Progress
 from ..model.ids import slug as made_slug
 from ..problems import Level, Problem, Span
 from ..sources.load import UNKNOWN
-from ..sources.schema import forms
+from ..sources.schema import forms, meant
 from ..sources.schema.outline import Type
 from ..sources.schema.words import nobody
 from . import mapping, short_form
-from .cells import Cells, UnreadableCell, clean, columns_of, conditions_of, split, splitter
+from .cells import Cells, UnreadableCell, clean, columns_of, conditions_of, date_hint, split, splitter
 from .facts import Award, Edition, Entry, Facts, Filled, Person, Result, add, first_row_of, grouped, left_out, mention
 from .filling import Key, Source, Tell, as_many, fill, keys, listed, one, placed, shown, taken, tied, values_from_cells
 from .mapping import OF_HOLDER, Rule, Value
@@ -80,7 +80,7 @@ slug = lru_cache(maxsize=100_000)(made_slug)
 
 _STEP = 500
 _TEXT = Type("text")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}")
+_SEVERAL_YEARS = re.compile(r"\b\d{4}\s*(?:[,;&+]|and|et|und)\s*\d{4}\b")
 _NOTHING = Key("", _TEXT, take=lambda cells: ())
 _DECISIVE = ("distinction", "rank", "status", "acceptance", "official", "outcome")
 """Keys that say whether somebody won: a row whose value for one can't be read does not land."""
@@ -152,6 +152,10 @@ def read(table: Table, how: mapping.Mapping, source: Source, known: Known, tell:
         except (SkippedRow, UnreadableCell) as error:
             why, hint = (*error.args, "correct it in the table")[:2]
             _unlanded(facts, row.span, why, hint)
+            # An edition of which no row lands is none: `Total`, a note below the table, the heading of a part.
+            for id, edition in tuple(facts.editions.items())[-1:]:
+                if edition.row == row.span and not edition.entries:
+                    del facts.editions[id]
         if done % _STEP == 0:
             tell("rows", done, len(table.rows))
     _settle(facts, reader)
@@ -313,6 +317,14 @@ def _award(reader: Reader, row: Row, facts: Facts, tell: Tell) -> Award | None:
     return award
 
 
+def _of_a_day(row: Span, text: str, day: str) -> Problem:
+    """An edition that is called by a day, which may be two days: `3/4/2020`."""
+    message = f'the edition "{text}" is called by a day' + (f": {day}" if day != text else "")
+    kept = date_hint(text, '`ceremony.date = {column = "…", ', "}`") or '`ceremony.date = "{…}"`'
+    hint = rf"""to take its year: `id = {{column = "…", pattern = '\d{{4}}'}}`; to keep the day, too: {kept}"""
+    return Problem("odd-edition", row, message, hint, Level.WARNING)
+
+
 def _edition(reader: Reader, row: Row, facts: Facts, award: Award, tell: Tell) -> Edition:
     text = one("edition", taken(reader.edition_id, row.cells, tell), tell)
     if not text:
@@ -324,9 +336,11 @@ def _edition(reader: Reader, row: Row, facts: Facts, award: Award, tell: Tell) -
         edition = facts.editions[f"{award.id}/{id}"] = Edition(row.span, award.id, id)
         if text != id:
             edition.keys["label"] = text
-        if _DAY.fullmatch(text):
-            hint = r"""to take its year: `id = {column = "…", pattern = '\d{4}'}`"""
-            message = f'the edition "{text}" is called by a day'
+        if text[-1:].isalnum() and len(day := meant.date(text)) >= len("2020-04-03"):
+            facts.problems.append(_of_a_day(row.span, text, day))
+        elif _SEVERAL_YEARS.search(text):
+            message = f'the edition "{text}" is called by several years'
+            hint = "write a row for each year; a season is `2019/20`"
             facts.problems.append(Problem("odd-edition", row.span, message, hint, Level.WARNING))
     called = str(edition.keys.get("label", id))
     if not any(key.name == "label" for key in reader.edition) and _letters(called) != _letters(text):

@@ -54,6 +54,19 @@ def test_a_dry_run_writes_nothing(site: Site, table: Path) -> None:
     assert not (root / "editions/pie").exists()
 
 
+def test_a_guess_in_a_dry_run_is_shown_and_not_written(site: Site, table: Path) -> None:
+    root, mapping = site(EMPTY), table.with_suffix(".toml")
+    there = mapping.read_bytes()
+    for before in (there, None):
+        mapping.write_bytes(before) if before else mapping.unlink()
+        result = run(root, str(table), "--guess", "--dry-run")
+        assert result.exit_code == 0
+        assert f"  would write {mapping}\n" in result.output
+        assert '\nlaureate = "{name}"\n' in result.output
+        assert result.output.endswith("\nnothing was written\n")
+        assert (mapping.read_bytes() if before else mapping.exists()) == (before or False)
+
+
 def test_an_error_writes_nothing_and_shows_the_line_of_the_table(site: Site, table: Path) -> None:
     table.write_text(TABLE + "late,Best,Cy\n", encoding="utf-8")
     root = site(EMPTY)

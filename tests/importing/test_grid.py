@@ -1,3 +1,5 @@
+import pytest
+
 from palmarium.importing.tables.grid import Line, table
 from palmarium.importing.tables.table import Reading, Table
 from palmarium.problems import Problem
@@ -14,6 +16,10 @@ def of(text: str, how: Reading = FOUND_OUT) -> tuple[Table, tuple[Problem, ...]]
 
 def cells(found: Table) -> list[tuple[object, ...]]:
     return [row.cells for row in found.rows]
+
+
+def lines(found: Table) -> list[int]:
+    return [row.span.line for row in found.rows]
 
 
 def said(problems: tuple[Problem, ...]) -> list[tuple[int, str]]:
@@ -89,6 +95,45 @@ def test_columns_without_a_name_or_with_the_same_are_numbered_and_told() -> None
         (1, 'column 2 has no name: it is called "2"'),
         (1, 'there are several columns "winner": column 3 is called "winner (3)"'),
     ]
+
+
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        (
+            "Award,2020,,2021,\nCategory,Winner,Second,Winner,Second",
+            ("Award Category", "2020 Winner", "2020 Second", "2021 Winner", "2021 Second"),
+        ),
+        ("Year,Prize,Results,\n,,Winner,Second", ("Year", "Prize", "Winner", "Second")),
+        (
+            "Year,First,,Second,\n,Name,Town,Name,Town",
+            ("Year", "First Name", "First Town", "Second Name", "Second Town"),
+        ),
+    ],
+)
+def test_names_above_names_are_one_header_and_told(header: str, columns: tuple[str, ...]) -> None:
+    rows = f"{header}\n" + ",".join("x" * len(columns)) + "\n" + ",".join("y" * len(columns))
+    found, problems = of(rows)
+    assert found.columns == columns
+    assert (lines(found), found.how.header, found.how.header_rows) == ([3, 4], 1, 2)
+    assert said(problems)[0][1].startswith("the header is taken to be in lines 1–2, one above the other: ")
+    assert problems[0].hint == "if the first alone is the header: header = 1"
+    again, told = of(rows, Reading(header=1, header_rows=2))
+    assert (again.columns, again.rows, told) == (found.columns, found.rows, ())
+    assert lines(of(rows, Reading(header=1))[0]) == [2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "text", ["Year,Prize,Winner,\n2020,Best,Ada,x\n2020,Tart,Bo,x", "name,\nAda,Bo\nCy,Di", "a,b,c\nx,x,y\ny,y,x"]
+)
+def test_a_first_row_is_no_header_because_a_column_has_no_name(text: str) -> None:
+    assert of(text)[0].how.header_rows == 1
+
+
+def test_a_header_that_comes_again_is_no_row_and_told() -> None:
+    found, problems = of("Year,Winner\n2020,Ada\nYear , Winner\n2021,Bo")
+    assert cells(found) == [("2020", "Ada"), ("2021", "Bo")]
+    assert said(problems) == [(3, "the header stands again in lines 3: it is not read as a row")]
 
 
 def test_an_empty_file_is_told() -> None:

@@ -1,12 +1,16 @@
 """A first mapping: what it takes, what it leaves, what it is not sure of, and what an import with it writes."""
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from palmarium.commands import cli
+from palmarium.importing.guessing import guessed as guessed_mapping
+from palmarium.importing.tables.table import Row, Table
+from palmarium.problems import Span
 from tests.conftest import Site
 
 EMPTY = "-- editions/bun/award.yaml --\nname: Bun\n"
@@ -159,7 +163,7 @@ def test_nothing_is_split_that_may_be_one_name_and_that_is_said(
 def test_a_title_turned_round_is_neither_split_nor_doubted(site: Site, tmp_path: Path) -> None:
     found = guessed(site, tmp_path, "t.csv", 'year,prize,nominee\n2019,Best,"Loaf, The"\n2020,Best,"Bun, A"\n')
     assert not any("several names" in each for each in found.unsure)
-    assert found.files["t/2019.yaml"] == "results:\n  best: Loaf, The\n"
+    assert found.files["t/2019.yaml"] == 'results:\n  best: {laureate: "Loaf, The", distinction: nominee}\n'
 
 
 def test_one_column_a_category_becomes_rows(site: Site, tmp_path: Path) -> None:
@@ -243,3 +247,161 @@ def test_words_for_nobody_are_said_to_be_none(site: Site, tmp_path: Path) -> Non
     found = guessed(site, tmp_path, "t.csv", "year,prize,winner\n2019,Best,No award\n2019,Tart,n/a\n2019,Bun,Ann\n")
     assert found.files["t/2019.yaml"] == "results:\n  best: {not_awarded: other}\n  tart: unknown\n  bun: Ann\n"
     assert sum("means [not_awarded] or [unknown]" in each for each in found.unsure) == 2
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("$10,000", "$5,000"), ("3 000 €", "EUR 500"), ("£1.5m", "£20k"), ("2020-05-01", "2021-05-02"),
+        ("3 May 2020", "May 4, 2021"), ("12", "1,500"), ("https://x.example/a", "www.x.example"), ("50%", "12.5 %"),
+        ("2019", "$500"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("column", ["category", "prize", "winner", "film", "country", "company", "award"])
+def test_no_name_is_guessed_from_amounts_dates_numbers_and_addresses(column: str, cells: tuple[str, str]) -> None:
+    table = Table(("year", column, "x"), tuple(Row(Span("t.csv"), ("2019", cell, "Ann")) for cell in cells))
+    made = tomllib.loads(guessed_mapping(table, "t.csv").text)
+    assert made["award"] == {"id": "t", "name": "t"}
+    assert "category" not in made
+    assert set(made.get("result", {})) <= {"money"}
+
+
+def test_a_column_of_amounts_is_money_and_a_shared_sign_is_asked_for(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", "year,category,winner,Prize\n2019,Best,Ann,£500\n2020,Best,Bo,£1 000\n")
+    assert found.files["t/2019.yaml"] == 'results:\n  best: {laureate: Ann, money: "£500"}\n'
+    (tmp_path / "dollars").mkdir()
+    found = guessed(site, tmp_path / "dollars", "t.csv", "year,category,winner,Prize\n2019,Best,Ann,$500\n")
+    coded = 'money = {column = "Prize", replace = {"$" = "USD "}}'
+    assert f'which currency "$" is in Prize: {coded}' in found.unsure
+    assert f"\n# {coded}   # which" in found.mapping
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "files", "doubts"),
+    [
+        (
+            "years.csv",
+            "Category,2020,2021\nBest,Ann,Bo\nTart,Cy,\n",
+            {"2020": "results:\n  best: Ann\n  tart: Cy\n", "2021": "results:\n  best: Bo\n"},
+            (),
+        ),
+        (
+            "years-and-places.csv",
+            "Category,2020 Winner,2020 Runner-up\nBest,Ann,Bo\n",
+            {"2020": "results:\n  best:\n    - {rank: 1, laureate: Ann}\n    - {rank: 2, laureate: Bo}\n"},
+            (),
+        ),
+        (
+            "merged.csv",
+            "Award,2020,,2021,\nCategory,Winner,Nominee,Winner,Nominee\nBest,Ann,Bo,Cy,Di\nTart,Ed,Fi,Gus,Hal\n",
+            {
+                "2021": "results:\n  best:\n    - Cy\n    - {laureate: Di, distinction: nominee}\n"
+                "  tart:\n    - Gus\n    - {laureate: Hal, distinction: nominee}\n"
+            },
+            (),
+        ),
+        (
+            "ranks.csv",
+            "Year,Prize,1st,2nd,3rd,4th\n2020,Best,Ann,Bo,Cy,Di\n",
+            {
+                "2020": "results:\n  best:\n    - {rank: 1, laureate: Ann}\n    - {rank: 2, laureate: Bo}\n"
+                "    - {rank: 3, laureate: Cy}\n    - {rank: 4, laureate: Di}\n"
+            },
+            (),
+        ),
+        (
+            "parents.json",
+            '{"awards": [{"name": "Best", "year": 2020, "winners": [{"name": "Ann"}, {"name": "Bo"}]},'
+            '{"name": "Tart", "year": 2020, "winners": [{"name": "Cy"}]}]}',
+            {"2020": "results:\n  best: [Ann, Bo]\n  tart: Cy\n"},
+            ("whether ../name is the category",),
+        ),
+        (
+            "texts.json",
+            '[{"name": "Best", "year": 2020, "winners": ["Ann", "Bo"]},'
+            ' {"name": "Tart", "year": 2020, "winners": ["Cy"]}]',
+            {"2020": "results:\n  best: [Ann, Bo]\n  tart: Cy\n"},
+            ("whether name is the category",),
+        ),
+        (
+            "editions.yaml",
+            "editions:\n- year: 2020\n  name: The First\n  winners: [{name: Ann}]\n"
+            "- year: 2021\n  name: The Second\n  winners: [{name: Bo}]\n",
+            {"2020": "label: The First\nresults:\n  unknown: Ann\n"},
+            ("which category",),
+        ),
+        (
+            "nested.yaml",
+            "award: Pie\neditions:\n- year: 2020\n  date: 3 May 2020\n  categories:\n"
+            "  - {name: Best, winner: Ann, nominees: [Bo]}\n  - {name: Tart, winner: Cy}\n",
+            {
+                "2020": "ceremony: 2020-05-03\nresults:\n  best:\n    - Ann\n"
+                "    - {laureate: Bo, distinction: nominee}\n  tart: Cy\n"
+            },
+            ("whether name is the category",),
+        ),
+        (
+            "lines.jsonl",
+            '{"year": 2020, "prizes": {"pie": {"winner": {"name": "Ann", "country": "Wales"}, "shortlist": ["Bo"]}}}\n'
+            '{"year": 2021, "prizes": {"pie": {"winner": {"name": "Cy", "country": "Wales"}, "shortlist": ["Di"]}}}\n',
+            {
+                "2020": "results:\n  pie:\n    - {laureate: Ann, country: Wales}\n"
+                "    - {laureate: Bo, distinction: shortlisted}\n"
+            },
+            (),
+        ),
+        (
+            "beside.csv",
+            "Year,Category,Winner,Runner-up,Runner-up country,Note\n2020,Best,Ann,Bo,Wales,n/a\n",
+            {
+                "2020": "results:\n  best:\n    - {rank: 1, laureate: Ann}\n"
+                "    - {rank: 2, laureate: Bo, country: Wales}\n"
+            },
+            ('whether "n/a" in Note means that nothing is known', "whether Note is the same for Winner, Runner-up"),
+        ),
+        (
+            "bold.md",
+            "|Year|Category|Nominees|\n|-|-|-|\n|2020|Best|**Ann**|\n|2020|Best|Bo|\n",
+            {
+                "2020": "results:\n  best:\n    - {laureate: Ann, distinction: nominee}\n"
+                "    - {laureate: Bo, distinction: nominee}\n"
+            },
+            ("who won: no column says it",),
+        ),
+        (
+            "tally.csv",
+            'Name,Wins,Years\nAnn,2,"2011, 2013"\nBo,1,2012\n',
+            {},
+            ("which edition a row is of", "which category"),
+        ),
+        (
+            "days.csv",
+            "Year,Category,Winner\n3/4/2020,Best,Ann\n5/6/2021,Best,Bo\n",
+            {"2020": "results:\n  best: Ann\n"},
+            (
+                'whether the days in Year are those of the ceremonies, as "3/4/2020": ceremony.date = '
+                '{column = "Year", date = "%d/%m/%Y"} or ceremony.date = {column = "Year", date = "%m/%d/%Y"}',
+            ),
+        ),
+        (
+            "held.csv",
+            "Date,Category,Winner\n3/4/2020,Best,Ann\n5/13/2021,Best,Bo\n",
+            {"2020": "ceremony: 2020-03-04\nresults:\n  best: Ann\n"},
+            (),
+        ),
+        (
+            "sections.csv",
+            "Category,Winner,Country\n2020,,\nBest,Ann,Wales\nTart,Bo,Georgia\n2021,,\nBest,Cy,Wales\n",
+            {},
+            ('whether Category holds nothing but names: there is "2020"', "which edition a row is of"),
+        ),
+    ],
+)
+def test_tables_of_other_shapes_are_read_right_or_doubted(
+    site: Site, tmp_path: Path, name: str, data: str, files: dict[str, str], doubts: tuple[str, ...]
+) -> None:
+    found = guessed(site, tmp_path, name, data)
+    written = {path.rpartition("/")[2].removesuffix(".yaml"): text for path, text in found.files.items()}
+    assert {year: written.get(year) for year in files} == files
+    assert [doubt for doubt in doubts if not any(each.startswith(doubt) for each in found.unsure)] == []
+    assert bool(files) == (found.imported.exit_code == 0)

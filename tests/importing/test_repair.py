@@ -128,6 +128,45 @@ def test_tags_and_marks_are_left_out_however_they_stand(before: str, after: str)
     assert {problem.code for problem in problems} <= {"repaired-tags", "repaired-footnotes", "repaired-entities"}
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("~~Ada~~ Bo", "Bo"),
+        ("Bo ~Ada~", "Bo"),
+        ("<s>Ada <b>Crumb</b></s> Bo", "Bo"),
+        ('Bo <del class="x">(out)</del> Rye', "Bo Rye"),
+        ("<strike>Ada</strike>", ""),
+        ("A\u0336d\u0336a\u0336 Bo", "Bo"),
+    ],
+)
+def test_struck_text_is_nobody_and_told(before: str, after: str) -> None:
+    texts, problems = mended(before)
+    assert texts == [after]
+    assert [(problem.code, problem.hint) for problem in problems] == [
+        ("repaired-struck", 'if they mean something: `keep = ["struck"]` in `[read]`')
+    ]
+    kept = Table(("winner",), (Row(Span("t.csv", 2), (before,)),), Reading(keep=("struck", "tags")))
+    assert repair(kept) == (kept, ())
+
+
+@pytest.mark.parametrize(
+    "text", ["~", "about ~20", "~20 and ~30", "a~b~c", "Ada ~ Bo ~ Cy", "~~~", "<s>Ada", "a < s > b"]
+)
+def test_a_tilde_alone_strikes_nothing(text: str) -> None:
+    assert not any(problem.code == "repaired-struck" for problem in mended(text)[1])
+
+
+def test_cells_set_apart_by_a_tag_are_told() -> None:
+    [tags, apart] = mended("<b>Ada</b>", "Bo")[1]
+    assert (tags.code, apart.code, apart.span.line) == ("repaired-tags", "uneven-emphasis", 2)
+    assert apart.message == (
+        'in the column "winner" "<b>Ada</b>" is set apart from other cells, in lines 2: all are read alike'
+    )
+    assert "uneven-emphasis" not in {each.code for each in mended("<b>Ada</b>", "<b>Bo</b>", "")[1]}
+    assert "uneven-emphasis" not in {each.code for each in mended("<i>The Loaf</i> by Ada", "Bo")[1]}
+    assert mended("<b>Ada</b>; Bo")[1][1].message.startswith('in the column "winner" a part of "<b>Ada</b>; Bo" is')
+
+
 def test_what_may_be_meant_can_be_kept() -> None:
     table = Table(("winner[1]",), (Row(Span("t.csv", 2), ("<b>Ada</b>*",)),), Reading(keep=("tags", "footnotes")))
     assert repair(table) == (table, ())

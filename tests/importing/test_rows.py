@@ -399,7 +399,10 @@ def test_words_of_a_list_and_truths_are_read_in_any_case() -> None:
 def test_what_is_no_truth_and_no_date_is_told_with_what_reads_it() -> None:
     mapping = AWARD + 'posthumous = "{dead}"\nawarded_on = "{on}"\n'
     made = bring(EMPTY, "year,category,name,dead,on\n2001,Best,Ann,x,02/05/2001\n", mapping)
-    assert made.hints == ('say what it means: `map = {"x" = "true"}`', 'say how dates are written: `date = "%d/%m/%Y"`')
+    assert made.hints == (
+        'say what it means: `map = {"x" = "true"}`',
+        'say how dates are written: `date = "%d/%m/%Y"` if it is 2001-05-02 or `date = "%m/%d/%Y"` if it is 2001-02-05',
+    )
 
 
 def test_no_place_beside_the_first_does_not_land_and_beside_others_is_told() -> None:
@@ -528,6 +531,43 @@ def test_an_edition_that_is_called_by_a_day_is_told_with_what_takes_its_year() -
         "footnote marks", "years written as decimal numbers", "hours of midnight behind days",
         'the edition "2014-12-31" is called by a day  [odd-edition]',
     ]  # fmt: skip
-    assert made.hints[-1] == r"""to take its year: `id = {column = "…", pattern = '\d{4}'}`"""
+    year = r"""to take its year: `id = {column = "…", pattern = '\d{4}'}`"""
+    assert made.hints[-1] == f'{year}; to keep the day, too: `ceremony.date = "{{…}}"`'
     editions = ("2014-12-31", "2017", "2018")
     assert all(made.files[f"editions/pie/{each}.yaml"] == "results:\n  best: Ann\n" for each in editions)
+
+
+@pytest.mark.parametrize(
+    ("edition", "message", "kept"),
+    [
+        (
+            "3/4/2020",
+            "is called by a day: 2020-04-03, or 2020-03-04 where the month stands first",
+            '`ceremony.date = {column = "…", date = "%d/%m/%Y"}` if it is 2020-04-03 or '
+            '`ceremony.date = {column = "…", date = "%m/%d/%Y"}` if it is 2020-03-04',
+        ),
+        ("13.4.2020", "is called by a day: 2020-04-13", '`ceremony.date = {column = "…", date = "%d.%m.%Y"}`'),
+        ("April 3, 2020", "is called by a day: 2020-04-03", '`ceremony.date = {column = "…", date = "%B %d, %Y"}`'),
+        ("3 avril 2020", "is called by a day: 2020-04-03", '`ceremony.date = "{…}"`'),
+        ("2020/04/03", "is called by a day: 2020-04-03", '`ceremony.date = {column = "…", date = "%Y/%m/%d"}`'),
+        ("2011, 2013, 2015", "is called by several years", ""),
+        ("2011 and 2013", "is called by several years", ""),
+    ],
+)
+def test_a_date_is_no_edition_and_its_ambiguity_is_told(edition: str, message: str, kept: str) -> None:
+    made = bring(EMPTY, f'year,category,name\n"{edition}",Best,Ann\n', AWARD)
+    assert made.problems == (f'results.csv:2:1: the edition "{edition}" {message}  [odd-edition]',)
+    assert not kept or made.hints[0].endswith(f"to keep the day, too: {kept}")
+
+
+@pytest.mark.parametrize(
+    "edition", ["2020", "2019/20", "2019–2020", "May 2021", "24 Heures 2012", "XII (2012)", "2012 Summer"]
+)
+def test_an_edition_may_be_a_year_a_season_or_a_title(edition: str) -> None:
+    assert bring(EMPTY, f"year,category,name\n{edition},Best,Ann\n", AWARD).problems == ()
+
+
+def test_an_edition_of_which_no_row_lands_is_not_made() -> None:
+    made = bring(EMPTY, "year,category,name\n2001,Best,Ann\nTotal,1,\n2001,Tart,\n", AWARD)
+    assert "editions/pie/2001.yaml" in made.files
+    assert "editions/pie/total.yaml" not in made.files

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ...problems import Level, Problem, Span, did_you_mean, ranges
 from ..tables import decoding, grid
 from ..tables.grid import Line
+from ..tables.repair import uneven
 from ..tables.table import Reading, Table
 
 ENDINGS = (".md", ".markdown", ".mdown")
@@ -14,10 +15,12 @@ _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _BAR = re.compile(r"(`+)(?:(?!\1).)*?\1|\\.|\|")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
+_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_SET_APART = """`keep = ["emphasis"]`, `laureate = {…, strip = "*_"}`, \
+`distinction = {…, pattern = '[*_]{2}', map = {"**" = "winner"}, else = "nominee"}`"""
 _MARKUP = (
     (re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()\s]*(?:\([^()\s]*\))?(?:\s+\"[^\"]*\")?\)"), r"\1"),
-    (re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)"), r"\2"),
-    (re.compile(r"~~(.+?)~~"), r"\1"),
+    (_EMPHASIS, r"\2"),
     (re.compile(r"(`+)(.+?)\1"), r"\2"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])"), r"\1"),
 )
@@ -44,13 +47,16 @@ def read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Prob
     found, told = _chosen(path, tables, how.sheet)
     if found is None:
         return None, (*problems, *told)
-    cells = tuple(_plain(line) for line in found.lines)
+    cells = tuple(_plain(line, how.keep) for line in found.lines)
     merged = tuple(_merged(cells))
     how = replace(how, format="markdown", encoding=decoded.encoding, sheet=found.heading)
     table, misfits = grid.table(path, merged, replace(how, header=how.header or found.start))
     marked = [line for line, plain in zip(found.lines, cells, strict=True) if line != plain]
     up = [line for line, whole in zip(cells, merged, strict=True) if line != whole]
     told = (*told, *_told(path, marked, "markdown", "Markdown in cells: read as the text it shows", "repaired"))
+    if "emphasis" not in how.keep:
+        head, *body = found.lines
+        told = (*told, *uneven(path, head.cells, ((line.number, line.cells) for line in body), _EMPHASIS, _SET_APART))
     told = (*told, *_told(path, up, "merged-cells", "`^^` in cells: read as what stands above"))
     rest = tuple(_rest(written, tables, found))
     return replace(table, rest=rest) if table else None, (*problems, *told, *misfits)
@@ -99,10 +105,12 @@ def _chosen(path: str, tables: tuple[_Found, ...], wanted: str) -> tuple[_Found 
     return tables[0], (Problem("sheet", Span(path, tables[0].start), message, hint, Level.WARNING),)
 
 
-def _plain(line: Line) -> Line:
+def _plain(line: Line, keep: tuple[str, ...]) -> Line:
     cells = []
     for cell in line.cells:
         for pattern, text in _MARKUP:
+            if pattern is _EMPHASIS and "emphasis" in keep:
+                continue
             cell = pattern.sub(text, cell)
         cells.append(cell)
     return Line(line.number, tuple(cells))

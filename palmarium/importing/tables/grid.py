@@ -1,5 +1,6 @@
 """Tables from lines of cells: header detection, column names, rows that do not fit."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -27,7 +28,10 @@ def table(path: str, lines: Iterable[Line], how: Reading) -> tuple[Table | None,
     if head is None:
         hint = f"header = {filled[0].number}"
         return None, (Problem("header", Span(path, how.header), "there is no row on the line said", hint),)
-    body = filled if how.header < 0 else [line for line in filled if line.number > head.number]
+    heads = _heads(filled, filled.index(head), how)
+    first, head = head, _joined(heads)
+    rest = filled if how.header < 0 else [line for line in filled if line.number > head.number]
+    body = [line for line in rest if how.header < 0 or not _repeats(line, heads)]
     widest = max((_width(line.cells) for line in body), default=0)
     if max(widest, len(head.cells)) > _WIDEST:
         said = f"a row here has more than {_WIDEST} cells"
@@ -35,11 +39,69 @@ def table(path: str, lines: Iterable[Line], how: Reading) -> tuple[Table | None,
     width = _width(head.cells) if how.header < 0 else _named_width(head, body)
     columns, unnamed = _columns(path, head, body, how, max(width, widest))
     rows = tuple(Row(Span(path, line.number), _fitted(line.cells, len(columns))) for line in body)
-    above = [line for line in filled if how.header >= 0 and line.number < head.number]
-    told = () if how.header else tuple(_above(path, above, head))
-    rest = (f"what stands above the header, in lines {ranges(line.number for line in above)}",) if above else ()
-    how = replace(how, header=-1 if how.header < 0 else head.number)
-    return Table(columns, rows, how, rest), (*told, *unnamed, *_ragged(path, head.number, body, width))
+    above = [line for line in filled if how.header >= 0 and line.number < first.number]
+    told = () if how.header else (*_above(path, above, first), *_several(path, heads, head))
+    told = (*told, *_again(path, [line for line in rest if line not in body]))
+    unread = (f"what stands above the header, in lines {ranges(line.number for line in above)}",) if above else ()
+    how = replace(how, header=-1 if how.header < 0 else first.number, header_rows=len(heads))
+    return Table(columns, rows, how, unread), (*told, *unnamed, *_ragged(path, head.number, body, width))
+
+
+def _heads(filled: list[Line], at: int, how: Reading) -> list[Line]:
+    """The lines of a header: two where a name stands over several others, as merged cells do."""
+    if how.header or how.header_rows:
+        return filled[at : at + max(how.header_rows, 1)] if how.header >= 0 else [filled[at]]
+    head = filled[at]
+    below = filled[at + 1] if at + 2 < len(filled) else Line(0, ())
+    cells = _fitted(below.cells, max(len(head.cells), len(below.cells)))
+    above = _fitted(head.cells, len(cells))
+    spread = [name.strip() for over, name in zip(above, cells, strict=True) if not over.strip()]
+    named = [name.strip() for over, name in zip(above, cells, strict=True) if over.strip()]
+    is_over = above[0].strip() and spread and all(spread) and not any(_HOLDS_DIGIT(name) for name in (*spread, *named))
+    # Names under one heading come back under the next; or there is none under what has a column of its own.
+    again = len(set(spread)) < len(spread) or any(name in named for name in spread)
+    return [head, below] if is_over and (again or not all(named)) else [head]
+
+
+_HOLDS_DIGIT = re.compile(r"\d").search
+
+
+def _joined(heads: list[Line]) -> Line:
+    """One line of names: `2020` above `Winner` is `2020 Winner`; `Results` above names that differ says nothing."""
+    *upper, last = heads
+    width = max(len(line.cells) for line in heads)
+    names = list(_fitted(last.cells, width))
+    for line in reversed(upper):
+        over = ""
+        own = [name for name in names if name.strip()]
+        adds = len(set(own)) < len(own)
+        for at, cell in enumerate(_fitted(line.cells, width)):
+            over = cell.strip() or (over if names[at].strip() else "")
+            is_said = adds or _HOLDS_DIGIT(over) or not names[at].strip()
+            names[at] = f"{over} {names[at]}".strip() if is_said else names[at]
+    return Line(last.number, tuple(names) if upper else last.cells)
+
+
+def _several(path: str, heads: list[Line], head: Line) -> Iterator[Problem]:
+    if len(heads) > 1:
+        shown = ", ".join(f'"{name}"' for name in head.cells if name)
+        message = (
+            f"the header is taken to be in lines {heads[0].number}–{heads[-1].number}, one above the other: {shown}"
+        )
+        hint = f"if the first alone is the header: header = {heads[0].number}"
+        yield Problem("header", Span(path, heads[0].number), message, hint, Level.WARNING)
+
+
+def _repeats(line: Line, heads: list[Line]) -> bool:
+    """Whether a line of the header stands in the table once more, as where tables were put one below the other."""
+    cells = tuple(cell.strip() for cell in line.cells)
+    return any(cells == tuple(cell.strip() for cell in head.cells) for head in heads)
+
+
+def _again(path: str, lines: list[Line]) -> Iterator[Problem]:
+    if lines:
+        message = f"the header stands again in lines {ranges(line.number for line in lines)}: it is not read as a row"
+        yield Problem("header", Span(path, lines[0].number), message, level=Level.WARNING)
 
 
 def _found(filled: list[Line]) -> Line:

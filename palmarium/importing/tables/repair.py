@@ -1,14 +1,15 @@
 """Repair of texts whose intended form is certain: mojibake (ftfy), tags, footnote marks, spreadsheet habits."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ...problems import Level, Problem, Span, did_you_mean, ranges
-from .table import Row, Table, numbered
+from .table import Cell, Row, Table, numbered
 
 if TYPE_CHECKING:
     import ftfy
@@ -17,18 +18,31 @@ _INLINE = "abbr|a|b|big|cite|code|del|em|font|i|img|ins|mark|q|ref|small|span|st
 _BLOCK = "blockquote|br|center|div|h[1-6]|hr|li|ol|p|table|tbody|td|thead|th|tr|ul"
 _PARTING = re.compile(rf"</?(?:{_BLOCK})(?:\s[^<>]*)?/?>", re.I)
 _TAG = re.compile(rf"</?(?:{_INLINE})(?:\s[^<>]*)?/?>|<!--.*?-->", re.I | re.S)
+_STRUCK = re.compile(
+    r"<(?P<tag>del|s|strike)(?:\s[^<>]*)?>(?:(?!</?(?P=tag)[\s>]).)*</(?P=tag)\s*>"
+    r"|(?<![~\w])(?P<mark>~~?)(?![\s~])[^~]*(?<!\s)(?P=mark)(?![~\w])"
+    "|(?:.[\u0335\u0336])+",
+    re.I | re.S,
+)
+"""What is struck out, by a tag, by the mark of Markdown, letter by letter."""
+
+_SET_APART = re.compile(r"<(b|strong|em|i|u|mark)(?:\s[^<>]*)?>.*?</\1\s*>", re.I | re.S)
+_BETWEEN = re.compile(r"[;,|&\n]|<br\s?/?>|\s(?:and|et|/)\s")
+_KEPT_TAGS = """`keep = ["tags"]`, `laureate = {…, replace = {"<b>" = "", "</b>" = ""}}`, \
+`distinction = {…, pattern = "<b>", map = {"<b>" = "winner"}, else = "nominee"}`"""
 _RAISED = re.compile(r"<ref[^<>]*>.*?</ref>|(?<=\w{3})<sup[^<>]*>[\w*†‡]{1,2}</sup>", re.I | re.S)
 _MARK = r"\d{1,3}|[a-z]|\^[\w-]{1,20}|(?:note|nb|n|fn|ref)\.? ?\d{1,3}|citation needed"
 _BRACKETED = re.compile(rf"\s?\[(?:{_MARK})\]", re.I)
-_STARRED = re.compile(r"(?:(?<=\w\w)|(?<=[)\].”\">]))\s?[*†‡]{1,3}$")
+_STARRED = re.compile(r"(?:(?<=\w\w)|(?<=[)\].”\">]))\s?[*†‡§]{1,3}$")
 _DECIMAL = re.compile(r"((?:1[5-9]|20)\d\d)\.0")
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?Z?")
+_SPACES = re.compile("[ \t]{2,}")
 _SPACE = re.compile("[\u00a0\u2007\u202f]")
 _SHAPELESS = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # Private characters are those that pages are built with; of the others no file may hold one.
 _CONTROL = re.compile("[\ue000-\ue0ff\ufffe\uffff]")
-_SUSPECT = re.compile(r"[^\n -%'-;=-Z\\^-~]|\*$|\.0$|00:00")
-"""Any character that is no plain one, and brackets, tags, entities."""
+_SUSPECT = re.compile(r"[^\n -%'-;=-Z\\^-}]|\*$|\.0$|00:00")
+"""Any character that is no plain one, and brackets, tags, entities, tildes."""
 
 _SAID = (
     ("entities", "HTML entities", "read as the characters meant"),
@@ -38,13 +52,14 @@ _SAID = (
     ("breaks", "line breaks of another kind", "read as newlines"),
     ("control", "control characters", "left out"),
     ("composed", "letters put together from a letter and an accent", "read as one letter"),
+    ("struck", "struck text, as of what was withdrawn or a mistake", "left out"),
     ("tags", "HTML tags", "left out"),
     ("footnotes", "footnote marks", "left out"),
     ("decimals", "years written as decimal numbers", "read as years"),
     ("midnights", "hours of midnight behind days", "left out"),
     ("lost", "U+FFFD, where an earlier program lost a character", "left as they are"),
 )
-_OURS = ("tags", "footnotes", "decimals", "midnights")
+_OURS = ("struck", "emphasis", "tags", "footnotes", "decimals", "midnights")
 """Repairs of what may be meant after all: each can be left undone."""
 
 _BY_FTFY = MappingProxyType(
@@ -83,12 +98,50 @@ def repair(table: Table) -> tuple[Table, tuple[Problem, ...]]:
     steps = {text: found for text in different if (found := _steps(text, table.how.keep))}
     if not steps:
         return table, ()
+    told: tuple[Problem, ...] = ()
+    if "tags" not in table.how.keep:
+        told = tuple(
+            uneven(path, table.columns, ((row.span.line, row.cells) for row in table.rows), _SET_APART, _KEPT_TAGS)
+        )
     after = {text: found[-1][2] for text, found in steps.items()}
-    columns = numbered(tuple(after.get(name, name) if names else name for name in table.columns))
+    columns = numbered(tuple((after.get(name) or name) if names else name for name in table.columns))
     rows = tuple(_row(row, after) for row in table.rows)
     head = Row(Span(path, max(table.how.header, 1)), names)
     mends = tuple(_mends((head, *table.rows), steps))
-    return replace(table, columns=columns, rows=rows), tuple(_report(mends))
+    return replace(table, columns=columns, rows=rows), (*_report(mends), *told)
+
+
+def uneven(
+    path: str, names: tuple[str, ...], rows: Iterable[tuple[int, tuple[Cell, ...]]], mark: re.Pattern[str], hint: str
+) -> Iterator[Problem]:
+    """Warnings for columns where some cells are set apart by a mark that is left out, and others are not."""
+    cells = [(at, line, cell) for line, row in rows for at, cell in enumerate(row) if isinstance(cell, str) and cell]
+    marked = {(at, line): cell for at, line, cell in cells if _is_set_apart(cell, mark)}
+    full = Counter(at for at, _, _ in cells)
+    for at, name in enumerate(names):
+        lines = [line for column, line in marked if column == at]
+        parted = [line for line in lines if _is_parted(marked[at, line], mark)]
+        if lines and (len(lines) < full[at] or parted):
+            what = f"{_shown(marked[at, lines[0]])} is set apart from other cells" if len(lines) < full[at] else ""
+            what = what or f"a part of {_shown(marked[at, parted[0]])} is set apart"
+            message = f'in the column "{name}" {what}, in lines {ranges(lines)}: all are read alike'
+            yield Problem(
+                "uneven-emphasis", Span(path, lines[0]), message, f"if that says who won: {hint}", Level.WARNING
+            )
+
+
+def _is_set_apart(cell: str, mark: re.Pattern[str]) -> bool:
+    """Whether a mark is around all of a cell, or around one of several in it."""
+    if not mark.search(cell):
+        return False
+    beside = _BRACKETED.sub("", mark.sub("", cell))
+    return not any(map(str.isalnum, beside)) or _is_parted(cell, mark)
+
+
+def _is_parted(cell: str, mark: re.Pattern[str]) -> bool:
+    """Whether of several in a cell some are set apart."""
+    parts = [part for part in _BETWEEN.split(cell) if part.strip()]
+    return 0 < sum(1 for part in parts if mark.search(part)) < len(parts)
 
 
 def repair_text(text: str) -> str:
@@ -180,12 +233,22 @@ def _untagged(text: str) -> str:
     return _TAG.sub("", _PARTING.sub("\n", text)).strip() if "<" in text else text
 
 
+def _unstruck(text: str) -> str:
+    left = _STRUCK.sub("", text)
+    return _SPACES.sub(" ", left).strip() if left != text else text
+
+
 def _unmarked(text: str) -> str:
-    return _STARRED.sub("", _BRACKETED.sub("", _RAISED.sub("", text))) if not _BRACKETED.fullmatch(text) else text
+    if _BRACKETED.fullmatch(text):
+        return text
+    bare = _BRACKETED.sub("", _RAISED.sub("", text))
+    # Stars at both ends are Markdown that was to be kept.
+    return bare if bare.startswith("*") else _STARRED.sub("", bare)
 
 
 _LATER: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
+        "struck": _unstruck,
         "footnotes": _unmarked,
         "tags": _untagged,
         "decimals": lambda text: found[1] if (found := _DECIMAL.fullmatch(text)) else text,

@@ -44,7 +44,8 @@ class Wide:
 class Reading:
     """How a file is to be read; empty fields are detected.
 
-    `header` is the row of the column names: 0 finds it, -1 is none (columns are "1", "2", …). `fill_down` are columns
+    `header` is the row of the column names: 0 finds it, -1 is none (columns are "1", "2", …); `header_rows` says in how
+    many rows it stands. `fill_down` are columns
     whose empty cells mean the one above.
     `rows` says where the rows of nested data are, such as `prizes[].laureates[]`. `keep` names repairs not to make.
     """
@@ -54,6 +55,7 @@ class Reading:
     delimiter: str = ""
     sheet: str = ""
     header: int = 0
+    header_rows: int = 0
     rows: str = ""
     joins: tuple[Join, ...] = ()
     keep: tuple[str, ...] = ()

@@ -61,7 +61,6 @@ def test_a_table_is_chosen_by_the_heading_above_it() -> None:
         ("***Ann***", "Ann"),
         ('[Ann](https://x.example/a_(b) "who")', "Ann"),
         ("![Ann](ann.png)", "Ann"),
-        ("~~Ann~~", "Ann"),
         ("`Ann`", "Ann"),
         ("Ann\\*", "Ann*"),
         ("snake_case_name", "snake_case_name"),
@@ -74,6 +73,18 @@ def test_cells_are_read_as_the_text_they_show_and_that_is_told(written: str, rea
     assert cells(found) == [(read, "x")]
     told = [(problem.code, problem.span.line) for problem in problems]
     assert told == ([] if written == read else [("repaired-markdown", 3)])
+
+
+def test_bold_in_some_cells_of_a_column_is_told_and_can_be_kept() -> None:
+    text = "|Nominee|Film|\n|--|--|\n|**Ann**|_Loaf_|\n|Bo|_Bun_|\n"
+    _, problems = table("pies.md", text)
+    assert [(problem.code, problem.span.line) for problem in problems] == [
+        ("repaired-markdown", 3),
+        ("uneven-emphasis", 3),
+    ]
+    assert 'in the column "Nominee" "**Ann**" is set apart from other cells' in problems[1].message
+    kept, problems = table("pies.md", text, Reading(keep=("emphasis",)))
+    assert (cells(kept), problems) == ([("**Ann**", "_Loaf_"), ("Bo", "_Bun_")], ())
 
 
 def test_a_cell_that_is_merged_with_the_one_above_has_its_text() -> None:
