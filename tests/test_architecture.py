@@ -448,3 +448,20 @@ def test_nothing_is_made_that_nobody_uses() -> None:
                 yield node.lineno, f"nothing uses {node.name}"
 
     none(complaints(find))
+
+
+_FEW = ("awards", "categories", "editions", "articles", "notes")
+"""Indexes whose records all have a file, or a place in one: to ask each of them alone costs little."""
+
+
+def test_a_check_that_goes_through_one_index_asks_record_by_record() -> None:
+    """Otherwise an edit of one file would ask it of all."""
+    goes_through = [f"archive.{index}.{how}()" for index in _FEW for how in ("values", "items")]
+
+    def find(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+        for node in tree.body if module.startswith("checks/") else ():
+            body = node.body if isinstance(node, ast.FunctionDef) and node.name == "check" else []
+            if len(body) == 1 and isinstance(body[0], ast.For) and ast.unparse(body[0].iter) in goes_through:
+                yield node.lineno, "write EACH and each(archive, record) in place of this loop"
+
+    none(complaints(find))

@@ -10,7 +10,7 @@ import hashlib
 import importlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -123,13 +123,16 @@ def _both(
     of_units: tuple[Any, Any, Any],
     log: Log,
     tables: Iterable[Kept],
+    same: Collection[str] = (),
 ) -> Iterator[_Stored]:
-    """What a build that makes everything keeps, and one that makes some of it."""
+    """What a build that makes everything keeps, and one that makes some of it; what is the `same` is kept already."""
     yield "meta", "", dumps(meta)
     yield "sources", "", dumps(dict(sources))
-    yield "outlines", "", dumps(dict(made.outlines))
-    yield "structure", "", dumps(made.structure)
-    yield "numbers", "", dumps(tuple(numbers))
+    if "structure" not in same:
+        yield "outlines", "", dumps(dict(made.outlines))
+        yield "structure", "", dumps(made.structure)
+    if "numbers" not in same:
+        yield "numbers", "", dumps(tuple(numbers))
     yield "units", "", dumps(of_units)
     yield "marks", "", dumps(dict(made.fingerprints))
     for url, lines in log.sizes.items():
@@ -228,6 +231,7 @@ class _Past:
         self._known: set[Unit] = set()
         self.numbers: tuple[Unit, ...] = self.value("numbers")
         self.lookups = array("Q", get(there, "lookups") or b"")
+        self.outlines: dict[str, Outline] = self.value("outlines")
         self.was: dict[str, Record] = {}
         self.new: dict[str, Record] = {}
         self.read: dict[str, Record] = {}
@@ -239,17 +243,20 @@ class _Past:
         return loads(data, part)
 
     def readers(self, lookup: Lookup) -> set[Unit]:
-        """The units that made a look-up. Raises ValueError where the file has lost them: a lost row leaves no trace."""
+        """The units that made a look-up."""
+        return {self.numbers[n] for n in self.reader_numbers(lookup)}
+
+    def reader_numbers(self, lookup: Lookup) -> "array[int]":
+        """Their numbers. Raises ValueError where the file has lost them: a lost row leaves no trace."""
         data = get(self._store, "readers", repr(lookup))
         if data is None:
             number = _hash(lookup)
             at = bisect_left(self.lookups, number)
             if self.lookups[at : at + 1] == array("Q", (number,)):
                 raise ValueError(f"the readers of {lookup} are lost")
-            return set()
         found = array("I")
-        found.frombytes(data)
-        return {self.numbers[n] for n in found}
+        found.frombytes(data or b"")
+        return found
 
     def lookups_of(self, unit: Unit) -> set[Lookup]:
         """What a unit looked up, found by going through all look-ups."""
@@ -342,7 +349,7 @@ def _update(
     if any_error(loaded) or _tells(records, some, meta.withheld):
         return None
     records = tuple(redacted(record, meta.withheld) for record in records)
-    outlines: dict[str, Outline] = past.value("outlines")
+    outlines = past.outlines
     known = frozenset(outlines)
     past.was = {path: past.value("record", path) for path in sorted(edited & known)}
     past.new = {record.span.path: record for record in records}
@@ -629,14 +636,18 @@ def _rows(
             numbers.setdefault(unit, len(numbers))
         used = dict(past.meta.tables) | {name: uses for name, _, uses, _ in tables}
         meta = replace(past.meta, output=mark_of(fingerprints), tables=tuple(used.items()), problems=made.problems)
-        yield from _both(meta, made, edit.sources, numbers, of_units, log, tables)
+        same = (
+            *(("structure",) if edit.outlines is past.outlines else ()),
+            *(("numbers",) if len(numbers) == len(past.numbers) else ()),
+        )
+        yield from _both(meta, made, edit.sources, numbers, of_units, log, tables, same)
         readers = units.readers(lookups)
         yield "lookups", "", array("Q", sorted({*past.lookups, *map(_hash, readers)})).tobytes()
         for lookup, found in readers.items():
-            there = {numbers[unit] for unit in past.readers(lookup)}
-            more = {numbers[unit] for unit in found} - there
+            there = past.reader_numbers(lookup)
+            more = {numbers[unit] for unit in found}.difference(there)
             if more:
-                yield "readers", repr(lookup), array("I", sorted(there | more)).tobytes()
+                yield "readers", repr(lookup), array("I", sorted(more.union(there))).tobytes()
 
     return rows
 
@@ -674,7 +685,7 @@ def _why(there: Store, snapshot: Snapshot, engine: str, made: Made, file: str) -
 def _since(past: "_Past", snapshot: Snapshot, made: Made) -> set[Lookup]:
     """The look-ups that have another answer than when the last build was done."""
     edited = _edited(past.value("sources"), _sources(snapshot))
-    past.was = {path: past.value("record", path) for path in sorted(edited & past.value("outlines").keys())}
+    past.was = {path: past.value("record", path) for path in sorted(edited & past.outlines.keys())}
     past.new = {path: made.records[path] for path in sorted(edited & made.records.keys())}
     found = set(units.changed(past.value("structure"), made.structure, past.was, past.new))
     for name, _ in past.meta.tables:

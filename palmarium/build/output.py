@@ -116,6 +116,25 @@ def _intact(files: Mapping[str, Written | None], recorded: Mapping[str, Written]
 
 def _survey(folder: Path) -> Mapping[str, Written | None]:
     found: dict[str, Written | None] = {}
+    for path, entry in _below(folder):
+        if entry is None or not entry.is_file(follow_symlinks=False):
+            found[path] = None
+        else:
+            seen = entry.stat(follow_symlinks=False)
+            found[path] = Written(seen.st_size, seen.st_mtime_ns, entry.inode())
+    return found
+
+
+def _inodes(folder: Path) -> Mapping[str, int]:
+    """Where the disk keeps each ordinary file of a tree, which names say without a look at the files; 0 for others."""
+    return {
+        path: entry.inode() if entry is not None and entry.is_file(follow_symlinks=False) else 0
+        for path, entry in _below(folder)
+    }
+
+
+def _below(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str] | None"]]:
+    """Everything in a tree that is no folder, by path; an empty folder ends in a slash, and has no entry."""
     pending = [""] if folder.is_dir() else []
     top = os.fspath(folder)
     while pending:
@@ -125,14 +144,11 @@ def _survey(folder: Path) -> Mapping[str, Written | None]:
         for entry in entries:
             path = below + entry.name
             if not entry.is_dir(follow_symlinks=False):
-                seen = entry.stat(follow_symlinks=False)
-                is_file = stat.S_ISREG(seen.st_mode)
-                found[path] = Written(seen.st_size, seen.st_mtime_ns, entry.inode()) if is_file else None
+                yield path, entry
             elif path != disk.STATE:
                 pending.append(f"{path}/")
         if below and not entries:
-            found[below] = None
-    return found
+            yield below, None
 
 
 def _is_ours(folder: Path) -> bool:
@@ -312,12 +328,15 @@ def _fill(stage: Path, found: Output, change: Change) -> frozenset[str]:
 
     A file of that tree which is the very file of the output stays, and is given back; whatever else is there goes.
     """
-    there = _survey(stage)
-    wanted = frozenset((*change.kept, *change.others, *change.new))
     stage.mkdir(exist_ok=True)
+    there = _inodes(stage)
+    wanted = frozenset((*change.kept, *change.others, *change.new))
     # Thousands of files: texts are joined in a fraction of the time that paths take.
     here, below = os.fspath(found.folder), os.fspath(stage)
-    same = frozenset(path for path, was in there.items() if path in wanted and _is_one(was, found.files.get(path)))
+    # Two names of one place on one disk are one file: what was seen of it holds for both.
+    is_one_disk = found.folder.is_dir() and stage.stat().st_dev == found.folder.stat().st_dev
+    was = {path: seen.inode for path, seen in found.files.items() if seen and is_one_disk}
+    same = frozenset(path for path, inode in there.items() if inode and path in wanted and was.get(path) == inode)
     for path in there:
         if path not in same or path in change.new:
             _clear(stage, path)
@@ -346,11 +365,6 @@ def _fill(stage: Path, found: Output, change: Change) -> frozenset[str]:
         with suppress(FileNotFoundError):
             shutil.copymode(found.folder / folder, stage / folder)
     return same
-
-
-def _is_one(one: Written | None, other: Written | None) -> bool:
-    """Whether two names are of one file: the same place on the disk, unchanged since both were looked at."""
-    return one is not None and one == other and one.inode != 0 and one.inode == (other.inode if other else 0)
 
 
 def _clear(tree: Path, path: str) -> None:
@@ -408,7 +422,7 @@ def _exchange(one: Path, other: Path) -> bool:
 
 def _sweep(old: Path, out: Path, ours: Collection[str]) -> None:
     """Bring over what others wrote into the old tree while the new one was made ready."""
-    for path in _survey(old):
+    for path in _inodes(old):
         if path in ours or _is_same(old / path, out / path):
             continue
         (out / path).parent.mkdir(parents=True, exist_ok=True)

@@ -29,14 +29,15 @@ CODE = "article-about-nothing"
 LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
+EACH = ("articles",)
 
-def check(archive: Archive) -> Iterator[Problem]:
-    for article in archive.articles.values():
-        if not _about(article) and not any(archive.target(link.target) for link in article.body.links):
-            message = "this article says not what it is about, and links to nothing"
-            latest = (tuple(archive.editions) or ("<award>/<edition>",))[-1]
-            hint = f"write `about: {{editions: {latest}}}`, or names, categories, awards"
-            yield Problem(CODE, article.span, message, hint, LEVEL, (article.id,))
+
+def each(archive: Archive, article: Article) -> Iterator[Problem]:
+    if not _about(article) and not any(archive.target(link.target) for link in article.body.links):
+        message = "this article says not what it is about, and links to nothing"
+        latest = (tuple(archive.editions) or ("<award>/<edition>",))[-1]
+        hint = f"write `about: {{editions: {latest}}}`, or names, categories, awards"
+        yield Problem(CODE, article.span, message, hint, LEVEL, (article.id,))
 
 
 def _about(article: Article) -> bool:

@@ -33,13 +33,15 @@ CODE = "coverage"
 LEVEL = Level.WARNING
 BASIS = Basis.FILE
 
+EACH = ("editions",)
 
-def check(archive: Archive) -> Iterator[Problem]:
-    for edition in archive.editions.values():
-        if edition.is_held:
-            yield from _results(edition)
-            yield from _categories(edition)
-            yield from _jury(edition)
+
+def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
+    del archive
+    if edition.is_held:
+        yield from _results(edition)
+        yield from _categories(edition)
+        yield from _jury(edition)
 
 
 def _results(edition: Edition) -> Iterator[Problem]:

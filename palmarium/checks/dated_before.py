@@ -33,6 +33,8 @@ CODE = "dated-before"
 LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
+EACH = ("awards", "editions", "articles", "names")
+
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
@@ -47,30 +49,23 @@ class _Dated:
     hint: str = "correct one of the two dates"
 
 
-def check(archive: Archive) -> Iterator[Problem]:
-    for each in _all(archive):
-        if each.date.last < (each.since.year, each.since.month, each.since.day):
-            message = f"{each.what} is dated {each.date}, before {each.about}"
-            doubts = (("date", each.edition),) if each.edition else ()
-            yield Problem(CODE, each.span, message, each.hint, LEVEL, (str(each.date),), doubts)
+def each(archive: Archive, record: Award | Edition | Article | Name) -> Iterator[Problem]:
+    for dated in _in_record(archive, record):
+        if dated.date.last < (dated.since.year, dated.since.month, dated.since.day):
+            message = f"{dated.what} is dated {dated.date}, before {dated.about}"
+            doubts = (("date", dated.edition),) if dated.edition else ()
+            yield Problem(CODE, dated.span, message, dated.hint, LEVEL, (str(dated.date),), doubts)
 
 
-def _all(archive: Archive) -> Iterator[_Dated]:
-    for edition in archive.editions.values():
-        yield from _of_edition(edition)
-    for article in archive.articles.values():
-        yield from _of_article(archive, article)
-    owners: tuple[Award | Edition | Article | Name, ...] = (
-        *archive.awards.values(),
-        *archive.editions.values(),
-        *archive.articles.values(),
-        *archive.names.values(),
-    )
-    for owner in owners:
-        for source in owner.sources:
-            if source.date and source.accessed:
-                what = f'the reading of the source "{source.id}"'
-                yield _Dated(what, source.accessed, f"it appeared ({source.date})", source.date, source.span)
+def _in_record(archive: Archive, record: Award | Edition | Article | Name) -> Iterator[_Dated]:
+    if isinstance(record, Edition):
+        yield from _of_edition(record)
+    if isinstance(record, Article):
+        yield from _of_article(archive, record)
+    for source in record.sources:
+        if source.date and source.accessed:
+            what = f'the reading of the source "{source.id}"'
+            yield _Dated(what, source.accessed, f"it appeared ({source.date})", source.date, source.span)
 
 
 def _start(edition: Edition) -> Date:

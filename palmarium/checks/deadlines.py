@@ -20,7 +20,7 @@ deadlines: {what: entries, date: 2011-07-30}
 
 from collections.abc import Iterator
 
-from ..model import Date
+from ..model import Date, Edition
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 
@@ -28,15 +28,17 @@ CODE = "deadline-after-ceremony"
 LEVEL = Level.WARNING
 BASIS = Basis.FIELD
 
+EACH = ("editions",)
 
-def check(archive: Archive) -> Iterator[Problem]:
-    for edition in archive.editions.values():
-        ceremony = edition.ceremony.until or edition.ceremony.date
-        for deadline in edition.deadlines:
-            if ceremony and _earliest(deadline.date) > ceremony.last:
-                doubts = (("date", edition.key),)
-                message = f'the deadline "{deadline.what}" ({deadline.date}) is after the ceremony ({ceremony})'
-                yield Problem(CODE, deadline.span, message, "look at the year of both", LEVEL, (deadline.what,), doubts)
+
+def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
+    del archive
+    ceremony = edition.ceremony.until or edition.ceremony.date
+    for deadline in edition.deadlines:
+        if ceremony and _earliest(deadline.date) > ceremony.last:
+            doubts = (("date", edition.key),)
+            message = f'the deadline "{deadline.what}" ({deadline.date}) is after the ceremony ({ceremony})'
+            yield Problem(CODE, deadline.span, message, "look at the year of both", LEVEL, (deadline.what,), doubts)
 
 
 def _earliest(date: Date) -> tuple[int, int, int]:

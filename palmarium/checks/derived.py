@@ -29,13 +29,14 @@ CODE = "derived-differs"
 LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
+EACH = ("editions",)
 
-def check(archive: Archive) -> Iterator[Problem]:
-    for edition in archive.editions.values():
-        for entry in edition.entries:
-            source = archive.editions.get(entry.derived_from.edition.text) if entry.derived_from else None
-            if entry.derived_from and source:
-                yield from _in_entry(archive, entry, source, entry.derived_from)
+
+def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
+    for entry in edition.entries:
+        source = archive.editions.get(entry.derived_from.edition.text) if entry.derived_from else None
+        if entry.derived_from and source:
+            yield from _in_entry(archive, entry, source, entry.derived_from)
 
 
 def _in_entry(archive: Archive, entry: Entry, source: Edition, derived: Derived) -> Iterator[Problem]:

@@ -33,17 +33,13 @@ CODE = "once-only"
 LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
-
-def check(archive: Archive) -> Iterator[Problem]:
-    for key, category in archive.categories.items():
-        if category.once:
-            yield from _in_category(archive, key, category)
+EACH = ("categories",)
 
 
-def _in_category(archive: Archive, key: str, category: Category) -> Iterator[Problem]:
+def each(archive: Archive, category: Category) -> Iterator[Problem]:
     """The second title, and any after it, of each name; editions run from old to new."""
     first: dict[str, tuple[Result, Holder]] = {}
-    for entry in archive.entries_of.get(key, ()):
+    for entry in archive.entries_of.get(category.key, ()) if category.once else ():
         for result in entry.results:
             for holder in result.holders if result.is_title else ():
                 if holder.status is Status.ACTIVE:

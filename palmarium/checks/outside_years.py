@@ -32,21 +32,22 @@ CODE = "outside-years"
 LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
+EACH = ("awards",)
+
 _NOT_GIVEN = (Outcome.NOT_AWARDED, Outcome.CANCELLED)
 
 
-def check(archive: Archive) -> Iterator[Problem]:
-    for award in archive.awards.values():
-        editions = [archive.editions[key] for key in archive.editions_of[award.id]]
-        held = sorted((each for each in editions if each.is_held), key=lambda each: _when(each))
-        if held:
-            yield from _of(award, held)
-            yield from _named(award, held)
-        order = {each.id: place for place, each in enumerate(editions)}
-        for category in award.categories:
-            there = (entry for entry in archive.entries_of.get(category.key, ()) if entry.outcome not in _NOT_GIVEN)
-            places = [order[archive.editions[entry.edition].id] for entry in there]
-            yield from _of_category(category, places, order)
+def each(archive: Archive, award: Award) -> Iterator[Problem]:
+    editions = [archive.editions[key] for key in archive.editions_of[award.id]]
+    held = sorted((each for each in editions if each.is_held), key=lambda each: _when(each))
+    if held:
+        yield from _of(award, held)
+        yield from _named(award, held)
+    order = {each.id: place for place, each in enumerate(editions)}
+    for category in award.categories:
+        there = (entry for entry in archive.entries_of.get(category.key, ()) if entry.outcome not in _NOT_GIVEN)
+        places = [order[archive.editions[entry.edition].id] for entry in there]
+        yield from _of_category(category, places, order)
 
 
 def _when(edition: Edition) -> Date:

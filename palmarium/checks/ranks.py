@@ -31,7 +31,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from ..model import Entry, Result, Status
+from ..model import Edition, Entry, Result, Status
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 from ..statistics.coverage import known
@@ -40,12 +40,14 @@ CODE = "rank-gap"
 LEVEL = Level.WARNING
 BASIS = Basis.FILE
 
+EACH = ("editions",)
 
-def check(archive: Archive) -> Iterator[Problem]:
-    for edition in archive.editions.values():
-        complete = known(edition).places
-        for entry in edition.entries:
-            yield from _in_entry(entry, complete)
+
+def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
+    del archive
+    complete = known(edition).places
+    for entry in edition.entries:
+        yield from _in_entry(entry, complete)
 
 
 def _in_entry(entry: Entry, complete: bool) -> Iterator[Problem]:

@@ -34,16 +34,18 @@ BASIS = Basis.FIELD
 
 _FRACTION = re.compile(r"(?P<score>\d{1,9}(?:[.,]\d{1,9})?)\s*(?:/|sur|von|out of)\s*(?P<most>\d{1,9})\b.*")
 
+EACH = ("editions",)
 
-def check(archive: Archive) -> Iterator[Problem]:
-    for edition in archive.editions.values():
-        yield from _of_rounds(edition)
-        for figure in edition.figures:
-            yield from _of_figure(figure)
-        for entry in edition.entries:
-            yield from _of_entry(entry)
-            for result in entry.results:
-                yield from _of_result(entry, result)
+
+def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
+    del archive
+    yield from _of_rounds(edition)
+    for figure in edition.figures:
+        yield from _of_figure(figure)
+    for entry in edition.entries:
+        yield from _of_entry(entry)
+        for result in entry.results:
+            yield from _of_result(entry, result)
 
 
 def _of_rounds(edition: Edition) -> Iterator[Problem]:

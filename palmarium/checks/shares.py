@@ -28,13 +28,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..model import Distinction, Entry, Result, Status
+from ..model import Distinction, Edition, Entry, Result, Status
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span
 
 CODE = "shares-sum"
 LEVEL = Level.ERROR
 BASIS = Basis.FILE
+
+EACH = ("editions",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,10 @@ class _Share:
     written: Fraction
 
 
-def check(archive: Archive) -> Iterator[Problem]:
-    for edition in archive.editions.values():
-        for entry in edition.entries:
-            yield from _in_entry(entry)
+def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
+    del archive
+    for entry in edition.entries:
+        yield from _in_entry(entry)
 
 
 def _in_entry(entry: Entry) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ time: "18:00"
 
 from collections.abc import Iterator
 
+from ..model import Article
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 
@@ -26,11 +27,13 @@ CODE = "time-without-day"
 LEVEL = Level.WARNING
 BASIS = Basis.FILE
 
+EACH = ("articles",)
 
-def check(archive: Archive) -> Iterator[Problem]:
-    for article in archive.articles.values():
-        if article.time and not (article.date and article.date.day):
-            known = f"{article.date} is no day" if article.date else "this article has no date"
-            hint = f"write the day as well: `date: {f'{article.date}-…' if article.date else '…'}`, or delete `time`"
-            message = f"the time {article.time} is shown nowhere: {known}"
-            yield Problem(CODE, article.span, message, hint, LEVEL, (article.id,))
+
+def each(archive: Archive, article: Article) -> Iterator[Problem]:
+    del archive
+    if article.time and not (article.date and article.date.day):
+        known = f"{article.date} is no day" if article.date else "this article has no date"
+        hint = f"write the day as well: `date: {f'{article.date}-…' if article.date else '…'}`, or delete `time`"
+        message = f"the time {article.time} is shown nowhere: {known}"
+        yield Problem(CODE, article.span, message, hint, LEVEL, (article.id,))

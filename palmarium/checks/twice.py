@@ -25,7 +25,7 @@ results:
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..model import Entry, Holder, Result, Status
+from ..model import Edition, Entry, Holder, Result, Status
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 
@@ -33,11 +33,12 @@ CODE = "laureate-twice"
 LEVEL = Level.WARNING
 BASIS = Basis.FILE
 
+EACH = ("editions",)
 
-def check(archive: Archive) -> Iterator[Problem]:
-    for edition in archive.editions.values():
-        for entry in edition.entries:
-            yield from _in_entry(archive, entry)
+
+def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
+    for entry in edition.entries:
+        yield from _in_entry(archive, entry)
 
 
 def _in_entry(archive: Archive, entry: Entry) -> Iterator[Problem]:

@@ -30,11 +30,13 @@ BASIS = Basis.FILE
 _FRENCH = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+EACH = ("editions",)
 
-def check(archive: Archive) -> Iterator[Problem]:
-    for edition in archive.editions.values():
-        if edition.ceremony.weekday:
-            yield from _in_edition(edition)
+
+def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
+    del archive
+    if edition.ceremony.weekday:
+        yield from _in_edition(edition)
 
 
 def _in_edition(edition: Edition) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 from ..problems import Problem, Span
 
@@ -100,6 +101,7 @@ def _is_western(letter: str) -> bool:
     return unicodedata.name(letter, "").startswith(_WESTERN)
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(text: str) -> str:
     """A text without case, accents and ligatures, so that É stands beside E and œ beside oe."""
     plain = text.casefold().replace("œ", "oe").replace("æ", "ae")

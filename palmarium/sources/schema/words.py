@@ -1,6 +1,7 @@
 """Synonyms of the words of the vocabularies, in English, French and a few more languages."""
 
 from collections.abc import Collection
+from functools import lru_cache
 from types import MappingProxyType
 
 from ...problems import nearest
@@ -98,6 +99,7 @@ def nobody(text: str) -> str:
     return "not-awarded" if found == "cancelled" else found
 
 
+@lru_cache(maxsize=1 << 16)
 def letters(text: str) -> str:
     """The letters and digits of a text, without case and accents."""
     return "".join(letter for letter in folded(text) if letter.isalnum())
