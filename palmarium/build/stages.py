@@ -646,7 +646,7 @@ def _plan(
 def placed(context: Context, theme: Theme, planned: Plan) -> Iterator[Problem]:
     """What is wrong with addresses: of the menu, of templates, among the files of the search."""
     yield from _in_the_index(context, planned)
-    yield from _menu(context.config, planned)
+    yield from _menu(context, planned)
     yield from _dead(context, theme, planned)
 
 
@@ -714,14 +714,30 @@ def _addresses(planned: Plan) -> frozenset[str]:
     return frozenset(item.url for item in items)
 
 
-def _menu(settings: Config, planned: Plan) -> Iterator[Problem]:
+def _menu(context: Context, planned: Plan) -> Iterator[Problem]:
     known = {page.url for page in planned.pages}
-    for item in settings.navigation:
+    before = _before(context)
+    for item in context.config.navigation:
         if item.url not in known:
             message = f'the menu leads to "{item.url}", where nothing stands'
             top = sorted(url for url in known if url.count("/") == 2)
             hint = did_you_mean(item.url, known) or f"write one that is there: {', '.join(top)}"
             yield Problem("navigation", item.span, message, hint, subject=(item.url,))
+        elif item.url in before:
+            message = f'the menu leads to "{item.url}", where something stood once'
+            hint = f'write "{context.urls.target(*before[item.url])}"'
+            yield Problem("navigation", item.span, message, hint, Level.WARNING, (item.url,))
+        elif item.url in context.config.moved:
+            message = f'the menu leads to "{item.url}", where something stood once'
+            to = context.config.moved[item.url]
+            hint = f'write "{to}"' if to else "delete the line, for what stood there is gone for good"
+            yield Problem("navigation", item.span, message, hint, Level.WARNING, (item.url,))
+
+
+def _before(context: Context) -> Mapping[str, tuple[str, str]]:
+    """The address of each thing that had another id, with its kind and its key today."""
+    pairs = ((then.partition(":"), now.partition(":")) for then, now in context.archive.former.items())
+    return {context.urls.target(then[0], then[2]): (now[0], now[2]) for then, now in pairs}
 
 
 def by_address(context: Context, known: Collection[str]) -> Iterator[Problem]:
@@ -729,7 +745,8 @@ def by_address(context: Context, known: Collection[str]) -> Iterator[Problem]:
     archive, base = context.archive, context.config.base_url
     kinds = ("award", archive.awards), ("edition", archive.editions), ("category", archive.categories)
     more = ("name", archive.names), ("article", archive.articles), ("note", archive.notes)
-    meant = {context.urls.target(kind, key): key for kind, keys in (*kinds, *more) for key in keys}
+    meant = {url: key for url, (_, key) in _before(context).items()}
+    meant |= {context.urls.target(kind, key): key for kind, keys in (*kinds, *more) for key in keys}
     texts: tuple[Article | Name | Note, ...] = (
         *archive.articles.values(),
         *archive.names.values(),

@@ -49,7 +49,35 @@ def unknown(archive: Archive, media: Collection[str]) -> Iterator[Problem]:
 
 
 def unknown_in(archive: Archive, media: Collection[str], index: str, key: str) -> Iterator[Problem]:
-    """One problem for each reference of a record that nothing answers; `media` are files below content/media."""
+    """One problem for each reference of a record that nothing answers; `media` are files below content/media.
+
+    Where something had the id that was written, the hint has that of today.
+    """
+    for problem in _unanswered(archive, media, index, key):
+        now = _called_now(problem, archive)
+        body: Prose = getattr(getattr(archive, index)[key], "body", Prose())
+        link = next((link for link in body.links if link.span == problem.span), None) if now else None
+        words = f"|{link.text}" if link and link.text not in ("", link.target) else ""
+        hint = f"it is {now} now: write {f'[[{now}{words}]]' if link else now}" if now else problem.hint
+        yield dataclasses.replace(problem, hint=hint)
+
+
+def _called_now(problem: Problem, archive: Archive) -> str:
+    """What a record is called today whose former id was written; nothing where none had it."""
+    for kind, key in problem.needs if problem.code.startswith("unknown-") else ():
+        text = problem.subject[0]
+        then, hash, part = key.partition("#")
+        kinds = ("edition", "category") if kind == "edition" else ("note",) if kind == "page" else (kind,)
+        for each in kinds:
+            _, _, now = archive.former.get(f"{each}:{then}", "").partition(":")
+            if now and then == text.partition("#")[0]:
+                return now + hash + part
+            if now and now.partition("/")[0] == then.partition("/")[0]:
+                return now.partition("/")[2]
+    return ""
+
+
+def _unanswered(archive: Archive, media: Collection[str], index: str, key: str) -> Iterator[Problem]:
     match index:
         case "awards":
             return _in_award(archive.awards[key], archive)

@@ -172,7 +172,7 @@ def structure(
     editions_of = _grouped(((each.award, key) for key, each in of_edition.items()), awards)
     known: dict[str, Mapping[str, Any]] = {"edition": of_edition, "category": categories, "name": ids, "award": awards}
     known |= {"note": {each.key: "" for each in _of(ordered, "Note")}, "article": {each.key: "" for each in written}}
-    former, unclear = _moved(ordered, known, read)
+    former, unclear = _moved(ordered, known, names, read)
     made = Structure(
         awards=awards,
         editions={key: each.path for key, each in of_edition.items()},
@@ -252,7 +252,7 @@ def _grouped(pairs: Iterable[tuple[_K, _V]], keys: Iterable[_K]) -> dict[_K, tup
 
 
 def _moved(
-    outlines: Sequence[Outline], known: Mapping[str, Mapping[str, Any]], read: Read
+    outlines: Sequence[Outline], known: Mapping[str, Mapping[str, Any]], names: Mapping[str, _Named], read: Read
 ) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """From `kind:key` as it was to `kind:key` as it is; with an award, all below it was called otherwise too."""
     stated: dict[tuple[str, str], tuple[str, str]] = {}
@@ -260,7 +260,8 @@ def _moved(
     for each in outlines:
         for kind, then, now in each.former:
             if then in known[kind]:
-                problems.append(_in_use(read(each.path), kind, then))
+                bare = names[known[kind][then]] if kind == "name" else ""
+                problems.append(_in_use(read(each.path), kind, then, now, bare, read))
             elif stated.setdefault((kind, then), (now, each.path))[0] != now:
                 problems.append(_claimed_twice(read(each.path), kind, then, stated[kind, then], read))
     moved = {key: now for key, (now, _) in stated.items()}
@@ -279,8 +280,14 @@ def _moved(
     return {f"{kind}:{then}": f"{kind}:{now}" for (kind, then), now in sorted(moved.items())}, tuple(problems)
 
 
-def _in_use(record: Record, kind: str, then: str) -> Problem:
+def _in_use(record: Record, kind: str, then: str, now: str, there: _Named, read: Read) -> Problem:
+    """A former id of something else; where a text made a name of it, that one may have been meant."""
     ref = next(ref for of, key, _, ref in _former(record) if (of, key) == (kind, then))
+    if not isinstance(there, str):
+        span = _mention(read, there[2:]).ref.span
+        message = f'"{then}" is a name of its own today: it is written in {span.path}:{span.line}:{span.column}'
+        hint = f"write {now} there; if somebody else is meant, delete {plain(ref.text)} here"
+        return Problem("former-id", ref.span, message, hint, Level.WARNING, (then,))
     a = "an" if kind[0] in "ae" else "a"
     message = f'there is {a} {kind} "{then}" today, and its address leads there'
     return Problem("former-id", ref.span, message, f"delete {plain(ref.text)}", Level.WARNING, (then,))

@@ -303,6 +303,7 @@ FILES = "-- content/files/CNAME --\nprix.example\n-- content/files/.well-known/s
         ("prix/palmes/2011/", '"{}" leads to the published site, also from a copy of it', "write [[palmes/2011|x]]"),
         ("prix/palmes/2011#v", '"{}" leads to the published site, also from a copy of it', "write [[palmes/2011|x]]"),
         ("prix/palmes/2012/", 'nothing stands at "{}"', "write [[palmes/2011|x]]"),
+        ("prix/palmes/2010/", '"{}" leads to the published site, also from a copy of it', "write [[palmes/2011|x]]"),
         ("zzz", 'nothing stands at "{}"', "delete it"),
     ],
 )
@@ -311,7 +312,7 @@ def test_a_link_to_this_site_by_its_public_address_is_held_against_the_plan(
 ) -> None:
     text = (
         AWARD
-        + "-- editions/palmes/2011.yaml --\nresults: {voix: Sosh}\n"
+        + "-- editions/palmes/2011.yaml --\nformerly: [2010]\nresults: {voix: Sosh}\n"
         + (
             "-- content/articles/a.md --\n---\ntitle: A\nabout: {awards: palmes}\n---\n"
             f"[x](https://example.org/{address}) [y](https://example.com/) [z](https://example.org/feed.xml)\n"
@@ -436,6 +437,23 @@ def test_a_menu_that_leads_nowhere_is_told_at_its_line() -> None:
     [problem] = problems("", f'{SETTINGS}[[navigation]]\nlabel = "Noms"\nurl = "/nom/"\n')
     assert lines([problem]) == ['site.toml:6:7: the menu leads to "/nom/", where nothing stands  [navigation]']
     assert problem.hint == 'did you mean "/noms/"?'
+
+
+@pytest.mark.parametrize(
+    ("url", "hint"),
+    [
+        ("/noms/anna/", 'write "/noms/ann/"'),
+        ("/old/", 'write "/noms/"'),
+        ("/gone/", "delete the line, for what stood there is gone for good"),
+    ],
+)
+def test_a_menu_that_leads_where_a_page_leads_on_is_told_with_where_to(url: str, hint: str) -> None:
+    text = "-- content/names/ann.md --\n---\n{name: Ann, kind: person, formerly: anna}\n---\n"
+    menu = f'[[navigation]]\nlabel = "Noms"\nurl = "{url}"\n'
+    found = problems(text, f'{SETTINGS}{menu}[moved]\n"/old/" = "/noms/"\n"/gone/" = ""\n')
+    [problem] = [each for each in found if each.code == "navigation"]
+    assert lines([problem]) == [f'site.toml:6:7: the menu leads to "{url}", where something stood once  [navigation]']
+    assert (problem.hint, problem.level) == (hint, "warning")
 
 
 def test_a_file_that_can_not_be_read_hides_no_mistake_of_another() -> None:

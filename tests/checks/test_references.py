@@ -375,3 +375,95 @@ def test_what_follows_from_signs_in_a_name_stands_below_them() -> None:
     assert [each.code for each in near] == ["near-duplicate"]
     [problem] = folded((*resolved(site)[1], *near))
     assert (problem.code, [each.code for each in problem.below]) == ("encoding", ["near-duplicate"])
+
+
+FORMER = """\
+-- editions/pie/award.yaml --
+name: Fictional Pie Award
+formerly: [tart, crumb-cup]
+categories: {pie: {name: Best Pie, formerly: best}, crust: Best Crust}
+-- editions/pie/2011.yaml --
+formerly: [2010]
+results: {pie: Ann Crust}
+-- content/names/ann-crust.md --
+---
+{name: Ann Crust, kind: person, formerly: anna}
+---
+-- content/articles/a-night.md --
+---
+{title: A night, formerly: the-night}
+---
+## The oven
+-- content/pages/about.md --
+---
+{title: About, formerly: who}
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "hint"),
+    [
+        ("-- content/articles/a.md --\n---\ntitle: A\n---\n[[anna]]", "ann-crust now: write [[ann-crust]]"),
+        ("-- content/articles/a.md --\n---\ntitle: A\n---\n[[anna|her]]", "ann-crust now: write [[ann-crust|her]]"),
+        ("-- content/articles/a.md --\n---\ntitle: A\n---\n[[pie/2010]]", "pie/2011 now: write [[pie/2011]]"),
+        ("-- content/articles/a.md --\n---\ntitle: A\n---\n[[tart/2011]]", "pie/2011 now: write [[pie/2011]]"),
+        ("-- content/articles/a.md --\n---\ntitle: A\n---\n[[crumb-cup/2010]]", "pie/2011 now: write [[pie/2011]]"),
+        ("-- content/articles/a.md --\n---\ntitle: A\n---\n[[pie/best]]", "pie/pie now: write [[pie/pie]]"),
+        ("-- content/articles/a.md --\n---\ntitle: A\n---\n[[tart/best]]", "pie/pie now: write [[pie/pie]]"),
+        ("-- content/articles/a.md --\n---\ntitle: A\n---\n[[tart]]", "pie now: write [[pie]]"),
+        ("-- content/articles/a.md --\n---\ntitle: A\n---\n[[who]]", "about now: write [[about]]"),
+        (
+            "-- content/articles/a.md --\n---\ntitle: A\n---\n[[the-night#the-oven]]",
+            "a-night#the-oven now: write [[a-night#the-oven]]",
+        ),
+        (
+            "-- content/articles/a.md --\n---\ntitle: A\n---\n{{ palmares pie/2010 }}",
+            "pie/2011 now: write pie/2011",
+        ),
+        (
+            "-- content/articles/a.md --\n---\ntitle: A\n---\n[two titles]{titles of=anna}",
+            "ann-crust now: write ann-crust",
+        ),
+        (
+            "-- content/articles/a.md --\n---\ntitle: A\n---\n[one laureate]{laureates pie/2010}",
+            "pie/2011 now: write pie/2011",
+        ),
+        (
+            "-- content/articles/a.md --\n---\n{title: A, about: {names: anna}}\n---",
+            "ann-crust now: write ann-crust",
+        ),
+        (
+            "-- content/articles/a.md --\n---\n{title: A, about: {editions: pie/2010}}\n---",
+            "pie/2011 now: write pie/2011",
+        ),
+        ("-- content/articles/a.md --\n---\n{title: A, about: {awards: tart}}\n---", "pie now: write pie"),
+        (
+            "-- content/articles/a.md --\n---\n{title: A, about: {categories: tart/best}}\n---",
+            "pie/pie now: write pie/pie",
+        ),
+        ("-- content/articles/a.md --\n---\n{title: A, related: the-night}\n---", "a-night now: write a-night"),
+        ("-- editions/pie/2012.yaml --\nresults: {best: Ann Crust}", "pie now: write pie"),
+        ("-- editions/pie/2012.yaml --\njury: [{name: Ann Crust, category: best}]", "pie now: write pie"),
+        (
+            "-- editions/pie/2012.yaml --\nresults: {pie: {derived_from: {edition: pie/2010}, laureate: Ann Crust}}",
+            "pie/2011 now: write pie/2011",
+        ),
+        ("-- editions/bun/award.yaml --\n{name: Bun, succeeds: tart}", "pie now: write pie"),
+    ],
+)
+def test_what_had_the_id_that_was_written_is_told_by_its_id_of_today(file: str, hint: str) -> None:
+    assert only(f"{FORMER}{file}\n").hint == f"it is {hint}"
+
+
+def test_an_id_that_was_never_one_is_not_told_as_such() -> None:
+    assert "now" not in only(f"{FORMER}-- content/articles/a.md --\n---\ntitle: A\n---\n[[anne]]\n").hint
+
+
+def test_a_result_of_a_former_id_is_told_with_its_place_and_the_id_of_today() -> None:
+    problem = only(f"{FORMER}-- editions/pie/2012.yaml --\nresults: {{crust: anna}}\n")
+    assert lines([problem]) == [
+        'content/names/ann-crust.md:2:43: "anna" is a name of its own today:'
+        " it is written in editions/pie/2012.yaml:1:18  [former-id]"
+    ]
+    assert problem.hint == "write ann-crust there; if somebody else is meant, delete anna here"
