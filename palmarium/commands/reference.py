@@ -52,7 +52,7 @@ def _database() -> str:
     more = [table for name, table in RELATIONS.items() if table is not TABLES.get(name)]
     tables = "\n\n".join(f"### {table.name}\n\n{_said(table)}" for table in more)
     views = "\n".join(f"| `{name}` | {says.id} |" for name, says in VIEWS.items())
-    return f"{_DATABASE}\n\n{tables}\n\n### Views\n\n| view | what it tells |\n|---|---|\n{views}"
+    return f"{_DATABASE}\n\n{tables}\n\n### Views\n\n| view | what it tells |\n|---|---|\n{views}\n\n{_QUESTIONS}"
 
 
 def settings() -> str:
@@ -318,6 +318,38 @@ these. What is missing is NULL. Values of a list are in a table of their own, be
 `names_aliases`, `results_sources`; lists that go together are in one (`results_posts`, `juries_posts`,
 `categories_lineage`). A date is a text. The sentence of each column stands in `.schema`; `about` says what the archive
 is called, and on which terms it may be used. The same sources make the same bytes."""
+
+_QUESTIONS = """\
+### Ask it
+
+Any program that reads SQLite opens the file: `sqlite3 archive.sqlite`, DB Browser for SQLite, Datasette, DuckDB, or
+`sqlite3.connect("archive.sqlite")` in Python. Ask the views first; the tables have the rest.
+
+Who has most titles?
+
+```sql
+SELECT name, titles, editions, first, last FROM titles_by_name LIMIT 10;
+```
+
+Who won what in 2011, under the name of the time?
+
+```sql
+SELECT label, category_name, name_then, url FROM winners WHERE year = 2011 ORDER BY label, category_name;
+```
+
+Which laureates had somebody of their own on the jury?
+
+```sql
+SELECT w.label, w.category_name, w.name, j.name AS juror, p.role
+FROM winners AS w
+JOIN juries_posts AS p ON p.edition = w.edition AND p.org = w.laureate
+JOIN juries AS j ON j.edition = p.edition AND j.number = p.number;
+```
+
+The site itself has no console for SQL. SQLite for browsers is 0.7 MB of WebAssembly, more than the database of a small
+archive, and its page needs a looser content security policy (`wasm-unsafe-eval`). `datasette-lite` opens a database by
+its address where the host lets other sites read it, as what is written for Cloudflare, Netlify, Apache, nginx and Caddy
+does."""
 
 _COUNTS = """\
 ## Counts

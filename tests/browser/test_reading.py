@@ -73,6 +73,16 @@ def test_no_page_scrolls_sideways(page: Page, address: str) -> None:
     assert wide == []
 
 
+def test_the_name_of_a_file_or_a_view_is_not_broken(page: Page, address: str) -> None:
+    page.goto(f"{address}/donnees/")
+    lines = "terms => terms.map(term => [term.textContent, term.firstElementChild.getClientRects().length])"
+    for width in (320, 390, 700, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        terms = page.eval_on_selector_all(".facts dt:has(> code, > .file)", lines)
+        assert "titles_by_name" in dict(terms)
+        assert {name: count for name, count in terms if count != 1} == {}, width
+
+
 def test_nothing_is_refused_by_the_policy_or_asked_of_another_host(page: Page, address: str) -> None:
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text))

@@ -1,9 +1,11 @@
 import csv
 import io
 import random
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +19,7 @@ from tests import recompute
 from tests.exports.exported import PIE, context, files, reference
 
 URL = "/data/archive.sqlite"
+ROOT = Path(__file__).parent.parent.parent
 SITES = pytest.mark.parametrize("there", [context(PIE), reference()], ids=["pie", "reference"])
 
 
@@ -172,3 +175,23 @@ def test_nothing_tells_which_sqlite_made_it() -> None:
 def test_a_file_that_can_not_be_read_is_no_ground_to_stand_on(old: bytes) -> None:
     with pytest.raises(ValueError, match=r".+"):
         revise(old, ["results editions pie/2011"], [])
+
+
+def test_the_questions_in_the_manual_have_answers() -> None:
+    queries = re.findall(r"```sql\n(.+?)```", (ROOT / "docs/tables.md").read_text(encoding="utf-8"), re.S)
+    assert len(queries) == 3
+    most, of_2011 = (asked(reference(), query) for query in queries[:2])
+    assert all(len(row) == 5 and row[1] >= 1 for row in most)
+    assert len(most) == 10
+    assert all(row[2] and row[3].startswith("https://example.org/prix/") for row in of_2011)
+    assert of_2011
+    assert asked(context(JUROR), queries[2]) == [("Pie 2011", "Best Pie", "Oven & Co", "Jo Judge", "baker")]
+
+
+JUROR = """\
+-- editions/pie/award.yaml --
+{name: Fictional Pie Award, short: Pie, categories: {pie: Best Pie, tart: Best Tart}}
+-- editions/pie/2011.yaml --
+jury: [{name: Jo Judge, role: baker, org: Oven & Co}]
+results: {pie: Oven & Co, tart: Ann Crust}
+"""
