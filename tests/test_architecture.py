@@ -54,7 +54,7 @@ HOMES = {
     "tornado": ("commands/serve",),
     "click": ("commands/cli",),
     "rich": ("commands/cli",),
-    "rapidfuzz": ("checks/near_names", "checks/countries"),
+    "rapidfuzz": ("checks/near_names", "checks/countries", "checks/near_words"),
     "charset_normalizer": ("importing/tables/decoding",),
     "ftfy": ("importing/tables/repair",),
     "python_calamine": ("importing/formats/spreadsheet",),

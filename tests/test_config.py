@@ -85,6 +85,8 @@ def test_points_are_of_ranks_and_of_every_distinction() -> None:
 
 def test_what_has_no_points_comes_with_a_suggestion() -> None:
     assert parse(f"{SETTINGS}[points]\nwiner = 3\n")[1][0].hint == 'did you mean "winner"?'
+    [problem] = parse(f"{SETTINGS}[points]\nwinner = 3\ncards = false\n")[1]
+    assert problem.hint == "put `cards = false` above the first line in square brackets"
     assert parse(f"{SETTINGS}[points]\nmedal = 3\n")[1][0].hint.startswith("write rank-2, rank-3… or one of winner,")
     assert parse(f"{SETTINGS}[points]\nwinner = 0.5\n")[1][0].hint == "write `winner = 3`"
 

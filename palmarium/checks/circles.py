@@ -47,6 +47,9 @@ class _Step:
     at: str = ""
 
 
+_LISTS = ("related", "rivals")
+"""Keys with a list of things, of which only one is wrong."""
+
 _Steps = dict[str, list[_Step]]
 """The steps of one relation, by what they start from."""
 
@@ -179,4 +182,5 @@ def _problem(circle: list[tuple[str, _Step]]) -> Problem:
     keys = " or ".join(f"`{key}`" for key in dict.fromkeys(each.key for _, each in circle))
     where = "it" if len(circle) == 1 else "one of them"
     hint = f"delete {keys} in {where}" if len(circle) > 1 else f"delete {keys}"
+    hint = f"delete `{first}` below `{step.key}`" if step.key in _LISTS else hint
     return Problem(CODE, step.span, f"{first} {chain}", hint, LEVEL, tuple(one for one, _ in circle))

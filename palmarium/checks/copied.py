@@ -1,7 +1,7 @@
 """What was copied to begin with says something of its own.
 
-A new edition is often begun as a copy of the one before, a category as a copy of the one above it, an article or a name
-as a copy of its file. What is left as it was then is told: two editions of an award on one day, or with the same
+A new edition is often begun as a copy of the one before, a category as a copy of the one above it, an article or a
+name as a copy of its file. What is left as it was then is told: two editions of an award on one day, or with the same
 palmarès (four results or more; two, where also the works, the marks or the jury are the same), two categories of an
 edition with the same list of three or more, and two texts of which each word is the same. A laureate who keeps a title
 makes no copy, nor does a jury that sits again.

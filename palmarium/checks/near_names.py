@@ -1,12 +1,14 @@
 """Two names that differ by a slip of the pen may be one.
 
 Names are compared without case, accents and punctuation. Two are near when one word of five letters or more (seven,
-where it is the whole name) has a letter more, less, other or exchanged, but not the first one; when a word of three
-or four letters has a letter doubled or an s at its end, and the rest is equal; when they differ only in spaces, in
-the order of their words, by an ending such as `.com`, or by something in brackets behind one of them (a year tells
-two apart). Nothing is ever merged: correct the wrong one, or say that both are right, with a `disambiguation` each or
-an exception in site.toml. Names declared to succeed one another, or to be part of one another, are not compared, nor
-are two that each have a `disambiguation`.
+where it is the whole name, or six, where none is another) has a letter more, less, other or exchanged, but not the
+first one; when a word of three or four letters has a letter doubled or an s at its end, and the rest is equal; when
+they differ only in spaces, in the order of their words, by an ending such as `.com`, or by something in brackets
+behind one of them (a year tells two apart); and when one has an initial where the only other name of these words has a
+first name, or one in the middle where the other has none (P. Vale, Piet Vale, Piet R. Vale). Nothing is ever merged:
+correct the wrong one, or say that both are right, with a `disambiguation` each or an exception in site.toml. Names
+declared to succeed one another, or to be part of one another, are not compared, nor are two that each have a
+`disambiguation`.
 
 Passes:
 
@@ -40,6 +42,7 @@ BASIS = Basis.ARCHIVE
 
 _SHORTEST = 5
 _SHORTEST_ALONE = 7
+_SHORT_ALONE = 6
 # So many short words differ in one letter (Jan, Jon; Paul, Pauli) that only a doubled one, or a plural, is a slip.
 _SHORT = 3
 _ENDING = re.compile(r"\.(com|fr|net|org|eu|co\.uk)\b")
@@ -64,7 +67,7 @@ def pairs(archive: Archive) -> Iterator[tuple[Spelling, Spelling]]:
     """Spellings of two names that may be one; each two names once."""
     spellings = tuple(_spellings(archive.names.values()))
     told: set[frozenset[str]] = set()
-    for one, other in (*_same(spellings), *_slips(spellings)):
+    for one, other in (*_same(spellings), *_initials(spellings), *_slips(spellings)):
         pair = frozenset((one.name, other.name))
         is_slip = len(pair) == 2 and one.text != other.text
         if is_slip and pair not in told and not _declared(archive, one.name, other.name):
@@ -96,11 +99,30 @@ def _same(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
         yield from ((one, other) for one in groups.get(bare, ())[:1] for other in others)
 
 
+def _initials(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
+    """Spellings with an initial, and the only name that has a word in its place, or nothing in the middle."""
+    full: defaultdict[tuple[str, ...], dict[str, Spelling]] = defaultdict(dict)
+    short = []
+    for spelling in spellings:
+        first, *rest = spelling.words
+        named = tuple(word for word in rest if len(word) > 1)
+        if named and (len(first) == 1 or len(named) < len(rest)):
+            short.append((spelling, (first, *named)))
+        elif named and not any(word.isdigit() for word in spelling.words):
+            full[first[0], *rest].setdefault(spelling.name, spelling)
+            full[spelling.words].setdefault(spelling.name, spelling)
+            full[(*(word[0] for word in spelling.words[:-1]), rest[-1])].setdefault(spelling.name, spelling)
+    for spelling, words in short:
+        found = full.get(words) or full.get(spelling.words, {})
+        if len(found) == 1:
+            yield next(iter(found.values())), spelling
+
+
 def _slips(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
     """Spellings that are the same but for one word, and that word nearly so."""
     groups: defaultdict[tuple[object, ...], dict[str, Spelling]] = defaultdict(dict)
     for spelling in spellings:
-        shortest = _SHORT if len(spelling.words) > 1 else _SHORTEST_ALONE
+        shortest = _SHORT if len(spelling.words) > 1 else _SHORT_ALONE
         for place, word in enumerate(spelling.words):
             if len(word) >= shortest and word.isalpha():
                 others = (*spelling.words[:place], "", *spelling.words[place + 1 :])
@@ -113,8 +135,16 @@ def _near(group: Mapping[str, Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
     words = sorted(group)
     for at, word in enumerate(words):
         for found, _, _ in extract(word, words[at + 1 :], scorer=OSA.distance, score_cutoff=1, limit=None):
-            if min(len(word), len(found)) >= _SHORTEST or _is_doubled(*sorted((word, found), key=len)):
+            short, long = sorted((word, found), key=len)
+            alone = len(group[word].words) == 1
+            is_long = len(short) >= (_SHORTEST_ALONE if alone else _SHORTEST)
+            if is_long or (alone and _is_rearranged(short, long)) or (not alone and _is_doubled(short, long)):
                 yield group[word], group[found]
+
+
+def _is_rearranged(short: str, long: str) -> bool:
+    """Whether a word has a letter more, or two exchanged, and no other one in the place of its own."""
+    return len(short) < len(long) or sorted(short) == sorted(long)
 
 
 def _is_doubled(short: str, long: str) -> bool:

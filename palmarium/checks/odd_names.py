@@ -86,15 +86,15 @@ class _Seen:
     """A name as it is used: in which functions, in editions of which years, and beside which names."""
 
     name: Name
-    how: frozenset[str]
+    functions: frozenset[str]
     dated: frozenset[int]
     known: Collection[str]
 
     def entry(self, name: str, more: str) -> str:
         """What to write for the name with one more key, which a list of bare names has no place for."""
-        if "laureate" in self.how:
+        if "laureate" in self.functions:
             return f"write `{{laureate: {plain(name)}, {more}}}`"
-        if self.how & _PARTS:
+        if self.functions & _PARTS:
             return f"write `{{name: {plain(name)}, {more}}}`"
         return f"write {plain(name)}"
 
@@ -126,13 +126,13 @@ def _odd(seen: _Seen) -> tuple[str, str] | None:
         return "begins with a dash", f"write `[{', '.join(plain(part) for part in parts)}]`"
     if numbered := _NUMBERED.fullmatch(text) or _LETTERED.fullmatch(text):
         place = numbered.groupdict().get("place")
-        ranked = seen.entry(numbered["name"], f"rank: {place}") if place and "laureate" in seen.how else ""
+        ranked = seen.entry(numbered["name"], f"rank: {place}") if place and "laureate" in seen.functions else ""
         hint = f"write {plain(numbered['name'])}{f'; if it is a place, {ranked}' if ranked else ''}"
         return "begins with the number of a list", hint
     if endless := _ENDLESS.fullmatch(text):
         said = endless["said"] or endless["dots"]
         return f'ends with "{said}"', seen.entry(endless["name"], f"note: {plain(said)}")
-    aside = _ASIDE.fullmatch(text) if "laureate" in seen.how else None
+    aside = _ASIDE.fullmatch(text) if "laureate" in seen.functions else None
     said = (aside["said"] or aside["tied"]).strip().casefold() if aside else ""
     key = _remark(said)
     if aside and key:
@@ -170,10 +170,10 @@ def _described(seen: _Seen) -> tuple[str, str] | None:
     said = (found["aside"] or found["behind"]).strip() if found else ""
     if not found or not said[0].islower() or letters(said.split()[0]) in _OF_NAMES or _remark(said.casefold()):
         return None
-    is_person = seen.name.kind is Kind.PERSON or seen.how & _PEOPLE
-    if found["name"] not in seen.known and (not is_person or "laureate" in seen.how):
+    is_person = seen.name.kind is Kind.PERSON or seen.functions & _PEOPLE
+    if found["name"] not in seen.known and (not is_person or "laureate" in seen.functions):
         return None
-    is_chair = "juror" in seen.how and folded(said).startswith(_CHAIRS)
+    is_chair = "juror" in seen.functions and folded(said).startswith(_CHAIRS)
     more = f"role: {plain(said)}{', chair: true' if is_chair else ''}"
     return f'holds a role, "{said}"', seen.entry(found["name"], more)
 

@@ -254,6 +254,9 @@ def _in_prose(prose: Prose, archive: Archive, media: Collection[str]) -> Iterato
             continue
         if ref.text.startswith("media:"):
             yield from _medium(ref.text.removeprefix("media:"), ref.span, media, in_text=True)
+        elif archive.target(ref.text) is None and (said := _turned(ref, prose, archive)):
+            message = f'"{ref.text}" leads nowhere: what a link leads to stands before its words'
+            yield Problem("unknown-name", ref.span, message, f"write [[{said}|{ref.text}]]", subject=(ref.text,))
         elif archive.target(ref.text) is None and (near := _is_file(ref.text, archive.files)) is not None:
             message = f'there is no file "{ref.text}" below content/files'
             hint = f'did you mean "{near}"?' if near else f"put it at content/files/{ref.text}"
@@ -272,6 +275,12 @@ def _in_prose(prose: Prose, archive: Archive, media: Collection[str]) -> Iterato
     for piece in prose.pieces:
         if isinstance(piece, Block):
             yield from _block(piece, archive)
+
+
+def _turned(ref: Ref, prose: Prose, archive: Archive) -> str:
+    """The words of a link that are what it should lead to."""
+    words = (link.text for link in prose.links if link.span == ref.span and link.target == ref.text)
+    return next((text for text in words if text != ref.text and archive.target(text)), "")
 
 
 def _meant_link(text: str, archive: Archive, media: Collection[str]) -> str:

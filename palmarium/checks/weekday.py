@@ -19,7 +19,7 @@ ceremony: {date: 2014-12-16, weekday: jeudi}
 import calendar
 from collections.abc import Iterator
 
-from ..model import Edition
+from ..model import Date, Edition
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, did_you_mean
 
@@ -44,7 +44,10 @@ def _in_edition(edition: Edition) -> Iterator[Problem]:
     said = stated.casefold()
     days = _FRENCH if said in _FRENCH else _ENGLISH
     if said not in days:
+        meant = _abridged(said, date)
+        written = meant.capitalize() if stated[0].isupper() else meant
         hint = did_you_mean(stated, (*_FRENCH, *_ENGLISH)) or "write it in French or English: lundi, Monday"
+        hint = f"write `weekday: {written}`" if meant else hint
         yield Problem(CODE, edition.ceremony.span, f'"{stated}" is not a day of the week', hint, LEVEL, (stated,))
     elif date is None or not date.day:
         message = f'the weekday "{stated}" can\'t be checked: the ceremony has no day'
@@ -57,3 +60,16 @@ def _in_edition(edition: Edition) -> Iterator[Problem]:
         hint = "look at the source again: day, month or year"
         doubts = (("date", edition.key),)
         yield Problem(CODE, edition.ceremony.span, message, hint, LEVEL, (stated, str(date)), doubts)
+
+
+def _abridged(said: str, date: Date | None) -> str:
+    """The day that a few letters stand for; of two, the one that the date is."""
+    bare = said.strip(" .,")
+    found = [day for days in (_FRENCH, _ENGLISH) for day in days if len(bare) > 1 and day.startswith(bare)]
+    number = calendar.weekday(date.year, date.month, date.day) if date and date.day else -1
+    right = next((day for day in found if number in (_index(day), -1)), "")
+    return right or (found[0] if found else "")
+
+
+def _index(day: str) -> int:
+    return _FRENCH.index(day) if day in _FRENCH else _ENGLISH.index(day)

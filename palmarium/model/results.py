@@ -7,7 +7,7 @@ from ..lookups import TEXT, noted
 from ..problems import Span
 from .ids import distinct, slug
 from .pieces import Date, Post, Ref
-from .vocabulary import Acceptance, Distinction, Kind, Outcome, Reason, Status
+from .vocabulary import Acceptance, Distinction, Each, Kind, Outcome, Reason, Status
 
 _UNKNOWN = "unknown"
 
@@ -18,7 +18,7 @@ class Money:
 
     amount: str
     currency: str = "EUR"
-    per: str = ""
+    per: Each | None = None
     in_kind: str = ""
 
 

@@ -3,6 +3,7 @@
 It is made from the outlines of records alone, so that a build knows it without reading the records themselves.
 """
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -391,6 +392,11 @@ def _undeclared(text: str, name: Record, other: Record) -> Problem:
     return Problem("undeclared-namesake", name.span, message, hint, subject=(text, first), hides=(("one name", text),))
 
 
+def _unseen(text: str) -> str:
+    """A text without what nobody sees."""
+    return "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+
+
 def _collision(id: str, use: tuple[Place, _Said], there: _Named, read: Read) -> Problem:
     mention = _mention(read, use[0])
     text = mention.ref.text
@@ -405,6 +411,14 @@ def _collision(id: str, use: tuple[Place, _Said], there: _Named, read: Read) -> 
         hint = f'write one spelling, or content/names/{id}.md with `name: {called}` and `aliases: ["{text}"]`'
     message = f'"{text}" would share the id "{id}" with "{called}" ({span.path}:{span.line})'
     hides = (("text", text),)
+    unseen = [(each, at) for each, at in ((text, mention.ref.span), (called, span)) if _unseen(each) != each]
+    if unseen and _unseen(text) == _unseen(called):
+        wrong, place = unseen[0]
+        sign = next(letter for letter in wrong if letter not in _unseen(wrong))
+        message = f'"{wrong}" holds an invisible character, U+{ord(sign):04X}, so that it is not "{_unseen(wrong)}"'
+        return Problem(
+            "id-collision", place, message, f"write {_unseen(wrong)}", subject=(text, called), hides=(("text", wrong),)
+        )
     return Problem("id-collision", mention.ref.span, message, hint, subject=(text, called), hides=hides)
 
 

@@ -77,6 +77,14 @@ class Acceptance(StrEnum):
     PREVENTED = "prevented"
 
 
+class Each(StrEnum):
+    """For whom the money of a prize is, where several share it."""
+
+    TEAM = "team"
+    PERSON = "person"
+    UNKNOWN = "unknown"
+
+
 class Held(StrEnum):
     """Whether and how an edition took place (edge case 6)."""
 

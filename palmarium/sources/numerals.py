@@ -10,6 +10,8 @@ _DECIMAL = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?")
 _ORDINAL_ENDINGS = ("e", "er", "re", "ème", "eme", "ère", "nd", "nde", "st", "rd", "th")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCALES = MappingProxyType({"cent": 100, "cents": 100, "hundred": 100, "mille": 1000, "thousand": 1000})
+IN_A_SERIES = ("ordinal", "editions", "rank")
+"""Counts of claims whose words may hold a place in a series."""
 _LINKS = ("et", "and")
 _ARTICLES = ("un", "une", "a")
 

@@ -37,7 +37,7 @@ TEXTS = "-- content/articles/{0}.md --\n---\ntitle: A {0}\nkind: brief\nrelated:
         ),
         (prizes(a="succeeds: b", b="succeeds: a"), "a comes after b, which comes after a",
          "delete `succeeds` in one of them"),
-        (prizes(a="rivals: a"), "a is a rival of a", "delete `rivals`"),
+        (prizes(a="rivals: a"), "a is a rival of a", "delete `a` below `rivals`"),
         (pie("  a: {name: A, parent: b}\n  b: {name: B, parent: a}\n", ONE), "a is part of b, which is part of a",
          "delete `parent` in one of them"),
         (
@@ -67,7 +67,7 @@ TEXTS = "-- content/articles/{0}.md --\n---\ntitle: A {0}\nkind: brief\nrelated:
             "pie/2001#a is decided by pie/2002#a, which is decided by pie/2001#a",
             "delete `derived_from` in one of them",
         ),
-        (TEXTS.format("roll", "roll"), "roll is related to roll", "delete `related`"),
+        (TEXTS.format("roll", "roll"), "roll is related to roll", "delete `roll` below `related`"),
     ],
 )  # fmt: skip
 def test_a_circle_is_told_whole_and_once(text: str, said: str, hint: str) -> None:

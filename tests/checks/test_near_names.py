@@ -163,3 +163,34 @@ def test_something_in_brackets_makes_no_other_name() -> None:
 def test_a_comma_in_a_hint_is_quoted() -> None:
     (hint,) = hints(near_names, laureates("Ann Crumble", "Crumble, Ann"))
     assert 'add `aliases: ["Crumble, Ann"]` to' in hint
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Piet Vale", "P. Vale"), ("Piet Vale", "P Vale"), ("Piet Vale", "Piet R. Vale"), ("Piet-Jan Vale", "P.-J. Vale")],
+)
+def test_an_initial_stands_for_the_only_name_that_it_may_be(one: str, other: str) -> None:
+    (found,) = told(near_names, laureates(one, other))
+    assert f'"{other}" is written almost like "{one}"' in found or f'"{one}" is written almost like "{other}"' in found
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Piet Vale", "R. Vale"),
+        ("Piet Vale", "Paul Vale", "P. Vale"),
+        ("Piet Vale", "P. Vane"),
+        ("Piet R. Vale", "Piet S. Vale"),
+        ("P. N. Lebedev Institute", "Polytechnic Institute"),
+        ("Formula 1", "Formula 2"),
+        ("K par K", "Kilo par K"),
+    ],
+)
+def test_an_initial_of_another_stands_for_nobody(names: tuple[str, ...]) -> None:
+    assert told(near_names, laureates(*names)) == []
+
+
+def test_a_short_name_alone_may_have_a_letter_too_many() -> None:
+    assert len(told(near_names, laureates("Crumbs", "Crummbs"))) == 1
+    assert len(told(near_names, laureates("Crumbs", "Crubms"))) == 1
+    assert told(near_names, laureates("Crumb", "Crumbs")) == []

@@ -224,6 +224,9 @@ def test_a_reference_in_a_text_that_nothing_answers_is_told(front: str, body: st
         ("[[/palmes/2011/]]", "write [[palmes/2011]]"),
         ("[[content/articles/first-night.md]]", "write [[first-night]]"),
         ("[[editions/palmes/2011.yaml]]", "write [[palmes/2011]]"),
+        ("[[the night|palmes/2011]]", "write [[palmes/2011|the night]]"),
+        ("[[a night|first-night]]", "write [[first-night|a night]]"),
+        ("[[the winner|Orange]]", "write [[Orange|the winner]]"),
         ("[[phare.jpg]]", "write ![what it shows](phare.jpg)"),
         ("[[palmares palmes/2011]]", "write {{ palmares palmes/2011 }} on a line of its own"),
         ("[x](#nowhere)", ""),
@@ -360,13 +363,27 @@ def test_what_an_edition_says_never_renames_a_category_of_its_award() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("*Orange*", "markup"), ("Orange\u200b", "encoding"), ("_Orange_", "markup")]
+    ("text", "code", "hint"),
+    [
+        ("*Orange*", "markup", "write one spelling"),
+        ("Orange\u200b", "encoding", "write Orange"),
+        ("_Orange_", "markup", "write one spelling"),
+    ],
 )
-def test_a_spelling_with_signs_or_unseen_characters_is_told_once(text: str, code: str) -> None:
+def test_a_spelling_with_signs_or_unseen_characters_is_told_once(text: str, code: str, hint: str) -> None:
     site = edition(f"results: {{voix: Orange, innovation: '{text}'}}")
     [problem] = folded(resolved(site)[1])
     assert (problem.code, [each.code for each in problem.below]) == ("id-collision", [code])
-    assert problem.hint.startswith("write one spelling")
+    assert problem.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    "results", ["voix: Orange, innovation: 'Orange\u200b'", "voix: 'Orange\u200b', innovation: Orange"]
+)
+def test_what_nobody_sees_is_told_where_it_stands_and_before_what_follows(results: str) -> None:
+    [problem] = folded(resolved(edition(f"results: {{{results}}}"))[1])
+    assert problem.message == '"Orange\u200b" holds an invisible character, U+200B, so that it is not "Orange"'
+    assert problem.span.column == f"results: {{{results}}}".index("'") + 1
 
 
 def test_what_follows_from_signs_in_a_name_stands_below_them() -> None:

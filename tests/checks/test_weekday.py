@@ -31,6 +31,21 @@ def test_a_word_that_is_no_weekday_is_told() -> None:
     assert hints(weekday, ceremony("2014-12-16", "pie")) == ["write it in French or English: lundi, Monday"]
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Tue.", "Tuesday"),
+        ("tu", "tuesday"),
+        ("Thurs", "Thursday"),
+        ("mar.", "mardi"),
+        ("lun", "lundi"),
+        ("Jeu.", "Jeudi"),
+    ],
+)
+def test_a_weekday_of_a_few_letters_is_told_with_all_of_it(said: str, meant: str) -> None:
+    assert hints(weekday, ceremony("2014-12-16", said)) == [f"write `weekday: {meant}`"]
+
+
 def test_a_weekday_without_a_date_can_not_be_checked() -> None:
     assert told(weekday, "-- editions/pie/2014.yaml --\nceremony: {weekday: mardi}\n") == [
         'editions/pie/2014.yaml:1:11: the weekday "mardi" can\'t be checked: the ceremony has no day'

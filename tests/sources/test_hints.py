@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from palmarium.sources import yaml
+from palmarium.sources.load import load
 from palmarium.sources.schema.outline import FILES, Key, forms
 from palmarium.sources.schema.reading import read
 from palmarium.sources.schema.written import Written
@@ -194,3 +195,25 @@ def test_in_other_files_too(path: str, text: str, meant: str) -> None:
     key, _, value = text.partition(": ")
     [hint] = told(FILES[path], {**needed(FILES[path]), key: value}, key)
     assert hint.startswith(meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("ordinal: l2", "write 12"),
+        ("ordinal: 1O", "write 10"),
+        ("attendance: 3OO", "write 300"),
+        ("attendance: {value: 1 2OO}", "write 1200"),
+        ("ceremony: 2o14-O6-l2", "write 2014-06-12"),
+        ("ceremony: 2O14", "write 2014"),
+        ("results: {pie: {laureate: A, money: {amount: 3, per: head}}}", "write person"),
+        ("results: {pie: {laureate: A, prize_money: 3}}", 'did you mean "money"?'),
+        ("ceremony: {date: 2014, ceremony-city: Brest}", 'did you mean "city"?'),
+        ("sources: {s1: {title: A, date: 2014, url: 'htps://a.example/b'}}", "write https://a.example/b"),
+        ("sources: {s1: {title: A, date: 2014, url: 'http;//a.example'}}", "write https://a.example"),
+        ("sources: {s1: {title: A, date: 2014, url: 'htttp//a.example'}}", "write https://a.example"),
+    ],
+)
+def test_a_slip_of_the_keys_is_told_as_it_should_stand(text: str, hint: str) -> None:
+    _, problems = load("editions/pie/2014.yaml", text.encode(), "en")
+    assert [problem.hint for problem in problems] == [hint]

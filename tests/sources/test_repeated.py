@@ -31,7 +31,7 @@ def told(path: str, text: str) -> list[str]:
         (EDITION, "results: {pomme: {laureate: Ann, represented_by: [Ben, Ben]}}", "1:56", "Ben"),
         (EDITION, "results: {pomme: {laureate: Ann, for: [Tarte, Tarte]}}", "1:29", "Tarte"),
         (EDITION, "deadlines: [{what: envoi, date: 2020}, {what: envoi, date: 2020}]", "1:40", "envoi"),
-        (EDITION, "rounds: [{id: une, name: Une}, {id: une}]", "1:1", "une"),
+        (EDITION, "rounds: [{id: une, name: Une}, {id: une}]", "1:32", "une"),
         (EDITION, "figures: [{id: f, title: A, answers: a}, {id: f, title: B, answers: a}]", "1:42", "f"),
         (EDITION, "cited: {theme: [s1, s1]}", "1:21", "s1"),
         (EDITION, "sources: {s1: {title: Le Four, date: 2020}, s2: {title: Le Four, date: 2020}}", "1:49", "s2"),

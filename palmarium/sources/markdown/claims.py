@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ...model import Claim, Ref
 from ...problems import Problem, Span, did_you_mean
-from ..numerals import numbers, ordinals
+from ..numerals import IN_A_SERIES, numbers, ordinals
 from ..schema.meant import number
 
-_PLACES = ("ordinal", "editions", "rank")
 _WORD = re.compile(r"([^\W\d_]\w*)=(?:\"([^\"]*)\"|“([^”]*)”|'([^']*)'|(\S+))|(\S+)")
 _SPACED = re.compile(r"\b(is|of|category|edition|award|scope|source|note)(?:\s*=\s*|:\s*)(\S?)")
 _MARKUP = re.compile(r"\[\[(?:[^\[\]|\n]+\|)?([^\[\]|\n]+)\]\]|[*_`]+")
@@ -121,7 +120,7 @@ def _value(said: str, count: str, given: Ref | None, span: Span) -> tuple[int | 
             return int(given.text), ()
         hint = f"write is={number(given.text) or 26}"
         return None, (Problem("broken-claim", given.span, f'"{given.text}" is no whole number', hint),)
-    found = (count in _PLACES and ordinals(said)) or numbers(said)
+    found = (count in IN_A_SERIES and ordinals(said)) or numbers(said)
     if len(found) == 1:
         return found[0], ()
     several = f"{len(found)} numbers: {', '.join(map(str, found))}"

@@ -337,7 +337,7 @@ class Money(Written):
     NEEDS = MappingProxyType({"currency": ("amount: …",), "per": ("amount: …", "in_kind: …")})
     amount: Text = Field("", description="the amount")
     currency: Text = Field("EUR", description="ISO code of the currency; a sign or code beside the amount is enough")
-    per: Text = Field("", description="team, person or unknown")
+    per: Annotated[model.Each, choice(model.Each)] | None = Field(None, description="team, person or unknown")
     in_kind: Text = Field("", description="a prize that is not money")
 
     @classmethod

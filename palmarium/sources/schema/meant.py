@@ -21,6 +21,9 @@ _MONTHS = (
     ("octobre", "october"), ("novembre", "november"), ("décembre", "december"),
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = str.maketrans("OoIl|", "00111")
+_SCHEME = re.compile(r"^(?:h{0,2}t{1,3}p{1,2}s{0,2}[:;]?/+|https?:/*|//)", re.I)
+"""What stands before an address, in any of its slips: `htps://`, `http;//`, `https:/`."""
 _COUNTED = re.compile(r"(?P<how>[^\W\d]\D*?)?\s*(?P<number>\d[\d\s.,’']*?)\s*(?P<what>[^\W\d]\D*)?")
 _LONGEST_COUNT = 100
 _BEFORE_NUMBER = ("", "n", "no", "nr", "num", "numero", "number", "nummer")
@@ -109,8 +112,15 @@ _KEYS: MappingProxyType[str, str] = MappingProxyType(
 """Other words for a key."""
 
 
+def in_digits(text: str) -> str:
+    """A number in which letters stand for the digits that they look like: `3OO`, `l2`, `2o16-1O`; or nothing."""
+    is_number = re.fullmatch(r"[\dOoIl|\s.,:/-]+", text) and re.search(r"\d", text) and re.search(r"[OoIl|]", text)
+    return text.translate(_DIGITS) if is_number else ""
+
+
 def date(text: str) -> str:
     """`12 novembre 2021`, `2021-9-7`, `12/11/2021` (a day first) as they should stand."""
+    text = in_digits(text) or text
     bare = re.sub(r"(?<=\d)(?:st|nd|rd|th|er|e)\b", "", " ".join(text.split()).strip(" .,"))
     if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", text):
         return _valid(*map(int, text.split("-")))
@@ -157,6 +167,7 @@ def _valid(year: int, month: int = 0, day: int = 0) -> str:
 
 def number(text: str) -> str:
     """`72e`, `No. 72`, `1,200`, `2.0`: the one whole number in a text."""
+    text = in_digits(text) or text
     bare = re.sub(r"(?<=\d)[\s\u00a0\u202f.,'’](?=\d{3}(?!\d))", "", text)
     bare = re.sub(r"(?<=\d)[.,]0+(?!\d)", "", bare)
     found = re.findall(r"\d+", bare)
@@ -169,6 +180,7 @@ def number(text: str) -> str:
 
 def counted(text: str) -> tuple[str, str, str]:
     """`environ 300 personnes` as a qualifier, a number and what is counted; thrice nothing where it is not so."""
+    text = in_digits(text) or text
     found = re.fullmatch(
         r"(?P<how>[^\W\d][^\d]*?)?\s*(?P<number>\d[\d\s.,’']*?)\s*(?P<what>[^\W\d][^\d]*)?", text.strip()
     )
@@ -178,6 +190,7 @@ def counted(text: str) -> tuple[str, str, str]:
 
 def beside_number(text: str) -> str:
     """What a text says beside a number, but for the signs of one: `72e`, `No. 72`."""
+    text = in_digits(text) or text
     how, _, what = counted(text)
     kept = (how if letters(how) not in _BEFORE_NUMBER else "", what if letters(what) not in _BEHIND_NUMBER else "")
     return " ".join(filter(None, kept))
@@ -242,6 +255,7 @@ def share(text: str) -> str:
 
 def time(text: str) -> str:
     """`9h18`, `9:18`, `9 pm`."""
+    text = in_digits(text) or text
     found = re.fullmatch(r"(\d{1,2})(?:\s*[h:.]\s*(\d{2})?)?(?::\d{2})?\s*([ap])?\.?m?\.?", text.strip().casefold())
     if not found:
         return ""
@@ -254,7 +268,7 @@ def address(text: str) -> str:
     bare = text.strip().strip("<>").replace(" ", "%20")
     if re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", bare):
         return f"mailto:{bare}"
-    bare = re.sub(r"^(?:https?:/*|//)", "", bare)
+    bare = _SCHEME.sub("", bare)
     return f"https://{bare}" if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:[:/?#][^\s<>\"']*)?", bare) else ""
 
 
@@ -267,7 +281,11 @@ def wikidata(text: str) -> str:
 def key(text: str, known: Collection[str]) -> str:
     """The one of these keys that another word stands for; nothing where a key is written as it should be."""
     said = text.casefold()
-    return "" if text in known else next((key for key in known if said in _KEYS.get(key, "").split()), "")
+    if text in known:
+        return ""
+    meant = next((key for key in known if said in _KEYS.get(key, "").split()), "")
+    # `prize_money` is money, `ceremony_date` a date.
+    return meant or next((part for part in reversed(re.split(r"[_\s-]+", said)) if part in known), "")
 
 
 def keys(text: str) -> tuple[str, ...]:

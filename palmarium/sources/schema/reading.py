@@ -50,9 +50,16 @@ def read(form: type[_W], node: Node | None, path: str, code: str = "value") -> t
             return form.model_validate(node), problems
         except ValidationError as error:
             wrong = error.errors(include_url=False)
-        problems = problems or tuple(_problem(form, node, each, code) for each in wrong)
+        problems = problems or _problems(form, node, wrong, code)
         node = _completed(_without(node, tuple(_place(each) for each in wrong)), form, wrong)
     return None, problems
+
+
+def _problems(form: type[Written], node: Node, errors: Sequence[Any], code: str) -> tuple[Problem, ...]:
+    """What is wrong; of a key that may not stand there, not also its value."""
+    keys = {_steps(error) for error in errors if error["loc"][-1:] == (_OF_KEY,)}
+    told = (error for error in errors if error["loc"][-1:] == (_OF_KEY,) or _steps(error) not in keys)
+    return tuple(_problem(form, node, error, code) for error in told)
 
 
 def _place(error: Any) -> tuple[str | int, ...]:

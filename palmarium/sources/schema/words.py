@@ -64,7 +64,7 @@ _WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
         "off": ("none", "no", "false", "never", "ignore", "non", "aucun"),
         "error": ("true", "yes", "errors", "erreur"),
         "warning": ("warn", "avertissement"),
-        "person": ("personne", "individual", "human"),
+        "person": ("personne", "individual", "human", "each", "head", "chacun", "chacune"),
         "team": ("equipe", "group", "groupe"),
         "organisation": ("company", "entreprise", "societe", "association", "firm"),
         "work": ("oeuvre", "film", "livre", "book", "song"),

@@ -1,0 +1,121 @@
+"""Words that are free to choose are spelt in one way.
+
+Cities, venues and regions, publishers, scopes, tracks and sectors, methods, kinds of works, levels of rounds and tags
+may be any words: nothing says that `sector:telcom` is none. But what is written in two ways is two things to readers
+and to counts. Told is the rarer, or the later, of two such words that are the same but for capitals, accents or signs,
+or for one letter of five or more; digits tell two apart.
+
+Passes:
+
+```yaml
+# editions/pie/2012.yaml, where other editions were held in Whitby
+ceremony: {date: 2012-10-01, city: Whitby}
+```
+
+Fails:
+
+```yaml
+ceremony: {date: 2012-10-01, city: Whitbey}
+```
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from ..model import Article, Award, Ceremony, Edition, Gathering, Name
+from ..model.archive import Archive, results_in
+from ..problems import Basis, Level, Problem, Span, exception, plain
+from ..sources.plaintext import folded
+
+CODE = "near-word"
+LEVEL = Level.WARNING
+BASIS = Basis.FIELD
+
+_SHORTEST = 5
+_SIGN = re.compile(r"[\W_]+")
+
+_Written = tuple[str, str, Span]
+"""What a word is, the word, and where it stands."""
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    first: dict[tuple[str, str], Span] = {}
+    for what, text, span in _written(archive):
+        if text:
+            counts[what][text] += 1
+            first.setdefault((what, text), span)
+    for what, texts in counts.items():
+        for wrong, right in _near(texts):
+            span, other = first[what, wrong], first[what, right]
+            message = f'the {what} "{wrong}" is written almost like "{right}" ({other.path}:{other.line})'
+            hint = f"write {plain(right)}; if they are two, {exception(CODE, right, wrong)}"
+            yield Problem(CODE, span, message, hint, LEVEL, (wrong, right))
+
+
+def _near(texts: Counter[str]) -> Iterator[tuple[str, str]]:
+    """Each text that is nearly another one, with that; the rarer first, then the later."""
+    order = {text: (-count, at) for at, (text, count) in enumerate(texts.items())}
+    letters: defaultdict[str, list[str]] = defaultdict(list)
+    for text in sorted(texts, key=lambda text: order[text]):
+        letters[_SIGN.sub(" ", folded(text)).strip()].append(text)
+    for right, *others in letters.values():
+        yield from ((wrong, right) for wrong in others)
+    said = [each for each in letters if len(each) >= _SHORTEST]
+    for at, each in enumerate(said):
+        for found, _, _ in extract(each, said[:at], scorer=OSA.distance, score_cutoff=1, limit=1):
+            if found[0] == each[0] and _is_slip(found.split(), each.split()):
+                yield letters[each][0], letters[found][0]
+
+
+def _is_slip(words: list[str], others: list[str]) -> bool:
+    """Whether one long word is another, or two are one; digits are no slip."""
+    odd = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
+    if len(words) != len(others):
+        return "".join(words) == "".join(others)
+    return all(min(map(len, pair)) >= _SHORTEST and "".join(pair).isalpha() for pair in odd)
+
+
+def _written(archive: Archive) -> Iterator[_Written]:
+    for award in archive.awards.values():
+        for category in award.categories:
+            yield "sector", category.sector, category.span
+            yield from (("method", word, category.span) for word in category.method)
+    for edition in archive.editions.values():
+        yield from _in_edition(edition)
+    for name in archive.names.values():
+        yield "city", name.city, name.span
+    for article in archive.articles.values():
+        yield from (("tag", ref.text, ref.span) for ref in article.tags)
+    owners: tuple[Award | Edition | Article | Name, ...] = (
+        *archive.awards.values(),
+        *archive.editions.values(),
+        *archive.articles.values(),
+        *archive.names.values(),
+    )
+    for owner in owners:
+        yield from (("publisher", source.publisher, source.span) for source in owner.sources)
+
+
+def _in_edition(edition: Edition) -> Iterator[_Written]:
+    places: tuple[Ceremony | Gathering, ...] = (edition.ceremony, *edition.events)
+    for place in places:
+        yield "city", place.city, place.span
+        yield "venue", place.venue, place.span
+    for event in edition.events:
+        yield "region", event.region, event.span
+    for round in edition.rounds:
+        yield "level", round.level, round.span
+        yield from (("method", word, round.span) for word in round.method)
+    if edition.method:
+        yield from (("method", word, edition.span) for word in edition.method.how)
+    for entry in edition.entries:
+        yield from (("method", word, entry.span) for word in entry.method)
+    for result in results_in(edition):
+        yield "scope", result.scope, result.span
+        yield "track", result.track, result.span
+        yield from (("kind of work", work.kind, result.span) for work in result.works)

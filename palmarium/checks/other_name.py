@@ -1,0 +1,106 @@
+"""What stands in the file of a name is of that name.
+
+A file is often begun as a copy of another: then `sort`, the letters of `expansion`, or the file's own name are still
+those of somebody else. The words of `sort` are words of the name, in another order, without an article, or with a
+number written out; what is nearly one of them is a slip, and moves the name to another letter. The letters of a short
+name stand in its `expansion`, in their order. The file's name has a word, or a part of one, of one of the spellings.
+Names in other scripts than Latin are not compared.
+
+Passes:
+
+```yaml
+# content/names/ann-crust.md
+name: Ann Crust
+sort: Crust, Ann
+```
+
+Fails:
+
+```yaml
+# content/names/ann-crust.md
+name: Ann Crust
+sort: Crumble, Ben
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..model import Kind, Name
+from ..model.archive import Archive
+from ..model.ids import slug
+from ..problems import Basis, Level, Problem, nearest, plain
+from ..sources.plaintext import folded
+
+CODE = "other-name"
+LEVEL = Level.WARNING
+BASIS = Basis.FIELD
+
+_WORD = re.compile(r"[^\W_]+")
+_SHORT = re.compile(r"[A-Z]{2,6}")
+_UMLAUT = re.compile(r"([aou])e")
+_LONG = 4
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    for name in archive.names.values():
+        if name.registered and not name.hidden:
+            yield from _sorted(name)
+            yield from _expanded(name)
+            yield from _filed(name)
+
+
+def _sorted(name: Name) -> Iterator[Problem]:
+    words = [word for text in (*name.spellings, name.expansion) for word in _words(text)]
+    said = _words(name.sort)
+    if not said or not _is_latin(name.name) or any(word.isdigit() for word in words):
+        return
+    left = [word for word in words if word not in said]
+    odd = [word for word in said if word not in words and _slip(word, left)]
+    if set(said) & set(words) and not odd:
+        return
+    what = f'"{odd[0]}" of `sort`' if odd else f"`sort: {name.sort}`"
+    *given, last = name.name.split()
+    turned = f"{last}, {' '.join(given)}" if given and name.kind is Kind.PERSON else name.name
+    hint = f"write `sort: {plain(turned) if ',' not in turned else turned}`"
+    yield Problem(CODE, name.span, f'{what} is no word of "{name.name}"', hint, LEVEL, (name.name, name.sort))
+
+
+def _slip(word: str, others: list[str]) -> bool:
+    """Whether a word is nearly another one, and not a part of it, or the same in another spelling of its accents."""
+    near = nearest(word, others)
+    is_same = near and (near in word or word in near or _UMLAUT.sub(r"\1", near) == _UMLAUT.sub(r"\1", word))
+    return bool(near) and not is_same
+
+
+def _expanded(name: Name) -> Iterator[Problem]:
+    is_short = name.expansion and _SHORT.fullmatch(name.name)
+    if is_short and not _in_order(name.name.lower(), "".join(_words(name.expansion))):
+        message = f'"{name.expansion}" does not have the letters of {name.name}'
+        yield Problem(CODE, name.span, message, "correct `name` or `expansion`", LEVEL, (name.name, name.expansion))
+
+
+def _filed(name: Name) -> Iterator[Problem]:
+    """The id of a file that has nothing of its name."""
+    known = slug(" ".join((*name.spellings, name.expansion, name.sort, name.disambiguation))).split("-")
+    is_short = _in_order(name.id.replace("-", ""), "".join(word[:1] for word in known))
+    pairs = ((own, word) for own in name.id.split("-") for word in known)
+    is_like = any(own.startswith(word[:_LONG]) or word.startswith(own[:_LONG]) for own, word in pairs)
+    if not is_like and not is_short and not re.search(r"\d", name.id):
+        message = f'this file is called {name.id}.md, and its name is "{name.name}"'
+        hint = f"rename it to {slug(name.name)}.md, or write `aliases: [{name.id}]` if it is called so, too"
+        yield Problem(CODE, name.span, message, hint, LEVEL, (name.id, name.name))
+
+
+def _in_order(letters: str, text: str) -> bool:
+    """Whether all letters stand in a text, one after the other."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(folded(text))
+
+
+def _is_latin(text: str) -> bool:
+    return all(letter.isascii() for letter in folded(text) if letter.isalpha())

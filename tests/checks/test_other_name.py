@@ -1,0 +1,61 @@
+"""What stands in the file of a name is of that name."""
+
+import pytest
+
+from palmarium.checks import other_name
+from tests.archives import hints, told
+
+
+def _site(name: str, more: str = "sort: ''", id: str = "ann-crust", kind: str = "person") -> str:
+    id = "anc" if name == "ANC" else id
+    return f"-- content/names/{id}.md --\n---\nname: {name}\nkind: {kind}\n{more}\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "message"),
+    [
+        ("Ann Crust", "sort: Crumble, Ben", '`sort: Crumble, Ben` is no word of "Ann Crust"'),
+        ("Ann Crust", "sort: Crsut, Ann", '"crsut" of `sort` is no word of "Ann Crust"'),
+        ("ANC", "expansion: Union des boulangers", '"Union des boulangers" does not have the letters of ANC'),
+    ],
+)
+def test_what_is_of_another_name_is_told(name: str, more: str, message: str) -> None:
+    assert [line.split(": ", 1)[1] for line in told(other_name, _site(name, more))] == [message]
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        *(("Ann Crust", "sort: Crust, Ann"), ("Ann-Lee Crust", "sort: Crust, Ann Lee"), ("Ann Crust", "sort: Crust")),
+        *(("Annette Müller", "sort: Mueller, Annette"), ("Ann Mac Donald", "sort: MacDonald, Ann")),
+        *(("24 ann", "sort: Vingt-quatre ann"), ("Ann 屠", "sort: Tu")),
+        *(("ANC", "expansion: Association nationale des crêpes"), ("Ann Crust", "expansion: Annette Crust")),
+    ],
+)
+def test_what_is_of_this_name_passes(name: str, more: str) -> None:
+    assert told(other_name, _site(name, more)) == []
+
+
+def test_the_hint_is_the_line_to_paste() -> None:
+    assert hints(other_name, _site("Ann Crust", "sort: Crumble, Ben")) == ["write `sort: Crust, Ann`"]
+    assert hints(other_name, _site("Ann Bakery", "sort: Crumble", kind="organisation")) == ["write `sort: Ann Bakery`"]
+
+
+def test_a_file_is_called_as_its_name() -> None:
+    assert told(other_name, _site("Ben Crumble")) == [
+        'content/names/ann-crust.md:2:1: this file is called ann-crust.md, and its name is "Ben Crumble"'
+    ]
+    assert hints(other_name, _site("Ben Crumble")) == [
+        "rename it to ben-crumble.md, or write `aliases: [ann-crust]` if it is called so, too"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        *(("Ann Crust", "crust-baker"), ("Association nationale des crêpes", "anc"), ("Ben Crumble", "q1234")),
+        *(("Boulangerie Ann", "boulangeries"), ("屠呦呦", "屠呦呦")),
+    ],
+)
+def test_a_file_that_is_nearly_called_so_passes(name: str, id: str) -> None:
+    assert told(other_name, _site(name, id=id)) == []
