@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 from palmarium import model
+from palmarium.model import facts
 from palmarium.pages import edition, links
 from palmarium.pages.parts import category_history, data_index, lane_chart, search_entries
 from palmarium.pages.urls import Words
@@ -40,6 +41,7 @@ PREFIXED = {
     "chart": lane_chart.Form,
     "origin": holders.Origin,
     "relation": model.Relation,
+    "turn": facts.Turn,
 }
 """`word('outcome-' ~ value)` says a word of a vocabulary in a sentence of its own gender and place."""
 
@@ -55,6 +57,7 @@ FIELDS = (
     *("organiser", "organisers", "hosts", "attendance", "founded", "ended", "name", "country", "categories", "note"),
     *("description", "coverage", "speakers", "guests", "participants", "providers", "deadlines", "events", "figures"),
     *("periodicity", "rivals", "sisters", "succeeds", "part_of", "rounds"),
+    *("chair", "forecast", "disputed"),
 )
 
 
@@ -125,6 +128,8 @@ def words() -> Iterator[str]:
     yield from (*METHODS, *MENTIONS, *LEVELS)
     yield from (f"as-{word}" for word in (*model.Function, *MENTIONS))
     yield from (f"field-{name}" for name in FIELDS)
+    yield from (field.word for kind in facts.KINDS for field in facts.told(kind).values())
+    yield from ("yes", "no")
     yield from (f"data-{name}" for name in dict.fromkeys((*data_index.LISTS, *data_index.TABLES)))
 
 

@@ -34,7 +34,7 @@ from ..pages.context import Context
 from ..pages.links import Site
 from ..pages.plan import Blob, Listed, ListFile, Page, Plan
 from ..problems import Problem, any_error, folded
-from ..sources import disk, url_lock
+from ..sources import change_log, disk, url_lock
 from ..sources.cache import Memory, remembering
 from ..sources.disk import Snapshot
 from ..sources.site_toml import PATH
@@ -66,17 +66,26 @@ class _Meta:
     guard: str
     output: str
     site: str
+    changes: str
     tables: tuple[tuple[str, tuple[str, ...]], ...]
     problems: Problems
     withheld: Withheld
 
 
 def _guard(snapshot: Snapshot) -> str:
-    """A digest of every source that is no record; of urls.lock what pages show, for addresses are looked up in it."""
+    """A digest of every source that is no record; of urls.lock what pages show, for addresses are looked up in it.
+
+    Changes are looked up too.
+    """
     others = {path: data for path, data in snapshot.files.items() if not path.startswith(stages.RECORDS)}
     lock, _ = url_lock.parse(others.pop(url_lock.PATH, b""))
+    others.pop(change_log.PATH, None)
     marks = [(path, disk.digest(data)) for path, data in others.items()]
     return disk.digest(repr((lock.base, lock.feeds, marks)).encode("utf-8", "surrogateescape"))
+
+
+def _changes(snapshot: Snapshot) -> str:
+    return disk.digest(snapshot.files.get(change_log.PATH, b""))
 
 
 def _sources(snapshot: Snapshot) -> dict[str, str]:
@@ -97,7 +106,8 @@ def keep(root: Path, snapshot: Snapshot, engine: str, made: Made, log: Log, fing
     numbers = {unit: n for n, unit in enumerate(lookups)}
     used = tuple((name, uses) for name, _, uses, _ in tables)
     site = _site_mark(made.renderer.site)
-    meta = _Meta(engine, _guard(snapshot), mark_of(fingerprints), site, used, made.problems, made.withheld)
+    guard, output, changes = _guard(snapshot), mark_of(fingerprints), _changes(snapshot)
+    meta = _Meta(engine, guard, output, site, changes, used, made.problems, made.withheld)
 
     def rows() -> Iterator[_Stored]:
         yield from _both(meta, made, _sources(snapshot), numbers, (log.pages, log.files, log.problems), log, tables)
@@ -363,19 +373,26 @@ def _update(
         found, unclear = structure(outlines.values(), slug, below, past.now)
         if any_error(unclear):
             return None
-    tables = _Tables(past, units.changed(old, found, past.was, past.new))
+    tables = _Tables(past, units.changed(old, found, past.was, past.new) | _published(meta, snapshot))
     archive = replace(indexed(found, past.now, slug, below), derived=tables.derived, kept=tables.kept)
     tables.archive = archive
     # Pictures are none of the records: they are what they were.
     pictures = MappingProxyType(past.value("pictures"))
     places = urls.Urls(words(theme.catalogue))
     lock, unlocked = addresses.read(snapshot.files, settings.base_url)
-    if unlocked:
+    published, unlogged = stages.changes_told(snapshot, meta.withheld)
+    if unlocked or unlogged:
         return None
-    context = Context(archive, settings, places, partial(say, theme.catalogue), lock.feeds, pictures)
+    context = Context(archive, settings, places, partial(say, theme.catalogue), lock.feeds, pictures, published)
     problems = Problems(meta.problems.fixed, meta.problems.placed, loaded, unclear)
     edit = _Edit(past, tables, snapshot, context, theme, found, problems, outlines, now, engine, lock)
     return _made_again(edit, read, tell)
+
+
+def _published(meta: _Meta, snapshot: Snapshot) -> frozenset[Lookup]:
+    """The look-ups of changes, where their file is another: it is read as one."""
+    is_same = meta.changes == _changes(snapshot)
+    return frozenset(() if is_same else ((units.PUBLICATIONS, EVERY), (units.PUBLICATIONS, KEYS)))
 
 
 def _tells(records: tuple[Record, ...], edited: Snapshot, names: Withheld) -> bool:
@@ -498,6 +515,7 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
         edit.past.new,
         edit.outlines,
         kept_problems,
+        withheld=edit.past.meta.withheld,
     )
     files_now = {unit: files for unit, files in files_of.items() if unit not in gone} | log.files
     rows = _rows(edit, ready, log, (listed_now, files_now, said))
@@ -635,7 +653,9 @@ def _rows(
         for unit in lookups:
             numbers.setdefault(unit, len(numbers))
         used = dict(past.meta.tables) | {name: uses for name, _, uses, _ in tables}
-        meta = replace(past.meta, output=mark_of(fingerprints), tables=tuple(used.items()), problems=made.problems)
+        output, changes = mark_of(fingerprints), _changes(edit.snapshot)
+        kept = tuple(used.items())
+        meta = replace(past.meta, output=output, changes=changes, tables=kept, problems=made.problems)
         same = (
             *(("structure",) if edit.outlines is past.outlines else ()),
             *(("numbers",) if len(numbers) == len(past.numbers) else ()),
@@ -688,6 +708,7 @@ def _since(past: "_Past", snapshot: Snapshot, made: Made) -> set[Lookup]:
     past.was = {path: past.value("record", path) for path in sorted(edited & past.outlines.keys())}
     past.new = {path: made.records[path] for path in sorted(edited & made.records.keys())}
     found = set(units.changed(past.value("structure"), made.structure, past.was, past.new))
+    found |= _published(past.meta, snapshot)
     for name, _ in past.meta.tables:
         derived_now = made.context.archive.derived.get(name)
         if isinstance(derived_now, Derivation):

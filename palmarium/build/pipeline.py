@@ -16,6 +16,7 @@ from .work import Tell, copies
 
 if TYPE_CHECKING:
     from ..checks import run
+    from ..sources.fact_lock import Published
     from . import shares, stages
 
 _PROSE = "prose"
@@ -27,7 +28,10 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: nothing was written where a problem is an error; `published` addresses are new in the lock."""
+    """What a build did: nothing was written where a problem is an error.
+
+    `published` addresses are new in the lock, `changes` in their file: None where that is as it was.
+    """
 
     problems: tuple[Problem, ...]
     pages: int = 0
@@ -35,6 +39,7 @@ class Report:
     kept: int = 0
     removed: tuple[str, ...] = ()
     published: int = 0
+    changes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +50,23 @@ class Claims:
     tally: "run.Tally | None" = None
 
 
-def build(root: Path, tell: Tell, *, full: bool = False, publish: int = 0) -> Report:
+def build(root: Path, tell: Tell, *, full: bool = False, publish: datetime.date | None = None) -> Report:
     """Bring the output of a site up to date; `full` renders everything again.
 
-    `publish` is the year in which its addresses are published: from then on none of them may be dropped.
+    `publish` is the day on which it is published: from then on none of its addresses may be dropped, and what it says
+    is what later changes are told of.
     """
 
     def attempt(prose: object, is_full: bool) -> Report:
-        with disk.held(root), contextlib.ExitStack() as stack:
-            return _build(root, tell, is_full, publish, prose, stack)
+        with disk.held(root):
+            with contextlib.ExitStack() as stack:
+                first = _build(root, tell, is_full, publish, prose, stack)
+            if first.changes is None:
+                return first
+            # Only now is it known what this publication changes, and that is a page of the site too.
+            with contextlib.ExitStack() as stack:
+                second = _build(root, tell, False, publish, prose, stack)
+            return _both(first, second)
 
     try:
         return attempt(None, True) if full else _forgetful(root, attempt)
@@ -72,9 +85,29 @@ def _forgetful(root: Path, attempt: Callable[[object, bool], _T]) -> _T:
         return attempt(None, True)
 
 
-def _build(root: Path, tell: Tell, full: bool, publish: int, prose: object, stack: contextlib.ExitStack) -> Report:
+def _both(first: Report, second: Report) -> Report:
+    """What two builds did, one after the other."""
+    if any_error(second.problems):
+        return second
+    written = tuple(sorted({*first.written, *second.written}))
+    removed = tuple(sorted({*first.removed, *second.removed}))
+    published = first.published + second.published
+    return replace(second, written=written, removed=removed, published=published, changes=first.changes)
+
+
+def _build(
+    root: Path,
+    tell: Tell,
+    full: bool,
+    publish: datetime.date | None,
+    prose: object,
+    stack: contextlib.ExitStack,
+) -> Report:
     snapshot, unread = _read(root)
-    snapshot = _as_published(snapshot, publish) if publish else snapshot
+    published, unlocked = _facts(root) if publish else ({}, ())
+    if unlocked:
+        return Report(unlocked)
+    snapshot = _as_published(snapshot, publish.year) if publish else snapshot
     engine = disk.engine_digest()
     past = state.read(root)
     there, wrong = output.find(root, site_toml.output(snapshot.files), past.files)
@@ -145,10 +178,12 @@ def _build(root: Path, tell: Tell, full: bool, publish: int, prose: object, stac
     if any_error(synced.problems):
         return Report(in_order((*problems, *synced.problems)))
     # The site is out: without these two the next build only has more to do.
-    more = 0
+    more, changes = 0, None
     if publish:
         then, snapshot = snapshot, _publish(root, snapshot, made)
         mark, more = snapshot.digest + engine, len(_lock(snapshot).addresses) - len(_lock(then).addresses)
+        # What is kept is about the changes that the output shows, not about those that are written down now.
+        changes = _changes(root, made, published, publish)
     with contextlib.suppress(OSError):
         if not updated:
             disk.write_state(root, _PROSE, made.prose)
@@ -159,7 +194,7 @@ def _build(root: Path, tell: Tell, full: bool, publish: int, prose: object, stac
         else:
             engines.keep(root, snapshot, engine, made, log, marks)
     told = in_order((*problems, *synced.problems, *output.staying(there, others, marks)))
-    return Report(told, len(made.listed), work.stale, len(work.kept), work.gone, more)
+    return Report(told, len(made.listed), work.stale, len(work.kept), work.gone, more, changes)
 
 
 def _lock(snapshot: disk.Snapshot) -> url_lock.Lock:
@@ -188,6 +223,31 @@ def _publish(root: Path, snapshot: disk.Snapshot, made: "stages.Made") -> disk.S
     data = addresses.published(_lock(snapshot), made.context, made.fingerprints, made.listed)
     disk.replace(root, url_lock.PATH, data)
     return _read(root)[0]
+
+
+def _facts(root: Path) -> "tuple[Published, tuple[Problem, ...]]":
+    """What was published last."""
+    from ..sources import fact_lock
+
+    return fact_lock.parse(disk.fetch(root, fact_lock.PATH) or b"")
+
+
+def _changes(root: Path, made: "stages.Made", then: "Published", day: datetime.date) -> int | None:
+    """Write down what is another than it was published, and what is published now; how many facts, None for no news."""
+    from ..model import Date
+    from ..sources import change_log, fact_lock
+    from ..statistics import publications
+
+    data, archive = disk.fetch(root, change_log.PATH) or b"", made.context.archive
+    log, on = change_log.parse(data)[0], Date(day.year, day.month, day.day)
+    found = publications.difference(then, archive, made.withheld, log, on) if then else ()
+    if found or not data:
+        disk.replace(root, change_log.PATH, change_log.added(data, found))
+    # Last: where a build is killed before this, the next one finds the same changes, and in the log that they are told.
+    facts = fact_lock.written(publications.said(archive))
+    if facts != disk.fetch(root, fact_lock.PATH):
+        disk.replace(root, fact_lock.PATH, facts)
+    return len(found) if found or not data else None
 
 
 def _read(root: Path) -> tuple[disk.Snapshot, tuple[Problem, ...]]:

@@ -21,9 +21,10 @@ from ..images import FOLDER
 from ..images.cards import Drawing, card
 from ..images.icons import Icon, icon
 from ..images.variants import Variant, encoded, variants
-from ..model import Article, Name, Note, Record
+from ..model import Article, Date, Name, Note, Record
 from ..model.archive import Archive
 from ..model.archive import archive as indexed
+from ..model.facts import Change
 from ..model.ids import slug
 from ..model.structure import Outline, Structure, outline, structure
 from ..model.withheld import NOBODY, Withheld, redacted, withheld
@@ -35,7 +36,7 @@ from ..pages.parts.picture import address, published, shown
 from ..pages.parts.search_entries import BUNDLE
 from ..pages.plan import Blob, Item, Listed, ListFile, ListLine, Page, Piece, Plan, Recipe, Work
 from ..problems import Key, Level, Problem, Span, any_error, did_you_mean, folded, in_order, nearest
-from ..sources import disk, plaintext
+from ..sources import change_log, disk, plaintext
 from ..sources.cache import Memory, recall, remembering, shape, state
 from ..sources.disk import Snapshot
 from ..sources.load import Convert, load, meant, misplaced
@@ -43,6 +44,7 @@ from ..sources.markdown import code_lines
 from ..sources.site_toml import PATH
 from ..sources.url_lock import Lock
 from ..sources.yaml import front_matter
+from ..statistics import publications
 from ..theming import lint
 from ..theming.drawing import unfit_shapes
 from ..theming.i18n import say
@@ -235,9 +237,10 @@ def make(
     unshown = tuple(replace(each, hides=_keys_of(each.span.path)) for each in unseen)
     unable = compress.unable(usable.compress, usable.place("compress"))
     lock, unlocked = addresses.read(snapshot.files, usable.base_url)
+    published, unlogged = changes_told(snapshot, names)
     elsewhere = addresses.other_base(usable, lock)
     hosted = limits.unused(usable, snapshot.files, host.own_domain(usable))
-    settled = (*unset, *unlocked, *elsewhere, *hosted, *unable, *unshown, *unfit(usable, shapes), *unthemed)
+    settled = (*unset, *unlocked, *unlogged, *elsewhere, *hosted, *unable, *unshown, *unfit(usable, shapes), *unthemed)
     problems = (
         *settled,
         *unread,
@@ -252,7 +255,7 @@ def make(
     if any_error(problems) or theme is None:
         return None, folded((*problems, *linted()))
     spoken = partial(say, theme.catalogue)
-    context = Context(archive, usable, urls.Urls(words(theme.catalogue)), spoken, lock.feeds, shapes)
+    context = Context(archive, usable, urls.Urls(words(theme.catalogue)), spoken, lock.feeds, shapes, published)
     found_wrong = linted()
     # Templates in which something is wrong are not run.
     stream = None if any_error(found_wrong) else stream
@@ -323,6 +326,16 @@ def load_records(
             tell("load", done, len(paths))
     problems += (*_unmerged(snapshot.files), *_turned(snapshot.files), *_stray(snapshot.files), *twins(snapshot.files))
     return tuple(records), tuple(problems)
+
+
+def changes_told(
+    snapshot: Snapshot, names: Withheld
+) -> tuple[Mapping[Date, tuple[Change, ...]] | None, tuple[Problem, ...]]:
+    """What has changed from one publication to the next, without withheld names; None where nothing was published."""
+    data = snapshot.files.get(change_log.PATH)
+    changes, problems = change_log.parse(data or b"")
+    told = units.publications(publications.redacted(changes, names))
+    return (None if data is None else told), problems
 
 
 def withhold(
@@ -769,7 +782,10 @@ def by_address(context: Context, known: Collection[str]) -> Iterator[Problem]:
 
 
 def site_of(settings: Config, theme: Theme, context: Context, card: str, links: Icons) -> Site:
-    sections = tuple(section_link(context, word) for word in context.urls.words.__slots__ if word not in urls.WITHIN)
+    without = urls.WITHIN if context.changes is not None else (*urls.WITHIN, "changes")
+    sections = tuple(section_link(context, word) for word in context.urls.words.__slots__ if word not in without)
+    # What has changed is for who comes again: it stands at the foot of pages.
+    menu = tuple(each for each in sections if each.url != context.urls.section("changes"))
     return Site(
         title=settings.title,
         subtitle=settings.subtitle,
@@ -779,7 +795,7 @@ def site_of(settings: Config, theme: Theme, context: Context, card: str, links: 
         base_url=settings.base_url,
         data_licence=settings.data_licence,
         text_licence=settings.text_licence,
-        navigation=tuple(Link(item.label, item.url) for item in settings.navigation) or sections,
+        navigation=tuple(Link(item.label, item.url) for item in settings.navigation) or menu,
         sections=sections,
         notes=tuple(_note(note, context) for note in context.archive.notes.values()),
         parameters=theme.parameters,

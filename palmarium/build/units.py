@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from ..lookups import EVERY, KEYS, PLACE, TEXT, Index, Lookup, differences, digest, note, noting, wording
-from ..model import Article, Award, Edition, Name, Note, Record
+from ..model import Article, Award, Date, Edition, Name, Note, Record
+from ..model.facts import Change
 from ..model.mentions import mentions, results_in
 from ..model.structure import Structure
 from ..pages.plan import Listed
@@ -21,6 +22,9 @@ from ..problems import Problem
 Unit = tuple[Hashable, ...]
 ADDRESSES = "addresses"
 """The index of the addresses of a site."""
+
+PUBLICATIONS = "publications"
+"""The index of what has changed from one publication to the next."""
 
 _T = TypeVar("_T")
 _INDEX = MappingProxyType({Award: "awards", Edition: "editions", Name: "names", Article: "articles", Note: "notes"})
@@ -38,6 +42,14 @@ def addresses(every: Iterable[str]) -> Collection[str]:
 
 def _noted(there: Mapping[str, Any]) -> Index[str, Any]:
     return Index(ADDRESSES, there, there.__getitem__)
+
+
+def publications(changes: Iterable[Change]) -> Mapping[Date, tuple[Change, ...]]:
+    """Changes by the day of the publication, from old to new: who looks there depends on what is written there."""
+    found: dict[Date, tuple[Change, ...]] = {}
+    for change in changes:
+        found[change.on] = (*found.get(change.on, ()), change)
+    return Index(PUBLICATIONS, found, found.__getitem__)
 
 
 Row = tuple[Unit, str, bytes]

@@ -13,7 +13,7 @@ from ..sources.site_toml import PATH
 
 CODE_OF_LEAKS = "hidden-name"
 _SOURCES = ("editions/", "content/articles/", "content/names/", "content/pages/")
-_UNREAD = (PATH, "urls.lock", "build.py")
+_UNREAD = (PATH, "urls.lock", "changes.jsonl", "build.py")
 _WORD = re.compile(r"\b\w")
 _MEANT = "refer to it ([[…]], or a key that names somebody), or write it without the name"
 

@@ -95,14 +95,16 @@ def main(context: click.Context) -> None:
 @_format
 @click.option("--full", is_flag=True, help="Render every page again, changed or not.")
 @click.option(
-    "--publish", is_flag=True, help="Add every address to urls.lock: from then on none of them may be dropped."
+    "--publish",
+    is_flag=True,
+    help="Add every address to urls.lock, so that none of them may be dropped, and what has changed to changes.jsonl.",
 )
 def build(root: Path, form: str, full: bool, publish: bool) -> None:
     """Bring the site up to date; write nothing while an error stands."""
     start = time.perf_counter()
     _spare_the_collector()
     with _progress() as tell:
-        report = pipeline.build(root, tell, full=full, publish=_today().year if publish else 0)
+        report = pipeline.build(root, tell, full=full, publish=_today() if publish else None)
     seconds = time.perf_counter() - start
     _print(report.problems, root, form)
     if form != "json":
@@ -186,7 +188,7 @@ def deploy(root: Path, form: str, dry_run: bool, yes: bool, server: bool) -> Non
         _print_server(root, form)
     start = time.perf_counter()
     with _progress() as tell:
-        report = pipeline.build(root, tell, publish=0 if dry_run else _today().year)
+        report = pipeline.build(root, tell, publish=None if dry_run else _today())
     _print(report.problems, root, form)
     if form != "json":
         click.echo(_built(report, time.perf_counter() - start))
@@ -506,8 +508,11 @@ def _built(report: Report, seconds: float) -> str:
     if problems.any_error(report.problems):
         return f"{counted}; nothing was written"
     done = f"{report.pages} pages, {len(report.written)} written, {len(report.removed)} removed in {seconds:.2f} s"
-    locked = f"{report.published} more addresses in urls.lock: commit it" if report.published else ""
-    return "\n".join(filter(None, (counted, done, locked)))
+    locked = f"{report.published} more addresses in urls.lock" if report.published else ""
+    changed = f"{report.changes} facts have changed: they are in changes.jsonl and facts.lock" if report.changes else ""
+    begun = "changes are told from now on: facts.lock holds what is published" if report.changes == 0 else ""
+    commit = "; ".join(filter(None, (locked, changed, begun)))
+    return "\n".join(filter(None, (counted, done, f"{commit}; commit them" if commit else "")))
 
 
 @contextmanager

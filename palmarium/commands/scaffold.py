@@ -136,7 +136,7 @@ def site(language: str) -> tuple[Draft, ...]:
         Draft(first.path, f"# {said['replace']}\n{first.text}"),
         Draft("build.py", "from palmarium.commands.cli import main\n\nmain()\n"),
         Draft(".gitignore", "/_site/\n/.palmarium/\n"),
-        Draft(".gitattributes", "urls.lock merge=union\n"),
+        Draft(".gitattributes", "urls.lock merge=union\nfacts.lock merge=union\nchanges.jsonl merge=union\n"),
     )
 
 

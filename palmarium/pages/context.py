@@ -8,6 +8,7 @@ from ..config import Config
 from ..images import Shape
 from ..model import Article, Award, Category, Date, Edition, Name
 from ..model.archive import Archive
+from ..model.facts import Change
 from .messages import Message
 from .urls import Urls, absolute
 
@@ -17,6 +18,7 @@ class Context:
     """What every page kind and export is made from; `pictures` by path below content/media.
 
     `say` puts a sentence into the site's language, for what no template prints; `feeds` begins every id in a feed.
+    `changes` are those from one publication to the next, by day and from old to new; None where there was none.
     """
 
     archive: Archive
@@ -25,6 +27,7 @@ class Context:
     say: Callable[[Message], str]
     feeds: str
     pictures: Mapping[str, Shape] = field(default_factory=lambda: MappingProxyType({}))
+    changes: Mapping[Date, tuple[Change, ...]] | None = None
 
 
 def award_then(context: Context, edition: Edition) -> str:

@@ -292,6 +292,7 @@ SECTIONS = MappingProxyType(
         "conventions": Message("Conventions"),
         "data": Message("Data"),
         "search": Message("Search"),
+        "changes": Message("Changes"),
     }
 )
 """Titles of the index pages, by their field of `urls.Words`."""

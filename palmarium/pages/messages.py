@@ -15,6 +15,13 @@ class Ordinal:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a vocabulary by its id in the catalogue: `outcome-unknown`, where one value has words of its own."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A sentence of the catalogue with its values; `count` chooses the plural form.
 
@@ -29,7 +36,7 @@ class Message:
     count: int | None = None
 
 
-Value = str | int | Date | Ordinal | StrEnum | Message
+Value = str | int | Date | Ordinal | Word | StrEnum | Message
 """What may fill a slot of a sentence."""
 
 Text = str | Message

@@ -27,6 +27,7 @@ class Words:
     conventions: str = "conventions"
     data: str = "data"
     search: str = "search"
+    changes: str = "changes"
     page: str = "page"
 
 

@@ -19,7 +19,7 @@ from typing import IO, Any
 
 from ..problems import Problem, Span
 
-SOURCES = ("site.toml", "urls.lock", "content", "editions", "themes")
+SOURCES = ("site.toml", "urls.lock", "changes.jsonl", "content", "editions", "themes")
 """What is read of a site; everything else in its folder is not ours."""
 
 STATE = ".palmarium"

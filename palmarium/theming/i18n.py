@@ -18,7 +18,7 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_currency, format_decimal
 
 from ..model import Date
-from ..pages.messages import Message, Ordinal, Text, Value
+from ..pages.messages import Message, Ordinal, Text, Value, Word
 from ..problems import Level, Problem, Span, did_you_mean
 from ..sources import plaintext
 from ..statistics.count import REASONS, Reason
@@ -262,6 +262,8 @@ def _spoken(speech: Catalogue, value: Value) -> str:
             return date(value, speech.language)
         case Ordinal():
             return "".join(ordinal(value.value, speech.language, value.gender))
+        case Word():
+            return word(speech, value.id)
         case StrEnum():
             return word(speech, value)
         case int():

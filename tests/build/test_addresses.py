@@ -2,6 +2,7 @@
 
 import random
 import re
+from datetime import date
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -28,7 +29,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def publish(root: Path) -> Report:
-    report = pipeline.build(root, silent, publish=2026)
+    report = pipeline.build(root, silent, publish=date(2026, 11, 29))
     assert lines(report.problems) == []
     return report
 

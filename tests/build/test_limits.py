@@ -1,6 +1,7 @@
 """Limits of hosts, told before they refuse; nothing here builds a site but the last tests."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -179,7 +180,7 @@ def test_a_build_warns_and_one_that_publishes_refuses(hosted: Path, monkeypatch:
     [warning] = first.problems
     assert (warning.code, warning.level) == ("host-limit", Level.WARNING)
     assert pipeline.build(hosted, silent).problems == first.problems
-    refused = pipeline.build(hosted, silent, publish=2026)
+    refused = pipeline.build(hosted, silent, publish=date(2026, 11, 29))
     assert [(problem.code, problem.level) for problem in refused.problems] == [("host-limit", Level.ERROR)]
     assert not (hosted / "urls.lock").exists()
 
@@ -188,12 +189,12 @@ def test_a_build_warns_and_one_that_publishes_refuses(hosted: Path, monkeypatch:
 def test_files_of_a_host_are_no_addresses_that_must_stay(hosted: Path) -> None:
     for name in (*config.HOSTS, "none"):
         (hosted / "site.toml").write_text(f'{SETTINGS}cards = false\nhost = "{name}"\n', encoding="utf-8")
-        assert lines(pipeline.build(hosted, silent, publish=2026).problems) == [], name
+        assert lines(pipeline.build(hosted, silent, publish=date(2026, 11, 29)).problems) == [], name
 
 
 @pytest.mark.slow
 def test_an_old_address_is_in_redirects_also_after_an_update(hosted: Path) -> None:
-    pipeline.build(hosted, silent, publish=2026)
+    pipeline.build(hosted, silent, publish=date(2026, 11, 29))
     assert not (hosted / "_site/_redirects").exists()
     (hosted / "editions/phare/2010.yaml").rename(hosted / "editions/phare/2010-x.yaml")
     edition = hosted / "editions/phare/2010-x.yaml"

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def fresh(tmp_path: Path) -> Path:
 @pytest.fixture
 def root(fresh: Path) -> Path:
     """The site, published with the names that are withheld afterwards."""
-    assert lines(pipeline.build(fresh, silent, publish=2026).problems) == []
+    assert lines(pipeline.build(fresh, silent, publish=date(2026, 11, 29)).problems) == []
     return fresh
 
 
@@ -133,7 +134,7 @@ def show(root: Path) -> None:
 def test_what_is_published_next_does_not_tell_it_anew(root: Path) -> None:
     before = (root / "urls.lock").read_text(encoding="utf-8")
     hide(root)
-    assert lines(pipeline.build(root, silent, publish=2026).problems) == []
+    assert lines(pipeline.build(root, silent, publish=date(2026, 11, 29)).problems) == []
     more = set((root / "urls.lock").read_text(encoding="utf-8").splitlines()) - set(before.splitlines())
     assert not [line for line in more if any(word in folded(line) for word in NAMES)]
 
@@ -173,7 +174,7 @@ def test_a_file_that_is_called_by_it_is_told_and_its_old_address_leads_nowhere(r
     old.write_text(
         "---\ntitle: Entretien\ndate: 2011-10-06\nabout: {editions: palmes/2011}\n---\nElle parle.\n", encoding="utf-8"
     )
-    assert lines(pipeline.build(root, silent, publish=2026).problems) == []
+    assert lines(pipeline.build(root, silent, publish=date(2026, 11, 29)).problems) == []
     hide(root)
     message = "the name of this file says a name that is withheld, and would be part of an address"
     assert f"content/articles/flament-maria-parle.md:1:1: {message}  [hidden-name]" in lines(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -13,8 +13,11 @@ import pytest
 
 from palmarium import config
 from palmarium.build.stages import discover, site_of
+from palmarium.build.units import publications
+from palmarium.model import Date
 from palmarium.model.archive import results_in
-from palmarium.pages import articles, award, category, claims, edition, gaps, name, records, year, years
+from palmarium.model.facts import Change, Turn
+from palmarium.pages import articles, award, category, changes, claims, edition, gaps, name, records, year, years
 from palmarium.pages.context import Context
 from palmarium.pages.links import Icons
 from palmarium.pages.parts.pager import paged, shares, shares_of_groups
@@ -78,6 +81,14 @@ def _articles() -> Iterator[str]:
         )
 
 
+def _changes() -> Iterator[Change]:
+    """A correction of each of many editions, and as many results more in one."""
+    for at in range(EDITIONS):
+        key, day = f"weekly/{1926 + at // 20}-{at % 20 + 1:02}", Date(2026, 11, 1 + at % 2)
+        yield Change(day, Turn.CORRECTED, "edition", key, "theme", (f"Theme {at}",), (f"A better theme {at}",))
+        yield Change(day, Turn.ADDED, "result", f"wide/2011/c{at % CATEGORIES}--n{at}", "", (), (f"N{at}",))
+
+
 @dataclass(frozen=True, slots=True)
 class Large:
     """A large site: what its pages are made from, the pages that grow with it by address, and their bytes."""
@@ -109,6 +120,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Large:
     there = archive("".join(chain(_weekly(), _towns(), _many(), _articles())))
     speech = partial(i18n.say, theme.catalogue)
     made_from = Context(there, settings, Urls(words(theme.catalogue)), speech, "tag:pies.example,2026:")
+    made_from = replace(made_from, changes=publications(_changes()))
     renderer = open_renderer(theme, site_of(settings, theme, made_from, "", Icons()), "")
     pages = {page.url: page for kind in discover("pages") for page in _pages(kind, made_from)}
     rendered = {}
@@ -166,14 +178,18 @@ def test_every_row_stands_on_one_of_the_pages_in_its_order(large: Large) -> None
     assert _flat(_shown(large, "/years/2011/", "crossings")) == list(then.crossings)
     rows = _flat([table.rows for table in _shown(large, "/years/", "annals")])
     assert [row.year for row in rows] == [str(key) for key in sorted(there.archive.years, reverse=True)]
-    told = [line.link.url for group in _flat(_shown(large, "/articles/", "years")) for line in group.articles]
-    assert told == [f"/articles/{id}/" for id in there.archive.articles]
+    linked = [line.link.url for group in _flat(_shown(large, "/articles/", "years")) for line in group.articles]
+    assert linked == [f"/articles/{id}/" for id in there.archive.articles]
     missing = gaps.gaps_view(there)
     listed = [each.edition for group in _flat(_shown(large, "/gaps/", "awards")) for each in group.editions]
     assert listed == [each.edition for group in missing.awards for each in group.editions]
     best = records.records_view(there)
     assert _flat(_shown(large, "/records/", "movements")) == list(best.movements)
     assert _flat(_shown(large, "/records/", "awards")) == list(best.awards)
+    told = _flat(_shown(large, "/changes/", "publications"))
+    lines = [line for day in told for each in (*day.corrections, *day.others) for line in each.changes]
+    assert len(lines) == changes.changes_view(there).count == 2 * EDITIONS
+    assert [day.day for day in told] == sorted((day.day for day in told), reverse=True)
 
 
 @pytest.mark.slow

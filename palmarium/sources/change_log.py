@@ -1,0 +1,75 @@
+"""changes.jsonl: every fact that became another from one publication to the next, a line for each."""
+
+import datetime
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from ..model import Date
+from ..model.facts import KINDS, Change, Turn
+from ..problems import Problem, Span, did_you_mean
+
+PATH = "changes.jsonl"
+_HEAD = """\
+# What has changed from one publication to the next. `palmarium build --publish` and `palmarium deploy` add to it.
+# Commit it. Yours to write: "is" ("corrected" or "updated"), and a "note" for readers.
+"""
+
+
+def parse(data: bytes) -> tuple[tuple[Change, ...], tuple[Problem, ...]]:
+    """The changes from old to new; what two editors have both added is read once."""
+    found: list[Change] = []
+    problems = []
+    for number, text in enumerate(data.decode("utf-8", "replace").splitlines(), 1):
+        if text.strip() and not text.startswith("#"):
+            change, message, hint = _read(text)
+            if change:
+                found.append(change)
+            else:
+                problems.append(Problem("change-log", Span(PATH, number), message, hint, subject=(text[:60],)))
+    last: dict[tuple[str, str, str], tuple[object, ...]] = {}
+    once = []
+    for change in sorted(found, key=lambda each: each.on):
+        said = (change.old, change.new)
+        if last.get(about(change)) != said:
+            once.append(change)
+        last[about(change)] = said
+    return tuple(once), tuple(problems)
+
+
+def about(change: Change) -> tuple[str, str, str]:
+    """The fact that is another."""
+    return change.kind, change.key, change.field
+
+
+def _read(text: str) -> tuple[Change | None, str, str]:
+    """A line, or what is wrong with it and what to write."""
+    message, hint = f'"{text[:60]}" is no change of a fact', "put the line back as it was, or delete it"
+    try:
+        read: Any = json.loads(text)
+        kind = next(kind for kind in KINDS if kind in read)
+        day = datetime.date.fromisoformat(read["on"])
+        old, new = (tuple(map(str, read.get(each, ()))) for each in ("old", "new"))
+        is_known = all(isinstance(read[each], str) for each in (kind, "is"))
+    except (ValueError, TypeError, AttributeError, LookupError, StopIteration, RecursionError):
+        return None, message, hint
+    if not is_known or any(isinstance(read.get(each, []), str) for each in ("old", "new")):
+        return None, message, hint
+    if read["is"] not in set(Turn):
+        meant = did_you_mean(read["is"], Turn) or f"write one of {', '.join(Turn)}"
+        return None, f'"is" says "{read["is"][:60]}", which is nothing that becomes of a fact', meant
+    field, note = str(read.get("fact", "")), str(read.get("note", ""))
+    return Change(Date(day.year, day.month, day.day), Turn(read["is"]), kind, read[kind], field, old, new, note), "", ""
+
+
+def added(data: bytes, changes: Iterable[Change]) -> bytes:
+    """The file with more lines at its end."""
+    there = data or _HEAD.encode()
+    lines = "".join(f"{json.dumps(_plain(each), ensure_ascii=False)}\n" for each in changes)
+    return there + b"\n" * (not there.endswith(b"\n")) + lines.encode("utf-8", "replace")
+
+
+def _plain(change: Change) -> dict[str, object]:
+    said = {"on": str(change.on), change.kind: change.key, "fact": change.field, "is": str(change.turn)}
+    both = {"old": list(change.old), "new": list(change.new), "note": change.note}
+    return {name: value for name, value in {**said, **both}.items() if value}

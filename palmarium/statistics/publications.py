@@ -1,0 +1,234 @@
+"""What is another than when a site was published last, fact by fact: from what was said then and what is said now."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from itertools import chain
+from types import MappingProxyType
+
+from ..model import Award, Date, Name
+from ..model.archive import Archive
+from ..model.facts import BETWEEN, CALLED, Change, Facts, Field, Key, Turn, facts, told
+from ..model.ids import slug
+from ..model.withheld import Withheld, tells
+from ..sources.change_log import about
+from ..sources.fact_lock import Published
+
+_UNKNOWN = "unknown"
+_NOT_YET = (("unknown",), ("unrecorded",))
+
+
+def said(archive: Archive) -> Iterator[tuple[Key, Facts]]:
+    """What each record of an archive says."""
+    call = partial(_called, archive)
+    for award in archive.awards.values():
+        yield ("award", award.id), facts("award", award, call)
+    for key, category in archive.categories.items():
+        yield ("category", key), facts("category", category, call)
+    for key, edition in archive.editions.items():
+        yield ("edition", key), facts("edition", edition, call)
+        for entry in edition.entries:
+            yield ("entry", f"{key}/{entry.category}"), facts("entry", entry, call)
+            for result in entry.results:
+                yield ("result", f"{key}/{result.id}"), facts("result", result, call)
+    for name in archive.names.values():
+        yield ("name", name.id), facts("name", name, call)
+    for article in archive.articles.values():
+        yield ("article", article.id), facts("article", article, call)
+
+
+def _called(archive: Archive, text: str) -> str:
+    """What a name or an award is called today."""
+    if text in archive.ids:
+        return archive.names[archive.ids[text]].name
+    return archive.awards[text].name if text in archive.awards else text
+
+
+def difference(
+    then: Published, archive: Archive, names: Withheld, log: Iterable[Change], on: Date
+) -> tuple[Change, ...]:
+    """Every fact that is another than it was, once; none that the log tells already."""
+    now = dict(said(archive))
+    pairs = _pairs(then, now, archive, names)
+    today = _today(then, archive, names)
+    last = {about(each): (each.old, each.new) for each in log}
+    found = chain(
+        _renamed(pairs, on),
+        chain.from_iterable(_facts_of(then[old], now[new], new, on, today) for old, new in pairs),
+        _whole(now, {new for _, new in pairs}, Turn.ADDED, on),
+        _whole({key: each[0] for key, each in then.items()}, {old for old, _ in pairs}, Turn.REMOVED, on),
+    )
+    return tuple(each for each in redacted(found, names) if last.get(about(each)) != (each.old, each.new))
+
+
+# Which record is which.
+
+
+def _pairs(then: Published, now: Mapping[Key, Facts], archive: Archive, names: Withheld) -> tuple[tuple[Key, Key], ...]:
+    """Each record that was published, and the same today: by `formerly`, and results also by their place."""
+    ends = {slug(text): id for text, id in names.ids.items()}
+    found: dict[Key, Key] = {}
+    left: list[tuple[Key, Key]] = []
+    for old in then:
+        new = (old[0], key_today(archive, *old, ends))
+        if new in now and new not in found:
+            found[new] = old
+        else:
+            left.append((old, new))
+    places: defaultdict[tuple[object, ...], list[Key]] = defaultdict(list)
+    for new in now:
+        if new[0] == "result" and new not in found:
+            places[_place(new, now[new])].append(new)
+    for old, new in left:
+        same = places[_place(new, then[old][0])] if new[0] == "result" else []
+        if same:
+            found[same.pop(0)] = old
+    return tuple((found[new], new) for new in now if new in found)
+
+
+def key_today(archive: Archive, kind: str, key: str, ends: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The key today of what had another, or stands in what had another.
+
+    `ends` are the ends of ids of results that stand for others.
+    """
+    former = archive.former
+    if kind not in ("entry", "result"):
+        return former.get(f"{kind}:{key}", f":{key}").partition(":")[2]
+    edition, _, id = key.rpartition("/")
+    award = edition.partition("/")[0]
+    category, dashes, who = id.partition("--")
+    edition = former.get(f"edition:{edition}", f":{edition}").partition(":")[2]
+    category = former.get(f"category:{award}/{category}", f"/{category}").rpartition("/")[2]
+    return f"{edition}/{category}{dashes}{ends.get(who, who)}"
+
+
+def _place(key: Key, of: Facts) -> tuple[object, ...]:
+    """What two results have in common of which only the laureate is another."""
+    return key[1].partition("--")[0], of.get("distinction"), of.get("rank"), of.get("scope"), of.get("track")
+
+
+def _within(key: Key) -> Key | None:
+    """The record that holds another: with it, it comes and goes."""
+    kind, id = key
+    if kind in ("entry", "result"):
+        return "edition", id.rpartition("/")[0]
+    return ("award", id.partition("/")[0]) if kind in ("edition", "category") else None
+
+
+def _category(key: str) -> str:
+    """The entry of a result, and of an entry the same."""
+    edition, _, id = key.rpartition("/")
+    return f"{edition}/{id.partition('--')[0] or _UNKNOWN}"
+
+
+# What became of each.
+
+
+def _renamed(pairs: Iterable[tuple[Key, Key]], on: Date) -> Iterator[Change]:
+    for (kind, then), (_, now) in pairs:
+        # With an award, all below it has another key.
+        is_own = then.rpartition("/")[2] != now.rpartition("/")[2]
+        if is_own and kind not in ("entry", "result"):
+            yield Change(on, Turn.RENAMED, kind, now, "", (then,), (now,))
+
+
+def _whole(there: Mapping[Key, Facts], both: set[Key], turn: Turn, on: Date) -> Iterator[Change]:
+    """Records that are new, or gone. A name comes and goes with what it is named in, a category with its results."""
+    with_results = {_category(key) for kind, key in there if kind == "result"}
+    for key, of in there.items():
+        within = _within(key)
+        is_told_above = within in there and within not in both
+        if (
+            key in both
+            or is_told_above
+            or key[0] == "name"
+            or (key[0] == "entry" and _category(key[1]) in with_results)
+        ):
+            continue
+        title = told(key[0])[CALLED[key[0]]]
+        values = of.get(title.path, title.default)
+        old, new = ((), values) if turn is Turn.ADDED else (values, ())
+        yield Change(on, turn, *key, "", old, new)
+
+
+def _facts_of(then: tuple[Facts, ...], now: Facts, key: Key, on: Date, today: Callable[[str], str]) -> Iterator[Change]:
+    for path, field in told(key[0]).items():
+        new = now.get(path, field.default)
+        # Any line of the lock may hold, where those of two editors were merged.
+        ways = tuple(_left(field, each.get(path, field.default), new, today) for each in then)
+        if all(any(way) for way in ways):
+            old, new = ways[0]
+            yield Change(on, _turn(field, old, new), *key, path, old, new)
+
+
+def _left(
+    field: Field, old: tuple[str, ...], new: tuple[str, ...], today: Callable[[str], str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The values that are in one of two lists only; who is called otherwise is the same."""
+    there = Counter(new)
+    meant = tuple(
+        BETWEEN.join(map(today, each.split(BETWEEN))) if field.refers and not _taken(there, each) else each
+        for each in old
+    )
+    came = Counter(new) - Counter(meant)
+    went = Counter(meant) - Counter(new)
+    gone = [each for each, is_meant in zip(old, meant, strict=True) if _taken(went, is_meant)]
+    return tuple(gone), tuple(each for each in new if _taken(came, each))
+
+
+def _taken(counts: Counter[str], value: str) -> bool:
+    counts[value] -= 1
+    return counts[value] >= 0
+
+
+def _turn(field: Field, old: tuple[str, ...], new: tuple[str, ...]) -> Turn:
+    """A value in the place of another corrects it, unless more is known of the same."""
+    if not old or not new:
+        return Turn.REMOVED if old else Turn.ADDED
+    is_closer = Date in field.made_of and len(old) == len(new) == 1 and new[0].startswith(f"{old[0]}-")
+    is_known = field.path == "outcome" and old in _NOT_YET
+    return Turn.UPDATED if is_closer or is_known or field.path.startswith("covered.") else Turn.CORRECTED
+
+
+def _today(then: Published, archive: Archive, names: Withheld) -> Callable[[str], str]:
+    """What is meant today by a text that was published: who had it as a name, and what had it as an id."""
+    meant: dict[str, str] = {}
+    for key, now in archive.former.items():
+        ids = (key.partition(":")[2], now.partition(":")[2])
+        # In its own award a category is called by the last part of its key.
+        last = tuple(id.rpartition("/")[2] for id in ids) if key.startswith("category:") else ids
+        meant |= {ids[0]: ids[1], last[0]: last[1]}
+    for kind, key in then:
+        if kind in ("name", "award"):
+            index: Mapping[str, Name | Award] = archive.names if kind == "name" else archive.awards
+            there = index.get(key_today(archive, kind, key))
+            meant |= {title: there.name for of in then[kind, key] for title in of.get("name", ())} if there else {}
+
+    def today(text: str) -> str:
+        if text in names.ids:
+            return names.called
+        return archive.names[archive.ids[text]].name if text in archive.ids else meant.get(text, text)
+
+    return today
+
+
+# Names that are withheld.
+
+
+def redacted(changes: Iterable[Change], names: Withheld) -> Iterator[Change]:
+    """Changes in which no withheld name is told; nothing of what was said of such a name itself."""
+    for each in changes:
+        texts = (each.key, each.note, *each.old, *each.new)
+        if not names.said or not any(tells(names, text) for text in texts):
+            yield each
+        elif each.kind != "name":
+            old, new = (tuple(_without(names, value) for value in values) for values in (each.old, each.new))
+            key = next((key for key in (each.key, each.key.partition("--")[0]) if not tells(names, key)), "")
+            note = "" if tells(names, each.note) else each.note
+            yield replace(each, key=key, old=old, new=new, note=note, is_withheld=True)
+
+
+def _without(names: Withheld, value: str) -> str:
+    parts = BETWEEN.join(names.called if tells(names, part) else part for part in value.split(BETWEEN))
+    return names.called if tells(names, parts) else parts
