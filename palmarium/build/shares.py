@@ -149,7 +149,7 @@ class Shared:
 def listed(page: Page) -> Listed:
     """A page as other things list it, before its view is forgotten."""
     head = page.view.head
-    return Listed(page.url, head.indexed, head.found is not None, head.leads)
+    return Listed(page.url, head.indexed, head.found is not None, head.leads, head.gone)
 
 
 def processes(jobs: int) -> int:

@@ -108,6 +108,11 @@ def _rules(context: Context, pages: Mapping[str, Listed]) -> tuple[tuple[Rule, .
     return tuple(sorted(rest, key=lambda rule: rule.url)), folders
 
 
+def _gone(pages: Mapping[str, Listed]) -> tuple[str, ...]:
+    """Pages that say that nothing stands there any more, for good: a server sends them with the status 410."""
+    return tuple(sorted(page.url for page in pages.values() if page.gone and not _ODD.search(page.url)))
+
+
 def _folders(context: Context, pages: Mapping[str, Listed]) -> Iterator[Rule]:
     """The rules of site.toml for all that is below a folder in which nothing stands any more."""
     for url, to in context.config.moved.items():
@@ -141,6 +146,8 @@ def _redirects(context: Context, pages: Mapping[str, Listed]) -> str:
     code = "301!" if host == "netlify" else "301"
     lines = [f"{_address(context, rule.url)} {_address(context, rule.to)} {code}\n" for rule in listed]
     lines += [f"{_address(context, r.url)} {_address(context, r.to[:-1])}:splat 301\n" for r in folders]
+    if host == "netlify":
+        lines += [f"{_address(context, url)} {_address(context, url)}index.html 410!\n" for url in _gone(pages)]
     return "".join(lines)
 
 
@@ -230,6 +237,10 @@ def _htaccess(context: Context, pages: Mapping[str, Listed]) -> str:
     for rule in folders:
         below = _plain(context, rule.to[:-1])
         lines.append(f'RedirectMatch 301 "^{_pattern(context, rule.url[:-1])}(.*)$" "{below}$1"')
+    for url in _gone(pages):
+        lines.append(f'RedirectMatch 410 "^{_pattern(context, url)}$"')
+        lines += [f"<If \"%{{REQUEST_URI}} == '{_plain(context, url)}'\">"]
+        lines += [f'ErrorDocument 410 "{_plain(context, url)}index.html"', "</If>"]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -276,6 +287,9 @@ def _nginx(context: Context, pages: Mapping[str, Listed]) -> str:
     for rule in folders:
         to = _address(context, rule.to[:-1])
         lines.append(f'rewrite "^{_pattern(context, rule.url[:-1])}(.*)$" {to}$1 permanent;\n')
+    for url in _gone(pages):
+        there = _plain(context, url)
+        lines.append(f'location = "{there}" {{ error_page 410 "{there}index.html"; return 410; }}\n')
     return "".join(lines)
 
 
@@ -305,6 +319,8 @@ def _caddyfile(context: Context, pages: Mapping[str, Listed]) -> str:
         lines += [f'@palmarium_{number} path_regexp palmarium_{number} "{pattern}"']
         to = f"{_address(context, rule.to[:-1])}{{re.palmarium_{number}.1}}"
         lines += [f"redir @palmarium_{number} {to} permanent"]
+    for url in _gone(pages):
+        lines += [f'file_server "{_plain(context, url)}" {{', "\tstatus 410", "}"]
     lines += ["handle_errors {", f"\trewrite * {_address(context, '/404.html')}", "\tfile_server", "}"]
     packed = " ".join(_CODINGS[way] for way in context.config.compress)
     lines += ["file_server {", f"\tprecompressed {packed}", "}"] if packed else ["file_server"]

@@ -32,7 +32,7 @@ def leading(url: str, to: Link | None) -> Page:
     """The page at `url` that leads on, or says that nothing stands there any more."""
     if to is None:
         told = Message("What stood here is no longer published.")
-        return Page(url, TEMPLATE, View(Head(url, Message("No longer here"), told, indexed=False), None))
+        return Page(url, TEMPLATE, View(Head(url, Message("No longer here"), told, indexed=False, gone=True), None))
     told = Message("What stood here is now at %(title)s.", (("title", to.text),))
     return Page(url, TEMPLATE, View(Head(url, to.text, told, indexed=False, leads=to.url), to))
 

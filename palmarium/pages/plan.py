@@ -40,12 +40,16 @@ def _of_key(kind: ModuleType, context: Any, key: Any) -> tuple[Page, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A page as a sitemap, a search and a host list it; `leads` is where it leads on to, if it does nothing else."""
+    """A page as a sitemap, a search and a host list it.
+
+    `leads` is where it leads on to, if it does nothing else; `gone` says that nothing stands there any more, for good.
+    """
 
     url: str
     indexed: bool
     findable: bool
     leads: str = ""
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

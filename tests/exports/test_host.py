@@ -6,7 +6,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -30,6 +30,7 @@ LEADS = {
     "/noms/屠/": "/noms/屠呦呦/",
     "/awards/pie/": "/prix/pie/",
 }
+GONE = ("/noms/bo/", "/noms/香/")
 FOREVER, ASKED = "public, max-age=31536000, immutable", "public, max-age=0, must-revalidate"
 WASM = f"{host.POLICY}; script-src 'self' 'wasm-unsafe-eval'"
 
@@ -38,12 +39,13 @@ def site(name: str, text: str = PIE, **settings: Any) -> Context:
     return context(text, **{"host": Host(name=name), "base_url": "https://pies.example/", "moved": MOVED} | settings)
 
 
-def pages(leads: Mapping[str, str] = LEADS) -> dict[str, Listed]:
-    return {url: Listed(url, not to, not to, to) for url, to in leads.items()}
+def pages(leads: Mapping[str, str] = LEADS, gone: Iterable[str] = ()) -> dict[str, Listed]:
+    there = {url: Listed(url, not to, not to, to) for url, to in leads.items()}
+    return there | {url: Listed(url, False, False, gone=True) for url in gone}
 
 
-def files(there: Context, leads: Mapping[str, str] = LEADS) -> dict[str, str]:
-    return {blob.url: blob.data.decode() for blob in host.export(there, pages(leads))}
+def files(there: Context, leads: Mapping[str, str] = LEADS, gone: Iterable[str] = ()) -> dict[str, str]:
+    return {blob.url: blob.data.decode() for blob in host.export(there, pages(leads, gone))}
 
 
 def headers(text: str) -> dict[str, list[str]]:
@@ -112,6 +114,22 @@ def test_a_page_that_leads_on_is_a_line_of_redirects() -> None:
 def test_on_netlify_the_line_comes_before_the_page_at_the_address() -> None:
     lines = files(site("netlify"))["/_redirects"].splitlines()
     assert [line.rpartition(" ")[2] for line in lines] == ["301!", "301!", "301!", "301"]
+
+
+def test_what_is_gone_for_good_is_told_where_a_host_can_say_so() -> None:
+    wanted = {
+        "netlify": "/noms/bo/ /noms/bo/index.html 410!\n",
+        "apache": 'RedirectMatch 410 "^/noms/bo/$"\n',
+        "nginx": 'location = "/noms/bo/" { error_page 410 "/noms/bo/index.html"; return 410; }\n',
+        "caddy": 'file_server "/noms/bo/" {\n\tstatus 410\n}\n',
+    }
+    for name in HOSTS:
+        there = site(name)
+        told = "".join((*files(there, gone=GONE).values(), host.server(there, pages(gone=GONE))))
+        assert (wanted.get(name, "410") in told) == (name in wanted)
+        assert "410" not in "".join((*files(there).values(), host.server(there, pages())))
+    odd = "/noms/a'b/"
+    assert "410" not in "".join(files(site("apache"), gone=(odd,)).values())
 
 
 def test_on_gitlab_only_folders_are_worth_a_line() -> None:
@@ -193,6 +211,8 @@ TREE = {
     "noms/屠呦呦/index.html": "Tu",
     "noms/屠/index.html": "leads on",
     "prix/pie/index.html": "pie",
+    "noms/bo/index.html": "gone",
+    "noms/香/index.html": "gone too",
     "assets/css/site.30f22c4708.css": "a{}",
     "search/pagefind/fragment/fr_014f331.pf_fragment": "x",
     "search/pagefind/pagefind.js": "x",
@@ -243,7 +263,8 @@ def free_port() -> int:
 
 def settings_of(name: str, there: Context, run: Path, port: int) -> tuple[list[str], list[str]]:
     """How a server is started, and how it is asked whether it understands its lines."""
-    server, root, lines = program(name if name != "apache" else "apache2"), run / "www", host.server(there, pages())
+    server, root = program(name if name != "apache" else "apache2"), run / "www"
+    lines = host.server(there, pages(gone=GONE))
     if name == "nginx":
         (run / "site.conf").write_text(lines)
         (run / "nginx.conf").write_text(NGINX.format(run=run, port=port, root=root))
@@ -262,7 +283,7 @@ def settings_of(name: str, there: Context, run: Path, port: int) -> tuple[list[s
 @contextlib.contextmanager
 def served(name: str, there: Context, run: Path) -> Iterator[Callable[[str], tuple[int, dict[str, str], str]]]:
     """A server that has a small site and our lines; asked for an address, it gives status, headers and text."""
-    for path, text in {**TREE, **{url[1:]: text for url, text in files(there).items()}}.items():
+    for path, text in {**TREE, **{url[1:]: text for url, text in files(there, gone=GONE).items()}}.items():
         target = run / "www" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text)
@@ -324,3 +345,8 @@ def test_a_server_does_as_it_is_told(name: str, tmp_path: Path) -> None:
             assert unquote(sent["location"]).endswith(new), old
         assert ask("/noms/屠呦呦/")[::2] == (200, "Tu")
         assert ask("/nowhere/")[::2] == (404, "not here")
+        for url, text in {"/noms/bo/": "gone", "/noms/香/": "gone too"}.items():
+            status, sent, found = ask(url)
+            assert (status, found) == (410, text)
+            assert sent["content-security-policy"] == host.POLICY
+            assert sent["content-type"].startswith("text/html")

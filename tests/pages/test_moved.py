@@ -1,3 +1,4 @@
+from palmarium.build.shares import listed
 from palmarium.pages import moved
 from palmarium.pages.messages import Message
 from tests.exports.exported import context
@@ -37,3 +38,9 @@ def test_such_a_page_is_in_no_index_and_says_where_it_leads() -> None:
 def test_a_page_that_leads_nowhere_says_that_what_stood_there_is_gone() -> None:
     page = moved.leading("/a/", None)
     assert (page.view.to, page.view.head.title) == (None, Message("No longer here"))
+    assert listed(page).gone
+
+
+def test_the_page_of_a_withheld_name_is_told_to_no_host() -> None:
+    """A line for it would say the name."""
+    assert not listed(moved.withheld(context(SITE), "/noms/ann-crust/")).gone
