@@ -3,6 +3,7 @@
 It is git itself that reads, writes and pushes, with the rights and settings of whoever deploys.
 """
 
+import contextlib
 import hashlib
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
@@ -78,9 +79,8 @@ def commit(
     if who is None or who.returncode:
         hint = 'git config user.name "…"; git config user.email "…"'
         return (_wrong(place, "git does not know who you are", hint),)
-    stream = b"".join(_stream(branch, who.stdout.strip(), message, files, gone))
-    made = _git(branch.root, "fast-import", "--quiet", "--done", "--force", data=stream)
-    if made is None or made.returncode:
+    made = _imported(branch.root, _stream(branch, who.stdout.strip(), message, files, gone))
+    if made.returncode:
         return (_wrong(place, f"git can't write the commit: {_said(made)}", "make room, or see `git fsck`"),)
     pushed = _git(branch.root, "push", "--quiet", branch.remote, f"{_OURS}:refs/heads/{branch.name}")
     _git(branch.root, "update-ref", "-d", _OURS)
@@ -104,6 +104,26 @@ def _stream(
     yield b"done\n"
 
 
+def _imported(root: Path, stream: Iterable[bytes]) -> "subprocess.CompletedProcess[bytes]":
+    """What git did with a stream, which is never in memory as a whole; without its end, git makes nothing of it."""
+    words = ("git", "-C", str(root), "fast-import", "--quiet", "--done", "--force")
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, stdin=pipe, stdout=subprocess.DEVNULL, stderr=pipe) as process:
+        assert process.stdin is not None
+        try:
+            process.stdin.writelines(stream)
+        except BrokenPipeError:
+            # It has ended, and says why.
+            pass
+        except BaseException:
+            process.kill()
+            with contextlib.suppress(BrokenPipeError):
+                process.stdin.close()
+            raise
+        said = process.communicate()[1]
+    return subprocess.CompletedProcess(words, process.returncode, b"", said)
+
+
 def _data(data: bytes) -> bytes:
     return b"data %d\n%s\n" % (len(data), data)
 
@@ -121,10 +141,10 @@ def _listed(tree: bytes) -> Iterator[tuple[str, str]]:
             yield path.decode("utf-8", "surrogateescape"), name if mode in _FILE else ""
 
 
-def _git(root: Path, *words: str, data: bytes | None = None) -> "subprocess.CompletedProcess[bytes] | None":
+def _git(root: Path, *words: str) -> "subprocess.CompletedProcess[bytes] | None":
     """What git did; None where there is no git."""
     try:
-        return subprocess.run(("git", "-C", str(root), *words), input=data, capture_output=True)
+        return subprocess.run(("git", "-C", str(root), *words), capture_output=True)
     except FileNotFoundError:
         return None
 

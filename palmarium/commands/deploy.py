@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from ..build import addresses, output, state
@@ -63,6 +64,19 @@ class _There:
 
     files: Mapping[str, str]
     ours: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """The output as a build made it: the mark of each file, as `mark` makes it. One file is read at a time."""
+
+    folder: Path
+    marks: Mapping[str, str]
+    mark: Callable[[bytes], str] = disk.digest
+
+
+class _Changed(Exception):
+    """A file of the output is not what it was when the deployment was prepared."""
 
 
 def prepare(root: Path, config: Config) -> tuple[Deployment | None, tuple[Problem, ...]]:
@@ -135,11 +149,28 @@ def _listed(paths: Collection[str]) -> str:
     return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
 
 
-def _built(root: Path, config: Config) -> dict[str, bytes]:
+def _built(root: Path, config: Config, mark: Callable[[bytes], str] = disk.digest) -> _Site:
     """The files of the output that a build made, and nothing that somebody put beside them."""
     folder = root / config.output
     read = ((path, disk.fetch(folder, path)) for path in sorted(output.intact(folder, state.read(root).files)))
-    return {path: data for path, data in read if data is not None}
+    return _Site(folder, {path: mark(data) for path, data in read if data is not None}, mark)
+
+
+def _read(site: _Site, path: str) -> bytes:
+    """The bytes of one file, which are still those that it was compared by."""
+    data = disk.fetch(site.folder, path)
+    if data is None or site.mark(data) != site.marks[path]:
+        raise _Changed(path)
+    return data
+
+
+def _domain(site: _Site) -> bytes | None:
+    return disk.fetch(site.folder, _STAYS) if _STAYS in site.marks else None
+
+
+def _meanwhile(place: Span, changed: _Changed) -> Problem:
+    message = f'"{changed}" was changed in the output meanwhile'
+    return Problem("deploy", place, message, "deploy again, when nothing else writes there", subject=(str(changed),))
 
 
 def _list(paths: Collection[str]) -> bytes:
@@ -170,22 +201,25 @@ def _into_branch(root: Path, config: Config, name: str) -> tuple[Deployment | No
     branch, wrong = branches.find(root, config.host.remote, name, place)
     if branch is None:
         return None, wrong
-    built = _built(root, config)
+    built = _built(root, config, partial(branches.mark, branch))
     there = _There(branch.files, _known(branches.read(branch, LIST)))
-    change = compare({path: branches.mark(branch, data) for path, data in built.items()}, there)
+    change = compare(built.marks, there)
     theirs = branches.read(branch, _STAYS)
-    notes = _other_domain(place, built.get(_STAYS), theirs, _STAYS in there.ours)
+    notes = _other_domain(place, _domain(built), theirs, _STAYS in there.ours)
     where = f'the branch "{name}"'
     return Deployment(where, place, change, partial(_pushed, branch, built, there.ours, change, place), notes), ()
 
 
 def _pushed(
-    branch: branches.Branch, built: Mapping[str, bytes], before: Collection[str], change: Change, place: Span
+    branch: branches.Branch, built: _Site, before: Collection[str], change: Change, place: Span
 ) -> tuple[Problem, ...]:
-    files = [(path, built[path]) for path in (*change.added, *change.changed, *change.replaced)]
-    listed = (LIST, _list(_mine(built, before, change)))
+    files = ((path, _read(built, path)) for path in (*change.added, *change.changed, *change.replaced))
+    listed = (LIST, _list(_mine(built.marks, before, change)))
     message = f"Publish: {counted(change)}\n"
-    return branches.commit(branch, message, (*files, listed), change.removed, place)
+    try:
+        return branches.commit(branch, message, chain(files, (listed,)), change.removed, place)
+    except _Changed as changed:
+        return (_meanwhile(place, changed),)
 
 
 def _mine(built: Collection[str], before: Collection[str], change: Change) -> list[str]:
@@ -204,12 +238,11 @@ def _into_folder(root: Path, config: Config) -> tuple[Deployment | None, tuple[P
         return None, (Problem("deploy", place, f'"{config.host.folder}" is no place for the site: {why}', hint),)
     try:
         built = _built(root, config)
-        there = _standing(folder, built)
+        there = _standing(folder, built.marks)
     except OSError as error:
         return None, (_unwritable(place, folder, error),)
-    ours = {path: disk.digest(data) for path, data in built.items()}
-    change = compare(ours, there)
-    notes = _other_domain(place, built.get(_STAYS), disk.fetch(folder, _STAYS), _STAYS in there.ours)
+    change = compare(built.marks, there)
+    notes = _other_domain(place, _domain(built), disk.fetch(folder, _STAYS), _STAYS in there.ours)
     send = partial(_copied, folder, built, there.ours, change, place)
     return Deployment(f'the folder "{config.host.folder}"', place, change, send, notes), ()
 
@@ -231,21 +264,21 @@ def _standing(folder: Path, built: Collection[str]) -> _There:
     return _There(marks, _known(disk.fetch(folder, LIST)))
 
 
-def _copied(
-    folder: Path, built: Mapping[str, bytes], before: Collection[str], change: Change, place: Span
-) -> tuple[Problem, ...]:
+def _copied(folder: Path, built: _Site, before: Collection[str], change: Change, place: Span) -> tuple[Problem, ...]:
     """Pages after what they show, then what goes; the list says of everything that it is ours before it is there."""
-    mine = _mine(built, before, change)
+    mine = _mine(built.marks, before, change)
     wanted = sorted((*change.added, *change.changed, *change.replaced), key=lambda path: (path.endswith(".html"), path))
     try:
         disk.place(folder, LIST, _list({*before, *mine}))
         for path in wanted:
-            disk.place(folder, path, built[path])
+            disk.place(folder, path, _read(built, path))
         for path in change.removed:
             disk.take_away(folder, path)
         disk.place(folder, LIST, _list(mine))
     except OSError as error:
         return (_unwritable(place, folder, error),)
+    except _Changed as changed:
+        return (_meanwhile(place, changed),)
     return ()
 
 
@@ -260,8 +293,7 @@ def _unwritable(place: Span, folder: Path, error: OSError) -> Problem:
 
 def _by_command(root: Path, config: Config) -> Deployment:
     """What a command does is not known: what it was given last is what is taken to be there."""
-    built = _built(root, config)
-    ours = {path: disk.digest(data) for path, data in built.items()}
+    ours = _built(root, config).marks
     last = disk.read_state(root, _STATE)
     files = {str(path): str(mark) for path, mark in last.items()} if isinstance(last, dict) else {}
     change = compare(ours, _There(files, frozenset(files)))

@@ -6,11 +6,14 @@ import os
 import random
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from palmarium.build import state
+from palmarium.build.output import Written
 from palmarium.commands import cli, deploy
 from palmarium.commands.deploy import LIST, Change
 from palmarium.problems import Span
@@ -451,3 +454,50 @@ def test_files_whose_names_change_with_them_may_all_go() -> None:
     )
     found = deploy.Deployment("x", HERE, Change(removed=removed, lasting=4), tuple)
     assert deploy.refused(found) == ()
+
+
+LARGE = 1 << 20
+
+
+@pytest.fixture(params=["branch", "folder"])
+def large(request: pytest.FixtureRequest, root: Path) -> Path:
+    """A site of large files, as a build leaves one, on its way into a branch or into a folder."""
+    settings(root, {"branch": '[host]\nbranch = "gh-pages"', "folder": '[host]\nfolder = "../www"'}[request.param])
+    files = {}
+    for n in range(24):
+        file = root / f"_site/{n}.bin"
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(bytes([n]) * LARGE)
+        files[file.name] = Written(LARGE, file.stat().st_mtime_ns)
+    state.write(root, state.Ledger("", dict.fromkeys(files, "x"), files))
+    return root
+
+
+def prepared(root: Path) -> deploy.Deployment:
+    found, _ = deploy.prepare(root, cli._settings(root))
+    assert found is not None
+    assert len(found.change.added) == 24
+    return found
+
+
+def test_no_more_than_a_few_files_are_in_memory_at_once(large: Path) -> None:
+    tracemalloc.start()
+    try:
+        assert prepared(large).send() == ()
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 8 * LARGE
+    found, _ = deploy.prepare(large, cli._settings(large))
+    assert found is not None
+    assert found.change.is_nothing
+
+
+def test_what_changes_while_it_is_deployed_is_told_and_nothing_is_half_there(large: Path, bare: Path) -> None:
+    found = prepared(large)
+    (large / "_site/7.bin").write_bytes(b"other")
+    [problem] = found.send()
+    assert problem.message == '"7.bin" was changed in the output meanwhile'
+    assert git(bare, "branch", "--list") == ""
+    assert git(large, "for-each-ref") == ""
+    assert not (large.parent / "www/7.bin").exists()
