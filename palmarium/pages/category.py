@@ -24,7 +24,7 @@ from .links import (
     section_link,
 )
 from .messages import Message
-from .parts.category_history import Tenure, cut_tenure, tenures, weigh_tenure
+from .parts.category_history import Standing, Tenure, cut_tenure, tenures, weigh_tenure
 from .parts.feeds import feed_of
 from .parts.lane_chart import BELOW, Cell, Column, Form, Lane, Track, columns, lane, track
 from .parts.lineage_chart import branch, cells, titled
@@ -140,11 +140,15 @@ _LINES, _ARTICLES = 300, 60
 """How many lines of holders, and how many articles, stand on a page."""
 _OFTEN, _LONGEST = 60, 12
 """How many of those who held it more than once, and of those who held it longest, stand on the card."""
+_LATEST = 4
+"""How many titles of its latest edition stand below its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """A category. `tenures` run from old to new, where it `is_known`; `tallies` name those with more than one title.
+
+    `latest` is the last edition whose titles are known, with the first of them; `latest_left` more stand below.
 
     `steps` are those of its descent, `line` what it comes from and what came of it; `reigns` are the longest, by this
     category and by its line; `cites` and `sources` are those of the category as such.
@@ -168,6 +172,8 @@ class View:
     titles: Count
     is_known: bool
     tenures: tuple[Tenure, ...]
+    latest: Tenure | None
+    latest_left: int
     holdings: Track | None
     tallies: tuple[TallyLine, ...]
     tallies_left: int
@@ -221,6 +227,7 @@ def category_view(context: Context, category: Category) -> View:
     cited = {ref.text for ref in category.sources}
     ids = context.archive.ids
     held = tenures(context, category)
+    latest = next((each for each in reversed(held) if each.standing is Standing.WON), None)
     table = most_titled(context.archive, Scope(category=category.key))
     several = [tally for tally in table if tally.titles > 1]
     longest = reign_rows(context, reigns_in(context.archive, category.key, ALL))
@@ -243,6 +250,8 @@ def category_view(context: Context, category: Category) -> View:
         titles=titles(context.archive, Scope(category=category.key)),
         is_known=bool(held),
         tenures=held,
+        latest=replace(latest, entry=None, titles=latest.titles[:_LATEST], places=()) if latest else None,
+        latest_left=max(0, len(latest.titles) - _LATEST) if latest else 0,
         holdings=holdings(context, category, held),
         tallies=tally_lines(context, several[:_OFTEN]),
         tallies_left=max(0, len(several) - _OFTEN),

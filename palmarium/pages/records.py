@@ -309,6 +309,29 @@ class View:
     gaps: Link
     conventions: Link
 
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The ids of the sections that the first page shows, in their order."""
+        shown = {
+            "most": True,
+            "together": self.together,
+            "streaks": True,
+            "reigns": self.durations.reigns,
+            "across": True,
+            "absences": self.durations.absences,
+            "placed": self.placed.lines,
+            "map": self.heat,
+            "awards": self.awards,
+            "families": self.families,
+            "years": self.years.rows,
+            "makeup": self.makeups,
+            "movement": True,
+            "kinds": len(self.kinds.lines) > 1,
+            "countries": self.countries.lines,
+            "juries": True,
+        }
+        return tuple(id for id, has in shown.items() if has)
+
 
 def pages(context: Context) -> Iterator[Page]:
     view = records_view(context)

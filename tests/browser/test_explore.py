@@ -19,6 +19,9 @@ def ask(page: Page, words: str) -> str:
 
 
 def choose(page: Page, label: str, value: str) -> None:
+    folded = page.locator("details:not([open]) > summary", has_text="Affiner")
+    if folded.count():
+        folded.click()
     page.get_by_label(label, exact=True).select_option(value)
 
 

@@ -181,8 +181,9 @@ def _former_anchors(context: Context, category: Category) -> tuple[str, ...]:
 
 
 def palmares(context: Context, edition: Edition) -> tuple[PalmaresLine, ...]:
-    """The palmarès in short: a line for each title, and one for each category without."""
-    return tuple(line for entry in edition.entries for line in _lines(context, entry, edition))
+    """The palmarès in short: a line for each title, then one for each category without, or without a known name."""
+    lines = (line for entry in edition.entries for line in _lines(context, entry, edition))
+    return tuple(sorted(lines, key=lambda line: not line.laureates))
 
 
 def steps(context: Context, category: Category) -> tuple[Step, ...]:

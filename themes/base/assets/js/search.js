@@ -88,6 +88,7 @@
     found.hidden = isEmpty;
     ways.hidden = !isEmpty;
     clear.hidden = isEmpty;
+    if (wanted.length) form.querySelector('details').open = true;
     if (isEmpty) return narrowed([], []);
     try {
       const all = await (await open())(words);
