@@ -27,7 +27,7 @@ from .state import Ledger
 # the search page narrows by the facets of its own index, for which each page's number is written down.
 
 _LONGEST = 120.0
-_TOLD = re.compile(r"<meta [^>]*data-pagefind[^>]*>")
+_TOLD = re.compile(r"<meta [^<>]*?data-pagefind[^<>]*>")
 _DRAWN = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _PAGES = "pages.json"
 _MAGIC = b"pagefind_dcd"

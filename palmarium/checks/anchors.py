@@ -32,7 +32,7 @@ CODE = "dead-anchor"
 LEVEL = Level.ERROR
 BASIS = Basis.ARCHIVE
 
-_ID = re.compile(r'<[^>]*?\bid="([^"]+)"')
+_ID = re.compile(r'<(?:[^"<>]|"[^"]*")*?\bid="([^"]+)"')
 
 
 def check(archive: Archive) -> Iterator[Problem]:

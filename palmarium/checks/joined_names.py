@@ -33,8 +33,9 @@ CODE = "joined-names"
 LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
-_COMMAS = re.compile(r"\s*[,;]\s+|\s+/\s+")
-_BETWEEN = re.compile(r"\s*[,;/&+]\s*(?:and\s+|et\s+)?|\s+(?:and|et|und|y|e|with|avec)\s+")
+_COMMA = re.compile(r"(?:(?<!\s)\s+)?[,;]\s+")
+_COMMAS = re.compile(r"(?:(?<!\s)\s+)?[,;]\s+|(?<!\s)\s+/\s+")
+_BETWEEN = re.compile(r"(?:(?<!\s)\s+)?[,;/&+]\s*(?:and\s+|et\s+)?|(?<!\s)\s+(?:and|et|und|y|e|with|avec)\s+")
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -44,12 +45,12 @@ def check(archive: Archive) -> Iterator[Problem]:
             more = f", and the archive knows {known}" if known else ""
             yield _problem(name.span, f'"{name.name}" is written as one name{more}', name.name, parts)
         for alias in name.aliases:
-            parts = tuple(filter(None, re.split(r"\s*[,;]\s+", alias)))
+            parts = tuple(filter(None, _COMMA.split(alias)))
             if len(parts) > 1 and sorted(_words(alias)) != sorted(_words(name.name)):
                 yield _problem(name.span, f'the alias "{alias}" holds a comma', alias, parts)
     for article in archive.articles.values():
         for tag in article.tags:
-            parts = tuple(filter(None, re.split(r"\s*[,;]\s+", tag.text)))
+            parts = tuple(filter(None, _COMMA.split(tag.text)))
             if len(parts) > 1:
                 yield _problem(tag.span, f'the tag "{tag.text}" holds a comma', tag.text, parts)
 

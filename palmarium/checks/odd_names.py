@@ -40,9 +40,9 @@ LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_DASH = re.compile(r"\s+[-–—•*]\s*(?=[^\W\d_])")
+_DASH = re.compile(r"(?<!\s)\s+[-–—•*]\s*(?=[^\W\d_])")
 _DASHED = re.compile(r"[-–—•]\s*(?=[^\W\d_])")
-_ASIDE = re.compile(r"(?P<name>.+?)\s*(?:\((?P<said>[^()]+)\)|[,;:–—-]?\s+(?P<tied>ex[ -]?(?:æ|ae)quo))")
+_ASIDE = re.compile(r"(?P<name>.*?\S)(?:\s*\((?P<said>[^()]+)\)|(?:\s*[,;:–—-])?\s+(?P<tied>ex[ -]?(?:æ|ae)quo))")
 _TIED = ("tie", "tied", "exaequo")
 _POSTHUMOUS = ("posthumous", "posthumously", "posthume", "atitreposthume")
 _MEANT = (
@@ -63,7 +63,7 @@ _ENDLESS = re.compile(
     re.I,
 )
 _LONGEST = 200
-_DATED = re.compile(r"(?P<name>.+?)\s*\((?P<year>\d{4})\)")
+_DATED = re.compile(r"(?P<name>.*?\S)\s*\((?P<year>\d{4})\)")
 _ADDRESSED = re.compile(
     r"(?P<how>M|Mr|Mrs|Ms|Mme|Mlle|Monsieur|Madame|Mademoiselle|Dr|Docteur|Doctor|Pr|Prof|Professeur|Professor|Sir|Dame"
     r"|Me|Maître|Herr|Frau|Sr|Sra|Mgr)\.?\s+(?P<name>\S.*)"
@@ -71,7 +71,7 @@ _ADDRESSED = re.compile(
 _CIVIL = ("Mme", "Mlle", "Mrs", "Mademoiselle")
 _CIVIL_OF_PERSONS = ("Mr", "Ms", "Monsieur", "Madame", "Herr", "Frau")
 _DESCRIBED = re.compile(
-    r"(?P<name>[^\W\d_][^,()]*\s[^,()]*[^,()\s])(?:\s*\((?P<aside>[^()]+)\)|,\s*(?P<behind>[^,()]+))"
+    r"(?P<name>[^\W\d_][^,()\s]*\s[^,()]*[^,()\s])(?:\s*\((?P<aside>[^()]+)\)|,\s*(?P<behind>[^,()]+))"
 )
 _OF_NAMES = frozenset(
     ("dit", "dite", "ne", "nee", "alias", "jr", "sr", "junior", "senior", "fils", "pere", "von", "van", "de")

@@ -40,7 +40,7 @@ def check(archive: Archive) -> Iterator[Problem]:
         said = " ".join(re.findall(r"[^\W_]+", folded(text)))
         name = " ".join(re.findall(r"[^\W_]+", folded(file.rsplit("/", 1)[-1])))
         stem = name.rsplit(" ", 1)[0]
-        if said and (said in (name, stem) or re.sub(r" ?\d+$", "", said) in _EMPTY):
+        if said and (said in (name, stem) or re.sub(r" ?(?<!\d)\d+$", "", said) in _EMPTY):
             message = f'"{text}" does not say what the picture shows'
             yield Problem(CODE, span, message, "say it as you would to somebody on the telephone", LEVEL, (text,))
 

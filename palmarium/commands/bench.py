@@ -39,7 +39,7 @@ def figures(root: Path, clock: Clock) -> Iterator[str]:
         edited = _edit(copy)
         if edited:
             again = _run(copy, clock)
-            found = re.search(r"(\d+) written", again.said)
+            found = re.search(r"(?<!\d)(\d+) written", again.said)
             yield f"one edit   {again.seconds:.2f} s, {found[1] if found else 'no'} files written ({edited})"
         if cold.memory:
             yield f"memory     {cold.memory:.0f} MiB at most"

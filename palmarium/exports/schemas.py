@@ -44,7 +44,7 @@ _OTHERS: MappingProxyType[str, Mapping[str, str]] = MappingProxyType(
 )
 """Sentences for what an editor writes as a key rather than as a value."""
 
-_FOR_US = re.compile(r"\s*\((?:edge |award-model)[^)]*\)")
+_FOR_US = re.compile(r"(?:(?<!\s)\s+)?\((?:edge |award-model)[^()]*\)")
 
 
 def json_schema(cls: type) -> dict[str, Any]:

@@ -108,7 +108,7 @@ _FUNCTION = re.compile(r"(?<![-\w])([-\w]*)\(")
 _AT = re.compile(r"@([-\w]*)")
 _INSIDE = re.compile(r"#[^\s\"'<>]+")
 _RASTER = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif);base64,[\sA-Za-z0-9+/=]*", re.I)
-_LENGTH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*(px|pt|pc|mm|cm|in|q|)\s*", re.I)
+_LENGTH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*+(px|pt|pc|mm|cm|in|q|)\s*", re.I)
 _PIXELS = MappingProxyType(
     {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6}
 )

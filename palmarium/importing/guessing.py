@@ -5,11 +5,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 
 from ..model.ids import slug
 from ..sources.schema.words import nobody
 from .cells import date_forms
+from .tables.nested import steps
 from .tables.table import Cell, Table
 
 # Look over a table's columns: how full, how varied, and what they look like.
@@ -56,7 +58,7 @@ _MOST_VALUES = 24
 _VALUES = ("year", "date", "url", "number", "amount")
 """Looks of what is no name."""
 
-_STARTS = re.compile(r"\s*(?:[A-Z]|.*\d)")
+_STARTS = re.compile(r"\s*+(?:[A-Z]|.*\d)")
 _IS_FLAG = re.compile(_FLAG, re.I)
 
 
@@ -420,7 +422,8 @@ def _headed(
         return
     free += [found.pop("result.for")] if found.get("result.for", "").startswith("../") else []
     is_beside = laureate in wide or (looks[laureate].looks == "list" and not looks[laureate].separator)
-    lists = re.findall(r"([^.\[\]{}]*)(?:\[\]|\{\})", table.how.rows)
+    way = steps(table.how.rows)
+    lists = [before for before, step in pairwise(("", *way)) if step in ("[]", "{}")]
     for name in sorted(free, key=lambda name: name.count("../")):
         depth = name.count("../")
         holder = _folded(lists[-1 - depth], looks[name]) if depth < len(lists) else ""

@@ -27,7 +27,7 @@ _UNSEEN = frozenset(("span", "path", "text", "apart"))
 """Fields of prose and of places that no reader sees; the pieces of prose say what its text does."""
 
 _TAG = re.compile(r"<[^<>]*>")
-_SLOT = re.compile(r'(<a\b[^>]*?\bhref="ref:(\d+)"[^>]*>)([^<]*)')
+_SLOT = re.compile(r'(<a\b(?:[^"<>]|"[^"]*")*?\bhref="ref:(\d+)"[^>]*>)([^<]*)')
 
 
 @dataclass(frozen=True, slots=True)

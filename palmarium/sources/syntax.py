@@ -23,7 +23,7 @@ _ITEM = re.compile(r"[ ]*(?:-[ ]+)*")
 _DASH = re.compile(r"-(?:[ ]+|$)")
 _KEY = re.compile(r"(?!-[ ])(?P<key>[^\s\[\]{},#&*!|>%@`\x01](?:[^:#]|:(?!\s|$)|(?<!\s)#)*?)[ ]*:(?=\s|$)")
 _TIGHT = re.compile(r"(?P<key>[\w-]+):(?P<value>[^\s/:,}\]][^,}\]\n]*)")
-_SETTING = re.compile(r"\s*(?P<key>\"[^\"]*\"|'[^']*'|[^=:\"'#\[\]]*?)\s*(?P<sign>[=:])\s*(?P<value>.*?)\s*")
+_SETTING = re.compile(r"(?P<key>\s*\"[^\"]*\"\s*|\s*'[^']*'\s*|[^=:\"'#\[\]]*)(?P<sign>[=:])\s*(?P<value>.*)")
 _BARE_KEY = re.compile(r"[\w-]+(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"))*|\"[^\"]*\"|'[^']*'", re.ASCII)
 _TRUTHS = MappingProxyType(
     {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
@@ -306,7 +306,7 @@ def _two_colons(text: str, masked: str, entry: int, colon: int, at: int) -> Faul
     end = _entry_end(masked, at)
     name, value = text[entry:colon].strip(), text[colon + 1 : end].strip()
     quoted = f"`{name}: {_quoted(value)}`"
-    word = re.search(r"[\w-]+$", text[colon + 1 : at])
+    word = re.search(r"(?<![\w-])[\w-]+$", text[colon + 1 : at])
     before = text[colon + 1 : word.start() + colon + 1].strip(" \n;,") if word else ""
     hint = f"put quotes around it: {quoted}"
     if before and word and word[0].islower():
@@ -424,7 +424,7 @@ def _toml_slip(start: int, line: str, *, over_lines: bool) -> Fault:
     if found is None:
         first, _, rest = bare.partition(" ")
         return Fault(place, "this line has no =", f"write `{first} = {_toml_value(rest)}`")
-    key, value = found["key"], found["value"]
+    key, value = found["key"].strip(), found["value"].rstrip()
     if not _BARE_KEY.fullmatch(key):
         named = json.dumps(key, ensure_ascii=False) if key else "name"
         message = "a key is letters, digits, _ and -, or stands in quotes"
@@ -462,9 +462,9 @@ def _toml_value(value: str) -> str:
         parts = (part.strip() for part in bare.strip("[] ").split(","))
         return f"[{', '.join(_toml_value(part) for part in parts if part)}]"
     if bare[:1] == "{":
-        pairs = (re.split(r"\s*[=:]\s*", part.strip(), maxsplit=1) for part in bare.strip("{} ").split(","))
+        pairs = (re.split(r"(?:(?<!\s)\s+)?[=:]\s*", part.strip(), maxsplit=1) for part in bare.strip("{} ").split(","))
         return f"{{{', '.join(f'{pair[0]} = {_toml_value(pair[-1])}' for pair in pairs if pair[0])}}}"
-    inner = bare.strip("\"'“”„«»‘’ ") if bare[:1] in "\"'“”„«‘’" else re.sub(r"\s+#.*", "", bare)
+    inner = bare.strip("\"'“”„«»‘’ ") if bare[:1] in "\"'“”„«‘’" else re.sub(r"(?<!\s)\s+#.*", "", bare)
     return json.dumps(inner, ensure_ascii=False) if inner else '"…"'
 
 

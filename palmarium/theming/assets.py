@@ -27,7 +27,7 @@ ENDINGS = (
 
 _TOKEN = re.compile(
     r"(?P<comment>/\*.*?(?:\*/|\Z))"
-    r"|url\(\s*(?:\"(?P<double>[^\"\\\n]*)\"|'(?P<single>[^'\\\n]*)'|(?P<bare>[^\"'()\\\s]*))\s*\)"
+    r"|url\(\s*+(?:\"(?P<double>[^\"\\\n]*)\"|'(?P<single>[^'\\\n]*)'|(?P<bare>[^\"'()\\\s]*))\s*\)"
     r"|(?P<string>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*')"
     r"|(?P<odd>url\(|[\"'])"
     r"|var\(\s*(?P<used>--[-\w]+)\s*(?P<end>\)?)"
@@ -45,7 +45,7 @@ _ODD = MappingProxyType(
 # Atomic: or else a comment might be read as reaching to the end of any later one, which is tried in all ways.
 _COMMENT = r"(?>/\*.*?(?:\*/|\Z))"
 _STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
-_ADDRESS = r"url\((?!\s*[\"'])(?:[^)\\]|\\.)*\)"
+_ADDRESS = r"url\((?!\s*[\"'])(?:[^)\\]|\\.)*(?:\)|\Z)"
 _ESCAPE = r"\\(?:[0-9a-fA-F]{1,6}\s?|.)"
 _PIECE = re.compile(
     rf"(?P<kept>{_STRING}|{_ADDRESS}|{_ESCAPE})"

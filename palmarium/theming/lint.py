@@ -29,7 +29,7 @@ _LEFT, _RIGHT = "\ue020", "\ue021"
 # The quotes and angles of an expression are none of the mark-up around it.
 _MASK = str.maketrans("\"'<>", "\ue022\ue023\ue024\ue025")
 _UNMASK = str.maketrans("\ue022\ue023\ue024\ue025", "\"'<>")
-_TAG = re.compile(r"<([A-Za-z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_TAG = re.compile(r"<([A-Za-z][\w:-]*+)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"(?<![\w:@.-])([\w:@.-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
 _ADDRESSES = frozenset(
     (
@@ -37,11 +37,11 @@ _ADDRESSES = frozenset(
         *("srcdoc", "background", "manifest", "imagesrcset"),
     )
 )
-_EXPRESSION = re.compile(f"{_LEFT}([^{_RIGHT}]*){_RIGHT}")
+_EXPRESSION = re.compile(f"{_LEFT}([^{_LEFT}{_RIGHT}]*){_RIGHT}")
 _TO_ADDRESS = re.compile(rf"\s*(?:{'|'.join(ADDRESSES)})\s*\(")
 _IN_QUOTES = re.compile(r"\"[^\"]*\"|'[^']*'")
 _COMPUTED_TAG = re.compile(f"</?{_LEFT}([^{_RIGHT}]*)")
-_RAW = re.compile(r"<(script|style)\b([^>]*)>([^<]*)", re.I)
+_RAW = re.compile(r"<(script|style)\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>([^<]*)", re.I)
 
 
 def unsafe(tokens: Iterable[tuple[int, str, str]], fault: Fault) -> Iterator[Problem]:

@@ -31,10 +31,10 @@ from .sandbox import Spend, TooMuch, open_environment, scalar
 from .theme import Theme, words
 
 _OPEN, _CLOSE = "\ue010", "\ue011"
-_LINK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_LINK = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 _MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
 _PLAIN = re.compile("[a-zA-Z0-9/._~-]*")
-_ID = re.compile(r'<[a-zA-Z][^>]*?\sid="([^"]*)"')
+_ID = re.compile(r'<[a-zA-Z][^<>]*?\sid="([^"]*)"')
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w|%\()")
 _REFERENCE = re.compile(r"{%-?\+?\s*(?:extends|include|import|from)[\s(]+[\"']([^\"']+)[\"']")
 _SLOT = re.compile(rf"{{({'|'.join(SLOTS)})}}")

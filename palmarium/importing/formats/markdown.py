@@ -1,7 +1,7 @@
 """Markdown tables: cells between vertical bars, a line of dashes below the header."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ...problems import Level, Problem, Span, did_you_mean, ranges
@@ -11,19 +11,15 @@ from ..tables.repair import uneven
 from ..tables.table import Reading, Table
 
 ENDINGS = (".md", ".markdown", ".mdown")
-_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
-_BAR = re.compile(r"(`+)(?:(?!\1).)*?\1|\\.|\|")
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
+_RULE = re.compile(r"\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?")
+_SIGN = re.compile(r"`+|\\.|\|")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*)")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
-_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_STARS = re.compile(r"\*{1,3}|_{1,3}")
 _SET_APART = """`keep = ["emphasis"]`, `laureate = {…, strip = "*_"}`, \
 `distinction = {…, pattern = '[*_]{2}', map = {"**" = "winner"}, else = "nominee"}`"""
-_MARKUP = (
-    (re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()\s]*(?:\([^()\s]*\))?(?:\s+\"[^\"]*\")?\)"), r"\1"),
-    (_EMPHASIS, r"\2"),
-    (re.compile(r"(`+)(.+?)\1"), r"\2"),
-    (re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])"), r"\1"),
-)
+_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()\s]*(?:\([^()\s]*\))?(?:\s+\"[^\"]*\")?\)")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ def read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Prob
     told = (*told, *_told(path, marked, "markdown", "Markdown in cells: read as the text it shows", "repaired"))
     if "emphasis" not in how.keep:
         head, *body = found.lines
-        told = (*told, *uneven(path, head.cells, ((line.number, line.cells) for line in body), _EMPHASIS, _SET_APART))
+        told = (*told, *uneven(path, head.cells, ((line.number, line.cells) for line in body), _outside, _SET_APART))
     told = (*told, *_told(path, up, "merged-cells", "`^^` in cells: read as what stands above"))
     rest = tuple(_rest(written, tables, found))
     return replace(table, rest=rest) if table else None, (*problems, *told, *misfits)
@@ -68,7 +64,7 @@ def _tables(written: list[str]) -> Iterator[_Found]:
         line = written[at]
         is_code ^= bool(_FENCE.match(line))
         if found := _HEADING.fullmatch(line):
-            heading = found[1]
+            heading = found[1].rstrip().rstrip("#").rstrip()
         following = written[at + 1] if at + 1 < len(written) else ""
         if is_code or "|" not in line or "-" not in following or not _RULE.fullmatch(following):
             at += 1
@@ -83,10 +79,67 @@ def _tables(written: list[str]) -> Iterator[_Found]:
 
 def _cells(line: str) -> tuple[str, ...]:
     """The cells between the bars; a bar in code or after a backslash does not separate."""
-    bars = [found.start() for found in _BAR.finditer(line) if found[0] == "|"]
+    bars, after = [], 0
+    ends = {start: end for start, _, _, end in _codes(line)}
+    for sign in _SIGN.finditer(line):
+        if sign.start() >= after and sign[0] == "|":
+            bars.append(sign.start())
+        after = max(after, ends.get(sign.start(), 0))
     parts = [line[start + 1 : end].strip() for start, end in zip((-1, *bars), (*bars, len(line)), strict=True)]
     first = 1 if line.lstrip().startswith("|") else 0
     return tuple(parts[first : -1 if line.rstrip().endswith("|") and len(parts) > first + 1 else None])
+
+
+def _codes(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """Code between backticks, as many before as behind it: where it starts with and without them, and where it ends."""
+    runs = [(sign.start(), sign.end()) for sign in _SIGN.finditer(text) if sign[0][0] == "`"]
+    last: dict[int, list[int]] = {}
+    for start, end in reversed(runs):
+        last.setdefault(end - start, []).append(start)
+    after = 0
+    for start, end in runs:
+        ahead = last[end - start]
+        ahead.pop()
+        if start >= after and ahead:
+            after = ahead[-1] + end - start
+            yield start, end, ahead[-1], after
+
+
+def _emphasised(text: str) -> list[tuple[int, int, int, int]]:
+    """What is bold or in italics: the same four places of each, the outer before the inner."""
+    opened: dict[str, list[tuple[int, int]]] = {}
+    found = []
+    for stars in _STARS.finditer(text):
+        start, end = stars.span()
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        waiting = opened.setdefault(stars[0], [])
+        if waiting and not before.isspace() and not _is_word(behind) and waiting[-1][1] < start:
+            found.append((*waiting.pop(), start, end))
+        elif not _is_word(before) and behind.strip():
+            waiting.append((start, end))
+    return sorted(found)
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+def _unmarked(text: str, spans: Iterable[tuple[int, int, int, int]]) -> str:
+    """The text without the signs around spans."""
+    signs = sorted(place for start, inner, outer, end in spans for place in ((start, inner), (outer, end)))
+    ends = (0, *(end for _, end in signs))
+    return "".join(
+        text[end:start] for end, start in zip(ends, (*(start for start, _ in signs), len(text)), strict=True)
+    )
+
+
+def _outside(text: str) -> str:
+    """What is neither bold nor in italics."""
+    pieces, after = [], 0
+    for start, _, _, end in _emphasised(text):
+        pieces.append(text[after:start])
+        after = max(after, end)
+    return "".join((*pieces, text[after:]))
 
 
 def _chosen(path: str, tables: tuple[_Found, ...], wanted: str) -> tuple[_Found | None, tuple[Problem, ...]]:
@@ -108,11 +161,9 @@ def _chosen(path: str, tables: tuple[_Found, ...], wanted: str) -> tuple[_Found 
 def _plain(line: Line, keep: tuple[str, ...]) -> Line:
     cells = []
     for cell in line.cells:
-        for pattern, text in _MARKUP:
-            if pattern is _EMPHASIS and "emphasis" in keep:
-                continue
-            cell = pattern.sub(text, cell)
-        cells.append(cell)
+        cell = _LINK.sub(r"\1", cell)
+        cell = cell if "emphasis" in keep else _unmarked(cell, _emphasised(cell))
+        cells.append(_ESCAPED.sub(r"\1", _unmarked(cell, _codes(cell))))
     return Line(line.number, tuple(cells))
 
 

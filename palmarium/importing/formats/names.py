@@ -27,14 +27,14 @@ _WORDS = MappingProxyType(
 )
 _BULLET = re.compile(r"\s*[-–—*•·▪‣◦●○■□➢✓]\s+|\s*[•▪‣◦●■➢✓]")
 _NUMBER = re.compile(r"\s*\(?(\d{1,3})\s?(?:[.)°]|er\b|e\b|ère\b|st\b|nd\b|rd\b|th\b)\s*[:.–-]?\s+")
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
+_BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _TIE = re.compile(r"ex[ -]?(?:ae|æ|e)quo|tied?|(?:à )?égalité", re.I)
 _PRIZES = (
     "troph[ée]es?|prix|palmes?|titres?|victoires?|r[ée]compenses?|distinctions?|m[ée]dailles?|fois|"
     "troph(?:y|ies)|awards?|prizes?|titles?|wins?|medals?|times|statuettes?"
 )
 _COUNT = re.compile(rf"(\d{{1,3}}|{'|'.join(_WORDS)})\s+(?:{_PRIZES})|[x×]\s*(\d{{1,3}})|(\d{{1,3}})\s*[x×]", re.I)
-_TIMES = re.compile(r"\s+[x×]\s?(\d{1,3})\s*$")
+_TIMES = re.compile(r"(?<!\s)\s+[x×]\s?(\d{1,3})\s*$")
 
 
 def read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Problem, ...]]:
@@ -61,14 +61,17 @@ def _entries(line: str, is_numbered: bool, delimiter: str) -> Iterator[tuple[str
     found = _NUMBER.match(line) if is_numbered else None
     number = found[1] if found else ""
     start = found or _BULLET.match(line)
-    at = start.end() if start else 0
+    begin = at = start.end() if start else 0
     if not delimiter:
         yield number, at + 1, line[at:]
         return
     # A delimiter inside brackets does not part two names.
-    for part in re.split(rf"{re.escape(delimiter)}(?![^()]*\))", line[at:]):
-        yield number, at + 1, part
-        at += len(part) + len(delimiter)
+    for sign in re.finditer(rf"\([^()]*\)|{re.escape(delimiter)}", line[at:]):
+        if sign[0] == delimiter:
+            end = begin + sign.start()
+            yield number, at + 1, line[at:end]
+            at = end + len(delimiter)
+    yield number, at + 1, line[at:]
 
 
 def _entry(text: str) -> tuple[str, str, str]:
@@ -77,7 +80,7 @@ def _entry(text: str) -> tuple[str, str, str]:
     times = _TIMES.search(text)
     if times:
         count, text = times[1], text[: times.start()]
-    while found := _BRACKET.search(text):
+    while found := _BRACKET.fullmatch(text := text.rstrip(), max(text.rfind("("), text.rfind("["), 0)):
         said = [_said(part) for part in re.split(r",|;|\bet\b|\band\b", found[1])]
         if None in said:
             break

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _INLINE = "abbr|a|b|big|cite|code|del|em|font|i|img|ins|mark|q|ref|small|span|strike|strong|sub|sup|s|tt|u|wbr"
 _BLOCK = "blockquote|br|center|div|h[1-6]|hr|li|ol|p|table|tbody|td|thead|th|tr|ul"
 _PARTING = re.compile(rf"</?(?:{_BLOCK})(?:\s[^<>]*)?/?>", re.I)
-_TAG = re.compile(rf"</?(?:{_INLINE})(?:\s[^<>]*)?/?>|<!--.*?-->", re.I | re.S)
+_TAG = re.compile(rf"</?(?:{_INLINE})(?:\s[^<>]*)?/?>|<!--(?:(?!<!--).)*?-->", re.I | re.S)
 _STRUCK = re.compile(
     r"<(?P<tag>del|s|strike)(?:\s[^<>]*)?>(?:(?!</?(?P=tag)[\s>]).)*</(?P=tag)\s*>"
     r"|(?<![~\w])(?P<mark>~~?)(?![\s~])[^~]*(?<!\s)(?P=mark)(?![~\w])"
@@ -26,11 +26,11 @@ _STRUCK = re.compile(
 )
 """What is struck out, by a tag, by the mark of Markdown, letter by letter."""
 
-_SET_APART = re.compile(r"<(b|strong|em|i|u|mark)(?:\s[^<>]*)?>.*?</\1\s*>", re.I | re.S)
+_SET_APART = re.compile(r"<(b|strong|em|i|u|mark)(?:\s[^<>]*)?>(?:(?!<\1[\s>]).)*?</\1\s*>", re.I | re.S)
 _BETWEEN = re.compile(r"[;,|&\n]|<br\s?/?>|\s(?:and|et|/)\s")
 _KEPT_TAGS = """`keep = ["tags"]`, `laureate = {…, replace = {"<b>" = "", "</b>" = ""}}`, \
 `distinction = {…, pattern = "<b>", map = {"<b>" = "winner"}, else = "nominee"}`"""
-_RAISED = re.compile(r"<ref[^<>]*>.*?</ref>|(?<=\w{3})<sup[^<>]*>[\w*†‡]{1,2}</sup>", re.I | re.S)
+_RAISED = re.compile(r"<ref\b[^<>]*>(?:(?!<ref\b).)*?</ref>|(?<=\w{3})<sup[^<>]*>[\w*†‡]{1,2}</sup>", re.I | re.S)
 _MARK = r"\d{1,3}|[a-z]|\^[\w-]{1,20}|(?:note|nb|n|fn|ref)\.? ?\d{1,3}|citation needed"
 _BRACKETED = re.compile(rf"\s?\[(?:{_MARK})\]", re.I)
 _STARRED = re.compile(r"(?:(?<=\w\w)|(?<=[)\].”\">]))\s?[*†‡§]{1,3}$")
@@ -101,7 +101,7 @@ def repair(table: Table) -> tuple[Table, tuple[Problem, ...]]:
     told: tuple[Problem, ...] = ()
     if "tags" not in table.how.keep:
         told = tuple(
-            uneven(path, table.columns, ((row.span.line, row.cells) for row in table.rows), _SET_APART, _KEPT_TAGS)
+            uneven(path, table.columns, ((row.span.line, row.cells) for row in table.rows), _outside, _KEPT_TAGS)
         )
     after = {text: found[-1][2] for text, found in steps.items()}
     columns = numbered(tuple((after.get(name) or name) if names else name for name in table.columns))
@@ -112,15 +112,22 @@ def repair(table: Table) -> tuple[Table, tuple[Problem, ...]]:
 
 
 def uneven(
-    path: str, names: tuple[str, ...], rows: Iterable[tuple[int, tuple[Cell, ...]]], mark: re.Pattern[str], hint: str
+    path: str,
+    names: tuple[str, ...],
+    rows: Iterable[tuple[int, tuple[Cell, ...]]],
+    outside: Callable[[str], str],
+    hint: str,
 ) -> Iterator[Problem]:
-    """Warnings for columns where some cells are set apart by a mark that is left out, and others are not."""
+    """Warnings for columns where some cells are set apart by marks that are left out, and others are not.
+
+    `outside` gives what of a cell stands outside such marks.
+    """
     cells = [(at, line, cell) for line, row in rows for at, cell in enumerate(row) if isinstance(cell, str) and cell]
-    marked = {(at, line): cell for at, line, cell in cells if _is_set_apart(cell, mark)}
+    marked = {(at, line): cell for at, line, cell in cells if _is_set_apart(cell, outside)}
     full = Counter(at for at, _, _ in cells)
     for at, name in enumerate(names):
         lines = [line for column, line in marked if column == at]
-        parted = [line for line in lines if _is_parted(marked[at, line], mark)]
+        parted = [line for line in lines if _is_parted(marked[at, line], outside)]
         if lines and (len(lines) < full[at] or parted):
             what = f"{_shown(marked[at, lines[0]])} is set apart from other cells" if len(lines) < full[at] else ""
             what = what or f"a part of {_shown(marked[at, parted[0]])} is set apart"
@@ -130,18 +137,22 @@ def uneven(
             )
 
 
-def _is_set_apart(cell: str, mark: re.Pattern[str]) -> bool:
+def _outside(cell: str) -> str:
+    return _SET_APART.sub("", cell) if "<" in cell else cell
+
+
+def _is_set_apart(cell: str, outside: Callable[[str], str]) -> bool:
     """Whether a mark is around all of a cell, or around one of several in it."""
-    if not mark.search(cell):
+    rest = outside(cell)
+    if rest == cell:
         return False
-    beside = _BRACKETED.sub("", mark.sub("", cell))
-    return not any(map(str.isalnum, beside)) or _is_parted(cell, mark)
+    return not any(map(str.isalnum, _BRACKETED.sub("", rest))) or _is_parted(cell, outside)
 
 
-def _is_parted(cell: str, mark: re.Pattern[str]) -> bool:
+def _is_parted(cell: str, outside: Callable[[str], str]) -> bool:
     """Whether of several in a cell some are set apart."""
     parts = [part for part in _BETWEEN.split(cell) if part.strip()]
-    return 0 < sum(1 for part in parts if mark.search(part)) < len(parts)
+    return 0 < sum(1 for part in parts if outside(part) != part) < len(parts)
 
 
 def repair_text(text: str) -> str:

@@ -16,7 +16,9 @@ from .rows import PartLine, part_line
 from .sources import ClaimRow, claims
 from .survey_bars import FigureView, figure_view
 
-_SLOT = re.compile(r'(<a\b[^>]*?)\bhref="ref:(\d+)"([^>]*)>([^<]*)|(<img\b[^>]*?)\bsrc="ref:(\d+)"')
+_SLOT = re.compile(
+    r'(<a\b(?:[^"<>]|"[^"]*")*?)\bhref="ref:(\d+)"([^>]*)>([^<]*)|(<img\b(?:[^"<>]|"[^"]*")*?)\bsrc="ref:(\d+)"'
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,5 +79,5 @@ def _scale(unit: str) -> float:
 
 def _number(answer: Answer) -> float | None:
     """The number in an answer, as printed in French or English: `6,3`, `1 500`, `76 %`."""
-    found = re.fullmatch(r"(\d[\d \u00a0\u202f]*(?:[.,]\d+)?)\s*%?", answer.value.strip())
+    found = re.fullmatch(r"(\d[\d \u00a0\u202f]*+(?:[.,]\d+)?)\s*%?", answer.value.strip())
     return float(re.sub(r"[ \u00a0\u202f]", "", found[1]).replace(",", ".")) if found else None

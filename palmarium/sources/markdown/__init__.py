@@ -65,7 +65,7 @@ def _write(words: str) -> str:
 
 def _key(text: str) -> str:
     """What of a text has to be the same: neither the shape of a quotation mark, nor capitals, nor the last stop."""
-    plain = re.sub(r"\s+([!?;:»])|(«)\s+", r"\1\2", " ".join(text.translate(_SAME).split()))
+    plain = re.sub(r" ([!?;:»])|(«) ", r"\1\2", " ".join(text.translate(_SAME).split()))
     return plain.casefold().strip(_ENDS)
 
 
@@ -91,14 +91,14 @@ def _nearest(part: str, printed: str) -> str:
 BLOCKS = ("palmares", "jury", "figure", "claim", "quote")
 """Kinds of block: a palmarès, a jury, a survey figure, a claim with its verdict, words of the text in large."""
 
-_CREDIT = re.compile(r"(?:^|\s+)—\s+(?!.*\s—\s)")
+_CREDIT = re.compile(r"(?:^|(?<!\s)\s+)—\s+")
 _SLOT = "\ue000{}\ue001"
 _SLOTS = re.compile("(?:<div>)?\ue000(\\d+)\ue001(?:</div>)?|\ue003(\\d+)\ue004")
 _WHOLE = "\ue007{}\ue006"
 _RAW = re.compile("<div>\ue007(\\d+)\ue006</div>|\ue005(\\d+)\ue006")
 _ADDRESS = re.compile(r'href="at:(\d+)"')
-_HEADING = re.compile(r"<h([2-6])((?: [^>]*)?)>(.*?)</h\1>", re.DOTALL)
-_ID = re.compile(r'<[^>]*?\bid="([^"]+)"')
+_HEADING = re.compile(r'<h([2-6])((?: (?:[^"<>]|"[^"]*")*)?)>((?:(?!<h\1\b).)*?)</h\1>', re.DOTALL)
+_ID = re.compile(r'<(?:[^"<>]|"[^"]*")*?\bid="([^"]+)"')
 _TAG = re.compile(r"<[^>]*>")
 _CALLED = re.compile(r'<sup id="fnref.*?</sup>')
 _EMPHASIS = re.compile("[*_]")
@@ -210,11 +210,13 @@ def _shown(leaf: Leaf, found: Found) -> str:
     match = blocks.PICTURE.match(leaf.text.words)
     assert match
     span = Span(found.path, *leaf.text.place(0))
-    caption, *credit = _CREDIT.split(blocks.titled(match, 4), maxsplit=1)
+    title = blocks.titled(match, 4)
+    *_, dash = (None, *_CREDIT.finditer(title))
+    caption, credit = (title[: dash.start()], title[dash.end() :]) if dash else (title, "")
     alt = blocks.plain(match[1]).strip()
-    if "\ufffd" in f"{alt}{caption}{credit}":
+    if "\ufffd" in f"{alt}{title}":
         found.tell("encoding", span, blocks.UNPRINTED, "delete it")
-    picture = Picture(inline.source_of(match), alt, span, "".join(credit).strip(), caption.strip())
+    picture = Picture(inline.source_of(match), alt, span, credit.strip(), caption.strip())
     found.links.append(Link(f"media:{picture.src}", picture.alt, span))
     last = found.blocks[-1] if found.blocks else None
     if isinstance(last, Shown) and last.pictures[-1].span.line == span.line - 1:

@@ -46,7 +46,7 @@ _NOTE = re.compile(r"\[\^([^\]\n]+)\]: *")
 _LIKE_NOTE = re.compile(r"\[\^([^\]\n]+)\](?: +:+ *| +(?=[^\W\d_]))(?=\S)")
 _LIKE_LABEL = re.compile(rf"(\[(?!\^)[^\[\]\n]+\]) +: *(?=(?:<|https?://|mailto:|\S+\.(?:{PICTURES})\s*$))", re.I)
 _MEANING = re.compile(r": {1,3}(?=\S)")
-_COLUMNS = re.compile(r"\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
+_COLUMNS = re.compile(r"\|? *:?-+:? *+(?:\| *:?-+:? *+)*(?:\| *)?$")
 _GRID = re.compile(r"\+(?:[-=]+\+)+ *$")
 _CELL = re.compile(r"\\.|\[\[[^\[\]\n]*\]\]|(`+)|\|")
 _DATA = re.compile(r"\{\{[^{}\n]*\}\}[ \t]*$")
@@ -66,11 +66,11 @@ DESTINATION = rf"(?:<((?:[^<>\n\\]|\\.)*)>|((?!<)(?:{_BARE}|\((?:{_BARE}|\((?:{_
 """Where a link leads: in angle brackets, or without spaces and with its parentheses in pairs."""
 TITLE = r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))"""
 _REFERENCE = re.compile(
-    rf"\[(?!\^)((?:[^\[\]\\]|\\.){{1,999}})\]: *\n? *(?!\n){DESTINATION}(?:(?: +\n? *|\n *){TITLE})? *(?:\n|$)",
+    rf"\[(?!\^)((?:[^\[\]\\]|\\.){{1,999}})\]: *+\n? *+(?!\n){DESTINATION}(?:(?: +(?:\n *)?|\n *){TITLE})? *(?:\n|$)",
     re.DOTALL,
 )
 PICTURE = re.compile(
-    rf"!\[((?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*)\]\(\s*{DESTINATION}(?:\s+{TITLE})?\s*\)", re.DOTALL
+    rf"!\[((?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*)\]\(\s*+{DESTINATION}(?:\s+{TITLE})?\s*\)", re.DOTALL
 )
 """`![text](file "title")`."""
 

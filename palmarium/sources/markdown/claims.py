@@ -60,7 +60,7 @@ def _mended(how: str, at: Span) -> str:
 
     Nothing where that is no other claim, or none either.
     """
-    text = re.sub(r"[«“]\s*([^«»“”\"]*?)\s*[»”]", r'"\1"', how)
+    text = re.sub(r"[«“]([^«»“”\"]*)[»”]", lambda quoted: f'"{quoted[1].strip()}"', how)
     if text.count('"') % 2:
         text = f'{text.rstrip()}"'
     text = _outside_quotes(_SPACED, r"\1=\2", text)

@@ -8,7 +8,7 @@ that no source may hold.
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from unicodedata import normalize
@@ -50,11 +50,11 @@ _SPECIAL = re.compile(r"[\\`<\[\]!{&]")
 _LITERAL = MappingProxyType({sign: f"\x02{ord(sign)}\x03" for sign in "\\`*_[]()!<>"})
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|\\\n")
 _ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
-_TARGET = re.compile(r"\[\[([^\[\]|\n\\]+)(?:\\?\|([^\[\]|\n]*[^\[\]|\n\s][^\[\]|\n]*))?\]\](?!\(https?:)")
+_TARGET = re.compile(r"\[\[([^\[\]|\n\\]+)(?:\\?\|([^\S\n]*[^\[\]|\n\s][^\[\]|\n]*))?\]\](?!\(https?:)")
 _BRACKETS = re.compile(r"\[+")
 _CALL = re.compile(r"\[\^([^\[\]\n]+)\]")
 _HOW = re.compile(r"\{([^{}\n]*)\}")
-_TAIL = re.compile(rf"\(\s*{DESTINATION}(?:\s+{TITLE})?\s*\)", re.DOTALL)
+_TAIL = re.compile(rf"\(\s*+{DESTINATION}(?:\s+{TITLE})?\s*\)", re.DOTALL)
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.DOTALL)
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*)>")
 _TAG = re.compile(TAG)
@@ -64,8 +64,8 @@ _ATTRIBUTE = re.compile(r"""([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _EMPHASIS = re.compile(r"[*_]+")
 _ALT = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
-_SPACED = re.compile(r"\(([^()\n]*(?:\([^()\n]*\))?[^()\n]*)\)")
-_HTML_CODE = re.compile(r"<(pre|code)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_SPACED = re.compile(r"\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)?)\)")
+_HTML_CODE = re.compile(r"<(pre|code)\b(?:(?!<\1\b).)*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _UNREAD = re.compile(r"\[\[|\]\{|\{\{|\*\*(?=\S)|\]\(|\[\^")
 
 _SUSPECT = re.compile(r"https?://|~~|==|\+\+|\{|\] +[({]|\^\[|<!|\)\[|! \[|!\(|\[TOC\]|\] :|www\.|^:::|^!!!|^\[[ xX]\]")
@@ -229,13 +229,8 @@ def read(leaf: Leaf, found: Found) -> tuple[str, list[tuple[int, int]]]:
 
 def _warn_of_markdown(scan: _Scan) -> None:
     """Signs of Markdown in HTML, where they are printed as they stand: the first of those between its tags."""
-    bare, at = [], 0
-    for start, end in scan.hidden:
-        bare += [scan.words[at:start], " " * (end - start)]
-        at = end
-    words = "".join(bare) + scan.words[at:]
-    for verbatim_tag in _HTML_CODE.finditer(scan.words):
-        words = words[: verbatim_tag.start()] + " " * len(verbatim_tag[0]) + words[verbatim_tag.end() :]
+    words = _blanked(scan.words, scan.hidden)
+    words = _blanked(words, (verbatim_tag.span() for verbatim_tag in _HTML_CODE.finditer(scan.words)))
     if unread := _UNREAD.search(words):
         level = Level.WARNING if unread[0] in ("**", "](") else Level.ERROR
         message = f'"{unread[0]}" is not read here: in HTML there is Markdown only between blank lines'
@@ -243,11 +238,19 @@ def _warn_of_markdown(scan: _Scan) -> None:
         scan.found.problems.append(Problem("html-tag", scan.span(unread.start()), message, hint, level))
 
 
+def _blanked(words: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The words with blanks in these places, which are in order."""
+    bare, at = [], 0
+    for start, end in spans:
+        bare += [words[at:start], " " * (end - max(start, at))]
+        at = max(at, end)
+    return "".join((*bare, words[at:]))
+
+
 def _warn_of_signs(scan: _Scan) -> None:
     """Signs of other dialects, and slips in ours, that readers would see as they are written."""
     words = scan.words
-    for start, _, _, end in scan.codes.values():
-        words = f"{words[:start]}{' ' * (end - start)}{words[end:]}"
+    words = _blanked(words, sorted((start, end) for start, _, _, end in scan.codes.values()))
     for sign, level, hint in _SLIPS:
         for found in sign.finditer(words):
             message = f'"{" ".join(found[0].split())}" is printed as it stands'
@@ -275,8 +278,8 @@ def _sign(scan: _Scan, sign: str, at: int) -> int:
             return _picture(scan, at)
         case "{":
             if words.startswith("{{", at):
-                block = re.match(r"\{\{ *([a-z]+ [^{}\n]*?) *(?:\}|$)", words[at : at + 200])
-                alone = f"{{{{ {block[1]} }}}}" if block else "the block"
+                block = re.match(r"\{\{ *([a-z]+ [^{}\n]*)(?:\}|$)", words[at : at + 200])
+                alone = f"{{{{ {block[1].rstrip(' ')} }}}}" if block else "the block"
                 hint = f"write {alone} on a line of its own, or put mere braces in backquotes"
                 scan.found.tell("broken-block", scan.span(at), '"{{" opens a block inside a line', hint)
                 scan.out.append("{{")
@@ -679,7 +682,7 @@ def _mere_brackets(scan: _Scan, begin: int, at: int, inner: str) -> None:
 
 _CUT_ADDRESS = re.compile(rf"\(((?:https?://|mailto:|www\.|#)[^\s()]+|[^\s()]+\.(?:{PICTURES}))(?=\s|$)", re.I)
 _PICTURE_FILE = re.compile(rf"\.(?:{PICTURES})$", re.I)
-_TITLED = re.compile(r"(\S+?),?\s+[\"'“”«‘’]\s*(.*?)\s*[\"'“”»‘’]?", re.DOTALL)
+_TITLED = re.compile(r"(\S+?),?\s+[\"'“”«‘’](.*)", re.DOTALL)
 _SIZED = re.compile(r"(\S+)\s+=\d*x\d*")
 
 
@@ -695,7 +698,8 @@ def _spaced(inside: str) -> tuple[str, str]:
     if sized := _SIZED.fullmatch(inside):
         return "the size of a picture is not written: the page chooses it", sized[1]
     if titled_ := _TITLED.fullmatch(inside):
-        said = titled_[2].replace('"', "'")
+        said = titled_[2].strip()
+        said = said.removesuffix(said[-1:] if said[-1:] in "\"'“”»‘’" else "").rstrip().replace('"', "'")
         return "the title stands in plain quotes, behind the address", f'{titled_[1]} "{said}"'
     return "an address that holds spaces stands in angle brackets", f"<{inside}>"
 

@@ -326,7 +326,7 @@ _SIGNS: MappingProxyType[str, str] = MappingProxyType(
 )
 _SIGN = r"(?:[A-Z]{2}\$|[AC]\$|[A-Z]{3}|[$¥€£₹₽₩₪]|zł|Kč|kr\.?|euros?|dollars?|pounds?|livres?|yens?|francs?)"
 _SIGNED = re.compile(rf"(?<!\w){_SIGN}(?!\w)")
-_AMOUNT = re.compile(rf"(?P<sign>{_SIGN})\s*(?P<after>\d.*)|(?P<before>.*\d.*?)\s*(?P<code>{_SIGN})")
+_AMOUNT = re.compile(rf"(?P<sign>{_SIGN})\s*(?P<after>\d.*)|(?=\D*\d)(?P<before>.*?\S)\s*(?P<code>{_SIGN})")
 
 
 class Money(Written):
@@ -368,7 +368,7 @@ def _amount(text: str) -> tuple[str, str]:
         raise wrong(f'"{text}" is no amount of money', f"write `{{in_kind: {plain(text)}}}`")
     if found := re.search(r"(?<![\d.,])[-−–](\d[\d.,\s]*)", text.strip()) if text.strip()[0] in "-−–" else None:
         raise wrong(f'"{text}" is less than nothing', f"write {found[1].strip()}")
-    if short := re.search(r"(\d+)(?:[.,](\d{1,3}))?\s?([kKmM])(?![^\W\d_])", text):
+    if short := re.search(r"(?<!\d)(\d+)(?:[.,](\d{1,3}))?\s?([kKmM])(?![^\W\d_])", text):
         zeros = 3 if short[3] in "kK" else 6
         whole = int(f"{short[1]}{(short[2] or '').ljust(zeros, '0')}")
         written = text.replace(short[0], f"{whole:,}".replace(",", " "))

@@ -24,7 +24,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = str.maketrans("OoIl|", "00111")
 _SCHEME = re.compile(r"^(?:h{0,2}t{1,3}p{1,2}s{0,2}[:;]?/+|https?:/*|//)", re.I)
 """What stands before an address, in any of its slips: `htps://`, `http;//`, `https:/`."""
-_COUNTED = re.compile(r"(?P<how>[^\W\d]\D*?)?\s*(?P<number>\d[\d\s.,’']*?)\s*(?P<what>[^\W\d]\D*)?")
+_COUNTED = re.compile(
+    r"(?P<how>[^\W\d](?:\D*[^\d\s])?)?\s*(?P<number>\d(?:[\d\s.,’']*[\d.,’'])?)\s*(?P<what>[^\W\d]\D*)?"
+)
 _LONGEST_COUNT = 100
 _BEFORE_NUMBER = ("", "n", "no", "nr", "num", "numero", "number", "nummer")
 _BEHIND_NUMBER = ("", "e", "er", "re", "eme", "ere", "nd", "nde", "st", "rd", "th")
@@ -43,8 +45,8 @@ _SHARES = MappingProxyType(
         "tout": "1",
     }
 )
-_TO = re.compile(r"\s+(?:au|a|à|to|until|till|jusqu['’]au|et|and|[–—-])\s+|[–—/]|(?<=\d)-(?=\d\d?\s+\D)")
-_WORDS_TO = re.compile(r"\s+(?:au|a|à|to|until|till|jusqu['’]au|et|and|[–—-])\s+")
+_TO = re.compile(r"(?<!\s)\s+(?:au|a|à|to|until|till|jusqu['’]au|et|and|[–—-])\s+|[–—/]|(?<=\d)-(?=\d\d?\s+\D)")
+_WORDS_TO = re.compile(r"(?<!\s)\s+(?:au|a|à|to|until|till|jusqu['’]au|et|and|[–—-])\s+")
 _PLACES = MappingProxyType(
     {
         word: place
@@ -181,9 +183,7 @@ def number(text: str) -> str:
 def counted(text: str) -> tuple[str, str, str]:
     """`environ 300 personnes` as a qualifier, a number and what is counted; thrice nothing where it is not so."""
     text = in_digits(text) or text
-    found = re.fullmatch(
-        r"(?P<how>[^\W\d][^\d]*?)?\s*(?P<number>\d[\d\s.,’']*?)\s*(?P<what>[^\W\d][^\d]*)?", text.strip()
-    )
+    found = _COUNTED.fullmatch(text.strip())
     likely = number(found["number"]) if found else ""
     return (found["how"] or "", likely, found["what"] or "") if found and likely else ("", "", "")
 
@@ -256,7 +256,7 @@ def share(text: str) -> str:
 def time(text: str) -> str:
     """`9h18`, `9:18`, `9 pm`."""
     text = in_digits(text) or text
-    found = re.fullmatch(r"(\d{1,2})(?:\s*[h:.]\s*(\d{2})?)?(?::\d{2})?\s*([ap])?\.?m?\.?", text.strip().casefold())
+    found = re.fullmatch(r"(\d{1,2})(?:\s*[h:.](?:\s*(\d{2}))?)?(?::\d{2})?\s*([ap])?\.?m?\.?", text.strip().casefold())
     if not found:
         return ""
     hour = int(found[1]) % 12 + 12 * (found[3] == "p") if found[3] else int(found[1])

@@ -268,7 +268,7 @@ def _braces(form: type[Written], node: Node) -> PydanticCustomError:
 
 def tight_key(key: str, known: Iterable[str]) -> str:
     """`city: Brest` for a key `city:Brest`; nothing where that is no key."""
-    pair = re.fullmatch(r"\s*([^:=]*[^:=\s])\s*[:=]\s*(.*\S)\s*", key)
+    pair = re.fullmatch(r"([^:=]*[^:=\s])\s*[:=]\s*(\S.*)", key.strip())
     if not pair:
         return ""
     found = pair[1] if pair[1] in known else nearest(pair[1], known)
