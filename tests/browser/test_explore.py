@@ -47,6 +47,13 @@ def test_every_word_of_a_page_is_found_with_what_surrounds_it(page: Page, addres
     assert not page.locator("#by-letter").is_visible()
 
 
+@pytest.mark.parametrize(("words", "title"), [("nespreso", "Nespresso"), ("palmes 2011", "Palmes 2011")])
+def test_a_slip_still_finds_and_what_is_called_so_comes_first(page: Page, address: str, words: str, title: str) -> None:
+    page.goto(address + "/recherche/")
+    page.get_by_role("searchbox").fill(words)
+    expect(page.locator(ANSWERS).first).to_have_text(title)
+
+
 def test_a_search_is_narrowed_and_its_address_shows_the_same_to_others(page: Page, address: str) -> None:
     page.goto(address + "/recherche/?q=client")
     expect(page.locator(ANSWERS).first).to_be_visible()

@@ -48,8 +48,14 @@
     return async words => {
       if (!words) return things;
       const { results } = await pagefind.search(words);
-      const hits = results.map(({ id, data }) => [byUrl.get(urls[id]), data]).filter(([thing]) => thing);
-      return hits.map(([thing, data]) => ({ ...thing, more: () => data().then(page => surroundings(page, thing)) }));
+      const hits = new Map(results.map(({ id, data }) => [byUrl.get(urls[id]), data]).filter(([thing]) => thing));
+      // What is called so comes before what speaks of it; where no page has the words, what is called nearly so.
+      const called = await titles(things)(words);
+      const first = hits.size ? called.filter(thing => score(thing, fold(words), fold(words).split(' ')) > 1) : called;
+      return [...new Set([...first, ...hits.keys()])].map(thing => {
+        const data = hits.get(thing);
+        return data ? { ...thing, more: () => data().then(page => surroundings(page, thing)) } : thing;
+      });
     };
   }
 
@@ -65,9 +71,38 @@
     return async text => {
       const question = fold(text);
       const words = question.split(' ').filter(Boolean);
-      return things.map(thing => [score(thing, question, words), thing]).filter(([points]) => points)
-        .sort((one, other) => other[0] - one[0]).map(([, thing]) => thing);
+      const found = things.map(thing => [score(thing, question, words), thing]).filter(([points]) => points);
+      return (found.length ? found : nearly(things, words)).sort((one, other) => other[0] - one[0]).map(([, thing]) => thing);
     };
+  }
+
+  // What has each word with a slip or two: the fewer, the better.
+  function nearly(things, words) {
+    const found = [];
+    for (const thing of things) {
+      const there = `${thing.name} ${thing.rest}`.split(' ');
+      const slips = words.map(word => Math.min(...there.map(other => apart(word, other, word.length > 7 ? 2 : 1))));
+      if (words.length && slips.every(Number.isFinite)) found.push([-slips.reduce((sum, one) => sum + one), thing]);
+    }
+    return found;
+  }
+
+  // How many letters are other, left out, more or exchanged; Infinity beyond `most`, and for short words that differ.
+  function apart(word, other, most) {
+    if (word === other) return 0;
+    if (word.length < 4 || Math.abs(word.length - other.length) > most) return Infinity;
+    let before = [], row = Array.from({ length: other.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= word.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= other.length; j++) {
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (word[i - 1] !== other[j - 1]));
+        const isExchanged = word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1];
+        if (isExchanged) next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      if (Math.min(...next) > most) return Infinity;
+      [before, row] = [row, next];
+    }
+    return row[other.length] <= most ? row[other.length] : Infinity;
   }
 
   // 0 nothing, 1 in what surrounds the title, 2 in the title, 3 the title begins so, 4 the title.
