@@ -29,7 +29,7 @@ def files(root: Path = SMALL) -> Mapping[str, bytes]:
 def build(root: Path) -> Report:
     """A build that finds nothing wrong."""
     report = pipeline.build(root, silent)
-    assert lines(report.problems) == []
+    assert not report.problems, lines(report.problems)
     return report
 
 

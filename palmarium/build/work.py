@@ -4,6 +4,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import takewhile
 from typing import TypeVar
 
 # Say how far long work is.
@@ -97,8 +98,8 @@ def spread(count: int, processes: int, work: Callable[[int, Iterator[int]], _T])
 def _share(
     work: Callable[[int, Iterator[int]], _T], number: int, taken: Callable[[], Iterator[int]], parent: int
 ) -> _T:
-    """The share of a copy; asked for in the first process, it is that of one that died."""
-    return work(number, taken() if os.getpid() != parent else iter(()))
+    """The share of a copy, which ends with the process that wants it; asked for there, it is that of one that died."""
+    return work(number, takewhile(lambda _: os.getppid() == parent, taken() if os.getpid() != parent else iter(())))
 
 
 def _taken(reading: int, count: int, step: int) -> Iterator[int]:

@@ -415,6 +415,9 @@ def held(root: Path, name: str = _LOCK) -> Iterator[None]:
     lock = _state(root) / name
     with open(os.open(lock, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o666), "rb+") as file:
         if _is_locked(file.fileno()):
+            # A copy of this process would hold the lock as well, and go on when this one is killed.
+            if hasattr(os, "register_at_fork"):
+                os.register_at_fork(after_in_child=file.close)
             yield
             return
     # Neither the system nor the disk knows locks: a file that only one can make stands for one.

@@ -191,6 +191,7 @@ def test_the_title_of_a_work_reaches_what_shows_the_result_and_no_statistic_that
         "data/results.csv",
         "noms/union-nationale-des-pimms/index.html",
         "prix/palmes/2011/index.html",
+        "prix/palmes/2011/palmares.txt",
         "prix/palmes/categorie/sociale/index.html",
     }
     pages = {unit[1] for unit in made if unit[0] == "pages"}

@@ -1,7 +1,10 @@
+import contextlib
 import errno
 import os
+import signal
 import socket
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -301,6 +304,32 @@ def test_a_second_build_is_told_while_the_first_holds_the_output(tmp_path: Path)
 def without_locks(monkeypatch: pytest.MonkeyPatch) -> None:
     """A system that has no locks of its own."""
     monkeypatch.setitem(sys.modules, "fcntl", None)
+
+
+def test_a_lock_is_free_when_its_holder_is_killed_whatever_copies_of_it_go_on(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    holder = os.fork()
+    if not holder:
+        with disk.held(tmp_path):
+            copy = os.fork()
+            if copy:
+                os.write(writing, str(copy).encode())
+            time.sleep(60)
+        os._exit(0)
+    copy = int(os.read(reading, 20))
+    try:
+        os.kill(holder, signal.SIGKILL)
+        os.waitpid(holder, 0)
+        # The copy takes a moment to begin.
+        for _ in range(100):
+            with contextlib.suppress(OutputBusy), disk.held(tmp_path):
+                break
+            time.sleep(0.05)
+        else:
+            pytest.fail("the copy holds the lock")
+        os.kill(copy, 0)
+    finally:
+        os.kill(copy, signal.SIGKILL)
 
 
 def test_where_the_system_knows_no_locks_a_file_stands_for_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
