@@ -240,11 +240,12 @@ def _changes(root: Path, made: "stages.Made", then: "Published", day: datetime.d
 
     data, archive = disk.fetch(root, change_log.PATH) or b"", made.context.archive
     log, on = change_log.parse(data)[0], Date(day.year, day.month, day.day)
-    found = publications.difference(then, archive, made.withheld, log, on) if then else ()
+    now = dict(publications.said(archive))
+    found = publications.difference(then, now, archive, made.withheld, log, on) if then else ()
     if found or not data:
         disk.replace(root, change_log.PATH, change_log.added(data, found))
     # Last: where a build is killed before this, the next one finds the same changes, and in the log that they are told.
-    facts = fact_lock.written(publications.said(archive))
+    facts = fact_lock.written(now.items())
     if facts != disk.fetch(root, fact_lock.PATH):
         disk.replace(root, fact_lock.PATH, facts)
     return len(found) if found or not data else None

@@ -509,10 +509,10 @@ def _built(report: Report, seconds: float) -> str:
         return f"{counted}; nothing was written"
     done = f"{report.pages} pages, {len(report.written)} written, {len(report.removed)} removed in {seconds:.2f} s"
     locked = f"{report.published} more addresses in urls.lock" if report.published else ""
-    changed = f"{report.changes} facts have changed: they are in changes.jsonl and facts.lock" if report.changes else ""
+    changed = f"{report.changes} more changes in changes.jsonl, and facts.lock anew" if report.changes else ""
     begun = "changes are told from now on: facts.lock holds what is published" if report.changes == 0 else ""
     commit = "; ".join(filter(None, (locked, changed, begun)))
-    return "\n".join(filter(None, (counted, done, f"{commit}; commit them" if commit else "")))
+    return "\n".join(filter(None, (counted, done, f"{commit}: commit what is new" if commit else "")))
 
 
 @contextmanager

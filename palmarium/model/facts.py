@@ -124,7 +124,8 @@ class Field:
 
     @property
     def refers(self) -> bool:
-        return Ref in self.made_of
+        """Whether its values hold names or ids of other records."""
+        return Ref in self.made_of or self.path == "parent"
 
 
 @cache
@@ -191,20 +192,29 @@ Call = Callable[[str], str]
 def facts(kind: str, record: Any, call: Call) -> Facts:
     """What a record says, without what is said of others, and what is counted."""
     found: dict[str, tuple[str, ...]] = {}
-    for path, field in told(kind).items():
-        first, _, rest = path.partition(".")
-        if path in _FUNCTIONS:
-            value: Any = tuple(part for part in record.parts if part.function == path)
-        else:
-            value = getattr(record, first)
-            value = getattr(value, rest, None) if rest else value
+    for field, first, rest in _ways(kind):
+        value = getattr(record, first)
+        if first == "parts":
+            value = tuple(part for part in value if part.function == rest)
+        elif rest:
+            value = getattr(value, rest, None)
+        # Most fields of most records say nothing.
+        if value is None or value in ("", ()):
+            continue
         said = _values(value, call)
         if said and said != field.default:
-            found[path] = said
+            found[field.path] = said
     return found
 
 
-_FUNCTIONS = frozenset(map(str, Function))
+@cache
+def _ways(kind: str) -> tuple[tuple[Field, str, str], ...]:
+    """How the value of each field is reached in a record."""
+    functions = frozenset(map(str, Function))
+    return tuple(
+        (field, "parts", path) if path in functions else (field, path.partition(".")[0], path.partition(".")[2])
+        for path, field in told(kind).items()
+    )
 
 
 def _values(value: Any, call: Call) -> tuple[str, ...]:

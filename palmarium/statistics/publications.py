@@ -15,6 +15,9 @@ from ..model.withheld import Withheld, tells
 from ..sources.change_log import about
 from ..sources.fact_lock import Published
 
+Today = Callable[[str, str], str]
+"""What is meant today by a text that was published, in an award."""
+
 _UNKNOWN = "unknown"
 _NOT_YET = (("unknown",), ("unrecorded",))
 
@@ -46,10 +49,9 @@ def _called(archive: Archive, text: str) -> str:
 
 
 def difference(
-    then: Published, archive: Archive, names: Withheld, log: Iterable[Change], on: Date
+    then: Published, now: Mapping[Key, Facts], archive: Archive, names: Withheld, log: Iterable[Change], on: Date
 ) -> tuple[Change, ...]:
-    """Every fact that is another than it was, once; none that the log tells already."""
-    now = dict(said(archive))
+    """Every fact that is another now than it was, once; none that the log tells already."""
     pairs = _pairs(then, now, archive, names)
     today = _today(then, archive, names)
     last = {about(each): (each.old, each.new) for each in log}
@@ -152,11 +154,19 @@ def _whole(there: Mapping[Key, Facts], both: set[Key], turn: Turn, on: Date) -> 
         yield Change(on, turn, *key, "", old, new)
 
 
-def _facts_of(then: tuple[Facts, ...], now: Facts, key: Key, on: Date, today: Callable[[str], str]) -> Iterator[Change]:
+def _facts_of(then: tuple[Facts, ...], now: Facts, key: Key, on: Date, today: Today) -> Iterator[Change]:
+    award = key[1].partition("/")[0]
+
+    def meant(text: str) -> str:
+        return today(text, award)
+
     for path, field in told(key[0]).items():
         new = now.get(path, field.default)
         # Any line of the lock may hold, where those of two editors were merged.
-        ways = tuple(_left(field, each.get(path, field.default), new, today) for each in then)
+        before = tuple(each.get(path, field.default) for each in then)
+        if new in before:
+            continue
+        ways = tuple(_left(field, old, new, meant) for old in before)
         if all(any(way) for way in ways):
             old, new = ways[0]
             yield Change(on, _turn(field, old, new), *key, path, old, new)
@@ -191,24 +201,23 @@ def _turn(field: Field, old: tuple[str, ...], new: tuple[str, ...]) -> Turn:
     return Turn.UPDATED if is_closer or is_known or field.path.startswith("covered.") else Turn.CORRECTED
 
 
-def _today(then: Published, archive: Archive, names: Withheld) -> Callable[[str], str]:
-    """What is meant today by a text that was published: who had it as a name, and what had it as an id."""
-    meant: dict[str, str] = {}
-    for key, now in archive.former.items():
-        ids = (key.partition(":")[2], now.partition(":")[2])
-        # In its own award a category is called by the last part of its key.
-        last = tuple(id.rpartition("/")[2] for id in ids) if key.startswith("category:") else ids
-        meant |= {ids[0]: ids[1], last[0]: last[1]}
+def _today(then: Published, archive: Archive, names: Withheld) -> Today:
+    """Who had the text as a name, and what had it as an id; in its own award an id is the last part of a key."""
+    ids = {key.partition(":")[2]: now.partition(":")[2] for key, now in archive.former.items()}
+    called: dict[str, str] = {}
     for kind, key in then:
         if kind in ("name", "award"):
             index: Mapping[str, Name | Award] = archive.names if kind == "name" else archive.awards
             there = index.get(key_today(archive, kind, key))
-            meant |= {title: there.name for of in then[kind, key] for title in of.get("name", ())} if there else {}
+            called |= {title: there.name for of in then[kind, key] for title in of.get("name", ())} if there else {}
 
-    def today(text: str) -> str:
+    def today(text: str, award: str) -> str:
         if text in names.ids:
             return names.called
-        return archive.names[archive.ids[text]].name if text in archive.ids else meant.get(text, text)
+        if text in archive.ids:
+            return archive.names[archive.ids[text]].name
+        within = ids.get(f"{award}/{text}", "").rpartition("/")[2]
+        return called.get(text) or ids.get(text) or within or text
 
     return today
 

@@ -89,6 +89,7 @@ def test_from_publication_to_publication_each_edit_is_told_once(root: Path) -> N
         "Thème | Mise à jour avant la confiance → maintenant la confiance, encore Dit la scène.",
     ]
     assert sorted(item["id"] for item in json.loads(tree(root)[FEED])["items"]) == sorted(ids)
+    is_that_of_a_full_build(root)
     publish(root, 4)
     assert kept(root) == before
 

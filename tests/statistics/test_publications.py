@@ -12,7 +12,8 @@ from palmarium.model.facts import KINDS, UNTOLD, Change, told
 from palmarium.model.withheld import NOBODY, Withheld
 from palmarium.sources import change_log, fact_lock
 from palmarium.sources.fact_lock import Published
-from palmarium.statistics.publications import difference, redacted, said
+from palmarium.statistics import publications
+from palmarium.statistics.publications import redacted, said
 from tests.archives import archive
 
 DAY = Date(2026, 12, 1)
@@ -25,7 +26,8 @@ organiser: The Bakers
 categories:
   pie: Best Pie
   tart: Best Tart
-  flan: Best Flan
+  flan: {name: Best Flan, lineage: {event: split, from: tart, in: 2011}}
+  cream: {name: Best Cream, parent: tart}
 -- editions/pie/2011.yaml --
 ordinal: 2
 theme: trust
@@ -59,6 +61,10 @@ def published(of: Archive) -> Published:
     found, problems = fact_lock.parse(fact_lock.written(said(of)))
     assert problems == ()
     return found
+
+
+def difference(then: Published, now: Archive, names: Withheld, log: Iterable[Change], on: Date) -> tuple[Change, ...]:
+    return publications.difference(then, dict(said(now)), now, names, log, on)
 
 
 def between(then: Published, now: Archive, log: Iterable[Change] = (), names: Withheld = NOBODY) -> list[str]:
@@ -190,6 +196,7 @@ def test_a_result_more_or_less_is_told_with_its_laureate_and_a_new_edition_as_on
                     "editions/pie/second.yaml --\nformerly: '2011'\nlabel: '2011'\nsort_year: 2011\n",
                 ),
                 ("pie/2011,", "pie/second,"),
+                ("in: 2011", "in: second"),
             ],
             ["renamed edition pie/second *: pie/2011 -> pie/second"],
         ),
@@ -202,7 +209,12 @@ def test_a_result_more_or_less_is_told_with_its_laureate_and_a_new_edition_as_on
             ["renamed award cake *: pie -> cake"],
         ),
         (
-            [("  tart: Best Tart", "  tartlet: {name: Best Tart, formerly: tart}"), ("  tart: {l", "  tartlet: {l")],
+            [
+                ("  tart: Best Tart", "  tartlet: {name: Best Tart, formerly: tart}"),
+                ("  tart: {l", "  tartlet: {l"),
+                ("from: tart", "from: tartlet"),
+                ("parent: tart", "parent: tartlet"),
+            ],
             ["renamed category pie/tartlet *: pie/tart -> pie/tartlet"],
         ),
         (
