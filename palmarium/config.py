@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Annotated, Any
 from urllib.parse import unquote, urlsplit
@@ -239,6 +240,7 @@ COMPRESSIONS = ("br", "gz")
 HOSTS = ("github-pages", "cloudflare", "netlify", "gitlab", "apache", "nginx", "caddy", "none")
 """Who may serve a site: each wants what it should know in files or lines of its own."""
 
+_OWN_MACHINE = re.compile(r"(?:[\w-]+\.)?localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\]")
 _LEVELS = ("error", "warning", "off")
 _LANGUAGES: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -504,7 +506,25 @@ def parse(text: str) -> tuple[Config | None, tuple[Problem, ...]]:
     if node is None:
         return None, unread
     settings, problems = read_form(Config, node, PATH, "setting")
-    return settings, (*problems, *toml.unprintable(node), *_marked(node))
+    return settings, (*problems, *toml.unprintable(node), *_marked(node), *_doubtful(node, settings))
+
+
+def _doubtful(root: Node, settings: Config | None) -> Iterator[Problem]:
+    """What can be, and is not meant: an address that only one machine knows, fewer points for more."""
+    address = root.get("base_url")
+    at = re.sub(r":\d+$", "", host(address.value or "")) if address else ""
+    if address and _OWN_MACHINE.fullmatch(at):
+        message = f'"{address.value}" is the address of one machine: nobody else gets there'
+        hint = 'write the public one, such as `base_url = "https://example.org/"`; `palmarium serve` needs none'
+        yield Problem("setting", address.span, message, hint, Level.WARNING, ("base_url",))
+    points = settings.points if settings else {}
+    order = ["winner", *sorted((key for key in points if key.startswith("rank-")), key=lambda key: int(key[5:]))]
+    known = [key for key in order if key in points]
+    for better, worse in pairwise(known):
+        if points[worse] > points[better] and settings:
+            message = f"{worse} has more points ({points[worse]}) than {better} ({points[better]})"
+            hint = f"write `{better} = {points[worse]}` and `{worse} = {points[better]}`, or correct one"
+            yield Problem("setting", settings.place("points", worse), message, hint, Level.WARNING, (worse, better))
 
 
 def _marked(root: Node) -> Iterator[Problem]:

@@ -77,10 +77,10 @@ def test_a_wrong_setting_is_told_with_its_place(line: str, message: str) -> None
 
 
 def test_points_are_of_ranks_and_of_every_distinction() -> None:
-    config, problems = parse(f"{SETTINGS}[points]\nwinner = 0\nrank-12 = 2\nsemi-finalist = 1\n")
+    config, problems = parse(f"{SETTINGS}[points]\nwinner = 2\nrank-12 = 0\nsemi-finalist = 1\n")
     assert problems == ()
     assert config
-    assert dict(config.points) == {"winner": 0, "rank-12": 2, "semi-finalist": 1}
+    assert dict(config.points) == {"winner": 2, "rank-12": 0, "semi-finalist": 1}
 
 
 def test_what_has_no_points_comes_with_a_suggestion() -> None:
@@ -443,3 +443,19 @@ def test_a_mailbox_is_asked_for_a_subject_and_a_text() -> None:
     assert problems == ()
     assert config
     assert config.corrections == "mailto:ann@prix.example?subject={title}&body={body}"
+
+
+@pytest.mark.parametrize(
+    "address", ["http://localhost:8000/", "http://127.0.0.1/", "http://site.localhost/", "http://[::1]/"]
+)
+def test_an_address_that_only_one_machine_knows_is_told(address: str) -> None:
+    [problem] = parse(f'title = "Prix"\nbase_url = "{address}"\nlanguage = "fr"\n')[1]
+    assert (problem.level, problem.span.line) == ("warning", 2)
+    assert problem.message == f'"{address}" is the address of one machine: nobody else gets there'
+
+
+def test_who_is_better_has_no_fewer_points() -> None:
+    [problem] = parse(f"{SETTINGS}[points]\nwinner = 1\nrank-2 = 3\nrank-10 = 1\n")[1]
+    assert problem.message == "rank-2 has more points (3) than winner (1)"
+    assert problem.hint == "write `winner = 3` and `rank-2 = 1`, or correct one"
+    assert parse(f"{SETTINGS}[points]\nwinner = 3\nrank-2 = 3\nfinalist = 9\n")[1] == ()

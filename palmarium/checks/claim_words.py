@@ -3,7 +3,8 @@
 `is` says which number was stated where the words hold none, or several. Where they do hold some, in figures or
 letters, and not that one, readers see one number and the archive is held against another. A year is no number of a
 claim, nor are "twice" and "one of", "un record" and "a few"; a place in a series (`fourth`) is one where the claim
-counts places or editions.
+counts places or editions. Nor do the words speak of one thing, such as the jury, where `count` says another, such as
+laureates.
 
 Passes:
 
@@ -22,12 +23,13 @@ claims:
 
 import re
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from ..model import Award, Claim, Edition
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 from ..sources.numerals import IN_A_SERIES, numbers, ordinals
-from ..statistics.claims import Owner, claims_of, owners
+from ..statistics.claims import Owner, claims_of
 
 CODE = "claim-words"
 LEVEL = Level.WARNING
@@ -42,14 +44,37 @@ _ARTICLE = re.compile(r"^\W*(?:une?|an?|one of)\s", re.I)
 """What would be read as one."""
 
 
-def check(archive: Archive) -> Iterator[Problem]:
-    for owner in owners(archive):
-        for claim in claims_of(owner):
-            found = _numbers(claim)
-            if found and claim.value not in found:
-                said = " and ".join(map(str, found))
-                message = f'"{claim.says}" holds {said}, and the claim is {claim.value}'
-                yield Problem(CODE, claim.span, message, _hint(owner, claim, found[0]), LEVEL, (claim.says,))
+_THINGS = MappingProxyType(
+    {
+        "jurors": ("the jury", re.compile(r"\bjur(?:y|ors?|és?|ées?|ys)\b", re.I)),
+        "categories": ("categories", re.compile(r"\bcat[ée]gor(?:y|ies?)\b", re.I)),
+        "laureates": ("laureates", re.compile(r"\b(?:laur[ée]at[es]*|winners?|gagnante?s?)\b", re.I)),
+        "editions": ("editions", re.compile(r"\b[ée]ditions\b", re.I)),
+        "attendance": ("those who came", re.compile(r"\b(?:spectat(?:or|eur|rice)s|guests|invités)\b", re.I)),
+        "partners": ("partners", re.compile(r"\bpart(?:n|en)[ae]i?r(?:e?s)\b", re.I)),
+        "comments": ("comments", re.compile(r"\bcomment(?:aire)?s\b", re.I)),
+    }
+)
+"""What words of a claim speak of, by the count that counts it."""
+
+
+EACH = ("awards", "editions", "articles", "names", "notes")
+
+
+def each(archive: Archive, owner: Owner) -> Iterator[Problem]:
+    del archive
+    for claim in claims_of(owner):
+        found = _numbers(claim)
+        if found and claim.value not in found:
+            said = " and ".join(map(str, found))
+            message = f'"{claim.says}" holds {said}, and the claim is {claim.value}'
+            yield Problem(CODE, claim.span, message, _hint(owner, claim, found[0]), LEVEL, (claim.says,))
+        other = _counted(claim)
+        if other:
+            message = f'"{claim.says}" speaks of {_THINGS[other][0]}, and the claim counts {claim.count}'
+            written = f"{{{other} …}}" if _is_inside(owner, claim) else f"`count: {other}`"
+            hint = f"write {written}, or correct the words"
+            yield Problem(CODE, claim.span, message, hint, LEVEL, (claim.says, claim.count))
 
 
 def _numbers(claim: Claim) -> list[int]:
@@ -58,7 +83,16 @@ def _numbers(claim: Claim) -> list[int]:
     return [number for number in found if number not in _YEARS]
 
 
+def _counted(claim: Claim) -> str:
+    """The only thing that the words speak of, where the claim counts another; nothing where it can't be told."""
+    said = [count for count, (_, sign) in _THINGS.items() if sign.search(claim.says)]
+    return said[0] if len(said) == 1 and claim.count in _THINGS and claim.count != said[0] else ""
+
+
+def _is_inside(owner: Owner, claim: Claim) -> bool:
+    return not isinstance(owner, Award | Edition) and claim in owner.body.claims
+
+
 def _hint(owner: Owner, claim: Claim, number: int) -> str:
-    listed = () if isinstance(owner, Award | Edition) else owner.body.claims
-    written = f"is={number}" if claim in listed else f"is: {number}"
+    written = f"is={number}" if _is_inside(owner, claim) else f"is: {number}"
     return f"write `{written}`, or correct the words"

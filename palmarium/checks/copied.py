@@ -3,8 +3,9 @@
 A new edition is often begun as a copy of the one before, a category as a copy of the one above it, an article or a
 name as a copy of its file. What is left as it was then is told: two editions of an award on one day, or with the same
 palmarès (four results or more; two, where also the works, the marks or the jury are the same), two categories of an
-edition with the same list of three or more, and two texts of which each word is the same. A laureate who keeps a title
-makes no copy, nor does a jury that sits again.
+edition with the same list of three or more, and two texts of which each word is the same. So is the address of a
+source that stands elsewhere with another title and another date. A laureate who keeps a title makes no copy, nor does
+a jury that sits again.
 
 Passes:
 
@@ -28,9 +29,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import chain
 from typing import TypeVar
 
-from ..model import Article, Edition, Entry, Function, Name, Note, Result
+from ..model import Article, Award, Edition, Entry, Function, Name, Note, Result, Source
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem, Span, exception
+from ..sources.plaintext import folded
 
 CODE = "copied"
 LEVEL = Level.WARNING
@@ -55,6 +57,7 @@ def check(archive: Archive) -> Iterator[Problem]:
                 f"write its own, or `{other.category}: unknown`; if it was the same, {exception(CODE, other.category)}"
             )
             yield Problem(CODE, other.span, message, hint, LEVEL, (first.category, other.category))
+    yield from _sourced(archive)
     texts: Iterator[Article | Name | Note] = chain(
         archive.articles.values(), archive.names.values(), archive.notes.values()
     )
@@ -62,6 +65,25 @@ def check(archive: Archive) -> Iterator[Problem]:
         message = f"this text is that of {one.span.path}, word for word"
         hint = f"write its own, or delete {another.span.path}"
         yield Problem(CODE, another.span, message, hint, LEVEL, (one.id, another.id))
+
+
+def _sourced(archive: Archive) -> Iterator[Problem]:
+    """The address of a source that is that of another one."""
+    owners: tuple[Award | Edition | Article | Name, ...] = (
+        *archive.awards.values(),
+        *archive.editions.values(),
+        *archive.articles.values(),
+        *archive.names.values(),
+    )
+    first: dict[str, Source] = {}
+    for source in (source for owner in owners for source in owner.sources if source.url):
+        before = first.setdefault(source.url, source)
+        dates = {before.date, source.date}
+        if folded(before.title) != folded(source.title) and None not in dates and len(dates) == 2:
+            place = f"{before.span.path}:{before.span.line}"
+            message = f'the address of "{source.title}" is that of "{before.title}", of {before.date} ({place})'
+            hint = f"write its own `url`, or the same `title` and `date`; if both are so, {exception(CODE, source.url)}"
+            yield Problem(CODE, source.span, message, hint, LEVEL, (source.url, source.title))
 
 
 def _alike(things: Iterable[_T], said: Callable[[_T], Hashable]) -> Iterator[tuple[_T, _T]]:

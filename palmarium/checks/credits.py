@@ -40,20 +40,20 @@ _BEHIND = re.compile(
 _DASHED = re.compile(r"(?P<caption>.+?)\s+(?:--?-?|–)\s+(?P<credit>[^-–—]+)")
 
 
-def check(archive: Archive) -> Iterator[Problem]:
-    owners: tuple[Article | Name, ...] = (*archive.articles.values(), *archive.names.values())
-    records: tuple[Article | Name | Note, ...] = (*owners, *archive.notes.values())
-    for owner in owners:
-        if owner.picture and (found := _credit(archive, owner.picture)):
-            caption, credit = found
-            written = f"caption: {plain(caption)}, " if caption else ""
-            yield _problem(owner.picture, credit, f"write `{written}credit: {plain(credit)}`")
-    for record in records:
-        for piece in record.body.pieces:
-            for picture in piece.pictures if isinstance(piece, Shown) else ():
-                if found := _credit(archive, picture):
-                    written = quoted(" — ".join(filter(None, found)) if found[0] else f"— {found[1]}")
-                    yield _problem(picture, found[1], f"write {written}")
+EACH = ("articles", "names", "notes")
+
+
+def each(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:
+    own = None if isinstance(record, Note) else record.picture
+    if own and (found := _credit(archive, own)):
+        caption, credit = found
+        written = f"caption: {plain(caption)}, " if caption else ""
+        yield _problem(own, credit, f"write `{written}credit: {plain(credit)}`")
+    for piece in record.body.pieces:
+        for picture in piece.pictures if isinstance(piece, Shown) else ():
+            if found := _credit(archive, picture):
+                written = quoted(" — ".join(filter(None, found)) if found[0] else f"— {found[1]}")
+                yield _problem(picture, found[1], f"write {written}")
 
 
 def _problem(picture: Picture, credit: str, hint: str) -> Problem:

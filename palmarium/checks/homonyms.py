@@ -1,10 +1,11 @@
 """One name is not two people.
 
 Where nothing tells two people of one name apart, the archive makes one of them. It can't know; it can see what one
-person can't do: win, judge or speak before being born or after dying (a posthumous prize says so), be there in two
-editions more than eighty years apart, where no authority knows it, or have the same part in one edition under its name
-and under an alias that has nothing in common with it. Nor has an organisation or a team a part in anything before it
-began or after it ended. Two that are told apart by the same words are not told apart.
+person can't do: win, judge or speak before being born or after dying (a posthumous prize says so), win before the age
+of five, judge or speak before that of twelve, be there at more than 110, be there in two editions more than eighty
+years apart, where no authority knows it, or have the same part in one edition under its name and under an alias that
+has nothing in common with it. Nor has an organisation or a team a part in anything before it began or after it ended.
+Two that are told apart by the same words are not told apart.
 
 Passes:
 
@@ -38,6 +39,8 @@ LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
 _LONGEST = 80
+_YOUNGEST, _YOUNGEST_TO_SPEAK, _OLDEST = 5, 12, 110
+"""Ages in years."""
 _BEGAN = ("began", "was born")
 _ENDED = ("ended", "died")
 """What is said of anything, and of a person."""
@@ -102,9 +105,22 @@ def _in_life(archive: Archive, name: Name) -> Iterator[Problem]:
     elif late:
         how = "write `posthumous: true` in the result, or " if is_person and late[1].how == "laureate" else ""
         yield _problem(name, late[1], f"{_ENDED[is_person]} in {name.died}, before {late[0].key}", how)
+    elif name.born and is_person and (aged := _aged(held, name.born)):
+        edition, mention, age = aged
+        yield _problem(name, mention, f"was {age} years old in {edition.key}, by `born: {name.born}`", "")
     elif is_person and held and not (name.born or name.died or name.identifiers) and (years := _years(held)) > _LONGEST:
         what = f"is there from {held[0][0].key} to {held[-1][0].key}, {years} years"
         yield _problem(name, held[-1][1], what, "")
+
+
+def _aged(held: list[tuple[Edition, Mention]], born: Date) -> tuple[Edition, Mention, int] | None:
+    """The first part that a name was too young for, or too old for anything."""
+    for edition, mention in held:
+        age = _year(edition) - born.year
+        youngest = _YOUNGEST if mention.how in ("laureate", "participant", "guest") else _YOUNGEST_TO_SPEAK
+        if age < youngest or age > _OLDEST:
+            return edition, mention, age
+    return None
 
 
 def _years(held: list[tuple[Edition, Mention]]) -> int:

@@ -1,8 +1,9 @@
 """What a name is, it is everywhere.
 
 The file of a name says whether it is a person, an organisation, a team or a work, and its pages and counts keep to
-that. A result that says another `kind`, a juror, host, speaker or author who is an organisation there, an employer who
-is a person, and a category that `honours` what none of its laureates is, contradict it: one of the two is wrong, or two
+that. A result that says another `kind`, or a role for what is no person, a juror, host, speaker or author who is an
+organisation there, an employer who is a person, a category that `honours` what none of its laureates is, and a
+laureate who is what the category does not honour and two others are, contradict it: one of the two is wrong, or two
 names are written alike.
 
 Passes:
@@ -25,12 +26,13 @@ from types import MappingProxyType
 
 from ..model import Category, Function, Kind, Name, Ref
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem
+from ..problems import Basis, Level, Problem, exception
 
 CODE = "kind-differs"
 LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
+_OTHERS = 2
 _PARTS: MappingProxyType[str, Kind] = MappingProxyType(
     {
         **dict.fromkeys((Function.JUROR, Function.HOST, Function.SPEAKER, "representative", "author"), Kind.PERSON),
@@ -46,6 +48,10 @@ def check(archive: Archive) -> Iterator[Problem]:
             name = _known(archive, holder.name)
             if name and holder.kind and holder.kind is not name.kind:
                 yield _problem(holder.name, f"is {_a(holder.kind)} here", name)
+            elif (
+                name and not holder.kind and any(post.role for post in holder.posts) and _clash(Kind.PERSON, name.kind)
+            ):
+                yield _problem(holder.name, "has a role here, and so is a person", name)
     for name in archive.names.values():
         if name.registered:
             yield from _in_parts(archive, name)
@@ -81,6 +87,14 @@ def _of_category(archive: Archive, key: str, category: Category) -> Iterator[Pro
         message = f"{category.id} honours {_many(category.honours)}, and none of its laureates is one: {_file(first)}"
         hint = f"write `honours: {first.kind}`, or correct the `kind` of its laureates"
         yield Problem(CODE, category.span, message, hint, LEVEL, (category.id, first.name))
+        return
+    odd = [name for name in names.values() if _clash(category.honours, name.kind)]
+    if len(odd) == 1 and len(names) > _OTHERS:
+        ref = next(ref for ref in refs if names[ref.text] is odd[0])
+        others = f"as are {len(names) - 1} other laureates of {category.id}"
+        message = f'"{ref.text}" is {_a(odd[0].kind)}; {category.id} honours {_many(category.honours)}, {others}'
+        hint = f"correct the laureate; if it is right, {exception(CODE, ref.text, category.id)}"
+        yield Problem(CODE, ref.span, message, hint, LEVEL, (ref.text, category.id))
 
 
 def _clash(kind: Kind, other: Kind) -> bool:

@@ -25,7 +25,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from ..model import Article, ArticleKind, Date, Edition, Held
+from ..model import Article, ArticleKind, Block, Date, Edition, Held
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, exception, plain
 
@@ -42,16 +42,20 @@ _AWAY = 2
 _TOLD = 5
 
 
-def check(archive: Archive) -> Iterator[Problem]:
-    for article in archive.articles.values():
-        about = [archive.editions[ref.text] for ref in article.about.editions if ref.text in archive.editions]
-        if about:
-            yield from _titled(archive, article, about) or _dated(archive, article, about)
-    for keys in archive.editions_of.values():
-        editions = [archive.editions[key] for key in keys]
-        for edition in editions:
-            yield from _labelled(edition)
-            yield from _held(edition, [other for other in editions if other is not edition])
+EACH = ("articles", "editions")
+
+
+def each(archive: Archive, record: Article | Edition) -> Iterator[Problem]:
+    if isinstance(record, Edition):
+        others = (archive.editions[key] for key in archive.editions_of[record.award] if key != record.key)
+        yield from _labelled(record)
+        yield from _held(record, list(others))
+        return
+    about = [archive.editions[ref.text] for ref in record.about.editions if ref.text in archive.editions]
+    if about:
+        yield from _titled(archive, record, about) or _dated(archive, record, about)
+        yield from _shown(archive, record, about)
+    yield from _linked(archive, record)
 
 
 def _titled(archive: Archive, article: Article, about: list[Edition]) -> list[Problem]:
@@ -83,6 +87,30 @@ def _dated(archive: Archive, article: Article, about: list[Edition]) -> Iterator
         right = f"if it is right, {exception(CODE, article.id)}"
         hint = f"write `about: {{editions: {soon[0]}}}`, or correct the date; {right}"
         yield Problem(CODE, article.span, message, hint, LEVEL, (article.id, about[0].key))
+
+
+def _shown(archive: Archive, article: Article, about: list[Edition]) -> Iterator[Problem]:
+    """The only palmarès of an article, of another edition of the same award."""
+    blocks = [piece for piece in article.body.pieces if isinstance(piece, Block) and piece.kind == "palmares"]
+    shown = [(block, archive.editions.get(block.arguments[0])) for block in blocks if block.arguments]
+    for block, edition in shown if len(shown) == 1 else ():
+        if edition and edition not in about and edition.award in {each.award for each in about}:
+            message = f"the palmarès is that of {edition.key}, and the article is about {about[0].key}"
+            hint = f"write {{{{ palmares {about[0].key} }}}}; if it is right, {exception(CODE, article.id)}"
+            yield Problem(CODE, block.span, message, hint, LEVEL, (article.id, edition.key))
+
+
+def _linked(archive: Archive, article: Article) -> Iterator[Problem]:
+    """Words of a link that name one year, and lead to an edition of another."""
+    for link in article.body.links:
+        edition = archive.editions.get(link.target)
+        years = set(_YEAR.findall(link.text))
+        if edition and link.text != link.target and len(years) == 1 and not years & _years(edition):
+            others = [archive.editions[key] for key in archive.editions_of[edition.award]]
+            meant = next((each.key for each in others if years & _years(each)), "")
+            hint = f"write [[{meant}|{link.text}]]" if meant else "correct the year, or where the link leads"
+            message = f'"{link.text}" leads to {edition.key}'
+            yield Problem(CODE, link.span, message, hint, LEVEL, (article.id, edition.key))
 
 
 def _labelled(edition: Edition) -> Iterator[Problem]:

@@ -1,10 +1,11 @@
 """What stands in the file of a name is of that name.
 
 A file is often begun as a copy of another: then `sort`, the letters of `expansion`, or the file's own name are still
-those of somebody else. The words of `sort` are words of the name, in another order, without an article, or with a
-number written out; what is nearly one of them is a slip, and moves the name to another letter. The letters of a short
-name stand in its `expansion`, in their order. The file's name has a word, or a part of one, of one of the spellings.
-Names in other scripts than Latin are not compared.
+those of somebody else; or an id of another list, such as `wikidata`. Nor is what a result is `credited_as` another
+name of the archive, or an alias the name itself. The words of `sort` are words of the name, in another order, without
+an article, or with a number written out; what is nearly one of them is a slip, and moves the name to another letter.
+The letters of a short name stand in its `expansion`, in their order. The file's name has a word, or a part of one, of
+one of the spellings. Names in other scripts than Latin are not compared.
 
 Passes:
 
@@ -34,7 +35,7 @@ from ..sources.plaintext import folded
 
 CODE = "other-name"
 LEVEL = Level.WARNING
-BASIS = Basis.FIELD
+BASIS = Basis.ARCHIVE
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = re.compile(r"[A-Z]{2,6}")
@@ -48,6 +49,9 @@ def check(archive: Archive) -> Iterator[Problem]:
             yield from _sorted(name)
             yield from _expanded(name)
             yield from _filed(name)
+            yield from _called(name)
+    yield from _same_ids(archive)
+    yield from _credited(archive)
 
 
 def _sorted(name: Name) -> Iterator[Problem]:
@@ -90,6 +94,41 @@ def _filed(name: Name) -> Iterator[Problem]:
         message = f'this file is called {name.id}.md, and its name is "{name.name}"'
         hint = f"rename it to {slug(name.name)}.md, or write `aliases: [{name.id}]` if it is called so, too"
         yield Problem(CODE, name.span, message, hint, LEVEL, (name.id, name.name))
+
+
+def _called(name: Name) -> Iterator[Problem]:
+    """An alias that is the name itself."""
+    if name.name in name.aliases:
+        left = [plain(alias) for alias in name.aliases if alias != name.name]
+        hint = f"write `aliases: [{', '.join(left)}]`" if left else "delete `aliases`"
+        yield Problem(CODE, name.span, f'"{name.name}" is an alias of itself', hint, LEVEL, (name.name,))
+
+
+def _same_ids(archive: Archive) -> Iterator[Problem]:
+    """An id in another list that two names have."""
+    first: dict[tuple[str, str], Name] = {}
+    for name in archive.names.values():
+        wikidata = (("wikidata", name.wikidata),) if name.wikidata else ()
+        for authority, id in (*wikidata, *((known.authority, known.id) for known in name.identifiers)):
+            other = first.setdefault((authority, id), name)
+            if other is not name:
+                message = f"{id} is the id of {other.name} in {authority} ({other.span.path})"
+                hint = (
+                    f"correct one; if both are one, write `aliases: [{plain(name.name)}]` there, and delete this file"
+                )
+                yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, other.name, id))
+
+
+def _credited(archive: Archive) -> Iterator[Problem]:
+    """A name that was printed, and is another name of the archive."""
+    for result in archive.results:
+        known = archive.ids.get(result.credited_as) if result.credited_as else None
+        own = {archive.ids.get(holder.name.text, "") for holder in result.holders}
+        if known and own and known not in own:
+            holder = result.holders[0].name.text
+            message = f'"{result.credited_as}" is another name of the archive, and credits {holder} here'
+            hint = f"write `laureate: {plain(result.credited_as)}`, or correct `credited_as`"
+            yield Problem(CODE, result.span, message, hint, LEVEL, (result.credited_as, holder))
 
 
 def _in_order(letters: str, text: str) -> bool:

@@ -1,9 +1,9 @@
 """No mark is above the highest, no place behind the last, and no part above the whole.
 
-Where a score says out of how much it is, it is no higher; a place is no further than the number of those who entered
-the category; there are no more laureates than entered it, and no more nominees than were nominated. No more go on from
-a round than entered it. The answers of a figure in per cent are 100 at most, each and together, unless it says
-`several_answers`; a sum may be over by what rounding adds.
+Where a score says out of how much it is, it is no higher, and in one list it is out of as much as the others; a place
+is no further than the number of those who entered the category; there are no more laureates than entered it, and no
+more nominees than were nominated. No more go on from a round than entered it. The answers of a figure in per cent are
+100 at most, each and together, unless it says `several_answers`; a sum may be over by what rounding adds.
 
 Passes:
 
@@ -21,6 +21,7 @@ results:
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ..model import Distinction, Edition, Entry, Figure, Result
@@ -81,6 +82,7 @@ def _of_entry(entry: Entry) -> Iterator[Problem]:
         yield Problem(CODE, entry.span, message, "exchange the two, or correct one", LEVEL, (str(entry.nominees),))
     held = (frozenset(holder.name.text for holder in result.holders) for result in entry.results if not result.round)
     named = len(set(filter(None, held)))
+    yield from _most(entry)
     nominees = sum(result.distinction is Distinction.NOMINEE for result in entry.results)
     winners = sum(result.is_title for result in entry.results)
     said = entry.category or "this list"
@@ -93,6 +95,16 @@ def _of_entry(entry: Entry) -> Iterator[Problem]:
         if most is not None and found > most:
             message = f"{found} {have} in {said}, and {most} {did}"
             yield Problem(CODE, entry.span, message, f"correct `{key}`, or the list", LEVEL, (said,))
+
+
+def _most(entry: Entry) -> Iterator[Problem]:
+    """A highest mark that is not that of the other rows of a list."""
+    said = Counter(result.out_of for result in entry.results if result.out_of)
+    usual, count = said.most_common(1)[0] if said else ("", 0)
+    for result in entry.results if count > 1 else ():
+        if result.out_of and result.out_of != usual and said[result.out_of] == 1:
+            message = f"the mark {result.score} is out of {result.out_of}, and {count} others are out of {usual}"
+            yield Problem(CODE, result.span, message, f"write `out_of: {usual}`", LEVEL, (result.score, result.out_of))
 
 
 def _of_result(entry: Entry, result: Result) -> Iterator[Problem]:

@@ -2,7 +2,8 @@
 
 A laureate who is listed twice in one category of an edition was most often copied twice; so was a nominee. Who did
 receive two trophies has one result with `count: 2`. Two works of one person, two prizes that one shares with different
-others, and different scopes, tracks and rounds are different things to win.
+others, and different scopes, tracks and rounds are different things to win. Nor does a juror, whose category it may
+be, win what the jury gives.
 
 Passes:
 
@@ -25,9 +26,9 @@ results:
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..model import Edition, Entry, Holder, Result, Status
-from ..model.archive import Archive
-from ..problems import Basis, Level, Problem
+from ..model import Edition, Entry, Function, Holder, Result, Status
+from ..model.archive import Archive, results_in
+from ..problems import Basis, Level, Problem, exception
 
 CODE = "laureate-twice"
 LEVEL = Level.WARNING
@@ -39,6 +40,21 @@ EACH = ("editions",)
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
     for entry in edition.entries:
         yield from _in_entry(archive, entry)
+    yield from _jurors(archive, edition)
+
+
+def _jurors(archive: Archive, edition: Edition) -> Iterator[Problem]:
+    """Each juror who has a place in what the jury of the edition, or of a category, decides."""
+    jury = [part for part in edition.parts if part.function is Function.JUROR]
+    seats = {archive.ids.get(part.name.text, part.name.text): part for part in reversed(jury)}
+    for result in results_in(edition):
+        for holder in result.holders:
+            part = seats.get(archive.ids.get(holder.name.text, holder.name.text))
+            if part and (not part.category or part.category.text == result.category):
+                text, where = holder.name.text, result.category or "this edition"
+                message = f'"{text}" is a laureate of {where} and sits on the jury, in line {part.name.span.line}'
+                hint = f"correct one of the two; if it is right, {exception(CODE, text, where)}"
+                yield Problem(CODE, holder.name.span, message, hint, LEVEL, (text, where))
 
 
 def _in_entry(archive: Archive, entry: Entry) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 Two categories that one edition awards, two editions of an award, two awards of one country: where both are called the
 same, a reader can't tell them apart, and one is probably the other, written twice. A category that takes up the name
-of one that was given up is not told: no edition has both.
+of one that was given up is not told: no edition has both. A short name is shorter than the whole one.
 
 Passes:
 
@@ -22,7 +22,7 @@ from itertools import groupby
 
 from ..model import Award, Category, Edition
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem
+from ..problems import Basis, Level, Problem, plain
 from ..sources.plaintext import folded
 
 CODE = "same-name"
@@ -36,6 +36,11 @@ def check(archive: Archive) -> Iterator[Problem]:
     told: set[str] = set()
     awards = ((f"{award.name} {award.short} {award.country}".strip(), award) for award in archive.awards.values())
     yield from _twins("award", told, awards)
+    for award in archive.awards.values():
+        if len(award.short) > len(award.name):
+            message = f'the short name "{award.short}" is longer than "{award.name}"'
+            hint = f"write `name: {plain(award.short)}` and `short: {plain(award.name)}`"
+            yield Problem(CODE, award.span, message, hint, LEVEL, (award.short, award.name))
     for keys in archive.editions_of.values():
         yield from _twins("edition", told, ((archive.editions[key].label, archive.editions[key]) for key in keys))
     for edition in archive.editions.values():

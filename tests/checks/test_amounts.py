@@ -20,3 +20,19 @@ def test_three_digits_behind_a_point_are_told(key: str) -> None:
 @pytest.mark.parametrize("money", ["3 000 €", '"£3,000"', "3.50 €", "3.000.000 €", "3000 €", "{in_kind: un four}"])
 def test_other_amounts_pass(money: str) -> None:
     assert told(amounts, site(money)) == []
+
+
+@pytest.mark.parametrize(
+    ("currency", "hint"),
+    [
+        ("GPB", "write `currency: GBP`"),
+        ("EURO", "write `currency: EUR`"),
+        ("QQQ", "write a code of three letters, such as EUR, GBP or USD"),
+    ],
+)
+def test_a_currency_that_there_is_not_is_told(currency: str, hint: str) -> None:
+    money = f"{{amount: 3, currency: {currency}}}"
+    site = f"-- editions/tarte/2020.yaml --\nresults: {{pomme: {{laureate: Ann, money: {money}}}}}\n"
+    assert [line.split(": ", 1)[1] for line in told(amounts, site)] == [f'there is no currency "{currency}"']
+    assert hints(amounts, site) == [hint]
+    assert told(amounts, site.replace(currency, "FRF")) == []

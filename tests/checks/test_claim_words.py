@@ -56,3 +56,30 @@ def test_the_hint_is_written_as_the_claim_is() -> None:
     )
     assert hints(claim_words, article) == ["write `is=4`, or correct the words"]
     assert told(claim_words, article)[0].startswith("content/articles/a.md:5:12: ")
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "other"),
+    [
+        ("trois jurés", "laureates", "jurors"),
+        ("three categories", "laureates", "categories"),
+        ("trois lauréates", "jurors", "laureates"),
+        ("trois partenaires", "categories", "partners"),
+    ],
+)
+def test_words_that_speak_of_what_is_not_counted_are_told(words: str, count: str, other: str) -> None:
+    assert hints(claim_words, _site(words, 3, count)) == [f"write `count: {other}`, or correct the words"]
+    assert told(claim_words, _site(words, 3, other)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("trois prix", "laureates"),
+        ("trois lauréats du jury", "jurors"),
+        ("trois lauréats", "titles"),
+        ("3 jurés", "stated"),
+    ],
+)
+def test_words_that_may_speak_of_it_pass(words: str, count: str) -> None:
+    assert told(claim_words, _site(words, 3, count)) == []

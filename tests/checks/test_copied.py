@@ -105,3 +105,20 @@ def test_a_text_left_as_it_was_copied_is_told() -> None:
     )
     (found,) = told(copied, texts)
     assert "this text is that of content/articles/" in found
+
+
+SOURCES = (
+    "-- editions/tarte/2019.yaml --\nsources: {s1: {title: Nuit, date: 2019, url: 'https://four.example/1'}}\n"
+    "-- editions/tarte/2020.yaml --\nsources: {s1: {SOURCE, url: 'https://four.example/1'}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [("title: Jour, date: 2020", 1), ("title: Nuit, date: 2020", 0), ("title: Jour, date: 2019", 0)],
+)
+def test_an_address_left_as_it_was_copied_is_told(source: str, count: int) -> None:
+    found = told(copied, SOURCES.replace("SOURCE", source))
+    assert [line.split(": ", 1)[1] for line in found] == [
+        'the address of "Jour" is that of "Nuit", of 2019 (editions/tarte/2019.yaml:1)'
+    ] * count

@@ -52,7 +52,8 @@ def test_who_wins_after_dying_is_another_or_won_posthumously() -> None:
     ],
 )
 def test_what_may_have_been_in_life_passes(keys: str, date: str) -> None:
-    assert told(homonyms, ann(keys, f"ceremony: {date}\nresults: {{unknown: Ann Crust}}")) == []
+    found = told(homonyms, ann(keys, f"ceremony: {date}\nresults: {{unknown: Ann Crust}}"))
+    assert [line for line in found if "years old" not in line] == []
 
 
 @pytest.mark.parametrize(
@@ -159,3 +160,11 @@ def test_an_alias_beside_the_name_that_has_nothing_in_common_is_another(
     assert [" are one name here: content/names/ann-crust.md has both" in line for line in said] == [True] * is_told
     hint = "if they are two, delete the alias Ben Dough there, and give it a file of its own"
     assert hints(homonyms, site) == [hint] * is_told
+
+
+@pytest.mark.parametrize(("born", "age"), [("1947", 3), ("1790", 160), ("1950", 0)])
+def test_nobody_wins_too_young_or_too_old(born: str, age: int) -> None:
+    assert [line.split(": ", 1)[1] for line in told(homonyms, ann(f"born: {born}"))] == [
+        f'"Ann Crust" was {age} years old in pie/1950, by `born: {born}`'
+    ]
+    assert told(homonyms, ann("born: 1940")) == []

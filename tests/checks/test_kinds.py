@@ -90,3 +90,16 @@ def test_parts_that_both_may_have_pass(line: str) -> None:
 )
 def test_a_category_may_honour_one_of_another_kind(winners: str) -> None:
     assert told(kinds, site("").replace("poire: Di Fork", f"pomme: {winners}")) == []
+
+
+def test_who_has_a_role_is_a_person() -> None:
+    text = site("").replace("poire: Di Fork", "poire: {laureate: Le Four, role: chef}")
+    assert told(kinds, text) == [f'{HERE}:1:29: "Le Four" has a role here, and so is a person; {FOUR}']
+
+
+def test_a_laureate_who_is_what_the_others_are_not_is_told() -> None:
+    text = site("").replace("poire: Di Fork", "pomme: [Di Fork, Le Four, Ed Spoon]")
+    assert told(kinds, text) == [
+        f'{HERE}:1:28: "Le Four" is an organisation; pomme honours people, as are 2 other laureates of pomme'
+    ]
+    assert told(kinds, text.replace(", Ed Spoon", "")) == []

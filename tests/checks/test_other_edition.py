@@ -82,3 +82,28 @@ def test_labels_may_all_look_ahead_and_few_editions_say_nothing() -> None:
     assert _told("-- editions/tarte/2019.yaml --\nceremony: 2016-10-05\n") == [
         "the ceremony of tarte/2019 was in 2016, 3 years from the edition"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("{{ palmares tarte/2015 }}", "write {{ palmares tarte/2016 }}; if it is right, "),
+        ("Comme [[tarte/2015|en 2017]].", "write [[tarte/2017|en 2017]]"),
+        ("Comme [[tarte/2015|en 1950]].", "correct the year, or where the link leads"),
+    ],
+)
+def test_what_a_text_shows_and_links_is_what_it_says(text: str, hint: str) -> None:
+    site = AWARD + _article("Nuit").replace("Texte.", text)
+    (found,) = hints(other_edition, site)
+    assert found.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("{{ palmares tarte/2016 }}", "{{ palmares tarte/2016 }}\n\n{{ palmares tarte/2015 }}", "[[tarte/2015]]"),
+        *("[[tarte/2015|en 2015]]", "[[tarte/2015|un an avant]]"),
+    ],
+)
+def test_what_agrees_passes(text: str) -> None:
+    assert _told(_article("Nuit").replace("Texte.", text)) == []

@@ -59,3 +59,22 @@ def test_a_file_is_called_as_its_name() -> None:
 )
 def test_a_file_that_is_nearly_called_so_passes(name: str, id: str) -> None:
     assert told(other_name, _site(name, id=id)) == []
+
+
+def test_an_alias_is_another_spelling() -> None:
+    assert hints(other_name, _site("Ann Crust", "aliases: [Ann Crust, A. Crust]")) == ["write `aliases: [A. Crust]`"]
+    assert hints(other_name, _site("Ann Crust", "aliases: Ann Crust")) == ["delete `aliases`"]
+
+
+@pytest.mark.parametrize("key", ["wikidata: Q42", "identifiers: {viaf: Q42}"])
+def test_an_id_of_another_list_is_that_of_one_name(key: str) -> None:
+    site = _site("Ann Crust", key) + _site("Ben Crumble", key, id="ben-crumble")
+    (found,) = told(other_name, site)
+    assert found.startswith("content/names/ben-crumble.md:2:1: Q42 is the id of Ann Crust in ")
+    assert told(other_name, site.replace("Q42", "Q43", 1)) == []
+
+
+def test_a_result_is_not_credited_to_another_name() -> None:
+    site = "-- editions/tarte/2020.yaml --\nresults: {pomme: {laureate: Ann, credited_as: PRINTED}, poire: Ben}\n"
+    assert hints(other_name, site.replace("PRINTED", "Ben")) == ["write `laureate: Ben`, or correct `credited_as`"]
+    assert told(other_name, site.replace("PRINTED", "ANN")) == []

@@ -114,3 +114,13 @@ def test_what_may_be_so_passes(line: str) -> None:
 )
 def test_as_many_as_entered_pass(entry: str) -> None:
     assert told(scores, SITE.replace("ENTRY", entry)) == []
+
+
+def test_a_highest_mark_that_is_not_that_of_the_others_is_told() -> None:
+    others = "{laureate: B, score: 15, out_of: 20}, {laureate: C, score: 9, out_of: 20}"
+    rows = f"[{{laureate: Ann, score: 18, out_of: 200}}, {others}]"
+    assert [line.split(": ", 1)[1] for line in told(scores, SITE.replace("ENTRY", rows))] == [
+        "the mark 18 is out of 200, and 2 others are out of 20"
+    ]
+    assert hints(scores, SITE.replace("ENTRY", rows)) == ["write `out_of: 20`"]
+    assert told(scores, SITE.replace("ENTRY", rows.replace("200", "20"))) == []

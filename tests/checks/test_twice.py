@@ -101,3 +101,18 @@ def test_two_prizes_are_not_one_copied_twice(results: str) -> None:
 )
 def test_the_same_people_for_the_same_thing_are(results: str, said: str) -> None:
     assert told(twice, pie(f"  pie: {results}\n")) == [f"editions/pie/2011.yaml:{said}"]
+
+
+@pytest.mark.parametrize(
+    ("jury", "count"),
+    [("[Ann, Di]", 1), ("[Di, Ed]", 0), ("{name: Ann, category: pomme}", 1), ("{name: Ann, category: poire}", 0)],
+)
+def test_a_juror_who_wins_is_told(jury: str, count: int) -> None:
+    site = (
+        "-- editions/tarte/award.yaml --\nname: Tarte\ncategories: {pomme: Pomme, poire: Poire}\n"
+        f"-- editions/tarte/2020.yaml --\njury: {jury}\nresults: {{pomme: Ann, poire: Ben}}\n"
+    )
+    found = told(twice, site)
+    assert [line.split(": ", 1)[1] for line in found] == [
+        '"Ann" is a laureate of pomme and sits on the jury, in line 1'
+    ] * count

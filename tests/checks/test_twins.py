@@ -36,3 +36,10 @@ def test_two_editions_and_two_awards_are_told_apart() -> None:
         '"Prix imaginaire de la tarte" is the name of this award',
         '"Édition d\'or" is the name of this edition',
     ]
+
+
+def test_a_short_name_is_shorter() -> None:
+    site = "-- editions/tarte/award.yaml --\nname: Tarte\nshort: Le Prix de la Tarte\n"
+    assert [line.split(": ", 1)[1] for line in told(twins, site)] == [
+        'the short name "Le Prix de la Tarte" is longer than "Tarte"'
+    ]

@@ -1,0 +1,102 @@
+"""A name in a text is spelt as the archive spells it.
+
+Where it is no link, nothing else would tell: Ann Crunble in an article is found by nobody who looks for Ann Crumble.
+Told are words of a text, quotations apart, that are a name of two words or more but for one letter of a word of five
+or more, as capitals stand in the name; not where the archive has the other spelling too.
+
+Passes:
+
+```markdown
+Then Ann Crumble rose.
+```
+
+Fails, where Ann Crumble is a name of the archive:
+
+```markdown
+Then Ann Crunble rose.
+```
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from ..model import Article, Name, Note
+from ..model.archive import Archive
+from ..problems import Basis, Level, Problem, exception
+from ..sources.markdown import own_words, place
+
+CODE = "near-name-in-text"
+LEVEL = Level.WARNING
+BASIS = Basis.ARCHIVE
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = 5
+_LONGEST = 4
+
+_Group = tuple[str, ...]
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    names = _known(archive)
+    records: tuple[Article | Name | Note, ...] = (
+        *archive.articles.values(),
+        *archive.names.values(),
+        *archive.notes.values(),
+    )
+    for record in records if names else ():
+        yield from _in_text(archive, record, names)
+
+
+def _known(archive: Archive) -> dict[_Group, list[tuple[str, str]]]:
+    """Words of names, with one of them left out, and which word that is in which name."""
+    found: defaultdict[_Group, list[tuple[str, str]]] = defaultdict(list)
+    for name in archive.names.values():
+        for text in name.spellings:
+            words = _WORD.findall(text)
+            if 1 < len(words) <= _LONGEST and " ".join(words) == text and text[0].isupper():
+                for at, word in enumerate(words):
+                    if len(word) >= _SHORTEST:
+                        found[(*words[:at], "", *words[at + 1 :])].append((word, text))
+    return dict(found)
+
+
+def _in_text(
+    archive: Archive, record: Article | Name | Note, names: dict[_Group, list[tuple[str, str]]]
+) -> Iterator[Problem]:
+    text = own_words(record.body)
+    told: set[str] = set()
+    words = list(_WORD.finditer(text))
+    for first, size in ((at, size) for at in range(len(words)) for size in range(2, _LONGEST + 1)):
+        run = words[first : first + size]
+        if len(run) < size or not run[0][0][0].isupper() or not _joined(text, run):
+            continue
+        said = [word[0] for word in run]
+        for at, word in enumerate(said):
+            for other, name in names.get((*said[:at], "", *said[at + 1 :]), ()):
+                written = text[run[0].start() : run[-1].end()]
+                if _is_slip(word, other) and written not in archive.ids and written not in told:
+                    told.add(written)
+                    span = place(record.body, record.span.path, run[0].start())
+                    hint = f"write {name}; if it is another, {exception(CODE, written)}"
+                    yield Problem(
+                        CODE, span, f'"{written}" is written almost like "{name}"', hint, LEVEL, (written, name)
+                    )
+
+
+def _joined(text: str, run: list[re.Match[str]]) -> bool:
+    """Whether nothing but a blank stands between words."""
+    return all(text[one.end() : other.start()] in (" ", "\n") for one, other in pairwise(run))
+
+
+def _is_slip(word: str, other: str) -> bool:
+    is_long = len(word) >= _SHORTEST and word[0] == other[0]
+    return (
+        is_long
+        and word != other
+        and OSA.distance(word, other, score_cutoff=1) == 1
+        and word not in (f"{other}s", other[:-1])
+    )
