@@ -64,6 +64,7 @@ class Problem:
 
 
 _SHOWN = 20
+_LONGEST = 2_000
 _IN_DOUBT = ("whole", "date")
 """Kinds of keys that may be in the archive and wrong: who needs the same one has nothing else in common."""
 
@@ -218,18 +219,23 @@ def exception(code: str, *texts: str) -> str:
 def text(problem: Problem, line: Line) -> str:
     """`path:line:column: level: message  [code]`, the source line with a caret, the hint, what follows from it."""
     span = problem.span
-    said = f"{_placed(problem)}: {problem.level}: {problem.message}  [{problem.code}]"
+    said = f"{_placed(problem)}: {problem.level}: {_bounded(problem.message)}  [{problem.code}]"
     source = line(span)
     shown = f"{said}\n{_excerpt(span, source)}" if source is not None else said
-    hinted = f"{shown}\n   hint: {problem.hint}" if problem.hint else shown
+    hinted = f"{shown}\n   hint: {_bounded(problem.hint)}" if problem.hint else shown
     return "\n".join((hinted, *_below(problem)))
+
+
+def _bounded(said: str) -> str:
+    """What a terminal shows of a sentence: a text of megabytes may be quoted in it."""
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
 
 def _below(problem: Problem) -> Iterator[str]:
     if problem.below:
         yield f"   {_consequences(len(problem.below))}:"
     for each in problem.below[:_SHOWN]:
-        yield f"      {_placed(each)}: {each.message}  [{each.code}]"
+        yield f"      {_placed(each)}: {_bounded(each.message)}  [{each.code}]"
     if len(problem.below) > _SHOWN:
         yield f"      and {len(problem.below) - _SHOWN} more"
 

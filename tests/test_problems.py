@@ -179,3 +179,9 @@ def test_many_consequences_are_counted_and_the_first_shown() -> None:
     [told] = folded((UNREAD, *missed))
     shown = text(told, lambda span: None).split("\n")
     assert (shown[2], len(shown), shown[-1]) == ("   30 consequences:", 24, "      and 10 more")
+
+
+def test_a_text_of_megabytes_is_not_shown_whole() -> None:
+    long = Problem("x", Span("a.yaml"), "m" * 1_000_000, "h" * 1_000_000, below=(Problem("y", Span("b"), "n" * 9_000),))
+    assert len(text(long, lambda span: None)) < 7_000
+    assert len(json.loads(as_json(long, lambda span: None))["message"]) == 1_000_000

@@ -38,7 +38,9 @@ BASIS = Basis.FIELD
 _YEARS = range(1800, 2101)
 # "deux fois plus", "un sur trois": what is multiplied or divided is not counted.
 _PARTS = re.compile(
-    r"(?<![\w,.])[\w,.]+\s+(?:fois|times|tiers|thirds|quarts|quarters|pour cent|per cent|percent|%)|\b(?:sur|out of)\s+\w+", re.I
+    r"(?<![\w,.])[\w,.]+\s+(?:fois|times|tiers|thirds|quarts|quarters|pour cent|per cent|percent|%)"
+    r"|\b(?:sur|out of)\s+\w+",
+    re.I,
 )
 _ARTICLE = re.compile(r"^\W*(?:une?|an?|one of)\s", re.I)
 """What would be read as one."""

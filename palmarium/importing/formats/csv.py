@@ -21,6 +21,8 @@ def read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Prob
     decoded, problems = decoding.decode(path, data, how.encoding)
     if decoded is None:
         return None, problems
+    # Or else a long cell is said to have a wrong quote.
+    csv.field_size_limit(max(len(decoded.text), csv.field_size_limit()))
     written = decoded.text.split("\n")
     said = re.fullmatch(r"sep=(.)", written[0])
     if said:

@@ -1,10 +1,13 @@
 """Spreadsheets: a sheet of an Excel or OpenDocument file."""
 
 import io
+import re
 import zipfile
+import zlib
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from ...problems import Level, Problem, Span, did_you_mean
 from ..tables import grid
@@ -17,6 +20,10 @@ if TYPE_CHECKING:
 ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".ods", ".xls")
 _MOST_UNPACKED = 1_000_000_000
 _MOST_CELLS = 20_000_000
+_UNPACKABLE = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError)
+_PIECE = 1_000_000
+_CELL = re.compile(rb"""<(?:\w{1,9}:)?c [^<>]{0,99}?\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+_LONGEST_ADDRESS = 130
 _HINT = "open it in a spreadsheet, save it again, or save it as CSV"
 _Range = tuple[tuple[int, int], tuple[int, int]]
 
@@ -25,6 +32,10 @@ def read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Prob
     if _unpacked(data) > _MOST_UNPACKED:
         message = "this file is more than a gigabyte when unpacked"
         return None, (Problem("too-large", Span(path), message, "save the one sheet that is needed"),)
+    if wide := next(_too_wide(data), None):
+        # The library makes room for all of a sheet before it tells how much that is.
+        message = f"a sheet here ({wide[0]}) is {wide[1]} rows high and {wide[2]} columns wide"
+        return None, (Problem("too-large", Span(path), message, "delete what is empty, and save it again"),)
     try:
         return _read(path, data, how)
     except Exception as error:  # noqa: BLE001  the library has an exception for every part of every format
@@ -35,8 +46,49 @@ def _unpacked(data: bytes) -> int:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             return sum(part.file_size for part in packed.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except _UNPACKABLE:
         return 0
+
+
+def _too_wide(data: bytes) -> Iterator[tuple[str, int, int]]:
+    """The sheets of an Excel file whose cells span more than is read, by the addresses of their cells."""
+    try:
+        packed = zipfile.ZipFile(io.BytesIO(data))
+    except _UNPACKABLE:
+        return
+    with packed:
+        for name in packed.namelist():
+            # A workbook may call its sheets as it likes.
+            if not name.startswith("xl/media/"):
+                try:
+                    with packed.open(name) as sheet:
+                        rows, columns = _spanned(sheet)
+                except (*_UNPACKABLE, RuntimeError):
+                    # One that is encrypted, or packed in a way of its own.
+                    continue
+                if rows * columns > _MOST_CELLS:
+                    yield name.rpartition("/")[2], rows, columns
+
+
+def _piece(sheet: IO[bytes]) -> bytes:
+    try:
+        return sheet.read(_PIECE)
+    except (*_UNPACKABLE, zlib.error, EOFError):
+        # The library will tell what is wrong.
+        return b""
+
+
+def _spanned(sheet: IO[bytes]) -> tuple[int, int]:
+    rows: set[int] = set()
+    columns: set[int] = set()
+    rest = b""
+    while piece := _piece(sheet):
+        text = rest + piece
+        for letters, digits in set(_CELL.findall(text)):
+            columns.add(sum((letter - 64) * 26**at for at, letter in enumerate(reversed(letters))))
+            rows.add(int(digits))
+        rest = text[-_LONGEST_ADDRESS:]
+    return (max(rows) - min(rows) + 1, max(columns) - min(columns) + 1) if rows else (0, 0)
 
 
 def _read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Problem, ...]]:

@@ -137,3 +137,9 @@ def test_every_row_comes_back_with_its_line(
 def test_any_bytes_give_a_table_or_problems(data: bytes, name: str) -> None:
     found, problems = read_table(name, data, {}, Reading())
     assert found is not None or any(problem.level is Level.ERROR for problem in problems)
+
+
+def test_a_cell_of_megabytes_is_a_cell() -> None:
+    found, problems = table("pies.csv", f'year,winner\n2020,{"A" * 300_000}\n2021,"B, b"\n')
+    assert [len(str(row[1])) for row in cells(found)] == [300_000, 4]
+    assert problems == ()
