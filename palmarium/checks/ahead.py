@@ -1,8 +1,8 @@
 """What has happened is not dated ahead.
 
-Told are articles, ceremonies with laureates, and sources that are dated 2100 or later: somebody has slipped on a key.
-The command `check`, which knows what day it is, tells of every date after today. A build does not: it makes the same
-pages on every day, and publishes an article whatever its date.
+Told are articles, ceremonies with laureates, sources, births, deaths and the years of an award that are dated 2100 or
+later: somebody has slipped on a key. The command `check`, which knows what day it is, tells of every date after today.
+A build does not: it makes the same pages on every day, and publishes an article whatever its date.
 
 Passes:
 
@@ -80,6 +80,14 @@ def _dated(archive: Archive) -> Iterator[_Dated]:
         if edition.ceremony.date and any(entry.results for entry in edition.entries):
             year = edition.sort_year if edition.sort_year < _FAR else 0
             yield _Dated("a ceremony with laureates", edition.ceremony.date, edition.span, year, edition.key)
+    for award in archive.awards.values():
+        for what, date in (("the founding of an award", award.founded), ("the end of an award", award.ended)):
+            if date:
+                yield _Dated(what, date, award.span)
+    for name in archive.names.values():
+        for what, date in (("the birth or beginning", name.born), ("the death or end", name.died)):
+            if date:
+                yield _Dated(f"{what} of {name.name}", date, name.span)
     owners: tuple[Award | Edition | Article | Name, ...] = (
         *archive.awards.values(),
         *archive.editions.values(),

@@ -1,9 +1,10 @@
 """A number that somebody stated agrees with what the archive counts.
 
-Every claim is counted again at each build. Where the archive knows enough to say that the number is another one, either
-the claim was copied wrongly, or the data is wrong, or the source is: then say so with `disputed: true` and a note,
-and readers see both numbers. A claim that can't be computed is no problem here; the page says why. Claims inside a
-text, such as `[26 laureates]{laureates}`, are counted too; there `disputed` stands in the braces.
+Every claim is counted again at each build. Where the archive knows enough to say that the number is another one,
+either the claim was copied wrongly, or the data is wrong, or the source is: then say so with `disputed: true` and a
+note, and readers see both numbers; where they are the same, nothing is disputed. A claim that can't be computed is no
+problem here; the page says why. Claims inside a text, such as `[26 laureates]{laureates}`, are counted too; there
+`disputed` stands in the braces.
 
 Passes, with 26 laureates in the edition:
 
@@ -36,6 +37,9 @@ BASIS = Basis.ARCHIVE
 def check(archive: Archive) -> Iterator[Problem]:
     for owner in owners(archive):
         for claim, verdict in zip(claims_of(owner), verdicts(archive, owner), strict=True):
+            if verdict.outcome is Outcome.AGREES and claim.disputed:
+                message = f'"{claim.says}" is disputed, and the archive finds {verdict.value}, too'
+                yield Problem(CODE, claim.span, message, "delete `disputed`", LEVEL, (claim.says,))
             if verdict.outcome is Outcome.DIFFERS and not claim.disputed:
                 yield Problem(CODE, claim.span, _message(verdict), _hint(owner, claim), LEVEL, (claim.says,))
 

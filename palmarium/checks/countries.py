@@ -45,8 +45,11 @@ def check(archive: Archive) -> Iterator[Problem]:
     written = tuple(_written(archive))
     counts = Counter(text for text, _ in written)
     told = {text: meant for text in counts if (meant := _meant(text, counts))}
+    codes = {text for text in counts if len(text) == 2 and text.isupper() and text not in _codes()}
     for text, span in written:
-        if text in told:
+        if text in codes:
+            yield Problem(CODE, span, f'there is no country "{text}"', "write its name, or its code", LEVEL, (text,))
+        elif text in told:
             yield Problem(CODE, span, f'there is no country "{text}"', f'did you mean "{told[text]}"?', LEVEL, (text,))
 
 
@@ -73,6 +76,11 @@ def _meant(text: str, counts: Mapping[str, int]) -> str:
         if found:
             return known[found[0]]
     return ""
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset((*Locale.parse("en").territories, "UK")) - {"ZZ", "XA", "XB"}
 
 
 def _letters(text: str) -> str:

@@ -1,7 +1,8 @@
 """Deadlines come before the ceremony.
 
-One enters first and wins later. A deadline after the ceremony has a wrong year, or belongs to the next edition.
-Dates are compared as far as they are known: a deadline in 2010-10 may be before a ceremony on 2010-10-04.
+One enters first and wins later. A deadline after the ceremony has a wrong year, or belongs to the next edition. Dates
+are compared as far as they are known: a deadline in 2010-10 may be before a ceremony on 2010-10-04. Nor is one more
+than a year before it, or the same thing due on two days.
 
 Passes:
 
@@ -20,9 +21,10 @@ deadlines: {what: entries, date: 2011-07-30}
 
 from collections.abc import Iterator
 
-from ..model import Date, Edition
+from ..model import Date, Deadline, Edition
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
+from ..sources.plaintext import folded
 
 CODE = "deadline-after-ceremony"
 LEVEL = Level.WARNING
@@ -34,7 +36,20 @@ EACH = ("editions",)
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
     del archive
     ceremony = edition.ceremony.until or edition.ceremony.date
+    first: dict[str, Deadline] = {}
     for deadline in edition.deadlines:
+        before = first.setdefault(folded(deadline.what), deadline)
+        if before.date != deadline.date:
+            message = f'"{deadline.what}" is due on {deadline.date}, and on {before.date} in line {before.span.line}'
+            hint = f"delete one, or say what differs: `what: {deadline.what} (…)`"
+            yield Problem(CODE, deadline.span, message, hint, LEVEL, (deadline.what,))
+        early = edition.ceremony.date
+        if early and deadline.date.last < (early.year - 1, early.month, early.day):
+            meant = f"{early.year}{str(deadline.date)[4:]}"
+            message = (
+                f'the deadline "{deadline.what}" ({deadline.date}) is more than a year before the ceremony ({early})'
+            )
+            yield Problem(CODE, deadline.span, message, f"did you mean {meant}?", LEVEL, (deadline.what,))
         if ceremony and _earliest(deadline.date) > ceremony.last:
             doubts = (("date", edition.key),)
             message = f'the deadline "{deadline.what}" ({deadline.date}) is after the ceremony ({ceremony})'

@@ -3,8 +3,8 @@
 The year of an edition, a ceremony, an event, a deadline, an article or a source is compared with the other years of
 the site. One that lies more than 75 years beyond them all, and among them once two digits are exchanged or one is
 another, is questioned, and what would follow from it stands below. So is a ceremony, an event, a round, a deadline or
-a period more than five years from its edition. No clock is read: what is new is not wrong; years from 2100 on of what
-has happened are told by `date-ahead`.
+a period more than five years from its edition, and a ceremony or an event that lasts more than three weeks. No clock
+is read: what is new is not wrong; years from 2100 on of what has happened are told by `date-ahead`.
 
 Passes:
 
@@ -19,6 +19,7 @@ ceremony: 1201-10-04
 ```
 """
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,17 +34,19 @@ BASIS = Basis.FIELD
 _BEYOND = 75
 _AHEAD = 2100
 _FROM_EDITION = 5
+_LONGEST = 21
 
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A date, what it is of, the year of its edition or 0, and the edition of which it is the day."""
+    """A date, what it is of, the year of its edition or 0, the edition of which it is the day, and when that began."""
 
     what: str
     date: Date
     span: Span
     own: int = 0
     edition: str = ""
+    begun: Date | None = None
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -56,6 +59,10 @@ def check(archive: Archive) -> Iterator[Problem]:
             first, last = min(others) - _FROM_EDITION, max(others) + _FROM_EDITION
             if year := _slip(each.date.year, first, last):
                 yield _problem(each, "far from every other date of this site", year)
+        elif each.begun and (days := _days(each.begun, each.date)) > _LONGEST:
+            meant = f"{each.begun}"[:7] + f"{each.date}"[7:]
+            message = f"{each.what} lasts {days} days, until {each.date}"
+            yield Problem(CODE, each.span, message, f"did you mean {meant}?", LEVEL, (str(each.date),))
         elif away > _FROM_EDITION and not _is_beyond(each.own, [year for year in years if year != each.own]):
             yield _problem(
                 each, f"{away} years from its edition", _slip(each.date.year, each.own - 1, each.own + 1) or each.own
@@ -83,18 +90,28 @@ def _dated(archive: Archive) -> Iterator[_Dated]:
 def _of_edition(edition: Edition) -> Iterator[_Dated]:
     own = edition.sort_year
     yield _Dated("the edition", Date(own), edition.span)
-    for date in filter(None, (edition.ceremony.date, edition.ceremony.until)):
-        yield _Dated("the ceremony", date, edition.ceremony.span, own, edition.key)
+    held = edition.ceremony
+    for date, begun in ((held.date, None), (held.until, held.date)):
+        if date:
+            yield _Dated("the ceremony", date, held.span, own, edition.key, begun)
     for date in filter(None, (edition.period.start, edition.period.end) if edition.period else ()):
         yield _Dated("the period", date, edition.period.span if edition.period else edition.span, own)
     for event in edition.events:
-        for date in filter(None, (event.date, event.until)):
-            yield _Dated(f'the event "{event.name}"', date, event.span, own)
+        for date, begun in ((event.date, None), (event.until, event.date)):
+            if date:
+                yield _Dated(f'the event "{event.name}"', date, event.span, own, begun=begun)
     for round in edition.rounds:
         if round.date:
             yield _Dated(f'the round "{round.id}"', round.date, round.span, own)
     for deadline in edition.deadlines:
         yield _Dated(f'the deadline "{deadline.what}"', deadline.date, deadline.span, own)
+
+
+def _days(begun: Date, until: Date) -> int:
+    """How many days lie between two; none where a day is not known, or the order is wrong."""
+    if not begun.day or not until.day:
+        return 0
+    return (datetime.date(*until.last) - datetime.date(*begun.last)).days
 
 
 def _is_beyond(year: int, others: list[int]) -> bool:

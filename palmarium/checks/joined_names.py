@@ -51,6 +51,10 @@ def check(archive: Archive) -> Iterator[Problem]:
     for article in archive.articles.values():
         for tag in article.tags:
             parts = tuple(filter(None, _COMMA.split(tag.text)))
+            if tag.text.startswith("#"):
+                bare = tag.text.lstrip("# ")
+                message = f'the tag "{tag.text}" begins with a sign that is printed, too'
+                yield Problem(CODE, tag.span, message, f"write {plain(bare)}", LEVEL, (tag.text,))
             if len(parts) > 1:
                 yield _problem(tag.span, f'the tag "{tag.text}" holds a comma', tag.text, parts)
 

@@ -3,8 +3,8 @@
 The file of a name says whether it is a person, an organisation, a team or a work, and its pages and counts keep to
 that. A result that says another `kind`, or a role for what is no person, a juror, host, speaker or author who is an
 organisation there, an employer who is a person, a category that `honours` what none of its laureates is, and a
-laureate who is what the category does not honour and two others are, contradict it: one of the two is wrong, or two
-names are written alike.
+laureate who is what the category does not honour and two others are, and a name that succeeds or is part of what it
+can't be, contradict it: one of the two is wrong, or two names are written alike.
 
 Passes:
 
@@ -55,6 +55,7 @@ def check(archive: Archive) -> Iterator[Problem]:
     for name in archive.names.values():
         if name.registered:
             yield from _in_parts(archive, name)
+            yield from _beside(archive, name)
     for key, category in archive.categories.items():
         yield from _of_category(archive, key, category)
 
@@ -74,6 +75,18 @@ def _in_parts(archive: Archive, name: Name) -> Iterator[Problem]:
         if kind and _clash(kind, name.kind) and how not in told:
             told.add(how)
             yield _problem(mention.ref, f"is {'an' if how[0] in 'ae' else 'a'} {how} here, and so {_a(kind)}", name)
+
+
+def _beside(archive: Archive, name: Name) -> Iterator[Problem]:
+    """What a name is part of, or succeeds, that it can't be part of or succeed."""
+    part_of = (("part_of", "is part of", name.part_of),) if name.part_of else ()
+    for key, says, ref in (*(("succeeds", "succeeds", ref) for ref in name.succeeds), *part_of):
+        other = _known(archive, ref)
+        is_odd = other and (other.kind is Kind.PERSON if key == "part_of" else _clash(other.kind, name.kind))
+        if other and is_odd:
+            message = f"{name.name}, {_a(name.kind)}, {says} {other.name}, {_a(other.kind)}"
+            hint = f"delete `{key}`, or correct a `kind`"
+            yield Problem(CODE, ref.span, message, hint, LEVEL, (name.name, other.name))
 
 
 def _of_category(archive: Archive, key: str, category: Category) -> Iterator[Problem]:

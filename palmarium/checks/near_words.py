@@ -50,21 +50,33 @@ def check(archive: Archive) -> Iterator[Problem]:
             counts[what][text] += 1
             first.setdefault((what, text), span)
     for what, texts in counts.items():
-        for wrong, right in _near(texts):
+        # Of a role one letter is another (président, présidente); capitals are none.
+        for wrong, right in _same(texts) if what == "role" else _near(texts):
             span, other = first[what, wrong], first[what, right]
             message = f'the {what} "{wrong}" is written almost like "{right}" ({other.path}:{other.line})'
             hint = f"write {plain(right)}; if they are two, {exception(CODE, right, wrong)}"
             yield Problem(CODE, span, message, hint, LEVEL, (wrong, right))
 
 
+def _same(texts: Counter[str]) -> Iterator[tuple[str, str]]:
+    """Each text that is another one but for capitals, accents and signs, with that."""
+    for right, *others in _letters(texts).values():
+        yield from ((wrong, right) for wrong in others)
+
+
+def _letters(texts: Counter[str]) -> dict[str, list[str]]:
+    """Texts by their letters, the rarer behind the others, then the later."""
+    order = {text: (-count, at) for at, (text, count) in enumerate(texts.items())}
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for text in sorted(texts, key=lambda text: order[text]):
+        found[_SIGN.sub(" ", folded(text)).strip()].append(text)
+    return dict(found)
+
+
 def _near(texts: Counter[str]) -> Iterator[tuple[str, str]]:
     """Each text that is nearly another one, with that; the rarer first, then the later."""
-    order = {text: (-count, at) for at, (text, count) in enumerate(texts.items())}
-    letters: defaultdict[str, list[str]] = defaultdict(list)
-    for text in sorted(texts, key=lambda text: order[text]):
-        letters[_SIGN.sub(" ", folded(text)).strip()].append(text)
-    for right, *others in letters.values():
-        yield from ((wrong, right) for wrong in others)
+    letters = _letters(texts)
+    yield from _same(texts)
     said = [each for each in letters if len(each) >= _SHORTEST]
     for at, each in enumerate(said):
         for found, _, _ in extract(each, said[:at], scorer=OSA.distance, score_cutoff=1, limit=1):
@@ -106,6 +118,8 @@ def _in_edition(edition: Edition) -> Iterator[_Written]:
     for place in places:
         yield "city", place.city, place.span
         yield "venue", place.venue, place.span
+    for part in edition.parts:
+        yield from (("role", post.role, part.name.span) for post in part.posts)
     for event in edition.events:
         yield "region", event.region, event.span
     for round in edition.rounds:
@@ -118,4 +132,6 @@ def _in_edition(edition: Edition) -> Iterator[_Written]:
     for result in results_in(edition):
         yield "scope", result.scope, result.span
         yield "track", result.track, result.span
+        posts = (post for holder in result.holders for post in holder.posts)
+        yield from (("role", post.role, result.span) for post in posts)
         yield from (("kind of work", work.kind, result.span) for work in result.works)

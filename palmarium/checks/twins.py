@@ -1,8 +1,9 @@
 """Two things that stand beside each other have two names.
 
-Two categories that one edition awards, two editions of an award, two awards of one country: where both are called the
-same, a reader can't tell them apart, and one is probably the other, written twice. A category that takes up the name
-of one that was given up is not told: no edition has both. A short name is shorter than the whole one.
+Two categories that one edition awards, two editions of an award, two awards of one country, two articles of one year:
+where both are called the same, a reader can't tell them apart, and one is probably the other, written twice. A
+category that takes up the name of one that was given up is not told: no edition has both. A short name is shorter than
+the whole one.
 
 Passes:
 
@@ -17,10 +18,11 @@ categories: {pie: Best Pie, tart: Best Pie}
 ```
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from ..model import Award, Category, Edition
+from ..model import Article, Award, Category, Edition
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, plain
 from ..sources.plaintext import folded
@@ -29,7 +31,7 @@ CODE = "same-name"
 LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
-_Named = tuple[str, Award | Category | Edition]
+_Named = tuple[str, Article | Award | Category | Edition]
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -43,6 +45,11 @@ def check(archive: Archive) -> Iterator[Problem]:
             yield Problem(CODE, award.span, message, hint, LEVEL, (award.short, award.name))
     for keys in archive.editions_of.values():
         yield from _twins("edition", told, ((archive.editions[key].label, archive.editions[key]) for key in keys))
+    years: defaultdict[int, list[Article]] = defaultdict(list)
+    for article in archive.articles.values():
+        years[article.date.year if article.date else 0].append(article)
+    for articles in years.values():
+        yield from _twins("article", told, ((article.title, article) for article in articles))
     for edition in archive.editions.values():
         here = (archive.categories.get(f"{edition.award}/{entry.category}") for entry in edition.entries)
         yield from _twins("category", told, ((each.name, each) for each in here if each))

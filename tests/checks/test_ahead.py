@@ -56,3 +56,15 @@ def test_a_ceremony_to_come_and_dates_that_have_passed_are_as_they_should_be() -
 def test_what_is_dated_after_a_day_is_told_for_that_day(date: str, is_told: bool) -> None:
     said = [f"content/articles/a.md:2: this article is dated {date}, which is ahead"]
     assert later(article(f"date: {date}")) == (said if is_told else [])
+
+
+@pytest.mark.parametrize(("key", "what"), [("born", "the birth or beginning"), ("died", "the death or end")])
+def test_a_life_that_is_dated_ahead_is_told(key: str, what: str) -> None:
+    site = f"-- content/names/ann.md --\n---\nname: Ann\nkind: person\n{key}: 2210\n---\n"
+    assert [line.split(": ", 1)[1] for line in told(ahead, site)] == [f"{what} of Ann is dated 2210"]
+
+
+@pytest.mark.parametrize(("key", "what"), [("founded", "the founding"), ("ended", "the end")])
+def test_an_award_that_is_dated_ahead_is_told(key: str, what: str) -> None:
+    site = f"-- editions/tarte/award.yaml --\nname: Tarte\n{key}: 2210\n"
+    assert [line.split(": ", 1)[1] for line in told(ahead, site)] == [f"{what} of an award is dated 2210"]

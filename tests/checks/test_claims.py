@@ -95,3 +95,15 @@ def test_a_claim_inside_a_text_is_told_at_its_words_with_the_hint_for_braces() -
     assert hints(claims, text) == [
         'correct the claim or the data; if the source is wrong, write `disputed note="…"` in the braces'
     ]
+
+
+def test_a_dispute_of_what_agrees_is_told() -> None:
+    site = (
+        "-- editions/tarte/award.yaml --\nname: Tarte\ncategories: {pomme: Pomme}\n"
+        "-- editions/tarte/2020.yaml --\ncoverage: complete\nresults: {pomme: Ann}\n"
+        "claims: {says: un titre, count: titles, is: IS, disputed: true, note: Non.}\n"
+    )
+    assert [line.split(": ", 1)[1] for line in told(claims, site.replace("IS", "1"))] == [
+        '"un titre" is disputed, and the archive finds 1, too'
+    ]
+    assert told(claims, site.replace("IS", "2")) == []

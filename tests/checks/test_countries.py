@@ -57,3 +57,9 @@ def test_what_the_site_writes_more_often_is_meant_first() -> None:
         for n, country in enumerate(("Freedonia", "Freedonia", "Fredonia"))
     )
     assert hints(countries, names) == ['did you mean "Freedonia"?']
+
+
+@pytest.mark.parametrize(("code", "count"), [("ZZ", 1), ("QX", 1), ("FR", 0), ("UK", 0), ("Fr", 0)])
+def test_a_code_that_is_none_is_told(code: str, count: int) -> None:
+    site = f"-- editions/tarte/award.yaml --\nname: Tarte\ncountry: {code}\n"
+    assert [line.split(": ", 1)[1] for line in told(countries, site)] == [f'there is no country "{code}"'] * count

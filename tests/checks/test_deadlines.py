@@ -35,3 +35,18 @@ def test_a_deadline_in_the_month_after_is_told() -> None:
     assert told(deadlines, edition("2010-10", "2010-11")) == [
         'editions/pie/2010.yaml:2:12: the deadline "entries" (2010-11) is after the ceremony (2010-10)'
     ]
+
+
+def test_a_deadline_of_the_year_before_last_is_told() -> None:
+    site = "-- editions/pie/2010.yaml --\nceremony: 2010-10-04\ndeadlines: {what: entries, date: 2009-09-30}\n"
+    assert hints(deadlines, site) == ["did you mean 2010-09-30?"]
+    assert told(deadlines, site.replace("2009-09", "2009-11")) == []
+
+
+def test_one_thing_is_due_on_one_day() -> None:
+    days = "[{what: Entries, date: 2010-07-30}, {what: entries, date: 2010-08-30}]"
+    site = f"-- editions/pie/2010.yaml --\ndeadlines: {days}\n"
+    assert [line.split(": ", 1)[1] for line in told(deadlines, site)] == [
+        '"entries" is due on 2010-08-30, and on 2010-07-30 in line 1'
+    ]
+    assert hints(deadlines, site) == ["delete one, or say what differs: `what: entries (…)`"]

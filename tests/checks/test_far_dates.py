@@ -100,3 +100,13 @@ def test_what_is_far_from_its_edition_is_told(line: str, what: str) -> None:
         f"{what} is dated 2003-10-04, 17 years from its edition"
     ]
     assert hints(far_dates, site) == ["did you mean 2020-10-04?"]
+
+
+def test_a_ceremony_of_weeks_is_told() -> None:
+    site = SITE + "-- editions/pie/2021.yaml --\nceremony: {date: 2021-10-07, until: 2021-11-08}\n"
+    assert [each.split(": ", 1)[1] for each in told(far_dates, site)] == [
+        "the ceremony lasts 32 days, until 2021-11-08"
+    ]
+    assert hints(far_dates, site) == ["did you mean 2021-10-08?"]
+    assert told(far_dates, site.replace("11-08", "10-09")) == []
+    assert told(far_dates, site.replace("11-08", "11")) == []

@@ -84,3 +84,8 @@ def test_an_alias_or_a_tag_with_a_comma_is_several() -> None:
         'content/articles/a.md:3:7: the tag "pies, cakes" holds a comma',
     ]
     assert told(joined_names, name.format("'Crust, Ann'")) == []
+
+
+def test_a_tag_has_no_sign_before_it() -> None:
+    site = "-- content/articles/a.md --\n---\ntitle: A\ntags: ['#Whitby']\n---\n\nText.\n"
+    assert hints(joined_names, site) == ["write Whitby"]

@@ -103,3 +103,15 @@ def test_a_laureate_who_is_what_the_others_are_not_is_told() -> None:
         f'{HERE}:1:28: "Le Four" is an organisation; pomme honours people, as are 2 other laureates of pomme'
     ]
     assert told(kinds, text.replace(", Ed Spoon", "")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("part_of: Ann Crust", "Le Four, an organisation, is part of Ann Crust, a person"),
+        ("succeeds: Ann Crust", "Le Four, an organisation, succeeds Ann Crust, a person"),
+    ],
+)
+def test_a_name_is_part_of_what_it_can_be_part_of(line: str, message: str) -> None:
+    text = site("").replace("name: Le Four\nkind: organisation\n", f"name: Le Four\nkind: organisation\n{line}\n")
+    assert [each.split(": ", 1)[1] for each in told(kinds, text)] == [message]

@@ -72,3 +72,9 @@ def test_the_rarer_one_is_told() -> None:
         'write Whitby; if they are two, write `near-word = [{texts = ["Whitby", "Whitbey"], reason = "…"}]` '
         "below `[exceptions]` in site.toml"
     ]
+
+
+def test_a_role_differs_in_more_than_capitals() -> None:
+    site = "-- editions/tarte/2020.yaml --\njury: [{name: Ann, role: présidente}, {name: Ben, role: ROLE}]\n"
+    assert len(told(near_words, site.replace("ROLE", "Présidente"))) == 1
+    assert told(near_words, site.replace("ROLE", "président")) == []

@@ -43,3 +43,11 @@ def test_a_short_name_is_shorter() -> None:
     assert [line.split(": ", 1)[1] for line in told(twins, site)] == [
         'the short name "Le Prix de la Tarte" is longer than "Tarte"'
     ]
+
+
+def test_two_articles_of_a_year_have_two_titles() -> None:
+    articles = "".join(
+        f"-- content/articles/{id}.md --\n---\ntitle: Nuit\ndate: {date}\n---\n\nTexte.\n"
+        for id, date in (("a", "2020-10-01"), ("b", "2020-11"), ("c", "2021"))
+    )
+    assert len(told(twins, articles)) == 1
