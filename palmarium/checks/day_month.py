@@ -22,9 +22,9 @@ sources:
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from ..model import Article, Date, Edition
+from ..model import Article, Award, Date, Edition
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span
 
@@ -38,26 +38,28 @@ _BEFORE, _AFTER, _SOON = 30, 90, 30
 _YEAR = 365
 
 
-EACH = ("editions", "articles")
+EACH = ("awards", "articles")
 
 
-def each(archive: Archive, record: Edition | Article) -> Iterator[Problem]:
-    if isinstance(record, Edition):
-        others = (archive.editions[key] for key in archive.editions_of[record.award] if key != record.key)
-        yield from _held(record, list(others))
-        for source in record.sources:
-            yield from _after(f'the source "{source.id}"', source.date, record, source.span)
+def each(archive: Archive, record: Award | Article) -> Iterator[Problem]:
+    if isinstance(record, Award):
+        editions = [archive.editions[key] for key in archive.editions_of[record.id]]
+        held = {edition.key: day for edition in editions if (day := _day(edition.ceremony.date))}
+        for edition in editions:
+            yield from _held(edition, held)
+            for source in edition.sources:
+                yield from _after(f'the source "{source.id}"', source.date, edition, source.span)
         return
     about = [archive.editions[ref.text] for ref in record.about.editions if ref.text in archive.editions]
     if len(about) == 1:
         yield from _after("this article", record.date, about[0], record.span)
 
 
-def _held(edition: Edition, others: list[Edition]) -> Iterator[Problem]:
+def _held(edition: Edition, held: Mapping[str, datetime.date]) -> Iterator[Problem]:
     date, turned = edition.ceremony.date, _turned(edition.ceremony.date)
     if not date or not turned or edition.ceremony.weekday:
         return
-    days = [day for other in others if (day := _day(other.ceremony.date))]
+    days = [day for key, day in held.items() if key != edition.key]
     is_near = all(_apart(turned, day) <= _NEAR for day in days)
     if len(days) >= _OTHERS and is_near and all(_apart(_day(date), day) > _FAR for day in days):
         yield _problem("the ceremony", date, turned, "as other editions are", edition.ceremony.span)

@@ -77,11 +77,12 @@ def _near(texts: Counter[str]) -> Iterator[tuple[str, str]]:
     """Each text that is nearly another one, with that; the rarer first, then the later."""
     letters = _letters(texts)
     yield from _same(texts)
-    said = [each for each in letters if len(each) >= _SHORTEST]
-    for at, each in enumerate(said):
-        for found, _, _ in extract(each, said[:at], scorer=OSA.distance, score_cutoff=1, limit=1):
-            if found[0] == each[0] and _is_slip(found.split(), each.split()):
+    before: defaultdict[str, list[str]] = defaultdict(list)
+    for each in (each for each in letters if len(each) >= _SHORTEST):
+        for found, _, _ in extract(each, before[each[0]], scorer=OSA.distance, score_cutoff=1, limit=1):
+            if _is_slip(found.split(), each.split()):
                 yield letters[each][0], letters[found][0]
+        before[each[0]].append(each)
 
 
 def _is_slip(words: list[str], others: list[str]) -> bool:

@@ -23,9 +23,10 @@ about: {editions: pie/2010}
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from ..model import Article, ArticleKind, Block, Date, Edition, Held
+from ..model import Article, ArticleKind, Award, Block, Date, Edition, Held
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, exception, plain
 
@@ -42,14 +43,16 @@ _AWAY = 2
 _TOLD = 5
 
 
-EACH = ("articles", "editions")
+EACH = ("articles", "awards")
 
 
-def each(archive: Archive, record: Article | Edition) -> Iterator[Problem]:
-    if isinstance(record, Edition):
-        others = (archive.editions[key] for key in archive.editions_of[record.award] if key != record.key)
-        yield from _labelled(record)
-        yield from _held(record, list(others))
+def each(archive: Archive, record: Article | Award) -> Iterator[Problem]:
+    if isinstance(record, Award):
+        editions = [archive.editions[key] for key in archive.editions_of[record.id]]
+        away = Counter(_away(edition) for edition in editions if edition.ceremony.date)
+        for edition in editions:
+            yield from _labelled(edition)
+            yield from _held(edition, away)
         return
     about = [archive.editions[ref.text] for ref in record.about.editions if ref.text in archive.editions]
     if about:
@@ -122,17 +125,17 @@ def _labelled(edition: Edition) -> Iterator[Problem]:
         yield Problem(CODE, edition.span, message, hint, LEVEL, (edition.key,))
 
 
-def _held(edition: Edition, others: list[Edition]) -> Iterator[Problem]:
+def _held(edition: Edition, all_away: Counter[int]) -> Iterator[Problem]:
     date, away = edition.ceremony.date, _away(edition)
     called_off = edition.status in (Held.CANCELLED, Held.POSTPONED)
     if not date or called_off or edition.status_note or edition.ceremony.note or abs(away) > _TOLD:
         return
-    usual = [_away(other) for other in others if other.ceremony.date]
-    is_odd = len(usual) >= _OTHERS and len(set(usual)) == 1 and away != usual[0]
+    usual = [(years, count) for years, count in all_away.items() if years != away]
+    is_odd = all_away[away] == len(usual) == 1 and usual[0][1] >= _OTHERS
     if abs(away) > _AWAY or is_odd:
         what = "unlike in all other editions" if is_odd else f"{abs(away)} years from the edition"
         message = f"the ceremony of {edition.key} was in {date.year}, {what}"
-        meant = Date(edition.sort_year + (usual[0] if is_odd else 0), date.month, date.day)
+        meant = Date(edition.sort_year + (usual[0][0] if is_odd else 0), date.month, date.day)
         hint = f"write {meant}, or why it was so: `ceremony: {{date: {date}, note: …}}`"
         yield Problem(
             CODE, edition.ceremony.span, message, hint, LEVEL, (edition.key, str(date)), (), (("date", edition.key),)
