@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from ...problems import Level, Problem, Span, did_you_mean
 from ..tables import grid
@@ -21,9 +21,7 @@ ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".ods", ".xls")
 _MOST_UNPACKED = 1_000_000_000
 _MOST_CELLS = 20_000_000
 _UNPACKABLE = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError)
-_PIECE = 1_000_000
 _CELL = re.compile(rb"""<(?:\w{1,9}:)?c [^<>]{0,99}?\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
-_LONGEST_ADDRESS = 130
 _HINT = "open it in a spreadsheet, save it again, or save it as CSV"
 _Range = tuple[tuple[int, int], tuple[int, int]]
 
@@ -59,35 +57,19 @@ def _too_wide(data: bytes) -> Iterator[tuple[str, int, int]]:
     with packed:
         for name in packed.namelist():
             # A workbook may call its sheets as it likes.
-            if not name.startswith("xl/media/"):
-                try:
-                    with packed.open(name) as sheet:
-                        rows, columns = _spanned(sheet)
-                except (*_UNPACKABLE, RuntimeError):
-                    # One that is encrypted, or packed in a way of its own.
-                    continue
-                if rows * columns > _MOST_CELLS:
-                    yield name.rpartition("/")[2], rows, columns
+            rows, columns = _spanned(packed, name) if not name.startswith("xl/media/") else (0, 0)
+            if rows * columns > _MOST_CELLS:
+                yield name.rpartition("/")[2], rows, columns
 
 
-def _piece(sheet: IO[bytes]) -> bytes:
+def _spanned(packed: zipfile.ZipFile, name: str) -> tuple[int, int]:
+    """The rows and columns from the first to the last cell of a part; of one that can't be unpacked, none."""
     try:
-        return sheet.read(_PIECE)
-    except (*_UNPACKABLE, zlib.error, EOFError):
-        # The library will tell what is wrong.
-        return b""
-
-
-def _spanned(sheet: IO[bytes]) -> tuple[int, int]:
-    rows: set[int] = set()
-    columns: set[int] = set()
-    rest = b""
-    while piece := _piece(sheet):
-        text = rest + piece
-        for letters, digits in set(_CELL.findall(text)):
-            columns.add(sum((letter - 64) * 26**at for at, letter in enumerate(reversed(letters))))
-            rows.add(int(digits))
-        rest = text[-_LONGEST_ADDRESS:]
+        addresses = {(cell[1], cell[2]) for cell in _CELL.finditer(packed.read(name))}
+    except (*_UNPACKABLE, RuntimeError, zlib.error, EOFError):
+        return 0, 0
+    rows = {int(digits) for _, digits in addresses}
+    columns = {sum((sign - 64) * 26**at for at, sign in enumerate(reversed(letters))) for letters, _ in addresses}
     return (max(rows) - min(rows) + 1, max(columns) - min(columns) + 1) if rows else (0, 0)
 
 
