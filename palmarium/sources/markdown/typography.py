@@ -40,7 +40,7 @@ def typeset(text: str, language: str) -> str:
     return _RULES.get(language, _english)(_APOSTROPHE.sub("’", text))
 
 
-_TAGS = re.compile(r"(<[^>]*>)")
+_TAGS = re.compile(r'(<(?:[^"<>]|"[^"]*")*>)')
 _CODE = re.compile(r"<(/?)(?:code|pre)\b")
 
 
