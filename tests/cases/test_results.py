@@ -219,7 +219,7 @@ def test_case_10_tie_for_first(site: Reading) -> None:
 def test_case_11_tie_by_a_rule_is_declared_and_explained(site: Reading) -> None:
     told = card(site, "2001", "flame")
     assert told.startswith(
-        "Best Flame tie 1 Dora Flint Mark: 41. Printed category: Best Wax Flame. tie 1 Emil Tinder Mark: 40."
+        "Best Flame tie 1 Dora Flint Score: 41. Printed category: Best Wax Flame. tie 1 Emil Tinder Score: 40."
     )
     assert told.endswith("One vote less counted as equal under the rules of that year.")
     assert [r["score"] for r in site.results("lantern/2001", "flame") if r["tie"]] == ["41", "40"]
@@ -237,7 +237,7 @@ def test_case_13_several_winners_on_purpose_are_no_tie(site: Reading) -> None:
     assert card(site, "2001", "moth") == "Friend of Moths Luna Garden Hawk Garden Silk Garden"
     assert [r.get("tie") for r in site.results("lantern/2001", "moth")] == [None, None, None]
     assert titles(site.archive, Scope(edition="lantern/2001", category="lantern/moth")).value == 3
-    assert "Laureates several in each edition, which is no tie" in site.page("awards/lantern/category/moth")
+    assert "Winners several per edition, not a tie" in site.page("awards/lantern/category/moth")
 
 
 def test_case_14_shares_of_a_prize(site: Reading) -> None:
@@ -266,7 +266,7 @@ def test_case_16_team_with_its_size(site: Reading) -> None:
     [laureate] = site.results("lantern/2001", "crew")[0]["laureates"]
     assert (laureate["kind"], laureate["size"]) == ("team", "about thirty pupils")
     assert site.page("names/class-of-the-harbour-school").startswith(
-        "team Class of the Harbour School at least 1 title"
+        "team Class of the Harbour School Lantern 2001 at least 1 title"
     )
 
 
@@ -309,7 +309,7 @@ def test_case_20_same_laureate_twice_in_one_edition(site: Reading) -> None:
     assert [r["count"] for r in site.results("lantern/2002", "match")] == [2]
     inside = Scope(edition="lantern/2002", category="lantern/match")
     assert (titles(site.archive, inside).value, laureates(site.archive, inside).value) == (2, 1)
-    assert site.page("names/parasol-works").startswith("organisation Parasol Works at least 4 titles")
+    assert site.page("names/parasol-works").startswith("organisation Parasol Works Lantern 2003 Lantern 2002 Lantern 2001 at least 4 titles")
 
 
 def test_case_21_laureates_without_a_known_category(site: Reading) -> None:
@@ -325,15 +325,15 @@ def test_case_21_laureates_without_a_known_category(site: Reading) -> None:
 
 
 def test_case_22_known_category_unknown_winner(site: Reading) -> None:
-    assert card(site, "2002", "snuffer") == "Best Snuffer unknown laureate unknown"
+    assert card(site, "2002", "snuffer") == "Best Snuffer unknown winner unknown"
     assert site.entry("lantern/2002", "snuffer")["outcome"] == "unknown"
-    assert "the laureate of “Best Snuffer”" in site.page("awards/lantern/2002", "missing")
+    assert "the winner of “Best Snuffer”" in site.page("awards/lantern/2002", "missing")
 
 
 def test_case_23_no_award_and_its_reason(site: Reading) -> None:
     assert card(site, "2002", "spark") == (
         "Best Spark not awarded not awarded No entrant reached the mark."
-        " Mark to reach: 12/20. Nobody reached 12 out of 20."
+        " Pass mark: 12/20. Nobody reached 12 out of 20."
     )
     assert card(site, "2002", "ember") == "Best Ember not awarded not awarded No majority was found."
     entries = [site.entry("lantern/2002", category) for category in ("spark", "ember")]
@@ -353,9 +353,9 @@ def test_case_24_reserved_and_given_a_year_later(site: Reading) -> None:
 
 
 def test_case_25_declined_titles_count_all_the_same(site: Reading) -> None:
-    assert card(site, "2002", "beam") == "Best Beam declined Wim Ray declined. The title counts all the same."
+    assert card(site, "2002", "beam") == "Best Beam declined Wim Ray declined. It still counts as a title."
     assert card(site, "2002", "glow") == (
-        "Best Glow declined Xenia Gleam prevented from receiving it. The title counts all the same."
+        "Best Glow declined Xenia Gleam prevented from receiving it. It still counts as a title."
         " Her government forbade it; she received the medal in 2010."
     )
     assert [site.results("lantern/2002", c)[0]["acceptance"] for c in ("beam", "glow")] == ["declined", "prevented"]
@@ -464,7 +464,7 @@ def test_case_35_rounds_of_a_contest_as_a_funnel(site: Reading) -> None:
 
 def test_case_36_score_threshold_and_no_competitor(site: Reading) -> None:
     assert card(site, "2004", "night") == (
-        "Night Service Night Owl Cabs Mark: 16.7 out of 20. 1 entrant. Mark to reach: 12/20."
+        "Night Service Night Owl Cabs Score: 16.7 out of 20. 1 entrant. Pass mark: 12/20."
     )
     entry = site.entry("lantern/2004", "night")
     assert (entry["entrants"], entry["threshold"]) == (1, "12/20")
