@@ -73,6 +73,9 @@ _BY_FTFY = MappingProxyType(
     }
 )
 
+_NAME = 40
+"""What stands between two commas may be a name up to this length, and is part of a sentence beyond it."""
+
 _Step = tuple[str, str, str]
 """A kind of repair, the text before it, and after."""
 
@@ -150,9 +153,16 @@ def _is_set_apart(cell: str, outside: Callable[[str], str]) -> bool:
 
 
 def _is_parted(cell: str, outside: Callable[[str], str]) -> bool:
-    """Whether of several in a cell some are set apart."""
+    """Whether of several in a cell some are set apart; in a sentence nothing is, but a word may be stressed."""
     parts = [part for part in _BETWEEN.split(cell) if part.strip()]
-    return 0 < sum(1 for part in parts if outside(part) != part) < len(parts)
+    apart = [part for part in parts if outside(part) != part]
+    is_list = all(_may_be_name(part) for part in parts if part not in apart)
+    return is_list and 0 < len(apart) < len(parts) and not any(map(str.isalnum, "".join(map(outside, apart))))
+
+
+def _may_be_name(part: str) -> bool:
+    first = next(filter(str.isalpha, part), "")
+    return len(part) <= _NAME and not first.islower()
 
 
 def repair_text(text: str) -> str:
