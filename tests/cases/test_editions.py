@@ -219,7 +219,9 @@ def test_case_6_online_and_postponed(site: Reading) -> None:
 
 
 def test_case_6_held_without_palmares_is_no_gap(site: Reading) -> None:
-    assert site.page("awards/reel/2017", "palmares") == "Winners No winners were announced. An open day, without prizes."
+    assert (
+        site.page("awards/reel/2017", "palmares") == "Winners No winners were announced. An open day, without prizes."
+    )
     assert "The palmarès is complete" not in site.page("awards/reel/2017")
     assert "not awarded 2017 edition no winners announced" in site.page("years")
     assert "2017 unknown May 11, 2017 – – no winners announced" in site.page("awards/reel", "editions")

@@ -309,7 +309,9 @@ def test_case_20_same_laureate_twice_in_one_edition(site: Reading) -> None:
     assert [r["count"] for r in site.results("lantern/2002", "match")] == [2]
     inside = Scope(edition="lantern/2002", category="lantern/match")
     assert (titles(site.archive, inside).value, laureates(site.archive, inside).value) == (2, 1)
-    assert site.page("names/parasol-works").startswith("organisation Parasol Works Lantern 2003 Lantern 2002 Lantern 2001 at least 4 titles")
+    assert site.page("names/parasol-works").startswith(
+        "organisation Parasol Works Lantern 2003 Lantern 2002 Lantern 2001 at least 4 titles"
+    )
 
 
 def test_case_21_laureates_without_a_known_category(site: Reading) -> None:
@@ -332,8 +334,7 @@ def test_case_22_known_category_unknown_winner(site: Reading) -> None:
 
 def test_case_23_no_award_and_its_reason(site: Reading) -> None:
     assert card(site, "2002", "spark") == (
-        "Best Spark not awarded not awarded No entrant reached the mark."
-        " Pass mark: 12/20. Nobody reached 12 out of 20."
+        "Best Spark not awarded not awarded No entrant reached the mark. Pass mark: 12/20. Nobody reached 12 out of 20."
     )
     assert card(site, "2002", "ember") == "Best Ember not awarded not awarded No majority was found."
     entries = [site.entry("lantern/2002", category) for category in ("spark", "ember")]
