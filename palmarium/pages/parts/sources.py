@@ -204,6 +204,7 @@ def claims(context: Context, owner: Owner, url: str) -> tuple[ClaimRow, ...]:
     )
 
 
+@once
 def claim_anchors(owner: Owner) -> tuple[str, ...]:
     """The id of each claim on the page of its record, made of what it says."""
     return distinct(f"claim--{slug(claim.says)}" for claim in claims_of(owner))
