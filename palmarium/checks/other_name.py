@@ -90,7 +90,8 @@ def _filed(name: Name) -> Iterator[Problem]:
     is_short = _in_order(name.id.replace("-", ""), "".join(word[:1] for word in known))
     pairs = ((own, word) for own in name.id.split("-") for word in known)
     is_like = any(own.startswith(word[:_LONG]) or word.startswith(own[:_LONG]) for own, word in pairs)
-    if not is_like and not is_short and not re.search(r"\d", name.id):
+    is_other = _is_latin(name.name) and not is_like and not is_short
+    if is_other and not re.search(r"\d", name.id):
         message = f'this file is called {name.id}.md, and its name is "{name.name}"'
         hint = f"rename it to {slug(name.name)}.md, or write `aliases: [{name.id}]` if it is called so, too"
         yield Problem(CODE, name.span, message, hint, LEVEL, (name.id, name.name))

@@ -10,6 +10,7 @@ import shlex
 import stat
 import sys
 import sysconfig
+import time
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -409,6 +410,10 @@ def is_taken(root: Path, path: str) -> bool:
     return os.path.lexists(root / path)
 
 
+_TRIES, _PAUSE = 50, 0.02
+"""How often a lock is asked for, and how many seconds pass between."""
+
+
 @contextlib.contextmanager
 def held(root: Path, name: str = _LOCK) -> Iterator[None]:
     """Lock a site's output, or its sources during an import; raises OutputBusy if another process has it."""
@@ -434,16 +439,22 @@ def held(root: Path, name: str = _LOCK) -> Iterator[None]:
 
 def _is_locked(descriptor: int) -> bool:
     """Take the file lock of the operating system; False if it has none."""
-    try:
-        _lock(descriptor)
-    except ImportError:
-        return False
-    except OSError as error:
-        if error.errno in (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL):
+    # What a build that was killed has begun to copy of itself holds the lock for a moment more.
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            _lock(descriptor)
+        except ImportError:
             return False
-        if error.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
-            raise OutputBusy from error
-        raise
+        except OSError as error:
+            if error.errno in (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL):
+                return False
+            if error.errno not in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
+                raise
+            if not tries_left:
+                raise OutputBusy from error
+            time.sleep(_PAUSE)
+        else:
+            break
     return True
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from palmarium.checks import circles, derived, homonyms, ordinals, ranks, twice
 from palmarium.checks.references import unknown
+from palmarium.checks.run import asked
 from palmarium.exports import tables
 from palmarium.pages import article, award, awards, category, edition, name, records
 from palmarium.pages.context import Context
@@ -94,13 +95,14 @@ def of(kind: ModuleType) -> Callable[[Context], Iterator[Any]]:
         ("categories", of(category)), ("categories", of(award)), ("categories", of(edition)),
         ("categories", records.pages), ("categories", lambda there: unknown(there.archive, ())),
         ("awards", of(award)), ("awards", awards.pages), ("awards", of(name)),
-        ("awards", lambda there: derived.check(there.archive)),
+        ("awards", lambda there: asked(derived, there.archive)),
         ("editions", lambda there: exported(tables, there)),
-        ("editions", lambda there: ordinals.check(there.archive)),
+        ("editions", lambda there: asked(ordinals, there.archive)),
         ("winners", of(edition)), ("winners", of(name)), ("winners", of(category)),
-        ("winners", lambda there: ranks.check(there.archive)), ("winners", lambda there: twice.check(there.archive)),
+        ("winners", lambda there: asked(ranks, there.archive)), ("winners", lambda there: asked(twice, there.archive)),
         ("people", of(name)), ("people", of(article)),
-        ("people", lambda there: homonyms.check(there.archive)), ("people", lambda there: circles.check(there.archive)),
+        ("people", lambda there: asked(homonyms, there.archive)),
+        ("people", lambda there: asked(circles, there.archive)),
     ],
 )  # fmt: skip
 def test_twice_as_much_takes_twice_as_long(site: str, made: Callable[[Context], Iterator[Any]]) -> None:

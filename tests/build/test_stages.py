@@ -234,7 +234,8 @@ def test_what_a_date_far_from_all_others_leads_to_is_folded_below_it() -> None:
     person = "-- content/names/ann-crust.md --\n---\nname: Ann Crust\nkind: person\ndied: 2030\n---\n"
     dated = "ceremony: {date: 2102-10-03, weekday: lundi}\nresults: {voix: Ann"
     text = (AWARD + ABOUT).replace("results: {voix: Ann", dated)
-    assert folds(text.replace("count: laureates, is: 2", "count: laureates, is: 1") + person) == {
+    claim = text.replace("two winners, count: laureates, is: 2", "one winner, count: laureates, is: 1")
+    assert folds(claim + person) == {
         "editions/palmes/2012.yaml:1:1 date-ahead": [
             "editions/palmes/2012.yaml:1:11 weekday",
             "editions/palmes/2012.yaml:2:17 homonym",
