@@ -198,7 +198,7 @@ def test_a_disk_that_is_really_full_leaves_the_old_site(built: Path, tmp_path: P
         assert told(root) == [f"site.toml:1:1: {FULL}  [output]"]
         assert tree(root) == tree(built)
     finally:
-        subprocess.run(["umount", str(small)], check=True)
+        subprocess.run(["umount", "--lazy", str(small)], check=True)
 
 
 def test_where_nobody_may_write_the_old_site_stays_and_the_reason_is_told(
@@ -229,7 +229,7 @@ def test_a_site_on_a_disk_that_is_read_only_is_told(built: Path, tmp_path: Path)
         )
         assert pipeline.check(root, silent).problems == ()
     finally:
-        subprocess.run(["umount", str(root)], check=True)
+        subprocess.run(["umount", "--lazy", str(root)], check=True)
 
 
 # Two at once.
