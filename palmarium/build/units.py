@@ -173,6 +173,8 @@ def _contributions(record: Record, ids: Mapping[str, str]) -> Mapping[_Part, byt
             found[TEXT, f"{result.edition}#{result.id}", n] = digest(wording(result))
     else:
         found[TEXT, path, 0] = digest(wording(record.body))
+        if isinstance(record, Name):
+            found["profiles", key, 0] = digest(record)
     return found
 
 

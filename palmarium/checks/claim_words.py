@@ -60,7 +60,7 @@ _THINGS = MappingProxyType(
 """What words of a claim speak of, by the count that counts it."""
 
 
-EACH = ("awards", "editions", "articles", "names", "notes")
+EACH = ("awards", "editions", "articles", "profiles", "notes")
 
 
 def each(archive: Archive, owner: Owner) -> Iterator[Problem]:

@@ -38,6 +38,8 @@ CODE = "copied"
 LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
+EACH = ("awards", "editions")
+
 _RESULTS = 4
 _RESULTS_WITH_MORE = 2
 _IN_A_CATEGORY = 3
@@ -47,19 +49,20 @@ _WORDS = 20
 _T = TypeVar("_T")
 
 
+def each(archive: Archive, record: Award | Edition) -> Iterator[Problem]:
+    if isinstance(record, Award):
+        yield from _among_editions([archive.editions[key] for key in archive.editions_of[record.id]])
+        return
+    for first, other in _alike(record.entries, _list):
+        message = f"{other.category} has the same list as {first.category}, in line {first.span.line}"
+        hint = f"write its own, or `{other.category}: unknown`; if it was the same, {exception(CODE, other.category)}"
+        yield Problem(CODE, other.span, message, hint, LEVEL, (first.category, other.category))
+
+
 def check(archive: Archive) -> Iterator[Problem]:
-    for keys in archive.editions_of.values():
-        yield from _among_editions([archive.editions[key] for key in keys])
-    for edition in archive.editions.values():
-        for first, other in _alike(edition.entries, _list):
-            message = f"{other.category} has the same list as {first.category}, in line {first.span.line}"
-            hint = (
-                f"write its own, or `{other.category}: unknown`; if it was the same, {exception(CODE, other.category)}"
-            )
-            yield Problem(CODE, other.span, message, hint, LEVEL, (first.category, other.category))
     yield from _sourced(archive)
     texts: Iterator[Article | Name | Note] = chain(
-        archive.articles.values(), archive.names.values(), archive.notes.values()
+        archive.articles.values(), archive.profiles.values(), archive.notes.values()
     )
     for one, another in _alike(texts, _words):
         message = f"this text is that of {one.span.path}, word for word"
@@ -73,7 +76,7 @@ def _sourced(archive: Archive) -> Iterator[Problem]:
         *archive.awards.values(),
         *archive.editions.values(),
         *archive.articles.values(),
-        *archive.names.values(),
+        *archive.profiles.values(),
     )
     first: dict[str, Source] = {}
     for source in (source for owner in owners for source in owner.sources if source.url):

@@ -40,7 +40,7 @@ _BEHIND = re.compile(
 _DASHED = re.compile(r"(?P<caption>.+?)\s+(?:--?-?|–)\s+(?P<credit>[^-–—]+)")
 
 
-EACH = ("articles", "names", "notes")
+EACH = ("articles", "profiles", "notes")
 
 
 def each(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:

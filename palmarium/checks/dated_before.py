@@ -33,7 +33,7 @@ CODE = "dated-before"
 LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
-EACH = ("awards", "editions", "articles", "names")
+EACH = ("awards", "editions", "articles", "profiles")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ Then Ann Crunble rose.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -28,6 +29,7 @@ from ..model import Article, Name, Note
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, exception
 from ..sources.markdown import own_words, place
+from ..statistics.memoize import once
 
 CODE = "near-name-in-text"
 LEVEL = Level.WARNING
@@ -40,19 +42,27 @@ _LONGEST = 4
 _Group = tuple[str, ...]
 
 
-def check(archive: Archive) -> Iterator[Problem]:
-    names = _known(archive)
-    records: tuple[Article | Name | Note, ...] = (
-        *archive.articles.values(),
-        *archive.names.values(),
-        *archive.notes.values(),
-    )
-    for record in records if names else ():
+EACH = ("articles", "profiles", "notes")
+
+
+def each(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:
+    names = _known(archive).by_group
+    if names:
         yield from _in_text(archive, record, names)
 
 
-def _known(archive: Archive) -> dict[_Group, list[tuple[str, str]]]:
-    """Words of names, with one of them left out, and which word that is in which name."""
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words of names, with one of them left out, and which word that is in which name.
+
+    A text looks most of its words up in vain: whoever asks depends on all of it, and no look-up is noted for each.
+    """
+
+    by_group: dict[_Group, list[tuple[str, str]]]
+
+
+@once
+def _known(archive: Archive) -> _Words:
     found: defaultdict[_Group, list[tuple[str, str]]] = defaultdict(list)
     for name in archive.names.values():
         for text in name.spellings:
@@ -61,7 +71,7 @@ def _known(archive: Archive) -> dict[_Group, list[tuple[str, str]]]:
                 for at, word in enumerate(words):
                     if len(word) >= _SHORTEST:
                         found[(*words[:at], "", *words[at + 1 :])].append((word, text))
-    return dict(found)
+    return _Words(dict(found))
 
 
 def _in_text(

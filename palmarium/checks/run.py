@@ -37,8 +37,8 @@ Ask = Callable[[ModuleType], Iterable[Problem]]
 def in_parts(
     check: ModuleType, archive: Archive
 ) -> Iterator[tuple[str | None, str | None, Callable[[], Iterable[Problem]]]]:
-    """What a check can be asked alone: of each record, by index and key, of the indexes that it names, or of all."""
-    if not hasattr(check, "EACH"):
+    """What a check can be asked alone: of all, and of each record, by index and key, of the indexes that it names."""
+    if hasattr(check, "check"):
         yield None, None, partial(check.check, archive)
     for index in getattr(check, "EACH", ()):
         yield from ((index, key, partial(_each, check, archive, index, key)) for key in getattr(archive, index))

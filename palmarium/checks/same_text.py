@@ -29,7 +29,7 @@ CODE = "same-text"
 LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
-EACH = ("awards", "editions", "articles", "names", "notes")
+EACH = ("awards", "editions", "articles", "profiles", "notes")
 
 
 def each(archive: Archive, record: Award | Edition | Article | Name | Note) -> Iterator[Problem]:

@@ -22,7 +22,8 @@ class Archive:
     """Everything by key, in the order in which it is shown, and who appears where.
 
     Keys: an award's id, `award/edition`, `award/category`, a name's id, an article's slug.
-    Editions and results run from old to new, articles from new to old. `files` are those below content/files.
+    Editions and results run from old to new, articles from new to old. `profiles` are the names that have a file of
+    their own. `files` are those below content/files.
     `former` leads from `kind:key` as it was to `kind:key` as it is, `former_of` back.
     Each record is read when it is first asked for. `derived` keeps what was derived from the whole archive, and `kept`
     gives what an earlier build derived, as long as it holds.
@@ -33,6 +34,7 @@ class Archive:
     categories_of: Mapping[str, tuple[str, ...]]
     editions: Mapping[str, Edition]
     names: Mapping[str, Name]
+    profiles: Mapping[str, Name]
     articles: Mapping[str, Article]
     notes: Mapping[str, Note]
     ids: Mapping[str, str]
@@ -144,6 +146,7 @@ def archive(found: Structure, read: Read, slug: Slug, files: tuple[str, ...]) ->
         categories_of=_index("categories_of", found.categories_of, _same),
         editions=_index("editions", found.editions, read_any),
         names=_index("names", found.names, name),
+        profiles=_index("profiles", found.profiles, read_any),
         articles=_index("articles", found.articles, article),
         notes=_index("notes", found.notes, read_any),
         ids=_index("ids", found.ids, _same),

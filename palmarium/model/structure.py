@@ -137,6 +137,7 @@ class Structure:
     articles: dict[str, str]
     notes: dict[str, str]
     names: dict[str, _Named]
+    profiles: dict[str, str]
     ids: dict[str, str]
     categories: dict[str, Place]
     categories_of: dict[str, tuple[str, ...]]
@@ -180,6 +181,7 @@ def structure(
         articles={each.key: each.path for each in written},
         notes={each.key: each.path for each in _of(ordered, "Note")},
         names=dict(sorted(names.items())),
+        profiles={each.key: each.path for each in sorted(_of(ordered, "Name"), key=lambda each: each.key)},
         ids=ids,
         categories=categories,
         categories_of=_grouped(((key.partition("/")[0], key) for key in categories), awards),
