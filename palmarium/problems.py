@@ -1,4 +1,4 @@
-"""Problems: what is wrong and where, what follows from it, what to write instead; text, GitHub and JSON forms."""
+"""Problems: what is wrong and where, what follows from it, what to write instead, and all that as text."""
 
 import difflib
 import json
@@ -63,7 +63,8 @@ class Problem:
     below: "tuple[Problem, ...]" = ()
 
 
-_SHOWN = 20
+SHOWN = 20
+"""Of what is alike, how many are told one by one."""
 _LONGEST = 2_000
 _IN_DOUBT = ("whole", "date")
 """Kinds of keys that may be in the archive and wrong: who needs the same one has nothing else in common."""
@@ -129,10 +130,11 @@ def _count(level: Level, problems: Sequence[Problem]) -> str:
     below = sum(len(problem.below) for problem in problems)
     said = f"{len(problems)} {level}{'s' if len(problems) > 1 else ''}"
     whose = "their" if len(problems) > 1 else "its"
-    return f"{said} and {whose} {_consequences(below)}" if below else said
+    return f"{said} and {whose} {consequences(below)}" if below else said
 
 
-def _consequences(count: int) -> str:
+def consequences(count: int) -> str:
+    """`3 consequences`."""
     return f"{count} consequence{'s' if count > 1 else ''}"
 
 
@@ -148,10 +150,10 @@ def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def _few(groups: list[list[Problem]]) -> Iterator[Problem]:
-    for first, *others in groups[:_SHOWN]:
+    for first, *others in groups[:SHOWN]:
         lines = ranges(problem.span.line for problem in others if problem.span.line != first.span.line)
         yield replace(first, message=f"{first.message} (and in lines {lines})") if lines else first
-    rest = [problem for group in groups[_SHOWN:] for problem in group]
+    rest = [problem for group in groups[SHOWN:] for problem in group]
     if rest:
         lines = ranges(problem.span.line for problem in rest)
         yield replace(rest[0], message=f"{len(rest)} more like the ones above, in lines {lines}", hint="")
@@ -219,7 +221,7 @@ def exception(code: str, *texts: str) -> str:
 def text(problem: Problem, line: Line) -> str:
     """`path:line:column: level: message  [code]`, the source line with a caret, the hint, what follows from it."""
     span = problem.span
-    said = f"{_placed(problem)}: {problem.level}: {_bounded(problem.message)}  [{problem.code}]"
+    said = f"{placed(problem)}: {problem.level}: {_bounded(problem.message)}  [{problem.code}]"
     source = line(span)
     shown = f"{said}\n{_excerpt(span, source)}" if source is not None else said
     hinted = f"{shown}\n   hint: {_bounded(problem.hint)}" if problem.hint else shown
@@ -233,48 +235,16 @@ def _bounded(said: str) -> str:
 
 def _below(problem: Problem) -> Iterator[str]:
     if problem.below:
-        yield f"   {_consequences(len(problem.below))}:"
-    for each in problem.below[:_SHOWN]:
-        yield f"      {_placed(each)}: {_bounded(each.message)}  [{each.code}]"
-    if len(problem.below) > _SHOWN:
-        yield f"      and {len(problem.below) - _SHOWN} more"
+        yield f"   {consequences(len(problem.below))}:"
+    for each in problem.below[:SHOWN]:
+        yield f"      {placed(each)}: {_bounded(each.message)}  [{each.code}]"
+    if len(problem.below) > SHOWN:
+        yield f"      and {len(problem.below) - SHOWN} more"
 
 
-def _placed(problem: Problem) -> str:
+def placed(problem: Problem) -> str:
+    """`path:line:column`."""
     return f"{problem.span.path}:{problem.span.line}:{problem.span.column}"
-
-
-def github(problem: Problem, line: Line) -> str:
-    """A workflow command that GitHub shows beside the line."""
-    del line
-    span = problem.span
-    message = problem.message + (f" ({problem.hint})" if problem.hint else "")
-    if problem.below:
-        places = ", ".join(map(_placed, problem.below[:_SHOWN]))
-        more = ", …" if len(problem.below) > _SHOWN else ""
-        message += f"; {_consequences(len(problem.below))}: {places}{more}"
-    properties = f"file={_property(span.path)},line={span.line},col={span.column},title={problem.code}"
-    return f"::{problem.level} {properties}::{_data(message)}"
-
-
-def as_json(problem: Problem, line: Line) -> str:
-    """One JSON object on one line."""
-    del line
-    return json.dumps(_record(problem), ensure_ascii=False)
-
-
-def _record(problem: Problem) -> dict[str, object]:
-    return {
-        "path": problem.span.path,
-        "line": problem.span.line,
-        "column": problem.span.column,
-        "level": problem.level,
-        "code": problem.code,
-        "subject": problem.subject,
-        "message": problem.message,
-        "hint": problem.hint,
-        "consequences": [_record(each) for each in problem.below],
-    }
 
 
 def _excerpt(span: Span, source: str) -> str:
@@ -283,11 +253,3 @@ def _excerpt(span: Span, source: str) -> str:
     number = f"{span.line:5} | "
     caret = " " * (len(number) - 2) + "| " + " " * (span.column - 1 - start) + "^"
     return f"{number}{shown[start : start + 100].rstrip()}\n{caret}"
-
-
-def _data(value: str) -> str:
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(value: str) -> str:
-    return _data(value).replace(":", "%3A").replace(",", "%2C")

@@ -1,4 +1,3 @@
-import json
 from dataclasses import replace
 
 from palmarium.problems import (
@@ -6,12 +5,10 @@ from palmarium.problems import (
     Problem,
     Span,
     any_error,
-    as_json,
     counted,
     did_you_mean,
     folded,
     gathered,
-    github,
     in_order,
     nearest,
     text,
@@ -56,29 +53,6 @@ def test_tabs_and_escapes_in_the_source_neither_move_the_caret_nor_reach_the_ter
     source, caret = text(Problem("a", Span("a", 1, line.index("no") + 1), "b"), lambda span: line).split("\n")[1:3]
     assert source[caret.index("^") :] == "no"
     assert "\x1b" not in source
-
-
-def test_the_github_form_keeps_a_message_on_one_line() -> None:
-    problem = Problem("a-code", Span("a,b:c.yaml", 3, 4), "100 %\nsure", "or not")
-    assert github(problem, lambda span: None) == (
-        "::error file=a%2Cb%3Ac.yaml,line=3,col=4,title=a-code::100 %25%0Asure (or not)"
-    )
-
-
-def test_the_json_form_is_one_object_on_one_line() -> None:
-    said = as_json(Problem("a", Span("é.yaml", 2, 3), 'a "b"\n', "c", subject=("b",)), lambda span: None)
-    assert "\n" not in said
-    assert json.loads(said) == {
-        "path": "é.yaml",
-        "line": 2,
-        "column": 3,
-        "level": "error",
-        "code": "a",
-        "subject": ["b"],
-        "message": 'a "b"\n',
-        "hint": "c",
-        "consequences": [],
-    }
 
 
 def test_problems_come_by_place_and_each_once() -> None:
@@ -159,7 +133,7 @@ def test_doubts_about_one_thing_have_nothing_else_in_common() -> None:
     assert folded((one, two)) == (one, two)
 
 
-def test_every_form_shows_and_counts_the_consequences() -> None:
+def test_consequences_are_shown_and_counted() -> None:
     [told] = folded((UNREAD, *MISSED))
     assert text(told, lambda span: None) == (
         "e/2011.yaml:3:1: error: not YAML  [yaml]\n"
@@ -168,8 +142,6 @@ def test_every_form_shows_and_counts_the_consequences() -> None:
         '      a.md:5:1: "p/2011" is not an edition  [unknown-edition]\n'
         '      b.md:5:1: "p/2011" is not an edition  [unknown-edition]'
     )
-    assert github(told, lambda span: None).endswith("::not YAML (mend it); 2 consequences: a.md:5:1, b.md:5:1")
-    assert [each["path"] for each in json.loads(as_json(told, lambda span: None))["consequences"]] == ["a.md", "b.md"]
     assert counted((told,)) == "1 error and its 2 consequences"
     assert counted((told, UNREAD, MILD)) == "2 errors and their 2 consequences, 1 warning"
 
@@ -184,4 +156,3 @@ def test_many_consequences_are_counted_and_the_first_shown() -> None:
 def test_a_text_of_megabytes_is_not_shown_whole() -> None:
     long = Problem("x", Span("a.yaml"), "m" * 1_000_000, "h" * 1_000_000, below=(Problem("y", Span("b"), "n" * 9_000),))
     assert len(text(long, lambda span: None)) < 7_000
-    assert len(json.loads(as_json(long, lambda span: None))["message"]) == 1_000_000

@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -22,6 +22,7 @@ from ..build.pipeline import Report
 from ..build.work import Tell, silent
 from ..problems import Level, Line, Problem
 from ..sources import disk, site_toml
+from .problem_forms import DOCUMENTS, LINES
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -33,7 +34,6 @@ PATIENCE = 2.0
 """Seconds of silence before long work says how far it is, where there is no terminal."""
 
 _F = TypeVar("_F", bound=Callable[..., None])
-_FORMS = MappingProxyType({"text": problems.text, "github": problems.github, "json": problems.as_json})
 _COLOURS = MappingProxyType({Level.ERROR: "red", Level.WARNING: "yellow"})
 _NO_TEXTS: Mapping[str, bytes] = MappingProxyType({})
 _EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -72,27 +72,48 @@ def _id(context: click.Context, parameter: click.Parameter, value: str) -> str:
     return value
 
 
-def _format(command: _F) -> _F:
-    says = "How problems are printed; json is one object a line and nothing else."
-    return click.option("--format", "form", type=click.Choice(tuple(_FORMS)), default="text", help=says)(command)
+def _format(forms: Iterable[str]) -> Callable[[_F], _F]:
+    says = "How problems are printed; but for text and github, nothing else is."
+    return click.option("--format", "form", type=click.Choice(("text", *forms)), default="text", help=says)
+
+
+def _talks(form: str) -> bool:
+    """Whether what was done is said too, in a line for people."""
+    return form in ("text", "github")
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="palmarium")
+@click.option("--root", type=_EXISTING, help="The site's folder; here, if not given. Also behind a command.")
 @click.pass_context
-def main(context: click.Context) -> None:
-    """Palmarium makes a site of award results. Without a command, it builds."""
+def main(context: click.Context, root: Path | None) -> None:
+    """Palmarium makes a site of award results. Without a command, it builds.
+
+    \b
+    palmarium new site prizes          a first site, in a new folder
+    palmarium --root prizes serve      see it while you write
+    palmarium check                    everything that is wrong, and what to write
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A terminal that can't show a letter gets a question mark, not a traceback.
             stream.reconfigure(errors="replace")
+    context.default_map = _all_below(main, root) if root else None
     if context.invoked_subcommand is None:
-        context.invoke(build)
+        context.invoke(build, **({"root": root} if root else {}))
+
+
+def _all_below(group: click.Group, root: Path) -> dict[str, Any]:
+    """The folder of the site for every command that is about one."""
+    return {
+        name: _all_below(command, root) if isinstance(command, click.Group) else {"root": root}
+        for name, command in group.commands.items()
+    }
 
 
 @main.command()
 @_root
-@_format
+@_format((*LINES, *DOCUMENTS))
 @click.option("--full", is_flag=True, help="Render every page again, changed or not.")
 @click.option(
     "--publish",
@@ -107,7 +128,7 @@ def build(root: Path, form: str, full: bool, publish: bool) -> None:
         report = pipeline.build(root, tell, full=full, publish=_today() if publish else None)
     seconds = time.perf_counter() - start
     _print(report.problems, root, form)
-    if form != "json":
+    if _talks(form):
         click.echo(_built(report, seconds))
     sys.exit(int(problems.any_error(report.problems)))
 
@@ -119,7 +140,7 @@ def _spare_the_collector() -> None:
 
 @main.command()
 @_root
-@_format
+@_format((*LINES, *DOCUMENTS))
 @click.option("--claims", is_flag=True, help="Count every claim again, and fail where one differs and is not disputed.")
 @click.option(
     "--links", is_flag=True, help="Ask whether the addresses of other sites still answer; fail where none does."
@@ -137,7 +158,7 @@ def check(root: Path, form: str, claims: bool, links: bool, again: bool) -> None
     with _progress() as tell:
         report = pipeline.check(root, tell, _today())
     _print(report.problems, root, form)
-    if form != "json":
+    if _talks(form):
         click.echo(problems.counted(report.problems) or f"{report.pages} pages, no problems")
     sys.exit(int(problems.any_error(report.problems)))
 
@@ -147,10 +168,10 @@ def _check_claims(root: Path, form: str) -> NoReturn:
         found = pipeline.claims(root, tell)
     _print(found.problems, root, form)
     tally = found.tally
-    if form != "json" and tally:
+    if _talks(form) and tally:
         disputed = f" ({tally.disputed} disputed)" if tally.disputed else ""
         click.echo(f"claims: {tally.agree} agree, {tally.differ} differ{disputed}, {tally.open} can't be computed")
-    elif form != "json":
+    elif _talks(form):
         click.echo(f"{problems.counted(found.problems)}; no claim was counted")
     sys.exit(int(problems.any_error(found.problems)))
 
@@ -163,7 +184,7 @@ def _check_links(root: Path, form: str, again: bool) -> NoReturn:
     with _progress() as tell:
         found = links.check(root, _settings(root).base_url, _today(), tell, again=again)
     _print(found.problems, root, form)
-    if form != "json":
+    if _talks(form):
         counts = found.counts
         for line in found.unsure:
             click.echo(f"not sure: {line}")
@@ -177,7 +198,7 @@ def _check_links(root: Path, form: str, again: bool) -> NoReturn:
 
 @main.command()
 @_root
-@_format
+@_format(LINES)
 @click.option("--dry-run", is_flag=True, help="Say which files would be added, changed and removed; change nothing.")
 @click.option("--yes", is_flag=True, help="Also where many files would be removed, or files of others written over.")
 @click.option("--server", is_flag=True, help="Print the lines that nginx or Caddy needs for this site, and stop.")
@@ -190,7 +211,7 @@ def deploy(root: Path, form: str, dry_run: bool, yes: bool, server: bool) -> Non
     with _progress() as tell:
         report = pipeline.build(root, tell, publish=None if dry_run else _today())
     _print(report.problems, root, form)
-    if form != "json":
+    if _talks(form):
         click.echo(_built(report, time.perf_counter() - start))
     if problems.any_error(report.problems):
         sys.exit(1)
@@ -213,7 +234,7 @@ def _deployed(root: Path, form: str, dry_run: bool, yes: bool) -> tuple[Problem,
     refused = () if yes else deployment.refused(found)
     sent = () if dry_run or refused or found.change.is_nothing else found.send()
     _print((*found.notes, *refused, *sent), root, form)
-    if form != "json":
+    if _talks(form):
         done = "nothing was deployed" if refused or sent else "would be deployed" if dry_run else "deployed"
         outcome = f"{deployment.counted(found.change)}; {done} to {found.where}"
         is_there = found.change.is_nothing
@@ -278,16 +299,36 @@ def _published(root: Path, path: str) -> bytes | None:
     return disk.fetch(root / out, path.removeprefix(below)) if found is None and path.startswith(below) else found
 
 
-@main.command()
+@main.command(short_help="Say what an address is made from, or what a check looks for.")
 @_root
-@click.argument("url")
-def explain(root: Path, url: str) -> None:
-    """Say what stands at an address, what it is made from, and whether it is up to date."""
-    lines, wrong = pipeline.explain(root, url, silent)
+@click.argument("asked", metavar="URL|CODE")
+def explain(root: Path, asked: str) -> None:
+    """Say what stands at an address, what it is made from and whether it is up to date; or what a check looks for.
+
+    \b
+    palmarium explain /prix/palmes/2011/
+    palmarium explain near-duplicate
+    """
+    if not set(asked) & set("/."):
+        _explain_check(asked)
+    lines, wrong = pipeline.explain(root, asked, silent)
     _print(wrong, root, "text")
     for line in lines:
         click.echo(line)
     sys.exit(int(problems.any_error(wrong)))
+
+
+def _explain_check(code: str) -> NoReturn:
+    """The manual of a check: what is in brackets behind a problem is its code."""
+    from ..build import stages
+    from . import reference
+
+    manuals = {str(module.CODE): module for module in stages.discover("checks")}
+    if code not in manuals:
+        known = f"checks are {', '.join(sorted(manuals))}; other codes are of mistakes of form, and their hints say all"
+        _refuse(f'"{code}" is no check; {problems.did_you_mean(code, manuals) or known}')
+    click.echo(reference.manual(manuals[code]))
+    sys.exit(0)
 
 
 @main.group()
@@ -361,7 +402,7 @@ def new_site(folder: Path, language: str) -> None:
 
 @main.command("import")
 @_root
-@_format
+@_format((*LINES, *DOCUMENTS))
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--mapping", type=click.Path(dir_okay=False, path_type=Path), help="What is what in it, as TOML.")
 @click.option("--guess", is_flag=True, help="Write a first mapping from the names of its columns, and stop.")
@@ -383,10 +424,10 @@ def import_(
         made = run.prepare(root, file, mapping, take_import, tell)
     wrong = problems.any_error(made.problems)
     # Places of what differs are those of the files as they are before.
-    _print(made.problems if form == "json" else problems.gathered(made.problems), root, form, made.texts)
+    _print(problems.gathered(made.problems) if _talks(form) else made.problems, root, form, made.texts)
     if not wrong and not dry_run and (failed := run.write(root, made.files)):
         _refuse(failed)
-    if form != "json":
+    if _talks(form):
         would = (f"  would write {path}" for path in sorted(made.files) if dry_run and not wrong)
         for said in (*made.report, *would, run.done(made, wrong or dry_run, time.perf_counter() - start)):
             click.echo(said)
@@ -488,9 +529,13 @@ def _refuse(message: str) -> NoReturn:
 def _print(found: Iterable[Problem], root: Path, form: str, texts: Mapping[str, bytes] = _NO_TEXTS) -> None:
     found = tuple(found)
     line = _lines(found, root, texts)
-    for problem in found:
-        said = _FORMS[form](problem, line)
-        click.echo(_coloured(said, problem.level) if form == "text" and _is_terminal(sys.stdout) else said)
+    if form in DOCUMENTS:
+        click.echo(DOCUMENTS[form](found, line))
+    elif form in LINES and found:
+        click.echo(LINES[form](found, line))
+    for problem in found if form == "text" else ():
+        said = problems.text(problem, line)
+        click.echo(_coloured(said, problem.level) if _is_terminal(sys.stdout) else said)
 
 
 def _lines(found: Iterable[Problem], root: Path, texts: Mapping[str, bytes] = _NO_TEXTS) -> Line:

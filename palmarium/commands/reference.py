@@ -178,6 +178,17 @@ def _check(module: ModuleType) -> str:
     return f"## {module.CODE}\n\n{inspect.getdoc(module)}"
 
 
+def manual(check: ModuleType) -> str:
+    """The manual of one check for a terminal: its samples indented, and how site.toml changes its level."""
+    shown, inside = [], False
+    for line in (inspect.getdoc(check) or "").splitlines():
+        inside = inside != line.startswith("```")
+        if not line.startswith("```"):
+            shown.append(f"    {line}" if inside and line else line)
+    without = f'In site.toml, to be without it:\n\n    [checks]\n    {check.CODE} = "off"'
+    return "\n".join((f"{check.CODE} ({check.LEVEL})\n", *shown, f"\n{without}"))
+
+
 def _kind(kind: ModuleType) -> str:
     name = kind.__name__.rsplit(".", 1)[-1]
     return f"### {name}\n\n`{kind.TEMPLATE}`. {_says(kind.View)}\n\n{_fields(kind.View)}"

@@ -113,6 +113,35 @@ def test_github_shows_a_mistake_beside_its_line(site: Site) -> None:
     assert result.stdout.startswith("::error file=editions/phare/2011.yaml,line=2,col=11,title=unknown-category::")
 
 
+def test_a_document_for_other_programs_is_alone_on_the_output(site: Site) -> None:
+    site(RIGHT)
+    [said] = json.loads(run("check", "--format", "gitlab", root=site(WRONG)).stdout)
+    assert said["check_name"] == "unknown-category"
+
+
+def test_the_folder_of_the_site_may_stand_before_the_command(site: Site) -> None:
+    root = site(RIGHT)
+    before = CliRunner().invoke(cli.main, ["--root", str(root), "check"], catch_exceptions=False)
+    assert before.output == run("check", root=root).output
+    made = CliRunner().invoke(cli.main, ["--root", str(root), "new", "name", "Maël Kerouan"], catch_exceptions=False)
+    assert made.output == "wrote content/names/mael-kerouan.md\n"
+    assert (root / "content/names/mael-kerouan.md").exists()
+
+
+def test_explain_prints_the_manual_of_a_check_with_its_samples() -> None:
+    said = run("explain", "weekday").output
+    assert said.startswith("weekday (warning)\n\nThe weekday that a source states is that of the date.\n")
+    assert "\nPasses:\n\n    ceremony: {date: 2011-10-03, weekday: lundi}\n" in said
+    assert "```" not in said
+    assert said.endswith('    weekday = "off"\n')
+
+
+def test_explain_says_where_a_code_is_none() -> None:
+    result = run("explain", "weekdy")
+    assert (result.exit_code, result.output) == (2, 'palmarium: "weekdy" is no check; did you mean "weekday"?\n')
+    assert "their hints say all" in run("explain", "zzz").output
+
+
 def test_wrong_usage_exits_with_2(tmp_path: Path) -> None:
     assert run("bulid").exit_code == 2
     assert run("build", "--format", "xml").exit_code == 2
