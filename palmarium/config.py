@@ -240,6 +240,10 @@ COMPRESSIONS = ("br", "gz")
 HOSTS = ("github-pages", "cloudflare", "netlify", "gitlab", "apache", "nginx", "caddy", "none")
 """Who may serve a site: each wants what it should know in files or lines of its own."""
 
+MADE_TITLES = MappingProxyType({"fr": "Titre du site", "en": "Title of the site"})
+MADE_AWARDS = MappingProxyType({"fr": "Nom du prix", "en": "Name of the award"})
+MADE_ADDRESS = "https://example.org/"
+"""What stands in a new site until its editor writes something."""
 _OWN_MACHINE = re.compile(r"(?:[\w-]+\.)?localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\]")
 _LEVELS = ("error", "warning", "off")
 _LANGUAGES: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(

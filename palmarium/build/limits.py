@@ -1,19 +1,22 @@
-"""Limits of the host: how many files it takes, how large, how many lines of redirects, told before it refuses."""
+"""What is told before a site is published: limits of the host, and what stands as every new site has it."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..config import Config
+from ..config import MADE_AWARDS, MADE_TITLES, Config
+from ..model import Award
 from ..pages.parts.search_entries import BUNDLE
 from ..problems import Level, Problem, Span
 from ..sources import disk
+from ..sources.site_toml import host
 
 _NEAR = 0.9
 """From this share of a limit on, it is told that it is near."""
 
 _SHOWN = 5
+_NOBODYS = re.compile(r"(?:[\w-]+\.)*example\.(?:org|com|net)(?::\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,21 @@ class Output:
     read: Callable[[str], bytes | None]
     size: Callable[[str], int]
     leading: int
+
+
+def left(config: Config, awards: Iterable[Award]) -> Iterator[Problem]:
+    """What nobody has written yet."""
+    if _NOBODYS.fullmatch(host(config.base_url)):
+        message = f'"{config.base_url}" is nobody\'s address: it stands in examples'
+        hint = 'write where the site will be, such as `base_url = "https://prizes.my-club.org/"`'
+        yield Problem("setting", config.place("base_url"), message, hint, Level.WARNING, ("base_url",))
+    if config.title in MADE_TITLES.values():
+        message = f'"{config.title}" is the title of every new site'
+        yield Problem("setting", config.place("title"), message, 'write `title = "…"`', Level.WARNING, ("title",))
+    for award in awards:
+        if award.name in MADE_AWARDS.values():
+            message = f'"{award.name}" is the award of every new site'
+            yield Problem("setting", award.span, message, "write `name: …`", Level.WARNING, (award.name,))
 
 
 def over(config: Config, sources: Mapping[str, bytes], found: Output, level: Level) -> Iterator[Problem]:

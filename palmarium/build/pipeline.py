@@ -162,7 +162,8 @@ def _build(
     outcome = limits.Output(marks, data, size, sum(1 for page in made.listed if page.leads))
     level = Level.ERROR if publish else Level.WARNING
     refused = limits.over(made.context.config, snapshot.files, outcome, level)
-    problems = in_order((*problems, *found.problems, *refused))
+    left = limits.left(made.context.config, made.context.archive.awards.values()) if publish else ()
+    problems = in_order((*problems, *found.problems, *refused, *left))
     if any_error(problems):
         return Report(problems)
     warnings = tuple(problem for problem in problems if problem.level is Level.WARNING)

@@ -1,8 +1,9 @@
 """What has happened is not dated ahead.
 
-Told are articles, ceremonies with laureates, sources, births, deaths and the years of an award that are dated 2100 or
-later: somebody has slipped on a key. The command `check`, which knows what day it is, tells of every date after today.
-A build does not: it makes the same pages on every day, and publishes an article whatever its date.
+Told are articles, their comments, ceremonies with laureates, when a result was given, lost or amended, sources, births,
+deaths and the years of an award that are dated 2100 or later: somebody has slipped on a key. The command `check`, which
+knows what day it is, tells of every date after today. A build does not: it makes the same pages on every day, and
+publishes an article whatever its date.
 
 Passes:
 
@@ -24,7 +25,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Article, Award, Date, Edition, Name
-from ..model.archive import Archive
+from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem, Span
 
 CODE = "date-ahead"
@@ -76,10 +77,17 @@ def _dated(archive: Archive) -> Iterator[_Dated]:
             about = (archive.editions.get(ref.text) for ref in article.about.editions)
             year = next((each.sort_year for each in about if each), 0)
             yield _Dated("this article", article.date, article.span, year)
+        for comment in article.comments:
+            if comment.date:
+                yield _Dated("a comment", comment.date, comment.span)
     for edition in archive.editions.values():
         if edition.ceremony.date and any(entry.results for entry in edition.entries):
             year = edition.sort_year if edition.sort_year < _FAR else 0
             yield _Dated("a ceremony with laureates", edition.ceremony.date, edition.span, year, edition.key)
+        for result in results_in(edition):
+            dates = (("a result", result.awarded_on), (f"a result that is {result.status}", result.status_on))
+            yield from (_Dated(what, date, result.span) for what, date in dates if date)
+            yield from (_Dated("an amendment", each.on, each.span) for each in result.amendments if each.on)
     for award in archive.awards.values():
         for what, date in (("the founding of an award", award.founded), ("the end of an award", award.ended)):
             if date:

@@ -1,8 +1,10 @@
-"""A country is spelt as countries are.
+"""A country is spelt as countries are, and a city lies in one.
 
 `country` is free text: a country as a source prints it, one that is no more, or a code. Told is a spelling that is none
 of those in use (in English, French, German, Spanish, Italian, Portuguese or Dutch), and differs from one of them, or
-from one that this site writes more often, by one letter more, less, other or exchanged, but not the first.
+from one that this site writes more often, by one letter more, less, other or exchanged, but not the first. Told is also
+a city beside a country where the site has it elsewhere in another of today's countries, the rarer or the later of the
+two: either is wrong, or they are two cities, which an exception says.
 
 Passes:
 
@@ -17,7 +19,7 @@ country: Frnace
 ```
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -27,7 +29,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span
+from ..problems import Basis, Level, Problem, Span, exception
 from ..sources.plaintext import folded
 
 CODE = "near-country"
@@ -39,6 +41,11 @@ _LANGUAGES = tuple(_AND)
 # Names that are in print and no longer in the list of the library.
 _FORMER = MappingProxyType({"en": ("Turkey", "Ivory Coast", "Czech Republic"), "fr": ("République tchèque",)})
 _SHORTEST = 5
+_PARTS = (
+    (("england", "scotland", "wales", "northern ireland", "great britain", "britain", "angleterre", "ecosse"), "GB"),
+    (("usa", "united states of america", "etats unis d'amerique", "etats unis"), "US"),
+)
+"""Other names of countries, and names of their parts."""
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -51,6 +58,44 @@ def check(archive: Archive) -> Iterator[Problem]:
             yield Problem(CODE, span, f'there is no country "{text}"', "write its name, or its code", LEVEL, (text,))
         elif text in told:
             yield Problem(CODE, span, f'there is no country "{text}"', f'did you mean "{told[text]}"?', LEVEL, (text,))
+    yield from _cities(archive)
+
+
+def _cities(archive: Archive) -> Iterator[Problem]:
+    """Each city in a country beside the one in which it is more often, once."""
+    found: defaultdict[str, dict[str, list[tuple[str, str, Span]]]] = defaultdict(dict)
+    for city, country, span in _lying(archive):
+        if code := _coded(country):
+            found[_letters(city)].setdefault(code, []).append((city, country, span))
+    for countries in found.values():
+        most = max(countries.values(), key=len)
+        for (city, country, span), *_ in (those for those in countries.values() if those is not most):
+            _, other, there = most[0]
+            message = f"{city} is in {country} here, and in {other} in {there.path}:{there.line}"
+            hint = f"correct one of the two; if they are two cities, {exception(CODE, city, country)}"
+            yield Problem(CODE, span, message, hint, LEVEL, (city, country, other))
+
+
+def _lying(archive: Archive) -> Iterator[tuple[str, str, Span]]:
+    held = (edition.ceremony for edition in archive.editions.values())
+    yield from ((each.city, each.country, each.span) for each in held if each.city and each.country)
+    names = archive.profiles.values()
+    yield from ((name.city, name.country, name.span) for name in names if name.city and name.country)
+
+
+@cache
+def _coded(country: str) -> str:
+    """The code of a country of today, by its name in any of the languages; nothing for another text."""
+    said = _letters(country)
+    if country in _codes():
+        return {"UK": "GB"}.get(country, country)
+    return next((code for names, code in _PARTS if said in names), "") or _by_name().get(said, "")
+
+
+@cache
+def _by_name() -> Mapping[str, str]:
+    known = (item for language in _LANGUAGES for item in Locale.parse(language).territories.items())
+    return {_letters(name): code for code, name in known if code.isalpha()}
 
 
 def _written(archive: Archive) -> Iterator[tuple[str, Span]]:

@@ -3,7 +3,8 @@
 The year of an edition, a ceremony, an event, a deadline, an article or a source is compared with the other years of
 the site. One that lies more than 75 years beyond them all, and among them once two digits are exchanged or one is
 another, is questioned, and what would follow from it stands below. So is a ceremony, an event, a round, a deadline or
-a period more than five years from its edition, and a ceremony or an event that lasts more than three weeks. No clock
+a period more than five years from its edition, a result given (`awarded_on`) more than two years after it, where no
+other result of the category was lost, and a ceremony or an event that lasts more than three weeks. No clock
 is read: what is new is not wrong; years from 2100 on of what has happened are told by `date-ahead`.
 
 Passes:
@@ -23,7 +24,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Date, Edition
+from ..model import Date, Edition, Status
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span
 
@@ -34,12 +35,16 @@ BASIS = Basis.FIELD
 _BEYOND = 75
 _AHEAD = 2100
 _FROM_EDITION = 5
+_GIVEN_AFTER = 2
 _LONGEST = 21
 
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A date, what it is of, the year of its edition or 0, the edition of which it is the day, and when that began."""
+    """A date, what it is of, the year of its edition or 0, the edition of which it is the day, and when that began.
+
+    It may lie `most` years from its edition.
+    """
 
     what: str
     date: Date
@@ -47,6 +52,7 @@ class _Dated:
     own: int = 0
     edition: str = ""
     begun: Date | None = None
+    most: int = _FROM_EDITION
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -63,10 +69,9 @@ def check(archive: Archive) -> Iterator[Problem]:
             meant = f"{each.begun}"[:7] + f"{each.date}"[7:]
             message = f"{each.what} lasts {days} days, until {each.date}"
             yield Problem(CODE, each.span, message, f"did you mean {meant}?", LEVEL, (str(each.date),))
-        elif away > _FROM_EDITION and not _is_beyond(each.own, [year for year in years if year != each.own]):
-            yield _problem(
-                each, f"{away} years from its edition", _slip(each.date.year, each.own - 1, each.own + 1) or each.own
-            )
+        elif away > each.most and not _is_beyond(each.own, [year for year in years if year != each.own]):
+            near = (_slip(each.date.year, each.own - by, each.own + by) for by in (0, 1))
+            yield _problem(each, f"{away} years from its edition", next(filter(None, near), each.own))
 
 
 def _is_to_come(each: _Dated, archive: Archive) -> bool:
@@ -105,6 +110,11 @@ def _of_edition(edition: Edition) -> Iterator[_Dated]:
             yield _Dated(f'the round "{round.id}"', round.date, round.span, own)
     for deadline in edition.deadlines:
         yield _Dated(f'the deadline "{deadline.what}"', deadline.date, deadline.span, own)
+    for entry in edition.entries:
+        # What another has lost is given to the next one years later.
+        is_lost = any(result.status is not Status.ACTIVE for result in entry.results)
+        given = ((result, result.awarded_on) for result in entry.results if result.awarded_on and not is_lost)
+        yield from (_Dated("a result", date, result.span, own, most=_GIVEN_AFTER) for result, date in given if date)
 
 
 def _days(begun: Date, until: Date) -> int:

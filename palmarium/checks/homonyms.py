@@ -99,6 +99,8 @@ def _in_life(archive: Archive, name: Name) -> Iterator[Problem]:
     early = next((pair for pair in held if name.born and _when(pair[0]).last < _first(name.born)), None)
     late = next((pair for pair in held if name.died and _after(archive, *pair, name.died)), None)
     is_person = name.kind is Kind.PERSON
+    if is_person and (undead := next(_undead(archive, name, held), None)):
+        yield undead
     if early:
         what = f"{_BEGAN[is_person]} in {name.born}, after {early[0].key}"
         yield _problem(name, early[1], what, "")
@@ -117,10 +119,31 @@ def _aged(held: list[tuple[Edition, Mention]], born: Date) -> tuple[Edition, Men
     """The first part that a name was too young for, or too old for anything."""
     for edition, mention in held:
         age = _year(edition) - born.year
-        youngest = _YOUNGEST if mention.how in ("laureate", "participant", "guest") else _YOUNGEST_TO_SPEAK
+        is_child = mention.how in ("laureate", "participant", "guest") and not mention.posts
+        youngest = _YOUNGEST if is_child else _YOUNGEST_TO_SPEAK
         if age < youngest or age > _OLDEST:
             return edition, mention, age
     return None
+
+
+def _undead(archive: Archive, name: Name, held: list[tuple[Edition, Mention]]) -> Iterator[Problem]:
+    """A posthumous prize before the death, or before what the name did later."""
+    alone = [each for each in archive.results_of.get(name.id, ()) if len(each.holders) == 1]
+    prizes = {(each.edition, each.id): each for each in alone if each.posthumous}
+    for edition, mention in held:
+        prize = prizes.get((edition.key, mention.result)) if mention.how == "laureate" else None
+        given = (prize.awarded_on or _when(edition)) if prize else None
+        if given and name.died and _first(name.died) > given.last:
+            hint = "delete `posthumous`, or correct the date"
+            message = f'"{name.name}" is posthumous in {edition.key}, and died in {name.died}, by {name.span.path}'
+            yield Problem(CODE, mention.ref.span, message, hint, LEVEL, (name.name,), (("date", edition.key),))
+        living = (pair for pair in held if (pair[0].key, pair[1].result) not in prizes)
+        after = next((pair for pair in living if given and _first(_when(pair[0])) > given.last), None)
+        if after:
+            place = f"{after[1].ref.span.path}:{after[1].ref.span.line}"
+            message = f'"{name.name}" is posthumous in {edition.key}, and is there in {after[0].key} ({place})'
+            hint = "delete `posthumous`, or give the namesake a file and an id of its own"
+            yield Problem(CODE, mention.ref.span, message, hint, LEVEL, (name.name,), (("date", edition.key),))
 
 
 def _years(held: list[tuple[Edition, Mention]]) -> int:

@@ -1,10 +1,11 @@
 """What a name is, it is everywhere.
 
 The file of a name says whether it is a person, an organisation, a team or a work, and its pages and counts keep to
-that. A result that says another `kind`, or a role for what is no person, a juror, host, speaker or author who is an
-organisation there, an employer who is a person, a category that `honours` what none of its laureates is, and a
-laureate who is what the category does not honour and two others are, and a name that succeeds or is part of what it
-can't be, contradict it: one of the two is wrong, or two names are written alike.
+that. A result that says another `kind`, a role for what is no person, or `posthumous` of an organisation, a juror,
+host, speaker or author who is an organisation there, an employer, a publication or the publisher of another's text who
+is a person, a category that `honours` what none of its laureates is, and a laureate who is what the category does not
+honour and two others are, and a name that succeeds or is part of what it can't be, contradict it: one of the two is
+wrong, or two names are written alike.
 
 Passes:
 
@@ -21,10 +22,10 @@ results: {pie: {laureate: Ann Crust, kind: organisation}}
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
-from ..model import Category, Function, Kind, Name, Ref
+from ..model import Category, Function, Kind, Name, Ref, Result, Source
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, exception
 
@@ -36,7 +37,7 @@ _OTHERS = 2
 _PARTS: MappingProxyType[str, Kind] = MappingProxyType(
     {
         **dict.fromkeys((Function.JUROR, Function.HOST, Function.SPEAKER, "representative", "author"), Kind.PERSON),
-        **dict.fromkeys(("employer", "surveyor"), Kind.ORGANISATION),
+        **dict.fromkeys(("employer", "surveyor", "publication"), Kind.ORGANISATION),
     }
 )
 """What one is by the part that one has; partners and providers may be people, too."""
@@ -44,6 +45,10 @@ _PARTS: MappingProxyType[str, Kind] = MappingProxyType(
 
 def check(archive: Archive) -> Iterator[Problem]:
     for result in archive.results:
+        if result.posthumous and result.holders and (dead := _no_person(archive, result)):
+            message = f'"{dead}" is posthumous here, and so a person; it counts as an organisation'
+            hint = f"write `kind: person`, or in content/names/{archive.ids[dead]}.md; or delete `posthumous`"
+            yield Problem(CODE, result.span, message, hint, LEVEL, (dead,))
         for holder in result.holders:
             name = _known(archive, holder.name)
             if name and holder.kind and holder.kind is not name.kind:
@@ -58,6 +63,16 @@ def check(archive: Archive) -> Iterator[Problem]:
             yield from _beside(archive, name)
     for key, category in archive.categories.items():
         yield from _of_category(archive, key, category)
+    for records in (archive.awards, archive.editions, archive.articles, archive.names):
+        for record in records.values():
+            yield from _published(archive, record.sources)
+
+
+def _no_person(archive: Archive, result: Result) -> str:
+    """The first laureate of a result, where all are organisations."""
+    refs = [holder.name for holder in result.holders]
+    kinds = {archive.names[archive.ids[ref.text]].kind if ref.text in archive.ids else None for ref in refs}
+    return refs[0].text if kinds == {Kind.ORGANISATION} else ""
 
 
 def _known(archive: Archive, ref: Ref) -> Name | None:
@@ -72,9 +87,20 @@ def _in_parts(archive: Archive, name: Name) -> Iterator[Problem]:
     for mention in archive.mentions_of.get(name.id, ()):
         how = str(mention.how)
         kind = _PARTS.get(how)
-        if kind and _clash(kind, name.kind) and how not in told:
+        is_journal = how == "publication" and name.kind is Kind.WORK
+        if kind and _clash(kind, name.kind) and how not in told and not is_journal:
             told.add(how)
             yield _problem(mention.ref, f"is {'an' if how[0] in 'ae' else 'a'} {how} here, and so {_a(kind)}", name)
+
+
+def _published(archive: Archive, sources: Iterable[Source]) -> Iterator[Problem]:
+    """A person who is the publisher of what another one wrote, or of what nobody did."""
+    for source in sources:
+        name = _known(archive, Ref(source.publisher, source.span))
+        if name and name.kind is Kind.PERSON and source.author not in name.spellings:
+            message = f'"{source.publisher}" is a publisher here, and so an organisation; {_file(name)}'
+            hint = "write where it appeared; who wrote it is its `author`"
+            yield Problem(CODE, source.span, message, hint, LEVEL, (source.publisher,))
 
 
 def _beside(archive: Archive, name: Name) -> Iterator[Problem]:

@@ -2,10 +2,10 @@
 
 An edition before its award was founded, or after it ended, is told once for the award: either the year of the award is
 wrong, or the edition's. What counts is the day of the ceremony; without one, the year of the edition. An award that
-had another name before still began then; `names` says so, and leaves no edition between two names without one. A
-category that is `new` in an edition has no laureates in an earlier one, and one that was `dropped` has none in a later
-one, until it is `revived`. In an award that has no two editions in a year, no edition has a number above the years
-since it was founded.
+had another name before still began then; `names` says so, and leaves no edition between two names without one; nor do
+the `names` of a name leave out an edition in which it has a part. A category that is `new` in an edition has no
+laureates in an earlier one, and one that was `dropped` has none in a later one, until it is `revived`. In an award that
+has no two editions in a year, no edition has a number above the years since it was founded.
 
 Passes:
 
@@ -22,9 +22,9 @@ founded: 1991
 ```
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from ..model import Award, Category, Date, DatedName, Edition, Event, Outcome
+from ..model import Award, Category, Date, DatedName, Edition, Event, Name, Outcome
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 
@@ -32,17 +32,26 @@ CODE = "outside-years"
 LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
-EACH = ("awards",)
+EACH = ("awards", "profiles")
 
 _NOT_GIVEN = (Outcome.NOT_AWARDED, Outcome.CANCELLED)
 
 
-def each(archive: Archive, award: Award) -> Iterator[Problem]:
+def each(archive: Archive, record: Award | Name) -> Iterator[Problem]:
+    if isinstance(record, Award):
+        yield from _in_award(archive, record)
+    elif len(record.names) > 1:
+        keys = {mention.edition for mention in archive.mentions_of.get(record.id, ()) if mention.edition}
+        there = sorted((archive.editions[key] for key in keys), key=lambda each: (_when(each), each.key))
+        yield from _named(record.names, there, record.id)
+
+
+def _in_award(archive: Archive, award: Award) -> Iterator[Problem]:
     editions = [archive.editions[key] for key in archive.editions_of[award.id]]
     held = sorted((each for each in editions if each.is_held), key=lambda each: _when(each))
     if held:
         yield from _of(award, held)
-        yield from _named(award, held)
+        yield from _named(award.names, held, "the award")
     order = {each.id: place for place, each in enumerate(editions)}
     for category in award.categories:
         there = (entry for entry in archive.entries_of.get(category.key, ()) if entry.outcome not in _NOT_GIVEN)
@@ -74,16 +83,14 @@ def _of(award: Award, held: list[Edition]) -> Iterator[Problem]:
             return
 
 
-def _named(award: Award, held: list[Edition]) -> Iterator[Problem]:
+def _named(dated: Iterable[DatedName], held: list[Edition], whose: str) -> Iterator[Problem]:
     """The first edition that falls between two names."""
-    names = sorted(award.names, key=lambda name: _begins(name.since) if name.since else (0, 0, 0))
+    names = sorted(dated, key=lambda name: _begins(name.since) if name.since else (0, 0, 0))
     for edition in held:
         after = next((name for name in names if name.since and _begins(name.since) > _when(edition).last), None)
         before = [name for name in names if name.until and name.until.last < _begins(_when(edition))]
         if after and before and not any(_is_called(name, _when(edition)) for name in names):
-            message = (
-                f'between "{before[-1].name}" and "{after.name}" the edition {edition.id} has no name of the award'
-            )
+            message = f'between "{before[-1].name}" and "{after.name}" {edition.key} has no name of {whose}'
             hint = (
                 f"write `until: {_when(edition).year}` for the first, or `from: {_when(edition).year}` for the second"
             )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from ..config import MADE_ADDRESS, MADE_AWARDS, MADE_TITLES
 from ..model import Edition, Function, Kind, Outcome, Part, Post
 from ..model.archive import Archive, resolve
 from ..model.ids import slug
@@ -33,8 +34,6 @@ _WORDS = MappingProxyType(
                 "name": "Une courte notice, ou rien.",
                 "categories": "une ligne par catégorie, par exemple :",
                 "replace": "À remplacer : le nom du prix, puis le nom de ce dossier.",
-                "award": "Nom du prix",
-                "title": "Titre du site",
                 "example": "innovation: Prix de l'innovation",
                 "months": "2008, 2008-09 ou 2008-09-30",
             }
@@ -48,8 +47,6 @@ _WORDS = MappingProxyType(
                 "name": "A short biography, or nothing.",
                 "categories": "one line for each category, for instance:",
                 "replace": "Replace the award's name, then rename this folder.",
-                "award": "Name of the award",
-                "title": "Title of the site",
                 "example": "innovation: Innovation Award",
                 "months": "2008, 2008-09 or 2008-09-30",
             }
@@ -124,13 +121,14 @@ def name(full: str, kind: Kind, language: str) -> Draft:
 def site(language: str) -> tuple[Draft, ...]:
     """The smallest site that builds: settings, one award to rename, and the command."""
     said = _words(language)
+    spoken = language if language in _WORDS else "en"
     settings = (
-        f"title = {json.dumps(said['title'], ensure_ascii=False)}\n"
-        'base_url = "https://example.org/"\n'
-        f'language = "{language if language in _WORDS else "en"}"\n'
+        f"title = {json.dumps(MADE_TITLES[spoken], ensure_ascii=False)}\n"
+        f'base_url = "{MADE_ADDRESS}"\n'
+        f'language = "{spoken}"\n'
         'theme = "base"\n'
     )
-    first = award("my-award", said["award"], language)
+    first = award("my-award", MADE_AWARDS[spoken], language)
     return (
         Draft("site.toml", settings),
         Draft(first.path, f"# {said['replace']}\n{first.text}"),

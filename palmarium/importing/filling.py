@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..problems import nearest
+from ..sources.schema.meant import scope
 from ..sources.schema.outline import Type, hints, type_of
 from ..sources.schema.scalars import fault
 from ..sources.schema.written import Written
@@ -198,7 +199,7 @@ def _read(type_: Type, text: str) -> str:
         return _TRUTHS.get(text.casefold(), text)
     if type_.is_a == "choice":
         return next((word for word in type_.words if _letters(word) == _letters(text)), text)
-    return text
+    return scope(text) if type_.is_a == "scope" else text
 
 
 def tied(text: str) -> bool:

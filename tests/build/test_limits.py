@@ -9,11 +9,13 @@ import pytest
 from palmarium import config
 from palmarium.build import limits, pipeline
 from palmarium.build.work import silent
+from palmarium.commands import scaffold
 from palmarium.problems import Level, Problem
 from tests.conftest import SETTINGS, Site
 from tests.resolved import lines
 
 MIB = 1 << 20
+HOSTED = SETTINGS.replace("example.org", "prizes.example") + "cards = false\n"
 
 
 def settings(text: str) -> config.Config:
@@ -168,7 +170,7 @@ results: {lumiere: Corderie Vauban}
 @pytest.fixture
 def hosted(site: Site) -> Path:
     root = site(AWARD)
-    (root / "site.toml").write_text(f'{SETTINGS}cards = false\nhost = "cloudflare"\n', encoding="utf-8")
+    (root / "site.toml").write_text(f'{HOSTED}host = "cloudflare"\n', encoding="utf-8")
     return root
 
 
@@ -188,7 +190,7 @@ def test_a_build_warns_and_one_that_publishes_refuses(hosted: Path, monkeypatch:
 @pytest.mark.slow
 def test_files_of_a_host_are_no_addresses_that_must_stay(hosted: Path) -> None:
     for name in (*config.HOSTS, "none"):
-        (hosted / "site.toml").write_text(f'{SETTINGS}cards = false\nhost = "{name}"\n', encoding="utf-8")
+        (hosted / "site.toml").write_text(f'{HOSTED}host = "{name}"\n', encoding="utf-8")
         assert lines(pipeline.build(hosted, silent, publish=date(2026, 11, 29)).problems) == [], name
 
 
@@ -206,3 +208,31 @@ def test_an_old_address_is_in_redirects_also_after_an_update(hosted: Path) -> No
     assert "Content-Security-Policy: default-src 'self';" in (hosted / "_site/_headers").read_text()
     pipeline.build(hosted, silent, full=True)
     assert (hosted / "_site/_redirects").read_text() == line
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/", "http://www.example.com/prizes/", "https://example.net:80/"]
+)
+def test_an_address_of_nobody_is_not_published(address: str) -> None:
+    [problem] = limits.left(config.Config(title="Prizes", base_url=address), ())
+    assert (problem.level, problem.subject) == (Level.WARNING, ("base_url",))
+    assert problem.message == f'"{address}" is nobody\'s address: it stands in examples'
+
+
+@pytest.mark.parametrize("address", ["https://prizes.example/", "https://example.org.uk/", "https://my-example.org/"])
+def test_any_other_address_may_be(address: str) -> None:
+    assert list(limits.left(config.Config(title="Prizes", base_url=address), ())) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_a_new_site_says_is_told_when_it_is_published(tmp_path: Path, language: str) -> None:
+    for draft in scaffold.site(language):
+        path = tmp_path / draft.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(draft.text, encoding="utf-8")
+    assert lines(pipeline.build(tmp_path, silent).problems) == []
+    told = pipeline.build(tmp_path, silent, publish=date(2026, 11, 29)).problems
+    assert [(each.span.path, each.span.line) for each in told] == [
+        ("editions/my-award/award.yaml", 2), ("site.toml", 1), ("site.toml", 2)
+    ]  # fmt: skip

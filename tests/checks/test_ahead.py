@@ -68,3 +68,22 @@ def test_a_life_that_is_dated_ahead_is_told(key: str, what: str) -> None:
 def test_an_award_that_is_dated_ahead_is_told(key: str, what: str) -> None:
     site = f"-- editions/tarte/award.yaml --\nname: Tarte\n{key}: 2210\n"
     assert [line.split(": ", 1)[1] for line in told(ahead, site)] == [f"{what} of an award is dated 2210"]
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("awarded_on: 2112", "a result"),
+        ("status: revoked, status_on: 2112", "a result that is revoked"),
+        ("amendments: {change: New, on: 2112}", "an amendment"),
+    ],
+)
+def test_what_became_of_a_result_is_not_dated_ahead(line: str, what: str) -> None:
+    site = EDITION + f"results: {{pie: {{laureate: Ann, {line}}}}}\n"
+    assert [each.split(": ", 1)[1] for each in told(ahead, site)] == [f"{what} is dated 2112"]
+
+
+def test_a_comment_is_not_dated_ahead() -> None:
+    assert [each.split(": ", 1)[1] for each in told(ahead, article("comments: {text: Bravo, date: 2112}"))] == [
+        "a comment is dated 2112"
+    ]

@@ -63,3 +63,37 @@ def test_what_the_site_writes_more_often_is_meant_first() -> None:
 def test_a_code_that_is_none_is_told(code: str, count: int) -> None:
     site = f"-- editions/tarte/award.yaml --\nname: Tarte\ncountry: {code}\n"
     assert [line.split(": ", 1)[1] for line in told(countries, site)] == [f'there is no country "{code}"'] * count
+
+
+LYING = """\
+-- editions/tarte/2019.yaml --
+ceremony: {date: 2019-10-04, city: Whitby, country: United Kingdom}
+-- editions/tarte/2020.yaml --
+ceremony: {date: 2020-10-02, city: CITY, country: COUNTRY}
+-- editions/tarte/2021.yaml --
+ceremony: {date: 2021-10-01, city: Whitby, country: UK}
+"""
+
+
+@pytest.mark.parametrize(
+    ("city", "country", "count"),
+    [
+        ("Whitby", "France", 1),
+        ("whitby", "FR", 1),
+        ("Brest", "France", 0),
+        *(("Whitby", same, 0) for same in ("England", "Royaume-Uni", "GB", "Great Britain", "Kingdom of Nowhere")),
+    ],
+)
+def test_a_city_lies_in_one_country(city: str, country: str, count: int) -> None:
+    site = LYING.replace("CITY", city).replace("COUNTRY", country)
+    there = "editions/tarte/2019.yaml:1"
+    said = f"editions/tarte/2020.yaml:1:11: {city} is in {country} here, and in United Kingdom in {there}"
+    assert told(countries, site) == [said] * count
+
+
+def test_the_city_of_a_name_lies_in_the_same_country() -> None:
+    name = "-- content/names/mill.md --\n---\nname: Mill Lane\nkind: organisation\ncity: Whitby\ncountry: Canada\n---\n"
+    site = LYING.replace("CITY", "Brest").replace("COUNTRY", "France") + name
+    [said] = told(countries, site)
+    assert said.startswith("content/names/mill.md:2:1: Whitby is in Canada here")
+    assert hints(countries, site)[0].startswith("correct one of the two; if they are two cities, write `near-country")

@@ -110,3 +110,18 @@ def test_a_ceremony_of_weeks_is_told() -> None:
     assert hints(far_dates, site) == ["did you mean 2021-10-08?"]
     assert told(far_dates, site.replace("11-08", "10-09")) == []
     assert told(far_dates, site.replace("11-08", "11")) == []
+
+
+@pytest.mark.parametrize(
+    ("results", "count"),
+    [
+        ("{laureate: Ann, awarded_on: 2023-05-04}", 1),
+        ("{laureate: Ann, awarded_on: 2022}", 0),
+        ("[{laureate: Ben, status: revoked}, {laureate: Ann, awarded_on: 2029}]", 0),
+    ],
+)
+def test_a_result_given_years_after_its_edition_is_told(results: str, count: int) -> None:
+    text = SITE.replace("ceremony: 2020-10-01", f"ceremony: 2020-10-01\nresults: {{unknown: {results}}}")
+    said = "a result is dated 2023-05-04, 3 years from its edition"
+    assert [line.split(": ", 1)[1] for line in told(far_dates, text)] == [said] * count
+    assert hints(far_dates, text) == ["did you mean 2020-05-04?"] * count

@@ -168,3 +168,48 @@ def test_nobody_wins_too_young_or_too_old(born: str, age: int) -> None:
         f'"Ann Crust" was {age} years old in pie/1950, by `born: {born}`'
     ]
     assert told(homonyms, ann("born: 1940")) == []
+
+
+LATER = """\
+-- editions/pie/1951.yaml --
+LINE
+"""
+DEAD = "results: {unknown: {laureate: Ann Crust, posthumous: true}}"
+
+
+@pytest.mark.parametrize("line", ["results: {unknown: Ann Crust}", "jury: Ann Crust", "hosts: Ann Crust"])
+def test_nobody_is_there_after_a_posthumous_prize(line: str) -> None:
+    site = ann("born: 1900", DEAD) + LATER.replace("LINE", line)
+    [said] = told(homonyms, site)
+    assert said.startswith(
+        'editions/pie/1950.yaml:1:31: "Ann Crust" is posthumous in pie/1950, and is there in pie/1951'
+    )
+    assert hints(homonyms, site) == ["delete `posthumous`, or give the namesake a file and an id of its own"]
+
+
+@pytest.mark.parametrize(("died", "count"), [("1950", 0), ("1950-06", 0), ("1949", 0), ("1951", 1), ("1951-01-02", 1)])
+def test_nobody_dies_after_a_posthumous_prize(died: str, count: int) -> None:
+    said = f'"Ann Crust" is posthumous in pie/1950, and died in {died}, by content/names/ann-crust.md'
+    assert [line.split(": ", 1)[1] for line in told(homonyms, ann(f"died: {died}", DEAD))] == [said] * count
+
+
+@pytest.mark.parametrize(
+    "results",
+    [
+        DEAD.replace("{laureate", "{awarded_on: 1952, laureate"),
+        "results: {unknown: {laureate: [Ann Crust, Ben Lard], posthumous: true}}",
+    ],
+)
+def test_what_is_given_later_or_to_two_may_be_posthumous(results: str) -> None:
+    assert told(homonyms, ann("died: 1951", results)) == []
+
+
+def test_a_second_posthumous_prize_passes() -> None:
+    assert told(homonyms, ann("", DEAD) + LATER.replace("LINE", DEAD)) == []
+
+
+@pytest.mark.parametrize(("born", "count"), [("1940", 1), ("1938", 0)])
+def test_a_child_has_no_post(born: str, count: int) -> None:
+    site = ann(f"born: {born}", "results: {unknown: {laureate: Ann Crust, role: baker}}")
+    assert len(told(homonyms, site)) == count
+    assert told(homonyms, ann(f"born: {born}")) == []

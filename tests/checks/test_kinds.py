@@ -115,3 +115,29 @@ def test_a_laureate_who_is_what_the_others_are_not_is_told() -> None:
 def test_a_name_is_part_of_what_it_can_be_part_of(line: str, message: str) -> None:
     text = site("").replace("name: Le Four\nkind: organisation\n", f"name: Le Four\nkind: organisation\n{line}\n")
     assert [each.split(": ", 1)[1] for each in told(kinds, text)] == [message]
+
+
+@pytest.mark.parametrize("who", ["Di Fork", "Le Four"])
+def test_what_is_posthumous_was_a_person(who: str) -> None:
+    site = SITE.replace("HONOURS", "person").replace("Di Fork", f"{{laureate: {who}, posthumous: true}}")
+    said = f'"{who}" is posthumous here, and so a person; it counts as an organisation'
+    assert told(kinds, site.replace("MORE", "")) == [f"{HERE}:1:29: {said}"]
+    right = site.replace(f"laureate: {who}", "laureate: Ben Tin").replace("true}", "true, kind: person}")
+    assert told(kinds, right.replace("MORE", "")) == []
+
+
+@pytest.mark.parametrize(
+    ("front", "count"),
+    [
+        ("publication: Ann Crust", 1),
+        ("publication: Le Four", 0),
+        ("sources: {s: {title: A, publisher: Ann Crust}}", 1),
+        ("sources: {s: {title: A, author: Ben, publisher: Ann Crust}}", 1),
+        ("sources: {s: {title: A, author: Ann Crust, publisher: Ann Crust}}", 0),
+        ("sources: {s: {title: A, author: Ann Crust, publisher: Le Four}}", 0),
+    ],
+)
+def test_a_person_is_no_publication(front: str, count: int) -> None:
+    site = SITE.replace("HONOURS", "organisation").replace("MORE", "")
+    lines = told(kinds, f"{site}-- content/articles/a.md --\n---\ntitle: A\n{front}\n---\nText.\n")
+    assert [ANN in line for line in lines] == [True] * count

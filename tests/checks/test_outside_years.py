@@ -45,7 +45,7 @@ def _site(years: str = "short: Tarte", lineage: str = "[]") -> str:
         ),
         (
             "names: [{name: Prix, until: 2019}, {name: Tarte, from: 2021}]",
-            'between "Prix" and "Tarte" the edition 2020 has no name of the award',
+            'between "Prix" and "Tarte" tarte/2020 has no name of the award',
             "write `until: 2020` for the first, or `from: 2020` for the second",
         ),
     ],
@@ -103,3 +103,31 @@ def test_no_edition_has_a_number_above_the_years_of_its_award() -> None:
         "write `ordinal: 2` or less, or correct `founded` in editions/tarte/award.yaml"
     ]
     assert told(outside_years, site.replace("ordinal: 12", "ordinal: 2")) == []
+
+
+NAMED = """\
+-- content/names/odet-yard.md --
+---
+name: Odet Yard
+kind: organisation
+names: [{name: Odet Quay, UNTIL}, {name: Odet Yard, from: 2021}]
+---
+-- editions/tarte/2020.yaml --
+results: {unknown: WHO}
+"""
+
+
+@pytest.mark.parametrize(
+    ("until", "who", "count"),
+    [
+        ("until: 2019", "Odet Yard", 1),
+        ("until: 2019", "{laureate: Ann, org: Odet Quay}", 1),
+        ("until: 2020", "Odet Yard", 0),
+        ("until: 2019", "Ann", 0),
+        ("from: 2010", "Odet Yard", 0),
+    ],
+)
+def test_a_part_between_two_names_of_a_name_is_told(until: str, who: str, count: int) -> None:
+    site = NAMED.replace("UNTIL", until).replace("WHO", who)
+    message = 'between "Odet Quay" and "Odet Yard" tarte/2020 has no name of odet-yard'
+    assert [line.split(": ", 1)[1] for line in told(outside_years, site)] == [message] * count

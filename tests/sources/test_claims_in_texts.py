@@ -193,3 +193,9 @@ def test_numbers_are_read_in_figures_and_words(text: str, found: tuple[int, ...]
 )
 def test_places_in_a_series_are_read_too(text: str, found: tuple[int, ...]) -> None:
     assert ordinals(text) == found
+
+
+@pytest.mark.parametrize(("scope", "right"), [("Overall", "overall"), ("secteur:telecom", "sector:telecom")])
+def test_a_scope_that_says_it_otherwise_is_told(scope: str, right: str) -> None:
+    assert told(f"[3 prix]{{titles scope={scope}}}") == [f'a.md:10:10: "{scope}" is no scope  [broken-claim]']
+    assert hint(f"[3 prix]{{titles scope={scope}}}") == f"write scope={right}"

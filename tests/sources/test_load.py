@@ -24,6 +24,7 @@ from palmarium.model import (
     Status,
 )
 from palmarium.problems import Level, Span
+from palmarium.sources.load import load
 from tests.resolved import lines, loaded
 
 
@@ -1041,3 +1042,33 @@ def test_money_is_written_out_and_no_less_than_nothing(money: str, hint: str) ->
 def test_other_letters_behind_an_amount_abridge_nothing(money: str) -> None:
     _, problems = loaded(f'-- editions/pie/2011.yaml --\nresults: {{pie: {{laureate: Ann, money: "{money}"}}}}\n')
     assert problems == ()
+
+
+@pytest.mark.parametrize(
+    ("scope", "right"),
+    [
+        *((text, "overall") for text in ("Overall", "sector:Overall", "region:all", "all", "général", "overal")),
+        ("Sector:telecom", '"sector:telecom"'),
+        ("secteur:telecom", '"sector:telecom"'),
+        ("sectr: telecom", '"sector:telecom"'),
+        ("sector:", '"sector:…"'),
+        ("région", '"region:…"'),
+    ],
+)
+def test_a_scope_that_says_it_otherwise_is_told(scope: str, right: str) -> None:
+    _, problems = load(
+        "editions/pie/2011.yaml", f'results: {{pie: {{laureate: Ann, scope: "{scope}"}}}}'.encode(), "en"
+    )
+    assert [(each.message, each.hint) for each in problems] == [(f'scope: "{scope}" is no scope', f"write {right}")]
+
+
+@pytest.mark.parametrize(
+    "scope", ["overall", "sector:general", "north", "age:U18", "section:x", "sector:télécoms", "V"]
+)
+def test_any_other_scope_is_free(scope: str) -> None:
+    record, problems = load(
+        "editions/pie/2011.yaml", f'results: {{pie: {{laureate: A, scope: "{scope}"}}}}'.encode(), "en"
+    )
+    assert problems == ()
+    assert isinstance(record, Edition)
+    assert record.entries[0].results[0].scope == scope

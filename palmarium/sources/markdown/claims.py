@@ -7,6 +7,7 @@ from ...model import Claim, Ref
 from ...problems import Problem, Span, did_you_mean
 from ..numerals import IN_A_SERIES, numbers, ordinals
 from ..schema.meant import number
+from ..schema.meant import scope as meant_scope
 
 _WORD = re.compile(r"([^\W\d_]\w*)=(?:\"([^\"]*)\"|“([^”]*)”|'([^']*)'|(\S+))|(\S+)")
 _SPACED = re.compile(r"\b(is|of|category|edition|award|scope|source|note)(?:\s*=\s*|:\s*)(\S?)")
@@ -26,6 +27,8 @@ def claim(says: str, how: str, span: Span, at: Span) -> tuple[Claim | None, tupl
         return None, (Problem("broken-claim", span, "this claim does not say what is counted", hint),)
     value, unclear = _value(said, count, keys.pop("is", None), span)
     scope, note = (ref.text if (ref := keys.pop(key, None)) else "" for key in ("scope", "note"))
+    if (right := meant_scope(scope)) != scope:
+        problems = (*problems, Problem("broken-claim", at, f'"{scope}" is no scope', f"write scope={right}"))
     if value is None or problems:
         return None, (*problems, *unclear)
     return Claim(said, count, value, span, scope=scope, note=note, disputed=disputed, **keys), ()

@@ -21,6 +21,7 @@ from .written import (
     Int,
     Refs,
     RefTo,
+    Scope,
     Share,
     Text,
     Texts,
@@ -140,7 +141,7 @@ class Claim(Written):
     category: RefTo | None = Field(None, description="only this category")
     edition: RefTo | None = Field(None, description="in another edition, such as `podium/2011`")
     award: RefTo | None = Field(None, description="in another award, such as `podium`")
-    scope: Text = Field("", description="scope of a ranking, such as `overall` or `sector:telecom`")
+    scope: Scope = Field("", description="scope of a ranking, such as `overall` or `sector:telecom`")
     source: RefTo | None = Field(None, description="id of the source that states it")
     note: Text = Field("", description="what a reader should know of it")
     disputed: Bool = Field(False, description="true where a difference is known and accepted")
@@ -478,7 +479,7 @@ class Result(Written):
     )
     represented_by: Refs = Field((), description="who received it")
     citation: Text = Field("", description="the reasons given")
-    scope: Text = Field("", description="overall, sector:…, region:… or channel:…")
+    scope: Scope = Field("", description="overall, sector:…, region:… or channel:…")
     track: Text = Field("", description="jury, public or test")
     round: Text = Field("", description="id of the round")
     score: Text = Field("", description="the mark")
@@ -536,7 +537,7 @@ class Derived(Written):
     edition: RefTo = Field(description="the edition, such as `podium/2011`")
     category: RefTo | None = Field(None, description="category of that edition")
     rank: Int = Field(1, description="the place that decides")
-    scope: Text = Field("overall", description="scope of that place")
+    scope: Scope = Field("overall", description="scope of that place")
     note: Text = Field("", description="anything to add")
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
-from ...model import Date
-from ...problems import plain
+from ...model import Date, ScopeKind
+from ...problems import nearest, plain
 from ..nodes import Node
 from ..numerals import numbers
 from ..plaintext import folded
@@ -28,6 +28,8 @@ _COUNTED = re.compile(
     r"(?P<how>[^\W\d](?:\D*[^\d\s])?)?\s*(?P<number>\d(?:[\d\s.,’']*[\d.,’'])?)\s*(?P<what>[^\W\d]\D*)?"
 )
 _LONGEST_COUNT = 100
+_ALL = ("overall", "all", "tous", "toutes")
+_ONE_LETTER = 0.85
 _BEFORE_NUMBER = ("", "n", "no", "nr", "num", "numero", "number", "nummer")
 _BEHIND_NUMBER = ("", "e", "er", "re", "eme", "ere", "nd", "nde", "st", "rd", "th")
 _TRUE = ("true", "yes", "y", "on", "oui", "o", "vrai", "x", "1", "ja", "sí", "si")
@@ -194,6 +196,21 @@ def beside_number(text: str) -> str:
     how, _, what = counted(text)
     kept = (how if letters(how) not in _BEFORE_NUMBER else "", what if letters(what) not in _BEHIND_NUMBER else "")
     return " ".join(filter(None, kept))
+
+
+def scope(text: str) -> str:
+    """A scope as it is written: free words, but for those that say that all are meant, and for the kinds."""
+    first, colon, name = (part.strip() for part in text.partition(":"))
+    if letters(name) in _ALL if colon else _is(first, (ScopeKind.OVERALL,)):
+        return ScopeKind.OVERALL
+    kinds = tuple(kind for kind in ScopeKind if kind is not ScopeKind.OVERALL)
+    kind = _is(first, kinds) if colon else meaning(first, kinds)
+    return f"{kind}:{name or '…'}" if kind else text
+
+
+def _is(text: str, words: Collection[str]) -> str:
+    """The one of these words that a text is, in any of the languages, or but for one letter."""
+    return meaning(text, words) or nearest(letters(text), words, _ONE_LETTER) or ""
 
 
 def word(text: str, words: Collection[str]) -> str:

@@ -69,6 +69,7 @@ SCALARS = MappingProxyType(
         written.Url: "address",
         written.Time: "time",
         written.Id: "id",
+        written.Scope: "scope",
         written.Wikidata: "Wikidata id",
         written.RefTo: "reference",
         written.FormerId: "id",

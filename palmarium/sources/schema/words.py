@@ -72,6 +72,13 @@ _WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
         "report": ("reportage", "article"),
         "brief": ("breve", "news"),
         "opinion": ("tribune", "editorial"),
+        "overall": (
+            *("all", "whole", "general", "global", "total", "scratch", "absolute", "generale", "ensemble", "tous"),
+            *("toutes", "toutescategories", "toussecteurs", "allcategories", "allsectors", "insgesamt", "gesamt"),
+        ),
+        "sector": ("secteur", "sektor", "branche", "industry"),
+        "region": ("zone", "area"),
+        "channel": ("canal", "kanal"),
     }
 )
 

@@ -574,6 +574,13 @@ def one_of(words: tuple[str, ...]) -> Callable[[str], str]:
     return read
 
 
+def _scope(text: str) -> str:
+    said = _text(text)
+    if (right := meant.scope(said)) != said:
+        raise wrong(f'"{said}" is no scope', f"write {quoted(right) if ':' in right else right}")
+    return said
+
+
 def _in_quotes(node: Any) -> Any:
     string(node)
     return node
@@ -623,6 +630,7 @@ Url = Annotated[str, BeforeValidator(_by(_address))]
 Time = Annotated[str, BeforeValidator(_by(_time))]
 Wikidata = Annotated[str, BeforeValidator(_by(_wikidata))]
 Id = Annotated[str, BeforeValidator(_by(_identifier))]
+Scope = Annotated[str, BeforeValidator(_by(_scope))]
 RefTo = Annotated[Ref, PlainValidator(_ref, json_schema_input_type=str)]
 StringRef = Annotated[RefTo, BeforeValidator(_in_quotes)]
 """A reference in quotes, as settings hold it."""
