@@ -232,6 +232,9 @@ SEARCHES = ("script", "pagefind")
 SLOTS = ("title", "body", "url", "id", "text")
 """What of a page or a fact can be put into the address to which readers report an error of it."""
 
+MOST_CARDS = 2000
+"""Of more names than this a card is drawn only where a site asks for it: it takes longer than all the rest."""
+
 _MAILBOX = "corrections@example.org"
 
 COMPRESSIONS = ("br", "gz")
@@ -331,6 +334,23 @@ class Pictures(Written):
     )
 
 
+class Outputs(Written):
+    """What a site makes beside its pages."""
+
+    badges: _Switch = Field(
+        True, description="a badge of each title, as a drawing, and the lines to paste on the page of each name"
+    )
+    citations: _Switch = Field(True, description="how each edition and article is cited, for reference managers")
+    palmares: _Switch = Field(True, description="palmares.txt beside each edition: its palmarès as plain text")
+    feed: _Switch = Field(True, description="what is new in the whole archive, and what has changed: Atom and JSON")
+    feeds: _Switch = Field(True, description="a feed of each award and category, and of each name that has a file")
+    calendar: _Switch = Field(True, description="calendar.ics: ceremonies, events and deadlines")
+    api: _Switch = Field(True, description="each record and all of them as JSON, with schemas and OpenAPI")
+    tables: _Switch = Field(True, description="the data as CSV, with a Data Package and a README")
+    database: _Switch = Field(True, description="the data as one file for SQLite")
+    quickstatements: _Switch = Field(True, description="awards received, as lines for Wikidata")
+
+
 class Host(Written):
     """Who serves the site, and how it gets there."""
 
@@ -428,8 +448,16 @@ class Config(Written):
         "them, with all that a camera wrote into them",
         examples=[{"originals": True}],
     )
-    cards: _Switch = Field(
-        True, description="whether a card is drawn for each edition, name and article that is shared elsewhere"
+    cards: Annotated[bool | None, BeforeValidator(_switch)] = Field(
+        None,
+        description="whether a card is drawn for each edition, article and name, for where it is shared: `true` for "
+        f"all of them, `false` for none; without it, none for names where there are more than {MOST_CARDS:,}",
+        examples=[True],
+    )
+    outputs: Outputs = Field(
+        default_factory=Outputs,
+        description="below `[outputs]`, what is made beside the pages: `badges = false` leaves badges out",
+        examples=[{"badges": False}],
     )
     icon: String = Field(
         "", description="a square picture below content/media, for tabs and home screens: `content/media/icon.png`"

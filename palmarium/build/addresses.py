@@ -15,7 +15,7 @@ from ..exports import badges
 from ..model import Name, Ref
 from ..model.withheld import NOBODY, Withheld, tells
 from ..pages import moved, urls
-from ..pages.context import Context
+from ..pages.context import Context, makes
 from ..pages.links import INDEXES, Link, link_to, section_link
 from ..pages.messages import Message
 from ..pages.parts.search_entries import BUNDLE
@@ -33,6 +33,22 @@ _PASSING = re.compile(
     r"|/favicon\.ico|/apple-touch-icon\.png|/_\w+|/\.nojekyll|/\.htaccess|/CNAME|/data/SHA256SUMS"
 )
 """Addresses that nobody keeps: those that change with the bytes behind them, and those that programs look for."""
+
+_OUTPUTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "badges": ("/{names}/*/badges/*",),
+        "citations": ("/*/citation.bib", "/*/citation.ris", "/*/citation.json"),
+        "palmares": ("/*/palmares.txt",),
+        "feed": ("/feed.xml", "/feed.json", "/{changes}/feed.xml", "/{changes}/feed.json"),
+        "feeds": ("/*/feed.xml", "/*/feed.json"),
+        "calendar": ("/calendar.ics",),
+        "api": ("/api/*",),
+        "database": ("/data/archive.sqlite",),
+        "quickstatements": ("/data/quickstatements.txt",),
+        "tables": ("/data/*",),
+    }
+)
+"""Where the files of each output stand, as site.toml would say it below [moved]; the first that fits counts."""
 
 _FILES: Mapping[str, str] = MappingProxyType(
     {
@@ -193,8 +209,9 @@ def _said(rules: Mapping[str, str], url: str) -> tuple[str | None, str]:
         if "*" in key:
             found = re.fullmatch("(.*)".join(map(re.escape, key.split("*"))), url)
             if found:
-                ends = (*found.groups(), *("" for _ in to.split("*")))
-                return key, "".join(chain.from_iterable(zip(to.split("*"), ends, strict=False)))
+                parts = to.split("*")
+                ends = (*found.groups()[: len(parts) - 1], *("" for _ in parts))
+                return key, "".join(chain.from_iterable(zip(parts, ends, strict=False)))
     return None, ""
 
 
@@ -231,15 +248,45 @@ def _lost(
     below = tuple(chain(records, gone))
     awards = {key for kind, key in records.values() if kind == "award"}
     others = [url for url in missing if url not in records and not _belongs(context, url, below)]
+    told, others = _unmade(context, others)
     without = tuple(_badge(context, url) for url in others if _badge_of(context, url))
     rest = [url for url in others if not _badge_of(context, url)]
     if _renamed(context, lock) and (records or rest):
-        return (_other_words(context, lock, len(missing)),), without
+        return (*told, _other_words(context, lock, len(missing))), without
     own = {
         url: found for url, found in records.items() if found[0] == "award" or found[1].partition("/")[0] not in awards
     }
-    told = (_lost_record(context, lock, url, *found) for url, found in own.items())
-    return (*told, *(_lost_file(lock, url) for url in rest)), without
+    of_records = (_lost_record(context, lock, url, *found) for url, found in own.items())
+    return (*told, *of_records, *(_lost_file(lock, url) for url in rest)), without
+
+
+def _unmade(context: Context, missing: list[str]) -> tuple[tuple[Problem, ...], list[str]]:
+    """What site.toml says that the site makes no more, once for each output; and the addresses that are lost beside."""
+    found: dict[str, list[str]] = {}
+    for url in missing:
+        found.setdefault(_output_of(context, url), []).append(url)
+    rest = found.pop("", [])
+    return tuple(_no_output(context, output, lost) for output, lost in found.items()), rest
+
+
+def _output_of(context: Context, url: str) -> str:
+    """The output that site.toml turns off, of which a file was; nothing for any other."""
+    for output, patterns in _OUTPUTS.items():
+        if any(_said({pattern: ""}, url)[0] for pattern in _patterns(context, patterns)):
+            return "" if makes(context, output) else output
+    return ""
+
+
+def _patterns(context: Context, patterns: tuple[str, ...]) -> Iterator[str]:
+    return (pattern.format(**_words(context)) for pattern in patterns)
+
+
+def _no_output(context: Context, output: str, lost: list[str]) -> Problem:
+    also = f", and {len(lost) - 1} more" if len(lost) > 1 else ""
+    message = f'"{lost[0]}" was published{also}, and site.toml says `{output} = false`: nothing stands there now'
+    lines = "; ".join(f'"{pattern}" = ""' for pattern in _patterns(context, _OUTPUTS[output]))
+    hint = f"write `{output} = true` below [outputs]; if they are gone for good, write below [moved]: {lines}"
+    return Problem("lost-address", context.config.place("outputs", output), message, hint, subject=(output,))
 
 
 def _lost_file(lock: Lock, url: str) -> Problem:

@@ -30,7 +30,8 @@ _T = TypeVar("_T")
 class Report:
     """What a build did: nothing was written where a problem is an error.
 
-    `published` addresses are new in the lock, `changes` in their file: None where that is as it was.
+    `published` addresses are new in the lock, `changes` in their file: None where that is as it was. `cardless` are
+    the names of which no card was drawn, because there are so many and nobody asked for it.
     """
 
     problems: tuple[Problem, ...]
@@ -40,6 +41,7 @@ class Report:
     removed: tuple[str, ...] = ()
     published: int = 0
     changes: int | None = None
+    cardless: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,8 @@ def _build(
         else:
             engines.keep(root, snapshot, engine, made, log, marks)
     told = in_order((*problems, *synced.problems, *output.staying(there, others, marks)))
-    return Report(told, len(made.listed), work.stale, len(work.kept), work.gone, more, changes)
+    cardless = stages.without_cards(made.context)
+    return Report(told, len(made.listed), work.stale, len(work.kept), work.gone, more, changes, cardless)
 
 
 def _lock(snapshot: disk.Snapshot) -> url_lock.Lock:

@@ -29,9 +29,10 @@ from ..model.ids import slug
 from ..model.structure import Outline, Structure, outline, structure
 from ..model.withheld import NOBODY, Withheld, redacted, withheld
 from ..pages import plan, urls
-from ..pages.context import Context, addresses_before
+from ..pages.context import Context, addresses_before, makes
 from ..pages.links import Icons, Link, Site, section_link
 from ..pages.messages import Message
+from ..pages.parts.ornament import has_too_many_names
 from ..pages.parts.picture import address, published, shown
 from ..pages.parts.search_entries import BUNDLE
 from ..pages.plan import Blob, Item, Listed, ListFile, ListLine, Page, Piece, Plan, Recipe, Work
@@ -518,11 +519,22 @@ def log_cards(log: units.Log, shared: Cards) -> None:
         log.files[unit] += drawn
 
 
+def without_cards(context: Context) -> int:
+    """How many names have no card because there are so many of them that a site is to ask for it."""
+    archive = context.archive
+    return len(archive.names) if context.config.cards is None and has_too_many_names(archive) else 0
+
+
+def exports_of(context: Context) -> Iterator[ModuleType]:
+    """The exports that a site makes: each whose `OUTPUT` is wanted, or that belongs to no output."""
+    return (each for each in discover("exports") if not hasattr(each, "OUTPUT") or makes(context, each.OUTPUT))
+
+
 def export_units(
     context: Context, pages: Mapping[str, Listed]
 ) -> Iterator[tuple[units.Unit, Callable[[], Iterable[Piece]]]]:
     """Every unit that makes exports, and how: the parts of an export, or all of it."""
-    for export in discover("exports"):
+    for export in exports_of(context):
         name = export.__name__.rpartition(".")[2]
         if not hasattr(export, "parts"):
             yield ("exports", name, None), partial(_everywhere, context, partial(export.export, context, pages))
@@ -541,7 +553,7 @@ def _everywhere(context: Context, make: Callable[[], Iterable[Piece]]) -> Iterat
 
 def lists(context: Context) -> Iterator[ListFile]:
     """Every file that is made of lines, whether it has any or not."""
-    for export in discover("exports"):
+    for export in exports_of(context):
         if hasattr(export, "lists"):
             yield from export.lists(context)
 
@@ -634,8 +646,9 @@ def _plan(
     alone = export_units(context, units.by_url(units.listed(log)))
     exported = [blob for unit, make in alone if unit[2] is None for blob in export_pieces(log, unit, make)]
     listed = [list_of(log, each, log.lines.get(each.url, ())) for each in lists(context)]
-    sums = checksums.listed((*exported, *listed), context.urls.data(""))
-    log.files[SUMS] = (urls.path(sums.url),)
+    of_data = checksums.in_folder((*exported, *listed), context.urls.data(""))
+    sums = (checksums.listed(of_data, context.urls.data("")),) if of_data else ()
+    log.files[SUMS] = tuple(urls.path(each.url) for each in sums)
     media = (_medium(path, snapshot) for path in published(context))
     of_site = cards(context.config, theme, ()).recipes
     small, manifest, _ = icons(context.config, theme, context.pictures)
@@ -643,7 +656,7 @@ def _plan(
         Blob(context.urls.file(path), snapshot.files[disk.FILES + path], (disk.FILES + path,))
         for path in context.archive.files
     )
-    own = (*exported, *done.blobs, *listed, sums, *media, *files, *theme.assets.values(), manifest)
+    own = (*exported, *done.blobs, *listed, *sums, *media, *files, *theme.assets.values(), manifest)
     copies, gone = addresses.copy(
         context, lock, led, {page.url for page in pages}, {each.url: each for each in own}, done.data, names
     )
@@ -803,6 +816,8 @@ def site_of(settings: Config, theme: Theme, context: Context, card: str, links: 
         card=card,
         icons=links,
         corrections=settings.corrections,
+        feed=context.urls.feed() if makes(context, "feed") else "",
+        data=context.urls.api("index.json") if makes(context, "api") else "",
     )
 
 

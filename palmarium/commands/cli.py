@@ -556,8 +556,10 @@ def _built(report: Report, seconds: float) -> str:
     locked = f"{report.published} more addresses in urls.lock" if report.published else ""
     changed = f"{report.changes} more changes in changes.jsonl, and facts.lock anew" if report.changes else ""
     begun = "changes are told from now on: facts.lock holds what is published" if report.changes == 0 else ""
+    asked = f"no cards were drawn of {report.cardless:,} names; `cards = true` in site.toml draws them"
     commit = "; ".join(filter(None, (locked, changed, begun)))
-    return "\n".join(filter(None, (counted, done, f"{commit}: commit what is new" if commit else "")))
+    lines = (counted, done, asked if report.cardless else "", f"{commit}: commit what is new" if commit else "")
+    return "\n".join(filter(None, lines))
 
 
 @contextmanager

@@ -60,9 +60,27 @@ def settings() -> str:
     rows = [_setting(*field) for field in fields_by_key(config.Config).items()]
     items = [_setting(*field) for field in fields_by_key(config.NavigationItem).items()]
     accepted = [_setting(*field) for field in fields_by_key(config.Accepted).items()]
+    outputs = [_setting(*field) for field in fields_by_key(config.Outputs).items()]
     hosts = [_setting(*field) for field in fields_by_key(config.Host).items()]
     limits = [_limit(name, each) for name, each in LIMITS.items()]
-    parts = (_SETTINGS, *rows, "", _NAVIGATION, *items, "", _HOST, *hosts, "", _LIMITS, *limits, "", _COMPRESSING)
+    parts = (
+        _SETTINGS,
+        *rows,
+        "",
+        _NAVIGATION,
+        *items,
+        "",
+        _OUTPUTS,
+        *outputs,
+        "",
+        _HOST,
+        *hosts,
+        "",
+        _LIMITS,
+        *limits,
+        "",
+        _COMPRESSING,
+    )
     return "\n".join((*parts, _EXCEPTIONS, *accepted)) + "\n"
 
 
@@ -383,6 +401,14 @@ _SETTINGS = f"""\
 
 _NAVIGATION = """\
 Each `[[navigation]]` table is one line of the menu:
+
+| key | default | |
+|---|---|---|"""
+
+_OUTPUTS = """\
+Below `[outputs]` stands what is made beside the pages, each `true` or `false`. No page leads to what is not made. What
+was published stays: a build says what it would drop. Compressed copies and the index of Pagefind are made where
+`compress` and `search` ask for them.
 
 | key | default | |
 |---|---|---|"""

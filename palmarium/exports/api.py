@@ -13,6 +13,8 @@ from ..pages.plan import Blob, Listed, ListFile, ListLine, Part, Piece
 from .records.convert import article, award, category, edition, name, written_results
 from .records.encode import dump
 
+OUTPUT = "api"
+
 
 def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
     del pages

@@ -14,6 +14,7 @@ from ..pages.parts.badges import HEIGHT, WIDTH, Badge, badges
 from ..pages.plan import Blob, Listed, Part, Piece
 from ..theming import i18n
 
+OUTPUT = "badges"
 _WITHDRAWN = Message("Title withdrawn")
 _PAPER, _INK, _SOFT, _GOLD, _SEAL, _ON_SEAL = "#fcfbf8", "#1d1b18", "#5a5449", "#7c5b0e", "#1f4a38", "#f3e8c8"
 _DASHED = ' stroke-dasharray="4 4"'

@@ -13,6 +13,7 @@ from ..pages.context import Context, lasting_id, public
 from ..pages.parts.calendar import Day, days
 from ..pages.plan import Listed, ListFile, ListLine, Part, Piece
 
+OUTPUT = "calendar"
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _WIDTH = 75
 """Octets of a line; a longer one goes on after a line break and a blank."""

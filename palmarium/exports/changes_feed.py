@@ -7,6 +7,8 @@ from ..pages.context import Context
 from ..pages.plan import Blob, Listed
 from .records.feed_forms import Feed, both
 
+OUTPUT = "feed"
+
 
 def export(context: Context, pages: Mapping[str, Listed]) -> Iterator[Blob]:
     del pages

@@ -12,6 +12,7 @@ from ..pages.context import Context
 from ..pages.parts.citation import Author, Citation, cite_article, cite_edition
 from ..pages.plan import Blob, Listed, Part, Piece
 
+OUTPUT = "citations"
 _TEX = MappingProxyType(
     {
         **{sign: f"\\{sign}" for sign in "&%$#_{}"},

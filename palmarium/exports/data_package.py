@@ -13,6 +13,7 @@ from ..pages.parts.data_index import as_of
 from ..pages.plan import Blob, Listed
 from .records.columns import TABLES, Column, Table
 
+OUTPUT = "tables"
 _PROFILE = "https://datapackage.org/profiles/2.0/"
 _PLAIN = MappingProxyType({str: "string", int: "integer", bool: "boolean", Date: "string"})
 _DATE = r"\d{4}(-\d\d(-\d\d)?)?"

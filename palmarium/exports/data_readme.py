@@ -9,12 +9,13 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from ..model import Date
-from ..pages.context import Context, public
-from ..pages.parts.data_index import CONTRACT, FILES, VIEWS, as_of
+from ..pages.context import Context, makes, public
+from ..pages.parts.data_index import CONTRACT, VIEWS, as_of, files
 from ..pages.plan import Blob, Listed
 from .records.columns import TABLES, Column, Table
 from .records.relations import RELATIONS
 
+OUTPUT = "tables"
 _PLAIN = MappingProxyType({str: "text", int: "number", bool: "true or false", Date: "date"})
 
 
@@ -41,7 +42,7 @@ def _parts(context: Context) -> Iterator[str]:
     yield "\n".join(f"- **{term.id}.** {says.id}" for term, says in CONTRACT)
     yield "## Files"
     rows = [(f"{table.name}.csv", table.sentence) for table in TABLES.values()]
-    rows += [(name, file.says.id) for name, file in FILES.items()]
+    rows += [(name, file.says.id) for name, file in files(context).items()]
     yield _table("file", rows)
     yield (
         "The tables are comma-separated values after RFC 4180, in UTF-8, with a line of column names. Where a cell"
@@ -52,6 +53,8 @@ def _parts(context: Context) -> Iterator[str]:
     for table in TABLES.values():
         yield f"### {table.name}.csv"
         yield _described(table)
+    if not makes(context, "database"):
+        return
     yield "## Tables of archive.sqlite alone"
     yield (
         "The other tables are those above, but for `reconciliation`: the database has it in `names`. What is missing is"

@@ -17,6 +17,7 @@ from .records.columns import Table
 from .records.relations import RELATIONS
 from .records.sqlite import ABOUT, cell, revised
 
+OUTPUT = "database"
 _VIEWS = MappingProxyType(
     {
         "winners": """SELECT e.year, r.date, r.award, e.award_name, r.edition, r.label, r.category, r.category_name,

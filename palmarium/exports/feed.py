@@ -7,6 +7,8 @@ from ..pages.parts.feeds import of_site
 from ..pages.plan import Blob, Listed
 from .records.feed_forms import Feed, both
 
+OUTPUT = "feed"
+
 
 def export(context: Context, pages: Mapping[str, Listed]) -> Iterator[Blob]:
     del pages

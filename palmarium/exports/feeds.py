@@ -8,6 +8,7 @@ from ..pages.parts.feeds import OF, feed_of
 from ..pages.plan import Blob, Listed, Part
 from .records.feed_forms import Feed, both
 
+OUTPUT = "feeds"
 _INDEXES = (("award", "awards"), ("category", "categories"), ("name", "names"))
 
 

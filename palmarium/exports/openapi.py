@@ -8,6 +8,8 @@ from ..pages.context import Context, public
 from ..pages.parts.data_index import CONTRACT, LISTS, RECORDS, SINGLE, VERSION, schema_of
 from ..pages.plan import Blob, Listed
 
+OUTPUT = "api"
+
 
 def export(context: Context, pages: Mapping[str, Listed]) -> Iterator[Blob]:
     del pages

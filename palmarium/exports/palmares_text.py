@@ -10,6 +10,8 @@ from ..pages.parts.plain_palmares import plain, text_of
 from ..pages.plan import Blob, Listed, Part
 from ..sources.markdown.typography import typeset
 
+OUTPUT = "palmares"
+
 
 def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
     del pages

@@ -14,6 +14,7 @@ from ..model.archive import results_in
 from ..pages.context import Context, public
 from ..pages.plan import Listed, ListFile, ListLine, Part, Piece
 
+OUTPUT = "quickstatements"
 _ITEM = re.compile(r"https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/(Q[1-9]\d*)")
 _YEAR, _MONTH, _DAY = 9, 10, 11
 

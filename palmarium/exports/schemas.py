@@ -22,6 +22,8 @@ from ..sources.schema.written import Written
 from .records import shapes
 from .records.encode import key, required
 
+OUTPUT = "api"
+
 # Describe a published record as JSON Schema.
 #
 # A field's sentence is the text in its annotation; without one, that of the written form of the same name.

@@ -16,6 +16,7 @@ from ..pages.context import Context
 from ..pages.plan import Listed, ListFile, ListLine, Part, Piece
 from .records.columns import TABLES, Table
 
+OUTPUT = "tables"
 _BETWEEN = " | "
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")

@@ -1,6 +1,7 @@
 """Draw the card that stands for a page where it is shared: its title, a line above and below, an ornament."""
 
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +14,6 @@ from .strokes import drawn
 if TYPE_CHECKING:
     from PIL import ImageFont
     from PIL.Image import Image
-    from PIL.ImageDraw import ImageDraw
 
 WIDTH, HEIGHT = 1200, 630
 
@@ -22,6 +22,11 @@ _ORNAMENT = 380
 _SIZES = (84, 76, 68, 60, 54, 48, 42, 36, 32, 28)
 _LETTERS = re.compile(r"<text\b[^>]*>([^<]{1,4})</text>")
 _SPACES = re.compile("[\u2000-\u200a\u202f\u205f]")
+_INK = bytes(value * 7 // 255 for value in range(256))
+_GOLD = bytes(8 + value * 7 // 255 if value > 18 else 0 for value in range(256))
+_COVERED = bytes(255 * (value > 0) for value in range(256))
+"""Eight shades from the ground to the text, eight to the ornament, and where there is any."""
+
 _DRAWN = re.compile(
     "[\u0020-\u007e\u00a0-\u00ac\u00ae-\u012b\u012e-\u0131\u0134-\u0149\u014c-\u0165\u0168-\u017f\u0218-\u021b"
     "\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u045f\u0490-\u0493\u1ea0-\u1ef9"
@@ -55,43 +60,76 @@ def is_drawn(text: str) -> bool:
 
 def card(drawing: Drawing) -> bytes:
     """The card as a PNG of sixteen colours."""
-    from PIL import Image, ImageDraw
+    from PIL import Image
 
-    ink, gold = (Image.new("L", (WIDTH, HEIGHT), 0) for _ in range(2))
+    picture = Image.new("P", (WIDTH, HEIGHT), 0)
+    picture.paste(_GOLD[255], (0, 0, WIDTH, 10))
     room = WIDTH - 2 * _EDGE
     if drawing.ornament:
         shape = drawn(drawing.ornament, _ORNAMENT, _ORNAMENT)
-        x, y = WIDTH - _EDGE - shape.width, (_TOP + _BOTTOM - shape.height) // 2 + 10
-        gold.paste(shape, (x, y))
-        _strike(ImageDraw.Draw(gold), drawing.ornament, x + shape.width // 2, y + shape.height // 2)
+        _strike(shape, drawing.ornament)
+        _put(picture, shape, (WIDTH - _EDGE - shape.width, (_TOP + _BOTTOM - shape.height) // 2 + 10), _GOLD)
         room -= _ORNAMENT + 40
-    gold.paste(255, (0, 0, WIDTH, 10))
-    _write(ImageDraw.Draw(ink), ImageDraw.Draw(gold), drawing, room)
-    return _png(ink, gold, drawing.colours)
+    _write(picture, drawing, room)
+    picture.putpalette([part for shade in _palette(drawing.colours) for part in shade])
+    out = BytesIO()
+    # Most of a row is one colour: counting what repeats is faster than to look for it, and shorter.
+    picture.save(out, "PNG", bits=4, compress_type=zlib.Z_RLE)
+    return out.getvalue()
 
 
-def _strike(gold: "ImageDraw", svg: str, x: int, y: int) -> None:
+def _put(picture: "Image", shape: "Image", place: tuple[int, int], shades: bytes) -> None:
+    """Lay a shape over a picture, in shades for how much each point of it is covered."""
+    put = shape.point(shades)
+    picture.paste(put, place, put.point(_COVERED))
+
+
+def _strike(shape: "Image", svg: str) -> None:
     """The initials of a medal, out of its metal."""
+    from PIL import ImageDraw
+
     letters = _LETTERS.search(svg)
     if letters:
-        size = (150, 150, 130, 104)[len(letters[1]) - 1]
-        gold.text((x, y), letters[1], font=_font("Semibold", size), fill=0, anchor="mm")
+        middle, font = (
+            (shape.width // 2, shape.height // 2),
+            _font("Semibold", (150, 150, 130, 104)[len(letters[1]) - 1]),
+        )
+        ImageDraw.Draw(shape).text(middle, letters[1], font=font, fill=0, anchor="mm")
 
 
-def _write(ink: "ImageDraw", gold: "ImageDraw", drawing: Drawing, room: int) -> None:
-    ink.text((_EDGE, 56), plain_spaces(drawing.site), font=_fitting(drawing.site, 30, WIDTH - 2 * _EDGE), fill=190)
+def _write(picture: "Image", drawing: Drawing, room: int) -> None:
+    _line(picture, (_EDGE, 56), drawing.site, _fitting(drawing.site, 30, WIDTH - 2 * _EDGE), _INK, 190)
     size, lines = _set(drawing.title, room, _BOTTOM - _TOP - 56 * bool(drawing.above) - 60 * bool(drawing.below))
     step = round(size * 1.14)
     height = 56 * bool(drawing.above) + step * len(lines) + 60 * bool(drawing.below)
     y = max(_TOP, (_TOP + _BOTTOM - height) // 2 + 10)
     if drawing.above:
-        gold.text((_EDGE, y), plain_spaces(drawing.above), font=_fitting(drawing.above, 34, room), fill=255)
+        _line(picture, (_EDGE, y), drawing.above, _fitting(drawing.above, 34, room), _GOLD)
         y += 56
     for line in lines:
-        ink.text((_EDGE, y), line, font=_font("Semibold", size), fill=255)
+        _line(picture, (_EDGE, y), line, _font("Semibold", size), _INK)
         y += step
     if drawing.below:
-        ink.text((_EDGE, y + 18), plain_spaces(drawing.below), font=_fitting(drawing.below, 34, room), fill=205)
+        _line(picture, (_EDGE, y + 18), drawing.below, _fitting(drawing.below, 34, room), _INK, 205)
+
+
+def _line(
+    picture: "Image",
+    place: tuple[int, int],
+    text: str,
+    font: "ImageFont.FreeTypeFont",
+    shades: bytes,
+    strength: int = 255,
+) -> None:
+    """A line of text, drawn in a box of its own: the whole card need not be gone through for it."""
+    from PIL import Image, ImageDraw
+
+    plain = plain_spaces(text)
+    left, top, right, bottom = (round(edge) for edge in font.getbbox(plain))
+    if right > left and bottom > top:
+        box = Image.new("L", (right - left, bottom - top), 0)
+        ImageDraw.Draw(box).text((-left, -top), plain, font=font, fill=strength)
+        _put(picture, box, (place[0] + left, place[1] + top), shades)
 
 
 def _set(title: str, room: int, height: int) -> tuple[int, tuple[str, ...]]:
@@ -147,17 +185,6 @@ def _font(weight: str, size: int) -> "ImageFont.FreeTypeFont":
 
     path = files("font_source_serif_pro") / "files" / f"SourceSerifPro-{weight}.ttf"
     return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
-
-
-def _png(ink: "Image", gold: "Image", colours: tuple[str, str, str]) -> bytes:
-    """Eight shades from the ground to the text, and eight to the ornament."""
-    shades = ink.point([value * 7 // 255 for value in range(256)])
-    bright = gold.point([8 + value * 7 // 255 if value > 18 else 0 for value in range(256)])
-    shades.paste(bright, mask=bright.point([255 * (value > 0) for value in range(256)]))
-    shades.putpalette([part for shade in _palette(colours) for part in shade])
-    out = BytesIO()
-    shades.save(out, "PNG", bits=4, compress_level=3)
-    return out.getvalue()
 
 
 def _palette(colours: tuple[str, str, str]) -> Iterator[tuple[int, ...]]:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from ..model import Coverage, Date, Event, Held, Outcome, Reason
 from ..model.facts import BETWEEN, CALLED, Change, Field, Turn, told
 from ..statistics.publications import key_today
-from .context import Context
+from .context import Context, makes
 from .links import INDEXES, Head, Link, crumbs, link_to
 from .messages import Message, Text, Value, Word
 from .parts.feeds import NEWEST, Entry
@@ -104,7 +104,7 @@ def changes_view(context: Context) -> View:
         description=Message("Facts that were added, corrected or withdrawn, from one publication to the next."),
         crumbs=crumbs(),
         section=url,
-        feed=f"{url}feed.xml",
+        feed=f"{url}feed.xml" if makes(context, "feed") else "",
     )
     return View(head, sum(map(len, said.values())), corrected, found)
 

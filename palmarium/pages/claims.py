@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..statistics.claims import Outcome
-from .context import Context
+from .context import Context, makes
 from .links import SECTIONS, Head, Link, crumbs
 from .messages import Message
 from .parts.pager import Shares, lines, paged, shares_of_groups
@@ -49,7 +49,7 @@ class View:
     further: tuple[Further, ...]
     conventions: Link
     gaps: Link
-    table: Link
+    table: Link | None
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -97,5 +97,5 @@ def claims_view(context: Context) -> View:
         further=(),
         conventions=Link(SECTIONS["conventions"], f"{context.urls.section('conventions')}#claims"),
         gaps=Link(SECTIONS["gaps"], context.urls.section("gaps")),
-        table=Link(Message("All claims, as CSV"), context.urls.table("claims")),
+        table=Link(Message("All claims, as CSV"), context.urls.table("claims")) if makes(context, "tables") else None,
     )

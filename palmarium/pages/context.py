@@ -30,6 +30,11 @@ class Context:
     changes: Mapping[Date, tuple[Change, ...]] | None = None
 
 
+def makes(context: Context, output: str) -> bool:
+    """Whether the site makes one of its `outputs` (`config.Outputs`): no link leads to what is not made."""
+    return bool(getattr(context.config.outputs, output))
+
+
 def award_then(context: Context, edition: Edition) -> str:
     """What the award was called at the time of an edition (edge case 57)."""
     award = context.archive.awards[edition.award]

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 
 from ..model import Date
 from ..statistics.as_of import data_as_of
-from .context import Context
-from .links import Head, crumbs
+from .context import Context, makes
+from .links import Head, Html, crumbs
 from .messages import Message
 from .parts.calendar import without_a_day
-from .parts.data_index import CONTRACT, FILES, LISTS, TABLES, VIEWS, as_of, endpoint, index
-from .parts.linked_data import WHOLE, dataset
+from .parts.data_index import CONTRACT, FILES, LISTS, TABLES, VIEWS, as_of, endpoint, files, index
+from .parts.linked_data import dataset
 from .plan import Page
 
 TEMPLATE = "page/data.html"
+_WHOLE = Message("The whole archive as JSON, CSV and SQLite, with its schemas, its licence and its feed.")
+_SOME = Message("What of this archive can be downloaded, and on which terms.")
+_OF_ALL = ("api", "tables", "database", "feed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What can be downloaded; every address is one of this site."""
+    """What can be downloaded; every address is one of this site, and empty where the site makes no such file.
+
+    `forms` are the names of the forms in which the archive is there.
+    """
 
     head: Head
+    forms: tuple[str, ...]
     index: str
     index_schema: str
     openapi: str
@@ -76,6 +83,7 @@ class View:
     as_of: Date | None
     feed: str
     json_feed: str
+    has_feeds: bool
     calendar: str
     without_a_day: int
     example: str
@@ -91,41 +99,48 @@ def pages(context: Context) -> Iterator[Page]:
 def _forms(context: Context) -> Iterator[tuple[str, str]]:
     """The forms in which the whole is there, each with its media type."""
     urls = context.urls
-    yield urls.data("archive.sqlite"), FILES["archive.sqlite"].type
-    yield from ((urls.table(name), "text/csv") for name in TABLES)
-    yield from ((urls.api(f"{kind}.json"), "application/json") for kind in LISTS)
+    if makes(context, "database"):
+        yield urls.data("archive.sqlite"), FILES["archive.sqlite"].type
+    yield from ((urls.table(name), "text/csv") for name in TABLES if makes(context, "tables"))
+    yield from ((urls.api(f"{kind}.json"), "application/json") for kind in LISTS if makes(context, "api"))
 
 
 def data_view(context: Context) -> View:
     urls = context.urls
     counts = index(context).counts
     url = urls.section("data")
+    said = _WHOLE if all(makes(context, each) for each in _OF_ALL) else _SOME
+    forms = tuple(_forms(context))
+    api, tables, database, feed = (makes(context, each) for each in _OF_ALL)
+    named = (("JSON", api), ("CSV", tables), ("SQLite", database), ("Atom", feed))
     return View(
         head=Head(
             url=url,
             title=Message("Data"),
-            description=WHOLE,
+            description=said,
             crumbs=crumbs(),
             section=url,
-            json_ld=dataset(context, url, as_of(context), _forms(context)),
+            json_ld=dataset(context, url, as_of(context), said, forms) if forms else Html(""),
         ),
-        index=urls.api("index.json"),
-        index_schema=urls.api("schema/index.json"),
-        openapi=urls.api("openapi.json"),
+        forms=tuple(name for name, is_there in named if is_there),
+        index=urls.api("index.json") if api else "",
+        index_schema=urls.api("schema/index.json") if api else "",
+        openapi=urls.api("openapi.json") if api else "",
         endpoints=tuple(
-            Listing(kind, getattr(counts, kind), files.url, files.one, files.schema)
-            for kind, files in ((kind, endpoint(context, kind)) for kind in LISTS)
+            Listing(kind, getattr(counts, kind), there.url, there.one, there.schema)
+            for kind, there in ((kind, endpoint(context, kind)) for kind in LISTS if api)
         ),
-        tables=tuple(TableFile(kind, urls.table(kind)) for kind in TABLES),
-        files=tuple(DataFile(urls.data(name), file.type, file.says) for name, file in FILES.items()),
-        views=tuple(Question(name, says) for name, says in VIEWS.items()),
-        contract=tuple(Promise(term, says) for term, says in CONTRACT),
+        tables=tuple(TableFile(kind, urls.table(kind)) for kind in TABLES if tables),
+        files=tuple(DataFile(urls.data(name), file.type, file.says) for name, file in files(context).items()),
+        views=tuple(Question(name, says) for name, says in VIEWS.items() if database),
+        contract=tuple(Promise(term, says) for term, says in CONTRACT if forms),
         as_of=data_as_of(context.archive),
-        feed=urls.feed(),
-        json_feed=urls.json_feed(),
-        calendar=urls.calendar(),
+        feed=urls.feed() if feed else "",
+        json_feed=urls.json_feed() if feed else "",
+        has_feeds=makes(context, "feeds"),
+        calendar=urls.calendar() if makes(context, "calendar") else "",
         without_a_day=without_a_day(context.archive),
-        example=next((urls.record("edition", key) for key in reversed(tuple(context.archive.editions))), ""),
+        example=next((urls.record("edition", key) for key in reversed(tuple(context.archive.editions)) if api), ""),
         titles=counts.titles,
         laureates=counts.laureates,
     )

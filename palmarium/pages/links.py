@@ -142,7 +142,8 @@ class Site:
     """What every template may see besides its page: nothing that changes with a fact.
 
     `card` is the address of the picture that stands for the site where it is shared; `corrections` is where readers
-    report an error, with slots, empty where they can't.
+    report an error, with slots, empty where they can't; `feed` is the address of the feed of the site as Atom, which
+    stands as JSON beside it, and `data` that of the index of its API, each empty where it makes none.
     """
 
     title: str
@@ -161,6 +162,8 @@ class Site:
     card: str = ""
     icons: Icons = Icons()
     corrections: str = ""
+    feed: str = ""
+    data: str = ""
 
 
 def crumbs(*links: Link) -> tuple[Link, ...]:

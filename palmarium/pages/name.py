@@ -13,7 +13,7 @@ from ..statistics.memoize import once
 from ..statistics.relations import Neighbours, beside, crowds
 from ..statistics.titles import Places, Scope, order, placed, places, results, titles, winners
 from .charts import Stroke, centre, runs, stretch
-from .context import Context
+from .context import Context, makes
 from .links import (
     ArticleLine,
     Head,
@@ -489,7 +489,7 @@ def name_view(context: Context, name: Name) -> View:
         sources=sources(name),
         citation=cite_name(context, name),
         registered=name.registered,
-        data=context.urls.record("name", name.id),
+        data=context.urls.record("name", name.id) if makes(context, "api") else "",
     )
 
 

@@ -38,7 +38,7 @@ class Cards:
 
 def cards(config: Config, theme: Theme, pages: Iterable[Page]) -> Cards:
     """A card for each page that has words for one, and one for the others; for none where the site wants none."""
-    if not config.cards:
+    if config.cards is False:
         return Cards()
     recipes = drawn(config, theme, pages)
     of_site = _recipe("/site/", _whole(config), ("site.toml",), config, theme)
@@ -51,7 +51,7 @@ def cards(config: Config, theme: Theme, pages: Iterable[Page]) -> Cards:
 
 def drawn(config: Config, theme: Theme, pages: Iterable[Page]) -> Mapping[str, Recipe]:
     """The card of each page that has words for one, by the page's address."""
-    if not config.cards:
+    if config.cards is False:
         return {}
     found = [(page.url, page.sources, page.view.head.card) for page in pages if page.view.head.card]
     made = ((url, _recipe(url, card, sources, config, theme)) for url, sources, card in found)

@@ -35,7 +35,7 @@ def kept(root: Path) -> dict[str, Any]:
         numbers = store.loads(values("numbers")[""])
         readers = {look: {numbers[n] for n in array("I", data)} for look, data in values("readers").items()}
         marks, units = (store.loads(values(kind)[""]) for kind in ("marks", "units"))
-        tables = {name: len(data) for name, data in values("table").items()}
+        tables = {name: store.loads(data) for name, data in values("table").items()}
         lines = {url: store.loads(data) for url, data in values("lines").items()}
         return {"readers": readers, "marks": marks, "units": units, "lines": lines, "tables": tables}
 

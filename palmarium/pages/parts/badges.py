@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from ...model import Acceptance, Distinction, Name, Result, Status
-from ..context import Context, award_then, former_ids
+from ..context import Context, award_then, former_ids, makes
 from ..links import Html, link_to_edition
 from ..urls import absolute
 from .palmares import result_url
@@ -58,7 +58,8 @@ def badges(context: Context, name: Name) -> tuple[Badge, ...]:
 
 def badge_lines(context: Context, name: Name) -> tuple[BadgeLine, ...]:
     """The badges of active titles, with their HTML to paste."""
-    return tuple(_line(context, badge) for badge in badges(context, name) if badge.stands)
+    made = badges(context, name) if makes(context, "badges") else ()
+    return tuple(_line(context, badge) for badge in made if badge.stands)
 
 
 def _badges(context: Context, name: Name, taken: dict[str, int]) -> Iterator[Badge]:

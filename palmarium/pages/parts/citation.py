@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from ...model import Article, Date, Edition, Kind, Name
-from ..context import Context, award_then
+from ..context import Context, award_then, makes
 from ..urls import absolute
 
 FORMS = ("bib", "ris", "json")
@@ -23,8 +23,8 @@ class Author:
 class Citation:
     """The citation of a page, without the day of reading, which the reader adds; `url` is absolute.
 
-    `files` are the addresses of the citation for programs, BibTeX, RIS, CSL-JSON: of an article or an edition. A name
-    has a sentence alone, else thousands of names would be three times as many files.
+    `files` are the addresses of the citation for programs, BibTeX, RIS, CSL-JSON: of an article or an edition, where
+    the site makes them. A name has a sentence alone, else thousands of names would be three times as many files.
     """
 
     id: str
@@ -67,5 +67,5 @@ def _citation(
         config.publisher if config.publisher != config.title else "",
         absolute(url, config.base_url),
         config.language,
-        tuple(f"{url}citation.{form}" for form in FORMS),
+        tuple(f"{url}citation.{form}" for form in FORMS) if makes(context, "citations") else (),
     )

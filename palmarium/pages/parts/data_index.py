@@ -1,6 +1,6 @@
 """The index of the published data: its records and tables, their addresses and licences."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
@@ -8,7 +8,7 @@ from typing import Annotated, get_args, get_type_hints
 
 from ...statistics.as_of import data_as_of
 from ...statistics.titles import ALL, laureate_names, titles
-from ..context import Context, public
+from ..context import Context, makes, public
 from ..messages import Message
 
 VERSION = "1"
@@ -91,13 +91,13 @@ class Index:
     data_as_of: Annotated[str, "newest date that the records and their sources state; never that of a build"] = ""
     counts: Annotated[Totals, "how many of each it holds"]
     endpoints: Annotated[Endpoints, "the records"]
-    tables: Annotated[Tables, "the same as tables"]
-    database: Annotated[str, "the same as one file, for SQLite"]
-    package: Annotated[str, "what each column of the tables is, as a Data Package"]
-    feed: Annotated[str, "address of the Atom feed"]
+    tables: Annotated[Tables | None, "the same as tables"] = None
+    database: Annotated[str, "the same as one file, for SQLite"] = ""
+    package: Annotated[str, "what each column of the tables is, as a Data Package"] = ""
+    feed: Annotated[str, "address of the Atom feed"] = ""
     openapi: Annotated[str, "what can be asked, as OpenAPI 3.1 says it"]
-    json_feed: Annotated[str, "address of the same as JSON Feed"]
-    calendar: Annotated[str, "address of the calendar (iCalendar)"]
+    json_feed: Annotated[str, "address of the same as JSON Feed"] = ""
+    calendar: Annotated[str, "address of the calendar (iCalendar)"] = ""
 
 
 RECORDS: MappingProxyType[str, str] = MappingProxyType(
@@ -126,21 +126,26 @@ VIEWS: MappingProxyType[str, Message] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of the data: its media type, and what it is."""
+    """A file of the data: its media type, what it is, and the output of a site that it belongs to."""
 
     type: str
     says: Message
+    output: str
 
 
 FILES: MappingProxyType[str, File] = MappingProxyType(
     {
-        "archive.sqlite": File("application/vnd.sqlite3", Message("all tables in one file, for SQLite")),
-        "datapackage.json": File("application/json", Message("what each column is, for programs (Data Package)")),
-        "README.md": File("text/markdown", Message("what each column is, for people")),
-        "quickstatements.txt": File(
-            "text/plain", Message("awards received, for Wikidata, of names and awards whose item there is known")
+        "archive.sqlite": File("application/vnd.sqlite3", Message("all tables in one file, for SQLite"), "database"),
+        "datapackage.json": File(
+            "application/json", Message("what each column is, for programs (Data Package)"), "tables"
         ),
-        "SHA256SUMS": File("text/plain", Message("the checksum of each file of the data")),
+        "README.md": File("text/markdown", Message("what each column is, for people"), "tables"),
+        "quickstatements.txt": File(
+            "text/plain",
+            Message("awards received, for Wikidata, of names and awards whose item there is known"),
+            "quickstatements",
+        ),
+        "SHA256SUMS": File("text/plain", Message("the checksum of each file of the data"), ""),
     }
 )
 """The files of the data beside its tables."""
@@ -176,12 +181,23 @@ CONTRACT: tuple[tuple[Message, Message], ...] = (
 """What whoever uses the data may count on, each under a word."""
 
 
+def files(context: Context) -> Mapping[str, File]:
+    """The files beside the tables that the site makes; the checksums are those of the others."""
+    made = {name: file for name, file in FILES.items() if file.output and makes(context, file.output)}
+    return MappingProxyType(made and made | {name: file for name, file in FILES.items() if not file.output})
+
+
 def index(context: Context) -> Index:
-    config = context.config
+    config, urls = context.config, context.urls
+
+    def made(output: str, url: str) -> str:
+        return public(context, url) if makes(context, output) else ""
+
+    tables = Tables(**{kind: public(context, urls.table(kind)) for kind in TABLES})
     return Index(
         title=config.title,
         description=config.description,
-        url=public(context, context.urls.home()),
+        url=public(context, urls.home()),
         language=config.language,
         publisher=config.publisher,
         licence=Licences(data=config.data_licence, text=config.text_licence),
@@ -191,13 +207,13 @@ def index(context: Context) -> Index:
         data_as_of=as_of(context),
         counts=_totals(context),
         endpoints=Endpoints(**{kind: endpoint(context, kind, partial(public, context)) for kind in LISTS}),
-        tables=Tables(**{kind: public(context, context.urls.table(kind)) for kind in TABLES}),
-        database=public(context, context.urls.data("archive.sqlite")),
-        package=public(context, context.urls.data("datapackage.json")),
-        feed=public(context, context.urls.feed()),
-        openapi=public(context, context.urls.api("openapi.json")),
-        json_feed=public(context, context.urls.json_feed()),
-        calendar=public(context, context.urls.calendar()),
+        tables=tables if makes(context, "tables") else None,
+        database=made("database", urls.data("archive.sqlite")),
+        package=made("tables", urls.data("datapackage.json")),
+        feed=made("feed", urls.feed()),
+        openapi=public(context, urls.api("openapi.json")),
+        json_feed=made("feed", urls.json_feed()),
+        calendar=made("calendar", urls.calendar()),
     )
 
 

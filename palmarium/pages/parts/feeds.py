@@ -16,7 +16,7 @@ from ...model import Article, Date, Edition, Result
 from ...model.archive import results_in
 from ...statistics.coverage import label
 from ...statistics.titles import winners
-from ..context import Context, lasting_id
+from ..context import Context, lasting_id, makes
 from ..messages import Message
 
 NEWEST = 50
@@ -42,6 +42,8 @@ def feed_of(context: Context, kind: str, key: str) -> str:
     A name has one where it has a file of its own: else thousands of names would have two files more each.
     """
     archive = context.archive
+    if not makes(context, "feeds"):
+        return ""
     if kind == "name":
         told: tuple[object, ...] = archive.results_of.get(key, ()) if archive.names[key].registered else ()
         about = archive.articles_about.get(f"name:{key}", ()) if archive.names[key].registered else ()

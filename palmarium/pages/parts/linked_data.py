@@ -28,10 +28,6 @@ _MOST = 100
 """How many things of a kind the data of one page tells: the API has them all."""
 
 
-WHOLE = Message("The whole archive as JSON, CSV and SQLite, with its schemas, its licence and its feed.")
-"""What the page of data offers."""
-
-
 def edition_data(context: Context, edition: Edition) -> Html:
     """An Event in the series of its award, with its laureates as awards given."""
     award = context.archive.awards[edition.award]
@@ -149,14 +145,14 @@ def site_data(context: Context) -> Html:
     )
 
 
-def dataset(context: Context, url: str, as_of: str, files: Iterable[tuple[str, str]]) -> Html:
-    """A Dataset; `files` are the addresses of its forms, each with its media type.
+def dataset(context: Context, url: str, as_of: str, says: Message, files: Iterable[tuple[str, str]]) -> Html:
+    """A Dataset that is what it `says`; `files` are the addresses of its forms, each with its media type.
 
     Search engines want at least fifty signs of description, which that of a site may not have.
     """
     config = context.config
     years = sorted({edition.sort_year for edition in context.archive.editions.values()})
-    forms = context.say(WHOLE)
+    forms = context.say(says)
     return dump(
         {
             "@type": "Dataset",

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ...config import MOST_CARDS
 from ...images.ornaments import Leaf
 from ...model import Article, Edition, Name
+from ...model.archive import Archive
 from ...statistics.holders import nameless
+from ...statistics.memoize import once
 from ...statistics.titles import Scope, laureates, titles, winners
 from ..context import Context, award_then
 from ..links import Card, titles_for
@@ -61,7 +64,7 @@ def _leaves(context: Context, edition: Edition) -> Iterator[Leaf]:
 
 def card_of_edition(context: Context, edition: Edition) -> Card | None:
     """Its award as it was called, its year, how many were honoured and when."""
-    if not context.config.cards:
+    if context.config.cards is False:
         return None
     award, scope = context.archive.awards[edition.award], Scope(edition=edition.key)
     won, who = titles(context.archive, scope), laureates(context.archive, scope).value
@@ -73,12 +76,20 @@ def card_of_edition(context: Context, edition: Edition) -> Card | None:
 
 def card_of_name(context: Context, name: Name, summary: tuple[Message, ...]) -> Card | None:
     """What it is, and how much of it there is."""
-    return Card(name.name, name.kind, summary) if context.config.cards else None
+    wanted = context.config.cards
+    is_drawn = not has_too_many_names(context.archive) if wanted is None else wanted
+    return Card(name.name, name.kind, summary) if is_drawn else None
+
+
+@once
+def has_too_many_names(archive: Archive) -> bool:
+    """Whether there are so many names that a site draws cards of them only where it asks for that."""
+    return len(archive.names) > MOST_CARDS
 
 
 def card_of_article(context: Context, article: Article) -> Card | None:
     """Its kind and date, and the ornament of the edition that it is about."""
-    if not context.config.cards:
+    if context.config.cards is False:
         return None
     card = Card(article.title, article.kind, (article.date,) if article.date else ())
     about = next((ref.text for ref in article.about.editions if ref.text in context.archive.editions), "")

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from ...model import Acceptance, Distinction, Edition, Outcome, ScopeKind, Status
 from ...statistics.coverage import known_results
-from ..context import Context, award_then
+from ..context import Context, award_then, makes
 from ..messages import Message, Ordinal, Text, Value
 from ..urls import absolute
 from .palmares import CategoryEntry, Form
@@ -18,7 +18,8 @@ _PLAIN = (Distinction.WINNER, Distinction.RANKED)
 
 def text_of(context: Context, edition: Edition) -> str:
     """The address of the file beside the page of an edition that holds it; nothing where no category is known."""
-    return f"{context.urls.edition(edition.key)}palmares.txt" if edition.entries else ""
+    is_there = edition.entries and makes(context, "palmares")
+    return f"{context.urls.edition(edition.key)}palmares.txt" if is_there else ""
 
 
 def plain(context: Context, edition: Edition, every: tuple[CategoryEntry, ...]) -> tuple[Lines, ...]:
