@@ -44,6 +44,15 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """The text that stands at a place, and the one that was meant: nothing else can have been."""
+
+    span: Span
+    typed: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake: a stable code, a place, what is wrong, and a hint to paste.
 
@@ -61,6 +70,7 @@ class Problem:
     needs: tuple[Key, ...] = ()
     hides: tuple[Key, ...] = ()
     below: "tuple[Problem, ...]" = ()
+    fix: Fix | None = None
 
 
 SHOWN = 20
@@ -200,6 +210,14 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """A hint such as `did you mean "city"?`, or nothing; never the word itself."""
     found = nearest(word, (each for each in candidates if each != word))
     return f'did you mean "{found}"?' if found else ""
+
+
+def only(word: str, candidates: Iterable[str]) -> str:
+    """The candidate that `word` was meant to be, where no other one is like it and none of its digits differs."""
+    by_fold = {candidate.casefold(): candidate for candidate in candidates}
+    found = difflib.get_close_matches(word.casefold(), by_fold, n=2, cutoff=0.72)
+    is_sure = len(found) == 1 and re.findall(r"\d", word) == re.findall(r"\d", found[0])
+    return by_fold[found[0]] if is_sure else ""
 
 
 def quoted(text: str) -> str:

@@ -28,7 +28,7 @@ from ..model import (
 )
 from ..model.archive import Archive, ambiguous, links
 from ..model.ids import slug
-from ..problems import Key, Problem, Span, did_you_mean, nearest, plain
+from ..problems import Fix, Key, Problem, Span, did_you_mean, nearest, only, plain
 from ..sources.markdown import BLOCKS
 from ..sources.markdown.inline import is_picture
 from ..statistics.claims import claims_of
@@ -438,7 +438,8 @@ def _edition(ref: Ref, archive: Archive) -> Iterator[Problem]:
         known = archive.editions_of.get(award) or archive.editions
         hint = f'did you mean "{ids[0]}"?' if ids else did_you_mean(ref.text, known)
         hint = hint or _choice(known, f"write editions/{ref.text}.yaml")
-        yield _unknown(ref, f'"{ref.text}" is not an edition', hint, (("edition", ref.text),))
+        sure = ids[0] if len(ids) == 1 else ""
+        yield _unknown(ref, f'"{ref.text}" is not an edition', hint, (("edition", ref.text),), sure)
         return
     yield _without_award(ref, "an edition", id, archive)
 
@@ -469,7 +470,8 @@ def _category_of(award: str, ref: Ref, own: Mapping[str, str]) -> Iterator[Probl
     line = f"{ref.text}: …" if is_id else f"{slug(ref.text)}: {ref.text}"
     hint = f"{asked}To add a category, write `{line}` below `categories` in editions/{award}/award.yaml"
     needs = (("category", f"{award}/{ref.text}"), ("award", award))
-    yield _unknown(ref, f'"{ref.text}" is not a category of {award}', hint, needs)
+    sure = by_name.get(ref.text.casefold()) or only(ref.text, own)
+    yield _unknown(ref, f'"{ref.text}" is not a category of {award}', hint, needs, sure)
 
 
 def _by_id(categories: Iterable[Category]) -> Mapping[str, str]:
@@ -517,7 +519,8 @@ def _known(ref: Ref, ids: Mapping[str, object], what: str) -> Iterator[Problem]:
         titled = titles.get(ref.text.casefold())
         hint = f'did you mean "{titled}"?' if titled else did_you_mean(ref.text, ids)
         hint = hint or _choice(ids, f"there is none: delete it, or write {what} first")
-        yield _unknown(ref, f'"{ref.text}" is not {what}', hint, ((kind, ref.text),))
+        sure = titled or only(ref.text, ids)
+        yield _unknown(ref, f'"{ref.text}" is not {what}', hint, ((kind, ref.text),), sure)
 
 
 def _within(
@@ -531,8 +534,9 @@ def _within(
         yield _unknown(ref, f'"{ref.text}" is not {what}', hint, needs)
 
 
-def _unknown(ref: Ref, message: str, hint: str, needs: tuple[Key, ...]) -> Problem:
-    return Problem(f"unknown-{needs[0][0]}", ref.span, message, hint, subject=(ref.text,), needs=needs)
+def _unknown(ref: Ref, message: str, hint: str, needs: tuple[Key, ...], sure: str = "") -> Problem:
+    fix = Fix(ref.span, ref.text, sure) if sure else None
+    return Problem(f"unknown-{needs[0][0]}", ref.span, message, hint, subject=(ref.text,), needs=needs, fix=fix)
 
 
 def _choice(ids: Collection[str], otherwise: str) -> str:

@@ -146,9 +146,15 @@ def _spare_the_collector() -> None:
     "--links", is_flag=True, help="Ask whether the addresses of other sites still answer; fail where none does."
 )
 @click.option("--again", is_flag=True, help="With --links: also those that answered lately.")
-def check(root: Path, form: str, claims: bool, links: bool, again: bool) -> None:
-    """Say everything a build would complain of; write nothing."""
+@click.option("--fix", is_flag=True, help="Show what can be mended for sure, and mend it once you agree.")
+@click.option("--yes", is_flag=True, help="With --fix: without being asked.")
+def check(root: Path, form: str, claims: bool, links: bool, again: bool, fix: bool, yes: bool) -> None:
+    """Say everything a build would complain of; write nothing, unless you ask for it with --fix."""
     _spare_the_collector()
+    if yes and not fix:
+        raise click.UsageError("--yes goes with --fix")
+    if fix and not _fixed(root, yes):
+        sys.exit(1)
     if again and not links:
         raise click.UsageError("--again goes with --links")
     if claims:
@@ -161,6 +167,31 @@ def check(root: Path, form: str, claims: bool, links: bool, again: bool) -> None
     if _talks(form):
         click.echo(problems.counted(report.problems) or f"{report.pages} pages, no problems")
     sys.exit(int(problems.any_error(report.problems)))
+
+
+def _fixed(root: Path, yes: bool) -> bool:
+    """Mend what is sure, as often as that brings more to light; false where it was not to be."""
+    from ..importing import run
+    from . import fix
+
+    while True:
+        with _progress() as tell:
+            found = pipeline.check(root, tell, _today()).problems
+        files = disk.read(root)[0].files
+        made = fix.mended(files, found)
+        if not made.files:
+            return True
+        for line in fix.diff(files, made.files):
+            click.echo(line)
+        mistakes = f"{made.count} mistake{'s' if made.count > 1 else ''}"
+        if not yes and not _is_terminal(sys.stdin):
+            click.echo(f"{mistakes} can be mended so: `check --fix --yes` does it")
+            return False
+        if not yes and not click.confirm(f"Mend {mistakes}?"):
+            return False
+        if failed := run.write(root, made.files):
+            _refuse(failed)
+        click.echo(f"mended {mistakes}")
 
 
 def _check_claims(root: Path, form: str) -> NoReturn:

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from ..problems import Level, Problem, Span, quoted
+from ..problems import Fix, Level, Problem, Span, quoted
 from . import plaintext, syntax
 from .nodes import Node, Pair
 
@@ -173,8 +173,9 @@ def _doubtful(raw: yaml.ScalarNode, source: _Source) -> Iterator[Problem]:
     if raw.value[:1] in _CURLY_OPENS and (curly := _CURLY.fullmatch(raw.value)):
         plain, printed = quoted(curly[2] or curly[4]), quoted(raw.value)
         hint = f"write {plain}, or {printed} to print them"
-        message = "curly quotes are part of the text"
-        yield Problem("doubtful-text", source.span(raw.start_mark), message, hint, Level.WARNING, (raw.value,))
+        message, span = "curly quotes are part of the text", source.span(raw.start_mark)
+        fix = Fix(span, raw.value, plain)
+        yield Problem("doubtful-text", span, message, hint, Level.WARNING, (raw.value,), fix=fix)
     for number in range(raw.start_mark.line + 1, min(mark.line + 1, len(source.lines))):
         line = source.lines[number]
         if swallowed := _SWALLOWED.match(line):

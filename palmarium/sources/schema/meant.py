@@ -156,6 +156,18 @@ def date(text: str) -> str:
     return f"{likely}, or {other} where the month stands first" if in_doubt else likely or other
 
 
+def date_alone(text: str) -> str:
+    """The date that a text says in one way only, and nothing besides: `12 novembre 2021`, `2021-9-7`; or nothing."""
+    found, digits = date(text), in_digits(text) or text
+    words = [word for word in _WORD.findall(digits) if folded(word) not in _IN_DATES]
+    parts = len(re.findall(r"\d+", digits)) + sum(1 for word in words if _month(word))
+    is_all = all(map(_month, words)) and len(words) < 2 and parts == found.count("-") + 1
+    return found if found and "," not in found and is_all else ""
+
+
+_IN_DATES = ("er", "st", "nd", "rd", "th", "the", "of", "le", "de", "e")
+
+
 def _month(word: str) -> int:
     said = folded(word)
     if len(said) < 3:

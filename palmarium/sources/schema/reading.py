@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 
-from ...problems import Key, Problem, Span, nearest, plain, quoted
+from ...problems import Fix, Key, Problem, Span, nearest, only, plain, quoted
 from ..nodes import Node, Pair
 from . import meant
 from .outline import FILES
@@ -105,9 +105,13 @@ def _problem(form: type[Written], root: Node, error: Any, code: str) -> Problem:
             most, date = error["ctx"]["le"], meant.date(node.value or "")
             message, hint = f"the most is {most}", f"write {most} or less"
             hint = f"this looks like a date: write `ceremony: {date}`" if date else hint
+    sure = error.get("ctx", {}).get("sure", "")
     if error["loc"][-1:] == (_OF_KEY,):
-        return Problem(code, _span_of_key(root, place), message, hint, subject=subject)
-    return Problem(code, node.span, f"{named}{message}", hint, subject=subject)
+        span = _span_of_key(root, place)
+        fix = Fix(span, str(place[-1]), sure) if sure else None
+        return Problem(code, span, message, hint, subject=subject, fix=fix)
+    fix = Fix(node.span, node.value, sure) if sure and node.value and not node.toml else None
+    return Problem(code, node.span, f"{named}{message}", hint, subject=subject, fix=fix)
 
 
 def _missing(form: type[Written], root: Node, place: tuple[str | int, ...]) -> Problem:
@@ -234,8 +238,9 @@ def _unknown_key(root_form: type[Written], form: type[Written], root: Node, plac
     )
     last = next((each for each in reversed(before) if not is_blank(each.value)), None)
     above = next((each for each in reversed(before) if each.key in keys), None)
+    instead = meant.key(key, keys) or only(key, keys) if other and not home and not told else ""
     if is_blank(pair.value) and (tight := tight_key(key, keys)):
-        message, hint = "a space is missing behind the colon", f"write `{tight}`"
+        message, hint, instead = "a space is missing behind the colon", f"write `{tight}`", tight
     elif not hint and last and not has_colon(pair):
         behind = takewhile(lambda each: not has_colon(each), parent.pairs[before.index(last) + 1 :])
         field = fields_by_key(form).get(last.key)
@@ -248,7 +253,9 @@ def _unknown_key(root_form: type[Written], form: type[Written], root: Node, plac
         hint = f"indent it below `{above.key}`: `  {key}: {meant.flow(pair.value)}`".rstrip()
         needs = (("below", f"{above.span.path}:{above.span.line}"),)
     hint = hint or told or f"known are {', '.join(fields_by_key(form))}"
-    return Problem("unknown-key", pair.span, message, hint, subject=(key,), needs=needs, hides=hides)
+    is_free = not any(each.key == instead for each in parent.pairs)
+    fix = Fix(pair.span, key, instead) if instead and is_free else None
+    return Problem("unknown-key", pair.span, message, hint, subject=(key,), needs=needs, hides=hides, fix=fix)
 
 
 def _idle(form: type[Written], root: Node, place: tuple[str | int, ...]) -> Problem:

@@ -1,6 +1,6 @@
 """Synonyms of the words of the vocabularies, in English, French and a few more languages."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -92,10 +92,20 @@ def meaning(text: str, words: Collection[str]) -> str:
 
 def near(text: str, words: Collection[str]) -> str:
     """The one of these words that a text was probably meant to be, or to stand for, in any of the languages."""
+    known = _by_spelling(words)
+    found = nearest(letters(text), known)
+    return known[found] if found else ""
+
+
+def surely(text: str, words: Collection[str]) -> str:
+    """The one of these words that a text stands for, or was meant to be where no other one is like it; or nothing."""
+    others = {each: word for each, word in _by_spelling(words).items() if word != near(text, words)}
+    return meaning(text, words) or ("" if nearest(letters(text), others) else near(text, words))
+
+
+def _by_spelling(words: Collection[str]) -> Mapping[str, str]:
     synonyms = ((each, word) for word in words for each in _WORDS.get(word, ()))
-    meant = {**dict(synonyms), **{letters(word): word for word in words}}
-    found = nearest(letters(text), meant)
-    return meant[found] if found else ""
+    return {**dict(synonyms), **{letters(word): word for word in words}}
 
 
 def nobody(text: str) -> str:

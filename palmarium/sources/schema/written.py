@@ -28,7 +28,7 @@ from ...problems import Span, nearest, plain, quoted
 from ..nodes import Node, Pair
 from ..plaintext import is_visible
 from . import meant
-from .words import near
+from .words import near, surely
 
 _R = TypeVar("_R")
 UNKNOWN = "\0"
@@ -305,14 +305,16 @@ def wrong(
     items: tuple[str, ...] = (),
     alone: str = "",
     keys: tuple[str, ...] = (),
+    sure: str = "",
 ) -> PydanticCustomError:
     """What is wrong, and what to write instead.
 
     `value` is that as plain data, for a line of TOML; `items` are what YAML may hold there, all of them where it is a
     list, or else what is to stand `alone`. With these, the hint is what there is to say besides. `keys` are those that
-    are none.
+    are none. `sure` is the text that must have been meant by the one that was typed.
     """
     said = {"message": message, "hint": hint, "value": value, "items": items, "alone": alone, "keys": keys}
+    said["sure"] = sure
     return PydanticCustomError("written", "{message}", said)
 
 
@@ -467,7 +469,7 @@ def _date(text: str) -> Date:
     if not found:
         likely = meant.date(text) or "2011, 2011-10 or 2011-10-03, as far as it is known"
         unknown = "" if re.search(r"\d", text) else "; where it is not known, delete the key"
-        raise wrong(f'"{text}" is not a date', f"write {likely}{unknown}")
+        raise wrong(f'"{text}" is not a date', f"write {likely}{unknown}", sure=meant.date_alone(text))
     year, month, day = (int(part or 0) for part in found.groups())
     if year == 0:
         raise wrong(f'"{text}" is not a date: there is no year 0', "write the year in four digits, such as 2011")
@@ -487,7 +489,8 @@ def _integer(text: str) -> int:
         likely, rest = meant.number(text), meant.beside_number(text)
         more = f", and {quoted(rest)} in a `note`" if likely and rest else ""
         hint = f"write {likely or 'digits, such as 12'}{more}"
-        raise wrong(f'"{text}" is not a whole number', hint, meant.Bare(likely or "12"))
+        sure = "" if rest else likely
+        raise wrong(f'"{text}" is not a whole number', hint, meant.Bare(likely or "12"), sure=sure)
     return int(bare)
 
 
@@ -503,7 +506,9 @@ _TRUTH = MappingProxyType({"true": True, "false": False})
 def _truth(text: str) -> bool:
     if text not in ("true", "false"):
         likely = meant.truth(text)
-        raise wrong(f'"{text}" is neither true nor false', f"write {likely or 'true or false'}", _TRUTH.get(likely))
+        raise wrong(
+            f'"{text}" is neither true nor false', f"write {likely or 'true or false'}", _TRUTH.get(likely), sure=likely
+        )
     return text == "true"
 
 
@@ -521,7 +526,8 @@ def _address(text: str) -> str:
 
 def _time(text: str) -> str:
     if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
-        raise wrong(f'"{text}" is not a time', f"write {meant.time(text) or 'hours and minutes, such as 09:18'}")
+        likely = meant.time(text)
+        raise wrong(f'"{text}" is not a time', f"write {likely or 'hours and minutes, such as 09:18'}", sure=likely)
     return text
 
 
@@ -549,8 +555,9 @@ def _former(ref: Ref) -> Ref:
 
 def _wikidata(text: str) -> str:
     if not re.fullmatch(r"Q[1-9][0-9]*", text):
-        hint = f"write {meant.wikidata(text) or 'Q and digits, such as Q42'}"
-        raise wrong(f'"{text}" is not an id of Wikidata', hint)
+        likely = meant.wikidata(text)
+        hint = f"write {likely or 'Q and digits, such as Q42'}"
+        raise wrong(f'"{text}" is not an id of Wikidata', hint, sure=likely)
     return text
 
 
@@ -568,7 +575,8 @@ def one_of(words: tuple[str, ...]) -> Callable[[str], str]:
             other, close = meant.word(text, words), near(text, words)
             likely = f"write {other}" if other else f'did you mean "{close}"?' if close else ""
             hint = likely or f"write one of them, such as `{words[0]}`"
-            raise wrong(f'"{text}" is not one of {", ".join(words)}', hint, other or close or words[0])
+            message, value = f'"{text}" is not one of {", ".join(words)}', other or close or words[0]
+            raise wrong(message, hint, value, sure=surely(text, words))
         return text
 
     return read
