@@ -2,7 +2,9 @@
 
 `3.000 €` is three thousand where a point parts the thousands, and three where it begins the decimals; the tables that
 others work with hand it on as it is written. Three digits behind a single point are told; behind a comma or a blank
-(`£3,000`, `3 000 €`) they are thousands for every reader. A code of a currency is one that ISO 4217 has or had.
+(`£3,000`, `3 000 €`) they are thousands for every reader. A code of a currency is one that ISO 4217 has or had. The
+money of an award is in one currency: told is the one amount that is in another, as a bare number, which is euros, is
+beside pounds; what the euro took the place of is not. And who won alone has as much as the `prize` of the category.
 
 Passes:
 
@@ -18,44 +20,106 @@ results: {pie: {laureate: Ann Crust, money: 3.000 €}}
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
 from babel.core import Locale
 
-from ..model import Edition, Money
+from ..model import Award, Distinction, Edition, Entry, Money
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span, nearest
+from ..problems import Basis, Level, Problem, Span, exception, nearest
+from ..sources.numerals import decimal
 
 CODE = "ambiguous-amount"
 LEVEL = Level.WARNING
 BASIS = Basis.FIELD
 
-EACH = ("editions",)
+EACH = ("editions", "awards")
 
 _COMMON = ("EUR", "GBP", "USD", "CHF", "CAD", "JPY", "SEK")
+_BEFORE_THE_EURO = frozenset(
+    (
+        *(
+            "ATS",
+            "BEF",
+            "CYP",
+            "DEM",
+            "EEK",
+            "ESP",
+            "FIM",
+            "FRF",
+            "GRD",
+            "HRK",
+            "IEP",
+            "ITL",
+            "LTL",
+            "LUF",
+            "LVL",
+            "MTL",
+        ),
+        *("NLG", "PTE", "SIT", "SKK", "XEU"),
+    )
+)
 
 _POINTED = re.compile(r"(\d{1,3})\.(\d{3})")
 
 
-def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
-    del archive
+def each(archive: Archive, record: Edition | Award) -> Iterator[Problem]:
+    if isinstance(record, Award):
+        yield from _other_currency([archive.editions[key] for key in archive.editions_of[record.id]])
+        return
+    for money, span in _given(record):
+        yield from _problems(money, span)
+    for entry in record.entries:
+        yield from _other_than_the_prize(entry)
+
+
+def _given(edition: Edition) -> Iterator[tuple[Money, Span]]:
+    """The prizes of an edition that are money, and where they stand."""
     for entry in edition.entries:
-        yield from _problems(entry.prize, entry.span)
-        for result in entry.results:
-            yield from _problems(result.money, result.span)
+        told = ((entry.prize, entry.span), *((result.money, result.span) for result in entry.results))
+        yield from ((money, span) for money, span in told if money and money.amount)
 
 
-def _problems(money: Money | None, span: Span) -> Iterator[Problem]:
-    if money and money.amount and money.currency not in _currencies():
+def _other_currency(editions: list[Edition]) -> Iterator[Problem]:
+    """The one amount of an award that is in another currency than all the others; of two amounts, the later."""
+    given = [each for edition in editions for each in _given(edition)]
+    counts = Counter(money.currency for money, _ in given)
+    usual = next(iter(counts), "") if len(given) == 2 else max(counts, key=lambda code: counts[code], default="")
+    odd = [each for each in given if each[0].currency != usual]
+    if len(odd) != 1 or odd[0][0].currency not in _currencies():
+        return
+    (money, span), place = odd[0], next(span for other, span in given if other.currency == usual)
+    if not (money.currency == "EUR" and usual in _BEFORE_THE_EURO):
+        message = f"{money.amount} {money.currency} is given here, and {usual} otherwise ({place.path}:{place.line})"
+        hint = f"write `{money.amount} {usual}`; if it is right, {exception(CODE, f'{money.amount} {money.currency}')}"
+        yield Problem(CODE, span, message, hint, LEVEL, (f"{money.amount} {money.currency}", usual))
+
+
+def _other_than_the_prize(entry: Entry) -> Iterator[Problem]:
+    """The money of who won alone, where it is not the prize of the category."""
+    winners = [result for result in entry.results if result.distinction is Distinction.WINNER and result.place == 1]
+    prize, money = entry.prize, winners[0].money if len(winners) == 1 else None
+    if not (prize and money and prize.currency == money.currency and not winners[0].share):
+        return
+    amounts = [decimal(re.sub(r"\s|[.,’'](?=\d{3}(?!\d))", "", each.amount)) for each in (prize, money)]
+    if None not in amounts and amounts[0] != amounts[1]:
+        said = f"{money.amount} {money.currency}"
+        message = f"the prize of {entry.category or 'this list'} is {prize.amount} {prize.currency}, and {said} was won"
+        hint = "delete one of the two, or correct it; where it was divided, write each `share`"
+        yield Problem(CODE, winners[0].span, message, hint, LEVEL, (prize.amount, money.amount))
+
+
+def _problems(money: Money, span: Span) -> Iterator[Problem]:
+    if money.currency not in _currencies():
         letters = sorted(money.currency.upper())
         meant = next((code for code in _currencies() if sorted(code) == letters), "") or nearest(
             money.currency, _COMMON, 0.6
         )
         hint = f"write `currency: {meant}`" if meant else "write a code of three letters, such as EUR, GBP or USD"
         yield Problem(CODE, span, f'there is no currency "{money.currency}"', hint, LEVEL, (money.currency,))
-    found = _POINTED.fullmatch(money.amount) if money else None
-    if money and found:
+    if found := _POINTED.fullmatch(money.amount):
         whole = f"{found[1]} {found[2]}"
         message = f'"{money.amount}" may be {whole} or {found[1]},{found[2]} {money.currency}'
         yield Problem(CODE, span, message, f"write `{whole} {money.currency}`", LEVEL, (money.amount,))

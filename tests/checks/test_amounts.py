@@ -36,3 +36,80 @@ def test_a_currency_that_there_is_not_is_told(currency: str, hint: str) -> None:
     assert [line.split(": ", 1)[1] for line in told(amounts, site)] == [f'there is no currency "{currency}"']
     assert hints(amounts, site) == [hint]
     assert told(amounts, site.replace(currency, "FRF")) == []
+
+
+AWARD = """\
+-- editions/tarte/award.yaml --
+name: Tarte
+categories: {pomme: Pomme, prune: Prune}
+-- editions/tarte/2019.yaml --
+results: {pomme: {laureate: Ann Crust, money: FIRST}}
+-- editions/tarte/2020.yaml --
+results: {pomme: {laureate: Ben Crumble, money: OTHER}}
+"""
+
+
+def of_two(first: str, other: str) -> str:
+    return AWARD.replace("FIRST", first).replace("OTHER", other)
+
+
+@pytest.mark.parametrize(("first", "other", "said"), [("500 GBP", "500", "500 EUR"), ("3 000 SEK", "80 CHF", "80 CHF")])
+def test_money_in_another_currency_than_all_other_money_of_the_award_is_told(first: str, other: str, said: str) -> None:
+    usual = first[-3:]
+    message = f"{said} is given here, and {usual} otherwise (editions/tarte/2019.yaml:1)"
+    assert told(amounts, of_two(first, other)) == [f"editions/tarte/2020.yaml:1:29: {message}"]
+    (hint,) = hints(amounts, of_two(first, other))
+    assert hint.startswith(f"write `{said[:-3]}{usual}`; if it is right, write `ambiguous-amount = [")
+
+
+def test_of_several_the_odd_one_is_told_wherever_it_stands() -> None:
+    more = "-- editions/tarte/2021.yaml --\nresults: {pomme: {laureate: Cy, money: 500 GBP}}\n"
+    (line,) = told(amounts, of_two("500", "500 GBP") + more)
+    assert line.startswith("editions/tarte/2019.yaml:1:29: 500 EUR is given here")
+
+
+@pytest.mark.parametrize(
+    ("first", "other"),
+    [("500", "600"), ("3000 FRF", "500 EUR"), ("500 DEM", "250"), ("{in_kind: un four}", "30 GBP")],
+)
+def test_one_currency_and_the_euro_after_what_it_replaced_pass(first: str, other: str) -> None:
+    assert told(amounts, of_two(first, other)) == []
+
+
+def test_a_currency_that_two_amounts_are_in_is_one_of_the_award() -> None:
+    results = "{pomme: {laureate: Cy, money: 500 GBP}, prune: {laureate: Di, money: 9}}"
+    more = f"-- editions/tarte/2021.yaml --\nresults: {results}\n"
+    assert told(amounts, of_two("500", "500 GBP") + more) == []
+
+
+def site_of(entry: str) -> str:
+    return f"-- editions/tarte/2020.yaml --\nresults: {{pomme: {entry}}}\n"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{prize: 600 €, laureate: Ann Crust, money: 500 €}",
+        '{prize: "£1,000", results: [{rank: 1, laureate: Ann, money: "£100"}, {rank: 2, laureate: Ben, money: "£9"}]}',
+    ],
+)
+def test_money_that_is_not_the_prize_is_told(entry: str) -> None:
+    (line,) = told(amounts, site_of(entry))
+    assert "the prize of pomme is " in line
+    assert line.endswith(" was won")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{prize: 3 000 €, laureate: Ann Crust, money: 3.000 €}",
+        '{prize: "€3,000", laureate: Ann Crust, money: 3000}',
+        "{prize: 600 €, results: [{rank: 1, laureate: A, money: 600 €}, {rank: 2, laureate: Ben, money: 200 €}]}",
+        "{prize: 600 €, results: [{laureate: Ann Crust, money: 300 €}, {laureate: Ben, money: 300 €}]}",
+        "{prize: 600 €, laureate: Ann Crust, share: 1, money: 300 €}",
+        "{prize: 600 €, laureate: Ann Crust, money: {in_kind: a week in Rome}}",
+        "{prize: 600 €, laureate: Ann Crust, money: about 500 €}",
+    ],
+)
+def test_the_same_money_and_parts_of_it_pass(entry: str) -> None:
+    assert [line for line in told(amounts, site_of(entry)) if "may be" not in line] == []

@@ -215,6 +215,7 @@ def test_money_is_read_with_its_sign_or_its_code(written: str, amount: str, curr
 
 
 CODE = "write the code of the currency: `{amount: 500, currency: …}`"
+MORE = "write `{amount: 500, currency: …}`, and the rest as a `note`"
 
 
 @pytest.mark.parametrize(
@@ -227,6 +228,14 @@ CODE = "write the code of the currency: `{amount: 500, currency: …}`"
             '"500 € each" is more than an amount and its currency',
             "write `{amount: 500, currency: …}`, and the rest as a `note`",
         ),
+        ("£500 £500", '"£500 £500" is more than an amount and its currency', MORE.replace("…", "GBP")),
+        ('"£500, £300"', '"£500, £300" is more than an amount and its currency', MORE.replace("…", "GBP")),
+        ("500 and a mug", '"500 and a mug" is more than an amount and its currency', MORE),
+        ("£500 per person", '"£500 per person" is more than an amount and its currency', MORE.replace("…", "GBP")),
+        ("300 guineas", '"300 guineas" is more than an amount and its currency', MORE.replace("500", "300")),
+        ('"£5OO"', '"£5OO" holds letters in the place of digits', 'write "£500"'),
+        ("5OO", '"5OO" holds letters in the place of digits', "write 500"),
+        ("l00 euros", '"l00 euros" holds letters in the place of digits', "write 100 euros"),
         ("a week in Rome", '"a week in Rome" is no amount of money', "write `{in_kind: a week in Rome}`"),
         ("{amount: 5 €, currency: SEK}", "the amount says EUR, the currency SEK", "delete one of the two"),
     ],
@@ -1038,7 +1047,9 @@ def test_money_is_written_out_and_no_less_than_nothing(money: str, hint: str) ->
     assert problem.hint == hint
 
 
-@pytest.mark.parametrize("money", ["500 MAD", "3 000 KRW", "1-2 €", "100 km", "500 Kč", "10 million", "3 000–5 000 €"])
+@pytest.mark.parametrize(
+    "money", ["500 MAD", "3 000 KRW", "1-2 €", "500 Kč", "10 million", "3 000–5 000 €", "500 to 1000 €"]
+)
 def test_other_letters_behind_an_amount_abridge_nothing(money: str) -> None:
     _, problems = loaded(f'-- editions/pie/2011.yaml --\nresults: {{pie: {{laureate: Ann, money: "{money}"}}}}\n')
     assert problems == ()

@@ -326,7 +326,6 @@ _SIGNS: MappingProxyType[str, str] = MappingProxyType(
     }
 )
 _SIGN = r"(?:[A-Z]{2}\$|[AC]\$|[A-Z]{3}|[$¥€£₹₽₩₪]|zł|Kč|kr\.?|euros?|dollars?|pounds?|livres?|yens?|francs?)"
-_SIGNED = re.compile(rf"(?<!\w){_SIGN}(?!\w)")
 _AMOUNT = re.compile(rf"(?P<sign>{_SIGN})\s*(?P<after>\d.*)|(?=\D*\d)(?P<before>.*?\S)\s*(?P<code>{_SIGN})")
 
 
@@ -358,6 +357,12 @@ class Money(Written):
 
 
 _MOST_DIGITS = 20
+_SECOND = re.compile(rf"[$¥€£₹₽₩₪]|(?<!\w){_SIGN}(?!\w)")
+_SCALES = r"hundred|thousand|millions?|milliards?|billions?|cents?|mille|mio|mrd|lakhs?|crores?"
+_MORE = re.compile(
+    rf"(?<=\d)(?![\s,;+]*(?:(?:{_SCALES})(?!\w)|(?:to|à|a|et|and|or|ou|bis)\s+\d))[\s,;+]*[^\W\d_]{{2,}}"
+)
+"""A second sign of money, and words behind an amount that belong to no number."""
 
 
 def _amount(text: str) -> tuple[str, str]:
@@ -376,17 +381,22 @@ def _amount(text: str) -> tuple[str, str]:
         raise wrong(f'"{text}" abridges a number', f"write it out: {written}")
     digits = plain(re.sub(r"[^\d.,\s'’]", "", text).strip())
     found = _AMOUNT.fullmatch(text.strip())
-    if not found:
-        if _SIGNED.search(text):
-            hint = f"write `{{amount: {digits}, currency: …}}`, and the rest as a `note`"
-            raise wrong(f'"{text}" is more than an amount and its currency', hint)
-        return text, ""
-    sign = found["sign"] or found["code"]
+    number = str(found["after"] or found["before"]) if found else text
+    if right := meant.in_digits(number):
+        raise wrong(f'"{text}" holds letters in the place of digits', f"write {plain(text.replace(number, right))}")
+    sign = (found["sign"] or found["code"]) if found else ""
     code = _SIGNS.get(sign, sign)
-    if not re.fullmatch(r"[A-Z]{3}", code):
+    is_code = re.fullmatch(r"[A-Z]{3}", code)
+    if more := _SECOND.search(number) or _MORE.search(number):
+        first = plain(re.sub(r"[^\d.,\s'’]", "", number[: more.start()]).strip(" ,")) if more.start() else digits
+        hint = f"write `{{amount: {first}, currency: {code if is_code else '…'}}}`, and the rest as a `note`"
+        raise wrong(f'"{text}" is more than an amount and its currency', hint)
+    if not found:
+        return text, ""
+    if not is_code:
         hint = f"write the code of the currency: `{{amount: {digits}, currency: …}}`"
         raise wrong(f'"{sign}" stands for several currencies', hint)
-    return found["after"] or found["before"], code
+    return number, code
 
 
 class Work(Written):
