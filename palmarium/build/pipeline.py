@@ -16,6 +16,7 @@ from .work import Tell, copies
 
 if TYPE_CHECKING:
     from ..checks import run
+    from ..model.archive import Archive
     from ..sources.fact_lock import Published
     from . import shares, stages
 
@@ -52,22 +53,29 @@ class Claims:
     tally: "run.Tally | None" = None
 
 
-def build(root: Path, tell: Tell, *, full: bool = False, publish: datetime.date | None = None) -> Report:
+def build(
+    root: Path,
+    tell: Tell,
+    *,
+    full: bool = False,
+    publish: datetime.date | None = None,
+    seen: "Callable[[Archive], None]" = lambda archive: None,
+) -> Report:
     """Bring the output of a site up to date; `full` renders everything again.
 
     `publish` is the day on which it is published: from then on none of its addresses may be dropped, and what it says
-    is what later changes are told of.
+    is what later changes are told of. Once the site is out, the archive is `seen`, unless nothing had changed.
     """
 
     def attempt(prose: object, is_full: bool) -> Report:
         with disk.held(root):
             with contextlib.ExitStack() as stack:
-                first = _build(root, tell, is_full, publish, prose, stack)
+                first = _build(root, tell, is_full, publish, prose, stack, seen)
             if first.changes is None:
                 return first
             # Only now is it known what this publication changes, and that is a page of the site too.
             with contextlib.ExitStack() as stack:
-                second = _build(root, tell, False, publish, prose, stack)
+                second = _build(root, tell, False, publish, prose, stack, seen)
             return _both(first, second)
 
     try:
@@ -104,6 +112,7 @@ def _build(
     publish: datetime.date | None,
     prose: object,
     stack: contextlib.ExitStack,
+    seen: "Callable[[Archive], None]",
 ) -> Report:
     snapshot, unread = _read(root)
     published, unlocked = _facts(root) if publish else ({}, ())
@@ -196,6 +205,7 @@ def _build(
             store.update(kept, updated[0].rows(marks))
         else:
             engines.keep(root, snapshot, engine, made, log, marks)
+    seen(made.context.archive)
     told = in_order((*problems, *synced.problems, *output.staying(there, others, marks)))
     cardless = stages.without_cards(made.context)
     return Report(told, len(made.listed), work.stale, len(work.kept), work.gone, more, changes, cardless)

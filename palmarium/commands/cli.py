@@ -8,7 +8,7 @@ import shlex
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from ..config import Config
+    from ..model.archive import Archive
     from .scaffold import Draft
 
 PATIENCE = 2.0
@@ -125,12 +126,21 @@ def build(root: Path, form: str, full: bool, publish: bool) -> None:
     start = time.perf_counter()
     _spare_the_collector()
     with _progress() as tell:
-        report = pipeline.build(root, tell, full=full, publish=_today() if publish else None)
+        today = _today() if publish else None
+        report = pipeline.build(root, tell, full=full, publish=today, seen=partial(_refresh, root))
     seconds = time.perf_counter() - start
     _print(report.problems, root, form)
     if _talks(form):
         click.echo(_built(report, seconds))
     sys.exit(int(problems.any_error(report.problems)))
+
+
+def _refresh(root: Path, archive: "Archive") -> None:
+    """Bring what editors' programs read up to date, where they do."""
+    from . import tools
+
+    with suppress(OSError):
+        tools.refresh(root, archive)
 
 
 def _spare_the_collector() -> None:
@@ -296,7 +306,7 @@ def serve(root: Path, port: int) -> None:
     def rebuild() -> Told | None:
         nonlocal is_waiting
         start = time.perf_counter()
-        report = pipeline.build(root, silent)
+        report = pipeline.build(root, silent, seen=partial(_refresh, root))
         was_waiting, is_waiting = is_waiting, any(problem.code == "busy" for problem in report.problems)
         if is_waiting:
             if not was_waiting:
@@ -487,11 +497,45 @@ def _guess(file: Path, mapping: Path | None, dry_run: bool) -> None:
 @click.argument("kind", type=click.Choice(("award", "edition", "name", "article", "page")))
 def schema(kind: str) -> None:
     """Print the JSON Schema of one kind of file, for an editor that checks while you type."""
-    from ..sources.schema.outline import FILES
-    from . import reference
+    from . import reference, tools
 
-    paths = dict(zip(("award", "edition", "name", "article", "page"), FILES, strict=True))
-    click.echo(json.dumps(reference.json_schema(paths[kind]), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(reference.json_schema(tools.KINDS[kind]), ensure_ascii=False, indent=2))
+
+
+@main.command("tools")
+@_root
+@click.argument("program", type=click.Choice(("vscode", "zed", "schemas")))
+def tools_(root: Path, program: str) -> None:
+    """Write what an editor's program needs to complete and check while you type: schemas and settings of this site.
+
+    \b
+    palmarium tools vscode      .vscode/settings.json, snippets, recommended extensions
+    palmarium tools zed         .zed/settings.json
+    palmarium tools schemas     the schemas alone, in .palmarium/schemas/
+
+    Other settings and comments stay. From then on, `build` and `serve` keep the schemas up to date.
+    """
+    _in_site(root)
+    from ..importing import trial
+    from . import tools
+
+    with _progress() as tell:
+        archive, _ = trial.archive(trial.opened(disk.read(root)[0].files, tell))
+    tools.write(root, archive)
+    click.echo(f"wrote {tools.SCHEMAS}")
+    wanted = {"vscode": tools.vscode, "zed": tools.zed}.get(program)
+    refused = False
+    for path, content in wanted(archive).items() if wanted else ():
+        existing = disk.fetch(root, path)
+        text = tools.filled(existing, content)
+        if text is None:
+            refused = True
+            said = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False, indent=2)
+            click.echo(f"{path} is not as it could be added to safely, and stays as it is; put this into it:\n{said}")
+        elif text.encode() != existing:
+            disk.replace(root, path, text.encode())
+            click.echo(f"wrote {path}")
+    sys.exit(int(refused))
 
 
 @main.command("reference")

@@ -4,7 +4,7 @@ import dataclasses
 import inspect
 import re
 import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from types import MappingProxyType, ModuleType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -17,14 +17,18 @@ from ..model import Date, Ref
 from ..pages import links
 from ..pages.parts.data_index import VIEWS
 from ..problems import Span
+from ..sources.load import UNKNOWN
 from ..sources.schema.outline import FILES, Form, Key, Type, forms
 from ..sources.schema.written import fields_by_key
 from ..statistics.claims import COUNTS
 from ..theming import sandbox
 from ..theming.functions import FUNCTIONS
+from .offers import Known
 
 _PLAIN = MappingProxyType({str: "text", int: "number", bool: "true or false", Date: "date"})
 _GENERATED = "<!-- Written by `make docs`; a test says when it is out of date. Edit the program, not this file. -->"
+_NOTHING: Known = MappingProxyType({})
+_UNCATEGORISED = (UNKNOWN, "laureates whose category is not known")
 _SHARED = ("context", "links", "plan", "urls", "charts")
 
 
@@ -127,14 +131,21 @@ def _sandbox() -> str:
     return _SANDBOX.format(*lists, sandbox.LONGEST // 1_000_000, sandbox.ALLOWANCE // 1_000_000)
 
 
-def json_schema(path: str) -> dict[str, Any]:
-    """A JSON Schema of one kind of file, for editors that complete and check while one types."""
+def json_schema(path: str, known: Known = _NOTHING) -> dict[str, Any]:
+    """A JSON Schema of one kind of file, for editors that complete and check while one types.
+
+    `known` are the texts to offer, by the kind of thing that they name, each with what it stands for. Where categories
+    are known, another one needs a name of its own.
+    """
     found = forms(FILES[path])
+    offered = {
+        leads: {"type": ["string", "number", "boolean"], "examples": list(texts)} for leads, texts in known.items()
+    }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": path,
-        **_object(found[0]),
-        "$defs": {form.name: _either(_object(form), form.bare) for form in found},
+        **_object(found[0], known),
+        "$defs": {**{form.name: _either(_object(form, known), form.bare, known) for form in found}, **offered},
     }
 
 
@@ -281,11 +292,11 @@ def _title(piece: type) -> str:
     return f"{piece.__name__} ({module[-1]})" if module[-2] == "pages" and module[-1] not in _SHARED else piece.__name__
 
 
-def _object(form: Form) -> dict[str, Any]:
+def _object(form: Form, known: Known) -> dict[str, Any]:
     return {
         "type": "object",
-        "description": form.says,
-        "properties": {key.name: {"description": key.says, **_value(key.type)} for key in (*form.keys, *form.also)},
+        **_saying(form.says),
+        "properties": {key.name: {**_saying(key.says), **_value(key.type, known)} for key in (*form.keys, *form.also)},
         "required": [key.name for key in form.keys if key.required and not form.also],
         "dependentSchemas": {
             key.name: {"anyOf": [{"required": [other]} for other in key.needs]}
@@ -296,17 +307,24 @@ def _object(form: Form) -> dict[str, Any]:
     }
 
 
-def _value(type: Type) -> dict[str, Any]:
+def _saying(says: str) -> dict[str, Any]:
+    """A sentence, twice where it has signs of Markdown: some editors print those of a description."""
+    return {"description": says, **({"markdownDescription": says} if "`" in says else {})}
+
+
+def _value(type: Type, known: Known) -> dict[str, Any]:
+    if type.leads in known and type.is_a != "mapping":
+        return {"$ref": f"#/$defs/{type.leads}"}
     match type.is_a:
         case "choice":
             return {"enum": list(type.words)}
         case "form":
             return {"$ref": f"#/$defs/{type.form}"}
         case "list" if type.of:
-            one = _value(type.of)
+            one = _value(type.of, known)
             return {"anyOf": [one, {"type": "array", "items": one}]}
         case "mapping" if type.of:
-            return {"type": ["object", "null"], "additionalProperties": _value(type.of)}
+            return _mapping(_value(type.of, known), known.get(type.leads))
         case "number":
             return {"type": ["integer", "string"]}
         case "true or false":
@@ -314,8 +332,22 @@ def _value(type: Type) -> dict[str, Any]:
     return {"type": ["string", "number", "boolean"]}
 
 
-def _either(mapping: dict[str, Any], bare: Type | None) -> dict[str, Any]:
-    return {"anyOf": [mapping, _value(bare)]} if bare else mapping
+def _mapping(value: dict[str, Any], keys: Mapping[str, str] | None) -> dict[str, Any]:
+    """Free keys, or these; of others it must be said what they are."""
+    mapping = {"type": ["object", "null"], "additionalProperties": value}
+    if not keys:
+        return mapping
+    own = {"type": "object", "anyOf": [{"required": ["special"]}, {"required": ["name"]}], **value}
+    said = {"errorMessage": "none of the categories of this award; an award apart has `special: true` and a `name`"}
+    return {
+        **mapping,
+        "properties": {key: {**_saying(says), **value} for key, says in (*keys.items(), _UNCATEGORISED)},
+        "additionalProperties": {**own, **said},
+    }
+
+
+def _either(mapping: dict[str, Any], bare: Type | None, known: Known) -> dict[str, Any]:
+    return {"anyOf": [mapping, _value(bare, known)]} if bare else mapping
 
 
 _DATA = f"""\

@@ -1,7 +1,7 @@
 """Outline of the written forms (keys, types, sentences) for manuals and JSON Schemas."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType, NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -28,12 +28,16 @@ FILES: MappingProxyType[str, type[Written]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """What a value may be: `is_a` names it; `words` of a choice, `form` by name, `of` what it holds."""
+    """What a value may be: `is_a` names it; `words` of a choice, `form` by name, `of` what it holds.
+
+    `leads` is the kind of thing that its text, or each key of a mapping, names: a name, an award, a category…
+    """
 
     is_a: str
     words: tuple[str, ...] = ()
     form: str = ""
     of: "Type | None" = None
+    leads: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,23 @@ SCALARS = MappingProxyType(
         written.FormerId: "id",
     }
 )
+_LEADS: MappingProxyType[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("org", "of", "Figure.by", "provider", "partner", "represented_by", "superseded_by"), "name"),
+        **dict.fromkeys(("Article.author", "publication", "Part.name", "Holder.name", "About.names"), "name"),
+        **dict.fromkeys(("Name.succeeds", "Name.part_of"), "name"),
+        **dict.fromkeys(("award", "rivals", "Award.succeeds", "Award.part_of", "About.awards"), "award"),
+        **dict.fromkeys(("edition", "About.editions"), "edition"),
+        **dict.fromkeys(("Part.category", "entered_in", "parent", "Edition.results", "Lineage.from"), "category"),
+        **dict.fromkeys(("Claim.category", "Derived.category"), "category-anywhere"),
+        **dict.fromkeys(("source", "sources", "cited"), "source"),
+        **{"About.categories": "category-key", "Lineage.in": "edition-of-award", "related": "article", "tags": "tag"},
+        **{"Claim.count": "count", "Result.round": "round", "src": "picture", "dark": "picture"},
+    }
+)
+"""What a text names, by its key; behind the name of its form where that key of another form is something else."""
+_TEXTS = ("text", "reference", "id")
+
 _BESIDE = ("posts", "kind", "size", "country")
 """Keys of a laureate that may stand beside a single one."""
 
@@ -124,7 +145,16 @@ def _keys(form: type[Written]) -> Iterator[Key]:
     for name, hint in hints(form).items():
         field = form.model_fields[name]
         key = field.alias or name
-        yield Key(key, type_of(hint), field.is_required(), field.description or "", written.needed(form, key))
+        leads = _LEADS.get(f"{form.__name__}.{key}") or _LEADS.get(key, "")
+        type = _leading(type_of(hint), leads)
+        yield Key(key, type, field.is_required(), field.description or "", written.needed(form, key))
+
+
+def _leading(type: Type, leads: str) -> Type:
+    """A type whose texts lead somewhere; of a mapping of forms, its keys."""
+    if type.is_a in _TEXTS or (type.is_a == "mapping" and type.of and type.of.form):
+        return replace(type, leads=leads)
+    return replace(type, of=_leading(type.of, leads)) if type.of else type
 
 
 def _alias(form: type[Written], name: str) -> str:

@@ -1,0 +1,246 @@
+"""Files for editors' programs: JSON Schemas of this archive, and the settings that point to them."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from ..importing import yaml_edit
+from ..importing.yaml_edit import Edit, Piece
+from ..model import ArticleKind, Coverage, Reason
+from ..model.archive import Archive
+from ..sources import disk
+from ..sources.schema.outline import FILES
+from . import reference
+from .offers import offers
+
+SCHEMAS = f"{disk.STATE}/schemas/"
+KINDS = MappingProxyType(dict(zip(("award", "edition", "name", "article", "page"), FILES, strict=True)))
+"""The kinds of files that have a schema, with the path of each."""
+
+_OF_AWARDS = ("award", "edition")
+_SETTINGS = (".vscode/settings.json", ".zed/settings.json")
+_NOT_STRINGS = re.compile(r'"(?:\\.|[^"\\])*"|//[^\n]*|/\*.*?\*/|\t', re.DOTALL)
+_GENERATED = "// Written by `palmarium tools vscode`, which replaces it."
+
+
+def schemas(archive: Archive) -> dict[str, bytes]:
+    """The schema of each kind of file, and of each award's, by path: they offer what the archive holds."""
+    every = {**offers(archive), "category": {}}
+    known = {kind: texts for kind, texts in every.items() if texts}
+    found = {f"{SCHEMAS}{kind}.json": reference.json_schema(path, known) for kind, path in KINDS.items()}
+    for award in archive.awards:
+        own = {kind: texts for kind, texts in offers(archive, award).items() if texts}
+        found |= {f"{SCHEMAS}{award}/{kind}.json": reference.json_schema(KINDS[kind], own) for kind in _OF_AWARDS}
+    return {path: json.dumps(schema, ensure_ascii=False).encode() for path, schema in found.items()}
+
+
+def refresh(root: Path, archive: Archive) -> None:
+    """Bring the schemas up to date where somebody uses them: settings name them, or they are there."""
+    named = (SCHEMAS.encode() in (disk.fetch(root, path) or b"") for path in _SETTINGS)
+    if disk.fetch(root, f"{SCHEMAS}edition.json") is not None or any(named):
+        write(root, archive)
+
+
+def write(root: Path, archive: Archive) -> None:
+    """Write every schema into the state folder."""
+    for path, data in schemas(archive).items():
+        disk.replace(root, path, data)
+
+
+def vscode(archive: Archive) -> Mapping[str, Mapping[str, Any] | str]:
+    """What each file of VS Code must hold: settings to merge, or the whole of a file that is ours."""
+    return {
+        ".vscode/settings.json": {"yaml.schemas": _files(archive)},
+        ".vscode/extensions.json": {"recommendations": ["redhat.vscode-yaml"]},
+        ".vscode/palmarium.code-snippets": f"{_GENERATED}\n{_document(_snippets())}\n",
+    }
+
+
+def zed(archive: Archive) -> Mapping[str, Mapping[str, Any] | str]:
+    """What the settings of Zed must hold."""
+    schemas = {"yaml": {"schemas": _files(archive)}}
+    return {".zed/settings.json": {"lsp": {"yaml-language-server": {"settings": schemas}}}}
+
+
+def _files(archive: Archive) -> dict[str, list[str]]:
+    """Which files each schema is for; an award that comes later has the general ones."""
+    found = {}
+    for award in archive.awards:
+        folder = f"editions/{award}"
+        found[f"./{SCHEMAS}{award}/award.json"] = [f"{folder}/award.yaml"]
+        found[f"./{SCHEMAS}{award}/edition.json"] = [f"{folder}/*.yaml", f"!{folder}/award.yaml"]
+    others = [f"!editions/{award}/*.yaml" for award in archive.awards]
+    found[f"./{SCHEMAS}award.json"] = ["editions/*/award.yaml", *others]
+    found[f"./{SCHEMAS}edition.json"] = ["editions/*/*.yaml", "!editions/*/award.yaml", *others]
+    return found
+
+
+def _snippets() -> dict[str, dict[str, object]]:
+    return {
+        name: {"scope": scope, "prefix": prefix, "description": says, "body": list(body)}
+        for name, (scope, prefix, says, body) in _SNIPPETS.items()
+    }
+
+
+def filled(existing: bytes | None, wanted: Mapping[str, Any] | str) -> str | None:
+    """A file with what it must hold, and all that it held; None where that can't be done safely."""
+    if isinstance(wanted, str):
+        is_ours = existing is None or existing.decode("utf-8", "replace").startswith(_GENERATED)
+        return wanted if is_ours else None
+    if existing is None or not existing.strip():
+        return _document(wanted) + "\n"
+    try:
+        text = existing.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    root = _read(text)
+    if root is None:
+        return None
+    made = yaml_edit.apply(text, _merged(text, root, wanted))
+    after = _read(made)
+    is_whole = after is not None and _data(after) == _joined(_data(root), wanted)
+    return made if is_whole else None
+
+
+def _read(text: str) -> Piece | None:
+    """The pieces of JSON with comments, which is YAML once they are blanked; None where it is no object."""
+    bare = _NOT_STRINGS.sub(lambda found: found[0] if found[0][0] == '"' else re.sub(r"[^\n]", " ", found[0]), text)
+    root = yaml_edit.parse(bare)
+    return root if root and root.form == "mapping" and root.flow and _is_clear(root) else None
+
+
+def _is_clear(piece: Piece) -> bool:
+    """Whether no key is there twice: programs do not agree on which one holds."""
+    keys = [key for key, _, _ in piece.pairs]
+    inner = (*piece.elements, *(value for _, _, value in piece.pairs))
+    return len(set(keys)) == len(keys) and all(map(_is_clear, inner))
+
+
+def _merged(text: str, piece: Piece, wanted: Mapping[str, Any]) -> Iterator[Edit]:
+    missing = {}
+    for key, value in wanted.items():
+        there = piece.get(key)
+        if there is None:
+            missing[key] = value
+        elif isinstance(value, Mapping) and there.form == "mapping":
+            yield from _merged(text, there, value)
+        elif _data(there) != _joined(_data(there), value):
+            yield Edit(there.start, there.end, _document(_joined(_data(there), value)).replace("\n", "\n  "))
+    if missing:
+        yield _added(text, piece, missing)
+
+
+def _added(text: str, piece: Piece, missing: Mapping[str, Any]) -> Edit:
+    """Keys at the end of an object, each on its line, as far in as the one above."""
+    if not piece.pairs:
+        lines = ",\n".join(f"  {json.dumps(key)}: {_document(value)}" for key, value in missing.items())
+        return Edit(piece.start + 1, piece.start + 1, f"\n{lines}\n")
+    _, key, last = piece.pairs[-1]
+    gap = text[text.rfind("\n", 0, key.start) + 1 : key.start]
+    indent = gap if not gap.strip() else "  "
+    said = (f"{json.dumps(key)}: {_document(value)}".replace("\n", f"\n{indent}") for key, value in missing.items())
+    return Edit(last.end, last.end, "".join(f",\n{indent}{each}" for each in said))
+
+
+def _joined(there: Any, wanted: Any) -> Any:
+    """What is there, with what is wanted: of mappings each key, of a list what it lacks."""
+    if isinstance(there, Mapping) and isinstance(wanted, Mapping):
+        return {**there, **{key: _joined(there[key], each) if key in there else each for key, each in wanted.items()}}
+    if isinstance(there, list) and isinstance(wanted, Sequence) and not isinstance(wanted, str):
+        return [*there, *(each for each in wanted if each not in there)]
+    return wanted
+
+
+def _data(piece: Piece) -> Any:
+    if piece.form == "mapping":
+        return {key: _data(value) for key, _, value in piece.pairs}
+    return [_data(each) for each in piece.elements] if piece.form == "sequence" else piece.value
+
+
+def _document(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _one_of(place: int, words: Iterable[str]) -> str:
+    return f"${{{place}|{','.join(words)}|}}"
+
+
+_SNIPPETS: Mapping[str, tuple[str, str, str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "edition": (
+            "yaml",
+            "edition",
+            "an edition: its day, its place, how much is known of it, its palmarès",
+            (
+                "ordinal: ${1:1}",
+                "ceremony: {date: ${2:2011-10-03}, venue: ${3:venue}, city: ${4:city}}",
+                f"coverage: {_one_of(5, Coverage)}",
+                "results:",
+                "  ${6:category}: ${7:laureate}",
+                "sources:",
+                "  s1: {title: ${8:title}, publisher: ${9:publisher}, date: ${10:2011-10-05}, url: ${11:https://}}",
+                "$0",
+            ),
+        ),
+        "result": (
+            "yaml",
+            "result",
+            "a result with all that is mostly known of it",
+            (
+                "- laureate: ${1:laureate}",
+                "  role: ${2:role}",
+                "  org: ${3:organisation}",
+                "  rank: ${4:1}",
+                "  citation: >-",
+                "    ${5:why}",
+                "  sources: ${6:s1}",
+                "$0",
+            ),
+        ),
+        "not awarded": (
+            "yaml",
+            "not_awarded",
+            "a category that nobody got",
+            (f"${{1:category}}: {{not_awarded: {_one_of(2, Reason)}, note: ${{3:why}}}}", "$0"),
+        ),
+        "claim": (
+            "yaml",
+            "claim",
+            "a number that somebody stated, counted again in each build",
+            ("- {says: ${1:26 laureates}, count: ${2:laureates}, is: ${3:26}, source: ${4:s1}}", "$0"),
+        ),
+        "claim in a text": (
+            "markdown",
+            "claim",
+            "a number in a text, counted again in each build",
+            ("[${1:26 laureates}]{${2:laureates} ${3:award/edition}}$0",),
+        ),
+        "article": (
+            "markdown",
+            "article",
+            "an article with its front matter",
+            (
+                "---",
+                "title: ${1:title}",
+                f"kind: {_one_of(2, ArticleKind)}",
+                "date: ${3:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE}",
+                "about: {editions: [${4:award/edition}], names: [${5:name}]}",
+                "tags: [${6:tag}]",
+                "sources:",
+                "  s1: {title: ${7:title}, publisher: ${8:publisher}, url: ${9:https://}}",
+                "---",
+                "",
+                "$0",
+            ),
+        ),
+        "palmarès in a text": (
+            "markdown",
+            "palmares",
+            "the palmarès of an edition, shown in a text",
+            ("{{ palmares ${1:award/edition} }}", "$0"),
+        ),
+    }
+)
