@@ -40,10 +40,8 @@ _BETWEEN = re.compile(r"(?:(?<!\s)\s+)?[,;/&+]\s*(?:and\s+|et\s+)?|(?<!\s)\s+(?:
 
 def check(archive: Archive) -> Iterator[Problem]:
     for name in archive.names.values():
-        if not name.registered and (parts := _parts(archive, name)):
-            known = " and ".join(part for part in parts if part in archive.ids)
-            more = f", and the archive knows {known}" if known else ""
-            yield _problem(name.span, f'"{name.name}" is written as one name{more}', name.name, parts)
+        if not name.registered:
+            yield from of_name(archive, name)
         for alias in name.aliases:
             parts = tuple(filter(None, _COMMA.split(alias)))
             if len(parts) > 1 and sorted(_words(alias)) != sorted(_words(name.name)):
@@ -57,6 +55,15 @@ def check(archive: Archive) -> Iterator[Problem]:
                 yield Problem(CODE, tag.span, message, f"write {plain(bare)}", LEVEL, (tag.text,))
             if len(parts) > 1:
                 yield _problem(tag.span, f'the tag "{tag.text}" holds a comma', tag.text, parts)
+
+
+def of_name(archive: Archive, name: Name) -> Iterator[Problem]:
+    """What of one name may be several, whether or not it has a file."""
+    parts = _parts(archive, name)
+    if parts:
+        known = " and ".join(part for part in parts if part in archive.ids)
+        more = f", and the archive knows {known}" if known else ""
+        yield _problem(name.span, f'"{name.name}" is written as one name{more}', name.name, parts)
 
 
 def _parts(archive: Archive, name: Name) -> tuple[str, ...]:

@@ -2,9 +2,11 @@
 
 An address, the dash or number of a list, and a remark that a key is made for would be printed as a part of the name,
 and make another name of it: `Ann Crust (ex aequo)` is not Ann Crust. So would `et al.` and three dots at its end, the
-year of the edition behind it, and the role of a juror. Mr, Mme and their like are told before a name that the archive
-knows without, and, where two words follow, before one that it doesn't; Dr, Prof. and Sir, which may belong to a name,
-only in the first case. A work may be called anything, and so may who has a file in content/names.
+year of the edition behind it, a year and a dash before it, and the role of a juror. A single letter is a code, and a
+question mark behind a name a doubt, which a note can state. `CRUST, Ann` is a person turned round. Mr, Mme and their
+like are told before a name that the archive knows without, and, where two words follow, before one that it doesn't;
+Dr, Prof. and Sir, which may belong to a name, only in the first case. A work may be called anything, and so may who has
+a file in content/names, but for a person turned round.
 
 Passes:
 
@@ -63,6 +65,18 @@ _ENDLESS = re.compile(
     re.I,
 )
 _LONGEST = 200
+_YEARED = re.compile(r"(?P<year>(?:1[89]|20)\d\d)\s*(?:\s[-–—:.]|[:.,])\s+(?P<name>[^\W\d_].*)")
+_CODE = re.compile(r"[^\W\d_]\W?")
+_UNSURE = re.compile(r"(?P<name>[^\W\d_].*?)\s*(?P<said>\(\s*\?\s*\)|\?+)")
+_TURNED = re.compile(r"(?P<family>[^\W\d_][^,()]*[^\W\d_]),\s*(?P<given>[^\W\d_][^,()]*)")
+_PARTICLES = ("von", "van", "de", "du", "da", "der", "den", "di", "del", "le", "la", "el", "al", "bin", "ten", "ter")
+_BEHIND = frozenset(
+    (
+        *("ii", "iii", "iv", "phd", "md", "mba", "mp", "esq", "obe", "cbe", "mbe", "jd", "msc", "bsc", "ba", "ma"),
+        *("inc", "ltd", "llc", "plc", "gmbh", "cie", "co"),
+    )
+)
+"""What stands behind a comma and is no first name."""
 _DATED = re.compile(r"(?P<name>.*?\S)\s*\((?P<year>\d{4})\)")
 _ADDRESSED = re.compile(
     r"(?P<how>M|Mr|Mrs|Ms|Mme|Mlle|Monsieur|Madame|Mademoiselle|Dr|Docteur|Doctor|Pr|Prof|Professeur|Professor|Sir|Dame"
@@ -101,9 +115,17 @@ class _Seen:
 
 def check(archive: Archive) -> Iterator[Problem]:
     for name in archive.names.values():
-        found = None if name.registered or name.kind is Kind.WORK else _odd(_seen(archive, name))
-        if found:
+        if not name.registered:
+            yield from of_name(archive, name)
+        elif name.kind is Kind.PERSON and (found := _turned(_seen(archive, name))):
             yield _problem(name, *found)
+
+
+def of_name(archive: Archive, name: Name) -> Iterator[Problem]:
+    """What of one name is no name, whether or not it has a file."""
+    found = _odd(_seen(archive, name)) if name.kind is not Kind.WORK else None
+    if found:
+        yield _problem(name, *found)
 
 
 def _seen(archive: Archive, name: Name) -> _Seen:
@@ -124,6 +146,12 @@ def _odd(seen: _Seen) -> tuple[str, str] | None:
     if _DASHED.match(text):
         parts = [part for part in _DASH.split(_DASHED.sub("", text, count=1)) if part]
         return "begins with a dash", f"write `[{', '.join(plain(part) for part in parts)}]`"
+    if yeared := _YEARED.fullmatch(text):
+        return f"begins with a year, {yeared['year']}", f"write {plain(yeared['name'])}"
+    if _CODE.fullmatch(text):
+        return "is a single letter, as codes are", "write the name; what the letter stands for has a key of its own"
+    if unsure := _UNSURE.fullmatch(text):
+        return f'ends with "{unsure["said"]}"', seen.entry(unsure["name"], 'note: "…"')
     if numbered := _NUMBERED.fullmatch(text) or _LETTERED.fullmatch(text):
         place = numbered.groupdict().get("place")
         ranked = seen.entry(numbered["name"], f"rank: {place}") if place and "laureate" in seen.functions else ""
@@ -137,7 +165,7 @@ def _odd(seen: _Seen) -> tuple[str, str] | None:
     key = _remark(said)
     if aside and key:
         return f'holds "{said}"', f"write `{{laureate: {plain(aside['name'])}, {key}}}`"
-    return _dated(seen) or _addressed(seen) or _described(seen)
+    return _dated(seen) or _addressed(seen) or _described(seen) or _turned(seen)
 
 
 def _dated(seen: _Seen) -> tuple[str, str] | None:
@@ -176,6 +204,25 @@ def _described(seen: _Seen) -> tuple[str, str] | None:
     is_chair = "juror" in seen.functions and folded(said).startswith(_CHAIRS)
     more = f"role: {plain(said)}{', chair: true' if is_chair else ''}"
     return f'holds a role, "{said}"', seen.entry(found["name"], more)
+
+
+def _turned(seen: _Seen) -> tuple[str, str] | None:
+    """A person's family name before the first one, as indexes have it."""
+    found = _TURNED.fullmatch(seen.name.name)
+    if not found:
+        return None
+    family, given = found["family"], found["given"].strip()
+    if letters(given) in _OF_NAMES | _BEHIND or len(given.split()) > 3 or not given[0].isupper():
+        return None
+    mended = re.sub(r"\w+", lambda word: word[0].capitalize(), family) if family.isupper() else family
+    name = next((each for each in (f"{given} {mended}", f"{given} {family}") if each in seen.known), "")
+    if name:
+        return f"is {plain(name)}, whom the archive knows, turned round", f"write {plain(name)}"
+    is_person = seen.name.kind is Kind.PERSON or seen.functions & _PEOPLE - {"laureate"}
+    is_family = " " not in family or family.isupper() or family.split()[0].casefold() in _PARTICLES
+    if not is_person or not is_family:
+        return None
+    return "stands with the family name first", f"write {plain(f'{given} {mended}')}"
 
 
 def _remark(said: str) -> str:

@@ -1,10 +1,10 @@
 """A word that stands for nobody is not a laureate.
 
-"N.C.", "Aucun lauréat" or "No award" as a name would get a page, a title and a place in the records. Who is not known
-is written `unknown`; a category that nobody won is `not_awarded`, with its reason (edge cases 21 to 23). "Anonymous" is
-one name, however many bear it. `true`, a bare number or a date is no name either, be it a laureate's, a juror's or a
-host's: it belongs to another key. A work may be called anything, and so may who has a file in content/names, but for a
-word that says that there is nobody.
+"N.C.", "Aucun lauréat", "No award" or "ditto" as a name would get a page, a title and a place in the records. Who is
+not known is written `unknown`; a category that nobody won is `not_awarded`, with its reason (edge cases 21 to 23).
+"Anonymous" is one name, however many bear it. `true`, a bare number or a date is no name either, be it a laureate's, a
+juror's or a host's: it belongs to another key. A work may be called anything, and so may who has a file in
+content/names, but for a word that says that there is nobody.
 
 Passes:
 
@@ -87,4 +87,6 @@ def _hint(text: str, results: int) -> str:
         return "write `cancelled` for a category that did not take place"
     if nobody(text) == "not-awarded":
         return "write `not_awarded: {reason: …}` for the category"
+    if nobody(text) == "above":
+        return "write the name again: nothing is taken from the line above"
     return "write `unknown` instead" if nobody(text) else ""

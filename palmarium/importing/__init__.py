@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from ..build.work import Tell
 from ..model import Category
-from ..problems import Level, Problem, any_error, did_you_mean
+from ..problems import Level, Problem, Span, any_error, did_you_mean, gathered
 from . import mapping as written
 from . import trial
 from .cells import clean, own_columns, unknown
@@ -24,6 +24,8 @@ from .report import report
 from .rows import Known, read
 from .tables import reading
 from .tables.table import Table, places
+
+_TWO = re.compile(r"[A-Z][^\s,.]+ [^,\n]+, [A-Z][^\s,.]+ (?!of\b)[^,\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def bring_table(
     resolved, introduced = trial.tried(site, archive, made.files, wanted, tell)
     told = report(table, _untaken(how, table), facts, made, who, archive, resolved)
     broken = (*_broken(how, table), *_unordered(how, facts))
-    return Import(made.files, (*unknown, *broken, *facts.problems, *told.problems, *introduced), told.lines)
+    doubts = (*told.problems, *gathered(trial.doubted(resolved, who.rows)))
+    return Import(made.files, (*unknown, *broken, *facts.problems, *doubts, *introduced), told.lines)
 
 
 def _unordered(how: written.Mapping, facts: Facts) -> Iterator[Problem]:
@@ -108,16 +111,26 @@ def _unordered(how: written.Mapping, facts: Facts) -> Iterator[Problem]:
 
 
 def _broken(how: written.Mapping, table: Table) -> Iterator[Problem]:
-    """Cells of several lines in a column of names: each line may be a name of its own."""
+    """Cells of several lines, or with a comma, in a column of names: each part may be a name of its own."""
     named = (*(part.name for part in getattr(how.result, "holders", ())), getattr(how.name, "name", None))
     for value in (each for name in named for each in values(name)):
         for column in sorted(own_columns(value)) if "\n" not in value.split else ():
             at = table.columns.index(column)
-            for row in table.rows:
-                cell = row.cells[at]
-                if isinstance(cell, str) and "\n" in cell.strip():
+            cells = [(row.span, cell) for row in table.rows if isinstance(cell := row.cells[at], str) and cell]
+            for row, cell in cells:
+                if "\n" in cell.strip():
                     message = f'"{clean(cell)}" stands in several lines, and is read as one name'
-                    yield Problem("line-breaks", row.span, message, 'if each is a name: `split = "\\n"`', Level.WARNING)
+                    yield Problem("line-breaks", row, message, 'if each is a name: `split = "\\n"`', Level.WARNING)
+            if not (how.rules or value.split or value.pattern or value.map or value.replace):
+                yield from _listed(cells)
+
+
+def _listed(cells: list[tuple[Span, str]]) -> Iterator[Problem]:
+    """Two of two words or more on either side of a comma, in a column where most cells hold none."""
+    found = [(row, cell) for row, cell in cells if _TWO.fullmatch(cell)]
+    for row, cell in found if len(found) * 2 <= len(cells) else ():
+        message = f'"{clean(cell)}" holds a comma, and is read as one name'
+        yield Problem("joined-names", row, message, 'if they are several: `split = ", "`', Level.WARNING)
 
 
 def _incomplete(how: written.Mapping) -> Iterator[Problem]:

@@ -1,8 +1,10 @@
 """Values from the cells of a row, as a mapping describes them: templates, steps, conditions."""
 
+import calendar
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
@@ -309,12 +311,16 @@ def _extracting(pattern: re.Pattern[str]) -> Callable[[str], str]:
 
 def _mapping(table: Mapping[str, str], value: Value, places: Mapping[str, int]) -> Step:
     rest = None if value.otherwise is None else _template(value.otherwise, places)
+    counts = Counter(text.casefold() for text in table)
+    # Words are read whatever their capitals, unless the map itself tells them apart.
+    folded = {text.casefold(): meant for text, meant in table.items() if counts[text.casefold()] == 1}
 
     def step(texts: Texts, cells: Cells) -> Texts:
         made: list[str] = []
         for text in texts or ("",):
-            if text in table:
-                made.append(clean(table[text]))
+            found = table.get(text, folded.get(text.casefold()))
+            if found is not None:
+                made.append(clean(found))
             elif rest is not None:
                 made += rest(cells)
             elif text:
@@ -360,6 +366,18 @@ def _day(text: str, form: str) -> str:
         return ""
 
 
+def _no_day(text: str, forms: Texts) -> str:
+    """How long the month is of a day that there is not: `30.02.2016`."""
+    for form in forms:
+        parts = dict(zip(re.findall("%[dmY]", form), re.findall(r"\d+", text), strict=False))
+        if set(parts) == {"%d", "%m", "%Y"} and 1 <= int(parts["%m"]) <= 12 and 1 <= int(parts["%Y"]) <= 9999:
+            last = calendar.monthrange(int(parts["%Y"]), int(parts["%m"]))[1]
+            month = f"{int(parts['%Y']):04}-{int(parts['%m']):02}"
+            if re.fullmatch(re.sub("%[dmY]", r"\\d+", re.escape(form)), text) and last < int(parts["%d"]) <= 31:
+                return f"{month} has {last} days: correct it in the table"
+    return ""
+
+
 def _dating(forms: Texts) -> Callable[[str], str]:
     def change(text: str) -> str:
         for form in forms:
@@ -369,6 +387,6 @@ def _dating(forms: Texts) -> Callable[[str], str]:
                 continue
             precision = "%Y-%m-%d" if "%d" in form else "%Y-%m" if re.search("%[mbB]", form) else "%Y"
             return made.strftime(precision)
-        raise UnreadableCell(f'"{text}" is not a date written as {" or ".join(forms)}')
+        raise UnreadableCell(f'"{text}" is not a date written as {" or ".join(forms)}', _no_day(text, forms))
 
     return change

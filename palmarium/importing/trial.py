@@ -1,12 +1,13 @@
 """Dry run of an import: the problems that the site would have afterwards."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from .. import config
 from ..build.stages import discover
 from ..build.work import Tell
-from ..checks import run
+from ..checks import joined_names, odd_names, run
 from ..checks.references import unknown
 from ..model import Record
 from ..model.archive import Archive, resolve
@@ -77,6 +78,18 @@ def _checked(made: Archive, site: Site) -> Iterator[Problem]:
     """Errors of checks, at the levels and with the exceptions of site.toml where it can be read."""
     settings, _ = config.read(site.files)
     return run.errors(made, settings or config.UNSET, discover("checks"))
+
+
+def doubted(made: Archive, rows: Mapping[str, Span]) -> Iterator[Problem]:
+    """What the checks of names doubt about those that are new, at the row where each comes first."""
+    for id, row in rows.items():
+        name = made.names.get(id)
+        for problem in odd_names.of_name(made, name) if name else ():
+            yield replace(problem, span=row)
+        for problem in joined_names.of_name(made, name) if name else ():
+            text, first, second = problem.subject[:3]
+            between = ";" if ";" in text else text.partition(first)[2].partition(second)[0]
+            yield replace(problem, span=row, hint=f"if they are several: `split = {json.dumps(between)}`")
 
 
 def introduced(

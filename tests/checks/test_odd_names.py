@@ -40,6 +40,11 @@ _LISTED = "begins with the number of a list"
         ("Ann Crust...", 'ends with "..."', 'write `{laureate: Ann Crust, note: "..."}`'),
         ("Ann Crust, …", 'ends with "…"', 'write `{laureate: Ann Crust, note: "…"}`'),
         ("Mme Ann Crust", 'begins with "Mme"', "write Ann Crust"),
+        ("2001 - Ann Crust", "begins with a year, 2001", "write Ann Crust"),
+        ("2001: Ann Crust", "begins with a year, 2001", "write Ann Crust"),
+        ("W", "is a single letter, as codes are", "write the name; what the letter stands for has a key of its own"),
+        ("x!", "is a single letter, as codes are", "write the name; what the letter stands for has a key of its own"),
+        ("Ann Crust (?)", 'ends with "(?)"', 'write `{laureate: Ann Crust, note: "…"}`'),
         ("• Ann Crust • Ben-Joe Crumble", "begins with a dash", "write `[Ann Crust, Ben-Joe Crumble]`"),
     ],
 )
@@ -57,6 +62,7 @@ def test_an_address_is_no_name(name: str) -> None:
 NAMES = (
     *("Crust.com", "Ann Crust (Brest)", "Jean – Paul", "Ann-Lou Crust", "Tied Up Ltd", "+X", "-40°", "@crust"),
     *("1. FC Four", "2. SV Mürbteig", "20th Century Crust", "Crust & Co", "Crust et Cie", "Etc", "3 Suisses", "1.618"),
+    *("Crust, Brest", "2001 Crust Street", "1900-House", "Q8", "M6", "CRUST, Brest"),
     *("Mr Four Ltd", "Mme Four", "Dr. Dough", "Sir Ann Crust", "M. Night Dough", "Madame Figaro Plus", "M. Pokora"),
     *("Crust, père et fils", "Crust & Fils, boulangers", "Mr. Big Oven", "Prof. Crust", "Ann Crust (2020)"),
 )
@@ -136,3 +142,36 @@ def test_who_has_a_file_may_be_called_anything() -> None:
 
 def test_a_juror_has_no_place() -> None:
     assert told(odd_names, SITE.replace('"NAME"', "unknown").strip() + '\njury: ["Ann Crust (mention)"]\n') == []
+
+
+PERSON = """\
+-- editions/tarte/award.yaml --
+name: Prix Imaginaire de la Tarte
+categories: {pomme: Pomme, poire: {name: Poire, honours: person}}
+-- editions/tarte/2020.yaml --
+results: {pomme: Ann Crust, poire: "NAME"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "what", "write"),
+    [
+        ("CRUST, Ann", "is Ann Crust, whom the archive knows, turned round", "Ann Crust"),
+        ("Crumble, Ben Joe", "stands with the family name first", "Ben Joe Crumble"),
+        ("van den Oven, Cy", "stands with the family name first", "Cy van den Oven"),
+        ("LE FOUR, Di", "stands with the family name first", "Di Le Four"),
+    ],
+)
+def test_a_person_is_not_turned_round(name: str, what: str, write: str) -> None:
+    there = f'editions/tarte/2020.yaml:1:36: "{name}" {what}'
+    assert told(odd_names, PERSON.replace("NAME", name)) == [there]
+    assert hints(odd_names, PERSON.replace("NAME", name)) == [f"write {write}"]
+    filed = f"-- content/names/x.md --\n---\nname: {name}\nkind: person\n---\n"
+    assert len(told(odd_names, filed.replace(f": {name}", f': "{name}"') + PERSON.replace("NAME", name))) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["Crumble, Jr", "Ben Crumble, Cy Dough", "Crumble, PhD", "Crumble, père", "Crust, MBE"]
+)
+def test_what_stands_behind_a_comma_may_be_no_first_name(name: str) -> None:
+    assert told(odd_names, PERSON.replace("NAME", name)) == []

@@ -25,12 +25,19 @@ def test_nobody_known_is_written_unknown(name: str) -> None:
     "name",
     [
         *("Aucun lauréat", "No award", "Non attribué", "該当なし", "no", "Non"),
-        *("nil", "no prize", "Vacant", "Desierto"),
+        *("nil", "no prize", "Vacant", "Desierto", "Not given", "no entries", "Non remis"),
     ],
 )
 def test_nobody_at_all_is_written_not_awarded(name: str) -> None:
     site = SITE.replace("NAME", name)
     assert hints(pseudo_names, site) == ["write `not_awarded: {reason: …}` for the category"]
+
+
+@pytest.mark.parametrize("name", ["ditto", "Idem", "see above", "ci-dessus"])
+def test_who_stands_above_is_named_again(name: str) -> None:
+    site = SITE.replace("NAME", name)
+    assert told(pseudo_names, site) == [f'editions/tarte/2020.yaml:1:18: "{name}" is nobody\'s name']
+    assert hints(pseudo_names, site) == ["write the name again: nothing is taken from the line above"]
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,8 @@ def take(written: Any, row: tuple[Cell, ...] = ROW) -> tuple[str, ...]:
         ('{column = "a", map = {Bo = "B"}, else = "no {a}"}', ("no Ann",)),
         ('{column = "b", map = {"" = "none"}}', ("none",)),
         ('{column = "b", map = {x = "y"}}', ()),
+        ('{column = "a", map = {ANN = "A"}}', ("A",)),
+        ('{column = "a", map = {ANN = "A", ann = "a"}, else = "{a}"}', ("Ann",)),
         ('{column = "a", map = "file.json"}', ("Anna",)),
         ('{text = "3 October 2011", date = ["%d/%m/%Y", "%d %B %Y"]}', ("2011-10-03",)),
         ('{text = "10/2011", date = "%m/%Y"}', ("2011-10",)),

@@ -109,9 +109,12 @@ def test_several_laureates_of_a_cell_share_a_result_unless_they_do_not() -> None
 
 
 def test_a_cell_is_split_only_where_the_mapping_says_so() -> None:
-    assert results("year,category,name\n2001,Best,Staples Direct - JPG and Co; Ltd\n", AWARD) == (
-        "  best: Staples Direct - JPG and Co; Ltd\n"
+    made = bring(EMPTY, "year,category,name\n2001,Best,Staples Direct - JPG and Co; Ltd\n", AWARD)
+    assert made.files["editions/pie/2001.yaml"] == "results:\n  best: Staples Direct - JPG and Co; Ltd\n"
+    assert made.problems == (
+        'results.csv:2:1: "Staples Direct - JPG and Co; Ltd" is written as one name  [joined-names]',
     )
+    assert made.hints == ('if they are several: `split = ";"`',)
 
 
 def test_what_stands_side_by_side_belongs_together() -> None:
@@ -203,6 +206,7 @@ def test_a_value_that_can_t_stand_is_left_out_and_told_with_its_line() -> None:
     assert made.problems == (
         'results.csv:2:1: awarded_on: "31/02/2001" is not a date written as %d/%m/%Y; left out  [value-left-out]',
     )
+    assert made.hints == ("2001-02 has 28 days: correct it in the table",)
     assert made.report[0] == "2 rows read = 1 landed + 1 landed in part + 0 skipped + 0 not landed"
 
 
@@ -571,3 +575,42 @@ def test_an_edition_of_which_no_row_lands_is_not_made() -> None:
     made = bring(EMPTY, "year,category,name\n2001,Best,Ann\nTotal,1,\n2001,Tart,\n", AWARD)
     assert "editions/pie/2001.yaml" in made.files
     assert "editions/pie/total.yaml" not in made.files
+
+
+KIND = AWARD + '[name]\nkind = "person"\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "what", "hint"),
+    [
+        ("2001 - Ann Crust", "begins with a year, 2001", "write Ann Crust"),
+        ("W", "is a single letter, as codes are", "write the name; what the letter stands for has a key of its own"),
+        ("Ann Crust?", 'ends with "?"', 'write `{laureate: Ann Crust, note: "…"}`'),
+        ('"CRUST, Ann"', "stands with the family name first", "write Ann Crust"),
+        ("Ann Crust (ex aequo)", 'holds "ex aequo"', "write `{laureate: Ann Crust, tie: true}`"),
+    ],
+)
+def test_what_is_no_name_is_told_at_the_row_that_brings_it(name: str, what: str, hint: str) -> None:
+    made = bring(EMPTY, f"year,category,name\n2001,Tart,Bo\n2001,Best,{name}\n", KIND)
+    bare = name.strip('"')
+    assert made.problems == (f'results.csv:3:1: "{bare}" {what}  [odd-name]',)
+    assert made.hints == (hint,)
+    assert made.again(f"year,category,name\n2001,Best,{name}\n", KIND).problems == ()
+
+
+def test_two_names_with_a_comma_between_them_are_doubted_where_other_cells_have_none() -> None:
+    table = 'year,category,name\n2001,Best,"Dee Crust, Potlid & Co"\n2002,Best,Ann\n'
+    made = bring(EMPTY, table, AWARD)
+    told = 'results.csv:2:1: "Dee Crust, Potlid & Co" holds a comma, and is read as one name  [joined-names]'
+    assert made.problems == (told,)
+    assert made.hints == ('if they are several: `split = ", "`',)
+    parted = AWARD.replace('"{name}"', '{column = "name", split = ", "}')
+    assert bring(EMPTY, table, parted).problems == ()
+    assert bring(EMPTY, 'year,category,name\n2001,Best,"Crust Ovens, Le Bourg"\n', AWARD).problems == ()
+
+
+@pytest.mark.parametrize("word", ["ditto", "not given", "Idem", "no entries"])
+def test_no_word_for_nobody_or_for_the_one_above_becomes_a_laureate(word: str) -> None:
+    made = bring(EMPTY, f"year,category,name\n2001,Tart,Bo\n2001,Best,{word}\n", AWARD)
+    assert made.problems == (f'results.csv:3:1: "{word}" is nobody\'s name  [row-not-landed]',)
+    assert "best" not in made.files["editions/pie/2001.yaml"]

@@ -16,6 +16,9 @@ _WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
             *("aucun", "aucune", "aucunlaureat", "aucunelaureate", "aucungagnant", "aucunvainqueur", "neant"),
             *("noaward", "nowinner", "noprize", "norecipient", "nolaureate", "noawardgiven", "nobody", "noone", "none"),
             *("vacant", "vacante", "desierto", "keinpreis", "nichtvergeben", "該当なし"),
+            *("notgiven", "notpresented", "notconferred", "notbestowed", "noprizegiven", "noprizeawarded", "noentry"),
+            *("noentries", "nichtverliehen", "entfallen", "entfallt", "nonremis"),
+            *("nonremise", "pasattribue", "pasdeprix", "pasdegagnant", "sansgagnant", "noasignado", "nonassegnato"),
             *("no", "non", "nil", "null", "nul", "nope", "nein", "false", "faux"),
         ),
         "cancelled": ("canceled", "annule", "annulee", "supprime", "calledoff", "abgesagt", "cancelado", "annullato"),
@@ -36,6 +39,10 @@ _WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
                 "desconocido",
                 "sconosciuto",
             ),
+        ),
+        "above": (
+            *("ditto", "idem", "dito", "same", "sameasabove", "asabove", "seeabove", "theabove", "samewinner"),
+            *("lememe", "lameme", "voircidessus", "cidessus", "ibidem", "ibid", "ebenso", "sieheoben", "wieoben"),
         ),
         "winner": ("laureat", "laureate", "gagnant", "gagnante", "vainqueur", "won", "gold", "or"),
         "ranked": ("classe", "classee", "placed", "runnerup", "silver", "bronze"),
@@ -109,10 +116,10 @@ def _by_spelling(words: Collection[str]) -> Mapping[str, str]:
 
 
 def nobody(text: str) -> str:
-    """What a text in the place of a name means: "unknown", "not-awarded", or nothing where it may be a name."""
+    """What a text in the place of a name means: "unknown", "not-awarded", "above", or nothing where it may be one."""
     if not letters(text):
         return "unknown"
-    found = meaning(text, ("unknown", "not-awarded", "cancelled"))
+    found = meaning(text, ("unknown", "not-awarded", "cancelled", "above"))
     return "not-awarded" if found == "cancelled" else found
 
 
