@@ -3,8 +3,9 @@
 Names are compared without case, accents and punctuation. Two are near when one word of five letters or more (seven,
 where it is the whole name, or six, where none is another) has a letter more, less, other or exchanged, but not the
 first one; when a word of three or four letters has a letter doubled or an s at its end, and the rest is equal; when
-they differ only in spaces, in the order of their words, by an ending such as `.com`, or by something in brackets
-behind one of them (a year tells two apart); and when one has an initial where the only other name of these words has a
+they differ only in spaces, in the order of their words, by an ending such as `.com`, or by something in brackets behind
+one of them (a year tells two apart); when of two that are no works one has an article, a legal form such as Ltd, or
+"and" for "&", where the other has none; and when one has an initial where the only other name of these words has a
 first name, or one in the middle where the other has none (P. Vale, Piet Vale, Piet R. Vale). Nothing is ever merged:
 correct the wrong one, or say that both are right, with a `disambiguation` each or an exception in site.toml. Names
 declared to succeed one another, or to be part of one another, are not compared, nor are two that each have a
@@ -31,10 +32,10 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from ..model import Name
+from ..model import Kind, Name
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, exception, plain
-from ..sources.plaintext import before_brackets, folded
+from ..sources.plaintext import bare, before_brackets, folded
 
 CODE = "near-duplicate"
 LEVEL = Level.WARNING
@@ -56,6 +57,7 @@ class Spelling:
     text: str
     name: str
     words: tuple[str, ...]
+    kind: Kind
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -67,7 +69,7 @@ def pairs(archive: Archive) -> Iterator[tuple[Spelling, Spelling]]:
     """Spellings of two names that may be one; each two names once."""
     spellings = tuple(_spellings(archive.names.values()))
     told: set[frozenset[str]] = set()
-    for one, other in (*_same(spellings), *_initials(spellings), *_slips(spellings)):
+    for one, other in (*_same(spellings), *_dressed(spellings), *_initials(spellings), *_slips(spellings)):
         pair = frozenset((one.name, other.name))
         is_slip = len(pair) == 2 and one.text != other.text
         if is_slip and pair not in told and not _declared(archive, one.name, other.name):
@@ -80,7 +82,7 @@ def _spellings(names: Iterable[Name]) -> Iterator[Spelling]:
         for text in name.spellings:
             words = tuple(_WORD.findall(_ENDING.sub("", folded(text))))
             if words:
-                yield Spelling(text, name.id, words)
+                yield Spelling(text, name.id, words, name.kind)
 
 
 def _same(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
@@ -97,6 +99,21 @@ def _same(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
         yield from ((group[0], other) for other in group[1:])
     for bare, others in aside.items():
         yield from ((one, other) for one in groups.get(bare, ())[:1] for other in others)
+
+
+def _dressed(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
+    """Spellings of which one has an article or a legal form, or "and", and the other has none."""
+    groups: defaultdict[str, list[tuple[Spelling, str, tuple[str, ...]]]] = defaultdict(list)
+    for spelling in spellings:
+        if spelling.kind is not Kind.WORK:
+            article, own, form = bare(spelling.text)
+            groups["".join(own) or spelling.text].append((spelling, article, form))
+    for (one, its_article, its_form), *others in groups.values():
+        for other, article, form in others:
+            if (article == its_article or not (article and its_article)) and (
+                form == its_form or not (form and its_form)
+            ):
+                yield one, other
 
 
 def _initials(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
+from types import MappingProxyType
 
 from ..problems import Problem, Span
 
@@ -17,6 +18,17 @@ UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_TUR
 _FILLERS = "\u115f\u1160\u3164\uffa0"
 _INVISIBLE = re.compile(f"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064{_FILLERS}]")
 _WESTERN = ("LATIN", "GREEK", "CYRILLIC")
+# Letters of other scripts that look like a Latin one.
+_LOOKALIKES = MappingProxyType(
+    dict(zip("АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXo", strict=True))
+)
+_OF_LATIN = MappingProxyType(
+    {
+        script: {latin: other for other, latin in _LOOKALIKES.items() if unicodedata.name(other).startswith(script)}
+        | more
+        for script, more in (("CYRILLIC", {}), ("GREEK", dict(zip("aikptuv", "αικρτυν", strict=True))))
+    }
+)
 _MARKUP = re.compile(
     r"\[\[(?P<link>[^\[\]\n]+)\]\]|\[(?P<words>[^\[\]\n]+)\]\((?:https?:|mailto:|#|/)[^()\n]*\)"
     r"|(?P<tag></?(?:a|b|br|em|i|p|small|span|strong|sub|sup|u)\b[^<>\n]*>)"
@@ -24,6 +36,30 @@ _MARKUP = re.compile(
     r"|(?<![\w*])\*(?P<star>[^\W\d_](?:[^*\n]*[^\s*])?)\*(?![\w*])"
     r"|(?<![\w/])_(?P<line>[^\W\d_](?:[^_\n]*[^\s_])?)_(?![\w/])"
 )
+_WORD = re.compile(r"[^\W_]+")
+_ARTICLES = frozenset(("the", "le", "la", "les", "l", "der", "die", "das", "el", "los", "las", "il", "lo", "de", "het"))
+_LEGAL_FORMS = frozenset(
+    (
+        *(
+            "ltd",
+            "limited",
+            "inc",
+            "incorporated",
+            "llc",
+            "llp",
+            "plc",
+            "corp",
+            "corporation",
+            "co",
+            "gmbh",
+            "ag",
+            "kg",
+        ),
+        *("sarl", "sa", "sas", "sasu", "spa", "srl", "sl", "bv", "nv", "ab", "oy", "oyj", "as", "asa", "aps", "ltda"),
+    )
+)
+_AND = frozenset(("and", "et", "und"))
+_AND_CO = re.compile(r"(?:[&+]|\b(?:and|et|und))\s*co\b", re.I)
 _ASIDE = re.compile(r"(?<=\S)\s*\((?![^()]*\d{4})[^()]+\)$")
 _MERGE = re.compile(r"^[ \t]*(?:<{7}|\|{7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 _MERGE_OR_EQUALS = re.compile(rf"{_MERGE.pattern}|^={{7}}\r?$", re.MULTILINE)
@@ -95,6 +131,33 @@ def _is_idle(found: re.Match[str]) -> bool:
     return all(_is_western(beside) for beside in (text[at - 1 : at], text[at + 1 : at + 2]) if beside)
 
 
+def mixed(text: str) -> tuple[str, str]:
+    """The first word in which a letter of another alphabet stands for the one it looks like, and that word mended.
+
+    So does a whole word of such letters among Latin ones; letters of an alphabet of its own are no mistake.
+    """
+    words = () if text.isascii() else _WORD.findall(text)
+    foreign = any(not _are_latin(letter) and letter not in _LOOKALIKES for letter in text)
+    for word in words:
+        in_latin = "".join(_LOOKALIKES.get(letter, letter) for letter in word)
+        among = word if len(word) < 2 or foreign else text
+        if in_latin == word or not _has_latin(among):
+            continue
+        others = ("".join(letters.get(letter, letter) for letter in word) for letters in _OF_LATIN.values())
+        mended = in_latin if _are_latin(in_latin) else next((each for each in others if not _has_latin(each)), "")
+        if mended:
+            return word, mended
+    return "", ""
+
+
+def _has_latin(text: str) -> bool:
+    return any(unicodedata.name(letter, "").startswith("LATIN") for letter in text)
+
+
+def _are_latin(text: str) -> bool:
+    return all(_has_latin(letter) for letter in text if letter.isalpha())
+
+
 def _is_western(letter: str) -> bool:
     if unicodedata.category(letter)[0] not in "LMS" or letter.isascii():
         return True
@@ -111,6 +174,19 @@ def folded(text: str) -> str:
 def before_brackets(text: str) -> str:
     """A text without what is in brackets at its end; nothing where there is none, or a year, which tells two apart."""
     return text[: found.start()] if (found := _ASIDE.search(text)) else ""
+
+
+def bare(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The article of a name of an organisation, the words that are its own, and its legal form.
+
+    A sign for "and" is no word, nor is the word itself.
+    """
+    words = tuple(_WORD.findall(folded(text.replace("S.A", "SA").replace("G.m.b.H", "GmbH"))))
+    article = words[0] if len(words) > 1 and words[0] in _ARTICLES else ""
+    end = len(words)
+    while end > 1 + bool(article) and words[end - 1] in _LEGAL_FORMS and not _AND_CO.search(text):
+        end -= 1
+    return article, tuple(word for word in words[bool(article) : end] if word not in _AND), words[end:]
 
 
 def unprinted(span: Span, character: str) -> Problem:

@@ -1007,6 +1007,30 @@ def test_a_character_that_nobody_sees_is_told(text: str, code: str, behind: str,
     assert (problem.message, problem.hint, problem.level) == (message, hint, Level.WARNING)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "meant", "hint"),
+    [
+        ("\u041etto Wren", "\u041etto", "Otto", "write Otto Wren"),
+        ("Ann C\u0440\u0443st", "C\u0440\u0443st", "Cpyst", "write Ann Cpyst"),
+        ("Th\u03bf Wren", "Th\u03bf", "Tho", "write Tho Wren"),
+        ("Москв\u0061", "Москв\u0061", "Москва", "write Москва"),
+        ("Καπο\u0075", "Καπο\u0075", "Καπου", "write Καπου"),
+        ("Wren \u0421\u041e\u0420", "\u0421\u041e\u0420", "COP", "write Wren COP"),
+    ],
+)
+def test_letters_of_two_alphabets_in_one_word_are_told(text: str, word: str, meant: str, hint: str) -> None:
+    _, [problem] = loaded(f"-- editions/pie/2011.yaml --\nresults: {{pie: '{text}'}}\n")
+    message = f'"{word}" has letters of two alphabets that look alike, so that it is not "{meant}"'
+    assert (problem.message, problem.hint, problem.level) == (message, hint, Level.WARNING)
+
+
+@pytest.mark.parametrize(
+    "text", ["Москва", "Moscow Москва", "СССР", "β-carotene", "αlpha", "ο Κόσμος", "Ωmega", "vitamin Α", "Сафо naïve"]
+)
+def test_alphabets_beside_each_other_may_stand(text: str) -> None:
+    assert loaded(f"-- editions/pie/2011.yaml --\nresults: {{pie: '{text}'}}\n")[1] == ()
+
+
 @pytest.mark.parametrize("text", ["نمی\u200cخواهم", "👩\u200d🚀", "ශ්\u200dරී", "ភាសា\u200bខ្មែរ", "שלום\u200f!"])
 def test_characters_that_join_and_break_other_scripts_may_stand(text: str) -> None:
     assert loaded(f"-- editions/pie/2011.yaml --\nresults: {{pie: '{text}'}}\n")[1] == ()
