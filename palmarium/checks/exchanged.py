@@ -2,7 +2,10 @@
 
 A role and an organisation, a venue and a city, the author and the publisher of a source: where what stands under the
 one key stands elsewhere only under the other, and nothing speaks for it as it is, the two were exchanged. So they were
-where a role is the name of an organisation that the archive knows; one that stands alone belongs under `org`.
+where a role is the name of an organisation that the archive knows; one that stands alone belongs under `org`, and what
+is written small under `org`, and is a role elsewhere, under `role`. A role that ends with "at" and such a name holds
+both. The venue and the city of an edition are none of those who judged, spoke or presented there; and the title of a
+source, its author and its publisher are no addresses.
 
 Passes:
 
@@ -17,11 +20,12 @@ jury: {name: Ann Crust, role: Guild of Bakers, org: president}
 ```
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model import Article, Award, Ceremony, Edition, Gathering, Kind, Name, Post
+from ..model import Article, Award, Ceremony, Edition, Function, Gathering, Kind, Name, Post
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span, plain
 from ..sources.plaintext import folded
@@ -29,6 +33,15 @@ from ..sources.plaintext import folded
 CODE = "exchanged"
 LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
+
+EACH = ("awards", "editions", "articles", "profiles")
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
+_AT = re.compile(
+    r"(?:,|\s+(?:at|of|with|chez|de|du|des|bei|von|@))\s+(?:the\s+|la\s+|le\s+|les\s+|l['’])?|\s+(?:de\s+l|d)['’]|\s*\("
+)
+_OF_PEOPLE = frozenset((Function.JUROR, Function.HOST, Function.SPEAKER))
+_Owner = Award | Edition | Article | Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +53,52 @@ class _Pair:
     span: Span
 
 
+def each(archive: Archive, record: _Owner) -> Iterator[Problem]:
+    del archive
+    for source in record.sources:
+        for key, text in (("title", source.title), ("author", source.author), ("publisher", source.publisher)):
+            if _ADDRESS.fullmatch(text):
+                own = f"write `url: {plain(text)}`, and its own `{key}`"
+                hint = own if text != source.url else f"write its own `{key}`; the address stands under `url` already"
+                yield Problem(CODE, source.span, f"the {key} of this source is an address", hint, LEVEL, (text,))
+    if isinstance(record, Edition):
+        places = {folded(text): key for key, text in _held_at(record.ceremony) if text}
+        for part in record.parts:
+            place = places.get(folded(part.name.text))
+            if place and part.function in _OF_PEOPLE:
+                message = f'"{part.name.text}" is a {part.function} here, and the {place} of this edition'
+                hint = "write who it was, or delete it"
+                yield Problem(CODE, part.name.span, message, hint, LEVEL, (part.name.text,))
+
+
+def _held_at(ceremony: Ceremony) -> tuple[tuple[str, str], ...]:
+    return (("country", ceremony.country), ("city", ceremony.city), ("venue", ceremony.venue))
+
+
 def check(archive: Archive) -> Iterator[Problem]:
     known = {
-        folded(text) for name in archive.names.values() if _is_organisation(archive, name) for text in name.spellings
+        folded(text): text
+        for name in archive.names.values()
+        if _is_organisation(archive, name)
+        for text in name.spellings
     }
-    yield from _exchanged("role", "org", list(_posts(archive)), known)
+    posts = list(_posts(archive))
+    employers = {folded(pair.second): pair.second for pair in posts if not pair.second[:1].islower()}
+    yield from _exchanged("role", "org", posts, known)
+    yield from _roles_that_hold_both(posts, known | employers)
     yield from _exchanged("venue", "city", list(_places(archive)))
     yield from _exchanged("author", "publisher", list(_sources(archive)))
+
+
+def _roles_that_hold_both(posts: Iterable[_Pair], known: Mapping[str, str]) -> Iterator[Problem]:
+    for pair in posts:
+        for found in _AT.finditer(pair.first) if not pair.second else ():
+            role, org = pair.first[: found.start()], pair.first[found.end() :].rstrip(")")
+            if role and (name := known.get(folded(org)) or known.get(folded(found[0].split()[-1] + " " + org))):
+                message = f'the role "{pair.first}" names {name}, which the archive knows'
+                hint = f"write `role: {plain(role)}, org: {plain(name)}`"
+                yield Problem(CODE, pair.span, message, hint, LEVEL, (pair.first, name))
+                break
 
 
 def _is_organisation(archive: Archive, name: Name) -> bool:
@@ -62,12 +114,15 @@ def _exchanged(first: str, second: str, pairs: list[_Pair], known: Iterable[str]
     """Each pair whose values stand elsewhere under the other key; `known` are values of the second one."""
     firsts = Counter(folded(pair.first) for pair in pairs)
     seconds = Counter(folded(pair.second) for pair in pairs)
+    # What is written small is no organisation, and speaks against no role.
+    small = {folded(pair.second) for pair in pairs if first == "role" and pair.second[:1].islower()}
     of_second = frozenset(known)
     # From the end: where two stand against each other, the later one is told, and speaks against nothing any more.
     for pair in reversed(pairs):
         one, other = folded(pair.first), folded(pair.second)
         stands = firsts[one] > 1 or bool(other and (seconds[other] > 1 or other in of_second))
-        is_turned = one != other and bool(seconds[one] or one in of_second or (other and firsts[other]))
+        is_second = (seconds[one] and one not in small) or one in of_second
+        is_turned = one != other and bool(is_second or (other and firsts[other]))
         if one and is_turned and not stands:
             firsts[one] -= 1
             seconds[other] -= 1
@@ -76,6 +131,16 @@ def _exchanged(first: str, second: str, pairs: list[_Pair], known: Iterable[str]
             right = f"{first}: {plain(pair.second)}, " if other else ""
             hint = f"write `{right}{second}: {plain(pair.first)}`"
             yield Problem(CODE, pair.span, message, hint, LEVEL, (pair.first, pair.second))
+        elif (
+            not one
+            and first in ("role", "venue")
+            and firsts[other]
+            and (other in small or firsts[other] > seconds[other] == 1)
+        ):
+            seconds[other] -= 1
+            message = f'"{pair.second}" is the {second} here, and a {first} elsewhere'
+            hint = f"write `{first}: {plain(pair.second)}`"
+            yield Problem(CODE, pair.span, message, hint, LEVEL, (pair.second,))
 
 
 def _posts(archive: Archive) -> Iterator[_Pair]:

@@ -2,7 +2,8 @@
 
 `A and B`, `A, B` or `A & B` as one name gets a page of its own, and neither A nor B gets the title. Told are names
 whose parts all stand in the archive by themselves, those joined by a semicolon, those joined by a slash with blanks
-where it knows one of them, and people joined by a comma: each part of two words or more. They are a list. A couple or
+where it knows one of them, people joined by a comma or by "and", and partners and providers joined by a comma: each
+part of two words or more, and of partners none that holds an "and" or an "of". They are a list. A couple or
 a firm that is called so has a file in content/names, or an exception in site.toml. A tag with a comma is several tags,
 and an alias with one several aliases.
 
@@ -25,7 +26,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from ..model import Kind, Name
+from ..model import Function, Kind, Name
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span, exception, plain
 
@@ -36,6 +37,11 @@ BASIS = Basis.ARCHIVE
 _COMMA = re.compile(r"(?:(?<!\s)\s+)?[,;]\s+")
 _COMMAS = re.compile(r"(?:(?<!\s)\s+)?[,;]\s+|(?<!\s)\s+/\s+")
 _BETWEEN = re.compile(r"(?:(?<!\s)\s+)?[,;/&+]\s*(?:and\s+|et\s+)?|(?<!\s)\s+(?:and|et|und|y|e|with|avec)\s+")
+
+_LINKS = frozenset(
+    ("and", "et", "und", "y", "e", "of", "for", "de", "des", "du", "d", "pour", "für", "von", "del", "di")
+)
+"""Words that make one name of several, as in `Department for Culture, Media and Sport`."""
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -79,9 +85,18 @@ def _parts(archive: Archive, name: Name) -> tuple[str, ...]:
     if re.search(r"\s/\s", text) and any(part in archive.ids for part in parts):
         return parts
     named = all(len(_words(part)) > 1 and not part[0].islower() for part in parts)
-    people = name.kind is Kind.PERSON and "," in text and named
+    people = name.kind is Kind.PERSON and "/" not in text and named
     is_joined = ";" in text or text != written or people or all(part in archive.ids for part in parts)
+    if not is_joined and "," in text and _are_partners(archive, name):
+        parts = tuple(filter(None, _COMMA.split(text)))
+        is_joined = all(len(words := _words(part)) > 1 and not _LINKS & {*words} for part in parts)
     return parts if is_joined else ()
+
+
+def _are_partners(archive: Archive, name: Name) -> bool:
+    """Whether a text stands where partners and providers do, and nowhere else."""
+    there = {mention.how for mention in archive.mentions_of.get(name.id, ())}
+    return bool(there) and there <= {Function.PARTNER, Function.PROVIDER}
 
 
 def _words(text: str) -> list[str]:

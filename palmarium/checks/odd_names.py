@@ -2,11 +2,11 @@
 
 An address, the dash or number of a list, and a remark that a key is made for would be printed as a part of the name,
 and make another name of it: `Ann Crust (ex aequo)` is not Ann Crust. So would `et al.` and three dots at its end, the
-year of the edition behind it, a year and a dash before it, and the role of a juror. A single letter is a code, and a
-question mark behind a name a doubt, which a note can state. `CRUST, Ann` is a person turned round. Mr, Mme and their
-like are told before a name that the archive knows without, and, where two words follow, before one that it doesn't;
-Dr, Prof. and Sir, which may belong to a name, only in the first case. A work may be called anything, and so may who has
-a file in content/names, but for a person turned round.
+year of the edition behind it, a year and a dash before it, the role of a juror, and the work that a laureate whom the
+archive knows won for. A single letter is a code, and a question mark behind a name a doubt, which a note can state.
+`CRUST, Ann` is a person turned round. Mr, Mme and their like are told before a name that the archive knows without,
+and, where two words follow, before one that it doesn't; Dr, Prof. and Sir, which may belong to a name, only in the
+first case. A work may be called anything, and so may who has a file in content/names, but for a person turned round.
 
 Passes:
 
@@ -90,6 +90,7 @@ _DESCRIBED = re.compile(
 _OF_NAMES = frozenset(
     ("dit", "dite", "ne", "nee", "alias", "jr", "sr", "junior", "senior", "fils", "pere", "von", "van", "de")
 )
+_FOR = re.compile(r"(?:,?\s+|\s*\()(?:for|pour|für|per|por)\s+(?P<open>[“«\"'’]?)")
 _PARTS = frozenset(map(str, Function))
 _PEOPLE = frozenset((*(_PARTS - {Function.PARTNER, Function.PROVIDER, Function.ORGANISER}), "representative", "author"))
 _CHAIRS = ("president", "chair", "vorsitz")
@@ -165,7 +166,20 @@ def _odd(seen: _Seen) -> tuple[str, str] | None:
     key = _remark(said)
     if aside and key:
         return f'holds "{said}"', f"write `{{laureate: {plain(aside['name'])}, {key}}}`"
-    return _dated(seen) or _addressed(seen) or _described(seen) or _turned(seen)
+    return _dated(seen) or _addressed(seen) or _honoured(seen) or _described(seen) or _turned(seen)
+
+
+def _honoured(seen: _Seen) -> tuple[str, str] | None:
+    """A work behind the name of a laureate who is known without it."""
+    for found in _FOR.finditer(seen.name.name) if "laureate" in seen.functions else ():
+        name, work = seen.name.name[: found.start()], seen.name.name[found.end() :].strip("()“”«»\"'’ ")
+        # `Doctors for Peace` is no prize of doctors.
+        is_title = found["open"] or (" " in name and not work[:1].islower())
+        if name in seen.known and work and is_title:
+            return f"is {plain(name)}, whom the archive knows, and what it is for", seen.entry(
+                name, f"for: {plain(work)}"
+            )
+    return None
 
 
 def _dated(seen: _Seen) -> tuple[str, str] | None:

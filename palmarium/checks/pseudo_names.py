@@ -3,8 +3,9 @@
 "N.C.", "Aucun lauréat", "No award" or "ditto" as a name would get a page, a title and a place in the records. Who is
 not known is written `unknown`; a category that nobody won is `not_awarded`, with its reason (edge cases 21 to 23).
 "Anonymous" is one name, however many bear it. `true`, a bare number or a date is no name either, be it a laureate's, a
-juror's or a host's: it belongs to another key. A work may be called anything, and so may who has a file in
-content/names, but for a word that says that there is nobody.
+juror's or a host's: it belongs to another key. Nor is "various" or "about 30 others": how many were there is
+`attendance`. A work may be called anything, and so may who has a file in content/names, but for a word that says that
+there is nobody.
 
 Passes:
 
@@ -39,6 +40,13 @@ BASIS = Basis.FIELD
 
 _NAMELESS = frozenset(("anonymous", "anonyme", "anonym", "anonimo", "anon"))
 _TRUTHS = frozenset(("true", "yes", "vrai", "oui", "wahr", "ja", "on", "ok", "x"))
+_SEVERAL = re.compile(
+    r"(?:and |et |und |d['’])?(?:various|several|many|others|divers|diverse[sn]?|plusieurs|autres|etc"
+    r"|every(?:body|one)|verschiedene|mehrere|varios|otros|altri)"
+    r"|(?:\D{1,12} )?\d+ (?:others?|autres?|people|persons?|personnes?|guests?|invite[es]*|members?|membres?"
+    r"|jurors?|jure(?:s|e|es)?|experts?|professionals|professionnels|consum(?:ers|ateurs)|judges?|speakers?|intervenants?|partners?"
+    r"|partenaires?|companies|entreprises)(?: .*)?"
+)
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s?%?")
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 
@@ -76,6 +84,8 @@ def _value(text: str) -> str:
         return "a word for yes"
     if _NUMBER.fullmatch(text):
         return "a number"
+    if _SEVERAL.fullmatch(folded(text).strip(" .!…")):
+        return "several people"
     return "a date" if _DATE.fullmatch(text) else ""
 
 

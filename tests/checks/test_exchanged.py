@@ -76,3 +76,91 @@ def test_what_was_exchanged_is_told(line: str, message: str, hint: str) -> None:
 )
 def test_what_stands_right_or_may_passes(line: str) -> None:
     assert told(exchanged, SITE + line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "hint"),
+    [
+        (
+            "jury: {name: Di Fork, org: présidente}",
+            '"présidente" is the org here, and a role elsewhere',
+            "write `role: présidente`",
+        ),
+        (
+            "jury: {name: Di Fork, role: trésorière de la Guilde des Tartes}",
+            'the role "trésorière de la Guilde des Tartes" names Guilde des Tartes, which the archive knows',
+            "write `role: trésorière, org: Guilde des Tartes`",
+        ),
+        (
+            "results: {pomme: {laureate: Di Fork, role: head steward at Le Moulin}}",
+            'the role "head steward at Le Moulin" names Le Moulin, which the archive knows',
+            "write `role: head steward, org: Le Moulin`",
+        ),
+        (
+            "jury: {name: Di Fork, role: chef (Le Four)}",
+            'the role "chef (Le Four)" names Le Four, which the archive knows',
+            "write `role: chef, org: Le Four`",
+        ),
+        (
+            "ceremony: {venue: Le Phare, city: Brest}\nhosts: [Le Phare]",
+            '"Le Phare" is a host here, and the venue of this edition',
+            "write who it was, or delete it",
+        ),
+        (
+            "ceremony: {city: Brest}\njury: [brest]",
+            '"brest" is a juror here, and the city of this edition',
+            "write who it was, or delete it",
+        ),
+        (
+            'sources: {s1: {title: "https://four.example/a", date: 2020}}',
+            "the title of this source is an address",
+            'write `url: "https://four.example/a"`, and its own `title`',
+        ),
+        (
+            'sources: {s1: {title: B, publisher: "www.four.example", url: "https://four.example/a", date: 2020}}',
+            "the publisher of this source is an address",
+            "write `url: www.four.example`, and its own `publisher`",
+        ),
+        (
+            'sources: {s1: {title: "https://four.example/a", url: "https://four.example/a", date: 2020}}',
+            "the title of this source is an address",
+            "write its own `title`; the address stands under `url` already",
+        ),
+    ],
+)
+def test_what_belongs_under_another_key_is_told(line: str, message: str, hint: str) -> None:
+    assert [each.split(": ", 1)[1] for each in told(exchanged, SITE + line)] == [message]
+    assert hints(exchanged, SITE + line) == [hint]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "jury: {name: Di Fork, role: chef de cuisine}",
+        "jury: {name: Di Fork, role: chef de Le Moulin-Neuf}",
+        "jury: {name: Di Fork, role: membre de la Guilde des Tartes, org: Le Four}",
+        "jury: {name: Di Fork, org: boulangerie}",
+        "ceremony: {city: Brest}\npartners: [Brest]",
+        "sources: {s1: {title: four.example, publisher: four.example, date: 2020}}",
+    ],
+)
+def test_what_may_stand_there_passes(line: str) -> None:
+    assert told(exchanged, SITE + line) == []
+
+
+def test_the_wrong_line_is_told_where_two_stand_against_each_other() -> None:
+    """The later one is right here: what is written small is a role."""
+    site = """\
+-- editions/tarte/2019.yaml --
+jury: {name: Ann Crust, org: boulangère}
+-- editions/tarte/2020.yaml --
+jury: {name: Ann Crust, role: boulangère}
+"""
+    assert [line.split(":")[0] for line in told(exchanged, site)] == ["editions/tarte/2019.yaml"]
+    assert hints(exchanged, site) == ["write `role: boulangère`"]
+
+
+def test_a_city_that_is_a_venue_elsewhere_is_told() -> None:
+    site = "-- editions/tarte/2021.yaml --\nceremony: {city: Brest, venue: Salle du Four}\n" + SITE
+    (line,) = told(exchanged, site + "ceremony: {city: Salle du Four}")
+    assert line.endswith('"Salle du Four" is the city here, and a venue elsewhere')

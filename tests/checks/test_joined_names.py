@@ -73,7 +73,40 @@ def test_people_joined_by_a_comma_are_told(key: str) -> None:
         f'editions/pie/2011.yaml:1:{len(key) + 3}: "Cy Tart, Di Cake" is written as one name'
     ]
     assert told(joined_names, f"-- editions/pie/2011.yaml --\n{key}: Cy Tart, Jr.\n") == []
-    assert told(joined_names, "-- editions/pie/2011.yaml --\npartners: Cakes and more, Pies and more\n") == []
+
+
+@pytest.mark.parametrize("joined", ["Cy Tart and Di Cake", "Cy Tart & Di Cake", "Cy Tart et Di Cake"])
+def test_two_people_joined_by_and_are_told(joined: str) -> None:
+    assert told(joined_names, f"-- editions/pie/2011.yaml --\nhosts: {joined}\n") == [
+        f'editions/pie/2011.yaml:1:8: "{joined}" is written as one name'
+    ]
+    assert told(joined_names, f"-- editions/pie/2011.yaml --\npartners: {joined}\n") == []
+    assert told(joined_names, "-- editions/pie/2011.yaml --\nhosts: [Cy & Di, Cy and Di Tart]\n") == []
+
+
+@pytest.mark.parametrize("joined", ["Crust Ltd, Sugar Co", "Grands Fours, Les Tartes", "Oven One, Oven Two, Oven Six"])
+@pytest.mark.parametrize("key", ["partners", "method"])
+def test_partners_and_providers_joined_by_a_comma_are_told(joined: str, key: str) -> None:
+    value = f"'{joined}'" if key == "partners" else f"{{provider: '{joined}'}}"
+    (line,) = told(joined_names, f"-- editions/pie/2011.yaml --\n{key}: {value}\n")
+    assert line.endswith(f'"{joined}" is written as one name')
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "Cakes and more, Pies and more",
+            "Department for Culture, Media and Sport",
+            "Ovens, Inc.",
+            "Four Grill, Lille",
+        ),
+        *("University of Crust, San Crumble", "Chambre de commerce, Grande Ville"),
+    ],
+)
+def test_one_partner_with_a_comma_passes(name: str) -> None:
+    assert told(joined_names, f"-- editions/pie/2011.yaml --\npartners: ['{name}']\n") == []
+    assert told(joined_names, "-- editions/pie/2011.yaml --\nresults: {pie: ['Crust Ltd, Sugar Co']}\n") == []
 
 
 def test_an_alias_or_a_tag_with_a_comma_is_several() -> None:

@@ -175,3 +175,28 @@ def test_a_person_is_not_turned_round(name: str, what: str, write: str) -> None:
 )
 def test_what_stands_behind_a_comma_may_be_no_first_name(name: str) -> None:
     assert told(odd_names, PERSON.replace("NAME", name)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "work"),
+    [
+        ("Ann Crust for The Sun Pie", "The Sun Pie"),
+        ("Ann Crust, for The Sun Pie", "The Sun Pie"),
+        ("Ann Crust (pour La Tarte)", "La Tarte"),
+        ("Crumble pour « une tarte »", "une tarte"),
+        ("Ann Crust für Sonne", "Sonne"),
+    ],
+)
+def test_the_work_behind_a_name_that_is_known_without_is_told(name: str, work: str) -> None:
+    known = "Crumble" if name.startswith("Crumble") else "Ann Crust"
+    site = SITE.replace("NAME", name) + f"-- editions/tarte/2021.yaml --\njury: {known}\n"
+    (line,) = told(odd_names, site)
+    assert line.endswith(f"is {known}, whom the archive knows, and what it is for")
+    assert hints(odd_names, site) == [f"write `{{laureate: {known}, for: {work}}}`"]
+    assert told(odd_names, SITE.replace("NAME", name)) == []
+
+
+@pytest.mark.parametrize("name", ["Doctors for Peace", "Ann Crust for good", "Crumble pour tous"])
+def test_a_for_inside_a_name_passes(name: str) -> None:
+    known = "-- editions/tarte/2021.yaml --\njury: [Ann Crust, Crumble, Doctors]\n"
+    assert told(odd_names, SITE.replace("NAME", name) + known) == []

@@ -92,3 +92,20 @@ def test_who_has_a_file_and_names_that_hold_a_number_pass(name: str) -> None:
 def test_a_juror_a_host_or_an_employer_has_a_name_too(line: str) -> None:
     site = SITE.replace('"NAME"', "Ann Crust").strip() + f"\n{line}\n"
     assert hints(pseudo_names, site) == ["write the name, or delete it"]
+
+
+SEVERAL = ("various", "Divers", "and others", "d'autres", "about 30 others", "12 jurés", "350 guests from 12 countries")
+
+
+@pytest.mark.parametrize("text", SEVERAL)
+def test_how_many_were_there_is_nobodys_name(text: str) -> None:
+    site = f'-- editions/tarte/2020.yaml --\nguests: ["{text}"]\nresults: {{pomme: Ann}}\n'
+    assert told(pseudo_names, site) == [f'editions/tarte/2020.yaml:1:10: "{text}" is several people, no name']
+    assert hints(pseudo_names, SITE.replace("NAME", text)) == ["write the name of who won, or `unknown`"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Various Artists", "Diversey", "30 Millions d'amis", "3 Suisses", "The Others", "118 218"]
+)
+def test_names_that_hold_a_number_or_several_are_names(name: str) -> None:
+    assert told(pseudo_names, f'-- editions/tarte/2020.yaml --\nguests: ["{name}"]\n') == []
