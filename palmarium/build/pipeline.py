@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from ..problems import Level, Problem, Span, any_error, in_order
-from ..sources import disk, site_toml, url_lock
+from ..sources import disk, drafts, site_toml, url_lock
 from . import output, state
 from .output import Written
 from .work import Tell, copies
@@ -32,7 +32,8 @@ class Report:
     """What a build did: nothing was written where a problem is an error.
 
     `published` addresses are new in the lock, `changes` in their file: None where that is as it was. `cardless` are
-    the names of which no card was drawn, because there are so many and nobody asked for it.
+    the names of which no card was drawn, because there are so many and nobody asked for it. `drafts` are
+    the files that only a preview shows.
     """
 
     problems: tuple[Problem, ...]
@@ -43,6 +44,7 @@ class Report:
     published: int = 0
     changes: int | None = None
     cardless: int = 0
+    drafts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +61,25 @@ def build(
     *,
     full: bool = False,
     publish: datetime.date | None = None,
+    preview: bool = False,
     seen: "Callable[[Archive], None]" = lambda archive: None,
 ) -> Report:
     """Bring the output of a site up to date; `full` renders everything again.
 
     `publish` is the day on which it is published: from then on none of its addresses may be dropped, and what it says
-    is what later changes are told of. Once the site is out, the archive is `seen`, unless nothing had changed.
+    is what later changes are told of. Once the site is out, the archive is `seen`, unless nothing had changed. A
+    `preview` shows drafts too.
     """
 
     def attempt(prose: object, is_full: bool) -> Report:
         with disk.held(root):
             with contextlib.ExitStack() as stack:
-                first = _build(root, tell, is_full, publish, prose, stack, seen)
+                first = _build(root, tell, is_full, publish, preview, prose, stack, seen)
             if first.changes is None:
                 return first
             # Only now is it known what this publication changes, and that is a page of the site too.
             with contextlib.ExitStack() as stack:
-                second = _build(root, tell, False, publish, prose, stack, seen)
+                second = _build(root, tell, False, publish, preview, prose, stack, seen)
             return _both(first, second)
 
     try:
@@ -110,11 +114,31 @@ def _build(
     tell: Tell,
     full: bool,
     publish: datetime.date | None,
+    preview: bool,
     prose: object,
     stack: contextlib.ExitStack,
     seen: "Callable[[Archive], None]",
 ) -> Report:
     snapshot, unread = _read(root)
+    if preview:
+        shown = tuple(path for _, path in drafts.found(snapshot.files))
+        return replace(_built(root, snapshot, unread, tell, full, None, prose, stack, seen), drafts=shown)
+    public, left = drafts.left_out(snapshot)
+    report = _built(root, public, unread, tell, full, publish, prose, stack, seen)
+    return replace(report, problems=drafts.explained(report.problems, left)) if left else report
+
+
+def _built(
+    root: Path,
+    snapshot: disk.Snapshot,
+    unread: tuple[Problem, ...],
+    tell: Tell,
+    full: bool,
+    publish: datetime.date | None,
+    prose: object,
+    stack: contextlib.ExitStack,
+    seen: "Callable[[Archive], None]",
+) -> Report:
     published, unlocked = _facts(root) if publish else ({}, ())
     if unlocked:
         return Report(unlocked)
@@ -236,7 +260,7 @@ def _publish(root: Path, snapshot: disk.Snapshot, made: "stages.Made") -> disk.S
 
     data = addresses.published(_lock(snapshot), made.context, made.fingerprints, made.listed)
     disk.replace(root, url_lock.PATH, data)
-    return _read(root)[0]
+    return drafts.left_out(_read(root)[0])[0]
 
 
 def _facts(root: Path) -> "tuple[Published, tuple[Problem, ...]]":
@@ -335,7 +359,10 @@ def explain(root: Path, url: str, tell: Tell) -> tuple[tuple[str, ...], tuple[Pr
     if wrong:
         return said, wrong
     with store.opened(root) as there:
-        return (*said, *engine.why(there, _read(root)[0], disk.engine_digest(), made, said[1][11:])), ()
+        return (
+            *said,
+            *engine.why(there, drafts.left_out(_read(root)[0])[0], disk.engine_digest(), made, said[1][11:]),
+        ), ()
 
 
 def _made(
@@ -344,4 +371,6 @@ def _made(
     from . import stages
 
     snapshot, unread = _read(root)
-    return stages.make(snapshot, disk.engine_digest(), prose, tell, unread, stream=stream)
+    public, left = drafts.left_out(snapshot)
+    made, problems = stages.make(public, disk.engine_digest(), prose, tell, unread, stream=stream)
+    return made, drafts.explained(problems, left)

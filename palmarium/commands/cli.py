@@ -306,7 +306,7 @@ def serve(root: Path, port: int) -> None:
     def rebuild() -> Told | None:
         nonlocal is_waiting
         start = time.perf_counter()
-        report = pipeline.build(root, silent, seen=partial(_refresh, root))
+        report = pipeline.build(root, silent, preview=True, seen=partial(_refresh, root))
         was_waiting, is_waiting = is_waiting, any(problem.code == "busy" for problem in report.problems)
         if is_waiting:
             if not was_waiting:
@@ -314,6 +314,8 @@ def serve(root: Path, port: int) -> None:
             return None
         _print(report.problems, root, "text")
         click.echo(_built(report, time.perf_counter() - start))
+        if report.drafts:
+            click.echo(f"drafts, which `palmarium build` leaves out: {', '.join(report.drafts)}")
         line = _lines(report.problems, root)
         texts = {level: [problems.text(p, line) for p in report.problems if p.level is level] for level in Level}
         return Told(tuple(texts[Level.ERROR]), tuple(texts[Level.WARNING]))

@@ -174,6 +174,7 @@ class Edition:
     sources: tuple[Source, ...] = ()
     cited: tuple[Citation, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    draft: bool = False
     formerly: tuple[Ref, ...] = ()
     note: str = ""
 

@@ -116,6 +116,7 @@ class Name:
     links: tuple[Address, ...] = ()
     wikidata: str = ""
     identifiers: tuple[Identifier, ...] = ()
+    draft: bool = False
     formerly: tuple[Ref, ...] = ()
     description: str = ""
     picture: Picture | None = None
@@ -172,6 +173,7 @@ class Article:
     related: tuple[Ref, ...] = ()
     comments: tuple[Comment, ...] = ()
     tags: tuple[Ref, ...] = ()
+    draft: bool = False
     formerly: tuple[Ref, ...] = ()
     claims: tuple[Claim, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -186,5 +188,6 @@ class Note:
     title: str
     span: Span
     description: str = ""
+    draft: bool = False
     formerly: tuple[Ref, ...] = ()
     body: Prose = Prose()

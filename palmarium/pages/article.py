@@ -216,6 +216,8 @@ def _named(context: Context, article: Article) -> Iterator[NamedLine]:
 def _head(context: Context, article: Article, subjects: tuple[Link, ...], earlier: str, later: str) -> Head:
     told = Message("%(title)s: the text, its sources, and those it names.", (("title", article.title),))
     return Head(
+        indexed=not article.draft,
+        draft=article.draft,
         url=context.urls.article(article.id),
         title=article.title,
         description=article.deck or told,

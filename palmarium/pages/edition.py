@@ -511,6 +511,8 @@ def _gap(context: Context, edition: Edition) -> Message | None:
 def _head(context: Context, edition: Edition, url: str, earlier: Brief | None, later: Brief | None) -> Head:
     name = f"{award_then(context, edition)} {edition.label}"
     return Head(
+        indexed=not edition.draft,
+        draft=edition.draft,
         url=url,
         title=name,
         description=Message(

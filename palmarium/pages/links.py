@@ -106,7 +106,8 @@ class Head:
     `found` are other spellings by which a search finds the page, None where no search does; `card` is what is drawn
     of it where it is shared, None where the card of the site stands for it; `leads` is where a page that something had
     once leads on to, and `gone` is true where nothing stands there any more, for good; `pager` are the pages that go on
-    with it, None where it is all on one; `feed` is the address of its own feed as Atom, which stands as JSON beside it.
+    with it, None where it is all on one; `feed` is the address of its own feed as Atom, which stands as JSON beside it;
+    `draft` is true where only the preview shows it.
     """
 
     url: str
@@ -120,6 +121,7 @@ class Head:
     published: str = ""
     json_ld: Html = Html("")
     indexed: bool = True
+    draft: bool = False
     leads: str = ""
     gone: bool = False
     found: tuple[str, ...] | None = None

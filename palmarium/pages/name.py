@@ -495,6 +495,8 @@ def name_view(context: Context, name: Name) -> View:
 
 def _head(context: Context, name: Name, summary: tuple[Message, ...]) -> Head:
     return Head(
+        indexed=not name.draft,
+        draft=name.draft,
         url=context.urls.name(name.id),
         title=f"{name.name} ({name.disambiguation})" if name.disambiguation else name.name,
         description=_description(name, summary),

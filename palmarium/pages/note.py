@@ -28,6 +28,8 @@ def page(context: Context, key: str) -> Page:
     url = context.urls.note(note.id)
     told = note.description or Message("%(title)s: a page of this site.", (("title", note.title),))
     found = found_note(context, note).also
-    head = Head(url=url, title=note.title, description=told, crumbs=crumbs(), section=url, found=found)
+    head = Head(
+        url=url, title=note.title, description=told, crumbs=crumbs(), section=url, found=found, draft=note.draft
+    )
     view = View(head, note.title, note.description, prose_pieces(context, note, url))
     return Page(url, TEMPLATE, view, (note.span.path,))

@@ -12,7 +12,7 @@ from .. import images, model
 from ..model import Function, Outcome, Record
 from ..model.results import with_ids
 from ..problems import Level, Problem, Span, nearest, plain
-from . import markdown, plaintext, yaml
+from . import drafts, markdown, plaintext, yaml
 from .nodes import Node
 from .repeated import repeated
 from .schema import forms
@@ -52,7 +52,8 @@ def load(path: str, data: bytes, language: str, convert: Convert = markdown.conv
     if twice := _TWO_ENDINGS.fullmatch(path):
         hint = f'rename it to "{twice[1]}{twice[2]}"'
         return None, (Problem("file-name", Span(path), "this file's name has two endings", hint),)
-    for id in path.rsplit(".", 1)[0].split("/")[1:]:
+    *folders, last = path.rsplit(".", 1)[0].split("/")[1:]
+    for id in (*folders, drafts.stem(last) if kind != "award" else last):
         if not _is_id(id):
             likely = identifier(id)
             hint = f'rename it "{likely}"' if _is_id(likely) else "rename it with small letters, digits and hyphens"
@@ -148,7 +149,8 @@ def _edition(path: str, text: str) -> Loaded:
     written, wrong = read(Edition, node, path) if node or not problems else (None, ())
     if written is None:
         return None, (*problems, *wrong)
-    award, id = path.removesuffix(".yaml").split("/")[1:]
+    award, stem = path.removesuffix(".yaml").split("/")[1:]
+    id = drafts.stem(stem)
     label = written.label or id
     year = _sort_year(written, label, id)
     entries = tuple(_entry(f"{award}/{id}", key, entry) for key, entry in written.results.items())
@@ -159,6 +161,7 @@ def _edition(path: str, text: str) -> Loaded:
         id=id,
         award=award,
         label=label,
+        draft=written.draft or id != stem,
         sort_year=year or 0,
         covered=record(written.coverage, model.Covered),
         parts=_parts(_people(written)),
@@ -337,7 +340,10 @@ def _text(
         more["sources"] = forms.sources(written.sources)
     if isinstance(written, forms.Name):
         more["identifiers"] = forms.identifiers(written.identifiers)
-    id = path.removeprefix(f"content/{folder}/").removesuffix(".md")
+    above, slash, stem = path.removeprefix(f"content/{folder}/").removesuffix(".md").rpartition("/")
+    id = f"{above}{slash}{drafts.stem(stem)}"
+    if drafts.stem(stem) != stem:
+        more["draft"] = True
     return record(written, cls, id=id, body=converted, **more), (*problems, *wrong, *unclear)
 
 

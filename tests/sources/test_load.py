@@ -412,10 +412,7 @@ def test_mere_signs_in_the_value_of_a_key_pass(text: str) -> None:
 @pytest.mark.parametrize(
     ("key", "hint"),
     [
-        (
-            "draft: true",
-            "every file is published: keep one that is not ready outside of content, in a folder `drafts` for instance",
-        ),
+        ("published: false", "what is not to be published yet says `draft: true`"),
         ("slug: night", "the name of the file is its address: rename the file"),
     ],
 )

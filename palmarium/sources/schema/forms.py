@@ -919,6 +919,7 @@ class Edition(Written):
     sources: Sources = Field(default_factory=dict, description="sources, by id")
     cited: Cited = Field(default_factory=dict, description="provenance of single fields")
     disputes: Disputes = Field((), description="values that other sources give")
+    draft: Bool = Field(False, description="not to be published yet: only the preview shows it")
     formerly: FormerIds = Field(
         (), description="ids it had before, the oldest first, or `award/id`: their addresses lead here"
     )
@@ -957,6 +958,7 @@ class Name(Written):
     links: Addresses = Field((), description="its own addresses")
     wikidata: Wikidata = Field("", description="Wikidata id, such as Q42")
     identifiers: Identifiers = Field(default_factory=dict, description="its ids elsewhere, by authority: `viaf: 123`")
+    draft: Bool = Field(False, description="not to be published yet: only the preview shows it")
     formerly: FormerIds = Field((), description="ids it had before, the oldest first: their addresses lead here")
     description: Text = Field("", description="who or what it is, in a few words")
     picture: Picture | None = Field(None, description="portrait or logo")
@@ -1017,6 +1019,7 @@ class Article(Written):
     related: Refs = Field((), description="slugs of other articles")
     comments: Annotated[tuple[Comment, ...], BeforeValidator(sequence)] = Field((), description="readers' comments")
     tags: Refs = Field((), description="any words; capitals, accents and hyphens make no other tag")
+    draft: Bool = Field(False, description="not to be published yet: only the preview shows it")
     formerly: FormerIds = Field((), description="slugs it had before, the oldest first: their addresses lead here")
     claims: Claims = Field((), description="numbers the text states")
     sources: Sources = Field(default_factory=dict, description="sources, by id")
@@ -1026,5 +1029,6 @@ class Note(Written):
     """A page of plain text."""
 
     title: Title = Field(description="the title")
+    draft: Bool = Field(False, description="not to be published yet: only the preview shows it")
     formerly: FormerIds = Field((), description="paths it had before, the oldest first: their addresses lead here")
     description: Text = Field("", description="a sentence for search engines")

@@ -198,8 +198,8 @@ def _misplaced(form: type[Written], place: tuple[str | int, ...], node: Node) ->
 _ELSEWHERE = MappingProxyType(
     {
         **dict.fromkeys(
-            ("draft", "published", "brouillon"),
-            "every file is published: keep one that is not ready outside of content, in a folder `drafts` for instance",
+            ("published", "brouillon"),
+            "what is not to be published yet says `draft: true`",
         ),
         **dict.fromkeys(("slug", "permalink", "url"), "the name of the file is its address: rename the file"),
     }
