@@ -342,6 +342,9 @@ _FORMS = (
 """Ways in which a day is written, the day before the month first."""
 
 
+_TOO_LATE = re.compile(r"(?<!\d)(?:29|30|31)(?!\d)")
+
+
 def date_forms(texts: Iterable[str]) -> Texts:
     """The ways to read each of the texts as a day, for the `date` of a mapping: two, where either may be the month."""
     texts = tuple(texts)
@@ -360,10 +363,13 @@ def date_hint(text: str, before: str = "`", behind: str = "`") -> str:
 
 
 def _day(text: str, form: str) -> str:
-    try:
-        return datetime.strptime(text.strip(), form).strftime("%Y-%m-%d")
-    except ValueError:
-        return ""
+    # A day that its month does not have is written as the others are.
+    for said in (text.strip(), _TOO_LATE.sub("28", text.strip())):
+        try:
+            return datetime.strptime(said, form).strftime("%Y-%m-%d")
+        except ValueError:
+            continue
+    return ""
 
 
 def _no_day(text: str, forms: Texts) -> str:

@@ -22,6 +22,7 @@ _DATE = (
     r"\d{4}[-/.]\d\d?(?:[-/.]\d\d?)?(?:[T ][\d:.]+Z?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
     r"|\d{1,2}(?:er|st|nd|rd|th|\.)?[ -][^\W\d]{3,9}\.?[ -]\d{4}|[^\W\d]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
 )
+_DAY = re.compile(_DATE, re.I)
 _NUMBER = r"\d[\d\s.,'’]*(?:[eE][+-]?\d{1,3})?"
 _SIGN = (
     r"(?:[A-Z]{0,2}[$€£¥₹₽₩₪₺]|USD|EUR|GBP|CHF|CAD|AUD|NZD|JPY|CNY|SEK|NOK|DKK|PLN|CZK|INR|BRL|MXN|ZAR|KRW|HUF|RUB|FRF|DEM"
@@ -54,10 +55,16 @@ _TURNED = re.compile(
 )
 """What stands behind a comma and is no element of a list: `Loaf, The`, `Rye, Inc.`."""
 
+_FAMILY_FIRST = re.compile(
+    r"(?P<family>[^\W\d_][^\s,.&]+|[^a-z,.&\d]+|(?:v[ao]n|de[rlns]?|d[iua]|l[ea]|el|al|te[nr]) [^,.&\d]+)"
+    r",\s+(?P<given>[^\W\d_][^\s,&]*(?: [^\W\d_][^\s,&]*){0,2})"
+)
 _MOST_VALUES = 24
 _VALUES = ("year", "date", "url", "number", "amount")
 """Looks of what is no name."""
 
+_DASHES = ("-", "–", "—", "−", "--", "---", "/", ".")
+"""Signs for what is empty."""
 _STARTS = re.compile(r"\s*+(?:[A-Z]|.*\d)")
 _IS_FLAG = re.compile(_FLAG, re.I)
 
@@ -68,7 +75,8 @@ class ColumnProfile:
     name, text, or nothing where the column is empty; `values` are all there are, where they are few.
 
     `separator` stands between the parts of what is a list, or may be one: `lists` cells hold it, such as `listed`.
-    `valued` is the share of texts that are a date, an amount or the like and no name, such as `value`.
+    `valued` is the share of texts that are a date, an amount or the like and no name, such as `value`. Where most are
+    names turned round, `turned` is one of them: `CRUST, Ann`.
     """
 
     name: str
@@ -82,6 +90,7 @@ class ColumnProfile:
     values: tuple[str, ...] = ()
     valued: float = 0
     value: str = ""
+    turned: str = ""
 
 
 def profile(table: Table) -> tuple[ColumnProfile, ...]:
@@ -96,7 +105,8 @@ def _profile(name: str, cells: tuple[Cell, ...]) -> ColumnProfile:
     filled = sum(1 for cell in cells if (cell.strip() if isinstance(cell, str) else cell))
     counts = Counter(texts)
     share = filled / len(cells) if cells else 0.0
-    separator = "" if has_lists else _separator(texts)
+    turned = "" if has_lists else _turned_round(counts)
+    separator = "" if has_lists or turned else _separator(texts)
     holding = [text for text in texts if separator and separator in text]
     valued = [text for text in counts if any(_PATTERN[looks].fullmatch(text.strip()) for looks in _VALUES)]
     is_list = has_lists or (separator and (separator in _PLAIN or _is_reused(texts, holding, separator)))
@@ -112,7 +122,17 @@ def _profile(name: str, cells: tuple[Cell, ...]) -> ColumnProfile:
         tuple(counts) if len(counts) <= _MOST_VALUES else (),
         sum(counts[text] for text in valued) / len(texts) if texts else 0,
         next(iter(valued), ""),
+        turned,
     )
+
+
+def _turned_round(counts: Counter[str]) -> str:
+    """One of the names, where most of a column have the family name first, and a comma; or nothing."""
+    found = {text: parts for text in counts if (parts := _FAMILY_FIRST.fullmatch(text.strip()))}
+    families = {parts["family"].casefold() for parts in found.values()}
+    if len(found) * 5 < len(counts) * 4 or any(parts["given"].casefold() in families for parts in found.values()):
+        return ""
+    return next(iter(found), "") if not any(_TURNED.fullmatch(parts["given"]) for parts in found.values()) else ""
 
 
 def _is_reused(texts: list[str], holding: list[str], separator: str) -> bool:
@@ -127,6 +147,8 @@ def _samples(counts: Counter[str]) -> list[str]:
 
 
 def _looks(counts: Counter[str], share: float) -> str:
+    bare = Counter({text: count for text, count in counts.items() if text.strip() not in _DASHES})
+    counts = bare or counts
     total = counts.total()
     if total and len(counts) <= 2 and (all(map(_IS_FLAG.fullmatch, counts)) and not _is_constant(counts, share)):
         return "flag"
@@ -183,10 +205,11 @@ def _beside_year(said: str) -> str:
 _WORDS = MappingProxyType(
     {
         "edition.id": "year|annee|edition|season|saison|millesime|jahr|ano",
-        "edition.ordinal": "ceremony|ordinal|edition number|numero",
+        "edition.ordinal": "ceremony|ordinal|edition number|numero|edition",
         "edition.label": "label|edition label",
         "edition.ceremony.date": "ceremony date|awarded on|date",
         "edition.ceremony.city": "ceremony city|host city",
+        "edition.jury": "jury|jurors|judges|jures|juges",
         "award.id": "award id|award name|prize name|award|competition|conference|league|contest|nom du prix",
         "category.id": "canonical category|category|categorie|category name|category id|prize|prix|award category"
         "|class|event|discipline|section|epreuve",
@@ -195,7 +218,8 @@ _WORDS = MappingProxyType(
         "|candidate|finalist|contestant|entrant|employee|member|student|volunteer|singer|band|act|company|entreprise|organisation|organization|noc",
         "result.distinction": "distinction|outcome|result|status|statut|won|win|is winner|inducted|level|stage|winner"
         "|role",
-        "result.rank": "rank|rang|place|position|pos|order|standing|classement|finish|medal|medaille",
+        "result.rank": "rank|rang|place|position|pos|order|standing|classement|finish|medal|medaille|platz|platzierung"
+        "|result|resultat|ergebnis|award level|level|outcome",
         "result.tie": "tie|tied|ex aequo",
         "result.for": "film|movie|work|title|titre|book|livre|project|projet|song|oeuvre|album|show",
         "result.role": "role|fonction|job|position held",
@@ -245,7 +269,7 @@ _LOOKS = MappingProxyType(
 )
 _PLAIN_TEXTS = (
     *("result.role", "result.org", "result.country", "result.citation", "result.note", "result.score"),
-    "edition.ceremony.city",
+    *("edition.ceremony.city", "result.money", "name.born", "name.died", "edition.ceremony.date"),
 )
 _NAMED = (
     *("award.id", "category.id", "edition.label", "edition.ceremony.city"),
@@ -268,9 +292,9 @@ _DISTINCTIONS = MappingProxyType(
 )
 _PLACES = MappingProxyType(
     {
-        "1": "1st|first|winner|gold|champion|or|vainqueur|premier",
-        "2": "2nd|second|runner up|silver|argent|deuxieme",
-        "3": "3rd|third|bronze|third place|troisieme",
+        "1": "1st|first|winner|gold|champion|or|oro|vainqueur|premier",
+        "2": "2nd|second|runner up|silver|argent|silber|plata|argento|deuxieme",
+        "3": "3rd|third|bronze|bronce|bronzo|third place|troisieme",
     }
 )
 _ORDINAL = re.compile(r"([1-9]\d?)(?:st|nd|rd|th|er|e|eme)(?: place)?|(?:rank|rang|place|position|no) ([1-9]\d?)")
@@ -284,9 +308,11 @@ _KINDS = MappingProxyType(
         "work": "film movie song book album show",
     }
 )
+_CODES = MappingProxyType({"w": "winner", "n": "nominee", "f": "finalist", "s": "shortlisted", "l": "longlisted"})
 _YES = re.compile(r"true|yes|oui|y|x|1|won|win|winner|lauréate?|✓|✔|\*", re.I)
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:[T ].*)?")
 _DATES = ("edition.ceremony.date", "name.born", "name.died")
+_SUM = re.compile(r"(?:grand |sub ?)?(?:totals?|totaux|sums?|summe|somme|average|moyenne|mean|count)(?: .*)?")
 _MADE = re.compile(r".+ (?:by|par) .+")
 
 
@@ -301,7 +327,10 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A mapping under construction: the column of each key, columns to turn into rows, doubts."""
+    """A mapping under construction: the column of each key, columns to turn into rows, doubts.
+
+    Where `codes` is true, the cells of the columns that become rows say what became of the laureate of their row.
+    """
 
     table: Table
     looks: Mapping[str, ColumnProfile]
@@ -309,6 +338,7 @@ class _Draft:
     wide: tuple[str, ...]
     names: tuple[str, ...]
     unsure: list[str]
+    codes: bool = False
 
 
 def guessed(table: Table, path: str) -> Guess:
@@ -322,7 +352,7 @@ def guessed(table: Table, path: str) -> Guess:
         written = list(_section(draft, section, stem))
         lines += [f"[{section}]", *written, ""] if written else []
     lines += _nobody(draft)
-    taken = {*draft.found.values(), *draft.wide, *draft.names}
+    taken = {*draft.found.values(), *draft.wide, *draft.names, *(("value",) if _has_bare_texts(draft) else ())}
     rest = [name for name in _plain(table) if name not in taken]
     lines += [f"# Not taken: {', '.join(rest)}"] if rest else []
     head = [f"# A first guess at what is what in {path}: correct it, then import."]
@@ -330,7 +360,11 @@ def guessed(table: Table, path: str) -> Guess:
     laureate = draft.found.get("result.laureate", "")
     is_known = bool(laureate or draft.wide or draft.names)
     is_single = is_known and not (laureate and looks[laureate].looks == "list" and not looks[laureate].separator)
-    says_who_won = bool(draft.wide and _are_places(draft)) or {"result.distinction", "result.rank"} & draft.found.keys()
+    says_who_won = (
+        draft.codes
+        or bool(draft.wide and _are_places(draft))
+        or {"result.distinction", "result.rank"} & draft.found.keys()
+    )
     has = ("edition.id" in draft.found or _are_years(draft), "category.id" in draft.found, len(draft.found))
     worth = (is_known, bool(says_who_won), is_single, *has)
     return Guess("\n".join((*head, "", *lines)).rstrip("\n") + "\n", tuple(draft.unsure), worth)
@@ -340,6 +374,9 @@ def _drafted(table: Table, looks: Mapping[str, ColumnProfile], words: Mapping[st
     """Each key with the column whose name matches best; each column is used once."""
     places = tuple(name for name in words if _place(words[name]) and _may_be("result.laureate", looks[name]))
     years = tuple(name for name in words if _is_of_a_year(words[name]) and _may_be("result.laureate", looks[name]))
+    coded = tuple(name for name in words if _is_of_a_year(words[name]))
+    codes = len(coded) > 1 and all(_are_codes(looks[name]) for name in coded)
+    years = coded if codes else years
     first, last = (next((name for name in words if words[name] in these), "") for these in (_FIRST, _LAST))
     names = (first, last) if first and last else ()
     wide = years or (places if len(places) > 1 else ())
@@ -361,7 +398,7 @@ def _drafted(table: Table, looks: Mapping[str, ColumnProfile], words: Mapping[st
             unsure.append(f"{_said(key)}: {found[key]}, or {', '.join(others)}?")
     if years and "edition.id" in found:
         unsure.append(f"the edition: that of the column {years[0]}, or {found.pop('edition.id')}?")
-    if wide or names:
+    if (wide and not codes) or names:
         found.pop("result.laureate", None)
     elif "result.laureate" not in found and "name.identity" in found and _may_name(looks[found["name.identity"]]):
         # Who is known by an id alone is called by it.
@@ -371,7 +408,9 @@ def _drafted(table: Table, looks: Mapping[str, ColumnProfile], words: Mapping[st
             (
                 name
                 for name in words
-                if name not in found.values() and _may_be("edition.id", looks[name]) and _holds_years(table, name)
+                if name not in (*found.values(), *(("line",) if table.how.format == "names" else ()))
+                and _may_be("edition.id", looks[name])
+                and _holds_years(table, name)
             ),
             "",
         )
@@ -387,7 +426,8 @@ def _drafted(table: Table, looks: Mapping[str, ColumnProfile], words: Mapping[st
     if not wide and not names and "result.laureate" not in found and not is_long:
         # No column says who, or in what: those that are left may each be a category.
         sure = {name for score, *_, name in fits if -score > 2 * _AT_START}
-        left = [name for name in words if name not in sure and _is_name(looks[name])]
+        dated = found.get("edition.id", "")
+        left = [name for name in words if name not in (*sure, dated) and _is_name(looks[name])]
         if len(left) > 1:
             wide = tuple(left)
             found = {key: name for key, name in found.items() if name not in wide}
@@ -399,7 +439,16 @@ def _drafted(table: Table, looks: Mapping[str, ColumnProfile], words: Mapping[st
         column = looks.get(found.get(key, ""))
         if column and column.valued:
             unsure.append(f"whether {column.name} holds nothing but names: there is {_quoted(column.value)}")
-    return _Draft(table, looks, dict(sorted(found.items(), key=lambda pair: _KEYS.index(pair[0]))), wide, names, unsure)
+    ordered = dict(sorted(found.items(), key=lambda pair: _KEYS.index(pair[0])))
+    return _Draft(table, looks, ordered, wide, names, unsure, codes)
+
+
+def _are_codes(looks: ColumnProfile) -> bool:
+    """Whether the cells of a column are places, or codes and words for what became of somebody, and no names."""
+    return bool(looks.values) and all(
+        _IS_FLAG.fullmatch(value) or re.fullmatch(r"[^\W\d_]\W?|\d{1,2}|\W", value) or _place(_fold(value))
+        for value in map(str.strip, looks.values)
+    )
 
 
 def _headed(
@@ -441,6 +490,7 @@ def _headed(
 
 _KEYS = tuple(_WORDS)
 _AT_START = 100
+_HOLDERS = ("laureates", "results", "prizes", "awards", "categories", "entries", "items", "data", "rows", "values")
 _TITLES = ("name", "title", "label", "heading", "nom", "titre")
 _FIRST = ("first name", "firstname", "given name", "prenom", "forename")
 _LAST = ("last name", "lastname", "surname", "family name", "nom de famille")
@@ -485,6 +535,11 @@ def _may_be(key: str, looks: ColumnProfile) -> bool:
     says_who_won = bool(values) and sum(1 for value in values if _distinction(value)) * 2 >= len(values)
     if key == "result.distinction":
         return looks.looks == "flag" or says_who_won
+    is_counted = bool(values) and all(map(_ORDINAL.fullmatch, values))
+    if key == "edition.id" and is_counted:
+        return False
+    if key == "edition.ordinal" and is_counted:
+        return True
     if key in ("result.laureate", "result.role") and (says_who_won or looks.looks == "flag"):
         return False
     if key == "result.status":
@@ -575,16 +630,25 @@ def _read(draft: _Draft) -> Iterator[str]:
 
 def _ebbs(draft: _Draft, key: str) -> str:
     """Whether the column of a key is empty in some rows, though not in the first."""
-    column = draft.found.get(key, "")
-    cells = [row.cells[draft.table.columns.index(column)] for row in draft.table.rows] if column else []
+    # The reader of lists of names has looked for the year above.
+    column = draft.found.get(key, "") if draft.table.how.format != "names" else ""
+    sums = _sums(draft)
+    rows = [row for row in draft.table.rows if not set(map(str, row.cells)) & set(sums)]
+    cells = [row.cells[draft.table.columns.index(column)] for row in rows] if column else []
     return column if cells and cells[0] and not all(map(str, cells)) and not column.startswith("../") else ""
+
+
+def _sums(draft: _Draft) -> list[str]:
+    """What stands in place of the edition in rows that are none: `Total`."""
+    column = draft.found.get("edition.id", "")
+    return [text for text in _texts(draft, column) if _SUM.fullmatch(_fold(text))] if column else []
 
 
 def _turned(draft: _Draft) -> tuple[str, str]:
     """Names for the columns made from columns that became rows."""
     kept = [name for name in draft.table.columns if name not in draft.wide]
     usual = (
-        ("Year", "Winner")
+        ("Year", "Winner" if not draft.codes else "Said")
         if _are_years(draft)
         else ("Result", "Name")
         if _are_places(draft)
@@ -632,7 +696,7 @@ def _section(draft: _Draft, section: str, stem: str) -> Iterator[str]:
 
 def _of_its_own(draft: _Draft, key: str, column: str, value: str) -> str:
     """The value for those alone to whom a column belongs, where laureates come from several columns of a row."""
-    if not draft.wide or not key.startswith(("result.", "name.")):
+    if not draft.wide or draft.codes or not key.startswith(("result.", "name.")):
         return value
     said = {name: _folded(name, draft.looks[name]) for name in (*draft.wide, column)}
     owners = [name for name in draft.wide if _is_part(column, name) or said[column].startswith(f"{said[name]} ")]
@@ -673,10 +737,21 @@ def _edition(draft: _Draft) -> Iterator[str]:
 def _category(draft: _Draft) -> Iterator[str]:
     if draft.wide and not _are_places(draft) and not _are_years(draft):
         yield f"id = {_quoted(f'{{{_turned(draft)[0]}}}')}"
+    elif held := _holder(draft):
+        draft.unsure.append(f"whether {_quoted(held)} is the category: it is the name of what holds the laureates")
+        yield f"id = {_quoted(held)}"
     elif "award.id" in draft.found:
         draft.unsure.append(f"whether {draft.found['award.id']} is the award or the category: no other column says one")
     else:
         draft.unsure.append("which category: without one, laureates stand below `unknown`")
+
+
+def _holder(draft: _Draft) -> str:
+    """The key of nested data that holds the laureates, where it is called by what they have won."""
+    way = [step for step in steps(draft.table.how.rows) if step not in ("[]", "{}")]
+    said = _fold(way[-1]) if way else ""
+    is_plain = not said or _fitness("result.laureate", said) or _distinction(said) or said in _HOLDERS
+    return "" if is_plain or len(way) < 2 else way[-1]
 
 
 def _result(draft: _Draft) -> Iterator[str]:
@@ -685,7 +760,9 @@ def _result(draft: _Draft) -> Iterator[str]:
     if meant not in ("", "winner") and not {"result.distinction", "result.rank"} & draft.found.keys():
         draft.unsure.append(f"who won: no column says it, and {laureate} are taken for no more than that")
         yield f"distinction = {_quoted(meant)}"
-    if draft.wide:
+    if draft.codes:
+        yield _coded(draft)
+    if draft.wide and not draft.codes:
         name, value = _turned(draft)
         lists = [draft.looks[each] for each in draft.wide if draft.looks[each].looks == "list"]
         splits = dict.fromkeys(each.separator for each in lists if each.separator)
@@ -707,6 +784,20 @@ def _result(draft: _Draft) -> Iterator[str]:
         draft.unsure.append(f"whether those in one list of {laureate} share a prize (joint) or have one each")
 
 
+def _coded(draft: _Draft) -> str:
+    """The distinction or the rank that each code of a cell stands for; letters alone are doubted."""
+    column = _turned(draft)[1]
+    values = list(dict.fromkeys(value.strip() for name in draft.wide for value in draft.looks[name].values))
+    if all(map(str.isdecimal, values)):
+        return f"rank = {_quoted(f'{{{column}}}')}"
+    said = {value: _distinction(_fold(value)) or _CODES.get(value.casefold(), "") for value in values}
+    if "winner" not in said.values():
+        said |= {value: "winner" for value in values if not said[value] and _YES.fullmatch(value)}
+    if any(len(value) < 3 for value in values):
+        draft.unsure.append(f"what {', '.join(map(_quoted, values))} below {', '.join(draft.wide)} mean")
+    return f"distinction = {_mapped(column, {value: word for value, word in said.items() if word})}"
+
+
 def _by_place(draft: _Draft, name: str) -> Iterator[str]:
     """The rank or distinction that a column name such as `Winner` or `Runner-up` gives to its cells."""
     said = {each: _place(_header(draft, each)) for each in draft.wide}
@@ -722,9 +813,7 @@ def _by_place(draft: _Draft, name: str) -> Iterator[str]:
 
 def _name(draft: _Draft, stem: str) -> Iterator[str]:
     if "name.kind" not in draft.found:
-        said = _folded_laureate(draft)
-        kind = next((kind for kind, these in _KINDS.items() if set(these.split()) & set(said.split())), "")
-        kind = kind or ("person" if draft.names else "")
+        kind = _kind_by_column(draft)
         if kind:
             yield f'kind = "{kind}"'
         else:
@@ -738,6 +827,13 @@ def _name(draft: _Draft, stem: str) -> Iterator[str]:
             draft.unsure.append(f"whose ids stand in {draft.found['name.identity']} (`authority`)")
 
 
+def _kind_by_column(draft: _Draft) -> str:
+    """What laureates are, by the name of their column."""
+    said = _folded_laureate(draft)
+    kind = next((kind for kind, these in _KINDS.items() if set(these.split()) & set(said.split())), "")
+    return kind or ("person" if draft.names else "")
+
+
 def _folded_laureate(draft: _Draft) -> str:
     column = draft.found.get("result.laureate", "")
     return _folded(column, draft.looks[column]) if column else ""
@@ -745,16 +841,33 @@ def _folded_laureate(draft: _Draft) -> str:
 
 def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
     column = looks.name
+    if key == "result.laureate" and looks.turned:
+        return _unturned(draft, looks)
     if key in ("result.laureate", "name.identity") and looks.separator:
         if looks.looks == "list":
             return f"{{column = {_quoted(column)}, split = {_quoted(looks.separator)}}}"
         _doubt_split(draft, looks)
+    if key == "edition.jury" and (texts := _texts(draft, column)):
+        signs = [sign for sign in _SEPARATORS if any(sign in text for text in texts)]
+        signs = [sign for sign in signs if sign in _PLAIN] or signs
+        if signs:
+            return f"{{column = {_quoted(column)}, split = [{', '.join(map(_quoted, signs))}]}}"
+    if key == "result.laureate" and column != "value" and _has_bare_texts(draft):
+        return f"{{column = {_quoted(column)}, or = {_quoted('{value}')}}}"
     if key == "result.distinction":
         return _distinctions(draft, looks)
-    if key == "result.rank" and looks.values and all(_place(_fold(value)).isdecimal() for value in looks.values):
-        return _mapped(column, {value: _place(_fold(value)) for value in looks.values})
+    if key == "result.rank" and looks.values and looks.looks != "number":
+        places = {value: place for value in looks.values if (place := _place(_fold(value))).isdecimal()}
+        rest = [value for value in looks.values if value not in places and not re.search(r"\d", value)]
+        if places and rest:
+            draft.unsure.append(f"what {', '.join(map(_quoted, rest))} in {column} means: such rows do not land")
+        if len(places) + len(rest) == len(looks.values):
+            return _mapped(column, places)
     if key == "name.kind":
         return _mapped(column, {value: _kind(_fold(value)) for value in looks.values})
+    if key == "edition.id" and looks.looks != "year" and (day := _dated_text(draft, column)):
+        draft.unsure.append(f"to keep the day of the ceremony, as in {_quoted(day)}: ceremony.date = …")
+        return f"{{column = {_quoted(column)}, pattern = '(?:1[5-9]|20|21)\\d\\d'}}"
     if key == "edition.id" and looks.looks == "date":
         _doubt_day(draft, column, f"whether the days in {column} are those of the ceremonies", "ceremony.date = ")
         return f"{{column = {_quoted(column)}, pattern = '\\d{{4}}'}}"
@@ -774,6 +887,24 @@ def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
     return _quoted(f"{{{column}}}")
 
 
+def _has_bare_texts(draft: _Draft) -> bool:
+    """Whether some elements of the list that the rows are from are bare texts."""
+    return bool(draft.table.how.rows and "value" in draft.looks and draft.looks["value"].looks)
+
+
+def _unturned(draft: _Draft, looks: ColumnProfile) -> str:
+    """A laureate whose family name stands first, put right where that is sure: in capitals, or of a person."""
+    column = _quoted(looks.name)
+    parts = [f"{{column = {column}, pattern = '{part}'}}" for part in (", (.+)$", "^([^,]+)")]
+    first = f'{{all = [{", ".join(parts)}], join = " "}}'
+    is_sure = looks.turned.partition(",")[0].isupper() or _kind_by_column(draft) == "person"
+    shown, split = _quoted(looks.turned), f'{{column = {column}, split = ", "}}'
+    others = split if is_sure else f"{first}; if several: {split}"
+    what = "is one name, the family name first" + ("; if several" if is_sure else "; if so")
+    draft.unsure.append(f"whether {shown} in {looks.name} {what}: laureate = {others}")
+    return first if is_sure else _quoted(f"{{{looks.name}}}")
+
+
 def _doubt_day(draft: _Draft, column: str, what: str, key: str = "") -> None:
     """Say what a column of days needs in a mapping, and where a day may be two, both."""
     texts = _texts(draft, column)
@@ -782,6 +913,11 @@ def _doubt_day(draft: _Draft, column: str, what: str, key: str = "") -> None:
     if all(map(_ISO.fullmatch, texts)):
         said = [f"{key}{_quoted(f'{{{column}}}')}"]
     draft.unsure.append(f"{what}, as {_quoted(texts[0])}: {' or '.join(said)}")
+
+
+def _dated_text(draft: _Draft, column: str) -> str:
+    """One of the texts that hold a day and more than that: `Sat 5 May 2001, Potland`; or nothing."""
+    return next((text for text in _texts(draft, column) if not _DAY.fullmatch(text) and _DAY.search(text)), "")
 
 
 def _texts(draft: _Draft, column: str) -> list[str]:
@@ -817,7 +953,12 @@ def _mapped(column: str, said: Mapping[str, str]) -> str:
 
 
 def _nobody(draft: _Draft) -> Iterator[str]:
-    """Sections for words such as "no award" or "N/A" in a column of names."""
+    """Sections for words such as "no award" or "N/A" in a column of names, and for rows that are sums."""
+    if sums := _sums(draft):
+        said = ", ".join(map(_quoted, sums))
+        yield from ("[[skip]]", f"when = {{column = {_quoted(draft.found['edition.id'])}, is = [{said}]}}")
+        yield from ('why = "sums"', "")
+        draft.unsure.append(f"whether rows of {said} are none to import")
     column = draft.found.get("result.laureate", "")
     there = [draft.table.columns.index(name) for name in ((column,) if column else draft.wide)]
     cells = [row.cells[at] for row in draft.table.rows for at in there]

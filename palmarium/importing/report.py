@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..checks import near_names
+from ..checks import near_names, odd_names
 from ..model import Name
 from ..model.archive import Archive
 from ..problems import Level, Problem
@@ -96,7 +96,8 @@ def _near(who: People, before: Archive, after: Archive) -> Iterator[Problem]:
             hint = f"if both are one, write `aliases: [{ours.text}]` for {theirs.name}, or map one to the other"
             yield Problem("near-name", row, message, hint, Level.WARNING)
     for id in who.new:
-        if bare := _bare(after, id):
+        # What the brackets hold may have a key, and is told as that.
+        if (bare := _bare(after, id)) and not any(odd_names.of_name(after, after.names[id])):
             message = f'"{after.names[id].name}" may be "{bare.name}" ({bare.id}); it was written as a name of its own'
             hint = r"to leave what stands in brackets out: `pattern = '^(.*?)(?: \(.*\))?$'`"
             yield Problem("near-name", who.rows[id], message, hint, Level.WARNING)

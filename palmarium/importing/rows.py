@@ -1,5 +1,6 @@
 """Facts from the rows of a table, and the reason for each row that is left out."""
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -86,6 +87,7 @@ _DECISIVE = ("distinction", "rank", "status", "acceptance", "official", "outcome
 """Keys that say whether somebody won: a row whose value for one can't be read does not land."""
 
 _NOBODY = "say what it means: `[not_awarded]`, `[unknown]` or `[[skip]]`, each with `when`"
+_BARE = '{} is a bare text, which is the column `value`: `laureate = {{… or = "{{value}}"}}`'
 _USUAL = MappingProxyType({"distinction": "winner", "status": "active"})
 """What a prize is where nothing else is said."""
 
@@ -113,7 +115,8 @@ class Reader:
     """A mapping compiled for the columns of one table.
 
     `looked_at` are the columns by which a row says that there is no laureate; `speaks_of_nothing` is true where the
-    mapping says what an empty place or distinction means; `texts` are the categories of the whole table, by award.
+    mapping says what an empty place or distinction means; `bare` is the column of the bare texts of nested data, or -1;
+    `texts` are the categories of the whole table, by award.
     """
 
     award_id: Key
@@ -135,6 +138,7 @@ class Reader:
     looked_at: frozenset[str]
     speaks_of_nothing: bool
     joint: bool
+    bare: int
     has_category: bool
     has_result: bool
     has_name: bool
@@ -200,6 +204,7 @@ def _reader(how: mapping.Mapping, source: Source, known: Known, table: Table) ->
         unknown=holds(how.unknown),
         looked_at=frozenset(name for part in states for when in part.when for name in sorted(columns_of(when))),
         speaks_of_nothing=any(_speaks_of_nothing(value) for value in places),
+        bare=source.places.get("value", -1) if table.how.rows else -1,
         joint=how.result is None or how.result.joint,  # type: ignore[attr-defined]
         has_category=how.category is not None,
         has_result=how.result is not None,
@@ -286,7 +291,8 @@ def _row(reader: Reader, row: Row, facts: Facts) -> None:
     if not reader.has_result and not state and not reader.has_category:
         return
     if not people and not state and reader.has_result:
-        raise SkippedRow("no laureate", _NOBODY)
+        bare = cells[reader.bare] if reader.bare >= 0 else ""
+        raise SkippedRow("no laureate", _BARE.format(json.dumps(bare, ensure_ascii=False)) if bare else _NOBODY)
     entry = _entry(reader, row, facts, award, edition, tell)
     if state:
         _stated(reader, entry, row, facts, state, f"{edition.id}, {award.id}", tell)

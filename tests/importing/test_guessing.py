@@ -405,3 +405,106 @@ def test_tables_of_other_shapes_are_read_right_or_doubted(
     assert {year: written.get(year) for year in files} == files
     assert [doubt for doubt in doubts if not any(each.startswith(doubt) for each in found.unsure)] == []
     assert bool(files) == (found.imported.exit_code == 0)
+
+
+PARTS = """[{column = "NAME", pattern = ', (.+)$'}, {column = "NAME", pattern = '^([^,]+)'}]"""
+TURNED = f'laureate = {{all = {PARTS}, join = " "}}'
+
+
+@pytest.mark.parametrize(
+    ("column", "cells"),
+    [
+        ("nominee", ("CRUST, Ann", "RYE, Bo", "VAN DEN OVEN, Ann")),
+        ("person", ("Crust, Ann", "Rye, Bo Joe", "Crust, Cy")),
+    ],
+)
+def test_names_turned_round_are_no_lists_and_are_turned_back(
+    site: Site, tmp_path: Path, column: str, cells: tuple[str, ...]
+) -> None:
+    rows = "".join(f'2019,Best,"{cell}"\n' for cell in cells)
+    found = guessed(site, tmp_path, "t.csv", f"year,prize,{column}\n{rows}")
+    assert takes(found, TURNED.replace("NAME", column)) == []
+    one = f'whether "{cells[0]}" in {column} is one name, the family name first; if several: laureate = '
+    assert f'{one}{{column = "{column}", split = ", "}}' in found.unsure
+    assert "Ann C" in found.files["t/2019.yaml"]
+
+
+def test_names_that_may_be_turned_or_several_are_left_as_they_are(site: Site, tmp_path: Path) -> None:
+    rows = '2019,Best,"Ovens, Crusts"\n2020,Best,"Rye, Oats"\n'
+    found = guessed(site, tmp_path, "t.csv", f"year,prize,nominee\n{rows}")
+    assert takes(found, 'laureate = "{nominee}"') == []
+    assert any("if several: {column" in each or "if several: laureate" in each for each in found.unsure)
+
+
+@pytest.mark.parametrize(
+    ("text", "files"),
+    [
+        ("2001 - Ann Crust (Pie)\n2002: Bo and Cy (tie)\n2003 - no prize\nEve\n", ("2001", "2002", "2003")),
+        ("Ann Crust (2001)\nBo Rye, 2002\nCy Dough – 2003/04\n", ("2001", "2002", "2003-04")),
+        ("2001\n- Ann Crust\n- Bo Rye\n\n2002:\n- Cy Dough\n", ("2001", "2002")),
+        ("• 2001 Ann Crust\n• 2002 Bo Rye\n", ("2001", "2002")),
+    ],
+)
+def test_a_list_of_names_with_years_has_an_edition_a_year(
+    site: Site, tmp_path: Path, text: str, files: tuple[str, ...]
+) -> None:
+    found = guessed(site, tmp_path, "t.txt", text)
+    assert takes(found, 'id = "{year}"', 'laureate = "{name}"') == []
+    assert sorted(found.files) == [*(f"t/{file}.yaml" for file in files), "t/award.yaml"]
+    assert not any(year in each.partition("results:")[2] for each in found.files.values() for year in files)
+    assert ("no edition" in found.imported.output) == ("Eve" in text)
+    assert ("not_awarded" in "".join(found.files.values())) == ("no prize" in text)
+
+
+def test_codes_below_years_say_what_became_of_whoever_stands_in_their_row(site: Site, tmp_path: Path) -> None:
+    table = "Winner,Film,2001,2002\nAnn,The Pan,W,N\nBo,The Pot,N,W\nCy,,q?,\n"
+    found = guessed(site, tmp_path, "t.csv", table)
+    cell = 'column = "Said"'
+    assert takes(found, 'laureate = "{Winner}"', 'id = "{Year}"') == []
+    assert takes(found, f'distinction = {{{cell}, map = {{"W" = "winner", "N" = "nominee"}}}}') == []
+    assert 'what "W", "N", "q?" below 2001, 2002 mean' in found.unsure
+    assert "1 not landed" in found.imported.output
+    assert "Bo, distinction: nominee" in found.files["t/2001.yaml"]
+    ranked = guessed(site, tmp_path, "u.csv", "Player,2001,2002\nAnn,1,2\nBo,2,1\n")
+    assert takes(ranked, 'rank = "{Said}"', 'laureate = "{Player}"') == []
+
+
+def test_medals_in_a_column_called_result_are_places_and_a_dash_is_no_money(site: Site, tmp_path: Path) -> None:
+    rows = "2019,Best,Ann,Gold,1.500 €\n2019,Best,Bo,Silber,750 €\n2019,Best,Cy,gold,-\n2019,Best,Di,Lead,-\n"
+    found = guessed(site, tmp_path, "t.csv", f"year,prize,winner,result,prize money\n{rows}")
+    said = '{"Gold" = "1", "Silber" = "2", "gold" = "1"}'
+    assert takes(found, f'rank = {{column = "result", map = {said}}}') == []
+    assert takes(found, 'money = {column = "prize money", empty = ["-"]}') == []
+    assert 'what "Lead" in result means: such rows do not land' in found.unsure
+    assert "Di" not in found.files["t/2019.yaml"]
+
+
+def test_a_sum_below_a_table_is_skipped_and_makes_no_cell_empty(site: Site, tmp_path: Path) -> None:
+    table = "Year;Prize;1st;2nd\n2001;Best;Ann;Bo\n;Tart;Bo;Cy\n2002;Best;ditto;Cy\nTotal;;5;4\n"
+    found = guessed(site, tmp_path, "t.csv", table)
+    assert takes(found, 'fill_down = ["Year"]', 'when = {column = "Year", is = ["Total"]}') == []
+    assert "2 skipped + 1 not landed" in found.imported.output
+    assert sorted(found.files) == ["t/2001.yaml", "t/2002.yaml", "t/award.yaml"]
+
+
+def test_an_ordinal_is_no_year_and_a_day_in_a_text_names_the_edition(site: Site, tmp_path: Path) -> None:
+    rows = "1st\tSat 5 May 2001, Potland\tAnn\tCy\tDee; Eve\n2nd\t4 May 2002\tBo\tCy\tDee\n"
+    found = guessed(site, tmp_path, "t.tsv", f"Edition\tCeremony\tBest Pie\tBest Bun\tJury\n{rows}")
+    assert takes(found, 'ordinal = "{Edition}"', 'jury = {column = "Jury", split = [";"]}') == []
+    assert "jury: [Dee, Eve]" in found.files["t/2001.yaml"]
+    assert "to keep the day of the ceremony" in " ".join(found.unsure)
+    assert "pattern = '(?:1[5-9]|20|21)\\d\\d'" in found.mapping
+
+
+def test_a_bare_text_beside_mappings_is_taken_too(site: Site, tmp_path: Path) -> None:
+    data = {"years": [{"y": 2001, "winners": {"ladle": ["Ann"]}}, {"y": 2002, "winners": {"ladle": [{"name": "Bo"}]}}]}
+    found = guessed(site, tmp_path, "t.json", json.dumps(data))
+    assert takes(found, 'id = "ladle"', 'laureate = {column = "name", or = "{value}"}') == []
+    assert found.files["t/2001.yaml"] == "results:\n  ladle: Ann\n"
+
+
+def test_a_day_that_its_month_does_not_have_is_written_as_the_others(site: Site, tmp_path: Path) -> None:
+    table = "date,prize,name\n03.05.2014,Best,Ann\n30.02.2016,Best,Bo\n"
+    found = guessed(site, tmp_path, "t.csv", table)
+    assert takes(found, 'ceremony.date = {column = "date", date = "%d.%m.%Y"}') == []
+    assert "hint: 2016-02 has 29 days: correct it in the table" in found.imported.output

@@ -1,4 +1,4 @@
-"""Pasted lists of names, one per line: "Vente-privée (deux trophées)" is a name and its count."""
+"""Pasted lists of names, one per line: "2012: Vente-privée (deux trophées)" is a year, a name and its count."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from ..tables.repair import repair_text
 from ..tables.table import Reading, Row, Table
 
 ENDINGS = (".txt", ".text", ".lst")
-COLUMNS = ("name", "count", "tie", "number", "line")
+COLUMNS = ("name", "count", "tie", "number", "line", "year")
 _WORDS = MappingProxyType(
     {
         word: str(number)
@@ -27,6 +27,10 @@ _WORDS = MappingProxyType(
 )
 _BULLET = re.compile(r"\s*[-–—*•·▪‣◦●○■□➢✓]\s+|\s*[•▪‣◦●■➢✓]")
 _NUMBER = re.compile(r"\s*\(?(\d{1,3})\s?(?:[.)°]|er\b|e\b|ère\b|st\b|nd\b|rd\b|th\b)\s*[:.–-]?\s+")
+_A_YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d\d))?)(?!\d)"
+_YEAR = re.compile(rf"[(\[]?{_A_YEAR}[)\]]?(?:\s*[-–—:.,;|]\s*|\s+)(?=[^\W\d_])")
+_YEAR_BEHIND = re.compile(rf"(?:\s*[(\[]{_A_YEAR}[)\]]|\s*[-–—:,]\s*{_A_YEAR.replace('year', 'bare')})\s*$")
+_YEAR_ALONE = re.compile(rf"#*\s*{_A_YEAR}\s*:?")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _TIE = re.compile(r"ex[ -]?(?:ae|æ|e)quo|tied?|(?:à )?égalité", re.I)
 _PRIZES = (
@@ -48,20 +52,44 @@ def read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Prob
     # A number stands before a name only where it does so in most lines: "24. Heures" is a name.
     is_numbered = sum(1 for _, line in lines if _NUMBER.match(line)) * 2 > len(lines)
     rows = tuple(
-        Row(Span(path, at, column), (*_entry(repair_text(text)), number, " ".join(line.split())))
-        for at, line in lines
-        for number, column, text in _entries(line, is_numbered, how.delimiter)
+        Row(Span(path, at, column), (*_entry(repair_text(text)), number, " ".join(line.split()), year))
+        for at, line, begin, end, year in _dated(lines)
+        for number, column, text in _entries(line, begin, end, is_numbered, how.delimiter)
         if text.strip()
     )
     return Table(COLUMNS, rows, replace(how, format="names", encoding=decoded.encoding)), problems
 
 
-def _entries(line: str, is_numbered: bool, delimiter: str) -> Iterator[tuple[str, int, str]]:
+def _dated(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str, int, int, str]]:
+    """Each line of names with its year, and where the names begin and end.
+
+    A year stands before or behind the names where it does so in most lines, or alone in a line above them.
+    """
+    listed = [(at, line) for at, line in lines if not _YEAR_ALONE.fullmatch(line.strip())]
+    bullets = {at: _BULLET.match(line) for at, line in listed}
+    starts = {at: found.end() if found else 0 for at, found in bullets.items()}
+    before = {at: found for at, line in listed if (found := _YEAR.match(line, starts[at]))}
+    behind = {at: found for at, line in listed if (found := _YEAR_BEHIND.search(line))}
+    above = ""
+    for at, line in lines:
+        alone = _YEAR_ALONE.fullmatch(line.strip())
+        if alone and len(listed) < len(lines):
+            above = alone["year"]
+        elif at in before and len(before) * 2 > len(listed):
+            yield at, line, before[at].end(), len(line), before[at]["year"]
+        elif at in behind and len(behind) * 2 > len(listed):
+            yield at, line, 0, behind[at].start(), behind[at]["year"] or behind[at]["bare"]
+        else:
+            yield at, line, 0, len(line), above
+
+
+def _entries(line: str, begin: int, end: int, is_numbered: bool, delimiter: str) -> Iterator[tuple[str, int, str]]:
     """The number, the column and the text of each name of a line."""
-    found = _NUMBER.match(line) if is_numbered else None
+    found = _NUMBER.match(line, begin) if is_numbered else None
     number = found[1] if found else ""
-    start = found or _BULLET.match(line)
-    begin = at = start.end() if start else 0
+    start = found or _BULLET.match(line, begin)
+    begin = at = start.end() if start else begin
+    line = line[:end]
     if not delimiter:
         yield number, at + 1, line[at:]
         return

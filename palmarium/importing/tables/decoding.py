@@ -129,7 +129,10 @@ def _guess(data: bytes) -> str:
     looked = b"\n".join(part for part in _LINES.split(data[:_ENOUGH]) if not part.isascii())
     matches = tuple(charset_normalizer.from_bytes(looked, cp_isolation=list(_GUESSABLE)))
     best = tuple(match.encoding for match in matches if match.chaos == matches[0].chaos)
-    return best[0] if best and _GUESSABLE[0] not in best else _GUESSABLE[0]
+    usual = _GUESSABLE[0]
+    # Of two that give the same letters, too.
+    is_usual = not best or usual in best or looked.decode(best[0], "replace") == looked.decode(usual, "replace")
+    return usual if is_usual else best[0]
 
 
 def _is_utf_8(data: bytes) -> bool:

@@ -296,7 +296,9 @@ def _where(mends: tuple[_Mend, ...]) -> str:
 def _change(mend: _Mend) -> str:
     """Both texts around the first place where they differ."""
     same = (at for at, (one, two) in enumerate(zip(mend.before, mend.after, strict=False)) if one != two)
-    start = max(0, next(same, len(mend.after)) - 10)
+    at = max(0, next(same, len(mend.after)) - 10)
+    # No word is beheaded.
+    start = mend.before.rfind(" ", 0, at) + 1 if at - mend.before.rfind(" ", 0, at) < len("Constantinople") else at
     return f"{_shown(mend.before[start:])} became {_shown(mend.after[start:])}"
 
 
