@@ -427,7 +427,7 @@ def _drafted(table: Table, looks: Mapping[str, ColumnProfile], words: Mapping[st
         # No column says who, or in what: those that are left may each be a category.
         sure = {name for score, *_, name in fits if -score > 2 * _AT_START}
         dated = found.get("edition.id", "")
-        left = [name for name in words if name not in (*sure, dated) and _is_name(looks[name])]
+        left = [name for name in words if name not in sure and name != dated and _is_name(looks[name])]
         if len(left) > 1:
             wide = tuple(left)
             found = {key: name for key, name in found.items() if name not in wide}

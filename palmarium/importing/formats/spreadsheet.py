@@ -13,6 +13,7 @@ from ...problems import Level, Problem, Span, did_you_mean
 from ..tables import grid
 from ..tables.grid import Line
 from ..tables.table import Reading, Table
+from ..tables.workbook import beside_values
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -89,7 +90,8 @@ def _read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Pro
     table, misfits = grid.table(path, (Line(at, row) for at, row in enumerate(cells, 1)), how)
     others = [other for other in book.sheet_names if other != name and book.get_sheet_by_name(other).total_height]
     rest = (f"the sheets {', '.join(others)}",) if others else ()
-    return replace(table, rest=(*table.rest, *rest)) if table else None, (*problems, *merged, *misfits)
+    beside = beside_values(path, data, name)
+    return replace(table, rest=(*table.rest, *rest)) if table else None, (*problems, *merged, *beside, *misfits)
 
 
 def _sheet(path: str, book: "CalamineWorkbook", wanted: str) -> tuple[str | None, tuple[Problem, ...]]:

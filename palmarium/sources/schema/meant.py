@@ -1,5 +1,6 @@
 """Suggestions: the text that an editor probably meant by an invalid value."""
 
+import datetime
 import json
 import re
 import unicodedata
@@ -126,6 +127,10 @@ def date(text: str) -> str:
     """`12 novembre 2021`, `2021-9-7`, `12/11/2021` (a day first) as they should stand."""
     text = in_digits(text) or text
     bare = re.sub(r"(?<=\d)(?:st|nd|rd|th|er|e)\b", "", " ".join(text.split()).strip(" .,"))
+    if serial := re.fullmatch(r"[2-5]\d{4}", bare):
+        return (datetime.date(1899, 12, 30) + datetime.timedelta(int(serial[0]))).isoformat()
+    if short := _SHORT_YEAR.fullmatch(bare):
+        bare = f"{short['rest']}{'19' if int(short['year']) >= _TURN else '20'}{short['year']}"
     if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", text):
         return _valid(*map(int, text.split("-")))
     if span := re.fullmatch(r"(\d{4})\s*[-–/]\s*(\d{4})", bare):
@@ -161,10 +166,20 @@ def date_alone(text: str) -> str:
     found, digits = date(text), in_digits(text) or text
     words = [word for word in _WORD.findall(digits) if folded(word) not in _IN_DATES]
     parts = len(re.findall(r"\d+", digits)) + sum(1 for word in words if _month(word))
-    is_all = all(map(_month, words)) and len(words) < 2 and parts == found.count("-") + 1
+    is_all = (
+        bool(re.search(r"\d{4}", digits))
+        and all(map(_month, words))
+        and len(words) < 2
+        and parts == found.count("-") + 1
+    )
     return found if found and "," not in found and is_all else ""
 
 
+_SHORT_YEAR = re.compile(
+    r"(?P<rest>\d{1,2}(?:(?P<sign>[./])\d{1,2}(?P=sign)|\s+[^\W\d_]{3,}\.?,?\s+))['’]?(?P<year>\d\d)"
+)
+_TURN = 70
+"""From here on, two digits are a year of the last century."""
 _IN_DATES = ("er", "st", "nd", "rd", "th", "the", "of", "le", "de", "e")
 
 

@@ -469,6 +469,7 @@ def _date(text: str) -> Date:
     if not found:
         likely = meant.date(text) or "2011, 2011-10 or 2011-10-03, as far as it is known"
         unknown = "" if re.search(r"\d", text) else "; where it is not known, delete the key"
+        unknown = f", which {text.strip()} is in a spreadsheet" if re.fullmatch(r"\s*\d{5}\s*", text) else unknown
         raise wrong(f'"{text}" is not a date', f"write {likely}{unknown}", sure=meant.date_alone(text))
     year, month, day = (int(part or 0) for part in found.groups())
     if year == 0:

@@ -87,3 +87,59 @@ def test_two_cells_in_far_corners_are_refused_before_room_is_made_for_all_betwee
         "a sheet here (sheet1.xml) is 1048576 rows high and 16384 columns wide",
         "delete what is empty, and save it again",
     )
+
+
+def _with(book: bytes, changes: dict[str, tuple[str, str]], added: dict[str, str]) -> bytes:
+    """A packed file with some texts of its parts replaced, and parts added."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            for before, after in [pair for part, pair in changes.items() if name.endswith(part.partition("#")[0])]:
+                assert before in text, (name, text)
+                text = text.replace(before, after, 1)
+            new.writestr(name, text)
+        for name, text in added.items():
+            new.writestr(name, text)
+    return packed.getvalue()
+
+
+BOOK = workbook({"Pies": [["winner", "points"], ["Ada", 1], ["Bo", 2], ["Cy", 3]]})
+NOTE = '<comment ref="A3" authorId="0"><text><t>declined &amp; gone</t></text></comment>'
+COMMENT = f"<comments><commentList>{NOTE}</commentList></comments>"
+RELATION = '<Relationships><Relationship Id="r1" Type="http://x/comments" Target="../comments1.xml"/></Relationships>'
+
+
+def test_what_a_spreadsheet_hides_or_holds_beside_its_cells_is_told() -> None:
+    changes = {
+        "sheet1.xml": ("<sheetData>", '<cols><col min="2" max="3" hidden="1"/></cols><sheetData>'),
+        "sheet1.xml#row": ('<row r="3"', '<row r="3" hidden="1"'),
+        "sheet1.xml#last": (
+            "</row></sheetData>",
+            '<c r="C4"><f>B4*2</f><v></v></c><c r="D4" t="e"><v>#N/A</v></c></row></sheetData>',
+        ),
+    }
+    added = {"xl/comments1.xml": COMMENT, "xl/worksheets/_rels/sheet1.xml.rels": RELATION}
+    _, problems = table("pies.xlsx", _with(BOOK, changes, added))
+    assert [each for each in said(problems) if "header" not in each[1]] == [
+        (3, "what the spreadsheet hides in lines 3 is read as the other lines are"),
+        (1, "what the spreadsheet hides in the columns B–C is read as the others are"),
+        (4, "formulas without a value are read as empty: C4"),
+        (4, 'cells that hold an error are read as empty: D4 "#N/A"'),
+        (3, 'comments on cells are not read: A3 "declined & gone"'),
+    ]
+    assert table("pies.xlsx", BOOK)[1] == ()
+
+
+def test_hidden_lines_and_notes_of_an_open_document_are_told() -> None:
+    book = open_document([["winner", "prize"], ["Ada", "Best Pie"], ["Bo", "Best Pie"]])
+    note = "<office:annotation><text:p>declined</text:p></office:annotation><text:p>Bo"
+    changes = {"content.xml": ("<text:p>Bo", note)}
+    _, problems = table("pies.ods", _with(book, changes, {}))
+    assert said(problems) == [(3, 'comments on cells are not read: line 3 "declined"')]
+    with zipfile.ZipFile(io.BytesIO(book)) as packed:
+        rows = packed.read("content.xml").decode().partition("Ada")[0]
+    start = rows[rows.rindex("<table:table-row") :]
+    hidden = {"content.xml": (start + "Ada", start.replace("-row", '-row table:visibility="collapse"', 1) + "Ada")}
+    _, problems = table("pies.ods", _with(book, hidden, {}))
+    assert said(problems) == [(2, "what the spreadsheet hides in lines 2 is read as the other lines are")]
