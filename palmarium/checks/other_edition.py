@@ -4,7 +4,10 @@ An article whose title names one year is about an edition of that year, where th
 within two months of one edition, and more than ten after the one that it is about, is about the wrong one. A label
 names the year of its file. A ceremony is two years from its edition at most, and where all other editions of the award
 (three or more) were held in the year of their label, or all in the one before, so was this one; a `note` of the
-ceremony, or a `status_note`, says what was otherwise.
+ceremony, or a `status_note`, says what was otherwise. So was a ceremony, an event or a round whose own year stands
+alone, where all else that is dated in the file lies right beside its day in the year of the edition. A validity or an
+announcement does not end before the edition's year, and a note that begins with "Second edition, held in 2017" has its
+number and its year.
 
 Passes:
 
@@ -28,7 +31,8 @@ from collections.abc import Iterator
 
 from ..model import Article, ArticleKind, Award, Block, Date, Edition, Held
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, exception, plain
+from ..problems import Basis, Level, Problem, Span, exception, plain
+from ..sources.numerals import ordinals
 
 CODE = "other-edition"
 LEVEL = Level.WARNING
@@ -37,22 +41,34 @@ BASIS = Basis.ARCHIVE
 _YEAR = re.compile(r"(?<![\d/–-])(?:1[89]|20)\d\d(?![\d/–-])")
 _SOON = 60
 _LATE = 300
+_APART = 200
+_BESIDE = 31
 _OTHERS = 3
 _AWAY = 2
 # Further away is a far date.
 _TOLD = 5
 
 
-EACH = ("articles", "awards")
+EACH = ("articles", "awards", "editions")
+
+_HELD = r"(?:was |est |fut |a été )?(?:held|given|tenue|remise|donnée|organisée)"
+_BEGINS = re.compile(
+    rf"(?:(?:the |la |l['’])?(?P<nth>[\w-]+) [ée]dition(?=[.,;:]|$| {_HELD}))?[,;:]?\s*"
+    rf"(?:{_HELD} (?:in|on|en|le) (?:\d{{1,2}}(?:er|st|nd|rd|th)? [^\W\d]+ )?(?P<year>\d{{4}}))?",
+    re.I,
+)
 
 
-def each(archive: Archive, record: Article | Award) -> Iterator[Problem]:
+def each(archive: Archive, record: Article | Award | Edition) -> Iterator[Problem]:
+    if isinstance(record, Edition):
+        yield from _said(record)
+        return
     if isinstance(record, Award):
         editions = [archive.editions[key] for key in archive.editions_of[record.id]]
         away = Counter(_away(edition) for edition in editions if edition.ceremony.date)
         for edition in editions:
             yield from _labelled(edition)
-            yield from _held(edition, away)
+            yield from list(_held(edition, away)) or _slipped(edition, away[_away(edition)] > 1)
         return
     about = [archive.editions[ref.text] for ref in record.about.editions if ref.text in archive.editions]
     if about:
@@ -140,6 +156,57 @@ def _held(edition: Edition, all_away: Counter[int]) -> Iterator[Problem]:
         yield Problem(
             CODE, edition.ceremony.span, message, hint, LEVEL, (edition.key, str(date)), (), (("date", edition.key),)
         )
+
+
+def _slipped(edition: Edition, is_usual: bool) -> Iterator[Problem]:
+    """A day of another year than the edition's, in which it would lie beside all the others.
+
+    A ceremony in that other year may be usual.
+    """
+    days = {what: (day, span) for what, date, span in _dated_in(edition) if (day := _day(date))}
+    for what in [] if edition.status_note or edition.ceremony.note else days:
+        day, span = days[what]
+        if what.startswith("the source") or (is_usual and what == "the ceremony"):
+            continue
+        if abs(day.year - edition.sort_year) != 1 or (day.month, day.day) == (2, 29):
+            continue
+        others = [other for known, (other, _) in days.items() if known != what]
+        meant = day.replace(year=edition.sort_year)
+        held = _day(edition.ceremony.date)
+        is_late = what.startswith("the round") and held is not None and meant > held
+        if _nearest(day, others) > _APART and _nearest(meant, others) <= _BESIDE and not is_late:
+            message = f"{what} is dated {day}, and all else in this edition is of {edition.sort_year}"
+            hint = f"write {meant}, or why it was so in a `note` of the ceremony"
+            yield Problem(CODE, span, message, hint, LEVEL, (edition.key, str(day)), (), (("date", edition.key),))
+
+
+def _dated_in(edition: Edition) -> Iterator[tuple[str, Date | None, Span]]:
+    yield "the ceremony", edition.ceremony.date, edition.ceremony.span
+    yield from ((f'the event "{each.name}"', each.date, each.span) for each in edition.events)
+    yield from ((f'the round "{each.id}"', each.date, each.span) for each in edition.rounds)
+    yield from ((f'the source "{each.id}"', each.date, each.span) for each in edition.sources)
+
+
+def _nearest(day: datetime.date, others: list[datetime.date]) -> int:
+    return min((abs((day - other).days) for other in others), default=0)
+
+
+def _said(edition: Edition) -> Iterator[Problem]:
+    """What the free texts of an edition say of its year and its number."""
+    since = min(edition.sort_year, edition.ceremony.date.year if edition.ceremony.date else edition.sort_year)
+    for key, text in (("validity", edition.validity), ("announcements", edition.announcements)):
+        last = max(map(int, _YEAR.findall(text)), default=since)
+        if last < since:
+            message = f"`{key}` speaks of {last}, and the edition is of {since}"
+            yield Problem(CODE, edition.span, message, f"write {since} or later, or delete it", LEVEL, (edition.key,))
+    begins = _BEGINS.match(edition.note)
+    said = ordinals(begins["nth"]) if begins and begins["nth"] else ()
+    if edition.ordinal and len(said) == 1 and said[0] != edition.ordinal:
+        message = f"the note speaks of the edition no. {said[0]}, and this is no. {edition.ordinal}"
+        yield Problem(CODE, edition.span, message, "correct the note, or `ordinal`", LEVEL, (edition.key, str(said[0])))
+    if begins and begins["year"] and (said or not begins["nth"]) and begins["year"] not in _years(edition):
+        message = f"the note says that it was held in {begins['year']}, and this is {edition.key}"
+        yield Problem(CODE, edition.span, message, "correct the note", LEVEL, (edition.key, begins["year"]))
 
 
 def _away(edition: Edition) -> int:

@@ -107,3 +107,81 @@ def test_what_a_text_shows_and_links_is_what_it_says(text: str, hint: str) -> No
 )
 def test_what_agrees_passes(text: str) -> None:
     assert _told(_article("Nuit").replace("Texte.", text)) == []
+
+
+HELD = "-- editions/tarte/2019.yaml --\nordinal: 3\nceremony: {date: 2019-10-04CEREMONY}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        (
+            "rounds: {id: finale, date: 2020-10-01}\nsources: {s1: {title: A, date: 2019-10-05}}",
+            'the round "finale" is dated 2020-10-01, and all else in this edition is of 2019',
+            "write 2019-10-01, or why it was so in a `note` of the ceremony",
+        ),
+        (
+            "events: {name: Bal, date: 2018-10-04}\n",
+            'the event "Bal" is dated 2018-10-04, and all else in this edition is of 2019',
+            "write 2019-10-04, or why it was so in a `note` of the ceremony",
+        ),
+        (
+            "validity: until the end of 2018",
+            "`validity` speaks of 2018, and the edition is of 2019",
+            "write 2019 or later, or delete it",
+        ),
+        (
+            "announcements: La quatrième édition aura lieu le 3 octobre 2018.",
+            "`announcements` speaks of 2018, and the edition is of 2019",
+            "write 2019 or later, or delete it",
+        ),
+        (
+            "note: Deuxième édition.",
+            "the note speaks of the edition no. 2, and this is no. 3",
+            "correct the note, or `ordinal`",
+        ),
+        (
+            "note: The 4th edition was held on 3 May 2019.",
+            "the note speaks of the edition no. 4, and this is no. 3",
+            "correct the note, or `ordinal`",
+        ),
+        (
+            "note: Held in 2018, in a tent.",
+            "the note says that it was held in 2018, and this is tarte/2019",
+            "correct the note",
+        ),
+        (
+            "note: Tenue le 3 mai 2017.",
+            "the note says that it was held in 2017, and this is tarte/2019",
+            "correct the note",
+        ),
+    ],
+)
+def test_what_an_edition_says_is_of_its_own_year_and_number(text: str, message: str, hint: str) -> None:
+    site = f"{HELD.replace('CEREMONY', '')}{text}\n"
+    assert _told(site) == [message]
+    assert hints(other_edition, AWARD + site) == [hint]
+
+
+def test_a_ceremony_of_another_year_than_all_that_is_dated_beside_it_is_told() -> None:
+    site = "-- editions/tarte/2019.yaml --\nceremony: {date: 2020-10-04NOTE}\nrounds: {id: finale, date: 2019-10-01}\n"
+    message = "the ceremony is dated 2020-10-04, and all else in this edition is of 2019"
+    assert _told(site.replace("NOTE", "")) == [message]
+    assert _told(site.replace("NOTE", ", note: Put off for a year.")) == []
+    assert _told(site.replace("NOTE", "").replace("2019-10-01", "2020-05-01")) == []
+    # An award whose editions are all named after the year before.
+    usual = "-- editions/tarte/2017.yaml --\nceremony: 2018-10-03\n"
+    assert _told(usual + site.replace("NOTE", "")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("validity: until the end of 2020", "validity: one year", "announcements: A pie of 2018 comes back in 2020."),
+        *("note: Third edition, held in 2019.", "note: The previous edition was held in 2018.", "note: Second half."),
+        *("note: The second edition of the book was on sale.", "note: La 2018 était meilleure."),
+        "rounds: {id: debut, date: 2018-11-30}",
+    ],
+)
+def test_an_edition_that_agrees_with_its_words_passes(text: str) -> None:
+    assert _told(f"{HELD.replace('CEREMONY', '')}{text}\n") == []
