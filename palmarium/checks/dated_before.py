@@ -1,10 +1,11 @@
 """Nothing is dated before what it is about.
 
-A result is given, revoked or amended in the year of its edition or later; an event or a round is a year earlier at
-most, and so is what a source says of the edition, and an article, which may announce it; a report comes after the day.
-A source of a result, a comment on an article, and the day on which a source was read, come after what they speak of.
-Dates are compared as far as they are known, and an edition begins with the year of its label or of its ceremony,
-whichever is earlier. A deadline has a check of its own.
+A result is given, revoked or amended in the year of its edition or later, and revoked or amended no more than half a
+year before the ceremony, nor before it was given; an event or a round is a year earlier at most, and so is what a
+source says of the edition, and an article, which may announce it; a report comes after the day. A source of a result, a
+comment on an article, and the day on which a source was read, come after what they speak of. Dates are compared as far
+as they are known, and an edition begins with the year of its label or of its ceremony, whichever is earlier. A deadline
+has a check of its own.
 
 Passes:
 
@@ -22,7 +23,7 @@ results: {pie: {laureate: Ann Crust, awarded_on: 2011-06-01}}
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from ..model import Article, ArticleKind, Award, Date, Edition, Name, Ref, Result
@@ -34,6 +35,9 @@ LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
 EACH = ("awards", "editions", "articles", "profiles")
+
+_ANNOUNCED = 6
+"""Months by which laureates may be known before the ceremony."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +98,25 @@ def _of_edition(edition: Edition) -> Iterator[_Dated]:
     for result in results_in(edition):
         for what, said, span in _of_result(result):
             yield _Dated(what, said, about, start, span, edition.key)
+            if said is not result.awarded_on and said.last >= (start.year, 0, 0):
+                yield from _after_it_was_given(edition, result, _Dated(what, said, "", start, span, edition.key))
         for ref in result.sources:
             source = sources.get(ref.text)
             date = (source.date or source.accessed) if source else None
             if date:
                 what = f'the source "{ref.text}" of a result'
                 yield _Dated(what, date, about, start, ref.span, edition.key)
+
+
+def _after_it_was_given(edition: Edition, result: Result, dated: _Dated) -> Iterator[_Dated]:
+    """What became of a result since the day on which it was given; it may be announced half a year before."""
+    held, given = edition.ceremony.date, result.awarded_on
+    if given:
+        yield replace(dated, about=f"it was given ({given})", since=given)
+    elif held and held.month:
+        months = held.year * 12 + held.month - 1 - _ANNOUNCED
+        about = f"its edition was held ({held})"
+        yield replace(dated, about=about, since=Date(months // 12, months % 12 + 1))
 
 
 def _of_facts(edition: Edition) -> Iterator[Ref]:

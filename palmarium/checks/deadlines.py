@@ -2,7 +2,7 @@
 
 One enters first and wins later. A deadline after the ceremony has a wrong year, or belongs to the next edition. Dates
 are compared as far as they are known: a deadline in 2010-10 may be before a ceremony on 2010-10-04. Nor is one more
-than a year before it, or the same thing due on two days.
+than a year before it, or the same thing due on two days. So come the rounds of a contest, one after the other.
 
 Passes:
 
@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from ..model import Date, Deadline, Edition
 from ..model.archive import Archive
+from ..model.editions import Round
 from ..problems import Basis, Level, Problem
 from ..sources.plaintext import folded
 
@@ -54,6 +55,27 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
             doubts = (("date", edition.key),)
             message = f'the deadline "{deadline.what}" ({deadline.date}) is after the ceremony ({ceremony})'
             yield Problem(CODE, deadline.span, message, "look at the year of both", LEVEL, (deadline.what,), doubts)
+    yield from _of_rounds(edition, ceremony)
+
+
+def _of_rounds(edition: Edition, ceremony: Date | None) -> Iterator[Problem]:
+    before: Round | None = None
+    for round in (round for round in edition.rounds if round.date):
+        if ceremony and round.date and _earliest(round.date) > ceremony.last:
+            doubts = (("date", edition.key),)
+            message = f'the round "{round.id}" ({round.date}) is after the ceremony ({ceremony})'
+            yield Problem(
+                CODE, round.span, message, "look at the year and the month of both", LEVEL, (round.id,), doubts
+            )
+        if before and before.date and round.date and round.date.last < _begins(before.date):
+            message = f'the round "{round.id}" ({round.date}) is before "{before.id}" ({before.date}), above it'
+            hint = "correct one of the two, or write them in their order"
+            yield Problem(CODE, round.span, message, hint, LEVEL, (round.id, before.id))
+        before = round
+
+
+def _begins(date: Date) -> tuple[int, int, int]:
+    return date.year, date.month or 1, date.day or 1
 
 
 def _earliest(date: Date) -> tuple[int, int, int]:

@@ -1,11 +1,12 @@
 """What belongs to an award lies within its years.
 
 An edition before its award was founded, or after it ended, is told once for the award: either the year of the award is
-wrong, or the edition's. What counts is the day of the ceremony; without one, the year of the edition. An award that
-had another name before still began then; `names` says so, and leaves no edition between two names without one; nor do
-the `names` of a name leave out an edition in which it has a part. A category that is `new` in an edition has no
-laureates in an earlier one, and one that was `dropped` has none in a later one, until it is `revived`. In an award that
-has no two editions in a year, no edition has a number above the years since it was founded.
+wrong, or the edition's. What counts is the day of the ceremony; without one, the year of the edition. An award that had
+another name before still began then; `names` says so, and leaves no edition between two names without one; nor do the
+`names` of a name leave out an edition in which it has a part. A category that is `new` in an edition has no laureates
+in an earlier one, and one that was `dropped` has none in a later one, until it is `revived`. In an award that has no
+two editions in a year, no edition has a number above the years since it was founded; and where its `periodicity` is
+every two years, three or four, no two editions are a year apart.
 
 Passes:
 
@@ -22,11 +23,14 @@ founded: 1991
 ```
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from ..model import Award, Category, Date, DatedName, Edition, Event, Name, Outcome
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
+from ..sources.plaintext import folded
 
 CODE = "outside-years"
 LEVEL = Level.WARNING
@@ -34,6 +38,13 @@ BASIS = Basis.ARCHIVE
 
 EACH = ("awards", "profiles")
 
+_YEARS = ("two", "three", "four")
+_EVERY = re.compile(
+    r"(?P<two>(?:every|once in) (?:two|2|other|second) years?|tous les (?:deux|2) ans|alle (?:zwei|2) jahre"
+    r"|biennial(?:ly)?|biennale?|bisannuel(?:le)?)"
+    r"|(?P<three>(?:every|once in) (?:three|3) years|tous les (?:trois|3) ans|triennial(?:ly)?|triennale?)"
+    r"|(?P<four>(?:every|once in) (?:four|4) years|tous les (?:quatre|4) ans|quadrennial(?:ly)?|quadriennale?)"
+)
 _NOT_GIVEN = (Outcome.NOT_AWARDED, Outcome.CANCELLED)
 
 
@@ -52,6 +63,7 @@ def _in_award(archive: Archive, award: Award) -> Iterator[Problem]:
     if held:
         yield from _of(award, held)
         yield from _named(award.names, held, "the award")
+        yield from _too_often(award, held)
     order = {each.id: place for place, each in enumerate(editions)}
     for category in award.categories:
         there = (entry for entry in archive.entries_of.get(category.key, ()) if entry.outcome not in _NOT_GIVEN)
@@ -80,6 +92,19 @@ def _of(award: Award, held: list[Edition]) -> Iterator[Problem]:
             message = f"no. {each.ordinal} does not fit: the award was founded in {award.founded}"
             hint = f"write `ordinal: {since}` or less, or correct `founded` in {award.span.path}"
             yield Problem(CODE, each.span, message, hint, LEVEL, (each.key, str(each.ordinal)))
+            return
+
+
+def _too_often(award: Award, held: list[Edition]) -> Iterator[Problem]:
+    """The first two editions between which fewer years lie than the award lets pass."""
+    found = _EVERY.fullmatch(folded(award.periodicity).strip(" ."))
+    every = next((years for years, name in enumerate(_YEARS, 2) if found and found[name]), 0)
+    for before, after in pairwise(sorted(held, key=lambda edition: edition.sort_year)):
+        if 0 < (years := after.sort_year - before.sort_year) < every:
+            when = "in the year" if years == 1 else f"{years} years"
+            message = f"the award is held {award.periodicity}, and {after.key} is {when} after {before.key}"
+            hint = "correct `periodicity`, or say since when: `periodicity: yearly, every two years since 2016`"
+            yield Problem(CODE, award.span, message, hint, LEVEL, (award.periodicity, after.key))
             return
 
 

@@ -2,8 +2,10 @@
 
 Where a score says out of how much it is, it is no higher, and in one list it is out of as much as the others; a place
 is no further than the number of those who entered the category; there are no more laureates than entered it, and no
-more nominees than were nominated. No more go on from a round than entered it. The answers of a figure in per cent are
-100 at most, each and together, unless it says `several_answers`; a sum may be over by what rounding adds.
+more nominees than were nominated. No more go on from a round than entered it, no more enter one than went on into it,
+and who wins has won the last one. Who wins has no mark below the `threshold`. The answers of a figure and the weights
+of a method in per cent are 100 at most, each and together, unless it says `several_answers`; a sum may be over by what
+rounding adds. One answer below 1 is told where a hundred times as much makes 100.
 
 Passes:
 
@@ -22,10 +24,12 @@ results:
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ..model import Distinction, Edition, Entry, Figure, Result
 from ..model.archive import Archive
+from ..model.editions import Round
 from ..problems import Basis, Level, Problem, plain
 from ..sources.numerals import decimal
 
@@ -33,6 +37,7 @@ CODE = "beyond-last"
 LEVEL = Level.WARNING
 BASIS = Basis.FIELD
 
+_THRESHOLD = re.compile(r"(?P<score>\d{1,9}(?:[.,]\d{1,9})?)(?:\s*(?:/|sur|von|out of)\s*(?P<most>\d{1,9}))?.{0,20}")
 _FRACTION = re.compile(r"(?P<score>\d{1,9}(?:[.,]\d{1,9})?)\s*(?:/|sur|von|out of)\s*(?P<most>\d{1,9})\b.*")
 
 EACH = ("editions",)
@@ -41,12 +46,39 @@ EACH = ("editions",)
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
     del archive
     yield from _of_rounds(edition)
+    method = edition.method
+    if method and (values := _in_per_cent("", [weight.value for weight in method.weights])) and _exceeds(values):
+        message = f"the weights of the method add up to {sum(values):g} %"
+        yield Problem(CODE, edition.span, message, "correct one of the `weights`", LEVEL, (f"{sum(values):g}",))
     for figure in edition.figures:
         yield from _of_figure(figure)
     for entry in edition.entries:
         yield from _of_entry(entry)
         for result in entry.results:
             yield from _of_result(entry, result)
+            yield from _too_early(edition.rounds, entry, result)
+            yield from _below(entry.threshold or (method.threshold if method else ""), result)
+
+
+def _too_early(rounds: tuple[Round, ...], entry: Entry, result: Result) -> Iterator[Problem]:
+    """Who wins a round that is not the last, and counts as a winner of all."""
+    last = rounds[-1] if rounds else None
+    won = next((round for round in rounds if round.id == result.round), None)
+    if not last or not won or won is last or not result.is_title or result.scope or won.level == last.level != "":
+        return
+    who = " and ".join(holder.name.text for holder in result.holders) or "somebody unknown"
+    where = entry.category or "this list"
+    message = f'{who} wins {where} in the round "{won.id}", and "{last.id}" is the last one'
+    hint = f"write `round: {last.id}`, or `distinction: regional-winner`, finalist or another one"
+    yield Problem(CODE, result.span, message, hint, LEVEL, (where, won.id))
+
+
+def _below(threshold: str, result: Result) -> Iterator[Problem]:
+    least, score = _THRESHOLD.fullmatch(threshold), decimal(result.score)
+    most = {least["most"], result.out_of} - {None, ""} if least else set()
+    if least and score is not None and len(most) == 1 and result.is_title and score < (decimal(least["score"]) or 0):
+        message = f"the mark {result.score} wins, and the threshold is {threshold}"
+        yield Problem(CODE, result.span, message, "correct one of the two", LEVEL, (result.score, threshold))
 
 
 def _of_rounds(edition: Edition) -> Iterator[Problem]:
@@ -60,17 +92,48 @@ def _of_rounds(edition: Edition) -> Iterator[Problem]:
             message = f'{round.qualify} go on from the round "{round.id}", and {round.entrants} entered it'
             hint = "exchange the two, or write `per: city` or `per: region` where so many go on from each"
             yield Problem(CODE, round.span, message, hint, LEVEL, (round.id,))
+    *before, last = edition.rounds or (None,)
+    if last and before and (gone_on := _gone_on(before)) and not last.note and (last.entrants or 0) > gone_on:
+        message = f'{last.entrants} enter the round "{last.id}", and {gone_on} went on into it'
+        hint = "correct one of the two; who came in otherwise is told in a `note`"
+        yield Problem(CODE, last.span, message, hint, LEVEL, (last.id,))
+
+
+def _gone_on(rounds: Iterable[Round | None]) -> int:
+    """How many go on from rounds, one after the other or side by side; 0 where that is not known."""
+    held = [round for round in rounds if round]
+    if any(round.qualify is None or round.per for round in held):
+        return 0
+    follow = all(each.entrants and each.entrants <= (before.qualify or 0) for before, each in pairwise(held))
+    return (held[-1].qualify or 0) if follow else sum(round.qualify or 0 for round in held)
+
+
+def _in_per_cent(unit: str, texts: list[str]) -> list[float]:
+    """The numbers of a list in per cent, if it is one."""
+    are_so = unit.strip() == "%" or all("%" in text for text in texts)
+    return [value for text in texts if (value := decimal(text.strip(" %\u00a0\u202f"))) is not None] if are_so else []
+
+
+def _exceeds(values: list[float]) -> bool:
+    """Whether parts are more than all, by more than rounding adds."""
+    return sum(values) > 100 + len(values) / 2
 
 
 def _of_figure(figure: Figure) -> Iterator[Problem]:
     """Parts of a whole in per cent."""
-    values = [value for answer in figure.answers if (value := decimal(answer.value.strip(" %"))) is not None]
-    if figure.unit.strip() != "%" or not values:
+    values = (
+        _in_per_cent(figure.unit, [answer.value for answer in figure.answers]) if figure.unit.strip() == "%" else []
+    )
+    if not values:
         return
+    small = [value for value in values if 0 < value < 1]
+    if len(small) == 1 and len(values) > 1 and abs(sum(values) + 99 * small[0] - 100) <= len(values) / 2:
+        message = f'an answer of "{figure.title}" is {small[0]:g} %, and the others lack {100 * small[0]:g}'
+        yield Problem(CODE, figure.span, message, f"write {100 * small[0]:g}", LEVEL, (figure.id,))
     if max(values) > 100:
         message = f'an answer of "{figure.title}" is {max(values):g} %, more than all'
         yield Problem(CODE, figure.span, message, "correct it, or the `unit`", LEVEL, (figure.id,))
-    elif not figure.several_answers and sum(values) > 100 + len(values) / 2:
+    elif not figure.several_answers and _exceeds(values):
         message = f'the answers of "{figure.title}" add up to {sum(values):g} %'
         hint = "correct one, or write `several_answers: true`"
         yield Problem(CODE, figure.span, message, hint, LEVEL, (figure.id,))

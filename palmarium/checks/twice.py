@@ -2,8 +2,8 @@
 
 A laureate who is listed twice in one category of an edition was most often copied twice; so was a nominee. Who did
 receive two trophies has one result with `count: 2`. Two works of one person, two prizes that one shares with different
-others, and different scopes, tracks and rounds are different things to win. Nor does a juror, whose category it may
-be, win what the jury gives.
+others, and different scopes, tracks and rounds are different things to win. Nor does a juror, whose category it may be,
+win what the jury gives, or a laureate represent himself.
 
 Passes:
 
@@ -41,6 +41,13 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
     for entry in edition.entries:
         yield from _in_entry(archive, entry)
     yield from _jurors(archive, edition)
+    for result in results_in(edition):
+        held = {archive.ids.get(holder.name.text, holder.name.text) for holder in result.holders}
+        for ref in result.represented_by:
+            if held == {archive.ids.get(ref.text, ref.text)}:
+                message = f'"{ref.text}" is the laureate and represents the laureate'
+                hint = "write who came instead, or delete `represented_by`"
+                yield Problem(CODE, ref.span, message, hint, LEVEL, (ref.text, result.category))
 
 
 def _jurors(archive: Archive, edition: Edition) -> Iterator[Problem]:

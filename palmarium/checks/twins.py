@@ -1,9 +1,9 @@
 """Two things that stand beside each other have two names.
 
 Two categories that one edition awards, two editions of an award, two awards of one country, two articles of one year:
-where both are called the same, a reader can't tell them apart, and one is probably the other, written twice. A
-category that takes up the name of one that was given up is not told: no edition has both. A short name is shorter than
-the whole one.
+where both are called the same, or one is printed as the other is called, a reader can't tell them apart, and one is
+probably the other, written twice. A category that takes up the name of one that was given up is not told: no edition
+has both. A short name is shorter than the whole one.
 
 Passes:
 
@@ -53,6 +53,20 @@ def check(archive: Archive) -> Iterator[Problem]:
     for edition in archive.editions.values():
         here = (archive.categories.get(f"{edition.award}/{entry.category}") for entry in edition.entries)
         yield from _twins("category", told, ((each.name, each) for each in here if each))
+        yield from _printed(archive, edition)
+
+
+def _printed(archive: Archive, edition: Edition) -> Iterator[Problem]:
+    """A category that is printed under the name of another one of the same edition."""
+    called: defaultdict[str, list[str]] = defaultdict(list)
+    for entry in edition.entries:
+        if category := archive.categories.get(f"{edition.award}/{entry.category}"):
+            called[folded(entry.printed_name or category.name)].append(entry.category)
+    for entry in (entry for entry in edition.entries if entry.printed_name):
+        for other in [id for id in called[folded(entry.printed_name)] if id != entry.category][:1]:
+            message = f'"{entry.printed_name}" is printed here, and is the name of {other} in this edition'
+            hint = "write its own `printed_name`, or delete it"
+            yield Problem(CODE, entry.span, message, hint, LEVEL, (entry.printed_name,))
 
 
 def _twins(what: str, told: set[str], named: Iterable[_Named]) -> Iterator[Problem]:

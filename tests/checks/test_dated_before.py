@@ -112,3 +112,31 @@ def test_what_is_wrong_with_a_comment_is_told_at_its_line() -> None:
     front = "date: 2021-05-05\ncomments:\n  - {text: Bravo, date: 2022}\n  - {text: Oui, date: 2011}"
     (found,) = told(dated_before, EDITION + ARTICLE.replace("FRONT", front))
     assert found.startswith("content/articles/a.md:7:5: a comment")
+
+
+def _lost(on: str, more: str = "", ceremony: str = "2012-12-10") -> str:
+    result = f"{{laureate: Ann, status: revoked, status_on: {on}{more}}}"
+    return f"-- editions/tarte/2012.yaml --\nceremony: {ceremony}\nresults: {{pomme: {result}}}\n"
+
+
+def test_a_result_is_lost_after_it_was_given() -> None:
+    assert [line.split(": ", 1)[1] for line in told(dated_before, _lost("2012-01-16"))] == [
+        "a result that is revoked is dated 2012-01-16, before its edition was held (2012-12-10)"
+    ]
+    assert [line.split(": ", 1)[1] for line in told(dated_before, _lost("2013-01-16", ", awarded_on: 2013-02-01"))] == [
+        "a result that is revoked is dated 2013-01-16, before it was given (2013-02-01)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("on", "more", "ceremony"),
+    [
+        ("2012-10-16", "", "2012-12-10"),
+        ("2012-06", "", "2012-12-10"),
+        ("2012", "", "2012-12-10"),
+        ("2012-01-16", "", "2012"),
+        ("2012-03-16", ", awarded_on: 2012-03-01", "2012-12-10"),
+    ],
+)
+def test_a_result_that_was_announced_may_be_lost_before_the_ceremony(on: str, more: str, ceremony: str) -> None:
+    assert told(dated_before, _lost(on, more, ceremony)) == []

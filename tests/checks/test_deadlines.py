@@ -50,3 +50,23 @@ def test_one_thing_is_due_on_one_day() -> None:
         '"entries" is due on 2010-08-30, and on 2010-07-30 in line 1'
     ]
     assert hints(deadlines, site) == ["delete one, or say what differs: `what: entries (…)`"]
+
+
+def rounds(*dates: str) -> str:
+    listed = ", ".join(f"{{id: r{n}, date: {date}}}" for n, date in enumerate(dates, 1))
+    return f"-- editions/pie/2010.yaml --\nceremony: 2010-10-04\nrounds: [{listed}]\n"
+
+
+def test_a_round_after_the_ceremony_or_before_the_one_above_it_is_told() -> None:
+    assert told(deadlines, rounds("2010-06-10", "2010-12-04")) == [
+        'editions/pie/2010.yaml:2:38: the round "r2" (2010-12-04) is after the ceremony (2010-10-04)'
+    ]
+    assert told(deadlines, rounds("2010-06-10", "2010-05")) == [
+        'editions/pie/2010.yaml:2:38: the round "r2" (2010-05) is before "r1" (2010-06-10), above it'
+    ]
+    assert hints(deadlines, rounds("2010-06-10", "2010-05")) == ["correct one of the two, or write them in their order"]
+
+
+@pytest.mark.parametrize("dates", [("2010-06-10", "2010-06", "2010-10-04"), ("2010-10",), ("2010", "2010-06-10")])
+def test_rounds_in_their_order_pass(dates: tuple[str, ...]) -> None:
+    assert told(deadlines, rounds(*dates)) == []

@@ -131,3 +131,38 @@ def test_a_part_between_two_names_of_a_name_is_told(until: str, who: str, count:
     site = NAMED.replace("UNTIL", until).replace("WHO", who)
     message = 'between "Odet Quay" and "Odet Yard" tarte/2020 has no name of odet-yard'
     assert [line.split(": ", 1)[1] for line in told(outside_years, site)] == [message] * count
+
+
+def _held(periodicity: str, *years: int, status: str = "held") -> str:
+    editions = "".join(f"-- editions/tarte/{year}.yaml --\nstatus: {status}\nresults: {{}}\n" for year in years)
+    return f"-- editions/tarte/award.yaml --\nname: Tarte\nperiodicity: {periodicity}\n{editions}"
+
+
+@pytest.mark.parametrize(
+    ("periodicity", "years", "when"),
+    [
+        ("every two years", (2016, 2017, 2018), "tarte/2017 is in the year after tarte/2016"),
+        ("Biennale", (2016, 2018, 2019), "tarte/2019 is in the year after tarte/2018"),
+        ("tous les trois ans", (2012, 2015, 2017), "tarte/2017 is 2 years after tarte/2015"),
+    ],
+)
+def test_an_award_that_is_held_more_often_than_it_says_is_told(
+    periodicity: str, years: tuple[int, ...], when: str
+) -> None:
+    assert [line.split(": ", 1)[1] for line in told(outside_years, _held(periodicity, *years))] == [
+        f"the award is held {periodicity}, and {when}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("periodicity", "years"),
+    [
+        ("yearly", (2016, 2017)),
+        ("every two years", (2016, 2018, 2022)),
+        ("every two years until 2010", (2016, 2017)),
+        ("triennial", (2016, 2019)),
+    ],
+)
+def test_an_award_that_is_held_as_it_says_passes(periodicity: str, years: tuple[int, ...]) -> None:
+    assert told(outside_years, _held(periodicity, *years)) == []
+    assert told(outside_years, _held("every two years", 2016, 2017, status="cancelled")) == []

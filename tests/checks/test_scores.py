@@ -124,3 +124,116 @@ def test_a_highest_mark_that_is_not_that_of_the_others_is_told() -> None:
     ]
     assert hints(scores, SITE.replace("ENTRY", rows)) == ["write `out_of: 20`"]
     assert told(scores, SITE.replace("ENTRY", rows.replace("200", "20"))) == []
+
+
+CONTEST = """\
+-- editions/tarte/2020.yaml --
+rounds:
+  - {id: ville, entrants: 40, qualify: 6MORE}
+  - {id: finale, entrants: COUNT}
+results:
+  pomme: RESULT
+"""
+
+
+def contest(count: int = 6, more: str = "", result: str = "Ann") -> list[str]:
+    site = CONTEST.replace("COUNT", str(count)).replace("MORE", more).replace("RESULT", result)
+    return [line.split(": ", 1)[1] for line in told(scores, site)]
+
+
+def test_no_more_enter_a_round_than_went_on_into_it() -> None:
+    assert contest(8) == ['8 enter the round "finale", and 6 went on into it']
+    side_by_side = "}\n  - {id: campagne, entrants: 30, qualify: 3"
+    assert contest(9, side_by_side) == []
+    assert contest(10, side_by_side) == ['10 enter the round "finale", and 9 went on into it']
+    in_a_row = "}\n  - {id: demi, entrants: 6, qualify: 3"
+    assert contest(3, in_a_row) == []
+    assert contest(4, in_a_row) == ['4 enter the round "finale", and 3 went on into it']
+    assert contest(8, ", per: city") == []
+    noted = CONTEST.replace("COUNT", "8, note: Two were invited").replace("MORE", "").replace("RESULT", "Ann")
+    assert told(scores, noted) == []
+
+
+def test_who_wins_has_won_the_last_round() -> None:
+    assert contest(result="{laureate: Ann, round: ville}") == [
+        'Ann wins pomme in the round "ville", and "finale" is the last one'
+    ]
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        "{laureate: Ann, round: finale}",
+        "{laureate: Ann, distinction: finalist, round: ville}",
+        "{laureate: Ann, distinction: regional-winner, scope: 'region:Nord', round: ville}",
+        "{rank: 2, laureate: Ann, distinction: ranked, round: ville}",
+    ],
+)
+def test_other_results_have_their_rounds(result: str) -> None:
+    assert contest(result=result) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        (
+            "{threshold: 14 out of 20, results: [{laureate: Ann, score: 12, out_of: 20}]}",
+            "the mark 12 wins, and the threshold is 14 out of 20",
+        ),
+        (
+            '{threshold: "11,5 sur 20", results: [{laureate: Ann, score: "11,25"}]}',
+            "the mark 11,25 wins, and the threshold is 11,5 sur 20",
+        ),
+        (
+            '{threshold: "60", results: [{laureate: Ann, score: 55, out_of: 100}]}',
+            "the mark 55 wins, and the threshold is 60",
+        ),
+    ],
+)
+def test_a_winner_below_the_threshold_is_told(entry: str, message: str) -> None:
+    assert [line.split(": ", 1)[1] for line in told(scores, SITE.replace("ENTRY", entry))] == [message]
+
+
+def test_the_threshold_of_the_method_holds_for_all() -> None:
+    site = SITE.replace("ENTRY", "{laureate: Ann, score: 9, out_of: 20}") + "method: {threshold: 10/20}\n"
+    assert [line.split(": ", 1)[1] for line in told(scores, site)] == ["the mark 9 wins, and the threshold is 10/20"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{threshold: 12/20, results: [{laureate: Ann, score: 12, out_of: 20}]}",
+        "{threshold: 12/20, results: [{laureate: Ann, score: 50, out_of: 100}]}",
+        "{threshold: 12/20, results: [{laureate: Ann, distinction: finalist, score: 9, out_of: 20}]}",
+        "{threshold: '14', results: [{laureate: Ann, score: 12}]}",
+        "{threshold: a clear majority, results: [{laureate: Ann, score: 12, out_of: 20}]}",
+    ],
+)
+def test_marks_above_the_threshold_or_of_another_scale_pass(entry: str) -> None:
+    assert told(scores, SITE.replace("ENTRY", entry)) == []
+
+
+@pytest.mark.parametrize(("values", "total"), [(("60%", "60 %"), "120"), (("50 %", "30 %", "40 %"), "120")])
+def test_weights_are_parts_of_a_whole(values: tuple[str, ...], total: str) -> None:
+    def site(*values: str) -> str:
+        weights = ", ".join(f"{{label: W{n}, value: {value}}}" for n, value in enumerate(values))
+        return f"-- editions/tarte/2020.yaml --\nmethod: {{weights: [{weights}]}}\n"
+
+    assert [line.split(": ", 1)[1] for line in told(scores, site(*values))] == [
+        f"the weights of the method add up to {total} %"
+    ]
+    assert told(scores, site("60 %", "40 %")) == told(scores, site("60", "60")) == told(scores, site("60 %", "2")) == []
+
+
+def test_a_share_of_one_in_per_cent_is_told() -> None:
+    def site(*values: str, unit: str = "%") -> str:
+        answers = ", ".join(f"{{label: A{n}, value: '{value}'}}" for n, value in enumerate(values))
+        return f'-- editions/tarte/2020.yaml --\nfigures: {{id: f, title: F, unit: "{unit}", answers: [{answers}]}}\n'
+
+    assert [line.split(": ", 1)[1] for line in told(scores, site("45", "0,55"))] == [
+        'an answer of "F" is 0.55 %, and the others lack 55'
+    ]
+    assert hints(scores, site("45", "0,55")) == ["write 55"]
+    for values in (("45", "0.5"), ("99", "0.9"), ("0.4", "0.6"), ("0.5",)):
+        assert told(scores, site(*values)) == []
+    assert told(scores, site("45", "0,55", unit="h")) == []

@@ -116,3 +116,13 @@ def test_a_juror_who_wins_is_told(jury: str, count: int) -> None:
     assert [line.split(": ", 1)[1] for line in found] == [
         '"Ann" is a laureate of pomme and sits on the jury, in line 1'
     ] * count
+
+
+def test_nobody_represents_himself() -> None:
+    result = "{laureate: Ann, represented_by: WHO}"
+    site = pie(f"  pie: {result}\n")
+    assert [line.split(": ", 1)[1] for line in told(twice, site.replace("WHO", "Ann"))] == [
+        '"Ann" is the laureate and represents the laureate'
+    ]
+    assert told(twice, site.replace("WHO", "Ben")) == []
+    assert told(twice, site.replace("WHO", "Ann").replace("laureate: Ann", "laureate: [Ann, Ben]")) == []

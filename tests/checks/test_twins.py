@@ -51,3 +51,21 @@ def test_two_articles_of_a_year_have_two_titles() -> None:
         for id, date in (("a", "2020-10-01"), ("b", "2020-11"), ("c", "2021"))
     )
     assert len(told(twins, articles)) == 1
+
+
+def test_a_category_is_not_printed_under_the_name_of_another() -> None:
+    site = """\
+-- editions/tarte/award.yaml --
+name: Tarte
+categories: {pomme: Pomme, poire: Poire}
+-- editions/tarte/2020.yaml --
+results:
+  pomme: {printed_name: poire, laureate: Ann}
+  poire: Ben
+"""
+    assert [line.split(": ", 1)[1] for line in told(twins, site)] == [
+        '"poire" is printed here, and is the name of poire in this edition'
+    ]
+    assert told(twins, site.replace("poire: Ben", "poire: {printed_name: Quince, laureate: Ben}")) == []
+    assert told(twins, site.replace("printed_name: poire", "printed_name: Pomme")) == []
+    assert told(twins, site.replace("  poire: Ben\n", "")) == []
