@@ -1,11 +1,14 @@
 """What was copied to begin with says something of its own.
 
-A new edition is often begun as a copy of the one before, a category as a copy of the one above it, an article or a
-name as a copy of its file. What is left as it was then is told: two editions of an award on one day, or with the same
+A new edition is often begun as a copy of the one before, a category as a copy of the one above it, an article or a name
+as a copy of its file. What is left as it was then is told: two editions of an award on one day, or with the same
 palmarès (four results or more; two, where also the works, the marks or the jury are the same), two categories of an
-edition with the same list of three or more, and two texts of which each word is the same. So is the address of a
-source that stands elsewhere with another title and another date. A laureate who keeps a title makes no copy, nor does
-a jury that sits again.
+edition with the same list of three or more, and two texts of which each word is the same. So is the address of a source
+that stands elsewhere with another title and another date, a source of an earlier edition that is older than the one in
+which it stands again, and a theme, a note, an announcement or a citation that just two editions of an award have, each
+of several words. Where two results or more say another work, mark, citation, role or money than theirs did before, the
+palmarès was written, and the same people won. A laureate who keeps a title makes no copy, nor does a jury that sits
+again.
 
 Passes:
 
@@ -45,6 +48,8 @@ _RESULTS_WITH_MORE = 2
 _IN_A_CATEGORY = 3
 _JURORS = 2
 _WORDS = 20
+_OF_A_THEME, _OF_A_TEXT = 2, 8
+_DIFFERENT = 2
 
 _T = TypeVar("_T")
 
@@ -99,10 +104,12 @@ def _alike(things: Iterable[_T], said: Callable[[_T], Hashable]) -> Iterator[tup
 
 
 def _among_editions(editions: list[Edition]) -> Iterator[Problem]:
+    yield from _old_sources(editions)
+    yield from _said_before(editions)
     told: set[str] = set()
     for said in (_palmares, _palmares_in_detail):
         for first, other in _alike(editions, said):
-            if other.key not in told:
+            if other.key not in told and not _is_written(first, other):
                 told.add(other.key)
                 day = "is of the same day and " if _day(other) and _day(other) == _day(first) else ""
                 message = f"this edition {day}has the same palmarès as {first.key}"
@@ -114,6 +121,62 @@ def _among_editions(editions: list[Edition]) -> Iterator[Problem]:
             message = f"this edition is of {_day(other)}, as {first.key} is"
             hint = f"write its own day, or `ceremony: {other.sort_year}` where it is not known"
             yield _problem(other, first, other.ceremony.span, message, hint)
+
+
+def _old_sources(editions: list[Edition]) -> Iterator[Problem]:
+    """Sources that an earlier edition has, and that are older than the edition in which they stand again."""
+    first: dict[object, Edition] = {}
+    for edition in editions:
+        held = edition.ceremony.date
+        start = min(edition.sort_year, held.year) if held else edition.sort_year
+        for source in (source for source in edition.sources if source.date):
+            said = (folded(source.title), folded(source.publisher), source.date, source.url)
+            before = first.setdefault(said, edition)
+            if before is not edition and source.date and source.date.year < start:
+                title = source.title or source.publisher or source.id
+                message = f'the source "{title}" of {source.date} is that of {before.key}, and older than this edition'
+                hint = f"write its own; if it tells of this one, {exception(CODE, edition.key, title)}"
+                yield Problem(CODE, source.span, message, hint, LEVEL, (edition.key, before.key, title))
+
+
+def _said_before(editions: list[Edition]) -> Iterator[Problem]:
+    """Words that just two editions have; what stands in three is a formula."""
+    there: dict[tuple[str, str], dict[str, Span]] = {}
+    for edition in editions:
+        for key, least, text, span in _words_of(edition):
+            said = folded(text).strip(" .!")
+            if len(said.split()) >= least:
+                there.setdefault((key, said), {}).setdefault(edition.key, span)
+    for (key, _), places in there.items():
+        if len(places) == 2 and len(editions) > 2:
+            (first, _), (other, span) = places.items()
+            message = f"the {key} of this edition is that of {first}, word for word"
+            hint = f"write its own, or delete it; if both are so, {exception(CODE, first, other)}"
+            yield Problem(CODE, span, message, hint, LEVEL, (first, other))
+
+
+def _words_of(edition: Edition) -> Iterator[tuple[str, int, str, Span]]:
+    """What an edition says in words of its own: under which key, of how many words at least, and where."""
+    yield "theme", _OF_A_THEME, edition.theme, edition.span
+    yield "note", _OF_A_TEXT, edition.note, edition.span
+    yield "announcement", _OF_A_TEXT, edition.announcements, edition.span
+    for result in results_in(edition):
+        yield "citation", _OF_A_TEXT, result.citation, result.span
+
+
+def _is_written(first: Edition, other: Edition) -> bool:
+    """Whether several results of two palmarès that are alike say different things of their laureates."""
+    before, after = ({_given(each): _told(each) for each in results_in(edition)} for edition in (first, other))
+    return sum(_differs(before[given], told) for given, told in after.items() if given in before) >= _DIFFERENT
+
+
+def _told(result: Result) -> tuple[object, ...]:
+    roles = tuple(post.role for holder in result.holders for post in holder.posts)
+    return result.works, result.score, result.citation, roles, result.money
+
+
+def _differs(before: tuple[object, ...], after: tuple[object, ...]) -> bool:
+    return any(one and other and one != other for one, other in zip(before, after, strict=True))
 
 
 def _problem(other: Edition, first: Edition, span: Span, message: str, hint: str) -> Problem:

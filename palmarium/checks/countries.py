@@ -4,7 +4,9 @@
 of those in use (in English, French, German, Spanish, Italian, Portuguese or Dutch), and differs from one of them, or
 from one that this site writes more often, by one letter more, less, other or exchanged, but not the first. Told is also
 a city beside a country where the site has it elsewhere in another of today's countries, the rarer or the later of the
-two: either is wrong, or they are two cities, which an exception says.
+two: either is wrong, or they are two cities, which an exception says. So is a ceremony in another country than that of
+its award, in the city of other editions that name none; and one country under two names or in two spellings (UK, united
+kingdom), of which one page of the two would be made: the rarer or the later, but for England and the other parts.
 
 Passes:
 
@@ -59,6 +61,38 @@ def check(archive: Archive) -> Iterator[Problem]:
         elif text in told:
             yield Problem(CODE, span, f'there is no country "{text}"', f'did you mean "{told[text]}"?', LEVEL, (text,))
     yield from _cities(archive)
+    yield from _abroad(archive)
+    yield from _two_names(written, counts)
+
+
+def _abroad(archive: Archive) -> Iterator[Problem]:
+    """A ceremony in a country of its own, and in the city of editions that leave the country to the award."""
+    for award in archive.awards.values():
+        held = [archive.editions[key].ceremony for key in archive.editions_of[award.id]]
+        at_home = {_letters(each.city): each.span for each in held if each.city and not each.country}
+        for each in held if (own := _coded(award.country)) else ():
+            there = at_home.get(_letters(each.city))
+            if there and (code := _coded(each.country)) and code != own:
+                message = f"{each.city} is in {each.country} here, and in {there.path}:{there.line} where the award is"
+                hint = f"write `country: {award.country}`, or delete it"
+                yield Problem(CODE, each.span, message, hint, LEVEL, (each.city, each.country, award.country))
+
+
+def _two_names(written: tuple[tuple[str, Span], ...], counts: Mapping[str, int]) -> Iterator[Problem]:
+    """One country that is called in two ways; its parts are called so for a reason."""
+    first: dict[str, Span] = {}
+    for text, span in written:
+        first.setdefault(text, span)
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for text in (text for text in first if text and _letters(text) not in _PARTS[0][0]):
+        names[_coded(text) or _letters(text)].append(text)
+    for texts in names.values():
+        usual, *others = sorted(texts, key=lambda text: (-counts[text], len(text) == 2 and text.isupper()))
+        for text in others:
+            place = f"{first[usual].path}:{first[usual].line}"
+            message = f'the country "{text}" is called "{usual}" elsewhere ({place})'
+            hint = f"write `country: {usual}`"
+            yield Problem(CODE, first[text], message, hint, LEVEL, (text, usual))
 
 
 def _cities(archive: Archive) -> Iterator[Problem]:

@@ -3,7 +3,9 @@
 Cities, venues and regions, publishers, scopes, tracks and sectors, methods, kinds of works, levels of rounds and tags
 may be any words: nothing says that `sector:telcom` is none. But what is written in two ways is two things to readers
 and to counts. Told is the rarer, or the later, of two such words that are the same but for capitals, accents or signs,
-or for one letter of five or more; digits tell two apart.
+or for one letter of five or more; digits tell two apart. So is a shorter word with one letter twice or an s at its end
+(`jurry`, `teas`), one letter of four in a text of several words that stands thrice elsewhere, and an article before one
+of two publishers or venues.
 
 Passes:
 
@@ -22,6 +24,7 @@ ceremony: {date: 2012-10-01, city: Whitbey}
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -29,13 +32,16 @@ from rapidfuzz.process import extract
 from ..model import Article, Award, Ceremony, Edition, Gathering, Name
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem, Span, exception, plain
-from ..sources.plaintext import folded
+from ..sources.plaintext import bare, folded
 
 CODE = "near-word"
 LEVEL = Level.WARNING
 BASIS = Basis.FIELD
 
 _SHORTEST = 5
+_SHORT = 3
+_OFTEN = 3
+_NAMED = ("publisher", "venue")
 _SIGN = re.compile(r"[\W_]+")
 
 _Written = tuple[str, str, Span]
@@ -51,7 +57,8 @@ def check(archive: Archive) -> Iterator[Problem]:
             first.setdefault((what, text), span)
     for what, texts in counts.items():
         # Of a role one letter is another (président, présidente); capitals are none.
-        for wrong, right in _same(texts) if what == "role" else _near(texts):
+        found = _same(texts) if what == "role" else _near(texts)
+        for wrong, right in chain(found, _with_article(texts) if what in _NAMED else ()):
             span, other = first[what, wrong], first[what, right]
             message = f'the {what} "{wrong}" is written almost like "{right}" ({other.path}:{other.line})'
             hint = f"write {plain(right)}; if they are two, {exception(CODE, right, wrong)}"
@@ -62,6 +69,17 @@ def _same(texts: Counter[str]) -> Iterator[tuple[str, str]]:
     """Each text that is another one but for capitals, accents and signs, with that."""
     for right, *others in _letters(texts).values():
         yield from ((wrong, right) for wrong in others)
+
+
+def _with_article(texts: Counter[str]) -> Iterator[tuple[str, str]]:
+    """Each text that is another one but for the article before it, with that."""
+    order = {text: (-count, at) for at, (text, count) in enumerate(texts.items())}
+    first: dict[tuple[str, ...], tuple[str, str]] = {}
+    for text in sorted(texts, key=lambda text: order[text]):
+        article, own, form = bare(text)
+        before, right = first.setdefault((*own, *form), (article, text))
+        if bool(article) != bool(before):
+            yield text, right
 
 
 def _letters(texts: Counter[str]) -> dict[str, list[str]]:
@@ -78,19 +96,28 @@ def _near(texts: Counter[str]) -> Iterator[tuple[str, str]]:
     letters = _letters(texts)
     yield from _same(texts)
     before: defaultdict[str, list[str]] = defaultdict(list)
-    for each in (each for each in letters if len(each) >= _SHORTEST):
+    for each in (each for each in letters if len(each) >= _SHORT):
         for found, _, _ in extract(each, before[each[0]], scorer=OSA.distance, score_cutoff=1, limit=1):
-            if _is_slip(found.split(), each.split()):
+            often = texts[letters[found][0]] >= _OFTEN and texts[letters[each][0]] == 1
+            if _is_slip(found.split(), each.split(), often):
                 yield letters[each][0], letters[found][0]
         before[each[0]].append(each)
 
 
-def _is_slip(words: list[str], others: list[str]) -> bool:
+def _is_slip(words: list[str], others: list[str], often: bool) -> bool:
     """Whether one long word is another, or two are one; digits are no slip."""
     odd = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
     if len(words) != len(others):
         return "".join(words) == "".join(others)
-    return all(min(map(len, pair)) >= _SHORTEST and "".join(pair).isalpha() for pair in odd)
+    shortest = _SHORTEST - 1 if often and len(words) > 1 else _SHORTEST
+    return all("".join(pair).isalpha() and (min(map(len, pair)) >= shortest or _is_longer(*pair)) for pair in odd)
+
+
+def _is_longer(word: str, other: str) -> bool:
+    """Whether one of two short words has a letter of the other twice, or an s at its end."""
+    short, long = sorted((word, other), key=len)
+    doubled = (short[:at] + letter + short[at:] for at, letter in enumerate(short))
+    return len(short) >= _SHORT and long in (*doubled, f"{short}s")
 
 
 def _written(archive: Archive) -> Iterator[_Written]:

@@ -444,7 +444,8 @@ def _spelt(articles: Iterable[Outline], slug: Slug, read: Read) -> tuple[dict[st
     for each in tagged:
         for text in each.tags:
             counts[id_of(text)][text] += 1
-    best = {id: max(found, key=lambda text: found[text]) for id, found in counts.items()}
+    # A sign before a tag is printed, and no better spelling however often it stands there.
+    best = {id: max(found, key=lambda text: (not text.startswith("#"), found[text])) for id, found in counts.items()}
     odd = [each for each in tagged if any(best[id_of(text)] != text for text in each.tags)]
     first = {text: each.path for each in reversed(tagged) for text in each.tags} if odd else {}
     problems = []

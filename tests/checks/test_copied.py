@@ -122,3 +122,58 @@ def test_an_address_left_as_it_was_copied_is_told(source: str, count: int) -> No
     assert [line.split(": ", 1)[1] for line in found] == [
         'the address of "Jour" is that of "Nuit", of 2019 (editions/tarte/2019.yaml:1)'
     ] * count
+
+
+OLD = "sources: {s1: {title: La nuit, publisher: Le Four, date: 2019-10-05}}"
+
+
+def test_a_source_of_an_earlier_edition_that_is_older_than_this_one_is_told() -> None:
+    (line,) = told(copied, _site(OLD, f"ceremony: 2020-10-02\n{OLD}"))
+    assert line == (
+        "editions/tarte/2020.yaml:2:15: "
+        'the source "La nuit" of 2019-10-05 is that of tarte/2019, and older than this edition'
+    )
+    for other in (OLD.replace("nuit", "soirée"), OLD.replace("-05", "-06"), OLD.replace("2019-10-05", "2020-10-05")):
+        assert told(copied, _site(OLD, other)) == []
+    later = OLD.replace("2019-10-05", "2021-01-05")
+    assert told(copied, _site(later, later)) == []
+
+
+SAID = "they came from far away with nothing but flour and a lamp"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("theme: Le beurre d'abord", "theme"),
+        (f"note: {SAID}", "note"),
+        (f"announcements: {SAID}", "announcement"),
+        (f"results: {{pomme: {{laureate: WHO, citation: {SAID}}}}}", "citation"),
+    ],
+)
+def test_words_that_just_two_editions_of_several_have_are_told(text: str, key: str) -> None:
+    between = "\n-- editions/tarte/2021.yaml --\nresults: {pomme: Zoe}"
+    pair = (text.replace("WHO", "Ann"), text.replace("WHO", "Ben"))
+    lines = told(copied, _site(pair[0], pair[1] + between))
+    assert [line.split(": ", 1)[1] for line in lines] == [
+        f"the {key} of this edition is that of tarte/2019, word for word"
+    ]
+    assert told(copied, _site(*pair)) == []
+    third = f"\n-- editions/tarte/2021.yaml --\n{text.replace('WHO', 'Cy')}"
+    assert told(copied, _site(pair[0], pair[1] + third)) == []
+
+
+def test_a_short_theme_or_citation_may_come_back() -> None:
+    between = "\n-- editions/tarte/2021.yaml --\nresults: {pomme: Zoe}"
+    for text in ("theme: Beurre", "note: Held online.", "results: {pomme: {laureate: Ann, citation: Well done.}}"):
+        assert told(copied, _site(text, text.replace("Ann", "Ben") + between)) == []
+
+
+def test_the_same_people_may_win_for_other_things() -> None:
+    first = (
+        "results: {pomme: {laureate: Ann, for: Une}, prune: {laureate: Ben, role: chef}, figue: Di,"
+        " poire: {laureate: Cleo, score: 9}}"
+    )
+    other = first.replace("Une", "Deux").replace("chef", "patron")
+    assert told(copied, _site(first, other)) == []
+    assert len(told(copied, _site(first, first.replace("Une", "Deux")))) == 1

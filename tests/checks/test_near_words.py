@@ -42,6 +42,15 @@ LINE
             'the publisher "Le Courier du four" is written almost like "Le Courrier du four" '
             "(editions/tarte/2018.yaml:3)",
         ),
+        (
+            "ceremony: {venue: La Salle du Four}",
+            'the venue "La Salle du Four" is written almost like "Salle du Four" (editions/tarte/2018.yaml:1)',
+        ),
+        (
+            "sources: {s1: {title: B, publisher: Courrier du four, date: 2020}}",
+            'the publisher "Courrier du four" is written almost like "Le Courrier du four" '
+            "(editions/tarte/2018.yaml:3)",
+        ),
     ],
 )
 def test_a_word_that_is_nearly_another_is_told(line: str, message: str) -> None:
@@ -78,3 +87,22 @@ def test_a_role_differs_in_more_than_capitals() -> None:
     site = "-- editions/tarte/2020.yaml --\njury: [{name: Ann, role: présidente}, {name: Ben, role: ROLE}]\n"
     assert len(told(near_words, site.replace("ROLE", "Présidente"))) == 1
     assert told(near_words, site.replace("ROLE", "président")) == []
+
+
+@pytest.mark.parametrize(("wrong", "right"), [("jurry", "jury"), ("votes", "vote"), ("teas", "tea")])
+def test_a_short_word_with_a_letter_twice_or_an_s_is_told(wrong: str, right: str) -> None:
+    words = ((2018, right), (2019, wrong))
+    site = "".join(f"-- editions/tarte/{year}.yaml --\nmethod: {{how: [{word}]}}\n" for year, word in words)
+    (line,) = told(near_words, site)
+    assert line.startswith(f'editions/tarte/2019.yaml:1:1: the method "{wrong}" is written almost like "{right}"')
+    assert told(near_words, site.replace(wrong, "fury")) == []
+
+
+def test_one_letter_of_four_is_told_beside_what_stands_often() -> None:
+    held = "".join(f"-- editions/tarte/{year}.yaml --\nceremony: {{venue: Le Four Bleu}}\n" for year in (2015, 2016))
+    other = "-- editions/tarte/2018.yaml --\nceremony: {venue: Le Four Blau}\n"
+    assert told(near_words, held + other) == []
+    often = held + "-- editions/tarte/2017.yaml --\nceremony: {venue: Le Four Bleu}\n"
+    (line,) = told(near_words, often + other)
+    assert 'the venue "Le Four Blau" is written almost like "Le Four Bleu"' in line
+    assert told(near_words, often.replace("Le Four Bleu", "Bleu") + other.replace("Le Four Blau", "Blau")) == []

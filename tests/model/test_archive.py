@@ -144,6 +144,18 @@ def test_a_tag_spelt_in_several_ways_is_one_tag_and_told() -> None:
     assert [problem.hint for problem in problems] == ["write été", "write jury d'été", "write été"]
 
 
+def test_a_tag_with_a_sign_is_no_better_spelling() -> None:
+    def article(id: str, tags: str) -> str:
+        return f"-- content/articles/{id}.md --\n---\ntitle: {id}\ntags: ['{tags}']\n---\nText.\n"
+
+    archive, problems = resolved(article("a", "#tea") + article("b", "#tea") + article("c", "tea"))
+    assert {ref.text for each in archive.articles.values() for ref in each.tags} == {"tea"}
+    assert [(problem.span.path, problem.hint) for problem in problems] == [
+        ("content/articles/a.md", "write tea"),
+        ("content/articles/b.md", "write tea"),
+    ]
+
+
 def test_what_a_link_means_is_looked_up_from_the_most_particular_to_the_least() -> None:
     archive, _ = resolved(SITE)
     assert [archive.target(text) for text in ("palmes/2010", "palmes/voix", "Ann Lee", "palmes", "neuf", "rien")] == [
