@@ -22,6 +22,7 @@ from ..build.pipeline import Report
 from ..build.work import Tell, silent
 from ..problems import Level, Line, Problem
 from ..sources import disk, site_toml
+from . import ci_files
 from .problem_forms import DOCUMENTS, LINES
 
 if TYPE_CHECKING:
@@ -506,18 +507,26 @@ def schema(kind: str) -> None:
 
 @main.command("tools")
 @_root
-@click.argument("program", type=click.Choice(("vscode", "zed", "schemas")))
+@click.argument("program", type=click.Choice(("vscode", "zed", "schemas", *ci_files.PROGRAMS)))
 def tools_(root: Path, program: str) -> None:
-    """Write what an editor's program needs to complete and check while you type: schemas and settings of this site.
+    """Write files for other programs: those you write with, and those that build when you push.
 
     \b
     palmarium tools vscode      .vscode/settings.json, snippets, recommended extensions
     palmarium tools zed         .zed/settings.json
     palmarium tools schemas     the schemas alone, in .palmarium/schemas/
+    palmarium tools github      a workflow that builds, tells problems beside the lines, and publishes
+    palmarium tools gitlab      the same for GitLab
+    palmarium tools forgejo     the same for Forgejo
+    palmarium tools pre-commit  a check before each commit
+    palmarium tools container   a container that builds
 
     Other settings and comments stay. From then on, `build` and `serve` keep the schemas up to date.
     """
     _in_site(root)
+    if program in ci_files.PROGRAMS:
+        output = site_toml.output(disk.read(root)[0].files)
+        sys.exit(int(not _written_tools(root, ci_files.files(program, output))))
     from ..importing import trial
     from . import tools
 
@@ -526,18 +535,25 @@ def tools_(root: Path, program: str) -> None:
     tools.write(root, archive)
     click.echo(f"wrote {tools.SCHEMAS}")
     wanted = {"vscode": tools.vscode, "zed": tools.zed}.get(program)
-    refused = False
-    for path, content in wanted(archive).items() if wanted else ():
+    sys.exit(int(not _written_tools(root, wanted(archive) if wanted else {})))
+
+
+def _written_tools(root: Path, wanted: "Mapping[str, Mapping[str, Any] | str]") -> bool:
+    """Write files for another program, with all that is theirs in them; false where that was not safe."""
+    from . import tools
+
+    is_done = True
+    for path, content in wanted.items():
         existing = disk.fetch(root, path)
         text = tools.filled(existing, content)
         if text is None:
-            refused = True
+            is_done = False
             said = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False, indent=2)
             click.echo(f"{path} is not as it could be added to safely, and stays as it is; put this into it:\n{said}")
         elif text.encode() != existing:
             disk.replace(root, path, text.encode())
             click.echo(f"wrote {path}")
-    sys.exit(int(refused))
+    return is_done
 
 
 @main.command("reference")

@@ -88,7 +88,7 @@ def _snippets() -> dict[str, dict[str, object]]:
 def filled(existing: bytes | None, wanted: Mapping[str, Any] | str) -> str | None:
     """A file with what it must hold, and all that it held; None where that can't be done safely."""
     if isinstance(wanted, str):
-        is_ours = existing is None or existing.decode("utf-8", "replace").startswith(_GENERATED)
+        is_ours = existing is None or existing.startswith(wanted.partition("\n")[0].encode())
         return wanted if is_ours else None
     if existing is None or not existing.strip():
         return _document(wanted) + "\n"
