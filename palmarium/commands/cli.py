@@ -437,11 +437,27 @@ def new_name(root: Path, full_name: str, kind: str) -> None:
 @new.command("site")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--language", type=click.Choice(("fr", "en")), default="fr", show_default=True)
-def new_site(folder: Path, language: str) -> None:
+@click.option("--title", default="", help="The title of the site.")
+@click.option("--url", default="", help="Where it will be, such as https://prizes.example/.")
+@click.option("--award", "prize", default="", help="The name of the first award.")
+@click.option("--ci", type=click.Choice(("github", "gitlab", "forgejo")), help="Also what builds it when it is pushed.")
+def new_site(folder: Path, language: str, title: str, url: str, prize: str, ci: str | None) -> None:
     """The smallest site that builds, in a new FOLDER."""
     from . import scaffold
 
-    _write(folder, scaffold.site(language))
+    drafts = scaffold.site(language, title, url, prize)
+    made = ci_files.files(ci, "_site") if ci else {}
+    _write(folder, (*drafts, *(scaffold.Draft(path, text) for path, text in made.items())))
+    award = drafts[1].path.split("/")[1]
+    here = shlex.quote(str(folder))
+    click.echo(
+        f"""Next:
+  cd {here}
+  palmarium new edition {award} {_today().year}    its first edition: replace each `unknown` by who got it
+  palmarium serve                    see it while you write
+  palmarium tools vscode             completions in your editor (or: zed)
+  palmarium build                    the whole site, in _site/"""
+    )
 
 
 @main.command("import")

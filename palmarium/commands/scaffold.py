@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from .. import config
 from ..config import MADE_ADDRESS, MADE_AWARDS, MADE_TITLES
 from ..model import Edition, Function, Kind, Outcome, Part, Post
 from ..model.archive import Archive, resolve
 from ..model.ids import slug
 from ..problems import Problem
 from ..sources.load import load
+from ..sources.site_toml import PATH
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ def known(files: Mapping[str, bytes], language: str) -> Archive:
 
 def problems(draft: Draft, language: str) -> tuple[Problem, ...]:
     """What is wrong with a draft: an id that no file may have, or a text that can't be read."""
+    if draft.path == PATH:
+        return config.read({PATH: draft.text.encode("utf-8", "surrogateescape")})[1]
     if not draft.path.startswith(("editions/", "content/")):
         return ()
     return load(draft.path, draft.text.encode("utf-8", "surrogateescape"), language)[1]
@@ -118,20 +122,20 @@ def name(full: str, kind: Kind, language: str) -> Draft:
     return Draft(f"content/names/{slug(full)}.md", text)
 
 
-def site(language: str) -> tuple[Draft, ...]:
-    """The smallest site that builds: settings, one award to rename, and the command."""
+def site(language: str, title: str = "", address: str = "", prize: str = "") -> tuple[Draft, ...]:
+    """The smallest site that builds: settings, one award, and the command; what is not said is to be replaced."""
     said = _words(language)
     spoken = language if language in _WORDS else "en"
     settings = (
-        f"title = {json.dumps(MADE_TITLES[spoken], ensure_ascii=False)}\n"
-        f'base_url = "{MADE_ADDRESS}"\n'
+        f"title = {json.dumps(title or MADE_TITLES[spoken], ensure_ascii=False)}\n"
+        f"base_url = {json.dumps(address or MADE_ADDRESS, ensure_ascii=False)}\n"
         f'language = "{spoken}"\n'
         'theme = "base"\n'
     )
-    first = award("my-award", MADE_AWARDS[spoken], language)
+    first = award(slug(prize) if prize else "my-award", prize or MADE_AWARDS[spoken], language)
     return (
         Draft("site.toml", settings),
-        Draft(first.path, f"# {said['replace']}\n{first.text}"),
+        first if prize else Draft(first.path, f"# {said['replace']}\n{first.text}"),
         Draft("build.py", "from palmarium.commands.cli import main\n\nmain()\n"),
         Draft(".gitignore", "/_site/\n/.palmarium/\n"),
         Draft(".gitattributes", "urls.lock merge=union\nfacts.lock merge=union\nchanges.jsonl merge=union\n"),

@@ -229,6 +229,29 @@ def test_a_new_site_builds_at_once(language: str, tmp_path: Path) -> None:
     assert (root / "_site" / "index.html").exists()
 
 
+def test_a_new_site_says_what_it_is_told_and_what_comes_next(tmp_path: Path) -> None:
+    root = tmp_path / "my prizes"
+    said = ("--language", "en", "--title", 'The "Kettle" Prizes', "--url", "https://kettle.example/")
+    made = run("new", "site", str(root), *said, "--award", "Golden Kettle", "--ci", "gitlab")
+    assert made.exit_code == 0
+    assert f"  cd '{root}'\n  palmarium new edition golden-kettle " in made.output
+    assert (
+        (root / "site.toml")
+        .read_text("utf-8")
+        .startswith('title = "The \\"Kettle\\" Prizes"\nbase_url = "https://kettle.example/"\n')
+    )
+    assert (root / "editions/golden-kettle/award.yaml").read_text("utf-8").startswith("name: Golden Kettle\n")
+    assert (root / ".gitlab-ci.yml").exists()
+    assert run("new", "edition", "golden-kettle", "2024", root=root).exit_code == 0
+    assert run("check", root=root).output.endswith("no problems\n")
+
+
+def test_a_new_site_with_an_address_that_is_none_writes_nothing(tmp_path: Path) -> None:
+    result = run("new", "site", str(tmp_path / "a"), "--url", "prizes")
+    assert result.exit_code == 2
+    assert not (tmp_path / "a").exists()
+
+
 def test_a_new_site_touches_nothing_that_is_there(tmp_path: Path) -> None:
     (tmp_path / "site.toml").write_text("mine")
     assert run("new", "site", str(tmp_path)).exit_code == 2
