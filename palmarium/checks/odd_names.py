@@ -2,11 +2,11 @@
 
 An address, the dash or number of a list, and a remark that a key is made for would be printed as a part of the name,
 and make another name of it: `Ann Crust (ex aequo)` is not Ann Crust. So would `et al.` and three dots at its end, the
-year of the edition behind it, a year and a dash before it, the role of a juror, and the work that a laureate whom the
-archive knows won for. A single letter is a code, and a question mark behind a name a doubt, which a note can state.
-`CRUST, Ann` is a person turned round. Mr, Mme and their like are told before a name that the archive knows without,
-and, where two words follow, before one that it doesn't; Dr, Prof. and Sir, which may belong to a name, only in the
-first case. A work may be called anything, and so may who has a file in content/names, but for a person turned round.
+year of the edition behind it, a year and a dash before it, the role of a juror, and a question mark, which a note can
+say. `CRUST, Ann` is a person turned round. Mr, Mme and their like are told before a name that the archive knows
+without, and, where two words follow, before one that it doesn't; Dr, Prof. and Sir, which may belong to a name, only in
+the first case. A work may be called anything, and so may who has a file in content/names, but for a person turned
+round.
 
 Passes:
 
@@ -66,7 +66,6 @@ _ENDLESS = re.compile(
 )
 _LONGEST = 200
 _YEARED = re.compile(r"(?P<year>(?:1[89]|20)\d\d)\s*(?:\s[-–—:.]|[:.,])\s+(?P<name>[^\W\d_].*)")
-_CODE = re.compile(r"[^\W\d_]\W?")
 _UNSURE = re.compile(r"(?P<name>[^\W\d_].*?)\s*(?P<said>\(\s*\?\s*\)|\?+)")
 _TURNED = re.compile(r"(?P<family>[^\W\d_][^,()]*[^\W\d_]),\s*(?P<given>[^\W\d_][^,()]*)")
 _PARTICLES = ("von", "van", "de", "du", "da", "der", "den", "di", "del", "le", "la", "el", "al", "bin", "ten", "ter")
@@ -149,8 +148,6 @@ def _odd(seen: _Seen) -> tuple[str, str] | None:
         return "begins with a dash", f"write `[{', '.join(plain(part) for part in parts)}]`"
     if yeared := _YEARED.fullmatch(text):
         return f"begins with a year, {yeared['year']}", f"write {plain(yeared['name'])}"
-    if _CODE.fullmatch(text):
-        return "is a single letter, as codes are", "write the name; what the letter stands for has a key of its own"
     if unsure := _UNSURE.fullmatch(text):
         return f'ends with "{unsure["said"]}"', seen.entry(unsure["name"], 'note: "…"')
     if numbered := _NUMBERED.fullmatch(text) or _LETTERED.fullmatch(text):

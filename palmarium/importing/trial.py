@@ -1,6 +1,7 @@
 """Dry run of an import: the problems that the site would have afterwards."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ from .drafts import Draft
 _RECORDS = ("content/names/", "content/articles/", "content/pages/", "editions/")
 _MEDIA = "content/media/"
 _STEP = 200
+_CODE = re.compile(r"[^\W\d_]\W?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,10 @@ def doubted(made: Archive, rows: Mapping[str, Span]) -> Iterator[Problem]:
     """What the checks of names doubt about those that are new, at the row where each comes first."""
     for id, row in rows.items():
         name = made.names.get(id)
+        if name and _CODE.fullmatch(name.name):
+            what = f'"{name.name}" is a single letter, as codes are'
+            hint = "if it says what became of somebody, take `distinction` from it, and the name from another column"
+            yield Problem(odd_names.CODE, row, what, hint, Level.WARNING, (name.name,))
         for problem in odd_names.of_name(made, name) if name else ():
             yield replace(problem, span=row)
         for problem in joined_names.of_name(made, name) if name else ():

@@ -42,8 +42,6 @@ _LISTED = "begins with the number of a list"
         ("Mme Ann Crust", 'begins with "Mme"', "write Ann Crust"),
         ("2001 - Ann Crust", "begins with a year, 2001", "write Ann Crust"),
         ("2001: Ann Crust", "begins with a year, 2001", "write Ann Crust"),
-        ("W", "is a single letter, as codes are", "write the name; what the letter stands for has a key of its own"),
-        ("x!", "is a single letter, as codes are", "write the name; what the letter stands for has a key of its own"),
         ("Ann Crust (?)", 'ends with "(?)"', 'write `{laureate: Ann Crust, note: "…"}`'),
         ("• Ann Crust • Ben-Joe Crumble", "begins with a dash", "write `[Ann Crust, Ben-Joe Crumble]`"),
     ],

@@ -584,7 +584,6 @@ KIND = AWARD + '[name]\nkind = "person"\n'
     ("name", "what", "hint"),
     [
         ("2001 - Ann Crust", "begins with a year, 2001", "write Ann Crust"),
-        ("W", "is a single letter, as codes are", "write the name; what the letter stands for has a key of its own"),
         ("Ann Crust?", 'ends with "?"', 'write `{laureate: Ann Crust, note: "…"}`'),
         ('"CRUST, Ann"', "stands with the family name first", "write Ann Crust"),
         ("Ann Crust (ex aequo)", 'holds "ex aequo"', "write `{laureate: Ann Crust, tie: true}`"),
@@ -614,3 +613,8 @@ def test_no_word_for_nobody_or_for_the_one_above_becomes_a_laureate(word: str) -
     made = bring(EMPTY, f"year,category,name\n2001,Tart,Bo\n2001,Best,{word}\n", AWARD)
     assert made.problems == (f'results.csv:3:1: "{word}" is nobody\'s name  [row-not-landed]',)
     assert "best" not in made.files["editions/pie/2001.yaml"]
+
+
+def test_a_single_letter_is_told_as_a_code() -> None:
+    made = bring(EMPTY, "year,category,name\n2001,Tart,Bo\n2001,Best,W\n", AWARD)
+    assert made.problems == ('results.csv:3:1: "W" is a single letter, as codes are  [odd-name]',)
