@@ -15,7 +15,9 @@ PATIENCE = 30.0
 class Client:
     """Opens, changes and asks; keeps the diagnostics that were published last, by URI."""
 
-    def __init__(self, command: Sequence[str], root: Path, settings: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, command: Sequence[str], root: Path, settings: Mapping[str, Any] | None = None, options: object = None
+    ) -> None:
         self.root, self.settings = root, settings or {}
         environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
         pipe = subprocess.PIPE
@@ -26,12 +28,14 @@ class Client:
         self._number = 0
         self._arrived: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self._errors: list[bytes] = []
-        threading.Thread(target=self._listen, daemon=True).start()
-        threading.Thread(target=self._overhear, daemon=True).start()
+        self._threads = [threading.Thread(target=each, daemon=True) for each in (self._listen, self._overhear)]
+        for thread in self._threads:
+            thread.start()
         self.able = self.ask(
             "initialize",
             {
                 "processId": None,
+                "initializationOptions": options,
                 "rootUri": root.as_uri(),
                 "workspaceFolders": [{"uri": root.as_uri(), "name": "site"}],
                 "capabilities": {
@@ -78,6 +82,7 @@ class Client:
 
     def change(self, uri: str, text: str) -> None:
         self.versions[uri] += 1
+        self.diagnostics.pop(uri, None)
         document = {"uri": uri, "version": self.versions[uri]}
         self.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
 
@@ -91,15 +96,28 @@ class Client:
 
     def told(self, uri: str) -> list[dict[str, Any]]:
         """The diagnostics of the version of a file that was sent last, once they are published."""
-        self.diagnostics.pop(uri, None)
         while uri not in self.diagnostics:
             self._take()
         return self.diagnostics[uri]
 
     def stop(self) -> int:
+        """End the server as the protocol wants it; its exit status."""
         self.ask("shutdown", None)
         self.tell("exit", None)
         return self.process.wait(PATIENCE)
+
+    def __enter__(self) -> "Client":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait(PATIENCE)
+        for thread in self._threads:
+            thread.join(PATIENCE)
+        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
+            if stream:
+                stream.close()
 
     @property
     def errors(self) -> str:

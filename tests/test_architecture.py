@@ -50,6 +50,8 @@ HOMES = {
     "pydantic_core": ("sources/schema",),
     "slugify": ("model/ids",),
     "babel": ("theming/i18n", "checks/countries", "checks/amounts"),
+    "lsprotocol": ("commands/lsp/server",),
+    "pygls": ("commands/lsp/server",),
     "livereload": ("commands/serve",),
     "tornado": ("commands/serve",),
     "click": ("commands/cli",),

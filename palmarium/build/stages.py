@@ -232,8 +232,8 @@ def make(
     archive = indexed(found, by_path.__getitem__, slug, files)
     asked = reference_units(archive, below(MEDIA, snapshot))
     unknown = tuple(chain.from_iterable(units.told(log, unit, tell) for unit, tell in asked))
-    unread = tuple(_hiding((*unreadable, *unloaded), snapshot.files, records, unknown))
-    incomplete = (*unset, *unread, *unclear, *_missing(unknown))
+    unread = tuple(hiding((*unreadable, *unloaded), snapshot.files, records, unknown))
+    incomplete = (*unset, *unread, *unclear, *missing(unknown))
     shapes, unseen = _looked_at(snapshot.files, memory)
     unshown = tuple(replace(each, hides=_keys_of(each.span.path)) for each in unseen)
     unable = compress.unable(usable.compress, usable.place("compress"))
@@ -252,7 +252,7 @@ def make(
         *units.told(log, PARAMETERS, lambda: unfit_parameters(theme, archive)),
         *assess(lambda check: _asked(check, archive, log), usable, discover("checks"), incomplete),
     )
-    problems = tuple(_spoiling(problems, incomplete))
+    problems = tuple(spoiling(problems, incomplete))
     if any_error(problems) or theme is None:
         return None, folded((*problems, *linted()))
     spoken = partial(say, theme.catalogue)
@@ -429,7 +429,7 @@ def below(folder: str, snapshot: Snapshot) -> frozenset[str]:
     return frozenset(path.removeprefix(folder) for path in snapshot.files if path.startswith(folder))
 
 
-def _hiding(
+def hiding(
     unread: Iterable[Problem], files: Mapping[str, bytes], records: Iterable[Record], unknown: Iterable[Problem]
 ) -> Iterator[Problem]:
     """Give the first error of each file what is missing because of it: its record, and keys that only it may hold."""
@@ -445,12 +445,12 @@ def _hiding(
             seen.add(path)
             text = files.get(path, b"").decode("utf-8", "replace")
             held = (key for key, where in missed.items() if _may_hold(path, text, key, where))
-            missing = () if path in read else _keys_of(path)
-            problem = replace(problem, hides=(*problem.hides, *missing, *sorted(held)))
+            own = () if path in read else _keys_of(path)
+            problem = replace(problem, hides=(*problem.hides, *own, *sorted(held)))
         yield problem
 
 
-def _spoiling(problems: Iterable[Problem], incomplete: Iterable[Problem]) -> Iterator[Problem]:
+def spoiling(problems: Iterable[Problem], incomplete: Iterable[Problem]) -> Iterator[Problem]:
     """Give the first error of each file that is `incomplete` what checks say of that file."""
     first: dict[str, Problem] = {}
     for problem in in_order(incomplete):
@@ -472,7 +472,7 @@ def _keys_of(path: str) -> tuple[Key, ...]:
     return ((_KINDS[kind], "/".join(rest[1:])),) if kind else ()
 
 
-def _missing(unknown: Iterable[Problem]) -> Iterator[Problem]:
+def missing(unknown: Iterable[Problem]) -> Iterator[Problem]:
     """Problems because of which statistics miss something; a reference to a name drops no fact."""
     counted = ("award", "edition", "category")
     return (problem for problem in unknown if any(kind in counted for kind, _ in problem.needs))

@@ -572,6 +572,21 @@ def _written_tools(root: Path, wanted: "Mapping[str, Mapping[str, Any] | str]") 
     return is_done
 
 
+@main.command()
+@_root
+def lsp(root: Path) -> None:
+    """Speak the language server protocol with an editor's program: problems, completion, definitions, renaming.
+
+    It needs `pip install "palmarium[lsp]"`. How a program is told to run it: docs/ide.md.
+    """
+    _in_site(root)
+    try:
+        from .lsp import server
+    except ModuleNotFoundError:
+        _refuse('the language server needs two more packages: pip install "palmarium[lsp]"')
+    server.serve(root)
+
+
 @main.command("reference")
 @click.argument("manual", type=click.Choice(("data", "tables", "settings", "themes", "checks")))
 def print_reference(manual: str) -> None:

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ..importing import yaml_edit
+from ..importing.yaml_edit import Edit
 from ..problems import Fix, Problem
 
 _BOM = "\ufeff"
@@ -41,15 +43,20 @@ def _applied(data: bytes, fixes: Iterable[Fix]) -> tuple[bytes, int]:
         text = data.decode()
     except UnicodeDecodeError:
         return data, 0
+    found = edits(text, fixes)
+    return yaml_edit.apply(text, found).encode(), len(found)
+
+
+def edits(text: str, fixes: Iterable[Fix]) -> tuple[Edit, ...]:
+    """Where each fix replaces what by what, in order; none where another text stands, or where an earlier one ends."""
     start = len(_BOM) if text.startswith(_BOM) else 0
     lines = [start, *(found.end() for found in _LINE.finditer(text, start))]
     places = {place: fix.instead for fix in fixes if (place := _place(text, lines, fix))}
-    pieces, at, done = [], 0, 0
+    made: list[Edit] = []
     for (first, last), instead in sorted(places.items()):
-        if first >= at:
-            pieces += [text[at:first], instead]
-            at, done = last, done + 1
-    return "".join((*pieces, text[at:])).encode(), done
+        if not made or first >= made[-1].end:
+            made.append(Edit(first, last, instead))
+    return tuple(made)
 
 
 def _place(text: str, lines: list[int], fix: Fix) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ Known = Mapping[str, Mapping[str, str]]
 def offers(archive: Archive, award: str = "", pictures: Iterable[str] = ()) -> Known:
     """All that may be named in a file; in those of an award, its categories and editions by their short ids."""
     categories = {key: each.name for key, each in archive.categories.items()}
-    own = _within(award, categories)
+    own = within(award, categories)
     anywhere = {key.partition("/")[2]: name for key, name in categories.items()}
     titles = {id: each.short or each.name for id, each in archive.awards.items()}
     editions = {key: " ".join((titles.get(key.split("/")[0], ""), key.split("/")[1])) for key in archive.editions}
@@ -26,7 +26,7 @@ def offers(archive: Archive, award: str = "", pictures: Iterable[str] = ()) -> K
         "name": names(archive),
         "award": {id: each.name for id, each in archive.awards.items()},
         "edition": editions,
-        "edition-of-award": _within(award, editions),
+        "edition-of-award": within(award, editions),
         "category": own or anywhere,
         "category-anywhere": {**own, **anywhere},
         "category-key": categories,
@@ -44,5 +44,6 @@ def names(archive: Archive) -> dict[str, str]:
     return {text: id for text, id in sorted(archive.ids.items()) if text != id or id not in spelt}
 
 
-def _within(award: str, known: Mapping[str, str]) -> dict[str, str]:
+def within(award: str, known: Mapping[str, str]) -> dict[str, str]:
+    """What belongs to an award, by its short id there."""
     return {key.partition("/")[2]: says for key, says in known.items() if key.startswith(f"{award}/")}

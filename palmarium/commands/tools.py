@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -53,8 +53,15 @@ def write(root: Path, archive: Archive) -> None:
 def vscode(archive: Archive) -> Mapping[str, Mapping[str, Any] | str]:
     """What each file of VS Code must hold: settings to merge, or the whole of a file that is ours."""
     return {
-        ".vscode/settings.json": {"yaml.schemas": _files(archive)},
-        ".vscode/extensions.json": {"recommendations": ["redhat.vscode-yaml"]},
+        ".vscode/settings.json": {
+            "yaml.schemas": _files(archive),
+            "glspc.server.command": "palmarium",
+            "glspc.server.commandArguments": ["lsp"],
+            "glspc.server.languageId": ["yaml", "markdown"],
+            # In YAML the schemas complete already.
+            "glspc.server.initializationOptions": {"completeYaml": False},
+        },
+        ".vscode/extensions.json": {"recommendations": ["redhat.vscode-yaml", "zsol.vscode-glspc"]},
         ".vscode/palmarium.code-snippets": f"{_GENERATED}\n{_document(_snippets())}\n",
     }
 
@@ -146,12 +153,20 @@ def _added(text: str, piece: Piece, missing: Mapping[str, Any]) -> Edit:
 
 
 def _joined(there: Any, wanted: Any) -> Any:
-    """What is there, with what is wanted: of mappings each key, of a list what it lacks."""
+    """What is there, with what it lacks: of an object keys, of a list elements; a text that is there stays."""
     if isinstance(there, Mapping) and isinstance(wanted, Mapping):
-        return {**there, **{key: _joined(there[key], each) if key in there else each for key, each in wanted.items()}}
-    if isinstance(there, list) and isinstance(wanted, Sequence) and not isinstance(wanted, str):
-        return [*there, *(each for each in wanted if each not in there)]
-    return wanted
+        return {**there, **{key: _joined(there.get(key), each) for key, each in wanted.items()}}
+    if isinstance(wanted, list) and isinstance(there, list | str):
+        known = there if isinstance(there, list) else [there]
+        return [*known, *(each for each in wanted if each not in known)]
+    return _as_read(wanted) if there is None else there
+
+
+def _as_read(value: Any) -> Any:
+    """A value as the pieces of a file hold it: every scalar is a text."""
+    if isinstance(value, Mapping):
+        return {key: _as_read(each) for key, each in value.items()}
+    return value if isinstance(value, list | str) else json.dumps(value)
 
 
 def _data(piece: Piece) -> Any:

@@ -204,6 +204,12 @@ def test_settings_are_merged_and_every_other_byte_stays() -> None:
     assert more is not None
     assert '"y/*.yaml"' in more
     assert "// what the team agreed on" in more
+    theirs = tools.filled(b'{"glspc.server.command": "/opt/palmarium", "yaml.schemas": {"./a.json": "z"}}', wanted)
+    assert theirs is not None
+    assert json.loads(theirs) == {
+        "glspc.server.command": "/opt/palmarium",
+        "yaml.schemas": {"./a.json": ["z", "x/*.yaml"]},
+    }
 
 
 @pytest.mark.parametrize("text", ["", "{}", "{ // nothing yet\n}", '{"a": 1}', '{"yaml.schemas": {}}'])
@@ -229,6 +235,15 @@ def test_what_can_t_be_merged_is_printed(site: Site) -> None:
     assert (root / ".vscode" / "settings.json").read_text("utf-8") == "[broken\n"
     assert (root / ".vscode" / "palmarium.code-snippets").read_text("utf-8") == "{}\n"
     assert (root / ".vscode" / "extensions.json").exists()
+
+
+def test_settings_of_others_take_ours_in(site: Site) -> None:
+    root = site(RIGHT + "-- .vscode/settings.json --\n" + SETTINGS)
+    for _ in range(2):
+        assert run("tools", "vscode", root=root).exit_code == 0
+    text = (root / ".vscode" / "settings.json").read_text("utf-8")
+    assert "/* theirs */" in text
+    assert text.count('"completeYaml": false') == text.count("// what the team agreed on") == 1
 
 
 def test_snippets_are_files_of_the_site(site: Site) -> None:

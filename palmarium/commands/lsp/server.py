@@ -1,0 +1,402 @@
+"""The language server: the protocol on one side, functions of a site on the other."""
+
+import asyncio
+import logging
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from lsprotocol import types as lsp
+from pygls import uris
+from pygls.exceptions import JsonRpcInvalidParams
+from pygls.lsp.server import LanguageServer
+
+from ... import __version__
+from ...importing.yaml_edit import opened
+from ...problems import Fix, Level, Problem, Span, nearest
+from ...sources import disk
+from ...sources.load import load
+from .. import fix
+from ..offers import offers
+from . import site as sites
+from .completion import Choice, choices
+from .describing import described
+from .places import Place, award_of, defined, named, outline_of, places, visits
+from .renaming import RENAMED, rename
+from .site import Site
+
+_QUIET = 0.15
+"""Seconds without a keystroke before a site is read again."""
+
+_MOST = 1_000
+"""Choices sent at once; of more, those that hold what is typed."""
+
+_SEVERITY = MappingProxyType({Level.ERROR: lsp.DiagnosticSeverity.Error, Level.WARNING: lsp.DiagnosticSeverity.Warning})
+_ITEM = MappingProxyType({True: lsp.CompletionItemKind.Property, False: lsp.CompletionItemKind.Value})
+_FILES = MappingProxyType({"picture": "content/media/", "file": disk.FILES})
+_WORD = re.compile(r"[\w'’-]+|\S?")
+
+
+def serve(root: Path) -> None:
+    """Speak the protocol over standard input and output, until the editor ends it."""
+    # What goes wrong is answered in the protocol; a log would be read by nobody.
+    logging.disable(logging.CRITICAL)
+    _server(root.resolve()).start_io()
+
+
+class _Session:
+    """One editor: the site as it was read last, the reading that is under way, and what was told of which file."""
+
+    __slots__ = ("completes_yaml", "pool", "root", "server", "site", "snapshot", "told", "waiting")
+
+    def __init__(self, root: Path, server: LanguageServer) -> None:
+        self.root, self.server = root, server
+        self.snapshot: tuple[str, Mapping[str, bytes]] = ("", MappingProxyType({}))
+        self.site: Site | None = None
+        self.told: frozenset[str] = frozenset()
+        self.waiting: asyncio.Task[None] | None = None
+        self.pool = ThreadPoolExecutor(max_workers=1)
+        self.completes_yaml = True
+
+    def path(self, uri: str) -> str:
+        """A file below the root; nothing for others."""
+        found = Path(uris.to_fs_path(uri) or "/")
+        return found.relative_to(self.root).as_posix() if found.is_relative_to(self.root) else ""
+
+    def uri(self, path: str) -> str:
+        return (self.root / path).as_uri()
+
+    def unsaved(self) -> Mapping[str, bytes]:
+        """The texts of the files that are open."""
+        documents = tuple(self.server.workspace.text_documents.items())
+        return {
+            path: each.source.encode("utf-8", "surrogatepass") for uri, each in documents if (path := self.path(uri))
+        }
+
+    def read(self, unsaved: Mapping[str, bytes]) -> Site:
+        """The site with these texts over its files; what did not change is not read again."""
+        stamp = disk.stamp(self.root)
+        if stamp != self.snapshot[0]:
+            self.snapshot = stamp, disk.read(self.root)[0].files
+        files = {**self.snapshot[1], **unsaved}
+        if self.site is None or self.site.files != files:
+            self.site = sites.read(files, self.site)
+        return self.site
+
+    def now(self) -> Site:
+        """The site as it is at this keystroke."""
+        return self.pool.submit(self.read, self.unsaved()).result()
+
+    def last(self) -> Site:
+        """The site as it was read last, which answers at once."""
+        return self.site or self.now()
+
+    def text(self, path: str) -> str:
+        """A file as the editor has it."""
+        document = self.server.workspace.text_documents.get(self.uri(path))
+        return document.source if document else self.last().files.get(path, b"").decode("utf-8", "replace")
+
+    def schedule(self) -> None:
+        """Read again and tell what is wrong, once nobody has typed for a moment."""
+        if self.waiting:
+            self.waiting.cancel()
+        self.waiting = asyncio.get_running_loop().create_task(self.refresh())
+
+    async def refresh(self) -> None:
+        await asyncio.sleep(_QUIET)
+        unsaved = self.unsaved()
+        versions = {self.path(uri): each.version for uri, each in self.server.workspace.text_documents.items()}
+        site = await asyncio.get_running_loop().run_in_executor(self.pool, self.read, unsaved)
+        by_path: dict[str, list[Problem]] = {path: [] for path in (*sorted(self.told), *unsaved)}
+        for problem in site.problems:
+            by_path.setdefault(problem.span.path, []).append(problem)
+        for path, problems in by_path.items():
+            text = site.files.get(path, b"").decode("utf-8", "replace")
+            found = [self.diagnostic(problem, text) for problem in problems]
+            said = lsp.PublishDiagnosticsParams(self.uri(path), found, versions.get(path))
+            self.server.text_document_publish_diagnostics(said)
+        self.told = frozenset(path for path, problems in by_path.items() if problems)
+
+    def diagnostic(self, problem: Problem, text: str) -> lsp.Diagnostic:
+        """A problem as editors show it, with its hint below; where it is the cause of others, these are beside it."""
+        related = [
+            lsp.DiagnosticRelatedInformation(
+                self.location(each.span.path, *_told(self.text(each.span.path), each)), each.message
+            )
+            for each in problem.below
+        ]
+        return lsp.Diagnostic(
+            range=self.range(text, *_told(text, problem)),
+            message=f"{problem.message}\n{problem.hint}" if problem.hint else problem.message,
+            severity=_SEVERITY[problem.level],
+            code=problem.code,
+            source="palmarium",
+            related_information=related or None,
+        )
+
+    def range(self, text: str, start: int, end: int) -> lsp.Range:
+        return lsp.Range(self.position(text, start), self.position(text, end))
+
+    def position(self, text: str, at: int) -> lsp.Position:
+        begin = text.rfind("\n", 0, at) + 1
+        units = self.server.workspace.position_codec.client_num_units(text[begin:at])
+        return lsp.Position(text.count("\n", 0, at), units)
+
+    def offset(self, text: str, position: lsp.Position) -> int:
+        """How many characters stand before a position; one that is beyond a line means its end."""
+        lines = text.split("\n")
+        if position.line >= len(lines):
+            return len(text)
+        begin = sum(len(line) + 1 for line in lines[: position.line])
+        left, codec = position.character, self.server.workspace.position_codec
+        for number, letter in enumerate(lines[position.line]):
+            if left <= 0:
+                return begin + number
+            left -= codec.client_num_units(letter)
+        return begin + len(lines[position.line])
+
+    def location(self, path: str, start: int, end: int) -> lsp.Location:
+        return lsp.Location(self.uri(path), self.range(self.text(path), start, end))
+
+    def place(self, uri: str, position: lsp.Position, site: Site) -> Place | None:
+        """The text that names something at a position."""
+        path = self.path(uri)
+        text = self.text(path)
+        at = self.offset(text, position)
+        record = load(path, text.encode("utf-8", "surrogatepass"), site.language)[0] if path.endswith(".md") else None
+        found = places(path, text, record or site.records.get(path))
+        return next((each for each in found if each.start <= at <= each.end), None)
+
+
+def _told(text: str, problem: Problem) -> tuple[int, int]:
+    """From where to where the text of a problem goes: what was typed, or the word that stands at its place."""
+    return _word(text, problem.span, (problem.fix.typed if problem.fix else "", *problem.subject))
+
+
+def _word(text: str, span: Span, likely: Iterable[str] = ()) -> tuple[int, int]:
+    """From where to where the word at a place goes, or one of the likely texts where it stands there."""
+    lines = text.split("\n")
+    if span.line > len(lines):
+        return len(text), len(text)
+    start = sum(len(line) + 1 for line in lines[: span.line - 1]) + span.column - 1
+    known = next((each for each in likely if each and text.startswith(each, start)), "")
+    found = _WORD.match(text, start)
+    return start, start + len(known) if known else found.end() if found else start
+
+
+def _server(root: Path) -> LanguageServer:
+    server = LanguageServer("palmarium", __version__)
+    session = _Session(root, server)
+
+    @server.feature(lsp.INITIALIZED)
+    def initialized(params: lsp.InitializedParams) -> None:
+        del params
+        watched = server.client_capabilities.workspace
+        files = watched.did_change_watched_files if watched else None
+        if files and files.dynamic_registration:
+            patterns = [lsp.FileSystemWatcher("**/*.{yaml,md,toml}")]
+            options = lsp.DidChangeWatchedFilesRegistrationOptions(patterns)
+            method = lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES
+            server.client_register_capability(
+                lsp.RegistrationParams([lsp.Registration("files", method, options)]), lambda answer: None
+            )
+        session.schedule()
+
+    @server.feature(lsp.INITIALIZE)
+    def initialize(params: lsp.InitializeParams) -> None:
+        options = params.initialization_options
+        session.completes_yaml = not (isinstance(options, Mapping) and options.get("completeYaml") is False)
+
+    for method in (
+        lsp.TEXT_DOCUMENT_DID_OPEN,
+        lsp.TEXT_DOCUMENT_DID_CHANGE,
+        lsp.TEXT_DOCUMENT_DID_CLOSE,
+        lsp.TEXT_DOCUMENT_DID_SAVE,
+        lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES,
+    ):
+        server.feature(method)(lambda params: session.schedule())
+    signs = lsp.CompletionOptions(trigger_characters=["[", "{", "/", " ", ":", '"', "="])
+    server.feature(lsp.TEXT_DOCUMENT_COMPLETION, signs)(partial(_complete, session))
+    server.feature(lsp.TEXT_DOCUMENT_DEFINITION)(partial(_define, session))
+    server.feature(lsp.TEXT_DOCUMENT_REFERENCES)(partial(_refer, session))
+    server.feature(lsp.TEXT_DOCUMENT_HOVER)(partial(_hover, session))
+    server.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)(partial(_prepare, session))
+    server.feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))(partial(_rename, session))
+    kinds = lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.SourceFixAll])
+    server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, kinds)(partial(_act, session))
+    return server
+
+
+def _complete(session: _Session, params: lsp.CompletionParams) -> lsp.CompletionList:
+    path = session.path(params.text_document.uri)
+    if path.endswith(".yaml") and not session.completes_yaml:
+        return lsp.CompletionList(False, [])
+    text = session.text(path)
+    at = session.offset(text, params.position)
+    found = [each for each in choices(path, text, at, session.last()) if "\n" not in text[each.start : at]]
+    is_long = len(found) > _MOST
+    if is_long:
+        found = [each for each in found if text[each.start : at].strip("\"'").casefold() in each.label.casefold()][
+            :_MOST
+        ]
+    return lsp.CompletionList(is_long, [_item(session, each, text, at) for each in found])
+
+
+def _item(session: _Session, choice: Choice, text: str, at: int) -> lsp.CompletionItem:
+    quote = text[choice.start : choice.start + 1] if choice.start < at else ""
+    is_quoted = quote in ('"', "'")
+    # A colon that stands behind a key already is not written twice.
+    written = choice.text.rstrip(": ") if choice.is_key and text.startswith(":", at) else choice.text
+    return lsp.CompletionItem(
+        label=choice.label,
+        kind=_ITEM[choice.is_key],
+        detail=choice.says or None,
+        sort_text=f"{int(choice.is_key)}{choice.label}",
+        filter_text=f"{quote}{choice.label}" if is_quoted else choice.label,
+        text_edit=lsp.TextEdit(session.range(text, choice.start, at), written),
+    )
+
+
+def _define(session: _Session, params: lsp.DefinitionParams) -> lsp.Location | None:
+    site = session.last()
+    place = session.place(params.text_document.uri, params.position, site)
+    found = named(place, site.archive) if place else None
+    if place is None or found is None:
+        kind = place.leads if place else ""
+        path = _FILES.get(kind, "") + (place.text if place else "")
+        return session.location(path, 0, 0) if kind in _FILES and path in site.files else None
+    kind, key = found
+    if kind == "file":
+        return session.location(_FILES[kind] + key, 0, 0)
+    span = defined(kind, key, site.archive, site.records)
+    if span is None:
+        return None
+    saying = (each for each in sites.places_in(site, span.path) if each.defines and named(each, site.archive) == found)
+    there = next(saying, None)
+    start, end = (there.start, there.end) if there else _word(session.text(span.path), span)
+    return session.location(span.path, start, end)
+
+
+def _refer(session: _Session, params: lsp.ReferenceParams) -> list[lsp.Location]:
+    site = session.now()
+    place = session.place(params.text_document.uri, params.position, site)
+    wanted = named(place, site.archive) if place else None
+    if wanted is None:
+        return []
+    with_definition = params.context.include_declaration
+    return [
+        session.location(path, each.start, each.end)
+        for path in site.records
+        for each in sites.places_in(site, path)
+        if (with_definition or not each.defines) and named(each, site.archive) == wanted
+    ]
+
+
+def _hover(session: _Session, params: lsp.HoverParams) -> lsp.Hover | None:
+    site = session.last()
+    place = session.place(params.text_document.uri, params.position, site)
+    found = named(place, site.archive) if place else None
+    path = session.path(params.text_document.uri)
+    text = session.text(path)
+    if place and found and (said := described(site, *found)):
+        return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, said), session.range(text, place.start, place.end))
+    said = _says(path, text, session.offset(text, params.position))
+    return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, said)) if said and session.completes_yaml else None
+
+
+def _says(path: str, text: str, at: int) -> str:
+    """The sentence of the key at a place."""
+    forms, found = outline_of(path), opened(path, text)
+    for visit in visits(found[0], forms) if found else ():
+        if visit.is_key and visit.type.is_a == "form" and visit.piece.start <= at <= visit.piece.end:
+            form = forms[visit.type.form]
+            return next((key.says for key in (*form.keys, *form.also) if key.name == visit.piece.value), "")
+    return ""
+
+
+def _prepare(session: _Session, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
+    site = session.last()
+    place = session.place(params.text_document.uri, params.position, site)
+    found = named(place, site.archive) if place else None
+    if place is None or found is None or found[0] not in RENAMED:
+        return None
+    text = session.text(session.path(params.text_document.uri))
+    return lsp.PrepareRenamePlaceholder(session.range(text, place.start, place.end), place.text)
+
+
+def _rename(session: _Session, params: lsp.RenameParams) -> lsp.WorkspaceEdit:
+    site = session.now()
+    place = session.place(params.text_document.uri, params.position, site)
+    if place is None:
+        raise JsonRpcInvalidParams("here stands nothing that can be renamed")
+    made = rename(site, place, params.new_name)
+    if made.refused:
+        raise JsonRpcInvalidParams(made.refused)
+    changes: list[Any] = []
+    for path, text in made.created.items():
+        there = lsp.Position(0, 0)
+        changes += [
+            lsp.CreateFile(session.uri(path)),
+            _edited(session.uri(path), [lsp.TextEdit(lsp.Range(there, there), text)]),
+        ]
+    for path, edits in made.edits.items():
+        text = session.text(path)
+        written = [lsp.TextEdit(session.range(text, each.start, each.end), each.text) for each in edits]
+        changes.append(_edited(session.uri(path), written))
+    changes += [lsp.RenameFile(session.uri(old), session.uri(new)) for old, new in made.moves]
+    return lsp.WorkspaceEdit(document_changes=changes)
+
+
+def _edited(uri: str, edits: Iterable[lsp.TextEdit]) -> lsp.TextDocumentEdit:
+    return lsp.TextDocumentEdit(lsp.OptionalVersionedTextDocumentIdentifier(uri), list(edits))
+
+
+def _act(session: _Session, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+    """What mends what is wrong here: first what is sure, then what was probably meant."""
+    site = session.now()
+    path = session.path(params.text_document.uri)
+    text = session.text(path)
+    first, last = params.range.start.line + 1, params.range.end.line + 1
+    own = [problem for problem in site.problems if problem.span.path == path]
+    fixes = [problem.fix for problem in own if problem.fix]
+    actions = []
+    for problem in own:
+        if first <= problem.span.line <= last:
+            for each, is_sure in _mending(problem, site, text):
+                if action := _action(session, path, text, [each], f"Write {each.instead}"):
+                    action.is_preferred = is_sure
+                    action.diagnostics = [session.diagnostic(problem, text)]
+                    actions.append(action)
+    every = _action(session, path, text, fixes, "Mend all that is sure") if fixes else None
+    if every:
+        every.kind = lsp.CodeActionKind.SourceFixAll
+        actions.append(every)
+    return actions
+
+
+def _mending(problem: Problem, site: Site, text: str) -> Iterator[tuple[Fix, bool]]:
+    """The fix of a problem, and whether it is sure; else what is nearest among all that may be named there."""
+    if problem.fix:
+        yield problem.fix, True
+        return
+    kind = problem.needs[0][0] if problem.needs and problem.code == f"unknown-{problem.needs[0][0]}" else ""
+    typed = problem.subject[0] if problem.subject else ""
+    start, end = _told(text, problem)
+    known = offers(site.archive, award_of(problem.span.path)).get(kind, {})
+    likely = nearest(typed, (each for each in known if each != typed), 0.6) if typed == text[start:end] else None
+    if likely:
+        yield Fix(problem.span, typed, likely), False
+
+
+def _action(session: _Session, path: str, text: str, fixes: Iterable[Fix], title: str) -> lsp.CodeAction | None:
+    edits = [
+        lsp.TextEdit(session.range(text, each.start, each.end), each.text) for each in fix.edits(text, tuple(fixes))
+    ]
+    if not edits:
+        return None
+    changes = lsp.WorkspaceEdit(document_changes=[_edited(session.uri(path), edits)])
+    return lsp.CodeAction(title, kind=lsp.CodeActionKind.QuickFix, edit=changes)
