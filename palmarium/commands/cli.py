@@ -182,7 +182,6 @@ def check(root: Path, form: str, claims: bool, links: bool, again: bool, fix: bo
 
 def _fixed(root: Path, yes: bool) -> bool:
     """Mend what is sure, as often as that brings more to light; false where it was not to be."""
-    from ..importing import run
     from . import fix
 
     while True:
@@ -192,17 +191,46 @@ def _fixed(root: Path, yes: bool) -> bool:
         made = fix.mended(files, found)
         if not made.files:
             return True
-        for line in fix.diff(files, made.files):
-            click.echo(line)
         mistakes = f"{made.count} mistake{'s' if made.count > 1 else ''}"
-        if not yes and not _is_terminal(sys.stdin):
-            click.echo(f"{mistakes} can be mended so: `check --fix --yes` does it")
+        if not _edited(root, files, made.files, f"mend {mistakes}", yes):
             return False
-        if not yes and not click.confirm(f"Mend {mistakes}?"):
-            return False
-        if failed := run.write(root, made.files):
-            _refuse(failed)
-        click.echo(f"mended {mistakes}")
+
+
+def _edited(root: Path, files: Mapping[str, bytes], after: Mapping[str, bytes], what: str, yes: bool) -> bool:
+    """Show the changes of files, and write them once that is agreed to; false where it is not."""
+    from ..importing import run
+    from . import fix
+
+    for line in fix.diff(files, after):
+        click.echo(line)
+    if not yes and not _is_terminal(sys.stdin):
+        click.echo(f"nothing was written; with --yes this would {what}")
+        return False
+    if not yes and not click.confirm(f"{what[0].upper()}{what[1:]}?"):
+        return False
+    if failed := run.write(root, after):
+        _refuse(failed)
+    click.echo(f"done: {what}")
+    return True
+
+
+@main.command()
+@_root
+@click.option("--yes", is_flag=True, help="Without being asked.")
+def tidy(root: Path, yes: bool) -> None:
+    """Tidy the form of files, never their facts: line ends, blanks behind lines, composed letters, the last line.
+
+    The changes are shown first. A file that would say anything else is left as it is.
+    """
+    _in_site(root)
+    from . import tidy as tidying
+
+    files = disk.read(root)[0].files
+    made = tidying.tidied(files, _language(root))
+    count = f"{len(made)} file{'s' if len(made) > 1 else ''}"
+    if not made:
+        click.echo("all files are tidy")
+    sys.exit(int(bool(made) and not _edited(root, files, made, f"tidy {count}", yes)))
 
 
 def _check_claims(root: Path, form: str) -> NoReturn:

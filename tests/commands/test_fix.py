@@ -47,7 +47,7 @@ def test_what_is_sure_is_mended_and_a_second_run_changes_nothing(site: Site, typ
     path.write_bytes(typed.encode())
     check(root, "--fix", "--yes")
     assert path.read_bytes().decode() == right
-    assert "mended" not in check(root, "--fix", "--yes").output
+    assert "done" not in check(root, "--fix", "--yes").output
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_the_changes_are_shown_first_and_nothing_is_written_unasked(site: Site) 
     assert result.exit_code == 1
     assert result.output == (
         "--- editions/phare/2011.yaml\n+++ editions/phare/2011.yaml\n@@ -1,2 +1,2 @@\n-ordinl: 1\n+ordinal: 1\n \n"
-        "1 mistake can be mended so: `check --fix --yes` does it\n"
+        "nothing was written; with --yes this would mend 1 mistake\n"
     )
     assert path.read_text("utf-8") == "ordinl: 1\n"
 

@@ -1,0 +1,52 @@
+"""Tidy the form of files, never their facts: line ends, blanks behind lines, composed letters, the last line."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ..model import Article, Name, Note, Prose
+from ..sources.load import load
+
+_RECORDS = re.compile(r"(?:content|editions)/.+\.(?:yaml|md)")
+_SPAN = re.compile(r"Span\(path='(?:[^'\\]|\\.)*', line=\d+, column=\d+\)")
+_UNSEEN = re.compile(r"(<pre\b.*?</pre>)| +(?=\\n)", re.S)
+"""A blank that no page shows, in front of the end of a line as `repr` writes it; but not in code."""
+_BLANKS = re.compile(r"[ \t]+$", re.M)
+_HARD_BREAK = re.compile(r"(?<=\S) {2,}$", re.M)
+
+
+def tidied(files: Mapping[str, bytes], language: str) -> dict[str, bytes]:
+    """Files whose form can be better, as they would be; each says the same as before, or is left out."""
+    made = {}
+    for path, data in files.items():
+        if _RECORDS.fullmatch(path):
+            found = _tidied(path, data)
+            if found != data and _said(path, found, language) == _said(path, data, language):
+                made[path] = found
+    return made
+
+
+def _tidied(path: str, data: bytes) -> bytes:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data
+    windows = text.count("\r\n")
+    text = re.sub(r"\r\n?", "\n", unicodedata.normalize("NFC", text))
+    # Two blanks or more behind a line of Markdown break it.
+    ends = {found.start() for found in _HARD_BREAK.finditer(text)} if path.endswith(".md") else set()
+    text = _BLANKS.sub(lambda blanks: blanks[0] if blanks.start() in ends else "", text)
+    text = text.strip("\n") + "\n" if text.strip() else text
+    # Where most lines end as Windows ends them, all do.
+    return (text.replace("\n", "\r\n") if windows > text.count("\n") / 2 else text).encode()
+
+
+def _said(path: str, data: bytes, language: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """All that a file says, but for where in it that stands."""
+    record, problems = load(path, data, language)
+    if isinstance(record, Article | Name | Note):
+        shown = Prose(record.body.pieces, record.body.links, record.body.outline, claims=record.body.claims)
+        record = replace(record, body=shown)
+    text = _UNSEEN.sub(lambda found: found[1] or "", _SPAN.sub("", repr(record)))
+    return text, tuple((problem.code, problem.message) for problem in problems)
