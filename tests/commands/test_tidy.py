@@ -45,7 +45,7 @@ def tidy(root: Path, *arguments: str) -> Result:
         (
             "content/pages/a.md",
             "---\ntitle: A \n---\nOne \ntwo   \nthree\n\n",
-            "---\ntitle: A\n---\nOne\ntwo  \nthree\n",
+            "---\ntitle: A\n---\nOne\ntwo   \nthree\n",
         ),
     ],
 )
