@@ -1,14 +1,14 @@
 """What was copied to begin with says something of its own.
 
 A new edition is often begun as a copy of the one before, a category as a copy of the one above it, an article or a name
-as a copy of its file. What is left as it was then is told: two editions of an award on one day, or with the same
-palmarès (four results or more; two, where also the works, the marks or the jury are the same), two categories of an
-edition with the same list of three or more, and two texts of which each word is the same. So is the address of a source
-that stands elsewhere with another title and another date, a source of an earlier edition that is older than the one in
-which it stands again, and a theme, a note, an announcement or a citation that just two editions of an award have, each
-of several words. Where two results or more say another work, mark, citation, role or money than theirs did before, the
-palmarès was written, and the same people won. A laureate who keeps a title makes no copy, nor does a jury that sits
-again.
+as a copy of its file. What is left as it was then is told: two editions of an award on one day, of one period, or with
+the same palmarès (four results or more; two, where also the works, the marks or the jury are the same), two categories
+of an edition with the same list of three or more, and two texts of which each word is the same. So is the address of a
+source that stands elsewhere with another title and another date, a source of an earlier edition that is older than the
+one in which it stands again, and a theme, a note, an announcement or a citation that just two editions of an award
+have, each of several words. Where two results or more say another work, mark, citation, role or money than theirs did
+before, the palmarès was written, and the same people won. A laureate who keeps a title makes no copy, nor does a jury
+that sits again.
 
 Passes:
 
@@ -116,6 +116,10 @@ def _among_editions(editions: list[Edition]) -> Iterator[Problem]:
                 unknown = ", ".join(f"{entry.category or 'unknown'}: unknown" for entry in other.entries)
                 hint = f"write its own, or `results: {{{unknown}}}` where it is not known"
                 yield _problem(other, first, other.span, message, hint)
+    for first, other in _alike(editions, _period):
+        message = f"the period of this edition is that of {first.key}"
+        span = other.period.span if other.period else other.span
+        yield _problem(other, first, span, message, "write its own, or delete `period`")
     for first, other in _alike(editions, _day):
         if other.key not in told:
             message = f"this edition is of {_day(other)}, as {first.key} is"
@@ -187,6 +191,11 @@ def _problem(other: Edition, first: Edition, span: Span, message: str, hint: str
 def _day(edition: Edition) -> str:
     date = edition.ceremony.date
     return str(date) if date and date.day else ""
+
+
+def _period(edition: Edition) -> Hashable:
+    period = edition.period
+    return (period.start, period.end) if period and period.start and period.end and period.start.month else None
 
 
 def _palmares(edition: Edition) -> Hashable:

@@ -2,7 +2,8 @@
 
 One enters first and wins later. A deadline after the ceremony has a wrong year, or belongs to the next edition. Dates
 are compared as far as they are known: a deadline in 2010-10 may be before a ceremony on 2010-10-04. Nor is one more
-than a year before it, or the same thing due on two days. So come the rounds of a contest, one after the other.
+than a year before it, or the same thing due on two days, nor does a period end two years before. So come the rounds of
+a contest, one after the other.
 
 Passes:
 
@@ -55,6 +56,10 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
             doubts = (("date", edition.key),)
             message = f'the deadline "{deadline.what}" ({deadline.date}) is after the ceremony ({ceremony})'
             yield Problem(CODE, deadline.span, message, "look at the year of both", LEVEL, (deadline.what,), doubts)
+    period, since = edition.period, min(edition.sort_year, ceremony.year if ceremony else edition.sort_year)
+    if period and period.end and period.end.year < since - 1:
+        message = f"the period ends in {period.end}, and the edition is of {since}"
+        yield Problem(CODE, period.span, message, "look at the year of both", LEVEL, (str(period.end),))
     yield from _of_rounds(edition, ceremony)
 
 

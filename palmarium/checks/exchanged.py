@@ -4,8 +4,8 @@ A role and an organisation, a venue and a city, the author and the publisher of 
 one key stands elsewhere only under the other, and nothing speaks for it as it is, the two were exchanged. So they were
 where a role is the name of an organisation that the archive knows; one that stands alone belongs under `org`, and what
 is written small under `org`, and is a role elsewhere, under `role`. A role that ends with "at" and such a name holds
-both. The venue and the city of an edition are none of those who judged, spoke or presented there; and the title of a
-source, its author and its publisher are no addresses.
+both. The venue and the city of an edition, the award and its categories are none of those who judged, spoke, presented
+or won there; and the title of a source, its author and its publisher are no addresses.
 
 Passes:
 
@@ -25,8 +25,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model import Article, Award, Ceremony, Edition, Function, Gathering, Kind, Name, Post
-from ..model.archive import Archive
+from ..model import Article, Award, Ceremony, Edition, Function, Gathering, Kind, Name, Post, Ref
+from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem, Span, plain
 from ..sources.plaintext import folded
 
@@ -54,7 +54,6 @@ class _Pair:
 
 
 def each(archive: Archive, record: _Owner) -> Iterator[Problem]:
-    del archive
     for source in record.sources:
         for key, text in (("title", source.title), ("author", source.author), ("publisher", source.publisher)):
             if _ADDRESS.fullmatch(text):
@@ -62,13 +61,33 @@ def each(archive: Archive, record: _Owner) -> Iterator[Problem]:
                 hint = own if text != source.url else f"write its own `{key}`; the address stands under `url` already"
                 yield Problem(CODE, source.span, f"the {key} of this source is an address", hint, LEVEL, (text,))
     if isinstance(record, Edition):
-        places = {folded(text): key for key, text in _held_at(record.ceremony) if text}
-        for part in record.parts:
-            place = places.get(folded(part.name.text))
-            if place and part.function in _OF_PEOPLE:
-                message = f'"{part.name.text}" is a {part.function} here, and the {place} of this edition'
-                hint = "write who it was, or delete it"
-                yield Problem(CODE, part.name.span, message, hint, LEVEL, (part.name.text,))
+        yield from _no_people(archive, record)
+
+
+def _no_people(archive: Archive, edition: Edition) -> Iterator[Problem]:
+    """Who is called as the place, the award or a category is, and is there as somebody."""
+    award = archive.awards.get(edition.award)
+    called = {folded(text): "name of the award" for text in ((award.name, award.short) if award else ()) if text}
+    here = (archive.categories.get(f"{edition.award}/{entry.category}") for entry in edition.entries)
+    called |= {folded(category.name): f"name of {category.id}" for category in here if category}
+    places = {folded(text): f"{key} of this edition" for key, text in _held_at(edition.ceremony) if text}
+    for part in edition.parts:
+        said = folded(part.name.text)
+        is_place = part.function in _OF_PEOPLE or (part.function is Function.GUEST and "venue" in places.get(said, ""))
+        what = (places.get(said) if is_place else "") or (called.get(said) if part.function in _OF_PEOPLE else "")
+        if what:
+            yield _no_person(part.name, f"a {part.function}", what)
+    for result in results_in(edition):
+        for holder in result.holders:
+            name = archive.names.get(archive.ids.get(holder.name.text, ""))
+            what = called.get(folded(holder.name.text), "")
+            if what and name and not name.registered and name.kind is not Kind.WORK:
+                yield _no_person(holder.name, "a laureate", what)
+
+
+def _no_person(ref: Ref, is_here: str, what: str) -> Problem:
+    message = f'"{ref.text}" is {is_here} here, and the {what}'
+    return Problem(CODE, ref.span, message, "write who it was, or delete it", LEVEL, (ref.text,))
 
 
 def _held_at(ceremony: Ceremony) -> tuple[tuple[str, str], ...]:

@@ -3,9 +3,9 @@
 `A and B`, `A, B` or `A & B` as one name gets a page of its own, and neither A nor B gets the title. Told are names
 whose parts all stand in the archive by themselves, those joined by a semicolon, those joined by a slash with blanks
 where it knows one of them, people joined by a comma or by "and", and partners and providers joined by a comma: each
-part of two words or more, and of partners none that holds an "and" or an "of". They are a list. A couple or
-a firm that is called so has a file in content/names, or an exception in site.toml. A tag with a comma is several tags,
-and an alias with one several aliases.
+part of two words or more, and of partners none that holds an "and" or an "of". So are firms of which each ends with its
+legal form. They are a list. A couple or a firm that is called so has a file in content/names, or an exception in
+site.toml. A tag with a comma is several tags, and an alias with one several aliases.
 
 Passes:
 
@@ -29,6 +29,7 @@ from html import unescape
 from ..model import Function, Kind, Name
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span, exception, plain
+from ..sources.plaintext import bare
 
 CODE = "joined-names"
 LEVEL = Level.WARNING
@@ -87,6 +88,8 @@ def _parts(archive: Archive, name: Name) -> tuple[str, ...]:
     named = all(len(_words(part)) > 1 and not part[0].islower() for part in parts)
     people = name.kind is Kind.PERSON and "/" not in text and named
     is_joined = ";" in text or text != written or people or all(part in archive.ids for part in parts)
+    # A legal form ends a name.
+    is_joined = is_joined or all(bare(part)[2] and len(_words(part)) > 1 for part in parts)
     if not is_joined and "," in text and _are_partners(archive, name):
         parts = tuple(filter(None, _COMMA.split(text)))
         is_joined = all(len(words := _words(part)) > 1 and not _LINKS & {*words} for part in parts)

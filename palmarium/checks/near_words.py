@@ -1,11 +1,11 @@
 """Words that are free to choose are spelt in one way.
 
-Cities, venues and regions, publishers, scopes, tracks and sectors, methods, kinds of works, levels of rounds and tags
-may be any words: nothing says that `sector:telcom` is none. But what is written in two ways is two things to readers
-and to counts. Told is the rarer, or the later, of two such words that are the same but for capitals, accents or signs,
-or for one letter of five or more; digits tell two apart. So is a shorter word with one letter twice or an s at its end
-(`jurry`, `teas`), one letter of four in a text of several words that stands thrice elsewhere, and an article before one
-of two publishers or venues.
+Cities, venues and regions, publishers, scopes, tracks and sectors, methods, channels, deadlines, kinds of works, levels
+of rounds and tags may be any words: nothing says that `sector:telcom` is none. But what is written in two ways is two
+things to readers and to counts. Told is the rarer, or the later, of two such words that are the same but for capitals,
+accents or signs, or for one letter of five or more; digits tell two apart. So is a shorter word with one letter twice
+or an s at its end (`jurry`, `teas`), one letter of four in a text of several words that stands thrice elsewhere, and an
+article before one of two publishers or venues.
 
 Passes:
 
@@ -152,9 +152,12 @@ def _in_edition(edition: Edition) -> Iterator[_Written]:
         yield "region", event.region, event.span
     for round in edition.rounds:
         yield "level", round.level, round.span
+        yield "unit", round.per, round.span
         yield from (("method", word, round.span) for word in round.method)
+    yield from (("deadline", deadline.what, deadline.span) for deadline in edition.deadlines)
     if edition.method:
         yield from (("method", word, edition.span) for word in edition.method.how)
+        yield from (("channel", word, edition.span) for word in edition.method.channels)
     for entry in edition.entries:
         yield from (("method", word, entry.span) for word in entry.method)
     for result in results_in(edition):

@@ -3,8 +3,9 @@
 A note is printed, and counted nowhere: who "declined the prize" there has received it in every table, and "shared with
 Ben Crumble" leaves Ben Crumble without it. Told are notes that begin, or go on behind a comma or a point, with such
 words in English or French, where the key says nothing: that a prize was declined, shared, tied, revoked, posthumous, or
-so much money. Nor does a note, a citation or a printed category begin with another place than the result has, or say of
-a category that nobody won who won it, or another reason why.
+so much money, which mark it had and which work it was for. Who is "president of the jury" by role has `chair: true`.
+Nor does a note, a citation or a printed category begin with another place than the result has, or say of a category
+that nobody won who won it, or another reason why.
 
 Passes:
 
@@ -24,10 +25,11 @@ results:
 import re
 from collections.abc import Iterator
 
-from ..model import Acceptance, Edition, Entry, Outcome, Reason, Result, Status
+from ..model import Acceptance, Edition, Entry, Function, Outcome, Reason, Result, Status
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span, plain
 from ..sources.numerals import ordinals
+from ..sources.plaintext import folded
 
 CODE = "note-for-key"
 LEVEL = Level.WARNING
@@ -39,9 +41,12 @@ _PRIZE = r"(?:prize|award|honou?r|title|trophy|medal|prix|r[ée]compense|distinc
 _THE = r"(?:the|this|that|his|her|their|le|la|ce|cette|son|sa|leur) "
 _WHO = r"(?:(?:he|she|they|who|the laureate|the winner|il|elle|ils|elles|qui|la lauréate|le lauréat) )?"
 _HAS = r"(?:(?:has|have|had|later|then|a|ont|avait|ensuite) )*"
+_AMOUNT = r"(?:[€£]\s?\d[\d ,.]*|\d[\d .,]*\s?(?:€|£|euros?|EUR|GBP|USD|SEK|CHF))"
 _END = r"(?= ?$)"
 _DECLINED = re.compile(
-    rf"{_WHO}{_HAS}(?:declined|refused|turned down|d[ée]clin[ée]|refus[ée])(?: {_THE}{_PRIZE}| it)?{_END}", re.I
+    rf"{_WHO}{_HAS}(?:declined|refused|rejected|did not accept|turned(?: it)? down|d[ée]clin[ée]|refus[ée]"
+    rf"|n['’]a pas accept[ée])(?: {_THE}{_PRIZE}| it)?{_END}|{_PRIZE} refus[ée]e? par .*",
+    re.I,
 )
 _POSTHUMOUS = re.compile(
     rf"(?:(?:{_THE})?{_PRIZE} )?(?:(?:was )?(?:awarded|given|received|won|d[ée]cern[ée]e?|attribu[ée]e?|remise?) )?"
@@ -49,7 +54,8 @@ _POSTHUMOUS = re.compile(
     re.I,
 )
 _TIED = re.compile(
-    r"(?:(?:is |was |in a )?tied?|ex[ -]?(?:ae|æ)quo|à égalité|joint (?:winner|first|second|third))"
+    r"(?:(?:is |was |in a )?tied?|ex[ -]?(?:ae|æ)quo|à égalité|(?:joint|equal) (?:winner|first|second|third))"
+    r"(?: for \w+ (?:prize|place))?"
     r"(?: (?:with|avec) (?P<who>.+))?",
     re.I,
 )
@@ -67,14 +73,25 @@ _REVOKED = re.compile(
 _MONEY = re.compile(
     r"(?:won|wins|received|receives|prize(?: money)?(?: of)?:?|worth|endowed with|money:?"
     r"|a reçu|reçoit|dotation(?: de)?|dotée? de|prix de|d['’]une valeur de)"
-    rf" ?(?P<amount>[€£]\s?\d[\d ,.]*|\d[\d .,]*\s?(?:€|£|euros?|EUR|GBP|USD|SEK|CHF)){_END}",
+    rf" ?(?P<amount>{_AMOUNT}){_END}|(?P<before>{_AMOUNT}) (?:prize|prize money|de prix|de dotation){_END}",
     re.I,
 )
+_SCORE = re.compile(r"(?:score|mark|total|note)?:? ?(?P<score>\d+(?:[.,]\d+)?) ?(?:/|out of|sur) ?(?P<most>\d+)", re.I)
+_WORK = re.compile(r"(?:for|pour) (?P<work>[“«\"].+[”»\"])", re.I)
 _PLACE = re.compile(rf"(?:the |le |la )?(?P<place>[\w-]+) (?:prize|place|prix){_END}", re.I)
+_MEDALS = (
+    ("gold medal", "medaille d'or", "goldmedaille"),
+    ("silver medal", "medaille d'argent", "silbermedaille", "runner-up", "runner up"),
+    ("bronze medal", "medaille de bronze", "bronzemedaille"),
+)
+"""Words for the first three places."""
 _WON_BY = re.compile(
     r"(?:(?:it )?(?:was )?(?:won by|awarded to|given to|went to)|(?:winner|laur[ée]ate?|gagnante?)s? ?:"
     r"|(?:a été )?(?:remport[ée]e? par|attribu[ée]e? à|d[ée]cern[ée]e? à)) (?P<who>(?!nobody|no one|aucun|personne).+)",
     re.I,
+)
+_WON = re.compile(
+    rf"(?P<who>(?!nobody|no one|none|no ).+?) (?:won(?: it| {_THE}{_PRIZE})?|l['’]a (?:emporté|remporté)e?)", re.I
 )
 _REASONS = (
     (
@@ -98,10 +115,20 @@ _REASONS = (
         re.compile(r"\bno majority|could not (?:agree|decide)|aucune majorité|n['’]a pas pu (?:se )?d", re.I),
     ),
 )
+_CHAIR = re.compile(
+    r"(?:.+[, ])?(?:(?:chair(?:man|woman|person)?|president|head) of the jury|jury (?:chair(?:man|woman|person)?|president)"
+    r"|pr[ée]sidente? du jury|jury-?vorsitzende[rn]?)",
+    re.I,
+)
 _CLAUSE = re.compile(r"[.,;:!](?=\s|$)\s*|\s+[–—-]\s+|[()]")
 
 
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
+    for part in edition.parts:
+        roles = [post.role for post in part.posts] if part.function is Function.JUROR and not part.chair else []
+        for role in filter(_CHAIR.fullmatch, roles):
+            message = f'{part.name.text} is "{role}", and no key says so'
+            yield Problem(CODE, part.name.span, message, "write `chair: true`", LEVEL, (part.name.text, role))
     for entry in edition.entries:
         if entry.outcome is not Outcome.AWARDED and entry.note:
             yield from _of_nobody(archive, entry)
@@ -112,7 +139,7 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
 def _of_nobody(archive: Archive, entry: Entry) -> Iterator[Problem]:
     """Who won what nobody won, and the reason that a note gives."""
     where = entry.category or "this list"
-    won = _WON_BY.match(entry.note)
+    won = _WON_BY.match(entry.note) or _WON.fullmatch(next(iter(_clauses(entry.note)), ""))
     who = next(iter(_clauses(won["who"])), "") if won else ""
     if who and (who in archive.ids or who[0].isupper()):
         message = f"{where} is {entry.outcome}, and its note names a winner, {who}"
@@ -126,13 +153,14 @@ def _of_nobody(archive: Archive, entry: Entry) -> Iterator[Problem]:
 
 def _of_result(entry: Entry, result: Result) -> Iterator[Problem]:
     for text in filter(None, (result.note, *(holder.note for holder in result.holders))):
-        for clause in _clauses(text):
+        for clause in dict.fromkeys((*_clauses(text.replace(":", "")), *_clauses(text))):
             if hint := _key(entry, result, clause):
                 yield _problem(result.span, f'the note says "{clause}", and no key does', hint, clause)
     for text in filter(None, (result.note, result.citation, result.printed_category)):
         first = next(iter(_clauses(text)), "")
         found = _PLACE.fullmatch(first)
-        said = ordinals(found["place"]) if found else ()
+        medal = next((place for place, words in enumerate(_MEDALS, 1) if folded(first) in words), 0)
+        said = ordinals(found["place"]) if found else tuple(filter(None, (medal,)))
         place = result.rank or (1 if result.is_title else 0)
         if len(said) == 1 and place and not result.apart and said[0] != place:
             message = f'"{first}" stands here, and the place is {place}'
@@ -150,7 +178,11 @@ def _key(entry: Entry, result: Result, clause: str) -> str:
     if result.status is Status.ACTIVE and _REVOKED.fullmatch(clause):
         return "write `status: revoked`, with `status_on` and `status_reason`"
     if not (result.money or entry.prize) and (money := _MONEY.fullmatch(clause)):
-        return f"write `money: {plain(money['amount'].strip())}`"
+        return f"write `money: {plain((money['amount'] or money['before']).strip())}`"
+    if not result.score and (score := _SCORE.fullmatch(clause)):
+        return f"write `score: {plain(score['score'])}, out_of: {score['most']}`"
+    if not result.works and (work := _WORK.fullmatch(clause)):
+        return f"write `for: {plain(work['work'].strip('“”«» '))}`"
     if is_alone and not result.tie and (tied := _TIED.fullmatch(clause)):
         named = [each for each in others if any(holder.name.text == tied["who"] for holder in each.holders)]
         return f"write the same `rank` as in line {named[0].span.line}" if named else "write `tie: true`"

@@ -89,7 +89,8 @@ _DESCRIBED = re.compile(
 _OF_NAMES = frozenset(
     ("dit", "dite", "ne", "nee", "alias", "jr", "sr", "junior", "senior", "fils", "pere", "von", "van", "de")
 )
-_FOR = re.compile(r"(?:,?\s+|\s*\()(?:for|pour|für|per|por)\s+(?P<open>[“«\"'’]?)")
+_FOR = re.compile(r"(?:(?:,?\s+|\s*\()(?:for|pour|für|per|por)\s+|\s*[–—:,-]\s+(?=[“«\"]))(?P<open>[“«\"'’]?)")
+_BY = re.compile(r"(?P<work>.+?),?\s+\(?(?:by|par|von)\s+(?P<name>.+?)\)?")
 _PARTS = frozenset(map(str, Function))
 _PEOPLE = frozenset((*(_PARTS - {Function.PARTNER, Function.PROVIDER, Function.ORGANISER}), "representative", "author"))
 _CHAIRS = ("president", "chair", "vorsitz")
@@ -176,6 +177,10 @@ def _honoured(seen: _Seen) -> tuple[str, str] | None:
             return f"is {plain(name)}, whom the archive knows, and what it is for", seen.entry(
                 name, f"for: {plain(work)}"
             )
+    behind = _BY.fullmatch(seen.name.name) if "laureate" in seen.functions else None
+    if behind and " " in behind["name"] and behind["name"] in seen.known:
+        known, work = plain(behind["name"]), plain(behind["work"].strip("“”«»\"'’ "))
+        return f"is a work by {known}, whom the archive knows", seen.entry(behind["name"], f"for: {work}")
     return None
 
 

@@ -39,6 +39,7 @@ LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
 _YEAR = re.compile(r"(?<![\d/–-])(?:1[89]|20)\d\d(?![\d/–-])")
+_ANY_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _SOON = 60
 _LATE = 300
 _APART = 200
@@ -195,16 +196,18 @@ def _said(edition: Edition) -> Iterator[Problem]:
     """What the free texts of an edition say of its year and its number."""
     since = min(edition.sort_year, edition.ceremony.date.year if edition.ceremony.date else edition.sort_year)
     for key, text in (("validity", edition.validity), ("announcements", edition.announcements)):
-        last = max(map(int, _YEAR.findall(text)), default=since)
+        last = max(map(int, _ANY_YEAR.findall(text)), default=since)
         if last < since:
             message = f"`{key}` speaks of {last}, and the edition is of {since}"
             yield Problem(CODE, edition.span, message, f"write {since} or later, or delete it", LEVEL, (edition.key,))
     begins = _BEGINS.match(edition.note)
-    said = ordinals(begins["nth"]) if begins and begins["nth"] else ()
-    if edition.ordinal and len(said) == 1 and said[0] != edition.ordinal:
-        message = f"the note speaks of the edition no. {said[0]}, and this is no. {edition.ordinal}"
-        yield Problem(CODE, edition.span, message, "correct the note, or `ordinal`", LEVEL, (edition.key, str(said[0])))
-    if begins and begins["year"] and (said or not begins["nth"]) and begins["year"] not in _years(edition):
+    for key, found in (("label", _BEGINS.match(edition.label)), ("note", begins)):
+        said = ordinals(found["nth"]) if found and found["nth"] else ()
+        if edition.ordinal and len(said) == 1 and said[0] != edition.ordinal:
+            message = f"the {key} speaks of the edition no. {said[0]}, and this is no. {edition.ordinal}"
+            hint = f"correct the {key}, or `ordinal`"
+            yield Problem(CODE, edition.span, message, hint, LEVEL, (edition.key, str(said[0])))
+    if begins and begins["year"] and (ordinals(begins["nth"] or "1st")) and begins["year"] not in _years(edition):
         message = f"the note says that it was held in {begins['year']}, and this is {edition.key}"
         yield Problem(CODE, edition.span, message, "correct the note", LEVEL, (edition.key, begins["year"]))
 

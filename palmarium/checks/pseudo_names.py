@@ -42,10 +42,11 @@ _NAMELESS = frozenset(("anonymous", "anonyme", "anonym", "anonimo", "anon"))
 _TRUTHS = frozenset(("true", "yes", "vrai", "oui", "wahr", "ja", "on", "ok", "x"))
 _SEVERAL = re.compile(
     r"(?:and |et |und |d['’])?(?:various|several|many|others|divers|diverse[sn]?|plusieurs|autres|etc"
-    r"|every(?:body|one)|verschiedene|mehrere|varios|otros|altri)"
-    r"|(?:\D{1,12} )?\d+ (?:others?|autres?|people|persons?|personnes?|guests?|invite[es]*|members?|membres?"
-    r"|jurors?|jure(?:s|e|es)?|experts?|professionals|professionnels|consum(?:ers|ateurs)|judges?|speakers?|intervenants?|partners?"
-    r"|partenaires?|companies|entreprises)(?: .*)?"
+    r"|every(?:body|one)|(?:many|some) more|(?:the|le) (?:public|audience)|verschiedene|mehrere|varios|otros|altri)"
+    r"|(?:(?:\D{1,12} )?\d+|a dozen|une dizaine de|(?:some |many |several )?other|autres|quelques|several|many|some"
+    r"|plusieurs) (?:others?|autres?|people|persons?|personnes?|guests?|invite[es]*|members?|membres?|jurors?|jure[es]*"
+    r"|experts?|professionals|professionnels|consum(?:ers|ateurs)|judges?|speakers?|intervenants?|partners?|partenaires?"
+    r"|companies|entreprises)(?: .*)?"
 )
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s?%?")
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")

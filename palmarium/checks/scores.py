@@ -3,9 +3,10 @@
 Where a score says out of how much it is, it is no higher, and in one list it is out of as much as the others; a place
 is no further than the number of those who entered the category; there are no more laureates than entered it, and no
 more nominees than were nominated. No more go on from a round than entered it, no more enter one than went on into it,
-and who wins has won the last one. Who wins has no mark below the `threshold`. The answers of a figure and the weights
-of a method in per cent are 100 at most, each and together, unless it says `several_answers`; a sum may be over by what
-rounding adds. One answer below 1 is told where a hundred times as much makes 100.
+or are listed in one than entered it, and who wins has won the last one. Who wins has no mark below the `threshold`, and
+where nobody won for that reason, nobody has reached it. The answers of a figure and the weights of a method in per cent
+are 100 at most, each and together, unless it says `several_answers`; a sum may be over by what rounding adds. Answers
+below 1 are told where a hundred times as much makes 100. No number holds letters that look like digits (`1O`).
 
 Passes:
 
@@ -27,17 +28,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from ..model import Distinction, Edition, Entry, Figure, Result
+from ..model import Distinction, Edition, Entry, Figure, Reason, Result
 from ..model.archive import Archive
 from ..model.editions import Round
-from ..problems import Basis, Level, Problem, plain
+from ..problems import Basis, Level, Problem, Span, plain
 from ..sources.numerals import decimal
+from ..sources.schema.meant import in_digits
 
 CODE = "beyond-last"
 LEVEL = Level.WARNING
 BASIS = Basis.FIELD
 
 _THRESHOLD = re.compile(r"(?P<score>\d{1,9}(?:[.,]\d{1,9})?)(?:\s*(?:/|sur|von|out of)\s*(?P<most>\d{1,9}))?.{0,20}")
+_SPOILT = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 _FRACTION = re.compile(r"(?P<score>\d{1,9}(?:[.,]\d{1,9})?)\s*(?:/|sur|von|out of)\s*(?P<most>\d{1,9})\b.*")
 
 EACH = ("editions",)
@@ -46,10 +49,13 @@ EACH = ("editions",)
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
     del archive
     yield from _of_rounds(edition)
+    yield from _in_letters(edition)
     method = edition.method
-    if method and (values := _in_per_cent("", [weight.value for weight in method.weights])) and _exceeds(values):
+    values = _in_per_cent("", [weight.value for weight in method.weights]) if method else []
+    if len(values) > 1 and abs(sum(values) - 100) > len(values) / 2:
         message = f"the weights of the method add up to {sum(values):g} %"
-        yield Problem(CODE, edition.span, message, "correct one of the `weights`", LEVEL, (f"{sum(values):g}",))
+        hint = "correct one of the `weights`, or add what is missing"
+        yield Problem(CODE, edition.span, message, hint, LEVEL, (f"{sum(values):g}",))
     for figure in edition.figures:
         yield from _of_figure(figure)
     for entry in edition.entries:
@@ -57,7 +63,27 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
         for result in entry.results:
             yield from _of_result(entry, result)
             yield from _too_early(edition.rounds, entry, result)
-            yield from _below(entry.threshold or (method.threshold if method else ""), result)
+            yield from _below(entry, entry.threshold or (method.threshold if method else ""), result)
+
+
+def _in_letters(edition: Edition) -> Iterator[Problem]:
+    """Numbers in which letters stand for the digits that they look like."""
+    for key, text, span in _numbers(edition):
+        if right := in_digits(text.strip("%\u00a0\u202f ")):
+            message = f'"{text}" holds letters in the place of digits'
+            yield Problem(CODE, span, message, f"write `{key}: {plain(right)}`", LEVEL, (text,))
+
+
+def _numbers(edition: Edition) -> Iterator[tuple[str, str, Span]]:
+    weights = edition.method.weights if edition.method else ()
+    yield from (("value", weight.value, edition.span) for weight in weights)
+    for figure in edition.figures:
+        yield from (("value", answer.value, figure.span) for answer in figure.answers)
+    for entry in edition.entries:
+        yield "threshold", entry.threshold, entry.span
+        for result in entry.results:
+            yield "score", result.score, result.span
+            yield "out_of", result.out_of, result.span
 
 
 def _too_early(rounds: tuple[Round, ...], entry: Entry, result: Result) -> Iterator[Problem]:
@@ -73,12 +99,18 @@ def _too_early(rounds: tuple[Round, ...], entry: Entry, result: Result) -> Itera
     yield Problem(CODE, result.span, message, hint, LEVEL, (where, won.id))
 
 
-def _below(threshold: str, result: Result) -> Iterator[Problem]:
+def _below(entry: Entry, threshold: str, result: Result) -> Iterator[Problem]:
     least, score = _THRESHOLD.fullmatch(threshold), decimal(result.score)
     most = {least["most"], result.out_of} - {None, ""} if least else set()
-    if least and score is not None and len(most) == 1 and result.is_title and score < (decimal(least["score"]) or 0):
+    if not least or score is None or len(most) != 1:
+        return
+    is_reached = score >= (decimal(least["score"]) or 0)
+    if result.is_title and not is_reached:
         message = f"the mark {result.score} wins, and the threshold is {threshold}"
         yield Problem(CODE, result.span, message, "correct one of the two", LEVEL, (result.score, threshold))
+    if is_reached and entry.reason is Reason.BELOW_THRESHOLD:
+        message = f"nobody won below the threshold of {threshold}, and the mark {result.score} reaches it"
+        yield Problem(CODE, result.span, message, "correct one of the three", LEVEL, (result.score, threshold))
 
 
 def _of_rounds(edition: Edition) -> Iterator[Problem]:
@@ -92,6 +124,13 @@ def _of_rounds(edition: Edition) -> Iterator[Problem]:
             message = f'{round.qualify} go on from the round "{round.id}", and {round.entrants} entered it'
             hint = "exchange the two, or write `per: city` or `per: region` where so many go on from each"
             yield Problem(CODE, round.span, message, hint, LEVEL, (round.id,))
+    for round in edition.rounds:
+        listed = (
+            sum(result.round == round.id for result in entry.results if not result.scope) for entry in edition.entries
+        )
+        if round.entrants is not None and (most := max(listed, default=0)) > round.entrants:
+            message = f'{most} are listed in the round "{round.id}", and {round.entrants} entered it'
+            yield Problem(CODE, round.span, message, "correct `entrants`, or the list", LEVEL, (round.id,))
     *before, last = edition.rounds or (None,)
     if last and before and (gone_on := _gone_on(before)) and not last.note and (last.entrants or 0) > gone_on:
         message = f'{last.entrants} enter the round "{last.id}", and {gone_on} went on into it'
@@ -114,26 +153,28 @@ def _in_per_cent(unit: str, texts: list[str]) -> list[float]:
     return [value for text in texts if (value := decimal(text.strip(" %\u00a0\u202f"))) is not None] if are_so else []
 
 
-def _exceeds(values: list[float]) -> bool:
-    """Whether parts are more than all, by more than rounding adds."""
-    return sum(values) > 100 + len(values) / 2
-
-
 def _of_figure(figure: Figure) -> Iterator[Problem]:
     """Parts of a whole in per cent."""
-    values = (
-        _in_per_cent(figure.unit, [answer.value for answer in figure.answers]) if figure.unit.strip() == "%" else []
-    )
+    texts = [answer.value for answer in figure.answers] if figure.unit.strip() == "%" else []
+    for text in texts:
+        if _SPOILT.search(text) and not in_digits(text.strip(" %")):
+            message = f'an answer of "{figure.title}" is no number: {text}'
+            yield Problem(CODE, figure.span, message, "write a number, or correct the `unit`", LEVEL, (figure.id, text))
+    values = _in_per_cent(figure.unit, texts)
     if not values:
         return
     small = [value for value in values if 0 < value < 1]
     if len(small) == 1 and len(values) > 1 and abs(sum(values) + 99 * small[0] - 100) <= len(values) / 2:
         message = f'an answer of "{figure.title}" is {small[0]:g} %, and the others lack {100 * small[0]:g}'
         yield Problem(CODE, figure.span, message, f"write {100 * small[0]:g}", LEVEL, (figure.id,))
+    if len(values) > 1 and max(values) < 1 and abs(sum(values) - 1) < len(values) / 200:
+        message = f'the answers of "{figure.title}" add up to {sum(values):g} %'
+        hint = f"write {', '.join(f'{100 * value:g}' for value in values)}"
+        yield Problem(CODE, figure.span, message, hint, LEVEL, (figure.id,))
     if max(values) > 100:
         message = f'an answer of "{figure.title}" is {max(values):g} %, more than all'
         yield Problem(CODE, figure.span, message, "correct it, or the `unit`", LEVEL, (figure.id,))
-    elif not figure.several_answers and _exceeds(values):
+    elif not figure.several_answers and sum(values) > 100 + len(values) / 2:
         message = f'the answers of "{figure.title}" add up to {sum(values):g} %'
         hint = "correct one, or write `several_answers: true`"
         yield Problem(CODE, figure.span, message, hint, LEVEL, (figure.id,))

@@ -62,11 +62,13 @@ def _printed(archive: Archive, edition: Edition) -> Iterator[Problem]:
     for entry in edition.entries:
         if category := archive.categories.get(f"{edition.award}/{entry.category}"):
             called[folded(entry.printed_name or category.name)].append(entry.category)
-    for entry in (entry for entry in edition.entries if entry.printed_name):
-        for other in [id for id in called[folded(entry.printed_name)] if id != entry.category][:1]:
-            message = f'"{entry.printed_name}" is printed here, and is the name of {other} in this edition'
-            hint = "write its own `printed_name`, or delete it"
-            yield Problem(CODE, entry.span, message, hint, LEVEL, (entry.printed_name,))
+    for entry in edition.entries:
+        printed = {entry.printed_name: entry.span, **{each.printed_category: each.span for each in entry.results}}
+        for text, span in printed.items():
+            for other in [id for id in called[folded(text)] if id != entry.category][:1] if text else ():
+                message = f'"{text}" is printed here, and is the name of {other} in this edition'
+                hint = "write what was printed, delete it, or move the result to that category"
+                yield Problem(CODE, span, message, hint, LEVEL, (text,))
 
 
 def _twins(what: str, told: set[str], named: Iterable[_Named]) -> Iterator[Problem]:

@@ -181,7 +181,9 @@ def bare(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 
     A sign for "and" is no word, nor is the word itself.
     """
-    words = tuple(_WORD.findall(folded(text.replace("S.A", "SA").replace("G.m.b.H", "GmbH"))))
+    # `Parlour, The` is a name as a catalogue sorts it.
+    turned = re.sub(r"^(.+), (The|L[ea]s?)$", r"\2 \1", text)
+    words = tuple(_WORD.findall(folded(turned.replace("S.A", "SA").replace("G.m.b.H", "GmbH"))))
     article = words[0] if len(words) > 1 and words[0] in _ARTICLES else ""
     end = len(words)
     while end > 1 + bool(article) and words[end - 1] in _LEGAL_FORMS and not _AND_CO.search(text):

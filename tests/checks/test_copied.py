@@ -139,6 +139,16 @@ def test_a_source_of_an_earlier_edition_that_is_older_than_this_one_is_told() ->
     assert told(copied, _site(later, later)) == []
 
 
+def test_a_period_of_two_editions_is_told() -> None:
+    period = "period: {from: 2019-05, until: 2019-07}"
+    assert [line.split(": ", 1)[1] for line in told(copied, _site(period, period))] == [
+        "the period of this edition is that of tarte/2019"
+    ]
+    assert told(copied, _site(period, period.replace("-07", "-08"))) == []
+    years = "period: {from: 2018, until: 2019}"
+    assert told(copied, _site(years, years)) == []
+
+
 SAID = "they came from far away with nothing but flour and a lamp"
 
 

@@ -70,3 +70,11 @@ def test_a_round_after_the_ceremony_or_before_the_one_above_it_is_told() -> None
 @pytest.mark.parametrize("dates", [("2010-06-10", "2010-06", "2010-10-04"), ("2010-10",), ("2010", "2010-06-10")])
 def test_rounds_in_their_order_pass(dates: tuple[str, ...]) -> None:
     assert told(deadlines, rounds(*dates)) == []
+
+
+def test_a_period_that_ends_two_years_before_is_told() -> None:
+    site = "-- editions/pie/2010.yaml --\nceremony: 2010-10-04\nperiod: {from: 2008-05, until: 2008-07}\n"
+    assert told(deadlines, site) == [
+        "editions/pie/2010.yaml:2:9: the period ends in 2008-07, and the edition is of 2010"
+    ]
+    assert told(deadlines, site.replace("2008-", "2009-")) == []

@@ -164,3 +164,31 @@ def test_a_city_that_is_a_venue_elsewhere_is_told() -> None:
     site = "-- editions/tarte/2021.yaml --\nceremony: {city: Brest, venue: Salle du Four}\n" + SITE
     (line,) = told(exchanged, site + "ceremony: {city: Salle du Four}")
     assert line.endswith('"Salle du Four" is the city here, and a venue elsewhere')
+
+
+CALLED = """\
+-- editions/tarte/award.yaml --
+name: Prix de la Tarte
+categories: {pomme: Tarte aux pommes, poire: {name: Poire, honours: work}}
+-- editions/tarte/2020.yaml --
+ceremony: {venue: Le Phare, city: Brest}
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("results: {pomme: Tarte aux Pommes}", '"Tarte aux Pommes" is a laureate here, and the name of pomme'),
+        ("results: {pomme: Prix de la Tarte}", '"Prix de la Tarte" is a laureate here, and the name of the award'),
+        ("hosts: [Prix de la Tarte]", '"Prix de la Tarte" is a host here, and the name of the award'),
+        ("guests: [Le Phare]", '"Le Phare" is a guest here, and the venue of this edition'),
+    ],
+)
+def test_the_award_its_categories_and_its_places_are_nobody(line: str, message: str) -> None:
+    assert [each.split(": ", 1)[1] for each in told(exchanged, CALLED + line)] == [message]
+    assert hints(exchanged, CALLED + line) == ["write who it was, or delete it"]
+
+
+@pytest.mark.parametrize("line", ["results: {poire: Poire}", "guests: [Brest]", "partners: [Prix de la Tarte]"])
+def test_a_work_a_town_and_a_partner_may_be_called_so(line: str) -> None:
+    assert told(exchanged, CALLED + line) == []

@@ -106,7 +106,7 @@ def test_partners_and_providers_joined_by_a_comma_are_told(joined: str, key: str
 )
 def test_one_partner_with_a_comma_passes(name: str) -> None:
     assert told(joined_names, f"-- editions/pie/2011.yaml --\npartners: ['{name}']\n") == []
-    assert told(joined_names, "-- editions/pie/2011.yaml --\nresults: {pie: ['Crust Ltd, Sugar Co']}\n") == []
+    assert told(joined_names, "-- editions/pie/2011.yaml --\nresults: {pie: ['Crust Four, Sugar Pie']}\n") == []
 
 
 def test_an_alias_or_a_tag_with_a_comma_is_several() -> None:
@@ -122,3 +122,9 @@ def test_an_alias_or_a_tag_with_a_comma_is_several() -> None:
 def test_a_tag_has_no_sign_before_it() -> None:
     site = "-- content/articles/a.md --\n---\ntitle: A\ntags: ['#Whitby']\n---\n\nText.\n"
     assert hints(joined_names, site) == ["write Whitby"]
+
+
+@pytest.mark.parametrize("joined", ["Crust Ltd, Sugar Co", "Crust Ltd and Sugar Co", "Le Four SARL / Sugar Inc"])
+def test_firms_with_their_legal_forms_are_told_anywhere(joined: str) -> None:
+    (line,) = told(joined_names, f"-- editions/pie/2011.yaml --\nresults: {{pie: ['{joined}']}}\n")
+    assert line.endswith(f'"{joined}" is written as one name')

@@ -36,6 +36,7 @@ def laureates(*names: str) -> str:
         ("Crust & Fils", "Crust et Fils"),
         ("Steam Parlour", "The Steam Parlour"),
         ("Les Tartes", "Tartes"),
+        ("Steam Parlour", "Steam Parlour, The"),
         ("Night Train Buffet", "Night train Buffet Ltd"),
         ("Night Train Buffet", "Night Train Buffet S.A."),
         ("Night Train Buffet, Inc.", "The Night Train Buffet"),

@@ -51,6 +51,10 @@ LINE
             'the publisher "Courrier du four" is written almost like "Le Courrier du four" '
             "(editions/tarte/2018.yaml:3)",
         ),
+        (
+            "method: {channels: [courrier, courier]}",
+            'the channel "courier" is written almost like "courrier" (editions/tarte/2020.yaml:1)',
+        ),
     ],
 )
 def test_a_word_that_is_nearly_another_is_told(line: str, message: str) -> None:

@@ -20,6 +20,15 @@ results:
     [
         ("She declined the prize.", "She declined the prize", "write `acceptance: declined`"),
         ("Declined.", "Declined", "write `acceptance: declined`"),
+        ("Did not accept the prize", "Did not accept the prize", "write `acceptance: declined`"),
+        ("Turned it down.", "Turned it down", "write `acceptance: declined`"),
+        ("Prix refusé par la lauréate", "Prix refusé par la lauréate", "write `acceptance: declined`"),
+        ("tied for second place", "tied for second place", "write `tie: true`"),
+        ("equal second with Ann Crust", "equal second with Ann Crust", "write the same `rank` as in line 3"),
+        ("£200 prize", "£200 prize", 'write `money: "£200"`'),
+        ("Prize money: 200 euros", "Prize money 200 euros", "write `money: 200 euros`"),
+        ("score 15 out of 20", "score 15 out of 20", "write `score: 15, out_of: 20`"),
+        ("pour « La tarte »", "pour « La tarte »", "write `for: La tarte`"),
         ("A great night; he later refused it", "he later refused it", "write `acceptance: declined`"),
         ("A refusé le prix", "A refusé le prix", "write `acceptance: declined`"),
         ("tied with Ann Crust", "tied with Ann Crust", "write the same `rank` as in line 3"),
@@ -73,6 +82,11 @@ def test_what_a_key_is_made_for_is_told_in_a_note(note: str, clause: str, hint: 
         "printed_category: Deuxième prix",
         "printed_category: Premier prix du public",
         "note: First pie of the year",
+        "note: runner-up",
+        "note: Silver medal.",
+        "score: 15, note: 15/20",
+        "for: Une, note: pour « La tarte »",
+        "note: for the best part of a year",
     ],
 )
 def test_what_a_key_says_and_other_notes_pass(more: str) -> None:
@@ -85,6 +99,8 @@ def test_what_a_key_says_and_other_notes_pass(more: str) -> None:
         ('citation: "First prize: well done."', "First prize", 1),
         ("printed_category: 3e prix", "3e prix", 3),
         ("note: Le troisième prix", "Le troisième prix", 3),
+        ("note: Gold medal", "Gold medal", 1),
+        ("printed_category: Médaille de bronze", "Médaille de bronze", 3),
     ],
 )
 def test_another_place_than_that_of_the_result_is_told(more: str, text: str, place: int) -> None:
@@ -97,7 +113,14 @@ NOBODY = "-- editions/tarte/2020.yaml --\nresults: {pomme: {not_awarded: REASON,
 
 
 @pytest.mark.parametrize(
-    "note", ["Won by Di Fork.", "Awarded to Di Fork", "Remporté par Di Fork, de Lille", "It went to Di Fork"]
+    "note",
+    [
+        "Won by Di Fork.",
+        "Awarded to Di Fork",
+        "Remporté par Di Fork, de Lille",
+        "It went to Di Fork",
+        "Di Fork won it.",
+    ],
 )
 def test_a_winner_in_the_note_of_what_nobody_won_is_told(note: str) -> None:
     site = NOBODY.replace("REASON", "other").replace("NOTE", note)
@@ -125,3 +148,12 @@ def test_a_note_that_gives_another_reason_is_told(reason: str, note: str, right:
     assert hints(notes, site) == [f"write `not_awarded: {{reason: {right}, note: …}}`, or correct the note"]
     assert told(notes, site.replace(f": {reason}", f": {right}")) == []
     assert told(notes, site.replace(f": {reason}", ": other")) == []
+
+
+@pytest.mark.parametrize("role", ["president of the jury", "chef, présidente du jury", "jury chair"])
+def test_who_presides_by_role_has_the_chair(role: str) -> None:
+    site = f'-- editions/tarte/2020.yaml --\njury: {{name: Ann Crust, role: "{role}"}}\n'
+    assert told(notes, site) == [f'editions/tarte/2020.yaml:1:14: Ann Crust is "{role}", and no key says so']
+    assert hints(notes, site) == ["write `chair: true`"]
+    assert told(notes, site.replace("role:", "chair: true, role:")) == []
+    assert told(notes, site.replace(role, "president of the guild")) == []

@@ -183,6 +183,8 @@ def test_what_stands_behind_a_comma_may_be_no_first_name(name: str) -> None:
         ("Ann Crust (pour La Tarte)", "La Tarte"),
         ("Crumble pour « une tarte »", "une tarte"),
         ("Ann Crust für Sonne", "Sonne"),
+        ("Ann Crust – “The Sun Pie”", "The Sun Pie"),
+        ("Ann Crust, « La Tarte »", "La Tarte"),
     ],
 )
 def test_the_work_behind_a_name_that_is_known_without_is_told(name: str, work: str) -> None:
@@ -198,3 +200,12 @@ def test_the_work_behind_a_name_that_is_known_without_is_told(name: str, work: s
 def test_a_for_inside_a_name_passes(name: str) -> None:
     known = "-- editions/tarte/2021.yaml --\njury: [Ann Crust, Crumble, Doctors]\n"
     assert told(odd_names, SITE.replace("NAME", name) + known) == []
+
+
+@pytest.mark.parametrize("name", ["The Sun Pie by Ann Crust", "La Tarte, par Ann Crust", "The Sun Pie (by Ann Crust)"])
+def test_a_work_by_somebody_who_is_known_is_told(name: str) -> None:
+    site = SITE.replace("NAME", name) + "-- editions/tarte/2021.yaml --\njury: Ann Crust\n"
+    (line,) = told(odd_names, site)
+    assert line.endswith("is a work by Ann Crust, whom the archive knows")
+    assert hints(odd_names, site)[0].startswith("write `{laureate: Ann Crust, for: ")
+    assert told(odd_names, site.replace("jury: Ann Crust", "jury: Ben")) == []

@@ -136,6 +136,16 @@ HELD = "-- editions/tarte/2019.yaml --\nordinal: 3\nceremony: {date: 2019-10-04C
             "write 2019 or later, or delete it",
         ),
         (
+            "validity: jusqu'au 31/12/2018",
+            "`validity` speaks of 2018, and the edition is of 2019",
+            "write 2019 or later, or delete it",
+        ),
+        (
+            "label: Second edition",
+            "the label speaks of the edition no. 2, and this is no. 3",
+            "correct the label, or `ordinal`",
+        ),
+        (
             "note: Deuxième édition.",
             "the note speaks of the edition no. 2, and this is no. 3",
             "correct the note, or `ordinal`",

@@ -94,7 +94,19 @@ def test_a_juror_a_host_or_an_employer_has_a_name_too(line: str) -> None:
     assert hints(pseudo_names, site) == ["write the name, or delete it"]
 
 
-SEVERAL = ("various", "Divers", "and others", "d'autres", "about 30 others", "12 jurés", "350 guests from 12 countries")
+SEVERAL = (
+    "other guests",
+    "the public",
+    "autres invités",
+    "many more",
+    "various",
+    "Divers",
+    "and others",
+    "d'autres",
+    "about 30 others",
+    "12 jurés",
+    "350 guests from 12 countries",
+)
 
 
 @pytest.mark.parametrize("text", SEVERAL)

@@ -213,7 +213,9 @@ def test_marks_above_the_threshold_or_of_another_scale_pass(entry: str) -> None:
     assert told(scores, SITE.replace("ENTRY", entry)) == []
 
 
-@pytest.mark.parametrize(("values", "total"), [(("60%", "60 %"), "120"), (("50 %", "30 %", "40 %"), "120")])
+@pytest.mark.parametrize(
+    ("values", "total"), [(("60%", "60 %"), "120"), (("50 %", "30 %", "40 %"), "120"), (("60 %", "20 %"), "80")]
+)
 def test_weights_are_parts_of_a_whole(values: tuple[str, ...], total: str) -> None:
     def site(*values: str) -> str:
         weights = ", ".join(f"{{label: W{n}, value: {value}}}" for n, value in enumerate(values))
@@ -222,7 +224,9 @@ def test_weights_are_parts_of_a_whole(values: tuple[str, ...], total: str) -> No
     assert [line.split(": ", 1)[1] for line in told(scores, site(*values))] == [
         f"the weights of the method add up to {total} %"
     ]
-    assert told(scores, site("60 %", "40 %")) == told(scores, site("60", "60")) == told(scores, site("60 %", "2")) == []
+    for others in (("60 %", "40 %"), ("60", "60"), ("60 %", "2"), ("20 %",), ("33 %", "33 %", "33 %")):
+        assert told(scores, site(*others)) == []
+    assert told(scores, site("60 %", "2O %"))[0].endswith('"2O %" holds letters in the place of digits')
 
 
 def test_a_share_of_one_in_per_cent_is_told() -> None:
@@ -234,6 +238,35 @@ def test_a_share_of_one_in_per_cent_is_told() -> None:
         'an answer of "F" is 0.55 %, and the others lack 55'
     ]
     assert hints(scores, site("45", "0,55")) == ["write 55"]
-    for values in (("45", "0.5"), ("99", "0.9"), ("0.4", "0.6"), ("0.5",)):
+    assert hints(scores, site("0.45", "0.55")) == ["write 45, 55"]
+    assert [line.split(": ", 1)[1] for line in told(scores, site("45", "S5"))] == ['an answer of "F" is no number: S5']
+    for values in (("45", "0.5"), ("99", "0.9"), ("0.4", "0.2"), ("0.5",), ("about 45", "55")):
         assert told(scores, site(*values)) == []
     assert told(scores, site("45", "0,55", unit="h")) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "hint"),
+    [
+        ("{laureate: Ann, score: 1O}", "write `score: 10`"),
+        ("{laureate: Ann, score: 'l2,5', out_of: 2O}", 'write `score: "12,5"`'),
+        ("{threshold: 1O, results: [Ann]}", "write `threshold: 10`"),
+    ],
+)
+def test_letters_in_the_place_of_digits_are_told(entry: str, hint: str) -> None:
+    assert hints(scores, SITE.replace("ENTRY", entry))[0] == hint
+
+
+def test_nobody_reached_a_threshold_that_nobody_reached() -> None:
+    result = "{laureate: Ann, distinction: finalist, score: 16, out_of: 20}"
+    entry = f"{{not_awarded: below-threshold, threshold: 14/20, results: [{result}]}}"
+    assert [line.split(": ", 1)[1] for line in told(scores, SITE.replace("ENTRY", entry))] == [
+        "nobody won below the threshold of 14/20, and the mark 16 reaches it"
+    ]
+    assert told(scores, SITE.replace("ENTRY", entry.replace("score: 16", "score: 13"))) == []
+
+
+def test_no_more_are_listed_in_a_round_than_entered_it() -> None:
+    listed = "[{laureate: Ann, round: finale}, {laureate: Ben, distinction: finalist, round: finale}]"
+    assert contest(1, result=listed) == ['2 are listed in the round "finale", and 1 entered it']
+    assert contest(2, result=listed) == []

@@ -66,6 +66,7 @@ results:
     assert [line.split(": ", 1)[1] for line in told(twins, site)] == [
         '"poire" is printed here, and is the name of poire in this edition'
     ]
+    assert len(told(twins, site.replace("printed_name: poire, laureate", "printed_category: Poire, laureate"))) == 1
     assert told(twins, site.replace("poire: Ben", "poire: {printed_name: Quince, laureate: Ben}")) == []
     assert told(twins, site.replace("printed_name: poire", "printed_name: Pomme")) == []
     assert told(twins, site.replace("  poire: Ben\n", "")) == []
