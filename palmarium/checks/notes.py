@@ -116,8 +116,8 @@ _REASONS = (
     ),
 )
 _CHAIR = re.compile(
-    r"(?:.+[, ])?(?:(?:chair(?:man|woman|person)?|president|head) of the jury|jury (?:chair(?:man|woman|person)?|president)"
-    r"|pr[ée]sidente? du jury|jury-?vorsitzende[rn]?)",
+    r"(?:.+[, ])?(?:(?:chair(?:man|woman|person)?|president|head) of the jury"
+    r"|jury (?:chair(?:man|woman|person)?|president)|pr[ée]sidente? du jury|jury-?vorsitzende[rn]?)",
     re.I,
 )
 _CLAUSE = re.compile(r"[.,;:!](?=\s|$)\s*|\s+[–—-]\s+|[()]")
