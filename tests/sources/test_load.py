@@ -164,7 +164,8 @@ NO_DATE = "2011, 2011-10 or 2011-10-03, as far as it is known"
     ],
 )
 def test_a_date_that_is_none_is_told_with_the_one_that_was_meant(written: str, meant: str) -> None:
-    assert hint(f"ceremony: {{date: '{written}'}}") == f"write {meant}"
+    quoted = written.replace("'", "''")
+    assert hint(f"ceremony: {{date: '{quoted}'}}") == f"write {meant}"
 
 
 @pytest.mark.parametrize(
