@@ -123,7 +123,12 @@ def _all_below(group: click.Group, root: Path) -> dict[str, Any]:
     help="Add every address to urls.lock, so that none of them may be dropped, and what has changed to changes.jsonl.",
 )
 def build(root: Path, form: str, full: bool, publish: bool) -> None:
-    """Bring the site up to date; write nothing while an error stands."""
+    """Bring the site up to date; write nothing while an error stands.
+
+    \b
+    palmarium build
+    palmarium build --publish      once it is to be published: its addresses are kept from then on
+    """
     start = time.perf_counter()
     _spare_the_collector()
     with _progress() as tell:
@@ -160,7 +165,15 @@ def _spare_the_collector() -> None:
 @click.option("--fix", is_flag=True, help="Show what can be mended for sure, and mend it once you agree.")
 @click.option("--yes", is_flag=True, help="With --fix: without being asked.")
 def check(root: Path, form: str, claims: bool, links: bool, again: bool, fix: bool, yes: bool) -> None:
-    """Say everything a build would complain of; write nothing, unless you ask for it with --fix."""
+    """Say everything that a build would complain of.
+
+    Nothing is written, unless you ask for it with --fix.
+
+    \b
+    palmarium check
+    palmarium check --fix          mend what is sure, once you have seen it
+    palmarium check --links        ask whether the addresses of other sites still answer
+    """
     _spare_the_collector()
     if yes and not fix:
         raise click.UsageError("--yes goes with --fix")
@@ -218,9 +231,13 @@ def _edited(root: Path, files: Mapping[str, bytes], after: Mapping[str, bytes], 
 @_root
 @click.option("--yes", is_flag=True, help="Without being asked.")
 def tidy(root: Path, yes: bool) -> None:
-    """Tidy the form of files, never their facts: line ends, blanks behind lines, composed letters, the last line.
+    """Make the form of files better, never their facts.
 
-    The changes are shown first. A file that would say anything else is left as it is.
+    Line ends, blanks behind lines, composed letters, the last line. The changes are shown first; a file that would say
+    anything else is left as it is.
+
+    \b
+    palmarium tidy
     """
     _in_site(root)
     from . import tidy as tidying
@@ -273,7 +290,14 @@ def _check_links(root: Path, form: str, again: bool) -> NoReturn:
 @click.option("--yes", is_flag=True, help="Also where many files would be removed, or files of others written over.")
 @click.option("--server", is_flag=True, help="Print the lines that nginx or Caddy needs for this site, and stop.")
 def deploy(root: Path, form: str, dry_run: bool, yes: bool, server: bool) -> None:
-    """Build, publish the addresses, and put the site where site.toml says: a branch, a folder, or by a command."""
+    """Build, and put the site where site.toml says.
+
+    It goes to a branch, into a folder, or to where a command brings it; every address is published.
+
+    \b
+    palmarium deploy --dry-run     what would be added, changed and removed
+    palmarium deploy
+    """
     _spare_the_collector()
     if server:
         _print_server(root, form)
@@ -326,7 +350,12 @@ def _print_server(root: Path, form: str) -> NoReturn:
 @_root
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
 def serve(root: Path, port: int) -> None:
-    """Show the site on this machine; build again and reload the browser at each save."""
+    """Show the site on this machine, and follow each save.
+
+    \b
+    palmarium serve
+    palmarium serve --port 0       on any port that is free
+    """
     from .serve import Site, Told
     from .serve import serve as preview
 
@@ -405,7 +434,15 @@ def _explain_check(code: str) -> NoReturn:
 
 @main.group()
 def new() -> None:
-    """Write a new file to fill in: an award, an edition, an article, a name, a site."""
+    """Write a new file to fill in; never over another one.
+
+    \b
+    palmarium new site prizes --language en
+    palmarium new award kettle --name "The Golden Kettle"
+    palmarium new edition kettle 2026
+    palmarium new article steam --title "Steam at last"
+    palmarium new name "Zelda Pockets"
+    """
 
 
 @new.command("award")
@@ -425,7 +462,7 @@ def new_award(root: Path, id: str, name: str) -> None:
 @click.argument("award", callback=_id)
 @click.argument("id", callback=_id)
 def new_edition(root: Path, award: str, id: str) -> None:
-    """An edition, prefilled from the one before: editions/<AWARD>/<ID>.yaml."""
+    """An edition, as the one before: editions/<AWARD>/<ID>.yaml."""
     _in_site(root)
     from . import scaffold
 
@@ -499,7 +536,15 @@ def new_site(folder: Path, language: str, title: str, url: str, prize: str, ci: 
 def import_(
     root: Path, form: str, file: Path, mapping: Path | None, guess: bool, dry_run: bool, take_import: bool
 ) -> None:
-    """Bring a table of results into the site: CSV, spreadsheet, JSON, YAML, Markdown, or a list of names."""
+    """Bring a table of results into the site.
+
+    CSV, a spreadsheet, JSON, YAML, a table in Markdown, or a list of names.
+
+    \b
+    palmarium import winners.csv --guess      write a first mapping, winners.toml
+    palmarium import winners.csv --dry-run    what would be written
+    palmarium import winners.csv
+    """
     from ..importing import run
 
     if guess:
@@ -543,7 +588,13 @@ def _guess(file: Path, mapping: Path | None, dry_run: bool) -> None:
 @main.command()
 @click.argument("kind", type=click.Choice(("award", "edition", "name", "article", "page")))
 def schema(kind: str) -> None:
-    """Print the JSON Schema of one kind of file, for an editor that checks while you type."""
+    """Print the JSON Schema of one kind of file.
+
+    For a program that checks while you type; `palmarium tools` sets some up.
+
+    \b
+    palmarium schema edition > edition.json
+    """
     from . import reference, tools
 
     click.echo(json.dumps(reference.json_schema(tools.KINDS[kind]), ensure_ascii=False, indent=2))
@@ -553,7 +604,7 @@ def schema(kind: str) -> None:
 @_root
 @click.argument("program", type=click.Choice(("vscode", "zed", "schemas", *ci_files.PROGRAMS)))
 def tools_(root: Path, program: str) -> None:
-    """Write files for other programs: those you write with, and those that build when you push.
+    """Write files for editors' programs, CI and containers.
 
     \b
     palmarium tools vscode      .vscode/settings.json, snippets, recommended extensions
@@ -603,7 +654,9 @@ def _written_tools(root: Path, wanted: "Mapping[str, Mapping[str, Any] | str]") 
 @main.command()
 @_root
 def lsp(root: Path) -> None:
-    """Speak the language server protocol with an editor's program: problems, completion, definitions, renaming.
+    """Serve an editor's program: problems, completion, renaming.
+
+    It speaks the language server protocol.
 
     It needs `pip install "palmarium[lsp]"`. How a program is told to run it: docs/ide.md.
     """
@@ -618,7 +671,11 @@ def lsp(root: Path) -> None:
 @main.command("reference")
 @click.argument("manual", type=click.Choice(("data", "tables", "settings", "themes", "checks")))
 def print_reference(manual: str) -> None:
-    """Print a manual that is read off the program, in Markdown."""
+    """Print a manual that is read off the program.
+
+    \b
+    palmarium reference checks
+    """
     from ..build import stages
     from . import reference
 
@@ -635,7 +692,11 @@ def print_reference(manual: str) -> None:
 @main.command()
 @_root
 def bench(root: Path) -> None:
-    """Time a cold build, a second one, and one after an edit, on a copy of the site."""
+    """Time the builds of this site, on a copy of it.
+
+    \b
+    palmarium bench
+    """
     from . import bench as benchmark
 
     for line in benchmark.figures(root, time.perf_counter):

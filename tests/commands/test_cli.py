@@ -404,3 +404,18 @@ def test_a_command_below_a_site_says_which_one(site: Site) -> None:
     root = site("-- editions/pie/award.yaml --\nname: Pie\n")
     result = run("new", "name", "Ann Crust", root=root / "editions")
     assert result.stderr == f"palmarium: there is no site.toml here; your site is above: `cd {root}`\n"
+
+
+@pytest.mark.parametrize("group", [(), ("new",)])
+def test_help_says_what_each_command_does_in_a_whole_sentence(group: tuple[str, ...]) -> None:
+    said = CliRunner().invoke(cli.main, [*group, "--help"], terminal_width=80).output
+    assert "..." not in said.partition("Commands:")[2]
+
+
+def test_every_command_but_the_one_that_programs_run_has_an_example() -> None:
+    without = [
+        name
+        for name in cli.main.commands
+        if f"\n  palmarium {name}" not in CliRunner().invoke(cli.main, [name, "--help"]).output
+    ]
+    assert without == ["lsp"]
