@@ -33,7 +33,7 @@ class Report:
 
     `published` addresses are new in the lock, `changes` in their file: None where that is as it was. `cardless` are
     the names of which no card was drawn, because there are so many and nobody asked for it. `drafts` are
-    the files that only a preview shows.
+    the files that only a preview shows; `accepted` is what checks would tell, were it not for exceptions.
     """
 
     problems: tuple[Problem, ...]
@@ -45,6 +45,7 @@ class Report:
     changes: int | None = None
     cardless: int = 0
     drafts: tuple[str, ...] = ()
+    accepted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,8 +316,10 @@ def _check(root: Path, tell: Tell, today: datetime.date | None, prose: object) -
         return Report(problems)
 
     _, failed = stages.render(made, stages.fallible(made), tell)
-    ahead = run.dated_ahead(made.context.archive, made.context.config, today) if today else ()
-    return Report(in_order((*problems, *failed, *ahead)), len(made.listed))
+    archive, settings = made.context.archive, made.context.config
+    ahead = run.dated_ahead(archive, settings, today) if today else ()
+    accepted = run.accepted(archive, settings, stages.discover("checks"))
+    return Report(in_order((*problems, *failed, *ahead)), len(made.listed), accepted=accepted)
 
 
 def claims(root: Path, tell: Tell) -> Claims:

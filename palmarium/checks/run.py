@@ -100,6 +100,13 @@ def _told(ask: Ask, settings: Config, check: ModuleType) -> Iterator[tuple[Probl
         yield given, _accepted(settings, problem)
 
 
+def accepted(archive: Archive, settings: Config, checks: Sequence[ModuleType]) -> int:
+    """How much of what the checks would tell is accepted in site.toml."""
+    concerned = (check for check in checks if settings.exceptions.get(check.CODE) and _level(settings, check) != "off")
+    told = chain.from_iterable(_told(lambda check: asked(check, archive), settings, check) for check in concerned)
+    return sum(bool(exceptions) for _, exceptions in told)
+
+
 def claims_told(archive: Archive, settings: Config) -> tuple[Problem, ...]:
     """Every claim that differs and is not disputed, as an error whatever site.toml says of its level."""
     told = (problem for problem in claims.check(archive) if not _accepted(settings, problem))

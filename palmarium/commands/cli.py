@@ -189,7 +189,8 @@ def check(root: Path, form: str, claims: bool, links: bool, again: bool, fix: bo
         report = pipeline.check(root, tell, _today())
     _print(report.problems, root, form)
     if _talks(form):
-        click.echo(problems.counted(report.problems) or f"{report.pages} pages, no problems")
+        counted = problems.counted(report.problems) or f"{report.pages} pages, no problems"
+        click.echo(f"{counted}; {report.accepted} accepted in site.toml" if report.accepted else counted)
     sys.exit(int(problems.any_error(report.problems)))
 
 

@@ -180,3 +180,11 @@ def test_a_check_that_needs_no_whole_archive_runs_on_a_broken_one(check: ModuleT
     archive, problems = resolved(text)
     assert "ambiguous-name" in [problem.code for problem in problems]
     list(asked(check, archive))
+
+
+def test_what_is_accepted_is_counted(site: Site) -> None:
+    accepted = '[exceptions]\nnear-duplicate = [{texts = ["Ann Crumble"], reason = "sisters"}]\n'
+    told(site, accepted)
+    assert pipeline.check(site(""), silent).accepted == 1
+    told(site, f'{accepted}[checks]\nnear-duplicate = "off"\n')
+    assert pipeline.check(site(""), silent).accepted == 0
