@@ -22,10 +22,15 @@ class Level(StrEnum):
 
 
 class Basis(StrEnum):
-    """What must have been read without an error for the verdict of a check to hold."""
+    """What must have been read without an error for the verdict of a check to hold.
+
+    A verdict on what is there needs the file that it is about, and one on names all files of names, too; one on what is
+    missing, or on a number, needs everything.
+    """
 
     FIELD = "field"
     FILE = "file"
+    NAMES = "names"
     ARCHIVE = "archive"
 
 

@@ -25,7 +25,7 @@ from ..problems import Basis, Level, Problem
 
 CODE = "single-brackets"
 LEVEL = Level.WARNING
-BASIS = Basis.ARCHIVE
+BASIS = Basis.FILE
 
 
 def check(archive: Archive) -> Iterator[Problem]:

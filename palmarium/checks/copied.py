@@ -39,7 +39,7 @@ from ..sources.plaintext import folded
 
 CODE = "copied"
 LEVEL = Level.WARNING
-BASIS = Basis.ARCHIVE
+BASIS = Basis.FILE
 
 EACH = ("awards", "editions")
 

@@ -27,7 +27,7 @@ from ..problems import Basis, Level, Problem, plain, quoted
 
 CODE = "unread-credit"
 LEVEL = Level.WARNING
-BASIS = Basis.ARCHIVE
+BASIS = Basis.FILE
 
 _LONGEST = 400
 _KIND = r"(?i:photos?|photograph(?:ie|y|s)?|cr[ée]dits?|images?|pictures?|dessins?|drawings?|illustrations?)"

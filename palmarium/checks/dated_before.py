@@ -32,7 +32,7 @@ from ..problems import Basis, Level, Problem, Span
 
 CODE = "dated-before"
 LEVEL = Level.WARNING
-BASIS = Basis.ARCHIVE
+BASIS = Basis.FILE
 
 EACH = ("awards", "editions", "articles", "profiles")
 

@@ -30,7 +30,7 @@ from ..problems import Basis, Level, Problem, Span
 
 CODE = "day-for-month"
 LEVEL = Level.WARNING
-BASIS = Basis.ARCHIVE
+BASIS = Basis.FILE
 
 _OTHERS = 2
 _NEAR, _FAR = 21, 60

@@ -32,7 +32,7 @@ from ..sources.plaintext import folded
 
 CODE = "exchanged"
 LEVEL = Level.WARNING
-BASIS = Basis.ARCHIVE
+BASIS = Basis.FILE
 
 EACH = ("awards", "editions", "articles", "profiles")
 

@@ -36,7 +36,7 @@ from ..sources.plaintext import folded
 
 CODE = "homonym"
 LEVEL = Level.WARNING
-BASIS = Basis.ARCHIVE
+BASIS = Basis.NAMES
 
 _LONGEST = 80
 _YOUNGEST, _YOUNGEST_TO_SPEAK, _OLDEST = 5, 12, 110

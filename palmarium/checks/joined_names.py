@@ -33,7 +33,7 @@ from ..sources.plaintext import bare
 
 CODE = "joined-names"
 LEVEL = Level.WARNING
-BASIS = Basis.ARCHIVE
+BASIS = Basis.NAMES
 
 _COMMA = re.compile(r"(?:(?<!\s)\s+)?[,;]\s+")
 _COMMAS = re.compile(r"(?:(?<!\s)\s+)?[,;]\s+|(?<!\s)\s+/\s+")

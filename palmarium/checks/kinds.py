@@ -31,7 +31,7 @@ from ..problems import Basis, Level, Problem, exception
 
 CODE = "kind-differs"
 LEVEL = Level.WARNING
-BASIS = Basis.ARCHIVE
+BASIS = Basis.NAMES
 
 _OTHERS = 2
 _PARTS: MappingProxyType[str, Kind] = MappingProxyType(

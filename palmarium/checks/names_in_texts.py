@@ -33,7 +33,7 @@ from ..statistics.memoize import once
 
 CODE = "near-name-in-text"
 LEVEL = Level.WARNING
-BASIS = Basis.ARCHIVE
+BASIS = Basis.NAMES
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 5
@@ -78,7 +78,8 @@ def _in_text(
     archive: Archive, record: Article | Name | Note, names: dict[_Group, list[tuple[str, str]]]
 ) -> Iterator[Problem]:
     text = own_words(record.body)
-    told: set[str] = set()
+    # A link that leads nowhere is told as that.
+    told = {link.target for link in record.body.links}
     words = list(_WORD.finditer(text))
     for first, size in ((at, size) for at in range(len(words)) for size in range(2, _LONGEST + 1)):
         run = words[first : first + size]

@@ -39,7 +39,7 @@ from ..sources.plaintext import bare, before_brackets, folded
 
 CODE = "near-duplicate"
 LEVEL = Level.WARNING
-BASIS = Basis.ARCHIVE
+BASIS = Basis.NAMES
 
 _SHORTEST = 5
 _SHORTEST_ALONE = 7

@@ -39,7 +39,7 @@ from ..sources.schema.words import letters, meaning
 
 CODE = "odd-name"
 LEVEL = Level.WARNING
-BASIS = Basis.ARCHIVE
+BASIS = Basis.NAMES
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _DASH = re.compile(r"(?<!\s)\s+[-–—•*]\s*(?=[^\W\d_])")

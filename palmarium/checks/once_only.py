@@ -31,7 +31,7 @@ from ..problems import Basis, Level, Problem, exception
 
 CODE = "once-only"
 LEVEL = Level.WARNING
-BASIS = Basis.ARCHIVE
+BASIS = Basis.FILE
 
 EACH = ("categories",)
 

@@ -36,7 +36,7 @@ from ..sources.numerals import ordinals
 
 CODE = "other-edition"
 LEVEL = Level.WARNING
-BASIS = Basis.ARCHIVE
+BASIS = Basis.FILE
 
 _YEAR = re.compile(r"(?<![\d/–-])(?:1[89]|20)\d\d(?![\d/–-])")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")

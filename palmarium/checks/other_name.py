@@ -35,7 +35,7 @@ from ..sources.plaintext import folded
 
 CODE = "other-name"
 LEVEL = Level.WARNING
-BASIS = Basis.ARCHIVE
+BASIS = Basis.NAMES
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = re.compile(r"[A-Z]{2,6}")

@@ -34,7 +34,7 @@ from ..sources.plaintext import folded
 
 CODE = "outside-years"
 LEVEL = Level.WARNING
-BASIS = Basis.ARCHIVE
+BASIS = Basis.FILE
 
 EACH = ("awards", "profiles")
 

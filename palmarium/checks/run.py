@@ -68,17 +68,24 @@ def assess(ask: Ask, settings: Config, checks: Sequence[ModuleType], known: Iter
         level = _level(settings, check)
         # A wrong line in site.toml may be the exception or the level of any check.
         unset = PATH in spoilt and level != Level.ERROR
-        if level == "off" or unset or (spoilt and check.BASIS is Basis.ARCHIVE):
+        if level == "off" or unset or _is_unsure(check.BASIS, spoilt):
             continue
         for problem, accepted in _told(ask, settings, check):
             spent.update(accepted)
             told.append(problem)
             path = problem.span.path
             if not accepted:
-                in_doubt = check.BASIS is Basis.FILE and path in spoilt
+                in_doubt = check.BASIS in (Basis.FILE, Basis.NAMES) and path in spoilt
                 yield replace(problem, needs=(("whole", path),)) if in_doubt else problem
     if not spoilt:
         yield from _unused(settings, codes, spent, told)
+
+
+def _is_unsure(basis: Basis, spoilt: Iterable[str]) -> bool:
+    """Whether a verdict may come of a file that was not read as it is written."""
+    if basis is Basis.ARCHIVE:
+        return any(spoilt)
+    return basis is Basis.NAMES and any(path.startswith("content/names/") for path in spoilt)
 
 
 def errors(archive: Archive, settings: Config, checks: Sequence[ModuleType]) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ from ..sources.plaintext import folded
 
 CODE = "same-text"
 LEVEL = Level.WARNING
-BASIS = Basis.ARCHIVE
+BASIS = Basis.FILE
 
 EACH = ("awards", "editions", "articles", "profiles", "notes")
 

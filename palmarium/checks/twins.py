@@ -29,7 +29,7 @@ from ..sources.plaintext import folded
 
 CODE = "same-name"
 LEVEL = Level.WARNING
-BASIS = Basis.ARCHIVE
+BASIS = Basis.FILE
 
 _Named = tuple[str, Article | Award | Category | Edition]
 

@@ -199,7 +199,7 @@ def test_of_a_file_with_an_unfinished_merge_only_the_mark_is_told_whatever_the_f
             + article
             + marks.format("[[palmes/2011]]")
             + "-- content/articles/b.md --\n"
-            + article
+            + article.replace("title: A", "title: B")
             + "```\n<<<<<<< HEAD\n```\n\nA heading\n=======\n"
             + "-- themes/own/theme.toml --\n"
             + marks.format("extends = 'base'")

@@ -1,0 +1,131 @@
+"""A day that a text names is a day.
+
+There is no 31 November, and 18 November 2016 was a Friday: where a text says otherwise, the day, the month or the year
+is wrong. So is a time such as 25:70, and the day of one ceremony with the year of another, in an article about an
+edition of that award. Quotations are somebody else's.
+
+Passes:
+
+```markdown
+On Monday 3 October 2011, at 19:30, the doors opened.
+```
+
+Fails, because it was a Monday:
+
+```markdown
+On Tuesday 3 October 2011, at 19:70, the doors opened.
+```
+"""
+
+import calendar
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from ..model import Article, Date, Name, Note
+from ..model.archive import Archive
+from ..problems import Basis, Level, Problem, Span
+from ..sources.markdown import own_words, place
+
+CODE = "day-in-text"
+LEVEL = Level.WARNING
+BASIS = Basis.FILE
+
+EACH = ("articles", "profiles", "notes")
+
+_MONTHS = MappingProxyType(
+    {
+        month: number
+        for names in (
+            "january february march april may june july august september october november december",
+            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        )
+        for number, month in enumerate(names.split(), 1)
+    }
+)
+_DAYS = MappingProxyType(
+    {
+        day: number
+        for names in (
+            "monday tuesday wednesday thursday friday saturday sunday",
+            "lundi mardi mercredi jeudi vendredi samedi dimanche",
+        )
+        for number, day in enumerate(names.split())
+    }
+)
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_NAMED = rf"(?:(?P<named>{'|'.join(_DAYS)}),?\s+(?:the\s+|le\s+)?)?"
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
+_YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d)"
+_DATED = tuple(
+    re.compile(rf"(?<![\w–-]){_NAMED}{form}", re.I)
+    for form in (
+        rf"{_DAY}\s+(?:of\s+)?{_MONTH}\b(?:,?\s+{_YEAR})?",
+        rf"{_MONTH}\s+{_DAY}(?!\d),\s+{_YEAR}",
+        r"(?P<year>(?:1[5-9]|20|21)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
+    )
+)
+_TIME = re.compile(
+    r"\b(?:at|from|until|till|by|around|à|dès|vers|jusqu['’]à)\s+(?P<hour>\d{1,2})(?:\s?h\s?|:)(?P<minute>\d\d)(?!\d)",
+    re.I,
+)
+
+
+def each(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:
+    text = own_words(record.body)
+    about = record.about.editions if isinstance(record, Article) else ()
+    awards = {archive.editions[ref.text].award for ref in about if ref.text in archive.editions}
+    held = [archive.editions[key] for award in sorted(awards) for key in archive.editions_of[award]]
+    days = {edition.key: date for edition in held if (date := edition.ceremony.date) and date.day}
+    for form in _DATED:
+        for found in form.finditer(text):
+            what = _wrong(found) or _exchanged(found, days)
+            if what:
+                yield _problem(place(record.body, record.span.path, found.start()), found, *what)
+    for found in _TIME.finditer(text):
+        if int(found["hour"]) > 24 or int(found["minute"]) > 59:
+            span = place(record.body, record.span.path, found.start("hour"))
+            message = f"there is no time {text[found.start('hour') : found.end()]}"
+            yield Problem(CODE, span, message, "look at the source again", LEVEL, (found[0],))
+
+
+def _numbers(found: re.Match[str]) -> tuple[int, int, int]:
+    month = found["month"].casefold()
+    return int(found["year"] or 0), _MONTHS[month] if month in _MONTHS else int(month), int(found["day"])
+
+
+def _wrong(found: re.Match[str]) -> tuple[str, str] | None:
+    """What of a day can't be, and what to do."""
+    year, month, day = _numbers(found)
+    if not 1 <= month <= 12:
+        return "is no day", f"there is no month {month}"
+    last = Date(year, month).last[2] if year else _LENGTHS[month - 1]
+    if not 1 <= day <= last:
+        return "is no day", f"the month has {last} days: look at the source again"
+    named = found.groupdict().get("named")
+    if not named or not year:
+        return None
+    was = calendar.weekday(year, month, day)
+    if was == _DAYS[named.casefold()]:
+        return None
+    days = list(_DAYS)[:7] if named.casefold() in list(_DAYS)[:7] else list(_DAYS)[7:]
+    right = days[was].capitalize() if named[0].isupper() else days[was]
+    return f"was a {right}", "look at the source again: day, month or year"
+
+
+def _exchanged(found: re.Match[str], days: dict[str, Date]) -> tuple[str, str] | None:
+    """The day of one ceremony with the year of another one."""
+    year, month, day = _numbers(found)
+    if Date(year, month, day) in days.values():
+        return None
+    own = next((key for key, date in days.items() if date.year == year), "")
+    other = next((key for key, date in days.items() if (date.month, date.day) == (month, day)), "")
+    if not own or not other:
+        return None
+    return f"is the day of {other} with the year of {own}", f"{own} was on {days[own]}, and {other} on {days[other]}"
+
+
+def _problem(span: Span, found: re.Match[str], what: str, hint: str) -> Problem:
+    said = " ".join(found[0].split())
+    return Problem(CODE, span, f'"{said}" {what}', hint, LEVEL, (said,))

@@ -1,0 +1,86 @@
+"""The words of a link are those of what it leads to.
+
+`[[Ann Crust|Ben Crumble]]` says one name and leads to another, and readers see the first alone. Told are links to a
+name whose words are another name of the archive, links to a category that say another one of the same award, and links
+to an edition that say nothing but the number of another one: "the third edition".
+
+Passes:
+
+```markdown
+[[Ann Crust|The baker]] won [[pie/2011|the second edition]].
+```
+
+Fails, where Ben Crumble is a name, and the edition of 2011 the second:
+
+```markdown
+[[Ann Crust|Ben Crumble]] won [[pie/2011|the third edition]].
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..model import Article, Category, Edition, Link, Name, Note
+from ..model.archive import Archive
+from ..problems import Basis, Level, Problem
+from ..sources.numerals import ordinals
+from ..sources.plaintext import folded
+
+CODE = "link-words"
+LEVEL = Level.WARNING
+BASIS = Basis.NAMES
+
+EACH = ("articles", "profiles", "notes")
+
+_WORD = re.compile(r"[^\W_]+")
+_BESIDE = frozenset(
+    ("the", "a", "an", "of", "l", "la", "le", "d", "de", "du", "edition", "ceremony", "ceremonie", "soiree")
+)
+"""Words that say no more than a number does."""
+
+
+def each(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:
+    for link in record.body.links:
+        if link.text and link.text != link.target:
+            yield from _of_name(archive, link)
+            if link.target in archive.categories:
+                yield from _of_category(archive, link, archive.categories[link.target])
+            if link.target in archive.editions:
+                yield from _of_edition(archive, link, archive.editions[link.target])
+
+
+def _of_name(archive: Archive, link: Link) -> Iterator[Problem]:
+    meant, said = archive.ids.get(link.target, ""), archive.ids.get(link.text, "")
+    if meant and said and meant != said and link.text in archive.names[said].spellings:
+        yield _problem(link, archive.names[meant].name, f"[[{link.text}]]")
+
+
+def _of_category(archive: Archive, link: Link, category: Category) -> Iterator[Problem]:
+    said = folded(link.text)
+    if said == folded(category.name):
+        return
+    for other in archive.awards[category.award].categories if category.award in archive.awards else ():
+        if other.id != category.id and said == folded(other.name):
+            yield _problem(link, category.name, f"[[{category.award}/{other.id}|{link.text}]]")
+
+
+def _of_edition(archive: Archive, link: Link, edition: Edition) -> Iterator[Problem]:
+    found = ordinals(link.text)
+    if len(found) != 1 or edition.ordinal in (None, *found):
+        return
+    award = archive.awards.get(edition.award)
+    called = f"{award.name} {award.short}" if award else ""
+    own = _BESIDE | set(_WORD.findall(folded(called)))
+    rest = [word for word in _WORD.findall(folded(link.text)) if word not in own]
+    # "The first online edition" says more than a number, and so does "the first and the last".
+    if len(rest) != 1 or not ordinals(rest[0]) or rest[0] == folded(link.text):
+        return
+    others = (archive.editions[key] for key in archive.editions_of[edition.award])
+    meant = next((other.key for other in others if other.ordinal == found[0]), "")
+    hint = f"[[{meant}|{link.text}]]" if meant else ""
+    yield _problem(link, f"{edition.key}, the edition of number {edition.ordinal}", hint)
+
+
+def _problem(link: Link, meant: str, right: str) -> Problem:
+    hint = f"write {right}, or other words" if right else "correct the words, or where the link leads"
+    return Problem(CODE, link.span, f'"{link.text}" leads to {meant}', hint, LEVEL, (link.text, link.target))

@@ -1,0 +1,66 @@
+"""A day that a text names is a day."""
+
+import pytest
+
+from palmarium.checks import days_in_texts
+from tests.archives import hints, told
+
+SITE = """\
+-- editions/pie/award.yaml --
+name: The Golden Pie
+categories: {apple: Best Apple Pie}
+-- editions/pie/2016.yaml --
+ceremony: 2016-11-18
+results: {apple: Ann Crust}
+-- editions/pie/2017.yaml --
+ceremony: 2017-11-17
+results: {apple: Ann Crust}
+-- content/articles/a.md --
+---
+title: Pies
+about: {editions: pie/2016}
+---
+TEXT
+"""
+AGAIN = "look at the source again"
+
+
+@pytest.mark.parametrize(
+    ("said", "what", "hint"),
+    [
+        ("31 November 2017", '"31 November 2017" is no day', f"the month has 30 days: {AGAIN}"),
+        ("30 February", '"30 February" is no day', f"the month has 29 days: {AGAIN}"),
+        ("February 29, 2017", '"February 29, 2017" is no day', f"the month has 28 days: {AGAIN}"),
+        ("31 juin 2017", '"31 juin 2017" is no day', f"the month has 30 days: {AGAIN}"),
+        ("2017-13-02", '"2017-13-02" is no day', "there is no month 13"),
+        ("Monday 18 November 2016", '"Monday 18 November 2016" was a Friday', f"{AGAIN}: day, month or year"),
+        ("lundi 18 novembre 2016", '"lundi 18 novembre 2016" was a vendredi', f"{AGAIN}: day, month or year"),
+        ("Monday, November 18, 2016", '"Monday, November 18, 2016" was a Friday', f"{AGAIN}: day, month or year"),
+        (
+            "17 November 2016",
+            '"17 November 2016" is the day of pie/2017 with the year of pie/2016',
+            "pie/2016 was on 2016-11-18, and pie/2017 on 2017-11-17",
+        ),
+    ],
+)
+def test_a_day_that_can_t_be_is_told(said: str, what: str, hint: str) -> None:
+    site = SITE.replace("TEXT", f"It was {said}.")
+    assert told(days_in_texts, site) == [f"content/articles/a.md:5:8: {what}"]
+    assert hints(days_in_texts, site) == [hint]
+
+
+def test_a_time_that_can_t_be_is_told() -> None:
+    site = SITE.replace("TEXT", "Doors at 25:70, then at 19:30, à 20 h 15, by 24:00.")
+    assert told(days_in_texts, site) == ["content/articles/a.md:5:10: there is no time 25:70"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("Friday 18 November 2016", "vendredi 18 novembre 2016", "29 February 2016", "17 November", "1er mai 2017"),
+        *('"Monday 18 November 2016"', "`31 June 2017`", "17 November 2017", "5 May 2016", "May 2017", "March 31"),
+        *("in June 31 people", "the 12–31 November", "line 2016-11-18-2", "at 9:45 and 3:2"),
+    ],
+)
+def test_days_that_are_may_stand(said: str) -> None:
+    assert told(days_in_texts, SITE.replace("TEXT", f"It was {said}.")) == []

@@ -1,0 +1,71 @@
+"""The words of a link are those of what it leads to."""
+
+import pytest
+
+from palmarium.checks import link_words
+from tests.archives import hints, told
+
+SITE = """\
+-- editions/pie/award.yaml --
+name: The Golden Pie
+short: Golden Pie
+categories: {apple: Best Apple Pie, plum: Best Plum Pie}
+-- editions/pie/2010.yaml --
+ordinal: 1
+results: {apple: Ann Crust, plum: Ben Crumble}
+-- editions/pie/2011.yaml --
+ordinal: 2
+results: {apple: Ann Crust}
+-- content/names/cy.md --
+---
+name: Cy Dough
+kind: person
+aliases: [The Baker]
+---
+-- content/articles/a.md --
+---
+title: Pies
+about: {awards: pie}
+---
+TEXT
+"""
+
+
+@pytest.mark.parametrize(
+    ("link", "what", "hint"),
+    [
+        ("[[Ann Crust|Ben Crumble]]", '"Ben Crumble" leads to Ann Crust', "write [[Ben Crumble]], or other words"),
+        ("[[ben-crumble|The Baker]]", '"The Baker" leads to Ben Crumble', "write [[The Baker]], or other words"),
+        (
+            "[[pie/apple|best plum pie]]",
+            '"best plum pie" leads to Best Apple Pie',
+            "write [[pie/plum|best plum pie]], or other words",
+        ),
+        (
+            "[[pie/2011|the first edition]]",
+            '"the first edition" leads to pie/2011, the edition of number 2',
+            "write [[pie/2010|the first edition]], or other words",
+        ),
+        (
+            "[[pie/2010|3rd Golden Pie]]",
+            '"3rd Golden Pie" leads to pie/2010, the edition of number 1',
+            "correct the words, or where the link leads",
+        ),
+    ],
+)
+def test_words_that_say_another_thing_are_told(link: str, what: str, hint: str) -> None:
+    site = SITE.replace("TEXT", f"So {link} rose.")
+    assert told(link_words, site) == [f"content/articles/a.md:5:4: {what}"]
+    assert hints(link_words, site) == [hint]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        *("[[Ann Crust]]", "[[Ann Crust|Ann]]", "[[Cy Dough|The Baker]]", "[[pie/2011|the first online edition]]"),
+        *("[[pie/2011|the second edition]]", "[[pie/apple|Best Apple Pie]]", "[[pie/2010|Ann Crust]]"),
+        *("[[pie/2011|their third title]]", "[[pie/2011|first]]", "[[Ann Crust|baker of the first pie]]"),
+    ],
+)
+def test_other_words_are_free(link: str) -> None:
+    assert told(link_words, SITE.replace("TEXT", f"So {link} rose.")) == []
