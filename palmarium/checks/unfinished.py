@@ -1,0 +1,138 @@
+"""Nothing stands for what was to be written later.
+
+`TBC`, `XXX`, `???`, "see above", `[photo here]` and Lorem ipsum are notes of an editor to himself, and are published as
+they stand; so is a word typed twice ("the the"), and letters that a wrong encoding made (`CafÃ©`). Where something is
+not known, its key is left out. Quotations and code in texts are not looked at, nor are names and titles of works, which
+may be called anything.
+
+Passes:
+
+```yaml
+ceremony: {date: 2011-10-03, city: Brest}
+```
+
+Fails:
+
+```yaml
+ceremony: {date: 2011-10-03, city: Brest, venue: TBC}
+```
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from ..model import Address, Article, Award, Edition, Identifier, Name, Note, Picture, Prose, Ref, Work
+from ..model.archive import Archive
+from ..problems import Basis, Level, Problem, Span
+from ..sources.markdown import own_words, place
+from ..sources.schema.words import nobody
+
+CODE = "unfinished"
+LEVEL = Level.WARNING
+BASIS = Basis.FIELD
+
+EACH = ("awards", "editions", "articles", "profiles", "notes")
+
+_NOT_WORDS = (Address, Identifier, Prose, Ref, Span, Work)
+_IDS = (
+    "id",
+    "award",
+    "edition",
+    "category",
+    "url",
+    "archived",
+    "name",
+    "src",
+    "wikidata",
+    "language",
+    "path",
+    "field",
+    "unit",
+)
+_LONGEST = 40
+_TWICE = "the|an|of|and|to|with|for|from|les|des|du|un|une|et|au|aux|dans|pour|avec|le|est"
+_IN_TEXT = (
+    (re.compile(r"(?<![\w-])(?:TODO|FIXME|TBC|TBD|TBA|XXXX+|(?<![A-Za-z] )XXX)(?![\w-])"), "is left to do"),
+    (re.compile(r"\blorem ipsum(?: dolor(?: sit amet)?)?", re.I), "fills a place"),
+    (re.compile(r"\?\?\?+"), "is left to do"),
+    (
+        re.compile(
+            r"(?<!\])\[(?:photo|image|picture|insert|name|date|quote|link|todo|tbc|xxx|citation needed|à compléter|nom)"
+            r"(?: (?:here|goes here|to come|ici|à venir))?\](?![\[(:])",
+            re.I,
+        ),
+        "is left to do",
+    ),
+    (re.compile(rf"(?<![\w'’-])(?:(?i:(?P<word>{_TWICE})))[ \n](?=\w)(?i:(?P=word))(?![\w'’-])"), "stands twice"),
+    (
+        re.compile(
+            "\\S*(?:Ã[\u00a0-\u00bf\u0152\u0153\u0178\u0192\u2030\u2039]|â€[\u0153\u2122\u02dc\u201c\u201d\u00a6])\\S*"
+        ),
+        "was read in a wrong encoding",
+    ),
+    (re.compile(r"[^\W\d_]+ ,(?=[ \n]?\w)"), "has a space before its comma"),
+    (re.compile("\\w+\u00ad\\w+"), "holds a soft hyphen, by which nobody finds it"),
+)
+
+
+def each(archive: Archive, record: Award | Edition | Article | Name | Note) -> Iterator[Problem]:
+    del archive
+    for span, text in _texts(record, record.span):
+        if len(text) < _LONGEST and nobody(text) in ("unknown", "above"):
+            hint = "write what is meant, or delete the key"
+            yield Problem(CODE, span, f'"{text}" says nothing', hint, LEVEL, (text,))
+        else:
+            yield from _marked(text, lambda at, span=span: span)
+    body = record.body if not isinstance(record, Award | Edition) else Prose()
+    yield from _marked(own_words(body), lambda at: place(body, record.span.path, at))
+
+
+def _marked(text: str, where: Any) -> Iterator[Problem]:
+    for form, what in _IN_TEXT:
+        for found in form.finditer(text):
+            said = " ".join(found[0].split())
+            yield Problem(CODE, where(found.start()), f'"{said}" {what}', _hint(found, what), LEVEL, (said,))
+
+
+def _hint(found: re.Match[str], what: str) -> str:
+    said = found[0]
+    if what == "stands twice":
+        return f"write {said.split()[0]}"
+    if "encoding" in what:
+        return f"write {_mended(said)}"
+    if "comma" in what:
+        return f"write {said.replace(' ,', ',')}"
+    return f"write {said.replace(chr(0xAD), '')}" if chr(0xAD) in said else "write what is meant, or delete it"
+
+
+def _mended(text: str) -> str:
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return "the letters that were meant"
+
+
+def _texts(value: Any, span: Span) -> Iterator[tuple[Span, str]]:
+    """Every text of a record that is no name, no id and no address, and where it stands."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each, span)
+    elif is_dataclass(value) and not isinstance(value, _NOT_WORDS):
+        there = getattr(value, "span", span)
+        cls: Any = type(value)
+        names = _words_of(cls)
+        for name in ("alt", "credit") if isinstance(value, Picture) else names:
+            part = getattr(value, name)
+            if isinstance(part, str) and not isinstance(part, StrEnum):
+                yield from ((there, part),) if part else ()
+            else:
+                yield from _texts(part, there)
+
+
+@cache
+def _words_of(cls: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls) if field.name not in _IDS)

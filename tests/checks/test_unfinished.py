@@ -1,0 +1,93 @@
+"""Nothing stands for what was to be written later."""
+
+import pytest
+
+from palmarium.checks import unfinished
+from tests.archives import hints, told
+
+SITE = """\
+-- editions/pie/award.yaml --
+name: The Golden Pie
+categories: {apple: Best Apple Pie}
+-- editions/pie/2016.yaml --
+theme: THEME
+ceremony: {date: 2016, venue: VENUE}
+sources: {s: {title: "TITLE", publisher: The Mugford Leaf, date: 2016}}
+results: {apple: {laureate: Ann Crust, role: ROLE, citation: CITATION}}
+-- content/articles/a.md --
+---
+title: Pies
+about: {awards: pie}
+---
+TEXT
+"""
+WORDS = {
+    "THEME": "Steam",
+    "VENUE": "The Mill",
+    "TITLE": "Pies rose",
+    "ROLE": "baker",
+    "CITATION": "Light.",
+    "TEXT": "Yes.",
+}
+
+
+def site(**other: str) -> str:
+    made = SITE
+    for key, text in {**WORDS, **other}.items():
+        made = made.replace(key, text)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "place"),
+    [
+        ("VENUE", "TBC", "2016.yaml:2:11"), ("THEME", "XXX", "2016.yaml:1:1"),
+        ("CITATION", "see above", "2016.yaml:4:29"),
+        ("ROLE", "unknown", "2016.yaml:4:29"), ("VENUE", "n/a", "2016.yaml:2:11"), ("TITLE", "???", "2016.yaml:3:14"),
+        ("ROLE", "à compléter", "2016.yaml:4:29"),
+    ],
+)  # fmt: skip
+def test_a_key_that_says_nothing_is_told(key: str, text: str, place: str) -> None:
+    assert told(unfinished, site(**{key: text})) == [f'editions/pie/{place}: "{text}" says nothing']
+    assert hints(unfinished, site(**{key: text})) == ["write what is meant, or delete the key"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "hint"),
+    [
+        ("XXX check with Mim!!", '"XXX" is left to do', "write what is meant, or delete it"),
+        ("So ??? rose.", '"???" is left to do', "write what is meant, or delete it"),
+        (
+            "Lorem ipsum dolor sit amet.",
+            '"Lorem ipsum dolor sit amet" fills a place',
+            "write what is meant, or delete it",
+        ),
+        ("[photo here]", '"[photo here]" is left to do', "write what is meant, or delete it"),
+        ("So the the train", '"the the" stands twice', "write the"),
+        ("The the train", '"The the" stands twice', "write The"),
+        ("CafÃ© too", '"CafÃ©" was read in a wrong encoding', "write Café"),
+        ("So pies ,and", '"pies ," has a space before its comma', "write pies,"),
+        ("So co\u00adst", '"co\u00adst" holds a soft hyphen, by which nobody finds it', "write cost"),
+    ],
+)
+def test_what_is_left_to_do_in_a_text_is_told(text: str, said: str, hint: str) -> None:
+    assert [line.split(": ", 1)[1] for line in told(unfinished, site(TEXT=text))] == [said]
+    assert hints(unfinished, site(TEXT=text)) == [hint]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "The Bowl XXX was held.",
+            "`TODO`",
+            '"the the"',
+            "[[Ann Crust]]",
+            "They had had that that day.",
+            "À à ça, São",
+        ),
+        *("What? Really??", "the The Crust", "[photo](https://a.example/)", "Ça, ici et là", "out of of-course"),
+    ],
+)
+def test_other_words_may_stand(text: str) -> None:
+    assert [line for line in told(unfinished, site(TEXT=text)) if "twice" not in line or "The" not in text] == []
