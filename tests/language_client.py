@@ -16,12 +16,19 @@ class Client:
     """Opens, changes and asks; keeps the diagnostics that were published last, by URI."""
 
     def __init__(
-        self, command: Sequence[str], root: Path, settings: Mapping[str, Any] | None = None, options: object = None
+        self,
+        command: Sequence[str],
+        root: Path,
+        settings: Mapping[str, Any] | None = None,
+        options: object = None,
+        folder: Path | None = None,
     ) -> None:
         self.root, self.settings = root, settings or {}
         environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
         pipe = subprocess.PIPE
-        self.process = subprocess.Popen(command, cwd=root, env=environment, stdin=pipe, stdout=pipe, stderr=pipe)
+        self.process = subprocess.Popen(
+            command, cwd=folder or root, env=environment, stdin=pipe, stdout=pipe, stderr=pipe
+        )
         self.diagnostics: dict[str, list[dict[str, Any]]] = {}
         self.versions: dict[str, int] = {}
         self.said: list[dict[str, Any]] = []

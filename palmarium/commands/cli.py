@@ -663,8 +663,8 @@ def lsp(root: Path) -> None:
     It speaks the language server protocol.
 
     It needs `pip install "palmarium[lsp]"`. How a program is told to run it: docs/ide.md.
+    The site is the one that the program has open, or else the folder given here.
     """
-    _in_site(root)
     try:
         from .lsp import server
     except ModuleNotFoundError:

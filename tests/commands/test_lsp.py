@@ -540,7 +540,7 @@ def test_nothing_that_is_typed_or_asked_ends_the_server(client: Client) -> None:
             client.open(path, "")
         for text in texts:
             client.change(uri, text)
-            for line, character in ((0, 0), (0, 3), (7, 99), (99_999, 0)):
+            for line, character in ((0, 3), (99_999, 7)):
                 for method in ("completion", "definition", "hover", "prepareRename"):
                     client.at(method, uri, line, character)
                 client.at("references", uri, line, character, context={"includeDeclaration": False})
@@ -565,6 +565,25 @@ def test_where_schemas_complete_yaml_the_server_leaves_it_to_them(tmp_path: Path
         article = client.open(ARTICLE, language="markdown")
         assert client.at("completion", article, 1, 0)["items"]
         assert client.stop() == 0
+
+
+@pytest.mark.slow
+def test_the_site_is_the_one_that_is_open_wherever_the_server_runs(tmp_path: Path) -> None:
+    root, elsewhere = archive_in(tmp_path), tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    command = [sys.executable, "-m", "palmarium", "lsp"]
+    with Client(command, root / "editions", folder=elsewhere) as client:
+        uri = client.open("palmes/2011.yaml")
+        assert client.told(uri) == []
+        found = client.ask("workspace/symbol", {"query": "mercedes"})
+        assert ("Mercedes-Benz", "name") in [(each["name"], each["containerName"]) for each in found]
+        assert client.stop() == 0
+    with Client(command, elsewhere) as client:
+        uri = client.open("site.toml", "")
+        client.told(uri)
+        assert "palmarium new site" in next(each["params"]["message"] for each in client.said)
+        assert client.stop() == 0
+        assert client.errors == ""
 
 
 def test_without_its_packages_the_command_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

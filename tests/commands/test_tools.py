@@ -16,6 +16,7 @@ from palmarium.commands.offers import offers
 from palmarium.importing import trial
 from palmarium.model.archive import Archive
 from palmarium.sources import disk, yaml
+from palmarium.sources.schema.outline import FILES, Type, forms
 from tests.commands.test_cli import RIGHT, run
 from tests.conftest import ROOT, Site
 from tests.test_docs import plain
@@ -135,6 +136,25 @@ def test_ids_are_not_offered_where_a_name_is_spelt(archive: Archive) -> None:
     known = offers(archive)["name"]
     assert known["Mercedes-Benz"] == "mercedes-benz"
     assert "mercedes-benz" not in known
+
+
+def test_every_reference_says_what_it_leads_to(archive: Archive) -> None:
+    """A key for a reference that is new is offered what it may name, in schemas and by the language server."""
+
+    def references(type: Type) -> Iterator[Type]:
+        if type.is_a == "reference":
+            yield type
+        yield from references(type.of) if type.of else ()
+
+    known = offers(archive, "palmes")
+    keys = (
+        (f"{form.name}.{key.name}", each.leads)
+        for root in FILES.values()
+        for form in forms(root)
+        for key in (*form.keys, *form.also)
+        for each in references(key.type)
+    )
+    assert {name for name, leads in keys if leads not in known} == set()
 
 
 def test_a_category_apart_needs_a_name_of_its_own(schemas: dict[str, Any]) -> None:

@@ -1,10 +1,11 @@
 """What there is to say of a name, an edition, a category… in a few lines of Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ...model.archive import Archive
 from ...statistics.claims import COUNTS
 from ...statistics.coverage import label
+from ..offers import names
 from .site import Site
 
 _MOST = 8
@@ -86,3 +87,14 @@ def _source(site: Site, key: str) -> Iterator[str]:
             told = (source.author, source.publisher, str(source.date or ""), source.url)
             yield f"**{source.title or id}** (source)"
             yield ", ".join(filter(None, told))
+
+
+def titles(site: Site) -> Mapping[str, tuple[str, str]]:
+    """What each thing of an archive is called, with its kind and its key."""
+    archive = site.archive
+    found = {text: ("name", id) for text, id in names(archive).items()}
+    found |= {each.name: ("award", id) for id, each in archive.awards.items()}
+    found |= {f"{each.name} ({each.award})": ("category", key) for key, each in archive.categories.items()}
+    found |= {label(archive, key): ("edition", key) for key in archive.editions}
+    found |= {each.title: ("article", id) for id, each in archive.articles.items()}
+    return found | {each.title: ("note", id) for id, each in archive.notes.items()}

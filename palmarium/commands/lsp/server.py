@@ -18,13 +18,13 @@ from pygls.lsp.server import LanguageServer
 from ... import __version__
 from ...importing.yaml_edit import opened
 from ...problems import Fix, Level, Problem, Span, nearest
-from ...sources import disk
+from ...sources import disk, site_toml
 from ...sources.load import load
 from .. import fix
 from ..offers import offers
 from . import site as sites
 from .completion import Choice, choices
-from .describing import described
+from .describing import described, titles
 from .places import Place, award_of, defined, named, outline_of, places, visits
 from .renaming import RENAMED, rename
 from .site import Site
@@ -204,10 +204,14 @@ def _server(root: Path) -> LanguageServer:
             server.client_register_capability(
                 lsp.RegistrationParams([lsp.Registration("files", method, options)]), lambda answer: None
             )
+        if disk.fetch(session.root, site_toml.PATH) is None:
+            said = lsp.ShowMessageParams(lsp.MessageType.Error, f"{site_toml.NO_SITE}; {site_toml.WAY_IN}")
+            server.window_show_message(said)
         session.schedule()
 
     @server.feature(lsp.INITIALIZE)
     def initialize(params: lsp.InitializeParams) -> None:
+        session.root = _root_of(params, root)
         options = params.initialization_options
         session.completes_yaml = not (isinstance(options, Mapping) and options.get("completeYaml") is False)
 
@@ -226,9 +230,18 @@ def _server(root: Path) -> LanguageServer:
     server.feature(lsp.TEXT_DOCUMENT_HOVER)(partial(_hover, session))
     server.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)(partial(_prepare, session))
     server.feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))(partial(_rename, session))
+    server.feature(lsp.WORKSPACE_SYMBOL)(partial(_find, session))
     kinds = lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.SourceFixAll])
     server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, kinds)(partial(_act, session))
     return server
+
+
+def _root_of(params: lsp.InitializeParams, given: Path) -> Path:
+    """The site that the editor has open, or that its folder is a part of; else the folder where the server runs."""
+    opened = (*(folder.uri for folder in params.workspace_folders or ()), params.root_uri or "")
+    folders = (Path(path).resolve() for uri in opened if uri and (path := uris.to_fs_path(uri)))
+    above = (each for folder in folders for each in (folder, *folder.parents))
+    return next((each for each in above if disk.fetch(each, site_toml.PATH) is not None), given)
 
 
 def _complete(session: _Session, params: lsp.CompletionParams) -> lsp.CompletionList:
@@ -294,6 +307,18 @@ def _refer(session: _Session, params: lsp.ReferenceParams) -> list[lsp.Location]
         for each in sites.places_in(site, path)
         if (with_definition or not each.defines) and named(each, site.archive) == wanted
     ]
+
+
+def _find(session: _Session, params: lsp.WorkspaceSymbolParams) -> list[lsp.WorkspaceSymbol]:
+    """Names, awards, editions, categories, articles and pages that are called so."""
+    site, wanted = session.last(), params.query.casefold()
+    found: list[lsp.WorkspaceSymbol] = []
+    for text, (kind, key) in titles(site).items():
+        span = defined(kind, key, site.archive, site.records) if wanted in text.casefold() else None
+        if span and len(found) < _MOST:
+            place = session.location(span.path, *_word(session.text(span.path), span))
+            found.append(lsp.WorkspaceSymbol(place, text, lsp.SymbolKind.String, container_name=kind))
+    return found
 
 
 def _hover(session: _Session, params: lsp.HoverParams) -> lsp.Hover | None:
