@@ -41,7 +41,7 @@ VARIATIONS = MappingProxyType(
 MIRRORED = ("checks", "pages", "exports", "importing/formats")
 
 HOMES = {
-    "jinja2": ("theming/sandbox", "theming/render", "theming/lint"),
+    "jinja2": ("theming/sandbox", "theming/render", "theming/lint", "commands/edit/pages"),
     "markupsafe": ("theming/render", "theming/sandbox"),
     "markdown": ("sources/markdown",),
     "nh3": ("sources/markdown",),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ..config import Config
     from ..model.archive import Archive
     from .scaffold import Draft
+    from .serve import Asked, Reply
 
 PATIENCE = 2.0
 """Seconds of silence before long work says how far it is, where there is no terminal."""
@@ -353,14 +354,16 @@ def _print_server(root: Path, form: str) -> NoReturn:
 @main.command()
 @_root
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
-def serve(root: Path, port: int) -> None:
+@click.option("--edit", is_flag=True, help="Let the files of the site be edited in the browser too, on this machine.")
+def serve(root: Path, port: int, edit: bool) -> None:
     """Show the site on this machine, and follow each save.
 
     \b
     palmarium serve
     palmarium serve --port 0       on any port that is free
+    palmarium serve --edit         and edit its files in the browser
     """
-    from .serve import Site, Told
+    from .serve import DESK, Site, Told
     from .serve import serve as preview
 
     is_waiting = False
@@ -384,13 +387,22 @@ def serve(root: Path, port: int) -> None:
 
     def ready(address: str) -> None:
         click.echo(f"Preview at {address} (Ctrl+C stops it)")
+        if edit:
+            click.echo(f"Edit at {address.rstrip('/')}{DESK}")
 
     try:
-        is_gone = preview(Site(rebuild, partial(_published, root), partial(disk.stamp, root)), port, ready)
+        desk = _desk(root) if edit else None
+        is_gone = preview(Site(rebuild, partial(_published, root), partial(disk.stamp, root), desk), port, ready)
     except OSError as error:
         _refuse(f"port {port} can't be used ({error.strerror}); choose another one with --port")
     if is_gone:
         _refuse("the folder of this site is gone; the preview ends")
+
+
+def _desk(root: Path) -> "Callable[[Asked], Reply]":
+    from .edit.desk import Desk
+
+    return Desk(root, os.urandom(24).hex()).answer
 
 
 def _published(root: Path, path: str) -> bytes | None:

@@ -19,6 +19,8 @@ from tornado import httpserver, ioloop, web, websocket, wsgi
 from ..sources import disk
 
 HOST = "127.0.0.1"
+DESK = "/palmarium-edit/"
+"""Below this address files are edited, where that was asked for."""
 PAUSE = 200
 """Milliseconds between two looks at the sources."""
 
@@ -32,15 +34,40 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A request to the desk; `origin` is the site whose page sent it, `mode` how the browser came to ask."""
+
+    method: str
+    path: str
+    query: str = ""
+    body: bytes = b""
+    host: str = ""
+    origin: str = ""
+    mode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a request is answered with; `location` where it is sent elsewhere."""
+
+    status: str
+    type: str
+    body: bytes
+    location: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What is shown: `rebuild` builds once more, and returns None while another build is at it.
 
-    `fetch` gives the bytes of a file below the output, and `stamp` something else whenever a source has changed.
+    `fetch` gives the bytes of a file below the output, and `stamp` something else whenever a source has changed. `desk`
+    answers for what lies below `DESK`, where files may be edited.
     """
 
     rebuild: Callable[[], Told | None]
     fetch: Callable[[str], bytes | None]
     stamp: Callable[[], str]
+    desk: Callable[[Asked], Reply] | None = None
 
 
 Fetch = Callable[[str], bytes | None]
@@ -51,6 +78,19 @@ _RELOAD = "/livereload.js"
 _SCRIPT = f'<script src="{_RELOAD}" defer></script>'
 _MOST = 1_000_000
 """Bytes of a request, of which the preview needs none."""
+_MOST_TYPED = 10_000_000
+"""Bytes of a form: a text of the desk, each letter of which may be nine."""
+_DESK_HEADERS = (
+    (
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    ),
+    ("X-Frame-Options", "DENY"),
+    ("Referrer-Policy", "same-origin"),
+    # A page of the site, whose theme may hold scripts, has no hold of a window with the desk in it.
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+)
 _CSS = b"""\
 #palmarium-preview{all:initial;display:block;position:sticky;top:0;z-index:9999;max-height:70vh;overflow:auto;
 padding:1rem 1.5rem;background:#7a1020;color:#fff;border-bottom:4px solid #ffd7a8;font:16px/1.5 system-ui,sans-serif}
@@ -88,16 +128,6 @@ _TYPES = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What a request is answered with; `location` where it is sent elsewhere."""
-
-    status: str
-    type: str
-    body: bytes
-    location: str = ""
-
-
 def serve(site: Site, port: int, ready: Callable[[str], None]) -> bool:
     """Preview until Ctrl+C, or until the site's folder is gone, which is told; `ready` is told the address.
 
@@ -121,7 +151,13 @@ async def preview(site: Site, port: int, ready: Callable[[str], None]) -> None:
     gone = asyncio.Event()
 
     def answer(environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
-        return _send(environ["REQUEST_METHOD"], reply(_decoded(environ["PATH_INFO"]), site.fetch, told), start)
+        method, path = environ["REQUEST_METHOD"], _decoded(environ["PATH_INFO"])
+        if site.desk and path.startswith(DESK):
+            return _send(method, site.desk(_asked(environ, path)), start, _DESK_HEADERS)
+        if method not in ("GET", "HEAD"):
+            start("405 Method Not Allowed", [("Allow", "GET, HEAD"), ("Content-Length", "0")])
+            return []
+        return _send(method, reply(path, site.fetch, told), start)
 
     def look() -> None:
         nonlocal seen, told, is_waiting
@@ -141,7 +177,7 @@ async def preview(site: Site, port: int, ready: Callable[[str], None]) -> None:
         if made:
             _reload_browsers()
 
-    server = httpserver.HTTPServer(_application(answer), max_body_size=_MOST)
+    server = httpserver.HTTPServer(_application(answer), max_body_size=_MOST_TYPED if site.desk else _MOST)
     server.add_socket(listening)
     ticking = ioloop.PeriodicCallback(look, PAUSE)
     ticking.start()
@@ -214,20 +250,23 @@ def _application(answer: Callable[..., Any]) -> web.Application:
     return application
 
 
-def _send(method: str, reply: Reply, start: Callable[..., Any]) -> list[bytes]:
-    if method not in ("GET", "HEAD"):
-        start("405 Method Not Allowed", [("Allow", "GET, HEAD"), ("Content-Length", "0")])
-        return []
+def _asked(environ: dict[str, Any], path: str) -> Asked:
+    said = (environ.get(f"HTTP_{name}", "") for name in ("HOST", "ORIGIN", "SEC_FETCH_MODE"))
+    return Asked(environ["REQUEST_METHOD"], path, environ["QUERY_STRING"], environ["wsgi.input"].read(), *said)
+
+
+def _send(method: str, reply: Reply, start: Callable[..., Any], more: tuple[tuple[str, str], ...] = ()) -> list[bytes]:
     headers = [
         ("Content-Type", reply.type),
         ("Content-Length", str(len(reply.body))),
         ("Cache-Control", "no-store"),
         ("X-Content-Type-Options", "nosniff"),
+        *more,
     ]
     if reply.location:
         headers.append(("Location", reply.location))
     start(reply.status, headers)
-    return [reply.body] if method == "GET" else []
+    return [] if method == "HEAD" else [reply.body]
 
 
 def _decoded(path: str) -> str:

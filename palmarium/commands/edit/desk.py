@@ -1,0 +1,312 @@
+"""Requests to the desk: which file, shown or checked or saved or as it was before, and who may ask."""
+
+import hmac
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import parse_qsl, quote, urlsplit
+
+from ...build.stages import RECORDS
+from ...importing import run, yaml_edit
+from ...model import Edition, Record
+from ...problems import Fix, Level, Problem, Span, counted, excerpts
+from ...sources import disk
+from .. import fix
+from ..lsp import site as sites
+from ..lsp.site import Site
+from ..serve import DESK, Asked, Reply
+from . import pages, texts
+
+_HTML = "text/html; charset=utf-8"
+_FILE = f"{DESK}file/"
+_MOST_FIELDS = 20_000
+_MOST_LISTED = 200
+_MOST_UNDONE = 50
+_LARGEST = 1_000_000
+"""Bytes of a file that a browser may edit."""
+_ROWS = (12, 40)
+_GROUPS = MappingProxyType({"content/names/": "Names", "content/articles/": "Articles", "content/pages/": "Pages"})
+_REFUSED = "403 Forbidden"
+
+
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    """A save that can be taken back."""
+
+    path: str
+    before: bytes
+    after: bytes
+
+
+class Desk:
+    """The desk of one run: its token, the site as it was read last, and what was saved."""
+
+    __slots__ = ("root", "saved", "site", "stamp", "token")
+
+    def __init__(self, root: Path, token: str) -> None:
+        self.root, self.token = root, token
+        self.stamp, self.site = "", sites.read(MappingProxyType({}))
+        self.saved: list[_Saved] = []
+
+    def answer(self, asked: Asked) -> Reply:
+        """A page, or where to go next; whoever may not ask is refused, and a GET changes nothing."""
+        if asked.mode not in ("", "navigate") and asked.path != f"{DESK}style.css":
+            # A script of the site's theme runs at this address too, and must not read or write here.
+            return self.refused(_REFUSED, "only a page that a person opens is answered here")
+        if asked.method in ("GET", "HEAD"):
+            return self.shown(asked)
+        if asked.method != "POST":
+            return self.refused("405 Method Not Allowed", "only GET and POST are answered here")
+        form = _fields(asked.body)
+        if (
+            not _is_same(asked)
+            or form is None
+            or not hmac.compare_digest(form.get("token", "").encode("utf-8", "replace"), self.token.encode())
+        ):
+            reason = "this form is not from the desk that runs now: go to all files, and open the file again"
+            return self.refused(_REFUSED, reason)
+        return self.undone() if asked.path == f"{DESK}undo" else self.asked(asked.path, form)
+
+    def shown(self, asked: Asked) -> Reply:
+        """The list of files, or one of them."""
+        if asked.path == f"{DESK}style.css":
+            return Reply("200 OK", "text/css; charset=utf-8", pages.style())
+        query = dict(parse_qsl(asked.query, keep_blank_values=True, errors="replace"))
+        site = self.read()
+        if asked.path == DESK:
+            return self.page("list", title="Edit this site", notice="", **_listed(site, query.get("q", "")))
+        path = self.editable(asked.path)
+        text = texts.shown(site.files[path]) if path else None
+        if text is None:
+            return self.not_found(path)
+        notice = {"saved": "Saved.", "undone": "The last save was taken back."}.get(asked.query, "")
+        return self.file(site, path, text, notice=notice)
+
+    def asked(self, address: str, form: Mapping[str, str]) -> Reply:
+        """A text that was typed: checked, mended at a place, or saved."""
+        path, text = self.editable(address), texts.plain(form.get("text", ""))
+        if not path or texts.shown(self.site.files[path]) is None:
+            return self.not_found(path, text)
+        before = self.site.files[path]
+        if fixed := _fix(path, form.get("fix", "")):
+            text = yaml_edit.apply(text, fix.edits(text, (fixed,)))
+        if len(text.encode("utf-8", "replace")) > _LARGEST or "\0" in text:
+            return self.refused("413 Content Too Large", "this text is too long, or holds what no text holds")
+        after = texts.typed(before, text)
+        tried = sites.read({**self.site.files, path: after}, self.site)
+        said = {"opened": form.get("opened", ""), "told": _told(_of(tried, path))}
+        if form.get("do") != "save":
+            return self.file(tried, path, text, **said)
+        now = disk.digest(before)
+        if now not in (form.get("opened"), form.get("over")):
+            differs = "\n".join(fix.diff({path: before}, {path: after}))
+            return self.file(tried, path, text, **said, differs=differs or "no difference: both say the same", now=now)
+        is_known = form.get("anyway") == "yes" and form.get("told") == said["told"]
+        if said["told"] and not is_known:
+            return self.file(tried, path, text, **said, asks=True)
+        if after == before:
+            return Reply("303 See Other", _HTML, b"", _address(path))
+        if failed := run.write(self.root, {path: after}):
+            return self.file(tried, path, text, **said, notice=f"Not saved: {failed}.")
+        self.saved = [*self.saved, _Saved(path, before, after)][-_MOST_UNDONE:]
+        return Reply("303 See Other", _HTML, b"", f"{_address(path)}?saved")
+
+    def undone(self) -> Reply:
+        """The file of the last save as it was before it, unless another has written it since."""
+        if not self.saved:
+            return self.refused("409 Conflict", "there is no save to take back")
+        last = self.saved[-1]
+        now = self.read().files.get(last.path, b"")
+        if now != last.after:
+            differs = "\n".join(fix.diff({last.path: now}, {last.path: last.before}))
+            reason = "The file has changed since it was saved here: nothing was written. This would have changed:"
+            self.saved = self.saved[:-1]
+            return self.refused("409 Conflict", reason, differs)
+        if failed := run.write(self.root, {last.path: last.before}):
+            return self.refused("409 Conflict", failed)
+        self.saved = self.saved[:-1]
+        return Reply("303 See Other", _HTML, b"", f"{_address(last.path)}?undone")
+
+    def read(self) -> Site:
+        """The site as it is on the disk; what did not change is not read again."""
+        stamp = disk.stamp(self.root)
+        if stamp != self.stamp:
+            snapshot = disk.read(self.root)[0]
+            # What is read through a link may belong to something else as well.
+            files = {path: data for path, data in snapshot.files.items() if path not in snapshot.linked}
+            self.stamp, self.site = stamp, sites.read(files, self.site)
+        return self.site
+
+    def editable(self, address: str) -> str:
+        """The record file at an address: one of those that a build reads; nothing for any other."""
+        path = address.removeprefix(_FILE)
+        data = self.read().files.get(path)
+        fits = address.startswith(_FILE) and _is_record(path) and data is not None and len(data) <= _LARGEST
+        return path if fits else ""
+
+    def file(self, site: Site, path: str, text: str, **said: Any) -> Reply:
+        """The page of a file with this text in it, and what is wrong with that."""
+        problems = _of(site, path)
+        line = excerpts({path: site.files[path]})
+        values = {
+            "path": path,
+            "address": _address(path),
+            "opened": disk.digest(site.files[path]),
+            "told": "",
+            "differs": "",
+            "now": "",
+            "asks": False,
+            "notice": "",
+            "text": text,
+            "rows": min(max(text.count("\n") + 2, _ROWS[0]), _ROWS[1]),
+            "counted": counted(problems),
+            "problems": [_shown(each, line(each.span)) for each in problems],
+            "elsewhere": list(_elsewhere(self.site, site, path)),
+            **said,
+        }
+        state = f"{values['counted']}: " if problems else ""
+        return self.page("file", title=f"{state}{_title(site, path)}", **values)
+
+    def page(self, name: str, **values: Any) -> Reply:
+        undo = self.saved[-1].path if self.saved else ""
+        return Reply("200 OK", _HTML, pages.page(name, {"desk": DESK, "token": self.token, "undo": undo, **values}))
+
+    def refused(self, status: str, reason: str, differs: str = "") -> Reply:
+        """A page that says why; it holds no token."""
+        values = {"desk": DESK, "token": "", "undo": "", "notice": "", "title": "Not done"}
+        return Reply(status, _HTML, pages.page("refused", {**values, "reason": reason, "differs": differs}))
+
+    def not_found(self, path: str, text: str = "") -> Reply:
+        reason = "No file that can be edited here is at this address"
+        if path:
+            reason = f"{path} is not in UTF-8, or holds a NUL: mend it in a program that shows its bytes"
+        return self.refused("404 Not Found", f"{reason}. What you had typed:" if text else reason, text)
+
+
+def _is_same(asked: Asked) -> bool:
+    """Whether a form was sent from a page of this very address."""
+    return bool(asked.host) and urlsplit(asked.origin).netloc == asked.host and asked.origin.startswith("http://")
+
+
+def _fields(body: bytes) -> Mapping[str, str] | None:
+    """The fields of a form; None where it is none."""
+    try:
+        return dict(parse_qsl(body.decode("ascii"), True, max_num_fields=_MOST_FIELDS, errors="strict"))
+    except ValueError:
+        return None
+
+
+def _is_record(path: str) -> bool:
+    ending = ".yaml" if path.startswith("editions/") else ".md"
+    return path.startswith(RECORDS) and path.endswith(ending)
+
+
+def _address(path: str) -> str:
+    return _FILE + quote(path)
+
+
+def _of(site: Site, path: str) -> tuple[Problem, ...]:
+    """What is wrong in a file, by line; also what follows from something else."""
+    every = (each for problem in site.problems for each in (problem, *problem.below))
+    found = {(each.span, each.code, each.message): each for each in every if each.span.path == path}
+    return tuple(sorted(found.values(), key=lambda each: (each.span, each.level, each.code)))
+
+
+def _told(problems: Iterable[Problem]) -> str:
+    """A mark of the errors that were shown; nothing where there is none."""
+    errors = [f"{each.code}\0{each.message}" for each in problems if each.level is Level.ERROR]
+    return disk.digest("\0".join(errors).encode("utf-8", "replace")) if errors else ""
+
+
+def _shown(problem: Problem, line: str | None) -> Mapping[str, Any]:
+    """A problem as its template shows it."""
+    mended = problem.fix if problem.fix and problem.fix.span.path == problem.span.path else None
+    place = (mended.span.line, mended.span.column, mended.typed, mended.instead) if mended else ()
+    return {
+        "level": problem.level.value,
+        "line": problem.span.line,
+        "column": problem.span.column,
+        "message": problem.message,
+        "hint": problem.hint,
+        "excerpt": line or "",
+        "fix": json.dumps(place) if mended else "",
+        "typed": mended.typed if mended else "",
+        "instead": mended.instead if mended else "",
+    }
+
+
+def _fix(path: str, said: str) -> Fix | None:
+    """The fix that a button names; it is made only where its text stands at its place."""
+    try:
+        match json.loads(said):
+            case [int(line), int(column), str(typed), str(instead)] if line > 0 and column > 0 and typed:
+                return Fix(Span(path, line, column), typed, instead)
+    except (ValueError, RecursionError):
+        pass
+    return None
+
+
+def _elsewhere(before: Site, after: Site, path: str) -> Iterator[Mapping[str, str]]:
+    """Errors of other files that were not there before."""
+    known = {_mark(each) for problem in before.problems for each in (problem, *problem.below)}
+    for each in (each for problem in after.problems for each in (problem, *problem.below)):
+        if each.level is Level.ERROR and each.span.path != path and _mark(each) not in known:
+            place = f"{each.span.path}, line {each.span.line}"
+            address = _address(each.span.path) if _is_record(each.span.path) else ""
+            yield {"place": place, "address": address, "message": each.message}
+
+
+def _mark(problem: Problem) -> tuple[str, str, str]:
+    return problem.span.path, problem.code, problem.message
+
+
+def _title(site: Site, path: str) -> str:
+    """What a file is about, in its own words."""
+    record: Record | None = site.records.get(path)
+    if isinstance(record, Edition):
+        award = site.archive.awards.get(record.award)
+        return f"{award.short or award.name if award else record.award}: {record.label}"
+    return str(getattr(record, "name", "") or getattr(record, "title", "") or path)
+
+
+def _listed(site: Site, words: str) -> Mapping[str, Any]:
+    """The files by what they are, those of an award together; with every word, whatever its accents."""
+    wanted = _folded(words).split()
+    wrong = Counter(each.span.path for problem in site.problems for each in (problem, *problem.below))
+    groups: dict[str, list[Mapping[str, str]]] = {}
+    # Awards first: `editions/` comes behind `content/`.
+    for path in sorted(filter(_is_record, site.files), key=lambda path: (path.startswith("content/"), path)):
+        title, group = _title(site, path), _group(site, path)
+        if all(word in _folded(f"{group} {title} {path}") for word in wanted):
+            count = f"{wrong[path]} problem{'s' if wrong[path] > 1 else ''}" if wrong[path] else ""
+            file = {"title": title, "path": path, "address": _address(path), "problems": count}
+            groups.setdefault(group, []).append(file)
+    listed = [
+        {
+            "title": title,
+            "count": len(files),
+            "files": files[:_MOST_LISTED],
+            "more": max(0, len(files) - _MOST_LISTED),
+        }
+        for title, files in groups.items()
+    ]
+    return {"groups": listed, "words": words}
+
+
+def _group(site: Site, path: str) -> str:
+    if path.startswith("editions/"):
+        id = path.split("/")[1]
+        award = site.archive.awards.get(id)
+        return f"Award: {award.name if award else id}"
+    return next((title for start, title in _GROUPS.items() if path.startswith(start)), "")
+
+
+def _folded(text: str) -> str:
+    """A text without its accents and capitals."""
+    letters = unicodedata.normalize("NFD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

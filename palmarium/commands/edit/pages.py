@@ -1,0 +1,31 @@
+"""Pages of the desk: HTML without a script, every value escaped."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+
+from ...sources import disk
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_NAMES = ("frame.html", "list.html", "file.html", "refused.html")
+
+
+def page(name: str, values: Mapping[str, Any]) -> bytes:
+    """A page by the name of its template."""
+    return _environment().get_template(f"{name}.html").render(values).encode("utf-8", "replace")
+
+
+def style() -> bytes:
+    """The style sheet of every page."""
+    return disk.fetch(_TEMPLATES, "desk.css") or b""
+
+
+@cache
+def _environment() -> Environment:
+    texts = {name: (disk.fetch(_TEMPLATES, name) or b"").decode() for name in _NAMES}
+    return Environment(
+        loader=DictLoader(texts), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )

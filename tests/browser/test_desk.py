@@ -1,0 +1,148 @@
+"""The desk in a browser: by pointer and by keyboard, at 390 px, in the dark."""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from palmarium.commands.edit.desk import Desk
+from palmarium.commands.serve import DESK, Site, Told, preview
+from palmarium.sources import disk
+from tests import small
+
+Scheme = Literal["light", "dark"]
+EDITION = "editions/palmes/2011.yaml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return small.copy(tmp_path / "site")
+
+
+@pytest.fixture
+def desk(root: Path) -> Iterator[str]:
+    """The address of the desk of a copy of the small site; no build is made."""
+    loop, ready, told = asyncio.new_event_loop(), threading.Event(), []
+    site = Site(Told, lambda path: None, lambda: disk.stamp(root), Desk(root, "token").answer)
+
+    def say(address: str) -> None:
+        told.append(address)
+        ready.set()
+
+    running = loop.create_task(preview(site, 0, say))
+
+    def run() -> None:
+        with pytest.raises(asyncio.CancelledError):
+            loop.run_until_complete(running)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    assert ready.wait(20)
+    yield told[0].rstrip("/") + DESK
+    loop.call_soon_threadsafe(running.cancel)
+    thread.join(20)
+    loop.close()
+
+
+def edition(root: Path) -> Path:
+    return sorted((root / "editions").rglob("[0-9]*.yaml"))[0]
+
+
+def open_first(page: Page, desk: str, root: Path) -> Path:
+    file = edition(root)
+    page.goto(desk)
+    page.get_by_label("Show files").fill(file.relative_to(root).as_posix())
+    page.get_by_role("button", name="Filter").click()
+    page.get_by_role("main").get_by_role("listitem").get_by_role("link").first.click()
+    return file
+
+
+def test_opened_and_saved_unchanged_every_file_keeps_its_bytes(page: Page, desk: str, root: Path) -> None:
+    before = {path: path.read_bytes() for path in root.rglob("*.*") if path.is_file()}
+    page.goto(desk)
+    links = page.get_by_role("main").get_by_role("listitem").get_by_role("link").all()
+    addresses = [link.get_attribute("href") or "" for link in links]
+    assert len(addresses) > 5
+    for address in addresses:
+        page.goto(desk.removesuffix(DESK) + address)
+        page.get_by_role("button", name="Save", exact=True).click()
+        expect(page.get_by_role("alert")).to_have_count(0)
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_line_is_added_checked_saved_and_taken_back(page: Page, desk: str, root: Path) -> None:
+    file = open_first(page, desk, root)
+    old = file.read_text(encoding="utf-8")
+    text = page.get_by_label("The text of the file")
+    text.press("Control+End")
+    text.press_sequentially("nots: x\n")
+    page.get_by_role("button", name="Check").click()
+    assert 'the key "nots" is unknown' in page.get_by_role("region", name="error").inner_text()
+    page.get_by_role("button", name="Write note for nots").click()
+    expect(page.get_by_role("heading", name="No problems in this file")).to_be_visible()
+    assert file.read_text(encoding="utf-8") == old
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("status")).to_have_text("Saved.")
+    assert file.read_text(encoding="utf-8") == f"{old}note: x\n"
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("status")).to_have_text("The last save was taken back.")
+    assert file.read_text(encoding="utf-8") == old
+
+
+def test_by_keyboard_alone_a_text_is_saved(page: Page, desk: str, root: Path) -> None:
+    file = open_first(page, desk, root)
+    old = file.read_text(encoding="utf-8")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.tagName") == "TEXTAREA":
+            break
+    page.keyboard.press("Control+End")
+    page.keyboard.type("# typed\n")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Saved.")
+    assert file.read_text(encoding="utf-8") == f"{old}# typed\n"
+
+
+def test_two_tabs_never_write_over_each_other(page: Page, desk: str, root: Path) -> None:
+    file = open_first(page, desk, root)
+    other = page.context.new_page()
+    other.goto(page.url)
+    for tab, typed in ((page, "# one\n"), (other, "# two\n")):
+        tab.get_by_label("The text of the file").press("Control+End")
+        tab.get_by_label("The text of the file").press_sequentially(typed)
+        tab.get_by_role("button", name="Save", exact=True).click()
+    expect(other.get_by_role("alert")).to_contain_text("-# one")
+    assert file.read_text(encoding="utf-8").endswith("# one\n")
+    other.get_by_label("I have seen this").check()
+    other.get_by_role("button", name="Save", exact=True).click()
+    assert file.read_text(encoding="utf-8").endswith("# two\n")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
+    page: Page, desk: str, root: Path, width: int, scheme: Scheme
+) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.emulate_media(color_scheme=scheme)
+
+    def look() -> None:
+        found = Axe().run(page, options={"resultTypes": ["violations"]})
+        assert not found.violations_count, found.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    page.goto(desk)
+    look()
+    file = open_first(page, desk, root)
+    page.get_by_label("The text of the file").fill("coverag: partial\n" + file.read_text(encoding="utf-8"))
+    file.write_text(f"# {'x' * 300}\n", encoding="utf-8")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("alert")).to_have_count(1)
+    look()

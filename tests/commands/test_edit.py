@@ -1,0 +1,348 @@
+"""The desk: what it shows and writes, that it writes nothing else, and to whom it does not answer."""
+
+import asyncio
+import html
+import re
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tornado.httpclient import AsyncHTTPClient, HTTPRequest
+
+from palmarium.commands.edit import texts
+from palmarium.commands.edit.desk import Desk
+from palmarium.commands.serve import DESK, Asked, Reply, Site, Told, preview
+from palmarium.sources import disk
+from tests.conftest import Site as Make
+
+TOKEN = "a token of this run"
+HOST = "127.0.0.1:8000"
+EDITION = "editions/phare/2011.yaml"
+SITE = """\
+-- editions/phare/award.yaml --
+name: Prix du Phare
+categories: {lumiere: Lumière}
+-- editions/phare/2011.yaml --
+# a comment
+coverage: partial
+results:
+  lumiere: Maël Kerouan   # who else
+-- content/names/mael-kerouan.md --
+---
+name: Maël Kerouan
+kind: person
+---
+
+Gardien.
+"""
+
+
+@pytest.fixture
+def root(site: Make) -> Path:
+    return site(SITE)
+
+
+@pytest.fixture
+def desk(root: Path) -> Desk:
+    return Desk(root, TOKEN)
+
+
+def get(desk: Desk, path: str = "", query: str = "") -> Reply:
+    return desk.answer(Asked("GET", DESK + path, query, host=HOST))
+
+
+def post(desk: Desk, path: str, origin: str = f"http://{HOST}", **fields: str) -> Reply:
+    body = urlencode({"token": TOKEN, **fields}).encode()
+    return desk.answer(Asked("POST", DESK + path, "", body, HOST, origin, "navigate"))
+
+
+def at(path: str) -> str:
+    return f"file/{quote(path)}"
+
+
+def field(reply: Reply, name: str) -> str:
+    found = re.search(rf'name="{name}" value="([^"]*)"', reply.body.decode())
+    assert found, name
+    return html.unescape(found[1])
+
+
+def text_in(reply: Reply) -> str:
+    found = re.search(r"<textarea[^>]*>\n(.*?)</textarea>", reply.body.decode(), re.DOTALL)
+    assert found
+    return html.unescape(found[1])
+
+
+def save(desk: Desk, path: str, text: str, page: Reply | None = None, **fields: str) -> Reply:
+    """A text typed into a page, which is opened now unless it was before, and saved as browsers do."""
+    opened = field(page or get(desk, at(path)), "opened")
+    sent = {"opened": opened, "text": text.replace("\n", "\r\n"), "do": "save", **fields}
+    return post(desk, at(path), **sent)
+
+
+def test_the_list_shows_every_record_by_award_and_kind_and_finds_it_by_words_without_accents(desk: Desk) -> None:
+    page = get(desk).body.decode()
+    assert "Award: Prix du Phare (2)" in page
+    assert "Names (1)" in page
+    assert "site.toml" not in page
+    found = get(desk, query="q=MAEL").body.decode()
+    assert "content/names/mael-kerouan.md" in found
+    assert EDITION not in found
+    assert "No file has these words" in get(desk, query="q=personne").body.decode()
+
+
+def test_what_is_saved_unchanged_keeps_every_byte(desk: Desk, root: Path) -> None:
+    for data in (
+        b"coverage: partial\r\nresults: {}\r\n",
+        b"\xef\xbb\xbfcoverage: partial\nresults: {}",
+        b"\ncoverage: partial\r\n\nresults: {}\r\n\n\n",
+    ):
+        (root / EDITION).write_bytes(data)
+        page = get(desk, at(EDITION))
+        assert save(desk, EDITION, text_in(page), page).status == "303 See Other"
+        assert (root / EDITION).read_bytes() == data
+    assert desk.saved == []
+
+
+@given(st.lists(st.sampled_from(["a\n", "b\r\n", "c\r", "\n", "\r\n", "é", "\u2028x\n", "  # d\n"])), st.booleans())
+def test_any_mixture_of_line_ends_stays_where_nothing_is_typed(lines: list[str], marked: bool) -> None:
+    data = (("\ufeff" if marked else "") + "".join(lines)).encode()
+    shown = texts.shown(data)
+    assert shown is not None
+    assert texts.typed(data, shown.replace("\n", "\r\n")) == data
+
+
+@given(st.lists(st.sampled_from(["a\n", "b\r\n", "c\r\n"])), st.lists(st.sampled_from(["a\n", "b\n", "c\n", "d\n"])))
+def test_what_is_typed_is_what_is_written_but_for_line_ends(old: list[str], new: list[str]) -> None:
+    assert texts.shown(texts.typed("".join(old).encode(), "".join(new))) == "".join(new)
+
+
+def test_a_line_that_is_typed_gets_the_line_end_of_the_file_and_the_others_keep_theirs() -> None:
+    assert texts.typed(b"a\r\nb\nc\r\n", "a\nnew\nb\nc\n") == b"a\r\nnew\r\nb\nc\r\n"
+
+
+def test_a_save_writes_what_was_typed_and_nothing_else_and_can_be_taken_back(desk: Desk, root: Path) -> None:
+    before = {path: path.read_bytes() for path in root.rglob("*.*") if path.is_file()}
+    old = (root / EDITION).read_text()
+    answer = save(desk, EDITION, old.replace("partial", "complete"))
+    assert answer.location == f"{DESK}{at(EDITION)}?saved"
+    assert (root / EDITION).read_text() == old.replace("partial", "complete")
+    assert "Undo the save of editions/phare/2011.yaml" in get(desk, at(EDITION), "saved").body.decode()
+    save(desk, EDITION, old.replace("partial", "none"))
+    for expected in ("complete", "partial"):
+        assert post(desk, "undo").status == "303 See Other"
+        assert f"coverage: {expected}" in (root / EDITION).read_text()
+    assert post(desk, "undo").status == "409 Conflict"
+    after = {path: path.read_bytes() for path in root.rglob("*.*") if path.is_file()}
+    assert {path: data for path, data in after.items() if ".palmarium" not in path.parts} == before
+
+
+def test_a_check_tells_what_is_wrong_and_writes_nothing(desk: Desk, root: Path) -> None:
+    old = (root / EDITION).read_bytes()
+    answer = post(desk, at(EDITION), text="coverage: partial\nresult: {}\n<b>", do="check").body.decode()
+    assert "&lt;b&gt;" in answer
+    assert "<b>" not in answer
+    told = post(desk, at(EDITION), text="coverage: partial\nresults: {lumiere: {laureat: A}}\n").body.decode()
+    assert "line 2, column 21" in told
+    assert (root / EDITION).read_bytes() == old
+
+
+def test_what_is_sure_is_mended_in_the_text_that_was_typed_and_not_yet_saved(desk: Desk, root: Path) -> None:
+    old = (root / EDITION).read_bytes()
+    typed = "# mine\ncoverage: partial\nresuls: {lumiere: Ann}\n"
+    page = post(desk, at(EDITION), text=typed, do="check")
+    found = re.search(r'name="fix" value="([^"]*)"', page.body.decode())
+    assert found
+    mended = post(desk, at(EDITION), text=typed, fix=html.unescape(found[1]))
+    assert text_in(mended) == typed.replace("resuls", "results")
+    # Where something else stands there by now, nothing is mended.
+    assert text_in(post(desk, at(EDITION), text="coverage: none\n", fix=html.unescape(found[1]))) == "coverage: none\n"
+    assert (root / EDITION).read_bytes() == old
+
+
+def test_a_text_with_errors_is_saved_only_once_they_were_shown_and_accepted(desk: Desk, root: Path) -> None:
+    old = (root / EDITION).read_bytes()
+    typed = "coverage: half\n"
+    asked = save(desk, EDITION, typed)
+    assert "Nothing was saved: the text has errors" in asked.body.decode()
+    assert (root / EDITION).read_bytes() == old
+    # Others than those that were shown are shown first.
+    save(desk, EDITION, "coverage: quarter\n", anyway="yes", told=field(asked, "told"))
+    assert (root / EDITION).read_bytes() == old
+    save(desk, EDITION, typed, anyway="yes", told=field(asked, "told"))
+    assert (root / EDITION).read_text() == typed
+
+
+def test_errors_that_a_text_makes_in_other_files_are_told(desk: Desk, root: Path) -> None:
+    award = "editions/phare/award.yaml"
+    told = post(desk, at(award), text="name: Prix du Phare\ncategories: {brume: Brume}\n").body.decode()
+    assert "Errors that this text makes in other files" in told
+    assert f"{EDITION}, line 4" in told
+
+
+def test_a_file_that_changed_meanwhile_is_never_written_over_unseen(desk: Desk, root: Path) -> None:
+    page = get(desk, at(EDITION))
+    (root / EDITION).write_text("coverage: none   # by another\n")
+    answer = save(desk, EDITION, "coverage: partial\n", page)
+    told = html.unescape(answer.body.decode())
+    assert "The file has changed since you opened it: nothing was saved" in told
+    assert "-coverage: none   # by another\n+coverage: partial" in told
+    assert text_in(answer) == "coverage: partial\n"
+    assert (root / EDITION).read_text() == "coverage: none   # by another\n"
+    # Whoever saves once more without a word changes nothing; nor does a third change go unseen.
+    over = field(answer, "over")
+    save(desk, EDITION, "coverage: partial\n", page)
+    (root / EDITION).write_text("coverage: none   # by a third\n")
+    save(desk, EDITION, "coverage: partial\n", page, over=over)
+    assert (root / EDITION).read_text() == "coverage: none   # by a third\n"
+    seen = field(save(desk, EDITION, "coverage: partial\n", page), "over")
+    save(desk, EDITION, "coverage: partial\n", page, over=seen)
+    assert (root / EDITION).read_text() == "coverage: partial\n"
+
+
+def test_a_save_is_not_taken_back_over_what_another_wrote_since(desk: Desk, root: Path) -> None:
+    save(desk, EDITION, "coverage: none\n")
+    (root / EDITION).write_text("coverage: complete\n")
+    answer = post(desk, "undo")
+    assert answer.status == "409 Conflict"
+    assert "-coverage: complete" in answer.body.decode()
+    assert (root / EDITION).read_text() == "coverage: complete\n"
+
+
+def test_a_text_that_is_being_typed_is_shown_where_its_file_is_gone(desk: Desk, root: Path) -> None:
+    page = get(desk, at(EDITION))
+    (root / EDITION).unlink()
+    answer = save(desk, EDITION, "coverage: none\n", page)
+    assert answer.status == "404 Not Found"
+    assert "coverage: none" in answer.body.decode()
+    assert not (root / EDITION).exists()
+
+
+OUTSIDE = (
+    *("site.toml", "urls.lock", "../secret.yaml", "editions/../site.toml", "editions/phare/../../../secret.yaml"),
+    *("/etc/passwd", "editions/phare/2011.yaml\0", "editions//phare/2011.yaml", "editions/phare/new.yaml"),
+    *("content/files/a.md", "themes/x.md", "content/names/linked.md", "content/names/way/secret.md", "", "."),
+    *(".palmarium/lock", "editions\\phare\\2011.yaml", "content/names/latin.md", "\udcff"),
+)
+
+
+@pytest.mark.parametrize("path", OUTSIDE)
+def test_no_other_file_is_shown_or_written(root: Path, path: str) -> None:
+    (root.parent / "away").mkdir()
+    for secret in (root.parent / "secret.yaml", root.parent / "away/secret.md"):
+        secret.write_text("secret")
+    (root / "content/names/linked.md").symlink_to(root.parent / "away/secret.md")
+    (root / "content/names/way").symlink_to(root.parent / "away")
+    (root / "content/files").mkdir()
+    (root / "content/files/a.md").write_text("secret")
+    (root / "content/names/latin.md").write_bytes(b"---\nname: Ma\xebl\n---\nsecret")
+    before = {file: file.read_bytes() for file in root.parent.rglob("*.*") if file.is_file()}
+    desk = Desk(root, TOKEN)
+    address = f"{DESK}file/{path}"
+    shown = desk.answer(Asked("GET", address, host=HOST))
+    body = urlencode({"token": TOKEN, "text": "name: x", "do": "save", "anyway": "yes", "opened": ""}).encode()
+    sent = desk.answer(Asked("POST", address, "", body, HOST, f"http://{HOST}"))
+    assert (shown.status, sent.status) == ("404 Not Found", "404 Not Found")
+    assert b"secret" not in shown.body + sent.body
+    after = {file: file.read_bytes() for file in root.parent.rglob("*.*") if file.is_file()}
+    assert {file: data for file, data in after.items() if file in before} == before
+    assert [file for file in after if file not in before and ".palmarium" not in file.parts] == []
+
+
+@pytest.mark.parametrize(
+    ("origin", "token", "mode"),
+    [
+        ("http://evil.example", TOKEN, "navigate"),
+        ("", TOKEN, "navigate"),
+        ("null", TOKEN, "navigate"),
+        ("http://127.0.0.1:8001", TOKEN, "navigate"),
+        (f"https://{HOST}", TOKEN, "navigate"),
+        (f"http://{HOST}", "", "navigate"),
+        (f"http://{HOST}", TOKEN[:-1], "navigate"),
+        (f"http://{HOST}", "é", "navigate"),
+        # A script of the theme, which runs at the same address.
+        (f"http://{HOST}", TOKEN, "cors"),
+        (f"http://{HOST}", TOKEN, "same-origin"),
+    ],
+)
+def test_a_form_of_another_page_saves_nothing(desk: Desk, root: Path, origin: str, token: str, mode: str) -> None:
+    old = (root / EDITION).read_bytes()
+    opened = field(get(desk, at(EDITION)), "opened")
+    fields = {"token": token, "opened": opened, "text": "coverage: none", "do": "save"}
+    asked = Asked("POST", DESK + at(EDITION), "", urlencode(fields).encode(), HOST, origin, mode)
+    answer = desk.answer(asked)
+    assert answer.status == "403 Forbidden"
+    assert TOKEN.encode() not in answer.body
+    assert (root / EDITION).read_bytes() == old
+    assert (
+        desk.answer(Asked("POST", DESK + at(EDITION), "", urlencode(fields).encode(), "", "")).status == "403 Forbidden"
+    )
+
+
+def test_a_script_is_not_shown_a_page(desk: Desk) -> None:
+    assert desk.answer(Asked("GET", DESK + at(EDITION), host=HOST, mode="cors")).status == "403 Forbidden"
+    assert desk.answer(Asked("GET", f"{DESK}style.css", host=HOST, mode="no-cors")).status == "200 OK"
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"\xff\xfe", b"token", b"a=%ff", b"&" * 30_000, b"%", b"text=" + b"x" * 5_000_000]
+)
+def test_no_form_makes_a_traceback(desk: Desk, body: bytes) -> None:
+    for sent in (body, body + b"&" + urlencode({"token": TOKEN}).encode()):
+        asked = Asked("POST", DESK + at(EDITION), "", sent, HOST, f"http://{HOST}")
+        assert desk.answer(asked).status[:3] in ("200", "403", "413")
+
+
+@pytest.mark.parametrize("fix", ["{", "[1]", '["a", 1, "x", "y"]', "[" * 5_000, '[-1, 0, "a", "b"]', '[1, 1, "", "y"]'])
+def test_no_button_makes_a_traceback(desk: Desk, fix: str) -> None:
+    assert text_in(post(desk, at(EDITION), text="coverage: none\n", fix=fix)) == "coverage: none\n"
+
+
+def test_a_get_changes_nothing(desk: Desk, root: Path) -> None:
+    before = {path: path.read_bytes() for path in root.rglob("*.*") if path.is_file()}
+    fields = urlencode({"token": TOKEN, "do": "save", "text": "x", "anyway": "yes"})
+    for path in (at(EDITION), "undo", ""):
+        get(desk, path, fields)
+    assert {path: path.read_bytes() for path in root.rglob("*.*") if path.is_file()} == before
+
+
+def test_in_the_preview_it_is_there_only_where_it_was_asked_for_and_sends_its_policy(root: Path) -> None:
+    async def play(desk: Desk | None) -> None:
+        address: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        site = Site(Told, lambda path: None, lambda: disk.stamp(root), desk.answer if desk else None)
+        running = asyncio.create_task(preview(site, 0, address.set_result))
+        where = (await address).rstrip("/")
+        client = AsyncHTTPClient(force_instance=True)
+        try:
+            found = await client.fetch(where + DESK, raise_error=False)
+            assert found.code == (200 if desk else 404)
+            if not desk:
+                return
+            assert "script-src" not in found.headers["Content-Security-Policy"]
+            assert found.headers["Content-Security-Policy"].startswith("default-src 'none'")
+            foreign = HTTPRequest(where + DESK, headers={"Host": "evil.example"})
+            assert (await client.fetch(foreign, raise_error=False)).code == 403
+            large = HTTPRequest(where + DESK + at(EDITION), "POST", {"Origin": where}, b"text=" + b"x" * 20_000_000)
+            assert (await client.fetch(large, raise_error=False)).code in (400, 413, 599)
+            sent = HTTPRequest(where, "POST", {"Origin": where}, b"x", follow_redirects=False)
+            assert (await client.fetch(sent, raise_error=False)).code == 405
+            text = urlencode(
+                {
+                    "token": TOKEN,
+                    "text": "coverage: none\n",
+                    "opened": disk.digest((root / EDITION).read_bytes()),
+                    "do": "save",
+                }
+            )
+            saved = HTTPRequest(
+                where + DESK + at(EDITION), "POST", {"Origin": where}, text.encode(), follow_redirects=False
+            )
+            assert (await client.fetch(saved, raise_error=False)).code == 303
+            assert (root / EDITION).read_text() == "coverage: none\n"
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+
+    asyncio.run(asyncio.wait_for(play(None), 20))
+    asyncio.run(asyncio.wait_for(play(Desk(root, TOKEN)), 20))
