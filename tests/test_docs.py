@@ -10,7 +10,7 @@ import click
 import jsonschema
 import pytest
 
-from palmarium import problems
+from palmarium import config, problems
 from palmarium.build import pipeline, stages
 from palmarium.build.work import silent
 from palmarium.commands import reference
@@ -23,7 +23,9 @@ from tests.test_architecture import ROOMS
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = re.compile(r"^```\w+ (\S+/\S+)\n(.*?)^```$(?:\n+```text\n(.*?)^```$)?", re.MULTILINE | re.DOTALL)
-GUIDES = (ROOT / "docs" / "editor.md", ROOT / "README.md")
+FENCE = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ENGLISH, FRENCH = ROOT / "docs" / "editor.md", ROOT / "docs" / "editeur.md"
+GUIDES = (ENGLISH, FRENCH, ROOT / "README.md")
 THEMING = ROOT / "docs" / "make-a-theme.md"
 WORN = "themes/ceremonie/"
 
@@ -85,6 +87,55 @@ def test_a_mistake_of_a_guide_gives_its_message(guide: Path, sample: Sample, sit
 
 def test_the_guides_show_mistakes() -> None:
     assert all(any(sample.message for sample in samples(guide)) for guide in GUIDES)
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
+def test_the_settings_that_a_guide_shows_are_settings(guide: Path) -> None:
+    shown = [text for head, text in FENCE.findall(guide.read_text("utf-8")) if head == "toml"]
+    assert [(text, told) for text in shown if (told := config.parse(SETTINGS + text)[1])] == []
+
+
+def blocks(guide: Path) -> list[tuple[str, str]]:
+    """The samples and messages of a guide, without the comments that a translation translates."""
+    comments = {"": r" {2,}.*", "text": r"\Z"}
+    return [
+        (head, re.sub(comments.get(head, r"(?<!#)# [^#\n]*$"), "", text, flags=re.MULTILINE))
+        for head, text in FENCE.findall(guide.read_text("utf-8"))
+    ]
+
+
+def sections(guide: Path) -> list[tuple[object, ...]]:
+    """Of each section the depth, how many samples and table rows, the program's words, the documents it links to."""
+    prose = FENCE.sub("\0", guide.read_text("utf-8"))
+    return [
+        (
+            len(part) - len(part.lstrip("#")),
+            part.count("\0"),
+            len(re.findall(r"^\|", part, re.MULTILINE)),
+            sorted({" ".join(code.split()) for code in re.findall(r"`([^`]+)`", part)}),
+            sorted(re.findall(r"\]\(((?!edit(?:or|eur)\.md)[^)#\s][^)\s]*)\)", part)),
+        )
+        for part in re.split(r"^(?=##)", prose, flags=re.MULTILINE)
+    ]
+
+
+def test_the_french_guide_shows_the_samples_and_messages_of_the_english_one() -> None:
+    assert blocks(FRENCH) == blocks(ENGLISH)
+
+
+def test_the_french_guide_has_the_sections_of_the_english_one_with_the_same_words_of_the_program() -> None:
+    assert sections(FRENCH) == sections(ENGLISH)
+
+
+@pytest.mark.parametrize("guide", [ENGLISH, FRENCH], ids=lambda guide: guide.name)
+def test_a_guide_lists_all_its_sections_in_order(guide: Path) -> None:
+    text = FENCE.sub("", guide.read_text("utf-8"))
+    assert re.findall(r"^- \[(.+)\]\(#", text, re.MULTILINE) == re.findall(r"^## (.+)$", text, re.MULTILINE)
+
+
+def test_the_french_guide_keeps_its_spaces_together() -> None:
+    prose = re.sub(r"`[^`]+`", "`", FENCE.sub("", FRENCH.read_text("utf-8")))
+    assert re.findall(r".*(?:[ \n][:;?!»](?=\s)|«[ \n]).*|.*\w'\w.*", prose) == []
 
 
 def themed(site: Site, slips: bool) -> Path:
@@ -219,6 +270,17 @@ def plain(node: Node) -> object:
     return int(text) if re.fullmatch(r"\d{1,9}", text) else {"true": True, "false": False}.get(text, text)
 
 
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
+def test_a_guide_shows_lines_of_yaml_that_some_file_may_hold(guide: Path) -> None:
+    validators = [jsonschema.Draft202012Validator(reference.json_schema(path)) for path in FILES]
+    for head, text in FENCE.findall(guide.read_text("utf-8")):
+        for line in re.findall(r"^[^#\s].*\n(?: .*\n)*", text if head == "yaml" else "", re.MULTILINE):
+            node = yaml.parse("x.yaml", line)[0]
+            assert node is not None, line
+            told = (validator.iter_errors(plain(node)) for validator in validators)
+            assert any(all(error.validator == "required" for error in errors) for errors in told), line
+
+
 @pytest.mark.parametrize("path", FILES)
 def test_the_json_schema_of_a_file_accepts_the_reference_archive(path: str) -> None:
     schema = reference.json_schema(path)
@@ -241,6 +303,4 @@ def test_the_json_schema_of_a_file_refuses_an_unknown_key() -> None:
 
 
 def test_settings_of_the_sample_sites_are_settings() -> None:
-    from palmarium import config
-
     assert config.parse(SETTINGS)[1] == ()
