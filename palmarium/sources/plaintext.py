@@ -22,6 +22,7 @@ _WESTERN = ("LATIN", "GREEK", "CYRILLIC")
 _LOOKALIKES = MappingProxyType(
     dict(zip("АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXo", strict=True))
 )
+_LOOKS_ALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")
 _OF_LATIN = MappingProxyType(
     {
         script: {latin: other for other, latin in _LOOKALIKES.items() if unicodedata.name(other).startswith(script)}
@@ -136,7 +137,9 @@ def mixed(text: str) -> tuple[str, str]:
 
     So does a whole word of such letters among Latin ones; letters of an alphabet of its own are no mistake.
     """
-    words = () if text.isascii() else _WORD.findall(text)
+    if text.isascii() or not _LOOKS_ALIKE.search(text):
+        return "", ""
+    words = _WORD.findall(text)
     foreign = any(not _are_latin(letter) and letter not in _LOOKALIKES for letter in text)
     for word in words:
         in_latin = "".join(_LOOKALIKES.get(letter, letter) for letter in word)
