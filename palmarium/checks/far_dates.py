@@ -1,11 +1,11 @@
 """A date far from all others is a slip of the pen.
 
-The year of an edition, a ceremony, an event, a deadline, an article or a source is compared with the other years of
-the site. One that lies more than 75 years beyond them all, and among them once two digits are exchanged or one is
-another, is questioned, and what would follow from it stands below. So is a ceremony, an event, a round, a deadline or
-a period more than five years from its edition, a result given (`awarded_on`) more than two years after it, where no
-other result of the category was lost, and a ceremony or an event that lasts more than three weeks. No clock
-is read: what is new is not wrong; years from 2100 on of what has happened are told by `date-ahead`.
+The year of an edition, a ceremony, an event, a deadline, an article or a source is compared with the other years of the
+site. One that lies more than 75 years beyond them all, and among them once two digits are exchanged or one is another,
+is questioned, and what would follow from it stands below. So is a ceremony, an event, a round, a deadline or a period
+more than five years from its edition, a result given (`awarded_on`) more than two years after it, where the day of its
+ceremony is known and no other result of the category was lost, and a ceremony or an event that lasts more than three
+weeks. No clock is read: what is new is not wrong; years from 2100 on of what has happened are told by `date-ahead`.
 
 Passes:
 
@@ -113,7 +113,8 @@ def _of_edition(edition: Edition) -> Iterator[_Dated]:
     for entry in edition.entries:
         # What another has lost is given to the next one years later.
         is_lost = any(result.status is not Status.ACTIVE for result in entry.results)
-        given = ((result, result.awarded_on) for result in entry.results if result.awarded_on and not is_lost)
+        # Where nobody says when it was held, it may have been given when it could be at last.
+        given = ((result, result.awarded_on) for result in entry.results if held.date and not is_lost)
         yield from (_Dated("a result", date, result.span, own, most=_GIVEN_AFTER) for result, date in given if date)
 
 

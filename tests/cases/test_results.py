@@ -127,7 +127,7 @@ results:
       - {name: Zoe Mike, kind: person, status: ineligible, note: Struck off for canvassing.}
   # 28
   script:
-    laureate: Rita Real
+    laureate: {name: Rita Real, kind: person}
     credited_as: Ian Front
     posthumous: true
     amendments:

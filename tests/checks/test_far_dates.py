@@ -125,3 +125,4 @@ def test_a_result_given_years_after_its_edition_is_told(results: str, count: int
     said = "a result is dated 2023-05-04, 3 years from its edition"
     assert [line.split(": ", 1)[1] for line in told(far_dates, text)] == [said] * count
     assert hints(far_dates, text) == ["did you mean 2020-05-04?"] * count
+    assert told(far_dates, text.replace("ceremony: 2020-10-01", "theme: None was held")) == []
