@@ -99,11 +99,13 @@ def _marks(node: Node) -> Iterator[Problem]:
         )
         hint = f"write {plain(rest)}" if 0 < len(rest) <= 100 else "delete it"
         yield Problem("encoding", node.span, message, hint, Level.WARNING, (unseen,), needs, hides)
-    word, meant = plaintext.mixed(text)
-    if word:
-        message = f'"{word}" has letters of two alphabets that look alike, so that it is not "{meant}"'
-        hint = f"write {plain(text.replace(word, meant))}" if len(text) <= 100 else f"write {plain(meant)}"
-        yield Problem("encoding", node.span, message, hint, Level.WARNING, (word,), needs, hides)
+    for written, span in ((text, node.span), *((pair.key, pair.span) for pair in node.pairs)):
+        word, meant = plaintext.mixed(written)
+        if word:
+            message = f'"{word}" has letters of two alphabets that look alike, so that it is not "{meant}"'
+            hint = f"write {plain(written.replace(word, meant) if len(written) <= 100 else meant)}"
+            missed = (("name", written),)
+            yield Problem("encoding", span, message, hint, Level.WARNING, (word,), needs, missed)
 
 
 def _is_id(text: str) -> bool:

@@ -1026,6 +1026,11 @@ def test_letters_of_two_alphabets_in_one_word_are_told(text: str, word: str, mea
     assert (problem.message, problem.hint, problem.level) == (message, hint, Level.WARNING)
 
 
+def test_letters_of_two_alphabets_in_a_key_are_told() -> None:
+    _, [problem] = loaded("-- editions/pie/2011.yaml --\nresults: {pi\u0435: Ann}\n")
+    assert (problem.span.column, problem.hint) == (11, "write pie")
+
+
 @pytest.mark.parametrize(
     "text", ["Москва", "Moscow Москва", "СССР", "β-carotene", "αlpha", "ο Κόσμος", "Ωmega", "vitamin Α", "Сафо naïve"]
 )
