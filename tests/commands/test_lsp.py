@@ -297,6 +297,18 @@ def test_a_file_that_can_t_be_read_is_told_and_the_others_find_what_was_in_it() 
     assert "unknown-article" in [each.code for each in sites.read(gone, site).problems]
 
 
+def test_of_a_file_that_can_t_be_read_nothing_is_told_at_the_places_that_were() -> None:
+    path = "editions/phare/2011.yaml"
+    site = small({path: SMALL[path].replace("lumiere", "lumieres")})
+    assert [each.code for each in site.problems if each.span.path == path] == ["unknown-category"]
+    for files in (
+        {path: b"ordinal: [\n" + site.files[path]},
+        {"content/pages/regles.md": b"---\ntitle: R\n---\n## I\n"},
+    ):
+        site = sites.read({**site.files, **files}, site)
+        assert [each.code for each in site.problems if each.span.path == path] == ["yaml"]
+
+
 def test_a_reading_after_an_edit_is_that_of_all_files_anew() -> None:
     site = small()
     for path in SMALL:
