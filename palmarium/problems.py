@@ -81,6 +81,7 @@ class Problem:
 SHOWN = 20
 """Of what is alike, how many are told one by one."""
 _LONGEST = 2_000
+_LONGEST_WORD = 300
 _IN_DOUBT = ("whole", "date")
 """Kinds of keys that may be in the archive and wrong: who needs the same one has nothing else in common."""
 
@@ -207,6 +208,9 @@ def nearest(word: str, candidates: Iterable[str], likeness: float = 0.72) -> str
     """The candidate that `word` is, or was most probably meant to be, or None."""
     # Of several that differ in case alone, the one with capitals: a name before the id made of it.
     by_fold = {candidate.casefold(): candidate for candidate in sorted(candidates, reverse=True)}
+    if len(word) > _LONGEST_WORD:
+        # Nobody mistyped that.
+        return by_fold.get(word.casefold())
     found = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=likeness)
     return by_fold[found[0]] if found else None
 

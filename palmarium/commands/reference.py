@@ -368,8 +368,9 @@ _TABLES = f"""\
 The tables that a site publishes below `data/`: comma-separated values in UTF-8, a line of column names, lines that end
 in CRLF. An empty cell is a value that is missing. A **date** is `2011`, `2011-10` or `2011-10-03`, as precise as it is
 known. Where a cell holds **any number** of values, ` | ` separates them; where columns go together, as `role`, `org`
-and `org_name` do, the first value of one belongs to the first of the others. A text that a spreadsheet would run as a
-formula has an apostrophe in front. The columns of a **key** identify a row."""
+and `org_name` do, the first value of one belongs to the first of the others. What a spreadsheet would run as a
+formula has an apostrophe in front, at the beginning of a cell and behind a semicolon: take one away, and it is the
+text. The columns of a **key** identify a row."""
 
 _DATABASE = """\
 ## archive.sqlite

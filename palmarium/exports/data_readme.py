@@ -47,8 +47,9 @@ def _parts(context: Context) -> Iterator[str]:
     yield (
         "The tables are comma-separated values after RFC 4180, in UTF-8, with a line of column names. Where a cell"
         " holds\nseveral values, ` | ` stands between them; where columns go together, as `role`, `org` and `org_name`"
-        " do, the first\nvalue of one belongs to the first of the others. A text that a spreadsheet would run as a"
-        " formula has an apostrophe\nin front."
+        " do, the first\nvalue of one belongs to the first of the others. What a spreadsheet would run as a formula"
+        " has an apostrophe in front,\nat the beginning of a cell and behind a semicolon; take one away, and it is the"
+        " text."
     )
     for table in TABLES.values():
         yield f"### {table.name}.csv"

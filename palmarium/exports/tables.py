@@ -1,7 +1,9 @@
 """Write the archive as tables, for spreadsheets and statistics: comma-separated values after RFC 4180.
 
-UTF-8 without a byte-order mark, a row of column names, lines that end in CRLF. A cell that a spreadsheet would
-run as a formula gets an apostrophe in front; a number does not. Several values in one cell are separated by ` | `.
+UTF-8 without a byte-order mark, a row of column names, lines that end in CRLF. What a spreadsheet would run as a
+formula gets an apostrophe in front, at the beginning of a cell and behind a semicolon or the end of a line, which begin
+a cell in some countries; apostrophes that stand there get one more, so that the text is got back by taking one away. A
+number gets none. Several values in one cell are separated by ` | `.
 """
 
 import csv
@@ -18,7 +20,9 @@ from .records.columns import TABLES, Table
 
 OUTPUT = "tables"
 _BETWEEN = " | "
-_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
+_FORMULA = "=+\\-@\t\r\n＝＋－＠"
+_RUN = re.compile(rf"(^ *|[;\n\r] *)(?='*[{_FORMULA}])")
+_MAY_RUN = re.compile(rf"^['\s]|[;\n\r{_FORMULA}]")
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 
 
@@ -53,7 +57,7 @@ def _text_of(rows: Iterable[Iterable[str]]) -> str:
 
 def _cell(value: Any) -> str:
     text = value if type(value) is str else _text(value)
-    return _safe(text) if text and text[0] in _FORMULA else text
+    return _safe(text) if _MAY_RUN.search(text) else text
 
 
 def _text(value: Any) -> str:
@@ -69,5 +73,5 @@ def _text(value: Any) -> str:
 
 
 def _safe(text: str) -> str:
-    """The text behind an apostrophe, so that a spreadsheet does not run it; a number stays as it is."""
-    return text if _NUMBER.fullmatch(text) else f"'{text}"
+    """The text with an apostrophe wherever a spreadsheet would run the rest of it; a number stays as it is."""
+    return text if _NUMBER.fullmatch(text) else _RUN.sub(r"\1'", text)

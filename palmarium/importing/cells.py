@@ -11,8 +11,9 @@ from types import MappingProxyType
 
 from .. import model
 from ..problems import Level, Problem, Span, did_you_mean
-from ..sources.plaintext import is_visible, unprintable
+from ..sources.plaintext import LONGEST, is_visible, unprintable
 from .mapping import Value, When
+from .patterns import UnreadableCell, search
 from .tables.table import Cell
 
 Cells = tuple[Cell, ...]
@@ -35,14 +36,6 @@ _WORDS = frozenset(
 """Words that are probably meant as they are, even beside a column of that name."""
 
 
-class UnreadableCell(ValueError):
-    """A cell that could not be turned into a value, with a hint where one is known."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
-
-
 def clean(text: str) -> str:
     """A text as files store it: composed letters, single spaces."""
     spaced = " ".join(text.split())
@@ -51,6 +44,8 @@ def clean(text: str) -> str:
 
 def _said(text: str) -> str:
     """A cell as files store it, where a file may hold it."""
+    if len(text) > LONGEST:
+        raise UnreadableCell(f"the cell has {len(text):,} letters: {LONGEST:,} are the most")
     made = clean(text)
     odd = "" if made.isprintable() else unprintable(made) or next((c for c in made if "\ud800" <= c <= "\udfff"), "")
     if odd:
@@ -136,7 +131,7 @@ def _condition(when: When, places: Mapping[str, int]) -> Callable[[Cells], bool]
         return (
             (wanted is None or any(text in wanted for text in texts))
             and (refused is None or not any(text in refused for text in texts))
-            and (pattern is None or any(pattern.search(text) for text in texts))
+            and (pattern is None or any(search(pattern, text) for text in texts))
         )
 
     return holds
@@ -303,7 +298,7 @@ def split(text: str, pattern: re.Pattern[str]) -> Texts:
 
 def _extracting(pattern: re.Pattern[str]) -> Callable[[str], str]:
     def change(text: str) -> str:
-        found = pattern.search(text)
+        found = search(pattern, text)
         return clean((found[1] if pattern.groups else found[0]) or "") if found else ""
 
     return change

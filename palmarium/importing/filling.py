@@ -13,8 +13,9 @@ from ..sources.schema.meant import scope
 from ..sources.schema.outline import Type, hints, type_of
 from ..sources.schema.scalars import fault
 from ..sources.schema.written import Written
-from .cells import Cells, Take, Texts, UnreadableCell, columns_of, compiled, date_hint
+from .cells import Cells, Take, Texts, columns_of, compiled, date_hint
 from .mapping import Value, form_of
+from .patterns import UnreadableCell, search
 
 Plain = str | list[Any] | dict[str, Any]
 """A value as it is written: a text, a list, a mapping."""
@@ -173,7 +174,7 @@ def placed(key: Key, cells: Cells, tell: Tell) -> Texts:
         tell(key.name, str(error), error.hint)
         return ()
     for text in whole:
-        if text and key.pattern and not key.pattern.search(text):
+        if text and key.pattern and not search(key.pattern, text):
             tell(key.name, f'the pattern finds nothing in "{text}"', "correct the pattern, or say what is `empty`")
     type_ = key.type.of if key.type.of and not key.type.of.form else key.type
     if type_.is_a in ("text", "reference", "form", "list", "mapping"):

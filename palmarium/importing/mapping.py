@@ -12,6 +12,7 @@ from ..sources.nodes import Node, Pair
 from ..sources.schema.forms import Award, Category, Edition, Entry, Holder, Name, Result
 from ..sources.schema.outline import Type, hints, type_of
 from ..sources.schema.written import Bool, Int, Raw, Text, Texts, Written, choice, pairs, scalar, sequence, wrong
+from .patterns import may_take_for_ever
 from .tables import table
 
 # What an import may fill in: for each written form, a form of the same keys that says where their values come from.
@@ -22,11 +23,15 @@ def _pattern(node: Any) -> Any:
         return node
     text = scalar(node)
     try:
-        return re.compile(text)
+        made = re.compile(text)
     except (re.error, RecursionError, OverflowError) as error:
         hint = "put it in single quotes, so that TOML leaves its \\ alone"
         where = (getattr(error, "pos", None) or 0) + 1
         raise wrong(f'"{text}" is not a pattern, from its character {where} on', hint) from None
+    if may_take_for_ever(made):
+        hint = "in what is repeated, end each part with what it can't hold itself: `(?:[^,]+,)*` in place of `(?:.+,)*`"
+        raise wrong(f'"{text}" reads some texts in too many ways, and would never end', hint)
+    return made
 
 
 def _listed(node: Any) -> Any:
@@ -197,7 +202,9 @@ class Read(Written):
     wide: Annotated[tuple[Wide, ...], BeforeValidator(sequence)] = Field(
         (), description="columns of one kind, which become rows"
     )
-    keep: Texts = Field((), description="what not to clean: struck, emphasis, tags, footnotes, decimals or midnights")
+    keep: Texts = Field(
+        (), description="what not to clean: struck, emphasis, tags, footnotes, decimals, midnights or apostrophes"
+    )
     joins: Annotated[tuple[Join, ...], BeforeValidator(sequence)] = Field((), description="other rows beside ours")
 
 

@@ -17,10 +17,11 @@ from ..sources.schema import forms, meant
 from ..sources.schema.outline import Type
 from ..sources.schema.words import nobody
 from . import mapping, short_form
-from .cells import Cells, UnreadableCell, clean, columns_of, conditions_of, date_hint, split, splitter
+from .cells import Cells, clean, columns_of, conditions_of, date_hint, split, splitter
 from .facts import Award, Edition, Entry, Facts, Filled, Person, Result, add, first_row_of, grouped, left_out, mention
 from .filling import Key, Source, Tell, as_many, fill, keys, listed, one, placed, shown, taken, tied, values_from_cells
 from .mapping import OF_HOLDER, Rule, Value
+from .patterns import UnreadableCell, search
 from .tables.table import Row, Table
 
 # Read the text of a laureate by the rules of a mapping: one or several names, and what else it says.
@@ -56,7 +57,7 @@ def rules(written: tuple[Rule, ...]) -> tuple[Reading, ...]:
 def names_in(text: str, readings: tuple[Reading, ...]) -> tuple[FoundName, ...]:
     """Every name in a text, read by the first rule whose pattern matches."""
     for reading in readings:
-        found = reading.pattern.search(text)
+        found = search(reading.pattern, text)
         if found:
             parts = {name: clean(part) for name, part in found.groupdict().items() if part}
             outside = (text[: found.start()], text[found.end() :]) if "laureate" in parts else ()

@@ -9,6 +9,9 @@ from types import MappingProxyType
 
 from ..problems import Problem, Span
 
+LONGEST = 20_000
+"""The most letters of one value: what is longer is no fact, and stands in the text of an article."""
+
 _TURNING = "\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f"
 TURNING = re.compile(f"[{_TURNING}]")
 """Characters that let a line read otherwise than it is written: bidirectional overrides and isolates, tags."""
@@ -192,6 +195,11 @@ def bare(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     while end > 1 + bool(article) and words[end - 1] in _LEGAL_FORMS and not _AND_CO.search(text):
         end -= 1
     return article, tuple(word for word in words[bool(article) : end] if word not in _AND), words[end:]
+
+
+def too_long(span: Span, size: int, most: int = LONGEST) -> Problem:
+    message = f"a text of {size:,} letters is too long to be one value: {most:,} are the most"
+    return Problem("too-long", span, message, "shorten it; a long text stands below the front matter of an article")
 
 
 def unprinted(span: Span, character: str) -> Problem:

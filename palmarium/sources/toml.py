@@ -42,9 +42,8 @@ def parse(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     places = {steps: (span(key), span(value)) for steps, (key, value) in scan.places.items()}
     try:
         return _node(values, (), Span(path), places), ()
-    except _TooDeepError as error:
-        message = "this file nests too much to be read"
-        return None, (Problem("toml", error.span, message, "write it with fewer brackets and dots"),)
+    except _RefusedError as error:
+        return None, (error.problem,)
 
 
 def read(path: str, text: str) -> tuple[Mapping[str, Any] | None, tuple[Problem, ...]]:
@@ -72,18 +71,19 @@ def unprintable(node: Node) -> Iterator[Problem]:
         yield plaintext.unprinted(node.span, found)
 
 
-class _TooDeepError(Exception):
-    """Tables or lists that nest further than any site needs."""
+class _RefusedError(Exception):
+    """Tables or lists that nest further than any site needs, or a text that is no value."""
 
-    def __init__(self, span: Span) -> None:
+    def __init__(self, problem: Problem) -> None:
         super().__init__()
-        self.span = span
+        self.problem = problem
 
 
 def _node(value: Any, steps: _Steps, above: Span, places: Mapping[_Steps, tuple[Span, Span]]) -> Node:
     span = places.get(steps, (above, above))[1]
     if len(steps) > syntax.DEEPEST:
-        raise _TooDeepError(span)
+        message = "this file nests too much to be read"
+        raise _RefusedError(Problem("toml", span, message, "write it with fewer brackets and dots"))
     if isinstance(value, dict):
         pairs = (
             Pair(key, places.get((*steps, key), (span, span))[0], _node(each, (*steps, key), span, places))
@@ -93,6 +93,8 @@ def _node(value: Any, steps: _Steps, above: Span, places: Mapping[_Steps, tuple[
     if isinstance(value, list):
         elements = (_node(each, (*steps, at), span, places) for at, each in enumerate(value))
         return Node("sequence", span, elements=tuple(elements), toml="list")
+    if isinstance(value, str) and len(value) > plaintext.LONGEST:
+        raise _RefusedError(plaintext.too_long(span, len(value)))
     return Node("scalar", span, *_scalar(value))
 
 

@@ -112,6 +112,10 @@ def _node(raw: yaml.Node, source: _Source, problems: list[Problem], budget: list
         budget[0] = _SPENT
         return Node("scalar", span)
     if isinstance(raw, yaml.ScalarNode):
+        if len(raw.value) > plaintext.LONGEST:
+            # Nothing that compares texts gets it.
+            problems.append(plaintext.too_long(span, len(raw.value)))
+            return Node("scalar", span, value=raw.value[:_REST])
         empty = not raw.style and raw.value in ("", "~", "null")
         escaped = plaintext.UNPRINTABLE.search(raw.value)
         if escaped:

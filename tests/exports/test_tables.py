@@ -7,6 +7,7 @@ import pytest
 
 from palmarium.exports import api, tables
 from palmarium.exports.records.columns import TABLES, Table
+from palmarium.importing.tables.repair import repair_text
 from palmarium.pages.context import Context
 from palmarium.pages.parts import data_index
 from tests.exports.exported import PIE, context, files, read, reference
@@ -196,7 +197,25 @@ def test_a_formula_gets_an_apostrophe(text: str) -> None:
     assert row["title"] == f"'{text}"
 
 
-@pytest.mark.parametrize("text", ["-12", "+3,5", "-0.5", "12", "a=b", "…", "1-2"])
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a;=1+1", "a;'=1+1"),
+        ("a; @pie", "a; '@pie"),
+        ("a;;=1;b;-x", "a;;'=1;b;'-x"),
+        ("'=1+1", "''=1+1"),
+        ("''-x", "'" * 3 + "-x"),
+        ("a;'=1", "a;''=1"),
+    ],
+)
+def test_a_formula_behind_a_semicolon_gets_one_too_and_an_apostrophe_another(text: str, written: str) -> None:
+    site = f'-- editions/pie/award.yaml --\nname: Pie\nsources: {{s1: {{title: "{text}"}}}}\n'
+    (row,) = rows(files(tables, context(site)), "sources")
+    assert row["title"] == written
+    assert repair_text(written) == text
+
+
+@pytest.mark.parametrize("text", ["a; b", "Jean-Luc; Marie-Ange", "-12", "+3,5", "-0.5", "12", "a=b", "…", "1-2"])
 def test_a_number_or_a_plain_text_stays_as_it_is(text: str) -> None:
     site = f"-- editions/pie/award.yaml --\nname: Pie\nsources: {{s1: {{title: {text!r}}}}}\n"
     (row,) = rows(files(tables, context(site)), "sources")

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from palmarium.importing.cells import UnreadableCell, compiled, conditions_of
+from palmarium.importing.cells import compiled, conditions_of
 from palmarium.importing.mapping import Value, When
+from palmarium.importing.patterns import UnreadableCell
 from palmarium.importing.tables.table import Cell
 
 from .small import AWARD, bring

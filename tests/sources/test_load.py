@@ -1114,3 +1114,9 @@ def test_any_other_scope_is_free(scope: str) -> None:
     assert problems == ()
     assert isinstance(record, Edition)
     assert record.entries[0].results[0].scope == scope
+
+
+def test_a_name_of_more_than_a_thousand_letters_is_told() -> None:
+    _, [problem] = load("editions/pie/2011.yaml", f"results: {{pie: {'x' * 1_001}}}".encode(), "en")
+    assert "a name or title of 1,001 letters is too long: 1,000 are the most" in problem.message
+    assert load("editions/pie/2011.yaml", f"results: {{pie: {'x' * 1_000}}}".encode(), "en")[1] == ()

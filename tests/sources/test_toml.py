@@ -142,3 +142,11 @@ def places_hold(node: Node, source: list[str]) -> None:
 def behind(placed: object, source: list[str]) -> str:
     span = placed.span  # type: ignore[attr-defined]
     return source[span.line - 1][span.column - 1 :]
+
+
+def test_a_value_of_a_megabyte_is_told_at_its_line() -> None:
+    node, problems = parse("a.toml", f'a = "b"\nc = "{"x" * 20_001}"\n')
+    assert node is None
+    assert lines(problems) == [
+        "a.toml:2:5: a text of 20,001 letters is too long to be one value: 20,000 are the most  [too-long]"
+    ]

@@ -243,3 +243,11 @@ HARD = ("no", "0123", "a: b", "- x", "~", "", " a", "é\nè", "#", "'", '"', "12
 @pytest.mark.parametrize("value", HARD)
 def test_what_is_written_back_reads_as_the_same_text(value: str) -> None:
     assert read(dump({"key": [value, {value or "k": value}]})) == {"key": [value, {value or "k": value}]}
+
+
+def test_a_value_of_a_megabyte_is_told_at_its_line_and_nothing_else_reads_it() -> None:
+    node, problems = parse("a.yaml", f"a: b\nc: {'x' * 20_001}\nd: {'y' * 20_000}\n")
+    said = "a text of 20,001 letters is too long to be one value: 20,000 are the most"
+    assert only(problems)[:3] == (2, 4, said)
+    assert node
+    assert [len(pair.value.value or "") for pair in node.pairs] == [1, 500, 20_000]

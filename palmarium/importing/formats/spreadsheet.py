@@ -23,6 +23,13 @@ _MOST_UNPACKED = 1_000_000_000
 _MOST_CELLS = 20_000_000
 _UNPACKABLE = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError)
 _CELL = re.compile(rb"""<(?:\w{1,9}:)?c [^<>]{0,99}?\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+_OPEN = re.compile(
+    rb"<(?:\w{1,9}:)?(?P<what>table|table-row|(?:covered-)?table-cell)(?P<more>\s[^<>]*?)?(?P<is_empty>/)?>"
+)
+_TIMES = re.compile(rb"""\bnumber-(?:rows|columns)-repeated=["']([0-9]{1,12})["']""")
+_SAYS = re.compile(rb"\bvalue(?:-type)?=")
+_ROW, _CELLS = 0, range(1, 12)
+"""Records of a binary sheet: a row, and the kinds of cells."""
 _HINT = "open it in a spreadsheet, save it again, or save it as CSV"
 _Range = tuple[tuple[int, int], tuple[int, int]]
 
@@ -50,7 +57,7 @@ def _unpacked(data: bytes) -> int:
 
 
 def _too_wide(data: bytes) -> Iterator[tuple[str, int, int]]:
-    """The sheets of an Excel file whose cells span more than is read, by the addresses of their cells."""
+    """The sheets whose cells span more than is read, by their addresses, and how often they are repeated."""
     try:
         packed = zipfile.ZipFile(io.BytesIO(data))
     except _UNPACKABLE:
@@ -58,7 +65,8 @@ def _too_wide(data: bytes) -> Iterator[tuple[str, int, int]]:
     with packed:
         for name in packed.namelist():
             # A workbook may call its sheets as it likes.
-            rows, columns = _spanned(packed, name) if not name.startswith("xl/media/") else (0, 0)
+            is_part = not name.startswith(("xl/media/", "Pictures/"))
+            rows, columns = _spanned(packed, name) if is_part else (0, 0)
             if rows * columns > _MOST_CELLS:
                 yield name.rpartition("/")[2], rows, columns
 
@@ -66,12 +74,68 @@ def _too_wide(data: bytes) -> Iterator[tuple[str, int, int]]:
 def _spanned(packed: zipfile.ZipFile, name: str) -> tuple[int, int]:
     """The rows and columns from the first to the last cell of a part; of one that can't be unpacked, none."""
     try:
-        addresses = {(cell[1], cell[2]) for cell in _CELL.finditer(packed.read(name))}
+        data = packed.read(name)
     except (*_UNPACKABLE, RuntimeError, zlib.error, EOFError):
         return 0, 0
+    if name.endswith(".bin"):
+        return _spanned_by_records(data)
+    if name == "content.xml":
+        return _spanned_by_repeats(data)
+    addresses = {(cell[1], cell[2]) for cell in _CELL.finditer(data)}
     rows = {int(digits) for _, digits in addresses}
     columns = {sum((sign - 64) * 26**at for at, sign in enumerate(reversed(letters))) for letters, _ in addresses}
     return (max(rows) - min(rows) + 1, max(columns) - min(columns) + 1) if rows else (0, 0)
+
+
+def _spanned_by_repeats(data: bytes) -> tuple[int, int]:
+    """The rows and columns up to the last that say something, in the largest sheet of an OpenDocument file."""
+    found, row, column, times = (0, 0), 0, 0, 1
+    rows = columns = 0
+    for opened in _OPEN.finditer(data):
+        repeated = _TIMES.search(opened["more"] or b"")
+        count = int(repeated[1]) if repeated else 1
+        if opened["what"] == b"table":
+            rows = columns = row = 0
+            times = 0
+        elif opened["what"] == b"table-row":
+            row, column, times = row + times, 0, count
+        else:
+            column += count
+            if not opened["is_empty"] or _SAYS.search(opened["more"] or b""):
+                rows, columns = row + times, max(columns, column)
+                found = max(found, (rows, columns), key=lambda span: span[0] * span[1])
+    return found
+
+
+def _spanned_by_records(data: bytes) -> tuple[int, int]:
+    """The rows and columns of a binary sheet, whose parts are records: a number, a length, and so many bytes."""
+    at, row = 0, 0
+    rows: list[int] = []
+    columns: list[int] = []
+    while at < len(data):
+        kind, at = _number(data, at, 2)
+        size, at = _number(data, at, 4)
+        first = int.from_bytes(data[at : at + 4], "little")
+        if kind == _ROW:
+            row = first
+        elif kind in _CELLS:
+            rows, columns = (
+                [*rows[:1], row],
+                [min(*columns, first), max(*columns, first)] if columns else [first, first],
+            )
+        at += size
+    return (rows[-1] - rows[0] + 1, columns[1] - columns[0] + 1) if rows else (0, 0)
+
+
+def _number(data: bytes, at: int, most: int) -> tuple[int, int]:
+    """A number of seven bits a byte, and where it ends."""
+    value = 0
+    for place, byte in enumerate(data[at : at + most]):
+        value |= (byte & 0x7F) << (7 * place)
+        at += 1
+        if byte < 0x80:
+            break
+    return value, at
 
 
 def _read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Problem, ...]]:

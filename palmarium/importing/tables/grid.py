@@ -31,7 +31,9 @@ def table(path: str, lines: Iterable[Line], how: Reading) -> tuple[Table | None,
     heads = _heads(filled, filled.index(head), how)
     first, head = head, _joined(heads)
     rest = filled if how.header < 0 else [line for line in filled if line.number > head.number]
-    body = [line for line in rest if how.header < 0 or not _repeats(line, heads)]
+    again = [line for line in rest if how.header >= 0 and _repeats(line, heads)]
+    numbers = {line.number for line in again}
+    body = [line for line in rest if line.number not in numbers]
     widest = max((_width(line.cells) for line in body), default=0)
     if max(widest, len(head.cells)) > _WIDEST:
         said = f"a row here has more than {_WIDEST} cells"
@@ -41,7 +43,7 @@ def table(path: str, lines: Iterable[Line], how: Reading) -> tuple[Table | None,
     rows = tuple(Row(Span(path, line.number), _fitted(line.cells, len(columns))) for line in body)
     above = [line for line in filled if how.header >= 0 and line.number < first.number]
     told = () if how.header else (*_above(path, above, first), *_several(path, heads, head))
-    told = (*told, *_again(path, [line for line in rest if line not in body]))
+    told = (*told, *_again(path, again))
     unread = (f"what stands above the header, in lines {ranges(line.number for line in above)}",) if above else ()
     how = replace(how, header=-1 if how.header < 0 else first.number, header_rows=len(heads))
     return Table(columns, rows, how, unread), (*told, *unnamed, *_ragged(path, head.number, body, width))

@@ -36,12 +36,14 @@ _BRACKETED = re.compile(rf"\s?\[(?:{_MARK})\]", re.I)
 _STARRED = re.compile(r"(?:(?<=\w\w)|(?<=[)\].”\">]))\s?[*†‡§]{1,3}$")
 _DECIMAL = re.compile(r"((?:1[5-9]|20)\d\d)\.0")
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?Z?")
+_ESCAPED = re.compile("(^ *|[;\n\r] *)'(?='*[=+\\-@＝＋－＠])")
+"""What a table of ours puts in front of what would be run (`exports/tables`)."""
 _SPACES = re.compile("[ \t]{2,}")
 _SPACE = re.compile("[\u00a0\u2007\u202f]")
 _SHAPELESS = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # Private characters are those that pages are built with; of the others no file may hold one.
 _CONTROL = re.compile("[\ue000-\ue0ff\ufffe\uffff]")
-_SUSPECT = re.compile(r"[^\n -%'-;=-Z\\^-}]|\*$|\.0$|00:00")
+_SUSPECT = re.compile(r"[^\n -%'-;=-Z\\^-}]|\*$|\.0$|00:00|'[=+\-@]")
 """Any character that is no plain one, and brackets, tags, entities, tildes."""
 
 _SAID = (
@@ -57,9 +59,10 @@ _SAID = (
     ("footnotes", "footnote marks", "left out"),
     ("decimals", "years written as decimal numbers", "read as years"),
     ("midnights", "hours of midnight behind days", "left out"),
+    ("apostrophes", "apostrophes that keep a spreadsheet from running a text", "taken away"),
     ("lost", "U+FFFD, where an earlier program lost a character", "left as they are"),
 )
-_OURS = ("struck", "emphasis", "tags", "footnotes", "decimals", "midnights")
+_OURS = ("struck", "emphasis", "tags", "footnotes", "decimals", "midnights", "apostrophes")
 """Repairs of what may be meant after all: each can be left undone."""
 
 _BY_FTFY = MappingProxyType(
@@ -274,6 +277,7 @@ _LATER: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "tags": _untagged,
         "decimals": lambda text: found[1] if (found := _DECIMAL.fullmatch(text)) else text,
         "midnights": lambda text: found[1] if (found := _MIDNIGHT.fullmatch(text)) else text,
+        "apostrophes": lambda text: _ESCAPED.sub(r"\1", text),
     }
 )
 

@@ -31,6 +31,7 @@ from . import meant
 from .words import near, surely
 
 _R = TypeVar("_R")
+_LONGEST_TITLE = 1_000
 UNKNOWN = "\0"
 """Put behind a key that has the name of a field which no editor writes: so it is unknown, as any other."""
 
@@ -620,6 +621,10 @@ def _names(node: Node) -> Iterator[str]:
 def _title(text: str) -> str:
     if not is_visible(text):
         raise wrong("a text is expected here, not an empty one", "write it, or delete the key")
+    if len(text) > _LONGEST_TITLE:
+        raise wrong(
+            f"a name or title of {len(text):,} letters is too long: {_LONGEST_TITLE:,} are the most", "shorten it"
+        )
     return _text(text)
 
 

@@ -143,3 +143,70 @@ def test_hidden_lines_and_notes_of_an_open_document_are_told() -> None:
     hidden = {"content.xml": (start + "Ada", start.replace("-row", '-row table:visibility="collapse"', 1) + "Ada")}
     _, problems = table("pies.ods", _with(book, hidden, {}))
     assert said(problems) == [(2, "what the spreadsheet hides in lines 2 is read as the other lines are")]
+
+
+ODS = """<office:document-content><office:body><office:spreadsheet><table:table table:name="a">
+<table:table-row><table:table-cell office:value-type="string"><text:p>winner</text:p></table:table-cell>
+</table:table-row>
+{}
+</table:table></office:spreadsheet></office:body></office:document-content>"""
+SAYS = '<table:table-cell {} office:value-type="string"><text:p>x</text:p></table:table-cell>'
+EMPTY = "<table:table-cell {}/>"
+ROWS, COLUMNS = 'table:number-rows-repeated="{}"', 'table:number-columns-repeated="{}"'
+
+
+def row(cells: str, more: str = "") -> str:
+    return f"<table:table-row {more}>{cells}</table:table-row>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "height", "width"),
+    [
+        (
+            row(EMPTY.format(""), ROWS.format(1_048_574)) + row(EMPTY.format(COLUMNS.format(16_383)) + SAYS.format("")),
+            1_048_576,
+            16_384,
+        ),
+        (row(SAYS.format(COLUMNS.format(16_384)), ROWS.format(1_048_575)), 1_048_576, 16_384),
+        (row(SAYS.format(COLUMNS.format(4_000_000_000))), 2, 4_000_000_000),
+        (row(SAYS.format(""), ROWS.format(4_000_000_000)), 4_000_000_001, 1),
+    ],
+)
+def test_far_corners_of_open_document_are_refused_too(rows: str, height: int, width: int) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("content.xml", ODS.format(rows))
+    said = f"a sheet here (content.xml) is {height} rows high and {width} columns wide"
+    assert refused("pies.ods", packed.getvalue())[1] == said
+
+
+def test_empty_rows_up_to_the_end_are_none() -> None:
+    packed = io.BytesIO()
+    end = row(EMPTY.format(COLUMNS.format(16_384)), ROWS.format(1_048_574))
+    with (
+        zipfile.ZipFile(io.BytesIO(open_document([["winner", "prize"], ["Ada", "Best Pie"]]))) as file,
+        zipfile.ZipFile(packed, "w") as other,
+    ):
+        for name in file.namelist():
+            text = file.read(name).decode()
+            other.writestr(name, text.replace("</table:table>", f"{end}</table:table>"))
+    found, problems = table("pies.ods", packed.getvalue())
+    assert problems == ()
+    assert [line.cells for line in found.rows] == [("Ada", "Best Pie")]
+
+
+def record(kind: int, body: bytes) -> bytes:
+    return bytes((kind, len(body))) + body
+
+
+def test_far_corners_of_a_binary_sheet_are_refused_too() -> None:
+    parts = []
+    for at_row, at_column in ((0, 0), (1_048_575, 16_383)):
+        parts.append(record(0, at_row.to_bytes(4, "little") + bytes(13)))
+        parts.append(record(5, at_column.to_bytes(4, "little") + bytes(12)))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("xl/worksheets/sheet1.bin", b"\x81\x01\x00" + b"".join(parts))
+    assert refused("pies.xlsb", packed.getvalue())[1] == (
+        "a sheet here (sheet1.bin) is 1048576 rows high and 16384 columns wide"
+    )
