@@ -253,10 +253,13 @@ def _lost(
     rest = [url for url in others if not _badge_of(context, url)]
     if _renamed(context, lock) and (records or rest):
         return (*told, _other_words(context, lock, len(missing))), without
+    # Below the address of an award that has another id stands what stands below the one of today: it is told once.
     own = {
-        url: found for url, found in records.items() if found[0] == "award" or found[1].partition("/")[0] not in awards
+        _today(context, *found): url
+        for url, found in reversed(records.items())
+        if found[0] == "award" or found[1].partition("/")[0] not in awards
     }
-    of_records = (_lost_record(context, lock, url, *found) for url, found in own.items())
+    of_records = (_lost_record(context, lock, url, *found) for found, url in reversed(own.items()))
     return (*told, *of_records, *(_lost_file(lock, url) for url in rest)), without
 
 
@@ -287,6 +290,13 @@ def _no_output(context: Context, output: str, lost: list[str]) -> Problem:
     lines = "; ".join(f'"{pattern}" = ""' for pattern in _patterns(context, _OUTPUTS[output]))
     hint = f"write `{output} = true` below [outputs]; if they are gone for good, write below [moved]: {lines}"
     return Problem("lost-address", context.config.place("outputs", output), message, hint, subject=(output,))
+
+
+def _today(context: Context, kind: str, key: str) -> tuple[str, str]:
+    """A record that is lost, in its award as that is called today."""
+    award, slash, id = key.partition("/")
+    _, _, now = context.archive.former.get(f"award:{award}", "").partition(":")
+    return kind, f"{now}/{id}" if now and slash and kind in ("edition", "category") else key
 
 
 def _lost_file(lock: Lock, url: str) -> Problem:
@@ -347,11 +357,19 @@ def _lost_record(context: Context, lock: Lock, url: str, kind: str, key: str) ->
 def _successor(context: Context, lock: Lock, kind: str, key: str) -> str:
     """The record that something lost is likely to be now: one whose address was never published."""
     every: Mapping[str, object] = getattr(context.archive, INDEXES[kind])
-    new = [each for each in every if context.urls.target(kind, each) not in lock.addresses]
+    new = [each for each in every if not _was_published(context, lock, kind, each)]
     if kind in ("edition", "category"):
         same = [each for each in new if each.partition("/")[0] == key.partition("/")[0]]
         new = same or new
     return nearest(key, new) or (new[0] if len(new) == 1 else "")
+
+
+def _was_published(context: Context, lock: Lock, kind: str, key: str) -> bool:
+    """Whether the address of a record was published, be it below its award as that was called before."""
+    award, slash, id = key.partition("/")
+    before = context.archive.former_of.get(f"award:{award}", ()) if kind in ("edition", "category") else ()
+    keys = (key, *(f"{each.partition(':')[2]}{slash}{id}" for each in before))
+    return any(context.urls.target(kind, each) in lock.addresses for each in keys)
 
 
 def _line(context: Context, kind: str, key: str, new: str) -> str:
@@ -364,8 +382,8 @@ def _line(context: Context, kind: str, key: str, new: str) -> str:
     before: tuple[Ref, ...] = getattr(every[new], "formerly", ())
     line = f"`formerly: [{', '.join(plain(text) for text in (*(ref.text for ref in before), then))}]`"
     if kind == "category":
-        award, _, id = new.partition("/")
-        where = f"to the category {id} in {_FILES['award'].format(award)}"
+        category = archive.categories[new]
+        where = f"to the category {category.id} in {category.span.path}"
         return f"if it is {new} now, add {line} {where}"
     path = _FILES[kind].format(new)
     if kind == "name" and not archive.names[new].registered:

@@ -277,12 +277,14 @@ def _changes(root: Path, made: "stages.Made", then: "Published", day: datetime.d
     from ..sources import change_log, fact_lock
     from ..statistics import publications
 
-    data, archive = disk.fetch(root, change_log.PATH) or b"", made.context.archive
-    log, on = change_log.parse(data)[0], Date(day.year, day.month, day.day)
+    data, archive, names = disk.fetch(root, change_log.PATH) or b"", made.context.archive, made.withheld
+    # What was told of a name before it was withheld is out of the site already, and now out of its sources.
+    kept = change_log.without(data, names, lambda change: publications.redacted((change,), names))
+    log, on = change_log.parse(kept)[0], Date(day.year, day.month, day.day)
     now = dict(publications.said(archive))
-    found = publications.difference(then, now, archive, made.withheld, log, on) if then else ()
-    if found or not data:
-        disk.replace(root, change_log.PATH, change_log.added(data, found))
+    found = publications.difference(then, now, archive, names, log, on) if then else ()
+    if found or kept != data or not data:
+        disk.replace(root, change_log.PATH, change_log.added(kept, found))
     # Last: where a build is killed before this, the next one finds the same changes, and in the log that they are told.
     facts = fact_lock.written(now.items())
     if facts != disk.fetch(root, fact_lock.PATH):

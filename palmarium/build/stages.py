@@ -335,7 +335,7 @@ def changes_told(
     """What has changed from one publication to the next, without withheld names; None where nothing was published."""
     data = snapshot.files.get(change_log.PATH)
     changes, problems = change_log.parse(data or b"")
-    told = units.publications(publications.redacted(changes, names))
+    told = units.publications(change_log.once(publications.redacted(changes, names)))
     return (None if data is None else told), problems
 
 
@@ -390,7 +390,7 @@ def _stray(files: Iterable[str]) -> Iterator[Problem]:
         parts = path.split("/")
         if path in ("content", "editions", "themes"):
             yield Problem("stray-file", Span(path), "this is a file; a folder is meant to be here", "move it away")
-        elif parts[0] == "content" and not path.startswith((*RECORDS, MEDIA, disk.FILES)):
+        elif parts[0] == "content" and path != change_log.PATH and not path.startswith((*RECORDS, MEDIA, disk.FILES)):
             yield misplaced(path)
         elif wrong := next(filter(None, (_unfit_name(path, part) for part in parts)), None):
             yield wrong

@@ -8,12 +8,12 @@ from ..config import Config
 from ..model import Name, Record
 from ..model.withheld import Withheld, redacted, replaced, tells, texts
 from ..problems import Problem, Span
-from ..sources import disk
+from ..sources import change_log, disk, url_lock
 from ..sources.site_toml import PATH
 
 CODE_OF_LEAKS = "hidden-name"
 _SOURCES = ("editions/", "content/articles/", "content/names/", "content/pages/")
-_UNREAD = (PATH, "urls.lock", "changes.jsonl", "build.py")
+_UNREAD = (PATH, url_lock.PATH, change_log.PATH, "build.py")
 _WORD = re.compile(r"\b\w")
 _MEANT = "refer to it ([[…]], or a key that names somebody), or write it without the name"
 

@@ -121,7 +121,7 @@ def _all_below(group: click.Group, root: Path) -> dict[str, Any]:
 @click.option(
     "--publish",
     is_flag=True,
-    help="Add every address to urls.lock, so that none of them may be dropped, and what has changed to changes.jsonl.",
+    help="Add every address to urls.lock, so that none may be dropped, and what has changed to content/changes.jsonl.",
 )
 def build(root: Path, form: str, full: bool, publish: bool) -> None:
     """Bring the site up to date; write nothing while an error stands.
@@ -783,8 +783,8 @@ def _built(report: Report, seconds: float) -> str:
         return f"{counted}; nothing was written"
     done = f"{report.pages} pages, {len(report.written)} written, {len(report.removed)} removed in {seconds:.2f} s"
     locked = f"{report.published} more addresses in urls.lock" if report.published else ""
-    changed = f"{report.changes} more changes in changes.jsonl, and facts.lock anew" if report.changes else ""
-    begun = "changes are told from now on: facts.lock holds what is published" if report.changes == 0 else ""
+    changed = f"{report.changes} more changes in content/changes.jsonl" if report.changes else ""
+    begun = "changes are told from now on: content/facts.lock holds what is published" if report.changes == 0 else ""
     asked = f"no cards were drawn of {report.cardless:,} names; `cards = true` in site.toml draws them"
     commit = "; ".join(filter(None, (locked, changed, begun)))
     lines = (counted, done, asked if report.cardless else "", f"{commit}: commit what is new" if commit else "")

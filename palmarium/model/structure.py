@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from ..problems import Level, Problem, nearest, plain
-from . import Article, Award, Edition, Kind, Name, Record, Ref
+from . import Article, Award, Category, Edition, Kind, Name, Record, Ref
 from .mentions import Mention, links, mentions, results_in
 
 # What of a record decides where it stands in the archive, and what else stands there.
@@ -51,7 +51,7 @@ class Outline:
 def outline(record: Record) -> Outline:
     """What the structure of an archive depends on in a record."""
     path, kind = record.span.path, type(record).__name__
-    former = tuple((of, then, now) for of, then, now, _ in _former(record))
+    former = tuple((of, then, now) for of, then, now, _ in formerly(record))
     said = tuple((m.ref.text, str(m.how), str(m.kind or ""), m.award, m.category) for m in mentions(record))
     if isinstance(record, Award):
         declared = tuple((c.key, str(c.honours or "")) for c in record.categories)
@@ -83,15 +83,17 @@ def outline(record: Record) -> Outline:
     return Outline(path, kind, record.id, former=former)
 
 
-def _former(record: Record) -> Iterator[tuple[str, str, str, Ref]]:
+def formerly(record: Record) -> Iterator[tuple[str, str, str, Ref]]:
     """What was called otherwise: its kind, its key then, its key today, and where that is said."""
     if isinstance(record, Edition):
         yield from (("edition", _key(record.award, ref.text), record.key, ref) for ref in record.formerly)
-        return
-    kind = type(record).__name__.lower()
-    yield from ((kind, ref.text, record.id, ref) for ref in record.formerly)
-    for category in record.categories if isinstance(record, Award) else ():
-        yield from (("category", _key(record.id, ref.text), category.key, ref) for ref in category.formerly)
+    else:
+        kind = type(record).__name__.lower()
+        yield from ((kind, ref.text, record.id, ref) for ref in record.formerly)
+    inside = {Award: "categories", Edition: "specials"}.get(type(record))
+    categories: tuple[Category, ...] = getattr(record, inside) if inside else ()
+    for category in categories:
+        yield from (("category", _key(category.award, ref.text), category.key, ref) for ref in category.formerly)
 
 
 def _key(award: str, id: str) -> str:
@@ -260,8 +262,12 @@ def _moved(
     """From `kind:key` as it was to `kind:key` as it is; with an award, all below it was called otherwise too."""
     stated: dict[tuple[str, str], tuple[str, str]] = {}
     problems: list[Problem] = []
+    # What has taken the id of another says so as well where that one was called otherwise: they have changed places.
+    others = {(kind, now) for each in outlines for kind, _, now in each.former}
     for each in outlines:
         for kind, then, now in each.former:
+            if then in known[kind] and (kind, then) in others:
+                continue
             if then in known[kind]:
                 bare = names[known[kind][then]] if kind == "name" else ""
                 problems.append(_in_use(read(each.path), kind, then, now, bare, read))
@@ -285,7 +291,7 @@ def _moved(
 
 def _in_use(record: Record, kind: str, then: str, now: str, there: _Named, read: Read) -> Problem:
     """A former id of something else; where a text made a name of it, that one may have been meant."""
-    ref = next(ref for of, key, _, ref in _former(record) if (of, key) == (kind, then))
+    ref = next(ref for of, key, _, ref in formerly(record) if (of, key) == (kind, then))
     if not isinstance(there, str):
         span = _mention(read, there[2:]).ref.span
         message = f'"{then}" is a name of its own today: it is written in {span.path}:{span.line}:{span.column}'
@@ -297,8 +303,8 @@ def _in_use(record: Record, kind: str, then: str, now: str, there: _Named, read:
 
 
 def _claimed_twice(record: Record, kind: str, then: str, there: tuple[str, str], read: Read) -> Problem:
-    ref = next(ref for of, key, _, ref in _former(record) if (of, key) == (kind, then))
-    other = next(ref for of, key, _, ref in _former(read(there[1])) if (of, key) == (kind, then))
+    ref = next(ref for of, key, _, ref in formerly(record) if (of, key) == (kind, then))
+    other = next(ref for of, key, _, ref in formerly(read(there[1])) if (of, key) == (kind, then))
     message = f'"{ref.text}" was also the id of {there[0]} ({other.span.path}:{other.span.line})'
     return Problem("former-id", ref.span, message, "delete one of the two", subject=(then, there[0]))
 

@@ -143,7 +143,7 @@ def _texts(values: Iterable[Said]) -> Iterator[str]:
 
 def _record(context: Context, change: Change) -> Link:
     """The edition, award, name or article that a change is of."""
-    kind, key = change.kind, key_today(context.archive, change.kind, change.key)
+    kind, key = change.kind, key_today(context.archive.former, change.kind, change.key)
     if kind in ("entry", "result"):
         kind, key = "edition", key.rpartition("/")[0]
     known = _known(context, kind, key)
@@ -156,7 +156,7 @@ def _record(context: Context, change: Change) -> Link:
 
 def _where(context: Context, change: Change) -> Link | None:
     """The part of the record that a change is in: a category, or an edition that is there no more."""
-    archive, key = context.archive, key_today(context.archive, change.kind, change.key)
+    archive, key = context.archive, key_today(context.archive.former, change.kind, change.key)
     if change.kind == "category":
         return _known(context, "category", key) or Link(key.rpartition("/")[2], "")
     if change.kind == "edition" and key not in archive.editions:

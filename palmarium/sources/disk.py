@@ -20,8 +20,11 @@ from typing import IO, Any
 
 from ..problems import Problem, Span
 
-SOURCES = ("site.toml", "urls.lock", "changes.jsonl", "content", "editions", "themes")
+SOURCES = ("site.toml", "urls.lock", "content", "editions", "themes")
 """What is read of a site; everything else in its folder is not ours."""
+
+FACTS = "content/facts.lock"
+"""What a site said when it was published last: it lies beside the sources, and is none."""
 
 STATE = ".palmarium"
 FILES = "content/files/"
@@ -518,7 +521,7 @@ def _found(root: Path, linked: dict[str, str], problems: list[Problem]) -> Itera
             # By its size, before a byte is read: a file that is far too large would fill the memory.
             elif wrong := _too_large(name, found.st_size):
                 problems.append(wrong)
-            elif found.st_size or path.name not in _TRIAL or name.startswith(FILES):
+            elif name != FACTS and (found.st_size or path.name not in _TRIAL or name.startswith(FILES)):
                 yield name, path, found
         except FileNotFoundError:
             # A top folder need not be there, and what an editor's program took away meanwhile is not there either.

@@ -1,4 +1,4 @@
-"""facts.lock: what each record of a site said when it was published last, a line for each record."""
+"""content/facts.lock: what each record of a site said when it was published last, a line for each record."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -6,8 +6,9 @@ from typing import Any
 
 from ..model.facts import KINDS, Facts, Key
 from ..problems import Problem, Span
+from . import disk
 
-PATH = "facts.lock"
+PATH = disk.FACTS
 _HEAD = """\
 # What each record said when this site was published last: what is another at the next time goes into changes.jsonl.
 # `palmarium build --publish` and `palmarium deploy` write it; commit it beside the sources.

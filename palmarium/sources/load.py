@@ -169,7 +169,8 @@ def _edition(path: str, text: str) -> Loaded:
         parts=_parts(_people(written)),
         entries=entries,
         specials=tuple(
-            model.Category(key, award, entry.name, entry.span, special=entry.special) for key, entry in apart
+            model.Category(key, award, entry.name, entry.span, special=entry.special, formerly=entry.formerly)
+            for key, entry in apart
         ),
         sources=forms.sources(written.sources),
         cited=forms.cited(written.cited),
@@ -180,17 +181,22 @@ def _edition(path: str, text: str) -> Loaded:
         *wrong,
         *_marked(node, wrong, written),
         *_contradictions(written),
-        *_apart(written.results),
+        *_apart(award, written.results),
         *unsaid,
     )
     return edition, told
 
 
-def _apart(results: Mapping[str, Entry]) -> Iterator[Problem]:
-    """Awards outside the categories that nothing could address."""
+def _apart(award: str, results: Mapping[str, Entry]) -> Iterator[Problem]:
+    """Awards outside the categories that nothing could address, and former ids of what is a category."""
     for key, entry in results.items():
-        if (entry.name or entry.special) and (key == UNKNOWN or not _is_id(key)):
+        is_apart = entry.name or entry.special
+        if is_apart and (key == UNKNOWN or not _is_id(key)):
             yield _no_category_id(key, entry.name, entry.span)
+        if entry.formerly and not is_apart:
+            message = f'what "{key}" was called before is said once, beside its name'
+            hint = f"move `formerly` to {key} in editions/{award}/award.yaml"
+            yield Problem("value", entry.formerly[0].span, message, hint, subject=(key,))
 
 
 def _people(written: Edition) -> tuple[tuple[Function, tuple[forms.Part, ...]], ...]:

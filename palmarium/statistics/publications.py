@@ -11,6 +11,7 @@ from ..model import Award, Date, Name
 from ..model.archive import Archive
 from ..model.facts import BETWEEN, CALLED, Change, Facts, Field, Key, Turn, facts, told
 from ..model.ids import slug
+from ..model.structure import formerly
 from ..model.withheld import Withheld, tells
 from ..sources.change_log import about
 from ..sources.fact_lock import Published
@@ -52,12 +53,13 @@ def difference(
     then: Published, now: Mapping[Key, Facts], archive: Archive, names: Withheld, log: Iterable[Change], on: Date
 ) -> tuple[Change, ...]:
     """Every fact that is another now than it was, once; none that the log tells already."""
-    pairs = _pairs(then, now, archive, names)
-    today = _today(then, archive, names)
+    moves = _moves(then, now, archive)
+    today = _today(then, archive, moves, names)
+    pairs = _pairs(then, now, moves, names, today)
     last = {about(each): (each.old, each.new) for each in log}
     found = chain(
         _renamed(pairs, on),
-        chain.from_iterable(_facts_of(then[old], now[new], new, on, today) for old, new in pairs),
+        chain.from_iterable(_facts_of(then[old], now[new], old, new, on, today) for old, new in pairs),
         _whole(now, {new for _, new in pairs}, Turn.ADDED, on),
         _whole({key: each[0] for key, each in then.items()}, {old for old, _ in pairs}, Turn.REMOVED, on),
     )
@@ -67,34 +69,93 @@ def difference(
 # Which record is which.
 
 
-def _pairs(then: Published, now: Mapping[Key, Facts], archive: Archive, names: Withheld) -> tuple[tuple[Key, Key], ...]:
-    """Each record that was published, and the same today: by `formerly`, and results also by their place."""
+def _moves(then: Published, now: Mapping[Key, Facts], archive: Archive) -> Mapping[str, str]:
+    """From `kind:key` as it was published to `kind:key` as it is.
+
+    An id that `formerly` names and something else has today was that of the one which says more of what was said: it
+    may have changed hands at any time.
+    """
+    records = (*archive.awards.values(), *archive.editions.values(), *archive.names.values(), *archive.articles.values())
+    moves = dict(archive.former)
+    for kind, old, new, _ in chain.from_iterable(map(formerly, records)):
+        if f"{kind}:{old}" in moves or (kind, old) not in then or (kind, new) not in now:
+            continue
+        before = _within_all({key: each[0] for key, each in then.items()}, kind, old)
+        same = [(before & _within_all(now, kind, key)).total() for key in (new, old)]
+        if same[0] > same[1]:
+            moves[f"{kind}:{old}"] = f"{kind}:{new}"
+            if kind == "award":
+                below = ((of, key.partition("/")) for of, key in now if of in ("edition", "category"))
+                moves |= {f"{of}:{old}/{id}": f"{of}:{new}/{id}" for of, (award, _, id) in below if award == new}
+    return moves
+
+
+def _within_all(facts: Mapping[Key, Facts], kind: str, key: str) -> Counter[tuple[str, ...]]:
+    """What is said of a record, and of all that it holds."""
+    return Counter(
+        (of, id.removeprefix(key), path, *values)
+        for (of, id), said in facts.items()
+        if (of, id) == (kind, key) or (kind != "name" and id.startswith(f"{key}/"))
+        for path, values in said.items()
+    )
+
+
+def _pairs(
+    then: Published, now: Mapping[Key, Facts], moves: Mapping[str, str], names: Withheld, today: Today
+) -> tuple[tuple[Key, Key], ...]:
+    """Each record that was published, and the same today: by `formerly`; results by who got them, then by their place."""
     ends = {slug(text): id for text, id in names.ids.items()}
     found: dict[Key, Key] = {}
-    left: list[tuple[Key, Key]] = []
-    for old in then:
-        new = (old[0], key_today(archive, *old, ends))
-        if new in now and new not in found:
-            found[new] = old
-        else:
-            left.append((old, new))
-    places: defaultdict[tuple[object, ...], list[Key]] = defaultdict(list)
-    for new in now:
-        if new[0] == "result" and new not in found:
-            places[_place(new, now[new])].append(new)
-    for old, new in left:
-        same = places[_place(new, then[old][0])] if new[0] == "result" else []
-        if same:
-            found[same.pop(0)] = old
+    keys = {old: (old[0], key_today(moves, *old, ends)) for old in then}
+    for identity in (_holders_and_key, _holders, _key, _place):
+        left: defaultdict[tuple[object, ...], list[Key]] = defaultdict(list)
+        for new in now:
+            if new not in found:
+                left[identity(new, now[new], _as_it_is)].append(new)
+        for old in tuple(keys):
+            same = left[identity(keys[old], then[old][0], today)]
+            if same:
+                found[same.pop(0)] = old
+                del keys[old]
     return tuple((found[new], new) for new in now if new in found)
 
 
-def key_today(archive: Archive, kind: str, key: str, ends: Mapping[str, str] = MappingProxyType({})) -> str:
-    """The key today of what had another, or stands in what had another.
+def _as_it_is(text: str, award: str) -> str:
+    del award
+    return text
+
+
+# In what two records are alike that are the same one, from all of it to the least: only results are told by more than a key.
+
+
+def _holders_and_key(key: Key, of: Facts, today: Today) -> tuple[object, ...]:
+    return key, *_holders(key, of, today)
+
+
+def _holders(key: Key, of: Facts, today: Today) -> tuple[object, ...]:
+    kind, id = key
+    award = id.partition("/")[0]
+    names = (each.partition(BETWEEN)[0] for each in of.get("holders", ()))
+    return (_category(id), *(today(name, award) for name in names)) if kind == "result" else (key,)
+
+
+def _key(key: Key, of: Facts, today: Today) -> tuple[object, ...]:
+    del of, today
+    return (key,)
+
+
+def _place(key: Key, of: Facts, today: Today) -> tuple[object, ...]:
+    """Only the laureate is another."""
+    del today
+    fields = ("distinction", "rank", "scope", "track")
+    return (_category(key[1]), *(of.get(each) for each in fields)) if key[0] == "result" else (key,)
+
+
+def key_today(former: Mapping[str, str], kind: str, key: str, ends: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The key today of what had another, or stands in what had another, where `former` leads.
 
     `ends` are the ends of ids of results that stand for others.
     """
-    former = archive.former
     if kind not in ("entry", "result"):
         return former.get(f"{kind}:{key}", f":{key}").partition(":")[2]
     edition, _, id = key.rpartition("/")
@@ -103,11 +164,6 @@ def key_today(archive: Archive, kind: str, key: str, ends: Mapping[str, str] = M
     edition = former.get(f"edition:{edition}", f":{edition}").partition(":")[2]
     category = former.get(f"category:{award}/{category}", f"/{category}").rpartition("/")[2]
     return f"{edition}/{category}{dashes}{ends.get(who, who)}"
-
-
-def _place(key: Key, of: Facts) -> tuple[object, ...]:
-    """What two results have in common of which only the laureate is another."""
-    return key[1].partition("--")[0], of.get("distinction"), of.get("rank"), of.get("scope"), of.get("track")
 
 
 def _within(key: Key) -> Key | None:
@@ -154,8 +210,11 @@ def _whole(there: Mapping[Key, Facts], both: set[Key], turn: Turn, on: Date) -> 
         yield Change(on, turn, *key, "", old, new)
 
 
-def _facts_of(then: tuple[Facts, ...], now: Facts, key: Key, on: Date, today: Today) -> Iterator[Change]:
+def _facts_of(
+    then: tuple[Facts, ...], now: Facts, key_then: Key, key: Key, on: Date, today: Today
+) -> Iterator[Change]:
     award = key[1].partition("/")[0]
+    ids = tuple(id.rpartition("/")[2] for _, id in (key_then, key))
 
     def meant(text: str) -> str:
         return today(text, award)
@@ -164,7 +223,9 @@ def _facts_of(then: tuple[Facts, ...], now: Facts, key: Key, on: Date, today: To
         new = now.get(path, field.default)
         # Any line of the lock may hold, where those of two editors were merged.
         before = tuple(each.get(path, field.default) for each in then)
-        if new in before:
+        # A label that is the id becomes another with it, which is told already.
+        is_id = path == "label" and ids[0] != ids[1] and new == (ids[1],) and (ids[0],) in before
+        if new in before or is_id:
             continue
         ways = tuple(_left(field, old, new, meant) for old in before)
         if all(any(way) for way in ways):
@@ -201,14 +262,14 @@ def _turn(field: Field, old: tuple[str, ...], new: tuple[str, ...]) -> Turn:
     return Turn.UPDATED if is_closer or is_known or field.path.startswith("covered.") else Turn.CORRECTED
 
 
-def _today(then: Published, archive: Archive, names: Withheld) -> Today:
+def _today(then: Published, archive: Archive, moves: Mapping[str, str], names: Withheld) -> Today:
     """Who had the text as a name, and what had it as an id; in its own award an id is the last part of a key."""
-    ids = {key.partition(":")[2]: now.partition(":")[2] for key, now in archive.former.items()}
+    ids = {key.partition(":")[2]: now.partition(":")[2] for key, now in moves.items()}
     called: dict[str, str] = {}
     for kind, key in then:
         if kind in ("name", "award"):
             index: Mapping[str, Name | Award] = archive.names if kind == "name" else archive.awards
-            there = index.get(key_today(archive, kind, key))
+            there = index.get(key_today(moves, kind, key))
             called |= {title: there.name for of in then[kind, key] for title in of.get("name", ())} if there else {}
 
     def today(text: str, award: str) -> str:
@@ -235,7 +296,8 @@ def redacted(changes: Iterable[Change], names: Withheld) -> Iterator[Change]:
             old, new = (tuple(_without(names, value) for value in values) for values in (each.old, each.new))
             key = next((key for key in (each.key, each.key.partition("--")[0]) if not tells(names, key)), "")
             note = "" if tells(names, each.note) else each.note
-            yield replace(each, key=key, old=old, new=new, note=note, is_withheld=True)
+            if key:
+                yield replace(each, key=key, old=old, new=new, note=note, is_withheld=True)
 
 
 def _without(names: Withheld, value: str) -> str:

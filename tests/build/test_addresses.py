@@ -167,6 +167,40 @@ def test_a_category_that_is_called_otherwise_needs_one_line_and_keeps_its_anchor
     assert "noms/mercedes-benz/badges/palmes-2011-voix.svg" in tree(root)
 
 
+def test_a_category_of_an_award_that_is_called_otherwise_needs_one_line_too(root: Path) -> None:
+    """Below the old address of the award stands what stands below the one of today: that is told once."""
+    add(move_award(root, "palmes", "lauriers"), "palmes")
+    build(root)
+    for is_published in (False, True):
+        if is_published:
+            publish(root)
+        then, now = ("voice", "voices") if is_published else ("voix", "voice")
+        for edition in ("award", "2010", "2011"):
+            replace_in = root / f"editions/lauriers/{edition}.yaml"
+            text = replace_in.read_text(encoding="utf-8")
+            replace_in.write_text(text.replace(f"  {then}:", f"  {now}:"), encoding="utf-8")
+        [line] = told(root)
+        before = f"voix, {then}" if is_published else then
+        assert f"if it is lauriers/{now} now, add `formerly: [{before}]` to the category {now} in" in line
+        text = (root / "editions/lauriers/award.yaml").read_text(encoding="utf-8")
+        text = text.replace("formerly: [voix], ", "").replace(f"  {now}: {{", f"  {now}: {{formerly: [{before}], ")
+        (root / "editions/lauriers/award.yaml").write_text(text, encoding="utf-8")
+        build(root)
+        assert dead(root) == []
+
+
+def test_a_special_award_that_is_called_otherwise_says_so_where_it_stands(root: Path) -> None:
+    path = "editions/palmes/2011.yaml"
+    replace(root, path, "results:\n", "results:\n  coup: {name: Coup de cœur, special: true, laureate: La Poste}\n")
+    pipeline.build(root, silent, publish=date(2026, 11, 29))
+    replace(root, path, "  coup: {", "  coeur: {")
+    [line] = [line for line in told(root) if "lost-address" in line]
+    assert f"if it is palmes/coeur now, add `formerly: [coup]` to the category coeur in {path}" in line
+    replace(root, path, "  coeur: {", "  coeur: {formerly: [coup], ")
+    pipeline.build(root, silent)
+    assert dead(root) == []
+
+
 def test_a_bare_name_that_is_spelt_otherwise_needs_a_file(root: Path) -> None:
     refer(root, "La Poste", "La Poste SA")
     [line] = told(root)

@@ -333,7 +333,7 @@ def test_counts_are_told_by_level() -> None:
 
 
 def test_every_source_folder_is_watched() -> None:
-    assert set(disk.SOURCES) == {"site.toml", "urls.lock", "changes.jsonl", "editions", "content", "themes"}
+    assert set(disk.SOURCES) == {"site.toml", "urls.lock", "editions", "content", "themes"}
 
 
 def test_the_preview_finds_a_file_at_its_root_and_below_the_path_of_the_site(site: Site) -> None:

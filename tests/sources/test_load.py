@@ -711,6 +711,14 @@ def test_a_special_award_names_itself() -> None:
     ]
 
 
+def test_a_special_award_says_what_it_was_called_and_a_category_does_so_beside_its_name() -> None:
+    made = edition("results: {coup: {name: Coup de cœur, formerly: [coeur], laureate: Ann}}")
+    assert [ref.text for ref in made.specials[0].formerly] == ["coeur"]
+    text = "results: {voix: {formerly: [voice], laureate: Ann}}"
+    assert told(text) == ['1:29: what "voix" was called before is said once, beside its name  [value]']
+    assert hint(text) == "move `formerly` to voix in editions/palmes/award.yaml"
+
+
 @pytest.mark.parametrize(
     ("id", "hint"),
     [

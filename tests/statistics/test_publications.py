@@ -1,6 +1,7 @@
 """What is another than when it was published: each fact once, with what it said and says, and nothing else."""
 
 import random
+import re
 from collections.abc import Iterable
 from dataclasses import fields
 
@@ -225,6 +226,90 @@ def test_a_result_more_or_less_is_told_with_its_laureate_and_a_new_edition_as_on
 )
 def test_what_is_called_otherwise_is_told_once(edits: list[tuple[str, str]], said: list[str]) -> None:
     assert changed(*edits) == sorted(said)
+
+
+SWAPPED = """\
+-- editions/A/award.yaml --
+name: Fictional Pie Award
+founded: 2009
+formerly: B
+categories: {FIRST: Best Pie, OTHER: Best Tart}
+-- editions/A/2010.yaml --
+theme: trust
+results:
+  FIRST:
+    - {laureate: ONE, note: At last.}
+    - {rank: 2, laureate: TWO}
+  OTHER: unknown
+-- editions/B/award.yaml --
+name: Invented Cup
+formerly: A
+categories: {cup: Cup}
+-- editions/B/2010.yaml --
+theme: salt
+results: {cup: TWO}
+-- content/names/ONE.md --
+---
+{name: Ann Crust, kind: person, country: FR, formerly: TWO}
+---
+-- content/names/TWO.md --
+---
+{name: Ben Crumble, kind: person, country: BE, formerly: ONE}
+---
+-- content/articles/X.md --
+---
+{title: Pie report, date: 2011-10-05, formerly: Y}
+---
+-- content/articles/Y.md --
+---
+{title: Cup report, date: 2012-10-05, formerly: X}
+---
+"""
+
+
+def swapped(**ids: str) -> str:
+    text = SWAPPED
+    for word, id in ids.items():
+        text = re.sub(rf"\b{word}\b", id, text)
+    return text
+
+
+def test_records_that_have_changed_places_are_told_as_such_and_not_as_corrections() -> None:
+    """Each says what it was called; nothing of what they say is another."""
+    ids = {"A": "pie", "B": "cup", "FIRST": "best", "OTHER": "next", "ONE": "ann", "TWO": "ben", "X": "x", "Y": "y"}
+    others = {**ids, "A": "cup", "B": "pie", "ONE": "ben", "TWO": "ann", "X": "y", "Y": "x"}
+    before, after = archive(swapped(**ids)), archive(swapped(**others))
+    moves = [("award", "cup", "pie"), ("name", "ann", "ben"), ("article", "x", "y")]
+    assert between(published(before), after) == sorted(
+        f"renamed {kind} {new} *: {old} -> {new}" for kind, *both in moves for new, old in (both, both[::-1])
+    )
+    # Once that is published, what they were called changes nothing any more; nor do edits.
+    assert between(published(after), after) == []
+    edited = archive(swapped(**others).replace("theme: trust", "theme: bread").replace("country: FR", "country: CH"))
+    assert between(published(after), edited) == [
+        "corrected edition cup/2010 theme: trust -> bread",
+        "corrected name ben country: FR -> CH",
+    ]
+    assert between(published(before), edited)[:2] == between(published(after), edited)
+
+
+def test_editions_and_categories_that_have_changed_places_are_told_as_such() -> None:
+    text = PIE.replace("  flan:", "  cup: Best Cup\n  flan:", 1) + (
+        "-- editions/pie/2012.yaml --\nordinal: 3\ntheme: salt\nresults: {cup: Di Dough, pie: Di Dough}\n"
+    )
+    after = text.replace("editions/pie/2012", "editions/pie/x").replace("editions/pie/2011", "editions/pie/2012")
+    after = after.replace("editions/pie/x", "editions/pie/2011").replace("pie/2011,", "pie/2012,")
+    after = after.replace("ordinal: 2", "ordinal: 2\nformerly: '2011'").replace("ordinal: 3", "ordinal: 3\nformerly: '2012'")
+    told = ["renamed edition pie/2011 *: pie/2012 -> pie/2011", "renamed edition pie/2012 *: pie/2011 -> pie/2012"]
+    assert between(published(archive(text)), archive(after)) == told
+    after = text.replace("  tart: Best Tart", "  cup: {name: Best Tart, formerly: tart}")
+    after = after.replace("  cup: Best Cup", "  tart: {name: Best Cup, formerly: cup}")
+    after = after.replace("  tart: {l", "  cup: {l").replace("from: tart", "from: cup").replace("parent: tart", "parent: cup")
+    after = after.replace("{cup: Di", "{tart: Di")
+    assert between(published(archive(text)), archive(after)) == [
+        "renamed category pie/cup *: pie/tart -> pie/cup",
+        "renamed category pie/tart *: pie/cup -> pie/tart",
+    ]
 
 
 # Any edits at all.

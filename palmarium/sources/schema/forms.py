@@ -557,6 +557,7 @@ class Entry(Written):
     BESIDE = known(Result)
     name: Text = Field("", description="its name, for a special award outside the categories")
     special: Bool = Field(False, description="true for a special award outside the categories")
+    formerly: FormerIds = Field((), description="ids that such an award had before: their addresses lead here")
     outcome: Annotated[model.Outcome, choice(model.Outcome)] | None = Field(
         None, description="awarded, not-awarded, unknown, unrecorded or cancelled; what the results tell, if not given"
     )
@@ -576,7 +577,7 @@ class Entry(Written):
 
 
 _OF_ENTRY = (
-    *("name", "special", "outcome", "not_awarded", "printed_name", "method", "partner", "criteria"),
+    *("name", "special", "formerly", "outcome", "not_awarded", "printed_name", "method", "partner", "criteria"),
     *("entrants", "nominees", "threshold", "prize", "derived_from", "results"),
 )
 
