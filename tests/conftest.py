@@ -118,9 +118,9 @@ def reference(shared: Path) -> Path:
     def make(root: Path) -> None:
         for name in ("editions", "content", "themes"):
             shutil.copytree(ROOT / name, root / name)
-        settings = (ROOT / "site.toml").read_text(encoding="utf-8")
-        below = settings.replace(".example/", ".example/archives/")
-        (root / "site.toml").write_text(f'output = "archives"\n{below}', encoding="utf-8")
+        for name, head in (("site.toml", 'output = "archives"\n'), ("urls.lock", "")):
+            below = (ROOT / name).read_text(encoding="utf-8").replace(".example/", ".example/archives/", 1)
+            (root / name).write_text(head + below, encoding="utf-8")
         report = pipeline.build(root, silent)
         assert [problem for problem in report.problems if problem.level == "error"] == []
 

@@ -61,6 +61,9 @@ _FILES: Mapping[str, str] = MappingProxyType(
 )
 
 
+_IN_AWARDS = ("edition", "category")
+
+
 def is_passing(file: str) -> bool:
     """Whether a file of the output is one whose address nobody keeps, such as one with a digest in its name."""
     return bool(_PASSING.fullmatch(f"/{file}")) or f"/{BUNDLE}" in file
@@ -296,7 +299,7 @@ def _today(context: Context, kind: str, key: str) -> tuple[str, str]:
     """A record that is lost, in its award as that is called today."""
     award, slash, id = key.partition("/")
     _, _, now = context.archive.former.get(f"award:{award}", "").partition(":")
-    return kind, f"{now}/{id}" if now and slash and kind in ("edition", "category") else key
+    return kind, f"{now}/{id}" if now and slash and kind in _IN_AWARDS else key
 
 
 def _lost_file(lock: Lock, url: str) -> Problem:
@@ -350,7 +353,9 @@ def _lost_record(context: Context, lock: Lock, url: str, kind: str, key: str) ->
     message = f'"{url}" was published, and nothing stands there now{below}'
     gone = f'if it is gone for good, write in site.toml, below [moved]: "{url}" = ""'
     new = _successor(context, lock, kind, key)
-    hint = f"{_line(context, kind, key, new)}; {gone}" if new else f"put it back; {gone}"
+    line = f"`formerly: [{plain(key.rpartition('/')[2] if kind in _IN_AWARDS else key)}]`"
+    hint = _line(context, kind, key, new) if new else f"put it back, or add {line} to what it is called now"
+    hint = f"{hint}; {gone}"
     return Problem("lost-address", _place(lock, url), message, hint, subject=(key, *((new,) if new else ())))
 
 
@@ -358,16 +363,30 @@ def _successor(context: Context, lock: Lock, kind: str, key: str) -> str:
     """The record that something lost is likely to be now: one whose address was never published."""
     every: Mapping[str, object] = getattr(context.archive, INDEXES[kind])
     new = [each for each in every if not _was_published(context, lock, kind, each)]
-    if kind in ("edition", "category"):
+    if kind in _IN_AWARDS:
         same = [each for each in new if each.partition("/")[0] == key.partition("/")[0]]
         new = same or new
-    return nearest(key, new) or (new[0] if len(new) == 1 else "")
+    if kind == "award":
+        held = [_also_held(context, lock, key, each) for each in new]
+        new = [each for each, many in zip(new, held, strict=True) if many == max(held)]
+    # Rather one that is not known to be another than was lost already.
+    former = context.archive.former_of
+    unsaid = [each for each in new if f"{kind}:{each}" not in former]
+    return nearest(key, new) or next((those[0] for those in (unsaid, new) if len(those) == 1), "")
+
+
+def _also_held(context: Context, lock: Lock, then: str, award: str) -> int:
+    """How many editions and categories of an award were published below another."""
+    archive = context.archive
+    every = ("edition", archive.editions_of.get(award, ())), ("category", archive.categories_of.get(award, ()))
+    keys = ((kind, f"{then}/{key.partition('/')[2]}") for kind, held in every for key in held)
+    return sum(context.urls.target(*each) in lock.addresses for each in keys)
 
 
 def _was_published(context: Context, lock: Lock, kind: str, key: str) -> bool:
     """Whether the address of a record was published, be it below its award as that was called before."""
     award, slash, id = key.partition("/")
-    before = context.archive.former_of.get(f"award:{award}", ()) if kind in ("edition", "category") else ()
+    before = context.archive.former_of.get(f"award:{award}", ()) if kind in _IN_AWARDS else ()
     keys = (key, *(f"{each.partition(':')[2]}{slash}{id}" for each in before))
     return any(context.urls.target(kind, each) in lock.addresses for each in keys)
 
@@ -376,7 +395,7 @@ def _line(context: Context, kind: str, key: str, new: str) -> str:
     """The line to add to a record that had another id."""
     then = key
     archive = context.archive
-    if kind in ("edition", "category") and key.partition("/")[0] == new.partition("/")[0]:
+    if kind in _IN_AWARDS and key.partition("/")[0] == new.partition("/")[0]:
         then = key.partition("/")[2]
     every: Mapping[str, object] = getattr(archive, INDEXES[kind])
     before: tuple[Ref, ...] = getattr(every[new], "formerly", ())

@@ -1,21 +1,20 @@
 """Write the awards that names received as QuickStatements (version 1), for Wikidata.
 
 A line says that an item received an award (P166), when (P585), and where that stands (S854). Only what is sure is
-there: a title that stands and was received, of a name whose item is stated, in an award among whose links is one item.
-The time is that of the award or of the ceremony; the year of an edition may be another.
+there: a title that stands and was received, of a name whose item is stated. What was received is the item of the
+category, or else that of the award. The time is that of the award or of the ceremony; the year of an edition may be
+another.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from ..model import Acceptance, Award, Date, Status
+from ..model import Acceptance, Date, Status
 from ..model.archive import results_in
 from ..pages.context import Context, public
 from ..pages.plan import Listed, ListFile, ListLine, Part, Piece
 
 OUTPUT = "quickstatements"
-_ITEM = re.compile(r"https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/(Q[1-9]\d*)")
 _YEAR, _MONTH, _DAY = 9, 10, 11
 
 
@@ -36,28 +35,22 @@ def _file(context: Context) -> ListFile:
 def _statements(context: Context, key: str) -> Iterator[Piece]:
     archive = context.archive
     edition = archive.editions[key]
-    award = _item(archive.awards[edition.award])
-    if not award:
-        return
+    award = archive.awards[edition.award].wikidata
     page = public(context, context.urls.edition(key))
     said: dict[str, None] = {}
     for result in results_in(edition):
         if not result.is_title or result.acceptance is not Acceptance.RECEIVED:
             continue
+        category = archive.categories.get(f"{edition.award}/{result.category}")
+        item = (category.wikidata if category else "") or award
         date = result.awarded_on or edition.ceremony.date
         when = f"\tP585\t{_time(date)}" if date else ""
         for holder in result.holders:
             id = archive.ids.get(holder.name.text) if holder.status is Status.ACTIVE else None
-            if id and archive.names[id].wikidata:
-                said[f'{archive.names[id].wikidata}\tP166\t{award}{when}\tS854\t"{page}"\n'] = None
+            if item and id and archive.names[id].wikidata:
+                said[f'{archive.names[id].wikidata}\tP166\t{item}{when}\tS854\t"{page}"\n'] = None
     if said:
         yield ListLine(_file(context), key, "".join(said))
-
-
-def _item(award: Award) -> str:
-    """The item of an award; nothing where its links name none, or several."""
-    found = {match[1] for link in award.links if (match := _ITEM.fullmatch(link.url))}
-    return found.pop() if len(found) == 1 else ""
 
 
 def _time(date: Date) -> str:

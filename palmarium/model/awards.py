@@ -37,6 +37,7 @@ class Category:
     lineage: tuple[Lineage, ...] = ()
     partners: tuple[Ref, ...] = ()
     criteria: tuple[str, ...] = ()
+    wikidata: str = ""
     formerly: tuple[Ref, ...] = ()
     note: str = ""
     sources: tuple[Ref, ...] = ()
@@ -68,6 +69,7 @@ class Award:
     sisters: tuple[str, ...] = ()
     categories: tuple[Category, ...] = ()
     links: tuple[Address, ...] = ()
+    wikidata: str = ""
     formerly: tuple[Ref, ...] = ()
     note: str = ""
     claims: tuple[Claim, ...] = ()

@@ -168,6 +168,7 @@ class Edition:
     rounds: tuple[Round, ...] = ()
     figures: tuple[Figure, ...] = ()
     announcements: str = ""
+    wikidata: str = ""
     entries: tuple[Entry, ...] = ()
     specials: tuple[Category, ...] = ()
     claims: tuple[Claim, ...] = ()

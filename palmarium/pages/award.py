@@ -227,6 +227,7 @@ class Facts:
     former_names: tuple[DatedName, ...]
     parts: tuple[PartGroup, ...]
     links: tuple[Link, ...]
+    wikidata: str
     note: str
 
 
@@ -276,13 +277,15 @@ class View:
     @property
     def sections(self) -> tuple[str, ...]:
         """The ids of the sections that have something to show, in their order."""
+        facts = self.facts
+        told = (facts.former_names, facts.links, facts.wikidata, facts.note)
         shown = {
             "last": self.last,
             "editions": self.editions or not self.count,
             "categories": self.categories,
             "leaders": self.leaders,
             "map": self.heat,
-            "card": self.others or self.facts.former_names or self.facts.links or self.facts.note or self.relatives.any,
+            "card": self.others or self.relatives.any or any(told),
             "claims": self.claims,
             "disputes": self.disputes,
             "articles": self.articles,
@@ -302,7 +305,7 @@ def pages(context: Context, key: str) -> Iterator[Page]:
     rest = replace(
         view,
         emblem=None,
-        facts=replace(view.facts, former_names=(), parts=(), links=(), note=""),
+        facts=replace(view.facts, former_names=(), parts=(), links=(), wikidata="", note=""),
         relatives=ALONE,
         last=None,
         editions=(),
@@ -401,6 +404,7 @@ def _facts(context: Context, award: Award, url: str) -> Facts:
         award.names,
         part_groups(context, award, award.parts, award.id, url),
         tuple(link_to_address(address) for address in award.links),
+        award.wikidata,
         award.note,
     )
 

@@ -28,7 +28,7 @@ from .parts.category_history import Standing, Tenure, cut_tenure, tenures, weigh
 from .parts.feeds import feed_of
 from .parts.lane_chart import BELOW, Cell, Column, Form, Lane, Track, columns, lane, track
 from .parts.lineage_chart import branch, cells, titled
-from .parts.linked_data import list_data
+from .parts.linked_data import list_data, term
 from .parts.pager import paged, shares, shares_of_groups
 from .parts.palmares import Step, steps
 from .parts.rankings import TallyLine, tally_lines
@@ -166,6 +166,7 @@ class View:
     method: tuple[str, ...]
     criteria: tuple[str, ...]
     partners: tuple[Link, ...]
+    wikidata: str
     parent: Link | None
     parts: tuple[Link, ...]
     steps: tuple[Step, ...]
@@ -244,6 +245,7 @@ def category_view(context: Context, category: Category) -> View:
         method=category.method,
         criteria=category.criteria,
         partners=tuple(link_to_name(context, ids[ref.text]) for ref in category.partners if ref.text in ids),
+        wikidata=category.wikidata,
         parent=link_to_category(context, f"{award.id}/{category.parent}") if category.parent else None,
         parts=tuple(link_to_category(context, key) for key in _around(context.archive).parts.get(category.key, ())),
         steps=steps(context, category),
@@ -282,7 +284,7 @@ def _head(context: Context, category: Category, url: str) -> Head:
         section=context.urls.section("awards"),
         previous=link_to_category(context, earlier) if earlier else None,
         next=link_to_category(context, later) if later else None,
-        json_ld=list_data(context, f"{category.name}, {award.name}", url, winners),
+        json_ld=list_data(context, f"{category.name}, {award.name}", url, winners, term(context, category)),
         found=found_category(context, category.key).also,
         feed=feed_of(context, "category", category.key),
     )

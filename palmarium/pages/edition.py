@@ -358,7 +358,7 @@ class View:
         """Whether the section on the method begins with dates, or with who carried it out."""
         facts = self.facts
         carried = any(group.function is Function.PROVIDER for group in self.people.groups)
-        return bool(carried or facts.period or facts.deadlines or facts.validity)
+        return bool(carried or facts.period or facts.deadlines or facts.validity or facts.wikidata)
 
     @property
     def has_notes(self) -> bool:
@@ -398,6 +398,7 @@ def pages(context: Context, key: str) -> Iterator[Page]:
             view.facts,
             period=None,
             validity="",
+            wikidata="",
             deadlines=(),
             events=(),
             method=None,

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain
 from types import MappingProxyType
 
-from ..model import Award, Date, Name
+from ..model import Award, Date, Name, Record
 from ..model.archive import Archive
 from ..model.facts import BETWEEN, CALLED, Change, Facts, Field, Key, Turn, facts, told
 from ..model.ids import slug
@@ -75,7 +75,8 @@ def _moves(then: Published, now: Mapping[Key, Facts], archive: Archive) -> Mappi
     An id that `formerly` names and something else has today was that of the one which says more of what was said: it
     may have changed hands at any time.
     """
-    records = (*archive.awards.values(), *archive.editions.values(), *archive.names.values(), *archive.articles.values())
+    indexes = (archive.awards, archive.editions, archive.names, archive.articles)
+    records: Iterable[Record] = chain.from_iterable(index.values() for index in indexes)
     moves = dict(archive.former)
     for kind, old, new, _ in chain.from_iterable(map(formerly, records)):
         if f"{kind}:{old}" in moves or (kind, old) not in then or (kind, new) not in now:
@@ -103,7 +104,7 @@ def _within_all(facts: Mapping[Key, Facts], kind: str, key: str) -> Counter[tupl
 def _pairs(
     then: Published, now: Mapping[Key, Facts], moves: Mapping[str, str], names: Withheld, today: Today
 ) -> tuple[tuple[Key, Key], ...]:
-    """Each record that was published, and the same today: by `formerly`; results by who got them, then by their place."""
+    """Each record that was published, and the same today: by `formerly`; results by who got them, or by their place."""
     ends = {slug(text): id for text, id in names.ids.items()}
     found: dict[Key, Key] = {}
     keys = {old: (old[0], key_today(moves, *old, ends)) for old in then}
@@ -125,7 +126,7 @@ def _as_it_is(text: str, award: str) -> str:
     return text
 
 
-# In what two records are alike that are the same one, from all of it to the least: only results are told by more than a key.
+# In what a record then and one now are alike that are the same; only results are told by more than a key.
 
 
 def _holders_and_key(key: Key, of: Facts, today: Today) -> tuple[object, ...]:
@@ -210,9 +211,7 @@ def _whole(there: Mapping[Key, Facts], both: set[Key], turn: Turn, on: Date) -> 
         yield Change(on, turn, *key, "", old, new)
 
 
-def _facts_of(
-    then: tuple[Facts, ...], now: Facts, key_then: Key, key: Key, on: Date, today: Today
-) -> Iterator[Change]:
+def _facts_of(then: tuple[Facts, ...], now: Facts, key_then: Key, key: Key, on: Date, today: Today) -> Iterator[Change]:
     award = key[1].partition("/")[0]
     ids = tuple(id.rpartition("/")[2] for _, id in (key_then, key))
 

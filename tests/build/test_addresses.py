@@ -17,6 +17,7 @@ from tests.small import build, copy, replace, tree
 
 pytestmark = pytest.mark.slow
 
+ROOT = Path(__file__).parents[2]
 NAMES = {"La Poste": ("la-poste", "organisation"), "Mercedes-Benz": ("mercedes-benz", "organisation")}
 
 
@@ -87,6 +88,24 @@ def move_edition(root: Path, award: str, old: str, new: str) -> Path:
     if "sort_year" not in text:
         (there / f"{new}.yaml").write_text(f"label: {new}\nsort_year: {old[:4]}\n{text}", encoding="utf-8")
     return there / f"{new}.yaml"
+
+
+def move_category(root: Path, award: str, chance: random.Random, new: str) -> None:
+    """Call one of the categories of an award otherwise, and say so beside its name."""
+    file = root / f"editions/{award}/award.yaml"
+    text = file.read_text(encoding="utf-8")
+    old = chance.choice(re.findall(r"^  ([\w-]+): (?!\{title)", text, re.M))
+    key = re.compile(rf"^  {old}:|(?<=from: ){old}\b", re.M)
+    for path in (root / "editions" / award).glob("*.yaml"):
+        there = path.read_text(encoding="utf-8")
+        path.write_text(key.sub(lambda found: found[0].replace(old, new), there), encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    text = re.sub(rf"^  {new}: ([^{{\n].*)$", rf"  {new}: {{name: \1}}", text, flags=re.M)
+    if f"  {new}: {{formerly: [" in text:
+        text = re.sub(rf"^(  {new}: {{formerly: \[[^\]]*)", rf"\1, {old}", text, flags=re.M)
+    else:
+        text = text.replace(f"  {new}: {{", f"  {new}: {{formerly: [{old}], ")
+    file.write_text(text, encoding="utf-8")
 
 
 def test_every_lasting_address_is_published_and_none_that_changes_with_its_bytes(root: Path) -> None:
@@ -316,6 +335,15 @@ def test_another_base_url_is_told_and_taken_by_the_next_publishing(root: Path) -
     assert b"<id>tag:prix.example,2026:#feed</id>" in tree(root)["feed.xml"]
 
 
+def test_every_address_of_the_reference_archive_that_was_published_answers(reference: Path) -> None:
+    """Those of its lock, and those of the sitemap that it had when it was published first."""
+    first = Path(__file__).with_name("first_addresses.txt").read_text(encoding="utf-8").split()
+    locked, _ = url_lock.parse((ROOT / "urls.lock").read_bytes())
+    assert set(first) <= locked.addresses.keys()
+    paths = {url: f"{url[1:]}{'index.html' * url.endswith('/')}" for url in locked.addresses}
+    assert [url for url, path in paths.items() if not (reference / "archives" / path).is_file()] == []
+
+
 def test_two_that_swap_their_ids_lose_no_address(root: Path) -> None:
     for old, new in (("2010", "x"), ("2011", "2010"), ("x", "2011")):
         (root / f"editions/palmes/{old}.yaml").rename(root / f"editions/palmes/{new}.yaml")
@@ -337,7 +365,7 @@ def test_fifty_renames_in_a_row_leave_no_dead_address(root: Path) -> None:
     for step in range(50):
         award = chance.choice(sorted(path.parent.name for path in root.glob("editions/*/award.yaml")))
         editions = sorted(path.stem for path in root.glob(f"editions/{award}/*.yaml") if path.stem != "award")
-        match chance.randrange(4):
+        match chance.randrange(5):
             case 0:
                 add(move_award(root, award, f"a{step}"), award)
             case 1:
@@ -349,6 +377,8 @@ def test_fifty_renames_in_a_row_leave_no_dead_address(root: Path) -> None:
             case 3:
                 path = chance.choice(sorted(root.glob("content/names/*.md")))
                 add(path.rename(path.with_name(f"n{step}.md")), path.stem)
+            case 4:
+                move_category(root, award, chance, f"c{step}")
         if step % 10 == 9:
             publish(root)
             assert dead(root) == [], step

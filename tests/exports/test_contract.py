@@ -1,15 +1,21 @@
 """What the page of data promises to whoever uses the data again."""
 
+import csv
+import io
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from palmarium.exports import api, data_package, database, schemas, tables
+from palmarium.exports.records.columns import TABLES
 from palmarium.exports.records.relations import RELATIONS
 from palmarium.pages.parts.data_index import VERSION
+from palmarium.pages.parts.linked_data import award_data, dump, edition_data, name_data, term
 from tests.exports.exported import PIE, context, files, read, reference
 
 PUBLISHED = Path(__file__).with_name("contract.json")
@@ -65,6 +71,39 @@ def test_what_is_missing_is_left_out_and_references_are_whole(there: Any) -> Non
         assert {laureate["id"] for laureate in result["laureates"] if "id" in laureate} <= ids["names"]
         assert result["edition"] in ids["editions"]
         assert result.get("category", next(iter(categories))) in categories
+
+
+def test_an_item_of_wikidata_is_in_every_form() -> None:
+    there = context(
+        """\
+        -- editions/pie/award.yaml --
+        {name: Pie, wikidata: Q1, categories: {pie: {name: Best Pie, wikidata: Q2}}}
+        -- editions/pie/2011.yaml --
+        {wikidata: Q3, results: {pie: Ann Crust}}
+        -- content/names/ann-crust.md --
+        ---
+        {name: Ann Crust, kind: person, wikidata: Q4}
+        ---
+        """
+    )
+    items = {"awards": "Q1", "categories": "Q2", "editions": "Q3", "names": "Q4"}
+    written = {**files(api, there), **files(tables, there)}
+    assert {kind: read(written, f"/api/v1/{kind}.json")[0]["wikidata"] for kind in items} == items
+    rows = {name: list(csv.DictReader(io.StringIO(written[f"/data/{name}.csv"].decode()))) for name in TABLES}
+    assert {rows[kind][0]["wikidata"] for kind in items if kind != "awards"} == {"Q2", "Q3", "Q4"}
+    assert rows["editions"][0]["award_wikidata"] == "Q1"
+    assert {row["identifiers"] for row in rows["reconciliation"]} == {f"wikidata:{item}" for item in items.values()}
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(files(database, there)["/data/archive.sqlite"])
+        for kind, item in items.items():
+            assert connection.execute(f"SELECT wikidata FROM {kind}").fetchall() == [(item,)]
+    data = {
+        "Q1": award_data(there, there.archive.awards["pie"]),
+        "Q2": dump(term(there, there.archive.categories["pie/pie"])),
+        "Q3": edition_data(there, there.archive.editions["pie/2011"]),
+        "Q4": name_data(there, there.archive.names["ann-crust"], ()),
+    }
+    assert [item for item, text in data.items() if f'https://www.wikidata.org/wiki/{item}"' not in text.html] == []
 
 
 def test_the_same_sources_give_the_same_bytes() -> None:

@@ -6,8 +6,8 @@ from tests.exports.exported import context, files
 SITE = """\
 -- editions/pie/award.yaml --
 name: Pie
-links: [LINKS]
-categories: {pie: Best Pie, tart: Best Tart}
+AWARD
+categories: {pie: {name: Best Pie, CATEGORY}, tart: Best Tart}
 -- editions/pie/2011.yaml --
 ceremony: CEREMONY
 results:
@@ -17,11 +17,16 @@ results:
 {name: Ann Crust, kind: person, wikidata: Q42}
 ---
 """
-ITEM = "https://www.wikidata.org/wiki/Q7"
 
 
-def told(result: str = "Ann Crust", links: str = ITEM, ceremony: str = "2011-10-03") -> list[str]:
-    site = SITE.replace("LINKS", links).replace("CEREMONY", ceremony).replace("RESULT", result)
+def told(
+    result: str = "Ann Crust",
+    award: str = "wikidata: Q7",
+    category: str = "method: jury",
+    ceremony: str = "2011-10-03",
+) -> list[str]:
+    site = SITE.replace("AWARD", award).replace("CATEGORY", category)
+    site = site.replace("CEREMONY", ceremony).replace("RESULT", result)
     return files(quickstatements, context(site))["/data/quickstatements.txt"].decode().splitlines()
 
 
@@ -54,6 +59,10 @@ def test_what_is_not_sure_is_not_said(result: str) -> None:
     assert told(result) == []
 
 
-@pytest.mark.parametrize("links", ["https://pie.example/", f"{ITEM}, https://www.wikidata.org/wiki/Q8", ""])
-def test_an_award_without_one_item_is_not_told(links: str) -> None:
-    assert told(links=links) == []
+def test_what_was_received_is_the_category_where_that_has_an_item() -> None:
+    assert [line.split("\t")[2] for line in told(category="wikidata: Q70")] == ["Q70"]
+    assert [line.split("\t")[2] for line in told(category="wikidata: Q70", award="short: Pie")] == ["Q70"]
+
+
+def test_an_award_without_an_item_is_not_told() -> None:
+    assert told(award="short: Pie") == []

@@ -370,6 +370,9 @@ def test_what_article_or_name_says_wrongly_is_told_with_what_to_write() -> None:
         (name.format("kind: person\nwikidata: wd:Q042"), "write Q42"),
         (name.format("kind: person\nwikidata: Ann"), "write Q and digits, such as Q42"),
         (name.format("kind: person\nwikidata: P42"), "write Q and digits, such as Q42"),
+        ("-- editions/a/award.yaml --\nname: A\nwikidata: q42\n", "write Q42"),
+        ("-- editions/a/award.yaml --\nname: A\ncategories: {b: {name: B, wikidata: 42}}\n", "write Q42"),
+        ("-- editions/a/2011.yaml --\nwikidata: wd:Q42\n", "write Q42"),
         (
             name.format("kind: person\nidentifiers: {wikidata: 42, viaf: 7}"),
             "write `wikidata: Q42` beside `identifiers`",

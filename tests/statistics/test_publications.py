@@ -299,12 +299,18 @@ def test_editions_and_categories_that_have_changed_places_are_told_as_such() -> 
     )
     after = text.replace("editions/pie/2012", "editions/pie/x").replace("editions/pie/2011", "editions/pie/2012")
     after = after.replace("editions/pie/x", "editions/pie/2011").replace("pie/2011,", "pie/2012,")
-    after = after.replace("ordinal: 2", "ordinal: 2\nformerly: '2011'").replace("ordinal: 3", "ordinal: 3\nformerly: '2012'")
+    after = after.replace("ordinal: 2", "ordinal: 2\nformerly: '2011'").replace(
+        "ordinal: 3", "ordinal: 3\nformerly: '2012'"
+    )
     told = ["renamed edition pie/2011 *: pie/2012 -> pie/2011", "renamed edition pie/2012 *: pie/2011 -> pie/2012"]
     assert between(published(archive(text)), archive(after)) == told
     after = text.replace("  tart: Best Tart", "  cup: {name: Best Tart, formerly: tart}")
     after = after.replace("  cup: Best Cup", "  tart: {name: Best Cup, formerly: cup}")
-    after = after.replace("  tart: {l", "  cup: {l").replace("from: tart", "from: cup").replace("parent: tart", "parent: cup")
+    after = (
+        after.replace("  tart: {l", "  cup: {l")
+        .replace("from: tart", "from: cup")
+        .replace("parent: tart", "parent: cup")
+    )
     after = after.replace("{cup: Di", "{tart: Di")
     assert between(published(archive(text)), archive(after)) == [
         "renamed category pie/cup *: pie/tart -> pie/cup",

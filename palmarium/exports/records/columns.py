@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar, get_origin
 from ...lookups import remembered
 from ...model import (
     Acceptance,
+    Award,
     Category,
     Coverage,
     Date,
@@ -47,6 +48,8 @@ P = TypeVar("P")
 
 Texts = tuple[str, ...]
 """Several values in one cell."""
+
+_Matched = Name | Award | Edition | Category
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +277,8 @@ _EDITIONS: tuple[Column[Edition, shapes.Counts], ...] = (
     Column("award_founded", Date, "when the award began", lambda ctx, e, _: award_of(ctx.archive, e).founded),
     Column("award_ended", Date, "when it ended", lambda ctx, e, _: award_of(ctx.archive, e).ended),
     Column("family", str, "a word that sister awards share", lambda ctx, e, _: award_of(ctx.archive, e).family),
+    Column("wikidata", str, "its item on Wikidata"),
+    Column("award_wikidata", str, "that of the award", lambda ctx, e, _: award_of(ctx.archive, e).wikidata),
 )
 
 
@@ -334,34 +339,64 @@ _NAMES: tuple[Column[Name, shapes.Counts], ...] = (
 )
 
 
-# Names to match other lists with: `who` is one.
+# What other lists are matched with: `it` is a name, an award, an edition or a category, `key` its id.
 
 
-def _matched(context: Context, index: str, key: str) -> Iterator[tuple[Name, None]]:
-    del index
-    if not context.archive.names[key].hidden:
-        yield context.archive.names[key], None
+def _matched(context: Context, index: str, key: str) -> Iterator[tuple[_Matched, str]]:
+    record: _Matched = getattr(context.archive, index)[key]
+    if not isinstance(record, Name) or not record.hidden:
+        yield record, key
 
 
-def _spelled(who: Name) -> tuple[str, ...]:
+def _kind(context: Context, it: _Matched, key: str) -> str:
+    del context, key
+    return str(it.kind) if isinstance(it, Name) else _sort(it)
+
+
+def _sort(it: _Matched) -> str:
+    return type(it).__name__.lower()
+
+
+def _call(context: Context, it: _Matched, key: str) -> str:
+    return label(context.archive, key) if isinstance(it, Edition) else it.name
+
+
+def _also_called(context: Context, it: _Matched, key: str) -> tuple[str, ...]:
     """Every spelling but the name itself, each once."""
-    spelled = dict.fromkeys((*(dated.name for dated in who.names), who.expansion, *who.aliases))
-    return tuple(each for each in spelled if each not in ("", who.name))
+    if isinstance(it, Name):
+        spelled = (*(dated.name for dated in it.names), it.expansion, *it.aliases)
+    elif isinstance(it, Award):
+        spelled = (it.short, *(dated.name for dated in it.names))
+    elif isinstance(it, Edition):
+        spelled = (f"{award_of(context.archive, it).name} {it.label}",)
+    else:
+        spelled = tuple(entry.printed_name for entry in context.archive.entries_of.get(key, ()))
+    return tuple(each for each in dict.fromkeys(spelled) if each not in ("", _call(context, it, key)))
 
 
-def _known_elsewhere(who: Name) -> tuple[str, ...]:
-    wikidata = (f"wikidata:{who.wikidata}",) if who.wikidata else ()
-    return (*wikidata, *(f"{each.authority}:{each.id}" for each in who.identifiers))
+def _described(context: Context, it: _Matched, key: str) -> str:
+    """What tells it from its namesakes."""
+    del key
+    if isinstance(it, Name):
+        return it.description or it.disambiguation
+    return it.theme if isinstance(it, Edition) else it.description
 
 
-_RECONCILIATION: tuple[Column[Name, None], ...] = (
-    Column("id", str, "its id"),
-    Column("name", str, "the name today"),
-    Column("aliases", Texts, "what else it was or is called", lambda _, who, n: _spelled(who)),
-    Column("description", str, "who or what it is", lambda _, who, n: who.description or who.disambiguation),
-    Column("kind", Kind, "person, organisation, team or work"),
-    Column("identifiers", Texts, "its ids elsewhere, Wikidata first", lambda _, who, n: _known_elsewhere(who)),
-    Column("url", str, "its page", lambda ctx, who, _: public(ctx, ctx.urls.name(who.id))),
+def _known_elsewhere(context: Context, it: _Matched, key: str) -> tuple[str, ...]:
+    del context, key
+    wikidata = (f"wikidata:{it.wikidata}",) if it.wikidata else ()
+    others = (f"{each.authority}:{each.id}" for each in it.identifiers) if isinstance(it, Name) else ()
+    return (*wikidata, *others)
+
+
+_RECONCILIATION: tuple[Column[_Matched, str], ...] = (
+    Column("id", str, "its id", lambda _, it, key: key),
+    Column("name", str, "the name today", _call),
+    Column("aliases", Texts, "what else it was or is called", _also_called),
+    Column("description", str, "who or what it is", _described),
+    Column("kind", str, "person, organisation, team or work; award, edition or category", _kind),
+    Column("identifiers", Texts, "its ids elsewhere, Wikidata first", _known_elsewhere),
+    Column("url", str, "its page", lambda ctx, it, key: public(ctx, ctx.urls.target(_sort(it), key))),
 )
 
 
@@ -434,6 +469,7 @@ _CATEGORIES: tuple[Column[Category, Entry | None], ...] = (
         refers="editions",
         group="lineage",
     ),
+    Column("wikidata", str, "its item on Wikidata"),
 )
 
 
@@ -544,6 +580,13 @@ _ALL: tuple[Table[Any, Any], ...] = (
     Table("juries", ("editions",), _juries, _JURIES, key=("edition", NUMBER), of=("edition",)),
     Table("claims", (*_SOURCED, "notes"), _claims, _CLAIMS, key=("of_kind", "of_id", NUMBER), of=OWNER),
     Table("sources", _SOURCED, _sources, _SOURCES, key=("of_kind", "of_id", "source"), of=OWNER),
-    Table("reconciliation", ("names",), _matched, _RECONCILIATION, key=("id",), of=("id",)),
+    Table(
+        "reconciliation",
+        ("names", "awards", "editions", "categories"),
+        _matched,
+        _RECONCILIATION,
+        key=("kind", "id"),
+        of=("kind", "id"),
+    ),
 )
 TABLES = MappingProxyType({table.name: table for table in _ALL})

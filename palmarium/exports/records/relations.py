@@ -26,8 +26,11 @@ _OF_AWARDS: tuple[Column[Award, None], ...] = (
     ),
     Column("note", str, "anything to add"),
     Column("url", str, "its page", lambda ctx, a, _: public(ctx, ctx.urls.award(a.id))),
+    Column("wikidata", str, "its item on Wikidata"),
 )
-_OF_CATEGORIES = frozenset(("category", "award", "name", "special", "parent", "method", "note", "sources", "url"))
+_OF_CATEGORIES = frozenset(
+    ("category", "award", "name", "special", "parent", "method", "note", "sources", "url", "wikidata")
+)
 _LINEAGE = "lineage"
 
 

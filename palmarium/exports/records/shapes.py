@@ -411,6 +411,7 @@ class Edition:
     attendance: tuple[Attendance, ...] = ()
     figures: tuple[Figure, ...] = ()
     announcements: str = ""
+    wikidata: str = ""
     claims: tuple[Claim, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -441,6 +442,7 @@ class Category:
     lineage: tuple[Lineage, ...] = ()
     partners: tuple[Named, ...] = ()
     criteria: tuple[str, ...] = ()
+    wikidata: str = ""
     counts: Annotated[Counts | None, "what the archive counts in it"] = None
     editions: Annotated[tuple[Holding, ...], "what became of it, edition by edition"] = ()
     articles: Annotated[tuple[ArticleLine, ...], "articles that speak of it, newest first"] = ()
@@ -475,6 +477,7 @@ class Award:
     categories: Annotated[tuple[CategoryLine, ...], "its categories, in their order"] = ()
     editions: Annotated[tuple[EditionLine, ...], "its editions, from old to new"] = ()
     links: tuple[Address, ...] = ()
+    wikidata: str = ""
     claims: tuple[Claim, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -71,7 +71,9 @@ class Tables:
     claims: Annotated[str, "a row for each claim"]
     sources: Annotated[str, "a row for each source of each record"]
     reconciliation: Annotated[
-        str, "a row for each name that is not withheld, with its spellings and its ids elsewhere, to match lists with"
+        str,
+        "a row for each name that is not withheld, each award, edition and category, with what it is called and its ids"
+        " elsewhere, to match lists with",
     ]
 
 

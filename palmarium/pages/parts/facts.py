@@ -55,6 +55,7 @@ class Facts:
     label_differs: bool
     period: Period | None
     validity: str
+    wikidata: str
     theme: str
     coverage: CoverageLine
     attendance: tuple[Sourced[Attendance], ...]
@@ -78,6 +79,7 @@ def facts(context: Context, edition: Edition) -> Facts:
         label_differs=label_differs(edition),
         period=edition.period,
         validity=edition.validity,
+        wikidata=edition.wikidata,
         theme=edition.theme,
         coverage=coverage_line(context, edition),
         attendance=tuple(Sourced(each, cites(each.sources, edition, url)) for each in edition.attendance),

@@ -6,7 +6,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
-from ...model import Article, Award, Edition, Held, Kind, Name
+from ...model import Article, Award, Category, Edition, Held, Kind, Name
 from ...model.archive import results_in
 from ..context import Context, name_then
 from ..links import Html, Link, link_to_award
@@ -44,6 +44,7 @@ def edition_data(context: Context, edition: Edition) -> Html:
             "startDate": str(ceremony.date) if ceremony.date else None,
             "endDate": str(ceremony.until) if ceremony.until else None,
             "eventStatus": _STATUSES.get(edition.status),
+            "sameAs": wikidata(edition.wikidata),
             "location": {"@type": "Place", "name": place, "address": place} if place else None,
             "superEvent": {"@type": "EventSeries", "name": award.name, "url": series},
             "about": [_laureate(context, edition, name) for name in _laureates(context, edition)[:_MOST]],
@@ -64,11 +65,24 @@ def award_data(context: Context, award: Award) -> Html:
             "description": award.description,
             "startDate": str(award.founded) if award.founded else None,
             "endDate": str(award.ended) if award.ended else None,
-            "sameAs": [link.url for link in award.links],
+            "sameAs": _elsewhere(award),
             "subEvent": [_sub_event(context, award, key) for key in context.archive.editions_of[award.id][-_MOST:]],
         },
         trail(context, (link_to_award(context, award.id),)),
     )
+
+
+def term(context: Context, category: Category) -> Thing:
+    """A category as a term in the set that its award is."""
+    award = link_to_award(context, category.award)
+    made = {
+        "@type": "DefinedTerm",
+        "name": category.name,
+        "description": category.description,
+        "inDefinedTermSet": {"@type": "DefinedTermSet", "name": str(award.text), "url": _url(context, award.url)},
+        "sameAs": wikidata(category.wikidata),
+    }
+    return {key: value for key, value in made.items() if value}
 
 
 def name_data(context: Context, name: Name, awards: Iterable[str]) -> Html:
@@ -83,10 +97,7 @@ def name_data(context: Context, name: Name, awards: Iterable[str]) -> Html:
             "alternateName": [*dict.fromkeys((*(dated.name for dated in name.names), *name.aliases))],
             "description": name.description,
             "award": list(islice(awards, _MOST)),
-            "sameAs": [
-                *(link.url for link in name.links),
-                *([f"https://www.wikidata.org/wiki/{name.wikidata}"] if name.wikidata else []),
-            ],
+            "sameAs": _elsewhere(name),
         },
         trail(context, (Link(name.name, url),)),
     )
@@ -114,8 +125,8 @@ def article_data(context: Context, article: Article, about: Iterable[Link]) -> H
     )
 
 
-def list_data(context: Context, name: str, url: str, items: Iterable[Link]) -> Html:
-    """An ItemList of pages, with their number where it tells the first of them only."""
+def list_data(context: Context, name: str, url: str, items: Iterable[Link], *more: Thing) -> Html:
+    """An ItemList of pages, with their number where it tells the first of them only; and `more` that the page tells."""
     every = tuple(items)
     return dump(
         {
@@ -127,7 +138,8 @@ def list_data(context: Context, name: str, url: str, items: Iterable[Link]) -> H
                 {"@type": "ListItem", "position": place, "name": str(item.text), "url": _url(context, item.url)}
                 for place, item in enumerate(every[:_MOST], 1)
             ],
-        }
+        },
+        *more,
     )
 
 
@@ -217,6 +229,16 @@ def _laureate(context: Context, edition: Edition, name: Name) -> Thing:
         "url": _url(context, context.urls.name(name.id)),
         "award": f"{award.name} {edition.label}",
     }
+
+
+def _elsewhere(record: Award | Name) -> list[str]:
+    """Its own addresses, and its item."""
+    return [*(link.url for link in record.links), *filter(None, (wikidata(record.wikidata),))]
+
+
+def wikidata(item: str) -> str:
+    """The address of an item, where there is one."""
+    return f"https://www.wikidata.org/wiki/{item}" if item else ""
 
 
 def _publisher(context: Context) -> Thing | None:
