@@ -369,9 +369,8 @@ def _successor(context: Context, lock: Lock, kind: str, key: str) -> str:
     if kind == "award":
         held = [_also_held(context, lock, key, each) for each in new]
         new = [each for each, many in zip(new, held, strict=True) if many == max(held)]
-    # Rather one that is not known to be another than was lost already.
-    former = context.archive.former_of
-    unsaid = [each for each in new if f"{kind}:{each}" not in former]
+    # Rather one that does not say already what it was called.
+    unsaid = [each for each in new if not getattr(every[each], "formerly", ())]
     return nearest(key, new) or next((those[0] for those in (unsaid, new) if len(those) == 1), "")
 
 
