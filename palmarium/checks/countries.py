@@ -21,6 +21,7 @@ country: Frnace
 ```
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -43,6 +44,7 @@ _LANGUAGES = tuple(_AND)
 # Names that are in print and no longer in the list of the library.
 _FORMER = MappingProxyType({"en": ("Turkey", "Ivory Coast", "Czech Republic"), "fr": ("République tchèque",)})
 _SHORTEST = 5
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,3}")
 _PARTS = (
     (("england", "scotland", "wales", "northern ireland", "great britain", "britain", "angleterre", "ecosse"), "GB"),
     (("usa", "united states of america", "etats unis d'amerique", "etats unis"), "US"),
@@ -120,6 +122,7 @@ def _lying(archive: Archive) -> Iterator[tuple[str, str, Span]]:
 @cache
 def _coded(country: str) -> str:
     """The code of a country of today, by its name in any of the languages; nothing for another text."""
+    country = country.replace(".", "") if _DOTTED.fullmatch(country) else country
     said = _letters(country)
     if country in _codes():
         return {"UK": "GB"}.get(country, country)

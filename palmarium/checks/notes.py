@@ -54,20 +54,21 @@ _POSTHUMOUS = re.compile(
     re.I,
 )
 _TIED = re.compile(
-    r"(?:(?:is |was |in a )?tied?|ex[ -]?(?:ae|æ)quo|à égalité|(?:joint|equal) (?:winner|first|second|third))"
+    r"(?:(?:is |was |in a )?tied?|ex[ -]?(?:ae|æ)quo|à égalité|(?:joint|equal) (?:winner|first|second|third)"
+    r"|co-?(?:winner|laur[ée]ate?|gagnante?)s?)"
     r"(?: for \w+ (?:prize|place))?"
     r"(?: (?:with|avec) (?P<who>.+))?",
     re.I,
 )
 _SHARED = re.compile(
     rf"(?:(?:{_THE})?{_PRIZE} )?(?:(?:is |was )?shared|partag[ée]e?s?)(?: it| {_THE}{_PRIZE})?"
-    r" (?:(?:with|avec) (?P<who>.+)|equally.*)",
+    r"(?: (?:with|avec) (?P<who>.+)| equally.*)?",
     re.I,
 )
 _REVOKED = re.compile(
     rf"(?:(?:{_THE})?{_PRIZE} |{_WHO})(?:was |were |a été |later |ensuite )*"
     r"(?:revoked|withdrawn|stripped|disqualified|annul[ée]e?|retir[ée]e?|disqualifi[ée]e?)"
-    rf"(?: of (?:it|{_THE}{_PRIZE}))?{_END}",
+    rf"(?: of (?:it|{_THE}{_PRIZE}))?(?: (?:in|on|en|le) [\w ]*\d{{4}})?{_END}",
     re.I,
 )
 _MONEY = re.compile(
@@ -99,7 +100,8 @@ _REASONS = (
         re.compile(
             r"(?:nobody|no one|none|no \w+) (?:had )?(?:entered|applied|competed)"
             r"|\bno (?:entr(?:y|ies|ants?)|candidates?|applications?)|(?:too|not) (?:few|enough) (?:entr|candid|applic)"
-            r"|aucune? (?:candidat|inscri|participant)|(?:trop peu|pas assez) de",
+            r"|aucune? (?:candidat|inscri|participant)|(?:trop peu|pas assez) de"
+            r"|faute de (?:candid|dossier|inscri|particip)",
             re.I,
         ),
     ),
@@ -189,7 +191,7 @@ def _key(entry: Entry, result: Result, clause: str) -> str:
     is_single = len(result.holders) == 1 and not result.share
     if is_alone and is_single and (shared := _SHARED.fullmatch(clause)):
         who = shared["who"]
-        both = f"[{plain(result.holders[0].name.text)}, {plain(who)}]" if who else "[…, …]"
+        both = f"[{plain(result.holders[0].name.text)}, {plain(who) if who else '…'}]"
         return f"write `laureate: {both}`, or a result with its `share` for each"
     return ""
 

@@ -104,6 +104,8 @@ def test_the_city_of_a_name_lies_in_the_same_country() -> None:
     [
         ("United Kingdom", "UK", "UK"),
         ("UK", "United Kingdom", "UK"),
+        ("United States", "U.S.A.", "U.S.A."),
+        ("United Kingdom", "U.K.", "U.K."),
         ("United Kingdom", "united kingdom", "united kingdom"),
         ("France", "FR", "FR"),
         ("Germany", "Allemagne", "Allemagne"),

@@ -20,6 +20,17 @@ results:
     [
         ("She declined the prize.", "She declined the prize", "write `acceptance: declined`"),
         ("Declined.", "Declined", "write `acceptance: declined`"),
+        (
+            "Disqualified in May 2021.",
+            "Disqualified in May 2021",
+            "write `status: revoked`, with `status_on` and `status_reason`",
+        ),
+        ("co-winner with Ann Crust", "co-winner with Ann Crust", "write the same `rank` as in line 3"),
+        (
+            "Prix partagé",
+            "Prix partagé",
+            "write `laureate: [Ben Crumble, …]`, or a result with its `share` for each",
+        ),
         ("Did not accept the prize", "Did not accept the prize", "write `acceptance: declined`"),
         ("Turned it down.", "Turned it down", "write `acceptance: declined`"),
         ("Prix refusé par la lauréate", "Prix refusé par la lauréate", "write `acceptance: declined`"),
@@ -138,6 +149,7 @@ def test_a_winner_in_the_note_of_what_nobody_won_is_told(note: str) -> None:
         ("insufficient-entries", "No pie reached 12 out of 20", "below-threshold"),
         ("below-threshold", "The jury could not agree.", "no-majority"),
         ("no-majority", "Aucune candidature.", "insufficient-entries"),
+        ("no-majority", "Faute de candidats.", "insufficient-entries"),
     ],
 )
 def test_a_note_that_gives_another_reason_is_told(reason: str, note: str, right: str) -> None:

@@ -239,6 +239,7 @@ MORE = "write `{amount: 500, currency: …}`, and the rest as a `note`"
         ("£500 per person", '"£500 per person" is more than an amount and its currency', MORE.replace("…", "GBP")),
         ("300 guineas", '"300 guineas" is more than an amount and its currency', MORE.replace("500", "300")),
         ('"£5OO"', '"£5OO" holds letters in the place of digits', 'write "£500"'),
+        ("3OOO", '"3OOO" holds letters in the place of digits', "write 3000"),
         ("5OO", '"5OO" holds letters in the place of digits', "write 500"),
         ("l00 euros", '"l00 euros" holds letters in the place of digits', "write 100 euros"),
         ("a week in Rome", '"a week in Rome" is no amount of money', "write `{in_kind: a week in Rome}`"),

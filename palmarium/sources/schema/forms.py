@@ -383,6 +383,8 @@ def _amount(text: str) -> tuple[str, str]:
     digits = plain(re.sub(r"[^\d.,\s'’]", "", text).strip())
     found = _AMOUNT.fullmatch(text.strip())
     number = str(found["after"] or found["before"]) if found else text
+    # `3OOO` is no 3 of a currency OOO.
+    number = text if meant.in_digits(text.strip()) else number
     if right := meant.in_digits(number):
         raise wrong(f'"{text}" holds letters in the place of digits', f"write {plain(text.replace(number, right))}")
     sign = (found["sign"] or found["code"]) if found else ""
