@@ -179,7 +179,7 @@ def _ceremony(before: Edition, id: str, taken: str) -> Iterable[str]:
     known = (("venue", ceremony.venue), ("city", ceremony.city), ("country", ceremony.country))
     places = ", ".join(f"{key}: {scalar(value)}" for key, value in known if value)
     when = f"date: {_year(id) or '…'}"
-    yield f"# ceremony: {{{when}{', ' if places else ''}{places}}}   # {taken}"
+    yield f"# ceremony: {{{when}, {places}}}   # {taken}" if places else f"# ceremony: {{{when}}}"
 
 
 def _people(key: str, parts: list[Part], taken: str) -> Iterable[str]:

@@ -234,7 +234,8 @@ def test_a_new_site_says_what_it_is_told_and_what_comes_next(tmp_path: Path) -> 
     said = ("--language", "en", "--title", 'The "Kettle" Prizes', "--url", "https://kettle.example/")
     made = run("new", "site", str(root), *said, "--award", "Golden Kettle", "--ci", "gitlab")
     assert made.exit_code == 0
-    assert f"  cd '{root}'\n  palmarium new edition golden-kettle " in made.output
+    assert f"  cd '{root}'\n  editions/golden-kettle/award.yaml: write its categories" in made.output
+    assert "\n  palmarium new edition golden-kettle " in made.output
     assert (
         (root / "site.toml")
         .read_text("utf-8")
