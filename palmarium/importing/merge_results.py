@@ -33,7 +33,7 @@ _TAKEN_FOR_GRANTED = (("status", "active"), ("official", "true"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Ours:
+class Ours:
     """What a file says of a category: its own keys, its results, and the piece that holds these."""
 
     keys: Piece | None
@@ -60,7 +60,7 @@ def _entry(
     merge: Merge, category: str, key: Piece, there: Piece, theirs: Filled, rows: tuple[Span, ...], state: Span
 ) -> None:
     what = f"results.{category}"
-    ours = _read(there)
+    ours = read(there)
     found = list(zip(theirs.get("results", ()), rows, strict=False))
     keys = {name: value for name, value in theirs.items() if name != "results"}
     said = "not-awarded" if "not_awarded" in keys else keys.get("outcome", "")
@@ -102,21 +102,22 @@ def _is_title(ours: Piece) -> bool:
 _OF_TITLE = ("distinction", "rank", "status")
 
 
-def _read(there: Piece) -> _Ours:
+def read(there: Piece) -> Ours:
+    """What stands at a category of a palmarès."""
     if there.form == "scalar":
         if there.value is None or there.value in short_form.STATES:
-            return _Ours(None, (), None, there.value or "unknown")
-        return _Ours(None, (there,), there)
+            return Ours(None, (), None, there.value or "unknown")
+        return Ours(None, (there,), there)
     if there.form == "sequence":
-        return _Ours(None, there.elements, there)
+        return Ours(None, there.elements, there)
     inner = there.get("results")
     if inner is not None:
         if inner.form == "scalar" and inner.value is None:
-            return _Ours(there, (), inner, _outcome(there))
-        return _Ours(there, inner.elements if inner.form == "sequence" else (inner,), inner, _outcome(there))
+            return Ours(there, (), inner, _outcome(there))
+        return Ours(there, inner.elements if inner.form == "sequence" else (inner,), inner, _outcome(there))
     if _OF_RESULT.intersection(name for name, _, _ in there.pairs):
-        return _Ours(there, (there,), there, _outcome(there))
-    return _Ours(there, (), None, _outcome(there))
+        return Ours(there, (there,), there, _outcome(there))
+    return Ours(there, (), None, _outcome(there))
 
 
 def _outcome(there: Piece) -> str:
@@ -139,7 +140,7 @@ def _known_now(merge: Merge, key: Piece, there: Piece, theirs: Filled, what: str
     merge.adds(there, what, value)
 
 
-def _keys(merge: Merge, key: Piece, there: Piece, ours: _Ours, keys: Filled, row: Span, what: str) -> None:
+def _keys(merge: Merge, key: Piece, there: Piece, ours: Ours, keys: Filled, row: Span, what: str) -> None:
     """What is said of the category itself."""
     if ours.keys is not None:
         merge_keys(merge, forms.Entry, ours.keys, keys, row, f"{what}.")
@@ -163,7 +164,7 @@ def _results(
     merge: Merge,
     key: Piece,
     there: Piece,
-    ours: _Ours,
+    ours: Ours,
     theirs: list[Filled],
     rows: tuple[Span, ...],
     what: str,

@@ -149,6 +149,42 @@ def _into_flow(text: str, piece: Piece, said: str, filled: bool) -> Edit:
     return Edit(at, at, f", {said}")
 
 
+def without_pair(text: str, mapping: Piece, key: str) -> Edit | None:
+    """Take a key out of a mapping; None where that can't be done without touching something else."""
+    at = next(at for at, (name, _, _) in enumerate(mapping.pairs) if name == key)
+    spans = [(name.start, max(value.end, name.end + 1)) for _, name, value in mapping.pairs]
+    return _without(text, mapping, spans, at)
+
+
+def without_element(text: str, sequence: Piece, at: int) -> Edit | None:
+    """Take an element out of a list; None where that can't be done without touching something else."""
+    spans = [(each.start, each.end) for each in sequence.elements]
+    if not sequence.flow:
+        spans = [(text.rfind("-", 0, start), end) for start, end in spans]
+    return _without(text, sequence, spans, at)
+
+
+def _without(text: str, piece: Piece, spans: Sequence[tuple[int, int]], at: int) -> Edit | None:
+    start, end = spans[at]
+    if len(spans) == 1:
+        return None
+    if piece.flow:
+        first, last = (spans[at - 1][1], end) if at else (start, spans[1][0])
+        return None if "#" in text[first:start] + text[end:last] else Edit(first, last, "")
+    begin = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    if text[begin:start].strip():
+        # It stands behind a dash: the next key takes its place.
+        return None if at or "#" in text[end : spans[1][0]] else Edit(start, spans[1][0], "")
+    follows = _line_end(text, end)
+    follows += 2 if text.startswith("\r\n", follows) else follows < len(text)
+    return Edit(begin, follows, "")
+
+
+def swapped(text: str, one: Piece, other: Piece) -> tuple[Edit, Edit]:
+    """Two pieces of one list, each in the place of the other."""
+    return Edit(one.start, one.end, source(text, other)), Edit(other.start, other.end, source(text, one))
+
+
 def in_place(piece: Piece, said: str) -> Edit:
     """Replace a value, or fill in a missing one."""
     gap = " " if piece.start == piece.end else ""
@@ -264,13 +300,26 @@ _CLOSING = re.compile(r"(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?=\r|\n|$)")
 
 def opened(path: str, text: str) -> tuple[Piece, int] | None:
     """The root, and the number of its first line; None where it can't be edited in place."""
-    start = len(_BOM) if text.startswith(_BOM) else 0
-    end, line = len(text), 1
-    if path.endswith(".md"):
-        fence = _FENCE.match(text, start)
-        closing = _CLOSING.search(text, fence.end() - 1) if fence else None
-        if fence is None or closing is None:
-            return None
-        start, line, end = fence.end(), 2, max(fence.end(), closing.start())
-    root = parse(text[start:end], start)
+    start, end, _ = _bounds(path, text)
+    root = parse(text[start:end], start) if start >= 0 else None
+    line = 2 if path.endswith(".md") else 1
     return (root, line) if root is not None and root.form == "mapping" and root.pairs else None
+
+
+def body(path: str, text: str) -> int:
+    """Where the text below the front matter of a Markdown file begins; -1 where there is none."""
+    return _bounds(path, text)[2]
+
+
+def _bounds(path: str, text: str) -> tuple[int, int, int]:
+    """Where YAML begins and ends, and what follows it begins; -1 for what is not there."""
+    start = len(_BOM) if text.startswith(_BOM) else 0
+    if not path.endswith(".md"):
+        return start, len(text), -1
+    fence = _FENCE.match(text, start)
+    closing = _CLOSING.search(text, fence.end() - 1) if fence else None
+    if fence is None or closing is None:
+        return -1, -1, -1
+    follows = _line_end(text, closing.end())
+    follows += 2 if text.startswith("\r\n", follows) else follows < len(text)
+    return fence.end(), max(fence.end(), closing.start()), follows

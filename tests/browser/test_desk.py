@@ -62,6 +62,12 @@ def open_first(page: Page, desk: str, root: Path) -> Path:
     return file
 
 
+def open_text(page: Page, desk: str, root: Path) -> Path:
+    file = open_first(page, desk, root)
+    page.get_by_role("button", name="Edit as text").click()
+    return file
+
+
 def test_opened_and_saved_unchanged_every_file_keeps_its_bytes(page: Page, desk: str, root: Path) -> None:
     before = {path: path.read_bytes() for path in root.rglob("*.*") if path.is_file()}
     page.goto(desk)
@@ -76,7 +82,7 @@ def test_opened_and_saved_unchanged_every_file_keeps_its_bytes(page: Page, desk:
 
 
 def test_a_line_is_added_checked_saved_and_taken_back(page: Page, desk: str, root: Path) -> None:
-    file = open_first(page, desk, root)
+    file = open_text(page, desk, root)
     old = file.read_text(encoding="utf-8")
     text = page.get_by_label("The text of the file")
     text.press("Control+End")
@@ -95,7 +101,7 @@ def test_a_line_is_added_checked_saved_and_taken_back(page: Page, desk: str, roo
 
 
 def test_by_keyboard_alone_a_text_is_saved(page: Page, desk: str, root: Path) -> None:
-    file = open_first(page, desk, root)
+    file = open_text(page, desk, root)
     old = file.read_text(encoding="utf-8")
     for _ in range(20):
         page.keyboard.press("Tab")
@@ -103,17 +109,18 @@ def test_by_keyboard_alone_a_text_is_saved(page: Page, desk: str, root: Path) ->
             break
     page.keyboard.press("Control+End")
     page.keyboard.type("# typed\n")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text("Saved.")
     assert file.read_text(encoding="utf-8") == f"{old}# typed\n"
 
 
 def test_two_tabs_never_write_over_each_other(page: Page, desk: str, root: Path) -> None:
-    file = open_first(page, desk, root)
+    file = open_text(page, desk, root)
     other = page.context.new_page()
     other.goto(page.url)
+    other.get_by_role("button", name="Edit as text").click()
     for tab, typed in ((page, "# one\n"), (other, "# two\n")):
         tab.get_by_label("The text of the file").press("Control+End")
         tab.get_by_label("The text of the file").press_sequentially(typed)
@@ -140,9 +147,61 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
 
     page.goto(desk)
     look()
-    file = open_first(page, desk, root)
+    open_first(page, desk, root)
+    look()
+    file = open_text(page, desk, root)
     page.get_by_label("The text of the file").fill("coverag: partial\n" + file.read_text(encoding="utf-8"))
     file.write_text(f"# {'x' * 300}\n", encoding="utf-8")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("alert")).to_have_count(1)
     look()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_palmares_is_filled_in_as_a_form(page: Page, desk: str, root: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    file = root / "editions/phare/2015.yaml"
+    file.parent.mkdir()
+    (file.parent / "award.yaml").write_text(
+        "name: Prix du Phare\ncategories: {lumiere: Lumière, brume: Brume, veilleur: Veilleur, sirene: Sirène}\n"
+    )
+    file.write_text(
+        "# kept\ncoverage: partial\nresults:\n  lumiere: unknown   # to do\n  brume: unknown\n  veilleur: unknown\n"
+    )
+    page.goto(desk.replace(DESK, f"{DESK}form/editions/phare/2015.yaml"))
+    row = page.get_by_role("group", name="Lumière, 1")
+    row.get_by_label("laureate", exact=True).fill("Ann Crust")
+    row.get_by_label("shared with").fill("Maël Kerouan")
+    page.get_by_role("group", name="Brume, 1").get_by_label("not awarded, because").select_option("reserved")
+    row = page.get_by_role("group", name="Veilleur, 1")
+    row.get_by_label("laureate", exact=True).fill("Soizic Morvan")
+    row.get_by_label("rank").fill("1")
+    row.get_by_label("tie").select_option("true")
+    new = page.get_by_role("group", name="One more result")
+    new.get_by_label("category").select_option("Veilleur")
+    new.get_by_label("laureate", exact=True).fill("Ewen Le Bris")
+    new.get_by_label("rank").fill("1")
+    new.get_by_label("tie").select_option("true")
+    # By keyboard: the field after the last cell is the button.
+    new.get_by_label("note").press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("group", name="Veilleur, 2").get_by_label("laureate", exact=True)).to_have_value(
+        "Ewen Le Bris"
+    )
+    page.get_by_role("button", name="Move Veilleur, 2 up").click()
+    expect(page.get_by_role("group", name="Veilleur, 1").get_by_label("laureate", exact=True)).to_have_value(
+        "Ewen Le Bris"
+    )
+    # Enter in a field checks, and loses nothing.
+    page.get_by_label("ceremony: city").fill("Brest")
+    page.get_by_label("ceremony: city").press("Enter")
+    expect(page.get_by_label("ceremony: city")).to_have_value("Brest")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("status")).to_have_text("Saved.")
+    assert file.read_text() == (
+        "# kept\nceremony: {city: Brest}\ncoverage: partial\nresults:\n"
+        "  lumiere: {laureate: [Ann Crust, Maël Kerouan]}   # to do\n"
+        "  brume: {not_awarded: reserved}\n"
+        "  veilleur: [{rank: 1, laureate: Ewen Le Bris, tie: true}, {rank: 1, laureate: Soizic Morvan, tie: true}]\n"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -346,3 +346,67 @@ def test_in_the_preview_it_is_there_only_where_it_was_asked_for_and_sends_its_po
 
     asyncio.run(asyncio.wait_for(play(None), 20))
     asyncio.run(asyncio.wait_for(play(Desk(root, TOKEN)), 20))
+
+
+def in_form(page: Reply) -> dict[str, str]:
+    """Every field of a form as a browser sends it."""
+    body = page.body.decode()
+    found = {
+        html.unescape(name): html.unescape(value)
+        for name, value in re.findall(r'<input[^>]*name="([^"]*)" value="([^"]*)"', body)
+    }
+    for name, inner in re.findall(r'<select[^>]*name="([^"]*)"[^>]*>(.*?)</select>', body, re.DOTALL):
+        chosen = re.search(r"<option[^>]* selected>([^<]*)", inner)
+        found[html.unescape(name)] = html.unescape(chosen[1]) if chosen else ""
+    for name, inner in re.findall(r'<textarea[^>]*name="([^"]*)"[^>]*>\n(.*?)</textarea>', body, re.DOTALL):
+        found[name] = html.unescape(inner).replace("\n", "\r\n")
+    return {name: value for name, value in found.items() if name not in ("token", "anyway", "over")}
+
+
+def test_a_form_writes_what_was_typed_and_keeps_the_rest(desk: Desk, root: Path) -> None:
+    old = (root / EDITION).read_text()
+    for path in (EDITION, "editions/phare/award.yaml", "content/names/mael-kerouan.md"):
+        before = (root / path).read_bytes()
+        fields = in_form(get(desk, f"form/{path}"))
+        assert post(desk, f"form/{path}", **{**fields, "do": "save"}).status == "303 See Other"
+        assert (root / path).read_bytes() == before
+    fields = in_form(get(desk, f"form/{EDITION}"))
+    assert fields["r.0.laureate.0"] == "Maël Kerouan"
+    typed = {**fields, "r.0.laureate.1": "Ann Crust", "f.ceremony.city": "Brest", "do": "save"}
+    assert post(desk, f"form/{EDITION}", **typed).location == f"{DESK}form/{EDITION}?saved"
+    expected = old.replace("Maël Kerouan ", "{laureate: [Maël Kerouan, Ann Crust]} ")
+    expected = expected.replace("coverage", "ceremony: {city: Brest}\ncoverage")
+    assert (root / EDITION).read_text() == expected
+
+
+def test_rows_are_added_moved_and_taken_out_before_anything_is_saved(desk: Desk, root: Path) -> None:
+    old = (root / EDITION).read_bytes()
+    fields = in_form(get(desk, f"form/{EDITION}"))
+    page = post(
+        desk,
+        f"form/{EDITION}",
+        **{**fields, "n.category": "lumiere", "n.laureate.0": "Ann", "n.rank": "1", "do": "add"},
+    )
+    fields = in_form(page)
+    assert [fields["r.0.laureate.0"], fields["r.1.laureate.0"]] == ["Maël Kerouan", "Ann"]
+    fields = in_form(post(desk, f"form/{EDITION}", **{**fields, "do": "up:1"}))
+    assert [fields["r.0.laureate.0"], fields["r.1.laureate.0"]] == ["Ann", "Maël Kerouan"]
+    fields = in_form(post(desk, f"form/{EDITION}", **{**fields, "do": "out:1"}))
+    assert "r.1.laureate.0" not in fields
+    for hostile in ("up:9", "out:-1", "down:99999999999999999999", "out:x", "out:", ":"):
+        assert in_form(post(desk, f"form/{EDITION}", **{**fields, "do": hostile})) == fields
+    assert (root / EDITION).read_bytes() == old
+
+
+def test_what_the_form_can_not_do_is_said_and_nothing_is_saved(desk: Desk, root: Path) -> None:
+    old = (root / EDITION).read_bytes()
+    fields = in_form(get(desk, f"form/{EDITION}"))
+    page = post(desk, f"form/{EDITION}", **{**fields, "r.0.laureate.0": "", "f.theme": "kept", "do": "save"})
+    assert "Not all of it could be done" in page.body.decode()
+    assert "theme: kept" in in_form(page)["text"]
+    assert (root / EDITION).read_bytes() == old
+
+
+def test_a_file_that_has_no_form_is_shown_as_its_text(desk: Desk, root: Path) -> None:
+    (root / EDITION).write_text("results: {lumiere: [\n")
+    assert text_in(get(desk, f"form/{EDITION}")) == "results: {lumiere: [\n"

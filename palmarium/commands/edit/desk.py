@@ -18,12 +18,16 @@ from ...problems import Fix, Level, Problem, Span, counted, excerpts
 from ...sources import disk
 from .. import fix
 from ..lsp import site as sites
+from ..lsp.places import award_of
 from ..lsp.site import Site
+from ..offers import names, within
 from ..serve import DESK, Asked, Reply
 from . import pages, texts
+from . import sheet as sheets
 
 _HTML = "text/html; charset=utf-8"
-_FILE = f"{DESK}file/"
+_VIEWS = ("file", "form")
+"""A file as its text, and as a form."""
 _MOST_FIELDS = 20_000
 _MOST_LISTED = 200
 _MOST_UNDONE = 50
@@ -32,6 +36,8 @@ _LARGEST = 1_000_000
 _ROWS = (12, 40)
 _GROUPS = MappingProxyType({"content/names/": "Names", "content/articles/": "Articles", "content/pages/": "Pages"})
 _REFUSED = "403 Forbidden"
+_LONGEST_NUMBER = 6
+_LABELS = MappingProxyType({"org": "organisation", "for": "for (work)", "not_awarded": "not awarded, because"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,41 +86,48 @@ class Desk:
         site = self.read()
         if asked.path == DESK:
             return self.page("list", title="Edit this site", notice="", **_listed(site, query.get("q", "")))
-        path = self.editable(asked.path)
+        view, path = self.editable(asked.path)
         text = texts.shown(site.files[path]) if path else None
         if text is None:
             return self.not_found(path)
         notice = {"saved": "Saved.", "undone": "The last save was taken back."}.get(asked.query, "")
-        return self.file(site, path, text, notice=notice)
+        return self.file(site, path, text, view, notice=notice)
 
     def asked(self, address: str, form: Mapping[str, str]) -> Reply:
         """A text that was typed: checked, mended at a place, or saved."""
-        path, text = self.editable(address), texts.plain(form.get("text", ""))
+        view, path = self.editable(address)
+        text = texts.plain(form.get("text", ""))
+        unable: tuple[str, ...] = ()
         if not path or texts.shown(self.site.files[path]) is None:
             return self.not_found(path, text)
         before = self.site.files[path]
+        if view == "form" and "\0" not in text:
+            text, unable = _filled(path, text, {name: texts.plain(value) for name, value in form.items()})
+        view = {"text": "file", "form": "form"}.get(form.get("do", ""), view)
         if fixed := _fix(path, form.get("fix", "")):
             text = yaml_edit.apply(text, fix.edits(text, (fixed,)))
         if len(text.encode("utf-8", "replace")) > _LARGEST or "\0" in text:
             return self.refused("413 Content Too Large", "this text is too long, or holds what no text holds")
         after = texts.typed(before, text)
         tried = sites.read({**self.site.files, path: after}, self.site)
-        said = {"opened": form.get("opened", ""), "told": _told(_of(tried, path))}
-        if form.get("do") != "save":
-            return self.file(tried, path, text, **said)
+        said = {"opened": form.get("opened", ""), "told": _told(_of(tried, path)), "unable": unable}
+        if form.get("do") != "save" or unable:
+            return self.file(tried, path, text, view, **said)
         now = disk.digest(before)
         if now not in (form.get("opened"), form.get("over")):
             differs = "\n".join(fix.diff({path: before}, {path: after}))
-            return self.file(tried, path, text, **said, differs=differs or "no difference: both say the same", now=now)
+            return self.file(
+                tried, path, text, view, **said, differs=differs or "no difference: both say the same", now=now
+            )
         is_known = form.get("anyway") == "yes" and form.get("told") == said["told"]
         if said["told"] and not is_known:
-            return self.file(tried, path, text, **said, asks=True)
+            return self.file(tried, path, text, view, **said, asks=True)
         if after == before:
-            return Reply("303 See Other", _HTML, b"", _address(path))
+            return Reply("303 See Other", _HTML, b"", _address(path, view))
         if failed := run.write(self.root, {path: after}):
-            return self.file(tried, path, text, **said, notice=f"Not saved: {failed}.")
+            return self.file(tried, path, text, view, **said, notice=f"Not saved: {failed}.")
         self.saved = [*self.saved, _Saved(path, before, after)][-_MOST_UNDONE:]
-        return Reply("303 See Other", _HTML, b"", f"{_address(path)}?saved")
+        return Reply("303 See Other", _HTML, b"", f"{_address(path, view)}?saved")
 
     def undone(self) -> Reply:
         """The file of the last save as it was before it, unless another has written it since."""
@@ -142,25 +155,26 @@ class Desk:
             self.stamp, self.site = stamp, sites.read(files, self.site)
         return self.site
 
-    def editable(self, address: str) -> str:
-        """The record file at an address: one of those that a build reads; nothing for any other."""
-        path = address.removeprefix(_FILE)
+    def editable(self, address: str) -> tuple[str, str]:
+        """How a file is to be shown, and which: one of the records that a build reads; nothing for any other."""
+        view, _, path = address.removeprefix(DESK).partition("/")
         data = self.read().files.get(path)
-        fits = address.startswith(_FILE) and _is_record(path) and data is not None and len(data) <= _LARGEST
-        return path if fits else ""
+        fits = view in _VIEWS and _is_record(path) and data is not None and len(data) <= _LARGEST
+        return (view, path) if fits else ("", "")
 
-    def file(self, site: Site, path: str, text: str, **said: Any) -> Reply:
+    def file(self, site: Site, path: str, text: str, view: str, **said: Any) -> Reply:
         """The page of a file with this text in it, and what is wrong with that."""
         problems = _of(site, path)
         line = excerpts({path: site.files[path]})
         values = {
             "path": path,
-            "address": _address(path),
+            "address": _address(path, view),
             "opened": disk.digest(site.files[path]),
             "told": "",
             "differs": "",
             "now": "",
             "asks": False,
+            "unable": (),
             "notice": "",
             "text": text,
             "rows": min(max(text.count("\n") + 2, _ROWS[0]), _ROWS[1]),
@@ -169,8 +183,16 @@ class Desk:
             "elsewhere": list(_elsewhere(self.site, site, path)),
             **said,
         }
+        found = sheets.opened(path, text)
+        shown = "form" if view == "form" and found else "file"
+        if found and view == "form":
+            award = award_of(path)
+            categories = within(award, {key: each.name for key, each in site.archive.categories.items()})
+            used = {row.category: categories.get(row.category, row.category) for row in found.rows or ()}
+            values |= {"sheet": found, "titles": {**categories, **used}, "labels": _LABELS, "category": ""}
+            values |= {"names": tuple(names(site.archive))}
         state = f"{values['counted']}: " if problems else ""
-        return self.page("file", title=f"{state}{_title(site, path)}", **values)
+        return self.page(shown, title=f"{state}{_title(site, path)}", has_form=found is not None, **values)
 
     def page(self, name: str, **values: Any) -> Reply:
         undo = self.saved[-1].path if self.saved else ""
@@ -206,8 +228,22 @@ def _is_record(path: str) -> bool:
     return path.startswith(RECORDS) and path.endswith(ending)
 
 
-def _address(path: str) -> str:
-    return _FILE + quote(path)
+def _address(path: str, view: str = "form") -> str:
+    return f"{DESK}{view}/{quote(path)}"
+
+
+def _filled(path: str, text: str, form: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """A text with what was typed into its form, and a row moved or taken out."""
+    text, unable = sheets.applied(path, text, form)
+    what, _, number = form.get("do", "").partition(":")
+    sheet = sheets.opened(path, text)
+    rows = sheet.rows if sheet and sheet.rows else ()
+    if unable or not number.isdecimal() or len(number) > _LONGEST_NUMBER or int(number) >= len(rows):
+        return text, unable
+    row = rows[int(number)]
+    if what == "out":
+        return sheets.taken_out(path, text, row)
+    return sheets.moved(path, text, row, -1 if what == "up" else 1)
 
 
 def _of(site: Site, path: str) -> tuple[Problem, ...]:

@@ -1,0 +1,404 @@
+"""A file as a sheet: its short fields, and its palmarès with a row for each result; what is changed becomes edits."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from ...importing import short_form, yaml_edit
+from ...importing.merge_results import read
+from ...importing.yaml_edit import Edit, Piece
+from ...sources.schema.outline import Form, Key
+from ..lsp.places import outline_of
+
+_SCALARS = ("text", "date", "number", "choice", "true or false", "time", "id", "Wikidata id", "reference", "address")
+_NESTED = ("ceremony",)
+"""Forms whose keys are fields of their own."""
+
+ROW = ("rank", "laureate", "role", "org", "for", "distinction", "tie", "note")
+"""Keys of a result that have a cell."""
+
+_HANDMADE = "can't be changed here: edit it as text"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value that may be typed over; `words` are all that it may be, `leads` the kind of thing that it names."""
+
+    name: str
+    key: str
+    value: str
+    says: str
+    words: tuple[str, ...] = ()
+    leads: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A result, or a category without one; `more` are the keys that have no cell."""
+
+    category: str
+    at: int
+    cells: tuple[Cell, ...]
+    more: tuple[str, ...] = ()
+    is_first: bool = True
+    is_last: bool = True
+
+    @property
+    def title(self) -> str:
+        return f"{self.category}, {self.at + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file as fields and rows; `beside` are keys of categories without a cell, `more` those of the file."""
+
+    fields: tuple[Cell, ...]
+    rows: tuple[Row, ...] | None
+    new: Row | None
+    beside: Mapping[str, tuple[str, ...]]
+    more: tuple[str, ...]
+    body: str | None
+
+
+def opened(path: str, text: str) -> Sheet | None:
+    """The sheet of a file; None where it can't be edited in place."""
+    found, forms = yaml_edit.opened(path, text), outline_of(path)
+    if found is None or not forms:
+        return None
+    root, form = found[0], next(iter(forms.values()))
+    fields = tuple(_fields(root, form, forms))
+    has_rows = form.name == "Edition"
+    shown = {cell.name.split(".")[1] for cell in fields} | ({"results"} if has_rows else set())
+    more = tuple(name for name, _, _ in root.pairs if name not in shown)
+    results = root.get("results")
+    rows = tuple(_rows(results, forms)) if has_rows and (results is None or results.form == "mapping") else None
+    start = yaml_edit.body(path, text)
+    new = None if rows is None else Row("", -1, tuple(_cells(None, "n", forms)))
+    return Sheet(fields, rows, new, dict(_beside(results)), more, text[start:] if start >= 0 else None)
+
+
+def _fields(root: Piece, form: Form, forms: Mapping[str, Form]) -> Iterator[Cell]:
+    for key in form.keys:
+        there = root.get(key.name)
+        inner = forms.get(key.type.form) if key.type.is_a == "form" else None
+        if inner and key.name in _NESTED and (there is None or there.form != "sequence"):
+            for each in inner.keys:
+                at = there.get(each.name) if there and there.form == "mapping" else None
+                if there and there.form == "scalar" and each.name == _short(inner):
+                    at = there
+                if each.type.is_a in _SCALARS and _is_shown(at):
+                    yield _cell(f"f.{key.name}.{each.name}", each, at)
+        elif (key.type.is_a in _SCALARS or (inner and inner.bare and inner.bare.words)) and _is_shown(there):
+            words = inner.bare.words if inner and inner.bare else ()
+            yield _cell(f"f.{key.name}", key, there, words)
+
+
+def _short(form: Form) -> str:
+    return next((key.name for key in form.keys if form.bare and key.type == form.bare), "")
+
+
+def _is_shown(piece: Piece | None) -> bool:
+    """Whether a field of one line holds all of a value."""
+    return piece is None or (piece.form == "scalar" and not piece.literal and not set(piece.value or "") & set("\r\n"))
+
+
+def _cell(name: str, key: Key, piece: Piece | None, words: tuple[str, ...] = ()) -> Cell:
+    value = (piece.value or "") if piece else ""
+    words = words or (("true", "false") if key.type.is_a == "true or false" else key.type.words)
+    words = (*words, value) if words and value and value not in words else words
+    return Cell(name, key.name, value, key.says, words, key.type.leads)
+
+
+def _rows(results: Piece | None, forms: Mapping[str, Form]) -> Iterator[Row]:
+    number = 0
+    for category, _, there in results.pairs if results else ():
+        ours = read(there)
+        for at, piece in enumerate(ours.results or (there,)):
+            is_result = bool(ours.results)
+            named = piece if is_result or piece.form == "scalar" else None
+            cells = tuple(_cells(named, f"r.{number}", forms)) if named or not is_result else ()
+            known = {cell.key for cell in cells}
+            own = () if not is_result else tuple(name for name, _, _ in piece.pairs if name not in known)
+            if not is_result:
+                cells, own = _of_nobody(piece, cells, f"r.{number}", forms)
+            is_movable = ours.holder is not None and ours.holder.form == "sequence"
+            last = len(ours.results) - 1
+            yield Row(category, at, cells, own, not is_movable or at == 0, not is_movable or at == last)
+            number += 1
+
+
+def _of_nobody(
+    piece: Piece, cells: tuple[Cell, ...], name: str, forms: Mapping[str, Form]
+) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
+    """The cells of a category without a result: who got it after all, or why nobody did."""
+    key = next(each for each in forms["Entry"].keys if each.name == "not_awarded")
+    bare, there = forms["Refusal"].bare, piece.get(key.name)
+    why = (_cell(f"{name}.{key.name}", key, there, bare.words if bare else ()),) if _is_shown(there) else ()
+    if piece.form == "scalar":
+        return (*cells, *why), ()
+    return why, tuple(each for each, _, _ in piece.pairs if not why or each != key.name)
+
+
+def _cells(piece: Piece | None, name: str, forms: Mapping[str, Form]) -> Iterator[Cell]:
+    """The cells of a result; several laureates of a joint prize have one each, and there is one more."""
+    form = forms["Result"]
+    keys = {key.name: key for key in (*form.also, *form.keys)}
+    for key in ROW:
+        there = piece.get(key) if piece and piece.form == "mapping" else None
+        if key == "laureate":
+            named = piece if piece and piece.form == "scalar" else there
+            values = _names(named)
+            for at, value in enumerate((*values, "") if values is not None else ()):
+                yield Cell(f"{name}.laureate.{at}", "laureate", value, keys[key].says, (), "name")
+        elif _is_shown(there):
+            yield _cell(f"{name}.{key}", keys[key], there)
+
+
+def _names(piece: Piece | None) -> tuple[str, ...] | None:
+    """The names of a laureate's piece; None where it says more than names."""
+    if piece is None or piece.form == "scalar":
+        return ((piece.value or "") if piece else "",) if _is_shown(piece) else None
+    if piece.form == "sequence" and all(each.form == "scalar" and _is_shown(each) for each in piece.elements):
+        return tuple(each.value or "" for each in piece.elements)
+    return None
+
+
+def _beside(results: Piece | None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for category, _, there in results.pairs if results else ():
+        if there.form == "mapping" and read(there).results and there not in read(there).results:
+            more = tuple(name for name, _, _ in there.pairs if name != "results")
+            if more:
+                yield category, more
+
+
+# What was typed, as edits: one change after the other, each read again.
+
+
+def applied(path: str, text: str, typed: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """The text with what was typed into its sheet, and what could not be changed; nothing typed, nothing changed."""
+    sheet, wrong = opened(path, text), []
+    if sheet is None:
+        return text, ()
+    for cell in sheet.fields:
+        value = typed.get(cell.name, cell.value)
+        if value != cell.value:
+            text, is_done = _changed(path, text, cell.name, value.strip(), partial(_field, path, cell))
+            wrong += [] if is_done else [f"{cell.key} {_HANDMADE}"]
+    for number, row in enumerate(sheet.rows or ()):
+        text, unable = _row(path, text, number, row, typed)
+        wrong += unable
+    if sheet.new and (new := _result(sheet.new.cells, typed)) is not None and typed.get("n.category", "").strip():
+        made = yaml_edit.apply(text, _added(path, text, typed["n.category"].strip(), new))
+        is_done = made != text and yaml_edit.opened(path, made) is not None
+        text, wrong = (
+            (made, wrong) if is_done else (text, [*wrong, f"another result of {typed['n.category']} {_HANDMADE}"])
+        )
+    if sheet.body is not None and "body" in typed and typed["body"] != sheet.body:
+        text = text[: yaml_edit.body(path, text)] + typed["body"]
+    return text, tuple(wrong)
+
+
+def _changed(
+    path: str, text: str, name: str, value: str, edits: Callable[[str, str], Iterable[Edit]]
+) -> tuple[str, bool]:
+    """The text after one change, and whether it then says what was typed; else it is as it was."""
+    made = yaml_edit.apply(text, edits(value, text))
+    sheet = opened(path, made)
+    cells = (*sheet.fields, *(cell for row in sheet.rows or () for cell in row.cells)) if sheet else ()
+    said = next((cell.value for cell in cells if cell.name == name), None)
+    return (made, True) if said == value else (text, False)
+
+
+def _field(path: str, cell: Cell, value: str, text: str) -> Iterator[Edit]:
+    found = yaml_edit.opened(path, text)
+    if found is None:
+        return
+    root, forms = found[0], outline_of(path)
+    form = next(iter(forms.values()))
+    order = [key.name for key in form.keys]
+    _, *outer, key = cell.name.split(".")
+    if not outer:
+        yield from _set(text, root, key, value, order)
+        return
+    there = root.get(outer[0])
+    inner = forms[next(each.type.form for each in form.keys if each.name == outer[0])]
+    if there is None or (there.form == "scalar" and there.value is None):
+        yield from _put(text, root, outer[0], {key: value} if key != _short(inner) else value, order)
+    elif there.form == "mapping":
+        yield from _set(text, there, key, value, [each.name for each in inner.keys])
+    elif key == _short(inner):
+        yield from _set(text, root, outer[0], value, order)
+    else:
+        yield yaml_edit.in_place(there, _flow({_short(inner): there.value or "", key: value}))
+
+
+def _row(path: str, text: str, number: int, row: Row, typed: Mapping[str, str]) -> tuple[str, list[str]]:
+    wrong = []
+    names = [cell for cell in row.cells if cell.key == "laureate"]
+    said = [typed.get(cell.name, cell.value) for cell in names]
+    if said != [cell.value for cell in names]:
+        wanted = [each.strip() for each in said if each.strip()]
+        made = yaml_edit.apply(text, _laureates(path, text, row, wanted)) if wanted else text
+        sheet = opened(path, made)
+        cells = sheet.rows[number].cells if sheet and sheet.rows and len(sheet.rows) > number else ()
+        now = [cell.value for cell in cells if cell.key == "laureate" and cell.value]
+        text = made if now == wanted else text
+        way = _HANDMADE if wanted else "is empty: write `unknown`, or take the row out"
+        wrong += [] if now == wanted else [f"laureate of {row.title} {way}"]
+    for cell in row.cells:
+        value = typed.get(cell.name, cell.value)
+        if cell.key == "laureate" or value == cell.value:
+            continue
+        text, is_done = _changed(path, text, cell.name, value.strip(), partial(_of_row, path, row, cell))
+        wrong += [] if is_done else [f"{cell.key} of {row.title} {_HANDMADE}"]
+    return text, wrong
+
+
+def _of_row(path: str, row: Row, cell: Cell, value: str, text: str) -> Iterable[Edit]:
+    piece = _result_at(path, text, row)
+    if piece is None:
+        return ()
+    if cell.key == "not_awarded" and (piece.form == "scalar" or (not value and len(piece.pairs) == 1)):
+        return (yaml_edit.in_place(piece, _flow({cell.key: value}) if value else "unknown"),)
+    if piece.form == "mapping":
+        return _set(text, piece, cell.key, value, ROW)
+    keys = {"laureate": piece.value or "", cell.key: value}
+    return (yaml_edit.in_place(piece, _flow({key: keys[key] for key in ROW if key in keys})),)
+
+
+def _entry(path: str, text: str, category: str) -> Piece | None:
+    found = yaml_edit.opened(path, text)
+    results = found[0].get("results") if found else None
+    return results.get(category) if results else None
+
+
+def _result_at(path: str, text: str, row: Row) -> Piece | None:
+    there = _entry(path, text, row.category)
+    if there is None:
+        return None
+    results = read(there).results
+    return results[row.at] if row.at < len(results) else None if results else there
+
+
+def _laureates(path: str, text: str, row: Row, names: Sequence[str]) -> Iterator[Edit]:
+    piece = _result_at(path, text, row)
+    if piece is None:
+        return
+    said: Any = names[0] if len(names) == 1 else list(names)
+    if piece.form == "scalar":
+        yield yaml_edit.in_place(piece, _flow(said if isinstance(said, str) else {"laureate": said}))
+    elif there := piece.get("laureate"):
+        yield yaml_edit.in_place(there, _flow(said))
+    else:
+        yield from _put(text, piece, "laureate", said, ROW)
+
+
+def _result(cells: Iterable[Cell], typed: Mapping[str, str]) -> Any:
+    """The result of a new row; None where nobody is named."""
+    said = {cell.name: typed.get(cell.name, "").strip() for cell in cells}
+    names = [said[cell.name] for cell in cells if cell.key == "laureate" and said[cell.name]]
+    if not names:
+        return None
+    made: dict[str, Any] = {cell.key: said[cell.name] for cell in cells if said[cell.name]}
+    made["laureate"] = names[0] if len(names) == 1 else names
+    return names[0] if list(made) == ["laureate"] and len(names) == 1 else made
+
+
+def _added(path: str, text: str, category: str, value: Any) -> Iterator[Edit]:
+    """One more result of a category, whatever stands there."""
+    found = yaml_edit.opened(path, text)
+    if found is None:
+        return
+    results = found[0].get("results")
+    if results is None or results.form == "scalar":
+        order = [key.name for key in next(iter(outline_of(path).values())).keys]
+        yield from _put(text, found[0], "results", {category: value}, order)
+        return
+    there = results.get(category)
+    if there is None:
+        yield from _put(text, results, category, value, ())
+        return
+    ours = read(there)
+    holder = ours.holder
+    if holder is None and there.form == "scalar":
+        yield yaml_edit.in_place(there, _flow(value))
+    elif holder is None:
+        yield from _put(text, there, "results", value, ())
+    elif holder.form == "sequence":
+
+        def write(column: int) -> Iterator[str]:
+            return yaml_edit.element(value, column, short_form.typed())
+
+        yield from yaml_edit.with_elements(text, holder, [_flow(value)], [write])
+    elif holder.form == "scalar":
+        yield yaml_edit.in_place(holder, _flow([holder.value or "", value]))
+    elif holder.flow:
+        yield Edit(holder.start, holder.start, "[")
+        yield Edit(holder.end, holder.end, f", {_flow(value)}]")
+    elif dash := yaml_edit.as_element(text, holder, _column(results, category)):
+        yield dash
+        yield yaml_edit.below(text, holder, yaml_edit.element(value, holder.column - 2, short_form.typed()))
+
+
+def _column(mapping: Piece, key: str) -> int:
+    return next(piece.column for name, piece, _ in mapping.pairs if name == key)
+
+
+def taken_out(path: str, text: str, row: Row) -> tuple[str, tuple[str, ...]]:
+    """The text without a result; a category without its last one is `unknown`, and goes when that is taken out."""
+    found, there = yaml_edit.opened(path, text), _entry(path, text, row.category)
+    results = found[0].get("results") if found else None
+    if results is None or there is None:
+        return text, ()
+    ours, edit = read(there), None
+    if len(ours.results) > 1 and ours.holder is not None:
+        edit = yaml_edit.without_element(text, ours.holder, row.at)
+    elif ours.results and ours.holder is there and (there.form == "scalar" or there.flow):
+        edit = yaml_edit.in_place(there, "unknown")
+    elif not ours.results and there.form == "scalar":
+        edit = yaml_edit.without_pair(text, results, row.category)
+    made = yaml_edit.apply(text, (edit,)) if edit else text
+    is_done = made != text and yaml_edit.opened(path, made) is not None
+    return (made, ()) if is_done else (text, (f"{row.title} can't be taken out here: edit it as text",))
+
+
+def moved(path: str, text: str, row: Row, by: int) -> tuple[str, tuple[str, ...]]:
+    """The text with a result above or below the next one of its category."""
+    there = _entry(path, text, row.category)
+    ours = read(there).results if there else ()
+    if not (0 <= row.at < len(ours) and 0 <= row.at + by < len(ours)):
+        return text, ()
+    made = yaml_edit.apply(text, yaml_edit.swapped(text, ours[row.at], ours[row.at + by]))
+    is_done = yaml_edit.opened(path, made) is not None
+    return (made, ()) if is_done else (text, (f"{row.title} can't be moved here: edit it as text",))
+
+
+def _set(text: str, mapping: Piece, key: str, value: str, order: Sequence[str]) -> Iterator[Edit]:
+    """A key of a mapping with another value, with one, or taken out."""
+    there = mapping.get(key)
+    if there is None:
+        yield from _put(text, mapping, key, value, order)
+    elif value:
+        said = yaml_edit.scalar(value, key in short_form.typed(), inside=mapping.flow)
+        yield yaml_edit.in_place(there, said)
+    elif edit := yaml_edit.without_pair(text, mapping, key):
+        yield edit
+
+
+def _put(text: str, mapping: Piece, key: str, value: Any, order: Sequence[str]) -> Iterator[Edit]:
+    typed = short_form.typed()
+    if blank := mapping.get(key):
+        yield yaml_edit.in_place(blank, yaml_edit.flow(value, typed, key))
+        return
+
+    def write(column: int) -> Iterator[str]:
+        return yaml_edit.pair(key, value, column, typed)
+
+    yield from yaml_edit.with_pairs(
+        text, mapping, [(yaml_edit.scalar(key), yaml_edit.flow(value, typed, key), write)], order
+    )
+
+
+def _flow(value: Any) -> str:
+    return yaml_edit.flow(value, short_form.typed())

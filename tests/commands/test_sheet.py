@@ -1,0 +1,203 @@
+"""The sheet of a file: unchanged it changes nothing, and a change changes what was typed alone."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from palmarium.commands.edit import sheet
+from palmarium.importing import yaml_edit
+from palmarium.sources import disk
+from tests import small
+from tests.conftest import ROOT
+from tests.datasets import built
+
+EDITION = "editions/phare/2012.yaml"
+TEXT = """\
+# one
+ordinal: 4   # the fourth
+ceremony: {date: 2012-10-01, venue: "Salle, des cartes"}
+results:
+  # lists
+  lumiere: [Corderie Vauban, Chantier de l'Odet]   # two
+  brume:
+    laureate: Les Ateliers Gwenn
+    for: {title: Sirène solaire, kind: appareil}
+    citation: Une corne.
+  veilleur:
+    - {rank: 1, laureate: Soizic Morvan, role: gardienne}
+    # the second
+    - rank: 2
+      laureate: Maël Kerouan   # a friend
+    - Ewen Le Bris
+  sirene: unknown
+  phare: {not_awarded: reserved}
+note: >-
+  A long
+  note.
+"""
+
+
+def same(path: str, text: str) -> None:
+    found = sheet.opened(path, text)
+    if found is None:
+        return
+    cells = [*found.fields, *(cell for row in found.rows or () for cell in row.cells)]
+    typed = {cell.name: cell.value for cell in cells} | ({"body": found.body} if found.body is not None else {})
+    assert sheet.applied(path, text, typed) == (text, ()), path
+    assert len({cell.name for cell in cells}) == len(cells), path
+
+
+def records(root: Path) -> dict[str, str]:
+    files = disk.read(root)[0].files
+    own = (path for path in files if path.startswith(("editions/", "content/")) and path.endswith((".yaml", ".md")))
+    return {path: files[path].decode() for path in own}
+
+
+@pytest.mark.parametrize("root", [ROOT, small.SMALL, small.SITES / "film"], ids=["reference", "small", "film"])
+def test_a_sheet_that_is_opened_and_saved_changes_nothing(root: Path) -> None:
+    files = records(root)
+    assert len(files) > 5
+    assert sum(sheet.opened(path, text) is not None for path, text in files.items()) > len(files) * 0.9
+    for path, text in files.items():
+        same(path, text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("data", "mapping"),
+    [("nobel/prize.json", "nobel/prizes.toml"), ("eurovision-junior/junior.json", "junior/contest.toml")],
+)
+def test_nor_does_one_of_real_data(shared: Path, data: str, mapping: str) -> None:
+    for path, text in records(built(shared, data, mapping).root).items():
+        same(path, text)
+
+
+def changed(typed: dict[str, str]) -> str:
+    text, wrong = sheet.applied(EDITION, TEXT, typed)
+    assert wrong == ()
+    return text
+
+
+def only(text: str) -> str:
+    """The lines that are another."""
+    import difflib
+
+    return "\n".join(line for line in difflib.ndiff(TEXT.splitlines(), text.splitlines()) if line[0] in "+-")
+
+
+@pytest.mark.parametrize(
+    ("typed", "diff"),
+    [
+        ({"f.ordinal": "5"}, "- ordinal: 4   # the fourth\n+ ordinal: 5   # the fourth"),
+        ({"f.ordinal": ""}, "- ordinal: 4   # the fourth"),
+        ({"f.theme": "la nuit: fin"}, '+ theme: "la nuit: fin"'),
+        (
+            {"f.ceremony.city": "Brest"},
+            '- ceremony: {date: 2012-10-01, venue: "Salle, des cartes"}\n'
+            '+ ceremony: {date: 2012-10-01, venue: "Salle, des cartes", city: Brest}',
+        ),
+        (
+            {"f.ceremony.venue": ""},
+            '- ceremony: {date: 2012-10-01, venue: "Salle, des cartes"}\n+ ceremony: {date: 2012-10-01}',
+        ),
+        ({"f.coverage": "partial"}, "+ coverage: partial"),
+        (
+            {"r.0.laureate.0": "Cordages, Vauban"},
+            "-   lumiere: [Corderie Vauban, Chantier de l'Odet]   # two\n"
+            '+   lumiere: ["Cordages, Vauban", Chantier de l\'Odet]   # two',
+        ),
+        (
+            {"r.0.laureate.1": "Ann Crust"},
+            "-   lumiere: [Corderie Vauban, Chantier de l'Odet]   # two\n"
+            "+   lumiere: [{laureate: [Corderie Vauban, Ann Crust]}, Chantier de l'Odet]   # two",
+        ),
+        (
+            {"r.1.role": "x"},
+            "-   lumiere: [Corderie Vauban, Chantier de l'Odet]   # two\n"
+            "+   lumiere: [Corderie Vauban, {laureate: Chantier de l'Odet, role: x}]   # two",
+        ),
+        ({"r.2.rank": "1"}, "+     rank: 1"),
+        ({"r.2.laureate.1": "Ann"}, "-     laureate: Les Ateliers Gwenn\n+     laureate: [Les Ateliers Gwenn, Ann]"),
+        (
+            {"r.3.role": ""},
+            "-     - {rank: 1, laureate: Soizic Morvan, role: gardienne}\n+     - {rank: 1, laureate: Soizic Morvan}",
+        ),
+        (
+            {"r.4.rank": ""},
+            "-     - rank: 2\n-       laureate: Maël Kerouan   # a friend\n+     - laureate: Maël Kerouan   # a friend",
+        ),
+        ({"r.4.laureate.0": "Ann"}, "-       laureate: Maël Kerouan   # a friend\n+       laureate: Ann   # a friend"),
+        (
+            {"r.5.distinction": "finalist"},
+            "-     - Ewen Le Bris\n+     - {laureate: Ewen Le Bris, distinction: finalist}",
+        ),
+        ({"r.6.laureate.0": "Ann"}, "-   sirene: unknown\n+   sirene: Ann"),
+        ({"r.6.not_awarded": "other"}, "-   sirene: unknown\n+   sirene: {not_awarded: other}"),
+        ({"r.7.not_awarded": "other"}, "-   phare: {not_awarded: reserved}\n+   phare: {not_awarded: other}"),
+        ({"r.7.not_awarded": ""}, "-   phare: {not_awarded: reserved}\n+   phare: unknown"),
+        ({"n.category": "new", "n.laureate.0": "Ann"}, "+   new: Ann"),
+        (
+            {"n.category": "sirene", "n.laureate.0": "Ann", "n.rank": "2"},
+            "-   sirene: unknown\n+   sirene: {rank: 2, laureate: Ann}",
+        ),
+        ({"n.category": "veilleur", "n.laureate.0": "Ann", "n.rank": "3"}, "+     - {rank: 3, laureate: Ann}"),
+        (
+            {"n.category": "lumiere", "n.laureate.0": "Ann"},
+            "-   lumiere: [Corderie Vauban, Chantier de l'Odet]   # two\n"
+            "+   lumiere: [Corderie Vauban, Chantier de l'Odet, Ann]   # two",
+        ),
+    ],
+)
+def test_what_is_typed_changes_its_line_alone(typed: dict[str, str], diff: str) -> None:
+    assert "\n".join(line for line in only(changed(typed)).split("\n")) == diff
+
+
+def test_what_has_no_cell_stays_and_is_named() -> None:
+    found = sheet.opened(EDITION, TEXT)
+    assert found is not None
+    assert found.rows is not None
+    assert found.rows[2].more == ("for", "citation")
+    assert [(cell.key, cell.value) for cell in found.rows[7].cells] == [("not_awarded", "reserved")]
+    assert found.beside == {}
+    assert found.more == ("note",)
+
+
+def test_rows_are_moved_and_taken_out() -> None:
+    rows = sheet.opened(EDITION, TEXT).rows  # type: ignore[union-attr]
+    assert rows is not None
+    text, _ = sheet.moved(EDITION, TEXT, rows[3], 1)
+    assert yaml_edit.opened(EDITION, text) is not None
+    again = sheet.opened(EDITION, text).rows  # type: ignore[union-attr]
+    assert again is not None
+    assert next(cell.value for cell in again[3].cells if cell.key == "laureate") == "Maël Kerouan"
+    assert "# a friend" in text
+    assert "# the second" in text
+    assert sheet.moved(EDITION, text, again[4], -1) != (text, ())
+    out, _ = sheet.taken_out(EDITION, TEXT, rows[4])
+    assert only(out) == "-     - rank: 2\n-       laureate: Maël Kerouan   # a friend"
+    out, _ = sheet.taken_out(EDITION, TEXT, rows[0])
+    assert "lumiere: [Chantier de l'Odet]   # two" in out
+    out, _ = sheet.taken_out(EDITION, TEXT, rows[6])
+    assert only(out) == "-   sirene: unknown"
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_cell_of_any_edition_takes_any_text_or_says_that_it_can_not(seed: int) -> None:
+    chance = random.Random(seed)
+    files = [(path, text) for path, text in records(ROOT).items() if path.startswith("editions/")]
+    for _ in range(25):
+        path, text = chance.choice(files)
+        found = sheet.opened(path, text)
+        assert found is not None
+        cells = [*found.fields, *(cell for row in found.rows or () for cell in row.cells)]
+        cell = chance.choice(cells)
+        value = chance.choice(["", "7", "Ann: Crust", "a, b", '"', "true", "- x", "é # y", "[x]", "null", "'"])
+        made, wrong = sheet.applied(path, text, {cell.name: value})
+        after = sheet.opened(path, made)
+        assert after is not None, (path, cell, value)
+        now = {each.name: each.value for each in (*after.fields, *(e for row in after.rows or () for e in row.cells))}
+        before = {each.name: each.value for each in cells}
+        assert wrong or now[cell.name] == value or (cell.key == "laureate"), (path, cell, value)
+        others = {name for name in before if before[name] != now.get(name, "")} - {cell.name}
+        assert not others or cell.key in ("laureate", "not_awarded"), (path, cell, value, others)
