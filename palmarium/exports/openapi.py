@@ -39,7 +39,7 @@ def _described(context: Context) -> dict[str, Any]:
         answer["responses"]["404"] = {"description": "nothing stands there"}
         paths[f"/{kind}/{{id}}.json"] = {"get": {"operationId": one, "parameters": [id], **answer}}
     server = {"url": public(context, context.urls.api("")).removesuffix("/")}
-    return {"openapi": "3.1.0", "info": info, "servers": [server], "paths": paths}
+    return {"openapi": "3.1.0", "info": info, "servers": [server], "security": [], "paths": paths}
 
 
 def _answer(says: str, schema: str) -> dict[str, Any]:

@@ -344,6 +344,23 @@ def test_every_address_of_the_reference_archive_that_was_published_answers(refer
     assert [url for url, path in paths.items() if not (reference / "archives" / path).is_file()] == []
 
 
+def test_every_fact_of_the_reference_archive_stands_where_its_url_leads(reference: Path) -> None:
+    """A result, a juror, a host, a claim: the page that its `url` names has an element of that id."""
+    out = reference / "archives"
+    said = {
+        url
+        for file in (out / "api/v1").rglob("*.json")
+        for url in re.findall(r'"url": ?"([^"]+#[^"]+)"', file.read_text("utf-8"))
+    }
+    places = [unquote(url).partition("/archives/")[2].partition("#") for url in said]
+    ids = {
+        path: frozenset(re.findall(r' id="([^"]+)"', (out / path / "index.html").read_text("utf-8")))
+        for path, _, _ in places
+    }
+    assert len(places) > 150
+    assert sorted(f"{path}#{id}" for path, _, id in places if id not in ids[path]) == []
+
+
 def test_two_that_swap_their_ids_lose_no_address(root: Path) -> None:
     for old, new in (("2010", "x"), ("2011", "2010"), ("x", "2011")):
         (root / f"editions/palmes/{old}.yaml").rename(root / f"editions/palmes/{new}.yaml")
