@@ -129,6 +129,8 @@ def _written(archive: Archive) -> Iterator[_Written]:
         yield from _in_edition(edition)
     for name in archive.names.values():
         yield "city", name.city, name.span
+    pictures = (each.picture for each in (*archive.articles.values(), *archive.names.values()))  # type: ignore[attr-defined]
+    yield from (("credit", each.credit, each.span) for each in pictures if each)
     for article in archive.articles.values():
         yield from (("tag", ref.text, ref.span) for ref in article.tags)
     owners: tuple[Award | Edition | Article | Name, ...] = (

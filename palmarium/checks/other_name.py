@@ -4,6 +4,7 @@ A file is often begun as a copy of another: then `sort`, the letters of `expansi
 those of somebody else; or an id of another list, such as `wikidata`. Nor is what a result is `credited_as` another
 name of the archive, or an alias the name itself. The words of `sort` are words of the name, in another order, without
 an article, or with a number written out; what is nearly one of them is a slip, and moves the name to another letter.
+A person is not filed below the first name, and a description that says when somebody was born says what `born` does.
 The letters of a short name stand in its `expansion`, in their order. The file's name has a word, or a part of one, of
 one of the spellings. Names in other scripts than Latin are not compared.
 
@@ -30,7 +31,7 @@ from collections.abc import Iterator
 from ..model import Kind, Name
 from ..model.archive import Archive
 from ..model.ids import slug
-from ..problems import Basis, Level, Problem, nearest, plain
+from ..problems import Basis, Level, Problem, exception, nearest, plain
 from ..sources.plaintext import folded
 
 CODE = "other-name"
@@ -41,12 +42,14 @@ _WORD = re.compile(r"[^\W_]+")
 _SHORT = re.compile(r"[A-Z]{2,6}")
 _UMLAUT = re.compile(r"([aou])e")
 _LONG = 4
+_BORN = re.compile(r"\b(?:born|née?)\b[^.;()]{0,25}?\b((?:1[5-9]|20)\d\d)\b", re.I)
 
 
 def check(archive: Archive) -> Iterator[Problem]:
     for name in archive.names.values():
         if name.registered and not name.hidden:
             yield from _sorted(name)
+            yield from _described(name)
             yield from _expanded(name)
             yield from _filed(name)
             yield from _called(name)
@@ -61,6 +64,11 @@ def _sorted(name: Name) -> Iterator[Problem]:
         return
     left = [word for word in words if word not in said]
     odd = [word for word in said if word not in words and _slip(word, left)]
+    if not odd and name.kind is Kind.PERSON and "," in name.sort and said == _words(name.name) and len(said) == 2:
+        first, family = name.name.split()
+        message = f'`sort: {name.sort}` files "{name.name}" below the first name'
+        hint = f"write `sort: {family}, {first}`; if {first} is the family name, {exception(CODE, name.name)}"
+        yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, name.sort))
     if set(said) & set(words) and not odd:
         return
     what = f'"{odd[0]}" of `sort`' if odd else f"`sort: {name.sort}`"
@@ -75,6 +83,14 @@ def _slip(word: str, others: list[str]) -> bool:
     near = nearest(word, others)
     is_same = near and (near in word or word in near or _UMLAUT.sub(r"\1", near) == _UMLAUT.sub(r"\1", word))
     return bool(near) and not is_same
+
+
+def _described(name: Name) -> Iterator[Problem]:
+    """A year of birth in the description that is another one."""
+    found = _BORN.search(name.description)
+    if found and name.born and int(found[1]) != name.born.year:
+        message = f"the description says born in {found[1]}, and `born` {name.born}"
+        yield Problem(CODE, name.span, message, "correct one of the two", LEVEL, (name.name, found[1]))
 
 
 def _expanded(name: Name) -> Iterator[Problem]:

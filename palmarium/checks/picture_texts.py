@@ -1,6 +1,7 @@
 """The text of a picture says what it shows.
 
-"photo" or the name of the file tells a reader who does not see it nothing that the page has not said already.
+"photo" or the name of a file tells a reader who does not see it nothing that the page has not said already; nor does
+the text of another picture.
 
 Passes:
 
@@ -27,6 +28,12 @@ CODE = "picture-text"
 LEVEL = Level.WARNING
 BASIS = Basis.FIELD
 
+_FILE = re.compile(
+    r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|heic|tiff?)|(?:img|dscn?|dsc|pxl|mvi|p\d{3})[_-]?\d{3,}\w*"
+    r"|screenshot[ _-]\d.*",
+    re.I,
+)
+_WORDS = 2
 _EMPTY = frozenset(
     (
         *("image", "picture", "photo", "photograph", "logo", "portrait", "illustration", "figure", "img", "visuel"),
@@ -36,13 +43,21 @@ _EMPTY = frozenset(
 
 
 def check(archive: Archive) -> Iterator[Problem]:
+    first: dict[str, tuple[str, Span]] = {}
     for span, file, text in _pictures(archive):
         said = " ".join(re.findall(r"[^\W_]+", folded(text)))
         name = " ".join(re.findall(r"[^\W_]+", folded(file.rsplit("/", 1)[-1])))
         stem = name.rsplit(" ", 1)[0]
-        if said and (said in (name, stem) or re.sub(r" ?(?<!\d)\d+$", "", said) in _EMPTY):
+        if said and (
+            said in (name, stem) or _FILE.fullmatch(text.strip()) or re.sub(r" ?(?<!\d)\d+$", "", said) in _EMPTY
+        ):
             message = f'"{text}" does not say what the picture shows'
             yield Problem(CODE, span, message, "say it as you would to somebody on the telephone", LEVEL, (text,))
+            continue
+        before, place = first.setdefault(said, (file, span))
+        if before != file and len(said.split()) > _WORDS:
+            message = f'"{text}" is the text of {before}, too ({place.path}:{place.line})'
+            yield Problem(CODE, span, message, "say of each what it shows", LEVEL, (text, before))
 
 
 def _pictures(archive: Archive) -> Iterator[tuple[Span, str, str]]:

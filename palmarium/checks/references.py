@@ -31,6 +31,7 @@ from ..model.ids import slug
 from ..problems import Fix, Key, Problem, Span, did_you_mean, nearest, only, plain
 from ..sources.markdown import BLOCKS
 from ..sources.markdown.inline import is_picture
+from ..sources.schema import meant
 from ..statistics.claims import claims_of
 from ..statistics.coverage import label
 
@@ -375,7 +376,9 @@ def _field(field: str, span: Span, record: type) -> Iterator[Problem]:
     parts = {"ceremony": Ceremony, "method": Method, "period": Period}
     within = [f"{first}.{known.name}" for known in dataclasses.fields(parts[first])] if dot and first in parts else []
     if first not in fields or (within and field not in within):
-        hint = did_you_mean(field, within or fields) or f"fields are {', '.join(within or sorted(set(fields)))}"
+        likely = meant.key(field.rpartition(".")[2], [known.rpartition(".")[2] for known in within])
+        same = f'did you mean "{first}.{likely}"?' if likely else ""
+        hint = same or did_you_mean(field, within or fields) or f"fields are {', '.join(within or sorted(set(fields)))}"
         yield Problem("unknown-field", span, f'"{field}" is not a field of this file', hint, subject=(field,))
 
 

@@ -400,6 +400,15 @@ def _undeclared(text: str, name: Record, other: Record) -> Problem:
     return Problem("undeclared-namesake", name.span, message, hint, subject=(text, first), hides=(("one name", text),))
 
 
+def _slip(text: str, other: str) -> str:
+    """Of two texts that only a sign behind one or capitals tell apart, the one that is meant; or nothing."""
+    bare, known = text.rstrip(" .,;:!"), other.rstrip(" .,;:!")
+    if bare == known and text != other:
+        return bare
+    shouted = [each for each in (text, other) if each.isupper() and len(each.split()) > 1]
+    return next((each for each in (text, other) if each not in shouted), "") if shouted and text != other else ""
+
+
 def _unseen(text: str) -> str:
     """A text without what nobody sees."""
     return "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
@@ -417,6 +426,8 @@ def _collision(id: str, use: tuple[Place, _Said], there: _Named, read: Read) -> 
     else:
         called, span = there[0], _mention(read, there[2:]).ref.span
         hint = f'write one spelling, or content/names/{id}.md with `name: {called}` and `aliases: ["{text}"]`'
+    if slip := _slip(text, called):
+        hint = f"write {slip}"
     message = f'"{text}" would share the id "{id}" with "{called}" ({span.path}:{span.line})'
     hides = (("text", text),)
     unseen = [(each, at) for each, at in ((text, mention.ref.span), (called, span)) if _unseen(each) != each]

@@ -39,6 +39,9 @@ _PLACES = (
     (re.compile(r"content/pages/.+\.md"), "note"),
 )
 
+_COPY = re.compile(r"(.+?)(?: ?\(\d\)| - [Cc]opy| - [Cc]opie| copy(?: \d)?| copie(?: \d)?| \d)")
+"""What file managers call a copy: `2018 (1)`, `2018 - Copy`, `2018 copy`."""
+
 _Form = tuple[type[Written], type[model.Name | model.Article | model.Note], str]
 Loaded = tuple[Record | None, tuple[Problem, ...]]
 Convert = Callable[[str, str, int, str], tuple[model.Prose, tuple[Problem, ...]]]
@@ -57,6 +60,8 @@ def load(path: str, data: bytes, language: str, convert: Convert = markdown.conv
         if not _is_id(id):
             likely = identifier(id)
             hint = f'rename it "{likely}"' if _is_id(likely) else "rename it with small letters, digits and hyphens"
+            if copy := _COPY.fullmatch(last):
+                hint = f"delete it if it is a copy of {copy[1]}; if not, {hint}"
             return None, (Problem("file-name", Span(path), f'"{id}" can\'t be an id', hint),)
     text, problems = plaintext.decode(path, data)
     if problems:

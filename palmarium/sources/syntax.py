@@ -92,6 +92,10 @@ def _misquoted(text: str, stumbled: int) -> Fault | None:
     return None
 
 
+_SPACES = "\u00a0\u2007\u202f\u3000"
+_NO_BREAK = re.compile(rf"(?P<before>[ ]*)[{_SPACES}]|[ ]*(?:-[ ]+)?[\w-]+:[{_SPACES}]")
+
+
 def _slips(text: str, masked: str) -> Iterator[Fault]:
     """Every violation of YAML's syntax; `masked` hides quoted texts, comments and block scalars."""
     levels: list[tuple[int, str]] = []
@@ -104,6 +108,11 @@ def _slips(text: str, masked: str) -> Iterator[Fault]:
         if not content:
             continue
         column = len(line) - len(line.lstrip(" \t"))
+        if odd := _NO_BREAK.match(line):
+            where = "in the indentation" if odd["before"] is not None else "behind the colon"
+            plain_line = "".join(" " if sign in _SPACES else sign for sign in _line(text, start)).rstrip()
+            yield Fault(start + odd.end() - 1, f"a no-break space stands {where}", f"write `{plain_line}`")
+            continue
         if "\t" in line[:column]:
             hint = f"indent with spaces, not tabs: `{_line(text, start).expandtabs(2).rstrip()}`"
             yield Fault(start + line.index("\t"), "a tab stands in the indentation", hint)

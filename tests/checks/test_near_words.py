@@ -110,3 +110,12 @@ def test_one_letter_of_four_is_told_beside_what_stands_often() -> None:
     (line,) = told(near_words, often + other)
     assert 'the venue "Le Four Blau" is written almost like "Le Four Bleu"' in line
     assert told(near_words, often.replace("Le Four Bleu", "Bleu") + other.replace("Le Four Blau", "Blau")) == []
+
+
+def test_the_credits_of_pictures_are_written_in_one_way() -> None:
+    two = "".join(
+        f"-- content/names/{id}.md --\n---\nname: {id}\nkind: person\n"
+        f"picture: {{src: {id}.jpg, alt: {id} at work, credit: {credit}}}\n---\n"
+        for id, credit in (("ann", "Photo Cy Doughh"), ("ben", "Photo Cy Dough"))
+    )
+    assert len(told(near_words, two)) == 1

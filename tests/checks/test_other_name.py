@@ -78,3 +78,23 @@ def test_a_result_is_not_credited_to_another_name() -> None:
     site = "-- editions/tarte/2020.yaml --\nresults: {pomme: {laureate: Ann, credited_as: PRINTED}, poire: Ben}\n"
     assert hints(other_name, site.replace("PRINTED", "Ben")) == ["write `laureate: Ben`, or correct `credited_as`"]
     assert told(other_name, site.replace("PRINTED", "ANN")) == []
+
+
+PERSON = "-- content/names/ann-crust.md --\n---\nname: Ann Crust\nkind: person\nborn: 1980-02-03\nMORE\n---\n"
+
+
+def test_a_person_is_not_filed_below_the_first_name() -> None:
+    site = PERSON.replace("MORE", "sort: Ann, Crust")
+    there = "content/names/ann-crust.md:2:1: "
+    assert told(other_name, site) == [f'{there}`sort: Ann, Crust` files "Ann Crust" below the first name']
+    assert hints(other_name, site)[0].startswith(
+        "write `sort: Crust, Ann`; if Ann is the family name, write `other-name"
+    )
+    assert told(other_name, PERSON.replace("MORE", "sort: Crust, Ann")) == []
+
+
+def test_a_description_says_the_year_of_birth_that_stands_beside_it() -> None:
+    site = PERSON.replace("MORE", "description: A baker born in Whitby in 1970.")
+    told_there = "the description says born in 1970, and `born` 1980-02-03"
+    assert told(other_name, site) == [f"content/names/ann-crust.md:2:1: {told_there}"]
+    assert told(other_name, PERSON.replace("MORE", "description: Born in 1980; a baker since 1999.")) == []

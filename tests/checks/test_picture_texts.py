@@ -39,3 +39,20 @@ def test_the_picture_above_a_text_is_held_to_the_same(path: str, front: str) -> 
 def test_pictures_in_biographies_and_pages_too(path: str) -> None:
     front = "name: A\nkind: person" if "names" in path else "title: A"
     assert len(told(picture_texts, f"-- {path} --\n---\n{front}\n---\n![logo](a.jpg)\n")) == 1
+
+
+def test_the_name_of_another_file_and_the_text_of_another_picture_say_nothing() -> None:
+    two = "".join(
+        f'-- content/names/{id}.md --\n---\nname: {id}\nkind: person\npicture: {{src: {id}.jpg, alt: "{text}"}}\n---\n'
+        for id, text in (
+            ("ann", "Ann at her oven"),
+            ("ben", "Ann at her oven"),
+            ("cy", "IMG_2034.jpg"),
+            ("di", "DSC01234"),
+        )
+    )
+    assert [line.split(": ", 1)[1] for line in told(picture_texts, two)] == [
+        '"Ann at her oven" is the text of ann.jpg, too (content/names/ann.md:4)',
+        '"IMG_2034.jpg" does not say what the picture shows',
+        '"DSC01234" does not say what the picture shows',
+    ]

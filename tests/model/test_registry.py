@@ -174,3 +174,9 @@ def test_the_spellings_of_a_name_are_those_that_mean_it_each_once() -> None:
     archive, problems = resolved(written)
     assert problems == ()
     assert archive.names["ann"].spellings == ("Ann Crust", "A. Crust", "AC", "Ann Loaf")
+
+
+@pytest.mark.parametrize("other", ["Ann Crust.", "ANN CRUST", "Ann Crust,"])
+def test_a_sign_behind_a_name_and_capitals_are_no_second_spelling(other: str) -> None:
+    _, [problem] = resolved(AWARD + edition(f'results:\n  voix: Ann Crust\n  innovation: "{other}"'))
+    assert (problem.code, problem.hint) == ("id-collision", "write Ann Crust")

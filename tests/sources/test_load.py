@@ -1132,3 +1132,36 @@ def test_a_name_of_more_than_a_thousand_letters_is_told() -> None:
     _, [problem] = load("editions/pie/2011.yaml", f"results: {{pie: {'x' * 1_001}}}".encode(), "en")
     assert "a name or title of 1,001 letters is too long: 1,000 are the most" in problem.message
     assert load("editions/pie/2011.yaml", f"results: {{pie: {'x' * 1_000}}}".encode(), "en")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "meant"),
+    [
+        (
+            "theme:\u00a0Slow pouring\nordinal: 2\n",
+            "1:7: this is not YAML: a no-break space stands behind the colon  [yaml]",
+            "write `theme: Slow pouring`",
+        ),
+        (
+            "results:\n\u00a0\u00a0voix: Ann\nordinal: 2\n",
+            "2:1: no-break spaces stand before this key  [unknown-key]",
+            "write plain spaces: `  voix: Ann`",
+        ),
+        (
+            "results:\n  voix: Ann\ntarte: Ben\n",
+            '3:1: "tarte" is no key, and stands behind `results`  [unknown-key]',
+            "if it is a category, indent it: `  tarte: Ben`",
+        ),
+    ],
+)
+def test_what_stands_at_the_wrong_place_is_told_with_the_line_as_it_should_be(
+    text: str, message: str, meant: str
+) -> None:
+    assert told(text) == [message]
+    assert hint(text) == meant
+
+
+@pytest.mark.parametrize("name", ["2018 (1)", "2018 - Copy", "2018 copy", "2018 copie 2"])
+def test_a_copy_that_a_file_manager_made_is_to_be_deleted(name: str) -> None:
+    _, problems = load(f"editions/palmes/{name}.yaml", b"ordinal: 1\n", "en")
+    assert problems[0].hint.startswith("delete it if it is a copy of 2018; if not, rename it ")

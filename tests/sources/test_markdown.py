@@ -138,7 +138,13 @@ def test_ids_of_headings_are_those_of_names_and_none_that_a_page_has() -> None:
     ]
     raw = '<h3 id="ici">x *y*</h3>\n\n<b id="le-jury">z</b>\n\n## Le `jury`[^1]\n\n##### Là\n\n[^1]: n\n'
     assert converted(raw)[0].outline == (Heading("ici", "x *y*", 3), Heading("le-jury-2", "Le jury", 2))
-    assert '<h5 id="la">Là</h5>' in html(raw.replace("*y*", "y"))
+    deep = converted(raw.replace("*y*", "y"))
+    assert '<h5 id="la">Là</h5>' in "".join(piece for piece in deep[0].pieces if isinstance(piece, str))
+    assert lines(deep[1]) == ["a.md:16:1: this heading is of level 5, below one of level 2  [heading]"]
+    assert told("## A\n\n## \n\nB") == ["a.md:12:1: this heading has no words  [heading]"]
+    assert told("#Tea for two\n\nB") == ['a.md:10:1: "#" makes no heading without a space behind it  [heading]']
+    assert told("#tea\n\n#tea is served.") == []
+    assert told("A [[ ]] b") == ["a.md:10:3: this link names nothing  [broken-link]"]
 
 
 def test_footnotes_tables_and_definitions_are_read() -> None:

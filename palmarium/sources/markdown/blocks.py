@@ -34,6 +34,8 @@ _SPACES = re.compile(" *")
 _MARKERS = re.compile(r"[ \t]*(?:(?:[>*+:-]|\d{1,9}[.)])[ \t]*)*")
 _FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
 _ATX = re.compile(r"#{1,6}(?=\s|$)")
+_HASHED = re.compile(r"#([^\W\d_][\w'’-]* +\w[^#]*[\w)])[ \t]*$")
+_SHORT_LINE = 80
 _NO_ATX = re.compile(r"(#{2,}) *([^\s#].*)")
 _SETEXT = re.compile(r"(?:=+|-+) *$")
 _RULE = re.compile(r"(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
@@ -332,6 +334,7 @@ class _Reader:
         self.root = Element("div")
         self.frames: list[_Frame] = []
         self.leaf: _Open | None = None
+        self.level = 1
         self.leaves: list[Leaf] = []
         self.lists: dict[Element, _List] = {}
         self.notes: dict[str, Note] = {}
@@ -570,8 +573,16 @@ class _Reader:
                 how = "without a space behind it" if len(found[1]) < 7 else "for there are six at most"
                 hint = f"write {found[1][:6]} {found[2].rstrip()}"
                 self._warn("heading", self._span(line, line.at), f'"{found[1]}" makes no heading {how}', hint)
+            elif (found := line.match(_HASHED)) and len(found[0]) < _SHORT_LINE and self.leaf is None:
+                hint = f"write ## {found[1]}, or \\#{found[1]} for a mere sign"
+                self._warn("heading", self._span(line, line.at), '"#" makes no heading without a space behind it', hint)
             return False
         level = max(2, len(signs[0]))
+        if level > self.level + 1:
+            hint = f"write {'#' * (self.level + 1)}"
+            message = f"this heading is of level {level}, below one of level {self.level}"
+            self._warn("heading", self._span(line, line.at), message, hint)
+        self.level = level
         if len(signs[0]) == 1:
             self._warn_of_title(self._span(line, line.at))
         begin = _SPACES.match(line.text, signs.end()).end()  # type: ignore[union-attr]
@@ -580,6 +591,8 @@ class _Reader:
         bare = words.rstrip("#")
         if not bare or bare.endswith(" "):
             words = bare.rstrip()
+        if not words.strip():
+            self._warn("heading", self._span(line, line.at), "this heading has no words", "write them, or delete it")
         self._leaf(self._begin(line, f"h{level}"), Kind.HEADING, [(words, places)])
         return True
 

@@ -556,6 +556,11 @@ def _open(scan: _Scan, at: int) -> int:
             hint = f"write [{(link[2] or 'words').strip()}]({target}) for {whither}"
             scan.found.tell("broken-link", scan.span(at), f'"[[{target}]]" names nothing of the archive', hint)
         text = (link[2] or "").strip()
+        if not target:
+            hint = f"write [[name{'|' if text else ''}{text}]], or delete it"
+            scan.found.tell("broken-link", scan.span(at), "this link names nothing", hint)
+            scan.out.append(html.escape(text, quote=False))
+            return link.end()
         scan.found.links.append(Link(target, text, scan.span(at)))
         shown = html.escape(text or target, quote=False)
         scan.out.append(scan.found.slot(f'<a href="ref:{len(scan.found.links) - 1}">{shown}</a>'))
@@ -631,7 +636,9 @@ def _close(scan: _Scan, at: int) -> int:
     if "\ufffd" in title and tail:
         scan.found.tell("encoding", scan.span(at), UNPRINTED, "delete it")
     if not inner.strip():
-        scan.found.tell("broken-link", scan.span(begin), "this link has no words", f"write [words]({address})")
+        scan.found.tell(
+            "broken-link", scan.span(begin), "this link has no words", f"write [words]({address or 'https://…'})"
+        )
     scan.linked = len(scan.opened)
     scan.hidden.append((begin, begin + 1))
     scan.found.addresses.append((href, title))

@@ -1,5 +1,6 @@
 """Validation of nodes against a written form; pydantic's errors become problems with places."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -216,6 +217,9 @@ def _unknown_key(root_form: type[Written], form: type[Written], root: Node, plac
         return Problem("unknown-key", parent.span, f'the key "{key}" is unknown here', f"known are {', '.join(keys)}")
     pair, before = parent.pairs[at], parent.pairs[:at]
     message = f'the key "{key}" is unknown here'
+    if key.lstrip("\u00a0\u2007\u202f\u3000 ") != key:
+        hint = f"write plain spaces: `{' ' * (len(key) - len(key.strip()))}{key.strip()}: {meant.flow(pair.value)}`"
+        return Problem("unknown-key", pair.span, "no-break spaces stand before this key", hint, subject=(key,))
     if key in keys:
         holder = next((name for name in ("results", "posts") if name in keys), "")
         message = f"`{key}` stands beside `{holder}`" if holder else message
@@ -252,6 +256,9 @@ def _unknown_key(root_form: type[Written], form: type[Written], root: Node, plac
         message = f'the key "{key}" is unknown here: it stands beside `{above.key}`, which is empty'
         hint = f"indent it below `{above.key}`: `  {key}: {meant.flow(pair.value)}`".rstrip()
         needs = (("below", f"{above.span.path}:{above.span.line}"),)
+    elif not hint and not told and above and above.key == "results" and root_form is form and _is_slug(key):
+        line = f"  {key}: {meant.flow(pair.value)}"
+        message, hint = f'"{key}" is no key, and stands behind `results`', f"if it is a category, indent it: `{line}`"
     hint = hint or told or f"known are {', '.join(fields_by_key(form))}"
     is_free = not any(each.key == instead for each in parent.pairs)
     fix = Fix(pair.span, key, instead) if instead and is_free else None
@@ -265,6 +272,10 @@ def _idle(form: type[Written], root: Node, place: tuple[str | int, ...]) -> Prob
     message = f"`{key}` says nothing without {names}"
     hint = f"write `{form.NEEDS[key][0]}` beside it, or delete it"
     return Problem("idle-key", _span_of_key(root, place), message, hint, subject=(key,))
+
+
+def _is_slug(text: str) -> bool:
+    return bool(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text))
 
 
 _MOST_HOMES = 3

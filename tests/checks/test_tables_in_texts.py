@@ -1,0 +1,49 @@
+"""A table of places in an article says what the palmarès says."""
+
+from palmarium.checks import tables_in_texts
+from tests.archives import hints, told
+
+SITE = """\
+-- editions/pie/award.yaml --
+name: The Golden Pie
+categories: {apple: Best Apple Pie}
+-- editions/pie/2016.yaml --
+results:
+  apple:
+    - {rank: 1, laureate: Ann Crust}
+    - {rank: 2, laureate: Ben Crumble}
+-- content/articles/a.md --
+---
+title: Pies
+about: {editions: pie/2016}
+---
+| Place | Pie | Points |
+|---|---|---|
+FIRST
+SECOND
+"""
+
+
+def site(first: str, second: str) -> str:
+    return SITE.replace("FIRST", first).replace("SECOND", second)
+
+
+def test_two_lines_exchanged_are_told() -> None:
+    text = site("| 1 | [[Ben Crumble]] | 40 points |", "| 2nd | **Ann Crust** | 41 points |")
+    assert told(tables_in_texts, text) == [
+        "content/articles/a.md:7:1: this line puts Ben Crumble in place 1, and pie/2016 in place 2",
+        "content/articles/a.md:8:1: this line puts Ann Crust in place 2, and pie/2016 in place 1",
+    ]
+    assert set(hints(tables_in_texts, text)) == {"correct the table or the results"}
+
+
+def test_other_tables_may_say_what_they_like() -> None:
+    right = site("| 1 | [[Ann Crust|Ann]] | x |", "| 2 | Ben Crumble | x |")
+    for text in (
+        right,
+        site("| 1 | Ben Crumble | 2 |", "| 2 | Ann Crust | 3 |"),
+        site("| 1 | Ben Crumble | x |", "| 2 | Cy Dough | x |"),
+        site("| 4 | Ann Crust | x |", "| x | Ben Crumble | x |"),
+        site("| 1 | Ben Crumble | x |", "| 2 | Ann Crust | x |").replace("editions: pie/2016", "awards: pie"),
+    ):
+        assert told(tables_in_texts, text) == []
