@@ -363,6 +363,7 @@ def serve(root: Path, port: int, edit: bool) -> None:
     palmarium serve --port 0       on any port that is free
     palmarium serve --edit         and edit its files in the browser
     """
+    from .edit import way
     from .serve import DESK, Site, Told
     from .serve import serve as preview
 
@@ -383,7 +384,8 @@ def serve(root: Path, port: int, edit: bool) -> None:
             click.echo(f"drafts, which `palmarium build` leaves out: {', '.join(report.drafts)}")
         line = _lines(report.problems, root)
         texts = {level: [problems.text(p, line) for p in report.problems if p.level is level] for level in Level}
-        return Told(tuple(texts[Level.ERROR]), tuple(texts[Level.WARNING]))
+        places = {problems.text(p, line): (problems.placed(p), way(root, p.span, edit)) for p in report.problems}
+        return Told(tuple(texts[Level.ERROR]), tuple(texts[Level.WARNING]), places)
 
     def ready(address: str) -> None:
         click.echo(f"Preview at {address} (Ctrl+C stops it)")
@@ -402,7 +404,7 @@ def serve(root: Path, port: int, edit: bool) -> None:
 def _desk(root: Path) -> "Callable[[Asked], Reply]":
     from .edit.desk import Desk
 
-    return Desk(root, os.urandom(24).hex()).answer
+    return Desk(root, os.urandom(24).hex(), _today).answer
 
 
 def _published(root: Path, path: str) -> bytes | None:

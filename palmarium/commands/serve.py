@@ -5,8 +5,8 @@ import html
 import json
 import re
 import socket
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -27,10 +27,14 @@ PAUSE = 200
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a build told, as texts; without an error the new site stands."""
+    """What a build told, as texts; without an error the new site stands.
+
+    `places` has for a text the place that it begins with, and where a click on that leads.
+    """
 
     errors: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    places: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ padding:1rem 1.5rem;background:#7a1020;color:#fff;border-bottom:4px solid #ffd7a
 #palmarium-warnings{all:initial;display:block;position:fixed;left:0;bottom:0;z-index:9999;max-width:100%;max-height:70vh;
 box-sizing:border-box;overflow:auto;padding:.4rem 1rem;background:#5c4300;color:#fff;border-top:3px solid #ffd7a8;
 font:16px/1.5 system-ui,sans-serif}
+#palmarium-preview a,#palmarium-warnings a{color:#fff;text-decoration:underline;overflow-wrap:anywhere}
 #palmarium-preview strong{display:block;font-weight:700}
 #palmarium-warnings summary{cursor:pointer;font-weight:700}
 #palmarium-preview pre,#palmarium-warnings pre{margin:.75rem 0 0;white-space:pre-wrap;
@@ -298,11 +303,11 @@ def _block(told: Told) -> str:
     style = f'<link rel="stylesheet" href="{_STYLE}">' if told.errors or told.warnings else ""
     errors = (
         f'<div id="palmarium-preview" role="alert"><strong>{_count(told.errors, "error")}: below is the last good site'
-        f"</strong><pre>{_joined(told.errors)}</pre></div>"
+        f"</strong><pre>{_joined(told.errors, told.places)}</pre></div>"
     )
     warnings = (
         f'<details id="palmarium-warnings"><summary>{_count(told.warnings, "warning")}</summary>'
-        f"<pre>{_joined(told.warnings)}</pre></details>"
+        f"<pre>{_joined(told.warnings, told.places)}</pre></details>"
     )
     return style + (errors if told.errors else "") + (warnings if told.warnings else "")
 
@@ -311,5 +316,11 @@ def _count(texts: tuple[str, ...], what: str) -> str:
     return f"{len(texts)} {what}{'s' if len(texts) > 1 else ''}"
 
 
-def _joined(texts: tuple[str, ...]) -> str:
-    return "\n\n".join(map(html.escape, texts))
+def _joined(texts: tuple[str, ...], places: Mapping[str, tuple[str, str]]) -> str:
+    return "\n\n".join(_linked(text, *places.get(text, ("", ""))) for text in texts)
+
+
+def _linked(text: str, place: str, address: str) -> str:
+    if not address or not text.startswith(place):
+        return html.escape(text)
+    return f'<a href="{html.escape(address)}">{html.escape(place)}</a>{html.escape(text.removeprefix(place))}'

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -28,7 +29,7 @@ def root(tmp_path: Path) -> Path:
 def desk(root: Path) -> Iterator[str]:
     """The address of the desk of a copy of the small site; no build is made."""
     loop, ready, told = asyncio.new_event_loop(), threading.Event(), []
-    site = Site(Told, lambda path: None, lambda: disk.stamp(root), Desk(root, "token").answer)
+    site = Site(Told, lambda path: None, lambda: disk.stamp(root), Desk(root, "token", lambda: date(2012, 1, 2)).answer)
 
     def say(address: str) -> None:
         told.append(address)
@@ -146,6 +147,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
     page.goto(desk)
+    page.get_by_text("A new edition, name or article").click()
     look()
     open_first(page, desk, root)
     look()
@@ -205,3 +207,18 @@ def test_a_palmares_is_filled_in_as_a_form(page: Page, desk: str, root: Path, wi
         "  veilleur: [{rank: 1, laureate: Ewen Le Bris, tie: true}, {rank: 1, laureate: Soizic Morvan, tie: true}]\n"
     )
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_name_is_made_and_filled_in(page: Page, desk: str, root: Path) -> None:
+    page.goto(desk)
+    page.get_by_text("A new edition, name or article").click()
+    page.get_by_label("the whole name").fill("Ann Crust")
+    page.get_by_role("button", name="Make the name").click()
+    expect(page.get_by_role("status")).to_have_text("Made: fill it in.")
+    page.get_by_label("Text (Markdown)").fill("A biography.\n")
+    page.get_by_label("country", exact=True).fill("France")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("status")).to_have_text("Saved.")
+    text = (root / "content/names/ann-crust.md").read_text()
+    assert "country: France\n" in text
+    assert text.endswith("---\nA biography.\n")

@@ -3,6 +3,7 @@
 import asyncio
 import html
 import re
+from datetime import date
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -11,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
-from palmarium.commands.edit import texts
+from palmarium.commands.edit import texts, way
 from palmarium.commands.edit.desk import Desk
 from palmarium.commands.serve import DESK, Asked, Reply, Site, Told, preview
+from palmarium.problems import Span
 from palmarium.sources import disk
 from tests.conftest import Site as Make
 
@@ -46,7 +48,7 @@ def root(site: Make) -> Path:
 
 @pytest.fixture
 def desk(root: Path) -> Desk:
-    return Desk(root, TOKEN)
+    return Desk(root, TOKEN, lambda: date(2012, 1, 2))
 
 
 def get(desk: Desk, path: str = "", query: str = "") -> Reply:
@@ -238,7 +240,7 @@ def test_no_other_file_is_shown_or_written(root: Path, path: str) -> None:
     (root / "content/files/a.md").write_text("secret")
     (root / "content/names/latin.md").write_bytes(b"---\nname: Ma\xebl\n---\nsecret")
     before = {file: file.read_bytes() for file in root.parent.rglob("*.*") if file.is_file()}
-    desk = Desk(root, TOKEN)
+    desk = Desk(root, TOKEN, lambda: date(2012, 1, 2))
     address = f"{DESK}file/{path}"
     shown = desk.answer(Asked("GET", address, host=HOST))
     body = urlencode({"token": TOKEN, "text": "name: x", "do": "save", "anyway": "yes", "opened": ""}).encode()
@@ -345,7 +347,7 @@ def test_in_the_preview_it_is_there_only_where_it_was_asked_for_and_sends_its_po
             await asyncio.gather(running, return_exceptions=True)
 
     asyncio.run(asyncio.wait_for(play(None), 20))
-    asyncio.run(asyncio.wait_for(play(Desk(root, TOKEN)), 20))
+    asyncio.run(asyncio.wait_for(play(Desk(root, TOKEN, lambda: date(2012, 1, 2))), 20))
 
 
 def in_form(page: Reply) -> dict[str, str]:
@@ -410,3 +412,51 @@ def test_what_the_form_can_not_do_is_said_and_nothing_is_saved(desk: Desk, root:
 def test_a_file_that_has_no_form_is_shown_as_its_text(desk: Desk, root: Path) -> None:
     (root / EDITION).write_text("results: {lumiere: [\n")
     assert text_in(get(desk, f"form/{EDITION}")) == "results: {lumiere: [\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "path", "says"),
+    [
+        ({"new": "edition", "award": "phare", "id": "2012"}, "editions/phare/2012.yaml", "lumiere: unknown"),
+        ({"new": "name", "name": "Ann Crust", "kind": "person"}, "content/names/ann-crust.md", "name: Ann Crust"),
+        ({"new": "article", "title": "Un soir: à Brest"}, "content/articles/un-soir-a-brest.md", "date: 2012-01-02"),
+    ],
+)
+def test_a_new_file_is_drafted_once(desk: Desk, root: Path, fields: dict[str, str], path: str, says: str) -> None:
+    assert post(desk, "", **fields).location == f"{DESK}form/{path}?made"
+    text = (root / path).read_text()
+    assert says in text
+    (root / path).write_text(f"{text}# mine\n")
+    assert "is there already" in post(desk, "", **fields).body.decode()
+    assert (root / path).read_text() == f"{text}# mine\n"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"new": "edition", "award": "phare", "id": ""},
+        {"new": "edition", "award": "../phare", "id": "2012"},
+        *(
+            {"new": "edition", "award": "phare", "id": id}
+            for id in ("../../x", "a/b", "..", ".x", "a\\b", "A B", "x\0", "x\ny")
+        ),
+        {"new": "name", "name": "x", "kind": "robot"},
+        {"new": "name", "name": "", "kind": "person"},
+        {"new": "article", "title": "\n"},
+        {"new": "site"},
+    ],
+)
+def test_nothing_is_made_in_another_place(desk: Desk, root: Path, fields: dict[str, str]) -> None:
+    before = sorted(root.parent.rglob("*"))
+    assert post(desk, "", **fields).status in ("200 OK", "400 Bad Request")
+    assert [
+        path for path in sorted(root.parent.rglob("*")) if path not in before and ".palmarium" not in path.parts
+    ] == []
+
+
+def test_a_place_leads_to_the_desk_where_it_is_open_and_to_a_program_otherwise(root: Path) -> None:
+    span = Span("content/names/maël.md", 3, 5)
+    assert way(root, span, True) == f"{DESK}file/content/names/ma%C3%ABl.md"
+    assert way(root, span, False) == f"vscode://file{quote(str(root.resolve()))}/content/names/ma%C3%ABl.md:3:5"
+    assert way(root, Span("site.toml"), True).startswith("vscode://file/")

@@ -79,6 +79,15 @@ def test_warnings_are_folded_in_a_corner_of_the_page() -> None:
     assert both.index("1 error: below") < both.index("1 warning</summary>") < both.index("<h1>Prix</h1>")
 
 
+def test_the_place_of_a_problem_leads_to_its_file() -> None:
+    text = "a.yaml:1:1: error: <b>"
+    told = Told((text,), (), {text: ("a.yaml:1:1", '/edit/a.yaml?"')})
+    assert (
+        '<pre><a href="/edit/a.yaml?&quot;">a.yaml:1:1</a>: error: &lt;b&gt;</pre>'
+        in reply("/", fetch, told).body.decode()
+    )
+
+
 def test_a_good_page_carries_no_block() -> None:
     body = reply("/", fetch, Told()).body
     assert b"palmarium-preview" not in body

@@ -2,27 +2,29 @@
 
 import hmac
 import json
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
-from ...build.stages import RECORDS
 from ...importing import run, yaml_edit
-from ...model import Edition, Record
+from ...model import Edition, Kind, Record
+from ...model.ids import slug
 from ...problems import Fix, Level, Problem, Span, counted, excerpts
 from ...sources import disk
-from .. import fix
+from .. import fix, scaffold
 from ..lsp import site as sites
 from ..lsp.places import award_of
 from ..lsp.site import Site
 from ..offers import names, within
 from ..serve import DESK, Asked, Reply
-from . import pages, texts
+from . import address, is_record, pages, texts
 from . import sheet as sheets
 
 _HTML = "text/html; charset=utf-8"
@@ -37,6 +39,8 @@ _ROWS = (12, 40)
 _GROUPS = MappingProxyType({"content/names/": "Names", "content/articles/": "Articles", "content/pages/": "Pages"})
 _REFUSED = "403 Forbidden"
 _LONGEST_NUMBER = 6
+_PATH = re.compile(r"(?:[^\W_][\w-]*/)+[\w-][\w.-]*\.(?:yaml|md)")
+_NOTICES = MappingProxyType({"saved": "Saved.", "undone": "The last save was taken back.", "made": "Made: fill it in."})
 _LABELS = MappingProxyType({"org": "organisation", "for": "for (work)", "not_awarded": "not awarded, because"})
 
 
@@ -52,10 +56,10 @@ class _Saved:
 class Desk:
     """The desk of one run: its token, the site as it was read last, and what was saved."""
 
-    __slots__ = ("root", "saved", "site", "stamp", "token")
+    __slots__ = ("root", "saved", "site", "stamp", "today", "token")
 
-    def __init__(self, root: Path, token: str) -> None:
-        self.root, self.token = root, token
+    def __init__(self, root: Path, token: str, today: Callable[[], date]) -> None:
+        self.root, self.token, self.today = root, token, today
         self.stamp, self.site = "", sites.read(MappingProxyType({}))
         self.saved: list[_Saved] = []
 
@@ -76,7 +80,9 @@ class Desk:
         ):
             reason = "this form is not from the desk that runs now: go to all files, and open the file again"
             return self.refused(_REFUSED, reason)
-        return self.undone() if asked.path == f"{DESK}undo" else self.asked(asked.path, form)
+        if asked.path == f"{DESK}undo":
+            return self.undone()
+        return self.made(form) if asked.path == DESK else self.asked(asked.path, form)
 
     def shown(self, asked: Asked) -> Reply:
         """The list of files, or one of them."""
@@ -85,17 +91,19 @@ class Desk:
         query = dict(parse_qsl(asked.query, keep_blank_values=True, errors="replace"))
         site = self.read()
         if asked.path == DESK:
-            return self.page("list", title="Edit this site", notice="", **_listed(site, query.get("q", "")))
+            return self.listed(query.get("q", ""))
         view, path = self.editable(asked.path)
         text = texts.shown(site.files[path]) if path else None
         if text is None:
             return self.not_found(path)
-        notice = {"saved": "Saved.", "undone": "The last save was taken back."}.get(asked.query, "")
+        notice = {"saved": "Saved.", "undone": "The last save was taken back.", "made": "Made: fill it in."}.get(
+            asked.query, ""
+        )
         return self.file(site, path, text, view, notice=notice)
 
-    def asked(self, address: str, form: Mapping[str, str]) -> Reply:
+    def asked(self, where: str, form: Mapping[str, str]) -> Reply:
         """A text that was typed: checked, mended at a place, or saved."""
-        view, path = self.editable(address)
+        view, path = self.editable(where)
         text = texts.plain(form.get("text", ""))
         unable: tuple[str, ...] = ()
         if not path or texts.shown(self.site.files[path]) is None:
@@ -123,11 +131,34 @@ class Desk:
         if said["told"] and not is_known:
             return self.file(tried, path, text, view, **said, asks=True)
         if after == before:
-            return Reply("303 See Other", _HTML, b"", _address(path, view))
+            return Reply("303 See Other", _HTML, b"", address(path, view))
         if failed := run.write(self.root, {path: after}):
             return self.file(tried, path, text, view, **said, notice=f"Not saved: {failed}.")
         self.saved = [*self.saved, _Saved(path, before, after)][-_MOST_UNDONE:]
-        return Reply("303 See Other", _HTML, b"", f"{_address(path, view)}?saved")
+        return Reply("303 See Other", _HTML, b"", f"{address(path, view)}?saved")
+
+    def listed(self, words: str, notice: str = "", typed: Mapping[str, str] = MappingProxyType({})) -> Reply:
+        """The list of files, and forms for new ones, which keep what was typed."""
+        awards = {id: each.name for id, each in self.site.archive.awards.items()}
+        new = {"awards": awards, "kinds": tuple(Kind), "typed": typed}
+        return self.page("list", title="Edit this site", notice=notice, **_listed(self.site, words), **new)
+
+    def made(self, form: Mapping[str, str]) -> Reply:
+        """A new file, drafted as `palmarium new` does, open to be filled in."""
+        site = self.read()
+        said = {name: form.get(name, "").strip() for name in ("new", "award", "id", "name", "kind", "title")}
+        if any(not letter.isprintable() for value in said.values() for letter in value):
+            return self.refused("400 Bad Request", "a name or an id is text on one line")
+        draft = _draft(site, said, self.today())
+        if draft is None:
+            return self.listed("", "Nothing was made: say what it is called, too.", said)
+        wrong = scaffold.problems(draft, site.language)
+        if wrong or not is_record(draft.path) or not _PATH.fullmatch(draft.path):
+            why = f"{wrong[0].message}; {wrong[0].hint}" if wrong else "use small letters, digits and hyphens for an id"
+            return self.listed("", f"Nothing was made: {why}.", said)
+        if disk.is_taken(self.root, draft.path) or not disk.create(self.root, draft.path, draft.text):
+            return self.listed("", f"Nothing was made: {draft.path} is there already.", said)
+        return Reply("303 See Other", _HTML, b"", f"{address(draft.path)}?made")
 
     def undone(self) -> Reply:
         """The file of the last save as it was before it, unless another has written it since."""
@@ -143,7 +174,7 @@ class Desk:
         if failed := run.write(self.root, {last.path: last.before}):
             return self.refused("409 Conflict", failed)
         self.saved = self.saved[:-1]
-        return Reply("303 See Other", _HTML, b"", f"{_address(last.path)}?undone")
+        return Reply("303 See Other", _HTML, b"", f"{address(last.path)}?undone")
 
     def read(self) -> Site:
         """The site as it is on the disk; what did not change is not read again."""
@@ -155,11 +186,11 @@ class Desk:
             self.stamp, self.site = stamp, sites.read(files, self.site)
         return self.site
 
-    def editable(self, address: str) -> tuple[str, str]:
+    def editable(self, where: str) -> tuple[str, str]:
         """How a file is to be shown, and which: one of the records that a build reads; nothing for any other."""
-        view, _, path = address.removeprefix(DESK).partition("/")
+        view, _, path = where.removeprefix(DESK).partition("/")
         data = self.read().files.get(path)
-        fits = view in _VIEWS and _is_record(path) and data is not None and len(data) <= _LARGEST
+        fits = view in _VIEWS and is_record(path) and data is not None and len(data) <= _LARGEST
         return (view, path) if fits else ("", "")
 
     def file(self, site: Site, path: str, text: str, view: str, **said: Any) -> Reply:
@@ -168,7 +199,7 @@ class Desk:
         line = excerpts({path: site.files[path]})
         values = {
             "path": path,
-            "address": _address(path, view),
+            "address": address(path, view),
             "opened": disk.digest(site.files[path]),
             "told": "",
             "differs": "",
@@ -223,13 +254,16 @@ def _fields(body: bytes) -> Mapping[str, str] | None:
         return None
 
 
-def _is_record(path: str) -> bool:
-    ending = ".yaml" if path.startswith("editions/") else ".md"
-    return path.startswith(RECORDS) and path.endswith(ending)
-
-
-def _address(path: str, view: str = "form") -> str:
-    return f"{DESK}{view}/{quote(path)}"
+def _draft(site: Site, said: Mapping[str, str], today: date) -> scaffold.Draft | None:
+    """The draft of a new file; None where it is not said what it is called."""
+    match said["new"]:
+        case "edition" if said["id"] and said["award"] in site.archive.awards:
+            return scaffold.edition(site.archive, said["award"], said["id"], site.language, today)
+        case "name" if said["name"] and said["kind"] in tuple(Kind):
+            return scaffold.name(said["name"], Kind(said["kind"]), site.language)
+        case "article" if said["title"]:
+            return scaffold.article(slug(said["title"]), said["title"], site.language, today)
+    return None
 
 
 def _filled(path: str, text: str, form: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
@@ -293,8 +327,8 @@ def _elsewhere(before: Site, after: Site, path: str) -> Iterator[Mapping[str, st
     for each in (each for problem in after.problems for each in (problem, *problem.below)):
         if each.level is Level.ERROR and each.span.path != path and _mark(each) not in known:
             place = f"{each.span.path}, line {each.span.line}"
-            address = _address(each.span.path) if _is_record(each.span.path) else ""
-            yield {"place": place, "address": address, "message": each.message}
+            leads = address(each.span.path) if is_record(each.span.path) else ""
+            yield {"place": place, "address": leads, "message": each.message}
 
 
 def _mark(problem: Problem) -> tuple[str, str, str]:
@@ -316,11 +350,11 @@ def _listed(site: Site, words: str) -> Mapping[str, Any]:
     wrong = Counter(each.span.path for problem in site.problems for each in (problem, *problem.below))
     groups: dict[str, list[Mapping[str, str]]] = {}
     # Awards first: `editions/` comes behind `content/`.
-    for path in sorted(filter(_is_record, site.files), key=lambda path: (path.startswith("content/"), path)):
+    for path in sorted(filter(is_record, site.files), key=lambda path: (path.startswith("content/"), path)):
         title, group = _title(site, path), _group(site, path)
         if all(word in _folded(f"{group} {title} {path}") for word in wanted):
             count = f"{wrong[path]} problem{'s' if wrong[path] > 1 else ''}" if wrong[path] else ""
-            file = {"title": title, "path": path, "address": _address(path), "problems": count}
+            file = {"title": title, "path": path, "address": address(path), "problems": count}
             groups.setdefault(group, []).append(file)
     listed = [
         {
