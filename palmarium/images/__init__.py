@@ -73,6 +73,7 @@ _BEGINNINGS = tuple(
 """How files of each kind begin, whatever they are called."""
 
 _ORIENTATION, _TURNED = 0x0112, (5, 6, 7, 8)
+_GPS = 0x8825
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +112,21 @@ def look(path: str, data: bytes) -> tuple[Shape | None, tuple[Problem, ...]]:
             problem = _unfit(path, image)
             if problem:
                 return None, (problem,)
-            return _sound(file, mark, image, features), ()
+            found = _sound(file, mark, image, features)
+            return found, _placed(path, image) if found.is_whole else ()
     except Image.DecompressionBombError:
         return None, (_huge(path, "far more"),)
     except BROKEN:
         return None, (_broken(path, data),)
+
+
+def _placed(path: str, image: "Image.Image") -> tuple[Problem, ...]:
+    """Where a picture was taken, as far as that is written in one that is published as it is."""
+    if not image.getexif().get_ifd(_GPS) and b"GPSL" not in bytes(image.info.get("xmp") or b""):
+        return ()
+    message = "this picture moves and is published as it is, with the place where it was taken"
+    hint = "save it without that, such as by `exiftool -all= FILE`"
+    return (Problem("picture-place", Span(path), message, hint, Level.WARNING, (path,)),)
 
 
 def colour(written: str) -> str:

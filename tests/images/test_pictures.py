@@ -1,5 +1,7 @@
 """Pictures: what is told of a bad one, and what is made of a good one."""
 
+from typing import Any
+
 import pytest
 
 from palmarium.images import MOST, Shape, look
@@ -136,6 +138,18 @@ def test_where_it_was_taken_is_nobodys_business() -> None:
         assert not opened(file).getexif()
         assert b"Exif" not in file
         assert "exif" not in opened(file).info
+
+
+@pytest.mark.parametrize("more", [{"exif": True}, {"xmp": b'<x exif:GPSLatitude="48,51N"/>'}, {}])
+def test_what_moves_and_says_where_it_was_taken_is_told(more: dict[str, Any]) -> None:
+    if "exif" in more:
+        more = {"exif": opened(by_telephone(40, 30)).getexif()}
+    frames = [painted(40, 30, "#2b5a43"), painted(40, 30, "#aa0000")]
+    data = saved(frames[0], "WEBP", save_all=True, append_images=frames[1:], duration=100, **more)
+    shape, problems = look("content/media/a.webp", data)
+    assert shape
+    assert shape.is_whole
+    assert [problem.code for problem in problems] == ["picture-place"] * bool(more)
 
 
 def test_a_logo_stays_clear() -> None:
