@@ -16,7 +16,7 @@ _NEAR = 0.9
 """From this share of a limit on, it is told that it is near."""
 
 _SHOWN = 5
-_NOBODYS = re.compile(r"(?:[\w-]+\.)*example\.(?:org|com|net)(?::\d+)?")
+_NOBODYS = re.compile(r"(?:^|[@/.])example\.(?:org|com|net)(?![\w.-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,17 @@ class Output:
 
 def left(config: Config, awards: Iterable[Award]) -> Iterator[Problem]:
     """What nobody has written yet."""
-    if _NOBODYS.fullmatch(host(config.base_url)):
+    if _NOBODYS.search(host(config.base_url)):
         message = f'"{config.base_url}" is nobody\'s address: it stands in examples'
         hint = 'write where the site will be, such as `base_url = "https://prizes.my-club.org/"`'
         yield Problem("setting", config.place("base_url"), message, hint, Level.WARNING, ("base_url",))
     if config.title in MADE_TITLES.values():
         message = f'"{config.title}" is the title of every new site'
         yield Problem("setting", config.place("title"), message, 'write `title = "…"`', Level.WARNING, ("title",))
+    if _NOBODYS.search(config.corrections):
+        message = f'"{config.corrections}" reaches nobody: it stands in examples'
+        hint = "write where readers reach you, or delete it"
+        yield Problem("setting", config.place("corrections"), message, hint, Level.WARNING, ("corrections",))
     for award in awards:
         if award.name in MADE_AWARDS.values():
             message = f'"{award.name}" is the award of every new site'

@@ -93,7 +93,9 @@ def _dated(archive: Archive) -> Iterator[_Dated]:
             if date:
                 yield _Dated(what, date, award.span)
     for name in archive.names.values():
-        for what, date in (("the birth or beginning", name.born), ("the death or end", name.died)):
+        since = name.hidden.since if name.hidden else None
+        lived = (("the birth or beginning", name.born), ("the death or end", name.died), ("the withholding", since))
+        for what, date in lived:
             if date:
                 yield _Dated(f"{what} of {name.name}", date, name.span)
     owners: tuple[Award | Edition | Article | Name, ...] = (

@@ -4,7 +4,8 @@
 others work with hand it on as it is written. Three digits behind a single point are told; behind a comma or a blank
 (`£3,000`, `3 000 €`) they are thousands for every reader. A code of a currency is one that ISO 4217 has or had. The
 money of an award is in one currency: told is the one amount that is in another, as a bare number, which is euros, is
-beside pounds; what the euro took the place of is not. And who won alone has as much as the `prize` of the category.
+beside pounds; what the euro took the place of is not. And who won alone has as much as the `prize` of the category,
+nobody more than one who has a better place, and no prize is of nothing.
 
 Passes:
 
@@ -23,6 +24,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from babel.core import Locale
 
@@ -73,6 +75,24 @@ def each(archive: Archive, record: Edition | Award) -> Iterator[Problem]:
         yield from _problems(money, span)
     for entry in record.entries:
         yield from _other_than_the_prize(entry)
+        yield from _more_for_less(entry)
+
+
+def _more_for_less(entry: Entry) -> Iterator[Problem]:
+    """The first place of a ranking that is given more money than the one before it."""
+    ranked = [result for result in entry.results if result.rank and result.money and result.money.amount]
+    for one, other in pairwise(sorted(ranked, key=lambda result: (str(result.ranking), result.rank or 0))):
+        is_same = one.ranking == other.ranking and one.rank != other.rank and not (one.share or other.share)
+        if is_same and one.money and other.money and one.money.currency == other.money.currency:
+            less, more = (_number(each.amount) for each in (one.money, other.money))
+            if less is not None and more is not None and less < more:
+                message = f"place {other.rank} has {other.money.amount} {other.money.currency}, and place {one.rank} "
+                message += f"{one.money.amount} {one.money.currency} (line {one.span.line})"
+                yield Problem(CODE, other.span, message, "correct one of the two", LEVEL, (other.money.amount,))
+
+
+def _number(amount: str) -> float | None:
+    return decimal(re.sub(r"\s|[.,’'](?=\d{3}(?!\d))", "", amount))
 
 
 def _given(edition: Edition) -> Iterator[tuple[Money, Span]]:
@@ -103,7 +123,7 @@ def _other_than_the_prize(entry: Entry) -> Iterator[Problem]:
     prize, money = entry.prize, winners[0].money if len(winners) == 1 else None
     if not (prize and money and prize.currency == money.currency and not winners[0].share):
         return
-    amounts = [decimal(re.sub(r"\s|[.,’'](?=\d{3}(?!\d))", "", each.amount)) for each in (prize, money)]
+    amounts = [_number(each.amount) for each in (prize, money)]
     if None not in amounts and amounts[0] != amounts[1]:
         said = f"{money.amount} {money.currency}"
         message = f"the prize of {entry.category or 'this list'} is {prize.amount} {prize.currency}, and {said} was won"
@@ -119,6 +139,9 @@ def _problems(money: Money, span: Span) -> Iterator[Problem]:
         )
         hint = f"write `currency: {meant}`" if meant else "write a code of three letters, such as EUR, GBP or USD"
         yield Problem(CODE, span, f'there is no currency "{money.currency}"', hint, LEVEL, (money.currency,))
+    if _number(money.amount) == 0:
+        hint = "delete it; what was given in place of money is `in_kind: …`"
+        yield Problem(CODE, span, f'"{money.amount}" is no prize', hint, LEVEL, (money.amount,))
     if found := _POINTED.fullmatch(money.amount):
         whole = f"{found[1]} {found[2]}"
         message = f'"{money.amount}" may be {whole} or {found[1]},{found[2]} {money.currency}'

@@ -2,7 +2,8 @@
 
 `derived_from` says that whoever holds a place there receives this prize here. Where the archive knows who held that
 place, the laureate must be the same one; otherwise one of the two palmarès is wrong, or the rule was not followed
-(edge case 54): then write no `derived_from`, and say so in a `note`.
+(edge case 54): then write no `derived_from`, and say so in a `note`. What decides has been decided before: not in an
+edition held later, and in a ranking that is there.
 
 Passes, where Ann Crust is first of `pie/2011`:
 
@@ -40,6 +41,17 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
 
 
 def _in_entry(archive: Archive, entry: Entry, source: Edition, derived: Derived) -> Iterator[Problem]:
+    held, before = archive.editions[entry.edition].ceremony.date, source.ceremony.date
+    if held and before and held.last < (before.year, before.month, before.day):
+        message = f"{entry.category} was given on {held}, and {source.key}, which decides it, was held on {before}"
+        hint = "name the edition that decided it, or correct one of the two dates"
+        yield Problem(CODE, derived.edition.span, message, hint, LEVEL, (source.key, entry.category))
+    inside = [each for each in results_in(source) if _is_inside(each, derived)]
+    if inside and not any(_is_counted(each, derived) for each in inside):
+        message = f'nothing in {source.key} is ranked in "{derived.scope}"'
+        scopes = sorted({each.scope for each in inside if each.scope})
+        hint = f"its scopes are {', '.join(scopes)}" if scopes else "delete `scope`: its places have none"
+        yield Problem(CODE, derived.edition.span, message, hint, LEVEL, (source.key, derived.scope))
     there = {name for result in results_in(source) if _decides(result, derived) for name in _names(archive, result)}
     here = [result for result in entry.results if result.is_title]
     for result in here if there else ():
@@ -53,9 +65,16 @@ def _in_entry(archive: Archive, entry: Entry, source: Edition, derived: Derived)
 
 def _decides(result: Result, derived: Derived) -> bool:
     """A place without a scope is one of all."""
-    inside = derived.category is None or derived.category.text == result.category
     standing = result.status is Status.ACTIVE
-    return standing and inside and result.place == derived.rank and derived.scope in (result.scope or "overall", "")
+    return standing and _is_inside(result, derived) and _is_counted(result, derived) and result.place == derived.rank
+
+
+def _is_inside(result: Result, derived: Derived) -> bool:
+    return derived.category is None or derived.category.text == result.category
+
+
+def _is_counted(result: Result, derived: Derived) -> bool:
+    return derived.scope in (result.scope or "overall", "")
 
 
 def _names(archive: Archive, result: Result) -> tuple[str, ...]:

@@ -236,3 +236,17 @@ def test_what_a_new_site_says_is_told_when_it_is_published(tmp_path: Path, langu
     assert [(each.span.path, each.span.line) for each in told] == [
         ("editions/my-award/award.yaml", 2), ("site.toml", 1), ("site.toml", 2)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "count"),
+    [
+        ("mailto:corrections@example.org", 1),
+        ("https://www.example.com/issues/new?title={title}&body={url}", 1),
+        ("mailto:pies@prizes.example", 0),
+        ("mailto:pies@my-example.org", 0),
+    ],
+)
+def test_a_mailbox_of_nobody_is_told_when_it_is_published(written: str, count: int) -> None:
+    found = config.Config(title="Prizes", base_url="https://prizes.example/", corrections=written)
+    assert [problem.subject for problem in limits.left(found, ())] == [("corrections",)] * count

@@ -87,3 +87,8 @@ def test_a_comment_is_not_dated_ahead() -> None:
     assert [each.split(": ", 1)[1] for each in told(ahead, article("comments: {text: Bravo, date: 2112}"))] == [
         "a comment is dated 2112"
     ]
+
+
+def test_a_name_is_not_withheld_from_a_day_ahead() -> None:
+    site = "-- content/names/ann.md --\n---\nname: Ann\nkind: person\nhidden: {reason: Asked, since: 2160}\n---\n"
+    assert [line.split(": ", 1)[1] for line in told(ahead, site)] == ["the withholding of Ann is dated 2160"]

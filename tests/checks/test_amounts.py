@@ -113,3 +113,19 @@ def test_money_that_is_not_the_prize_is_told(entry: str) -> None:
 )
 def test_the_same_money_and_parts_of_it_pass(entry: str) -> None:
     assert [line for line in told(amounts, site_of(entry)) if "may be" not in line] == []
+
+
+@pytest.mark.parametrize(
+    ("second", "count"), [("rank: 2, money: 3 001", 1), ("rank: 2, money: 3000", 0), ("rank: 1, money: 9000", 0)]
+)
+def test_a_lower_place_has_no_more(second: str, count: int) -> None:
+    rows = f"[{{laureate: Ann, rank: 1, money: 3000}}, {{laureate: Ben, {second}}}]"
+    site = f"-- editions/tarte/2020.yaml --\nresults: {{pomme: {rows}}}\n"
+    said = "place 2 has 3 001 EUR, and place 1 3000 EUR (line 1)"
+    assert [line.split(": ", 1)[1] for line in told(amounts, site)] == [said] * count
+
+
+@pytest.mark.parametrize("amount", ["0", "0,00", "000"])
+def test_a_prize_of_nothing_is_told(amount: str) -> None:
+    site = f"-- editions/tarte/2020.yaml --\nresults: {{pomme: {{laureate: Ann, money: '{amount}'}}}}\n"
+    assert [line.split(": ", 1)[1] for line in told(amounts, site)] == [f'"{amount}" is no prize']

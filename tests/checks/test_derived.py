@@ -75,3 +75,21 @@ def test_a_winner_without_a_number_decides_and_who_only_was_named_does_not() -> 
 
 def test_an_edition_that_is_not_there_decides_nothing() -> None:
     assert told(derived, pies("{laureate: Ann Crust, derived_from: pie/1999}")) == []
+
+
+def test_what_decides_is_held_before() -> None:
+    text = pies("{laureate: Ann Crust, derived_from: pie/2011}")
+    dated = text.replace("gold/2011.yaml --\n", "gold/2011.yaml --\nceremony: 2011-05-02\n")
+    late = dated.replace("pie/2011.yaml --\n", "pie/2011.yaml --\nceremony: 2011-06-01\n")
+    assert [line.split(": ", 1)[1] for line in told(derived, late)] == [
+        "golden was given on 2011-05-02, and pie/2011, which decides it, was held on 2011-06-01"
+    ]
+    assert told(derived, late.replace("2011-06-01", "2011-05")) == []
+
+
+def test_a_scope_that_nobody_is_ranked_in_decides_nothing() -> None:
+    golden = "{{laureate: Ann Crust, derived_from: {{edition: pie/2011, scope: 'sector:{}'}}}}"
+    assert [line.split(": ", 1)[1] for line in told(derived, pies(golden.format("pies")))] == [
+        'nothing in pie/2011 is ranked in "sector:pies"'
+    ]
+    assert hints(derived, pies(golden.format("pies"))) == ["its scopes are sector:tarts"]
