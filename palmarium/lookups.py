@@ -12,10 +12,11 @@ tells what may change without the value changing:
 import contextlib
 import hashlib
 import marshal
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
+from itertools import chain
 from typing import Any, TypeVar
 
 Lookup = tuple[str, Hashable]
@@ -188,6 +189,23 @@ def wording(value: object) -> tuple[Any, ...]:
     """The fields of a value that are noted as its wording."""
     kind: Any = type(value)
     return tuple(getattr(value, name) for name, index in _fields(kind) if index == TEXT)
+
+
+def places(value: Any) -> Iterator[Any]:
+    """Every line and column that a value holds, in a fixed order."""
+    kind = type(value)
+    if is_dataclass(kind):
+        for name, index in _fields(kind):
+            part = getattr(value, name)
+            yield from (part,) if index == PLACE else places(part)
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from places(key)
+            yield from places(part)
+    elif isinstance(value, set | frozenset):
+        yield from chain.from_iterable(map(places, sorted(value, key=repr)))
+    elif kind is not str and isinstance(value, Iterable):
+        yield from chain.from_iterable(map(places, value))
 
 
 def differences(

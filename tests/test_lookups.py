@@ -2,9 +2,10 @@
 
 from operator import ne
 
-from palmarium.lookups import EVERY, KEYS, differences, digest, noting, wording
-from palmarium.model import Prose, Result, Work
+from palmarium.lookups import EVERY, KEYS, differences, digest, noting, places, wording
+from palmarium.model import Prose, Record, Result, Work
 from palmarium.problems import Span
+from palmarium.sources.load import load
 
 
 def test_a_key_that_comes_with_nothing_is_another_answer_than_none() -> None:
@@ -36,3 +37,18 @@ def test_the_line_where_a_text_begins_is_no_wording() -> None:
     with noting() as seen:
         assert second.line == 9
     assert seen == {("place", "x.md")}
+
+
+def test_a_word_in_the_place_of_another_moves_no_line() -> None:
+    """What is told of a file is told again where a place has moved, and not where a word has changed."""
+    text = "results:\n  pie:\n    - {laureate: Ann Crust, for: The Crust}\n    - {laureate: Piet Vale}\n"
+
+    def edition(written: str) -> Record:
+        record, problems = load("editions/pie/2011.yaml", written.encode(), "en")
+        assert record, problems
+        return record
+
+    before = tuple(places(edition(text)))
+    assert before == tuple(places(edition(text.replace("The Crust", "The Loaf"))))
+    assert before != tuple(places(edition(text.replace("    - {laureate: Piet", "\n    - {laureate: Piet"))))
+    assert before != tuple(places(edition(text.replace("laureate: Piet", "laureate:  Piet"))))

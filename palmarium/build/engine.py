@@ -211,9 +211,15 @@ class _Tables:
             return
         old = self._past.table(name, self._past.before)
         del self._uses[name]
-        module, _, rule = name.rpartition(".")
-        with noting():
-            value = getattr(importlib.import_module(module), rule)(self.archive)
+        module, _, called = name.rpartition(".")
+        rule = getattr(importlib.import_module(module), called)
+        with noting() as seen:
+            if old is not None and hasattr(rule, "again") and self.archive:
+                value = rule.again(self.archive, old, self._past.is_same)
+                value = (made := table(name, value, seen)).value
+                self.derived[name] = made
+            else:
+                value = rule(self.archive)
         self.reach(_between(name, old, value))
 
 
@@ -286,6 +292,10 @@ class _Past:
     def table(self, name: str, read: Callable[[str], Record]) -> Any:
         data = get(self._store, TABLE, name)
         return loads(data, lambda pid: part(read(pid[0]), *pid[1:])) if data else None
+
+    def is_same(self, path: str) -> bool:
+        """Whether the record of a file is what it was."""
+        return path not in self.was and path not in self.new
 
     def before(self, path: str) -> Record:
         """The record of a file as it was."""

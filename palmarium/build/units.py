@@ -11,7 +11,7 @@ from operator import ne
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from ..lookups import EVERY, KEYS, PLACE, TEXT, Index, Lookup, differences, digest, note, noting, wording
+from ..lookups import EVERY, KEYS, PLACE, TEXT, Index, Lookup, differences, digest, note, noting, places, wording
 from ..model import Article, Award, Date, Edition, Name, Note, Record
 from ..model.facts import Change
 from ..model.mentions import mentions, results_in
@@ -138,7 +138,9 @@ def changed(
     for path in {**before, **after}:
         was = _contributions(before[path], old.ids) if path in before else {}
         now = _contributions(after[path], new.ids) if path in after else {}
-        found.add((PLACE, path))
+        # Most edits put other words where there were words: nothing that is told stands elsewhere then.
+        if path not in before or path not in after or tuple(places(before[path])) != tuple(places(after[path])):
+            found.add((PLACE, path))
         for part in {**was, **now}:
             if was.get(part) != now.get(part):
                 index, key, _ = part

@@ -29,13 +29,15 @@ ceremony: 2011-10-03
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from itertools import chain
+from hashlib import blake2b
+from operator import itemgetter
 from typing import TypeVar
 
-from ..model import Article, Award, Edition, Entry, Function, Name, Note, Result, Source
+from ..model import Article, Award, Date, Edition, Entry, Function, Name, Note, Result
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem, Span, exception
 from ..sources.plaintext import folded
+from ..statistics.memoize import gathered
 
 CODE = "copied"
 LEVEL = Level.WARNING
@@ -66,32 +68,48 @@ def each(archive: Archive, record: Award | Edition) -> Iterator[Problem]:
 
 def check(archive: Archive) -> Iterator[Problem]:
     yield from _sourced(archive)
-    texts: Iterator[Article | Name | Note] = chain(
-        archive.articles.values(), archive.profiles.values(), archive.notes.values()
-    )
-    for one, another in _alike(texts, _words):
+    for (place, _), (other, _) in _alike(_texts(archive).items(), itemgetter(1)):
+        one, another = (getattr(archive, index)[key] for index, key in (place, other))
         message = f"this text is that of {one.span.path}, word for word"
         hint = f"write its own, or delete {another.span.path}"
         yield Problem(CODE, another.span, message, hint, LEVEL, (one.id, another.id))
 
 
+@gathered("articles", "profiles", "notes")
+def _texts(record: Article | Name | Note) -> str | None:
+    """A digest of the words of a text that is long enough not to be that of another by chance."""
+    words = record.body.text.split()
+    return (
+        blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=16).hexdigest()
+        if len(words) >= _WORDS
+        else None
+    )
+
+
+_Said = tuple[int, str, str, Date]
+
+
+@gathered("awards", "editions", "articles", "profiles")
+def _dated(record: Award | Edition | Article | Name) -> tuple[_Said, ...] | None:
+    """Of each source with an address and a date: its number, its address, its title as it is compared, its date."""
+    every = enumerate(record.sources)
+    return tuple((n, each.url, folded(each.title), each.date) for n, each in every if each.url and each.date) or None
+
+
 def _sourced(archive: Archive) -> Iterator[Problem]:
     """The address of a source that is that of another one."""
-    owners: tuple[Award | Edition | Article | Name, ...] = (
-        *archive.awards.values(),
-        *archive.editions.values(),
-        *archive.articles.values(),
-        *archive.profiles.values(),
-    )
-    first: dict[str, Source] = {}
-    for source in (source for owner in owners for source in owner.sources if source.url):
-        before = first.setdefault(source.url, source)
-        dates = {before.date, source.date}
-        if folded(before.title) != folded(source.title) and None not in dates and len(dates) == 2:
-            place = f"{before.span.path}:{before.span.line}"
-            message = f'the address of "{source.title}" is that of "{before.title}", of {before.date} ({place})'
-            hint = f"write its own `url`, or the same `title` and `date`; if both are so, {exception(CODE, source.url)}"
-            yield Problem(CODE, source.span, message, hint, LEVEL, (source.url, source.title))
+    first: dict[str, tuple[tuple[str, str], _Said]] = {}
+    for owner, said in _dated(archive).items():
+        for each in said:
+            before, (number, url, title, date) = first.setdefault(each[1], (owner, each))
+            if title != each[2] and date != each[3]:
+                source, old = (
+                    getattr(archive, i)[key].sources[n] for (i, key), n in ((owner, each[0]), (before, number))
+                )
+                place = f"{old.span.path}:{old.span.line}"
+                message = f'the address of "{source.title}" is that of "{old.title}", of {old.date} ({place})'
+                hint = f"write its own `url`, or the same `title` and `date`; if both are so, {exception(CODE, url)}"
+                yield Problem(CODE, source.span, message, hint, LEVEL, (url, source.title))
 
 
 def _alike(things: Iterable[_T], said: Callable[[_T], Hashable]) -> Iterator[tuple[_T, _T]]:
@@ -227,8 +245,3 @@ def _named(results: Iterable[Result]) -> list[Result]:
 def _given(result: Result) -> tuple[str, frozenset[str], Hashable, int | None]:
     held = frozenset(holder.name.text for holder in result.holders)
     return result.category, held, result.ranking, result.rank
-
-
-def _words(record: Article | Name | Note) -> Hashable:
-    words = record.body.text.split()
-    return tuple(words) if len(words) >= _WORDS else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar
 
-from ..lookups import TABLE, Index, Lookup, note, note_all, noting
+from ..lookups import KEYS, TABLE, Index, Lookup, note, note_all, noting
 from ..model.archive import Archive
 
 _K = TypeVar("_K")
@@ -29,6 +29,35 @@ def table(name: str, value: Any, lookups: Iterable[Lookup] | None) -> Derivation
     """A table as it is asked: of a mapping each key is a look-up of its own, of anything else the whole."""
     read = Index(f"{TABLE}:{name}", value, value.__getitem__) if isinstance(value, Mapping) else value
     return Derivation(read, None if lookups is None else frozenset(lookups))
+
+
+def gathered(
+    *indexes: str,
+) -> Callable[[Callable[[Any], _T | None]], Callable[[Archive], Mapping[tuple[str, str], _T]]]:
+    """A table of what a rule says of each record of these indexes, by index and key; what is None is left out.
+
+    The rule reads one record and nothing else: after an edit only the records that changed are asked again.
+    """
+
+    def wrap(rule: Callable[[Any], _T | None]) -> Callable[[Archive], Mapping[tuple[str, str], _T]]:
+        def again(archive: Archive, old: Mapping[tuple[str, str], _T], is_same: Callable[[str], bool]) -> Any:
+            rows: dict[tuple[str, str], _T | None] = {}
+            for index in indexes:
+                there = getattr(archive, index)
+                note(index, KEYS)
+                for key, path in there.raw.items():
+                    rows[index, key] = old.get((index, key)) if is_same(path) else rule(there[key])
+            return {place: row for place, row in rows.items() if row is not None}
+
+        @wraps(rule)
+        def made(archive: Archive) -> Any:
+            return again(archive, {}, lambda _: False)
+
+        asked = once(made)
+        asked.again = again  # type: ignore[attr-defined]
+        return asked
+
+    return wrap
 
 
 def once(rule: Callable[[_K], _T]) -> Callable[[_K], _T]:

@@ -174,7 +174,28 @@ def test_a_word_in_an_article_reaches_its_page_and_its_data_and_no_statistic(
     assert {unit[1:] for unit in made if unit[0] == "pages"} == {("article", "palmes-2011")}
     assert {unit[1:] for unit in made if unit[0] == "exports"} == {("api", "article palmes-2011")}
     assert {unit[3] for unit in made if unit[0] == "checks"} <= {"palmes-2011", None}
-    assert tables == set()
+    assert tables == {"palmarium.checks.copied._texts"}
+
+
+def test_a_text_that_becomes_that_of_another_is_told_until_one_of_them_goes(
+    root: Path, updates: list[Updated | None]
+) -> None:
+    """Of a check that compares all with all only the records that changed are asked again."""
+    text = "Le jury a lu trente dossiers en une semaine, puis il en a gardé douze pour les entendre à Paris un mardi."
+    for id in ("un", "deux", "trois"):
+        (root / f"content/articles/{id}.md").write_text(f"---\ntitle: Numéro {id}\n---\n{text} Ceci est {id}.\n")
+    pipeline.build(root, silent)
+    replace(root, "content/articles/deux.md", "Ceci est deux.", "Ceci est un.")
+
+    def copied() -> list[tuple[str, ...]]:
+        return [each.subject for each in pipeline.build(root, silent).problems if each.code == "copied"]
+
+    assert copied() == [("deux", "un")]
+    assert updates[-1] is not None
+    replace(root, "content/articles/un.md", "Ceci est un.", "Ceci est trois.")
+    assert copied() == [("trois", "un")]
+    (root / "content/articles/trois.md").unlink()
+    assert copied() == []
 
 
 def test_the_title_of_a_work_reaches_what_shows_the_result_and_no_statistic_that_comes_out_equal(
