@@ -48,14 +48,13 @@ from ..theming.theme import Theme, open_theme, words
 from . import addresses, checksums, compress, stages, store, units
 from .derived import Kept, derived, part
 from .stages import Made, Problems
-from .store import Store, dumps, get, keys, loads
+from .store import Store, get, keys, loads
 from .units import ADDRESSES, Log, Row, Size, Unit
 from .work import Tell, silent
 
 # What is kept.
 
-_Stored = tuple[str, str, bytes]
-"""A row of the store: a kind of value, its key, its bytes."""
+_Stored = store.Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def keep(root: Path, snapshot: Snapshot, engine: str, made: Made, log: Log, fing
 
     def rows() -> Iterator[_Stored]:
         yield from _both(meta, made, _sources(snapshot), numbers, (log.pages, log.files, log.problems), log, tables)
-        yield "pictures", "", dumps(dict(made.context.pictures))
+        yield "pictures", "", dict(made.context.pictures)
         readers = units.readers(lookups)
         yield "lookups", "", array("Q", sorted(map(_hash, readers))).tobytes()
         for lookup, found in readers.items():
@@ -136,19 +135,17 @@ def _both(
     same: Collection[str] = (),
 ) -> Iterator[_Stored]:
     """What a build that makes everything keeps, and one that makes some of it; what is the `same` is kept already."""
-    yield "meta", "", dumps(meta)
-    yield "sources", "", dumps(dict(sources))
+    yield "meta", "", meta
+    yield "sources", "", dict(sources)
     if "structure" not in same:
-        yield "outlines", "", dumps(dict(made.outlines))
-        yield "structure", "", dumps(made.structure)
+        yield "outlines", "", dict(made.outlines)
+        yield "structure", "", made.structure
     if "numbers" not in same:
-        yield "numbers", "", dumps(tuple(numbers))
-    yield "units", "", dumps(of_units)
-    yield "marks", "", dumps(dict(made.fingerprints))
-    for url, lines in log.sizes.items():
-        yield "lines", url, dumps(lines)
-    for path, record in made.records.items():
-        yield "record", path, dumps(record)
+        yield "numbers", "", tuple(numbers)
+    yield "units", "", of_units
+    yield "marks", "", dict(made.fingerprints)
+    yield from (("lines", url, lines) for url, lines in log.sizes.items())
+    yield from (("record", path, record) for path, record in made.records.items())
     for name, _, _, data in tables:
         yield TABLE, name, data
 
@@ -252,11 +249,8 @@ class _Past:
         self.new: dict[str, Record] = {}
         self.read: dict[str, Record] = {}
 
-    def value(self, kind: str, key: str = "", part: Callable[[Any], object] = lambda pid: pid) -> Any:
-        data = get(self._store, kind, key)
-        if data is None:
-            raise ValueError(f"{kind} {key} is not kept")
-        return loads(data, part)
+    def value(self, kind: str, key: str = "") -> Any:
+        return store.value(self._store, kind, key)
 
     def readers(self, lookup: Lookup) -> set[Unit]:
         """The units that made a look-up."""
@@ -414,8 +408,7 @@ def _tells(records: tuple[Record, ...], edited: Snapshot, names: Withheld) -> bo
 
 
 def _meta(there: Store) -> _Meta | None:
-    data = get(there, "meta")
-    meta = loads(data) if data else None
+    meta = store.value(there, "meta") if get(there, "meta") else None
     return meta if isinstance(meta, _Meta) else None
 
 
@@ -491,7 +484,7 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
     renderer = open_renderer(edit.theme, site, edit.engine, drawn.of_page)
     planned, twice = plan.make(made, blobs, recipes)
     new = stages.fingerprints(planned, renderer, edit.engine, log)
-    marks: dict[str, str] = edit.past.value("marks")
+    marks: dict[str, str] = dict(edit.past.value("marks"))
     for unit in (*gone, *log.files):
         for file in files_of.get(unit, ()):
             marks.pop(file, None)

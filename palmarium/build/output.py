@@ -13,6 +13,7 @@ import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from ..problems import Level, Problem, Span
@@ -21,7 +22,7 @@ from ..sources import disk
 Announce = Callable[[Mapping[str, "Written"]], None]
 """Told what will have been written, just before it is out."""
 
-INDEX = "api/v1/index.json"
+SIGNED = "manifest.webmanifest"
 """It says which program made the output."""
 
 _SETTINGS = Span("site.toml")
@@ -30,6 +31,7 @@ _BESIDE = f"{disk.STATE}-swap"
 _LONGEST, _LONGEST_PART = 1024, 255
 _SHOWN = 5
 _EXCHANGE = 2
+_BOTH = 2
 _HERE = -100
 _ELSEWHERE = (errno.EXDEV, errno.EBUSY)
 _CLOSED = (*_ELSEWHERE, errno.EACCES, errno.EPERM, errno.EROFS)
@@ -78,10 +80,43 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Synced:
-    """The files of the output as they were written; none was where a problem is an error."""
+    """The files of the output as they were written; none was where a problem is an error.
+
+    `twin` is what is left of the tree before, None where that is not known.
+    """
 
     files: Mapping[str, Written]
     problems: tuple[Problem, ...] = ()
+    twin: Mapping[str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """The output and the tree before it as a build of this program left them: `places` says which folders they are."""
+
+    out: Output
+    twin: Mapping[str, int]
+    places: tuple[int, ...]
+
+
+def trees(root: Path, found: Output, change: Change, synced: Synced) -> Trees | None:
+    """What a build left, for the next one of the same program; None where that is not known."""
+    places = _places(root, found.folder)
+    if synced.twin is None or len(places) < _BOTH:
+        return None
+    others = {path: found.files[path] for path in change.others if path in found.files}
+    left = Output(found.folder, {**others, **synced.files}, frozenset(synced.files), tuple(others))
+    return Trees(left, synced.twin, places)
+
+
+def still(root: Path, name: str, known: Trees | None) -> Trees | None:
+    """The trees that this program left, where the folders are still those: nobody else is to write there meanwhile."""
+    return known if known and known.out.folder == root / name and _places(root, root / name) == known.places else None
+
+
+def _places(root: Path, out: Path) -> tuple[int, ...]:
+    folders = (out, root / disk.STATE / "stage")
+    return tuple(each.lstat().st_ino for each in folders if each.is_dir() and not each.is_symlink())
 
 
 def find(root: Path, name: str, recorded: Mapping[str, Written]) -> tuple[Output | None, tuple[Problem, ...]]:
@@ -154,10 +189,10 @@ def _below(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str] | None"]]:
 def _is_ours(folder: Path) -> bool:
     """Whether the output says that a build of this program made it."""
     try:
-        index = json.loads(disk.fetch(folder, INDEX) or b"")
+        told = json.loads(disk.fetch(folder, SIGNED) or b"")
     except (ValueError, RecursionError):
         return False
-    return isinstance(index, dict) and index.get("generator") == "palmarium"
+    return isinstance(told, dict) and told.get("generator") == "palmarium"
 
 
 def _named(others: Iterable[str], ours: Collection[str]) -> tuple[str, ...]:
@@ -184,7 +219,7 @@ def staying(found: Output, others: Iterable[str], ours: Collection[str]) -> Iter
     if not named:
         return
     name = found.folder.name
-    if INDEX in found.intact:
+    if SIGNED in found.intact:
         said = "files that no build put there"
         hint = f'to have one in every build, put it into content/files ("{disk.FILES}{named[0]}"); otherwise delete it'
     else:
@@ -200,7 +235,7 @@ def others_left(
     """What of others stays beside the files of a build; an error where it stands in the place of one."""
     in_the_way = frozenset(_in_the_way(found.others, files))
     # Where another build wrote the output since ours, what stands at the place of a page is one of its pages.
-    is_last = INDEX in found.intact
+    is_last = SIGNED in found.intact
     blocking = tuple(
         path
         for path in found.others
@@ -265,10 +300,11 @@ def _unplain(path: str) -> str:
     return ""
 
 
-def sync(root: Path, found: Output, change: Change, before: Announce) -> Synced:
+def sync(root: Path, found: Output, change: Change, before: Announce, twin: Mapping[str, int] | None = None) -> Synced:
     """Put a whole new tree in place of the old one, in one step where the system can.
 
-    `before` is told what will have been written just before it is out. An OSError leaves the old tree as it was.
+    `twin` is what is left of the tree before, where that is known. `before` is told what will have been written just
+    before it is out. An OSError leaves the old tree as it was.
     """
     if wrong := _refused((*change.kept, *change.new)):
         return Synced({}, wrong)
@@ -276,7 +312,7 @@ def sync(root: Path, found: Output, change: Change, before: Announce) -> Synced:
     places = () if os.path.ismount(out) else ((root / disk.STATE, _ELSEWHERE), (root / _BESIDE, _CLOSED))
     for place, elsewhere in places:
         try:
-            return Synced(_exchanged(place, found, change, before))
+            return _exchanged(place, found, change, before, twin)
         except OSError as error:
             if error.errno not in elsewhere:
                 raise
@@ -294,7 +330,7 @@ def _in_place(name: str) -> Problem:
     return Problem("in-place", _SETTINGS, message, hint, Level.WARNING)
 
 
-def _exchanged(place: Path, found: Output, change: Change, before: Announce) -> Mapping[str, Written]:
+def _exchanged(place: Path, found: Output, change: Change, before: Announce, twin: Mapping[str, int] | None) -> Synced:
     """The old tree stays where the new one was made ready: most of the next one is in it."""
     stage, out = place / "stage", found.folder
     is_beside = place.name == _BESIDE
@@ -303,15 +339,16 @@ def _exchanged(place: Path, found: Output, change: Change, before: Announce) -> 
         place.mkdir()
     if stage.is_symlink() or not stage.is_dir():
         _remove(stage)
+    stage.mkdir(exist_ok=True)
     try:
-        same = _fill(stage, found, change)
+        same = _fill(stage, found, change, _inodes(stage) if twin is None or is_beside else twin)
         kept = {path: was for path in change.kept if path in same and (was := found.files[path])}
         others = (path for path in (*change.kept, *change.new) if path not in kept)
         written = {**kept, **{path: _seen(f"{stage}/{path}") for path in others}}
         before(written)
-        old = _swap(stage, out)
+        old, left = _swap(stage, out), None
         if old:
-            _sweep(old, out, frozenset((*written, *change.gone)))
+            left = _sweep(old, out, frozenset((*written, *change.gone)))
             if old != stage:
                 _remove(old)
     except OSError:
@@ -320,16 +357,14 @@ def _exchanged(place: Path, found: Output, change: Change, before: Announce) -> 
     finally:
         if is_beside:
             _remove(place)
-    return written
+    return Synced(written, (), left if old == stage and not is_beside else None)
 
 
-def _fill(stage: Path, found: Output, change: Change) -> frozenset[str]:
+def _fill(stage: Path, found: Output, change: Change, there: Mapping[str, int]) -> frozenset[str]:
     """Make the new tree out of the one before the last, if it is still there, or out of nothing.
 
     A file of that tree which is the very file of the output stays, and is given back; whatever else is there goes.
     """
-    stage.mkdir(exist_ok=True)
-    there = _inodes(stage)
     wanted = frozenset((*change.kept, *change.others, *change.new))
     # Thousands of files: texts are joined in a fraction of the time that paths take.
     here, below = os.fspath(found.folder), os.fspath(stage)
@@ -340,8 +375,8 @@ def _fill(stage: Path, found: Output, change: Change) -> frozenset[str]:
     for path in there:
         if path not in same or path in change.new:
             _clear(stage, path)
-    made = {""}
-    for path in (*change.kept, *change.others, *change.new):
+    made = {"", *(path.rpartition("/")[0] for path in change.kept if path in same)}
+    for path in chain(change.kept, change.others, change.new):
         folder = path.rpartition("/")[0]
         if folder not in made:
             os.makedirs(f"{below}/{folder}", exist_ok=True)
@@ -420,13 +455,17 @@ def _exchange(one: Path, other: Path) -> bool:
     return exchange is not None and exchange(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
 
 
-def _sweep(old: Path, out: Path, ours: Collection[str]) -> None:
-    """Bring over what others wrote into the old tree while the new one was made ready."""
-    for path in _inodes(old):
-        if path in ours or _is_same(old / path, out / path):
-            continue
+def _sweep(old: Path, out: Path, ours: Collection[str]) -> Mapping[str, int] | None:
+    """Bring over what others wrote into the old tree while the new one was made ready; what is left there then.
+
+    None where there was something to bring over, which nobody has looked at.
+    """
+    there = _inodes(old)
+    swept = [path for path in there if path not in ours and not _is_same(old / path, out / path)]
+    for path in swept:
         (out / path).parent.mkdir(parents=True, exist_ok=True)
         os.replace(old / path, out / path)
+    return None if swept else there
 
 
 def _is_same(one: Path, other: Path) -> bool:

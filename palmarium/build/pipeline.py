@@ -3,10 +3,11 @@
 import contextlib
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..problems import Level, Problem, Span, any_error, in_order
 from ..sources import disk, drafts, site_toml, url_lock
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 _PROSE = "prose"
 _DAMAGED = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 """What comes of a state that is not what a build left: without it, a fault that is the program's own comes again."""
+
+Prose = Callable[[], object]
+"""Reads the prose that an earlier build converted, if any: many builds need none of it."""
 
 _T = TypeVar("_T")
 
@@ -49,6 +53,18 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What a preview keeps from one of its builds to the next: values of the store, its last ledger, its trees.
+
+    Each is believed only where the disk says that nobody has written since.
+    """
+
+    values: dict[tuple[str, str], tuple[bytes, Any]] = field(default_factory=dict)
+    ledgers: dict[str, state.Ledger] = field(default_factory=dict)
+    trees: dict[str, output.Trees] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Claims:
     """What became of the claims: everything wrong, and how many fare how; None where the archive can't be read."""
 
@@ -64,40 +80,49 @@ def build(
     publish: datetime.date | None = None,
     preview: bool = False,
     seen: "Callable[[Archive], None]" = lambda archive: None,
+    held: Held | None = None,
 ) -> Report:
     """Bring the output of a site up to date; `full` renders everything again.
 
     `publish` is the day on which it is published: from then on none of its addresses may be dropped, and what it says
     is what later changes are told of. Once the site is out, the archive is `seen`, unless nothing had changed. A
-    `preview` shows drafts too.
+    `preview` shows drafts too, and `held` is what it keeps from build to build.
     """
 
-    def attempt(prose: object, is_full: bool) -> Report:
+    def attempt(prose: Prose, is_full: bool) -> Report:
         with disk.held(root):
             with contextlib.ExitStack() as stack:
-                first = _build(root, tell, is_full, publish, preview, prose, stack, seen)
+                first = _build(root, tell, is_full, publish, preview, prose, stack, seen, held)
             if first.changes is None:
                 return first
             # Only now is it known what this publication changes, and that is a page of the site too.
             with contextlib.ExitStack() as stack:
-                second = _build(root, tell, False, publish, preview, prose, stack, seen)
+                second = _build(root, tell, False, publish, preview, prose, stack, seen, None)
             return _both(first, second)
 
     try:
-        return attempt(None, True) if full else _forgetful(root, attempt)
+        return attempt(_nothing, True) if full else _forgetful(root, attempt)
     except disk.OutputBusy as busy:
         hint = "; ".join(filter(None, ("wait until it is done, or stop it", str(busy))))
         return Report((Problem("busy", Span(site_toml.PATH), "another build is writing this site", hint),))
     except OSError as error:
+        if held and held.trees:
+            # The output is not what this program left there.
+            held.trees.clear()
+            return build(root, tell, full=full, publish=publish, preview=preview, seen=seen, held=held)
         return Report((output.unwritten(error, root),))
 
 
-def _forgetful(root: Path, attempt: Callable[[object, bool], _T]) -> _T:
+def _nothing() -> None:
+    """No prose that an earlier build converted."""
+
+
+def _forgetful(root: Path, attempt: Callable[[Prose, bool], _T]) -> _T:
     """What comes of what an earlier build remembered, or where that is damaged, of nothing but the sources."""
     try:
-        return attempt(disk.read_state(root, _PROSE), False)
+        return attempt(partial(disk.read_state, root, _PROSE), False)
     except _DAMAGED:
-        return attempt(None, True)
+        return attempt(_nothing, True)
 
 
 def _both(first: Report, second: Report) -> Report:
@@ -116,16 +141,17 @@ def _build(
     full: bool,
     publish: datetime.date | None,
     preview: bool,
-    prose: object,
+    prose: Prose,
     stack: contextlib.ExitStack,
     seen: "Callable[[Archive], None]",
+    held: Held | None,
 ) -> Report:
     snapshot, unread = _read(root)
     if preview:
         shown = tuple(path for _, path in drafts.found(snapshot.files))
-        return replace(_built(root, snapshot, unread, tell, full, None, prose, stack, seen), drafts=shown)
+        return replace(_built(root, snapshot, unread, tell, full, None, prose, stack, seen, held), drafts=shown)
     public, left = drafts.left_out(snapshot)
-    report = _built(root, public, unread, tell, full, publish, prose, stack, seen)
+    report = _built(root, public, unread, tell, full, publish, prose, stack, seen, held)
     return replace(report, problems=drafts.explained(report.problems, left)) if left else report
 
 
@@ -136,17 +162,21 @@ def _built(
     tell: Tell,
     full: bool,
     publish: datetime.date | None,
-    prose: object,
+    prose: Prose,
     stack: contextlib.ExitStack,
     seen: "Callable[[Archive], None]",
+    held: Held | None,
 ) -> Report:
     published, unlocked = _facts(root) if publish else ({}, ())
     if unlocked:
         return Report(unlocked)
     snapshot = _as_published(snapshot, publish.year) if publish else snapshot
     engine = disk.engine_digest()
-    past = state.read(root)
-    there, wrong = output.find(root, site_toml.output(snapshot.files), past.files)
+    values, held = (held.values if held else None), held or Held()
+    past = state.read(root, held.ledgers)
+    name, before = site_toml.output(snapshot.files), held.trees.get(disk.state_mark(root, state.NAME))
+    trees = output.still(root, name, before)
+    there, wrong = (trees.out, ()) if trees else output.find(root, name, past.files)
     if there is None:
         return Report(wrong)
     mark = snapshot.digest + engine
@@ -160,7 +190,7 @@ def _built(
     log = units.Log()
     known = state.Ledger() if full else past
     is_kept = not (full or unread or len(there.intact) != len(past.files))
-    kept = stack.enter_context(store.opened(root)) if is_kept else None
+    kept = stack.enter_context(store.opened(root, values)) if is_kept else None
 
     def read(file: str) -> bytes | None:
         return disk.fetch(there.folder, file)
@@ -173,7 +203,7 @@ def _built(
         recorded = {file: mark for file, mark in known.fingerprints.items() if file in there.intact}
         spools = tuple(stack.enter_context(disk.spool(root)) for _ in range(copies()))
         stream = shares.Stream(recorded, spools, read)
-        made, problems = stages.make(snapshot, engine, prose, tell, unread, log, stream)
+        made, problems = stages.make(snapshot, engine, prose(), tell, unread, log, stream)
     if made is None or any_error(problems):
         return Report(problems)
     work = stages.work(made, known, there.intact)
@@ -209,9 +239,12 @@ def _built(
         """Before the site is out, so that nothing of it is another's for the next build, if this one is killed."""
         both = {**past.fingerprints, **marks}
         state.write(root, state.Ledger("", both, {**past.files, **files}, warnings, len(made.listed)))
+        held.trees.clear()
 
     change = output.Change(new, work.kept, gone, others)
-    synced = output.sync(root, there, change, announce) if work.stale or gone else output.Synced(past.files)
+    twin = trees.twin if trees else None
+    is_same = not work.stale and not gone
+    synced = output.Synced(past.files, (), twin) if is_same else output.sync(root, there, change, announce, twin)
     if any_error(synced.problems):
         return Report(in_order((*problems, *synced.problems)))
     # The site is out: without these two the next build only has more to do.
@@ -225,7 +258,9 @@ def _built(
         if not updated:
             disk.write_state(root, _PROSE, made.prose)
         again = "" if found.problems else mark
-        state.write(root, state.Ledger(again, marks, synced.files, warnings, len(made.listed)))
+        ledgers = state.write(root, state.Ledger(again, marks, synced.files, warnings, len(made.listed)))
+        if values is not None:
+            _hold(held, snapshot, ledgers, output.trees(root, there, change, synced))
         if updated and kept:
             store.update(kept, updated[0].rows(marks))
         else:
@@ -234,6 +269,17 @@ def _built(
     told = in_order((*problems, *synced.problems, *output.staying(there, others, marks)))
     cardless = stages.without_cards(made.context)
     return Report(told, len(made.listed), work.stale, len(work.kept), work.gone, more, changes, cardless)
+
+
+def _hold(held: Held, snapshot: disk.Snapshot, ledgers: Mapping[str, state.Ledger], trees: output.Trees | None) -> None:
+    """Keep what this build left for the next one of the same program, and nothing of earlier ones."""
+    for kind, key in tuple(held.values):
+        if kind == "record" and key not in snapshot.files:
+            del held.values[kind, key]
+    held.ledgers.clear()
+    held.trees.clear()
+    held.ledgers.update(ledgers)
+    held.trees.update({mark: trees for mark in ledgers if trees})
 
 
 def _lock(snapshot: disk.Snapshot) -> url_lock.Lock:
@@ -309,7 +355,7 @@ def check(root: Path, tell: Tell, today: datetime.date | None = None) -> Report:
     return _forgetful(root, lambda prose, _: _check(root, tell, today, prose))
 
 
-def _check(root: Path, tell: Tell, today: datetime.date | None, prose: object) -> Report:
+def _check(root: Path, tell: Tell, today: datetime.date | None, prose: Prose) -> Report:
     from ..checks import run
     from . import shares, stages
 
@@ -329,7 +375,7 @@ def claims(root: Path, tell: Tell) -> Claims:
     return _forgetful(root, lambda prose, _: _claims(root, tell, prose))
 
 
-def _claims(root: Path, tell: Tell, prose: object) -> Claims:
+def _claims(root: Path, tell: Tell, prose: Prose) -> Claims:
     made, problems = _made(root, tell, prose)
     if made is None:
         return Claims(problems)
@@ -371,11 +417,11 @@ def explain(root: Path, url: str, tell: Tell) -> tuple[tuple[str, ...], tuple[Pr
 
 
 def _made(
-    root: Path, tell: Tell, prose: object, stream: "shares.Stream | None" = None
+    root: Path, tell: Tell, prose: Prose, stream: "shares.Stream | None" = None
 ) -> "tuple[stages.Made | None, tuple[Problem, ...]]":
     from . import stages
 
     snapshot, unread = _read(root)
     public, left = drafts.left_out(snapshot)
-    made, problems = stages.make(public, disk.engine_digest(), prose, tell, unread, stream=stream)
+    made, problems = stages.make(public, disk.engine_digest(), prose(), tell, unread, stream=stream)
     return made, drafts.explained(problems, left)

@@ -1,7 +1,7 @@
 """What a build leaves for the next one: what went in, what came out, what it said."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -10,7 +10,7 @@ from ..problems import Level, Problem, Span
 from ..sources import disk
 from .output import Written
 
-_NAME = "ledger"
+NAME = "ledger"
 _FORM = 2
 
 
@@ -25,9 +25,14 @@ class Ledger:
     pages: int = 0
 
 
-def read(root: Path) -> Ledger:
-    """The build before this one; an empty ledger where it can't be known."""
-    state = disk.read_state(root, _NAME)
+def read(root: Path, known: Mapping[str, Ledger] = MappingProxyType({})) -> Ledger:
+    """The build before this one; an empty ledger where it can't be known. `known` are ledgers by their marks."""
+    mark = disk.state_mark(root, NAME) if known else ""
+    return known[mark] if mark in known else _read(root)
+
+
+def _read(root: Path) -> Ledger:
+    state = disk.read_state(root, NAME)
     try:
         if state["form"] != _FORM:
             return Ledger()
@@ -42,13 +47,16 @@ def read(root: Path) -> Ledger:
         return Ledger()
 
 
-def write(root: Path, ledger: Ledger) -> None:
+def write(root: Path, ledger: Ledger) -> Mapping[str, Ledger]:
+    """Leave a ledger for the next build, and give it back as it will be read, by its mark."""
     files = {
         path: (mark, ledger.files[path].size, ledger.files[path].mtime) for path, mark in ledger.fingerprints.items()
     }
-    warnings = [_row(problem) for problem in ledger.warnings]
+    warnings = [*map(_row, ledger.warnings)]
     state = {"form": _FORM, "mark": ledger.mark, "files": files, "warnings": warnings, "pages": ledger.pages}
-    disk.write_state(root, _NAME, state)
+    mark = disk.write_state(root, NAME, state)
+    there = MappingProxyType({path: ledger.files[path] for path in ledger.fingerprints})
+    return {mark: replace(ledger, files=there, warnings=tuple(map(_problem, warnings)))}
 
 
 def still_holds(ledger: Ledger, mark: str, intact: Collection[str]) -> bool:
@@ -62,7 +70,7 @@ def _row(problem: Problem) -> tuple[object, ...]:
     return problem.code, span.path, span.line, span.column, problem.message, problem.hint, problem.subject, below
 
 
-def _problem(row: list[Any]) -> Problem:
+def _problem(row: Sequence[Any]) -> Problem:
     code, path, line, column, message, hint, subject, below = row
     span = Span(str(path), int(str(line)), int(str(column)))
     texts = tuple(str(text) for text in subject)

@@ -37,21 +37,28 @@ _PLAIN = frozenset(
     }
 )
 
+Memory = dict[tuple[str, str], tuple[bytes, Any]]
+"""Values that a program has read or kept, by kind and key: one is believed where its digest is that of the file."""
+
 Name = Callable[[object], object]
 """Stands for a part of a record in a value that is kept: None for what is kept as it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An open store."""
+    """An open store, and the values of it that this program has already, each with its digest."""
 
     connection: sqlite3.Connection
+    memory: "Memory | None" = None
 
 
 @contextlib.contextmanager
-def opened(root: Path) -> Iterator[Store | None]:
-    """The store that an earlier build left; None where there is none that can be read."""
-    there = _opened(root)
+def opened(root: Path, memory: Memory | None = None) -> Iterator[Store | None]:
+    """The store that an earlier build left; None where there is none that can be read.
+
+    With a `memory`, values are read once, and new ones kept in it.
+    """
+    there = _opened(root, memory)
     try:
         yield there
     finally:
@@ -60,7 +67,7 @@ def opened(root: Path) -> Iterator[Store | None]:
                 there.connection.close()
 
 
-def _opened(root: Path) -> Store | None:
+def _opened(root: Path, memory: Memory | None) -> Store | None:
     path = disk.state_file(root, _FILE)
     if path is None:
         return None
@@ -68,7 +75,7 @@ def _opened(root: Path) -> Store | None:
         connection = sqlite3.connect(path, isolation_level=None)
         form, pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in _ABOUT)
         if form == _FORM and pages * size == disk.size(path):
-            return Store(connection)
+            return Store(connection, memory)
         connection.close()
     except (OSError, sqlite3.Error):
         return None
@@ -89,6 +96,30 @@ def get(store: Store, kind: str, key: str = "") -> bytes | None:
     return data
 
 
+def value(store: Store, kind: str, key: str = "") -> Any:
+    """A value, which nobody may change. Raises ValueError where there is none, or not what was kept."""
+    if store.memory is None:
+        return _read(store, kind, key)
+    try:
+        asked = "SELECT substr(value, 1, ?) FROM kept WHERE kind = ? AND key = ?"
+        row = store.connection.execute(asked, (_DIGEST, kind, key)).fetchone()
+    except sqlite3.Error as error:
+        raise ValueError(str(error)) from error
+    known = store.memory.get((kind, key))
+    if known is None or row is None or known[0] != row[0]:
+        made = _read(store, kind, key)
+        store.memory[kind, key] = row[0], made
+        return made
+    return known[1]
+
+
+def _read(store: Store, kind: str, key: str) -> Any:
+    data = get(store, kind, key)
+    if data is None:
+        raise ValueError(f"{kind} {key} is not kept")
+    return loads(data)
+
+
 def keys(store: Store, kind: str) -> tuple[str, ...]:
     """All keys of a kind. Raises ValueError where they can't be read."""
     try:
@@ -97,7 +128,11 @@ def keys(store: Store, kind: str) -> tuple[str, ...]:
         raise ValueError(str(error)) from error
 
 
-def replace_all(root: Path, values: Iterable[tuple[str, str, bytes]]) -> None:
+Value = tuple[str, str, Any]
+"""What is to be kept: its kind, its key, and bytes as they are or a value."""
+
+
+def replace_all(root: Path, values: Iterable[Value]) -> None:
     """A new store in place of the one that is there; an OSError leaves that as it was."""
     draft = disk.state_draft(root, _FILE, f"{_FILE}-journal")
     with contextlib.closing(sqlite3.connect(draft, isolation_level=None)) as connection:
@@ -110,20 +145,30 @@ def replace_all(root: Path, values: Iterable[tuple[str, str, bytes]]) -> None:
     os.replace(draft, draft.with_name(_FILE))
 
 
-def update(store: Store, values: Iterable[tuple[str, str, bytes]]) -> None:
+def update(store: Store, values: Iterable[Value]) -> None:
     """Put values into a store, all or none; an OSError leaves it as it was."""
     try:
         store.connection.execute("BEGIN")
-        store.connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", map(_row, values))
+        rows = (_remembered(store, each) for each in values)
+        store.connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
         store.connection.execute("COMMIT")
     except (sqlite3.Error, ValueError) as error:
         # What the new values are made of may be damaged itself.
         raise OSError(str(error)) from error
 
 
-def _row(value: tuple[str, str, bytes]) -> tuple[str, str, bytes]:
-    kind, key, data = value
+def _row(value: Value) -> tuple[str, str, bytes]:
+    kind, key, kept = value
+    data = kept if isinstance(kept, bytes) else dumps(kept)
     return kind, key, _mark(kind, key, data) + data
+
+
+def _remembered(store: Store, value: Value) -> tuple[str, str, bytes]:
+    kind, key, kept = value
+    row = _row(value)
+    if store.memory is not None and not isinstance(kept, bytes):
+        store.memory[kind, key] = row[2][:_DIGEST], kept
+    return row
 
 
 def _mark(kind: str, key: str, data: bytes) -> bytes:

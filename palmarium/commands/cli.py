@@ -367,12 +367,17 @@ def serve(root: Path, port: int, edit: bool) -> None:
     from .serve import DESK, Site, Told
     from .serve import serve as preview
 
-    is_waiting = False
+    is_waiting, held = False, pipeline.Held()
 
     def rebuild() -> Told | None:
         nonlocal is_waiting
         start = time.perf_counter()
-        report = pipeline.build(root, silent, preview=True, seen=partial(_refresh, root))
+        # What is held lives as long as the preview: while a build is at it, nobody goes through it for garbage.
+        gc.disable()
+        try:
+            report = pipeline.build(root, silent, preview=True, seen=partial(_refresh, root), held=held)
+        finally:
+            gc.enable()
         was_waiting, is_waiting = is_waiting, any(problem.code == "busy" for problem in report.problems)
         if is_waiting:
             if not was_waiting:

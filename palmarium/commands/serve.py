@@ -1,10 +1,12 @@
 """The preview: the built site on this machine alone, built again at each save, with what is wrong over its pages."""
 
 import asyncio
+import contextlib
 import html
 import json
 import re
 import socket
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +25,9 @@ DESK = "/palmarium-edit/"
 """Below this address files are edited, where that was asked for."""
 PAUSE = 200
 """Milliseconds between two looks at the sources."""
+
+_MOMENT = 0.05
+_MOST_WAITS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +182,7 @@ async def preview(site: Site, port: int, ready: Callable[[str], None]) -> None:
             return
         if seen == before and not is_waiting:
             return
+        seen = _settled(site.stamp, seen)
         made = site.rebuild()
         is_waiting, told = made is None, made or told
         if made:
@@ -192,6 +198,17 @@ async def preview(site: Site, port: int, ready: Callable[[str], None]) -> None:
     finally:
         ticking.stop()
         server.stop()
+
+
+def _settled(stamp: Callable[[], str], seen: str) -> str:
+    """The stamp once nothing has changed for a moment: several files that are saved at once are one build."""
+    for _ in range(_MOST_WAITS):
+        time.sleep(_MOMENT)
+        with contextlib.suppress(OSError):
+            before, seen = seen, stamp()
+            if seen == before:
+                break
+    return seen
 
 
 def reply(path: str, fetch: Fetch, told: Told) -> Reply:

@@ -27,6 +27,7 @@ FACTS = "content/facts.lock"
 """What a site said when it was published last: it lies beside the sources, and is none."""
 
 STATE = ".palmarium"
+_LONGEST_MARK = 100
 FILES = "content/files/"
 """What lies here is copied as it is, names with a dot in front included."""
 
@@ -129,8 +130,17 @@ def read_state(root: Path, name: str) -> Any:
         return None
 
 
-def write_state(root: Path, name: str, value: object) -> None:
-    """Save a value for the next build with its digest, so that a tampered file is ignored."""
+def state_mark(root: Path, name: str) -> str:
+    """What a state says of its own bytes: whoever has just written it knows it again."""
+    try:
+        with (root / STATE / f"{name}.json").open("rb") as file:
+            return file.readline(_LONGEST_MARK).decode().rstrip("\n")
+    except (OSError, ValueError):
+        return ""
+
+
+def write_state(root: Path, name: str, value: object) -> str:
+    """Save a value for the next build with its digest, which is given back, so that a tampered file is ignored."""
     target = _state(root) / f"{name}.json"
     draft = target.with_suffix(".new")
     draft.unlink(missing_ok=True)
@@ -138,6 +148,7 @@ def write_state(root: Path, name: str, value: object) -> None:
     with draft.open("xb") as file:
         file.write(f"{digest(data)}\n".encode() + data)
     os.replace(draft, target)
+    return digest(data)
 
 
 def state_file(root: Path, name: str) -> Path | None:

@@ -96,6 +96,7 @@ def _manifest(config: Config, theme: Theme, recipes: Mapping[str, Recipe], svg: 
         "theme_color": ground,
         "background_color": ground,
         "icons": listed,
+        "generator": "palmarium",
     }
     text = json.dumps({key: value for key, value in said.items() if value}, ensure_ascii=False, indent=2)
     return Blob(MANIFEST, f"{text}\n".encode(), (PATH,))

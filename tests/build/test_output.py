@@ -18,7 +18,7 @@ from palmarium.build.output import Change, Output, Synced, Written
 from palmarium.sources.disk import STATE
 from tests.resolved import lines
 
-OURS = {"api/v1/index.json": b'{"generator": "palmarium"}'}
+OURS = {"manifest.webmanifest": b'{"generator": "palmarium"}'}
 
 
 def put(out: Path, files: dict[str, bytes]) -> Path:
@@ -214,9 +214,9 @@ def test_where_the_disk_knows_no_second_names_files_are_copied(tmp_path: Path) -
         ({"photo.jpg": b""}, "photo.jpg"),
         ({"photos/a.jpg": b"", "photos/b.jpg": b"", "x": b""}, "photos/, x"),
         ({**OURS, "photo.jpg": b""}, ""),
-        ({"api/v1/index.json": b'{"generator": "else"}'}, "api/"),
-        ({"api/v1/index.json": b"[]"}, "api/"),
-        ({"api/v1/index.json": b"[" * 90_000}, "api/"),
+        ({"manifest.webmanifest": b'{"generator": "else"}'}, "manifest.webmanifest"),
+        ({"manifest.webmanifest": b"[]"}, "manifest.webmanifest"),
+        ({"manifest.webmanifest": b"[" * 90_000}, "manifest.webmanifest"),
         ({".git/HEAD": b"", ".DS_Store": b"", "Thumbs.db": b""}, ""),
         (dict.fromkeys("abcdefg", b""), "a, b, c, d, e and 2 more"),
     ],
