@@ -22,7 +22,7 @@ from .drafts import Draft
 _RECORDS = ("content/names/", "content/articles/", "content/pages/", "editions/")
 _MEDIA = "content/media/"
 _STEP = 200
-_CODE = re.compile(r"[^\W\d_]\W?")
+_CODE = re.compile(r"[^\W\d_][?!.]?")
 
 
 @dataclass(frozen=True, slots=True)
