@@ -371,7 +371,8 @@ def _successor(context: Context, lock: Lock, kind: str, key: str) -> str:
         new = [each for each, many in zip(new, held, strict=True) if many == max(held)]
     # Rather one that does not say already what it was called.
     unsaid = [each for each in new if not getattr(every[each], "formerly", ())]
-    return nearest(key, new) or next((those[0] for those in (unsaid, new) if len(those) == 1), "")
+    likely = unsaid or new
+    return nearest(key, likely) or (likely[0] if len(likely) == 1 else "")
 
 
 def _also_held(context: Context, lock: Lock, then: str, award: str) -> int:

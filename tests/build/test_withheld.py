@@ -25,8 +25,7 @@ def fresh(tmp_path: Path) -> Path:
     """A site that asks for reports of errors."""
     there = copy(tmp_path / "site")
     replace(there, "site.toml", 'language = "fr"\n', 'language = "fr"\ncorrections = "mailto:a@b.example"\n')
-    item = "https://www.wikidata.org/wiki/Q17"
-    replace(there, "editions/palmes/award.yaml", "organiser: AFRC\n", f"organiser: AFRC\nlinks: {item}\n")
+    replace(there, "editions/palmes/award.yaml", "organiser: AFRC\n", "organiser: AFRC\nwikidata: Q17\n")
     replace(there, "content/names/maria-flament.md", "sort:", "aliases: [La Flamme]\nsort:")
     (there / "content/names/mercedes-benz.md").write_text(MERCEDES.replace(HIDDEN, ""), encoding="utf-8")
     return there
