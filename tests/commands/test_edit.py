@@ -122,6 +122,7 @@ def test_what_is_typed_is_what_is_written_but_for_line_ends(old: list[str], new:
 
 def test_a_line_that_is_typed_gets_the_line_end_of_the_file_and_the_others_keep_theirs() -> None:
     assert texts.typed(b"a\r\nb\nc\r\n", "a\nnew\nb\nc\n") == b"a\r\nnew\r\nb\nc\r\n"
+    assert texts.typed(b"a\nb\r\nc\n", "x\na\nb\nc\ny\n") == b"x\r\na\nb\r\nc\ny\r\n"
 
 
 def test_a_save_writes_what_was_typed_and_nothing_else_and_can_be_taken_back(desk: Desk, root: Path) -> None:
@@ -250,6 +251,14 @@ def test_no_other_file_is_shown_or_written(root: Path, path: str) -> None:
     after = {file: file.read_bytes() for file in root.parent.rglob("*.*") if file.is_file()}
     assert {file: data for file, data in after.items() if file in before} == before
     assert [file for file in after if file not in before and ".palmarium" not in file.parts] == []
+
+
+def test_what_is_read_through_a_link_is_not_edited(root: Path) -> None:
+    (root / "content/names/ann.md").write_text("---\nname: Ann\nkind: person\n---\n")
+    (root / "content/articles").symlink_to(root / "content/names")
+    desk = Desk(root, TOKEN, lambda: date(2012, 1, 2))
+    assert get(desk, at("content/names/ann.md")).status == "200 OK"
+    assert get(desk, at("content/articles/ann.md")).status == "404 Not Found"
 
 
 @pytest.mark.parametrize(
@@ -404,7 +413,7 @@ def test_what_the_form_can_not_do_is_said_and_nothing_is_saved(desk: Desk, root:
     old = (root / EDITION).read_bytes()
     fields = in_form(get(desk, f"form/{EDITION}"))
     page = post(desk, f"form/{EDITION}", **{**fields, "r.0.laureate.0": "", "f.theme": "kept", "do": "save"})
-    assert "Not all of it could be done" in page.body.decode()
+    assert "Look at this first: nothing was saved" in page.body.decode()
     assert "theme: kept" in in_form(page)["text"]
     assert (root / EDITION).read_bytes() == old
 
@@ -460,3 +469,36 @@ def test_a_place_leads_to_the_desk_where_it_is_open_and_to_a_program_otherwise(r
     assert way(root, span, True) == f"{DESK}file/content/names/ma%C3%ABl.md"
     assert way(root, span, False) == f"vscode://file{quote(str(root.resolve()))}/content/names/ma%C3%ABl.md:3:5"
     assert way(root, Span("site.toml"), True).startswith("vscode://file/")
+
+
+@pytest.mark.parametrize(
+    ("pasted", "category", "line"),
+    [
+        ("Rang;Lauréat;Fonction\n1;Ann Crust;gardienne\n2;Bob Loaf;\n", "brume", "{rank: 2, laureate: Bob Loaf}"),
+        ("Rang\tLauréat\tFonction\n1\tAnn Crust\tgardienne\n2\tBob Loaf\t\n", "brume", "role: gardienne"),
+        ("- Ann Crust\n- Bob Loaf\n", "brume", "brume: [Ann Crust, Bob Loaf]   # to do"),
+        ("| Catégorie | Lauréat |\n|---|---|\n| Brume | Ann Crust |\n", "", "brume: Ann Crust   # to do"),
+        ("Ann Crust\n", "", "unknown: Ann Crust"),
+    ],
+)
+def test_what_is_pasted_is_added_and_not_yet_saved(root: Path, pasted: str, category: str, line: str) -> None:
+    award = root / "editions/phare/award.yaml"
+    award.write_text("name: Prix du Phare\ncategories: {lumiere: Lumière, brume: Brume}\n")
+    (root / EDITION).write_text("# mine\nresults:\n  lumiere: Maël Kerouan   # kept\n  brume: unknown   # to do\n")
+    before = {path: path.read_bytes() for path in root.rglob("*.*") if path.is_file()}
+    desk = Desk(root, TOKEN, lambda: date(2012, 1, 2))
+    fields = in_form(get(desk, f"form/{EDITION}"))
+    page = post(desk, f"form/{EDITION}", **{**fields, "paste": pasted, "paste.category": category, "do": "paste"})
+    text = in_form(page)["text"].replace("\r\n", "\n")
+    assert line in text
+    assert text.startswith("# mine\nresults:\n  lumiere: Maël Kerouan   # kept\n")
+    assert "landed" in page.body.decode()
+    assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.parametrize("pasted", ["", "\t\n", "|||\n|\n", "[award]\nid = 3", '"', "x\ty\n", "\0", "=1+1;2"])
+def test_whatever_is_pasted_makes_no_traceback(desk: Desk, root: Path, pasted: str) -> None:
+    fields = in_form(get(desk, f"form/{EDITION}"))
+    for category in ("", "lumiere", "nowhere", '"]\n[x'):
+        page = post(desk, f"form/{EDITION}", **{**fields, "paste": pasted, "paste.category": category, "do": "paste"})
+        assert page.status == "200 OK"

@@ -24,7 +24,7 @@ from ..lsp.places import award_of
 from ..lsp.site import Site
 from ..offers import names, within
 from ..serve import DESK, Asked, Reply
-from . import address, is_record, pages, texts
+from . import address, is_record, pages, pasted, texts
 from . import sheet as sheets
 
 _HTML = "text/html; charset=utf-8"
@@ -111,6 +111,12 @@ class Desk:
         before = self.site.files[path]
         if view == "form" and "\0" not in text:
             text, unable = _filled(path, text, {name: texts.plain(value) for name, value in form.items()})
+        notice = ""
+        if form.get("do") == "paste" and view == "form" and path.startswith("editions/") and not unable:
+            files = {**self.site.files, path: texts.typed(before, text)}
+            category = form.get("paste.category", "")
+            landed, done, unable = pasted.merged(files, path, texts.plain(form.get("paste", "")), category)
+            text, notice = (texts.shown(landed) or text) if landed else text, "; ".join(done)
         view = {"text": "file", "form": "form"}.get(form.get("do", ""), view)
         if fixed := _fix(path, form.get("fix", "")):
             text = yaml_edit.apply(text, fix.edits(text, (fixed,)))
@@ -120,7 +126,7 @@ class Desk:
         tried = sites.read({**self.site.files, path: after}, self.site)
         said = {"opened": form.get("opened", ""), "told": _told(_of(tried, path)), "unable": unable}
         if form.get("do") != "save" or unable:
-            return self.file(tried, path, text, view, **said)
+            return self.file(tried, path, text, view, **said, notice=notice)
         now = disk.digest(before)
         if now not in (form.get("opened"), form.get("over")):
             differs = "\n".join(fix.diff({path: before}, {path: after}))
