@@ -38,7 +38,7 @@ EACH = ("awards", "editions", "articles", "profiles")
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _AT = re.compile(
-    r"(?:,|\s+(?:at|of|with|chez|de|du|des|bei|von|@))\s+(?:the\s+|la\s+|le\s+|les\s+|l['’])?|\s+(?:de\s+l|d)['’]|\s*\("
+    r"(?:,|\s(?:at|of|with|chez|de|du|des|bei|von|@))\s(?:the\s|la\s|le\s|les\s|l['’])?|\s(?:de\sl|d)['’]|\s?\("
 )
 _OF_PEOPLE = frozenset((Function.JUROR, Function.HOST, Function.SPEAKER))
 _Owner = Award | Edition | Article | Name

@@ -122,7 +122,7 @@ _CHAIR = re.compile(
     r"|jury (?:chair(?:man|woman|person)?|president)|pr[ée]sidente? du jury|jury-?vorsitzende[rn]?)",
     re.I,
 )
-_CLAUSE = re.compile(r"[.,;:!](?=\s|$)\s*|\s+[–—-]\s+|[()]")
+_CLAUSE = re.compile(r"[.,;:!](?=\s|$)\s?|\s[–—-]\s|[()]")
 
 
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:

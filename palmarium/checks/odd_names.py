@@ -66,7 +66,7 @@ _ENDLESS = re.compile(
 )
 _LONGEST = 200
 _YEARED = re.compile(r"(?P<year>(?:1[89]|20)\d\d)\s*(?:\s[-–—:.]|[:.,])\s+(?P<name>[^\W\d_].*)")
-_UNSURE = re.compile(r"(?P<name>[^\W\d_].*?)\s*(?P<said>\(\s*\?\s*\)|\?+)")
+_UNSURE = re.compile(r"(?P<name>[^\W\d_](?:.*[^?\s(])?)\s?(?P<said>\(\s?\?\s?\)|\?+)")
 _TURNED = re.compile(r"(?P<family>[^\W\d_][^,()]*[^\W\d_]),\s*(?P<given>[^\W\d_][^,()]*)")
 _PARTICLES = ("von", "van", "de", "du", "da", "der", "den", "di", "del", "le", "la", "el", "al", "bin", "ten", "ter")
 _BEHIND = frozenset(
@@ -89,8 +89,8 @@ _DESCRIBED = re.compile(
 _OF_NAMES = frozenset(
     ("dit", "dite", "ne", "nee", "alias", "jr", "sr", "junior", "senior", "fils", "pere", "von", "van", "de")
 )
-_FOR = re.compile(r"(?:(?:,?\s+|\s*\()(?:for|pour|für|per|por)\s+|\s*[–—:,-]\s+(?=[“«\"]))(?P<open>[“«\"'’]?)")
-_BY = re.compile(r"(?P<work>.+?),?\s+\(?(?:by|par|von)\s+(?P<name>.+?)\)?")
+_FOR = re.compile(r"(?:(?:,?\s|\s?\()(?:for|pour|für|per|por)\s|\s?[–—:,-]\s(?=[“«\"]))(?P<open>[“«\"'’]?)")
+_BY = re.compile(r"(?P<work>.+?),?\s\(?(?:by|par|von)\s(?P<name>.+?)\)?")
 _PARTS = frozenset(map(str, Function))
 _PEOPLE = frozenset((*(_PARTS - {Function.PARTNER, Function.PROVIDER, Function.ORGANISER}), "representative", "author"))
 _CHAIRS = ("president", "chair", "vorsitz")

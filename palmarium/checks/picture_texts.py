@@ -29,7 +29,7 @@ LEVEL = Level.WARNING
 BASIS = Basis.FIELD
 
 _FILE = re.compile(
-    r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|heic|tiff?)|(?:img|dscn?|dsc|pxl|mvi|p\d{3})[_-]?\d{3,}\w*"
+    r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|heic|tiff?)|(?:img|dscn?|dsc|pxl|mvi|p\d{3})[_-]?\d{3}\w*"
     r"|screenshot[ _-]\d.*",
     re.I,
 )

@@ -70,12 +70,12 @@ _IN_TEXT = (
     (re.compile(rf"(?<![\w'’-])(?:(?i:(?P<word>{_TWICE})))[ \n](?=\w)(?i:(?P=word))(?![\w'’-])"), "stands twice"),
     (
         re.compile(
-            "\\S*(?:Ã[\u00a0-\u00bf\u0152\u0153\u0178\u0192\u2030\u2039]|â€[\u0153\u2122\u02dc\u201c\u201d\u00a6])\\S*"
+            "(?<!\\S)\\S*(?:Ã[\u00a0-\u00bf\u0152\u0153\u0178\u0192\u2030\u2039]|â€[\u0153\u2122\u02dc\u201c\u201d\u00a6])\\S*"
         ),
         "was read in a wrong encoding",
     ),
-    (re.compile(r"[^\W\d_]+ ,(?=[ \n]?\w)"), "has a space before its comma"),
-    (re.compile("\\w+\u00ad\\w+"), "holds a soft hyphen, by which nobody finds it"),
+    (re.compile(r"(?<![^\W\d_])[^\W\d_]+ ,(?=[ \n]?\w)"), "has a space before its comma"),
+    (re.compile("(?<!\\w)\\w+\u00ad\\w+"), "holds a soft hyphen, by which nobody finds it"),
 )
 
 

@@ -10,9 +10,9 @@ from ..sources.load import load
 
 _RECORDS = re.compile(r"(?:content|editions)/.+\.(?:yaml|md)")
 _SPAN = re.compile(r"Span\(path='(?:[^'\\]|\\.)*', line=\d+, column=\d+\)")
-_UNSEEN = re.compile(r"(<pre\b.*?</pre>)| +(?=\\n)", re.S)
+_UNSEEN = re.compile(r"(<pre\b[^<]*(?:<(?!/pre>|pre\b)[^<]*)*</pre>)|(?<! ) +(?=\\n)", re.S)
 """A blank that no page shows, in front of the end of a line as `repr` writes it; but not in code."""
-_BLANKS = re.compile(r"[ \t]+$", re.M)
+_BLANKS = re.compile(r"(?<![ \t])[ \t]+$", re.M)
 _HARD_BREAK = re.compile(r"(?<=\S) {2,}$", re.M)
 
 

@@ -22,7 +22,7 @@ KINDS = MappingProxyType(dict(zip(("award", "edition", "name", "article", "page"
 
 _OF_AWARDS = ("award", "edition")
 _SETTINGS = (".vscode/settings.json", ".zed/settings.json")
-_NOT_STRINGS = re.compile(r'"(?:\\.|[^"\\])*"|//[^\n]*|/\*.*?\*/|\t', re.DOTALL)
+_NOT_STRINGS = re.compile(r'"(?:\\.|[^"\\])*"|//[^\n]*|/\*.*?(?:\*/|\Z)|\t', re.DOTALL)
 _GENERATED = "// Written by `palmarium tools vscode`, which replaces it."
 
 

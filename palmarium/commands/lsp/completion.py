@@ -18,7 +18,7 @@ _MARK = "\ue0ff"
 
 _OPENED = re.compile(
     r"\[\[(?P<link>[^\[\]|\n]*)$|\]\{(?P<claim>[^{}\n]*)$"
-    r"|\{\{\s*(?P<block>[^{}\n]*)$|!\[[^\]\n]*\]\((?P<picture>[^()\n]*)$"
+    r"|\{\{\s*(?P<block>[^{}\n]*)$|!\[[^\[\]\n]*\]\((?P<picture>[^()\n]*)$"
 )
 _CLOSING = tuple(
     quote + "".join(brackets)
@@ -167,7 +167,7 @@ def _linked(site: Site, known: Known) -> Mapping[str, str]:
 
 def _in_claim(typed: str, at: int, known: Known) -> Iterator[Choice]:
     """The count first; then an edition or an award, and keys with their values."""
-    quoted = re.search(r'(\w+)="([^"]*)$', typed)
+    quoted = re.search(r'(?<!\w)(\w+)="([^"]*)$', typed)
     word = typed.rpartition(" ")[2]
     key, equals, value = (quoted[1], "=", quoted[2]) if quoted else word.partition("=")
     leads = next((leads for name, leads in _BY_CLAIM_KEY if name == key and equals), "")

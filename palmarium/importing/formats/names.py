@@ -29,7 +29,7 @@ _BULLET = re.compile(r"\s*[-–—*•·▪‣◦●○■□➢✓]\s+|\s*[•�
 _NUMBER = re.compile(r"\s*\(?(\d{1,3})\s?(?:[.)°]|er\b|e\b|ère\b|st\b|nd\b|rd\b|th\b)\s*[:.–-]?\s+")
 _A_YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d\d))?)(?!\d)"
 _YEAR = re.compile(rf"[(\[]?{_A_YEAR}[)\]]?(?:\s*[-–—:.,;|]\s*|\s+)(?=[^\W\d_])")
-_YEAR_BEHIND = re.compile(rf"(?:\s*[(\[]{_A_YEAR}[)\]]|\s*[-–—:,]\s*{_A_YEAR.replace('year', 'bare')})\s*$")
+_YEAR_BEHIND = re.compile(rf"(?<!\s)\s*(?:[(\[]{_A_YEAR}[)\]]|[-–—:,]\s*{_A_YEAR.replace('year', 'bare')})\s*$")
 _YEAR_ALONE = re.compile(rf"#*\s*{_A_YEAR}\s*:?")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _TIE = re.compile(r"ex[ -]?(?:ae|æ|e)quo|tied?|(?:à )?égalité", re.I)

@@ -10,11 +10,13 @@ from html import unescape
 from ...problems import Level, Problem, Span, ranges
 
 _WRONG = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, zlib.error, EOFError, KeyError)
-_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _CELL = re.compile(r"<(?:\w{1,9}:)?c\b([^<>]*)>((?:(?!</(?:\w{1,9}:)?c>).)*)</(?:\w{1,9}:)?c>", re.S)
 _VALUE = re.compile(r"<(?:\w{1,9}:)?(?:v|is)\b[^<>]*>([^<]*)", re.S)
 _ODS_ROW = re.compile(r"<table:table-row\b([^<>]*?)(/?)>")
 _SHOWN = 5
+_MOST = 200_000_000
+"""Bytes of a part that is looked through; what is behind a larger one is told by whoever reads its cells."""
 _TRUE = ("1", "true")
 
 
@@ -33,7 +35,8 @@ def beside_values(path: str, data: bytes, sheet: str) -> Iterator[Problem]:
 
 
 def _text(packed: zipfile.ZipFile, name: str) -> str:
-    return packed.read(name).decode("utf-8", "replace") if name in packed.namelist() else ""
+    is_fair = name in packed.namelist() and packed.getinfo(name).file_size <= _MOST
+    return packed.read(name).decode("utf-8", "replace") if is_fair else ""
 
 
 def _attributes(text: str) -> dict[str, str]:
@@ -115,7 +118,7 @@ def _letters(column: int) -> str:
 
 
 def _line(cell: str) -> int:
-    digits = re.search(r"\d+$", cell)
+    digits = re.search(r"(?<!\d)\d+$", cell)
     return int(digits[0]) if digits else 1
 
 
