@@ -120,6 +120,11 @@ def read(there: Piece) -> Ours:
     return Ours(there, (), None, _outcome(there))
 
 
+def is_mixed(there: Piece) -> bool:
+    """Whether keys of a category stand beside those of its only result."""
+    return bool(_ENTRY.intersection(name for name, _, _ in there.pairs) - frozenset(short_form.keys(forms.Result)))
+
+
 def _outcome(there: Piece) -> str:
     """What a category is said to have become of, apart from its results."""
     said = there.get("outcome")
@@ -190,7 +195,7 @@ def _results(
 
 def _listed(merge: Merge, key: Piece, there: Piece, new: list[Any], row: Span, what: str) -> None:
     """A single result becomes the first of a list."""
-    mixed = _ENTRY.intersection(name for name, _, _ in there.pairs) - frozenset(short_form.keys(forms.Result))
+    mixed = is_mixed(there)
     if there.flow and not mixed:
         append(merge, there, new, row, what)
         return

@@ -253,12 +253,20 @@ def test_no_other_file_is_shown_or_written(root: Path, path: str) -> None:
     assert [file for file in after if file not in before and ".palmarium" not in file.parts] == []
 
 
-def test_what_is_read_through_a_link_is_not_edited(root: Path) -> None:
-    (root / "content/names/ann.md").write_text("---\nname: Ann\nkind: person\n---\n")
-    (root / "content/articles").symlink_to(root / "content/names")
+def test_what_is_read_through_a_link_is_known_and_not_edited(root: Path) -> None:
+    (root / "texts").mkdir()
+    (root / "texts/ann.md").write_text("---\nname: Ann\nkind: person\n---\n")
+    (root / "content/pages").mkdir()
+    (root / "content/pages/note.md").symlink_to(root / "texts/ann.md")
+    (root / "content/names/mael-kerouan.md").rename(root / "texts/mael-kerouan.md")
+    (root / "content/names").rmdir()
+    (root / "content/names").symlink_to(root / "texts")
     desk = Desk(root, TOKEN, lambda: date(2012, 1, 2))
-    assert get(desk, at("content/names/ann.md")).status == "200 OK"
-    assert get(desk, at("content/articles/ann.md")).status == "404 Not Found"
+    for path in ("content/names/ann.md", "content/pages/note.md"):
+        assert path in desk.read().files
+        assert path not in get(desk).body.decode()
+        assert get(desk, at(path)).status == "404 Not Found"
+    assert "mael-kerouan" in desk.site.archive.profiles
 
 
 @pytest.mark.parametrize(

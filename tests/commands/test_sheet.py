@@ -178,8 +178,31 @@ def test_rows_are_moved_and_taken_out() -> None:
     assert only(out) == "-     - rank: 2\n-       laureate: Maël Kerouan   # a friend"
     out, _ = sheet.taken_out(EDITION, TEXT, rows[0])
     assert "lumiere: [Chantier de l'Odet]   # two" in out
+    out, _ = sheet.taken_out(EDITION, TEXT, rows[2])
+    assert "  brume: unknown\n  veilleur:\n" in out
     out, _ = sheet.taken_out(EDITION, TEXT, rows[6])
     assert only(out) == "-   sirene: unknown"
+
+
+@pytest.mark.parametrize(
+    ("entry", "made"),
+    [
+        ("{outcome: unknown, prize: 5}", "{outcome: awarded, prize: 5, results: Ann}"),
+        ("{laureate: Bob, prize: 5}", None),
+        ("{laureate: Bob, role: x}", "[{laureate: Bob, role: x}, Ann]"),
+        ("\n    laureate: Bob\n    role: x", "\n  - laureate: Bob\n    role: x\n  - Ann"),
+        ("\n    laureate: Bob\n    prize: 5", None),
+        ("Bob", "[Bob, Ann]"),
+        ('"Bob, Ltd"', '["Bob, Ltd", Ann]'),
+        ("\n    - Bob", "\n    - Bob\n    - Ann"),
+        ("\n    prize: 5\n    results:\n      - Bob", "\n    prize: 5\n    results:\n      - Bob\n      - Ann"),
+    ],
+)
+def test_one_more_result_joins_whatever_stands_there_or_it_is_said(entry: str, made: str | None) -> None:
+    text = f"results:\n  a: {entry}\n".replace(": \n", ":\n")
+    after, wrong = sheet.applied(EDITION, text, {"n.category": "a", "n.laureate.0": "Ann"})
+    assert bool(wrong) == (made is None)
+    assert after == (text if made is None else f"results:\n  a: {made}\n".replace(": \n", ":\n"))
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -56,12 +56,13 @@ class _Saved:
 class Desk:
     """The desk of one run: its token, the site as it was read last, and what was saved."""
 
-    __slots__ = ("root", "saved", "site", "stamp", "today", "token")
+    __slots__ = ("linked", "root", "saved", "site", "stamp", "today", "token")
 
     def __init__(self, root: Path, token: str, today: Callable[[], date]) -> None:
         self.root, self.token, self.today = root, token, today
         self.stamp, self.site = "", sites.read(MappingProxyType({}))
         self.saved: list[_Saved] = []
+        self.linked: tuple[str, ...] = ()
 
     def answer(self, asked: Asked) -> Reply:
         """A page, or where to go next; whoever may not ask is refused, and a GET changes nothing."""
@@ -147,7 +148,13 @@ class Desk:
         """The list of files, and forms for new ones, which keep what was typed."""
         awards = {id: each.name for id, each in self.site.archive.awards.items()}
         new = {"awards": awards, "kinds": tuple(Kind), "typed": typed}
-        return self.page("list", title="Edit this site", notice=notice, **_listed(self.site, words), **new)
+        return self.page(
+            "list",
+            title="Edit this site",
+            notice=notice,
+            **_listed(self.site, filter(self.is_open, self.site.files), words),
+            **new,
+        )
 
     def made(self, form: Mapping[str, str]) -> Reply:
         """A new file, drafted as `palmarium new` does, open to be filled in."""
@@ -187,16 +194,19 @@ class Desk:
         stamp = disk.stamp(self.root)
         if stamp != self.stamp:
             snapshot = disk.read(self.root)[0]
-            # What is read through a link may belong to something else as well.
-            files = {path: data for path, data in snapshot.files.items() if path not in snapshot.linked}
-            self.stamp, self.site = stamp, sites.read(files, self.site)
+            self.linked = tuple(snapshot.linked)
+            self.stamp, self.site = stamp, sites.read(snapshot.files, self.site)
         return self.site
+
+    def is_open(self, path: str) -> bool:
+        """Whether a file may be edited: what is read through a link may belong to something else as well."""
+        return is_record(path) and not any(path == link or path.startswith(f"{link}/") for link in self.linked)
 
     def editable(self, where: str) -> tuple[str, str]:
         """How a file is to be shown, and which: one of the records that a build reads; nothing for any other."""
         view, _, path = where.removeprefix(DESK).partition("/")
         data = self.read().files.get(path)
-        fits = view in _VIEWS and is_record(path) and data is not None and len(data) <= _LARGEST
+        fits = view in _VIEWS and self.is_open(path) and data is not None and len(data) <= _LARGEST
         return (view, path) if fits else ("", "")
 
     def file(self, site: Site, path: str, text: str, view: str, **said: Any) -> Reply:
@@ -350,13 +360,13 @@ def _title(site: Site, path: str) -> str:
     return str(getattr(record, "name", "") or getattr(record, "title", "") or path)
 
 
-def _listed(site: Site, words: str) -> Mapping[str, Any]:
+def _listed(site: Site, paths: Iterable[str], words: str) -> Mapping[str, Any]:
     """The files by what they are, those of an award together; with every word, whatever its accents."""
     wanted = _folded(words).split()
     wrong = Counter(each.span.path for problem in site.problems for each in (problem, *problem.below))
     groups: dict[str, list[Mapping[str, str]]] = {}
     # Awards first: `editions/` comes behind `content/`.
-    for path in sorted(filter(is_record, site.files), key=lambda path: (path.startswith("content/"), path)):
+    for path in sorted(paths, key=lambda path: (path.startswith("content/"), path)):
         title, group = _title(site, path), _group(site, path)
         if all(word in _folded(f"{group} {title} {path}") for word in wanted):
             count = f"{wrong[path]} problem{'s' if wrong[path] > 1 else ''}" if wrong[path] else ""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from ...importing import short_form, yaml_edit
-from ...importing.merge_results import read
+from ...importing.merge_results import is_mixed, read
 from ...importing.yaml_edit import Edit, Piece
 from ...sources.schema.outline import Form, Key
 from ..lsp.places import outline_of
@@ -324,7 +324,12 @@ def _added(path: str, text: str, category: str, value: Any) -> Iterator[Edit]:
     if holder is None and there.form == "scalar":
         yield yaml_edit.in_place(there, _flow(value))
     elif holder is None:
+        outcome = there.get("outcome")
+        if outcome and outcome.value == "unknown":
+            yield yaml_edit.in_place(outcome, "awarded")
         yield from _put(text, there, "results", value, ())
+    elif holder is there and is_mixed(there):
+        return
     elif holder.form == "sequence":
 
         def write(column: int) -> Iterator[str]:
@@ -354,8 +359,10 @@ def taken_out(path: str, text: str, row: Row) -> tuple[str, tuple[str, ...]]:
     ours, edit = read(there), None
     if len(ours.results) > 1 and ours.holder is not None:
         edit = yaml_edit.without_element(text, ours.holder, row.at)
-    elif ours.results and ours.holder is there and (there.form == "scalar" or there.flow):
-        edit = yaml_edit.in_place(there, "unknown")
+    elif ours.results and ours.holder is there and not is_mixed(there):
+        key = next(piece for name, piece, _ in results.pairs if name == row.category)
+        is_apart = not text[key.end + 1 : there.start].strip(" \r\n-")
+        edit = Edit(key.end + 1, there.end, " unknown") if is_apart else None
     elif not ours.results and there.form == "scalar":
         edit = yaml_edit.without_pair(text, results, row.category)
     made = yaml_edit.apply(text, (edit,)) if edit else text
