@@ -153,6 +153,23 @@ def test_what_is_typed_changes_its_line_alone(typed: dict[str, str], diff: str) 
     assert "\n".join(line for line in only(changed(typed)).split("\n")) == diff
 
 
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [
+        ("", "A. Crust\nB, Loaf", 'aliases: [A. Crust, "B, Loaf"]\n'),
+        ("aliases: [A, B]   # two\n", "A\n\n C ", "aliases: [A, C]   # two\n"),
+        ("aliases: A   # one\n", "C", "aliases: C   # one\n"),
+        ("aliases: A\n", "A\nB", "aliases: [A, B]\n"),
+        ("aliases: [A, B]\n", "", ""),
+    ],
+)
+def test_a_list_of_texts_is_typed_line_by_line(before: str, typed: str, after: str) -> None:
+    text = "---\nname: Ann\nkind: person\n{}country: UK\n---\nBody.\n"
+    path = "content/names/ann.md"
+    assert sheet.applied(path, text.format(before), {"f.aliases": typed}) == (text.format(after), ())
+    same(path, text.format(before))
+
+
 def test_what_has_no_cell_stays_and_is_named() -> None:
     found = sheet.opened(EDITION, TEXT)
     assert found is not None

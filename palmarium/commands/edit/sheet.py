@@ -12,6 +12,7 @@ from ...sources.schema.outline import Form, Key
 from ..lsp.places import outline_of
 
 _SCALARS = ("text", "date", "number", "choice", "true or false", "time", "id", "Wikidata id", "reference", "address")
+_LISTED = ("text", "reference", "id")
 _NESTED = ("ceremony",)
 """Forms whose keys are fields of their own."""
 
@@ -23,7 +24,10 @@ _HANDMADE = "can't be changed here: edit it as text"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value that may be typed over; `words` are all that it may be, `leads` the kind of thing that it names."""
+    """A value that may be typed over; `words` are all that it may be, `leads` the kind of thing that it names.
+
+    Of a list of texts, each stands on a line of its own.
+    """
 
     name: str
     key: str
@@ -31,6 +35,7 @@ class Cell:
     says: str
     words: tuple[str, ...] = ()
     leads: str = ""
+    is_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,11 @@ def _fields(root: Piece, form: Form, forms: Mapping[str, Form]) -> Iterator[Cell
         elif (key.type.is_a in _SCALARS or (inner and inner.bare and inner.bare.words)) and _is_shown(there):
             words = inner.bare.words if inner and inner.bare else ()
             yield _cell(f"f.{key.name}", key, there, words)
+        elif key.type.is_a == "list" and key.type.of and key.type.of.is_a in _LISTED:
+            # A list below its key may hold comments, and stays in the text.
+            texts = None if there and there.form == "sequence" and not there.flow else _names(there)
+            if texts is not None:
+                yield Cell(f"f.{key.name}", key.name, "\n".join(texts), key.says, is_list=True)
 
 
 def _short(form: Form) -> str:
@@ -183,7 +193,8 @@ def applied(path: str, text: str, typed: Mapping[str, str]) -> tuple[str, tuple[
     for cell in sheet.fields:
         value = typed.get(cell.name, cell.value)
         if value != cell.value:
-            text, is_done = _changed(path, text, cell.name, value.strip(), partial(_field, path, cell))
+            said = "\n".join(line.strip() for line in value.split("\n") if line.strip())
+            text, is_done = _changed(path, text, cell.name, said, partial(_field, path, cell))
             wrong += [] if is_done else [f"{cell.key} {_HANDMADE}"]
     for number, row in enumerate(sheet.rows or ()):
         text, unable = _row(path, text, number, row, typed)
@@ -218,6 +229,12 @@ def _field(path: str, cell: Cell, value: str, text: str) -> Iterator[Edit]:
     form = next(iter(forms.values()))
     order = [key.name for key in form.keys]
     _, *outer, key = cell.name.split(".")
+    if cell.is_list and value:
+        each = value.split("\n")
+        there = root.get(key)
+        is_bare = len(each) == 1 and there is not None and there.form == "scalar"
+        yield from _put(text, root, key, each[0] if is_bare else each, order)
+        return
     if not outer:
         yield from _set(text, root, key, value, order)
         return
