@@ -222,6 +222,16 @@ def test_one_more_result_joins_whatever_stands_there_or_it_is_said(entry: str, m
     assert after == (text if made is None else f"results:\n  a: {made}\n".replace(": \n", ":\n"))
 
 
+def test_a_comment_is_never_taken_out_with_a_value_between_brackets() -> None:
+    text = "results:\n  a:\n    - {laureate: Ann,   # who\n       role: x}\n"
+    assert sheet.applied(EDITION, text, {"r.0.role": ""}) == (
+        text,
+        ("role of a, 1 can't be changed here: edit it as text",),
+    )
+    made, wrong = sheet.applied(EDITION, text, {"r.0.role": "z"})
+    assert (made, wrong) == (text.replace("role: x", "role: z"), ())
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_any_cell_of_any_edition_takes_any_text_or_says_that_it_can_not(seed: int) -> None:
     chance = random.Random(seed)
