@@ -716,7 +716,7 @@ def print_reference(manual: str) -> None:
 @main.command()
 @_root
 def bench(root: Path) -> None:
-    """Time the builds of this site and its preview, by stage, on a copy of it.
+    """Time the builds and the preview of this site, by stage.
 
     \b
     palmarium bench

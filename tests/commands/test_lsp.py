@@ -12,6 +12,7 @@ import pytest
 
 from palmarium.build import pipeline
 from palmarium.build.work import silent
+from palmarium.commands import lsp
 from palmarium.commands.lsp import site as sites
 from palmarium.commands.lsp.completion import choices
 from palmarium.commands.lsp.places import Place, named
@@ -603,6 +604,7 @@ def test_without_its_packages_the_command_says_what_to_install(tmp_path: Path, m
 
     monkeypatch.setitem(sys.modules, "pygls", None)
     monkeypatch.delitem(sys.modules, "palmarium.commands.lsp.server", raising=False)
+    monkeypatch.delattr(lsp, "server", raising=False)
     (tmp_path / "site.toml").write_text(SMALL["site.toml"], "utf-8")
     result = run("lsp", root=tmp_path)
     assert result.exit_code == 2
