@@ -172,10 +172,13 @@ def unused(config: Config, sources: Mapping[str, bytes], domain: str) -> Iterato
         message = f'the site stands at "{config.host.domain}", and its pages say that it does at "{base}"'
         hint = f'write `base_url = "https://{config.host.domain}/"`, or delete `domain`'
         yield Problem("host-domain", config.place("host", "domain"), message, hint, Level.WARNING, (base,))
-    elif config.host.name == "github-pages" and written and domain and written.lower() != domain:
+    elif config.host.name == "github-pages" and _DOMAIN.fullmatch(written) and domain and written.lower() != domain:
         message = f'CNAME says "{written}", and base_url "{domain}"; CNAME is what GitHub Pages obeys'
         hint = "delete this file: it is written from base_url"
         yield Problem("host-domain", Span(f"{disk.FILES}CNAME"), message, hint, Level.WARNING, (written,))
+    if own is not None and not _DOMAIN.fullmatch(written):
+        message = f'CNAME holds a domain and nothing else, not "{written}"'
+        yield Problem("host-domain", Span(f"{disk.FILES}CNAME"), message, f"write {base}", Level.WARNING, (written,))
     for name, hosts in _READ_BY.items():
         path = disk.FILES + name
         if path in sources and config.host.name in hosts:
@@ -189,6 +192,7 @@ def unused(config: Config, sources: Mapping[str, bytes], domain: str) -> Iterato
             )
 
 
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _READ_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "_redirects": ("cloudflare", "netlify", "gitlab"),

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from types import MappingProxyType
 
-from ..model import Award, Edition, Function, Part, Ref
+from ..model import Attendance, Award, Edition, Function, Part, Ref
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, plain
 from ..sources.plaintext import folded
@@ -104,4 +104,8 @@ def _text(value: object) -> str:
         return value.name.text
     if isinstance(value, Ref):
         return value.text
+    if isinstance(value, tuple) and len(value) == 1:
+        return _text(value[0])
+    if isinstance(value, Attendance):
+        return str(value.value)
     return value.value if isinstance(value, StrEnum) else str(value)

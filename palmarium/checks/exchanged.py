@@ -5,7 +5,8 @@ one key stands elsewhere only under the other, and nothing speaks for it as it i
 where a role is the name of an organisation that the archive knows; one that stands alone belongs under `org`, and what
 is written small under `org`, and is a role elsewhere, under `role`. A role that ends with "at" and such a name holds
 both. The venue and the city of an edition, the award and its categories are none of those who judged, spoke, presented
-or won there; and the title of a source, its author and its publisher are no addresses.
+or won there; nobody whose name is written small has somebody of the archive for a role; and the title of a source, its
+author and its publisher are no addresses.
 
 Passes:
 
@@ -24,6 +25,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from ..model import Article, Award, Ceremony, Edition, Function, Gathering, Kind, Name, Post, Ref
 from ..model.archive import Archive, results_in
@@ -62,6 +64,7 @@ def each(archive: Archive, record: _Owner) -> Iterator[Problem]:
                 yield Problem(CODE, source.span, f"the {key} of this source is an address", hint, LEVEL, (text,))
     if isinstance(record, Edition):
         yield from _no_people(archive, record)
+        yield from _people_as_roles(archive, record)
 
 
 def _no_people(archive: Archive, edition: Edition) -> Iterator[Problem]:
@@ -83,6 +86,19 @@ def _no_people(archive: Archive, edition: Edition) -> Iterator[Problem]:
             what = called.get(folded(holder.name.text), "")
             if what and name and not name.registered and name.kind is not Kind.WORK:
                 yield _no_person(holder.name, "a laureate", what)
+
+
+def _people_as_roles(archive: Archive, edition: Edition) -> Iterator[Problem]:
+    """Who has a name of the archive for a role, and what is written small for a name."""
+    holders = (holder for result in results_in(edition) for holder in result.holders)
+    in_posts = chain(((part.name, part.posts) for part in edition.parts), ((each.name, each.posts) for each in holders))
+    for ref, posts in in_posts:
+        for post in posts if ref.text[:1].islower() else ():
+            name = archive.names.get(archive.ids.get(post.role, ""))
+            if name and name.kind is Kind.PERSON:
+                message = f'the role of "{ref.text}" is "{post.role}", whom the archive knows by name'
+                hint = f"write {plain(post.role)} as the name, and `role: {plain(ref.text)}`"
+                yield Problem(CODE, ref.span, message, hint, LEVEL, (ref.text, post.role))
 
 
 def _no_person(ref: Ref, is_here: str, what: str) -> Problem:

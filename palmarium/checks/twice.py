@@ -1,6 +1,7 @@
 """Nobody is listed twice for the same thing without it being said.
 
-A laureate who is listed twice in one category of an edition was most often copied twice; so was a nominee. Who did
+A laureate who is listed twice in one category of an edition, or has two places there, was most often copied twice; so
+was a nominee. Who did
 receive two trophies has one result with `count: 2`. Two works of one person, two prizes that one shares with different
 others, and different scopes, tracks and rounds are different things to win. Nor does a juror, whose category it may be,
 win what the jury gives, or a laureate represent himself.
@@ -26,7 +27,7 @@ results:
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..model import Edition, Entry, Function, Holder, Result, Status
+from ..model import Distinction, Edition, Entry, Function, Holder, Result, Status
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem, exception
 
@@ -75,7 +76,8 @@ def _in_entry(archive: Archive, entry: Entry) -> Iterator[Problem]:
             first = held.setdefault(archive.ids.get(holder.name.text, holder.name.text), holder)
             if first is not holder:
                 yield _problem((holder.name.text,), where, result, first, holder)
-        kind = (result.distinction, result.scope, result.track, result.round, result.printed_category)
+        is_place = result.distinction in (Distinction.WINNER, Distinction.RANKED)
+        kind = (is_place or result.distinction, result.scope, result.track, result.round, result.printed_category)
         earlier = seen[frozenset(held), kind]
         works = frozenset(work.title for work in result.works)
         # Where one of the two does not say for which work it is, it may be the same.
@@ -87,7 +89,8 @@ def _in_entry(archive: Archive, entry: Entry) -> Iterator[Problem]:
 
 
 def _problem(names: tuple[str, ...], where: str, result: Result, first: Holder, holder: Holder) -> Problem:
-    does = "wins" if result.is_title else f"is {result.distinction} of"
+    is_placed = result.distinction is Distinction.RANKED
+    does = "wins" if result.is_title else "has a place in" if is_placed else f"is {result.distinction} of"
     message = f'"{" and ".join(names)}" {does} {where} twice; the first is on line {first.name.span.line}'
     more = "" if len(result.holders) > 1 else ", for two trophies `count: 2` in the other"
     hint = f"delete one; for two works, write `for: …` in each{more}"

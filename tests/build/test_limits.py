@@ -143,6 +143,9 @@ def test_a_domain_that_contradicts_the_address_is_told() -> None:
         "CNAME is what GitHub Pages obeys  [host-domain]"
     ]
     assert unused('host = "github-pages"', CNAME=b"Example.org\n") == []
+    assert unused("", CNAME=b"https://example.org/\n") == [
+        'content/files/CNAME:1:1: CNAME holds a domain and nothing else, not "https://example.org/"  [host-domain]'
+    ]
 
 
 def test_a_file_of_the_host_that_the_site_brings_itself_is_told() -> None:

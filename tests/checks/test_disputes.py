@@ -79,3 +79,10 @@ def test_an_award_has_them_too() -> None:
 )
 def test_two_sides_and_what_is_there_pass(more: str) -> None:
     assert told(disputes, f"{EDITION}{more}\n") == []
+
+
+@pytest.mark.parametrize("ours", ["260", "{value: 260, qualifier: about}"])
+def test_a_number_of_people_is_the_same_whatever_stands_beside_it(ours: str) -> None:
+    site = f'{EDITION}attendance: {ours}\ndisputes: {{field: attendance, value: "%s"}}\n'
+    assert len(told(disputes, site % "260")) == 1
+    assert told(disputes, site % "300") == []

@@ -192,3 +192,19 @@ def test_the_award_its_categories_and_its_places_are_nobody(line: str, message: 
 @pytest.mark.parametrize("line", ["results: {poire: Poire}", "guests: [Brest]", "partners: [Prix de la Tarte]"])
 def test_a_work_a_town_and_a_partner_may_be_called_so(line: str) -> None:
     assert told(exchanged, CALLED + line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "jury: [{name: cook, role: Ida Thorn}, {name: Ida Thorn, role: cook}]",
+        "jury: Ida Thorn\nresults: {pomme: {laureate: commis, role: Ida Thorn}}",
+    ],
+)
+def test_a_name_that_stands_where_a_role_does_is_told(line: str) -> None:
+    name = "\n-- content/names/ida-thorn.md --\n---\nname: Ida Thorn\nkind: person\n---\n"
+    [message] = [each.split(": ", 1)[1] for each in told(exchanged, f"{CALLED}{line}{name}") if "whom" in each]
+    assert message.endswith('is "Ida Thorn", whom the archive knows by name')
+    assert [
+        each for each in told(exchanged, f"{CALLED}jury: [{{name: cook, role: president}}]{name}") if "whom" in each
+    ] == []

@@ -126,3 +126,16 @@ def test_nobody_represents_himself() -> None:
     ]
     assert told(twice, site.replace("WHO", "Ben")) == []
     assert told(twice, site.replace("WHO", "Ann").replace("laureate: Ann", "laureate: [Ann, Ben]")) == []
+
+
+def test_two_places_in_one_ranking_are_told() -> None:
+    rows = "    - {rank: 1, laureate: Ann Crust}\n    - {rank: %s, laureate: %s}\n"
+    for rank in (2, 3):
+        assert told(twice, pie("  pie:\n" + rows % (rank, "Ann Crust"))) == [
+            'editions/pie/2011.yaml:4:27: "Ann Crust" has a place in pie twice; the first is on line 3'
+        ]
+    assert told(twice, pie("  pie:\n" + rows % (2, "Ben Crumble"))) == []
+    works = (
+        "    - {rank: 1, laureate: Ann Crust, for: Apple Pie}\n    - {rank: 2, laureate: Ann Crust, for: Plum Pie}\n"
+    )
+    assert told(twice, pie(f"  pie:\n{works}")) == []
