@@ -80,7 +80,9 @@ def _parts(archive: Archive, name: Name) -> tuple[str, ...]:
     # What a sign inside a name would take apart, as that of `Crust & Sons`, stays whole in a list.
     listed = tuple(filter(None, _COMMAS.split(text)))
     is_list = len(listed) > 1 and all(part in archive.ids for part in listed)
-    parts = listed if is_list else tuple(filter(None, _BETWEEN.split(text)))
+    halves = ((text[: at.start()], text[at.end() :]) for at in _BETWEEN.finditer(text))
+    two = next((pair for pair in halves if all(half in archive.ids for half in pair)), ())
+    parts = two or (listed if is_list else tuple(filter(None, _BETWEEN.split(text))))
     if len(parts) < 2:
         return ()
     if re.search(r"\s/\s", text) and any(part in archive.ids for part in parts):

@@ -128,3 +128,13 @@ def test_a_tag_has_no_sign_before_it() -> None:
 def test_firms_with_their_legal_forms_are_told_anywhere(joined: str) -> None:
     (line,) = told(joined_names, f"-- editions/pie/2011.yaml --\nresults: {{pie: ['{joined}']}}\n")
     assert line.endswith(f'"{joined}" is written as one name')
+
+
+@pytest.mark.parametrize("joined", ["Marrow & Daughters and The Salt House", "The Salt House, Marrow & Daughters"])
+def test_a_known_name_may_hold_a_sign_that_joins_others(joined: str) -> None:
+    site = f"-- editions/pie/2011.yaml --\nresults:\n unknown: [Marrow & Daughters, The Salt House, '{joined}']\n"
+    [line] = told(joined_names, site)
+    assert "the archive knows" in line
+    assert "[Marrow & Daughters, The Salt House]" in hints(joined_names, site)[0].replace(
+        "The Salt House, Marrow & Daughters", "Marrow & Daughters, The Salt House"
+    )
