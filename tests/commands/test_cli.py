@@ -119,6 +119,7 @@ def test_a_document_for_other_programs_is_alone_on_the_output(site: Site) -> Non
     assert said["check_name"] == "unknown-category"
 
 
+@pytest.mark.slow
 def test_the_folder_of_the_site_may_stand_before_the_command(site: Site) -> None:
     root = site(RIGHT)
     before = CliRunner().invoke(cli.main, ["--root", str(root), "check"], catch_exceptions=False)
@@ -229,6 +230,7 @@ def test_a_new_site_builds_at_once(language: str, tmp_path: Path) -> None:
     assert (root / "_site" / "index.html").exists()
 
 
+@pytest.mark.slow
 def test_a_new_site_says_what_it_is_told_and_what_comes_next(tmp_path: Path) -> None:
     root = tmp_path / "my prizes"
     said = ("--language", "en", "--title", 'The "Kettle" Prizes', "--url", "https://kettle.example/")

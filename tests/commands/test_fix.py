@@ -26,6 +26,7 @@ def problem(line: int, column: int, typed: str, instead: str, path: str = "a.yam
     return Problem("x", Span(path), "wrong", fix=Fix(Span(path, line, column), typed, instead))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "right"),
     [

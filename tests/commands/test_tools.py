@@ -337,6 +337,7 @@ def test_a_site_with_mistakes_has_schemas(site: Site, tmp_path: Path) -> None:
     assert run("tools", "schemas", root=tmp_path / "..").exit_code == 2
 
 
+@pytest.mark.slow
 def test_nothing_of_it_is_read_as_a_source(site: Site) -> None:
     root = site(RIGHT)
     before = disk.read(root)[0].digest

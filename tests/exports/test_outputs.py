@@ -113,6 +113,7 @@ def test_what_was_published_is_not_left_out_unasked(tmp_path: Path) -> None:
     small.build(root)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("cards", "names", "drawn"), [("", 3, False), ("", 2, True), ("true", 3, True), ("false", 2, False)]
 )

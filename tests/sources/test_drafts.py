@@ -112,6 +112,7 @@ def test_a_link_to_a_draft_says_what_it_is(site: Site) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_draft_may_be_half_written(site: Site) -> None:
     root = site(SITE)
     (root / "content/articles/_wicks.md").write_text("---\ntitle: [\n", "utf-8")
