@@ -45,6 +45,7 @@ def type_of(schema: dict[str, Any]) -> str:
     return str(schema.get("$ref") or schema.get("type") or "word")
 
 
+@pytest.mark.slow
 def test_what_was_published_keeps_its_name_and_its_type() -> None:
     """Where one is new, add it: `python -m tests.exports.test_contract`."""
     published = json.loads(PUBLISHED.read_text(encoding="utf-8"))
