@@ -178,16 +178,16 @@ def check(root: Path, form: str, claims: bool, links: bool, again: bool, fix: bo
     _spare_the_collector()
     if yes and not fix:
         raise click.UsageError("--yes goes with --fix")
-    if fix and not _fixed(root, yes):
-        sys.exit(1)
     if again and not links:
         raise click.UsageError("--again goes with --links")
+    mended = _fixed(root, yes) if fix else None
+    if fix and mended is None:
+        sys.exit(1)
     if claims:
         _check_claims(root, form)
     if links:
         _check_links(root, form, again)
-    with _progress() as tell:
-        report = pipeline.check(root, tell, _today())
+    report = mended or _checked(root)
     _print(report.problems, root, form)
     if _talks(form):
         counted = problems.counted(report.problems) or f"{report.pages} pages, no problems"
@@ -198,20 +198,24 @@ def check(root: Path, form: str, claims: bool, links: bool, again: bool, fix: bo
     sys.exit(int(problems.any_error(report.problems)))
 
 
-def _fixed(root: Path, yes: bool) -> bool:
-    """Mend what is sure, as often as that brings more to light; false where it was not to be."""
+def _checked(root: Path) -> Report:
+    with _progress() as tell:
+        return pipeline.check(root, tell, _today())
+
+
+def _fixed(root: Path, yes: bool) -> Report | None:
+    """Mend what is sure, as often as that brings more to light; what is left then, None where it was not to be."""
     from . import fix
 
     while True:
-        with _progress() as tell:
-            found = pipeline.check(root, tell, _today()).problems
+        report = _checked(root)
         files = disk.read(root)[0].files
-        made = fix.mended(files, found)
+        made = fix.mended(files, report.problems)
         if not made.files:
-            return True
+            return report
         mistakes = f"{made.count} mistake{'s' if made.count > 1 else ''}"
         if not _edited(root, files, made.files, f"mend {mistakes}", yes):
-            return False
+            return None
 
 
 def _edited(root: Path, files: Mapping[str, bytes], after: Mapping[str, bytes], what: str, yes: bool) -> bool:

@@ -109,3 +109,11 @@ def test_only_the_text_that_stands_there_is_replaced() -> None:
 
 def test_what_a_terminal_would_obey_is_not_shown() -> None:
     assert "\x1b" not in "".join(diff({"a.yaml": b"a: \x1b[2J\nb: 1"}, {"a.yaml": b"a: \x1b[2J\nb: 2"}))
+
+
+def test_wrong_usage_mends_nothing(site: Site) -> None:
+    root = site(AWARD)
+    path = root / "editions/phare/2011.yaml"
+    path.write_text("ordinl: 1\n", "utf-8")
+    assert check(root, "--fix", "--yes", "--again").exit_code == 2
+    assert path.read_text("utf-8") == "ordinl: 1\n"

@@ -106,8 +106,9 @@ def near(text: str, words: Collection[str]) -> str:
 
 def surely(text: str, words: Collection[str]) -> str:
     """The one of these words that a text stands for, or was meant to be where no other one is like it; or nothing."""
-    others = {each: word for each, word in _by_spelling(words).items() if word != near(text, words)}
-    return meaning(text, words) or ("" if nearest(letters(text), others) else near(text, words))
+    found = near(text, words)
+    others = {each: word for each, word in _by_spelling(words).items() if word != found}
+    return meaning(text, words) or ("" if nearest(letters(text), others) else found)
 
 
 def _by_spelling(words: Collection[str]) -> Mapping[str, str]:
