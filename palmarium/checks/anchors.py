@@ -26,12 +26,14 @@ from collections.abc import Collection, Iterator
 
 from ..model import Article, Link, Name, Note, Prose
 from ..model.archive import Archive
+from ..model.ids import slug
 from ..problems import Basis, Level, Problem, Span, did_you_mean
 
 CODE = "dead-anchor"
 LEVEL = Level.ERROR
 BASIS = Basis.ARCHIVE
 
+_BLANKLESS = re.compile(r" {0,3}(#{1,6})([^\s#].*)")
 _ID = re.compile(r'<(?:[^"<>]|"[^"]*")*?\bid="([^"]+)"')
 
 
@@ -46,7 +48,7 @@ def check(archive: Archive) -> Iterator[Problem]:
             if not link.target.startswith("#"):
                 yield from _elsewhere(archive, link)
             elif link.target[1:] not in (ids := _ids(record.body)):
-                yield _problem(link.span, link.target[1:], ids, "this text")
+                yield _problem(link.span, link.target[1:], ids, "this text", record.body)
 
 
 def _elsewhere(archive: Archive, link: Link) -> Iterator[Problem]:
@@ -55,8 +57,9 @@ def _elsewhere(archive: Archive, link: Link) -> Iterator[Problem]:
     if not hash or target is None or target[0] == "file" or link.target in archive.ids:
         return
     ids: Collection[str] = ()
-    if target[0] in ("article", "name", "note"):
-        ids = _ids(_text(archive, *target))
+    body = _text(archive, *target) if target[0] in ("article", "name", "note") else Prose()
+    if body.text:
+        ids = _ids(body)
     elif target[0] == "edition":
         edition = archive.editions[target[1]]
         ids = {entry.category for entry in edition.entries if entry.category}
@@ -70,14 +73,23 @@ def _elsewhere(archive: Archive, link: Link) -> Iterator[Problem]:
             )
             return
     if anchor not in ids:
-        yield _problem(link.span, anchor, ids, name)
+        yield _problem(link.span, anchor, ids, name, body)
 
 
-def _problem(span: Span, anchor: str, ids: Collection[str], where: str) -> Problem:
+def _problem(span: Span, anchor: str, ids: Collection[str], where: str, body: Prose) -> Problem:
     none = "write a heading for it, `## …`, or the words alone" if where == "this text" else "delete it with its #"
     there = f"there are {', '.join(sorted(ids)[:8])}" if ids else none
-    hint = did_you_mean(anchor, ids) or there
+    hint = _blankless(body, anchor) or did_you_mean(anchor, ids) or there
     return Problem(CODE, span, f'"#{anchor}" is no part of {where}', hint, LEVEL, (f"#{anchor}",))
+
+
+def _blankless(body: Prose, anchor: str) -> str:
+    """What to write where a heading has no blank behind its signs, and is none."""
+    for number, line in enumerate(body.text.split("\n"), body.line):
+        found = _BLANKLESS.fullmatch(line)
+        if found and slug(found[2]) == anchor:
+            return f"write {found[1]} {found[2].strip()} in line {number} of {body.path}"
+    return ""
 
 
 def _text(archive: Archive, kind: str, key: str) -> Prose:

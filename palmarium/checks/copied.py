@@ -3,12 +3,12 @@
 A new edition is often begun as a copy of the one before, a category as a copy of the one above it, an article or a name
 as a copy of its file. What is left as it was then is told: two editions of an award on one day, of one period, or with
 the same palmarès (four results or more; two, where also the works, the marks or the jury are the same), two categories
-of an edition with the same list of three or more, and two texts of which each word is the same. So is the address of a
-source that stands elsewhere with another title and another date, a source of an earlier edition that is older than the
-one in which it stands again, and a theme, a note, an announcement or a citation that just two editions of an award
-have, each of several words. Where two results or more say another work, mark, citation, role or money than theirs did
-before, the palmarès was written, and the same people won. A laureate who keeps a title makes no copy, nor does a jury
-that sits again.
+of an edition with the same list of three or more, and two texts of which each word is the same. So is a paragraph of
+twenty words that stands in just two texts, or twice in one, the address of a source that stands elsewhere with another
+title and another date, a source of an earlier edition that is older than the one in which it stands again, and a theme,
+a note, an announcement or a citation that just two editions of an award have, each of several words. Where two results
+or more say another work, mark, citation, role or money than theirs did before, the palmarès was written, and the same
+people won. A laureate who keeps a title makes no copy, nor does a jury that sits again.
 
 Passes:
 
@@ -27,8 +27,9 @@ ceremony: 2011-10-03
 ```
 """
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from operator import itemgetter
 from typing import TypeVar
@@ -36,6 +37,7 @@ from typing import TypeVar
 from ..model import Article, Award, Date, Edition, Entry, Function, Name, Note, Result
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem, Span, exception
+from ..sources.markdown import own_words, place
 from ..sources.plaintext import folded
 from ..statistics.memoize import gathered
 
@@ -45,6 +47,7 @@ BASIS = Basis.FILE
 
 EACH = ("awards", "editions")
 
+_GAP = re.compile(r"\n[ \t]*\n")
 _RESULTS = 4
 _RESULTS_WITH_MORE = 2
 _IN_A_CATEGORY = 3
@@ -68,22 +71,63 @@ def each(archive: Archive, record: Award | Edition) -> Iterator[Problem]:
 
 def check(archive: Archive) -> Iterator[Problem]:
     yield from _sourced(archive)
-    for (place, _), (other, _) in _alike(_texts(archive).items(), itemgetter(1)):
-        one, another = (getattr(archive, index)[key] for index, key in (place, other))
+    yield from _repeated(archive)
+    for (first, _), (other, _) in _alike(_texts(archive).items(), itemgetter(1)):
+        one, another = (getattr(archive, index)[key] for index, key in (first, other))
         message = f"this text is that of {one.span.path}, word for word"
         hint = f"write its own, or delete {another.span.path}"
         yield Problem(CODE, another.span, message, hint, LEVEL, (one.id, another.id))
 
 
 @gathered("articles", "profiles", "notes")
+def _paragraphs(record: Article | Name | Note) -> tuple[tuple[int, str], ...] | None:
+    """Where each long paragraph of a text begins, quotations apart, and a digest of its words."""
+    text, found, start = own_words(record.body), [], 0
+    for end in (*(gap.start() for gap in _GAP.finditer(text)), len(text)):
+        words = record.body.text[start:end].split()
+        if len(words) >= _WORDS and len(text[start:end].split()) >= _WORDS:
+            found.append((start, _digest(words)))
+        start = end
+    return tuple(found) or None
+
+
+def _repeated(archive: Archive) -> Iterator[Problem]:
+    """A paragraph that stands in two texts, or twice in one; what stands in three texts is a formula."""
+    there: defaultdict[str, list[tuple[tuple[str, str], int]]] = defaultdict(list)
+    for owner, paragraphs in _paragraphs(archive).items():
+        for at, said in paragraphs:
+            there[said].append((owner, at))
+    whole = _texts(archive)
+    for (first, begin), (other, at), *more in (places for places in there.values() if len(places) > 1):
+        if (len({first, other, *(owner for owner, _ in more)}) > 2) or (
+            first != other and _is_copy(whole, first, other)
+        ):
+            continue
+        one, another = (getattr(archive, index)[key] for index, key in (first, other))
+        begun, span = (_begins(each, start) for each, start in ((one, begin), (another, at)))
+        message = f"this paragraph stands in {begun.path}:{begun.line}, word for word"
+        hint = f"write its own, or delete it; if both are right, {exception(CODE, one.id, another.id)}"
+        yield Problem(CODE, span, message, hint, LEVEL, (one.id, another.id))
+
+
+def _is_copy(whole: Mapping[tuple[str, str], str], first: tuple[str, str], other: tuple[str, str]) -> bool:
+    return first in whole and whole[first] == whole.get(other)
+
+
+def _begins(record: Article | Name | Note, start: int) -> Span:
+    text = record.body.text
+    return place(record.body, record.span.path, start + len(text[start:]) - len(text[start:].lstrip()))
+
+
+def _digest(words: Iterable[str]) -> str:
+    return blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+@gathered("articles", "profiles", "notes")
 def _texts(record: Article | Name | Note) -> str | None:
     """A digest of the words of a text that is long enough not to be that of another by chance."""
     words = record.body.text.split()
-    return (
-        blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=16).hexdigest()
-        if len(words) >= _WORDS
-        else None
-    )
+    return _digest(words) if len(words) >= _WORDS else None
 
 
 _Said = tuple[int, str, str, Date]

@@ -1,6 +1,7 @@
 """What tells of an edition tells of that one.
 
-An article whose title names one year is about an edition of that year, where the award has one; a report that appeared
+An article whose title names one year is about an edition of that year, where the award has one, and so is one whose
+deck calls an edition by its year or number ("the Golden Pie 2011", "the second Golden Pie"); a report that appeared
 within two months of one edition, and more than ten after the one that it is about, is about the wrong one. A label
 names the year of its file. A ceremony is two years from its edition at most, and where all other editions of the award
 (three or more) were held in the year of their label, or all in the one before, so was this one; a `note` of the
@@ -33,6 +34,7 @@ from ..model import Article, ArticleKind, Award, Block, Date, Edition, Held
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span, exception, plain
 from ..sources.numerals import ordinals
+from ..sources.plaintext import folded
 
 CODE = "other-edition"
 LEVEL = Level.WARNING
@@ -73,7 +75,7 @@ def each(archive: Archive, record: Article | Award | Edition) -> Iterator[Proble
         return
     about = [archive.editions[ref.text] for ref in record.about.editions if ref.text in archive.editions]
     if about:
-        yield from _titled(archive, record, about) or _dated(archive, record, about)
+        yield from _titled(archive, record, about) or _decked(archive, record, about) or _dated(archive, record, about)
         yield from _shown(archive, record, about)
     yield from _linked(archive, record)
 
@@ -91,6 +93,39 @@ def _titled(archive: Archive, article: Article, about: list[Edition]) -> list[Pr
         f"write `about: {{editions: {meant[0]}}}`, or correct the title; if it is right, {exception(CODE, article.id)}"
     )
     return [Problem(CODE, article.span, message, hint, LEVEL, (article.id, about[0].key))]
+
+
+def _decked(archive: Archive, article: Article, about: list[Edition]) -> list[Problem]:
+    """A deck that calls by its year or number one other edition of an award, and none that the article is about."""
+    said = folded(article.deck)
+    years = {year for edition in about for year in _years(edition)}
+    for award in dict.fromkeys(edition.award for edition in about) if not years & set(_YEAR.findall(said)) else ():
+        own = {edition.ordinal for edition in about if edition.award == award}
+        for other in (archive.editions[key] for key in archive.editions_of[award]):
+            numbers = {other.ordinal} - own if None not in own else set()
+            words = _calling(archive.awards[award], said, _years(other), numbers) if award in archive.awards else ""
+            if words:
+                words = article.deck[said.index(words) :][: len(words)] if len(said) == len(article.deck) else words
+                message = f'the deck says "{words}", which is {other.key}, and the article is about {about[0].key}'
+                right = f"if it is right, {exception(CODE, article.id)}"
+                hint = f"correct the deck, or write `about: {{editions: {other.key}}}`; {right}"
+                return [Problem(CODE, article.span, message, hint, LEVEL, (article.id, about[0].key))]
+    return []
+
+
+def _calling(award: Award, said: str, years: set[str], numbers: set[int | None]) -> str:
+    """The words of a text that call an edition of an award by its year, or by its number."""
+    called = "|".join(
+        re.escape(folded(name)) for name in sorted({award.name, award.short} - {""}, key=len, reverse=True)
+    )
+    for form in (rf"\b(?:{called}) (?:de |of |in |en )?(?P<year>\d{{4}})\b", rf"\b(?P<year>\d{{4}}) (?:{called})\b"):
+        for found in re.finditer(form, said):
+            if found["year"] in years:
+                return found[0]
+    for found in re.finditer(rf"\b(?P<nth>[\w-]+) (?:edition (?:of the|of|des|du|de la|de|d') ?)?(?:{called})\b", said):
+        if numbers & set(ordinals(found["nth"])):
+            return found[0]
+    return ""
 
 
 def _dated(archive: Archive, article: Article, about: list[Edition]) -> Iterator[Problem]:

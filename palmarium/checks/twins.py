@@ -1,9 +1,9 @@
 """Two things that stand beside each other have two names.
 
-Two categories that one edition awards, two editions of an award, two awards of one country, two articles of one year:
-where both are called the same, or one is printed as the other is called, a reader can't tell them apart, and one is
-probably the other, written twice. A category that takes up the name of one that was given up is not told: no edition
-has both. A short name is shorter than the whole one.
+Two categories that one edition awards, two editions of an award, two awards of one country, two articles of one year or
+without a date, two pages: where both are called the same, or one is printed as the other is called, a reader can't tell
+them apart, and one is probably the other, written twice. A category that takes up the name of one that was given up is
+not told: no edition has both. A short name is shorter than the whole one.
 
 Passes:
 
@@ -22,7 +22,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from ..model import Article, Award, Category, Edition
+from ..model import Article, Award, Category, Edition, Note
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, plain
 from ..sources.plaintext import folded
@@ -31,7 +31,7 @@ CODE = "same-name"
 LEVEL = Level.WARNING
 BASIS = Basis.FILE
 
-_Named = tuple[str, Article | Award | Category | Edition]
+_Named = tuple[str, Article | Award | Category | Edition | Note]
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -48,8 +48,10 @@ def check(archive: Archive) -> Iterator[Problem]:
     years: defaultdict[int, list[Article]] = defaultdict(list)
     for article in archive.articles.values():
         years[article.date.year if article.date else 0].append(article)
-    for articles in years.values():
-        yield from _twins("article", told, ((article.title, article) for article in articles))
+    undated = years.pop(0, [])
+    for articles in years.values() if years else [[]]:
+        yield from _twins("article", told, ((article.title, article) for article in (*articles, *undated)))
+    yield from _twins("page", told, ((note.title, note) for note in archive.notes.values()))
     for edition in archive.editions.values():
         here = (archive.categories.get(f"{edition.award}/{entry.category}") for entry in edition.entries)
         yield from _twins("category", told, ((each.name, each) for each in here if each))

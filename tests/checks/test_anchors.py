@@ -73,3 +73,8 @@ def test_of_many_parts_eight_are_named() -> None:
 def test_a_name_with_a_hash_is_a_name() -> None:
     text = "-- editions/pie/2012.yaml --\nresults: {unknown: ['Pie #1', Pie]}\n"
     assert told(anchors, article("[[Pie #1]]") + text) == []
+
+
+def test_a_heading_without_a_blank_is_what_to_mend() -> None:
+    text = article("See [[b#the-hob]].") + "-- content/articles/b.md --\n---\ntitle: B\n---\n##The hob\n"
+    assert hints(anchors, text) == ["write ## The hob in line 4 of content/articles/b.md"]

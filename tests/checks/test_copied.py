@@ -187,3 +187,33 @@ def test_the_same_people_may_win_for_other_things() -> None:
     other = first.replace("Une", "Deux").replace("chef", "patron")
     assert told(copied, _site(first, other)) == []
     assert len(told(copied, _site(first, first.replace("Une", "Deux")))) == 1
+
+
+PARAGRAPH = (
+    "It was a night of wind and rain, and nobody who had come to see the pies of that year rise stayed dry for long."
+)
+
+
+def paragraphs(*texts: str) -> str:
+    heads = (f"-- content/articles/{id}.md --\n---\ntitle: {id}\n---\n" for id in "abc")
+    return "".join(f"{head}{text}\n" for head, text in zip(heads, texts, strict=False))
+
+
+def test_a_paragraph_that_stands_in_two_texts_or_twice_in_one_is_told() -> None:
+    again = ["content/articles/b.md:6:1: this paragraph stands in content/articles/a.md:4, word for word"]
+    assert told(copied, paragraphs(f"{PARAGRAPH}\n\nSo.", f"Then.\n\n{PARAGRAPH}")) == again
+    assert hints(copied, paragraphs(f"{PARAGRAPH}\n\nSo.", f"Then.\n\n{PARAGRAPH}")) == [
+        'write its own, or delete it; if both are right, write `copied = [{texts = ["a", "b"], reason = "…"}]` '
+        "below `[exceptions]` in site.toml"
+    ]
+    assert told(copied, paragraphs(f"{PARAGRAPH}\n\nSo.\n\n{PARAGRAPH}")) == [
+        "content/articles/a.md:8:1: this paragraph stands in content/articles/a.md:4, word for word"
+    ]
+
+
+def test_a_formula_a_quotation_and_a_whole_copy_are_not_told_as_paragraphs() -> None:
+    assert told(copied, paragraphs(f"{PARAGRAPH}\n\nSo.", f"Then.\n\n{PARAGRAPH}", f"{PARAGRAPH}\n\nAnd.")) == []
+    assert told(copied, paragraphs(f"> {PARAGRAPH}\n\nSo.", f"Then.\n\n> {PARAGRAPH}")) == []
+    assert told(copied, paragraphs(PARAGRAPH, PARAGRAPH)) == [
+        "content/articles/b.md:2:1: this text is that of content/articles/a.md, word for word"
+    ]

@@ -195,3 +195,53 @@ def test_a_ceremony_of_another_year_than_all_that_is_dated_beside_it_is_told() -
 )
 def test_an_edition_that_agrees_with_its_words_passes(text: str) -> None:
     assert _told(f"{HELD.replace('CEREMONY', '')}{text}\n") == []
+
+
+DECKED = """\
+-- editions/pie/award.yaml --
+name: The Golden Pie
+short: Golden Pie
+categories: {pie: Pie}
+-- editions/pie/2010.yaml --
+ordinal: 1
+results: {pie: Ann Crust}
+-- editions/pie/2011.yaml --
+ordinal: 2
+results: {pie: Ben Crumble}
+-- content/articles/a.md --
+---
+title: A night
+deck: DECK
+about: {editions: pie/2011}
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("deck", "said"),
+    [
+        ("All of the Golden Pie 2010.", "the Golden Pie 2010"),
+        ("A 2010 golden pie for Ann.", "2010 golden pie"),
+        ("The first Golden Pie, told.", "first Golden Pie"),
+        ("The first edition of the Golden Pie.", "first edition of the Golden Pie"),
+    ],
+)
+def test_a_deck_that_calls_another_edition_is_told(deck: str, said: str) -> None:
+    text = DECKED.replace("DECK", deck)
+    [line] = told(other_edition, text)
+    assert line.endswith(f'{said}", which is pie/2010, and the article is about pie/2011')
+    assert hints(other_edition, text) == [
+        "correct the deck, or write `about: {editions: pie/2010}`; if it is right, "
+        'write `other-edition = [{texts = ["a"], reason = "…"}]` below `[exceptions]` in site.toml'
+    ]
+
+
+@pytest.mark.parametrize(
+    "deck",
+    [
+        *("From the Golden Pie 2010 to the Golden Pie 2011.", "A year after 2010, pies.", "The second Golden Pie."),
+        *("The first online edition of the Golden Pie.", "Her first pie.", "The Golden Pie 2009.", "In 2010 it began."),
+    ],
+)
+def test_other_decks_are_free(deck: str) -> None:
+    assert told(other_edition, DECKED.replace("DECK", deck)) == []

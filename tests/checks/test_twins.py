@@ -70,3 +70,16 @@ results:
     assert told(twins, site.replace("poire: Ben", "poire: {printed_name: Quince, laureate: Ben}")) == []
     assert told(twins, site.replace("printed_name: poire", "printed_name: Pomme")) == []
     assert told(twins, site.replace("  poire: Ben\n", "")) == []
+
+
+def test_an_article_without_a_date_is_of_any_year_and_pages_are_compared_too() -> None:
+    dated = "-- content/articles/a.md --\n---\ntitle: Pies\ndate: 2011-10\n---\nOne.\n"
+    undated = dated.replace("articles/a", "articles/b").replace("date: 2011-10\n", "")
+    assert told(twins, dated + undated) == [
+        'content/articles/b.md:2:1: "Pies" is the name of this article and of another, in content/articles/a.md:2'
+    ]
+    assert told(twins, dated + undated.replace("---\nOne", "date: 2010-10\n---\nOne")) == []
+    pages = (dated + undated.replace("b.md", "b.md")).replace("articles/", "pages/").replace("date: 2011-10\n", "")
+    assert told(twins, pages) == [
+        'content/pages/b.md:2:1: "Pies" is the name of this page and of another, in content/pages/a.md:2'
+    ]

@@ -209,6 +209,26 @@ def test_a_block_or_picture_in_a_list_stays_in_it() -> None:
             "3:11: this row has 3 cells, the table 2: the rest would be lost",
             "give the first row as many cells, or write \\| for a mere stroke",
         ),
+        (
+            "| a | b |\n|---|---|\n| Oxtail   14 |",
+            "3:1: this row has 1 cell, the table 2",
+            "write | Oxtail | 14 |",
+        ),
+        (
+            "| a | b | c |\n|---|---|---|\n| Leek 12 | x |",
+            "3:1: this row has 2 cells, the table 3",
+            "write | Leek | 12 | x |",
+        ),
+        (
+            "| a | b |\n|---|---|\n| Leek |",
+            "3:1: this row has 1 cell, the table 2",
+            "write | Leek | |, or a stroke wherever one is missing",
+        ),
+        (
+            "a | b\n---|---\nc | d\nAnd so on.",
+            "4:1: this line is a row of the table above, with one cell",
+            "leave a blank line above it",
+        ),
         ("##Prix", '1:1: "##" makes no heading without a space behind it', "write ## Prix"),
         (
             "a\nb\n---",
@@ -265,6 +285,12 @@ def test_a_block_or_picture_in_a_list_stays_in_it() -> None:
             "write ![a](<b c.jpg>), or ]\\( for mere brackets",
         ),
         ("[](https://x.y)", "1:1: this link has no words", "write [words](https://x.y)"),
+        ("[]()", "1:1: this link has no words", "write [words](https://…)"),
+        (
+            "[](nope)",
+            '1:2: "nope" is no full address',
+            "write [[nope]] for a page of this site, or a full address: https://…",
+        ),
         ("[a [b](https://x.y)](https://x.z)", "1:1: a link can't hold another link", "write one behind the other"),
         (
             '<a href="/awards/phare/2010/">x</a>',

@@ -144,6 +144,9 @@ def test_ids_of_headings_are_those_of_names_and_none_that_a_page_has() -> None:
     assert told("## A\n\n## \n\nB") == ["a.md:12:1: this heading has no words  [heading]"]
     assert told("#Tea for two\n\nB") == ['a.md:10:1: "#" makes no heading without a space behind it  [heading]']
     assert told("#tea\n\n#tea is served.") == []
+    # Where a link leads to it, it is an error: a link to no heading would be one, and come of it.
+    levels = [converted(f"See [x](#{id}).\n\n##The oven")[1][0].level for id in ("the-oven", "the-hob")]
+    assert levels == [Level.ERROR, Level.WARNING]
     assert told("A [[ ]] b") == ["a.md:10:3: this link names nothing  [broken-link]"]
 
 

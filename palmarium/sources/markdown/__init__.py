@@ -4,6 +4,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from xml.etree.ElementTree import Element
@@ -145,7 +146,8 @@ def convert(path: str, text: str, first_line: int, language: str) -> tuple[Prose
         line=first_line,
         path=path,
     )
-    return made, tuple(found.problems)
+    linked = {("heading", f"{path}{link.target}") for link in found.links}
+    return made, tuple(replace(each, level=Level.ERROR) if linked & {*each.hides} else each for each in found.problems)
 
 
 def code_lines(text: str, first_line: int) -> frozenset[int]:

@@ -19,6 +19,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString, code_escape
 
 from ...images import ENDINGS
+from ...model.ids import slug
 from ...problems import Level, Problem, Span
 from ..plaintext import UNPRINTABLE
 
@@ -51,6 +52,8 @@ _MEANING = re.compile(r": {1,3}(?=\S)")
 _COLUMNS = re.compile(r"\|? *:?-+:? *+(?:\| *:?-+:? *+)*(?:\| *)?$")
 _GRID = re.compile(r"\+(?:[-=]+\+)+ *$")
 _CELL = re.compile(r"\\.|\[\[[^\[\]\n]*\]\]|(`+)|\|")
+_GAP = re.compile(r"(?<!\s)\s{2,}(?=\S)")
+_NUMBER = re.compile(r"(?<=\w) (?=\d[\d.,]*+$)")
 _DATA = re.compile(r"\{\{[^{}\n]*\}\}[ \t]*$")
 _VERBATIM = re.compile(r"\\.|`+|<!--", re.DOTALL)
 _HTML_BLOCK = re.compile(
@@ -494,7 +497,10 @@ class _Reader:
         elif leaf and self._goes_on_with("table", line):
             body = leaf.element.find("tbody")
             body = SubElement(leaf.element, "tbody") if body is None else body
-            self._add_row(SubElement(body, "tr"), "td", list(_cells(*line.row(line.at))))
+            cells = list(_cells(*line.row(line.at)))
+            self._add_row(SubElement(body, "tr"), "td", cells)
+            if len(cells) < len(leaf.columns):
+                self._warn_of_short_row(line, [words for words, _ in cells], len(leaf.columns))
         else:
             self.leaf = _Open("words", self._begin(line, "p"), self._span(line, line.at))
             self.leaf.rows.append(line.row(line.at))
@@ -572,10 +578,10 @@ class _Reader:
             if found := line.match(_NO_ATX):
                 how = "without a space behind it" if len(found[1]) < 7 else "for there are six at most"
                 hint = f"write {found[1][:6]} {found[2].rstrip()}"
-                self._warn("heading", self._span(line, line.at), f'"{found[1]}" makes no heading {how}', hint)
+                self._warn_of_heading(line, f'"{found[1]}" makes no heading {how}', hint, found[2])
             elif (found := line.match(_HASHED)) and len(found[0]) < _SHORT_LINE and self.leaf is None:
                 hint = f"write ## {found[1]}, or \\#{found[1]} for a mere sign"
-                self._warn("heading", self._span(line, line.at), '"#" makes no heading without a space behind it', hint)
+                self._warn_of_heading(line, '"#" makes no heading without a space behind it', hint, found[1])
             return False
         level = max(2, len(signs[0]))
         if level > self.level + 1:
@@ -595,6 +601,11 @@ class _Reader:
             self._warn("heading", self._span(line, line.at), "this heading has no words", "write them, or delete it")
         self._leaf(self._begin(line, f"h{level}"), Kind.HEADING, [(words, places)])
         return True
+
+    def _warn_of_heading(self, line: _Line, message: str, hint: str, words: str) -> None:
+        """A heading that is none: what leads to it leads nowhere."""
+        hides = (("heading", f"{self.path}#{slug(words)}"),)
+        self.problems.append(Problem("heading", self._span(line, line.at), message, hint, Level.WARNING, hides=hides))
 
     def _warn_of_title(self, span: Span) -> None:
         hint = "start with ##; the title is in the front matter"
@@ -661,6 +672,18 @@ class _Reader:
             message = f"this row has {len(cells)} cells, the table {len(columns)}: the rest would be lost"
             hint = "give the first row as many cells, or write \\| for a mere stroke"
             self._warn("table", Span(self.path, *cells[len(columns)][1][0][1:]), message, hint)
+
+    def _warn_of_short_row(self, line: _Line, cells: list[str], columns: int) -> None:
+        """A row in which a stroke was left out, or a line of text right below a table."""
+        if len(cells) == 1 and line.sign != "|":
+            message = "this line is a row of the table above, with one cell"
+            self._warn("table", self._span(line, line.at), message, "leave a blank line above it")
+            return
+        message = f"this row has {len(cells)} cell{'s' if len(cells) != 1 else ''}, the table {columns}"
+        apart = next((found for split in (_GAP, _NUMBER) if len(found := _parted(cells, split)) == columns), None)
+        hint = f"write {_row(apart or [*cells, *[''] * (columns - len(cells))])}"
+        hint = hint if apart else f"{hint}, or a stroke wherever one is missing"
+        self._warn("table", self._span(line, line.at), message, hint)
 
     # Containers.
 
@@ -889,6 +912,14 @@ class _Reader:
             at += len(row) + 1
         is_quoted = any(frame.is_quote for frame in self.frames)
         self.leaves.append(Leaf(element, kind, Text("\n".join(words).rstrip(), tuple(places)), is_quoted))
+
+
+def _parted(cells: Iterable[str], between: re.Pattern[str]) -> list[str]:
+    return [part for cell in cells for part in between.split(cell)]
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"|{'|'.join(f' {cell} ' if cell else ' ' for cell in cells)}|"
 
 
 def _alignment(column: str) -> str:

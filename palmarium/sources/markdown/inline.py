@@ -614,6 +614,7 @@ def _close(scan: _Scan, at: int) -> int:
             scan.found.tell("broken-claim", scan.span(at), message, hint)
         return after
     place, begin = scan.opened.pop()
+    told = len(scan.found.problems)
     is_inside = len(scan.opened) < scan.linked
     scan.linked = min(scan.linked, len(scan.opened))
     inner = words[begin + 1 : at]
@@ -621,7 +622,8 @@ def _close(scan: _Scan, at: int) -> int:
         return _claim(scan, place, begin, at, how)
     if tail := _TAIL.match(words, after):
         address, title, end = plain(tail[1] if tail[1] is not None else tail[2]), titled(tail, 3), tail.end()
-        href = _judged(scan, address, inner, at, tail.start(1 if tail[1] is not None else 2))
+        where = tail.start(1 if tail[1] is not None else 2)
+        href = _judged(scan, address, inner, at, where) if address or inner.strip() else address
     elif found := _referred(scan, inner, after):
         reference, end = found
         address, title = reference.address, reference.title
@@ -635,7 +637,7 @@ def _close(scan: _Scan, at: int) -> int:
         scan.found.tell("broken-link", scan.span(begin), "a link can't hold another link", "write one behind the other")
     if "\ufffd" in title and tail:
         scan.found.tell("encoding", scan.span(at), UNPRINTED, "delete it")
-    if not inner.strip():
+    if not inner.strip() and len(scan.found.problems) == told:
         scan.found.tell(
             "broken-link", scan.span(begin), "this link has no words", f"write [words]({address or 'https://…'})"
         )
