@@ -603,7 +603,7 @@ def _guess(file: Path, mapping: Path | None, dry_run: bool) -> None:
     _print(wrong, file.parent, "text", {file.name: disk.fetch(file.parent, file.name) or b""})
     if guess is None or problems.any_error(wrong):
         sys.exit(1)
-    if not dry_run and not disk.create(target.parent, target.name, guess.text):
+    if not dry_run and not disk.create(target.parent, target.name, guess.text.encode()):
         _refuse(f"{target} is there already; nothing was written")
     for doubt in guess.unsure:
         click.echo(f"not sure: {doubt}")
@@ -742,7 +742,7 @@ def _write(root: Path, drafts: "Iterable[Draft]") -> None:
         if disk.is_taken(root, draft.path):
             _refuse(f"{draft.path} is there already; nothing was written")
     for draft in drafts:
-        if not disk.create(root, draft.path, draft.text):
+        if not disk.create(root, draft.path, draft.text.encode()):
             _refuse(f"{draft.path} can't be written: it is there already, or leads out of the site")
         click.echo(f"wrote {draft.path}")
 

@@ -47,8 +47,8 @@ def _shown(name: str, data: bytes) -> bytes:
     return decoded.text.encode() if decoded else data
 
 
-def write(root: Path, files: Mapping[str, bytes]) -> str:
-    """Write all files or none; returns a message only on failure."""
+def write(root: Path, files: Mapping[str, bytes | None]) -> str:
+    """Write all files, or delete those that are None, or do none of it; returns a message only on failure."""
     try:
         with disk.held(root):
             disk.write_all(root, files)

@@ -32,7 +32,8 @@ FILES = "content/files/"
 """What lies here is copied as it is, names with a dot in front included."""
 
 _LOCK, _IMPORT, _JOURNAL = "lock", "import.lock", "import.journal"
-_RECORDS = re.compile(r"(?:content|editions)/(?!.*\.\.)[^\0]+\.(?:yaml|md)")
+_WRITTEN = re.compile(r"site\.toml|(?:content|editions)/(?!.*\.\.)[^\0]+\.(?:yaml|md)")
+"""What a journal may write or delete: settings and records."""
 _IMPORTING = "an import is writing the files of this site"
 _DRAFT = ".palmarium-new"
 """Beside the file it becomes, for `.palmarium` may lie on another disk; hidden, so that nothing reads it."""
@@ -196,15 +197,15 @@ def _state(root: Path) -> Path:
     return state
 
 
-def create(root: Path, path: str, text: str) -> bool:
+def create(root: Path, path: str, data: bytes) -> bool:
     """Write a new file below the root; False, and nothing written, where one is already."""
     target = _spelt(root, path)
     if not target.parent.resolve().is_relative_to(root.resolve()):
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with target.open("x", encoding="utf-8") as file:
-            file.write(text)
+        with target.open("xb") as file:
+            file.write(data)
     except FileExistsError:
         return False
     return True
@@ -271,12 +272,12 @@ def _unlinked(folder: Path, path: str) -> Path:
     return target
 
 
-_Changes = Mapping[str, tuple[bytes | None, bytes]]
-"""Files as they are (None where there is none) and as they are to be."""
+_Changes = Mapping[str, tuple[bytes | None, bytes | None]]
+"""Files as they are and as they are to be; None where there is none."""
 
 
-def write_all(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write files below a site's folder: all of them, or none; an OSError leaves each as it was.
+def write_all(root: Path, files: Mapping[str, bytes | None]) -> None:
+    """Write files below a site's folder, or delete those that are None: all, or none; an OSError leaves each as it was.
 
     Once the journal stands the import is decided: where the program is stopped half-way, the next start of any command
     finishes it (`settle`).
@@ -341,7 +342,7 @@ def _has_journal(root: Path) -> bool:
 
 def _write_journal(root: Path, changes: _Changes) -> None:
     """Written whole before it gets its name: half a journal is none."""
-    said = {path: [None if old is None else _as_text(old), _as_text(new)] for path, (old, new) in changes.items()}
+    said = {path: [None if each is None else _as_text(each) for each in both] for path, both in changes.items()}
     draft = _journal(root).with_name(_DRAFT)
     draft.unlink(missing_ok=True)
     with draft.open("x", encoding="ascii") as file:
@@ -352,13 +353,16 @@ def _write_journal(root: Path, changes: _Changes) -> None:
 
 
 def _read_journal(root: Path) -> _Changes | None:
-    """None where no import of ours wrote it: nothing but records is ever written from a journal."""
+    """None where no import of ours wrote it."""
     try:
         said = json.loads(_bytes(_journal(root)))
-        changes = {path: (None if old is None else _as_bytes(old), _as_bytes(new)) for path, (old, new) in said.items()}
+        changes = {
+            path: (None if old is None else _as_bytes(old), None if new is None else _as_bytes(new))
+            for path, (old, new) in said.items()
+        }
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
-    return changes if all(_RECORDS.fullmatch(path) and _is_spelt(path) for path in changes) else None
+    return changes if all(_WRITTEN.fullmatch(path) and _is_spelt(path) for path in changes) else None
 
 
 def _is_spelt(path: str) -> bool:

@@ -95,6 +95,19 @@ def test_an_import_killed_at_any_moment_is_all_or_nothing_after_the_next_start(r
     assert min(ends.values()) > 0
 
 
+def test_files_are_deleted_and_moved_by_a_journal_as_they_are_written(root: Path) -> None:
+    moved = {"editions/bun/2001.yaml": OLD["editions/pie/2001.yaml"], "editions/pie/2001.yaml": None}
+    left = {path: data for path, data in OLD.items() if path not in moved}
+    assert run.write(root, moved) == ""
+    assert sources(root) == {**left, "editions/bun/2001.yaml": OLD["editions/pie/2001.yaml"]}
+    reset(root)
+    then = [None, "theme: 2001\n"]
+    said = {"editions/bun/2001.yaml": then, "editions/pie/2001.yaml": then[::-1]}
+    disk.replace(root, JOURNAL, json.dumps(said).encode())
+    assert disk.settle(root) == ("an import that was stopped half-way is finished now (2 files)", True)
+    assert sources(root) == {**left, "editions/bun/2001.yaml": OLD["editions/pie/2001.yaml"]}
+
+
 def test_the_next_command_says_that_an_import_is_finished(site: Site) -> None:
     root = site("-- editions/bun/award.yaml --\nname: Bun\n")
     disk.replace(root, JOURNAL, json.dumps(HALF).encode())
@@ -128,7 +141,7 @@ def test_a_build_beside_an_import_says_so_and_writes_nothing(site: Site) -> None
 @pytest.mark.parametrize(
     "said",
     [
-        "not JSON", "[]", '{"editions/a/b.yaml": 7}', '{"editions/a/b.yaml": [null, 7]}', '{"build.py": [null, "x"]}',
+        "not JSON", "[]", '{"build.py": ["x", null]}', '{"content/../build.py": ["x", null]}', '{"editions/a/b.yaml": 7}', '{"editions/a/b.yaml": [null, 7]}', '{"build.py": [null, "x"]}',
         '{"editions/../build.py": [null, "x"]}', '{"editions/../../x.yaml": [null, "x"]}', "[" * 100_000,
         '{"editions/a/\\ud800.yaml": [null, "x"]}', '{"editions/a/b.yaml": [null, "\\ud800"]}',
     ],

@@ -265,7 +265,7 @@ def test_what_is_written_goes_where_the_disk_spells_its_name(tmp_path: Path) -> 
     disk.write_all(tmp_path, {"editions/\u00e9t\u00e9/2011.yaml": b"b", "editions/\u00e9t\u00e9/2012.yaml": b"c"})
     assert apart.read_bytes() == b"b"
     assert [path.name for path in (tmp_path / "editions").iterdir()] == [apart.parent.name]
-    assert not disk.create(tmp_path, "editions/\u00e9t\u00e9/2011.yaml", "d")
+    assert not disk.create(tmp_path, "editions/\u00e9t\u00e9/2011.yaml", b"d")
 
 
 def test_a_name_that_is_no_text_is_told(tmp_path: Path) -> None:
@@ -444,12 +444,12 @@ def test_a_state_folder_that_is_a_link_or_a_file_is_not_used(tmp_path: Path) -> 
 def test_a_new_file_never_overwrites_and_never_leaves_the_site(tmp_path: Path) -> None:
     root = tmp_path / "site"
     root.mkdir()
-    assert disk.create(root, "content/a.md", "1")
-    assert not disk.create(root, "content/a.md", "2")
+    assert disk.create(root, "content/a.md", b"1")
+    assert not disk.create(root, "content/a.md", b"2")
     assert (root / "content/a.md").read_text() == "1"
     (root / "out").symlink_to(tmp_path)
-    assert not disk.create(root, "out/a.md", "1")
-    assert not disk.create(root, "out/deep/a.md", "1")
+    assert not disk.create(root, "out/a.md", b"1")
+    assert not disk.create(root, "out/deep/a.md", b"1")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
 
 

@@ -169,7 +169,7 @@ class Desk:
         if wrong or not is_record(draft.path) or not _PATH.fullmatch(draft.path):
             why = f"{wrong[0].message}; {wrong[0].hint}" if wrong else "use small letters, digits and hyphens for an id"
             return self.listed("", f"Nothing was made: {why}.", said)
-        if disk.is_taken(self.root, draft.path) or not disk.create(self.root, draft.path, draft.text):
+        if disk.is_taken(self.root, draft.path) or not disk.create(self.root, draft.path, draft.text.encode()):
             return self.listed("", f"Nothing was made: {draft.path} is there already.", said)
         return Reply("303 See Other", _HTML, b"", f"{address(draft.path)}?made")
 
