@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from ..model import Coverage, Date, Event, Held, Outcome, Reason
 from ..model.facts import BETWEEN, CALLED, Change, Field, Turn, told
-from ..statistics.publications import key_today
+from ..statistics.publications import keys_today
 from .context import Context, makes
 from .links import INDEXES, Head, Link, crumbs, link_to
 from .messages import Message, Text, Value, Word
@@ -94,10 +94,10 @@ def changes_view(context: Context) -> View:
     url = context.urls.section("changes")
     said = _told(context)
     found = tuple(
-        _publication(day, tuple((_record(context, each), _line(context, each)) for each in said[day]))
+        _publication(day, tuple((_record(context, *each), _line(context, *each)) for each in said[day]))
         for day in sorted(said, reverse=True)
     )
-    corrected = sum(change.turn is Turn.CORRECTED for change in chain(*said.values()))
+    corrected = sum(change.turn is Turn.CORRECTED for change, _ in chain(*said.values()))
     head = Head(
         url=url,
         title=Message("What has changed"),
@@ -109,8 +109,12 @@ def changes_view(context: Context) -> View:
     return View(head, sum(map(len, said.values())), corrected, found)
 
 
-def _told(context: Context) -> dict[Date, tuple[Change, ...]]:
-    return {} if context.changes is None else dict(context.changes.items())
+def _told(context: Context) -> dict[Date, tuple[tuple[Change, str], ...]]:
+    """The changes of each day, with the keys today of the records that they are of."""
+    days = () if context.changes is None else tuple(sorted(context.changes.items()))
+    log = tuple(chain.from_iterable(changes for _, changes in days))
+    keys = iter(keys_today(log, context.archive.former))
+    return {day: tuple((each, next(keys)) for each in changes) for day, changes in days}
 
 
 _Line = tuple[Link, ChangeLine]
@@ -141,9 +145,11 @@ def _texts(values: Iterable[Said]) -> Iterator[str]:
 # Where a change is: the record as it is today, or what it was called.
 
 
-def _record(context: Context, change: Change) -> Link:
-    """The edition, award, name or article that a change is of."""
-    kind, key = change.kind, key_today(context.archive.former, change.kind, change.key)
+def _record(context: Context, change: Change, key: str) -> Link:
+    """The edition, award, name or article that a change is of; without an address where it is there no more."""
+    kind = change.kind
+    if not key:
+        return _gone(change)
     if kind in ("entry", "result"):
         kind, key = "edition", key.rpartition("/")[0]
     known = _known(context, kind, key)
@@ -154,9 +160,20 @@ def _record(context: Context, change: Change) -> Link:
     return known or Link(title[0] if title else key, "")
 
 
-def _where(context: Context, change: Change) -> Link | None:
+def _gone(change: Change) -> Link:
+    """What a record was called that is there no more, and whose id another one may have."""
+    said = (*change.old, *change.new) if not change.field and change.turn is not Turn.RENAMED else ()
+    key = change.key.rpartition("/")[0] if change.kind in ("entry", "result") else change.key
+    return Link(said[0] if said and change.kind not in ("entry", "result") else key, "")
+
+
+def _where(context: Context, change: Change, key: str) -> Link | None:
     """The part of the record that a change is in: a category, or an edition that is there no more."""
-    archive, key = context.archive, key_today(context.archive.former, change.kind, change.key)
+    archive = context.archive
+    if not key:
+        return (
+            Link(change.key.rpartition("/")[2].partition("--")[0], "") if change.kind in ("entry", "result") else None
+        )
     if change.kind == "category":
         return _known(context, "category", key) or Link(key.rpartition("/")[2], "")
     if change.kind == "edition" and key not in archive.editions:
@@ -183,12 +200,12 @@ def _known(context: Context, kind: str, key: str) -> Link | None:
 # What was said, and what is said now.
 
 
-def _line(context: Context, change: Change) -> ChangeLine:
+def _line(context: Context, change: Change, key: str) -> ChangeLine:
     # Of a whole record, one of its fields is said.
     field = told(change.kind).get(change.field or CALLED[change.kind])
     old, new = (tuple(_said(each, field) for each in values) for values in (change.old, change.new))
     fact = field.word if field and change.field else change.field
-    return ChangeLine(_where(context, change), change.turn, fact, old, new, change.note)
+    return ChangeLine(_where(context, change, key), change.turn, fact, old, new, change.note)
 
 
 _PREFIXES: Mapping[type[StrEnum], str] = MappingProxyType(
@@ -226,20 +243,20 @@ def entries(context: Context) -> tuple[Entry, ...]:
     What tells of a withheld name is none of them: their ids are made of what was said.
     """
     again: Counter[str] = Counter()
-    found: list[tuple[bool, Change, str]] = []
-    for change in chain(*(changes for _, changes in sorted(_told(context).items()))):
+    found: list[tuple[bool, Change, str, str]] = []
+    for change, key in chain(*(changes for _, changes in sorted(_told(context).items()))):
         said = repr((str(change.on), change.kind, change.key, change.field, change.old, change.new))
         mark = hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
         again[mark] += 1
         if not change.is_withheld:
             id = f"{context.feeds}#change-{mark}" + (f"-{again[mark]}" if again[mark] > 1 else "")
-            found.append((change.turn is Turn.CORRECTED, change, id))
+            found.append((change.turn is Turn.CORRECTED, change, key, id))
     newest = sorted(found, key=lambda each: (each[1].on, each[0]), reverse=True)[:NEWEST]
-    return tuple(_entry(context, change, id) for _, change, id in newest)
+    return tuple(_entry(context, change, key, id) for _, change, key, id in newest)
 
 
-def _entry(context: Context, change: Change, id: str) -> Entry:
-    line, record = _line(context, change), _record(context, change)
+def _entry(context: Context, change: Change, key: str, id: str) -> Entry:
+    line, record = _line(context, change, key), _record(context, change, key)
     where = line.where or record
     title = ", ".join(spoken(context, each.text) for each in (record, line.where) if each)
     url = where.url or record.url or context.urls.section("changes")

@@ -83,6 +83,7 @@ class View:
     as_of: Date | None
     feed: str
     json_feed: str
+    feed_of_changes: str
     has_feeds: bool
     calendar: str
     without_a_day: int
@@ -137,6 +138,7 @@ def data_view(context: Context) -> View:
         as_of=data_as_of(context.archive),
         feed=urls.feed() if feed else "",
         json_feed=urls.json_feed() if feed else "",
+        feed_of_changes=f"{urls.section('changes')}feed.xml" if feed and context.changes is not None else "",
         has_feeds=makes(context, "feeds"),
         calendar=urls.calendar() if makes(context, "calendar") else "",
         without_a_day=without_a_day(context.archive),

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from itertools import chain
+from itertools import chain, groupby
 from types import MappingProxyType
 
 from ..model import Award, Date, Name, Record
@@ -165,6 +165,51 @@ def key_today(former: Mapping[str, str], kind: str, key: str, ends: Mapping[str,
     edition = former.get(f"edition:{edition}", f":{edition}").partition(":")[2]
     category = former.get(f"category:{award}/{category}", f"/{category}").rpartition("/")[2]
     return f"{edition}/{category}{dashes}{ends.get(who, who)}"
+
+
+def keys_today(log: Iterable[Change], former: Mapping[str, str]) -> tuple[str, ...]:
+    """For each change, from old to new, the key today of the record that it is of; nothing where that has none.
+
+    An id may go from hand to hand, so that a key is followed through all that was published after its change: where the
+    record was renamed, where another one took over its id, and where it was removed and another one, with another
+    title, was added under its id. Where nothing was published, `former` leads.
+    """
+    held: dict[Key, str] = {}
+    added: dict[Key, tuple[str, ...]] = {}
+    found: list[str] = []
+    for is_renaming, group in groupby(reversed(tuple(log)), lambda each: each.turn is Turn.RENAMED):
+        changes = tuple(group)
+        keys = [_held(held, each.kind, each.key) for each in changes]
+        if is_renaming:
+            found += keys
+            # Those of one publication happened at once: two records may have exchanged their ids.
+            held |= {(each.kind, each.key): "" for each in changes}
+            held |= {(each.kind, old): key for each, key in zip(changes, keys, strict=True) for old in each.old}
+            continue
+        for each in changes:
+            is_whole = not each.field
+            if is_whole and each.turn is Turn.ADDED:
+                added[each.kind, each.key] = each.new
+            elif is_whole and each.turn is Turn.REMOVED and added.get((each.kind, each.key), each.old) != each.old:
+                held[each.kind, each.key] = ""
+            found.append(_held(held, each.kind, each.key))
+    pairs = zip(log, reversed(found), strict=True)
+    return tuple(key and key_today(former, each.kind, key) for each, key in pairs)
+
+
+def _held(held: Mapping[Key, str], kind: str, key: str) -> str:
+    """The key today of what had another, or stands in what had another; nothing where that is there no more."""
+    if (kind, key) in held or kind in ("award", "name", "article"):
+        return held.get((kind, key), key)
+    award, _, id = key.partition("/")
+    if kind in ("edition", "category"):
+        above = held.get(("award", award), award)
+        return above and f"{above}/{id}"
+    edition, _, id = key.rpartition("/")
+    category, dashes, who = id.partition("--")
+    there = _held(held, "edition", edition)
+    category = _held(held, "category", f"{award}/{category}").rpartition("/")[2] or category
+    return there and f"{there}/{category}{dashes}{who}"
 
 
 def _within(key: Key) -> Key | None:

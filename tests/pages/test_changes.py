@@ -94,3 +94,39 @@ def test_a_publication_of_very_many_changes_is_told_on_several_pages() -> None:
         for line in each.changes
     ]
     assert len(shown) == 400
+
+
+def _links(of: Context) -> list[str]:
+    """The addresses of the records that the lines of the page lead to, from the newest to the oldest."""
+    return [
+        each.record.url
+        for day in changes_view(of).publications
+        for each in (*day.corrections, *day.others)
+        for _ in each.changes
+    ]
+
+
+def _renamed(old: str, new: str, kind: str = "edition") -> Change:
+    return Change(THEN, Turn.RENAMED, kind, new, "", (old,), (new,))
+
+
+def test_a_line_leads_to_the_record_that_it_meant_where_two_have_exchanged_their_ids() -> None:
+    theme = replace(THEME, key="pie/2010")
+    swapped = (_renamed("pie/2010", "pie/2011"), _renamed("pie/2011", "pie/2010"))
+    assert _links(told(theme))[-1] == "/prix/pie/2010/"
+    assert _links(told(theme, *swapped))[-1] == "/prix/pie/2011/"
+    result = Change(FIRST, Turn.ADDED, "result", "pie/2010/pie--ann-crust", "count", (), ("2",))
+    assert _links(told(result, *swapped))[-1] == "/prix/pie/2011/"
+    assert _links(told(theme, *swapped, replace(theme, on=Date(2026, 12, 10))))[0] == "/prix/pie/2010/"
+    of_award = (theme, _renamed("pie", "cake", "award"))
+    assert _links(told(replace(theme, key="cake/2010"), _renamed("cake", "pie", "award")))[-1] == "/prix/pie/2010/"
+    assert _links(told(*of_award))[-1] == ""
+
+
+def test_a_line_of_a_record_that_is_gone_leads_to_nothing_though_another_has_its_id() -> None:
+    theme = replace(THEME, key="pie/2010")
+    assert _links(told(theme, _renamed("pie/1999", "pie/2010")))[-1] == ""
+    gone = Change(THEN, Turn.REMOVED, "edition", "pie/2010", "", ("Pie 2010",))
+    back = Change(Date(2026, 12, 10), Turn.ADDED, "edition", "pie/2010", "", (), ("Pie 2010",))
+    assert _links(told(theme, gone, back))[-1] == "/prix/pie/2010/"
+    assert _links(told(theme, gone, replace(back, new=("Another",)))) == ["/prix/pie/2010/", "", ""]

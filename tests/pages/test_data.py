@@ -1,9 +1,12 @@
 import json
+from dataclasses import replace
 from itertools import chain
 
+from palmarium.build.units import publications
 from palmarium.exports import (
     api,
     calendar,
+    changes_feed,
     data_package,
     data_readme,
     database,
@@ -53,3 +56,12 @@ def test_search_engines_are_told_of_a_dataset_and_its_files() -> None:
     assert {"/data/archive.sqlite", "/data/results.csv", "/api/v1/results.json"} <= addresses
     [empty] = json.loads(data.data_view(context("")).head.json_ld.html)["@graph"]
     assert "temporalCoverage" not in empty
+
+
+def test_the_feed_of_changes_is_offered_where_it_is_written() -> None:
+    assert data.data_view(context(PIE)).feed_of_changes == ""
+    there = replace(context(PIE), changes=publications(()))
+    assert data.data_view(there).feed_of_changes in files(changes_feed, there)
+    outputs = there.config.outputs.model_copy(update={"feed": False})
+    without = replace(there, config=there.config.model_copy(update={"outputs": outputs}))
+    assert data.data_view(without).feed_of_changes == ""
