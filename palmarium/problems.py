@@ -275,8 +275,8 @@ def placed(problem: Problem) -> str:
 
 
 def _excerpt(span: Span, source: str) -> str:
-    shown = "".join(c if c.isprintable() else " " for c in source)
     start = max(0, span.column - 60)
+    shown = "".join(c if c.isprintable() else " " for c in source[start : start + 100])
     number = f"{span.line:5} | "
     caret = " " * (len(number) - 2) + "| " + " " * (span.column - 1 - start) + "^"
-    return f"{number}{shown[start : start + 100].rstrip()}\n{caret}"
+    return f"{number}{shown.rstrip()}\n{caret}"

@@ -17,6 +17,7 @@ _DEEPEST = 40
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST_OPENED = 2_000
 _REST = 500
+_LONGEST_LINE = 100_000
 _MARKED = re.compile(r"(?:^|[\s\[{,])(?:&\S|!)", re.MULTILINE)
 _CUT = re.compile(r"[ \t]+(#[^\s#].*)")
 _CURLY_OPENS = ("“", "”", "‘", "’")
@@ -210,7 +211,15 @@ def _syntax(path: str, text: str, mark: yaml.Mark | None, first_line: int) -> Pr
     """What breaks the text; of the parser only the place where it stumbled is taken."""
     if syntax.nests_too_deep(text):
         return _too_large(Span(path, first_line))
-    stumbled = sum(len(line) + 1 for line in text.split("\n")[: mark.line]) + mark.column if mark else 0
+    lines = text.split("\n")
+    at = mark.line if mark and mark.line < len(lines) else 0
+    if len(lines[at]) > _LONGEST_LINE:
+        # What is wrong in it is looked for with many patterns, and nobody could find it again.
+        column = mark.column + 1 if mark else 1
+        message = f"this is not YAML: a line of {len(lines[at]):,} letters can't be read from here on"
+        hint = "write each key on a line of its own; a long text stands below the front matter"
+        return Problem("yaml", Span(path, first_line + at, column), message, hint)
+    stumbled = sum(len(line) + 1 for line in lines[: mark.line]) + mark.column if mark else 0
     fault = syntax.yaml_fault(text, stumbled)
     span = plaintext.place(path, text, fault.place, first_line)
     return Problem("yaml", span, f"this is not YAML: {fault.message}", fault.hint)

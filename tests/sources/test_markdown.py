@@ -243,3 +243,11 @@ def test_words_are_counted_without_tags() -> None:
 )
 def test_headings_of_one_name_and_of_names_that_the_page_bears_get_ids_of_their_own(text: str, ids: list[str]) -> None:
     assert [heading.id for heading in converted(text)[0].outline] == ids
+
+
+def test_a_text_longer_than_several_novels_is_told_where_it_would_end() -> None:
+    line = f"{'word ' * 199}end.\n"
+    prose, [problem] = converted(line * 1_001)
+    assert (prose.text, problem.code, problem.span.line) == ("", "too-long", 10 + 1_000)
+    assert problem.message == "a text of 1,001,000 letters is too long for one page: 1,000,000 are the most"
+    assert problem.hint == "move what begins here into a file of its own"

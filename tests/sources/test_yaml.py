@@ -251,3 +251,12 @@ def test_a_value_of_a_megabyte_is_told_at_its_line_and_nothing_else_reads_it() -
     assert only(problems)[:3] == (2, 4, said)
     assert node
     assert [len(pair.value.value or "") for pair in node.pairs] == [1, 500, 20_000]
+
+
+def test_a_line_of_very_many_letters_that_is_no_yaml_is_told_without_a_search_for_the_cause() -> None:
+    said = "this is not YAML: a line of 150,003 letters can't be read from here on"
+    node, [problem] = parse("a.yaml", f"a: b\n{'k' * 150_000}: x\nc: d\n")
+    assert (node, problem.span.line, problem.message) == (None, 2, said)
+    assert problem.hint == "write each key on a line of its own; a long text stands below the front matter"
+    node, problems = parse("a.yaml", f"a: [{', '.join(['x'] * 50_000)}]\n")
+    assert (node is not None, problems) == (True, ())

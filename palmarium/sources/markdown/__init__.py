@@ -112,6 +112,9 @@ _READ_HERE = (
 )
 """What Python-Markdown is not to look for: `inline` has read it."""
 
+LONGEST_TEXT = 1_000_000
+"""How many letters a text may have: as many as three novels."""
+
 RESERVED = re.compile(
     "main|facts|card|notice|titles|count|functions|companions|by|articles|badges|sources|cite|claims|named|comments"
     r"|related|(?:claim|said|source|elsewhere|figure)-.*"
@@ -127,6 +130,8 @@ def convert(path: str, text: str, first_line: int, language: str) -> tuple[Prose
     """Prose from Markdown that starts on `first_line` of a file, and what is wrong in it."""
     if not text.strip():
         return Prose(path=path), ()
+    if len(text) > LONGEST_TEXT:
+        return Prose(path=path), (_too_long(path, text, first_line),)
     reading = blocks.read(path, blocks.safe(text), first_line)
     found = Found(path, reading.references, {id: number for number, id in enumerate(reading.notes, 1)})
     found.problems.extend(reading.problems)
@@ -148,6 +153,14 @@ def convert(path: str, text: str, first_line: int, language: str) -> tuple[Prose
     )
     linked = {("heading", f"{path}{link.target}") for link in found.links}
     return made, tuple(replace(each, level=Level.ERROR) if linked & {*each.hides} else each for each in found.problems)
+
+
+def _too_long(path: str, text: str, first_line: int) -> Problem:
+    """Told at the line where the longest text that is read would end."""
+    end = text.rfind("\n", 0, LONGEST_TEXT) + 1
+    line = first_line + text.count("\n", 0, end)
+    message = f"a text of {len(text):,} letters is too long for one page: {LONGEST_TEXT:,} are the most"
+    return Problem("too-long", Span(path, line), message, "move what begins here into a file of its own")
 
 
 def code_lines(text: str, first_line: int) -> frozenset[int]:
