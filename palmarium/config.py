@@ -134,12 +134,40 @@ def _timezone(value: str) -> str:
     try:
         zone(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        city = value.rpartition("/")[2].replace(" ", "_").casefold()
-        known = sorted(available_timezones())
-        same = (each for each in known if each.rpartition("/")[2].casefold() == city)
-        found = next(same, None) or nearest(value, known)
-        raise wrong(f'"{value}" is not a time zone', "", found or "Europe/Paris") from None
+        what, found = f'"{value}" is not a time zone', _zone_meant(value)
+        if found:
+            raise wrong(what, "", found) from None
+        some = " or ".join(
+            f'`timezone = "{each}"`' for each in _ZONES.get(value.partition("/")[0].casefold(), _ZONES[""])
+        )
+        raise wrong(what, f"write that of the country, which is called by a large city of it, such as {some}") from None
     return value
+
+
+_LIKE_A_CITY = 0.82
+_ZONES: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "": ("Europe/Paris", "America/New_York"),
+        "africa": ("Africa/Dakar", "Africa/Lagos"),
+        "america": ("America/New_York", "America/Los_Angeles"),
+        "asia": ("Asia/Tokyo", "Asia/Kolkata"),
+        "australia": ("Australia/Sydney", "Australia/Perth"),
+        "europe": ("Europe/London", "Europe/Paris"),
+    }
+)
+"""What the zones of a region look like."""
+
+
+def _zone_meant(value: str) -> str | None:
+    """The zone whose city was written without its region, or spelt almost so; none that only resembles it."""
+    region, _, city = (part.casefold() for part in value.replace(" ", "_").rpartition("/"))
+    known = sorted(available_timezones(), reverse=True)
+    cities = {each.rpartition("/")[2].casefold(): each for each in known}
+    if city in cities:
+        return cities[city]
+    there = [each for each, zone in cities.items() if region and zone.casefold().startswith(f"{region}/")]
+    found = nearest(city, there, _LIKE_A_CITY) or nearest(city, cities, _LIKE_A_CITY)
+    return cities[found] if found else None
 
 
 def _output(value: str) -> str:

@@ -35,13 +35,21 @@ def test_without_a_site_toml_the_way_in_is_shown() -> None:
     )
 
 
+COUNTRY = "write that of the country, which is called by a large city of it, such as"
+
+
 @pytest.mark.parametrize(
     ("written", "hint"),
     [
         ("Paris", 'write `timezone = "Europe/Paris"`'),
         ("new york", 'write `timezone = "America/New_York"`'),
         ("Europe/Pariss", 'write `timezone = "Europe/Paris"`'),
-        ("nowhere at all", 'write `timezone = "Europe/Paris"`'),
+        ("Londn", 'write `timezone = "Europe/London"`'),
+        ("Amerca/New York", 'write `timezone = "America/New_York"`'),
+        ("nowhere at all", f'{COUNTRY} `timezone = "Europe/Paris"` or `timezone = "America/New_York"`'),
+        ("Europe/Bath", f'{COUNTRY} `timezone = "Europe/London"` or `timezone = "Europe/Paris"`'),
+        ("Europe/Bern", f'{COUNTRY} `timezone = "Europe/London"` or `timezone = "Europe/Paris"`'),
+        ("America/Boston", f'{COUNTRY} `timezone = "America/New_York"` or `timezone = "America/Los_Angeles"`'),
     ],
 )
 def test_a_zone_that_is_none_offers_the_one_that_was_meant(written: str, hint: str) -> None:

@@ -25,7 +25,7 @@ results:
 
 from collections.abc import Iterator
 
-from ..model import Coverage, Edition, Function, Outcome
+from ..model import Coverage, Edition, Entry, Function, Outcome
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem
 
@@ -57,7 +57,19 @@ def _results(edition: Edition) -> Iterator[Problem]:
             lacks = "has an unknown winner" if entry.category and entry.outcome is Outcome.AWARDED else lacks
             message = f"the coverage of the results is {said}, but {who} {lacks}"
             hint = "write `coverage: partial`; for a category that nobody won, `not_awarded` and the reason"
+            if first := _below_the_first(entry):
+                message = f"the coverage of the results is {said}, but place 1 of {who} is left out"
+                added = f"add `- {{rank: 1, laureate: …}}`, or write `rank: 1` for {first} where it is the first"
+                hint = f"{added}; where nobody knows who had it, `coverage: partial`"
             yield Problem(CODE, entry.span, message, hint, LEVEL, (str(said), entry.category))
+
+
+def _below_the_first(entry: Entry) -> str:
+    """Who has the best place of a list that lacks the first one; nothing where it has no places."""
+    placed = [result for result in entry.results if result.rank and result.rank > 1 and not result.apart]
+    best = min(placed, key=lambda result: result.rank or 0, default=None)
+    is_lacking = best and best.holders and entry.outcome is Outcome.UNRECORDED
+    return " and ".join(holder.name.text for holder in best.holders) if best and is_lacking else ""
 
 
 def _categories(edition: Edition) -> Iterator[Problem]:

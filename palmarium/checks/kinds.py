@@ -5,7 +5,9 @@ that. A result that says another `kind`, a role for what is no person, or `posth
 host, speaker or author who is an organisation there, an employer, a publication or the publisher of another's text who
 is a person, a category that `honours` what none of its laureates is, and a laureate who is what the category does not
 honour and two others are, and a name that succeeds or is part of what it can't be, contradict it: one of the two is
-wrong, or two names are written alike.
+wrong, or two names are written alike. Of a category that says nothing of what it honours, told is the one laureate who
+is of another kind than all others in three results or more, where no result says so: a juror among firms, or, among
+people with their roles, one without, who counts as an organisation.
 
 Passes:
 
@@ -22,18 +24,20 @@ results: {pie: {laureate: Ann Crust, kind: organisation}}
 ```
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
-from ..model import Category, Function, Kind, Name, Ref, Result, Source
+from ..model import Category, Function, Holder, Kind, Name, Ref, Result, Source
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, exception
+from ..problems import Basis, Level, Problem, exception, plain
 
 CODE = "kind-differs"
 LEVEL = Level.WARNING
 BASIS = Basis.NAMES
 
 _OTHERS = 2
+_RESULTS = 3
 _PARTS: MappingProxyType[str, Kind] = MappingProxyType(
     {
         **dict.fromkeys((Function.JUROR, Function.HOST, Function.SPEAKER, "representative", "author"), Kind.PERSON),
@@ -118,8 +122,9 @@ def _beside(archive: Archive, name: Name) -> Iterator[Problem]:
 def _of_category(archive: Archive, key: str, category: Category) -> Iterator[Problem]:
     """A category that honours what none of its laureates is."""
     if not category.honours:
+        yield from _unlike_all_others(archive, key, category)
         return
-    refs = [h.name for entry in archive.entries_of.get(key, ()) for result in entry.results for h in result.holders]
+    refs = [holder.name for holder in _holders(archive, key)]
     names = {ref.text: archive.names[archive.ids[ref.text]] for ref in refs if ref.text in archive.ids}
     if names and all(_clash(category.honours, name.kind) for name in names.values()):
         first = next(iter(names.values()))
@@ -134,6 +139,50 @@ def _of_category(archive: Archive, key: str, category: Category) -> Iterator[Pro
         message = f'"{ref.text}" is {_a(odd[0].kind)}; {category.id} honours {_many(category.honours)}, {others}'
         hint = f"correct the laureate; if it is right, {exception(CODE, ref.text, category.id)}"
         yield Problem(CODE, ref.span, message, hint, LEVEL, (ref.text, category.id))
+
+
+def _holders(archive: Archive, key: str) -> list[Holder]:
+    """The laureates of a category in all its editions."""
+    return [h for entry in archive.entries_of.get(key, ()) for result in entry.results for h in result.holders]
+
+
+def _unlike_all_others(archive: Archive, key: str, category: Category) -> Iterator[Problem]:
+    """The one laureate who is a person among organisations, or the like, and of whom the result does not say so."""
+    held = [holder for holder in _holders(archive, key) if holder.name.text in archive.ids]
+    names = {archive.ids[holder.name.text]: archive.names[archive.ids[holder.name.text]] for holder in held}
+    kinds = Counter(name.kind for name in names.values())
+    usual = max(kinds, key=lambda kind: kinds[kind], default=None)
+    if not usual or kinds[usual] != len(names) - 1 or kinds[usual] < _OTHERS:
+        return
+    odd = next(name for name in names.values() if name.kind is not usual)
+    theirs = [holder for holder in held if archive.ids[holder.name.text] == odd.id]
+    is_said = any(holder.kind or holder.posts for holder in theirs)
+    if is_said or not _clash(usual, odd.kind) or len(held) - len(theirs) < _RESULTS:
+        return
+    ref = theirs[0].name
+    why = _because(archive, odd)
+    said = f"{{laureate: {plain(ref.text)}, kind: {odd.kind}}}"
+    message = (
+        f'"{ref.text}" is {_a(odd.kind)}{why}; the {len(names) - 1} other laureates of {category.id} are {_many(usual)}'
+    )
+    if odd.kind is Kind.ORGANISATION and not why:
+        hint = f"write `honours: {usual}` for {category.id} in {category.span.path}, or `{said}`"
+    elif usual is Kind.ORGANISATION and not any(name.registered for name in names.values() if name is not odd):
+        person = f"if they are {_many(odd.kind)}, write `honours: {odd.kind}` for {category.id} in {category.span.path}"
+        hint = f"correct the laureate; {person}; if both are right, write `{said}`"
+    else:
+        hint = f"correct the laureate; if it is right, write `{said}`"
+    yield Problem(CODE, ref.span, message, hint, LEVEL, (ref.text, category.id))
+
+
+def _because(archive: Archive, name: Name) -> str:
+    """Where a name was said to be what it is: in its file, or by the first part that it has elsewhere."""
+    if name.registered:
+        return f" in {name.span.path}:{name.span.line}"
+    for mention in archive.mentions_of.get(name.id, ()):
+        if mention.kind is name.kind:
+            return f" in {mention.ref.span.path}:{mention.ref.span.line}"
+    return ""
 
 
 def _clash(kind: Kind, other: Kind) -> bool:

@@ -32,7 +32,8 @@ def check(archive: Archive) -> Iterator[Problem]:
     for record in texts:
         for link in record.body.links:
             file = link.target.removeprefix("media:")
-            if file != link.target and not link.text:
+            # Without a file, it is no picture at all, which is told.
+            if file != link.target and file and not link.text:
                 yield _problem(link.span, file, f"![…]({file})")
     for owner in owners:
         if owner.picture and not owner.picture.alt.strip():

@@ -5,7 +5,8 @@ of rounds and tags may be any words: nothing says that `sector:telcom` is none. 
 things to readers and to counts. Told is the rarer, or the later, of two such words that are the same but for capitals,
 accents or signs, or for one letter of five or more; digits tell two apart. So is a shorter word with one letter twice
 or an s at its end (`jurry`, `teas`), one letter of four in a text of several words that stands thrice elsewhere, and an
-article before one of two publishers or venues.
+article before one of two publishers or venues. Where all other ceremonies of an award, three or more, were in one city,
+a letter more, less or other is a slip in a name of any length: `Bth`.
 
 Passes:
 
@@ -55,14 +56,27 @@ def check(archive: Archive) -> Iterator[Problem]:
         if text:
             counts[what][text] += 1
             first.setdefault((what, text), span)
+    slips = list(_in_one_city(archive))
     for what, texts in counts.items():
         # Of a role one letter is another (président, présidente); capitals are none.
         found = _same(texts) if what == "role" else _near(texts)
-        for wrong, right in chain(found, _with_article(texts) if what in _NAMED else ()):
+        pairs = chain(found, _with_article(texts) if what in _NAMED else (), slips if what == "city" else ())
+        for wrong, right in dict.fromkeys(pairs):
             span, other = first[what, wrong], first[what, right]
             message = f'the {what} "{wrong}" is written almost like "{right}" ({other.path}:{other.line})'
             hint = f"write {plain(right)}; if they are two, {exception(CODE, right, wrong)}"
             yield Problem(CODE, span, message, hint, LEVEL, (wrong, right))
+
+
+def _in_one_city(archive: Archive) -> Iterator[tuple[str, str]]:
+    """The city of one ceremony that is a letter away from the one in which all others of its award were, with that."""
+    for keys in archive.editions_of.values():
+        cities = Counter(filter(None, (archive.editions[key].ceremony.city for key in keys)))
+        (right, often), *others = cities.most_common() or [("", 0)]
+        for wrong, count in others if len(others) == 1 and often >= _OFTEN else ():
+            words = folded(wrong), folded(right)
+            if count == 1 and OSA.distance(*words, score_cutoff=1) == 1 and "".join(words).isalpha():
+                yield wrong, right
 
 
 def _same(texts: Counter[str]) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 Where an award or a name says from when and until when it was called so, one name ends before the next begins. Dates are
 compared as far as they are known: `until: 2011` and `from: 2011` are in order. One without `from` was in use before all
-others: two such names, or two that begin on one day and never end, are one too many.
+others: two such names, or two that begin on one day and never end, are one too many. The one that has begun and not
+ended is the `name` of the record: that of today.
 
 Passes:
 
@@ -22,9 +23,9 @@ names:
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, combinations
+from itertools import combinations
 
-from ..model import Date, DatedName
+from ..model import Award, Date, DatedName, Name
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, plain
 
@@ -34,8 +35,44 @@ BASIS = Basis.FIELD
 
 
 def check(archive: Archive) -> Iterator[Problem]:
-    yield from chain.from_iterable(_among(award.names) for award in archive.awards.values())
-    yield from chain.from_iterable(_among(name.names) for name in archive.names.values())
+    records: tuple[Award | Name, ...] = (*archive.awards.values(), *archive.names.values())
+    for record in records:
+        yield from _exchanged(record) or [*_among(record.names), *_of_today(record)]
+
+
+def _exchanged(record: Award | Name) -> list[Problem]:
+    """A former name that begins where that of today ends, because `from` and `until` changed places."""
+    if len(record.names) != 2:
+        return []
+    former, today = sorted(record.names, key=lambda dated: dated.name == record.name)
+    is_alone = former.since and not former.until and today.until and not today.since
+    if today.name != record.name or not (is_alone and former.since and today.until):
+        return []
+    message = (
+        f'"{today.name}", the name of today, is in use until {today.until}, and "{former.name}" from {former.since}'
+    )
+    ended, begun = sorted((former.since, today.until), key=_first)
+    lines = (f"`{{name: {plain(former.name)}, until: {ended}}}`", f"`{{name: {plain(today.name)}, from: {begun}}}`")
+    hint = f"exchange the two: {' and '.join(lines)}; or write `name: {plain(former.name)}`"
+    return [Problem(CODE, former.span, message, hint, LEVEL, (former.name, today.name))]
+
+
+def _of_today(record: Award | Name) -> Iterator[Problem]:
+    """The one name that has begun and not ended, where the record is called otherwise."""
+    lasting = [dated for dated in record.names if dated.since and not dated.until]
+    if len(lasting) != 1 or lasting[0].name == record.name:
+        return
+    dated = lasting[0]
+    ended = next((each for each in record.names if each.name == record.name and each.until), None)
+    until = f", which is in use until {ended.until}" if ended else ""
+    message = f'"{dated.name}" is in use from {dated.since} on, and `name` is "{record.name}"{until}'
+    other = (
+        "exchange the two below `names`"
+        if ended
+        else f"end it: `{{name: {plain(dated.name)}, from: {dated.since}, until: …}}`"
+    )
+    hint = f"write `name: {plain(dated.name)}`, or {other}"
+    yield Problem(CODE, dated.span, message, hint, LEVEL, (dated.name, record.name))
 
 
 def _among(names: Sequence[DatedName]) -> Iterator[Problem]:

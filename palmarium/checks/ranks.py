@@ -4,7 +4,8 @@ Equal places are written with the same number, and the next number leaves room f
 is always wrong; numbers left out are wrong where the edition claims to be complete, and are told once. Each scope,
 track and round is a ranking of its own, and so are mentions, and finalists or nominees who are numbered from 1; a place
 that was revoked may stay empty. A laureate without a place beside one who has `rank: 1` would be a second winner: who
-shares the first place has `rank: 1`, too.
+shares the first place has `rank: 1`, too. So would several without a place be, in a list that in all other editions,
+three or more, has places and one winner.
 
 Passes:
 
@@ -33,21 +34,41 @@ from itertools import groupby, pairwise
 
 from ..model import Edition, Entry, Result, Status
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem
+from ..problems import Basis, Level, Problem, exception
 from ..statistics.coverage import known
 
 CODE = "rank-gap"
 LEVEL = Level.WARNING
 BASIS = Basis.FILE
 
+_OTHERS = 3
+
 EACH = ("editions",)
 
 
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
-    del archive
     complete = known(edition).places
     for entry in edition.entries:
         yield from _in_entry(entry, complete)
+        yield from _unlike_the_others(archive, edition, entry)
+
+
+def _unlike_the_others(archive: Archive, edition: Edition, entry: Entry) -> Iterator[Problem]:
+    """Several winners without a place, where every other edition has one first, and places below it."""
+    winners = [result for result in entry.results if result.is_title and not result.rank and not result.tie]
+    if len(winners) < 2 or len(winners) != len(entry.results):
+        return
+    key = f"{edition.award}/{entry.category}"
+    others = [each for each in archive.entries_of.get(key, ()) if each.edition != edition.key and each.results]
+    if len(others) >= _OTHERS and all(_is_ranking(other) for other in others):
+        message = f"{entry.category} has {len(winners)} winners without a place, and places in all other editions"
+        hint = f"write `rank: 1`, `rank: 2`…; if all of them won, {exception(CODE, entry.category, edition.key)}"
+        yield Problem(CODE, entry.span, message, hint, LEVEL, (entry.category, edition.key))
+
+
+def _is_ranking(entry: Entry) -> bool:
+    ranks = [result.rank for result in entry.results]
+    return len(ranks) > 1 and None not in ranks and ranks.count(1) == 1
 
 
 def _in_entry(entry: Entry, complete: bool) -> Iterator[Problem]:

@@ -567,8 +567,8 @@ def _medium(src: str, span: Span, media: Collection[str], *, in_text: bool = Fal
     elif ":" in src:
         hint = f"save it as content/media/{name}, and write {typed}"
     else:
-        hint = f"put it into content/media/{name}"
-    message = f'there is no picture "{src}" below content/media'
+        hint = f"put it into content/media/{name}" + ("" if src else f", and write {name}")
+    message = f'there is no picture "{src}" below content/media' if src else "this picture has no file"
     yield Problem("unknown-picture", span, message, hint, subject=(src,), needs=(("picture", src),))
 
 

@@ -88,12 +88,19 @@ def test_a_cancelled_edition_holds_nothing_to_cover() -> None:
 
 
 def test_nominees_without_a_winner_and_a_winner_beside_one_unknown_are_not_all() -> None:
-    said = "editions/pie/2011.yaml:2:11: the coverage of the results is complete, but pie"
+    said = "editions/pie/2011.yaml:2:11: the coverage of the results is complete, but"
     for results, lacks in (
-        ("[{laureate: Ann, distinction: nominee}]", "has no winner"),
-        ("[{laureate: Ann, rank: 2}]", "has no winner"),
-        ("[Ann, unknown]", "has an unknown winner"),
+        ("[{laureate: Ann, distinction: nominee}]", "pie has no winner"),
+        ("[{laureate: Ann, rank: 2}, {laureate: Ben, rank: 3}]", "place 1 of pie is left out"),
+        ("[Ann, unknown]", "pie has an unknown winner"),
     ):
         assert told(coverage, pie(f"coverage: complete\nresults: {{pie: {results}}}\n")) == [f"{said} {lacks}"]
     reserved = "{not_awarded: reserved, results: [{laureate: Ann, distinction: finalist}]}"
     assert told(coverage, pie(f"coverage: complete\nresults: {{pie: {reserved}}}\n")) == []
+
+
+def test_who_stands_below_an_empty_first_place_is_named() -> None:
+    site = pie("coverage: complete\nresults: {pie: [{laureate: Ann, rank: 2}, {laureate: Ben, rank: 3}]}\n")
+    added = "add `- {rank: 1, laureate: …}`, or write `rank: 1` for Ann where it is the first"
+    assert hints(coverage, site) == [f"{added}; where nobody knows who had it, `coverage: partial`"]
+    assert told(coverage, site.replace("complete", "partial")) == []

@@ -141,3 +141,63 @@ def test_a_person_is_no_publication(front: str, count: int) -> None:
     site = SITE.replace("HONOURS", "organisation").replace("MORE", "")
     lines = told(kinds, f"{site}-- content/articles/a.md --\n---\ntitle: A\n{front}\n---\nText.\n")
     assert [ANN in line for line in lines] == [True] * count
+
+
+FIRMS = """\
+-- editions/tarte/award.yaml --
+name: Prix Imaginaire de la Tarte
+categories: {pomme: Pomme, poire: Poire}
+-- editions/tarte/2017.yaml --
+results: {pomme: Four Zed}
+jury: [Lena Crust]
+-- editions/tarte/2018.yaml --
+results: {pomme: Le Four}
+-- editions/tarte/2019.yaml --
+results: {pomme: Four Zed}
+-- editions/tarte/2020.yaml --
+results: {pomme: LAST}
+"""
+
+
+def test_a_juror_who_alone_wins_among_firms_is_told() -> None:
+    text = FIRMS.replace("LAST", "Lena Crust")
+    assert told(kinds, text) == [
+        f'{HERE}:1:18: "Lena Crust" is a person in editions/tarte/2017.yaml:2;'
+        " the 2 other laureates of pomme are organisations"
+    ]
+    assert hints(kinds, text) == [
+        "correct the laureate; if they are people, write `honours: person` for pomme in editions/tarte/award.yaml;"
+        " if both are right, write `{laureate: Lena Crust, kind: person}`"
+    ]
+
+
+@pytest.mark.parametrize(
+    "last", ["Lene Crust", "{laureate: Lena Crust, kind: person}", "{laureate: Lena Crust, role: baker}"]
+)
+def test_nobody_is_told_of_whom_nothing_is_known_or_of_whom_the_result_says_it(last: str) -> None:
+    assert told(kinds, FIRMS.replace("LAST", last)) == []
+
+
+def test_two_people_among_firms_are_a_category_of_both() -> None:
+    text = FIRMS.replace("LAST", "[Lena Crust, Ann Crust]") + "hosts: Ann Crust\n"
+    assert told(kinds, text) == []
+
+
+def test_who_alone_has_no_role_among_people_counts_as_an_organisation_and_is_told() -> None:
+    def row(name: str) -> str:
+        return f"{{laureate: {name}, role: baker}}"
+
+    text = FIRMS.replace("pomme: Four Zed", f"pomme: {row('Ann')}").replace("pomme: Le Four", f"pomme: {row('Ben')}")
+    assert told(kinds, text.replace("LAST", "Cleo Custard")) == [
+        f'{HERE}:1:18: "Cleo Custard" is an organisation; the 2 other laureates of pomme are people'
+    ]
+    assert hints(kinds, text.replace("LAST", "Cleo Custard")) == [
+        "write `honours: person` for pomme in editions/tarte/award.yaml,"
+        " or `{laureate: Cleo Custard, kind: organisation}`"
+    ]
+
+
+def test_a_person_with_a_file_who_alone_wins_among_firms_is_told() -> None:
+    text = FIRMS.replace("LAST", "Di Fork") + "-- content/names/di-fork.md --\n---\nname: Di Fork\nkind: person\n---\n"
+    (line,) = told(kinds, text)
+    assert line.startswith(f'{HERE}:1:18: "Di Fork" is a person in content/names/di-fork.md:2; the 2 other')

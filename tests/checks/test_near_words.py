@@ -112,6 +112,22 @@ def test_one_letter_of_four_is_told_beside_what_stands_often() -> None:
     assert told(near_words, often.replace("Le Four Bleu", "Bleu") + other.replace("Le Four Blau", "Blau")) == []
 
 
+def test_the_one_city_that_is_a_letter_away_from_all_others_is_told_in_any_length() -> None:
+    def held(*cities: str) -> str:
+        rows = enumerate(cities, 2015)
+        return "".join(f"-- editions/tarte/{year}.yaml --\nceremony: {{city: {city}}}\n" for year, city in rows)
+
+    for slip in ("Bth", "Bsth", "Nath", "Batg", "Baath"):
+        assert told(near_words, held("Bath", "Bath", "Bath", slip)) == [
+            f'editions/tarte/2018.yaml:1:11: the city "{slip}" is written almost like "Bath"'
+            " (editions/tarte/2015.yaml:1)"
+        ]
+    assert hints(near_words, held("Bath", "Bath", "Bath", "Bth"))[0].startswith("write Bath; if they are two, write")
+    for cities in (("Bath", "Bath", "Bth"), ("Bath", "Bath", "Bath", "Bth", "York"), ("Bath", "Bath", "Bath", "York")):
+        assert told(near_words, held(*cities)) == []
+    assert told(near_words, held("Bath", "Bath", "Bath", "Bsth", "Bsth")) == []
+
+
 def test_the_credits_of_pictures_are_written_in_one_way() -> None:
     two = "".join(
         f"-- content/names/{id}.md --\n---\nname: {id}\nkind: person\n"

@@ -167,3 +167,23 @@ def test_a_laureate_without_a_place_beside_the_first_is_told(other: str) -> None
 )
 def test_who_has_another_place_or_none_to_have_passes(first: str, other: str) -> None:
     assert told(ranks, LIST.replace("FIRST", first).replace("OTHER", other)) == []
+
+
+def test_winners_without_a_place_in_a_list_that_always_has_places_are_told() -> None:
+    def listed(year: int, *rows: str) -> str:
+        return f"-- editions/pie/{year}.yaml --\nresults:\n  pie:\n" + "".join(f"    - {row}\n" for row in rows)
+
+    places = ("{rank: 1, laureate: Ann}", "{rank: 2, laureate: Ben}")
+    site = "-- editions/pie/award.yaml --\nname: Fictional Pie Award\ncategories: {pie: Pie}\n"
+    before = [listed(year, *places) for year in (2008, 2009, 2010)]
+    assert told(ranks, site + "".join(before) + listed(2011, "Ann", "Ben")) == [
+        "editions/pie/2011.yaml:2:3: pie has 2 winners without a place, and places in all other editions"
+    ]
+    assert hints(ranks, site + "".join(before) + listed(2011, "Ann", "Ben")) == [
+        "write `rank: 1`, `rank: 2`…; if all of them won,"
+        ' write `rank-gap = [{texts = ["pie", "pie/2011"], reason = "…"}]` below `[exceptions]` in site.toml'
+    ]
+    shared = listed(2010, "{rank: 1, laureate: Ann}", "{rank: 1, laureate: Ben}")
+    assert told(ranks, site + "".join(before[:2]) + listed(2011, "Ann", "Ben")) == []
+    assert told(ranks, site + "".join(before[:2]) + shared + listed(2011, "Ann", "Ben")) == []
+    assert told(ranks, site + "".join(before) + listed(2011, "Ann")) == []

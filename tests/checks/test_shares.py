@@ -1,3 +1,5 @@
+import pytest
+
 from palmarium.checks import shares
 from tests.archives import hints, told
 
@@ -43,9 +45,38 @@ def test_laureates_without_any_share_share_alike() -> None:
 def test_a_result_without_a_share_beside_one_with_a_share_is_told() -> None:
     results = "    - {laureate: Ann Crust, share: 1/2}\n    - Ben Crumble\n"
     assert told(shares, pie(results)) == [
-        "editions/pie/2011.yaml:3:7: shares of pie add up to 1/2, not 1; 1 more without a share"
+        "editions/pie/2011.yaml:4:7: shares of pie add up to 1/2, not 1; 1 more without a share"
     ]
-    assert hints(shares, pie(results)) == ["write the share of every result"]
+    assert hints(shares, pie(results)) == ["write `share: 1/2` for Ben Crumble"]
+
+
+@pytest.mark.parametrize(
+    ("results", "place", "hint"),
+    [
+        ("    laureate: [{name: Ann Crust, share: 1/3}, Ben Crumble]\n", "3:47", "write `share: 2/3` for Ben Crumble"),
+        (
+            "    laureate: [{name: Ann Crust, share: 1/2}, Ben Crumble, Cleo Custard]\n",
+            "3:47",
+            "write `share: 1/4` for Ben Crumble, and for Cleo Custard",
+        ),
+        (
+            "    - {laureate: Ann Crust, share: 1}\n    - Ben Crumble\n    - {laureate: Cleo Custard, share: 1}\n",
+            "4:7",
+            "write the share of every laureate",
+        ),
+        ("    - {laureate: Ann Crust, share: 1/2}\n    - unknown\n", "4:7", "write `share: 1/2` for unknown"),
+        (
+            "    - {laureate: Ann Crust, share: 1/2}\n"
+            "    - {laureate: [{name: Ben Crumble, share: 1/4}, Cleo Custard], share: 1/2}\n",
+            "4:52",
+            "write `share: 1/4` for Cleo Custard",
+        ),
+    ],
+)
+def test_what_is_left_of_the_prize_is_offered_to_those_without_a_share(results: str, place: str, hint: str) -> None:
+    (line,) = told(shares, pie(results))
+    assert line.startswith(f"editions/pie/2011.yaml:{place}: ")
+    assert hints(shares, pie(results)) == [hint]
 
 
 def test_the_only_laureate_has_all() -> None:
