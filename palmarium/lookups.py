@@ -169,19 +169,28 @@ def digest(value: object) -> bytes:
 
 def core(value: Any) -> Any:
     """A value without its wording and places, in plain values."""
+    return _in_plain_values(value, _core_fields)
+
+
+def said(value: Any) -> Any:
+    """A value with its wording, but without its places, in plain values."""
+    return _in_plain_values(value, _said_fields)
+
+
+def _in_plain_values(value: Any, names: Callable[[Any], tuple[str, ...]]) -> Any:
     kind = type(value)
     if kind is str or kind is int or value is None or kind is bool:
         return value
     if kind is tuple or kind is list:
-        return [core(each) for each in value]
+        return [_in_plain_values(each, names) for each in value]
     if is_dataclass(kind):
-        return [kind.__name__, *[core(getattr(value, name)) for name in _core_fields(kind)]]
+        return [kind.__name__, *[_in_plain_values(getattr(value, name), names) for name in names(kind)]]
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, Mapping):
-        return [[core(key), core(each)] for key, each in value.items()]
+        return [[_in_plain_values(key, names), _in_plain_values(each, names)] for key, each in value.items()]
     if isinstance(value, set | frozenset):
-        return sorted((core(each) for each in value), key=repr)
+        return sorted((_in_plain_values(each, names) for each in value), key=repr)
     return [kind.__name__, repr(value)]
 
 
@@ -221,8 +230,14 @@ def differences(
         yield index, EVERY
 
 
+@cache
 def _core_fields(kind: Any) -> tuple[str, ...]:
     return tuple(name for name, index in _fields(kind) if not index)
+
+
+@cache
+def _said_fields(kind: Any) -> tuple[str, ...]:
+    return tuple(name for name, index in _fields(kind) if index != PLACE)
 
 
 @cache

@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from .lookups import PLACE, noted
 
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _PLAIN = re.compile(r"[^\W_][\w '’./()+&-]*")
 
 
@@ -186,19 +187,34 @@ def ranges(lines: Iterable[int]) -> str:
     return ", ".join(f"{first}" if first == last else f"{first}–{last}" for first, last in runs)
 
 
+def plain_ends(text: str) -> str:
+    """A text whose lines all end with a line feed, whatever ends them on the disk."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a text as a `Span` counts them, without their ends."""
+    return plain_ends(text).split("\n")
+
+
+def line_starts(text: str) -> list[int]:
+    """Where each of these lines begins in a text that keeps its line ends."""
+    return [0, *(found.end() for found in _LINE_END.finditer(text))]
+
+
 def excerpts(files: Mapping[str, bytes]) -> Line:
     """What stands in these files at a place."""
 
     @cache
-    def lines(path: str) -> tuple[str, ...]:
+    def lines_of(path: str) -> list[str]:
         data = files.get(path, b"")
         if b"\0" in data[:1000]:
-            return ()
-        text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-        return tuple(text.split("\n")) if text else ()
+            return []
+        text = data.decode("utf-8-sig", "replace")
+        return lines(text) if text else []
 
     def line(span: Span) -> str | None:
-        known = lines(span.path)
+        known = lines_of(span.path)
         return known[span.line - 1] if 0 < span.line <= len(known) else None
 
     return line

@@ -18,13 +18,27 @@ from hypothesis import settings
 
 from palmarium.build import pipeline, stages
 from palmarium.build.work import silent
-from palmarium.sources import disk
 from palmarium.theming import assets, i18n, lint, sandbox
 
 settings.register_profile("palmarium", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("palmarium")
 
 ROOT = Path(__file__).parent.parent
+# An award of one category, and the same with an edition.
+PHARE = """\
+-- editions/phare/award.yaml --
+name: Le Prix du Phare
+short: Phare
+categories: {lumiere: Phare de lumière}
+"""
+PHARE_2010 = f"""\
+{PHARE}\
+-- editions/phare/2010.yaml --
+ordinal: 1
+coverage: complete
+results: {{lumiere: Corderie Vauban}}
+"""
+
 SETTINGS = 'title = "Prix"\nbase_url = "https://example.org/"\nlanguage = "fr"\n'
 _SECTION = re.compile(r"^-- (\S+) --\n", re.MULTILINE)
 
@@ -67,7 +81,7 @@ def once(
 @pytest.fixture(scope="session", autouse=True)
 def _made_once(shared: Path) -> Iterator[None]:
     """To compile a theme and to look for mistakes in it takes longer than to build a small site with it."""
-    whole, engine = sandbox._compiled, disk.engine_digest()
+    whole = sandbox._compiled
 
     def compiled(text: str, name: str, path: str) -> CodeType:
         key = f"{name}\0{path}\0{text}"
@@ -80,7 +94,6 @@ def _made_once(shared: Path) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sandbox, "_compiled", compiled)
         patch.setattr(stages, "lint", SimpleNamespace(lint=linted, dead_links=lint.dead_links))
-        patch.setattr(disk, "engine_digest", lambda: engine)
         # The sentences and style sheets of the base theme are in every site of a process.
         patch.setattr(i18n, "parse", lru_cache(maxsize=64)(i18n.parse))
         patch.setattr(assets, "_minified", lru_cache(maxsize=256)(assets._minified))

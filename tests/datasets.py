@@ -38,7 +38,7 @@ def imported(root: Path, table: Path, mapping: Path) -> Prepared:
     """An import that finds no error, written."""
     made = prepare(root, table, mapping)
     assert [problem for problem in made.problems if problem.level == "error"] == []
-    assert run.write(root, made.files) == ""
+    assert run.write(root, made.files, "import") == ""
     return made
 
 

@@ -2,7 +2,7 @@
 
 from operator import ne
 
-from palmarium.lookups import EVERY, KEYS, differences, digest, noting, places, wording
+from palmarium.lookups import EVERY, KEYS, differences, digest, noting, places, said, wording
 from palmarium.model import Prose, Record, Result, Work
 from palmarium.problems import Span
 from palmarium.sources.load import load
@@ -26,6 +26,8 @@ def test_the_wording_of_a_result_is_no_part_of_its_core() -> None:
     told = Result("a-1", "pie/2011", "a", Span("x", 3), works=(Work("Crust"),), citation="Crisp.", credited_as="Ann")
     assert digest(plain) == digest(told)
     assert wording(plain) != wording(told)
+    assert said(plain) != said(told)
+    assert said(plain) == said(Result("a-1", "pie/2011", "a", Span("x", 3, 7)))
     with noting() as seen:
         wording(told)
     assert seen == {("text", "pie/2011#a-1")}

@@ -10,7 +10,10 @@ from palmarium.problems import (
     folded,
     gathered,
     in_order,
+    line_starts,
+    lines,
     nearest,
+    plain_ends,
     text,
 )
 
@@ -156,3 +159,13 @@ def test_many_consequences_are_counted_and_the_first_shown() -> None:
 def test_a_text_of_megabytes_is_not_shown_whole() -> None:
     long = Problem("x", Span("a.yaml"), "m" * 1_000_000, "h" * 1_000_000, below=(Problem("y", Span("b"), "n" * 9_000),))
     assert len(text(long, lambda span: None)) < 7_000
+
+
+def test_lines_end_as_any_system_ends_them_and_only_there() -> None:
+    for end in ("\n", "\r\n", "\r"):
+        typed = f"a\u2028b{end}{end}c\x0cd{end}"
+        assert lines(typed) == ["a\u2028b", "", "c\x0cd", ""]
+        assert [typed[start:][:1] for start in line_starts(typed)] == ["a", end[0], "c", ""]
+        assert plain_ends(typed) == "a\u2028b\n\nc\x0cd\n"
+    assert lines("") == [""]
+    assert line_starts("") == [0]

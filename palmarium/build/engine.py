@@ -627,7 +627,7 @@ def _assessed(edit: _Edit, checks: Iterable[Any], said: Mapping[Unit, tuple[Prob
             of_checks.setdefault(str(unit[1]), []).extend(problems)
         else:
             yield from problems
-    yield from assess(lambda check: of_checks.get(check.CODE, ()), edit.context.config, tuple(checks), ())
+    yield from assess(lambda check: of_checks.get(check.CODE, ()), edit.context.config, tuple(checks), ()).told
 
 
 def _flat(problems: Problems) -> tuple[Problem, ...]:

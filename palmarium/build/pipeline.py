@@ -366,8 +366,7 @@ def _check(root: Path, tell: Tell, today: datetime.date | None, prose: Prose) ->
     _, failed = stages.render(made, stages.fallible(made), tell)
     archive, settings = made.context.archive, made.context.config
     ahead = run.dated_ahead(archive, settings, today) if today else ()
-    accepted = run.accepted(archive, settings, stages.discover("checks"))
-    return Report(in_order((*problems, *failed, *ahead)), len(made.listed), accepted=accepted)
+    return Report(in_order((*problems, *failed, *ahead)), len(made.listed), accepted=made.accepted)
 
 
 def claims(root: Path, tell: Tell) -> Claims:

@@ -163,7 +163,10 @@ class Problems:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A site ready to be written; some of its files are `ready`, and what `failed` among them is told."""
+    """A site ready to be written; some of its files are `ready`, and what `failed` among them is told.
+
+    `accepted` is how much the checks would tell, were it not for exceptions.
+    """
 
     context: Context
     plan: Plan
@@ -180,6 +183,7 @@ class Made:
     ready: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     failed: tuple[Problem, ...] = ()
     withheld: Withheld = NOBODY
+    accepted: int = 0
 
 
 def discover(folder: str) -> tuple[ModuleType, ...]:
@@ -242,6 +246,7 @@ def make(
     elsewhere = addresses.other_base(usable, lock)
     hosted = limits.unused(usable, snapshot.files, host.own_domain(usable))
     settled = (*unset, *unlocked, *unlogged, *elsewhere, *hosted, *unable, *unshown, *unfit(usable, shapes), *unthemed)
+    assessed = assess(lambda check: _asked(check, archive, log), usable, discover("checks"), incomplete)
     problems = (
         *settled,
         *unread,
@@ -250,7 +255,7 @@ def make(
         *told,
         *(units.told(log, TIMES, lambda: zoneless(archive, settings)) if settings else ()),
         *units.told(log, PARAMETERS, lambda: unfit_parameters(theme, archive)),
-        *assess(lambda check: _asked(check, archive, log), usable, discover("checks"), incomplete),
+        *assessed.told,
     )
     problems = tuple(spoiling(problems, incomplete))
     if any_error(problems) or theme is None:
@@ -284,6 +289,7 @@ def make(
         done.files,
         done.failed,
         names,
+        assessed.accepted,
     )
     problems = folded((*problems, *wrong, *linked, *found_wrong))
     return (None if any_error(problems) else ready), problems

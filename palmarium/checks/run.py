@@ -30,6 +30,14 @@ class Tally:
     open: int
 
 
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """What the checks tell, and how much else they found that is accepted in site.toml."""
+
+    told: tuple[Problem, ...]
+    accepted: int
+
+
 Ask = Callable[[ModuleType], Iterable[Problem]]
 """What a check says of an archive."""
 
@@ -54,16 +62,17 @@ def asked(check: ModuleType, archive: Archive) -> Iterator[Problem]:
     return chain.from_iterable(ask() for _, _, ask in in_parts(check, archive))
 
 
-def assess(ask: Ask, settings: Config, checks: Sequence[ModuleType], known: Iterable[Problem]) -> Iterator[Problem]:
+def assess(ask: Ask, settings: Config, checks: Sequence[ModuleType], known: Iterable[Problem]) -> Assessed:
     """What the checks say; where errors are `known` already, only what they may not have caused.
 
     What a check says of a file with an error is told as a consequence of that.
     """
     codes = tuple(str(check.CODE) for check in checks)
-    yield from _unknown(settings, codes)
+    told = list(_unknown(settings, codes))
     spoilt = frozenset(problem.span.path for problem in known if problem.level is Level.ERROR)
-    told: list[Problem] = []
+    found: list[Problem] = []
     spent: set[Accepted] = set()
+    count = 0
     for check in checks:
         level = _level(settings, check)
         # A wrong line in site.toml may be the exception or the level of any check.
@@ -72,13 +81,16 @@ def assess(ask: Ask, settings: Config, checks: Sequence[ModuleType], known: Iter
             continue
         for problem, accepted in _told(ask, settings, check):
             spent.update(accepted)
-            told.append(problem)
+            found.append(problem)
             path = problem.span.path
-            if not accepted:
+            if accepted:
+                count += 1
+            else:
                 in_doubt = check.BASIS in (Basis.FILE, Basis.NAMES) and path in spoilt
-                yield replace(problem, needs=(("whole", path),)) if in_doubt else problem
+                told.append(replace(problem, needs=(("whole", path),)) if in_doubt else problem)
     if not spoilt:
-        yield from _unused(settings, codes, spent, told)
+        told += _unused(settings, codes, spent, found)
+    return Assessed(tuple(told), count)
 
 
 def _is_unsure(basis: Basis, spoilt: Iterable[str]) -> bool:
@@ -105,13 +117,6 @@ def _told(ask: Ask, settings: Config, check: ModuleType) -> Iterator[tuple[Probl
     for problem in ask(check):
         given = replace(problem, level=Level(_level(settings, check))) if check.CODE in settings.checks else problem
         yield given, _accepted(settings, problem)
-
-
-def accepted(archive: Archive, settings: Config, checks: Sequence[ModuleType]) -> int:
-    """How much of what the checks would tell is accepted in site.toml."""
-    concerned = (check for check in checks if settings.exceptions.get(check.CODE) and _level(settings, check) != "off")
-    told = chain.from_iterable(_told(lambda check: asked(check, archive), settings, check) for check in concerned)
-    return sum(bool(exceptions) for _, exceptions in told)
 
 
 def claims_told(archive: Archive, settings: Config) -> tuple[Problem, ...]:

@@ -48,7 +48,7 @@ def _root(command: _F) -> _F:
 
 
 def _settled(context: click.Context, parameter: click.Parameter, root: Path) -> Path:
-    """Before anything else, an import that was stopped half-way is finished."""
+    """Before anything else, what was stopped while it wrote sources is finished."""
     del context, parameter
     said, is_whole = disk.settle(root)
     if said and is_whole:
@@ -214,11 +214,13 @@ def _fixed(root: Path, yes: bool) -> Report | None:
         if not made.files:
             return report
         mistakes = f"{made.count} mistake{'s' if made.count > 1 else ''}"
-        if not _edited(root, files, made.files, f"mend {mistakes}", yes):
+        if not _edited(root, files, made.files, "fix", f"mend {mistakes}", yes):
             return None
 
 
-def _edited(root: Path, files: Mapping[str, bytes], after: Mapping[str, bytes], what: str, yes: bool) -> bool:
+def _edited(
+    root: Path, files: Mapping[str, bytes], after: Mapping[str, bytes], writer: disk.Writer, what: str, yes: bool
+) -> bool:
     """Show the changes of files, and write them once that is agreed to; false where it is not."""
     from ..importing import run
     from . import fix
@@ -230,7 +232,7 @@ def _edited(root: Path, files: Mapping[str, bytes], after: Mapping[str, bytes], 
         return False
     if not yes and not click.confirm(f"{what[0].upper()}{what[1:]}?"):
         return False
-    if failed := run.write(root, after):
+    if failed := run.write(root, after, writer):
         _refuse(failed)
     click.echo(f"done: {what}")
     return True
@@ -256,7 +258,7 @@ def tidy(root: Path, yes: bool) -> None:
     count = f"{len(made)} file{'s' if len(made) > 1 else ''}"
     if not made:
         click.echo("all files are tidy")
-    sys.exit(int(bool(made) and not _edited(root, files, made, f"tidy {count}", yes)))
+    sys.exit(int(bool(made) and not _edited(root, files, made, "tidy", f"tidy {count}", yes)))
 
 
 def _check_claims(root: Path, form: str) -> NoReturn:
@@ -586,7 +588,7 @@ def import_(
     wrong = problems.any_error(made.problems)
     # Places of what differs are those of the files as they are before.
     _print(problems.gathered(made.problems) if _talks(form) else made.problems, root, form, made.texts)
-    if not wrong and not dry_run and (failed := run.write(root, made.files)):
+    if not wrong and not dry_run and (failed := run.write(root, made.files, "import")):
         _refuse(failed)
     if _talks(form):
         would = (f"  would write {path}" for path in sorted(made.files) if dry_run and not wrong)

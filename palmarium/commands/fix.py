@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from ..importing import yaml_edit
 from ..importing.yaml_edit import Edit
-from ..problems import Fix, Problem
+from ..problems import Fix, Problem, line_starts, lines
 
 _BOM = "\ufeff"
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _CONTEXT = 1
 """Lines shown around one that changes."""
 
@@ -49,9 +48,9 @@ def _applied(data: bytes, fixes: Iterable[Fix]) -> tuple[bytes, int]:
 
 def edits(text: str, fixes: Iterable[Fix]) -> tuple[Edit, ...]:
     """Where each fix replaces what by what, in order; none where another text stands, or where an earlier one ends."""
-    start = len(_BOM) if text.startswith(_BOM) else 0
-    lines = [start, *(found.end() for found in _LINE.finditer(text, start))]
-    places = {place: fix.instead for fix in fixes if (place := _place(text, lines, fix))}
+    _, *others = line_starts(text)
+    starts = [len(_BOM) if text.startswith(_BOM) else 0, *others]
+    places = {place: fix.instead for fix in fixes if (place := _place(text, starts, fix))}
     made: list[Edit] = []
     for (first, last), instead in sorted(places.items()):
         if not made or first >= made[-1].end:
@@ -59,11 +58,11 @@ def edits(text: str, fixes: Iterable[Fix]) -> tuple[Edit, ...]:
     return tuple(made)
 
 
-def _place(text: str, lines: list[int], fix: Fix) -> tuple[int, int] | None:
+def _place(text: str, starts: list[int], fix: Fix) -> tuple[int, int] | None:
     """Where the text of a fix begins and ends, plain or in quotes; None where another one stands there."""
-    if not 0 < fix.span.line < len(lines):
+    if not 0 < fix.span.line <= len(starts):
         return None
-    at = lines[fix.span.line - 1] + fix.span.column - 1
+    at = starts[fix.span.line - 1] + fix.span.column - 1
     for written in (fix.typed, f'"{fix.typed}"', f"'{fix.typed}'"):
         end = at + len(written)
         if text.startswith(written, at) and not re.match(r"\w", text[end : end + 1]):
@@ -74,11 +73,11 @@ def _place(text: str, lines: list[int], fix: Fix) -> tuple[int, int] | None:
 def diff(files: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[str]:
     """The changes of each file as a unified diff, line by line."""
     for path, data in after.items():
-        old, new = (_lines(each) for each in (files.get(path, b""), data))
+        old, new = (_shown(each) for each in (files.get(path, b""), data))
         yield from difflib.unified_diff(old, new, path, path, n=_CONTEXT, lineterm="")
 
 
-def _lines(data: bytes) -> list[str]:
+def _shown(data: bytes) -> list[str]:
     """The lines of a file, as a terminal may show them."""
     text = data.decode("utf-8", "replace")
-    return ["".join(c if c.isprintable() else "\ufffd" for c in line) for line in re.split(r"\r\n|\r|\n", text)]
+    return ["".join(c if c.isprintable() else "\ufffd" for c in line) for line in lines(text)]

@@ -18,7 +18,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from .. import __version__
 from ..build.work import Tell
-from ..problems import Problem, Span
+from ..problems import Problem, Span, plain_ends
 from ..sources import disk, toml, yaml
 from ..sources.nodes import Node
 from ..sources.site_toml import PATH
@@ -114,9 +114,7 @@ def _order(place: Place) -> tuple[Span, str]:
 
 def _places(root: Path) -> Iterator[Place]:
     for path, data in disk.read(root)[0].files.items():
-        text = (
-            data.decode("utf-8-sig", "replace").replace("\r\n", "\n") if path.endswith((".yaml", ".md", PATH)) else ""
-        )
+        text = plain_ends(data.decode("utf-8-sig", "replace")) if path.endswith((".yaml", ".md", PATH)) else ""
         if path == PATH:
             yield from _in_node(toml.parse(path, text)[0])
         elif path.startswith("editions/") and text:

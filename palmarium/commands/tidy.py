@@ -4,14 +4,15 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
+from ..lookups import said
 from ..model import Article, Name, Note, Prose
 from ..sources.load import load
 
 _RECORDS = re.compile(r"(?:content|editions)/.+\.(?:yaml|md)")
-_SPAN = re.compile(r"Span\(path='(?:[^'\\]|\\.)*', line=\d+, column=\d+\)")
-_UNSEEN = re.compile(r"(<pre\b[^<]*(?:<(?!/pre>|pre\b)[^<]*)*</pre>)|(?<! ) +(?=\\n)", re.S)
-"""A blank that no page shows, in front of the end of a line as `repr` writes it; but not in code."""
+_UNSEEN = re.compile(r"(<pre\b[^<]*(?:<(?!/pre>|pre\b)[^<]*)*</pre>)|(?<! ) +(?=\n)", re.S)
+"""Blanks that no page shows, in front of the end of a line; but not in code."""
 _BLANKS = re.compile(r"(?<![ \t])[ \t]+$", re.M)
 _HARD_BREAK = re.compile(r"(?<=\S) {2,}$", re.M)
 
@@ -42,11 +43,17 @@ def _tidied(path: str, data: bytes) -> bytes:
     return (text.replace("\n", "\r\n") if windows > text.count("\n") / 2 else text).encode()
 
 
-def _said(path: str, data: bytes, language: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _said(path: str, data: bytes, language: str) -> tuple[Any, tuple[tuple[str, str], ...]]:
     """All that a file says, but for where in it that stands."""
     record, problems = load(path, data, language)
     if isinstance(record, Article | Name | Note):
         shown = Prose(record.body.pieces, record.body.links, record.body.outline, claims=record.body.claims)
         record = replace(record, body=shown)
-    text = _UNSEEN.sub(lambda found: found[1] or "", _SPAN.sub("", repr(record)))
-    return text, tuple((problem.code, problem.message) for problem in problems)
+    return _shown(said(record)), tuple((problem.code, problem.message) for problem in problems)
+
+
+def _shown(value: Any) -> Any:
+    """A value as pages show it: the texts in it without blanks that nobody sees."""
+    if isinstance(value, str):
+        return _UNSEEN.sub(lambda found: found[1] or "", value)
+    return [_shown(each) for each in value] if isinstance(value, list) else value

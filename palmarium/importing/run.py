@@ -47,11 +47,11 @@ def _shown(name: str, data: bytes) -> bytes:
     return decoded.text.encode() if decoded else data
 
 
-def write(root: Path, files: Mapping[str, bytes | None]) -> str:
+def write(root: Path, files: Mapping[str, bytes | None], writer: disk.Writer) -> str:
     """Write all files, or delete those that are None, or do none of it; returns a message only on failure."""
     try:
         with disk.held(root):
-            disk.write_all(root, files)
+            disk.write_all(root, files, writer)
     except disk.OutputBusy:
         return "a build is under way; nothing was written"
     except OSError as error:

@@ -14,9 +14,10 @@ import time
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import IO, Any
+from typing import IO, Any, Literal
 
 from ..problems import Problem, Span
 
@@ -34,7 +35,7 @@ FILES = "content/files/"
 _LOCK, _IMPORT, _JOURNAL = "lock", "import.lock", "import.journal"
 _WRITTEN = re.compile(r"site\.toml|(?:content|editions)/(?!.*\.\.)[^\0]+\.(?:yaml|md)")
 """What a journal may write or delete: settings and records."""
-_IMPORTING = "an import is writing the files of this site"
+_WRITING = "is writing the files of this site"
 _DRAFT = ".palmarium-new"
 """Beside the file it becomes, for `.palmarium` may lie on another disk; hidden, so that nothing reads it."""
 
@@ -95,10 +96,10 @@ def read(root: Path) -> tuple[Snapshot, tuple[Problem, ...]]:
             problems.append(Problem("file-name", Span(name), message, "rename one of them, or delete it"))
         files[name] = data
     if not is_whole or _has_journal(root):
-        said = said or _IMPORTING
+        said = said or _being_written(root)
         hint = "wait until it is done; then try again"
-        if said != _IMPORTING:
-            hint = f"to give up what is left of the import: rm -r {STATE}/{_JOURNAL}"
+        if not said.endswith(_WRITING):
+            hint = f"to give up what is left of it: rm -r {STATE}/{_JOURNAL}"
         problems.append(Problem("half-import", Span("site.toml"), said, hint))
     files = {**_packaged(files), **files}
     mark = hashlib.blake2b(digest_size=16)
@@ -112,8 +113,12 @@ def digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=12).hexdigest()
 
 
+@cache
 def engine_digest() -> str:
-    """One digest of the program's source and of what is installed beside it: another version makes other pages."""
+    """One digest of the program's source and of what is installed beside it: another version makes other pages.
+
+    It is taken once: a process goes on with the program that it was started with.
+    """
     beside = Path(sysconfig.get_paths()["purelib"])
     installed = sorted(entry for entry in os.listdir(beside) if entry.endswith(".dist-info"))
     mark = hashlib.blake2b(repr((sys.version, installed)).encode(), digest_size=16)
@@ -272,19 +277,32 @@ def _unlinked(folder: Path, path: str) -> Path:
     return target
 
 
+Writer = Literal["import", "fix", "tidy", "save"]
+"""What writes sources: `import`, `check --fix`, `tidy`, or a save in the browser."""
+
+_WRITERS: Mapping[Writer, tuple[str, str]] = MappingProxyType(
+    {
+        "import": ("an import", "import again to add the rest"),
+        "fix": ("a run of check --fix", "run it again to mend the rest"),
+        "tidy": ("a run of tidy", "run it again to tidy the rest"),
+        "save": ("a save in the browser", "save it there again"),
+    }
+)
+"""What each writer is called, and what to do where a file of it was left out."""
+
 _Changes = Mapping[str, tuple[bytes | None, bytes | None]]
 """Files as they are and as they are to be; None where there is none."""
 
 
-def write_all(root: Path, files: Mapping[str, bytes | None]) -> None:
+def write_all(root: Path, files: Mapping[str, bytes | None], writer: Writer) -> None:
     """Write files below a site's folder, or delete those that are None: all, or none; an OSError leaves each as it was.
 
-    Once the journal stands the import is decided: where the program is stopped half-way, the next start of any command
-    finishes it (`settle`).
+    Once the journal stands it is decided that they are written: where the program is stopped half-way, the next start
+    of any command finishes it (`settle`).
     """
     with held(root, _IMPORT):
         changes = {path: (_bytes_of(_inside(root, path)), data) for path, data in files.items()}
-        _write_journal(root, changes)
+        _write_journal(root, writer, changes)
         try:
             for path, (_, new) in changes.items():
                 _put(_spelt(root, path), new)
@@ -297,32 +315,46 @@ def write_all(root: Path, files: Mapping[str, bytes | None]) -> None:
 
 
 def settle(root: Path) -> tuple[str, bool]:
-    """Finish an import that was interrupted; returns a message, and whether the site is consistent."""
+    """Finish writing that was interrupted; returns a message, and whether the site is consistent."""
     if not _has_journal(root):
         return "", True
     try:
         with held(root, _IMPORT):
-            changes = _read_journal(root)
-            if changes is None:
-                return f"{STATE}/{_JOURNAL} is none that an import left behind: delete it", False
-            return _finished(root, changes), True
+            found = _read_journal(root)
+            if found is None:
+                return f"{STATE}/{_JOURNAL} is none that this program left behind: delete it", False
+            return _finished(root, *found), True
     except OutputBusy:
-        return _IMPORTING, False
+        return _being_written(root), False
     except OSError as error:
-        return f"an import was stopped half-way and can't be finished: {error.strerror or error}", False
+        return f"{_who(root)} was stopped half-way and can't be finished: {error.strerror or error}", False
 
 
-def _finished(root: Path, changes: _Changes) -> str:
-    """Every file that is still as it was gets what the import has for it; one that was edited since is left alone."""
+def _who(root: Path) -> str:
+    """What left the journal, or is about to."""
+    try:
+        found = _read_journal(root)
+    except OSError:
+        found = None
+    return _WRITERS[found[0]][0] if found else "another command"
+
+
+def _being_written(root: Path) -> str:
+    return f"{_who(root)} {_WRITING}"
+
+
+def _finished(root: Path, writer: Writer, changes: _Changes) -> str:
+    """Every file that is still as it was gets what the journal has for it; one that was edited since is left alone."""
     edited = [path for path, (old, new) in changes.items() if _bytes_of(_spelt(root, path)) not in (old, new)]
     for path, (_, new) in changes.items():
         if path not in edited:
             _put(_inside(root, path), new)
     _journal(root).unlink()
+    who, again = _WRITERS[writer]
+    finished = f"{who} that was stopped half-way is finished now"
     if not edited:
-        return f"an import that was stopped half-way is finished now ({len(changes)} files)"
-    kept = f"edited since, and left as they are: {', '.join(edited)}"
-    return f"an import that was stopped half-way is finished now, but for files {kept}; import again to add the rest"
+        return f"{finished} ({len(changes)} file{'s' if len(changes) > 1 else ''})"
+    return f"{finished}, but for files edited since, and left as they are: {', '.join(edited)}; {again}"
 
 
 def _journal(root: Path) -> Path:
@@ -330,7 +362,7 @@ def _journal(root: Path) -> Path:
 
 
 def _has_journal(root: Path) -> bool:
-    """Whether something stands where an import leaves its journal, or nobody may look."""
+    """Whether something stands where a journal is left, or nobody may look."""
     try:
         _journal(root).lstat()
     except (FileNotFoundError, NotADirectoryError):
@@ -340,29 +372,30 @@ def _has_journal(root: Path) -> bool:
     return True
 
 
-def _write_journal(root: Path, changes: _Changes) -> None:
+def _write_journal(root: Path, writer: Writer, changes: _Changes) -> None:
     """Written whole before it gets its name: half a journal is none."""
-    said = {path: [None if each is None else _as_text(each) for each in both] for path, both in changes.items()}
+    files = {path: [None if each is None else _as_text(each) for each in both] for path, both in changes.items()}
     draft = _journal(root).with_name(_DRAFT)
     draft.unlink(missing_ok=True)
     with draft.open("x", encoding="ascii") as file:
-        json.dump(said, file)
+        json.dump({"writer": writer, "files": files}, file)
         file.flush()
         os.fsync(file.fileno())
     os.replace(draft, _journal(root))
 
 
-def _read_journal(root: Path) -> _Changes | None:
-    """None where no import of ours wrote it."""
+def _read_journal(root: Path) -> tuple[Writer, _Changes] | None:
+    """None where it is not one of ours."""
     try:
         said = json.loads(_bytes(_journal(root)))
+        [writer] = (each for each in _WRITERS if each == said["writer"])
         changes = {
             path: (None if old is None else _as_bytes(old), None if new is None else _as_bytes(new))
-            for path, (old, new) in said.items()
+            for path, (old, new) in said["files"].items()
         }
-    except (ValueError, TypeError, AttributeError, RecursionError):
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         return None
-    return changes if all(_WRITTEN.fullmatch(path) and _is_spelt(path) for path in changes) else None
+    return (writer, changes) if all(_WRITTEN.fullmatch(path) and _is_spelt(path) for path in changes) else None
 
 
 def _is_spelt(path: str) -> bool:
@@ -434,7 +467,7 @@ _TRIES, _PAUSE = 50, 0.02
 
 @contextlib.contextmanager
 def held(root: Path, name: str = _LOCK) -> Iterator[None]:
-    """Lock a site's output, or its sources during an import; raises OutputBusy if another process has it."""
+    """Lock a site's output, or its sources while they are written; raises OutputBusy if another process has it."""
     lock = _state(root) / name
     with open(os.open(lock, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o666), "rb+") as file:
         if _is_locked(file.fileno()):

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from types import MappingProxyType
 
-from ..problems import Problem, Span
+from ..problems import Problem, Span, plain_ends
 
 LONGEST = 20_000
 """The most letters of one value: what is longer is no fact, and stands in the text of an article."""
@@ -78,7 +78,7 @@ def decode(path: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     found = UNPRINTABLE.search(text)
     if found:
         return "", (unprinted(place(path, text, found.start()), found[0]),)
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")), ()
+    return unicodedata.normalize("NFC", plain_ends(text)), ()
 
 
 def unmerged(path: str, text: str, code: Collection[int] = ()) -> Problem | None:
@@ -215,5 +215,5 @@ def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
 
 
 def place(path: str, text: str, index: int, first_line: int = 1) -> Span:
-    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
+    before = plain_ends(text[:index])
     return Span(path, before.count("\n") + first_line, len(before) - before.rfind("\n"))

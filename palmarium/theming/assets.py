@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 from .. import images
 from ..images.drawings import drawing
 from ..pages.plan import Blob
-from ..problems import Problem, Span, did_you_mean, nearest
+from ..problems import Problem, Span, did_you_mean, nearest, plain_ends
 from ..sources import plaintext
 
 SHEET = "css/site.css"
@@ -238,7 +238,7 @@ def _asset(name: str, data: bytes, *sources: str) -> Blob:
 
 
 def _text(style: bytes) -> str:
-    return normalize("NFC", style.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n"))
+    return normalize("NFC", plain_ends(style.decode("utf-8-sig", "replace")))
 
 
 def _linked(name: str, style: bytes, plain: Mapping[str, Blob], home: str) -> str:

@@ -11,7 +11,7 @@ from palmarium.build import limits, pipeline
 from palmarium.build.work import silent
 from palmarium.commands import scaffold
 from palmarium.problems import Level, Problem
-from tests.conftest import SETTINGS, Site
+from tests.conftest import PHARE_2010, SETTINGS, Site
 from tests.resolved import lines
 
 MIB = 1 << 20
@@ -159,20 +159,9 @@ def test_a_file_of_the_host_that_the_site_brings_itself_is_told() -> None:
     assert unused("", _redirects=b"", _headers=b"") == []
 
 
-AWARD = """\
--- editions/phare/award.yaml --
-name: Le Prix du Phare
-categories: {lumiere: Phare de lumière}
--- editions/phare/2010.yaml --
-ordinal: 1
-coverage: complete
-results: {lumiere: Corderie Vauban}
-"""
-
-
 @pytest.fixture
 def hosted(site: Site) -> Path:
-    root = site(AWARD)
+    root = site(PHARE_2010)
     (root / "site.toml").write_text(f'{HOSTED}host = "cloudflare"\n', encoding="utf-8")
     return root
 

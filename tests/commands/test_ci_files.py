@@ -11,18 +11,9 @@ import yaml
 from click.testing import CliRunner, Result
 
 from palmarium.commands import ci_files, cli
-from tests.conftest import Site
+from tests.conftest import PHARE_2010, Site
 
 ROOT = Path(__file__).parent.parent.parent
-SITE = """\
--- editions/phare/award.yaml --
-name: Le Prix du Phare
-short: Phare
-categories: {lumiere: Phare de lumière}
--- editions/phare/2010.yaml --
-ordinal: 1
-results: {lumiere: Corderie Vauban}
-"""
 BROKEN = "-- editions/phare/2011.yaml --\nordinal: 2\nresults: {feu: Corderie Vauban}\n"
 
 
@@ -44,7 +35,7 @@ def step(script: str, root: Path, **more: str) -> subprocess.CompletedProcess[st
 
 @pytest.mark.parametrize("program", ci_files.PROGRAMS)
 def test_the_files_of_each_program_are_written_once_and_never_over_others(site: Site, program: str) -> None:
-    root = site(SITE)
+    root = site(PHARE_2010)
     [(path, text)] = ci_files.files(program, "_site").items()
     assert tools(root, program).output == f"wrote {path}\n"
     assert (root / path).read_text("utf-8") == text
@@ -72,7 +63,7 @@ def _steps(program: str) -> list[dict[str, Any]]:
 @pytest.mark.slow
 @pytest.mark.parametrize("program", ["github", "forgejo"])
 def test_the_build_of_a_workflow_runs_and_fails_beside_the_line(site: Site, program: str) -> None:
-    root = site(SITE)
+    root = site(PHARE_2010)
     [build] = [each["run"] for each in _steps(program) if each.get("name") == "Build"]
     made = step(build, root)
     assert made.returncode == 0, made.stderr
@@ -85,7 +76,7 @@ def test_the_build_of_a_workflow_runs_and_fails_beside_the_line(site: Site, prog
 
 @pytest.mark.slow
 def test_the_jobs_of_gitlab_run_one_after_the_other(site: Site) -> None:
-    root = site(SITE)
+    root = site(PHARE_2010)
     [text] = ci_files.files("gitlab", "_site").values()
     said = yaml.safe_load(text)
     install, *script = said["build"]["script"]
@@ -98,7 +89,7 @@ def test_the_jobs_of_gitlab_run_one_after_the_other(site: Site) -> None:
 
 @pytest.mark.slow
 def test_the_action_builds_and_says_where(site: Site) -> None:
-    root = site(SITE)
+    root = site(PHARE_2010)
     action = yaml.safe_load((ROOT / ".ci/action/action.yml").read_text("utf-8"))
     [build] = [each for each in action["runs"]["steps"] if each.get("id") == "build"]
     said = root.parent / "said"

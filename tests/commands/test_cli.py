@@ -14,18 +14,8 @@ from palmarium import problems
 from palmarium.commands import cli
 from palmarium.problems import Level, Problem, Span
 from palmarium.sources import disk
-from tests.conftest import Site
+from tests.conftest import PHARE_2010, Site
 
-RIGHT = """\
--- editions/phare/award.yaml --
-name: Le Prix du Phare
-short: Phare
-categories: {lumiere: Phare de lumière}
--- editions/phare/2010.yaml --
-ordinal: 1
-coverage: complete
-results: {lumiere: Corderie Vauban}
-"""
 WRONG = """\
 -- editions/phare/2011.yaml --
 ordinal: 2
@@ -45,7 +35,7 @@ def output(root: Path) -> dict[str, bytes]:
 
 @pytest.mark.slow
 def test_a_build_says_how_many_pages_it_wrote(site: Site) -> None:
-    result = run("build", root=site(RIGHT))
+    result = run("build", root=site(PHARE_2010))
     assert result.exit_code == 0, result.output
     assert " pages, " in result.output
     assert " 0 removed in " in result.output
@@ -53,7 +43,7 @@ def test_a_build_says_how_many_pages_it_wrote(site: Site) -> None:
 
 @pytest.mark.slow
 def test_without_a_command_it_builds(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     monkeypatch.chdir(root)
     assert run().exit_code == 0
     assert (root / "_site" / "index.html").exists()
@@ -61,14 +51,14 @@ def test_without_a_command_it_builds(site: Site, monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.slow
 def test_a_second_build_writes_nothing(site: Site) -> None:
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     run("build", root=root)
     assert " 0 written, 0 removed in " in run("build", root=root).output
 
 
 @pytest.mark.slow
 def test_a_full_build_gives_the_same_site(site: Site) -> None:
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     run("build", root=root)
     before = output(root)
     assert run("build", "--full", root=root).exit_code == 0
@@ -77,7 +67,7 @@ def test_a_full_build_gives_the_same_site(site: Site) -> None:
 
 @pytest.mark.slow
 def test_an_error_exits_with_1_and_leaves_the_site_as_it_was(site: Site) -> None:
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     run("build", root=root)
     before = output(root)
     result = run("build", root=site(WRONG))
@@ -89,7 +79,7 @@ def test_an_error_exits_with_1_and_leaves_the_site_as_it_was(site: Site) -> None
 
 @pytest.mark.slow
 def test_check_writes_nothing(site: Site) -> None:
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     result = run("check", root=root)
     assert result.exit_code == 0
     assert result.output.endswith(" pages, no problems\n")
@@ -97,31 +87,31 @@ def test_check_writes_nothing(site: Site) -> None:
 
 
 def test_check_exits_with_1_where_an_error_stands(site: Site) -> None:
-    site(RIGHT)
+    site(PHARE_2010)
     assert run("check", root=site(WRONG)).exit_code == 1
 
 
 def test_json_is_one_object_a_line_and_nothing_else(site: Site) -> None:
-    site(RIGHT)
+    site(PHARE_2010)
     result = run("check", "--format", "json", root=site(WRONG))
     assert [json.loads(line)["code"] for line in result.stdout.splitlines()] == ["unknown-category"]
 
 
 def test_github_shows_a_mistake_beside_its_line(site: Site) -> None:
-    site(RIGHT)
+    site(PHARE_2010)
     result = run("build", "--format", "github", root=site(WRONG))
     assert result.stdout.startswith("::error file=editions/phare/2011.yaml,line=2,col=11,title=unknown-category::")
 
 
 def test_a_document_for_other_programs_is_alone_on_the_output(site: Site) -> None:
-    site(RIGHT)
+    site(PHARE_2010)
     [said] = json.loads(run("check", "--format", "gitlab", root=site(WRONG)).stdout)
     assert said["check_name"] == "unknown-category"
 
 
 @pytest.mark.slow
 def test_the_folder_of_the_site_may_stand_before_the_command(site: Site) -> None:
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     before = CliRunner().invoke(cli.main, ["--root", str(root), "check"], catch_exceptions=False)
     assert before.output == run("check", root=root).output
     made = CliRunner().invoke(cli.main, ["--root", str(root), "new", "name", "Maël Kerouan"], catch_exceptions=False)
@@ -156,7 +146,7 @@ def test_a_folder_that_is_no_site_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_explain_says_what_an_address_is_made_from(site: Site) -> None:
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     result = run("explain", "/prix/phare/2010/", root=root)
     assert result.exit_code == 0, result.output
     assert "template   page/edition.html" in result.output
@@ -164,21 +154,21 @@ def test_explain_says_what_an_address_is_made_from(site: Site) -> None:
 
 
 def test_explain_of_nothing_offers_the_nearest_address(site: Site) -> None:
-    result = run("explain", "/prix/phare/2011/", root=site(RIGHT))
+    result = run("explain", "/prix/phare/2011/", root=site(PHARE_2010))
     assert result.exit_code == 1
     assert 'did you mean "/prix/phare/2010/"?' in result.output
 
 
 @pytest.mark.slow
 def test_a_new_edition_passes_check(site: Site) -> None:
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     assert run("new", "edition", "phare", "2011", root=root).output == "wrote editions/phare/2011.yaml\n"
     result = run("check", root=root)
     assert result.exit_code == 0, result.output
 
 
 def test_a_new_file_never_replaces_another(site: Site) -> None:
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     before = (root / "editions/phare/2010.yaml").read_text()
     result = run("new", "edition", "phare", "2010", root=root)
     assert result.exit_code == 2
@@ -188,7 +178,7 @@ def test_a_new_file_never_replaces_another(site: Site) -> None:
 
 @pytest.mark.parametrize("id", ["../evil", "a/b", "..", "C:\\x", ".x", "Phare"])
 def test_a_new_file_never_leads_out_of_the_site(id: str, site: Site) -> None:
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     before = sorted(root.parent.rglob("*"))
     for arguments in (("award", id, "--name", "x"), ("edition", "phare", id), ("article", id, "--title", "x")):
         assert run("new", *arguments, root=root).exit_code == 2
@@ -196,7 +186,7 @@ def test_a_new_file_never_leads_out_of_the_site(id: str, site: Site) -> None:
 
 
 def test_a_new_file_does_not_follow_a_link_out_of_the_site(site: Site, tmp_path: Path) -> None:
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     (tmp_path / "outside").mkdir()
     (root / "content").symlink_to(tmp_path / "outside")
     assert run("new", "name", "Soizic Morvan", root=root).exit_code == 2
@@ -204,7 +194,7 @@ def test_a_new_file_does_not_follow_a_link_out_of_the_site(site: Site, tmp_path:
 
 
 def test_an_edition_of_an_unknown_award_is_refused_with_the_nearest_one(site: Site) -> None:
-    result = run("new", "edition", "phrae", "2011", root=site(RIGHT))
+    result = run("new", "edition", "phrae", "2011", root=site(PHARE_2010))
     assert result.exit_code == 2
     assert 'did you mean "phare"?' in result.output
 
@@ -214,7 +204,7 @@ def test_a_new_article_bears_the_date_of_today(site: Site, monkeypatch: pytest.M
     import datetime
 
     monkeypatch.setattr(cli, "_today", lambda: datetime.date(2011, 10, 3))
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     assert run("new", "article", "soiree", "--title", "La soirée", root=root).exit_code == 0
     assert "date: 2011-10-03\n" in (root / "content/articles/soiree.md").read_text()
     assert run("check", root=root).exit_code == 0
@@ -267,7 +257,7 @@ def test_schema_prints_a_json_schema() -> None:
 
 @pytest.mark.slow
 def test_bench_prints_figures_and_leaves_the_site_alone(site: Site) -> None:
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     before = sorted(root.rglob("*"))
     lines = [line.split()[0] for line in run("bench", root=root).output.splitlines()]
     assert lines[:6] == ["pages", "cold", "nothing", "result", "preview", "memory"]
@@ -283,14 +273,14 @@ def test_a_taken_port_is_wrong_usage(site: Site) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        result = run("serve", "--port", str(port), root=site(RIGHT))
+        result = run("serve", "--port", str(port), root=site(PHARE_2010))
     assert result.exit_code == 2
     assert f"port {port} can't be used" in result.output
 
 
 @pytest.mark.slow
 def test_nothing_to_do_is_found_out_before_heavy_libraries_are_imported(site: Site) -> None:
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     assert run("build", root=root).exit_code == 0
     code = (
         "import sys; from palmarium.commands.cli import main\n"
@@ -307,7 +297,7 @@ def test_nothing_to_do_is_found_out_before_heavy_libraries_are_imported(site: Si
 @pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_a_terminal_that_lacks_a_letter_gets_no_traceback(encoding: str, site: Site) -> None:
-    site(RIGHT)
+    site(PHARE_2010)
     root = site(WRONG.replace("lumière", "屠呦呦"))
     environment = {**os.environ, "PYTHONIOENCODING": encoding}
     command = [sys.executable, "-m", "palmarium", "check", "--root", str(root)]
@@ -372,7 +362,7 @@ main()
 
 @pytest.mark.slow
 def test_nothing_that_only_unix_has_is_needed(site: Site) -> None:
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     (root / "_site").mkdir()
     (root / "_site/.DS_Store").write_text("")
     for said in (" 0 removed in ", " 0 written, 0 removed in "):

@@ -17,17 +17,10 @@ from palmarium.build.output import Written
 from palmarium.commands import cli, deploy
 from palmarium.commands.deploy import LIST, Change
 from palmarium.problems import Span
-from tests.conftest import SETTINGS, Site
+from tests.conftest import PHARE_2010, SETTINGS, Site
 
-ARCHIVE = """\
--- editions/phare/award.yaml --
-name: Le Prix du Phare
-short: Phare
-categories: {lumiere: Phare de lumière}
--- editions/phare/2010.yaml --
-ordinal: 1
-coverage: complete
-results: {lumiere: Corderie Vauban}
+ARCHIVE = f"""\
+{PHARE_2010}\
 -- content/articles/soiree.md --
 ---
 title: La soirée

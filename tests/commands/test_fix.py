@@ -8,14 +8,7 @@ from click.testing import CliRunner, Result
 from palmarium.commands import cli
 from palmarium.commands.fix import diff, mended
 from palmarium.problems import Fix, Problem, Span
-from tests.conftest import Site
-
-AWARD = """\
--- editions/phare/award.yaml --
-name: Le Prix du Phare
-short: Phare
-categories: {lumiere: Phare de lumière}
-"""
+from tests.conftest import PHARE, Site
 
 
 def check(root: Path, *arguments: str, typed: str = "") -> Result:
@@ -43,7 +36,7 @@ def problem(line: int, column: int, typed: str, instead: str, path: str = "a.yam
     ],
 )
 def test_what_is_sure_is_mended_and_a_second_run_changes_nothing(site: Site, typed: str, right: str) -> None:
-    root = site(AWARD)
+    root = site(PHARE)
     path = root / "editions/phare/2011.yaml"
     path.write_bytes(typed.encode())
     check(root, "--fix", "--yes")
@@ -65,7 +58,7 @@ def test_what_is_sure_is_mended_and_a_second_run_changes_nothing(site: Site, typ
     ],
 )
 def test_what_is_not_sure_is_left_to_the_editor(site: Site, typed: str) -> None:
-    root = site(AWARD)
+    root = site(PHARE)
     path = root / "editions/phare/2011.yaml"
     path.write_text(typed, "utf-8")
     check(root, "--fix", "--yes")
@@ -73,7 +66,7 @@ def test_what_is_not_sure_is_left_to_the_editor(site: Site, typed: str) -> None:
 
 
 def test_the_changes_are_shown_first_and_nothing_is_written_unasked(site: Site) -> None:
-    root = site(AWARD)
+    root = site(PHARE)
     path = root / "editions/phare/2011.yaml"
     path.write_text("ordinl: 1\n", "utf-8")
     result = check(root, "--fix")
@@ -86,7 +79,7 @@ def test_the_changes_are_shown_first_and_nothing_is_written_unasked(site: Site) 
 
 
 def test_yes_alone_is_wrong_usage(site: Site) -> None:
-    assert check(site(AWARD), "--yes").exit_code == 2
+    assert check(site(PHARE), "--yes").exit_code == 2
 
 
 def test_only_the_text_that_stands_there_is_replaced() -> None:
@@ -112,7 +105,7 @@ def test_what_a_terminal_would_obey_is_not_shown() -> None:
 
 
 def test_wrong_usage_mends_nothing(site: Site) -> None:
-    root = site(AWARD)
+    root = site(PHARE)
     path = root / "editions/phare/2011.yaml"
     path.write_text("ordinl: 1\n", "utf-8")
     assert check(root, "--fix", "--yes", "--again").exit_code == 2

@@ -17,8 +17,8 @@ from palmarium.importing import trial
 from palmarium.model.archive import Archive
 from palmarium.sources import disk, yaml
 from palmarium.sources.schema.outline import FILES, Type, forms
-from tests.commands.test_cli import RIGHT, run
-from tests.conftest import ROOT, Site
+from tests.commands.test_cli import run
+from tests.conftest import PHARE_2010, ROOT, Site
 from tests.test_docs import plain
 
 EDITION, AWARD = "editions/palmes/2011.yaml", "editions/palmes/award.yaml"
@@ -173,7 +173,7 @@ def test_a_sentence_with_signs_is_said_in_markdown_too() -> None:
 
 
 def test_every_file_has_one_schema(site: Site) -> None:
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     assert run("tools", "vscode", root=root).exit_code == 0
     settings = json.loads((root / ".vscode" / "settings.json").read_text("utf-8"))
     schemas = settings["yaml.schemas"]
@@ -247,7 +247,7 @@ def test_settings_that_can_t_be_merged_safely_stay(text: str) -> None:
 
 
 def test_what_can_t_be_merged_is_printed(site: Site) -> None:
-    root = site(RIGHT + "-- .vscode/settings.json --\n[broken\n-- .vscode/palmarium.code-snippets --\n{}\n")
+    root = site(PHARE_2010 + "-- .vscode/settings.json --\n[broken\n-- .vscode/palmarium.code-snippets --\n{}\n")
     result = run("tools", "vscode", root=root)
     assert result.exit_code == 1
     assert ".vscode/settings.json is not as it could be added to safely" in result.output
@@ -258,7 +258,7 @@ def test_what_can_t_be_merged_is_printed(site: Site) -> None:
 
 
 def test_settings_of_others_take_ours_in(site: Site) -> None:
-    root = site(RIGHT + "-- .vscode/settings.json --\n" + SETTINGS)
+    root = site(PHARE_2010 + "-- .vscode/settings.json --\n" + SETTINGS)
     for _ in range(2):
         assert run("tools", "vscode", root=root).exit_code == 0
     text = (root / ".vscode" / "settings.json").read_text("utf-8")
@@ -268,7 +268,7 @@ def test_settings_of_others_take_ours_in(site: Site) -> None:
 
 def test_snippets_are_files_of_the_site(site: Site) -> None:
     """What a snippet writes, with its stand-ins, reads without an error of form."""
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     run("tools", "vscode", root=root)
     text = (root / ".vscode" / "palmarium.code-snippets").read_text("utf-8")
     snippets = json.loads(text.partition("\n")[2])
@@ -299,7 +299,7 @@ def indented(text: str) -> str:
 
 @pytest.mark.slow
 def test_a_build_keeps_the_schemas_up_to_date_where_they_are_used(site: Site) -> None:
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     assert run("build", root=root).exit_code == 0
     schema = root / ".palmarium" / "schemas" / "phare" / "edition.json"
     assert not schema.exists()
@@ -319,7 +319,7 @@ def test_a_build_keeps_the_schemas_up_to_date_where_they_are_used(site: Site) ->
 
 @pytest.mark.slow
 def test_a_build_that_can_t_write_the_schemas_is_a_build(site: Site) -> None:
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     run("tools", "vscode", root=root)
     folder = root / ".palmarium" / "schemas"
     for path in sorted(folder.rglob("*"), reverse=True):
@@ -331,7 +331,7 @@ def test_a_build_that_can_t_write_the_schemas_is_a_build(site: Site) -> None:
 
 
 def test_a_site_with_mistakes_has_schemas(site: Site, tmp_path: Path) -> None:
-    root = site(RIGHT + "-- editions/phare/2011.yaml --\nresults: [\n")
+    root = site(PHARE_2010 + "-- editions/phare/2011.yaml --\nresults: [\n")
     assert run("tools", "schemas", root=root).exit_code == 0
     assert (root / ".palmarium" / "schemas" / "phare" / "edition.json").exists()
     assert run("tools", "schemas", root=tmp_path / "..").exit_code == 2
@@ -339,7 +339,7 @@ def test_a_site_with_mistakes_has_schemas(site: Site, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_nothing_of_it_is_read_as_a_source(site: Site) -> None:
-    root = site(RIGHT)
+    root = site(PHARE_2010)
     before = disk.read(root)[0].digest
     run("tools", "vscode", root=root)
     run("tools", "zed", root=root)

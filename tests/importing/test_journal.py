@@ -1,4 +1,4 @@
-"""An import that is stopped half-way: all of it or nothing of it, once any command has started again."""
+"""Writing that is stopped half-way: all of it or nothing of it, once any command has started again."""
 
 import errno
 import json
@@ -28,7 +28,18 @@ NEW = {
     "editions/bun/award.yaml": "name: Bün\n".encode(),
 }
 HALF = {"editions/bun/2001.yaml": [None, "ordinal: 1\n"], "editions/bun/award.yaml": ["name: Bun\n", "name: B\n"]}
+WRITERS: list[tuple[disk.Writer, str, str]] = [
+    ("import", "an import", "import again to add the rest"),
+    ("fix", "a run of check --fix", "run it again to mend the rest"),
+    ("tidy", "a run of tidy", "run it again to tidy the rest"),
+    ("save", "a save in the browser", "save it there again"),
+]
 JOURNAL = f"{disk.STATE}/import.journal"
+
+
+def leave(root: Path, writer: str, files: object) -> None:
+    """Leave the journal of writing that was stopped."""
+    disk.replace(root, JOURNAL, json.dumps({"writer": writer, "files": files}).encode())
 
 
 def sources(root: Path) -> dict[str, bytes]:
@@ -76,7 +87,7 @@ def killed(act: Callable[[], object], root: Path, kill_at: int) -> int:
 @pytest.mark.slow
 def test_an_import_killed_at_any_moment_is_all_or_nothing_after_the_next_start(root: Path) -> None:
     def write() -> object:
-        return run.write(root, NEW)
+        return run.write(root, NEW, "import")
 
     steps = killed(write, root, 0)
     assert sources(root) == {**OLD, **NEW}
@@ -98,68 +109,92 @@ def test_an_import_killed_at_any_moment_is_all_or_nothing_after_the_next_start(r
 def test_files_are_deleted_and_moved_by_a_journal_as_they_are_written(root: Path) -> None:
     moved = {"editions/bun/2001.yaml": OLD["editions/pie/2001.yaml"], "editions/pie/2001.yaml": None}
     left = {path: data for path, data in OLD.items() if path not in moved}
-    assert run.write(root, moved) == ""
+    assert run.write(root, moved, "import") == ""
     assert sources(root) == {**left, "editions/bun/2001.yaml": OLD["editions/pie/2001.yaml"]}
     reset(root)
     then = [None, "theme: 2001\n"]
     said = {"editions/bun/2001.yaml": then, "editions/pie/2001.yaml": then[::-1]}
-    disk.replace(root, JOURNAL, json.dumps(said).encode())
+    leave(root, "import", said)
     assert disk.settle(root) == ("an import that was stopped half-way is finished now (2 files)", True)
     assert sources(root) == {**left, "editions/bun/2001.yaml": OLD["editions/pie/2001.yaml"]}
 
 
 def test_the_next_command_says_that_an_import_is_finished(site: Site) -> None:
     root = site("-- editions/bun/award.yaml --\nname: Bun\n")
-    disk.replace(root, JOURNAL, json.dumps(HALF).encode())
+    leave(root, "import", HALF)
     result = CliRunner().invoke(cli.main, ["new", "name", "Ann", "--root", str(root)])
     assert "an import that was stopped half-way is finished now (2 files)" in result.stderr
     assert sources(root) == {"editions/bun/2001.yaml": b"ordinal: 1\n", "editions/bun/award.yaml": b"name: B\n"}
 
 
-def test_what_an_editor_changed_meanwhile_stays_and_is_told(site: Site) -> None:
+@pytest.mark.parametrize(("writer", "who", "again"), WRITERS)
+def test_what_an_editor_changed_meanwhile_stays_and_is_told(site: Site, writer: str, who: str, again: str) -> None:
     root = site("-- editions/bun/award.yaml --\nname: My Bun\n")
-    disk.replace(root, JOURNAL, json.dumps(HALF).encode())
+    leave(root, writer, HALF)
     said, is_whole = disk.settle(root)
     assert said == (
-        "an import that was stopped half-way is finished now, but for files edited since, and left as they are: "
-        "editions/bun/award.yaml; import again to add the rest"
+        f"{who} that was stopped half-way is finished now, but for files edited since, and left as they are: "
+        f"editions/bun/award.yaml; {again}"
     )
     assert is_whole
     assert sources(root) == {"editions/bun/2001.yaml": b"ordinal: 1\n", "editions/bun/award.yaml": b"name: My Bun\n"}
 
 
-def test_a_build_beside_an_import_says_so_and_writes_nothing(site: Site) -> None:
+@pytest.mark.parametrize(("writer", "who", "again"), WRITERS)
+def test_one_file_is_finished_in_the_name_of_what_wrote_it(site: Site, writer: str, who: str, again: str) -> None:
+    del again
     root = site("-- editions/bun/award.yaml --\nname: Bun\n")
-    disk.replace(root, JOURNAL, b"{}")
+    leave(root, writer, {"editions/bun/award.yaml": HALF["editions/bun/award.yaml"]})
+    assert disk.settle(root) == (f"{who} that was stopped half-way is finished now (1 file)", True)
+
+
+@pytest.mark.parametrize(("writer", "who", "again"), [*WRITERS, ("", "another command", "")])
+def test_a_build_beside_what_writes_sources_says_so_and_writes_nothing(
+    site: Site, writer: str, who: str, again: str
+) -> None:
+    del again
+    root = site("-- editions/bun/award.yaml --\nname: Bun\n")
+    leave(root, writer, {})
     with disk.held(root, "import.lock"):
         report = pipeline.build(root, silent)
-        assert lines(report.problems) == ["site.toml:1:1: an import is writing the files of this site  [half-import]"]
+        assert lines(report.problems) == [f"site.toml:1:1: {who} is writing the files of this site  [half-import]"]
+        assert [problem.hint for problem in report.problems] == ["wait until it is done; then try again"]
         assert not (root / "_site").exists()
+    disk.take_away(root, JOURNAL)
     assert disk.read(root)[1] == ()
 
 
 @pytest.mark.parametrize(
     "said",
     [
-        "not JSON", "[]", '{"build.py": ["x", null]}', '{"content/../build.py": ["x", null]}', '{"editions/a/b.yaml": 7}', '{"editions/a/b.yaml": [null, 7]}', '{"build.py": [null, "x"]}',
-        '{"editions/../build.py": [null, "x"]}', '{"editions/../../x.yaml": [null, "x"]}', "[" * 100_000,
-        '{"editions/a/\\ud800.yaml": [null, "x"]}', '{"editions/a/b.yaml": [null, "\\ud800"]}',
+        "not JSON", "[]", "[" * 100_000, "{}", '{"writer": "import"}', '{"writer": "import", "files": []}',
+        '{"writer": "virus", "files": {"editions/a/b.yaml": [null, "x"]}}',
+        '{"writer": ["import"], "files": {"editions/a/b.yaml": [null, "x"]}}',
+        *(
+            f'{{"writer": "import", "files": {{{files}}}}}'
+            for files in (
+                '"editions/a/b.yaml": 7', '"editions/a/b.yaml": [null, 7]', '"build.py": [null, "x"]',
+                '"build.py": ["x", null]', '"content/../build.py": ["x", null]',
+                '"editions/../build.py": [null, "x"]', '"editions/../../x.yaml": [null, "x"]',
+                '"editions/a/\\ud800.yaml": [null, "x"]', '"editions/a/b.yaml": [null, "\\ud800"]',
+            )
+        ),
     ],
 )  # fmt: skip
-def test_a_journal_that_no_import_wrote_writes_nothing(root: Path, said: str) -> None:
+def test_a_journal_that_this_program_did_not_write_writes_nothing(root: Path, said: str) -> None:
     disk.replace(root, JOURNAL, said.encode())
-    told = ".palmarium/import.journal is none that an import left behind: delete it"
+    told = ".palmarium/import.journal is none that this program left behind: delete it"
     assert disk.settle(root) == (told, False)
     [problem] = disk.read(root)[1]
     assert lines([problem]) == [f"site.toml:1:1: {told}  [half-import]"]
-    assert problem.hint == "to give up what is left of the import: rm -r .palmarium/import.journal"
+    assert problem.hint == "to give up what is left of it: rm -r .palmarium/import.journal"
     assert sources(root) == OLD
     assert not (root / "build.py").exists()
 
 
 def test_what_stands_in_the_place_of_a_journal_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (root / JOURNAL).mkdir(parents=True)
-    stopped = "an import was stopped half-way and can't be finished"
+    stopped = "another command was stopped half-way and can't be finished"
     assert disk.settle(root) == (f"{stopped}: Is a directory", False)
     (root / JOURNAL).rmdir()
     whole = Path.lstat
@@ -183,7 +218,9 @@ def test_a_full_disk_leaves_every_file_as_it_was(root: Path, monkeypatch: pytest
         whole(old, new)
 
     monkeypatch.setattr(os, "replace", replace)
-    assert run.write(root, NEW) == "the site can't be written: No space left on device; every file is as it was"
+    assert (
+        run.write(root, NEW, "import") == "the site can't be written: No space left on device; every file is as it was"
+    )
     assert sources(root) == OLD
     assert not (root / JOURNAL).exists()
 
@@ -192,9 +229,27 @@ def test_a_link_in_the_place_of_a_draft_is_not_followed(root: Path, tmp_path: Pa
     outside = tmp_path / "outside"
     outside.write_text("mine")
     (root / "editions/pie/.palmarium-new").symlink_to(outside)
-    assert run.write(root, NEW) == ""
+    assert run.write(root, NEW, "import") == ""
     assert sources(root) == {**OLD, **NEW}
     (root / disk.STATE / ".palmarium-new").symlink_to(outside)
-    assert "is no ordinary file" in run.write(root, OLD)
+    assert "is no ordinary file" in run.write(root, OLD, "import")
     assert sources(root) == {**OLD, **NEW}
     assert outside.read_text() == "mine"
+
+
+@pytest.mark.slow
+def test_each_command_writes_in_its_own_name(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    writers = []
+    whole = disk.write_all
+
+    def write_all(root: Path, files: dict[str, bytes], writer: disk.Writer) -> None:
+        writers.append((writer, *files))
+        whole(root, files, writer)
+
+    monkeypatch.setattr(disk, "write_all", write_all)
+    path = "editions/bun/2001.yaml"
+    root = site(f"-- editions/bun/award.yaml --\nname: Bun\n-- {path} --\nordinl: 1  \n")
+    for command in (["tidy", "--yes"], ["check", "--fix", "--yes"]):
+        CliRunner().invoke(cli.main, [*command, "--root", str(root)], catch_exceptions=False)
+    assert (root / path).read_bytes() == b"ordinal: 1\n"
+    assert writers == [("tidy", path), ("fix", path)]

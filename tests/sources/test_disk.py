@@ -262,7 +262,9 @@ def test_what_is_written_goes_where_the_disk_spells_its_name(tmp_path: Path) -> 
     apart = tmp_path / "editions/e\u0301te\u0301/2011.yaml"
     site(tmp_path, **{"editions__e\u0301te\u0301__2011.yaml": b"a"})
     (tmp_path / STATE).mkdir()
-    disk.write_all(tmp_path, {"editions/\u00e9t\u00e9/2011.yaml": b"b", "editions/\u00e9t\u00e9/2012.yaml": b"c"})
+    disk.write_all(
+        tmp_path, {"editions/\u00e9t\u00e9/2011.yaml": b"b", "editions/\u00e9t\u00e9/2012.yaml": b"c"}, "import"
+    )
     assert apart.read_bytes() == b"b"
     assert [path.name for path in (tmp_path / "editions").iterdir()] == [apart.parent.name]
     assert not disk.create(tmp_path, "editions/\u00e9t\u00e9/2011.yaml", b"d")
@@ -476,3 +478,9 @@ def test_a_file_that_is_replaced_is_never_there_by_half(tmp_path: Path, monkeypa
     with pytest.raises(OSError, match="no space"):
         disk.replace(tmp_path, "urls.lock", b"/a/\n")
     assert (tmp_path / "urls.lock").read_bytes() == b"/a/\n/b/\n"
+
+
+def test_the_program_is_read_once_by_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = disk.engine_digest()
+    monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail(f"{path} is read again"))
+    assert disk.engine_digest() == engine

@@ -7,35 +7,29 @@ import pytest
 from palmarium.build import pipeline
 from palmarium.build.work import silent
 from palmarium.sources import drafts
-from tests.conftest import Site
+from tests.conftest import PHARE_2010, Site
 
-SITE = """\
--- editions/phare/award.yaml --
-name: Le Prix du Phare
-short: Phare
-categories: {lumiere: Phare de lumière}
--- editions/phare/2010.yaml --
-ordinal: 1
-results: {lumiere: Corderie Vauban}
+SITE = f"""\
+{PHARE_2010}\
 -- editions/phare/_2011.yaml --
-results: {lumiere: Zelda Pockets}
+results: {{lumiere: Zelda Pockets}}
 -- content/articles/kettles.md --
 ---
 title: Kettles
-about: {editions: phare/2010}
+about: {{editions: phare/2010}}
 draft: true  # until Monday
 ---
 Not yet.
 -- content/articles/lamps.md --
 ---
 title: Lamps
-about: {editions: phare/2010}
+about: {{editions: phare/2010}}
 ---
 draft: true
 -- content/articles/_wicks.md --
 ---
 title: Wicks
-about: {editions: phare/2010}
+about: {{editions: phare/2010}}
 ---
 Not yet.
 """

@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, urlsplit
 from ...importing import run, yaml_edit
 from ...model import Edition, Kind, Record
 from ...model.ids import slug
-from ...problems import Fix, Level, Problem, Span, counted, excerpts
+from ...problems import Fix, Level, Problem, Span, counted, excerpts, plain_ends
 from ...sources import disk
 from .. import fix, scaffold
 from ..lsp import site as sites
@@ -105,18 +105,18 @@ class Desk:
     def asked(self, where: str, form: Mapping[str, str]) -> Reply:
         """A text that was typed: checked, mended at a place, or saved."""
         view, path = self.editable(where)
-        text = texts.plain(form.get("text", ""))
+        text = plain_ends(form.get("text", ""))
         unable: tuple[str, ...] = ()
         if not path or texts.shown(self.site.files[path]) is None:
             return self.not_found(path, text)
         before = self.site.files[path]
         if view == "form" and "\0" not in text:
-            text, unable = _filled(path, text, {name: texts.plain(value) for name, value in form.items()})
+            text, unable = _filled(path, text, {name: plain_ends(value) for name, value in form.items()})
         notice = ""
         if form.get("do") == "paste" and view == "form" and path.startswith("editions/") and not unable:
             files = {**self.site.files, path: texts.typed(before, text)}
             category = form.get("paste.category", "")
-            landed, done, unable = pasted.merged(files, path, texts.plain(form.get("paste", "")), category)
+            landed, done, unable = pasted.merged(files, path, plain_ends(form.get("paste", "")), category)
             text, notice = (texts.shown(landed) or text) if landed else text, "; ".join(done)
         view = {"text": "file", "form": "form"}.get(form.get("do", ""), view)
         if fixed := _fix(path, form.get("fix", "")):
@@ -139,7 +139,7 @@ class Desk:
             return self.file(tried, path, text, view, **said, asks=True)
         if after == before:
             return Reply("303 See Other", _HTML, b"", address(path, view))
-        if failed := run.write(self.root, {path: after}):
+        if failed := run.write(self.root, {path: after}, "save"):
             return self.file(tried, path, text, view, **said, notice=f"Not saved: {failed}.")
         self.saved = [*self.saved, _Saved(path, before, after)][-_MOST_UNDONE:]
         return Reply("303 See Other", _HTML, b"", f"{address(path, view)}?saved")
@@ -184,7 +184,7 @@ class Desk:
             reason = "The file has changed since it was saved here: nothing was written. This would have changed:"
             self.saved = self.saved[:-1]
             return self.refused("409 Conflict", reason, differs)
-        if failed := run.write(self.root, {last.path: last.before}):
+        if failed := run.write(self.root, {last.path: last.before}, "save"):
             return self.refused("409 Conflict", failed)
         self.saved = self.saved[:-1]
         return Reply("303 See Other", _HTML, b"", f"{address(last.path)}?undone")

@@ -1,14 +1,13 @@
 """Texts as a browser hands them back: every line that is as it was keeps its bytes."""
 
 import difflib
-import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...importing import yaml_edit
+from ...problems import line_starts, plain_ends
 
 _BOM = "\ufeff"
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
-_ENDS = re.compile(r"\r\n|\r|\n")
 
 
 def shown(data: bytes) -> str | None:
@@ -17,12 +16,7 @@ def shown(data: bytes) -> str | None:
         text = data.decode()
     except UnicodeDecodeError:
         return None
-    return None if "\0" in text else plain(text.removeprefix(_BOM))
-
-
-def plain(text: str) -> str:
-    """A text with line ends that are alike, as browsers keep them."""
-    return _ENDS.sub("\n", text)
+    return None if "\0" in text else plain_ends(text.removeprefix(_BOM))
 
 
 def typed(data: bytes, text: str) -> bytes:
@@ -30,14 +24,20 @@ def typed(data: bytes, text: str) -> bytes:
     before = data.decode()
     mark = _BOM if before.startswith(_BOM) else ""
     end = yaml_edit.newline(before)
-    old = _LINE.findall(before.removeprefix(_BOM))
-    new = _LINE.findall(plain(text))
+    old = _with_ends(before.removeprefix(_BOM))
+    new = _with_ends(plain_ends(text))
     return (mark + "".join(_merged(old, new, end))).encode("utf-8", "surrogatepass")
+
+
+def _with_ends(text: str) -> list[str]:
+    """The lines of a text, each with its end."""
+    ends = (*line_starts(text), len(text))
+    return [text[start:end] for start, end in pairwise(ends) if start < end]
 
 
 def _merged(old: list[str], new: list[str], end: str) -> Iterator[str]:
     """The new lines, each as the old file wrote it where it was there."""
-    alike = [plain(line) for line in old]
+    alike = [plain_ends(line) for line in old]
     most = min(len(alike), len(new))
     head = next((at for at in range(most) if alike[at] != new[at]), most)
     most -= head

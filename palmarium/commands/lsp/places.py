@@ -10,7 +10,7 @@ from ...model import Block, Prose, Record
 from ...model.archive import Archive
 from ...model.ids import slug
 from ...model.vocabulary import Outcome
-from ...problems import Span
+from ...problems import Span, line_starts
 from ...sources.drafts import stem
 from ...sources.schema.outline import FILES, Form, Type, forms
 from ...statistics.claims import COUNTS
@@ -167,7 +167,7 @@ def _home(record: Record | None) -> str:
 
 
 def _in_prose(path: str, text: str, body: Prose, home: str) -> Iterator[Place]:
-    starts = [0, *(found.end() for found in re.finditer(r"\r\n|\r|\n", text))]
+    starts = line_starts(text)
 
     def found(span: Span, wanted: str, before: str, leads: str, home: str = "") -> Iterator[Place]:
         """The text where it stands, behind what opens it; blanks in it may be a line's end."""

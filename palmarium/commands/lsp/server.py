@@ -17,7 +17,7 @@ from pygls.lsp.server import LanguageServer
 
 from ... import __version__
 from ...importing.yaml_edit import opened
-from ...problems import Fix, Level, Problem, Span, nearest
+from ...problems import Fix, Level, Problem, Span, line_starts, nearest
 from ...sources import disk, site_toml
 from ...sources.load import load
 from .. import fix
@@ -179,10 +179,10 @@ def _told(text: str, problem: Problem) -> tuple[int, int]:
 
 def _word(text: str, span: Span, likely: Iterable[str] = ()) -> tuple[int, int]:
     """From where to where the word at a place goes, or one of the likely texts where it stands there."""
-    lines = text.split("\n")
-    if span.line > len(lines):
+    starts = line_starts(text)
+    if span.line > len(starts):
         return len(text), len(text)
-    start = sum(len(line) + 1 for line in lines[: span.line - 1]) + span.column - 1
+    start = starts[span.line - 1] + span.column - 1
     known = next((each for each in likely if each and text.startswith(each, start)), "")
     found = _WORD.match(text, start)
     return start, start + len(known) if known else found.end() if found else start

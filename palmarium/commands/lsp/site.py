@@ -68,7 +68,7 @@ def read(files: Mapping[str, bytes], before: Site | None = None) -> Site:
     alone = tuple(hiding((problem for each in told.values() for problem in each), files, records.values(), unknown))
     incomplete = (*unset, *alone, *unclear, *missing(unknown))
     checked = run.assess(lambda check: run.asked(check, archive), usable, discover("checks"), incomplete)
-    others = (*left, *(problem for problem in checked if problem.span.path not in unread))
+    others = (*left, *(problem for problem in checked.told if problem.span.path not in unread))
     problems = folded(spoiling((*unset, *alone, *unclear, *unknown, *others), incomplete))
     placed = {} if known is None else {p: found for p, found in known.placed.items() if known.files[p] == files.get(p)}
     return Site(files, usable.language, records, told, frozenset(unread), archive, problems, placed)

@@ -4,7 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from ...problems import Level, Problem, Span, did_you_mean
+from ...problems import Level, Problem, Span, did_you_mean, plain_ends
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -158,7 +158,7 @@ def _plain(
         if "\n" not in text:
             message = "the lines of this file end with a carriage return alone: they are read as lines"
             problems = (*problems, Problem("line-ends", Span(path), message, level=Level.WARNING))
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = plain_ends(text)
     return Decoded(text, encoding), problems
 
 
