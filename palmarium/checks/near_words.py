@@ -24,7 +24,7 @@ ceremony: {date: 2012-10-01, city: Whitbey}
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from rapidfuzz.distance import OSA
@@ -34,6 +34,7 @@ from ..model import Article, Award, Ceremony, Edition, Gathering, Name
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem, Span, exception, plain
 from ..sources.plaintext import bare, folded
+from ..statistics.memoize import gathered, once
 
 CODE = "near-word"
 LEVEL = Level.WARNING
@@ -47,36 +48,51 @@ _SIGN = re.compile(r"[\W_]+")
 
 _Written = tuple[str, str, Span]
 """What a word is, the word, and where it stands."""
+_Words = tuple[tuple[str, str, int, int, int], ...]
+"""What each word is, the word, how often it stands in a record, and the line and column of the first."""
+_There = tuple[tuple[str, str], int, int]
+"""The record in which a word stands first, as its index and its key; the line and the column there."""
 
 
 def check(archive: Archive) -> Iterator[Problem]:
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    first: dict[tuple[str, str], Span] = {}
-    for what, text, span in _written(archive):
-        if text:
-            counts[what][text] += 1
-            first.setdefault((what, text), span)
+    first: dict[tuple[str, str], _There] = {}
+    for owner, words in chain(_words(archive).items(), _tags(archive).items()):
+        for what, text, often, line, column in words:
+            counts[what][text] += often
+            first.setdefault((what, text), (owner, line, column))
     slips = list(_in_one_city(archive))
     for what, texts in counts.items():
         # Of a role one letter is another (président, présidente); capitals are none.
         found = _same(texts) if what == "role" else _near(texts)
         pairs = chain(found, _with_article(texts) if what in _NAMED else (), slips if what == "city" else ())
         for wrong, right in dict.fromkeys(pairs):
-            span, other = first[what, wrong], first[what, right]
+            span, other = (_span(archive, first[what, text]) for text in (wrong, right))
             message = f'the {what} "{wrong}" is written almost like "{right}" ({other.path}:{other.line})'
             hint = f"write {plain(right)}; if they are two, {exception(CODE, right, wrong)}"
             yield Problem(CODE, span, message, hint, LEVEL, (wrong, right))
 
 
+def _span(archive: Archive, there: _There) -> Span:
+    (index, key), line, column = there
+    return Span(getattr(archive, index)[key].span.path, line, column)
+
+
 def _in_one_city(archive: Archive) -> Iterator[tuple[str, str]]:
     """The city of one ceremony that is a letter away from the one in which all others of its award were, with that."""
+    city_of = _city(archive)
     for keys in archive.editions_of.values():
-        cities = Counter(filter(None, (archive.editions[key].ceremony.city for key in keys)))
+        cities = Counter(city_of["editions", key] for key in keys if ("editions", key) in city_of)
         (right, often), *others = cities.most_common() or [("", 0)]
         for wrong, count in others if len(others) == 1 and often >= _OFTEN else ():
             words = folded(wrong), folded(right)
             if count == 1 and OSA.distance(*words, score_cutoff=1) == 1 and "".join(words).isalpha():
                 yield wrong, right
+
+
+@gathered("editions")
+def _city(edition: Edition) -> str | None:
+    return edition.ceremony.city or None
 
 
 def _same(texts: Counter[str]) -> Iterator[tuple[str, str]]:
@@ -134,27 +150,42 @@ def _is_longer(word: str, other: str) -> bool:
     return len(short) >= _SHORT and long in (*doubled, f"{short}s")
 
 
-def _written(archive: Archive) -> Iterator[_Written]:
-    for award in archive.awards.values():
-        for category in award.categories:
-            yield "sector", category.sector, category.span
-            yield from (("method", word, category.span) for word in category.method)
-    for edition in archive.editions.values():
-        yield from _in_edition(edition)
-    for name in archive.names.values():
-        yield "city", name.city, name.span
-    pictures = (each.picture for each in (*archive.articles.values(), *archive.names.values()))  # type: ignore[attr-defined]
-    yield from (("credit", each.credit, each.span) for each in pictures if each)
-    for article in archive.articles.values():
-        yield from (("tag", ref.text, ref.span) for ref in article.tags)
-    owners: tuple[Award | Edition | Article | Name, ...] = (
-        *archive.awards.values(),
-        *archive.editions.values(),
-        *archive.articles.values(),
-        *archive.names.values(),
-    )
-    for owner in owners:
-        yield from (("publisher", source.publisher, source.span) for source in owner.sources)
+@gathered("awards", "editions", "articles", "profiles")
+def _words(record: Award | Edition | Article | Name) -> _Words | None:
+    """The words of a record, tags apart."""
+    return _counted(_written(record)) or None
+
+
+@once
+def _tags(archive: Archive) -> Mapping[tuple[str, str], _Words]:
+    """The tags of each article, as the archive spells them: by what stands in all articles, not in one alone."""
+    tagged = ((key, article.tags) for key, article in archive.articles.items())
+    return {("articles", key): _counted(("tag", ref.text, ref.span) for ref in tags) for key, tags in tagged if tags}
+
+
+def _counted(written: Iterable[_Written]) -> _Words:
+    counts: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], Span] = {}
+    for what, text, span in written:
+        if text:
+            counts[what, text] += 1
+            first.setdefault((what, text), span)
+    return tuple((*word, often, first[word].line, first[word].column) for word, often in counts.items())
+
+
+def _written(record: Award | Edition | Article | Name) -> Iterator[_Written]:
+    match record:
+        case Award():
+            for category in record.categories:
+                yield "sector", category.sector, category.span
+                yield from (("method", word, category.span) for word in category.method)
+        case Edition():
+            yield from _in_edition(record)
+        case Name():
+            yield "city", record.city, record.span
+    if isinstance(record, Article | Name) and record.picture:
+        yield "credit", record.picture.credit, record.picture.span
+    yield from (("publisher", source.publisher, source.span) for source in record.sources)
 
 
 def _in_edition(edition: Edition) -> Iterator[_Written]:
