@@ -600,6 +600,7 @@ def import_(
 def _guess(file: Path, mapping: Path | None, dry_run: bool) -> None:
     """Write a first mapping beside the table, unless there is one; in a dry run, show it."""
     from ..importing import run
+    from ..importing.guessing import told
 
     target, guess, wrong = run.guess(file, mapping)
     _print(wrong, file.parent, "text", {file.name: disk.fetch(file.parent, file.name) or b""})
@@ -609,6 +610,8 @@ def _guess(file: Path, mapping: Path | None, dry_run: bool) -> None:
         _refuse(f"{target} is there already; nothing was written")
     for doubt in guess.unsure:
         click.echo(f"not sure: {doubt}")
+    for column in guess.untaken:
+        click.echo(f"not taken: {told(column)}")
     if dry_run:
         click.echo(f"  would write {target}\n\n{guess.text}\nnothing was written")
     else:

@@ -4,37 +4,48 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 
 from ..build.work import Tell
 from ..model import Category
-from ..problems import Level, Problem, Span, any_error, did_you_mean, gathered
+from ..problems import Level, Problem, Span, any_error, did_you_mean, gathered, nearest, quoted
 from . import mapping as written
 from . import trial
-from .cells import clean, own_columns, unknown
+from .cells import clean, compiled, own_columns, unknown
 from .drafts import drafts
 from .facts import Facts
 from .files import changes
 from .filling import Source, values
+from .guessing import TURNED, is_heading
 from .mapping import Value, When
 from .mapping_file import parse
+from .patterns import UnreadableCell
 from .people import disambiguated, people
 from .report import report
 from .rows import Known, read
 from .tables import reading
 from .tables.table import Table, places
 
-_TWO = re.compile(r"[A-Z][^\s,.]+ [^,\n]+, [A-Z][^\s,.]+ (?!of\b)[^,\n]+")
+_EXAMPLES, _LONG, _ALIKE = 2, 40, 0.85
+_TWO = re.compile(r"[A-Z][^\s,.]+ [^,\n]+, [A-Z][^\s,.]+ (?!of\b)[^,\n]+|[^\n]*[^\W\d],[^\W\d][^\n]*")
+_BOTH = re.compile(r"(?<=\w) [A-Z][^\s,]{0,40}( & | and | et | und | / |; )[A-Z][^\s,]{0,40} [A-Z]")
+
+_json = partial(json.dumps, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """Result of an import: files to write, problems, report; an error means that nothing is written."""
+    """Result of an import: files to write, problems, report; an error means that nothing is written.
+
+    `rows` is the part of the report that says what became of rows and columns.
+    """
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...]
     report: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
 
     @property
     def wrong(self) -> bool:
@@ -72,7 +83,7 @@ def bring(given: Given, site_files: Mapping[str, bytes], take: bool, tell: Tell)
     if table is None or any_error(problems):
         return Import({}, problems)
     made = bring_table(how, table, maps, site_files, take, tell)
-    return Import(made.files, (*problems, *made.problems), made.report)
+    return replace(made, problems=(*problems, *made.problems))
 
 
 def bring_table(
@@ -94,10 +105,11 @@ def bring_table(
     wanted = drafts(facts, who, archive, getattr(how.category, "order", ()))
     made = changes(wanted, site_files, disambiguated(site_files, archive, who), who.ids, take, tell)
     resolved, introduced = trial.tried(site, archive, made.files, wanted, tell)
-    told = report(table, _untaken(how, table), facts, made, who, archive, resolved)
-    broken = (*_broken(how, table), *_unordered(how, facts))
+    told = report(table, tuple(_untaken(how, table)), facts, made, who, archive, resolved)
+    broken = (*_broken(how, table, maps), *_other_tables(table), *_unordered(how, facts))
     doubts = (*told.problems, *gathered(trial.doubted(resolved, who.rows)))
-    return Import(made.files, (*unknown, *broken, *facts.problems, *doubts, *introduced), told.lines)
+    problems = (*unknown, *broken, *facts.problems, *doubts, *introduced)
+    return Import(made.files, problems, (*told.rows, *told.files), told.rows)
 
 
 def _unordered(how: written.Mapping, facts: Facts) -> Iterator[Problem]:
@@ -110,7 +122,7 @@ def _unordered(how: written.Mapping, facts: Facts) -> Iterator[Problem]:
             yield Problem("unknown-category", how.category.span, message, did_you_mean(text, known), Level.WARNING)
 
 
-def _broken(how: written.Mapping, table: Table) -> Iterator[Problem]:
+def _broken(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
     """Cells of several lines, or with a comma, in a column of names: each part may be a name of its own."""
     named = (*(part.name for part in getattr(how.result, "holders", ())), getattr(how.name, "name", None))
     for value in (each for name in named for each in values(name)):
@@ -123,14 +135,52 @@ def _broken(how: written.Mapping, table: Table) -> Iterator[Problem]:
                     yield Problem("line-breaks", row, message, 'if each is a name: `split = "\\n"`', Level.WARNING)
             if not (how.rules or value.split or value.pattern or value.map or value.replace):
                 yield from _listed(cells)
+        if value.split and not how.rules:
+            yield from _left_over(value, table, maps)
 
 
 def _listed(cells: list[tuple[Span, str]]) -> Iterator[Problem]:
-    """Two of two words or more on either side of a comma, in a column where most cells hold none."""
+    """Two of two words or more on either side of a comma, or a comma without a space; where most are so, once."""
     found = [(row, cell) for row, cell in cells if _TWO.fullmatch(cell)]
-    for row, cell in found if len(found) * 2 <= len(cells) else ():
+    if len(found) * 2 > len(cells) and len(found) > 1:
+        row, cell = found[0]
+        message = f'"{clean(cell)}" holds a comma, as do most cells of its column, and is read as one name'
+        yield Problem("joined-names", row, message, 'if they are several: `split = ", "`', Level.WARNING)
+        return
+    for row, cell in found:
         message = f'"{clean(cell)}" holds a comma, and is read as one name'
         yield Problem("joined-names", row, message, 'if they are several: `split = ", "`', Level.WARNING)
+
+
+def _left_over(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    """Names that hold a comma, or another sign between two, after they were split by something else."""
+    take = compiled(value, places(table), maps)
+    by = " or ".join(map(_json, value.split))
+    for row in table.rows:
+        try:
+            texts = take(row.cells)
+        except UnreadableCell:
+            continue
+        for text in texts:
+            _, comma, behind = text.partition(", ")
+            both = _BOTH.search(text)
+            left = ", " if comma and not TURNED.fullmatch(behind) else both[1] if both else ""
+            if left:
+                message = f'"{text}" is read as one name: line {value.span.line} of the mapping splits by {by} alone'
+                hint = f"if they are several: `split = [{', '.join(map(_json, (*value.split, left)))}]`"
+                yield Problem("joined-names", row.span, message, hint, Level.WARNING)
+
+
+def _other_tables(table: Table) -> Iterator[Problem]:
+    """Rows whose cells are all what columns are called: another table may begin there."""
+    is_list = table.how.format == "names"
+    for row in table.rows:
+        cells = row.cells[:1] if is_list else row.cells
+        if is_heading(cells) and (is_list or sum(1 for cell in cells if cell) > 1):
+            shown = ", ".join(_json(cell) for cell in cells if cell)
+            message = f"{shown}: that is what columns are called, and it is read as a row, as is all below it"
+            hint = "put each table into a file of its own, or name these rows in a `[[skip]]`"
+            yield Problem("header", row.span, message, hint, Level.WARNING)
 
 
 def _incomplete(how: written.Mapping) -> Iterator[Problem]:
@@ -152,17 +202,22 @@ def _incomplete(how: written.Mapping) -> Iterator[Problem]:
             yield Problem("missing-key", part.identity.span, message, 'authority = "viaf"')
 
 
-def _untaken(how: written.Mapping, table: Table) -> tuple[str, ...]:
-    """Columns that contain data and that the mapping does not use."""
+def _untaken(how: written.Mapping, table: Table) -> Iterator[str]:
+    """Columns that contain data and that the mapping does not use, each with the first of its texts."""
     values = _values(how)
     looked = [column for join in how.read.joins for column in join.on.values()]
     parts: tuple[Value | When, ...] = (*values, *_conditions(how), *(when for value in values for when in value.when))
     taken = {_bare(name) for name in (*looked, *(name for part in parts for name in sorted(own_columns(part))))}
-    return tuple(
-        name
-        for at, name in enumerate(table.columns)
-        if _bare(name) not in taken and _is_own(name) and any(row.cells[at] for row in table.rows)
-    )
+    for at, name in enumerate(table.columns):
+        cells = [row.cells[at] for row in table.rows if row.cells[at]]
+        is_whole = name == "line" and table.how.format == "names"
+        if cells and _bare(name) not in taken and _is_own(name) and not is_whole:
+            texts = dict.fromkeys(
+                text for cell in cells for text in ((cell,) if isinstance(cell, str) else cell) if text
+            )
+            shown = ", ".join(quoted(clean(text)[:_LONG]) for text in [*texts][:_EXAMPLES])
+            near = nearest(name, sorted(each for each in taken if each != name), _ALIKE)
+            yield f"{name} ({shown}{f'; like {near}, which is taken' if near else ''})"
 
 
 def _bare(column: str) -> str:

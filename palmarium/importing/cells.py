@@ -60,6 +60,16 @@ def columns_in(text: str) -> tuple[str, ...]:
     return tuple(token[1:-1] for token in _TOKEN.findall(text) if len(token) > 1 and token[0] == "{" != token[1])
 
 
+def required(text: str) -> tuple[str, ...]:
+    """The columns of a template that stand in no brackets: without one of them there is no text."""
+    depth, found = 0, []
+    for token in _TOKEN.findall(text):
+        depth += {"[": 1, "]": -1}.get(token, 0)
+        if not depth and len(token) > 1 and token[0] == "{" != token[1]:
+            found.append(token[1:-1])
+    return tuple(dict.fromkeys(found))
+
+
 def own_columns(value: Value | When) -> frozenset[str]:
     """The columns that a value is made from or that a condition tests."""
     said = (value.text, *((value.otherwise or "", *value.empty) if isinstance(value, Value) else ()))

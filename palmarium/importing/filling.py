@@ -13,7 +13,7 @@ from ..sources.schema.meant import scope
 from ..sources.schema.outline import Type, hints, type_of
 from ..sources.schema.scalars import fault
 from ..sources.schema.written import Written
-from .cells import Cells, Take, Texts, columns_of, compiled, date_hint
+from .cells import Cells, Take, Texts, clean, columns_of, compiled, date_hint, required
 from .mapping import Value, form_of
 from .patterns import UnreadableCell, search
 
@@ -40,7 +40,7 @@ class Key:
     """A key of a form: the sources of its values, or the keys nested in it.
 
     `reads` are the columns it takes from. `whole` gives its texts before `pattern` takes a part of each, where no other
-    key takes the rest.
+    key takes the rest. `parts` are the columns that all have to be filled for the text of `template` to be made.
     """
 
     name: str
@@ -49,6 +49,8 @@ class Key:
     reads: frozenset[str] = frozenset()
     whole: Take | None = None
     pattern: re.Pattern[str] | None = None
+    parts: tuple[tuple[str, int], ...] = ()
+    template: str = ""
     inner: "tuple[Key, ...]" = ()
     needs: tuple[str, ...] = ()
     named: "tuple[tuple[str, tuple[Key, ...]], ...]" = ()
@@ -67,7 +69,13 @@ class Source:
 
     def key(self, name: str, type_: Type, value: Value) -> Key:
         columns = columns_of(value)
-        made = Key(name, type_, compiled(value, self.places, self.maps), columns)
+        parts = (
+            required(value.text)
+            if not (value.fallback or value.when or set(required(value.text)) & self.shared)
+            else ()
+        )
+        at = tuple((column, self.places[column]) for column in parts) if len(parts) > 1 else ()
+        made = Key(name, type_, compiled(value, self.places, self.maps), columns, parts=at, template=value.text)
         if value.pattern is None or value.fallback or columns & self.shared:
             return made
         later: dict[str, Any] = {"pattern": None, "map": None, "date": (), "join": None}
@@ -173,6 +181,8 @@ def placed(key: Key, cells: Cells, tell: Tell) -> Texts:
     except UnreadableCell as error:
         tell(key.name, str(error), error.hint)
         return ()
+    if key.parts and not any(texts):
+        _tell_of_parts(key, cells, tell)
     for text in whole:
         if text and key.pattern and not search(key.pattern, text):
             tell(key.name, f'the pattern finds nothing in "{text}"', "correct the pattern, or say what is `empty`")
@@ -180,6 +190,32 @@ def placed(key: Key, cells: Cells, tell: Tell) -> Texts:
     if type_.is_a in ("text", "reference", "form", "list", "mapping"):
         return texts
     return tuple(_right(type_, key.name, text, tell) for text in texts)
+
+
+def _tell_of_parts(key: Key, cells: Cells, tell: Tell) -> None:
+    """A text of several columns is made of none, where one of them is empty."""
+    full = [(column, str(cells[at])) for column, at in key.parts if str(cells[at]).strip() and cells[at]]
+    empty = [column for column, at in key.parts if column not in dict(full)]
+    if full and empty:
+        said = ", ".join(f'{column} is "{clean(text)}"' for column, text in full)
+        tell(
+            key.name,
+            f"{said}, and {' and '.join(empty)} is empty",
+            f'if it may be: "{_bracketed(key.template, empty)}"',
+        )
+
+
+def _bracketed(template: str, columns: list[str]) -> str:
+    """A template in which columns may be missing, with what stands between them and their neighbour."""
+    for column in columns:
+        before, _, behind = template.partition(f"{{{column}}}")
+        at = max(before.rfind("}"), before.rfind("]")) + 1
+        if at:
+            template = f"{before[:at]}[{before[at:]}{{{column}}}]{behind}"
+        else:
+            end = max(behind.find("{"), 0)
+            template = f"{before}[{{{column}}}{behind[:end]}]{behind[end:]}"
+    return template
 
 
 def _right(type_: Type, name: str, text: str, tell: Tell) -> str:

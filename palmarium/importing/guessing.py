@@ -3,16 +3,17 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from types import MappingProxyType
 
 from ..model.ids import slug
+from ..problems import nearest
 from ..sources.schema.words import nobody
 from .cells import date_forms
 from .tables.nested import steps
-from .tables.table import Cell, Table
+from .tables.table import Cell, Row, Table
 
 # Look over a table's columns: how full, how varied, and what they look like.
 
@@ -30,7 +31,10 @@ _SIGN = (
 )
 _SHARED_SIGN = re.compile(r"(?<![A-Za-z])(?:[$¥]|kr\.?|dollars?|pounds?|francs?|yen)(?!\s?\d[\d.,\s]*[A-Z]{3})", re.I)
 _SCALE = r"(?:k|m|bn|thousand|million|mille|millions)?"
-_FLAG = r"true|false|yes|no|oui|non|y|n|x|0|1|won|lost|winner|nominee|nominated|lauréate?|nommée?|✓|✔|\*"
+_FLAG = (
+    r"true|false|yes|no|oui|non|y|n|x|0|1|won|lost|winner|nominee|nominated|lauréate?|nommée?"
+    r"|[✓✔☑✅★✗✘✕×☒❌☐*+–—-]"
+)
 _PATTERNS = (
     ("year", re.compile(r"(?:1[5-9]|20|21)\d\d(?:[/–-](?:\d\d|\d{4}))?")),
     ("date", re.compile(_DATE, re.I)),
@@ -49,7 +53,7 @@ _SEPARATORS = ("\n", "|", ";", " / ", " & ", " and ", " et ", ", ")
 _PLAIN = ("\n", "|", ";", " / ")
 """Separators that only lists have."""
 
-_TURNED = re.compile(
+TURNED = re.compile(
     r"the|an?|l[ea]s?|l'|une?|d(?:er|ie|as)|el|los|[js]r\.?|i{2,3}|iv|inc\.?|ltd\.?|llc|plc|corp\.?|co\.?|gmbh|sas?|phd|md|esq\.?",
     re.I,
 )
@@ -132,7 +136,7 @@ def _turned_round(counts: Counter[str]) -> str:
     families = {parts["family"].casefold() for parts in found.values()}
     if len(found) * 5 < len(counts) * 4 or any(parts["given"].casefold() in families for parts in found.values()):
         return ""
-    return next(iter(found), "") if not any(_TURNED.fullmatch(parts["given"]) for parts in found.values()) else ""
+    return next(iter(found), "") if not any(TURNED.fullmatch(parts["given"]) for parts in found.values()) else ""
 
 
 def _is_reused(texts: list[str], holding: list[str], separator: str) -> bool:
@@ -148,9 +152,10 @@ def _samples(counts: Counter[str]) -> list[str]:
 
 def _looks(counts: Counter[str], share: float) -> str:
     bare = Counter({text: count for text, count in counts.items() if text.strip() not in _DASHES})
+    is_constant = _is_constant(counts, share)
     counts = bare or counts
     total = counts.total()
-    if total and len(counts) <= 2 and (all(map(_IS_FLAG.fullmatch, counts)) and not _is_constant(counts, share)):
+    if total and len(counts) <= 2 and (all(map(_IS_FLAG.fullmatch, counts)) and not is_constant):
         return "flag"
     for looks, pattern in _PATTERNS:
         if sum(count for text, count in counts.items() if pattern.fullmatch(text.strip())) >= total * _MOST:
@@ -172,7 +177,7 @@ def _separator(texts: list[str]) -> str:
     for separator in _SEPARATORS:
         holding = [text for text in texts if separator in text]
         parts = [part for text in holding for part in text.split(separator)]
-        are_whole = all(part.strip() and not _TURNED.fullmatch(part.strip()) for part in parts)
+        are_whole = all(part.strip() and not TURNED.fullmatch(part.strip()) for part in parts)
         if len(holding) * 10 >= len(texts) and are_whole and _are_names(parts):
             return separator
     return ""
@@ -309,20 +314,44 @@ _KINDS = MappingProxyType(
     }
 )
 _CODES = MappingProxyType({"w": "winner", "n": "nominee", "f": "finalist", "s": "shortlisted", "l": "longlisted"})
-_YES = re.compile(r"true|yes|oui|y|x|1|won|win|winner|lauréate?|✓|✔|\*", re.I)
+_YES = re.compile(r"true|yes|oui|y|x|1|won|win|winner|lauréate?|[✓✔☑✅★*+]", re.I)
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:[T ].*)?")
 _DATES = ("edition.ceremony.date", "name.born", "name.died")
-_SUM = re.compile(r"(?:grand |sub ?)?(?:totals?|totaux|sums?|summe|somme|average|moyenne|mean|count)(?: .*)?")
+_SUM = re.compile(r"(?:grand |sub ?)?(?:totals?|totaux|sums?|summe|somme|average|moyenne|mean|count)(?P<more> .*)?")
 _MADE = re.compile(r".+ (?:by|par) .+")
 
 
 @dataclass(frozen=True, slots=True)
+class Untaken:
+    """A column that no key is guessed for: a few of its texts, why not, and a line that would take it.
+
+    Without texts it is empty in every row.
+    """
+
+    column: str
+    samples: tuple[str, ...]
+    why: str
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Guess:
-    """A mapping for the editor to correct, its doubtful points, and how complete it is."""
+    """A mapping for the editor to correct, its doubtful points, what is left, and how complete it is.
+
+    `read` are the keys with the columns that they are taken from.
+    """
 
     text: str
     unsure: tuple[str, ...]
     worth: tuple[int, ...]
+    untaken: tuple[Untaken, ...] = ()
+    read: Mapping[str, str] = field(default_factory=dict)
+
+
+def told(untaken: Untaken) -> str:
+    """A column that is not taken, in one line."""
+    shown = f" ({', '.join(map(_quoted, untaken.samples))})" if untaken.samples else ""
+    return f"{untaken.column}{shown}: {untaken.why}" + (f": {untaken.line}" if untaken.line else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +359,7 @@ class _Draft:
     """A mapping under construction: the column of each key, columns to turn into rows, doubts.
 
     Where `codes` is true, the cells of the columns that become rows say what became of the laureate of their row.
+    Rows that are sums are not in `table`; `sums` has what they are called, by column.
     """
 
     table: Table
@@ -339,13 +369,27 @@ class _Draft:
     names: tuple[str, ...]
     unsure: list[str]
     codes: bool = False
+    sums: Mapping[str, Names] = field(default_factory=dict)
+    known: tuple[str, ...] = ()
 
 
-def guessed(table: Table, path: str) -> Guess:
-    """The text of a guessed mapping; unused columns and doubts are comments in it."""
+def guessed(
+    table: Table, path: str, said: Mapping[str, str] = MappingProxyType({}), known: tuple[str, ...] = ()
+) -> Guess:
+    """The text of a guessed mapping; unused columns and doubts are comments in it.
+
+    `said` has the keys of columns of which it is known what they are: nothing for one that is to be left out. What of
+    the sections in `known` no column says is no doubt.
+    """
+    sums = {row.span.line: found for row in table.rows if (found := _sum(table, row))}
+    table = replace(table, rows=tuple(row for row in table.rows if row.span.line not in sums))
     looks = {each.name: each for each in profile(table)}
     words = {name: _folded(name, looks[name]) for name in _plain(table) if looks[name].looks}
-    draft = _drafted(table, looks, words)
+    called = {
+        name: tuple(dict.fromkeys(text for column, text in sums.values() if column == name))
+        for name, _ in sums.values()
+    }
+    draft = replace(_drafted(table, looks, words, said), sums=called, known=known)
     stem = re.sub(r"\.[^.]*$", "", path.rpartition("/")[2])
     lines = list(_read(draft))
     for section in ("award", "edition", "category", "result", "name"):
@@ -353,8 +397,10 @@ def guessed(table: Table, path: str) -> Guess:
         lines += [f"[{section}]", *written, ""] if written else []
     lines += _nobody(draft)
     taken = {*draft.found.values(), *draft.wide, *draft.names, *(("value",) if _has_bare_texts(draft) else ())}
-    rest = [name for name in _plain(table) if name not in taken]
-    lines += [f"# Not taken: {', '.join(rest)}"] if rest else []
+    rest = tuple(_untaken(draft, name) for name in _plain(table) if name not in taken and name not in said)
+    lines += ["# Not taken:", *(f"#   {told(each)}" for each in rest)] if rest else []
+    left = [name for name in said if name not in taken]
+    lines += [f"# Left out: {', '.join(left)}"] if left else []
     head = [f"# A first guess at what is what in {path}: correct it, then import."]
     head += ["# Not sure:", *(f"#   {each}" for each in draft.unsure)] if draft.unsure else []
     laureate = draft.found.get("result.laureate", "")
@@ -367,11 +413,68 @@ def guessed(table: Table, path: str) -> Guess:
     )
     has = ("edition.id" in draft.found or _are_years(draft), "category.id" in draft.found, len(draft.found))
     worth = (is_known, bool(says_who_won), is_single, *has)
-    return Guess("\n".join((*head, "", *lines)).rstrip("\n") + "\n", tuple(draft.unsure), worth)
+    read = {**draft.found, **({"result.laureate": ", ".join(draft.names or draft.wide)} if is_known else {})}
+    text = "\n".join((*head, "", *lines)).rstrip("\n") + "\n"
+    return Guess(text, tuple(draft.unsure), worth, rest, MappingProxyType(read | draft.found))
 
 
-def _drafted(table: Table, looks: Mapping[str, ColumnProfile], words: Mapping[str, str]) -> _Draft:
-    """Each key with the column whose name matches best; each column is used once."""
+def _untaken(draft: _Draft, name: str) -> Untaken:
+    """Why a column is left, by its name and by what it holds, and what would take it."""
+    looks = draft.looks[name]
+    said = _folded(name, looks)
+    key = max(_KEYS, key=lambda key: _fitness(key, said))
+    named = key if _fitness(key, said) else ""
+    samples = looks.samples[:_EXAMPLES]
+    if not looks.looks:
+        decides = named in ("result.distinction", "result.rank")
+        return Untaken(name, (), "empty in every row" + (", so nothing says who won" if decides else ""))
+    if named in _DATES and looks.looks == "number":
+        why = "numbers, which may be days as a spreadsheet counts them; make them days there, and save it again"
+        return Untaken(name, samples, why)
+    if not named:
+        near = nearest(said, _KNOWN, _ALIKE) if len(said) > _SHORT else None
+        key = _KNOWN[near] if near else "result.note"
+        line = f"{_line(key)} = {_of(name)}"
+        return Untaken(
+            name, samples, f'if "{near}" was meant' if near else "its name is not known; to keep it as a note", line
+        )
+    holder = draft.found.get(named, "") or (", ".join(draft.wide) if named == "result.laureate" else "")
+    if holder:
+        other = f"{_line(named)} is taken from {holder}"
+        return Untaken(name, samples, f"{other}; if it is this", f"{_line(named)} = {_of(name)}")
+    if not _may_be(named, looks):
+        why = f"its name is that of {_line(named)}, and its cells do not look like it; if they are"
+        return Untaken(name, samples, why, f"{_line(named)} = {_of(name)}")
+    return Untaken(name, samples, "if it is this", f"{_line(named)} = {_of(name)}")
+
+
+def is_heading(cells: Iterable[Cell]) -> bool:
+    """Whether each cell that is filled is what a column is called: `Year`, `Winner`."""
+    filled = [cell for cell in cells if str(cell).strip() and cell != ()]
+    return bool(filled) and all(
+        isinstance(cell, str) and {_fold(cell), f"{_fold(cell)}s"} & _KNOWN.keys() for cell in filled
+    )
+
+
+def _line(key: str) -> str:
+    """A key as one says it: `[result] note`."""
+    section, _, rest = key.partition(".")
+    return f"[{section}] {rest}"
+
+
+def _of(column: str) -> str:
+    return f"{{column = {_quoted(column)}}}" if set(column) & set("{}") else _quoted(f"{{{column}}}")
+
+
+def _drafted(
+    table: Table, looks: Mapping[str, ColumnProfile], words: Mapping[str, str], told: Mapping[str, str]
+) -> _Draft:
+    """Each key with the column whose name matches best; each column is used once.
+
+    What is `told` of a column stands, and is no guess.
+    """
+    stated = {key: name for name, key in told.items() if key and name in words}
+    words = {name: said for name, said in words.items() if name not in told}
     places = tuple(name for name in words if _place(words[name]) and _may_be("result.laureate", looks[name]))
     years = tuple(name for name in words if _is_of_a_year(words[name]) and _may_be("result.laureate", looks[name]))
     coded = tuple(name for name in words if _is_of_a_year(words[name]))
@@ -379,18 +482,26 @@ def _drafted(table: Table, looks: Mapping[str, ColumnProfile], words: Mapping[st
     years = coded if codes else years
     first, last = (next((name for name in words if words[name] in these), "") for these in (_FIRST, _LAST))
     names = (first, last) if first and last else ()
-    wide = years or (places if len(places) > 1 else ())
+    wide = () if "result.laureate" in stated else years or (places if len(places) > 1 else ())
     fits = sorted(
         (-score, at, name.count("../"), key, name)
         for at, key in enumerate(_WORDS)
         for name, said in words.items()
         if name not in (*wide, *names) and (score := _fitness(key, said)) and _may_be(key, looks[name])
     )
-    found: dict[str, str] = {}
+    found = dict(stated)
     for _, _, _, key, name in fits:
         if key not in found and name not in found.values():
             found[key] = name
     unsure = []
+    fitting = [name for *_, name in fits]
+    for name, said in words.items():
+        # A letter too many or too few; a short name is like many.
+        near = nearest(said, _KNOWN, _ALIKE) if name not in (*fitting, *wide, *names) and len(said) > _SHORT else None
+        key = _KNOWN[near] if near else ""
+        if near and key not in found and _may_be(key, looks[name]):
+            found[key] = name
+            unsure.append(f'whether {name} is meant for "{near}"')
     for key in ("award.id", "edition.id", "category.id", "result.laureate"):
         free = [(name, -score) for score, _, _, other, name in fits if other == key and name not in found.values()]
         others = [name for name, score in free if score > _AT_START]
@@ -489,6 +600,14 @@ def _headed(
 
 
 _KEYS = tuple(_WORDS)
+CHOICES = MappingProxyType(
+    {key: key.removeprefix("result.").removesuffix(".id").replace(".", ": ") for key in _KEYS if key != "award.id"}
+)
+"""The keys that a column may be said to be, and what an editor calls them."""
+
+_KNOWN = MappingProxyType({word: key for key in reversed(_KEYS) for word in _WORDS[key].split("|")})
+_ALIKE, _SHORT = 0.8, 4
+_EXAMPLES = 2
 _AT_START = 100
 _HOLDERS = ("laureates", "results", "prizes", "awards", "categories", "entries", "items", "data", "rows", "values")
 _TITLES = ("name", "title", "label", "heading", "nom", "titre")
@@ -632,16 +751,19 @@ def _ebbs(draft: _Draft, key: str) -> str:
     """Whether the column of a key is empty in some rows, though not in the first."""
     # The reader of lists of names has looked for the year above.
     column = draft.found.get(key, "") if draft.table.how.format != "names" else ""
-    sums = _sums(draft)
-    rows = [row for row in draft.table.rows if not set(map(str, row.cells)) & set(sums)]
-    cells = [row.cells[draft.table.columns.index(column)] for row in rows] if column else []
+    cells = [row.cells[draft.table.columns.index(column)] for row in draft.table.rows] if column else []
     return column if cells and cells[0] and not all(map(str, cells)) and not column.startswith("../") else ""
 
 
-def _sums(draft: _Draft) -> list[str]:
-    """What stands in place of the edition in rows that are none: `Total`."""
-    column = draft.found.get("edition.id", "")
-    return [text for text in _texts(draft, column) if _SUM.fullmatch(_fold(text))] if column else []
+def _sum(table: Table, row: Row) -> tuple[str, str] | None:
+    """The first column that is filled in a row that is a sum, and what stands there: `Total`."""
+    found = next(((name, cell) for name, cell in zip(table.columns, row.cells, strict=True) if str(cell).strip()), None)
+    if found is None or not isinstance(found[1], str) or table.how.format == "names":
+        return None
+    said = _SUM.fullmatch(_fold(found[1]))
+    # A name may begin so: "Total Recall".
+    is_sum = said is not None and (not said["more"] or _fitness("edition.id", _fold(found[0])) > 0)
+    return (found[0], found[1].strip()) if is_sum else None
 
 
 def _turned(draft: _Draft) -> tuple[str, str]:
@@ -728,7 +850,7 @@ def _edition(draft: _Draft) -> Iterator[str]:
             yield f"id = {_quoted(f'{{{column}}}') if is_bare else year}"
         elif date:
             yield f"id = {{column = {_quoted(date)}, pattern = '\\d{{4}}'}}"
-        else:
+        elif "edition" not in draft.known:
             draft.unsure.append("which edition a row is of: no column looks like a year")
             yield '# id = "…"   # which edition: a column such as "{Year}", or a year'
     yield '# coverage = "winners-only"   # complete, partial, winners-only, names-only, none'
@@ -742,7 +864,7 @@ def _category(draft: _Draft) -> Iterator[str]:
         yield f"id = {_quoted(held)}"
     elif "award.id" in draft.found:
         draft.unsure.append(f"whether {draft.found['award.id']} is the award or the category: no other column says one")
-    else:
+    elif "category" not in draft.known:
         draft.unsure.append("which category: without one, laureates stand below `unknown`")
 
 
@@ -816,7 +938,7 @@ def _name(draft: _Draft, stem: str) -> Iterator[str]:
         kind = _kind_by_column(draft)
         if kind:
             yield f'kind = "{kind}"'
-        else:
+        elif "name" not in draft.known:
             draft.unsure.append("what the laureates are: person, organisation, team or work")
             yield '# kind = "person"   # person, organisation, team or work'
     if "name.identity" in draft.found:
@@ -954,9 +1076,9 @@ def _mapped(column: str, said: Mapping[str, str]) -> str:
 
 def _nobody(draft: _Draft) -> Iterator[str]:
     """Sections for words such as "no award" or "N/A" in a column of names, and for rows that are sums."""
-    if sums := _sums(draft):
+    for name, sums in draft.sums.items():
         said = ", ".join(map(_quoted, sums))
-        yield from ("[[skip]]", f"when = {{column = {_quoted(draft.found['edition.id'])}, is = [{said}]}}")
+        yield from ("[[skip]]", f"when = {{column = {_quoted(name)}, is = [{said}]}}")
         yield from ('why = "sums"', "")
         draft.unsure.append(f"whether rows of {said} are none to import")
     column = draft.found.get("result.laureate", "")

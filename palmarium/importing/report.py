@@ -21,7 +21,10 @@ _IN_PART = ("value-left-out", "ambiguous-name", "rows-differ")
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    lines: tuple[str, ...]
+    """What became of the rows and columns, what of the files, and what needs attention."""
+
+    rows: tuple[str, ...]
+    files: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
@@ -46,11 +49,13 @@ def report(
     landed = rows - skipped - unlanded - part
     in_part = f" + {part} landed in part" if part else ""
     near = tuple(_near(who, before, after))
-    lines = [
+    of_rows = (
         f"{_count(rows, 'row')} read = {landed} landed{in_part} + {skipped} skipped + {unlanded} not landed",
         *(f"  skipped: {len(those)}, {why or 'by a rule without a reason'}" for why, those in facts.skipped.items()),
         *([f"columns not taken: {', '.join(untaken)}"] if untaken else ()),
         *(f"not read: {what}" for what in table.rest),
+    )
+    lines = [
         f"files: {len(made.created)} created, {len(made.edited)} edited, {len(made.unchanged)} unchanged",
         *_added(made),
         f"names: {len(who.new)} new, {len(set(who.matched))} matched, {_count(len(near), 'suggestion')}",
@@ -62,7 +67,7 @@ def report(
         taken = sum(each.taken for each in differences)
         kept = len(differences) - taken
         lines.append(f"facts that differ: {kept} kept as the site has them, {taken} taken from the import")
-    return Report(tuple(lines), (*(_difference(each) for each in made.differences), *near))
+    return Report(of_rows, tuple(lines), (*(_difference(each) for each in made.differences), *near))
 
 
 def _added(made: Changes) -> Iterator[str]:

@@ -424,8 +424,11 @@ def _letters(text: str) -> str:
 def _state(reader: Reader, cells: Cells, tell: Tell) -> Filled:
     if reader.not_awarded(cells):
         return {"not_awarded": {"reason": "other", **fill(reader.refusal, cells, tell)}}
-    named = [text for part in reader.laureates for text in taken(part.name, cells, tell)]
-    return {"outcome": short_form.UNKNOWN} if reader.unknown(cells) or set(named) == {short_form.UNKNOWN} else {}
+    is_unknown = reader.unknown(cells)
+    # Where the row has laureates, what is wrong with their names is told as they are read.
+    how = tell if is_unknown else lambda key, message, hint: None
+    named = [text for part in reader.laureates for text in taken(part.name, cells, how)]
+    return {"outcome": short_form.UNKNOWN} if is_unknown or set(named) == {short_form.UNKNOWN} else {}
 
 
 def _stated(reader: Reader, entry: Entry, row: Row, facts: Facts, state: Filled, about: str, tell: Tell) -> None:

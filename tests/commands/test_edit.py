@@ -504,6 +504,110 @@ def test_what_is_pasted_is_added_and_not_yet_saved(root: Path, pasted: str, cate
     assert {path: path.read_bytes() for path in before} == before
 
 
+def paste(desk: Desk, pasted: str, **said: str) -> tuple[Reply, str]:
+    """The page after something is pasted, and the text of the edition in it."""
+    fields = in_form(get(desk, f"form/{EDITION}"))
+    said = {name.replace("_", ".", 2): value for name, value in said.items()}
+    page = post(desk, f"form/{EDITION}", **{**fields, "paste": pasted, "do": "paste", **said})
+    return page, in_form(page)["text"].replace("\r\n", "\n")
+
+
+BEFORE = "# a comment\ncoverage: partial\nresults:\n  lumiere: Maël Kerouan   # who else\n"
+"""The edition as it is before something is pasted."""
+
+
+def test_a_column_that_is_not_understood_is_asked_for_before_anything_is_added(desk: Desk) -> None:
+    table = "Lauréat;Royaume;Bateau\nAnn Crust;Galles;rouge\nBob Loaf;;bleu\n"
+    page, text = paste(desk, table, paste_category="lumiere")
+    shown = html.unescape(page.body.decode())
+    assert text == BEFORE
+    assert 'say below what Royaume is ("Galles"), or that it is left out' in shown
+    assert 'say below what Bateau is ("rouge", "bleu"), or that it is left out' in shown
+    assert in_form(page)["paste"].replace("\r\n", "\n").strip() == table.strip()
+    page, text = paste(desk, table, paste_category="lumiere", paste_column_Royaume="result.country")
+    assert text == BEFORE
+    assert "Bateau is" in page.body.decode()
+    assert "Royaume is" not in page.body.decode()
+    said = {"paste_column_Royaume": "result.country", "paste_column_Bateau": "-"}
+    page, text = paste(desk, table, paste_category="lumiere", **said)
+    assert "{laureate: Ann Crust, country: Galles}" in text
+    assert "rouge" not in text
+    assert in_form(page)["paste"] == ""
+    assert "read as laureate: Lauréat, country: Royaume" in page.body.decode()
+
+
+def test_two_columns_are_not_said_to_be_one(desk: Desk) -> None:
+    said = {"paste_column_Royaume": "result.note", "paste_column_Bateau": "result.note"}
+    page, text = paste(desk, "Lauréat;Royaume;Bateau\nAnn Crust;Galles;rouge\n", **said)
+    assert text == BEFORE
+    assert "Royaume and Bateau are both said to be note: one column can be that" in page.body.decode()
+
+
+def test_a_row_of_another_edition_is_not_added(desk: Desk) -> None:
+    table = "Année;Catégorie;Lauréat\n2011;Lumière;Ann Crust\n2011;Lumière;Cy Rye\n2012;Lumière;Bob Loaf\n"
+    page, text = paste(desk, table)
+    assert "lumiere: [Maël Kerouan, Ann Crust, Cy Rye]" in text
+    assert "Bob" not in text
+    assert "skipped: 1, of another edition, by Année" in page.body.decode()
+    page, text = paste(desk, "Année;Lauréat\n2012;Ann Crust\n2013;Bob Loaf\n", paste_category="lumiere")
+    told = 'no row is of this edition: Année says "2012", "2013"; to add them here, say that Année is left out'
+    assert told in html.unescape(page.body.decode())
+    assert text == BEFORE
+    left = {"paste_column_Année": "-"}
+    _, text = paste(desk, "Année;Lauréat\n2012;Ann Crust\n2013;Bob Loaf\n", paste_category="lumiere", **left)
+    assert "lumiere: [Maël Kerouan, Ann Crust, Bob Loaf]" in text
+
+
+def test_a_category_in_the_table_is_not_overridden_by_the_one_for_tables_without_one(root: Path, desk: Desk) -> None:
+    award = root / "editions/phare/award.yaml"
+    award.write_text("name: Prix du Phare\ncategories: {lumiere: Lumière, brume: Brume}\n")
+    page, text = paste(desk, "Catégorie;Lauréat\nBrume;Ann Crust\n", paste_category="lumiere")
+    assert "  brume: Ann Crust\n" in text
+    told = "the category is what Catégorie says, not lumiere: lumiere is for a table without one"
+    assert told in html.unescape(page.body.decode())
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Rank,Laureate,Country\n1,Ann Crust,Wales\n2,Bob Loaf,Fife\n",
+        "Prizes of 2011\nRank\tLaureate\tCountry\n1\tAnn Crust\tWales\n2\tBob Loaf\tFife\n",
+        'Rank,Laureate,Country\n1,"Crust, Ann",Wales\n2,"Loaf, Bob",Fife\n',
+        '[{"rank": 1, "laureate": "Ann Crust", "country": "Wales"},'
+        ' {"rank": 2, "laureate": "Bob Loaf", "country": "Fife"}]',
+        "- rank: 1\n  laureate: Ann Crust\n  country: Wales\n- rank: 2\n  laureate: Bob Loaf\n  country: Fife\n",
+        "| Rank | Laureate | Country |\n|---|---|---|\n| 1 | Ann Crust | Wales |\n| 2 | Bob Loaf | Fife |\n",
+    ],
+)
+def test_a_table_in_any_form_is_no_list_of_names(desk: Desk, pasted: str) -> None:
+    page, text = paste(desk, pasted, paste_category="lumiere")
+    name = "Ann Crust" if '"Crust' not in pasted else '"Crust, Ann"'
+    assert f"{{rank: 1, laureate: {name}, country: Wales}}" in text
+    assert "read as laureate: " in page.body.decode() or "read as rank: " in page.body.decode()
+
+
+def test_a_heading_above_a_list_is_no_name(desk: Desk) -> None:
+    _, text = paste(desk, "Laureate\nAnn Crust\nBob Loaf\n", paste_category="lumiere")
+    assert "lumiere: [Maël Kerouan, Ann Crust, Bob Loaf]" in text
+
+
+def test_the_code_of_a_page_is_no_list_of_names(desk: Desk) -> None:
+    page, text = paste(desk, "<table>\n<tr><td>Ann Crust</td></tr>\n</table>", paste_category="lumiere")
+    assert text == BEFORE
+    assert "this is the code of a page: copy the table as the page shows it" in page.body.decode()
+
+
+@pytest.mark.parametrize("do", ["save", "text"])
+def test_what_is_pasted_and_not_added_is_not_lost(root: Path, desk: Desk, do: str) -> None:
+    before = (root / EDITION).read_bytes()
+    fields = in_form(get(desk, f"form/{EDITION}"))
+    page = post(desk, f"form/{EDITION}", **{**fields, "paste": "Ann Crust\n", "paste.category": "lumiere", "do": do})
+    told = "what is pasted is not added yet: “Add what is pasted” adds it, and without it the box must be empty"
+    assert told in html.unescape(page.body.decode())
+    assert in_form(page)["paste"].strip() == "Ann Crust"
+    assert (root / EDITION).read_bytes() == before
+
+
 @pytest.mark.parametrize("pasted", ["", "\t\n", "|||\n|\n", "[award]\nid = 3", '"', "x\ty\n", "\0", "=1+1;2"])
 def test_whatever_is_pasted_makes_no_traceback(desk: Desk, root: Path, pasted: str) -> None:
     fields = in_form(get(desk, f"form/{EDITION}"))

@@ -52,7 +52,10 @@ def test_plain_columns_are_known_and_the_rest_is_named(site: Site, tmp_path: Pat
     table = "Année;Catégorie;Lauréat;Rang;Couleur;Vide\n2001;Best;Ann;1;x;\n"
     found = guessed(site, tmp_path, "palmarès 2001.csv", table)
     assert takes(found, 'id = "{Année}"', 'id = "{Catégorie}"', 'laureate = "{Lauréat}"', 'rank = "{Rang}"') == []
-    assert "# Not taken: Couleur, Vide\n" in found.mapping
+    assert found.mapping.endswith(
+        '# Not taken:\n#   Couleur ("x"): its name is not known; to keep it as a note: [result] note = "{Couleur}"\n'
+        "#   Vide: empty in every row\n"
+    )
     assert found.files["palmares-2001/2001.yaml"] == "results:\n  best: {rank: 1, laureate: Ann}\n"
 
 
@@ -140,7 +143,7 @@ def test_flags_and_lists_are_seen_by_their_looks(site: Site, tmp_path: Path) -> 
         )
         == []
     )
-    assert found.mapping.endswith("# Not taken: Citation\n")
+    assert found.mapping.endswith("# Not taken:\n#   Citation: empty in every row\n")
 
 
 @pytest.mark.parametrize(
@@ -508,3 +511,71 @@ def test_a_day_that_its_month_does_not_have_is_written_as_the_others(site: Site,
     found = guessed(site, tmp_path, "t.csv", table)
     assert takes(found, 'ceremony.date = {column = "date", date = "%d.%m.%Y"}') == []
     assert "hint: 2016-02 has 29 days: correct it in the table" in found.imported.output
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "line"),
+    [
+        ("Lid", "8", 'Lid ("8"): its name is not known; to keep it as a note: [result] note = "{Lid}"'),
+        ("Medal", "", "Medal: empty in every row, so nothing says who won"),
+        (
+            "Ranks",
+            "tall",
+            'Ranks ("tall"): its name is that of [result] rank, and its cells do not look like it; if they are: ',
+        ),
+        (
+            "Date",
+            "41000",
+            'Date ("41000"): numbers, which may be days as a spreadsheet counts them; make them days there, ',
+        ),
+        (
+            "Player",
+            "Bo",
+            'Player ("Bo"): [result] laureate is taken from Winner; if it is this: [result] laureate = "{Player}"',
+        ),
+        ("{odd}", "x", '{odd} ("x"): its name is not known; to keep it as a note: [result] note = {column = "{odd}"}'),
+    ],
+)
+def test_a_column_that_is_not_taken_is_told_with_the_reason_and_what_would_take_it(
+    tmp_path: Path, header: str, cells: str, line: str
+) -> None:
+    (tmp_path / "t.csv").write_text(f"Year,Category,Winner,{header}\n2012,Best,Ann,{cells}\n2013,Best,Cy,{cells}\n")
+    said = run(tmp_path, str(tmp_path / "t.csv"), "--guess").output
+    assert f"not taken: {line}" in said
+    assert f"\n#   {line}" in (tmp_path / "t.toml").read_text()
+
+
+def test_a_name_of_a_column_with_a_letter_too_few_is_taken_for_what_it_is_like(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", "Year,Categry,Winer\n2012,Best,Ann\n2012,Second,Bob\n")
+    assert takes(found, 'id = "{Categry}"', 'laureate = "{Winer}"') == []
+    assert 'whether Categry is meant for "category"' in found.unsure
+    assert 'whether Winer is meant for "winner"' in found.unsure
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("Year,Category,Winner,Votes\n2012,Best,Ann,7\n2012,Tart,Bo,9\nTotal,,,16\n", "Year"),
+        ("Category,Year,Winner,Votes\nBest,2012,Ann,7\nTart,2012,Bo,9\nSum,,2,16\n", "Category"),
+        ("Rank,Year,Category,Winner,Votes\n1,2012,Best,Ann,7\nGrand Total,,,,7\n", "Rank"),
+    ],
+)
+def test_a_row_that_is_a_sum_spoils_no_column(site: Site, tmp_path: Path, table: str, column: str) -> None:
+    found = guessed(site, tmp_path, "t.csv", table)
+    text = table.splitlines()[-1].partition(",")[0]
+    assert f'[[skip]]\nwhen = {{column = "{column}", is = ["{text}"]}}\nwhy = "sums"' in found.mapping
+    assert takes(found, 'id = "{Year}"', 'id = "{Category}"', 'laureate = "{Winner}"', 'score = "{Votes}"') == []
+    assert "1 skipped + 0 not landed" in found.imported.output
+    assert "Not taken" not in found.mapping
+
+
+def test_a_name_that_begins_as_a_sum_does_is_none(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", "Winner,Year,Category\nTotal Recall,2012,Best\nThe Bun,2013,Best\n")
+    assert "[[skip]]" not in found.mapping
+
+
+@pytest.mark.parametrize(("yes", "no"), [("✓", "✗"), ("☑", "☐"), ("x", "-"), ("*", ""), ("★", "–")])
+def test_a_sign_for_who_won_is_a_flag(site: Site, tmp_path: Path, yes: str, no: str) -> None:
+    table = f"Year,Category,Nominee,Won\n2012,Best,Ann,{yes}\n2012,Best,Bob,{no}\n"
+    found = guessed(site, tmp_path, "t.csv", table)
+    assert found.files["t/2012.yaml"] == ("results:\n  best:\n    - Ann\n    - {laureate: Bob, distinction: nominee}\n")

@@ -605,7 +605,66 @@ def test_two_names_with_a_comma_between_them_are_doubted_where_other_cells_have_
     assert made.hints == ('if they are several: `split = ", "`',)
     parted = AWARD.replace('"{name}"', '{column = "name", split = ", "}')
     assert bring(EMPTY, table, parted).problems == ()
-    assert bring(EMPTY, 'year,category,name\n2001,Best,"Crust Ovens, Le Bourg"\n', AWARD).problems == ()
+    most = bring(EMPTY, table.replace(",Ann\n", ',"Crust Ovens, Le Bourg"\n'), AWARD)
+    told = told.replace(", and", ", as do most cells of its column, and")
+    assert most.problems == (told,)
+
+
+@pytest.mark.parametrize(
+    ("split", "cell", "text", "hint"),
+    [
+        ('"&"', "Ann Crust, Bob Loaf & Cy Rye", "Ann Crust, Bob Loaf", '["&", ", "]'),
+        ('", "', "Ann Crust, Bob Loaf and Cy Rye", "Bob Loaf and Cy Rye", '[", ", " and "]'),
+        ('[";", "|"]', "Ann; Crust, Bob", "Crust, Bob", '[";", "|", ", "]'),
+        ('";"', "Ann Crust / Bob Loaf; Cy", "Ann Crust / Bob Loaf", '[";", " / "]'),
+    ],
+)
+def test_what_stands_between_two_names_after_a_split_is_told(split: str, cell: str, text: str, hint: str) -> None:
+    parted = AWARD.replace('"{name}"', f'{{column = "name", split = {split}}}')
+    made = bring(EMPTY, f'year,category,name\n2001,Best,"{cell}"\n', parted)
+    by = split.strip("[]").replace(", ", " or ") if split.startswith("[") else split
+    told = f'results.csv:2:1: "{text}" is read as one name: line 8 of the mapping splits by {by} alone  [joined-names]'
+    assert told in made.problems
+    assert f"if they are several: `split = {hint}`" in made.hints
+
+
+@pytest.mark.parametrize("cell", ["Loaf, The & Ann", "Crumb & Sons, Bo", "Rye, Inc. & Oven, Jr."])
+def test_a_comma_inside_a_name_is_none_between_two(cell: str) -> None:
+    split = ", " if cell.startswith("Crumb") else " & "
+    parted = AWARD.replace('"{name}"', f'{{column = "name", split = "{split}"}}')
+    assert bring(EMPTY, f'year,category,name\n2001,Best,"{cell}"\n', parted).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "cells", "said", "hint"),
+    [
+        ('org = "{firm}, {town}"', "Loaf Ltd,", 'org: firm is "Loaf Ltd", and town is empty', "{firm}[, {town}]"),
+        ('org = "{firm}, {town}"', ",Bath", 'org: town is "Bath", and firm is empty', "[{firm}, ]{town}"),
+        ('note = "({firm}) {town}"', "Loaf Ltd,", 'note: firm is "Loaf Ltd", and town is empty', "({firm}[) {town}]"),
+    ],
+)
+def test_a_text_of_two_columns_that_lacks_one_is_told(key: str, cells: str, said: str, hint: str) -> None:
+    made = bring(EMPTY, f"year,category,name,firm,town\n2001,Best,Ann,{cells}\n", f"{AWARD}{key}\n")
+    assert made.problems == (f"results.csv:2:1: {said}; left out  [value-left-out]",)
+    assert made.hints == (f'if it may be: "{hint}"',)
+    assert bring(EMPTY, "year,category,name,firm,town\n2001,Best,Ann,,\n", f"{AWARD}{key}\n").problems == ()
+    assert (
+        bring(EMPTY, f"year,category,name,firm,town\n2001,Best,Ann,{cells}\n", f'{AWARD}note = "{hint}"\n').problems
+        == ()
+    )
+
+
+def test_the_header_of_another_table_is_told_as_a_row() -> None:
+    made = bring(EMPTY, "year,category,name\n2001,Best,Ann\n\nyear,juror,country\n2001,Max,Wales\n", AWARD)
+    told = '"year", "juror", "country": that is what columns are called, and it is read as a row, as is all below it'
+    assert f"results.csv:4:1: {told}  [header]" in made.problems
+
+
+def test_a_column_that_is_not_taken_is_shown_with_its_first_texts() -> None:
+    made = bring(EMPTY, "year,category,name,name 2,lid\n2001,Best,Ann,Bo,7\n2002,Best,Cy,,8\n", AWARD)
+    assert 'columns not taken: name 2 ("Bo"), lid ("7", "8")' in made.report
+    near = bring(EMPTY, "year,category,names,name\n2001,Best,Bo,Ann\n", AWARD)
+    assert 'columns not taken: names ("Bo"; like name, which is taken)' in near.report
 
 
 @pytest.mark.parametrize("word", ["ditto", "not given", "Idem", "no entries"])

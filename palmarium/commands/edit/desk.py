@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from ...importing import run, yaml_edit
+from ...importing.guessing import CHOICES
 from ...model import Edition, Kind, Record
 from ...model.ids import slug
 from ...problems import Fix, Level, Problem, Span, counted, excerpts, plain_ends
@@ -39,6 +40,8 @@ _ROWS = (12, 40)
 _GROUPS = MappingProxyType({"content/names/": "Names", "content/articles/": "Articles", "content/pages/": "Pages"})
 _REFUSED = "403 Forbidden"
 _LONGEST_NUMBER = 6
+_COLUMN = "paste.column."
+_NOT_ADDED = "what is pasted is not added yet: “Add what is pasted” adds it, and without it the box must be empty"
 _PATH = re.compile(r"(?:[^\W_][\w-]*/)+[\w-][\w.-]*\.(?:yaml|md)")
 _NOTICES = MappingProxyType({"saved": "Saved.", "undone": "The last save was taken back.", "made": "Made: fill it in."})
 _LABELS = MappingProxyType({"org": "organisation", "for": "for (work)", "not_awarded": "not awarded, because"})
@@ -113,19 +116,25 @@ class Desk:
         if view == "form" and "\0" not in text:
             text, unable = _filled(path, text, {name: plain_ends(value) for name, value in form.items()})
         notice = ""
+        kept: dict[str, Any] = {"paste": plain_ends(form.get("paste", "")), "into": form.get("paste.category", "")}
         if form.get("do") == "paste" and view == "form" and path.startswith("editions/") and not unable:
             files = {**self.site.files, path: texts.typed(before, text)}
-            category = form.get("paste.category", "")
-            landed, done, unable = pasted.merged(files, path, plain_ends(form.get("paste", "")), category)
-            text, notice = (texts.shown(landed) or text) if landed else text, "; ".join(done)
-        view = {"text": "file", "form": "form"}.get(form.get("do", ""), view)
+            columns = {key.removeprefix(_COLUMN): value for key, value in form.items() if key.startswith(_COLUMN)}
+            made = pasted.merged(files, path, kept["paste"], kept["into"], columns)
+            unable, notice = made.doubts, "; ".join(made.done)
+            text = (texts.shown(made.data) or text) if made.data else text
+            kept = {} if made.data else {**kept, "columns": made.columns}
+        elif form.get("do") in ("save", "text") and kept["paste"].strip():
+            unable = (*unable, _NOT_ADDED)
+        else:
+            view = {"text": "file", "form": "form"}.get(form.get("do", ""), view)
         if fixed := _fix(path, form.get("fix", "")):
             text = yaml_edit.apply(text, fix.edits(text, (fixed,)))
         if len(text.encode("utf-8", "replace")) > _LARGEST or "\0" in text:
             return self.refused("413 Content Too Large", "this text is too long, or holds what no text holds")
         after = texts.typed(before, text)
         tried = sites.read({**self.site.files, path: after}, self.site)
-        said = {"opened": form.get("opened", ""), "told": _told(_of(tried, path)), "unable": unable}
+        said = {**kept, "opened": form.get("opened", ""), "told": _told(_of(tried, path)), "unable": unable}
         if form.get("do") != "save" or unable:
             return self.file(tried, path, text, view, **said, notice=notice)
         now = disk.digest(before)
@@ -223,6 +232,10 @@ class Desk:
             "asks": False,
             "unable": (),
             "notice": "",
+            "paste": "",
+            "into": "",
+            "columns": (),
+            "choices": CHOICES,
             "text": text,
             "rows": min(max(text.count("\n") + 2, _ROWS[0]), _ROWS[1]),
             "counted": counted(problems),

@@ -1,37 +1,95 @@
 """A list or a table that is pasted into an edition: read by the import, merged into what stands there."""
 
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from ...build.work import silent
 from ...importing import Given, bring
-from ...importing.guessing import guessed
+from ...importing.guessing import CHOICES, Guess, guessed, is_heading
 from ...importing.tables import reading
-from ...importing.tables.table import Reading
+from ...importing.tables.table import Cell, Reading, Table
+from ...model.ids import slug
 from ...problems import SHOWN, quoted
 
-_OURS = ("[award]", "[edition]", "[name]")
-"""Sections of a guess that are known here."""
+LEFT_OUT = "-"
+"""What is said of a column that is not meant to be added."""
+
+_KNOWN = ("award", "edition", "category", "name")
+_SAMPLES = 3
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)")
+_YAML = re.compile(r"- [^\s:][^\n:]*: .*\n\s+[^\s:-][^\n:]*: ")
 
 
-def merged(
-    files: Mapping[str, bytes], path: str, pasted: str, category: str
-) -> tuple[bytes | None, tuple[str, ...], tuple[str, ...]]:
-    """The edition with the rows that it lacked, what was done, and what is in doubt; None where nothing landed."""
-    name, data = _named(pasted), pasted.encode()
-    table, problems = reading.read_table(name, data, {}, Reading())
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of what is pasted, a few of its texts, and the key that it is read as; without one it is asked for."""
+
+    name: str
+    samples: tuple[str, ...]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The edition with the rows that it lacked, None where nothing landed; what was done, and what is in doubt.
+
+    `columns` are there where an editor has to say what they are before anything is added.
+    """
+
+    data: bytes | None = None
+    done: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
+
+
+def merged(files: Mapping[str, bytes], path: str, pasted: str, category: str, said: Mapping[str, str]) -> Merged:
+    """What is pasted, merged into an edition; `said` has the key of each column that an editor has spoken of."""
+    name = _named(pasted)
+    if pasted.lstrip().startswith("<"):
+        return Merged(doubts=("this is the code of a page: copy the table as the page shows it",))
+    table, problems = reading.read_table(name, pasted.encode(), {}, Reading())
     if table is None:
-        return None, (), tuple(f"{each.message}; {each.hint}" for each in problems)
+        return Merged(doubts=tuple(f"{each.message}; {each.hint}" for each in problems))
+    spoken = {column: key for column, key in said.items() if key and column in table.columns}
+    guess = guessed(table, name, {column: key.strip(LEFT_OUT) for column, key in spoken.items()}, _KNOWN)
+    asked = tuple(_asked(guess, spoken, table.how.format == "names"))
+    if asked:
+        return Merged(doubts=asked, columns=tuple(_columns(table, guess, spoken)))
     award, edition = path.removesuffix(".yaml").split("/")[1:]
-    mapping = "\n".join(_mapping(guessed(table, name).text, award, edition, category))
-    made = bring(Given(name, data, "pasted.toml", mapping.encode(), {}), files, False, silent)
-    doubts = dict.fromkeys(
-        f"line {each.span.line}: {each.message}" + (f" ({each.hint})" if each.hint else "")
+    skips: list[str] = []
+    for key, is_ours in _ours(files, award, edition).items():
+        column = guess.read.get(key, "")
+        texts = _texts(table, column) if column else ()
+        ours = [text for text in texts if is_ours(text)]
+        what = key.removesuffix(".id")
+        if texts and not ours:
+            shown = ", ".join(map(quoted, texts[:_SAMPLES]))
+            doubt = f"no row is of this {what}: {column} says {shown}; to add them here, say that {column} is left out"
+            return Merged(doubts=(doubt,), columns=tuple(_columns(table, guess, spoken)))
+        if texts:
+            skips += ["[[skip]]", f"when = {{column = {quoted(column)}, not = [{', '.join(map(quoted, ours))}]}}"]
+            skips.append(f"why = {quoted(f'of another {what}, by {column}')}")
+    notes = [f"not sure: {each}" for each in guess.unsure]
+    notes += [f"{each.column}: {each.why}" for each in guess.untaken if not each.samples]
+    if category and (column := guess.read.get("category.id", "")):
+        notes.append(f"the category is what {column} says, not {category}: {category} is for a table without one")
+    mapping = "\n".join((*_mapping(guess, award, edition, category), *skips))
+    made = bring(Given(name, pasted.encode(), "pasted.toml", mapping.encode(), {}), files, False, silent)
+    told = dict.fromkeys(
+        f"line {each.span.line}: {each.message}" if each.span.path in (name, path) else f"{each.message}; {each.hint}"
         for each in made.problems
-        if each.span.path in (name, path)
+        if each.span.path in (name, path, "pasted.toml")
     )
-    others = tuple(f"this also belongs into {each}, which was not changed" for each in made.files if each != path)
-    return made.files.get(path), made.report[:1], (*tuple(doubts)[:SHOWN], *others)
+    more = [f"and {len(told) - SHOWN} more"] if len(told) > SHOWN else []
+    elsewhere = [f"this also belongs into {each}, which was not changed" for each in made.files if each != path]
+    landed = None if made.wrong else made.files.get(path)
+    return Merged(
+        landed,
+        (*made.rows, *_read_as(table, guess)),
+        (*notes, *tuple(told)[:SHOWN], *more, *elsewhere),
+    )
 
 
 def _named(text: str) -> str:
@@ -39,16 +97,76 @@ def _named(text: str) -> str:
     lines = [line for line in text.splitlines() if line.strip()]
     if lines and all(line.lstrip().startswith("|") for line in lines):
         return "pasted.md"
-    is_table = any(all(mark in line for line in lines) for mark in "\t;")
-    return "pasted.csv" if lines and is_table else "pasted.txt"
+    if _YAML.match(text.lstrip()):
+        return "pasted.yaml"
+    try:
+        if isinstance(json.loads(text), dict | list):
+            return "pasted.json"
+    except (ValueError, RecursionError):
+        pass
+    is_table = any("\t" in line for line in lines) or (lines and all(";" in line for line in lines))
+    # A heading above names makes them a column.
+    is_table = is_table or reading.is_table(text.encode()) or (len(lines) > 1 and is_heading(lines[0].split(",")))
+    return "pasted.csv" if is_table else "pasted.txt"
 
 
-def _mapping(guess: str, award: str, edition: str, category: str) -> Iterator[str]:
-    """What is what, as it is guessed, but for what is known."""
-    yield from ("[award]", f"id = {quoted(award)}", "[edition]", f"id = {quoted(edition)}")
-    if category:
+def _ours(files: Mapping[str, bytes], award: str, edition: str) -> Mapping[str, Callable[[str], bool]]:
+    """Whether a text of the column of editions, or of awards, means those into which something is pasted."""
+    named = files.get(f"editions/{award}/award.yaml", b"").decode("utf-8", "replace")
+    return {
+        "edition.id": lambda text: slug(text) == edition or bool({*_YEAR.findall(text)} & {*_YEAR.findall(edition)}),
+        "award.id": lambda text: slug(text) == award or text in named,
+    }
+
+
+def _asked(guess: Guess, spoken: Mapping[str, str], is_list: bool) -> Iterator[str]:
+    """What an editor has to say before anything is added."""
+    for each in guess.untaken:
+        # The whole line of a list is there beside what is read of it.
+        if each.samples and not (is_list and each.column == "line"):
+            shown = ", ".join(map(quoted, each.samples))
+            yield f"say below what {each.column} is ({shown}), or that it is left out"
+    for key in dict.fromkeys(key for key in spoken.values() if key != LEFT_OUT):
+        those = [column for column, other in spoken.items() if other == key]
+        if len(those) > 1:
+            yield f"{' and '.join(those)} are both said to be {CHOICES.get(key, key)}: one column can be that"
+    if "result.laureate" not in guess.read:
+        yield "say which column holds the laureates"
+
+
+def _columns(table: Table, guess: Guess, spoken: Mapping[str, str]) -> Iterator[Column]:
+    """Every column that holds something, in the order of the table."""
+    for name in table.columns:
+        keys = [key for key, column in guess.read.items() if name in (column, *column.split(", "))]
+        texts = _texts(table, name)
+        if texts and not re.search(r"\[\d|#$", name):
+            yield Column(name, texts[:_SAMPLES], spoken.get(name) or next(iter(keys), ""))
+
+
+def _read_as(table: Table, guess: Guess) -> Iterator[str]:
+    if len(table.columns) > 1 and table.how.format != "names":
+        yield "read as " + ", ".join(f"{CHOICES.get(key, key)}: {column}" for key, column in guess.read.items())
+
+
+def _texts(table: Table, column: str) -> tuple[str, ...]:
+    at = table.columns.index(column)
+    cells: Iterator[Cell] = (row.cells[at] for row in table.rows)
+    texts = (text.strip() for cell in cells for text in ((cell,) if isinstance(cell, str) else cell))
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _mapping(guess: Guess, award: str, edition: str, category: str) -> Iterator[str]:
+    """What is what, as it is guessed, but for the award and the edition; the category where no column says it."""
+    yield from ("[award]", f"id = {quoted(award)}")
+    is_edition = False
+    for section in re.split(r"^(?=\[+[\w.]+\]+$)", guess.text, flags=re.MULTILINE)[1:]:
+        title, *lines = section.rstrip().split("\n")
+        if title == "[award]" or (title == "[name]" and not any(key.startswith("name.") for key in guess.read)):
+            continue
+        if title == "[edition]":
+            is_edition, lines = True, [f"id = {quoted(edition)}", *(each for each in lines if each[:5] != "id = ")]
+        yield from (title, *lines)
+    if not is_edition:
+        yield from ("[edition]", f"id = {quoted(edition)}")
+    if category and not re.search(r"^\[category\]$", guess.text, re.MULTILINE):
         yield from ("[category]", f"id = {quoted(category)}")
-    ours = (*_OURS, "[category]") if category else _OURS
-    for section in re.split(r"^(?=\[\w+\]$)", guess, flags=re.MULTILINE)[1:]:
-        if section.split("\n", 1)[0] not in ours:
-            yield section

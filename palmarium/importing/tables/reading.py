@@ -1,6 +1,7 @@
 """One table from a file of any known format: repair, fill-down, wide columns, joins."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import ModuleType
@@ -115,6 +116,7 @@ def _shown(cell: Cell) -> str:
 _LARGEST = 100_000_000
 _SHOWN = 20
 _LOOKED_AT = 200
+_QUOTED = re.compile(rb'"[^"]*"')
 
 
 def read_table(
@@ -178,7 +180,8 @@ def _mended(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[P
     if len(data) > _LARGEST:
         message = f"this file is {len(data) // 1_000_000} MB; 100 MB are read at most"
         return None, (Problem("too-large", Span(path), message, "cut it into several files, and import one by one"),)
-    wanted, told = (how.format, ()) if how.format or not _is_table(path, data) else ("csv", (_no_list(path),))
+    is_text = not how.format and path.lower().endswith((".txt", ".text"))
+    wanted, told = ("csv", (_no_list(path),)) if is_text and is_table(data) else (how.format, ())
     importer = _importer(path, wanted)
     if isinstance(importer, Problem):
         return None, (importer,)
@@ -189,19 +192,23 @@ def _mended(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[P
     return mended, (*told, *problems, *mends)
 
 
-def _is_table(path: str, data: bytes) -> bool:
-    """Whether a text file holds a table and no list of names: a delimiter stands as often in each line."""
+def is_table(data: bytes) -> bool:
+    """Whether a text holds a table and no list of names: a delimiter stands as often in most of its lines."""
     lines = [line for line in data.splitlines() if line.strip()][:_LOOKED_AT]
-    if not path.lower().endswith((".txt", ".text")) or len(lines) < 2:
+    if len(lines) < 2:
         return False
-    # Names may be turned round at one comma: "Crumb, Ann".
-    delimiters = ((b"\t", 1), (b";", 1), (b"|", 1), (b",", 2))
-    return any(lines[0].count(mark) >= least and _are_even(lines, mark) for mark, least in delimiters)
+    bare = [_QUOTED.sub(b"", line) for line in lines]
+    # Names may be turned round at one comma, or stand beside each other: "Crumb, Ann", "Ann Crumb, Bo Rye".
+    commas = 2 if any(b", " in line for line in bare) else 1
+    delimiters = ((b"\t", 1), (b";", 1), (b"|", 1), (b",", commas))
+    return any(_are_even(bare, mark, least) for mark, least in delimiters)
 
 
-def _are_even(lines: list[bytes], mark: bytes) -> bool:
-    even = sum(1 for line in lines if line.count(mark) == lines[0].count(mark))
-    return even * 10 >= len(lines) * 9
+def _are_even(lines: list[bytes], mark: bytes, least: int) -> bool:
+    """A title above a table, and a note below it, have none."""
+    count, even = Counter(line.count(mark) for line in lines).most_common(1)[0]
+    is_even = even * 10 >= len(lines) * (9 if lines[0].count(mark) == count else 6)
+    return count >= least and is_even
 
 
 def _no_list(path: str) -> Problem:
