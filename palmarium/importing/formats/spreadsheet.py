@@ -159,20 +159,27 @@ def _read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Pro
 
 
 def _sheet(path: str, book: "CalamineWorkbook", wanted: str) -> tuple[str | None, tuple[Problem, ...]]:
-    """The given sheet, or the first that is not empty; other sheets are reported."""
+    """The given sheet, or the first that is not empty, hidden ones last; other sheets are reported."""
+    import python_calamine
+
     names = book.sheet_names
-    if wanted:
-        if wanted in names:
-            return wanted, ()
+    hidden = {each.name for each in book.sheets_metadata if each.visible != python_calamine.SheetVisibleEnum.Visible}
+    if wanted and wanted not in names:
         hint = did_you_mean(wanted, names) or f"its sheets are {', '.join(names)}"
         return None, (Problem("sheet", Span(path), f'this file has no sheet "{wanted}"', hint),)
-    filled = [name for name in names if book.get_sheet_by_name(name).total_height]
-    if not filled:
+    filled = sorted((name for name in names if book.get_sheet_by_name(name).total_height), key=hidden.__contains__)
+    if not filled and not wanted:
         return None, (Problem("no-rows", Span(path), "this file holds no rows", "check that it is the one meant"),)
-    if len(filled) == 1:
-        return filled[0], ()
-    message = f'of {len(filled)} sheets "{filled[0]}" is read; the others are {", ".join(filled[1:])}'
-    return filled[0], (Problem("sheet", Span(path), message, f'sheet = "{filled[1]}"', Level.WARNING),)
+    name = wanted or filled[0]
+    told: tuple[Problem, ...] = ()
+    if name in hidden and not wanted:
+        message = f'the sheet "{name}", which is read, is hidden in the spreadsheet'
+        told = (Problem("sheet", Span(path), message, f'if it is meant: sheet = "{name}"', Level.WARNING),)
+    if wanted or len(filled) == 1:
+        return name, told
+    others = ", ".join(f"{other} (hidden)" if other in hidden else other for other in filled[1:])
+    message = f'of {len(filled)} sheets "{name}" is read; the others are {others}'
+    return name, (*told, Problem("sheet", Span(path), message, f'sheet = "{filled[1]}"', Level.WARNING))
 
 
 def _cells(path: str, sheet: "CalamineSheet") -> tuple[list[tuple[str, ...]], tuple[Problem, ...]]:

@@ -1,23 +1,37 @@
 """What a spreadsheet holds beside the values of its cells: hidden rows and columns, comments, cells without a value."""
 
 import io
-import re
+import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
-from html import unescape
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+from xml.etree import ElementTree
 
 from ...problems import Level, Problem, Span, ranges
 
-_WRONG = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, zlib.error, EOFError, KeyError)
-_ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_CELL = re.compile(r"<(?:\w{1,9}:)?c\b([^<>]*)>((?:(?!</(?:\w{1,9}:)?c>).)*)</(?:\w{1,9}:)?c>", re.S)
-_VALUE = re.compile(r"<(?:\w{1,9}:)?(?:v|is)\b[^<>]*>([^<]*)", re.S)
-_ODS_ROW = re.compile(r"<table:table-row\b([^<>]*?)(/?)>")
+_WRONG = (
+    *(zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, zlib.error, EOFError, KeyError),
+    *(ElementTree.ParseError, StopIteration),
+)
 _SHOWN = 5
+_AT_ONCE = 1 << 16
 _MOST = 200_000_000
-"""Bytes of a part that is looked through; what is behind a larger one is told by whoever reads its cells."""
-_TRUE = ("1", "true")
+"""Bytes of a part that is looked through."""
+
+_MOST_COLUMNS = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What is found beside the values of a sheet; it grows as the sheet is read."""
+
+    rows: list[int] = field(default_factory=list)
+    columns: list[int] = field(default_factory=list)
+    empty: list[tuple[str, str]] = field(default_factory=list)
+    wrong: list[tuple[str, str]] = field(default_factory=list)
+    comments: list[tuple[str, str]] = field(default_factory=list)
 
 
 def beside_values(path: str, data: bytes, sheet: str) -> Iterator[Problem]:
@@ -26,87 +40,160 @@ def beside_values(path: str, data: bytes, sheet: str) -> Iterator[Problem]:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             names = packed.namelist()
             if "content.xml" in names:
-                yield from _of_opendocument(path, _text(packed, "content.xml"), sheet)
-            elif "xl/workbook.xml" in names:
-                yield from _of_excel(path, packed, sheet)
+                yield from _told(path, _of_opendocument(packed, sheet))
+                return
+            if "xl/workbook.xml" in names:
+                yield from _told(path, _of_excel(packed, sheet))
+                return
     except _WRONG:
-        # What can't be unpacked is told by whoever reads its cells.
-        return
+        pass
+    message = (
+        "what is hidden in this file, and comments on its cells, can't be seen: hidden lines are read as all others"
+    )
+    hint = "open it in a spreadsheet, and save it as .xlsx: there they are told"
+    yield Problem("hidden-cells", Span(path), message, hint, Level.WARNING)
 
 
-def _text(packed: zipfile.ZipFile, name: str) -> str:
-    is_fair = name in packed.namelist() and packed.getinfo(name).file_size <= _MOST
-    return packed.read(name).decode("utf-8", "replace") if is_fair else ""
+def _elements(packed: zipfile.ZipFile, name: str, *wanted: str) -> Iterator[ElementTree.Element]:
+    """The elements of a part that are called as wanted, each once it is whole; what was seen is forgotten.
+
+    Of a table the start is enough.
+    """
+    if packed.getinfo(name).file_size > _MOST:
+        raise ValueError(name)
+    parser: ElementTree.XMLPullParser[Any] = ElementTree.XMLPullParser(
+        ("start", "end") if "table" in wanted else ("end",)
+    )
+    part = memoryview(packed.read(name))
+    for at in range(0, len(part), _AT_ONCE):
+        piece = bytes(part[at : at + _AT_ONCE])
+        # No spreadsheet has a DTD, whose entities could make a part as large as they like.
+        if b"<!DOCTYPE" in piece:
+            raise ValueError(name)
+        parser.feed(piece)
+        for event, element in cast(Iterator[tuple[str, ElementTree.Element]], parser.read_events()):
+            called = _local(element.tag)
+            if called in wanted and (event == "end") is not (called == "table"):
+                yield element
+            if event == "end" and called in ("row", "table-row", "comment"):
+                element.clear()
+    parser.close()
 
 
-def _attributes(text: str) -> dict[str, str]:
-    return {name.rpartition(":")[2]: unescape(one or other) for name, one, other in _ATTRIBUTE.findall(text)}
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
 
 
-def _tags(text: str, name: str) -> Iterator[dict[str, str]]:
-    return (_attributes(found[1]) for found in re.finditer(rf"<(?:\w{{1,9}}:)?{name}\b([^<>]*)>", text))
+def _said(element: ElementTree.Element) -> dict[str, str]:
+    return {_local(key): value for key, value in element.items()}
 
 
-def _plain(text: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^<>]*>", " ", text)).split())
+def _text(element: ElementTree.Element) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
-def _of_excel(path: str, packed: zipfile.ZipFile, sheet: str) -> Iterator[Problem]:
-    ids = [each.get("id", "") for each in _tags(_text(packed, "xl/workbook.xml"), "sheet") if each.get("name") == sheet]
-    part = next((target for id, _, target in _parts(packed, "xl", "workbook.xml") if id in ids), "")
-    text = _text(packed, part)
-    rows = [int(each["r"]) for each in _tags(text, "row") if each.get("hidden") in _TRUE and each["r"].isdecimal()]
-    columns = [(int(each["min"]), int(each["max"])) for each in _tags(text, "col") if each.get("hidden") in _TRUE]
-    shown = [_letters(first) + (f"–{_letters(last)}" if last > first else "") for first, last in columns]
-    yield from _hidden(path, rows, shown)
-    empty, wrong = [], []
-    for found in _CELL.finditer(text) if "<f" in text or ":f" in text or 't="e"' in text else ():
-        cell, value = _attributes(found[1]), _VALUE.search(found[2])
-        if cell.get("t") == "e":
-            wrong.append((cell.get("r", ""), value[1] if value else ""))
-        elif re.search(r"<(?:\w{1,9}:)?f\b", found[2]) and not (value and value[1]) and cell.get("t") != "str":
-            empty.append((cell.get("r", ""), ""))
-    yield from _worthless(path, empty, wrong)
-    folder, _, name = part.rpartition("/")
-    for _, kind, target in _parts(packed, folder, name):
+def _is_hidden(said: Mapping[str, str]) -> bool:
+    """Whether a row or a column is hidden, or has no height or width."""
+    return (
+        said.get("hidden") in ("1", "true")
+        or said.get("visibility") in ("collapse", "filter")
+        or any(said.get(size) in ("0", "0.0") for size in ("ht", "width"))
+    )
+
+
+def _of_excel(packed: zipfile.ZipFile, sheet: str) -> _Beside:
+    found = _Beside()
+    sheets = map(_said, _elements(packed, "xl/workbook.xml", "sheet"))
+    ids = [said.get("id") for said in sheets if said.get("name") == sheet]
+    part = next(target for id, _, target in _parts(packed, "xl/workbook.xml") if id in ids)
+    hidden: set[int] = set()
+    line = 0
+    for element in _elements(packed, part, "col", "row"):
+        said = _said(element)
+        if "min" in said:
+            first, last = int(said["min"]), int(said["max"])
+            hidden |= set(range(first, min(last, _MOST_COLUMNS) + 1)) if _is_hidden(said) else set()
+            continue
+        line = int(said.get("r", line + 1))
+        is_hidden = _is_hidden(said)
+        for at, cell in enumerate(element, 1):
+            parts = {_local(each.tag): each for each in cell}
+            if not (hidden or is_hidden or "f" in parts or cell.get("t") == "e"):
+                continue
+            column = _column(cell.get("r", "")) or at
+            value = _text(parts["v"]) if "v" in parts else _text(parts["is"]) if "is" in parts else ""
+            if cell.get("t") == "e":
+                found.wrong.append((f"{_letters(column)}{line}", value))
+            elif "f" in parts and not value and cell.get("t") != "str":
+                found.empty.append((f"{_letters(column)}{line}", ""))
+            if value:
+                _note(found, line if is_hidden else 0, column if column in hidden else 0)
+    for _, kind, target in _parts(packed, part):
         if kind.endswith("/comments"):
-            said = re.finditer(
-                r"<(?:\w{1,9}:)?comment\b([^<>]*)>(.*?)</(?:\w{1,9}:)?comment>", _text(packed, target), re.S
-            )
-            yield from _commented(path, [(_attributes(each[1]).get("ref", ""), _plain(each[2])) for each in said])
+            found.comments.extend((each.get("ref", ""), _text(each)) for each in _elements(packed, target, "comment"))
+    return found
 
 
-def _parts(packed: zipfile.ZipFile, folder: str, name: str) -> Iterator[tuple[str, str, str]]:
+def _parts(packed: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
     """The id, the type and the name of each part that another one refers to."""
-    for each in _tags(_text(packed, f"{folder}/_rels/{name}.rels"), "Relationship"):
-        target = each.get("Target", "")
-        whole = target[1:] if target.startswith("/") else f"{folder}/{target}"
-        while (shorter := re.sub(r"[^/]+/\.\./", "", whole, count=1)) != whole:
-            whole = shorter
-        yield each.get("Id", ""), each.get("Type", ""), whole
+    folder, name = posixpath.split(part)
+    relations = f"{folder}/_rels/{name}.rels"
+    for each in _elements(packed, relations, "Relationship") if relations in packed.namelist() else ():
+        target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))[1:]
+        yield each.get("Id", ""), each.get("Type", ""), target
 
 
-def _of_opendocument(path: str, text: str, sheet: str) -> Iterator[Problem]:
-    tables = (found for found in re.finditer(r"<table:table\b([^<>]*)>(.*?)</table:table>", text, re.S))
-    body = next((found[2] for found in tables if _attributes(found[1]).get("name") == sheet), "")
-    rows: list[int] = []
-    said: list[tuple[str, str]] = []
-    wrong: list[tuple[str, str]] = []
-    starts = list(_ODS_ROW.finditer(body))
-    line = 1
-    for start, following in zip(starts, [*starts[1:], None], strict=True):
-        row = _attributes(start[1])
-        inner = body[start.end() : following.start() if following else len(body)]
-        count = int(row.get("number-rows-repeated", "1"))
-        if row.get("visibility") in ("collapse", "filter") and "<text:p" in inner:
-            rows.append(line)
-        notes = re.findall(r"<office:annotation\b[^<>]*>(.*?)</office:annotation>", inner, re.S)
-        said += [(f"line {line}", _plain(re.sub(r"<dc:\w+>[^<]*</dc:\w+>", "", note))) for note in notes]
-        wrong += [(f"line {line}", "") for _ in re.findall(r'calcext:value-type="error"', inner)]
-        line += count
-    yield from _hidden(path, rows, [])
-    yield from _worthless(path, [], wrong)
-    yield from _commented(path, said)
+def _of_opendocument(packed: zipfile.ZipFile, sheet: str) -> _Beside:
+    found = _Beside()
+    hidden: set[int] = set()
+    line = columns = 0
+    is_ours = False
+    for element in _elements(packed, "content.xml", "table", "table-column", "table-row"):
+        said = _said(element)
+        if _local(element.tag) == "table":
+            is_ours = said.get("name") == sheet
+        elif is_ours and _local(element.tag) == "table-column":
+            last = columns + int(said.get("number-columns-repeated", "1"))
+            hidden |= set(range(columns + 1, min(last, _MOST_COLUMNS) + 1)) if _is_hidden(said) else set()
+            columns = last
+        elif is_ours:
+            _of_row(found, element, line + 1, _is_hidden(said), hidden)
+            line += int(said.get("number-rows-repeated", "1"))
+    return found
+
+
+def _of_row(found: _Beside, row: ElementTree.Element, line: int, is_hidden: bool, hidden: set[int]) -> None:
+    column = 0
+    for cell in row:
+        said = _said(cell)
+        notes = [each for each in cell if _local(each.tag) == "annotation"]
+        value = " ".join(_text(each) for each in cell if each not in notes)
+        address = f"{_letters(column + 1)}{line}"
+        if "error" in (value for key, value in cell.items() if _local(key) == "value-type"):
+            found.wrong.append((address, value))
+        elif "formula" in said and not value and "value-type" not in said:
+            found.empty.append((address, ""))
+        for note in notes:
+            # Who wrote it, and when, stands before it.
+            text = " ".join(_text(each) for each in note if _local(each.tag) not in ("creator", "date", "date-string"))
+            found.comments.append((address, text))
+        if value:
+            _note(found, line if is_hidden else 0, column + 1 if column + 1 in hidden else 0)
+        column += int(said.get("number-columns-repeated", "1"))
+
+
+def _note(found: _Beside, line: int, column: int) -> None:
+    """A cell with a value that is hidden with its row, or with its column."""
+    if line and found.rows[-1:] != [line]:
+        found.rows.append(line)
+    if column and column not in found.columns:
+        found.columns.append(column)
+
+
+def _column(address: str) -> int:
+    """The number of the column of `B3`."""
+    letters = address.rstrip("0123456789")
+    return sum((ord(sign) - 64) * 26**at for at, sign in enumerate(reversed(letters.upper())))
 
 
 def _letters(column: int) -> str:
@@ -117,42 +204,30 @@ def _letters(column: int) -> str:
     return letters
 
 
-def _line(cell: str) -> int:
-    digits = re.search(r"(?<!\d)\d+$", cell)
-    return int(digits[0]) if digits else 1
-
-
-def _listed(cells: list[tuple[str, str]]) -> str:
-    shown = ", ".join(f'{cell} "{text}"' if text else cell for cell, text in cells[:_SHOWN])
-    return f"{shown} and {len(cells) - _SHOWN} more" if len(cells) > _SHOWN else shown
-
-
-def _hidden(path: str, rows: list[int], columns: list[str]) -> Iterator[Problem]:
-    if rows:
-        message = f"what the spreadsheet hides in lines {ranges(rows)} is read as the other lines are"
+def _told(path: str, found: _Beside) -> Iterator[Problem]:
+    """What was found, as warnings."""
+    if found.rows:
+        message = f"what the spreadsheet hides in lines {ranges(found.rows)} is read as the other lines are"
         hint = "delete those lines if they are not meant, or name them in a `[[skip]]`"
-        yield Problem("hidden-cells", Span(path, rows[0]), message, hint, Level.WARNING)
-    if columns:
-        message = f"what the spreadsheet hides in the columns {', '.join(columns)} is read as the others are"
-        yield Problem(
-            "hidden-cells", Span(path), message, "take nothing from them if they are not meant", Level.WARNING
-        )
-
-
-def _worthless(path: str, empty: list[tuple[str, str]], wrong: list[tuple[str, str]]) -> Iterator[Problem]:
-    if empty:
-        message = f"formulas without a value are read as empty: {_listed(empty)}"
-        hint = "open the file in a spreadsheet, and save it again"
-        yield Problem("no-value", Span(path, _line(empty[0][0])), message, hint, Level.WARNING)
-    if wrong:
-        message = f"cells that hold an error are read as empty: {_listed(wrong)}"
-        yield Problem(
-            "no-value", Span(path, _line(wrong[0][0])), message, "correct them in the spreadsheet", Level.WARNING
-        )
-
-
-def _commented(path: str, said: list[tuple[str, str]]) -> Iterator[Problem]:
-    if said:
-        message = f"comments on cells are not read: {_listed(said)}"
-        hint = "put into a column what is a fact"
-        yield Problem("unread-comments", Span(path, _line(said[0][0])), message, hint, Level.WARNING)
+        yield Problem("hidden-cells", Span(path, found.rows[0]), message, hint, Level.WARNING)
+    if found.columns:
+        shown = ", ".join(map(_letters, sorted(found.columns)))
+        message = f"what the spreadsheet hides in the columns {shown} is read as the others are"
+        hint = "take nothing from them if they are not meant"
+        yield Problem("hidden-cells", Span(path), message, hint, Level.WARNING)
+    for code, cells, said, hint in (
+        (
+            "no-value",
+            found.empty,
+            "formulas without a value are read as empty",
+            "open the file in a spreadsheet, and save it again",
+        ),
+        ("no-value", found.wrong, "cells that hold an error are read as empty", "correct them in the spreadsheet"),
+        ("unread-comments", found.comments, "comments on cells are not read", "put into a column what is a fact"),
+    ):
+        if cells:
+            first = cells[0][0]
+            line = first[len(first.rstrip("0123456789")) :]
+            shown = ", ".join(f'{cell} "{text}"' if text else cell for cell, text in cells[:_SHOWN])
+            more = f" and {len(cells) - _SHOWN} more" if len(cells) > _SHOWN else ""
+            yield Problem(code, Span(path, int(line or 1)), f"{said}: {shown}{more}", hint, Level.WARNING)

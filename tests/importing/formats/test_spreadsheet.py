@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from palmarium.importing.tables.reading import read_table
 from palmarium.importing.tables.table import Reading
+from palmarium.importing.tables.workbook import beside_values
 from tests.importing.formats.reading import cells, lines, open_document, refused, said, table, workbook
 
 PIES = workbook({"Pies": [["year", "winner", "points", "first", "on"], [2020, "Ada", 1.5, True, "date:2020-05-01"]]})
@@ -123,7 +124,7 @@ def test_what_a_spreadsheet_hides_or_holds_beside_its_cells_is_told() -> None:
     _, problems = table("pies.xlsx", _with(BOOK, changes, added))
     assert [each for each in said(problems) if "header" not in each[1]] == [
         (3, "what the spreadsheet hides in lines 3 is read as the other lines are"),
-        (1, "what the spreadsheet hides in the columns B–C is read as the others are"),
+        (1, "what the spreadsheet hides in the columns B is read as the others are"),
         (4, "formulas without a value are read as empty: C4"),
         (4, 'cells that hold an error are read as empty: D4 "#N/A"'),
         (3, 'comments on cells are not read: A3 "declined & gone"'),
@@ -136,7 +137,7 @@ def test_hidden_lines_and_notes_of_an_open_document_are_told() -> None:
     note = "<office:annotation><text:p>declined</text:p></office:annotation><text:p>Bo"
     changes = {"content.xml": ("<text:p>Bo", note)}
     _, problems = table("pies.ods", _with(book, changes, {}))
-    assert said(problems) == [(3, 'comments on cells are not read: line 3 "declined"')]
+    assert said(problems) == [(3, 'comments on cells are not read: A3 "declined"')]
     with zipfile.ZipFile(io.BytesIO(book)) as packed:
         rows = packed.read("content.xml").decode().partition("Ada")[0]
     start = rows[rows.rindex("<table:table-row") :]
@@ -210,3 +211,74 @@ def test_far_corners_of_a_binary_sheet_are_refused_too() -> None:
     assert refused("pies.xlsb", packed.getvalue())[1] == (
         "a sheet here (sheet1.bin) is 1048576 rows high and 16384 columns wide"
     )
+
+
+def test_what_is_hidden_by_its_size_and_what_is_hidden_and_empty() -> None:
+    changes = {
+        "sheet1.xml": (
+            "<sheetData>",
+            '<cols><col min="2" max="2" width="0"/><col min="3" max="16384" hidden="1"/></cols><sheetData>',
+        ),
+        "sheet1.xml#row": ('<row r="3"', '<row r="3" ht="0"'),
+        "sheet1.xml#last": ("</sheetData>", '<row r="9" hidden="1"><c r="A9"/></row></sheetData>'),
+    }
+    _, problems = table("pies.xlsx", _with(BOOK, changes, {}))
+    assert said(problems) == [
+        (3, "what the spreadsheet hides in lines 3 is read as the other lines are"),
+        (1, "what the spreadsheet hides in the columns B is read as the others are"),
+    ]
+
+
+def test_hidden_columns_errors_and_formulas_without_a_value_of_an_open_document_are_told() -> None:
+    book = open_document([["winner", "prize", "points"], ["Ada", "Best Pie", "1"], ["Bo", "Best Pie", "2"]])
+    with zipfile.ZipFile(io.BytesIO(book)) as packed:
+        before = packed.read("content.xml").decode().partition("<table:table-row")[0]
+    start = before[before.rindex("<table:table ") :]
+    columns = '<table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>'
+    error = '<table:table-cell xmlns:calcext="c" calcext:value-type="error"><text:p>#REF!</text:p></table:table-cell>'
+    changes = {
+        "content.xml": (start, start + columns),
+        "content.xml#last": (
+            "</table:table-row></table:table>",
+            f'{error}<table:table-cell table:formula="of:=1"/></table:table-row></table:table>',
+        ),
+    }
+    _, problems = table("pies.ods", _with(book, changes, {}))
+    assert [each for each in said(problems) if "header" not in each[1] and "column" not in each[1].split()[0]][:3] == [
+        (1, "what the spreadsheet hides in the columns B, C is read as the others are"),
+        (3, "formulas without a value are read as empty: E3"),
+        (3, 'cells that hold an error are read as empty: D3 "#REF!"'),
+    ]
+
+
+def test_a_hidden_sheet_is_read_last_and_told() -> None:
+    book = workbook({"Old": [["winner"], ["Zed"]], "Pies": [["winner"], ["Ada"]]})
+    hidden = {"xl/workbook.xml": ('<sheet name="Old"', '<sheet state="hidden" name="Old"')}
+    found, problems = table("pies.xlsx", _with(book, hidden, {}))
+    assert cells(found) == [("Ada",)]
+    assert said(problems) == [(1, 'of 2 sheets "Pies" is read; the others are Old (hidden)')]
+    alone = workbook({"Pies": [["winner"], ["Ada"]]})
+    hidden = {"xl/workbook.xml": ('<sheet name="Pies"', '<sheet state="veryHidden" name="Pies"')}
+    found, problems = table("pies.xlsx", _with(alone, hidden, {}))
+    assert said(problems) == [(1, 'the sheet "Pies", which is read, is hidden in the spreadsheet')]
+    assert problems[0].hint == 'if it is meant: sheet = "Pies"'
+    assert table("pies.xlsx", _with(alone, hidden, {}), Reading(sheet="Pies"))[1] == ()
+
+
+UNSEEN = "what is hidden in this file, and comments on its cells, can't be seen: hidden lines are read as all others"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        _with(BOOK, {}, {"xl/workbook.bin": ""}).replace(b"xl/workbook.xml", b"xl/workbook.old"),
+        _with(BOOK, {"sheet1.xml": ("<sheetData>", "<sheetDat>")}, {}),
+        _with(BOOK, {"sheet1.xml": ("<worksheet", '<!DOCTYPE a [<!ENTITY b "c">]><worksheet')}, {}),
+    ],
+    ids=["xls", "xlsb", "broken", "entities"],
+)
+def test_where_what_is_hidden_can_not_be_seen_that_is_told(data: bytes) -> None:
+    problems = tuple(beside_values("pies.xls", data, "Pies"))
+    assert said(problems) == [(1, UNSEEN)]
+    assert problems[0].hint == "open it in a spreadsheet, and save it as .xlsx: there they are told"
