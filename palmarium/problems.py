@@ -83,7 +83,7 @@ SHOWN = 20
 """Of what is alike, how many are told one by one."""
 _LONGEST = 2_000
 _LONGEST_WORD = 300
-_IN_DOUBT = ("whole", "date")
+_IN_DOUBT = ("whole", "date", "label")
 """Kinds of keys that may be in the archive and wrong: who needs the same one has nothing else in common."""
 
 Line = Callable[[Span], str | None]

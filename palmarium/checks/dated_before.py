@@ -2,10 +2,10 @@
 
 A result is given, revoked or amended in the year of its edition or later, and revoked or amended no more than half a
 year before the ceremony, nor before it was given; an event or a round is a year earlier at most, and so is what a
-source says of the edition, and an article, which may announce it; a report comes after the day. A source of a result, a
-comment on an article, and the day on which a source was read, come after what they speak of. Dates are compared as far
-as they are known, and an edition begins with the year of its label or of its ceremony, whichever is earlier. A deadline
-has a check of its own.
+source says of the edition, and an article, which may announce it; a report comes after the day. A source of a result
+(or `cited` for the results), a comment on an article, and the day on which a source was read, come after what they
+speak of. Dates are compared as far as they are known, and an edition begins with the year of its label or of its
+ceremony, whichever is earlier. A deadline has a check of its own.
 
 Passes:
 
@@ -90,11 +90,15 @@ def _of_edition(edition: Edition) -> Iterator[_Dated]:
             what = f'the round "{round.id}"'
             yield _Dated(what, round.date, about, Date(start.year - 1), round.span, edition.key)
     sources = {source.id: source for source in edition.sources}
+    of_results = {
+        ref.text for each in edition.cited if each.field.partition(".")[0] == "results" for ref in each.sources
+    }
     for ref in _of_facts(edition):
         date = sources[ref.text].date if ref.text in sources else None
         if date:
             what = f'the source "{ref.text}" of this edition'
-            yield _Dated(what, date, about, Date(start.year - 1), ref.span, edition.key)
+            since = start if ref.text in of_results else Date(start.year - 1)
+            yield _Dated(what, date, about, since, ref.span, edition.key)
     for result in results_in(edition):
         for what, said, span in _of_result(result):
             yield _Dated(what, said, about, start, span, edition.key)

@@ -141,4 +141,5 @@ def _problem(each: _Dated, how: str, year: int) -> Problem:
     message = f"{each.what} is dated {each.date}, {how}"
     hint = f"did you mean {year:04}{str(each.date)[4:]}?"
     hides = (("date", each.edition),) if each.edition else ()
-    return Problem(CODE, each.span, message, hint, LEVEL, (str(each.date),), hides=hides)
+    doubts = (("label", each.edition),) if each.edition else ()
+    return Problem(CODE, each.span, message, hint, LEVEL, (str(each.date),), doubts, hides)

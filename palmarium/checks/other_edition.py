@@ -6,9 +6,10 @@ within two months of one edition, and more than ten after the one that it is abo
 names the year of its file. A ceremony is two years from its edition at most, and where all other editions of the award
 (three or more) were held in the year of their label, or all in the one before, so was this one; a `note` of the
 ceremony, or a `status_note`, says what was otherwise. So was a ceremony, an event or a round whose own year stands
-alone, where all else that is dated in the file lies right beside its day in the year of the edition. A validity or an
-announcement does not end before the edition's year, and a note that begins with "Second edition, held in 2017" has its
-number and its year.
+alone, where all else that is dated in the file lies right beside its day in the year of the edition; so is a source of
+the year before. An event lies between the edition before and the one after, and no more than a year later. A validity
+or an announcement does not end before the edition's year, and a note that begins with "Second edition, held in 2017"
+has its number and its year.
 
 Passes:
 
@@ -45,6 +46,7 @@ _ANY_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _SOON = 60
 _LATE = 300
 _APART = 200
+_READ = ("the source", "the reading")
 _BESIDE = 31
 _OTHERS = 3
 _AWAY = 2
@@ -72,6 +74,7 @@ def each(archive: Archive, record: Article | Award | Edition) -> Iterator[Proble
         for edition in editions:
             yield from _labelled(edition)
             yield from list(_held(edition, away)) or _slipped(edition, away[_away(edition)] > 1)
+        yield from _beside_the_next(editions)
         return
     about = [archive.editions[ref.text] for ref in record.about.editions if ref.text in archive.editions]
     if about:
@@ -190,7 +193,14 @@ def _held(edition: Edition, all_away: Counter[int]) -> Iterator[Problem]:
         meant = Date(edition.sort_year + (usual[0][0] if is_odd else 0), date.month, date.day)
         hint = f"write {meant}, or why it was so: `ceremony: {{date: {date}, note: …}}`"
         yield Problem(
-            CODE, edition.ceremony.span, message, hint, LEVEL, (edition.key, str(date)), (), (("date", edition.key),)
+            CODE,
+            edition.ceremony.span,
+            message,
+            hint,
+            LEVEL,
+            (edition.key, str(date)),
+            (("label", edition.key),),
+            (("date", edition.key),),
         )
 
 
@@ -202,7 +212,9 @@ def _slipped(edition: Edition, is_usual: bool) -> Iterator[Problem]:
     days = {what: (day, span) for what, date, span in _dated_in(edition) if (day := _day(date))}
     for what in [] if edition.status_note or edition.ceremony.note else days:
         day, span = days[what]
-        if what.startswith("the source") or (is_usual and what == "the ceremony"):
+        # What is told later, such as a source, may look back; before, nobody knows what comes.
+        is_later = day.year > edition.sort_year and what.startswith(_READ)
+        if is_later or (is_usual and what == "the ceremony"):
             continue
         if abs(day.year - edition.sort_year) != 1 or (day.month, day.day) == (2, 29):
             continue
@@ -213,7 +225,40 @@ def _slipped(edition: Edition, is_usual: bool) -> Iterator[Problem]:
         if _nearest(day, others) > _APART and _nearest(meant, others) <= _BESIDE and not is_late:
             message = f"{what} is dated {day}, and all else in this edition is of {edition.sort_year}"
             hint = f"write {meant}, or why it was so in a `note` of the ceremony"
-            yield Problem(CODE, span, message, hint, LEVEL, (edition.key, str(day)), (), (("date", edition.key),))
+            yield Problem(
+                CODE,
+                span,
+                message,
+                hint,
+                LEVEL,
+                (edition.key, str(day)),
+                (("label", edition.key),),
+                (("date", edition.key),),
+            )
+
+
+def _beside_the_next(editions: list[Edition]) -> Iterator[Problem]:
+    """An event of an edition after the next one was held or before the one before it, or more than a year later."""
+    held = {edition.key: day for edition in editions if (day := _day(edition.ceremony.date))}
+    for edition in editions:
+        own = held.get(edition.key)
+        last = max(edition.sort_year, own.year) if own else edition.sort_year
+        for event in () if edition.status_note or edition.ceremony.note else edition.events:
+            date, day = event.date, _day(event.date)
+            if not date or event.note or date.year - edition.sort_year > _TOLD:
+                continue
+            others = [(key, other) for key, other in held.items() if own and day and key != edition.key]
+            after = next((key for key, other in others if own and day and own < other <= day), "")
+            before = next((key for key, other in others if own and day and day <= other < own), "")
+            if after or before or date.year > last + 1:
+                than = (
+                    f"after {after} was held" if after else f"before {before} was held" if before else f"after {last}"
+                )
+                message = f'the event "{event.name}" is of {date}, {than}, and stands in {edition.key}'
+                to = f", or move it to {after or before}" if after or before else ""
+                hint = f"correct the year{to}; if it is right, say why in a `note` of the event"
+                subject = (edition.key, event.name)
+                yield Problem(CODE, event.span, message, hint, LEVEL, subject, (("label", edition.key),))
 
 
 def _dated_in(edition: Edition) -> Iterator[tuple[str, Date | None, Span]]:
@@ -221,6 +266,8 @@ def _dated_in(edition: Edition) -> Iterator[tuple[str, Date | None, Span]]:
     yield from ((f'the event "{each.name}"', each.date, each.span) for each in edition.events)
     yield from ((f'the round "{each.id}"', each.date, each.span) for each in edition.rounds)
     yield from ((f'the source "{each.id}"', each.date, each.span) for each in edition.sources)
+    read = ((each.id, each.accessed, each.span) for each in edition.sources if not each.date)
+    yield from ((f'the reading of the source "{id}"', accessed, span) for id, accessed, span in read)
 
 
 def _nearest(day: datetime.date, others: list[datetime.date]) -> int:
@@ -248,7 +295,9 @@ def _said(edition: Edition) -> Iterator[Problem]:
 
 
 def _away(edition: Edition) -> int:
-    return edition.ceremony.date.year - edition.sort_year if edition.ceremony.date else 0
+    held = edition.ceremony.date
+    is_named = held and str(held.year) in _ANY_YEAR.findall(f"{edition.label} {edition.id}")
+    return held.year - edition.sort_year if held and not is_named else 0
 
 
 def _years(edition: Edition) -> set[str]:

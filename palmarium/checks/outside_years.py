@@ -59,7 +59,9 @@ def each(archive: Archive, record: Award | Name) -> Iterator[Problem]:
 
 def _in_award(archive: Archive, award: Award) -> Iterator[Problem]:
     editions = [archive.editions[key] for key in archive.editions_of[award.id]]
-    held = sorted((each for each in editions if each.is_held), key=lambda each: _when(each))
+    # An edition without any year is told as such.
+    dated = (each for each in editions if each.is_held and _when(each).year)
+    held = sorted(dated, key=lambda each: _when(each))
     if held:
         yield from _of(award, held)
         yield from _named(award.names, held, "the award")

@@ -1,11 +1,11 @@
 """Places follow each other: after two at place 1 comes place 3.
 
-Equal places are written with the same number, and the next number leaves room for them (1, 1, 3). A number too low
-is always wrong; numbers left out are wrong where the edition claims to be complete, and are told once. Each scope,
-track and round is a ranking of its own, and so are mentions, and finalists or nominees who are numbered from 1; a place
-that was revoked may stay empty. A laureate without a place beside one who has `rank: 1` would be a second winner: who
-shares the first place has `rank: 1`, too. So would several without a place be, in a list that in all other editions,
-three or more, has places and one winner.
+Equal places are written with the same number, and the next number leaves room for them (1, 1, 3). A number too low is
+always wrong; numbers left out are wrong where the edition claims to be complete, and are told once. Each scope, track
+and round is a ranking of its own, and so are mentions, and finalists or nominees who are numbered from 1; a place that
+was revoked may stay empty. A laureate without a place beside one who has `rank: 1` would be a second winner: who shares
+the first place has `rank: 1`, too. So would several without a place be, in a list that in all other editions, three or
+more, has places and one winner.
 
 Passes:
 

@@ -327,7 +327,8 @@ def _sort_year(written: Edition, label: str, id: str) -> int | None:
 
 def _no_year(path: str, label: str) -> Problem:
     message = f'the label "{label}" holds no year to sort by'
-    return Problem("no-year", Span(path), message, "write `sort_year: …` or the date of the ceremony")
+    hint = "write `sort_year: …` or the date of the ceremony, or rename the file to its year"
+    return Problem("no-year", Span(path), message, hint)
 
 
 def _text(

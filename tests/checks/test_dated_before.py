@@ -140,3 +140,13 @@ def test_a_result_is_lost_after_it_was_given() -> None:
 )
 def test_a_result_that_was_announced_may_be_lost_before_the_ceremony(on: str, more: str, ceremony: str) -> None:
     assert told(dated_before, _lost(on, more, ceremony)) == []
+
+
+def test_a_source_that_is_cited_for_the_results_is_of_the_year_of_the_edition_or_later() -> None:
+    sources = "sources: {s1: {title: A, date: 2011-12-20}}"
+    site = "-- editions/tarte/2012.yaml --\nceremony: 2012-12-10\nresults: {pomme: Ann}\n" + sources
+    (line,) = told(dated_before, f"{site}\ncited: {{results: s1}}\n")
+    assert line.split(": ", 1)[1] == (
+        'the source "s1" of this edition is dated 2011-12-20, before its edition (tarte/2012)'
+    )
+    assert told(dated_before, f"{site}\ncited: {{theme: s1}}\n") == []

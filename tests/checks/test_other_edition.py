@@ -245,3 +245,62 @@ def test_a_deck_that_calls_another_edition_is_told(deck: str, said: str) -> None
 )
 def test_other_decks_are_free(deck: str) -> None:
     assert told(other_edition, DECKED.replace("DECK", deck)) == []
+
+
+LATER = "-- editions/tarte/2020.yaml --\nceremony: 2020-10-05\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "said", "hint"),
+    [
+        (
+            "2020-12-01",
+            'the event "Bal" is of 2020-12-01, after tarte/2020 was held, and stands in tarte/2019',
+            "correct the year, or move it to tarte/2020; if it is right, say why in a `note` of the event",
+        ),
+        (
+            "2018-03-01",
+            'the event "Bal" is of 2018-03-01, before tarte/2018 was held, and stands in tarte/2019',
+            "correct the year, or move it to tarte/2018; if it is right, say why in a `note` of the event",
+        ),
+        (
+            "2021-03",
+            'the event "Bal" is of 2021-03, after 2019, and stands in tarte/2019',
+            "correct the year; if it is right, say why in a `note` of the event",
+        ),
+    ],
+)
+def test_an_event_that_lies_beyond_the_next_edition_is_told(day: str, said: str, hint: str) -> None:
+    site = (
+        EDITIONS + LATER + f"-- editions/tarte/2019.yaml --\nceremony: 2019-10-07\nevents: {{name: Bal, date: {day}}}\n"
+    )
+    assert _told(site) == [said]
+    assert hints(other_edition, AWARD + site) == [hint]
+    assert _told(site.replace("name: Bal", "name: Bal, note: Report\u00e9")) == []
+
+
+@pytest.mark.parametrize("day", ["2020-03-01", "2020", "2019-01-10", "2018-12-20"])
+def test_an_event_between_two_editions_passes(day: str) -> None:
+    site = (
+        EDITIONS + LATER + f"-- editions/tarte/2019.yaml --\nceremony: 2019-10-07\nevents: {{name: Bal, date: {day}}}\n"
+    )
+    assert _told(site) == []
+
+
+def test_a_source_or_a_reading_of_the_year_before_beside_the_ceremony_of_this_one_is_told() -> None:
+    def sourced(dates: str) -> str:
+        return f"-- editions/tarte/2019.yaml --\nceremony: 2019-10-07\nsources: {{s1: {{title: A, {dates}}}}}\n"
+
+    said = "is dated 2018-10-08, and all else in this edition is of 2019"
+    assert _told(sourced("date: 2018-10-08")) == [f'the source "s1" {said}']
+    assert _told(sourced('accessed: 2018-10-08, url: "https://a.example/"')) == [
+        f'the reading of the source "s1" {said}'
+    ]
+    # What appeared or was read a year later looks back, and what appeared in spring announces.
+    for dates in ("date: 2020-10-08", 'accessed: 2020-10-08, url: "https://a.example/"', "date: 2018-12-20"):
+        assert _told(sourced(dates)) == []
+
+
+def test_a_season_is_of_both_its_years() -> None:
+    season = "-- editions/tarte/2018-2019.yaml --\nceremony: 2019-10-04\n"
+    assert _told(EDITIONS.replace("-- editions/tarte/2018.yaml --\nceremony: 2018-10-04\n", season)) == []

@@ -1,0 +1,116 @@
+"""Who comes after another comes after it, and a part is there while the whole is.
+
+A name that `succeeds` another takes its place: the other receives nothing and is in no function after
+the first year in which the successor is there, or has begun (`born`). Told are also a successor that ended before the
+other began, and a name or an award that is `part_of` what had ended before it began, or began after it ended. A work
+may be called after what it comes from, and a laureate may be honoured after death; who goes on beside its successor is
+no predecessor.
+
+Passes, where the bakery that it succeeds won for the last time in 2011:
+
+```yaml
+# content/names/crust-and-sons.md
+name: Crust & Sons
+succeeds: Crust
+```
+
+```yaml
+# editions/pie/2012.yaml
+results: {pie: Crust & Sons}
+```
+
+Fails beside them:
+
+```yaml
+# editions/pie/2014.yaml
+results: {pie: Crust}
+```
+"""
+
+from collections.abc import Iterator
+
+from ..model import Award, Date, Function, Name
+from ..model.archive import Archive
+from ..model.mentions import Mention
+from ..problems import Basis, Level, Problem, Span, exception
+
+CODE = "succession"
+LEVEL = Level.WARNING
+BASIS = Basis.NAMES
+
+_Life = tuple[str, str, Date | None, Date | None]
+"""How a thing stands to another one, what that is called, when it began and ended."""
+_THERE = ("laureate", "employer", *Function)
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    for name in archive.names.values():
+        others = [archive.names[archive.ids[ref.text]] for ref in name.succeeds if ref.text in archive.ids]
+        for other in others:
+            yield from _goes_on(archive, name, other)
+        whole = archive.names.get(archive.ids.get(name.part_of.text, "")) if name.part_of else None
+        lives: list[_Life] = [("succeeds", other.name, other.born, None) for other in others]
+        lives += [("is part of", whole.name, whole.born, whole.died)] if whole else []
+        yield from _apart(name.name, (name.born, name.died), lives, name.span)
+    for award in archive.awards.values():
+        ref = award.part_of
+        above = archive.awards.get(ref.text) if ref else None
+        before = archive.awards.get(award.succeeds.text) if award.succeeds else None
+        years: list[_Life] = [("is part of", above.name, above.founded, above.ended)] if above else []
+        years += [("succeeds", before.name, before.founded, None)] if before else []
+        yield from _apart(award.name, (award.founded, award.ended), years, award.span)
+        yield from _held_on(archive, award, before) if before else ()
+
+
+def _goes_on(archive: Archive, name: Name, other: Name) -> Iterator[Problem]:
+    """The first part that a name has after its successor was there."""
+    own = [archive.editions[each.edition].sort_year for each in _parts(archive, name)]
+    began = min([*own, *([name.born.year] if name.born else [])], default=None)
+    late = [each for each in _parts(archive, other) if began and archive.editions[each.edition].sort_year > began]
+    if late:
+        first = min(late, key=lambda each: (archive.editions[each.edition].sort_year, each.edition))
+        how = "began" if name.born and name.born.year == began else "is there"
+        message = f'"{other.name}" has a part in {first.edition}, and {name.name}, which succeeds it, {how} in {began}'
+        hint = (
+            f"write {name.name} there, or correct `succeeds` or `born` in {name.span.path};"
+            f" if both went on, delete `succeeds`, or {exception(CODE, other.name, name.name)}"
+        )
+        yield Problem(CODE, first.ref.span, message, hint, LEVEL, (other.name, name.name))
+
+
+def _parts(archive: Archive, name: Name) -> list[Mention]:
+    """What a name was given, and where it sat, by its edition."""
+    posthumous = {(each.edition, each.id) for each in archive.results_of.get(name.id, ()) if each.posthumous}
+    there = (each for each in archive.mentions_of.get(name.id, ()) if each.how in _THERE and each.edition)
+    return [each for each in there if (each.edition, each.result) not in posthumous]
+
+
+def _held_on(archive: Archive, award: Award, before: Award) -> Iterator[Problem]:
+    """An edition of an award after its successor had one."""
+    own = [archive.editions[key] for key in archive.editions_of[award.id]]
+    theirs = [archive.editions[key] for key in archive.editions_of[before.id]]
+    began = min((edition.sort_year for edition in own if edition.is_held), default=0)
+    late = next((edition for edition in theirs if began and edition.sort_year > began), None)
+    if late and late.is_held:
+        message = f"{before.name} has an edition in {late.sort_year}, and {award.name}, which succeeds it, in {began}"
+        hint = f"correct `succeeds`, or the year; if both went on, {exception(CODE, before.id, award.id)}"
+        yield Problem(CODE, award.span, message, hint, LEVEL, (before.id, award.id))
+
+
+def _apart(
+    name: str,
+    life: tuple[Date | None, Date | None],
+    others: list[_Life],
+    span: Span,
+) -> Iterator[Problem]:
+    """What a thing belongs to, or comes after, that was never there at its time."""
+    born, died = life
+    for says, other, began, ended in others:
+        if began and died and died.last < (began.year, began.month, began.day):
+            message = f"{name} {says} {other}, which began in {began}, after {name} ended ({died})"
+        elif ended and born and ended.last < (born.year, born.month, born.day):
+            message = f"{name} {says} {other}, which ended in {ended}, before {name} began ({born})"
+        else:
+            continue
+        key = "part_of" if says == "is part of" else "succeeds"
+        yield Problem(CODE, span, message, f"correct one of the dates, or `{key}`", LEVEL, (name, other))

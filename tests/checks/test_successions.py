@@ -1,0 +1,95 @@
+"""Who comes after another comes after it, and a part is there while the whole is."""
+
+import pytest
+
+from palmarium.checks import successions
+from tests.archives import hints, told
+
+
+def name(id: str, name: str, more: str = "") -> str:
+    return f"-- content/names/{id}.md --\n---\nname: {name}\nkind: organisation\n{more}---\n"
+
+
+def won(year: int, line: str) -> str:
+    return f"-- editions/pie/{year}.yaml --\n{line}\n"
+
+
+SITE = "-- editions/pie/award.yaml --\nname: Fictional Pie Award\ncategories: {pie: Pie}\n" + name("old", "Old Oven")
+NEW = name("new", "New Oven", "succeeds: Old Oven\n")
+
+
+@pytest.mark.parametrize(
+    "later", ["results: {pie: Old Oven}", "partners: Old Oven", "jury: {name: Ann, role: baker, org: Old Oven}"]
+)
+def test_who_goes_on_after_its_successor_is_told_once(later: str) -> None:
+    site = SITE + NEW + won(2011, "results: {pie: Old Oven}") + won(2012, "results: {pie: New Oven}")
+    assert told(successions, site) == []
+    (line,) = told(successions, site + won(2013, later) + won(2014, later))
+    column = later.rindex("Old Oven") + 1
+    assert line == (
+        f'editions/pie/2013.yaml:1:{column}: "Old Oven" has a part in pie/2013,'
+        " and New Oven, which succeeds it, is there in 2012"
+    )
+    assert hints(successions, site + won(2013, later)) == [
+        "write New Oven there, or correct `succeeds` or `born` in content/names/new.md; if both went on,"
+        ' delete `succeeds`, or write `succession = [{texts = ["Old Oven", "New Oven"], reason = "…"}]`'
+        " below `[exceptions]` in site.toml"
+    ]
+
+
+def test_a_successor_that_has_begun_is_enough_and_the_same_year_passes() -> None:
+    born = name("new", "New Oven", "succeeds: Old Oven\nborn: 2012\n")
+    (line,) = told(successions, SITE + born + won(2013, "results: {pie: Old Oven}"))
+    assert line.endswith('"Old Oven" has a part in pie/2013, and New Oven, which succeeds it, began in 2012')
+    assert told(successions, SITE + born + won(2012, "results: {pie: Old Oven}")) == []
+
+
+def test_an_honour_after_death_passes() -> None:
+    site = SITE.replace("organisation", "person") + NEW.replace("organisation", "person")
+    late = won(2012, "results: {pie: New Oven}") + won(2013, "results: {pie: {laureate: Old Oven, posthumous: true}}")
+    assert told(successions, site + late) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "born: 2010\n",
+            "succeeds: Old\ndied: 2005\n",
+            "New succeeds Old, which began in 2010, after New ended (2005)",
+        ),
+        (
+            "died: 2005\n",
+            "part_of: Old\nborn: 2009\n",
+            "New is part of Old, which ended in 2005, before New began (2009)",
+        ),
+        (
+            "born: 2010\n",
+            "part_of: Old\ndied: 2005\n",
+            "New is part of Old, which began in 2010, after New ended (2005)",
+        ),
+        ("died: 2009-05\n", "part_of: Old\nborn: 2009\n", ""),
+        ("died: 2005\n", "succeeds: Old\nborn: 2009\n", ""),
+    ],
+)
+def test_a_part_is_there_while_the_whole_is(old: str, new: str, said: str) -> None:
+    text = name("old", "Old", old) + name("new", "New", new)
+    assert told(successions, text) == ([f"content/names/new.md:2:1: {said}"] if said else [])
+
+
+def test_awards_follow_each_other_too() -> None:
+    awards = (
+        "-- editions/pie/award.yaml --\nname: Pie Award\n"
+        "-- editions/tart/award.yaml --\nname: Tart Award\nsucceeds: pie\n-- editions/tart/2012.yaml --\nordinal: 1\n"
+    )
+    assert told(successions, awards + won(2012, "ordinal: 9")) == []
+    assert told(successions, awards + won(2013, "ordinal: 9")) == [
+        "editions/tart/award.yaml:1:1: Pie Award has an edition in 2013, and Tart Award, which succeeds it, in 2012"
+    ]
+    part = awards.replace("name: Pie Award\n", "name: Pie Award\nended: 2005\n").replace(
+        "succeeds", "founded: 2009\npart_of"
+    )
+    assert told(successions, part) == [
+        "editions/tart/award.yaml:1:1: Tart Award is part of Pie Award, which ended in 2005,"
+        " before Tart Award began (2009)"
+    ]
