@@ -44,7 +44,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request to the desk; `origin` is the site whose page sent it, `mode` how the browser came to ask."""
+    """A request to the desk; `origin` is the site whose page sent it, `mode` how the browser came to ask.
+
+    `type` says in which form a body was sent.
+    """
 
     method: str
     path: str
@@ -53,6 +56,7 @@ class Asked:
     host: str = ""
     origin: str = ""
     mode: str = ""
+    type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +91,8 @@ _RELOAD = "/livereload.js"
 _SCRIPT = f'<script src="{_RELOAD}" defer></script>'
 _MOST = 1_000_000
 """Bytes of a request, of which the preview needs none."""
-_MOST_TYPED = 10_000_000
-"""Bytes of a form: a text of the desk, each letter of which may be nine."""
+_MOST_TYPED = 50_000_000
+"""Bytes of a form of the desk: a text, and a picture."""
 _DESK_HEADERS = (
     (
         "Content-Security-Policy",
@@ -274,7 +278,9 @@ def _application(answer: Callable[..., Any]) -> web.Application:
 
 def _asked(environ: dict[str, Any], path: str) -> Asked:
     said = (environ.get(f"HTTP_{name}", "") for name in ("HOST", "ORIGIN", "SEC_FETCH_MODE"))
-    return Asked(environ["REQUEST_METHOD"], path, environ["QUERY_STRING"], environ["wsgi.input"].read(), *said)
+    host, origin, mode = said
+    body, type = environ["wsgi.input"].read(), environ.get("CONTENT_TYPE", "")
+    return Asked(environ["REQUEST_METHOD"], path, environ["QUERY_STRING"], body, host, origin, mode, type)
 
 
 def _send(method: str, reply: Reply, start: Callable[..., Any], more: tuple[tuple[str, str], ...] = ()) -> list[bytes]:

@@ -147,12 +147,21 @@ def _named_colours() -> Mapping[str, str | tuple[int, ...]]:
     return ImageColor.colormap
 
 
+def ending(data: bytes) -> str:
+    """The ending of a file that is such a picture, by its first bytes; nothing where browsers show none like it."""
+    return _NAMED.get(_form(data), "")
+
+
+def _form(data: bytes) -> str:
+    return next((form for form, start in _BEGINNINGS if start.match(data)), "")
+
+
 def misnamed(path: str, data: bytes) -> Problem | None:
     """A picture that browsers do not show, or of another kind than its ending says: by its first bytes."""
     name = path.rpartition("/")[2]
     ending = name.rpartition(".")[2].lower()
     stem = name.rpartition(".")[0] or name
-    said, form = ENDINGS.get(ending, ""), next((form for form, start in _BEGINNINGS if start.match(data)), "")
+    said, form = ENDINGS.get(ending, ""), _form(data)
     if form in _NAMED:
         right = f"{stem}.{_NAMED[form]}"
         called = f", not .{ending}" if "." in name else ", and has no ending"

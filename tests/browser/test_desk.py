@@ -97,7 +97,7 @@ def test_a_line_is_added_checked_saved_and_taken_back(page: Page, desk: str, roo
     expect(page.get_by_role("status")).to_have_text("Saved.")
     assert file.read_text(encoding="utf-8") == f"{old}note: x\n"
     page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_role("status")).to_have_text("The last save was taken back.")
+    expect(page.get_by_role("status")).to_have_text("It was taken back.")
     assert file.read_text(encoding="utf-8") == old
 
 

@@ -1,23 +1,23 @@
 """Requests to the desk: which file, shown or checked or saved or as it was before, and who may ask."""
 
 import hmac
-import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from ...build.stages import MEDIA
 from ...importing import run, yaml_edit
 from ...importing.guessing import CHOICES
 from ...model import Edition, Kind, Record
 from ...model.ids import slug
-from ...problems import Fix, Level, Problem, Span, counted, excerpts, plain_ends
+from ...problems import counted, plain_ends
 from ...sources import disk
 from .. import fix, scaffold
 from ..lsp import site as sites
@@ -25,13 +25,13 @@ from ..lsp.places import award_of
 from ..lsp.site import Site
 from ..offers import names, within
 from ..serve import DESK, Asked, Reply
-from . import address, is_record, pages, pasted, texts
+from . import address, changes, is_record, pages, pasted, pictures, sent, texts, told
 from . import sheet as sheets
+from .changes import Change
 
 _HTML = "text/html; charset=utf-8"
 _VIEWS = ("file", "form")
 """A file as its text, and as a form."""
-_MOST_FIELDS = 20_000
 _MOST_LISTED = 200
 _MOST_UNDONE = 50
 _LARGEST = 1_000_000
@@ -43,28 +43,49 @@ _LONGEST_NUMBER = 6
 _COLUMN = "paste.column."
 _NOT_ADDED = "what is pasted is not added yet: “Add what is pasted” adds it, and without it the box must be empty"
 _PATH = re.compile(r"(?:[^\W_][\w-]*/)+[\w-][\w.-]*\.(?:yaml|md)")
-_NOTICES = MappingProxyType({"saved": "Saved.", "undone": "The last save was taken back.", "made": "Made: fill it in."})
+_NOTICES = MappingProxyType(
+    {
+        "saved": "Saved.",
+        "undone": "It was taken back.",
+        "made": "Made: fill it in.",
+        "renamed": "Renamed, everywhere.",
+        "deleted": "Deleted.",
+    }
+)
 _LABELS = MappingProxyType({"org": "organisation", "for": "for (work)", "not_awarded": "not awarded, because"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Saved:
-    """A save that can be taken back."""
+class _Done:
+    """What was written, and can be taken back: each file as it was (None where it was not there), and its mark now.
 
+    `what` says it, `path` is the file that is opened then.
+    """
+
+    what: str
     path: str
-    before: bytes
-    after: bytes
+    files: Mapping[str, tuple[bytes | None, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A text as it was typed or changed by a button, what was done, what could not be done, what else was typed."""
+
+    text: str
+    notice: str = ""
+    unable: tuple[str, ...] = ()
+    kept: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
 
 class Desk:
     """The desk of one run: its token, the site as it was read last, and what was saved."""
 
-    __slots__ = ("linked", "root", "saved", "site", "stamp", "today", "token")
+    __slots__ = ("done", "linked", "root", "site", "stamp", "today", "token")
 
     def __init__(self, root: Path, token: str, today: Callable[[], date]) -> None:
         self.root, self.token, self.today = root, token, today
         self.stamp, self.site = "", sites.read(MappingProxyType({}))
-        self.saved: list[_Saved] = []
+        self.done: list[_Done] = []
         self.linked: tuple[str, ...] = ()
 
     def answer(self, asked: Asked) -> Reply:
@@ -76,17 +97,17 @@ class Desk:
             return self.shown(asked)
         if asked.method != "POST":
             return self.refused("405 Method Not Allowed", "only GET and POST are answered here")
-        form = _fields(asked.body)
-        if (
-            not _is_same(asked)
-            or form is None
-            or not hmac.compare_digest(form.get("token", "").encode("utf-8", "replace"), self.token.encode())
-        ):
+        form = sent.read(asked.type, asked.body) if _is_same(asked) else None
+        token = form.fields.get("token", "") if form else ""
+        if form is None or not hmac.compare_digest(token.encode("utf-8", "replace"), self.token.encode()):
             reason = "this form is not from the desk that runs now: go to all files, and open the file again"
             return self.refused(_REFUSED, reason)
         if asked.path == f"{DESK}undo":
             return self.undone()
-        return self.made(form) if asked.path == DESK else self.asked(asked.path, form)
+        if asked.path == DESK:
+            return self.made(form.fields)
+        what, path = self.editable(asked.path, ("delete", "rename"))
+        return self.agreed(what, path, form.fields) if path else self.asked(asked.path, form)
 
     def shown(self, asked: Asked) -> Reply:
         """The list of files, or one of them."""
@@ -95,63 +116,175 @@ class Desk:
         query = dict(parse_qsl(asked.query, keep_blank_values=True, errors="replace"))
         site = self.read()
         if asked.path == DESK:
-            return self.listed(query.get("q", ""))
+            return self.listed(query.get("q", ""), _NOTICES.get(asked.query, ""))
         view, path = self.editable(asked.path)
         text = texts.shown(site.files[path]) if path else None
         if text is None:
             return self.not_found(path)
-        notice = {"saved": "Saved.", "undone": "The last save was taken back.", "made": "Made: fill it in."}.get(
-            asked.query, ""
-        )
+        notice = _NOTICES.get(asked.query, "")
         return self.file(site, path, text, view, notice=notice)
 
-    def asked(self, where: str, form: Mapping[str, str]) -> Reply:
-        """A text that was typed: checked, mended at a place, or saved."""
+    def asked(self, where: str, form: sent.Form) -> Reply:
+        """A text that was typed: checked, changed by a button, or saved."""
         view, path = self.editable(where)
-        text = plain_ends(form.get("text", ""))
-        unable: tuple[str, ...] = ()
+        fields, text = form.fields, plain_ends(form.fields.get("text", ""))
         if not path or texts.shown(self.site.files[path]) is None:
             return self.not_found(path, text)
         before = self.site.files[path]
+        unable: tuple[str, ...] = ()
         if view == "form" and "\0" not in text:
-            text, unable = _filled(path, text, {name: plain_ends(value) for name, value in form.items()})
-        notice = ""
-        kept: dict[str, Any] = {"paste": plain_ends(form.get("paste", "")), "into": form.get("paste.category", "")}
-        if form.get("do") == "paste" and view == "form" and path.startswith("editions/") and not unable:
-            files = {**self.site.files, path: texts.typed(before, text)}
-            columns = {key.removeprefix(_COLUMN): value for key, value in form.items() if key.startswith(_COLUMN)}
-            made = pasted.merged(files, path, kept["paste"], kept["into"], columns)
-            unable, notice = made.doubts, "; ".join(made.done)
-            text = (texts.shown(made.data) or text) if made.data else text
-            kept = {} if made.data else {**kept, "columns": made.columns}
-        elif form.get("do") in ("save", "text") and kept["paste"].strip():
-            unable = (*unable, _NOT_ADDED)
-        else:
-            view = {"text": "file", "form": "form"}.get(form.get("do", ""), view)
-        if fixed := _fix(path, form.get("fix", "")):
-            text = yaml_edit.apply(text, fix.edits(text, (fixed,)))
+            text, unable = _filled(path, text, {name: plain_ends(value) for name, value in fields.items()})
+        do = fields.get("do", "")
+        kept = {"paste": plain_ends(fields.get("paste", "")), "into": fields.get("paste.category", "")}
+        made = _Typed(text, unable=unable, kept=kept)
+        if not unable and "\0" not in text:
+            made = self.changed(path, view, made, form)
+        text = made.text
+        view = view if made.unable else {"text": "file", "form": "form"}.get(do, view)
         if len(text.encode("utf-8", "replace")) > _LARGEST or "\0" in text:
             return self.refused("413 Content Too Large", "this text is too long, or holds what no text holds")
         after = texts.typed(before, text)
         tried = sites.read({**self.site.files, path: after}, self.site)
-        said = {**kept, "opened": form.get("opened", ""), "told": _told(_of(tried, path)), "unable": unable}
-        if form.get("do") != "save" or unable:
-            return self.file(tried, path, text, view, **said, notice=notice)
+        mark = told.mark(told.of(tried, path))
+        said: dict[str, Any] = {"opened": fields.get("opened", ""), "told": mark, "notice": made.notice}
+        said |= {"unable": made.unable, **made.kept}
+        if do in ("delete", "rename") and not made.unable:
+            if after != before:
+                said["unable"] = ("Save or drop what you have typed first; then do this.",)
+                return self.file(tried, path, text, view, **said)
+            return self.sure(path, do, fields.get("rename.of", ""), fields.get("rename.to", ""))
+        if do != "save" or made.unable:
+            return self.file(tried, path, text, view, **said)
         now = disk.digest(before)
-        if now not in (form.get("opened"), form.get("over")):
+        if now not in (fields.get("opened"), fields.get("over")):
             differs = "\n".join(fix.diff({path: before}, {path: after}))
             return self.file(
                 tried, path, text, view, **said, differs=differs or "no difference: both say the same", now=now
             )
-        is_known = form.get("anyway") == "yes" and form.get("told") == said["told"]
-        if said["told"] and not is_known:
+        is_known = fields.get("anyway") == "yes" and fields.get("told") == mark
+        if mark and not is_known:
             return self.file(tried, path, text, view, **said, asks=True)
         if after == before:
             return Reply("303 See Other", _HTML, b"", address(path, view))
-        if failed := run.write(self.root, {path: after}, "save"):
-            return self.file(tried, path, text, view, **said, notice=f"Not saved: {failed}.")
-        self.saved = [*self.saved, _Saved(path, before, after)][-_MOST_UNDONE:]
+        if failed := self.written(f"the save of {path}", path, {path: after}):
+            return self.file(tried, path, text, view, **{**said, "notice": f"Not saved: {failed}."})
         return Reply("303 See Other", _HTML, b"", f"{address(path, view)}?saved")
+
+    def changed(self, path: str, view: str, typed: _Typed, form: sent.Form) -> _Typed:
+        """A text after the button that was pressed: a list pasted, a picture put in, a name made, a mistake mended."""
+        fields, text = form.fields, typed.text
+        do = fields.get("do", "")
+        if do == "paste" and view == "form" and path.startswith("editions/"):
+            return self.pasted(path, typed, fields)
+        if do in ("save", "text") and str(typed.kept["paste"]).strip():
+            return replace(typed, unable=(_NOT_ADDED,))
+        if do == "picture":
+            return self.pictured(path, typed, form)
+        if named := told.asked_name(fields.get("make", "")):
+            draft = scaffold.name(named[1], named[0], self.site.language)
+            failed, notice = self.drafted(draft), f"Made: {draft.path}. It is there to be filled in."
+            return replace(typed, notice="" if failed else notice, unable=(failed,) if failed else ())
+        if fixed := told.asked_fix(path, fields.get("fix", "")):
+            return replace(typed, text=yaml_edit.apply(text, fix.edits(text, (fixed,))))
+        return typed
+
+    def pasted(self, path: str, typed: _Typed, fields: Mapping[str, str]) -> _Typed:
+        """A text with a list or a table that was pasted, or what is in doubt about that."""
+        files = {**self.site.files, path: texts.typed(self.site.files[path], typed.text)}
+        columns = {key.removeprefix(_COLUMN): value for key, value in fields.items() if key.startswith(_COLUMN)}
+        made = pasted.merged(files, path, typed.kept["paste"], typed.kept["into"], columns)
+        text = (texts.shown(made.data) or typed.text) if made.data else typed.text
+        kept = {} if made.data else {**typed.kept, "columns": made.columns}
+        return _Typed(text, "; ".join(made.done), made.doubts, kept)
+
+    def pictured(self, path: str, typed: _Typed, form: sent.Form) -> _Typed:
+        """A text with the picture that was sent; that is written beside the other pictures of the site."""
+        alt, credit, caption = (
+            " ".join(form.fields.get(f"picture.{key}", "").split()) for key in ("alt", "credit", "caption")
+        )
+        if not form.data:
+            return replace(typed, unable=("Choose a picture on this machine first.",))
+        if not alt or not f"{alt}{credit}{caption}".isprintable():
+            return replace(typed, unable=("Say what the picture shows, for those who do not see it.",))
+        beside = path.rpartition("/")[2].rpartition(".")[0]
+        file, wrong = pictures.landed(self.site.files, form.name, form.data, beside)
+        if wrong:
+            return replace(typed, unable=tuple(f"{each.message}; {each.hint}" for each in wrong))
+        place = form.fields.get("picture.place", "")
+        said = pictures.Said(alt, credit, caption)
+        text = pictures.placed(path, typed.text, place, file, said)
+        if text == typed.text:
+            return replace(typed, unable=("This picture can't be put there: choose another place.",))
+        if file not in self.site.files:
+            if disk.is_taken(self.root, file) or not disk.create(self.root, file, form.data):
+                return replace(typed, unable=(f"Nothing was written: {file} is there already, or out of reach.",))
+            self.note(f"the picture {file}", path, {file: (None, disk.digest(form.data))})
+            self.read()
+        return replace(typed, text=text, notice=f"The picture is at {file}, and in the text: save it, too.")
+
+    def sure(self, path: str, what: str, of: str = "", to: str = "", unable: str = "") -> Reply:
+        """What deleting or renaming would change, to be agreed to."""
+        site = self.read()
+        change = changes.deleted(path) if what == "delete" else changes.renamed(site, path, of, to)
+        change = self.reached(change)
+        text = texts.shown(site.files[path]) or ""
+        if change.refused:
+            return self.file(site, path, text, "form", unable=(f"Nothing was renamed: {change.refused}.",))
+        after = {each: data for each, data in {**site.files, **change.files}.items() if data is not None}
+        tried = sites.read(after, site)
+        edits = {each: data for each, data in change.files.items() if data is not None}
+        was = {new: site.files.get(new, site.files.get(path, b"")) for new in edits}
+        return self.page(
+            "sure",
+            title=f"Delete {path}" if what == "delete" else f"Rename {of.partition(':')[2]} to {to}",
+            notice="",
+            what=what,
+            path=path,
+            address=address(path),
+            action=address(path, what),
+            of=of,
+            to=to,
+            mark=_mark(site, change),
+            gone=[each for each, data in change.files.items() if data is None],
+            made=[each for each in edits if each not in site.files],
+            diff="\n".join(fix.diff(was, edits)),
+            mentions=[
+                {"path": each.path, "line": each.line, "text": each.text, "address": address(each.path, "file")}
+                for each in (changes.mentions(site, path) if what == "delete" else ())
+            ],
+            is_published=what == "delete" and changes.was_published(site, path),
+            elsewhere=list(told.elsewhere(site, tried, ())),
+            unable=unable,
+        )
+
+    def agreed(self, what: str, path: str, fields: Mapping[str, str]) -> Reply:
+        """A file deleted or something renamed, as it was shown and agreed to."""
+        of, to, site = fields.get("of", ""), fields.get("to", ""), self.site
+        change = self.reached(changes.deleted(path) if what == "delete" else changes.renamed(site, path, of, to))
+        if change.refused or _mark(site, change) != fields.get("mark"):
+            return self.sure(path, what, of, to, "The files have changed meanwhile: nothing was done. Look again.")
+        done = f"the deletion of {path}" if what == "delete" else f"the renaming of {of.partition(':')[2]} to {to}"
+        if failed := self.written(done, path, change.files):
+            return self.sure(path, what, of, to, f"Nothing was done: {failed}.")
+        if what == "delete":
+            return Reply("303 See Other", _HTML, b"", f"{DESK}?deleted")
+        return Reply("303 See Other", _HTML, b"", f"{address(change.opens)}?renamed")
+
+    def reached(self, change: Change) -> Change:
+        """A change, unless it reaches what is read through a link."""
+        away = next((each for each in change.files if not self.is_own(each)), "")
+        return Change(refused=f"{away} is read through a link") if away else change
+
+    def written(self, what: str, path: str, files: Mapping[str, bytes | None]) -> str:
+        """Write files so that it can be taken back; a message where that failed."""
+        before = {each: self.site.files.get(each) for each in files}
+        if failed := run.write(self.root, files, "save"):
+            return failed
+        self.note(what, path, {each: (before[each], _digest(data)) for each, data in files.items()})
+        return ""
+
+    def note(self, what: str, path: str, files: Mapping[str, tuple[bytes | None, str]]) -> None:
+        self.done = [*self.done, _Done(what, path, files)][-_MOST_UNDONE:]
 
     def listed(self, words: str, notice: str = "", typed: Mapping[str, str] = MappingProxyType({})) -> Reply:
         """The list of files, and forms for new ones, which keep what was typed."""
@@ -174,29 +307,50 @@ class Desk:
         draft = _draft(site, said, self.today())
         if draft is None:
             return self.listed("", "Nothing was made: say what it is called, too.", said)
-        wrong = scaffold.problems(draft, site.language)
-        if wrong or not is_record(draft.path) or not _PATH.fullmatch(draft.path):
-            why = f"{wrong[0].message}; {wrong[0].hint}" if wrong else "use small letters, digits and hyphens for an id"
-            return self.listed("", f"Nothing was made: {why}.", said)
-        if disk.is_taken(self.root, draft.path) or not disk.create(self.root, draft.path, draft.text.encode()):
-            return self.listed("", f"Nothing was made: {draft.path} is there already.", said)
+        if why := self.drafted(draft):
+            return self.listed("", why, said)
         return Reply("303 See Other", _HTML, b"", f"{address(draft.path)}?made")
 
+    def drafted(self, draft: scaffold.Draft) -> str:
+        """Write a new file; why it was not, where it was not."""
+        wrong = scaffold.problems(draft, self.site.language)
+        if wrong or not is_record(draft.path) or not _PATH.fullmatch(draft.path):
+            why = f"{wrong[0].message}; {wrong[0].hint}" if wrong else "use small letters, digits and hyphens for an id"
+            return f"Nothing was made: {why}."
+        data = draft.text.encode()
+        if disk.is_taken(self.root, draft.path) or not disk.create(self.root, draft.path, data):
+            return f"Nothing was made: {draft.path} is there already."
+        self.note(f"the new file {draft.path}", draft.path, {draft.path: (None, disk.digest(data))})
+        self.read()
+        return ""
+
     def undone(self) -> Reply:
-        """The file of the last save as it was before it, unless another has written it since."""
-        if not self.saved:
+        """The files as they were before what was done last, unless another has written one since."""
+        if not self.done:
             return self.refused("409 Conflict", "there is no save to take back")
-        last = self.saved[-1]
-        now = self.read().files.get(last.path, b"")
-        if now != last.after:
-            differs = "\n".join(fix.diff({last.path: now}, {last.path: last.before}))
+        last, files = self.done[-1], self.read().files
+        self.done = self.done[:-1]
+        if changed := [path for path, (_, mark) in last.files.items() if _digest(files.get(path)) != mark]:
+            was = {path: last.files[path][0] or b"" for path in changed if is_record(path)}
+            differs = "\n".join(fix.diff(files, was))
             reason = "The file has changed since it was saved here: nothing was written. This would have changed:"
-            self.saved = self.saved[:-1]
             return self.refused("409 Conflict", reason, differs)
-        if failed := run.write(self.root, {last.path: last.before}, "save"):
+        if failed := self.taken_back(last):
+            self.done = [*self.done, last]
             return self.refused("409 Conflict", failed)
-        self.saved = self.saved[:-1]
-        return Reply("303 See Other", _HTML, b"", f"{address(last.path)}?undone")
+        is_there = last.path in self.read().files
+        return Reply("303 See Other", _HTML, b"", f"{address(last.path) if is_there else DESK}?undone")
+
+    def taken_back(self, last: _Done) -> str:
+        """A picture is deleted by itself: no journal holds one."""
+        if not any(path.startswith(MEDIA) for path in last.files):
+            return run.write(self.root, {path: before for path, (before, _) in last.files.items()}, "save")
+        try:
+            for path in last.files:
+                disk.take_away(self.root, path)
+        except OSError as error:
+            return str(error.strerror)
+        return ""
 
     def read(self) -> Site:
         """The site as it is on the disk; what did not change is not read again."""
@@ -208,20 +362,29 @@ class Desk:
         return self.site
 
     def is_open(self, path: str) -> bool:
-        """Whether a file may be edited: what is read through a link may belong to something else as well."""
-        return is_record(path) and not any(path == link or path.startswith(f"{link}/") for link in self.linked)
+        """Whether a file may be edited."""
+        return is_record(path) and self.is_own(path)
 
-    def editable(self, where: str) -> tuple[str, str]:
+    def is_own(self, path: str) -> bool:
+        """Whether no link leads to a file: what is read through one may belong to something else as well."""
+        return not any(path == link or path.startswith(f"{link}/") for link in self.linked)
+
+    def editable(self, where: str, views: tuple[str, ...] = _VIEWS) -> tuple[str, str]:
         """How a file is to be shown, and which: one of the records that a build reads; nothing for any other."""
         view, _, path = where.removeprefix(DESK).partition("/")
         data = self.read().files.get(path)
-        fits = view in _VIEWS and self.is_open(path) and data is not None and len(data) <= _LARGEST
+        fits = view in views and self.is_open(path) and data is not None and len(data) <= _LARGEST
         return (view, path) if fits else ("", "")
 
     def file(self, site: Site, path: str, text: str, view: str, **said: Any) -> Reply:
         """The page of a file with this text in it, and what is wrong with that."""
-        problems = _of(site, path)
-        line = excerpts({path: site.files[path]})
+        found = sheets.opened(path, text)
+        is_form = view == "form" and found is not None
+        problems = told.of(site, path)
+        shown = tuple(told.listed(site, path, text, found if is_form else None))
+        at: dict[str, list[told.Told]] = {}
+        for each in shown:
+            at.setdefault(each.field, []).append(each)
         values = {
             "path": path,
             "address": address(path, view),
@@ -239,23 +402,27 @@ class Desk:
             "text": text,
             "rows": min(max(text.count("\n") + 2, _ROWS[0]), _ROWS[1]),
             "counted": counted(problems),
-            "problems": [_shown(each, line(each.span)) for each in problems],
-            "elsewhere": list(_elsewhere(self.site, site, path)),
+            "problems": shown,
+            "at": at,
+            "kinds": tuple(Kind),
+            "places": tuple(pictures.places(path, text)),
+            "renamable": tuple(changes.renamable(site, path)),
+            "elsewhere": list(told.elsewhere(self.site, site, (path,))),
             **said,
         }
-        found = sheets.opened(path, text)
-        shown = "form" if view == "form" and found else "file"
-        if found and view == "form":
+        if found and is_form:
             award = award_of(path)
             categories = within(award, {key: each.name for key, each in site.archive.categories.items()})
             used = {row.category: categories.get(row.category, row.category) for row in found.rows or ()}
             values |= {"sheet": found, "titles": {**categories, **used}, "labels": _LABELS, "category": ""}
             values |= {"names": tuple(names(site.archive))}
         state = f"{values['counted']}: " if problems else ""
-        return self.page(shown, title=f"{state}{_title(site, path)}", has_form=found is not None, **values)
+        heading = _title(site, path)
+        values |= {"title": f"{state}{heading}", "heading": heading}
+        return self.page("form" if is_form else "file", has_form=found is not None, **values)
 
     def page(self, name: str, **values: Any) -> Reply:
-        undo = self.saved[-1].path if self.saved else ""
+        undo = self.done[-1].what if self.done else ""
         return Reply("200 OK", _HTML, pages.page(name, {"desk": DESK, "token": self.token, "undo": undo, **values}))
 
     def refused(self, status: str, reason: str, differs: str = "") -> Reply:
@@ -273,14 +440,6 @@ class Desk:
 def _is_same(asked: Asked) -> bool:
     """Whether a form was sent from a page of this very address."""
     return bool(asked.host) and urlsplit(asked.origin).netloc == asked.host and asked.origin.startswith("http://")
-
-
-def _fields(body: bytes) -> Mapping[str, str] | None:
-    """The fields of a form; None where it is none."""
-    try:
-        return dict(parse_qsl(body.decode("ascii"), True, max_num_fields=_MOST_FIELDS, errors="strict"))
-    except ValueError:
-        return None
 
 
 def _draft(site: Site, said: Mapping[str, str], today: date) -> scaffold.Draft | None:
@@ -309,59 +468,15 @@ def _filled(path: str, text: str, form: Mapping[str, str]) -> tuple[str, tuple[s
     return sheets.moved(path, text, row, -1 if what == "up" else 1)
 
 
-def _of(site: Site, path: str) -> tuple[Problem, ...]:
-    """What is wrong in a file, by line; also what follows from something else."""
-    every = (each for problem in site.problems for each in (problem, *problem.below))
-    found = {(each.span, each.code, each.message): each for each in every if each.span.path == path}
-    return tuple(sorted(found.values(), key=lambda each: (each.span, each.level, each.code)))
+def _digest(data: bytes | None) -> str:
+    """A mark of a file; nothing for one that is not there."""
+    return "" if data is None else disk.digest(data)
 
 
-def _told(problems: Iterable[Problem]) -> str:
-    """A mark of the errors that were shown; nothing where there is none."""
-    errors = [f"{each.code}\0{each.message}" for each in problems if each.level is Level.ERROR]
-    return disk.digest("\0".join(errors).encode("utf-8", "replace")) if errors else ""
-
-
-def _shown(problem: Problem, line: str | None) -> Mapping[str, Any]:
-    """A problem as its template shows it."""
-    mended = problem.fix if problem.fix and problem.fix.span.path == problem.span.path else None
-    place = (mended.span.line, mended.span.column, mended.typed, mended.instead) if mended else ()
-    return {
-        "level": problem.level.value,
-        "line": problem.span.line,
-        "column": problem.span.column,
-        "message": problem.message,
-        "hint": problem.hint,
-        "excerpt": line or "",
-        "fix": json.dumps(place) if mended else "",
-        "typed": mended.typed if mended else "",
-        "instead": mended.instead if mended else "",
-    }
-
-
-def _fix(path: str, said: str) -> Fix | None:
-    """The fix that a button names; it is made only where its text stands at its place."""
-    try:
-        match json.loads(said):
-            case [int(line), int(column), str(typed), str(instead)] if line > 0 and column > 0 and typed:
-                return Fix(Span(path, line, column), typed, instead)
-    except (ValueError, RecursionError):
-        pass
-    return None
-
-
-def _elsewhere(before: Site, after: Site, path: str) -> Iterator[Mapping[str, str]]:
-    """Errors of other files that were not there before."""
-    known = {_mark(each) for problem in before.problems for each in (problem, *problem.below)}
-    for each in (each for problem in after.problems for each in (problem, *problem.below)):
-        if each.level is Level.ERROR and each.span.path != path and _mark(each) not in known:
-            place = f"{each.span.path}, line {each.span.line}"
-            leads = address(each.span.path) if is_record(each.span.path) else ""
-            yield {"place": place, "address": leads, "message": each.message}
-
-
-def _mark(problem: Problem) -> tuple[str, str, str]:
-    return problem.span.path, problem.code, problem.message
+def _mark(site: Site, change: Change) -> str:
+    """A mark of all that a change does, and of what stands there before it."""
+    said = [(path, _digest(site.files.get(path)), _digest(data)) for path, data in sorted(change.files.items())]
+    return disk.digest(repr(said).encode())
 
 
 def _title(site: Site, path: str) -> str:

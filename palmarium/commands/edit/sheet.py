@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from ...importing import short_form, yaml_edit
@@ -13,12 +14,15 @@ from ..lsp.places import outline_of
 
 _SCALARS = ("text", "date", "number", "choice", "true or false", "time", "id", "Wikidata id", "reference", "address")
 _LISTED = ("text", "reference", "id")
-_NESTED = ("ceremony",)
+_NESTED = ("ceremony", "picture")
 """Forms whose keys are fields of their own."""
+_NESTED_IN_FULL = ("coverage",)
+"""Forms of which that holds where more than the bare word is said."""
 
 ROW = ("rank", "laureate", "role", "org", "for", "distinction", "tie", "note")
 """Keys of a result that have a cell."""
 
+_NOWHERE = (-1, -1)
 _HANDMADE = "can't be changed here: edit it as text"
 
 
@@ -26,7 +30,7 @@ _HANDMADE = "can't be changed here: edit it as text"
 class Cell:
     """A value that may be typed over; `words` are all that it may be, `leads` the kind of thing that it names.
 
-    Of a list of texts, each stands on a line of its own.
+    Of a list of texts, each stands on a line of its own. `range` is where it stands in the file, its key included.
     """
 
     name: str
@@ -36,11 +40,12 @@ class Cell:
     words: tuple[str, ...] = ()
     leads: str = ""
     is_list: bool = False
+    range: tuple[int, int] = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A result, or a category without one; `more` are the keys that have no cell."""
+    """A result, which may go to another category, or a category without one; `more` are the keys that have no cell."""
 
     category: str
     at: int
@@ -48,6 +53,8 @@ class Row:
     more: tuple[str, ...] = ()
     is_first: bool = True
     is_last: bool = True
+    is_result: bool = True
+    range: tuple[int, int] = _NOWHERE
 
     @property
     def title(self) -> str:
@@ -87,21 +94,25 @@ def _fields(root: Piece, form: Form, forms: Mapping[str, Form]) -> Iterator[Cell
     for key in form.keys:
         there = root.get(key.name)
         inner = forms.get(key.type.form) if key.type.is_a == "form" else None
-        if inner and key.name in _NESTED and (there is None or there.form != "sequence"):
+        is_full = there is not None and there.form == "mapping"
+        is_nested = key.name in _NESTED or (is_full and key.name in _NESTED_IN_FULL)
+        if inner and is_nested and (there is None or there.form != "sequence"):
             for each in inner.keys:
                 at = there.get(each.name) if there and there.form == "mapping" else None
                 if there and there.form == "scalar" and each.name == _short(inner):
                     at = there
                 if each.type.is_a in _SCALARS and _is_shown(at):
-                    yield _cell(f"f.{key.name}.{each.name}", each, at)
+                    where = _range(there, each.name) if there and there.form == "mapping" else _range(root, key.name)
+                    yield _cell(f"f.{key.name}.{each.name}", each, at, where)
         elif (key.type.is_a in _SCALARS or (inner and inner.bare and inner.bare.words)) and _is_shown(there):
             words = inner.bare.words if inner and inner.bare else ()
-            yield _cell(f"f.{key.name}", key, there, words)
+            yield _cell(f"f.{key.name}", key, there, _range(root, key.name), words)
         elif key.type.is_a == "list" and key.type.of and key.type.of.is_a in _LISTED:
             # A list below its key may hold comments, and stays in the text.
             texts = None if there and there.form == "sequence" and not there.flow else _names(there)
             if texts is not None:
-                yield Cell(f"f.{key.name}", key.name, "\n".join(texts), key.says, is_list=True)
+                where = _range(root, key.name)
+                yield Cell(f"f.{key.name}", key.name, "\n".join(texts), key.says, is_list=True, range=where)
 
 
 def _short(form: Form) -> str:
@@ -113,16 +124,33 @@ def _is_shown(piece: Piece | None) -> bool:
     return piece is None or (piece.form == "scalar" and not piece.literal and not set(piece.value or "") & set("\r\n"))
 
 
-def _cell(name: str, key: Key, piece: Piece | None, words: tuple[str, ...] = ()) -> Cell:
+def _range(mapping: Piece | None, key: str) -> tuple[int, int]:
+    """From the beginning of a key to the end of its value."""
+    pairs = mapping.pairs if mapping and mapping.form == "mapping" else ()
+    return next(((start.start, value.end) for name, start, value in pairs if name == key), _NOWHERE)
+
+
+def cell_at(sheet: Sheet, place: int) -> str:
+    """The name of the field, or `r.` and the number of the row, in which a place of the text lies; else nothing."""
+    cells = (*sheet.fields, *(cell for row in sheet.rows or () for cell in row.cells))
+    named = [(cell.range, cell.name) for cell in cells]
+    named += [(row.range, f"r.{number}") for number, row in enumerate(sheet.rows or ())]
+    found = [(end - start, name) for (start, end), name in named if 0 <= start <= place <= end]
+    return min(found, default=(0, ""), key=itemgetter(0))[1]
+
+
+def _cell(
+    name: str, key: Key, piece: Piece | None, where: tuple[int, int] = _NOWHERE, words: tuple[str, ...] = ()
+) -> Cell:
     value = (piece.value or "") if piece else ""
     words = words or (("true", "false") if key.type.is_a == "true or false" else key.type.words)
     words = (*words, value) if words and value and value not in words else words
-    return Cell(name, key.name, value, key.says, words, key.type.leads)
+    return Cell(name, key.name, value, key.says, words, key.type.leads, range=where)
 
 
 def _rows(results: Piece | None, forms: Mapping[str, Form]) -> Iterator[Row]:
     number = 0
-    for category, _, there in results.pairs if results else ():
+    for category, key, there in results.pairs if results else ():
         ours = read(there)
         for at, piece in enumerate(ours.results or (there,)):
             is_result = bool(ours.results)
@@ -134,7 +162,9 @@ def _rows(results: Piece | None, forms: Mapping[str, Form]) -> Iterator[Row]:
                 cells, own = _of_nobody(piece, cells, f"r.{number}", forms)
             is_movable = ours.holder is not None and ours.holder.form == "sequence"
             last = len(ours.results) - 1
-            yield Row(category, at, cells, own, not is_movable or at == 0, not is_movable or at == last)
+            where = (piece.start if at else key.start, piece.end if at < last else there.end)
+            is_first, is_last = not is_movable or at == 0, not is_movable or at == last
+            yield Row(category, at, cells, own, is_first, is_last, is_result, where)
             number += 1
 
 
@@ -144,7 +174,8 @@ def _of_nobody(
     """The cells of a category without a result: who got it after all, or why nobody did."""
     key = next(each for each in forms["Entry"].keys if each.name == "not_awarded")
     bare, there = forms["Refusal"].bare, piece.get(key.name)
-    why = (_cell(f"{name}.{key.name}", key, there, bare.words if bare else ()),) if _is_shown(there) else ()
+    where, words = _range(piece, key.name), bare.words if bare else ()
+    why = (_cell(f"{name}.{key.name}", key, there, where, words),) if _is_shown(there) else ()
     if piece.form == "scalar":
         return (*cells, *why), ()
     return why, tuple(each for each, _, _ in piece.pairs if not why or each != key.name)
@@ -159,10 +190,12 @@ def _cells(piece: Piece | None, name: str, forms: Mapping[str, Form]) -> Iterato
         if key == "laureate":
             named = piece if piece and piece.form == "scalar" else there
             values = _names(named)
+            each = named.elements if named and named.form == "sequence" else (named,) if named else ()
+            where = (*((one.start, one.end) for one in each), _NOWHERE, _NOWHERE)
             for at, value in enumerate((*values, "") if values is not None else ()):
-                yield Cell(f"{name}.laureate.{at}", "laureate", value, keys[key].says, (), "name")
+                yield Cell(f"{name}.laureate.{at}", "laureate", value, keys[key].says, (), "name", range=where[at])
         elif _is_shown(there):
-            yield _cell(f"{name}.{key}", keys[key], there)
+            yield _cell(f"{name}.{key}", keys[key], there, _range(piece, key))
 
 
 def _names(piece: Piece | None) -> tuple[str, ...] | None:
@@ -187,7 +220,8 @@ def _beside(results: Piece | None) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def applied(path: str, text: str, typed: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """The text with what was typed into its sheet, and what could not be changed; nothing typed, nothing changed."""
-    sheet, wrong = opened(path, text), []
+    sheet = opened(path, text)
+    wrong: list[str] = []
     if sheet is None:
         return text, ()
     for cell in sheet.fields:
@@ -205,6 +239,11 @@ def applied(path: str, text: str, typed: Mapping[str, str]) -> tuple[str, tuple[
         text, wrong = (
             (made, wrong) if is_done else (text, [*wrong, f"another result of {typed['n.category']} {_HANDMADE}"])
         )
+    for number, row in reversed(tuple(enumerate(sheet.rows or ()))):
+        category = typed.get(f"r.{number}.category", row.category)
+        if row.is_result and category and category != row.category:
+            text, unmoved = given_to(path, text, row, category)
+            wrong += unmoved
     if sheet.body is not None and "body" in typed and typed["body"] != sheet.body:
         text = text[: yaml_edit.body(path, text)] + typed["body"]
     return text, tuple(wrong)
@@ -385,6 +424,29 @@ def taken_out(path: str, text: str, row: Row) -> tuple[str, tuple[str, ...]]:
     made = yaml_edit.apply(text, (edit,)) if edit else text
     is_done = made != text and yaml_edit.opened(path, made) is not None
     return (made, ()) if is_done else (text, (f"{row.title} can't be taken out here: edit it as text",))
+
+
+def given_to(path: str, text: str, row: Row, category: str) -> tuple[str, tuple[str, ...]]:
+    """The text with a result behind those of another category; the one that it leaves may be unknown then."""
+    piece = _result_at(path, text, row)
+    unable = (text, (f"{row.title} can't be moved to another category here: edit it as text",))
+    source = yaml_edit.source(text, piece) if piece else ""
+    if piece is None or ("#" in source and "\n" in source):
+        # What may be a comment would be lost.
+        return unable
+    value = _plain(piece)
+    out, _ = taken_out(path, text, row)
+    made = yaml_edit.apply(out, _added(path, out, category, value)) if out != text else text
+    there = _entry(path, made, category)
+    last = read(there).results[-1:] if there else ()
+    return (made, ()) if made != out and [_plain(each) for each in last] == [value] else unable
+
+
+def _plain(piece: Piece) -> Any:
+    """What a piece says, whatever its form."""
+    if piece.form == "mapping":
+        return {name: _plain(value) for name, _, value in piece.pairs}
+    return [_plain(each) for each in piece.elements] if piece.form == "sequence" else piece.value or ""
 
 
 def moved(path: str, text: str, row: Row, by: int) -> tuple[str, tuple[str, ...]]:

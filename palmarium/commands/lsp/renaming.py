@@ -65,6 +65,18 @@ def rename(site: Site, place: Place, text: str) -> Renaming:
     return Renaming({path: tuple(made) for path, made in edits.items()}, moves, created)
 
 
+def written(site: Site, renaming: Renaming) -> Mapping[str, bytes | None]:
+    """Every file of a site as it is once something is called otherwise; None for one that is gone then."""
+    after: dict[str, bytes | None] = {path: text.encode() for path, text in renaming.created.items()}
+    for path, edits in renaming.edits.items():
+        after[path] = yaml_edit.apply(site.files[path].decode(), edits).encode()
+    for old, new in renaming.moves:
+        for path in [each for each in site.files if each == old or each.startswith(f"{old}/")]:
+            after[new + path.removeprefix(old)] = after.get(path, site.files[path])
+            after[path] = None
+    return after
+
+
 def _name(site: Site, place: Place, key: str, text: str) -> _Change | str:
     """Another spelling of a name, with the id that is made of it; or another id alone, where that was written."""
     archive = site.archive
@@ -97,7 +109,7 @@ def _id(site: Site, kind: str, key: str, text: str) -> _Change | str:
         likely = identifier(short)
         return f'"{short}" can\'t be an id; write {likely}' if likely else "an id has small letters, digits and hyphens"
     new = head + short
-    if kind == "category" and site.archive.categories[key].special and _is_published(site, *key.split("/")):
+    if kind == "category" and site.archive.categories[key].special and is_published(site, *key.split("/")):
         return "an award outside the categories has no `formerly`, and the address that it had was published"
     if new != key and _is_taken(site, kind, new):
         return f'there is "{new}" already'
@@ -175,7 +187,7 @@ def _moved(site: Site, change: _Change) -> tuple[tuple[tuple[str, str], ...], Ma
         return ((f"editions/{change.old}", f"editions/{change.new}"),), {}
     if change.kind == "name" and not site.archive.names[change.old].registered:
         name = site.archive.names[change.old]
-        if not _is_published(site, change.old):
+        if not is_published(site, change.old):
             return (), {}
         text = f"---\nname: {yaml_edit.scalar(change.spelt)}\nkind: {name.kind}\nformerly: {change.old}\n---\n"
         return (), {f"content/names/{change.new}.md": text}
@@ -187,7 +199,7 @@ def _moved(site: Site, change: _Change) -> tuple[tuple[tuple[str, str], ...], Ma
     return ((home, f"{home.removesuffix(f'{old}{ending}')}{new}{ending}"),), {}
 
 
-def _is_published(site: Site, *ids: str) -> bool:
+def is_published(site: Site, *ids: str) -> bool:
     """Whether an address ends with these ids, however what is between them is called."""
     lock, _ = url_lock.parse(site.files.get(url_lock.PATH, b""))
     ends = re.compile("/".join(("", *(f"{re.escape(id)}(?:/[^/]+)?" for id in ids[:-1]), f"{re.escape(ids[-1])}/$")))

@@ -2,8 +2,7 @@
 
 import asyncio
 import logging
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -17,15 +16,15 @@ from pygls.lsp.server import LanguageServer
 
 from ... import __version__
 from ...importing.yaml_edit import opened
-from ...problems import Fix, Level, Problem, Span, line_starts, nearest
+from ...problems import Fix, Level, Problem
 from ...sources import disk, site_toml
 from ...sources.load import load
 from .. import fix
-from ..offers import offers
 from . import site as sites
 from .completion import Choice, choices
 from .describing import described, titles
-from .places import Place, award_of, defined, named, outline_of, places, visits
+from .mending import mending, told, word
+from .places import Place, defined, named, outline_of, places, visits
 from .renaming import RENAMED, rename
 from .site import Site
 
@@ -38,7 +37,6 @@ _MOST = 1_000
 _SEVERITY = MappingProxyType({Level.ERROR: lsp.DiagnosticSeverity.Error, Level.WARNING: lsp.DiagnosticSeverity.Warning})
 _ITEM = MappingProxyType({True: lsp.CompletionItemKind.Property, False: lsp.CompletionItemKind.Value})
 _FILES = MappingProxyType({"picture": "content/media/", "file": disk.FILES})
-_WORD = re.compile(r"[\w'’-]+|\S?")
 
 
 def serve(root: Path) -> None:
@@ -125,12 +123,12 @@ class _Session:
         """A problem as editors show it, with its hint below; where it is the cause of others, these are beside it."""
         related = [
             lsp.DiagnosticRelatedInformation(
-                self.location(each.span.path, *_told(self.text(each.span.path), each)), each.message
+                self.location(each.span.path, *told(self.text(each.span.path), each)), each.message
             )
             for each in problem.below
         ]
         return lsp.Diagnostic(
-            range=self.range(text, *_told(text, problem)),
+            range=self.range(text, *told(text, problem)),
             message=f"{problem.message}\n{problem.hint}" if problem.hint else problem.message,
             severity=_SEVERITY[problem.level],
             code=problem.code,
@@ -170,22 +168,6 @@ class _Session:
         record = load(path, text.encode("utf-8", "surrogatepass"), site.language)[0] if path.endswith(".md") else None
         found = places(path, text, record or site.records.get(path))
         return next((each for each in found if each.start <= at <= each.end), None)
-
-
-def _told(text: str, problem: Problem) -> tuple[int, int]:
-    """From where to where the text of a problem goes: what was typed, or the word that stands at its place."""
-    return _word(text, problem.span, (problem.fix.typed if problem.fix else "", *problem.subject))
-
-
-def _word(text: str, span: Span, likely: Iterable[str] = ()) -> tuple[int, int]:
-    """From where to where the word at a place goes, or one of the likely texts where it stands there."""
-    starts = line_starts(text)
-    if span.line > len(starts):
-        return len(text), len(text)
-    start = starts[span.line - 1] + span.column - 1
-    known = next((each for each in likely if each and text.startswith(each, start)), "")
-    found = _WORD.match(text, start)
-    return start, start + len(known) if known else found.end() if found else start
 
 
 def _server(root: Path) -> LanguageServer:
@@ -290,7 +272,7 @@ def _define(session: _Session, params: lsp.DefinitionParams) -> lsp.Location | N
         return None
     saying = (each for each in sites.places_in(site, span.path) if each.defines and named(each, site.archive) == found)
     there = next(saying, None)
-    start, end = (there.start, there.end) if there else _word(session.text(span.path), span)
+    start, end = (there.start, there.end) if there else word(session.text(span.path), span)
     return session.location(span.path, start, end)
 
 
@@ -316,7 +298,7 @@ def _find(session: _Session, params: lsp.WorkspaceSymbolParams) -> list[lsp.Work
     for text, (kind, key) in titles(site).items():
         span = defined(kind, key, site.archive, site.records) if wanted in text.casefold() else None
         if span and len(found) < _MOST:
-            place = session.location(span.path, *_word(session.text(span.path), span))
+            place = session.location(span.path, *word(session.text(span.path), span))
             found.append(lsp.WorkspaceSymbol(place, text, lsp.SymbolKind.String, container_name=kind))
     return found
 
@@ -391,7 +373,7 @@ def _act(session: _Session, params: lsp.CodeActionParams) -> list[lsp.CodeAction
     actions = []
     for problem in own:
         if first <= problem.span.line <= last:
-            for each, is_sure in _mending(problem, site, text):
+            for each, is_sure in mending(problem, site, text):
                 if action := _action(session, path, text, [each], f"Write {each.instead}"):
                     action.is_preferred = is_sure
                     action.diagnostics = [session.diagnostic(problem, text)]
@@ -401,20 +383,6 @@ def _act(session: _Session, params: lsp.CodeActionParams) -> list[lsp.CodeAction
         every.kind = lsp.CodeActionKind.SourceFixAll
         actions.append(every)
     return actions
-
-
-def _mending(problem: Problem, site: Site, text: str) -> Iterator[tuple[Fix, bool]]:
-    """The fix of a problem, and whether it is sure; else what is nearest among all that may be named there."""
-    if problem.fix:
-        yield problem.fix, True
-        return
-    kind = problem.needs[0][0] if problem.needs and problem.code == f"unknown-{problem.needs[0][0]}" else ""
-    typed = problem.subject[0] if problem.subject else ""
-    start, end = _told(text, problem)
-    known = offers(site.archive, award_of(problem.span.path)).get(kind, {})
-    likely = nearest(typed, (each for each in known if each != typed), 0.6) if typed == text[start:end] else None
-    if likely:
-        yield Fix(problem.span, typed, likely), False
 
 
 def _action(session: _Session, path: str, text: str, fixes: Iterable[Fix], title: str) -> lsp.CodeAction | None:

@@ -1,0 +1,126 @@
+"""A file deleted, or something called otherwise: all files that this changes, before it is done."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from ...sources.drafts import stem
+from ..lsp.places import Place, award_of, named
+from ..lsp.renaming import RENAMED, is_published, rename, written
+from ..lsp.site import Site, places_in
+
+_KINDS = (
+    ("editions/", "edition"),
+    ("content/names/", "name"),
+    ("content/articles/", "article"),
+    ("content/pages/", "note"),
+)
+_BELOW = ("edition", "category")
+"""What belongs to an award."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Files as they would be, None for one that would be gone; or why nothing is done. Then `opens` is looked at."""
+
+    files: Mapping[str, bytes | None] = field(default_factory=lambda: MappingProxyType({}))
+    opens: str = ""
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A text of another file that names what a file is about."""
+
+    path: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Something of a file that may be called otherwise: `of` names it in a form, `text` is what it is called now."""
+
+    of: str
+    kind: str
+    text: str
+    place: Place
+
+
+def renamable(site: Site, path: str) -> Iterator[Called]:
+    """What a file defines and may be called otherwise: its id, the name in it, its categories, its sources."""
+    kind, id = _own(path)
+    if site.records.get(path) is None or path in site.unread:
+        return
+    leads = {"note": "link", "edition": "edition", "award": "award", "article": "article", "name": "name"}[kind]
+    yield from _called(site, "id", kind, Place(path, 0, 0, id, leads))
+    main = str(getattr(site.records[path], "name", "")) if kind == "name" else ""
+    for place in places_in(site, path):
+        if place.defines and (place.leads != "name" or place.text == main):
+            yield from _called(site, place.leads, place.leads, place)
+
+
+def _called(site: Site, of: str, kind: str, place: Place) -> Iterator[Called]:
+    found = named(place, site.archive)
+    if found and found[0] in RENAMED:
+        yield Called(f"{of}:{place.text}", kind, place.text, place)
+
+
+def renamed(site: Site, path: str, of: str, text: str) -> Change:
+    """Something of a file called otherwise, wherever it is named."""
+    called = next((each for each in renamable(site, path) if each.of == of), None)
+    if called is None:
+        return Change(refused="this names nothing that can be renamed")
+    made = rename(site, called.place, text)
+    if made.refused:
+        return Change(refused=made.refused)
+    try:
+        files = written(site, made)
+    except UnicodeDecodeError:
+        return Change(refused="a file that names it is not in UTF-8")
+    before = {each: site.files.get(each) for each in files}
+    changed = {each: data for each, data in files.items() if data != before[each]}
+    taken = (each for each, data in changed.items() if data and before[each] and _is_moved(made.moves, each))
+    if there := next(taken, ""):
+        return Change(refused=f"{there} is there already")
+    opens = next((new + path.removeprefix(old) for old, new in made.moves if (path + "/").startswith(old + "/")), path)
+    return Change(changed, opens) if changed else Change(refused="it is called so already")
+
+
+def _is_moved(moves: tuple[tuple[str, str], ...], path: str) -> bool:
+    """Whether a file comes to stand at a path."""
+    return any(f"{path}/".startswith(f"{new}/") for _, new in moves)
+
+
+def deleted(path: str) -> Change:
+    return Change({path: None})
+
+
+def mentions(site: Site, path: str) -> Iterator[Mention]:
+    """Every text of another file that names what a file defines."""
+    own = _own(path)
+    for each in sorted(site.records):
+        if each == path:
+            continue
+        text = site.files[each].decode("utf-8", "replace")
+        for place in places_in(site, each):
+            found = named(place, site.archive)
+            is_below = found and found[0] in _BELOW and ("award", found[1].partition("/")[0]) == own
+            if found == own or is_below:
+                yield Mention(each, text.count("\n", 0, place.start) + 1, place.text)
+
+
+def was_published(site: Site, path: str) -> bool:
+    """Whether the page of a file had an address, which a build asks for."""
+    kind, id = _own(path)
+    return is_published(site, *id.split("/")) if kind == "edition" else is_published(site, id)
+
+
+def _own(path: str) -> tuple[str, str]:
+    """The kind of record that a file holds, and its id."""
+    id = stem(path.rpartition("/")[2].rpartition(".")[0])
+    if path.startswith("editions/"):
+        award = award_of(path)
+        return ("award", award) if id == "award" else ("edition", f"{award}/{id}")
+    kind = next(kind for start, kind in _KINDS if path.startswith(start))
+    return kind, path.removeprefix("content/pages/").removesuffix(".md") if kind == "note" else id
