@@ -19,8 +19,7 @@ from .facts import Facts
 from .files import changes
 from .filling import Source, values
 from .guessing import TURNED, is_heading
-from .mapping import Value, When
-from .mapping_file import parse
+from .mapping import Value, When, parse
 from .patterns import UnreadableCell
 from .people import disambiguated, people
 from .report import report

@@ -11,7 +11,7 @@ from typing import Any
 from ..problems import nearest
 from ..sources.schema.meant import scope
 from ..sources.schema.outline import Type, hints, type_of
-from ..sources.schema.scalars import fault
+from ..sources.schema.reading import fault
 from ..sources.schema.written import Written
 from .cells import Cells, Take, Texts, clean, columns_of, compiled, date_hint, required
 from .mapping import Value, form_of

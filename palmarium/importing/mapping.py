@@ -1,16 +1,19 @@
-"""The written form of a mapping file: which column is what."""
+"""Mapping files: their written form, which says which column is what, and their reading from TOML."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, create_model
 
 from ..model import Kind
-from ..problems import did_you_mean
+from ..problems import Problem, did_you_mean
+from ..sources import plaintext, toml
 from ..sources.nodes import Node, Pair
 from ..sources.schema.forms import Award, Category, Edition, Entry, Holder, Name, Result
 from ..sources.schema.outline import Type, hints, type_of
+from ..sources.schema.reading import read
 from ..sources.schema.written import Bool, Int, Raw, Text, Texts, Written, choice, pairs, scalar, sequence, wrong
 from .patterns import may_take_for_ever
 from .tables import table
@@ -342,3 +345,55 @@ def reading(written: Read) -> table.Reading:
     wide = tuple(table.Wide(each.columns, each.but, each.name, each.value) for each in written.wide)
     own = ("format", "encoding", "delimiter", "sheet", "header", "header_rows", "rows", "keep", "fill_down")
     return table.Reading(**{name: getattr(written, name) for name in own}, joins=joins, wide=wide)
+
+
+# The mapping, with the place of each key.
+
+_SECTIONS = ("award", "edition", "category", "entry", "result", "name")
+
+
+def parse(path: str, data: bytes) -> tuple[Mapping | None, tuple[Problem, ...]]:
+    """The mapping; None where too little of it can be read."""
+    text, undecoded = plaintext.decode(path, data)
+    if undecoded:
+        return None, undecoded
+    node, unread = toml.parse(path, text)
+    return read(Mapping, _opened(node), path) if node else (None, unread)
+
+
+def _opened(root: Node) -> Node:
+    """`"ceremony.date" = …` is `ceremony.date = …`."""
+    pairs = (
+        replace(pair, value=_undotted(pair.value)) if pair.key in _SECTIONS and pair.value.form == "mapping" else pair
+        for pair in root.pairs
+    )
+    return replace(root, pairs=tuple(pairs))
+
+
+def _undotted(section: Node) -> Node:
+    made: tuple[Pair, ...] = ()
+    for pair in section.pairs:
+        *above, last = pair.key.split(".")
+        nested = replace(pair, key=last)
+        for key in reversed(above):
+            nested = Pair(key, pair.span, Node("mapping", pair.span, pairs=(nested,), toml="table"))
+        joined = _joined(made, nested)
+        if joined is None:
+            return section
+        made = joined
+    return replace(section, pairs=made)
+
+
+def _joined(pairs: tuple[Pair, ...], more: Pair) -> tuple[Pair, ...] | None:
+    """The pairs and one more, whose own pairs may go into a table that is there; None where both can't stand."""
+    at = next((at for at, pair in enumerate(pairs) if pair.key == more.key), None)
+    if at is None:
+        return (*pairs, more)
+    if (pairs[at].value.form, more.value.form) != ("mapping", "mapping"):
+        return None
+    inner: tuple[Pair, ...] | None = pairs[at].value.pairs
+    for pair in more.value.pairs:
+        inner = _joined(inner, pair) if inner is not None else None
+    if inner is None:
+        return None
+    return (*pairs[:at], replace(pairs[at], value=replace(pairs[at].value, pairs=inner)), *pairs[at + 1 :])

@@ -13,11 +13,10 @@ from ..model import Function, Outcome, Record
 from ..model.results import with_ids
 from ..problems import Level, Problem, Span, nearest, plain
 from . import drafts, markdown, plaintext, yaml
+from .doubtful import joined, repeated
 from .nodes import Node
-from .repeated import repeated
 from .schema import forms
 from .schema.forms import Award, Edition, Entry, Result
-from .schema.lines import joined
 from .schema.meant import identifier
 from .schema.reading import read
 from .schema.written import Written, record, required

@@ -1,13 +1,10 @@
 """Ornaments and medals, drawn by the theme's parameters."""
 
-import importlib
 import math
-import pkgutil
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
-from ..images import ornaments
-from ..images.ornaments import number, point
+from ..images.ornaments import SHAPES, number, point
 from ..model import Kind
 from ..pages.parts.ornament import Emblem
 from ..problems import Problem, did_you_mean
@@ -22,10 +19,7 @@ _PLAIN = "dots"
 def draw(emblem: Emblem, parameters: Mapping[str, str]) -> str:
     """The SVG of an emblem, or nothing where its shape is `none`."""
     shape = dict(_shapes(parameters.get("ornaments", ""))).get(emblem.of) or parameters.get("ornament", _PLAIN)
-    if shape == NONE or shape not in _known():
-        return ""
-    drawn: str = importlib.import_module(f"{ornaments.__name__}.{shape}").draw(emblem.leaves, emblem.bands)
-    return drawn
+    return SHAPES[shape](emblem.leaves, emblem.bands) if shape in SHAPES else ""
 
 
 def unfit_shapes(theme: Theme, awards: Collection[str]) -> Iterator[Problem]:
@@ -37,8 +31,8 @@ def unfit_shapes(theme: Theme, awards: Collection[str]) -> Iterator[Problem]:
             continue
         pairs = [("", written.strip())] if name == "ornament" else _shapes(written)
         for award, shape in pairs:
-            if shape not in (*_known(), NONE):
-                hint = did_you_mean(shape, _known()) or f"there are {', '.join(_known())} and {NONE}"
+            if shape not in (*SHAPES, NONE):
+                hint = did_you_mean(shape, SHAPES) or f"there are {', '.join(SHAPES)} and {NONE}"
                 if not shape:
                     hint = f'write `{name} = "{_PLAIN}"`' if name == "ornament" else f"write `{award}: {_PLAIN}`"
                 yield Problem("setting", place, f'there is no ornament "{shape}"', hint, subject=(shape,))
@@ -53,11 +47,6 @@ def _shapes(written: str) -> tuple[tuple[str, str], ...]:
     """`palmes: palm, podium: leaves` as pairs."""
     parts = (part.partition(":") for part in written.split(",") if part.strip())
     return tuple((award.strip(), shape.strip()) for award, _, shape in parts)
-
-
-@lru_cache(maxsize=1)
-def _known() -> tuple[str, ...]:
-    return tuple(sorted(found.name for found in pkgutil.iter_modules(ornaments.__path__)))
 
 
 # Strike a medal: the initials of a name inside a shape that says what it is the name of.

@@ -1,8 +1,6 @@
 """Every shape, for any number of titles and any ordinal: as many leaves as titles, all of them in the picture."""
 
-import importlib
 import math
-import pkgutil
 import re
 from dataclasses import replace
 from itertools import product
@@ -14,20 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palmarium.images import ornaments
-from palmarium.images.ornaments import Leaf
+from palmarium.images.ornaments import SHAPES, Leaf
 from palmarium.pages.parts.ornament import Emblem
 from palmarium.problems import Span
 from palmarium.theming.drawing import draw, unfit_shapes
 from tests.tiny_theme import theme
 
-SHAPES = tuple(found.name for found in pkgutil.iter_modules(ornaments.__path__))
 COUNTS = (1, 2, 3, 6, 7, 26, 27, 100)
 ORDINALS = (1, 4, 11, 120)
-
-
-def drawn(shape: str, leaves: tuple[Leaf, ...], bands: int) -> str:
-    made: str = importlib.import_module(f"palmarium.images.ornaments.{shape}").draw(leaves, bands)
-    return made
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -35,7 +27,7 @@ def test_a_shape_stays_in_its_picture(shape: str) -> None:
     # Dots are drawn by relative arcs, whose ends are no places.
     slack = 0.06 if shape == "dots" else 0.002
     for count, bands in product(COUNTS, ORDINALS):
-        picture = drawn(shape, (Leaf.KNOWN,) * count, bands)
+        picture = SHAPES[shape]((Leaf.KNOWN,) * count, bands)
         width, height = (float(side) for side in re.findall(r"\d+", picture.split('viewBox="0 0 ')[1])[:2])
         ends = re.findall(r"[ML]?(-?[\d.]+) (-?[\d.]+)(?=[AZLH\"])", picture)
         assert ends
@@ -47,8 +39,8 @@ def test_a_shape_stays_in_its_picture(shape: str) -> None:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_what_is_not_known_is_drawn_as_such(shape: str) -> None:
     for count in (1, 5, 40):
-        assert drawn(shape, (Leaf.UNKNOWN,) * count, 3).count('class="unknown"') == count
-        half = drawn(shape, (Leaf.HALF,) * count, 3)
+        assert SHAPES[shape]((Leaf.UNKNOWN,) * count, 3).count('class="unknown"') == count
+        half = SHAPES[shape]((Leaf.HALF,) * count, 3)
         assert half.count('class="known"') == count
         assert half.count('class="line"') >= count
 
@@ -56,7 +48,7 @@ def test_what_is_not_known_is_drawn_as_such(shape: str) -> None:
 @given(st.lists(st.sampled_from(Leaf), min_size=1, max_size=120).map(tuple), st.integers(0, 200))
 def test_any_leaves_make_a_small_picture_without_words(leaves: tuple[Leaf, ...], bands: int) -> None:
     for shape in SHAPES:
-        picture = drawn(shape, leaves, bands)
+        picture = SHAPES[shape](leaves, bands)
         root = ElementTree.fromstring(picture)
         assert root.get("aria-hidden") == "true"
         assert not "".join(root.itertext()).strip()
@@ -77,8 +69,8 @@ EMBLEM = Emblem("palmes", (Leaf.KNOWN,), 1, 1, 1, 0, 0)
 
 def test_an_award_has_the_shape_that_the_parameters_give_it() -> None:
     given = {"ornament": "dots", "ornaments": "palmes: palm, podium: leaves"}
-    assert draw(EMBLEM, given) == drawn("palm", EMBLEM.leaves, 1)
-    assert draw(EMBLEM, {"ornament": "wreath", "ornaments": "podium: leaves"}) == drawn("wreath", EMBLEM.leaves, 1)
+    assert draw(EMBLEM, given) == SHAPES["palm"](EMBLEM.leaves, 1)
+    assert draw(EMBLEM, {"ornament": "wreath", "ornaments": "podium: leaves"}) == SHAPES["wreath"](EMBLEM.leaves, 1)
     assert draw(EMBLEM, {"ornament": "none"}) == ""
 
 

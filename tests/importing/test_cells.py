@@ -17,7 +17,7 @@ ROW: tuple[Cell, ...] = ("Ann", "", ("one", "two"), "deep")
 
 def take(written: Any, row: tuple[Cell, ...] = ROW) -> tuple[str, ...]:
     """The values that a mapping makes of a row; the mapping is read from TOML as an editor writes it."""
-    from palmarium.importing.mapping_file import parse
+    from palmarium.importing.mapping import parse
 
     how, problems = parse("t.toml", f"[award]\nid = {written}\n".encode())
     assert problems == ()

@@ -116,7 +116,7 @@ def test_what_differs_is_taken_on_demand(site: Site, table: Path) -> None:
 def test_files_are_written_all_or_none(site: Site) -> None:
     root = site(EMPTY)
     (root / "editions/pie").write_text("in the way", encoding="utf-8")
-    said = command.write(root, {"editions/bun/award.yaml": b"name: New\n", "editions/pie/2001.yaml": b"{}\n"})
+    said = command.write(root, {"editions/bun/award.yaml": b"name: New\n", "editions/pie/2001.yaml": b"{}\n"}, "import")
     assert said.startswith("the site can't be written: ")
     assert said.endswith("every file is as it was")
     assert (root / "editions/bun/award.yaml").read_text(encoding="utf-8") == "name: Bun\n"
@@ -127,12 +127,15 @@ def test_no_file_is_written_outside_the_site(site: Site, tmp_path: Path) -> None
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (root / "editions/pie").symlink_to(elsewhere)
-    assert "leads out of the site" in command.write(root, {"editions/pie/2001.yaml": b"{}\n"})
+    assert "leads out of the site" in command.write(root, {"editions/pie/2001.yaml": b"{}\n"}, "import")
     assert list(elsewhere.iterdir()) == []
 
 
 def test_no_file_is_written_while_a_build_runs(site: Site) -> None:
     root = site(EMPTY)
     with disk.held(root):
-        assert command.write(root, {"editions/pie/2001.yaml": b"{}\n"}) == "a build is under way; nothing was written"
+        assert (
+            command.write(root, {"editions/pie/2001.yaml": b"{}\n"}, "import")
+            == "a build is under way; nothing was written"
+        )
     assert not (root / "editions/pie").exists()

@@ -1,6 +1,6 @@
 import pytest
 
-from palmarium.importing.mapping_file import parse
+from palmarium.importing.mapping import parse
 
 HEAD = '[award]\nid = "{a}"\n[edition]\nid = 3\n[result]\n'
 

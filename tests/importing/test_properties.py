@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from palmarium import importing
 from palmarium.build.work import silent
 from palmarium.importing.cells import clean
-from palmarium.importing.mapping_file import parse
+from palmarium.importing.mapping import parse
 from palmarium.importing.tables.table import Row, Table
 from palmarium.model.archive import Archive, resolve
 from palmarium.model.ids import slug

@@ -1,18 +1,19 @@
-"""Validation of nodes against a written form; pydantic's errors become problems with places."""
+"""Validation of nodes against a written form, and of single texts; pydantic's errors become problems with places."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import takewhile
 from types import MappingProxyType
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from ...problems import Fix, Key, Problem, Span, nearest, only, plain, quoted
+from ...problems import Fix, Key, Problem, Span, did_you_mean, nearest, only, plain, quoted
 from ..nodes import Node, Pair
 from . import meant
-from .outline import FILES
+from .outline import FILES, SCALARS, Type
 from .written import (
     IDLE,
     STAND_IN,
@@ -455,3 +456,30 @@ def _inside(annotation: Any) -> Iterator[type[Written]]:
         bare = _bare(argument)
         if isinstance(bare, type) and issubclass(bare, Written):
             yield bare
+
+
+# A single text, before it is written.
+
+_ANY = ("text", "form", "list", "mapping")
+_HINTS = MappingProxyType({says: hint for hint, says in SCALARS.items() if says != "text"})
+
+
+def fault(type_: Type, text: str) -> tuple[str, str]:
+    """What is wrong with a text, and a hint; twice nothing where it may stand."""
+    if type_.is_a in _ANY:
+        return "", ""
+    if type_.is_a == "choice":
+        if text in type_.words:
+            return "", ""
+        return f'"{text}" is not one of {", ".join(type_.words)}', did_you_mean(text, type_.words)
+    try:
+        _adapter(type_.is_a).validate_python(Node("scalar", Span(""), text))
+    except ValidationError as error:
+        said = error.errors(include_url=False)[0].get("ctx", {})
+        return str(said.get("message", f'"{text}" is not a {type_.is_a}')), str(said.get("hint", ""))
+    return "", ""
+
+
+@cache
+def _adapter(is_a: str) -> TypeAdapter[object]:
+    return TypeAdapter(_HINTS[is_a])
