@@ -6,14 +6,17 @@ their own, with the same bytes as their line in the list.
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import TypeVar
 
+from ..model import Award, Edition, Name
 from ..pages.context import Context, former_ids
 from ..pages.parts.data_index import index
 from ..pages.plan import Blob, Listed, ListFile, ListLine, Part, Piece
-from .records.convert import article, award, category, edition, name, written_results
-from .records.encode import dump
+from .records.mapper import Shape, dump, shape_of
+from .records.shapes import ARTICLE, AWARD, CATEGORY, EDITION, NAME, RESULT, result_id
 
 OUTPUT = "api"
+_R = TypeVar("_R", Award, Edition, Name)
 
 
 def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
@@ -33,41 +36,40 @@ def lists(context: Context) -> Iterator[ListFile]:
 
 
 def _index(context: Context) -> Iterator[Piece]:
-    yield Blob(context.urls.api("index.json"), _file(dump(index(context))))
+    made = index(context)
+    yield Blob(context.urls.api("index.json"), _file(dump(shape_of(type(made)), made, context)))
 
 
 def _award(context: Context, key: str) -> Iterator[Piece]:
-    written = context.archive.awards[key]
-    return _both(context, "award", key, dump(award(context, written)), written.span.path)
+    return _both(context, AWARD, "award", key, context.archive.awards[key])
 
 
 def _edition(context: Context, key: str) -> Iterator[Piece]:
-    written = context.archive.editions[key]
-    results = written_results(context, key)
-    known = {id(made): text for made, text in results.values()}
-    yield from _both(context, "edition", key, dump(edition(context, written), known), written.span.path)
-    yield from (ListLine(_list(context, "results"), id, text) for id, (_, text) in results.items())
+    edition = context.archive.editions[key]
+    yield from _both(context, EDITION, "edition", key, edition)
+    results = (result for entry in edition.entries for result in entry.results)
+    yield from (ListLine(_list(context, "results"), result_id(each), dump(RESULT, each, context)) for each in results)
 
 
 def _name(context: Context, key: str) -> Iterator[Piece]:
-    written = context.archive.names[key]
-    made, known = name(context, written)
-    return _both(context, "name", key, dump(made, known), written.span.path)
+    return _both(context, NAME, "name", key, context.archive.names[key])
 
 
 def _category(context: Context, key: str) -> Iterator[Piece]:
-    yield ListLine(_list(context, "categories"), key, dump(category(context, context.archive.categories[key])))
+    category = context.archive.categories[key]
+    yield ListLine(_list(context, "categories"), key, dump(CATEGORY, category, context))
 
 
 def _article(context: Context, key: str) -> Iterator[Piece]:
-    yield ListLine(_list(context, "articles"), key, dump(article(context, context.archive.articles[key])))
+    yield ListLine(_list(context, "articles"), key, dump(ARTICLE, context.archive.articles[key], context))
 
 
-def _both(context: Context, kind: str, key: str, text: str, source: str) -> Iterator[Piece]:
+def _both(context: Context, shape: Shape[_R], kind: str, key: str, record: _R) -> Iterator[Piece]:
     """A line in the list, and a file of its own, which stands at the addresses that the record had before as well."""
+    text = dump(shape, record, context)
     yield ListLine(_list(context, f"{kind}s"), key, text)
     for each in (key, *former_ids(context, kind, key)):
-        yield Blob(context.urls.record(kind, each), _file(text), (source,))
+        yield Blob(context.urls.record(kind, each), _file(text), (record.span.path,))
 
 
 def _list(context: Context, kind: str) -> ListFile:

@@ -6,27 +6,25 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any
 
 from ..model import Date, Ref
 from ..pages.context import Context, public
 from ..pages.parts.data_index import LISTS, Index, schema_of
 from ..pages.plan import Blob, Listed
-from ..problems import Span
 from ..sources.schema import forms
 from ..sources.schema.written import Written
-from .records import shapes
-from .records.encode import key, required
+from .records.mapper import Shape, Whole, inner, shape_of, whole
+from .records.shapes import ARTICLE, AWARD, CATEGORY, EDITION, NAME, RESULT
 
 OUTPUT = "api"
 
 # Describe a published record as JSON Schema.
 #
-# A field's sentence is the text in its annotation; without one, that of the written form of the same name.
+# The sentence of a key is that of its shape; without one, that of the written form of the same name.
 
 _PLAIN: MappingProxyType[type, Mapping[str, str]] = MappingProxyType(
     {
@@ -49,65 +47,44 @@ _OTHERS: MappingProxyType[str, Mapping[str, str]] = MappingProxyType(
 _FOR_US = re.compile(r"(?:(?<!\s)\s+)?\((?:edge |award-model)[^()]*\)")
 
 
-def json_schema(cls: type) -> dict[str, Any]:
-    """What `records.encode` may write for a class: no null, no other key; classes it holds are in `$defs`."""
-    inner = {each.__name__: _record(each) for each in sorted(_held(cls) - {cls}, key=lambda each: each.__name__)}
-    return {**_record(cls), **({"$defs": inner} if inner else {})}
+def json_schema(shape: Shape[Any]) -> dict[str, Any]:
+    """What `records.mapper` may write for a shape: no null, no other key; shapes that it holds are in `$defs`."""
+    held = {
+        each.title: _record(each) for each in sorted(inner(shape), key=lambda each: each.title) if each is not shape
+    }
+    return {**_record(shape), **({"$defs": held} if held else {})}
 
 
-def _record(cls: type) -> dict[str, Any]:
-    shown = tuple(field for field in fields(cls) if field.type is not Span)
-    says = sentences(cls)
-    hints = get_type_hints(cls)
+def _record(shape: Shape[Any]) -> dict[str, Any]:
+    keys = whole(shape).values()
+    says = _sentences(shape)
     return {
-        "title": cls.__name__,
-        "description": _FOR_US.sub("", cls.__doc__ or ""),
+        "title": shape.title,
+        "description": _FOR_US.sub("", shape.says),
         "type": "object",
-        "properties": {
-            key(field.name): {**_type(hints[field.name]), "description": says[field.name]} for field in shown
-        },
-        "required": [key(field.name) for field in shown if required(field)],
+        "properties": {key.name: {**_type(key), "description": key.says or says.get(key.name, "")} for key in keys},
+        "required": [key.name for key in keys if key.always],
         "additionalProperties": False,
     }
 
 
-def _type(hint: Any) -> dict[str, Any]:
+def _type(key: Whole) -> dict[str, Any]:
     """The schema of a value; what is optional is left out rather than null."""
-    if hint in _PLAIN:
-        return dict(_PLAIN[hint])
-    if get_origin(hint) is tuple:
-        return {"type": "array", "items": _type(get_args(hint)[0])}
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return {"enum": [member.value for member in hint]}
-    if is_dataclass(hint) and isinstance(hint, type):
-        return {"$ref": f"#/$defs/{hint.__name__}"}
-    (only,) = (option for option in get_args(hint) if option is not type(None))
-    return _type(only)
+    one = _one(key.type)
+    return {"type": "array", "items": one} if key.many else one
 
 
-def _held(cls: type) -> set[type]:
-    """Every class that a record of this class may hold, itself included."""
-    found: set[type] = set()
-    waiting: list[Any] = [cls]
-    while waiting:
-        each = waiting.pop()
-        waiting += get_args(each)
-        if is_dataclass(each) and isinstance(each, type) and each not in found and each not in (*_PLAIN, Span):
-            found.add(each)
-            waiting += get_type_hints(each).values()
-    return found
+def _one(type: Any) -> dict[str, Any]:
+    if isinstance(type, Shape):
+        return {"$ref": f"#/$defs/{type.title}"}
+    return {"enum": [member.value for member in type]} if issubclass(type, Enum) else dict(_PLAIN[type])
 
 
-def sentences(cls: type) -> dict[str, str]:
-    """A sentence for each field."""
-    form = _forms().get(cls.__name__)
+def _sentences(shape: Shape[Any]) -> Mapping[str, str]:
+    """A sentence for each field that the written form of the same name has."""
+    form = _forms().get(shape.title)
     written = {name: field.description or "" for name, field in form.model_fields.items()} if form else {}
-    written |= _OTHERS.get(cls.__name__, {})
-    own = {
-        name: next((said for said in get_args(hint)[1:] if isinstance(said, str)), "")
-        for name, hint in get_type_hints(cls, include_extras=True).items()
-    }
-    return {name: said or written.get(name, "") for name, said in own.items()}
+    return {**written, **_OTHERS.get(shape.title, {})}
 
 
 @cache
@@ -118,7 +95,7 @@ def _forms() -> Mapping[str, type[Written]]:
 
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_CLASSES = (Index, shapes.Award, shapes.Edition, shapes.Category, shapes.Name, shapes.Result, shapes.Article)
+_SHAPES = (shape_of(Index), AWARD, EDITION, CATEGORY, NAME, RESULT, ARTICLE)
 
 
 def export(context: Context, pages: Mapping[str, Listed]) -> Iterator[Blob]:
@@ -133,7 +110,7 @@ def export(context: Context, pages: Mapping[str, Listed]) -> Iterator[Blob]:
 @cache
 def _schemas() -> tuple[tuple[str, str], ...]:
     """By name: pydantic takes a while, and the answer is the same for every site."""
-    return tuple((cls.__name__.lower(), json.dumps(json_schema(cls))) for cls in _CLASSES)
+    return tuple((shape.title.lower(), json.dumps(json_schema(shape))) for shape in _SHAPES)
 
 
 def _blob(context: Context, name: str, schema: dict[str, Any]) -> Blob:

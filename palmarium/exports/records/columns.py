@@ -12,35 +12,17 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar, get_origin
 
+from ... import model
 from ...lookups import remembered
-from ...model import (
-    Acceptance,
-    Award,
-    Category,
-    Coverage,
-    Date,
-    Distinction,
-    Edition,
-    Entry,
-    Event,
-    Function,
-    Held,
-    Kind,
-    Name,
-    Outcome,
-    Reason,
-    Ref,
-    Source,
-    Status,
-)
+from ...model import Award, Category, Date, Edition, Entry, Function, Holder, Name, Part, Post, Ref, Result, Source
 from ...pages.context import Context, public
 from ...pages.parts import data_index
+from ...problems import Span
 from ...statistics.claims import Outcome as Agreement
 from ...statistics.coverage import label
 from ...statistics.titles import winners
 from . import shapes
-from .convert import award_of, claims, in_edition, method_of, of_name, partners_of, parts, written_results
-from .mapper import category_key, named, published_part
+from .mapper import Named, Shape, named, whole
 
 R = TypeVar("R")
 P = TypeVar("P")
@@ -57,8 +39,9 @@ class Column(Generic[R, P]):
     """A column of a table.
 
     `type` is `str`, `int`, `bool`, `Date`, a vocabulary, or a tuple of one of them; any value may be missing.
-    `take` makes the cell from the two things that a row is about: without it, the cell is the field of that name of
-    the first. `refers` is the table whose ids the cell holds. Lists of one `group` go together, value by value.
+    `take` makes the cell from the two things that a row is about: without it, the cell is what is published of the
+    first under that name, or else its field. `refers` is the table whose ids the cell holds. Lists of one `group` go
+    together, value by value.
     """
 
     name: str
@@ -79,7 +62,7 @@ class Table(Generic[R, P]):
 
     Its rows are made record by record: of each key of the indexes `each`. The column `number`, where a key has one,
     counts the rows that are alike in the rest of the key. `of` are the columns that say which record a row is of.
-    `says` is what a row is, where the table is no file.
+    `shape` is what is published of the first thing. `says` is what a row is, where the table is no file.
     """
 
     name: str
@@ -88,6 +71,7 @@ class Table(Generic[R, P]):
     columns: tuple[Column[R, P], ...]
     key: tuple[str, ...]
     of: tuple[str, ...]
+    shape: Shape[R] | None = None
     says: str = ""
 
     @property
@@ -100,7 +84,7 @@ class Table(Generic[R, P]):
         return remembered(context.archive.derived, there, lambda: tuple(self._cells(context, index, key)))
 
     def _cells(self, context: Context, index: str, key: str) -> Iterator[tuple[Any, ...]]:
-        takes = tuple(_take(column) for column in self.columns)
+        takes = tuple(_take(column, self.shape) for column in self.columns)
         names = [column.name for column in self.columns]
         others = [names.index(name) for name in self.key if name != NUMBER]
         alike: Counter[tuple[object, ...]] = Counter()
@@ -120,87 +104,106 @@ class Table(Generic[R, P]):
 NUMBER = "number"
 
 
-def _take(column: Column[R, P]) -> Callable[[Context, R, P], object]:
+def _take(column: Column[R, P], shape: Shape[R] | None) -> Callable[[Context, R, P], object]:
     if column.take:
         return column.take
     if column.name == NUMBER:
         return lambda context, record, part: None
+    if shape and column.name in whole(shape):
+        return _published(shape, column.name)
     field = attrgetter(column.name)
     return lambda context, record, part: field(record)
 
 
-def _called(names: Iterable[shapes.Named]) -> tuple[str, ...]:
-    """What names were called then."""
-    return tuple(name.name_then or name.name for name in names)
+def _published(shape: Shape[R], name: str) -> Callable[[Context, R, object], object]:
+    """What is published under a key, at the time of the edition that a row is about."""
+    take, at = whole(shape)[name].take, shape.at
+    if at:
+        return lambda context, record, part: take(context, record, at(context, record))
+    return lambda context, record, part: take(context, record, part if isinstance(part, Edition) else None)
 
 
 def _then(context: Context, refs: Iterable[Ref], edition: Edition | None) -> tuple[str, ...]:
     """What the names that are meant were called at the time of an edition."""
-    return _called(named(ref, context, edition) for ref in refs)
-
-
-def _roles(posts: Iterable[shapes.Post]) -> tuple[str, ...]:
-    return tuple(post.role for post in posts)
-
-
-def _orgs(posts: Iterable[shapes.Post]) -> tuple[str, ...]:
-    return tuple(post.org.id if post.org else "" for post in posts)
-
-
-def _org_names(posts: Iterable[shapes.Post]) -> tuple[str, ...]:
-    return tuple(post.org.name_then or post.org.name if post.org else "" for post in posts)
+    return tuple(named(ref, context, edition).called for ref in refs)
 
 
 def _texts(refs: Iterable[Ref]) -> tuple[str, ...]:
     return tuple(ref.text for ref in refs)
 
 
+def _roles(posts: Iterable[Post]) -> tuple[str, ...]:
+    return tuple(post.role for post in posts)
+
+
+_ID, _CALLED = attrgetter("id"), attrgetter("called")
+
+
+def _orgs(context: Context, posts: Iterable[Post], edition: Edition) -> Iterator[Named]:
+    """The organisations of posts, as they were called then; one without a name where there is none."""
+    return (named(post.org, context, edition) if post.org else Named(name="") for post in posts)
+
+
 # Results: `r` is one, `who` one of its laureates; a joint result has a row for each.
 
 
-def _results(context: Context, index: str, key: str) -> Iterator[tuple[shapes.Result, shapes.Laureate]]:
+_NOBODY = Holder(Ref("", Span("")))
+
+
+def _results(context: Context, index: str, key: str) -> Iterator[tuple[Result, Holder]]:
     del index
-    for result, _ in written_results(context, key).values():
-        for laureate in result.laureates or (shapes.Laureate(name=""),):
-            yield result, laureate
+    for entry in context.archive.editions[key].entries:
+        for result in entry.results:
+            for holder in result.holders or (_NOBODY,):
+                yield result, holder
 
 
-_RESULTS: tuple[Column[shapes.Result, shapes.Laureate], ...] = (
-    Column("result", str, "id of the result", lambda _, r, who: r.id),
+def _laureate(name: str) -> Callable[[Context, Result, Holder], object]:
+    """What is published of a laureate, at the time of the edition."""
+    take = whole(shapes.LAUREATE)[name].take
+    return lambda context, result, holder: take(context, holder, context.archive.editions[result.edition])
+
+
+def _laureate_orgs(what: Callable[[Named], str]) -> Callable[[Context, Result, Holder], Texts]:
+    return lambda ctx, r, who: tuple(map(what, _orgs(ctx, who.posts, ctx.archive.editions[r.edition])))
+
+
+_status = _laureate("status")
+
+
+def _represented(context: Context, result: Result, holder: Holder) -> tuple[str, ...]:
+    return _then(context, result.represented_by, context.archive.editions[result.edition])
+
+
+_RESULTS: tuple[Column[Result, Holder], ...] = (
+    Column("result", str, "id of the result", lambda _, r, who: shapes.result_id(r)),
     Column("award", str, "id of the award", refers="awards"),
     Column("edition", str, "id of the edition", refers="editions"),
     Column("label", str, "award and edition in short"),
     Column("date", Date, "when it was given"),
     Column("category", str, "id of the category; empty where the archive does not know it", refers="categories"),
     Column("category_name", str, "name of the category, as printed that year"),
-    Column("laureate", str, "id of the laureate, if known", lambda _, r, who: who.id, refers="names"),
-    Column("name", str, "name of the laureate today", lambda _, r, who: who.name),
-    Column("name_then", str, "what it was called at the time, where that differs", lambda _, r, who: who.name_then),
-    Column("kind", Kind, "person, organisation, team or work", lambda _, r, who: who.kind),
-    Column("as", str, "its part in a joint result", lambda _, r, who: who.as_),
+    Column("laureate", str, "id of the laureate, if known", _laureate("id"), refers="names"),
+    Column("name", str, "name of the laureate today", _laureate("name")),
+    Column("name_then", str, "what it was called at the time, where that differs", _laureate("name_then")),
+    Column("kind", model.Kind, "person, organisation, team or work", _laureate("kind")),
+    Column("as", str, "its part in a joint result", _laureate("as")),
     Column("role", Texts, "its roles at the time", lambda _, r, who: _roles(who.posts), group="posts"),
-    Column(
-        "org",
-        Texts,
-        "ids of its organisations at the time",
-        lambda _, r, who: _orgs(who.posts),
-        refers="names",
-        group="posts",
-    ),
-    Column("org_name", Texts, "names of its organisations", lambda _, r, who: _org_names(who.posts), group="posts"),
-    Column("distinction", Distinction, "winner, ranked, finalist…"),
+    Column("org", Texts, "ids of its organisations at the time", _laureate_orgs(_ID), refers="names", group="posts"),
+    Column("org_name", Texts, "names of its organisations", _laureate_orgs(_CALLED), group="posts"),
+    Column("distinction", model.Distinction, "winner, ranked, finalist…"),
     Column("rank", int, "place, from 1"),
     Column("tie", bool, "true where the place is shared"),
     Column("title", bool, "true where the result counts as a title"),
     Column("count", int, "number of trophies"),
-    Column("share", str, "share of the prize, as a fraction", lambda _, r, who: who.share or r.share),
-    Column("status", Status, "whether it still stands", lambda _, r, who: who.status or r.status),
+    Column("share", str, "share of the prize, as a fraction", lambda _, r, who: str(who.share or r.share or "")),
+    Column("status", model.Status, "whether it still stands", lambda ctx, r, who: _status(ctx, r, who) or r.status),
     Column("status_on", Date, "since when it does not"),
     Column("status_reason", str, "why it does not"),
-    Column("acceptance", Acceptance, "received, declined or prevented"),
+    Column("acceptance", model.Acceptance, "received, declined or prevented"),
     Column("credited_as", str, "the name as printed"),
-    Column("for", Texts, "works or projects it was given for", lambda _, r, who: tuple(work.title for work in r.for_)),
-    Column("represented_by", Texts, "names of those who received it", lambda _, r, who: _called(r.represented_by)),
+    Column("for", Texts, "works or projects it was given for", lambda _, r, who: tuple(work.title for work in r.works)),
+    Column("represented_by", Texts, "names of those who received it", _represented),
     Column("citation", str, "the reasons given"),
     Column("scope", str, "overall, or a sector, region or channel"),
     Column("track", str, "jury, public or test"),
@@ -216,7 +219,7 @@ _RESULTS: tuple[Column[shapes.Result, shapes.Laureate], ...] = (
     Column("note", str, "anything to add"),
     Column("sources", Texts, "sources of the edition, in sources.csv", lambda _, r, who: _texts(r.sources)),
     Column("url", str, "page that shows it"),
-    Column("country", str, "the country it appeared for then", lambda _, r, who: who.country),
+    Column("country", str, "the country it appeared for then", _laureate("country")),
     Column(NUMBER, int, "which of the laureates of its result it is, from 1"),
 )
 
@@ -227,11 +230,11 @@ _RESULTS: tuple[Column[shapes.Result, shapes.Laureate], ...] = (
 def _editions(context: Context, index: str, key: str) -> Iterator[tuple[Edition, shapes.Counts]]:
     del index
     edition = context.archive.editions[key]
-    yield edition, in_edition(context.archive, edition)
+    yield edition, shapes.in_edition(context.archive, edition)
 
 
 def _those(context: Context, edition: Edition, function: Function) -> tuple[str, ...]:
-    return _then(context, (each.name for each in parts(edition.parts, function)), edition)
+    return _then(context, (each.name for each in shapes.parts(edition.parts, function)), edition)
 
 
 def _providers(context: Context, edition: Edition, counts: shapes.Counts) -> tuple[str, ...]:
@@ -241,13 +244,13 @@ def _providers(context: Context, edition: Edition, counts: shapes.Counts) -> tup
 
 
 _EDITIONS: tuple[Column[Edition, shapes.Counts], ...] = (
-    Column("id", str, "its id", lambda _, e, n: e.key),
+    Column("id", str, "its id"),
     Column("award", str, "id of the award", refers="awards"),
-    Column("award_name", str, "name of the award today", lambda ctx, e, _: award_of(ctx.archive, e).name),
+    Column("award_name", str, "name of the award today"),
     Column("label", str, "its label; need not be a year"),
-    Column("year", int, "the year it is sorted by", lambda _, e, n: e.sort_year),
+    Column("year", int, "the year it is sorted by"),
     Column("ordinal", int, "which one it is, from 1"),
-    Column("status", Held, "whether it took place"),
+    Column("status", model.Held, "whether it took place"),
     Column("theme", str, "its theme"),
     Column("date", Date, "date of the ceremony", lambda _, e, n: e.ceremony.date),
     Column("until", Date, "its last day, where it took several", lambda _, e, n: e.ceremony.until),
@@ -256,9 +259,11 @@ _EDITIONS: tuple[Column[Edition, shapes.Counts], ...] = (
     Column("country", str, "country", lambda _, e, n: e.ceremony.country),
     Column("period_start", Date, "first day of tests or eligibility", lambda _, e, n: e.period and e.period.start),
     Column("period_end", Date, "last day of tests or eligibility", lambda _, e, n: e.period and e.period.end),
-    Column("results_coverage", Coverage, "how complete the results are", lambda _, e, n: e.covered.results),
-    Column("categories_coverage", Coverage, "how complete the categories are", lambda _, e, n: e.covered.categories),
-    Column("jury_coverage", Coverage, "how complete the jury is", lambda _, e, n: e.covered.jury),
+    Column("results_coverage", model.Coverage, "how complete the results are", lambda _, e, n: e.covered.results),
+    Column(
+        "categories_coverage", model.Coverage, "how complete the categories are", lambda _, e, n: e.covered.categories
+    ),
+    Column("jury_coverage", model.Coverage, "how complete the jury is", lambda _, e, n: e.covered.jury),
     Column("categories", int, "categories the archive counts", lambda _, e, n: n.categories),
     Column("laureates", int, "distinct names with a title", lambda _, e, n: n.laureates),
     Column("titles", int, "titles", lambda _, e, n: n.titles),
@@ -270,15 +275,15 @@ _EDITIONS: tuple[Column[Edition, shapes.Counts], ...] = (
     Column("providers", Texts, "names of those who tested or asked", _providers),
     Column("method", Texts, "how laureates were chosen", lambda _, e, n: e.method.how if e.method else ()),
     Column("channel_count", int, "number of channels tested", lambda _, e, n: e.method and e.method.channels_tested),
-    Column("previous", str, "the one before", lambda ctx, e, _: ctx.archive.neighbour(e.key, -1), refers="editions"),
-    Column("next", str, "the one after", lambda ctx, e, _: ctx.archive.neighbour(e.key, 1), refers="editions"),
+    Column("previous", str, "the one before", refers="editions"),
+    Column("next", str, "the one after", refers="editions"),
     Column("note", str, "anything to add"),
-    Column("url", str, "its page", lambda ctx, e, _: public(ctx, ctx.urls.edition(e.key))),
-    Column("award_founded", Date, "when the award began", lambda ctx, e, _: award_of(ctx.archive, e).founded),
-    Column("award_ended", Date, "when it ended", lambda ctx, e, _: award_of(ctx.archive, e).ended),
-    Column("family", str, "a word that sister awards share", lambda ctx, e, _: award_of(ctx.archive, e).family),
+    Column("url", str, "its page"),
+    Column("award_founded", Date, "when the award began", lambda ctx, e, _: shapes.award_of(ctx.archive, e).founded),
+    Column("award_ended", Date, "when it ended", lambda ctx, e, _: shapes.award_of(ctx.archive, e).ended),
+    Column("family", str, "a word that sister awards share", lambda ctx, e, _: shapes.award_of(ctx.archive, e).family),
     Column("wikidata", str, "its item on Wikidata"),
-    Column("award_wikidata", str, "that of the award", lambda ctx, e, _: award_of(ctx.archive, e).wikidata),
+    Column("award_wikidata", str, "that of the award", lambda ctx, e, _: shapes.award_of(ctx.archive, e).wikidata),
 )
 
 
@@ -287,7 +292,7 @@ _EDITIONS: tuple[Column[Edition, shapes.Counts], ...] = (
 
 def _names(context: Context, index: str, key: str) -> Iterator[tuple[Name, shapes.Counts]]:
     del index
-    yield context.archive.names[key], of_name(context.archive, key)
+    yield context.archive.names[key], shapes.of_name(context.archive, key)
 
 
 def _functions(context: Context, name: Name, counts: shapes.Counts) -> int:
@@ -295,30 +300,26 @@ def _functions(context: Context, name: Name, counts: shapes.Counts) -> int:
     return sum(1 for mention in mentioned if isinstance(mention.how, Function))
 
 
+def _succeeds(context: Context, name: Name, counts: shapes.Counts) -> Texts:
+    return tuple(named(ref, context).id for ref in name.succeeds)
+
+
+def _group(context: Context, name: Name, counts: shapes.Counts) -> str:
+    return named(name.part_of, context).id if name.part_of else ""
+
+
 _NAMES: tuple[Column[Name, shapes.Counts], ...] = (
     Column("id", str, "its id"),
     Column("name", str, "the name today"),
-    Column("kind", Kind, "person, organisation, team or work"),
+    Column("kind", model.Kind, "person, organisation, team or work"),
     Column("sort", str, "the name to sort by"),
     Column("expansion", str, "what an acronym stands for"),
     Column("disambiguation", str, "what tells it from a namesake"),
     Column("description", str, "who or what it is"),
     Column("names", Texts, "names over time", lambda _, who, n: tuple(dated.name for dated in who.names)),
     Column("aliases", Texts, "other spellings"),
-    Column(
-        "succeeds",
-        Texts,
-        "the names it continues",
-        lambda ctx, who, _: tuple(named(ref, ctx).id for ref in who.succeeds),
-        refers="names",
-    ),
-    Column(
-        "part_of",
-        str,
-        "the group it belongs to",
-        lambda ctx, who, _: who.part_of and named(who.part_of, ctx).id,
-        refers="names",
-    ),
+    Column("succeeds", Texts, "the names it continues", _succeeds, refers="names"),
+    Column("part_of", str, "the group it belongs to", _group, refers="names"),
     Column("country", str, "country"),
     Column("city", str, "city or region"),
     Column("born", Date, "date of birth or foundation"),
@@ -335,7 +336,7 @@ _NAMES: tuple[Column[Name, shapes.Counts], ...] = (
     Column("editions", int, "editions in which it has them", lambda _, who, n: n.editions),
     Column("results", int, "results, titles or not", lambda ctx, who, _: len(ctx.archive.results_of.get(who.id, ()))),
     Column("functions", int, "its functions: juror, speaker, partner…", _functions),
-    Column("url", str, "its page", lambda ctx, who, _: public(ctx, ctx.urls.name(who.id))),
+    Column("url", str, "its page"),
 )
 
 
@@ -368,7 +369,7 @@ def _also_called(context: Context, it: _Matched, key: str) -> tuple[str, ...]:
     elif isinstance(it, Award):
         spelled = (it.short, *(dated.name for dated in it.names))
     elif isinstance(it, Edition):
-        spelled = (f"{award_of(context.archive, it).name} {it.label}",)
+        spelled = (f"{shapes.award_of(context.archive, it).name} {it.label}",)
     else:
         spelled = tuple(entry.printed_name for entry in context.archive.entries_of.get(key, ()))
     return tuple(each for each in dict.fromkeys(spelled) if each not in ("", _call(context, it, key)))
@@ -418,11 +419,11 @@ def _titled(context: Context, category: Category, entry: Entry | None) -> tuple[
 
 def _partners(context: Context, category: Category, entry: Entry | None) -> tuple[str, ...]:
     edition = context.archive.editions[entry.edition] if entry else None
-    return _then(context, partners_of(category, entry), edition)
+    return _then(context, shapes.partners_of(category, entry), edition)
 
 
-def _origins(category: Category) -> tuple[str, ...]:
-    return tuple(" ".join(category_key(category.award, ref.text) for ref in step.origin) for step in category.lineage)
+def _descent(category: Category) -> Iterator[shapes.Descent]:
+    return ((step, category.award) for step in category.lineage)
 
 
 _CATEGORIES: tuple[Column[Category, Entry | None], ...] = (
@@ -430,14 +431,14 @@ _CATEGORIES: tuple[Column[Category, Entry | None], ...] = (
     Column("award", str, "id of the award", refers="awards"),
     Column("name", str, "its name today"),
     Column("special", bool, "true for an ad-hoc award outside the categories"),
-    Column("parent", str, "its parent category", lambda _, c, e: category_key(c.award, c.parent), refers="categories"),
+    Column("parent", str, "its parent category", refers="categories"),
     Column("edition", str, "id of the edition", lambda _, c, e: e and e.edition, refers="editions"),
     Column("label", str, "award and edition in short", lambda ctx, c, e: e and label(ctx.archive, e.edition)),
     Column("date", Date, "when that was held", lambda ctx, c, e: e and ctx.archive.editions[e.edition].ceremony.date),
-    Column("outcome", Outcome, "what became of it", lambda _, c, e: e and e.outcome),
-    Column("reason", Reason, "why it was not awarded", lambda _, c, e: e and e.reason),
+    Column("outcome", model.Outcome, "what became of it", lambda _, c, e: e and e.outcome),
+    Column("reason", model.Reason, "why it was not awarded", lambda _, c, e: e and e.reason),
     Column("printed_name", str, "its name as printed that year", lambda _, c, e: e and e.printed_name),
-    Column("method", Texts, "how it is decided", lambda _, c, e: method_of(c, e)),
+    Column("method", Texts, "how it is decided", lambda _, c, e: shapes.method_of(c, e)),
     Column("partners", Texts, "names of its partners", _partners),
     Column("entrants", int, "how many entered or were tested", lambda _, c, e: e and e.entrants),
     Column("nominees", int, "how many were nominated", lambda _, c, e: e and e.nominees),
@@ -446,10 +447,10 @@ _CATEGORIES: tuple[Column[Category, Entry | None], ...] = (
     Column("results", int, "number of results, titles or not", lambda _, c, e: len(e.results) if e else 0),
     Column("note", str, "anything to add", lambda _, c, e: (e or c).note),
     Column("sources", Texts, "its sources, in sources.csv", lambda _, c, e: _texts((e or c).sources)),
-    Column("url", str, "page of the category", lambda ctx, c, _: public(ctx, ctx.urls.category(c.key))),
+    Column("url", str, "page of the category"),
     Column(
         "lineage",
-        tuple[Event, ...],
+        tuple[model.Event, ...],
         "what happened to it",
         lambda _, c, e: tuple(step.event for step in c.lineage),
         group="lineage",
@@ -458,14 +459,14 @@ _CATEGORIES: tuple[Column[Category, Entry | None], ...] = (
         "lineage_from",
         Texts,
         "categories it came from then, ids with spaces between",
-        lambda _, c, e: _origins(c),
+        lambda _, c, e: tuple(" ".join(shapes.origins(step)) for step in _descent(c)),
         group="lineage",
     ),
     Column(
         "lineage_in",
         Texts,
         "editions in which that happened",
-        lambda _, c, e: tuple(category_key(c.award, step.edition) for step in c.lineage),
+        lambda _, c, e: tuple(shapes.category_key(c.award, step.edition) for step in c.lineage),
         refers="editions",
         group="lineage",
     ),
@@ -476,32 +477,29 @@ _CATEGORIES: tuple[Column[Category, Entry | None], ...] = (
 # Jurors: `j` is one, `e` the edition.
 
 
-def _juries(context: Context, index: str, key: str) -> Iterator[tuple[shapes.Part, Edition]]:
+def _juries(context: Context, index: str, key: str) -> Iterator[tuple[Part, Edition]]:
     del index
     edition = context.archive.editions[key]
-    for juror in parts(edition.parts, Function.JUROR):
-        yield published_part(juror, context, edition), edition
+    for juror in shapes.parts(edition.parts, Function.JUROR):
+        yield juror, edition
 
 
-_JURIES: tuple[Column[shapes.Part, Edition], ...] = (
+def _juror_orgs(what: Callable[[Named], str]) -> Callable[[Context, Part, Edition], Texts]:
+    return lambda ctx, juror, edition: tuple(map(what, _orgs(ctx, juror.posts, edition)))
+
+
+_JURIES: tuple[Column[Part, Edition], ...] = (
     Column("edition", str, "id of the edition", lambda _, j, e: e.key, refers="editions"),
     Column("label", str, "award and edition in short", lambda ctx, j, e: label(ctx.archive, e.key)),
     Column("date", Date, "date of the ceremony", lambda _, j, e: e.ceremony.date),
-    Column("juror", str, "id of the juror", lambda _, j, e: j.id, refers="names"),
+    Column("juror", str, "id of the juror", lambda ctx, j, e: named(j.name, ctx).id, refers="names"),
     Column("name", str, "name of the juror today"),
     Column("name_then", str, "the name at the time, where that differs"),
     Column("chair", bool, "true for the head of the jury"),
-    Column("as", str, "the part in a few words, as printed", lambda _, j, e: j.as_),
+    Column("as", str, "the part in a few words, as printed"),
     Column("role", Texts, "roles at the time", lambda _, j, e: _roles(j.posts), group="posts"),
-    Column(
-        "org",
-        Texts,
-        "ids of organisations at the time",
-        lambda _, j, e: _orgs(j.posts),
-        refers="names",
-        group="posts",
-    ),
-    Column("org_name", Texts, "names of organisations", lambda _, j, e: _org_names(j.posts), group="posts"),
+    Column("org", Texts, "ids of organisations at the time", _juror_orgs(_ID), refers="names", group="posts"),
+    Column("org_name", Texts, "names of organisations", _juror_orgs(_CALLED), group="posts"),
     Column("category", str, "only for this category", refers="categories"),
     Column("note", str, "anything to add"),
     Column("sources", Texts, "sources of the edition, in sources.csv", lambda _, j, e: _texts(j.sources)),
@@ -522,10 +520,15 @@ KINDS = MappingProxyType(
 _SOURCED = ("awards", "editions", "names", "articles")
 
 
-def _claims(context: Context, index: str, key: str) -> Iterator[tuple[shapes.Claim, Owner]]:
+def _claims(context: Context, index: str, key: str) -> Iterator[tuple[shapes.Judged, Owner]]:
     """Claims listed in a file, then those inside its text."""
-    for claim in claims(context, getattr(context.archive, index)[key]):
+    for claim in shapes.claims(context, getattr(context.archive, index)[key]):
         yield claim, (KINDS[index], key)
+
+
+def _claimed(context: Context, claim: shapes.Judged, owner: Owner) -> str:
+    ref = shapes.claim_of(claim)
+    return named(ref, context).id if ref else ""
 
 
 def _sources(context: Context, index: str, key: str) -> Iterator[tuple[Source, Owner]]:
@@ -533,7 +536,7 @@ def _sources(context: Context, index: str, key: str) -> Iterator[tuple[Source, O
         yield source, (KINDS[index], key)
 
 
-_CLAIMS: tuple[Column[shapes.Claim, Owner], ...] = (
+_CLAIMS: tuple[Column[shapes.Judged, Owner], ...] = (
     Column("of_kind", str, "what carries the claim: award, edition, article, name or page", lambda _, c, o: o[0]),
     Column("of_id", str, "id of what carries it", lambda _, c, o: o[1]),
     Column("says", str, "the claim, in a few words"),
@@ -543,9 +546,16 @@ _CLAIMS: tuple[Column[shapes.Claim, Owner], ...] = (
     Column("found", int, "the number that the archive counts"),
     Column("at_least", bool, "true where there may be more"),
     Column("at_most", bool, "true where there may be fewer"),
-    Column("reason", str, "a word for why it differs or can't be computed", lambda _, c, o: c.reason and c.reason.code),
-    Column("sentence", str, "the same for readers, in English", lambda _, c, o: c.reason and c.reason.sentence),
-    Column("name", str, "id of the name it speaks of", lambda _, c, o: c.of and c.of.id, refers="names"),
+    Column(
+        "reason",
+        str,
+        "a word for why it differs or can't be computed",
+        lambda _, c, o: c[0].reason and c[0].reason.code,
+    ),
+    Column(
+        "sentence", str, "the same for readers, in English", lambda _, c, o: c[0].reason and shapes.because(c[0].reason)
+    ),
+    Column("name", str, "id of the name it speaks of", _claimed, refers="names"),
     Column("category", str, "id of the category it speaks of", refers="categories"),
     Column("edition", str, "id of the edition it speaks of", refers="editions"),
     Column("award", str, "id of the award it speaks of", refers="awards"),
@@ -573,12 +583,22 @@ _SOURCES: tuple[Column[Source, Owner], ...] = (
 
 
 _ALL: tuple[Table[Any, Any], ...] = (
-    Table("results", ("editions",), _results, _RESULTS, key=("result", NUMBER), of=("edition",)),
-    Table("editions", ("editions",), _editions, _EDITIONS, key=("id",), of=("id",)),
-    Table("names", ("names",), _names, _NAMES, key=("id",), of=("id",)),
-    Table("categories", ("categories",), _categories, _CATEGORIES, key=("category", "edition"), of=("category",)),
-    Table("juries", ("editions",), _juries, _JURIES, key=("edition", NUMBER), of=("edition",)),
-    Table("claims", (*_SOURCED, "notes"), _claims, _CLAIMS, key=("of_kind", "of_id", NUMBER), of=OWNER),
+    Table("results", ("editions",), _results, _RESULTS, key=("result", NUMBER), of=("edition",), shape=shapes.RESULT),
+    Table("editions", ("editions",), _editions, _EDITIONS, key=("id",), of=("id",), shape=shapes.EDITION),
+    Table("names", ("names",), _names, _NAMES, key=("id",), of=("id",), shape=shapes.NAME),
+    Table(
+        "categories",
+        ("categories",),
+        _categories,
+        _CATEGORIES,
+        key=("category", "edition"),
+        of=("category",),
+        shape=shapes.CATEGORY,
+    ),
+    Table("juries", ("editions",), _juries, _JURIES, key=("edition", NUMBER), of=("edition",), shape=shapes.PART),
+    Table(
+        "claims", (*_SOURCED, "notes"), _claims, _CLAIMS, key=("of_kind", "of_id", NUMBER), of=OWNER, shape=shapes.CLAIM
+    ),
     Table("sources", _SOURCED, _sources, _SOURCES, key=("of_kind", "of_id", "source"), of=OWNER),
     Table(
         "reconciliation",

@@ -6,8 +6,9 @@ from typing import Any
 
 from ...model import Award, Category, Date, Entry
 from ...model.archive import Archive
-from ...pages.context import Context, public
+from ...pages.context import Context
 from .columns import TABLES, Column, Table
+from .shapes import AWARD, CATEGORY
 
 _OF_AWARDS: tuple[Column[Award, None], ...] = (
     Column("id", str, "its id"),
@@ -25,7 +26,7 @@ _OF_AWARDS: tuple[Column[Award, None], ...] = (
         "part_of", str, "the award it is held in", lambda ctx, a, _: _award(ctx.archive, a.part_of), refers="awards"
     ),
     Column("note", str, "anything to add"),
-    Column("url", str, "its page", lambda ctx, a, _: public(ctx, ctx.urls.award(a.id))),
+    Column("url", str, "its page"),
     Column("wikidata", str, "its item on Wikidata"),
 )
 _OF_CATEGORIES = frozenset(
@@ -67,7 +68,9 @@ def _tells_of_an_edition(column: Column[Any, Any]) -> bool:
 
 _SPLIT = TABLES["categories"].columns
 _ALL: tuple[Table[Any, Any], ...] = (
-    Table("awards", ("awards",), _awards, _OF_AWARDS, key=("id",), of=("id",), says="a row for each award"),
+    Table(
+        "awards", ("awards",), _awards, _OF_AWARDS, key=("id",), of=("id",), shape=AWARD, says="a row for each award"
+    ),
     TABLES["editions"],
     TABLES["names"],
     Table(
@@ -77,6 +80,7 @@ _ALL: tuple[Table[Any, Any], ...] = (
         tuple(filter(_is_lasting, _SPLIT)),
         key=("category",),
         of=("category",),
+        shape=CATEGORY,
         says="a row for each category",
     ),
     Table(
@@ -86,6 +90,7 @@ _ALL: tuple[Table[Any, Any], ...] = (
         tuple(filter(_tells_of_an_edition, _SPLIT)),
         key=("category", "edition"),
         of=("category",),
+        shape=CATEGORY,
         says="a row for each category in each edition that has it",
     ),
     TABLES["results"],
