@@ -186,7 +186,20 @@ def _licence(value: str) -> str:
         is_host = re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"']*)?", bare)
         likely = bare if is_host else "creativecommons.org/licenses/by/4.0/"
         raise wrong(f'"{value}" is not an address', "", f"https://{likely}")
+    if host(value) == "creativecommons.org" and not _COMMONS.search(value):
+        message = f'Creative Commons has no licence at "{value}"'
+        raise wrong(message, "", nearest(value, _LICENCES, 0.5) or _LICENCES[0])
     return value
+
+
+_COMMONS = re.compile(
+    r"org/(?:licenses/(?:by|by-sa|by-nc|by-nd|by-nc-sa|by-nc-nd)/(?:1\.0|2\.0|2\.1|2\.5|3\.0|4\.0)(?![\w.])"
+    r"|publicdomain/(?:zero|mark)/1\.0(?![\w.]))"
+)
+_LICENCES = (
+    *(f"https://creativecommons.org/licenses/{kind}/4.0/" for kind in ("by", "by-sa", "by-nc", "by-nc-sa")),
+    "https://creativecommons.org/publicdomain/zero/1.0/",
+)
 
 
 def _corrections(value: str) -> str:

@@ -331,6 +331,14 @@ def test_a_hint_is_in_whole_lines_of_toml(written: str, hint: str) -> None:
         ('language = "Deutsch"', 'language = "de"'),
         ("publisher = 3", 'publisher = "3"'),
         ('data_licence = "www.example.org/l"', 'data_licence = "https://www.example.org/l"'),
+        (
+            'data_licence = "https://creativecommons.org/publicdomain/zero/1.O/"',
+            'data_licence = "https://creativecommons.org/publicdomain/zero/1.0/"',
+        ),
+        (
+            'text_licence = "https://creativecommons.org/license/by-sa/4.0/"',
+            'text_licence = "https://creativecommons.org/licenses/by-sa/4.0/"',
+        ),
         ('text_licence = "CC BY"', 'text_licence = "https://creativecommons.org/licenses/by/4.0/"'),
         ('[[navigation]]\nlabel = "A"\nurl = "laureats"', 'url = "/laureats/"'),
         ('[[navigation]]\nlabel = "A"\nurl = "https://example.org/"', 'url = "/laureats/"'),

@@ -15,7 +15,7 @@ from types import MappingProxyType, ModuleType
 from .. import __version__, config, images
 from ..checks import leaks, references
 from ..checks.run import assess, in_parts
-from ..config import Config
+from ..config import Config, NavigationItem
 from ..exports import host
 from ..images import FOLDER
 from ..images.cards import Drawing, card
@@ -749,7 +749,14 @@ def _addresses(planned: Plan) -> frozenset[str]:
 def _menu(context: Context, planned: Plan) -> Iterator[Problem]:
     known = {page.url for page in planned.pages}
     before = _before(context)
+    first: dict[str, NavigationItem] = {}
     for item in context.config.navigation:
+        for said in dict.fromkeys((item.url, item.label)):
+            if (other := first.setdefault(said, item)) is not item:
+                message = f'the menu has "{said}" twice; the first is in line {other.span.line}'
+                hint = "give each line its own label and address, or delete one"
+                yield Problem("navigation", item.span, message, hint, Level.WARNING, (said,))
+                break
         if item.url not in known:
             message = f'the menu leads to "{item.url}", where nothing stands'
             top = sorted(url for url in known if url.count("/") == 2)

@@ -2,7 +2,8 @@
 
 `[[Ann Crust|Ben Crumble]]` says one name and leads to another, and readers see the first alone. Told are links to a
 name whose words are another name of the archive, links to a category that say another one of the same award, and links
-to an edition that say nothing but the number of another one: "the third edition".
+to an edition that say nothing but the number of another one: "the third edition". So are words that name nothing, such
+as "here" and "read more": a screen reader lists the links of a page without the words around them.
 
 Passes:
 
@@ -39,8 +40,20 @@ _BESIDE = frozenset(
 """Words that say no more than a number does."""
 
 
+_SAYS_NOTHING = frozenset(
+    (
+        *("here", "click here", "this", "this link", "link", "more", "read more", "learn more", "see here"),
+        *("ici", "cliquez ici", "ce lien", "lien", "en savoir plus", "lire la suite", "voir ici"),
+    )
+)
+
+
 def each(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:
     for link in record.body.links:
+        if folded(link.text).strip(" .:!…>»*_") in _SAYS_NOTHING:
+            message = f'"{link.text}" says nothing of where the link leads, to whoever hears the links alone'
+            said = f"[[{link.target}]]" if archive.target(link.target) else "words that name it"
+            yield Problem(CODE, link.span, message, f"write {said}", LEVEL, (link.text, link.target))
         if link.text and link.text != link.target:
             yield from _of_name(archive, link)
             if link.target in archive.categories:

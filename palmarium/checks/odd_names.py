@@ -90,6 +90,10 @@ _OF_NAMES = frozenset(
     ("dit", "dite", "ne", "nee", "alias", "jr", "sr", "junior", "senior", "fils", "pere", "von", "van", "de")
 )
 _FOR = re.compile(r"(?:(?:,?\s|\s?\()(?:for|pour|für|per|por)\s|\s?[–—:,-]\s(?=[“«\"]))(?P<open>[“«\"'’]?)")
+_SIGNED = re.compile(
+    r"(?P<how>[Bb]y|[Pp]ar|(?:[Ww]ritten|[Tt]ext|[Pp]hoto|[Ww]ords) by|[Tt]exte? ?:|[Pp]ropos recueillis par)"
+    r"(?:(?<=:) ?| )(?P<name>[^\W\d_].* \S+)"
+)
 _BY = re.compile(r"(?P<work>.+?),?\s\(?(?:by|par|von)\s(?P<name>.+?)\)?")
 _PARTS = frozenset(map(str, Function))
 _PEOPLE = frozenset((*(_PARTS - {Function.PARTNER, Function.PROVIDER, Function.ORGANISER}), "representative", "author"))
@@ -164,6 +168,8 @@ def _odd(seen: _Seen) -> tuple[str, str] | None:
     key = _remark(said)
     if aside and key:
         return f'holds "{said}"', f"write `{{laureate: {plain(aside['name'])}, {key}}}`"
+    if (signed := _SIGNED.fullmatch(text)) and "author" in seen.functions:
+        return f'begins with "{signed["how"]}"', f"write {plain(signed['name'])}"
     return _dated(seen) or _addressed(seen) or _honoured(seen) or _described(seen) or _turned(seen)
 
 

@@ -2,7 +2,8 @@
 
 In an article about one edition, a table whose column of numbers gives places to names of that edition is held against
 its results: two lines of it exchanged are the commonest slip. Told are names that have results with a place in that
-edition, and none with the place of the table, where at least two lines name laureates of it.
+edition, and none with the place of the table, where at least two lines name laureates of it. A table of points is none
+of places, nor are numbers that begin above 1.
 
 Passes:
 
@@ -34,6 +35,11 @@ EACH = ("articles",)
 _ROW = re.compile(r"^[ ]{0,3}\|(.+)\|[ \t]*$", re.M)
 _PLACE = re.compile(r"\**(\d{1,2})(?:st|nd|rd|th|er?|re|ème|\.|º|°)?\**")
 _LINK = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
+_SCORED = re.compile(
+    r"^[ ]{0,3}\|(?![^\n]*\b(?:places?|rank|rang|pos)\b)"
+    r"[^\n]*\b(?:points|pts|score|marks?|notes?|votes|voix|titles|titres)\b[^\n]*\n[ ]{0,3}\|[ :|-]+$",
+    re.I | re.M,
+)
 _LINES = 2
 
 
@@ -42,7 +48,9 @@ def each(archive: Archive, article: Article) -> Iterator[Problem]:
     if len(about) != 1 or about[0] not in archive.editions or "|" not in article.body.text:
         return
     found = list(_placed(archive, article, _ranks(archive, about[0])))
-    for at, name, said, ranks in found if len(found) >= _LINES else ():
+    # Places begin at 1; what does not is points, or years of age.
+    is_ranking = min((said for _, _, said, _ in found), default=0) <= 1 and not _SCORED.search(article.body.text)
+    for at, name, said, ranks in found if len(found) >= _LINES and is_ranking else ():
         if said not in ranks:
             known = " and ".join(map(str, sorted(ranks)))
             message = f"this line puts {name} in place {said}, and {about[0]} in place {known}"

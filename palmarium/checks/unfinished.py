@@ -1,9 +1,9 @@
 """Nothing stands for what was to be written later.
 
-`TBC`, `XXX`, `???`, "see above", `[photo here]` and Lorem ipsum are notes of an editor to himself, and are published as
-they stand; so is a word typed twice ("the the"), and letters that a wrong encoding made (`CafÃ©`). Where something is
-not known, its key is left out. Quotations and code in texts are not looked at, nor are names and titles of works, which
-may be called anything.
+Words that break off ("rises and the"), the name of a file in place of words, `TBC`, `XXX`, `???`, "see above", `[photo
+here]` and Lorem ipsum are notes of an editor to himself, and are published as they stand; so is a word typed twice
+("the the"), and letters that a wrong encoding made (`CafÃ©`). Where something is not known, its key is left out.
+Quotations and code in texts are not looked at, nor are names and titles of works, which may be called anything.
 
 Passes:
 
@@ -54,6 +54,8 @@ _IDS = (
     "unit",
 )
 _LONGEST = 40
+_BROKEN = re.compile(r"\S (?:(?:and|the|of the|et|des|du|une|avec les?) ?|[^\W\d_]+,)$")
+_FILE = re.compile(r"[\w.-]+\.(?:md|ya?ml|toml|jpe?g|png|svg|webp|docx?|odt|pdf|html?|txt|xlsx?)", re.I)
 _TWICE = "the|an|of|and|to|with|for|from|les|des|du|un|une|et|au|aux|dans|pour|avec|le|est"
 _IN_TEXT = (
     (re.compile(r"(?<![\w-])(?:TODO|FIXME|TBC|TBD|TBA|XXXX+|(?<![A-Za-z] )XXX)(?![\w-])"), "is left to do"),
@@ -85,6 +87,11 @@ def each(archive: Archive, record: Award | Edition | Article | Name | Note) -> I
         if len(text) < _LONGEST and nobody(text) in ("unknown", "above"):
             hint = "write what is meant, or delete the key"
             yield Problem(CODE, span, f'"{text}" says nothing', hint, LEVEL, (text,))
+        elif broken := _BROKEN.search(text):
+            hint = "write the rest, or delete these words"
+            yield Problem(CODE, span, f'"{text[-_LONGEST:]}" breaks off', hint, LEVEL, (broken[0].strip(),))
+        elif _FILE.fullmatch(text):
+            yield Problem(CODE, span, f'"{text}" is the name of a file', "write the words themselves", LEVEL, (text,))
         else:
             yield from _marked(text, lambda at, span=span: span)
     body = record.body if not isinstance(record, Award | Edition) else Prose()

@@ -3,8 +3,8 @@
 import datetime
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import lru_cache
@@ -51,6 +51,7 @@ class Catalogue:
     language: str
     forms: Mapping[Key, tuple[str, ...]]
     plural: str
+    places: Mapping[Key, Span] = field(default_factory=lambda: MappingProxyType({}), compare=False, repr=False)
 
     def knows(self, context: str, message: str) -> bool:
         """Whether a sentence can be said: one without a context is English as it is written."""
@@ -107,9 +108,17 @@ def parse(path: str, data: bytes, language: str) -> tuple[Catalogue | None, tupl
     forms: dict[Key, tuple[str, ...]] = {}
     problems: list[Problem] = []
     taken: dict[str, str] = {}
+    places: dict[Key, Span] = {}
+    problems += _twice(path, lines)
     for message in read:
         ids = (message.id,) if isinstance(message.id, str) else tuple(message.id)
         said = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if message.fuzzy and ids[0] and any(said):
+            told = f'the translation of "{ids[0]}" is marked as fuzzy, and is not read'
+            span = Span(path, message.lineno or 1)
+            problems.append(
+                Problem("catalogue", span, told, "delete `fuzzy` where it is right", Level.WARNING, ids[:1])
+            )
         if not ids[0] or message.fuzzy or not any(said):
             continue
         first, context = message.lineno or 1, message.context or ""
@@ -120,7 +129,37 @@ def parse(path: str, data: bytes, language: str) -> tuple[Catalogue | None, tupl
             problems += _address_word(said[0], taken.setdefault(said[0], ids[0]), ids[0], span)
         if all(said):
             forms[context, ids[0]] = said
-    return Catalogue(language, MappingProxyType(forms), read.plural_expr), tuple(problems)
+            places[context, ids[0]] = Span(path, first)
+    made = Catalogue(language, MappingProxyType(forms), read.plural_expr, MappingProxyType(places))
+    return made, tuple(problems)
+
+
+def _twice(path: str, lines: Sequence[str]) -> Iterator[Problem]:
+    """Sentences that stand twice in a catalogue: the second one would be read alone."""
+    first: dict[tuple[str, ...], int] = {}
+    entry: list[str] = []
+    begun = 0
+    for number, line in enumerate((*lines, ""), 1):
+        if line.startswith(("msgctxt", "msgid ")) or (entry and line.startswith('"')):
+            begun = begun if entry else number
+            entry.append(line.strip())
+        elif entry:
+            if (before := first.setdefault(tuple(entry), begun)) != begun:
+                said = " ".join(entry).removeprefix("msgid ")
+                message = f"{said} is here twice; the first is in line {before}"
+                yield Problem("catalogue", Span(path, begun), message, "delete one of the two", Level.WARNING, (said,))
+            entry = []
+
+
+def unsaid(catalogue: Catalogue, known: Collection[Key], texts: Collection[str]) -> Iterator[Problem]:
+    """Sentences of a theme that neither the program nor one of its templates, `texts`, says."""
+    sentences = [sentence for _, sentence in known]
+    for (context, sentence), span in catalogue.places.items():
+        if (context, sentence) in known or any(sentence in text for text in texts):
+            continue
+        hint = did_you_mean(sentence, sentences) or "write the msgid as it stands in themes/base/locale, or delete it"
+        message = f'no page says "{sentence}"'
+        yield Problem("catalogue", span, message, hint, Level.WARNING, (sentence,))
 
 
 def _check_forms(text: str) -> None:

@@ -176,6 +176,16 @@ def _parameters(
     return tuple(sorted(values.items())), MappingProxyType(places), tuple(problems)
 
 
+_TEMPLATE = re.compile(r"themes/(?!base/)[^/]+/templates/.*\.html$")
+
+
+def _known(files: Mapping[str, bytes]) -> frozenset[i18n.Key]:
+    """Every sentence that the program and its own theme say: those of the one catalogue that has all of them."""
+    path = "themes/base/locale/fr/LC_MESSAGES/messages.po"
+    read, _ = i18n.parse(path, files[path], "fr") if path in files else (None, ())
+    return frozenset(read.forms if read else ())
+
+
 def _catalogue(
     files: Mapping[str, bytes], chain: Iterable[str], language: str, asked: Span
 ) -> tuple[Catalogue | None, tuple[Problem, ...]]:
@@ -187,6 +197,11 @@ def _catalogue(
             read, wrong = i18n.parse(path, files[path], language)
             problems += wrong
             found += [read] if read else []
+    own = [each for each in found if each.places and next(iter(each.places.values())).path.split("/")[1] != "base"]
+    if own:
+        known = {key for each in found if each not in own for key in each.forms} | _known(files)
+        texts = [data.decode("utf-8", "replace") for path, data in files.items() if _TEMPLATE.match(path)]
+        problems += [problem for each in own for problem in i18n.unsaid(each, known, texts)]
     if not found and not problems:
         hint = f"write themes/{next(iter(chain))}/locale/{language}/LC_MESSAGES/messages.po"
         problems.append(Problem("catalogue", asked, f'the theme does not speak "{language}"', hint))

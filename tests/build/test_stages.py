@@ -440,6 +440,15 @@ def test_a_menu_that_leads_nowhere_is_told_at_its_line() -> None:
     assert problem.hint == 'did you mean "/noms/"?'
 
 
+@pytest.mark.parametrize(("label", "url", "twice"), [("Prix", "/noms/", "/noms/"), ("Noms", "/prix/", "Noms")])
+def test_a_menu_that_says_one_thing_twice_is_told(label: str, url: str, twice: str) -> None:
+    rows = (("Noms", "/noms/"), (label, url))
+    menu = "".join(f'[[navigation]]\nlabel = "{said}"\nurl = "{to}"\n' for said, to in rows)
+    [problem] = problems("", f"{SETTINGS}{menu}")
+    assert lines([problem]) == [f'site.toml:9:7: the menu has "{twice}" twice; the first is in line 6  [navigation]']
+    assert (problem.hint, problem.level) == ("give each line its own label and address, or delete one", "warning")
+
+
 @pytest.mark.parametrize(
     ("url", "hint"),
     [

@@ -60,6 +60,21 @@ def test_words_that_say_another_thing_are_told(link: str, what: str, hint: str) 
 
 
 @pytest.mark.parametrize(
+    ("link", "hint"),
+    [
+        ("[[pie/2011|here]]", "write [[pie/2011]]"),
+        ("[Read more…](https://pie.example/)", "write words that name it"),
+        ("[[Ann Crust|cliquez ici]]", "write [[Ann Crust]]"),
+    ],
+)
+def test_words_that_name_nothing_are_told(link: str, hint: str) -> None:
+    site = SITE.replace("TEXT", f"So {link} rose.")
+    assert hints(link_words, site) == [hint]
+    [line] = told(link_words, site)
+    assert line.endswith("says nothing of where the link leads, to whoever hears the links alone")
+
+
+@pytest.mark.parametrize(
     "link",
     [
         *("[[Ann Crust]]", "[[Ann Crust|Ann]]", "[[Cy Dough|The Baker]]", "[[pie/2011|the first online edition]]"),

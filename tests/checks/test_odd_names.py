@@ -209,3 +209,11 @@ def test_a_work_by_somebody_who_is_known_is_told(name: str) -> None:
     assert line.endswith("is a work by Ann Crust, whom the archive knows")
     assert hints(odd_names, site)[0].startswith("write `{laureate: Ann Crust, for: ")
     assert told(odd_names, site.replace("jury: Ann Crust", "jury: Ben")) == []
+
+
+@pytest.mark.parametrize("how", ["By", "by", "Text by", "Par", "Texte :", "Propos recueillis par"])
+def test_the_word_before_an_author_is_no_part_of_the_name(how: str) -> None:
+    text = f'-- content/articles/b.md --\n---\ntitle: Pies\nauthor: "{how} Ida Quill"\n---\nSo.\n'
+    assert told(odd_names, text) == [f'content/articles/b.md:3:9: "{how} Ida Quill" begins with "{how}"']
+    assert hints(odd_names, text) == ["write Ida Quill"]
+    assert told(odd_names, text.replace(f"{how} Ida Quill", "Byron Quill")) == []

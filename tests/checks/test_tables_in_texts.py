@@ -37,6 +37,17 @@ def test_two_lines_exchanged_are_told() -> None:
     assert set(hints(tables_in_texts, text)) == {"correct the table or the results"}
 
 
+def test_points_are_no_places() -> None:
+    for first, second in ((40, 41), (1, 2), (2, 1)):
+        text = site(f"| {first} | [[Ben Crumble]] |", f"| {second} | Ann Crust |")
+        text = text.replace("| Place | Pie | Points |\n|---|---|---|", "| Points | Pie |\n|---|---|")
+        assert told(tables_in_texts, text) == []
+    unheaded = site("| 40 | [[Ben Crumble]] |  |", "| 41 | Ann Crust |  |").replace(
+        "| Place | Pie | Points |", "|  |  |  |"
+    )
+    assert told(tables_in_texts, unheaded) == []
+
+
 def test_other_tables_may_say_what_they_like() -> None:
     right = site("| 1 | [[Ann Crust|Ann]] | x |", "| 2 | Ben Crumble | x |")
     for text in (

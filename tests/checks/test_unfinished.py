@@ -91,3 +91,22 @@ def test_what_is_left_to_do_in_a_text_is_told(text: str, said: str, hint: str) -
 )
 def test_other_words_may_stand(text: str) -> None:
     assert [line for line in told(unfinished, site(TEXT=text)) if "twice" not in line or "The" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("deck", "what", "hint"),
+    [
+        ("Two bakers rise and the", '"Two bakers rise and the" breaks off', "write the rest, or delete these words"),
+        ("Ann, Ben and Cy,", '"Ann, Ben and Cy," breaks off', "write the rest, or delete these words"),
+        ("deck_v2.docx", '"deck_v2.docx" is the name of a file', "write the words themselves"),
+    ],
+)
+def test_words_that_break_off_and_names_of_files_are_told(deck: str, what: str, hint: str) -> None:
+    text = f"-- content/articles/b.md --\n---\ntitle: Pies\ndeck: {deck}\n---\nSo.\n"
+    assert told(unfinished, text) == [f"content/articles/b.md:2:1: {what}"]
+    assert hints(unfinished, text) == [hint]
+
+
+@pytest.mark.parametrize("deck", ["A pie of the sort we know.", "pies.example", "And then", "Et la fête"])
+def test_words_that_end_are_free(deck: str) -> None:
+    assert told(unfinished, f"-- content/articles/b.md --\n---\ntitle: Pies\ndeck: {deck}\n---\nSo.\n") == []

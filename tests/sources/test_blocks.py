@@ -285,6 +285,12 @@ def test_a_block_or_picture_in_a_list_stays_in_it() -> None:
             "write ![a](<b c.jpg>), or ]\\( for mere brackets",
         ),
         ("[](https://x.y)", "1:1: this link has no words", "write [words](https://x.y)"),
+        (
+            "[a](http://localhost:8000/awards/phare/2010/)",
+            '1:3: "http://localhost:8000/awards/phare/2010/" is on your own machine, where no reader gets',
+            "write [[phare/2010|a]] for a page of this site, or the address that readers can open",
+        ),
+        ("[a](mailto:editors)", '1:3: "mailto:editors" is no mailbox', "write mailto:name@example.org"),
         ("[]()", "1:1: this link has no words", "write [words](https://…)"),
         (
             "[](nope)",

@@ -486,6 +486,15 @@ def test_an_address_that_is_none_is_told(address: str) -> None:
     assert told(f"sources: {{s1: {{url: '{address}'}}}}") == [f'1:21: url: "{address}" is not an address  [value]']
 
 
+def test_an_address_where_nobody_else_gets_is_none() -> None:
+    for address in ("http://localhost:8000/a/", "https://127.0.0.1/", "http://pie.local/"):
+        said = f'1:21: url: "{address}" is on your own machine, where no reader gets  [value]'
+        assert told(f"sources: {{s1: {{url: '{address}'}}}}") == [said]
+    said = '1:21: url: "mailto:editors" is no mailbox  [value]'
+    assert told("sources: {s1: {url: 'mailto:editors'}}") == [said]
+    assert told("sources: {s1: {url: 'http://localhost.example/'}}") == []
+
+
 def test_a_word_of_a_closed_vocabulary_comes_with_a_suggestion() -> None:
     assert told("coverage: complet") == [
         '1:11: coverage: "complet" is not one of complete, partial, winners-only, names-only, none  [value]'

@@ -35,7 +35,10 @@ def test_plurals_follow_the_rule_of_the_language() -> None:
 
 
 def test_without_a_translation_english_is_said() -> None:
-    speech = catalogue(FRENCH + 'msgid "a"\nmsgstr ""\n\n#, fuzzy\nmsgid "b"\nmsgstr "c"\n')
+    speech, _ = parse(
+        "messages.po", (FRENCH + 'msgid "a"\nmsgstr ""\n\n#, fuzzy\nmsgid "b"\nmsgstr "c"\n').encode(), "fr"
+    )
+    assert speech
     assert speech.forms == {}
     assert (speech.gettext("b"), speech.ngettext("one", "many", 1), speech.ngettext("one", "many", 2)) == (
         "b",
@@ -242,3 +245,41 @@ def test_a_scope_is_a_word_and_what_it_narrows_to() -> None:
     speech, _ = i18n.parse("fr.po", b'msgid ""\nmsgstr ""\n\nmsgctxt "word"\nmsgid "sector"\nmsgstr "secteur"\n', "fr")
     assert speech
     assert [i18n.word(speech, value) for value in ("sector:bank", "sector")] == ["secteur bank", "secteur"]
+
+
+PO = b"""\
+msgid ""
+msgstr ""
+
+#, fuzzy
+msgid "Ann"
+msgstr "Anne"
+
+msgid "Pie"
+msgstr "Tarte"
+
+msgid "Pie"
+msgstr "Tourte"
+"""
+
+
+def test_what_a_catalogue_says_twice_or_not_for_sure_is_told() -> None:
+    _, problems = i18n.parse("fr.po", PO, "fr")
+    assert [(each.span.line, each.message, each.hint, each.level) for each in problems] == [
+        (11, '"Pie" is here twice; the first is in line 8', "delete one of the two", "warning"),
+        (
+            5,
+            'the translation of "Ann" is marked as fuzzy, and is not read',
+            "delete `fuzzy` where it is right",
+            "warning",
+        ),
+    ]
+
+
+def test_a_sentence_of_a_theme_that_nothing_says_is_told() -> None:
+    speech, _ = i18n.parse("fr.po", PO, "fr")
+    assert speech
+    assert list(i18n.unsaid(speech, {("", "Pie")}, ())) == []
+    assert list(i18n.unsaid(speech, (), ("{{ _('Pie') }}",))) == []
+    [problem] = i18n.unsaid(speech, {("", "Pies")}, ("{{ _('Tart') }}",))
+    assert (problem.message, problem.hint) == ('no page says "Pie"', 'did you mean "Pies"?')

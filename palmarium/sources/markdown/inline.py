@@ -19,6 +19,7 @@ from ...model import Block, Claim, Link, Shown
 from ...problems import Level, Problem, Span, did_you_mean
 from ..plaintext import unprintable
 from ..schema.meant import address as whole_address
+from ..schema.meant import why_no_address
 from . import claims as stated
 from . import notes
 from .blocks import (
@@ -449,6 +450,11 @@ def wrong_address(address: str, label: str, span: Span) -> Iterator[Problem]:
         whole = re.sub("^(https?):/*", r"\1://", address)
         hint = f"write {_linked(whole, label)}"
         yield Problem("inner-link", span, f'"{address}" is no full address', hint)
+    elif (wrong := why_no_address(address))[0]:
+        within = "/".join(_parts_of(re.sub("^https?://[^/?#]*", "", address))) if address.startswith("http") else ""
+        shown = f"[[{within}|{label}]]" if within and label else f"[[{within}]]" if within else ""
+        hint = f"write {shown} for a page of this site, or {wrong[1]}" if shown else f"write {wrong[1]}"
+        yield Problem("inner-link", span, wrong[0], hint)
     elif "\ufffd" in address:
         yield Problem("encoding", span, "this address holds a character that no text may hold", "delete it")
     elif not _SCHEME.match(address) and not address.startswith("#"):

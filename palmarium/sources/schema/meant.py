@@ -316,6 +316,23 @@ def address(text: str) -> str:
     return f"https://{bare}" if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:[:/?#][^\s<>\"']*)?", bare) else ""
 
 
+_OWN_MACHINE = re.compile(
+    r"https?://(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1\]|192\.168(?:\.\d{1,3}){2}|[\w-]+\.(?:local|localhost))"
+    r"(?::\d*)?(?:[/?#].*)?",
+    re.I,
+)
+_MAILBOX = re.compile(r"mailto:(?:[^@\s?]+@[^@\s?.]+(?:\.[^@\s?.]+)+)?(?:\?.*)?", re.I)
+
+
+def why_no_address(text: str) -> tuple[str, str]:
+    """What is wrong with a full address to which nobody else can go, and what to write; nothing where it is right."""
+    if _OWN_MACHINE.fullmatch(text):
+        return f'"{text}" is on your own machine, where no reader gets', "the address that readers can open"
+    if text.lower().startswith("mailto:") and not _MAILBOX.fullmatch(text):
+        return f'"{text}" is no mailbox', "mailto:name@example.org"
+    return "", ""
+
+
 def wikidata(text: str) -> str:
     """`42`, `q42`, the address of an item; a property (`P42`) is none."""
     found = re.search(r"(?:^|[\s/:])[qQ]?0*([1-9][0-9]*)/?(?:[#?].*)?$", text.strip())

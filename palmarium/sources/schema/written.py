@@ -523,6 +523,9 @@ def _address(text: str) -> str:
     if not is_address or re.search(r"[\s<>\"']", text):
         likely = meant.address(text) or "a full one, such as https://example.org/page"
         raise wrong(f'"{text}" is not an address', f"write {likely}")
+    what, right = meant.why_no_address(text)
+    if what:
+        raise wrong(what, f"write {right}")
     return text
 
 
