@@ -31,6 +31,8 @@ _EXAMPLES, _LONG, _ALIKE = 2, 40, 0.85
 _TWO = re.compile(r"[A-Z][^\s,.]+ [^,\n]+, [A-Z][^\s,.]+ (?!of\b)[^,\n]+|[^\n]*[^\W\d],[^\W\d][^\n]*")
 _BOTH = re.compile(r"(?<=\w) [A-Z][^\s,]{0,40}( & | and | et | und | / |; )[A-Z][^\s,]{0,40} [A-Z]")
 
+_MARKED = re.compile(r"(?<=[\w.)”\"]) ?[*†‡§✓✔☑★☆◊#^]{1,3}$|^[*†‡§✓✔☑★☆◊]{1,3} ?(?=\w)|(?<=\w) ?[(\[][^\W\d_][)\]]$")
+
 _json = partial(json.dumps, ensure_ascii=False)
 
 
@@ -134,7 +136,7 @@ def _broken(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, 
                     yield Problem("line-breaks", row, message, 'if each is a name: `split = "\\n"`', Level.WARNING)
             if not (how.rules or value.split or value.pattern or value.map or value.replace):
                 yield from _listed(cells)
-        if value.split and not how.rules:
+        if not how.rules:
             yield from _left_over(value, table, maps)
 
 
@@ -152,7 +154,7 @@ def _listed(cells: list[tuple[Span, str]]) -> Iterator[Problem]:
 
 
 def _left_over(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
-    """Names that hold a comma, or another sign between two, after they were split by something else."""
+    """Names that hold a comma, or another sign between two, after they were split by something else; or a mark."""
     take = compiled(value, places(table), maps)
     by = " or ".join(map(_json, value.split))
     for row in table.rows:
@@ -162,7 +164,14 @@ def _left_over(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]
             continue
         for text in texts:
             _, comma, behind = text.partition(", ")
-            both = _BOTH.search(text)
+            both = _BOTH.search(text) if value.split else None
+            comma = comma if value.split else ""
+            if mark := _MARKED.search(text):
+                message = f'"{text}" is read with "{mark[0].strip()}", which may say something else than the name'
+                hint = (
+                    f'`replace = {{{_json(mark[0])} = ""}}` leaves it out; if it says who won, put that into a column'
+                )
+                yield Problem("marked-name", row.span, message, hint, Level.WARNING)
             left = ", " if comma and not TURNED.fullmatch(behind) else both[1] if both else ""
             if left:
                 message = f'"{text}" is read as one name: line {value.span.line} of the mapping splits by {by} alone'

@@ -218,7 +218,7 @@ _WORDS = MappingProxyType(
         "award.id": "award id|award name|prize name|award|competition|conference|league|contest|nom du prix",
         "category.id": "canonical category|category|categorie|category name|category id|prize|prix|award category"
         "|class|event|discipline|section|epreuve",
-        "result.laureate": "laureate|laureat|winner|vainqueur|gagnant|recipient|nominee|nomine|awardee|honoree"
+        "result.laureate": "laureate|laureat|winner|champion|vainqueur|gagnant|recipient|nominee|nomine|awardee|honoree"
         "|full name|name|nom|player|person|artist|author|auteur|team|equipe|club|school|driver|rider|athlete|actor"
         "|candidate|finalist|contestant|entrant|employee|member|student|volunteer|singer|band|act|company|entreprise|organisation|organization|noc",
         "result.distinction": "distinction|outcome|result|status|statut|won|win|is winner|inducted|level|stage|winner"
@@ -229,7 +229,7 @@ _WORDS = MappingProxyType(
         "result.for": "film|movie|work|title|titre|book|livre|project|projet|song|oeuvre|album|show",
         "result.role": "role|fonction|job|position held",
         "result.org": "affiliation|employer|company name|societe|publisher|institution|organisation|organization"
-        "|company",
+        "|company|firm|firma",
         "result.country": "country|pays|nation|nationality|nat",
         "result.citation": "citation|motivation|reason|motif",
         "result.score": "score|points|points won|mark|note|votes|pts",
@@ -706,8 +706,8 @@ def _fold(text: str) -> str:
 
 
 def _distinction(text: str) -> str:
-    """The distinction that a word stands for; `winners name` is that of a winner."""
-    bare = re.sub(r"s?(?: (?:names?|titles?))?$", "", text)
+    """The distinction that a word stands for; `winners name` and `winner 2` are those of winners."""
+    bare = re.sub(r"s?(?: (?:names?|titles?))?(?: \d{1,2})?$", "", text)
     return next((word for word, said in _DISTINCTIONS.items() if {text, bare} & set(said.split("|"))), "")
 
 
@@ -928,6 +928,11 @@ def _by_place(draft: _Draft, name: str) -> Iterator[str]:
     elif any(said.values()) and (_are_places(draft) or _are_years(draft)):
         words = {each: word for each in draft.wide if (word := _distinction(_header(draft, each)))}
         yield f"distinction = {_mapped(name, words)}"
+        if "winner" not in words.values():
+            draft.unsure.append(f"who won: no column says it, and {', '.join(words)} are taken for no more than that")
+        won = [each for each, word in words.items() if word == "winner"]
+        if len(won) > 1 and not _are_years(draft):
+            draft.unsure.append(f"whether {' and '.join(won)} of a row share one prize: they are given one each")
         lost = [each for each in draft.wide if each not in words]
         if lost:
             draft.unsure.append(f"what {', '.join(lost)} means: such rows do not land until the map says it")
@@ -967,6 +972,9 @@ def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
         return _unturned(draft, looks)
     if key in ("result.laureate", "name.identity") and looks.separator:
         if looks.looks == "list":
+            # A name of one word may be the rest of one that went on in another line.
+            if looks.separator == "\n" and any(" " not in part.strip() for part in looks.listed.split("\n")):
+                draft.unsure.append(f"whether each line of a cell in {column} is a name, as {_quoted(looks.listed)}")
             return f"{{column = {_quoted(column)}, split = {_quoted(looks.separator)}}}"
         _doubt_split(draft, looks)
     if key == "edition.jury" and (texts := _texts(draft, column)):

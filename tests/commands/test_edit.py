@@ -488,6 +488,20 @@ def test_a_column_that_is_not_understood_is_asked_for_before_anything_is_added(d
     assert "read as laureate: Lauréat, country: Royaume" in page.body.decode()
 
 
+def test_columns_that_are_read_together_stay_so_when_another_is_said_to_be_something(desk: Desk) -> None:
+    table = "Catégorie;1er;2e;Bateau\nLumière;Ann Crust;Bob Loaf;rouge\n"
+    page, text = paste(desk, table)
+    assert text == BEFORE
+    body = page.body.decode()
+    assert body.count("as it was understood") == 3
+    chosen = re.findall(r'<select[^>]*name="(paste.column.[^"]*)"[^>]*>(.*?)</select>', body, re.DOTALL)
+    sent = {name: next(iter(re.findall(r'value="([^"]*)" selected', inner)), "") for name, inner in chosen}
+    fields = {**in_form(page), **sent, "paste.column.Bateau": "result.note", "do": "paste"}
+    text = in_form(post(desk, f"form/{EDITION}", **fields))["text"]
+    assert "{rank: 1, laureate: Ann Crust, note: rouge}" in text
+    assert "{rank: 2, laureate: Bob Loaf, note: rouge}" in text
+
+
 def test_two_columns_are_not_said_to_be_one(desk: Desk) -> None:
     said = {"paste_column_Royaume": "result.note", "paste_column_Bateau": "result.note"}
     page, text = paste(desk, "Lauréat;Royaume;Bateau\nAnn Crust;Galles;rouge\n", **said)
@@ -529,6 +543,10 @@ def test_a_category_in_the_table_is_not_overridden_by_the_one_for_tables_without
         ' {"rank": 2, "laureate": "Bob Loaf", "country": "Fife"}]',
         "- rank: 1\n  laureate: Ann Crust\n  country: Wales\n- rank: 2\n  laureate: Bob Loaf\n  country: Fife\n",
         "| Rank | Laureate | Country |\n|---|---|---|\n| 1 | Ann Crust | Wales |\n| 2 | Bob Loaf | Fife |\n",
+        "# Prizes\n\n| Rank | Laureate | Country |\n"
+        "|---|---|---|\n| 1 | Ann Crust | Wales |\n| 2 | Bob Loaf | Fife |\n",
+        '{"rank": 1, "laureate": "Ann Crust", "country": "Wales"}\n'
+        '{"rank": 2, "laureate": "Bob Loaf", "country": "Fife"}\n',
     ],
 )
 def test_a_table_in_any_form_is_no_list_of_names(desk: Desk, pasted: str) -> None:

@@ -579,3 +579,23 @@ def test_a_sign_for_who_won_is_a_flag(site: Site, tmp_path: Path, yes: str, no: 
     table = f"Year,Category,Nominee,Won\n2012,Best,Ann,{yes}\n2012,Best,Bob,{no}\n"
     found = guessed(site, tmp_path, "t.csv", table)
     assert found.files["t/2012.yaml"] == ("results:\n  best:\n    - Ann\n    - {laureate: Bob, distinction: nominee}\n")
+
+
+def test_numbered_nominees_are_no_winners(site: Site, tmp_path: Path) -> None:
+    table = "Year,Category,Nominee 1,Nominee 2,Winner\n2012,Best,Ann Crust,Bob Loaf,2\n2013,Best,Dot,Eli,1\n"
+    found = guessed(site, tmp_path, "t.csv", table)
+    assert "who won: no column says it, and Nominee 1, Nominee 2 are taken for no more than that" in found.unsure
+    assert found.files["t/2013.yaml"] == (
+        "results:\n  best:\n    - {laureate: Dot, distinction: nominee}\n    - {laureate: Eli, distinction: nominee}\n"
+    )
+
+
+def test_numbered_winners_are_several_and_doubted(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", "Year,Category,Winner 1,Winner 2\n2012,Best,Ann,Bob\n2013,Best,Dot,\n")
+    assert "whether Winner 1 and Winner 2 of a row share one prize: they are given one each" in found.unsure
+    assert found.files["t/2012.yaml"] == "results:\n  best: [Ann, Bob]\n"
+
+
+def test_a_cell_of_several_lines_is_doubted_where_a_line_may_be_the_rest_of_a_name(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", 'Year,Category,Winner\n2012,Best,Ann Crust\n2013,Best,"Bob\nLoaf"\n')
+    assert 'whether each line of a cell in Winner is a name, as "Bob\\nLoaf"' in found.unsure

@@ -198,3 +198,26 @@ def test_what_is_mended_can_be_written(text: str) -> None:
     after = repair_text(text)
     after.encode()
     assert not {"\r", "\u00a0", "\u200b", "\0"} & set(after)
+
+
+@pytest.mark.parametrize("text", ["#REF!", "#N/A", "#DIV/0!", "#NAME?", "Err:502", " #VALUE! "])
+def test_what_a_spreadsheet_shows_for_an_error_is_empty_and_told(text: str) -> None:
+    cells, problems = mended(text)
+    assert cells == [""]
+    assert [each.message for each in problems] == [
+        f'errors of a spreadsheet in 1 cell: read as empty; here "{text}"',
+    ]
+
+
+def test_a_formula_is_told_and_stays() -> None:
+    text = '=HYPERLINK("https://example.org", "Ann")'
+    cells, problems = mended(text)
+    assert cells == [text]
+    assert [each.message for each in problems] == [
+        'formulas in 1 cell: not worked out, and read as they stand; here "=HYPERLINK("https://example.org", "Ann")"'
+    ]
+
+
+@pytest.mark.parametrize("text", ["#metoo", "= mc²", "#1", "=", "Error: 502", "#REF! by Ann"])
+def test_what_only_begins_as_a_formula_or_an_error_stays(text: str) -> None:
+    assert mended(text) == ([text], ())

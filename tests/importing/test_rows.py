@@ -677,3 +677,24 @@ def test_no_word_for_nobody_or_for_the_one_above_becomes_a_laureate(word: str) -
 def test_a_single_letter_is_told_as_a_code() -> None:
     made = bring(EMPTY, "year,category,name\n2001,Tart,Bo\n2001,Best,W\n", AWARD)
     assert made.problems == ('results.csv:3:1: "W" is a single letter, as codes are  [odd-name]',)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "mark", "left_out"),
+    [
+        ("Ann Crust*; Bob Loaf", "Ann Crust*", "*", "*"),
+        ("Ann †; Bob", "Ann †", "†", " †"),
+        ("✓ Ann; Bob", "✓ Ann", "✓", "✓ "),
+        ("Ann; Bob (W)", "Bob (W)", "(W)", " (W)"),
+        ("★Ann; Bob", "★Ann", "★", "★"),
+    ],
+)
+def test_a_mark_on_one_of_several_names_is_told(cell: str, text: str, mark: str, left_out: str) -> None:
+    parted = AWARD.replace('"{name}"', '{column = "name", split = ";"}')
+    made = bring(EMPTY, f"year,category,name\n2001,Best,{cell}\n", parted)
+    told = f'results.csv:2:1: "{text}" is read with "{mark}", which may say something else than the name  [marked-name]'
+    assert told in made.problems
+    hint = f'`replace = {{"{left_out}" = ""}}` leaves it out; if it says who won, put that into a column'
+    assert hint in made.hints
+    mended = parted.replace('split = ";"', f'split = ";", replace = {{"{left_out}" = ""}}')
+    assert bring(EMPTY, f"year,category,name\n2001,Best,{cell}\n", mended).problems == ()

@@ -19,16 +19,21 @@ LEFT_OUT = "-"
 _KNOWN = ("award", "edition", "category", "name")
 _SAMPLES = 3
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)")
-_YAML = re.compile(r"- [^\s:][^\n:]*: .*\n\s+[^\s:-][^\n:]*: ")
+_YAML = re.compile(r"- [^\s:][^\n:]*: .*\n\s+[^\s:-][^\n:]*: |[^\s:][^\n:]*:\s*\n\s+(?:- [\"'\[{]|[^\s:-][^\n:]*: )")
+_DASHES = re.compile(r"\s*\|?\s*:?-{3,}[\s:|-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of what is pasted, a few of its texts, and the key that it is read as; without one it is asked for."""
+    """A column of what is pasted, a few of its texts, and the key that it is read as.
+
+    One of several that are read as one has no key of its own; what is not read is asked for.
+    """
 
     name: str
     samples: tuple[str, ...]
-    key: str = ""
+    key: str
+    is_read: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,8 @@ def merged(files: Mapping[str, bytes], path: str, pasted: str, category: str, sa
             skips += ["[[skip]]", f"when = {{column = {quoted(column)}, not = [{', '.join(map(quoted, ours))}]}}"]
             skips.append(f"why = {quoted(f'of another {what}, by {column}')}")
     notes = [f"not sure: {each}" for each in guess.unsure]
-    notes += [f"{each.column}: {each.why}" for each in guess.untaken if not each.samples]
+    is_list = table.how.format == "names"
+    notes += [f"{each.column}: {each.why}" for each in guess.untaken if not each.samples and not is_list]
     if category and (column := guess.read.get("category.id", "")):
         notes.append(f"the category is what {column} says, not {category}: {category} is for a table without one")
     mapping = "\n".join((*_mapping(guess, award, edition, category), *skips))
@@ -95,8 +101,10 @@ def merged(files: Mapping[str, bytes], path: str, pasted: str, category: str, sa
 def _named(text: str) -> str:
     """A name for what is pasted, whose ending says what it is."""
     lines = [line for line in text.splitlines() if line.strip()]
-    if lines and all(line.lstrip().startswith("|") for line in lines):
+    if any("|" in line and _DASHES.fullmatch(line) for line in lines):
         return "pasted.md"
+    if len(lines) > 1 and all(line.startswith("{") and line.endswith("}") for line in lines):
+        return "pasted.jsonl"
     if _YAML.match(text.lstrip()):
         return "pasted.yaml"
     try:
@@ -136,11 +144,13 @@ def _asked(guess: Guess, spoken: Mapping[str, str], is_list: bool) -> Iterator[s
 
 def _columns(table: Table, guess: Guess, spoken: Mapping[str, str]) -> Iterator[Column]:
     """Every column that holds something, in the order of the table."""
+    untaken = {each.column for each in guess.untaken}
     for name in table.columns:
-        keys = [key for key, column in guess.read.items() if name in (column, *column.split(", "))]
+        key = spoken.get(name) or next((key for key, column in guess.read.items() if column == name), "")
+        is_asked = name in untaken and not key
         texts = _texts(table, name)
-        if texts and not re.search(r"\[\d|#$", name):
-            yield Column(name, texts[:_SAMPLES], spoken.get(name) or next(iter(keys), ""))
+        if texts and (is_asked or not re.search(r"\[\d|#$", name)):
+            yield Column(name, texts[:_SAMPLES], key, not is_asked)
 
 
 def _read_as(table: Table, guess: Guess) -> Iterator[str]:

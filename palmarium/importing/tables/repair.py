@@ -38,12 +38,16 @@ _DECIMAL = re.compile(r"((?:1[5-9]|20)\d\d)\.0")
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?Z?")
 _ESCAPED = re.compile("(^ *|[;\n\r] *)'(?='*[=+\\-@＝＋－＠])")
 """What a table of ours puts in front of what would be run (`exports/tables`)."""
+_FORMULA = re.compile(r"=[A-Za-z_.]{1,40}\(.*\)\s*", re.S)
+_ERROR = re.compile(r"#(?:REF|VALUE|NAME|NUM|NULL|DIV/0|N/A|SPILL|CALC)[!?]?|Err:\d{3}")
+"""What a spreadsheet shows in place of a value that it can't work out."""
+
 _SPACES = re.compile("[ \t]{2,}")
 _SPACE = re.compile("[\u00a0\u2007\u202f]")
 _SHAPELESS = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # Private characters are those that pages are built with; of the others no file may hold one.
 _CONTROL = re.compile("[\ue000-\ue0ff\ufffe\uffff]")
-_SUSPECT = re.compile(r"[^\n -%'-;=-Z\\^-}]|\*$|\.0$|00:00|'[=+\-@]")
+_SUSPECT = re.compile(r"[^\n -%'-;=-Z\\^-}]|\*$|\.0$|00:00|'[=+\-@]|\A=|\A\s*(?:#|Err:)")
 """Any character that is no plain one, and brackets, tags, entities, tildes."""
 
 _SAID = (
@@ -60,6 +64,8 @@ _SAID = (
     ("decimals", "years written as decimal numbers", "read as years"),
     ("midnights", "hours of midnight behind days", "left out"),
     ("apostrophes", "apostrophes that keep a spreadsheet from running a text", "taken away"),
+    ("errors", "errors of a spreadsheet", "read as empty"),
+    ("formulas", "formulas", "not worked out, and read as they stand"),
     ("lost", "U+FFFD, where an earlier program lost a character", "left as they are"),
 )
 _OURS = ("struck", "emphasis", "tags", "footnotes", "decimals", "midnights", "apostrophes")
@@ -209,6 +215,8 @@ def _steps(text: str, keep: tuple[str, ...]) -> tuple[_Step, ...]:
         if mended != before:
             made += [(kind, before, mended) for kind in kinds]
     last = made[-1][2] if made else text
+    if _FORMULA.fullmatch(last):
+        made.append(("formulas", last, last))
     return (*made, ("lost", last, last)) if "\ufffd" in last else tuple(made)
 
 
@@ -276,6 +284,7 @@ _LATER: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "footnotes": _unmarked,
         "tags": _untagged,
         "decimals": lambda text: found[1] if (found := _DECIMAL.fullmatch(text)) else text,
+        "errors": lambda text: "" if _ERROR.fullmatch(text.strip()) else text,
         "midnights": lambda text: found[1] if (found := _MIDNIGHT.fullmatch(text)) else text,
         "apostrophes": lambda text: _ESCAPED.sub(r"\1", text),
     }
@@ -288,6 +297,7 @@ def _report(mends: tuple[_Mend, ...]) -> Iterator[Problem]:
         if found:
             cells = "1 cell" if len(found) == 1 else f"{len(found)} cells{_where(found)}"
             shown = "" if kind in ("lost", "composed") else f"; here {_change(found[0])}"
+            shown = f"; here {_shown(found[0].before)}" if kind in ("errors", "formulas") else shown
             hint = f'if they mean something: `keep = ["{kind}"]` in `[read]`' if kind in _OURS else ""
             yield Problem(f"repaired-{kind}", found[0].span, f"{what} in {cells}: {done}{shown}", hint, Level.WARNING)
 
