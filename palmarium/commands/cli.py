@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ..config import Config
     from ..model.archive import Archive
     from .scaffold import Draft
-    from .serve import Asked, Reply
+    from .serve import Site as Previewed
 
 PATIENCE = 2.0
 """Seconds of silence before long work says how far it is, where there is no terminal."""
@@ -404,18 +404,22 @@ def serve(root: Path, port: int, edit: bool) -> None:
             click.echo(f"Edit at {address.rstrip('/')}{DESK}")
 
     try:
-        desk = _desk(root) if edit else None
-        is_gone = preview(Site(rebuild, partial(_published, root), partial(disk.stamp, root), desk), port, ready)
+        site = Site(rebuild, partial(_published, root), partial(disk.stamp, root))
+        is_gone = preview(_edited_too(root, site) if edit else site, port, ready)
     except OSError as error:
         _refuse(f"port {port} can't be used ({error.strerror}); choose another one with --port")
     if is_gone:
         _refuse("the folder of this site is gone; the preview ends")
 
 
-def _desk(root: Path) -> "Callable[[Asked], Reply]":
+def _edited_too(root: Path, site: "Previewed") -> "Previewed":
+    """A preview whose files may be edited."""
+    from dataclasses import replace
+
     from .edit.desk import Desk
 
-    return Desk(root, os.urandom(24).hex(), _today).answer
+    desk = Desk(root, os.urandom(24).hex(), _today)
+    return replace(site, desk=desk.answer, page_of=desk.page_of)
 
 
 def _published(root: Path, path: str) -> bytes | None:

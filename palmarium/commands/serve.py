@@ -9,6 +9,7 @@ import socket
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -23,6 +24,10 @@ from ..sources import disk
 HOST = "127.0.0.1"
 DESK = "/palmarium-edit/"
 """Below this address files are edited, where that was asked for."""
+PAGE = "/palmarium-page/"
+"""Below this address the path of a file leads to its page, once that is built as the file stands now."""
+AT = f"{DESK}at"
+"""Behind this, the address of a page leads to the file that it shows."""
 PAUSE = 200
 """Milliseconds between two looks at the sources."""
 
@@ -61,12 +66,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a request is answered with; `location` where it is sent elsewhere."""
+    """What a request is answered with; `location` where it is sent elsewhere, `again` the seconds to ask once more."""
 
     status: str
     type: str
     body: bytes
     location: str = ""
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +80,14 @@ class Site:
     """What is shown: `rebuild` builds once more, and returns None while another build is at it.
 
     `fetch` gives the bytes of a file below the output, and `stamp` something else whenever a source has changed. `desk`
-    answers for what lies below `DESK`, where files may be edited.
+    answers for what lies below `DESK`, where files may be edited; `page_of` is the address of the page of a file then.
     """
 
     rebuild: Callable[[], Told | None]
     fetch: Callable[[str], bytes | None]
     stamp: Callable[[], str]
     desk: Callable[[Asked], Reply] | None = None
+    page_of: Callable[[str], str] = str
 
 
 Fetch = Callable[[str], bytes | None]
@@ -96,7 +103,8 @@ _MOST_TYPED = 50_000_000
 _DESK_HEADERS = (
     (
         "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+        "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+        "base-uri 'none'",
     ),
     ("X-Frame-Options", "DENY"),
     ("Referrer-Policy", "same-origin"),
@@ -110,6 +118,10 @@ padding:1rem 1.5rem;background:#7a1020;color:#fff;border-bottom:4px solid #ffd7a
 #palmarium-warnings{all:initial;display:block;position:fixed;left:0;bottom:0;z-index:9999;max-width:100%;max-height:70vh;
 box-sizing:border-box;overflow:auto;padding:.4rem 1rem;background:#5c4300;color:#fff;border-top:3px solid #ffd7a8;
 font:16px/1.5 system-ui,sans-serif}
+#palmarium-edit{all:initial;position:fixed;right:0;bottom:0;z-index:9999;padding:.4rem 1rem;background:#0b3d91;
+color:#fff;border-top:3px solid #ffd7a8;font:16px/1.5 system-ui,sans-serif;cursor:pointer;text-decoration:underline}
+#palmarium-edit:focus-visible{outline:3px solid #ffd7a8;outline-offset:-5px}
+@media print{#palmarium-edit{display:none}}
 #palmarium-preview a,#palmarium-warnings a{color:#fff;text-decoration:underline;overflow-wrap:anywhere}
 #palmarium-preview strong{display:block;font-weight:700}
 #palmarium-warnings summary{cursor:pointer;font-weight:700}
@@ -171,7 +183,10 @@ async def preview(site: Site, port: int, ready: Callable[[str], None]) -> None:
         if method not in ("GET", "HEAD"):
             start("405 Method Not Allowed", [("Allow", "GET, HEAD"), ("Content-Length", "0")])
             return []
-        return _send(method, reply(path, site.fetch, told), start)
+        if site.desk and path.startswith(PAGE):
+            is_stale = is_waiting or site.stamp() != seen
+            return _send(method, _awaited() if is_stale else _leads(site.page_of(path.removeprefix(PAGE))), start)
+        return _send(method, reply(path, site.fetch, told, AT if site.desk else ""), start)
 
     def look() -> None:
         nonlocal seen, told, is_waiting
@@ -215,8 +230,26 @@ def _settled(stamp: Callable[[], str], seen: str) -> str:
     return seen
 
 
-def reply(path: str, fetch: Fetch, told: Told) -> Reply:
-    """The file at a path, its folder's index, or the site's 404 page; HTML carries what is wrong."""
+def _awaited() -> Reply:
+    """What is shown while a page is built: the browser asks again by itself."""
+    page = b"<!doctype html><meta charset=utf-8><title>Building</title><body><p>Building&#8230;</p>"
+    return Reply("200 OK", _TYPES["html"], page, again=1)
+
+
+def _leads(address: str) -> Reply:
+    if not address:
+        return Reply(
+            "404 Not Found", _TYPES["html"], b"<!doctype html><title>No page</title><p>This file has no page.</p>"
+        )
+    return Reply("302 Found", _TYPES["html"], b"", quote(address))
+
+
+def reply(path: str, fetch: Fetch, told: Told, at: str = "") -> Reply:
+    """The file at a path, its folder's index, or the site's 404 page; HTML carries what is wrong.
+
+    Where files may be edited, a link leads to that of the page, whose address stands behind `at` there.
+    """
+    page = partial(_page, told=told, edited=f"{at}{quote(path)}" if at else "")
     if path == _STYLE:
         return Reply("200 OK", _TYPES["css"], _CSS)
     if path == _RELOAD:
@@ -224,16 +257,16 @@ def reply(path: str, fetch: Fetch, told: Told) -> Reply:
         return Reply("200 OK", _TYPES["js"], script or b"")
     parts = tuple(part for part in path.split("/") if part)
     if any(part in (".", "..") or "\\" in part or "\0" in part for part in parts):
-        return _page("404 Not Found", fetch("404.html"), told)
+        return page("404 Not Found", fetch("404.html"))
     file = "/".join(parts)
     if path.endswith("/"):
-        return _page_or_404(fetch(f"{file}/index.html".lstrip("/")), fetch, told)
+        return _page_or_404(fetch(f"{file}/index.html".lstrip("/")), fetch, page)
     found = fetch(file)
     if found is None and fetch(f"{file}/index.html") is not None:
         return Reply("302 Found", _TYPES["html"], b"", f"/{quote(file)}/")
     extension = file.rsplit(".", 1)[-1].lower()
     if found is None or extension == "html":
-        return _page_or_404(found, fetch, told)
+        return _page_or_404(found, fetch, page)
     return Reply("200 OK", _TYPES.get(extension, "application/octet-stream"), found)
 
 
@@ -293,6 +326,8 @@ def _send(method: str, reply: Reply, start: Callable[..., Any], more: tuple[tupl
     ]
     if reply.location:
         headers.append(("Location", reply.location))
+    if reply.again:
+        headers.append(("Refresh", str(reply.again)))
     start(reply.status, headers)
     return [] if method == "HEAD" else [reply.body]
 
@@ -302,28 +337,30 @@ def _decoded(path: str) -> str:
     return path.encode("latin-1").decode("utf-8", "replace")
 
 
-def _page_or_404(found: bytes | None, fetch: Fetch, told: Told) -> Reply:
-    if found is None:
-        return _page("404 Not Found", fetch("404.html"), told)
-    return _page("200 OK", found, told)
+def _page_or_404(found: bytes | None, fetch: Fetch, page: Callable[[str, bytes | None], Reply]) -> Reply:
+    return page("404 Not Found", fetch("404.html")) if found is None else page("200 OK", found)
 
 
-def _page(status: str, found: bytes | None, told: Told) -> Reply:
+def _page(status: str, found: bytes | None, told: Told, edited: str) -> Reply:
     said = "There is no site yet" if told.errors else status
     page = found or f"<!doctype html><meta charset=utf-8><title>{said}</title><body><p>{said}</p>".encode()
-    return Reply(status, _TYPES["html"], _with_preview(page, told))
+    return Reply(status, _TYPES["html"], _with_preview(page, told, edited))
 
 
-def _with_preview(page: bytes, told: Told) -> bytes:
-    """The page with the reloading script, and with what is wrong over the last good site."""
+def _with_preview(page: bytes, told: Told, edited: str) -> bytes:
+    """The page with the reloading script, with what is wrong over the last good site, and the way to its file."""
     opening = re.search(rb"<body\b[^>]*>", page, re.IGNORECASE)
     place = opening.end() if opening else 0
-    return page[:place] + (_SCRIPT + _block(told)).encode() + page[place:]
+    style = f'<link rel="stylesheet" href="{_STYLE}">' if told.errors or told.warnings or edited else ""
+    end = page.rfind(b"</body>")
+    end = end if end >= place else len(page)
+    # At the end: what the page itself offers first, such as the way past its menu, stays first.
+    link = f'<a id="palmarium-edit" href="{html.escape(edited)}" target="_top">Edit this page</a>' if edited else ""
+    return page[:place] + (_SCRIPT + style + _block(told)).encode() + page[place:end] + link.encode() + page[end:]
 
 
 def _block(told: Told) -> str:
     """Errors in full; warnings folded, in a corner."""
-    style = f'<link rel="stylesheet" href="{_STYLE}">' if told.errors or told.warnings else ""
     errors = (
         f'<div id="palmarium-preview" role="alert"><strong>{_count(told.errors, "error")}: below is the last good site'
         f"</strong><pre>{_joined(told.errors, told.places)}</pre></div>"
@@ -332,7 +369,7 @@ def _block(told: Told) -> str:
         f'<details id="palmarium-warnings"><summary>{_count(told.warnings, "warning")}</summary>'
         f"<pre>{_joined(told.warnings, told.places)}</pre></details>"
     )
-    return style + (errors if told.errors else "") + (warnings if told.warnings else "")
+    return (errors if told.errors else "") + (warnings if told.warnings else "")
 
 
 def _count(texts: tuple[str, ...], what: str) -> str:

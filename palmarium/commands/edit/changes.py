@@ -49,7 +49,7 @@ class Called:
 
 def renamable(site: Site, path: str) -> Iterator[Called]:
     """What a file defines and may be called otherwise: its id, the name in it, its categories, its sources."""
-    kind, id = _own(path)
+    kind, id = own(path)
     if site.records.get(path) is None or path in site.unread:
         return
     leads = {"note": "link", "edition": "edition", "award": "award", "article": "article", "name": "name"}[kind]
@@ -98,25 +98,25 @@ def deleted(path: str) -> Change:
 
 def mentions(site: Site, path: str) -> Iterator[Mention]:
     """Every text of another file that names what a file defines."""
-    own = _own(path)
+    ours = own(path)
     for each in sorted(site.records):
         if each == path:
             continue
         text = site.files[each].decode("utf-8", "replace")
         for place in places_in(site, each):
             found = named(place, site.archive)
-            is_below = found and found[0] in _BELOW and ("award", found[1].partition("/")[0]) == own
-            if found == own or is_below:
+            is_below = found and found[0] in _BELOW and ("award", found[1].partition("/")[0]) == ours
+            if found == ours or is_below:
                 yield Mention(each, text.count("\n", 0, place.start) + 1, place.text)
 
 
 def was_published(site: Site, path: str) -> bool:
     """Whether the page of a file had an address, which a build asks for."""
-    kind, id = _own(path)
+    kind, id = own(path)
     return is_published(site, *id.split("/")) if kind == "edition" else is_published(site, id)
 
 
-def _own(path: str) -> tuple[str, str]:
+def own(path: str) -> tuple[str, str]:
     """The kind of record that a file holds, and its id."""
     id = stem(path.rpartition("/")[2].rpartition(".")[0])
     if path.startswith("editions/"):

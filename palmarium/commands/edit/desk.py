@@ -10,13 +10,14 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from ...build.stages import MEDIA
 from ...importing import run, yaml_edit
 from ...importing.guessing import CHOICES
 from ...model import Edition, Kind, Record
 from ...model.ids import slug
+from ...pages.urls import Urls, Words
 from ...problems import counted, plain_ends
 from ...sources import disk
 from .. import fix, scaffold
@@ -24,8 +25,8 @@ from ..lsp import site as sites
 from ..lsp.places import award_of
 from ..lsp.site import Site
 from ..offers import names, within
-from ..serve import DESK, Asked, Reply
-from . import address, changes, is_record, pages, pasted, pictures, sent, texts, told
+from ..serve import AT, DESK, PAGE, Asked, Reply
+from . import address, changes, is_record, pages, pasted, pictures, sent, shown, texts, told
 from . import sheet as sheets
 from .changes import Change
 
@@ -80,13 +81,14 @@ class _Typed:
 class Desk:
     """The desk of one run: its token, the site as it was read last, and what was saved."""
 
-    __slots__ = ("done", "linked", "root", "site", "stamp", "today", "token")
+    __slots__ = ("done", "linked", "root", "site", "stamp", "today", "token", "urls")
 
     def __init__(self, root: Path, token: str, today: Callable[[], date]) -> None:
         self.root, self.token, self.today = root, token, today
         self.stamp, self.site = "", sites.read(MappingProxyType({}))
         self.done: list[_Done] = []
         self.linked: tuple[str, ...] = ()
+        self.urls: tuple[Mapping[str, bytes], Urls] = (MappingProxyType({}), Urls(Words()))
 
     def answer(self, asked: Asked) -> Reply:
         """A page, or where to go next; whoever may not ask is refused, and a GET changes nothing."""
@@ -117,12 +119,38 @@ class Desk:
         site = self.read()
         if asked.path == DESK:
             return self.listed(query.get("q", ""), _NOTICES.get(asked.query, ""))
+        if asked.path.startswith(f"{AT}/"):
+            return self.at(asked.path.removeprefix(AT))
         view, path = self.editable(asked.path)
         text = texts.shown(site.files[path]) if path else None
         if text is None:
             return self.not_found(path)
         notice = _NOTICES.get(asked.query, "")
         return self.file(site, path, text, view, notice=notice)
+
+    def at(self, url: str) -> Reply:
+        """The file that a page shows; the list, where it shows none or several."""
+        site, addresses = self.read(), self.addresses()
+        path = shown.file(url, addresses, site.archive)
+        if path and self.is_open(path):
+            return Reply("303 See Other", _HTML, b"", address(path))
+        kind, key, _ = addresses.owner(url) or ("", "", "")
+        name = site.archive.names.get(key) if kind == "name" else None
+        if name is None:
+            return self.listed("", "This page shows no file alone: choose one.")
+        typed = {"new": "name", "name": name.name, "kind": name.kind.value}
+        return self.listed("", f"{name.name} has no file yet: make one here, if there is more to say.", typed)
+
+    def addresses(self) -> Urls:
+        """The addresses of pages, which hang on settings and themes alone."""
+        made = shown.makers(self.site.files)
+        if made != self.urls[0]:
+            self.urls = made, shown.urls(self.site.files)
+        return self.urls[1]
+
+    def page_of(self, path: str) -> str:
+        """The address of the page of a file; nothing where there is none of that name."""
+        return shown.page(path, self.addresses()) if path in self.read().files and is_record(path) else ""
 
     def asked(self, where: str, form: sent.Form) -> Reply:
         """A text that was typed: checked, changed by a button, or saved."""
@@ -381,9 +409,9 @@ class Desk:
         found = sheets.opened(path, text)
         is_form = view == "form" and found is not None
         problems = told.of(site, path)
-        shown = tuple(told.listed(site, path, text, found if is_form else None))
+        listed = tuple(told.listed(site, path, text, found if is_form else None))
         at: dict[str, list[told.Told]] = {}
-        for each in shown:
+        for each in listed:
             at.setdefault(each.field, []).append(each)
         values = {
             "path": path,
@@ -402,7 +430,8 @@ class Desk:
             "text": text,
             "rows": min(max(text.count("\n") + 2, _ROWS[0]), _ROWS[1]),
             "counted": counted(problems),
-            "problems": shown,
+            "problems": listed,
+            "page": f"{PAGE}{quote(path)}",
             "at": at,
             "kinds": tuple(Kind),
             "places": tuple(pictures.places(path, text)),
