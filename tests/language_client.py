@@ -5,7 +5,7 @@ import os
 import queue
 import subprocess
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +106,12 @@ class Client:
         while uri not in self.diagnostics:
             self._take()
         return self.diagnostics[uri]
+
+    def until(self, uri: str, is_told: Callable[[list[dict[str, Any]]], bool]) -> list[dict[str, Any]]:
+        """The diagnostics once they are so: what a file says itself is published first, then what others say of it."""
+        while not is_told(told := self.told(uri)):
+            self._take()
+        return told
 
     def stop(self) -> int:
         """End the server as the protocol wants it; its exit status."""

@@ -20,7 +20,7 @@ def derived(tables: Mapping[str, Any], records: Mapping[str, Record]) -> Iterato
     for name, table in tables.items():
         if isinstance(table, Derivation):
             data, seen = _dumped(table, parts)
-            yield name, seen, tuple(dict.fromkeys(_used(seen))), data
+            yield name, seen, tuple(dict.fromkeys(used(seen))), data
 
 
 def _dumped(table: Derivation, parts: Mapping[int, tuple[str, str, int]]) -> tuple[bytes, frozenset[Lookup]]:
@@ -39,7 +39,8 @@ def _dumped(table: Derivation, parts: Mapping[int, tuple[str, str, int]]) -> tup
     return data, (table.lookups or frozenset()) | {each for each in seen if each[0] == PLACE}
 
 
-def _used(lookups: Iterable[Lookup]) -> Iterator[str]:
+def used(lookups: Iterable[Lookup]) -> Iterator[str]:
+    """The tables that look-ups ask."""
     for index, key in lookups:
         if index == TABLE:
             yield str(key)

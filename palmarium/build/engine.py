@@ -7,7 +7,6 @@ that comes out equal stops the way there. What is in doubt is made whole: `updat
 
 import ast
 import hashlib
-import importlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -22,9 +21,8 @@ from typing import Any
 from .. import config
 from ..checks import leaks
 from ..checks.run import assess
-from ..lookups import EVERY, KEYS, TABLE, Index, Lookup, core, differences, noting
+from ..lookups import EVERY, KEYS, TABLE, Lookup
 from ..model import Name, Record
-from ..model.archive import Archive
 from ..model.archive import archive as indexed
 from ..model.ids import slug
 from ..model.structure import Outline, Structure, outline, structure
@@ -39,7 +37,7 @@ from ..sources.cache import Memory, remembering
 from ..sources.disk import Snapshot
 from ..sources.site_toml import PATH
 from ..sources.url_lock import Lock
-from ..statistics.memoize import Derivation, table
+from ..statistics.memoize import Derivation
 from ..theming.i18n import say
 from ..theming.render import open_renderer
 from ..theming.site_icons import icons
@@ -49,6 +47,7 @@ from . import addresses, checksums, compress, stages, store, units
 from .derived import Kept, derived, part
 from .stages import Made, Problems
 from .store import Store, get, keys, loads
+from .tables import Tables, between
 from .units import ADDRESSES, Log, Row, Size, Unit
 from .work import Tell, silent
 
@@ -158,78 +157,6 @@ def _hash(lookup: Lookup) -> int:
 def _site_mark(site: Site) -> str:
     """A digest of what every page shows."""
     return disk.digest(repr(site).encode("utf-8", "surrogatepass"))
-
-
-# Tables of statistics: read where they hold, derived again where they may not.
-
-
-class _Tables:
-    """The tables of an archive that is brought up to date; `changed` and `stale` grow while they are settled."""
-
-    def __init__(self, past: "_Past", changed: Iterable[Lookup]) -> None:
-        self._past = past
-        self._uses = dict(past.meta.tables)
-        self._settled: set[str] = set()
-        self.changed: set[Lookup] = set()
-        self.stale: set[Unit] = set()
-        self.derived: dict[str, Any] = {}
-        self.archive: Archive | None = None
-        self.reach(changed)
-
-    def reach(self, changed: Iterable[Lookup]) -> None:
-        """Count look-ups among those with another answer."""
-        for lookup in changed:
-            if lookup not in self.changed:
-                self.changed.add(lookup)
-                self.stale |= self._past.readers(lookup)
-
-    def kept(self, name: str) -> Derivation | None:
-        """A table of the earlier build that still holds."""
-        if name not in self._uses:
-            return None
-        self.settle(name)
-        if name in self.derived:
-            derived: Derivation = self.derived[name]
-            return derived
-        value = self._past.table(name, self._past.now)
-        if value is None:
-            return None
-        found = self.derived[name] = table(name, value, None)
-        return found
-
-    def settle(self, name: str) -> None:
-        """Derive a table again where something that it looked up has changed, and say what of it has."""
-        if name in self._settled:
-            return
-        self._settled.add(name)
-        for used in self._uses.get(name, ()):
-            self.settle(used)
-        if (TABLE, name) not in self.stale:
-            return
-        old = self._past.table(name, self._past.before)
-        del self._uses[name]
-        module, _, called = name.rpartition(".")
-        rule = getattr(importlib.import_module(module), called)
-        with noting() as seen:
-            if old is not None and hasattr(rule, "again") and self.archive:
-                value = rule.again(self.archive, old, self._past.is_same)
-                value = (made := table(name, value, seen)).value
-                self.derived[name] = made
-            else:
-                value = rule(self.archive)
-        self.reach(_between(name, old, value))
-
-
-def _between(name: str, old: Any, new: Any) -> Iterator[Lookup]:
-    """The look-ups of a table that have another answer than before."""
-    if isinstance(new, Index):
-        yield from differences(f"{TABLE}:{name}", old if isinstance(old, Mapping) else {}, new.raw, _differs)
-    elif old is None or core(old) != core(new):
-        yield TABLE, name
-
-
-def _differs(old: Any, new: Any) -> bool:
-    return old is not new and core(old) != core(new)
 
 
 # What an earlier build kept.
@@ -377,7 +304,8 @@ def _update(
         found, unclear = structure(outlines.values(), slug, below, past.now)
         if any_error(unclear):
             return None
-    tables = _Tables(past, units.changed(old, found, past.was, past.new) | _published(meta, snapshot))
+    changed = units.changed(old, found, past.was, past.new) | _published(meta, snapshot)
+    tables = Tables(past, dict(past.meta.tables), changed)
     archive = replace(indexed(found, past.now, slug, below), derived=tables.derived, kept=tables.kept)
     tables.archive = archive
     # Pictures are none of the records: they are what they were.
@@ -422,7 +350,7 @@ class _Edit:
     """What an edit changed, before any unit is made again."""
 
     past: _Past
-    tables: _Tables
+    tables: Tables
     snapshot: Snapshot
     context: Context
     theme: Theme
@@ -715,7 +643,7 @@ def _since(past: "_Past", snapshot: Snapshot, made: Made) -> set[Lookup]:
     for name, _ in past.meta.tables:
         derived_now = made.context.archive.derived.get(name)
         if isinstance(derived_now, Derivation):
-            found |= set(_between(name, past.table(name, past.before), derived_now.value))
+            found |= set(between(name, past.table(name, past.before), derived_now.value))
     return found
 
 

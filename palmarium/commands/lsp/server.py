@@ -2,12 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from lsprotocol import types as lsp
 from pygls import uris
@@ -26,7 +26,7 @@ from .describing import described, titles
 from .mending import mending, told, word
 from .places import Place, defined, named, outline_of, places, visits
 from .renaming import RENAMED, rename
-from .site import Site
+from .site import Opened, Site
 
 _QUIET = 0.15
 """Seconds without a keystroke before a site is read again."""
@@ -37,6 +37,8 @@ _MOST = 1_000
 _SEVERITY = MappingProxyType({Level.ERROR: lsp.DiagnosticSeverity.Error, Level.WARNING: lsp.DiagnosticSeverity.Warning})
 _ITEM = MappingProxyType({True: lsp.CompletionItemKind.Property, False: lsp.CompletionItemKind.Value})
 _FILES = MappingProxyType({"picture": "content/media/", "file": disk.FILES})
+
+_T = TypeVar("_T")
 
 
 def serve(root: Path) -> None:
@@ -49,12 +51,14 @@ def serve(root: Path) -> None:
 class _Session:
     """One editor: the site as it was read last, the reading that is under way, and what was told of which file."""
 
-    __slots__ = ("completes_yaml", "pool", "root", "server", "site", "snapshot", "told", "waiting")
+    __slots__ = ("asking", "completes_yaml", "opened", "pool", "root", "server", "site", "snapshot", "told", "waiting")
 
     def __init__(self, root: Path, server: LanguageServer) -> None:
         self.root, self.server = root, server
         self.snapshot: tuple[str, Mapping[str, bytes]] = ("", MappingProxyType({}))
+        self.opened: Opened | None = None
         self.site: Site | None = None
+        self.asking = 0
         self.told: frozenset[str] = frozenset()
         self.waiting: asyncio.Task[None] | None = None
         self.pool = ThreadPoolExecutor(max_workers=1)
@@ -75,19 +79,45 @@ class _Session:
             path: each.source.encode("utf-8", "surrogatepass") for uri, each in documents if (path := self.path(uri))
         }
 
-    def read(self, unsaved: Mapping[str, bytes]) -> Site:
+    def opening(self, unsaved: Mapping[str, bytes]) -> Opened:
         """The site with these texts over its files; what did not change is not read again."""
         stamp = disk.stamp(self.root)
         if stamp != self.snapshot[0]:
             self.snapshot = stamp, disk.read(self.root)[0].files
         files = {**self.snapshot[1], **unsaved}
-        if self.site is None or self.site.files != files:
-            self.site = sites.read(files, self.site)
-        return self.site
+        if self.opened is None or self.opened.site.files != files:
+            self.opened = sites.opened(files, self.site)
+            self.site = self.opened.site
+        return self.opened
+
+    def check(self, opened: Opened) -> Site:
+        """All that is wrong with a site that was opened, as long as nobody asks for another one."""
+        site = self.site if self.opened is opened and self.site else opened.site
+        if self.opened is opened and not site.is_checked:
+            site = self.site = sites.checked(opened, lambda: self.asking > 0)
+        return site
+
+    def own(self, unsaved: Mapping[str, bytes], paths: Iterable[str]) -> Mapping[str, tuple[Problem, ...]]:
+        """What is wrong in some files of the site with these texts, as far as that is known already."""
+        opened = self.opening(unsaved)
+        if self.site and self.site.is_checked:
+            return {path: tuple(each for each in self.site.problems if each.span.path == path) for path in paths}
+        return {path: opened.told_of(path) for path in paths}
+
+    def first(self, ask: Callable[[Mapping[str, bytes]], _T]) -> _T:
+        """What is asked of the site as it is at this keystroke: checks that are under way are put off for it."""
+        self.asking += 1
+        try:
+            found = self.pool.submit(ask, self.unsaved()).result()
+        finally:
+            self.asking -= 1
+        if not (self.site and self.site.is_checked):
+            self.schedule()
+        return found
 
     def now(self) -> Site:
         """The site as it is at this keystroke."""
-        return self.pool.submit(self.read, self.unsaved()).result()
+        return self.first(self.opening).site
 
     def last(self) -> Site:
         """The site as it was read last, which answers at once."""
@@ -108,16 +138,32 @@ class _Session:
         await asyncio.sleep(_QUIET)
         unsaved = self.unsaved()
         versions = {self.path(uri): each.version for uri, each in self.server.workspace.text_documents.items()}
-        site = await asyncio.get_running_loop().run_in_executor(self.pool, self.read, unsaved)
+        loop = asyncio.get_running_loop()
+        self.asking += 1
+        try:
+            opened = await loop.run_in_executor(self.pool, self.opening, unsaved)
+        finally:
+            self.asking -= 1
+        # First the files that are looked at: of a large archive the others take a while.
+        own = await loop.run_in_executor(self.pool, self.own, unsaved, tuple(unsaved))
+        self.publish(opened.site, own, versions)
+        self.told |= own.keys()
+        site = await loop.run_in_executor(self.pool, self.check, opened)
+        if not site.is_checked:
+            return
         by_path: dict[str, list[Problem]] = {path: [] for path in (*sorted(self.told), *unsaved)}
         for problem in site.problems:
             by_path.setdefault(problem.span.path, []).append(problem)
+        self.publish(site, by_path, versions)
+        self.told = frozenset(path for path, problems in by_path.items() if problems)
+
+    def publish(self, site: Site, by_path: Mapping[str, Iterable[Problem]], versions: Mapping[str, int | None]) -> None:
+        """Tell what is wrong in these files."""
         for path, problems in by_path.items():
             text = site.files.get(path, b"").decode("utf-8", "replace")
             found = [self.diagnostic(problem, text) for problem in problems]
             said = lsp.PublishDiagnosticsParams(self.uri(path), found, versions.get(path))
             self.server.text_document_publish_diagnostics(said)
-        self.told = frozenset(path for path, problems in by_path.items() if problems)
 
     def diagnostic(self, problem: Problem, text: str) -> lsp.Diagnostic:
         """A problem as editors show it, with its hint below; where it is the cause of others, these are beside it."""
@@ -364,11 +410,10 @@ def _edited(uri: str, edits: Iterable[lsp.TextEdit]) -> lsp.TextDocumentEdit:
 
 def _act(session: _Session, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
     """What mends what is wrong here: first what is sure, then what was probably meant."""
-    site = session.now()
     path = session.path(params.text_document.uri)
-    text = session.text(path)
+    own = session.first(lambda unsaved: session.own(unsaved, (path,)))[path]
+    site, text = session.last(), session.text(path)
     first, last = params.range.start.line + 1, params.range.end.line + 1
-    own = [problem for problem in site.problems if problem.span.path == path]
     fixes = [problem.fix for problem in own if problem.fix]
     actions = []
     for problem in own:

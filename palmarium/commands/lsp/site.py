@@ -1,16 +1,17 @@
 """A site as it stands in an editor: its files with unsaved texts over them, read and checked without a build."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from ... import config
+from ...build.rechecks import Asked, Checking, StoppedError
 from ...build.stages import MEDIA, RECORDS, discover, hiding, missing, spoiling, withhold
-from ...checks import references, run
+from ...checks import run
+from ...config import Config
 from ...model import Record
-from ...model.archive import Archive, resolve
-from ...model.ids import slug
-from ...problems import Problem, folded
+from ...model.archive import Archive
+from ...problems import Basis, Problem, folded
 from ...sources.disk import FILES
 from ...sources.load import load
 from .places import Place, places
@@ -24,7 +25,8 @@ class Site:
     """The records by file, as they were read last; what is wrong in each file alone; the archive; all problems.
 
     A file that can't be read is `unread`, and keeps its last record, so that the others still find what is in it.
-    `placed` keeps the places of files that were looked at.
+    Where the checks were not asked yet, problems are those of the files and their references, and `earlier` those that
+    were told last. `placed` keeps the places of files that were looked at.
     """
 
     files: Mapping[str, bytes]
@@ -33,12 +35,42 @@ class Site:
     told: Mapping[str, tuple[Problem, ...]]
     unread: frozenset[str]
     archive: Archive
+    asked: Asked | None
     problems: tuple[Problem, ...] = ()
+    earlier: tuple[Problem, ...] = ()
+    is_checked: bool = False
     placed: dict[str, tuple[Place, ...]] = field(default_factory=dict, compare=False, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A site whose files are read, before the checks are asked; its problems are those of the files and references."""
+
+    site: Site
+    checking: Checking
+    settings: Config
+    told: tuple[Problem, ...]
+    incomplete: tuple[Problem, ...]
+
+    def told_of(self, path: str) -> tuple[Problem, ...]:
+        """What is wrong in one file: what its own text says, and what was told last of it among the others."""
+        checks = tuple(check for check in discover("checks") if check.BASIS is not Basis.ARCHIVE)
+        codes = {str(check.CODE) for check in checks}
+        asked = run.assess(lambda check: self.checking.asked_of(check, path), self.settings, checks, self.incomplete)
+        own = (each for each in asked.told if each.code in codes)
+        compared = {str(check.CODE) for check in discover("checks") if hasattr(check, "check")}
+        known = () if path in self.site.unread else self.site.earlier
+        found = (*self.site.problems, *own, *(each for each in known if each.code in compared))
+        return folded(spoiling((each for each in found if each.span.path == path), self.incomplete))
+
+
 def read(files: Mapping[str, bytes], before: Site | None = None) -> Site:
-    """The site of these files; what is as it was in the site before is not read again."""
+    """The site of these files; what is as it was in the site before is not read again, nor asked again."""
+    return checked(opened(files, before), lambda: False)
+
+
+def opened(files: Mapping[str, bytes], before: Site | None = None) -> Opened:
+    """The files, those that changed read again, and their archive."""
     settings, unset = config.read(files)
     usable = settings or config.UNSET
     known = before if before and before.language == usable.language else None
@@ -58,20 +90,48 @@ def read(files: Mapping[str, bytes], before: Site | None = None) -> Site:
             unread.add(path)
     records = {path: record for path, record in records.items() if path in files}
     _, redacted, left = withhold(tuple(records.values()), files, usable, None)
-    archive, unclear = resolve(redacted, slug, (path.removeprefix(FILES) for path in files if path.startswith(FILES)))
+    by_path = {record.span.path: record for record in redacted}
+    linked = (path.removeprefix(FILES) for path in files if path.startswith(FILES))
     media = frozenset(path.removeprefix(MEDIA) for path in files if path.startswith(MEDIA))
-    unknown = tuple(references.unknown(archive, media))
+    checking = Checking(by_path, linked, media, known.asked if known else None)
+    unclear, unknown = checking.unclear, checking.unknown()
     # Of a file that can't be read, only what is wrong with it itself stands at a place of today.
     unclear, unknown, left = (
         tuple(problem for problem in found if problem.span.path not in unread) for found in (unclear, unknown, left)
     )
     alone = tuple(hiding((problem for each in told.values() for problem in each), files, records.values(), unknown))
     incomplete = (*unset, *alone, *unclear, *missing(unknown))
-    checked = run.assess(lambda check: run.asked(check, archive), usable, discover("checks"), incomplete)
-    others = (*left, *(problem for problem in checked.told if problem.span.path not in unread))
-    problems = folded(spoiling((*unset, *alone, *unclear, *unknown, *others), incomplete))
     placed = {} if known is None else {p: found for p, found in known.placed.items() if known.files[p] == files.get(p)}
-    return Site(files, usable.language, records, told, frozenset(unread), archive, problems, placed)
+    found = (*unset, *alone, *unclear, *unknown, *left)
+    asked, last = (known.asked, known.problems if known.is_checked else known.earlier) if known else (None, ())
+    site = Site(
+        files,
+        usable.language,
+        records,
+        told,
+        frozenset(unread),
+        checking.archive,
+        asked,
+        folded(found),
+        last,
+        False,
+        placed,
+    )
+    return Opened(site, checking, usable, found, incomplete)
+
+
+def checked(opened: Opened, is_stopped: Callable[[], bool]) -> Site:
+    """The site with all that is wrong; once it is stopped, as it was opened, with what was asked till then."""
+    site, checking, checks = opened.site, opened.checking, discover("checks")
+    try:
+        found = run.assess(
+            lambda check: checking.asked(check, is_stopped), opened.settings, checks, opened.incomplete
+        ).told
+    except StoppedError:
+        return replace(site, asked=checking.done(checks))
+    told = (*opened.told, *(problem for problem in found if problem.span.path not in site.unread))
+    problems = folded(spoiling(told, opened.incomplete))
+    return replace(site, asked=checking.done(checks), problems=problems, is_checked=True)
 
 
 def places_in(site: Site, path: str) -> tuple[Place, ...]:

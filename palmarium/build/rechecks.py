@@ -1,0 +1,248 @@
+"""Checks asked again in memory, at each keystroke: only those that looked up what has changed since they were asked.
+
+It needs no build, and holds where records refer to nothing: what is not asked this time is asked once it is wanted.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
+from types import MappingProxyType, ModuleType
+from typing import Any
+
+from ..lookups import PLACE as PLACES
+from ..lookups import TABLE, Lookup, note, noting
+from ..model import Article, Award, Edition, Name, Note, Record
+from ..model.archive import archive as indexed
+from ..model.ids import slug
+from ..model.structure import Outline, Structure, outline, structure
+from ..problems import Problem
+from ..statistics.memoize import Derivation
+from . import stages, units
+from .derived import derived, part, used
+from .store import loads
+from .tables import Tables
+from .units import Unit
+
+_Table = tuple[tuple[str, ...], bytes]
+"""The tables that a table was derived from, and its value as bytes."""
+
+
+_INDEXES: Mapping[type, tuple[str, ...]] = MappingProxyType(
+    {
+        Award: ("awards",),
+        Edition: ("editions",),
+        Name: ("names", "profiles"),
+        Article: ("articles",),
+        Note: ("notes",),
+    }
+)
+"""The indexes of the archive that hand out a record."""
+
+
+class StoppedError(Exception):
+    """Nobody waits any more for what is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Who made a look-up, now or before, and the tables that each unit asked.
+
+    It grows, and is the same for all that follows from one reading: a unit too many is only asked in vain.
+    """
+
+    readers: dict[Lookup, set[Unit]] = field(default_factory=dict)
+    tables: dict[Unit, frozenset[str]] = field(default_factory=dict)
+
+    def add(self, unit: Unit, lookups: Iterable[Lookup]) -> None:
+        for lookup in lookups:
+            self.readers.setdefault(lookup, set()).add(unit)
+        self.tables[unit] = self.tables.get(unit, frozenset()) | frozenset(used(lookups))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the units say of some records; `due` are those that would have to be asked again before that is known."""
+
+    records: Mapping[str, Record]
+    outlines: Mapping[str, Outline]
+    structure: Structure
+    unclear: tuple[Problem, ...]
+    files: tuple[str, ...]
+    media: Collection[str]
+    said: Mapping[Unit, tuple[Problem, ...]]
+    due: frozenset[Unit]
+    tables: Mapping[str, _Table]
+    seen: _Seen
+
+
+class Checking:
+    """The archive of some records, and what units say of it: asked anew only where that may be another than before.
+
+    `files` may be linked to, `media` shown.
+    """
+
+    def __init__(
+        self, records: Mapping[str, Record], files: Iterable[str], media: Collection[str], before: Asked | None
+    ) -> None:
+        self.records, self.files, self.media = records, tuple(sorted(files)), media
+        self._before = before if before and (before.files, before.media) == (self.files, media) else None
+        self._seen = self._before.seen if self._before else _Seen()
+        self._said: dict[Unit, tuple[Problem, ...]] = {}
+        self._asked: set[Unit] = set()
+        self._structured()
+        self._tables = Tables(self, self._uses(), self._changed())
+        self.archive = replace(
+            indexed(self._structure, records.__getitem__, slug, self.files),
+            derived=self._tables.derived,
+            kept=self._tables.kept,
+        )
+        self._tables.archive = self.archive
+
+    def _structured(self) -> None:
+        before, records = self._before, self.records
+        if before is None:
+            self._outlines = {path: outline(record) for path, record in records.items()}
+        else:
+            self._outlines = {
+                path: before.outlines[path] if self.is_same(path) else outline(record)
+                for path, record in records.items()
+            }
+        if before and not before.unclear and before.outlines == self._outlines:
+            self._structure, self.unclear = before.structure, before.unclear
+        else:
+            told = structure(self._outlines.values(), slug, self.files, records.__getitem__)
+            self._structure, self.unclear = told
+
+    def _uses(self) -> Mapping[str, tuple[str, ...]]:
+        return {name: uses for name, (uses, _) in self._before.tables.items()} if self._before else {}
+
+    def _changed(self) -> Collection[Lookup]:
+        before = self._before
+        if before is None:
+            return ()
+        paths = [path for path in {**before.records, **self.records} if not self.is_same(path)]
+        was, now = ({path: there[path] for path in paths if path in there} for there in (before.records, self.records))
+        return units.changed(before.structure, self._structure, was, now)
+
+    # What was, for the tables.
+
+    def readers(self, lookup: Lookup) -> Collection[Unit]:
+        return self._seen.readers.get(lookup, ())
+
+    def table(self, name: str, read: Callable[[str], Record]) -> Any:
+        data = self._before.tables[name][1] if self._before else b""
+        return loads(data, lambda pid: part(read(pid[0]), *pid[1:])) if data else None
+
+    def before(self, path: str) -> Record:
+        assert self._before
+        return self._before.records[path]
+
+    def now(self, path: str) -> Record:
+        return self.records[path]
+
+    def is_same(self, path: str) -> bool:
+        return self._before is not None and self._before.records.get(path) is self.records.get(path)
+
+    # What is.
+
+    def unknown(self) -> tuple[Problem, ...]:
+        """Each reference that nothing answers."""
+        return tuple(chain.from_iterable(self._all(stages.reference_units(self.archive, self.media))))
+
+    def asked(self, check: ModuleType, is_stopped: Callable[[], bool]) -> Iterator[Problem]:
+        """All that a check says. Raises StoppedError between two units, once that is wanted."""
+        for unit, tell in stages.check_units(check, self.archive):
+            if is_stopped():
+                raise StoppedError
+            yield from self._told(unit, tell)
+
+    def asked_of(self, check: ModuleType, path: str) -> Iterator[Problem]:
+        """What a check says of the record of a file alone."""
+        record = self.records.get(path)
+        key = getattr(record, "key", None) or getattr(record, "id", "")
+        indexes = _INDEXES.get(type(record), ())
+        for index in (each for each in indexes if each in getattr(check, "EACH", ())):
+            tell = partial(check.each, self.archive, getattr(self.archive, index)[key])
+            yield from self._told(("checks", check.CODE, index, key), tell)
+
+    def _all(self, asked: Iterable[stages.Asked]) -> Iterator[tuple[Problem, ...]]:
+        return (self._told(unit, tell) for unit, tell in asked)
+
+    def _told(self, unit: Unit, tell: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
+        if unit in self._asked:
+            return self._said.get(unit, ())
+        if self._is_known(unit):
+            found = self._before.said.get(unit, ()) if self._before else ()
+        else:
+            with noting() as lookups:
+                found = tuple(tell())
+                for problem in found:
+                    note(PLACES, problem.span.path)
+            self._seen.add(unit, lookups)
+        self._asked.add(unit)
+        if found:
+            self._said[unit] = found
+        return found
+
+    def _is_known(self, unit: Unit) -> bool:
+        """Whether what a unit said before holds: it was asked, and so is all that it looked up."""
+        if self._before is None or unit in self._before.due or unit not in self._seen.tables:
+            return False
+        for name in self._seen.tables[unit]:
+            self._tables.settle(name)
+        return unit not in self._tables.stale
+
+    def done(self, checks: Iterable[ModuleType]) -> Asked:
+        """What is known now; of these checks some were not asked."""
+        every = chain(
+            stages.reference_units(self.archive, self.media),
+            *(stages.check_units(check, self.archive) for check in checks),
+        )
+        before, due = self._before, set[Unit]()
+        for unit, _ in every:
+            if unit in self._asked:
+                continue
+            if before and self._holds(unit):
+                if unit in before.said:
+                    self._said[unit] = before.said[unit]
+            else:
+                due.add(unit)
+        return Asked(
+            self.records,
+            self._outlines,
+            self._structure,
+            self.unclear,
+            self.files,
+            self.media,
+            dict(self._said),
+            frozenset(due),
+            self._tables_now(),
+            self._seen,
+        )
+
+    def _holds(self, unit: Unit) -> bool:
+        """Whether what a unit said before holds for sure: no table that it asked is in doubt."""
+        assert self._before
+        is_known = unit in self._seen.tables and unit not in self._before.due and unit not in self._tables.stale
+        return is_known and not any(self._is_doubtful(name) for name in self._seen.tables[unit])
+
+    def _is_doubtful(self, name: str) -> bool:
+        """Whether a table, or one that it was derived from, would have to be derived again to know its value."""
+        if name in self._tables.settled:
+            return False
+        uses = self._before.tables.get(name) if self._before else None
+        return uses is None or (TABLE, name) in self._tables.stale or any(map(self._is_doubtful, uses[0]))
+
+    def _tables_now(self) -> Mapping[str, _Table]:
+        new: dict[str, Any] = {}
+        for name, made in self._tables.derived.items():
+            if isinstance(made, Derivation) and made.is_new:
+                new[name] = made
+                self._seen.add((TABLE, name), made.lookups or ())
+        there = {} if self._before is None else self._before.tables
+        tables = {name: each for name, each in there.items() if name not in new and not self._is_doubtful(name)}
+        for name, seen, uses, data in derived(new, self.records) if new else ():
+            self._seen.add((TABLE, name), seen)
+            tables[name] = uses, data
+        return MappingProxyType(tables)

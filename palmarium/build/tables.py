@@ -1,0 +1,100 @@
+"""Tables of statistics after an edit: read where they hold, derived again where they may not."""
+
+import importlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any, Protocol
+
+from ..lookups import TABLE, Index, Lookup, core, differences, noting
+from ..model import Record
+from ..model.archive import Archive
+from ..statistics.memoize import Derivation, table
+from .units import Unit
+
+
+class Past(Protocol):
+    """What is known of the archive before an edit; `before` and `now` are records by path."""
+
+    def readers(self, lookup: Lookup) -> Collection[Unit]:
+        """The units that made a look-up."""
+
+    def table(self, name: str, read: Callable[[str], Record]) -> Any:
+        """A table that was derived then, with the records that `read` gives; None where it is not known."""
+
+    def before(self, path: str) -> Record: ...
+
+    def now(self, path: str) -> Record: ...
+
+    def is_same(self, path: str) -> bool:
+        """Whether the record of a file is what it was."""
+
+
+class Tables:
+    """The tables of an archive that is brought up to date; `changed` and `stale` grow while they are settled.
+
+    `uses` are the tables that each known table was derived from.
+    """
+
+    def __init__(self, past: Past, uses: Mapping[str, tuple[str, ...]], changed: Iterable[Lookup]) -> None:
+        self._past = past
+        self._uses = dict(uses)
+        self.settled: set[str] = set()
+        self.changed: set[Lookup] = set()
+        self.stale: set[Unit] = set()
+        self.derived: dict[str, Any] = {}
+        self.archive: Archive | None = None
+        self.reach(changed)
+
+    def reach(self, changed: Iterable[Lookup]) -> None:
+        """Count look-ups among those with another answer."""
+        for lookup in changed:
+            if lookup not in self.changed:
+                self.changed.add(lookup)
+                self.stale.update(self._past.readers(lookup))
+
+    def kept(self, name: str) -> Derivation | None:
+        """A table of the earlier build that still holds."""
+        if name not in self._uses:
+            return None
+        self.settle(name)
+        if name in self.derived:
+            derived: Derivation = self.derived[name]
+            return derived
+        value = self._past.table(name, self._past.now)
+        if value is None:
+            return None
+        found = self.derived[name] = table(name, value, None)
+        return found
+
+    def settle(self, name: str) -> None:
+        """Derive a table again where something that it looked up has changed, and say what of it has."""
+        if name in self.settled:
+            return
+        self.settled.add(name)
+        for used in self._uses.get(name, ()):
+            self.settle(used)
+        if (TABLE, name) not in self.stale:
+            return
+        old = self._past.table(name, self._past.before)
+        del self._uses[name]
+        module, _, called = name.rpartition(".")
+        rule = getattr(importlib.import_module(module), called)
+        with noting() as seen:
+            if old is not None and hasattr(rule, "again") and self.archive:
+                value = rule.again(self.archive, old, self._past.is_same)
+                value = (made := table(name, value, seen)).value
+                self.derived[name] = made
+            else:
+                value = rule(self.archive)
+        self.reach(between(name, old, value))
+
+
+def between(name: str, old: Any, new: Any) -> Iterator[Lookup]:
+    """The look-ups of a table that have another answer than before."""
+    if isinstance(new, Index):
+        yield from differences(f"{TABLE}:{name}", old if isinstance(old, Mapping) else {}, new.raw, _differs)
+    elif old is None or core(old) != core(new):
+        yield TABLE, name
+
+
+def _differs(old: Any, new: Any) -> bool:
+    return old is not new and core(old) != core(new)
