@@ -219,8 +219,8 @@ _WORDS = MappingProxyType(
         "category.id": "canonical category|category|categorie|category name|category id|prize|prix|award category"
         "|class|event|discipline|section|epreuve",
         "result.laureate": "laureate|laureat|winner|champion|vainqueur|gagnant|recipient|nominee|nomine|awardee|honoree"
-        "|full name|name|nom|player|person|artist|author|auteur|team|equipe|club|school|driver|rider|athlete|actor"
-        "|candidate|finalist|contestant|entrant|employee|member|student|volunteer|singer|band|act|company|entreprise|organisation|organization|noc",
+        "|full name|name|nom|player|person|artist|author|auteur|driver|rider|athlete|actor"
+        "|candidate|finalist|contestant|entrant|employee|member|student|volunteer|singer|team|equipe|club|school|band|act|company|entreprise|organisation|organization|noc",
         "result.distinction": "distinction|outcome|result|status|statut|won|win|is winner|inducted|level|stage|winner"
         "|role",
         "result.rank": "rank|rang|place|position|pos|order|standing|classement|finish|medal|medaille|platz|platzierung"
@@ -251,6 +251,7 @@ _APART = MappingProxyType(
         "edition.id": "birth born death died film release start end debut established founded work book",
         "result.laureate": "category award prize film movie file event venue city country edition work book song title"
         " first last given family birth school company",
+        "award.id": "winner champion laureate recipient nominee points score",
         "category.id": "sub",
     }
 )
@@ -397,6 +398,8 @@ def guessed(
         lines += [f"[{section}]", *written, ""] if written else []
     lines += _nobody(draft)
     taken = {*draft.found.values(), *draft.wide, *draft.names, *(("value",) if _has_bare_texts(draft) else ())}
+    # The whole line of a list is there beside what is read of it.
+    taken |= {"line"} if table.how.format == "names" else set()
     rest = tuple(_untaken(draft, name) for name in _plain(table) if name not in taken and name not in said)
     lines += ["# Not taken:", *(f"#   {told(each)}" for each in rest)] if rest else []
     left = [name for name in said if name not in taken]
@@ -507,6 +510,11 @@ def _drafted(
         others = [name for name, score in free if score > _AT_START]
         if others:
             unsure.append(f"{_said(key)}: {found[key]}, or {', '.join(others)}?")
+        for other in others if key == "result.laureate" else ():
+            # `Cup Score` is no score of the `League Champion`.
+            theirs = [each for each in found if each.startswith("result.") and _is_beside(found[each], other)]
+            for each in theirs if not _is_beside(found[key], other) else ():
+                del found[each]
     if years and "edition.id" in found:
         unsure.append(f"the edition: that of the column {years[0]}, or {found.pop('edition.id')}?")
     if (wide and not codes) or names:
@@ -597,6 +605,12 @@ def _headed(
         elif "award.id" not in found:
             found["award.id"] = name
             yield f"whether {name} is the award: it is the name of what holds {laureate}"
+
+
+def _is_beside(column: str, other: str) -> bool:
+    """Whether two columns begin with the same words, as those below one heading do."""
+    group = other.rpartition(" ")[0]
+    return bool(group) and column.startswith(f"{group} ")
 
 
 _KEYS = tuple(_WORDS)

@@ -146,3 +146,16 @@ def test_a_row_of_thousands_of_cells_is_refused() -> None:
     found, problems = table("pies.csv", [Line(1, ("x",) * 3000)], Reading())
     assert found is None
     assert said(problems) == [(1, "a row here has more than 2000 cells")]
+
+
+def test_names_that_come_twice_below_fewer_others_have_those_before_them() -> None:
+    found, problems = of(
+        ",League,,Cup,\nSeason,Champion,Points,Champion,Score\n"
+        "2011/12,Ann FC,89,Bob United,2-1\n2012/13,Cy City,91,Ann FC,0-0"
+    )
+    assert found.columns == ("Season", "League Champion", "League Points", "Cup Champion", "Cup Score")
+    assert (found.how.header, found.how.header_rows, found.rest) == (1, 2, ())
+    assert [problem.message for problem in problems] == [
+        'the header is taken to be in lines 1–2, one above the other: "Season", "League Champion", "League Points", '
+        '"Cup Champion", "Cup Score"'
+    ]

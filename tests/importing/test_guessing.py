@@ -599,3 +599,17 @@ def test_numbered_winners_are_several_and_doubted(site: Site, tmp_path: Path) ->
 def test_a_cell_of_several_lines_is_doubted_where_a_line_may_be_the_rest_of_a_name(site: Site, tmp_path: Path) -> None:
     found = guessed(site, tmp_path, "t.csv", 'Year,Category,Winner\n2012,Best,Ann Crust\n2013,Best,"Bob\nLoaf"\n')
     assert 'whether each line of a cell in Winner is a name, as "Bob\\nLoaf"' in found.unsure
+
+
+def test_what_stands_beside_another_laureate_is_not_given_to_this_one(site: Site, tmp_path: Path) -> None:
+    table = "Season,Cup Champion,League Champion,League Points\n2011/12,Ann FC,Bob United,89\n2012/13,Cy,Ann FC,91\n"
+    found = guessed(site, tmp_path, "t.csv", table)
+    assert takes(found, 'laureate = "{Cup Champion}"') == []
+    assert "\nscore = " not in found.mapping
+    assert '#   League Points ("89", "91"): if it is this: [result] score = "{League Points}"' in found.mapping
+
+
+def test_a_rider_is_the_laureate_before_the_team(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", "Year,Race,Pos,Team,Rider\n2012,Road,1,Loaf Racing,Ann Crust\n")
+    assert takes(found, 'laureate = "{Rider}"', 'kind = "person"') == []
+    assert "the laureate: Rider, or Team?" in found.unsure

@@ -59,7 +59,7 @@ def merged(files: Mapping[str, bytes], path: str, pasted: str, category: str, sa
         return Merged(doubts=tuple(f"{each.message}; {each.hint}" for each in problems))
     spoken = {column: key for column, key in said.items() if key and column in table.columns}
     guess = guessed(table, name, {column: key.strip(LEFT_OUT) for column, key in spoken.items()}, _KNOWN)
-    asked = tuple(_asked(guess, spoken, table.how.format == "names"))
+    asked = tuple(_asked(guess, spoken))
     if asked:
         return Merged(doubts=asked, columns=tuple(_columns(table, guess, spoken)))
     award, edition = path.removesuffix(".yaml").split("/")[1:]
@@ -127,11 +127,10 @@ def _ours(files: Mapping[str, bytes], award: str, edition: str) -> Mapping[str, 
     }
 
 
-def _asked(guess: Guess, spoken: Mapping[str, str], is_list: bool) -> Iterator[str]:
+def _asked(guess: Guess, spoken: Mapping[str, str]) -> Iterator[str]:
     """What an editor has to say before anything is added."""
     for each in guess.untaken:
-        # The whole line of a list is there beside what is read of it.
-        if each.samples and not (is_list and each.column == "line"):
+        if each.samples:
             shown = ", ".join(map(quoted, each.samples))
             yield f"say below what {each.column} is ({shown}), or that it is left out"
     for key in dict.fromkeys(key for key in spoken.values() if key != LEFT_OUT):

@@ -29,7 +29,7 @@ def table(path: str, lines: Iterable[Line], how: Reading) -> tuple[Table | None,
         hint = f"header = {filled[0].number}"
         return None, (Problem("header", Span(path, how.header), "there is no row on the line said", hint),)
     heads = _heads(filled, filled.index(head), how)
-    first, head = head, _joined(heads)
+    first, head = heads[0], _joined(heads)
     rest = filled if how.header < 0 else [line for line in filled if line.number > head.number]
     again = [line for line in rest if how.header >= 0 and _repeats(line, heads)]
     numbers = {line.number for line in again}
@@ -50,10 +50,17 @@ def table(path: str, lines: Iterable[Line], how: Reading) -> tuple[Table | None,
 
 
 def _heads(filled: list[Line], at: int, how: Reading) -> list[Line]:
-    """The lines of a header: two where a name stands over several others, as merged cells do."""
+    """The lines of a header: two where a name stands over several others, as merged cells do.
+
+    Fewer names may stand in the upper one than in most rows, where those below it come twice.
+    """
     if how.header or how.header_rows:
         return filled[at : at + max(how.header_rows, 1)] if how.header >= 0 else [filled[at]]
     head = filled[at]
+    over = filled[at - 1] if at else Line(0, ())
+    names = [cell.strip() for cell in head.cells if cell.strip()]
+    if len(set(names)) < len(names) and sum(1 for cell in over.cells if cell.strip()) > 1:
+        return [over, head]
     below = filled[at + 1] if at + 2 < len(filled) else Line(0, ())
     cells = _fitted(below.cells, max(len(head.cells), len(below.cells)))
     above = _fitted(head.cells, len(cells))
