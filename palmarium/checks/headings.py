@@ -2,7 +2,7 @@
 
 A heading with nothing below it, before the next one of its level or at the end, is most often one whose text was left
 for later. Two headings alike within one part make a table of contents in which nobody can tell them apart, and a link
-leads to the first of them alone. In an interview a question may be asked twice.
+leads to the first of them alone. In an interview a question may be asked twice. A page has a text.
 
 Passes:
 
@@ -44,6 +44,11 @@ _SHOWN = "\ufffc"
 def each(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:
     del archive
     body = record.body
+    if isinstance(record, Note) and not body.text.strip():
+        message = f'the page "{record.title}" has no text'
+        yield Problem(
+            CODE, record.span, message, "write it, or say `draft: true` until it is there", LEVEL, (record.id,)
+        )
     headings = {heading.id: heading for heading in body.outline}
     html = "".join(piece if isinstance(piece, str) else _SHOWN for piece in body.pieces)
     for found in _EMPTY.finditer(html):

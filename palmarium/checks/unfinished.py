@@ -24,6 +24,7 @@ from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
+from unicodedata import normalize
 
 from ..model import Address, Article, Award, Edition, Identifier, Name, Note, Picture, Prose, Ref, Work
 from ..model.archive import Archive
@@ -77,6 +78,9 @@ _IN_TEXT = (
         "was read in a wrong encoding",
     ),
     (re.compile(r"(?<![^\W\d_])[^\W\d_]+ ,(?=[ \n]?\w)"), "has a space before its comma"),
+    (re.compile(r"(?<![^\W\d_])[^\W\d_]+ \.(?=\s|\Z)"), "has a space before its stop"),
+    (re.compile(r"(?<![\w-])[^\W\d_]{2,}-\n[ \t]*[a-zà-ÿ][^\W\d_]+"), "is parted at the end of a line, and printed so"),
+    (re.compile("(?<!\\w)\\w*[\ufb00-\ufb06]\\w*"), "holds two letters in one sign, by which nobody finds it"),
     (re.compile("(?<!\\w)\\w+\u00ad\\w+"), "holds a soft hyphen, by which nobody finds it"),
 )
 
@@ -111,6 +115,13 @@ def _hint(found: re.Match[str], what: str) -> str:
         return f"write {said.split()[0]}"
     if "encoding" in what:
         return f"write {_mended(said)}"
+    if "stop" in what:
+        return f"write {said.replace(' .', '.')}"
+    if "parted" in what:
+        first, _, rest = said.rpartition("-")
+        return f"write {first}{rest.strip()}, or both halves on one line"
+    if "one sign" in what:
+        return f"write {normalize('NFKC', said)}"
     if "comma" in what:
         return f"write {said.replace(' ,', ',')}"
     return f"write {said.replace(chr(0xAD), '')}" if chr(0xAD) in said else "write what is meant, or delete it"

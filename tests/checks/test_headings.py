@@ -60,3 +60,10 @@ def test_other_headings_are_free(text: str) -> None:
 
 def test_a_question_may_be_asked_twice() -> None:
     assert told(headings, site("## And?\n\nA.\n\n## And?\n\nB.", "interview")) == []
+
+
+def test_a_page_without_a_text_is_told() -> None:
+    text = site("").replace("articles", "pages").replace("kind: report\n", "")
+    assert told(headings, text) == ['content/pages/a.md:2:1: the page "Pies" has no text']
+    assert hints(headings, text) == ["write it, or say `draft: true` until it is there"]
+    assert told(headings, site("")) == []

@@ -110,3 +110,31 @@ def test_words_that_break_off_and_names_of_files_are_told(deck: str, what: str, 
 @pytest.mark.parametrize("deck", ["A pie of the sort we know.", "pies.example", "And then", "Et la fête"])
 def test_words_that_end_are_free(deck: str) -> None:
     assert told(unfinished, f"-- content/articles/b.md --\n---\ntitle: Pies\ndeck: {deck}\n---\nSo.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "hint"),
+    [
+        ("Nobody heard why .", '"why ." has a space before its stop', "write why."),
+        (
+            "So the com-\npany rose.",
+            '"com- pany" is parted at the end of a line, and printed so',
+            "write company, or both halves on one line",
+        ),
+        (
+            "They \ufb01nally rose.",
+            '"\ufb01nally" holds two letters in one sign, by which nobody finds it',
+            "write finally",
+        ),
+    ],
+)
+def test_what_a_program_left_of_a_printed_page_is_told(text: str, said: str, hint: str) -> None:
+    site = f"-- content/articles/b.md --\n---\ntitle: Pies\n---\n{text}\n"
+    [line] = told(unfinished, site)
+    assert line.endswith(said)
+    assert hints(unfinished, site) == [hint]
+
+
+@pytest.mark.parametrize("text", ["A ... B", "So - and\nso.", "Jean-\nMarie", "Well .5 of it.", "X-ray"])
+def test_other_signs_may_stand(text: str) -> None:
+    assert told(unfinished, f"-- content/articles/b.md --\n---\ntitle: Pies\n---\n{text}\n") == []
