@@ -72,3 +72,10 @@ def test_a_subject_that_the_text_names_is_free(about: str, text: str) -> None:
 def test_a_few_words_are_let_pass() -> None:
     brief = site("names: Ann Crust", "So.").split("So. It")[0]
     assert told(unnamed_subjects, brief + "A night of wind.\n") == []
+
+
+def test_who_has_a_part_in_several_of_the_editions_tells_of_none() -> None:
+    both = site("editions: [pie/2010, pie/2011]", "Ann Crust rose.")
+    assert [line.split('"')[1] for line in told(unnamed_subjects, both)] == ["pie/2011"]
+    both = both.replace("{apple: Ben Crumble}", "{apple: Ben Crumble}\njury: Ann Crust")
+    assert [line.split('"')[1] for line in told(unnamed_subjects, both)] == ["pie/2010", "pie/2011"]
