@@ -49,6 +49,8 @@ HOMES = {
     "pydantic": ("sources/schema", "config", "importing/mapping", "theming/theme"),
     "pydantic_core": ("sources/schema",),
     "slugify": ("model/ids",),
+    "pyuca": ("sources/collation",),
+    "anyascii": ("sources/plaintext",),
     "babel": ("theming/i18n", "checks/countries", "checks/amounts"),
     "lsprotocol": ("commands/lsp/server",),
     "pygls": ("commands/lsp/server",),

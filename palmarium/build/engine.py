@@ -306,7 +306,8 @@ def _update(
             return None
     changed = units.changed(old, found, past.was, past.new) | _published(meta, snapshot)
     tables = Tables(past, dict(past.meta.tables), changed)
-    archive = replace(indexed(found, past.now, slug, below), derived=tables.derived, kept=tables.kept)
+    read_anew = indexed(found, past.now, slug, below, settings.language)
+    archive = replace(read_anew, derived=tables.derived, kept=tables.kept)
     tables.archive = archive
     # Pictures are none of the records: they are what they were.
     pictures = MappingProxyType(past.value("pictures"))

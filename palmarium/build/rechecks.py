@@ -83,7 +83,12 @@ class Checking:
     """
 
     def __init__(
-        self, records: Mapping[str, Record], files: Iterable[str], media: Collection[str], before: Asked | None
+        self,
+        records: Mapping[str, Record],
+        files: Iterable[str],
+        language: str,
+        media: Collection[str],
+        before: Asked | None,
     ) -> None:
         self.records, self.files, self.media = records, tuple(sorted(files)), media
         self._before = before if before and (before.files, before.media) == (self.files, media) else None
@@ -93,7 +98,7 @@ class Checking:
         self._structured()
         self._tables = Tables(self, self._uses(), self._changed())
         self.archive = replace(
-            indexed(self._structure, records.__getitem__, slug, self.files),
+            indexed(self._structure, records.__getitem__, slug, self.files, language),
             derived=self._tables.derived,
             kept=self._tables.kept,
         )

@@ -233,7 +233,7 @@ def make(
     files = tuple(sorted(below(disk.FILES, snapshot)))
     outlines = {path: outline(record) for path, record in by_path.items()}
     found, unclear = structure(outlines.values(), slug, files, by_path.__getitem__)
-    archive = indexed(found, by_path.__getitem__, slug, files)
+    archive = indexed(found, by_path.__getitem__, slug, files, usable.language)
     asked = reference_units(archive, below(MEDIA, snapshot))
     unknown = tuple(chain.from_iterable(units.told(log, unit, tell) for unit, tell in asked))
     unread = tuple(hiding((*unreadable, *unloaded), snapshot.files, records, unknown))

@@ -102,7 +102,7 @@ def _expanded(name: Name) -> Iterator[Problem]:
 
 def _filed(name: Name) -> Iterator[Problem]:
     """The id of a file that has nothing of its name."""
-    known = slug(" ".join((*name.spellings, name.expansion, name.sort, name.disambiguation))).split("-")
+    known = slug(" ".join((*name.spellings, name.expansion, name.sort, name.reading, name.disambiguation))).split("-")
     is_short = _in_order(name.id.replace("-", ""), "".join(word[:1] for word in known))
     pairs = ((own, word) for own in name.id.split("-") for word in known)
     is_like = any(own.startswith(word[:_LONG]) or word.startswith(own[:_LONG]) for own, word in pairs)

@@ -64,7 +64,7 @@ def _loaded(site: Site, files: Mapping[str, bytes], tell: Tell) -> Site:
 
 
 def archive(site: Site) -> tuple[Archive, tuple[Problem, ...]]:
-    return resolve(site.records.values(), slug)
+    return resolve(site.records.values(), slug, language=site.language)
 
 
 def errors(site: Site) -> tuple[tuple[Problem, ...], Archive]:

@@ -26,7 +26,7 @@ class Archive:
     their own. `files` are those below content/files.
     `former` leads from `kind:key` as it was to `kind:key` as it is, `former_of` back.
     Each record is read when it is first asked for. `derived` keeps what was derived from the whole archive, and `kept`
-    gives what an earlier build derived, as long as it holds.
+    gives what an earlier build derived, as long as it holds. `language` is that of the site: names are in its order.
     """
 
     awards: Mapping[str, Award]
@@ -48,6 +48,7 @@ class Archive:
     former: Mapping[str, str]
     former_of: Mapping[str, tuple[str, ...]]
     files: tuple[str, ...] = ()
+    language: str = "en"
     derived: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     kept: Callable[[str], Any] = field(default=lambda name: None, compare=False, repr=False)
 
@@ -92,15 +93,17 @@ class Archive:
         return meant(text, known, self.files)
 
 
-def resolve(records: Iterable[Record], slug: Slug, files: Iterable[str] = ()) -> tuple[Archive, tuple[Problem, ...]]:
+def resolve(
+    records: Iterable[Record], slug: Slug, files: Iterable[str] = (), language: str = "en"
+) -> tuple[Archive, tuple[Problem, ...]]:
     """One archive from records in any order, and what is ambiguous or collides; `files` may be linked to."""
     by_path = {record.span.path: record for record in records}
     known = tuple(sorted(files))
     found, problems = structure(map(outline, by_path.values()), slug, known, by_path.__getitem__)
-    return archive(found, by_path.__getitem__, slug, known), problems
+    return archive(found, by_path.__getitem__, slug, known, language), problems
 
 
-def archive(found: Structure, read: Read, slug: Slug, files: tuple[str, ...]) -> Archive:
+def archive(found: Structure, read: Read, slug: Slug, files: tuple[str, ...], language: str) -> Archive:
     """The archive of a structure; `read` gives the record of a file when it is first needed."""
     mentioned = cache(lambda path: tuple(mentions(read(path))))
     resulting = cache(lambda path: results_in(_edition(read(path))))
@@ -160,6 +163,7 @@ def archive(found: Structure, read: Read, slug: Slug, files: tuple[str, ...]) ->
         former=_index("former", found.former, _same),
         former_of=_index("former_of", found.former_of, _same),
         files=files,
+        language=language,
     )
 
 

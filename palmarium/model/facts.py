@@ -68,7 +68,7 @@ UNTOLD = frozenset(
         # What identifies a record, or is a record of its own, or where it stands.
         *("id", "award", "edition", "category", "span", "sort_year", "formerly", "entries", "results", "specials"),
         # What an editor says to the program, and prose.
-        *("categories", "sort", "registered", "hidden", "draft", "many", "once", "apart", "body", "picture"),
+        *("categories", "sort", "reading", "registered", "hidden", "draft", "many", "once", "apart", "body", "picture"),
         *("related", "tags", "comments", "cited", "disputes"),
     )
 )

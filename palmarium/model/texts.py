@@ -105,6 +105,7 @@ class Name:
     names: tuple[DatedName, ...] = ()
     aliases: tuple[str, ...] = ()
     sort: str = ""
+    reading: str = ""
     expansion: str = ""
     disambiguation: str = ""
     succeeds: tuple[Ref, ...] = ()

@@ -58,7 +58,7 @@ def withheld(records: Iterable[Record], called: str, about: str) -> Withheld:
             texts = [text for text in (name.id, *_written(name)) if text not in shown]
             ids |= dict.fromkeys(texts, _neutral(name, name.hidden))
             before = (ref.text for ref in name.formerly)
-            every = (*texts, *map(slug, texts), *before, *filter(None, (name.sort, name.expansion)))
+            every = (*texts, *map(slug, texts), *before, *filter(None, (name.sort, name.reading, name.expansion)))
             said |= dict.fromkeys(filter(None, map(folded, every)))
     return Withheld(ids, tuple(said), called, about)
 

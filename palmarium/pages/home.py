@@ -147,7 +147,7 @@ def home_view(context: Context) -> View:
         articles_url=context.urls.section("articles"),
         back=_back(context, editions),
         search_url=context.urls.section("search"),
-        letters=alphabet(index(context, "names", archive.names)),
+        letters=alphabet(context, index(context, "names", archive.names)),
         years=tuple(Link(str(year), context.urls.year(year)) for year in sorted(archive.years, reverse=True)[:_YEARS]),
         categories=tuple(_told_apart(context, given[:_CATEGORIES])),
         categories_left=max(0, len(given) - _CATEGORIES),

@@ -82,7 +82,7 @@ def laureates_view(context: Context) -> View:
         titles=titles(archive, ALL),
         editions=len({key for tally in table for key in tally.editions}),
         held=len(held),
-        alphabet=alphabet(found),
+        alphabet=alphabet(context, found),
         letters=groups,
         narrowing=_narrowing(context, table, context.urls.section("search") if is_paged(found) else ""),
         ranking=ranking(context, several, LONGEST, certainty(archive, ALL).because),

@@ -32,7 +32,7 @@ def pages(context: Context) -> Iterator[Page]:
     links = {tally.name: 1 + tally.titles for tally in most_titled(context.archive, ALL)}
     found = index(context, "laureates", links, links.__getitem__)
     if is_paged(found):
-        letters, names = alphabet(found), context.archive.names
+        letters, names = alphabet(context, found), context.archive.names
         for turn in turns(found, lambda id: names[id].sort or names[id].name):
             yield Page(turn.here.url, TEMPLATE, _view(context, letters, turn))
 

@@ -340,10 +340,14 @@ _LINES, _FUNCTIONS, _ARTICLES, _BADGES = 150, 80, 40, 24
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a name is, besides its results. `expansion` spells an acronym out; `names` were in use for a time."""
+    """What a name is, besides its results.
+
+    `expansion` spells an acronym out; `reading` says how a name is read; `names` were in use for a time.
+    """
 
     description: str
     expansion: str
+    reading: str
     disambiguation: str
     names: tuple[DatedName, ...]
     aliases: tuple[str, ...]
@@ -521,6 +525,7 @@ def _identity(name: Name) -> Identity:
     return Identity(
         name.description,
         name.expansion,
+        name.reading,
         name.disambiguation,
         name.names,
         tuple(alias for alias in name.aliases if alias != name.expansion),

@@ -53,7 +53,7 @@ def names_view(context: Context) -> View:
         ),
         count=len(names),
         kinds=tuple(KindCount(kind, n) for kind in Kind if (n := sum(name.kind is kind for name in names.values()))),
-        alphabet=alphabet(found),
+        alphabet=alphabet(context, found),
         letters=tuple(LetterGroup(each.letter, tuple(name_line(context, id) for id in each.ids)) for each in shown),
         laureates=Link(SECTIONS["laureates"], context.urls.section("laureates")),
     )

@@ -27,7 +27,7 @@ class View:
 def pages(context: Context) -> Iterator[Page]:
     found = index(context, "names", context.archive.names)
     if is_paged(found):
-        letters, names = alphabet(found), context.archive.names
+        letters, names = alphabet(context, found), context.archive.names
         for turn in turns(found, lambda id: names[id].sort or names[id].name):
             yield Page(turn.here.url, TEMPLATE, _view(context, letters, turn))
 

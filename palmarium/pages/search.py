@@ -91,7 +91,7 @@ def search_view(context: Context) -> View:
         bundle=f"{url}{BUNDLE}" if context.config.search == "pagefind" else "",
         narrowing=_narrowing(context),
         names=section_link(context, "names"),
-        alphabet=alphabet(index(context, "names", archive.names)),
+        alphabet=alphabet(context, index(context, "names", archive.names)),
         laureates=section_link(context, "laureates"),
         awards=tuple(link_to_award(context, id) for id in islice(archive.awards, _WAYS)),
         awards_left=max(0, len(archive.awards) - _WAYS),

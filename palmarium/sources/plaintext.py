@@ -7,6 +7,8 @@ from collections.abc import Collection
 from functools import lru_cache
 from types import MappingProxyType
 
+from anyascii import anyascii
+
 from ..problems import Problem, Span, plain_ends
 
 LONGEST = 20_000
@@ -41,6 +43,7 @@ _MARKUP = re.compile(
     r"|(?<![\w/])_(?P<line>[^\W\d_](?:[^_\n]*[^\s_])?)_(?![\w/])"
 )
 _WORD = re.compile(r"[^\W_]+")
+_SYLLABLES = re.compile(r"([A-Z][a-z]*)([A-Z][A-Za-z]*)")
 _ARTICLES = frozenset(("the", "le", "la", "les", "l", "der", "die", "das", "el", "los", "las", "il", "lo", "de", "het"))
 _LEGAL_FORMS = frozenset(
     (
@@ -175,6 +178,18 @@ def folded(text: str) -> str:
     """A text without case, accents and ligatures, so that É stands beside E and œ beside oe."""
     plain = text.casefold().replace("œ", "oe").replace("æ", "ae")
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+
+
+def in_latin(text: str) -> str:
+    """A text in the letters of English, as one who can't type its own would look for it; nothing where it has those.
+
+    Vowels that Arabic and Hebrew leave out are not guessed. Of Han the first syllable is taken for the family name.
+    """
+    if all(letter.isascii() for letter in folded(text) if letter.isalpha()):
+        return ""
+    plain = anyascii(text)
+    family = _SYLLABLES.fullmatch(plain)
+    return f"{family[1]} {family[2].capitalize()}" if family else plain
 
 
 def before_brackets(text: str) -> str:

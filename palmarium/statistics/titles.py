@@ -7,10 +7,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from ..lookups import KEYS, note
 from ..model import Distinction, Kind, Result, Status
 from ..model.archive import Archive, results_in
 from ..model.structure import chronology
-from ..sources.plaintext import folded
+from ..sources.collation import FIELD, filed
 from . import coverage
 from .count import Count, Reason
 from .coverage import Known
@@ -35,9 +36,41 @@ def ranked(
 
 
 def alphabetical(archive: Archive, name: str) -> tuple[str, ...]:
-    """The key that sorts a name's id: by its sort name, accents and case aside, then by id."""
-    record = archive.names[name]
-    return folded(record.sort or record.name), name
+    """The key that sorts a name's id: by its sort name, in the order of the site's language, then by id."""
+    return _filed(archive)[name][1], name
+
+
+def heading(archive: Archive, name: str) -> str:
+    """The letter under which an index has a name (id)."""
+    return _filed(archive)[name][2]
+
+
+@once
+def _filed(archive: Archive) -> Mapping[str, tuple[str, str, str]]:
+    """Of each name the text it is sorted by, the key of that text, and its heading."""
+    return _file(archive, {}, lambda path: False)
+
+
+def _file(
+    archive: Archive, old: Mapping[str, tuple[str, str, str]], is_same: Callable[[str], bool]
+) -> Mapping[str, tuple[str, str, str]]:
+    """The same after an edit: a key takes longer to make than all else that is known of a name."""
+    note("names", KEYS)
+    found = {}
+    # What an index reads from tells of a bare name its text, and of another the path of its file.
+    raw = archive.names.raw  # type: ignore[attr-defined]
+    for id, there in raw.items():
+        before = old.get(id)
+        if before and (before[0] == there[0] if isinstance(there, tuple) else is_same(there)):
+            found[id] = before
+            continue
+        name = archive.names[id]
+        text = name.sort.replace(", ", FIELD, 1) or name.reading or name.name
+        found[id] = before if before and before[0] == text else (text, *filed(text, archive.language))
+    return MappingProxyType(found)
+
+
+_filed.again = _file  # type: ignore[attr-defined]
 
 
 # Say under which name a name is counted: its own, that of what continues it, or that of its group.

@@ -1,5 +1,5 @@
 from palmarium.sources.plaintext import folded
-from palmarium.statistics.titles import alphabetical, ranked
+from palmarium.statistics.titles import alphabetical, heading, ranked
 from tests.archives import archive
 
 
@@ -30,5 +30,13 @@ def test_a_name_is_sorted_by_its_sort_name() -> None:
     taxis = "-- content/names/taxis.md --\n---\nname: Les Tartes G7\nkind: organisation\nsort: Tartes G7, Les\n---\n"
     bare = "-- editions/pie/2010.yaml --\nresults: {unknown: Émile Crust}\n"
     found = archive(taxis + bare)
-    assert alphabetical(found, "taxis") == ("tartes g7, les", "taxis")
-    assert alphabetical(found, "emile-crust") == ("emile crust", "emile-crust")
+    ordered = sorted(("taxis", "emile-crust"), key=lambda id: alphabetical(found, id))
+    assert (ordered, heading(found, "taxis"), heading(found, "emile-crust")) == (["emile-crust", "taxis"], "T", "E")
+
+
+def test_a_name_of_another_script_is_sorted_by_its_reading() -> None:
+    read = "-- content/names/tu.md --\n---\nname: 屠呦呦\nkind: person\nreading: Tu Youyou\n---\n"
+    bare = "-- editions/pie/2010.yaml --\nresults: {unknown: [Ann, Zoé, 丁]}\n"
+    found = archive(read + bare)
+    ordered = sorted(found.names, key=lambda id: alphabetical(found, id))
+    assert ([found.names[id].name for id in ordered], heading(found, "tu")) == (["Ann", "屠呦呦", "Zoé", "丁"], "T")

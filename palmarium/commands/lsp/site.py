@@ -93,7 +93,7 @@ def opened(files: Mapping[str, bytes], before: Site | None = None) -> Opened:
     by_path = {record.span.path: record for record in redacted}
     linked = (path.removeprefix(FILES) for path in files if path.startswith(FILES))
     media = frozenset(path.removeprefix(MEDIA) for path in files if path.startswith(MEDIA))
-    checking = Checking(by_path, linked, media, known.asked if known else None)
+    checking = Checking(by_path, linked, usable.language, media, known.asked if known else None)
     unclear, unknown = checking.unclear, checking.unknown()
     # Of a file that can't be read, only what is wrong with it itself stands at a place of today.
     unclear, unknown, left = (

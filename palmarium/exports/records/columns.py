@@ -313,6 +313,7 @@ _NAMES: tuple[Column[Name, shapes.Counts], ...] = (
     Column("name", str, "the name today"),
     Column("kind", model.Kind, "person, organisation, team or work"),
     Column("sort", str, "the name to sort by"),
+    Column("reading", str, "how it is read, in letters that can be sorted"),
     Column("expansion", str, "what an acronym stands for"),
     Column("disambiguation", str, "what tells it from a namesake"),
     Column("description", str, "who or what it is"),
@@ -365,7 +366,7 @@ def _call(context: Context, it: _Matched, key: str) -> str:
 def _also_called(context: Context, it: _Matched, key: str) -> tuple[str, ...]:
     """Every spelling but the name itself, each once."""
     if isinstance(it, Name):
-        spelled = (*(dated.name for dated in it.names), it.expansion, *it.aliases)
+        spelled = (*(dated.name for dated in it.names), it.reading, it.expansion, *it.aliases)
     elif isinstance(it, Award):
         spelled = (it.short, *(dated.name for dated in it.names))
     elif isinstance(it, Edition):

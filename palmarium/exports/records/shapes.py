@@ -858,8 +858,8 @@ NAME: Shape[Name] = Shape(
     (
         Key("id", says="its id"),
         always("url", str, "its page", lambda c, it, t: public(c, c.urls.name(it.id))),
-        "name kind names aliases sort expansion disambiguation description country city born died links wikidata",
-        "identifiers",
+        "name kind names aliases sort reading expansion disambiguation description country city born died links",
+        "wikidata identifiers",
         Key("picture", _PICTURE),
         Key("registered", says="true where it has a file of its own", always=False),
         Key("counts", Counts, "what the archive counts for it", lambda c, it, t: of_name(c.archive, it.id)),

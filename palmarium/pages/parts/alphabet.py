@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Generic, TypeVar
 
 from ...model import Function, Kind
 from ...model.archive import Archive
-from ...sources.plaintext import folded
+from ...sources.collation import DIGITS, OTHER, headings
 from ...statistics.count import Count
-from ...statistics.titles import Scope, alphabetical, placed, results, titles, winners
+from ...statistics.titles import Scope, alphabetical, heading, placed, results, titles, winners
 from ..context import Context
 from ..links import Link, Mark, link_to_name
 from .name_history import link_to_result
@@ -18,9 +19,6 @@ from .rows import mark
 
 # Put names under their letters, for an index of one page or, where that would be too long, of many.
 
-ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-DIGITS = "0–9"
-OTHER = "…"
 LONGEST = 600
 """How many links a page of an index holds; more would be slow to open on a telephone."""
 
@@ -32,13 +30,15 @@ T = TypeVar("T")
 class Letter:
     """A letter of an index, its anchor, where it stands; no address where nothing stands under it.
 
-    `count` is how many names are on pages of its own; 0 where the index has one page.
+    `count` is how many names are on pages of its own; 0 where the index has one page. The `first` of a script stands
+    apart from the script before.
     """
 
     text: str
     anchor: str = ""
     url: str = ""
     count: int = 0
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +87,16 @@ def is_paged(stretches: Iterable[Stretch]) -> bool:
     return any(stretch.letter.count for stretch in stretches)
 
 
-def alphabet(stretches: Iterable[Stretch]) -> tuple[Letter, ...]:
-    """Every letter, with an address where there are names; digits and others only where there are any."""
+def alphabet(context: Context, stretches: Iterable[Stretch]) -> tuple[Letter, ...]:
+    """Every letter of the site's language, with an address where there are names; others only where there are any."""
     used = {stretch.letter.text: stretch.letter for stretch in stretches}
-    every = (text for text in (DIGITS, *ALPHABET, OTHER) if text in ALPHABET or text in used)
-    return tuple(used.get(text, Letter(text)) for text in every)
+    own, *others = headings(context.config.language)
+    shown = [[text for text in script if text in used] for script in ((DIGITS,), *others, (OTHER,))]
+    digits, *rest = shown
+    letters = [used.get(text, Letter(text)) for text in (*digits, *own)]
+    for script in filter(None, rest):
+        letters += (replace(used[text], first=n == 0) for n, text in enumerate(script))
+    return tuple(letters)
 
 
 def turns(stretches: Iterable[Stretch], name: Callable[[str], str]) -> Iterator[Turn]:
@@ -120,20 +125,12 @@ def _stretches(context: Context, word: str, text: str, ids: tuple[str, ...], wei
 
 
 def _by_letter(archive: Archive, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Names in alphabetical order, under the letter each is sorted by; other scripts come last."""
+    """Names in alphabetical order, under the letter each is sorted by, script by script."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for id in sorted(names, key=lambda id: alphabetical(archive, id)):
-        found[_letter(archive, id)].append(id)
-    order = (DIGITS, *ALPHABET, OTHER)
+        found[heading(archive, id)].append(id)
+    order = (DIGITS, *chain.from_iterable(headings(archive.language)), OTHER)
     return {text: tuple(found[text]) for text in order if text in found}
-
-
-def _letter(archive: Archive, id: str) -> str:
-    name = archive.names[id]
-    first = next((c for c in folded(name.sort or name.name) if c.isalnum()), "")
-    if first.isdigit():
-        return DIGITS
-    return first.upper() if first.upper() in ALPHABET else OTHER
 
 
 def _anchor(text: str) -> str:

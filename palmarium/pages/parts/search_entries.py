@@ -7,6 +7,7 @@ from functools import partial
 from typing import TypeVar
 
 from ...model import Article, Award, Edition, Function, Name, Note, Result
+from ...sources.plaintext import in_latin
 from ...statistics.coverage import label
 from ...statistics.titles import winners
 from ..context import Context
@@ -97,7 +98,7 @@ def found_name(context: Context, name: Name) -> Finding:
         category=_categories(context, (f"{r.edition.split('/')[0]}/{r.category}" for r in results)),
         distinction=(_distinction(context, result, name.id) for result in results),
     )
-    written = (*(dated.name for dated in name.names), *name.aliases, name.expansion)
+    written = (name.reading, *(dated.name for dated in name.names), *name.aliases, name.expansion)
     detail = name.disambiguation or name.description
     url = context.urls.name(name.id)
     return Finding(name.name, url, FindKind(name.kind.value), detail, _others(name.name, written), facets)
@@ -115,8 +116,8 @@ def found_edition(context: Context, edition: Edition) -> Finding:
         year=(str(edition.sort_year),),
         category=_categories(context, (f"{edition.award}/{entry.category}" for entry in edition.entries)),
     )
-    also = (context.archive.awards[edition.award].name,)
     title = label(context.archive, edition.key)
+    also = _others(title, (context.archive.awards[edition.award].name,))
     return Finding(title, context.urls.edition(edition.key), FindKind.EDITION, edition.theme, also, facets)
 
 
@@ -151,11 +152,12 @@ def found_article(context: Context, article: Article) -> Finding:
         category=categories,
     )
     url = context.urls.article(article.id)
-    return Finding(article.title, url, FindKind.ARTICLE, article.deck, tuple(ref.text for ref in article.tags), facets)
+    also = _others(article.title, (ref.text for ref in article.tags))
+    return Finding(article.title, url, FindKind.ARTICLE, article.deck, also, facets)
 
 
 def found_note(context: Context, note: Note) -> Finding:
-    return Finding(note.title, context.urls.note(note.id), FindKind.NOTE, note.description)
+    return Finding(note.title, context.urls.note(note.id), FindKind.NOTE, note.description, _others(note.title))
 
 
 def _facets(**named: Iterable[str]) -> tuple[Facet, ...]:
@@ -179,5 +181,7 @@ def _distinction(context: Context, result: Result, name: str) -> str:
     return "" if result.distinction.value == "winner" else result.distinction.value
 
 
-def _others(title: str, written: Iterable[str]) -> tuple[str, ...]:
-    return tuple(text for text in dict.fromkeys(written) if text and text != title)
+def _others(title: str, written: Iterable[str] = ()) -> tuple[str, ...]:
+    """Other spellings of a title, and in Latin letters what is written in others: not all can type those."""
+    spelled = tuple(dict.fromkeys((title, *written)))
+    return tuple(text for text in dict.fromkeys((*spelled, *map(in_latin, spelled))) if text and text != title)

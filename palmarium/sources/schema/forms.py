@@ -953,6 +953,7 @@ class Name(Written):
     names: DatedNames = Field((), description="names over time, with `from` and `until`")
     aliases: Texts = Field((), description="other spellings that mean the same")
     sort: Text = Field("", description="the name to sort by, such as `Spencer, Thierry`")
+    reading: Text = Field("", description="how it is read, such as `Tu Youyou`: it is sorted and found by that")
     expansion: Text = Field("", description="what an acronym stands for")
     disambiguation: Text = Field("", description="what tells it from a namesake")
     succeeds: Refs = Field((), description="names it continues; their titles are never merged")
