@@ -166,7 +166,7 @@ def _contributions(record: Record, ids: Mapping[str, str]) -> Mapping[_Part, byt
     elif isinstance(record, Edition):
         found |= {("categories", each.key, n): digest(each) for n, each in enumerate(record.specials)}
         for n, entry in enumerate(record.entries):
-            found["entries_of", f"{record.award}/{entry.category}", n] = digest(entry)
+            found["entries_of", entry.category_key, n] = digest(entry)
         for n, result in enumerate(results_in(record)):
             core = digest(result)
             for holder in result.holders:

@@ -71,7 +71,7 @@ def _no_people(archive: Archive, edition: Edition) -> Iterator[Problem]:
     """Who is called as the place, the award or a category is, and is there as somebody."""
     award = archive.awards.get(edition.award)
     called = {folded(text): "name of the award" for text in ((award.name, award.short) if award else ()) if text}
-    here = (archive.categories.get(f"{edition.award}/{entry.category}") for entry in edition.entries)
+    here = (archive.category(entry) for entry in edition.entries)
     called |= {folded(category.name): f"name of {category.id}" for category in here if category}
     places = {folded(text): f"{key} of this edition" for key, text in _held_at(edition.ceremony) if text}
     for part in edition.parts:

@@ -58,7 +58,7 @@ def _unlike_the_others(archive: Archive, edition: Edition, entry: Entry) -> Iter
     winners = [result for result in entry.results if result.is_title and not result.rank and not result.tie]
     if len(winners) < 2 or len(winners) != len(entry.results):
         return
-    key = f"{edition.award}/{entry.category}"
+    key = entry.category_key
     others = [each for each in archive.entries_of.get(key, ()) if each.edition != edition.key and each.results]
     if len(others) >= _OTHERS and all(_is_ranking(other) for other in others):
         message = f"{entry.category} has {len(winners)} winners without a place, and places in all other editions"

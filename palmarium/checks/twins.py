@@ -53,7 +53,7 @@ def check(archive: Archive) -> Iterator[Problem]:
         yield from _twins("article", told, ((article.title, article) for article in (*articles, *undated)))
     yield from _twins("page", told, ((note.title, note) for note in archive.notes.values()))
     for edition in archive.editions.values():
-        here = (archive.categories.get(f"{edition.award}/{entry.category}") for entry in edition.entries)
+        here = (archive.category(entry) for entry in edition.entries)
         yield from _twins("category", told, ((each.name, each) for each in here if each))
         yield from _printed(archive, edition)
 
@@ -62,7 +62,7 @@ def _printed(archive: Archive, edition: Edition) -> Iterator[Problem]:
     """A category that is printed under the name of another one of the same edition."""
     called: defaultdict[str, list[str]] = defaultdict(list)
     for entry in edition.entries:
-        if category := archive.categories.get(f"{edition.award}/{entry.category}"):
+        if category := archive.category(entry):
             called[folded(entry.printed_name or category.name)].append(entry.category)
     for entry in edition.entries:
         printed = {entry.printed_name: entry.span, **{each.printed_category: each.span for each in entry.results}}

@@ -15,7 +15,7 @@ def offers(archive: Archive, award: str = "", pictures: Iterable[str] = ()) -> K
     categories = {key: each.name for key, each in archive.categories.items()}
     own = within(award, categories)
     anywhere = {key.partition("/")[2]: name for key, name in categories.items()}
-    titles = {id: each.short or each.name for id, each in archive.awards.items()}
+    titles = {id: each.label for id, each in archive.awards.items()}
     editions = {key: " ".join((titles.get(key.split("/")[0], ""), key.split("/")[1])) for key in archive.editions}
     articles = archive.articles.values()
     sources = chain(

@@ -105,7 +105,7 @@ def checks(modules: Iterable[ModuleType]) -> str:
 
 def themes(kinds: Iterable[ModuleType]) -> str:
     """What a template of each kind of page may see."""
-    functions = "\n".join(f"| `{name}` | {says} |" for name, says in FUNCTIONS.items())
+    functions = "\n".join(f"| `{name}` | {function.says} |" for name, function in FUNCTIONS.items())
     kinds = tuple(kinds)
     pieces = _pieces(kind.View for kind in kinds)
     return (

@@ -41,7 +41,7 @@ def _statements(context: Context, key: str) -> Iterator[Piece]:
     for result in results_in(edition):
         if not result.is_title or result.acceptance is not Acceptance.RECEIVED:
             continue
-        category = archive.categories.get(f"{edition.award}/{result.category}")
+        category = archive.category(result)
         item = (category.wikidata if category else "") or award
         date = result.awarded_on or edition.ceremony.date
         when = f"\tP585\t{_time(date)}" if date else ""

@@ -69,9 +69,14 @@ class Archive:
     def holders(self, result: Result) -> tuple[Name, ...]:
         return tuple(self.name(holder.name) for holder in result.holders)
 
-    def category(self, result: Result) -> Category | None:
+    def category(self, record: Result | Entry) -> Category | None:
         """None where the archive does not know it (edge case 21)."""
-        return self.categories.get(f"{result.edition.split('/')[0]}/{result.category}")
+        return self.categories.get(record.category_key)
+
+    def method(self, entry: Entry) -> tuple[str, ...]:
+        """How a category was decided in an edition, or else is decided."""
+        category = self.category(entry)
+        return entry.method or (category.method if category else ())
 
     def neighbour(self, edition: str, step: int) -> str | None:
         """The edition `step` places after this one in its award's order; None beyond the ends."""

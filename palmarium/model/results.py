@@ -103,6 +103,11 @@ class Result:
     sources: tuple[Ref, ...] = ()
 
     @property
+    def category_key(self) -> str:
+        """The key of its category; ends in `/` where the archive does not know it."""
+        return f"{self.edition.partition('/')[0]}/{self.category}"
+
+    @property
     def is_title(self) -> bool:
         """One active winning result; a declined one counts, a revoked one does not."""
         return self.distinction is Distinction.WINNER and self.status is Status.ACTIVE
@@ -162,6 +167,11 @@ class Entry:
     results: tuple[Result, ...] = ()
     note: str = ""
     sources: tuple[Ref, ...] = ()
+
+    @property
+    def category_key(self) -> str:
+        """The key of its category; ends in `/` where the archive does not know it."""
+        return f"{self.edition.partition('/')[0]}/{self.category}"
 
     @property
     def nameless(self) -> int:

@@ -66,7 +66,7 @@ def outline(record: Record) -> Outline:
             order=chronology(record),
             mentions=said,
             categories=tuple((c.key, "") for c in record.specials),
-            entries=tuple(f"{record.award}/{entry.category}" for entry in record.entries),
+            entries=tuple(entry.category_key for entry in record.entries),
             results=tuple(tuple(h.name.text for h in result.holders) for result in results_in(record)),
             former=former,
         )

@@ -127,7 +127,7 @@ def _kin(archive: Archive) -> _Kin:
             if entry.derived_from:
                 source = entry.derived_from.edition.text.split("/")[0]
                 _put(made.sources, edition.award, source)
-                key = f"{edition.award}/{entry.category}"
+                key = entry.category_key
                 if key in archive.categories:
                     _put(made.fed, source, key)
     return made

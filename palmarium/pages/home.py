@@ -249,7 +249,7 @@ def _told_apart(context: Context, categories: list[str]) -> Iterator[Link]:
 
 def _categories(context: Context, editions: Iterable[Edition]) -> list[str]:
     """The categories (keys) of all editions, those given most often first."""
-    given = Counter(f"{edition.award}/{entry.category}" for edition in editions for entry in edition.entries)
+    given = Counter(entry.category_key for edition in editions for entry in edition.entries)
     return [key for key, _ in given.most_common() if key in context.archive.categories]
 
 

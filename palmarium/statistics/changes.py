@@ -59,7 +59,7 @@ def category_keys(archive: Archive, edition: str) -> tuple[str, ...]:
     """The categories of an edition (keys), without cancelled ones and awards outside the categories."""
     record = archive.editions[edition]
     entries = (e for e in record.entries if e.category and e.outcome is not Outcome.CANCELLED)
-    keys = (f"{record.award}/{entry.category}" for entry in entries)
+    keys = (entry.category_key for entry in entries)
     return tuple(key for key in keys if key not in archive.categories or not archive.categories[key].special)
 
 

@@ -168,7 +168,7 @@ def entrants(archive: Archive, asked: Asked) -> Finding:
     if not asked.edition:
         return _without_edition()
     if asked.category:
-        here = (e for e in asked.edition.entries if asked.category == f"{asked.award}/{e.category}")
+        here = (e for e in asked.edition.entries if asked.category == e.category_key)
         return _figure(archive, asked, "results", ((e.entrants, e.sources) for e in here))
     return _figure(archive, asked, "rounds", ((each.entrants, ()) for each in asked.edition.rounds))
 
@@ -387,7 +387,7 @@ def _told(archive: Archive, edition: Edition) -> tuple[tuple[str, str | int], ..
 def _active(asked: Asked) -> Iterator[Result]:
     """The active results of the edition, or of its category."""
     for result in results_in(asked.edition) if asked.edition else ():
-        if result.status is Status.ACTIVE and asked.category in ("", f"{asked.award}/{result.category}"):
+        if result.status is Status.ACTIVE and asked.category in ("", result.category_key):
             yield result
 
 

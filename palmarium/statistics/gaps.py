@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import inf
 from types import MappingProxyType
 
-from ..model import Coverage, Date, Edition, Entry, Function, Held
+from ..model import Coverage, Date, Edition, Function, Held
 from ..model.archive import Archive, results_in
 from . import coverage
 from .memoize import once
@@ -123,18 +123,13 @@ def gaps(archive: Archive, edition: str) -> tuple[Gap, ...]:
 def methods(archive: Archive, edition: Edition) -> tuple[str, ...]:
     """How laureates were chosen: by the edition, by each category (its award's file unless it says more), in rounds."""
     of_edition = edition.method.how if edition.method else ()
-    of_entries = (way for entry in edition.entries for way in _method(archive, edition, entry))
+    of_entries = (way for entry in edition.entries for way in archive.method(entry))
     return tuple(dict.fromkeys((*of_edition, *of_entries, *(way for each in edition.rounds for way in each.method))))
 
 
 def had_jury(archive: Archive, edition: Edition) -> bool:
     """Whether there was a jury, by the edition's method or its list of jurors."""
     return "jury" in methods(archive, edition) or any(part.function is Function.JUROR for part in edition.parts)
-
-
-def _method(archive: Archive, edition: Edition, entry: Entry) -> tuple[str, ...]:
-    category = archive.categories.get(f"{edition.award}/{entry.category}")
-    return entry.method or (category.method if category else ())
 
 
 def _gaps(archive: Archive, edition: Edition) -> Iterator[Gap]:
@@ -155,7 +150,7 @@ def _laureates(archive: Archive, edition: Edition) -> Iterator[Gap]:
     elif covered is Coverage.PARTIAL and results_in(edition):
         known = laureates(archive, Scope(edition=edition.key)).value
         yield Gap(Area.LAUREATES, "other-laureates", known) if known else Gap(Area.LAUREATES, "some-laureates")
-    keys = [f"{edition.award}/{entry.category}" for entry in lacking]
+    keys = [entry.category_key for entry in lacking]
     if len(keys) > NAMED or any(key not in archive.categories for key in keys):
         yield Gap(Area.LAUREATES, "laureates", len(keys))
     else:

@@ -155,7 +155,7 @@ def _titled(archive: Archive) -> Mapping[tuple[str, str], Mapping[str, list[str]
         for name in winners(archive, result):
             award = archive.editions[result.edition].award
             categories = found[award, name].setdefault(result.edition, [])
-            categories += [f"{award}/{result.category}"] if result.category else []
+            categories += [result.category_key] if result.category else []
     return found
 
 

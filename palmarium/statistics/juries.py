@@ -163,7 +163,7 @@ def _declared(archive: Archive, edition: Edition) -> Iterator[tuple[str, Ref]]:
     for ref in edition.method.provider if edition.method else ():
         yield Function.PROVIDER.value, ref
     for entry in edition.entries:
-        category = archive.categories.get(f"{edition.award}/{entry.category}")
+        category = archive.category(entry)
         for ref in (*entry.partners, *(category.partners if category else ())):
             yield Function.PARTNER.value, ref
 

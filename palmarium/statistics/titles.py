@@ -174,7 +174,7 @@ def results(archive: Archive, scope: Scope) -> Iterator[Result]:
     of_line = frozenset(line(archive, scope.lineage)) if scope.lineage else frozenset()
     for result in _nearest(archive, scope):
         award = result.edition.split("/")[0]
-        key = f"{award}/{result.category}"
+        key = result.category_key
         if (
             scope.award in ("", award)
             and scope.edition in ("", result.edition)

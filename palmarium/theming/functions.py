@@ -1,40 +1,70 @@
 """What a template may call besides its own macros: declared once, for Jinja, the linter and the manual."""
 
+from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
+
+
+class Gives(StrEnum):
+    """What a function gives a template."""
+
+    TEXT = "text"
+    SENTENCE = "sentence"
+    """A sentence of the catalogue, which the linter wants to be there."""
+    ADDRESS = "address"
+    """What may stand in an `href` or a `src`, since the function checks it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function of templates: its sentence in `docs/themes.md`, and what it gives."""
+
+    says: str
+    gives: Gives = Gives.TEXT
+
 
 FUNCTIONS = MappingProxyType(
     {
-        "_": "`_('English sentence %(x)s', x=…)`: a sentence of the catalogue, with its values",
-        "gettext": "the long name of `_`",
-        "ngettext": "`ngettext('%(num)s title', '%(num)s titles', n)`: the plural form that fits",
-        "pgettext": "`pgettext('context', 'Sentence')`: a sentence that means several things",
-        "npgettext": "a plural with a context",
-        "say": "`say(text)`: a text as it stands, or a `Message` in the site's language",
-        "word": "`word(value)`: a value of a closed vocabulary, such as `winner`, in words",
-        "href": "`href(url)`: a relative link from this page to an address of the site",
-        "asset": "`asset('img/icon.svg')`: a relative link to a file of `assets/`, by its hashed name",
-        "absolute": "`absolute(url)`: the full address, for canonical links and feeds",
-        "srcset": "`srcset(files)`: the files of a picture and how wide each is, for `srcset`",
-        "shared": "`shared(page.head)`: the picture that stands for a page where it is shared, for `absolute`",
-        "report": "`report(page.head, '#id', text)`: the address at which a reader reports an error of this page, or "
-        "of a place on it, with its text as shown; where `site.corrections` is set",
-        "external": "`external(url)`: the address of another site, from data; http, https or mailto",
-        "date": "`date(page.day)`: a date in words, as precise as it is known",
-        "weekday": "`weekday(page.day)`: its day of the week",
-        "iso": "`iso(page.day)`: the date as `<time datetime>` wants it",
-        "number": "`number(n)`: digits grouped as the language does",
-        "money": "`money(item.amount, item.currency)`: an amount as the language writes it: 3 000 €",
-        "ordinal": "`ordinal(4)`, `ordinal(1, 'f')`: 4<sup>e</sup>, 1<sup>re</sup>",
-        "html": "`html(page.body)`: an `Html` value, printed as mark-up; the only way to do so",
-        "param": "`param('accent')`: a parameter declared in theme.toml",
-        "medal": "`medal(item.link.text, item.kind)`: initials in a shape for each kind of name",
-        "ornament": "`ornament(page.emblem)`: the drawing of an emblem, in the shape that the parameters choose",
+        "_": Function(
+            "`_('English sentence %(x)s', x=…)`: a sentence of the catalogue, with its values", Gives.SENTENCE
+        ),
+        "gettext": Function("the long name of `_`", Gives.SENTENCE),
+        "ngettext": Function(
+            "`ngettext('%(num)s title', '%(num)s titles', n)`: the plural form that fits", Gives.SENTENCE
+        ),
+        "pgettext": Function("`pgettext('context', 'Sentence')`: a sentence that means several things", Gives.SENTENCE),
+        "npgettext": Function("a plural with a context", Gives.SENTENCE),
+        "say": Function("`say(text)`: a text as it stands, or a `Message` in the site's language"),
+        "word": Function("`word(value)`: a value of a closed vocabulary, such as `winner`, in words"),
+        "href": Function("`href(url)`: a relative link from this page to an address of the site", Gives.ADDRESS),
+        "asset": Function(
+            "`asset('img/icon.svg')`: a relative link to a file of `assets/`, by its hashed name", Gives.ADDRESS
+        ),
+        "absolute": Function("`absolute(url)`: the full address, for canonical links and feeds", Gives.ADDRESS),
+        "srcset": Function("`srcset(files)`: the files of a picture and how wide each is, for `srcset`", Gives.ADDRESS),
+        "shared": Function(
+            "`shared(page.head)`: the picture that stands for a page where it is shared, for `absolute`", Gives.ADDRESS
+        ),
+        "report": Function(
+            "`report(page.head, '#id', text)`: the address at which a reader reports an error of this page, or "
+            "of a place on it, with its text as shown; where `site.corrections` is set",
+            Gives.ADDRESS,
+        ),
+        "external": Function(
+            "`external(url)`: the address of another site, from data; http, https or mailto", Gives.ADDRESS
+        ),
+        "date": Function("`date(page.day)`: a date in words, as precise as it is known"),
+        "weekday": Function("`weekday(page.day)`: its day of the week"),
+        "iso": Function("`iso(page.day)`: the date as `<time datetime>` wants it"),
+        "number": Function("`number(n)`: digits grouped as the language does"),
+        "money": Function("`money(item.amount, item.currency)`: an amount as the language writes it: 3 000 €"),
+        "ordinal": Function("`ordinal(4)`, `ordinal(1, 'f')`: 4<sup>e</sup>, 1<sup>re</sup>"),
+        "html": Function("`html(page.body)`: an `Html` value, printed as mark-up; the only way to do so"),
+        "param": Function("`param('accent')`: a parameter declared in theme.toml"),
+        "medal": Function("`medal(item.link.text, item.kind)`: initials in a shape for each kind of name"),
+        "ornament": Function(
+            "`ornament(page.emblem)`: the drawing of an emblem, in the shape that the parameters choose"
+        ),
     }
 )
-"""Each function with its sentence in `docs/themes.md`; `render` makes them, and a test holds that none is missing."""
-
-SENTENCES = ("_", "gettext", "ngettext", "pgettext", "npgettext")
-"""Those that look up a sentence of the catalogue, which the linter wants to be there."""
-
-ADDRESSES = ("href", "asset", "absolute", "external", "srcset", "shared", "report")
-"""Those whose value may stand in an `href` or a `src`, since they check it."""
+"""Each function; `render` makes them, and a test holds that none is missing."""

@@ -15,7 +15,7 @@ from jinja2 import nodes
 from ..pages.links import Head, Site
 from ..problems import Level, Problem, Span, did_you_mean
 from ..sources.plaintext import place
-from .functions import ADDRESSES, FUNCTIONS, SENTENCES
+from .functions import FUNCTIONS, Gives
 from .i18n import MARKUP
 from .sandbox import BINDING, FILTERS, METHODS, TESTS, bound, gathered, open_environment
 from .theme import Template, Theme
@@ -38,7 +38,8 @@ _ADDRESSES = frozenset(
     )
 )
 _EXPRESSION = re.compile(f"{_LEFT}([^{_LEFT}{_RIGHT}]*){_RIGHT}")
-_TO_ADDRESS = re.compile(rf"\s*(?:{'|'.join(ADDRESSES)})\s*\(")
+_CHECKED = "|".join(name for name, each in FUNCTIONS.items() if each.gives is Gives.ADDRESS)
+_TO_ADDRESS = re.compile(rf"\s*(?:{_CHECKED})\s*\(")
 _IN_QUOTES = re.compile(r"\"[^\"]*\"|'[^']*'")
 _COMPUTED_TAG = re.compile(f"</?{_LEFT}([^{_RIGHT}]*)")
 _RAW = re.compile(r"<(script|style)\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>([^<]*)", re.I)
@@ -646,7 +647,7 @@ def _sentences(found: _Found, theme: Theme, fault: Fault) -> Iterator[Problem]:
     speech = theme.catalogue
     for call in found.all(nodes.Call):
         function = call.node.name if isinstance(call.node, nodes.Name) else ""
-        if function not in SENTENCES:
+        if function not in FUNCTIONS or FUNCTIONS[function].gives is not Gives.SENTENCE:
             continue
         said = [arg.value for arg in call.args if isinstance(arg, nodes.Const)]
         in_context = function in ("pgettext", "npgettext")

@@ -10,7 +10,7 @@ from palmarium.model import Date
 from palmarium.pages.links import Head, Html, Link, Site
 from palmarium.pages.messages import Message, Ordinal
 from palmarium.pages.plan import Page
-from palmarium.theming.functions import ADDRESSES, FUNCTIONS, SENTENCES
+from palmarium.theming.functions import FUNCTIONS
 from palmarium.theming.render import fingerprint, open_renderer, render
 from tests.tiny_theme import PAGE, PATH, PO, SITE, VIEW, View, failed, page, rendered, renderer, theme
 
@@ -19,7 +19,6 @@ WORDS = {"names": "noms", "awards": "prix"}
 
 def test_a_template_may_call_what_the_table_declares_and_nothing_else() -> None:
     assert set(renderer("").environment.globals) - {"site"} == set(FUNCTIONS)
-    assert {*ADDRESSES, *SENTENCES} <= set(FUNCTIONS)
 
 
 def test_every_text_is_escaped_and_typeset_on_its_way_out() -> None:

@@ -513,7 +513,7 @@ def _title(site: Site, path: str) -> str:
     record: Record | None = site.records.get(path)
     if isinstance(record, Edition):
         award = site.archive.awards.get(record.award)
-        return f"{award.short or award.name if award else record.award}: {record.label}"
+        return f"{award.label if award else record.award}: {record.label}"
     return str(getattr(record, "name", "") or getattr(record, "title", "") or path)
 
 

@@ -439,7 +439,7 @@ _CATEGORIES: tuple[Column[Category, Entry | None], ...] = (
     Column("outcome", model.Outcome, "what became of it", lambda _, c, e: e and e.outcome),
     Column("reason", model.Reason, "why it was not awarded", lambda _, c, e: e and e.reason),
     Column("printed_name", str, "its name as printed that year", lambda _, c, e: e and e.printed_name),
-    Column("method", Texts, "how it is decided", lambda _, c, e: shapes.method_of(c, e)),
+    Column("method", Texts, "how it is decided", lambda ctx, c, e: ctx.archive.method(e) if e else c.method),
     Column("partners", Texts, "names of its partners", _partners),
     Column("entrants", int, "how many entered or were tested", lambda _, c, e: e and e.entrants),
     Column("nominees", int, "how many were nominated", lambda _, c, e: e and e.nominees),

@@ -356,17 +356,13 @@ def _key(context: Context, record: Result | Entry, then: Then) -> str:
     return category_key(_edition_of(context, record).award, record.category)
 
 
-def _category_of(context: Context, entry: Entry) -> Category | None:
-    return context.archive.categories.get(_key(context, entry, None))
-
-
 def _printed(context: Context, result: Result, then: Then) -> str:
     there = (each for each in _edition_of(context, result).entries if any(one.id == result.id for one in each.results))
     return result.printed_category or _called(context, next(there), then)
 
 
 def _called(context: Context, entry: Entry, then: Then) -> str:
-    category = None if entry.printed_name else _category_of(context, entry)
+    category = None if entry.printed_name else context.archive.category(entry)
     return category.name if category else entry.printed_name
 
 
@@ -419,27 +415,22 @@ def _given(context: Context, result: Result) -> Date | None:
     return result.awarded_on or _edition_of(context, result).ceremony.date
 
 
-def method_of(category: Category | None, entry: Entry | None) -> tuple[str, ...]:
-    """The method in the edition, or else in the award."""
-    return (entry.method if entry else ()) or (category.method if category else ())
-
-
 def partners_of(category: Category | None, entry: Entry | None) -> tuple[Ref, ...]:
     return (entry.partners if entry else ()) or (category.partners if category else ())
 
 
 def _criteria(context: Context, entry: Entry, then: Then) -> tuple[str, ...]:
-    category = _category_of(context, entry)
+    category = context.archive.category(entry)
     return entry.criteria or (category.criteria if category else ())
 
 
 def _entry_url(context: Context, entry: Entry, then: Then) -> str:
-    category = _category_of(context, entry)
+    category = context.archive.category(entry)
     return category_url(context, category) if category else ""
 
 
 def _is_special(context: Context, entry: Entry, then: Then) -> bool:
-    category = _category_of(context, entry)
+    category = context.archive.category(entry)
     return bool(category and category.special)
 
 
@@ -453,8 +444,8 @@ _ENTRY: Shape[Entry] = Shape(
         Key("special", bool, "true for an ad-hoc award outside the categories", _is_special),
         Key("outcome", says="awarded, not-awarded, unknown, unrecorded or cancelled"),
         Key("reason", says="why it was not awarded"),
-        Key("method", take=lambda c, it, t: method_of(_category_of(c, it), it)),
-        Key("partners", (NAMED,), take=lambda c, it, t: partners_of(_category_of(c, it), it)),
+        Key("method", take=lambda c, it, t: c.archive.method(it)),
+        Key("partners", (NAMED,), take=lambda c, it, t: partners_of(c.archive.category(it), it)),
         Key("criteria", take=_criteria),
         "entrants nominees threshold prize derived_from",
         Key("results", (RESULT,), "who got what, in the order written"),

@@ -75,9 +75,8 @@ def _badges(context: Context, name: Name, taken: dict[str, int]) -> Iterator[Bad
 
 def _addresses(context: Context, name: Name, result: Result) -> Iterator[str]:
     """Where the badge of a title stands, but for its ending, and then where it stood under earlier ids."""
-    award = result.edition.partition("/")[0]
     editions = (result.edition, *former_ids(context, "edition", result.edition))
-    categories = (result.category, *former_ids(context, "category", f"{award}/{result.category}"))
+    categories = (result.category, *former_ids(context, "category", result.category_key))
     ids = dict.fromkeys(category.rpartition("/")[2] for category in categories)
     for edition, category in product(editions, ids):
         yield f"{context.urls.name(name.id)}badges/{edition.replace('/', '-')}-{category}"

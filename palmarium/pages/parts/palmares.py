@@ -145,7 +145,7 @@ def entries(context: Context, edition: Edition) -> tuple[CategoryEntry, ...]:
 
 def entry_view(context: Context, entry: Entry, edition: Edition) -> CategoryEntry:
     """One category of an edition, whole."""
-    category = context.archive.categories.get(f"{edition.award}/{entry.category}")
+    category = context.archive.category(entry)
     here = context.urls.edition(edition.key)
     return CategoryEntry(
         anchor=anchor(entry.category),
@@ -158,7 +158,7 @@ def entry_view(context: Context, entry: Entry, edition: Edition) -> CategoryEntr
         parent=_parent(context, category),
         reason=entry.reason,
         special=bool(category and category.special),
-        method=_method(entry, category, edition),
+        method=_method(context, entry, edition),
         partners=_names(context, entry.partners or (category.partners if category else ())),
         criteria=entry.criteria,
         entrants=entry.entrants,
@@ -207,9 +207,9 @@ def _parent(context: Context, category: Category | None) -> Link | None:
     return link_to_category(context, key) if key in context.archive.categories else None
 
 
-def _method(entry: Entry, category: Category | None, edition: Edition) -> tuple[str, ...]:
+def _method(context: Context, entry: Entry, edition: Edition) -> tuple[str, ...]:
     """How this category was decided, unless that is how the whole edition was."""
-    how = entry.method or (category.method if category else ())
+    how = context.archive.method(entry)
     return () if edition.method and set(how) == set(edition.method.how) else how
 
 
@@ -231,7 +231,7 @@ def _form(entry: Entry) -> Form:
 
 
 def _lines(context: Context, entry: Entry, edition: Edition) -> Iterable[PalmaresLine]:
-    category = context.archive.categories.get(f"{edition.award}/{entry.category}")
+    category = context.archive.category(entry)
     link = link_to_category(context, category.key) if category else None
     name = printed(category, entry)
     nobody = entry.outcome in (Outcome.NOT_AWARDED, Outcome.CANCELLED)

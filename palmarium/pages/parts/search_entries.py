@@ -95,7 +95,7 @@ def found_name(context: Context, name: Name) -> Finding:
     facets = _facets(
         award=awards,
         year=_years(context, editions),
-        category=_categories(context, (f"{r.edition.split('/')[0]}/{r.category}" for r in results)),
+        category=_categories(context, (r.category_key for r in results)),
         distinction=(_distinction(context, result, name.id) for result in results),
     )
     written = (name.reading, *(dated.name for dated in name.names), *name.aliases, name.expansion)
@@ -114,7 +114,7 @@ def found_edition(context: Context, edition: Edition) -> Finding:
     facets = _facets(
         award=(edition.award,),
         year=(str(edition.sort_year),),
-        category=_categories(context, (f"{edition.award}/{entry.category}" for entry in edition.entries)),
+        category=_categories(context, (entry.category_key for entry in edition.entries)),
     )
     title = label(context.archive, edition.key)
     also = _others(title, (context.archive.awards[edition.award].name,))
