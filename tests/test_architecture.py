@@ -1,6 +1,7 @@
 """The shape of the program, as tests: rooms, homes, values, names."""
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
@@ -450,6 +451,22 @@ def test_nothing_is_made_that_nobody_uses() -> None:
             is_own = isinstance(node, ast.FunctionDef | ast.ClassDef) and not is_command
             if is_own and everywhere[node.name] == uses(node)[node.name]:
                 yield node.lineno, f"nothing uses {node.name}"
+
+    none(complaints(find))
+
+
+def test_no_field_of_a_view_or_a_statistic_is_there_that_nobody_reads() -> None:
+    """Neither the package nor a template; the index of the data is written key by key."""
+    read = {each.attr for tree in MODULES.values() for each in ast.walk(tree) if isinstance(each, ast.Attribute)}
+    for template in (PACKAGE.parent / "themes").rglob("templates/**/*.*"):
+        read |= set(re.findall(r"\.(\w+)", template.read_text(encoding="utf-8")))
+
+    def find(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+        inside = module.startswith(("pages/", "statistics/")) and module != "pages/parts/data_index"
+        for node in ast.walk(tree) if inside else ():
+            for field in node.body if isinstance(node, ast.ClassDef) else ():
+                if isinstance(field, ast.AnnAssign) and named(field.target) not in read:
+                    yield field.lineno, f"nothing reads {node.name}.{named(field.target)}"
 
     none(complaints(find))
 

@@ -73,7 +73,6 @@ class View:
     head: Head
     forms: tuple[str, ...]
     index: str
-    index_schema: str
     openapi: str
     endpoints: tuple[Listing, ...]
     tables: tuple[TableFile, ...]
@@ -125,7 +124,6 @@ def data_view(context: Context) -> View:
         ),
         forms=tuple(name for name, is_there in named if is_there),
         index=urls.api("index.json") if api else "",
-        index_schema=urls.api("schema/index.json") if api else "",
         openapi=urls.api("openapi.json") if api else "",
         endpoints=tuple(
             Listing(kind, getattr(counts, kind), there.url, there.one, there.schema)

@@ -15,13 +15,12 @@ from .titles import Scope, alphabetical, laureate_names, ranked
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """One juror's line in a table: editions (keys, old to new) sat in, and those chaired."""
+    """One juror's line in a table: editions (keys, old to new) sat in."""
 
     place: int
     name: str
     seats: int
     editions: tuple[str, ...]
-    chaired: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +48,12 @@ def jurors(archive: Archive, edition: str) -> tuple[str, ...]:
 
 def seats(archive: Archive, award: str = "") -> tuple[Seats, ...]:
     """Every juror of an award, or of all, most editions first, then by name."""
-    sat: defaultdict[str, dict[str, bool]] = defaultdict(dict)
+    sat: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for edition in archive.editions_of.get(award, ()) if award else archive.editions:
-        for name, part in _jury(archive, edition):
-            sat[name][edition] = sat[name].get(edition, False) or part.chair
+        for name in jurors(archive, edition):
+            sat[name][edition] = None
     rows = ranked(sat, lambda name: len(sat[name]), lambda name: alphabetical(archive, name))
-    return tuple(
-        Seats(place, name, len(sat[name]), tuple(sat[name]), tuple(key for key, chair in sat[name].items() if chair))
-        for place, name in rows
-    )
+    return tuple(Seats(place, name, len(sat[name]), tuple(sat[name])) for place, name in rows)
 
 
 def renewal(archive: Archive, edition: str) -> Renewal:

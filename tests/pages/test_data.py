@@ -27,7 +27,7 @@ def test_every_file_that_is_offered_is_written() -> None:
     view = data.data_view(there)
     written = dict(chain.from_iterable(files(export, there).items() for export in EXPORTS))
     written["/data/SHA256SUMS"] = b""
-    offered = {view.index, view.index_schema, view.openapi, view.feed, view.json_feed, view.calendar, view.example}
+    offered = {view.index, view.openapi, view.feed, view.json_feed, view.calendar, view.example}
     offered |= {file.url for file in (*view.tables, *view.files)}
     for endpoint in view.endpoints:
         offered |= {endpoint.url, endpoint.schema}

@@ -140,7 +140,6 @@ class ClaimRow:
     anchor: str
     says: str
     count: str
-    stated: int
     outcome: Outcome
     found: int | None = None
     at_least: bool = False
@@ -306,7 +305,6 @@ def _claim(context: Context, verdict: Verdict, owner: Owner, url: str) -> ClaimR
         anchor="",
         says=verdict.says,
         count=verdict.count,
-        stated=verdict.value,
         outcome=verdict.outcome,
         found=verdict.found,
         at_least=verdict.at_least,
