@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
-from ...problems import Problem, Span
+from ...problems import Level, Problem, Span
 from ..tables import decoding
 from ..tables.repair import repair_text
 from ..tables.table import Reading, Row, Table
@@ -38,6 +38,44 @@ _PRIZES = (
     "troph(?:y|ies)|awards?|prizes?|titles?|wins?|medals?|times|statuettes?"
 )
 _COUNT = re.compile(rf"(\d{{1,3}}|{'|'.join(_WORDS)})\s+(?:{_PRIZES})|[x×]\s*(\d{{1,3}})|(\d{{1,3}})\s*[x×]", re.I)
+_GAP = re.compile(r"\S {2,}\S")
+_PARTED = re.compile(r"([^:–—]{1,80}?) ?(?:: |[–—] | - )([^:–—]+)$")
+"""What stands before a colon or a dash, and what behind it."""
+
+_PRIZE = re.compile(
+    r"(?:grand )?(?:prix|prize|best|meilleur|award|winner|runner|gagnant|laur[ée]at|vainqueur"
+    r"|finalist|nom(?:m|in)[ée]e?|mention|gold|silver|bronze|m[ée]daille|\d{1,3}(?:er|re|e|st|nd|rd|th)?\b)",
+    re.I,
+)
+_SENTENCE = 5
+"""So many words, most of them in small letters, are hardly a name."""
+
+_PARTICLES = frozenset(
+    (
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "und",
+        "zu",
+        "of",
+        "the",
+        "and",
+        "et",
+        "y",
+    )
+)
+
 _TIMES = re.compile(r"(?<!\s)\s+[x×]\s?(\d{1,3})\s*$")
 
 
@@ -57,7 +95,33 @@ def read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Prob
         for number, column, text in _entries(line, begin, end, is_numbered, how.delimiter)
         if text.strip()
     )
-    return Table(COLUMNS, rows, replace(how, format="names", encoding=decoded.encoding)), problems
+    told = (*problems, *_aligned(path, lines), *_more_than_names(rows))
+    return Table(COLUMNS, rows, replace(how, format="names", encoding=decoded.encoding)), told
+
+
+def _aligned(path: str, lines: list[tuple[int, str]]) -> Iterator[Problem]:
+    """A table whose columns are parted by spaces."""
+    wide = [at for at, line in lines if _GAP.search(line.strip())]
+    if len(wide) > 1 and len(wide) * 2 > len(lines):
+        message = "there are gaps of several spaces in most lines, as in a table: each line is read as one name"
+        hint = "put a semicolon in place of each gap, and give the file the ending .csv"
+        yield Problem("more-than-names", Span(path, wide[0]), message, hint, Level.WARNING)
+
+
+def _more_than_names(rows: tuple[Row, ...]) -> Iterator[Problem]:
+    """Lines that say a prize or a place before the name, and sentences."""
+    names = [(row, str(row.cells[0])) for row in rows]
+    parted = [(row, name, found) for row, name in names if (found := _PARTED.match(name))]
+    for row, name, found in parted:
+        if (len(parted) > 1 and len(parted) * 2 >= len(rows)) or _PRIZE.match(found[1]):
+            hint = f"if that is more than a name, write a table with a line of headings: {found[1]};{found[2]}"
+            yield Problem("more-than-names", row.span, f'"{name}" is read as one name', hint, Level.WARNING)
+    for row, name in names:
+        words = name.split()
+        small = [word for word in words if word[0].islower() and word not in _PARTICLES]
+        if len(words) >= _SENTENCE and len(small) * 2 > len(words):
+            hint = "leave the name alone in its line"
+            yield Problem("more-than-names", row.span, f'"{name}" is read as one name', hint, Level.WARNING)
 
 
 def _dated(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str, int, int, str]]:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from palmarium.importing.tables.reading import read_table
 from palmarium.importing.tables.table import Reading
-from tests.importing.formats.reading import cells, lines, table
+from tests.importing.formats.reading import cells, lines, said, table
 
 
 def one(line: str) -> tuple[object, ...]:
@@ -57,3 +57,32 @@ def test_a_line_is_split_only_where_that_is_said() -> None:
 def test_any_bytes_give_a_table_or_problems(data: bytes) -> None:
     found, problems = read_table("a.txt", data, {}, Reading())
     assert found is not None or problems
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Prix du public : Ann Crust\nBo Rye\nCy\n", [(1, '"Prix du public : Ann Crust" is read as one name')]),
+        ("2e : Dot Oven\nBo Rye\nCy\n", [(1, '"2e : Dot Oven" is read as one name')]),
+        (
+            "Pies – Ann Crust\nBuns – Bo Rye\n",
+            [(1, '"Pies – Ann Crust" is read as one name'), (2, '"Buns – Bo Rye" is read as one name')],
+        ),
+        ("Bob Loaf came second in the end\nBo\n", [(1, '"Bob Loaf came second in the end" is read as one name')]),
+        (
+            "Rank  Winner\n1     Ann Crust\n",
+            [(1, "there are gaps of several spaces in most lines, as in a table: each line is read as one name")],
+        ),
+        ("Alien: Covenant\nThe Loaf\nThe Bun\n", []),
+        ("Ludwig van der Rye und zu Oven\nAnn de la Croûte\n", []),
+    ],
+)
+def test_a_line_that_holds_more_than_a_name_is_told(text: str, told: list[tuple[int, str]]) -> None:
+    _, problems = table("pies.txt", text)
+    assert said(problems) == told
+
+
+def test_what_to_write_for_a_prize_and_a_name_is_made_of_them() -> None:
+    _, problems = table("pies.txt", "Prix du public : Ann Crust\n")
+    hint = "if that is more than a name, write a table with a line of headings: Prix du public;Ann Crust"
+    assert problems[0].hint == hint
