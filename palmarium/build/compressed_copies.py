@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from ..pages.plan import Work
+from ..pages.plan import BuildWork
 from . import compress
 from .pagefind import Indexed, Read
 from .shares import Layers
@@ -46,7 +46,9 @@ def pack(
     made = {_name(of): data for of, data in _compressed(wanted, tell).items()}
     copies = {_name(of): marks[of] for of in sorted((*kept, *wanted))}
     gone = tuple(file for file in found.work.gone if file not in copies)
-    work = Work((*found.work.stale, *made), (*found.work.kept, *(file for file in copies if file not in made)), gone)
+    work = BuildWork(
+        (*found.work.stale, *made), (*found.work.kept, *(file for file in copies if file not in made)), gone
+    )
     return replace(
         found,
         work=work,

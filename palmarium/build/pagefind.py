@@ -13,7 +13,7 @@ from typing import Any
 
 from ..pages import urls
 from ..pages.parts.search_entries import BUNDLE
-from ..pages.plan import Work
+from ..pages.plan import BuildWork
 from ..problems import Level, Problem, Span
 from ..sources import disk
 from ..sources.site_toml import PATH
@@ -134,14 +134,14 @@ Read = Callable[[str], bytes | None]
 class Indexed:
     """What is to be done with the index counted in: its new files, and every fingerprint of the output."""
 
-    work: Work
+    work: BuildWork
     files: Mapping[str, bytes]
     fingerprints: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
 
 
 def index(
-    made: Made, past: Ledger, intact: frozenset[str], work: Work, new: Mapping[str, bytes], read: Read
+    made: Made, past: Ledger, intact: frozenset[str], work: BuildWork, new: Mapping[str, bytes], read: Read
 ) -> Indexed:
     """The index kept, or made from the `new` pages and those that `read` finds in the output."""
     pages = _findable(made)
@@ -161,11 +161,11 @@ def index(
     return replace(_counted_in(made, work, mark, changed, tuple(sorted(same))), problems=problems)
 
 
-def _counted_in(made: Made, work: Work, mark: str, files: Mapping[str, bytes], kept: tuple[str, ...]) -> Indexed:
+def _counted_in(made: Made, work: BuildWork, mark: str, files: Mapping[str, bytes], kept: tuple[str, ...]) -> Indexed:
     index = (*files, *kept)
     gone = tuple(file for file in work.gone if file not in set(index))
     marks = MappingProxyType({**made.fingerprints, **dict.fromkeys(index, mark)})
-    return Indexed(Work((*work.stale, *files), (*work.kept, *kept), gone), files, marks)
+    return Indexed(BuildWork((*work.stale, *files), (*work.kept, *kept), gone), files, marks)
 
 
 def _findable(made: Made) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ from ..pages.messages import Message
 from ..pages.parts.ornament import has_too_many_names
 from ..pages.parts.picture import address, published, shown
 from ..pages.parts.search_entries import BUNDLE
-from ..pages.plan import Blob, Item, Listed, ListFile, ListLine, Page, Piece, Plan, Recipe, Work
+from ..pages.plan import Blob, BuildWork, Item, Listed, ListFile, ListLine, Page, Piece, Plan, Recipe
 from ..problems import Key, Level, Problem, Span, any_error, did_you_mean, folded, in_order, nearest
 from ..sources import change_log, disk, plaintext
 from ..sources.cache import Memory, recall, remembering, shape, state
@@ -838,21 +838,21 @@ def _note(note: Note, context: Context) -> Link:
     return Link(note.title, context.urls.note(note.id))
 
 
-def work(made: Made, past: Ledger, intact: frozenset[str]) -> Work:
+def work(made: Made, past: Ledger, intact: frozenset[str]) -> BuildWork:
     """What is stale: a fingerprint that differs, or a file that is not what was written."""
     recorded = {file: mark for file, mark in past.fingerprints.items() if file in intact}
     found = plan.diff(made.fingerprints, recorded)
     return replace(found, gone=tuple(file for file in past.fingerprints if file not in made.fingerprints))
 
 
-def fallible(made: Made) -> Work:
+def fallible(made: Made) -> BuildWork:
     """Every page, and every file made of an editor's picture; a drawing of our own can't fail, and takes its time."""
     rendered = (page.url for page in made.plan.pages)
     crafted = (each.url for each in made.plan.recipes if not isinstance(each.making, Drawing))
-    return Work(tuple(map(urls.path, (*rendered, *crafted))), (), ())
+    return BuildWork(tuple(map(urls.path, (*rendered, *crafted))), (), ())
 
 
-def render(made: Made, todo: Work, tell: Tell) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
+def render(made: Made, todo: BuildWork, tell: Tell) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
     """The bytes of every stale file, or the problems of the templates."""
     stale = frozenset(todo.stale) - made.ready.keys()
     files = {path: blob.data for blob in made.plan.blobs if (path := urls.path(blob.url)) in stale}

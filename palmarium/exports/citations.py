@@ -9,7 +9,7 @@ from types import MappingProxyType
 from ..model import Date
 from ..model.ids import slug
 from ..pages.context import Context
-from ..pages.parts.citation import Author, Citation, cite_article, cite_edition
+from ..pages.parts.citation import Author, PageCitation, cite_article, cite_edition
 from ..pages.plan import Blob, Listed, Part, Piece
 
 OUTPUT = "citations"
@@ -40,12 +40,12 @@ def _edition(context: Context, key: str) -> Iterator[Piece]:
     return _files(cite_edition(context, context.archive.editions[key]))
 
 
-def _files(citation: Citation) -> Iterator[Piece]:
+def _files(citation: PageCitation) -> Iterator[Piece]:
     for url, data in zip(citation.files, (bibtex(citation), ris(citation), csl(citation)), strict=True):
         yield Blob(url, data.encode())
 
 
-def bibtex(citation: Citation) -> str:
+def bibtex(citation: PageCitation) -> str:
     """An entry in UTF-8; double braces keep capitals, and an organisation whole."""
     fields = {
         "author": " and ".join(_tex_author(author) for author in citation.authors),
@@ -61,7 +61,7 @@ def bibtex(citation: Citation) -> str:
     return f"@misc{{{_key(citation)},\n{lines}}}\n"
 
 
-def ris(citation: Citation) -> str:
+def ris(citation: PageCitation) -> str:
     """Lines of two letters and a value, ended as the format asks."""
     lines = (
         ("TY", "ELEC"),
@@ -77,7 +77,7 @@ def ris(citation: Citation) -> str:
     return "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in lines if value) + "ER  - \r\n"
 
 
-def csl(citation: Citation) -> str:
+def csl(citation: PageCitation) -> str:
     """A list of one item, as reference managers read it."""
     item = {
         "id": _key(citation),
@@ -93,7 +93,7 @@ def csl(citation: Citation) -> str:
     return json.dumps([{key: value for key, value in item.items() if value}], ensure_ascii=False, indent=1) + "\n"
 
 
-def _key(citation: Citation) -> str:
+def _key(citation: PageCitation) -> str:
     """A key that every program accepts: no space, comma or brace."""
     return f"{_site(citation.site)}-{citation.id}"
 

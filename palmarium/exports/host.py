@@ -43,7 +43,7 @@ _PLATFORMS = (".github.io", ".gitlab.io", ".pages.dev", ".netlify.app")
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class HostRule:
     """Where an address leads; both end in `*` where they stand for all that is below."""
 
     url: str
@@ -100,10 +100,10 @@ def own_domain(config: Config) -> str:
 # Where old addresses lead.
 
 
-def _rules(context: Context, pages: Mapping[str, Listed]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+def _rules(context: Context, pages: Mapping[str, Listed]) -> tuple[tuple[HostRule, ...], tuple[HostRule, ...]]:
     """Single addresses that lead elsewhere, and whole folders that do; a folder's rule says it for those below it."""
     folders = tuple(_folders(context, pages))
-    single = (Rule(page.url, page.leads) for page in pages.values() if page.leads)
+    single = (HostRule(page.url, page.leads) for page in pages.values() if page.leads)
     rest = (rule for rule in single if not _ODD.search(rule.url) and not any(_says(each, rule) for each in folders))
     return tuple(sorted(rest, key=lambda rule: rule.url)), folders
 
@@ -113,13 +113,13 @@ def _gone(pages: Mapping[str, Listed]) -> tuple[str, ...]:
     return tuple(sorted(page.url for page in pages.values() if page.gone and not _ODD.search(page.url)))
 
 
-def _folders(context: Context, pages: Mapping[str, Listed]) -> Iterator[Rule]:
+def _folders(context: Context, pages: Mapping[str, Listed]) -> Iterator[HostRule]:
     """The rules of site.toml for all that is below a folder in which nothing stands any more."""
     for url, to in context.config.moved.items():
         above = url.removesuffix("/*")
         is_plain = url.endswith("/*") and to.endswith("/*") and "*" not in above + to[:-1] and not _ODD.search(url + to)
         if is_plain and above and not _holds(context, pages, f"{above}/"):
-            yield Rule(url, to)
+            yield HostRule(url, to)
 
 
 def _holds(context: Context, pages: Mapping[str, Listed], folder: str) -> bool:
@@ -129,7 +129,7 @@ def _holds(context: Context, pages: Mapping[str, Listed], folder: str) -> bool:
     return any(url.startswith(folder) or folder.startswith(url) for url in there if url != "/")
 
 
-def _says(folder: Rule, rule: Rule) -> bool:
+def _says(folder: HostRule, rule: HostRule) -> bool:
     above = folder.url[:-1]
     return rule.url.startswith(above) and rule.to == folder.to[:-1] + rule.url.removeprefix(above)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from ..pages.context import Context
-from ..pages.parts.search_entries import INDEX, Finding, findings
+from ..pages.parts.search_entries import INDEX, SearchEntry, findings
 from ..pages.plan import Listed, ListFile, ListLine, Part, Piece
 
 
@@ -23,7 +23,7 @@ def lists(context: Context) -> Iterator[ListFile]:
     yield _list(context)
 
 
-def _found(context: Context, key: str, find: Callable[[], Finding]) -> Iterator[Piece]:
+def _found(context: Context, key: str, find: Callable[[], SearchEntry]) -> Iterator[Piece]:
     yield ListLine(_list(context), key, _line(find()))
 
 
@@ -32,7 +32,7 @@ def _list(context: Context) -> ListFile:
     return ListFile(url, "globalThis.searchIndex = [\n", ",\n", "\n];\n", "globalThis.searchIndex = [\n\n];\n")
 
 
-def _line(finding: Finding) -> str:
+def _line(finding: SearchEntry) -> str:
     """Title, address below the root, kind, detail, other spellings, facets; what is empty at the end is left out."""
     facets = {facet.name: facet.values for facet in finding.facets}
     row = [finding.title, finding.url.lstrip("/"), finding.kind, finding.detail, " | ".join(finding.also), facets]

@@ -26,10 +26,10 @@ from .links import (
     tag_links,
 )
 from .messages import Message
-from .parts.citation import Citation, cite_article
+from .parts.citation import PageCitation, cite_article
 from .parts.linked_data import article_data
 from .parts.ornament import card_of_article
-from .parts.picture import Picture, picture
+from .parts.picture import PictureView, picture
 from .parts.prose import Piece, prose_pieces
 from .parts.search_entries import found_article
 from .parts.sources import ClaimRow, SourceNote, claims, sources, verdict_summary
@@ -136,7 +136,7 @@ class View:
     authors: tuple[Link, ...]
     publication: Link | None
     disclosure: str
-    picture: Picture | None
+    picture: PictureView | None
     pieces: tuple[Piece, ...]
     subjects: tuple[Link, ...]
     named: tuple[NamedLine, ...]
@@ -146,7 +146,7 @@ class View:
     comments: tuple[Comment, ...]
     related: tuple[RelatedLine, ...]
     sources: tuple[SourceNote, ...]
-    citation: Citation
+    citation: PageCitation
 
 
 def page(context: Context, key: str) -> Page:

@@ -27,7 +27,7 @@ class YearGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ArticleGroup:
     """Articles of a kind or with a tag; `anchor` is the id to point at."""
 
     word: ArticleKind | str
@@ -36,7 +36,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class TopicLink:
     """A kind or a tag, how many articles have it, and where they stand; with an `anchor` where that is another page."""
 
     word: ArticleKind | str
@@ -54,21 +54,21 @@ class View:
 
     head: Head
     count: int
-    by_kind: tuple[Way, ...]
-    by_tag: tuple[Way, ...]
+    by_kind: tuple[TopicLink, ...]
+    by_tag: tuple[TopicLink, ...]
     years: tuple[YearGroup, ...]
-    kinds: tuple[Group, ...]
-    tags: tuple[Group, ...]
-    alone: tuple[Group, ...]
+    kinds: tuple[ArticleGroup, ...]
+    tags: tuple[ArticleGroup, ...]
+    alone: tuple[ArticleGroup, ...]
 
 
 def pages(context: Context) -> Iterator[Page]:
     articles = tuple(context.archive.articles.values())
     url = context.urls.section("articles")
     lines = {article.id: article_line(context, article.id) for article in articles}
-    kinds = tuple(Group(kind, f"kind-{kind}", found) for kind, found in _kinds(articles, lines))
+    kinds = tuple(ArticleGroup(kind, f"kind-{kind}", found) for kind, found in _kinds(articles, lines))
     kinds = kinds if len(kinds) > 1 else ()
-    tags = tuple(Group(tag, tag_anchor(tag), found) for tag, found in sorted(_grouped(_tags(articles), lines)))
+    tags = tuple(ArticleGroup(tag, tag_anchor(tag), found) for tag, found in sorted(_grouped(_tags(articles), lines)))
     years = (YearGroup(year, found) for year, found in _grouped(_years(articles), lines))
     by_year = shares_of_groups(years, _LINES, lambda group: [weight(line.deck) for line in group.articles], _cut_year)
     by_kind, by_tag = (
@@ -84,22 +84,22 @@ def pages(context: Context) -> Iterator[Page]:
     yield from paged(context, page, rest, years=by_year, kinds=by_kind, tags=by_tag, alone=alone)
 
 
-def _way(context: Context, group: Group, page: int) -> Way:
+def _way(context: Context, group: ArticleGroup, page: int) -> TopicLink:
     there = f"{context.urls.sheet(context.urls.section('articles'), page + 1)}#{group.anchor}"
-    return Way(group.word, len(group.articles), there, group.anchor if page else "")
+    return TopicLink(group.word, len(group.articles), there, group.anchor if page else "")
 
 
-def _listed(groups: Iterable[Group]) -> Iterator[Group]:
+def _listed(groups: Iterable[ArticleGroup]) -> Iterator[ArticleGroup]:
     return (group for group in groups if len(group.articles) > 1)
 
 
-def _alone(groups: Iterable[Group], years: Iterable[YearGroup]) -> Iterator[Group]:
+def _alone(groups: Iterable[ArticleGroup], years: Iterable[YearGroup]) -> Iterator[ArticleGroup]:
     """Groups of one article that is among these."""
     here = {line.link.url for year in years for line in year.articles}
     return (group for group in groups if len(group.articles) == 1 and group.articles[0].link.url in here)
 
 
-def _cut(group: Group, first: int, end: int) -> Group:
+def _cut(group: ArticleGroup, first: int, end: int) -> ArticleGroup:
     return replace(group, articles=group.articles[first:end])
 
 
@@ -107,7 +107,7 @@ def _cut_year(group: YearGroup, first: int, end: int) -> YearGroup:
     return replace(group, articles=group.articles[first:end])
 
 
-def _places(parts: Shares[Group]) -> dict[str, int]:
+def _places(parts: Shares[ArticleGroup]) -> dict[str, int]:
     """The page, counted from 0, on which each group begins, by its anchor."""
     return {group.anchor: page for page, part in reversed([*enumerate(parts)]) for group in part}
 

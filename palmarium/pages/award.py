@@ -25,7 +25,7 @@ from .links import (
     section_link,
 )
 from .messages import Message
-from .parts.category_history import Standing, Tenure, tenures
+from .parts.category_history import CategoryState, Tenure, tenures
 from .parts.facts import CoverageLine, coverage_line, label_differs
 from .parts.feeds import feed_of
 from .parts.heatmap import HeatMap, award_map
@@ -34,7 +34,7 @@ from .parts.lineage_chart import river
 from .parts.linked_data import award_data
 from .parts.ornament import Emblem, emblem
 from .parts.pager import paged, shares
-from .parts.palmares import PalmaresLine, Step, palmares, steps
+from .parts.palmares import LineageStep, PalmaresLine, palmares, steps
 from .parts.people import PartGroup, part_groups
 from .parts.rankings import TallyLine, tally_lines
 from .parts.rows import LaureateLink, named
@@ -195,7 +195,7 @@ class HolderLine:
 
     edition: Link
     label: str
-    standing: Standing
+    standing: CategoryState
     mark: Mark
     titles: tuple[Holding, ...]
     places: tuple[Holding, ...]
@@ -210,13 +210,13 @@ class CategoryLine:
     link: Link
     special: bool
     method: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[LineageStep, ...]
     holders: tuple[HolderLine, ...]
     more: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class AwardFacts:
     """What an award is; dates as precise as they are known."""
 
     description: str
@@ -253,7 +253,7 @@ class View:
     name: str
     short_name: str
     emblem: Emblem | None
-    facts: Facts
+    facts: AwardFacts
     relatives: Relatives
     last: Last | None
     count: int
@@ -394,8 +394,8 @@ def _last(context: Context, held: tuple[Edition, ...]) -> Last | None:
     return Last(link_to_edition(context, edition.key), lines[:_SHORT], max(0, len(lines) - _SHORT))
 
 
-def _facts(context: Context, award: Award, url: str) -> Facts:
-    return Facts(
+def _facts(context: Context, award: Award, url: str) -> AwardFacts:
+    return AwardFacts(
         award.description,
         award.founded,
         award.ended,

@@ -24,13 +24,13 @@ from .links import (
     section_link,
 )
 from .messages import Message
-from .parts.category_history import Standing, Tenure, cut_tenure, tenures, weigh_tenure
+from .parts.category_history import CategoryState, Tenure, cut_tenure, tenures, weigh_tenure
 from .parts.feeds import feed_of
-from .parts.lane_chart import BELOW, Cell, Column, Form, Lane, Track, columns, lane, track
+from .parts.lane_chart import BELOW, Lane, LaneCell, LaneColumn, LaneForm, Track, columns, lane, track
 from .parts.lineage_chart import branch, cells, titled
 from .parts.linked_data import list_data, term
 from .parts.pager import paged, shares, shares_of_groups
-from .parts.palmares import Step, steps
+from .parts.palmares import LineageStep, steps
 from .parts.rankings import TallyLine, tally_lines
 from .parts.reigns import ReignRow, reign_rows
 from .parts.rows import LaureateLink, named
@@ -108,7 +108,7 @@ def holdings(context: Context, category: Category, held: Iterable[Tenure]) -> Tr
     """`held` are the category's tenures. None where there is no more to see than names: where nobody held it twice."""
     every = columns(context, category.award)
     whole = cells(held, every)
-    there = [place for place, each in enumerate(whole) if each and each.form is not Form.UNSURE]
+    there = [place for place, each in enumerate(whole) if each and each.form is not LaneForm.UNSURE]
     if len(there) < 2:
         return None
     first = max(there[0], there[-1] + 1 - _EDITIONS)
@@ -125,13 +125,13 @@ def holdings(context: Context, category: Category, held: Iterable[Tenure]) -> Tr
     return Track(made.ticks, made.lanes, made.forms, len(names) - len(lanes[:_MOST]), made.earlier)
 
 
-def _lane(name: Link, shown: Sequence[Column], row: Sequence[Cell | None]) -> Lane:
-    own = [Cell(each.form, (name,)) if each and name in each.names else None for each in row]
+def _lane(name: Link, shown: Sequence[LaneColumn], row: Sequence[LaneCell | None]) -> Lane:
+    own = [LaneCell(each.form, (name,)) if each and name in each.names else None for each in row]
     return lane(name, shown, own, BELOW)
 
 
-def _gaps(row: Sequence[Cell | None]) -> tuple[Cell | None, ...]:
-    return tuple(each if each and each.form in (Form.UNKNOWN, Form.UNSURE) else None for each in row)
+def _gaps(row: Sequence[LaneCell | None]) -> tuple[LaneCell | None, ...]:
+    return tuple(each if each and each.form in (LaneForm.UNKNOWN, LaneForm.UNSURE) else None for each in row)
 
 
 TEMPLATE = "page/category.html"
@@ -169,7 +169,7 @@ class View:
     wikidata: str
     parent: Link | None
     parts: tuple[Link, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[LineageStep, ...]
     titles: Count
     is_known: bool
     tenures: tuple[Tenure, ...]
@@ -228,7 +228,7 @@ def category_view(context: Context, category: Category) -> View:
     cited = {ref.text for ref in category.sources}
     ids = context.archive.ids
     held = tenures(context, category)
-    latest = next((each for each in reversed(held) if each.standing is Standing.WON), None)
+    latest = next((each for each in reversed(held) if each.standing is CategoryState.WON), None)
     table = most_titled(context.archive, Scope(category=category.key))
     several = [tally for tally in table if tally.titles > 1]
     longest = reign_rows(context, reigns_in(context.archive, category.key, ALL))

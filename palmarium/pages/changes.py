@@ -15,7 +15,7 @@ from ..statistics.publications import keys_today
 from .context import Context, makes
 from .links import INDEXES, Head, Link, crumbs, link_to
 from .messages import Message, Text, Value, Word
-from .parts.feeds import NEWEST, Entry
+from .parts.feeds import NEWEST, FeedEntry
 from .parts.pager import lines, paged, shares_of_groups
 from .plan import Page
 
@@ -25,7 +25,7 @@ _ROWS = 150
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ValuePart:
     """A part of a value that was published: a text, a date, or the `word` of a vocabulary."""
 
     text: str
@@ -33,7 +33,7 @@ class Piece:
     date: Date | None = None
 
 
-Said = tuple[Piece, ...]
+Said = tuple[ValuePart, ...]
 """A value, part by part."""
 
 
@@ -218,16 +218,18 @@ def _said(value: str, field: Field | None) -> Said:
     return tuple(_part(part, field) for part in value.split(BETWEEN))
 
 
-def _part(text: str, field: Field | None) -> Piece:
+def _part(text: str, field: Field | None) -> ValuePart:
     """A part of a value in the words of the vocabulary that it is of, as far as there still is such a word."""
     for words in field.made_of if field else ():
         if issubclass(words, StrEnum) and text in set(words):
-            return Piece(text, f"{_PREFIXES.get(words, '')}{text}")
+            return ValuePart(text, f"{_PREFIXES.get(words, '')}{text}")
         if words is bool:
-            return Piece(text, text if text in ("yes", "no") else f"field-{text}") if text in _SO else Piece(text)
+            return (
+                ValuePart(text, text if text in ("yes", "no") else f"field-{text}") if text in _SO else ValuePart(text)
+            )
         if words is Date and _DAY.fullmatch(text):
-            return Piece(text, date=Date(*map(int, text.split("-"))))
-    return Piece(text)
+            return ValuePart(text, date=Date(*map(int, text.split("-"))))
+    return ValuePart(text)
 
 
 _SO = frozenset(("yes", "no", "chair", "forecast", "disputed"))
@@ -237,7 +239,7 @@ _SO = frozenset(("yes", "no", "chair", "forecast", "disputed"))
 # The feed of changes.
 
 
-def entries(context: Context) -> tuple[Entry, ...]:
+def entries(context: Context) -> tuple[FeedEntry, ...]:
     """What has changed, a fact each, the newest publication first and its corrections before all else.
 
     What tells of a withheld name is none of them: their ids are made of what was said.
@@ -255,13 +257,13 @@ def entries(context: Context) -> tuple[Entry, ...]:
     return tuple(_entry(context, change, key, id) for _, change, key, id in newest)
 
 
-def _entry(context: Context, change: Change, key: str, id: str) -> Entry:
+def _entry(context: Context, change: Change, key: str, id: str) -> FeedEntry:
     line, record = _line(context, change, key), _record(context, change, key)
     where = line.where or record
     title = ", ".join(spoken(context, each.text) for each in (record, line.where) if each)
     url = where.url or record.url or context.urls.section("changes")
     said = (context.say(_sentence(context, line)), change.note)
-    return Entry(f"{change.on}T00:00:00Z", id, url, title, " – ".join(filter(None, said)))
+    return FeedEntry(f"{change.on}T00:00:00Z", id, url, title, " – ".join(filter(None, said)))
 
 
 def _sentence(context: Context, line: ChangeLine) -> Message:

@@ -215,7 +215,7 @@ _INSET = 0.14
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ChartBlock:
     """A part of a column: across in hundredths, up in pixels from the top of the drawing."""
 
     form: str
@@ -226,14 +226,14 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class ChartLevel:
     """A line across the drawing, and what it stands for."""
 
     y: float
     value: int
 
 
-def stack(parts: Iterable[tuple[str, int]], column: int, count: int, top: int) -> tuple[Block, ...]:
+def stack(parts: Iterable[tuple[str, int]], column: int, count: int, top: int) -> tuple[ChartBlock, ...]:
     """The parts of one column from the bottom up; `top` is the highest column of all."""
     found, height = [], 0
     for form, size in parts:
@@ -241,7 +241,7 @@ def stack(parts: Iterable[tuple[str, int]], column: int, count: int, top: int) -
             y1, y2 = top_of(height + size, top), top_of(height, top)
             inset = 100 * _INSET / count
             x, width = round(edge(column, count) + inset, 2), round(hundredths(1, count) - 2 * inset, 2)
-            found.append(Block(form, x, width, y1, round(y2 - y1, 2)))
+            found.append(ChartBlock(form, x, width, y1, round(y2 - y1, 2)))
             height += size
     return tuple(found)
 
@@ -251,10 +251,10 @@ def top_of(size: int, top: int) -> float:
     return round(HEIGHT - HEIGHT * size / top, 2)
 
 
-def levels(top: int) -> tuple[Level, ...]:
+def levels(top: int) -> tuple[ChartLevel, ...]:
     """Two or three round numbers up to the highest."""
     step = next((n for power in range(9) for n in _ticks(10**power) if top // n <= 3), top)
-    return tuple(Level(top_of(n, top), n) for n in range(step, top + 1, step)) if top else ()
+    return tuple(ChartLevel(top_of(n, top), n) for n in range(step, top + 1, step)) if top else ()
 
 
 def _ticks(power: int) -> Sequence[int]:

@@ -19,7 +19,7 @@ _ORDER = (Outcome.DIFFERS, Outcome.AGREES, Outcome.NOT_COMPUTABLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ClaimGroup:
     """The claims of one verdict."""
 
     outcome: Outcome
@@ -27,7 +27,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Further:
+class FurtherClaim:
     """A claim on a page that goes on: the `anchor` it would have on the first leads there."""
 
     anchor: str
@@ -45,8 +45,8 @@ class View:
     head: Head
     count: int
     verdicts: tuple[Message, ...]
-    groups: tuple[Group, ...]
-    further: tuple[Further, ...]
+    groups: tuple[ClaimGroup, ...]
+    further: tuple[FurtherClaim, ...]
     conventions: Link
     gaps: Link
     table: Link | None
@@ -60,27 +60,27 @@ def pages(context: Context) -> Iterator[Page]:
     yield from paged(context, Page(view.head.url, TEMPLATE, whole), rest, groups=groups)
 
 
-def _further(context: Context, url: str, parts: Shares[Group]) -> Iterator[Further]:
+def _further(context: Context, url: str, parts: Shares[ClaimGroup]) -> Iterator[FurtherClaim]:
     """Claims that are listed nowhere else, and not on the first page: links lead to them there."""
     pages = {row.anchor: (n, row) for n, part in enumerate(parts, 1) for group in part for row in group.claims}
     for anchor in listed_here(context):
         number, row = pages[anchor]
         if number > 1:
-            yield Further(anchor, row.says, f"{context.urls.sheet(url, number)}#{anchor}")
+            yield FurtherClaim(anchor, row.says, f"{context.urls.sheet(url, number)}#{anchor}")
 
 
 def _weigh(row: ClaimRow) -> int:
     return lines(row.says, row.note)
 
 
-def _cut(group: Group, first: int, end: int) -> Group:
+def _cut(group: ClaimGroup, first: int, end: int) -> ClaimGroup:
     return replace(group, claims=group.claims[first:end])
 
 
 def claims_view(context: Context) -> View:
     url = context.urls.section("claims")
     rows = every_claim(context)
-    groups = (Group(outcome, tuple(row for row in rows if row.outcome is outcome)) for outcome in _ORDER)
+    groups = (ClaimGroup(outcome, tuple(row for row in rows if row.outcome is outcome)) for outcome in _ORDER)
     return View(
         head=Head(
             url=url,

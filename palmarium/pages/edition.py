@@ -28,14 +28,14 @@ from .links import (
     section_link,
 )
 from .messages import Message, Text
-from .parts.citation import Citation, cite_edition
-from .parts.facts import Facts, facts
+from .parts.citation import PageCitation, cite_edition
+from .parts.facts import EditionFacts, facts
 from .parts.linked_data import edition_data
 from .parts.missing import lack
 from .parts.ornament import Emblem, card_of_edition, emblem
 from .parts.pager import Shares, paged, shares, shares_of_groups
-from .parts.palmares import Brief, CategoryEntry, Form, brief, entries, sheets
-from .parts.people import PartGroup, People, people
+from .parts.palmares import Brief, CategoryEntry, EntryLayout, brief, entries, sheets
+from .parts.people import EditionPeople, PartGroup, people
 from .parts.plain_palmares import plain, text_of
 from .parts.search_entries import found_edition
 from .parts.sources import (
@@ -279,7 +279,7 @@ _MANY = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Further:
+class FurtherCategory:
     """A category on a page that goes on: the anchors it would have here lead there; no `name` where it is unknown."""
 
     anchor: str
@@ -296,12 +296,12 @@ class Palmares:
     laureates: Count
     entries: tuple[CategoryEntry, ...]
     specials: tuple[CategoryEntry, ...]
-    further: tuple[Further, ...] = ()
+    further: tuple[FurtherCategory, ...] = ()
 
     @property
     def nameless(self) -> tuple[CategoryEntry, ...]:
         """Categories of which only the name is known, where they are many enough for a list of their own."""
-        empty = tuple(entry for entry in self.entries if entry.form is Form.EMPTY and entry.category)
+        empty = tuple(entry for entry in self.entries if entry.form is EntryLayout.EMPTY and entry.category)
         return empty if len(empty) >= _MANY else ()
 
     @property
@@ -328,11 +328,11 @@ class View:
     ordinal: int | None
     emblem: Emblem | None
     summary: tuple[Message, ...]
-    facts: Facts
+    facts: EditionFacts
     palmares: Palmares
     plain: tuple[tuple[Text, ...], ...]
     plain_file: str
-    people: People
+    people: EditionPeople
     funnel: Funnel | None
     figures: tuple[FigureView, ...]
     claims: tuple[ClaimRow, ...]
@@ -342,7 +342,7 @@ class View:
     articles: tuple[ArticleLine, ...]
     missing: tuple[Message, ...]
     sources: tuple[SourceNote, ...]
-    citation: Citation
+    citation: PageCitation
     cited: tuple[Cited, ...]
     earlier: Brief | None
     later: Brief | None
@@ -443,21 +443,23 @@ def _cut_names(group: LaureateGroup, first: int, end: int) -> LaureateGroup:
     return replace(group, names=group.names[first:end])
 
 
-def _palmares_of(whole: Palmares, part: tuple[CategoryEntry, ...], further: tuple[Further, ...]) -> Palmares:
+def _palmares_of(whole: Palmares, part: tuple[CategoryEntry, ...], further: tuple[FurtherCategory, ...]) -> Palmares:
     entries, specials = (tuple(entry for entry in part if entry.special is special) for special in (False, True))
     return replace(whole, entries=entries, specials=specials, further=further)
 
 
-def _further(context: Context, url: str, parts: Shares[CategoryEntry]) -> tuple[Further, ...]:
+def _further(context: Context, url: str, parts: Shares[CategoryEntry]) -> tuple[FurtherCategory, ...]:
     """The categories that begin on another page than the first."""
     seen = {entry.anchor for entry in parts[0]}
-    found: list[Further] = []
+    found: list[FurtherCategory] = []
     for number, part in enumerate(parts[1:], 2):
         for entry in part:
             if entry.anchor not in seen:
                 seen.add(entry.anchor)
                 there = f"{context.urls.sheet(url, number)}#{entry.anchor}"
-                found.append(Further(entry.anchor, entry.former_anchors, entry.name if entry.category else "", there))
+                found.append(
+                    FurtherCategory(entry.anchor, entry.former_anchors, entry.name if entry.category else "", there)
+                )
     return tuple(found)
 
 

@@ -31,7 +31,7 @@ _BACK = (10, 20, 25, 50, 5)
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class HomeEdition:
     """An edition with its palmarès in short; `left` lines stand on its own page alone."""
 
     link: Link
@@ -47,7 +47,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class AwardLine:
+class HomeAward:
     """An award in the list of the home page."""
 
     link: Link
@@ -72,7 +72,7 @@ class Back:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class IndexLink:
     """A link to an index, and its description."""
 
     link: Link
@@ -94,13 +94,13 @@ class View:
     complete: int
     gaps: int
     gaps_url: str
-    best: Shown | None
-    latest: Shown | None
+    best: HomeEdition | None
+    latest: HomeEdition | None
     emblem: Emblem | None
     annals: Annals
     more_years: bool
     years_url: str
-    awards: tuple[AwardLine, ...]
+    awards: tuple[HomeAward, ...]
     awards_left: int
     awards_url: str
     articles: tuple[ArticleLine, ...]
@@ -112,7 +112,7 @@ class View:
     years: tuple[Link, ...]
     categories: tuple[Link, ...]
     categories_left: int
-    ways: tuple[Way, ...]
+    ways: tuple[IndexLink, ...]
 
 
 def pages(context: Context) -> Iterable[Page]:
@@ -179,9 +179,9 @@ def _when(edition: Edition) -> tuple[tuple[int, int, int], str]:
     return (edition.ceremony.date or Date(edition.sort_year)).last, edition.key
 
 
-def _shown(context: Context, edition: Edition) -> Shown:
+def _shown(context: Context, edition: Edition) -> HomeEdition:
     scope, lines = Scope(edition=edition.key), palmares(context, edition)
-    return Shown(
+    return HomeEdition(
         link_to_edition(context, edition.key),
         award_then(context, edition),
         edition.label,
@@ -201,11 +201,11 @@ def _own(context: Context) -> list[Award]:
     return sorted(own, key=lambda award: -len(context.archive.editions_of[award.id]))
 
 
-def _awards(context: Context, own: Iterable[Award]) -> Iterable[AwardLine]:
+def _awards(context: Context, own: Iterable[Award]) -> Iterable[HomeAward]:
     archive = context.archive
     for award in own:
         organisers = (part for part in award.parts if part.function is Function.ORGANISER and not part.role)
-        yield AwardLine(
+        yield HomeAward(
             link_to_award(context, award.id),
             award.label,
             award.description,
@@ -253,7 +253,7 @@ def _categories(context: Context, editions: Iterable[Edition]) -> list[str]:
     return [key for key, _ in given.most_common() if key in context.archive.categories]
 
 
-def _ways(context: Context, lacking: int) -> Iterable[Way]:
+def _ways(context: Context, lacking: int) -> Iterable[IndexLink]:
     archive = context.archive
     won = laureates(archive, ALL)
     told = {
@@ -267,4 +267,4 @@ def _ways(context: Context, lacking: int) -> Iterable[Way]:
         "conventions": Message("signs and counting rules"),
         "search": Message("a name, a category, a year"),
     }
-    return (Way(section_link(context, word), message) for word, message in told.items())
+    return (IndexLink(section_link(context, word), message) for word, message in told.items())

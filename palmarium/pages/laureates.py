@@ -12,7 +12,7 @@ from .messages import Message
 from .parts.alphabet import LaureateLine, Letter, LetterGroup, Stretch, alphabet, index, is_paged, laureate_line
 from .parts.linked_data import list_data
 from .parts.rankings import Ranking, leading, ranking
-from .parts.search_entries import Choice
+from .parts.search_entries import FilterValue
 from .plan import Page
 
 TEMPLATE = "page/laureates.html"
@@ -21,13 +21,13 @@ LONGEST = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowing:
+class LaureateFilters:
     """The filters of the index besides the letter: only values that leave a line.
 
     `search` is where that is asked: "" where the lines are on this page, else the page of the search.
     """
 
-    awards: tuple[Choice, ...]
+    awards: tuple[FilterValue, ...]
     kinds: tuple[Kind, ...]
     years: tuple[int, ...]
     search: str
@@ -49,7 +49,7 @@ class View:
     held: int
     alphabet: tuple[Letter, ...]
     letters: tuple[LetterGroup[LaureateLine], ...]
-    narrowing: Narrowing
+    narrowing: LaureateFilters
     ranking: Ranking
     once: int
     placed: tuple[LaureateLine, ...]
@@ -111,13 +111,13 @@ def _groups(context: Context, found: tuple[Stretch, ...]) -> tuple[LetterGroup[L
     return tuple(LetterGroup(each.letter, tuple(laureate_line(context, id) for id in each.ids)) for each in found)
 
 
-def _narrowing(context: Context, table: tuple[Tally, ...], search: str) -> Narrowing:
+def _narrowing(context: Context, table: tuple[Tally, ...], search: str) -> LaureateFilters:
     archive = context.archive
     editions = {key for tally in table for key in tally.editions}
     awards = {key.split("/")[0] for key in editions}
     kinds = {archive.names[tally.name].kind for tally in table}
-    return Narrowing(
-        tuple(Choice(award.id, award.name) for award in archive.awards.values() if award.id in awards),
+    return LaureateFilters(
+        tuple(FilterValue(award.id, award.name) for award in archive.awards.values() if award.id in awards),
         tuple(kind for kind in Kind if kind in kinds),
         tuple(sorted({archive.editions[key].sort_year for key in editions}, reverse=True)),
         search,

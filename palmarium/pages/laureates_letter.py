@@ -7,7 +7,7 @@ from ..statistics.titles import ALL, most_titled
 from .context import Context
 from .links import SECTIONS, Head, Link, crumbs
 from .messages import Message
-from .parts.alphabet import LaureateLine, Letter, Turn, alphabet, index, is_paged, label, laureate_line, turns
+from .parts.alphabet import IndexPage, LaureateLine, Letter, alphabet, index, is_paged, label, laureate_line, turns
 from .parts.linked_data import list_data
 from .plan import Page
 
@@ -37,7 +37,7 @@ def pages(context: Context) -> Iterator[Page]:
             yield Page(turn.here.url, TEMPLATE, _view(context, letters, turn))
 
 
-def _view(context: Context, letters: tuple[Letter, ...], turn: Turn) -> View:
+def _view(context: Context, letters: tuple[Letter, ...], turn: IndexPage) -> View:
     lines = tuple(laureate_line(context, id, _TITLES) for id in turn.here.ids)
     return View(
         head=_head(context, turn, lines),
@@ -49,7 +49,7 @@ def _view(context: Context, letters: tuple[Letter, ...], turn: Turn) -> View:
     )
 
 
-def _head(context: Context, turn: Turn, lines: tuple[LaureateLine, ...]) -> Head:
+def _head(context: Context, turn: IndexPage, lines: tuple[LaureateLine, ...]) -> Head:
     url, here = context.urls.section("laureates"), turn.here
     letter = (("letter", label(here)),)
     return Head(

@@ -33,16 +33,16 @@ from .links import (
 )
 from .messages import Message
 from .parts.badges import BadgeLine, badge_lines
-from .parts.citation import Citation, cite_name
+from .parts.citation import PageCitation, cite_name
 from .parts.coverage_chart import years_known
 from .parts.feeds import feed_of
-from .parts.lane_chart import BELOW, Column, Form, Lane, Spell, Track, track
+from .parts.lane_chart import BELOW, Lane, LaneColumn, LaneForm, Spell, Track, track
 from .parts.linked_data import name_data
-from .parts.name_history import AwardTally, Gap, Moment, Share, tallies, timeline
+from .parts.name_history import AwardTally, HistoryGap, Moment, Share, tallies, timeline
 from .parts.ornament import card_of_name
 from .parts.pager import paged, shares, shares_of_groups
 from .parts.people import FIELDS
-from .parts.picture import Picture, picture
+from .parts.picture import PictureView, picture
 from .parts.prose import Piece, prose_pieces
 from .parts.rows import PostLine, posts, weigh_row
 from .parts.search_entries import found_name
@@ -201,7 +201,7 @@ def _roles(archive: Archive) -> Roles:
 # Chart of what a name did, a lane for each award over the years: titles, places, juries, other parts, gaps.
 
 _MOST, _AWARDS, _DEEDS = 30, 16, 60
-_UNSURE = (Form.PART, Form.SILENT, Form.MISSING)
+_UNSURE = (LaneForm.PART, LaneForm.SILENT, LaneForm.MISSING)
 
 _Years = tuple[int, int]
 """What a column stands for: a year, or all those between two that are shown."""
@@ -211,7 +211,7 @@ _Years = tuple[int, int]
 class _Deed:
     """The titles, places or functions of a name in one edition."""
 
-    form: Form
+    form: LaneForm
     edition: str
     year: int
 
@@ -228,7 +228,7 @@ def career(context: Context, name: str) -> Track | None:
         by_award[_award(archive, deed)].append(deed)
     ordered = sorted(by_award, key=lambda award: archive.awards[award].span)
     lanes = (_lane(context, award, by_award[award], columns) for award in ordered)
-    shown = tuple(Column("", str(first) if first == last else "…") for first, last in columns)
+    shown = tuple(LaneColumn("", str(first) if first == last else "…") for first, last in columns)
     left = {deed.year for deed in deeds} - {first for first, last in columns if first == last}
     made = track(shown, (lane for lane in lanes if lane.spells), BELOW, 0, _AWARDS)
     return replace(made, earlier=len(left))
@@ -240,11 +240,11 @@ def _years(archive: Archive, deeds: Iterable[_Deed]) -> tuple[int, ...]:
     Where that is too long, the years in which it did something: those of titles before those of places.
     """
     own = [deed.year for deed in deeds]
-    awards = {_award(archive, deed) for deed in deeds if deed.form in (Form.TITLE, Form.PLACE)}
+    awards = {_award(archive, deed) for deed in deeds if deed.form in (LaneForm.TITLE, LaneForm.PLACE)}
     unsure = [year for award in sorted(awards) for year, form in years_known(archive, award).items() if form in _UNSURE]
     first, last = min(own), max(own)
     if last + 1 - first > _MOST:
-        weights = {Form.TITLE: 0, Form.PLACE: 1}
+        weights = {LaneForm.TITLE: 0, LaneForm.PLACE: 1}
         weighed = sorted(deeds, key=lambda deed: (weights.get(deed.form, 2), -deed.year))
         return tuple(sorted(tuple(dict.fromkeys(deed.year for deed in weighed))[:_MOST]))
     first = max(min((*unsure, first)), last + 1 - _MOST)
@@ -270,13 +270,13 @@ def _deeds(archive: Archive, name: str) -> Iterator[_Deed]:
     for result in results(archive, Scope(name=name)):
         edition = archive.editions[result.edition]
         if name in winners(archive, result):
-            yield _Deed(Form.TITLE, edition.key, edition.sort_year)
+            yield _Deed(LaneForm.TITLE, edition.key, edition.sort_year)
         elif name in placed(archive, result):
-            yield _Deed(Form.PLACE, edition.key, edition.sort_year)
+            yield _Deed(LaneForm.PLACE, edition.key, edition.sort_year)
     for mention in archive.mentions_of.get(name, ()):
         told = archive.editions.get(mention.edition)
         if told and isinstance(mention.how, Function):
-            form = Form.JURY if mention.how is Function.JUROR else Form.FUNCTION
+            form = LaneForm.JURY if mention.how is Function.JUROR else LaneForm.FUNCTION
             yield _Deed(form, told.key, told.sort_year)
 
 
@@ -284,12 +284,12 @@ def _lane(context: Context, award: str, deeds: Iterable[_Deed], columns: tuple[_
     archive = context.archive
     record = archive.awards[award]
     places = {first: place for place, (first, last) in enumerate(columns) if first == last}
-    forms = tuple(Form)
+    forms = tuple(LaneForm)
     mine = sorted((d for d in deeds if d.year in places), key=lambda deed: (deed.year, forms.index(deed.form)))
-    own = {d.year for d in mine if d.form in (Form.TITLE, Form.PLACE)}
+    own = {d.year for d in mine if d.form in (LaneForm.TITLE, LaneForm.PLACE)}
     gaps = _gaps(years_known(archive, award), columns, own)
     holes = tuple(runs(gaps)) if own else ()
-    strokes = [stretch(Form.UNSURE, first, last, len(columns)) for first, last, _ in holes]
+    strokes = [stretch(LaneForm.UNSURE, first, last, len(columns)) for first, last, _ in holes]
     strokes += dict.fromkeys(_stroke(deed, mine, places[deed.year], len(columns)) for deed in mine)
     spells = [(columns[first][0], _hole(columns[first][0], columns[last][1])) for first, last, _ in holes]
     spells += _spells(context, mine)
@@ -297,11 +297,11 @@ def _lane(context: Context, award: str, deeds: Iterable[_Deed], columns: tuple[_
     return Lane(link, tuple(strokes), tuple(spell for _, spell in sorted(spells, key=lambda each: each[0])))
 
 
-def _gaps(known: Mapping[int, Form], columns: tuple[_Years, ...], own: set[int]) -> tuple[Form | None, ...]:
+def _gaps(known: Mapping[int, LaneForm], columns: tuple[_Years, ...], own: set[int]) -> tuple[LaneForm | None, ...]:
     """The years in which it may have had a title that the archive does not know."""
     unsure = sorted(year for year, form in known.items() if form in _UNSURE and year not in own)
     here = (bisect_left(unsure, first) < bisect_right(unsure, last) for first, last in columns)
-    return tuple(Form.UNSURE if hidden else None for hidden in here)
+    return tuple(LaneForm.UNSURE if hidden else None for hidden in here)
 
 
 def _stroke(deed: _Deed, others: Iterable[_Deed], place: int, count: int) -> Stroke:
@@ -314,7 +314,7 @@ def _stroke(deed: _Deed, others: Iterable[_Deed], place: int, count: int) -> Str
 
 def _hole(first: int, last: int) -> Spell:
     end = Link(str(last)) if last > first else None
-    return Spell(Link(str(first)), end, last + 1 - first, Form.UNSURE, ())
+    return Spell(Link(str(first)), end, last + 1 - first, LaneForm.UNSURE, ())
 
 
 def _spells(context: Context, deeds: Sequence[_Deed]) -> Iterator[tuple[int, Spell]]:
@@ -327,7 +327,7 @@ def _spells(context: Context, deeds: Sequence[_Deed]) -> Iterator[tuple[int, Spe
             yield year, _spell(context, editions, form)
 
 
-def _spell(context: Context, editions: Sequence[Edition], form: Form) -> Spell:
+def _spell(context: Context, editions: Sequence[Edition], form: LaneForm) -> Spell:
     first, *_, last = (Link(each.label, link_to_edition(context, each.key).url) for each in (*editions, editions[-1]))
     return Spell(first, last if len(editions) > 1 else None, len(editions), form, ())
 
@@ -339,7 +339,7 @@ _LINES, _FUNCTIONS, _ARTICLES, _BADGES = 150, 80, 40, 24
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class NameFacts:
     """What a name is, besides its results.
 
     `expansion` spells an acronym out; `reading` says how a name is read; `names` were in use for a time.
@@ -381,15 +381,15 @@ class View:
     head: Head
     kind: Kind
     name: str
-    identity: Identity
+    identity: NameFacts
     summary: tuple[Message, ...]
     functions: tuple[Function, ...]
-    picture: Picture | None
+    picture: PictureView | None
     biography: tuple[Piece, ...]
     titles: Count
     places: Places
     career: Track | None
-    timeline: tuple[Moment | Gap, ...]
+    timeline: tuple[Moment | HistoryGap, ...]
     won: tuple[Link, ...]
     sharers: tuple[Sharer, ...]
     tallies: tuple[AwardTally, ...]
@@ -401,7 +401,7 @@ class View:
     articles: tuple[ArticleLine, ...]
     badges: tuple[BadgeLine, ...]
     sources: tuple[SourceNote, ...]
-    citation: Citation
+    citation: PageCitation
     registered: bool
     data: str
 
@@ -437,15 +437,15 @@ def pages(context: Context, key: str) -> Iterator[Page]:
     )
 
 
-def _weigh(item: Moment | Gap) -> tuple[int, ...]:
+def _weigh(item: Moment | HistoryGap) -> tuple[int, ...]:
     """How many lines each result takes; the first stands beside the edition."""
-    if isinstance(item, Gap):
+    if isinstance(item, HistoryGap):
         return (2 + (len(item.silent) + len(item.partial)) // 4,)
     weights = [weigh_row(line.row) for line in item.lines] or [0]
     return (weights[0] + 1, *weights[1:])
 
 
-def _cut(item: Moment | Gap, first: int, end: int) -> Moment | Gap:
+def _cut(item: Moment | HistoryGap, first: int, end: int) -> Moment | HistoryGap:
     return replace(item, lines=item.lines[first:end]) if isinstance(item, Moment) else item
 
 
@@ -521,8 +521,8 @@ def _description(name: Name, summary: tuple[Message, ...]) -> Message:
     return Message("%(name)s: titles, places and functions in this archive, with their sources.", values[:1])
 
 
-def _identity(name: Name) -> Identity:
-    return Identity(
+def _identity(name: Name) -> NameFacts:
+    return NameFacts(
         name.description,
         name.expansion,
         name.reading,
@@ -547,7 +547,7 @@ def _summary(count: Count, placed: Places, there: tuple[Appearance, ...]) -> Ite
         yield Message("%(num)s function", plural="%(num)s functions", count=len(there))
 
 
-def _sharers(over_time: tuple[Moment | Gap, ...]) -> Iterator[Sharer]:
+def _sharers(over_time: tuple[Moment | HistoryGap, ...]) -> Iterator[Sharer]:
     """Names that share its results, in the order of the first."""
     found: dict[Link, list[Link]] = {}
     for item in over_time:

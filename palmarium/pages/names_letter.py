@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .context import Context
 from .links import SECTIONS, Head, Link, crumbs
 from .messages import Message
-from .parts.alphabet import Letter, NameLine, Turn, alphabet, index, is_paged, label, name_line, turns
+from .parts.alphabet import IndexPage, Letter, NameLine, alphabet, index, is_paged, label, name_line, turns
 from .plan import Page
 
 TEMPLATE = "page/names_letter.html"
@@ -32,7 +32,7 @@ def pages(context: Context) -> Iterator[Page]:
             yield Page(turn.here.url, TEMPLATE, _view(context, letters, turn))
 
 
-def _view(context: Context, letters: tuple[Letter, ...], turn: Turn) -> View:
+def _view(context: Context, letters: tuple[Letter, ...], turn: IndexPage) -> View:
     url, here = context.urls.section("names"), turn.here
     letter = (("letter", label(here)),)
     return View(

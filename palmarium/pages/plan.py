@@ -119,7 +119,7 @@ Item = Page | Blob | Recipe
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class BuildWork:
     """The work of a build, by file below the output folder."""
 
     stale: tuple[str, ...]
@@ -168,11 +168,11 @@ def _folders(file: str) -> Iterator[str]:
     return ("/".join(parts[:depth]) for depth in range(1, len(parts)))
 
 
-def diff(fingerprints: Mapping[str, str], recorded: Mapping[str, str]) -> Work:
+def diff(fingerprints: Mapping[str, str], recorded: Mapping[str, str]) -> BuildWork:
     """Compare fingerprints by file with those of the build before."""
     stale = tuple(file for file, mark in fingerprints.items() if recorded.get(file) != mark)
     kept = tuple(file for file, mark in fingerprints.items() if recorded.get(file) == mark)
-    return Work(stale, kept, tuple(file for file in recorded if file not in fingerprints))
+    return BuildWork(stale, kept, tuple(file for file in recorded if file not in fingerprints))
 
 
 def _collision(item: Item, other: Item) -> Problem:

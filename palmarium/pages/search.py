@@ -11,7 +11,7 @@ from .context import Context
 from .links import SECTIONS, Head, Link, crumbs, link_to_award, section_link
 from .messages import Message
 from .parts.alphabet import Letter, alphabet, index
-from .parts.search_entries import BUNDLE, INDEX, Choice, Finding, FindKind, findings
+from .parts.search_entries import BUNDLE, INDEX, FilterValue, FindKind, SearchEntry, findings
 from .plan import Page
 
 TEMPLATE = "page/search.html"
@@ -35,16 +35,16 @@ class CategoryGroup:
     """The categories of one award."""
 
     award: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FilterValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowing:
+class SearchFilters:
     """The filters of a search: only values that find something."""
 
     kinds: tuple[FindKind, ...]
     article_kinds: tuple[ArticleKind, ...]
-    awards: tuple[Choice, ...]
+    awards: tuple[FilterValue, ...]
     years: tuple[str, ...]
     categories: tuple[CategoryGroup, ...]
     distinctions: tuple[Distinction, ...]
@@ -60,7 +60,7 @@ class View:
     head: Head
     index: str
     bundle: str
-    narrowing: Narrowing
+    narrowing: SearchFilters
     names: Link
     alphabet: tuple[Letter, ...]
     laureates: Link
@@ -101,13 +101,13 @@ def search_view(context: Context) -> View:
     )
 
 
-def _narrowing(context: Context) -> Narrowing:
+def _narrowing(context: Context) -> SearchFilters:
     archive, found = context.archive, tuple(find() for _, find in findings(context))
     kinds, awards, categories = {each.kind for each in found}, _values(found, "award"), _values(found, "category")
-    return Narrowing(
+    return SearchFilters(
         kinds=tuple(kind for kind in FindKind if kind in kinds),
         article_kinds=_among(ArticleKind, _values(found, "kind")),
-        awards=tuple(Choice(award.id, award.name) for award in archive.awards.values() if award.id in awards),
+        awards=tuple(FilterValue(award.id, award.name) for award in archive.awards.values() if award.id in awards),
         years=tuple(sorted(_values(found, "year"), reverse=True)),
         categories=tuple(_groups(context, categories)) if len(categories) <= _CHOICES else (),
         distinctions=_among(Distinction, _values(found, "distinction")),
@@ -115,16 +115,16 @@ def _narrowing(context: Context) -> Narrowing:
 
 
 def _groups(context: Context, keys: set[str]) -> Iterator[CategoryGroup]:
-    found: dict[str, list[Choice]] = {}
+    found: dict[str, list[FilterValue]] = {}
     categories = (context.archive.categories[key] for key in sorted(keys))
     for category in sorted(categories, key=lambda category: category.name):
-        found.setdefault(category.award, []).append(Choice(category.key, category.name))
+        found.setdefault(category.award, []).append(FilterValue(category.key, category.name))
     for award in context.archive.awards.values():
         if award.id in found:
             yield CategoryGroup(award.name, tuple(found[award.id]))
 
 
-def _values(found: tuple[Finding, ...], name: str) -> set[str]:
+def _values(found: tuple[SearchEntry, ...], name: str) -> set[str]:
     return {value for each in found for facet in each.facets if facet.name == name for value in facet.values}
 
 

@@ -32,7 +32,7 @@ _FIRST = 6
 
 
 @dataclass(frozen=True, slots=True)
-class EditionLine:
+class YearEdition:
     """An edition of the year; `lines` are empty where its palmarès is too long or not known."""
 
     link: Link
@@ -70,8 +70,8 @@ class View:
     head: Head
     year: str
     count: int
-    first: tuple[EditionLine, ...]
-    editions: tuple[EditionLine, ...]
+    first: tuple[YearEdition, ...]
+    editions: tuple[YearEdition, ...]
     crossings: tuple[Crossing, ...]
     articles: tuple[ArticleLine, ...]
     earlier: Brief | None
@@ -124,11 +124,11 @@ def _when(edition: Edition) -> tuple[tuple[int, int, int], str]:
     return (edition.ceremony.date or Date(edition.sort_year)).last, edition.key
 
 
-def _line(context: Context, edition: Edition) -> EditionLine:
+def _line(context: Context, edition: Edition) -> YearEdition:
     scope = Scope(edition=edition.key)
     lines = palmares(context, edition)
     won = titles(context.archive, scope)
-    return EditionLine(
+    return YearEdition(
         link_to_edition(context, edition.key),
         award_then(context, edition),
         edition.label,

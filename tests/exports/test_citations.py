@@ -2,11 +2,11 @@ import json
 
 from palmarium.exports import citations
 from palmarium.model import Date
-from palmarium.pages.parts.citation import Author, Citation
+from palmarium.pages.parts.citation import Author, PageCitation
 from tests.exports.exported import PIE, context, files
 
 
-def citation(**given: object) -> Citation:
+def citation(**given: object) -> PageCitation:
     plain: dict[str, object] = {
         "id": "pie",
         "title": "Pie",
@@ -18,7 +18,7 @@ def citation(**given: object) -> Citation:
         "language": "fr",
         "files": (),
     }
-    return Citation(**{**plain, **given})  # type: ignore[arg-type]
+    return PageCitation(**{**plain, **given})  # type: ignore[arg-type]
 
 
 def test_each_article_and_edition_has_three_files_beside_its_page_and_a_name_none() -> None:

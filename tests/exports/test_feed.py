@@ -3,7 +3,7 @@ from xml.etree import ElementTree as xml
 from palmarium.exports import feed
 from palmarium.exports.records.feed_forms import Feed
 from palmarium.exports.records.feed_forms import atom as atom_of
-from palmarium.pages.parts.feeds import NEWEST, Entry
+from palmarium.pages.parts.feeds import NEWEST, FeedEntry
 from tests.exports.exported import PIE, context, files
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -110,6 +110,6 @@ def test_a_feed_holds_the_newest_only() -> None:
 
 
 def test_what_xml_cannot_hold_is_left_out() -> None:
-    entry = Entry("2011-01-01T00:00:00Z", "tag:a", "/a/", "Pie \x0b\x00\ud800& <b>tart</b>\uffff")
+    entry = FeedEntry("2011-01-01T00:00:00Z", "tag:a", "/a/", "Pie \x0b\x00\ud800& <b>tart</b>\uffff")
     written = atom_of(context(PIE), Feed("/feed.xml", "/", "tag:b", "Pies", "", (entry,)))
     assert texts(xml.fromstring(written), "entry/title") == ["Pie & <b>tart</b>"]

@@ -6,7 +6,7 @@ from palmarium.build.units import publications
 from palmarium.model import Date
 from palmarium.model.facts import Change, Turn
 from palmarium.pages import changes
-from palmarium.pages.changes import Piece, changes_view
+from palmarium.pages.changes import ValuePart, changes_view
 from palmarium.pages.context import Context
 from palmarium.pages.links import Link
 from palmarium.pages.messages import Message
@@ -66,15 +66,15 @@ def test_a_line_leads_to_where_the_fact_stands_today() -> None:
 
 def test_values_are_said_in_the_words_of_the_site() -> None:
     status, date = (changes_view(told(each)).publications[0] for each in (HELD, DATE))
-    assert status.corrections[0].changes[0].old == ((Piece("postponed", "edition-postponed"),),)
-    assert date.others[0].changes[0].new == ((Piece("2010-10-03", date=Date(2010, 10, 3)),),)
+    assert status.corrections[0].changes[0].old == ((ValuePart("postponed", "edition-postponed"),),)
+    assert date.others[0].changes[0].new == ((ValuePart("2010-10-03", date=Date(2010, 10, 3)),),)
     juror = Change(FIRST, Turn.ADDED, "edition", "pie/2011", "juror", (), ("Jo Judge · chair · baker",))
     assert changes_view(told(juror)).publications[0].others[0].changes[0].new == (
-        (Piece("Jo Judge"), Piece("chair", "field-chair"), Piece("baker")),
+        (ValuePart("Jo Judge"), ValuePart("chair", "field-chair"), ValuePart("baker")),
     )
     unknown = Change(FIRST, Turn.ADDED, "entry", "pie/2011/tart", "", (), ("unknown",))
     assert changes_view(told(unknown)).publications[0].others[0].changes[0].new == (
-        (Piece("unknown", "outcome-unknown"),),
+        (ValuePart("unknown", "outcome-unknown"),),
     )
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from palmarium.model import Relation
 from palmarium.pages import name
-from palmarium.pages.parts.name_history import Gap, Moment, Share
+from palmarium.pages.parts.name_history import HistoryGap, Moment, Share
 from palmarium.statistics.holders import Standing
 from tests.exports.exported import context
 from tests.kinds import pages_of
@@ -86,7 +86,7 @@ def test_what_is_not_known_stands_in_the_timeline_too(views: dict[str, name.View
     gaps = [
         (item.years, [link.text for link in item.silent], len(item.missing))
         for item in views["Ovens United"].timeline
-        if isinstance(item, Gap)
+        if isinstance(item, HistoryGap)
     ]
     assert gaps == [("2001", ["Pie 2001"], 0), ("2004–2005", [], 1)]
 
@@ -217,7 +217,7 @@ def test_gaps_of_the_same_years_stand_in_the_order_of_the_results() -> None:
     )
     there = context("".join(files))
     view = name.name_view(there, there.archive.names["ann-crust"])
-    (gap,) = (item for item in view.timeline if isinstance(item, Gap))
+    (gap,) = (item for item in view.timeline if isinstance(item, HistoryGap))
     assert [str(lost.award.text) for lost in gap.missing] == [f"The {award}" for award in sorted(awards)]
 
 

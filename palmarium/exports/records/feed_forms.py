@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as xml
 
 from ...pages.context import Context, public
-from ...pages.parts.feeds import Entry
+from ...pages.parts.feeds import FeedEntry
 from ...pages.plan import Blob
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -23,7 +23,7 @@ class Feed:
     id: str
     title: str
     says: str
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
 
 
 def both(context: Context, feed: Feed) -> tuple[Blob, Blob]:
@@ -84,7 +84,7 @@ def json_feed(context: Context, of: Feed) -> bytes:
     return f"{json.dumps(shown, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def _write(element: xml.Element, entry: Entry, address: str) -> None:
+def _write(element: xml.Element, entry: FeedEntry, address: str) -> None:
     _text(element, "title", entry.title)
     _text(element, "id", entry.id)
     _link(element, "alternate", address, "text/html")

@@ -60,7 +60,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class IndexPage:
     """A page of an index, the ones before and after it, and all `parts` of its letter, where that has several.
 
     Each part is called by its first and its last name.
@@ -99,7 +99,7 @@ def alphabet(context: Context, stretches: Iterable[Stretch]) -> tuple[Letter, ..
     return tuple(letters)
 
 
-def turns(stretches: Iterable[Stretch], name: Callable[[str], str]) -> Iterator[Turn]:
+def turns(stretches: Iterable[Stretch], name: Callable[[str], str]) -> Iterator[IndexPage]:
     """The pages of an index, one after the other."""
     every = tuple(stretches)
     of_letter: defaultdict[str, list[Link]] = defaultdict(list)
@@ -108,7 +108,7 @@ def turns(stretches: Iterable[Stretch], name: Callable[[str], str]) -> Iterator[
     parts = {text: tuple(links) if len(links) > 1 else () for text, links in of_letter.items()}
     links = (None, *(Link(label(each), each.url) for each in every), None)
     for here, previous, following in zip(every, links, links[2:], strict=False):
-        yield Turn(here, previous, following, parts[here.letter.text])
+        yield IndexPage(here, previous, following, parts[here.letter.text])
 
 
 def label(stretch: Stretch) -> str:

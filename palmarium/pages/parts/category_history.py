@@ -11,7 +11,7 @@ from .palmares import CategoryEntry, entry_view
 from .rows import ResultRow, weigh_row
 
 
-class Standing(StrEnum):
+class CategoryState(StrEnum):
     """The state of a category in an edition."""
 
     WON = "won"
@@ -20,7 +20,7 @@ class Standing(StrEnum):
     NONE = "none"  # not awarded, cancelled, or without the category
 
 
-class Absence(StrEnum):
+class WhyAbsent(StrEnum):
     """Why a category has no entry in an edition."""
 
     ABSENT = "absent"  # the edition's categories are known, and this one is not among them
@@ -38,12 +38,12 @@ class Tenure:
     edition: Link
     label: str
     date: Date | None
-    standing: Standing
+    standing: CategoryState
     mark: Mark
     entry: CategoryEntry | None = None
     titles: tuple[ResultRow, ...] = ()
     places: tuple[ResultRow, ...] = ()
-    absence: Absence | None = None
+    absence: WhyAbsent | None = None
     changed_method: tuple[str, ...] = ()
 
 
@@ -101,27 +101,27 @@ def _with(context: Context, entry: Entry, edition: Edition, changed: tuple[str, 
     )
 
 
-def _standing(outcome: Outcome, has_title: bool) -> Standing:
+def _standing(outcome: Outcome, has_title: bool) -> CategoryState:
     if has_title:
-        return Standing.WON
+        return CategoryState.WON
     if outcome in (Outcome.UNKNOWN, Outcome.UNRECORDED):
-        return Standing.GAP
-    return Standing.PLACED if outcome is Outcome.AWARDED else Standing.NONE
+        return CategoryState.GAP
+    return CategoryState.PLACED if outcome is Outcome.AWARDED else CategoryState.NONE
 
 
 def _without(context: Context, edition: Edition) -> Tenure:
     if not edition.is_held:
-        absence = Absence.NOT_HELD
+        absence = WhyAbsent.NOT_HELD
     elif edition.covered.categories is Coverage.COMPLETE:
-        absence = Absence.ABSENT
+        absence = WhyAbsent.ABSENT
     else:
-        absence = Absence.UNDOCUMENTED
-    gap = absence is Absence.UNDOCUMENTED
+        absence = WhyAbsent.UNDOCUMENTED
+    gap = absence is WhyAbsent.UNDOCUMENTED
     return Tenure(
         link_to_edition(context, edition.key),
         edition.label,
         edition.ceremony.date,
-        Standing.GAP if gap else Standing.NONE,
+        CategoryState.GAP if gap else CategoryState.NONE,
         Mark(Sign.UNKNOWN if gap else Sign.NOT_AWARDED),
         absence=absence,
     )

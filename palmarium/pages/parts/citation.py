@@ -20,7 +20,7 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class PageCitation:
     """The citation of a page, without the day of reading, which the reader adds; `url` is absolute.
 
     `files` are the addresses of the citation for programs, BibTeX, RIS, CSL-JSON: of an article or an edition, where
@@ -38,27 +38,27 @@ class Citation:
     files: tuple[str, ...]
 
 
-def cite_article(context: Context, article: Article) -> Citation:
+def cite_article(context: Context, article: Article) -> PageCitation:
     names = tuple(context.archive.name(ref) for ref in article.author if ref.text in context.archive.ids)
     authors = tuple(Author(name.name, name.sort, name.kind is Kind.PERSON) for name in names)
     return _citation(context, context.urls.article(article.id), article.id, article.title, authors, article.date)
 
 
-def cite_edition(context: Context, edition: Edition) -> Citation:
+def cite_edition(context: Context, edition: Edition) -> PageCitation:
     title = f"{award_then(context, edition)} {edition.label}"
     return _citation(context, context.urls.edition(edition.key), edition.key.replace("/", "-"), title)
 
 
-def cite_name(context: Context, name: Name) -> Citation:
+def cite_name(context: Context, name: Name) -> PageCitation:
     title = f"{name.name} ({name.disambiguation})" if name.disambiguation else name.name
     return replace(_citation(context, context.urls.name(name.id), name.id, title), files=())
 
 
 def _citation(
     context: Context, url: str, id: str, title: str, authors: tuple[Author, ...] = (), date: Date | None = None
-) -> Citation:
+) -> PageCitation:
     config = context.config
-    return Citation(
+    return PageCitation(
         id,
         title,
         authors,

@@ -12,9 +12,9 @@ from ...statistics.titles import contests
 from ..charts import stretch
 from ..context import Context
 from ..links import Link
-from .lane_chart import BELOW, Cell, Column, Form, Lane, Track, lane, track
+from .lane_chart import BELOW, Lane, LaneCell, LaneColumn, LaneForm, Track, lane, track
 
-_DEGREES = (Form.OFF, Form.WHOLE, Form.PART, Form.SILENT)
+_DEGREES = (LaneForm.OFF, LaneForm.WHOLE, LaneForm.PART, LaneForm.SILENT)
 """Of two editions in one year the one that is known worse speaks."""
 _APART = 30
 """Up to so many years each is drawn on its own."""
@@ -26,22 +26,22 @@ def knowledge(context: Context) -> Track | None:
     by_award = {award: years_known(archive, award) for award in contests(archive)}
     every = sorted({year for known in by_award.values() for year in known})
     degrees = {degree for known in by_award.values() for degree in known.values()}
-    if len(every) < 2 or degrees <= {Form.WHOLE, Form.OFF}:
+    if len(every) < 2 or degrees <= {LaneForm.WHOLE, LaneForm.OFF}:
         return None
     span = range(every[0], every[-1] + 1)
-    shown = tuple(Column("", str(n), context.urls.year(n) if n in archive.years else "") for n in span)
+    shown = tuple(LaneColumn("", str(n), context.urls.year(n) if n in archive.years else "") for n in span)
     return track(shown, (_lane(context, award, known, shown) for award, known in by_award.items() if known), BELOW)
 
 
-def years_known(archive: Archive, award: str) -> Mapping[int, Form]:
+def years_known(archive: Archive, award: str) -> Mapping[int, LaneForm]:
     """The degree of each year in which an award was held, or may have been."""
     return _years(archive)[award]
 
 
-def _lane(context: Context, award: str, known: Mapping[int, Form], shown: tuple[Column, ...]) -> Lane:
+def _lane(context: Context, award: str, known: Mapping[int, LaneForm], shown: tuple[LaneColumn, ...]) -> Lane:
     record = context.archive.awards[award]
     found = [known.get(int(column.label)) for column in shown]
-    cells = [Cell(degree) if degree else None for degree in found]
+    cells = [LaneCell(degree) if degree else None for degree in found]
     made = lane(Link(record.label, context.urls.award(award)), shown, cells, BELOW)
     if len(shown) > _APART:
         return made
@@ -50,28 +50,28 @@ def _lane(context: Context, award: str, known: Mapping[int, Form], shown: tuple[
 
 
 @once
-def _years(archive: Archive) -> Mapping[str, Mapping[int, Form]]:
+def _years(archive: Archive) -> Mapping[str, Mapping[int, LaneForm]]:
     return {award: MappingProxyType(dict(sorted(_of_award(archive, award)))) for award in archive.awards}
 
 
-def _of_award(archive: Archive, award: str) -> Iterator[tuple[int, Form]]:
-    found: dict[int, Form] = {}
+def _of_award(archive: Archive, award: str) -> Iterator[tuple[int, LaneForm]]:
+    found: dict[int, LaneForm] = {}
     for key in archive.editions_of[award]:
         year, degree = archive.editions[key].sort_year, _degree(archive, key)
-        found[year] = max(found.get(year, Form.OFF), degree, key=_DEGREES.index)
+        found[year] = max(found.get(year, LaneForm.OFF), degree, key=_DEGREES.index)
     yield from found.items()
     for year in _missing(archive, award):
         if year not in found:
-            yield year, Form.MISSING
+            yield year, LaneForm.MISSING
 
 
-def _degree(archive: Archive, key: str) -> Form:
+def _degree(archive: Archive, key: str) -> LaneForm:
     edition = archive.editions[key]
     if edition.without_palmares or not edition.is_held:
-        return Form.OFF
+        return LaneForm.OFF
     if coverage.holds(archive, key, "laureates"):
-        return Form.WHOLE
-    return Form.PART if edition.covered.results is not Coverage.NONE or edition.entries else Form.SILENT
+        return LaneForm.WHOLE
+    return LaneForm.PART if edition.covered.results is not Coverage.NONE or edition.entries else LaneForm.SILENT
 
 
 def _missing(archive: Archive, award: str) -> Iterator[int]:

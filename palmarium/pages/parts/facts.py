@@ -42,7 +42,7 @@ class RoundLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class EditionFacts:
     """What is known of an edition besides its results and its people; `providers` carried its method out.
 
     `label_differs` where the label bears another year than the ceremony; `without_palmares` where nothing was given.
@@ -68,10 +68,10 @@ class Facts:
     note: str
 
 
-def facts(context: Context, edition: Edition) -> Facts:
+def facts(context: Context, edition: Edition) -> EditionFacts:
     """The facts of an edition; references to sources lead to its page."""
     url = context.urls.edition(edition.key)
-    return Facts(
+    return EditionFacts(
         status=edition.status,
         status_note=edition.status_note,
         without_palmares=edition.without_palmares,

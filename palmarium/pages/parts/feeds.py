@@ -24,7 +24,7 @@ NEWEST = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """Something to tell; `published` only where the day is known."""
 
     updated: str
@@ -53,26 +53,26 @@ def feed_of(context: Context, kind: str, key: str) -> str:
     return f"{context.urls.target(kind, key)}feed.xml" if told or about else ""
 
 
-def of_site(context: Context) -> tuple[Entry, ...]:
+def of_site(context: Context) -> tuple[FeedEntry, ...]:
     archive = context.archive
     return _newest(chain(_articles(context, archive.articles), _editions(context, archive.editions)))
 
 
-def of_award(context: Context, key: str) -> tuple[Entry, ...]:
+def of_award(context: Context, key: str) -> tuple[FeedEntry, ...]:
     """Its editions, and the articles about it or them."""
     editions = context.archive.editions_of.get(key, ())
     about = [f"award:{key}", *(f"edition:{edition}" for edition in editions)]
     return _newest(chain(_about(context, about), _editions(context, editions)))
 
 
-def of_category(context: Context, key: str) -> tuple[Entry, ...]:
+def of_category(context: Context, key: str) -> tuple[FeedEntry, ...]:
     """Its titles, edition by edition, and the articles about it."""
     entries = context.archive.entries_of.get(key, ())
     told = (_titles(context, entry.edition, entry.category, entry.results) for entry in entries)
     return _newest(chain(_about(context, [f"category:{key}"]), filter(None, told)))
 
 
-def of_name(context: Context, key: str) -> tuple[Entry, ...]:
+def of_name(context: Context, key: str) -> tuple[FeedEntry, ...]:
     """Its results, those in one category of an edition together, and the articles about it."""
     together: dict[tuple[str, str], list[Result]] = {}
     for result in context.archive.results_of.get(key, ()):
@@ -84,17 +84,17 @@ def of_name(context: Context, key: str) -> tuple[Entry, ...]:
 OF = MappingProxyType({"award": of_award, "category": of_category, "name": of_name})
 
 
-def _newest(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def _newest(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
     found = sorted(entries, key=lambda entry: (entry.url, entry.id))
     return tuple(sorted(found, key=lambda entry: entry.updated, reverse=True)[:NEWEST])
 
 
-def _about(context: Context, subjects: Iterable[str]) -> Iterator[Entry]:
+def _about(context: Context, subjects: Iterable[str]) -> Iterator[FeedEntry]:
     ids = chain.from_iterable(context.archive.articles_about.get(subject, ()) for subject in subjects)
     return _articles(context, dict.fromkeys(ids))
 
 
-def _titles(context: Context, edition: str, category: str, results: Iterable[Result]) -> Entry | None:
+def _titles(context: Context, edition: str, category: str, results: Iterable[Result]) -> FeedEntry | None:
     """Who holds a category in an edition."""
     archive = context.archive
     names = dict.fromkeys(archive.names[id].name for result in results for id in winners(archive, result))
@@ -102,7 +102,7 @@ def _titles(context: Context, edition: str, category: str, results: Iterable[Res
     return _in_category(context, edition, category, title, "") if names else None
 
 
-def _results(context: Context, edition: str, category: str, results: list[Result]) -> Entry | None:
+def _results(context: Context, edition: str, category: str, results: list[Result]) -> FeedEntry | None:
     """What a name got in a category of an edition."""
     found = context.archive.category(results[0])
     title = label(context.archive, edition)
@@ -110,7 +110,7 @@ def _results(context: Context, edition: str, category: str, results: list[Result
     return _in_category(context, edition, category, title, ", ".join(_got(context, result) for result in results))
 
 
-def _in_category(context: Context, key: str, category: str, title: str, summary: str) -> Entry | None:
+def _in_category(context: Context, key: str, category: str, title: str, summary: str) -> FeedEntry | None:
     edition = context.archive.editions[key]
     date = _held(edition)
     if not 0 < date.year < 10_000:
@@ -128,7 +128,7 @@ def _got(context: Context, result: Result) -> str:
     return context.say(Message("%(word)s", (("word", result.distinction),)))
 
 
-def _articles(context: Context, ids: Iterable[str]) -> Iterator[Entry]:
+def _articles(context: Context, ids: Iterable[str]) -> Iterator[FeedEntry]:
     for id in ids:
         article = context.archive.articles[id]
         about = (context.archive.editions.get(ref.text) for ref in article.about.editions)
@@ -143,7 +143,7 @@ def _articles(context: Context, ids: Iterable[str]) -> Iterator[Entry]:
             yield entry
 
 
-def _editions(context: Context, keys: Iterable[str]) -> Iterator[Entry]:
+def _editions(context: Context, keys: Iterable[str]) -> Iterator[FeedEntry]:
     for key in keys:
         edition = context.archive.editions[key]
         date = _held(edition)
@@ -169,9 +169,9 @@ def _moment(context: Context, date: Date, time: str) -> str:
     return f"{there.astimezone(UTC).replace(tzinfo=None).isoformat()}Z"
 
 
-def _entry(id: str, url: str, title: str, date: Date, summary: str, authors: tuple[str, ...] = ()) -> Entry:
+def _entry(id: str, url: str, title: str, date: Date, summary: str, authors: tuple[str, ...] = ()) -> FeedEntry:
     moment = f"{date.year:04}-{date.month or 1:02}-{date.day or 1:02}T00:00:00Z"
-    return Entry(moment, id, url, title, summary, authors, moment if date.day else "")
+    return FeedEntry(moment, id, url, title, summary, authors, moment if date.day else "")
 
 
 def _authors(context: Context, article: Article) -> tuple[str, ...]:

@@ -10,14 +10,14 @@ from ...statistics.titles import ALL, Scope, contests, results
 from ..context import Context
 from ..links import Link, link_to_edition, link_to_name
 from .coverage_chart import years_known
-from .lane_chart import Form
+from .lane_chart import LaneForm
 
 ROWS = 40
 COLUMNS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class HeatCell:
     """`form` is `won`, `placed`, `none` (known, and nothing), `hidden` (not known) or `apart` (no edition).
 
     `number` counts titles, or is a rank, 0 for a place without one; there may be more titles where it is `at_least`.
@@ -34,7 +34,7 @@ class HeatRow:
     """A row: whose it is, its cells, and how many titles in all."""
 
     link: Link
-    cells: tuple[Cell, ...]
+    cells: tuple[HeatCell, ...]
     total: Count
 
 
@@ -110,16 +110,16 @@ def _name_row(context: Context, name: str, editions: Iterable[str], scope: Scope
     return HeatRow(link_to_name(context, name), cells, count)
 
 
-def _name_cell(archive: Archive, name: str, key: str) -> Cell:
+def _name_cell(archive: Archive, name: str, key: str) -> HeatCell:
     here = tuple(results(archive, Scope(edition=key, name=name)))
     won = sum(result.count for result in here if name in titles.winners(archive, result))
     known = coverage.known(archive.editions[key]).laureates
     if won:
-        return Cell("won", won, not known)
+        return HeatCell("won", won, not known)
     places = [result.place for result in here if name in titles.placed(archive, result)]
     if places:
-        return Cell("placed", min((place for place in places if place), default=0))
-    return Cell("none" if known else "hidden")
+        return HeatCell("placed", min((place for place in places if place), default=0))
+    return HeatCell("none" if known else "hidden")
 
 
 def _award_row(context: Context, award: str, years: tuple[int, ...]) -> HeatRow:
@@ -132,22 +132,22 @@ def _award_row(context: Context, award: str, years: tuple[int, ...]) -> HeatRow:
     cells = tuple(
         _year_cell(context, by_year[year])
         if year in by_year
-        else Cell("hidden" if known.get(year) is Form.MISSING else "apart")
+        else HeatCell("hidden" if known.get(year) is LaneForm.MISSING else "apart")
         for year in years
     )
     return HeatRow(Link(_short(archive, award), context.urls.award(award)), cells, count)
 
 
-def _year_cell(context: Context, keys: list[str]) -> Cell:
+def _year_cell(context: Context, keys: list[str]) -> HeatCell:
     archive = context.archive
     counts = [titles.titles(archive, Scope(edition=key)) for key in keys]
     number, exact = sum(count.value for count in counts), all(count.exact for count in counts)
     link = link_to_edition(context, keys[-1])
     if number:
-        return Cell("won", number, not exact, link)
+        return HeatCell("won", number, not exact, link)
     if any(results_in(archive.editions[key]) for key in keys):
-        return Cell("placed", 0, False, link)
-    return Cell("none" if exact else "hidden", link=link)
+        return HeatCell("placed", 0, False, link)
+    return HeatCell("none" if exact else "hidden", link=link)
 
 
 def _held(archive: Archive, award: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _EACH = 3
 """So many missing editions in a row have a column each; more of them share one."""
 
 
-class Form(StrEnum):
+class LaneForm(StrEnum):
     """What a stroke stands for; a theme gives each a look of its own, which does not rest on colour alone."""
 
     HELD = "held"  # a category, by a laureate who is known
@@ -38,7 +38,7 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class LaneColumn:
     """An edition (key) or a year, with its page; or editions that are missing, so many, and have none."""
 
     edition: str
@@ -48,10 +48,10 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class LaneCell:
     """What stands in one column of a lane; neighbours that are equal are drawn as one, `text` on them."""
 
-    form: Form
+    form: LaneForm
     names: tuple[Link, ...] = ()
     text: str = ""
 
@@ -63,7 +63,7 @@ class Spell:
     first: Link
     last: Link | None
     editions: int
-    form: Form
+    form: LaneForm
     names: tuple[Link, ...]
 
 
@@ -88,24 +88,24 @@ class Track:
 
     ticks: tuple[Tick, ...]
     lanes: tuple[Lane, ...]
-    forms: tuple[Form, ...]
+    forms: tuple[LaneForm, ...]
     left: int = 0
     earlier: int = 0
     flows: bool = False
 
 
-def columns(context: Context, award: str) -> tuple[Column, ...]:
+def columns(context: Context, award: str) -> tuple[LaneColumn, ...]:
     """The editions of an award from old to new, those that are missing between them included."""
     steps = {step.edition: step for step in coverage.timeline(context.archive, award)}
-    found: list[Column] = []
+    found: list[LaneColumn] = []
     for key in context.archive.editions_of[award]:
         lost = steps[key].missing_before if key in steps else 0
-        found += [Column("", "?", missing=1)] * lost if lost <= _EACH else [Column("", "…", missing=lost)]
-        found.append(Column(key, context.archive.editions[key].label, context.urls.edition(key)))
+        found += [LaneColumn("", "?", missing=1)] * lost if lost <= _EACH else [LaneColumn("", "…", missing=lost)]
+        found.append(LaneColumn(key, context.archive.editions[key].label, context.urls.edition(key)))
     return tuple(found)
 
 
-def lane(link: Link, shown: Sequence[Column], cells: Sequence[Cell | None], narrow: int) -> Lane:
+def lane(link: Link, shown: Sequence[LaneColumn], cells: Sequence[LaneCell | None], narrow: int) -> Lane:
     found = tuple(runs(cells))
     count = len(shown)
     drawn = (stretch(cell.form, first, last, count, cell.text, narrow) for first, last, cell in found)
@@ -113,12 +113,12 @@ def lane(link: Link, shown: Sequence[Column], cells: Sequence[Cell | None], narr
     return Lane(link, tuple(drawn), spells)
 
 
-def track(shown: Sequence[Column], lanes: Iterable[Lane], narrow: int, every: int = 0, most: int = 0) -> Track:
+def track(shown: Sequence[LaneColumn], lanes: Iterable[Lane], narrow: int, every: int = 0, most: int = 0) -> Track:
     """`every` counts all columns, of which the latest are `shown`; of more lanes than `most` the first stay."""
     rows = tuple(lanes)
     kept = rows[: most or len(rows)]
     found = {spell.form for row in kept for spell in row.spells}
-    forms = tuple(form for form in Form if form in found)
+    forms = tuple(form for form in LaneForm if form in found)
     axis = ticks(tuple(column.label for column in shown), narrow)
     return Track(axis, kept, forms, len(rows) - len(kept), max(0, every - len(shown)))
 
@@ -128,7 +128,7 @@ def behind(row: Lane, strokes: Iterable[Stroke]) -> Lane:
     return replace(row, strokes=(*strokes, *row.strokes))
 
 
-def _spell(over: Sequence[Column], cell: Cell) -> Spell:
+def _spell(over: Sequence[LaneColumn], cell: LaneCell) -> Spell:
     first, last = over[0], over[-1] if len(over) > 1 else None
     end = Link(last.label, last.url) if last else None
     return Spell(Link(first.label, first.url), end, sum(column.missing or 1 for column in over), cell.form, cell.names)

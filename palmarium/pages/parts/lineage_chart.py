@@ -10,8 +10,8 @@ from ..charts import river as flow
 from ..charts import runs
 from ..context import Context
 from ..links import Link, Sign, link_to_category
-from .category_history import Absence, Standing, Tenure, tenures
-from .lane_chart import BESIDE, LATEST, Cell, Column, Form, Track, behind, columns, lane, track
+from .category_history import CategoryState, Tenure, WhyAbsent, tenures
+from .lane_chart import BESIDE, LATEST, LaneCell, LaneColumn, LaneForm, Track, behind, columns, lane, track
 
 _LANES, _FEWEST, _CELLS = 40, 5, 30
 """A river has no more cells than that, unless it would have too few columns: names make a page long."""
@@ -35,20 +35,22 @@ def branch(context: Context, category: Category) -> Track | None:
     return _river(context, award, kept, category.key)
 
 
-def cell(tenure: Tenure) -> Cell | None:
+def cell(tenure: Tenure) -> LaneCell | None:
     """What a category's lane shows of one edition; nothing where it was known not to be there."""
     if tenure.absence:
-        return Cell(Form.UNSURE) if tenure.absence is Absence.UNDOCUMENTED else None
-    if tenure.standing is Standing.WON:
+        return LaneCell(LaneForm.UNSURE) if tenure.absence is WhyAbsent.UNDOCUMENTED else None
+    if tenure.standing is CategoryState.WON:
         names = tuple(dict.fromkeys(each.link for row in tenure.titles for each in row.laureates))
         # A name on a doubled bar could not be read: its table has it.
         shared = len(tenure.titles) > 1 or tenure.mark.sign in (Sign.TIE, Sign.JOINT)
         text = ", ".join(str(name.text) for name in names) if len(names) < 3 and not shared else ""
-        return Cell(Form.SHARED if shared else Form.HELD, names, text)
-    return Cell({Standing.PLACED: Form.PLACED, Standing.GAP: Form.UNKNOWN}.get(tenure.standing, Form.NONE))
+        return LaneCell(LaneForm.SHARED if shared else LaneForm.HELD, names, text)
+    return LaneCell(
+        {CategoryState.PLACED: LaneForm.PLACED, CategoryState.GAP: LaneForm.UNKNOWN}.get(tenure.standing, LaneForm.NONE)
+    )
 
 
-def cells(held: Iterable[Tenure], shown: Sequence[Column]) -> tuple[Cell | None, ...]:
+def cells(held: Iterable[Tenure], shown: Sequence[LaneColumn]) -> tuple[LaneCell | None, ...]:
     """The lane of a category: nothing before its first entry; after its last, only what is not known."""
     known = {tenure.edition.url.partition("#")[0]: tenure for tenure in held}
     found = [known.get(column.url) if column.url else None for column in shown]
@@ -57,8 +59,8 @@ def cells(held: Iterable[Tenure], shown: Sequence[Column]) -> tuple[Cell | None,
     return (*(None for _ in found[:first]), *every)
 
 
-def _at(column: Column, tenure: Tenure | None) -> Cell | None:
-    return cell(tenure) if tenure else Cell(Form.UNSURE) if column.missing else None
+def _at(column: LaneColumn, tenure: Tenure | None) -> LaneCell | None:
+    return cell(tenure) if tenure else LaneCell(LaneForm.UNSURE) if column.missing else None
 
 
 def _river(context: Context, award: Award, categories: Sequence[Category], here: str) -> Track | None:
@@ -67,7 +69,7 @@ def _river(context: Context, award: Award, categories: Sequence[Category], here:
     first = next((place for place, column in enumerate(every) if column.edition in known), len(every))
     shown = every[max(first, len(every) - max(_FEWEST, min(LATEST, _CELLS // max(1, len(categories))))) :]
     rows = [(category, cells(tenures(context, category), shown)) for category in categories]
-    rows = [(category, row) for category, row in rows if any(each and each.form is not Form.UNSURE for each in row)]
+    rows = [(category, row) for category, row in rows if any(each and each.form is not LaneForm.UNSURE for each in row)]
     alone = len(rows) == 1 and not _held_on(rows[0][1])
     if sum(column.edition in known for column in shown) < 2 or not rows or alone:
         return None
@@ -81,18 +83,18 @@ def _river(context: Context, award: Award, categories: Sequence[Category], here:
     return replace(track(shown, drawn, BESIDE, len(every) - first, _LANES), flows=bool(links))
 
 
-def _held_on(row: Sequence[Cell | None]) -> bool:
+def _held_on(row: Sequence[LaneCell | None]) -> bool:
     return any(last > first for first, last, _ in runs(row))
 
 
-def _span(row: Sequence[Cell | None]) -> tuple[int, int]:
+def _span(row: Sequence[LaneCell | None]) -> tuple[int, int]:
     """From the first entry of a category to its last."""
-    there = [place for place, each in enumerate(row) if each and each.form is not Form.UNSURE]
+    there = [place for place, each in enumerate(row) if each and each.form is not LaneForm.UNSURE]
     return there[0], there[-1]
 
 
 def _links(
-    categories: Sequence[Category], spans: Sequence[tuple[int, int]], shown: Sequence[Column]
+    categories: Sequence[Category], spans: Sequence[tuple[int, int]], shown: Sequence[LaneColumn]
 ) -> Iterator[tuple[int, int, int]]:
     """Where each category takes over, from the categories that it says it comes from."""
     places = {category.id: place for place, category in enumerate(categories)}
@@ -124,6 +126,6 @@ def _descent(award: Award) -> Iterator[Category]:
     yield from (category for category in award.categories if category.id not in told)
 
 
-def titled(cells: Iterable[Cell | None]) -> Iterator[Link]:
+def titled(cells: Iterable[LaneCell | None]) -> Iterator[Link]:
     """Those with a title in a lane, each once, from old to new."""
     return iter(dict.fromkeys(name for each in cells if each for name in each.names))

@@ -30,7 +30,7 @@ class Share(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class HistoryLine:
     """One result of a moment; `place` is where it stands in the palmarès, `others` those who share it."""
 
     share: Share
@@ -52,7 +52,7 @@ class Moment:
     edition: Link
     date: Date | None
     form: str
-    lines: tuple[Line, ...]
+    lines: tuple[HistoryLine, ...]
     standing: str = ""
     certain: bool = True
     because: Reason | None = None
@@ -69,7 +69,7 @@ class MissingEditions:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class HistoryGap:
     """Editions of the awards of a name that could hold a title which the archive does not know.
 
     `silent` have no known laureate, `partial` some; `years` is a year or a stretch of them, empty if not known.
@@ -111,7 +111,7 @@ class AwardTally:
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
+class HistoryBasis:
     """On how many editions of an award a statistic rests."""
 
     known: int
@@ -119,11 +119,11 @@ class Basis:
     open: bool
 
 
-def timeline(context: Context, name: str) -> tuple[Moment | Gap, ...]:
+def timeline(context: Context, name: str) -> tuple[Moment | HistoryGap, ...]:
     """What a name has, and what is not known of the awards in which it has results, from old to new."""
     places = titles.order(context.archive)
     there = _moments(context, name)
-    placed: list[tuple[_Place, Moment | Gap]] = [(places[key], moment) for key, moment in there.items()]
+    placed: list[tuple[_Place, Moment | HistoryGap]] = [(places[key], moment) for key, moment in there.items()]
     placed += _gaps(context, name, [places[key] for key in there])
     return tuple(item for _, item in sorted(placed, key=lambda each: each[0]))
 
@@ -135,7 +135,7 @@ def tallies(context: Context, name: str) -> tuple[AwardTally, ...]:
     return tuple(_tally(context, name, award) for award in archive.awards if award in awards)
 
 
-def basis(archive: Archive, award: str) -> Basis:
+def basis(archive: Archive, award: str) -> HistoryBasis:
     """How many editions of an award were held as far as the archive can tell, and how many it knows whole."""
     return _bases(archive)[award]
 
@@ -202,11 +202,11 @@ def _moment(context: Context, name: str, key: str, held: list[tuple[Share, Resul
     )
 
 
-def _line(context: Context, name: str, share: Share, result: Result) -> Line:
+def _line(context: Context, name: str, share: Share, result: Result) -> HistoryLine:
     row = result_row(context, result)
     own = context.urls.name(name)
     others = tuple(other for other in row.laureates if other.link.url != own)
-    return Line(share, row, link_to_result(context, result), others)
+    return HistoryLine(share, row, link_to_result(context, result), others)
 
 
 _Place = tuple[Any, ...]
@@ -225,15 +225,15 @@ class _Hole:
 
 
 @once
-def _bases(archive: Archive) -> Mapping[str, Basis]:
+def _bases(archive: Archive) -> Mapping[str, HistoryBasis]:
     return {award: _basis(archive, award) for award in archive.awards}
 
 
-def _basis(archive: Archive, award: str) -> Basis:
+def _basis(archive: Archive, award: str) -> HistoryBasis:
     steps = coverage.timeline(archive, award)
     known = sum(coverage.holds(archive, step.edition, "laureates") for step in steps)
     unsure = coverage.open_start(archive, steps) or any(step.apart for step in steps)
-    return Basis(known, len(steps) + sum(step.missing_before for step in steps), unsure)
+    return HistoryBasis(known, len(steps) + sum(step.missing_before for step in steps), unsure)
 
 
 @once
@@ -257,7 +257,7 @@ def _holes_of(archive: Archive, award: str) -> Iterator[_Hole]:
         before = step
 
 
-def _gaps(context: Context, name: str, taken: list[_Place]) -> Iterator[tuple[_Place, Gap]]:
+def _gaps(context: Context, name: str, taken: list[_Place]) -> Iterator[tuple[_Place, HistoryGap]]:
     """Holes in a row make one gap, as long as nothing stands between them; each with the place of its first."""
     archive = context.archive
     own = dict.fromkeys(result.edition for result in archive.results_of.get(name, ()))
@@ -274,11 +274,11 @@ def _gaps(context: Context, name: str, taken: list[_Place]) -> Iterator[tuple[_P
         yield run[0].place, _gap(context, run)
 
 
-def _gap(context: Context, run: list[_Hole]) -> Gap:
+def _gap(context: Context, run: list[_Hole]) -> HistoryGap:
     archive = context.archive
     silent = [h.edition for h in run if h.edition and archive.editions[h.edition].covered.results is Coverage.NONE]
     partial = [h.edition for h in run if h.edition and h.edition not in silent]
-    return Gap(
+    return HistoryGap(
         _stretch([year for hole in run for year in hole.years]),
         tuple(link_to_edition(context, key) for key in silent),
         tuple(link_to_edition(context, key) for key in partial),

@@ -25,7 +25,7 @@ _LINES = 150
 """How many lines of results stand on a page."""
 
 
-class Form(StrEnum):
+class EntryLayout(StrEnum):
     """The layout of the results of an entry."""
 
     NOTICE = "notice"  # one or a few, in full
@@ -35,7 +35,7 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Derivation:
+class DerivedFrom:
     """The result of another award that decides this category."""
 
     edition: Link
@@ -46,7 +46,7 @@ class Derivation:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LineageStep:
     """A step in a category's descent: what happened, in which edition, from what and into what."""
 
     event: Event
@@ -69,7 +69,7 @@ class CategoryEntry:
     anchor: str
     category: Link | None
     name: str
-    form: Form
+    form: EntryLayout
     outcome: Outcome
     mark: Mark | None
     results: tuple[ResultRow, ...]
@@ -83,8 +83,8 @@ class CategoryEntry:
     nominees: int | None = None
     threshold: str = ""
     prize: Money | None = None
-    derived_from: Derivation | None = None
-    steps: tuple[Step, ...] = ()
+    derived_from: DerivedFrom | None = None
+    steps: tuple[LineageStep, ...] = ()
     note: str = ""
     cites: tuple[Cite, ...] = ()
     former_anchors: tuple[str, ...] = ()
@@ -186,7 +186,7 @@ def palmares(context: Context, edition: Edition) -> tuple[PalmaresLine, ...]:
     return tuple(sorted(lines, key=lambda line: not line.laureates))
 
 
-def steps(context: Context, category: Category) -> tuple[Step, ...]:
+def steps(context: Context, category: Category) -> tuple[LineageStep, ...]:
     """The descent of a category, and what became of it, in the order in which it happened."""
     own = [_step(context, category, number) for number in range(len(category.lineage))]
     passed = list(_handed_on(context, category))
@@ -219,15 +219,15 @@ def _mark(entry: Entry) -> Mark | None:
     return None if said else outcome_mark(entry.outcome)
 
 
-def _form(entry: Entry) -> Form:
+def _form(entry: Entry) -> EntryLayout:
     results = entry.results
     if not results:
-        return Form.EMPTY
+        return EntryLayout.EMPTY
     if any(r.rank and r.place and (r.rank > 1 or r.tie) for r in results):
-        return Form.PODIUM
+        return EntryLayout.PODIUM
     if len(results) > 6 or (len(results) > 1 and not entry.category):
-        return Form.NAMES
-    return Form.NOTICE
+        return EntryLayout.NAMES
+    return EntryLayout.NOTICE
 
 
 def _lines(context: Context, entry: Entry, edition: Edition) -> Iterable[PalmaresLine]:
@@ -255,13 +255,13 @@ def _names(context: Context, refs: tuple[Ref, ...]) -> tuple[Link, ...]:
     return tuple(link_to_name(context, ids[ref.text]) for ref in refs if ref.text in ids)
 
 
-def _derivation(context: Context, entry: Entry) -> Derivation | None:
+def _derivation(context: Context, entry: Entry) -> DerivedFrom | None:
     source = entry.derived_from
     if source is None or source.edition.text not in context.archive.editions:
         return None
     award = context.archive.editions[source.edition.text].award
     key = f"{award}/{source.category.text}" if source.category else ""
-    return Derivation(
+    return DerivedFrom(
         link_to_edition(context, source.edition.text),
         link_to_category(context, key) if key in context.archive.categories else None,
         source.rank,
@@ -270,15 +270,15 @@ def _derivation(context: Context, entry: Entry) -> Derivation | None:
     )
 
 
-def _steps_of(context: Context, category: Category, edition: Edition) -> tuple[Step, ...]:
+def _steps_of(context: Context, category: Category, edition: Edition) -> tuple[LineageStep, ...]:
     own = range(len(category.lineage))
     return tuple(_step(context, category, number) for number in own if category.lineage[number].edition == edition.id)
 
 
-def _step(context: Context, category: Category, number: int) -> Step:
+def _step(context: Context, category: Category, number: int) -> LineageStep:
     lineage = category.lineage[number]
     origin = (f"{category.award}/{ref.text}" for ref in lineage.origin)
-    return Step(
+    return LineageStep(
         lineage.event,
         _edition(context, category, lineage.edition),
         origin=tuple(link_to_category(context, key) for key in origin if key in context.archive.categories),
@@ -286,13 +286,13 @@ def _step(context: Context, category: Category, number: int) -> Step:
     )
 
 
-def _handed_on(context: Context, category: Category) -> Iterable[Step]:
+def _handed_on(context: Context, category: Category) -> Iterable[LineageStep]:
     """Steps of other categories that came out of this one, those of one edition together."""
     found: dict[tuple[Event, str], list[Link]] = {}
     for event, edition, other in _heirs(context.archive).get(category.key, ()):
         found.setdefault((event, edition), []).append(link_to_category(context, other))
     for (event, edition), links in found.items():
-        yield Step(event, _edition(context, category, edition), into=tuple(links))
+        yield LineageStep(event, _edition(context, category, edition), into=tuple(links))
 
 
 @once

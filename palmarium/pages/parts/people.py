@@ -37,7 +37,7 @@ class JurorLink:
 
 
 @dataclass(frozen=True, slots=True)
-class People:
+class EditionPeople:
     """The jury, all others by function, and declared links between the two."""
 
     jury: tuple[PartLine, ...]
@@ -49,12 +49,12 @@ FIELDS = MappingProxyType({function: "jury" if function is Function.JUROR else f
 """The key under which an editor writes those with a function, and cites their source."""
 
 
-def people(context: Context, edition: Edition) -> People:
+def people(context: Context, edition: Edition) -> EditionPeople:
     url = context.urls.edition(edition.key)
     groups = part_groups(context, edition, edition.parts, edition.award, url)
     jury = next((group.parts for group in groups if group.function is Function.JUROR), ())
     others = tuple(group for group in groups if group.function is not Function.JUROR)
-    return People(jury, others, tuple(_links(context, edition)))
+    return EditionPeople(jury, others, tuple(_links(context, edition)))
 
 
 def part_groups(

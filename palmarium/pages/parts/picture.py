@@ -12,7 +12,7 @@ from ..context import Context
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class PictureFile:
     """One file, `width` pixels across; `url` from the root."""
 
     url: str
@@ -20,11 +20,11 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PictureFiles:
     """Files of one form, from small to large; `form` is a MIME type."""
 
     form: str
-    files: tuple[File, ...]
+    files: tuple[PictureFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,11 @@ class Still:
     url: str
     width: int
     height: int
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[PictureFiles, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PictureView:
     """A picture and what is said of it; `dark` stands for it on a dark ground. `clear` is one that shows the ground."""
 
     still: Still
@@ -49,12 +49,12 @@ class Picture:
     clear: bool
 
 
-def picture(context: Context, written: model.Picture | None) -> Picture | None:
+def picture(context: Context, written: model.Picture | None) -> PictureView | None:
     """A picture as an editor gave it; None without one."""
     if written is None:
         return None
     shape = context.pictures.get(written.src)
-    return Picture(
+    return PictureView(
         still(context, written.src),
         written.alt,
         written.credit,
@@ -64,7 +64,7 @@ def picture(context: Context, written: model.Picture | None) -> Picture | None:
     )
 
 
-def portrait(context: Context, name: Name) -> Picture | None:
+def portrait(context: Context, name: Name) -> PictureView | None:
     """The picture of a name beside its text: a screen reader has the name already."""
     shown = picture(context, name.picture)
     return replace(shown, alt="", credit="", caption="") if shown else None
@@ -93,11 +93,11 @@ def shown(archive: Archive) -> frozenset[str]:
     return frozenset(_shown(archive))
 
 
-def _choices(context: Context, shape: Shape) -> Iterator[Choice]:
+def _choices(context: Context, shape: Shape) -> Iterator[PictureFiles]:
     made = variants(shape)[:-1]
     for ending in shape.modern:
-        files = (File(address(context, each), each.width) for each in made if each.ending == ending)
-        yield Choice(f"image/{ending}", tuple(files))
+        files = (PictureFile(address(context, each), each.width) for each in made if each.ending == ending)
+        yield PictureFiles(f"image/{ending}", tuple(files))
 
 
 def _shown(archive: Archive) -> Iterator[str]:

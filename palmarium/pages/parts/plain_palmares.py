@@ -8,7 +8,7 @@ from ...statistics.coverage import known_results
 from ..context import Context, award_then, makes
 from ..messages import Message, Ordinal, Text, Value
 from ..urls import absolute
-from .palmares import CategoryEntry, Form
+from .palmares import CategoryEntry, EntryLayout
 from .rows import LaureateLink, PostLine, ResultRow
 from .sources import RESULTS
 
@@ -50,7 +50,7 @@ def _entry(entry: CategoryEntry) -> Iterator[Text]:
     if entry.mark:
         yield _told(name, _OUTCOMES[entry.outcome])
         yield from (_indented(_placed(row)) for row in entry.results)
-    elif len(entry.results) == 1 and entry.form is not Form.PODIUM:
+    elif len(entry.results) == 1 and entry.form is not EntryLayout.PODIUM:
         yield _told(name, _result(entry.results[0]))
     else:
         yield Message("%(category)s:", (("category", name),))

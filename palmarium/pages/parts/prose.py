@@ -11,7 +11,7 @@ from ..context import Context
 from ..links import Html, Link, link_to_edition
 from ..urls import relative
 from .palmares import PalmaresLine, palmares
-from .picture import Picture, picture, still
+from .picture import PictureView, picture, still
 from .rows import PartLine, part_line
 from .sources import ClaimRow, claims
 from .survey_bars import FigureView, figure_view
@@ -85,7 +85,7 @@ class PullQuote:
 class PictureBlock:
     """A picture alone on its line; several in a row are a gallery."""
 
-    pictures: tuple[Picture, ...]
+    pictures: tuple[PictureView, ...]
     kind: str = "pictures"
 
 

@@ -24,7 +24,7 @@ from ...statistics.memoize import once
 from ..context import Context, name_then
 from ..links import Link, Mark, Sign, link_to_category, link_to_edition, link_to_name
 from .pager import lines
-from .picture import Picture, portrait
+from .picture import PictureView, portrait
 from .sources import Cite, Sourced, cites
 
 
@@ -53,7 +53,7 @@ class LaureateLink:
     share: Fraction | None = None
     status: Status = Status.ACTIVE
     note: str = ""
-    portrait: Picture | None = None
+    portrait: PictureView | None = None
 
 
 @dataclass(frozen=True, slots=True)

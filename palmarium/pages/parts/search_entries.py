@@ -45,7 +45,7 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class SearchEntry:
     """A page that can be found: its title, address and kind, what tells it from others, other spellings, its facets."""
 
     title: str
@@ -57,14 +57,14 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FilterValue:
     """One value that narrows a list: what is asked for, and what is read."""
 
     value: str
     text: str
 
 
-def findings(context: Context) -> Iterator[tuple[str, Callable[[], Finding]]]:
+def findings(context: Context) -> Iterator[tuple[str, Callable[[], SearchEntry]]]:
     """Everything with a page of its own, by kind and key, names first: how its search entry is made."""
     archive = context.archive
     yield from _each(context, "name", archive.names, found_name)
@@ -77,15 +77,15 @@ def findings(context: Context) -> Iterator[tuple[str, Callable[[], Finding]]]:
 
 
 def _each(
-    context: Context, kind: str, index: Mapping[str, _R], find: Callable[[Context, _R], Finding]
-) -> Iterator[tuple[str, Callable[[], Finding]]]:
-    def found(key: str) -> Finding:
+    context: Context, kind: str, index: Mapping[str, _R], find: Callable[[Context, _R], SearchEntry]
+) -> Iterator[tuple[str, Callable[[], SearchEntry]]]:
+    def found(key: str) -> SearchEntry:
         return find(context, index[key])
 
     return ((f"{kind} {key}", partial(found, key)) for key in index)
 
 
-def found_name(context: Context, name: Name) -> Finding:
+def found_name(context: Context, name: Name) -> SearchEntry:
     """The search entry of a name: facets from its results and its functions."""
     archive = context.archive
     results = archive.results_of[name.id]
@@ -101,16 +101,16 @@ def found_name(context: Context, name: Name) -> Finding:
     written = (name.reading, *(dated.name for dated in name.names), *name.aliases, name.expansion)
     detail = name.disambiguation or name.description
     url = context.urls.name(name.id)
-    return Finding(name.name, url, FindKind(name.kind.value), detail, _others(name.name, written), facets)
+    return SearchEntry(name.name, url, FindKind(name.kind.value), detail, _others(name.name, written), facets)
 
 
-def found_award(context: Context, award: Award) -> Finding:
+def found_award(context: Context, award: Award) -> SearchEntry:
     facets = _facets(award=(award.id,), year=_years(context, context.archive.editions_of[award.id]))
     also = _others(award.name, (award.short, *(dated.name for dated in award.names)))
-    return Finding(award.name, context.urls.award(award.id), FindKind.AWARD, also=also, facets=facets)
+    return SearchEntry(award.name, context.urls.award(award.id), FindKind.AWARD, also=also, facets=facets)
 
 
-def found_edition(context: Context, edition: Edition) -> Finding:
+def found_edition(context: Context, edition: Edition) -> SearchEntry:
     facets = _facets(
         award=(edition.award,),
         year=(str(edition.sort_year),),
@@ -118,10 +118,10 @@ def found_edition(context: Context, edition: Edition) -> Finding:
     )
     title = label(context.archive, edition.key)
     also = _others(title, (context.archive.awards[edition.award].name,))
-    return Finding(title, context.urls.edition(edition.key), FindKind.EDITION, edition.theme, also, facets)
+    return SearchEntry(title, context.urls.edition(edition.key), FindKind.EDITION, edition.theme, also, facets)
 
 
-def found_category(context: Context, key: str) -> Finding:
+def found_category(context: Context, key: str) -> SearchEntry:
     """The search entry of a category, with the names that editions printed."""
     category = context.archive.categories[key]
     award = context.archive.awards[category.award]
@@ -130,15 +130,15 @@ def found_category(context: Context, key: str) -> Finding:
     facets = _facets(award=(award.id,), year=years, category=(key,))
     also = _others(category.name, (entry.printed_name for entry in entries))
     url = context.urls.category(key)
-    return Finding(category.name, url, FindKind.CATEGORY, award.label, also, facets)
+    return SearchEntry(category.name, url, FindKind.CATEGORY, award.label, also, facets)
 
 
-def found_year(context: Context, year: int) -> Finding:
+def found_year(context: Context, year: int) -> SearchEntry:
     facets = _facets(award=(key.split("/")[0] for key in context.archive.years[year]), year=(str(year),))
-    return Finding(str(year), context.urls.year(year), FindKind.YEAR, facets=facets)
+    return SearchEntry(str(year), context.urls.year(year), FindKind.YEAR, facets=facets)
 
 
-def found_article(context: Context, article: Article) -> Finding:
+def found_article(context: Context, article: Article) -> SearchEntry:
     """The search entry of an article: facets from its kind and its subjects."""
     archive, about = context.archive, article.about
     editions = [ref.text for ref in about.editions if ref.text in archive.editions]
@@ -153,11 +153,11 @@ def found_article(context: Context, article: Article) -> Finding:
     )
     url = context.urls.article(article.id)
     also = _others(article.title, (ref.text for ref in article.tags))
-    return Finding(article.title, url, FindKind.ARTICLE, article.deck, also, facets)
+    return SearchEntry(article.title, url, FindKind.ARTICLE, article.deck, also, facets)
 
 
-def found_note(context: Context, note: Note) -> Finding:
-    return Finding(note.title, context.urls.note(note.id), FindKind.NOTE, note.description, _others(note.title))
+def found_note(context: Context, note: Note) -> SearchEntry:
+    return SearchEntry(note.title, context.urls.note(note.id), FindKind.NOTE, note.description, _others(note.title))
 
 
 def _facets(**named: Iterable[str]) -> tuple[Facet, ...]:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...statistics.holders import Makeup, Origin, makeup
-from ..charts import Block, Level, Stroke, Tick, levels, stack, stretch, ticks, top_of
+from ..charts import ChartBlock, ChartLevel, Stroke, Tick, levels, stack, stretch, ticks, top_of
 from ..context import Context
 from ..links import Link
-from .lane_chart import BELOW, Column, Form, columns
+from .lane_chart import BELOW, LaneColumn, LaneForm, columns
 
 _LATEST = 20
 
@@ -35,8 +35,8 @@ class Makeups:
     ticks: tuple[Tick, ...]
     totals: tuple[Tick, ...]
     tops: tuple[float, ...]
-    levels: tuple[Level, ...]
-    blocks: tuple[Block, ...]
+    levels: tuple[ChartLevel, ...]
+    blocks: tuple[ChartBlock, ...]
     holes: tuple[Stroke, ...]
     origins: tuple[Origin, ...]
     piles: tuple[Pile, ...]
@@ -62,14 +62,14 @@ def makeups(context: Context, award: str, latest: int = _LATEST) -> Makeups | No
         tops=tuple(top_of(pile.total, top) for pile in piles),
         levels=levels(top),
         blocks=tuple(block for n, each in enumerate(made) if each for block in stack(each.parts, n, count, top)),
-        holes=tuple(stretch(Form.MISSING, n, n, count) for n, pile in enumerate(piles) if _is_hole(pile)),
+        holes=tuple(stretch(LaneForm.MISSING, n, n, count) for n, pile in enumerate(piles) if _is_hole(pile)),
         origins=origins,
         piles=piles,
         earlier=len(every) - count,
     )
 
 
-def _pile(column: Column, made: Makeup | None, origins: Sequence[Origin]) -> Pile:
+def _pile(column: LaneColumn, made: Makeup | None, origins: Sequence[Origin]) -> Pile:
     parts = dict(made.parts) if made else {}
     return Pile(
         Link(column.label, column.url),

@@ -15,7 +15,7 @@ _COLUMNS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class EditionCell:
     """An edition in short: the mark bears the number of titles known; `unknown` counts those without a name."""
 
     link: Link
@@ -31,10 +31,10 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class AwardYear:
     """Editions of one award in one year; `gap` says that there was one, of which the archive has nothing."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[EditionCell, ...]
     gap: bool
 
 
@@ -48,8 +48,8 @@ class YearRow:
 
     year: str
     link: Link
-    columns: tuple[Column, ...]
-    others: tuple[Cell, ...]
+    columns: tuple[AwardYear, ...]
+    others: tuple[EditionCell, ...]
     left: int = 0
     without: str = ""
     certain: bool = False
@@ -79,9 +79,9 @@ def weigh_year(row: YearRow) -> int:
     return 1 + len(row.others) + sum(len(column.cells) for column in row.columns)
 
 
-def cell(context: Context, edition: Edition) -> Cell:
+def cell(context: Context, edition: Edition) -> EditionCell:
     known = titles(context.archive, Scope(edition=edition.key)).value
-    return Cell(
+    return EditionCell(
         link_to_edition(context, edition.key),
         _mark(edition, known),
         edition.ordinal,
@@ -119,12 +119,12 @@ def stretch(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def _column(context: Context, award: Award, year: int, editions: Iterable[Edition]) -> Column:
+def _column(context: Context, award: Award, year: int, editions: Iterable[Edition]) -> AwardYear:
     cells = tuple(_cells(context, award, editions))
     begun = award.founded is not None and award.founded.year <= year
     lasting = award.ended is None or year <= award.ended.year
-    return Column(cells, not cells and begun and lasting)
+    return AwardYear(cells, not cells and begun and lasting)
 
 
-def _cells(context: Context, award: Award, editions: Iterable[Edition]) -> Iterator[Cell]:
+def _cells(context: Context, award: Award, editions: Iterable[Edition]) -> Iterator[EditionCell]:
     return (cell(context, edition) for edition in editions if edition.award == award.id)
