@@ -88,7 +88,7 @@ results:
   keeper:
     - {rank: 1, laureate: Rosa Rock, role: keeper, org: North Light}
     - {rank: 2, laureate: Sam Sand, role: deputy keeper, org: South Light}
-    - {rank: 3, laureate: Tess Tide}
+    - {rank: 3, laureate: Tess Tide, kind: person}
 -- editions/lantern/2002.yaml --
 ordinal: 2
 ceremony: 2002-05-03
