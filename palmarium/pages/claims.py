@@ -66,11 +66,11 @@ def _further(context: Context, url: str, parts: Shares[ClaimGroup]) -> Iterator[
     for anchor in listed_here(context):
         number, row = pages[anchor]
         if number > 1:
-            yield FurtherClaim(anchor, row.says, f"{context.urls.sheet(url, number)}#{anchor}")
+            yield FurtherClaim(anchor, row.verdict.says, f"{context.urls.sheet(url, number)}#{anchor}")
 
 
 def _weigh(row: ClaimRow) -> int:
-    return lines(row.says, row.note)
+    return lines(row.verdict.says, row.verdict.note)
 
 
 def _cut(group: ClaimGroup, first: int, end: int) -> ClaimGroup:
@@ -80,7 +80,7 @@ def _cut(group: ClaimGroup, first: int, end: int) -> ClaimGroup:
 def claims_view(context: Context) -> View:
     url = context.urls.section("claims")
     rows = every_claim(context)
-    groups = (ClaimGroup(outcome, tuple(row for row in rows if row.outcome is outcome)) for outcome in _ORDER)
+    groups = (ClaimGroup(outcome, tuple(row for row in rows if row.verdict.outcome is outcome)) for outcome in _ORDER)
     return View(
         head=Head(
             url=url,

@@ -112,7 +112,7 @@ def test_blocks_are_filled_from_the_data() -> None:
     assert isinstance(jury, JuryBlock)
     assert [juror.link.text for juror in jury.jury] == ["Eve Dough"]
     assert isinstance(claim, ClaimBlock)
-    assert (claim.claim.outcome, claim.edition.text) == ("agrees", "Pie 2001")
+    assert (claim.claim.verdict.outcome, claim.edition.text) == ("agrees", "Pie 2001")
 
 
 def test_names_in_the_text_bear_their_part_in_the_edition() -> None:

@@ -61,7 +61,7 @@ def spoken(text: Text | None) -> str:
 
 
 def test_claims_of_every_file_stand_by_verdict_the_wrong_ones_first(view: claims.View) -> None:
-    assert [(group.outcome, [row.says for row in group.claims]) for group in view.groups] == [
+    assert [(group.outcome, [row.verdict.says for row in group.claims]) for group in view.groups] == [
         ("differs", ["Three laureates", "Five titles", "4 pies"]),
         ("agrees", ["Two categories", "Three the year before", "Two laureates", "two pies", "two editions"]),
         ("not-computable", ["Nine jurors"]),
@@ -71,7 +71,7 @@ def test_claims_of_every_file_stand_by_verdict_the_wrong_ones_first(view: claims
 
 
 def test_each_says_where_it_stands(view: claims.View) -> None:
-    rows = {row.says: row for group in view.groups for row in group.claims}
+    rows = {row.verdict.says: row for group in view.groups for row in group.claims}
     assert {says: (row.where.text, row.where.url) for says, row in rows.items() if row.where} == {
         "Two categories": ("The Pie Award", "/prix/pie/#claim--two-categories"),
         "Three laureates": ("Pie 2001", "/prix/pie/2001/#claim--three-laureates"),
@@ -86,7 +86,7 @@ def test_each_says_where_it_stands(view: claims.View) -> None:
     assert rows["two pies"].anchor == "claim--name-ann-crust--two-pies"
     assert len({row.anchor for row in rows.values()}) == len(rows)
     assert all(row.cites == () for row in rows.values())
-    assert (rows["Five titles"].disputed, rows["Five titles"].note) == (True, "Counts the hosts.")
+    assert (rows["Five titles"].verdict.disputed, rows["Five titles"].verdict.note) == (True, "Counts the hosts.")
 
 
 def test_an_archive_without_claims_has_the_page_too() -> None:
@@ -97,7 +97,7 @@ def test_an_archive_without_claims_has_the_page_too() -> None:
 def test_an_edition_lists_what_others_say_of_it_after_its_own() -> None:
     there = context(SITE)
     page = edition.edition_view(there, there.archive.editions["pie/2001"])
-    assert [(row.anchor, row.says) for row in page.claims] == [
+    assert [(row.anchor, row.verdict.says) for row in page.claims] == [
         ("claim--three-laureates", "Three laureates"),
         ("claim--five-titles", "Five titles"),
         ("elsewhere-1", "Three the year before"),
@@ -110,7 +110,7 @@ def test_an_edition_lists_what_others_say_of_it_after_its_own() -> None:
     assert [len(row.cites) for row in page.claims[:3]] == [1, 0, 0]
     assert [[link.text for link in row.subjects] for row in page.claims[4:]] == [[], [], []]
     other = edition.edition_view(there, there.archive.editions["pie/2002"])
-    assert [row.says for row in other.claims] == ["Three the year before"]
+    assert [row.verdict.says for row in other.claims] == ["Three the year before"]
     assert [link.text for link in other.claims[0].subjects] == ["Pie 2001"]
 
 
@@ -127,12 +127,12 @@ def test_a_mark_stands_behind_its_words_and_leads_to_its_row() -> None:
     ]
     assert isinstance(mark, ClaimMark)
     assert isinstance(second, ClaimMark)
-    assert (mark.claim.outcome, mark.claim.place, mark.claim.url) == (
+    assert (mark.claim.verdict.outcome, mark.claim.place, mark.claim.url) == (
         "agrees",
         "said--two-laureates",
         "/articles/evening/#claim--two-laureates",
     )
-    assert (second.claim.outcome, second.claim.found) == ("differs", 3)
+    assert (second.claim.verdict.outcome, second.claim.verdict.found) == ("differs", 3)
     assert [(row.anchor, row.place, row.where.url if row.where else "") for row in page.claims] == [
         ("claim--nine-jurors", "", ""),
         ("claim--two-laureates", "said--two-laureates", "/articles/evening/#said--two-laureates"),
@@ -142,7 +142,7 @@ def test_a_mark_stands_behind_its_words_and_leads_to_its_row() -> None:
 
 def test_a_mark_in_a_biography_or_a_page_leads_to_the_list_of_all() -> None:
     there = context(SITE)
-    numbers = {row.says: row.anchor for group in claims.claims_view(there).groups for row in group.claims}
+    numbers = {row.verdict.says: row.anchor for group in claims.claims_view(there).groups for row in group.claims}
     [ann] = [each.view for each in pages_of(name, there) if each.url == "/noms/ann-crust/"]
     [page] = list(pages_of(note, there))
     assert isinstance(page.view, note.View)
@@ -153,7 +153,7 @@ def test_a_mark_in_a_biography_or_a_page_leads_to_the_list_of_all() -> None:
 
 
 def test_a_row_says_what_was_counted_where_and_how_much_is_held(view: claims.View) -> None:
-    how = {row.says: spoken(row.how) for group in view.groups for row in group.claims}
+    how = {row.verdict.says: spoken(row.how) for group in view.groups for row in group.claims}
     assert how == {
         "Two categories": "Counted: categories, Pie.",
         "Three laureates": "Counted: distinct names with a title, Pie 2001. The palmarès is complete.",

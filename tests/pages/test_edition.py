@@ -109,7 +109,9 @@ def test_a_juror_whose_organisation_organises_is_linked_without_a_judgement() ->
 
 def test_claims_bear_their_verdicts() -> None:
     page = view(TWO, "pie/2002")
-    assert [(row.says, row.outcome, row.found) for row in page.claims] == [("Three laureates", "differs", 4)]
+    assert [(row.verdict.says, row.verdict.outcome, row.verdict.found) for row in page.claims] == [
+        ("Three laureates", "differs", 4)
+    ]
     assert [part.id for part in page.verdicts] == ["%(num)s claim", "%(num)s differs"]
 
 

@@ -116,9 +116,13 @@ def _of_edition(context: Context, edition: Edition) -> EditionGaps:
 
 def _claims(context: Context) -> Iterator[Hole]:
     for row in every_claim(context):
-        if row.outcome is Fate.NOT_COMPUTABLE and row.where:
-            why = because(row.reason)
-            told = Message("“%(claim)s”: %(reason)s", (("claim", row.says), ("reason", why))) if why else row.says
+        if row.verdict.outcome is Fate.NOT_COMPUTABLE and row.where:
+            why = because(row.verdict.reason)
+            told = (
+                Message("“%(claim)s”: %(reason)s", (("claim", row.verdict.says), ("reason", why)))
+                if why
+                else row.verdict.says
+            )
             yield Hole(row.where, told)
 
 

@@ -131,24 +131,14 @@ class Cited:
 class ClaimRow:
     """A number that somebody stated, and what the archive finds.
 
-    `count` is the rule (`laureates`, `rank`…); `found` is the archive's own number, None where it has none worth
-    telling; `at_least` says that there may be more, `at_most` that there may be fewer. `reason` is a sentence
-    without a full stop, `how` says what was counted. `place` is the id of its mark in a text, if it stands in one;
-    `url` is the address of its row; `where` leads to the words, where they are in a text or on another page.
+    `how` says what was counted. `place` is the id of its mark in a text, if it stands in one; `url` is the address of
+    its row; `where` leads to the words, where they are in a text or on another page.
     """
 
     anchor: str
-    says: str
-    count: str
-    outcome: Outcome
-    found: int | None = None
-    at_least: bool = False
-    at_most: bool = False
-    reason: Reason | None = None
+    verdict: Verdict
     how: Message | None = None
     subjects: tuple[Link, ...] = ()
-    note: str = ""
-    disputed: bool = False
     cites: tuple[Cite, ...] = ()
     place: str = ""
     url: str = ""
@@ -281,7 +271,7 @@ def _inside(owner: Owner) -> tuple[Claim, ...]:
 def verdict_summary(rows: tuple[ClaimRow, ...]) -> tuple[Message, ...]:
     """`7 claims`, `5 agree`, `2 can't be computed`: how many there are, then how each kind fares."""
     agreeing, differing, unclear = (
-        sum(row.outcome is outcome for row in rows)
+        sum(row.verdict.outcome is outcome for row in rows)
         for outcome in (Outcome.AGREES, Outcome.DIFFERS, Outcome.NOT_COMPUTABLE)
     )
     parts = (
@@ -303,17 +293,9 @@ def _claim(context: Context, verdict: Verdict, owner: Owner, url: str) -> ClaimR
     ref = next((s for s in known if s.id == verdict.source), None)
     return ClaimRow(
         anchor="",
-        says=verdict.says,
-        count=verdict.count,
-        outcome=verdict.outcome,
-        found=verdict.found,
-        at_least=verdict.at_least,
-        at_most=verdict.at_most,
-        reason=verdict.reason,
+        verdict=verdict,
         how=reckoning(context, verdict),
         subjects=_subjects(context, verdict, owner),
-        note=verdict.note,
-        disputed=verdict.disputed,
         cites=cites((Ref(ref.id, ref.span),), owner, url) if ref and not isinstance(owner, Note) else (),
     )
 
