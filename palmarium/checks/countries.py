@@ -5,8 +5,9 @@ of those in use (in English, French, German, Spanish, Italian, Portuguese or Dut
 from one that this site writes more often, by one letter more, less, other or exchanged, but not the first. Told is also
 a city beside a country where the site has it elsewhere in another of today's countries, the rarer or the later of the
 two: either is wrong, or they are two cities, which an exception says. So is a ceremony in another country than that of
-its award, in the city of other editions that name none; and one country under two names or in two spellings (UK, united
-kingdom), of which one page of the two would be made: the rarer or the later, but for England and the other parts.
+its award, in the city of other editions that name none; a country under `city` or behind a city there, and a city of
+this site under `country`; and one country under two names or in two spellings (UK, united kingdom), of which one page
+of the two would be made: the rarer or the later, but for England and the other parts.
 
 Passes:
 
@@ -32,7 +33,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span, exception
+from ..problems import Basis, Level, Problem, Span, exception, plain
 from ..sources.plaintext import folded
 
 CODE = "near-country"
@@ -50,6 +51,8 @@ _PARTS = (
     (("usa", "united states of america", "etats unis d'amerique", "etats unis"), "US"),
 )
 """Other names of countries, and names of their parts."""
+_CITIES = ("DJ", "GI", "GT", "HK", "KW", "LU", "MC", "MO", "MX", "PA", "SG", "SM", "VA")
+"""Countries that are cities, or whose capital is called alike in a language."""
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -62,9 +65,31 @@ def check(archive: Archive) -> Iterator[Problem]:
             yield Problem(CODE, span, f'there is no country "{text}"', "write its name, or its code", LEVEL, (text,))
         elif text in told:
             yield Problem(CODE, span, f'there is no country "{text}"', f'did you mean "{told[text]}"?', LEVEL, (text,))
+    yield from _misplaced(archive)
     yield from _cities(archive)
     yield from _abroad(archive)
     yield from _two_names(written, counts)
+
+
+def _misplaced(archive: Archive) -> Iterator[Problem]:
+    """A country where a city belongs, or behind it, and a city where a country belongs."""
+    held = [(each.ceremony.city, each.ceremony.country, each.ceremony.span) for each in archive.editions.values()]
+    placed = [*held, *((each.city, each.country, each.span) for each in archive.profiles.values())]
+    cities = {_letters(city) for city, _, _ in placed if city and not _coded(city)}
+    for city, country, span in placed:
+        first, _, behind = (part.strip() for part in city.rpartition(","))
+        is_alone = not country or _coded(country) == _coded(behind)
+        if first and len(behind) > 2 and _coded(behind) and is_alone:
+            hint = f"write `city: {plain(first)}, country: {plain(behind)}`"
+            yield Problem(CODE, span, f'the city "{city}" holds the country', hint, LEVEL, (city,))
+        elif not first and len(city) > 2 and _coded(city) not in ("", *_CITIES) and is_alone:
+            hint = f"write `country: {plain(city)}`; if there is a city of that name, {exception(CODE, city)}"
+            yield Problem(CODE, span, f'the city "{city}" is a country', hint, LEVEL, (city,))
+        if country and not _coded(country) and _letters(country) in cities:
+            hint = f"write `city: {plain(country)}`, and the country under `country`"
+            yield Problem(
+                CODE, span, f'the country "{country}" is a city elsewhere in this site', hint, LEVEL, (country,)
+            )
 
 
 def _abroad(archive: Archive) -> Iterator[Problem]:

@@ -4,9 +4,9 @@ A role and an organisation, a venue and a city, the author and the publisher of 
 one key stands elsewhere only under the other, and nothing speaks for it as it is, the two were exchanged. So they were
 where a role is the name of an organisation that the archive knows; one that stands alone belongs under `org`, and what
 is written small under `org`, and is a role elsewhere, under `role`. A role that ends with "at" and such a name holds
-both. The venue and the city of an edition, the award and its categories are none of those who judged, spoke, presented
-or won there; nobody whose name is written small has somebody of the archive for a role; and the title of a source, its
-author and its publisher are no addresses.
+both. The venue and the city of an edition, the award and its categories, be it by their ids, are none of those who
+judged, spoke, presented or won there; nobody whose name is written small has somebody of the archive for a role; and
+the title of a source, its author and its publisher are no addresses.
 
 Passes:
 
@@ -30,7 +30,7 @@ from itertools import chain
 from ..model import Article, Award, Ceremony, Edition, Function, Gathering, Kind, Name, Post, Ref
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem, Span, plain
-from ..sources.plaintext import folded
+from ..sources.plaintext import bare, folded
 
 CODE = "exchanged"
 LEVEL = Level.WARNING
@@ -70,22 +70,32 @@ def each(archive: Archive, record: _Owner) -> Iterator[Problem]:
 def _no_people(archive: Archive, edition: Edition) -> Iterator[Problem]:
     """Who is called as the place, the award or a category is, and is there as somebody."""
     award = archive.awards.get(edition.award)
-    called = {folded(text): "name of the award" for text in ((award.name, award.short) if award else ()) if text}
+    called = {_own(text): "name of the award" for text in ((award.name, award.short) if award else ()) if text}
     here = (archive.category(entry) for entry in edition.entries)
-    called |= {folded(category.name): f"name of {category.id}" for category in here if category}
+    for category in (category for category in here if category):
+        called |= {_own(category.id): f"id of {category.id}", _own(category.name): f"name of {category.id}"}
     places = {folded(text): f"{key} of this edition" for key, text in _held_at(edition.ceremony) if text}
     for part in edition.parts:
         said = folded(part.name.text)
         is_place = part.function in _OF_PEOPLE or (part.function is Function.GUEST and "venue" in places.get(said, ""))
-        what = (places.get(said) if is_place else "") or (called.get(said) if part.function in _OF_PEOPLE else "")
+        what = (places.get(said) if is_place else "") or (
+            called.get(_own(part.name.text)) if part.function in _OF_PEOPLE else ""
+        )
         if what:
             yield _no_person(part.name, f"a {part.function}", what)
     for result in results_in(edition):
         for holder in result.holders:
             name = archive.names.get(archive.ids.get(holder.name.text, ""))
-            what = called.get(folded(holder.name.text), "")
+            what = called.get(_own(holder.name.text), "")
             if what and name and not name.registered and name.kind is not Kind.WORK:
                 yield _no_person(holder.name, "a laureate", what)
+        if result.credited_as and (what := called.get(_own(result.credited_as), "")):
+            yield _no_person(Ref(result.credited_as, result.span), "a laureate as printed", what)
+
+
+def _own(text: str) -> str:
+    """A name as it is compared: the words that are its own."""
+    return " ".join(bare(text)[1]) or folded(text)
 
 
 def _people_as_roles(archive: Archive, edition: Edition) -> Iterator[Problem]:

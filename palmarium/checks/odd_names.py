@@ -76,7 +76,7 @@ _BEHIND = frozenset(
     )
 )
 """What stands behind a comma and is no first name."""
-_DATED = re.compile(r"(?P<name>.*?\S)\s*\((?P<year>\d{4})\)")
+_DATED = re.compile(r"(?P<name>.*?\S)(?:\s*\((?P<year>\d{4})\)|,?\s(?P<bare>\d{4}))")
 _ADDRESSED = re.compile(
     r"(?P<how>M|Mr|Mrs|Ms|Mme|Mlle|Monsieur|Madame|Mademoiselle|Dr|Docteur|Doctor|Pr|Prof|Professeur|Professor|Sir|Dame"
     r"|Me|Maître|Herr|Frau|Sr|Sra|Mgr)\.?\s+(?P<name>\S.*)"
@@ -193,11 +193,12 @@ def _honoured(seen: _Seen) -> tuple[str, str] | None:
 def _dated(seen: _Seen) -> tuple[str, str] | None:
     """The year of the edition behind a person's name, or behind one that is known without."""
     found = _DATED.fullmatch(seen.name.name)
-    if not found or int(found["year"]) not in seen.dated:
+    year = found["year"] or found["bare"] if found else ""
+    if not found or int(year) not in seen.dated:
         return None
-    if seen.name.kind is not Kind.PERSON and found["name"] not in seen.known:
+    if (seen.name.kind is not Kind.PERSON or found["bare"]) and found["name"] not in seen.known:
         return None
-    return f"holds the year of the edition, {found['year']}", f"write {plain(found['name'])}"
+    return f"holds the year of the edition, {year}", f"write {plain(found['name'])}"
 
 
 def _addressed(seen: _Seen) -> tuple[str, str] | None:

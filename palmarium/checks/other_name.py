@@ -1,12 +1,13 @@
 """What stands in the file of a name is of that name.
 
 A file is often begun as a copy of another: then `sort`, the letters of `expansion`, or the file's own name are still
-those of somebody else; or an id of another list, such as `wikidata`. Nor is what a result is `credited_as` another
-name of the archive, or an alias the name itself. The words of `sort` are words of the name, in another order, without
-an article, or with a number written out; what is nearly one of them is a slip, and moves the name to another letter.
-A person is not filed below the first name, and a description that says when somebody was born says what `born` does.
-The letters of a short name stand in its `expansion`, in their order. The file's name has a word, or a part of one, of
-one of the spellings. Names in other scripts than Latin are not compared.
+those of somebody else; or an id of another list, such as `wikidata`. Nor is what a result is `credited_as` another name
+of the archive, or an alias the name itself. The words of `sort` are words of the name, in another order, without an
+article, or with a number written out; what is nearly one of them is a slip, and moves the name to another letter. A
+person is not filed below the first name, and a description begins with no other name, and says of the birth what `born`
+does. What is short is the name, and what is long its `expansion`. The letters of a short name stand in its `expansion`,
+in their order. The file's name has a word, or a part of one, of one of the spellings. Names in other scripts than Latin
+are not compared.
 
 Passes:
 
@@ -49,7 +50,7 @@ def check(archive: Archive) -> Iterator[Problem]:
     for name in archive.names.values():
         if name.registered and not name.hidden:
             yield from _sorted(name)
-            yield from _described(name)
+            yield from _described(archive, name)
             yield from _expanded(name)
             yield from _filed(name)
             yield from _called(name)
@@ -85,8 +86,13 @@ def _slip(word: str, others: list[str]) -> bool:
     return bool(near) and not is_same
 
 
-def _described(name: Name) -> Iterator[Problem]:
-    """A year of birth in the description that is another one."""
+def _described(archive: Archive, name: Name) -> Iterator[Problem]:
+    """A description that begins with another name, or says another year of birth."""
+    begins, sign, _ = name.description.partition(",")
+    other = archive.ids.get(begins.strip()) if sign else None
+    if other and other != name.id and archive.names[other].kind is name.kind:
+        message = f'the description of "{name.name}" begins with {begins}, another name'
+        yield Problem(CODE, name.span, message, f"write that of {name.name}, or delete it", LEVEL, (name.name, begins))
     found = _BORN.search(name.description)
     if found and name.born and int(found[1]) != name.born.year:
         message = f"the description says born in {found[1]}, and `born` {name.born}"
@@ -94,6 +100,11 @@ def _described(name: Name) -> Iterator[Problem]:
 
 
 def _expanded(name: Name) -> Iterator[Problem]:
+    is_turned = _SHORT.fullmatch(name.expansion) and not _SHORT.fullmatch(name.name)
+    if is_turned and _in_order(name.expansion.lower(), "".join(_words(name.name))):
+        message = f'the expansion "{name.expansion}" is shorter than the name, "{name.name}"'
+        hint = f"write `name: {name.expansion}` and `expansion: {plain(name.name)}`, or `aliases: [{name.expansion}]`"
+        yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, name.expansion))
     is_short = name.expansion and _SHORT.fullmatch(name.name)
     if is_short and not _in_order(name.name.lower(), "".join(_words(name.expansion))):
         message = f'"{name.expansion}" does not have the letters of {name.name}'

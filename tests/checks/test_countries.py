@@ -146,3 +146,41 @@ ceremony: {date: 2020-10-02, city: Whitby, country: France}
     assert hints(countries, site) == ["write `country: United Kingdom`, or delete it"]
     assert told(countries, site.replace("Whitby, country", "Lille, country")) == []
     assert told(countries, site.replace("France", "England")) == []
+
+
+PLACED = """\
+-- editions/tarte/2019.yaml --
+ceremony: {city: Brest, country: France}
+-- editions/tarte/2020.yaml --
+ceremony: {PLACE}
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "said", "hint"),
+    [
+        ("city: 'Brest, France'", 'the city "Brest, France" holds the country', "write `city: Brest, country: France`"),
+        (
+            "city: Royaume-Uni",
+            'the city "Royaume-Uni" is a country',
+            "write `country: Royaume-Uni`; if there is a city of that name, write"
+            ' `near-country = [{texts = ["Royaume-Uni"], reason = "…"}]` below `[exceptions]` in site.toml',
+        ),
+        (
+            "country: Brest",
+            'the country "Brest" is a city elsewhere in this site',
+            "write `city: Brest`, and the country under `country`",
+        ),
+    ],
+)
+def test_a_country_and_a_city_stand_each_under_its_key(place: str, said: str, hint: str) -> None:
+    site = PLACED.replace("PLACE", place)
+    assert told(countries, site) == [f"editions/tarte/2020.yaml:1:11: {said}"]
+    assert hints(countries, site) == [hint]
+
+
+@pytest.mark.parametrize(
+    "place", ["city: Luxembourg", "city: Lebanon, country: USA", "city: 'Brest, Finistère'", "country: Yougoslavie"]
+)
+def test_a_city_that_is_called_as_a_country_passes(place: str) -> None:
+    assert told(countries, PLACED.replace("PLACE", place)) == []

@@ -208,3 +208,22 @@ def test_a_name_that_stands_where_a_role_does_is_told(line: str) -> None:
     assert [
         each for each in told(exchanged, f"{CALLED}jury: [{{name: cook, role: president}}]{name}") if "whom" in each
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("results: {pomme: Prix de la Tarte}", '"Prix de la Tarte" is a laureate here, and the name of the award'),
+        ("results: {pomme: pomme}", '"pomme" is a laureate here, and the id of pomme'),
+        ("hosts: pomme\nresults: {pomme: Ann}", '"pomme" is a host here, and the id of pomme'),
+        (
+            "results: {pomme: {laureate: Ann, credited_as: Tarte aux pommes}}",
+            '"Tarte aux pommes" is a laureate as printed here, and the name of pomme',
+        ),
+    ],
+)
+def test_the_award_and_its_categories_are_nobody_with_or_without_an_article(line: str, said: str) -> None:
+    award = "-- editions/tarte/award.yaml --\nname: Le Prix de la Tarte\ncategories: {pomme: Tarte aux pommes}\n"
+    (found,) = told(exchanged, f"{award}-- editions/tarte/2020.yaml --\n{line}\n")
+    assert found.split(": ", 1)[1] == said
+    assert hints(exchanged, f"{award}-- editions/tarte/2020.yaml --\n{line}\n") == ["write who it was, or delete it"]

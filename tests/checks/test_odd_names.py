@@ -217,3 +217,13 @@ def test_the_word_before_an_author_is_no_part_of_the_name(how: str) -> None:
     assert told(odd_names, text) == [f'content/articles/b.md:3:9: "{how} Ida Quill" begins with "{how}"']
     assert hints(odd_names, text) == ["write Ida Quill"]
     assert told(odd_names, text.replace(f"{how} Ida Quill", "Byron Quill")) == []
+
+
+@pytest.mark.parametrize("behind", [" 2020", ", 2020"])
+def test_a_bare_year_behind_a_known_name_is_told(behind: str) -> None:
+    known = "-- editions/tarte/2019.yaml --\nresults: {pomme: Four Zed}\n"
+    (line,) = told(odd_names, known + SITE.replace("NAME", f"Four Zed{behind}"))
+    assert line.endswith("holds the year of the edition, 2020")
+    assert hints(odd_names, known + SITE.replace("NAME", f"Four Zed{behind}")) == ["write Four Zed"]
+    assert told(odd_names, known + SITE.replace("NAME", "Four Zed 2018")) == []
+    assert told(odd_names, known + SITE.replace("NAME", "Studio 2020")) == []

@@ -98,3 +98,22 @@ def test_a_description_says_the_year_of_birth_that_stands_beside_it() -> None:
     told_there = "the description says born in 1970, and `born` 1980-02-03"
     assert told(other_name, site) == [f"content/names/ann-crust.md:2:1: {told_there}"]
     assert told(other_name, PERSON.replace("MORE", "description: Born in 1980; a baker since 1999.")) == []
+
+
+def test_a_description_that_begins_with_another_name_is_told() -> None:
+    other = "-- content/names/di-fork.md --\n---\nname: Di Fork\nkind: person\n---\n"
+    site = PERSON.replace("MORE", "description: Di Fork, baker.") + other
+    assert told(other_name, site) == [
+        'content/names/ann-crust.md:2:1: the description of "Ann Crust" begins with Di Fork, another name'
+    ]
+    assert hints(other_name, site) == ["write that of Ann Crust, or delete it"]
+    for passes in ("Di Fork and she baked, together.", "Ann Crust, baker.", "Baker, with Di Fork."):
+        assert told(other_name, PERSON.replace("MORE", f"description: '{passes}'") + other) == []
+
+
+def test_an_expansion_that_is_the_short_name_is_told() -> None:
+    site = PERSON.replace("MORE", "expansion: AC")
+    assert told(other_name, site) == [
+        'content/names/ann-crust.md:2:1: the expansion "AC" is shorter than the name, "Ann Crust"'
+    ]
+    assert hints(other_name, site) == ["write `name: AC` and `expansion: Ann Crust`, or `aliases: [AC]`"]

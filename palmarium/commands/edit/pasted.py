@@ -19,7 +19,9 @@ LEFT_OUT = "-"
 _KNOWN = ("award", "edition", "category", "name")
 _SAMPLES = 3
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)")
-_YAML = re.compile(r"- [^\s:][^\n:]*: .*\n\s+[^\s:-][^\n:]*: |[^\s:][^\n:]*:[^\S\n]*\n\s+(?:- [\"'\[{]|[^\s:-][^\n:]*: )")
+_YAML = re.compile(
+    r"- [^\s:][^\n:]*: .*\n\s+[^\s:-][^\n:]*: |[^\s:][^\n:]*:[^\S\n]*\n\s+(?:- [\"'\[{]|[^\s:-][^\n:]*: )"
+)
 _DASHES = re.compile(r"(?:\s*\|)?\s*:?-{3,}[\s:|-]*")
 
 
