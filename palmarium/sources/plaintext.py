@@ -7,8 +7,6 @@ from collections.abc import Collection
 from functools import lru_cache
 from types import MappingProxyType
 
-from anyascii import anyascii
-
 from ..problems import Problem, Span, plain_ends
 
 LONGEST = 20_000
@@ -187,6 +185,9 @@ def in_latin(text: str) -> str:
     """
     if all(letter.isascii() for letter in folded(text) if letter.isalpha()):
         return ""
+    # Not above: it brings a table of its own, and most builds find nothing to do.
+    from anyascii import anyascii
+
     plain = anyascii(text)
     family = _SYLLABLES.fullmatch(plain)
     return f"{family[1]} {family[2].capitalize()}" if family else plain

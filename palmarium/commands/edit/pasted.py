@@ -22,7 +22,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)")
 _YAML = re.compile(
     r"- [^\s:][^\n:]*: .*\n\s+[^\s:-][^\n:]*: |[^\s:][^\n:]*:[^\S\n]*\n\s+(?:- [\"'\[{]|[^\s:-][^\n:]*: )"
 )
-_DASHES = re.compile(r"(?:\s*\|)?\s*:?-{3,}[\s:|-]*")
+_DASHES = re.compile(r"(?:\s*\|)?\s*:?-{3}[\s:|-]*")
 
 
 @dataclass(frozen=True, slots=True)
