@@ -51,11 +51,16 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """The text that stands at a place, and the one that was meant: nothing else can have been."""
+    """The text that stands at a place, and what to write in its place.
+
+    Where a `key` is named, the text is its value in what begins there; without one it may also be any text of it, if
+    there is no second one.
+    """
 
     span: Span
     typed: str
     instead: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class Problem:
     Code compares `subject`, never the message: the names, ids, keys or values that the problem is about, as they are
     written. `needs` are the keys that should be in the archive and are not, the most general first; `hides` are those
     that are missing because of this problem. `below` holds the problems that `folded` found to follow from this one.
+    `fix` is what was meant, where nothing else can have been; `likely` what probably was, and an editor is asked.
     """
 
     code: str
@@ -77,6 +83,7 @@ class Problem:
     hides: tuple[Key, ...] = ()
     below: "tuple[Problem, ...]" = ()
     fix: Fix | None = None
+    likely: Fix | None = None
 
 
 SHOWN = 20

@@ -22,11 +22,11 @@ date: 2201-10-04
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Article, Award, Date, Edition, Name
 from ..model.archive import Archive, results_in
-from ..problems import Basis, Level, Problem, Span
+from ..problems import Basis, Fix, Level, Problem, Span
 
 CODE = "date-ahead"
 LEVEL = Level.WARNING
@@ -54,7 +54,8 @@ def check(archive: Archive) -> Iterator[Problem]:
         if each.date.year >= _FAR:
             meant = Date(each.year, each.date.month, each.date.day)
             hint = f"did you mean {meant}?" if each.year else "correct the year"
-            yield _problem(each, f"{each.what} is dated {each.date}", hint)
+            likely = Fix(each.span, str(each.date), str(meant)) if each.year else None
+            yield replace(_problem(each, f"{each.what} is dated {each.date}", hint), likely=likely)
 
 
 def after(archive: Archive, today: datetime.date) -> Iterator[Problem]:

@@ -30,7 +30,7 @@ from babel.core import Locale
 
 from ..model import Award, Distinction, Edition, Entry, Money
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span, exception, nearest
+from ..problems import Basis, Fix, Level, Problem, Span, exception, nearest
 from ..sources.numerals import decimal
 
 CODE = "ambiguous-amount"
@@ -114,7 +114,8 @@ def _other_currency(editions: list[Edition]) -> Iterator[Problem]:
     if not (money.currency == "EUR" and usual in _BEFORE_THE_EURO):
         message = f"{money.amount} {money.currency} is given here, and {usual} otherwise ({place.path}:{place.line})"
         hint = f"write `{money.amount} {usual}`; if it is right, {exception(CODE, f'{money.amount} {money.currency}')}"
-        yield Problem(CODE, span, message, hint, LEVEL, (f"{money.amount} {money.currency}", usual))
+        said = f"{money.amount} {money.currency}"
+        yield Problem(CODE, span, message, hint, LEVEL, (said, usual), likely=Fix(span, money.currency, usual))
 
 
 def _other_than_the_prize(entry: Entry) -> Iterator[Problem]:
@@ -138,14 +139,17 @@ def _problems(money: Money, span: Span) -> Iterator[Problem]:
             money.currency, _COMMON, 0.6
         )
         hint = f"write `currency: {meant}`" if meant else "write a code of three letters, such as EUR, GBP or USD"
-        yield Problem(CODE, span, f'there is no currency "{money.currency}"', hint, LEVEL, (money.currency,))
+        likely = Fix(span, money.currency, meant) if meant else None
+        said = f'there is no currency "{money.currency}"'
+        yield Problem(CODE, span, said, hint, LEVEL, (money.currency,), likely=likely)
     if _number(money.amount) == 0:
         hint = "delete it; what was given in place of money is `in_kind: …`"
         yield Problem(CODE, span, f'"{money.amount}" is no prize', hint, LEVEL, (money.amount,))
     if found := _POINTED.fullmatch(money.amount):
         whole = f"{found[1]} {found[2]}"
         message = f'"{money.amount}" may be {whole} or {found[1]},{found[2]} {money.currency}'
-        yield Problem(CODE, span, message, f"write `{whole} {money.currency}`", LEVEL, (money.amount,))
+        hint, likely = f"write `{whole} {money.currency}`", Fix(span, money.amount, whole)
+        yield Problem(CODE, span, message, hint, LEVEL, (money.amount,), likely=likely)
 
 
 @cache

@@ -27,7 +27,7 @@ from collections.abc import Collection, Iterator
 from ..model import Article, Link, Name, Note, Prose
 from ..model.archive import Archive
 from ..model.ids import slug
-from ..problems import Basis, Level, Problem, Span, did_you_mean
+from ..problems import Basis, Fix, Level, Problem, Span, did_you_mean, nearest
 
 CODE = "dead-anchor"
 LEVEL = Level.ERROR
@@ -80,7 +80,9 @@ def _problem(span: Span, anchor: str, ids: Collection[str], where: str, body: Pr
     none = "write a heading for it, `## …`, or the words alone" if where == "this text" else "delete it with its #"
     there = f"there are {', '.join(sorted(ids)[:8])}" if ids else none
     hint = _blankless(body, anchor) or did_you_mean(anchor, ids) or there
-    return Problem(CODE, span, f'"#{anchor}" is no part of {where}', hint, LEVEL, (f"#{anchor}",))
+    near = nearest(anchor, ids) if hint != _blankless(body, anchor) else None
+    likely = Fix(span, anchor, near) if near else None
+    return Problem(CODE, span, f'"#{anchor}" is no part of {where}', hint, LEVEL, (f"#{anchor}",), likely=likely)
 
 
 def _blankless(body: Prose, anchor: str) -> str:

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from ..model import Article, Link, Name, Note, Prose
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem
+from ..problems import Basis, Fix, Level, Problem
 
 CODE = "single-brackets"
 LEVEL = Level.WARNING
@@ -45,7 +45,12 @@ def check(archive: Archive) -> Iterator[Problem]:
             if written and not _is_quoted(record.body, link):
                 shown = f"[[{written}]]" if known else f"[[{written}|{link.target}]]"
                 message = f'"[{link.target}]" is printed as it stands, and leads nowhere'
-                yield Problem(CODE, link.span, message, f"write {shown}", LEVEL, (link.target,))
+                fix = Fix(link.span, f"[{link.target}]", shown)
+                # An id of two parts is nothing else; a name in brackets may have been put into a sentence.
+                sure, likely = (fix, None) if known and "/" in link.target else (None, fix)
+                yield Problem(
+                    CODE, link.span, message, f"write {shown}", LEVEL, (link.target,), fix=sure, likely=likely
+                )
 
 
 def _is_quoted(prose: Prose, link: Link) -> bool:

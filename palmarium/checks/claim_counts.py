@@ -21,7 +21,7 @@ claims:
 from collections.abc import Iterator
 
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, did_you_mean
+from ..problems import Basis, Fix, Level, Problem, did_you_mean, nearest, only
 from ..statistics.claims import COUNTS, claims_of, owners
 
 CODE = "unknown-count"
@@ -34,6 +34,7 @@ def check(archive: Archive) -> Iterator[Problem]:
         for claim in claims_of(owner):
             if claim.count not in COUNTS:
                 hint = did_you_mean(claim.count, COUNTS) or f"counts are {', '.join(sorted(COUNTS))}"
-                yield Problem(
-                    CODE, claim.span, f'"{claim.count}" is not something a claim can count', hint, LEVEL, (claim.count,)
-                )
+                sure, near = only(claim.count, COUNTS), nearest(claim.count, COUNTS)
+                fix, likely = (Fix(claim.span, claim.count, each) if each else None for each in (sure, near))
+                message = f'"{claim.count}" is not something a claim can count'
+                yield Problem(CODE, claim.span, message, hint, LEVEL, (claim.count,), fix=fix, likely=likely)

@@ -27,7 +27,7 @@ from types import MappingProxyType
 
 from ..model import Award, Claim, Edition
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem
+from ..problems import Basis, Fix, Level, Problem
 from ..sources.numerals import IN_A_SERIES, numbers, ordinals
 from ..statistics.claims import Owner, claims_of
 
@@ -70,13 +70,16 @@ def each(archive: Archive, owner: Owner) -> Iterator[Problem]:
         if found and claim.value not in found:
             said = " and ".join(map(str, found))
             message = f'"{claim.says}" holds {said}, and the claim is {claim.value}'
-            yield Problem(CODE, claim.span, message, _hint(owner, claim, found[0]), LEVEL, (claim.says,))
+            likely = Fix(claim.span, str(claim.value), str(found[0]), "is") if len(found) == 1 else None
+            hint = _hint(owner, claim, found[0])
+            yield Problem(CODE, claim.span, message, hint, LEVEL, (claim.says,), likely=likely)
         other = _counted(claim)
         if other:
             message = f'"{claim.says}" speaks of {_THINGS[other][0]}, and the claim counts {claim.count}'
             written = f"{{{other} …}}" if _is_inside(owner, claim) else f"`count: {other}`"
             hint = f"write {written}, or correct the words"
-            yield Problem(CODE, claim.span, message, hint, LEVEL, (claim.says, claim.count))
+            likely = Fix(claim.span, claim.count, other, "count")
+            yield Problem(CODE, claim.span, message, hint, LEVEL, (claim.says, claim.count), likely=likely)
 
 
 def _numbers(claim: Claim) -> list[int]:

@@ -33,7 +33,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span, exception, plain
+from ..problems import Basis, Fix, Level, Problem, Span, exception, plain
 from ..sources.plaintext import folded
 
 CODE = "near-country"
@@ -64,7 +64,8 @@ def check(archive: Archive) -> Iterator[Problem]:
         if text in codes:
             yield Problem(CODE, span, f'there is no country "{text}"', "write its name, or its code", LEVEL, (text,))
         elif text in told:
-            yield Problem(CODE, span, f'there is no country "{text}"', f'did you mean "{told[text]}"?', LEVEL, (text,))
+            message, hint = f'there is no country "{text}"', f'did you mean "{told[text]}"?'
+            yield Problem(CODE, span, message, hint, LEVEL, (text,), likely=Fix(span, text, plain(told[text])))
     yield from _misplaced(archive)
     yield from _cities(archive)
     yield from _abroad(archive)
@@ -119,7 +120,8 @@ def _two_names(written: tuple[tuple[str, Span], ...], counts: Mapping[str, int])
             place = f"{first[usual].path}:{first[usual].line}"
             message = f'the country "{text}" is called "{usual}" elsewhere ({place})'
             hint = f"write `country: {usual}`"
-            yield Problem(CODE, first[text], message, hint, LEVEL, (text, usual))
+            fix = Fix(first[text], text, plain(usual))
+            yield Problem(CODE, first[text], message, hint, LEVEL, (text, usual), fix=fix)
 
 
 def _cities(archive: Archive) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from ..model import Coverage, Edition, Entry, Function, Outcome
 from ..model.archive import Archive, results_in
-from ..problems import Basis, Level, Problem
+from ..problems import Basis, Fix, Level, Problem
 
 CODE = "coverage"
 LEVEL = Level.WARNING
@@ -49,7 +49,9 @@ def _results(edition: Edition) -> Iterator[Problem]:
     found = len(results_in(edition))
     if said is Coverage.NONE and found:
         message = f"the coverage of the results is none, but the edition holds {found}"
-        yield Problem(CODE, edition.covered.span, message, "write `coverage: partial`", LEVEL, (str(said),))
+        span = edition.covered.span
+        likely = Fix(span, str(said), str(Coverage.PARTIAL))
+        yield Problem(CODE, span, message, "write `coverage: partial`", LEVEL, (str(said),), likely=likely)
     for entry in edition.entries if said in (Coverage.COMPLETE, Coverage.WINNERS_ONLY) else ():
         if entry.lacks_winner:
             who = entry.category or "a winner"

@@ -26,7 +26,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model import Article, Award, Date, Edition
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span
+from ..problems import Basis, Fix, Level, Problem, Span
 
 CODE = "day-for-month"
 LEVEL = Level.WARNING
@@ -75,7 +75,10 @@ def _after(what: str, date: Date | None, edition: Edition, span: Span) -> Iterat
 
 def _problem(what: str, date: Date, turned: datetime.date, why: str, span: Span) -> Problem:
     message = f"{what} is dated {date}; with day and month exchanged it would be {why}"
-    return Problem(CODE, span, message, f"did you mean {turned.isoformat()}?", LEVEL, (str(date),))
+    meant = turned.isoformat()
+    return Problem(
+        CODE, span, message, f"did you mean {meant}?", LEVEL, (str(date),), likely=Fix(span, str(date), meant)
+    )
 
 
 def _day(date: Date | None) -> datetime.date | None:

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from ..model import Date, Deadline, Edition
 from ..model.archive import Archive
 from ..model.editions import Round
-from ..problems import Basis, Level, Problem
+from ..problems import Basis, Fix, Level, Problem
 from ..sources.plaintext import folded
 
 CODE = "deadline-after-ceremony"
@@ -51,7 +51,9 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
             message = (
                 f'the deadline "{deadline.what}" ({deadline.date}) is more than a year before the ceremony ({early})'
             )
-            yield Problem(CODE, deadline.span, message, f"did you mean {meant}?", LEVEL, (deadline.what,))
+            likely = Fix(deadline.span, str(deadline.date), meant)
+            hint = f"did you mean {meant}?"
+            yield Problem(CODE, deadline.span, message, hint, LEVEL, (deadline.what,), likely=likely)
         if ceremony and _earliest(deadline.date) > ceremony.last:
             doubts = (("date", edition.key),)
             message = f'the deadline "{deadline.what}" ({deadline.date}) is after the ceremony ({ceremony})'

@@ -26,7 +26,7 @@ from dataclasses import dataclass
 
 from ..model import Date, Edition, Status
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span
+from ..problems import Basis, Fix, Level, Problem, Span
 
 CODE = "far-date"
 LEVEL = Level.WARNING
@@ -68,7 +68,8 @@ def check(archive: Archive) -> Iterator[Problem]:
         elif each.begun and (days := _days(each.begun, each.date)) > _LONGEST:
             meant = f"{each.begun}"[:7] + f"{each.date}"[7:]
             message = f"{each.what} lasts {days} days, until {each.date}"
-            yield Problem(CODE, each.span, message, f"did you mean {meant}?", LEVEL, (str(each.date),))
+            likely = Fix(each.span, str(each.date), meant)
+            yield Problem(CODE, each.span, message, f"did you mean {meant}?", LEVEL, (str(each.date),), likely=likely)
         elif away > each.most and not _is_beyond(each.own, [year for year in years if year != each.own]):
             near = (_slip(each.date.year, each.own - by, each.own + by) for by in (0, 1))
             yield _problem(each, f"{away} years from its edition", next(filter(None, near), each.own))
@@ -139,7 +140,9 @@ def _slip(year: int, first: int, last: int) -> int:
 
 def _problem(each: _Dated, how: str, year: int) -> Problem:
     message = f"{each.what} is dated {each.date}, {how}"
-    hint = f"did you mean {year:04}{str(each.date)[4:]}?"
+    meant = f"{year:04}{str(each.date)[4:]}"
     hides = (("date", each.edition),) if each.edition else ()
     doubts = (("label", each.edition),) if each.edition else ()
-    return Problem(CODE, each.span, message, hint, LEVEL, (str(each.date),), doubts, hides)
+    likely = Fix(each.span, str(each.date), meant)
+    hint = f"did you mean {meant}?"
+    return Problem(CODE, each.span, message, hint, LEVEL, (str(each.date),), doubts, hides, likely=likely)

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from ..model import Article, ArticleKind
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, exception
+from ..problems import Basis, Fix, Level, Problem, exception
 from ..sources.markdown import own_words, place
 
 CODE = "interview"
@@ -58,7 +58,8 @@ def each(archive: Archive, article: Article) -> Iterator[Problem]:
 def _problem(article: Article, found: re.Match[str], words: str, message: str) -> Problem:
     span = place(article.body, article.span.path, found.start() + len(found[0]) - len(found[0].lstrip()))
     mere = f"; if it is none, {exception(CODE, words)}"
-    return Problem(CODE, span, message, f"write ## {words}{mere}", LEVEL, (words, article.id))
+    likely = Fix(span, found[0].strip(), f"## {words}")
+    return Problem(CODE, span, message, f"write ## {words}{mere}", LEVEL, (words, article.id), likely=likely)
 
 
 def _asked_himself(archive: Archive, article: Article) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ from html import unescape
 
 from ..model import Function, Kind, Name
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span, exception, plain
+from ..problems import Basis, Fix, Level, Problem, Span, exception, plain
 from ..sources.plaintext import bare
 
 CODE = "joined-names"
@@ -59,7 +59,8 @@ def check(archive: Archive) -> Iterator[Problem]:
             if tag.text.startswith("#"):
                 bare = tag.text.lstrip("# ")
                 message = f'the tag "{tag.text}" begins with a sign that is printed, too'
-                yield Problem(CODE, tag.span, message, f"write {plain(bare)}", LEVEL, (tag.text,))
+                fix = Fix(tag.span, tag.text, plain(bare)) if bare else None
+                yield Problem(CODE, tag.span, message, f"write {plain(bare)}", LEVEL, (tag.text,), fix=fix)
             if len(parts) > 1:
                 yield _problem(tag.span, f'the tag "{tag.text}" holds a comma', tag.text, parts)
 

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from ..model import Article, Category, Edition, Link, Name, Note
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem
+from ..problems import Basis, Fix, Level, Problem
 from ..sources.numerals import ordinals
 from ..sources.plaintext import folded
 
@@ -96,4 +96,6 @@ def _of_edition(archive: Archive, link: Link, edition: Edition) -> Iterator[Prob
 
 def _problem(link: Link, meant: str, right: str) -> Problem:
     hint = f"write {right}, or other words" if right else "correct the words, or where the link leads"
-    return Problem(CODE, link.span, f'"{link.text}" leads to {meant}', hint, LEVEL, (link.text, link.target))
+    likely = Fix(link.span, f"[[{link.target}|{link.text}]]", right) if right else None
+    message = f'"{link.text}" leads to {meant}'
+    return Problem(CODE, link.span, message, hint, LEVEL, (link.text, link.target), likely=likely)

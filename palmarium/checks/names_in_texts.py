@@ -27,7 +27,7 @@ from rapidfuzz.distance import OSA
 
 from ..model import Article, Name, Note
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, exception
+from ..problems import Basis, Fix, Level, Problem, exception
 from ..sources.markdown import own_words, place
 from ..statistics.memoize import once
 
@@ -93,9 +93,9 @@ def _in_text(
                     told.add(written)
                     span = place(record.body, record.span.path, run[0].start())
                     hint = f"write {name}; if it is another, {exception(CODE, written)}"
-                    yield Problem(
-                        CODE, span, f'"{written}" is written almost like "{name}"', hint, LEVEL, (written, name)
-                    )
+                    message = f'"{written}" is written almost like "{name}"'
+                    likely = Fix(span, written, name)
+                    yield Problem(CODE, span, message, hint, LEVEL, (written, name), likely=likely)
 
 
 def _joined(text: str, run: list[re.Match[str]]) -> bool:

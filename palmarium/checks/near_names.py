@@ -34,7 +34,7 @@ from rapidfuzz.process import extract
 
 from ..model import Kind, Name
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, exception, plain
+from ..problems import Basis, Fix, Level, Problem, exception, plain
 from ..sources.plaintext import bare, before_brackets, folded
 
 CODE = "near-duplicate"
@@ -194,7 +194,10 @@ def _problem(archive: Archive, one: Spelling, other: Spelling) -> Problem:
     same = f"if both are one, correct it, or add `aliases: [{plain(wrong.text)}]` to content/names/{known.id}.md"
     two = f"if they are two, give each a `disambiguation`, or {exception(CODE, right.text, wrong.text)}"
     needs = (("name", wrong.text),)
-    return Problem(CODE, doubtful.span, message, f"{same}; {two}", LEVEL, (wrong.text, right.text), needs)
+    likely = None if doubtful.registered else Fix(doubtful.span, wrong.text, plain(right.text))
+    return Problem(
+        CODE, doubtful.span, message, f"{same}; {two}", LEVEL, (wrong.text, right.text), needs, likely=likely
+    )
 
 
 def _trust(archive: Archive, spelling: Spelling) -> tuple[bool, int, object]:

@@ -32,7 +32,7 @@ from rapidfuzz.process import extract
 
 from ..model import Article, Award, Ceremony, Edition, Gathering, Name
 from ..model.archive import Archive, results_in
-from ..problems import Basis, Level, Problem, Span, exception, plain
+from ..problems import Basis, Fix, Level, Problem, Span, exception, plain
 from ..sources.plaintext import bare, folded
 from ..statistics.memoize import gathered, once
 
@@ -70,7 +70,7 @@ def check(archive: Archive) -> Iterator[Problem]:
             span, other = (_span(archive, first[what, text]) for text in (wrong, right))
             message = f'the {what} "{wrong}" is written almost like "{right}" ({other.path}:{other.line})'
             hint = f"write {plain(right)}; if they are two, {exception(CODE, right, wrong)}"
-            yield Problem(CODE, span, message, hint, LEVEL, (wrong, right))
+            yield Problem(CODE, span, message, hint, LEVEL, (wrong, right), likely=Fix(span, wrong, plain(right)))
 
 
 def _span(archive: Archive, there: _There) -> Span:

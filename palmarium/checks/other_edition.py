@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from ..model import Article, ArticleKind, Award, Block, Date, Edition, Held
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span, exception, plain
+from ..problems import Basis, Fix, Level, Problem, Span, exception, plain
 from ..sources.numerals import ordinals
 from ..sources.plaintext import folded
 
@@ -155,7 +155,8 @@ def _shown(archive: Archive, article: Article, about: list[Edition]) -> Iterator
         if edition and edition not in about and edition.award in {each.award for each in about}:
             message = f"the palmarès is that of {edition.key}, and the article is about {about[0].key}"
             hint = f"write {{{{ palmares {about[0].key} }}}}; if it is right, {exception(CODE, article.id)}"
-            yield Problem(CODE, block.span, message, hint, LEVEL, (article.id, edition.key))
+            likely = Fix(block.span, *(f"{{{{ palmares {each.key} }}}}" for each in (edition, about[0])))
+            yield Problem(CODE, block.span, message, hint, LEVEL, (article.id, edition.key), likely=likely)
 
 
 def _linked(archive: Archive, article: Article) -> Iterator[Problem]:
@@ -168,7 +169,9 @@ def _linked(archive: Archive, article: Article) -> Iterator[Problem]:
             meant = next((each.key for each in others if years & _years(each)), "")
             hint = f"write [[{meant}|{link.text}]]" if meant else "correct the year, or where the link leads"
             message = f'"{link.text}" leads to {edition.key}'
-            yield Problem(CODE, link.span, message, hint, LEVEL, (article.id, edition.key))
+            written = (f"[[{each}|{link.text}]]" for each in (link.target, meant))
+            likely = Fix(link.span, *written) if meant else None
+            yield Problem(CODE, link.span, message, hint, LEVEL, (article.id, edition.key), likely=likely)
 
 
 def _labelled(edition: Edition) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from ..model import Kind, Name
 from ..model.archive import Archive
 from ..model.ids import slug
-from ..problems import Basis, Level, Problem, exception, nearest, plain
+from ..problems import Basis, Fix, Level, Problem, exception, nearest, plain
 from ..sources.plaintext import folded
 
 CODE = "other-name"
@@ -69,14 +69,17 @@ def _sorted(name: Name) -> Iterator[Problem]:
         first, family = name.name.split()
         message = f'`sort: {name.sort}` files "{name.name}" below the first name'
         hint = f"write `sort: {family}, {first}`; if {first} is the family name, {exception(CODE, name.name)}"
-        yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, name.sort))
+        likely = Fix(name.span, name.sort, f"{family}, {first}", "sort")
+        yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, name.sort), likely=likely)
     if set(said) & set(words) and not odd:
         return
     what = f'"{odd[0]}" of `sort`' if odd else f"`sort: {name.sort}`"
     *given, last = name.name.split()
     turned = f"{last}, {' '.join(given)}" if given and name.kind is Kind.PERSON else name.name
     hint = f"write `sort: {plain(turned) if ',' not in turned else turned}`"
-    yield Problem(CODE, name.span, f'{what} is no word of "{name.name}"', hint, LEVEL, (name.name, name.sort))
+    likely = Fix(name.span, name.sort, turned, "sort")
+    message = f'{what} is no word of "{name.name}"'
+    yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, name.sort), likely=likely)
 
 
 def _slip(word: str, others: list[str]) -> bool:

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from ..model import Kind, Name, Ref
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem
+from ..problems import Basis, Fix, Level, Problem
 from ..sources.plaintext import folded
 from ..sources.schema.words import meaning, nobody
 
@@ -50,6 +50,8 @@ _SEVERAL = re.compile(
 )
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s?%?")
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+
+_UNKNOWN = "write `unknown` instead"
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -76,7 +78,8 @@ def _of_laureate(archive: Archive, ref: Ref, name: Name) -> Iterator[Problem]:
 
 def _problem(ref: Ref, hint: str) -> Problem:
     what = "nobody's name" if nobody(ref.text) or folded(ref.text) in _NAMELESS else f"{_value(ref.text)}, no name"
-    return Problem(CODE, ref.span, f'"{ref.text}" is {what}', hint, LEVEL, (ref.text,))
+    likely = Fix(ref.span, ref.text, "unknown") if hint == _UNKNOWN else None
+    return Problem(CODE, ref.span, f'"{ref.text}" is {what}', hint, LEVEL, (ref.text,), likely=likely)
 
 
 def _value(text: str) -> str:
@@ -100,4 +103,4 @@ def _hint(text: str, results: int) -> str:
         return "write `not_awarded: {reason: …}` for the category"
     if nobody(text) == "above":
         return "write the name again: nothing is taken from the line above"
-    return "write `unknown` instead" if nobody(text) else ""
+    return _UNKNOWN if nobody(text) else ""

@@ -34,7 +34,7 @@ from itertools import groupby, pairwise
 
 from ..model import Edition, Entry, Result, Status
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, exception
+from ..problems import Basis, Fix, Level, Problem, exception
 from ..statistics.coverage import known
 
 CODE = "rank-gap"
@@ -105,7 +105,9 @@ def _in_ranking(written: list[tuple[int, Result]], category: str, complete: bool
         for result in results:
             if place <= standing:
                 message = f"place {place} of {category} comes after {standing} others"
-                yield Problem(CODE, result.span, message, f"write `rank: {standing + 1}`", LEVEL, (category,))
+                hint = f"write `rank: {standing + 1}`"
+                likely = Fix(result.span, str(result.rank), str(standing + 1), "rank") if result.rank else None
+                yield Problem(CODE, result.span, message, hint, LEVEL, (category,), likely=likely)
         if complete and place > before + left_out + 1:
             yield _hole(written, (place, results[0]), range(before + left_out + 1, place), category)
             # What is left out moves every place after it: it is told once.

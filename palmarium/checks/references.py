@@ -60,7 +60,8 @@ def unknown_in(archive: Archive, media: Collection[str], index: str, key: str) -
         link = next((link for link in body.links if link.span == problem.span), None) if now else None
         words = f"|{link.text}" if link and link.text not in ("", link.target) else ""
         hint = f"it is {now} now: write {f'[[{now}{words}]]' if link else now}" if now else problem.hint
-        yield dataclasses.replace(problem, hint=hint)
+        fix = Fix(problem.span, problem.subject[0], now) if now else problem.fix
+        yield dataclasses.replace(problem, hint=hint, fix=fix, likely=None if now else problem.likely)
 
 
 def _called_now(problem: Problem, archive: Archive) -> str:
@@ -265,7 +266,9 @@ def _in_prose(prose: Prose, archive: Archive, media: Collection[str]) -> Iterato
         elif archive.target(ref.text) is None and (meant := _meant_link(ref.text, archive, media)):
             kind = "edition" if "/" in ref.text else "name"
             message = f'"{ref.text}" leads nowhere'
-            yield Problem(f"unknown-{kind}", ref.span, message, f"write {meant}", subject=(ref.text,))
+            inside = meant.removeprefix("[[").removesuffix("]]")
+            likely = Fix(ref.span, ref.text, inside) if meant == f"[[{inside}]]" else None
+            yield Problem(f"unknown-{kind}", ref.span, message, f"write {meant}", subject=(ref.text,), likely=likely)
         elif archive.target(ref.text) is None and "/" in ref.text:
             yield from _page(ref, archive)
         elif archive.target(ref.text) is None:
@@ -379,7 +382,10 @@ def _field(field: str, span: Span, record: type) -> Iterator[Problem]:
         likely = meant.key(field.rpartition(".")[2], [known.rpartition(".")[2] for known in within])
         same = f'did you mean "{first}.{likely}"?' if likely else ""
         hint = same or did_you_mean(field, within or fields) or f"fields are {', '.join(within or sorted(set(fields)))}"
-        yield Problem("unknown-field", span, f'"{field}" is not a field of this file', hint, subject=(field,))
+        near = f"{first}.{likely}" if likely else nearest(field, within or fields)
+        told = Fix(span, field, near) if near else None
+        message = f'"{field}" is not a field of this file'
+        yield Problem("unknown-field", span, message, hint, subject=(field,), likely=told)
 
 
 def _edition_sources(edition: Edition) -> Iterator[Ref]:
@@ -569,7 +575,8 @@ def _medium(src: str, span: Span, media: Collection[str], *, in_text: bool = Fal
     else:
         hint = f"put it into content/media/{name}" + ("" if src else f", and write {name}")
     message = f'there is no picture "{src}" below content/media' if src else "this picture has no file"
-    yield Problem("unknown-picture", span, message, hint, subject=(src,), needs=(("picture", src),))
+    likely = Fix(span, src, typed) if meant and src else None
+    yield Problem("unknown-picture", span, message, hint, subject=(src,), needs=(("picture", src),), likely=likely)
 
 
 def _medium_meant(src: str, media: Collection[str]) -> str:

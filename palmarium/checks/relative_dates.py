@@ -25,7 +25,7 @@ from types import MappingProxyType
 
 from ..model import Article, Date
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span
+from ..problems import Basis, Fix, Level, Problem, Span
 from ..sources.markdown import own_words, place, unquoted
 from ..sources.numerals import numbers
 
@@ -111,7 +111,8 @@ def _problem(found: re.Match[str], language: str, article: Article, span: Span) 
     meant = _meant(said.lower(), language, article.date) if article.date else ""
     hint = f'did you mean "{meant}"?' if meant else "write the date or the year."
     message = f'"{said}" counts from the day of writing'
-    return Problem(CODE, span, message, f"{hint} What another says may stay, in quotation marks", LEVEL, (said,))
+    hint = f"{hint} What another says may stay, in quotation marks"
+    return Problem(CODE, span, message, hint, LEVEL, (said,), likely=Fix(span, said, meant) if meant else None)
 
 
 def _meant(said: str, language: str, date: Date) -> str:

@@ -31,7 +31,7 @@ from itertools import pairwise
 from ..model import Distinction, Edition, Entry, Figure, Reason, Result
 from ..model.archive import Archive
 from ..model.editions import Round
-from ..problems import Basis, Level, Problem, Span, plain
+from ..problems import Basis, Fix, Level, Problem, Span, plain
 from ..sources.numerals import decimal
 from ..sources.schema.meant import in_digits
 
@@ -71,7 +71,8 @@ def _in_letters(edition: Edition) -> Iterator[Problem]:
     for key, text, span in _numbers(edition):
         if right := in_digits(text.strip("%\u00a0\u202f ")):
             message = f'"{text}" holds letters in the place of digits'
-            yield Problem(CODE, span, message, f"write `{key}: {plain(right)}`", LEVEL, (text,))
+            fix = Fix(span, text, plain(right), key)
+            yield Problem(CODE, span, message, f"write `{key}: {plain(right)}`", LEVEL, (text,), fix=fix)
 
 
 def _numbers(edition: Edition) -> Iterator[tuple[str, str, Span]]:
@@ -208,7 +209,9 @@ def _most(entry: Entry) -> Iterator[Problem]:
     for result in entry.results if count > 1 else ():
         if result.out_of and result.out_of != usual and said[result.out_of] == 1:
             message = f"the mark {result.score} is out of {result.out_of}, and {count} others are out of {usual}"
-            yield Problem(CODE, result.span, message, f"write `out_of: {usual}`", LEVEL, (result.score, result.out_of))
+            likely = Fix(result.span, result.out_of, plain(usual), "out_of")
+            marks = (result.score, result.out_of)
+            yield Problem(CODE, result.span, message, f"write `out_of: {usual}`", LEVEL, marks, likely=likely)
 
 
 def _of_result(entry: Entry, result: Result) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ from unicodedata import normalize
 
 from ..model import Address, Article, Award, Edition, Identifier, Name, Note, Picture, Prose, Ref, Work
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span
+from ..problems import Basis, Fix, Level, Problem, Span
 from ..sources.markdown import own_words, place
 from ..sources.schema.words import nobody
 
@@ -54,6 +54,9 @@ _IDS = (
     "field",
     "unit",
 )
+_MENDED = ("stands", "has", "holds")
+"""How what is wrong begins, where the words that were meant are known."""
+
 _LONGEST = 40
 _BROKEN = re.compile(r"\S (?:(?:and|the|of the|et|des|du|une|avec les?) ?|[^\W\d_]+,)$")
 _FILE = re.compile(r"[\w.-]+\.(?:md|ya?ml|toml|jpe?g|png|svg|webp|docx?|odt|pdf|html?|txt|xlsx?)", re.I)
@@ -106,7 +109,10 @@ def _marked(text: str, where: Any) -> Iterator[Problem]:
     for form, what in _IN_TEXT:
         for found in form.finditer(text):
             said = " ".join(found[0].split())
-            yield Problem(CODE, where(found.start()), f'"{said}" {what}', _hint(found, what), LEVEL, (said,))
+            span, hint = where(found.start()), _hint(found, what)
+            typed, meant = found[0], hint.removeprefix("write ") if what.split()[0] in _MENDED else ""
+            likely = Fix(span, typed, meant) if meant and not set(typed) & {"\n"} else None
+            yield Problem(CODE, span, f'"{said}" {what}', hint, LEVEL, (said,), likely=likely)
 
 
 def _hint(found: re.Match[str], what: str) -> str:

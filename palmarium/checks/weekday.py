@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from ..model import Date, Edition
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, did_you_mean
+from ..problems import Basis, Fix, Level, Problem, did_you_mean, nearest, only
 
 CODE = "weekday"
 LEVEL = Level.WARNING
@@ -48,7 +48,11 @@ def _in_edition(edition: Edition) -> Iterator[Problem]:
         written = meant.capitalize() if stated[0].isupper() else meant
         hint = did_you_mean(stated, (*_FRENCH, *_ENGLISH)) or "write it in French or English: lundi, Monday"
         hint = f"write `weekday: {written}`" if meant else hint
-        yield Problem(CODE, edition.ceremony.span, f'"{stated}" is not a day of the week', hint, LEVEL, (stated,))
+        right = written or only(stated, (*_FRENCH, *_ENGLISH))
+        span, message = edition.ceremony.span, f'"{stated}" is not a day of the week'
+        near = nearest(stated, (*_FRENCH, *_ENGLISH))
+        fix, likely = (Fix(span, stated, each, "weekday") if each else None for each in (right, near))
+        yield Problem(CODE, span, message, hint, LEVEL, (stated,), fix=fix, likely=likely)
     elif date is None or not date.day:
         message = f'the weekday "{stated}" can\'t be checked: the ceremony has no day'
         yield Problem(

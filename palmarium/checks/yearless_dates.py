@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from ..model import Article
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem
+from ..problems import Basis, Fix, Level, Problem
 from ..sources.markdown import own_words, place, unquoted
 
 CODE = "date-without-year"
@@ -59,7 +59,8 @@ def _first(archive: Archive, article: Article) -> Iterator[Problem]:
         year = _year(archive, article, found)
         hint = f'did you mean "{said} {year}"?' if year else "write the year, or the `date` of the article"
         span = place(article.body, article.span.path, found.start())
-        yield Problem(CODE, span, f'"{said}" has no year, and none stands before it', hint, LEVEL, (said,))
+        message, likely = f'"{said}" has no year, and none stands before it', Fix(span, said, f"{said} {year}")
+        yield Problem(CODE, span, message, hint, LEVEL, (said,), likely=likely if year else None)
 
 
 def _year(archive: Archive, article: Article, found: re.Match[str]) -> int:

@@ -2,11 +2,12 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from ..importing import yaml_edit
-from ..importing.yaml_edit import Edit
+from ..importing.yaml_edit import Edit, Piece
 from ..problems import Fix, Problem, line_starts, lines
 
 _BOM = "\ufeff"
@@ -50,7 +51,8 @@ def edits(text: str, fixes: Iterable[Fix]) -> tuple[Edit, ...]:
     """Where each fix replaces what by what, in order; none where another text stands, or where an earlier one ends."""
     _, *others = line_starts(text)
     starts = [len(_BOM) if text.startswith(_BOM) else 0, *others]
-    places = {place: fix.instead for fix in fixes if (place := _place(text, starts, fix))}
+    root: Callable[[str], Piece | None] = cache(lambda path: (yaml_edit.opened(path, text) or (None,))[0])
+    places = {place: fix.instead for fix in fixes if (place := _place(text, starts, fix, root))}
     made: list[Edit] = []
     for (first, last), instead in sorted(places.items()):
         if not made or first >= made[-1].end:
@@ -58,16 +60,75 @@ def edits(text: str, fixes: Iterable[Fix]) -> tuple[Edit, ...]:
     return tuple(made)
 
 
-def _place(text: str, starts: list[int], fix: Fix) -> tuple[int, int] | None:
+_Place = tuple[int, int]
+
+
+def _place(text: str, starts: list[int], fix: Fix, root: Callable[[str], Piece | None]) -> _Place | None:
     """Where the text of a fix begins and ends, plain or in quotes; None where another one stands there."""
     if not 0 < fix.span.line <= len(starts):
         return None
     at = starts[fix.span.line - 1] + fix.span.column - 1
     for written in (fix.typed, f'"{fix.typed}"', f"'{fix.typed}'"):
         end = at + len(written)
-        if text.startswith(written, at) and not re.match(r"\w", text[end : end + 1]):
+        goes_on = re.match(r"\w\w", written[-1:] + text[end : end + 1])
+        if not fix.key and text.startswith(written, at) and not goes_on:
             return at, end
-    return None
+    below = yaml_edit.body(fix.span.path, text)
+    if 0 <= below <= at:
+        return _on_line(text, at, fix)
+    whole = root(fix.span.path)
+    is_whole = (fix.span.line, fix.span.column) == (1, 1)
+    holders = (whole,) if is_whole else _holders(whole, at)
+    return next(filter(None, (_below(text, holder, fix) for holder in holders if holder)), None)
+
+
+def _on_line(text: str, at: int, fix: Fix) -> _Place | None:
+    """Where the text of a fix stands alone on the rest of its line."""
+    end = text.find("\n", at)
+    before = re.escape(f"{fix.key}=" if fix.key else "")
+    sign = rf"(?<!\w){before}(?P<typed>{re.escape(fix.typed)})(?!\w)"
+    found = [*re.finditer(sign, text[at : end if end >= 0 else len(text)])]
+    return (at + found[0].start("typed"), at + found[0].end("typed")) if len(found) == 1 else None
+
+
+def _holders(root: Piece | None, at: int) -> Iterator[Piece]:
+    """What begins at a place: a value, what a key holds; then what such a value stands in."""
+    around = [each for each in _pieces(root) if each.start <= at < each.end]
+    yield from (each for each in around if each.start == at)
+    yield from (value for each in around for _, key, value in each.pairs if key.start == at)
+    yield from (each for each in reversed(around) if each.form == "mapping")
+
+
+def _below(text: str, holder: Piece, fix: Fix) -> _Place | None:
+    """Where the text of a fix is the value of its key, or the only one of its kind, below a piece."""
+    values = [each for each in _values(holder, fix.key) if each.value and not each.literal]
+    exact = [each for each in values if each.value == fix.typed]
+    if len(exact) == 1:
+        return exact[0].start, exact[0].end
+    sign = rf"(?<!\w){re.escape(fix.typed)}(?!\w)"
+    inside = [(each, found) for each in values for found in re.finditer(sign, text[each.start : each.end])]
+    if exact or fix.key or len(inside) != 1:
+        return None
+    (piece, found), *_ = inside
+    return piece.start + found.start(), piece.start + found.end()
+
+
+def _pieces(piece: Piece | None) -> Iterator[Piece]:
+    """Every value of a text, what holds others before them."""
+    if piece:
+        yield piece
+        for each in (*piece.elements, *(value for _, _, value in piece.pairs)):
+            yield from _pieces(each)
+
+
+def _values(holder: Piece, key: str) -> Iterator[Piece]:
+    """The texts below a piece, keys among them; the values of one key where one is named."""
+    for piece in _pieces(holder):
+        if not key and piece.form == "scalar":
+            yield piece
+        if not key:
+            yield from (name for _, name, _ in piece.pairs)
+        yield from (value for name, _, value in piece.pairs if name == key)
 
 
 def diff(files: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[str]:

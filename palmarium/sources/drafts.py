@@ -68,4 +68,4 @@ def _explained(problem: Problem, drafts: Mapping[Key, str]) -> Problem:
         return replace(problem, below=below) if below != problem.below else problem
     way = "take the `_` off the name of" if path.rsplit("/", 1)[1].startswith(_SIGN) else "delete `draft: true` in"
     hint = f"{path} is a draft, which is not published: {way} that file, or take this away until it is ready"
-    return replace(problem, hint=hint, below=below, fix=None)
+    return replace(problem, hint=hint, below=below, fix=None, likely=None)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from .. import images, model
 from ..model import Function, Outcome, Record
 from ..model.results import with_ids
-from ..problems import Level, Problem, Span, nearest, plain
+from ..problems import Fix, Level, Problem, Span, nearest, plain
 from . import drafts, markdown, plaintext, yaml
 from .doubtful import joined, repeated
 from .nodes import Node
@@ -102,14 +102,16 @@ def _marks(node: Node) -> Iterator[Problem]:
             f', behind "{behind}"' if behind else ""
         )
         hint = f"write {plain(rest)}" if 0 < len(rest) <= 100 else "delete it"
-        yield Problem("encoding", node.span, message, hint, Level.WARNING, (unseen,), needs, hides)
+        fix = Fix(node.span, text, plain(rest)) if rest else None
+        yield Problem("encoding", node.span, message, hint, Level.WARNING, (unseen,), needs, hides, fix=fix)
     for written, span in ((text, node.span), *((pair.key, pair.span) for pair in node.pairs)):
         word, meant = plaintext.mixed(written)
         if word:
             message = f'"{word}" has letters of two alphabets that look alike, so that it is not "{meant}"'
             hint = f"write {plain(written.replace(word, meant) if len(written) <= 100 else meant)}"
             missed = (("name", written),)
-            yield Problem("encoding", span, message, hint, Level.WARNING, (word,), needs, missed)
+            fix = Fix(span, written, plain(written.replace(word, meant)))
+            yield Problem("encoding", span, message, hint, Level.WARNING, (word,), needs, missed, fix=fix)
 
 
 def _is_id(text: str) -> bool:
@@ -147,7 +149,8 @@ def _no_category_id(key: str, name: str, span: Span, behind: str = ": …") -> P
     id = identifier(key) or identifier(name)
     hint = f"write `{id}{behind}`" if id and id != UNKNOWN else "use small letters, digits and hyphens"
     hint = "it stands for results without a category" if key == UNKNOWN else hint
-    return Problem("category-id", span, f'"{key}" can\'t be the id of a category', hint)
+    likely = Fix(span, key, id) if id and key != UNKNOWN and id != UNKNOWN else None
+    return Problem("category-id", span, f'"{key}" can\'t be the id of a category', hint, likely=likely)
 
 
 def _edition(path: str, text: str) -> Loaded:

@@ -43,11 +43,16 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A place where a text can't be read, why, and what to write instead."""
+    """A place where a text can't be read, why, and what to write instead.
+
+    Where that is sure, what is `typed` there, and what stands `instead`.
+    """
 
     place: int
     message: str
     hint: str
+    typed: str = ""
+    instead: str = ""
 
 
 def nests_too_deep(text: str) -> bool:
@@ -111,7 +116,8 @@ def _slips(text: str, masked: str) -> Iterator[Fault]:
         if odd := _NO_BREAK.match(line):
             where = "in the indentation" if odd["before"] is not None else "behind the colon"
             plain_line = "".join(" " if sign in _SPACES else sign for sign in _line(text, start)).rstrip()
-            yield Fault(start + odd.end() - 1, f"a no-break space stands {where}", f"write `{plain_line}`")
+            at = start + odd.end() - 1
+            yield Fault(at, f"a no-break space stands {where}", f"write `{plain_line}`", text[at], " ")
             continue
         if "\t" in line[:column]:
             hint = f"indent with spaces, not tabs: `{_line(text, start).expandtabs(2).rstrip()}`"
@@ -224,7 +230,7 @@ def _no_colon(text: str, place: int) -> Fault:
     tight = _TIGHT.match(said)
     if tight:
         hint = f"write `{tight['key']}: {said[tight.end('key') + 1 :]}`"
-        return Fault(place + tight.end("key"), "a space is missing behind the colon", hint)
+        return Fault(place + tight.end("key"), "a space is missing behind the colon", hint, ":", ": ")
     first, _, rest = said.partition(" ")
     above = text[:place].rstrip().rpartition("\n")[2]
     if re.search(r":\s+[|>][-+0-9]*$", above):
@@ -442,12 +448,15 @@ def _toml_slip(start: int, line: str, *, over_lines: bool) -> Fault:
         return Fault(place, "a heading stands in square brackets", f"write `[{key}]`")
     if found["sign"] == ":":
         hint = f"write `{key} = {_toml_value(value)}`"
-        return Fault(start + found.start("sign"), "a value stands behind =, not behind a colon", hint)
+        said, instead = (":", " =") if _toml_value(value) == value else ("", "")
+        return Fault(start + found.start("sign"), "a value stands behind =, not behind a colon", hint, said, instead)
     place, hint = start + found.start("value"), f"write `{key} = {_toml_value(value)}`"
     if over_lines and value[:1] == "[" and not value.strip("[{ "):
         hint = "put a comma behind each of its rows, and close it with ]"
         return Fault(place, "the list that opens here can't be read", hint)
-    return Fault(place, _why_no_value(value), hint)
+    is_text = bool(value) and not set(value) & set("\"'[]{}#=")
+    said, instead = (value, _toml_value(value)) if is_text else ("", "")
+    return Fault(place, _why_no_value(value), hint, said, instead)
 
 
 def _why_no_value(value: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..problems import Problem, Span
+from ..problems import Fix, Problem, Span
 from . import plaintext, syntax
 from .nodes import Node, Pair
 
@@ -56,7 +56,8 @@ def read(path: str, text: str) -> tuple[Mapping[str, Any] | None, tuple[Problem,
     except (ValueError, RecursionError):
         fault = syntax.toml_fault(text)
         span = plaintext.place(path, text, fault.place)
-        return None, (Problem("toml", span, f"this is not TOML: {fault.message}", fault.hint),)
+        fix = Fix(span, fault.typed, fault.instead) if fault.typed else None
+        return None, (Problem("toml", span, f"this is not TOML: {fault.message}", fault.hint, fix=fix),)
 
 
 def unprintable(node: Node) -> Iterator[Problem]:

@@ -222,4 +222,5 @@ def _syntax(path: str, text: str, mark: yaml.Mark | None, first_line: int) -> Pr
     stumbled = sum(len(line) + 1 for line in lines[: mark.line]) + mark.column if mark else 0
     fault = syntax.yaml_fault(text, stumbled)
     span = plaintext.place(path, text, fault.place, first_line)
-    return Problem("yaml", span, f"this is not YAML: {fault.message}", fault.hint)
+    fix = Fix(span, fault.typed, fault.instead) if fault.typed else None
+    return Problem("yaml", span, f"this is not YAML: {fault.message}", fault.hint, fix=fix)

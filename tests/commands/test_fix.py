@@ -6,9 +6,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from palmarium.commands import cli
-from palmarium.commands.fix import diff, mended
+from palmarium.commands.fix import diff, edits, mended
+from palmarium.commands.lsp import site as sites
+from palmarium.commands.lsp.mending import mending
+from palmarium.importing import yaml_edit
 from palmarium.problems import Fix, Problem, Span
-from tests.conftest import PHARE, Site
+from tests.conftest import PHARE, SETTINGS, Site, sections
 
 
 def check(root: Path, *arguments: str, typed: str = "") -> Result:
@@ -98,6 +101,109 @@ def test_only_the_text_that_stands_there_is_replaced() -> None:
         ],
     )
     assert (made.files, made.count) == ({"a.yaml": "clé: e x\r\n- c b2\n".encode()}, 2)
+
+
+FIRST = (
+    PHARE
+    + """\
+-- editions/phare/2010.yaml --
+ordinal: 1
+ceremony: {date: 2010-10-04, city: Brest, country: France}
+results: {lumiere: Corderie Vauban}
+-- content/articles/nuit.md --
+---
+title: Une nuit
+date: 2010-10-05
+about: {editions: phare/2010}
+---
+Tout, ce soir-là, à [[phare/2010]].
+"""
+)
+MENDED = (
+    # what nothing else can have been meant by
+    ("near-country", "editions/phare/2011.yaml", "ceremony: {city: Brest, country: FR}\n", "country: France}"),
+    ("weekday", "editions/phare/2011.yaml", "ceremony: {date: 2011-10-03, weekday: lundy}\n", "weekday: lundi}"),
+    ("beyond-last", "editions/phare/2011.yaml", "results: {lumiere: {laureate: Ann, score: 1O}}\n", "score: 10}"),
+    ("unknown-count", "editions/phare/2011.yaml", "claims: [{says: un, count: laureats, is: 1}]\n", "laureates,"),
+    ("encoding", "editions/phare/2011.yaml", "results: {lumiere: Corderie Vaub\u0430n}\n", "Corderie Vauban}"),
+    ("joined-names", "content/articles/a.md", "---\ntitle: A\ntags: ['#mer', vent]\n---\nTout.\n", "tags: [mer, vent]"),
+    ("single-brackets", "content/articles/a.md", "---\ntitle: A\n---\nVoir [phare/2010].\n", "Voir [[phare/2010]]."),
+    ("yaml", "editions/phare/2011.yaml", "ordinal: 2\ntheme:mer\n", "theme: mer"),
+    ("toml", "site.toml", 'title: "Prix"\nbase_url = "https://example.org/"\nlanguage = "fr"\n', 'title = "Prix"'),
+    ("toml", "site.toml", 'title = Prix\nbase_url = "https://example.org/"\nlanguage = "fr"\n', 'title = "Prix"'),
+    # what probably was
+    ("near-word", "editions/phare/2011.yaml", "ceremony: {city: Bresst}\n", "city: Brest}"),
+    (
+        "ambiguous-amount",
+        "editions/phare/2011.yaml",
+        "results: {lumiere: {laureate: Ann, prize: 3.000 €}}\n",
+        "3 000 €}",
+    ),
+    ("ambiguous-amount", "editions/phare/2011.yaml", "results: {lumiere: {laureate: Ann, prize: 5 GPB}}\n", "5 GBP}"),
+    ("coverage", "editions/phare/2011.yaml", "coverage: none\nresults: {lumiere: Ann}\n", "coverage: partial"),
+    ("far-date", "editions/phare/2011.yaml", "ceremony: {date: 1011-10-03}\n", "date: 2011-10-03}"),
+    ("dead-anchor", "content/articles/a.md", "---\ntitle: A\n---\nVoir [x](#finn).\n\n## Fin\n", "(#fin)"),
+    (
+        "claim-words",
+        "content/articles/a.md",
+        "---\ntitle: A\n---\nDits [deux titres]{titles phare/2010 is=3}.\n",
+        "is=2}",
+    ),
+    (
+        "relative-date",
+        "content/articles/a.md",
+        "---\ntitle: A\ndate: 2017-10-13\n---\nHier, tout.\n",
+        "le 12 octobre 2017, tout",
+    ),
+    ("pseudo-name", "editions/phare/2011.yaml", "results: {lumiere: n.c.}\n", "lumiere: unknown}"),
+    ("unfinished", "content/articles/a.md", "---\ntitle: A\n---\nDans la la salle, les les gens.\n", "les gens."),
+    ("slip", "content/articles/a.md", "---\ntitle: A\n---\nUn ~~mot~~ de trop.\n", "Un <del>mot</del> de"),
+    (
+        "unknown-field",
+        "editions/phare/2011.yaml",
+        "theme: mer\ncited: {theem: s1}\nsources: {s1: {title: T}}\n",
+        "{theme: s1}",
+    ),
+    (
+        "unknown-edition",
+        "content/articles/a.md",
+        "---\ntitle: A\n---\nVoir [[/phare/2010/|cela]].\n",
+        "[[phare/2010|cela]]",
+    ),
+)
+
+
+@pytest.mark.parametrize(("code", "path", "typed", "right"), MENDED)
+def test_what_is_offered_makes_its_problem_vanish_and_no_other_one_appear(
+    code: str, path: str, typed: str, right: str
+) -> None:
+    settings = {"site.toml": SETTINGS, **sections(FIRST)}
+    files = {key: text.encode() for key, text in {**settings, path: typed}.items()}
+    before = sites.read(files)
+    told = [each for each in before.problems if each.code == code and each.span.path == path]
+    (problem, fix), *_ = ((each, fix) for each in told for fix, _ in mending(each, before, typed))
+    after = yaml_edit.apply(typed, edits(typed, (fix,)))
+    assert right in after
+    then = sites.read({**files, path: after.encode()})
+    assert (problem.code, problem.message) not in {(each.code, each.message) for each in then.problems}
+    assert {each.code for each in then.problems} <= {each.code for each in before.problems} | {"unfinished"}
+
+
+@pytest.mark.slow
+def test_what_is_only_likely_is_left_to_the_editor_by_check_fix(site: Site) -> None:
+    root = site(FIRST)
+    path = root / "editions/phare/2011.yaml"
+    path.write_text("ceremony: {city: Bresst}\n", "utf-8")
+    assert "done" not in check(root, "--fix", "--yes").output
+    assert path.read_text("utf-8") == "ceremony: {city: Bresst}\n"
+
+
+def test_a_text_that_stands_twice_below_a_place_is_not_touched() -> None:
+    fix = Fix(Span("a.yaml", 1, 4), "x", "y")
+    assert edits("a: {b: x, c: x}\n", (fix,)) == ()
+    assert edits("a: {b: x, c: z}\n", (fix,)) == (yaml_edit.Edit(7, 8, "y"),)
+    keyed = Fix(Span("a.yaml", 1, 4), "x", "y", "c")
+    assert edits("a: {b: x, c: x}\n", (keyed,)) == (yaml_edit.Edit(13, 14, "y"),)
 
 
 def test_what_a_terminal_would_obey_is_not_shown() -> None:

@@ -16,6 +16,9 @@ def mending(problem: Problem, site: Site, text: str) -> Iterator[tuple[Fix, bool
     if problem.fix:
         yield problem.fix, True
         return
+    if problem.likely:
+        yield problem.likely, False
+        return
     kind = problem.needs[0][0] if problem.needs and problem.code == f"unknown-{problem.needs[0][0]}" else ""
     typed = problem.subject[0] if problem.subject else ""
     start, end = told(text, problem)
@@ -27,7 +30,7 @@ def mending(problem: Problem, site: Site, text: str) -> Iterator[tuple[Fix, bool
 
 def told(text: str, problem: Problem) -> tuple[int, int]:
     """From where to where the text of a problem goes: what was typed, or the word that stands at its place."""
-    return word(text, problem.span, (problem.fix.typed if problem.fix else "", *problem.subject))
+    return word(text, problem.span, (*(each.typed for each in (problem.fix, problem.likely) if each), *problem.subject))
 
 
 def word(text: str, span: Span, likely: Iterable[str] = ()) -> tuple[int, int]:

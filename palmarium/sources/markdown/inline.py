@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from ...model import Block, Claim, Link, Shown
-from ...problems import Level, Problem, Span, did_you_mean
+from ...problems import Fix, Level, Problem, Span, did_you_mean
 from ..plaintext import unprintable
 from ..schema.meant import address as whole_address
 from ..schema.meant import why_no_address
@@ -256,7 +256,9 @@ def _warn_of_signs(scan: _Scan) -> None:
         for found in sign.finditer(words):
             message = f'"{" ".join(found[0].split())}" is printed as it stands'
             meant = hint.format(*((group or "").strip(" -–—") for group in found.groups()))
-            scan.found.problems.append(Problem("slip", scan.span(found.start()), message, f"write {meant}", level))
+            span, is_whole = scan.span(found.start()), not re.search("\n| on a line| line of its own|^nothing", meant)
+            likely = Fix(span, found[0], meant) if is_whole and "\n" not in found[0] else None
+            scan.found.problems.append(Problem("slip", span, message, f"write {meant}", level, likely=likely))
 
 
 def _sign(scan: _Scan, sign: str, at: int) -> int:
@@ -448,8 +450,8 @@ def wrong_address(address: str, label: str, span: Span) -> Iterator[Problem]:
         yield Problem("unsafe-link", span, f'a link can\'t start with "{unsafe}"', hint)
     elif re.match(r"https?:(?!//[^/\s])", address):
         whole = re.sub("^(https?):/*", r"\1://", address)
-        hint = f"write {_linked(whole, label)}"
-        yield Problem("inner-link", span, f'"{address}" is no full address', hint)
+        hint, fix = f"write {_linked(whole, label)}", Fix(span, address, whole)
+        yield Problem("inner-link", span, f'"{address}" is no full address', hint, likely=fix)
     elif (wrong := why_no_address(address))[0]:
         within = "/".join(_parts_of(re.sub("^https?://[^/?#]*", "", address))) if address.startswith("http") else ""
         shown = f"[[{within}|{label}]]" if within and label else f"[[{within}]]" if within else ""

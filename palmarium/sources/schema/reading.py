@@ -220,7 +220,10 @@ def _unknown_key(root_form: type[Written], form: type[Written], root: Node, plac
     message = f'the key "{key}" is unknown here'
     if key.lstrip("\u00a0\u2007\u202f\u3000 ") != key:
         hint = f"write plain spaces: `{' ' * (len(key) - len(key.strip()))}{key.strip()}: {meant.flow(pair.value)}`"
-        return Problem("unknown-key", pair.span, "no-break spaces stand before this key", hint, subject=(key,))
+        blank = Fix(pair.span, key, " " * (len(key) - len(key.strip())) + key.strip())
+        return Problem(
+            "unknown-key", pair.span, "no-break spaces stand before this key", hint, subject=(key,), fix=blank
+        )
     if key in keys:
         holder = next((name for name in ("results", "posts") if name in keys), "")
         message = f"`{key}` stands beside `{holder}`" if holder else message
