@@ -22,7 +22,9 @@ EDITION = "editions/palmes/2011.yaml"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return small.copy(tmp_path / "site")
+    root = small.copy(tmp_path / "site")
+    small.replace(root, "site.toml", 'language = "fr"', 'language = "en"')
+    return root
 
 
 @pytest.fixture

@@ -22,6 +22,10 @@ from tests.desk import HOST, TOKEN, at, field, get, in_form, post, save, text_in
 
 EDITION = "editions/phare/2011.yaml"
 SITE = """\
+-- site.toml --
+title = "Awards"
+base_url = "https://example.org/"
+language = "en"
 -- editions/phare/award.yaml --
 name: Prix du Phare
 categories: {lumiere: Lumière}
@@ -369,6 +373,22 @@ def test_rows_are_added_moved_and_taken_out_before_anything_is_saved(desk: Desk,
     assert (root / EDITION).read_bytes() == old
 
 
+def test_a_button_of_a_row_shows_where_to_type_next(desk: Desk, root: Path) -> None:
+    def focused(page: Reply) -> list[str]:
+        return re.findall(r'<\w+ id="([^"]*)"[^>]* autofocus', page.body.decode())
+
+    fields = in_form(get(desk, f"form/{EDITION}"))
+    page = post(desk, f"form/{EDITION}", **{**fields, "do": "more:0"})
+    assert focused(page) == ["n.laureate.0"]
+    assert in_form(page)["n.category"] == "lumiere"
+    page = post(desk, f"form/{EDITION}", **{**in_form(page), "n.laureate.0": "Ann", "do": "add"})
+    assert focused(page) == ["r.1"]
+    page = post(desk, f"form/{EDITION}", **{**in_form(page), "do": "up:1"})
+    assert focused(page) == ["r.0"]
+    for hostile in ("more:9", "more:x", "up:-1", "more:99999999999999"):
+        assert focused(post(desk, f"form/{EDITION}", **{**in_form(page), "do": hostile})) == []
+
+
 def test_what_the_form_can_not_do_is_said_and_nothing_is_saved(desk: Desk, root: Path) -> None:
     old = (root / EDITION).read_bytes()
     fields = in_form(get(desk, f"form/{EDITION}"))
@@ -387,6 +407,7 @@ def test_a_file_that_has_no_form_is_shown_as_its_text(desk: Desk, root: Path) ->
     ("fields", "path", "says"),
     [
         ({"new": "edition", "award": "phare", "id": "2012"}, "editions/phare/2012.yaml", "lumiere: unknown"),
+        ({"new": "award", "prize": "Prix de l'Été"}, "editions/prix-de-l-ete/award.yaml", "Prix de l'Été"),
         ({"new": "name", "name": "Ann Crust", "kind": "person"}, "content/names/ann-crust.md", "name: Ann Crust"),
         ({"new": "article", "title": "Un soir: à Brest"}, "content/articles/un-soir-a-brest.md", "date: 2012-01-02"),
     ],

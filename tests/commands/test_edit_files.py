@@ -14,6 +14,10 @@ EDITION = "editions/phare/2011.yaml"
 NAME = "content/names/mael-kerouan.md"
 ARTICLE = "content/articles/un-soir.md"
 SITE = """\
+-- site.toml --
+title = "Awards"
+base_url = "https://example.org/"
+language = "en"
 -- editions/phare/award.yaml --
 name: Prix du Phare
 categories:

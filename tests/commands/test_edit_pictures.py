@@ -19,6 +19,10 @@ from tests.desk import HOST, TOKEN, field, get, in_form, post
 ARTICLE = "content/articles/un-soir.md"
 NAME = "content/names/mael-kerouan.md"
 SITE = """\
+-- site.toml --
+title = "Awards"
+base_url = "https://example.org/"
+language = "en"
 -- editions/phare/award.yaml --
 name: Prix du Phare
 categories: {lumiere: Lumière}

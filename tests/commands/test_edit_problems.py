@@ -15,6 +15,10 @@ from tests.desk import TOKEN, get, in_form, post
 EDITION = "editions/phare/2011.yaml"
 ARTICLE = "content/articles/un-soir.md"
 SITE = """\
+-- site.toml --
+title = "Awards"
+base_url = "https://example.org/"
+language = "en"
 -- editions/phare/award.yaml --
 name: Prix du Phare
 categories: {lumiere: Lumière, brume: Brume}
@@ -82,7 +86,7 @@ def test_a_field_names_what_is_wrong_with_it_and_has_the_button_that_mends_it(de
     shown = page.split('id="r.1.rank.told"')[1].split("</div>")[0]
     assert "is not a whole number" in shown
     assert ">Write 1 for first</button>" in shown
-    assert '<a href="#r.1.rank">' in page.split('<div class="editor">')[0]
+    assert '<a href="#r.1.rank" lang="en">' in page.split('<div class="editor">')[0]
     button = re.search(r'name="fix" value="([^"]*)">Write 1 for first', page)
     assert button is not None
     mended = post(desk, f"form/{EDITION}", **{**in_form(get(desk, f"form/{EDITION}")), "fix": _unescaped(button[1])})

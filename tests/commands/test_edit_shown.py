@@ -68,7 +68,7 @@ def test_a_file_and_its_page_lead_to_each_other(desk: Desk, path: str, url: str)
     assert desk.page_of(path) == url
     assert get(desk, f"at{url}").location == f"{DESK}form/{path}"
     page = get(desk, f"form/{path}").body.decode()
-    assert f'<iframe src="{PAGE}{path}" title="The page of this file" sandbox="allow-top' in page
+    assert f'<iframe src="{PAGE}{path}" title="La page de ce fichier" sandbox="allow-top' in page
 
 
 @pytest.mark.parametrize("path", ["site.toml", "content/names/nobody.md", "../x", "", "urls.lock"])
@@ -82,10 +82,10 @@ def test_a_page_further_down_leads_to_the_file_above_it(desk: Desk) -> None:
 
 def test_a_page_without_a_file_leads_to_the_list_and_a_name_to_the_form_that_makes_its_file(desk: Desk) -> None:
     page = get(desk, "at/noms/ann-crust/").body.decode()
-    assert "Ann Crust has no file yet: make one here" in page
+    assert "Ann Crust n’a pas encore de fichier" in page
     assert 'id="name" name="name" value="Ann Crust"' in page
     for url in ("/", "/noms/", "/prix/", "/nirgends/", "/a/b/c", "/\udcff"):
-        assert "This page shows no file alone" in get(desk, f"at{url}").body.decode()
+        assert "Cette page ne montre pas un seul fichier" in get(desk, f"at{url}").body.decode()
 
 
 def test_a_page_has_the_way_to_its_file_at_its_end_and_only_where_files_may_be_edited() -> None:

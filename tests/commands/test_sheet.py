@@ -170,6 +170,54 @@ def test_a_list_of_texts_is_typed_line_by_line(before: str, typed: str, after: s
     same(path, text.format(before))
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", 'categories:\n  phare-d-or: Phare d\'or\n  brume: "Brume: fine"\n'),
+        (
+            "categories:   # a line for each\n  # x: Y\n",
+            'categories:   # a line for each\n  phare-d-or: Phare d\'or\n  brume: "Brume: fine"\n  # x: Y\n',
+        ),
+        ("categories: {a: B}\n", 'categories: {a: Bee, phare-d-or: Phare d\'or, brume: "Brume: fine"}\n'),
+        (
+            "categories:\n  a: B   # one\n  c: {name: D, method: jury}\nnote: x\n",
+            "categories:\n  a: Bee   # one\n  c: {name: D, method: jury}\n  phare-d-or: Phare d'or\n"
+            '  brume: "Brume: fine"\nnote: x\n',
+        ),
+    ],
+)
+def test_an_award_is_given_categories_and_their_names(before: str, after: str) -> None:
+    path, start = "editions/phare/award.yaml", "name: A\n"
+    typed = {"categories": "Phare d'or\n\n Brume:  fine ", "c.a": "Bee"}
+    made, wrong = sheet.applied(path, start + before, typed)
+    assert (made.replace("brume-fine", "brume"), wrong) == (start + after, ())
+    same(path, start + before)
+
+
+def test_no_category_is_there_twice() -> None:
+    text = "name: A\ncategories: {brume: Brume}\n"
+    for more in ("Brume", "Phare\nphare"):
+        made, wrong = sheet.applied("editions/phare/award.yaml", text, {"categories": more})
+        assert made == text
+        assert wrong[0].startswith("there is a category of the id ")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "about: {editions: [p/1], names: [Ann, Bob]}\n"),
+        ("about: {editions: a/1}\n", "about: {editions: p/1, names: [Ann, Bob]}\n"),
+        ("about:\n  editions: [a/1, b/2]   # two\n", "about:\n  editions: [p/1]   # two\n  names: [Ann, Bob]\n"),
+    ],
+)
+def test_what_an_article_is_about_is_typed_line_by_line(before: str, after: str) -> None:
+    path, text = "content/articles/a.md", "---\ntitle: A\n{}---\nBody.\n"
+    typed = {"f.about.editions": "p/1", "f.about.names": "Ann\nBob"}
+    assert sheet.applied(path, text.format(before), typed) == (text.format(after), ())
+    assert sheet.applied(path, text.format(after), dict.fromkeys(typed, "")) == (text.format(""), ())
+    same(path, text.format(before))
+
+
 def test_what_has_no_cell_stays_and_is_named() -> None:
     found = sheet.opened(EDITION, TEXT)
     assert found is not None

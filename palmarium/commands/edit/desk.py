@@ -2,9 +2,7 @@
 
 import hmac
 import re
-import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -15,10 +13,10 @@ from urllib.parse import parse_qsl, quote, urlsplit
 from ...build.stages import MEDIA
 from ...importing import run, yaml_edit
 from ...importing.guessing import CHOICES
-from ...model import Edition, Kind, Record
+from ...model import Kind
 from ...model.ids import slug
 from ...pages.urls import Urls, Words
-from ...problems import counted, plain_ends
+from ...problems import plain_ends
 from ...sources import disk
 from .. import fix, scaffold
 from ..lsp import site as sites
@@ -26,21 +24,20 @@ from ..lsp.places import award_of
 from ..lsp.site import Site
 from ..offers import names, within
 from ..serve import AT, DESK, PAGE, Asked, Reply
-from . import address, changes, is_record, pages, pasted, pictures, sent, shown, texts, told
+from . import address, changes, is_record, listing, pages, pasted, pictures, sent, shown, texts, told, words
 from . import sheet as sheets
 from .changes import Change
 
 _HTML = "text/html; charset=utf-8"
 _VIEWS = ("file", "form")
 """A file as its text, and as a form."""
-_MOST_LISTED = 200
 _MOST_UNDONE = 50
 _LARGEST = 1_000_000
 """Bytes of a file that a browser may edit."""
 _ROWS = (12, 40)
-_GROUPS = MappingProxyType({"content/names/": "Names", "content/articles/": "Articles", "content/pages/": "Pages"})
 _REFUSED = "403 Forbidden"
 _LONGEST_NUMBER = 6
+_STEPS = MappingProxyType({"up": -1, "down": 1})
 _COLUMN = "paste.column."
 _NOT_ADDED = "what is pasted is not added yet: “Add what is pasted” adds it, and without it the box must be empty"
 _PATH = re.compile(r"(?:[^\W_][\w-]*/)+[\w-][\w.-]*\.(?:yaml|md)")
@@ -53,7 +50,6 @@ _NOTICES = MappingProxyType(
         "deleted": "Deleted.",
     }
 )
-_LABELS = MappingProxyType({"org": "organisation", "for": "for (work)", "not_awarded": "not awarded, because"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +90,15 @@ class Desk:
         """A page, or where to go next; whoever may not ask is refused, and a GET changes nothing."""
         if asked.mode not in ("", "navigate") and asked.path != f"{DESK}style.css":
             # A script of the site's theme runs at this address too, and must not read or write here.
-            return self.refused(_REFUSED, "only a page that a person opens is answered here")
+            return self.refused(_REFUSED, self.say("only a page that a person opens is answered here"))
         if asked.method in ("GET", "HEAD"):
             return self.shown(asked)
         if asked.method != "POST":
-            return self.refused("405 Method Not Allowed", "only GET and POST are answered here")
+            return self.refused("405 Method Not Allowed", self.say("only GET and POST are answered here"))
         form = sent.read(asked.type, asked.body) if _is_same(asked) else None
         token = form.fields.get("token", "") if form else ""
         if form is None or not hmac.compare_digest(token.encode("utf-8", "replace"), self.token.encode()):
-            reason = "this form is not from the desk that runs now: go to all files, and open the file again"
+            reason = self.say("this form is not from the desk that runs now: go to all files, and open the file again")
             return self.refused(_REFUSED, reason)
         if asked.path == f"{DESK}undo":
             return self.undone()
@@ -118,14 +114,14 @@ class Desk:
         query = dict(parse_qsl(asked.query, keep_blank_values=True, errors="replace"))
         site = self.read()
         if asked.path == DESK:
-            return self.listed(query.get("q", ""), _NOTICES.get(asked.query, ""))
+            return self.listed(query.get("q", ""), self.say(_NOTICES.get(asked.query, "")))
         if asked.path.startswith(f"{AT}/"):
             return self.at(asked.path.removeprefix(AT))
         view, path = self.editable(asked.path)
         text = texts.shown(site.files[path]) if path else None
         if text is None:
             return self.not_found(path)
-        notice = _NOTICES.get(asked.query, "")
+        notice = self.say(_NOTICES.get(asked.query, ""))
         return self.file(site, path, text, view, notice=notice)
 
     def at(self, url: str) -> Reply:
@@ -137,9 +133,11 @@ class Desk:
         kind, key, _ = addresses.owner(url) or ("", "", "")
         name = site.archive.names.get(key) if kind == "name" else None
         if name is None:
-            return self.listed("", "This page shows no file alone: choose one.")
+            return self.listed("", self.say("This page shows no file alone: choose one."))
         typed = {"new": "name", "name": name.name, "kind": name.kind.value}
-        return self.listed("", f"{name.name} has no file yet: make one here, if there is more to say.", typed)
+        return self.listed(
+            "", self.say("%(name)s has no file yet: make one here, if there is more to say.", name=name.name), typed
+        )
 
     def addresses(self) -> Urls:
         """The addresses of pages, which hang on settings and themes alone."""
@@ -170,7 +168,7 @@ class Desk:
         text = made.text
         view = view if made.unable else {"text": "file", "form": "form"}.get(do, view)
         if len(text.encode("utf-8", "replace")) > _LARGEST or "\0" in text:
-            return self.refused("413 Content Too Large", "this text is too long, or holds what no text holds")
+            return self.refused("413 Content Too Large", self.say("this text is too long, or holds what no text holds"))
         after = texts.typed(before, text)
         tried = sites.read({**self.site.files, path: after}, self.site)
         mark = told.mark(told.of(tried, path))
@@ -178,24 +176,33 @@ class Desk:
         said |= {"unable": made.unable, **made.kept}
         if do in ("delete", "rename") and not made.unable:
             if after != before:
-                said["unable"] = ("Save or drop what you have typed first; then do this.",)
-                return self.file(tried, path, text, view, **said)
+                said["unable"] = (self.say("Save or drop what you have typed first; then do this."),)
+                return self.file(tried, path, text, view, fields, **said)
             return self.sure(path, do, fields.get("rename.of", ""), fields.get("rename.to", ""))
         if do != "save" or made.unable:
-            return self.file(tried, path, text, view, **said)
+            return self.file(tried, path, text, view, fields, **said)
         now = disk.digest(before)
         if now not in (fields.get("opened"), fields.get("over")):
             differs = "\n".join(fix.diff({path: before}, {path: after}))
             return self.file(
-                tried, path, text, view, **said, differs=differs or "no difference: both say the same", now=now
+                tried,
+                path,
+                text,
+                view,
+                fields,
+                **said,
+                differs=differs or self.say("no difference: both say the same"),
+                now=now,
             )
         is_known = fields.get("anyway") == "yes" and fields.get("told") == mark
         if mark and not is_known:
-            return self.file(tried, path, text, view, **said, asks=True)
+            return self.file(tried, path, text, view, fields, **said, asks=True)
         if after == before:
             return Reply("303 See Other", _HTML, b"", address(path, view))
-        if failed := self.written(f"the save of {path}", path, {path: after}):
-            return self.file(tried, path, text, view, **{**said, "notice": f"Not saved: {failed}."})
+        if failed := self.written(self.say("the save of %(path)s", path=path), path, {path: after}):
+            return self.file(
+                tried, path, text, view, fields, **{**said, "notice": self.say("Not saved: %(why)s.", why=failed)}
+            )
         return Reply("303 See Other", _HTML, b"", f"{address(path, view)}?saved")
 
     def changed(self, path: str, view: str, typed: _Typed, form: sent.Form) -> _Typed:
@@ -205,12 +212,13 @@ class Desk:
         if do == "paste" and view == "form" and path.startswith("editions/"):
             return self.pasted(path, typed, fields)
         if do in ("save", "text") and str(typed.kept["paste"]).strip():
-            return replace(typed, unable=(_NOT_ADDED,))
+            return replace(typed, unable=(self.say(_NOT_ADDED),))
         if do == "picture":
             return self.pictured(path, typed, form)
         if named := told.asked_name(fields.get("make", "")):
             draft = scaffold.name(named[1], named[0], self.site.language)
-            failed, notice = self.drafted(draft), f"Made: {draft.path}. It is there to be filled in."
+            failed = self.drafted(draft)
+            notice = self.say("Made: %(path)s. It is there to be filled in.", path=draft.path)
             return replace(typed, notice="" if failed else notice, unable=(failed,) if failed else ())
         if fixed := told.asked_fix(path, fields.get("fix", "")):
             return replace(typed, text=yaml_edit.apply(text, fix.edits(text, (fixed,))))
@@ -231,9 +239,9 @@ class Desk:
             " ".join(form.fields.get(f"picture.{key}", "").split()) for key in ("alt", "credit", "caption")
         )
         if not form.data:
-            return replace(typed, unable=("Choose a picture on this machine first.",))
+            return replace(typed, unable=(self.say("Choose a picture on this machine first."),))
         if not alt or not f"{alt}{credit}{caption}".isprintable():
-            return replace(typed, unable=("Say what the picture shows, for those who do not see it.",))
+            return replace(typed, unable=(self.say("Say what the picture shows, for those who do not see it."),))
         beside = path.rpartition("/")[2].rpartition(".")[0]
         file, wrong = pictures.landed(self.site.files, form.name, form.data, beside)
         if wrong:
@@ -242,13 +250,15 @@ class Desk:
         said = pictures.Said(alt, credit, caption)
         text = pictures.placed(path, typed.text, place, file, said)
         if text == typed.text:
-            return replace(typed, unable=("This picture can't be put there: choose another place.",))
+            return replace(typed, unable=(self.say("This picture can't be put there: choose another place."),))
         if file not in self.site.files:
             if disk.is_taken(self.root, file) or not disk.create(self.root, file, form.data):
-                return replace(typed, unable=(f"Nothing was written: {file} is there already, or out of reach.",))
-            self.note(f"the picture {file}", path, {file: (None, disk.digest(form.data))})
+                why = self.say("Nothing was written: %(path)s is there already, or out of reach.", path=file)
+                return replace(typed, unable=(why,))
+            self.note(self.say("the picture %(path)s", path=file), path, {file: (None, disk.digest(form.data))})
             self.read()
-        return replace(typed, text=text, notice=f"The picture is at {file}, and in the text: save it, too.")
+        notice = self.say("The picture is at %(path)s, and in the text: save it, too.", path=file)
+        return replace(typed, text=text, notice=notice)
 
     def sure(self, path: str, what: str, of: str = "", to: str = "", unable: str = "") -> Reply:
         """What deleting or renaming would change, to be agreed to."""
@@ -257,14 +267,18 @@ class Desk:
         change = self.reached(change)
         text = texts.shown(site.files[path]) or ""
         if change.refused:
-            return self.file(site, path, text, "form", unable=(f"Nothing was renamed: {change.refused}.",))
+            return self.file(
+                site, path, text, "form", unable=(self.say("Nothing was renamed: %(why)s.", why=change.refused),)
+            )
         after = {each: data for each, data in {**site.files, **change.files}.items() if data is not None}
         tried = sites.read(after, site)
         edits = {each: data for each, data in change.files.items() if data is not None}
         was = {new: site.files.get(new, site.files.get(path, b"")) for new in edits}
         return self.page(
             "sure",
-            title=f"Delete {path}" if what == "delete" else f"Rename {of.partition(':')[2]} to {to}",
+            title=self.say("Delete %(path)s", path=path)
+            if what == "delete"
+            else self.say("Rename %(old)s to %(new)s", old=of.partition(":")[2], new=to),
             notice="",
             what=what,
             path=path,
@@ -290,10 +304,13 @@ class Desk:
         of, to, site = fields.get("of", ""), fields.get("to", ""), self.site
         change = self.reached(changes.deleted(path) if what == "delete" else changes.renamed(site, path, of, to))
         if change.refused or _mark(site, change) != fields.get("mark"):
-            return self.sure(path, what, of, to, "The files have changed meanwhile: nothing was done. Look again.")
-        done = f"the deletion of {path}" if what == "delete" else f"the renaming of {of.partition(':')[2]} to {to}"
+            why = self.say("The files have changed meanwhile: nothing was done. Look again.")
+            return self.sure(path, what, of, to, why)
+        done = self.say("the deletion of %(path)s", path=path)
+        if what == "rename":
+            done = self.say("the renaming of %(old)s to %(new)s", old=of.partition(":")[2], new=to)
         if failed := self.written(done, path, change.files):
-            return self.sure(path, what, of, to, f"Nothing was done: {failed}.")
+            return self.sure(path, what, of, to, self.say("Nothing was done: %(why)s.", why=failed))
         if what == "delete":
             return Reply("303 See Other", _HTML, b"", f"{DESK}?deleted")
         return Reply("303 See Other", _HTML, b"", f"{address(change.opens)}?renamed")
@@ -314,27 +331,27 @@ class Desk:
     def note(self, what: str, path: str, files: Mapping[str, tuple[bytes | None, str]]) -> None:
         self.done = [*self.done, _Done(what, path, files)][-_MOST_UNDONE:]
 
-    def listed(self, words: str, notice: str = "", typed: Mapping[str, str] = MappingProxyType({})) -> Reply:
+    def listed(self, wanted: str, notice: str = "", typed: Mapping[str, str] = MappingProxyType({})) -> Reply:
         """The list of files, and forms for new ones, which keep what was typed."""
         awards = {id: each.name for id, each in self.site.archive.awards.items()}
         new = {"awards": awards, "kinds": tuple(Kind), "typed": typed}
         return self.page(
             "list",
-            title="Edit this site",
+            title=self.say("Edit this site"),
             notice=notice,
-            **_listed(self.site, filter(self.is_open, self.site.files), words),
+            **listing.groups(self.site, filter(self.is_open, self.site.files), wanted, self.speech),
             **new,
         )
 
     def made(self, form: Mapping[str, str]) -> Reply:
         """A new file, drafted as `palmarium new` does, open to be filled in."""
         site = self.read()
-        said = {name: form.get(name, "").strip() for name in ("new", "award", "id", "name", "kind", "title")}
+        said = {name: form.get(name, "").strip() for name in ("new", "prize", "award", "id", "name", "kind", "title")}
         if any(not letter.isprintable() for value in said.values() for letter in value):
-            return self.refused("400 Bad Request", "a name or an id is text on one line")
+            return self.refused("400 Bad Request", self.say("a name or an id is text on one line"))
         draft = _draft(site, said, self.today())
         if draft is None:
-            return self.listed("", "Nothing was made: say what it is called, too.", said)
+            return self.listed("", self.say("Nothing was made: say what it is called, too."), said)
         if why := self.drafted(draft):
             return self.listed("", why, said)
         return Reply("303 See Other", _HTML, b"", f"{address(draft.path)}?made")
@@ -343,25 +360,33 @@ class Desk:
         """Write a new file; why it was not, where it was not."""
         wrong = scaffold.problems(draft, self.site.language)
         if wrong or not is_record(draft.path) or not _PATH.fullmatch(draft.path):
-            why = f"{wrong[0].message}; {wrong[0].hint}" if wrong else "use small letters, digits and hyphens for an id"
-            return f"Nothing was made: {why}."
+            why = (
+                f"{wrong[0].message}; {wrong[0].hint}"
+                if wrong
+                else self.say("use small letters, digits and hyphens for an id")
+            )
+            return self.say("Nothing was made: %(why)s.", why=why)
         data = draft.text.encode()
         if disk.is_taken(self.root, draft.path) or not disk.create(self.root, draft.path, data):
-            return f"Nothing was made: {draft.path} is there already."
-        self.note(f"the new file {draft.path}", draft.path, {draft.path: (None, disk.digest(data))})
+            return self.say("Nothing was made: %(path)s is there already.", path=draft.path)
+        self.note(
+            self.say("the new file %(path)s", path=draft.path), draft.path, {draft.path: (None, disk.digest(data))}
+        )
         self.read()
         return ""
 
     def undone(self) -> Reply:
         """The files as they were before what was done last, unless another has written one since."""
         if not self.done:
-            return self.refused("409 Conflict", "there is no save to take back")
+            return self.refused("409 Conflict", self.say("there is no save to take back"))
         last, files = self.done[-1], self.read().files
         self.done = self.done[:-1]
         if changed := [path for path, (_, mark) in last.files.items() if _digest(files.get(path)) != mark]:
             was = {path: last.files[path][0] or b"" for path in changed if is_record(path)}
             differs = "\n".join(fix.diff(files, was))
-            reason = "The file has changed since it was saved here: nothing was written. This would have changed:"
+            reason = self.say(
+                "The file has changed since it was saved here: nothing was written. This would have changed:"
+            )
             return self.refused("409 Conflict", reason, differs)
         if failed := self.taken_back(last):
             self.done = [*self.done, last]
@@ -379,6 +404,13 @@ class Desk:
         except OSError as error:
             return str(error.strerror)
         return ""
+
+    @property
+    def speech(self) -> words.Speech:
+        return words.speech(self.site.language)
+
+    def say(self, sentence: str, **values: object) -> str:
+        return self.speech.say(sentence, **values) if sentence else ""
 
     def read(self) -> Site:
         """The site as it is on the disk; what did not change is not read again."""
@@ -404,11 +436,12 @@ class Desk:
         fits = view in views and self.is_open(path) and data is not None and len(data) <= _LARGEST
         return (view, path) if fits else ("", "")
 
-    def file(self, site: Site, path: str, text: str, view: str, **said: Any) -> Reply:
-        """The page of a file with this text in it, and what is wrong with that."""
+    def file(
+        self, site: Site, path: str, text: str, view: str, fields: Mapping[str, str] = MappingProxyType({}), **said: Any
+    ) -> Reply:
+        """The page of a file with this text in it, and what is wrong with that; `fields` are those that were sent."""
         found = sheets.opened(path, text)
         is_form = view == "form" and found is not None
-        problems = told.of(site, path)
         listed = tuple(told.listed(site, path, text, found if is_form else None))
         at: dict[str, list[told.Told]] = {}
         for each in listed:
@@ -429,7 +462,7 @@ class Desk:
             "choices": CHOICES,
             "text": text,
             "rows": min(max(text.count("\n") + 2, _ROWS[0]), _ROWS[1]),
-            "counted": counted(problems),
+            "counted": self.speech.counted(each.level for each in listed),
             "problems": listed,
             "page": f"{PAGE}{quote(path)}",
             "at": at,
@@ -443,27 +476,41 @@ class Desk:
             award = award_of(path)
             categories = within(award, {key: each.name for key, each in site.archive.categories.items()})
             used = {row.category: categories.get(row.category, row.category) for row in found.rows or ()}
-            values |= {"sheet": found, "titles": {**categories, **used}, "labels": _LABELS, "category": ""}
+            values |= {"sheet": found, "titles": {**categories, **used}}
+            focus, behind = _looked_at(fields, found.rows or ())
+            category = found.rows[behind].category if found.rows and behind >= 0 else ""
+            values |= {"focus": focus, "behind": behind, "category": category}
+            values["categories"] = fields.get("categories", "") if values["unable"] else ""
             values |= {"names": tuple(names(site.archive))}
-        state = f"{values['counted']}: " if problems else ""
-        heading = _title(site, path)
+        state = f"{values['counted']}: " if listed else ""
+        heading = listing.title(site, path)
         values |= {"title": f"{state}{heading}", "heading": heading}
         return self.page("form" if is_form else "file", has_form=found is not None, **values)
 
     def page(self, name: str, **values: Any) -> Reply:
         undo = self.done[-1].what if self.done else ""
-        return Reply("200 OK", _HTML, pages.page(name, {"desk": DESK, "token": self.token, "undo": undo, **values}))
+        return Reply(
+            "200 OK",
+            _HTML,
+            pages.page(name, {**words.values(self.speech), "desk": DESK, "token": self.token, "undo": undo, **values}),
+        )
 
     def refused(self, status: str, reason: str, differs: str = "") -> Reply:
         """A page that says why; it holds no token."""
-        values = {"desk": DESK, "token": "", "undo": "", "notice": "", "title": "Not done"}
-        return Reply(status, _HTML, pages.page("refused", {**values, "reason": reason, "differs": differs}))
+        values = {"desk": DESK, "token": "", "undo": "", "notice": "", "title": self.say("Not done")}
+        return Reply(
+            status,
+            _HTML,
+            pages.page("refused", {**words.values(self.speech), **values, "reason": reason, "differs": differs}),
+        )
 
     def not_found(self, path: str, text: str = "") -> Reply:
-        reason = "No file that can be edited here is at this address"
+        reason = self.say("No file that can be edited here is at this address")
         if path:
-            reason = f"{path} is not in UTF-8, or holds a NUL: mend it in a program that shows its bytes"
-        return self.refused("404 Not Found", f"{reason}. What you had typed:" if text else reason, text)
+            reason = self.say(
+                "%(path)s is not in UTF-8, or holds a NUL: mend it in a program that shows its bytes", path=path
+            )
+        return self.refused("404 Not Found", f"{reason}. {self.say('What you had typed:')}" if text else reason, text)
 
 
 def _is_same(asked: Asked) -> bool:
@@ -474,6 +521,8 @@ def _is_same(asked: Asked) -> bool:
 def _draft(site: Site, said: Mapping[str, str], today: date) -> scaffold.Draft | None:
     """The draft of a new file; None where it is not said what it is called."""
     match said["new"]:
+        case "award" if said["prize"]:
+            return scaffold.award(slug(said["prize"]), said["prize"], site.language)
         case "edition" if said["id"] and said["award"] in site.archive.awards:
             return scaffold.edition(site.archive, said["award"], said["id"], site.language, today)
         case "name" if said["name"] and said["kind"] in tuple(Kind):
@@ -494,7 +543,19 @@ def _filled(path: str, text: str, form: Mapping[str, str]) -> tuple[str, tuple[s
     row = rows[int(number)]
     if what == "out":
         return sheets.taken_out(path, text, row)
-    return sheets.moved(path, text, row, -1 if what == "up" else 1)
+    return sheets.moved(path, text, row, _STEPS[what]) if what in _STEPS else (text, ())
+
+
+def _looked_at(fields: Mapping[str, str], rows: Sequence[sheets.Row]) -> tuple[str, int]:
+    """What is looked at next, once a button of a row was pressed, and the row behind which one more is typed."""
+    what, _, number = fields.get("do", "").partition(":")
+    at = int(number) if number.isdecimal() and len(number) <= _LONGEST_NUMBER else -1
+    if what == "add":
+        own = (at for at, row in enumerate(rows) if row.category == fields.get("n.category"))
+        return f"r.{max(own, default=-1)}", -1
+    if what == "more" and 0 <= at < len(rows):
+        return "n.laureate.0", max(other for other, row in enumerate(rows) if row.category == rows[at].category)
+    return (f"r.{at + _STEPS.get(what, 0)}", -1) if at >= 0 else ("", -1)
 
 
 def _digest(data: bytes | None) -> str:
@@ -506,50 +567,3 @@ def _mark(site: Site, change: Change) -> str:
     """A mark of all that a change does, and of what stands there before it."""
     said = [(path, _digest(site.files.get(path)), _digest(data)) for path, data in sorted(change.files.items())]
     return disk.digest(repr(said).encode())
-
-
-def _title(site: Site, path: str) -> str:
-    """What a file is about, in its own words."""
-    record: Record | None = site.records.get(path)
-    if isinstance(record, Edition):
-        award = site.archive.awards.get(record.award)
-        return f"{award.label if award else record.award}: {record.label}"
-    return str(getattr(record, "name", "") or getattr(record, "title", "") or path)
-
-
-def _listed(site: Site, paths: Iterable[str], words: str) -> Mapping[str, Any]:
-    """The files by what they are, those of an award together; with every word, whatever its accents."""
-    wanted = _folded(words).split()
-    wrong = Counter(each.span.path for problem in site.problems for each in (problem, *problem.below))
-    groups: dict[str, list[Mapping[str, str]]] = {}
-    # Awards first: `editions/` comes behind `content/`.
-    for path in sorted(paths, key=lambda path: (path.startswith("content/"), path)):
-        title, group = _title(site, path), _group(site, path)
-        if all(word in _folded(f"{group} {title} {path}") for word in wanted):
-            count = f"{wrong[path]} problem{'s' if wrong[path] > 1 else ''}" if wrong[path] else ""
-            file = {"title": title, "path": path, "address": address(path), "problems": count}
-            groups.setdefault(group, []).append(file)
-    listed = [
-        {
-            "title": title,
-            "count": len(files),
-            "files": files[:_MOST_LISTED],
-            "more": max(0, len(files) - _MOST_LISTED),
-        }
-        for title, files in groups.items()
-    ]
-    return {"groups": listed, "words": words}
-
-
-def _group(site: Site, path: str) -> str:
-    if path.startswith("editions/"):
-        id = path.split("/")[1]
-        award = site.archive.awards.get(id)
-        return f"Award: {award.name if award else id}"
-    return next((title for start, title in _GROUPS.items() if path.startswith(start)), "")
-
-
-def _folded(text: str) -> str:
-    """A text without its accents and capitals."""
-    letters = unicodedata.normalize("NFD", text.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))

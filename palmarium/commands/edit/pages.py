@@ -10,7 +10,10 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from ...sources import disk
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_NAMES = ("frame.html", "list.html", "problems.html", "file.html", "form.html", "sure.html", "refused.html")
+_NAMES = (
+    *("frame.html", "list.html", "problems.html", "elsewhere.html", "file.html", "form.html", "sure.html"),
+    "refused.html",
+)
 
 
 def page(name: str, values: Mapping[str, Any]) -> bytes:

@@ -9,12 +9,13 @@ from typing import Any
 from ...importing import short_form, yaml_edit
 from ...importing.merge_results import is_mixed, read
 from ...importing.yaml_edit import Edit, Piece
+from ...model.ids import slug
 from ...sources.schema.outline import Form, Key
 from ..lsp.places import outline_of
 
 _SCALARS = ("text", "date", "number", "choice", "true or false", "time", "id", "Wikidata id", "reference", "address")
 _LISTED = ("text", "reference", "id")
-_NESTED = ("ceremony", "picture")
+_NESTED = ("ceremony", "picture", "about")
 """Forms whose keys are fields of their own."""
 _NESTED_IN_FULL = ("coverage",)
 """Forms of which that holds where more than the bare word is said."""
@@ -23,6 +24,7 @@ ROW = ("rank", "laureate", "role", "org", "for", "distinction", "tie", "note")
 """Keys of a result that have a cell."""
 
 _NOWHERE = (-1, -1)
+_INDENT = 2
 _HANDMADE = "can't be changed here: edit it as text"
 
 
@@ -63,7 +65,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A file as fields and rows; `beside` are keys of categories without a cell, `more` those of the file."""
+    """A file as fields and rows; `beside` are keys of categories without a cell, `more` those of the file.
+
+    An award has its `categories`, by what they are called.
+    """
 
     fields: tuple[Cell, ...]
     rows: tuple[Row, ...] | None
@@ -71,6 +76,7 @@ class Sheet:
     beside: Mapping[str, tuple[str, ...]]
     more: tuple[str, ...]
     body: str | None
+    categories: tuple[Cell, ...] | None = None
 
 
 def opened(path: str, text: str) -> Sheet | None:
@@ -87,7 +93,9 @@ def opened(path: str, text: str) -> Sheet | None:
     rows = tuple(_rows(results, forms)) if has_rows and (results is None or results.form == "mapping") else None
     start = yaml_edit.body(path, text)
     new = None if rows is None else Row("", -1, tuple(_cells(None, "n", forms)))
-    return Sheet(fields, rows, new, dict(_beside(results)), more, text[start:] if start >= 0 else None)
+    categories = tuple(_categories(root)) if form.name == "Award" else None
+    more = tuple(each for each in more if each != "categories" or categories is None)
+    return Sheet(fields, rows, new, dict(_beside(results)), more, text[start:] if start >= 0 else None, categories)
 
 
 def _fields(root: Piece, form: Form, forms: Mapping[str, Form]) -> Iterator[Cell]:
@@ -101,18 +109,34 @@ def _fields(root: Piece, form: Form, forms: Mapping[str, Form]) -> Iterator[Cell
                 at = there.get(each.name) if there and there.form == "mapping" else None
                 if there and there.form == "scalar" and each.name == _short(inner):
                     at = there
+                where = _range(there, each.name) if there and there.form == "mapping" else _range(root, key.name)
                 if each.type.is_a in _SCALARS and _is_shown(at):
-                    where = _range(there, each.name) if there and there.form == "mapping" else _range(root, key.name)
                     yield _cell(f"f.{key.name}.{each.name}", each, at, where)
+                else:
+                    yield from _list(f"f.{key.name}.{each.name}", each, at, where)
         elif (key.type.is_a in _SCALARS or (inner and inner.bare and inner.bare.words)) and _is_shown(there):
             words = inner.bare.words if inner and inner.bare else ()
             yield _cell(f"f.{key.name}", key, there, _range(root, key.name), words)
-        elif key.type.is_a == "list" and key.type.of and key.type.of.is_a in _LISTED:
-            # A list below its key may hold comments, and stays in the text.
-            texts = None if there and there.form == "sequence" and not there.flow else _names(there)
-            if texts is not None:
-                where = _range(root, key.name)
-                yield Cell(f"f.{key.name}", key.name, "\n".join(texts), key.says, is_list=True, range=where)
+        else:
+            yield from _list(f"f.{key.name}", key, there, _range(root, key.name))
+
+
+def _list(name: str, key: Key, there: Piece | None, where: tuple[int, int]) -> Iterator[Cell]:
+    """The cell of a list of texts; one below its key may hold comments, and stays in the text."""
+    is_below = there and there.form == "sequence" and not there.flow
+    texts = _names(there) if not is_below else None
+    if key.type.is_a == "list" and key.type.of and key.type.of.is_a in _LISTED and texts is not None:
+        yield Cell(name, key.name, "\n".join(texts), key.says, is_list=True, range=where)
+
+
+def _categories(root: Piece) -> Iterator[Cell]:
+    """What each category of an award is called."""
+    there = root.get("categories")
+    for id, key, piece in there.pairs if there and there.form == "mapping" else ():
+        named = piece.get("name") if piece.form == "mapping" else piece
+        if _is_shown(named):
+            value = (named.value or "") if named else ""
+            yield Cell(f"c.{id}", id, value, "", range=(key.start, piece.end))
 
 
 def _short(form: Form) -> str:
@@ -130,9 +154,13 @@ def _range(mapping: Piece | None, key: str) -> tuple[int, int]:
     return next(((start.start, value.end) for name, start, value in pairs if name == key), _NOWHERE)
 
 
+def _every(sheet: Sheet) -> tuple[Cell, ...]:
+    return (*sheet.fields, *(sheet.categories or ()), *(cell for row in sheet.rows or () for cell in row.cells))
+
+
 def cell_at(sheet: Sheet, place: int) -> str:
     """The name of the field, or `r.` and the number of the row, in which a place of the text lies; else nothing."""
-    cells = (*sheet.fields, *(cell for row in sheet.rows or () for cell in row.cells))
+    cells = _every(sheet)
     named = [(cell.range, cell.name) for cell in cells]
     named += [(row.range, f"r.{number}") for number, row in enumerate(sheet.rows or ())]
     found = [(end - start, name) for (start, end), name in named if 0 <= start <= place <= end]
@@ -230,9 +258,18 @@ def applied(path: str, text: str, typed: Mapping[str, str]) -> tuple[str, tuple[
             said = "\n".join(line.strip() for line in value.split("\n") if line.strip())
             text, is_done = _changed(path, text, cell.name, said, partial(_field, path, cell))
             wrong += [] if is_done else [f"{cell.key} {_HANDMADE}"]
+    for cell in sheet.categories or ():
+        value = " ".join(typed.get(cell.name, cell.value).split())
+        if value != cell.value:
+            text, is_done = _changed(path, text, cell.name, value, partial(_named, path, cell))
+            wrong += [] if is_done else [f"{cell.key} {_HANDMADE}"]
     for number, row in enumerate(sheet.rows or ()):
         text, unable = _row(path, text, number, row, typed)
         wrong += unable
+    if sheet.categories is not None and (more := typed.get("categories", "").split("\n")):
+        names = [name for line in more if (name := " ".join(line.split()))]
+        text, unmade = _categorised(path, text, names) if names else (text, ())
+        wrong += unmade
     if sheet.new and (new := _result(sheet.new.cells, typed)) is not None and typed.get("n.category", "").strip():
         made = yaml_edit.apply(text, _added(path, text, typed["n.category"].strip(), new))
         is_done = made != text and yaml_edit.opened(path, made) is not None
@@ -255,7 +292,7 @@ def _changed(
     """The text after one change, and whether it then says what was typed; else it is as it was."""
     made = yaml_edit.apply(text, edits(value, text))
     sheet = opened(path, made)
-    cells = (*sheet.fields, *(cell for row in sheet.rows or () for cell in row.cells)) if sheet else ()
+    cells = _every(sheet) if sheet else ()
     said = next((cell.value for cell in cells if cell.name == name), None)
     return (made, True) if said == value else (text, False)
 
@@ -268,25 +305,72 @@ def _field(path: str, cell: Cell, value: str, text: str) -> Iterator[Edit]:
     form = next(iter(forms.values()))
     order = [key.name for key in form.keys]
     _, *outer, key = cell.name.split(".")
-    if cell.is_list and value:
-        each = value.split("\n")
-        there = root.get(key)
-        is_bare = len(each) == 1 and there is not None and there.form == "scalar"
-        yield from _put(text, root, key, each[0] if is_bare else each, order)
-        return
+    there = root.get(outer[0]) if outer else root
+    said = _listed(cell, value, there.get(key) if there else None)
     if not outer:
-        yield from _set(text, root, key, value, order)
+        yield from _set(text, root, key, said, order)
         return
-    there = root.get(outer[0])
     inner = forms[next(each.type.form for each in form.keys if each.name == outer[0])]
     if there is None or (there.form == "scalar" and there.value is None):
-        yield from _put(text, root, outer[0], {key: value} if key != _short(inner) else value, order)
+        yield from _put(text, root, outer[0], {key: said} if key != _short(inner) else said, order)
+    elif there.form == "mapping" and not said and [name for name, _, _ in there.pairs] == [key]:
+        yield from _set(text, root, outer[0], "", order)
     elif there.form == "mapping":
-        yield from _set(text, there, key, value, [each.name for each in inner.keys])
+        yield from _set(text, there, key, said, [each.name for each in inner.keys])
     elif key == _short(inner):
-        yield from _set(text, root, outer[0], value, order)
+        yield from _set(text, root, outer[0], said, order)
     else:
-        yield yaml_edit.in_place(there, _flow({_short(inner): there.value or "", key: value}))
+        yield yaml_edit.in_place(there, _flow({_short(inner): there.value or "", key: said}))
+
+
+def _listed(cell: Cell, value: str, there: Piece | None) -> str | list[str]:
+    """What was typed into a cell: of a list its lines, or one bare text where one stands there."""
+    each = value.split("\n")
+    is_bare = len(each) == 1 and there is not None and there.form == "scalar"
+    return value if not cell.is_list or not value or is_bare else each
+
+
+def _named(path: str, cell: Cell, value: str, text: str) -> Iterator[Edit]:
+    """A category called otherwise; its id stays."""
+    found = yaml_edit.opened(path, text)
+    there = found[0].get("categories") if found else None
+    piece = there.get(cell.key) if there else None
+    if piece and piece.form == "mapping":
+        yield from _set(text, piece, "name", value, ("name",))
+    elif piece and value:
+        yield yaml_edit.in_place(piece, yaml_edit.scalar(value, inside=bool(there and there.flow)))
+
+
+def _categorised(path: str, text: str, names: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """The text of an award with more categories, each below an id made of its name."""
+    found = yaml_edit.opened(path, text)
+    there = found[0].get("categories") if found else None
+    known = {name for name, _, _ in there.pairs} if there else set()
+    more = {slug(name): name for name in names}
+    if twice := next((name for id, name in more.items() if id in known), "") or (len(more) < len(names) and names[-1]):
+        return text, (f"there is a category of the id {slug(twice)} already",)
+    edits: Iterable[Edit] = ()
+    if found and there is None:
+        order = [key.name for key in next(iter(outline_of(path).values())).keys]
+        edits = _put(text, found[0], "categories", more, order)
+    elif there and there.form == "scalar" and there.value is None and there.start == there.end:
+        lines = (line for id, name in more.items() for line in yaml_edit.pair(id, name, _INDENT, short_form.typed()))
+        edits = (yaml_edit.below(text, there, lines),)
+    elif there:
+        edits = yaml_edit.with_pairs(text, there, [_new_pair(id, name) for id, name in more.items()], ())
+    made = yaml_edit.apply(text, edits)
+    sheet = opened(path, made)
+    is_done = sheet is not None and {cell.key for cell in sheet.categories or ()} >= set(more)
+    return (made, ()) if is_done else (text, (f"categories {_HANDMADE}",))
+
+
+def _new_pair(key: str, value: Any) -> tuple[str, str, yaml_edit.Write]:
+    typed = short_form.typed()
+    return (
+        yaml_edit.scalar(key),
+        yaml_edit.flow(value, typed, key),
+        lambda column: yaml_edit.pair(key, value, column, typed),
+    )
 
 
 def _row(path: str, text: str, number: int, row: Row, typed: Mapping[str, str]) -> tuple[str, list[str]]:
@@ -460,10 +544,10 @@ def moved(path: str, text: str, row: Row, by: int) -> tuple[str, tuple[str, ...]
     return (made, ()) if is_done else (text, (f"{row.title} can't be moved here: edit it as text",))
 
 
-def _set(text: str, mapping: Piece, key: str, value: str, order: Sequence[str]) -> Iterator[Edit]:
+def _set(text: str, mapping: Piece, key: str, value: str | list[str], order: Sequence[str]) -> Iterator[Edit]:
     """A key of a mapping with another value, with one, or taken out."""
     there = mapping.get(key)
-    if there is None:
+    if there is None or isinstance(value, list):
         yield from _put(text, mapping, key, value, order)
     elif value:
         said = yaml_edit.scalar(value, key in short_form.typed(), inside=mapping.flow)
@@ -473,17 +557,10 @@ def _set(text: str, mapping: Piece, key: str, value: str, order: Sequence[str]) 
 
 
 def _put(text: str, mapping: Piece, key: str, value: Any, order: Sequence[str]) -> Iterator[Edit]:
-    typed = short_form.typed()
     if blank := mapping.get(key):
-        yield yaml_edit.in_place(blank, yaml_edit.flow(value, typed, key))
+        yield yaml_edit.in_place(blank, yaml_edit.flow(value, short_form.typed(), key))
         return
-
-    def write(column: int) -> Iterator[str]:
-        return yaml_edit.pair(key, value, column, typed)
-
-    yield from yaml_edit.with_pairs(
-        text, mapping, [(yaml_edit.scalar(key), yaml_edit.flow(value, typed, key), write)], order
-    )
+    yield from yaml_edit.with_pairs(text, mapping, [_new_pair(key, value)], order)
 
 
 def _flow(value: Any) -> str:

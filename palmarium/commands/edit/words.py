@@ -1,0 +1,68 @@
+"""What the desk says: in the language of the site where there is a catalogue of it, in English otherwise."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from ...problems import Level
+from ...sources import disk
+from ...theming.i18n import SOURCE, Catalogue, parse
+
+_CATALOGUES = Path(__file__).parent / "locale"
+_ENGLISH = Catalogue(SOURCE, MappingProxyType({}), "n != 1")
+_LABELS = MappingProxyType({"org": "organisation", "for": "for (work)", "not_awarded": "not awarded, because"})
+_COUNTED = MappingProxyType(
+    {Level.ERROR: ("%(num)s error", "%(num)s errors"), Level.WARNING: ("%(num)s warning", "%(num)s warnings")}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One language of the desk."""
+
+    catalogue: Catalogue
+
+    @property
+    def language(self) -> str:
+        return self.catalogue.language
+
+    def say(self, sentence: str, **values: object) -> str:
+        """A sentence of the program, with its values."""
+        said = self.catalogue.gettext(sentence)
+        return said % values if values else said
+
+    def label(self, key: str) -> str:
+        """What a field is called: the key of the file in English, a word of the language otherwise."""
+        said = self.catalogue.pgettext("field", key)
+        return said if said != key else _LABELS.get(key, key.replace(".", ": ").replace("_", " "))
+
+    def word(self, word: str) -> str:
+        """What a word of the data says, such as `winner`."""
+        return self.catalogue.pgettext("word", word)
+
+    def counted(self, levels: Iterable[str]) -> str:
+        """`2 errors, 1 warning`; nothing where nothing is wrong."""
+        told = tuple(levels)
+        counts = ((one, many, told.count(level)) for level, (one, many) in _COUNTED.items())
+        return ", ".join(self.catalogue.ngettext(one, many, num) % {"num": num} for one, many, num in counts if num)
+
+    def problems(self, num: int) -> str:
+        """`3 problems`; nothing where there is none."""
+        said = self.catalogue.ngettext("%(num)s problem", "%(num)s problems", num)
+        return said % {"num": num} if num else ""
+
+
+@cache
+def speech(language: str) -> Speech:
+    """The speech of a site in this language."""
+    name = f"{language.partition('-')[0]}.po"
+    data = disk.fetch(_CATALOGUES, name) if name.isascii() and name[:-3].isalpha() else None
+    catalogue, _ = parse(name, data, name[:-3]) if data else (None, ())
+    return Speech(catalogue or _ENGLISH)
+
+
+def values(speech: Speech) -> Mapping[str, object]:
+    """What a template says sentences with."""
+    return {"_": speech.say, "label": speech.label, "word": speech.word, "language": speech.language}

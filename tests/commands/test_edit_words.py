@@ -1,0 +1,54 @@
+"""The words of the desk: every sentence in French, and English wherever there is no catalogue."""
+
+from pathlib import Path
+
+import pytest
+
+from palmarium.commands.edit import words
+from palmarium.commands.edit.desk import Desk
+from palmarium.sources import disk
+from palmarium.theming import i18n
+from tests import desk_sentences
+from tests.commands.test_edit_shown import desk, root  # noqa: F401
+from tests.desk import get
+
+CATALOGUE = Path(words.__file__).parent / "locale/fr.po"
+
+
+def test_the_french_catalogue_says_every_sentence_field_and_word_and_no_other() -> None:
+    catalogue, problems = i18n.parse("fr.po", CATALOGUE.read_bytes(), "fr")
+    assert catalogue is not None
+    assert not problems
+    said = {key for key in catalogue.forms if not key[1].startswith("%(num)s ")}
+    wanted = {("", sentence) for sentence in desk_sentences.sentences()}
+    wanted |= {("field", name) for name, _, _ in desk_sentences.fields()}
+    wanted |= {("word", word) for word in desk_sentences.vocabulary()}
+    assert said ^ wanted == set()
+
+
+def test_the_desk_of_a_french_site_is_in_french(desk: Desk) -> None:  # noqa: F811
+    page = get(desk).body.decode()
+    assert '<html lang="fr">' in page
+    assert "Prix\u00a0: Prix du Phare (2)" in page
+    page = get(desk, "form/editions/phare/_2011.yaml").body.decode()
+    assert ">Vérifier</button>" in page
+    assert '<option value="winner">lauréat</option>' in page
+    assert "cérémonie\u00a0: ville</label>" in page
+    assert "Aucun problème dans ce fichier" in page or "avertissement" in page
+
+
+@pytest.mark.parametrize("language", ["en", "de", "", "../fr", "pt-BR", "\0", "FR.po"])
+def test_a_language_without_a_catalogue_is_said_in_english(language: str) -> None:
+    speech = words.speech(language)
+    assert speech.language == "en"
+    assert speech.say("Saved.") == "Saved."
+    assert speech.label("ceremony.city") == "ceremony: city"
+    assert speech.label("org") == "organisation"
+    assert speech.counted(["error", "warning", "error"]) == "2 errors, 1 warning"
+    assert speech.problems(0) == ""
+
+
+def test_numbers_have_their_forms() -> None:
+    assert words.speech("fr-CA").counted(["error"]) == "1 erreur"
+    assert words.speech("fr").problems(2) == "2 problèmes"
+    assert disk.fetch(CATALOGUE.parent, "fr.po")
