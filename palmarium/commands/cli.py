@@ -553,7 +553,7 @@ def new_site(folder: Path, language: str, title: str, url: str, prize: str, ci: 
   cd {here}
   editions/{award}/award.yaml: write its categories, a line for each
   palmarium new edition {award} {_today().year}    its first edition: replace each `unknown` by who got it
-  palmarium serve                    see it while you write
+  palmarium serve --edit             see it while you write, here or in the browser
   palmarium tools vscode             completions in your editor (or: zed)
   palmarium build                    the whole site, in _site/"""
     )

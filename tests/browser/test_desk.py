@@ -149,7 +149,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
     page.goto(desk)
-    page.get_by_text("A new edition, name or article").click()
+    page.get_by_text("A new edition, name, article or award").click()
     look()
     open_first(page, desk, root)
     look()
@@ -213,7 +213,7 @@ def test_a_palmares_is_filled_in_as_a_form(page: Page, desk: str, root: Path, wi
 
 def test_a_name_is_made_and_filled_in(page: Page, desk: str, root: Path) -> None:
     page.goto(desk)
-    page.get_by_text("A new edition, name or article").click()
+    page.get_by_text("A new edition, name, article or award").click()
     page.get_by_label("the whole name").fill("Ann Crust")
     page.get_by_role("button", name="Make the name").click()
     expect(page.get_by_role("status")).to_have_text("Made: fill it in.")

@@ -112,8 +112,13 @@ def test_it_stands_behind_the_paragraph_that_was_chosen_or_at_the_head(desk: Des
         "in the text, after “Une suite”",
         "at the end of the text",
     ]
-    page = send(desk, ARTICLE, "phare.jpg", JPEG, **{"picture.place": "0", "picture.caption": ""})
+    page = send(
+        desk, ARTICLE, "phare.jpg", JPEG, **{"picture.place": "0:Le premier paragraphe.", "picture.caption": ""}
+    )
     assert 'paragraphe.\n\n![Un phare](phare.jpg "— Photo Ann")\n\n## Une suite' in body(page)
+    typed = {"picture.place": "0:Le premier paragraphe."}
+    typed |= {"body": "Neuf.\n\nLe premier paragraphe.\n\nLa fin.\n"}
+    assert "paragraphe.\n\n![Un phare]" in body(send(desk, ARTICLE, "phare.jpg", JPEG, **typed))
     page = send(desk, NAME, "phare.jpg", JPEG, **{"picture.place": "head"})
     line = "picture: {src: phare.jpg, alt: Un phare, credit: Photo Ann, caption: La nuit}\n"
     assert f"name: Maël Kerouan   # kept\nkind: person\n{line}---" in in_form(page)["text"].replace("\r\n", "\n")
@@ -180,7 +185,7 @@ def test_a_picture_says_what_it_shows(desk: Desk, root: Path) -> None:
     assert media(root) == {}
 
 
-@pytest.mark.parametrize("place", ["", "9", "-1", "x", "99999999999999", "head\0"])
+@pytest.mark.parametrize("place", ["", "9", "0", "0:", "0:Rien", ":", "-1", "x", "99999999999999:x", "head\0"])
 def test_no_place_makes_a_traceback_or_leaves_a_picture(desk: Desk, root: Path, place: str) -> None:
     assert "choose another place" in send(desk, ARTICLE, "phare.jpg", JPEG, **{"picture.place": place}).body.decode()
     assert media(root) == {}

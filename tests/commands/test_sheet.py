@@ -194,6 +194,19 @@ def test_an_award_is_given_categories_and_their_names(before: str, after: str) -
     same(path, start + before)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("coverage: none\n", "coverage: none\nresults:\n  a: unknown\n  b: unknown\n"),
+        ("results:\n  c: Ann   # one\nnote: x\n", "results:\n  c: Ann   # one\n  a: unknown\n  b: unknown\nnote: x\n"),
+        ("results: {}\n", "results: {a: unknown, b: unknown}\n"),
+    ],
+)
+def test_an_edition_is_given_the_other_categories_of_its_award(before: str, after: str) -> None:
+    assert sheet.with_categories(EDITION, before, ("a", "b")) == after
+    assert sheet.with_categories(EDITION, before, ()) == before
+
+
 def test_no_category_is_there_twice() -> None:
     text = "name: A\ncategories: {brume: Brume}\n"
     for more in ("Brume", "Phare\nphare"):

@@ -211,6 +211,8 @@ class Desk:
         do = fields.get("do", "")
         if do == "paste" and view == "form" and path.startswith("editions/"):
             return self.pasted(path, typed, fields)
+        if do == "categories" and view == "form":
+            return replace(typed, text=sheets.with_categories(path, text, self.lacked(path, text)))
         if do in ("save", "text") and str(typed.kept["paste"]).strip():
             return replace(typed, unable=(self.say(_NOT_ADDED),))
         if do == "picture":
@@ -223,6 +225,14 @@ class Desk:
         if fixed := told.asked_fix(path, fields.get("fix", "")):
             return replace(typed, text=yaml_edit.apply(text, fix.edits(text, (fixed,))))
         return typed
+
+    def lacked(self, path: str, text: str) -> tuple[str, ...]:
+        """The categories of an award that an edition says nothing of."""
+        sheet, award = sheets.opened(path, text), self.site.archive.awards.get(award_of(path))
+        if sheet is None or sheet.rows is None or award is None:
+            return ()
+        used = {row.category for row in sheet.rows}
+        return tuple(each.id for each in award.categories if each.id not in used)
 
     def pasted(self, path: str, typed: _Typed, fields: Mapping[str, str]) -> _Typed:
         """A text with a list or a table that was pasted, or what is in doubt about that."""
@@ -480,6 +490,7 @@ class Desk:
             focus, behind = _looked_at(fields, found.rows or ())
             category = found.rows[behind].category if found.rows and behind >= 0 else ""
             values |= {"focus": focus, "behind": behind, "category": category}
+            values["lacked"] = len(self.lacked(path, text))
             values["categories"] = fields.get("categories", "") if values["unable"] else ""
             values |= {"names": tuple(names(site.archive))}
         state = f"{values['counted']}: " if listed else ""

@@ -55,7 +55,7 @@ def places(path: str, text: str) -> Iterator[tuple[str, str]]:
         return
     for number, (end, words) in enumerate(_blocks(text, start)):
         if text[end:].strip():
-            yield f"{number}", words
+            yield f"{number}:{words}", words
     yield END, ""
 
 
@@ -69,20 +69,25 @@ def _blocks(text: str, start: int) -> Iterator[tuple[int, str]]:
             yield found.end(), words if len(words) <= _IN_WORDS else f"{words[:_IN_WORDS].rsplit(' ', 1)[0]}…"
 
 
-def placed(path: str, text: str, place: str, file: str, said: Said) -> str:
+def placed(path: str, text: str, place: str, file: str, caption: Said) -> str:
     """The text with a picture in it; as it was where it has no such place."""
     src = file.removeprefix(FOLDER)
     if place == HEAD:
-        return _at_head(path, text, src, said)
+        return _at_head(path, text, src, caption)
     start = yaml_edit.body(path, text)
-    blocks = tuple(end for end, _ in _blocks(text, start)) if start >= 0 else ()
+    blocks = tuple(_blocks(text, start)) if start >= 0 else ()
     if place == END and start >= 0:
         above = text.rstrip("\n") if text[start:].strip() else text[:start].rstrip("\n")
-        return f"{above}\n\n{_in_text(src, said)}\n"
-    if not (place.isdecimal() and len(place) < _SHORTEST and int(place) < len(blocks)):
+        return f"{above}\n\n{_in_text(src, caption)}\n"
+    number, _, words = place.partition(":")
+    alike = {at: end for at, (end, said) in enumerate(blocks) if words and said == words}
+    # Where a paragraph was typed or deleted before it, the same words stand elsewhere now.
+    at = alike.get(
+        int(number) if number.isdecimal() and len(number) < _SHORTEST else -1, min(alike.values(), default=-1)
+    )
+    if at < 0:
         return text
-    at = blocks[int(place)]
-    return yaml_edit.apply(text, (Edit(at, at, f"\n\n{_in_text(src, said)}"),))
+    return yaml_edit.apply(text, (Edit(at, at, f"\n\n{_in_text(src, caption)}"),))
 
 
 def _in_text(src: str, said: Said) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from ...importing import short_form, yaml_edit
 from ...importing.merge_results import is_mixed, read
 from ...importing.yaml_edit import Edit, Piece
+from ...model import Outcome
 from ...model.ids import slug
 from ...sources.schema.outline import Form, Key
 from ..lsp.places import outline_of
@@ -484,6 +485,24 @@ def _added(path: str, text: str, category: str, value: Any) -> Iterator[Edit]:
     elif dash := yaml_edit.as_element(text, holder, _column(results, category)):
         yield dash
         yield yaml_edit.below(text, holder, yaml_edit.element(value, holder.column - 2, short_form.typed()))
+
+
+def with_categories(path: str, text: str, ids: Sequence[str]) -> str:
+    """The text of an edition with more categories, of which nothing is known."""
+    found = yaml_edit.opened(path, text)
+    results = found[0].get("results") if found else None
+    if not ids or found is None:
+        return text
+    unknown = [_new_pair(id, Outcome.UNKNOWN.value) for id in ids]
+    if results is None or (results.form == "scalar" and results.value is None):
+        order = [key.name for key in next(iter(outline_of(path).values())).keys]
+        edits = _put(text, found[0], "results", dict.fromkeys(ids, Outcome.UNKNOWN.value), order)
+    elif results.form == "mapping":
+        edits = yaml_edit.with_pairs(text, results, unknown, ())
+    else:
+        return text
+    made = yaml_edit.apply(text, edits)
+    return made if opened(path, made) else text
 
 
 def _column(mapping: Piece, key: str) -> int:
