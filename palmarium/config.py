@@ -286,6 +286,7 @@ HOSTS = ("github-pages", "cloudflare", "netlify", "gitlab", "apache", "nginx", "
 
 MADE_TITLES = MappingProxyType({"fr": "Titre du site", "en": "Title of the site"})
 MADE_AWARDS = MappingProxyType({"fr": "Nom du prix", "en": "Name of the award"})
+MADE_AWARD_ID = "my-award"
 MADE_ADDRESS = "https://example.org/"
 """What stands in a new site until its editor writes something."""
 _OWN_MACHINE = re.compile(r"(?:[\w-]+\.)?localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\]")

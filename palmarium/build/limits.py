@@ -5,8 +5,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..config import MADE_AWARDS, MADE_TITLES, Config
+from ..config import MADE_AWARD_ID, MADE_AWARDS, MADE_TITLES, Config
 from ..model import Award
+from ..model.ids import slug
 from ..pages.parts.search_entries import BUNDLE
 from ..problems import Level, Problem, Span
 from ..sources import disk
@@ -71,6 +72,11 @@ def left(config: Config, awards: Iterable[Award]) -> Iterator[Problem]:
         if award.name in MADE_AWARDS.values():
             message = f'"{award.name}" is the award of every new site'
             yield Problem("setting", award.span, message, "write `name: …`", Level.WARNING, (award.name,))
+        if award.id == MADE_AWARD_ID:
+            message = f'"{award.id}" is the id of every new site, and would be a part of addresses'
+            likely = slug(award.name) if award.name not in MADE_AWARDS.values() else "the-golden-pie"
+            hint = f"rename the folder editions/{award.id}, for instance to editions/{likely}"
+            yield Problem("setting", award.span, message, hint, Level.WARNING, (award.id,))
 
 
 def over(config: Config, sources: Mapping[str, bytes], found: Output, level: Level) -> Iterator[Problem]:

@@ -433,18 +433,20 @@ def _published(root: Path, path: str) -> bytes | None:
     return disk.fetch(root / out, path.removeprefix(below)) if found is None and path.startswith(below) else found
 
 
-@main.command(short_help="Say what an address is made from, or what a check looks for.")
+@main.command(short_help="Say what an address is made from, or what a code of a problem means.")
 @_root
 @click.argument("asked", metavar="URL|CODE")
 def explain(root: Path, asked: str) -> None:
-    """Say what stands at an address, what it is made from and whether it is up to date; or what a check looks for.
+    """Say what stands at an address, or what a code means.
+
+    Of an address: what it is made from, and whether it is up to date. A code stands in brackets behind each problem.
 
     \b
     palmarium explain /prix/palmes/2011/
-    palmarium explain near-duplicate
+    palmarium explain near-duplicate      what stands in brackets behind a problem
     """
     if not set(asked) & set("/."):
-        _explain_check(asked)
+        _explain_code(asked)
     lines, wrong = pipeline.explain(root, asked, silent)
     _print(wrong, root, "text")
     for line in lines:
@@ -452,16 +454,21 @@ def explain(root: Path, asked: str) -> None:
     sys.exit(int(problems.any_error(wrong)))
 
 
-def _explain_check(code: str) -> NoReturn:
-    """The manual of a check: what is in brackets behind a problem is its code."""
+def _explain_code(code: str) -> NoReturn:
+    """What a code means: it stands in brackets behind each problem."""
     from ..build import stages
     from . import reference
+    from .mistakes import MISTAKES
 
     manuals = {str(module.CODE): module for module in stages.discover("checks")}
-    if code not in manuals:
-        known = f"checks are {', '.join(sorted(manuals))}; other codes are of mistakes of form, and their hints say all"
-        _refuse(f'"{code}" is no check; {problems.did_you_mean(code, manuals) or known}')
-    click.echo(reference.manual(manuals[code]))
+    if code in manuals:
+        click.echo(reference.manual(manuals[code]))
+    elif code in MISTAKES:
+        click.echo(reference.mistake(code, MISTAKES[code]))
+    else:
+        known = f"codes are {', '.join(sorted({*manuals, *MISTAKES}))}"
+        hint = problems.did_you_mean(code, (*manuals, *MISTAKES)) or known
+        _refuse(f'"{code}" is no code that build, check or deploy tells; {hint}')
     sys.exit(0)
 
 
@@ -540,14 +547,23 @@ def new_name(root: Path, full_name: str, kind: str) -> None:
 @click.option("--award", "prize", default="", help="The name of the first award.")
 @click.option("--ci", type=click.Choice(("github", "gitlab", "forgejo")), help="Also what builds it when it is pushed.")
 def new_site(folder: Path, language: str, title: str, url: str, prize: str, ci: str | None) -> None:
-    """The smallest site that builds, in a new FOLDER."""
+    """The smallest site that builds, in a new FOLDER.
+
+    What is not said is asked for at a terminal; elsewhere stand-ins are written, and told.
+    """
     from . import scaffold
+
+    if _is_terminal(sys.stdin):
+        title = title or click.prompt("The title of the site", default="", show_default=False)
+        prize = prize or click.prompt("The name of the first award", default="", show_default=False)
 
     drafts = scaffold.site(language, title, url, prize)
     made = ci_files.files(ci, "_site") if ci else {}
     _write(folder, (*drafts, *(scaffold.Draft(path, text) for path, text in made.items())))
     award = drafts[1].path.split("/")[1]
     here = shlex.quote(str(folder))
+    for what, option in _left_open(title, url, prize):
+        click.echo(f"{what} is a stand-in, and told once you publish: replace it, or begin again with {option}")
     click.echo(
         f"""Next:
   cd {here}
@@ -557,6 +573,18 @@ def new_site(folder: Path, language: str, title: str, url: str, prize: str, ci: 
   palmarium tools vscode             completions in your editor (or: zed)
   palmarium build                    the whole site, in _site/"""
     )
+
+
+def _left_open(title: str, url: str, prize: str) -> Iterator[tuple[str, str]]:
+    """What a new site has a stand-in for, and how it could have been said."""
+    from ..config import MADE_AWARD_ID
+
+    if not title:
+        yield "`title` in site.toml", '--title "…"'
+    if not url:
+        yield "`base_url` in site.toml", "--url https://…"
+    if not prize:
+        yield f"editions/{MADE_AWARD_ID}, name and folder,", '--award "…"'
 
 
 @main.command("import")

@@ -3,6 +3,7 @@
 import dataclasses
 import inspect
 import re
+import textwrap
 import types
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
@@ -23,6 +24,7 @@ from ..sources.schema.written import fields_by_key
 from ..statistics.claims import COUNTS
 from ..theming import sandbox
 from ..theming.functions import FUNCTIONS
+from .mistakes import Mistake
 from .offers import Known
 
 _PLAIN = MappingProxyType({str: "text", int: "number", bool: "true or false", Date: "date"})
@@ -216,6 +218,14 @@ def manual(check: ModuleType) -> str:
             shown.append(f"    {line}" if inside and line else line)
     without = f'In site.toml, to be without it:\n\n    [checks]\n    {check.CODE} = "off"'
     return "\n".join((f"{check.CODE} ({check.LEVEL})\n", *shown, f"\n{without}"))
+
+
+def mistake(code: str, said: Mistake) -> str:
+    """What a mistake of form is for a terminal, with the file in which it is made, and the same file without it."""
+    if not said.path:
+        return f"{code}\n\n{said.says}"
+    shown = ((each, textwrap.indent(text or "(nothing)", "    ").rstrip()) for each, text in said.samples())
+    return "\n\n".join((code, said.says, *(f"{word}, {said.path}:\n\n{text}" for word, text in shown)))
 
 
 def _kind(kind: ModuleType) -> str:

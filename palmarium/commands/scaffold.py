@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from .. import config
-from ..config import MADE_ADDRESS, MADE_AWARDS, MADE_TITLES
+from ..config import MADE_ADDRESS, MADE_AWARD_ID, MADE_AWARDS, MADE_TITLES
 from ..model import Edition, Function, Kind, Outcome, Part, Post
 from ..model.archive import Archive, resolve
 from ..model.ids import slug
@@ -132,7 +132,7 @@ def site(language: str, title: str = "", address: str = "", prize: str = "") -> 
         f'language = "{spoken}"\n'
         'theme = "base"\n'
     )
-    first = award(slug(prize) if prize else "my-award", prize or MADE_AWARDS[spoken], language)
+    first = award(slug(prize) if prize else MADE_AWARD_ID, prize or MADE_AWARDS[spoken], language)
     return (
         Draft("site.toml", settings),
         first if prize else Draft(first.path, f"# {said['replace']}\n{first.text}"),

@@ -226,7 +226,7 @@ def test_what_a_new_site_says_is_told_when_it_is_published(tmp_path: Path, langu
     assert lines(pipeline.build(tmp_path, silent).problems) == []
     told = pipeline.build(tmp_path, silent, publish=date(2026, 11, 29)).problems
     assert [(each.span.path, each.span.line) for each in told] == [
-        ("editions/my-award/award.yaml", 2), ("site.toml", 1), ("site.toml", 2)
+        ("editions/my-award/award.yaml", 2), ("editions/my-award/award.yaml", 2), ("site.toml", 1), ("site.toml", 2)
     ]  # fmt: skip
 
 

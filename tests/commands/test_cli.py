@@ -129,8 +129,11 @@ def test_explain_prints_the_manual_of_a_check_with_its_samples() -> None:
 
 def test_explain_says_where_a_code_is_none() -> None:
     result = run("explain", "weekdy")
-    assert (result.exit_code, result.output) == (2, 'palmarium: "weekdy" is no check; did you mean "weekday"?\n')
-    assert "their hints say all" in run("explain", "zzz").output
+    assert (result.exit_code, result.output) == (
+        2,
+        'palmarium: "weekdy" is no code that build, check or deploy tells; did you mean "weekday"?\n',
+    )
+    assert "; codes are ambiguous-amount, " in run("explain", "zzz").output
 
 
 def test_wrong_usage_exits_with_2(tmp_path: Path) -> None:
@@ -237,6 +240,19 @@ def test_a_new_site_says_what_it_is_told_and_what_comes_next(tmp_path: Path) -> 
     assert (root / ".gitlab-ci.yml").exists()
     assert run("new", "edition", "golden-kettle", "2024", root=root).exit_code == 0
     assert run("check", root=root).output.endswith("no problems\n")
+
+
+def test_a_new_site_says_what_has_a_stand_in_and_asks_at_a_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = run("new", "site", str(tmp_path / "a"), "--language", "en", "--title", "Pies")
+    assert "`title`" not in made.output
+    assert "`base_url` in site.toml is a stand-in, and told once you publish: replace it, or begin again" in made.output
+    assert "editions/my-award, name and folder, is a stand-in, and told once you publish: replace it" in made.output
+    monkeypatch.setattr(cli, "_is_terminal", lambda stream: True)
+    asked = CliRunner().invoke(cli.main, ["new", "site", str(tmp_path / "b")], input="Pies\nThe Golden Pie\n")
+    assert "wrote editions/the-golden-pie/award.yaml" in asked.output
+    assert "my-award" not in asked.output
 
 
 def test_a_new_site_with_an_address_that_is_none_writes_nothing(tmp_path: Path) -> None:

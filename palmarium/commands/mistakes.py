@@ -1,0 +1,224 @@
+"""Mistakes of form by their codes: what each means, a text in which it is made, and the same text as it is right."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What a code says; where a text can show it, a file, what it holds when it is wrong, and when it is right."""
+
+    says: str
+    path: str = ""
+    broken: str = ""
+    right: str = ""
+
+    def samples(self) -> tuple[tuple[str, str], ...]:
+        """The two texts, the wrong one first."""
+        return ("Fails", self.broken), ("Passes", self.right)
+
+
+_EDITION = "editions/phare/2011.yaml"
+_ARTICLE = "content/articles/a.md"
+_NAME = "content/names/ann-crust.md"
+_AWARD = "editions/phare/award.yaml"
+
+
+def _edition(says: str, broken: str, right: str) -> Mistake:
+    return Mistake(says, _EDITION, f"{broken}\n", f"{right}\n")
+
+
+def _article(says: str, broken: str, right: str) -> Mistake:
+    return Mistake(says, _ARTICLE, f"---\ntitle: A\n---\n{broken}\n", f"---\ntitle: A\n---\n{right}\n")
+
+
+MISTAKES: Mapping[str, Mistake] = MappingProxyType(
+    {
+        # YAML, TOML and the keys of a file
+        "yaml": _edition("This is not YAML: the program can't read the file.", "ordinal: [2", "ordinal: 2"),
+        "toml": Mistake(
+            "This is not TOML: the program can't read the file.", "site.toml", "title = Prix\n", 'title = "Prix"\n'
+        ),
+        "empty": Mistake("The file holds nothing.", _EDITION, "", "ordinal: 2\n"),
+        "front-matter": Mistake(
+            "A Markdown file begins with its keys, between two lines of three hyphens.",
+            _ARTICLE,
+            "title: A\n\nText.\n",
+            "---\ntitle: A\n---\nText.\n",
+        ),
+        "missing-key": Mistake(
+            "A key without which the file can't be read.", _ARTICLE, "---\ndeck: B\n---\n", "---\ntitle: A\n---\n"
+        ),
+        "unknown-key": _edition("There is no such key in this place.", "ordnal: 2", "ordinal: 2"),
+        "duplicate-key": _edition("A key stands twice in one mapping.", "ordinal: 2\nordinal: 3", "ordinal: 2"),
+        "idle-key": _edition(
+            "A key that says nothing without another one.",
+            "results: {lumiere: {laureate: Ann, out_of: 20}}",
+            "results: {lumiere: {laureate: Ann, score: 12, out_of: 20}}",
+        ),
+        "value": _edition("A value that its key can't hold.", "ordinal: second", "ordinal: 2"),
+        "doubtful-text": _edition(
+            "A text that probably says less or more than was meant.", "theme: “mer”", 'theme: "mer"'
+        ),
+        "listed-twice": _edition("The same stands twice in one list.", "hosts: [Ann, Ann]", "hosts: [Ann]"),
+        "contradiction": Mistake("Two keys that can't both be so; the hint says which may go."),
+        "category-id": Mistake(
+            "The id of a category is made of small letters, digits and hyphens.",
+            _AWARD,
+            "name: Le Prix du Phare\nshort: Phare\ncategories: {Grand Prix: Grand Prix}\n",
+            "name: Le Prix du Phare\nshort: Phare\ncategories: {grand-prix: Grand Prix, lumiere: Phare de lumière}\n",
+        ),
+        "no-year": Mistake(
+            "An edition has a year: from the name of its file, its ceremony or `sort_year`.",
+            "editions/phare/premiere.yaml",
+            "ordinal: 2\n",
+            "sort_year: 2011\n",
+        ),
+        "merge": Mistake(
+            "A merge of git was left unfinished: lines with <<<<<<<, ======= and >>>>>>> stand in the file."
+        ),
+        "encoding": _edition(
+            "A character that nobody sees, or a letter of another alphabet that looks like the right one.",
+            "theme: la m\u0435r",
+            "theme: la mer",
+        ),
+        "markup": _edition("Markdown where it is printed as it stands.", "theme: la **mer**", "theme: la mer"),
+        "too-long": Mistake("A text is longer than a page, or any reader, can hold."),
+        "file-name": Mistake("A file's name is its address: small letters, digits and hyphens, once each."),
+        "stray-file": Mistake("A file where the program reads none of its kind."),
+        "conflict-copy": Mistake("A copy that a file manager or a synchronised folder made."),
+        "symlink": Mistake("A link of the file system that leads out of the site, to nothing, or in a circle."),
+        "unreadable": Mistake("A file that can't be read."),
+        "too-large": Mistake("A file that is larger than any page or table needs."),
+        "half-import": Mistake("An import was stopped half-way; the next command finishes it or puts it back."),
+        # References
+        "unknown-name": _article("A link to a name that the archive does not know.", "[[Ann Cust]]", "[[phare/2010]]"),
+        "unknown-edition": _article("An edition that is not there.", "[[phare/1911]]", "[[phare/2010]]"),
+        "unknown-award": Mistake(
+            "An award that is not there.",
+            _ARTICLE,
+            "---\ntitle: A\nabout: {awards: fare}\n---\n",
+            "---\ntitle: A\nabout: {awards: phare}\n---\n",
+        ),
+        "unknown-category": _edition(
+            "A category that the award does not have.", "results: {lumire: Ann}", "results: {lumiere: Ann}"
+        ),
+        "unknown-article": Mistake(
+            "An article that is not there.",
+            _ARTICLE,
+            "---\ntitle: A\nrelated: b\n---\n",
+            "---\ntitle: A\n---\n",
+        ),
+        "unknown-source": _edition(
+            "A source that the file does not describe.",
+            "theme: mer\ncited: {theme: s2}",
+            "theme: mer\ncited: {theme: s2}\nsources: {s2: {title: T}}",
+        ),
+        "unknown-round": _edition(
+            "A round that the edition does not describe.",
+            "results: {lumiere: {laureate: Ann, round: finale}}",
+            "rounds: [{id: finale}]\nresults: {lumiere: {laureate: Ann, round: finale}}",
+        ),
+        "unknown-field": _edition(
+            "A citation of a key that the file does not have.",
+            "theme: mer\ncited: {theem: s}\nsources: {s: {title: T}}",
+            "theme: mer\ncited: {theme: s}\nsources: {s: {title: T}}",
+        ),
+        "unknown-picture": _article(
+            "A picture that is not below content/media.", "![Un phare](phare.jpg)", "Un phare."
+        ),
+        "unknown-file": _article("A file that is not below content/files.", "[[rapport.pdf]]", "Le rapport."),
+        "unknown-page": Mistake("A page that is not there."),
+        "unknown-block": _article(
+            "A block that there is none of.", "{{ palmare phare/2010 }}", "{{ palmares phare/2010 }}"
+        ),
+        "block": _article("A block with other words than it takes.", "{{ jury }}", "{{ jury phare/2010 }}"),
+        "ambiguous-name": Mistake("A name that two files have: each needs a `disambiguation`."),
+        "undeclared-namesake": Mistake("Two files of one name, of which none says what tells them apart."),
+        "unclear-kind": Mistake("A name that is a person in one place and an organisation in another."),
+        "id-collision": Mistake("Two names that would have one address."),
+        "former-id": Mistake("A former id that something has today, or that two things had."),
+        "tag-spelling": Mistake("One tag in two spellings."),
+        "navigation": Mistake("The menu of notes has two in one place."),
+        # Markdown
+        "broken-link": _article("A link that can't be read.", "[[phare/2010", "[[phare/2010]]"),
+        "inner-link": _article(
+            "An address that is none.", "[le site](www.example.org)", "[le site](https://www.example.org)"
+        ),
+        "unsafe-link": _article(
+            "An address that would run something.", "[x](javascript:y)", "[x](https://example.org/)"
+        ),
+        "broken-claim": _article(
+            "A claim that can't be read.", "[un titre]{titles", "[un titre]{titles phare/2010 is=1}"
+        ),
+        "broken-note": _article(
+            "A note that is called and not there, or there and not called.", "Oui[^1].", "Oui[^1].\n\n[^1]: Non."
+        ),
+        "broken-block": _article("A block inside a line.", "Oui {{ palmares phare/2010", "{{ palmares phare/2010 }}"),
+        "html-tag": _article("A tag of HTML that is taken away.", "<blink>Oui</blink>", "Oui"),
+        "slip": _article(
+            "A sign of another dialect of Markdown, which readers would see.", "~~Oui~~", "<del>Oui</del>"
+        ),
+        "emphasis": _article(
+            "Emphasis that begins and does not end, or the other way round.", "Un **mot", "Un **mot**"
+        ),
+        "heading": _article(
+            "A heading that is none, is empty, or skips a level.", "## Un\n\n#### Deux", "## Un\n\n### Deux"
+        ),
+        "list": Mistake("An item of a list that stands elsewhere, or is numbered otherwise, than was typed."),
+        "table": _article(
+            "A row with more or fewer cells than its table.",
+            "| a | b |\n|---|---|\n| c |",
+            "| a | b |\n|---|---|\n| c | d |",
+        ),
+        "indented-text": Mistake("A text that is indented by four spaces is shown as code."),
+        "markdown": Mistake("What is inside each other deeper than can be read."),
+        "unclosed-code": _article("Code that begins and does not end.", "```\nx", "```\nx\n```"),
+        "unclosed-comment": _article("A comment that begins and does not end.", "<!-- x", "<!-- x -->"),
+        "pull-quote": Mistake("A block `quote` without words, or with words that do not stand in the text."),
+        # site.toml, the theme, pictures
+        "no-site": Mistake("There is no site.toml: `palmarium new site FOLDER` writes one."),
+        "setting": Mistake(
+            "A setting with a value that it can't have.",
+            "site.toml",
+            'title = "P"\nbase_url = "exemple"\nlanguage = "fr"\n',
+            'title = "P"\nbase_url = "https://example.org/"\nlanguage = "fr"\n',
+        ),
+        "unused-exception": Mistake("An exception in site.toml that nothing needs any more."),
+        "withheld-name": Mistake("A name that is withheld stands in a text that would be published."),
+        "timezone": Mistake("Articles have times, and `timezone` in site.toml says not where."),
+        "compress": Mistake("A way to compress that is not installed."),
+        "theme": Mistake("A theme that can't be read."),
+        "template": Mistake("A template that can't be read, or does what none may."),
+        "catalogue": Mistake("A catalogue of sentences that lacks one, or holds one that no page says."),
+        "style": Mistake("A style sheet or script that can't be read."),
+        "dead-link": Mistake("A template that writes an address which no function made."),
+        "stray-template": Mistake("A template that no page is made with."),
+        "duplicate-id": Mistake("A page with two elements of one id."),
+        "picture": Mistake("A picture that can't be read, or is not of a kind that browsers show."),
+        "picture-place": Mistake("A picture that says where it was taken."),
+        "unsafe-picture": Mistake("A drawing (SVG) with more than a drawing needs."),
+        # Addresses and the output
+        "url-collision": Mistake("Two pages at one address."),
+        "url-lock": Mistake("A line of urls.lock that is no address."),
+        "fact-lock": Mistake("A line of content/facts.lock that is no record."),
+        "change-log": Mistake("A line of content/changes.jsonl that is no change."),
+        "lost-address": Mistake("An address that was published would lead nowhere: `formerly` says what has it now."),
+        "moved": Mistake("An address that was published leads elsewhere now."),
+        "other-base": Mistake(
+            "The address of the site in site.toml is another than the one under which it was published."
+        ),
+        "unknown-address": Mistake("An address of this site at which nothing stands."),
+        "host-domain": Mistake("A domain of your own that the file CNAME does not hold as the host reads it."),
+        "host-file": Mistake("A file that only another host reads."),
+        "host-limit": Mistake("More files, or larger ones, than the host takes."),
+        "output": Mistake("The folder of the output can't be written."),
+        "output-path": Mistake("The folder of the output would be one of the sources, or outside of the site."),
+        "in-place": Mistake("The site stays in its folder, because it could not be exchanged for the new one at once."),
+        "search": Mistake("The search index could not be made."),
+        "deploy": Mistake("The site could not be brought where site.toml says."),
+        "busy": Mistake("Another build is writing this site: wait until it is done."),
+    }
+)
+"""Of each code that `build`, `check` and `deploy` tell and that is no check's."""

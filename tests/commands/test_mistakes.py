@@ -1,0 +1,60 @@
+"""`explain CODE`: every code of the program is explained, and its samples are what it says."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import palmarium
+from palmarium.build import stages
+from palmarium.commands import cli
+from palmarium.commands.lsp import site as sites
+from palmarium.commands.mistakes import MISTAKES
+from tests.conftest import PHARE_2010, SETTINGS, sections
+
+SOURCE = Path(palmarium.__file__).parent
+IMPORTING = ("importing/", "commands/")
+TELLS = re.compile(r"""(?:_tell|_warn|found\.tell)\(\s*"([a-z-]+)\"""")
+
+
+def codes() -> set[str]:
+    """Every code that stands in the program as it is told, those of an import left out."""
+    found: set[str] = set()
+    for path in SOURCE.rglob("*.py"):
+        if path.relative_to(SOURCE).as_posix().startswith(IMPORTING):
+            continue
+        text = path.read_text("utf-8")
+        calls = (each for each in ast.walk(ast.parse(text)) if isinstance(each, ast.Call) and each.args)
+        first = (each.args[0] for each in calls if getattr(each.func, "id", "") == "Problem")
+        found |= {str(each.value) for each in first if isinstance(each, ast.Constant)}
+        found |= set(TELLS.findall(text))
+    return found
+
+
+def test_every_code_is_explained() -> None:
+    checks = {str(module.CODE) for module in stages.discover("checks")}
+    assert codes() - checks - MISTAKES.keys() == set()
+
+
+def told(path: str, text: str) -> set[str]:
+    files = {"site.toml": SETTINGS, **sections(PHARE_2010), path: text}
+    return {each.code for each in sites.read({key: value.encode() for key, value in files.items()}).problems}
+
+
+@pytest.mark.parametrize("code", [code for code, mistake in MISTAKES.items() if mistake.path])
+def test_the_broken_sample_is_told_and_the_right_one_is_not(code: str) -> None:
+    mistake = MISTAKES[code]
+    assert code in told(mistake.path, mistake.broken)
+    assert code not in told(mistake.path, mistake.right)
+
+
+def test_a_mistake_of_form_is_shown_with_its_samples() -> None:
+    said = CliRunner().invoke(cli.main, ["explain", "idle-key"]).output
+    assert said == (
+        "idle-key\n\nA key that says nothing without another one.\n\nFails, editions/phare/2011.yaml:\n\n"
+        "    results: {lumiere: {laureate: Ann, out_of: 20}}\n\nPasses, editions/phare/2011.yaml:\n\n"
+        "    results: {lumiere: {laureate: Ann, score: 12, out_of: 20}}\n"
+    )
+    assert "idle-key" in CliRunner().invoke(cli.main, ["explain", "idlekey"]).output
