@@ -26,7 +26,8 @@ def sentences() -> set[str]:
         text = path.read_text("utf-8")
         found |= {said.encode().decode() for said in re.findall(r'\b(?:_|say)\(\s*"([^"]+)"', text)}
     told = (desk._NOT_ADDED, *desk._NOTICES.values(), *listing._GROUPS.values(), *CHOICES.values())
-    return found | set(told)
+    # The link over the pages of the preview.
+    return found | set(told) | {"Edit this page"}
 
 
 def fields() -> set[tuple[str, str, tuple[str, ...]]]:

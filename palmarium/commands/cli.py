@@ -419,7 +419,8 @@ def _edited_too(root: Path, site: "Previewed") -> "Previewed":
     from .edit.desk import Desk
 
     desk = Desk(root, os.urandom(24).hex(), _today)
-    return replace(site, desk=desk.answer, page_of=desk.page_of)
+    desk.read()
+    return replace(site, desk=desk.answer, page_of=desk.page_of, edited=desk.say("Edit this page"))
 
 
 def _published(root: Path, path: str) -> bytes | None:

@@ -80,7 +80,8 @@ class Site:
     """What is shown: `rebuild` builds once more, and returns None while another build is at it.
 
     `fetch` gives the bytes of a file below the output, and `stamp` something else whenever a source has changed. `desk`
-    answers for what lies below `DESK`, where files may be edited; `page_of` is the address of the page of a file then.
+    answers for what lies below `DESK`, where files may be edited; `page_of` is the address of the page of a file then,
+    and `edited` the words of the link from a page to its file.
     """
 
     rebuild: Callable[[], Told | None]
@@ -88,6 +89,7 @@ class Site:
     stamp: Callable[[], str]
     desk: Callable[[Asked], Reply] | None = None
     page_of: Callable[[str], str] = str
+    edited: str = "Edit this page"
 
 
 Fetch = Callable[[str], bytes | None]
@@ -186,7 +188,7 @@ async def preview(site: Site, port: int, ready: Callable[[str], None]) -> None:
         if site.desk and path.startswith(PAGE):
             is_stale = is_waiting or site.stamp() != seen
             return _send(method, _awaited() if is_stale else _leads(site.page_of(path.removeprefix(PAGE))), start)
-        return _send(method, reply(path, site.fetch, told, AT if site.desk else ""), start)
+        return _send(method, reply(path, site.fetch, told, site.edited if site.desk else ""), start)
 
     def look() -> None:
         nonlocal seen, told, is_waiting
@@ -244,12 +246,13 @@ def _leads(address: str) -> Reply:
     return Reply("302 Found", _TYPES["html"], b"", quote(address))
 
 
-def reply(path: str, fetch: Fetch, told: Told, at: str = "") -> Reply:
+def reply(path: str, fetch: Fetch, told: Told, edited: str = "") -> Reply:
     """The file at a path, its folder's index, or the site's 404 page; HTML carries what is wrong.
 
-    Where files may be edited, a link leads to that of the page, whose address stands behind `at` there.
+    Where files may be edited, a link of these words leads to that of the page.
     """
-    page = partial(_page, told=told, edited=f"{at}{quote(path)}" if at else "")
+    link = f'<a id="palmarium-edit" href="{AT}{quote(path)}" target="_top">{html.escape(edited)}</a>' if edited else ""
+    page = partial(_page, told=told, link=link)
     if path == _STYLE:
         return Reply("200 OK", _TYPES["css"], _CSS)
     if path == _RELOAD:
@@ -341,21 +344,20 @@ def _page_or_404(found: bytes | None, fetch: Fetch, page: Callable[[str, bytes |
     return page("404 Not Found", fetch("404.html")) if found is None else page("200 OK", found)
 
 
-def _page(status: str, found: bytes | None, told: Told, edited: str) -> Reply:
+def _page(status: str, found: bytes | None, told: Told, link: str) -> Reply:
     said = "There is no site yet" if told.errors else status
     page = found or f"<!doctype html><meta charset=utf-8><title>{said}</title><body><p>{said}</p>".encode()
-    return Reply(status, _TYPES["html"], _with_preview(page, told, edited))
+    return Reply(status, _TYPES["html"], _with_preview(page, told, link))
 
 
-def _with_preview(page: bytes, told: Told, edited: str) -> bytes:
+def _with_preview(page: bytes, told: Told, link: str) -> bytes:
     """The page with the reloading script, with what is wrong over the last good site, and the way to its file."""
     opening = re.search(rb"<body\b[^>]*>", page, re.IGNORECASE)
     place = opening.end() if opening else 0
-    style = f'<link rel="stylesheet" href="{_STYLE}">' if told.errors or told.warnings or edited else ""
+    style = f'<link rel="stylesheet" href="{_STYLE}">' if told.errors or told.warnings or link else ""
     end = page.rfind(b"</body>")
     end = end if end >= place else len(page)
     # At the end: what the page itself offers first, such as the way past its menu, stays first.
-    link = f'<a id="palmarium-edit" href="{html.escape(edited)}" target="_top">Edit this page</a>' if edited else ""
     return page[:place] + (_SCRIPT + style + _block(told)).encode() + page[place:end] + link.encode() + page[end:]
 
 
