@@ -445,7 +445,8 @@ class Config(Written):
     subtitle: String = Field("", description="second line of the title on the home page")
     description: String = Field("", description="a sentence or two for search engines and feeds")
     language: Annotated[String, AfterValidator(_language)] = Field(
-        "en", description="language of texts, words and addresses: `fr` or `en`"
+        "en",
+        description="language of texts, words and addresses: `en`, `fr`, `de`, `es`, `it`, `ar`, or another of a theme",
     )
     timezone: Annotated[String, AfterValidator(_timezone)] = Field(
         "", description="time zone of the times of articles, such as `Europe/Paris`; without it they are universal"

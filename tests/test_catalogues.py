@@ -2,11 +2,15 @@
 
 import ast
 import io
+import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
+from gettext import c2py
 from pathlib import Path
 
 import pytest
+from babel.core import Locale
 from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
@@ -20,10 +24,11 @@ from palmarium.statistics.claims import COUNTS
 from palmarium.statistics.count import REASONS
 from palmarium.statistics.gaps import LACKS
 from palmarium.statistics.rules import RULES
+from palmarium.theming import i18n
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "themes" / "base" / "templates"
-LANGUAGES = ("fr", "en")
+LANGUAGES = ("fr", "en", "de", "es", "it", "ar")
 Key = tuple[str, str | tuple[str, str]]
 
 PREFIXED = {
@@ -63,7 +68,9 @@ FIELDS = (
 
 def test_every_sentence_is_in_every_catalogue() -> None:
     wanted = set(said())
-    assert sorted(map(str, wanted - set(written("fr")))) == []
+    for language in LANGUAGES:
+        if language != "en":
+            assert sorted(map(str, wanted - set(written(language)))) == [], language
     # Sentences are written in English; words of data and addresses are not.
     assert sorted(map(str, {key for key in wanted if key[0]} - set(written("en")))) == []
 
@@ -91,9 +98,68 @@ def test_every_sentence_is_translated_with_its_slots(language: str) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_has_the_plural_forms_of_its_language(language: str) -> None:
+    """Each number has the form of its category: `zero`, `one`, `two`, `few`, `many`, `other`."""
+    said, _ = i18n.parse("messages.po", path_of(language).read_bytes(), language)
+    assert said is not None
+    forms = {len(each) for key, each in said.forms.items() if key in plurals(language)}
+    assert forms == {6 if language == "ar" else 2}
+    rule, kinds = c2py(said.plural), Locale.parse(language).plural_form
+    # A million in French, Spanish and Italian is `many`; gettext has no form for it, and none of ours is said of one.
+    of_form = {(rule(number), kinds(number)) for number in range(1000)}
+    assert len(of_form) == len({kind for _, kind in of_form}) == (6 if language == "ar" else 2)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_is_read_without_a_problem_and_says_whether_it_was_reviewed(language: str) -> None:
+    said, problems = i18n.parse("messages.po", path_of(language).read_bytes(), language)
+    assert problems == ()
+    assert said is not None
+    assert said.reviewed == (language in ("fr", "en"))
+
+
+SAME = {
+    *(
+        "%(num)s nomination",
+        "%(num)s organisation",
+        "%(num)s per %(level)s",
+        "%(num)s place",
+        "%(title)s, page %(number)s",
+    ),
+    *("Base: %(base)s.", "Error 404", "page %(number)s"),
+}
+"""What another language says in the very words of English."""
+
+
+@pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
+def test_no_english_is_left(language: str) -> None:
+    same = {
+        key[1] if isinstance(key[1], str) else key[1][0]
+        for key, forms in written(language).items()
+        if not key[0] and " " in forms[0] and forms[0] in key[1]
+    }
+    assert [each for each in same - SAME if re.search(r"[a-z]", re.sub(r"%\(\w+\)s", "", each))] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_of_addresses_are_plain(language: str) -> None:
+    every = [forms[0] for key, forms in written(language).items() if key[0] == "url"]
+    assert [word for word in every if not re.fullmatch("[a-z]+(-[a-z]+)*", word)] == []
+    assert len(set(every)) == len(every)
+
+
+def path_of(language: str) -> Path:
+    return ROOT / "themes" / "base" / "locale" / language / "LC_MESSAGES" / "messages.po"
+
+
+def plurals(language: str) -> set[Key]:
+    return {(key[0], key[1][0]) for key in written(language) if isinstance(key[1], tuple)}
+
+
+@cache
 def written(language: str) -> dict[Key, tuple[str, ...]]:
-    path = ROOT / "themes" / "base" / "locale" / language / "LC_MESSAGES" / "messages.po"
-    read = read_po(io.BytesIO(path.read_bytes()), locale=language)
+    read = read_po(io.BytesIO(path_of(language).read_bytes()), locale=language)
     found: dict[Key, tuple[str, ...]] = {}
     for message in read:
         if message.id:

@@ -48,7 +48,7 @@ from ..sources.yaml import front_matter
 from ..statistics import publications
 from ..theming import lint
 from ..theming.drawing import unfit_shapes
-from ..theming.i18n import say
+from ..theming.i18n import direction, say
 from ..theming.render import Renderer, compile_all, fingerprint, open_renderer
 from ..theming.render import render as render_page
 from ..theming.site_icons import icons, unfit
@@ -829,6 +829,8 @@ def site_of(settings: Config, theme: Theme, context: Context, card: str, links: 
         card=card,
         icons=links,
         corrections=settings.corrections,
+        direction=direction(settings.language),
+        reviewed=theme.catalogue.reviewed,
         feed=context.urls.feed() if makes(context, "feed") else "",
         data=context.urls.api("index.json") if makes(context, "api") else "",
     )

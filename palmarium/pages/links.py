@@ -145,7 +145,8 @@ class Site:
 
     `card` is the address of the picture that stands for the site where it is shared; `corrections` is where readers
     report an error, with slots, empty where they can't; `feed` is the address of the feed of the site as Atom, which
-    stands as JSON beside it, and `data` that of the index of its API, each empty where it makes none.
+    stands as JSON beside it, and `data` that of the index of its API, each empty where it makes none. `direction` is
+    `rtl` where its language is read from the right; `reviewed` whether a native speaker has read the program's words.
     """
 
     title: str
@@ -166,6 +167,8 @@ class Site:
     corrections: str = ""
     feed: str = ""
     data: str = ""
+    direction: str = "ltr"
+    reviewed: bool = True
 
 
 def crumbs(*links: Link) -> tuple[Link, ...]:

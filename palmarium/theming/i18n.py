@@ -13,7 +13,7 @@ from types import MappingProxyType
 from unicodedata import category, combining, normalize
 
 from babel.core import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_currency, format_decimal
 
@@ -38,6 +38,9 @@ _THEIRS = (
     # What Babel makes of a header whose parameters are written in parts, such as `charset*=`.
     *(AttributeError, TypeError),
 )
+# What stands behind a number that is a place, with the letter of a masculine word and of a feminine one.
+_RAISED = MappingProxyType({"es": (".", "ºª"), "it": ("", "ºª"), "pt": (".", "ºª")})
+_UNREVIEWED = '"X-Reviewed: no\\n"'
 _LONGEST_WORD = 60
 _TRIED = 200
 _LINE = re.compile(r'(?:#.*|(?:msg\w+(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*")?')
@@ -46,11 +49,15 @@ _SLOT = re.compile(r"%\((\w+)\)(s?)")
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Sentences of one language: by context and English sentence, a form for each plural."""
+    """Sentences of one language: by context and English sentence, a form for each plural.
+
+    It is `reviewed` unless its header says `X-Reviewed: no`: then no native speaker has read it yet.
+    """
 
     language: str
     forms: Mapping[Key, tuple[str, ...]]
     plural: str
+    reviewed: bool = True
     places: Mapping[Key, Span] = field(default_factory=lambda: MappingProxyType({}), compare=False, repr=False)
 
     def knows(self, context: str, message: str) -> bool:
@@ -130,7 +137,8 @@ def parse(path: str, data: bytes, language: str) -> tuple[Catalogue | None, tupl
         if all(said):
             forms[context, ids[0]] = said
             places[context, ids[0]] = Span(path, first)
-    made = Catalogue(language, MappingProxyType(forms), read.plural_expr, MappingProxyType(places))
+    reviewed = _UNREVIEWED not in lines
+    made = Catalogue(language, MappingProxyType(forms), read.plural_expr, reviewed, MappingProxyType(places))
     return made, tuple(problems)
 
 
@@ -210,7 +218,8 @@ def merged(catalogues: Iterable[Catalogue]) -> Catalogue:
     forms: dict[Key, tuple[str, ...]] = {}
     for catalogue in reversed(ordered):
         forms |= catalogue.forms
-    return Catalogue(ordered[0].language, MappingProxyType(forms), ordered[0].plural)
+    reviewed = all(each.reviewed for each in ordered)
+    return Catalogue(ordered[0].language, MappingProxyType(forms), ordered[0].plural, reviewed)
 
 
 def fillable(sentence: str) -> str:
@@ -225,8 +234,8 @@ def date(value: Date, language: str) -> str:
         return str(value.year)
     day = datetime.date(value.year, value.month, value.day or 1)
     if not value.day:
-        return format_date(day, "LLLL y", locale=language)
-    said = format_date(day, "d MMMM y" if language != "en" else "MMMM d, y", locale=language)
+        return str(format_skeleton("yMMMM", day, locale=language))
+    said = format_date(day, "long", locale=language)
     return "1er" + said[1:] if language == "fr" and value.day == 1 else said
 
 
@@ -261,7 +270,18 @@ def ordinal(value: int, language: str, gender: str) -> tuple[str, str]:
     if language == "en":
         teen = value % 100 in (11, 12, 13)
         return str(value), "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-    return f"{value}.", ""
+    if language in _RAISED:
+        point, letters = _RAISED[language]
+        return f"{value}{point}{letters[gender == 'f']}", ""
+    return f"{value}{'' if language == 'ar' else '.'}", ""
+
+
+def direction(language: str) -> str:
+    """How a language is read: `ltr`, from the left to the right, or `rtl`."""
+    try:
+        return str(Locale.parse(language).text_direction)
+    except UnknownLocaleError:
+        return "ltr"
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,16 @@ from xml.etree.ElementTree import Element
 from ...problems import Level, Problem
 from .blocks import Note
 
-_BACK = MappingProxyType({"fr": "Revenir à la note {} dans le texte", "en": "Jump back to footnote {} in the text"})
+_BACK = MappingProxyType(
+    {
+        "ar": "العودة إلى الحاشية {} في النص",
+        "de": "Zurück zur Anmerkung {} im Text",
+        "en": "Jump back to footnote {} in the text",
+        "es": "Volver a la nota {} en el texto",
+        "fr": "Revenir à la note {} dans le texte",
+        "it": "Torna alla nota {} nel testo",
+    }
+)
 _PLAIN = re.compile(r"[\w.-]+")
 
 Calls = Mapping[str, list[Element]]
