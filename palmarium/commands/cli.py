@@ -36,6 +36,20 @@ if TYPE_CHECKING:
 PATIENCE = 2.0
 """Seconds of silence before long work says how far it is, where there is no terminal."""
 
+_COUNTED = MappingProxyType(
+    {
+        "load": "files read",
+        "make": "parts of the site made",
+        "render": "pages rendered",
+        "pictures": "pictures looked at",
+        "compress": "files compressed",
+        "rows": "rows read",
+        "files": "files compared",
+        "links": "addresses asked",
+    }
+)
+"""What the stages of long work count."""
+
 _F = TypeVar("_F", bound=Callable[..., None])
 _COLOURS = MappingProxyType({Level.ERROR: "red", Level.WARNING: "yellow"})
 _NO_TEXTS: Mapping[str, bytes] = MappingProxyType({})
@@ -510,7 +524,9 @@ def new_edition(root: Path, award: str, id: str) -> None:
     language = _language(root)
     archive = scaffold.known(disk.read(root)[0].files, language)
     if award not in archive.awards:
-        hint = problems.did_you_mean(award, archive.awards) or f"write it first: palmarium new award {award}"
+        there = f"its awards are {', '.join(archive.awards)}; " if archive.awards else ""
+        added = f'{there}to add one: palmarium new award {award} --name "…"'
+        hint = problems.did_you_mean(award, archive.awards) or added
         _refuse(f'"{award}" is no award of this site; {hint}')
     _write(root, (scaffold.edition(archive, award, id, language, _today()),))
 
@@ -859,15 +875,15 @@ def _drawn(stack: ExitStack, bars: "dict[str, tuple[Progress, TaskID]]", stage: 
     else:
         bar = next(iter(bars.values()))[0]
     if stage not in bars:
-        bars[stage] = bar, bar.add_task(stage, total=total)
+        bars[stage] = bar, bar.add_task(_COUNTED.get(stage, stage), total=total)
     bar.update(bars[stage][1], completed=done, total=total)
     bar.refresh()
 
 
 def _plainly(last: list[float], stage: str, done: int, total: int) -> None:
-    if time.perf_counter() - last[0] > PATIENCE:
+    if total and time.perf_counter() - last[0] > PATIENCE:
         last[0] = time.perf_counter()
-        click.echo(f"{stage}: {done} of {total}", err=True)
+        click.echo(f"{_COUNTED.get(stage, stage)}: {done} of {total}", err=True)
 
 
 def _is_terminal(stream: object) -> bool:

@@ -90,7 +90,7 @@ def edition(archive: Archive, award: str, id: str, language: str, today: date) -
     before = _before(archive, award, id)
     said = _words(language)
     taken = said["taken"].format(before.label) if before else ""
-    lines = [f"# {said['edition']}"]
+    lines: list[str] = []
     if not _year(id):
         lines.append(f"sort_year: {today.year}   # {said['confirm']}")
     if before:
@@ -100,6 +100,8 @@ def edition(archive: Archive, award: str, id: str, language: str, today: date) -
         for key, function in (("hosts", Function.HOST), ("jury", Function.JUROR), ("partners", Function.PARTNER)):
             lines += _people(key, [part for part in before.parts if part.function is function], taken)
     lines += _results(archive, award, before)
+    if any(line.startswith("#") for line in lines):
+        lines.insert(0, f"# {said['edition']}")
     return Draft(f"editions/{award}/{id}.yaml", "\n".join(lines) + "\n")
 
 
