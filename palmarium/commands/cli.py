@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 PATIENCE = 2.0
 """Seconds of silence before long work says how far it is, where there is no terminal."""
+
+_OF_REPOSITORIES = ("github", "sarif", "gitlab")
+"""Forms whose readers look for files from the root of a repository."""
 
 _COUNTED = MappingProxyType(
     {
@@ -824,6 +828,8 @@ def _refuse(message: str) -> NoReturn:
 def _print(found: Iterable[Problem], root: Path, form: str, texts: Mapping[str, bytes] = _NO_TEXTS) -> None:
     found = tuple(found)
     line = _lines(found, root, texts)
+    if form in _OF_REPOSITORIES:
+        found = _from_here(found, root)
     if form in DOCUMENTS:
         click.echo(DOCUMENTS[form](found, line))
     elif form in LINES and found:
@@ -831,6 +837,21 @@ def _print(found: Iterable[Problem], root: Path, form: str, texts: Mapping[str, 
     for problem in found if form == "text" else ():
         said = problems.text(problem, line)
         click.echo(_coloured(said, problem.level) if _is_terminal(sys.stdout) else said)
+
+
+def _from_here(found: Iterable[Problem], root: Path) -> tuple[Problem, ...]:
+    """Problems with the paths of their files below this folder, where the site is a folder of a repository."""
+    above = Path(os.path.relpath(root.resolve(), Path.cwd())).as_posix()
+    if above == "." or above.startswith(".."):
+        return tuple(found)
+    return tuple(
+        replace(
+            each,
+            span=replace(each.span, path=f"{above}/{each.span.path}"),
+            below=_from_here(each.below, root),
+        )
+        for each in found
+    )
 
 
 def _lines(found: Iterable[Problem], root: Path, texts: Mapping[str, bytes] = _NO_TEXTS) -> Line:

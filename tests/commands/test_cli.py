@@ -255,6 +255,21 @@ def test_a_new_site_says_what_has_a_stand_in_and_asks_at_a_terminal(
     assert "my-award" not in asked.output
 
 
+def test_where_a_site_is_a_folder_of_a_repository_its_files_are_told_from_the_root_of_that(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = site(PHARE_2010)
+    (root / "editions/phare/2010.yaml").write_text("ordnal: 1\n")
+    told = f"{root.name}/editions/phare/2010.yaml"
+    monkeypatch.chdir(root.parent)
+    assert f"file={told},line=1" in run("check", "--format", "github", root=root).output
+    assert f'"uri": "{told}"' in run("check", "--format", "sarif", root=root).output
+    assert f'"path": "{told}"' in run("check", "--format", "gitlab", root=root).output
+    assert run("check", root=root).output.startswith("editions/phare/2010.yaml:1:1: error")
+    monkeypatch.chdir(root)
+    assert "file=editions/phare/2010.yaml,line=1" in run("check", "--format", "github", root=root).output
+
+
 def test_a_new_site_with_an_address_that_is_none_writes_nothing(tmp_path: Path) -> None:
     result = run("new", "site", str(tmp_path / "a"), "--url", "prizes")
     assert result.exit_code == 2
