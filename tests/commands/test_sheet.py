@@ -212,7 +212,7 @@ def test_no_category_is_there_twice() -> None:
     for more in ("Brume", "Phare\nphare"):
         made, wrong = sheet.applied("editions/phare/award.yaml", text, {"categories": more})
         assert made == text
-        assert wrong[0].startswith("there is a category of the id ")
+        assert wrong[0].why == "there is a category of this id already"
 
 
 @pytest.mark.parametrize(
@@ -287,7 +287,7 @@ def test_a_comment_is_never_taken_out_with_a_value_between_brackets() -> None:
     text = "results:\n  a:\n    - {laureate: Ann,   # who\n       role: x}\n"
     assert sheet.applied(EDITION, text, {"r.0.role": ""}) == (
         text,
-        ("role of a, 1 can't be changed here: edit it as text",),
+        (sheet.Unable("this can't be changed here: edit it as text", "role", "a, 1"),),
     )
     made, wrong = sheet.applied(EDITION, text, {"r.0.role": "z"})
     assert (made, wrong) == (text.replace("role: x", "role: z"), ())

@@ -159,7 +159,8 @@ class Desk:
         before = self.site.files[path]
         unable: tuple[str, ...] = ()
         if view == "form" and "\0" not in text:
-            text, unable = _filled(path, text, {name: plain_ends(value) for name, value in fields.items()})
+            text, left = _filled(path, text, {name: plain_ends(value) for name, value in fields.items()})
+            unable = tuple(self.speech.unable(each.why, each.key, each.row) for each in left)
         do = fields.get("do", "")
         kept = {"paste": plain_ends(fields.get("paste", "")), "into": fields.get("paste.category", "")}
         made = _Typed(text, unable=unable, kept=kept)
@@ -543,7 +544,7 @@ def _draft(site: Site, said: Mapping[str, str], today: date) -> scaffold.Draft |
     return None
 
 
-def _filled(path: str, text: str, form: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+def _filled(path: str, text: str, form: Mapping[str, str]) -> tuple[str, tuple[sheets.Unable, ...]]:
     """A text with what was typed into its form, and a row moved or taken out."""
     text, unable = sheets.applied(path, text, form)
     what, _, number = form.get("do", "").partition(":")

@@ -26,7 +26,23 @@ ROW = ("rank", "laureate", "role", "org", "for", "distinction", "tie", "note")
 
 _NOWHERE = (-1, -1)
 _INDENT = 2
-_HANDMADE = "can't be changed here: edit it as text"
+_HANDMADE = "this can't be changed here: edit it as text"
+_EMPTY = "this is empty: write `unknown`, or take the row out"
+_NOT_TAKEN = "this can't be taken out here: edit it as text"
+_NOT_MOVED = "this can't be moved here: edit it as text"
+_NOT_GIVEN = "this can't be moved to another category here: edit it as text"
+_TWICE = "there is a category of this id already"
+WHYS = (_HANDMADE, _EMPTY, _NOT_TAKEN, _NOT_MOVED, _NOT_GIVEN, _TWICE)
+"""Why something can't be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unable:
+    """What could not be done, by the key of its field and the title of its row, and why."""
+
+    why: str
+    key: str = ""
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,10 +263,10 @@ def _beside(results: Piece | None) -> Iterator[tuple[str, tuple[str, ...]]]:
 # What was typed, as edits: one change after the other, each read again.
 
 
-def applied(path: str, text: str, typed: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+def applied(path: str, text: str, typed: Mapping[str, str]) -> tuple[str, tuple[Unable, ...]]:
     """The text with what was typed into its sheet, and what could not be changed; nothing typed, nothing changed."""
     sheet = opened(path, text)
-    wrong: list[str] = []
+    wrong: list[Unable] = []
     if sheet is None:
         return text, ()
     for cell in sheet.fields:
@@ -258,12 +274,12 @@ def applied(path: str, text: str, typed: Mapping[str, str]) -> tuple[str, tuple[
         if value != cell.value:
             said = "\n".join(line.strip() for line in value.split("\n") if line.strip())
             text, is_done = _changed(path, text, cell.name, said, partial(_field, path, cell))
-            wrong += [] if is_done else [f"{cell.key} {_HANDMADE}"]
+            wrong += [] if is_done else [Unable(_HANDMADE, cell.key)]
     for cell in sheet.categories or ():
         value = " ".join(typed.get(cell.name, cell.value).split())
         if value != cell.value:
             text, is_done = _changed(path, text, cell.name, value, partial(_named, path, cell))
-            wrong += [] if is_done else [f"{cell.key} {_HANDMADE}"]
+            wrong += [] if is_done else [Unable(_HANDMADE, cell.key)]
     for number, row in enumerate(sheet.rows or ()):
         text, unable = _row(path, text, number, row, typed)
         wrong += unable
@@ -274,9 +290,7 @@ def applied(path: str, text: str, typed: Mapping[str, str]) -> tuple[str, tuple[
     if sheet.new and (new := _result(sheet.new.cells, typed)) is not None and typed.get("n.category", "").strip():
         made = yaml_edit.apply(text, _added(path, text, typed["n.category"].strip(), new))
         is_done = made != text and yaml_edit.opened(path, made) is not None
-        text, wrong = (
-            (made, wrong) if is_done else (text, [*wrong, f"another result of {typed['n.category']} {_HANDMADE}"])
-        )
+        text, wrong = (made, wrong) if is_done else (text, [*wrong, Unable(_HANDMADE, row=typed["n.category"])])
     for number, row in reversed(tuple(enumerate(sheet.rows or ()))):
         category = typed.get(f"r.{number}.category", row.category)
         if row.is_result and category and category != row.category:
@@ -342,14 +356,14 @@ def _named(path: str, cell: Cell, value: str, text: str) -> Iterator[Edit]:
         yield yaml_edit.in_place(piece, yaml_edit.scalar(value, inside=bool(there and there.flow)))
 
 
-def _categorised(path: str, text: str, names: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+def _categorised(path: str, text: str, names: Sequence[str]) -> tuple[str, tuple[Unable, ...]]:
     """The text of an award with more categories, each below an id made of its name."""
     found = yaml_edit.opened(path, text)
     there = found[0].get("categories") if found else None
     known = {name for name, _, _ in there.pairs} if there else set()
     more = {slug(name): name for name in names}
     if twice := next((name for id, name in more.items() if id in known), "") or (len(more) < len(names) and names[-1]):
-        return text, (f"there is a category of the id {slug(twice)} already",)
+        return text, (Unable(_TWICE, row=slug(twice)),)
     edits: Iterable[Edit] = ()
     if found and there is None:
         order = [key.name for key in next(iter(outline_of(path).values())).keys]
@@ -362,7 +376,7 @@ def _categorised(path: str, text: str, names: Sequence[str]) -> tuple[str, tuple
     made = yaml_edit.apply(text, edits)
     sheet = opened(path, made)
     is_done = sheet is not None and {cell.key for cell in sheet.categories or ()} >= set(more)
-    return (made, ()) if is_done else (text, (f"categories {_HANDMADE}",))
+    return (made, ()) if is_done else (text, (Unable(_HANDMADE, "categories"),))
 
 
 def _new_pair(key: str, value: Any) -> tuple[str, str, yaml_edit.Write]:
@@ -374,7 +388,7 @@ def _new_pair(key: str, value: Any) -> tuple[str, str, yaml_edit.Write]:
     )
 
 
-def _row(path: str, text: str, number: int, row: Row, typed: Mapping[str, str]) -> tuple[str, list[str]]:
+def _row(path: str, text: str, number: int, row: Row, typed: Mapping[str, str]) -> tuple[str, list[Unable]]:
     wrong = []
     names = [cell for cell in row.cells if cell.key == "laureate"]
     said = [typed.get(cell.name, cell.value) for cell in names]
@@ -385,14 +399,14 @@ def _row(path: str, text: str, number: int, row: Row, typed: Mapping[str, str]) 
         cells = sheet.rows[number].cells if sheet and sheet.rows and len(sheet.rows) > number else ()
         now = [cell.value for cell in cells if cell.key == "laureate" and cell.value]
         text = made if now == wanted else text
-        way = _HANDMADE if wanted else "is empty: write `unknown`, or take the row out"
-        wrong += [] if now == wanted else [f"laureate of {row.title} {way}"]
+        why = _HANDMADE if wanted else _EMPTY
+        wrong += [] if now == wanted else [Unable(why, "laureate", row.title)]
     for cell in row.cells:
         value = typed.get(cell.name, cell.value)
         if cell.key == "laureate" or value == cell.value:
             continue
         text, is_done = _changed(path, text, cell.name, value.strip(), partial(_of_row, path, row, cell))
-        wrong += [] if is_done else [f"{cell.key} of {row.title} {_HANDMADE}"]
+        wrong += [] if is_done else [Unable(_HANDMADE, cell.key, row.title)]
     return text, wrong
 
 
@@ -509,7 +523,7 @@ def _column(mapping: Piece, key: str) -> int:
     return next(piece.column for name, piece, _ in mapping.pairs if name == key)
 
 
-def taken_out(path: str, text: str, row: Row) -> tuple[str, tuple[str, ...]]:
+def taken_out(path: str, text: str, row: Row) -> tuple[str, tuple[Unable, ...]]:
     """The text without a result; a category without its last one is `unknown`, and goes when that is taken out."""
     found, there = yaml_edit.opened(path, text), _entry(path, text, row.category)
     results = found[0].get("results") if found else None
@@ -526,13 +540,13 @@ def taken_out(path: str, text: str, row: Row) -> tuple[str, tuple[str, ...]]:
         edit = yaml_edit.without_pair(text, results, row.category)
     made = yaml_edit.apply(text, (edit,)) if edit else text
     is_done = made != text and yaml_edit.opened(path, made) is not None
-    return (made, ()) if is_done else (text, (f"{row.title} can't be taken out here: edit it as text",))
+    return (made, ()) if is_done else (text, (Unable(_NOT_TAKEN, row=row.title),))
 
 
-def given_to(path: str, text: str, row: Row, category: str) -> tuple[str, tuple[str, ...]]:
+def given_to(path: str, text: str, row: Row, category: str) -> tuple[str, tuple[Unable, ...]]:
     """The text with a result behind those of another category; the one that it leaves may be unknown then."""
     piece = _result_at(path, text, row)
-    unable = (text, (f"{row.title} can't be moved to another category here: edit it as text",))
+    unable = (text, (Unable(_NOT_GIVEN, row=row.title),))
     source = yaml_edit.source(text, piece) if piece else ""
     if piece is None or ("#" in source and "\n" in source):
         # What may be a comment would be lost.
@@ -552,7 +566,7 @@ def _plain(piece: Piece) -> Any:
     return [_plain(each) for each in piece.elements] if piece.form == "sequence" else piece.value or ""
 
 
-def moved(path: str, text: str, row: Row, by: int) -> tuple[str, tuple[str, ...]]:
+def moved(path: str, text: str, row: Row, by: int) -> tuple[str, tuple[Unable, ...]]:
     """The text with a result above or below the next one of its category."""
     there = _entry(path, text, row.category)
     ours = read(there).results if there else ()
@@ -560,7 +574,7 @@ def moved(path: str, text: str, row: Row, by: int) -> tuple[str, tuple[str, ...]
         return text, ()
     made = yaml_edit.apply(text, yaml_edit.swapped(text, ours[row.at], ours[row.at + by]))
     is_done = yaml_edit.opened(path, made) is not None
-    return (made, ()) if is_done else (text, (f"{row.title} can't be moved here: edit it as text",))
+    return (made, ()) if is_done else (text, (Unable(_NOT_MOVED, row=row.title),))
 
 
 def _set(text: str, mapping: Piece, key: str, value: str | list[str], order: Sequence[str]) -> Iterator[Edit]:

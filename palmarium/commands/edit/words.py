@@ -38,6 +38,11 @@ class Speech:
         said = self.catalogue.pgettext("field", key)
         return said if said != key else _LABELS.get(key, key.replace(".", ": ").replace("_", " "))
 
+    def unable(self, why: str, key: str, row: str) -> str:
+        """What could not be done: `lumiere, 1, rank: this can't be changed here…`."""
+        where = ", ".join(filter(None, (row, self.label(key) if key else "")))
+        return self.say("%(where)s: %(why)s", where=where, why=self.say(why))
+
     def word(self, word: str) -> str:
         """What a word of the data says, such as `winner`."""
         return self.catalogue.pgettext("word", word)
