@@ -30,5 +30,10 @@ def told(check: ModuleType, text: str) -> list[str]:
     return [f"{p.span.path}:{p.span.line}:{p.span.column}: {p.message}" for p in problems]
 
 
+def messages(check: ModuleType, text: str) -> list[str]:
+    """The message of each problem, wherever it is."""
+    return [line.split(": ", 1)[1] for line in told(check, text)]
+
+
 def hints(check: ModuleType, text: str) -> list[str]:
     return [problem.hint for problem in asked(check, archive(text))]

@@ -27,9 +27,10 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from ..model import Category, Edition, Entry, Kind, Ref
+from ..model import Category, Edition, Entry, Ref
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span
+from ..statistics.titles import may_move
 
 CODE = "circle"
 LEVEL = Level.ERROR
@@ -111,13 +112,9 @@ def _names(archive: Archive) -> Iterator[_Steps]:
     only = {id: those[0] for id, those in heirs.items() if len(those) == 1}
     goes_on = {id: [_Step(heir, "is continued by", "succeeds", ref.span)] for id, (heir, ref) in only.items()}
     both = {id: goes_on.get(id) or part_of[id] for id in (*part_of, *goes_on)}
-    for circle in _circles({id: steps for id, steps in both.items() if _counts_for_another(archive, id)}):
+    for circle in _circles({id: steps for id, steps in both.items() if may_move(archive, id)}):
         if len({step.key for _, step in circle}) > 1:
             yield {one: [step] for one, step in circle}
-
-
-def _counts_for_another(archive: Archive, id: str) -> bool:
-    return id in archive.names and archive.names[id].kind is not Kind.PERSON
 
 
 def _superseded(archive: Archive, entry: Entry) -> _Steps:

@@ -55,7 +55,7 @@ class _Dated:
 
 def each(archive: Archive, record: Award | Edition | Article | Name) -> Iterator[Problem]:
     for dated in _in_record(archive, record):
-        if dated.date.last < (dated.since.year, dated.since.month, dated.since.day):
+        if dated.date.last < dated.since.first:
             message = f"{dated.what} is dated {dated.date}, before {dated.about}"
             doubts = (("date", dated.edition),) if dated.edition else ()
             yield Problem(CODE, dated.span, message, dated.hint, LEVEL, (str(dated.date),), doubts)

@@ -26,6 +26,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model import Article, Award, Date, Edition
 from ..model.archive import Archive
+from ..model.pieces import exact_day
 from ..problems import Basis, Fix, Level, Problem, Span
 
 CODE = "day-for-month"
@@ -44,7 +45,7 @@ EACH = ("awards", "articles")
 def each(archive: Archive, record: Award | Article) -> Iterator[Problem]:
     if isinstance(record, Award):
         editions = [archive.editions[key] for key in archive.editions_of[record.id]]
-        held = {edition.key: day for edition in editions if (day := _day(edition.ceremony.date))}
+        held = {edition.key: day for edition in editions if (day := exact_day(edition.ceremony.date))}
         for edition in editions:
             yield from _held(edition, held)
             for source in edition.sources:
@@ -61,12 +62,12 @@ def _held(edition: Edition, held: Mapping[str, datetime.date]) -> Iterator[Probl
         return
     days = [day for key, day in held.items() if key != edition.key]
     is_near = all(_apart(turned, day) <= _NEAR for day in days)
-    if len(days) >= _OTHERS and is_near and all(_apart(_day(date), day) > _FAR for day in days):
+    if len(days) >= _OTHERS and is_near and all(_apart(exact_day(date), day) > _FAR for day in days):
         yield _problem("the ceremony", date, turned, "as other editions are", edition.ceremony.span)
 
 
 def _after(what: str, date: Date | None, edition: Edition, span: Span) -> Iterator[Problem]:
-    held, day, turned = _day(edition.ceremony.date), _day(date), _turned(date)
+    held, day, turned = exact_day(edition.ceremony.date), exact_day(date), _turned(date)
     if date and held and day and turned:
         is_far = not -_BEFORE <= (day - held).days <= _AFTER
         if is_far and 0 <= (turned - held).days <= _SOON:
@@ -79,10 +80,6 @@ def _problem(what: str, date: Date, turned: datetime.date, why: str, span: Span)
     return Problem(
         CODE, span, message, f"did you mean {meant}?", LEVEL, (str(date),), likely=Fix(span, str(date), meant)
     )
-
-
-def _day(date: Date | None) -> datetime.date | None:
-    return datetime.date(date.year, date.month, date.day) if date and date.day else None
 
 
 def _turned(date: Date | None) -> datetime.date | None:

@@ -54,7 +54,7 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
             likely = Fix(deadline.span, str(deadline.date), meant)
             hint = f"did you mean {meant}?"
             yield Problem(CODE, deadline.span, message, hint, LEVEL, (deadline.what,), likely=likely)
-        if ceremony and _earliest(deadline.date) > ceremony.last:
+        if ceremony and deadline.date.first > ceremony.last:
             doubts = (("date", edition.key),)
             message = f'the deadline "{deadline.what}" ({deadline.date}) is after the ceremony ({ceremony})'
             yield Problem(CODE, deadline.span, message, "look at the year of both", LEVEL, (deadline.what,), doubts)
@@ -68,23 +68,14 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
 def _of_rounds(edition: Edition, ceremony: Date | None) -> Iterator[Problem]:
     before: Round | None = None
     for round in (round for round in edition.rounds if round.date):
-        if ceremony and round.date and _earliest(round.date) > ceremony.last:
+        if ceremony and round.date and round.date.first > ceremony.last:
             doubts = (("date", edition.key),)
             message = f'the round "{round.id}" ({round.date}) is after the ceremony ({ceremony})'
             yield Problem(
                 CODE, round.span, message, "look at the year and the month of both", LEVEL, (round.id,), doubts
             )
-        if before and before.date and round.date and round.date.last < _begins(before.date):
+        if before and before.date and round.date and round.date.last < before.date.first:
             message = f'the round "{round.id}" ({round.date}) is before "{before.id}" ({before.date}), above it'
             hint = "correct one of the two, or write them in their order"
             yield Problem(CODE, round.span, message, hint, LEVEL, (round.id, before.id))
         before = round
-
-
-def _begins(date: Date) -> tuple[int, int, int]:
-    return date.year, date.month or 1, date.day or 1
-
-
-def _earliest(date: Date) -> tuple[int, int, int]:
-    """What is not known is 0, before every day it may be."""
-    return date.year, date.month, date.day

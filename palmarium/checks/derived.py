@@ -42,7 +42,7 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
 
 def _in_entry(archive: Archive, entry: Entry, source: Edition, derived: Derived) -> Iterator[Problem]:
     held, before = archive.editions[entry.edition].ceremony.date, source.ceremony.date
-    if held and before and held.last < (before.year, before.month, before.day):
+    if held and before and held.last < before.first:
         message = f"{entry.category} was given on {held}, and {source.key}, which decides it, was held on {before}"
         hint = "name the edition that decided it, or correct one of the two dates"
         yield Problem(CODE, derived.edition.span, message, hint, LEVEL, (source.key, entry.category))

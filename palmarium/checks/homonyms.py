@@ -96,7 +96,7 @@ def _in_life(archive: Archive, name: Name) -> Iterator[Problem]:
     """What a name did before its birth or after its death, or over too long a life; each name is told once."""
     there = [mention for mention in archive.mentions_of.get(name.id, ()) if mention.how in _THERE and mention.edition]
     held = sorted(((archive.editions[mention.edition], mention) for mention in there), key=lambda pair: _year(pair[0]))
-    early = next((pair for pair in held if name.born and _when(pair[0]).last < _first(name.born)), None)
+    early = next((pair for pair in held if name.born and pair[0].when.last < name.born.first), None)
     late = next((pair for pair in held if name.died and _after(archive, *pair, name.died)), None)
     is_person = name.kind is Kind.PERSON
     if is_person and (undead := next(_undead(archive, name, held), None)):
@@ -132,13 +132,13 @@ def _undead(archive: Archive, name: Name, held: list[tuple[Edition, Mention]]) -
     prizes = {(each.edition, each.id): each for each in alone if each.posthumous}
     for edition, mention in held:
         prize = prizes.get((edition.key, mention.result)) if mention.how == "laureate" else None
-        given = (prize.awarded_on or _when(edition)) if prize else None
-        if given and name.died and _first(name.died) > given.last:
+        given = (prize.awarded_on or edition.when) if prize else None
+        if given and name.died and name.died.first > given.last:
             hint = "delete `posthumous`, or correct the date"
             message = f'"{name.name}" is posthumous in {edition.key}, and died in {name.died}, by {name.span.path}'
             yield Problem(CODE, mention.ref.span, message, hint, LEVEL, (name.name,), (("date", edition.key),))
         living = (pair for pair in held if (pair[0].key, pair[1].result) not in prizes)
-        after = next((pair for pair in living if given and _first(_when(pair[0])) > given.last), None)
+        after = next((pair for pair in living if given and pair[0].when.first > given.last), None)
         if after:
             place = f"{after[1].ref.span.path}:{after[1].ref.span.line}"
             message = f'"{name.name}" is posthumous in {edition.key}, and is there in {after[0].key} ({place})'
@@ -164,17 +164,8 @@ def _after(archive: Archive, edition: Edition, mention: Mention, died: Date) -> 
     own = archive.results_of.get(archive.ids.get(mention.ref.text, ""), ())
     here = (result for result in own if (result.edition, result.id) == (edition.key, mention.result))
     posthumous = mention.how == "laureate" and any(result.posthumous for result in here)
-    return not posthumous and _first(_when(edition)) > died.last
-
-
-def _when(edition: Edition) -> Date:
-    return edition.ceremony.date or Date(edition.sort_year)
-
-
-def _first(date: Date) -> tuple[int, int, int]:
-    """The earliest day it may mean; what is not known is 0, before every day it may be."""
-    return date.year, date.month, date.day
+    return not posthumous and edition.when.first > died.last
 
 
 def _year(edition: Edition) -> int:
-    return _when(edition).year
+    return edition.when.year

@@ -33,6 +33,7 @@ from collections.abc import Iterator
 
 from ..model import Article, ArticleKind, Award, Block, Date, Edition, Held
 from ..model.archive import Archive
+from ..model.pieces import exact_day
 from ..problems import Basis, Fix, Level, Problem, Span, exception, plain
 from ..sources.numerals import ordinals
 from ..sources.plaintext import folded
@@ -133,10 +134,10 @@ def _calling(award: Award, said: str, years: set[str], numbers: set[int | None])
 
 def _dated(archive: Archive, article: Article, about: list[Edition]) -> Iterator[Problem]:
     """A report right after another edition of the same award."""
-    day = _day(article.date)
+    day = exact_day(article.date)
     if not day or article.kind not in (ArticleKind.REPORT, ArticleKind.PALMARES) or len({e.award for e in about}) > 1:
         return
-    held = {key: _day(archive.editions[key].ceremony.date) for key in archive.editions_of[about[0].award]}
+    held = {key: exact_day(archive.editions[key].ceremony.date) for key in archive.editions_of[about[0].award]}
     own = [held[edition.key] for edition in about]
     late = all(date and (day - date).days > _LATE for date in own)
     soon = [key for key, date in held.items() if date and 0 <= (day - date).days <= _SOON]
@@ -212,7 +213,7 @@ def _slipped(edition: Edition, is_usual: bool) -> Iterator[Problem]:
 
     A ceremony in that other year may be usual.
     """
-    days = {what: (day, span) for what, date, span in _dated_in(edition) if (day := _day(date))}
+    days = {what: (day, span) for what, date, span in _dated_in(edition) if (day := exact_day(date))}
     for what in [] if edition.status_note or edition.ceremony.note else days:
         day, span = days[what]
         # What is told later, such as a source, may look back; before, nobody knows what comes.
@@ -223,7 +224,7 @@ def _slipped(edition: Edition, is_usual: bool) -> Iterator[Problem]:
             continue
         others = [other for known, (other, _) in days.items() if known != what]
         meant = day.replace(year=edition.sort_year)
-        held = _day(edition.ceremony.date)
+        held = exact_day(edition.ceremony.date)
         is_late = what.startswith("the round") and held is not None and meant > held
         if _nearest(day, others) > _APART and _nearest(meant, others) <= _BESIDE and not is_late:
             message = f"{what} is dated {day}, and all else in this edition is of {edition.sort_year}"
@@ -242,12 +243,12 @@ def _slipped(edition: Edition, is_usual: bool) -> Iterator[Problem]:
 
 def _beside_the_next(editions: list[Edition]) -> Iterator[Problem]:
     """An event of an edition after the next one was held or before the one before it, or more than a year later."""
-    held = {edition.key: day for edition in editions if (day := _day(edition.ceremony.date))}
+    held = {edition.key: day for edition in editions if (day := exact_day(edition.ceremony.date))}
     for edition in editions:
         own = held.get(edition.key)
         last = max(edition.sort_year, own.year) if own else edition.sort_year
         for event in () if edition.status_note or edition.ceremony.note else edition.events:
-            date, day = event.date, _day(event.date)
+            date, day = event.date, exact_day(event.date)
             if not date or event.note or date.year - edition.sort_year > _TOLD:
                 continue
             others = [(key, other) for key, other in held.items() if own and day and key != edition.key]
@@ -308,7 +309,3 @@ def _years(edition: Edition) -> set[str]:
     held = edition.ceremony.date
     named = _YEAR.findall(f"{edition.label} {edition.id}")
     return {str(edition.sort_year), *((str(held.year),) if held else ()), *named}
-
-
-def _day(date: Date | None) -> datetime.date | None:
-    return datetime.date(date.year, date.month, date.day) if date and date.day else None

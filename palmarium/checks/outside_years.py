@@ -53,15 +53,15 @@ def each(archive: Archive, record: Award | Name) -> Iterator[Problem]:
         yield from _in_award(archive, record)
     elif len(record.names) > 1:
         keys = {mention.edition for mention in archive.mentions_of.get(record.id, ()) if mention.edition}
-        there = sorted((archive.editions[key] for key in keys), key=lambda each: (_when(each), each.key))
+        there = sorted((archive.editions[key] for key in keys), key=lambda each: (each.when, each.key))
         yield from _named(record.names, there, record.id)
 
 
 def _in_award(archive: Archive, award: Award) -> Iterator[Problem]:
     editions = [archive.editions[key] for key in archive.editions_of[award.id]]
     # An edition without any year is told as such.
-    dated = (each for each in editions if each.is_held and _when(each).year)
-    held = sorted(dated, key=lambda each: _when(each))
+    dated = (each for each in editions if each.is_held and each.when.year)
+    held = sorted(dated, key=lambda each: each.when)
     if held:
         yield from _of(award, held)
         yield from _named(award.names, held, "the award")
@@ -73,23 +73,19 @@ def _in_award(archive: Archive, award: Award) -> Iterator[Problem]:
         yield from _of_category(category, places, order)
 
 
-def _when(edition: Edition) -> Date:
-    return edition.ceremony.date or Date(edition.sort_year)
-
-
 def _of(award: Award, held: list[Edition]) -> Iterator[Problem]:
     first, last = held[0], held[-1]
-    if award.founded and _begins(award.founded) > _when(first).last:
-        message = f"the award was founded in {award.founded}, and has an edition of {_when(first)} ({first.key})"
-        hint = f"write `founded: {_when(first).year}`, or correct the `ceremony` in {first.span.path}"
+    if award.founded and award.founded.first > first.when.last:
+        message = f"the award was founded in {award.founded}, and has an edition of {first.when} ({first.key})"
+        hint = f"write `founded: {first.when.year}`, or correct the `ceremony` in {first.span.path}"
         yield Problem(CODE, award.span, message, hint, LEVEL, (str(award.founded), first.key))
-    if award.ended and award.ended.last < _begins(_when(last)):
-        message = f"the award ended in {award.ended}, and has an edition of {_when(last)} ({last.key})"
-        hint = f"write `ended: {_when(last).year}`, or correct the `ceremony` in {last.span.path}"
+    if award.ended and award.ended.last < last.when.first:
+        message = f"the award ended in {award.ended}, and has an edition of {last.when} ({last.key})"
+        hint = f"write `ended: {last.when.year}`, or correct the `ceremony` in {last.span.path}"
         yield Problem(CODE, award.span, message, hint, LEVEL, (str(award.ended), last.key))
-    years = [_when(each).year for each in held]
+    years = [each.when.year for each in held]
     for each in held if award.founded and len(set(years)) == len(years) else ():
-        since = _when(each).year - (award.founded.year if award.founded else 0) + 1
+        since = each.when.year - (award.founded.year if award.founded else 0) + 1
         if each.ordinal and 0 < since < each.ordinal:
             message = f"no. {each.ordinal} does not fit: the award was founded in {award.founded}"
             hint = f"write `ordinal: {since}` or less, or correct `founded` in {award.span.path}"
@@ -112,22 +108,20 @@ def _too_often(award: Award, held: list[Edition]) -> Iterator[Problem]:
 
 def _named(dated: Iterable[DatedName], held: list[Edition], whose: str) -> Iterator[Problem]:
     """The first edition that falls between two names."""
-    names = sorted(dated, key=lambda name: _begins(name.since) if name.since else (0, 0, 0))
+    names = sorted(dated, key=lambda name: name.since.first if name.since else (0, 0, 0))
     for edition in held:
-        after = next((name for name in names if name.since and _begins(name.since) > _when(edition).last), None)
-        before = [name for name in names if name.until and name.until.last < _begins(_when(edition))]
-        if after and before and not any(_is_called(name, _when(edition)) for name in names):
+        after = next((name for name in names if name.since and name.since.first > edition.when.last), None)
+        before = [name for name in names if name.until and name.until.last < edition.when.first]
+        if after and before and not any(_is_called(name, edition.when) for name in names):
             message = f'between "{before[-1].name}" and "{after.name}" {edition.key} has no name of {whose}'
-            hint = (
-                f"write `until: {_when(edition).year}` for the first, or `from: {_when(edition).year}` for the second"
-            )
+            hint = f"write `until: {edition.when.year}` for the first, or `from: {edition.when.year}` for the second"
             yield Problem(CODE, after.span, message, hint, LEVEL, (before[-1].name, after.name))
             return
 
 
 def _is_called(name: DatedName, date: Date) -> bool:
-    begun = name.since is None or _begins(name.since) <= date.last
-    return begun and (name.until is None or name.until.last >= _begins(date))
+    begun = name.since is None or name.since.first <= date.last
+    return begun and (name.until is None or name.until.last >= date.first)
 
 
 def _of_category(category: Category, places: list[int], order: Mapping[str, int]) -> Iterator[Problem]:
@@ -144,8 +138,3 @@ def _of_category(category: Category, places: list[int], order: Mapping[str, int]
             other = f"or add `{{event: revived, in: {ids[place]}}}`" if late else f"or take it out of {ids[place]}"
             hint = f"write `in: {ids[place]}`, {other}"
             yield Problem(CODE, step.span, message, hint, LEVEL, (category.id, ids[place]))
-
-
-def _begins(date: Date) -> tuple[int, int, int]:
-    """The earliest day it may mean; what is not known is 0, before every day it may be."""
-    return date.year, date.month, date.day

@@ -98,4 +98,4 @@ def _ordered(one: DatedName, other: DatedName) -> str:
 
 def _first(date: Date | None) -> tuple[int, int, int]:
     """What is not known is 0, before every day it may be."""
-    return (date.year, date.month, date.day) if date else (0, 0, 0)
+    return date.first if date else (0, 0, 0)

@@ -36,7 +36,7 @@ def check(archive: Archive) -> Iterator[Problem]:
     editions = chain.from_iterable(_of_edition(edition) for edition in archive.editions.values())
     names = chain.from_iterable(_of_name(name) for name in archive.names.values())
     for what, start, end, span in chain(awards, editions, names):
-        if start and end and end.last < (start.year, start.month, start.day):
+        if start and end and end.last < start.first:
             message = f"{what} ends ({end}) before it begins ({start})"
             yield Problem(CODE, span, message, "exchange the two, or correct one", LEVEL, (str(end), str(start)))
 

@@ -106,9 +106,9 @@ def _apart(
     """What a thing belongs to, or comes after, that was never there at its time."""
     born, died = life
     for says, other, began, ended in others:
-        if began and died and died.last < (began.year, began.month, began.day):
+        if began and died and died.last < began.first:
             message = f"{name} {says} {other}, which began in {began}, after {name} ended ({died})"
-        elif ended and born and ended.last < (born.year, born.month, born.day):
+        elif ended and born and ended.last < born.first:
             message = f"{name} {says} {other}, which ended in {ended}, before {name} began ({born})"
         else:
             continue

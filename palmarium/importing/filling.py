@@ -13,6 +13,7 @@ from ..sources.schema.meant import scope
 from ..sources.schema.outline import Type, hints, type_of
 from ..sources.schema.reading import fault
 from ..sources.schema.written import Written
+from ..sources.schema.written import required as required_keys
 from .cells import Cells, Take, Texts, clean, columns_of, compiled, date_hint, required
 from .mapping import Value, form_of
 from .patterns import UnreadableCell, search
@@ -118,7 +119,7 @@ def _keys(columns: Written, form: type[Written], source: Source) -> Iterator[Key
             yield Key(alias, type_, reads=_reads(key for _, inner in named for key in inner), named=named)
         elif isinstance(found, Written):
             those = tuple(_inner(found, hint, source))
-            yield Key(alias, type_, reads=_reads(those), inner=those, needs=_needed(form_of(hint)))
+            yield Key(alias, type_, reads=_reads(those), inner=those, needs=required_keys(form_of(hint)))
 
 
 def _reads(keys: Iterable[Key]) -> frozenset[str]:
@@ -129,10 +130,6 @@ def _inner(found: Written, hint: Any, source: Source) -> Iterator[Key]:
     if isinstance(found, Value):
         return iter((source.key("", Type("text"), found),))
     return _keys(found, form_of(hint), source)
-
-
-def _needed(form: type[Written]) -> tuple[str, ...]:
-    return tuple(field.alias or name for name, field in form.model_fields.items() if field.is_required())
 
 
 def fill(wanted: tuple[Key, ...], cells: Cells, tell: Tell) -> Filled:
@@ -235,7 +232,7 @@ def _read(type_: Type, text: str) -> str:
     if type_.is_a == "true or false":
         return _TRUTHS.get(text.casefold(), text)
     if type_.is_a == "choice":
-        return next((word for word in type_.words if _letters(word) == _letters(text)), text)
+        return next((word for word in type_.words if letters(word) == letters(text)), text)
     return scope(text) if type_.is_a == "scope" else text
 
 
@@ -245,7 +242,7 @@ def tied(text: str) -> bool:
     return bare != text and bool(_NUMBER.fullmatch(bare))
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 

@@ -19,7 +19,22 @@ from ..sources.schema.words import nobody
 from . import mapping, short_form
 from .cells import Cells, clean, columns_of, conditions_of, date_hint, split, splitter
 from .facts import Award, Edition, Entry, Facts, Filled, Person, Result, add, first_row_of, grouped, left_out, mention
-from .filling import Key, Source, Tell, as_many, fill, keys, listed, one, placed, shown, taken, tied, values_from_cells
+from .filling import (
+    Key,
+    Source,
+    Tell,
+    as_many,
+    fill,
+    keys,
+    letters,
+    listed,
+    one,
+    placed,
+    shown,
+    taken,
+    tied,
+    values_from_cells,
+)
 from .mapping import OF_HOLDER, Rule, Value
 from .patterns import UnreadableCell, search
 from .tables.table import Row, Table
@@ -350,7 +365,7 @@ def _edition(reader: Reader, row: Row, facts: Facts, award: Award, tell: Tell) -
             hint = "write a row for each year; a season is `2019/20`"
             facts.problems.append(Problem("odd-edition", row.span, message, hint, Level.WARNING))
     called = str(edition.keys.get("label", id))
-    if not any(key.name == "label" for key in reader.edition) and _letters(called) != _letters(text):
+    if not any(key.name == "label" for key in reader.edition) and letters(called) != letters(text):
         message = f'"{text}" and "{called}" are one edition, {id}: the first name stays'
         facts.problems.append(Problem("rows-differ", row.span, message, "give one of them another id", Level.WARNING))
     known = fill(reader.edition, row.cells, tell)
@@ -407,18 +422,14 @@ def _new_category(reader: Reader, award: Award, known: Mapping[str, str], text: 
     """
     names = {**known, **{id: keys["name"] for id, keys in award.categories.items()}}
     base = slug(text)
-    others = {_letters(other) for other in reader.texts.get(award.id, ())}
-    if base in known and base not in award.categories and _letters(known[base]) not in others:
+    others = {letters(other) for other in reader.texts.get(award.id, ())}
+    if base in known and base not in award.categories and letters(known[base]) not in others:
         return base, text
     id, number = base, 1
-    while id == UNKNOWN or (id in names and _letters(names[id]) != _letters(text)):
+    while id == UNKNOWN or (id in names and letters(names[id]) != letters(text)):
         number += 1
         id = f"{base}-{number}"
     return id, names.get(id, text)
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _state(reader: Reader, cells: Cells, tell: Tell) -> Filled:

@@ -184,6 +184,11 @@ class Edition:
         return f"{self.award}/{self.id}"
 
     @property
+    def when(self) -> Date:
+        """When it was held: the year it stands at, where its ceremony has no date."""
+        return self.ceremony.date or Date(self.sort_year)
+
+    @property
     def is_held(self) -> bool:
         """Whether it counts among the editions; one that broke off before its palmarès does not (edge case 6)."""
         off = self.status in (Held.CANCELLED, Held.POSTPONED)

@@ -1,6 +1,7 @@
 """What several records share: dates, references, sources, claims, posts."""
 
 import calendar
+import datetime
 from dataclasses import dataclass, field
 
 from ..problems import Span
@@ -18,6 +19,11 @@ class Date:
     def __str__(self) -> str:
         parts = (f"{self.year:04}", f"{self.month:02}", f"{self.day:02}")
         return "-".join(parts[: 1 + (self.month > 0) + (self.day > 0)])
+
+    @property
+    def first(self) -> tuple[int, int, int]:
+        """The earliest day it may mean; what is not known is 0, before every day it may be."""
+        return self.year, self.month, self.day
 
     @property
     def last(self) -> tuple[int, int, int]:
@@ -62,6 +68,11 @@ class Period:
     end: Date | None = None
     note: str = ""
     span: Span = field(default=Span(""), compare=False, repr=False)
+
+
+def exact_day(date: Date | None) -> datetime.date | None:
+    """The day of a date, where it is known."""
+    return datetime.date(date.year, date.month, date.day) if date and date.day else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,12 +38,12 @@ def makes(context: Context, output: str) -> bool:
 def award_then(context: Context, edition: Edition) -> str:
     """What the award was called at the time of an edition (edge case 57)."""
     award = context.archive.awards[edition.award]
-    return name_in(award, edition.ceremony.date or Date(edition.sort_year))
+    return name_in(award, edition.when)
 
 
 def name_then(name: Name, edition: Edition) -> str:
     """What it was called at the time of an edition (edge case 42)."""
-    return name_in(name, edition.ceremony.date or Date(edition.sort_year))
+    return name_in(name, edition.when)
 
 
 def name_in(name: Name | Award, date: Date) -> str:

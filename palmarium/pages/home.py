@@ -176,7 +176,7 @@ def _latest(context: Context, editions: tuple[Edition, ...]) -> Edition | None:
 
 
 def _when(edition: Edition) -> tuple[tuple[int, int, int], str]:
-    return (edition.ceremony.date or Date(edition.sort_year)).last, edition.key
+    return edition.when.last, edition.key
 
 
 def _shown(context: Context, edition: Edition) -> HomeEdition:

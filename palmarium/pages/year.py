@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..model import Ceremony, Date, Edition, Held
+from ..model import Ceremony, Edition, Held
 from ..statistics.count import Count
 from ..statistics.holders import nameless
 from ..statistics.titles import Scope, alphabetical, laureate_names, laureates, titles
@@ -121,7 +121,7 @@ def _neighbour(context: Context, year: int | None) -> Brief | None:
 
 
 def _when(edition: Edition) -> tuple[tuple[int, int, int], str]:
-    return (edition.ceremony.date or Date(edition.sort_year)).last, edition.key
+    return edition.when.last, edition.key
 
 
 def _line(context: Context, edition: Edition) -> YearEdition:

@@ -120,7 +120,7 @@ def _heirs(archive: Archive) -> dict[str, str]:
 
 def _ends(archive: Archive, steps: Mapping[str, str]) -> Mapping[str, str]:
     """Where the steps of each name end; names that come back to themselves, and people, take none."""
-    taken = {id: to for id, to in steps.items() if to in archive.names and _moves(archive, id)}
+    taken = {id: to for id, to in steps.items() if to in archive.names and may_move(archive, id)}
     ends: dict[str, str] = {}
     for id in taken:
         # An end that is still open is "": who comes back to it comes back to itself.
@@ -134,7 +134,8 @@ def _ends(archive: Archive, steps: Mapping[str, str]) -> Mapping[str, str]:
     return MappingProxyType({id: end for id, end in ends.items() if end})
 
 
-def _moves(archive: Archive, id: str) -> bool:
+def may_move(archive: Archive, id: str) -> bool:
+    """Whether what a name won may count for another one: for a successor, or for a whole that it is part of."""
     return id in archive.names and archive.names[id].kind is not Kind.PERSON
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from palmarium.checks import anchors
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 SITE = """\
 -- editions/pie/award.yaml --
@@ -58,7 +58,7 @@ def test_a_part_that_is_not_there_is_told(text: str, message: str, hint: str) ->
 def test_biographies_and_pages_are_read_too(path: str) -> None:
     front = "name: B\nkind: person" if "names" in path else "title: B"
     text = f"{SITE}-- {path} --\n---\n{front}\n---\n[x](#gone) [[night#gone]]\n"
-    assert [line.split(": ", 1)[1] for line in told(anchors, text)] == [
+    assert messages(anchors, text) == [
         '"#gone" is no part of this text',
         '"#gone" is no part of night',
     ]

@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import claim_words
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 EDITION = "-- editions/tarte/2020.yaml --\nclaims: [{says: WORDS, count: COUNT, is: IS}]\n"
 
@@ -25,9 +25,7 @@ def _site(words: str, value: int, count: str = "titles") -> str:
 )
 def test_another_number_than_the_words_hold_is_told(words: str, value: int, count: str, held: str) -> None:
     site = _site(words, value, count)
-    assert [line.split(": ", 1)[1] for line in told(claim_words, site)] == [
-        f'"{words}" holds {held}, and the claim is {value}'
-    ]
+    assert messages(claim_words, site) == [f'"{words}" holds {held}, and the claim is {value}']
 
 
 @pytest.mark.parametrize(

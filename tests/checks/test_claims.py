@@ -1,5 +1,5 @@
 from palmarium.checks import claims
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 
 def pie(claim: str, coverage: str = "complete") -> str:
@@ -55,7 +55,7 @@ def test_a_claimed_place_that_another_holds_is_told_with_the_reason_alone() -> N
     text = pie("{says: first of all, count: rank, of: Cleo Custard, category: tart, is: 1}").replace(
         "  tart:", "  tart:\n    - {rank: 1, laureate: Ann Crust}\n    -"
     )
-    assert [line.split(": ", 1)[1] for line in told(claims, text)] == [
+    assert messages(claims, text) == [
         '"first of all": place no. 1 of the overall ranking is held by Ann Crust; '
         "Cleo Custard holds place no. 1 in “north”"
     ]
@@ -103,7 +103,5 @@ def test_a_dispute_of_what_agrees_is_told() -> None:
         "-- editions/tarte/2020.yaml --\ncoverage: complete\nresults: {pomme: Ann}\n"
         "claims: {says: un titre, count: titles, is: IS, disputed: true, note: Non.}\n"
     )
-    assert [line.split(": ", 1)[1] for line in told(claims, site.replace("IS", "1"))] == [
-        '"un titre" is disputed, and the archive finds 1, too'
-    ]
+    assert messages(claims, site.replace("IS", "1")) == ['"un titre" is disputed, and the archive finds 1, too']
     assert told(claims, site.replace("IS", "2")) == []

@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import copied
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 SITE = """\
 -- editions/tarte/award.yaml --
@@ -48,7 +48,7 @@ def _site(first: str, other: str) -> str:
     ],
 )
 def test_an_edition_left_as_it_was_copied_is_told(first: str, other: str, message: str) -> None:
-    assert [line.split(": ", 1)[1] for line in told(copied, _site(first, other))] == [message]
+    assert messages(copied, _site(first, other)) == [message]
 
 
 @pytest.mark.parametrize(
@@ -92,9 +92,7 @@ def test_the_hint_is_what_to_paste() -> None:
 )
 def test_a_category_left_as_it_was_copied_is_told(results: str, count: int) -> None:
     site = _site(f"results: {{{results}}}", "status: cancelled")
-    assert [line.split(": ", 1)[1] for line in told(copied, site)] == [
-        "prune has the same list as pomme, in line 1"
-    ] * count
+    assert messages(copied, site) == ["prune has the same list as pomme, in line 1"] * count
 
 
 def test_a_text_left_as_it_was_copied_is_told() -> None:
@@ -141,9 +139,7 @@ def test_a_source_of_an_earlier_edition_that_is_older_than_this_one_is_told() ->
 
 def test_a_period_of_two_editions_is_told() -> None:
     period = "period: {from: 2019-05, until: 2019-07}"
-    assert [line.split(": ", 1)[1] for line in told(copied, _site(period, period))] == [
-        "the period of this edition is that of tarte/2019"
-    ]
+    assert messages(copied, _site(period, period)) == ["the period of this edition is that of tarte/2019"]
     assert told(copied, _site(period, period.replace("-07", "-08"))) == []
     years = "period: {from: 2018, until: 2019}"
     assert told(copied, _site(years, years)) == []

@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import countries
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 SITE = """\
 -- editions/tarte/award.yaml --
@@ -62,7 +62,7 @@ def test_what_the_site_writes_more_often_is_meant_first() -> None:
 @pytest.mark.parametrize(("code", "count"), [("ZZ", 1), ("QX", 1), ("FR", 0), ("UK", 0), ("Fr", 0)])
 def test_a_code_that_is_none_is_told(code: str, count: int) -> None:
     site = f"-- editions/tarte/award.yaml --\nname: Tarte\ncountry: {code}\n"
-    assert [line.split(": ", 1)[1] for line in told(countries, site)] == [f'there is no country "{code}"'] * count
+    assert messages(countries, site) == [f'there is no country "{code}"'] * count
 
 
 LYING = """\

@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import dated_before
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 EDITION = "-- editions/tarte/2020.yaml --\nceremony: 2020-05-04\n"
 ARTICLE = "-- content/articles/a.md --\n---\ntitle: A\nabout: {editions: tarte/2020}\nFRONT\n---\nTexte.\n"
@@ -31,7 +31,7 @@ ARTICLE = "-- content/articles/a.md --\n---\ntitle: A\nabout: {editions: tarte/2
 )
 def test_what_is_dated_before_its_edition_is_told(more: str, said: str) -> None:
     site = f"{EDITION}{more}\n"
-    assert [line.split(": ", 1)[1] for line in told(dated_before, site)] == [f"{said}, before its edition (tarte/2020)"]
+    assert messages(dated_before, site) == [f"{said}, before its edition (tarte/2020)"]
     assert hints(dated_before, site) == ["correct one of the two dates"]
 
 
@@ -39,7 +39,7 @@ def test_an_article_a_comment_and_a_reading_come_after_what_they_are_about() -> 
     front = (
         "date: 2012-05-05\ncomments: {text: Bravo, date: 2011}\nsources: {s1: {title: B, date: 2012, accessed: 2011}}"
     )
-    assert [line.split(": ", 1)[1] for line in told(dated_before, EDITION + ARTICLE.replace("FRONT", front))] == [
+    assert messages(dated_before, EDITION + ARTICLE.replace("FRONT", front)) == [
         "this report is dated 2012-05-05, before the edition it is about (tarte/2020)",
         "a comment is dated 2011, before the article appeared (2012-05-05)",
         'the reading of the source "s1" is dated 2011, before it appeared (2012)',
@@ -84,7 +84,7 @@ def test_an_article_about_two_editions_comes_after_the_first() -> None:
 
 def test_a_report_comes_after_the_day() -> None:
     site = EDITION + ARTICLE.replace("FRONT", "kind: report\ndate: 2020-05-03")
-    assert [line.split(": ", 1)[1] for line in told(dated_before, site)] == [
+    assert messages(dated_before, site) == [
         "this report is dated 2020-05-03, before the edition it is about (tarte/2020)"
     ]
     assert hints(dated_before, site) == ["correct the `date`; what announces an edition is `kind: brief`"]
@@ -102,7 +102,7 @@ def test_a_report_comes_after_the_day() -> None:
 )
 def test_what_tells_of_an_edition_is_no_older_than_a_year(use: str) -> None:
     site = f"{EDITION}{use}\nsources: {{s1: {{title: A, date: 2012}}}}\n"
-    assert [line.split(": ", 1)[1] for line in told(dated_before, site)] == [
+    assert messages(dated_before, site) == [
         'the source "s1" of this edition is dated 2012, before its edition (tarte/2020)'
     ]
     assert told(dated_before, site.replace("date: 2012", "date: 2019")) == []
@@ -120,10 +120,10 @@ def _lost(on: str, more: str = "", ceremony: str = "2012-12-10") -> str:
 
 
 def test_a_result_is_lost_after_it_was_given() -> None:
-    assert [line.split(": ", 1)[1] for line in told(dated_before, _lost("2012-01-16"))] == [
+    assert messages(dated_before, _lost("2012-01-16")) == [
         "a result that is revoked is dated 2012-01-16, before its edition was held (2012-12-10)"
     ]
-    assert [line.split(": ", 1)[1] for line in told(dated_before, _lost("2013-01-16", ", awarded_on: 2013-02-01"))] == [
+    assert messages(dated_before, _lost("2013-01-16", ", awarded_on: 2013-02-01")) == [
         "a result that is revoked is dated 2013-01-16, before it was given (2013-02-01)"
     ]
 

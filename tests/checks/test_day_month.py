@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import day_month
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 OTHERS = "".join(f"-- editions/tarte/{year}.yaml --\nceremony: {year}-10-0{year % 7 + 1}\n" for year in (2017, 2018))
 AWARD = "-- editions/tarte/award.yaml --\nname: Prix Imaginaire de la Tarte\n"
@@ -12,7 +12,7 @@ ARTICLE = "-- content/articles/a.md --\n---\ntitle: A\ndate: DATE\nabout: {editi
 
 
 def _told(site: str) -> list[str]:
-    return [line.split(": ", 1)[1] for line in told(day_month, site)]
+    return messages(day_month, site)
 
 
 def test_a_ceremony_that_is_right_the_other_way_round_is_told() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from palmarium.checks import deadlines
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 
 def edition(ceremony: str, deadline: str) -> str:
@@ -46,9 +46,7 @@ def test_a_deadline_of_the_year_before_last_is_told() -> None:
 def test_one_thing_is_due_on_one_day() -> None:
     days = "[{what: Entries, date: 2010-07-30}, {what: entries, date: 2010-08-30}]"
     site = f"-- editions/pie/2010.yaml --\ndeadlines: {days}\n"
-    assert [line.split(": ", 1)[1] for line in told(deadlines, site)] == [
-        '"entries" is due on 2010-08-30, and on 2010-07-30 in line 1'
-    ]
+    assert messages(deadlines, site) == ['"entries" is due on 2010-08-30, and on 2010-07-30 in line 1']
     assert hints(deadlines, site) == ["delete one, or say what differs: `what: entries (…)`"]
 
 

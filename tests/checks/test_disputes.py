@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import disputes
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 EDITION = """\
 -- editions/tarte/2020.yaml --
@@ -45,18 +45,14 @@ def test_the_same_value_is_no_dispute(field: str, value: str) -> None:
 )
 def test_a_field_of_which_the_file_says_nothing_is_no_dispute(field: str, value: str, hint: str) -> None:
     site = EDITION + f"disputes: {{field: {field}, value: {value}}}\n"
-    assert [line.split(": ", 1)[1] for line in told(disputes, site)] == [
-        f"`{field}` is disputed, and this file says nothing of it"
-    ]
+    assert messages(disputes, site) == [f"`{field}` is disputed, and this file says nothing of it"]
     assert [each.replace('"2020"', "2020") for each in hints(disputes, site)] == [hint.replace('"2020"', "2020")]
 
 
 @pytest.mark.parametrize("field", ["theme", "ceremony.city", "note", "deadlines", "jury", "method", "results.poire"])
 def test_a_source_of_nothing_is_told(field: str) -> None:
     site = EDITION + f"cited: {{{field}: s1}}\n"
-    assert [line.split(": ", 1)[1] for line in told(disputes, site)] == [
-        f"a source is cited for `{field}`, of which this file says nothing"
-    ]
+    assert messages(disputes, site) == [f"a source is cited for `{field}`, of which this file says nothing"]
     first, dot, rest = field.partition(".")
     written = f"{first}: {{{rest}: …}}" if dot else f"{first}: …"
     assert hints(disputes, site) == [f"write `{written}`, or delete the citation"]

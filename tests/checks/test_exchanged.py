@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import exchanged
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 SITE = """\
 -- editions/tarte/2019.yaml --
@@ -58,7 +58,7 @@ kind: organisation
     ],
 )
 def test_what_was_exchanged_is_told(line: str, message: str, hint: str) -> None:
-    assert [each.split(": ", 1)[1] for each in told(exchanged, SITE + line)] == [message]
+    assert messages(exchanged, SITE + line) == [message]
     assert hints(exchanged, SITE + line) == [hint]
 
 
@@ -129,7 +129,7 @@ def test_what_stands_right_or_may_passes(line: str) -> None:
     ],
 )
 def test_what_belongs_under_another_key_is_told(line: str, message: str, hint: str) -> None:
-    assert [each.split(": ", 1)[1] for each in told(exchanged, SITE + line)] == [message]
+    assert messages(exchanged, SITE + line) == [message]
     assert hints(exchanged, SITE + line) == [hint]
 
 
@@ -185,7 +185,7 @@ ceremony: {venue: Le Phare, city: Brest}
     ],
 )
 def test_the_award_its_categories_and_its_places_are_nobody(line: str, message: str) -> None:
-    assert [each.split(": ", 1)[1] for each in told(exchanged, CALLED + line)] == [message]
+    assert messages(exchanged, CALLED + line) == [message]
     assert hints(exchanged, CALLED + line) == ["write who it was, or delete it"]
 
 
@@ -203,7 +203,7 @@ def test_a_work_a_town_and_a_partner_may_be_called_so(line: str) -> None:
 )
 def test_a_name_that_stands_where_a_role_does_is_told(line: str) -> None:
     name = "\n-- content/names/ida-thorn.md --\n---\nname: Ida Thorn\nkind: person\n---\n"
-    [message] = [each.split(": ", 1)[1] for each in told(exchanged, f"{CALLED}{line}{name}") if "whom" in each]
+    [message] = [each for each in messages(exchanged, f"{CALLED}{line}{name}") if "whom" in each]
     assert message.endswith('is "Ida Thorn", whom the archive knows by name')
     assert [
         each for each in told(exchanged, f"{CALLED}jury: [{{name: cook, role: president}}]{name}") if "whom" in each

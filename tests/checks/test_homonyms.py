@@ -1,7 +1,7 @@
 import pytest
 
 from palmarium.checks import homonyms
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 KEEP = "give the namesake a file and an id of its own, and each a `disambiguation`; or correct the date"
 
@@ -88,9 +88,7 @@ def test_who_receives_a_prize_for_another_lived() -> None:
 
 
 def test_what_began_later_or_ended_before_was_not_there() -> None:
-    assert [line.split(": ", 1)[1] for line in told(homonyms, ann("born: 1970", kind="organisation"))] == [
-        '"Ann Crust" began in 1970, after pie/1950'
-    ]
+    assert messages(homonyms, ann("born: 1970", kind="organisation")) == ['"Ann Crust" began in 1970, after pie/1950']
     assert hints(homonyms, ann("born: 1970", kind="organisation")) == [
         "correct the date; what it continues, or what continues it, has a file of its own, with `succeeds`"
     ]
@@ -156,7 +154,7 @@ def test_an_alias_beside_the_name_that_has_nothing_in_common_is_another(
     alias: str, results: str, is_told: bool
 ) -> None:
     site = ann(f"aliases: [{alias}]", f"results: {results}")
-    said = [line.split(": ", 1)[1] for line in told(homonyms, site)]
+    said = messages(homonyms, site)
     assert [" are one name here: content/names/ann-crust.md has both" in line for line in said] == [True] * is_told
     hint = "if they are two, delete the alias Ben Dough there, and give it a file of its own"
     assert hints(homonyms, site) == [hint] * is_told
@@ -164,7 +162,7 @@ def test_an_alias_beside_the_name_that_has_nothing_in_common_is_another(
 
 @pytest.mark.parametrize(("born", "age"), [("1947", 3), ("1790", 160), ("1950", 0)])
 def test_nobody_wins_too_young_or_too_old(born: str, age: int) -> None:
-    assert [line.split(": ", 1)[1] for line in told(homonyms, ann(f"born: {born}"))] == [
+    assert messages(homonyms, ann(f"born: {born}")) == [
         f'"Ann Crust" was {age} years old in pie/1950, by `born: {born}`'
     ]
     assert told(homonyms, ann("born: 1940")) == []
@@ -190,7 +188,7 @@ def test_nobody_is_there_after_a_posthumous_prize(line: str) -> None:
 @pytest.mark.parametrize(("died", "count"), [("1950", 0), ("1950-06", 0), ("1949", 0), ("1951", 1), ("1951-01-02", 1)])
 def test_nobody_dies_after_a_posthumous_prize(died: str, count: int) -> None:
     said = f'"Ann Crust" is posthumous in pie/1950, and died in {died}, by content/names/ann-crust.md'
-    assert [line.split(": ", 1)[1] for line in told(homonyms, ann(f"died: {died}", DEAD))] == [said] * count
+    assert messages(homonyms, ann(f"died: {died}", DEAD)) == [said] * count
 
 
 @pytest.mark.parametrize(

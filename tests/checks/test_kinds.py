@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import kinds
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 SITE = """\
 -- editions/tarte/award.yaml --
@@ -114,7 +114,7 @@ def test_a_laureate_who_is_what_the_others_are_not_is_told() -> None:
 )
 def test_a_name_is_part_of_what_it_can_be_part_of(line: str, message: str) -> None:
     text = site("").replace("name: Le Four\nkind: organisation\n", f"name: Le Four\nkind: organisation\n{line}\n")
-    assert [each.split(": ", 1)[1] for each in told(kinds, text)] == [message]
+    assert messages(kinds, text) == [message]
 
 
 @pytest.mark.parametrize("who", ["Di Fork", "Le Four"])

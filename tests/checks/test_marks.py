@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import marks
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 
 def site(*rows: tuple[int, str], more: str = "") -> str:
@@ -50,9 +50,7 @@ def test_a_revoked_place_is_not_compared() -> None:
 
 def test_where_two_rows_are_all_the_higher_mark_is_first() -> None:
     text = site((1, "18"), (2, "19"))
-    assert [line.split(": ", 1)[1] for line in told(marks, text)] == [
-        "place 2 of pomme has a mark of 19, more than place 1 with 18"
-    ]
+    assert messages(marks, text) == ["place 2 of pomme has a mark of 19, more than place 1 with 18"]
     assert hints(marks, text) == [
         "if the higher mark is the better one, write `rank: 1` here, and `rank: 2` in line 3; if the lower is, "
         'write `marks-against-places = [{texts = ["pomme"], reason = "…"}]` below `[exceptions]` in site.toml'
@@ -76,7 +74,5 @@ def test_what_most_editions_of_a_category_say_holds_for_all() -> None:
 def test_a_winner_has_a_better_mark_than_who_did_not_win() -> None:
     rows = "{laureate: Ann, score: 12}, {laureate: Ben, distinction: finalist, score: 15}"
     text = f"-- editions/tarte/2020.yaml --\nresults:\n  pomme: [{rows}]\n"
-    assert [line.split(": ", 1)[1] for line in told(marks, text)] == [
-        "a finalist of pomme has a mark of 15, more than a winner with 12"
-    ]
+    assert messages(marks, text) == ["a finalist of pomme has a mark of 15, more than a winner with 12"]
     assert "write `distinction: winner` here, and `distinction: finalist` in line 2" in hints(marks, text)[0]

@@ -1,7 +1,7 @@
 import pytest
 
 from palmarium.checks import missing_alt
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,6 @@ def test_a_picture_without_a_text_is_told_in_any_text(path: str, front: str) -> 
 )
 def test_so_is_the_picture_above_it(path: str, front: str) -> None:
     text = f'-- {path} --\n---\n{front}\npicture: {{src: oven.jpg, alt: " "}}\n---\nText with [[A]].\n'
-    assert [line.split(": ", 1)[1] for line in told(missing_alt, text)] == ['the picture "oven.jpg" has no text']
+    assert messages(missing_alt, text) == ['the picture "oven.jpg" has no text']
     assert hints(missing_alt, text) == ["write what it shows: `alt: …`"]
     assert told(missing_alt, text.replace('" "', "Oven")) == []

@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import notes
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 SITE = """\
 -- editions/tarte/2020.yaml --
@@ -135,9 +135,7 @@ NOBODY = "-- editions/tarte/2020.yaml --\nresults: {pomme: {not_awarded: REASON,
 )
 def test_a_winner_in_the_note_of_what_nobody_won_is_told(note: str) -> None:
     site = NOBODY.replace("REASON", "other").replace("NOTE", note)
-    assert [line.split(": ", 1)[1] for line in told(notes, site)] == [
-        "pomme is not-awarded, and its note names a winner, Di Fork"
-    ]
+    assert messages(notes, site) == ["pomme is not-awarded, and its note names a winner, Di Fork"]
     assert hints(notes, site) == ["write `{laureate: Di Fork}`"]
     assert told(notes, NOBODY.replace("REASON", "other").replace("NOTE", "Awarded to nobody")) == []
 
@@ -154,9 +152,7 @@ def test_a_winner_in_the_note_of_what_nobody_won_is_told(note: str) -> None:
 )
 def test_a_note_that_gives_another_reason_is_told(reason: str, note: str, right: str) -> None:
     site = NOBODY.replace("REASON", reason).replace("NOTE", note)
-    assert [line.split(": ", 1)[1] for line in told(notes, site)] == [
-        f"the reason is {reason}, and the note gives another one"
-    ]
+    assert messages(notes, site) == [f"the reason is {reason}, and the note gives another one"]
     assert hints(notes, site) == [f"write `not_awarded: {{reason: {right}, note: …}}`, or correct the note"]
     assert told(notes, site.replace(f": {reason}", f": {right}")) == []
     assert told(notes, site.replace(f": {reason}", ": other")) == []

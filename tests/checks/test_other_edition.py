@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import other_edition
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 AWARD = "-- editions/tarte/award.yaml --\nname: Prix Imaginaire de la Tarte\n"
 EDITIONS = "".join(f"-- editions/tarte/{year}.yaml --\nceremony: {year}-10-04\n" for year in range(2015, 2019))
@@ -11,7 +11,7 @@ ARTICLE = "-- content/articles/a.md --\n---\ntitle: TITLE\nFRONT\nabout: {editio
 
 
 def _told(site: str) -> list[str]:
-    return [line.split(": ", 1)[1] for line in told(other_edition, AWARD + site)]
+    return messages(other_edition, AWARD + site)
 
 
 def _article(title: str, front: str = "kind: report") -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import other_name
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 
 def _site(name: str, more: str = "sort: ''", id: str = "ann-crust", kind: str = "person") -> str:
@@ -20,7 +20,7 @@ def _site(name: str, more: str = "sort: ''", id: str = "ann-crust", kind: str = 
     ],
 )
 def test_what_is_of_another_name_is_told(name: str, more: str, message: str) -> None:
-    assert [line.split(": ", 1)[1] for line in told(other_name, _site(name, more))] == [message]
+    assert messages(other_name, _site(name, more)) == [message]
 
 
 @pytest.mark.parametrize(

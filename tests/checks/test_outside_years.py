@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import outside_years
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 SITE = """\
 -- editions/tarte/award.yaml --
@@ -51,7 +51,7 @@ def _site(years: str = "short: Tarte", lineage: str = "[]") -> str:
     ],
 )
 def test_an_edition_outside_the_years_of_its_award_is_told(years: str, message: str, hint: str) -> None:
-    assert [each.split(": ", 1)[1] for each in told(outside_years, _site(years))] == [message]
+    assert messages(outside_years, _site(years)) == [message]
     assert hints(outside_years, _site(years)) == [hint]
 
 
@@ -96,9 +96,7 @@ def test_a_category_within_its_years_is_right(lineage: str) -> None:
 
 def test_no_edition_has_a_number_above_the_years_of_its_award() -> None:
     site = _site("founded: 2018").replace("ceremony: 2019", "ordinal: 12\nceremony: 2019")
-    assert [each.split(": ", 1)[1] for each in told(outside_years, site)] == [
-        "no. 12 does not fit: the award was founded in 2018"
-    ]
+    assert messages(outside_years, site) == ["no. 12 does not fit: the award was founded in 2018"]
     assert hints(outside_years, site) == [
         "write `ordinal: 2` or less, or correct `founded` in editions/tarte/award.yaml"
     ]
@@ -130,7 +128,7 @@ results: {unknown: WHO}
 def test_a_part_between_two_names_of_a_name_is_told(until: str, who: str, count: int) -> None:
     site = NAMED.replace("UNTIL", until).replace("WHO", who)
     message = 'between "Odet Quay" and "Odet Yard" tarte/2020 has no name of odet-yard'
-    assert [line.split(": ", 1)[1] for line in told(outside_years, site)] == [message] * count
+    assert messages(outside_years, site) == [message] * count
 
 
 def _held(periodicity: str, *years: int, status: str = "held") -> str:
@@ -149,9 +147,7 @@ def _held(periodicity: str, *years: int, status: str = "held") -> str:
 def test_an_award_that_is_held_more_often_than_it_says_is_told(
     periodicity: str, years: tuple[int, ...], when: str
 ) -> None:
-    assert [line.split(": ", 1)[1] for line in told(outside_years, _held(periodicity, *years))] == [
-        f"the award is held {periodicity}, and {when}"
-    ]
+    assert messages(outside_years, _held(periodicity, *years)) == [f"the award is held {periodicity}, and {when}"]
 
 
 @pytest.mark.parametrize(

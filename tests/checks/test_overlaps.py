@@ -1,7 +1,7 @@
 import pytest
 
 from palmarium.checks import overlaps
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 FILES = (
     "-- editions/pie/award.yaml --\nname: {}\n{}\n",
@@ -55,7 +55,7 @@ def test_one_name_after_the_other_passes(names: str) -> None:
 @pytest.mark.parametrize("file", FILES)
 def test_a_name_without_a_beginning_was_in_use_before(file: str, names: str, said: str, hint: str) -> None:
     site = file.format("Pie" if names.count("from") != 1 else "C", f"names: {names}")
-    assert [line.split(": ", 1)[1] for line in told(overlaps, site)] == [said]
+    assert messages(overlaps, site) == [said]
     assert hints(overlaps, site) == [hint]
 
 
@@ -93,7 +93,7 @@ def test_the_name_of_a_record_is_the_one_that_has_not_ended(
     file: str, name: str, names: str, said: str, hint: str
 ) -> None:
     site = file.format(name, f"names: {names}")
-    assert [line.split(": ", 1)[1] for line in told(overlaps, site)] == [said]
+    assert messages(overlaps, site) == [said]
     assert hints(overlaps, site) == [hint]
 
 

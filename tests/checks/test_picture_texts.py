@@ -1,7 +1,7 @@
 import pytest
 
 from palmarium.checks import picture_texts
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 
 def article(alt: str, file: str = "ovens/big-oven.jpg") -> str:
@@ -29,9 +29,7 @@ def test_a_text_that_says_something_passes(alt: str) -> None:
 )
 def test_the_picture_above_a_text_is_held_to_the_same(path: str, front: str) -> None:
     text = f"-- {path} --\n---\n{front}\npicture: {{src: oven.jpg, alt: photo}}\n---\nText with [[photo|A]].\n"
-    assert [line.split(": ", 1)[1] for line in told(picture_texts, text)] == [
-        '"photo" does not say what the picture shows'
-    ]
+    assert messages(picture_texts, text) == ['"photo" does not say what the picture shows']
     assert told(picture_texts, text.replace("alt: photo", "alt: An oven")) == []
 
 
@@ -51,7 +49,7 @@ def test_the_name_of_another_file_and_the_text_of_another_picture_say_nothing() 
             ("di", "DSC01234"),
         )
     )
-    assert [line.split(": ", 1)[1] for line in told(picture_texts, two)] == [
+    assert messages(picture_texts, two) == [
         '"Ann at her oven" is the text of ann.jpg, too (content/names/ann.md:4)',
         '"IMG_2034.jpg" does not say what the picture shows',
         '"DSC01234" does not say what the picture shows',

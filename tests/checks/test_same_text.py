@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import same_text
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 EDITION = "-- editions/tarte/2020.yaml --\nLINE\n"
 
@@ -21,7 +21,7 @@ def _name(line: str) -> str:
     ],
 )
 def test_the_same_words_under_two_keys_are_told(site: str, message: str) -> None:
-    assert [line.split(": ", 1)[1] for line in told(same_text, EDITION.replace("LINE", site))] == [message]
+    assert messages(same_text, EDITION.replace("LINE", site)) == [message]
 
 
 def test_it_is_told_of_every_record_with_what_to_delete() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import scores
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 SITE = """\
 -- editions/tarte/award.yaml --
@@ -60,7 +60,7 @@ def test_what_is_the_last_is_right(entry: str) -> None:
     ],
 )
 def test_more_than_there_can_be_is_told(entry: str, message: str) -> None:
-    assert [line.split(": ", 1)[1] for line in told(scores, SITE.replace("ENTRY", entry))] == [message]
+    assert messages(scores, SITE.replace("ENTRY", entry)) == [message]
 
 
 def test_a_mark_with_the_highest_one_is_told_with_its_keys() -> None:
@@ -84,7 +84,7 @@ def test_a_mark_with_the_highest_one_is_told_with_its_keys() -> None:
     ],
 )
 def test_no_part_is_above_the_whole(line: str, message: str) -> None:
-    assert [each.split(": ", 1)[1] for each in told(scores, SITE.replace("ENTRY", "Ann") + line)] == [message]
+    assert messages(scores, SITE.replace("ENTRY", "Ann") + line) == [message]
 
 
 @pytest.mark.parametrize(
@@ -119,9 +119,7 @@ def test_as_many_as_entered_pass(entry: str) -> None:
 def test_a_highest_mark_that_is_not_that_of_the_others_is_told() -> None:
     others = "{laureate: B, score: 15, out_of: 20}, {laureate: C, score: 9, out_of: 20}"
     rows = f"[{{laureate: Ann, score: 18, out_of: 200}}, {others}]"
-    assert [line.split(": ", 1)[1] for line in told(scores, SITE.replace("ENTRY", rows))] == [
-        "the mark 18 is out of 200, and 2 others are out of 20"
-    ]
+    assert messages(scores, SITE.replace("ENTRY", rows)) == ["the mark 18 is out of 200, and 2 others are out of 20"]
     assert hints(scores, SITE.replace("ENTRY", rows)) == ["write `out_of: 20`"]
     assert told(scores, SITE.replace("ENTRY", rows.replace("200", "20"))) == []
 
@@ -138,7 +136,7 @@ results:
 
 def contest(count: int = 6, more: str = "", result: str = "Ann") -> list[str]:
     site = CONTEST.replace("COUNT", str(count)).replace("MORE", more).replace("RESULT", result)
-    return [line.split(": ", 1)[1] for line in told(scores, site)]
+    return messages(scores, site)
 
 
 def test_no_more_enter_a_round_than_went_on_into_it() -> None:
@@ -191,12 +189,12 @@ def test_other_results_have_their_rounds(result: str) -> None:
     ],
 )
 def test_a_winner_below_the_threshold_is_told(entry: str, message: str) -> None:
-    assert [line.split(": ", 1)[1] for line in told(scores, SITE.replace("ENTRY", entry))] == [message]
+    assert messages(scores, SITE.replace("ENTRY", entry)) == [message]
 
 
 def test_the_threshold_of_the_method_holds_for_all() -> None:
     site = SITE.replace("ENTRY", "{laureate: Ann, score: 9, out_of: 20}") + "method: {threshold: 10/20}\n"
-    assert [line.split(": ", 1)[1] for line in told(scores, site)] == ["the mark 9 wins, and the threshold is 10/20"]
+    assert messages(scores, site) == ["the mark 9 wins, and the threshold is 10/20"]
 
 
 @pytest.mark.parametrize(
@@ -221,9 +219,7 @@ def test_weights_are_parts_of_a_whole(values: tuple[str, ...], total: str) -> No
         weights = ", ".join(f"{{label: W{n}, value: {value}}}" for n, value in enumerate(values))
         return f"-- editions/tarte/2020.yaml --\nmethod: {{weights: [{weights}]}}\n"
 
-    assert [line.split(": ", 1)[1] for line in told(scores, site(*values))] == [
-        f"the weights of the method add up to {total} %"
-    ]
+    assert messages(scores, site(*values)) == [f"the weights of the method add up to {total} %"]
     for others in (("60 %", "40 %"), ("60", "60"), ("60 %", "2"), ("20 %",), ("33 %", "33 %", "33 %")):
         assert told(scores, site(*others)) == []
     assert told(scores, site("60 %", "2O %"))[0].endswith('"2O %" holds letters in the place of digits')
@@ -234,12 +230,10 @@ def test_a_share_of_one_in_per_cent_is_told() -> None:
         answers = ", ".join(f"{{label: A{n}, value: '{value}'}}" for n, value in enumerate(values))
         return f'-- editions/tarte/2020.yaml --\nfigures: {{id: f, title: F, unit: "{unit}", answers: [{answers}]}}\n'
 
-    assert [line.split(": ", 1)[1] for line in told(scores, site("45", "0,55"))] == [
-        'an answer of "F" is 0.55 %, and the others lack 55'
-    ]
+    assert messages(scores, site("45", "0,55")) == ['an answer of "F" is 0.55 %, and the others lack 55']
     assert hints(scores, site("45", "0,55")) == ["write 55"]
     assert hints(scores, site("0.45", "0.55")) == ["write 45, 55"]
-    assert [line.split(": ", 1)[1] for line in told(scores, site("45", "S5"))] == ['an answer of "F" is no number: S5']
+    assert messages(scores, site("45", "S5")) == ['an answer of "F" is no number: S5']
     for values in (("45", "0.5"), ("99", "0.9"), ("0.4", "0.2"), ("0.5",), ("about 45", "55")):
         assert told(scores, site(*values)) == []
     assert told(scores, site("45", "0,55", unit="h")) == []
@@ -260,7 +254,7 @@ def test_letters_in_the_place_of_digits_are_told(entry: str, hint: str) -> None:
 def test_nobody_reached_a_threshold_that_nobody_reached() -> None:
     result = "{laureate: Ann, distinction: finalist, score: 16, out_of: 20}"
     entry = f"{{not_awarded: below-threshold, threshold: 14/20, results: [{result}]}}"
-    assert [line.split(": ", 1)[1] for line in told(scores, SITE.replace("ENTRY", entry))] == [
+    assert messages(scores, SITE.replace("ENTRY", entry)) == [
         "nobody won below the threshold of 14/20, and the mark 16 reaches it"
     ]
     assert told(scores, SITE.replace("ENTRY", entry.replace("score: 16", "score: 13"))) == []

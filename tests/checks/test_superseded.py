@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import superseded
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 SITE = """\
 -- editions/pie/award.yaml --
@@ -51,7 +51,7 @@ def site(lost: str, heir: str, other: str) -> str:
 )  # fmt: skip
 def test_an_heir_without_what_was_lost_is_told(lost: str, heir: str, other: str, said: str, hint: str) -> None:
     text = site(lost, heir, other)
-    assert [line.split(": ", 1)[1] for line in told(superseded, text)] == [said]
+    assert messages(superseded, text) == [said]
     assert hints(superseded, text) == [hint]
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from palmarium.checks import twice
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 
 def pie(results: str) -> str:
@@ -121,9 +121,7 @@ def test_a_juror_who_wins_is_told(jury: str, count: int) -> None:
 def test_nobody_represents_himself() -> None:
     result = "{laureate: Ann, represented_by: WHO}"
     site = pie(f"  pie: {result}\n")
-    assert [line.split(": ", 1)[1] for line in told(twice, site.replace("WHO", "Ann"))] == [
-        '"Ann" is the laureate and represents the laureate'
-    ]
+    assert messages(twice, site.replace("WHO", "Ann")) == ['"Ann" is the laureate and represents the laureate']
     assert told(twice, site.replace("WHO", "Ben")) == []
     assert told(twice, site.replace("WHO", "Ann").replace("laureate: Ann", "laureate: [Ann, Ben]")) == []
 

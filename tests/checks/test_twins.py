@@ -1,7 +1,7 @@
 """Two things that stand beside each other have two names."""
 
 from palmarium.checks import twins
-from tests.archives import told
+from tests.archives import messages, told
 
 SITE = """\
 -- editions/tarte/award.yaml --
@@ -40,9 +40,7 @@ def test_two_editions_and_two_awards_are_told_apart() -> None:
 
 def test_a_short_name_is_shorter() -> None:
     site = "-- editions/tarte/award.yaml --\nname: Tarte\nshort: Le Prix de la Tarte\n"
-    assert [line.split(": ", 1)[1] for line in told(twins, site)] == [
-        'the short name "Le Prix de la Tarte" is longer than "Tarte"'
-    ]
+    assert messages(twins, site) == ['the short name "Le Prix de la Tarte" is longer than "Tarte"']
 
 
 def test_two_articles_of_a_year_have_two_titles() -> None:
@@ -63,9 +61,7 @@ results:
   pomme: {printed_name: poire, laureate: Ann}
   poire: Ben
 """
-    assert [line.split(": ", 1)[1] for line in told(twins, site)] == [
-        '"poire" is printed here, and is the name of poire in this edition'
-    ]
+    assert messages(twins, site) == ['"poire" is printed here, and is the name of poire in this edition']
     assert len(told(twins, site.replace("printed_name: poire, laureate", "printed_category: Poire, laureate"))) == 1
     assert told(twins, site.replace("poire: Ben", "poire: {printed_name: Quince, laureate: Ben}")) == []
     assert told(twins, site.replace("printed_name: poire", "printed_name: Pomme")) == []

@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import unfinished
-from tests.archives import hints, told
+from tests.archives import hints, messages, told
 
 SITE = """\
 -- editions/pie/award.yaml --
@@ -71,7 +71,7 @@ def test_a_key_that_says_nothing_is_told(key: str, text: str, place: str) -> Non
     ],
 )
 def test_what_is_left_to_do_in_a_text_is_told(text: str, said: str, hint: str) -> None:
-    assert [line.split(": ", 1)[1] for line in told(unfinished, site(TEXT=text))] == [said]
+    assert messages(unfinished, site(TEXT=text)) == [said]
     assert hints(unfinished, site(TEXT=text)) == [hint]
 
 

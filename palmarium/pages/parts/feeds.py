@@ -112,7 +112,7 @@ def _results(context: Context, edition: str, category: str, results: list[Result
 
 def _in_category(context: Context, key: str, category: str, title: str, summary: str) -> FeedEntry | None:
     edition = context.archive.editions[key]
-    date = _held(edition)
+    date = edition.when
     if not 0 < date.year < 10_000:
         return None
     found = context.archive.categories.get(f"{edition.award}/{category}")
@@ -132,7 +132,7 @@ def _articles(context: Context, ids: Iterable[str]) -> Iterator[FeedEntry]:
     for id in ids:
         article = context.archive.articles[id]
         about = (context.archive.editions.get(ref.text) for ref in article.about.editions)
-        date = article.date or next((_held(edition) for edition in about if edition), None)
+        date = article.date or next((edition.when for edition in about if edition), None)
         if date and 0 < date.year < 10_000:
             url = context.urls.article(article.id)
             authors = _authors(context, article)
@@ -146,7 +146,7 @@ def _articles(context: Context, ids: Iterable[str]) -> Iterator[FeedEntry]:
 def _editions(context: Context, keys: Iterable[str]) -> Iterator[FeedEntry]:
     for key in keys:
         edition = context.archive.editions[key]
-        date = _held(edition)
+        date = edition.when
         if 0 < date.year < 10_000:
             title = label(context.archive, edition.key)
             title = f"{title} – {edition.theme}" if edition.theme else title
@@ -157,10 +157,6 @@ def _editions(context: Context, keys: Iterable[str]) -> Iterator[FeedEntry]:
                 date,
                 _palmares(context, edition),
             )
-
-
-def _held(edition: Edition) -> Date:
-    return edition.ceremony.date or Date(edition.sort_year)
 
 
 def _moment(context: Context, date: Date, time: str) -> str:
