@@ -3,6 +3,7 @@ import pytest
 from palmarium.importing.tables.grid import Line, table
 from palmarium.importing.tables.table import Reading, Table
 from palmarium.problems import Problem
+from tests.importing.formats.reading import cells, lines, said
 
 FOUND_OUT = Reading()
 
@@ -12,18 +13,6 @@ def of(text: str, how: Reading = FOUND_OUT) -> tuple[Table, tuple[Problem, ...]]
     found, problems = table("pies.csv", written, how)
     assert found
     return found, problems
-
-
-def cells(found: Table) -> list[tuple[object, ...]]:
-    return [row.cells for row in found.rows]
-
-
-def lines(found: Table) -> list[int]:
-    return [row.span.line for row in found.rows]
-
-
-def said(problems: tuple[Problem, ...]) -> list[tuple[int, str]]:
-    return [(problem.span.line, problem.message) for problem in problems]
 
 
 def test_rows_without_anything_are_no_rows() -> None:

@@ -5,13 +5,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from palmarium.commands import cli
 from palmarium.importing.guessing import guessed as guessed_mapping
 from palmarium.importing.tables.table import Row, Table
 from palmarium.problems import Span
 from tests.conftest import Site
+from tests.importing.test_command import run
 
 EMPTY = "-- editions/bun/award.yaml --\nname: Bun\n"
 
@@ -32,10 +31,6 @@ class Guessed:
             for path in sorted(folder.rglob("*.yaml"))
             if "bun" not in path.parts
         }
-
-
-def run(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(cli.main, ["import", *arguments, "--root", str(root)], catch_exceptions=False)
 
 
 def guessed(site: Site, tmp_path: Path, name: str, data: str | bytes) -> Guessed:

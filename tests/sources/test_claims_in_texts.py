@@ -4,19 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from palmarium.model import Claim, Prose, Ref, Stated
-from palmarium.problems import Problem, Span
-from palmarium.sources.markdown import convert
+from palmarium.model import Claim, Ref, Stated
+from palmarium.problems import Span
 from palmarium.sources.numerals import numbers, ordinals
-from tests.resolved import lines
-
-
-def converted(text: str) -> tuple[Prose, tuple[Problem, ...]]:
-    return convert("a.md", text, 10, "fr")
-
-
-def told(text: str) -> list[str]:
-    return lines(converted(text)[1])
+from tests.sources.test_markdown import converted, told
 
 
 def hint(text: str) -> str:
