@@ -120,6 +120,14 @@ def _language(value: str) -> str:
     return value
 
 
+def _region(value: str) -> str:
+    if not re.fullmatch(r"[A-Z]{2}", value):
+        likely = value.strip().upper()
+        likely = {"UK": "GB", "USA": "US"}.get(likely, likely)
+        raise wrong(f'"{value}" is not the code of a country', "", likely if re.fullmatch("[A-Z]{2}", likely) else "GB")
+    return value
+
+
 def zone(name: str) -> ZoneInfo:
     """A time zone of the package tzdata, the same on every machine; the system's where that lacks."""
     try:
@@ -447,6 +455,9 @@ class Config(Written):
     language: Annotated[String, AfterValidator(_language)] = Field(
         "en",
         description="language of texts, words and addresses: `en`, `fr`, `de`, `es`, `it`, `ar`, or another of a theme",
+    )
+    region: Annotated[String, AfterValidator(_region)] = Field(
+        "", description="country whose dates and numbers these are: `GB` for 3 October 2011, `US` for October 3, 2011"
     )
     timezone: Annotated[String, AfterValidator(_timezone)] = Field(
         "", description="time zone of the times of articles, such as `Europe/Paris`; without it they are universal"

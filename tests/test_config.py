@@ -328,6 +328,7 @@ def test_a_hint_is_in_whole_lines_of_toml(written: str, hint: str) -> None:
         ('language = "anglais"', 'language = "en"'),
         ('language = "fr-FR"', 'language = "fr"'),
         ('language = "Français"', 'language = "fr"'),
+        ('region = "uk"', 'region = "GB"'),
         ('language = "Deutsch"', 'language = "de"'),
         ("publisher = 3", 'publisher = "3"'),
         ('data_licence = "www.example.org/l"', 'data_licence = "https://www.example.org/l"'),

@@ -51,14 +51,21 @@ _SLOT = re.compile(r"%\((\w+)\)(s?)")
 class Catalogue:
     """Sentences of one language: by context and English sentence, a form for each plural.
 
-    It is `reviewed` unless its header says `X-Reviewed: no`: then no native speaker has read it yet.
+    It is `reviewed` unless its header says `X-Reviewed: no`: then no native speaker has read it yet. Dates and numbers
+    are those of a `region` (`GB`), where one is given.
     """
 
     language: str
     forms: Mapping[Key, tuple[str, ...]]
     plural: str
     reviewed: bool = True
+    region: str = ""
     places: Mapping[Key, Span] = field(default_factory=lambda: MappingProxyType({}), compare=False, repr=False)
+
+    @property
+    def locale(self) -> str:
+        """What dates and numbers follow: `en`, `en_GB`."""
+        return f"{self.language}_{self.region}" if self.region else self.language
 
     def knows(self, context: str, message: str) -> bool:
         """Whether a sentence can be said: one without a context is English as it is written."""
@@ -138,7 +145,7 @@ def parse(path: str, data: bytes, language: str) -> tuple[Catalogue | None, tupl
             forms[context, ids[0]] = said
             places[context, ids[0]] = Span(path, first)
     reviewed = _UNREVIEWED not in lines
-    made = Catalogue(language, MappingProxyType(forms), read.plural_expr, reviewed, MappingProxyType(places))
+    made = Catalogue(language, MappingProxyType(forms), read.plural_expr, reviewed, places=MappingProxyType(places))
     return made, tuple(problems)
 
 
@@ -212,14 +219,14 @@ def _address_word(word: str, first: str, section: str, span: Span) -> Iterator[P
         yield Problem("catalogue", span, message, "write another word", subject=(word,))
 
 
-def merged(catalogues: Iterable[Catalogue]) -> Catalogue:
+def merged(catalogues: Iterable[Catalogue], region: str = "") -> Catalogue:
     """Catalogues of one language, the most particular first."""
     ordered = tuple(catalogues)
     forms: dict[Key, tuple[str, ...]] = {}
     for catalogue in reversed(ordered):
         forms |= catalogue.forms
     reviewed = all(each.reviewed for each in ordered)
-    return Catalogue(ordered[0].language, MappingProxyType(forms), ordered[0].plural, reviewed)
+    return Catalogue(ordered[0].language, MappingProxyType(forms), ordered[0].plural, reviewed, region)
 
 
 def fillable(sentence: str) -> str:
@@ -228,39 +235,39 @@ def fillable(sentence: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def date(value: Date, language: str) -> str:
+def date(value: Date, locale: str) -> str:
     """A date in words, as precise as it is known: `3 octobre 2011`, `octobre 2010`, `2010`."""
     if not value.month:
         return str(value.year)
     day = datetime.date(value.year, value.month, value.day or 1)
     if not value.day:
-        return str(format_skeleton("yMMMM", day, locale=language))
-    said = format_date(day, "long", locale=language)
-    return "1er" + said[1:] if language == "fr" and value.day == 1 else said
+        return str(format_skeleton("yMMMM", day, locale=locale))
+    said = format_date(day, "long", locale=locale)
+    return "1er" + said[1:] if locale[:2] == "fr" and said[:2] == "1 " else said
 
 
 @lru_cache(maxsize=4096)
-def weekday(value: Date, language: str) -> str:
+def weekday(value: Date, locale: str) -> str:
     """The day of the week of a date that is known to the day."""
-    return format_date(datetime.date(value.year, value.month, value.day), "EEEE", locale=language)
+    return format_date(datetime.date(value.year, value.month, value.day), "EEEE", locale=locale)
 
 
 @lru_cache(maxsize=4096, typed=True)
-def number(value: int, language: str) -> str:
-    return format_decimal(value, locale=language)
+def number(value: int, locale: str) -> str:
+    return format_decimal(value, locale=locale)
 
 
-def money(amount: str, currency: str, language: str) -> str:
+def money(amount: str, currency: str, locale: str) -> str:
     """An amount with its currency (ISO 4217), as the language writes both; what is no number stands as it is."""
     try:
         value = Decimal(amount)
     except InvalidOperation:
         return f"{amount} {currency}"
-    pattern = str(Locale.parse(language).currency_formats["standard"].pattern)
+    pattern = str(Locale.parse(locale).currency_formats["standard"].pattern)
     is_whole = value == value.to_integral_value()
     if is_whole:
         pattern = pattern.replace(".00", "")
-    return format_currency(value, currency, pattern, locale=language, currency_digits=not is_whole)
+    return format_currency(value, currency, pattern, locale=locale, currency_digits=not is_whole)
 
 
 def ordinal(value: int, language: str, gender: str) -> tuple[str, str]:
@@ -274,6 +281,15 @@ def ordinal(value: int, language: str, gender: str) -> tuple[str, str]:
         point, letters = _RAISED[language]
         return f"{value}{point}{letters[gender == 'f']}", ""
     return f"{value}{'' if language == 'ar' else '.'}", ""
+
+
+def is_region(language: str, region: str) -> bool:
+    """Whether there are dates and numbers of a language as a country (ISO 3166) writes them."""
+    try:
+        Locale(language, region)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 def direction(language: str) -> str:
@@ -301,7 +317,7 @@ def say(speech: Catalogue, text: Text | Reason) -> str:
     values = {name: _spoken(speech, value) for name, value in text.values}
     if text.plural:
         count = text.count or 0
-        values = {"num": number(count, speech.language), **values}
+        values = {"num": number(count, speech.locale), **values}
         return fillable(speech.ngettext(text.id, text.plural, count)) % values
     said = speech.gettext(text.id)
     return fillable(said) % values if values else said
@@ -318,7 +334,7 @@ def _spoken(speech: Catalogue, value: Value) -> str:
         case Message():
             return say(speech, value)
         case Date():
-            return date(value, speech.language)
+            return date(value, speech.locale)
         case Ordinal():
             return "".join(ordinal(value.value, speech.language, value.gender))
         case Word():
@@ -326,5 +342,5 @@ def _spoken(speech: Catalogue, value: Value) -> str:
         case StrEnum():
             return word(speech, value)
         case int():
-            return number(value, speech.language)
+            return number(value, speech.locale)
     return value

@@ -65,13 +65,12 @@ def open_renderer(theme: Theme, site: Site, engine: str, cards: Mapping[str, str
 
     `cards` are the addresses of the pictures that stand for single pages.
     """
-    language = theme.catalogue.language
-    environment, spend = open_environment(theme.templates, partial(_printed, language=language))
+    environment, spend = open_environment(theme.templates, partial(_printed, speech=theme.catalogue))
     environment.globals.update(_functions(theme, site), **_speaking(theme.catalogue))
     environment.globals.update(site=site, shared=_shared(theme, site, cards))
     assets = repr(sorted((name, blob.url) for name, blob in theme.assets.items()))
     sentences = sorted(theme.catalogue.forms.items())
-    common = repr((engine, sentences, theme.catalogue.plural, assets, site))
+    common = repr((engine, sentences, theme.catalogue.plural, theme.catalogue.locale, assets, site))
     closures = _closures(theme)
     digests = {name: _hash(common, *(theme.templates[part].text for part in parts)) for name, parts in closures.items()}
     paths = {name: template.path for name, template in theme.templates.items()}
@@ -149,11 +148,11 @@ def _functions(theme: Theme, site: Site) -> dict[str, Any]:
         "absolute": lambda url: urls.absolute(str(scalar(url)).strip(_OPEN + _CLOSE), site.base_url),
         "report": _reporting(speech, site),
         "external": _external,
-        "date": lambda value: i18n.date(_dated(value), speech.language),
-        "weekday": lambda value: i18n.weekday(_dated(value), speech.language),
+        "date": lambda value: i18n.date(_dated(value), speech.locale),
+        "weekday": lambda value: i18n.weekday(_dated(value), speech.locale),
         "iso": lambda value: str(value if isinstance(value, Date) else scalar(value)),
-        "number": lambda value: i18n.number(scalar(value), speech.language),
-        "money": lambda amount, currency: i18n.money(str(scalar(amount)), str(scalar(currency)), speech.language),
+        "number": lambda value: i18n.number(scalar(value), speech.locale),
+        "money": lambda amount, currency: i18n.money(str(scalar(amount)), str(scalar(currency)), speech.locale),
         "ordinal": ordinal,
         "html": _html,
         "param": lambda name: _named(parameters, name, "parameter of theme.toml"),
@@ -200,11 +199,11 @@ def _speaking(speech: Catalogue) -> dict[str, Callable[..., Markup]]:
         return filled(speech.pgettext(context, sentence), values)
 
     def ngettext(one: str, many: str, count: int, **values: object) -> Markup:
-        num = i18n.number(scalar(count), speech.language)
+        num = i18n.number(scalar(count), speech.locale)
         return filled(speech.ngettext(one, many, count), {"num": num, **values})
 
     def npgettext(context: str, one: str, many: str, count: int, **values: object) -> Markup:
-        num = i18n.number(scalar(count), speech.language)
+        num = i18n.number(scalar(count), speech.locale)
         return filled(speech.npgettext(context, one, many, count), {"num": num, **values})
 
     return {"_": gettext, "gettext": gettext, "pgettext": pgettext, "ngettext": ngettext, "npgettext": npgettext}
@@ -258,15 +257,15 @@ def _external(url: str) -> str:
     return url
 
 
-def _printed(value: Any, language: str) -> Any:
+def _printed(value: Any, speech: Catalogue) -> Any:
     """Typeset every plain text on its way out; what holds tags or links is done already."""
     if value is None:
         raise TypeError("None is printed; test for it first")
     if isinstance(value, Date):
-        return i18n.date(value, language)
+        return i18n.date(value, speech.locale)
     if isinstance(value, Markup):
-        return value if "<" in value or _OPEN in value else Markup(typeset(value, language))
-    return typeset(_MARKS.sub("", value), language) if isinstance(value, str) else scalar(value)
+        return value if "<" in value or _OPEN in value else Markup(typeset(value, speech.language))
+    return typeset(_MARKS.sub("", value), speech.language) if isinstance(value, str) else scalar(value)
 
 
 def _closures(theme: Theme) -> dict[str, tuple[str, ...]]:

@@ -85,7 +85,7 @@ def _said(speech: Catalogue, text: str | Message | StrEnum | Date) -> str:
             said = word(speech, text)
             return said[:1].upper() + said[1:]
         case Date():
-            return date(text, speech.language)
+            return date(text, speech.locale)
     return typeset(say(speech, text), speech.language)
 
 

@@ -81,7 +81,7 @@ def open_theme(files: Mapping[str, bytes], config: Config) -> tuple[Theme | None
     chain, declared, problems = _chain(files, config.theme, config.place("theme"))
     if problems:
         return None, problems
-    speech, mute = _catalogue(files, chain, config.language, config.place("language"))
+    speech, mute = _catalogue(files, chain, config)
     if speech is None:
         return None, mute
     parameters, places, wrong = _parameters(files, chain, declared, config)
@@ -187,8 +187,9 @@ def _known(files: Mapping[str, bytes]) -> frozenset[i18n.Key]:
 
 
 def _catalogue(
-    files: Mapping[str, bytes], chain: Iterable[str], language: str, asked: Span
+    files: Mapping[str, bytes], chain: Iterable[str], config: Config
 ) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    language, region = config.language, config.region
     found: list[Catalogue] = []
     problems: list[Problem] = []
     for name in chain:
@@ -204,8 +205,14 @@ def _catalogue(
         problems += [problem for each in own for problem in i18n.unsaid(each, known, texts)]
     if not found and not problems:
         hint = f"write themes/{next(iter(chain))}/locale/{language}/LC_MESSAGES/messages.po"
+        asked = config.place("language")
         problems.append(Problem("catalogue", asked, f'the theme does not speak "{language}"', hint))
-    return (i18n.merged(found) if found else None), tuple(problems)
+    if region and not i18n.is_region(language, region):
+        message = f'there are no dates and numbers of "{language}" as in "{region}"'
+        hint = "write the code of a country where it is spoken, such as GB or US for English; or delete it"
+        problems.append(Problem("setting", config.place("region"), message, hint, subject=(region,)))
+        return None, tuple(problems)
+    return (i18n.merged(found, region) if found else None), tuple(problems)
 
 
 def _templates(files: Mapping[str, bytes], chain: Iterable[str]) -> tuple[dict[str, Template], tuple[Problem, ...]]:

@@ -160,7 +160,7 @@ def test_case_50_name_as_printed_that_year(site: Reading) -> None:
 def test_case_51_category_within_a_category(site: Reading) -> None:
     assert site.page("awards/garden/2011", "apple") == "Best Apple Core Ltd Part of Best Fruit."
     assert "Sector orchards" in category(site, "apple")
-    assert "No edition of this category is in the archive." in category(site, "fruit")
+    assert "The archive has no edition with this category." in category(site, "fruit")
     assert category(site, "fruit", "descent") == "Whole and parts Its parts: Best Apple and Best Pear."
     record = next(each for each in site.json("categories") if each["id"] == "garden/apple")
     assert (record["parent"], record["sector"]) == ("garden/fruit", "orchards")

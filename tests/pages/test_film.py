@@ -67,7 +67,7 @@ def test_a_nomination_is_called_so(site: Reading) -> None:
 def test_a_title_is_kept_in_its_category_and_not_by_another(site: Reading) -> None:
     told = site.page("noms/leo-plan")
     assert "Titre conservé depuis l’édition précédente. Remise : mai 2012." in told
-    assert "Titré aussi à l’édition précédente. Remise : 16 mai 2014." in told
+    assert "Déjà titré à l’édition précédente. Remise : 16 mai 2014." in told
     assert told.count("Titre conservé") == 2
 
 

@@ -92,6 +92,9 @@ def test_a_date_and_a_place_are_written_as_each_language_does() -> None:
         "en": ("October 3, 2011", "October 2010"),
         "fr": ("3 octobre 2011", "octobre 2010"),
     }
+    assert [date(Date(2011, 10, 1), each) for each in ("en_GB", "en_US", "fr_CA")] == [
+        *("1 October 2011", "October 1, 2011", "1er octobre 2011"),
+    ]
     assert [ordinal(4, language, "f") for language in ("de", "es", "it", "ar")] == [
         *(("4.", ""), ("4.ª", ""), ("4ª", ""), ("4", "")),
     ]

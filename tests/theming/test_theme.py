@@ -390,3 +390,11 @@ def test_the_words_of_addresses_come_from_the_catalogue() -> None:
 def test_a_change_in_what_lint_looks_at_changes_the_digest(path: str) -> None:
     changed = {**OWN, path: OWN[path].replace(b"Accueil", b"Seuil").replace(b"own a", b"own b")}
     assert opened(changed).digest != opened(OWN).digest
+
+
+def test_dates_are_those_of_the_region_of_the_site() -> None:
+    assert (opened(OWN).catalogue.locale, opened(OWN, region="CA").catalogue.locale) == ("fr", "fr_CA")
+    _, [problem] = open_theme(OWN, config(region="JP", places={("region",): Span(PATH, 3, 10)}))
+    said = 'site.toml:3:10: there are no dates and numbers of "fr" as in "JP"  [setting]'
+    hint = "write the code of a country where it is spoken, such as GB or US for English; or delete it"
+    assert (lines([problem]), problem.hint) == ([said], hint)
