@@ -182,7 +182,7 @@ def test_what_a_check_says_of_a_file_with_an_error_is_folded_below_the_error() -
     edition = "-- editions/palmes/2011.yaml --\n"
     results = "results: {voix: [{laureate: A, share: 1/2}, {laureate: B, share: half}]}\n"
     assert folds(AWARD + edition + results) == {
-        "editions/palmes/2011.yaml:1:66 value": ["editions/palmes/2011.yaml:1:18 shares-sum"],
+        "editions/palmes/2011.yaml:1:66 value": ["editions/palmes/2011.yaml:1:45 shares-sum"],
     }
 
 
@@ -200,7 +200,7 @@ def test_of_a_file_with_an_unfinished_merge_only_the_mark_is_told_whatever_the_f
             + marks.format("[[palmes/2011]]")
             + "-- content/articles/b.md --\n"
             + article.replace("title: A", "title: B")
-            + "```\n<<<<<<< HEAD\n```\n\nA heading\n=======\n"
+            + "```\n<<<<<<< HEAD\n```\n\nA heading\n=======\n\nWords.\n"
             + "-- themes/own/theme.toml --\n"
             + marks.format("extends = 'base'")
             + "-- themes/own/templates/page/note.html --\n"
@@ -427,7 +427,7 @@ def test_what_asks_for_a_picture_that_is_broken_or_too_large_follows_from_it(tmp
 
 
 def test_a_page_in_the_place_of_another_is_told_with_both_sources() -> None:
-    text = "-- content/pages/noms.md --\n---\ntitle: A\n---\n-- content/pages/feed.xml.md --\n---\ntitle: A\n---\n"
+    text = "-- content/pages/noms.md --\n---\ntitle: A\n---\nWords of A.\n-- content/pages/feed.xml.md --\n---\ntitle: B\n---\nWords of B.\n"
     assert [line.split(": ")[1] for line in told(text)] == [
         'two things would stand at "/feed.xml/"',
         'two things would stand at "/noms/"',
