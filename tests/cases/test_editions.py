@@ -195,7 +195,7 @@ def test_case_6_cancelled_edition_has_a_page_and_breaks_no_streak(site: Reading)
     assert edition_before(site.archive, "almanac/2011") == ("almanac/2009", True)
     [streak] = streaks(site.archive, Scope(award="almanac", name="puffin-line"))
     assert (streak.length, streak.first, streak.last) == (3, "almanac/2008", "almanac/2011")
-    assert "Title kept from the edition before." in site.page("names/puffin-line")
+    assert "Title kept from the previous edition." in site.page("names/puffin-line")
 
 
 def test_case_6_interrupted_edition_without_palmares_breaks_no_streak_either(site: Reading) -> None:

@@ -1,5 +1,5 @@
 from palmarium.sources.plaintext import folded
-from palmarium.statistics.titles import alphabetical, heading, ranked
+from palmarium.statistics.titles import _filed, alphabetical, heading, ranked
 from tests.archives import archive
 
 
@@ -40,3 +40,12 @@ def test_a_name_of_another_script_is_sorted_by_its_reading() -> None:
     found = archive(read + bare)
     ordered = sorted(found.names, key=lambda id: alphabetical(found, id))
     assert ([found.names[id].name for id in ordered], heading(found, "tu")) == (["Ann", "屠呦呦", "Zoé", "丁"], "T")
+
+
+def test_the_key_of_a_name_is_made_once_whatever_else_changes() -> None:
+    """Keys take long to make: after an edit only a name with another text gets another."""
+    bare = "-- editions/pie/2010.yaml --\nresults: {unknown: [Émile Crust, Zoé]}\n"
+    found = archive("-- content/names/ann.md --\n---\nname: Ann\nkind: person\n---\n" + bare)
+    kept = {"emile-crust": ("Émile Crust", "k", "E"), "zoe": ("Zoe", "k", "Z"), "ann": ("Ann", "k", "A")}
+    again = _filed.again(found, kept, lambda path: path == "content/names/ann.md")  # type: ignore[attr-defined]
+    assert [again[id] == row for id, row in kept.items()] == [True, False, True]
