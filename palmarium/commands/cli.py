@@ -643,10 +643,10 @@ def import_(
     _print(problems.gathered(made.problems) if _talks(form) else made.problems, root, form, made.texts)
     if not wrong and not dry_run and (failed := run.write(root, made.files, "import")):
         _refuse(failed)
-    if _talks(form):
-        would = (f"  would write {path}" for path in sorted(made.files) if dry_run and not wrong)
-        for said in (*made.report, *would, run.done(made, wrong or dry_run, time.perf_counter() - start)):
-            click.echo(said)
+    would = (f"  would write {path}" for path in sorted(made.files) if dry_run and not wrong)
+    for said in (*made.report, *would, run.done(made, wrong or dry_run, time.perf_counter() - start)):
+        # A document holds problems alone; columns that were not taken are no problem, and still said.
+        click.echo(said, err=not _talks(form))
     sys.exit(int(wrong))
 
 

@@ -93,12 +93,17 @@ def test_a_guess_never_overwrites_a_mapping(site: Site, table: Path) -> None:
 
 
 def test_the_same_mistake_in_many_rows_is_told_once_and_in_json_each(site: Site, table: Path) -> None:
-    table.write_text("year,category,name\n2001,Best,Ann\n,Best,Bo\n,Best,Cy\n,Best,Di\n", encoding="utf-8")
+    rows = "2001,Best,Ann,\n,Best,Bo,x\n,Best,Cy,\n,Best,Di,\n"
+    table.write_text(f"year,category,name,more\n{rows}", encoding="utf-8")
     root = site(EMPTY)
     result = run(root, str(table), "--dry-run")
     assert "results.csv:3:1: warning: no edition (and in lines 4–5)  [row-not-landed]" in result.output
-    told = [json.loads(line) for line in run(root, str(table), "--format", "json").output.splitlines()]
+    result = run(root, str(table), "--format", "json")
+    told = [json.loads(line) for line in result.stdout.splitlines()]
     assert [(each["line"], each["code"]) for each in told] == [(line, "row-not-landed") for line in (3, 4, 5)]
+    # A document holds problems; what else is to be said is said beside it.
+    assert "columns not taken: more" in result.stderr
+    assert result.stderr.splitlines()[0] == "4 rows read = 1 landed + 0 skipped + 3 not landed"
 
 
 def test_what_differs_is_taken_on_demand(site: Site, table: Path) -> None:
