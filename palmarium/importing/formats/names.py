@@ -50,6 +50,29 @@ _PRIZE = re.compile(
 _SENTENCE = 5
 """So many words, most of them in small letters, are hardly a name."""
 
+_ARTICLE = re.compile(r"(?:the|an?|le|la|les|un|une)\s|l['’]", re.I)
+_IS = frozenset(["is", "was", "are", "est", "sont", "ist", "war"])
+_WINS = frozenset(
+    [
+        "won",
+        "wins",
+        "came",
+        "finished",
+        "received",
+        "receives",
+        "remporte",
+        "reçoit",
+        "gagne",
+        "obtient",
+        "décroche",
+        "gewinnt",
+        "erhält",
+        "gana",
+        "vince",
+    ]
+)
+"""Verbs that say who won: `Ann won the prize`; `is` says so only behind a prize or a place."""
+
 _PARTICLES = frozenset(
     (
         "van",
@@ -119,7 +142,9 @@ def _more_than_names(rows: tuple[Row, ...]) -> Iterator[Problem]:
     for row, name in names:
         words = name.split()
         small = [word for word in words if word[0].islower() and word not in _PARTICLES]
-        if len(words) >= _SENTENCE and len(small) * 2 > len(words):
+        of_prize = _PRIZE.match(_ARTICLE.sub("", name, count=1))
+        says = not _WINS.isdisjoint(small) or (of_prize and not _IS.isdisjoint(small))
+        if says or (len(words) >= _SENTENCE and len(small) * 2 > len(words)):
             hint = "leave the name alone in its line"
             yield Problem("more-than-names", row.span, f'"{name}" is read as one name', hint, Level.WARNING)
 

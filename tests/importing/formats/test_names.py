@@ -69,6 +69,10 @@ def test_any_bytes_give_a_table_or_problems(data: bytes) -> None:
             [(1, '"Pies – Ann Crust" is read as one name'), (2, '"Buns – Bo Rye" is read as one name')],
         ),
         ("Bob Loaf came second in the end\nBo\n", [(1, '"Bob Loaf came second in the end" is read as one name')]),
+        ("Bob Loaf came second!\nBo\n", [(1, '"Bob Loaf came second!" is read as one name')]),
+        ("Ann Crust remporte le prix\nBo\n", [(1, '"Ann Crust remporte le prix" is read as one name')]),
+        ("Le lauréat est Cy Pie\nBo\n", [(1, '"Le lauréat est Cy Pie" is read as one name')]),
+        ("La vie est tarte\nThe Best Pie\n", []),
         (
             "Rank  Winner\n1     Ann Crust\n",
             [(1, "there are gaps of several spaces in most lines, as in a table: each line is read as one name")],
