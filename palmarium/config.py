@@ -292,8 +292,18 @@ COMPRESSIONS = ("br", "gz")
 HOSTS = ("github-pages", "cloudflare", "netlify", "gitlab", "apache", "nginx", "caddy", "none")
 """Who may serve a site: each wants what it should know in files or lines of its own."""
 
-MADE_TITLES = MappingProxyType({"fr": "Titre du site", "en": "Title of the site"})
-MADE_AWARDS = MappingProxyType({"fr": "Nom du prix", "en": "Name of the award"})
+MADE_TITLES = MappingProxyType(
+    {
+        **{"fr": "Titre du site", "en": "Title of the site", "de": "Titel der Website", "es": "Título del sitio"},
+        **{"it": "Titolo del sito", "ar": "عنوان الموقع"},
+    }
+)
+MADE_AWARDS = MappingProxyType(
+    {
+        **{"fr": "Nom du prix", "en": "Name of the award", "de": "Name des Preises", "es": "Nombre del premio"},
+        **{"it": "Nome del premio", "ar": "اسم الجائزة"},
+    }
+)
 MADE_AWARD_ID = "my-award"
 MADE_ADDRESS = "https://example.org/"
 """What stands in a new site until its editor writes something."""

@@ -562,7 +562,7 @@ def new_name(root: Path, full_name: str, kind: str) -> None:
 
 @new.command("site")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--language", type=click.Choice(("fr", "en")), default="fr", show_default=True)
+@click.option("--language", type=click.Choice(("fr", "en", "de", "es", "it", "ar")), default="fr", show_default=True)
 @click.option("--title", default="", help="The title of the site.")
 @click.option("--url", default="", help="Where it will be, such as https://prizes.example/.")
 @click.option("--award", "prize", default="", help="The name of the first award.")

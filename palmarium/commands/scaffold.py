@@ -40,6 +40,58 @@ _WORDS = MappingProxyType(
                 "months": "2008, 2008-09 ou 2008-09-30",
             }
         ),
+        "de": MappingProxyType(
+            {
+                "taken": "aus {}, zu bestätigen",
+                "confirm": "zu bestätigen",
+                "edition": "Auskommentierte Zeilen stammen aus einer anderen Ausgabe: bestätigen oder löschen.",
+                "text": "Hier beginnt der Text.",
+                "name": "Eine kurze Biografie, oder nichts.",
+                "categories": "eine Zeile je Kategorie, zum Beispiel:",
+                "replace": "Zuerst den Namen des Preises ersetzen, dann diesen Ordner umbenennen.",
+                "example": "innovation: Innovationspreis",
+                "months": "2008, 2008-09 oder 2008-09-30",
+            }
+        ),
+        "es": MappingProxyType(
+            {
+                "taken": "tomado de {}, por confirmar",
+                "confirm": "por confirmar",
+                "edition": "Las líneas comentadas vienen de otra edición: confírmelas o bórrelas.",
+                "text": "El texto empieza aquí.",
+                "name": "Una breve biografía, o nada.",
+                "categories": "una línea por categoría, por ejemplo:",
+                "replace": "Cambie el nombre del premio y después el de esta carpeta.",
+                "example": "innovacion: Premio a la Innovación",
+                "months": "2008, 2008-09 o 2008-09-30",
+            }
+        ),
+        "it": MappingProxyType(
+            {
+                "taken": "ripreso da {}, da confermare",
+                "confirm": "da confermare",
+                "edition": "Le righe commentate vengono da un’altra edizione: da confermare o cancellare.",
+                "text": "Il testo comincia qui.",
+                "name": "Una breve biografia, o niente.",
+                "categories": "una riga per categoria, per esempio:",
+                "replace": "Sostituire il nome del premio, poi rinominare questa cartella.",
+                "example": "innovazione: Premio all'innovazione",
+                "months": "2008, 2008-09 o 2008-09-30",
+            }
+        ),
+        "ar": MappingProxyType(
+            {
+                "taken": "من {}، للتأكيد",
+                "confirm": "للتأكيد",
+                "edition": "الأسطر المعلَّقة من دورة أخرى: تُؤكَّد أو تُحذف.",
+                "text": "يبدأ النص هنا.",
+                "name": "نبذة قصيرة، أو لا شيء.",
+                "categories": "سطر لكل فئة، مثلًا:",
+                "replace": "غيّر اسم الجائزة، ثم اسم هذا المجلد.",
+                "example": "innovation: جائزة الابتكار",
+                "months": "2008 أو 2008-09 أو 2008-09-30",
+            }
+        ),
         "en": MappingProxyType(
             {
                 "taken": "from {}, to be confirmed",

@@ -214,7 +214,7 @@ def test_a_new_article_bears_the_date_of_today(site: Site, monkeypatch: pytest.M
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", ["fr", "en", "de", "es", "it", "ar"])
 def test_a_new_site_builds_at_once(language: str, tmp_path: Path) -> None:
     root = tmp_path / "site"
     assert run("new", "site", str(root), "--language", language).exit_code == 0
