@@ -427,7 +427,8 @@ def test_what_asks_for_a_picture_that_is_broken_or_too_large_follows_from_it(tmp
 
 
 def test_a_page_in_the_place_of_another_is_told_with_both_sources() -> None:
-    text = "-- content/pages/noms.md --\n---\ntitle: A\n---\nWords of A.\n-- content/pages/feed.xml.md --\n---\ntitle: B\n---\nWords of B.\n"
+    page = "-- content/pages/{}.md --\n---\ntitle: {}\n---\nWords of it.\n"
+    text = page.format("noms", "A") + page.format("feed.xml", "B")
     assert [line.split(": ")[1] for line in told(text)] == [
         'two things would stand at "/feed.xml/"',
         'two things would stand at "/noms/"',
