@@ -39,15 +39,16 @@
     // The least program there is: where it is refused, Pagefind's need not be fetched.
     await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
     const folder = new URL(bundle, location.href).href;
-    const [pagefind, pages] = await Promise.all([import(`${folder}pagefind.js`), fetch(`${folder}pages.json`)]);
-    const urls = await pages.json();
+    const [pagefind, listed] = await Promise.all([import(`${folder}pagefind.js`), fetch(`${folder}pages.json`)]);
+    const urls = await listed.json();
     const byUrl = new Map(things.map(thing => [thing.url, thing]));
     // In a worker, the policy of the worker's own file would have to allow WebAssembly too.
     await pagefind.options({ noWorker: true, excerptLength: 28, ranking: { metaWeights: { title: 9, also: 8 } } });
     await pagefind.init();
     return async words => {
       if (!words) return things;
-      const { results } = await pagefind.search(words);
+      const { results: pages } = await pagefind.search(words);
+      const results = await isGuess(words, pages) ? [] : pages;
       const hits = new Map(results.map(({ id, data }) => [byUrl.get(urls[id]), data]).filter(([thing]) => thing));
       // What is called so comes before what speaks of it; where no page has the words, what is called nearly so.
       const called = await titles(things)(words);
@@ -57,6 +58,15 @@
         return data ? { ...thing, more: () => data().then(page => surroundings(page, thing)) } : thing;
       });
     };
+  }
+
+  // For a word that no page has, Pagefind answers with one that begins it, however short: `ne` for `nespreso`. Letters
+  // without capitals are told apart by no blanks, so that a beginning is a word there.
+  async function isGuess(words, [page]) {
+    const { excerpt } = await page?.data() ?? { excerpt: '' };
+    const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, text]) => fold(text));
+    const begins = (text, word) => text.length * 2 < word.length && word.startsWith(text) && !/\p{Lo}/u.test(text);
+    return marked.some(text => text && fold(words).split(' ').some(word => begins(text, word)));
   }
 
   function surroundings({ meta, excerpt }, { url }) {
