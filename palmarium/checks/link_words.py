@@ -1,9 +1,9 @@
 """The words of a link are those of what it leads to.
 
 `[[Ann Crust|Ben Crumble]]` says one name and leads to another, and readers see the first alone. Told are links to a
-name whose words are another name of the archive, links to a category that say another one of the same award, and links
-to an edition that say nothing but the number of another one: "the third edition". So are words that name nothing, such
-as "here" and "read more": a screen reader lists the links of a page without the words around them.
+name whose words are another name of the archive, links to a category or an award that say another one, and links to an
+edition that say nothing but the number of another one: "the third edition", "the third year". So are words that name
+nothing, such as "here" and "read more": a screen reader lists the links of a page without the words around them.
 
 Passes:
 
@@ -21,11 +21,12 @@ Fails, where Ben Crumble is a name, and the edition of 2011 the second:
 import re
 from collections.abc import Iterator
 
-from ..model import Article, Category, Edition, Link, Name, Note
+from ..model import Article, Award, Category, Edition, Link, Name, Note
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem
 from ..sources.numerals import ordinals
 from ..sources.plaintext import folded
+from ..statistics.memoize import once
 
 CODE = "link-words"
 LEVEL = Level.WARNING
@@ -38,7 +39,8 @@ _BESIDE = frozenset(
     ("the", "a", "an", "of", "l", "la", "le", "d", "de", "du", "edition", "ceremony", "ceremonie", "soiree")
 )
 """Words that say no more than a number does."""
-
+_IN_YEARS = frozenset(("year", "annee", "an"))
+"""Words by which years may be counted, and not editions."""
 
 _SAYS_NOTHING = frozenset(
     (
@@ -58,6 +60,8 @@ def each(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:
             yield from _of_name(archive, link)
             if link.target in archive.categories:
                 yield from _of_category(archive, link, archive.categories[link.target])
+            if link.target in archive.awards:
+                yield from _of_award(archive, link, archive.awards[link.target])
             if link.target in archive.editions:
                 yield from _of_edition(archive, link, archive.editions[link.target])
 
@@ -75,6 +79,34 @@ def _of_category(archive: Archive, link: Link, category: Category) -> Iterator[P
     for other in archive.awards[category.award].categories if category.award in archive.awards else ():
         if other.id != category.id and said == folded(other.name):
             yield _problem(link, category.name, f"[[{category.award}/{other.id}|{link.text}]]")
+            return
+    if said in _categories(archive):
+        yield _problem(link, f"{category.key}, {category.name}", f"[[{_categories(archive)[said]}|{link.text}]]")
+
+
+def _of_award(archive: Archive, link: Link, award: Award) -> Iterator[Problem]:
+    said = folded(link.text)
+    called = {folded(name) for name in (award.name, award.short, *(dated.name for dated in award.names))}
+    if said not in called and said in _awards(archive):
+        yield _problem(link, award.name, f"[[{_awards(archive)[said]}|{link.text}]]")
+
+
+@once
+def _categories(archive: Archive) -> dict[str, str]:
+    """The key of a category by its name; of several of one name the first."""
+    found: dict[str, str] = {}
+    for category in archive.categories.values():
+        found.setdefault(folded(category.name), category.key)
+    return found
+
+
+@once
+def _awards(archive: Archive) -> dict[str, str]:
+    """The id of an award by its name; of several of one name the first."""
+    found: dict[str, str] = {}
+    for award in archive.awards.values():
+        found.setdefault(folded(award.name), award.id)
+    return found
 
 
 def _of_edition(archive: Archive, link: Link, edition: Edition) -> Iterator[Problem]:
@@ -84,11 +116,14 @@ def _of_edition(archive: Archive, link: Link, edition: Edition) -> Iterator[Prob
     award = archive.awards.get(edition.award)
     called = f"{award.name} {award.short}" if award else ""
     own = _BESIDE | set(_WORD.findall(folded(called)))
-    rest = [word for word in _WORD.findall(folded(link.text)) if word not in own]
+    words = [word for word in _WORD.findall(folded(link.text)) if word not in own]
+    rest = [word for word in words if word not in _IN_YEARS]
     # "The first online edition" says more than a number, and so does "the first and the last".
     if len(rest) != 1 or not ordinals(rest[0]) or rest[0] == folded(link.text):
         return
-    others = (archive.editions[key] for key in archive.editions_of[edition.award])
+    others = [archive.editions[key] for key in archive.editions_of[edition.award]]
+    if len(words) > len(rest) and found[0] == edition.sort_year - min(other.sort_year for other in others) + 1:
+        return
     meant = next((other.key for other in others if other.ordinal == found[0]), "")
     hint = f"[[{meant}|{link.text}]]" if meant else ""
     yield _problem(link, f"{edition.key}, the edition of number {edition.ordinal}", hint)

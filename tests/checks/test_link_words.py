@@ -16,6 +16,15 @@ results: {apple: Ann Crust, plum: Ben Crumble}
 -- editions/pie/2011.yaml --
 ordinal: 2
 results: {apple: Ann Crust}
+-- editions/tart/award.yaml --
+name: The Silver Tart
+categories: {plain: Plainest Tart}
+-- editions/tart/2010.yaml --
+ordinal: 1
+results: {plain: Ann Crust}
+-- editions/tart/2014.yaml --
+ordinal: 2
+results: {plain: Ann Crust}
 -- content/names/cy.md --
 ---
 name: Cy Dough
@@ -40,6 +49,21 @@ TEXT
             "[[pie/apple|best plum pie]]",
             '"best plum pie" leads to Best Apple Pie',
             "write [[pie/plum|best plum pie]], or other words",
+        ),
+        (
+            "[[pie/apple|Plainest Tart]]",
+            '"Plainest Tart" leads to pie/apple, Best Apple Pie',
+            "write [[tart/plain|Plainest Tart]], or other words",
+        ),
+        (
+            "[[pie|The Silver Tart]]",
+            '"The Silver Tart" leads to The Golden Pie',
+            "write [[tart|The Silver Tart]], or other words",
+        ),
+        (
+            "[[pie/2011|the first year]]",
+            '"the first year" leads to pie/2011, the edition of number 2',
+            "write [[pie/2010|the first year]], or other words",
         ),
         (
             "[[pie/2011|the first edition]]",
@@ -79,6 +103,7 @@ def test_words_that_name_nothing_are_told(link: str, hint: str) -> None:
     [
         *("[[Ann Crust]]", "[[Ann Crust|Ann]]", "[[Cy Dough|The Baker]]", "[[pie/2011|the first online edition]]"),
         *("[[pie/2011|the second edition]]", "[[pie/apple|Best Apple Pie]]", "[[pie/2010|Ann Crust]]"),
+        *("[[pie|Golden Pie]]", "[[pie|the bakers' award]]", "[[tart/2014|the fifth year]]", "[[pie/apple|Ann Crust]]"),
         *("[[pie/2011|their third title]]", "[[pie/2011|first]]", "[[Ann Crust|baker of the first pie]]"),
     ],
 )
