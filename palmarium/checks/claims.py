@@ -41,7 +41,7 @@ def check(archive: Archive) -> Iterator[Problem]:
                 message = f'"{claim.says}" is disputed, and the archive finds {verdict.value}, too'
                 yield Problem(CODE, claim.span, message, "delete `disputed`", LEVEL, (claim.says,))
             if verdict.outcome is Outcome.DIFFERS and not claim.disputed:
-                yield Problem(CODE, claim.span, _message(verdict), _hint(owner, claim), LEVEL, (claim.says,))
+                yield Problem(CODE, claim.span, _message(claim, verdict), _hint(owner, claim), LEVEL, (claim.says,))
 
 
 def _hint(owner: Owner, claim: Claim) -> str:
@@ -50,8 +50,9 @@ def _hint(owner: Owner, claim: Claim) -> str:
     return f"correct the claim or the data; if the source is wrong, write {known}"
 
 
-def _message(verdict: Verdict) -> str:
+def _message(claim: Claim, verdict: Verdict) -> str:
     bound = "at least " if verdict.at_least else "at most " if verdict.at_most else ""
-    found = f"the archive finds {bound}{verdict.found}, not {verdict.value}" if verdict.found is not None else ""
+    there = f" in {claim.edition.text}" if claim.edition else ""
+    found = f"the archive finds {bound}{verdict.found}{there}, not {verdict.value}" if verdict.found is not None else ""
     reason = REASONS[verdict.reason.code] % dict(verdict.reason.values) if verdict.reason else ""
     return f'"{verdict.says}": {"; ".join(text for text in (found, reason) if text)}'

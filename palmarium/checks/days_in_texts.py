@@ -2,7 +2,9 @@
 
 There is no 31 November, and 18 November 2016 was a Friday: where a text says otherwise, the day, the month or the year
 is wrong. So is a time such as 25:70, and the day of one ceremony with the year of another, in an article about an
-edition of that award. Quotations are somebody else's.
+edition of that award. In an article about one edition that names one day of the month of its ceremony, with its year,
+and not that of the ceremony, the digits of the two exchanged, or one of two other, are a slip, where nothing else is
+known of that day. Quotations are somebody else's.
 
 Passes:
 
@@ -22,9 +24,9 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from ..model import Article, Date, Name, Note
+from ..model import Article, Date, Edition, Name, Note
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span
+from ..problems import Basis, Level, Problem, Span, exception
 from ..sources.markdown import own_words, place
 
 CODE = "day-in-text"
@@ -83,6 +85,8 @@ def each(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:
             what = _wrong(found) or _exchanged(found, days)
             if what:
                 yield _problem(place(record.body, record.span.path, found.start()), found, *what)
+    if isinstance(record, Article) and len(about) == 1 and about[0].text in archive.editions:
+        yield from _slipped(record, archive.editions[about[0].text], text, days)
     for found in _TIME.finditer(text):
         if int(found["hour"]) > 24 or int(found["minute"]) > 59:
             span = place(record.body, record.span.path, found.start("hour"))
@@ -124,6 +128,37 @@ def _exchanged(found: re.Match[str], days: dict[str, Date]) -> tuple[str, str] |
     if not own or not other:
         return None
     return f"is the day of {other} with the year of {own}", f"{own} was on {days[own]}, and {other} on {days[other]}"
+
+
+def _slipped(article: Article, edition: Edition, text: str, days: dict[str, Date]) -> Iterator[Problem]:
+    """The only day of the month of a ceremony that a text names, where it is nearly that of the ceremony."""
+    held = edition.ceremony.date
+    if not held or not held.day or edition.ceremony.until:
+        return
+    named = [found for form in _DATED for found in form.finditer(text) if not _wrong(found)]
+    near = [found for found in named if _numbers(found)[:2] == (held.year, held.month)]
+    there = {_numbers(found)[2] for found in near}
+    if len(there) != 1 or Date(held.year, held.month, min(there)) in _known(article, edition):
+        return
+    said, right = f"{min(there):02}", f"{held.day:02}"
+    if said == right[::-1] or ("0" not in (said[0], right[0]) and sum(map(str.__ne__, said, right)) == 1):
+        if _exchanged(near[0], days):
+            return
+        words = " ".join(near[0][0].split())
+        span = place(article.body, article.span.path, near[0].start())
+        message = f'"{words}" is in the month of the ceremony of {edition.key}, which was on {held}'
+        hint = f"correct one of the two; if it is another day, {exception(CODE, words, article.id)}"
+        yield Problem(CODE, span, message, hint, LEVEL, (words, article.id))
+
+
+def _known(article: Article, edition: Edition) -> set[Date | None]:
+    """The days that an article and its edition know of: the ceremony, events, deadlines, rounds and sources."""
+    gathered = (date for event in edition.events for date in (event.date, event.until))
+    sources = (date for each in (*edition.sources, *article.sources) for date in (each.date, each.accessed))
+    given = (result.awarded_on for entry in edition.entries for result in entry.results)
+    deadlines = (each.date for each in edition.deadlines)
+    rounds = (each.date for each in edition.rounds)
+    return {edition.ceremony.date, article.date, *gathered, *sources, *given, *deadlines, *rounds}
 
 
 def _problem(span: Span, found: re.Match[str], what: str, hint: str) -> Problem:

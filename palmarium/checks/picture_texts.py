@@ -1,7 +1,8 @@
 """The text of a picture says what it shows.
 
 "photo" or the name of a file tells a reader who does not see it nothing that the page has not said already; nor does
-the text of another picture.
+the text of another picture. One picture with two texts that have no word of four letters in common has one of them
+from another picture.
 
 Passes:
 
@@ -21,7 +22,7 @@ from collections.abc import Iterator
 
 from ..model import Article, Name, Note
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span
+from ..problems import Basis, Level, Problem, Span, exception
 from ..sources.plaintext import folded
 
 CODE = "picture-text"
@@ -34,6 +35,7 @@ _FILE = re.compile(
     re.I,
 )
 _WORDS = 2
+_LETTERS = 4
 _EMPTY = frozenset(
     (
         *("image", "picture", "photo", "photograph", "logo", "portrait", "illustration", "figure", "img", "visuel"),
@@ -44,6 +46,7 @@ _EMPTY = frozenset(
 
 def check(archive: Archive) -> Iterator[Problem]:
     first: dict[str, tuple[str, Span]] = {}
+    shown: dict[str, tuple[str, Span]] = {}
     for span, file, text in _pictures(archive):
         said = " ".join(re.findall(r"[^\W_]+", folded(text)))
         name = " ".join(re.findall(r"[^\W_]+", folded(file.rsplit("/", 1)[-1])))
@@ -58,6 +61,16 @@ def check(archive: Archive) -> Iterator[Problem]:
         if before != file and len(said.split()) > _WORDS:
             message = f'"{text}" is the text of {before}, too ({place.path}:{place.line})'
             yield Problem(CODE, span, message, "say of each what it shows", LEVEL, (text, before))
+        elif _long(text):
+            other, place = shown.setdefault(file, (text, span))
+            if not _long(text) & _long(other):
+                message = f'{file} shows "{text}" here, and "{other}" in {place.path}:{place.line}'
+                right = f"if both are right, {exception(CODE, text, file)}"
+                yield Problem(CODE, span, message, f"correct the file or the text; {right}", LEVEL, (text, file))
+
+
+def _long(text: str) -> set[str]:
+    return {word for word in re.findall(r"[^\W_]+", folded(text)) if len(word) >= _LETTERS}
 
 
 def _pictures(archive: Archive) -> Iterator[tuple[Span, str, str]]:

@@ -105,3 +105,15 @@ def test_a_dispute_of_what_agrees_is_told() -> None:
     )
     assert messages(claims, site.replace("IS", "1")) == ['"un titre" is disputed, and the archive finds 1, too']
     assert told(claims, site.replace("IS", "2")) == []
+
+
+def test_the_edition_that_a_claim_names_is_the_one_that_was_counted() -> None:
+    text = (
+        "-- editions/tarte/award.yaml --\nname: Tarte\ncategories: {pomme: Pomme, prune: Prune}\n"
+        "-- editions/tarte/2019.yaml --\ncoverage: complete\nresults: {pomme: Ann}\n"
+        "-- editions/tarte/2020.yaml --\ncoverage: complete\nresults: {pomme: Ann, prune: Ben}\n"
+        "claims:\n  - {says: two laureates, count: laureates, is: 2, edition: tarte/2019}\n"
+    )
+    assert told(claims, text) == [
+        'editions/tarte/2020.yaml:4:5: "two laureates": the archive finds 1 in tarte/2019, not 2'
+    ]

@@ -64,3 +64,30 @@ def test_a_time_that_can_t_be_is_told() -> None:
 )
 def test_days_that_are_may_stand(said: str) -> None:
     assert told(days_in_texts, SITE.replace("TEXT", f"It was {said}.")) == []
+
+
+@pytest.mark.parametrize(("day", "held"), [(28, 18), (19, 18), (12, 21)])
+def test_a_day_that_is_nearly_that_of_the_ceremony_is_told(day: int, held: int) -> None:
+    site = SITE.replace("2016-11-18", f"2016-11-{held}").replace("TEXT", f"It was on {day} November 2016.")
+    assert told(days_in_texts, site) == [
+        f'content/articles/a.md:5:11: "{day} November 2016" is in the month of the ceremony of pie/2016, which was on '
+        f"2016-11-{held}"
+    ]
+    assert hints(days_in_texts, site) == [
+        "correct one of the two; if it is another day, write "
+        f'`day-in-text = [{{texts = ["{day} November 2016", "a"], reason = "…"}}]` below `[exceptions]` in site.toml'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "more"),
+    [
+        *(("It was on 28 November 2016, after 18 November 2016.", ""), ("It was on 2 November 2016.", "")),
+        *(("It was on 28 October 2016.", ""), ("It was on 28 November.", "")),
+        ("It was on 28 November 2016.", "events: {name: Feast, date: 2016-11-28}\n"),
+        ("It was on 28 November 2016.", "sources: {s1: {title: Post, date: 2016-11-28}}\n"),
+    ],
+)
+def test_another_day_of_that_month_passes(said: str, more: str) -> None:
+    site = SITE.replace("TEXT", said).replace("ceremony: 2016-11-18\n", f"ceremony: 2016-11-18\n{more}")
+    assert told(days_in_texts, site) == []

@@ -54,3 +54,21 @@ def test_the_name_of_another_file_and_the_text_of_another_picture_say_nothing() 
         '"IMG_2034.jpg" does not say what the picture shows',
         '"DSC01234" does not say what the picture shows',
     ]
+
+
+def test_one_picture_shows_one_thing() -> None:
+    two = "".join(
+        f'-- content/names/{id}.md --\n---\nname: {id}\nkind: person\npicture: {{src: jar.jpg, alt: "{alt}"}}\n---\n'
+        for id, alt in (("ann", "A jar of herrings"), ("ben", "A woman in oilskins"))
+    )
+    assert told(picture_texts, two) == [
+        'content/names/ben.md:4:10: jar.jpg shows "A woman in oilskins" here, and "A jar of herrings" in '
+        "content/names/ann.md:4"
+    ]
+    assert hints(picture_texts, two) == [
+        "correct the file or the text; if both are right, write "
+        '`picture-text = [{texts = ["A woman in oilskins", "jar.jpg"], reason = "…"}]` below `[exceptions]` '
+        "in site.toml"
+    ]
+    for other in ("Herrings in oil", "", "Ann"):
+        assert told(picture_texts, two.replace("A woman in oilskins", other)) == []
