@@ -606,13 +606,21 @@ def parse(text: str) -> tuple[Config | None, tuple[Problem, ...]]:
 
 
 def _doubtful(root: Node, settings: Config | None) -> Iterator[Problem]:
-    """What can be, and is not meant: an address that only one machine knows, fewer points for more."""
+    """What can be, and is not meant: an address of one machine or nearly the site's, fewer points for more, a gap."""
     address = root.get("base_url")
     at = re.sub(r":\d+$", "", host(address.value or "")) if address else ""
     if address and _OWN_MACHINE.fullmatch(at):
         message = f'"{address.value}" is the address of one machine: nobody else gets there'
         hint = 'write the public one, such as `base_url = "https://example.org/"`; `palmarium serve` needs none'
         yield Problem("setting", address.span, message, hint, Level.WARNING, ("base_url",))
+    mailbox = root.get("corrections")
+    written = (mailbox.value or "") if mailbox else ""
+    own, there = at.removeprefix("www."), written.partition("@")[2].partition("?")[0]
+    if mailbox and _is_slip(there, own):
+        message = f'"{there}" is written almost like "{own}", the host of `base_url`'
+        written = written.replace(f"@{there}", f"@{own}")
+        hint = f'write `corrections = "{written}"`, or correct `base_url`'
+        yield Problem("setting", mailbox.span, message, hint, Level.WARNING, ("corrections",))
     points = settings.points if settings else {}
     order = ["winner", *sorted((key for key in points if key.startswith("rank-")), key=lambda key: int(key[5:]))]
     known = [key for key in order if key in points]
@@ -621,6 +629,21 @@ def _doubtful(root: Node, settings: Config | None) -> Iterator[Problem]:
             message = f"{worse} has more points ({points[worse]}) than {better} ({points[better]})"
             hint = f"write `{better} = {points[worse]}` and `{worse} = {points[better]}`, or correct one"
             yield Problem("setting", settings.place("points", worse), message, hint, Level.WARNING, (worse, better))
+    ranks = [key for key in known if key != "winner" and points[key]]
+    for before, key in pairwise(["rank-1", *ranks]):
+        missing = f"rank-{int(before[5:]) + 1}"
+        if key != missing and settings:
+            message = f"{key} has points, and {missing} has none"
+            hint = f"write `{missing} = {points[key]}`, or give points to each place before {key}"
+            yield Problem("setting", settings.place("points", key), message, hint, Level.WARNING, (key, missing))
+            break
+
+
+def _is_slip(host: str, other: str) -> bool:
+    """Whether a host is nearly another one, and neither a part of it nor the same elsewhere (`.org`)."""
+    is_as_long = abs(len(host) - len(other)) <= 1 and host.rpartition(".")[2] == other.rpartition(".")[2]
+    is_part = host.endswith(f".{other}") or other.endswith(f".{host}")
+    return is_as_long and not is_part and host != other and nearest(host, [other], 0.9) is not None
 
 
 def _marked(root: Node) -> Iterator[Problem]:

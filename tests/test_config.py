@@ -472,7 +472,23 @@ def test_an_address_that_only_one_machine_knows_is_told(address: str) -> None:
 
 
 def test_who_is_better_has_no_fewer_points() -> None:
-    [problem] = parse(f"{SETTINGS}[points]\nwinner = 1\nrank-2 = 3\nrank-10 = 1\n")[1]
+    [problem] = parse(f"{SETTINGS}[points]\nwinner = 1\nrank-2 = 3\nrank-3 = 1\n")[1]
     assert problem.message == "rank-2 has more points (3) than winner (1)"
     assert problem.hint == "write `winner = 3` and `rank-2 = 1`, or correct one"
     assert parse(f"{SETTINGS}[points]\nwinner = 3\nrank-2 = 3\nfinalist = 9\n")[1] == ()
+
+
+def test_places_that_have_points_follow_each_other() -> None:
+    [problem] = parse(f"{SETTINGS}[points]\nwinner = 5\nrank-2 = 3\nrank-33 = 1\n")[1]
+    assert (problem.level, problem.message) == ("warning", "rank-33 has points, and rank-3 has none")
+    assert problem.hint == "write `rank-3 = 1`, or give points to each place before rank-33"
+
+
+@pytest.mark.parametrize("mailbox", ["a@pies.example", "a@www.pies.example", "a@pastries.example", "a@x.pies.example"])
+def test_a_mailbox_nearly_of_the_site_is_told(mailbox: str) -> None:
+    text = 'title = "Pies"\nbase_url = "https://www.pies.example/"\nlanguage = "en"\ncorrections = "mailto:MAILBOX"\n'
+    [problem] = parse(text.replace("MAILBOX", "a@pied.example"))[1]
+    assert (problem.level, problem.span.line) == ("warning", 4)
+    assert problem.message == '"pied.example" is written almost like "pies.example", the host of `base_url`'
+    assert problem.hint == 'write `corrections = "mailto:a@pies.example"`, or correct `base_url`'
+    assert parse(text.replace("MAILBOX", mailbox))[1] == ()
