@@ -1,13 +1,13 @@
 """What stands in the file of a name is of that name.
 
 A file is often begun as a copy of another: then `sort`, the letters of `expansion`, or the file's own name are still
-those of somebody else; or an id of another list, such as `wikidata`. Nor is what a result is `credited_as` another name
-of the archive, or an alias the name itself. The words of `sort` are words of the name, in another order, without an
-article, or with a number written out; what is nearly one of them is a slip, and moves the name to another letter. A
-person is not filed below the first name, and a description begins with no other name, and says of the birth what `born`
-does. What is short is the name, and what is long its `expansion`. The letters of a short name stand in its `expansion`,
-in their order. The file's name has a word, or a part of one, of one of the spellings. Names in other scripts than Latin
-are not compared.
+those of somebody else; or an id of another list, such as `wikidata`, or the address of a site. Nor is what a result is
+`credited_as` another name of the archive, or an alias the name itself. The words of `sort` are words of the name, in
+another order, without an article, or with a number written out; what is nearly one of them is a slip, and moves the
+name to another letter. A person is not filed below the first name, and a description begins with no other name, and
+says of the birth what `born` does. What is short is the name, and what is long its `expansion`. The letters of a short
+name stand in its `expansion`, in their order. The file's name has a word, or a part of one, of one of the spellings,
+and is not the name but for one letter. Names in other scripts than Latin are not compared.
 
 Passes:
 
@@ -43,6 +43,8 @@ _WORD = re.compile(r"[^\W_]+")
 _SHORT = re.compile(r"[A-Z]{2,6}")
 _UMLAUT = re.compile(r"([aou])e")
 _LONG = 4
+_LIKE = 0.85
+_ADDRESS = re.compile(r"^https?://(?:www\.)?")
 _BORN = re.compile(r"\b(?:born|née?)\b[^.;()]{0,25}?\b((?:1[5-9]|20)\d\d)\b", re.I)
 
 
@@ -55,6 +57,7 @@ def check(archive: Archive) -> Iterator[Problem]:
             yield from _filed(name)
             yield from _called(name)
     yield from _same_ids(archive)
+    yield from _same_addresses(archive)
     yield from _credited(archive)
 
 
@@ -126,6 +129,22 @@ def _filed(name: Name) -> Iterator[Problem]:
         hint = f"rename it to {slug(name.name)}.md, or write `aliases: [{name.id}]` if it is called so, too"
         yield Problem(CODE, name.span, message, hint, LEVEL, (name.id, name.name))
 
+    called = [slug(text) for text in (*name.spellings, name.sort)]
+    if not is_other and name.id not in called and any(_is_slip(name.id, each) for each in called):
+        right = next(each for each in called if _is_slip(name.id, each))
+        message = f'this file is called {name.id}.md, which is almost the name, "{name.name}"'
+        hint = f"rename it to {right}.md; if it is right, {exception(CODE, name.id)}"
+        yield Problem(CODE, name.span, message, hint, LEVEL, (name.id, name.name))
+
+
+def _is_slip(id: str, other: str) -> bool:
+    """Whether an id is nearly another, of as many words; with an initial, digits or an umlaut it is another form."""
+    words, others = id.split("-"), other.split("-")
+    is_form = any(len(word) == 1 or not word.isalpha() for word in words)
+    is_as_long = len(words) == len(others) and abs(len(id) - len(other)) <= 1
+    is_same = _UMLAUT.sub(r"\1", id) == _UMLAUT.sub(r"\1", other)
+    return is_as_long and not is_form and not is_same and nearest(id, [other], _LIKE) is not None
+
 
 def _called(name: Name) -> Iterator[Problem]:
     """An alias that is the name itself."""
@@ -148,6 +167,28 @@ def _same_ids(archive: Archive) -> Iterator[Problem]:
                     f"correct one; if both are one, write `aliases: [{plain(name.name)}]` there, and delete this file"
                 )
                 yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, other.name, id))
+
+
+def _same_addresses(archive: Archive) -> Iterator[Problem]:
+    """An address among the links of just two names that are not parts of each other."""
+    owners: dict[str, list[Name]] = {}
+    for name in archive.names.values():
+        for url in dict.fromkeys(_ADDRESS.sub("", link.url).rstrip("/") for link in name.links):
+            owners.setdefault(url, []).append(name)
+    for url, names in owners.items():
+        if len(names) != 2 or _are_related(archive, *names):
+            continue
+        other, name = names
+        message = f"{url} is among the links of {other.name}, too ({other.span.path})"
+        right = f"if it is right, {exception(CODE, name.name, url)}"
+        yield Problem(CODE, name.span, message, f"correct one; {right}", LEVEL, (name.name, other.name, url))
+
+
+def _are_related(archive: Archive, one: Name, other: Name) -> bool:
+    """Whether one leads to the other, or is a person beside what is none, who may share its site."""
+    refs = (*one.succeeds, *other.succeeds, *(ref for ref in (one.part_of, other.part_of) if ref))
+    led_to = {archive.ids.get(ref.text, "") for ref in refs}
+    return one.kind is not other.kind or bool(led_to & {one.id, other.id})
 
 
 def _credited(archive: Archive) -> Iterator[Problem]:

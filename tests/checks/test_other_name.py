@@ -54,6 +54,7 @@ def test_a_file_is_called_as_its_name() -> None:
     ("name", "id"),
     [
         *(("Ann Crust", "crust-baker"), ("Association nationale des crêpes", "anc"), ("Ben Crumble", "q1234")),
+        *(("Hans Müller", "hans-mueller"), ("Jo Crust", "j-crust"), ("Ann Crust II", "ann-crust-2")),
         *(("Boulangerie Ann", "boulangeries"), ("屠呦呦", "屠呦呦")),
     ],
 )
@@ -72,6 +73,40 @@ def test_an_id_of_another_list_is_that_of_one_name(key: str) -> None:
     (found,) = told(other_name, site)
     assert found.startswith("content/names/ben-crumble.md:2:1: Q42 is the id of Ann Crust in ")
     assert told(other_name, site.replace("Q42", "Q43", 1)) == []
+
+
+LINK = 'links: [{url: "https://www.crust.example/", label: Bakery}]'
+
+
+def test_an_address_is_that_of_one_name() -> None:
+    site = _site("Ann Crust", LINK) + _site("Ben Crumble", LINK.replace("www.", ""), id="ben-crumble")
+    assert told(other_name, site) == [
+        "content/names/ben-crumble.md:2:1: crust.example is among the links of Ann Crust, too "
+        "(content/names/ann-crust.md)"
+    ]
+    assert hints(other_name, site) == [
+        'correct one; if it is right, write `other-name = [{texts = ["Ben Crumble", "crust.example"], reason = "…"}]` '
+        "below `[exceptions]` in site.toml"
+    ]
+
+
+def test_an_address_of_a_firm_and_its_baker_or_successor_or_of_three_is_that_of_all() -> None:
+    ann, three = _site("Ann Crust", LINK), _site("Cy Dough", LINK, id="cy-dough")
+    ben = _site("Ben Crumble", LINK, id="ben-crumble")
+    assert told(other_name, ann + _site("Crust House", LINK, id="crust-house", kind="organisation")) == []
+    assert told(other_name, ann + _site("Ben Crumble", f"{LINK}\nsucceeds: Ann Crust", id="ben-crumble")) == []
+    assert told(other_name, ann + ben + three) == []
+
+
+@pytest.mark.parametrize("id", ["ann-crsut", "ann-crus", "an-crust", "ann-crunst", "ann-crast"])
+def test_a_file_that_is_called_so_but_for_a_letter_is_told(id: str) -> None:
+    assert told(other_name, _site("Ann Crust", id=id)) == [
+        f'content/names/{id}.md:2:1: this file is called {id}.md, which is almost the name, "Ann Crust"'
+    ]
+    assert hints(other_name, _site("Ann Crust", id=id)) == [
+        f'rename it to ann-crust.md; if it is right, write `other-name = [{{texts = ["{id}"], reason = "…"}}]` below '
+        "`[exceptions]` in site.toml"
+    ]
 
 
 def test_a_result_is_not_credited_to_another_name() -> None:
