@@ -9,7 +9,8 @@ ceremony, or a `status_note`, says what was otherwise. So was a ceremony, an eve
 alone, where all else that is dated in the file lies right beside its day in the year of the edition; so is a source of
 the year before. An event lies between the edition before and the one after, and no more than a year later. A validity
 or an announcement does not end before the edition's year, and a note that begins with "Second edition, held in 2017"
-has its number and its year.
+has its number and its year. An article about one edition whose palmarès is complete links to no category of its award
+that the palmarès lacks.
 
 Passes:
 
@@ -31,7 +32,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..model import Article, ArticleKind, Award, Block, Date, Edition, Held
+from ..model import Article, ArticleKind, Award, Block, Coverage, Date, Edition, Held
 from ..model.archive import Archive
 from ..model.pieces import exact_day
 from ..problems import Basis, Fix, Level, Problem, Span, exception, plain
@@ -81,6 +82,7 @@ def each(archive: Archive, record: Article | Award | Edition) -> Iterator[Proble
     if about:
         yield from _titled(archive, record, about) or _decked(archive, record, about) or _dated(archive, record, about)
         yield from _shown(archive, record, about)
+        yield from _without(archive, record, about)
     yield from _linked(archive, record)
 
 
@@ -158,6 +160,22 @@ def _shown(archive: Archive, article: Article, about: list[Edition]) -> Iterator
             hint = f"write {{{{ palmares {about[0].key} }}}}; if it is right, {exception(CODE, article.id)}"
             likely = Fix(block.span, *(f"{{{{ palmares {each.key} }}}}" for each in (edition, about[0])))
             yield Problem(CODE, block.span, message, hint, LEVEL, (article.id, edition.key), likely=likely)
+
+
+def _without(archive: Archive, article: Article, about: list[Edition]) -> Iterator[Problem]:
+    """A category that an article about one edition links to, and of which that has nothing."""
+    edition, covered = about[0], about[0].covered
+    if len(about) > 1 or not covered.results is covered.categories is Coverage.COMPLETE or not edition.entries:
+        return
+    there = {f"{edition.award}/{entry.category}" for entry in edition.entries}
+    for link in article.body.links:
+        category = archive.categories.get(link.target)
+        if category and category.award == edition.award and category.key not in there:
+            message = f"the article links to {category.key}, and {edition.key}, which it is about, has no such category"
+            right = f"if it is right, {exception(CODE, article.id, category.key)}"
+            hint = f"write the result in {edition.span.path}, or correct the link; {right}"
+            needs = (("whole", edition.span.path),)
+            yield Problem(CODE, link.span, message, hint, LEVEL, (article.id, category.key), needs)
 
 
 def _linked(archive: Archive, article: Article) -> Iterator[Problem]:

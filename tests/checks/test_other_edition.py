@@ -304,3 +304,47 @@ def test_a_source_or_a_reading_of_the_year_before_beside_the_ceremony_of_this_on
 def test_a_season_is_of_both_its_years() -> None:
     season = "-- editions/tarte/2018-2019.yaml --\nceremony: 2019-10-04\n"
     assert _told(EDITIONS.replace("-- editions/tarte/2018.yaml --\nceremony: 2018-10-04\n", season)) == []
+
+
+CATEGORIES = """\
+-- editions/pie/award.yaml --
+name: The Golden Pie
+categories: {apple: Best Apple Pie, plum: Best Plum Pie}
+-- editions/pie/2016.yaml --
+coverage: complete
+results: {apple: Ann Crust, plum: Ben Crumble}
+-- editions/pie/2017.yaml --
+coverage: complete
+results: {apple: Ann Crust}
+-- content/articles/a.md --
+---
+title: A night
+about: {editions: pie/2017}
+---
+Ben Crumble has the [[pie/plum]].
+"""
+
+
+def test_an_article_links_to_the_categories_of_its_edition() -> None:
+    assert told(other_edition, CATEGORIES) == [
+        "content/articles/a.md:5:21: the article links to pie/plum, and pie/2017, which it is about, has no such "
+        "category"
+    ]
+    assert hints(other_edition, CATEGORIES) == [
+        "write the result in editions/pie/2017.yaml, or correct the link; if it is right, write "
+        '`other-edition = [{texts = ["a", "pie/plum"], reason = "…"}]` below `[exceptions]` in site.toml'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("editions: pie/2017", "editions: pie/2016"),
+        ("editions: pie/2017", "editions: [pie/2016, pie/2017]"),
+        ("[[pie/plum]]", "[[pie/apple]]"),
+        ("coverage: complete\nresults: {apple: Ann Crust}", "results: {apple: Ann Crust}"),
+        ("{apple: Ann Crust}", "{apple: Ann Crust, plum: {not_awarded: {reason: insufficient-entries}}}"),
+    ],
+)
+def test_a_link_to_a_category_that_may_be_right_passes(old: str, new: str) -> None:
+    assert told(other_edition, CATEGORIES.replace(old, new)) == []
