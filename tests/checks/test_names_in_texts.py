@@ -47,3 +47,24 @@ def test_other_words_pass(text: str) -> None:
 def test_it_is_told_once_with_what_to_write() -> None:
     (hint,) = hints(names_in_texts, SITE.replace("TEXT", "Ann Crunble, puis Ann Crunble."))
     assert hint.startswith("write Ann Crumble; if it is another, write `near-name-in-text = [{texts = [")
+
+
+@pytest.mark.parametrize(("credit", "name"), [("Photo Ann Crunble", "Ann Crumble"), ("Photo Paul Mist", "Paul Mast")])
+def test_a_name_with_a_slip_in_the_credit_of_a_picture_is_told(credit: str, name: str) -> None:
+    site = SITE.replace("title: A\n", f"title: A\npicture: {{src: a.jpg, alt: An oven, credit: {credit}}}\n")
+    site = site.replace("Paul Briochet]", "Paul Briochet, Paul Mast]")
+    written = credit.removeprefix("Photo ")
+    assert told(names_in_texts, site) == [f'content/articles/a.md:3:10: "{written}" is written almost like "{name}"']
+    assert hints(names_in_texts, site) == [
+        f'write {name}; if it is another, write `near-name-in-text = [{{texts = ["{written}"], reason = "…"}}]` below '
+        "`[exceptions]` in site.toml"
+    ]
+    assert told(names_in_texts, site.replace(credit, f"Photo {name}")) == []
+    assert told(names_in_texts, site.replace(credit, "Agency").replace("TEXT", "Then Paul Mist rose.")) == []
+
+
+def test_a_name_with_a_slip_in_the_credit_of_a_figure_is_told() -> None:
+    site = SITE.replace("TEXT", '![An oven](oven.jpg "The oven — Photo Ann Crunble")')
+    assert [line.split(": ", 1)[1] for line in told(names_in_texts, site)] == [
+        '"Ann Crunble" is written almost like "Ann Crumble"'
+    ]
