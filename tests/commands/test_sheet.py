@@ -283,6 +283,13 @@ def test_one_more_result_joins_whatever_stands_there_or_it_is_said(entry: str, m
     assert after == (text if made is None else f"results:\n  a: {made}\n".replace(": \n", ":\n"))
 
 
+def test_a_laureate_and_a_reason_why_nobody_won_do_not_stand_together() -> None:
+    text = "results:\n  a: unknown\n"
+    _, wrong = sheet.applied(EDITION, text, {"r.0.laureate.0": "Ann", "r.0.not_awarded": "reserved"})
+    why = "this can't stand beside what else is said of this result: empty one of the two"
+    assert wrong == (sheet.Unable(why, "not_awarded", "a, 1"),)
+
+
 def test_a_comment_is_never_taken_out_with_a_value_between_brackets() -> None:
     text = "results:\n  a:\n    - {laureate: Ann,   # who\n       role: x}\n"
     assert sheet.applied(EDITION, text, {"r.0.role": ""}) == (

@@ -158,11 +158,15 @@ class Desk:
             return self.not_found(path, text)
         before = self.site.files[path]
         unable: tuple[str, ...] = ()
+        over: Mapping[str, str] = {}
         if view == "form" and "\0" not in text:
-            text, left = _filled(path, text, {name: plain_ends(value) for name, value in fields.items()})
+            typed = {name: plain_ends(value) for name, value in fields.items()}
+            filled, left = _filled(path, text, typed)
             unable = tuple(self.speech.unable(each.why, each.key, each.row) for each in left)
+            # What could not be done is done in no part: all of it stays in its fields.
+            text, over = (text, typed) if left else (filled, {})
         do = fields.get("do", "")
-        kept = {"paste": plain_ends(fields.get("paste", "")), "into": fields.get("paste.category", "")}
+        kept = {"paste": plain_ends(fields.get("paste", "")), "into": fields.get("paste.category", ""), "over": over}
         made = _Typed(text, unable=unable, kept=kept)
         if not unable and "\0" not in text:
             made = self.changed(path, view, made, form)
@@ -469,6 +473,7 @@ class Desk:
             "notice": "",
             "paste": "",
             "into": "",
+            "over": {},
             "columns": (),
             "choices": CHOICES,
             "text": text,
@@ -487,9 +492,10 @@ class Desk:
             award = award_of(path)
             categories = within(award, {key: each.name for key, each in site.archive.categories.items()})
             used = {row.category: categories.get(row.category, row.category) for row in found.rows or ()}
-            values |= {"sheet": found, "titles": {**categories, **used}}
+            values |= {"sheet": sheets.typed_over(found, values["over"]), "titles": {**categories, **used}}
             focus, behind = _looked_at(fields, found.rows or ())
             category = found.rows[behind].category if found.rows and behind >= 0 else ""
+            category = values["over"].get("n.category", category)
             values |= {"focus": focus, "behind": behind, "category": category}
             values["lacked"] = len(self.lacked(path, text))
             values["categories"] = fields.get("categories", "") if values["unable"] else ""

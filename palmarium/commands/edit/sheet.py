@@ -1,7 +1,7 @@
 """A file as a sheet: its short fields, and its palmarès with a row for each result; what is changed becomes edits."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from operator import itemgetter
 from typing import Any
@@ -32,7 +32,10 @@ _NOT_TAKEN = "this can't be taken out here: edit it as text"
 _NOT_MOVED = "this can't be moved here: edit it as text"
 _NOT_GIVEN = "this can't be moved to another category here: edit it as text"
 _TWICE = "there is a category of this id already"
-WHYS = (_HANDMADE, _EMPTY, _NOT_TAKEN, _NOT_MOVED, _NOT_GIVEN, _TWICE)
+_NOT_BOTH = "this can't stand beside what else is said of this result: empty one of the two"
+_NO_CATEGORY = "choose the category that this result belongs to"
+_OF_NOBODY = "say who the laureate is, or `unknown`"
+WHYS = (_HANDMADE, _EMPTY, _NOT_TAKEN, _NOT_MOVED, _NOT_GIVEN, _TWICE, _NOT_BOTH, _NO_CATEGORY, _OF_NOBODY)
 """Why something can't be done."""
 
 
@@ -171,6 +174,25 @@ def _range(mapping: Piece | None, key: str) -> tuple[int, int]:
     return next(((start.start, value.end) for name, start, value in pairs if name == key), _NOWHERE)
 
 
+def typed_over(sheet: Sheet, typed: Mapping[str, str]) -> Sheet:
+    """The sheet with what was typed into it, where that could not be taken into the text."""
+
+    def cells(there: Iterable[Cell]) -> tuple[Cell, ...]:
+        return tuple(replace(cell, value=typed.get(cell.name, cell.value)) for cell in there)
+
+    def row(there: Row, name: str) -> Row:
+        return replace(there, category=typed.get(f"{name}.category", there.category), cells=cells(there.cells))
+
+    return replace(
+        sheet,
+        fields=cells(sheet.fields),
+        rows=None if sheet.rows is None else tuple(row(each, f"r.{n}") for n, each in enumerate(sheet.rows)),
+        new=None if sheet.new is None else row(sheet.new, "n"),
+        categories=None if sheet.categories is None else cells(sheet.categories),
+        body=None if sheet.body is None else typed.get("body", sheet.body),
+    )
+
+
 def _every(sheet: Sheet) -> tuple[Cell, ...]:
     return (*sheet.fields, *(sheet.categories or ()), *(cell for row in sheet.rows or () for cell in row.cells))
 
@@ -287,10 +309,9 @@ def applied(path: str, text: str, typed: Mapping[str, str]) -> tuple[str, tuple[
         names = [name for line in more if (name := " ".join(line.split()))]
         text, unmade = _categorised(path, text, names) if names else (text, ())
         wrong += unmade
-    if sheet.new and (new := _result(sheet.new.cells, typed)) is not None and typed.get("n.category", "").strip():
-        made = yaml_edit.apply(text, _added(path, text, typed["n.category"].strip(), new))
-        is_done = made != text and yaml_edit.opened(path, made) is not None
-        text, wrong = (made, wrong) if is_done else (text, [*wrong, Unable(_HANDMADE, row=typed["n.category"])])
+    if sheet.new and any(typed.get(cell.name, "").strip() for cell in sheet.new.cells):
+        text, unadded = _one_more(path, text, sheet.new, typed)
+        wrong += unadded
     for number, row in reversed(tuple(enumerate(sheet.rows or ()))):
         category = typed.get(f"r.{number}.category", row.category)
         if row.is_result and category and category != row.category:
@@ -389,15 +410,14 @@ def _new_pair(key: str, value: Any) -> tuple[str, str, yaml_edit.Write]:
 
 
 def _row(path: str, text: str, number: int, row: Row, typed: Mapping[str, str]) -> tuple[str, list[Unable]]:
-    wrong = []
+    """The text with what was typed into a row; a cell that takes away what another says is not done."""
+    wrong: list[Unable] = []
     names = [cell for cell in row.cells if cell.key == "laureate"]
     said = [typed.get(cell.name, cell.value) for cell in names]
     if said != [cell.value for cell in names]:
-        wanted = [each.strip() for each in said if each.strip()]
+        wanted = _wanted(names, typed)
         made = yaml_edit.apply(text, _laureates(path, text, row, wanted)) if wanted else text
-        sheet = opened(path, made)
-        cells = sheet.rows[number].cells if sheet and sheet.rows and len(sheet.rows) > number else ()
-        now = [cell.value for cell in cells if cell.key == "laureate" and cell.value]
+        now = _named_in(path, made, number)
         text = made if now == wanted else text
         why = _HANDMADE if wanted else _EMPTY
         wrong += [] if now == wanted else [Unable(why, "laureate", row.title)]
@@ -407,7 +427,26 @@ def _row(path: str, text: str, number: int, row: Row, typed: Mapping[str, str]) 
             continue
         text, is_done = _changed(path, text, cell.name, value.strip(), partial(_of_row, path, row, cell))
         wrong += [] if is_done else [Unable(_HANDMADE, cell.key, row.title)]
+        if is_done and _known(_named_in(path, text, number)) != _known(_wanted(names, typed)):
+            wrong.append(Unable(_NOT_BOTH, cell.key, row.title))
     return text, wrong
+
+
+def _wanted(names: Iterable[Cell], typed: Mapping[str, str]) -> list[str]:
+    """The laureates that a row is to have."""
+    return [name for cell in names if (name := typed.get(cell.name, cell.value).strip())]
+
+
+def _known(names: Iterable[str]) -> list[str]:
+    """Names without the word for nobody known, which gives way to a reason and comes after one."""
+    return [name for name in names if name != Outcome.UNKNOWN.value]
+
+
+def _named_in(path: str, text: str, number: int) -> list[str]:
+    """The laureates that a row has in a text."""
+    sheet = opened(path, text)
+    cells = sheet.rows[number].cells if sheet and sheet.rows and len(sheet.rows) > number else ()
+    return [cell.value for cell in cells if cell.key == "laureate" and cell.value]
 
 
 def _of_row(path: str, row: Row, cell: Cell, value: str, text: str) -> Iterable[Edit]:
@@ -458,6 +497,18 @@ def _result(cells: Iterable[Cell], typed: Mapping[str, str]) -> Any:
     made: dict[str, Any] = {cell.key: said[cell.name] for cell in cells if said[cell.name]}
     made["laureate"] = names[0] if len(names) == 1 else names
     return names[0] if list(made) == ["laureate"] and len(names) == 1 else made
+
+
+def _one_more(path: str, text: str, row: Row, typed: Mapping[str, str]) -> tuple[str, tuple[Unable, ...]]:
+    """The text with the result of a new row, or why it can't be added."""
+    category, new = typed.get("n.category", "").strip(), _result(row.cells, typed)
+    if not category:
+        return text, (Unable(_NO_CATEGORY, "category"),)
+    if new is None:
+        return text, (Unable(_OF_NOBODY, "laureate", category),)
+    made = yaml_edit.apply(text, _added(path, text, category, new))
+    is_done = made != text and yaml_edit.opened(path, made) is not None
+    return (made, ()) if is_done else (text, (Unable(_HANDMADE, row=category),))
 
 
 def _added(path: str, text: str, category: str, value: Any) -> Iterator[Edit]:
