@@ -28,6 +28,7 @@ from itertools import chain
 
 from ..model import Article, ArticleKind, Award, Date, Edition, Name, Ref, Result
 from ..model.archive import Archive, results_in
+from ..model.pieces import exact_day
 from ..problems import Basis, Level, Problem, Span
 
 CODE = "dated-before"
@@ -38,6 +39,8 @@ EACH = ("awards", "editions", "articles", "profiles")
 
 _ANNOUNCED = 6
 """Months by which laureates may be known before the ceremony."""
+_BESIDE = 7
+"""Days between a report of a ceremony and a source of the same news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ def _of_article(archive: Archive, article: Article) -> Iterator[_Dated]:
         about = f"the edition it is about ({first.key})"
         held = first.ceremony.date
         if held and article.kind in (ArticleKind.REPORT, ArticleKind.PALMARES):
-            hint = "correct the `date`; what announces an edition is `kind: brief`"
+            hint = _correct(article.date, held, first)
             yield _Dated(f"this {article.kind}", article.date, about, held, article.span, first.key, hint)
         else:
             since = Date(_start(first).year - 1)
@@ -162,3 +165,16 @@ def _of_article(archive: Archive, article: Article) -> Iterator[_Dated]:
         if comment.date and article.date:
             about = f"the article appeared ({article.date})"
             yield _Dated("a comment", comment.date, about, article.date, comment.span)
+
+
+def _correct(date: Date, held: Date, edition: Edition) -> str:
+    """Which of two days to correct: that of the ceremony, where a source is as old as the report that is too early."""
+    day, last = exact_day(date), exact_day(held)
+    for source in edition.sources if day and last else ():
+        appeared = exact_day(source.date)
+        if day and last and appeared and appeared < last and abs((appeared - day).days) <= _BESIDE:
+            return (
+                f'the source "{source.id}" ({source.date}) is before the ceremony ({held}), too: '
+                f"correct the date of that in {edition.span.path}, or both others"
+            )
+    return "correct the `date`; what announces an edition is `kind: brief`"

@@ -92,6 +92,19 @@ def test_a_report_comes_after_the_day() -> None:
     assert told(dated_before, site.replace("2020-05-03", "2020")) == []
 
 
+def test_where_a_source_is_before_the_ceremony_too_its_date_is_to_be_corrected() -> None:
+    article = ARTICLE.replace("FRONT", "kind: report\ndate: 2020-05-03")
+    source = "sources: {s1: {title: Post, date: 2020-05-02}}\n"
+    assert hints(dated_before, EDITION + source + article) == [
+        'the source "s1" (2020-05-02) is before the ceremony (2020-05-04), too: correct the date of that in '
+        "editions/tarte/2020.yaml, or both others"
+    ]
+    for other in ("2020-05-05", "2020-03-02", "2020-05"):
+        assert hints(dated_before, EDITION + source.replace("2020-05-02", other) + article) == [
+            "correct the `date`; what announces an edition is `kind: brief`"
+        ]
+
+
 @pytest.mark.parametrize(
     "use",
     [
