@@ -5,7 +5,7 @@ not known is written `unknown`; a category that nobody won is `not_awarded`, wit
 "Anonymous" is one name, however many bear it. `true`, a bare number or a date is no name either, be it a laureate's, a
 juror's or a host's: it belongs to another key. Nor is "various" or "about 30 others": how many were there is
 `attendance`. A work may be called anything, and so may who has a file in content/names, but for a word that says that
-there is nobody.
+there is nobody. Told too is a slip of one of our own words: `unknwon`.
 
 Passes:
 
@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from ..model import Kind, Name, Ref
 from ..model.archive import Archive
-from ..problems import Basis, Fix, Level, Problem
+from ..problems import Basis, Fix, Level, Problem, nearest
 from ..sources.plaintext import folded
 from ..sources.schema.words import meaning, nobody
 
@@ -46,12 +46,14 @@ _SEVERAL = re.compile(
     r"|(?:(?:\D{1,12} )?\d+|a dozen|une dizaine de|(?:some |many |several )?other|autres|quelques|several|many|some"
     r"|plusieurs) (?:others?|autres?|people|persons?|personnes?|guests?|invite[es]*|members?|membres?|jurors?|jure[es]*"
     r"|experts?|professionals|professionnels|consum(?:ers|ateurs)|judges?|speakers?|intervenants?|partners?|partenaires?"
-    r"|companies|entreprises)(?: .*)?"
+    r"|companies|entreprises|winners?|gagnants?|laureats?|laureates?)(?: .*)?"
 )
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s?%?")
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 
 _UNKNOWN = "write `unknown` instead"
+_SLIPS = frozenset(("unknown", "not_awarded", "cancelled"))
+"""Words of our own that a laureate's name may be a slip of."""
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -69,11 +71,22 @@ def check(archive: Archive) -> Iterator[Problem]:
 
 
 def _of_laureate(archive: Archive, ref: Ref, name: Name) -> Iterator[Problem]:
+    if not name.registered and (meant := _slip(ref.text)):
+        message = f'"{ref.text}" is written almost like `{meant}`, and counts as a laureate'
+        likely = Fix(ref.span, ref.text, meant)
+        yield Problem(CODE, ref.span, message, f"write `{meant}`", LEVEL, (ref.text,), likely=likely)
+        return
     hint = "" if name.kind is Kind.WORK else _hint(ref.text, len(archive.results_of.get(name.id, ())))
     if hint:
         yield _problem(ref, hint)
     elif name.kind is not Kind.WORK and not name.registered and _value(ref.text):
         yield _problem(ref, "write the name of who won, or `unknown`")
+
+
+def _slip(text: str) -> str:
+    """The word of our own that a text in small letters was meant to be; nothing where it is one, or none."""
+    is_word = text in _SLIPS or not text[:1].islower() or nobody(text)
+    return "" if is_word else nearest(text, _SLIPS, 0.8) or ""
 
 
 def _problem(ref: Ref, hint: str) -> Problem:

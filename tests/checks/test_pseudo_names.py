@@ -26,6 +26,7 @@ def test_nobody_known_is_written_unknown(name: str) -> None:
     [
         *("Aucun lauréat", "No award", "Non attribué", "該当なし", "no", "Non"),
         *("nil", "no prize", "Vacant", "Desierto", "Not given", "no entries", "Non remis"),
+        *("Prize not given", "Withheld by the jury", "No award was made", "Award suspended", "Prix non attribué"),
     ],
 )
 def test_nobody_at_all_is_written_not_awarded(name: str) -> None:
@@ -33,7 +34,7 @@ def test_nobody_at_all_is_written_not_awarded(name: str) -> None:
     assert hints(pseudo_names, site) == ["write `not_awarded: {reason: …}` for the category"]
 
 
-@pytest.mark.parametrize("name", ["ditto", "Idem", "see above", "ci-dessus"])
+@pytest.mark.parametrize("name", ["ditto", "Idem", "see above", "ci-dessus", "cf. minutes", "same as last year"])
 def test_who_stands_above_is_named_again(name: str) -> None:
     site = SITE.replace("NAME", name)
     assert told(pseudo_names, site) == [f'editions/tarte/2020.yaml:1:18: "{name}" is nobody\'s name']
@@ -41,7 +42,18 @@ def test_who_stands_above_is_named_again(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Nestlé", "Personne Ltd", "NC Soft", "24 h de la Tarte", "5 & 10", "Anonymous", "Vacant Ltd"]
+    "name",
+    [
+        "Nestlé",
+        "Personne Ltd",
+        "NC Soft",
+        "24 h de la Tarte",
+        "5 & 10",
+        "Anonymous",
+        "Vacant Ltd",
+        "See Tickets",
+        "No Limits",
+    ],
 )
 def test_names_that_hold_such_a_word_are_names(name: str) -> None:
     assert told(pseudo_names, SITE.replace("NAME", name)) == []
@@ -53,6 +65,15 @@ def test_a_work_may_be_called_anything(name: str) -> None:
     assert told(pseudo_names, site) == []
     by_category = SITE.replace("{pomme: Pomme}", "{pomme: {name: Pomme, honours: work}}").replace("NAME", name)
     assert told(pseudo_names, by_category) == []
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("unknwon", "unknown"), ("unkown", "unknown"), ("cancelld", "cancelled")])
+@pytest.mark.parametrize("honours", ["person", "team", "work"])
+def test_a_slip_of_our_own_words_is_no_laureate(typed: str, meant: str, honours: str) -> None:
+    site = SITE.replace("{pomme: Pomme}", f"{{pomme: {{name: Pomme, honours: {honours}}}}}").replace("NAME", typed)
+    message = f'"{typed}" is written almost like `{meant}`, and counts as a laureate'
+    assert told(pseudo_names, site) == [f"editions/tarte/2020.yaml:1:18: {message}"]
+    assert hints(pseudo_names, site) == [f"write `{meant}`"]
 
 
 def test_several_who_have_no_name_are_not_one_laureate() -> None:

@@ -1,5 +1,6 @@
 """Synonyms of the words of the vocabularies, in English, French and a few more languages."""
 
+import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -89,6 +90,28 @@ _WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 
+_PRIZE = r"(?:award|prize|prix|trophy|trophee|medal|medaille|winner|laureate?|recipient|gagnante?|vainqueur|entry)s?"
+_GIVEN = r"(?:given|awarded|presented|conferred|bestowed|made|attribuee?|decernee?|remise?|vergeben|verliehen)"
+_SENTENCES = MappingProxyType(
+    {
+        "not-awarded": re.compile(
+            rf"(?:no|aucune?|pas de?|sans|keine?) {_PRIZE}(?: .*)?"
+            rf"|(?:{_PRIZE} )?(?:was |is |were |est )?(?:not|non|pas|nicht) {_GIVEN}(?: .*)?"
+            rf"|{_PRIZE} (?:was |is |est )?(?:withheld|suspended|suspendue?|cancelled|canceled|annulee?)(?: .*)?"
+            r"|withheld by .*"
+        ),
+        "unknown": re.compile(
+            r"to be (?:announced|confirmed|determined|decided|completed)(?: .*)?"
+            r"|a (?:annoncer|confirmer|determiner|designer|completer|venir)"
+        ),
+        "above": re.compile(
+            r"see (?:above|below|notes?|minutes|page|list|appendix|errat(?:a|um)|previous|next|last)(?: .*)?"
+            r"|voir (?:plus|ci|page|note|liste|annexe)(?: .*)?|cf .*|same as .*|(?:le|la) meme que .*|id"
+        ),
+    }
+)
+"""Sentences in place of a name, in small letters without accents and signs."""
+
 
 def meaning(text: str, words: Collection[str]) -> str:
     """The one of these words that a text stands for, or nothing."""
@@ -121,7 +144,9 @@ def nobody(text: str) -> str:
     if not letters(text):
         return "unknown"
     found = meaning(text, ("unknown", "not-awarded", "cancelled", "above"))
-    return "not-awarded" if found == "cancelled" else found
+    plain = " ".join("".join(letter if letter.isalnum() else " " for letter in folded(text)).split())
+    said = next((word for word, sentence in _SENTENCES.items() if sentence.fullmatch(plain)), "")
+    return "not-awarded" if found == "cancelled" else found or said
 
 
 @lru_cache(maxsize=1 << 16)
