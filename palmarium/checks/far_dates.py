@@ -5,7 +5,8 @@ site. One that lies more than 75 years beyond them all, and among them once two 
 is questioned, and what would follow from it stands below. So is a ceremony, an event, a round, a deadline or a period
 more than five years from its edition, a result given (`awarded_on`) more than two years after it, where the day of its
 ceremony is known and no other result of the category was lost, and a ceremony or an event that lasts more than three
-weeks. No clock is read: what is new is not wrong; years from 2100 on of what has happened are told by `date-ahead`.
+weeks. The year of a caption lies no more than five years behind all others. No clock is read: what is new is not wrong;
+years from 2100 on of what has happened are told by `date-ahead`.
 
 Passes:
 
@@ -21,12 +22,13 @@ ceremony: 1201-10-04
 """
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Date, Edition, Status
+from ..model import Article, Date, Edition, Name, Status
 from ..model.archive import Archive
-from ..problems import Basis, Fix, Level, Problem, Span
+from ..problems import Basis, Fix, Level, Problem, Span, exception
 
 CODE = "far-date"
 LEVEL = Level.WARNING
@@ -37,6 +39,7 @@ _AHEAD = 2100
 _FROM_EDITION = 5
 _GIVEN_AFTER = 2
 _LONGEST = 21
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,20 @@ def check(archive: Archive) -> Iterator[Problem]:
         elif away > each.most and not _is_beyond(each.own, [year for year in years if year != each.own]):
             near = (_slip(each.date.year, each.own - by, each.own + by) for by in (0, 1))
             yield _problem(each, f"{away} years from its edition", next(filter(None, near), each.own))
+    yield from _captions(archive, years)
+
+
+def _captions(archive: Archive, years: list[int]) -> Iterator[Problem]:
+    """Years behind all others in the captions of articles and names, where a digit is another or two are exchanged."""
+    owners: tuple[Article | Name, ...] = (*archive.articles.values(), *archive.names.values())
+    for owner in owners if years else ():
+        for said in _YEAR.findall(owner.picture.caption) if owner.picture else ():
+            if int(said) > max(years) + _FROM_EDITION and (year := _slip(int(said), min(years), max(years))):
+                span = owner.picture.span if owner.picture else owner.span
+                message = f"the caption says {said}, and nothing of this site is later than {max(years)}"
+                yield Problem(
+                    CODE, span, message, f"did you mean {year}? If not, {exception(CODE, said)}", LEVEL, (said,)
+                )
 
 
 def _is_to_come(each: _Dated, archive: Archive) -> bool:

@@ -122,3 +122,15 @@ def test_a_result_given_years_after_its_edition_is_told(results: str, count: int
     assert messages(far_dates, text) == [said] * count
     assert hints(far_dates, text) == ["did you mean 2020-05-04?"] * count
     assert told(far_dates, text.replace("ceremony: 2020-10-01", "theme: None was held")) == []
+
+
+@pytest.mark.parametrize(("said", "year"), [("2091", 2019), ("2029", 2019), ("2024", 0), ("1920", 0), ("12345", 0)])
+def test_a_year_of_a_caption_behind_all_others_is_told(said: str, year: int) -> None:
+    picture = f"picture: {{src: a.jpg, alt: An oven, caption: The oven in {said}}}"
+    site = f"{SITE}-- content/names/ann.md --\n---\nname: Ann\nkind: person\n{picture}\n---\n"
+    told_so = [f"the caption says {said}, and nothing of this site is later than 2020"]
+    assert messages(far_dates, site) == (told_so if year else [])
+    hint = (
+        f'did you mean {year}? If not, write `far-date = [{{texts = ["{said}"], reason = "…"}}]` below `[exceptions]` '
+    )
+    assert hints(far_dates, site) == ([f"{hint}in site.toml"] if year else [])
