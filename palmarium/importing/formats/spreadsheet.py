@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
@@ -184,14 +184,29 @@ def _sheet(path: str, book: "CalamineWorkbook", wanted: str) -> tuple[str | None
 
 def _cells(path: str, sheet: "CalamineSheet") -> tuple[list[tuple[str, ...]], tuple[Problem, ...]]:
     rows = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-    filled = [found for found in sheet.merged_cell_ranges or () if _spread(rows, found)]
+    ranges = sheet.merged_cell_ranges or ()
+    across = tuple(_across(path, rows, ranges))
+    filled = [found for found in ranges if _spread(rows, found)]
     cells = [tuple(row) for row in rows]
     if not filled:
-        return cells, ()
+        return cells, across
     count = "1 merged cell: it stands" if len(filled) == 1 else f"{len(filled)} merged cells: each stands"
     message = f"{count} in every row that it covers"
     line = min(top for (top, _), _ in filled) + 1
-    return cells, (Problem("merged-cells", Span(path, line), message, level=Level.WARNING),)
+    return cells, (Problem("merged-cells", Span(path, line), message, level=Level.WARNING), *across)
+
+
+def _across(path: str, rows: list[list[str]], ranges: Iterable[_Range]) -> Iterator[Problem]:
+    """Cells merged across columns below the header: whether the others are meant too can't be known, so it is told."""
+    header = next((at for at, row in enumerate(rows) if sum(map(bool, row)) > 1), len(rows))
+    for (top, left), (_, right) in ranges:
+        if right <= left or not header < top < len(rows) or left >= len(rows[top]) or not rows[top][left]:
+            continue
+        if any(rows[top][:left]) or any(rows[top][right + 1 :]):
+            count = right - left + 1
+            message = f'"{rows[top][left]}" stands in a cell merged across {count} columns: read in the first alone'
+            hint = "if it is meant in each of them, unmerge the cell and write it in each"
+            yield Problem("merged-cells", Span(path, top + 1, left + 1), message, hint, Level.WARNING)
 
 
 def _spread(rows: list[list[str]], found: _Range) -> bool:

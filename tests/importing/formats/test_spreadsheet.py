@@ -49,6 +49,15 @@ def test_a_merged_cell_stands_in_every_row_it_covers() -> None:
     assert said(problems) == [(2, "1 merged cell: it stands in every row that it covers")]
 
 
+def test_a_cell_merged_across_columns_is_told_below_the_header_alone() -> None:
+    rows: list[list[object]] = [["prize", "2021", "2022"], ["Best Pie", "Ada", ""], ["Best Cake", "Cy", "Bo"]]
+    found, problems = table("pies.xlsx", workbook({"Pies": rows}, merged="B2:C2"))
+    assert cells(found) == [("Best Pie", "Ada", ""), ("Best Cake", "Cy", "Bo")]
+    assert said(problems) == [(2, '"Ada" stands in a cell merged across 2 columns: read in the first alone')]
+    assert problems[0].hint == "if it is meant in each of them, unmerge the cell and write it in each"
+    assert not table("pies.xlsx", workbook({"Pies": rows}, merged="B1:C1"))[1]
+
+
 def test_what_is_no_spreadsheet_is_told() -> None:
     _, message, hint = refused("pies.xlsx", b"winner,prize\n")
     assert message.startswith("this is no spreadsheet that can be read: ")
