@@ -418,6 +418,20 @@ def test_one_more_result_that_can_not_be_added_stays_in_its_fields(
     assert (root / EDITION).read_bytes() == old
 
 
+def test_a_save_that_breaks_another_file_asks_first(desk: Desk, root: Path) -> None:
+    path, old = "content/names/ann-crust.md", "---\nname: Ann Crust\nkind: person\n---\n"
+    article = root / "content/articles/a.md"
+    article.parent.mkdir(parents=True, exist_ok=True)
+    article.write_text("---\ntitle: A\ndate: 2011-01-01\n---\n[[Ann Crust]] baked.\n")
+    (root / "content/names").mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(old)
+    fields = {**in_form(get(desk, f"form/{path}")), "f.name": "Ann Crusty", "do": "save"}
+    page = post(desk, f"form/{path}", **fields).body.decode()
+    assert "Nothing was saved: the text has errors" in page
+    assert "content/articles/a.md" in page
+    assert (root / path).read_text() == old
+
+
 def test_a_file_that_has_no_form_is_shown_as_its_text(desk: Desk, root: Path) -> None:
     (root / EDITION).write_text("results: {lumiere: [\n")
     assert text_in(get(desk, f"form/{EDITION}")) == "results: {lumiere: [\n"

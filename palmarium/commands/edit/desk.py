@@ -176,7 +176,8 @@ class Desk:
             return self.refused("413 Content Too Large", self.say("this text is too long, or holds what no text holds"))
         after = texts.typed(before, text)
         tried = sites.read({**self.site.files, path: after}, self.site)
-        mark = told.mark(told.of(tried, path))
+        # A save may break another file: who is known by a name is asked for there.
+        mark = told.mark((*told.of(tried, path), *told.made(self.site, tried, (path,))))
         said: dict[str, Any] = {"opened": fields.get("opened", ""), "told": mark, "notice": made.notice}
         said |= {"unable": made.unable, **made.kept}
         if do in ("delete", "rename") and not made.unable:

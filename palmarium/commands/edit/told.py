@@ -107,13 +107,19 @@ def asked_name(said: str) -> tuple[Kind, str] | None:
     return (Kind(kind), name.strip()) if is_name else None
 
 
-def elsewhere(before: Site, after: Site, known: Iterable[str]) -> Iterator[Mapping[str, Any]]:
+def made(before: Site, after: Site, known: Iterable[str]) -> Iterator[Problem]:
     """Errors that were not there before, in other files than those known."""
     told, apart = {_mark(each) for each in _every(before)}, frozenset(known)
     for each in _every(after):
         if each.level is Level.ERROR and each.span.path not in apart and _mark(each) not in told:
-            leads = address(each.span.path) if is_record(each.span.path) else ""
-            yield {"path": each.span.path, "line": each.span.line, "address": leads, "message": each.message}
+            yield each
+
+
+def elsewhere(before: Site, after: Site, known: Iterable[str]) -> Iterator[Mapping[str, Any]]:
+    """The errors that a change makes in other files than those known, with where each can be mended."""
+    for each in made(before, after, known):
+        leads = address(each.span.path) if is_record(each.span.path) else ""
+        yield {"path": each.span.path, "line": each.span.line, "address": leads, "message": each.message}
 
 
 def _every(site: Site) -> Iterator[Problem]:
