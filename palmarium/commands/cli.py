@@ -566,9 +566,8 @@ def new_name(root: Path, full_name: str, kind: str) -> None:
 @click.option("--title", default="", help="The title of the site.")
 @click.option("--url", default="", help="Where it will be, such as https://prizes.example/.")
 @click.option("--award", "prize", default="", help="The name of the first award.")
-@click.option("--theme", type=click.Choice(disk.shelved()), default="base", show_default=True, help="How it looks.")
 @click.option("--ci", type=click.Choice(("github", "gitlab", "forgejo")), help="Also what builds it when it is pushed.")
-def new_site(folder: Path, language: str, title: str, url: str, prize: str, theme: str, ci: str | None) -> None:
+def new_site(folder: Path, language: str, title: str, url: str, prize: str, ci: str | None) -> None:
     """The smallest site that builds, in a new FOLDER.
 
     What is not said is asked for at a terminal; elsewhere stand-ins are written, and told.
@@ -579,7 +578,7 @@ def new_site(folder: Path, language: str, title: str, url: str, prize: str, them
         title = title or click.prompt("The title of the site", default="", show_default=False)
         prize = prize or click.prompt("The name of the first award", default="", show_default=False)
 
-    drafts = scaffold.site(language, title, url, prize, theme)
+    drafts = scaffold.site(language, title, url, prize)
     made = ci_files.files(ci, "_site") if ci else {}
     _write(folder, (*drafts, *(scaffold.Draft(path, text) for path, text in made.items())))
     award = drafts[1].path.split("/")[1]

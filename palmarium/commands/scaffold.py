@@ -176,7 +176,7 @@ def name(full: str, kind: Kind, language: str) -> Draft:
     return Draft(f"content/names/{slug(full)}.md", text)
 
 
-def site(language: str, title: str = "", address: str = "", prize: str = "", theme: str = "base") -> tuple[Draft, ...]:
+def site(language: str, title: str = "", address: str = "", prize: str = "") -> tuple[Draft, ...]:
     """The smallest site that builds: settings, one award, and the command; what is not said is to be replaced."""
     said = _words(language)
     spoken = language if language in _WORDS else "en"
@@ -184,7 +184,7 @@ def site(language: str, title: str = "", address: str = "", prize: str = "", the
         f"title = {json.dumps(title or MADE_TITLES[spoken], ensure_ascii=False)}\n"
         f"base_url = {json.dumps(address or MADE_ADDRESS, ensure_ascii=False)}\n"
         f'language = "{spoken}"\n'
-        f'theme = "{theme}"\n'
+        'theme = "base"\n'
     )
     first = award(slug(prize) if prize else MADE_AWARD_ID, prize or MADE_AWARDS[spoken], language)
     return (
