@@ -116,8 +116,8 @@ def _slips(text: str, masked: str) -> Iterator[Fault]:
         if odd := _NO_BREAK.match(line):
             where = "in the indentation" if odd["before"] is not None else "behind the colon"
             plain_line = "".join(" " if sign in _SPACES else sign for sign in _line(text, start)).rstrip()
-            at = start + odd.end() - 1
-            yield Fault(at, f"a no-break space stands {where}", f"write `{plain_line}`", text[at], " ")
+            place = start + odd.end() - 1
+            yield Fault(place, f"a no-break space stands {where}", f"write `{plain_line}`", text[place], " ")
             continue
         if "\t" in line[:column]:
             hint = f"indent with spaces, not tabs: `{_line(text, start).expandtabs(2).rstrip()}`"
