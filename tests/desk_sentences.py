@@ -25,7 +25,14 @@ def sentences() -> set[str]:
     for path in (*HERE.glob("*.py"), *(HERE / "templates").glob("*.html")):
         text = path.read_text("utf-8")
         found |= {said.encode().decode() for said in re.findall(r'\b(?:_|say)\(\s*"([^"]+)"', text)}
-    told = (desk._NOT_ADDED, *desk._NOTICES.values(), *listing._GROUPS.values(), *CHOICES.values(), *sheet.WHYS)
+    told = (
+        desk._NOT_ADDED,
+        *desk._ASIDE.values(),
+        *desk._NOTICES.values(),
+        *listing._GROUPS.values(),
+        *CHOICES.values(),
+        *sheet.WHYS,
+    )
     # The link over the pages of the preview.
     return found | set(told) | {"Edit this page"}
 

@@ -4,6 +4,7 @@ import asyncio
 import html
 import re
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -416,6 +417,70 @@ def test_one_more_result_that_can_not_be_added_stays_in_its_fields(
     assert why in page.body.decode()
     assert in_form(page).items() >= typed.items()
     assert (root / EDITION).read_bytes() == old
+
+
+TYPED = """\
+-- site.toml --
+title = "Awards"
+base_url = "https://example.org/"
+language = "en"
+-- editions/phare/award.yaml --
+name: Prix du Phare
+categories: {lumiere: Lumière, son: Son, voix: Voix, or: Or}
+-- editions/phare/2011.yaml --
+results:
+  lumiere: Maël Kerouan   # who else
+  son: unknown
+  voix: {not_awarded: reserved}
+  or:
+    - {laureate: [Ann, Bob], rank: 1}
+    - laureate: Cid
+-- content/names/mael-kerouan.md --
+---
+name: Maël Kerouan
+---
+-- content/articles/a.md --
+---
+title: A
+date: 2011-01-01
+---
+
+Text.
+"""
+"""A site with a file of each kind, and each kind of result."""
+OWN = ("text", "opened", "told", "paste.category", "n.category", "rename.of", "picture.place")
+"""What a form holds beside what is typed."""
+
+
+@pytest.mark.parametrize(
+    "path", [EDITION, "editions/phare/award.yaml", "content/names/mael-kerouan.md", "content/articles/a.md"]
+)
+def test_all_that_is_typed_into_a_form_is_saved_or_stays_in_its_field_with_a_reason(site: Make, path: str) -> None:
+    root = site(TYPED)
+    desk, file, old = Desk(root, TOKEN, lambda: date(2012, 1, 2)), root / path, (root / path).read_bytes()
+    page = get(desk, f"form/{path}")
+    fields = in_form(page)
+    choices = re.findall(r'<select[^>]*name="([^"]*)"[^>]*>(.*?)</select>', page.body.decode(), re.DOTALL)
+    chosen = {name: re.findall(r"<option[^>]*>([^<]*)", inner)[-1] for name, inner in choices}
+    typed = {name: chosen.get(name, f"typed into {name}") for name in fields if name not in OWN}
+    # Each alone, and what says who won beside each other one of its own row.
+    alone = [(name,) for name in typed]
+    rows = {name: found[0] for name in typed if (found := re.match(r"r\.\d+\.|n\.", name))}
+    who = {name for name in rows if name.endswith((".laureate.0", ".not_awarded"))}
+    beside = [two for two in combinations(rows, 2) if rows[two[0]] == rows[two[1]] and who & {*two}]
+    for names in alone + beside:
+        file.write_bytes(old)
+        said = {name: typed[name] for name in names}
+        answer = post(desk, f"form/{path}", **{**fields, **said, "do": "save"})
+        if answer.status != "303 See Other" and b'name="anyway"' in answer.body:
+            agreed = {**in_form(answer), "told": field(answer, "told"), "anyway": "yes", "do": "save"}
+            answer = post(desk, f"form/{path}", **agreed)
+        if answer.status == "303 See Other":
+            assert all(value in file.read_text() for value in said.values()), said
+            continue
+        assert "Look at this first: nothing was saved" in answer.body.decode(), said
+        assert in_form(answer).items() >= said.items()
+        assert file.read_bytes() == old
 
 
 def test_a_save_that_breaks_another_file_asks_first(desk: Desk, root: Path) -> None:

@@ -40,6 +40,18 @@ _LONGEST_NUMBER = 6
 _STEPS = MappingProxyType({"up": -1, "down": 1})
 _COLUMN = "paste.column."
 _NOT_ADDED = "what is pasted is not added yet: “Add what is pasted” adds it, and without it the box must be empty"
+_NOT_PUT_IN = (
+    "the picture is not put in yet: “Put the picture in” puts it in, and without it what is said of it must be empty"
+)
+_ASIDE = MappingProxyType(
+    {
+        **dict.fromkeys(("picture.alt", "picture.credit", "picture.caption"), _NOT_PUT_IN),
+        "rename.to": (
+            "nothing is renamed yet: “Rename…” does it once all else is saved, and until then its field must be empty"
+        ),
+    }
+)
+"""The fields beside the text of a file, of use to their own button alone, and why nothing is saved with one filled."""
 _PATH = re.compile(r"(?:[^\W_][\w-]*/)+[\w-][\w.-]*\.(?:yaml|md)")
 _NOTICES = MappingProxyType(
     {
@@ -167,6 +179,7 @@ class Desk:
             text, over = (text, typed) if left else (filled, {})
         do = fields.get("do", "")
         kept = {"paste": plain_ends(fields.get("paste", "")), "into": fields.get("paste.category", ""), "over": over}
+        kept |= {"aside": _aside(fields)}
         made = _Typed(text, unable=unable, kept=kept)
         if not unable and "\0" not in text:
             made = self.changed(path, view, made, form)
@@ -221,6 +234,8 @@ class Desk:
             return replace(typed, text=sheets.with_categories(path, text, self.lacked(path, text)))
         if do in ("save", "text") and str(typed.kept["paste"]).strip():
             return replace(typed, unable=(self.say(_NOT_ADDED),))
+        if do == "save" and (aside := _aside(fields)):
+            return replace(typed, unable=tuple(map(self.say, dict.fromkeys(_ASIDE[name] for name in aside))))
         if do == "picture":
             return self.pictured(path, typed, form)
         if named := told.asked_name(fields.get("make", "")):
@@ -246,7 +261,8 @@ class Desk:
         columns = {key.removeprefix(_COLUMN): value for key, value in fields.items() if key.startswith(_COLUMN)}
         made = pasted.merged(files, path, typed.kept["paste"], typed.kept["into"], columns)
         text = (texts.shown(made.data) or typed.text) if made.data else typed.text
-        kept = {} if made.data else {**typed.kept, "columns": made.columns}
+        kept = {**typed.kept, "columns": made.columns}
+        kept = {"aside": typed.kept["aside"]} if made.data else kept
         return _Typed(text, "; ".join(made.done), made.doubts, kept)
 
     def pictured(self, path: str, typed: _Typed, form: sent.Form) -> _Typed:
@@ -274,7 +290,7 @@ class Desk:
             self.note(self.say("the picture %(path)s", path=file), path, {file: (None, disk.digest(form.data))})
             self.read()
         notice = self.say("The picture is at %(path)s, and in the text: save it, too.", path=file)
-        return replace(typed, text=text, notice=notice)
+        return replace(typed, text=text, notice=notice, kept={**typed.kept, "aside": {}})
 
     def sure(self, path: str, what: str, of: str = "", to: str = "", unable: str = "") -> Reply:
         """What deleting or renaming would change, to be agreed to."""
@@ -283,9 +299,8 @@ class Desk:
         change = self.reached(change)
         text = texts.shown(site.files[path]) or ""
         if change.refused:
-            return self.file(
-                site, path, text, "form", unable=(self.say("Nothing was renamed: %(why)s.", why=change.refused),)
-            )
+            why = self.say("Nothing was renamed: %(why)s.", why=change.refused)
+            return self.file(site, path, text, "form", unable=(why,), aside={"rename.to": to})
         after = {each: data for each, data in {**site.files, **change.files}.items() if data is not None}
         tried = sites.read(after, site)
         edits = {each: data for each, data in change.files.items() if data is not None}
@@ -475,6 +490,7 @@ class Desk:
             "paste": "",
             "into": "",
             "over": {},
+            "aside": {},
             "columns": (),
             "choices": CHOICES,
             "text": text,
@@ -563,6 +579,11 @@ def _filled(path: str, text: str, form: Mapping[str, str]) -> tuple[str, tuple[s
     if what == "out":
         return sheets.taken_out(path, text, row)
     return sheets.moved(path, text, row, _STEPS[what]) if what in _STEPS else (text, ())
+
+
+def _aside(fields: Mapping[str, str]) -> Mapping[str, str]:
+    """What is typed beside the text of a file."""
+    return {name: value for name in _ASIDE if (value := plain_ends(fields.get(name, ""))).strip()}
 
 
 def _looked_at(fields: Mapping[str, str], rows: Sequence[sheets.Row]) -> tuple[str, int]:
