@@ -9,6 +9,13 @@ from palmarium.commands.serve import DESK, Asked, Reply
 
 TOKEN = "a token of this run"
 HOST = "127.0.0.1:8000"
+ENGLISH = """\
+-- site.toml --
+title = "Awards"
+base_url = "https://example.org/"
+language = "en"
+"""
+"""The settings of a site whose desk is in English."""
 
 
 def get(desk: Desk, path: str = "", query: str = "") -> Reply:

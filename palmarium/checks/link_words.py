@@ -19,7 +19,7 @@ Fails, where Ben Crumble is a name, and the edition of 2011 the second:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model import Article, Award, Category, Edition, Link, Name, Note
 from ..model.archive import Archive
@@ -93,19 +93,21 @@ def _of_award(archive: Archive, link: Link, award: Award) -> Iterator[Problem]:
 
 @once
 def _categories(archive: Archive) -> dict[str, str]:
-    """The key of a category by its name; of several of one name the first."""
-    found: dict[str, str] = {}
-    for category in archive.categories.values():
-        found.setdefault(folded(category.name), category.key)
-    return found
+    """The key of a category by its name."""
+    return _first((folded(category.name), category.key) for category in archive.categories.values())
 
 
 @once
 def _awards(archive: Archive) -> dict[str, str]:
-    """The id of an award by its name; of several of one name the first."""
+    """The id of an award by its name."""
+    return _first((folded(award.name), award.id) for award in archive.awards.values())
+
+
+def _first(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What has a name; of several of one name the first."""
     found: dict[str, str] = {}
-    for award in archive.awards.values():
-        found.setdefault(folded(award.name), award.id)
+    for name, key in named:
+        found.setdefault(name, key)
     return found
 
 

@@ -298,7 +298,7 @@ def _nearest(day: datetime.date, others: list[datetime.date]) -> int:
 
 def _said(edition: Edition) -> Iterator[Problem]:
     """What the free texts of an edition say of its year and its number."""
-    since = min(edition.sort_year, edition.ceremony.date.year if edition.ceremony.date else edition.sort_year)
+    since = min(edition.years)
     for key, text in (("validity", edition.validity), ("announcements", edition.announcements)):
         last = max(map(int, _ANY_YEAR.findall(text)), default=since)
         if last < since:
@@ -323,7 +323,6 @@ def _away(edition: Edition) -> int:
 
 
 def _years(edition: Edition) -> set[str]:
-    """The years that an edition may be called by."""
-    held = edition.ceremony.date
+    """The years that an edition may be called by, as texts; those of its name among them."""
     named = _YEAR.findall(f"{edition.label} {edition.id}")
-    return {str(edition.sort_year), *((str(held.year),) if held else ()), *named}
+    return {*map(str, edition.years), *named}

@@ -98,18 +98,13 @@ def _is_named(said: _Said, *spellings: str) -> bool:
 
 
 def _is_told(archive: Archive, article: Article, said: _Said, edition: Edition, others: list[Edition]) -> bool:
-    if edition.key in said.led_to or _years(edition) & said.counted or edition.ordinal in said.counted:
+    if edition.key in said.led_to or edition.years & said.counted or edition.ordinal in said.counted:
         return True
-    if article.date and article.date.year in _years(edition):
+    if article.date and article.date.year in edition.years:
         return True
     there = _people(archive, edition)
     elsewhere = {id for other in others for id in _people(archive, other)}
     return any(id in said.met or _is_named(said, *archive.names[id].spellings) for id in there - elsewhere)
-
-
-def _years(edition: Edition) -> set[int]:
-    held = edition.ceremony.date
-    return {edition.sort_year, *((held.year,) if held else ())}
 
 
 def _people(archive: Archive, edition: Edition) -> set[str]:

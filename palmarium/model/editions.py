@@ -189,6 +189,11 @@ class Edition:
         return self.ceremony.date or Date(self.sort_year)
 
     @property
+    def years(self) -> frozenset[int]:
+        """The years that it may be called by: the one it stands at, and that of its ceremony."""
+        return frozenset((self.sort_year, self.when.year))
+
+    @property
     def is_held(self) -> bool:
         """Whether it counts among the editions; one that broke off before its palmarès does not (edge case 6)."""
         off = self.status in (Held.CANCELLED, Held.POSTPONED)

@@ -12,6 +12,10 @@ from .vocabulary import Acceptance, Distinction, Each, Kind, Outcome, Reason, St
 _UNKNOWN = "unknown"
 
 
+def _category_key(edition: str, category: str) -> str:
+    return f"{edition.partition('/')[0]}/{category}"
+
+
 @dataclass(frozen=True, slots=True)
 class Money:
     """The money of a prize, or what was given instead of money."""
@@ -105,7 +109,7 @@ class Result:
     @property
     def category_key(self) -> str:
         """The key of its category; ends in `/` where the archive does not know it."""
-        return f"{self.edition.partition('/')[0]}/{self.category}"
+        return _category_key(self.edition, self.category)
 
     @property
     def is_title(self) -> bool:
@@ -171,7 +175,7 @@ class Entry:
     @property
     def category_key(self) -> str:
         """The key of its category; ends in `/` where the archive does not know it."""
-        return f"{self.edition.partition('/')[0]}/{self.category}"
+        return _category_key(self.edition, self.category)
 
     @property
     def nameless(self) -> int:

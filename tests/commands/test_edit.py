@@ -19,14 +19,12 @@ from palmarium.commands.serve import DESK, Asked, Reply, Site, Told, preview
 from palmarium.problems import Span
 from palmarium.sources import disk
 from tests.conftest import Site as Make
-from tests.desk import HOST, TOKEN, at, field, get, in_form, post, save, text_in
+from tests.desk import ENGLISH, HOST, TOKEN, at, field, get, in_form, post, save, text_in
 
 EDITION = "editions/phare/2011.yaml"
-SITE = """\
--- site.toml --
-title = "Awards"
-base_url = "https://example.org/"
-language = "en"
+SITE = (
+    ENGLISH
+    + """\
 -- editions/phare/award.yaml --
 name: Prix du Phare
 categories: {lumiere: Lumière}
@@ -43,16 +41,7 @@ kind: person
 
 Gardien.
 """
-
-
-@pytest.fixture
-def root(site: Make) -> Path:
-    return site(SITE)
-
-
-@pytest.fixture
-def desk(root: Path) -> Desk:
-    return Desk(root, TOKEN, lambda: date(2012, 1, 2))
+)
 
 
 def test_the_list_shows_every_record_by_award_and_kind_and_finds_it_by_words_without_accents(desk: Desk) -> None:

@@ -1,23 +1,19 @@
 """Files on the desk: deleted with what refers to them named first, renamed everywhere, and taken back."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from palmarium.commands.edit.desk import Desk
 from palmarium.commands.serve import DESK
-from tests.conftest import Site as Make
-from tests.desk import TOKEN, at, field, get, in_form, post, save, text_in
+from tests.desk import ENGLISH, at, field, get, in_form, post, save, text_in
 
 EDITION = "editions/phare/2011.yaml"
 NAME = "content/names/mael-kerouan.md"
 ARTICLE = "content/articles/un-soir.md"
-SITE = """\
--- site.toml --
-title = "Awards"
-base_url = "https://example.org/"
-language = "en"
+SITE = (
+    ENGLISH
+    + """\
 -- editions/phare/award.yaml --
 name: Prix du Phare
 categories:
@@ -44,16 +40,7 @@ about: {editions: phare/2011, names: [Maël Kerouan]}
 ---
 Pour [[Maël Kerouan]], au [[phare/2011|prix]].
 """
-
-
-@pytest.fixture
-def root(site: Make) -> Path:
-    return site(SITE)
-
-
-@pytest.fixture
-def desk(root: Path) -> Desk:
-    return Desk(root, TOKEN, lambda: date(2012, 1, 2))
+)
 
 
 def sources(root: Path) -> dict[str, bytes]:

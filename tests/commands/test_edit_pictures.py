@@ -1,7 +1,6 @@
 """Pictures on the desk: taken in by their bytes, below a safe name, never over a file, and put into the text."""
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,16 +12,13 @@ from palmarium.commands.edit.desk import Desk
 from palmarium.commands.edit.pictures import Said
 from palmarium.commands.serve import DESK, Asked, Reply
 from tests import photos
-from tests.conftest import Site as Make
-from tests.desk import HOST, TOKEN, field, get, in_form, post
+from tests.desk import ENGLISH, HOST, TOKEN, field, get, in_form, post
 
 ARTICLE = "content/articles/un-soir.md"
 NAME = "content/names/mael-kerouan.md"
-SITE = """\
--- site.toml --
-title = "Awards"
-base_url = "https://example.org/"
-language = "en"
+SITE = (
+    ENGLISH
+    + """\
 -- editions/phare/award.yaml --
 name: Prix du Phare
 categories: {lumiere: Lumière}
@@ -45,20 +41,11 @@ Le premier paragraphe.
 
 La fin.
 """
+)
 BOUNDARY = "----WebKitFormBoundaryabc123"
 JPEG = photos.photo(64, 48)
 SAYS = {"picture.alt": "Un phare", "picture.credit": "Photo Ann", "picture.caption": "La nuit", "picture.place": "end"}
 HEIC = b"\0\0\0\x18ftypheic" + b"\0" * 30
-
-
-@pytest.fixture
-def root(site: Make) -> Path:
-    return site(SITE)
-
-
-@pytest.fixture
-def desk(root: Path) -> Desk:
-    return Desk(root, TOKEN, lambda: date(2012, 1, 2))
 
 
 def multipart(fields: dict[str, str], name: str, data: bytes) -> bytes:

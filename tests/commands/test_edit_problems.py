@@ -10,15 +10,13 @@ from palmarium.commands.edit import sheet, told
 from palmarium.commands.edit.desk import Desk
 from palmarium.commands.lsp import site as sites
 from tests.conftest import Site as Make
-from tests.desk import TOKEN, get, in_form, post
+from tests.desk import ENGLISH, TOKEN, get, in_form, post
 
 EDITION = "editions/phare/2011.yaml"
 ARTICLE = "content/articles/un-soir.md"
-SITE = """\
--- site.toml --
-title = "Awards"
-base_url = "https://example.org/"
-language = "en"
+SITE = (
+    ENGLISH
+    + """\
 -- editions/phare/award.yaml --
 name: Prix du Phare
 categories: {lumiere: Lumière, brume: Brume}
@@ -41,16 +39,7 @@ about: {names: [Ann Cruts]}
 ---
 Du texte, [[Nobody Known]].
 """
-
-
-@pytest.fixture
-def root(site: Make) -> Path:
-    return site(SITE)
-
-
-@pytest.fixture
-def desk(root: Path) -> Desk:
-    return Desk(root, TOKEN, lambda: date(2012, 1, 2))
+)
 
 
 def fields(desk: Desk, path: str) -> dict[str, str]:

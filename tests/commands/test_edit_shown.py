@@ -1,7 +1,6 @@
 """The page of a file beside it, and the way from a page to its file."""
 
 import asyncio
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,7 @@ from tornado.httpclient import AsyncHTTPClient
 from palmarium.commands.edit.desk import Desk
 from palmarium.commands.serve import AT, DESK, PAGE, Site, Told, preview, reply
 from palmarium.sources import disk
-from tests.conftest import Site as Make
-from tests.desk import TOKEN, get
+from tests.desk import get
 
 SITE = """\
 -- site.toml --
@@ -42,16 +40,6 @@ title: Nous
 ---
 X.
 """
-
-
-@pytest.fixture
-def root(site: Make) -> Path:
-    return site(SITE)
-
-
-@pytest.fixture
-def desk(root: Path) -> Desk:
-    return Desk(root, TOKEN, lambda: date(2012, 1, 2))
 
 
 PAGES = (

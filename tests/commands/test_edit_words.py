@@ -9,7 +9,7 @@ from palmarium.commands.edit.desk import Desk
 from palmarium.sources import disk
 from palmarium.theming import i18n
 from tests import desk_sentences
-from tests.commands.test_edit_shown import desk, root  # noqa: F401
+from tests.commands.test_edit_shown import SITE as SITE
 from tests.desk import get
 
 CATALOGUE = Path(words.__file__).parent / "locale/fr.po"
@@ -26,7 +26,7 @@ def test_the_french_catalogue_says_every_sentence_field_and_word_and_no_other() 
     assert said ^ wanted == set()
 
 
-def test_the_desk_of_a_french_site_is_in_french(desk: Desk) -> None:  # noqa: F811
+def test_the_desk_of_a_french_site_is_in_french(desk: Desk) -> None:
     page = get(desk).body.decode()
     assert '<html lang="fr">' in page
     assert "Prix\u00a0: Prix du Phare (2)" in page
