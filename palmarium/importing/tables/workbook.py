@@ -64,13 +64,13 @@ def _elements(packed: zipfile.ZipFile, name: str, *wanted: str) -> Iterator[Elem
     parser: ElementTree.XMLPullParser[Any] = ElementTree.XMLPullParser(
         ("start", "end") if "table" in wanted else ("end",)
     )
-    part = memoryview(packed.read(name))
+    data = packed.read(name)
+    # No spreadsheet has a DTD, whose entities could make a part as large as they like. UTF-16 would not show one.
+    if b"<!DOCTYPE" in data or b"\0" in data[:4]:
+        raise ValueError(name)
+    part = memoryview(data)
     for at in range(0, len(part), _AT_ONCE):
-        piece = bytes(part[at : at + _AT_ONCE])
-        # No spreadsheet has a DTD, whose entities could make a part as large as they like.
-        if b"<!DOCTYPE" in piece:
-            raise ValueError(name)
-        parser.feed(piece)
+        parser.feed(bytes(part[at : at + _AT_ONCE]))
         for event, element in cast(Iterator[tuple[str, ElementTree.Element]], parser.read_events()):
             called = _local(element.tag)
             if called in wanted and (event == "end") is not (called == "table"):

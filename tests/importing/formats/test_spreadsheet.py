@@ -99,11 +99,11 @@ def test_two_cells_in_far_corners_are_refused_before_room_is_made_for_all_betwee
     )
 
 
-def _with(book: bytes, changes: dict[str, tuple[str, str]], added: dict[str, str]) -> bytes:
-    """A packed file with some texts of its parts replaced, and parts added."""
+def _with(book: bytes, changes: dict[str, tuple[str, str]], added: dict[str, str | bytes]) -> bytes:
+    """A packed file with some texts of its parts replaced, and parts added or put in place of others."""
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(packed, "w") as new:
-        for name in old.namelist():
+        for name in [each for each in old.namelist() if each not in added]:
             text = old.read(name).decode()
             for before, after in [pair for part, pair in changes.items() if name.endswith(part.partition("#")[0])]:
                 assert before in text, (name, text)
@@ -115,6 +115,8 @@ def _with(book: bytes, changes: dict[str, tuple[str, str]], added: dict[str, str
 
 
 BOOK = workbook({"Pies": [["winner", "points"], ["Ada", 1], ["Bo", 2], ["Cy", 3]]})
+with zipfile.ZipFile(io.BytesIO(BOOK)) as _packed:
+    BEFORE = _packed.read("xl/worksheets/sheet1.xml").index(b"<worksheet")
 NOTE = '<comment ref="A3" authorId="0"><text><t>declined &amp; gone</t></text></comment>'
 COMMENT = f"<comments><commentList>{NOTE}</commentList></comments>"
 RELATION = '<Relationships><Relationship Id="r1" Type="http://x/comments" Target="../comments1.xml"/></Relationships>'
@@ -274,6 +276,8 @@ def test_a_hidden_sheet_is_read_last_and_told() -> None:
     assert table("pies.xlsx", _with(alone, hidden, {}), Reading(sheet="Pies"))[1] == ()
 
 
+DTD = '<!DOCTYPE a [<!ENTITY b "c">]>'
+WIDE = f'<?xml version="1.0" encoding="UTF-16"?>{DTD}<workbook/>'.encode("utf-16")
 UNSEEN = "what is hidden in this file, and comments on its cells, can't be seen: hidden lines are read as all others"
 
 
@@ -283,9 +287,12 @@ UNSEEN = "what is hidden in this file, and comments on its cells, can't be seen:
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         _with(BOOK, {}, {"xl/workbook.bin": ""}).replace(b"xl/workbook.xml", b"xl/workbook.old"),
         _with(BOOK, {"sheet1.xml": ("<sheetData>", "<sheetDat>")}, {}),
-        _with(BOOK, {"sheet1.xml": ("<worksheet", '<!DOCTYPE a [<!ENTITY b "c">]><worksheet')}, {}),
+        _with(BOOK, {"sheet1.xml": ("<worksheet", f"{DTD}<worksheet")}, {}),
+        # It begins before the end of what is read at once, and goes on behind it.
+        _with(BOOK, {"sheet1.xml": ("<worksheet", f"{' ' * (65_532 - BEFORE)}{DTD}<worksheet")}, {}),
+        _with(BOOK, {}, {"xl/workbook.xml": WIDE}),
     ],
-    ids=["xls", "xlsb", "broken", "entities"],
+    ids=["xls", "xlsb", "broken", "entities", "entities further on", "two bytes a letter"],
 )
 def test_where_what_is_hidden_can_not_be_seen_that_is_told(data: bytes) -> None:
     problems = tuple(beside_values("pies.xls", data, "Pies"))
