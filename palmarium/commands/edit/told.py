@@ -37,8 +37,7 @@ class Told:
 
 def of(site: Site, path: str) -> tuple[Problem, ...]:
     """What is wrong in a file, by line; also what follows from something else."""
-    every = (each for problem in site.problems for each in (problem, *problem.below))
-    found = {(each.span, each.code, each.message): each for each in every if each.span.path == path}
+    found = {(each.span, each.code, each.message): each for each in _every(site) if each.span.path == path}
     return tuple(sorted(found.values(), key=lambda each: (each.span, each.level, each.code)))
 
 
@@ -109,9 +108,9 @@ def asked_name(said: str) -> tuple[Kind, str] | None:
 
 def made(before: Site, after: Site, known: Iterable[str]) -> Iterator[Problem]:
     """Errors that were not there before, in other files than those known."""
-    told, apart = {_mark(each) for each in _every(before)}, frozenset(known)
+    there, apart = {_mark(each) for each in _every(before)}, frozenset(known)
     for each in _every(after):
-        if each.level is Level.ERROR and each.span.path not in apart and _mark(each) not in told:
+        if each.level is Level.ERROR and each.span.path not in apart and _mark(each) not in there:
             yield each
 
 
