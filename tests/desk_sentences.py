@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from palmarium.commands.edit import desk, listing, sheet
-from palmarium.importing.guessing import CHOICES
+from palmarium.importing.column_words import CHOICES
 from palmarium.model import Kind
 from palmarium.problems import Level
 

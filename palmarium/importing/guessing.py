@@ -2,8 +2,7 @@
 
 import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from types import MappingProxyType
@@ -12,307 +11,33 @@ from ..model.ids import slug
 from ..problems import nearest
 from ..sources.schema.words import nobody
 from .cells import date_forms
+from .column_words import (
+    AT_START,
+    KEYS,
+    KINDS,
+    KNOWN,
+    WORDS,
+    are_best,
+    beside_year,
+    distinction_of,
+    fitness,
+    is_name,
+    is_of_a_year,
+    kind_of,
+    may_be,
+    may_name,
+    name_words,
+    place_of,
+    words_of,
+)
+from .profiles import DAY, FLAG, LIST_SEPARATORS, PATTERNS, SEPARATORS, SHARED_SIGN, ColumnProfile, profile
 from .tables.nested import steps
-from .tables.table import Cell, Row, Table
-
-# Look over a table's columns: how full, how varied, and what they look like.
-
-_SAMPLES = 5
-_MOST = 0.9
-_DATE = (
-    r"\d{4}[-/.]\d\d?(?:[-/.]\d\d?)?(?:[T ][\d:.]+Z?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
-    r"|\d{1,2}(?:er|st|nd|rd|th|\.)?[ -][^\W\d]{3,9}\.?[ -]\d{4}|[^\W\d]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
-)
-_DAY = re.compile(_DATE, re.I)
-_NUMBER = r"\d[\d\s.,'’]*(?:[eE][+-]?\d{1,3})?"
-_SIGN = (
-    r"(?:[A-Z]{0,2}[$€£¥₹₽₩₪₺]|USD|EUR|GBP|CHF|CAD|AUD|NZD|JPY|CNY|SEK|NOK|DKK|PLN|CZK|INR|BRL|MXN|ZAR|KRW|HUF|RUB|FRF|DEM"
-    r"|zł|Kč|kr\.?|euros?|dollars?|pounds?|francs?|yen)"
-)
-_SHARED_SIGN = re.compile(r"(?<![A-Za-z])(?:[$¥]|kr\.?|dollars?|pounds?|francs?|yen)(?!\s?\d[\d.,\s]*[A-Z]{3})", re.I)
-_SCALE = r"(?:k|m|bn|thousand|million|mille|millions)?"
-_FLAG = (
-    r"true|false|yes|no|oui|non|y|n|x|0|1|won|lost|winner|nominee|nominated|lauréate?|nommée?"
-    r"|[✓✔☑✅★✗✘✕×☒❌☐*+–—-]"
-)
-_PATTERNS = (
-    ("year", re.compile(r"(?:1[5-9]|20|21)\d\d(?:[/–-](?:\d\d|\d{4}))?")),
-    ("date", re.compile(_DATE, re.I)),
-    ("url", re.compile(r"(?:https?://|www\.)\S+", re.I)),
-    ("number", re.compile(rf"[+−-]?{_NUMBER}%?")),
-    (
-        "amount",
-        re.compile(
-            rf"[+−-]?(?:{_SIGN}\s?{_NUMBER}{_SCALE}|{_NUMBER}{_SCALE}\s?(?:of |d')?{_SIGN})(?:\s?{_SIGN})?", re.I
-        ),
-    ),
-    ("code", re.compile(r"(?=\S*\d)[A-Za-z0-9_:#-]{2,24}")),
-)
-_PATTERN = MappingProxyType(dict(_PATTERNS))
-_SEPARATORS = ("\n", "|", ";", " / ", " & ", " and ", " et ", ", ")
-_PLAIN = ("\n", "|", ";", " / ")
-"""Separators that only lists have."""
-
-TURNED = re.compile(
-    r"the|an?|l[ea]s?|l'|une?|d(?:er|ie|as)|el|los|[js]r\.?|i{2,3}|iv|inc\.?|ltd\.?|llc|plc|corp\.?|co\.?|gmbh|sas?|phd|md|esq\.?",
-    re.I,
-)
-"""What stands behind a comma and is no element of a list: `Loaf, The`, `Rye, Inc.`."""
-
-_FAMILY_FIRST = re.compile(
-    r"(?P<family>[^\W\d_][^\s,.&]+|[^a-z,.&\d]+|(?:v[ao]n|de[rlns]?|d[iua]|l[ea]|el|al|te[nr]) [^,.&\d]+)"
-    r",\s+(?P<given>[^\W\d_][^\s,&]*(?: [^\W\d_][^\s,&]*){0,2})"
-)
-_MOST_VALUES = 24
-_VALUES = ("year", "date", "url", "number", "amount")
-"""Looks of what is no name."""
-
-_DASHES = ("-", "–", "—", "−", "--", "---", "/", ".")
-"""Signs for what is empty."""
-_STARTS = re.compile(r"\s*+(?:[A-Z]|.*\d)")
-_IS_FLAG = re.compile(_FLAG, re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnProfile:
-    """`filled` is a share from 0 to 1; `looks` is one of year, date, url, flag, number, amount, code, list, choice,
-    name, text, or nothing where the column is empty; `values` are all there are, where they are few.
-
-    `separator` stands between the parts of what is a list, or may be one: `lists` cells hold it, such as `listed`.
-    `valued` is the share of texts that are a date, an amount or the like and no name, such as `value`. Where most are
-    names turned round, `turned` is one of them: `CRUST, Ann`.
-    """
-
-    name: str
-    filled: float
-    distinct: int
-    samples: tuple[str, ...]
-    looks: str
-    separator: str = ""
-    lists: int = 0
-    listed: str = ""
-    values: tuple[str, ...] = ()
-    valued: float = 0
-    value: str = ""
-    turned: str = ""
-
-
-def profile(table: Table) -> tuple[ColumnProfile, ...]:
-    """One profile for each column, in their order."""
-    columns = zip(*(row.cells for row in table.rows), strict=True) if table.rows else ((),) * len(table.columns)
-    return tuple(_profile(name, cells) for name, cells in zip(table.columns, columns, strict=True))
-
-
-def _profile(name: str, cells: tuple[Cell, ...]) -> ColumnProfile:
-    has_lists = any(isinstance(cell, tuple) for cell in cells)
-    texts = [text for cell in cells for text in ((cell,) if isinstance(cell, str) else cell) if text.strip()]
-    filled = sum(1 for cell in cells if (cell.strip() if isinstance(cell, str) else cell))
-    counts = Counter(texts)
-    share = filled / len(cells) if cells else 0.0
-    turned = "" if has_lists else _turned_round(counts)
-    separator = "" if has_lists or turned else _separator(texts)
-    holding = [text for text in texts if separator and separator in text]
-    valued = [text for text in counts if any(_PATTERN[looks].fullmatch(text.strip()) for looks in _VALUES)]
-    is_list = has_lists or (separator and (separator in _PLAIN or _is_reused(texts, holding, separator)))
-    return ColumnProfile(
-        name,
-        share,
-        len(counts),
-        tuple(_samples(counts)),
-        ("list" if is_list else _looks(counts, share)) if texts else "",
-        separator,
-        len(holding),
-        next(iter(holding), ""),
-        tuple(counts) if len(counts) <= _MOST_VALUES else (),
-        sum(counts[text] for text in valued) / len(texts) if texts else 0,
-        next(iter(valued), ""),
-        turned,
-    )
-
-
-def _turned_round(counts: Counter[str]) -> str:
-    """One of the names, where most of a column have the family name first, and a comma; or nothing."""
-    found = {text: parts for text in counts if (parts := _FAMILY_FIRST.fullmatch(text.strip()))}
-    families = {parts["family"].casefold() for parts in found.values()}
-    if len(found) * 5 < len(counts) * 4 or any(parts["given"].casefold() in families for parts in found.values()):
-        return ""
-    return next(iter(found), "") if not any(TURNED.fullmatch(parts["given"]) for parts in found.values()) else ""
-
-
-def _is_reused(texts: list[str], holding: list[str], separator: str) -> bool:
-    """Whether parts of cells also occur elsewhere, as elements of lists do: in at least a third of the cells."""
-    parts = Counter(part.strip() for text in texts for part in dict.fromkeys(text.split(separator)))
-    again = sum(1 for text in holding if any(parts[part.strip()] > 1 for part in text.split(separator)))
-    return again * 3 >= len(holding) and len(holding) > 1
-
-
-def _samples(counts: Counter[str]) -> list[str]:
-    return [text if len(text) <= 60 else f"{text[:59]}…" for text in list(counts)[:_SAMPLES]]
-
-
-def _looks(counts: Counter[str], share: float) -> str:
-    bare = Counter({text: count for text, count in counts.items() if text.strip() not in _DASHES})
-    is_constant = _is_constant(counts, share)
-    counts = bare or counts
-    total = counts.total()
-    if total and len(counts) <= 2 and (all(map(_IS_FLAG.fullmatch, counts)) and not is_constant):
-        return "flag"
-    for looks, pattern in _PATTERNS:
-        if sum(count for text, count in counts.items() if pattern.fullmatch(text.strip())) >= total * _MOST:
-            return looks
-    if total >= 10 and len(counts) <= max(total * 0.2, 2):
-        return "choice"
-    return "name" if sum(len(text) * count for text, count in counts.items()) <= total * 50 else "text"
-
-
-def _is_constant(counts: Counter[str], share: float) -> bool:
-    return len(counts) == 1 and share == 1
-
-
-def _separator(texts: list[str]) -> str:
-    """The separator of several texts in cells, if at least a tenth of them have it and it cuts no sentence."""
-    short = [text for text in texts if len(text) < 200]
-    if len(short) < len(texts) or not texts or any(text.startswith(("http://", "https://")) for text in texts[:20]):
-        return ""
-    for separator in _SEPARATORS:
-        holding = [text for text in texts if separator in text]
-        parts = [part for text in holding for part in text.split(separator)]
-        are_whole = all(part.strip() and not TURNED.fullmatch(part.strip()) for part in parts)
-        if len(holding) * 10 >= len(texts) and are_whole and _are_names(parts):
-            return separator
-    return ""
-
-
-def _are_names(parts: list[str]) -> bool:
-    """Whether most parts start as a name does, or are codes."""
-    good = sum(1 for part in parts if _STARTS.match(part) or not part.isascii())
-    return good >= len(parts) * _MOST and sum(map(len, parts)) <= 40 * len(parts)
-
+from .tables.table import Row, Table
 
 Names = tuple[str, ...]
-_A_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?: \d\d(?:\d\d)?)?(?!\d)")
-
-
-def _is_of_a_year(said: str) -> bool:
-    """Whether a column is called by a year, and perhaps by who stands in it: `2020`, `Winner 2020`."""
-    rest = _beside_year(said)
-    return rest != said and (
-        not rest or bool(_place(rest)) or rest.removesuffix("s") in _WORDS["result.laureate"].split("|")
-    )
-
-
-def _beside_year(said: str) -> str:
-    return " ".join(_A_YEAR.sub(" ", said, count=1).split())
-
-
-# Draft a mapping from the names of columns and what they hold, for an editor to correct; what is not sure is said.
-
-_WORDS = MappingProxyType(
-    {
-        "edition.id": "year|annee|edition|season|saison|millesime|jahr|ano",
-        "edition.ordinal": "ceremony|ordinal|edition number|numero|edition",
-        "edition.label": "label|edition label",
-        "edition.ceremony.date": "ceremony date|awarded on|date",
-        "edition.ceremony.city": "ceremony city|host city",
-        "edition.jury": "jury|jurors|judges|jures|juges",
-        "award.id": "award id|award name|prize name|award|competition|conference|league|contest|nom du prix",
-        "category.id": "canonical category|category|categorie|category name|category id|prize|prix|award category"
-        "|class|event|discipline|section|epreuve",
-        "result.laureate": "laureate|laureat|winner|champion|vainqueur|gagnant|recipient|nominee|nomine|awardee|honoree"
-        "|full name|name|nom|player|person|artist|author|auteur|driver|rider|athlete|actor"
-        "|candidate|finalist|contestant|entrant|employee|member|student|volunteer|singer|team|equipe|club|school|band|act|company|entreprise|organisation|organization|noc",
-        "result.distinction": "distinction|outcome|result|status|statut|won|win|is winner|inducted|level|stage|winner"
-        "|role",
-        "result.rank": "rank|rang|place|position|pos|order|standing|classement|finish|medal|medaille|platz|platzierung"
-        "|result|resultat|ergebnis|award level|level|outcome",
-        "result.tie": "tie|tied|ex aequo",
-        "result.for": "film|movie|work|title|titre|book|livre|project|projet|song|oeuvre|album|show",
-        "result.role": "role|fonction|job|position held",
-        "result.org": "affiliation|employer|company name|societe|publisher|institution|organisation|organization"
-        "|company|firm|firma",
-        "result.country": "country|pays|nation|nationality|nat",
-        "result.citation": "citation|motivation|reason|motif",
-        "result.score": "score|points|points won|mark|note|votes|pts",
-        "result.share": "share|part",
-        "result.money": "prize money|money|purse|winnings|cash prize|prize amount|amount|dotation|montant|bourse|grant"
-        "|prize|award|prix",
-        "result.count": "count|trophies|trophees|nombre",
-        "result.status": "status|state",
-        "result.note": "note|notes|remark|remarks|remarque|remarques|comment|comments",
-        "name.identity": "laureate id|player id|person id|recipient id|nominee id|identifier|identity|imdb|imdb id"
-        "|wikidata|qid|viaf|team number|id",
-        "name.kind": "kind|laureate type|type",
-        "name.born": "born|birth date|date of birth|ne le|naissance",
-        "name.died": "died|death date|date of death|mort",
-    }
-)
-_APART = MappingProxyType(
-    {
-        "edition.id": "birth born death died film release start end debut established founded work book",
-        "result.laureate": "category award prize film movie file event venue city country edition work book song title"
-        " first last given family birth school company",
-        "award.id": "winner champion laureate recipient nominee points score",
-        "category.id": "sub",
-    }
-)
-"""Words that make another column of one that ends or starts as wanted: `birth year`, `film name`."""
-
-_LOOKS = MappingProxyType(
-    {
-        "edition.id": ("year", "code", "choice", "name", "text", "number", "date"),
-        "edition.ordinal": ("number",),
-        "edition.ceremony.date": ("date", "year"),
-        "result.rank": ("number", "code", "choice", "name", "flag"),
-        "result.score": ("number",),
-        "result.count": ("number", "flag"),
-        "result.money": ("amount",),
-        "result.tie": ("flag", "choice", "name"),
-        "result.note": ("name", "text", "choice", "list"),
-        "name.identity": ("number", "code", "list", "url", "name"),
-        "name.born": ("date", "year"),
-        "name.died": ("date", "year"),
-    }
-)
 _PLAIN_TEXTS = (
     *("result.role", "result.org", "result.country", "result.citation", "result.note", "result.score"),
     *("edition.ceremony.city", "result.money", "name.born", "name.died", "edition.ceremony.date"),
-)
-_NAMED = (
-    *("award.id", "category.id", "edition.label", "edition.ceremony.city"),
-    *("result.laureate", "result.for", "result.role", "result.org", "result.country"),
-)
-"""Keys that hold a name of something."""
-
-_DISTINCTIONS = MappingProxyType(
-    {
-        "winner": "winner|won|win|laureate|laureat|vainqueur|gagnant|awarded|recipient|champion|gagne|inducted",
-        "nominee": "nominee|nominated|nomination|nomme|nommee|nomine|lost|loser",
-        "finalist": "finalist|finaliste|shortlist finalist",
-        "shortlisted": "shortlisted|shortlist|short list",
-        "longlisted": "longlisted|longlist|long list",
-        "semi-finalist": "semifinalist|semi finalist|demi finaliste",
-        "mention": "mention|honorable mention|honourable mention|special mention|mention speciale|commended",
-        "entrant": "entrant|participant|entered|entry",
-        "regional-winner": "regional winner",
-    }
-)
-_PLACES = MappingProxyType(
-    {
-        "1": "1st|first|winner|gold|champion|or|oro|vainqueur|premier",
-        "2": "2nd|second|runner up|silver|argent|silber|plata|argento|deuxieme",
-        "3": "3rd|third|bronze|bronce|bronzo|third place|troisieme",
-    }
-)
-_ORDINAL = re.compile(r"([1-9]\d?)(?:st|nd|rd|th|er|e|eme)(?: place)?|(?:rank|rang|place|position|no) ([1-9]\d?)")
-_BEST = re.compile(r"(?:best|meilleur|outstanding|prix|mejor|beste|most|favou?rite)\w*\b.*")
-_STATES = frozenset(("active", "revoked", "vacated", "withdrawn", "ineligible", "superseded", "stripped"))
-_KINDS = MappingProxyType(
-    {
-        "person": "player person artist author auteur driver rider athlete actor candidate actress director",
-        "team": "team equipe club noc",
-        "organisation": "company entreprise organisation organization school",
-        "work": "film movie song book album show",
-    }
 )
 _CODES = MappingProxyType({"w": "winner", "n": "nominee", "f": "finalist", "s": "shortlisted", "l": "longlisted"})
 _YES = re.compile(r"true|yes|oui|y|x|1|won|win|winner|lauréate?|[✓✔☑✅★*+]", re.I)
@@ -385,7 +110,7 @@ def guessed(
     sums = {row.span.line: found for row in table.rows if (found := _sum(table, row))}
     table = replace(table, rows=tuple(row for row in table.rows if row.span.line not in sums))
     looks = {each.name: each for each in profile(table)}
-    words = {name: _folded(name, looks[name]) for name in _plain(table) if looks[name].looks}
+    words = {name: name_words(name, looks[name]) for name in _plain(table) if looks[name].looks}
     called = {
         name: tuple(dict.fromkeys(text for column, text in sums.values() if column == name))
         for name, _ in sums.values()
@@ -424,9 +149,9 @@ def guessed(
 def _untaken(draft: _Draft, name: str) -> Untaken:
     """Why a column is left, by its name and by what it holds, and what would take it."""
     looks = draft.looks[name]
-    said = _folded(name, looks)
-    key = max(_KEYS, key=lambda key: _fitness(key, said))
-    named = key if _fitness(key, said) else ""
+    said = name_words(name, looks)
+    key = max(KEYS, key=lambda key: fitness(key, said))
+    named = key if fitness(key, said) else ""
     samples = looks.samples[:_EXAMPLES]
     if not looks.looks:
         decides = named in ("result.distinction", "result.rank")
@@ -435,8 +160,8 @@ def _untaken(draft: _Draft, name: str) -> Untaken:
         why = "numbers, which may be days as a spreadsheet counts them; make them days there, and save it again"
         return Untaken(name, samples, why)
     if not named:
-        near = nearest(said, _KNOWN, _ALIKE) if len(said) > _SHORT else None
-        key = _KNOWN[near] if near else "result.note"
+        near = nearest(said, KNOWN, _ALIKE) if len(said) > _SHORT else None
+        key = KNOWN[near] if near else "result.note"
         line = f"{_line(key)} = {_of(name)}"
         return Untaken(
             name, samples, f'if "{near}" was meant' if near else "its name is not known; to keep it as a note", line
@@ -445,18 +170,10 @@ def _untaken(draft: _Draft, name: str) -> Untaken:
     if holder:
         other = f"{_line(named)} is taken from {holder}"
         return Untaken(name, samples, f"{other}; if it is this", f"{_line(named)} = {_of(name)}")
-    if not _may_be(named, looks):
+    if not may_be(named, looks):
         why = f"its name is that of {_line(named)}, and its cells do not look like it; if they are"
         return Untaken(name, samples, why, f"{_line(named)} = {_of(name)}")
     return Untaken(name, samples, "if it is this", f"{_line(named)} = {_of(name)}")
-
-
-def is_heading(cells: Iterable[Cell]) -> bool:
-    """Whether each cell that is filled is what a column is called: `Year`, `Winner`."""
-    filled = [cell for cell in cells if str(cell).strip() and cell != ()]
-    return bool(filled) and all(
-        isinstance(cell, str) and {_fold(cell), f"{_fold(cell)}s"} & _KNOWN.keys() for cell in filled
-    )
 
 
 def _line(key: str) -> str:
@@ -478,9 +195,9 @@ def _drafted(
     """
     stated = {key: name for name, key in told.items() if key and name in words}
     words = {name: said for name, said in words.items() if name not in told}
-    places = tuple(name for name in words if _place(words[name]) and _may_be("result.laureate", looks[name]))
-    years = tuple(name for name in words if _is_of_a_year(words[name]) and _may_be("result.laureate", looks[name]))
-    coded = tuple(name for name in words if _is_of_a_year(words[name]))
+    places = tuple(name for name in words if place_of(words[name]) and may_be("result.laureate", looks[name]))
+    years = tuple(name for name in words if is_of_a_year(words[name]) and may_be("result.laureate", looks[name]))
+    coded = tuple(name for name in words if is_of_a_year(words[name]))
     codes = len(coded) > 1 and all(_are_codes(looks[name]) for name in coded)
     years = coded if codes else years
     first, last = (next((name for name in words if words[name] in these), "") for these in (_FIRST, _LAST))
@@ -488,9 +205,9 @@ def _drafted(
     wide = () if "result.laureate" in stated else years or (places if len(places) > 1 else ())
     fits = sorted(
         (-score, at, name.count("../"), key, name)
-        for at, key in enumerate(_WORDS)
+        for at, key in enumerate(WORDS)
         for name, said in words.items()
-        if name not in (*wide, *names) and (score := _fitness(key, said)) and _may_be(key, looks[name])
+        if name not in (*wide, *names) and (score := fitness(key, said)) and may_be(key, looks[name])
     )
     found = dict(stated)
     for _, _, _, key, name in fits:
@@ -500,14 +217,14 @@ def _drafted(
     fitting = [name for *_, name in fits]
     for name, said in words.items():
         # A letter too many or too few; a short name is like many.
-        near = nearest(said, _KNOWN, _ALIKE) if name not in (*fitting, *wide, *names) and len(said) > _SHORT else None
-        key = _KNOWN[near] if near else ""
-        if near and key not in found and _may_be(key, looks[name]):
+        near = nearest(said, KNOWN, _ALIKE) if name not in (*fitting, *wide, *names) and len(said) > _SHORT else None
+        key = KNOWN[near] if near else ""
+        if near and key not in found and may_be(key, looks[name]):
             found[key] = name
             unsure.append(f'whether {name} is meant for "{near}"')
     for key in ("award.id", "edition.id", "category.id", "result.laureate"):
         free = [(name, -score) for score, _, _, other, name in fits if other == key and name not in found.values()]
-        others = [name for name, score in free if score > _AT_START]
+        others = [name for name, score in free if score > AT_START]
         if others:
             unsure.append(f"{_said(key)}: {found[key]}, or {', '.join(others)}?")
         for other in others if key == "result.laureate" else ():
@@ -519,7 +236,7 @@ def _drafted(
         unsure.append(f"the edition: that of the column {years[0]}, or {found.pop('edition.id')}?")
     if (wide and not codes) or names:
         found.pop("result.laureate", None)
-    elif "result.laureate" not in found and "name.identity" in found and _may_name(looks[found["name.identity"]]):
+    elif "result.laureate" not in found and "name.identity" in found and may_name(looks[found["name.identity"]]):
         # Who is known by an id alone is called by it.
         found["result.laureate"] = found.pop("name.identity")
     if "edition.id" not in found and "edition.ceremony.date" not in found:
@@ -528,7 +245,7 @@ def _drafted(
                 name
                 for name in words
                 if name not in (*found.values(), *(("line",) if table.how.format == "names" else ()))
-                and _may_be("edition.id", looks[name])
+                and may_be("edition.id", looks[name])
                 and _holds_years(table, name)
             ),
             "",
@@ -537,16 +254,16 @@ def _drafted(
             found["edition.id"] = dated
             unsure.append(f"whether {dated} is the edition: its texts hold a year")
     award = found.get("award.id", "")
-    if "category.id" not in found and words.get(award, "") in ("award", "awards") and _are_best(looks[award]):
+    if "category.id" not in found and words.get(award, "") in ("award", "awards") and are_best(looks[award]):
         found["category.id"] = found.pop("award.id")
     if "category.id" not in found:
         unsure += _headed(table, looks, words, found, wide, years)
     is_long = any(key in found for key in ("category.id", "result.distinction", "result.rank"))
     if not wide and not names and "result.laureate" not in found and not is_long:
         # No column says who, or in what: those that are left may each be a category.
-        sure = {name for score, *_, name in fits if -score > 2 * _AT_START}
+        sure = {name for score, *_, name in fits if -score > 2 * AT_START}
         dated = found.get("edition.id", "")
-        left = [name for name in words if name not in sure and name != dated and _is_name(looks[name])]
+        left = [name for name in words if name not in sure and name != dated and is_name(looks[name])]
         if len(left) > 1:
             wide = tuple(left)
             found = {key: name for key, name in found.items() if name not in wide}
@@ -558,14 +275,14 @@ def _drafted(
         column = looks.get(found.get(key, ""))
         if column and column.valued:
             unsure.append(f"whether {column.name} holds nothing but names: there is {_quoted(column.value)}")
-    ordered = dict(sorted(found.items(), key=lambda pair: _KEYS.index(pair[0])))
+    ordered = dict(sorted(found.items(), key=lambda pair: KEYS.index(pair[0])))
     return _Draft(table, looks, ordered, wide, names, unsure, codes)
 
 
 def _are_codes(looks: ColumnProfile) -> bool:
     """Whether the cells of a column are places, or codes and words for what became of somebody, and no names."""
     return bool(looks.values) and all(
-        _IS_FLAG.fullmatch(value) or re.fullmatch(r"[^\W\d_]\W?|\d{1,2}|\W", value) or _place(_fold(value))
+        FLAG.fullmatch(value) or re.fullmatch(r"[^\W\d_]\W?|\d{1,2}|\W", value) or place_of(words_of(value))
         for value in map(str.strip, looks.values)
     )
 
@@ -579,7 +296,7 @@ def _headed(
     years: Names,
 ) -> Iterator[str]:
     """The category by the name of what holds the laureates, where no column is called one; yields the doubts."""
-    free = [name for name in words if name not in (*found.values(), *wide) and _is_name(looks[name])]
+    free = [name for name in words if name not in (*found.values(), *wide) and is_name(looks[name])]
     if years:
         if len(free) == 1:
             found["category.id"] = free[0]
@@ -594,10 +311,10 @@ def _headed(
     lists = [before for before, step in pairwise(("", *way)) if step in ("[]", "{}")]
     for name in sorted(free, key=lambda name: name.count("../")):
         depth = name.count("../")
-        holder = _folded(lists[-1 - depth], looks[name]) if depth < len(lists) else ""
+        holder = name_words(lists[-1 - depth], looks[name]) if depth < len(lists) else ""
         if words[name] not in _TITLES or not (depth or is_beside):
             continue
-        if _fitness("edition.id", holder):
+        if fitness("edition.id", holder):
             found.setdefault("edition.label", name)
         elif "category.id" not in found and looks[name].distinct > 1:
             found["category.id"] = name
@@ -613,16 +330,8 @@ def _is_beside(column: str, other: str) -> bool:
     return bool(group) and column.startswith(f"{group} ")
 
 
-_KEYS = tuple(_WORDS)
-CHOICES = MappingProxyType(
-    {key: key.removeprefix("result.").removesuffix(".id").replace(".", ": ") for key in _KEYS if key != "award.id"}
-)
-"""The keys that a column may be said to be, and what an editor calls them."""
-
-_KNOWN = MappingProxyType({word: key for key in reversed(_KEYS) for word in _WORDS[key].split("|")})
 _ALIKE, _SHORT = 0.8, 4
 _EXAMPLES = 2
-_AT_START = 100
 _HOLDERS = ("laureates", "results", "prizes", "awards", "categories", "entries", "items", "data", "rows", "values")
 _TITLES = ("name", "title", "label", "heading", "nom", "titre")
 _FIRST = ("first name", "firstname", "given name", "prenom", "forename")
@@ -640,101 +349,11 @@ def _plain(table: Table) -> list[str]:
     return [name for name in table.columns if name in keyed or not re.search(r"\[\d|#$", name)]
 
 
-def _folded(name: str, looks: ColumnProfile) -> str:
-    """`../NomineeIds` → `nominee ids`; the key of a mapping is called by what it looks like."""
-    if name.endswith("#"):
-        return "year" if looks.looks == "year" else "category"
-    bare = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.sub(r"^(?:\.\./)+", "", name))
-    return re.sub(r"[^a-z0-9]+", " ", slug(bare)).strip()
-
-
-def _fitness(key: str, said: str) -> int:
-    """How well a column name matches: exactly; by its last words, as `prize_year`; by its first, as `yearID`."""
-    apart = set(_APART.get(key, "").split())
-    best = 0
-    forms = said, re.sub(r"s$", "", said)
-    for at, phrase in enumerate(_WORDS[key].split("|")):
-        if phrase in forms:
-            best = max(best, 3 * _AT_START - at)
-        elif not apart.intersection(said.split()):
-            best = max(best, 2 * _AT_START - at if any(f" {form}".endswith(f" {phrase}") for form in forms) else 0)
-            best = max(best, _AT_START - at if f"{said} ".startswith(f"{phrase} ") else 0)
-    return best
-
-
-def _may_be(key: str, looks: ColumnProfile) -> bool:
-    """Whether the values of a column suit a key."""
-    values = tuple(map(_fold, looks.values))
-    says_who_won = bool(values) and sum(1 for value in values if _distinction(value)) * 2 >= len(values)
-    if key == "result.distinction":
-        return looks.looks == "flag" or says_who_won
-    is_counted = bool(values) and all(map(_ORDINAL.fullmatch, values))
-    if key == "edition.id" and is_counted:
-        return False
-    if key == "edition.ordinal" and is_counted:
-        return True
-    if key in ("result.laureate", "result.role") and (says_who_won or looks.looks == "flag"):
-        return False
-    if key == "result.status":
-        return bool(values) and _STATES.issuperset(values)
-    if key == "name.kind":
-        return bool(values) and all(_kind(value) for value in values)
-    if key == "result.rank" and looks.looks != "number":
-        places = sum(1 for value in values if _place(value).isdecimal() or re.fullmatch(r"\D{0,2}\d+\D{0,4}", value))
-        return bool(values) and places * 2 >= len(values)
-    if key in _LOOKS:
-        return looks.looks in _LOOKS[key] and not (key == "edition.id" and _holds_several_years(looks))
-    if key in _NAMED and not _may_name(looks):
-        return False
-    return looks.looks not in ("flag", "url", "date", "year", "amount")
-
-
-def _holds_several_years(looks: ColumnProfile) -> bool:
-    return bool(looks.separator) and all(map(_PATTERN["year"].fullmatch, looks.listed.split(looks.separator)))
-
-
-def _may_name(looks: ColumnProfile) -> bool:
-    """Whether most texts of a column are names and no dates, amounts or addresses."""
-    return looks.valued * 2 < 1
-
-
-def _is_name(looks: ColumnProfile) -> bool:
-    return looks.looks in ("name", "choice", "text", "list") and _may_name(looks)
-
-
 def _holds_years(table: Table, column: str) -> bool:
     """Whether most cells are a few words with a year in them: `2016 Summer`, `March 2021`."""
     cells = [cell for row in table.rows if isinstance(cell := row.cells[table.columns.index(column)], str) and cell]
     dated = sum(1 for cell in cells if len(cell) < 30 and re.search(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", cell))
     return bool(cells) and dated * 3 >= len(cells) * 2
-
-
-def _are_best(looks: ColumnProfile) -> bool:
-    """Whether the values of a column look like names of categories: `Best Picture`."""
-    best = sum(1 for value in looks.values if _BEST.fullmatch(_fold(value)))
-    return bool(looks.values) and best * 2 >= len(looks.values)
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", slug(text)).strip()
-
-
-def _distinction(text: str) -> str:
-    """The distinction that a word stands for; `winners name` and `winner 2` are those of winners."""
-    bare = re.sub(r"s?(?: (?:names?|titles?))?(?: \d{1,2})?$", "", text)
-    return next((word for word, said in _DISTINCTIONS.items() if {text, bare} & set(said.split("|"))), "")
-
-
-def _place(text: str) -> str:
-    """The number of a place, or a distinction."""
-    bare = re.sub(r" (?:names?|titles?)$", "", text)
-    numbered = _ORDINAL.fullmatch(bare)
-    spelt = next((place for place, said in _PLACES.items() if bare in said.split("|")), "")
-    return spelt or (numbered[1] or numbered[2] if numbered else "") or _distinction(bare)
-
-
-def _kind(text: str) -> str:
-    return text if text in _KINDS else next((kind for kind, said in _KINDS.items() if text in said.split()), "")
 
 
 # What is written.
@@ -774,9 +393,9 @@ def _sum(table: Table, row: Row) -> tuple[str, str] | None:
     found = next(((name, cell) for name, cell in zip(table.columns, row.cells, strict=True) if str(cell).strip()), None)
     if found is None or not isinstance(found[1], str) or table.how.format == "names":
         return None
-    said = _SUM.fullmatch(_fold(found[1]))
+    said = _SUM.fullmatch(words_of(found[1]))
     # A name may begin so: "Total Recall".
-    is_sum = said is not None and (not said["more"] or _fitness("edition.id", _fold(found[0])) > 0)
+    is_sum = said is not None and (not said["more"] or fitness("edition.id", words_of(found[0])) > 0)
     return (found[0], found[1].strip()) if is_sum else None
 
 
@@ -795,16 +414,16 @@ def _turned(draft: _Draft) -> tuple[str, str]:
 
 
 def _are_places(draft: _Draft) -> bool:
-    return all(_place(_header(draft, name)) for name in draft.wide)
+    return all(place_of(_header(draft, name)) for name in draft.wide)
 
 
 def _are_years(draft: _Draft) -> bool:
-    return bool(draft.wide) and all(_is_of_a_year(_folded(name, draft.looks[name])) for name in draft.wide)
+    return bool(draft.wide) and all(is_of_a_year(name_words(name, draft.looks[name])) for name in draft.wide)
 
 
 def _header(draft: _Draft, name: str) -> str:
     """What a column that becomes rows says beside a year."""
-    return _beside_year(_folded(name, draft.looks[name]))
+    return beside_year(name_words(name, draft.looks[name]))
 
 
 def _section(draft: _Draft, section: str, stem: str) -> Iterator[str]:
@@ -834,7 +453,7 @@ def _of_its_own(draft: _Draft, key: str, column: str, value: str) -> str:
     """The value for those alone to whom a column belongs, where laureates come from several columns of a row."""
     if not draft.wide or draft.codes or not key.startswith(("result.", "name.")):
         return value
-    said = {name: _folded(name, draft.looks[name]) for name in (*draft.wide, column)}
+    said = {name: name_words(name, draft.looks[name]) for name in (*draft.wide, column)}
     owners = [name for name in draft.wide if _is_part(column, name) or said[column].startswith(f"{said[name]} ")]
     if not owners:
         draft.unsure.append(f"whether {column} is the same for {', '.join(draft.wide)}: each of a row is given it")
@@ -850,7 +469,7 @@ def _is_part(column: str, name: str) -> bool:
 
 def _unclear_sign(draft: _Draft, column: str) -> str:
     """A sign that several currencies share, where it stands in a column of amounts without a code."""
-    signs = (_SHARED_SIGN.search(text) for text in _texts(draft, column))
+    signs = (SHARED_SIGN.search(text) for text in _texts(draft, column))
     return next((found[0] for found in signs if found), "")
 
 
@@ -859,7 +478,7 @@ def _edition(draft: _Draft) -> Iterator[str]:
         date = draft.found.get("edition.ceremony.date", "")
         if _are_years(draft):
             column = _turned(draft)[0]
-            is_bare = all(_PATTERN["year"].fullmatch(name) for name in draft.wide)
+            is_bare = all(PATTERNS["year"].fullmatch(name) for name in draft.wide)
             year = f"{{column = {_quoted(column)}, pattern = '\\d{{4}}(?:[/–-]\\d\\d(?:\\d\\d)?)?'}}"
             yield f"id = {_quoted(f'{{{column}}}') if is_bare else year}"
         elif date:
@@ -885,14 +504,14 @@ def _category(draft: _Draft) -> Iterator[str]:
 def _holder(draft: _Draft) -> str:
     """The key of nested data that holds the laureates, where it is called by what they have won."""
     way = [step for step in steps(draft.table.how.rows) if step not in ("[]", "{}")]
-    said = _fold(way[-1]) if way else ""
-    is_plain = not said or _fitness("result.laureate", said) or _distinction(said) or said in _HOLDERS
+    said = words_of(way[-1]) if way else ""
+    is_plain = not said or fitness("result.laureate", said) or distinction_of(said) or said in _HOLDERS
     return "" if is_plain or len(way) < 2 else way[-1]
 
 
 def _result(draft: _Draft) -> Iterator[str]:
     laureate = draft.found.get("result.laureate", "")
-    meant = _distinction(_folded(laureate, draft.looks[laureate])) if laureate else ""
+    meant = distinction_of(name_words(laureate, draft.looks[laureate])) if laureate else ""
     if meant not in ("", "winner") and not {"result.distinction", "result.rank"} & draft.found.keys():
         draft.unsure.append(f"who won: no column says it, and {laureate} are taken for no more than that")
         yield f"distinction = {_quoted(meant)}"
@@ -926,7 +545,7 @@ def _coded(draft: _Draft) -> str:
     values = list(dict.fromkeys(value.strip() for name in draft.wide for value in draft.looks[name].values))
     if all(map(str.isdecimal, values)):
         return f"rank = {_quoted(f'{{{column}}}')}"
-    said = {value: _distinction(_fold(value)) or _CODES.get(value.casefold(), "") for value in values}
+    said = {value: distinction_of(words_of(value)) or _CODES.get(value.casefold(), "") for value in values}
     if "winner" not in said.values():
         said |= {value: "winner" for value in values if not said[value] and _YES.fullmatch(value)}
     if any(len(value) < 3 for value in values):
@@ -936,11 +555,11 @@ def _coded(draft: _Draft) -> str:
 
 def _by_place(draft: _Draft, name: str) -> Iterator[str]:
     """The rank or distinction that a column name such as `Winner` or `Runner-up` gives to its cells."""
-    said = {each: _place(_header(draft, each)) for each in draft.wide}
+    said = {each: place_of(_header(draft, each)) for each in draft.wide}
     if all(place.isdecimal() for place in said.values()):
         yield f"rank = {_mapped(name, said)}"
     elif any(said.values()) and (_are_places(draft) or _are_years(draft)):
-        words = {each: word for each in draft.wide if (word := _distinction(_header(draft, each)))}
+        words = {each: word for each in draft.wide if (word := distinction_of(_header(draft, each)))}
         yield f"distinction = {_mapped(name, words)}"
         if "winner" not in words.values():
             draft.unsure.append(f"who won: no column says it, and {', '.join(words)} are taken for no more than that")
@@ -961,7 +580,7 @@ def _name(draft: _Draft, stem: str) -> Iterator[str]:
             draft.unsure.append("what the laureates are: person, organisation, team or work")
             yield '# kind = "person"   # person, organisation, team or work'
     if "name.identity" in draft.found:
-        column = _folded(draft.found["name.identity"], draft.looks[draft.found["name.identity"]])
+        column = name_words(draft.found["name.identity"], draft.looks[draft.found["name.identity"]])
         known = next((name for name in ("imdb", "wikidata", "viaf") if name in column), "")
         yield f"authority = {_quoted(known or slug(stem))}"
         if not known:
@@ -971,13 +590,13 @@ def _name(draft: _Draft, stem: str) -> Iterator[str]:
 def _kind_by_column(draft: _Draft) -> str:
     """What laureates are, by the name of their column."""
     said = _folded_laureate(draft)
-    kind = next((kind for kind, these in _KINDS.items() if set(these.split()) & set(said.split())), "")
+    kind = next((kind for kind, these in KINDS.items() if set(these.split()) & set(said.split())), "")
     return kind or ("person" if draft.names else "")
 
 
 def _folded_laureate(draft: _Draft) -> str:
     column = draft.found.get("result.laureate", "")
-    return _folded(column, draft.looks[column]) if column else ""
+    return name_words(column, draft.looks[column]) if column else ""
 
 
 def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
@@ -992,8 +611,8 @@ def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
             return f"{{column = {_quoted(column)}, split = {_quoted(looks.separator)}}}"
         _doubt_split(draft, looks)
     if key == "edition.jury" and (texts := _texts(draft, column)):
-        signs = [sign for sign in _SEPARATORS if any(sign in text for text in texts)]
-        signs = [sign for sign in signs if sign in _PLAIN] or signs
+        signs = [sign for sign in SEPARATORS if any(sign in text for text in texts)]
+        signs = [sign for sign in signs if sign in LIST_SEPARATORS] or signs
         if signs:
             return f"{{column = {_quoted(column)}, split = [{', '.join(map(_quoted, signs))}]}}"
     if key == "result.laureate" and column != "value" and _has_bare_texts(draft):
@@ -1001,14 +620,14 @@ def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
     if key == "result.distinction":
         return _distinctions(draft, looks)
     if key == "result.rank" and looks.values and looks.looks != "number":
-        places = {value: place for value in looks.values if (place := _place(_fold(value))).isdecimal()}
+        places = {value: place for value in looks.values if (place := place_of(words_of(value))).isdecimal()}
         rest = [value for value in looks.values if value not in places and not re.search(r"\d", value)]
         if places and rest:
             draft.unsure.append(f"what {', '.join(map(_quoted, rest))} in {column} means: such rows do not land")
         if len(places) + len(rest) == len(looks.values):
             return _mapped(column, places)
     if key == "name.kind":
-        return _mapped(column, {value: _kind(_fold(value)) for value in looks.values})
+        return _mapped(column, {value: kind_of(words_of(value)) for value in looks.values})
     if key == "edition.id" and looks.looks != "year" and (day := _dated_text(draft, column)):
         draft.unsure.append(f"to keep the day of the ceremony, as in {_quoted(day)}: ceremony.date = …")
         return f"{{column = {_quoted(column)}, pattern = '(?:1[5-9]|20|21)\\d\\d'}}"
@@ -1061,7 +680,7 @@ def _doubt_day(draft: _Draft, column: str, what: str, key: str = "") -> None:
 
 def _dated_text(draft: _Draft, column: str) -> str:
     """One of the texts that hold a day and more than that: `Sat 5 May 2001, Potland`; or nothing."""
-    return next((text for text in _texts(draft, column) if not _DAY.fullmatch(text) and _DAY.search(text)), "")
+    return next((text for text in _texts(draft, column) if not DAY.fullmatch(text) and DAY.search(text)), "")
 
 
 def _texts(draft: _Draft, column: str) -> list[str]:
@@ -1081,7 +700,7 @@ def _doubt_split(draft: _Draft, looks: ColumnProfile) -> None:
 
 def _distinctions(draft: _Draft, looks: ColumnProfile) -> str:
     """The distinction for each word of a column; of a flag, for the word that means yes."""
-    said = {value: _distinction(_fold(value)) for value in looks.values}
+    said = {value: distinction_of(words_of(value)) for value in looks.values}
     if looks.looks == "flag" and not all(said.values()):
         won = {value: "winner" for value in looks.values if _YES.fullmatch(value)}
         return f'{_mapped(looks.name, won)[:-1]}, else = "nominee"}}'

@@ -1,6 +1,6 @@
 import pytest
 
-from palmarium.importing.guessing import ColumnProfile, profile
+from palmarium.importing.profiles import ColumnProfile, profile
 from palmarium.importing.tables.table import Cell, Row, Table
 from palmarium.problems import Span
 

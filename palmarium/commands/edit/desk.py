@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, quote, urlsplit
 
 from ...build.stages import MEDIA
 from ...importing import run, yaml_edit
-from ...importing.guessing import CHOICES
+from ...importing.column_words import CHOICES
 from ...model import Kind
 from ...model.ids import slug
 from ...pages.urls import Urls, Words

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ...build.work import silent
 from ...importing import Given, bring
-from ...importing.guessing import CHOICES, Guess, guessed, is_heading
+from ...importing.column_words import CHOICES, is_heading
+from ...importing.guessing import Guess, guessed
 from ...importing.tables import reading
 from ...importing.tables.table import Cell, Reading, Table
 from ...model.ids import slug

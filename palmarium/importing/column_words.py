@@ -1,0 +1,236 @@
+"""What the columns of a table are called, and what the words in their cells mean: the keys that each may be."""
+
+import re
+from collections.abc import Iterable
+from types import MappingProxyType
+
+from ..model.ids import slug
+from .profiles import PATTERNS, ColumnProfile
+from .tables.table import Cell
+
+_A_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?: \d\d(?:\d\d)?)?(?!\d)")
+WORDS = MappingProxyType(
+    {
+        "edition.id": "year|annee|edition|season|saison|millesime|jahr|ano",
+        "edition.ordinal": "ceremony|ordinal|edition number|numero|edition",
+        "edition.label": "label|edition label",
+        "edition.ceremony.date": "ceremony date|awarded on|date",
+        "edition.ceremony.city": "ceremony city|host city",
+        "edition.jury": "jury|jurors|judges|jures|juges",
+        "award.id": "award id|award name|prize name|award|competition|conference|league|contest|nom du prix",
+        "category.id": "canonical category|category|categorie|category name|category id|prize|prix|award category"
+        "|class|event|discipline|section|epreuve",
+        "result.laureate": "laureate|laureat|winner|champion|vainqueur|gagnant|recipient|nominee|nomine|awardee|honoree"
+        "|full name|name|nom|player|person|artist|author|auteur|driver|rider|athlete|actor"
+        "|candidate|finalist|contestant|entrant|employee|member|student|volunteer|singer|team|equipe|club|school|band|act|company|entreprise|organisation|organization|noc",
+        "result.distinction": "distinction|outcome|result|status|statut|won|win|is winner|inducted|level|stage|winner"
+        "|role",
+        "result.rank": "rank|rang|place|position|pos|order|standing|classement|finish|medal|medaille|platz|platzierung"
+        "|result|resultat|ergebnis|award level|level|outcome",
+        "result.tie": "tie|tied|ex aequo",
+        "result.for": "film|movie|work|title|titre|book|livre|project|projet|song|oeuvre|album|show",
+        "result.role": "role|fonction|job|position held",
+        "result.org": "affiliation|employer|company name|societe|publisher|institution|organisation|organization"
+        "|company|firm|firma",
+        "result.country": "country|pays|nation|nationality|nat",
+        "result.citation": "citation|motivation|reason|motif",
+        "result.score": "score|points|points won|mark|note|votes|pts",
+        "result.share": "share|part",
+        "result.money": "prize money|money|purse|winnings|cash prize|prize amount|amount|dotation|montant|bourse|grant"
+        "|prize|award|prix",
+        "result.count": "count|trophies|trophees|nombre",
+        "result.status": "status|state",
+        "result.note": "note|notes|remark|remarks|remarque|remarques|comment|comments",
+        "name.identity": "laureate id|player id|person id|recipient id|nominee id|identifier|identity|imdb|imdb id"
+        "|wikidata|qid|viaf|team number|id",
+        "name.kind": "kind|laureate type|type",
+        "name.born": "born|birth date|date of birth|ne le|naissance",
+        "name.died": "died|death date|date of death|mort",
+    }
+)
+_APART = MappingProxyType(
+    {
+        "edition.id": "birth born death died film release start end debut established founded work book",
+        "result.laureate": "category award prize film movie file event venue city country edition work book song title"
+        " first last given family birth school company",
+        "award.id": "winner champion laureate recipient nominee points score",
+        "category.id": "sub",
+    }
+)
+"""Words that make another column of one that ends or starts as wanted: `birth year`, `film name`."""
+
+_LOOKS = MappingProxyType(
+    {
+        "edition.id": ("year", "code", "choice", "name", "text", "number", "date"),
+        "edition.ordinal": ("number",),
+        "edition.ceremony.date": ("date", "year"),
+        "result.rank": ("number", "code", "choice", "name", "flag"),
+        "result.score": ("number",),
+        "result.count": ("number", "flag"),
+        "result.money": ("amount",),
+        "result.tie": ("flag", "choice", "name"),
+        "result.note": ("name", "text", "choice", "list"),
+        "name.identity": ("number", "code", "list", "url", "name"),
+        "name.born": ("date", "year"),
+        "name.died": ("date", "year"),
+    }
+)
+_NAMED = (
+    *("award.id", "category.id", "edition.label", "edition.ceremony.city"),
+    *("result.laureate", "result.for", "result.role", "result.org", "result.country"),
+)
+"""Keys that hold a name of something."""
+
+_DISTINCTIONS = MappingProxyType(
+    {
+        "winner": "winner|won|win|laureate|laureat|vainqueur|gagnant|awarded|recipient|champion|gagne|inducted",
+        "nominee": "nominee|nominated|nomination|nomme|nommee|nomine|lost|loser",
+        "finalist": "finalist|finaliste|shortlist finalist",
+        "shortlisted": "shortlisted|shortlist|short list",
+        "longlisted": "longlisted|longlist|long list",
+        "semi-finalist": "semifinalist|semi finalist|demi finaliste",
+        "mention": "mention|honorable mention|honourable mention|special mention|mention speciale|commended",
+        "entrant": "entrant|participant|entered|entry",
+        "regional-winner": "regional winner",
+    }
+)
+_PLACES = MappingProxyType(
+    {
+        "1": "1st|first|winner|gold|champion|or|oro|vainqueur|premier",
+        "2": "2nd|second|runner up|silver|argent|silber|plata|argento|deuxieme",
+        "3": "3rd|third|bronze|bronce|bronzo|third place|troisieme",
+    }
+)
+_ORDINAL = re.compile(r"([1-9]\d?)(?:st|nd|rd|th|er|e|eme)(?: place)?|(?:rank|rang|place|position|no) ([1-9]\d?)")
+_BEST = re.compile(r"(?:best|meilleur|outstanding|prix|mejor|beste|most|favou?rite)\w*\b.*")
+_STATES = frozenset(("active", "revoked", "vacated", "withdrawn", "ineligible", "superseded", "stripped"))
+KINDS = MappingProxyType(
+    {
+        "person": "player person artist author auteur driver rider athlete actor candidate actress director",
+        "team": "team equipe club noc",
+        "organisation": "company entreprise organisation organization school",
+        "work": "film movie song book album show",
+    }
+)
+KEYS = tuple(WORDS)
+CHOICES = MappingProxyType(
+    {key: key.removeprefix("result.").removesuffix(".id").replace(".", ": ") for key in KEYS if key != "award.id"}
+)
+"""The keys that a column may be said to be, and what an editor calls them."""
+
+KNOWN = MappingProxyType({word: key for key in reversed(KEYS) for word in WORDS[key].split("|")})
+AT_START = 100
+
+
+def is_heading(cells: Iterable[Cell]) -> bool:
+    """Whether each cell that is filled is what a column is called: `Year`, `Winner`."""
+    filled = [cell for cell in cells if str(cell).strip() and cell != ()]
+    return bool(filled) and all(
+        isinstance(cell, str) and {words_of(cell), f"{words_of(cell)}s"} & KNOWN.keys() for cell in filled
+    )
+
+
+def name_words(name: str, looks: ColumnProfile) -> str:
+    """`../NomineeIds` → `nominee ids`; the key of a mapping is called by what it looks like."""
+    if name.endswith("#"):
+        return "year" if looks.looks == "year" else "category"
+    bare = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.sub(r"^(?:\.\./)+", "", name))
+    return re.sub(r"[^a-z0-9]+", " ", slug(bare)).strip()
+
+
+def fitness(key: str, said: str) -> int:
+    """How well a column name matches: exactly; by its last words, as `prize_year`; by its first, as `yearID`."""
+    apart = set(_APART.get(key, "").split())
+    best = 0
+    forms = said, re.sub(r"s$", "", said)
+    for at, phrase in enumerate(WORDS[key].split("|")):
+        if phrase in forms:
+            best = max(best, 3 * AT_START - at)
+        elif not apart.intersection(said.split()):
+            best = max(best, 2 * AT_START - at if any(f" {form}".endswith(f" {phrase}") for form in forms) else 0)
+            best = max(best, AT_START - at if f"{said} ".startswith(f"{phrase} ") else 0)
+    return best
+
+
+def may_be(key: str, looks: ColumnProfile) -> bool:
+    """Whether the values of a column suit a key."""
+    values = tuple(map(words_of, looks.values))
+    says_who_won = bool(values) and sum(1 for value in values if distinction_of(value)) * 2 >= len(values)
+    if key == "result.distinction":
+        return looks.looks == "flag" or says_who_won
+    is_counted = bool(values) and all(map(_ORDINAL.fullmatch, values))
+    if key == "edition.id" and is_counted:
+        return False
+    if key == "edition.ordinal" and is_counted:
+        return True
+    if key in ("result.laureate", "result.role") and (says_who_won or looks.looks == "flag"):
+        return False
+    if key == "result.status":
+        return bool(values) and _STATES.issuperset(values)
+    if key == "name.kind":
+        return bool(values) and all(kind_of(value) for value in values)
+    if key == "result.rank" and looks.looks != "number":
+        places = sum(1 for value in values if place_of(value).isdecimal() or re.fullmatch(r"\D{0,2}\d+\D{0,4}", value))
+        return bool(values) and places * 2 >= len(values)
+    if key in _LOOKS:
+        return looks.looks in _LOOKS[key] and not (key == "edition.id" and _holds_several_years(looks))
+    if key in _NAMED and not may_name(looks):
+        return False
+    return looks.looks not in ("flag", "url", "date", "year", "amount")
+
+
+def _holds_several_years(looks: ColumnProfile) -> bool:
+    return bool(looks.separator) and all(map(PATTERNS["year"].fullmatch, looks.listed.split(looks.separator)))
+
+
+def may_name(looks: ColumnProfile) -> bool:
+    """Whether most texts of a column are names and no dates, amounts or addresses."""
+    return looks.valued * 2 < 1
+
+
+def is_name(looks: ColumnProfile) -> bool:
+    """Whether a column holds names, and no dates, amounts or addresses."""
+    return looks.looks in ("name", "choice", "text", "list") and may_name(looks)
+
+
+def are_best(looks: ColumnProfile) -> bool:
+    """Whether the values of a column look like names of categories: `Best Picture`."""
+    best = sum(1 for value in looks.values if _BEST.fullmatch(words_of(value)))
+    return bool(looks.values) and best * 2 >= len(looks.values)
+
+
+def words_of(text: str) -> str:
+    """Small letters and digits without accents, one blank between words."""
+    return re.sub(r"[^a-z0-9]+", " ", slug(text)).strip()
+
+
+def distinction_of(text: str) -> str:
+    """The distinction that a word stands for; `winners name` and `winner 2` are those of winners."""
+    bare = re.sub(r"s?(?: (?:names?|titles?))?(?: \d{1,2})?$", "", text)
+    return next((word for word, said in _DISTINCTIONS.items() if {text, bare} & set(said.split("|"))), "")
+
+
+def place_of(text: str) -> str:
+    """The number of a place, or a distinction."""
+    bare = re.sub(r" (?:names?|titles?)$", "", text)
+    numbered = _ORDINAL.fullmatch(bare)
+    spelt = next((place for place, said in _PLACES.items() if bare in said.split("|")), "")
+    return spelt or (numbered[1] or numbered[2] if numbered else "") or distinction_of(bare)
+
+
+def kind_of(text: str) -> str:
+    """The kind of laureate that a word stands for, or nothing."""
+    return text if text in KINDS else next((kind for kind, said in KINDS.items() if text in said.split()), "")
+
+
+def is_of_a_year(said: str) -> bool:
+    """Whether a column is called by a year, and perhaps by who stands in it: `2020`, `Winner 2020`."""
+    rest = beside_year(said)
+    return rest != said and (
+        not rest or bool(place_of(rest)) or rest.removesuffix("s") in WORDS["result.laureate"].split("|")
+    )
+
+
+def beside_year(said: str) -> str:
+    """The name of a column without the year in it."""
+    return " ".join(_A_YEAR.sub(" ", said, count=1).split())

@@ -1,0 +1,181 @@
+"""Profiles of the columns of a table: how full, how varied, and what their texts look like."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from .tables.table import Cell, Table
+
+# Look over a table's columns: how full, how varied, and what they look like.
+
+_SAMPLES = 5
+_MOST = 0.9
+_DATE = (
+    r"\d{4}[-/.]\d\d?(?:[-/.]\d\d?)?(?:[T ][\d:.]+Z?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    r"|\d{1,2}(?:er|st|nd|rd|th|\.)?[ -][^\W\d]{3,9}\.?[ -]\d{4}|[^\W\d]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+)
+DAY = re.compile(_DATE, re.I)
+_NUMBER = r"\d[\d\s.,'’]*(?:[eE][+-]?\d{1,3})?"
+_SIGN = (
+    r"(?:[A-Z]{0,2}[$€£¥₹₽₩₪₺]|USD|EUR|GBP|CHF|CAD|AUD|NZD|JPY|CNY|SEK|NOK|DKK|PLN|CZK|INR|BRL|MXN|ZAR|KRW|HUF|RUB|FRF|DEM"
+    r"|zł|Kč|kr\.?|euros?|dollars?|pounds?|francs?|yen)"
+)
+SHARED_SIGN = re.compile(r"(?<![A-Za-z])(?:[$¥]|kr\.?|dollars?|pounds?|francs?|yen)(?!\s?\d[\d.,\s]*[A-Z]{3})", re.I)
+_SCALE = r"(?:k|m|bn|thousand|million|mille|millions)?"
+_FLAG = (
+    r"true|false|yes|no|oui|non|y|n|x|0|1|won|lost|winner|nominee|nominated|lauréate?|nommée?"
+    r"|[✓✔☑✅★✗✘✕×☒❌☐*+–—-]"
+)
+_LOOKS_LIKE = (
+    ("year", re.compile(r"(?:1[5-9]|20|21)\d\d(?:[/–-](?:\d\d|\d{4}))?")),
+    ("date", re.compile(_DATE, re.I)),
+    ("url", re.compile(r"(?:https?://|www\.)\S+", re.I)),
+    ("number", re.compile(rf"[+−-]?{_NUMBER}%?")),
+    (
+        "amount",
+        re.compile(
+            rf"[+−-]?(?:{_SIGN}\s?{_NUMBER}{_SCALE}|{_NUMBER}{_SCALE}\s?(?:of |d')?{_SIGN})(?:\s?{_SIGN})?", re.I
+        ),
+    ),
+    ("code", re.compile(r"(?=\S*\d)[A-Za-z0-9_:#-]{2,24}")),
+)
+PATTERNS = MappingProxyType(dict(_LOOKS_LIKE))
+SEPARATORS = ("\n", "|", ";", " / ", " & ", " and ", " et ", ", ")
+LIST_SEPARATORS = ("\n", "|", ";", " / ")
+"""Separators that only lists have."""
+
+TURNED = re.compile(
+    r"the|an?|l[ea]s?|l'|une?|d(?:er|ie|as)|el|los|[js]r\.?|i{2,3}|iv|inc\.?|ltd\.?|llc|plc|corp\.?|co\.?|gmbh|sas?|phd|md|esq\.?",
+    re.I,
+)
+"""What stands behind a comma and is no element of a list: `Loaf, The`, `Rye, Inc.`."""
+
+_FAMILY_FIRST = re.compile(
+    r"(?P<family>[^\W\d_][^\s,.&]+|[^a-z,.&\d]+|(?:v[ao]n|de[rlns]?|d[iua]|l[ea]|el|al|te[nr]) [^,.&\d]+)"
+    r",\s+(?P<given>[^\W\d_][^\s,&]*(?: [^\W\d_][^\s,&]*){0,2})"
+)
+_MOST_VALUES = 24
+_VALUES = ("year", "date", "url", "number", "amount")
+"""Looks of what is no name."""
+
+_DASHES = ("-", "–", "—", "−", "--", "---", "/", ".")
+"""Signs for what is empty."""
+_STARTS = re.compile(r"\s*+(?:[A-Z]|.*\d)")
+FLAG = re.compile(_FLAG, re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnProfile:
+    """`filled` is a share from 0 to 1; `looks` is one of year, date, url, flag, number, amount, code, list, choice,
+    name, text, or nothing where the column is empty; `values` are all there are, where they are few.
+
+    `separator` stands between the parts of what is a list, or may be one: `lists` cells hold it, such as `listed`.
+    `valued` is the share of texts that are a date, an amount or the like and no name, such as `value`. Where most are
+    names turned round, `turned` is one of them: `CRUST, Ann`.
+    """
+
+    name: str
+    filled: float
+    distinct: int
+    samples: tuple[str, ...]
+    looks: str
+    separator: str = ""
+    lists: int = 0
+    listed: str = ""
+    values: tuple[str, ...] = ()
+    valued: float = 0
+    value: str = ""
+    turned: str = ""
+
+
+def profile(table: Table) -> tuple[ColumnProfile, ...]:
+    """One profile for each column, in their order."""
+    columns = zip(*(row.cells for row in table.rows), strict=True) if table.rows else ((),) * len(table.columns)
+    return tuple(_profile(name, cells) for name, cells in zip(table.columns, columns, strict=True))
+
+
+def _profile(name: str, cells: tuple[Cell, ...]) -> ColumnProfile:
+    has_lists = any(isinstance(cell, tuple) for cell in cells)
+    texts = [text for cell in cells for text in ((cell,) if isinstance(cell, str) else cell) if text.strip()]
+    filled = sum(1 for cell in cells if (cell.strip() if isinstance(cell, str) else cell))
+    counts = Counter(texts)
+    share = filled / len(cells) if cells else 0.0
+    turned = "" if has_lists else _turned_round(counts)
+    separator = "" if has_lists or turned else _separator(texts)
+    holding = [text for text in texts if separator and separator in text]
+    valued = [text for text in counts if any(PATTERNS[looks].fullmatch(text.strip()) for looks in _VALUES)]
+    is_list = has_lists or (separator and (separator in LIST_SEPARATORS or _is_reused(texts, holding, separator)))
+    return ColumnProfile(
+        name,
+        share,
+        len(counts),
+        tuple(_samples(counts)),
+        ("list" if is_list else _looks(counts, share)) if texts else "",
+        separator,
+        len(holding),
+        next(iter(holding), ""),
+        tuple(counts) if len(counts) <= _MOST_VALUES else (),
+        sum(counts[text] for text in valued) / len(texts) if texts else 0,
+        next(iter(valued), ""),
+        turned,
+    )
+
+
+def _turned_round(counts: Counter[str]) -> str:
+    """One of the names, where most of a column have the family name first, and a comma; or nothing."""
+    found = {text: parts for text in counts if (parts := _FAMILY_FIRST.fullmatch(text.strip()))}
+    families = {parts["family"].casefold() for parts in found.values()}
+    if len(found) * 5 < len(counts) * 4 or any(parts["given"].casefold() in families for parts in found.values()):
+        return ""
+    return next(iter(found), "") if not any(TURNED.fullmatch(parts["given"]) for parts in found.values()) else ""
+
+
+def _is_reused(texts: list[str], holding: list[str], separator: str) -> bool:
+    """Whether parts of cells also occur elsewhere, as elements of lists do: in at least a third of the cells."""
+    parts = Counter(part.strip() for text in texts for part in dict.fromkeys(text.split(separator)))
+    again = sum(1 for text in holding if any(parts[part.strip()] > 1 for part in text.split(separator)))
+    return again * 3 >= len(holding) and len(holding) > 1
+
+
+def _samples(counts: Counter[str]) -> list[str]:
+    return [text if len(text) <= 60 else f"{text[:59]}…" for text in list(counts)[:_SAMPLES]]
+
+
+def _looks(counts: Counter[str], share: float) -> str:
+    bare = Counter({text: count for text, count in counts.items() if text.strip() not in _DASHES})
+    is_constant = _is_constant(counts, share)
+    counts = bare or counts
+    total = counts.total()
+    if total and len(counts) <= 2 and (all(map(FLAG.fullmatch, counts)) and not is_constant):
+        return "flag"
+    for looks, pattern in _LOOKS_LIKE:
+        if sum(count for text, count in counts.items() if pattern.fullmatch(text.strip())) >= total * _MOST:
+            return looks
+    if total >= 10 and len(counts) <= max(total * 0.2, 2):
+        return "choice"
+    return "name" if sum(len(text) * count for text, count in counts.items()) <= total * 50 else "text"
+
+
+def _is_constant(counts: Counter[str], share: float) -> bool:
+    return len(counts) == 1 and share == 1
+
+
+def _separator(texts: list[str]) -> str:
+    """The separator of several texts in cells, if at least a tenth of them have it and it cuts no sentence."""
+    short = [text for text in texts if len(text) < 200]
+    if len(short) < len(texts) or not texts or any(text.startswith(("http://", "https://")) for text in texts[:20]):
+        return ""
+    for separator in SEPARATORS:
+        holding = [text for text in texts if separator in text]
+        parts = [part for text in holding for part in text.split(separator)]
+        are_whole = all(part.strip() and not TURNED.fullmatch(part.strip()) for part in parts)
+        if len(holding) * 10 >= len(texts) and are_whole and _are_names(parts):
+            return separator
+    return ""
+
+
+def _are_names(parts: list[str]) -> bool:
+    """Whether most parts start as a name does, or are codes."""
+    good = sum(1 for part in parts if _STARTS.match(part) or not part.isascii())
+    return good >= len(parts) * _MOST and sum(map(len, parts)) <= 40 * len(parts)
