@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Article, ArticleKind
 from .context import Context
-from .links import ArticleLine, Head, article_line, crumbs, link_to_article, section_link, tag_anchor
+from .links import ArticleLine, Head, article_line, link_to_article, section_head, tag_anchor
 from .messages import Message
 from .parts.linked_data import list_data
 from .parts.pager import Shares, paged, shares_of_groups
@@ -114,12 +114,10 @@ def _places(parts: Shares[ArticleGroup]) -> dict[str, int]:
 
 def _head(context: Context, url: str) -> Head:
     links = (link_to_article(context, id) for id in context.archive.articles)
-    return Head(
-        url=url,
-        title=section_link(context, "articles").text,
-        description=Message("Reports, interviews and opinions about the awards, each with its sources."),
-        crumbs=crumbs(),
-        section=url,
+    return section_head(
+        context,
+        "articles",
+        Message("Reports, interviews and opinions about the awards, each with its sources."),
         json_ld=list_data(context, context.config.title, url, links),
     )
 

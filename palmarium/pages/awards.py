@@ -8,7 +8,7 @@ from ..model import Award, Date
 from ..statistics.count import Count
 from ..statistics.titles import Scope, laureates, titles
 from .context import Context
-from .links import Head, Link, crumbs, link_to_award, link_to_edition, section_link
+from .links import Head, Link, link_to_award, link_to_edition, section_head
 from .messages import Message
 from .parts.linked_data import list_data
 from .parts.ornament import Emblem, emblem
@@ -110,11 +110,9 @@ def _all_below(award: str, below: Mapping[str, list[str]]) -> list[str]:
 def _head(context: Context) -> Head:
     url = context.urls.section("awards")
     links = (link_to_award(context, id) for id in context.archive.awards)
-    return Head(
-        url=url,
-        title=section_link(context, "awards").text,
-        description=Message("Every award of the archive: what it is, since when, and how many editions are known."),
-        crumbs=crumbs(),
-        section=url,
+    return section_head(
+        context,
+        "awards",
+        Message("Every award of the archive: what it is, since when, and how many editions are known."),
         json_ld=list_data(context, context.config.title, url, links),
     )

@@ -13,7 +13,7 @@ from ..model import Coverage, Date, Event, Held, Outcome, Reason
 from ..model.facts import BETWEEN, CALLED, Change, Field, Turn, told
 from ..statistics.publications import keys_today
 from .context import Context, makes
-from .links import INDEXES, Head, Link, crumbs, link_to
+from .links import INDEXES, Head, Link, link_to, section_head
 from .messages import Message, Text, Value, Word
 from .parts.feeds import NEWEST, FeedEntry
 from .parts.pager import lines, paged, shares_of_groups
@@ -98,12 +98,11 @@ def changes_view(context: Context) -> View:
         for day in sorted(said, reverse=True)
     )
     corrected = sum(change.turn is Turn.CORRECTED for change, _ in chain(*said.values()))
-    head = Head(
-        url=url,
+    head = section_head(
+        context,
+        "changes",
+        Message("Facts that were added, corrected or withdrawn, from one publication to the next."),
         title=Message("What has changed"),
-        description=Message("Facts that were added, corrected or withdrawn, from one publication to the next."),
-        crumbs=crumbs(),
-        section=url,
         feed=f"{url}feed.xml" if makes(context, "feed") else "",
     )
     return View(head, sum(map(len, said.values())), corrected, found)

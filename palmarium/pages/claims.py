@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..statistics.claims import Outcome
 from .context import Context, makes
-from .links import SECTIONS, Head, Link, crumbs
+from .links import SECTIONS, Head, Link, section_head, section_link
 from .messages import Message
 from .parts.pager import Shares, lines, paged, shares_of_groups
 from .parts.sources import ClaimRow, every_claim, listed_here, verdict_summary
@@ -78,24 +78,20 @@ def _cut(group: ClaimGroup, first: int, end: int) -> ClaimGroup:
 
 
 def claims_view(context: Context) -> View:
-    url = context.urls.section("claims")
     rows = every_claim(context)
     groups = (ClaimGroup(outcome, tuple(row for row in rows if row.verdict.outcome is outcome)) for outcome in _ORDER)
     return View(
-        head=Head(
-            url=url,
+        head=section_head(
+            context,
+            "claims",
+            Message("Every number that a source states, counted again: agrees, differs, can't be computed."),
             title=Message("Claims checked"),
-            description=Message(
-                "Every number that a source states, counted again: agrees, differs, can't be computed."
-            ),
-            crumbs=crumbs(),
-            section=url,
         ),
         count=len(rows),
         verdicts=verdict_summary(rows),
         groups=tuple(group for group in groups if group.claims),
         further=(),
         conventions=Link(SECTIONS["conventions"], f"{context.urls.section('conventions')}#claims"),
-        gaps=Link(SECTIONS["gaps"], context.urls.section("gaps")),
+        gaps=section_link(context, "gaps"),
         table=Link(Message("All claims, as CSV"), context.urls.table("claims")) if makes(context, "tables") else None,
     )

@@ -7,7 +7,7 @@ from ..model import Coverage, Distinction
 from ..statistics.claims import Outcome
 from ..statistics.rules import RULES
 from .context import Context
-from .links import SECTIONS, Head, Link, Mark, Sign, crumbs
+from .links import Head, Link, Mark, Sign, section_head, section_link
 from .messages import Message
 from .parts.rows import mark, outcome_mark
 from .plan import Page
@@ -52,15 +52,13 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def conventions_view(context: Context) -> View:
-    url = context.urls.section("conventions")
     used = frozenset(_used(context))
     return View(
-        head=Head(
-            url=url,
+        head=section_head(
+            context,
+            "conventions",
+            Message("How titles are counted, what each sign means, how claims are checked."),
             title=Message("Signs and conventions"),
-            description=Message("How titles are counted, what each sign means, how claims are checked."),
-            crumbs=crumbs(),
-            section=url,
         ),
         signs=tuple(SignLine(mark, mark.sign in used) for mark in _KEY),
         unused=tuple(mark.sign for mark in _KEY if mark.sign not in used),
@@ -68,8 +66,8 @@ def conventions_view(context: Context) -> View:
         verdicts=tuple(Outcome),
         coverages=tuple(Coverage),
         distinctions=tuple(Distinction),
-        gaps=Link(SECTIONS["gaps"], context.urls.section("gaps")),
-        claims=Link(SECTIONS["claims"], context.urls.section("claims")),
+        gaps=section_link(context, "gaps"),
+        claims=section_link(context, "claims"),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..model import Date
 from ..statistics.as_of import data_as_of
 from .context import Context, makes
-from .links import Head, Html, crumbs
+from .links import Head, Html, section_head
 from .messages import Message
 from .parts.calendar import without_a_day
 from .parts.data_index import CONTRACT, FILES, LISTS, TABLES, VIEWS, as_of, endpoint, files, index
@@ -114,12 +114,11 @@ def data_view(context: Context) -> View:
     api, tables, database, feed = (makes(context, each) for each in _OF_ALL)
     named = (("JSON", api), ("CSV", tables), ("SQLite", database), ("Atom", feed))
     return View(
-        head=Head(
-            url=url,
+        head=section_head(
+            context,
+            "data",
+            said,
             title=Message("Data"),
-            description=said,
-            crumbs=crumbs(),
-            section=url,
             json_ld=dataset(context, url, as_of(context), said, forms) if forms else Html(""),
         ),
         forms=tuple(name for name, is_there in named if is_there),

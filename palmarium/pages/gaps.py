@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..statistics.titles import alphabetical
 from .context import Context
-from .links import SECTIONS, Head, Link, crumbs, link_to_award, link_to_name
+from .links import Head, Link, link_to_award, link_to_name, section_head, section_link
 from .messages import Message
 from .parts.coverage_chart import knowledge
 from .parts.lane_chart import Track
@@ -93,18 +93,16 @@ def _cut_kind(kind: Holes, first: int, end: int) -> Holes:
 
 
 def gaps_view(context: Context) -> View:
-    url = context.urls.section("gaps")
     bare = sorted(
         (name.id for name in context.archive.names.values() if not name.registered),
         key=lambda id: alphabetical(context.archive, id),
     )
     return View(
-        head=Head(
-            url=url,
+        head=section_head(
+            context,
+            "gaps",
+            Message("Every known gap of the archive: silent editions, missing categories, dates, numbers."),
             title=Message("What the archive does not know"),
-            description=Message("Every known gap of the archive: silent editions, missing categories, dates, numbers."),
-            crumbs=crumbs(),
-            section=url,
         ),
         count=gap_count(context),
         knowledge=knowledge(context),
@@ -112,8 +110,8 @@ def gaps_view(context: Context) -> View:
         kinds=tuple(_kinds(context)),
         names=tuple(link_to_name(context, id) for id in bare[:LONGEST]),
         names_left=max(0, len(bare) - LONGEST),
-        conventions=Link(SECTIONS["conventions"], context.urls.section("conventions")),
-        claims=Link(SECTIONS["claims"], context.urls.section("claims")),
+        conventions=section_link(context, "conventions"),
+        claims=section_link(context, "claims"),
     )
 
 

@@ -7,7 +7,7 @@ from ..model import Kind
 from ..statistics.count import Count
 from ..statistics.titles import ALL, Tally, certainty, laureates, most_placed, most_titled, titles
 from .context import Context
-from .links import SECTIONS, Head, Link, crumbs
+from .links import Head, Link, section_head, section_link
 from .messages import Message
 from .parts.alphabet import LaureateLine, Letter, LetterGroup, Stretch, alphabet, index, is_paged, laureate_line
 from .parts.linked_data import list_data
@@ -89,20 +89,18 @@ def laureates_view(context: Context) -> View:
         once=len(table) - len(several),
         placed=tuple(laureate_line(context, tally.name) for tally in foremost),
         placed_left=len(ranked) - len(foremost),
-        names=Link(SECTIONS["names"], context.urls.section("names")),
-        gaps=Link(SECTIONS["gaps"], context.urls.section("gaps")),
-        conventions=Link(SECTIONS["conventions"], context.urls.section("conventions")),
+        names=section_link(context, "names"),
+        gaps=section_link(context, "gaps"),
+        conventions=section_link(context, "conventions"),
     )
 
 
 def _head(context: Context, groups: tuple[LetterGroup[LaureateLine], ...]) -> Head:
     url = context.urls.section("laureates")
-    return Head(
-        url=url,
-        title=SECTIONS["laureates"],
-        description=Message("All laureates from A to Z and by number of titles, each with its editions."),
-        crumbs=crumbs(),
-        section=url,
+    return section_head(
+        context,
+        "laureates",
+        Message("All laureates from A to Z and by number of titles, each with its editions."),
         json_ld=list_data(context, context.config.title, url, (line.link for group in groups for line in group.names)),
     )
 

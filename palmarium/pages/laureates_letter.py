@@ -5,9 +5,19 @@ from dataclasses import dataclass
 
 from ..statistics.titles import ALL, most_titled
 from .context import Context
-from .links import SECTIONS, Head, Link, crumbs
+from .links import Head, Link
 from .messages import Message
-from .parts.alphabet import IndexPage, LaureateLine, Letter, alphabet, index, is_paged, label, laureate_line, turns
+from .parts.alphabet import (
+    IndexPage,
+    LaureateLine,
+    Letter,
+    alphabet,
+    index,
+    label,
+    laureate_line,
+    letter_head,
+    pages_of_letters,
+)
 from .parts.linked_data import list_data
 from .plan import Page
 
@@ -31,36 +41,22 @@ class View:
 def pages(context: Context) -> Iterator[Page]:
     links = {tally.name: 1 + tally.titles for tally in most_titled(context.archive, ALL)}
     found = index(context, "laureates", links, links.__getitem__)
-    if is_paged(found):
-        letters, names = alphabet(context, found), context.archive.names
-        for turn in turns(found, lambda id: names[id].sort or names[id].name):
-            yield Page(turn.here.url, TEMPLATE, _view(context, letters, turn))
+    letters = alphabet(context, found)
+    for page in pages_of_letters(context, found):
+        yield Page(page.here.url, TEMPLATE, _view(context, letters, page))
 
 
-def _view(context: Context, letters: tuple[Letter, ...], turn: IndexPage) -> View:
-    lines = tuple(laureate_line(context, id, _TITLES) for id in turn.here.ids)
+def _view(context: Context, letters: tuple[Letter, ...], page: IndexPage) -> View:
+    letter = (("letter", label(page.here)),)
+    title = Message("Laureates: %(letter)s", letter)
+    said = Message("Laureates under the letter %(letter)s, in alphabetical order, each with its editions.", letter)
+    lines = tuple(laureate_line(context, id, _TITLES) for id in page.here.ids)
+    listed = list_data(context, context.config.title, page.here.url, (line.link for line in lines))
     return View(
-        head=_head(context, turn, lines),
-        letter=turn.here.letter,
-        number=turn.here.number,
+        head=letter_head(context, "laureates", page, title, said, listed),
+        letter=page.here.letter,
+        number=page.here.number,
         alphabet=letters,
-        parts=turn.parts,
+        parts=page.parts,
         names=lines,
-    )
-
-
-def _head(context: Context, turn: IndexPage, lines: tuple[LaureateLine, ...]) -> Head:
-    url, here = context.urls.section("laureates"), turn.here
-    letter = (("letter", label(here)),)
-    return Head(
-        url=here.url,
-        title=Message("Laureates: %(letter)s", letter),
-        description=Message(
-            "Laureates under the letter %(letter)s, in alphabetical order, each with its editions.", letter
-        ),
-        crumbs=crumbs(Link(SECTIONS["laureates"], url)),
-        section=url,
-        previous=turn.previous,
-        next=turn.following,
-        json_ld=list_data(context, context.config.title, here.url, (line.link for line in lines)),
     )

@@ -176,6 +176,28 @@ def crumbs(*links: Link) -> tuple[Link, ...]:
     return (Link(Message("Home"), "/"), *links)
 
 
+def section_head(
+    context: Context,
+    word: str,
+    description: Message,
+    *,
+    title: Text = "",
+    json_ld: Html = Html(""),
+    feed: str = "",
+) -> Head:
+    """The head of an index page, by its field of `urls.Words`; where no title is given, it is that of its links."""
+    url = context.urls.section(word)
+    return Head(
+        url=url,
+        title=title or SECTIONS[word],
+        description=description,
+        crumbs=crumbs(),
+        section=url,
+        json_ld=json_ld,
+        feed=feed,
+    )
+
+
 def section_link(context: Context, word: str) -> Link:
     """A link to an index page, by its field of `urls.Words`."""
     return Link(SECTIONS[word], context.urls.section(word))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..model import Kind
 from .context import Context
-from .links import SECTIONS, Head, Link, crumbs
+from .links import Head, Link, section_head, section_link
 from .messages import Message
 from .parts.alphabet import Letter, LetterGroup, NameLine, alphabet, index, is_paged, name_line
 from .plan import Page
@@ -42,18 +42,13 @@ def names_view(context: Context) -> View:
     names = context.archive.names
     found = index(context, "names", names)
     shown = () if is_paged(found) else found
-    url = context.urls.section("names")
     return View(
-        head=Head(
-            url=url,
-            title=SECTIONS["names"],
-            description=Message("Every person, organisation, team and work that the archive names, from A to Z."),
-            crumbs=crumbs(),
-            section=url,
+        head=section_head(
+            context, "names", Message("Every person, organisation, team and work that the archive names, from A to Z.")
         ),
         count=len(names),
         kinds=tuple(KindCount(kind, n) for kind in Kind if (n := sum(name.kind is kind for name in names.values()))),
         alphabet=alphabet(context, found),
         letters=tuple(LetterGroup(each.letter, tuple(name_line(context, id) for id in each.ids)) for each in shown),
-        laureates=Link(SECTIONS["laureates"], context.urls.section("laureates")),
+        laureates=section_link(context, "laureates"),
     )

@@ -4,9 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .context import Context
-from .links import SECTIONS, Head, Link, crumbs
+from .links import Head, Html, Link
 from .messages import Message
-from .parts.alphabet import IndexPage, Letter, NameLine, alphabet, index, is_paged, label, name_line, turns
+from .parts.alphabet import (
+    IndexPage,
+    Letter,
+    NameLine,
+    alphabet,
+    index,
+    label,
+    letter_head,
+    name_line,
+    pages_of_letters,
+)
 from .plan import Page
 
 TEMPLATE = "page/names_letter.html"
@@ -26,28 +36,20 @@ class View:
 
 def pages(context: Context) -> Iterator[Page]:
     found = index(context, "names", context.archive.names)
-    if is_paged(found):
-        letters, names = alphabet(context, found), context.archive.names
-        for turn in turns(found, lambda id: names[id].sort or names[id].name):
-            yield Page(turn.here.url, TEMPLATE, _view(context, letters, turn))
+    letters = alphabet(context, found)
+    for page in pages_of_letters(context, found):
+        yield Page(page.here.url, TEMPLATE, _view(context, letters, page))
 
 
-def _view(context: Context, letters: tuple[Letter, ...], turn: IndexPage) -> View:
-    url, here = context.urls.section("names"), turn.here
-    letter = (("letter", label(here)),)
+def _view(context: Context, letters: tuple[Letter, ...], page: IndexPage) -> View:
+    letter = (("letter", label(page.here)),)
+    title = Message("Names: %(letter)s", letter)
+    said = Message("Names under the letter %(letter)s, in alphabetical order.", letter)
     return View(
-        head=Head(
-            url=here.url,
-            title=Message("Names: %(letter)s", letter),
-            description=Message("Names under the letter %(letter)s, in alphabetical order.", letter),
-            crumbs=crumbs(Link(SECTIONS["names"], url)),
-            section=url,
-            previous=turn.previous,
-            next=turn.following,
-        ),
-        letter=here.letter,
-        number=here.number,
+        head=letter_head(context, "names", page, title, said, Html("")),
+        letter=page.here.letter,
+        number=page.here.number,
         alphabet=letters,
-        parts=turn.parts,
-        names=tuple(name_line(context, id) for id in here.ids),
+        parts=page.parts,
+        names=tuple(name_line(context, id) for id in page.here.ids),
     )

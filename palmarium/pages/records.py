@@ -13,7 +13,7 @@ from ..statistics.count import Count, Reason
 from ..statistics.holders import Group, Holders, holders, renewal
 from ..statistics.titles import ALL, Identity, Scope, alphabetical, awards, certainty, contests, members
 from .context import Context
-from .links import SECTIONS, Head, Link, crumbs, link_to_award, link_to_edition, link_to_name
+from .links import Head, Link, link_to_award, link_to_edition, link_to_name, section_head, section_link
 from .messages import Message
 from .parts.heatmap import HeatMap, HeatRow, YearMap, heat_map, year_map
 from .parts.name_history import basis
@@ -397,19 +397,17 @@ def records_view(context: Context) -> View:
         juries=_juries(context),
         cross=cross_table(context, ALL, 2 * TOP),
         heat=heat_map(context, _faithful(archive)),
-        gaps=Link(SECTIONS["gaps"], context.urls.section("gaps")),
-        conventions=Link(SECTIONS["conventions"], context.urls.section("conventions")),
+        gaps=section_link(context, "gaps"),
+        conventions=section_link(context, "conventions"),
     )
 
 
 def _head(context: Context) -> Head:
-    url = context.urls.section("records")
-    return Head(
-        url=url,
+    return section_head(
+        context,
+        "records",
+        Message("Most titles, streaks, newcomers and juries, each number with what it rests on."),
         title=Message("Records and statistics"),
-        description=Message("Most titles, streaks, newcomers and juries, each number with what it rests on."),
-        crumbs=crumbs(),
-        section=url,
     )
 
 

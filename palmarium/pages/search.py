@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from ..model import ArticleKind, Distinction
 from .context import Context
-from .links import SECTIONS, Head, Link, crumbs, link_to_award, section_link
+from .links import Head, Link, link_to_award, section_head, section_link
 from .messages import Message
 from .parts.alphabet import Letter, alphabet, index
 from .parts.search_entries import BUNDLE, INDEX, FilterValue, FindKind, SearchEntry, findings
@@ -80,13 +80,7 @@ def search_view(context: Context) -> View:
     archive, urls = context.archive, context.urls
     url = urls.section("search")
     return View(
-        head=Head(
-            url=url,
-            title=SECTIONS["search"],
-            description=Message("Find a laureate, a person, an award, a category or an article."),
-            crumbs=crumbs(),
-            section=url,
-        ),
+        head=section_head(context, "search", Message("Find a laureate, a person, an award, a category or an article.")),
         index=f"{url}{INDEX}",
         bundle=f"{url}{BUNDLE}" if context.config.search == "pagefind" else "",
         narrowing=_narrowing(context),

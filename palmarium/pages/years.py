@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .context import Context
-from .links import Head, Link, crumbs, section_link
+from .links import Head, Link, section_head
 from .messages import Message
 from .parts.linked_data import list_data
 from .parts.pager import paged, shares
@@ -41,11 +41,9 @@ def pages(context: Context) -> Iterator[Page]:
 def _head(context: Context, years: list[int]) -> Head:
     url = context.urls.section("years")
     links = (Link(str(year), context.urls.year(year)) for year in years)
-    return Head(
-        url=url,
-        title=section_link(context, "years").text,
-        description=Message("Year by year, every edition that the archive knows, and what it lacks."),
-        crumbs=crumbs(),
-        section=url,
+    return section_head(
+        context,
+        "years",
+        Message("Year by year, every edition that the archive knows, and what it lacks."),
         json_ld=list_data(context, context.config.title, url, links),
     )

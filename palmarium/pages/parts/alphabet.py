@@ -12,7 +12,8 @@ from ...sources.collation import DIGITS, OTHER, headings
 from ...statistics.count import Count
 from ...statistics.titles import Scope, alphabetical, heading, placed, results, titles, winners
 from ..context import Context
-from ..links import Link, Mark, link_to_name
+from ..links import Head, Html, Link, Mark, crumbs, link_to_name, section_link
+from ..messages import Message
 from .name_history import link_to_result
 from .pager import shares
 from .rows import mark
@@ -99,16 +100,38 @@ def alphabet(context: Context, stretches: Iterable[Stretch]) -> tuple[Letter, ..
     return tuple(letters)
 
 
-def turns(stretches: Iterable[Stretch], name: Callable[[str], str]) -> Iterator[IndexPage]:
-    """The pages of an index, one after the other."""
-    every = tuple(stretches)
+def pages_of_letters(context: Context, stretches: tuple[Stretch, ...]) -> Iterator[IndexPage]:
+    """The pages of an index, one after the other; none where the index itself holds every letter."""
+    if not is_paged(stretches):
+        return
     of_letter: defaultdict[str, list[Link]] = defaultdict(list)
-    for each in every:
-        of_letter[each.letter.text].append(Link(f"{name(each.ids[0])} – {name(each.ids[-1])}", each.url))
+    for each in stretches:
+        first, last = (_sorted_as(context.archive, id) for id in (each.ids[0], each.ids[-1]))
+        of_letter[each.letter.text].append(Link(f"{first} – {last}", each.url))
     parts = {text: tuple(links) if len(links) > 1 else () for text, links in of_letter.items()}
-    links = (None, *(Link(label(each), each.url) for each in every), None)
-    for here, previous, following in zip(every, links, links[2:], strict=False):
+    links = (None, *(Link(label(each), each.url) for each in stretches), None)
+    for here, previous, following in zip(stretches, links, links[2:], strict=False):
         yield IndexPage(here, previous, following, parts[here.letter.text])
+
+
+def letter_head(
+    context: Context, word: str, page: IndexPage, title: Message, description: Message, json_ld: Html
+) -> Head:
+    """The head of a page of the index of `names` or `laureates`; its previous and next page are of the same index."""
+    return Head(
+        url=page.here.url,
+        title=title,
+        description=description,
+        crumbs=crumbs(section_link(context, word)),
+        section=context.urls.section(word),
+        previous=page.previous,
+        next=page.following,
+        json_ld=json_ld,
+    )
+
+
+def _sorted_as(archive: Archive, id: str) -> str:
+    return archive.names[id].sort or archive.names[id].name
 
 
 def label(stretch: Stretch) -> str:
