@@ -6,9 +6,12 @@ the same palmarès (four results or more; two, where also the works, the marks o
 of an edition with the same list of three or more, and two texts of which each word is the same. So is a paragraph of
 twenty words that stands in just two texts, or twice in one, the address of a source that stands elsewhere with another
 title and another date, a source of an earlier edition that is older than the one in which it stands again, and a theme,
-a note, an announcement or a citation that just two editions of an award have, each of several words. Where two results
-or more say another work, mark, citation, role or money than theirs did before, the palmarès was written, and the same
-people won. A laureate who keeps a title makes no copy, nor does a jury that sits again.
+a note or an announcement that just two editions of an award have, each of several words. A citation of eight words, or
+the note of a result, is that of one laureate: told is the one that stands again in another edition, in another category
+or at another place, and nowhere else. So is a description of eight words that just two names, awards, categories or
+pages have, or the deck of two articles. Where two results or more say another work, mark, citation, role or money than
+theirs did before, the palmarès was written, and the same people won. A laureate who keeps a title makes no copy, nor
+does a jury that sits again.
 
 Passes:
 
@@ -30,6 +33,7 @@ ceremony: 2011-10-03
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import blake2b
 from operator import itemgetter
 from typing import TypeVar
@@ -72,6 +76,8 @@ def each(archive: Archive, record: Award | Edition) -> Iterator[Problem]:
 def check(archive: Archive) -> Iterator[Problem]:
     yield from _sourced(archive)
     yield from _repeated(archive)
+    yield from _printed_again(archive)
+    yield from _described_again(archive)
     for (first, _), (other, _) in _alike(_texts(archive).items(), itemgetter(1)):
         one, another = (getattr(archive, index)[key] for index, key in (first, other))
         message = f"this text is that of {one.span.path}, word for word"
@@ -226,8 +232,100 @@ def _words_of(edition: Edition) -> Iterator[tuple[str, int, str, Span]]:
     yield "theme", _OF_A_THEME, edition.theme, edition.span
     yield "note", _OF_A_TEXT, edition.note, edition.span
     yield "announcement", _OF_A_TEXT, edition.announcements, edition.span
-    for result in results_in(edition):
-        yield "citation", _OF_A_TEXT, result.citation, result.span
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """What a result of an edition says of its laureates, under which key: the number of the result, and a digest."""
+
+    number: int
+    key: str
+    said: str
+    category: str
+    place: int | None
+    who: frozenset[str]
+
+
+@gathered("editions")
+def _printed(edition: Edition) -> tuple[_Printed, ...] | None:
+    rows = []
+    for number, result in enumerate(results_in(edition)):
+        who = frozenset(holder.name.text for holder in result.holders)
+        for key, text in (("citation", result.citation), ("note", result.note)):
+            words = folded(text).strip(" .!").split()
+            if who and len(words) >= _OF_A_TEXT:
+                rows.append(_Printed(number, key, _digest(words), result.category, result.rank, who))
+    return tuple(rows) or None
+
+
+def _printed_again(archive: Archive) -> Iterator[Problem]:
+    """A citation, or the note of a result, that is another laureate's; what stands in three editions is a formula."""
+    there: defaultdict[tuple[str, str], list[tuple[str, _Printed]]] = defaultdict(list)
+    for (_, edition), rows in _printed(archive).items():
+        for row in rows:
+            there[row.key, row.said].append((edition, row))
+    for places in there.values():
+        first, second = places[0], places[-1]
+        editions = {edition for edition, _ in places}
+        if len(editions) <= 2 and _is_of_another(archive, len(places), first, second):
+            yield _taken(archive, first, second)
+
+
+def _is_of_another(archive: Archive, count: int, first: tuple[str, _Printed], second: tuple[str, _Printed]) -> bool:
+    """Whether two results say the same of laureates who did not share it."""
+    (key, one), (again, other) = first, second
+    if key == again:
+        is_other_place = bool(one.place and other.place and one.place != other.place)
+        return count == 2 and not one.who & other.who and (one.category != other.category or is_other_place)
+    award = archive.editions[key].award
+    is_one_award = award == archive.editions[again].award
+    return not one.who & other.who or (is_one_award and len(archive.editions_of[award]) > 2)
+
+
+def _taken(archive: Archive, first: tuple[str, _Printed], second: tuple[str, _Printed]) -> Problem:
+    (key, one), (again, other) = first, second
+    before, result = (results_in(archive.editions[at])[row.number] for at, row in (first, second))
+    theirs, own = (" and ".join(sorted(row.who)) for row in (one, other))
+    place = f"{before.span.path}:{before.span.line}"
+    message = f"the {other.key} of {own} is that of {theirs} in {key}, word for word ({place})"
+    texts = dict.fromkeys((key, again) if key != again else (theirs, own))
+    hint = f"write its own, or delete it; if both are so, {exception(CODE, *texts)}"
+    return Problem(CODE, result.span, message, hint, LEVEL, (key, again, theirs, own))
+
+
+@gathered("profiles", "awards", "notes", "articles")
+def _descriptions(record: Name | Award | Note | Article) -> tuple[tuple[int, str], ...] | None:
+    """A digest of each long description: of a record, number -1, or of a category of an award.
+
+    What holds a year, such as "laureate of 2008", is a formula.
+    """
+    texts = [(-1, record.deck if isinstance(record, Article) else record.description)]
+    if isinstance(record, Award):
+        texts += [(number, category.description) for number, category in enumerate(record.categories)]
+    said = ((number, folded(text).strip(" .!").split()) for number, text in texts if not re.search(r"\d", text))
+    return tuple((number, _digest(words)) for number, words in said if len(words) >= _OF_A_TEXT) or None
+
+
+def _described_again(archive: Archive) -> Iterator[Problem]:
+    there: defaultdict[tuple[bool, str], list[tuple[str, str, int]]] = defaultdict(list)
+    for (index, key), rows in _descriptions(archive).items():
+        for number, said in rows:
+            there[index == "articles", said].append((index, key, number))
+    for (is_deck, _), places in there.items():
+        if len(places) == 2:
+            (theirs, there_at), (own, span) = (_described(archive, *place) for place in places)
+            what = "deck" if is_deck else "description"
+            message = f"the {what} of {own} is that of {theirs}, word for word ({there_at.path}:{there_at.line})"
+            hint = f"write its own, or delete it; if both are so, {exception(CODE, theirs, own)}"
+            yield Problem(CODE, span, message, hint, LEVEL, (theirs, own))
+
+
+def _described(archive: Archive, index: str, key: str, number: int) -> tuple[str, Span]:
+    """What is described, and where."""
+    record = getattr(archive, index)[key]
+    if number >= 0:
+        return record.categories[number].name, record.categories[number].span
+    return record.title if index in ("articles", "notes") else record.name, record.span
 
 
 def _is_written(first: Edition, other: Edition) -> bool:

@@ -5,9 +5,12 @@ those of somebody else; or an id of another list, such as `wikidata`, or the add
 `credited_as` another name of the archive, or an alias the name itself. The words of `sort` are words of the name, in
 another order, without an article, or with a number written out; what is nearly one of them is a slip, and moves the
 name to another letter. A person is not filed below the first name, and a description begins with no other name, and
-says of the birth what `born` does. What is short is the name, and what is long its `expansion`. The letters of a short
-name stand in its `expansion`, in their order. The file's name has a word, or a part of one, of one of the spellings,
-and is not the name but for one letter. Names in other scripts than Latin are not compared.
+says of the birth what `born` does; nor does a text begin with another name, unless it is a link, where it names its own
+nowhere. The file of a picture is not called as another name, its `alt` does not name that one alone, and no picture
+stands in the files of just two, unless its `alt` or its caption names whose it is. What is short is the name, and what
+is long its `expansion`. The letters of a short name stand in its `expansion`, in their order. The file's name has a
+word, or a part of one, of one of the spellings, and is not the name but for one letter. Names in other scripts than
+Latin are not compared.
 
 Passes:
 
@@ -32,7 +35,7 @@ from collections.abc import Iterator
 from ..model import Kind, Name
 from ..model.archive import Archive
 from ..model.ids import slug
-from ..problems import Basis, Fix, Level, Problem, exception, nearest, plain
+from ..problems import Basis, Fix, Level, Problem, Span, exception, nearest, plain
 from ..sources.plaintext import folded
 
 CODE = "other-name"
@@ -43,8 +46,13 @@ _WORD = re.compile(r"[^\W_]+")
 _SHORT = re.compile(r"[A-Z]{2,6}")
 _UMLAUT = re.compile(r"([aou])e")
 _LONG = 4
+_NO_PARTICLE = 3
+_PARTICLES = frozenset(("the", "and", "les", "des", "von", "van", "del"))
 _LIKE = 0.85
 _ADDRESS = re.compile(r"^https?://(?:www\.)?")
+_HEADED = re.compile(r"\A(?:\s*#[^\n]*\n)+")
+_FIRST_WORDS = re.compile(r"[^\W\d_][\w'’.&-]*(?: [\w'’.&-]+){1,5}")
+_WITH = re.compile(r"\s(?:and|et|&|with|avec)\s", re.I)
 _BORN = re.compile(r"\b(?:born|née?)\b[^.;()]{0,25}?\b((?:1[5-9]|20)\d\d)\b", re.I)
 
 
@@ -53,11 +61,14 @@ def check(archive: Archive) -> Iterator[Problem]:
         if name.registered and not name.hidden:
             yield from _sorted(name)
             yield from _described(archive, name)
+            yield from _told(archive, name)
+            yield from _shown(archive, name)
             yield from _expanded(name)
             yield from _filed(name)
             yield from _called(name)
     yield from _same_ids(archive)
     yield from _same_addresses(archive)
+    yield from _same_pictures(archive)
     yield from _credited(archive)
 
 
@@ -103,6 +114,82 @@ def _described(archive: Archive, name: Name) -> Iterator[Problem]:
     if found and name.born and int(found[1]) != name.born.year:
         message = f"the description says born in {found[1]}, and `born` {name.born}"
         yield Problem(CODE, name.span, message, "correct one of the two", LEVEL, (name.name, found[1]))
+
+
+def _told(archive: Archive, name: Name) -> Iterator[Problem]:
+    """A description or a text that begins with another name, and does not name its own."""
+    body = _HEADED.sub("", name.body.text).lstrip("*_ \n")
+    for what, text in (("description", name.description), ("text", body)):
+        other = _begins_with(archive, text)
+        if other and other.id != name.id and other.kind is name.kind and not _names(name, text, other):
+            message = f'the {what} of "{name.name}" begins with {other.name}, another name, and does not name its own'
+            hint = f"write that of {name.name}, or [[{other.name}]] if it tells of both"
+            span = Span(name.body.path, name.body.line) if what == "text" else name.span
+            yield Problem(CODE, span, message, hint, LEVEL, (name.name, other.name))
+
+
+def _begins_with(archive: Archive, text: str) -> Name | None:
+    """The name of two words or more that a text begins with; before a comma it is told as that."""
+    begins = _FIRST_WORDS.match(text)
+    words = begins[0].split(" ") if begins else []
+    for count in range(len(words), 1, -1):
+        said = " ".join(words[:count])
+        if said in archive.ids:
+            behind = text[len(said) :]
+            is_alone = behind[:1] in (" ", "\n", ".") and not _WITH.match(behind)
+            return archive.names[archive.ids[said]] if is_alone else None
+    return None
+
+
+def _names(name: Name, text: str, other: Name | None = None) -> bool:
+    """Whether a long word of a name, or of its expansion, stands in a text; none that is also of the other name."""
+    theirs = {word for said in other.spellings for word in _words(said)} if other else set()
+    words = {word for said in (*name.spellings, name.expansion) for word in _words(said)} - theirs
+    return bool(({word for word in words if len(word) >= _NO_PARTICLE} - _PARTICLES or words) & set(_words(text)))
+
+
+def _shown(archive: Archive, name: Name) -> Iterator[Problem]:
+    """A picture that is called as another name, or says in its text that it shows that one."""
+    picture = name.picture
+    if not picture:
+        return
+    said = _said_of(name)
+    shown = _begins_with(archive, f"{picture.alt} ")
+    if shown and shown.id != name.id and shown.kind is name.kind and not _names(name, said, shown):
+        message = f'the text of the picture of "{name.name}" begins with {shown.name}, another name'
+        hint = f"write what it shows; if it shows both, name {name.name}, too"
+        yield Problem(CODE, picture.span, message, hint, LEVEL, (name.name, shown.name, picture.src))
+        return
+    stem = picture.src.rsplit("/", 1)[-1].rpartition(".")[0].rstrip("0123456789").rstrip("-_")
+    other = archive.names.get(stem) if "-" in stem and stem not in (name.id, *map(slug, name.spellings)) else None
+    if other and not other.hidden and not _names(name, said, other):
+        message = f"the picture {picture.src} is called as {other.name}, another name"
+        alt = f"say in `alt` that it shows {name.name}"
+        hint = f"write that of {name.name}, or {alt}; if it is right, {exception(CODE, name.name, other.name)}"
+        yield Problem(CODE, picture.span, message, hint, LEVEL, (name.name, other.name, picture.src))
+
+
+def _same_pictures(archive: Archive) -> Iterator[Problem]:
+    """A picture of just two names of one kind that says of neither that it is the one; of more it stands for none."""
+    owners: dict[str, list[Name]] = {}
+    for name in archive.profiles.values():
+        if name.picture and not name.hidden:
+            owners.setdefault(name.picture.src, []).append(name)
+    for src, names in owners.items():
+        if len(names) != 2 or _are_related(archive, *names):
+            continue
+        unsaid = [each for each in names if not (each.picture and _names(each, _said_of(each)))]
+        if unsaid:
+            name = unsaid[-1]
+            other = next(each for each in names if each is not name)
+            span = name.picture.span if name.picture else name.span
+            message = f"{src} is the picture of {other.name}, too ({other.span.path})"
+            hint = f"write that of {name.name}; if it shows both, say in `alt` who is where"
+            yield Problem(CODE, span, message, hint, LEVEL, (name.name, other.name, src))
+
+
+def _said_of(name: Name) -> str:
+    return f"{name.picture.alt} {name.picture.caption}" if name.picture else ""
 
 
 def _expanded(name: Name) -> Iterator[Problem]:

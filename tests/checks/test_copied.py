@@ -154,19 +154,81 @@ SAID = "they came from far away with nothing but flour and a lamp"
         ("theme: Le beurre d'abord", "theme"),
         (f"note: {SAID}", "note"),
         (f"announcements: {SAID}", "announcement"),
-        (f"results: {{pomme: {{laureate: WHO, citation: {SAID}}}}}", "citation"),
     ],
 )
 def test_words_that_just_two_editions_of_several_have_are_told(text: str, key: str) -> None:
     between = "\n-- editions/tarte/2021.yaml --\nresults: {pomme: Zoe}"
-    pair = (text.replace("WHO", "Ann"), text.replace("WHO", "Ben"))
-    lines = told(copied, _site(pair[0], pair[1] + between))
+    lines = told(copied, _site(text, text + between))
     assert [line.split(": ", 1)[1] for line in lines] == [
         f"the {key} of this edition is that of tarte/2019, word for word"
     ]
-    assert told(copied, _site(*pair)) == []
-    third = f"\n-- editions/tarte/2021.yaml --\n{text.replace('WHO', 'Cy')}"
-    assert told(copied, _site(pair[0], pair[1] + third)) == []
+    assert told(copied, _site(text, text)) == []
+    third = f"\n-- editions/tarte/2021.yaml --\n{text}"
+    assert told(copied, _site(text, text + third)) == []
+
+
+SAYS = f"{{laureate: WHO, KEY: {SAID}}}"
+OTHER_AWARD = """
+-- editions/flan/award.yaml --
+name: Prix Imaginaire du Flan
+categories: {pomme: Pomme}
+-- editions/flan/2020.yaml --
+results: {pomme: RESULT}
+"""
+
+
+def _says(who: str, key: str = "citation") -> str:
+    return SAYS.replace("WHO", who).replace("KEY", key)
+
+
+@pytest.mark.parametrize("key", ["citation", "note"])
+def test_what_is_said_of_one_laureate_is_said_of_no_other(key: str) -> None:
+    ann, ben = _says("Ann", key), _says("Ben", key)
+    said = f"the {key} of Ben is that of Ann in tarte/2019, word for word (editions/tarte/2019.yaml:"
+    assert messages(copied, _site(f"results: {{pomme: {ann}}}", f"results: {{pomme: {ben}}}")) == [f"{said}1)"]
+    assert messages(copied, _site(f"results: {{pomme: {ann}, prune: {ben}}}", "ordinal: 4")) == [f"{said}1)"]
+    places = ann.replace("{", "{rank: 1, "), ben.replace("{", "{rank: 2, ")
+    assert messages(copied, _site(f"results: {{pomme: [{', '.join(places)}]}}", "ordinal: 4")) == [f"{said}1)"]
+    other = OTHER_AWARD.replace("RESULT", ann)
+    assert messages(copied, _site("ordinal: 3", f"results: {{pomme: {ben}}}{other}")) == [
+        f"the {key} of Ben is that of Ann in flan/2020, word for word (editions/flan/2020.yaml:1)"
+    ]
+
+
+def test_a_citation_may_be_that_of_several() -> None:
+    ann, ben, cy = map(_says, ("Ann", "Ben", "Cy"))
+    shared = f"results: {{pomme: [{ann}, {ben}]}}"
+    tied = f"results: {{pomme: [{ann.replace('{', '{rank: 1, ')}, {ben.replace('{', '{rank: 1, ')}]}}"
+    again = OTHER_AWARD.replace("RESULT", ann)
+    assert told(copied, _site(shared, "ordinal: 4")) == told(copied, _site(tied, "ordinal: 4")) == []
+    assert told(copied, _site(f"results: {{pomme: {ann}}}", f"ordinal: 4{again}")) == []
+    assert told(copied, _site(f"results: {{pomme: {ann}}}", f"results: {{pomme: {ann}}}")) == []
+    third = f"\n-- editions/tarte/2021.yaml --\nresults: {{pomme: {cy}}}"
+    assert told(copied, _site(f"results: {{pomme: {ann}}}", f"results: {{pomme: {ben}}}{third}")) == []
+
+
+def test_a_description_is_that_of_one() -> None:
+    site = "".join(
+        f"-- content/names/{id}.md --\n---\nname: {id.title()}\nkind: person\ndescription: TEXT\n---\n"
+        for id in ("ann", "ben")
+    )
+    assert messages(copied, site.replace("TEXT", SAID)) == [
+        "the description of Ben is that of Ann, word for word (content/names/ann.md:2)"
+    ]
+    third = "-- content/names/cy.md --\n---\nname: Cy\nkind: person\ndescription: TEXT\n---\n"
+    for passes in (site.replace("TEXT", "a baker"), (site + third).replace("TEXT", SAID)):
+        assert told(copied, passes) == []
+    assert told(copied, site.replace("TEXT", "laureate of the great big Golden Pie in 2008")) == []
+
+
+def test_categories_and_decks_say_something_of_their_own() -> None:
+    award = f"name: Tarte\ncategories: {{a: {{name: A, description: {SAID}}}, b: {{name: B, description: {SAID}}}}}"
+    assert messages(copied, f"-- editions/tarte/award.yaml --\n{award}\n") == [
+        "the description of B is that of A, word for word (editions/tarte/award.yaml:2)"
+    ]
+    article = f"---\ntitle: TITLE\ndeck: {SAID}\n---\n"
+    site = "".join(f"-- content/articles/{id}.md --\n{article.replace('TITLE', id)}" for id in ("one", "two"))
+    assert len(messages(copied, site)) == 1
 
 
 def test_a_short_theme_or_citation_may_come_back() -> None:

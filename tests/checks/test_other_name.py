@@ -152,3 +152,57 @@ def test_an_expansion_that_is_the_short_name_is_told() -> None:
         'content/names/ann-crust.md:2:1: the expansion "AC" is shorter than the name, "Ann Crust"'
     ]
     assert hints(other_name, site) == ["write `name: AC` and `expansion: Ann Crust`, or `aliases: [AC]`"]
+
+
+def _two(more: str, body: str, other: str = "") -> str:
+    ann = f"-- content/names/ann-crust.md --\n---\nname: Ann Crust\nkind: person\n{other}\n---\n"
+    return f"{ann}-- content/names/ben-crust.md --\n---\nname: Ben Crust\nkind: person\n{more}\n---\n{body}\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "body", "what"),
+    [
+        ("", "Ann Crust learnt to bake in a mill.", "text"),
+        ("", "## Life\n\n**Ann Crust** learnt to bake in a mill.", ""),
+        ("", "## Life\n\nAnn Crust learnt to bake in a mill.", "text"),
+        ("description: Ann Crust bakes pies", "", "description"),
+        ("", "[[Ann Crust]] was her aunt.", ""),
+        ("", "Ann Crust and Ben Crust opened it.", ""),
+        ("", "Ann Crust's nephew.", ""),
+        ("", "Learnt from Ann Crust.", ""),
+    ],
+)
+def test_a_text_begins_with_no_other_name(more: str, body: str, what: str) -> None:
+    said = f'the {what} of "Ben Crust" begins with Ann Crust, another name, and does not name its own'
+    assert messages(other_name, _two(more, body)) == ([said] if what else [])
+
+
+def _picture(src: str, alt: str) -> str:
+    return f"picture: {{src: {src}, alt: {alt}}}"
+
+
+@pytest.mark.parametrize(
+    ("picture", "message"),
+    [
+        (_picture("ann-crust.jpg", "A baker"), "the picture ann-crust.jpg is called as Ann Crust, another name"),
+        (_picture("2011/ann-crust-2.jpg", "A baker"), "the picture 2011/ann-crust-2.jpg is called as Ann Crust,"),
+        (_picture("ben.jpg", "Ann Crust at the oven"), 'the text of the picture of "Ben Crust" begins with Ann Crust,'),
+        (_picture("ann-crust.jpg", "Ben beside his sister"), ""),
+        (_picture("ben-crust.jpg", "A baker"), ""),
+        (_picture("ann.jpg", "A baker"), ""),
+    ],
+)
+def test_a_picture_is_that_of_the_name(picture: str, message: str) -> None:
+    told = messages(other_name, _two(picture, ""))
+    assert [said.startswith(message) for said in told] == ([True] if message else [])
+
+
+def test_a_picture_of_two_says_who_is_where() -> None:
+    unsaid = _picture("both.jpg", "Two bakers")
+    assert messages(other_name, _two(unsaid, "", unsaid)) == [
+        "both.jpg is the picture of Ann Crust, too (content/names/ann-crust.md)"
+    ]
+    said = _picture("both.jpg", "'Ann on the left, Ben on the right'")
+    assert told(other_name, _two(said, "", said)) == []
+    third = "-- content/names/cy-dough.md --\n---\nname: Cy Dough\nkind: person\n" + unsaid + "\n---\n"
+    assert told(other_name, _two(unsaid, "", unsaid) + third) == []
