@@ -23,7 +23,7 @@ from ..build.pipeline import Report
 from ..build.work import Tell, silent
 from ..problems import Level, Line, Problem
 from ..sources import disk, site_toml
-from . import ci_files
+from . import ci_files, schema_files
 from .problem_forms import DOCUMENTS, LINES
 
 if TYPE_CHECKING:
@@ -161,11 +161,12 @@ def build(root: Path, form: str, full: bool, publish: bool) -> None:
 
 
 def _refresh(root: Path, archive: "Archive") -> None:
-    """Bring what editors' programs read up to date, where they do."""
-    from . import tools
-
+    """Bring what editors' programs read up to date; where none does, a build pays for none of that."""
     with suppress(OSError):
-        tools.refresh(root, archive)
+        if schema_files.are_read(root):
+            from . import tools
+
+            tools.write(root, archive)
 
 
 def _spare_the_collector() -> None:
@@ -714,7 +715,7 @@ def tools_(root: Path, program: str) -> None:
     with _progress() as tell:
         archive, _ = trial.archive(trial.opened(disk.read(root)[0].files, tell))
     tools.write(root, archive)
-    click.echo(f"wrote {tools.SCHEMAS}")
+    click.echo(f"wrote {schema_files.SCHEMAS}")
     wanted = {"vscode": tools.vscode, "zed": tools.zed}.get(program)
     sys.exit(int(not _written_tools(root, wanted(archive) if wanted else {})))
 

@@ -15,13 +15,12 @@ from ..sources import disk
 from ..sources.schema.outline import FILES
 from . import reference
 from .offers import offers
+from .schema_files import SCHEMAS
 
-SCHEMAS = f"{disk.STATE}/schemas/"
 KINDS = MappingProxyType(dict(zip(("award", "edition", "name", "article", "page"), FILES, strict=True)))
 """The kinds of files that have a schema, with the path of each."""
 
 _OF_AWARDS = ("award", "edition")
-_SETTINGS = (".vscode/settings.json", ".zed/settings.json")
 _NOT_STRINGS = re.compile(r'"(?:\\.|[^"\\])*"|//[^\n]*|/\*.*?(?:\*/|\Z)|\t', re.DOTALL)
 _GENERATED = "// Written by `palmarium tools vscode`, which replaces it."
 
@@ -35,13 +34,6 @@ def schemas(archive: Archive) -> dict[str, bytes]:
         own = {kind: texts for kind, texts in offers(archive, award).items() if texts}
         found |= {f"{SCHEMAS}{award}/{kind}.json": reference.json_schema(KINDS[kind], own) for kind in _OF_AWARDS}
     return {path: json.dumps(schema, ensure_ascii=False).encode() for path, schema in found.items()}
-
-
-def refresh(root: Path, archive: Archive) -> None:
-    """Bring the schemas up to date where somebody uses them: settings name them, or they are there."""
-    named = (SCHEMAS.encode() in (disk.fetch(root, path) or b"") for path in _SETTINGS)
-    if disk.fetch(root, f"{SCHEMAS}edition.json") is not None or any(named):
-        write(root, archive)
 
 
 def write(root: Path, archive: Archive) -> None:

@@ -1,21 +1,27 @@
 """A preview keeps from build to build what it has read and written; what it shows is what a build of its own would."""
 
 import gc
+import os
+import random
 import shutil
+import signal
+import time
 import tracemalloc
 from pathlib import Path
 
 import pytest
 
-from palmarium.build import output, pipeline
+from palmarium.build import output, pipeline, store
 from palmarium.build.pipeline import Held
 from palmarium.build.work import silent
 from tests.resolved import lines
-from tests.small import copy, replace, tree
+from tests.small import build, copy, replace, tree
 
 pytestmark = pytest.mark.slow
 
 ARTICLE = "content/articles/palmes-2011.md"
+WORDS = "Une soirée au théâtre.", "Une soirée."
+KILLS = 4
 
 
 @pytest.fixture
@@ -124,3 +130,79 @@ def test_many_saves_take_no_more_memory(root: Path, request: pytest.FixtureReque
         tracemalloc.stop()
     # What a library notes once is some thousand bytes; a record that is not let go would be more at each save.
     assert max(sizes[2:]) - sizes[1] < 10_000 * (saves - 10)
+
+
+# Kills.
+
+
+def toggled(root: Path) -> None:
+    replace(root, ARTICLE, *(WORDS if WORDS[0] in (root / ARTICLE).read_text() else WORDS[::-1]))
+
+
+def previewed(root: Path, saves: int, at_row: int) -> tuple[int, int]:
+    """A copy of this process that previews a site: it makes some saves, says so, and makes one more.
+
+    In the last one it kills itself while it keeps the row of that number, if there is one.
+    """
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child:
+        os.close(writing)
+        return child, reading
+    held, left = Held(), at_row
+    pipeline.build(root, silent, preview=True, held=held)
+    for _ in range(saves):
+        toggled(root)
+        pipeline.build(root, silent, preview=True, held=held)
+    toggled(root)
+    whole = store._row
+
+    def row(value: store.Value) -> tuple[str, str, bytes]:
+        nonlocal left
+        left -= 1
+        if not left:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return whole(value)
+
+    store._row = row
+    os.write(writing, b"!")
+    os._exit(len(pipeline.build(root, silent, preview=True, held=held).problems))
+
+
+def test_after_a_kill_at_any_moment_of_a_save_the_site_is_whole_and_the_next_build_heals(
+    root: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    number, chance, killed = request.config.getoption("--kills") or KILLS, random.Random(11), 0
+    other = copy(tmp_path / "other", root)
+    toggled(other)
+    for each in (root, other):
+        build(each)
+    sites, held = {False: tree(root), True: tree(other)}, Held()
+    pipeline.build(other, silent, held=held)
+    toggled(other)
+    start = time.perf_counter()
+    pipeline.build(other, silent, held=held)
+    whole = time.perf_counter() - start
+    is_other = False
+    for step in range(number):
+        saves = chance.randrange(4)
+        child, reading = previewed(root, saves, chance.randrange(1, 30) if step % 2 else 0)
+        assert os.read(reading, 1), "the preview died of itself"
+        os.close(reading)
+        if step % 2 == 0:
+            time.sleep(chance.uniform(0, 1.2 * whole))
+            os.kill(child, signal.SIGKILL)
+        killed += os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+        was, is_other = is_other ^ bool(saves % 2), is_other ^ bool(saves % 2) ^ True
+        assert tree(root) in (sites[was], sites[is_other]), step
+        if step % 3 == 0:
+            # What a killed preview left is edited once more before the next build.
+            toggled(root)
+            is_other = not is_other
+        if step % 4 < 2:
+            build(root)
+        else:
+            pipeline.build(root, silent, preview=True, held=Held())
+        assert tree(root) == sites[is_other], step
+    print(f"{killed} of {number} saves were killed")
+    assert killed >= number / 3

@@ -326,6 +326,24 @@ def test_nothing_to_do_is_found_out_before_heavy_libraries_are_imported(site: Si
 
 
 @pytest.mark.slow
+def test_a_build_waits_for_nothing_that_only_other_commands_need(site: Site) -> None:
+    root = site(PHARE_2010)
+    code = (
+        "import sys; from palmarium.commands.cli import main\n"
+        f"try: main(['build', '--root', {str(root)!r}])\n"
+        "except SystemExit as stop: assert not stop.code\n"
+        "print(*sorted(name for name in sys.modules if name.startswith('palmarium.importing')))\n"
+        "print(*sorted(name for name in sys.modules if name.startswith('palmarium.commands.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    *_, importing, commands = done.stdout.splitlines()
+    assert not importing
+    assert set(commands.split()) <= {
+        f"palmarium.commands.{name}" for name in ("ci_files", "cli", "problem_forms", "schema_files")
+    }
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_a_terminal_that_lacks_a_letter_gets_no_traceback(encoding: str, site: Site) -> None:
     site(PHARE_2010)

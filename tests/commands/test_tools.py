@@ -13,6 +13,7 @@ from palmarium.build import pipeline
 from palmarium.build.work import silent
 from palmarium.commands import reference, tools
 from palmarium.commands.offers import offers
+from palmarium.commands.schema_files import SCHEMAS
 from palmarium.importing import trial
 from palmarium.model.archive import Archive
 from palmarium.sources import disk, yaml
@@ -64,7 +65,7 @@ def archive() -> Archive:
 
 @pytest.fixture(scope="module")
 def schemas(archive: Archive) -> dict[str, Any]:
-    return {path.removeprefix(tools.SCHEMAS): json.loads(data) for path, data in tools.schemas(archive).items()}
+    return {path.removeprefix(SCHEMAS): json.loads(data) for path, data in tools.schemas(archive).items()}
 
 
 def schema_of(path: str) -> str:
@@ -184,7 +185,7 @@ def test_every_file_has_one_schema(site: Site) -> None:
         ("editions/balise/2010.yaml", "edition.json"),
     ):
         found = [name for name, patterns in schemas.items() if matches(path, patterns)]
-        assert found == [f"./{tools.SCHEMAS}{wanted}"], path
+        assert found == [f"./{SCHEMAS}{wanted}"], path
         assert (root / found[0]).exists() or "balise" in path
 
 

@@ -53,7 +53,10 @@ class Written(BaseModel):
     """
 
     # The fields of the base say where a mapping comes from; they are none of its keys.
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=False)
+    # A form is made ready when it is first needed: to read one edited article takes the form of articles alone.
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=False, defer_build=True
+    )
     MAKES: ClassVar[type | None] = None
     SHORT: ClassVar[str] = ""
     BESIDE: ClassVar[tuple[str, ...]] = ()
