@@ -31,7 +31,7 @@ from babel.core import Locale
 from ..model import Award, Distinction, Edition, Entry, Money
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem, Span, exception, nearest
-from ..sources.numerals import decimal
+from ..sources.numerals import amount
 
 CODE = "ambiguous-amount"
 LEVEL = Level.WARNING
@@ -84,15 +84,11 @@ def _more_for_less(entry: Entry) -> Iterator[Problem]:
     for one, other in pairwise(sorted(ranked, key=lambda result: (str(result.ranking), result.rank or 0))):
         is_same = one.ranking == other.ranking and one.rank != other.rank and not (one.share or other.share)
         if is_same and one.money and other.money and one.money.currency == other.money.currency:
-            less, more = (_number(each.amount) for each in (one.money, other.money))
+            less, more = (amount(each.amount) for each in (one.money, other.money))
             if less is not None and more is not None and less < more:
                 message = f"place {other.rank} has {other.money.amount} {other.money.currency}, and place {one.rank} "
                 message += f"{one.money.amount} {one.money.currency} (line {one.span.line})"
                 yield Problem(CODE, other.span, message, "correct one of the two", LEVEL, (other.money.amount,))
-
-
-def _number(amount: str) -> float | None:
-    return decimal(re.sub(r"\s|[.,’'](?=\d{3}(?!\d))", "", amount))
 
 
 def _given(edition: Edition) -> Iterator[tuple[Money, Span]]:
@@ -124,7 +120,7 @@ def _other_than_the_prize(entry: Entry) -> Iterator[Problem]:
     prize, money = entry.prize, winners[0].money if len(winners) == 1 else None
     if not (prize and money and prize.currency == money.currency and not winners[0].share):
         return
-    amounts = [_number(each.amount) for each in (prize, money)]
+    amounts = [amount(each.amount) for each in (prize, money)]
     if None not in amounts and amounts[0] != amounts[1]:
         said = f"{money.amount} {money.currency}"
         message = f"the prize of {entry.category or 'this list'} is {prize.amount} {prize.currency}, and {said} was won"
@@ -142,7 +138,7 @@ def _problems(money: Money, span: Span) -> Iterator[Problem]:
         likely = Fix(span, money.currency, meant) if meant else None
         said = f'there is no currency "{money.currency}"'
         yield Problem(CODE, span, said, hint, LEVEL, (money.currency,), likely=likely)
-    if _number(money.amount) == 0:
+    if amount(money.amount) == 0:
         hint = "delete it; what was given in place of money is `in_kind: …`"
         yield Problem(CODE, span, f'"{money.amount}" is no prize', hint, LEVEL, (money.amount,))
     if found := _POINTED.fullmatch(money.amount):

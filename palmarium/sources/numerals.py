@@ -60,6 +60,11 @@ def decimal(text: str) -> float | None:
     return float(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else None
 
 
+def amount(text: str) -> float | None:
+    """An amount of money, with a blank, a point or a comma between thousands; nothing where more is written."""
+    return decimal(re.sub(r"\s|[.,’'](?=\d{3}(?!\d))", "", text))
+
+
 def ordinals(text: str) -> tuple[int, ...]:
     """Every place in a series: 4e, 11th, quatrième, first."""
     raised = (value for value, ending in _figures(text) if ending in _ORDINAL_ENDINGS)

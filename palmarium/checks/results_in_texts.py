@@ -1,0 +1,307 @@
+"""What a text says of a result is what the palmarès says.
+
+A sentence that names one laureate with a `[[link]]`, in an article about one edition or with a link to one, and says of
+it that it came third, won £950 or had 91 points: its place, its money and its mark are those of the result. Where the
+archive does not know them, where another laureate is named beside it or another year, and where it is said to be about
+so much, nothing is told; quotations are somebody else's. No mark is more than all there are ("91 points out of 20").
+
+Passes, where the tart of Ann Crust came second:
+
+```markdown
+---
+title: The night of the pies 2011
+about: {editions: pie/2011}
+---
+
+[[Ann Crust]] came second and won £400.
+```
+
+Fails:
+
+```markdown
+---
+title: The night of the pies 2011
+about: {editions: pie/2011}
+---
+
+[[Ann Crust]] came third and won £400.
+```
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TypeVar
+
+from ..model import Article, Edition, Entry, Name, Result, Status
+from ..model.archive import Archive
+from ..problems import Basis, Level, Problem, exception
+from ..sources.markdown import place
+from ..sources.numerals import amount, decimal, ordinals
+from .sentences import Sentence, sentences
+
+CODE = "result-in-text"
+LEVEL = Level.WARNING
+BASIS = Basis.NAMES
+
+EACH = ("articles", "profiles")
+
+_T = TypeVar("_T")
+
+_NTH = r"(?P<nth>\d{1,2}(?:st|nd|rd|th|ers?|re|[eè]mes?|e|nde?)|[^\W\d_]{5,12})"
+_AWAY = r"(?=\s*[,.;:)]|\s+(?:in the|in|with|at|and|for|behind|of the|among|overall)\b|\s*$)"
+_LOIN = r"(?=\s*[,.;:)]|\s+(?:avec|dans|de la|du|des|derrière|et|parmi|au|aux|ex)\b|\s*$)"
+_PLACED = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"\b(?:came|comes|finished|finishes|ended|ranked|placed|took|takes|won|wins|is|was|were) (?:in |up )?(?:the )?"
+        rf"{_NTH} (?:place|rank|position|prize)\b",
+        rf"\b(?:came|comes|finished|finishes|ranked|placed) {_NTH}{_AWAY}",
+        rf"(?:,|\b(?:is|was|were)) {_NTH} (?:place )?with \d",
+        r"\b(?:arrive(?:nt)?|arriva|arrivée?s?|termine(?:nt)?|termina|terminée?s?|finit|finissent"
+        rf"|se classe|classée?s?|se place|pointe) (?:en |à la |au )?{_NTH}(?: (?:place|position|rang))?{_LOIN}",
+        r"\b(?:prend|prit|pris|obtient|obtint|obtenu|décroche|décroché|occupe|remporte|remporta|remporté|reçoit|reçut"
+        rf"|reçu|gagne|gagné) l[ae] {_NTH} (?:place|rang|prix)\b",
+        rf"\b(?:est|sont|fut) {_NTH}(?=\s*[,.;:)]|\s*$)",
+        rf"(?:,|\b(?:est|sont|fut)) {_NTH} avec \d",
+    )
+)
+_GIVEN_TO = re.compile(
+    rf"\b(?:the|le|la) {_NTH} (?:place|prize|prix|rang)\b(?:,[^,]{{1,30}},)? "
+    r"(?:goes|went|revient|revint|est revenue?|échoit|va|est allée?) (?:to|à|au|aux)(?: (?:the|la|le|les|l'))? ?$",
+    re.I,
+)
+_POINTS = re.compile(
+    r"\b(?:with|scored?|scores|earned|gets?|got|avec|obtient|obtenu|totalise|totalisé|récolte|récolté|marque)"
+    r" (?P<points>\d{1,4}(?:[.,]\d{1,2})?) (?:points?|pts)\b"
+    r"(?! (?:more|less|fewer|clear|ahead|behind|in hand|to spare"
+    r"|de plus|de moins|d'avance|d'écart|d'avantage|de retard))"
+    r"(?: (?:out of|sur) (?P<most>\d{1,4})\b)?",
+    re.I,
+)
+_TOO_MANY = re.compile(
+    r"(?<![\w.,])(?P<points>\d{1,4}(?:[.,]\d{1,2})?) (?:points?|pts) (?:out of|sur) (?P<most>\d{1,4})\b", re.I
+)
+_NUMBER = r"(?P<number>\d{1,3}(?:[ .,']\d{3}){1,3}(?:[.,]\d\d)?|\d{1,9}(?:[.,]\d\d)?)(?!\d)"
+_WON = re.compile(
+    r"\b(?:won|wins|win|received|receives|took|takes|earned|earns|pocketed|collected|(?:is|was|were) (?:given|awarded)"
+    r"|remporte|remporta|remporté|reçoit|reçut|reçu|gagne|gagna|gagné|obtient|obtint|obtenu|empoche|empoché|touche"
+    r"|touché|décroche|décroché) (?:(?:home|the|a|prize|cheque|check|sum|of|une?|chèque|prix|somme|dotation|de) ){0,4}"
+    rf"(?P<sign>£|€|US\$|\$)?\s?{_NUMBER}\s?(?P<code>€|£|\$|euros?\b|pounds\b|livres\b|dollars\b|[A-Z]{{3}}\b)?"
+    r"(?=\s*(?:[,.;:)]|$|(?:with|and|for|at|in|as|to|from|by|on|prize|avec|et|pour|à|au|en|grâce|lors|dans)\b))"
+    r"(?!,? (?:in all|in kind|in total|and more|en tout|pour chaque|for each|et plus|à eux|à partager|to share))",
+    re.I,
+)
+_CURRENCIES = MappingProxyType(
+    {
+        **{"£": "GBP", "pounds": "GBP", "livres": "GBP", "€": "EUR", "euro": "EUR", "euros": "EUR"},
+        **{"$": "USD", "us$": "USD", "dollars": "USD"},
+    }
+)
+_BESIDE = re.compile(rf",? {_NTH} (?:with|avec) (?P<points>\d{{1,4}}(?:[.,]\d{{1,2}})?) (?:points|pts)\b", re.I)
+_OTHER = re.compile(
+    r"\b(?:round|heat|tour|manche|semi\w*|demi-\w+|votes?|public\w*|popular\w*|once|before|earlier|formerly|already|had"
+    r"|never|not|without|almost|nearly|about|around|over|school|since|next|will|would|could|might|may|if|had been"
+    r"|jadis|autrefois|auparavant|déjà|avait|avaient|aurait|auraient|sera|seront|jamais|pas|sans"
+    r"|presque|environ|près de|école|depuis|si|avant|prochaine?|selon|according)\b",
+    re.I,
+)
+_BREAK = re.compile(
+    r";|—|–|\b(?:whose|dont|while|tandis|alors|but|mais|where|when|quand|lorsque|as|comme|than|que|qu'|after|après"
+    r"|his|her|their|its|son|sa|ses|leurs?)\b"
+    r"|\s[^\W\d_a-zà-ÿ][a-zà-ÿ]",
+)
+_BEHIND = re.compile(
+    r"(?:\b(?:behind|beat|beats|beating|after|with|against|than|from|over|of|by|to|for|at|and|like|derrière|devant|après"
+    r"|avec|contre|que|de|par|pour|chez|à|et|du|des|comme)|[dlu]')(?: (?:the|la|le|les|l'))? ?$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What a name was given in an edition; what is not known of each of its results is empty."""
+
+    ranked_at: frozenset[int]
+    scored: frozenset[float]
+    scored_of: frozenset[float]
+    amounts: Mapping[str, frozenset[float]]
+
+
+def each(archive: Archive, record: Article | Name) -> Iterator[Problem]:
+    about = record.about.editions if isinstance(record, Article) else ()
+    only = archive.editions.get(about[0].text) if len(about) == 1 else None
+    told: dict[str, dict[str, _Given]] = {}
+    for sentence in sentences(record):
+        yield from _too_many(record, sentence)
+        edition = _edition(archive, sentence, only)
+        if not edition:
+            continue
+        if edition.key not in told:
+            told[edition.key] = _given(archive, edition)
+        yield from _held_against(archive, record, sentence, edition, told[edition.key])
+
+
+def _too_many(record: Article | Name, sentence: Sentence) -> Iterator[Problem]:
+    for found in _TOO_MANY.finditer(sentence.text):
+        points, most = decimal(found["points"]), decimal(found["most"])
+        if points is not None and most is not None and points > most:
+            message = f'"{found[0]}" is more than there are'
+            span = place(record.body, record.span.path, sentence.start + found.start())
+            yield Problem(CODE, span, message, "correct one of the two", LEVEL, (found[0], record.id))
+
+
+def _edition(archive: Archive, sentence: Sentence, only: Edition | None) -> Edition | None:
+    """The edition that a sentence tells of: the only one that it links to, or else that of the article."""
+    targets = (link.target for _, _, link in sentence.links if link.target in archive.editions)
+    linked = list(dict.fromkeys(targets))
+    if len(linked) > 1:
+        return None
+    edition = archive.editions[linked[0]] if linked else only
+    if not edition or sentence.named_years - edition.years:
+        return None
+    if not linked and not sentence.named_years:
+        before = {link.target for link in sentence.links_before if link.target in archive.editions}
+        if sentence.another_time or before - {edition.key} or sentence.named_before - edition.years:
+            return None
+    return edition
+
+
+def _given(archive: Archive, edition: Edition) -> dict[str, _Given]:
+    results: defaultdict[str, list[tuple[Entry, Result]]] = defaultdict(list)
+    for entry in edition.entries:
+        for result in entry.results:
+            for holder in result.holders:
+                results[archive.ids.get(holder.name.text, "")].append((entry, result))
+    return {id: _all(each) for id, each in results.items() if id}
+
+
+def _all(results: list[tuple[Entry, Result]]) -> _Given:
+    places = _known(_place(entry, result) for entry, result in results)
+    marks = _known(decimal(result.score) for _, result in results)
+    most = _known(decimal(result.out_of) for _, result in results)
+    paid = [_paid(entry, result) for entry, result in results]
+    amounts: defaultdict[str, set[float]] = defaultdict(set)
+    for each in paid:
+        if each and None not in paid:
+            amounts[each[0]].add(each[1])
+    return _Given(places, marks, most, {code: frozenset(found) for code, found in amounts.items()})
+
+
+def _known(values: Iterable[_T | None]) -> frozenset[_T]:
+    """All values, and none where one of them is not known."""
+    every = list(values)
+    return frozenset(each for each in every if each is not None) if None not in every else frozenset()
+
+
+def _place(entry: Entry, result: Result) -> int | None:
+    """The place of a result, where it is one among all in its category and has not changed."""
+    is_of_part = result.apart or result.round or result.scope or result.track
+    if is_of_part or any(each.status is not Status.ACTIVE or each.amendments for each in entry.results):
+        return None
+    return result.rank or (1 if len(entry.results) == 1 and result.is_title else None)
+
+
+def _paid(entry: Entry, result: Result) -> tuple[str, float] | None:
+    """The money of who did not share it, and its currency."""
+    alone = len(entry.results) == 1 and result.is_title
+    money = result.money or (entry.prize if alone else None)
+    if not money or money.per or result.share or len(result.holders) > 1 or result.count > 1:
+        return None
+    paid = amount(money.amount)
+    return (money.currency, paid) if paid is not None else None
+
+
+def _held_against(
+    archive: Archive, record: Article | Name, sentence: Sentence, edition: Edition, given: dict[str, _Given]
+) -> Iterator[Problem]:
+    """What a sentence says of the only laureate that it names, or right behind one of several."""
+    named = [
+        (first, last, archive.ids[link.target]) for first, last, link in sentence.links if link.target in archive.ids
+    ]
+    known = [each for each in named if each[2] in given]
+    is_alone = len(named) == 1 and known and not _names_another(archive, sentence, given, named[0])
+    for first, last, id in known:
+        before, zone = sentence.text[:first], sentence.text[last:]
+        others = [given[other] for _, _, other in known if other != id]
+        said = _of_the_only(given[id], before, zone) if is_alone else _right_behind(given[id], others, zone)
+        for at, words, what, right in said:
+            index = sentence.start + (at if at < first else last + at - first)
+            if any(re.search(rf"(?<!\w){re.escape(each.value)}(?!\w)", words) for each in edition.disputes):
+                continue
+            message = f'"{words}" is said of {archive.names[id].name}, and {edition.key} has {right}'
+            accepted = f"if it is right, {exception(CODE, words, record.id)}"
+            hint = f"correct the text, or {what} in {edition.span.path}; {accepted}"
+            span = place(record.body, record.span.path, index)
+            yield Problem(CODE, span, message, hint, LEVEL, (words, record.id, archive.names[id].name, edition.key))
+
+
+_Said = tuple[int, str, str, str]
+"""A figure that is another: where it stands, its words, the key of a result, and what that is."""
+
+
+def _of_the_only(own: _Given, before: str, zone: str) -> Iterator[_Said]:
+    if found := _BREAK.search(zone):
+        zone = zone[: found.start()]
+    if _OTHER.search(f"{before} {zone}"):
+        return
+    if found := _GIVEN_TO.search(before):
+        yield from _wrong_place(own, found, found.start())
+    elif not _BEHIND.search(before):
+        yield from _said(own, len(before), zone)
+
+
+def _right_behind(own: _Given, others: list[_Given], zone: str) -> Iterator[_Said]:
+    """`[[Ann Crust]], second with 81 points`: where it is that of none of the others."""
+    found = _BESIDE.match(zone)
+    if not found or _OTHER.search(found[0]):
+        return
+    places, points = ordinals(found["nth"].lower()), decimal(found["points"])
+    if not any(set(places) & other.ranked_at or points in other.scored for other in others):
+        yield from _said(own, 0, found[0])
+
+
+def _names_another(archive: Archive, sentence: Sentence, given: dict[str, _Given], named: tuple[int, int, str]) -> bool:
+    """Whether another laureate of the edition is named without a link."""
+    first, last, own = named
+    rest = f"{sentence.text[:first]} \n {sentence.text[last:]}"
+    others = (spelling for id in given if id and id != own for spelling in archive.names[id].spellings)
+    return any(spelling in rest for spelling in others)
+
+
+def _said(own: _Given, offset: int, zone: str) -> Iterator[_Said]:
+    placed = (found for form in _PLACED for found in form.finditer(zone) if ordinals(found["nth"].lower()))
+    for found in sorted(placed, key=lambda found: found.start())[:1]:
+        yield from _wrong_place(own, found, offset + found.start())
+    for found in _POINTS.finditer(zone):
+        points, most = decimal(found["points"]), decimal(found["most"] or "")
+        # More than there are is told of any text.
+        if points is None or (most is not None and points > most):
+            continue
+        if own.scored and points not in own.scored:
+            yield offset + found.start(), found[0], "the `score`", f"{_listed(own.scored)} points"
+        elif own.scored_of and most is not None and most not in own.scored_of:
+            yield offset + found.start(), found[0], "`out_of`", f"out of {_listed(own.scored_of)}"
+    for found in _WON.finditer(zone):
+        sign = (found["sign"] or found["code"] or "").casefold()
+        code = _CURRENCIES.get(sign, sign.upper())
+        paid, amounts = amount(found["number"]), own.amounts.get(code, frozenset())
+        if amounts and paid is not None and paid not in amounts | {sum(amounts)}:
+            yield offset + found.start(), found[0].strip(), "the `money`", f"{_listed(amounts)} {code}"
+
+
+def _listed(numbers: frozenset[float] | frozenset[int]) -> str:
+    return " and ".join(f"{each:,.10g}".replace(",", " ") for each in sorted(numbers))
+
+
+def _wrong_place(own: _Given, found: re.Match[str], at: int) -> Iterator[_Said]:
+    said = ordinals(found["nth"].lower())
+    if len(said) == 1 and own.ranked_at and said[0] not in own.ranked_at:
+        yield (
+            at,
+            found[0].strip(" ,"),
+            "the `rank`",
+            f"place{'s' if len(own.ranked_at) > 1 else ''} {_listed(own.ranked_at)}",
+        )
