@@ -5,8 +5,9 @@ and make another name of it: `Ann Crust (ex aequo)` is not Ann Crust. So would `
 year of the edition behind it, a year and a dash before it, the role of a juror, and a question mark, which a note can
 say. `CRUST, Ann` is a person turned round. Mr, Mme and their like are told before a name that the archive knows
 without, and, where two words follow, before one that it doesn't; Dr, Prof. and Sir, which may belong to a name, only in
-the first case. A work may be called anything, and so may who has a file in content/names, but for a person turned
-round.
+the first case. Behind the name of a laureate stands no amount of money, nor who came for it; and behind one that the
+archive knows without, no city, country, mark or place, nor another name by which it is. A work may be called anything,
+and so may who has a file in content/names, but for a person turned round.
 
 Passes:
 
@@ -28,14 +29,15 @@ jury: Di Fork, baker
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model import Function, Kind, Name
-from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, plain
+from ..model import Award, Ceremony, Edition, Function, Gathering, Kind, Name
+from ..model.archive import Archive, results_in
+from ..problems import Basis, Level, Problem, exception, plain
 from ..sources.plaintext import folded
 from ..sources.schema.words import letters, meaning
+from ..statistics.memoize import gathered
 
 CODE = "odd-name"
 LEVEL = Level.WARNING
@@ -95,6 +97,19 @@ _SIGNED = re.compile(
     r"(?:(?<=:) ?| )(?P<name>[^\W\d_].* \S+)"
 )
 _BY = re.compile(r"(?P<work>.+?),?\s\(?(?:by|par|von)\s(?P<name>.+?)\)?")
+_CAME = re.compile(
+    r",?\s\(?(?:represented|accepted|received|collected|repr[ée]sent[ée]e?s?|re[çc]ue?|accept[ée]e?|vertreten"
+    r"|entgegengenommen) (?:by|par|durch|von)\s+(?=[^\W\d_])"
+)
+_BEHIND_NAME = re.compile(
+    r"(?:\s?[,;:/|]|\s[-–—])\s+|\s(?P<open>\()|\s(?P<link>by|of|in|at|from|par|de|du|à|chez|von|aus|bei)\s|\s(?=[\d£$€¥])"
+)
+_SIGN = r"(?:[$£€¥]|(?:EUR|GBP|USD|CHF|CAD|SEK|euros?|pounds|dollars)(?!\w))"
+_PRICE = re.compile(rf"(?:{_SIGN}\s?\d[\d\s.,'’]{{0,20}}|\d[\d\s.,'’]{{0,20}}{_SIGN})", re.I)
+_MARK = re.compile(r"(?P<score>\d{1,4}(?:[.,]\d{1,3})?)\s?/\s?(?P<most>\d{1,4})")
+_MAY_BE_A_CITY = re.compile(r"[A-ZÀ-Þ][^\W\d_]{3,}")
+_OF_PLACES = frozenset(("of", "in", "at", "from", "de", "à", "von", "aus", ""))
+"""Words between a name and a city; a comma, a dash or a bracket is none."""
 _PARTS = frozenset(map(str, Function))
 _PEOPLE = frozenset((*(_PARTS - {Function.PARTNER, Function.PROVIDER, Function.ORGANISER}), "representative", "author"))
 _CHAIRS = ("president", "chair", "vorsitz")
@@ -107,7 +122,14 @@ class _Seen:
     name: Name
     functions: frozenset[str]
     dated: frozenset[int]
-    known: Collection[str]
+    known: Mapping[str, str]
+    names: Mapping[str, Name]
+    places: Mapping[str, str]
+
+    def other(self, text: str) -> Name | None:
+        """The name that the archive knows by a text, if it is not this one."""
+        id = self.known.get(text, self.name.id)
+        return self.names[id] if id != self.name.id else None
 
     def entry(self, name: str, more: str) -> str:
         """What to write for the name with one more key, which a list of bare names has no place for."""
@@ -138,7 +160,28 @@ def _seen(archive: Archive, name: Name) -> _Seen:
     editions = [archive.editions[mention.edition] for mention in mentions if mention.edition in archive.editions]
     dates = (edition.ceremony.date for edition in editions)
     years = frozenset((*(edition.sort_year for edition in editions), *(date.year for date in dates if date)))
-    return _Seen(name, frozenset(str(mention.how) for mention in mentions), years, archive.ids)
+    functions = frozenset(str(mention.how) for mention in mentions)
+    return _Seen(
+        name, functions, years, archive.ids, archive.names, _places(archive) if "laureate" in functions else {}
+    )
+
+
+def _places(archive: Archive) -> Mapping[str, str]:
+    """Whether a text, without capitals and accents, is a `city` or a `country` of the archive."""
+    return {folded(text): key for row in _placed(archive).values() for key, text in row}
+
+
+@gathered("awards", "editions", "profiles")
+def _placed(record: Award | Edition | Name) -> tuple[tuple[str, str], ...] | None:
+    if isinstance(record, Edition):
+        places: tuple[Ceremony | Gathering, ...] = (record.ceremony, *record.events)
+        found = [("city", place.city) for place in places]
+        found.append(("country", record.ceremony.country))
+        found += (("country", holder.country) for result in results_in(record) for holder in result.holders)
+    else:
+        found = [("country", record.country)]
+        found += [("city", record.city)] if isinstance(record, Name) else []
+    return tuple(dict.fromkeys((key, text) for key, text in found if text)) or None
 
 
 def _odd(seen: _Seen) -> tuple[str, str] | None:
@@ -170,7 +213,53 @@ def _odd(seen: _Seen) -> tuple[str, str] | None:
         return f'holds "{said}"', f"write `{{laureate: {plain(aside['name'])}, {key}}}`"
     if (signed := _SIGNED.fullmatch(text)) and "author" in seen.functions:
         return f'begins with "{signed["how"]}"', f"write {plain(signed['name'])}"
-    return _dated(seen) or _addressed(seen) or _honoured(seen) or _described(seen) or _turned(seen)
+    return _dated(seen) or _addressed(seen) or _followed(seen) or _honoured(seen) or _described(seen) or _turned(seen)
+
+
+def _followed(seen: _Seen) -> tuple[str, str] | None:
+    """What a key is made for, or another name, behind the name of a laureate."""
+    text = seen.name.name
+    if "laureate" not in seen.functions:
+        return None
+    if (came := _CAME.search(text)) and came.start():
+        name, who = text[: came.start()], text[came.end() :].rstrip(")")
+        return f'holds "{came[0].strip(" ,(")}"', seen.entry(name, f"represented_by: {plain(who)}")
+    for found in reversed(list(_BEHIND_NAME.finditer(text))):
+        name, behind = text[: found.start()].rstrip(), text[found.end() :].strip()
+        behind = behind.removesuffix(")").rstrip() if found["open"] else behind
+        is_parted = bool(found[0].strip()) and not found["link"]
+        if _PRICE.fullmatch(behind) and not found["link"] and (is_parted or len(re.sub(r"\D", "", behind)) > 2):
+            return f"ends with an amount of money, {behind}", seen.entry(name, f"money: {plain(behind)}")
+        known = seen.other(name)
+        if known and (key := _said_behind(seen, known, found["link"] or "", behind)):
+            return f'is {plain(name)}, whom the archive knows, and "{behind}"', key
+    return None
+
+
+def _said_behind(seen: _Seen, known: Name, link: str, behind: str) -> str:
+    """What to write for what stands behind a name that the archive knows; nothing where it may belong to it."""
+    name = known.name
+    if not link and (mark := _MARK.fullmatch(behind)):
+        return seen.entry(name, f"score: {plain(mark['score'])}, out_of: {mark['most']}")
+    if not link and (key := _remark(behind.casefold())):
+        return seen.entry(name, key)
+    place = seen.places.get(folded(behind), "") if link in _OF_PLACES else ""
+    other = seen.other(behind)
+    if place == "country":
+        return seen.entry(name, f"country: {plain(behind)}")
+    is_firm = known.registered and known.kind is Kind.ORGANISATION and " " in name
+    if place or (is_firm and not (link or other) and _MAY_BE_A_CITY.fullmatch(behind)):
+        city = f"`city: {plain(behind)}` in content/names/{known.id}.md{'' if place else ' if that is its city'}"
+        return f"write {plain(name)}, and {city}; if it is a name of its own, {exception(CODE, seen.name.name)}"
+    if not other:
+        return ""
+    if known.kind is Kind.PERSON and other.kind is Kind.ORGANISATION:
+        return seen.entry(name, f"org: {plain(behind)}")
+    if link in ("by", "par", "von") and known.kind is not Kind.WORK:
+        work = seen.entry(behind, f"for: {plain(name)}")
+        noted = seen.entry(name, f"note: {plain(f'{link} {behind}')}")
+        return f"{noted}; if that is a work of theirs, {work}"
+    return ""
 
 
 def _honoured(seen: _Seen) -> tuple[str, str] | None:

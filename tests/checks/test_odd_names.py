@@ -227,3 +227,129 @@ def test_a_bare_year_behind_a_known_name_is_told(behind: str) -> None:
     assert hints(odd_names, known + SITE.replace("NAME", f"Four Zed{behind}")) == ["write Four Zed"]
     assert told(odd_names, known + SITE.replace("NAME", "Four Zed 2018")) == []
     assert told(odd_names, known + SITE.replace("NAME", "Studio 2020")) == []
+
+
+FOLLOWED = """\
+-- editions/tarte/award.yaml --
+name: Prix Imaginaire de la Tarte
+country: Pays de Galles
+categories: {pomme: Pomme, prune: Prune}
+-- editions/tarte/2019.yaml --
+ceremony: {date: 2019-05-01, city: Saltby}
+hosts: [{name: Ida Crake, role: gardienne, org: North Light}]
+results: {prune: [Crust & Cie, Ferry & Loom]}
+-- editions/tarte/2020.yaml --
+results: {pomme: "NAME"}
+"""
+_APART = (
+    'if it is a name of its own, write `odd-name = [{texts = ["%s"], reason = "…"}]` below `[exceptions]` in site.toml'
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "what", "hint"),
+    [
+        ("Crust & Cie £950", "ends with an amount of money, £950", 'write `{laureate: Crust & Cie, money: "£950"}`'),
+        (
+            "Nobody & Co (1 500 €)",
+            "ends with an amount of money, 1 500 €",
+            'write `{laureate: Nobody & Co, money: "1 500 €"}`',
+        ),
+        (
+            "Crust & Cie – EUR 50",
+            "ends with an amount of money, EUR 50",
+            "write `{laureate: Crust & Cie, money: EUR 50}`",
+        ),
+        (
+            "Crust & Cie represented by Ida Crake",
+            'holds "represented by"',
+            "write `{laureate: Crust & Cie, represented_by: Ida Crake}`",
+        ),
+        ("Dough (reçu par Ida Crake)", 'holds "reçu par"', "write `{laureate: Dough, represented_by: Ida Crake}`"),
+        (
+            "Crust & Cie, Pays de Galles",
+            'is Crust & Cie, whom the archive knows, and "Pays de Galles"',
+            "write `{laureate: Crust & Cie, country: Pays de Galles}`",
+        ),
+        (
+            "Crust & Cie 17/20",
+            'is Crust & Cie, whom the archive knows, and "17/20"',
+            "write `{laureate: Crust & Cie, score: 17, out_of: 20}`",
+        ),
+        (
+            "Crust & Cie, 2nd",
+            'is Crust & Cie, whom the archive knows, and "2nd"',
+            "write `{laureate: Crust & Cie, rank: 2}`",
+        ),
+        (
+            "Crust & Cie: finaliste",
+            'is Crust & Cie, whom the archive knows, and "finaliste"',
+            "write `{laureate: Crust & Cie, distinction: finalist}`",
+        ),
+        (
+            "Ida Crake of North Light",
+            'is Ida Crake, whom the archive knows, and "North Light"',
+            "write `{laureate: Ida Crake, org: North Light}`",
+        ),
+        (
+            "Crust & Cie by Ferry & Loom",
+            'is Crust & Cie, whom the archive knows, and "Ferry & Loom"',
+            "write `{laureate: Crust & Cie, note: by Ferry & Loom}`; "
+            "if that is a work of theirs, write `{laureate: Ferry & Loom, for: Crust & Cie}`",
+        ),
+    ],
+)
+def test_what_stands_behind_a_known_name_is_told_with_its_key(name: str, what: str, hint: str) -> None:
+    site = FOLLOWED.replace("NAME", name)
+    assert told(odd_names, site) == [f'editions/tarte/2020.yaml:1:18: "{name}" {what}']
+    assert hints(odd_names, site) == [hint]
+
+
+@pytest.mark.parametrize(
+    ("name", "city", "sure"),
+    [
+        ("Crust & Cie, Saltby", "Saltby", ""),
+        ("Crust & Cie (saltby)", "saltby", ""),
+        ("Crust & Cie of Saltby", "Saltby", ""),
+    ],
+)
+def test_a_city_behind_a_known_name_belongs_into_its_file(name: str, city: str, sure: str) -> None:
+    site = FOLLOWED.replace("NAME", name)
+    assert told(odd_names, site) == [
+        f'editions/tarte/2020.yaml:1:18: "{name}" is Crust & Cie, whom the archive knows, and "{city}"'
+    ]
+    own = f"write Crust & Cie, and `city: {city}` in content/names/crust-cie.md{sure}"
+    assert hints(odd_names, site) == [f"{own}; {_APART % name}"]
+
+
+def test_a_word_behind_a_firm_that_has_a_file_may_be_its_city() -> None:
+    file = "-- content/names/crust-cie.md --\n---\nname: Crust & Cie\nkind: organisation\n---\n"
+    site = FOLLOWED.replace("NAME", "Crust & Cie, Penport")
+    assert told(odd_names, site) == []
+    told_now = (
+        'editions/tarte/2020.yaml:1:18: "Crust & Cie, Penport" is Crust & Cie, whom the archive knows, and "Penport"'
+    )
+    assert told(odd_names, site + file) == [told_now]
+    city = "write Crust & Cie, and `city: Penport` in content/names/crust-cie.md if that is its city"
+    assert hints(odd_names, site + file) == [f"{city}; {_APART % 'Crust & Cie, Penport'}"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Dough, Saltby",
+        "Foundry of Saltby",
+        "Saltby",
+        "Crust & Cie, Inc.",
+        "Crust & Cie, The",
+        "Crust & Cie VII",
+        "The 99p Shop",
+        "Studio $5",
+        "Crust & Cie of Penport",
+        "Crust & Cie 2000",
+        "Represented by Nobody",
+        "9/11 Museum",
+    ],
+)
+def test_what_may_belong_to_a_name_passes(name: str) -> None:
+    assert told(odd_names, FOLLOWED.replace("NAME", name)) == []
