@@ -238,7 +238,7 @@ def make(
     unknown = tuple(chain.from_iterable(units.told(log, unit, tell) for unit, tell in asked))
     unread = tuple(hiding((*unreadable, *unloaded), snapshot.files, records, unknown))
     incomplete = (*unset, *unread, *unclear, *missing(unknown))
-    shapes, unseen = _looked_at(snapshot.files, memory)
+    shapes, unseen = looked_at(snapshot.files, memory)
     unshown = tuple(replace(each, hides=_keys_of(each.span.path)) for each in unseen)
     unable = compress.unable(usable.compress, usable.place("compress"))
     lock, unlocked = addresses.read(snapshot.files, usable.base_url)
@@ -265,7 +265,7 @@ def make(
     found_wrong = linted()
     # Templates in which something is wrong are not run.
     stream = None if any_error(found_wrong) else stream
-    renderer, of_page = _opened(context, theme, engine, log)
+    renderer, of_page = opened_renderer(context, theme, engine, log)
     maker = shares.Maker(renderer, partial(drawn, usable, theme), of_page, stream, tell)
     done = _shared_out(context, theme, kinds, maker, log, by_path)
     planned, wrong, linked = _plan(snapshot, context, theme, done, log, lock, names)
@@ -611,7 +611,7 @@ def _listed(log: units.Log, of: ListFile, lines: Iterable[units.Size]) -> None:
     log.files["lists", of.url] = (urls.path(of.url),)
 
 
-def _opened(context: Context, theme: Theme, engine: str, log: units.Log) -> tuple[Renderer, dict[str, str]]:
+def opened_renderer(context: Context, theme: Theme, engine: str, log: units.Log) -> tuple[Renderer, dict[str, str]]:
     """What renders the pages of a site, and the addresses of their cards, filled as they are made."""
     _, _, links = icons(context.config, theme, context.pictures)
     of_site = cards(context.config, theme, ()).of_site
@@ -716,7 +716,7 @@ def fingerprints(
     return MappingProxyType(marks)
 
 
-def _looked_at(files: Mapping[str, bytes], memory: Memory) -> tuple[Mapping[str, images.Shape], tuple[Problem, ...]]:
+def looked_at(files: Mapping[str, bytes], memory: Memory) -> tuple[Mapping[str, images.Shape], tuple[Problem, ...]]:
     """Every sound picture by its path below content/media, and what is wrong with the others."""
     looked = [shape(memory, path, files[path]) for path in files if path.startswith(MEDIA)]
     shapes = {found.path: found for found, _ in looked if found}

@@ -28,6 +28,8 @@ PAGE = "/palmarium-page/"
 """Below this address the path of a file leads to its page, once that is built as the file stands now."""
 AT = f"{DESK}at"
 """Behind this, the address of a page leads to the file that it shows."""
+STYLE = "/palmarium-preview.css"
+"""The style sheet of what stands over the pages of the preview."""
 PAUSE = 200
 """Milliseconds between two looks at the sources."""
 
@@ -66,13 +68,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a request is answered with; `location` where it is sent elsewhere, `again` the seconds to ask once more."""
+    """What a request is answered with; `location` where it is sent elsewhere, `again` the seconds to ask once more.
+
+    A page of the site `is_framed` beside a form of the desk: it may show what the site has, and run nothing.
+    """
 
     status: str
     type: str
     body: bytes
     location: str = ""
     again: int = 0
+    is_framed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +101,18 @@ class Site:
 Fetch = Callable[[str], bytes | None]
 
 _OUR_NAMES = r"(?:localhost|127\.0\.0\.1|\[::1\])"
-_STYLE = "/palmarium-preview.css"
 _RELOAD = "/livereload.js"
 _SCRIPT = f'<script src="{_RELOAD}" defer></script>'
 _MOST = 1_000_000
 """Bytes of a request, of which the preview needs none."""
 _MOST_TYPED = 50_000_000
 """Bytes of a form of the desk: a text, and a picture."""
+_GUARDED = (
+    ("Referrer-Policy", "same-origin"),
+    # A page of the site, whose theme may hold scripts, has no hold of a window with the desk in it.
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+)
 _DESK_HEADERS = (
     (
         "Content-Security-Policy",
@@ -109,10 +120,16 @@ _DESK_HEADERS = (
         "base-uri 'none'",
     ),
     ("X-Frame-Options", "DENY"),
-    ("Referrer-Policy", "same-origin"),
-    # A page of the site, whose theme may hold scripts, has no hold of a window with the desk in it.
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
+    *_GUARDED,
+)
+_FRAMED_HEADERS = (
+    (
+        "Content-Security-Policy",
+        "default-src 'self'; script-src 'none'; object-src 'none'; form-action 'none'; frame-ancestors 'self'; "
+        "sandbox allow-top-navigation-by-user-activation",
+    ),
+    ("X-Frame-Options", "SAMEORIGIN"),
+    *_GUARDED,
 )
 _CSS = b"""\
 #palmarium-preview{all:initial;display:block;position:sticky;top:0;z-index:9999;max-height:70vh;overflow:auto;
@@ -123,6 +140,9 @@ font:16px/1.5 system-ui,sans-serif}
 #palmarium-edit{all:initial;position:fixed;right:0;bottom:0;z-index:9999;padding:.4rem 1rem;background:#0b3d91;
 color:#fff;border-top:3px solid #ffd7a8;font:16px/1.5 system-ui,sans-serif;cursor:pointer;text-decoration:underline}
 #palmarium-edit:focus-visible{outline:3px solid #ffd7a8;outline-offset:-5px}
+#palmarium-typed{all:initial;display:block;padding:.4rem 1rem;background:#0b3d91;color:#fff;
+font:16px/1.5 system-ui,sans-serif}
+#palmarium-typed p{margin:0}
 @media print{#palmarium-edit{display:none}}
 #palmarium-preview a,#palmarium-warnings a{color:#fff;text-decoration:underline;overflow-wrap:anywhere}
 #palmarium-preview strong{display:block;font-weight:700}
@@ -181,7 +201,8 @@ async def preview(site: Site, port: int, ready: Callable[[str], None]) -> None:
     def answer(environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
         method, path = environ["REQUEST_METHOD"], _decoded(environ["PATH_INFO"])
         if site.desk and path.startswith(DESK):
-            return _send(method, site.desk(_asked(environ, path)), start, _DESK_HEADERS)
+            answered = site.desk(_asked(environ, path))
+            return _send(method, answered, start, _FRAMED_HEADERS if answered.is_framed else _DESK_HEADERS)
         if method not in ("GET", "HEAD"):
             start("405 Method Not Allowed", [("Allow", "GET, HEAD"), ("Content-Length", "0")])
             return []
@@ -253,7 +274,7 @@ def reply(path: str, fetch: Fetch, told: Told, edited: str = "") -> Reply:
     """
     link = f'<a id="palmarium-edit" href="{AT}{quote(path)}" target="_top">{html.escape(edited)}</a>' if edited else ""
     page = partial(_page, told=told, link=link)
-    if path == _STYLE:
+    if path == STYLE:
         return Reply("200 OK", _TYPES["css"], _CSS)
     if path == _RELOAD:
         script = disk.fetch(Path(livereload.__file__).parent, "vendors/livereload.js")
@@ -354,7 +375,7 @@ def _with_preview(page: bytes, told: Told, link: str) -> bytes:
     """The page with the reloading script, with what is wrong over the last good site, and the way to its file."""
     opening = re.search(rb"<body\b[^>]*>", page, re.IGNORECASE)
     place = opening.end() if opening else 0
-    style = f'<link rel="stylesheet" href="{_STYLE}">' if told.errors or told.warnings or link else ""
+    style = f'<link rel="stylesheet" href="{STYLE}">' if told.errors or told.warnings or link else ""
     end = page.rfind(b"</body>")
     end = end if end >= place else len(page)
     # At the end: what the page itself offers first, such as the way past its menu, stays first.

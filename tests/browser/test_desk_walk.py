@@ -195,6 +195,7 @@ def write_article(page: Page, width: int) -> None:
     page.get_by_label("about: editions").fill("lighthouse/2026")
     text = "Eight prizes were given. [[Ann Crust]] took the first.\n\nThe keepers went home at dawn.\n"
     page.get_by_label("Text (Markdown)").fill(text)
+    previewed(page, width)
     page.get_by_role("button", name="Check").click()
     page.get_by_text("Put in a picture").click()
     photo = FilePayload(name="IMG_0001.JPG", mimeType="image/jpeg", buffer=photos.photo(800, 600))
@@ -208,6 +209,24 @@ def write_article(page: Page, width: int) -> None:
     saved(page)
     picture = page.frame_locator("iframe").get_by_role("img", name="A lighthouse, at night")
     expect(picture).to_be_attached(timeout=30_000)
+
+
+def previewed(page: Page, width: int) -> None:
+    """What is typed is shown as the site shows it, and stays in the form; nothing runs there."""
+    if width < 900:
+        page.get_by_role("link", name="Its page").focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+    page.get_by_role("button", name="Preview what is typed").focus()
+    expect(page.get_by_role("button", name="Preview what is typed")).to_be_focused()
+    page.keyboard.press("Enter")
+    shown = page.frame_locator("iframe")
+    expect(shown.get_by_role("note").first).to_have_text("As it is typed; it is not saved.", timeout=30_000)
+    expect(shown.get_by_text("The keepers went home at dawn.")).to_be_attached()
+    expect(shown.get_by_role("article").get_by_role("link", name="Ann Crust").first).to_be_attached()
+    assert page.get_by_label("Text (Markdown)").input_value().endswith("The keepers went home at dawn.\n")
+    body = shown.locator("body")
+    assert body.evaluate("body => [...document.styleSheets].filter(each => each.ownerNode).length") > 1
 
 
 def only_that(root: Path) -> None:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlsplit
 
+from ...build import one_page
 from ...build.stages import MEDIA
 from ...importing import run, yaml_edit
 from ...importing.column_words import CHOICES
@@ -24,7 +25,7 @@ from ..lsp.places import award_of
 from ..lsp.site import Site
 from ..offers import names, within
 from ..serve import AT, DESK, PAGE, Asked, Reply
-from . import address, changes, is_record, listing, pages, pasted, pictures, sent, shown, texts, told, words
+from . import address, changes, is_record, listing, pages, pasted, pictures, sent, shown, texts, told, unsaved, words
 from . import sheet as sheets
 from .changes import Change
 
@@ -89,13 +90,14 @@ class _Typed:
 class Desk:
     """The desk of one run: its token, the site as it was read last, and what was saved."""
 
-    __slots__ = ("done", "linked", "root", "site", "stamp", "today", "token", "urls")
+    __slots__ = ("done", "linked", "root", "setting", "site", "stamp", "today", "token", "urls")
 
     def __init__(self, root: Path, token: str, today: Callable[[], date]) -> None:
         self.root, self.token, self.today = root, token, today
         self.stamp, self.site = "", sites.read(MappingProxyType({}))
         self.done: list[_Done] = []
         self.linked: tuple[str, ...] = ()
+        self.setting: one_page.Setting | None = None
         self.urls: tuple[Mapping[str, bytes], Urls] = (MappingProxyType({}), Urls(Words()))
 
     def answer(self, asked: Asked) -> Reply:
@@ -189,6 +191,8 @@ class Desk:
             return self.refused("413 Content Too Large", self.say("this text is too long, or holds what no text holds"))
         after = texts.typed(before, text)
         tried = sites.read({**self.site.files, path: after}, self.site)
+        if do == "preview":
+            return self.previewed(tried, path, view, made.unable)
         # A save may break another file: who is known by a name is asked for there.
         mark = told.mark((*told.of(tried, path), *told.made(self.site, tried, (path,))))
         said: dict[str, Any] = {"opened": fields.get("opened", ""), "told": mark, "notice": made.notice}
@@ -223,6 +227,18 @@ class Desk:
                 tried, path, text, view, fields, **{**said, "notice": self.say("Not saved: %(why)s.", why=failed)}
             )
         return Reply("303 See Other", _HTML, b"", f"{address(path, view)}?saved")
+
+    def previewed(self, site: Site, path: str, view: str, unable: tuple[str, ...]) -> Reply:
+        """The page of a file as it is typed, or why there is none."""
+        self.setting = one_page.opened(site.files, site.archive, self.setting)
+        data, wrong = (b"", ()) if unable else unsaved.page(site, path, self.setting)
+        if data:
+            counted = self.speech.counted(each.level.value for each in told.of(site, path))
+            says = filter(None, (self.say("As it is typed; it is not saved."), counted))
+            url = shown.page(path, self.addresses())
+            return Reply("200 OK", _HTML, unsaved.framed(data, address(path, view), url, says), is_framed=True)
+        values = {**words.values(self.speech), "desk": DESK, "unable": unable, "problems": wrong}
+        return Reply("200 OK", _HTML, pages.page("unshown", values), is_framed=True)
 
     def changed(self, path: str, view: str, typed: _Typed, form: sent.Form) -> _Typed:
         """A text after the button that was pressed: a list pasted, a picture put in, a name made, a mistake mended."""

@@ -12,7 +12,7 @@ from ...sources import disk
 _TEMPLATES = Path(__file__).parent / "templates"
 _NAMES = (
     *("frame.html", "list.html", "problems.html", "elsewhere.html", "file.html", "form.html", "sure.html"),
-    "refused.html",
+    *("refused.html", "unshown.html"),
 )
 
 

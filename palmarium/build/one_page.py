@@ -1,0 +1,61 @@
+"""One page of a site as its records stand in memory, rendered without a build; nothing is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from .. import config
+from ..model.archive import Archive
+from ..model.withheld import NOBODY
+from ..pages import plan
+from ..pages.context import Context
+from ..pages.urls import Urls
+from ..problems import Problem
+from ..sources.cache import recall
+from ..sources.disk import Snapshot
+from ..theming.i18n import say
+from ..theming.render import Renderer, render
+from ..theming.theme import Theme, open_theme, words
+from . import addresses, stages, units
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """All that a page is made from; `files` are those of the site that hold no record."""
+
+    files: Mapping[str, bytes]
+    context: Context
+    theme: Theme
+    renderer: Renderer
+
+
+def opened(files: Mapping[str, bytes], archive: Archive, before: Setting | None = None) -> Setting | None:
+    """The setting of an archive, read again where something other than a record has changed; None without a theme."""
+    others = {path: data for path, data in files.items() if not path.startswith(stages.RECORDS)}
+    if before and before.files == others:
+        return _rendering(others, replace(before.context, archive=archive), before.theme, before.renderer)
+    settings, _ = config.read(others)
+    theme, _ = open_theme(others, settings) if settings else (None, ())
+    if settings is None or theme is None:
+        return None
+    lock, _ = addresses.read(others, settings.base_url)
+    pictures, _ = stages.looked_at(others, recall(None, ""))
+    changes, _ = stages.changes_told(Snapshot(others, ""), NOBODY)
+    urls, spoken = Urls(words(theme.catalogue)), partial(say, theme.catalogue)
+    return _rendering(others, Context(archive, settings, urls, spoken, lock.feeds, pictures, changes), theme, None)
+
+
+def _rendering(files: Mapping[str, bytes], context: Context, theme: Theme, known: Renderer | None) -> Setting:
+    """A renderer holds templates that are compiled: it stays where what every page shows is the same."""
+    made, _ = stages.opened_renderer(context, theme, "", units.Log())
+    return Setting(files, context, theme, known if known and known.site == made.site else made)
+
+
+def page(setting: Setting, kind: str, key: str) -> tuple[bytes, tuple[Problem, ...]]:
+    """The page of a record, by its kind and its key; a template that fails is a problem.
+
+    Raises LookupError where there is no such page, or where a record refers to what is not there.
+    """
+    maker = next(each for each in stages.discover("pages") if each.__name__.rpartition(".")[2] == kind)
+    make = dict(plan.pages_in_parts(maker, setting.context))[key]
+    return render(setting.renderer, make()[0])

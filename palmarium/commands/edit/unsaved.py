@@ -1,0 +1,40 @@
+"""The page of a file whose text is not saved, for the frame beside its form."""
+
+import html
+import re
+from collections.abc import Iterable
+
+from ...build import one_page
+from ...build.one_page import Setting
+from ...problems import Level, Problem
+from ..lsp.site import Site
+from ..serve import STYLE
+from . import told
+from .changes import own
+
+_STARTS = tuple(re.compile(rb"<%b\b[^>]*>" % name, re.IGNORECASE) for name in (b"head", b"html", b"!doctype"))
+_BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
+
+
+def page(site: Site, path: str, setting: Setting | None) -> tuple[bytes, tuple[Problem, ...]]:
+    """The page of a file whose text is in the site; nothing, and what stands in the way, where it can't be shown."""
+    wrong = tuple(each for each in told.of(site, path) if each.level is Level.ERROR)
+    if setting is None or path in site.unread:
+        return b"", wrong
+    try:
+        return one_page.page(setting, *own(path))
+    except LookupError:
+        # Something that it refers to is not there, and that is told.
+        return b"", wrong
+
+
+def framed(data: bytes, here: str, url: str, says: Iterable[str]) -> bytes:
+    """The page of an address as it stands `here`, at that of a form: places on it stay on it, other links lead on."""
+    data = data.replace(b' href="#', f' href="{html.escape(here)}#'.encode())
+    start = next((found.end() for each in _STARTS if (found := each.search(data))), 0)
+    body = _BODY.search(data)
+    end = body.end() if body else start
+    base = f'<base href="{html.escape(url)}"><link rel="stylesheet" href="{STYLE}">'
+    note = "".join(f"<p>{html.escape(each)}</p>" for each in says)
+    note = f'<div id="palmarium-typed" role="note">{note}</div>'
+    return data[:start] + base.encode() + data[start:end] + note.encode() + data[end:]
