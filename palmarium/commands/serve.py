@@ -70,7 +70,8 @@ class Asked:
 class Reply:
     """What a request is answered with; `location` where it is sent elsewhere, `again` the seconds to ask once more.
 
-    A page of the site `is_framed` beside a form of the desk: it may show what the site has, and run nothing.
+    A page of the site `is_framed` beside a form of the desk: it may show what the site has, and run nothing. A page of
+    the desk may run the one `script` that has this hash.
     """
 
     status: str
@@ -79,6 +80,7 @@ class Reply:
     location: str = ""
     again: int = 0
     is_framed: bool = False
+    script: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +115,9 @@ _GUARDED = (
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
 )
-_DESK_HEADERS = (
-    (
-        "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-        "base-uri 'none'",
-    ),
-    ("X-Frame-Options", "DENY"),
-    *_GUARDED,
+_DESK_POLICY = (
+    "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+    "base-uri 'none'"
 )
 _FRAMED_HEADERS = (
     (
@@ -202,7 +199,7 @@ async def preview(site: Site, port: int, ready: Callable[[str], None]) -> None:
         method, path = environ["REQUEST_METHOD"], _decoded(environ["PATH_INFO"])
         if site.desk and path.startswith(DESK):
             answered = site.desk(_asked(environ, path))
-            return _send(method, answered, start, _FRAMED_HEADERS if answered.is_framed else _DESK_HEADERS)
+            return _send(method, answered, start, _desk_headers(answered))
         if method not in ("GET", "HEAD"):
             start("405 Method Not Allowed", [("Allow", "GET, HEAD"), ("Content-Length", "0")])
             return []
@@ -338,6 +335,13 @@ def _asked(environ: dict[str, Any], path: str) -> Asked:
     host, origin, mode = said
     body, type = environ["wsgi.input"].read(), environ.get("CONTENT_TYPE", "")
     return Asked(environ["REQUEST_METHOD"], path, environ["QUERY_STRING"], body, host, origin, mode, type)
+
+
+def _desk_headers(reply: Reply) -> tuple[tuple[str, str], ...]:
+    if reply.is_framed:
+        return _FRAMED_HEADERS
+    script = f"; script-src '{reply.script}'" if reply.script else ""
+    return ("Content-Security-Policy", _DESK_POLICY + script), ("X-Frame-Options", "DENY"), *_GUARDED
 
 
 def _send(method: str, reply: Reply, start: Callable[..., Any], more: tuple[tuple[str, str], ...] = ()) -> list[bytes]:

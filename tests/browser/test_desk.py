@@ -1,6 +1,7 @@
 """The desk in a browser: by pointer and by keyboard, at 390 px, in the dark."""
 
 import asyncio
+import re
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +10,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from palmarium.commands.edit.desk import Desk
 from palmarium.commands.serve import DESK, Site, Told, preview
@@ -209,6 +210,70 @@ def test_a_palmares_is_filled_in_as_a_form(page: Page, desk: str, root: Path, wi
         "  veilleur: [{rank: 1, laureate: Ewen Le Bris, tie: true}, {rank: 1, laureate: Soizic Morvan, tie: true}]\n"
     )
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def coast(root: Path) -> Path:
+    """An edition with three categories of which nothing is known."""
+    file = root / "editions/phare/2015.yaml"
+    file.parent.mkdir()
+    (file.parent / "award.yaml").write_text("name: Prix du Phare\ncategories: {lumiere: A, brume: B, veilleur: C}\n")
+    file.write_text("results:\n  lumiere: unknown\n  brume: unknown\n  veilleur: unknown\n")
+    return file
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.name"))
+
+
+def test_enter_and_arrows_go_from_cell_to_cell_of_a_palmares(page: Page, desk: str, root: Path) -> None:
+    file = coast(root)
+    page.goto(desk.replace(DESK, f"{DESK}form/editions/phare/2015.yaml"))
+    expect(page.get_by_text("Enter and the arrow keys go from cell to cell")).to_be_visible()
+    page.locator("[name='r.0.laureate.0']").focus()
+    for key, name in (
+        ("ArrowDown", "r.1.laureate.0"),
+        ("ArrowUp", "r.0.laureate.0"),
+        ("ArrowRight", "r.0.laureate.1"),
+        ("ArrowLeft", "r.0.laureate.0"),
+        ("ArrowLeft", "r.0.rank"),
+        ("Enter", "r.1.rank"),
+        ("Shift+Enter", "r.0.rank"),
+        ("ArrowRight", "r.0.laureate.0"),
+    ):
+        page.keyboard.press(key)
+        assert focused(page) == name, key
+    # What is there is selected: one types over it.
+    for who in ("Ann Crust", "Bob Loaf", "Eve Salt"):
+        page.keyboard.type(who)
+        page.keyboard.press("Enter")
+    assert focused(page) == "n.laureate.0"
+    page.keyboard.type("Dan Foam")
+    page.keyboard.press("ArrowLeft")
+    assert focused(page) == "n.laureate.0"
+    page.locator("[name='n.category']").select_option("C")
+    page.locator("[name='n.laureate.0']").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("group", name="C, 2")).to_be_focused()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("status")).to_have_text("Saved.")
+    assert file.read_text() == ("results:\n  lumiere: Ann Crust\n  brume: Bob Loaf\n  veilleur: [Eve Salt, Dan Foam]\n")
+
+
+def test_a_palmares_works_without_a_script_and_no_other_script_runs(
+    browser: Browser, page: Page, desk: str, root: Path
+) -> None:
+    coast(root)
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(desk.replace(DESK, f"{DESK}form/editions/phare/2015.yaml"))
+    expect(plain.get_by_text("Enter and the arrow keys go from cell to cell")).to_be_hidden()
+    plain.locator("[name='r.0.laureate.0']").fill("Ann Crust")
+    plain.locator("[name='r.0.laureate.0']").press("Enter")
+    expect(plain.locator("[name='text']")).to_have_value(re.compile("lumiere: Ann Crust"))
+    context.close()
+    page.goto(desk.replace(DESK, f"{DESK}form/editions/phare/2015.yaml"))
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'window.ran = 1'}))")
+    assert page.evaluate("window.ran") is None
 
 
 def test_a_name_is_made_and_filled_in(page: Page, desk: str, root: Path) -> None:

@@ -65,7 +65,7 @@ def test_what_is_saved_unchanged_keeps_every_byte(desk: Desk, root: Path) -> Non
         page = get(desk, at(EDITION))
         assert save(desk, EDITION, text_in(page), page).status == "303 See Other"
         assert (root / EDITION).read_bytes() == data
-    assert desk.done == []
+    assert desk.history.done == ()
 
 
 @given(st.lists(st.sampled_from(["a\n", "b\r\n", "c\r", "\n", "\r\n", "é", "\u2028x\n", "  # d\n"])), st.booleans())

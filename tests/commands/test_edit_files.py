@@ -219,6 +219,44 @@ def test_undo_goes_back_step_by_step_and_stops_where_another_wrote(desk: Desk, r
     assert (root / ARTICLE).read_text() == "mine"
 
 
+def test_what_was_taken_back_is_done_again_step_by_step_until_something_else_is_done(desk: Desk, root: Path) -> None:
+    states = [sources(root)]
+    for step in (
+        lambda: save(desk, NAME, text_in(get(desk, at(NAME))) + "Marin.\n"),
+        lambda: agreed(desk, ARTICLE, do="delete"),
+        lambda: post(desk, "", new="name", name="Eve Salt", kind="person"),
+    ):
+        step()
+        states.append(sources(root))
+    assert post(desk, "redo").status == "409 Conflict"
+    for state in reversed(states[:-1]):
+        assert post(desk, "undo").status == "303 See Other"
+        assert sources(root) == state
+    page = get(desk).body.decode()
+    assert 'form="redo">Redo the save of content/names/' in page
+    assert 'form="undo"' not in page
+    assert post(desk, "redo").location == f"{DESK}form/{NAME}?redone"
+    assert sources(root) == states[1]
+    assert post(desk, "redo").location == f"{DESK}?redone"
+    assert post(desk, "redo").location == f"{DESK}form/content/names/eve-salt.md?redone"
+    assert sources(root) == states[-1]
+    post(desk, "undo")
+    save(desk, NAME, text_in(get(desk, at(NAME))) + "Again.\n")
+    assert post(desk, "redo").status == "409 Conflict"
+
+
+def test_nothing_is_done_again_over_what_another_wrote(desk: Desk, root: Path) -> None:
+    save(desk, NAME, text_in(get(desk, at(NAME))) + "Marin.\n")
+    post(desk, "undo")
+    (root / NAME).write_text("mine")
+    answer = post(desk, "redo")
+    assert answer.status == "409 Conflict"
+    assert b"-mine" in answer.body
+    assert (root / NAME).read_text() == "mine"
+    assert post(desk, "redo").status == "409 Conflict"
+    assert b"taken back" not in get(desk).body
+
+
 @pytest.mark.parametrize(
     ("results", "row", "to", "after"),
     [

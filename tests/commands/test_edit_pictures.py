@@ -87,6 +87,8 @@ def test_a_picture_is_taken_in_and_stands_in_the_text_that_is_saved_then(desk: D
     assert (root / ARTICLE).read_text() == old
     post(desk, "undo")
     assert media(root) == {}
+    assert post(desk, "redo").status == "303 See Other"
+    assert media(root) == {"le-phare-1.jpg": JPEG}
 
 
 def test_it_stands_behind_the_paragraph_that_was_chosen_or_at_the_head(desk: Desk) -> None:

@@ -61,7 +61,7 @@ def test_what_is_typed_is_shown_and_not_saved(root: Path, desk: Desk) -> None:
     assert f'href="{DESK}form/{ARTICLE}#' in page
     assert 'href="#' not in page
     assert (root / ARTICLE).read_bytes() == before
-    assert not desk.done
+    assert not desk.history.done
 
 
 def test_what_no_page_of_the_site_may_hold_is_not_in_the_preview_either(desk: Desk) -> None:

@@ -11,7 +11,6 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from ...build import one_page
-from ...build.stages import MEDIA
 from ...importing import run, yaml_edit
 from ...importing.column_words import CHOICES
 from ...model import Kind
@@ -25,14 +24,29 @@ from ..lsp.places import award_of
 from ..lsp.site import Site
 from ..offers import names, within
 from ..serve import AT, DESK, PAGE, Asked, Reply
-from . import address, changes, is_record, listing, pages, pasted, pictures, sent, shown, texts, told, unsaved, words
+from . import (
+    address,
+    changes,
+    history,
+    is_record,
+    listing,
+    pages,
+    pasted,
+    pictures,
+    sent,
+    shown,
+    texts,
+    told,
+    unsaved,
+    words,
+)
 from . import sheet as sheets
 from .changes import Change
+from .history import Done, History, mark
 
 _HTML = "text/html; charset=utf-8"
 _VIEWS = ("file", "form")
 """A file as its text, and as a form."""
-_MOST_UNDONE = 50
 _LARGEST = 1_000_000
 """Bytes of a file that a browser may edit."""
 _ROWS = (12, 40)
@@ -58,23 +72,12 @@ _NOTICES = MappingProxyType(
     {
         "saved": "Saved.",
         "undone": "It was taken back.",
+        "redone": "It was done again.",
         "made": "Made: fill it in.",
         "renamed": "Renamed, everywhere.",
         "deleted": "Deleted.",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """What was written, and can be taken back: each file as it was (None where it was not there), and its mark now.
-
-    `what` says it, `path` is the file that is opened then.
-    """
-
-    what: str
-    path: str
-    files: Mapping[str, tuple[bytes | None, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +93,12 @@ class _Typed:
 class Desk:
     """The desk of one run: its token, the site as it was read last, and what was saved."""
 
-    __slots__ = ("done", "linked", "root", "setting", "site", "stamp", "today", "token", "urls")
+    __slots__ = ("history", "linked", "root", "setting", "site", "stamp", "today", "token", "urls")
 
     def __init__(self, root: Path, token: str, today: Callable[[], date]) -> None:
         self.root, self.token, self.today = root, token, today
         self.stamp, self.site = "", sites.read(MappingProxyType({}))
-        self.done: list[_Done] = []
+        self.history = History()
         self.linked: tuple[str, ...] = ()
         self.setting: one_page.Setting | None = None
         self.urls: tuple[Mapping[str, bytes], Urls] = (MappingProxyType({}), Urls(Words()))
@@ -115,7 +118,9 @@ class Desk:
             reason = self.say("this form is not from the desk that runs now: go to all files, and open the file again")
             return self.refused(_REFUSED, reason)
         if asked.path == f"{DESK}undo":
-            return self.undone()
+            return self.turned(self.history.done[-1:], history.took_back, "undone")
+        if asked.path == f"{DESK}redo":
+            return self.turned(self.history.undone[-1:], history.did_again, "redone")
         if asked.path == DESK:
             return self.made(form.fields)
         what, path = self.editable(asked.path, ("delete", "rename"))
@@ -194,8 +199,8 @@ class Desk:
         if do == "preview":
             return self.previewed(tried, path, view, made.unable)
         # A save may break another file: who is known by a name is asked for there.
-        mark = told.mark((*told.of(tried, path), *told.made(self.site, tried, (path,))))
-        said: dict[str, Any] = {"opened": fields.get("opened", ""), "told": mark, "notice": made.notice}
+        errors = told.mark((*told.of(tried, path), *told.made(self.site, tried, (path,))))
+        said: dict[str, Any] = {"opened": fields.get("opened", ""), "told": errors, "notice": made.notice}
         said |= {"unable": made.unable, **made.kept}
         if do in ("delete", "rename") and not made.unable:
             if after != before:
@@ -217,8 +222,8 @@ class Desk:
                 differs=differs or self.say("no difference: both say the same"),
                 now=now,
             )
-        is_known = fields.get("anyway") == "yes" and fields.get("told") == mark
-        if mark and not is_known:
+        is_known = fields.get("anyway") == "yes" and fields.get("told") == errors
+        if errors and not is_known:
             return self.file(tried, path, text, view, fields, **said, asks=True)
         if after == before:
             return Reply("303 See Other", _HTML, b"", address(path, view))
@@ -372,11 +377,11 @@ class Desk:
         before = {each: self.site.files.get(each) for each in files}
         if failed := run.write(self.root, files, "save"):
             return failed
-        self.note(what, path, {each: (before[each], _digest(data)) for each, data in files.items()})
+        self.note(what, path, {each: (before[each], mark(data)) for each, data in files.items()})
         return ""
 
     def note(self, what: str, path: str, files: Mapping[str, tuple[bytes | None, str]]) -> None:
-        self.done = [*self.done, _Done(what, path, files)][-_MOST_UNDONE:]
+        self.history = history.noted(self.history, Done(what, path, files))
 
     def listed(self, wanted: str, notice: str = "", typed: Mapping[str, str] = MappingProxyType({})) -> Reply:
         """The list of files, and forms for new ones, which keep what was typed."""
@@ -422,35 +427,30 @@ class Desk:
         self.read()
         return ""
 
-    def undone(self) -> Reply:
-        """The files as they were before what was done last, unless another has written one since."""
-        if not self.done:
-            return self.refused("409 Conflict", self.say("there is no save to take back"))
-        last, files = self.done[-1], self.read().files
-        self.done = self.done[:-1]
-        if changed := [path for path, (_, mark) in last.files.items() if _digest(files.get(path)) != mark]:
-            was = {path: last.files[path][0] or b"" for path in changed if is_record(path)}
+    def turned(
+        self, last: tuple[Done, ...], after: Callable[[History, Mapping[str, bytes]], History], notice: str
+    ) -> Reply:
+        """The files as they were before what was done last, or after it, unless another has written one since."""
+        if not last:
+            return self.refused("409 Conflict", self.say("there is nothing to take back, or to do again"))
+        done, files = last[0], self.read().files
+        before, self.history = self.history, after(self.history, files)
+        if changed := history.rewritten(done, files):
+            # It is not offered once more: what it would write over is another's.
+            left = (each for each in (before.done, before.undone))
+            self.history = History(*(tuple(each for each in them if each is not done) for them in left))
+            was = {path: done.files[path][0] or b"" for path in changed if is_record(path)}
             differs = "\n".join(fix.diff(files, was))
             reason = self.say(
                 "The file has changed since it was saved here: nothing was written. This would have changed:"
             )
             return self.refused("409 Conflict", reason, differs)
-        if failed := self.taken_back(last):
-            self.done = [*self.done, last]
+        if failed := history.write(self.root, done):
+            self.history = before
             return self.refused("409 Conflict", failed)
-        is_there = last.path in self.read().files
-        return Reply("303 See Other", _HTML, b"", f"{address(last.path) if is_there else DESK}?undone")
-
-    def taken_back(self, last: _Done) -> str:
-        """A picture is deleted by itself: no journal holds one."""
-        if not any(path.startswith(MEDIA) for path in last.files):
-            return run.write(self.root, {path: before for path, (before, _) in last.files.items()}, "save")
-        try:
-            for path in last.files:
-                disk.take_away(self.root, path)
-        except OSError as error:
-            return str(error.strerror)
-        return ""
+        there = self.read().files
+        opens = (path for path in (done.path, *done.files) if path in there and is_record(path))
+        return Reply("303 See Other", _HTML, b"", f"{next(map(address, opens), DESK)}?{notice}")
 
     @property
     def speech(self) -> words.Speech:
@@ -536,19 +536,25 @@ class Desk:
         state = f"{values['counted']}: " if listed else ""
         heading = listing.title(site, path)
         values |= {"title": f"{state}{heading}", "heading": heading}
+        if found and is_form and found.rows is not None:
+            made = self.page("form", has_form=True, script=pages.script(), **values)
+            return replace(made, script=pages.script_hash())
         return self.page("form" if is_form else "file", has_form=found is not None, **values)
 
     def page(self, name: str, **values: Any) -> Reply:
-        undo = self.done[-1].what if self.done else ""
+        undo, redo = (each[-1].what if each else "" for each in (self.history.done, self.history.undone))
         return Reply(
             "200 OK",
             _HTML,
-            pages.page(name, {**words.values(self.speech), "desk": DESK, "token": self.token, "undo": undo, **values}),
+            pages.page(
+                name,
+                {**words.values(self.speech), "desk": DESK, "token": self.token, "undo": undo, "redo": redo, **values},
+            ),
         )
 
     def refused(self, status: str, reason: str, differs: str = "") -> Reply:
         """A page that says why; it holds no token."""
-        values = {"desk": DESK, "token": "", "undo": "", "notice": "", "title": self.say("Not done")}
+        values = {"desk": DESK, "token": "", "undo": "", "redo": "", "notice": "", "title": self.say("Not done")}
         return Reply(
             status,
             _HTML,
@@ -614,12 +620,7 @@ def _looked_at(fields: Mapping[str, str], rows: Sequence[sheets.Row]) -> tuple[s
     return (f"r.{at + _STEPS.get(what, 0)}", -1) if at >= 0 else ("", -1)
 
 
-def _digest(data: bytes | None) -> str:
-    """A mark of a file; nothing for one that is not there."""
-    return "" if data is None else disk.digest(data)
-
-
 def _mark(site: Site, change: Change) -> str:
     """A mark of all that a change does, and of what stands there before it."""
-    said = [(path, _digest(site.files.get(path)), _digest(data)) for path, data in sorted(change.files.items())]
+    said = [(path, mark(site.files.get(path)), mark(data)) for path, data in sorted(change.files.items())]
     return disk.digest(repr(said).encode())

@@ -1,5 +1,7 @@
-"""Pages of the desk: HTML without a script, every value escaped."""
+"""Pages of the desk: HTML, every value escaped; a palmarès has a script for its keys, and needs none."""
 
+import base64
+import hashlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -24,6 +26,18 @@ def page(name: str, values: Mapping[str, Any]) -> bytes:
 def style() -> bytes:
     """The style sheet of every page."""
     return disk.fetch(_TEMPLATES, "desk.css") or b""
+
+
+@cache
+def script() -> str:
+    """The script of a form with a palmarès, as it stands in the page."""
+    return (disk.fetch(_TEMPLATES, "keys.js") or b"").decode()
+
+
+@cache
+def script_hash() -> str:
+    """The hash by which a policy knows that script."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(script().encode()).digest()).decode()}"
 
 
 @cache

@@ -1,0 +1,46 @@
+// Keys of a palmarès: Enter and the arrows go from cell to cell, as in a spreadsheet; without them all is as it was.
+(() => {
+  const rows = [...document.querySelectorAll("fieldset.result")];
+  const within = row => [...row.querySelectorAll("input, select")].filter(each => each.checkVisibility());
+  const column = cell => cell.name.replace(/^(?:r\.\d+|n)\./, "");
+  let found = "";
+
+  const go = cell => {
+    cell.focus();
+    if (cell.select) cell.select();
+  };
+  const along = (row, cell, step) => {
+    for (let at = rows.indexOf(row) + step; rows[at]; at += step) {
+      const next = within(rows[at]).find(each => column(each) === column(cell));
+      if (next) return next;
+    }
+  };
+  const aside = (row, cell, step) => {
+    const isAtEdge = cell.selectionStart === cell.selectionEnd && cell.selectionStart === (step < 0 ? 0 : cell.value.length);
+    const isWhole = cell.value && cell.selectionStart === 0 && cell.selectionEnd === cell.value.length;
+    const cells = within(row);
+    return isAtEdge || isWhole ? cells[cells.indexOf(cell) + step] : undefined;
+  };
+  const next = (event, row, cell) => {
+    if (event.key === "Enter") return along(row, cell, event.shiftKey ? -1 : 1);
+    // In a list of choices, and over the names that are offered while one types, the arrows choose.
+    if (event.shiftKey || cell.tagName === "SELECT" || (cell.list && cell.value !== found)) return undefined;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") return along(row, cell, event.key === "ArrowUp" ? -1 : 1);
+    return event.key === "ArrowLeft" || event.key === "ArrowRight" ? aside(row, cell, event.key === "ArrowLeft" ? -1 : 1) : undefined;
+  };
+
+  document.addEventListener("focusin", event => { found = event.target.value; });
+  document.addEventListener("keydown", event => {
+    const cell = event.target, row = cell.closest("fieldset.result");
+    const isOther = event.altKey || event.ctrlKey || event.metaKey || event.isComposing || event.defaultPrevented;
+    if (!row || isOther || !cell.matches("input, select")) return;
+    const add = row.querySelector("button[value=add]");
+    const isTyped = add && within(row).some(each => each.tagName === "INPUT" && each.value);
+    const to = event.key === "Enter" && isTyped && !event.shiftKey ? undefined : next(event, row, cell);
+    if (to) go(to);
+    else if (event.key === "Enter" && isTyped) add.click();
+    else if (event.key !== "Enter" || add) return;
+    event.preventDefault();
+  });
+  document.getElementById("keys")?.removeAttribute("hidden");
+})();
