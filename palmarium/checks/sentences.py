@@ -13,21 +13,22 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _END = re.compile(r"[.!?…](?=\s+[^\W\d_a-zà-ÿ]|\s+\[)")
 _NOT_PROSE = ("|", "#", "    ", "[^")
 _YEAR = re.compile(r"(?<![\d/–.,£€$-])(?:1[5-9]|20)\d\d(?![\d/–-])")
-_OTHER_TIME = re.compile(
+OTHER_TIME = re.compile(
     r"\b(?:(?:years?|editions?|times?|months?|night|day) (?:before|earlier|ago|later|after|since)"
     r"|last (?:year|time|edition)|(?:next|following|previous|other|preceding) (?:year|edition|time)"
     r"|l'an (?:dernier|passé|d'avant)|(?:années?|ans|éditions?|fois|mois) "
     r"(?:précédente?s?|dernière?s?|passée?s?|d'avant|suivante?s?|plus tôt|plus tard|auparavant|avant|prochaine?s?))\b",
     re.I,
 )
+"""Words of a year, an edition or a time before or after the one that is told of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence: where it stands in the Markdown, its words in one line, and its links with their places in these.
 
-    `named_years` are those that it names. It is of `another_time` where it, or one before it in its paragraph, speaks of a
-    year before or after; `named_before` and `links_before` are what stood before it in its paragraph.
+    `named_years` are those that it names. It is of `another_time` where it, or one before it in its paragraph, speaks
+    of a year before or after; `named_before` and `links_before` are what stood before it in its paragraph.
     """
 
     start: int
@@ -64,7 +65,7 @@ def _in_paragraph(text: str, start: int, end: int, places: list[tuple[int, int, 
         said = text[at:stop]
         own = tuple((first - at, last - at, link) for first, last, link in places if at <= first < stop)
         named = frozenset(int(found) for found in _YEAR.findall(said))
-        elsewhen = elsewhen or bool(_OTHER_TIME.search(said))
+        elsewhen = elsewhen or bool(OTHER_TIME.search(said))
         if said.strip() and len(said) <= _LONGEST:
             yield Sentence(at, said, own, named, elsewhen, years, links)
         years |= named

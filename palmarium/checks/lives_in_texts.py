@@ -1,0 +1,125 @@
+"""When something began or ended is the same in a text as under its keys.
+
+Where a sentence says behind a `[[link]]` to an award that it was founded, or behind one to a name that it was born,
+founded, dissolved or died, in a year, and the record has another year, one of the two is wrong. So is a text in the
+file of a name that begins a sentence with the name, or with "She was born in …", and the description or the note of an
+award.
+
+Passes, where the award has `founded: 1998`:
+
+```markdown
+[[pie]], founded in 1998, is given in Whitby.
+```
+
+Fails:
+
+```markdown
+[[pie]], founded in 1989, is given in Whitby.
+```
+"""
+
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from ..model import Article, Award, Date, Kind, Name, Note
+from ..model.archive import Archive
+from ..problems import Basis, Level, Problem, Span, exception
+from ..sources.markdown import place
+from .sentences import Sentence, sentences
+
+CODE = "life-in-text"
+LEVEL = Level.WARNING
+BASIS = Basis.NAMES
+
+EACH = ("articles", "profiles", "notes", "awards")
+
+_Y = r"(?P<year>(?:1[5-9]|20)\d\d)(?![\d/–-])"
+_IS = r" *(?:[,(] ?)?(?:(?:which|who|that|qui) )?(?:(?:is|was|has been|est|fut|a été) )?"
+_FOUNDED = r"(?:founded|created|launched|established|instituted|fondée?|créée?|lancée?|instituée?)"
+_ON = r"(?:(?:in|en|on|le|the) )?(?:\d{1,2}(?:er|st|nd|rd|th)? )?(?:[^\W\d_]{3,9} )?(?:\d{1,2}, )?"
+_AT = r"(?:(?:in|at|à|near|près de) [^\W\d_][\w'-]{1,20}(?: [^\W\d_][\w'-]{1,20})?,? )?"
+_SAYS = MappingProxyType(
+    {
+        "founded": (
+            re.compile(rf"{_IS}{_FOUNDED} {_AT}{_ON}{_Y}"),
+            re.compile(rf"\b{_FOUNDED} (?:in|en) {_Y},? *(?:the|le|la|l'|les)? *$", re.I),
+        ),
+        "ended": (
+            re.compile(rf"{_IS}(?:discontinued|abolished|closed|dissolved|supprimée?|abandonnée?|dissoute?) {_ON}{_Y}"),
+        ),
+        "born": (
+            re.compile(rf"{_IS}(?:born|née?) {_AT}{_ON}{_Y}"),
+            re.compile(r" *\((?P<year>1[5-9]\d\d|20\d\d) ?[–-] ?(?:\d{4})?\)"),
+            re.compile(rf"\b(?:born|née?) {_AT}{_ON}{_Y},? *$", re.I),
+        ),
+        "died": (
+            re.compile(rf"{_IS}(?:died|mort|morte|mourut|décédée?|disparue?) {_AT}{_ON}{_Y}"),
+            re.compile(r" *\((?:1[5-9]|20)\d\d ?[–-] ?(?P<year>\d{4})\)"),
+        ),
+    }
+)
+_OWN = re.compile(r"^\W*(?:she|he|it|elle|il|they)\b", re.I)
+_BEGINS = re.compile(r"(?:born|née?|founded|fondée?|créée?)\b", re.I)
+_NOUN = re.compile(
+    r"^(?:(?:[Aa]n?|[Tt]he|[Ll][ea]|[Uu]ne?) )?(?:[a-zà-ÿ'-]+ ){0,6}(?i:award|prize|prix|trophy|trophée|ceremony"
+    r"|cérémonie|concours|contest|competition)s?(?:(?: [a-zà-ÿ'-]+){0,6},| (?:was|a été|fut|est))? (?:which |qui )?"
+    rf"(?:(?:was|a été|fut|est) )?{_FOUNDED} (?:in|en) {_Y}"
+)
+
+
+def each(archive: Archive, record: Article | Name | Note | Award) -> Iterator[Problem]:
+    if isinstance(record, Award):
+        for key, text in (("description", record.description), ("note", record.note)):
+            found = _NOUN.match(text)
+            if found and record.founded and int(found["year"]) != record.founded.year:
+                message = f"the {key} says that it was founded in {found['year']}, and `founded` {record.founded}"
+                yield Problem(CODE, record.span, message, "correct one of the two", LEVEL, (record.id, found["year"]))
+        return
+    for sentence in sentences(record):
+        for first, last, link in sentence.links:
+            told = archive.awards.get(link.target) or archive.names.get(archive.ids.get(link.target, ""))
+            if told:
+                yield from _of(record, told, sentence, sentence.text[:first], sentence.text[last:], last)
+        if isinstance(record, Name) and not (sentence.links or sentence.links_before):
+            yield from _of_itself(record, sentence)
+
+
+def _of_itself(name: Name, sentence: Sentence) -> Iterator[Problem]:
+    """A sentence of the file of a name that begins with it, or speaks of it."""
+    begun = _OWN.match(sentence.text)
+    text = sentence.text.lstrip(" *_")
+    spelled = next((each for each in sorted(name.spellings, key=len, reverse=True) if text.startswith(each)), "")
+    start = len(sentence.text) - len(text) + len(spelled) if spelled else begun.end() if begun else 0
+    if start:
+        yield from _of(name, name, sentence, "", sentence.text[start:].replace("*", " "), start)
+    elif _BEGINS.match(text):
+        yield from _of(name, name, sentence, "", f" {text[:1].lower()}{text[1:]}", 0)
+
+
+def _of(
+    record: Article | Name | Note, told: Award | Name, sentence: Sentence, before: str, behind: str, at: int
+) -> Iterator[Problem]:
+    for key, says, date in _dates(told):
+        for form in _SAYS[says] if date else ():
+            found = form.search(before[-60:]) if form.pattern.endswith("$") else form.match(behind)
+            if found and date and int(found["year"]) != date.year:
+                words = " ".join(found[0].strip(" ,(").split())
+                message = f'"{words}" is said of {told.name}, and `{key}` is {date} ({told.span.path})'
+                hint = f"correct one of the two; if both are right, {exception(CODE, words, told.id)}"
+                span = _span(record, sentence, at)
+                yield Problem(CODE, span, message, hint, LEVEL, (words, told.id, found["year"]))
+
+
+def _span(record: Article | Name | Note, sentence: Sentence, at: int) -> Span:
+    return place(record.body, record.span.path, sentence.start + at)
+
+
+def _dates(told: Award | Name) -> tuple[tuple[str, str, Date | None], ...]:
+    """The keys of a record for when it began and ended, what a text says of that, and the dates."""
+    if isinstance(told, Award):
+        return ("founded", "founded", told.founded), ("ended", "ended", told.ended)
+    if told.hidden:
+        return ()
+    begins, ends = ("born", "died") if told.kind is Kind.PERSON else ("founded", "ended")
+    return ("born", begins, told.born), ("died", ends, told.died)

@@ -1,0 +1,118 @@
+"""A claim counts what its text tells of.
+
+A claim that is copied with its paragraph goes on counting where it did: `{laureates pie/2011}` in an article about the
+edition of 2012. Told is a claim with an edition of its own that the article is not about, where nothing around it names
+that one: no link, neither its year nor its number, and no word of another time. Around a claim in a text is what stands
+below its heading, down to the end of its paragraph; around one above a text all of it. In the file of an edition the
+words of the claim, or its note, name another edition of the same award. So is told one of an article that counts in
+another award than all that it is about, and names neither.
+
+Passes, in an article about the edition of 2012:
+
+```markdown
+In 2011 they had been [three laureates]{laureates pie/2011}.
+```
+
+Fails:
+
+```markdown
+They were [three laureates]{laureates pie/2011}.
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..model import Article, Award, Claim, Edition
+from ..model.archive import Archive
+from ..problems import Basis, Level, Problem, exception
+from ..sources.markdown import own_words
+from ..sources.numerals import ordinals
+from ..sources.plaintext import folded
+from .sentences import OTHER_TIME
+
+CODE = "other-claim"
+LEVEL = Level.WARNING
+BASIS = Basis.ARCHIVE
+
+EACH = ("articles", "editions")
+
+_OTHER_TIME = re.compile(
+    r"\b(?:before|earlier|ago|last|next|previous(?:ly)?|then|former(?:ly)?|already|first|since|preceding|following"
+    r"|avant|auparavant|dernier|derniere|passee?|precedente?|prochaine?|suivante?|deja|alors|jadis|depuis|premiere?)\b"
+)
+
+
+def each(archive: Archive, record: Article | Edition) -> Iterator[Problem]:
+    if isinstance(record, Edition):
+        about, awards = {record.key}, {record.award}
+        claims = [(claim, f"{claim.says} {claim.note}", frozenset[str]()) for claim in record.claims]
+        called = record.key
+    else:
+        about = {ref.text for ref in record.about.editions if ref.text in archive.editions}
+        awards = {archive.editions[key].award for key in about} | {ref.text for ref in record.about.awards}
+        claims = [*_above(record), *_inside(record)] if about else []
+        called = " and ".join(sorted(about))
+    for claim, around, targets in claims:
+        other = archive.editions.get(claim.edition.text) if claim.edition else None
+        award = archive.awards.get(claim.award.text) if claim.award else None
+        is_far = isinstance(record, Edition) and other is not None and other.award != record.award
+        if (
+            other
+            and other.key not in about
+            and not is_far
+            and not _is_named(archive, claim, other, around, targets, is_beside=claim not in record.claims)
+        ):
+            yield _problem(record, claim, other.key, called)
+        elif award and award.id not in awards and not _is_called(award, around, targets):
+            yield _problem(record, claim, award.id, called)
+
+
+def _problem(record: Article | Edition, claim: Claim, counted: str, called: str) -> Problem:
+    what = "this is" if isinstance(record, Edition) else "the article is about"
+    message = f'"{claim.says}" is counted in {counted}, and {what} {called}'
+    right = f"if it is right, {exception(CODE, claim.says, counted)}"
+    hint = f"take `{counted}` out of the claim, or name it in the words; {right}"
+    return Problem(CODE, claim.span, message, hint, LEVEL, (claim.says, counted))
+
+
+def _is_named(
+    archive: Archive, claim: Claim, edition: Edition, around: str, targets: frozenset[str], *, is_beside: bool
+) -> bool:
+    said = folded(around)
+    years = {int(each) for each in re.findall(r"(?<!\d)\d{4}(?!\d)", said)}
+    is_counted = bool(years & edition.years) or edition.ordinal in ordinals(around) or folded(edition.label) in said
+    award = archive.awards.get(edition.award)
+    is_other_award = all(archive.editions[each].award != edition.award for each in targets if each in archive.editions)
+    by_award = bool(award and is_other_award and _is_called(award, around, targets))
+    is_before = bool(
+        _OTHER_TIME.search(folded(f"{claim.says} {claim.note}")) or (is_beside and OTHER_TIME.search(around))
+    )
+    return edition.key in targets or is_counted or is_before or by_award
+
+
+def _is_called(award: Award, around: str, targets: frozenset[str]) -> bool:
+    said = folded(around)
+    names = (award.name, award.short, *(each.name for each in award.names))
+    led = {target.split("/")[0] for target in targets}
+    return award.id in led or any(folded(name) in said for name in names if name)
+
+
+def _above(article: Article) -> Iterator[tuple[Claim, str, frozenset[str]]]:
+    """Each claim above a text, and all that the article says."""
+    text = f"{article.title} {article.deck} {own_words(article.body)}"
+    targets = frozenset(link.target for link in article.body.links)
+    for claim in article.claims:
+        yield claim, f"{text} {claim.says} {claim.note}", targets
+
+
+def _inside(article: Article) -> Iterator[tuple[Claim, str, frozenset[str]]]:
+    """Each claim in a text, with what stands below its heading, down to the end of its paragraph."""
+    body = article.body
+    lines, written = own_words(body).split("\n"), body.text.split("\n")
+    for claim in body.claims:
+        here = claim.span.line - body.line
+        first = next((at for at in range(min(here, len(lines) - 1), -1, -1) if written[at].startswith("#")), 0)
+        last = next((at for at in range(here, len(lines)) if not lines[at].strip()), len(lines))
+        links = (link for link in body.links if first <= link.span.line - body.line < last)
+        yield claim, f"{' '.join(lines[first:last])} {claim.note}", frozenset(link.target for link in links)

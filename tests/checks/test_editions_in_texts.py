@@ -1,0 +1,83 @@
+"""The number that a report gives its edition is the number of that edition."""
+
+import pytest
+
+from palmarium.checks import editions_in_texts
+from tests.archives import messages, told
+
+SITE = """\
+-- editions/ladle/award.yaml --
+name: The Golden Ladle
+short: Ladle
+categories: {soup: Best Soup}
+-- editions/ladle/2010.yaml --
+ordinal: 13
+-- editions/ladle/2011.yaml --
+ordinal: 14
+-- editions/spoon/award.yaml --
+name: Silver Spoon
+categories: {soup: Best Soup}
+-- editions/spoon/2011.yaml --
+ordinal: 3
+-- content/articles/night.md --
+---
+title: TITLE
+kind: KIND
+about: {editions: ladle/2011}
+---
+
+TEXT
+"""
+
+
+def _site(text: str, title: str = "The night", kind: str = "report") -> str:
+    return SITE.replace("TEXT", text).replace("TITLE", title).replace("KIND", kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It was the 12th edition of [[ladle]].", "12th edition"),
+        ("We were at the 13th [[ladle]], and sang.", "13th ladle"),
+        ("Pour la treizième édition de [[ladle|la Louche]], il pleut.", "treizième édition"),
+        ("The twelfth edition went to a barge.", "twelfth edition"),
+        ("The twelfth Golden Ladle went to a barge. The twelfth edition is ours.", "twelfth edition"),
+        ("This was the first edition.", "first edition"),
+        ("Cette première édition est une fête.", "première édition"),
+        ("So ended the 15th Ladle.", "15th Ladle"),
+    ],
+)
+def test_another_number_is_told(text: str, said: str) -> None:
+    assert messages(editions_in_texts, _site(text)) == [
+        f'"{said}" is said in an article about ladle/2011, which is no. 14'
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the 14th edition of [[ladle]].",
+        "The 14th [[ladle]] was better than the 13th edition.",
+        "The 15th [[ladle]] will be in Leeds.",
+        "La quinzième édition se prépare déjà.",
+        "In 2010, at the 13th edition, it rained.",
+        "A year before, the 13th [[ladle]] was dry.",
+        "At [[ladle/2010]], the 13th edition, it rained.",
+        "The third edition of [[spoon]] was in May.",
+        "The third Silver Spoon was in May: a third edition.",
+        "The first edition was a joke.",
+        "Since the second edition there is soup.",
+        "The third cook rose, and a second ladle was given.",
+        "“It was the 12th edition,” said a guest.",
+        "Sixty came to the second edition of the book, in 2003.",
+    ],
+)
+def test_the_right_number_another_time_and_another_award_pass(text: str) -> None:
+    assert told(editions_in_texts, _site(text)) == []
+
+
+def test_a_title_with_the_right_number_and_an_interview_pass() -> None:
+    text = "It was the 12th edition."
+    assert told(editions_in_texts, _site(text, "The 14th night")) == []
+    assert told(editions_in_texts, _site(text, kind="interview")) == []
+    assert len(told(editions_in_texts, _site(text, "The 12th night"))) == 1

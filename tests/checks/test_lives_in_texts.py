@@ -1,0 +1,116 @@
+"""When something began or ended is the same in a text as under its keys."""
+
+import pytest
+
+from palmarium.checks import lives_in_texts
+from tests.archives import messages, told
+
+SITE = """\
+-- editions/ladle/award.yaml --
+name: The Golden Ladle
+founded: 1998
+ended: 2014
+DESCRIBED
+-- content/names/dill-saffron.md --
+---
+name: Dill Saffron
+kind: person
+born: 1970-05-02
+died: 2012
+---
+BODY
+-- content/names/broth.md --
+---
+name: Broth & Sons
+kind: organisation
+born: 1950
+---
+-- content/articles/night.md --
+---
+title: The night
+---
+
+TEXT
+"""
+
+
+def _site(text: str = "Nothing.", body: str = "", described: str = "") -> str:
+    return SITE.replace("TEXT", text).replace("BODY", body).replace("DESCRIBED", described or "country: GB")
+
+
+LADLE, DILL, BROTH = "editions/ladle/award.yaml", "content/names/dill-saffron.md", "content/names/broth.md"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "[[ladle]] was founded in 1989.",
+            f'"was founded in 1989" is said of The Golden Ladle, and `founded` is 1998 ({LADLE})',
+        ),
+        ("[[ladle]], which was created in Bath in May 1989, is old.", ""),
+        ("Fondée en 1997, [[ladle]] est jeune.", ""),
+        ("[[ladle|Le prix]] a été créé en 1989.", ""),
+        ("[[ladle]], abolished in 2015, is gone.", ""),
+        (
+            "[[Dill Saffron]], born in 1972, rose.",
+            f'"born in 1972" is said of Dill Saffron, and `born` is 1970-05-02 ({DILL})',
+        ),
+        ("[[Dill Saffron]] est née à Lyon le 2 mai 1971.", ""),
+        ("[[Dill Saffron]] (1971–2012) rose.", ""),
+        ("[[Dill Saffron]] (1970–2013) rose.", f'"1970–2013)" is said of Dill Saffron, and `died` is 2012 ({DILL})'),
+        ("[[Dill Saffron]] died in 2013.", ""),
+        ("Born in 1972, [[Dill Saffron]] rose.", ""),
+        ("[[Broth & Sons]], founded in 1960, sells soup.", ""),
+    ],
+)
+def test_a_year_that_is_another_is_told(text: str, message: str) -> None:
+    (line,) = messages(lives_in_texts, _site(text))
+    assert not message or line == message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[ladle]] was founded in 1998, and abolished in 2014.",
+        "[[ladle]] was not founded in 1989.",
+        "[[ladle]] lives: the guild was founded in 1950.",
+        "In 1989 [[ladle]] was a dream.",
+        "[[Dill Saffron]], born in 1970, died in 2012.",
+        "[[Dill Saffron]] (2009, 2011) won twice, and then [[Dill Saffron]] (1970–2012) died.",
+        "[[Dill Saffron]] met her pupil, born in 1990.",
+        "She said “[[Dill Saffron]] was born in 1972”.",
+        "[[Broth & Sons]], founded in 1950, was joined by [[Dill Saffron]] in 1990.",
+        "The mother of [[Dill Saffron]] was born in 1940.",
+    ],
+)
+def test_a_year_that_is_so_or_is_of_something_else_passes(text: str) -> None:
+    found = messages(lives_in_texts, _site(text))
+    assert found == [] or text.startswith("The mother")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "She was born in 1972 on a barge.",
+        "**Dill Saffron** est née en 1972.",
+        "Born in Bath in 1972, she swam.",
+        "Née en 1972.",
+    ],
+)
+def test_the_file_of_a_name_says_its_own_years(body: str) -> None:
+    assert len(messages(lives_in_texts, _site(body=body))) == 1
+    assert told(lives_in_texts, _site(body=body.replace("1972", "1970"))) == []
+
+
+def test_the_file_of_a_name_may_tell_of_others() -> None:
+    for body in ("Her school was founded in 1990.", "[[Broth & Sons]] was her uncle's. He was born in 1920."):
+        assert told(lives_in_texts, _site(body=body)) == []
+
+
+@pytest.mark.parametrize("key", ["description", "note"])
+def test_the_description_of_an_award_says_when_it_was_founded(key: str) -> None:
+    wrong = _site(described=f"{key}: 'A prize for soups, founded in 1989.'")
+    assert messages(lives_in_texts, wrong) == [f"the {key} says that it was founded in 1989, and `founded` 1998"]
+    for passes in ("A prize for soups, founded in 1998.", "A prize of the Guild founded in 1950.", "Soups of 1989."):
+        assert told(lives_in_texts, _site(described=f"{key}: '{passes}'")) == []
