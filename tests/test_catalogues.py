@@ -37,6 +37,7 @@ PREFIXED = {
     "edition": model.Held,
     "coverage": model.Coverage,
     "function": model.Function,
+    "group": model.Distinction,
     "event": model.Event,
     "step": model.Event,
     "alone": model.Event,

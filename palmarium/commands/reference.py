@@ -245,9 +245,13 @@ def _fields(cls: type) -> str:
         for field in dataclasses.fields(cls)
         if field.name != "span"
     )
-    asked = ((name, each.fget) for name, each in vars(cls).items() if isinstance(each, property))
-    derived = (f"| `{name}` | {_hint(get_type_hints(get)['return'])} | {_first(get)} |" for name, get in asked)
+    derived = (f"| `{name}` | {_hint(get_type_hints(get)['return'])} | {_first(get)} |" for name, get in _asked(cls))
     return "| field | type | |\n|---|---|---|\n" + "\n".join((*rows, *derived))
+
+
+def _asked(cls: type) -> Iterator[tuple[str, Any]]:
+    """The properties of a piece, with the functions that give them."""
+    return ((name, each.fget) for name, each in vars(cls).items() if isinstance(each, property))
 
 
 def _comments(cls: type) -> Iterator[tuple[str, str]]:
@@ -281,14 +285,20 @@ def _hint(hint: Any) -> str:
 def _pieces(roots: Iterable[type]) -> list[type]:
     """Every dataclass inside the views, by name; two kinds may each have one of the same name."""
     seen: dict[type, None] = {}
-    pending: list[Any] = [hint for root in (*roots, links.Site) for hint in get_type_hints(root).values()]
+    pending: list[Any] = [hint for root in (*roots, links.Site) for hint in _hints(root)]
     while pending:
         hint = pending.pop()
         pending += (*get_args(hint), *filter(None, [get_origin(hint)]))
         if isinstance(hint, type) and _is_piece(hint) and hint not in seen:
             seen[hint] = None
-            pending += get_type_hints(hint).values()
+            pending += _hints(hint)
     return sorted(seen, key=lambda cls: (cls.__name__, cls.__module__))
+
+
+def _hints(cls: type) -> Iterator[Any]:
+    """The types of the fields and properties of a piece."""
+    yield from get_type_hints(cls).values()
+    yield from (get_type_hints(get)["return"] for _, get in _asked(cls))
 
 
 def _is_piece(hint: type) -> bool:

@@ -26,6 +26,7 @@ from .links import (
 )
 from .messages import Message
 from .parts.category_history import CategoryState, Tenure, tenures
+from .parts.decades import Decade, decades
 from .parts.facts import CoverageLine, coverage_line, label_differs
 from .parts.feeds import feed_of
 from .parts.heatmap import HeatMap, award_map
@@ -168,6 +169,7 @@ class EditionLine:
 
     link: Link
     label: str
+    year: int
     ordinal: int | None
     status: Held
     without_palmares: bool
@@ -292,6 +294,12 @@ class View:
             "sources": self.sources,
         }
         return tuple(id for id, has in shown.items() if has)
+
+    @property
+    def decades(self) -> tuple[Decade[EditionLine], ...]:
+        """The editions by decade, where there are many."""
+        made = decades(self.editions, lambda line: line.year, lambda line: ())
+        return made if len(made) > 1 else ()
 
     @property
     def others(self) -> tuple[PartGroup, ...]:
@@ -422,6 +430,7 @@ def _edition(context: Context, edition: Edition, missing_before: int) -> Edition
     return EditionLine(
         link_to_edition(context, edition.key),
         edition.label,
+        edition.sort_year,
         edition.ordinal,
         edition.status,
         edition.without_palmares,

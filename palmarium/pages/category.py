@@ -23,8 +23,9 @@ from .links import (
     link_to_name,
     section_link,
 )
-from .messages import Message
+from .messages import Message, Text
 from .parts.category_history import CategoryState, Tenure, cut_tenure, tenures, weigh_tenure
+from .parts.decades import Decade, decades
 from .parts.feeds import feed_of
 from .parts.lane_chart import BELOW, Lane, LaneCell, LaneColumn, LaneForm, Track, columns, lane, track
 from .parts.lineage_chart import branch, cells, titled
@@ -146,7 +147,7 @@ _LATEST = 4
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A category. `tenures` run from old to new, where it `is_known`; `tallies` name those with more than one title.
+    """A category. `tenures` run from new to old, where it `is_known`; `tallies` name those with more than one title.
 
     `latest` is the last edition whose titles are known, with the first of them; `latest_left` more stand below.
 
@@ -186,6 +187,15 @@ class View:
     note: str
     cites: tuple[Cite, ...]
     sources: tuple[SourceNote, ...]
+
+    @property
+    def decades(self) -> tuple[Decade[Tenure], ...]:
+        """The editions by decade, where there are many; older ones are folded, with the names of who won."""
+        return decades(self.tenures, lambda tenure: tenure.year, _winners)
+
+
+def _winners(tenure: Tenure) -> Iterator[Text]:
+    return (laureate.link.text for row in tenure.titles for laureate in row.laureates)
 
 
 def pages(context: Context, key: str) -> Iterator[Page]:
@@ -251,7 +261,7 @@ def category_view(context: Context, category: Category) -> View:
         steps=steps(context, category),
         titles=titles(context.archive, Scope(category=category.key)),
         is_known=bool(held),
-        tenures=held,
+        tenures=held[::-1],
         latest=replace(latest, entry=None, titles=latest.titles[:_LATEST], places=()) if latest else None,
         latest_left=max(0, len(latest.titles) - _LATEST) if latest else 0,
         holdings=holdings(context, category, held),

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ..model import Award, Ceremony, Coverage, Date, Edition, Function
+from ..model import Award, Ceremony, Date, Edition, Function
 from ..statistics.count import Count
-from ..statistics.coverage import known_results
+from ..statistics.coverage import known as known_of
 from ..statistics.titles import ALL, Scope, laureates, titles
 from .context import Context, award_then
 from .links import ArticleLine, Head, Link, article_line, link_to_award, link_to_category, link_to_edition, section_link
@@ -81,7 +81,9 @@ class IndexLink:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The home page. `best` is the latest edition whose palmarès is complete, `latest` the latest of all.
+    """The home page. `best` is the latest edition whose laureates are all known, `latest` the latest of all.
+
+    Of `editions`, `complete` are known like this, as the page of records counts them.
 
     Where these are the same, `latest` is None. Of the awards the largest are shown, of `annals` the latest years;
     `more_years` says that there are others. `letters` lead to names, `categories` are those given most often.
@@ -130,7 +132,7 @@ def home_view(context: Context) -> View:
         titles=titles(archive, ALL),
         laureates=laureates(archive, ALL),
         editions=len(editions),
-        complete=sum(known_results(edition) is Coverage.COMPLETE for edition in editions),
+        complete=sum(edition.is_held and known_of(edition).laureates for edition in editions),
         gaps=lacking,
         gaps_url=context.urls.section("gaps"),
         best=_shown(context, best) if best else None,
@@ -161,9 +163,9 @@ def _head(context: Context) -> Head:
 
 
 def _best(context: Context, editions: tuple[Edition, ...]) -> Edition | None:
-    """The latest edition known whole; without one, that with most titles."""
+    """The latest edition of which every laureate is known; without one, that with most titles."""
     known = [edition for edition in editions if titles(context.archive, Scope(edition=edition.key)).value]
-    whole = [edition for edition in known if known_results(edition) is Coverage.COMPLETE]
+    whole = [edition for edition in known if known_of(edition).laureates]
     if whole:
         return max(whole, key=_when)
     return max(known, key=lambda e: titles(context.archive, Scope(edition=e.key)).value, default=None)

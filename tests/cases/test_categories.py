@@ -135,7 +135,7 @@ def test_case_49_merger(site: Reading) -> None:
 def test_case_49_dropped_and_revived(site: Reading) -> None:
     assert category(site, "scarecrow", "descent") == "Where it comes from Dropped (Garden 2009). Revived (Garden 2011)."
     assert category(site, "scarecrow", "holders").endswith(
-        "2008 Crow Club 2009 Category absent 2010 Category absent 2011 Crow Club"
+        "2011 Crow Club 2010 Category absent 2009 Category absent 2008 Crow Club"
     )
     assert "Best Scarecrow dropped" in changed(site, "2009")
     assert "revived Best Scarecrow" in changed(site, "2011")

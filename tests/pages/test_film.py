@@ -27,16 +27,16 @@ def test_notes_and_printed_names_stand_with_their_laureate(site: Reading) -> Non
 
 def test_nominees_alone_have_no_winner_recorded_and_nobody_lost(site: Reading) -> None:
     told = site.page("prix/toile/2012", "film")
-    assert told == "Meilleur film inconnu aucun lauréat consigné Le Gâteau nommé L’Éclair nommé Désignation : jury."
+    assert told == "Meilleur film inconnu aucun lauréat consigné nommés Le Gâteau L’Éclair Désignation : jury."
     assert "absent cette fois" not in site.page("prix/toile/2012", "changes")
     assert site.page("noms/le-gateau").startswith("œuvre Le Gâteau 1 nomination ")
 
 
 def test_not_awarded_and_unknown_stand_beside_finalists(site: Reading) -> None:
     assert site.page("prix/toile/2011", "category-jury") == (
-        "Prix du jury non décerné non décernée Aucune majorité ne s’est dégagée. La Tarte finaliste"
+        "Prix du jury non décerné non décernée Aucune majorité ne s’est dégagée. finaliste La Tarte"
     )
-    assert site.page("prix/toile/2012", "category-jury") == "Prix du jury inconnu lauréat inconnu La Croûte finaliste"
+    assert site.page("prix/toile/2012", "category-jury") == "Prix du jury inconnu lauréat inconnu finaliste La Croûte"
     assert site.page("prix/toile/2011", "public") == "Prix du public La Brioche lauréat inconnu"
 
 

@@ -37,6 +37,7 @@ class Tenure:
 
     edition: Link
     label: str
+    year: int
     date: Date | None
     standing: CategoryState
     mark: Mark
@@ -91,6 +92,7 @@ def _with(context: Context, entry: Entry, edition: Edition, changed: tuple[str, 
     return Tenure(
         Link(link_to_edition(context, edition.key).text, context.urls.entry(edition.key, entry.category)),
         edition.label,
+        edition.sort_year,
         edition.ceremony.date,
         _standing(entry.outcome, any(row.laureates for row in titles)),
         mark,
@@ -120,6 +122,7 @@ def _without(context: Context, edition: Edition) -> Tenure:
     return Tenure(
         link_to_edition(context, edition.key),
         edition.label,
+        edition.sort_year,
         edition.ceremony.date,
         CategoryState.GAP if gap else CategoryState.NONE,
         Mark(Sign.UNKNOWN if gap else Sign.NOT_AWARDED),

@@ -4,13 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain
+from math import inf
+from types import MappingProxyType
 from typing import TypeVar
 
 from ...model import Category, Distinction, Edition, Entry, Event, Money, Outcome, Reason, Ref, Result
 from ...model.archive import Archive
 from ...statistics.memoize import once
 from ..context import Context, former_ids
-from ..links import Link, Mark, link_to_category, link_to_edition, link_to_name
+from ..links import Link, Mark, Sign, link_to_category, link_to_edition, link_to_name
 from ..messages import Message, Text
 from ..urls import anchor
 from .pager import Shares, shares_of_groups
@@ -23,6 +26,8 @@ from .sources import Cite, cites
 
 _LINES = 150
 """How many lines of results stand on a page."""
+_ABREAST = 4
+"""How many winners of one category stand on one line."""
 
 
 class EntryLayout(StrEnum):
@@ -121,7 +126,8 @@ def result_url(context: Context, result: Result) -> str:
 @once
 def _pages(edition: Edition) -> Mapping[str, int]:
     """The page of each result that does not stand on the first."""
-    parts = shares_of_groups(edition.entries, _LINES, lambda entry: _weights(entry.results), _cut)
+    shown = [replace(entry, results=in_order(entry.results)) for entry in edition.entries]
+    parts = shares_of_groups(shown, _LINES, lambda entry: _weights(entry.results), _cut)
     return {result.id: n for n, part in enumerate(parts, 1) for each in part for result in each.results if n > 1}
 
 
@@ -136,6 +142,20 @@ _Entry = TypeVar("_Entry", Entry, CategoryEntry)
 
 def _cut(entry: _Entry, first: int, end: int) -> _Entry:
     return replace(entry, results=entry.results[first:end])
+
+
+def in_order(results: tuple[Result, ...]) -> tuple[Result, ...]:
+    """Winners before those who won nothing, and places from the first on, wherever the source names them."""
+    if len({result.ranking for result in results if result.place}) > 1:
+        return tuple(sorted(results, key=lambda result: _LEADING.get(result.distinction, len(_LEADING))))
+    return tuple(sorted(results, key=_leading))
+
+
+_LEADING = MappingProxyType({Distinction.WINNER: 0, Distinction.RANKED: 1})
+
+
+def _leading(result: Result) -> tuple[float, int]:
+    return result.place or inf, _LEADING.get(result.distinction, len(_LEADING))
 
 
 def entries(context: Context, edition: Edition) -> tuple[CategoryEntry, ...]:
@@ -154,7 +174,7 @@ def entry_view(context: Context, entry: Entry, edition: Edition) -> CategoryEntr
         form=_form(entry),
         outcome=entry.outcome,
         mark=_mark(entry),
-        results=tuple(pictured(context, result, result_row(context, result)) for result in entry.results),
+        results=tuple(pictured(context, result, result_row(context, result)) for result in in_order(entry.results)),
         parent=_parent(context, category),
         reason=entry.reason,
         special=bool(category and category.special),
@@ -181,9 +201,22 @@ def _former_anchors(context: Context, category: Category) -> tuple[str, ...]:
 
 
 def palmares(context: Context, edition: Edition) -> tuple[PalmaresLine, ...]:
-    """The palmarès in short: a line for each title, then one for each category without, or without a known name."""
-    lines = (line for entry in edition.entries for line in _lines(context, entry, edition))
+    """The palmarès in short: a line for each title, then one for each category without, or without a known name.
+
+    The winners of a prize that a few share as several titles stand on one line.
+    """
+    lines = (line for entry in edition.entries for line in _together(tuple(_lines(context, entry, edition))))
     return tuple(sorted(lines, key=lambda line: not line.laureates))
+
+
+def _together(lines: tuple[PalmaresLine, ...]) -> tuple[PalmaresLine, ...]:
+    """The lines of one category as one, where they say nothing but who won and there are few."""
+    plain = Mark(Sign.TITLE)
+    if not 1 < len(lines) <= _ABREAST or not all(
+        line.category and line.mark == plain and line.laureates and not line.narrowed for line in lines
+    ):
+        return lines
+    return (replace(lines[0], laureates=tuple(chain.from_iterable(line.laureates for line in lines))),)
 
 
 def steps(context: Context, category: Category) -> tuple[LineageStep, ...]:
