@@ -37,7 +37,7 @@ from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, exception
 from ..sources.markdown import place
 from ..sources.numerals import ordinals
-from .sentences import Sentence, sentences
+from .sentences import Sentence, called, sentences
 
 CODE = "edition-in-text"
 LEVEL = Level.WARNING
@@ -90,9 +90,8 @@ def each(archive: Archive, article: Article) -> Iterator[Problem]:
 def _numbers(award: Award, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     """Each edition that is called by its number: the number, where it stands, and its words."""
     text = sentence.text
-    called = {award.name, award.short, *(name.name for name in award.names)} - {""}
     linked = [(first, text[first:last].strip()) for first, last, link in sentence.links if link.target == award.id]
-    named = [(text.find(name), name) for name in sorted(called, key=lambda name: (-len(name), name)) if name in text]
+    named = [(text.find(name), name) for name in called(award) if name in text]
     before = ((_BEFORE.search(text[max(0, at - _BEFORE_A_NAME) : at]), at, name) for at, name in (*linked, *named[:1]))
     ahead = ((found, max(0, at - _BEFORE_A_NAME), name) for found, at, name in before if found)
     for found, offset, name in (*((found, 0, "") for found in _NUMBERED.finditer(text)), *ahead):

@@ -1,16 +1,16 @@
 """What tells of an edition tells of that one.
 
 An article whose title names one year is about an edition of that year, where the award has one, and so is one whose
-deck calls an edition by its year or number ("the Golden Pie 2011", "the second Golden Pie"); a report that appeared
-within two months of one edition, and more than ten after the one that it is about, is about the wrong one. A label
-names the year of its file. A ceremony is two years from its edition at most, and where all other editions of the award
-(three or more) were held in the year of their label, or all in the one before, so was this one; a `note` of the
-ceremony, or a `status_note`, says what was otherwise. So was a ceremony, an event or a round whose own year stands
-alone, where all else that is dated in the file lies right beside its day in the year of the edition; so is a source of
-the year before. An event lies between the edition before and the one after, and no more than a year later. A validity
-or an announcement does not end before the edition's year, and a note that begins with "Second edition, held in 2017"
-has its number and its year. An article about one edition whose palmarès is complete links to no category of its award
-that the palmarès lacks.
+file is called by one year that is not that of its date, or whose title or deck calls an edition by its year or number
+("the Golden Pie 2011", "the second Golden Pie"); a report that appeared within two months of one edition, and more than
+ten after the one that it is about, is about the wrong one. A label names the year of its file. A ceremony is two years
+from its edition at most, and where all other editions of the award (three or more) were held in the year of their
+label, or all in the one before, so was this one; a `note` of the ceremony, or a `status_note`, says what was otherwise.
+So was a ceremony, an event or a round whose own year stands alone, where all else that is dated in the file lies right
+beside its day in the year of the edition; so is a source of the year before. An event lies between the edition before
+and the one after, and no more than a year later. A validity or an announcement does not end before the edition's year,
+and a note that begins with "Second edition, held in 2017" has its number and its year. An article about one edition
+whose palmarès is complete links to no category of its award that the palmarès lacks.
 
 Passes:
 
@@ -38,6 +38,7 @@ from ..model.pieces import exact_day
 from ..problems import Basis, Fix, Level, Problem, Span, exception, plain
 from ..sources.numerals import ordinals
 from ..sources.plaintext import folded
+from .sentences import called
 
 CODE = "other-edition"
 LEVEL = Level.WARNING
@@ -87,23 +88,35 @@ def each(archive: Archive, record: Article | Award | Edition) -> Iterator[Proble
 
 
 def _titled(archive: Archive, article: Article, about: list[Edition]) -> list[Problem]:
-    years = set(_YEAR.findall(article.title))
-    known = {year for edition in about for year in _years(edition)}
-    awards = dict.fromkeys(edition.award for edition in about)
-    editions = (archive.editions[key] for award in awards for key in archive.editions_of[award])
-    meant = [edition.key for edition in editions if years & _years(edition)]
-    if len(years) != 1 or years & known or len(meant) != 1:
-        return []
-    message = f"the title names {min(years)}, and the article is about {about[0].key}"
-    hint = (
-        f"write `about: {{editions: {meant[0]}}}`, or correct the title; if it is right, {exception(CODE, article.id)}"
+    """A title, or the name of the file, with the year of one other edition, and none that the article is about."""
+    known = {year for edition in about for year in _years(edition)} | (
+        {str(article.date.year)} if article.date else set()
     )
-    return [Problem(CODE, article.span, message, hint, LEVEL, (article.id, about[0].key))]
+    for what, text, correct in (
+        ("the title", article.title, "correct the title"),
+        ("the file's name", article.id.replace("-", " "), "rename the file, with `formerly`"),
+    ):
+        years = set(_YEAR.findall(text))
+        awards = dict.fromkeys(edition.award for edition in about)
+        editions = (archive.editions[key] for award in awards for key in archive.editions_of[award])
+        meant = [edition.key for edition in editions if years & _years(edition)]
+        is_known = years & (known if what != "the title" else {year for each in about for year in _years(each)})
+        if len(years) == len(meant) == 1 and not is_known:
+            message = f"{what} names {min(years)}, and the article is about {about[0].key}"
+            right = f"if it is right, {exception(CODE, article.id)}"
+            hint = f"write `about: {{editions: {meant[0]}}}`, or {correct}; {right}"
+            return [Problem(CODE, article.span, message, hint, LEVEL, (article.id, about[0].key))]
+    return []
 
 
 def _decked(archive: Archive, article: Article, about: list[Edition]) -> list[Problem]:
-    """A deck that calls by its year or number one other edition of an award, and none that the article is about."""
-    said = folded(article.deck)
+    """A deck or a title that calls one other edition of an award by its year or number, and none that it is about."""
+    texts = (("title", article.title), ("deck", article.deck))
+    return next(filter(None, (_called(archive, article, about, key, text) for key, text in texts)), [])
+
+
+def _called(archive: Archive, article: Article, about: list[Edition], key: str, text: str) -> list[Problem]:
+    said = folded(text)
     years = {year for edition in about for year in _years(edition)}
     for award in dict.fromkeys(edition.award for edition in about) if not years & set(_YEAR.findall(said)) else ():
         own = {edition.ordinal for edition in about if edition.award == award}
@@ -111,24 +124,22 @@ def _decked(archive: Archive, article: Article, about: list[Edition]) -> list[Pr
             numbers = {other.ordinal} - own if None not in own else set()
             words = _calling(archive.awards[award], said, _years(other), numbers) if award in archive.awards else ""
             if words:
-                words = article.deck[said.index(words) :][: len(words)] if len(said) == len(article.deck) else words
-                message = f'the deck says "{words}", which is {other.key}, and the article is about {about[0].key}'
+                words = text[said.index(words) :][: len(words)] if len(said) == len(text) else words
+                message = f'the {key} says "{words}", which is {other.key}, and the article is about {about[0].key}'
                 right = f"if it is right, {exception(CODE, article.id)}"
-                hint = f"correct the deck, or write `about: {{editions: {other.key}}}`; {right}"
+                hint = f"correct the {key}, or write `about: {{editions: {other.key}}}`; {right}"
                 return [Problem(CODE, article.span, message, hint, LEVEL, (article.id, about[0].key))]
     return []
 
 
 def _calling(award: Award, said: str, years: set[str], numbers: set[int | None]) -> str:
     """The words of a text that call an edition of an award by its year, or by its number."""
-    called = "|".join(
-        re.escape(folded(name)) for name in sorted({award.name, award.short} - {""}, key=len, reverse=True)
-    )
-    for form in (rf"\b(?:{called}) (?:de |of |in |en )?(?P<year>\d{{4}})\b", rf"\b(?P<year>\d{{4}}) (?:{called})\b"):
+    names = "|".join(re.escape(folded(name)) for name in called(award))
+    for form in (rf"\b(?:{names}) (?:de |of |in |en )?(?P<year>\d{{4}})\b", rf"\b(?P<year>\d{{4}}) (?:{names})\b"):
         for found in re.finditer(form, said):
             if found["year"] in years:
                 return found[0]
-    for found in re.finditer(rf"\b(?P<nth>[\w-]+) (?:edition (?:of the|of|des|du|de la|de|d') ?)?(?:{called})\b", said):
+    for found in re.finditer(rf"\b(?P<nth>[\w-]+) (?:edition (?:of the|of|des|du|de la|de|d') ?)?(?:{names})\b", said):
         if numbers & set(ordinals(found["nth"])):
             return found[0]
     return ""

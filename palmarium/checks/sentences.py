@@ -1,16 +1,17 @@
-"""The sentences of a text in its author's own words, what each links to, and whether it tells of another time."""
+"""The sentences of a text in its author's own words, what each links to, what it calls an award, and of which time."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Article, Link, Name, Note
+from ..model import Article, Award, Link, Name, Note
 from ..sources.markdown import own_words
 
 _LONGEST = 600
 _BLANK = str.maketrans({"\ufffc": " ", "\n": " ", "\u00a0": " ", "\u202f": " ", "’": "'"})
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _END = re.compile(r"[.!?…](?=\s+[^\W\d_a-zà-ÿ]|\s+\[)")
+_ARTICLE = re.compile(r"^(?:the|le|la|les) |^l['’]", re.I)
 _NOT_PROSE = ("|", "#", "    ", "[^")
 _YEAR = re.compile(r"(?<![\d/–.,£€$-])(?:1[5-9]|20)\d\d(?![\d/–-])")
 OTHER_TIME = re.compile(
@@ -38,6 +39,13 @@ class Sentence:
     another_time: bool
     named_before: frozenset[int]
     links_before: tuple[Link, ...]
+
+
+def called(award: Award) -> tuple[str, ...]:
+    """What a text may call an award, the longest first; also without the article before it: `12th Golden Pie`."""
+    names = {award.name, award.short, *(dated.name for dated in award.names)}
+    bare = {_ARTICLE.sub("", name) for name in names}
+    return tuple(sorted((names | bare) - {""}, key=lambda name: (-len(name), name)))
 
 
 def sentences(record: Article | Name | Note) -> Iterator[Sentence]:

@@ -2,7 +2,8 @@
 
 A name that `succeeds` another takes its place: the other receives nothing and is in no function after
 the first year in which the successor is there, or has begun (`born`). Told are also a successor that ended before the
-other began, and a name or an award that is `part_of` what had ended before it began, or began after it ended. A work
+other began, and a name or an award that is `part_of` what had ended before it began, or began after it ended: began
+with `born`, or with the first edition in which it has a part; ended with `died`, or the last of its `names`. A work
 may be called after what it comes from, and a laureate may be honoured after death; who goes on beside its successor is
 no predecessor.
 
@@ -29,7 +30,7 @@ results: {pie: Crust}
 
 from collections.abc import Iterator
 
-from ..model import Award, Date, Function, Name
+from ..model import Award, Date, Function, Kind, Name
 from ..model.archive import Archive
 from ..model.mentions import Mention
 from ..problems import Basis, Level, Problem, Span, exception
@@ -50,16 +51,35 @@ def check(archive: Archive) -> Iterator[Problem]:
             yield from _goes_on(archive, name, other)
         whole = archive.names.get(archive.ids.get(name.part_of.text, "")) if name.part_of else None
         lives: list[_Life] = [("succeeds", other.name, other.born, None) for other in others]
-        lives += [("is part of", whole.name, whole.born, whole.died)] if whole else []
-        yield from _apart(name.name, (name.born, name.died), lives, name.span)
+        lives += [("is part of", whole.name, whole.born, _ended(whole))] if whole else []
+        # A person may have belonged to it long before.
+        first = None if name.born or not whole or name.kind is Kind.PERSON else _first(archive, name)
+        yield from _apart(
+            name.name, (name.born or first, name.died), lives, name.span, "is there" if first else "began"
+        )
     for award in archive.awards.values():
         ref = award.part_of
         above = archive.awards.get(ref.text) if ref else None
         before = archive.awards.get(award.succeeds.text) if award.succeeds else None
         years: list[_Life] = [("is part of", above.name, above.founded, above.ended)] if above else []
         years += [("succeeds", before.name, before.founded, None)] if before else []
-        yield from _apart(award.name, (award.founded, award.ended), years, award.span)
+        held = [archive.editions[key] for key in archive.editions_of[award.id]] if above else []
+        began = award.founded or min((edition.when for edition in held if edition.is_held), default=None)
+        yield from _apart(award.name, (began, award.ended), years, award.span)
         yield from _held_on(archive, award, before) if before else ()
+
+
+def _ended(name: Name) -> Date | None:
+    """When a name ended: the day it says, or the last on which it was called by any of its names."""
+    ends = [each.until for each in name.names if each.until]
+    is_over = ends and len(ends) == len(name.names) and name.name in {each.name for each in name.names}
+    return name.died or (max(ends) if is_over else None)
+
+
+def _first(archive: Archive, name: Name) -> Date | None:
+    """The year of the first edition in which a name has a part."""
+    years = [archive.editions[each.edition].sort_year for each in _parts(archive, name)]
+    return Date(min(years)) if years else None
 
 
 def _goes_on(archive: Archive, name: Name, other: Name) -> Iterator[Problem]:
@@ -102,6 +122,7 @@ def _apart(
     life: tuple[Date | None, Date | None],
     others: list[_Life],
     span: Span,
+    how: str = "began",
 ) -> Iterator[Problem]:
     """What a thing belongs to, or comes after, that was never there at its time."""
     born, died = life
@@ -109,8 +130,10 @@ def _apart(
         if began and died and died.last < began.first:
             message = f"{name} {says} {other}, which began in {began}, after {name} ended ({died})"
         elif ended and born and ended.last < born.first:
-            message = f"{name} {says} {other}, which ended in {ended}, before {name} began ({born})"
+            message = f"{name} {says} {other}, which ended in {ended}, before {name} {how} ({born})"
         else:
             continue
         key = "part_of" if says == "is part of" else "succeeds"
-        yield Problem(CODE, span, message, f"correct one of the dates, or `{key}`", LEVEL, (name, other))
+        right = f"; if it belonged to it before, {exception(CODE, name, other)}" if how != "began" else ""
+        hint = f"correct one of the dates, or `{key}`{right}"
+        yield Problem(CODE, span, message, hint, LEVEL, (name, other))

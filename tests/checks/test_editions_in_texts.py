@@ -41,7 +41,7 @@ def _site(text: str, title: str = "The night", kind: str = "report") -> str:
         ("We were at the 13th [[ladle]], and sang.", "13th ladle"),
         ("Pour la treizième édition de [[ladle|la Louche]], il pleut.", "treizième édition"),
         ("The twelfth edition went to a barge.", "twelfth edition"),
-        ("The twelfth Golden Ladle went to a barge. The twelfth edition is ours.", "twelfth edition"),
+        ("The twelfth Golden Ladle went to a barge. The twelfth edition is ours.", "twelfth Golden Ladle"),
         ("This was the first edition.", "first edition"),
         ("Cette première édition est une fête.", "première édition"),
         ("So ended the 15th Ladle.", "15th Ladle"),

@@ -348,3 +348,39 @@ def test_an_article_links_to_the_categories_of_its_edition() -> None:
 )
 def test_a_link_to_a_category_that_may_be_right_passes(old: str, new: str) -> None:
     assert told(other_edition, CATEGORIES.replace(old, new)) == []
+
+
+NAMED = """\
+-- editions/ladle/award.yaml --
+name: The Golden Ladle
+-- editions/ladle/2010.yaml --
+ordinal: 13
+-- editions/ladle/2011.yaml --
+ordinal: 14
+-- content/articles/ID.md --
+---
+title: TITLE
+DATE
+about: {editions: ladle/2011}
+---
+"""
+
+
+def _named(id: str, title: str = "The night", date: str = "tags: [soup]") -> str:
+    return NAMED.replace("ID", id).replace("TITLE", title).replace("DATE", date)
+
+
+def test_a_file_is_called_by_the_year_that_it_is_about() -> None:
+    assert messages(other_edition, _named("night-2010")) == [
+        "the file's name names 2010, and the article is about ladle/2011"
+    ]
+    for id in ("night-2011", "night", "night-1999", "from-2010-to-2011"):
+        assert told(other_edition, _named(id)) == []
+    assert told(other_edition, _named("night-2010", date="date: 2010-12-30")) == []
+
+
+def test_a_title_may_call_the_edition_by_its_number() -> None:
+    assert messages(other_edition, _named("night", "A night for the 13th Golden Ladle")) == [
+        'the title says "13th Golden Ladle", which is ladle/2010, and the article is about ladle/2011'
+    ]
+    assert told(other_edition, _named("night", "A night for the 14th Golden Ladle")) == []

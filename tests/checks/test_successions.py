@@ -93,3 +93,23 @@ def test_awards_follow_each_other_too() -> None:
         "editions/tart/award.yaml:1:1: Tart Award is part of Pie Award, which ended in 2005,"
         " before Tart Award began (2009)"
     ]
+
+
+def test_what_is_there_after_its_group_had_ended_is_told() -> None:
+    group = name("group", "Group", "names: [{name: Group, until: 2003}]\n")
+    site = SITE + group + name("new", "New Oven", "part_of: Group\n") + won(2011, "results: {pie: New Oven}")
+    assert told(successions, site) == [
+        "content/names/new.md:2:1: New Oven is part of Group, which ended in 2003, before New Oven is there (2011)"
+    ]
+    assert "if it belonged to it before" in hints(successions, site)[0]
+    for passes in ("names: [{name: Group, until: 2011}]\n", "names: [{name: Grp, until: 2003}]\n", "aliases: Grp\n"):
+        assert told(successions, site.replace("names: [{name: Group, until: 2003}]\n", passes)) == []
+    person = site.replace("name: New Oven\nkind: organisation", "name: New Oven\nkind: person")
+    assert told(successions, person) == []
+
+
+def test_an_award_whose_first_edition_is_after_what_it_is_part_of_is_told() -> None:
+    above = "-- editions/fair/award.yaml --\nname: Fair\nended: 2003\n"
+    site = above + "-- editions/pie/award.yaml --\nname: Pie\npart_of: fair\n-- editions/pie/2011.yaml --\nordinal: 1\n"
+    assert len(told(successions, site)) == 1
+    assert told(successions, site.replace("2003", "2011")) == []
