@@ -1,8 +1,10 @@
-"""The number that a report gives its edition is the number of that edition.
+"""What a report says of its edition is so: its number, its city, and who chaired the jury.
 
 Where a report, a palmarès, a brief or a text on the jury is about one edition, calls one edition alone by its number
 ("the twelfth edition", "the 12th Golden Pie"), and that is another number, the number or the edition is wrong. Told is
 nothing where the text has the right number too, nor in a sentence that tells of another time, or of another award.
+So is told a city in which it "was held" and that is the one of another edition, and a `[[link]]` to one who chaired the
+jury, where another one has `chair: true`.
 
 Passes, in an article about the edition no. 14:
 
@@ -32,7 +34,7 @@ It was the twelfth edition.
 import re
 from collections.abc import Iterator
 
-from ..model import Article, ArticleKind, Award, Edition
+from ..model import Article, ArticleKind, Award, Edition, Function
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, exception
 from ..sources.markdown import place
@@ -55,8 +57,18 @@ _THIS = re.compile(
     r" (?:the|la|this|cette) *$|\b(?:cette|this) *$",
     re.I,
 )
+_HELD_IN = re.compile(
+    r"(?P<how>\b(?:held|took place|was given|s'est tenue?|a eu lieu|eut lieu|se tenait|est remise?|fut remise?)"
+    r" (?:in|at|à|au)) (?P<where>[^\W\d_a-zà-ÿ][\w' -]{0,40})"
+)
+_CHAIRED_BY = re.compile(
+    r"\b(?:jury)\b[^.;:]{0,20}\b(?:chaired|presided over|headed|présidé)(?: that year)? (?:by|par) *$", re.I
+)
+_CHAIRS = re.compile(
+    r" *,? (?:(?:who|qui) )?(?:chaired|chairs|presided over|préside|présidait|présida) (?:the|le) jury\b", re.I
+)
 _OTHER = re.compile(
-    r"\b(?:next|will|would|since|already|before|earlier|lost|first ever|had|until|after|like|unlike|than"
+    r"\b(?:next|used to|will|would|since|already|before|earlier|lost|first ever|had|until|after|like|unlike|than"
     r"|prochaine?|déjà|depuis|sera|seront|aura|prépare|avant|après|jusqu'à|comme|contrairement|que"
     r"|avait|dès)\b",
     re.I,
@@ -74,6 +86,21 @@ def each(archive: Archive, article: Article) -> Iterator[Problem]:
         for sentence in sentences(article)
         for number, at, words in _numbers(award, sentence)
     ]
+    yield from _misnumbered(archive, article, award, edition, named)
+    for sentence in sentences(article):
+        if not _is_elsewhere(archive, award, edition, sentence):
+            yield from _placed(archive, article, edition, sentence)
+            yield from _chaired(archive, article, edition, sentence)
+
+
+_Named = tuple[int, Sentence, int, str]
+"""An edition that is called by its number: the number, its sentence, its place there, and its words."""
+
+
+def _misnumbered(
+    archive: Archive, article: Article, award: Award, edition: Edition, named: list[_Named]
+) -> Iterator[Problem]:
+    """The only number by which a text calls an edition, where it is that of another."""
     numbers = {number for number, *_ in named} | set(ordinals(f"{article.title} {article.deck}"))
     if len(numbers) != 1 or edition.ordinal in numbers:
         return
@@ -85,6 +112,37 @@ def each(archive: Archive, article: Article) -> Iterator[Problem]:
             span = place(article.body, article.span.path, sentence.start + at)
             yield Problem(CODE, span, message, hint, LEVEL, (words, article.id, edition.key))
             return
+
+
+def _placed(archive: Archive, article: Article, edition: Edition, sentence: Sentence) -> Iterator[Problem]:
+    """A city in which the edition was held, that is the city of another edition alone."""
+    own = edition.ceremony.city
+    there = {event.city for event in edition.events} | {own, edition.ceremony.venue, edition.ceremony.country}
+    others = (archive.editions[key].ceremony.city for key in archive.editions_of[edition.award])
+    for found in _HELD_IN.finditer(sentence.text) if own else ():
+        city = next((other for other in others if other and found["where"].startswith(other)), "")
+        if city and city not in there and own not in sentence.text:
+            span = place(article.body, article.span.path, sentence.start + found.start())
+            message = f'"{found["how"]} {city}" is said of {edition.key}, which was in {own}'
+            accepted = f"if it is right, {exception(CODE, city, article.id)}"
+            hint = f"correct the text, or `city` in {edition.span.path}; {accepted}"
+            yield Problem(CODE, span, message, hint, LEVEL, (city, article.id, edition.key))
+
+
+def _chaired(archive: Archive, article: Article, edition: Edition, sentence: Sentence) -> Iterator[Problem]:
+    """One who is said to have chaired the jury, where another one did."""
+    chairs = [part.name.text for part in edition.parts if part.function is Function.JUROR and part.chair]
+    own = {archive.ids.get(chair, "") for chair in chairs}
+    for first, last, link in sentence.links if chairs else ():
+        id = archive.ids.get(link.target, "")
+        is_chair = _CHAIRED_BY.search(sentence.text[:first]) or _CHAIRS.match(sentence.text[last:])
+        if id and is_chair and id not in own:
+            message = (
+                f'"{link.text or link.target}" is said to have chaired the jury of {edition.key}, and {chairs[0]} did'
+            )
+            accepted = f"if it is right, {exception(CODE, link.target, article.id)}"
+            hint = f"correct the text, or `chair` in {edition.span.path}; {accepted}"
+            yield Problem(CODE, link.span, message, hint, LEVEL, (link.target, article.id, edition.key))
 
 
 def _numbers(award: Award, sentence: Sentence) -> Iterator[tuple[int, int, str]]:

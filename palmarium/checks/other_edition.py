@@ -55,6 +55,7 @@ _OTHERS = 3
 _AWAY = 2
 # Further away is a far date.
 _TOLD = 5
+_MOST_EDITIONS = 200
 
 
 EACH = ("articles", "awards", "editions")
@@ -70,6 +71,7 @@ _BEGINS = re.compile(
 def each(archive: Archive, record: Article | Award | Edition) -> Iterator[Problem]:
     if isinstance(record, Edition):
         yield from _said(record)
+        yield from _numbered(archive, record)
         return
     if isinstance(record, Award):
         editions = [archive.editions[key] for key in archive.editions_of[record.id]]
@@ -325,6 +327,18 @@ def _said(edition: Edition) -> Iterator[Problem]:
     if begins and begins["year"] and (ordinals(begins["nth"] or "1st")) and begins["year"] not in _years(edition):
         message = f"the note says that it was held in {begins['year']}, and this is {edition.key}"
         yield Problem(CODE, edition.span, message, "correct the note", LEVEL, (edition.key, begins["year"]))
+
+
+def _numbered(archive: Archive, edition: Edition) -> Iterator[Problem]:
+    """A label that calls the edition by the number of another, such as "The 13th Golden Pie"."""
+    award = archive.awards.get(edition.award)
+    others: set[int | None] = {*range(1, _MOST_EDITIONS)} - {edition.ordinal}
+    words = _calling(award, folded(edition.label), set(), others) if award and edition.ordinal else ""
+    if words:
+        said = folded(edition.label)
+        words = edition.label[said.index(words) :][: len(words)] if len(said) == len(edition.label) else words
+        message = f'the label says "{words}", and this is no. {edition.ordinal}'
+        yield Problem(CODE, edition.span, message, "correct the label, or `ordinal`", LEVEL, (edition.key, words))
 
 
 def _away(edition: Edition) -> int:

@@ -4,6 +4,9 @@ A sentence that names one laureate with a `[[link]]`, in an article about one ed
 it that it came third, won £950 or had 91 points: its place, its money and its mark are those of the result. Where the
 archive does not know them, where another laureate is named beside it or another year, and where it is said to be about
 so much, nothing is told; quotations are somebody else's. No mark is more than all there are ("91 points out of 20").
+Who is said to have won a category, both with links, is among its winners, or the one who stands for them; and who is
+called the laureate of an award in a year, in the `description` of a name, has a result there, where all results are
+known.
 
 Passes, where the tart of Ann Crust came second:
 
@@ -32,15 +35,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TypeVar
 
-from ..model import Article, Edition, Entry, Name, Result, Status
+from ..model import Article, Coverage, Edition, Entry, Name, Ref, Result, Status
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, exception
 from ..sources.markdown import place
 from ..sources.numerals import amount, decimal, ordinals
-from .sentences import Sentence, sentences
+from .sentences import Sentence, called, sentences
 
 CODE = "result-in-text"
 LEVEL = Level.WARNING
@@ -101,6 +105,17 @@ _CURRENCIES = MappingProxyType(
     }
 )
 _BESIDE = re.compile(rf",? {_NTH} (?:with|avec) (?P<points>\d{{1,4}}(?:[.,]\d{{1,2}})?) (?:points|pts)\b", re.I)
+_WON_IT = re.compile(
+    r" *(?:has |a |then |enfin )?(?:won|wins|win|takes|took|remporte|remporta|remporté|gagne|gagna|gagné"
+    r"|décroche|décroché)"
+    r"(?: (?:the|le|la|les|prize|prix|award|trophy|trophée|title|titre|of|for|de|du|des|pour|l'|d'))* *",
+    re.I,
+)
+_LAUREATE_OF = re.compile(
+    r"\b(?:winner|laureate|lauréate?|gagnante?|vainqueur) (?:of the|of|du|de la|des|de l['’]|de) ?"
+    r"(?P<award>[^,;.()\d]{2,60}?),? (?:in |en |de )?(?P<year>(?:1[89]|20)\d\d)\b",
+    re.I,
+)
 _OTHER = re.compile(
     r"\b(?:round|heat|tour|manche|semi\w*|demi-\w+|votes?|public\w*|popular\w*|once|before|earlier|formerly|already|had"
     r"|never|not|without|almost|nearly|about|around|over|school|since|next|will|would|could|might|may|if|had been"
@@ -142,6 +157,55 @@ def each(archive: Archive, record: Article | Name) -> Iterator[Problem]:
         if edition.key not in told:
             told[edition.key] = _given(archive, edition)
         yield from _held_against(archive, record, sentence, edition, told[edition.key])
+        yield from _won(archive, record, sentence, edition)
+    if isinstance(record, Name) and record.registered and not record.hidden:
+        yield from _described(archive, record)
+
+
+def _won(archive: Archive, record: Article | Name, sentence: Sentence, edition: Edition) -> Iterator[Problem]:
+    """One who is said to have won a category of the edition, which others won."""
+    for (first, last, link), (start, _, to) in pairwise(sentence.links):
+        id, category = archive.ids.get(link.target, ""), archive.categories.get(to.target)
+        entries = [each for each in edition.entries if category and each.category_key == category.key]
+        between = sentence.text[last:start]
+        is_said = id and len(entries) == 1 and _WON_IT.fullmatch(between) and not _BEHIND.search(sentence.text[:first])
+        if not is_said or _OTHER.search(sentence.text[:first]) or entries[0].lacks_winner:
+            continue
+        winners = [result for result in entries[0].results if result.is_title or result.place == 1]
+        named = [ref.text for result in winners for ref in _all_of(result)]
+        if winners and id not in {archive.ids.get(text, "") for text in named}:
+            name = archive.names[id].name
+            message = f"{name} is said to have won {to.target}, and in {edition.key} {named[0]} did"
+            right = f"if it is right, {exception(CODE, name, record.id)}"
+            hint = f"correct the text, or the result in {edition.span.path}; {right}"
+            yield Problem(CODE, link.span, message, hint, LEVEL, (name, record.id, to.target, edition.key))
+
+
+def _all_of(result: Result) -> Iterator[Ref]:
+    """Who won, who stood for them, and whom they work for."""
+    for holder in result.holders:
+        yield holder.name
+        yield from (post.org for post in holder.posts if post.org)
+    yield from result.represented_by
+
+
+def _described(archive: Archive, name: Name) -> Iterator[Problem]:
+    """A laureate of an award in a year in which the archive knows all results, and none is of that name."""
+    results = {result.edition for result in archive.results_of.get(name.id, ())}
+    parts = {mention.edition for mention in archive.mentions_of.get(name.id, ())}
+    for found in _LAUREATE_OF.finditer(name.description):
+        awards = [award for award in archive.awards.values() if found["award"] in called(award)]
+        keys = [key for award in awards for key in archive.editions_of[award.id]]
+        held = [archive.editions[key] for key in keys if int(found["year"]) in archive.editions[key].years]
+        if len(awards) == len(held) == 1 and held[0].covered.results is Coverage.COMPLETE:
+            edition = held[0]
+            if edition.key not in results | parts:
+                message = (
+                    f'the description of {name.name} says "{found[0]}", and {edition.key} has no result of that name'
+                )
+                right = f"if it is right, {exception(CODE, name.name, edition.key)}"
+                hint = f"correct the description, or the results in {edition.span.path}; {right}"
+                yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, edition.key))
 
 
 def _too_many(record: Article | Name, sentence: Sentence) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The number that a report gives its edition is the number of that edition."""
+"""What a report says of its edition is so: its number, its city, and who chaired the jury."""
 
 import pytest
 
@@ -12,8 +12,12 @@ short: Ladle
 categories: {soup: Best Soup}
 -- editions/ladle/2010.yaml --
 ordinal: 13
+ceremony: {date: 2010-10-04, city: Bath}
 -- editions/ladle/2011.yaml --
 ordinal: 14
+ceremony: {date: 2011-10-03, venue: Guild Hall, city: Bristol}
+events: [{name: Dinner, city: Wells}]
+jury: [{name: Peg Whisk, role: cook, chair: true}, {name: Rye Colander, role: cook}]
 -- editions/spoon/award.yaml --
 name: Silver Spoon
 categories: {soup: Best Soup}
@@ -81,3 +85,36 @@ def test_a_title_with_the_right_number_and_an_interview_pass() -> None:
     assert told(editions_in_texts, _site(text, "The 14th night")) == []
     assert told(editions_in_texts, _site(text, kind="interview")) == []
     assert len(told(editions_in_texts, _site(text, "The 12th night"))) == 1
+
+
+@pytest.mark.parametrize("text", ["It was held in Bath, in the rain.", "La soirée s'est tenue à Bath."])
+def test_the_city_of_another_edition_is_told(text: str) -> None:
+    (line,) = messages(editions_in_texts, _site(text))
+    assert line.endswith('Bath" is said of ladle/2011, which was in Bristol')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was held in Bristol, and no more in Bath.",
+        "It was held in Leeds.",
+        "In 2010 it was held in Bath.",
+        "Last year it took place in Bath.",
+        "At [[ladle/2010]] all was held in Bath.",
+        "Had it been held in Bath, it would have rained.",
+        "The Silver Spoon was held in Bath.",
+    ],
+)
+def test_the_city_of_the_edition_and_another_time_pass(text: str) -> None:
+    assert told(editions_in_texts, _site(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["The jury, chaired by [[Rye Colander]], was kind.", "[[Rye Colander]] présidait le jury."]
+)
+def test_who_did_not_chair_the_jury_is_told(text: str) -> None:
+    assert messages(editions_in_texts, _site(text)) == [
+        '"Rye Colander" is said to have chaired the jury of ladle/2011, and Peg Whisk did'
+    ]
+    assert told(editions_in_texts, _site(text.replace("Rye Colander", "Peg Whisk"))) == []
+    assert told(editions_in_texts, _site(f"In 2010 it was so. {text}")) == []

@@ -73,3 +73,15 @@ def test_nobody_interviews_himself() -> None:
     ]
     assert told(interviews, site("## So?", "opinion", "Cy Dough")) == []
     assert told(interviews, site("## So?", names="[Cy Dough, Di Fork]", author="Cy Dough")) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "head"),
+    [("content/names/cy-dough.md", "name: Cy Dough\nkind: person"), ("content/pages/about.md", "title: About")],
+)
+def test_the_file_of_a_name_and_a_page_have_headings_too(path: str, head: str) -> None:
+    made = f"-- {path} --\n---\n{head}\n---\n\n**The oven**\n\nIt was hot.\n"
+    assert [line.split(": ", 1)[1] for line in told(interviews, made)] == [
+        "this paragraph in bold stands for a heading"
+    ]
+    assert told(interviews, made.replace("**The oven**", "**It was a hot oven.**")) == []

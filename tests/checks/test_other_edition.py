@@ -384,3 +384,13 @@ def test_a_title_may_call_the_edition_by_its_number() -> None:
         'the title says "13th Golden Ladle", which is ladle/2010, and the article is about ladle/2011'
     ]
     assert told(other_edition, _named("night", "A night for the 14th Golden Ladle")) == []
+
+
+def test_a_label_may_call_the_edition_by_its_number() -> None:
+    award = "-- editions/ladle/award.yaml --\nname: The Golden Ladle\n"
+    site = f"{award}-- editions/ladle/2011.yaml --\nordinal: 14\nlabel: NTH\n"
+    assert messages(other_edition, site.replace("NTH", "The 13th Golden Ladle")) == [
+        'the label says "13th Golden Ladle", and this is no. 14'
+    ]
+    for passes in ("The 14th Golden Ladle", "Golden Ladle 2011", "The fourteenth Golden Ladle"):
+        assert told(other_edition, site.replace("NTH", passes)) == []

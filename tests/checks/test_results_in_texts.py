@@ -15,6 +15,7 @@ results:
   soup: [{rank: 1, laureate: The Tureen, score: 18, out_of: 20, money: £950}, {rank: 2, laureate: Broth & Sons}]
 -- editions/ladle/2011.yaml --
 ordinal: 14
+coverage: complete
 results:
   soup:
     - {rank: 1, laureate: Broth & Sons, score: 19, out_of: 20, money: "£1,000"}
@@ -146,3 +147,47 @@ def test_the_file_of_a_name_is_asked_where_it_links_to_an_edition() -> None:
     said = f"{name}At [[ladle/2011]] [[The Tureen]] came second.\n"
     assert len(messages(results_in_texts, _site("Nothing.", said))) == 1
     assert told(results_in_texts, _site("Nothing.", said.replace("second", "third"))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[The Tureen]] won [[ladle/stew]].",
+        "[[The Tureen]] a remporté le prix du [[ladle/stew|ragoût]].",
+        "Then [[The Tureen]] won the [[ladle/stew]].",
+        "In 2011 [[The Tureen]] takes the [[ladle/stew]] again.",
+    ],
+)
+def test_who_did_not_win_a_category_is_told(text: str) -> None:
+    assert messages(results_in_texts, _site(text)) == [
+        "The Tureen is said to have won ladle/stew, and in ladle/2011 Caraway Kitchen did"
+    ]
+    assert told(results_in_texts, _site(text.replace("The Tureen", "Caraway Kitchen"))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2010 [[The Tureen]] won the [[ladle/stew]].",
+        "A year before, [[The Tureen]] won the [[ladle/stew]].",
+        "[[The Tureen]] had won the [[ladle/stew]].",
+        "[[The Tureen]] never won the [[ladle/stew]].",
+        "Before [[The Tureen]] won the [[ladle/stew]], it sold pots.",
+        "[[The Tureen]] won a pot, and [[ladle/stew]] went to others.",
+        "[[Basil Rue]] won the [[ladle/cook]].",
+    ],
+)
+def test_another_time_and_who_won_too_pass(text: str) -> None:
+    assert told(results_in_texts, _site(text)) == []
+
+
+def test_a_description_says_what_was_won() -> None:
+    name = "-- content/names/tureen.md --\n---\nname: The Pot\nkind: organisation\ndescription: TEXT\n---\n"
+    said = _site("Nothing.", name.replace("TEXT", "winner of the Golden Ladle 2011"))
+    assert messages(results_in_texts, said) == [
+        'the description of The Pot says "winner of the Golden Ladle 2011", and ladle/2011 has no result of that name'
+    ]
+    for passes in ("winner of the Golden Ladle 2010", "winner of the Iron Ladle 2011", "pots, since 2011"):
+        assert told(results_in_texts, _site("Nothing.", name.replace("TEXT", passes))) == []
+    tureen = name.replace("The Pot", "The Tureen").replace("TEXT", "laureate of the Golden Ladle in 2011")
+    assert told(results_in_texts, _site("Nothing.", tureen)) == []

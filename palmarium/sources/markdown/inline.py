@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from ...model import Block, Claim, Link, Shown
+from ...model.ids import slug
 from ...problems import Fix, Level, Problem, Span, did_you_mean
 from ..plaintext import unprintable
 from ..schema.meant import address as whole_address
@@ -712,6 +713,8 @@ def _spaced(inside: str) -> tuple[str, str]:
     """What is wrong with parentheses that hold an address and more, and what they should hold."""
     if mail := re.fullmatch(r"mailto:\s+(\S+)", inside):
         return "no space stands inside an address", f"mailto:{mail[1]}"
+    if inside.startswith("#") and (heading := inside.lstrip("# ")):
+        return "a link to a heading holds its id", f"#{slug(heading)}"
     if sized := _SIZED.fullmatch(inside):
         return "the size of a picture is not written: the page chooses it", sized[1]
     if titled_ := _TITLED.fullmatch(inside):
