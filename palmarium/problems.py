@@ -238,6 +238,13 @@ def nearest(word: str, candidates: Iterable[str], likeness: float = 0.72) -> str
     return by_fold[found[0]] if found else None
 
 
+def some(paths: Sequence[str], most: int) -> str:
+    """The first paths of several in a sentence, and how many more there are; what can't be printed is escaped."""
+    shown = (path if path.isprintable() else path.encode("unicode_escape").decode() for path in paths[:most])
+    more = len(paths) - most
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+
+
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """A hint such as `did you mean "city"?`, or nothing; never the word itself."""
     found = nearest(word, (each for each in candidates if each != word))

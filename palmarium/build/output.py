@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from ..problems import Level, Problem, Span
+from ..pages.urls import folders
+from ..problems import Level, Problem, Span, some
 from ..sources import disk
 
 Announce = Callable[[Mapping[str, "Written"]], None]
@@ -115,8 +116,8 @@ def still(root: Path, name: str, known: Trees | None) -> Trees | None:
 
 
 def _places(root: Path, out: Path) -> tuple[int, ...]:
-    folders = (out, root / disk.STATE / "stage")
-    return tuple(each.lstat().st_ino for each in folders if each.is_dir() and not each.is_symlink())
+    trees = (out, root / disk.STATE / "stage")
+    return tuple(each.lstat().st_ino for each in trees if each.is_dir() and not each.is_symlink())
 
 
 def find(root: Path, name: str, recorded: Mapping[str, Written]) -> tuple[Output | None, tuple[Problem, ...]]:
@@ -134,7 +135,7 @@ def find(root: Path, name: str, recorded: Mapping[str, Written]) -> tuple[Output
     found = Output(folder, files, _intact(files, recorded), others)
     named = _named(others, ())
     if named and not found.intact and not _is_ours(folder):
-        message = f'the folder "{name}" holds files that no build put there: {_listed(named)}'
+        message = f'the folder "{name}" holds files that no build put there: {some(named, _SHOWN)}'
         hint = "move them away, or set another `output` in site.toml"
         return None, (Problem("output", _SETTINGS, message, hint),)
     return found, ()
@@ -207,12 +208,6 @@ def _top(path: str) -> str:
     return top + slash
 
 
-def _listed(paths: tuple[str, ...]) -> str:
-    shown = (path.encode("unicode_escape").decode() if not path.isprintable() else path for path in paths[:_SHOWN])
-    more = len(paths) - _SHOWN
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
-
-
 def staying(found: Output, others: Iterable[str], ours: Collection[str]) -> Iterator[Problem]:
     """A warning that names what stays in the output though this build did not make it."""
     named = _named(others, ours)
@@ -225,7 +220,7 @@ def staying(found: Output, others: Iterable[str], ours: Collection[str]) -> Iter
     else:
         said = "files of which nothing says who put them there"
         hint = f'if they are pages of an earlier build, delete them; if none is yours, delete the folder "{name}"'
-    message = f'the folder "{name}" holds {said}; they stay: {_listed(named)}'
+    message = f'the folder "{name}" holds {said}; they stay: {some(named, _SHOWN)}'
     yield Problem("output", _SETTINGS, message, hint, Level.WARNING)
 
 
@@ -247,7 +242,9 @@ def others_left(
     if not blocking:
         return left, ()
     name = found.folder.name
-    message = f'the folder "{name}" holds files that no build put there, and this one has its own: {_listed(blocking)}'
+    message = (
+        f'the folder "{name}" holds files that no build put there, and this one has its own: {some(blocking, _SHOWN)}'
+    )
     paths = " ".join(shlex.quote(f"{name}/{path}") for path in blocking[:_SHOWN])
     return left, (Problem("output", _SETTINGS, message, f"move them away, or delete them: rm -r {paths}"),)
 
@@ -255,16 +252,11 @@ def others_left(
 def _in_the_way(others: Iterable[str], files: Iterable[str]) -> Iterator[str]:
     """Those of the others that stand where a file is to be, where a folder of one is, or below one."""
     wanted = frozenset(files)
-    folders = frozenset(folder for path in wanted for folder in _folders(path))
+    above = frozenset(folder for path in wanted for folder in folders(path))
     for path in others:
         bare = path.rstrip("/")
-        if bare in wanted or (bare in folders and bare == path) or any(f in wanted for f in _folders(bare)):
+        if bare in wanted or (bare in above and bare == path) or any(f in wanted for f in folders(bare)):
             yield path
-
-
-def _folders(path: str) -> Iterator[str]:
-    parts = path.split("/")
-    return ("/".join(parts[:depth]) for depth in range(1, len(parts)))
 
 
 def _refused(paths: Iterable[str]) -> tuple[Problem, ...]:
@@ -396,7 +388,7 @@ def _fill(stage: Path, found: Output, change: Change, there: Mapping[str, int]) 
     for path, data in change.new.items():
         with (stage / path).open("xb") as file:
             file.write(data)
-    for folder in sorted({"", *(each for path in change.others for each in _folders(path))}):
+    for folder in sorted({"", *(each for path in change.others for each in folders(path))}):
         with suppress(FileNotFoundError):
             shutil.copymode(found.folder / folder, stage / folder)
     return same
@@ -406,7 +398,7 @@ def _clear(tree: Path, path: str) -> None:
     """Take a file or an empty folder out of a tree, and folders that are empty then."""
     if not path.endswith("/"):
         (tree / path).unlink()
-    for folder in reversed(tuple(_folders(path))):
+    for folder in reversed(tuple(folders(path))):
         try:
             (tree / folder).rmdir()
         except OSError:
@@ -494,7 +486,7 @@ def _one_by_one(out: Path, change: Change, before: Announce) -> Mapping[str, Wri
         for number, path in enumerate(change.gone):
             os.rename(out / path, stage / f"{number}.gone")
             undo.append((stage / f"{number}.gone", out / path))
-            for folder in reversed(tuple(_folders(path))):
+            for folder in reversed(tuple(folders(path))):
                 with suppress(OSError):
                     (out / folder).rmdir()
         for path, draft in order.items():

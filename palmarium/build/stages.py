@@ -21,7 +21,7 @@ from ..images import FOLDER
 from ..images.cards import Drawing, card
 from ..images.icons import Icon, icon
 from ..images.variants import Variant, encoded, variants
-from ..model import Article, Date, Name, Note, Record
+from ..model import Date, Note, Record
 from ..model.archive import Archive
 from ..model.archive import archive as indexed
 from ..model.facts import Change
@@ -786,12 +786,7 @@ def by_address(context: Context, known: Collection[str]) -> Iterator[Problem]:
     more = ("name", archive.names), ("article", archive.articles), ("note", archive.notes)
     meant = {url: key for url, (_, key) in _before(context).items()}
     meant |= {context.urls.target(kind, key): key for kind, keys in (*kinds, *more) for key in keys}
-    texts: tuple[Article | Name | Note, ...] = (
-        *archive.articles.values(),
-        *archive.names.values(),
-        *archive.notes.values(),
-    )
-    for record in texts:
+    for record in archive.texts:
         for link in record.body.links:
             if not link.target.startswith(base):
                 continue

@@ -24,7 +24,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..model import Article, Award, Date, Edition, Name
+from ..model import Date
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Fix, Level, Problem, Span
 
@@ -75,8 +75,7 @@ def _problem(each: _Dated, message: str, hint: str) -> Problem:
 def _dated(archive: Archive) -> Iterator[_Dated]:
     for article in archive.articles.values():
         if article.date:
-            about = (archive.editions.get(ref.text) for ref in article.about.editions)
-            year = next((each.sort_year for each in about if each), 0)
+            year = next((each.sort_year for each in archive.editions_about(article)), 0)
             yield _Dated("this article", article.date, article.span, year)
         for comment in article.comments:
             if comment.date:
@@ -99,13 +98,7 @@ def _dated(archive: Archive) -> Iterator[_Dated]:
         for what, date in lived:
             if date:
                 yield _Dated(f"{what} of {name.name}", date, name.span)
-    owners: tuple[Award | Edition | Article | Name, ...] = (
-        *archive.awards.values(),
-        *archive.editions.values(),
-        *archive.articles.values(),
-        *archive.names.values(),
-    )
-    for owner in owners:
+    for owner in archive.sourced:
         for source in owner.sources:
             for date in (source.date, source.accessed):
                 if date:

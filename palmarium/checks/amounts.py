@@ -69,7 +69,7 @@ _POINTED = re.compile(r"(\d{1,3})\.(\d{3})")
 
 def each(archive: Archive, record: Edition | Award) -> Iterator[Problem]:
     if isinstance(record, Award):
-        yield from _other_currency([archive.editions[key] for key in archive.editions_of[record.id]])
+        yield from _other_currency(archive.award_editions(record.id))
         return
     for money, span in _given(record):
         yield from _problems(money, span)

@@ -24,7 +24,7 @@ See [below](#the-ovens).
 import re
 from collections.abc import Collection, Iterator
 
-from ..model import Article, Link, Name, Note, Prose
+from ..model import Link, Prose
 from ..model.archive import Archive
 from ..model.ids import slug
 from ..problems import Basis, Fix, Level, Problem, Span, did_you_mean, nearest
@@ -38,12 +38,7 @@ _ID = re.compile(r'<(?:[^"<>]|"[^"]*")*?\bid="([^"]+)"')
 
 
 def check(archive: Archive) -> Iterator[Problem]:
-    texts: tuple[Article | Name | Note, ...] = (
-        *archive.articles.values(),
-        *archive.names.values(),
-        *archive.notes.values(),
-    )
-    for record in texts:
+    for record in archive.texts:
         for link in record.body.links:
             if not link.target.startswith("#"):
                 yield from _elsewhere(archive, link)

@@ -38,13 +38,11 @@ _COPY = re.compile(
 
 
 def check(archive: Archive) -> Iterator[Problem]:
-    sourced = (archive.awards.values(), archive.editions.values(), archive.articles.values(), archive.names.values())
-    for records in sourced:
-        for record in records:
-            for source in record.sources:
-                message, hint = _wrong(source)
-                if message:
-                    yield Problem(CODE, source.span, message, hint, LEVEL, (source.id, source.url))
+    for record in archive.sourced:
+        for source in record.sources:
+            message, hint = _wrong(source)
+            if message:
+                yield Problem(CODE, source.span, message, hint, LEVEL, (source.id, source.url))
 
 
 def _wrong(source: Source) -> tuple[str, str]:

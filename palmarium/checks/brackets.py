@@ -19,7 +19,7 @@ The bakers met at [pie/2011].
 
 from collections.abc import Iterator
 
-from ..model import Article, Link, Name, Note, Prose
+from ..model import Link, Prose
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem
 
@@ -33,12 +33,7 @@ def check(archive: Archive) -> Iterator[Problem]:
     titles |= {note.title: id for id, note in archive.notes.items()}
     titles |= {award.name: id for id, award in archive.awards.items()}
     titles |= {category.name: key for key, category in archive.categories.items()}
-    texts: tuple[Article | Name | Note, ...] = (
-        *archive.articles.values(),
-        *archive.names.values(),
-        *archive.notes.values(),
-    )
-    for record in texts:
+    for record in archive.texts:
         for link in record.body.brackets:
             known = archive.target(link.target)
             written = link.target if known else titles.get(link.target, "")

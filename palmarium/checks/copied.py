@@ -65,7 +65,7 @@ _T = TypeVar("_T")
 
 def each(archive: Archive, record: Award | Edition) -> Iterator[Problem]:
     if isinstance(record, Award):
-        yield from _among_editions([archive.editions[key] for key in archive.editions_of[record.id]])
+        yield from _among_editions(archive.award_editions(record.id))
         return
     for first, other in _alike(record.entries, _list):
         message = f"{other.category} has the same list as {first.category}, in line {first.span.line}"

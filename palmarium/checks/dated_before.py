@@ -150,8 +150,7 @@ def _of_result(result: Result) -> Iterator[tuple[str, Date, Span]]:
 
 def _of_article(archive: Archive, article: Article) -> Iterator[_Dated]:
     """Of several editions an article may be about those to come, as long as one is not."""
-    editions = [archive.editions[ref.text] for ref in article.about.editions if ref.text in archive.editions]
-    first = min(editions, key=lambda edition: _start(edition), default=None)
+    first = min(archive.editions_about(article), key=lambda edition: _start(edition), default=None)
     if article.date and first:
         about = f"the edition it is about ({first.key})"
         held = first.ceremony.date

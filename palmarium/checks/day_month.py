@@ -44,14 +44,14 @@ EACH = ("awards", "articles")
 
 def each(archive: Archive, record: Award | Article) -> Iterator[Problem]:
     if isinstance(record, Award):
-        editions = [archive.editions[key] for key in archive.editions_of[record.id]]
+        editions = archive.award_editions(record.id)
         held = {edition.key: day for edition in editions if (day := exact_day(edition.ceremony.date))}
         for edition in editions:
             yield from _held(edition, held)
             for source in edition.sources:
                 yield from _after(f'the source "{source.id}"', source.date, edition, source.span)
         return
-    about = [archive.editions[ref.text] for ref in record.about.editions if ref.text in archive.editions]
+    about = archive.editions_about(record)
     if len(about) == 1:
         yield from _after("this article", record.date, about[0], record.span)
 

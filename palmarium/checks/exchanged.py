@@ -212,11 +212,5 @@ def _places(archive: Archive) -> Iterator[_Pair]:
 
 
 def _sources(archive: Archive) -> Iterator[_Pair]:
-    owners: tuple[Award | Edition | Article | Name, ...] = (
-        *archive.awards.values(),
-        *archive.editions.values(),
-        *archive.articles.values(),
-        *archive.names.values(),
-    )
-    for owner in owners:
+    for owner in archive.sourced:
         yield from (_Pair(source.author, source.publisher, source.span) for source in owner.sources)

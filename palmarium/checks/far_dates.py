@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Article, Date, Edition, Name, Status
+from ..model import Date, Edition, Status
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem, Span, exception
 
@@ -81,8 +81,7 @@ def check(archive: Archive) -> Iterator[Problem]:
 
 def _captions(archive: Archive, years: list[int]) -> Iterator[Problem]:
     """Years behind all others in the captions of articles and names, where a digit is another or two are exchanged."""
-    owners: tuple[Article | Name, ...] = (*archive.articles.values(), *archive.names.values())
-    for owner in owners if years else ():
+    for owner in archive.with_pictures if years else ():
         for said in _YEAR.findall(owner.picture.caption) if owner.picture else ():
             if int(said) > max(years) + _FROM_EDITION and (year := _slip(int(said), min(years), max(years))):
                 span = owner.picture.span if owner.picture else owner.span

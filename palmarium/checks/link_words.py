@@ -123,7 +123,7 @@ def _of_edition(archive: Archive, link: Link, edition: Edition) -> Iterator[Prob
     # "The first online edition" says more than a number, and so does "the first and the last".
     if len(rest) != 1 or not ordinals(rest[0]) or rest[0] == folded(link.text):
         return
-    others = [archive.editions[key] for key in archive.editions_of[edition.award]]
+    others = archive.award_editions(edition.award)
     if len(words) > len(rest) and found[0] == edition.sort_year - min(other.sort_year for other in others) + 1:
         return
     meant = next((other.key for other in others if other.ordinal == found[0]), "")

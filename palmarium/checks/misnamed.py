@@ -44,7 +44,7 @@ _OTHERS = 3
 
 
 def each(archive: Archive, award: Award) -> Iterator[Problem]:
-    editions = [archive.editions[key] for key in archive.editions_of[award.id]]
+    editions = archive.award_editions(award.id)
     yearly = [edition for edition in editions if re.fullmatch(r"\d{4}", edition.id)]
     for edition in editions:
         others = [other for other in yearly if other is not edition]

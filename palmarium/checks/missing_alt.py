@@ -17,7 +17,6 @@ Fails:
 
 from collections.abc import Iterator
 
-from ..model import Article, Name, Note
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span
 
@@ -27,15 +26,13 @@ BASIS = Basis.FILE
 
 
 def check(archive: Archive) -> Iterator[Problem]:
-    owners: tuple[Article | Name, ...] = (*archive.articles.values(), *archive.names.values())
-    texts: tuple[Article | Name | Note, ...] = (*owners, *archive.notes.values())
-    for record in texts:
+    for record in archive.texts:
         for link in record.body.links:
             file = link.target.removeprefix("media:")
             # Without a file, it is no picture at all, which is told.
             if file != link.target and file and not link.text:
                 yield _problem(link.span, file, f"![…]({file})")
-    for owner in owners:
+    for owner in archive.with_pictures:
         if owner.picture and not owner.picture.alt.strip():
             yield _problem(owner.picture.span, owner.picture.src, "`alt: …`")
 

@@ -35,7 +35,7 @@ from rapidfuzz.process import extract
 from ..model import Kind, Name
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem, exception, plain
-from ..sources.plaintext import bare, before_brackets, folded
+from ..sources.plaintext import bare, before_brackets, folded, is_lengthened
 
 CODE = "near-duplicate"
 LEVEL = Level.WARNING
@@ -155,7 +155,7 @@ def _near(group: Mapping[str, Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
             short, long = sorted((word, found), key=len)
             alone = len(group[word].words) == 1
             is_long = len(short) >= (_SHORTEST_ALONE if alone else _SHORTEST)
-            if is_long or (alone and _is_rearranged(short, long)) or (not alone and _is_doubled(short, long)):
+            if is_long or (alone and _is_rearranged(short, long)) or (not alone and is_lengthened(short, long)):
                 yield group[word], group[found]
 
 
@@ -164,19 +164,12 @@ def _is_rearranged(short: str, long: str) -> bool:
     return len(short) < len(long) or sorted(short) == sorted(long)
 
 
-def _is_doubled(short: str, long: str) -> bool:
-    """Whether a word has one letter twice, or an s at its end, where the other has not."""
-    doubled = (short[:at] + letter + short[at:] for at, letter in enumerate(short))
-    return long in (*doubled, f"{short}s")
-
-
 def _declared(archive: Archive, one: str, other: str) -> bool:
     """The editor knows both: each is told apart, or one leads to the other."""
     first, second = archive.names[one], archive.names[other]
     if (first.disambiguation and second.disambiguation) or _are_apart(first, second):
         return True
-    refs = (*first.succeeds, *second.succeeds, *(ref for ref in (first.part_of, second.part_of) if ref))
-    return bool({one, other} & {archive.ids.get(ref.text, "") for ref in refs})
+    return archive.are_linked(first, second)
 
 
 def _are_apart(first: Name, second: Name) -> bool:

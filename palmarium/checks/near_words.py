@@ -33,7 +33,7 @@ from rapidfuzz.process import extract
 from ..model import Article, Award, Ceremony, Edition, Gathering, Name
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Fix, Level, Problem, Span, exception, plain
-from ..sources.plaintext import bare, folded
+from ..sources.plaintext import bare, folded, is_lengthened
 from ..statistics.memoize import gathered, once
 
 CODE = "near-word"
@@ -146,8 +146,7 @@ def _is_slip(words: list[str], others: list[str], often: bool) -> bool:
 def _is_longer(word: str, other: str) -> bool:
     """Whether one of two short words has a letter of the other twice, or an s at its end."""
     short, long = sorted((word, other), key=len)
-    doubled = (short[:at] + letter + short[at:] for at, letter in enumerate(short))
-    return len(short) >= _SHORT and long in (*doubled, f"{short}s")
+    return len(short) >= _SHORT and is_lengthened(short, long)
 
 
 @gathered("awards", "editions", "articles", "profiles")

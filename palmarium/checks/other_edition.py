@@ -74,14 +74,14 @@ def each(archive: Archive, record: Article | Award | Edition) -> Iterator[Proble
         yield from _numbered(archive, record)
         return
     if isinstance(record, Award):
-        editions = [archive.editions[key] for key in archive.editions_of[record.id]]
+        editions = archive.award_editions(record.id)
         away = Counter(_away(edition) for edition in editions if edition.ceremony.date)
         for edition in editions:
             yield from _labelled(edition)
             yield from list(_held(edition, away)) or _slipped(edition, away[_away(edition)] > 1)
         yield from _beside_the_next(editions)
         return
-    about = [archive.editions[ref.text] for ref in record.about.editions if ref.text in archive.editions]
+    about = archive.editions_about(record)
     if about:
         yield from _titled(archive, record, about) or _decked(archive, record, about) or _dated(archive, record, about)
         yield from _shown(archive, record, about)
@@ -122,7 +122,7 @@ def _called(archive: Archive, article: Article, about: list[Edition], key: str, 
     years = {year for edition in about for year in _years(edition)}
     for award in dict.fromkeys(edition.award for edition in about) if not years & set(_YEAR.findall(said)) else ():
         own = {edition.ordinal for edition in about if edition.award == award}
-        for other in (archive.editions[key] for key in archive.editions_of[award]):
+        for other in archive.award_editions(award):
             numbers = {other.ordinal} - own if None not in own else set()
             words = _calling(archive.awards[award], said, _years(other), numbers) if award in archive.awards else ""
             if words:
@@ -197,7 +197,7 @@ def _linked(archive: Archive, article: Article) -> Iterator[Problem]:
         edition = archive.editions.get(link.target)
         years = set(_YEAR.findall(link.text))
         if edition and link.text != link.target and len(years) == 1 and not years & _years(edition):
-            others = [archive.editions[key] for key in archive.editions_of[edition.award]]
+            others = archive.award_editions(edition.award)
             meant = next((each.key for each in others if years & _years(each)), "")
             hint = f"write [[{meant}|{link.text}]]" if meant else "correct the year, or where the link leads"
             message = f'"{link.text}" leads to {edition.key}'

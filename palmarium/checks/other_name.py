@@ -273,9 +273,7 @@ def _same_addresses(archive: Archive) -> Iterator[Problem]:
 
 def _are_related(archive: Archive, one: Name, other: Name) -> bool:
     """Whether one leads to the other, or is a person beside what is none, who may share its site."""
-    refs = (*one.succeeds, *other.succeeds, *(ref for ref in (one.part_of, other.part_of) if ref))
-    led_to = {archive.ids.get(ref.text, "") for ref in refs}
-    return one.kind is not other.kind or bool(led_to & {one.id, other.id})
+    return one.kind is not other.kind or archive.are_linked(one, other)
 
 
 def _credited(archive: Archive) -> Iterator[Problem]:

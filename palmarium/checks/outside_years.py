@@ -58,7 +58,7 @@ def each(archive: Archive, record: Award | Name) -> Iterator[Problem]:
 
 
 def _in_award(archive: Archive, award: Award) -> Iterator[Problem]:
-    editions = [archive.editions[key] for key in archive.editions_of[award.id]]
+    editions = archive.award_editions(award.id)
     # An edition without any year is told as such.
     dated = (each for each in editions if each.is_held and each.when.year)
     held = sorted(dated, key=lambda each: each.when)

@@ -20,7 +20,6 @@ picture: {src: oven.jpg, alt: photo}
 import re
 from collections.abc import Iterator
 
-from ..model import Article, Name, Note
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span, exception
 from ..sources.plaintext import folded
@@ -75,12 +74,10 @@ def _long(text: str) -> set[str]:
 
 def _pictures(archive: Archive) -> Iterator[tuple[Span, str, str]]:
     """Each picture's place, file and text."""
-    owners: tuple[Article | Name, ...] = (*archive.articles.values(), *archive.names.values())
-    texts: tuple[Article | Name | Note, ...] = (*owners, *archive.notes.values())
-    for record in texts:
+    for record in archive.texts:
         for link in record.body.links:
             if link.target.startswith("media:"):
                 yield link.span, link.target.removeprefix("media:"), link.text
-    for owner in owners:
+    for owner in archive.with_pictures:
         if owner.picture:
             yield owner.picture.span, owner.picture.src, owner.picture.alt

@@ -107,8 +107,8 @@ def _parts(archive: Archive, name: Name) -> list[Mention]:
 
 def _held_on(archive: Archive, award: Award, before: Award) -> Iterator[Problem]:
     """An edition of an award after its successor had one."""
-    own = [archive.editions[key] for key in archive.editions_of[award.id]]
-    theirs = [archive.editions[key] for key in archive.editions_of[before.id]]
+    own = archive.award_editions(award.id)
+    theirs = archive.award_editions(before.id)
     began = min((edition.sort_year for edition in own if edition.is_held), default=0)
     late = next((edition for edition in theirs if began and edition.sort_year > began), None)
     if late and late.is_held:

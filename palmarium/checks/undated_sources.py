@@ -30,12 +30,10 @@ BASIS = Basis.FILE
 
 
 def check(archive: Archive) -> Iterator[Problem]:
-    dated = (archive.awards.values(), archive.editions.values(), archive.articles.values(), archive.names.values())
-    for records in dated:
-        for record in records:
-            for source in record.sources:
-                if source.date is None and source.accessed is None:
-                    what = source.title or source.publisher or source.url
-                    message = f'the source "{source.id}" ({what}) has no date'
-                    hint = "write its `date`, a year will do, or `accessed`, the day on which you read it"
-                    yield Problem(CODE, source.span, message, hint, LEVEL, (source.id, what))
+    for record in archive.sourced:
+        for source in record.sources:
+            if source.date is None and source.accessed is None:
+                what = source.title or source.publisher or source.url
+                message = f'the source "{source.id}" ({what}) has no date'
+                hint = "write its `date`, a year will do, or `accessed`, the day on which you read it"
+                yield Problem(CODE, source.span, message, hint, LEVEL, (source.id, what))

@@ -67,6 +67,5 @@ def _year(archive: Archive, article: Article, found: re.Match[str]) -> int:
     """The year in which an edition that the article is about was held on that day; 0 where none was."""
     day = int(found["day"] or found["after"])
     month = _MONTHS.index(found["month"] or found["second"]) % 12 + 1
-    editions = (archive.editions.get(ref.text) for ref in article.about.editions)
-    dates = (edition.ceremony.date for edition in editions if edition)
+    dates = (edition.ceremony.date for edition in archive.editions_about(article))
     return next((date.year for date in dates if date and (date.month, date.day) == (month, day)), 0)

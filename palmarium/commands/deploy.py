@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..build import addresses, output, state
 from ..config import Config
-from ..problems import Level, Problem, Span
+from ..problems import Level, Problem, Span, some
 from ..sources import disk
 from . import branch as branches
 
@@ -115,13 +115,13 @@ def refused(found: Deployment) -> tuple[Problem, ...]:
     lasting = [path for path in change.removed if not addresses.is_passing(path)]
     problems = []
     if len(lasting) > MOST * change.lasting:
-        message = f"{len(lasting)} of {change.lasting} files would be taken away from {found.where}: {_listed(lasting)}"
+        which = some(sorted(lasting), _SHOWN)
+        message = f"{len(lasting)} of {change.lasting} files would be taken away from {found.where}: {which}"
         hint = "look at `palmarium deploy --dry-run`; if it is meant, `palmarium deploy --yes`"
         problems.append(Problem("deploy", found.place, message, hint, subject=tuple(lasting)))
     if change.replaced:
-        message = (
-            f"{found.where} holds files in the place of ours that no deployment put there: {_listed(change.replaced)}"
-        )
+        which = some(sorted(change.replaced), _SHOWN)
+        message = f"{found.where} holds files in the place of ours that no deployment put there: {which}"
         hint = "see whether it is the right place; to write over them, `palmarium deploy --yes`"
         problems.append(Problem("deploy", found.place, message, hint, subject=change.replaced))
     return tuple(problems)
@@ -134,19 +134,13 @@ def told(found: Deployment, whole: Collection[str] = ()) -> Iterator[str]:
     for sign, paths in signs.items():
         yield from (f"{sign} {path}" for path in sorted(paths) if sign in whole)
     if change.staying:
-        yield f"{len(change.staying)} files of others stay: {_listed(change.staying)}"
+        yield f"{len(change.staying)} files of others stay: {some(sorted(change.staying), _SHOWN)}"
 
 
 def counted(change: Change) -> str:
     """`3 added, 5 changed, 1 removed`."""
     changed = len(change.changed) + len(change.replaced)
     return f"{len(change.added)} added, {changed} changed, {len(change.removed)} removed"
-
-
-def _listed(paths: Collection[str]) -> str:
-    shown = (path if path.isprintable() else path.encode("unicode_escape").decode() for path in sorted(paths)[:_SHOWN])
-    more = len(paths) - _SHOWN
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
 
 
 def _built(root: Path, config: Config, mark: Callable[[bytes], str] = disk.digest) -> _Site:

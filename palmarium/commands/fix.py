@@ -117,7 +117,7 @@ def _pieces(piece: Piece | None) -> Iterator[Piece]:
     """Every value of a text, what holds others before them."""
     if piece:
         yield piece
-        for each in (*piece.elements, *(value for _, _, value in piece.pairs)):
+        for each in piece.values:
             yield from _pieces(each)
 
 

@@ -214,7 +214,7 @@ def _year(id: str) -> int | None:
 
 def _before(archive: Archive, award: str, id: str) -> Edition | None:
     """The latest edition of the years before; the latest of all where the id holds no year."""
-    editions = [archive.editions[key] for key in archive.editions_of.get(award, ())]
+    editions = archive.award_editions(award)
     year = _year(id)
     earlier = [edition for edition in editions if year is None or edition.sort_year < year]
     return earlier[-1] if earlier else None

@@ -114,8 +114,7 @@ def _read(text: str) -> Piece | None:
 def _is_clear(piece: Piece) -> bool:
     """Whether no key is there twice: programs do not agree on which one holds."""
     keys = [key for key, _, _ in piece.pairs]
-    inner = (*piece.elements, *(value for _, _, value in piece.pairs))
-    return len(set(keys)) == len(keys) and all(map(_is_clear, inner))
+    return len(set(keys)) == len(keys) and all(map(_is_clear, piece.values))
 
 
 def _merged(text: str, piece: Piece, wanted: Mapping[str, Any]) -> Iterator[Edit]:

@@ -10,7 +10,7 @@ from ..sources.schema.forms import Award, Edition, Name
 from ..sources.schema.written import Written
 from . import facts as said
 from . import short_form
-from .facts import Facts, Filled
+from .facts import Facts, Filled, leave_out
 from .people import People, renamed, unclear, which
 
 _STATES = ("not_awarded", "outcome")
@@ -104,8 +104,7 @@ def _holder(person: said.Person, people: People) -> Filled:
 def _unlanded(text: str, row: Span, facts: Facts, people: People) -> None:
     message = f'"{text}" is the name of several'
     hint = f"map the column of their ids as `[name] identity`, or {which(people, text)}"
-    facts.unlanded.append(row)
-    facts.problems.append(Problem("row-not-landed", row, message, hint, Level.WARNING))
+    leave_out(facts, row, message, hint)
 
 
 def _name(id: str, row: Span, keys: Filled, archive: Archive) -> Draft:

@@ -177,5 +177,11 @@ def _names_in(keys: Filled) -> Iterator[tuple[str, str]]:
                 yield from _names_in(each) if isinstance(each, dict) else ()
 
 
+def leave_out(facts: Facts, row: Span, why: str, hint: str) -> None:
+    """Note that a row did not land, with a problem that says why."""
+    facts.unlanded.append(row)
+    facts.problems.append(Problem("row-not-landed", row, why, hint, Level.WARNING))
+
+
 def texts_of(value: Any) -> Iterator[str]:
     yield from (value,) if isinstance(value, str) else value

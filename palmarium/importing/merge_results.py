@@ -274,7 +274,7 @@ def _flat(piece: Piece) -> str:
     """A value as one text, whatever its form."""
     if piece.form == "scalar":
         return piece.value or ""
-    parts = piece.elements or tuple(value for _, _, value in piece.pairs)
+    parts = piece.values
     return " ".join(_flat(part) for part in parts)
 
 

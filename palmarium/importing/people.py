@@ -391,5 +391,5 @@ def _found(path: str, text: str, wanted: Mapping[tuple[int, int], str]) -> Itera
 def _scalars(piece: Piece) -> Iterator[Piece]:
     if piece.form == "scalar":
         yield piece
-    for inner in (*piece.elements, *(value for _, _, value in piece.pairs)):
+    for inner in piece.values:
         yield from _scalars(inner)

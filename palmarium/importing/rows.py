@@ -18,7 +18,21 @@ from ..sources.schema.outline import Type
 from ..sources.schema.words import nobody
 from . import mapping, short_form
 from .cells import Cells, clean, columns_of, conditions_of, date_hint, split, splitter
-from .facts import Award, Edition, Entry, Facts, Filled, Person, Result, add, first_row_of, grouped, left_out, mention
+from .facts import (
+    Award,
+    Edition,
+    Entry,
+    Facts,
+    Filled,
+    Person,
+    Result,
+    add,
+    first_row_of,
+    grouped,
+    leave_out,
+    left_out,
+    mention,
+)
 from .filling import (
     Key,
     Source,
@@ -171,7 +185,7 @@ def read(table: Table, how: mapping.Mapping, source: Source, known: Known, tell:
             _row(reader, row, facts)
         except (SkippedRow, UnreadableCell) as error:
             why, hint = (*error.args, "correct it in the table")[:2]
-            _unlanded(facts, row.span, why, hint)
+            leave_out(facts, row.span, why, hint)
             # An edition of which no row lands is none: `Total`, a note below the table, the heading of a part.
             for id, edition in tuple(facts.editions.items())[-1:]:
                 if edition.row == row.span and not edition.entries:
@@ -180,11 +194,6 @@ def read(table: Table, how: mapping.Mapping, source: Source, known: Known, tell:
             tell("rows", done, len(table.rows))
     _settle(facts, reader)
     return facts
-
-
-def _unlanded(facts: Facts, row: Span, why: str, hint: str) -> None:
-    facts.unlanded.append(row)
-    facts.problems.append(Problem("row-not-landed", row, why, hint, Level.WARNING))
 
 
 # A mapping made ready.
@@ -589,7 +598,7 @@ def _placeless(facts: Facts, reader: Reader, about: str, entry: Entry, those: li
         name = result.name
         if first or named:
             where = f"line {first.row.line} has the winner of {about}" if first else "other rows say who won"
-            _unlanded(facts, result.row, f'no {key} for "{name}", and {where}', hint)
+            leave_out(facts, result.row, f'no {key} for "{name}", and {where}', hint)
             entry.results.remove(result)
         elif not reader.speaks_of_nothing:
             message = f'no {key} for "{name}", and others of {about} have one: taken for the winner'

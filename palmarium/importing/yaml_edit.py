@@ -29,6 +29,11 @@ class Piece:
     elements: "tuple[Piece, ...]" = ()
     pairs: "tuple[tuple[str, Piece, Piece], ...]" = ()
 
+    @property
+    def values(self) -> "tuple[Piece, ...]":
+        """The pieces directly inside a sequence or mapping, in order."""
+        return (*self.elements, *(value for _, _, value in self.pairs))
+
     def get(self, key: str) -> "Piece | None":
         return next((value for name, _, value in self.pairs if name == key), None)
 

@@ -62,9 +62,38 @@ class Archive:
         found: tuple[Result, ...] = self.derived["results"]
         return found
 
+    @property
+    def sourced(self) -> tuple[Award | Edition | Article | Name, ...]:
+        """The records that may have sources of their own."""
+        made = (self.awards, self.editions, self.articles, self.names)
+        return tuple(record for index in made for record in index.values())
+
+    @property
+    def texts(self) -> tuple[Article | Name | Note, ...]:
+        """The records that may have a text of their own."""
+        return (*self.articles.values(), *self.names.values(), *self.notes.values())
+
+    @property
+    def with_pictures(self) -> tuple[Article | Name, ...]:
+        """The records that may have a picture beside their text."""
+        return (*self.articles.values(), *self.names.values())
+
+    def award_editions(self, award: str) -> list[Edition]:
+        """The editions of an award, from old to new; none where the archive does not know it."""
+        return [self.editions[key] for key in self.editions_of.get(award, ())]
+
+    def editions_about(self, article: Article) -> list[Edition]:
+        """The editions that an article is about, as far as the archive knows them."""
+        return [self.editions[ref.text] for ref in article.about.editions if ref.text in self.editions]
+
     def name(self, ref: Ref) -> Name:
         """The name that a text means; in a resolved archive every mention means one."""
         return self.names[self.ids[ref.text]]
+
+    def are_linked(self, one: Name, other: Name) -> bool:
+        """Whether one of two names succeeds the other, or is part of it, by their own files."""
+        refs = (*one.succeeds, *other.succeeds, *(ref for ref in (one.part_of, other.part_of) if ref))
+        return not {one.id, other.id}.isdisjoint(self.ids.get(ref.text, "") for ref in refs)
 
     def holders(self, result: Result) -> tuple[Name, ...]:
         return tuple(self.name(holder.name) for holder in result.holders)

@@ -23,6 +23,11 @@ class Ceremony:
     note: str = ""
     span: Span = field(default=Span(""), compare=False, repr=False)
 
+    @property
+    def place(self) -> tuple[str, ...]:
+        """Where it was, from the venue to the country, as far as that is known."""
+        return tuple(part for part in (self.venue, self.city, self.country) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Gathering:

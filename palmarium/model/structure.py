@@ -291,7 +291,7 @@ def _moved(
 
 def _in_use(record: Record, kind: str, then: str, now: str, there: _Named, read: Read) -> Problem:
     """A former id of something else; where a text made a name of it, that one may have been meant."""
-    ref = next(ref for of, key, _, ref in formerly(record) if (of, key) == (kind, then))
+    ref = _stated(record, kind, then)
     if not isinstance(there, str):
         span = _mention(read, there[2:]).ref.span
         message = f'"{then}" is a name of its own today: it is written in {span.path}:{span.line}:{span.column}'
@@ -302,9 +302,13 @@ def _in_use(record: Record, kind: str, then: str, now: str, there: _Named, read:
     return Problem("former-id", ref.span, message, f"delete {plain(ref.text)}", Level.WARNING, (then,))
 
 
+def _stated(record: Record, kind: str, then: str) -> Ref:
+    """Where a record states a former id."""
+    return next(ref for of, key, _, ref in formerly(record) if (of, key) == (kind, then))
+
+
 def _claimed_twice(record: Record, kind: str, then: str, there: tuple[str, str], read: Read) -> Problem:
-    ref = next(ref for of, key, _, ref in formerly(record) if (of, key) == (kind, then))
-    other = next(ref for of, key, _, ref in formerly(read(there[1])) if (of, key) == (kind, then))
+    ref, other = (_stated(each, kind, then) for each in (record, read(there[1])))
     message = f'"{ref.text}" was also the id of {there[0]} ({other.span.path}:{other.span.line})'
     return Problem("former-id", ref.span, message, "delete one of the two", subject=(then, there[0]))
 

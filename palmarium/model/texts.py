@@ -129,8 +129,11 @@ class Name:
     @property
     def spellings(self) -> tuple[str, ...]:
         """Every text that means this name, each once: its name, aliases and former names; none of one withheld."""
-        if self.hidden:
-            return ()
+        return () if self.hidden else self.written
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """Its name, aliases and former names, each once."""
         return tuple(dict.fromkeys((self.name, *self.aliases, *(dated.name for dated in self.names))))
 
 

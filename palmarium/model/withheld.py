@@ -55,16 +55,12 @@ def withheld(records: Iterable[Record], called: str, about: str) -> Withheld:
     said: dict[str, None] = {}
     for name in names:
         if name.hidden:
-            texts = [text for text in (name.id, *_written(name)) if text not in shown]
+            texts = [text for text in (name.id, *name.written) if text not in shown]
             ids |= dict.fromkeys(texts, _neutral(name, name.hidden))
             before = (ref.text for ref in name.formerly)
             every = (*texts, *map(slug, texts), *before, *filter(None, (name.sort, name.reading, name.expansion)))
             said |= dict.fromkeys(filter(None, map(folded, every)))
     return Withheld(ids, tuple(said), called, about)
-
-
-def _written(name: Name) -> Iterator[str]:
-    yield from dict.fromkeys((name.name, *name.aliases, *(dated.name for dated in name.names)))
 
 
 def _neutral(name: Name, hidden: Hidden) -> str:

@@ -345,7 +345,7 @@ def award_view(context: Context, award: Award) -> View:
     url = context.urls.award(award.id)
     stated = claims(context, award, url)
     scope = Scope(award=award.id)
-    held = tuple(context.archive.editions[key] for key in context.archive.editions_of[award.id])
+    held = tuple(context.archive.award_editions(award.id))
     several = [tally for tally in most_titled(context.archive, scope) if tally.titles > 1]
     every = tuple(_category(context, category) for category in _categories(context, award))
     return View(

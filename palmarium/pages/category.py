@@ -28,7 +28,7 @@ from .parts.category_history import CategoryState, Tenure, cut_tenure, tenures, 
 from .parts.decades import Decade, decades
 from .parts.feeds import feed_of
 from .parts.lane_chart import BELOW, Lane, LaneCell, LaneColumn, LaneForm, Track, columns, lane, track
-from .parts.lineage_chart import branch, cells, titled
+from .parts.lineage_chart import branch, cells, entered, titled
 from .parts.linked_data import list_data, term
 from .parts.pager import paged, shares, shares_of_groups
 from .parts.palmares import LineageStep, steps
@@ -109,7 +109,7 @@ def holdings(context: Context, category: Category, held: Iterable[Tenure]) -> Tr
     """`held` are the category's tenures. None where there is no more to see than names: where nobody held it twice."""
     every = columns(context, category.award)
     whole = cells(held, every)
-    there = [place for place, each in enumerate(whole) if each and each.form is not LaneForm.UNSURE]
+    there = entered(whole)
     if len(there) < 2:
         return None
     first = max(there[0], there[-1] + 1 - _EDITIONS)

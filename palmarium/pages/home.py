@@ -220,7 +220,7 @@ def _awards(context: Context, own: Iterable[Award]) -> Iterable[HomeAward]:
 
 
 def _emblem(context: Context, award: str) -> Emblem | None:
-    held = tuple(context.archive.editions[key] for key in context.archive.editions_of[award])
+    held = tuple(context.archive.award_editions(award))
     return emblem(context, award, held, len(held))
 
 

@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from ..problems import Problem, Span
-from .urls import path
+from .urls import folders, path
 
 _LONGEST = 240
 """Bytes in the name of a file or folder: a file system holds 255, and a compressed copy has a longer one."""
@@ -145,7 +145,7 @@ def make(
             problems.append(_collision(item, other))
     for file, item in seen.items():
         # What is a file for one can't be a folder for another: `feed.xml` and `feed.xml/index.html`.
-        above = next((seen[folder] for folder in _folders(file) if folder in seen), None)
+        above = next((seen[folder] for folder in folders(file) if folder in seen), None)
         if above is not None:
             problems.append(_collision(item, above))
     return plan, tuple(problems)
@@ -161,11 +161,6 @@ def _too_long(items: Iterable[Item]) -> Iterator[Problem]:
             told.add(source)
             message = f'this makes a file or folder of {len(name.encode())} bytes, "{name[:40]}…"; {_LONGEST} at most'
             yield Problem("file-name", Span(source), message, "give it a shorter id, or a shorter name")
-
-
-def _folders(file: str) -> Iterator[str]:
-    parts = file.split("/")
-    return ("/".join(parts[:depth]) for depth in range(1, len(parts)))
 
 
 def diff(fingerprints: Mapping[str, str], recorded: Mapping[str, str]) -> BuildWork:

@@ -1,6 +1,7 @@
 """Addresses of a site."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
@@ -155,6 +156,12 @@ def anchor(category: str) -> str:
 def path(url: str) -> str:
     """The file of an address below the output folder."""
     return url.lstrip("/") + ("index.html" if url.endswith("/") else "")
+
+
+def folders(file: str) -> Iterator[str]:
+    """The folders that a file lies in, from the outermost to the innermost."""
+    parts = file.split("/")
+    return ("/".join(parts[:depth]) for depth in range(1, len(parts)))
 
 
 def address(file: str) -> str:

@@ -193,6 +193,12 @@ def in_latin(text: str) -> str:
     return f"{family[1]} {family[2].capitalize()}" if family else plain
 
 
+def is_lengthened(short: str, long: str) -> bool:
+    """Whether the long word is the short one with one letter twice, or with an s at its end."""
+    doubled = (short[:at] + letter + short[at:] for at, letter in enumerate(short))
+    return long in (*doubled, f"{short}s")
+
+
 def before_brackets(text: str) -> str:
     """A text without what is in brackets at its end; nothing where there is none, or a year, which tells two apart."""
     return text[: found.start()] if (found := _ASIDE.search(text)) else ""

@@ -108,6 +108,6 @@ def _steps(archive: Archive, edition: str, category: str) -> Iterator[Lineage]:
 
 def _doubt(archive: Archive, edition: str, before: str, certain: bool) -> Reason | None:
     if not certain:
-        return Reason("before", (("edition", coverage.label(archive, edition)),))
+        return coverage.reason_about(archive, "before", edition)
     partial = next((key for key in (edition, before) if not coverage.known(archive.editions[key]).categories), None)
-    return Reason("categories", (("edition", coverage.label(archive, partial)),)) if partial else None
+    return coverage.reason_about(archive, "categories", partial) if partial else None

@@ -471,10 +471,7 @@ _OWN = ("titles", "rank")
 
 def owners(archive: Archive) -> Iterator[Owner]:
     """Everything that may hold claims, awards first."""
-    yield from archive.awards.values()
-    yield from archive.editions.values()
-    yield from archive.articles.values()
-    yield from archive.names.values()
+    yield from archive.sourced
     yield from archive.notes.values()
 
 

@@ -43,7 +43,7 @@ def neighbours(archive: Archive, edition: str) -> tuple[str | None, str | None]:
 def _numbered_editions(archive: Archive, award: str) -> list[tuple[Edition, int]]:
     """The editions with an ordinal, and how many held ones there are up to each."""
     place, found = 0, []
-    for edition in (archive.editions[key] for key in archive.editions_of.get(award, ())):
+    for edition in archive.award_editions(award):
         place += edition.is_held or edition.ordinal is not None
         if edition.ordinal is not None:
             found.append((edition, place))
@@ -250,6 +250,11 @@ def label(archive: Archive, edition: str) -> str:
     record = archive.editions[edition]
     award = archive.awards.get(record.award)
     return f"{award.label if award else record.award} {record.label}"
+
+
+def reason_about(archive: Archive, code: str, edition: str) -> Reason:
+    """The reason that names one edition (its key)."""
+    return Reason(code, (("edition", label(archive, edition)),))
 
 
 def reason(archive: Archive, gaps: Gaps) -> Reason | None:

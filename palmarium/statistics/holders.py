@@ -125,7 +125,7 @@ def _doubts(archive: Archive) -> Mapping[str, _Doubts]:
 def _doubt(archive: Archive, edition: str) -> _Doubts:
     before, certain = edition_before(archive, edition)
     earlier = coverage.reason(archive, coverage.gaps_before(archive, edition))
-    apart = Reason("before", (("edition", coverage.label(archive, edition)),)) if before else earlier
+    apart = coverage.reason_about(archive, "before", edition) if before else earlier
     return _Doubts(
         here=titles.certainty(archive, Scope(edition=edition)).because,
         before=titles.certainty(archive, Scope(edition=before)).because if before else None,
@@ -266,6 +266,6 @@ def renewal(archive: Archive, edition: str, identity: Identity = Identity.OWN) -
 
 def _renewal_doubt(archive: Archive, edition: str, before: str, certain: bool) -> Reason | None:
     if not certain:
-        return Reason("before", (("edition", coverage.label(archive, edition)),))
+        return coverage.reason_about(archive, "before", edition)
     known = (titles.certainty(archive, Scope(edition=key)).because for key in (edition, before))
     return next((because for because in known if because), None)

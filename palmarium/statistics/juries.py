@@ -88,10 +88,10 @@ def _sorted(archive: Archive, names: Iterable[str]) -> tuple[str, ...]:
 
 def _doubt(archive: Archive, edition: str, before: str, certain: bool) -> Reason | None:
     if not certain:
-        return Reason("before", (("edition", coverage.label(archive, edition)),))
+        return coverage.reason_about(archive, "before", edition)
     whole = (coverage.known(archive.editions[key]).jury for key in (edition, before))
     partial = next((key for key, known in zip((edition, before), whole, strict=True) if not known), None)
-    return Reason("jury", (("edition", coverage.label(archive, partial)),)) if partial else None
+    return coverage.reason_about(archive, "jury", partial) if partial else None
 
 
 # Show which jurors' organisations have another part in the same edition.

@@ -206,6 +206,11 @@ class _Session:
     def location(self, path: str, start: int, end: int) -> lsp.Location:
         return lsp.Location(self.uri(path), self.range(self.text(path), start, end))
 
+    def named(self, uri: str, position: lsp.Position, site: Site) -> tuple[Place | None, tuple[str, str] | None]:
+        """The text that names something at a position, and the kind and key of what it names."""
+        place = self.place(uri, position, site)
+        return place, named(place, site.archive) if place else None
+
     def place(self, uri: str, position: lsp.Position, site: Site) -> Place | None:
         """The text that names something at a position."""
         path = self.path(uri)
@@ -304,8 +309,7 @@ def _item(session: _Session, choice: Choice, text: str, at: int) -> lsp.Completi
 
 def _define(session: _Session, params: lsp.DefinitionParams) -> lsp.Location | None:
     site = session.last()
-    place = session.place(params.text_document.uri, params.position, site)
-    found = named(place, site.archive) if place else None
+    place, found = session.named(params.text_document.uri, params.position, site)
     if place is None or found is None:
         kind = place.leads if place else ""
         path = _FILES.get(kind, "") + (place.text if place else "")
@@ -324,8 +328,7 @@ def _define(session: _Session, params: lsp.DefinitionParams) -> lsp.Location | N
 
 def _refer(session: _Session, params: lsp.ReferenceParams) -> list[lsp.Location]:
     site = session.now()
-    place = session.place(params.text_document.uri, params.position, site)
-    wanted = named(place, site.archive) if place else None
+    _, wanted = session.named(params.text_document.uri, params.position, site)
     if wanted is None:
         return []
     with_definition = params.context.include_declaration
@@ -351,8 +354,7 @@ def _find(session: _Session, params: lsp.WorkspaceSymbolParams) -> list[lsp.Work
 
 def _hover(session: _Session, params: lsp.HoverParams) -> lsp.Hover | None:
     site = session.last()
-    place = session.place(params.text_document.uri, params.position, site)
-    found = named(place, site.archive) if place else None
+    place, found = session.named(params.text_document.uri, params.position, site)
     path = session.path(params.text_document.uri)
     text = session.text(path)
     if place and found and (said := described(site, *found)):
@@ -373,8 +375,7 @@ def _says(path: str, text: str, at: int) -> str:
 
 def _prepare(session: _Session, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
     site = session.last()
-    place = session.place(params.text_document.uri, params.position, site)
-    found = named(place, site.archive) if place else None
+    place, found = session.named(params.text_document.uri, params.position, site)
     if place is None or found is None or found[0] not in RENAMED:
         return None
     text = session.text(session.path(params.text_document.uri))

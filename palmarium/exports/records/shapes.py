@@ -238,7 +238,7 @@ def _in_category(archive: Archive, category: Category) -> Counts:
 
 def _in_award(archive: Archive, award: str) -> Counts:
     here = Scope(award=award)
-    editions = tuple(archive.editions[key] for key in archive.editions_of.get(award, ()))
+    editions = tuple(archive.award_editions(award))
     jury = {juror for edition in editions for juror in jurors(archive, edition.key)}
     return _counts(
         editions=Count(len(editions)),
@@ -690,7 +690,7 @@ def _categories(context: Context, award: Award, then: Then) -> tuple[Category, .
 
 
 def _editions(context: Context, award: Award, then: Then) -> tuple[Edition, ...]:
-    return tuple(context.archive.editions[key] for key in context.archive.editions_of.get(award.id, ()))
+    return tuple(context.archive.award_editions(award.id))
 
 
 AWARD: Shape[Award] = Shape(

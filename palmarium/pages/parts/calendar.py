@@ -31,7 +31,7 @@ def days(context: Context, edition: Edition) -> Iterator[Day]:
     named = label(context.archive, edition.key)
     off = edition.status is Held.CANCELLED
     ceremony = edition.ceremony
-    place = ", ".join(part for part in (ceremony.venue, ceremony.city, ceremony.country) if part)
+    place = ", ".join(ceremony.place)
     span = _span(ceremony.date, ceremony.until)
     if span and edition.status is not Held.POSTPONED:
         yield Day("ceremony", named, *span, place, edition.theme, off)

@@ -131,8 +131,8 @@ def _got(context: Context, result: Result) -> str:
 def _articles(context: Context, ids: Iterable[str]) -> Iterator[FeedEntry]:
     for id in ids:
         article = context.archive.articles[id]
-        about = (context.archive.editions.get(ref.text) for ref in article.about.editions)
-        date = article.date or next((edition.when for edition in about if edition), None)
+        about = context.archive.editions_about(article)
+        date = article.date or next((edition.when for edition in about), None)
         if date and 0 < date.year < 10_000:
             url = context.urls.article(article.id)
             authors = _authors(context, article)

@@ -69,7 +69,7 @@ def _river(context: Context, award: Award, categories: Sequence[Category], here:
     first = next((place for place, column in enumerate(every) if column.edition in known), len(every))
     shown = every[max(first, len(every) - max(_FEWEST, min(LATEST, _CELLS // max(1, len(categories))))) :]
     rows = [(category, cells(tenures(context, category), shown)) for category in categories]
-    rows = [(category, row) for category, row in rows if any(each and each.form is not LaneForm.UNSURE for each in row)]
+    rows = [(category, row) for category, row in rows if entered(row)]
     alone = len(rows) == 1 and not _held_on(rows[0][1])
     if sum(column.edition in known for column in shown) < 2 or not rows or alone:
         return None
@@ -87,9 +87,14 @@ def _held_on(row: Sequence[LaneCell | None]) -> bool:
     return any(last > first for first, last, _ in runs(row))
 
 
+def entered(row: Sequence[LaneCell | None]) -> list[int]:
+    """The columns in which a category has an entry."""
+    return [place for place, each in enumerate(row) if each and each.form is not LaneForm.UNSURE]
+
+
 def _span(row: Sequence[LaneCell | None]) -> tuple[int, int]:
     """From the first entry of a category to its last."""
-    there = [place for place, each in enumerate(row) if each and each.form is not LaneForm.UNSURE]
+    there = entered(row)
     return there[0], there[-1]
 
 

@@ -34,7 +34,7 @@ def edition_data(context: Context, edition: Edition) -> Html:
     url = _url(context, context.urls.edition(edition.key))
     series = _url(context, context.urls.award(award.id))
     ceremony = edition.ceremony
-    place = ", ".join(part for part in (ceremony.venue, ceremony.city, ceremony.country) if part)
+    place = ", ".join(ceremony.place)
     return dump(
         {
             "@type": "Event",

@@ -48,7 +48,7 @@ def gaps(context: Context) -> tuple[tuple[str, tuple[Hole, ...]], ...]:
 
 def edition_gaps(context: Context, award: str) -> tuple[EditionGaps, ...]:
     """What each held edition of an award lacks, from old to new; complete ones are there too."""
-    editions = (context.archive.editions[key] for key in context.archive.editions_of[award])
+    editions = context.archive.award_editions(award)
     return tuple(_of_edition(context, edition) for edition in editions if edition.is_held)
 
 

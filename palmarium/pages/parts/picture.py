@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ... import model
 from ...images import Shape
 from ...images.variants import Variant, plain, variants
-from ...model import Article, Name
+from ...model import Name
 from ...model.archive import Archive
 from ..context import Context
 
@@ -101,11 +101,10 @@ def _choices(context: Context, shape: Shape) -> Iterator[PictureFiles]:
 
 
 def _shown(archive: Archive) -> Iterator[str]:
-    owners: tuple[Name | Article, ...] = (*archive.names.values(), *archive.articles.values())
-    for owner in owners:
+    for owner in archive.with_pictures:
         if owner.picture:
             yield from filter(None, (owner.picture.src, owner.picture.dark))
-    for body in (*(owner.body for owner in owners), *(note.body for note in archive.notes.values())):
-        for link in body.links:
+    for record in archive.texts:
+        for link in record.body.links:
             if link.target.startswith("media:"):
                 yield link.target.removeprefix("media:")

@@ -64,7 +64,7 @@ def _coverage(context: Context, verdict: Verdict) -> Message | None:
 
 
 def _editions(context: Context, award: str) -> Message | None:
-    held = [context.archive.editions[key] for key in context.archive.editions_of.get(award, ())]
+    held = context.archive.award_editions(award)
     held = [edition for edition in held if edition.is_held]
     if not held:
         return None

@@ -1,7 +1,7 @@
 """Claims inside a text: `[26 laureates]{laureates palmes/2011}`."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ...model import Claim, Ref
 from ...problems import Problem, Span, did_you_mean
@@ -100,14 +100,18 @@ def _quoted_names(text: str) -> Iterator[str]:
             open_words.append(bare)
             continue
         if open_key:
-            yield f'{open_key}="{" ".join(open_words)}"' if len(open_words) > 1 else f"{open_key}={open_words[0]}"
+            yield _stated(open_key, open_words)
         open_key = ""
         if found[5] and (found[1] == "note" or found[5][:1].isupper()):
             open_key, open_words = found[1], [found[5]]
         else:
             yield found[0]
     if open_key:
-        yield f'{open_key}="{" ".join(open_words)}"' if len(open_words) > 1 else f"{open_key}={open_words[0]}"
+        yield _stated(open_key, open_words)
+
+
+def _stated(key: str, words: Sequence[str]) -> str:
+    return f'{key}="{" ".join(words)}"' if len(words) > 1 else f"{key}={words[0]}"
 
 
 def _unknown(word: str, place: Span) -> Problem:
