@@ -219,6 +219,41 @@ def test_undo_goes_back_step_by_step_and_stops_where_another_wrote(desk: Desk, r
     assert (root / ARTICLE).read_text() == "mine"
 
 
+def test_a_renaming_shows_how_the_name_is_sorted_and_read_and_takes_what_is_said_of_that(
+    desk: Desk, root: Path
+) -> None:
+    (root / NAME).write_text("---\nname: Maël Kerouan\nkind: person\nsort: Kerouan, Maël\n---\nGardien.\n")
+    fields = {**in_form(get(desk, f"form/{NAME}")), "rename.of": "name:Maël Kerouan", "do": "rename"}
+    page = post(desk, f"form/{NAME}", **{**fields, "rename.to": "Maël Kerouan-Le Goff"})
+    assert "does it fit" not in page.body.decode()
+    page = post(desk, f"form/{NAME}", **{**fields, "rename.to": "Maël Le Goff"})
+    assert "This was written for Maël Kerouan: does it fit Maël Le Goff?" in page.body.decode()
+    said = {name: field(page, name) for name in ("of", "to", "mark", "sort")}
+    assert said["sort"] == "Kerouan, Maël"
+    post(desk, f"rename/{NAME}", **{**said, "sort": "Le Goff, Maël"})
+    text = (root / "content/names/mael-le-goff.md").read_text()
+    assert "name: Maël Le Goff\n" in text
+    assert "sort: Le Goff, Maël\n" in text
+
+
+def test_a_category_that_an_edition_uses_is_taken_out_once_one_has_seen_where(desk: Desk, root: Path) -> None:
+    path = "editions/phare/award.yaml"
+    old = (root / path).read_text()
+    form = in_form(get(desk, f"form/{path}"))
+    page = post(desk, f"form/{path}", **form, do="drop:lumiere")
+    assert f"{EDITION}, line" in page.body.decode()
+    assert (root / path).read_text() == old
+    page = post(desk, f"form/{path}", **in_form(page), do="save")
+    assert "Nothing was saved" in page.body.decode()
+    assert f"{EDITION}, line" in page.body.decode()
+    assert (root / path).read_text() == old
+    page = post(desk, f"form/{path}", **in_form(page), do="save", anyway="yes")
+    assert page.status == "303 See Other"
+    assert "lumiere" not in (root / path).read_text()
+    post(desk, "undo")
+    assert (root / path).read_text() == old
+
+
 def test_what_was_taken_back_is_done_again_step_by_step_until_something_else_is_done(desk: Desk, root: Path) -> None:
     states = [sources(root)]
     for step in (

@@ -194,6 +194,42 @@ def test_an_award_is_given_categories_and_their_names(before: str, after: str) -
     same(path, start + before)
 
 
+AWARD = "editions/phare/award.yaml"
+
+
+@pytest.mark.parametrize(
+    ("before", "id", "after"),
+    [
+        ("categories: {a: B, c: {name: D, method: jury}}\n", "a", "categories: {c: {name: D, method: jury}}\n"),
+        ("categories: {a: B, c: {name: D, method: jury}}\n", "c", "categories: {a: B}\n"),
+        ("categories:\n  a: B   # one\n  # two\n  c:\n    name: D\n", "a", "categories:\n  # two\n  c:\n    name: D\n"),
+        ("categories: {a: B}\nnote: x\n", "a", "note: x\n"),
+        ("categories:\n  a: B\n", "a", ""),
+    ],
+)
+def test_a_category_is_taken_out_of_an_award(before: str, id: str, after: str) -> None:
+    text = f"name: Prix du Phare\n{before}"
+    assert sheet.without_category(AWARD, text, id) == (f"name: Prix du Phare\n{after}", ())
+    assert sheet.without_category(AWARD, text, "x")[0] == text
+    assert sheet.without_category(AWARD, text, "x")[1]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{a: B, c: D}", "{a: {name: B, honours: work}, c: D}"),
+        ("{a: {name: B, honours: person, method: jury}}", "{a: {name: B, honours: work, method: jury}}"),
+        ("\n  a: B   # one\n  c: D", "\n  a: {name: B, honours: work}   # one\n  c: D"),
+        ("\n  a:\n    name: B\n    method: jury", "\n  a:\n    name: B\n    honours: work\n    method: jury"),
+    ],
+)
+def test_what_a_category_honours_is_chosen(before: str, after: str) -> None:
+    text = f"name: Prix du Phare\ncategories: {before}\n"
+    made = f"name: Prix du Phare\ncategories: {after}\n"
+    assert sheet.applied(AWARD, text, {"h.a": "work", "c.a": "B"}) == (made, ())
+    assert sheet.applied(AWARD, made, {"h.a": ""})[0].count("honours") == 0
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

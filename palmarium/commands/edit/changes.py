@@ -1,13 +1,16 @@
 """A file deleted, or something called otherwise: all files that this changes, before it is done."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from ...model import Name
+from ...model.ids import slug
 from ...sources.drafts import stem
 from ..lsp.places import Place, award_of, named
 from ..lsp.renaming import RENAMED, is_published, rename, written
 from ..lsp.site import Site, places_in
+from .sheet import applied
 
 _KINDS = (
     ("editions/", "edition"),
@@ -15,6 +18,7 @@ _KINDS = (
     ("content/articles/", "article"),
     ("content/pages/", "note"),
 )
+_BESIDE = ("sort", "reading")
 _BELOW = ("edition", "category")
 """What belongs to an award."""
 
@@ -90,6 +94,37 @@ def renamed(site: Site, path: str, of: str, text: str) -> Change:
 def _is_moved(moves: tuple[tuple[str, str], ...], path: str) -> bool:
     """Whether a file comes to stand at a path."""
     return any(f"{path}/".startswith(f"{new}/") for _, new in moves)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A field of a name's file that hangs on how the name is written, and whether it fits what that will be."""
+
+    key: str
+    value: str
+    fits: bool
+
+
+def beside(site: Site, path: str, of: str, text: str) -> Iterator[Beside]:
+    """How a name that is to be called otherwise is sorted and read."""
+    record = site.records.get(path)
+    if not isinstance(record, Name) or of != f"name:{record.name}":
+        return
+    for key in _BESIDE:
+        if value := str(getattr(record, key)):
+            yield Beside(key, value, {*slug(value).split("-")} <= {*slug(text).split("-")})
+
+
+def with_beside(change: Change, said: Mapping[str, str]) -> Change:
+    """A renaming with what is said of how the name is sorted and read then."""
+    data = change.files.get(change.opens)
+    if change.refused or not data:
+        return change
+    text = data.decode()
+    made, unable = applied(change.opens, text, {f"f.{key}": said[key] for key in _BESIDE if key in said})
+    if unable:
+        return Change(refused=f"{unable[0].key}: {unable[0].why}")
+    return replace(change, files={**change.files, change.opens: made.encode()})
 
 
 def deleted(path: str) -> Change:

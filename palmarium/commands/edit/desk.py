@@ -348,6 +348,8 @@ class Desk:
             ],
             is_published=what == "delete" and changes.was_published(site, path),
             elsewhere=list(told.elsewhere(site, tried, ())),
+            beside=list(changes.beside(site, path, of, to)) if what == "rename" else [],
+            old=of.partition(":")[2],
             unable=unable,
         )
 
@@ -358,6 +360,9 @@ class Desk:
         if change.refused or _mark(site, change) != fields.get("mark"):
             why = self.say("The files have changed meanwhile: nothing was done. Look again.")
             return self.sure(path, what, of, to, why)
+        change = changes.with_beside(change, fields) if what == "rename" else change
+        if change.refused:
+            return self.sure(path, what, of, to, self.say("Nothing was done: %(why)s.", why=change.refused))
         done = self.say("the deletion of %(path)s", path=path)
         if what == "rename":
             done = self.say("the renaming of %(old)s to %(new)s", old=of.partition(":")[2], new=to)
@@ -593,6 +598,8 @@ def _filled(path: str, text: str, form: Mapping[str, str]) -> tuple[str, tuple[s
     """A text with what was typed into its form, and a row moved or taken out."""
     text, unable = sheets.applied(path, text, form)
     what, _, number = form.get("do", "").partition(":")
+    if what == "drop" and not unable:
+        return sheets.without_category(path, text, number)
     sheet = sheets.opened(path, text)
     rows = sheet.rows if sheet and sheet.rows else ()
     if unable or not number.isdecimal() or len(number) > _LONGEST_NUMBER or int(number) >= len(rows):

@@ -87,7 +87,7 @@ class Row:
 class Sheet:
     """A file as fields and rows; `beside` are keys of categories without a cell, `more` those of the file.
 
-    An award has its `categories`, by what they are called.
+    An award has its `categories`, by what they are called, and what each `honours`, in the same order.
     """
 
     fields: tuple[Cell, ...]
@@ -97,6 +97,7 @@ class Sheet:
     more: tuple[str, ...]
     body: str | None
     categories: tuple[Cell, ...] | None = None
+    honours: tuple[Cell, ...] = ()
 
 
 def opened(path: str, text: str) -> Sheet | None:
@@ -114,8 +115,10 @@ def opened(path: str, text: str) -> Sheet | None:
     start = yaml_edit.body(path, text)
     new = None if rows is None else Row("", -1, tuple(_cells(None, "n", forms)))
     categories = tuple(_categories(root)) if form.name == "Award" else None
+    honours = tuple(_honours(root, forms)) if form.name == "Award" else ()
     more = tuple(each for each in more if each != "categories" or categories is None)
-    return Sheet(fields, rows, new, dict(_beside(results)), more, text[start:] if start >= 0 else None, categories)
+    prose = text[start:] if start >= 0 else None
+    return Sheet(fields, rows, new, dict(_beside(results)), more, prose, categories, honours)
 
 
 def _fields(root: Piece, form: Form, forms: Mapping[str, Form]) -> Iterator[Cell]:
@@ -159,6 +162,17 @@ def _categories(root: Piece) -> Iterator[Cell]:
             yield Cell(f"c.{id}", id, value, "", range=(key.start, piece.end))
 
 
+def _honours(root: Piece, forms: Mapping[str, Form]) -> Iterator[Cell]:
+    """What the laureates of each category are whose name is shown."""
+    key = next(each for each in forms["Category"].keys if each.name == "honours")
+    there = root.get("categories")
+    for cell in _categories(root):
+        piece = there.get(cell.key) if there else None
+        said = piece.get(key.name) if piece and piece.form == "mapping" else None
+        if _is_shown(said):
+            yield _cell(f"h.{cell.key}", key, said, _range(piece, key.name))
+
+
 def _short(form: Form) -> str:
     return next((key.name for key in form.keys if form.bare and key.type == form.bare), "")
 
@@ -189,12 +203,14 @@ def typed_over(sheet: Sheet, typed: Mapping[str, str]) -> Sheet:
         rows=None if sheet.rows is None else tuple(row(each, f"r.{n}") for n, each in enumerate(sheet.rows)),
         new=None if sheet.new is None else row(sheet.new, "n"),
         categories=None if sheet.categories is None else cells(sheet.categories),
+        honours=cells(sheet.honours),
         body=None if sheet.body is None else typed.get("body", sheet.body),
     )
 
 
 def _every(sheet: Sheet) -> tuple[Cell, ...]:
-    return (*sheet.fields, *(sheet.categories or ()), *(cell for row in sheet.rows or () for cell in row.cells))
+    of_rows = (cell for row in sheet.rows or () for cell in row.cells)
+    return (*sheet.fields, *(sheet.categories or ()), *sheet.honours, *of_rows)
 
 
 def cell_at(sheet: Sheet, place: int) -> str:
@@ -302,6 +318,11 @@ def applied(path: str, text: str, typed: Mapping[str, str]) -> tuple[str, tuple[
         if value != cell.value:
             text, is_done = _changed(path, text, cell.name, value, partial(_named, path, cell))
             wrong += [] if is_done else [Unable(_HANDMADE, cell.key)]
+    for cell in sheet.honours:
+        value = typed.get(cell.name, cell.value)
+        if value != cell.value:
+            text, is_done = _changed(path, text, cell.name, value, partial(_honoured, path, cell))
+            wrong += [] if is_done else [Unable(_HANDMADE, cell.key, cell.name[2:])]
     for number, row in enumerate(sheet.rows or ()):
         text, unable = _row(path, text, number, row, typed)
         wrong += unable
@@ -375,6 +396,30 @@ def _named(path: str, cell: Cell, value: str, text: str) -> Iterator[Edit]:
         yield from _set(text, piece, "name", value, ("name",))
     elif piece and value:
         yield yaml_edit.in_place(piece, yaml_edit.scalar(value, inside=bool(there and there.flow)))
+
+
+def _honoured(path: str, cell: Cell, value: str, text: str) -> Iterator[Edit]:
+    """Another kind of laureates of a category; one that was a bare name says more then."""
+    found = yaml_edit.opened(path, text)
+    there = found[0].get("categories") if found else None
+    piece = there.get(cell.name[2:]) if there else None
+    if piece and piece.form == "mapping":
+        yield from _set(text, piece, cell.key, value, ("name", cell.key))
+    elif piece:
+        yield yaml_edit.in_place(piece, _flow({"name": piece.value or "", cell.key: value}))
+
+
+def without_category(path: str, text: str, id: str) -> tuple[str, tuple[Unable, ...]]:
+    """The text of an award without one of its categories; the key of all goes with the last."""
+    found = yaml_edit.opened(path, text)
+    there = found[0].get("categories") if found else None
+    edit = yaml_edit.without_pair(text, there, id) if there and there.get(id) else None
+    if found and there and [name for name, _, _ in there.pairs] == [id]:
+        edit = yaml_edit.without_pair(text, found[0], "categories")
+    made = yaml_edit.apply(text, (edit,)) if edit else text
+    sheet = opened(path, made)
+    is_done = made != text and sheet is not None and id not in {cell.key for cell in sheet.categories or ()}
+    return (made, ()) if is_done else (text, (Unable(_NOT_TAKEN, row=id),))
 
 
 def _categorised(path: str, text: str, names: Sequence[str]) -> tuple[str, tuple[Unable, ...]]:
