@@ -304,6 +304,27 @@ MADE_AWARDS = MappingProxyType(
         **{"it": "Nome del premio", "ar": "اسم الجائزة"},
     }
 )
+MADE_TEXTS = MappingProxyType(
+    {
+        "fr": "Le texte commence ici.",
+        "de": "Hier beginnt der Text.",
+        "es": "El texto empieza aquí.",
+        "it": "Il testo comincia qui.",
+        "ar": "يبدأ النص هنا.",
+        "en": "The text starts here.",
+    }
+)
+TO_CONFIRM = MappingProxyType(
+    {
+        "fr": "à confirmer",
+        "de": "zu bestätigen",
+        "es": "por confirmar",
+        "it": "da confermare",
+        "ar": "للتأكيد",
+        "en": "to be confirmed",
+    }
+)
+"""How a comment ends behind a value of a new edition that nobody has looked up."""
 MADE_AWARD_ID = "my-award"
 MADE_ADDRESS = "https://example.org/"
 """What stands in a new site until its editor writes something."""

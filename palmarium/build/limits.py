@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..config import MADE_AWARD_ID, MADE_AWARDS, MADE_TITLES, Config
+from ..config import MADE_AWARD_ID, MADE_AWARDS, MADE_TEXTS, MADE_TITLES, TO_CONFIRM, Config
 from ..model import Award
 from ..model.ids import slug
 from ..pages.parts.search_entries import BUNDLE
@@ -77,6 +77,24 @@ def left(config: Config, awards: Iterable[Award]) -> Iterator[Problem]:
             likely = slug(award.name) if award.name not in MADE_AWARDS.values() else "the-golden-pie"
             hint = f"rename the folder editions/{award.id}, for instance to editions/{likely}"
             yield Problem("setting", award.span, message, hint, Level.WARNING, (award.id,))
+
+
+def as_drafted(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Lines of records that stand as a new file has them."""
+    confirm = tuple(TO_CONFIRM.values())
+    for path, data in files.items():
+        if not path.startswith(("editions/", "content/articles/")):
+            continue
+        for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), 1):
+            value, _, comment = line.rpartition("   # ")
+            if path.endswith(".md") and line in MADE_TEXTS.values():
+                message, hint = f'"{line}" is the text of every new article', "write the text, or delete the line"
+            elif path.endswith(".yaml") and comment.endswith(confirm) and value.strip()[:1] not in ("", "#"):
+                message = f'"{value.strip()}" is still to be confirmed'
+                hint = f'look it up, correct it, and delete "# {comment}"'
+            else:
+                continue
+            yield Problem("as-drafted", Span(path, number), message, hint, Level.WARNING, (path,))
 
 
 def over(config: Config, sources: Mapping[str, bytes], found: Output, level: Level) -> Iterator[Problem]:

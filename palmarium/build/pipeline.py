@@ -229,6 +229,7 @@ def _built(
     level = Level.ERROR if publish else Level.WARNING
     refused = limits.over(made.context.config, snapshot.files, outcome, level)
     left = limits.left(made.context.config, made.context.archive.awards.values()) if publish else ()
+    left = (*left, *limits.as_drafted(snapshot.files)) if publish else ()
     problems = in_order((*problems, *found.problems, *refused, *left))
     if any_error(problems):
         return Report(problems)

@@ -75,6 +75,10 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             "ordinal: 2\n",
             "sort_year: 2011\n",
         ),
+        "as-drafted": Mistake(
+            "A line stands as a new file has it: the text of an article, or a value that is still to be confirmed."
+            " It is told when the site is published."
+        ),
         "merge": Mistake(
             "A merge of git was left unfinished: lines with <<<<<<<, ======= and >>>>>>> stand in the file."
         ),

@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from .. import config
-from ..config import MADE_ADDRESS, MADE_AWARD_ID, MADE_AWARDS, MADE_TITLES
+from ..config import MADE_ADDRESS, MADE_AWARD_ID, MADE_AWARDS, MADE_TEXTS, MADE_TITLES, TO_CONFIRM
 from ..model import Edition, Function, Kind, Outcome, Part, Post
 from ..model.archive import Archive, resolve
 from ..model.ids import slug
@@ -30,9 +30,7 @@ _WORDS = MappingProxyType(
         "fr": MappingProxyType(
             {
                 "taken": "repris de {}, à confirmer",
-                "confirm": "à confirmer",
                 "edition": "Les lignes en commentaire viennent d'une autre édition : à confirmer ou à effacer.",
-                "text": "Le texte commence ici.",
                 "name": "Une courte notice, ou rien.",
                 "categories": "une ligne par catégorie, par exemple :",
                 "replace": "À remplacer : le nom du prix, puis le nom de ce dossier.",
@@ -43,9 +41,7 @@ _WORDS = MappingProxyType(
         "de": MappingProxyType(
             {
                 "taken": "aus {}, zu bestätigen",
-                "confirm": "zu bestätigen",
                 "edition": "Auskommentierte Zeilen stammen aus einer anderen Ausgabe: bestätigen oder löschen.",
-                "text": "Hier beginnt der Text.",
                 "name": "Eine kurze Biografie, oder nichts.",
                 "categories": "eine Zeile je Kategorie, zum Beispiel:",
                 "replace": "Zuerst den Namen des Preises ersetzen, dann diesen Ordner umbenennen.",
@@ -56,9 +52,7 @@ _WORDS = MappingProxyType(
         "es": MappingProxyType(
             {
                 "taken": "tomado de {}, por confirmar",
-                "confirm": "por confirmar",
                 "edition": "Las líneas comentadas vienen de otra edición: confírmelas o bórrelas.",
-                "text": "El texto empieza aquí.",
                 "name": "Una breve biografía, o nada.",
                 "categories": "una línea por categoría, por ejemplo:",
                 "replace": "Cambie el nombre del premio y después el de esta carpeta.",
@@ -69,9 +63,7 @@ _WORDS = MappingProxyType(
         "it": MappingProxyType(
             {
                 "taken": "ripreso da {}, da confermare",
-                "confirm": "da confermare",
                 "edition": "Le righe commentate vengono da un’altra edizione: da confermare o cancellare.",
-                "text": "Il testo comincia qui.",
                 "name": "Una breve biografia, o niente.",
                 "categories": "una riga per categoria, per esempio:",
                 "replace": "Sostituire il nome del premio, poi rinominare questa cartella.",
@@ -82,9 +74,7 @@ _WORDS = MappingProxyType(
         "ar": MappingProxyType(
             {
                 "taken": "من {}، للتأكيد",
-                "confirm": "للتأكيد",
                 "edition": "الأسطر المعلَّقة من دورة أخرى: تُؤكَّد أو تُحذف.",
-                "text": "يبدأ النص هنا.",
                 "name": "نبذة قصيرة، أو لا شيء.",
                 "categories": "سطر لكل فئة، مثلًا:",
                 "replace": "غيّر اسم الجائزة، ثم اسم هذا المجلد.",
@@ -95,9 +85,7 @@ _WORDS = MappingProxyType(
         "en": MappingProxyType(
             {
                 "taken": "from {}, to be confirmed",
-                "confirm": "to be confirmed",
                 "edition": "Lines in comments come from another edition: confirm or delete them.",
-                "text": "The text starts here.",
                 "name": "A short biography, or nothing.",
                 "categories": "one line for each category, for instance:",
                 "replace": "Replace the award's name, then rename this folder.",
@@ -144,7 +132,7 @@ def edition(archive: Archive, award: str, id: str, language: str, today: date) -
     taken = said["taken"].format(before.label) if before else ""
     lines: list[str] = []
     if not _year(id):
-        lines.append(f"sort_year: {today.year}   # {said['confirm']}")
+        lines.append(f"sort_year: {today.year}   # {TO_CONFIRM[_spoken(language)]}")
     if before:
         lines += [*_ordinal(archive, before, taken), *_ceremony(before, id, taken)]
     lines.append("coverage: none   # complete, partial, winners-only, names-only, none")
@@ -166,7 +154,7 @@ def article(slug: str, title: str, language: str, today: date) -> Draft:
         "# author: …\n"
         "# about: {editions: [], names: [], categories: [], awards: []}\n"
         "---\n\n"
-        f"{_words(language)['text']}\n"
+        f"{MADE_TEXTS[_spoken(language)]}\n"
     )
     return Draft(f"content/articles/{slug}.md", text)
 
@@ -179,7 +167,7 @@ def name(full: str, kind: Kind, language: str) -> Draft:
 def site(language: str, title: str = "", address: str = "", prize: str = "") -> tuple[Draft, ...]:
     """The smallest site that builds: settings, one award, and the command; what is not said is to be replaced."""
     said = _words(language)
-    spoken = language if language in _WORDS else "en"
+    spoken = _spoken(language)
     settings = (
         f"title = {json.dumps(title or MADE_TITLES[spoken], ensure_ascii=False)}\n"
         f"base_url = {json.dumps(address or MADE_ADDRESS, ensure_ascii=False)}\n"
@@ -204,7 +192,12 @@ def scalar(text: str) -> str:
 
 
 def _words(language: str) -> MappingProxyType[str, str]:
-    return _WORDS.get(language, _WORDS["en"])
+    return _WORDS[_spoken(language)]
+
+
+def _spoken(language: str) -> str:
+    """The language of what a new file says."""
+    return language if language in _WORDS else "en"
 
 
 def _year(id: str) -> int | None:

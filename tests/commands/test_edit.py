@@ -547,6 +547,8 @@ def test_a_place_leads_to_the_desk_where_it_is_open_and_to_a_program_otherwise(r
         ("Rang\tLauréat\tFonction\n1\tAnn Crust\tgardienne\n2\tBob Loaf\t\n", "brume", "role: gardienne"),
         ("- Ann Crust\n- Bob Loaf\n", "brume", "brume: [Ann Crust, Bob Loaf]   # to do"),
         ("| Catégorie | Lauréat |\n|---|---|\n| Brume | Ann Crust |\n", "", "brume: Ann Crust   # to do"),
+        ("Catégorie;Lauréat\n1. Brume;Ann Crust\n2. Son;Bob Loaf\n", "", "brume: Ann Crust   # to do"),
+        ("1. Ann Crust\n2. Bob Loaf\n", "brume", "brume: [Ann Crust, Bob Loaf]   # to do"),
         ("Ann Crust\n", "", "unknown: Ann Crust"),
     ],
 )
@@ -562,6 +564,8 @@ def test_what_is_pasted_is_added_and_not_yet_saved(root: Path, pasted: str, cate
     assert line in text
     assert text.startswith("# mine\nresults:\n  lumiere: Maël Kerouan   # kept\n")
     assert "landed" in page.body.decode()
+    assert ("are left out" in page.body.decode()) == pasted.startswith(("1. ", "Catégorie;"))
+    assert "ordinal:" not in text
     assert {path: path.read_bytes() for path in before} == before
 
 

@@ -236,6 +236,15 @@ def test_a_renaming_shows_how_the_name_is_sorted_and_read_and_takes_what_is_said
     assert "sort: Le Goff, Maël\n" in text
 
 
+def test_numbers_before_new_categories_are_left_out_and_that_is_said(desk: Desk, root: Path) -> None:
+    path = "editions/phare/award.yaml"
+    form = in_form(get(desk, f"form/{path}"))
+    page = post(desk, f"form/{path}", **{**form, "categories": "1. Son\r\n2. Voix", "do": "save"})
+    assert page.location == f"{DESK}form/{path}?unnumbered"
+    assert "  son: Son\n  voix: Voix\n" in (root / path).read_text()
+    assert b"The numbers before the categories are left out" in get(desk, f"form/{path}", "unnumbered").body
+
+
 def test_a_category_that_an_edition_uses_is_taken_out_once_one_has_seen_where(desk: Desk, root: Path) -> None:
     path = "editions/phare/award.yaml"
     old = (root / path).read_text()

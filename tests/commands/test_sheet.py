@@ -243,6 +243,26 @@ def test_an_edition_is_given_the_other_categories_of_its_award(before: str, afte
     assert sheet.with_categories(EDITION, before, ()) == before
 
 
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("1. Best icing\n2. Best crust", ["best-icing", "best-crust"]),
+        ("(3) Best icing\n(4) Best crust", ["best-icing", "best-crust"]),
+        # The number is all that tells these apart, or belongs to the name.
+        ("1. Preis\n2. Preis", ["1-preis", "2-preis"]),
+        ("1. Best icing\nBest crust", ["1-best-icing", "best-crust"]),
+        ("24 h in a bakery\n25 years on", ["24-h-in-a-bakery", "25-years-on"]),
+        ("1. Best icing", ["1-best-icing"]),
+    ],
+)
+def test_the_numbers_of_a_list_are_no_part_of_categories(typed: str, ids: list[str]) -> None:
+    made, wrong = sheet.applied(AWARD, "name: A\n", {"categories": typed})
+    opened = sheet.opened(AWARD, made)
+    assert not wrong
+    assert opened
+    assert [cell.key for cell in opened.categories or ()] == ids
+
+
 def test_no_category_is_there_twice() -> None:
     text = "name: A\ncategories: {brume: Brume}\n"
     for more in ("Brume", "Phare\nphare"):

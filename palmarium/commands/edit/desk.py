@@ -71,6 +71,7 @@ _PATH = re.compile(r"(?:[^\W_][\w-]*/)+[\w-][\w.-]*\.(?:yaml|md)")
 _NOTICES = MappingProxyType(
     {
         "saved": "Saved.",
+        "unnumbered": "Saved. The numbers before the categories are left out: they would be part of their addresses.",
         "undone": "It was taken back.",
         "redone": "It was done again.",
         "made": "Made: fill it in.",
@@ -231,7 +232,8 @@ class Desk:
             return self.file(
                 tried, path, text, view, fields, **{**said, "notice": self.say("Not saved: %(why)s.", why=failed)}
             )
-        return Reply("303 See Other", _HTML, b"", f"{address(path, view)}?saved")
+        is_numbered = view == "form" and pasted.is_numbered(sheets.listed(plain_ends(fields.get("categories", ""))))
+        return Reply("303 See Other", _HTML, b"", f"{address(path, view)}?{'unnumbered' if is_numbered else 'saved'}")
 
     def previewed(self, site: Site, path: str, view: str, unable: tuple[str, ...]) -> Reply:
         """The page of a file as it is typed, or why there is none."""

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...build.work import silent
@@ -23,6 +23,8 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)")
 _YAML = re.compile(
     r"- [^\s:][^\n:]*: .*\n\s+[^\s:-][^\n:]*: |[^\s:][^\n:]*:[^\S\n]*\n\s+(?:- [\"'\[{]|[^\s:-][^\n:]*: )"
 )
+_NUMBER = re.compile(r"\(?(\d{1,3})\s?[.)°]\s+(?=\S)")
+_NUMBERED = r"^\(?\d{1,3}\s?[.)°]\s+(.*)$"
 _DASHES = re.compile(r"(?:\s*\|)?\s*:?-{3}[\s:|-]*")
 
 
@@ -61,6 +63,11 @@ def merged(files: Mapping[str, bytes], path: str, pasted: str, category: str, sa
     if table is None:
         return Merged(doubts=tuple(f"{each.message}; {each.hint}" for each in problems))
     spoken = {column: key for column, key in said.items() if key and column in table.columns}
+    is_list = table.how.format == "names"
+    left_out: list[str] = []
+    if is_list and "number" in table.columns and any(_texts(table, "number")):
+        spoken.setdefault("number", LEFT_OUT)
+        left_out.append("the numbers before the names are left out: where they are places, type them as ranks")
     guess = guessed(table, name, {column: key.strip(LEFT_OUT) for column, key in spoken.items()}, _KNOWN)
     asked = tuple(_asked(guess, spoken))
     if asked:
@@ -80,11 +87,13 @@ def merged(files: Mapping[str, bytes], path: str, pasted: str, category: str, sa
             skips += ["[[skip]]", f"when = {{column = {quoted(column)}, not = [{', '.join(map(quoted, ours))}]}}"]
             skips.append(f"why = {quoted(f'of another {what}, by {column}')}")
     notes = [f"not sure: {each}" for each in guess.unsure]
-    is_list = table.how.format == "names"
     notes += [f"{each.column}: {each.why}" for each in guess.untaken if not each.samples and not is_list]
     if category and (column := guess.read.get("category.id", "")):
         notes.append(f"the category is what {column} says, not {category}: {category} is for a table without one")
-    mapping = "\n".join((*_mapping(guess, award, edition, category), *skips))
+    numbered = guess.read.get("category.id", "")
+    numbered = numbered if numbered and is_numbered(_texts(table, numbered)) else ""
+    left_out += [f"{numbered}: the numbers before the categories are left out"] if numbered else []
+    mapping = "\n".join((*_mapping(guess, award, edition, category, numbered), *skips))
     made = bring(Given(name, pasted.encode(), "pasted.toml", mapping.encode(), {}), files, False, silent)
     told = dict.fromkeys(
         f"line {each.span.line}: {each.message}" if each.span.path in (name, path) else f"{each.message}; {each.hint}"
@@ -96,7 +105,7 @@ def merged(files: Mapping[str, bytes], path: str, pasted: str, category: str, sa
     landed = None if made.wrong else made.files.get(path)
     return Merged(
         landed,
-        (*made.rows, *_read_as(table, guess)),
+        (*made.rows, *_read_as(table, guess), *left_out),
         (*notes, *tuple(told)[:SHOWN], *more, *elsewhere),
     )
 
@@ -167,14 +176,32 @@ def _texts(table: Table, column: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text))
 
 
-def _mapping(guess: Guess, award: str, edition: str, category: str) -> Iterator[str]:
-    """What is what, as it is guessed, but for the award and the edition; the category where no column says it."""
+def is_numbered(texts: Sequence[str]) -> bool:
+    """Whether texts are numbered as a list is: each of several, one after the other, and all differ without that."""
+    numbers = [int(found[1]) for text in texts if (found := _NUMBER.match(text))]
+    is_list = len(texts) > 1 and numbers == list(range(numbers[0], numbers[0] + len(texts))) if numbers else False
+    return is_list and len(set(map(unnumbered, texts))) == len(texts)
+
+
+def unnumbered(text: str) -> str:
+    """A text without the number that it has in a list."""
+    return _NUMBER.sub("", text, count=1)
+
+
+def _mapping(guess: Guess, award: str, edition: str, category: str, numbered: str) -> Iterator[str]:
+    """What is what, as it is guessed, but for the award and the edition; the category where no column says it.
+
+    Of the texts of a column that is `numbered` the numbers are no part.
+    """
     yield from ("[award]", f"id = {quoted(award)}")
     is_edition = False
     for section in re.split(r"^(?=\[+[\w.]+\]+$)", guess.text, flags=re.MULTILINE)[1:]:
         title, *lines = section.rstrip().split("\n")
         if title == "[award]" or (title == "[name]" and not any(key.startswith("name.") for key in guess.read)):
             continue
+        if title == "[category]" and numbered:
+            taken = f"id = {{column = {quoted(numbered)}, pattern = '{_NUMBERED}'}}"
+            lines = [taken if each.startswith("id = ") else each for each in lines]
         if title == "[edition]":
             is_edition, lines = True, [f"id = {quoted(edition)}", *(each for each in lines if each[:5] != "id = ")]
         yield from (title, *lines)

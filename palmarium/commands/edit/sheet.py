@@ -13,6 +13,7 @@ from ...model import Outcome
 from ...model.ids import slug
 from ...sources.schema.outline import Form, Key
 from ..lsp.places import outline_of
+from .pasted import is_numbered, unnumbered
 
 _SCALARS = ("text", "date", "number", "choice", "true or false", "time", "id", "Wikidata id", "reference", "address")
 _LISTED = ("text", "reference", "id")
@@ -326,8 +327,8 @@ def applied(path: str, text: str, typed: Mapping[str, str]) -> tuple[str, tuple[
     for number, row in enumerate(sheet.rows or ()):
         text, unable = _row(path, text, number, row, typed)
         wrong += unable
-    if sheet.categories is not None and (more := typed.get("categories", "").split("\n")):
-        names = [name for line in more if (name := " ".join(line.split()))]
+    if sheet.categories is not None and (names := listed(typed.get("categories", ""))):
+        names = list(map(unnumbered, names)) if is_numbered(names) else names
         text, unmade = _categorised(path, text, names) if names else (text, ())
         wrong += unmade
     if sheet.new and any(typed.get(cell.name, "").strip() for cell in sheet.new.cells):
@@ -341,6 +342,11 @@ def applied(path: str, text: str, typed: Mapping[str, str]) -> tuple[str, tuple[
     if sheet.body is not None and "body" in typed and typed["body"] != sheet.body:
         text = text[: yaml_edit.body(path, text)] + typed["body"]
     return text, tuple(wrong)
+
+
+def listed(text: str) -> list[str]:
+    """The lines of a field that hold something."""
+    return [name for line in text.split("\n") if (name := " ".join(line.split()))]
 
 
 def _changed(
