@@ -166,7 +166,7 @@ def laureate(context: Context, holder: Holder, edition: Edition) -> LaureateLink
     )
 
 
-def with_pictures(context: Context, result: Result, row: ResultRow) -> ResultRow:
+def pictured(context: Context, result: Result, row: ResultRow) -> ResultRow:
     """The row with the portraits of its laureates, for the page that shows them."""
     names = context.archive.holders(result)
     who = (replace(each, portrait=portrait(context, name)) for each, name in zip(row.laureates, names, strict=True))
