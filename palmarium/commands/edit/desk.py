@@ -288,7 +288,7 @@ class Desk:
         kept = {"aside": typed.kept["aside"]} if made.data else kept
         return _Typed(text, "; ".join(made.done), made.doubts, kept)
 
-    def with_pictures(self, path: str, typed: _Typed, form: sent.Form) -> _Typed:
+    def pictured(self, path: str, typed: _Typed, form: sent.Form) -> _Typed:
         """A text with the picture that was sent; that is written beside the other pictures of the site."""
         alt, credit, caption = (
             " ".join(form.fields.get(f"picture.{key}", "").split()) for key in ("alt", "credit", "caption")
