@@ -75,7 +75,7 @@ def test_a_field_names_what_is_wrong_with_it_and_has_the_button_that_mends_it(de
     shown = page.split('id="r.1.rank.told"')[1].split("</div>")[0]
     assert "is not a whole number" in shown
     assert ">Write 1 for first</button>" in shown
-    assert '<a href="#r.1.rank" lang="en">' in page.split('<div class="editor">')[0]
+    assert '<a href="#r.1.rank">' in page.split('<div class="editor">')[0]
     button = re.search(r'name="fix" value="([^"]*)">Write 1 for first', page)
     assert button is not None
     mended = post(desk, f"form/{EDITION}", **{**in_form(get(desk, f"form/{EDITION}")), "fix": _unescaped(button[1])})

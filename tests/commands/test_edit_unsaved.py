@@ -54,7 +54,7 @@ def test_what_is_typed_is_shown_and_not_saved(root: Path, desk: Desk) -> None:
         desk, ARTICLE, body="A **new** text, by [[Nobody Known]].[^1]\n\n[^1]: A note.\n", **{"f.title": "Autre"}
     )
     assert "A <strong>new</strong> text" in page
-    assert "Telle que vous l’avez tapée ; elle n’est pas enregistrée." in page
+    assert "Telle que vous l’avez tapée\u202f; elle n’est pas enregistrée." in page
     assert "<title>Autre" in page
     assert "<p>1 erreur</p>" in page
     # A note stays on this page, whose address is that of the form.

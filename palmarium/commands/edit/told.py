@@ -21,6 +21,7 @@ class Told:
     A button `fix` writes what is meant (`instead`), which may be only likely. `made` is a name that needs a file.
     """
 
+    code: str
     level: str
     line: int
     column: int
@@ -49,6 +50,7 @@ def listed(site: Site, path: str, text: str, sheet: Sheet | None) -> Iterator[To
         mended = fix if fix and fix.span.path == path else None
         place = (mended.span.line, mended.span.column, mended.typed, mended.instead) if mended else ()
         yield Told(
+            problem.code,
             problem.level.value,
             problem.span.line,
             problem.span.column,
@@ -118,7 +120,13 @@ def elsewhere(before: Site, after: Site, known: Iterable[str]) -> Iterator[Mappi
     """The errors that a change makes in other files than those known, with where each can be mended."""
     for each in made(before, after, known):
         leads = address(each.span.path) if is_record(each.span.path) else ""
-        yield {"path": each.span.path, "line": each.span.line, "address": leads, "message": each.message}
+        yield {
+            "path": each.span.path,
+            "line": each.span.line,
+            "address": leads,
+            "code": each.code,
+            "message": each.message,
+        }
 
 
 def _every(site: Site) -> Iterator[Problem]:

@@ -47,6 +47,11 @@ class Speech:
         """What a word of the data says, such as `winner`."""
         return self.catalogue.pgettext("word", word)
 
+    def about(self, code: str) -> str:
+        """What a problem of this code is about, before its sentence, which is in English; nothing where that is all."""
+        said = self.catalogue.pgettext("problem", code)
+        return "" if said == code else said
+
     def counted(self, levels: Iterable[str]) -> str:
         """`2 errors, 1 warning`; nothing where nothing is wrong."""
         told = tuple(levels)
@@ -70,4 +75,10 @@ def speech(language: str) -> Speech:
 
 def values(speech: Speech) -> Mapping[str, object]:
     """What a template says sentences with."""
-    return {"_": speech.say, "label": speech.label, "word": speech.word, "language": speech.language}
+    return {
+        "_": speech.say,
+        "label": speech.label,
+        "word": speech.word,
+        "about": speech.about,
+        "language": speech.language,
+    }
