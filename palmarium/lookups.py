@@ -74,7 +74,7 @@ def remembered(memory: dict[str, Any], key: str, make: Callable[[], _T]) -> _T:
     return made
 
 
-class Index(Mapping[_K, _V]):
+class NotedIndex(Mapping[_K, _V]):
     """An index of the archive, read by key: each value is made when it is first asked for.
 
     `read` gives the value at a key, and raises KeyError where there is none.

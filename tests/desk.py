@@ -5,7 +5,7 @@ import re
 from urllib.parse import quote, urlencode
 
 from palmarium.commands.edit.desk import Desk
-from palmarium.commands.serve import DESK, Asked, Reply
+from palmarium.commands.serve import DESK, DeskRequest, Reply
 
 TOKEN = "a token of this run"
 HOST = "127.0.0.1:8000"
@@ -19,12 +19,12 @@ language = "en"
 
 
 def get(desk: Desk, path: str = "", query: str = "") -> Reply:
-    return desk.answer(Asked("GET", DESK + path, query, host=HOST))
+    return desk.answer(DeskRequest("GET", DESK + path, query, host=HOST))
 
 
 def post(desk: Desk, path: str, origin: str = f"http://{HOST}", **fields: str) -> Reply:
     body = urlencode({"token": TOKEN, **fields}).encode()
-    return desk.answer(Asked("POST", DESK + path, "", body, HOST, origin, "navigate"))
+    return desk.answer(DeskRequest("POST", DESK + path, "", body, HOST, origin, "navigate"))
 
 
 def at(path: str) -> str:

@@ -33,7 +33,7 @@ Key = tuple[str, str | tuple[str, str]]
 
 PREFIXED = {
     "outcome": model.Outcome,
-    "reason": model.Reason,
+    "reason": model.WhyNotAwarded,
     "edition": model.Held,
     "coverage": model.Coverage,
     "function": model.Function,
@@ -51,7 +51,7 @@ PREFIXED = {
 }
 """`word('outcome-' ~ value)` says a word of a vocabulary in a sentence of its own gender and place."""
 
-SHOWN = (links.Sign, claims.Outcome, holders.Standing, search_entries.FindKind)
+SHOWN = (links.Sign, claims.ClaimOutcome, holders.Standing, search_entries.FindKind)
 METHODS = (
     *("jury", "dossier", "oral", "public-vote", "readers-vote", "survey", "mystery-shopping", "questionnaire", "exam"),
     *("test", "public", "election", "nomination", "ranking"),

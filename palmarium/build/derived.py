@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..lookups import PLACE, TABLE, Index, Lookup, note, noting
+from ..lookups import PLACE, TABLE, Lookup, NotedIndex, note, noting
 from ..model import Award, Edition, Record
 from ..model.mentions import results_in
 from ..problems import Span
@@ -24,7 +24,7 @@ def derived(tables: Mapping[str, Any], records: Mapping[str, Record]) -> Iterato
 
 
 def _dumped(table: Derivation, parts: Mapping[int, tuple[str, str, int]]) -> tuple[bytes, frozenset[Lookup]]:
-    value = table.value.raw if isinstance(table.value, Index) else table.value
+    value = table.value.raw if isinstance(table.value, NotedIndex) else table.value
 
     def stands(part: object) -> object:
         if isinstance(part, Span):

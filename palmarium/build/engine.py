@@ -47,7 +47,7 @@ from . import addresses, checksums, compress, stages, store, units
 from .derived import Kept, derived, part
 from .stages import Made, Problems
 from .store import Store, get, keys, loads
-from .tables import Tables, between
+from .tables import DerivedTables, between
 from .units import ADDRESSES, Log, Row, Size, Unit
 from .work import Tell, silent
 
@@ -305,7 +305,7 @@ def _update(
         if any_error(unclear):
             return None
     changed = units.changed(old, found, past.was, past.new) | _published(meta, snapshot)
-    tables = Tables(past, dict(past.meta.tables), changed)
+    tables = DerivedTables(past, dict(past.meta.tables), changed)
     read_anew = indexed(found, past.now, slug, below, settings.language)
     archive = replace(read_anew, derived=tables.derived, kept=tables.kept)
     tables.archive = archive
@@ -351,7 +351,7 @@ class _Edit:
     """What an edit changed, before any unit is made again."""
 
     past: _Past
-    tables: Tables
+    tables: DerivedTables
     snapshot: Snapshot
     context: Context
     theme: Theme

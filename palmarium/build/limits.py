@@ -46,7 +46,7 @@ LIMITS: Mapping[str, Limits] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
+class PublishedFiles:
     """What would be published: each file, how to read and to measure one, how many pages lead on to others."""
 
     files: Collection[str]
@@ -97,7 +97,7 @@ def as_drafted(files: Mapping[str, bytes]) -> Iterator[Problem]:
             yield Problem("as-drafted", Span(path, number), message, hint, Level.WARNING, (path,))
 
 
-def over(config: Config, sources: Mapping[str, bytes], found: Output, level: Level) -> Iterator[Problem]:
+def over(config: Config, sources: Mapping[str, bytes], found: PublishedFiles, level: Level) -> Iterator[Problem]:
     """What the host of a site would refuse, or leave out; `level` is that of what it refuses."""
     limits = LIMITS.get(config.host.name)
     if limits is None:
@@ -157,7 +157,7 @@ def _large(
         yield Problem("host-limit", place, message, "see the ones above", level)
 
 
-def _lines(limits: Limits, sources: Mapping[str, bytes], found: Output, place: Span) -> Iterator[Problem]:
+def _lines(limits: Limits, sources: Mapping[str, bytes], found: PublishedFiles, place: Span) -> Iterator[Problem]:
     """Lines that the host does not read; nothing is lost by that, for the pages lead on."""
     single, folders = _counted(found.read("_redirects") or b"") if limits.redirects else (0, 0)
     wanted = max(single, found.leading) if single >= limits.redirects else single

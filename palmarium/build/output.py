@@ -20,7 +20,7 @@ from ..pages.urls import folders
 from ..problems import Level, Problem, Span, some
 from ..sources import disk
 
-Announce = Callable[[Mapping[str, "Written"]], None]
+Announce = Callable[[Mapping[str, "WrittenFile"]], None]
 """Told what will have been written, just before it is out."""
 
 SIGNED = "manifest.webmanifest"
@@ -47,7 +47,7 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenFile:
     """What a file of the output was when it was written: a later look tells whether it still is."""
 
     size: int
@@ -64,13 +64,13 @@ class Output:
     """
 
     folder: Path
-    files: Mapping[str, Written | None]
+    files: Mapping[str, WrittenFile | None]
     intact: frozenset[str]
     others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class OutputChange:
     """What is to become of the output, by path: written, left as it is, taken away; `others` are not ours, and stay."""
 
     new: Mapping[str, bytes]
@@ -86,7 +86,7 @@ class Synced:
     `twin` is what is left of the tree before, None where that is not known.
     """
 
-    files: Mapping[str, Written]
+    files: Mapping[str, WrittenFile]
     problems: tuple[Problem, ...] = ()
     twin: Mapping[str, int] | None = None
 
@@ -100,7 +100,7 @@ class Trees:
     places: tuple[int, ...]
 
 
-def trees(root: Path, found: Output, change: Change, synced: Synced) -> Trees | None:
+def trees(root: Path, found: Output, change: OutputChange, synced: Synced) -> Trees | None:
     """What a build left, for the next one of the same program; None where that is not known."""
     places = _places(root, found.folder)
     if synced.twin is None or len(places) < _BOTH:
@@ -120,7 +120,7 @@ def _places(root: Path, out: Path) -> tuple[int, ...]:
     return tuple(each.lstat().st_ino for each in trees if each.is_dir() and not each.is_symlink())
 
 
-def find(root: Path, name: str, recorded: Mapping[str, Written]) -> tuple[Output | None, tuple[Problem, ...]]:
+def find(root: Path, name: str, recorded: Mapping[str, WrittenFile]) -> tuple[Output | None, tuple[Problem, ...]]:
     """The output as an earlier build left it; None where nothing can be built there."""
     folder = root / name
     if folder.is_symlink():
@@ -141,23 +141,23 @@ def find(root: Path, name: str, recorded: Mapping[str, Written]) -> tuple[Output
     return found, ()
 
 
-def intact(folder: Path, recorded: Mapping[str, Written]) -> frozenset[str]:
+def intact(folder: Path, recorded: Mapping[str, WrittenFile]) -> frozenset[str]:
     """The files of the output that are still what was written."""
     return _intact(_survey(folder), recorded)
 
 
-def _intact(files: Mapping[str, Written | None], recorded: Mapping[str, Written]) -> frozenset[str]:
+def _intact(files: Mapping[str, WrittenFile | None], recorded: Mapping[str, WrittenFile]) -> frozenset[str]:
     return frozenset(path for path, was in recorded.items() if files.get(path) == was)
 
 
-def _survey(folder: Path) -> Mapping[str, Written | None]:
-    found: dict[str, Written | None] = {}
+def _survey(folder: Path) -> Mapping[str, WrittenFile | None]:
+    found: dict[str, WrittenFile | None] = {}
     for path, entry in _below(folder):
         if entry is None or not entry.is_file(follow_symlinks=False):
             found[path] = None
         else:
             seen = entry.stat(follow_symlinks=False)
-            found[path] = Written(seen.st_size, seen.st_mtime_ns, entry.inode())
+            found[path] = WrittenFile(seen.st_size, seen.st_mtime_ns, entry.inode())
     return found
 
 
@@ -292,7 +292,9 @@ def _unplain(path: str) -> str:
     return ""
 
 
-def sync(root: Path, found: Output, change: Change, before: Announce, twin: Mapping[str, int] | None = None) -> Synced:
+def sync(
+    root: Path, found: Output, change: OutputChange, before: Announce, twin: Mapping[str, int] | None = None
+) -> Synced:
     """Put a whole new tree in place of the old one, in one step where the system can.
 
     `twin` is what is left of the tree before, where that is known. `before` is told what will have been written just
@@ -322,7 +324,9 @@ def _in_place(name: str) -> Problem:
     return Problem("in-place", _SETTINGS, message, hint, Level.WARNING)
 
 
-def _exchanged(place: Path, found: Output, change: Change, before: Announce, twin: Mapping[str, int] | None) -> Synced:
+def _exchanged(
+    place: Path, found: Output, change: OutputChange, before: Announce, twin: Mapping[str, int] | None
+) -> Synced:
     """The old tree stays where the new one was made ready: most of the next one is in it."""
     stage, out = place / "stage", found.folder
     is_beside = place.name == _BESIDE
@@ -352,7 +356,7 @@ def _exchanged(place: Path, found: Output, change: Change, before: Announce, twi
     return Synced(written, (), left if old == stage and not is_beside else None)
 
 
-def _fill(stage: Path, found: Output, change: Change, there: Mapping[str, int]) -> frozenset[str]:
+def _fill(stage: Path, found: Output, change: OutputChange, there: Mapping[str, int]) -> frozenset[str]:
     """Make the new tree out of the one before the last, if it is still there, or out of nothing.
 
     A file of that tree which is the very file of the output stays, and is given back; whatever else is there goes.
@@ -469,7 +473,7 @@ def _is_same(one: Path, other: Path) -> bool:
     return os.path.samestat(here, there) or (stat.S_ISDIR(here.st_mode) and stat.S_ISDIR(there.st_mode))
 
 
-def _one_by_one(out: Path, change: Change, before: Announce) -> Mapping[str, Written]:
+def _one_by_one(out: Path, change: OutputChange, before: Announce) -> Mapping[str, WrittenFile]:
     """Replace file by file, pages after what they show; every byte is on the disk before the first is replaced."""
     stage = out / disk.STATE
     _remove(stage)
@@ -530,9 +534,9 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
 
 
-def _seen(path: str) -> Written:
+def _seen(path: str) -> WrittenFile:
     found = os.lstat(path)
-    return Written(found.st_size, found.st_mtime_ns)
+    return WrittenFile(found.st_size, found.st_mtime_ns)
 
 
 def unwritten(error: OSError, root: Path) -> Problem:

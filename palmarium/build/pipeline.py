@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ..problems import Level, Problem, Span, any_error, in_order
 from ..sources import disk, drafts, site_toml, url_lock
 from . import output, state
-from .output import Written
+from .output import WrittenFile
 from .work import Tell, copies
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldBuild:
     """What a preview keeps from one of its builds to the next: values of the store, its last ledger, its trees.
 
     Each is believed only where the disk says that nobody has written since.
@@ -69,7 +69,7 @@ class Claims:
     """What became of the claims: everything wrong, and how many fare how; None where the archive can't be read."""
 
     problems: tuple[Problem, ...]
-    tally: "run.Tally | None" = None
+    tally: "run.ClaimTally | None" = None
 
 
 def build(
@@ -80,7 +80,7 @@ def build(
     publish: datetime.date | None = None,
     preview: bool = False,
     seen: "Callable[[Archive], None]" = lambda archive: None,
-    held: Held | None = None,
+    held: HeldBuild | None = None,
 ) -> Report:
     """Bring the output of a site up to date; `full` renders everything again.
 
@@ -144,7 +144,7 @@ def _build(
     prose: Prose,
     stack: contextlib.ExitStack,
     seen: "Callable[[Archive], None]",
-    held: Held | None,
+    held: HeldBuild | None,
 ) -> Report:
     snapshot, unread = _read(root)
     if preview:
@@ -165,14 +165,14 @@ def _built(
     prose: Prose,
     stack: contextlib.ExitStack,
     seen: "Callable[[Archive], None]",
-    held: Held | None,
+    held: HeldBuild | None,
 ) -> Report:
     published, unlocked = _facts(root) if publish else ({}, ())
     if unlocked:
         return Report(unlocked)
     snapshot = _as_published(snapshot, publish.year) if publish else snapshot
     engine = disk.engine_digest()
-    values, held = (held.values if held else None), held or Held()
+    values, held = (held.values if held else None), held or HeldBuild()
     past = state.read(root, held.ledgers)
     name, before = site_toml.output(snapshot.files), held.trees.get(disk.state_mark(root, state.NAME))
     trees = output.still(root, name, before)
@@ -225,7 +225,7 @@ def _built(
         kept = there.files.get(file)
         return kept.size if kept and file not in new else len(new[file])
 
-    outcome = limits.Output(marks, data, size, sum(1 for page in made.listed if page.leads))
+    outcome = limits.PublishedFiles(marks, data, size, sum(1 for page in made.listed if page.leads))
     level = Level.ERROR if publish else Level.WARNING
     refused = limits.over(made.context.config, snapshot.files, outcome, level)
     left = limits.left(made.context.config, made.context.archive.awards.values()) if publish else ()
@@ -236,13 +236,13 @@ def _built(
     warnings = tuple(problem for problem in problems if problem.level is Level.WARNING)
     gone = tuple(path for path in past.files if path in there.files and path not in marks)
 
-    def announce(files: Mapping[str, Written]) -> None:
+    def announce(files: Mapping[str, WrittenFile]) -> None:
         """Before the site is out, so that nothing of it is another's for the next build, if this one is killed."""
         both = {**past.fingerprints, **marks}
         state.write(root, state.Ledger("", both, {**past.files, **files}, warnings, len(made.listed)))
         held.trees.clear()
 
-    change = output.Change(new, work.kept, gone, others)
+    change = output.OutputChange(new, work.kept, gone, others)
     twin = trees.twin if trees else None
     is_same = not work.stale and not gone
     synced = output.Synced(past.files, (), twin) if is_same else output.sync(root, there, change, announce, twin)
@@ -272,7 +272,9 @@ def _built(
     return Report(told, len(made.listed), work.stale, len(work.kept), work.gone, more, changes, cardless)
 
 
-def _hold(held: Held, snapshot: disk.Snapshot, ledgers: Mapping[str, state.Ledger], trees: output.Trees | None) -> None:
+def _hold(
+    held: HeldBuild, snapshot: disk.Snapshot, ledgers: Mapping[str, state.Ledger], trees: output.Trees | None
+) -> None:
     """Keep what this build left for the next one of the same program, and nothing of earlier ones."""
     for kind, key in tuple(held.values):
         if kind == "record" and key not in snapshot.files:

@@ -21,7 +21,7 @@ from ..statistics.memoize import Derivation
 from . import stages, units
 from .derived import derived, part, used
 from .store import loads
-from .tables import Tables
+from .tables import DerivedTables
 from .units import Unit
 
 _Table = tuple[tuple[str, ...], bytes]
@@ -61,7 +61,7 @@ class _Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Rechecked:
     """What the units say of some records; `due` are those that would have to be asked again before that is known."""
 
     records: Mapping[str, Record]
@@ -88,7 +88,7 @@ class Checking:
         files: Iterable[str],
         language: str,
         media: Collection[str],
-        before: Asked | None,
+        before: Rechecked | None,
     ) -> None:
         self.records, self.files, self.media = records, tuple(sorted(files)), media
         self._before = before if before and (before.files, before.media) == (self.files, media) else None
@@ -96,7 +96,7 @@ class Checking:
         self._said: dict[Unit, tuple[Problem, ...]] = {}
         self._asked: set[Unit] = set()
         self._structured()
-        self._tables = Tables(self, self._uses(), self._changed())
+        self._tables = DerivedTables(self, self._uses(), self._changed())
         self.archive = replace(
             indexed(self._structure, records.__getitem__, slug, self.files, language),
             derived=self._tables.derived,
@@ -198,7 +198,7 @@ class Checking:
             self._tables.settle(name)
         return unit not in self._tables.stale
 
-    def done(self, checks: Iterable[ModuleType]) -> Asked:
+    def done(self, checks: Iterable[ModuleType]) -> Rechecked:
         """What is known now; of these checks some were not asked."""
         every = chain(
             stages.reference_units(self.archive, self.media),
@@ -213,7 +213,7 @@ class Checking:
                     self._said[unit] = before.said[unit]
             else:
                 due.add(unit)
-        return Asked(
+        return Rechecked(
             self.records,
             self._outlines,
             self._structure,

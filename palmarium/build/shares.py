@@ -60,7 +60,7 @@ class Maker:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class JobResult:
     """What came of a job; `places` says of each file that is new where in the spool it is."""
 
     number: int
@@ -80,7 +80,7 @@ class _Share:
     """What one process did: its results, its look-ups by number, what was derived for them."""
 
     process: int
-    results: tuple[Result, ...]
+    results: tuple[JobResult, ...]
     known: tuple[Lookup, ...]
     tables: tuple[Kept, ...]
 
@@ -182,7 +182,7 @@ def share(jobs: tuple[Job, ...], maker: Maker, tables: Mapping[str, Any], record
     return [*shares, work(0, iter(sorted(lost)))] if lost else shares
 
 
-def _done(number: int, job: Job, maker: Maker, spool: IO[bytes] | None, log: units.Log) -> Result:
+def _done(number: int, job: Job, maker: Maker, spool: IO[bytes] | None, log: units.Log) -> JobResult:
     made = units.made(log, job.unit, lambda: tuple(job.make()))
     if job.unit[0] == "pages":
         result = _paged(number, job.unit, tuple(each for each in made if isinstance(each, Page)), maker, spool, log)
@@ -193,7 +193,7 @@ def _done(number: int, job: Job, maker: Maker, spool: IO[bytes] | None, log: uni
 
 def _paged(
     number: int, unit: Unit, pages: tuple[Page, ...], maker: Maker, spool: IO[bytes] | None, log: units.Log
-) -> Result:
+) -> JobResult:
     drawn = maker.draw(pages)
     maker.cards.update((url, recipe.url) for url, recipe in drawn.items())
     marks, places = [], []
@@ -210,10 +210,12 @@ def _paged(
                 places.append((file, *_put(spool, data)))
     kept = tuple(replace(page, view=None) for page in pages) if maker.stream else pages
     recipes = tuple(drawn[page.url] for page in pages if page.url in drawn)
-    return Result(number, kept, tuple(map(listed, pages)), (), (), recipes, tuple(marks), tuple(places), tuple(failed))
+    return JobResult(
+        number, kept, tuple(map(listed, pages)), (), (), recipes, tuple(marks), tuple(places), tuple(failed)
+    )
 
 
-def _exported(number: int, made: Iterable[Page | Piece], stream: Stream | None, spool: IO[bytes] | None) -> Result:
+def _exported(number: int, made: Iterable[Page | Piece], stream: Stream | None, spool: IO[bytes] | None) -> JobResult:
     blobs, marks, places, lines = [], [], [], []
     for piece in made:
         if isinstance(piece, ListLine):
@@ -225,7 +227,7 @@ def _exported(number: int, made: Iterable[Page | Piece], stream: Stream | None, 
         if spool and stream and stream.recorded.get(file) != mark:
             places.append((file, *_put(spool, piece.data)))
         blobs.append(replace(piece, data=b"") if stream else piece)
-    return Result(number, (), (), tuple(blobs), tuple(lines), (), tuple(marks), tuple(places))
+    return JobResult(number, (), (), tuple(blobs), tuple(lines), (), tuple(marks), tuple(places))
 
 
 def _put(spool: IO[bytes], data: bytes) -> tuple[int, int]:

@@ -716,7 +716,9 @@ def fingerprints(
     return MappingProxyType(marks)
 
 
-def looked_at(files: Mapping[str, bytes], memory: Memory) -> tuple[Mapping[str, images.Shape], tuple[Problem, ...]]:
+def looked_at(
+    files: Mapping[str, bytes], memory: Memory
+) -> tuple[Mapping[str, images.PictureShape], tuple[Problem, ...]]:
     """Every sound picture by its path below content/media, and what is wrong with the others."""
     looked = [shape(memory, path, files[path]) for path in files if path.startswith(MEDIA)]
     shapes = {found.path: found for found, _ in looked if found}

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..problems import Level, Problem, Span
 from ..sources import disk
-from .output import Written
+from .output import WrittenFile
 
 NAME = "ledger"
 _FORM = 2
@@ -20,7 +20,7 @@ class Ledger:
 
     mark: str = ""
     fingerprints: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    files: Mapping[str, Written] = field(default_factory=lambda: MappingProxyType({}))
+    files: Mapping[str, WrittenFile] = field(default_factory=lambda: MappingProxyType({}))
     warnings: tuple[Problem, ...] = ()
     pages: int = 0
 
@@ -39,7 +39,7 @@ def _read(root: Path) -> Ledger:
         return Ledger(
             mark=state["mark"],
             fingerprints=MappingProxyType({path: row[0] for path, row in state["files"].items()}),
-            files=MappingProxyType({path: Written(row[1], row[2]) for path, row in state["files"].items()}),
+            files=MappingProxyType({path: WrittenFile(row[1], row[2]) for path, row in state["files"].items()}),
             warnings=tuple(_problem(row) for row in state["warnings"]),
             pages=state["pages"],
         )

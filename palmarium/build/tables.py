@@ -4,7 +4,7 @@ import importlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
-from ..lookups import TABLE, Index, Lookup, core, differences, noting
+from ..lookups import TABLE, Lookup, NotedIndex, core, differences, noting
 from ..model import Record
 from ..model.archive import Archive
 from ..statistics.memoize import Derivation, table
@@ -28,7 +28,7 @@ class Past(Protocol):
         """Whether the record of a file is what it was."""
 
 
-class Tables:
+class DerivedTables:
     """The tables of an archive that is brought up to date; `changed` and `stale` grow while they are settled.
 
     `uses` are the tables that each known table was derived from.
@@ -90,7 +90,7 @@ class Tables:
 
 def between(name: str, old: Any, new: Any) -> Iterator[Lookup]:
     """The look-ups of a table that have another answer than before."""
-    if isinstance(new, Index):
+    if isinstance(new, NotedIndex):
         yield from differences(f"{TABLE}:{name}", old if isinstance(old, Mapping) else {}, new.raw, _differs)
     elif old is None or core(old) != core(new):
         yield TABLE, name

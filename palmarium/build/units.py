@@ -11,7 +11,7 @@ from operator import ne
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from ..lookups import EVERY, KEYS, PLACE, TEXT, Index, Lookup, differences, digest, note, noting, places, wording
+from ..lookups import EVERY, KEYS, PLACE, TEXT, Lookup, NotedIndex, differences, digest, note, noting, places, wording
 from ..model import Article, Award, Date, Edition, Name, Note, Record
 from ..model.facts import Change
 from ..model.mentions import mentions, results_in
@@ -40,8 +40,8 @@ def addresses(every: Iterable[str]) -> Collection[str]:
     return _noted(dict.fromkeys(every))
 
 
-def _noted(there: Mapping[str, Any]) -> Index[str, Any]:
-    return Index(ADDRESSES, there, there.__getitem__)
+def _noted(there: Mapping[str, Any]) -> NotedIndex[str, Any]:
+    return NotedIndex(ADDRESSES, there, there.__getitem__)
 
 
 def publications(changes: Iterable[Change]) -> Mapping[Date, tuple[Change, ...]]:
@@ -49,7 +49,7 @@ def publications(changes: Iterable[Change]) -> Mapping[Date, tuple[Change, ...]]
     found: dict[Date, tuple[Change, ...]] = {}
     for change in changes:
         found[change.on] = (*found.get(change.on, ()), change)
-    return Index(PUBLICATIONS, found, found.__getitem__)
+    return NotedIndex(PUBLICATIONS, found, found.__getitem__)
 
 
 Row = tuple[Unit, str, bytes]

@@ -24,7 +24,7 @@ See [below](#the-ovens).
 import re
 from collections.abc import Collection, Iterator
 
-from ..model import Link, Prose
+from ..model import Prose, ProseLink
 from ..model.archive import Archive
 from ..model.ids import slug
 from ..problems import Basis, Fix, Level, Problem, Span, did_you_mean, nearest
@@ -46,7 +46,7 @@ def check(archive: Archive) -> Iterator[Problem]:
                 yield _problem(link.span, link.target[1:], ids, "this text", record.body)
 
 
-def _elsewhere(archive: Archive, link: Link) -> Iterator[Problem]:
+def _elsewhere(archive: Archive, link: ProseLink) -> Iterator[Problem]:
     name, hash, anchor = link.target.partition("#")
     target = archive.target(link.target)
     if not hash or target is None or target[0] == "file" or link.target in archive.ids:

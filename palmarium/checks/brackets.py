@@ -19,7 +19,7 @@ The bakers met at [pie/2011].
 
 from collections.abc import Iterator
 
-from ..model import Link, Prose
+from ..model import Prose, ProseLink
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem
 
@@ -48,7 +48,7 @@ def check(archive: Archive) -> Iterator[Problem]:
                 )
 
 
-def _is_quoted(prose: Prose, link: Link) -> bool:
+def _is_quoted(prose: Prose, link: ProseLink) -> bool:
     """Whether a place is in somebody else's words."""
     lines = prose.text.split("\n")[: link.span.line - prose.line]
     at = sum(len(line) + 1 for line in lines) + link.span.column - 1

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from ..model import Award, Claim, Edition
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
-from ..statistics.claims import Outcome, Owner, Verdict, claims_of, owners, verdicts
+from ..statistics.claims import ClaimOutcome, Owner, Verdict, claims_of, owners, verdicts
 from ..statistics.count import REASONS
 
 CODE = "claim-differs"
@@ -37,10 +37,10 @@ BASIS = Basis.ARCHIVE
 def check(archive: Archive) -> Iterator[Problem]:
     for owner in owners(archive):
         for claim, verdict in zip(claims_of(owner), verdicts(archive, owner), strict=True):
-            if verdict.outcome is Outcome.AGREES and claim.disputed:
+            if verdict.outcome is ClaimOutcome.AGREES and claim.disputed:
                 message = f'"{claim.says}" is disputed, and the archive finds {verdict.value}, too'
                 yield Problem(CODE, claim.span, message, "delete `disputed`", LEVEL, (claim.says,))
-            if verdict.outcome is Outcome.DIFFERS and not claim.disputed:
+            if verdict.outcome is ClaimOutcome.DIFFERS and not claim.disputed:
                 yield Problem(CODE, claim.span, _message(claim, verdict), _hint(owner, claim), LEVEL, (claim.says,))
 
 

@@ -21,7 +21,7 @@ Fails, where Ben Crumble is a name, and the edition of 2011 the second:
 import re
 from collections.abc import Iterable, Iterator
 
-from ..model import Article, Award, Category, Edition, Link, Name, Note
+from ..model import Article, Award, Category, Edition, Name, Note, ProseLink
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem
 from ..sources.numerals import ordinals
@@ -66,13 +66,13 @@ def each(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:
                 yield from _of_edition(archive, link, archive.editions[link.target])
 
 
-def _of_name(archive: Archive, link: Link) -> Iterator[Problem]:
+def _of_name(archive: Archive, link: ProseLink) -> Iterator[Problem]:
     meant, said = archive.ids.get(link.target, ""), archive.ids.get(link.text, "")
     if meant and said and meant != said and link.text in archive.names[said].spellings:
         yield _problem(link, archive.names[meant].name, f"[[{link.text}]]")
 
 
-def _of_category(archive: Archive, link: Link, category: Category) -> Iterator[Problem]:
+def _of_category(archive: Archive, link: ProseLink, category: Category) -> Iterator[Problem]:
     said = folded(link.text)
     if said == folded(category.name):
         return
@@ -84,7 +84,7 @@ def _of_category(archive: Archive, link: Link, category: Category) -> Iterator[P
         yield _problem(link, f"{category.key}, {category.name}", f"[[{_categories(archive)[said]}|{link.text}]]")
 
 
-def _of_award(archive: Archive, link: Link, award: Award) -> Iterator[Problem]:
+def _of_award(archive: Archive, link: ProseLink, award: Award) -> Iterator[Problem]:
     said = folded(link.text)
     called = {folded(name) for name in (award.name, award.short, *(dated.name for dated in award.names))}
     if said not in called and said in _awards(archive):
@@ -111,7 +111,7 @@ def _first(named: Iterable[tuple[str, str]]) -> dict[str, str]:
     return found
 
 
-def _of_edition(archive: Archive, link: Link, edition: Edition) -> Iterator[Problem]:
+def _of_edition(archive: Archive, link: ProseLink, edition: Edition) -> Iterator[Problem]:
     found = ordinals(link.text)
     if len(found) != 1 or edition.ordinal in (None, *found):
         return
@@ -131,7 +131,7 @@ def _of_edition(archive: Archive, link: Link, edition: Edition) -> Iterator[Prob
     yield _problem(link, f"{edition.key}, the edition of number {edition.ordinal}", hint)
 
 
-def _problem(link: Link, meant: str, right: str) -> Problem:
+def _problem(link: ProseLink, meant: str, right: str) -> Problem:
     hint = f"write {right}, or other words" if right else "correct the words, or where the link leads"
     likely = Fix(link.span, f"[[{link.target}|{link.text}]]", right) if right else None
     message = f'"{link.text}" leads to {meant}'

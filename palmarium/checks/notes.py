@@ -25,7 +25,7 @@ results:
 import re
 from collections.abc import Iterator
 
-from ..model import Acceptance, Edition, Entry, Function, Outcome, Reason, Result, Status
+from ..model import Acceptance, Edition, Entry, Function, Outcome, Result, Status, WhyNotAwarded
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span, plain
 from ..sources.numerals import ordinals
@@ -96,7 +96,7 @@ _WON = re.compile(
 )
 _REASONS = (
     (
-        Reason.INSUFFICIENT_ENTRIES,
+        WhyNotAwarded.INSUFFICIENT_ENTRIES,
         re.compile(
             r"(?:nobody|no one|none|no \w+) (?:had )?(?:entered|applied|competed)"
             r"|\bno (?:entr(?:y|ies|ants?)|candidates?|applications?)|(?:too|not) (?:few|enough) (?:entr|candid|applic)"
@@ -106,14 +106,14 @@ _REASONS = (
         ),
     ),
     (
-        Reason.BELOW_THRESHOLD,
+        WhyNotAwarded.BELOW_THRESHOLD,
         re.compile(
             r"\b(?:reached|atteint|obtenu|passait) .*(?:\d|barre|threshold|seuil)|below the (?:threshold|standard)",
             re.I,
         ),
     ),
     (
-        Reason.NO_MAJORITY,
+        WhyNotAwarded.NO_MAJORITY,
         re.compile(r"\bno majority|could not (?:agree|decide)|aucune majorité|n['’]a pas pu (?:se )?d", re.I),
     ),
 )

@@ -13,7 +13,7 @@ from ..config import Accepted, Config
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, did_you_mean, nearest
 from ..sources.site_toml import PATH
-from ..statistics.claims import Outcome, ledger
+from ..statistics.claims import ClaimOutcome, ledger
 from . import ahead, claims
 
 CLAIMS = claims.CODE
@@ -21,7 +21,7 @@ UNUSED = "unused-exception"
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class ClaimTally:
     """How many claims fare how; of those that differ, how many are marked as disputed."""
 
     agree: int
@@ -133,12 +133,14 @@ def dated_ahead(archive: Archive, settings: Config, today: datetime.date) -> Ite
             yield replace(problem, level=Level(level))
 
 
-def tally(archive: Archive) -> Tally:
+def tally(archive: Archive) -> ClaimTally:
     """How the claims of an archive fare."""
     found = [verdict for _, _, verdict in ledger(archive)]
     counts = Counter(verdict.outcome for verdict in found)
-    disputed = sum(verdict.outcome is Outcome.DIFFERS and verdict.disputed for verdict in found)
-    return Tally(counts[Outcome.AGREES], counts[Outcome.DIFFERS], disputed, counts[Outcome.NOT_COMPUTABLE])
+    disputed = sum(verdict.outcome is ClaimOutcome.DIFFERS and verdict.disputed for verdict in found)
+    return ClaimTally(
+        counts[ClaimOutcome.AGREES], counts[ClaimOutcome.DIFFERS], disputed, counts[ClaimOutcome.NOT_COMPUTABLE]
+    )
 
 
 def _accepted(settings: Config, problem: Problem) -> tuple[Accepted, ...]:

@@ -28,7 +28,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from ..model import Distinction, Edition, Entry, Figure, Reason, Result
+from ..model import Distinction, Edition, Entry, Figure, Result, WhyNotAwarded
 from ..model.archive import Archive
 from ..model.editions import Round
 from ..problems import Basis, Fix, Level, Problem, Span, plain
@@ -109,7 +109,7 @@ def _below(entry: Entry, threshold: str, result: Result) -> Iterator[Problem]:
     if result.is_title and not is_reached:
         message = f"the mark {result.score} wins, and the threshold is {threshold}"
         yield Problem(CODE, result.span, message, "correct one of the two", LEVEL, (result.score, threshold))
-    if is_reached and entry.reason is Reason.BELOW_THRESHOLD:
+    if is_reached and entry.reason is WhyNotAwarded.BELOW_THRESHOLD:
         message = f"nobody won below the threshold of {threshold}, and the mark {result.score} reaches it"
         yield Problem(CODE, result.span, message, "correct one of the three", LEVEL, (result.score, threshold))
 

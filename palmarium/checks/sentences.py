@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Article, Award, Link, Name, Note
+from ..model import Article, Award, Name, Note, ProseLink
 from ..sources.markdown import own_words
 
 _LONGEST = 600
@@ -34,11 +34,11 @@ class Sentence:
 
     start: int
     text: str
-    links: tuple[tuple[int, int, Link], ...]
+    links: tuple[tuple[int, int, ProseLink], ...]
     named_years: frozenset[int]
     another_time: bool
     named_before: frozenset[int]
-    links_before: tuple[Link, ...]
+    links_before: tuple[ProseLink, ...]
 
 
 def called(award: Award) -> tuple[str, ...]:
@@ -62,9 +62,9 @@ def sentences(record: Article | Name | Note) -> Iterator[Sentence]:
         start = end
 
 
-def _in_paragraph(text: str, start: int, end: int, places: list[tuple[int, int, Link]]) -> Iterator[Sentence]:
+def _in_paragraph(text: str, start: int, end: int, places: list[tuple[int, int, ProseLink]]) -> Iterator[Sentence]:
     years: frozenset[int] = frozenset()
-    links: tuple[Link, ...] = ()
+    links: tuple[ProseLink, ...] = ()
     elsewhen = False
     at = start
     for stop in (*(found.end() for found in _END.finditer(text, start, end)), end):
@@ -81,7 +81,7 @@ def _in_paragraph(text: str, start: int, end: int, places: list[tuple[int, int, 
         at = stop
 
 
-def _places(record: Article | Name | Note) -> Iterator[tuple[int, int, Link]]:
+def _places(record: Article | Name | Note) -> Iterator[tuple[int, int, ProseLink]]:
     """Where each `[[link]]` begins and ends in the Markdown."""
     body = record.body
     starts = [0]

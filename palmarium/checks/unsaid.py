@@ -20,7 +20,7 @@ results:
 
 from collections.abc import Iterator
 
-from ..model import Distinction, Edition, Reason
+from ..model import Distinction, Edition, WhyNotAwarded
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 
@@ -35,7 +35,7 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
     del archive
     for entry in edition.entries:
         where = entry.category or "these results"
-        if entry.reason is Reason.OTHER and not entry.note:
+        if entry.reason is WhyNotAwarded.OTHER and not entry.note:
             hint = "write `not_awarded: {reason: other, note: …}`, or one of the other reasons"
             yield Problem(CODE, entry.span, f"{where}: `other` does not say why nobody won", hint, LEVEL, (where,))
         for result in entry.results:

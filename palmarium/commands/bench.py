@@ -134,7 +134,7 @@ def edit(root: Path, what: str) -> str:
 
 def preview(root: Path, clock: Clock) -> Iterator[str]:
     """How long a save takes in a preview that has been at work for a while."""
-    held, taken = pipeline.Held(), []
+    held, taken = pipeline.HeldBuild(), []
     pipeline.build(root, silent, held=held)
     for number in range(_SAVES + 1):
         edit(root, "result" if number % 2 else "article")

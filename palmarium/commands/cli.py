@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from ..config import Config
     from ..model.archive import Archive
-    from .scaffold import Draft
-    from .serve import Site as Previewed
+    from .scaffold import NewFile
+    from .serve import ServedSite
 
 PATIENCE = 2.0
 """Seconds of silence before long work says how far it is, where there is no terminal."""
@@ -389,12 +389,12 @@ def serve(root: Path, port: int, edit: bool) -> None:
     palmarium serve --edit         and edit its files in the browser
     """
     from .edit import way
-    from .serve import DESK, Site, Told
+    from .serve import DESK, BuildTold, ServedSite
     from .serve import serve as preview
 
-    is_waiting, held = False, pipeline.Held()
+    is_waiting, held = False, pipeline.HeldBuild()
 
-    def rebuild() -> Told | None:
+    def rebuild() -> BuildTold | None:
         nonlocal is_waiting
         start = time.perf_counter()
         # What is held lives as long as the preview: while a build is at it, nobody goes through it for garbage.
@@ -415,7 +415,7 @@ def serve(root: Path, port: int, edit: bool) -> None:
         line = _lines(report.problems, root)
         texts = {level: [problems.text(p, line) for p in report.problems if p.level is level] for level in Level}
         places = {problems.text(p, line): (problems.placed(p), way(root, p.span, edit)) for p in report.problems}
-        return Told(tuple(texts[Level.ERROR]), tuple(texts[Level.WARNING]), places)
+        return BuildTold(tuple(texts[Level.ERROR]), tuple(texts[Level.WARNING]), places)
 
     def ready(address: str) -> None:
         click.echo(f"Preview at {address} (Ctrl+C stops it)")
@@ -423,7 +423,7 @@ def serve(root: Path, port: int, edit: bool) -> None:
             click.echo(f"Edit at {address.rstrip('/')}{DESK}")
 
     try:
-        site = Site(rebuild, partial(_published, root), partial(disk.stamp, root))
+        site = ServedSite(rebuild, partial(_published, root), partial(disk.stamp, root))
         is_gone = preview(_edited_too(root, site) if edit else site, port, ready)
     except OSError as error:
         _refuse(f"port {port} can't be used ({error.strerror}); choose another one with --port")
@@ -431,7 +431,7 @@ def serve(root: Path, port: int, edit: bool) -> None:
         _refuse("the folder of this site is gone; the preview ends")
 
 
-def _edited_too(root: Path, site: "Previewed") -> "Previewed":
+def _edited_too(root: Path, site: "ServedSite") -> "ServedSite":
     """A preview whose files may be edited."""
     from dataclasses import replace
 
@@ -581,7 +581,7 @@ def new_site(folder: Path, language: str, title: str, url: str, prize: str, ci: 
 
     drafts = scaffold.site(language, title, url, prize)
     made = ci_files.files(ci, "_site") if ci else {}
-    _write(folder, (*drafts, *(scaffold.Draft(path, text) for path, text in made.items())))
+    _write(folder, (*drafts, *(scaffold.NewFile(path, text) for path, text in made.items())))
     award = drafts[1].path.split("/")[1]
     here = shlex.quote(str(folder))
     for what, option in _left_open(title, url, prize):
@@ -790,7 +790,7 @@ def bench(root: Path) -> None:
         click.echo(line)
 
 
-def _write(root: Path, drafts: "Iterable[Draft]") -> None:
+def _write(root: Path, drafts: "Iterable[NewFile]") -> None:
     """Write drafts that do not stand in anybody's way: all of them, or none."""
     from . import scaffold
 

@@ -31,7 +31,7 @@ _STATE = "deployed"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class DeployChange:
     """What a deployment would do, by path: `replaced` are files of others in the place of ours, `staying` the rest."""
 
     added: tuple[str, ...] = ()
@@ -53,7 +53,7 @@ class Deployment:
 
     where: str
     place: Span
-    change: Change
+    change: DeployChange
     send: Callable[[], tuple[Problem, ...]]
     notes: tuple[Problem, ...] = ()
 
@@ -92,14 +92,14 @@ def prepare(root: Path, config: Config) -> tuple[Deployment | None, tuple[Proble
     return None, (Problem("deploy", place, "site.toml does not say where this site is deployed", hint),)
 
 
-def compare(ours: Mapping[str, str], there: _There) -> Change:
+def compare(ours: Mapping[str, str], there: _There) -> DeployChange:
     """What has to be done so that all of ours is there, and nothing of ours that is no more; CNAME never goes."""
     files = there.files
     theirs = {path for path in files if path not in there.ours and path != LIST}
     added = tuple(path for path in ours if path not in files)
     differs = tuple(path for path in ours if path in files and files[path] != ours[path])
     gone = (path for path in files if path in there.ours and path not in ours and path not in (LIST, _STAYS))
-    return Change(
+    return DeployChange(
         added,
         tuple(path for path in differs if path not in theirs),
         tuple(gone),
@@ -137,7 +137,7 @@ def told(found: Deployment, whole: Collection[str] = ()) -> Iterator[str]:
         yield f"{len(change.staying)} files of others stay: {some(sorted(change.staying), _SHOWN)}"
 
 
-def counted(change: Change) -> str:
+def counted(change: DeployChange) -> str:
     """`3 added, 5 changed, 1 removed`."""
     changed = len(change.changed) + len(change.replaced)
     return f"{len(change.added)} added, {changed} changed, {len(change.removed)} removed"
@@ -205,7 +205,7 @@ def _into_branch(root: Path, config: Config, name: str) -> tuple[Deployment | No
 
 
 def _pushed(
-    branch: branches.Branch, built: _Site, before: Collection[str], change: Change, place: Span
+    branch: branches.Branch, built: _Site, before: Collection[str], change: DeployChange, place: Span
 ) -> tuple[Problem, ...]:
     files = ((path, _read(built, path)) for path in (*change.added, *change.changed, *change.replaced))
     listed = (LIST, _list(_mine(built.marks, before, change)))
@@ -216,7 +216,7 @@ def _pushed(
         return (_meanwhile(place, changed),)
 
 
-def _mine(built: Collection[str], before: Collection[str], change: Change) -> list[str]:
+def _mine(built: Collection[str], before: Collection[str], change: DeployChange) -> list[str]:
     """The files that are ours once all is done: those of the build, but for a CNAME that was there before."""
     return [path for path in built if path != _STAYS or path in before or path in change.added]
 
@@ -258,7 +258,9 @@ def _standing(folder: Path, built: Collection[str]) -> _There:
     return _There(marks, _known(disk.fetch(folder, LIST)))
 
 
-def _copied(folder: Path, built: _Site, before: Collection[str], change: Change, place: Span) -> tuple[Problem, ...]:
+def _copied(
+    folder: Path, built: _Site, before: Collection[str], change: DeployChange, place: Span
+) -> tuple[Problem, ...]:
     """Pages after what they show, then what goes; the list says of everything that it is ours before it is there."""
     mine = _mine(built.marks, before, change)
     wanted = sorted((*change.added, *change.changed, *change.replaced), key=lambda path: (path.endswith(".html"), path))

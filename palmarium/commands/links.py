@@ -47,7 +47,7 @@ _WAYBACK = "https://web.archive.org/web/"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LinkPlace:
     """An address, and where it is written; `archived` is the copy beside it, `day` when the page was read.
 
     Only a source has a key for a copy.
@@ -61,7 +61,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class LinkAnswer:
     """What became of an address: alive, dead or unsure; `why` in words, `day` on which it was asked."""
 
     state: str
@@ -70,7 +70,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LinksFound:
     """What was asked: dead addresses without a copy as problems, and how many fare how."""
 
     problems: tuple[Problem, ...]
@@ -82,7 +82,9 @@ Ask = Callable[[str], tuple[str, str, int]]
 """The state of an address, why, and the status that its host gave, 0 where none did."""
 
 
-def check(root: Path, base_url: str, today: datetime.date, tell: Tell, *, again: bool, pause: float = PAUSE) -> Found:
+def check(
+    root: Path, base_url: str, today: datetime.date, tell: Tell, *, again: bool, pause: float = PAUSE
+) -> LinksFound:
     """Ask for every address of a site that leads elsewhere; answers of the last days hold, unless `again` is meant."""
     places = tuple(place for place in sorted(_places(root), key=_order) if not place.url.startswith(base_url))
     kept = {} if again else _kept(root, today)
@@ -102,17 +104,17 @@ def check(root: Path, base_url: str, today: datetime.date, tell: Tell, *, again:
     copied = len({p.url for p in places if answers[p.url].state == "dead" and not _is_dead(p, answers)})
     counts = {state: states.count(state) for state in _KNOWN} | {"known": known, "copied": copied}
     unsure = tuple(f"{url} ({answers[url].why})" for url in wanted if answers[url].state == "unsure")
-    return Found(problems, MappingProxyType(counts), unsure)
+    return LinksFound(problems, MappingProxyType(counts), unsure)
 
 
 # Where addresses are written.
 
 
-def _order(place: Place) -> tuple[Span, str]:
+def _order(place: LinkPlace) -> tuple[Span, str]:
     return place.span, place.url
 
 
-def _places(root: Path) -> Iterator[Place]:
+def _places(root: Path) -> Iterator[LinkPlace]:
     for path, data in disk.read(root)[0].files.items():
         text = plain_ends(data.decode("utf-8-sig", "replace")) if path.endswith((".yaml", ".md", PATH)) else ""
         if path == PATH:
@@ -125,7 +127,7 @@ def _places(root: Path) -> Iterator[Place]:
             yield from _in_text(Span(path, first), body)
 
 
-def _in_node(node: Node | None, is_source: bool = False) -> Iterator[Place]:
+def _in_node(node: Node | None, is_source: bool = False) -> Iterator[LinkPlace]:
     """Addresses in data; a copy stands beside the address of the source that it is of."""
     if node is None:
         return
@@ -135,7 +137,7 @@ def _in_node(node: Node | None, is_source: bool = False) -> Iterator[Place]:
     for pair in node.pairs:
         value = pair.value.value or ""
         if pair.key == "url" and _is_address(value):
-            yield Place(value, pair.value.span, is_source, copy, re.sub(r"\D", "", day))
+            yield LinkPlace(value, pair.value.span, is_source, copy, re.sub(r"\D", "", day))
         elif pair.key == "sources":
             for source in (*(each.value for each in pair.value.pairs), *pair.value.elements):
                 yield from _in_node(source, True)
@@ -144,36 +146,38 @@ def _in_node(node: Node | None, is_source: bool = False) -> Iterator[Place]:
     for element in node.elements:
         yield from _in_node(element)
     if node.form == "scalar" and node.value:
-        yield from _in_text(node.span, node.value) if not _is_address(node.value) else (Place(node.value, node.span),)
+        yield from (
+            _in_text(node.span, node.value) if not _is_address(node.value) else (LinkPlace(node.value, node.span),)
+        )
 
 
 def _is_address(text: str) -> bool:
     return bool(re.match(r"https?://[^\s/]", text, re.IGNORECASE)) and not re.search(r"\s", text)
 
 
-def _in_text(start: Span, text: str) -> Iterator[Place]:
+def _in_text(start: Span, text: str) -> Iterator[LinkPlace]:
     for at, line in enumerate(text.split("\n")):
         for found in _ADDRESS.finditer(line):
             url = found[0].rstrip(_ENDS)
             column = found.start() + (start.column if at == 0 else 1)
             if _is_address(url):
-                yield Place(url, Span(start.path, start.line + at, column))
+                yield LinkPlace(url, Span(start.path, start.line + at, column))
 
 
 # What became of them.
 
 
-def _dead(places: Iterable[Place], answers: Mapping[str, Answer]) -> Iterator[str]:
+def _dead(places: Iterable[LinkPlace], answers: Mapping[str, LinkAnswer]) -> Iterator[str]:
     return (place.url for place in places if _is_dead(place, answers))
 
 
-def _is_dead(place: Place, answers: Mapping[str, Answer]) -> bool:
+def _is_dead(place: LinkPlace, answers: Mapping[str, LinkAnswer]) -> bool:
     """Whether a reader finds nothing there, nor a copy."""
     copy = answers.get(place.archived)
     return answers[place.url].state == "dead" and not (copy and copy.state == "alive")
 
 
-def _told(place: Place, answers: Mapping[str, Answer]) -> Problem:
+def _told(place: LinkPlace, answers: Mapping[str, LinkAnswer]) -> Problem:
     answer = answers[place.url]
     message = f'"{place.url}" does not answer any more: {answer.why} ({answer.day})'
     secured = answers.get("https" + place.url[4:]) if place.url.startswith("http:") else None
@@ -188,18 +192,18 @@ def _told(place: Place, answers: Mapping[str, Answer]) -> Problem:
     return Problem(CODE, place.span, message, hint, subject=(place.url,))
 
 
-def _wayback(place: Place) -> str:
+def _wayback(place: LinkPlace) -> str:
     """Where the Internet Archive would have a copy, as near as can be to the day on which the page was read."""
     return f"{_WAYBACK}{place.day or '2'}/{place.url}"
 
 
-def _kept(root: Path, today: datetime.date) -> dict[str, Answer]:
+def _kept(root: Path, today: datetime.date) -> dict[str, LinkAnswer]:
     """Answers that still hold."""
     kept = disk.read_state(root, _STATE)
     found = {}
     for url, row in kept.items() if isinstance(kept, dict) else ():
         try:
-            answer = Answer(*row)
+            answer = LinkAnswer(*row)
             age = (today - datetime.date.fromisoformat(answer.day)).days
             if 0 <= age < _KNOWN[answer.state]:
                 found[url] = answer
@@ -211,12 +215,12 @@ def _kept(root: Path, today: datetime.date) -> dict[str, Answer]:
 # Asking.
 
 
-def _asked(urls: list[str], ask: Ask, today: datetime.date, tell: Tell, pause: float) -> dict[str, Answer]:
+def _asked(urls: list[str], ask: Ask, today: datetime.date, tell: Tell, pause: float) -> dict[str, LinkAnswer]:
     """Each host asked for one address after the other, several hosts at a time."""
     hosts: dict[str, list[str]] = {}
     for url in urls:
         hosts.setdefault(urlsplit(url).netloc.lower(), []).append(url)
-    answers: dict[str, Answer] = {}
+    answers: dict[str, LinkAnswer] = {}
     stopped = threading.Event()
     with ThreadPoolExecutor(HOSTS) as pool:
         waiting = [pool.submit(_of_host, each, ask, today.isoformat(), pause, stopped) for each in hosts.values()]
@@ -230,19 +234,19 @@ def _asked(urls: list[str], ask: Ask, today: datetime.date, tell: Tell, pause: f
     return answers
 
 
-def _of_host(urls: list[str], ask: Ask, day: str, pause: float, stopped: threading.Event) -> dict[str, Answer]:
+def _of_host(urls: list[str], ask: Ask, day: str, pause: float, stopped: threading.Event) -> dict[str, LinkAnswer]:
     """The answers of one host; where it has had enough, it is asked no more."""
-    answers: dict[str, Answer] = {}
+    answers: dict[str, LinkAnswer] = {}
     has_enough = False
     for url in urls:
         if answers and not has_enough:
             stopped.wait(pause)
         if has_enough or stopped.is_set():
-            answers[url] = Answer("unsure", "its host wants fewer questions", day)
+            answers[url] = LinkAnswer("unsure", "its host wants fewer questions", day)
             continue
         state, why, code = ask(url)
         has_enough = code in _TOO_MANY
-        answers[url] = Answer(state, why, day)
+        answers[url] = LinkAnswer(state, why, day)
     return answers
 
 

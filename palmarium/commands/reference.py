@@ -12,14 +12,14 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from .. import config
 from ..build.limits import LIMITS, Limits
-from ..exports.records.columns import TABLES, Column, Table
+from ..exports.records.columns import TABLES, Column, CsvTable
 from ..exports.records.relations import RELATIONS
 from ..model import Date, Ref
 from ..pages import links
 from ..pages.parts.data_index import VIEWS
 from ..problems import Span
 from ..sources.load import UNKNOWN
-from ..sources.schema.outline import FILES, Form, Key, Type, forms
+from ..sources.schema.outline import FILES, Form, FormKey, Type, forms
 from ..sources.schema.written import fields_by_key
 from ..statistics.claims import COUNTS
 from ..theming import sandbox
@@ -151,11 +151,11 @@ def json_schema(path: str, known: Known = _NOTHING) -> dict[str, Any]:
     }
 
 
-def _table(table: Table[Any, Any]) -> str:
+def _table(table: CsvTable[Any, Any]) -> str:
     return f"## {table.name}.csv\n\n{_said(table)}"
 
 
-def _said(table: Table[Any, Any]) -> str:
+def _said(table: CsvTable[Any, Any]) -> str:
     rows = "\n".join(f"| `{column.name}` | {_cell(column)} | {column.sentence} |" for column in table.columns)
     key = f" Key: {', '.join(f'`{name}`' for name in table.key)}." if table.key else ""
     return f"{table.sentence.capitalize()}.{key}\n\n| column | value | |\n|---|---|---|\n{rows}"
@@ -176,7 +176,7 @@ def _form(form: Form) -> str:
     return f"## {form.name}\n\n{form.says}{bare}\n\n| key | value | |\n|---|---|---|\n{rows}{also}"
 
 
-def _row(key: Key) -> str:
+def _row(key: FormKey) -> str:
     needed = "**needed.** " if key.required else ""
     beside = f"; beside {' or '.join(f'`{other}`' for other in key.needs)} only" if key.needs else ""
     return f"| `{key.name}` | {_type(key.type)} | {needed}{key.says}{beside} |"

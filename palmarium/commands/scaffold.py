@@ -18,7 +18,7 @@ from ..sources.site_toml import PATH
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class NewFile:
     """A file to be written, by its path below the root."""
 
     path: str
@@ -103,7 +103,7 @@ def known(files: Mapping[str, bytes], language: str) -> Archive:
     return resolve((record for record in records if record), slug)[0]
 
 
-def problems(draft: Draft, language: str) -> tuple[Problem, ...]:
+def problems(draft: NewFile, language: str) -> tuple[Problem, ...]:
     """What is wrong with a draft: an id that no file may have, or a text that can't be read."""
     if draft.path == PATH:
         return config.read({PATH: draft.text.encode("utf-8", "surrogateescape")})[1]
@@ -112,7 +112,7 @@ def problems(draft: Draft, language: str) -> tuple[Problem, ...]:
     return load(draft.path, draft.text.encode("utf-8", "surrogateescape"), language)[1]
 
 
-def award(id: str, name: str, language: str) -> Draft:
+def award(id: str, name: str, language: str) -> NewFile:
     said = _words(language)
     text = (
         f"name: {scalar(name)}\n"
@@ -122,10 +122,10 @@ def award(id: str, name: str, language: str) -> Draft:
         f"categories:   # {said['categories']}\n"
         f"  # {said['example']}\n"
     )
-    return Draft(f"editions/{id}/award.yaml", text)
+    return NewFile(f"editions/{id}/award.yaml", text)
 
 
-def edition(archive: Archive, award: str, id: str, language: str, today: date) -> Draft:
+def edition(archive: Archive, award: str, id: str, language: str, today: date) -> NewFile:
     """An edition with the categories of the one before, each unknown; the rest is there to confirm."""
     before = _before(archive, award, id)
     said = _words(language)
@@ -142,10 +142,10 @@ def edition(archive: Archive, award: str, id: str, language: str, today: date) -
     lines += _results(archive, award, before)
     if any(line.startswith("#") for line in lines):
         lines.insert(0, f"# {said['edition']}")
-    return Draft(f"editions/{award}/{id}.yaml", "\n".join(lines) + "\n")
+    return NewFile(f"editions/{award}/{id}.yaml", "\n".join(lines) + "\n")
 
 
-def article(slug: str, title: str, language: str, today: date) -> Draft:
+def article(slug: str, title: str, language: str, today: date) -> NewFile:
     text = (
         "---\n"
         f"title: {scalar(title)}\n"
@@ -156,15 +156,15 @@ def article(slug: str, title: str, language: str, today: date) -> Draft:
         "---\n\n"
         f"{MADE_TEXTS[_spoken(language)]}\n"
     )
-    return Draft(f"content/articles/{slug}.md", text)
+    return NewFile(f"content/articles/{slug}.md", text)
 
 
-def name(full: str, kind: Kind, language: str) -> Draft:
+def name(full: str, kind: Kind, language: str) -> NewFile:
     text = f"---\nname: {scalar(full)}\nkind: {kind}\n# aliases: []\n# disambiguation: …\n# description: …\n---\n"
-    return Draft(f"content/names/{slug(full)}.md", text)
+    return NewFile(f"content/names/{slug(full)}.md", text)
 
 
-def site(language: str, title: str = "", address: str = "", prize: str = "") -> tuple[Draft, ...]:
+def site(language: str, title: str = "", address: str = "", prize: str = "") -> tuple[NewFile, ...]:
     """The smallest site that builds: settings, one award, and the command; what is not said is to be replaced."""
     said = _words(language)
     spoken = _spoken(language)
@@ -176,11 +176,11 @@ def site(language: str, title: str = "", address: str = "", prize: str = "") -> 
     )
     first = award(slug(prize) if prize else MADE_AWARD_ID, prize or MADE_AWARDS[spoken], language)
     return (
-        Draft("site.toml", settings),
-        first if prize else Draft(first.path, f"# {said['replace']}\n{first.text}"),
-        Draft("build.py", "from palmarium.commands.cli import main\n\nmain()\n"),
-        Draft(".gitignore", "/_site/\n/.palmarium/\n"),
-        Draft(".gitattributes", "urls.lock merge=union\nfacts.lock merge=union\nchanges.jsonl merge=union\n"),
+        NewFile("site.toml", settings),
+        first if prize else NewFile(first.path, f"# {said['replace']}\n{first.text}"),
+        NewFile("build.py", "from palmarium.commands.cli import main\n\nmain()\n"),
+        NewFile(".gitignore", "/_site/\n/.palmarium/\n"),
+        NewFile(".gitattributes", "urls.lock merge=union\nfacts.lock merge=union\nchanges.jsonl merge=union\n"),
     )
 
 

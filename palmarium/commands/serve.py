@@ -38,7 +38,7 @@ _MOST_WAITS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class BuildTold:
     """What a build told, as texts; without an error the new site stands.
 
     `places` has for a text the place that it begins with, and where a click on that leads.
@@ -50,7 +50,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class DeskRequest:
     """A request to the desk; `origin` is the site whose page sent it, `mode` how the browser came to ask.
 
     `type` says in which form a body was sent.
@@ -84,7 +84,7 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class ServedSite:
     """What is shown: `rebuild` builds once more, and returns None while another build is at it.
 
     `fetch` gives the bytes of a file below the output, and `stamp` something else whenever a source has changed. `desk`
@@ -92,10 +92,10 @@ class Site:
     and `edited` the words of the link from a page to its file.
     """
 
-    rebuild: Callable[[], Told | None]
+    rebuild: Callable[[], BuildTold | None]
     fetch: Callable[[str], bytes | None]
     stamp: Callable[[], str]
-    desk: Callable[[Asked], Reply] | None = None
+    desk: Callable[[DeskRequest], Reply] | None = None
     page_of: Callable[[str], str] = str
     edited: str = "Edit this page"
 
@@ -173,7 +173,7 @@ _TYPES = MappingProxyType(
 )
 
 
-def serve(site: Site, port: int, ready: Callable[[str], None]) -> bool:
+def serve(site: ServedSite, port: int, ready: Callable[[str], None]) -> bool:
     """Preview until Ctrl+C, or until the site's folder is gone, which is told; `ready` is told the address.
 
     Raises OSError when the port is taken.
@@ -185,14 +185,14 @@ def serve(site: Site, port: int, ready: Callable[[str], None]) -> bool:
     return True
 
 
-async def preview(site: Site, port: int, ready: Callable[[str], None]) -> None:
+async def preview(site: ServedSite, port: int, ready: Callable[[str], None]) -> None:
     """The same inside a running loop, until it is cancelled or the site's folder is gone."""
     listening = socket.create_server((HOST, port))
     listening.setblocking(False)
     seen = site.stamp()
     made = site.rebuild()
     # While another build is at it, the last word stands, and this one asks again.
-    is_waiting, told = made is None, made or Told()
+    is_waiting, told = made is None, made or BuildTold()
     gone = asyncio.Event()
 
     def answer(environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
@@ -264,7 +264,7 @@ def _leads(address: str) -> Reply:
     return Reply("302 Found", _TYPES["html"], b"", quote(address))
 
 
-def reply(path: str, fetch: Fetch, told: Told, edited: str = "") -> Reply:
+def reply(path: str, fetch: Fetch, told: BuildTold, edited: str = "") -> Reply:
     """The file at a path, its folder's index, or the site's 404 page; HTML carries what is wrong.
 
     Where files may be edited, a link of these words leads to that of the page.
@@ -330,11 +330,11 @@ def _application(answer: Callable[..., Any]) -> web.Application:
     return application
 
 
-def _asked(environ: dict[str, Any], path: str) -> Asked:
+def _asked(environ: dict[str, Any], path: str) -> DeskRequest:
     said = (environ.get(f"HTTP_{name}", "") for name in ("HOST", "ORIGIN", "SEC_FETCH_MODE"))
     host, origin, mode = said
     body, type = environ["wsgi.input"].read(), environ.get("CONTENT_TYPE", "")
-    return Asked(environ["REQUEST_METHOD"], path, environ["QUERY_STRING"], body, host, origin, mode, type)
+    return DeskRequest(environ["REQUEST_METHOD"], path, environ["QUERY_STRING"], body, host, origin, mode, type)
 
 
 def _desk_headers(reply: Reply) -> tuple[tuple[str, str], ...]:
@@ -369,13 +369,13 @@ def _page_or_404(found: bytes | None, fetch: Fetch, page: Callable[[str, bytes |
     return page("404 Not Found", fetch("404.html")) if found is None else page("200 OK", found)
 
 
-def _page(status: str, found: bytes | None, told: Told, link: str) -> Reply:
+def _page(status: str, found: bytes | None, told: BuildTold, link: str) -> Reply:
     said = "There is no site yet" if told.errors else status
     page = found or f"<!doctype html><meta charset=utf-8><title>{said}</title><body><p>{said}</p>".encode()
     return Reply(status, _TYPES["html"], _with_preview(page, told, link))
 
 
-def _with_preview(page: bytes, told: Told, link: str) -> bytes:
+def _with_preview(page: bytes, told: BuildTold, link: str) -> bytes:
     """The page with the reloading script, with what is wrong over the last good site, and the way to its file."""
     opening = re.search(rb"<body\b[^>]*>", page, re.IGNORECASE)
     place = opening.end() if opening else 0
@@ -386,7 +386,7 @@ def _with_preview(page: bytes, told: Told, link: str) -> bytes:
     return page[:place] + (_SCRIPT + style + _block(told)).encode() + page[place:end] + link.encode() + page[end:]
 
 
-def _block(told: Told) -> str:
+def _block(told: BuildTold) -> str:
     """Errors in full; warnings folded, in a corner."""
     errors = (
         f'<div id="palmarium-preview" role="alert"><strong>{_count(told.errors, "error")}: below is the last good site'

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..importing import yaml_edit
 from ..importing.yaml_edit import Edit, Piece
-from ..model import ArticleKind, Coverage, Reason
+from ..model import ArticleKind, Coverage, WhyNotAwarded
 from ..model.archive import Archive
 from ..sources import disk
 from ..sources.schema.outline import FILES
@@ -210,7 +210,7 @@ _SNIPPETS: Mapping[str, tuple[str, str, str, tuple[str, ...]]] = MappingProxyTyp
             "yaml",
             "not_awarded",
             "a category that nobody got",
-            (f"${{1:category}}: {{not_awarded: {_one_of(2, Reason)}, note: ${{3:why}}}}", "$0"),
+            (f"${{1:category}}: {{not_awarded: {_one_of(2, WhyNotAwarded)}, note: ${{3:why}}}}", "$0"),
         ),
         "claim": (
             "yaml",

@@ -11,7 +11,7 @@ from ..model.ids import slug
 from ..pages.context import Context, public
 from ..pages.parts.data_index import as_of
 from ..pages.plan import Blob, Listed
-from .records.columns import TABLES, Column, Table
+from .records.columns import TABLES, Column, CsvTable
 
 OUTPUT = "tables"
 _PROFILE = "https://datapackage.org/profiles/2.0/"
@@ -42,7 +42,7 @@ def _package(context: Context) -> dict[str, Any]:
     return {key: value for key, value in told.items() if value}
 
 
-def _resource(table: Table[Any, Any]) -> dict[str, Any]:
+def _resource(table: CsvTable[Any, Any]) -> dict[str, Any]:
     return {
         "name": table.name,
         "type": "table",
@@ -63,7 +63,7 @@ def _resource(table: Table[Any, Any]) -> dict[str, Any]:
     }
 
 
-def _field(table: Table[Any, Any], column: Column[Any, Any]) -> dict[str, Any]:
+def _field(table: CsvTable[Any, Any], column: Column[Any, Any]) -> dict[str, Any]:
     """A column; several values in one cell are a text, for no type of the format has our separator everywhere."""
     constraints: dict[str, Any] = {}
     if column.name in table.key and column.name != "edition":
@@ -88,7 +88,7 @@ def _refers(column: Column[Any, Any]) -> bool:
     return column.refers in TABLES and not column.is_list
 
 
-def _reference(table: Table[Any, Any], column: Column[Any, Any]) -> dict[str, Any]:
+def _reference(table: CsvTable[Any, Any], column: Column[Any, Any]) -> dict[str, Any]:
     """A table that refers to itself does not name itself (Table Schema, *foreignKeys*)."""
     (key, *_) = TABLES[column.refers].key
     there = {} if column.refers == table.name else {"resource": column.refers}

@@ -12,7 +12,7 @@ from ..model import Date
 from ..pages.context import Context, makes, public
 from ..pages.parts.data_index import CONTRACT, VIEWS, as_of, files
 from ..pages.plan import Blob, Listed
-from .records.columns import TABLES, Column, Table
+from .records.columns import TABLES, Column, CsvTable
 from .records.relations import RELATIONS
 
 OUTPUT = "tables"
@@ -70,7 +70,7 @@ def _parts(context: Context) -> Iterator[str]:
     yield _table("view", [(name, says.id) for name, says in VIEWS.items()])
 
 
-def _described(table: Table[Any, Any]) -> str:
+def _described(table: CsvTable[Any, Any]) -> str:
     head = f"{table.sentence.capitalize()}. Key: {', '.join(f'`{name}`' for name in table.key)}."
     rows = (f"| `{column.name}` | {_type(column)} | {column.sentence} |" for column in table.columns)
     return "\n".join((head, "", "| column | value | |", "|---|---|---|", *rows))

@@ -13,7 +13,7 @@ from typing import Any
 from ..pages.context import Context, public
 from ..pages.parts.data_index import VERSION, VIEWS
 from ..pages.plan import Listed, ListFile, ListLine, Part, Piece
-from .records.columns import Table
+from .records.columns import CsvTable
 from .records.relations import RELATIONS
 from .records.sqlite import ABOUT, cell, revised
 
@@ -75,7 +75,7 @@ def _about(context: Context) -> Iterator[Piece]:
     yield _line(context, ABOUT, ABOUT, [[key, value] for key, value in said.items() if value])
 
 
-def _rows(context: Context, table: Table[Any, Any], index: str, key: str) -> Iterator[Piece]:
+def _rows(context: Context, table: CsvTable[Any, Any], index: str, key: str) -> Iterator[Piece]:
     rows = table.cells(context, index, key)
     if rows:
         cells = [[cell(value) for value in row] for row in rows]

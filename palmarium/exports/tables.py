@@ -16,7 +16,7 @@ from typing import Any
 
 from ..pages.context import Context
 from ..pages.plan import Listed, ListFile, ListLine, Part, Piece
-from .records.columns import TABLES, Table
+from .records.columns import TABLES, CsvTable
 
 OUTPUT = "tables"
 _BETWEEN = " | "
@@ -38,13 +38,13 @@ def lists(context: Context) -> Iterator[ListFile]:
     return (_table(context, table) for table in TABLES.values())
 
 
-def _rows(context: Context, table: Table[Any, Any], index: str, key: str) -> Iterator[Piece]:
+def _rows(context: Context, table: CsvTable[Any, Any], index: str, key: str) -> Iterator[Piece]:
     rows = table.cells(context, index, key)
     if rows:
         yield ListLine(_table(context, table), key, _text_of(map(_cell, row) for row in rows))
 
 
-def _table(context: Context, table: Table[Any, Any]) -> ListFile:
+def _table(context: Context, table: CsvTable[Any, Any]) -> ListFile:
     head = _text_of([[column.name for column in table.columns]])
     return ListFile(context.urls.table(table.name), head, empty=head)
 

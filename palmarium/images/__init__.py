@@ -77,7 +77,7 @@ _GPS = 0x8825
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class PictureShape:
     """A sound picture: its path below content/media, what it is, its size as it is seen, a digest of its bytes.
 
     `is_whole` is one that is published as it is: a drawing, or one that moves. A size of 0 is not known.
@@ -94,7 +94,7 @@ class Shape:
     modern: tuple[str, ...] = ()
 
 
-def look(path: str, data: bytes) -> tuple[Shape | None, tuple[Problem, ...]]:
+def look(path: str, data: bytes) -> tuple[PictureShape | None, tuple[Problem, ...]]:
     """What a file below content/media is; None, with what is wrong, where no reader would see it."""
     file = path.removeprefix(FOLDER)
     mark = hashlib.blake2b(data, digest_size=12).hexdigest()
@@ -188,7 +188,7 @@ def decoded(data: bytes) -> "Image.Image":
     return decode(BytesIO(data), formats=("JPEG", "PNG", "WEBP", "AVIF", "GIF"))
 
 
-def _sound(file: str, mark: str, image: "Image.Image", features: object) -> Shape:
+def _sound(file: str, mark: str, image: "Image.Image", features: object) -> PictureShape:
     """Its shape, once all of its bytes have been read: a cut one fails here."""
     width, height = image.size
     if image.getexif().get(_ORIENTATION) in _TURNED:
@@ -202,7 +202,7 @@ def _sound(file: str, mark: str, image: "Image.Image", features: object) -> Shap
     # What is clear has edges and flat colours, which WebP keeps whole in less room than AVIF needs to blur them.
     small = () if is_whole else ("webp",) if is_clear else ("avif", "webp")
     modern = tuple(name for name in small if features.check(name))  # type: ignore[attr-defined]
-    return Shape(file, form, width, height, mark, is_whole, is_clear, modern)
+    return PictureShape(file, form, width, height, mark, is_whole, is_clear, modern)
 
 
 def _unfit(path: str, image: "Image.Image") -> Problem | None:
@@ -224,10 +224,10 @@ def _broken(path: str, data: bytes) -> Problem:
 
 def _drawn(
     file: str, mark: str, size: tuple[float, float] | None, problems: tuple[Problem, ...]
-) -> tuple[Shape | None, tuple[Problem, ...]]:
+) -> tuple[PictureShape | None, tuple[Problem, ...]]:
     if size is None or problems:
         return None, problems
     width, height = (max(1, round(side)) if side else 0 for side in size)
     hint = 'give its <svg> a viewBox, such as viewBox="0 0 300 200"'
     wrong = Problem("picture", Span(FOLDER + file), "this drawing does not say how large it is", hint, Level.WARNING)
-    return Shape(file, "svg", width, height, mark, is_whole=True), () if width and height else (wrong,)
+    return PictureShape(file, "svg", width, height, mark, is_whole=True), () if width and height else (wrong,)

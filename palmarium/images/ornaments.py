@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 
-class Leaf(StrEnum):
+class LeafKind(StrEnum):
     """What is known of a title: who and in what; who, but not in what; not even who."""
 
     KNOWN = "known"
@@ -25,10 +25,10 @@ def point(x: float, y: float, angle: float, length: float) -> tuple[float, float
     return x + length * math.cos(turn), y + length * math.sin(turn)
 
 
-def leaf(kind: Leaf, x: float, y: float, angle: float, length: float, width: float, side: int = 1) -> str:
+def leaf(kind: LeafKind, x: float, y: float, angle: float, length: float, width: float, side: int = 1) -> str:
     """A leaf that grows from (x, y); of a half-known one only one side is filled."""
     one, other = _edges(x, y, angle, length, width)
-    if kind is not Leaf.HALF:
+    if kind is not LeafKind.HALF:
         return path(kind, f"{''.join(one)}{other[1]}Z")
     filled, empty = (one, other) if side > 0 else (other, one)
     return path("known", f"{''.join(filled)}Z") + path("line", "".join(empty))
@@ -71,7 +71,7 @@ def picture(width: int, height: int, parts: Iterable[str]) -> str:
     return f"<svg {frame}>{''.join(parts)}</svg>"
 
 
-def pairs(leaves: tuple[Leaf, ...]) -> tuple[tuple[tuple[int, int, Leaf], ...], Leaf | None]:
+def pairs(leaves: tuple[LeafKind, ...]) -> tuple[tuple[tuple[int, int, LeafKind], ...], LeafKind | None]:
     """Leaves on two sides, from the outside in as (step, side, leaf), and the one in the middle of an odd number."""
     beside = tuple((n // 2, -1 if n % 2 == 0 else 1, each) for n, each in enumerate(leaves[: len(leaves) // 2 * 2]))
     return beside, leaves[-1] if len(leaves) % 2 else None
@@ -81,13 +81,13 @@ _BOUGH_X, _BOUGH_Y, _BOUGH_RADIUS = -195, 1048, 930
 _BOUGH_FROM, _BOUGH_TO = -2.0, -66.0
 
 
-def _bough(leaves: tuple[Leaf, ...], bands: int) -> str:
+def _bough(leaves: tuple[LeafKind, ...], bands: int) -> str:
     """One long palm leaf for a whole archive: a leaflet for each title, along a bending stem."""
     del bands
     return picture(1055, 1108, _bough_parts(leaves))
 
 
-def _bough_parts(leaves: tuple[Leaf, ...]) -> Iterator[str]:
+def _bough_parts(leaves: tuple[LeafKind, ...]) -> Iterator[str]:
     x1, y1, _ = _on_stem(0)
     x2, y2, turn = _on_stem(1)
     yield path("line", f"M{number(x1)} {number(y1)}{arc(x1, y1, x2, y2, -_BOUGH_RADIUS * 0.152)}")
@@ -115,12 +115,12 @@ def _on_stem(along: float) -> tuple[float, float, float]:
 _CREST_X, _CREST_Y = 300, 468
 
 
-def _crest(leaves: tuple[Leaf, ...], bands: int) -> str:
+def _crest(leaves: tuple[LeafKind, ...], bands: int) -> str:
     """A crest: leaves that stand up from arcs, a leaf for each title, an arc for each edition."""
     return picture(600, 480, _crest_parts(leaves, min(bands, 12)))
 
 
-def _crest_parts(leaves: tuple[Leaf, ...], bands: int) -> Iterator[str]:
+def _crest_parts(leaves: tuple[LeafKind, ...], bands: int) -> Iterator[str]:
     beside, middle = pairs(leaves)
     steps = max(1, len(leaves) // 2)
     width = max(8.0, min(74.0, 330 / steps))
@@ -141,12 +141,12 @@ def _crest_parts(leaves: tuple[Leaf, ...], bands: int) -> Iterator[str]:
 _DIAL_CENTRE, _DIAL_HOURS = 300, 24
 
 
-def _dial(leaves: tuple[Leaf, ...], bands: int) -> str:
+def _dial(leaves: tuple[LeafKind, ...], bands: int) -> str:
     """A dial of twenty-four hours, or more where there are more titles; each title is a leaf at its hour."""
     return picture(600, 600, _dial_parts(leaves, min(bands, 12)))
 
 
-def _dial_parts(leaves: tuple[Leaf, ...], bands: int) -> Iterator[str]:
+def _dial_parts(leaves: tuple[LeafKind, ...], bands: int) -> Iterator[str]:
     hours = max(_DIAL_HOURS, len(leaves))
     width = min(26.0, 620 / hours)
     yield from (circle(_DIAL_CENTRE, _DIAL_CENTRE, 168 - band * 11) for band in range(bands))
@@ -162,17 +162,17 @@ _DOTS_ROW = 20
 _DOTS_STEP = 15
 
 
-def _dots(leaves: tuple[Leaf, ...], bands: int) -> str:
+def _dots(leaves: tuple[LeafKind, ...], bands: int) -> str:
     """A field of dots, a title each, in rows: filled, half filled, open."""
     del bands
     rows = -(-len(leaves) // _DOTS_ROW)
     return picture(_DOTS_ROW * _DOTS_STEP, max(1, rows) * _DOTS_STEP, (_dot(n, kind) for n, kind in enumerate(leaves)))
 
 
-def _dot(n: int, kind: Leaf) -> str:
+def _dot(n: int, kind: LeafKind) -> str:
     x, y = n % _DOTS_ROW * _DOTS_STEP + 2, n // _DOTS_ROW * _DOTS_STEP + _DOTS_STEP // 2
     whole = f"M{x} {y}a5 5 0 0 1 10 0a5 5 0 0 1-10 0Z"
-    if kind is not Leaf.HALF:
+    if kind is not LeafKind.HALF:
         return path(kind, whole)
     return path("known", f"M{x} {y}a5 5 0 0 0 10 0Z") + path("line", f"M{x} {y}a5 5 0 0 1 10 0")
 
@@ -180,12 +180,12 @@ def _dot(n: int, kind: Leaf) -> str:
 _LEAVES_WIDTH, _LEAVES_GROUND = 600, 470
 
 
-def _leaves(leaves: tuple[Leaf, ...], bands: int) -> str:
+def _leaves(leaves: tuple[LeafKind, ...], bands: int) -> str:
     """Upright leaves side by side, a title each, the middle ones highest; behind each an outline for every edition."""
     return picture(_LEAVES_WIDTH, 480, _leaves_parts(leaves, min(bands, 10)))
 
 
-def _leaves_parts(leaves: tuple[Leaf, ...], bands: int) -> Iterator[str]:
+def _leaves_parts(leaves: tuple[LeafKind, ...], bands: int) -> Iterator[str]:
     if not leaves:
         return
     room = (_LEAVES_WIDTH - 80) / max(3, len(leaves))
@@ -205,12 +205,12 @@ _PALM_X, _PALM_Y = 300, 490
 _PALM_STROKES = 150
 
 
-def _palm(leaves: tuple[Leaf, ...], bands: int) -> str:
+def _palm(leaves: tuple[LeafKind, ...], bands: int) -> str:
     """A fan of hanging leaves, a title each; each leaf is cut into as many bands as the edition's ordinal."""
     return picture(600, 500, _palm_parts(leaves, max(1, min(bands, 8, _PALM_STROKES // max(1, len(leaves))))))
 
 
-def _palm_parts(leaves: tuple[Leaf, ...], bands: int) -> Iterator[str]:
+def _palm_parts(leaves: tuple[LeafKind, ...], bands: int) -> Iterator[str]:
     beside, middle = pairs(leaves)
     steps = len(leaves) // 2
     crowd = min(1.0, (4 / max(1, steps)) ** 0.75)
@@ -224,15 +224,15 @@ def _palm_parts(leaves: tuple[Leaf, ...], bands: int) -> Iterator[str]:
         yield leaf(middle, _PALM_X, _PALM_Y, -90, 470, 88 * crowd)
 
 
-def _hanging(kind: Leaf, side: int, angle: float, length: float, width: float, bands: int) -> Iterator[str]:
+def _hanging(kind: LeafKind, side: int, angle: float, length: float, width: float, bands: int) -> Iterator[str]:
     """A leaf whose two edges bend the same way, in bands from its back to its belly."""
     x, y = point(_PALM_X, _PALM_Y, angle, length)
     back, belly = width, width * 0.3
-    if kind is not Leaf.KNOWN:
-        yield path(kind if kind is Leaf.UNKNOWN else "line", _between(x, y, side * back, side * belly))
-    if kind is Leaf.HALF:
+    if kind is not LeafKind.KNOWN:
+        yield path(kind if kind is LeafKind.UNKNOWN else "line", _between(x, y, side * back, side * belly))
+    if kind is LeafKind.HALF:
         yield path("known", _between(x, y, side * (back + belly) / 2, side * belly))
-    if kind is Leaf.KNOWN:
+    if kind is LeafKind.KNOWN:
         step = (back - belly) / bands
         for band in range(bands):
             outer = back - step * band
@@ -248,12 +248,12 @@ def _between(x: float, y: float, outer: float, inner: float) -> str:
 _WREATH_CENTRE, _WREATH_RADIUS = 300, 178
 
 
-def _wreath(leaves: tuple[Leaf, ...], bands: int) -> str:
+def _wreath(leaves: tuple[LeafKind, ...], bands: int) -> str:
     """A wreath of leaves, a title each, around as many circles as the edition's ordinal."""
     return picture(600, 560, _wreath_parts(leaves, min(bands, 12)))
 
 
-def _wreath_parts(leaves: tuple[Leaf, ...], bands: int) -> Iterator[str]:
+def _wreath_parts(leaves: tuple[LeafKind, ...], bands: int) -> Iterator[str]:
     gap = min(11.0, 110 / max(1, bands))
     yield from (circle(_WREATH_CENTRE, _WREATH_CENTRE, _WREATH_RADIUS - 20 - band * gap) for band in range(bands))
     beside, middle = pairs(leaves)
@@ -268,7 +268,7 @@ def _wreath_parts(leaves: tuple[Leaf, ...], bands: int) -> Iterator[str]:
         yield leaf(middle, _WREATH_CENTRE, _WREATH_CENTRE - _WREATH_RADIUS, -90, min(112, length), width)
 
 
-Draw = Callable[[tuple[Leaf, ...], int], str]
+Draw = Callable[[tuple[LeafKind, ...], int], str]
 """Draws leaves and a number of bands."""
 
 SHAPES: Mapping[str, Draw] = MappingProxyType(

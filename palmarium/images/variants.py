@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ..problems import Problem, Span
-from . import BROKEN, FOLDER, Shape, decoded
+from . import BROKEN, FOLDER, PictureShape, decoded
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -44,7 +44,7 @@ class Variant:
     is_clear: bool = False
 
 
-def variants(shape: Shape) -> tuple[Variant, ...]:
+def variants(shape: PictureShape) -> tuple[Variant, ...]:
     """Every file made from a picture, the smallest form first and the plain one last; none for one that stays whole."""
     if shape.is_whole:
         return ()
@@ -52,7 +52,7 @@ def variants(shape: Shape) -> tuple[Variant, ...]:
     return (*modern, plain(shape))
 
 
-def plain(shape: Shape) -> Variant:
+def plain(shape: PictureShape) -> Variant:
     """The one that any program shows."""
     return _variant(shape, min(shape.width, PLAIN), "png" if shape.is_clear else "jpg")
 
@@ -69,12 +69,12 @@ def encoded(wanted: Iterable[Variant], data: bytes) -> tuple[dict[Variant, bytes
         return {}, (Problem("picture", Span(FOLDER + queue[0].path), "this picture can't be read to its end", hint),)
 
 
-def _variant(shape: Shape, width: int, ending: str) -> Variant:
+def _variant(shape: PictureShape, width: int, ending: str) -> Variant:
     height = max(1, round(shape.height * width / shape.width))
     return Variant(shape.path, shape.mark, width, height, ending, shape.is_clear)
 
 
-def _widths(shape: Shape) -> tuple[int, ...]:
+def _widths(shape: PictureShape) -> tuple[int, ...]:
     """The steps that are clearly smaller than the picture, and the largest that it fills."""
     most = min(shape.width, WIDTHS[-1])
     return (*(width for width in WIDTHS if width < most * _NEAR), most)

@@ -17,7 +17,7 @@ from .doubts import doubts
 from .drafts import drafts
 from .facts import Facts
 from .files import changes
-from .filling import Source, values
+from .filling import FilledFrom, values
 from .mapping import Value, When, parse
 from .people import disambiguated, people
 from .report import report
@@ -93,7 +93,7 @@ def bring_table(
         return Import({}, unknown)
     site = trial.opened(site_files, tell)
     archive, _ = trial.archive(site)
-    facts = read(table, how, Source(places(table), maps, _shared(how)), _known(archive.categories.values()), tell)
+    facts = read(table, how, FilledFrom(places(table), maps, _shared(how)), _known(archive.categories.values()), tell)
     who = people(facts, archive)
     wanted = drafts(facts, who, archive, getattr(how.category, "order", ()))
     made = changes(wanted, site_files, disambiguated(site_files, archive, who), who.ids, take, tell)

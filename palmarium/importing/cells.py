@@ -30,7 +30,7 @@ _TOKEN = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{[^{}]*\}|\[|\]")
 
 _WORDS = frozenset(
     word.value
-    for words in (model.Kind, model.Distinction, model.Coverage, model.Held, model.Reason, model.Status)
+    for words in (model.Kind, model.Distinction, model.Coverage, model.Held, model.WhyNotAwarded, model.Status)
     for word in words
 )
 """Words that are probably meant as they are, even beside a column of that name."""

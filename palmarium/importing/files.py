@@ -19,7 +19,7 @@ _MOST_PASSES = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class FilesToWrite:
     """Files to write, by path, and how each came about."""
 
     files: dict[str, bytes] = field(default_factory=dict)
@@ -37,9 +37,9 @@ def changes(
     ids: Mapping[str, str],
     take: bool,
     tell: Tell,
-) -> Changes:
+) -> FilesToWrite:
     """The changes to a site's files, made after names were told `apart`."""
-    made = Changes(files=dict(apart.files), edited=list(apart.files), added=list(apart.places))
+    made = FilesToWrite(files=dict(apart.files), edited=list(apart.files), added=list(apart.places))
     files = {**files, **apart.files}
     wanted = tuple(drafts)
     for done, draft in enumerate(wanted, 1):
@@ -69,7 +69,7 @@ def new(draft: Draft) -> str:
     return f"---\n{yaml_edit.document(written, short_form.typed())}---\n"
 
 
-def _edit(made: Changes, draft: Draft, data: bytes, ids: Mapping[str, str], take: bool) -> None:
+def _edit(made: FilesToWrite, draft: Draft, data: bytes, ids: Mapping[str, str], take: bool) -> None:
     text = data.decode("utf-8", "replace")
     merge = compared(draft, text, ids, take)
     if merge is None:

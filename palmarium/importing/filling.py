@@ -37,7 +37,7 @@ _TRUTHS = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class FilledKey:
     """A key of a form: the sources of its values, or the keys nested in it.
 
     `reads` are the columns it takes from. `whole` gives its texts before `pattern` takes a part of each, where no other
@@ -52,13 +52,13 @@ class Key:
     pattern: re.Pattern[str] | None = None
     parts: tuple[tuple[str, int], ...] = ()
     template: str = ""
-    inner: "tuple[Key, ...]" = ()
+    inner: "tuple[FilledKey, ...]" = ()
     needs: tuple[str, ...] = ()
-    named: "tuple[tuple[str, tuple[Key, ...]], ...]" = ()
+    named: "tuple[tuple[str, tuple[FilledKey, ...]], ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FilledFrom:
     """Input for values: the position of each column, and replacement tables by file name.
 
     `shared` are the columns that more than one value or condition looks at: none of them has to take all of a cell.
@@ -68,7 +68,7 @@ class Source:
     maps: Mapping[str, Mapping[str, str]]
     shared: frozenset[str] = frozenset()
 
-    def key(self, name: str, type_: Type, value: Value) -> Key:
+    def key(self, name: str, type_: Type, value: Value) -> FilledKey:
         columns = columns_of(value)
         parts = (
             required(value.text)
@@ -76,7 +76,7 @@ class Source:
             else ()
         )
         at = tuple((column, self.places[column]) for column in parts) if len(parts) > 1 else ()
-        made = Key(name, type_, compiled(value, self.places, self.maps), columns, parts=at, template=value.text)
+        made = FilledKey(name, type_, compiled(value, self.places, self.maps), columns, parts=at, template=value.text)
         if value.pattern is None or value.fallback or columns & self.shared:
             return made
         later: dict[str, Any] = {"pattern": None, "map": None, "date": (), "join": None}
@@ -84,7 +84,7 @@ class Source:
         return replace(made, whole=whole, pattern=value.pattern)
 
 
-def keys(columns: Written | None, form: type[Written], source: Source) -> tuple[Key, ...]:
+def keys(columns: Written | None, form: type[Written], source: FilledFrom) -> tuple[FilledKey, ...]:
     """The keys of a form that a mapping fills, except those that are handled by other code."""
     return tuple(_keys(columns, form, source)) if columns is not None else ()
 
@@ -107,7 +107,7 @@ def _values(found: object) -> Iterator[Value]:
             yield from _values(each)
 
 
-def _keys(columns: Written, form: type[Written], source: Source) -> Iterator[Key]:
+def _keys(columns: Written, form: type[Written], source: FilledFrom) -> Iterator[FilledKey]:
     for name, hint in hints(form).items():
         found = getattr(columns, name, None)
         alias = form.model_fields[name].alias or name
@@ -116,23 +116,23 @@ def _keys(columns: Written, form: type[Written], source: Source) -> Iterator[Key
             yield source.key(alias, type_ if type_.is_a != "form" else Type("text"), found)
         elif isinstance(found, dict):
             named = tuple((key, tuple(_inner(each, hint, source))) for key, each in found.items())
-            yield Key(alias, type_, reads=_reads(key for _, inner in named for key in inner), named=named)
+            yield FilledKey(alias, type_, reads=_reads(key for _, inner in named for key in inner), named=named)
         elif isinstance(found, Written):
             those = tuple(_inner(found, hint, source))
-            yield Key(alias, type_, reads=_reads(those), inner=those, needs=required_keys(form_of(hint)))
+            yield FilledKey(alias, type_, reads=_reads(those), inner=those, needs=required_keys(form_of(hint)))
 
 
-def _reads(keys: Iterable[Key]) -> frozenset[str]:
+def _reads(keys: Iterable[FilledKey]) -> frozenset[str]:
     return frozenset(column for key in keys for column in sorted(key.reads))
 
 
-def _inner(found: Written, hint: Any, source: Source) -> Iterator[Key]:
+def _inner(found: Written, hint: Any, source: FilledFrom) -> Iterator[FilledKey]:
     if isinstance(found, Value):
         return iter((source.key("", Type("text"), found),))
     return _keys(found, form_of(hint), source)
 
 
-def fill(wanted: tuple[Key, ...], cells: Cells, tell: Tell) -> Filled:
+def fill(wanted: tuple[FilledKey, ...], cells: Cells, tell: Tell) -> Filled:
     """The keys for which a row has a value."""
     made: Filled = {}
     for key in wanted:
@@ -142,7 +142,7 @@ def fill(wanted: tuple[Key, ...], cells: Cells, tell: Tell) -> Filled:
     return made
 
 
-def _filled(key: Key, cells: Cells, tell: Tell) -> Plain:
+def _filled(key: FilledKey, cells: Cells, tell: Tell) -> Plain:
     if key.take is not None:
         texts = taken(key, cells, tell)
         return one(key.name, texts, tell) if key.type.is_a != "list" else list(dict.fromkeys(texts))
@@ -165,12 +165,12 @@ def one(name: str, texts: Texts, tell: Tell) -> str:
     return texts[0] if texts else ""
 
 
-def taken(key: Key, cells: Cells, tell: Tell) -> Texts:
+def taken(key: FilledKey, cells: Cells, tell: Tell) -> Texts:
     """The values of a key that are valid."""
     return tuple(filter(None, placed(key, cells, tell)))
 
 
-def placed(key: Key, cells: Cells, tell: Tell) -> Texts:
+def placed(key: FilledKey, cells: Cells, tell: Tell) -> Texts:
     """The same by position: an empty value keeps its place beside others."""
     try:
         texts = key.take(cells) if key.take else ()
@@ -189,7 +189,7 @@ def placed(key: Key, cells: Cells, tell: Tell) -> Texts:
     return tuple(_right(type_, key.name, text, tell) for text in texts)
 
 
-def _tell_of_parts(key: Key, cells: Cells, tell: Tell) -> None:
+def _tell_of_parts(key: FilledKey, cells: Cells, tell: Tell) -> None:
     """A text of several columns is made of none, where one of them is empty."""
     full = [(column, str(cells[at])) for column, at in key.parts if str(cells[at]).strip() and cells[at]]
     empty = [column for column, at in key.parts if column not in dict(full)]
@@ -266,7 +266,7 @@ _JOIN = "write `join = …`, or split a list only"
 
 
 def listed(
-    inner: tuple[Key, ...], cells: Cells, tell: Tell, needs: tuple[str, ...] = (), count: int = 0
+    inner: tuple[FilledKey, ...], cells: Cells, tell: Tell, needs: tuple[str, ...] = (), count: int = 0
 ) -> list[Filled]:
     """Elements of a list from parallel values: the first of each key, the second…; a single value is used for all.
 
@@ -288,7 +288,7 @@ def listed(
     return [element for element in made if count or (element and _is_whole(element, inner, needs, cells, tell))]
 
 
-def _is_whole(element: Filled, inner: tuple[Key, ...], needs: tuple[str, ...], cells: Cells, tell: Tell) -> bool:
+def _is_whole(element: Filled, inner: tuple[FilledKey, ...], needs: tuple[str, ...], cells: Cells, tell: Tell) -> bool:
     """Whether an element has its required keys; if not, what the cells hold of it is reported."""
     missing = [need for need in needs if need not in element]
     for key in inner if missing else ():
@@ -297,7 +297,7 @@ def _is_whole(element: Filled, inner: tuple[Key, ...], needs: tuple[str, ...], c
     return not missing
 
 
-def values_from_cells(key: Key, cells: Cells) -> list[Plain]:
+def values_from_cells(key: FilledKey, cells: Cells) -> list[Plain]:
     """The values of a key that come from cells, without those that a row of empty cells would have too."""
     usual = _column(key, ("",) * len(cells), _silent)
     return [value for value in _column(key, cells, _silent) if value and value not in usual]
@@ -321,7 +321,7 @@ def as_many(found: list[Plain], count: int) -> list[Plain]:
     return found
 
 
-def _column(key: Key, cells: Cells, tell: Tell) -> list[Plain]:
+def _column(key: FilledKey, cells: Cells, tell: Tell) -> list[Plain]:
     if key.take is not None and key.type.is_a != "list":
         return list(placed(key, cells, tell))
     value = _filled(key, cells, tell)

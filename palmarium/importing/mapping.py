@@ -245,7 +245,7 @@ def _groups(pattern: re.Pattern[str]) -> re.Pattern[str]:
     return pattern
 
 
-class Rule(Written):
+class TextRule(Written):
     """How to read the text of a laureate: the first pattern that is found decides."""
 
     match: Annotated[Pattern, AfterValidator(_groups)] = Field(
@@ -331,7 +331,7 @@ class Mapping(Written):
     name: NameColumns | None = Field(None, description="who the laureates are")
     not_awarded: NotAwarded | None = Field(None, description="rows that say that nobody got it")
     unknown: Rows | None = Field(None, description="rows that say that the laureate is not known")
-    rules: Annotated[tuple[Rule, ...], BeforeValidator(sequence)] = Field(
+    rules: Annotated[tuple[TextRule, ...], BeforeValidator(sequence)] = Field(
         (), alias="rule", description="how to read the text of a laureate"
     )
     skips: Annotated[tuple[Skip, ...], BeforeValidator(sequence)] = Field(

@@ -10,7 +10,7 @@ from ..model.archive import Archive
 from ..problems import Level, Problem
 from ..sources.plaintext import before_brackets
 from .facts import Facts
-from .files import Changes
+from .files import FilesToWrite
 from .merge import Difference
 from .people import People
 from .tables.table import Table
@@ -20,7 +20,7 @@ _IN_PART = ("value-left-out", "ambiguous-name", "rows-differ")
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ImportReport:
     """What became of the rows and columns, what of the files, and what needs attention."""
 
     rows: tuple[str, ...]
@@ -32,11 +32,11 @@ def report(
     table: Table,
     untaken: tuple[str, ...],
     facts: Facts,
-    made: Changes,
+    made: FilesToWrite,
     who: People,
     before: Archive,
     after: Archive,
-) -> Report:
+) -> ImportReport:
     """The report's lines, with totals that add up, and a problem for each fact that needs attention."""
     rows = len(table.rows)
     skipped = sum(len(those) for those in facts.skipped.values())
@@ -67,10 +67,10 @@ def report(
         taken = sum(each.taken for each in differences)
         kept = len(differences) - taken
         lines.append(f"facts that differ: {kept} kept as the site has them, {taken} taken from the import")
-    return Report(of_rows, tuple(lines), (*(_difference(each) for each in made.differences), *near))
+    return ImportReport(of_rows, tuple(lines), (*(_difference(each) for each in made.differences), *near))
 
 
-def _added(made: Changes) -> Iterator[str]:
+def _added(made: FilesToWrite) -> Iterator[str]:
     """What is new in files that were there already, one by one while they are few."""
     for span, what, value in made.added[:_SHOWN]:
         yield f"  {span.path}:{span.line}: {what}: {value}"

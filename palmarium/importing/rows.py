@@ -19,13 +19,13 @@ from ..sources.schema.words import nobody
 from . import mapping, short_form
 from .cells import Cells, clean, columns_of, conditions_of, date_hint, split, splitter
 from .facts import (
-    Award,
-    Edition,
-    Entry,
+    AwardFacts,
+    EditionFacts,
+    EntryFacts,
     Facts,
     Filled,
     Person,
-    Result,
+    ResultFacts,
     add,
     first_row_of,
     grouped,
@@ -34,8 +34,8 @@ from .facts import (
     mention,
 )
 from .filling import (
-    Key,
-    Source,
+    FilledFrom,
+    FilledKey,
     Tell,
     as_many,
     fill,
@@ -49,7 +49,7 @@ from .filling import (
     tied,
     values_from_cells,
 )
-from .mapping import OF_HOLDER, Rule, Value
+from .mapping import OF_HOLDER, TextRule, Value
 from .patterns import UnreadableCell, search
 from .tables.table import Row, Table
 
@@ -57,7 +57,7 @@ from .tables.table import Row, Table
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CompiledRule:
     """A compiled rule for reading names."""
 
     pattern: re.Pattern[str]
@@ -79,11 +79,13 @@ class FoundName:
     rest: tuple[str, ...] = ()
 
 
-def rules(written: tuple[Rule, ...]) -> tuple[Reading, ...]:
-    return tuple(Reading(rule.match, rule.kind or "", splitter(rule.split) if rule.split else None) for rule in written)
+def rules(written: tuple[TextRule, ...]) -> tuple[CompiledRule, ...]:
+    return tuple(
+        CompiledRule(rule.match, rule.kind or "", splitter(rule.split) if rule.split else None) for rule in written
+    )
 
 
-def names_in(text: str, readings: tuple[Reading, ...]) -> tuple[FoundName, ...]:
+def names_in(text: str, readings: tuple[CompiledRule, ...]) -> tuple[FoundName, ...]:
     """Every name in a text, read by the first rule whose pattern matches."""
     for reading in readings:
         found = search(reading.pattern, text)
@@ -95,7 +97,7 @@ def names_in(text: str, readings: tuple[Reading, ...]) -> tuple[FoundName, ...]:
     return (FoundName(text),)
 
 
-def _read(text: str, reading: Reading, parts: dict[str, str], rest: tuple[str, ...]) -> tuple[FoundName, ...]:
+def _read(text: str, reading: CompiledRule, parts: dict[str, str], rest: tuple[str, ...]) -> tuple[FoundName, ...]:
     named = parts.pop("laureate", text)
     names = tuple(filter(None, split(named, reading.splitter))) if reading.splitter else (named,)
     holder = {key: short_form.opened(forms.Holder, key, value) for key, value in parts.items() if key in OF_HOLDER}
@@ -112,7 +114,7 @@ slug = lru_cache(maxsize=100_000)(made_slug)
 _STEP = 500
 _TEXT = Type("text")
 _SEVERAL_YEARS = re.compile(r"\b\d{4}\s*(?:[,;&+]|and|et|und)\s*\d{4}\b")
-_NOTHING = Key("", _TEXT, take=lambda cells: ())
+_NOTHING = FilledKey("", _TEXT, take=lambda cells: ())
 _DECISIVE = ("distinction", "rank", "status", "acceptance", "official", "outcome")
 """Keys that say whether somebody won: a row whose value for one can't be read does not land."""
 
@@ -133,11 +135,11 @@ class SkippedRow(Exception):
 class Laureates:
     """The laureate columns of a row and the keys of each; `of_name` are the keys of its own file."""
 
-    name: Key
-    identity: Key
+    name: FilledKey
+    identity: FilledKey
     authority: str
-    holder: tuple[Key, ...]
-    of_name: tuple[Key, ...]
+    holder: tuple[FilledKey, ...]
+    of_name: tuple[FilledKey, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,19 +151,19 @@ class Reader:
     `texts` are the categories of the whole table, by award.
     """
 
-    award_id: Key
-    edition_id: Key
-    category_id: Key
-    printed: Key
+    award_id: FilledKey
+    edition_id: FilledKey
+    category_id: FilledKey
+    printed: FilledKey
     laureates: tuple[Laureates, ...]
-    group: Key
-    award: tuple[Key, ...]
-    edition: tuple[Key, ...]
-    category: tuple[Key, ...]
-    entry: tuple[Key, ...]
-    refusal: tuple[Key, ...]
-    result: tuple[Key, ...]
-    readings: tuple[Reading, ...]
+    group: FilledKey
+    award: tuple[FilledKey, ...]
+    edition: tuple[FilledKey, ...]
+    category: tuple[FilledKey, ...]
+    entry: tuple[FilledKey, ...]
+    refusal: tuple[FilledKey, ...]
+    result: tuple[FilledKey, ...]
+    readings: tuple[CompiledRule, ...]
     skips: tuple[tuple[str, Callable[[Cells], bool]], ...]
     not_awarded: Callable[[Cells], bool]
     unknown: Callable[[Cells], bool]
@@ -176,7 +178,7 @@ class Reader:
     texts: Mapping[str, frozenset[str]]
 
 
-def read(table: Table, how: mapping.Mapping, source: Source, known: Known, tell: Progress) -> Facts:
+def read(table: Table, how: mapping.Mapping, source: FilledFrom, known: Known, tell: Progress) -> Facts:
     """Every fact of a table."""
     reader = _reader(how, source, known, table)
     facts = Facts()
@@ -199,8 +201,8 @@ def read(table: Table, how: mapping.Mapping, source: Source, known: Known, tell:
 # A mapping made ready.
 
 
-def _reader(how: mapping.Mapping, source: Source, known: Known, table: Table) -> Reader:
-    def special(section: object, name: str) -> Key:
+def _reader(how: mapping.Mapping, source: FilledFrom, known: Known, table: Table) -> Reader:
+    def special(section: object, name: str) -> FilledKey:
         value = getattr(section, name, None)
         return source.key(name, _TEXT, value) if value is not None else _NOTHING
 
@@ -239,7 +241,7 @@ def _reader(how: mapping.Mapping, source: Source, known: Known, table: Table) ->
     )
 
 
-def _laureates(how: mapping.Mapping, source: Source) -> Iterator[Laureates]:
+def _laureates(how: mapping.Mapping, source: FilledFrom) -> Iterator[Laureates]:
     """Each part of `[result] laureate`, or the `[name]` of a row that is no result."""
     named = keys(how.name, forms.Name, source)
     of_name = tuple(key for key in named if key.name != "name")
@@ -260,23 +262,23 @@ def _laureates(how: mapping.Mapping, source: Source) -> Iterator[Laureates]:
         yield Laureates(alone, _identity(identity, source), authority, (), of_name)
 
 
-def _identity(value: Value | None, source: Source) -> Key:
+def _identity(value: Value | None, source: FilledFrom) -> FilledKey:
     return source.key("identity", _TEXT, value) if value is not None else _NOTHING
 
 
-def _beside(how: mapping.Mapping, source: Source) -> tuple[Key, ...]:
+def _beside(how: mapping.Mapping, source: FilledFrom) -> tuple[FilledKey, ...]:
     """Keys of a laureate that are written beside it instead of inside it."""
     of_holder = keys(how.result, forms.Holder, source)
     of_post = keys(how.result, forms.Post, source)
     return (*(key for key in of_holder if key.name in ("kind", "size", "country")), *of_post)
 
 
-def _tie(how: mapping.Mapping, source: Source) -> Iterator[Key]:
+def _tie(how: mapping.Mapping, source: FilledFrom) -> Iterator[FilledKey]:
     """Mark a rank written `T3` or `=3` as shared, if no column states it."""
     rank, tie = getattr(how.result, "rank", None), getattr(how.result, "tie", None)
     take = source.key("rank", _TEXT, rank).take if rank is not None and tie is None else None
     if take is not None:
-        yield Key("tie", _TEXT, take=lambda cells: tuple("true" if tied(text) else "" for text in take(cells)))
+        yield FilledKey("tie", _TEXT, take=lambda cells: tuple("true" if tied(text) else "" for text in take(cells)))
 
 
 def _speaks_of_nothing(value: Value | None) -> bool:
@@ -284,7 +286,7 @@ def _speaks_of_nothing(value: Value | None) -> bool:
     return value is not None and (value.otherwise is not None or value.fallback is not None or in_map)
 
 
-def _categories(table: Table, award_id: Key, category_id: Key) -> Mapping[str, frozenset[str]]:
+def _categories(table: Table, award_id: FilledKey, category_id: FilledKey) -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for row in table.rows if award_id.take and category_id.take else ():
         try:
@@ -328,7 +330,7 @@ def _row(reader: Reader, row: Row, facts: Facts) -> None:
     _results(reader, entry, row.span, people, keys, group, facts)
 
 
-def _award(reader: Reader, row: Row, facts: Facts, tell: Tell) -> Award | None:
+def _award(reader: Reader, row: Row, facts: Facts, tell: Tell) -> AwardFacts | None:
     if reader.award_id is _NOTHING:
         return None
     text = one("award", taken(reader.award_id, row.cells, tell), tell)
@@ -337,7 +339,7 @@ def _award(reader: Reader, row: Row, facts: Facts, tell: Tell) -> Award | None:
     id = slug(text)
     award = facts.awards.get(id)
     if award is None:
-        award = facts.awards[id] = Award(row.span, id)
+        award = facts.awards[id] = AwardFacts(row.span, id)
         if text != id:
             award.keys["name"] = text
     known = fill(reader.award, row.cells, tell)
@@ -356,7 +358,7 @@ def _of_a_day(row: Span, text: str, day: str) -> Problem:
     return Problem("odd-edition", row, message, hint, Level.WARNING)
 
 
-def _edition(reader: Reader, row: Row, facts: Facts, award: Award, tell: Tell) -> Edition:
+def _edition(reader: Reader, row: Row, facts: Facts, award: AwardFacts, tell: Tell) -> EditionFacts:
     text = one("edition", taken(reader.edition_id, row.cells, tell), tell)
     if not text:
         raise SkippedRow("no edition", "give `[edition] id` a column that is never empty")
@@ -364,7 +366,7 @@ def _edition(reader: Reader, row: Row, facts: Facts, award: Award, tell: Tell) -
     id = slug(text) if slug(text) != "award" else "award-2"
     edition = facts.editions.get(f"{award.id}/{id}")
     if edition is None:
-        edition = facts.editions[f"{award.id}/{id}"] = Edition(row.span, award.id, id)
+        edition = facts.editions[f"{award.id}/{id}"] = EditionFacts(row.span, award.id, id)
         if text != id:
             edition.keys["label"] = text
         if text[-1:].isalnum() and len(day := meant.date(text)) >= len("2020-04-03"):
@@ -385,13 +387,13 @@ def _edition(reader: Reader, row: Row, facts: Facts, award: Award, tell: Tell) -
     return edition
 
 
-def _entry(reader: Reader, row: Row, facts: Facts, award: Award, edition: Edition, tell: Tell) -> Entry:
+def _entry(reader: Reader, row: Row, facts: Facts, award: AwardFacts, edition: EditionFacts, tell: Tell) -> EntryFacts:
     text = one("category", taken(reader.category_id, row.cells, tell), tell) if reader.has_category else ""
     keys = fill(reader.entry, row.cells, _decided(tell))
     id = _category(reader, row, facts, award, text, tell) if text else UNKNOWN
     entry = edition.entries.get(id)
     if entry is None:
-        entry = edition.entries[id] = Entry(row.span)
+        entry = edition.entries[id] = EntryFacts(row.span)
     printed = one("printed_name", taken(reader.printed, row.cells, tell), tell)
     name = award.categories[id].get("name", "") if id != UNKNOWN else ""
     entry.printed.append(printed or name)
@@ -402,12 +404,12 @@ def _entry(reader: Reader, row: Row, facts: Facts, award: Award, edition: Editio
     return entry
 
 
-def _printed(entry: Entry, key: str) -> Filled:
+def _printed(entry: EntryFacts, key: str) -> Filled:
     """The name of the category in this row, if it differs from the first one."""
     return {key: entry.printed[-1]} if entry.printed[-1] not in ("", entry.printed[0]) else {}
 
 
-def _category(reader: Reader, row: Row, facts: Facts, award: Award, text: str, tell: Tell) -> str:
+def _category(reader: Reader, row: Row, facts: Facts, award: AwardFacts, text: str, tell: Tell) -> str:
     """The id of a category; names that differ only in case or accents share one."""
     id = award.texts.get(text)
     if id is None:
@@ -424,7 +426,7 @@ def _category(reader: Reader, row: Row, facts: Facts, award: Award, text: str, t
     return id
 
 
-def _new_category(reader: Reader, award: Award, known: Mapping[str, str], text: str) -> tuple[str, str]:
+def _new_category(reader: Reader, award: AwardFacts, known: Mapping[str, str], text: str) -> tuple[str, str]:
     """The id and name of a category that occurs for the first time.
 
     One of the site with that id is the same, renamed since: unless the table knows it by the name it has there.
@@ -451,7 +453,7 @@ def _state(reader: Reader, cells: Cells, tell: Tell) -> Filled:
     return {"outcome": short_form.UNKNOWN} if is_unknown or set(named) == {short_form.UNKNOWN} else {}
 
 
-def _stated(reader: Reader, entry: Entry, row: Row, facts: Facts, state: Filled, about: str, tell: Tell) -> None:
+def _stated(reader: Reader, entry: EntryFacts, row: Row, facts: Facts, state: Filled, about: str, tell: Tell) -> None:
     """A row which states that nobody won, or that the winner is unknown; an unknown winner may have other keys."""
     spoken = reader.result if "not_awarded" in state else ()
     of_laureates = ((each.name, each.identity, *each.holder, *each.of_name) for each in reader.laureates)
@@ -463,7 +465,7 @@ def _stated(reader: Reader, entry: Entry, row: Row, facts: Facts, state: Filled,
     keys = fill(reader.result, row.cells, _decided(tell)) if not spoken else {}
     if any(_USUAL.get(key) != value for key, value in keys.items()):
         mention(facts, keys, row.span)
-        entry.results.append(Result(row.span, [], {**keys, **_printed(entry, "printed_category")}))
+        entry.results.append(ResultFacts(row.span, [], {**keys, **_printed(entry, "printed_category")}))
         return
     add(facts, entry.keys, {**state, **_printed(entry, "printed_name")}, row.span, about)
 
@@ -529,12 +531,12 @@ def _is_nobody(name: FoundName, identity: str, keys: Filled) -> bool:
 
 
 def _results(
-    reader: Reader, entry: Entry, row: Span, people: list[Person], keys: list[Filled], group: str, facts: Facts
+    reader: Reader, entry: EntryFacts, row: Span, people: list[Person], keys: list[Filled], group: str, facts: Facts
 ) -> None:
     made = (
-        [Result(row, people, keys[0])]
+        [ResultFacts(row, people, keys[0])]
         if len(keys) == 1
-        else [Result(row, [person], each) for person, each in zip(people, keys, strict=True)]
+        else [ResultFacts(row, [person], each) for person, each in zip(people, keys, strict=True)]
     )
     for result in made:
         mention(facts, result.keys, row)
@@ -546,7 +548,7 @@ def _results(
             entry.results.append(result)
 
 
-def _names_alone(reader: Reader, row: Row, facts: Facts, award: Award | None, tell: Tell) -> None:
+def _names_alone(reader: Reader, row: Row, facts: Facts, award: AwardFacts | None, tell: Tell) -> None:
     """A row that is about names, not about results."""
     people, _ = _people(reader, row.cells, tell) if reader.has_name and not reader.has_result else ([], [])
     if not people and award is None:
@@ -563,7 +565,7 @@ def _settle(facts: Facts, reader: Reader) -> None:
     named = any(result.keys.get("distinction") == "winner" for _, _, entry in found for result in entry.results)
     for held, category, entry in found:
         _contradicted(facts, f"{category} of {held.id}", entry)
-        rankings: defaultdict[tuple[str, ...], list[Result]] = defaultdict(list)
+        rankings: defaultdict[tuple[str, ...], list[ResultFacts]] = defaultdict(list)
         for result in entry.results:
             rankings[tuple(result.keys.get(key, "") for key in ("track", "scope", "round"))].append(result)
         for those in rankings.values():
@@ -572,7 +574,7 @@ def _settle(facts: Facts, reader: Reader) -> None:
             del held.entries[category]
 
 
-def _contradicted(facts: Facts, about: str, entry: Entry) -> None:
+def _contradicted(facts: Facts, about: str, entry: EntryFacts) -> None:
     refused = first_row_of(facts, entry.keys, "not_awarded")
     winner = next((result for result in entry.results if result.is_win), None)
     row = winner.row if winner else first_row_of(facts, entry.keys, "outcome")
@@ -585,7 +587,9 @@ def _contradicted(facts: Facts, about: str, entry: Entry) -> None:
     facts.problems.append(Problem("contradiction", row, message, "correct one of the two lines, or the mapping"))
 
 
-def _placeless(facts: Facts, reader: Reader, about: str, entry: Entry, those: list[Result], named: bool) -> None:
+def _placeless(
+    facts: Facts, reader: Reader, about: str, entry: EntryFacts, those: list[ResultFacts], named: bool
+) -> None:
     """Rows without a rank or distinction in a category where others have one: by default they would be winners."""
     blank = [result for result in those if not {"rank", "distinction"} & result.keys.keys()]
     others = [result for result in those if {"rank", "distinction"} & result.keys.keys()]

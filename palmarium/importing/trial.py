@@ -26,7 +26,7 @@ _CODE = re.compile(r"[^\W\d_][?!.]?")
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class TrialSite:
     """A site as it was read: its records by file, and the problems of each."""
 
     files: Mapping[str, bytes]
@@ -35,14 +35,14 @@ class Site:
     problems: Mapping[str, tuple[Problem, ...]]
 
 
-def opened(files: Mapping[str, bytes], tell: Tell) -> Site:
+def opened(files: Mapping[str, bytes], tell: Tell) -> TrialSite:
     settings, _ = config.read(files)
     language = settings.language if settings else "en"
-    return _loaded(Site(files, language, {}, {}), files, tell)
+    return _loaded(TrialSite(files, language, {}, {}), files, tell)
 
 
 def tried(
-    site: Site, before: Archive, files: Mapping[str, bytes], drafts: Iterable[Draft], tell: Tell
+    site: TrialSite, before: Archive, files: Mapping[str, bytes], drafts: Iterable[Draft], tell: Tell
 ) -> tuple[Archive, tuple[Problem, ...]]:
     """The archive with some files replaced, and the errors that this introduces."""
     if not files:
@@ -51,7 +51,7 @@ def tried(
     return made, introduced(site, found, drafts, files)
 
 
-def _loaded(site: Site, files: Mapping[str, bytes], tell: Tell) -> Site:
+def _loaded(site: TrialSite, files: Mapping[str, bytes], tell: Tell) -> TrialSite:
     records, problems = dict(site.records), dict(site.problems)
     paths = [path for path in files if path.startswith(_RECORDS)]
     for done, path in enumerate(paths, 1):
@@ -60,14 +60,14 @@ def _loaded(site: Site, files: Mapping[str, bytes], tell: Tell) -> Site:
             records[path] = record
         if done % _STEP == 0:
             tell("load", done, len(paths))
-    return Site(site.files, site.language, records, problems)
+    return TrialSite(site.files, site.language, records, problems)
 
 
-def archive(site: Site) -> tuple[Archive, tuple[Problem, ...]]:
+def archive(site: TrialSite) -> tuple[Archive, tuple[Problem, ...]]:
     return resolve(site.records.values(), slug, language=site.language)
 
 
-def errors(site: Site) -> tuple[tuple[Problem, ...], Archive]:
+def errors(site: TrialSite) -> tuple[tuple[Problem, ...], Archive]:
     """The errors that would stop a build of a site."""
     made, unclear = archive(site)
     media = frozenset(path.removeprefix(_MEDIA) for path in site.files if path.startswith(_MEDIA))
@@ -76,7 +76,7 @@ def errors(site: Site) -> tuple[tuple[Problem, ...], Archive]:
     return tuple(problem for problem in found if problem.level is Level.ERROR), made
 
 
-def _checked(made: Archive, site: Site) -> Iterator[Problem]:
+def _checked(made: Archive, site: TrialSite) -> Iterator[Problem]:
     """Errors of checks, at the levels and with the exceptions of site.toml where it can be read."""
     settings, _ = config.read(site.files)
     return run.errors(made, settings or config.UNSET, discover("checks"))
@@ -99,7 +99,7 @@ def doubted(made: Archive, rows: Mapping[str, Span]) -> Iterator[Problem]:
 
 
 def introduced(
-    before: Site, after: tuple[Problem, ...], drafts: Iterable[Draft], files: Mapping[str, bytes]
+    before: TrialSite, after: tuple[Problem, ...], drafts: Iterable[Draft], files: Mapping[str, bytes]
 ) -> tuple[Problem, ...]:
     """The errors that were not there before, each with the row it comes from."""
     if not after:

@@ -21,7 +21,7 @@ from .pieces import (
     Source,
 )
 from .results import Amendment, Derived, Entry, Holder, Money, Result, Work
-from .texts import About, Article, Block, Comment, Heading, Hidden, Link, Name, Note, Picture, Prose, Shown, Stated
+from .texts import About, Article, Block, Comment, Heading, Hidden, Name, Note, Picture, Prose, ProseLink, Shown, Stated
 from .vocabulary import (
     Acceptance,
     ArticleKind,
@@ -33,10 +33,10 @@ from .vocabulary import (
     Held,
     Kind,
     Outcome,
-    Reason,
     Relation,
     ScopeKind,
     Status,
+    WhyNotAwarded,
 )
 
 Record = Award | Edition | Name | Article | Note
@@ -80,7 +80,6 @@ __all__ = (
     "Identifier",
     "Kind",
     "Lineage",
-    "Link",
     "Method",
     "Money",
     "Name",
@@ -91,7 +90,7 @@ __all__ = (
     "Picture",
     "Post",
     "Prose",
-    "Reason",
+    "ProseLink",
     "Record",
     "Ref",
     "Relation",
@@ -102,5 +101,6 @@ __all__ = (
     "Source",
     "Stated",
     "Status",
+    "WhyNotAwarded",
     "Work",
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, TypeVar
 
-from ..lookups import EVERY, KEYS, Index, note
+from ..lookups import EVERY, KEYS, NotedIndex, note
 from ..problems import Problem
 from . import Article, Award, Category, Edition, Entry, Kind, Name, Note, Record, Ref, Result
 from .mentions import Mention, links, mentions, results_in
@@ -201,8 +201,8 @@ def archive(found: Structure, read: Read, slug: Slug, files: tuple[str, ...], la
     )
 
 
-def _index(name: str, there: Mapping[_K, _V], read: Callable[[_V], Any]) -> Index[_K, Any]:
-    return Index(name, there, lambda key: read(there[key]))
+def _index(name: str, there: Mapping[_K, _V], read: Callable[[_V], Any]) -> NotedIndex[_K, Any]:
+    return NotedIndex(name, there, lambda key: read(there[key]))
 
 
 def _same(value: _V) -> _V:

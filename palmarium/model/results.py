@@ -7,7 +7,7 @@ from ..lookups import TEXT, noted
 from ..problems import Span
 from .ids import distinct, slug
 from .pieces import Date, Post, Ref
-from .vocabulary import Acceptance, Distinction, Each, Kind, Outcome, Reason, Status
+from .vocabulary import Acceptance, Distinction, Each, Kind, Outcome, Status, WhyNotAwarded
 
 _UNKNOWN = "unknown"
 
@@ -158,7 +158,7 @@ class Entry:
     edition: str
     span: Span
     outcome: Outcome = Outcome.AWARDED
-    reason: Reason | None = None
+    reason: WhyNotAwarded | None = None
     printed_name: str = ""
     method: tuple[str, ...] = ()
     partners: tuple[Ref, ...] = ()

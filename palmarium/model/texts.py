@@ -10,7 +10,7 @@ from .vocabulary import ArticleKind, Kind
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ProseLink:
     """`[[target|text]]` in prose: its target, its text, and its place."""
 
     target: str
@@ -74,11 +74,11 @@ class Prose:
     """
 
     pieces: tuple[str | Block | Shown | Stated, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[ProseLink, ...] = ()
     outline: tuple[Heading, ...] = ()
     words: int = 0
     claims: tuple[Claim, ...] = ()
-    brackets: tuple[Link, ...] = ()
+    brackets: tuple[ProseLink, ...] = ()
     apart: tuple[tuple[int, int], ...] = ()
     text: str = ""
     line: int = 1

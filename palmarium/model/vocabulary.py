@@ -47,7 +47,7 @@ class Outcome(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Reason(StrEnum):
+class WhyNotAwarded(StrEnum):
     """Why a category was not awarded (edge case 23)."""
 
     BELOW_THRESHOLD = "below-threshold"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Any, TypeVar
 
-from . import Award, Entry, Link, Name, Prose, Record, Ref
+from . import Award, Entry, Name, Prose, ProseLink, Record, Ref
 from .ids import slug
 from .results import with_ids
 from .texts import Hidden
@@ -163,7 +163,7 @@ def _prose(prose: Prose, names: Withheld) -> Prose:
     return replace(prose, links=links, pieces=pieces, claims=claims)
 
 
-def _link(link: Link, names: Withheld) -> Link:
+def _link(link: ProseLink, names: Withheld) -> ProseLink:
     if link.target not in names.ids:
         return link
     return replace(link, target=names.ids[link.target], text="" if tells(names, link.text) else link.text)
@@ -178,12 +178,12 @@ def replaced(record: Record, names: Withheld) -> Iterator[tuple[int, str]]:
     for ref in _refs(record):
         if id(ref) in left:
             continue
-        written = (ref.target, ref.text) if isinstance(ref, Link) else (ref.text,)
+        written = (ref.target, ref.text) if isinstance(ref, ProseLink) else (ref.text,)
         yield from ((ref.span.line, text) for text in written if tells(names, text))
 
 
-def _refs(value: Any) -> Iterator[Ref | Link]:
-    if isinstance(value, Ref | Link):
+def _refs(value: Any) -> Iterator[Ref | ProseLink]:
+    if isinstance(value, Ref | ProseLink):
         yield value
     elif isinstance(value, tuple):
         for each in value:

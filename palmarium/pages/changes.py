@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import chain
 from types import MappingProxyType
 
-from ..model import Coverage, Date, Event, Held, Outcome, Reason
+from ..model import Coverage, Date, Event, Held, Outcome, WhyNotAwarded
 from ..model.facts import BETWEEN, CALLED, Change, Field, Turn, told
 from ..statistics.publications import keys_today
 from .context import Context, makes
@@ -208,7 +208,7 @@ def _line(context: Context, change: Change, key: str) -> ChangeLine:
 
 
 _PREFIXES: Mapping[type[StrEnum], str] = MappingProxyType(
-    {Held: "edition-", Coverage: "coverage-", Outcome: "outcome-", Event: "event-", Reason: "reason-"}
+    {Held: "edition-", Coverage: "coverage-", Outcome: "outcome-", Event: "event-", WhyNotAwarded: "reason-"}
 )
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 

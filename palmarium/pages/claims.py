@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..statistics.claims import Outcome
+from ..statistics.claims import ClaimOutcome
 from .context import Context, makes
 from .links import SECTIONS, Head, Link, section_head, section_link
 from .messages import Message
@@ -14,7 +14,7 @@ from .plan import Page
 TEMPLATE = "page/claims.html"
 _ROWS = 120
 """How many claims stand on a page."""
-_ORDER = (Outcome.DIFFERS, Outcome.AGREES, Outcome.NOT_COMPUTABLE)
+_ORDER = (ClaimOutcome.DIFFERS, ClaimOutcome.AGREES, ClaimOutcome.NOT_COMPUTABLE)
 """What a reader looks for first: the numbers that are wrong."""
 
 
@@ -22,7 +22,7 @@ _ORDER = (Outcome.DIFFERS, Outcome.AGREES, Outcome.NOT_COMPUTABLE)
 class ClaimGroup:
     """The claims of one verdict."""
 
-    outcome: Outcome
+    outcome: ClaimOutcome
     claims: tuple[ClaimRow, ...]
 
 

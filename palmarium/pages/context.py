@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from ..config import Config
-from ..images import Shape
+from ..images import PictureShape
 from ..model import Article, Award, Category, Date, Edition, Name
 from ..model.archive import Archive
 from ..model.facts import Change
@@ -26,7 +26,7 @@ class Context:
     urls: Urls
     say: Callable[[Message], str]
     feeds: str
-    pictures: Mapping[str, Shape] = field(default_factory=lambda: MappingProxyType({}))
+    pictures: Mapping[str, PictureShape] = field(default_factory=lambda: MappingProxyType({}))
     changes: Mapping[Date, tuple[Change, ...]] | None = None
 
 

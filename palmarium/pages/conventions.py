@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Coverage, Distinction
-from ..statistics.claims import Outcome
+from ..statistics.claims import ClaimOutcome
 from ..statistics.rules import RULES
 from .context import Context
 from .links import Head, Link, Mark, Sign, section_head, section_link
@@ -39,7 +39,7 @@ class View:
     signs: tuple[SignLine, ...]
     unused: tuple[Sign, ...]
     rules: tuple[RuleLine, ...]
-    verdicts: tuple[Outcome, ...]
+    verdicts: tuple[ClaimOutcome, ...]
     coverages: tuple[Coverage, ...]
     distinctions: tuple[Distinction, ...]
     gaps: Link
@@ -63,7 +63,7 @@ def conventions_view(context: Context) -> View:
         signs=tuple(SignLine(mark, mark.sign in used) for mark in _KEY),
         unused=tuple(mark.sign for mark in _KEY if mark.sign not in used),
         rules=tuple(RuleLine(Message(rule.term), Message(rule.says)) for rule in RULES),
-        verdicts=tuple(Outcome),
+        verdicts=tuple(ClaimOutcome),
         coverages=tuple(Coverage),
         distinctions=tuple(Distinction),
         gaps=section_link(context, "gaps"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from ..images.ornaments import Leaf
+from ..images.ornaments import LeafKind
 from ..model import Address, Article, ArticleKind, Award, Date, Edition, Name, Note
 from ..model.archive import Archive
 from ..model.ids import slug
@@ -81,7 +81,7 @@ class Card:
     above: Text | StrEnum = ""
     below: tuple[Text | Date, ...] = ()
     of: str = ""
-    leaves: tuple[Leaf, ...] = ()
+    leaves: tuple[LeafKind, ...] = ()
     bands: int = 1
 
 

@@ -6,8 +6,8 @@ from dataclasses import astuple, dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from ..images import Shape, look
-from ..model import Block, Claim, Heading, Link, Picture, Prose, Ref, Shown, Stated
+from ..images import PictureShape, look
+from ..model import Block, Claim, Heading, Picture, Prose, ProseLink, Ref, Shown, Stated
 from ..problems import Problem, Span
 from .load import Convert
 from .markdown import convert
@@ -41,7 +41,7 @@ def state(memory: Memory, engine: str, theme: str) -> dict[str, Any]:
     return {"engine": engine, "prose": memory.used, "theme": theme, "pictures": memory.looked}
 
 
-def shape(memory: Memory, path: str, data: bytes) -> tuple[Shape | None, tuple[Problem, ...]]:
+def shape(memory: Memory, path: str, data: bytes) -> tuple[PictureShape | None, tuple[Problem, ...]]:
     """`pictures.look` with the cache in front."""
     key = f"{path} {hashlib.blake2b(data, digest_size=12).hexdigest()}"
     row = memory.seen.get(key)
@@ -51,9 +51,9 @@ def shape(memory: Memory, path: str, data: bytes) -> tuple[Shape | None, tuple[P
     return found, problems
 
 
-def _shape(row: Any) -> Shape:
+def _shape(row: Any) -> PictureShape:
     path, form, width, height, mark, is_whole, is_clear, modern = row
-    return Shape(path, form, width, height, mark, is_whole, is_clear, tuple(modern))
+    return PictureShape(path, form, width, height, mark, is_whole, is_clear, tuple(modern))
 
 
 def remembering(memory: Memory) -> Convert:
@@ -92,7 +92,7 @@ def _row(prose: Prose) -> list[Any]:
     ]
 
 
-def _link_row(link: Link) -> list[str | int]:
+def _link_row(link: ProseLink) -> list[str | int]:
     return [link.target, link.text, *_place(link)]
 
 
@@ -111,7 +111,7 @@ def _claim_row(claim: Claim) -> dict[str, Any]:
     return {**said, "span": list(_place(claim))}
 
 
-def _place(thing: Block | Link | Claim | Picture | Ref) -> tuple[int, int]:
+def _place(thing: Block | ProseLink | Claim | Picture | Ref) -> tuple[int, int]:
     return thing.span.line, thing.span.column
 
 
@@ -136,9 +136,9 @@ def _prose(row: Any, path: str, text: str, line: int) -> Prose:
     )
 
 
-def _link(row: Any, path: str) -> Link:
+def _link(row: Any, path: str) -> ProseLink:
     target, text, line, column = row
-    return Link(target, text, Span(path, line, column))
+    return ProseLink(target, text, Span(path, line, column))
 
 
 def _picture(row: Any, path: str) -> Picture:

@@ -32,7 +32,7 @@ class Bound(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ClaimScope:
     """What a claim speaks of, resolved; empty or None where it doesn't say. `sources` are those that state it."""
 
     value: int
@@ -55,15 +55,15 @@ class Finding:
     refuted: bool = False
 
 
-def laureates(archive: Archive, asked: Asked) -> Finding:
+def laureates(archive: Archive, asked: ClaimScope) -> Finding:
     return _found(count_laureates(archive, _scope(asked))) if asked.award else _without_edition()
 
 
-def titles(archive: Archive, asked: Asked) -> Finding:
+def titles(archive: Archive, asked: ClaimScope) -> Finding:
     return _found(count_titles(archive, _scope(asked))) if asked.award else _without_edition()
 
 
-def categories(archive: Archive, asked: Asked) -> Finding:
+def categories(archive: Archive, asked: ClaimScope) -> Finding:
     if asked.edition:
         number = len(category_keys(archive, asked.edition.key))
         return _part(archive, asked.edition, "categories", number)
@@ -71,7 +71,7 @@ def categories(archive: Archive, asked: Asked) -> Finding:
     return _listed([category for category in award.categories if not category.special] if award else ())
 
 
-def jurors(archive: Archive, asked: Asked) -> Finding:
+def jurors(archive: Archive, asked: ClaimScope) -> Finding:
     if not asked.edition:
         return _without_edition()
     seats = (
@@ -83,7 +83,7 @@ def jurors(archive: Archive, asked: Asked) -> Finding:
     return _part(archive, asked.edition, "jury", len(set(seats)))
 
 
-def ordinal(archive: Archive, asked: Asked) -> Finding:
+def ordinal(archive: Archive, asked: ClaimScope) -> Finding:
     if not asked.edition:
         return _without_edition()
     number = asked.edition.ordinal
@@ -95,7 +95,7 @@ def ordinal(archive: Archive, asked: Asked) -> Finding:
     return Finding(number)
 
 
-def editions(archive: Archive, asked: Asked) -> Finding:
+def editions(archive: Archive, asked: ClaimScope) -> Finding:
     steps = coverage.timeline(archive, asked.award)
     if asked.edition:
         place = next((at for at, step in enumerate(steps, 1) if step.edition == asked.edition.key), 0)
@@ -110,7 +110,7 @@ def editions(archive: Archive, asked: Asked) -> Finding:
     return Finding(number, Bound.AT_LEAST if gaps.any else Bound.EXACT, coverage.reason(archive, gaps))
 
 
-def places(archive: Archive, asked: Asked) -> Finding:
+def places(archive: Archive, asked: ClaimScope) -> Finding:
     if not asked.edition:
         return _without_edition()
     inside = (r for r in _active(asked) if r.place is not None or r.distinction is Distinction.RANKED)
@@ -118,7 +118,7 @@ def places(archive: Archive, asked: Asked) -> Finding:
     return _part(archive, asked.edition, "places", number)
 
 
-def rank(archive: Archive, asked: Asked) -> Finding:
+def rank(archive: Archive, asked: ClaimScope) -> Finding:
     if not asked.edition:
         return _without_edition()
     if not asked.name:
@@ -139,7 +139,7 @@ def rank(archive: Archive, asked: Asked) -> Finding:
     return Finding(None, Bound.NONE, Reason("results", _told(archive, asked.edition)))
 
 
-def first_time(archive: Archive, asked: Asked) -> Finding:
+def first_time(archive: Archive, asked: ClaimScope) -> Finding:
     if not asked.edition:
         return _without_edition()
     group = holders.holders(archive, asked.edition.key).first
@@ -148,15 +148,15 @@ def first_time(archive: Archive, asked: Asked) -> Finding:
     return _group(group)
 
 
-def retained(archive: Archive, asked: Asked) -> Finding:
+def retained(archive: Archive, asked: ClaimScope) -> Finding:
     return _group(holders.holders(archive, asked.edition.key).retained) if asked.edition else _without_edition()
 
 
-def regained(archive: Archive, asked: Asked) -> Finding:
+def regained(archive: Archive, asked: ClaimScope) -> Finding:
     return _group(holders.holders(archive, asked.edition.key).regained) if asked.edition else _without_edition()
 
 
-def partners(archive: Archive, asked: Asked) -> Finding:
+def partners(archive: Archive, asked: ClaimScope) -> Finding:
     if not asked.edition:
         return _without_edition()
     stated = (part.name for part in asked.edition.parts if part.function is Function.PARTNER)
@@ -164,7 +164,7 @@ def partners(archive: Archive, asked: Asked) -> Finding:
     return _listed({_id(archive, ref) for ref in refs})
 
 
-def entrants(archive: Archive, asked: Asked) -> Finding:
+def entrants(archive: Archive, asked: ClaimScope) -> Finding:
     if not asked.edition:
         return _without_edition()
     if asked.category:
@@ -173,19 +173,19 @@ def entrants(archive: Archive, asked: Asked) -> Finding:
     return _figure(archive, asked, "rounds", ((each.entrants, ()) for each in asked.edition.rounds))
 
 
-def attendance(archive: Archive, asked: Asked) -> Finding:
+def attendance(archive: Archive, asked: ClaimScope) -> Finding:
     if not asked.edition:
         return _without_edition()
     numbers = sorted(asked.edition.attendance, key=lambda each: (each.value != asked.value, each.forecast))
     return _figure(archive, asked, "attendance", ((each.value, each.sources) for each in numbers))
 
 
-def comments(archive: Archive, asked: Asked) -> Finding:
+def comments(archive: Archive, asked: ClaimScope) -> Finding:
     del archive
     return _listed(asked.article.comments if asked.article else ())
 
 
-def channels(archive: Archive, asked: Asked) -> Finding:
+def channels(archive: Archive, asked: ClaimScope) -> Finding:
     if not asked.edition:
         return _without_edition()
     method = asked.edition.method
@@ -194,12 +194,12 @@ def channels(archive: Archive, asked: Asked) -> Finding:
     return _figure(archive, asked, "method", ((method.channel_count, method.sources),) if method else ())
 
 
-def rounds(archive: Archive, asked: Asked) -> Finding:
+def rounds(archive: Archive, asked: ClaimScope) -> Finding:
     del archive
     return _listed(asked.edition.rounds) if asked.edition else _without_edition()
 
 
-def finalists(archive: Archive, asked: Asked) -> Finding:
+def finalists(archive: Archive, asked: ClaimScope) -> Finding:
     if not asked.edition:
         return _without_edition()
     final = {r.category for r in _active(asked) if r.distinction is Distinction.FINALIST}
@@ -211,7 +211,7 @@ def finalists(archive: Archive, asked: Asked) -> Finding:
     return _figure(archive, asked, "rounds", ((each.entrants, ()) for each in asked.edition.rounds[-1:]))
 
 
-def stated(archive: Archive, asked: Asked) -> Finding:
+def stated(archive: Archive, asked: ClaimScope) -> Finding:
     del archive, asked
     return Finding(None, Bound.NONE, Reason("stated"))
 
@@ -220,7 +220,7 @@ def stated(archive: Archive, asked: Asked) -> Finding:
 class CountRule:
     """One `count` that a claim may name: how it is found, what editors are told of it, what readers are."""
 
-    find: Callable[[Archive, Asked], Finding]
+    find: Callable[[Archive, ClaimScope], Finding]
     says: str
     counted: str = ""
     """What was counted, a msgid of the catalogue; nothing where nothing can be."""
@@ -323,7 +323,7 @@ COUNTS = MappingProxyType(
 """Every `count` that a claim may name."""
 
 
-def _scope(asked: Asked) -> Scope:
+def _scope(asked: ClaimScope) -> Scope:
     return Scope(asked.award, asked.edition.key if asked.edition else "", asked.category, asked.name)
 
 
@@ -350,7 +350,7 @@ def _listed(things: Iterable[object]) -> Finding:
 
 
 def _figure(
-    archive: Archive, asked: Asked, field: str, figures: Iterable[tuple[int | None, tuple[Ref, ...]]]
+    archive: Archive, asked: ClaimScope, field: str, figures: Iterable[tuple[int | None, tuple[Ref, ...]]]
 ) -> Finding:
     """The first number recorded: it can contradict a claim, but confirms it only where it has a source of its own."""
     edition, known = asked.edition, [(number, refs) for number, refs in figures if number is not None]
@@ -363,7 +363,7 @@ def _figure(
     return Finding(value)
 
 
-def _other_source(edition: Edition, asked: Asked, field: str, refs: tuple[Ref, ...]) -> bool:
+def _other_source(edition: Edition, asked: ClaimScope, field: str, refs: tuple[Ref, ...]) -> bool:
     """Whether a number of the edition rests on a source that is none of those of the claim."""
     cited = (ref for each in edition.cited if each.field.split(".")[0] == field for ref in each.sources)
     ids = {ref.text for ref in (*refs, *cited)}
@@ -384,7 +384,7 @@ def _told(archive: Archive, edition: Edition) -> tuple[tuple[str, str | int], ..
     return (("edition", coverage.label(archive, edition.key)),)
 
 
-def _active(asked: Asked) -> Iterator[Result]:
+def _active(asked: ClaimScope) -> Iterator[Result]:
     """The active results of the edition, or of its category."""
     for result in results_in(asked.edition) if asked.edition else ():
         if result.status is Status.ACTIVE and asked.category in ("", result.category_key):
@@ -403,7 +403,7 @@ def _called(archive: Archive, name: str) -> str:
     return archive.names[name].name if name in archive.names else name
 
 
-def _taken(archive: Archive, asked: Asked, scope: str, other: Result, own: list[tuple[Result, int]]) -> Reason:
+def _taken(archive: Archive, asked: ClaimScope, scope: str, other: Result, own: list[tuple[Result, int]]) -> Reason:
     """Who holds the claimed place, and where the name of the claim holds it instead."""
     held = " & ".join(_called(archive, name) for name in _names(archive, other))
     told: tuple[tuple[str, str | int], ...] = (("rank", asked.value), ("other", held))
@@ -428,7 +428,7 @@ def _short(scope: str) -> str:
 # Recompute the numbers that somebody stated.
 
 
-class Outcome(StrEnum):
+class ClaimOutcome(StrEnum):
     """What became of a claim."""
 
     AGREES = "agrees"
@@ -448,7 +448,7 @@ class Verdict:
     says: str
     count: str
     value: int
-    outcome: Outcome
+    outcome: ClaimOutcome
     found: int | None = None
     at_least: bool = False
     at_most: bool = False
@@ -507,10 +507,10 @@ def verdict(archive: Archive, owner: Owner, claim: Claim) -> Verdict:
     return _verdict(claim, asked, finding)
 
 
-def _verdict(claim: Claim, asked: Asked, finding: Finding) -> Verdict:
+def _verdict(claim: Claim, asked: ClaimScope, finding: Finding) -> Verdict:
     outcome = judge(claim.value, finding)
-    least = finding.bound in (Bound.AT_LEAST, Bound.LISTED) and outcome is not Outcome.AGREES
-    shown = finding.value if outcome is not Outcome.NOT_COMPUTABLE or (least and finding.value) else None
+    least = finding.bound in (Bound.AT_LEAST, Bound.LISTED) and outcome is not ClaimOutcome.AGREES
+    shown = finding.value if outcome is not ClaimOutcome.NOT_COMPUTABLE or (least and finding.value) else None
     return Verdict(
         says=claim.says,
         count=claim.count,
@@ -519,7 +519,7 @@ def _verdict(claim: Claim, asked: Asked, finding: Finding) -> Verdict:
         found=shown,
         at_least=least and shown is not None,
         at_most=finding.bound is Bound.AT_MOST and shown is not None,
-        reason=None if outcome is Outcome.AGREES else finding.because,
+        reason=None if outcome is ClaimOutcome.AGREES else finding.because,
         edition=asked.edition.key if asked.edition else "",
         category=asked.category,
         of=asked.name,
@@ -530,23 +530,23 @@ def _verdict(claim: Claim, asked: Asked, finding: Finding) -> Verdict:
     )
 
 
-def judge(claimed: int, finding: Finding) -> Outcome:
+def judge(claimed: int, finding: Finding) -> ClaimOutcome:
     """The verdict on a number: an exact count agrees or differs; a bound can only refute."""
     found = finding.value
     if found is None or finding.bound is Bound.NONE:
-        return Outcome.DIFFERS if finding.refuted else Outcome.NOT_COMPUTABLE
+        return ClaimOutcome.DIFFERS if finding.refuted else ClaimOutcome.NOT_COMPUTABLE
     if found == claimed and finding.bound in (Bound.EXACT, Bound.LISTED):
-        return Outcome.AGREES
+        return ClaimOutcome.AGREES
     overstepped = {
         Bound.EXACT: True,
         Bound.AT_LEAST: found > claimed,
         Bound.LISTED: found > claimed,
         Bound.AT_MOST: found < claimed,
     }[finding.bound]
-    return Outcome.DIFFERS if overstepped else Outcome.NOT_COMPUTABLE
+    return ClaimOutcome.DIFFERS if overstepped else ClaimOutcome.NOT_COMPUTABLE
 
 
-def _asked(archive: Archive, owner: Owner, claim: Claim) -> tuple[Asked, bool]:
+def _asked(archive: Archive, owner: Owner, claim: Claim) -> tuple[ClaimScope, bool]:
     """What the claim speaks of, and whether any of it can't be found."""
     key = claim.edition.text if claim.edition else "" if claim.award else _edition_of(owner)
     edition = archive.editions.get(key)
@@ -557,7 +557,7 @@ def _asked(archive: Archive, owner: Owner, claim: Claim) -> tuple[Asked, bool]:
     unknown = claim.award and claim.award.text not in archive.awards
     lost = bool((key and not edition) or (claim.category and not category) or (claim.of and not name) or unknown)
     article = owner if isinstance(owner, Article) else None
-    return Asked(claim.value, award, edition, article, category, name, claim.scope, _sources(owner, claim)), lost
+    return ClaimScope(claim.value, award, edition, article, category, name, claim.scope, _sources(owner, claim)), lost
 
 
 def _sources(owner: Owner, claim: Claim) -> tuple[Source, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar
 
-from ..lookups import KEYS, TABLE, Index, Lookup, note, note_all, noting
+from ..lookups import KEYS, TABLE, Lookup, NotedIndex, note, note_all, noting
 from ..model.archive import Archive
 
 _K = TypeVar("_K")
@@ -27,7 +27,7 @@ class Derivation:
 
 def table(name: str, value: Any, lookups: Iterable[Lookup] | None) -> Derivation:
     """A table as it is asked: of a mapping each key is a look-up of its own, of anything else the whole."""
-    read = Index(f"{TABLE}:{name}", value, value.__getitem__) if isinstance(value, Mapping) else value
+    read = NotedIndex(f"{TABLE}:{name}", value, value.__getitem__) if isinstance(value, Mapping) else value
     return Derivation(read, None if lookups is None else frozenset(lookups))
 
 
@@ -75,7 +75,7 @@ def once(rule: Callable[[_K], _T]) -> Callable[[_K], _T]:
             with noting() as lookups:
                 value = rule(archive)  # type: ignore[arg-type]
             found = archive.derived[name] = table(name, value, lookups)
-        if not isinstance(found.value, Index):
+        if not isinstance(found.value, NotedIndex):
             note(TABLE, name)
         return found.value
 

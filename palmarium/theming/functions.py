@@ -16,7 +16,7 @@ class Gives(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Function:
+class TemplateFunction:
     """A function of templates: its sentence in `docs/themes.md`, and what it gives."""
 
     says: str
@@ -25,44 +25,50 @@ class Function:
 
 FUNCTIONS = MappingProxyType(
     {
-        "_": Function(
+        "_": TemplateFunction(
             "`_('English sentence %(x)s', x=…)`: a sentence of the catalogue, with its values", Gives.SENTENCE
         ),
-        "gettext": Function("the long name of `_`", Gives.SENTENCE),
-        "ngettext": Function(
+        "gettext": TemplateFunction("the long name of `_`", Gives.SENTENCE),
+        "ngettext": TemplateFunction(
             "`ngettext('%(num)s title', '%(num)s titles', n)`: the plural form that fits", Gives.SENTENCE
         ),
-        "pgettext": Function("`pgettext('context', 'Sentence')`: a sentence that means several things", Gives.SENTENCE),
-        "npgettext": Function("a plural with a context", Gives.SENTENCE),
-        "say": Function("`say(text)`: a text as it stands, or a `Message` in the site's language"),
-        "word": Function("`word(value)`: a value of a closed vocabulary, such as `winner`, in words"),
-        "href": Function("`href(url)`: a relative link from this page to an address of the site", Gives.ADDRESS),
-        "asset": Function(
+        "pgettext": TemplateFunction(
+            "`pgettext('context', 'Sentence')`: a sentence that means several things", Gives.SENTENCE
+        ),
+        "npgettext": TemplateFunction("a plural with a context", Gives.SENTENCE),
+        "say": TemplateFunction("`say(text)`: a text as it stands, or a `Message` in the site's language"),
+        "word": TemplateFunction("`word(value)`: a value of a closed vocabulary, such as `winner`, in words"),
+        "href": TemplateFunction(
+            "`href(url)`: a relative link from this page to an address of the site", Gives.ADDRESS
+        ),
+        "asset": TemplateFunction(
             "`asset('img/icon.svg')`: a relative link to a file of `assets/`, by its hashed name", Gives.ADDRESS
         ),
-        "absolute": Function("`absolute(url)`: the full address, for canonical links and feeds", Gives.ADDRESS),
-        "srcset": Function("`srcset(files)`: the files of a picture and how wide each is, for `srcset`", Gives.ADDRESS),
-        "shared": Function(
+        "absolute": TemplateFunction("`absolute(url)`: the full address, for canonical links and feeds", Gives.ADDRESS),
+        "srcset": TemplateFunction(
+            "`srcset(files)`: the files of a picture and how wide each is, for `srcset`", Gives.ADDRESS
+        ),
+        "shared": TemplateFunction(
             "`shared(page.head)`: the picture that stands for a page where it is shared, for `absolute`", Gives.ADDRESS
         ),
-        "report": Function(
+        "report": TemplateFunction(
             "`report(page.head, '#id', text)`: the address at which a reader reports an error of this page, or "
             "of a place on it, with its text as shown; where `site.corrections` is set",
             Gives.ADDRESS,
         ),
-        "external": Function(
+        "external": TemplateFunction(
             "`external(url)`: the address of another site, from data; http, https or mailto", Gives.ADDRESS
         ),
-        "date": Function("`date(page.day)`: a date in words, as precise as it is known"),
-        "weekday": Function("`weekday(page.day)`: its day of the week"),
-        "iso": Function("`iso(page.day)`: the date as `<time datetime>` wants it"),
-        "number": Function("`number(n)`: digits grouped as the language does"),
-        "money": Function("`money(item.amount, item.currency)`: an amount as the language writes it: 3 000 €"),
-        "ordinal": Function("`ordinal(4)`, `ordinal(1, 'f')`: 4<sup>e</sup>, 1<sup>re</sup>"),
-        "html": Function("`html(page.body)`: an `Html` value, printed as mark-up; the only way to do so"),
-        "param": Function("`param('accent')`: a parameter declared in theme.toml"),
-        "medal": Function("`medal(item.link.text, item.kind)`: initials in a shape for each kind of name"),
-        "ornament": Function(
+        "date": TemplateFunction("`date(page.day)`: a date in words, as precise as it is known"),
+        "weekday": TemplateFunction("`weekday(page.day)`: its day of the week"),
+        "iso": TemplateFunction("`iso(page.day)`: the date as `<time datetime>` wants it"),
+        "number": TemplateFunction("`number(n)`: digits grouped as the language does"),
+        "money": TemplateFunction("`money(item.amount, item.currency)`: an amount as the language writes it: 3 000 €"),
+        "ordinal": TemplateFunction("`ordinal(4)`, `ordinal(1, 'f')`: 4<sup>e</sup>, 1<sup>re</sup>"),
+        "html": TemplateFunction("`html(page.body)`: an `Html` value, printed as mark-up; the only way to do so"),
+        "param": TemplateFunction("`param('accent')`: a parameter declared in theme.toml"),
+        "medal": TemplateFunction("`medal(item.link.text, item.kind)`: initials in a shape for each kind of name"),
+        "ornament": TemplateFunction(
             "`ornament(page.emblem)`: the drawing of an emblem, in the shape that the parameters choose"
         ),
     }

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..config import Config
-from ..images import FOLDER, Shape
+from ..images import FOLDER, PictureShape
 from ..images.icons import ROOMY, SAFE, WHOLE, Icon
 from ..pages.links import Icons
 from ..pages.plan import Blob, Recipe
@@ -23,7 +23,7 @@ _SHORT = 12
 _BEST = 512
 
 
-def unfit(config: Config, shapes: Mapping[str, Shape]) -> Iterator[Problem]:
+def unfit(config: Config, shapes: Mapping[str, PictureShape]) -> Iterator[Problem]:
     """An icon that is no picture of this site, or a poor one."""
     if not config.icon:
         return
@@ -37,7 +37,7 @@ def unfit(config: Config, shapes: Mapping[str, Shape]) -> Iterator[Problem]:
         yield Problem("picture", span, message, "larger icons are left out until it is larger", Level.WARNING)
 
 
-def icons(config: Config, theme: Theme, shapes: Mapping[str, Shape]) -> tuple[tuple[Recipe, ...], Blob, Icons]:
+def icons(config: Config, theme: Theme, shapes: Mapping[str, PictureShape]) -> tuple[tuple[Recipe, ...], Blob, Icons]:
     """The icons to be made, the manifest that lists them, and what a page links to."""
     shape = shapes.get(config.icon.removeprefix(FOLDER)) if config.icon else None
     recipes = {name: _recipe(name, making) for name, making in _makings(config, theme, shape)}
@@ -46,7 +46,7 @@ def icons(config: Config, theme: Theme, shapes: Mapping[str, Shape]) -> tuple[tu
     return tuple(recipes.values()), _manifest(config, theme, recipes, svg), links
 
 
-def _makings(config: Config, theme: Theme, shape: Shape | None) -> Iterator[tuple[str, Icon]]:
+def _makings(config: Config, theme: Theme, shape: PictureShape | None) -> Iterator[tuple[str, Icon]]:
     ground, _, ink = colours(theme)
     # A strip of dots is no icon.
     drawing = "" if dict(theme.parameters).get("ornament", "none") in _NO_ICONS else emblem_of_site(config, theme)
@@ -69,7 +69,7 @@ def _recipe(name: str, making: Icon) -> Recipe:
     return Recipe(named.get(name, f"/icons/{name}.{mark}.png"), making, sources)
 
 
-def _svg(theme: Theme, shape: Shape | None) -> str:
+def _svg(theme: Theme, shape: PictureShape | None) -> str:
     """The drawing that a browser prefers; the theme's own where the site has no picture."""
     if shape:
         return f"/media/{shape.path}" if shape.form == "svg" else ""

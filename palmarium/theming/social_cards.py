@@ -10,7 +10,7 @@ from types import MappingProxyType
 from ..config import Config
 from ..images import colour, colour_names
 from ..images.cards import Drawing, is_drawn
-from ..images.ornaments import Leaf
+from ..images.ornaments import LeafKind
 from ..model import Date, Kind
 from ..pages.links import Card
 from ..pages.messages import Message
@@ -104,7 +104,7 @@ def emblem_of_site(config: Config, theme: Theme) -> str:
 
 
 def _whole(config: Config) -> Card:
-    return Card(config.title, below=(config.subtitle,) if config.subtitle else (), leaves=(Leaf.KNOWN,) * _LEAVES)
+    return Card(config.title, below=(config.subtitle,) if config.subtitle else (), leaves=(LeafKind.KNOWN,) * _LEAVES)
 
 
 def colours(theme: Theme) -> tuple[str, str, str]:

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from palmarium.commands.edit.desk import Desk
-from palmarium.commands.serve import DESK, Site, Told, preview
+from palmarium.commands.serve import DESK, BuildTold, ServedSite, preview
 from palmarium.sources import disk
 from tests import small
 
@@ -32,7 +32,9 @@ def root(tmp_path: Path) -> Path:
 def desk(root: Path) -> Iterator[str]:
     """The address of the desk of a copy of the small site; no build is made."""
     loop, ready, told = asyncio.new_event_loop(), threading.Event(), []
-    site = Site(Told, lambda path: None, lambda: disk.stamp(root), Desk(root, "token", lambda: date(2012, 1, 2)).answer)
+    site = ServedSite(
+        BuildTold, lambda path: None, lambda: disk.stamp(root), Desk(root, "token", lambda: date(2012, 1, 2)).answer
+    )
 
     def say(address: str) -> None:
         told.append(address)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from palmarium.build import output, pipeline, store
-from palmarium.build.pipeline import Held
+from palmarium.build.pipeline import HeldBuild
 from palmarium.build.work import silent
 from tests.resolved import lines
 from tests.small import build, copy, replace, tree
@@ -46,7 +46,7 @@ def edits(root: Path, number: int) -> None:
 
 
 def test_what_a_preview_shows_is_what_a_full_build_makes(root: Path, tmp_path: Path) -> None:
-    held = Held()
+    held = HeldBuild()
     for number in range(10):
         edits(root, number)
         report = pipeline.build(root, silent, held=held)
@@ -57,7 +57,7 @@ def test_what_a_preview_shows_is_what_a_full_build_makes(root: Path, tmp_path: P
 
 
 def test_a_preview_looks_at_its_own_output_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    held = Held()
+    held = HeldBuild()
     looks: list[Path] = []
     survey = output._survey
     monkeypatch.setattr(output, "_survey", lambda folder: looks.append(folder) or survey(folder))
@@ -69,7 +69,7 @@ def test_a_preview_looks_at_its_own_output_once(root: Path, monkeypatch: pytest.
 
 def test_another_build_meanwhile_is_seen(root: Path, tmp_path: Path) -> None:
     """What is held is that of this program's last build, and not of another program's."""
-    held = Held()
+    held = HeldBuild()
     pipeline.build(root, silent, held=held)
     replace(root, ARTICLE, "Le jury a ", "Le jury a bien ")
     pipeline.build(root, silent)
@@ -84,7 +84,7 @@ def test_another_build_meanwhile_is_seen(root: Path, tmp_path: Path) -> None:
     "lost", ["_site", "_site/index.html", "_site/prix", ".palmarium", ".palmarium/stage", ".palmarium/units.db"]
 )
 def test_what_somebody_took_away_meanwhile_comes_back(root: Path, tmp_path: Path, lost: str) -> None:
-    held = Held()
+    held = HeldBuild()
     for number in range(3):
         edits(root, number)
         pipeline.build(root, silent, held=held)
@@ -102,7 +102,7 @@ def test_what_somebody_took_away_meanwhile_comes_back(root: Path, tmp_path: Path
 
 
 def test_a_mistake_leaves_the_last_good_site_and_its_mending_is_seen(root: Path) -> None:
-    held = Held()
+    held = HeldBuild()
     pipeline.build(root, silent, held=held)
     good = tree(root)
     replace(root, "editions/palmes/2011.yaml", "results:", "resulst:")
@@ -116,7 +116,7 @@ def test_a_mistake_leaves_the_last_good_site_and_its_mending_is_seen(root: Path)
 
 def test_many_saves_take_no_more_memory(root: Path, request: pytest.FixtureRequest) -> None:
     """Values that are replaced are let go; `--kills 200` makes as many saves."""
-    held, saves = Held(), max(15, request.config.getoption("kills"))
+    held, saves = HeldBuild(), max(15, request.config.getoption("kills"))
     sizes = []
     tracemalloc.start()
     try:
@@ -149,7 +149,7 @@ def previewed(root: Path, saves: int, at_row: int) -> tuple[int, int]:
     if child:
         os.close(writing)
         return child, reading
-    held, left = Held(), at_row
+    held, left = HeldBuild(), at_row
     pipeline.build(root, silent, preview=True, held=held)
     for _ in range(saves):
         toggled(root)
@@ -177,7 +177,7 @@ def test_after_a_kill_at_any_moment_of_a_save_the_site_is_whole_and_the_next_bui
     toggled(other)
     for each in (root, other):
         build(each)
-    sites, held = {False: tree(root), True: tree(other)}, Held()
+    sites, held = {False: tree(root), True: tree(other)}, HeldBuild()
     pipeline.build(other, silent, held=held)
     toggled(other)
     start = time.perf_counter()
@@ -202,7 +202,7 @@ def test_after_a_kill_at_any_moment_of_a_save_the_site_is_whole_and_the_next_bui
         if step % 4 < 2:
             build(root)
         else:
-            pipeline.build(root, silent, preview=True, held=Held())
+            pipeline.build(root, silent, preview=True, held=HeldBuild())
         assert tree(root) == sites[is_other], step
     print(f"{killed} of {number} saves were killed")
     assert killed >= number / 3

@@ -32,7 +32,7 @@ def told(
     sources: Mapping[str, bytes] | None = None,
     leading: int = 0,
 ) -> list[Problem]:
-    found = limits.Output(sizes, (texts or {}).get, sizes.__getitem__, leading)
+    found = limits.PublishedFiles(sizes, (texts or {}).get, sizes.__getitem__, leading)
     return list(limits.over(settings(written), sources or {}, found, Level.ERROR))
 
 

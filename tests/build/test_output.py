@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from palmarium.build import output
-from palmarium.build.output import Change, Output, Synced, Written
+from palmarium.build.output import Output, OutputChange, Synced, WrittenFile
 from palmarium.sources.disk import STATE
 from tests.resolved import lines
 
@@ -42,7 +42,7 @@ def sync(
     """A build: what is neither new nor kept nor gone is another's, and stays."""
     (root / STATE).mkdir(exist_ok=True)
     there = found(root, (*new, *kept, *gone))
-    return output.sync(root, there, Change(new, kept, gone, there.others), before)
+    return output.sync(root, there, OutputChange(new, kept, gone, there.others), before)
 
 
 def found(root: Path, recorded: tuple[str, ...] = ()) -> Output:
@@ -52,10 +52,10 @@ def found(root: Path, recorded: tuple[str, ...] = ()) -> Output:
     return there
 
 
-def seen(path: Path) -> Written:
+def seen(path: Path) -> WrittenFile:
     if not os.path.lexists(path):
-        return Written(-1, -1)
-    return Written(path.lstat().st_size, path.lstat().st_mtime_ns)
+        return WrittenFile(-1, -1)
+    return WrittenFile(path.lstat().st_size, path.lstat().st_mtime_ns)
 
 
 def state(root: Path) -> list[str]:
@@ -145,9 +145,9 @@ def test_a_stage_left_by_a_killed_build_is_no_part_of_the_next(tmp_path: Path) -
 
 
 def test_what_will_be_written_is_announced_before_it_is_out(tmp_path: Path) -> None:
-    told: list[dict[str, Written]] = []
+    told: list[dict[str, WrittenFile]] = []
 
-    def before(files: dict[str, Written]) -> None:
+    def before(files: dict[str, WrittenFile]) -> None:
         assert tree(tmp_path / "_site") == {"a": b"1", "b": b"1"}
         told.append(dict(files))
 
@@ -336,7 +336,7 @@ def test_no_path_but_a_plain_one_is_ever_written(tmp_path: Path, path: str, why:
     root = tmp_path / "site"
     (root / STATE).mkdir(parents=True)
     sync(root, {"a": b"1"})
-    for change in (Change({path: b"x", "b": b"1"}), Change({"b": b"1"}, kept=(path,))):
+    for change in (OutputChange({path: b"x", "b": b"1"}), OutputChange({"b": b"1"}, kept=(path,))):
         synced = output.sync(root, found(root, ("a",)), change, ignore)
         assert [problem.code for problem in synced.problems] == ["output-path"]
         assert synced.problems[0].message.endswith(f"can't be a file of the output: {why}")

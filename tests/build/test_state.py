@@ -8,7 +8,7 @@ import pytest
 
 from palmarium.build import pipeline
 from palmarium.build import state as ledger
-from palmarium.build.output import Written
+from palmarium.build.output import WrittenFile
 from palmarium.build.state import Ledger
 from palmarium.build.work import silent
 from palmarium.problems import Level, Problem, Span
@@ -18,7 +18,7 @@ from tests.resolved import lines
 from tests.small import copy, replace, tree
 
 WARNING = Problem("near-names", Span("a.yaml", 2, 3), "m", "h", Level.WARNING)
-BUILT = Ledger("mark", {"index.html": "f1"}, {"index.html": Written(4, 5)}, (WARNING,), 1)
+BUILT = Ledger("mark", {"index.html": "f1"}, {"index.html": WrittenFile(4, 5)}, (WARNING,), 1)
 
 
 def test_what_is_written_reads_back_the_same(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_a_ledger_with_something_odd_in_it_never_stops_a_build(
 
 
 def test_a_build_still_holds_while_input_and_output_are_what_they_were() -> None:
-    built = Ledger("mark", {"index.html": "f"}, {"index.html": Written(1, 2)})
+    built = Ledger("mark", {"index.html": "f"}, {"index.html": WrittenFile(1, 2)})
     assert ledger.still_holds(built, "mark", ["index.html"])
     assert not ledger.still_holds(built, "other", ["index.html"])
     assert not ledger.still_holds(built, "mark", [])

@@ -13,9 +13,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from palmarium.build import state
-from palmarium.build.output import Written
+from palmarium.build.output import WrittenFile
 from palmarium.commands import cli, deploy
-from palmarium.commands.deploy import LIST, Change
+from palmarium.commands.deploy import LIST, DeployChange
 from palmarium.problems import Span
 from tests.conftest import PHARE_2010, SETTINGS, Site
 
@@ -415,7 +415,7 @@ def test_other_hosts_have_no_lines_for_a_server(root: Path) -> None:
 HERE = Span("site.toml")
 
 
-def change(ours: str, there: str, listed: str) -> Change:
+def change(ours: str, there: str, listed: str) -> DeployChange:
     """Files as words, `a=1`; those that a deployment put there by name."""
 
     def marks(words: str) -> dict[str, str]:
@@ -425,17 +425,17 @@ def change(ours: str, there: str, listed: str) -> Change:
 
 
 def test_what_is_ours_is_known_by_the_list_alone() -> None:
-    assert change("a=1 b=2 c=3", "a=1 b=1 d=1 e=1 CNAME=1", "a b d CNAME") == Change(
+    assert change("a=1 b=2 c=3", "a=1 b=1 d=1 e=1 CNAME=1", "a b d CNAME") == DeployChange(
         ("c",), ("b",), ("d",), (), ("e",), 4 - 1
     )
-    assert change("a=1", "a=2", "") == Change((), (), (), ("a",), (), 0)
-    assert change("CNAME=1", "CNAME=2", "") == Change((), (), (), (), (), 0)
+    assert change("a=1", "a=2", "") == DeployChange((), (), (), ("a",), (), 0)
+    assert change("CNAME=1", "CNAME=2", "") == DeployChange((), (), (), (), (), 0)
 
 
 @pytest.mark.parametrize(("gone", "is_refused"), [(5, False), (6, True)])
 def test_one_in_twenty_may_go(gone: int, is_refused: bool) -> None:
     removed = tuple(f"noms/n{n}/index.html" for n in range(gone))
-    found = deploy.Deployment("x", HERE, Change(removed=removed, lasting=100), tuple)
+    found = deploy.Deployment("x", HERE, DeployChange(removed=removed, lasting=100), tuple)
     assert bool(deploy.refused(found)) is is_refused
 
 
@@ -445,7 +445,7 @@ def test_files_whose_names_change_with_them_may_all_go() -> None:
         "recherche/pagefind/fragment/fr_014f331.pf_fragment",
         "cards/a.1234abcd.png",
     )
-    found = deploy.Deployment("x", HERE, Change(removed=removed, lasting=4), tuple)
+    found = deploy.Deployment("x", HERE, DeployChange(removed=removed, lasting=4), tuple)
     assert deploy.refused(found) == ()
 
 
@@ -461,7 +461,7 @@ def large(request: pytest.FixtureRequest, root: Path) -> Path:
         file = root / f"_site/{n}.bin"
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(bytes([n]) * LARGE)
-        files[file.name] = Written(LARGE, file.stat().st_mtime_ns)
+        files[file.name] = WrittenFile(LARGE, file.stat().st_mtime_ns)
     state.write(root, state.Ledger("", dict.fromkeys(files, "x"), files))
     return root
 

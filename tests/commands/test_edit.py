@@ -15,10 +15,10 @@ from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
 from palmarium.commands.edit import texts, way
 from palmarium.commands.edit.desk import Desk
-from palmarium.commands.serve import DESK, Asked, Reply, Site, Told, preview
+from palmarium.commands.serve import DESK, BuildTold, DeskRequest, Reply, ServedSite, preview
 from palmarium.problems import Span
 from palmarium.sources import disk
-from tests.conftest import Site as Make
+from tests.conftest import ServedSite as Make
 from tests.desk import ENGLISH, HOST, TOKEN, at, field, get, in_form, post, save, text_in
 
 EDITION = "editions/phare/2011.yaml"
@@ -204,9 +204,9 @@ def test_no_other_file_is_shown_or_written(root: Path, path: str) -> None:
     before = {file: file.read_bytes() for file in root.parent.rglob("*.*") if file.is_file()}
     desk = Desk(root, TOKEN, lambda: date(2012, 1, 2))
     address = f"{DESK}file/{path}"
-    shown = desk.answer(Asked("GET", address, host=HOST))
+    shown = desk.answer(DeskRequest("GET", address, host=HOST))
     body = urlencode({"token": TOKEN, "text": "name: x", "do": "save", "anyway": "yes", "opened": ""}).encode()
-    sent = desk.answer(Asked("POST", address, "", body, HOST, f"http://{HOST}"))
+    sent = desk.answer(DeskRequest("POST", address, "", body, HOST, f"http://{HOST}"))
     assert (shown.status, sent.status) == ("404 Not Found", "404 Not Found")
     assert b"secret" not in shown.body + sent.body
     after = {file: file.read_bytes() for file in root.parent.rglob("*.*") if file.is_file()}
@@ -250,19 +250,20 @@ def test_a_form_of_another_page_saves_nothing(desk: Desk, root: Path, origin: st
     old = (root / EDITION).read_bytes()
     opened = field(get(desk, at(EDITION)), "opened")
     fields = {"token": token, "opened": opened, "text": "coverage: none", "do": "save"}
-    asked = Asked("POST", DESK + at(EDITION), "", urlencode(fields).encode(), HOST, origin, mode)
+    asked = DeskRequest("POST", DESK + at(EDITION), "", urlencode(fields).encode(), HOST, origin, mode)
     answer = desk.answer(asked)
     assert answer.status == "403 Forbidden"
     assert TOKEN.encode() not in answer.body
     assert (root / EDITION).read_bytes() == old
     assert (
-        desk.answer(Asked("POST", DESK + at(EDITION), "", urlencode(fields).encode(), "", "")).status == "403 Forbidden"
+        desk.answer(DeskRequest("POST", DESK + at(EDITION), "", urlencode(fields).encode(), "", "")).status
+        == "403 Forbidden"
     )
 
 
 def test_a_script_is_not_shown_a_page(desk: Desk) -> None:
-    assert desk.answer(Asked("GET", DESK + at(EDITION), host=HOST, mode="cors")).status == "403 Forbidden"
-    assert desk.answer(Asked("GET", f"{DESK}style.css", host=HOST, mode="no-cors")).status == "200 OK"
+    assert desk.answer(DeskRequest("GET", DESK + at(EDITION), host=HOST, mode="cors")).status == "403 Forbidden"
+    assert desk.answer(DeskRequest("GET", f"{DESK}style.css", host=HOST, mode="no-cors")).status == "200 OK"
 
 
 @pytest.mark.parametrize(
@@ -270,7 +271,7 @@ def test_a_script_is_not_shown_a_page(desk: Desk) -> None:
 )
 def test_no_form_makes_a_traceback(desk: Desk, body: bytes) -> None:
     for sent in (body, body + b"&" + urlencode({"token": TOKEN}).encode()):
-        asked = Asked("POST", DESK + at(EDITION), "", sent, HOST, f"http://{HOST}")
+        asked = DeskRequest("POST", DESK + at(EDITION), "", sent, HOST, f"http://{HOST}")
         assert desk.answer(asked).status[:3] in ("200", "403", "413")
 
 
@@ -290,7 +291,7 @@ def test_a_get_changes_nothing(desk: Desk, root: Path) -> None:
 def test_in_the_preview_it_is_there_only_where_it_was_asked_for_and_sends_its_policy(root: Path) -> None:
     async def play(desk: Desk | None) -> None:
         address: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-        site = Site(Told, lambda path: None, lambda: disk.stamp(root), desk.answer if desk else None)
+        site = ServedSite(BuildTold, lambda path: None, lambda: disk.stamp(root), desk.answer if desk else None)
         running = asyncio.create_task(preview(site, 0, address.set_result))
         where = (await address).rstrip("/")
         client = AsyncHTTPClient(force_instance=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from palmarium.commands.edit import pictures, sent
 from palmarium.commands.edit.desk import Desk
 from palmarium.commands.edit.pictures import Said
-from palmarium.commands.serve import DESK, Asked, Reply
+from palmarium.commands.serve import DESK, DeskRequest, Reply
 from tests import photos
 from tests.desk import ENGLISH, HOST, TOKEN, field, get, in_form, post
 
@@ -60,7 +60,7 @@ def multipart(fields: dict[str, str], name: str, data: bytes) -> bytes:
 def send(desk: Desk, path: str, name: str, data: bytes, origin: str = f"http://{HOST}", **more: str) -> Reply:
     fields = {"token": TOKEN, **in_form(get(desk, f"form/{path}")), **SAYS, "do": "picture", **more}
     body, type = multipart(fields, name, data), f"multipart/form-data; boundary={BOUNDARY}"
-    return desk.answer(Asked("POST", f"{DESK}form/{path}", "", body, HOST, origin, "navigate", type))
+    return desk.answer(DeskRequest("POST", f"{DESK}form/{path}", "", body, HOST, origin, "navigate", type))
 
 
 def media(root: Path) -> dict[str, bytes]:
@@ -202,7 +202,7 @@ def test_a_folder_that_leads_elsewhere_is_not_written_to(desk: Desk, root: Path)
     ],
 )  # fmt: skip
 def test_no_form_with_a_file_makes_a_traceback(desk: Desk, body: bytes) -> None:
-    asked = Asked(
+    asked = DeskRequest(
         "POST", f"{DESK}form/{ARTICLE}", "", body, HOST, f"http://{HOST}", "", "multipart/form-data; boundary=x"
     )
     assert desk.answer(asked).status == "403 Forbidden"

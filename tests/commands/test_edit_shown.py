@@ -7,7 +7,7 @@ import pytest
 from tornado.httpclient import AsyncHTTPClient
 
 from palmarium.commands.edit.desk import Desk
-from palmarium.commands.serve import AT, DESK, PAGE, Site, Told, preview, reply
+from palmarium.commands.serve import AT, DESK, PAGE, BuildTold, ServedSite, preview, reply
 from palmarium.sources import disk
 from tests.desk import get
 
@@ -80,18 +80,18 @@ def test_a_page_has_the_way_to_its_file_at_its_end_and_only_where_files_may_be_e
     def fetch(path: str) -> bytes:
         return b"<html><body><a href='#main'>Skip</a></body></html>"
 
-    page = reply('/a"<b>/', fetch, Told(), "Modifier <page>").body.decode()
+    page = reply('/a"<b>/', fetch, BuildTold(), "Modifier <page>").body.decode()
     link = f'<a id="palmarium-edit" href="{AT}/a%22%3Cb%3E/" target="_top">Modifier &lt;page&gt;</a></body></html>'
     assert page.endswith(link)
-    assert b"palmarium-edit" not in reply("/a/", fetch, Told()).body
+    assert b"palmarium-edit" not in reply("/a/", fetch, BuildTold()).body
 
 
 def test_the_page_of_a_file_is_waited_for_until_it_is_built_as_the_file_stands(root: Path, desk: Desk) -> None:
     async def play() -> None:
         address: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-        told: list[Told | None] = [Told(), None, Told()]
+        told: list[BuildTold | None] = [BuildTold(), None, BuildTold()]
         page_of, stamp = desk.page_of, lambda: disk.stamp(root)
-        site = Site(lambda: told.pop(0), lambda path: b"<p>", stamp, desk.answer, page_of)
+        site = ServedSite(lambda: told.pop(0), lambda path: b"<p>", stamp, desk.answer, page_of)
         running = asyncio.create_task(preview(site, 0, address.set_result))
         where = (await address).rstrip("/") + PAGE + "content/articles/un-soir.md"
         client = AsyncHTTPClient(force_instance=True)

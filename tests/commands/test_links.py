@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from palmarium.build.work import silent
 from palmarium.commands import cli, links
-from palmarium.commands.links import Found
+from palmarium.commands.links import LinksFound
 from palmarium.sources import disk
 from tests.conftest import Site
 from tests.exports.test_host import free_port
@@ -90,7 +90,7 @@ def article(*sources: str, text: str = "") -> str:
     return f"-- content/articles/a.md --\n---\ntitle: A\ndate: 2012\nsources:\n{listed}---\n{text}\n"
 
 
-def ask(root: Path, today: datetime.date = TODAY, again: bool = False) -> Found:
+def ask(root: Path, today: datetime.date = TODAY, again: bool = False) -> LinksFound:
     return links.check(root, BASE, today, silent, again=again, pause=0)
 
 

@@ -19,7 +19,7 @@ from palmarium.commands.lsp import site as sites
 from palmarium.commands.lsp.completion import choices
 from palmarium.commands.lsp.places import Place, named
 from palmarium.commands.lsp.renaming import Renaming, rename
-from palmarium.commands.lsp.site import Site, places_in
+from palmarium.commands.lsp.site import OpenSite, places_in
 from palmarium.importing import yaml_edit
 from palmarium.problems import any_error
 from palmarium.sources import disk
@@ -56,11 +56,11 @@ SMALL = {
 }
 
 
-def small(more: Mapping[str, str] | None = None) -> Site:
+def small(more: Mapping[str, str] | None = None) -> OpenSite:
     return sites.read({path: text.encode() for path, text in {**SMALL, **(more or {})}.items()})
 
 
-def errors(site: Site) -> list[str]:
+def errors(site: OpenSite) -> list[str]:
     return [f"{each.span.path}:{each.span.line}: {each.message}" for each in site.problems if each.level == "error"]
 
 
@@ -137,7 +137,7 @@ def test_a_category_is_offered_of_the_edition_beside_it() -> None:
 # Another name for something.
 
 
-def applied(site: Site, made: Renaming) -> Mapping[str, bytes]:
+def applied(site: OpenSite, made: Renaming) -> Mapping[str, bytes]:
     """The files of a site as they are once something is called otherwise."""
     files = dict(site.files)
     for path, edits in made.edits.items():
@@ -148,11 +148,11 @@ def applied(site: Site, made: Renaming) -> Mapping[str, bytes]:
     return {**files, **{path: text.encode() for path, text in made.created.items()}}
 
 
-def place(site: Site, path: str, text: str, number: int = 0) -> Place:
+def place(site: OpenSite, path: str, text: str, number: int = 0) -> Place:
     return [each for each in places_in(site, path) if each.text == text][number]
 
 
-def renamed(site: Site, path: str, text: str, new: str) -> tuple[Renaming, Site]:
+def renamed(site: OpenSite, path: str, text: str, new: str) -> tuple[Renaming, OpenSite]:
     made = rename(site, place(site, path, text), new)
     assert made.refused == ""
     after = sites.read(applied(site, made), site)
@@ -160,7 +160,7 @@ def renamed(site: Site, path: str, text: str, new: str) -> tuple[Renaming, Site]
     return made, after
 
 
-def text_of(site: Site, path: str) -> str:
+def text_of(site: OpenSite, path: str) -> str:
     return site.files[path].decode()
 
 

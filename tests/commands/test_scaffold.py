@@ -49,7 +49,7 @@ def known(text: str) -> Archive:
     return scaffold.known({path: content.encode() for path, content in sections(text).items()}, "fr")
 
 
-def read(draft: scaffold.Draft, language: str = "fr") -> Edition:
+def read(draft: scaffold.NewFile, language: str = "fr") -> Edition:
     from palmarium.sources.load import load
 
     record, problems = load(draft.path, draft.text.encode(), language)
@@ -95,7 +95,7 @@ def test_an_edition_states_no_laureate_and_no_juror() -> None:
 def test_lines_taken_over_are_right_as_soon_as_their_marks_are_deleted() -> None:
     draft = scaffold.edition(known(PALMES), "palmes", "2012", "fr", TODAY)
     first, *lines = draft.text.splitlines(keepends=True)
-    edition = read(scaffold.Draft(draft.path, first + "".join(line.removeprefix("# ") for line in lines)))
+    edition = read(scaffold.NewFile(draft.path, first + "".join(line.removeprefix("# ") for line in lines)))
     assert [part.name.text for part in edition.parts] == [
         "Thierry Spencer",
         "Isabelle Gounin Levy",
@@ -133,7 +133,7 @@ def test_every_award_of_the_reference_archive_gets_a_next_edition() -> None:
         draft = scaffold.edition(archive, award, "2031", "fr", TODAY)
         first, *lines = draft.text.splitlines(keepends=True)
         read(draft)
-        read(scaffold.Draft(draft.path, first + "".join(line.removeprefix("# ") for line in lines)))
+        read(scaffold.NewFile(draft.path, first + "".join(line.removeprefix("# ") for line in lines)))
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "de"])

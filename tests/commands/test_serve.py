@@ -12,7 +12,7 @@ import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest, HTTPResponse
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
-from palmarium.commands.serve import Site, Told, preview, reply
+from palmarium.commands.serve import BuildTold, ServedSite, preview, reply
 from palmarium.sources import disk
 
 FILES = {
@@ -29,37 +29,37 @@ def fetch(path: str) -> bytes | None:
 
 
 def test_a_folder_answers_with_its_index() -> None:
-    assert reply("/", fetch, Told()).status == "200 OK"
-    assert "屠呦呦".encode() in reply("/noms/屠呦呦/", fetch, Told()).body
+    assert reply("/", fetch, BuildTold()).status == "200 OK"
+    assert "屠呦呦".encode() in reply("/noms/屠呦呦/", fetch, BuildTold()).body
 
 
 def test_a_folder_without_its_slash_sends_there() -> None:
-    assert reply("/noms/屠呦呦", fetch, Told()).location == "/noms/%E5%B1%A0%E5%91%A6%E5%91%A6/"
+    assert reply("/noms/屠呦呦", fetch, BuildTold()).location == "/noms/%E5%B1%A0%E5%91%A6%E5%91%A6/"
 
 
 def test_a_doubled_slash_never_leads_to_another_site() -> None:
-    assert reply("//noms//屠呦呦", fetch, Told()).location.startswith("/noms/")
+    assert reply("//noms//屠呦呦", fetch, BuildTold()).location.startswith("/noms/")
 
 
 def test_what_is_missing_gets_the_sites_own_404_page() -> None:
-    answer = reply("/nowhere/", fetch, Told())
+    answer = reply("/nowhere/", fetch, BuildTold())
     assert answer.status == "404 Not Found"
     assert b"Rien ici" in answer.body
 
 
 @pytest.mark.parametrize("path", ["/../secret", "/noms/../../secret", "/a\\..\\secret", "/a\0b"])
 def test_no_path_leaves_the_output(path: str) -> None:
-    assert reply(path, lambda file: b"secret" if "secret" in file else None, Told()).status == "404 Not Found"
+    assert reply(path, lambda file: b"secret" if "secret" in file else None, BuildTold()).status == "404 Not Found"
 
 
 def test_files_that_are_not_pages_are_sent_as_they_are() -> None:
-    assert reply("/css/main.css", fetch, Told(("an error",))).body == b"h1{}"
-    assert reply("/api/v1/index.json", fetch, Told()).type == "application/json; charset=utf-8"
+    assert reply("/css/main.css", fetch, BuildTold(("an error",))).body == b"h1{}"
+    assert reply("/api/v1/index.json", fetch, BuildTold()).type == "application/json; charset=utf-8"
 
 
 def test_errors_stand_escaped_above_the_last_good_page() -> None:
     errors = ('a.yaml:1:1: error: "<script>alert(1)</script>"  [value]', "two")
-    body = reply("/", fetch, Told(errors)).body.decode()
+    body = reply("/", fetch, BuildTold(errors)).body.decode()
     assert "2 errors: below is the last good site" in body
     assert "&lt;script&gt;alert(1)" in body
     assert body.index("2 errors") < body.index("<h1>Prix</h1>")
@@ -67,21 +67,21 @@ def test_errors_stand_escaped_above_the_last_good_page() -> None:
 
 
 def test_errors_are_shown_where_there_is_no_site_yet() -> None:
-    assert b"site.toml:1:1" in reply("/", lambda file: None, Told(("site.toml:1:1: error",))).body
+    assert b"site.toml:1:1" in reply("/", lambda file: None, BuildTold(("site.toml:1:1: error",))).body
 
 
 def test_warnings_are_folded_in_a_corner_of_the_page() -> None:
-    body = reply("/", fetch, Told((), ("a.yaml:1:1: warning: <b>", "two"))).body.decode()
+    body = reply("/", fetch, BuildTold((), ("a.yaml:1:1: warning: <b>", "two"))).body.decode()
     assert '<details id="palmarium-warnings"><summary>2 warnings</summary><pre>a.yaml:1:1: warning: &lt;b&gt;' in body
     assert 'id="palmarium-preview"' not in body
-    both = reply("/", fetch, Told(("an error",), ("a warning",))).body.decode()
+    both = reply("/", fetch, BuildTold(("an error",), ("a warning",))).body.decode()
     assert both.count('<link rel="stylesheet"') == 1
     assert both.index("1 error: below") < both.index("1 warning</summary>") < both.index("<h1>Prix</h1>")
 
 
 def test_the_place_of_a_problem_leads_to_its_file() -> None:
     text = "a.yaml:1:1: error: <b>"
-    told = Told((text,), (), {text: ("a.yaml:1:1", '/edit/a.yaml?"')})
+    told = BuildTold((text,), (), {text: ("a.yaml:1:1", '/edit/a.yaml?"')})
     assert (
         '<pre><a href="/edit/a.yaml?&quot;">a.yaml:1:1</a>: error: &lt;b&gt;</pre>'
         in reply("/", fetch, told).body.decode()
@@ -89,13 +89,13 @@ def test_the_place_of_a_problem_leads_to_its_file() -> None:
 
 
 def test_a_good_page_carries_no_block() -> None:
-    body = reply("/", fetch, Told()).body
+    body = reply("/", fetch, BuildTold()).body
     assert b"palmarium-preview" not in body
     assert b"palmarium-warnings" not in body
 
 
 Scenario = Callable[[str, Path], Awaitable[None]]
-Builds = list[Told | None]
+Builds = list[BuildTold | None]
 
 
 def run(tmp_path: Path, builds: Builds, scenario: Scenario) -> None:
@@ -105,7 +105,7 @@ def run(tmp_path: Path, builds: Builds, scenario: Scenario) -> None:
 
     async def play() -> None:
         address: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-        site = Site(lambda: builds.pop(0) if builds else Told(), fetch, lambda: disk.stamp(tmp_path))
+        site = ServedSite(lambda: builds.pop(0) if builds else BuildTold(), fetch, lambda: disk.stamp(tmp_path))
         running = asyncio.create_task(preview(site, port=0, ready=address.set_result))
         try:
             await asyncio.wait_for(scenario(await address, watched), timeout=20)
@@ -126,7 +126,7 @@ def test_it_listens_on_this_machine_alone(tmp_path: Path) -> None:
         assert address.startswith("http://127.0.0.1:")
         assert b"<h1>Prix</h1>" in (await get(address)).body
 
-    run(tmp_path, [Told()], scenario)
+    run(tmp_path, [BuildTold()], scenario)
 
 
 def test_a_foreign_host_header_is_refused(tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_a_foreign_host_header_is_refused(tmp_path: Path) -> None:
         for host in ("localhost", f"localhost:{port}", f"127.0.0.1:{port}", "LOCALHOST"):
             assert (await get(address, host)).code == 200
 
-    run(tmp_path, [Told()], scenario)
+    run(tmp_path, [BuildTold()], scenario)
 
 
 def test_an_encoded_address_finds_its_page(tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_an_encoded_address_finds_its_page(tmp_path: Path) -> None:
         assert "屠呦呦".encode() in (await get(address + "noms/%E5%B1%A0%E5%91%A6%E5%91%A6/")).body
         assert (await get(address + "noms/%FF%FE/")).code == 404
 
-    run(tmp_path, [Told()], scenario)
+    run(tmp_path, [BuildTold()], scenario)
 
 
 def test_the_reloading_script_is_served(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_the_reloading_script_is_served(tmp_path: Path) -> None:
         assert b'src="/livereload.js"' in (await get(address)).body
         assert b"LiveReload" in (await get(address + "livereload.js")).body
 
-    run(tmp_path, [Told()], scenario)
+    run(tmp_path, [BuildTold()], scenario)
 
 
 @pytest.mark.parametrize("path", ["", "css/main.css", "nowhere/", "noms/屠呦呦", "livereload.js"])
@@ -167,7 +167,7 @@ def test_head_answers_as_get_without_the_body(tmp_path: Path, path: str) -> None
         for name in ("Content-Type", "Content-Length", "Location"):
             assert head.headers.get(name) == whole.headers.get(name)
 
-    run(tmp_path, [Told()], scenario)
+    run(tmp_path, [BuildTold()], scenario)
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])
@@ -178,7 +178,7 @@ def test_other_methods_are_not_allowed(tmp_path: Path, method: str) -> None:
         answer = await AsyncHTTPClient(force_instance=True).fetch(request, raise_error=False)
         assert (answer.code, answer.headers["Allow"]) == (405, "GET, HEAD")
 
-    run(tmp_path, [Told()], scenario)
+    run(tmp_path, [BuildTold()], scenario)
 
 
 async def connected(address: str, origin: str = "") -> WebSocketClientConnection:
@@ -206,7 +206,7 @@ def test_a_page_of_another_site_gets_no_connection(tmp_path: Path) -> None:
                 await connected(address, origin)
         (await connected(address, address.rstrip("/"))).close()
 
-    run(tmp_path, [Told()], scenario)
+    run(tmp_path, [BuildTold()], scenario)
 
 
 def test_a_save_builds_again_and_reloads_the_browser(tmp_path: Path) -> None:
@@ -220,11 +220,11 @@ def test_a_save_builds_again_and_reloads_the_browser(tmp_path: Path) -> None:
         assert b"palmarium-preview" not in (await get(address)).body
         browser.close()
 
-    run(tmp_path, [Told(), Told(("editions/2011.yaml:1:1: error",)), Told()], scenario)
+    run(tmp_path, [BuildTold(), BuildTold(("editions/2011.yaml:1:1: error",)), BuildTold()], scenario)
 
 
 def test_while_another_build_is_at_it_the_last_word_stands_and_the_preview_asks_again(tmp_path: Path) -> None:
-    builds: Builds = [Told(("an error",)), None, None, Told()]
+    builds: Builds = [BuildTold(("an error",)), None, None, BuildTold()]
 
     async def scenario(address: str, watched: Path) -> None:
         browser = await waiting(address)
@@ -246,7 +246,7 @@ def test_a_preview_begins_while_another_build_is_at_it(tmp_path: Path) -> None:
         assert b"1 error" in (await get(address)).body
         browser.close()
 
-    run(tmp_path, [None, Told(("an error",))], scenario)
+    run(tmp_path, [None, BuildTold(("an error",))], scenario)
 
 
 def test_a_file_that_is_moved_in_counts_however_old_it_is(tmp_path: Path) -> None:
@@ -282,7 +282,7 @@ def test_the_preview_ends_where_the_folder_of_the_site_is_gone() -> None:
             raise said
         return said
 
-    asyncio.run(asyncio.wait_for(preview(Site(Told, fetch, stamp), 0, lambda address: None), timeout=20))
+    asyncio.run(asyncio.wait_for(preview(ServedSite(BuildTold, fetch, stamp), 0, lambda address: None), timeout=20))
     assert stamps == []
 
 
@@ -330,7 +330,7 @@ def test_no_request_makes_a_traceback_or_stops_the_preview(tmp_path: Path, caplo
             writer.close()
         assert b"<h1>Prix</h1>" in (await get(address)).body
 
-    run(tmp_path, [Told()], scenario)
+    run(tmp_path, [BuildTold()], scenario)
     assert [record.getMessage() for record in caplog.records if record.exc_info or record.levelname == "ERROR"] == []
 
 

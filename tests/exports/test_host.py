@@ -17,7 +17,7 @@ import pytest
 
 from palmarium.config import HOSTS, Host
 from palmarium.exports import host
-from palmarium.images import Shape
+from palmarium.images import PictureShape
 from palmarium.pages.context import Context
 from palmarium.pages.plan import Listed
 from tests.exports.exported import PIE, context
@@ -186,7 +186,7 @@ def test_what_has_a_digest_in_its_name_is_kept_for_ever() -> None:
 
 def test_a_picture_that_is_published_as_it_is_may_change() -> None:
     there = site("netlify")
-    drawing = Shape("a.svg", "svg", 1, 1, "0", is_whole=True)
+    drawing = PictureShape("a.svg", "svg", 1, 1, "0", is_whole=True)
     rules = headers(files(replace(there, pictures=MappingProxyType({"a.svg": drawing})))["/_headers"])
     assert rules["/media/*"] == ["Cache-Control: public, max-age=86400"]
 

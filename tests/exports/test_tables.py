@@ -6,14 +6,14 @@ from typing import Any, get_args, get_origin
 import pytest
 
 from palmarium.exports import api, tables
-from palmarium.exports.records.columns import TABLES, Table
+from palmarium.exports.records.columns import TABLES, CsvTable
 from palmarium.importing.tables.repair import repair_text
 from palmarium.pages.context import Context
 from palmarium.pages.parts import data_index
 from tests.exports.exported import PIE, context, files, read, reference
 
 
-def every(table: Table[Any, Any], there: Context) -> Iterator[tuple[Any, ...]]:
+def every(table: CsvTable[Any, Any], there: Context) -> Iterator[tuple[Any, ...]]:
     """The cells of each row of a table."""
     return (cells for pair in table.keys(there) for cells in table.cells(there, *pair))
 

@@ -10,7 +10,7 @@ from palmarium.build import pipeline
 from palmarium.build.work import silent
 from palmarium.images import cards
 from palmarium.images.cards import HEIGHT, WIDTH, Drawing, card, is_drawn
-from palmarium.images.ornaments import SHAPES, Leaf
+from palmarium.images.ornaments import SHAPES, LeafKind
 from palmarium.images.strokes import drawn
 from palmarium.model import Kind
 from palmarium.theming.drawing import medal
@@ -94,18 +94,18 @@ def test_what_the_font_lacks_is_known(text: str) -> None:
 
 
 def test_a_card_is_as_large_as_it_says_small_to_load_and_the_same_twice() -> None:
-    data = card(drawing("Crumble 2011", ornament=SHAPES["palm"]((Leaf.KNOWN,) * 6, 4)))
+    data = card(drawing("Crumble 2011", ornament=SHAPES["palm"]((LeafKind.KNOWN,) * 6, 4)))
     image = opened(data)
     assert image.size == (WIDTH, HEIGHT) == (1200, 630)
     assert len(data) < 40_000
     assert image.convert("RGB").getpixel((3, 300)) == (0x0D, 0x3A, 0x2B)
     assert image.convert("RGB").getpixel((600, 4)) == (0xDC, 0xB8, 0x66)
-    assert data == card(drawing("Crumble 2011", ornament=SHAPES["palm"]((Leaf.KNOWN,) * 6, 4)))
+    assert data == card(drawing("Crumble 2011", ornament=SHAPES["palm"]((LeafKind.KNOWN,) * 6, 4)))
 
 
 @pytest.mark.parametrize("title", ["Ann", "The pies " * 12, "anticonstitutionnellement" * 5, "Pie crumble " * 30])
 def test_a_title_is_never_cut(title: str) -> None:
-    ornament = SHAPES["wreath"]((Leaf.KNOWN,) * 9, 2)
+    ornament = SHAPES["wreath"]((LeafKind.KNOWN,) * 9, 2)
     for text in (title, title.strip()):
         size, lines = cards._set(text, 652, 264)
         assert "".join("".join(lines).split()) == "".join(text.split())
@@ -119,12 +119,12 @@ def test_a_title_is_never_cut(title: str) -> None:
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_ornament_is_drawn_with_what_is_not_known_in_lines(shape: str) -> None:
-    def covered(*kinds: Leaf) -> int:
+    def covered(*kinds: LeafKind) -> int:
         image = drawn(SHAPES[shape](kinds, 3), 380, 380)
         assert max(image.size) == 380
         return sum(image.histogram()[200:])
 
-    assert covered(*[Leaf.KNOWN] * 8) > 2 * covered(*[Leaf.UNKNOWN] * 8)
+    assert covered(*[LeafKind.KNOWN] * 8) > 2 * covered(*[LeafKind.UNKNOWN] * 8)
 
 
 @pytest.mark.parametrize("kind", list(Kind))

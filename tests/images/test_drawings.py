@@ -2,7 +2,7 @@
 
 import pytest
 
-from palmarium.images import Shape, look
+from palmarium.images import PictureShape, look
 from tests.photos import painted, saved
 
 SVG = 'xmlns="http://www.w3.org/2000/svg"'
@@ -22,7 +22,7 @@ def inside(text: str) -> list[str]:
     return told(f"<svg {SVG} {LINK} {BOX}>\n{text}\n</svg>")
 
 
-def shape_of(attributes: str) -> Shape:
+def shape_of(attributes: str) -> PictureShape:
     shape, problems = look("content/media/a.svg", f"<svg {SVG} {attributes}/>".encode())
     assert shape, problems
     return shape

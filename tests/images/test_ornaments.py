@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palmarium.images import ornaments
-from palmarium.images.ornaments import SHAPES, Leaf
+from palmarium.images.ornaments import SHAPES, LeafKind
 from palmarium.pages.parts.ornament import Emblem
 from palmarium.problems import Span
 from palmarium.theming.drawing import draw, unfit_shapes
@@ -27,7 +27,7 @@ def test_a_shape_stays_in_its_picture(shape: str) -> None:
     # Dots are drawn by relative arcs, whose ends are no places.
     slack = 0.06 if shape == "dots" else 0.002
     for count, bands in product(COUNTS, ORDINALS):
-        picture = SHAPES[shape]((Leaf.KNOWN,) * count, bands)
+        picture = SHAPES[shape]((LeafKind.KNOWN,) * count, bands)
         width, height = (float(side) for side in re.findall(r"\d+", picture.split('viewBox="0 0 ')[1])[:2])
         ends = re.findall(r"[ML]?(-?[\d.]+) (-?[\d.]+)(?=[AZLH\"])", picture)
         assert ends
@@ -39,14 +39,14 @@ def test_a_shape_stays_in_its_picture(shape: str) -> None:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_what_is_not_known_is_drawn_as_such(shape: str) -> None:
     for count in (1, 5, 40):
-        assert SHAPES[shape]((Leaf.UNKNOWN,) * count, 3).count('class="unknown"') == count
-        half = SHAPES[shape]((Leaf.HALF,) * count, 3)
+        assert SHAPES[shape]((LeafKind.UNKNOWN,) * count, 3).count('class="unknown"') == count
+        half = SHAPES[shape]((LeafKind.HALF,) * count, 3)
         assert half.count('class="known"') == count
         assert half.count('class="line"') >= count
 
 
-@given(st.lists(st.sampled_from(Leaf), min_size=1, max_size=120).map(tuple), st.integers(0, 200))
-def test_any_leaves_make_a_small_picture_without_words(leaves: tuple[Leaf, ...], bands: int) -> None:
+@given(st.lists(st.sampled_from(LeafKind), min_size=1, max_size=120).map(tuple), st.integers(0, 200))
+def test_any_leaves_make_a_small_picture_without_words(leaves: tuple[LeafKind, ...], bands: int) -> None:
     for shape in SHAPES:
         picture = SHAPES[shape](leaves, bands)
         root = ElementTree.fromstring(picture)
@@ -64,7 +64,7 @@ def test_an_arc_bends_to_the_side_it_is_asked_to() -> None:
     assert math.isclose(ornaments.point(1, 1, 0, 3)[0], 4)
 
 
-EMBLEM = Emblem("palmes", (Leaf.KNOWN,), 1, 1, 1, 0, 0)
+EMBLEM = Emblem("palmes", (LeafKind.KNOWN,), 1, 1, 1, 0, 0)
 
 
 def test_an_award_has_the_shape_that_the_parameters_give_it() -> None:

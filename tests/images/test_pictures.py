@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from palmarium.images import MOST, Shape, look
+from palmarium.images import MOST, PictureShape, look
 from palmarium.images.variants import Variant, encoded, plain, variants
 from tests.photos import GPS, by_telephone, opened, painted, photo, saved
 
@@ -15,7 +15,7 @@ def told(name: str, data: bytes) -> str:
     return f"{problem.span.path}: {problem.message} ({problem.hint})"
 
 
-def shape_of(data: bytes, name: str = "a.jpg") -> Shape:
+def shape_of(data: bytes, name: str = "a.jpg") -> PictureShape:
     shape, problems = look(f"content/media/{name}", data)
     assert problems == ()
     assert shape

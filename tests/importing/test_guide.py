@@ -17,7 +17,7 @@ GUIDE = Path(__file__).parent.parent.parent / "docs" / "import.md"
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SITE = {"site.toml": b'title = "Pies"\nbase_url = "https://pies.example/"\nlanguage = "en"\n'}
 FORMS = (
-    *(mapping.Value, mapping.When, mapping.Rule, mapping.NotAwarded, mapping.Skip),
+    *(mapping.Value, mapping.When, mapping.TextRule, mapping.NotAwarded, mapping.Skip),
     *(mapping.Read, mapping.Wide, mapping.Join),
 )
 

@@ -1,6 +1,6 @@
 from palmarium.pages import conventions
 from palmarium.pages.links import Sign
-from palmarium.statistics.claims import Outcome
+from palmarium.statistics.claims import ClaimOutcome
 from tests.exports.exported import context
 
 SITE = """\
@@ -16,7 +16,7 @@ results: {best: [{rank: 1, laureate: Ann Crust}, {rank: 2, laureate: Ben Crumble
 def test_every_sign_has_its_line() -> None:
     view = conventions.conventions_view(context(""))
     assert {line.mark.sign for line in view.signs} == set(Sign)
-    assert view.verdicts == tuple(Outcome)
+    assert view.verdicts == tuple(ClaimOutcome)
 
 
 def test_signs_without_an_example_are_named() -> None:

@@ -1,4 +1,4 @@
-from palmarium.images.ornaments import Leaf
+from palmarium.images.ornaments import LeafKind
 from palmarium.pages import home
 from palmarium.pages.messages import Message
 from palmarium.pages.parts.ornament import Emblem
@@ -44,7 +44,7 @@ def test_counts_tell_the_known_from_the_nameless() -> None:
     assert (page.titles.value, page.laureates.value) == (3, 2)
     assert not page.titles.exact
     assert (page.editions, page.complete) == (2, 1)
-    assert page.emblem == Emblem("", (Leaf.KNOWN, Leaf.KNOWN, Leaf.KNOWN, Leaf.UNKNOWN), 2, 1, 3, 0, 1)
+    assert page.emblem == Emblem("", (LeafKind.KNOWN, LeafKind.KNOWN, LeafKind.KNOWN, LeafKind.UNKNOWN), 2, 1, 3, 0, 1)
 
 
 def test_years_run_from_new_to_old() -> None:

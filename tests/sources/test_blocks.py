@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from palmarium.model import Block, Link, Prose, Shown
+from palmarium.model import Block, Prose, ProseLink, Shown
 from palmarium.problems import Level, Problem, Span
 from palmarium.sources.markdown import code_lines, convert, inline, own_words
 from tests.resolved import lines
@@ -378,10 +378,10 @@ def test_nothing_in_a_comment_is_read(text: str) -> None:
 def test_a_comment_is_no_blank_line_no_indent_and_moves_no_column() -> None:
     assert same(html("- a\n<!-- x -->\n- b\n\n <!-- y -->   c")) == "<ul><li>a</li><li>b</li></ul><p>c</p>"
     assert converted("a <!-- x --> [[b]] <!-- y --> [[c]]")[0].links == (
-        Link("b", "", Span("a.md", 1, 14)),
-        Link("c", "", Span("a.md", 1, 31)),
+        ProseLink("b", "", Span("a.md", 1, 14)),
+        ProseLink("c", "", Span("a.md", 1, 31)),
     )
-    assert converted("a <!-- x\ny --> [[b]]")[0].links == (Link("b", "", Span("a.md", 2, 7)),)
+    assert converted("a <!-- x\ny --> [[b]]")[0].links == (ProseLink("b", "", Span("a.md", 2, 7)),)
 
 
 @pytest.mark.parametrize("text", ["`<!-- a -->`", "    <!-- a -->", "```\n<!-- a\n```", "\\<!-- a -->"])

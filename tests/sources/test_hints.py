@@ -7,7 +7,7 @@ import pytest
 
 from palmarium.sources import yaml
 from palmarium.sources.load import load
-from palmarium.sources.schema.outline import FILES, Key, forms
+from palmarium.sources.schema.outline import FILES, FormKey, forms
 from palmarium.sources.schema.reading import read
 from palmarium.sources.schema.written import Written
 
@@ -54,7 +54,7 @@ def needed(form: type[Written]) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("path", "key"), KEYS, ids=[f"{path.split('/')[-1]}-{key.name}" for path, key in KEYS])
-def test_what_is_proposed_in_place_of_another_shape_is_read(path: str, key: Key) -> None:
+def test_what_is_proposed_in_place_of_another_shape_is_read(path: str, key: FormKey) -> None:
     form = FILES[path]
     for shape in SHAPES:
         for hint in told(form, {**needed(form), key.name: shape}, key.name):

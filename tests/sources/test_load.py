@@ -19,9 +19,9 @@ from palmarium.model import (
     Name,
     Outcome,
     Post,
-    Reason,
     Result,
     Status,
+    WhyNotAwarded,
 )
 from palmarium.problems import Level, Span
 from palmarium.sources.load import load
@@ -609,13 +609,13 @@ def test_a_second_place_is_no_title_and_a_distinction_may_be_said() -> None:
         ("Ann", Outcome.AWARDED, None),
         ("unknown", Outcome.UNKNOWN, None),
         ("cancelled", Outcome.CANCELLED, None),
-        ("{not_awarded: below-threshold}", Outcome.NOT_AWARDED, Reason.BELOW_THRESHOLD),
-        ("{not_awarded: {reason: no-majority, note: trois tours}}", Outcome.NOT_AWARDED, Reason.NO_MAJORITY),
+        ("{not_awarded: below-threshold}", Outcome.NOT_AWARDED, WhyNotAwarded.BELOW_THRESHOLD),
+        ("{not_awarded: {reason: no-majority, note: trois tours}}", Outcome.NOT_AWARDED, WhyNotAwarded.NO_MAJORITY),
         ("{outcome: not-awarded}", Outcome.NOT_AWARDED, None),
         ("{entrants: 12}", Outcome.UNKNOWN, None),
     ],
 )
-def test_what_became_of_a_category(text: str, outcome: Outcome, reason: Reason | None) -> None:
+def test_what_became_of_a_category(text: str, outcome: Outcome, reason: WhyNotAwarded | None) -> None:
     assert (entry(text).outcome, entry(text).reason) == (outcome, reason)
 
 

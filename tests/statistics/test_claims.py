@@ -1,11 +1,11 @@
 import pytest
 
 from palmarium.model.archive import Archive
-from palmarium.statistics.claims import Bound, Finding, Outcome, Verdict, claims_of, judge, owners, verdicts
+from palmarium.statistics.claims import Bound, ClaimOutcome, Finding, Verdict, claims_of, judge, owners, verdicts
 from palmarium.statistics.count import Reason
 from tests.archives import archive
 
-AGREES, DIFFERS, OPEN = Outcome.AGREES, Outcome.DIFFERS, Outcome.NOT_COMPUTABLE
+AGREES, DIFFERS, OPEN = ClaimOutcome.AGREES, ClaimOutcome.DIFFERS, ClaimOutcome.NOT_COMPUTABLE
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ AGREES, DIFFERS, OPEN = Outcome.AGREES, Outcome.DIFFERS, Outcome.NOT_COMPUTABLE
     ],
 )
 def test_what_is_known_exactly_agrees_or_differs_and_a_bound_is_only_overstepped(
-    finding: Finding, claimed: int, outcome: Outcome
+    finding: Finding, claimed: int, outcome: ClaimOutcome
 ) -> None:
     assert judge(claimed, finding) is outcome
 
@@ -288,4 +288,4 @@ def test_a_claim_inside_a_text_is_judged_like_one_in_its_head() -> None:
 def test_a_number_without_a_bound_is_judged_neither_way_nor_is_none() -> None:
     assert judge(3, Finding(None)) is OPEN
     assert judge(3, Finding(3, Bound.NONE)) is OPEN
-    assert judge(3, Finding(None, refuted=True)) is Outcome.DIFFERS
+    assert judge(3, Finding(None, refuted=True)) is ClaimOutcome.DIFFERS

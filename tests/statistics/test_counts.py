@@ -4,7 +4,7 @@ import pytest
 
 from palmarium.model import Date, Source
 from palmarium.model.archive import Archive
-from palmarium.statistics.claims import COUNTS, Asked, Bound, Finding
+from palmarium.statistics.claims import COUNTS, Bound, ClaimScope, Finding
 from palmarium.statistics.count import Reason
 from tests.archives import archive
 
@@ -57,7 +57,7 @@ HERE, PARTIAL, EMPTY = "pie/2010", "pie/2011", "pie/2012"
 
 
 def ask(count: str, edition: str = "", value: int = 1, archive: Archive = PIES, **more: str) -> Finding:
-    asked = Asked(value, more.pop("award", "pie"), archive.editions.get(edition), **more)  # type: ignore[arg-type]
+    asked = ClaimScope(value, more.pop("award", "pie"), archive.editions.get(edition), **more)  # type: ignore[arg-type]
     return COUNTS[count].find(archive, asked)
 
 
@@ -274,7 +274,7 @@ SAID, COUNTED = SOURCED.editions["pie/2010"].sources
 
 def claimed(count: str, value: int, *sources: Source, category: str = "") -> Finding:
     edition = SOURCED.editions["pie/2010"]
-    return COUNTS[count].find(SOURCED, Asked(value, "pie", edition, category=category, sources=sources))
+    return COUNTS[count].find(SOURCED, ClaimScope(value, "pie", edition, category=category, sources=sources))
 
 
 def test_a_number_recorded_from_the_source_of_the_claim_confirms_nothing() -> None:
@@ -319,7 +319,7 @@ def test_channels_are_those_named_or_else_their_number() -> None:
 
 def test_rounds_and_comments_are_listed() -> None:
     assert ask("rounds", HERE) == listed(2)
-    asked = Asked(2, article=PIES.articles["pies"])
+    asked = ClaimScope(2, article=PIES.articles["pies"])
     assert COUNTS["comments"].find(PIES, asked) == listed(2)
     assert ask("comments", HERE) == listed(0)
 
@@ -365,8 +365,8 @@ def test_two_sources_of_one_title_and_two_dates_are_two() -> None:
     edition = found.editions["pie/2010"]
     (post,) = edition.sources
     later = replace(post, id="s9", date=Date(2011))
-    assert COUNTS["attendance"].find(found, Asked(9, "pie", edition, sources=(post,))) == RECORDED
-    assert COUNTS["attendance"].find(found, Asked(9, "pie", edition, sources=(later,))) == Finding(9)
+    assert COUNTS["attendance"].find(found, ClaimScope(9, "pie", edition, sources=(post,))) == RECORDED
+    assert COUNTS["attendance"].find(found, ClaimScope(9, "pie", edition, sources=(later,))) == Finding(9)
 
 
 def test_without_finalists_those_who_entered_the_last_round_are_counted() -> None:

@@ -9,7 +9,7 @@ from ...model.ids import slug
 from ...sources.drafts import stem
 from ..lsp.places import Place, award_of, named
 from ..lsp.renaming import RENAMED, is_published, rename, written
-from ..lsp.site import Site, places_in
+from ..lsp.site import OpenSite, places_in
 from .sheet import applied
 
 _KINDS = (
@@ -24,7 +24,7 @@ _BELOW = ("edition", "category")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class DeskChange:
     """Files as they would be, None for one that would be gone; or why nothing is done. Then `opens` is looked at."""
 
     files: Mapping[str, bytes | None] = field(default_factory=lambda: MappingProxyType({}))
@@ -33,7 +33,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class TextMention:
     """A text of another file that names what a file is about."""
 
     path: str
@@ -51,7 +51,7 @@ class Called:
     place: Place
 
 
-def renamable(site: Site, path: str) -> Iterator[Called]:
+def renamable(site: OpenSite, path: str) -> Iterator[Called]:
     """What a file defines and may be called otherwise: its id, the name in it, its categories, its sources."""
     kind, id = own(path)
     if site.records.get(path) is None or path in site.unread:
@@ -64,31 +64,31 @@ def renamable(site: Site, path: str) -> Iterator[Called]:
             yield from _called(site, place.leads, place.leads, place)
 
 
-def _called(site: Site, of: str, kind: str, place: Place) -> Iterator[Called]:
+def _called(site: OpenSite, of: str, kind: str, place: Place) -> Iterator[Called]:
     found = named(place, site.archive)
     if found and found[0] in RENAMED:
         yield Called(f"{of}:{place.text}", kind, place.text, place)
 
 
-def renamed(site: Site, path: str, of: str, text: str) -> Change:
+def renamed(site: OpenSite, path: str, of: str, text: str) -> DeskChange:
     """Something of a file called otherwise, wherever it is named."""
     called = next((each for each in renamable(site, path) if each.of == of), None)
     if called is None:
-        return Change(refused="this names nothing that can be renamed")
+        return DeskChange(refused="this names nothing that can be renamed")
     made = rename(site, called.place, text)
     if made.refused:
-        return Change(refused=made.refused)
+        return DeskChange(refused=made.refused)
     try:
         files = written(site, made)
     except UnicodeDecodeError:
-        return Change(refused="a file that names it is not in UTF-8")
+        return DeskChange(refused="a file that names it is not in UTF-8")
     before = {each: site.files.get(each) for each in files}
     changed = {each: data for each, data in files.items() if data != before[each]}
     taken = (each for each, data in changed.items() if data and before[each] and _is_moved(made.moves, each))
     if there := next(taken, ""):
-        return Change(refused=f"{there} is there already")
+        return DeskChange(refused=f"{there} is there already")
     opens = next((new + path.removeprefix(old) for old, new in made.moves if (path + "/").startswith(old + "/")), path)
-    return Change(changed, opens) if changed else Change(refused="it is called so already")
+    return DeskChange(changed, opens) if changed else DeskChange(refused="it is called so already")
 
 
 def _is_moved(moves: tuple[tuple[str, str], ...], path: str) -> bool:
@@ -105,7 +105,7 @@ class Beside:
     fits: bool
 
 
-def beside(site: Site, path: str, of: str, text: str) -> Iterator[Beside]:
+def beside(site: OpenSite, path: str, of: str, text: str) -> Iterator[Beside]:
     """How a name that is to be called otherwise is sorted and read."""
     record = site.records.get(path)
     if not isinstance(record, Name) or of != f"name:{record.name}":
@@ -115,7 +115,7 @@ def beside(site: Site, path: str, of: str, text: str) -> Iterator[Beside]:
             yield Beside(key, value, {*slug(value).split("-")} <= {*slug(text).split("-")})
 
 
-def with_beside(change: Change, said: Mapping[str, str]) -> Change:
+def with_beside(change: DeskChange, said: Mapping[str, str]) -> DeskChange:
     """A renaming with what is said of how the name is sorted and read then."""
     data = change.files.get(change.opens)
     if change.refused or not data:
@@ -123,15 +123,15 @@ def with_beside(change: Change, said: Mapping[str, str]) -> Change:
     text = data.decode()
     made, unable = applied(change.opens, text, {f"f.{key}": said[key] for key in _BESIDE if key in said})
     if unable:
-        return Change(refused=f"{unable[0].key}: {unable[0].why}")
+        return DeskChange(refused=f"{unable[0].key}: {unable[0].why}")
     return replace(change, files={**change.files, change.opens: made.encode()})
 
 
-def deleted(path: str) -> Change:
-    return Change({path: None})
+def deleted(path: str) -> DeskChange:
+    return DeskChange({path: None})
 
 
-def mentions(site: Site, path: str) -> Iterator[Mention]:
+def mentions(site: OpenSite, path: str) -> Iterator[TextMention]:
     """Every text of another file that names what a file defines."""
     ours = own(path)
     for each in sorted(site.records):
@@ -142,10 +142,10 @@ def mentions(site: Site, path: str) -> Iterator[Mention]:
             found = named(place, site.archive)
             is_below = found and found[0] in _BELOW and ("award", found[1].partition("/")[0]) == ours
             if found == ours or is_below:
-                yield Mention(each, text.count("\n", 0, place.start) + 1, place.text)
+                yield TextMention(each, text.count("\n", 0, place.start) + 1, place.text)
 
 
-def was_published(site: Site, path: str) -> bool:
+def was_published(site: OpenSite, path: str) -> bool:
     """Whether the page of a file had an address, which a build asks for."""
     kind, id = own(path)
     return is_published(site, *id.split("/")) if kind == "edition" else is_published(site, id)

@@ -21,9 +21,9 @@ from ...sources import disk
 from .. import fix, scaffold
 from ..lsp import site as sites
 from ..lsp.places import award_of
-from ..lsp.site import Site
+from ..lsp.site import OpenSite
 from ..offers import names, within
-from ..serve import AT, DESK, PAGE, Asked, Reply
+from ..serve import AT, DESK, PAGE, DeskRequest, Reply
 from . import (
     address,
     changes,
@@ -41,7 +41,7 @@ from . import (
     words,
 )
 from . import sheet as sheets
-from .changes import Change
+from .changes import DeskChange
 from .history import Done, History, mark
 
 _HTML = "text/html; charset=utf-8"
@@ -104,7 +104,7 @@ class Desk:
         self.setting: one_page.Setting | None = None
         self.urls: tuple[Mapping[str, bytes], Urls] = (MappingProxyType({}), Urls(Words()))
 
-    def answer(self, asked: Asked) -> Reply:
+    def answer(self, asked: DeskRequest) -> Reply:
         """A page, or where to go next; whoever may not ask is refused, and a GET changes nothing."""
         if asked.mode not in ("", "navigate") and asked.path != f"{DESK}style.css":
             # A script of the site's theme runs at this address too, and must not read or write here.
@@ -127,7 +127,7 @@ class Desk:
         what, path = self.editable(asked.path, ("delete", "rename"))
         return self.agreed(what, path, form.fields) if path else self.asked(asked.path, form)
 
-    def shown(self, asked: Asked) -> Reply:
+    def shown(self, asked: DeskRequest) -> Reply:
         """The list of files, or one of them."""
         if asked.path == f"{DESK}style.css":
             return Reply("200 OK", "text/css; charset=utf-8", pages.style())
@@ -170,7 +170,7 @@ class Desk:
         """The address of the page of a file; nothing where there is none of that name."""
         return shown.page(path, self.addresses()) if path in self.read().files and is_record(path) else ""
 
-    def asked(self, where: str, form: sent.Form) -> Reply:
+    def asked(self, where: str, form: sent.SentForm) -> Reply:
         """A text that was typed: checked, changed by a button, or saved."""
         view, path = self.editable(where)
         fields, text = form.fields, plain_ends(form.fields.get("text", ""))
@@ -235,7 +235,7 @@ class Desk:
         is_numbered = view == "form" and pasted.is_numbered(sheets.listed(plain_ends(fields.get("categories", ""))))
         return Reply("303 See Other", _HTML, b"", f"{address(path, view)}?{'unnumbered' if is_numbered else 'saved'}")
 
-    def previewed(self, site: Site, path: str, view: str, unable: tuple[str, ...]) -> Reply:
+    def previewed(self, site: OpenSite, path: str, view: str, unable: tuple[str, ...]) -> Reply:
         """The page of a file as it is typed, or why there is none."""
         self.setting = one_page.opened(site.files, site.archive, self.setting)
         data, wrong = (b"", ()) if unable else unsaved.page(site, path, self.setting)
@@ -247,7 +247,7 @@ class Desk:
         values = {**words.values(self.speech), "desk": DESK, "unable": unable, "problems": wrong}
         return Reply("200 OK", _HTML, pages.page("unshown", values), is_framed=True)
 
-    def changed(self, path: str, view: str, typed: _Typed, form: sent.Form) -> _Typed:
+    def changed(self, path: str, view: str, typed: _Typed, form: sent.SentForm) -> _Typed:
         """A text after the button that was pressed: a list pasted, a picture put in, a name made, a mistake mended."""
         fields, text = form.fields, typed.text
         do = fields.get("do", "")
@@ -288,7 +288,7 @@ class Desk:
         kept = {"aside": typed.kept["aside"]} if made.data else kept
         return _Typed(text, "; ".join(made.done), made.doubts, kept)
 
-    def pictured(self, path: str, typed: _Typed, form: sent.Form) -> _Typed:
+    def pictured(self, path: str, typed: _Typed, form: sent.SentForm) -> _Typed:
         """A text with the picture that was sent; that is written beside the other pictures of the site."""
         alt, credit, caption = (
             " ".join(form.fields.get(f"picture.{key}", "").split()) for key in ("alt", "credit", "caption")
@@ -374,10 +374,10 @@ class Desk:
             return Reply("303 See Other", _HTML, b"", f"{DESK}?deleted")
         return Reply("303 See Other", _HTML, b"", f"{address(change.opens)}?renamed")
 
-    def reached(self, change: Change) -> Change:
+    def reached(self, change: DeskChange) -> DeskChange:
         """A change, unless it reaches what is read through a link."""
         away = next((each for each in change.files if not self.is_own(each)), "")
-        return Change(refused=f"{away} is read through a link") if away else change
+        return DeskChange(refused=f"{away} is read through a link") if away else change
 
     def written(self, what: str, path: str, files: Mapping[str, bytes | None]) -> str:
         """Write files so that it can be taken back; a message where that failed."""
@@ -415,7 +415,7 @@ class Desk:
             return self.listed("", why, said)
         return Reply("303 See Other", _HTML, b"", f"{address(draft.path)}?made")
 
-    def drafted(self, draft: scaffold.Draft) -> str:
+    def drafted(self, draft: scaffold.NewFile) -> str:
         """Write a new file; why it was not, where it was not."""
         wrong = scaffold.problems(draft, self.site.language)
         if wrong or not is_record(draft.path) or not _PATH.fullmatch(draft.path):
@@ -466,7 +466,7 @@ class Desk:
     def say(self, sentence: str, **values: object) -> str:
         return self.speech.say(sentence, **values) if sentence else ""
 
-    def read(self) -> Site:
+    def read(self) -> OpenSite:
         """The site as it is on the disk; what did not change is not read again."""
         stamp = disk.stamp(self.root)
         if stamp != self.stamp:
@@ -491,13 +491,19 @@ class Desk:
         return (view, path) if fits else ("", "")
 
     def file(
-        self, site: Site, path: str, text: str, view: str, fields: Mapping[str, str] = MappingProxyType({}), **said: Any
+        self,
+        site: OpenSite,
+        path: str,
+        text: str,
+        view: str,
+        fields: Mapping[str, str] = MappingProxyType({}),
+        **said: Any,
     ) -> Reply:
         """The page of a file with this text in it, and what is wrong with that; `fields` are those that were sent."""
         found = sheets.opened(path, text)
         is_form = view == "form" and found is not None
         listed = tuple(told.listed(site, path, text, found if is_form else None))
-        at: dict[str, list[told.Told]] = {}
+        at: dict[str, list[told.DeskProblem]] = {}
         for each in listed:
             at.setdefault(each.field, []).append(each)
         values = {
@@ -577,12 +583,12 @@ class Desk:
         return self.refused("404 Not Found", f"{reason}. {self.say('What you had typed:')}" if text else reason, text)
 
 
-def _is_same(asked: Asked) -> bool:
+def _is_same(asked: DeskRequest) -> bool:
     """Whether a form was sent from a page of this very address."""
     return bool(asked.host) and urlsplit(asked.origin).netloc == asked.host and asked.origin.startswith("http://")
 
 
-def _draft(site: Site, said: Mapping[str, str], today: date) -> scaffold.Draft | None:
+def _draft(site: OpenSite, said: Mapping[str, str], today: date) -> scaffold.NewFile | None:
     """The draft of a new file; None where it is not said what it is called."""
     match said["new"]:
         case "award" if said["prize"]:
@@ -617,7 +623,7 @@ def _aside(fields: Mapping[str, str]) -> Mapping[str, str]:
     return {name: value for name in _ASIDE if (value := plain_ends(fields.get(name, ""))).strip()}
 
 
-def _looked_at(fields: Mapping[str, str], rows: Sequence[sheets.Row]) -> tuple[str, int]:
+def _looked_at(fields: Mapping[str, str], rows: Sequence[sheets.SheetRow]) -> tuple[str, int]:
     """What is looked at next, once a button of a row was pressed, and the row behind which one more is typed."""
     what, _, number = fields.get("do", "").partition(":")
     at = int(number) if number.isdecimal() and len(number) <= _LONGEST_NUMBER else -1
@@ -629,7 +635,7 @@ def _looked_at(fields: Mapping[str, str], rows: Sequence[sheets.Row]) -> tuple[s
     return (f"r.{at + _STEPS.get(what, 0)}", -1) if at >= 0 else ("", -1)
 
 
-def _mark(site: Site, change: Change) -> str:
+def _mark(site: OpenSite, change: DeskChange) -> str:
     """A mark of all that a change does, and of what stands there before it."""
     said = [(path, mark(site.files.get(path)), mark(data)) for path, data in sorted(change.files.items())]
     return disk.digest(repr(said).encode())

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ...model import Edition, Record
-from ..lsp.site import Site
+from ..lsp.site import OpenSite
 from . import address
 from .words import Speech
 
@@ -15,7 +15,7 @@ _MOST_LISTED = 200
 _GROUPS = MappingProxyType({"content/names/": "Names", "content/articles/": "Articles", "content/pages/": "Pages"})
 
 
-def title(site: Site, path: str) -> str:
+def title(site: OpenSite, path: str) -> str:
     """What a file is about, in its own words."""
     record: Record | None = site.records.get(path)
     if isinstance(record, Edition):
@@ -24,7 +24,7 @@ def title(site: Site, path: str) -> str:
     return str(getattr(record, "name", "") or getattr(record, "title", "") or path)
 
 
-def groups(site: Site, paths: Iterable[str], wanted: str, speech: Speech) -> Mapping[str, Any]:
+def groups(site: OpenSite, paths: Iterable[str], wanted: str, speech: Speech) -> Mapping[str, Any]:
     """The files by what they are, those of an award together; with every word, whatever its accents."""
     sought = _folded(wanted).split()
     wrong = Counter(each.span.path for problem in site.problems for each in (problem, *problem.below))
@@ -47,7 +47,7 @@ def groups(site: Site, paths: Iterable[str], wanted: str, speech: Speech) -> Map
     return {"groups": listed, "words": wanted}
 
 
-def _group(site: Site, path: str, speech: Speech) -> str:
+def _group(site: OpenSite, path: str, speech: Speech) -> str:
     if path.startswith("editions/"):
         id = path.split("/")[1]
         award = site.archive.awards.get(id)

@@ -29,7 +29,7 @@ _DASHES = re.compile(r"(?:\s*\|)?\s*:?-{3}[\s:|-]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PastedColumn:
     """A column of what is pasted, a few of its texts, and the key that it is read as.
 
     One of several that are read as one has no key of its own; what is not read is asked for.
@@ -51,7 +51,7 @@ class Merged:
     data: bytes | None = None
     done: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
-    columns: tuple[Column, ...] = ()
+    columns: tuple[PastedColumn, ...] = ()
 
 
 def merged(files: Mapping[str, bytes], path: str, pasted: str, category: str, said: Mapping[str, str]) -> Merged:
@@ -153,7 +153,7 @@ def _asked(guess: Guess, spoken: Mapping[str, str]) -> Iterator[str]:
         yield "say which column holds the laureates"
 
 
-def _columns(table: Table, guess: Guess, spoken: Mapping[str, str]) -> Iterator[Column]:
+def _columns(table: Table, guess: Guess, spoken: Mapping[str, str]) -> Iterator[PastedColumn]:
     """Every column that holds something, in the order of the table."""
     untaken = {each.column for each in guess.untaken}
     for name in table.columns:
@@ -161,7 +161,7 @@ def _columns(table: Table, guess: Guess, spoken: Mapping[str, str]) -> Iterator[
         is_asked = name in untaken and not key
         texts = _texts(table, name)
         if texts and (is_asked or not re.search(r"\[\d|#$", name)):
-            yield Column(name, texts[:_SAMPLES], key, not is_asked)
+            yield PastedColumn(name, texts[:_SAMPLES], key, not is_asked)
 
 
 def _read_as(table: Table, guess: Guess) -> Iterator[str]:

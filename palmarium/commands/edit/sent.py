@@ -14,7 +14,7 @@ _BLANK = b"\r\n\r\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class SentForm:
     """What was sent; the file has the name that it bore there, and is empty where none was chosen."""
 
     fields: Mapping[str, str]
@@ -22,18 +22,18 @@ class Form:
     data: bytes = b""
 
 
-def read(type: str, body: bytes) -> Form | None:
+def read(type: str, body: bytes) -> SentForm | None:
     """A form by its content type; None where it is none."""
     try:
         if not type.lower().startswith("multipart/"):
-            return Form(dict(parse_qsl(body.decode("ascii"), True, max_num_fields=_MOST_FIELDS, errors="strict")))
+            return SentForm(dict(parse_qsl(body.decode("ascii"), True, max_num_fields=_MOST_FIELDS, errors="strict")))
         boundary = _BOUNDARY.fullmatch(type.strip())
         return _multipart(boundary[1].encode(), body) if boundary else None
     except ValueError:
         return None
 
 
-def _multipart(boundary: bytes, body: bytes) -> Form | None:
+def _multipart(boundary: bytes, body: bytes) -> SentForm | None:
     """Raises ValueError where a text is not in UTF-8, or a part has no name."""
     parts = (b"\r\n" + body).split(b"\r\n--" + boundary, _MOST_FIELDS)
     if len(parts) < 2 or parts[0] or not parts[-1].startswith(b"--"):
@@ -50,7 +50,7 @@ def _multipart(boundary: bytes, body: bytes) -> Form | None:
             fields[_named(found[1])] = value.decode()
         elif found[2]:
             name, data = _named(found[2]), value
-    return Form(MappingProxyType(fields), name, data)
+    return SentForm(MappingProxyType(fields), name, data)
 
 
 def _named(text: str) -> str:

@@ -11,7 +11,7 @@ from ...importing.merge_results import is_mixed, read
 from ...importing.yaml_edit import Edit, Piece
 from ...model import Outcome
 from ...model.ids import slug
-from ...sources.schema.outline import Form, Key
+from ...sources.schema.outline import Form, FormKey
 from ..lsp.places import outline_of
 from .pasted import is_numbered, unnumbered
 
@@ -67,7 +67,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """A result, which may go to another category, or a category without one; `more` are the keys that have no cell."""
 
     category: str
@@ -92,8 +92,8 @@ class Sheet:
     """
 
     fields: tuple[Cell, ...]
-    rows: tuple[Row, ...] | None
-    new: Row | None
+    rows: tuple[SheetRow, ...] | None
+    new: SheetRow | None
     beside: Mapping[str, tuple[str, ...]]
     more: tuple[str, ...]
     body: str | None
@@ -114,7 +114,7 @@ def opened(path: str, text: str) -> Sheet | None:
     results = root.get("results")
     rows = tuple(_rows(results, forms)) if has_rows and (results is None or results.form == "mapping") else None
     start = yaml_edit.body(path, text)
-    new = None if rows is None else Row("", -1, tuple(_cells(None, "n", forms)))
+    new = None if rows is None else SheetRow("", -1, tuple(_cells(None, "n", forms)))
     categories = tuple(_categories(root)) if form.name == "Award" else None
     honours = tuple(_honours(root, forms)) if form.name == "Award" else ()
     more = tuple(each for each in more if each != "categories" or categories is None)
@@ -145,7 +145,7 @@ def _fields(root: Piece, form: Form, forms: Mapping[str, Form]) -> Iterator[Cell
             yield from _list(f"f.{key.name}", key, there, _range(root, key.name))
 
 
-def _list(name: str, key: Key, there: Piece | None, where: tuple[int, int]) -> Iterator[Cell]:
+def _list(name: str, key: FormKey, there: Piece | None, where: tuple[int, int]) -> Iterator[Cell]:
     """The cell of a list of texts; one below its key may hold comments, and stays in the text."""
     is_below = there and there.form == "sequence" and not there.flow
     texts = _names(there) if not is_below else None
@@ -195,7 +195,7 @@ def typed_over(sheet: Sheet, typed: Mapping[str, str]) -> Sheet:
     def cells(there: Iterable[Cell]) -> tuple[Cell, ...]:
         return tuple(replace(cell, value=typed.get(cell.name, cell.value)) for cell in there)
 
-    def row(there: Row, name: str) -> Row:
+    def row(there: SheetRow, name: str) -> SheetRow:
         return replace(there, category=typed.get(f"{name}.category", there.category), cells=cells(there.cells))
 
     return replace(
@@ -224,7 +224,7 @@ def cell_at(sheet: Sheet, place: int) -> str:
 
 
 def _cell(
-    name: str, key: Key, piece: Piece | None, where: tuple[int, int] = _NOWHERE, words: tuple[str, ...] = ()
+    name: str, key: FormKey, piece: Piece | None, where: tuple[int, int] = _NOWHERE, words: tuple[str, ...] = ()
 ) -> Cell:
     value = (piece.value or "") if piece else ""
     words = words or (("true", "false") if key.type.is_a == "true or false" else key.type.words)
@@ -232,7 +232,7 @@ def _cell(
     return Cell(name, key.name, value, key.says, words, key.type.leads, range=where)
 
 
-def _rows(results: Piece | None, forms: Mapping[str, Form]) -> Iterator[Row]:
+def _rows(results: Piece | None, forms: Mapping[str, Form]) -> Iterator[SheetRow]:
     number = 0
     for category, key, there in results.pairs if results else ():
         ours = read(there)
@@ -248,7 +248,7 @@ def _rows(results: Piece | None, forms: Mapping[str, Form]) -> Iterator[Row]:
             last = len(ours.results) - 1
             where = (piece.start if at else key.start, piece.end if at < last else there.end)
             is_first, is_last = not is_movable or at == 0, not is_movable or at == last
-            yield Row(category, at, cells, own, is_first, is_last, is_result, where)
+            yield SheetRow(category, at, cells, own, is_first, is_last, is_result, where)
             number += 1
 
 
@@ -460,7 +460,7 @@ def _new_pair(key: str, value: Any) -> tuple[str, str, yaml_edit.Write]:
     )
 
 
-def _row(path: str, text: str, number: int, row: Row, typed: Mapping[str, str]) -> tuple[str, list[Unable]]:
+def _row(path: str, text: str, number: int, row: SheetRow, typed: Mapping[str, str]) -> tuple[str, list[Unable]]:
     """The text with what was typed into a row; a cell that takes away what another says is not done."""
     wrong: list[Unable] = []
     names = [cell for cell in row.cells if cell.key == "laureate"]
@@ -500,7 +500,7 @@ def _named_in(path: str, text: str, number: int) -> list[str]:
     return [cell.value for cell in cells if cell.key == "laureate" and cell.value]
 
 
-def _of_row(path: str, row: Row, cell: Cell, value: str, text: str) -> Iterable[Edit]:
+def _of_row(path: str, row: SheetRow, cell: Cell, value: str, text: str) -> Iterable[Edit]:
     piece = _result_at(path, text, row)
     if piece is None:
         return ()
@@ -518,7 +518,7 @@ def _entry(path: str, text: str, category: str) -> Piece | None:
     return results.get(category) if results else None
 
 
-def _result_at(path: str, text: str, row: Row) -> Piece | None:
+def _result_at(path: str, text: str, row: SheetRow) -> Piece | None:
     there = _entry(path, text, row.category)
     if there is None:
         return None
@@ -526,7 +526,7 @@ def _result_at(path: str, text: str, row: Row) -> Piece | None:
     return results[row.at] if row.at < len(results) else None if results else there
 
 
-def _laureates(path: str, text: str, row: Row, names: Sequence[str]) -> Iterator[Edit]:
+def _laureates(path: str, text: str, row: SheetRow, names: Sequence[str]) -> Iterator[Edit]:
     piece = _result_at(path, text, row)
     if piece is None:
         return
@@ -550,7 +550,7 @@ def _result(cells: Iterable[Cell], typed: Mapping[str, str]) -> Any:
     return names[0] if list(made) == ["laureate"] and len(names) == 1 else made
 
 
-def _one_more(path: str, text: str, row: Row, typed: Mapping[str, str]) -> tuple[str, tuple[Unable, ...]]:
+def _one_more(path: str, text: str, row: SheetRow, typed: Mapping[str, str]) -> tuple[str, tuple[Unable, ...]]:
     """The text with the result of a new row, or why it can't be added."""
     category, new = typed.get("n.category", "").strip(), _result(row.cells, typed)
     if not category:
@@ -625,7 +625,7 @@ def _column(mapping: Piece, key: str) -> int:
     return next(piece.column for name, piece, _ in mapping.pairs if name == key)
 
 
-def taken_out(path: str, text: str, row: Row) -> tuple[str, tuple[Unable, ...]]:
+def taken_out(path: str, text: str, row: SheetRow) -> tuple[str, tuple[Unable, ...]]:
     """The text without a result; a category without its last one is `unknown`, and goes when that is taken out."""
     found, there = yaml_edit.opened(path, text), _entry(path, text, row.category)
     results = found[0].get("results") if found else None
@@ -645,7 +645,7 @@ def taken_out(path: str, text: str, row: Row) -> tuple[str, tuple[Unable, ...]]:
     return (made, ()) if is_done else (text, (Unable(_NOT_TAKEN, row=row.title),))
 
 
-def given_to(path: str, text: str, row: Row, category: str) -> tuple[str, tuple[Unable, ...]]:
+def given_to(path: str, text: str, row: SheetRow, category: str) -> tuple[str, tuple[Unable, ...]]:
     """The text with a result behind those of another category; the one that it leaves may be unknown then."""
     piece = _result_at(path, text, row)
     unable = (text, (Unable(_NOT_GIVEN, row=row.title),))
@@ -668,7 +668,7 @@ def _plain(piece: Piece) -> Any:
     return [_plain(each) for each in piece.elements] if piece.form == "sequence" else piece.value or ""
 
 
-def moved(path: str, text: str, row: Row, by: int) -> tuple[str, tuple[Unable, ...]]:
+def moved(path: str, text: str, row: SheetRow, by: int) -> tuple[str, tuple[Unable, ...]]:
     """The text with a result above or below the next one of its category."""
     there = _entry(path, text, row.category)
     ours = read(there).results if there else ()

@@ -9,13 +9,13 @@ from ...model import Kind
 from ...problems import Fix, Level, Problem, Span, excerpts
 from ...sources import disk
 from ..lsp.mending import mending, told
-from ..lsp.site import Site
+from ..lsp.site import OpenSite
 from . import address, is_record
 from .sheet import Sheet, cell_at
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DeskProblem:
     """A problem; `field` is the cell or the row that it is about.
 
     A button `fix` writes what is meant (`instead`), which may be only likely. `made` is a name that needs a file.
@@ -36,20 +36,20 @@ class Told:
     made: str = ""
 
 
-def of(site: Site, path: str) -> tuple[Problem, ...]:
+def of(site: OpenSite, path: str) -> tuple[Problem, ...]:
     """What is wrong in a file, by line; also what follows from something else."""
     found = {(each.span, each.code, each.message): each for each in _every(site) if each.span.path == path}
     return tuple(sorted(found.values(), key=lambda each: (each.span, each.level, each.code)))
 
 
-def listed(site: Site, path: str, text: str, sheet: Sheet | None) -> Iterator[Told]:
+def listed(site: OpenSite, path: str, text: str, sheet: Sheet | None) -> Iterator[DeskProblem]:
     """The problems of a file whose text is this one."""
     line = excerpts({path: site.files[path]})
     for problem in of(site, path):
         fix, is_sure = next(mending(problem, site, text), (None, True))
         mended = fix if fix and fix.span.path == path else None
         place = (mended.span.line, mended.span.column, mended.typed, mended.instead) if mended else ()
-        yield Told(
+        yield DeskProblem(
             problem.code,
             problem.level.value,
             problem.span.line,
@@ -76,7 +76,7 @@ def _field(sheet: Sheet | None, path: str, text: str, problem: Problem) -> str:
     return cell_at(sheet, start)
 
 
-def _nameless(problem: Problem, site: Site) -> str:
+def _nameless(problem: Problem, site: OpenSite) -> str:
     """The name of which nothing is known, and that a file would make known."""
     name = problem.subject[0] if problem.subject else ""
     is_name = problem.code == "unknown-name" and ("name", name) in problem.needs
@@ -108,7 +108,7 @@ def asked_name(said: str) -> tuple[Kind, str] | None:
     return (Kind(kind), name.strip()) if is_name else None
 
 
-def made(before: Site, after: Site, known: Iterable[str]) -> Iterator[Problem]:
+def made(before: OpenSite, after: OpenSite, known: Iterable[str]) -> Iterator[Problem]:
     """Errors that were not there before, in other files than those known."""
     there, apart = {_mark(each) for each in _every(before)}, frozenset(known)
     for each in _every(after):
@@ -116,7 +116,7 @@ def made(before: Site, after: Site, known: Iterable[str]) -> Iterator[Problem]:
             yield each
 
 
-def elsewhere(before: Site, after: Site, known: Iterable[str]) -> Iterator[Mapping[str, Any]]:
+def elsewhere(before: OpenSite, after: OpenSite, known: Iterable[str]) -> Iterator[Mapping[str, Any]]:
     """The errors that a change makes in other files than those known, with where each can be mended."""
     for each in made(before, after, known):
         leads = address(each.span.path) if is_record(each.span.path) else ""
@@ -129,7 +129,7 @@ def elsewhere(before: Site, after: Site, known: Iterable[str]) -> Iterator[Mappi
         }
 
 
-def _every(site: Site) -> Iterator[Problem]:
+def _every(site: OpenSite) -> Iterator[Problem]:
     return (each for problem in site.problems for each in (problem, *problem.below))
 
 

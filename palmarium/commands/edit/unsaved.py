@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ...build import one_page
 from ...build.one_page import Setting
 from ...problems import Level, Problem
-from ..lsp.site import Site
+from ..lsp.site import OpenSite
 from ..serve import STYLE
 from . import told
 from .changes import own
@@ -16,7 +16,7 @@ _STARTS = tuple(re.compile(rb"<%b\b[^>]*>" % name, re.IGNORECASE) for name in (b
 _BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
 
 
-def page(site: Site, path: str, setting: Setting | None) -> tuple[bytes, tuple[Problem, ...]]:
+def page(site: OpenSite, path: str, setting: Setting | None) -> tuple[bytes, tuple[Problem, ...]]:
     """The page of a file whose text is in the site; nothing, and what stands in the way, where it can't be shown."""
     wrong = tuple(each for each in told.of(site, path) if each.level is Level.ERROR)
     if setting is None or path in site.unread:

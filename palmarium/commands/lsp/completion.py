@@ -11,7 +11,7 @@ from ...sources.markdown import BLOCKS
 from ...sources.schema.outline import Form, Type
 from ..offers import Known, offers, within
 from .places import Visit, award_of, beside, outline_of, visits
-from .site import Site
+from .site import OpenSite
 
 _MARK = "\ue0ff"
 """Stands where the cursor is: a character that no text may hold."""
@@ -46,7 +46,7 @@ class Choice:
     is_key: bool = False
 
 
-def choices(path: str, text: str, at: int, site: Site) -> Iterator[Choice]:
+def choices(path: str, text: str, at: int, site: OpenSite) -> Iterator[Choice]:
     """Everything that may stand where the cursor is, `at` so many characters from the beginning."""
     known = _known(path, site)
     start, end = (0, len(text)) if path.endswith(".yaml") else _front_matter(text)
@@ -56,7 +56,7 @@ def choices(path: str, text: str, at: int, site: Site) -> Iterator[Choice]:
         yield from _in_prose(text[text.rfind("\n", 0, at) + 1 : at], at, known, site)
 
 
-def _known(path: str, site: Site) -> Known:
+def _known(path: str, site: OpenSite) -> Known:
     record = site.records.get(path)
     pictures = (each.removeprefix("content/media/") for each in site.files if each.startswith("content/media/"))
     rounds = {each.id: each.name for each in getattr(record, "rounds", ())}
@@ -128,7 +128,7 @@ def _words(type: Type) -> Iterable[str]:
     return ("true", "false") if type.is_a == "true or false" else type.words
 
 
-def _in_prose(line: str, at: int, known: Known, site: Site) -> Iterator[Choice]:
+def _in_prose(line: str, at: int, known: Known, site: OpenSite) -> Iterator[Choice]:
     """What is open in a line of prose: a link, a claim, a block, a picture."""
     found = _OPENED.search(line)
     if not found:
@@ -146,7 +146,7 @@ def _in_prose(line: str, at: int, known: Known, site: Site) -> Iterator[Choice]:
         yield from _in_claim(typed, at, known)
 
 
-def _of_block(words: list[str], known: Known, site: Site) -> Mapping[str, str]:
+def _of_block(words: list[str], known: Known, site: OpenSite) -> Mapping[str, str]:
     """What comes next in a block: its kind, an edition, or one of the figures or claims of that edition."""
     if len(words) < 2:
         return known["edition"] if words else dict.fromkeys(BLOCKS, "")
@@ -158,7 +158,7 @@ def _of_block(words: list[str], known: Known, site: Site) -> Mapping[str, str]:
     return {"figure": figures, "claim": claims}.get(words[0], {})
 
 
-def _linked(site: Site, known: Known) -> Mapping[str, str]:
+def _linked(site: OpenSite, known: Known) -> Mapping[str, str]:
     """All that a link may lead to; of what is called the same, what comes first in the archive's own order."""
     notes = {id: note.title for id, note in site.archive.notes.items()}
     kinds = (known["article"], notes, known["award"], known["name"], known["category-key"], known["edition"])

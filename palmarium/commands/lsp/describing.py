@@ -6,13 +6,13 @@ from ...model.archive import Archive
 from ...statistics.claims import COUNTS
 from ...statistics.coverage import label
 from ..offers import names
-from .site import Site
+from .site import OpenSite
 
 _MOST = 8
 """Titles and mentions shown one by one."""
 
 
-def described(site: Site, kind: str, key: str) -> str:
+def described(site: OpenSite, kind: str, key: str) -> str:
     """Kind, titles and mentions of a name; day and place of an edition; what a category, a source or a count is."""
     says = {
         "name": _name,
@@ -80,7 +80,7 @@ def _count(archive: Archive, key: str) -> Iterator[str]:
     yield COUNTS[key].says
 
 
-def _source(site: Site, key: str) -> Iterator[str]:
+def _source(site: OpenSite, key: str) -> Iterator[str]:
     path, _, id = key.partition("#")
     for source in getattr(site.records.get(path), "sources", ()):
         if source.id == id:
@@ -89,7 +89,7 @@ def _source(site: Site, key: str) -> Iterator[str]:
             yield ", ".join(filter(None, told))
 
 
-def titles(site: Site) -> Mapping[str, tuple[str, str]]:
+def titles(site: OpenSite) -> Mapping[str, tuple[str, str]]:
     """What each thing of an archive is called, with its kind and its key."""
     archive = site.archive
     found = {text: ("name", id) for text, id in names(archive).items()}

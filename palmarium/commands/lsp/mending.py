@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from ...problems import Fix, Problem, Span, line_starts, nearest
 from ..offers import offers
 from .places import award_of
-from .site import Site
+from .site import OpenSite
 
 _WORD = re.compile(r"[\w'’-]+|\S?")
 
 
-def mending(problem: Problem, site: Site, text: str) -> Iterator[tuple[Fix, bool]]:
+def mending(problem: Problem, site: OpenSite, text: str) -> Iterator[tuple[Fix, bool]]:
     """The fix of a problem, and whether it is sure; else what is nearest among all that may be named there."""
     if problem.fix:
         yield problem.fix, True

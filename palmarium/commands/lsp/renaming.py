@@ -13,7 +13,7 @@ from ...model.ids import slug
 from ...sources import site_toml, url_lock
 from ...sources.schema.meant import identifier
 from .places import Place, named, outline_of
-from .site import Site, places_in
+from .site import OpenSite, places_in
 
 _FULL = ("edition", "category-key", "link")
 RENAMED = frozenset(("name", "award", "edition", "category", "article", "note", "source", "tag"))
@@ -41,7 +41,7 @@ class _Change:
     spelt: str = ""
 
 
-def rename(site: Site, place: Place, text: str) -> Renaming:
+def rename(site: OpenSite, place: Place, text: str) -> Renaming:
     """What it takes to call what a place names otherwise; where it had an address, that leads to the new one."""
     found = named(place, site.archive)
     if found is None or found[0] not in RENAMED:
@@ -65,7 +65,7 @@ def rename(site: Site, place: Place, text: str) -> Renaming:
     return Renaming({path: tuple(made) for path, made in edits.items()}, moves, created)
 
 
-def written(site: Site, renaming: Renaming) -> Mapping[str, bytes | None]:
+def written(site: OpenSite, renaming: Renaming) -> Mapping[str, bytes | None]:
     """Every file of a site as it is once something is called otherwise; None for one that is gone then."""
     after: dict[str, bytes | None] = {path: text.encode() for path, text in renaming.created.items()}
     for path, edits in renaming.edits.items():
@@ -77,7 +77,7 @@ def written(site: Site, renaming: Renaming) -> Mapping[str, bytes | None]:
     return after
 
 
-def _name(site: Site, place: Place, key: str, text: str) -> _Change | str:
+def _name(site: OpenSite, place: Place, key: str, text: str) -> _Change | str:
     """Another spelling of a name, with the id that is made of it; or another id alone, where that was written."""
     archive = site.archive
     name = archive.names[key]
@@ -97,7 +97,7 @@ def _name(site: Site, place: Place, key: str, text: str) -> _Change | str:
     return _Change("name", key, new, place.text, text)
 
 
-def _id(site: Site, kind: str, key: str, text: str) -> _Change | str:
+def _id(site: OpenSite, kind: str, key: str, text: str) -> _Change | str:
     """Another id; of an edition or a category it may be written with its award or without."""
     if kind == "tag":
         return _Change(kind, key, text)
@@ -116,7 +116,7 @@ def _id(site: Site, kind: str, key: str, text: str) -> _Change | str:
     return _Change(kind, key, new)
 
 
-def _is_taken(site: Site, kind: str, key: str) -> bool:
+def _is_taken(site: OpenSite, kind: str, key: str) -> bool:
     archive = site.archive
     if kind == "source":
         path, _, id = key.partition("#")
@@ -132,7 +132,7 @@ def _is_taken(site: Site, kind: str, key: str) -> bool:
     return key in indexes[kind]
 
 
-def _restated(place: Place, change: _Change, site: Site) -> str | None:
+def _restated(place: Place, change: _Change, site: OpenSite) -> str | None:
     """What stands at a place once something is called otherwise; None where that is not what it names."""
     found = named(place, site.archive)
     if found is None:
@@ -165,7 +165,7 @@ def _as_written(place: Place, text: str) -> str:
     return yaml_edit.scalar(text, typed=True, inside=place.inside)
 
 
-def _home(site: Site, change: _Change) -> str:
+def _home(site: OpenSite, change: _Change) -> str:
     """The file that says what is renamed; nothing for what has no address of its own, or no `formerly`."""
     kind, key, archive = change.kind, change.old, site.archive
     if kind == "category":
@@ -181,7 +181,7 @@ def _home(site: Site, change: _Change) -> str:
     return record.span.path if record else ""
 
 
-def _moved(site: Site, change: _Change) -> tuple[tuple[tuple[str, str], ...], Mapping[str, str]]:
+def _moved(site: OpenSite, change: _Change) -> tuple[tuple[tuple[str, str], ...], Mapping[str, str]]:
     """The file or folder that is called otherwise; a file for a name that had none, where its address was published."""
     if change.kind == "award":
         return ((f"editions/{change.old}", f"editions/{change.new}"),), {}
@@ -199,14 +199,14 @@ def _moved(site: Site, change: _Change) -> tuple[tuple[tuple[str, str], ...], Ma
     return ((home, f"{home.removesuffix(f'{old}{ending}')}{new}{ending}"),), {}
 
 
-def is_published(site: Site, *ids: str) -> bool:
+def is_published(site: OpenSite, *ids: str) -> bool:
     """Whether an address ends with these ids, however what is between them is called."""
     lock, _ = url_lock.parse(site.files.get(url_lock.PATH, b""))
     ends = re.compile("/".join(("", *(f"{re.escape(id)}(?:/[^/]+)?" for id in ids[:-1]), f"{re.escape(ids[-1])}/$")))
     return any(map(ends.search, lock.addresses))
 
 
-def _formerly(site: Site, home: str, change: _Change) -> Iterator[Edit]:
+def _formerly(site: OpenSite, home: str, change: _Change) -> Iterator[Edit]:
     """The id as it was, added to `formerly` of what is renamed."""
     text = site.files[home].decode("utf-8", "replace")
     root = opened(home, text)
@@ -236,7 +236,7 @@ def _formerly(site: Site, home: str, change: _Change) -> Iterator[Edit]:
         yield yaml_edit.in_place(there, yaml_edit.flow(both, frozenset(("formerly",)), "formerly"))
 
 
-def _in_settings(site: Site, change: _Change, moves: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[Edit]]]:
+def _in_settings(site: OpenSite, change: _Change, moves: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[Edit]]]:
     """In site.toml: paths of files that move, and an award before the colon of its ornament."""
     text = site.files.get(site_toml.PATH, b"").decode("utf-8", "replace")
     made = []

@@ -26,7 +26,7 @@ from .describing import described, titles
 from .mending import mending, told, word
 from .places import Place, defined, named, outline_of, places, visits
 from .renaming import RENAMED, rename
-from .site import Opened, Site
+from .site import Opened, OpenSite
 
 _QUIET = 0.15
 """Seconds without a keystroke before a site is read again."""
@@ -57,7 +57,7 @@ class _Session:
         self.root, self.server = root, server
         self.snapshot: tuple[str, Mapping[str, bytes]] = ("", MappingProxyType({}))
         self.opened: Opened | None = None
-        self.site: Site | None = None
+        self.site: OpenSite | None = None
         self.asking = 0
         self.told: frozenset[str] = frozenset()
         self.waiting: asyncio.Task[None] | None = None
@@ -90,7 +90,7 @@ class _Session:
             self.site = self.opened.site
         return self.opened
 
-    def check(self, opened: Opened) -> Site:
+    def check(self, opened: Opened) -> OpenSite:
         """All that is wrong with a site that was opened, as long as nobody asks for another one."""
         site = self.site if self.opened is opened and self.site else opened.site
         if self.opened is opened and not site.is_checked:
@@ -115,11 +115,11 @@ class _Session:
             self.schedule()
         return found
 
-    def now(self) -> Site:
+    def now(self) -> OpenSite:
         """The site as it is at this keystroke."""
         return self.first(self.opening).site
 
-    def last(self) -> Site:
+    def last(self) -> OpenSite:
         """The site as it was read last, which answers at once."""
         return self.site or self.now()
 
@@ -157,7 +157,9 @@ class _Session:
         self.publish(site, by_path, versions)
         self.told = frozenset(path for path, problems in by_path.items() if problems)
 
-    def publish(self, site: Site, by_path: Mapping[str, Iterable[Problem]], versions: Mapping[str, int | None]) -> None:
+    def publish(
+        self, site: OpenSite, by_path: Mapping[str, Iterable[Problem]], versions: Mapping[str, int | None]
+    ) -> None:
         """Tell what is wrong in these files."""
         for path, problems in by_path.items():
             text = site.files.get(path, b"").decode("utf-8", "replace")
@@ -206,12 +208,12 @@ class _Session:
     def location(self, path: str, start: int, end: int) -> lsp.Location:
         return lsp.Location(self.uri(path), self.range(self.text(path), start, end))
 
-    def named(self, uri: str, position: lsp.Position, site: Site) -> tuple[Place | None, tuple[str, str] | None]:
+    def named(self, uri: str, position: lsp.Position, site: OpenSite) -> tuple[Place | None, tuple[str, str] | None]:
         """The text that names something at a position, and the kind and key of what it names."""
         place = self.place(uri, position, site)
         return place, named(place, site.archive) if place else None
 
-    def place(self, uri: str, position: lsp.Position, site: Site) -> Place | None:
+    def place(self, uri: str, position: lsp.Position, site: OpenSite) -> Place | None:
         """The text that names something at a position."""
         path = self.path(uri)
         text = self.text(path)

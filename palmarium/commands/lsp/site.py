@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from ... import config
-from ...build.rechecks import Asked, Checking, StoppedError
+from ...build.rechecks import Checking, Rechecked, StoppedError
 from ...build.stages import MEDIA, RECORDS, discover, hiding, missing, spoiling, withhold
 from ...checks import run
 from ...config import Config
@@ -21,7 +21,7 @@ _NO_PROBLEMS: Mapping[str, tuple[Problem, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class OpenSite:
     """The records by file, as they were read last; what is wrong in each file alone; the archive; all problems.
 
     A file that can't be read is `unread`, and keeps its last record, so that the others still find what is in it.
@@ -35,7 +35,7 @@ class Site:
     told: Mapping[str, tuple[Problem, ...]]
     unread: frozenset[str]
     archive: Archive
-    asked: Asked | None
+    asked: Rechecked | None
     problems: tuple[Problem, ...] = ()
     earlier: tuple[Problem, ...] = ()
     is_checked: bool = False
@@ -46,7 +46,7 @@ class Site:
 class Opened:
     """A site whose files are read, before the checks are asked; its problems are those of the files and references."""
 
-    site: Site
+    site: OpenSite
     checking: Checking
     settings: Config
     told: tuple[Problem, ...]
@@ -64,12 +64,12 @@ class Opened:
         return folded(spoiling((each for each in found if each.span.path == path), self.incomplete))
 
 
-def read(files: Mapping[str, bytes], before: Site | None = None) -> Site:
+def read(files: Mapping[str, bytes], before: OpenSite | None = None) -> OpenSite:
     """The site of these files; what is as it was in the site before is not read again, nor asked again."""
     return checked(opened(files, before), lambda: False)
 
 
-def opened(files: Mapping[str, bytes], before: Site | None = None) -> Opened:
+def opened(files: Mapping[str, bytes], before: OpenSite | None = None) -> Opened:
     """The files, those that changed read again, and their archive."""
     settings, unset = config.read(files)
     usable = settings or config.UNSET
@@ -104,7 +104,7 @@ def opened(files: Mapping[str, bytes], before: Site | None = None) -> Opened:
     placed = {} if known is None else {p: found for p, found in known.placed.items() if known.files[p] == files.get(p)}
     found = (*unset, *alone, *unclear, *unknown, *left)
     asked, last = (known.asked, known.problems if known.is_checked else known.earlier) if known else (None, ())
-    site = Site(
+    site = OpenSite(
         files,
         usable.language,
         records,
@@ -120,7 +120,7 @@ def opened(files: Mapping[str, bytes], before: Site | None = None) -> Opened:
     return Opened(site, checking, usable, found, incomplete)
 
 
-def checked(opened: Opened, is_stopped: Callable[[], bool]) -> Site:
+def checked(opened: Opened, is_stopped: Callable[[], bool]) -> OpenSite:
     """The site with all that is wrong; once it is stopped, as it was opened, with what was asked till then."""
     site, checking, checks = opened.site, opened.checking, discover("checks")
     try:
@@ -134,7 +134,7 @@ def checked(opened: Opened, is_stopped: Callable[[], bool]) -> Site:
     return replace(site, asked=checking.done(checks), problems=problems, is_checked=True)
 
 
-def places_in(site: Site, path: str) -> tuple[Place, ...]:
+def places_in(site: OpenSite, path: str) -> tuple[Place, ...]:
     """Every text of a file that names something."""
     if path not in site.placed:
         text = site.files[path].decode("utf-8", "replace")

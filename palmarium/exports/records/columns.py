@@ -18,7 +18,7 @@ from ...model import Award, Category, Date, Edition, Entry, Function, Holder, Na
 from ...pages.context import Context, public
 from ...pages.parts import data_index
 from ...problems import Span
-from ...statistics.claims import Outcome as Agreement
+from ...statistics.claims import ClaimOutcome as Agreement
 from ...statistics.coverage import label
 from ...statistics.titles import winners
 from . import shapes
@@ -57,7 +57,7 @@ class Column(Generic[R, P]):
 
 
 @dataclass(frozen=True, slots=True)
-class Table(Generic[R, P]):
+class CsvTable(Generic[R, P]):
     """A table: the two things that each row is about, the columns, and those that identify a row.
 
     Its rows are made record by record: of each key of the indexes `each`. The column `number`, where a key has one,
@@ -437,7 +437,7 @@ _CATEGORIES: tuple[Column[Category, Entry | None], ...] = (
     Column("label", str, "award and edition in short", lambda ctx, c, e: e and label(ctx.archive, e.edition)),
     Column("date", Date, "when that was held", lambda ctx, c, e: e and ctx.archive.editions[e.edition].ceremony.date),
     Column("outcome", model.Outcome, "what became of it", lambda _, c, e: e and e.outcome),
-    Column("reason", model.Reason, "why it was not awarded", lambda _, c, e: e and e.reason),
+    Column("reason", model.WhyNotAwarded, "why it was not awarded", lambda _, c, e: e and e.reason),
     Column("printed_name", str, "its name as printed that year", lambda _, c, e: e and e.printed_name),
     Column("method", Texts, "how it is decided", lambda ctx, c, e: ctx.archive.method(e) if e else c.method),
     Column("partners", Texts, "names of its partners", _partners),
@@ -583,11 +583,13 @@ _SOURCES: tuple[Column[Source, Owner], ...] = (
 )
 
 
-_ALL: tuple[Table[Any, Any], ...] = (
-    Table("results", ("editions",), _results, _RESULTS, key=("result", NUMBER), of=("edition",), shape=shapes.RESULT),
-    Table("editions", ("editions",), _editions, _EDITIONS, key=("id",), of=("id",), shape=shapes.EDITION),
-    Table("names", ("names",), _names, _NAMES, key=("id",), of=("id",), shape=shapes.NAME),
-    Table(
+_ALL: tuple[CsvTable[Any, Any], ...] = (
+    CsvTable(
+        "results", ("editions",), _results, _RESULTS, key=("result", NUMBER), of=("edition",), shape=shapes.RESULT
+    ),
+    CsvTable("editions", ("editions",), _editions, _EDITIONS, key=("id",), of=("id",), shape=shapes.EDITION),
+    CsvTable("names", ("names",), _names, _NAMES, key=("id",), of=("id",), shape=shapes.NAME),
+    CsvTable(
         "categories",
         ("categories",),
         _categories,
@@ -596,12 +598,12 @@ _ALL: tuple[Table[Any, Any], ...] = (
         of=("category",),
         shape=shapes.CATEGORY,
     ),
-    Table("juries", ("editions",), _juries, _JURIES, key=("edition", NUMBER), of=("edition",), shape=shapes.PART),
-    Table(
+    CsvTable("juries", ("editions",), _juries, _JURIES, key=("edition", NUMBER), of=("edition",), shape=shapes.PART),
+    CsvTable(
         "claims", (*_SOURCED, "notes"), _claims, _CLAIMS, key=("of_kind", "of_id", NUMBER), of=OWNER, shape=shapes.CLAIM
     ),
-    Table("sources", _SOURCED, _sources, _SOURCES, key=("of_kind", "of_id", "source"), of=OWNER),
-    Table(
+    CsvTable("sources", _SOURCED, _sources, _SOURCES, key=("of_kind", "of_id", "source"), of=OWNER),
+    CsvTable(
         "reconciliation",
         ("names", "awards", "editions", "categories"),
         _matched,

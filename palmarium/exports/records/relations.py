@@ -7,7 +7,7 @@ from typing import Any
 from ...model import Award, Category, Date, Entry
 from ...model.archive import Archive
 from ...pages.context import Context
-from .columns import TABLES, Column, Table
+from .columns import TABLES, Column, CsvTable
 from .shapes import AWARD, CATEGORY
 
 _OF_AWARDS: tuple[Column[Award, None], ...] = (
@@ -67,13 +67,13 @@ def _tells_of_an_edition(column: Column[Any, Any]) -> bool:
 
 
 _SPLIT = TABLES["categories"].columns
-_ALL: tuple[Table[Any, Any], ...] = (
-    Table(
+_ALL: tuple[CsvTable[Any, Any], ...] = (
+    CsvTable(
         "awards", ("awards",), _awards, _OF_AWARDS, key=("id",), of=("id",), shape=AWARD, says="a row for each award"
     ),
     TABLES["editions"],
     TABLES["names"],
-    Table(
+    CsvTable(
         "categories",
         ("categories",),
         _categories,
@@ -83,7 +83,7 @@ _ALL: tuple[Table[Any, Any], ...] = (
         shape=CATEGORY,
         says="a row for each category",
     ),
-    Table(
+    CsvTable(
         "category_editions",
         ("categories",),
         _entries,

@@ -39,7 +39,7 @@ from ...pages.context import Context, public
 from ...pages.parts.palmares import result_url
 from ...pages.parts.people import FIELDS, part_anchor
 from ...pages.parts.sources import claim_url
-from ...statistics.claims import Outcome as Agreement
+from ...statistics.claims import ClaimOutcome as Agreement
 from ...statistics.claims import Owner, Verdict, claims_of, verdicts
 from ...statistics.count import REASONS, Count, Reason
 from ...statistics.coverage import known, label

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from ...model import Date
-from .columns import KINDS, OWNER, Column, Table
+from .columns import KINDS, OWNER, Column, CsvTable
 
 Row = list[Any]
 """The cells of a row as JSON has them: null for what is missing, a list for several values."""
@@ -26,7 +26,7 @@ _COUNTERS = ((24, 1), (40, 1), (92, 1), (96, 3_040_000))
 
 _TYPES = MappingProxyType({int: "INTEGER", bool: "BOOLEAN"})
 
-Tables = Mapping[str, Table[Any, Any]]
+Tables = Mapping[str, CsvTable[Any, Any]]
 Lines = Iterable[tuple[str, list[Row]]]
 """Rows to be put in, by table."""
 
@@ -84,7 +84,7 @@ def _complete(there: sqlite3.Connection, tables: Tables, views: Iterable[str]) -
         there.execute(view)
 
 
-def _remove(there: sqlite3.Connection, table: Table[Any, Any] | None, index: str, key: str) -> None:
+def _remove(there: sqlite3.Connection, table: CsvTable[Any, Any] | None, index: str, key: str) -> None:
     """Take away the rows of one record, and the values of their lists; without a table, what tells of the whole."""
     if table is None:
         there.execute(f"DELETE FROM {ABOUT}")
@@ -130,7 +130,7 @@ def _insert(there: sqlite3.Connection, name: str, width: int, rows: Iterable[Any
     there.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * width)})", rows)
 
 
-def _plain(table: Table[Any, Any]) -> tuple[Column[Any, Any], ...]:
+def _plain(table: CsvTable[Any, Any]) -> tuple[Column[Any, Any], ...]:
     """The columns of one value."""
     return tuple(column for column in table.columns if not column.is_list)
 
@@ -140,7 +140,7 @@ def _index(there: sqlite3.Connection, table: str, columns: Iterable[str]) -> Non
         there.execute(f'CREATE INDEX "{table}.{column}" ON {table} ("{column}")')
 
 
-def _lists(table: Table[Any, Any]) -> Mapping[str, tuple[Column[Any, Any], ...]]:
+def _lists(table: CsvTable[Any, Any]) -> Mapping[str, tuple[Column[Any, Any], ...]]:
     """The lists of values of a table by the name of the table that holds them; those of one group are in one."""
     found: dict[str, tuple[Column[Any, Any], ...]] = {}
     for column in table.columns:
@@ -160,11 +160,11 @@ def _owner(row: Row, at: Mapping[str, int]) -> list[str]:
     return ["edition", edition] if edition else ["award", row[at["award"]]]
 
 
-def _refers(table: Table[Any, Any], column: Column[Any, Any]) -> bool:
+def _refers(table: CsvTable[Any, Any], column: Column[Any, Any]) -> bool:
     return bool(column.refers) and column.name != table.key[0]
 
 
-def _table_of(tables: Tables, table: Table[Any, Any]) -> str:
+def _table_of(tables: Tables, table: CsvTable[Any, Any]) -> str:
     every = _plain(table)
     lines = [(_column(column, is_key=column.name in table.key), column.sentence) for column in every]
     lines.append((f"PRIMARY KEY ({_names(table.key)})", ""))
@@ -176,7 +176,7 @@ def _table_of(tables: Tables, table: Table[Any, Any]) -> str:
     return f"{_created(table.name, table.sentence, lines)} WITHOUT ROWID"
 
 
-def _table_of_list(tables: Tables, table: Table[Any, Any], name: str, columns: Iterable[Column[Any, Any]]) -> str:
+def _table_of_list(tables: Tables, table: CsvTable[Any, Any], name: str, columns: Iterable[Column[Any, Any]]) -> str:
     every = tuple(columns)
     of = {column.name: column for column in table.columns}
     lines = [(_column(of[key], is_key=True), of[key].sentence) for key in table.key]

@@ -78,7 +78,7 @@ class Tables:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Index:
+class Index:  # its name is published: it is that of its schema
     """What there is to read, and on which terms."""
 
     title: Annotated[str, "title of the site"]

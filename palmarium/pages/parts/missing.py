@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from ...model import Award, Edition
 from ...statistics import coverage
-from ...statistics.claims import Outcome as Fate
+from ...statistics.claims import ClaimOutcome as Fate
 from ...statistics.gaps import LACKS, Area, Gap, empty_years, had_jury
 from ...statistics.gaps import gaps as gaps_of
 from ...statistics.titles import contests

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...config import MOST_CARDS
-from ...images.ornaments import Leaf
+from ...images.ornaments import LeafKind
 from ...model import Article, Edition, Name
 from ...model.archive import Archive
 from ...statistics.holders import nameless
@@ -30,7 +30,7 @@ class Emblem:
     """
 
     of: str
-    leaves: tuple[Leaf, ...]
+    leaves: tuple[LeafKind, ...]
     bands: int
     each: int
     known: int
@@ -44,19 +44,19 @@ def emblem(context: Context, of: str, editions: Iterable[Edition], bands: int) -
     if not titles:
         return None
     each = -(-len(titles) // MOST)
-    known, half, unknown = (titles.count(kind) for kind in Leaf)
+    known, half, unknown = (titles.count(kind) for kind in LeafKind)
     # Of the titles that share a leaf, the middle one speaks for all.
     leaves = tuple(titles[min(first + each // 2, len(titles) - 1)] for first in range(0, len(titles), each))
     return Emblem(of, leaves, bands, each, known, half, unknown)
 
 
-def _leaves(context: Context, edition: Edition) -> Iterator[Leaf]:
+def _leaves(context: Context, edition: Edition) -> Iterator[LeafKind]:
     for entry in edition.entries:
-        kind = Leaf.KNOWN if entry.category else Leaf.HALF
+        kind = LeafKind.KNOWN if entry.category else LeafKind.HALF
         for result in entry.results:
             if winners(context.archive, result):
                 yield from (kind,) * result.count
-    yield from (Leaf.UNKNOWN,) * nameless(edition)
+    yield from (LeafKind.UNKNOWN,) * nameless(edition)
 
 
 # Shape the card of a page: what stands on it where the page is shared elsewhere.

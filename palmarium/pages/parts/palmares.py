@@ -9,7 +9,7 @@ from math import inf
 from types import MappingProxyType
 from typing import TypeVar
 
-from ...model import Category, Distinction, Edition, Entry, Event, Money, Outcome, Reason, Ref, Result
+from ...model import Category, Distinction, Edition, Entry, Event, Money, Outcome, Ref, Result, WhyNotAwarded
 from ...model.archive import Archive
 from ...statistics.memoize import once
 from ..context import Context, former_ids
@@ -79,7 +79,7 @@ class CategoryEntry:
     mark: Mark | None
     results: tuple[ResultRow, ...]
     parent: Link | None = None
-    reason: Reason | None = None
+    reason: WhyNotAwarded | None = None
     special: bool = False
     method: tuple[str, ...] = ()
     partners: tuple[Link, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ... import model
-from ...images import Shape
+from ...images import PictureShape
 from ...images.variants import Variant, plain, variants
 from ...model import Name
 from ...model.archive import Archive
@@ -93,7 +93,7 @@ def shown(archive: Archive) -> frozenset[str]:
     return frozenset(_shown(archive))
 
 
-def _choices(context: Context, shape: Shape) -> Iterator[PictureFiles]:
+def _choices(context: Context, shape: PictureShape) -> Iterator[PictureFiles]:
     made = variants(shape)[:-1]
     for ending in shape.modern:
         files = (PictureFile(address(context, each), each.width) for each in made if each.ending == ending)

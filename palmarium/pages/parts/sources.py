@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from ...model import Article, Award, Claim, Coverage, Dispute, Edition, Name, Note, Ref, Source
 from ...model.archive import Archive
 from ...model.ids import distinct, slug
-from ...statistics.claims import COUNTS, Outcome, Owner, Verdict, claims_of, ledger, verdicts
+from ...statistics.claims import COUNTS, ClaimOutcome, Owner, Verdict, claims_of, ledger, verdicts
 from ...statistics.count import REASONS, Reason
 from ...statistics.coverage import known, known_results
 from ...statistics.memoize import once
@@ -272,7 +272,7 @@ def verdict_summary(rows: tuple[ClaimRow, ...]) -> tuple[Message, ...]:
     """`7 claims`, `5 agree`, `2 can't be computed`: how many there are, then how each kind fares."""
     agreeing, differing, unclear = (
         sum(row.verdict.outcome is outcome for row in rows)
-        for outcome in (Outcome.AGREES, Outcome.DIFFERS, Outcome.NOT_COMPUTABLE)
+        for outcome in (ClaimOutcome.AGREES, ClaimOutcome.DIFFERS, ClaimOutcome.NOT_COMPUTABLE)
     )
     parts = (
         Message("%(num)s claim", plural="%(num)s claims", count=len(rows)),

@@ -12,12 +12,12 @@ from xml.etree.ElementTree import Element
 import markdown
 import nh3
 
-from ...model import Block, Heading, Link, Picture, Prose, Shown, Stated
+from ...model import Block, Heading, Picture, Prose, ProseLink, Shown, Stated
 from ...model.ids import slug
 from ...problems import Level, Problem, Span, did_you_mean
 from . import blocks, inline, notes
-from .blocks import Kind, Leaf, Reading
-from .inline import Found
+from .blocks import BlockTree, Leaf, WordsKind
+from .inline import InlineFound
 from .typography import typeset_html
 
 # Hold the words of a pull quote against the text they are pulled from.
@@ -133,7 +133,7 @@ def convert(path: str, text: str, first_line: int, language: str) -> tuple[Prose
     if len(text) > LONGEST_TEXT:
         return Prose(path=path), (_too_long(path, text, first_line),)
     reading = blocks.read(path, blocks.safe(text), first_line)
-    found = Found(path, reading.references, {id: number for number, id in enumerate(reading.notes, 1)})
+    found = InlineFound(path, reading.references, {id: number for number, id in enumerate(reading.notes, 1)})
     found.problems.extend(reading.problems)
     hidden = [_fill(leaf, found) for leaf in reading.leaves]
     found.problems.extend(_judged(reading, found, hidden))
@@ -191,20 +191,20 @@ def place(prose: Prose, path: str, index: int) -> Span:
 # From leaves to words.
 
 
-def _fill(leaf: Leaf, found: Found) -> list[tuple[int, int]]:
+def _fill(leaf: Leaf, found: InlineFound) -> list[tuple[int, int]]:
     """Put the words of a leaf into its element; the stretches of it that are signs, and no words."""
-    if leaf.kind in (Kind.DATA, Kind.PICTURE):
-        leaf.element.text = _block(leaf, found) if leaf.kind is Kind.DATA else _shown(leaf, found)
+    if leaf.kind in (WordsKind.DATA, WordsKind.PICTURE):
+        leaf.element.text = _block(leaf, found) if leaf.kind is WordsKind.DATA else _shown(leaf, found)
         return [(0, len(leaf.text.words))]
     words, hidden = inline.read(leaf, found)
-    if leaf.kind is Kind.HTML:
+    if leaf.kind is WordsKind.HTML:
         found.raw.append(words)
         words = _WHOLE.format(len(found.raw) - 1)
     leaf.element.text = words
     return hidden
 
 
-def _block(leaf: Leaf, found: Found) -> str:
+def _block(leaf: Leaf, found: InlineFound) -> str:
     """`{{ kind arguments }}`."""
     span = Span(found.path, *leaf.text.place(0))
     words = leaf.text.words.strip("{} \t").split()
@@ -220,7 +220,7 @@ def _block(leaf: Leaf, found: Found) -> str:
     return _SLOT.format(len(found.blocks) - 1)
 
 
-def _shown(leaf: Leaf, found: Found) -> str:
+def _shown(leaf: Leaf, found: InlineFound) -> str:
     """A picture alone on its line; one right below another joins it in a gallery."""
     match = blocks.PICTURE.match(leaf.text.words)
     assert match
@@ -232,7 +232,7 @@ def _shown(leaf: Leaf, found: Found) -> str:
     if "\ufffd" in f"{alt}{title}":
         found.tell("encoding", span, blocks.UNPRINTED, "delete it")
     picture = Picture(inline.source_of(match), alt, span, credit.strip(), caption.strip())
-    found.links.append(Link(f"media:{picture.src}", picture.alt, span))
+    found.links.append(ProseLink(f"media:{picture.src}", picture.alt, span))
     last = found.blocks[-1] if found.blocks else None
     if isinstance(last, Shown) and last.pictures[-1].span.line == span.line - 1:
         found.blocks[-1] = Shown((*last.pictures, picture))
@@ -241,7 +241,7 @@ def _shown(leaf: Leaf, found: Found) -> str:
     return _SLOT.format(len(found.blocks) - 1)
 
 
-def _judged(reading: Reading, found: Found, hidden: Sequence[list[tuple[int, int]]]) -> Iterator[Problem]:
+def _judged(reading: BlockTree, found: InlineFound, hidden: Sequence[list[tuple[int, int]]]) -> Iterator[Problem]:
     """What only the whole text shows: references and notes that nothing uses, tags without their end, wrong quotes."""
     for key, reference in reading.references.items():
         if key not in found.pictured:
@@ -266,7 +266,7 @@ def _said(leaf: Leaf, *hidden: tuple[int, int]) -> str:
     return html.unescape(re.sub("[*_]", "", "".join(parts) + leaf.text.words[at:]))
 
 
-def _open_tags(found: Found) -> Iterator[Problem]:
+def _open_tags(found: InlineFound) -> Iterator[Problem]:
     """Tags of a text's own HTML that are not closed, or close what is not open."""
     opened: list[tuple[str, Span]] = []
     counts: Counter[str] = Counter()
@@ -304,7 +304,7 @@ def _converter() -> markdown.Markdown:
     return made
 
 
-def _html(reading: Reading, found: Found) -> str:
+def _html(reading: BlockTree, found: InlineFound) -> str:
     """The HTML of a tree, with what waited in slots."""
     converter = _converter()
     root = reading.root

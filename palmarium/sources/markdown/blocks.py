@@ -88,7 +88,7 @@ Row = tuple[str, tuple[Place, ...]]
 """A line or a part of one, and where its stretches stand."""
 
 
-class Kind(StrEnum):
+class WordsKind(StrEnum):
     """What the words of a leaf are."""
 
     WORDS = "words"
@@ -121,13 +121,13 @@ class Leaf:
     """Words that are not read yet, and the element that they belong into."""
 
     element: Element
-    kind: Kind
+    kind: WordsKind
     text: Text
     is_quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class NoteBlock:
     """`[^id]: …`: an element that holds its blocks, and its place."""
 
     element: Element
@@ -145,7 +145,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class BlockTree:
     """The tree of a text, its leaves in the order written, its notes and references.
 
     `tight` are lists without blank lines, in which paragraphs are mere words; `code` are the lines of blocks of code.
@@ -153,14 +153,14 @@ class Reading:
 
     root: Element
     leaves: tuple[Leaf, ...]
-    notes: Mapping[str, Note]
+    notes: Mapping[str, NoteBlock]
     references: Mapping[str, Reference]
     tight: tuple[Element, ...]
     code: frozenset[int]
     problems: tuple[Problem, ...]
 
 
-def read(path: str, text: str, first_line: int) -> Reading:
+def read(path: str, text: str, first_line: int) -> BlockTree:
     """The blocks of a text that starts on `first_line` of its file."""
     reader = _Reader(path)
     for number, line in enumerate(text.split("\n"), first_line):
@@ -340,7 +340,7 @@ class _Reader:
         self.level = 1
         self.leaves: list[Leaf] = []
         self.lists: dict[Element, _List] = {}
-        self.notes: dict[str, Note] = {}
+        self.notes: dict[str, NoteBlock] = {}
         self.references: dict[str, Reference] = {}
         self.code: set[int] = set()
         self.problems: list[Problem] = []
@@ -349,7 +349,7 @@ class _Reader:
         self.blank: int | None = 0
         self.is_too_deep = False
 
-    def finished(self) -> Reading:
+    def finished(self) -> BlockTree:
         self._close(0)
         if self.comment:
             self._tell("unclosed-comment", self.comment, "this comment is not closed", "write --> where it ends")
@@ -358,7 +358,7 @@ class _Reader:
         tight = tuple(element for element, items in self.lists.items() if not items.is_loose)
         notes, references = MappingProxyType(self.notes), MappingProxyType(self.references)
         problems = tuple(self.problems)
-        return Reading(self.root, tuple(self.leaves), notes, references, tight, frozenset(self.code), problems)
+        return BlockTree(self.root, tuple(self.leaves), notes, references, tight, frozenset(self.code), problems)
 
     def _tell(self, code: str, span: Span, message: str, hint: str) -> None:
         self.problems.append(Problem(code, span, message, hint))
@@ -559,10 +559,10 @@ class _Reader:
         if sign == "<" and (line.match(_HTML_BLOCK) or (not self._is_open("words") and line.match(_HTML_ALONE))):
             return self._open_html(line, "")
         if sign == "{" and line.match(_DATA):
-            self._leaf(self._begin(line, "div"), Kind.DATA, [line.row(line.at)])
+            self._leaf(self._begin(line, "div"), WordsKind.DATA, [line.row(line.at)])
             return True
         if sign == "!" and PICTURE.fullmatch(line.text.rstrip(), line.at):
-            self._leaf(self._begin(line, "div"), Kind.PICTURE, [line.row(line.at)])
+            self._leaf(self._begin(line, "div"), WordsKind.PICTURE, [line.row(line.at)])
             return True
         return is_inside and sign in "|:-" and self._table(line)
 
@@ -599,7 +599,7 @@ class _Reader:
             words = bare.rstrip()
         if not words.strip():
             self._warn("heading", self._span(line, line.at), "this heading has no words", "write them, or delete it")
-        self._leaf(self._begin(line, f"h{level}"), Kind.HEADING, [(words, places)])
+        self._leaf(self._begin(line, f"h{level}"), WordsKind.HEADING, [(words, places)])
         return True
 
     def _warn_of_heading(self, line: _Line, message: str, hint: str, words: str) -> None:
@@ -628,7 +628,7 @@ class _Reader:
             hint = "leave a blank line above them for a rule, or write ## before the words of a heading"
             self._warn("heading", self._span(line, line.at), message, hint)
         leaf.element.tag = "h2"
-        self._leaf(leaf.element, Kind.HEADING, leaf.rows)
+        self._leaf(leaf.element, WordsKind.HEADING, leaf.rows)
         self.leaf = None
         return True
 
@@ -667,7 +667,7 @@ class _Reader:
         for place, alignment in enumerate(columns):
             cell = SubElement(row, tag, {"class": alignment} if alignment else {})
             if place < len(cells):
-                self._leaf(cell, Kind.CELL, [cells[place]])
+                self._leaf(cell, WordsKind.CELL, [cells[place]])
         if len(cells) > len(columns):
             message = f"this row has {len(cells)} cells, the table {len(columns)}: the rest would be lost"
             hint = "give the first row as many cells, or write \\| for a mere stroke"
@@ -776,7 +776,7 @@ class _Reader:
                 return
 
     def _note(self, line: _Line, found: re.Match[str]) -> bool:
-        note = Note(Element("div"), self._span(line, line.at))
+        note = NoteBlock(Element("div"), self._span(line, line.at))
         if found[1] in self.notes:
             message = f'the note "[^{found[1]}]" is here twice; the first is on line {self.notes[found[1]].span.line}'
             self._tell("broken-note", note.span, message, "give one of the two, and what calls it, another word")
@@ -796,7 +796,7 @@ class _Reader:
             parent.remove(before)
             before = parent[-1] if len(parent) and parent[-1].tag == "dl" else self._begin(line, "dl")
             for term in terms:
-                self._leaf(SubElement(before, "dt"), Kind.WORDS, [term])
+                self._leaf(SubElement(before, "dt"), WordsKind.WORDS, [term])
         elif before.tag != "dl":
             return False
         items = self.lists.setdefault(before, _List(":"))
@@ -846,11 +846,11 @@ class _Reader:
             self._take_references(leaf)
             self._warn_of_lines(leaf)
             if leaf.rows:
-                self._leaf(leaf.element, Kind.WORDS, leaf.rows)
+                self._leaf(leaf.element, WordsKind.WORDS, leaf.rows)
             else:
                 self._drop_leaf()
         elif leaf.kind == "html":
-            self._leaf(leaf.element, Kind.HTML, leaf.rows)
+            self._leaf(leaf.element, WordsKind.HTML, leaf.rows)
         elif leaf.kind in ("fence", "code"):
             self._end_code(leaf)
         self.leaf = None
@@ -901,7 +901,7 @@ class _Reader:
             at = found.end()
         del leaf.rows[:taken]
 
-    def _leaf(self, element: Element, kind: Kind, rows: Iterable[Row]) -> None:
+    def _leaf(self, element: Element, kind: WordsKind, rows: Iterable[Row]) -> None:
         """A finished leaf: its lines joined, with the places of all their stretches."""
         words: list[str] = []
         places: list[Place] = []

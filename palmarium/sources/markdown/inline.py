@@ -15,7 +15,7 @@ from unicodedata import normalize
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from ...model import Block, Claim, Link, Shown
+from ...model import Block, Claim, ProseLink, Shown
 from ...model.ids import slug
 from ...problems import Fix, Level, Problem, Span, did_you_mean
 from ..plaintext import unprintable
@@ -30,9 +30,9 @@ from .blocks import (
     TAG,
     TITLE,
     UNPRINTED,
-    Kind,
     Leaf,
     Reference,
+    WordsKind,
     label_of,
     plain,
     printable,
@@ -150,7 +150,7 @@ SCHEMES = frozenset({"http", "https", "mailto", "ref"})
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class InlineFound:
     """What a text holds besides words, in the order in which it stands there: a builder, filled leaf by leaf.
 
     `numbers` are those of the notes by their ids, `calls` the elements that call them, `raw` is HTML that waits in
@@ -162,11 +162,11 @@ class Found:
     references: Mapping[str, Reference]
     numbers: Mapping[str, int]
     calls: dict[str, list[Element]] = field(default_factory=dict)
-    links: list[Link] = field(default_factory=list)
+    links: list[ProseLink] = field(default_factory=list)
     blocks: list[Block | Shown] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    brackets: list[Link] = field(default_factory=list)
+    brackets: list[ProseLink] = field(default_factory=list)
     addresses: list[tuple[str, str]] = field(default_factory=list)
     raw: list[str] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
@@ -187,7 +187,7 @@ class _Scan:
 
     __slots__ = ("codes", "found", "hidden", "leaf", "linked", "opened", "out", "words")
 
-    def __init__(self, leaf: Leaf, found: Found) -> None:
+    def __init__(self, leaf: Leaf, found: InlineFound) -> None:
         self.leaf = leaf
         self.words = leaf.text.words
         self.found = found
@@ -208,11 +208,11 @@ class _Scan:
         return end
 
 
-def read(leaf: Leaf, found: Found) -> tuple[str, list[tuple[int, int]]]:
+def read(leaf: Leaf, found: InlineFound) -> tuple[str, list[tuple[int, int]]]:
     """The words of a leaf for Python-Markdown, and the stretches of it that are signs, and no words."""
     scan = _Scan(leaf, found)
     words, at = scan.words, 0
-    read_sign = _html_sign if leaf.kind is Kind.HTML else _sign
+    read_sign = _html_sign if leaf.kind is WordsKind.HTML else _sign
     while special := _SPECIAL.search(words, at):
         scan.out.append(words[at : special.start()])
         at = read_sign(scan, special[0], special.start())
@@ -220,7 +220,7 @@ def read(leaf: Leaf, found: Found) -> tuple[str, list[tuple[int, int]]]:
     out = "".join(scan.out)
     if _SUSPECT.search(words):
         _warn_of_signs(scan)
-    if leaf.kind is Kind.HTML:
+    if leaf.kind is WordsKind.HTML:
         _warn_of_markdown(scan)
     elif len(_EMPHASIS.findall(out)) > MOST_SIGNS:
         message = f"this paragraph holds more than {MOST_SIGNS:,} signs of emphasis"
@@ -320,7 +320,7 @@ def _code(scan: _Scan, at: int) -> int:
         scan.out.append("`")
         return at + 1
     written = scan.words[span[1] : span[2]].replace("\n", " ")
-    if scan.leaf.kind is Kind.CELL:
+    if scan.leaf.kind is WordsKind.CELL:
         written = written.replace("\\|", "|")
     return scan.put(scan.found.slot(f"<code>{html.escape(written.strip(), quote=False)}</code>"), at, span[3])
 
@@ -352,7 +352,7 @@ def _refuse(scan: _Scan, entity: re.Match[str], at: int) -> None:
 def _angle(scan: _Scan, at: int) -> int:
     """An address, a tag, or a mere sign."""
     words, found = scan.words, scan.found
-    if scan.leaf.kind is not Kind.HTML and (link := _AUTOLINK.match(words, at)):
+    if scan.leaf.kind is not WordsKind.HTML and (link := _AUTOLINK.match(words, at)):
         address = link[1] if ":" in link[1] else f"mailto:{link[1]}"
         href = _judged(scan, address, link[1], at, at)
         scan.linked = len(scan.opened)
@@ -363,7 +363,7 @@ def _angle(scan: _Scan, at: int) -> int:
         cut = _TAG_CUT.match(words, at)
         if cut and not re.match(r"</?(?:https?:|mailto:)|</?[\w-]+@", words[at : at + 80]):
             _cut_tag(scan, at, cut)
-        scan.out.append("&lt;" if scan.leaf.kind is Kind.HTML else "<")
+        scan.out.append("&lt;" if scan.leaf.kind is WordsKind.HTML else "<")
         return at + 1
     wrong = _wrong_tag(tag[2], tag[3])
     if wrong:
@@ -377,7 +377,7 @@ def _angle(scan: _Scan, at: int) -> int:
         if not _may_stand(entity):
             _refuse(scan, entity, at + entity.start())
     written = _allowed(written)
-    return scan.put(written if scan.leaf.kind is Kind.HTML else found.slot(written), at, tag.end())
+    return scan.put(written if scan.leaf.kind is WordsKind.HTML else found.slot(written), at, tag.end())
 
 
 def _cut_tag(scan: _Scan, at: int, cut: re.Match[str]) -> None:
@@ -429,7 +429,7 @@ def _judged(scan: _Scan, address: str, label: str, at: int, where: int) -> str:
 def _href(scan: _Scan, address: str, label: str, where: int) -> str:
     """The address of another site, the slot of a part of this text, or nothing where it might run."""
     if address.startswith(("#", "http://", "https://")):
-        scan.found.links.append(Link(address, label, scan.span(where)))
+        scan.found.links.append(ProseLink(address, label, scan.span(where)))
     if address.startswith("#"):
         return f"ref:{len(scan.found.links) - 1}"
     return "#" if _unsafe_scheme(address) else address
@@ -534,7 +534,7 @@ def _picture(scan: _Scan, at: int) -> int:
         scan.found.problems.append(Problem("slip", scan.span(at), message, hint, Level.WARNING))
     if "\ufffd" in alt:
         scan.found.tell("encoding", scan.span(at), UNPRINTED, "delete it")
-    scan.found.links.append(Link(f"media:{src}", alt, scan.span(at)))
+    scan.found.links.append(ProseLink(f"media:{src}", alt, scan.span(at)))
     made = f'<img src="ref:{len(scan.found.links) - 1}" alt="{html.escape(alt)}">'
     return scan.put(scan.found.slot(made), at, end)
 
@@ -570,7 +570,7 @@ def _open(scan: _Scan, at: int) -> int:
             scan.found.tell("broken-link", scan.span(at), "this link names nothing", hint)
             scan.out.append(html.escape(text, quote=False))
             return link.end()
-        scan.found.links.append(Link(target, text, scan.span(at)))
+        scan.found.links.append(ProseLink(target, text, scan.span(at)))
         shown = html.escape(text or target, quote=False)
         scan.out.append(scan.found.slot(f'<a href="ref:{len(scan.found.links) - 1}">{shown}</a>'))
         scan.hidden += [(at, link.start(2) if link[2] else link.start(1)), (link.end() - 2, link.end())]
@@ -695,7 +695,7 @@ def _mere_brackets(scan: _Scan, begin: int, at: int, inner: str) -> None:
         message = '"]{" ends a claim that does not begin or close on this line'
         found.tell("broken-claim", scan.span(at), message, hint)
     elif inner.strip() and not words.startswith("[", at + 1) and not words[:begin].endswith("]"):
-        found.brackets.append(Link(" ".join(inner.split()), "", scan.span(begin)))
+        found.brackets.append(ProseLink(" ".join(inner.split()), "", scan.span(begin)))
 
 
 _CUT_ADDRESS = re.compile(rf"\(((?:https?://|mailto:|www\.|#)[^\s()]+|[^\s()]+\.(?:{PICTURES}))(?=\s|$)", re.I)
@@ -728,7 +728,7 @@ def _claim(scan: _Scan, place: int, begin: int, at: int, how: re.Match[str]) -> 
     """The mark behind the words of a claim; nothing where it can't be read."""
     inner = scan.words[begin + 1 : at]
     claim, problems = stated.claim(inner, how[1], scan.span(begin), scan.span(how.start(1)))
-    if claim and scan.leaf.kind is Kind.HEADING:
+    if claim and scan.leaf.kind is WordsKind.HEADING:
         message = "a heading can't hold a claim"
         problems = (Problem("broken-claim", scan.span(begin), message, "say it in the text below"),)
     scan.found.problems.extend(problems)

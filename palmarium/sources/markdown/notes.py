@@ -8,7 +8,7 @@ from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from ...problems import Level, Problem
-from .blocks import Note
+from .blocks import NoteBlock
 
 _BACK = MappingProxyType(
     {
@@ -41,7 +41,7 @@ def _call_id(id: str, number: int, times: int) -> str:
     return f"fnref{times if times > 1 else ''}:{id if _PLAIN.fullmatch(id) else number}"
 
 
-def unused(notes: Mapping[str, Note], calls: Calls) -> Iterator[Problem]:
+def unused(notes: Mapping[str, NoteBlock], calls: Calls) -> Iterator[Problem]:
     """Notes that nothing calls."""
     for id, note in notes.items():
         if not calls.get(id):
@@ -50,7 +50,9 @@ def unused(notes: Mapping[str, Note], calls: Calls) -> Iterator[Problem]:
             yield Problem("broken-note", note.span, message, hint, Level.WARNING)
 
 
-def place(root: Element, notes: Mapping[str, Note], calls: Calls, language: str, slot: Callable[[str], str]) -> None:
+def place(
+    root: Element, notes: Mapping[str, NoteBlock], calls: Calls, language: str, slot: Callable[[str], str]
+) -> None:
     """Put each note behind the block that calls it first, with the block's other notes, to be read with it."""
     if not notes:
         return
@@ -62,7 +64,7 @@ def place(root: Element, notes: Mapping[str, Note], calls: Calls, language: str,
         root.insert(index + 1, groups[index])
 
 
-def _homes(root: Element, notes: Mapping[str, Note], calls: Calls) -> Mapping[str, int]:
+def _homes(root: Element, notes: Mapping[str, NoteBlock], calls: Calls) -> Mapping[str, int]:
     """The place of the block that calls each note, or whose notes call it; the last where nothing does."""
     blocks = {element: index for index, block in enumerate(root) for element in block.iter()}
     owner = {element: id for id, note in notes.items() for element in note.element.iter()}

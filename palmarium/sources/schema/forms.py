@@ -537,7 +537,9 @@ class Refusal(Written):
     """Why a category was not awarded; a bare reason is enough."""
 
     SHORT = "reason"
-    reason: Annotated[model.Reason, choice(model.Reason)] = Field(model.Reason.OTHER, description="the reason")
+    reason: Annotated[model.WhyNotAwarded, choice(model.WhyNotAwarded)] = Field(
+        model.WhyNotAwarded.OTHER, description="the reason"
+    )
     note: Text = Field("", description="the reason in words")
 
 

@@ -41,7 +41,7 @@ class Type:
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class FormKey:
     """A key; it says nothing without one of those that it `needs` beside it."""
 
     name: str
@@ -57,8 +57,8 @@ class Form:
 
     name: str
     says: str
-    keys: tuple[Key, ...]
-    also: tuple[Key, ...] = ()
+    keys: tuple[FormKey, ...]
+    also: tuple[FormKey, ...] = ()
     bare: Type | None = None
 
 
@@ -141,13 +141,13 @@ def _form(form: type[Written]) -> Form:
     return Form(form.__name__, says, keys, tuple(also.values()), _BARE.get(form, bare))
 
 
-def _keys(form: type[Written]) -> Iterator[Key]:
+def _keys(form: type[Written]) -> Iterator[FormKey]:
     for name, hint in hints(form).items():
         field = form.model_fields[name]
         key = field.alias or name
         leads = _LEADS.get(f"{form.__name__}.{key}") or _LEADS.get(key, "")
         type = _leading(type_of(hint), leads)
-        yield Key(key, type, field.is_required(), field.description or "", written.needed(form, key))
+        yield FormKey(key, type, field.is_required(), field.description or "", written.needed(form, key))
 
 
 def _leading(type: Type, leads: str) -> Type:
