@@ -2,9 +2,9 @@
 
 Where a report, a palmarès, a brief or a text on the jury is about one edition, calls one edition alone by its number
 ("the twelfth edition", "the 12th Golden Pie"), and that is another number, the number or the edition is wrong. Told is
-nothing where the text has the right number too, nor in a sentence that tells of another time, or of another award.
-So is told a city in which it "was held" and that is the one of another edition, and a `[[link]]` to one who chaired the
-jury, where another one has `chair: true`.
+nothing further down but "it was the twelfth edition", where the text has the right number too, nor in a sentence that
+tells of another time, or of another award. So is told a city in which it "was held" and that is the one of another
+edition, and a `[[link]]` to one who chaired the jury, where another one has `chair: true`.
 
 Passes, in an article about the edition no. 14:
 
@@ -53,12 +53,16 @@ _NUMBERED = re.compile(rf"{_NTH} +[ée]dition\b", re.I)
 _BEFORE = re.compile(rf"{_NTH} {{1,6}}$", re.I)
 _BEFORE_A_NAME = 30
 _THIS = re.compile(
-    r"\b(?:this (?:is|was)|it (?:is|was)|c'est|c'était|ce fut|at|for|of|pour|lors de|de|à)"
-    r" (?:the|la|this|cette) *$|\b(?:cette|this) *$",
+    r"\b(?:this (?:is|was)|it (?:is|was)|c'est|c'était|ce fut) (?:the|la|this|cette) *$|\b(?:cette|this) *$", re.I
+)
+_AT_THE = re.compile(
+    r"(?:\b(?:this (?:is|was)|it (?:is|was)|c'est|c'était|ce fut|at|for|of|pour|lors de|de|à) |^\W*(?:so \w+ )?)"
+    r"(?:the|la|this|cette|its|sa) *$|\b(?:cette|this) *$",
     re.I,
 )
 _HELD_IN = re.compile(
-    r"(?P<how>\b(?:held|took place|was given|s'est tenue?|a eu lieu|eut lieu|se tenait|est remise?|fut remise?)"
+    r"(?:^\W*(?i:it|elle) |\b(?:edition|ceremony|[ée]dition|cérémonie|soirée|remise des prix) |\ufffc *)"
+    r"(?P<how>(?:(?:was |is |, )?held|took place|was given|s'est tenue?|a eu lieu|eut lieu|se tenait|fut remise?)"
     r" (?:in|at|à|au)) (?P<where>[^\W\d_a-zà-ÿ][\w' -]{0,40})"
 )
 _CHAIRED_BY = re.compile(
@@ -105,7 +109,9 @@ def _misnumbered(
     if len(numbers) != 1 or edition.ordinal in numbers:
         return
     for number, sentence, at, words in named:
-        if not _is_elsewhere(archive, award, edition, sentence) and (number > 1 or _THIS.search(sentence.text[:at])):
+        is_first = "\n\n" not in article.body.text[: sentence.start + at].lstrip()
+        form = _AT_THE if is_first and number > 1 else _THIS
+        if not _is_elsewhere(archive, award, edition, sentence) and form.search(sentence.text[:at]):
             message = f'"{words}" is said in an article about {edition.key}, which is no. {edition.ordinal}'
             right = f"if it is right, {exception(CODE, words, article.id)}"
             hint = f"correct the number, `about`, or `ordinal` in {edition.span.path}; {right}"
@@ -119,11 +125,15 @@ def _placed(archive: Archive, article: Article, edition: Edition, sentence: Sent
     own = edition.ceremony.city
     there = {event.city for event in edition.events} | {own, edition.ceremony.venue, edition.ceremony.country}
     others = (archive.editions[key].ceremony.city for key in archive.editions_of[edition.award])
-    for found in _HELD_IN.finditer(sentence.text) if own else ():
+    # The end of a link to the award, after which the same may be said.
+    text = sentence.text
+    for _, last, link in sentence.links:
+        text = f"{text[: last - 1]}\ufffc{text[last:]}" if link.target in (edition.award, edition.key) else text
+    for found in _HELD_IN.finditer(text) if own else ():
         city = next((other for other in others if other and found["where"].startswith(other)), "")
         if city and city not in there and own not in sentence.text:
-            span = place(article.body, article.span.path, sentence.start + found.start())
-            message = f'"{found["how"]} {city}" is said of {edition.key}, which was in {own}'
+            span = place(article.body, article.span.path, sentence.start + found.start("how"))
+            message = f'"{found["how"].strip(" ,")} {city}" is said of {edition.key}, which was in {own}'
             accepted = f"if it is right, {exception(CODE, city, article.id)}"
             hint = f"correct the text, or `city` in {edition.span.path}; {accepted}"
             yield Problem(CODE, span, message, hint, LEVEL, (city, article.id, edition.key))

@@ -35,7 +35,9 @@ BASIS = Basis.NAMES
 EACH = ("articles", "profiles", "notes", "awards")
 
 _Y = r"(?P<year>(?:1[5-9]|20)\d\d)(?![\d/–-])"
-_IS = r" *(?:[,(] ?)?(?:(?:which|who|that|qui) )?(?:(?:is|was|has been|est|fut|a été) )?"
+# "Founded in 2005 a school" is what somebody did, and "was founded in 2005" what became of it.
+_IS = r"(?: *[,(] ?| *,? ?(?:(?:which|who|that|qui) )?(?:is|was|has been|est|fut|a été) )"
+_HAS = r" *[,(]? ?(?:(?:who|qui) )?(?:(?:est|a|had) )?"
 _FOUNDED = r"(?:founded|created|launched|established|instituted|fondée?|créée?|lancée?|instituée?)"
 _ON = r"(?:(?:in|en|on|le|the) )?(?:\d{1,2}(?:er|st|nd|rd|th)? )?(?:[^\W\d_]{3,9} )?(?:\d{1,2}, )?"
 _AT = r"(?:(?:in|at|à|near|près de) [^\W\d_][\w'-]{1,20}(?: [^\W\d_][\w'-]{1,20})?,? )?"
@@ -54,7 +56,7 @@ _SAYS = MappingProxyType(
             re.compile(rf"\b(?:born|née?) {_AT}{_ON}{_Y},? *$", re.I),
         ),
         "died": (
-            re.compile(rf"{_IS}(?:died|mort|morte|mourut|décédée?|disparue?) {_AT}{_ON}{_Y}"),
+            re.compile(rf"{_HAS}(?:died|mort|morte|mourut|décédée?|disparue?) {_AT}{_ON}{_Y}"),
             re.compile(r" *\((?:1[5-9]|20)\d\d ?[–-] ?(?P<year>\d{4})\)"),
         ),
     }
@@ -94,7 +96,7 @@ def _of_itself(name: Name, sentence: Sentence) -> Iterator[Problem]:
     if start:
         yield from _of(name, name, sentence, "", sentence.text[start:].replace("*", " "), start)
     elif _BEGINS.match(text):
-        yield from _of(name, name, sentence, "", f" {text[:1].lower()}{text[1:]}", 0)
+        yield from _of(name, name, sentence, "", f", {text[:1].lower()}{text[1:]}", 0)
 
 
 def _of(

@@ -44,6 +44,7 @@ from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, exception
 from ..sources.markdown import place
 from ..sources.numerals import amount, decimal, ordinals
+from ..sources.plaintext import folded
 from .sentences import Sentence, called, sentences
 
 CODE = "result-in-text"
@@ -88,13 +89,13 @@ _POINTS = re.compile(
 _TOO_MANY = re.compile(
     r"(?<![\w.,])(?P<points>\d{1,4}(?:[.,]\d{1,2})?) (?:points?|pts) (?:out of|sur) (?P<most>\d{1,4})\b", re.I
 )
-_NUMBER = r"(?P<number>\d{1,3}(?:[ .,']\d{3}){1,3}(?:[.,]\d\d)?|\d{1,9}(?:[.,]\d\d)?)(?!\d)"
+_NUMBER = r"(?P<number>\d{1,3}(?:[ .,']\d{3}){1,3}(?:[.,]\d\d)?|\d{1,9}(?:[.,]\d\d)?)(?!\d|[ .,']\d)"
 _WON = re.compile(
     r"\b(?:won|wins|win|received|receives|took|takes|earned|earns|pocketed|collected|(?:is|was|were) (?:given|awarded)"
     r"|remporte|remporta|remporté|reçoit|reçut|reçu|gagne|gagna|gagné|obtient|obtint|obtenu|empoche|empoché|touche"
     r"|touché|décroche|décroché) (?:(?:home|the|a|prize|cheque|check|sum|of|une?|chèque|prix|somme|dotation|de) ){0,4}"
     rf"(?P<sign>£|€|US\$|\$)?\s?{_NUMBER}\s?(?P<code>€|£|\$|euros?\b|pounds\b|livres\b|dollars\b|[A-Z]{{3}}\b)?"
-    r"(?=\s*(?:[,.;:)]|$|(?:with|and|for|at|in|as|to|from|by|on|prize|avec|et|pour|à|au|en|grâce|lors|dans)\b))"
+    r"(?=\s*(?:[,.;:()]|$|(?:with|and|for|at|in|as|to|from|by|on|prize|avec|et|pour|à|au|en|grâce|lors|dans)\b))"
     r"(?!,? (?:in all|in kind|in total|and more|en tout|pour chaque|for each|et plus|à eux|à partager|to share))",
     re.I,
 )
@@ -114,6 +115,32 @@ _WON_IT = re.compile(
 _LAUREATE_OF = re.compile(
     r"\b(?:winner|laureate|lauréate?|gagnante?|vainqueur) (?:of the|of|du|de la|des|de l['’]|de) ?"
     r"(?P<award>[^,;.()\d]{2,60}?),? (?:in |en |de )?(?P<year>(?:1[89]|20)\d\d)\b",
+    re.I,
+)
+_STEM = 4
+_OF_A_LIST = frozenset(
+    (
+        "cate",
+        "clas",
+        "palm",
+        "rank",
+        "list",
+        "end",
+        "fin",
+        "fina",
+        "nigh",
+        "soir",
+        "cere",
+        "jury",
+        "year",
+        "anne",
+        "tabl",
+    )
+)
+"""How words begin that speak of the whole palmarès, or of its evening."""
+_WHERE = re.compile(
+    r" *(?:in|of|at|from|on|to|for|among|dans|parmi|au|aux|à|du|des|de|chez|pour|lors)\b *"
+    r"(?:(?:the|an?|la|les?|une?) |[ld]')? *(?P<where>[\w'-]*)",
     re.I,
 )
 _OTHER = re.compile(
@@ -292,14 +319,30 @@ def _held_against(
         others = [given[other] for _, _, other in known if other != id]
         said = _of_the_only(given[id], before, zone) if is_alone else _right_behind(given[id], others, zone)
         for at, words, what, right in said:
-            index = sentence.start + (at if at < first else last + at - first)
-            if any(re.search(rf"(?<!\w){re.escape(each.value)}(?!\w)", words) for each in edition.disputes):
+            here = at if at < first else last + at - first
+            behind = sentence.text[sentence.text.find(words, here) + len(words) :]
+            if _is_elsewhere(archive, edition, behind) or any(
+                re.search(rf"(?<!\w){re.escape(each.value)}(?!\w)", words) for each in edition.disputes
+            ):
                 continue
             message = f'"{words}" is said of {archive.names[id].name}, and {edition.key} has {right}'
             accepted = f"if it is right, {exception(CODE, words, record.id)}"
             hint = f"correct the text, or {what} in {edition.span.path}; {accepted}"
-            span = place(record.body, record.span.path, index)
+            span = place(record.body, record.span.path, sentence.start + here)
             yield Problem(CODE, span, message, hint, LEVEL, (words, record.id, archive.names[id].name, edition.key))
+
+
+def _is_elsewhere(archive: Archive, edition: Edition, behind: str) -> bool:
+    """Whether a figure is one of something else than the award, a category of it or its place: "in a raffle"."""
+    found = _WHERE.match(behind)
+    if not found:
+        return False
+    award = archive.awards.get(edition.award)
+    categories = (archive.category(entry) for entry in edition.entries)
+    texts = [*(called(award) if award else ()), edition.award, edition.ceremony.city, edition.ceremony.venue]
+    texts += [f"{category.name} {category.id}" for category in categories if category]
+    own = {folded(word)[:_STEM] for text in texts for word in re.findall(r"[^\W\d_]{3,}", text)}
+    return folded(found["where"])[:_STEM] not in own | _OF_A_LIST
 
 
 _Said = tuple[int, str, str, str]

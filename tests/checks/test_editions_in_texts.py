@@ -49,6 +49,7 @@ def _site(text: str, title: str = "The night", kind: str = "report") -> str:
         ("This was the first edition.", "first edition"),
         ("Cette première édition est une fête.", "première édition"),
         ("So ended the 15th Ladle.", "15th Ladle"),
+        ("Rain fell.\n\nIt was the 12th edition.", "12th edition"),
     ],
 )
 def test_another_number_is_told(text: str, said: str) -> None:
@@ -73,6 +74,7 @@ def test_another_number_is_told(text: str, said: str) -> None:
         "Since the second edition there is soup.",
         "The third cook rose, and a second ladle was given.",
         "“It was the 12th edition,” said a guest.",
+        "Rain fell.\n\nThe thirteenth [[ladle]] is remembered, and so is the party at the 13th edition.",
         "Sixty came to the second edition of the book, in 2003.",
     ],
 )
@@ -87,7 +89,9 @@ def test_a_title_with_the_right_number_and_an_interview_pass() -> None:
     assert len(told(editions_in_texts, _site(text, "The 12th night"))) == 1
 
 
-@pytest.mark.parametrize("text", ["It was held in Bath, in the rain.", "La soirée s'est tenue à Bath."])
+@pytest.mark.parametrize(
+    "text", ["It was held in Bath, in the rain.", "La soirée s'est tenue à Bath.", "[[ladle]], held in Bath, ended."]
+)
 def test_the_city_of_another_edition_is_told(text: str) -> None:
     (line,) = messages(editions_in_texts, _site(text))
     assert line.endswith('Bath" is said of ladle/2011, which was in Bristol')
@@ -98,6 +102,7 @@ def test_the_city_of_another_edition_is_told(text: str) -> None:
     [
         "It was held in Bristol, and no more in Bath.",
         "It was held in Leeds.",
+        "The press dinner was held in Bath, and a dinner held in Bath closed it.",
         "In 2010 it was held in Bath.",
         "Last year it took place in Bath.",
         "At [[ladle/2010]] all was held in Bath.",

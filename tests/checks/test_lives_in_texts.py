@@ -74,6 +74,7 @@ def test_a_year_that_is_another_is_told(text: str, message: str) -> None:
     [
         "[[ladle]] was founded in 1998, and abolished in 2014.",
         "[[ladle]] was not founded in 1989.",
+        "[[ladle]] founded in 2005 a school. [[ladle]], which founded in 2005 a school, is rich.",
         "[[ladle]] lives: the guild was founded in 1950.",
         "In 1989 [[ladle]] was a dream.",
         "[[Dill Saffron]], born in 1970, died in 2012.",
