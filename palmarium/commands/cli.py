@@ -94,7 +94,7 @@ def _id(context: click.Context, parameter: click.Parameter, value: str) -> str:
 
 
 def _format(forms: Iterable[str]) -> Callable[[_F], _F]:
-    says = "How problems are printed; but for text and github, nothing else is."
+    says = "The form in which problems are printed. Only `text` and `github` also say what was done."
     return click.option("--format", "form", type=click.Choice(("text", *forms)), default="text", help=says)
 
 
@@ -181,9 +181,9 @@ def _spare_the_collector() -> None:
 @click.option(
     "--links", is_flag=True, help="Ask whether the addresses of other sites still answer; fail where none does."
 )
-@click.option("--again", is_flag=True, help="With --links: also those that answered lately.")
+@click.option("--again", is_flag=True, help="With --links: ask those that answered lately, too.")
 @click.option("--fix", is_flag=True, help="Show what can be mended for sure, and mend it once you agree.")
-@click.option("--yes", is_flag=True, help="With --fix: without being asked.")
+@click.option("--yes", is_flag=True, help="With --fix: mend it without asking.")
 def check(root: Path, form: str, claims: bool, links: bool, again: bool, fix: bool, yes: bool) -> None:
     """Say everything that a build would complain of.
 
@@ -259,15 +259,16 @@ def _edited(
 
 @main.command()
 @_root
-@click.option("--yes", is_flag=True, help="Without being asked.")
+@click.option("--yes", is_flag=True, help="Change the files without asking.")
 def tidy(root: Path, yes: bool) -> None:
     """Make the form of files better, never their facts.
 
-    Line ends, blanks behind lines, composed letters, the last line. The changes are shown first; a file that would say
-    anything else is left as it is.
+    What it mends: line ends, blanks behind lines, composed letters, the last line. The changes are shown first; a file
+    that would say anything else is left as it is.
 
     \b
     palmarium tidy
+    palmarium tidy --yes      without asking
     """
     _in_site(root)
     from . import tidy as tidying
@@ -317,7 +318,7 @@ def _check_links(root: Path, form: str, again: bool) -> NoReturn:
 @_root
 @_format(LINES)
 @click.option("--dry-run", is_flag=True, help="Say which files would be added, changed and removed; change nothing.")
-@click.option("--yes", is_flag=True, help="Also where many files would be removed, or files of others written over.")
+@click.option("--yes", is_flag=True, help="Go on where many files would be removed, or files of others written over.")
 @click.option("--server", is_flag=True, help="Print the lines that nginx or Caddy needs for this site, and stop.")
 def deploy(root: Path, form: str, dry_run: bool, yes: bool, server: bool) -> None:
     """Build, and put the site where site.toml says.
@@ -378,7 +379,13 @@ def _print_server(root: Path, form: str) -> NoReturn:
 
 @main.command()
 @_root
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The port to listen on; 0 takes a free one.",
+)
 @click.option("--edit", is_flag=True, help="Let the files of the site be edited in the browser too, on this machine.")
 def serve(root: Path, port: int, edit: bool) -> None:
     """Show the site on this machine, and follow each save.
@@ -508,9 +515,15 @@ def new() -> None:
 @new.command("award")
 @_root
 @click.argument("id", callback=_id)
-@click.option("--name", required=True, help="Its full name.")
+@click.option("--name", required=True, help="The full name of the award.")
 def new_award(root: Path, id: str, name: str) -> None:
-    """An award: editions/<ID>/award.yaml."""
+    """Write an award, editions/<ID>/award.yaml.
+
+    Its categories are yours to name, there or on the desk (`palmarium serve --edit`).
+
+    \b
+    palmarium new award kettle --name "The Golden Kettle"
+    """
     _in_site(root)
     from . import scaffold
 
@@ -522,7 +535,14 @@ def new_award(root: Path, id: str, name: str) -> None:
 @click.argument("award", callback=_id)
 @click.argument("id", callback=_id)
 def new_edition(root: Path, award: str, id: str) -> None:
-    """An edition, as the one before: editions/<AWARD>/<ID>.yaml."""
+    """Write an edition, editions/<AWARD>/<ID>.yaml, as the one before it.
+
+    It has the same categories, each `unknown`; jury, hosts and partners stand there as comments to confirm. The ID is
+    part of its address: the year, for instance.
+
+    \b
+    palmarium new edition kettle 2026
+    """
     _in_site(root)
     from . import scaffold
 
@@ -539,9 +559,13 @@ def new_edition(root: Path, award: str, id: str) -> None:
 @new.command("article")
 @_root
 @click.argument("slug", callback=_id)
-@click.option("--title", required=True, help="Its title.")
+@click.option("--title", required=True, help="The title of the article.")
 def new_article(root: Path, slug: str, title: str) -> None:
-    """An article of today: content/articles/<SLUG>.md."""
+    """Write an article of today, content/articles/<SLUG>.md.
+
+    \b
+    palmarium new article steam --title "Steam at last"
+    """
     _in_site(root)
     from . import scaffold
 
@@ -551,9 +575,22 @@ def new_article(root: Path, slug: str, title: str) -> None:
 @new.command("name")
 @_root
 @click.argument("full_name", metavar="NAME")
-@click.option("--kind", type=click.Choice(("person", "organisation", "team", "work")), default="person")
+@click.option(
+    "--kind",
+    type=click.Choice(("person", "organisation", "team", "work")),
+    default="person",
+    show_default=True,
+    help="What it is the name of.",
+)
 def new_name(root: Path, full_name: str, kind: str) -> None:
-    """A person, organisation, team or work: content/names/<id>.md."""
+    """Write the file of a person, organisation, team or work.
+
+    It is content/names/<id>.md; the id is made from NAME.
+
+    \b
+    palmarium new name "Zelda Pockets"
+    palmarium new name "The Copper Kettle Works" --kind organisation
+    """
     _in_site(root)
     from ..model import Kind
     from . import scaffold
@@ -563,15 +600,29 @@ def new_name(root: Path, full_name: str, kind: str) -> None:
 
 @new.command("site")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--language", type=click.Choice(("fr", "en", "de", "es", "it", "ar")), default="fr", show_default=True)
+@click.option(
+    "--language",
+    type=click.Choice(("fr", "en", "de", "es", "it", "ar")),
+    default="fr",
+    show_default=True,
+    help="The language of the site's pages.",
+)
 @click.option("--title", default="", help="The title of the site.")
-@click.option("--url", default="", help="Where it will be, such as https://prizes.example/.")
+@click.option("--url", default="", help="The address where it will be, such as https://prizes.example/.")
 @click.option("--award", "prize", default="", help="The name of the first award.")
-@click.option("--ci", type=click.Choice(("github", "gitlab", "forgejo")), help="Also what builds it when it is pushed.")
+@click.option(
+    "--ci",
+    type=click.Choice(("github", "gitlab", "forgejo")),
+    help="Write what builds the site there when it is pushed, too.",
+)
 def new_site(folder: Path, language: str, title: str, url: str, prize: str, ci: str | None) -> None:
-    """The smallest site that builds, in a new FOLDER.
+    """Write the smallest site that builds into a new FOLDER.
 
     What is not said is asked for at a terminal; elsewhere stand-ins are written, and told.
+
+    \b
+    palmarium new site prizes --language en
+    palmarium new site prizes --title "Prizes of the coast" --award "The Golden Kettle" --ci github
     """
     from . import scaffold
 
@@ -613,10 +664,14 @@ def _left_open(title: str, url: str, prize: str) -> Iterator[tuple[str, str]]:
 @_root
 @_format((*LINES, *DOCUMENTS))
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--mapping", type=click.Path(dir_okay=False, path_type=Path), help="What is what in it, as TOML.")
+@click.option(
+    "--mapping",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The mapping, which says what is what in FILE; FILE with the ending .toml, if not given.",
+)
 @click.option("--guess", is_flag=True, help="Write a first mapping from the names of its columns, and stop.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, file by file; write nothing.")
-@click.option("--take-import", is_flag=True, help="Where a file and the import differ, take the import's.")
+@click.option("--take-import", is_flag=True, help="Take what the import says where a file says something else.")
 def import_(
     root: Path, form: str, file: Path, mapping: Path | None, guess: bool, dry_run: bool, take_import: bool
 ) -> None:
@@ -747,6 +802,9 @@ def lsp(root: Path) -> None:
 
     It needs `pip install "palmarium[lsp]"`. How a program is told to run it: docs/ide.md.
     The site is the one that the program has open, or else the folder given here.
+
+    \b
+    palmarium lsp      what the program runs; typed in a terminal, it waits for a program that never speaks
     """
     try:
         from .lsp import server
@@ -781,8 +839,11 @@ def print_reference(manual: str) -> None:
 def bench(root: Path) -> None:
     """Time the builds and the preview of this site, by stage.
 
+    They run on a copy, each in a process of its own; the site stays as it is.
+
     \b
     palmarium bench
+    palmarium --root prizes bench
     """
     from . import bench as benchmark
 

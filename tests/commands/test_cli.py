@@ -2,11 +2,14 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -456,10 +459,30 @@ def test_help_says_what_each_command_does_in_a_whole_sentence(group: tuple[str, 
     assert "..." not in said.partition("Commands:")[2]
 
 
-def test_every_command_but_the_one_that_programs_run_has_an_example() -> None:
-    without = [
-        name
-        for name in cli.main.commands
-        if f"\n  palmarium {name}" not in CliRunner().invoke(cli.main, [name, "--help"]).output
-    ]
-    assert without == ["lsp"]
+def commands(group: click.Group, *words: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Every command, with the words by which it is called."""
+    for name, command in group.commands.items():
+        yield (*words, name), command
+        if isinstance(command, click.Group):
+            yield from commands(command, *words, name)
+
+
+COMMANDS = tuple(commands(cli.main))
+
+
+@pytest.mark.parametrize(("words", "command"), COMMANDS, ids=[" ".join(words) for words, _ in COMMANDS])
+def test_every_command_has_an_example_and_a_whole_sentence_for_itself_and_each_option(
+    words: tuple[str, ...], command: click.Command
+) -> None:
+    said = CliRunner().invoke(cli.main, [*words, "--help"]).output
+    assert f"\n  palmarium {' '.join(words)}" in said.replace("palmarium --root prizes", "palmarium")
+    assert command.help
+    assert command.help.partition("\n")[0].endswith(".")
+    for option in command.params:
+        if isinstance(option, click.Option):
+            assert option.help, option.name
+            assert option.help[0].isupper(), option.name
+            assert option.help.endswith((".", "/.")), option.name
+    # The examples of a group are those of its commands.
+    typed = set(re.findall(r"^  palmarium.*? (--[a-z-]+)", said.partition("Options:")[0], re.MULTILINE))
+    assert isinstance(command, click.Group) or typed <= {name for each in command.params for name in each.opts}

@@ -24,8 +24,9 @@
   const next = (event, row, cell) => {
     if (event.key === "Enter") return along(row, cell, event.shiftKey ? -1 : 1);
     // In a list of choices, and over the names that are offered while one types, the arrows choose.
-    if (event.shiftKey || cell.tagName === "SELECT" || (cell.list && cell.value !== found)) return undefined;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") return along(row, cell, event.key === "ArrowUp" ? -1 : 1);
+    if (event.shiftKey || cell.tagName === "SELECT") return undefined;
+    const isOffered = cell.list && cell.value !== found;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") return isOffered ? undefined : along(row, cell, event.key === "ArrowUp" ? -1 : 1);
     return event.key === "ArrowLeft" || event.key === "ArrowRight" ? aside(row, cell, event.key === "ArrowLeft" ? -1 : 1) : undefined;
   };
 
