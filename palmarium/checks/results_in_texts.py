@@ -143,8 +143,10 @@ _WHERE = re.compile(
     r"(?:(?:the|an?|la|les?|une?) |[ld]')? *(?P<where>[\w'-]*)",
     re.I,
 )
+_WITH_ELSE = re.compile(r" (?:with|avec) \d[\d.,]* ?(?!\d|[ .,]|points?\b|pts\b)")
+_SEVERAL_TIMES = re.compile(r"\b(?:twice|times|again and again|fois|both|ever)\b", re.I)
 _OTHER = re.compile(
-    r"\b(?:round|heat|tour|manche|semi\w*|demi-\w+|votes?|public\w*|popular\w*|once|before|earlier|formerly|already|had"
+    r"\b(?:round|half\w*|interim|provisional|provisoire\w*|heat|tour|manche|semi\w*|demi-\w+|votes?|public\w*|popular\w*|once|before|earlier|formerly|already|had"
     r"|never|not|without|almost|nearly|about|around|over|school|since|next|will|would|could|might|may|if|had been"
     r"|jadis|autrefois|auparavant|déjà|avait|avaient|aurait|auraient|sera|seront|jamais|pas|sans"
     r"|presque|environ|près de|école|depuis|si|avant|prochaine?|selon|according)\b",
@@ -184,19 +186,27 @@ def each(archive: Archive, record: Article | Name) -> Iterator[Problem]:
         if edition.key not in told:
             told[edition.key] = _given(archive, edition)
         yield from _held_against(archive, record, sentence, edition, told[edition.key])
-        yield from _won(archive, record, sentence, edition)
+        yield from _won(archive, record, sentence, edition, told[edition.key])
     if isinstance(record, Name) and record.registered and not record.hidden:
         yield from _described(archive, record)
 
 
-def _won(archive: Archive, record: Article | Name, sentence: Sentence, edition: Edition) -> Iterator[Problem]:
-    """One who is said to have won a category of the edition, which others won."""
-    for (first, last, link), (start, _, to) in pairwise(sentence.links):
+def _won(
+    archive: Archive, record: Article | Name, sentence: Sentence, edition: Edition, given: Mapping[str, _Given]
+) -> Iterator[Problem]:
+    """One with a result in the edition who is said to have won a category of it, which others won."""
+    for (first, last, link), (start, end, to) in pairwise(sentence.links):
         id, category = archive.ids.get(link.target, ""), archive.categories.get(to.target)
         entries = [each for each in edition.entries if category and each.category_key == category.key]
         between = sentence.text[last:start]
-        is_said = id and len(entries) == 1 and _WON_IT.fullmatch(between) and not _BEHIND.search(sentence.text[:first])
-        if not is_said or _OTHER.search(sentence.text[:first]) or entries[0].lacks_winner:
+        is_said = (
+            id in given
+            and len(entries) == 1
+            and _WON_IT.fullmatch(between)
+            and not _BEHIND.search(sentence.text[:first])
+        )
+        rest = f"{sentence.text[:first]} {sentence.text[end:]}"
+        if not is_said or _OTHER.search(rest) or _SEVERAL_TIMES.search(rest) or entries[0].lacks_winner:
             continue
         winners = [result for result in entries[0].results if result.is_title or result.place == 1]
         named = [ref.text for result in winners for ref in _all_of(result)]
@@ -251,6 +261,12 @@ def _edition(archive: Archive, sentence: Sentence, only: Edition | None) -> Edit
     if len(linked) > 1:
         return None
     edition = archive.editions[linked[0]] if linked else only
+    if linked and only and edition is not only:
+        # "At [[pie/2010]] she won": behind the name it may be what is compared.
+        names = [first for first, _, link in sentence.links if link.target in archive.ids]
+        first = min(first for first, _, link in sentence.links if link.target == linked[0])
+        if names and first > names[0]:
+            return None
     if not edition or sentence.named_years - edition.years:
         return None
     if not linked and not sentence.named_years:
@@ -317,7 +333,7 @@ def _held_against(
     for first, last, id in known:
         before, zone = sentence.text[:first], sentence.text[last:]
         others = [given[other] for _, _, other in known if other != id]
-        said = _of_the_only(given[id], before, zone) if is_alone else _right_behind(given[id], others, zone)
+        said = _of_the_only(given[id], before, zone) if is_alone else _right_behind(given[id], others, before, zone)
         for at, words, what, right in said:
             here = at if at < first else last + at - first
             behind = sentence.text[sentence.text.find(words, here) + len(words) :]
@@ -336,7 +352,7 @@ def _is_elsewhere(archive: Archive, edition: Edition, behind: str) -> bool:
     """Whether a figure is one of something else than the award, a category of it or its place: "in a raffle"."""
     found = _WHERE.match(behind)
     if not found:
-        return False
+        return bool(_WITH_ELSE.match(behind))
     award = archive.awards.get(edition.award)
     categories = (archive.category(entry) for entry in edition.entries)
     texts = [*(called(award) if award else ()), edition.award, edition.ceremony.city, edition.ceremony.venue]
@@ -360,10 +376,10 @@ def _of_the_only(own: _Given, before: str, zone: str) -> Iterator[_Said]:
         yield from _said(own, len(before), zone)
 
 
-def _right_behind(own: _Given, others: list[_Given], zone: str) -> Iterator[_Said]:
+def _right_behind(own: _Given, others: list[_Given], before: str, zone: str) -> Iterator[_Said]:
     """`[[Ann Crust]], second with 81 points`: where it is that of none of the others."""
     found = _BESIDE.match(zone)
-    if not found or _OTHER.search(found[0]):
+    if not found or _OTHER.search(f"{before} {found[0]}"):
         return
     places, points = ordinals(found["nth"].lower()), decimal(found["points"])
     if not any(set(places) & other.ranked_at or points in other.scored for other in others):

@@ -25,7 +25,7 @@ results:
   cook: [Dill Saffron, Basil Rue]
 -- editions/ladle/2012.yaml --
 ordinal: 15
-results: {cook: {laureate: [Dill Saffron, Basil Rue], money: £900}}
+results: {cook: {laureate: [Dill Saffron, Basil Rue], money: £900}, stew: Potluck House}
 MORE
 -- content/articles/night.md --
 ---
@@ -119,6 +119,9 @@ def test_no_mark_is_more_than_there_are() -> None:
         "[[Broth & Sons]] won about £2,000, then won £20 million, a £50 oven and $10.",
         "[[Broth & Sons]] won a £50 oven.",
         "[[Broth & Sons]] a déjà gagné 300 £.",
+        "[[Broth & Sons]] came third with 2 pounds of leeks.",
+        "[[The Tureen]] won £20 and more points than at [[ladle/2010]].",
+        "At half-time [[Broth & Sons]] trailed [[The Tureen]], first with 3 points.",
         "[[Broth & Sons]] won £20 in a raffle.",
         "[[Broth & Sons]] won £1,000 (the second £500). [[Broth & Sons]] won £1000.",
         "[[Broth & Sons]] won £20 at Leeds fair.",
@@ -184,6 +187,8 @@ def test_who_did_not_win_a_category_is_told(text: str) -> None:
         "Before [[The Tureen]] won the [[ladle/stew]], it sold pots.",
         "[[The Tureen]] won a pot, and [[ladle/stew]] went to others.",
         "[[Basil Rue]] won the [[ladle/cook]].",
+        "[[The Tureen]] won the [[ladle/stew]] twice.",
+        "[[Potluck House]] won the [[ladle/stew]].",
     ],
 )
 def test_another_time_and_who_won_too_pass(text: str) -> None:
