@@ -23,6 +23,7 @@ from palmarium.commands.lsp.site import OpenSite, places_in
 from palmarium.importing import yaml_edit
 from palmarium.problems import any_error
 from palmarium.sources import disk
+from tests import small as tiny
 from tests.commands.test_tools import EDITION, PLANTED
 from tests.conftest import ROOT
 from tests.language_client import Client
@@ -360,6 +361,18 @@ def test_after_any_edits_what_is_told_is_what_is_told_of_all_files_anew() -> Non
         anew = sites.read(files, replace(site, asked=None))
         site = sites.read(files, chance.choice((site, begun)))
         assert site.problems == anew.problems
+
+
+def test_what_hangs_on_a_table_in_doubt_is_asked_again_after_a_stop() -> None:
+    before = sites.read(tiny.files())
+    path = "editions/palmes/2011.yaml"
+    text = before.files[path].decode()
+    claim = next(line for line in text.splitlines(True) if "says: trois lauréats" in line)
+    files = {**before.files, path: text.replace(claim, "").encode()}
+    # Nothing is asked, so no table is derived again, though a claim that one holds is gone.
+    stopped = sites.checked(sites.opened(files, before), lambda: True)
+    assert not stopped.is_checked
+    assert sites.read(files, stopped).problems == sites.read(files).problems
 
 
 def test_what_was_not_asked_beside_an_error_is_asked_once_that_is_mended() -> None:
