@@ -169,6 +169,7 @@ def _two(more: str, body: str, other: str = "") -> str:
         ("", "[[Ann Crust]] was her aunt.", ""),
         ("", "Ann Crust and Ben Crust opened it.", ""),
         ("", "Ann Crust's nephew.", ""),
+        ("", "Ann Crust taught Ben to bake.", ""),
         ("", "Learnt from Ann Crust.", ""),
     ],
 )

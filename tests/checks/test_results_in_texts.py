@@ -106,7 +106,7 @@ def test_no_mark_is_more_than_there_are() -> None:
         "At [[ladle/2010]], [[The Tureen]] won £950 with 18 points.",
         "We think of [[ladle/2010]]. Then [[The Tureen]] came first.",
         # Somebody else.
-        "Behind [[Broth & Sons]] came second a kitchen on wheels.",
+        "Behind [[Broth & Sons]] came second, to the surprise of all, a kitchen on wheels.",
         "[[Broth & Sons]] beat Caraway Kitchen, second with 18 points.",
         "[[Broth & Sons]] beat [[Caraway Kitchen]], second with 18 points.",
         "[[Broth & Sons]] thanked [[The Tureen]] and won £1,000.",
