@@ -25,8 +25,8 @@ class Level(StrEnum):
 class Basis(StrEnum):
     """What must have been read without an error for the verdict of a check to hold.
 
-    A verdict on what is there needs the file that it is about, and one on names all files of names, too; one on what is
-    missing, or on a number, needs everything.
+    A check of what a record states needs its file only, a check of names also all files of names; a check of what is
+    missing, or of a number, needs the whole archive.
     """
 
     FIELD = "field"

@@ -1,8 +1,10 @@
 """Award data of others, brought in by a mapping file alone and built once."""
 
+import json
 import pickle
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,6 +30,10 @@ class Built:
     @property
     def api(self) -> Path:
         return self.root / "_site" / "api" / "v1"
+
+    def read(self, name: str) -> Any:
+        """A file of the API, by its name without the ending."""
+        return json.loads((self.api / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def prepare(root: Path, table: Path, mapping: Path, take: bool = False) -> Prepared:

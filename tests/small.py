@@ -44,6 +44,12 @@ def tree(root: Path) -> dict[str, bytes]:
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
 
 
+def edit_a_name(root: Path) -> None:
+    """Add a paragraph to the text of a name."""
+    name = next((root / "content/names").glob("*.md"))
+    name.write_text(name.read_text(encoding="utf-8").rstrip() + "\n\nUn mot inouï.\n", encoding="utf-8")
+
+
 def replace(root: Path, path: str, old: str, new: str) -> None:
     """One edit of one file; it must change something."""
     file = root / path

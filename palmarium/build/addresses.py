@@ -1,7 +1,8 @@
 """Addresses that were published: none of them dies, and one that would is told with the line to add.
 
-What had another id is found by `formerly`, and has its page already (`pages.moved`). What is left of `urls.lock` leads
-where site.toml says (`[moved]`); a page of an index, such as that of a year, leads to the index; anything else is lost.
+A record that had another id names it in `formerly`, and its old address has a page already (`pages.moved`). Other
+addresses of `urls.lock` lead where `[moved]` in site.toml says; the address of a page below an index, such as a year,
+leads to the index. Any other address is lost, which is a problem.
 """
 
 import re
@@ -21,7 +22,7 @@ from ..pages.messages import Message
 from ..pages.parts.search_entries import BUNDLE
 from ..pages.plan import Blob, Listed, Page
 from ..problems import Level, Problem, Span, nearest, plain
-from ..sources import url_lock
+from ..sources import layout, url_lock
 from ..sources.site_toml import PATH
 from ..sources.url_lock import Lock
 
@@ -49,17 +50,6 @@ _OUTPUTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Where the files of each output stand, as site.toml would say it below [moved]; the first that fits counts."""
-
-_FILES: Mapping[str, str] = MappingProxyType(
-    {
-        "award": "editions/{}/award.yaml",
-        "edition": "editions/{}.yaml",
-        "name": "content/names/{}.md",
-        "article": "content/articles/{}.md",
-        "note": "content/pages/{}.md",
-    }
-)
-
 
 _IN_AWARDS = ("edition", "category")
 
@@ -92,7 +82,7 @@ def lost(lock: Lock, files: Collection[str]) -> tuple[str, ...]:
 def lead(context: Context, lock: Lock, pages: Mapping[str, str], names: Withheld = NOBODY) -> Settled:
     """Where every address of a page leads that was published, or is said in site.toml, and has no page.
 
-    One that tells a withheld name leads nowhere.
+    An address that contains a withheld name leads nowhere.
 
     `pages` are those that there are, each with where it leads on to, if it does nothing else.
     """
@@ -404,7 +394,7 @@ def _line(context: Context, kind: str, key: str, new: str) -> str:
         category = archive.categories[new]
         where = f"to the category {category.id} in {category.span.path}"
         return f"if it is {new} now, add {line} {where}"
-    path = _FILES[kind].format(new)
+    path = layout.file(kind, new)
     if kind == "name" and not archive.names[new].registered:
         name = archive.names[new]
         return f"if it is {name.name} now, write {path} with `name: {plain(name.name)}`, `kind: {name.kind}` and {line}"

@@ -1,8 +1,9 @@
 """Make again only what could have changed, and know why.
 
 A build keeps each record, what each unit looked up, and every table of statistics (`keep`). The next one reads what
-changed, finds which look-ups have another answer now, and makes the units that made those look-ups (`update`). A table
-that comes out equal stops the way there. What is in doubt is made whole: `update` gives None.
+changed, finds which look-ups have another answer now, and makes the units that made those look-ups (`update`). Where a
+table is derived again and comes out equal, nothing that depends on it is made again. In case of doubt `update` returns
+None, and everything is made.
 """
 
 import ast
@@ -35,6 +36,7 @@ from ..problems import Problem, any_error, folded
 from ..sources import change_log, disk, url_lock
 from ..sources.cache import Memory, remembering
 from ..sources.disk import Snapshot
+from ..sources.layout import MEDIA, RECORDS
 from ..sources.site_toml import PATH
 from ..sources.url_lock import Lock
 from ..statistics.memoize import Derivation
@@ -75,7 +77,7 @@ def _guard(snapshot: Snapshot) -> str:
 
     Changes are looked up too.
     """
-    others = {path: data for path, data in snapshot.files.items() if not path.startswith(stages.RECORDS)}
+    others = {path: data for path, data in snapshot.files.items() if not path.startswith(RECORDS)}
     lock, _ = url_lock.parse(others.pop(url_lock.PATH, b""))
     others.pop(change_log.PATH, None)
     marks = [(path, disk.digest(data)) for path, data in others.items()]
@@ -87,7 +89,7 @@ def _changes(snapshot: Snapshot) -> str:
 
 
 def _sources(snapshot: Snapshot) -> dict[str, str]:
-    return {path: disk.digest(data) for path, data in snapshot.files.items() if path.startswith(stages.RECORDS)}
+    return {path: disk.digest(data) for path, data in snapshot.files.items() if path.startswith(RECORDS)}
 
 
 def mark_of(fingerprints: Mapping[str, str]) -> str:
@@ -370,7 +372,7 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
     log = Log()
     kinds, checks = stages.discover("pages"), stages.discover("checks")
     # As on the path of a whole build: nothing is counted of references to nothing, no page is made beside an error.
-    media = stages.below(stages.MEDIA, edit.snapshot)
+    media = stages.below(MEDIA, edit.snapshot)
     said = _told_again(edit, log, stages.reference_units(context.archive, media), told_of)
     if any_error(chain.from_iterable(said.values())):
         return None

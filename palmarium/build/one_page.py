@@ -13,6 +13,7 @@ from ..pages.urls import Urls
 from ..problems import Problem
 from ..sources.cache import recall
 from ..sources.disk import Snapshot
+from ..sources.layout import RECORDS
 from ..theming.i18n import say
 from ..theming.render import Renderer, render
 from ..theming.theme import Theme, open_theme, words
@@ -31,7 +32,7 @@ class Setting:
 
 def opened(files: Mapping[str, bytes], archive: Archive, before: Setting | None = None) -> Setting | None:
     """The setting of an archive, read again where something other than a record has changed; None without a theme."""
-    others = {path: data for path, data in files.items() if not path.startswith(stages.RECORDS)}
+    others = {path: data for path, data in files.items() if not path.startswith(RECORDS)}
     if before and before.files == others:
         return _rendering(others, replace(before.context, archive=archive), before.theme, before.renderer)
     settings, _ = config.read(others)

@@ -1,6 +1,6 @@
 """The output folder: what stands in it, and a whole new tree put in place of the old one at once.
 
-What no build put there is carried over; no link in it is followed, and no path leads out of it.
+Files that no build put there are carried over. Links inside the folder are not followed, and no path leads out of it.
 """
 
 import errno
@@ -359,7 +359,7 @@ def _exchanged(
 def _fill(stage: Path, found: Output, change: OutputChange, there: Mapping[str, int]) -> frozenset[str]:
     """Make the new tree out of the one before the last, if it is still there, or out of nothing.
 
-    A file of that tree which is the very file of the output stays, and is given back; whatever else is there goes.
+    A file of that tree that is the same file as in the output stays, and is returned; all others are deleted.
     """
     wanted = frozenset((*change.kept, *change.others, *change.new))
     # Thousands of files: texts are joined in a fraction of the time that paths take.
@@ -454,7 +454,7 @@ def _exchange(one: Path, other: Path) -> bool:
 def _sweep(old: Path, out: Path, ours: Collection[str]) -> Mapping[str, int] | None:
     """Bring over what others wrote into the old tree while the new one was made ready; what is left there then.
 
-    None where there was something to bring over, which nobody has looked at.
+    None where there was a file to carry over whose state is not known.
     """
     there = _inodes(old)
     swept = [path for path in there if path not in ours and not _is_same(old / path, out / path)]

@@ -35,9 +35,9 @@ _T = TypeVar("_T")
 class Report:
     """What a build did: nothing was written where a problem is an error.
 
-    `published` addresses are new in the lock, `changes` in their file: None where that is as it was. `cardless` are
-    the names of which no card was drawn, because there are so many and nobody asked for it. `drafts` are
-    the files that only a preview shows; `accepted` is what checks would tell, were it not for exceptions.
+    `published` addresses are new in the lock, `changes` in their file: None where that is as it was. `cardless` are the
+    names without a card, because there are too many names and site.toml does not ask for all cards. `drafts` are the
+    files that only a preview shows; `accepted` counts the problems that exceptions in site.toml accept.
     """
 
     problems: tuple[Problem, ...]
@@ -56,7 +56,7 @@ class Report:
 class HeldBuild:
     """What a preview keeps from one of its builds to the next: values of the store, its last ledger, its trees.
 
-    Each is believed only where the disk says that nobody has written since.
+    Each is used only if the files on the disk have not been written since.
     """
 
     values: dict[tuple[str, str], tuple[bytes, Any]] = field(default_factory=dict)
@@ -84,9 +84,9 @@ def build(
 ) -> Report:
     """Bring the output of a site up to date; `full` renders everything again.
 
-    `publish` is the day on which it is published: from then on none of its addresses may be dropped, and what it says
-    is what later changes are told of. Once the site is out, the archive is `seen`, unless nothing had changed. A
-    `preview` shows drafts too, and `held` is what it keeps from build to build.
+    `publish` is the day on which the site is published: from then on none of its addresses may be dropped, and later
+    changes are reported against what it says now. After the site is written, `seen` is called with the archive, unless
+    nothing has changed. A `preview` shows drafts too; `held` is what it keeps from build to build.
     """
 
     def attempt(prose: Prose, is_full: bool) -> Report:

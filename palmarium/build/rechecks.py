@@ -1,6 +1,7 @@
 """Checks asked again in memory, at each keystroke: only those that looked up what has changed since they were asked.
 
-It needs no build, and holds where records refer to nothing: what is not asked this time is asked once it is wanted.
+No build is needed, and records may refer to things that do not exist. A check that is not asked now is asked when its
+answer is needed.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -48,7 +49,8 @@ class StoppedError(Exception):
 class _Seen:
     """Who made a look-up, now or before, and the tables that each unit asked.
 
-    It grows, and is the same for all that follows from one reading: a unit too many is only asked in vain.
+    It only grows, and is shared by all states that follow from one reading of the site. A unit that is listed
+    needlessly is asked once more, and no harm is done.
     """
 
     readers: dict[Lookup, set[Unit]] = field(default_factory=dict)

@@ -40,6 +40,7 @@ from ..problems import Key, Level, Problem, Span, any_error, did_you_mean, folde
 from ..sources import change_log, disk, plaintext
 from ..sources.cache import Memory, recall, remembering, shape, state
 from ..sources.disk import Snapshot
+from ..sources.layout import MEDIA, RECORDS
 from ..sources.load import Convert, load, meant, misplaced
 from ..sources.markdown import code_lines
 from ..sources.site_toml import PATH
@@ -132,8 +133,6 @@ _CONTRACTS = MappingProxyType(
         "importing.formats": (("ENDINGS", "read"),),
     }
 )
-RECORDS = ("content/names/", "content/articles/", "content/pages/", "editions/")
-MEDIA = images.FOLDER
 _MERGES = re.compile(rb"<{7}|>{7}|\|{7}|^={7}\r?$", re.MULTILINE)
 TIMES, PARAMETERS = ("times",), ("parameters",)
 LINKS, PICTURES, SITE = ("links",), ("pictures",), ("site",)
@@ -165,7 +164,7 @@ class Problems:
 class Made:
     """A site ready to be written; some of its files are `ready`, and what `failed` among them is told.
 
-    `accepted` is how much the checks would tell, were it not for exceptions.
+    `accepted` counts the problems that exceptions in site.toml accept.
     """
 
     context: Context

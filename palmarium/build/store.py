@@ -1,6 +1,6 @@
 """What a build leaves for the next one, read by key: an SQLite file in the state folder, each value below its digest.
 
-A store that is damaged, of another program or of another build is empty: then everything is made again.
+A store that is damaged, or that another program or another build wrote, counts as empty: everything is made again.
 """
 
 import contextlib

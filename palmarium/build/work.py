@@ -26,8 +26,8 @@ _T = TypeVar("_T")
 def beside(work: Callable[[], _T]) -> Callable[[], _T]:
     """Start `work` in a copy of this process; call what is returned to wait for its result.
 
-    Where there is one processor, no fork, or a second thread (whose locks a copy would inherit held),
-    the work is done when its result is asked for. So it is when the copy dies.
+    With one processor, without fork, or with a second thread (whose locks a copy would inherit in a locked state), the
+    work is done when its result is asked for; likewise if the copy dies.
     """
     if copies() < 2:
         return work
@@ -80,7 +80,7 @@ _TOKEN = 4
 def spread(count: int, processes: int, work: Callable[[int, Iterator[int]], _T]) -> list[_T]:
     """What `work` gives in each process for the pieces that it took; it is told the number of its process, too.
 
-    Of a process that dies there is what `work` gives for no pieces at all.
+    For a process that dies, the result is what `work` returns for no pieces.
     """
     if processes < 2:
         return [work(0, iter(range(count)))]

@@ -9,10 +9,10 @@ from ..model import Name, Record
 from ..model.withheld import Withheld, redacted, replaced, tells, texts
 from ..problems import Problem, Span
 from ..sources import change_log, disk, url_lock
+from ..sources.layout import RECORDS
 from ..sources.site_toml import PATH
 
 CODE_OF_LEAKS = "hidden-name"
-_SOURCES = ("editions/", "content/articles/", "content/names/", "content/pages/")
 _UNREAD = (PATH, url_lock.PATH, change_log.PATH, "build.py")
 _WORD = re.compile(r"\b\w")
 _MEANT = "refer to it ([[…]], or a key that names somebody), or write it without the name"
@@ -40,7 +40,7 @@ def elsewhere(files: Mapping[str, bytes], settings: Config, names: Withheld) -> 
     if any(tells(names, text) for text in shown):
         yield from tuple(_lines(PATH, files.get(PATH, b""), names)) or (_told(Span(PATH)),)
     for path, data in files.items():
-        if path.startswith(_SOURCES) or path in _UNREAD:
+        if path.startswith(RECORDS) or path in _UNREAD:
             continue
         published = path.removeprefix(disk.FILES)
         if tells(names, published):

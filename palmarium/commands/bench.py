@@ -1,7 +1,7 @@
 """Time the builds of a site, each in a process of its own, on a copy: what an editor waits for, and what takes it.
 
-Stages are told by a build in one process that is looked at while it works, which makes it slower: their shares hold,
-not their sum.
+The times of the stages come from a build in one process under a profiler, which slows it down: their proportions are
+right, their sum is not.
 """
 
 import cProfile

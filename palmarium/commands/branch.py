@@ -1,6 +1,6 @@
 """A branch of a repository as the place where a site is deployed: what is in it, and one commit on top of it.
 
-It is git itself that reads, writes and pushes, with the rights and settings of whoever deploys.
+The program git reads, writes and pushes, with the rights and settings of the user who deploys.
 """
 
 import contextlib
@@ -23,7 +23,7 @@ _FILE = ("100644", "100755")
 class Branch:
     """A branch as it is where it is pushed: its last commit, none where there is no such branch, and its files.
 
-    What is no ordinary file, such as a link, has no mark.
+    Anything but an ordinary file, such as a link, has no mark.
     """
 
     root: Path

@@ -1,7 +1,7 @@
 """Deploy the output: into a branch, into a folder, or by a command; what others put there stays.
 
-What is put there is written down there, in a list of files (`LIST`): so the next deployment, from whatever machine,
-knows what it may take away, and that everything else is somebody else's.
+A deployment leaves a list of its files in the target (`LIST`). From it the next deployment, on any machine, knows which
+files it may delete: all others belong to somebody else.
 """
 
 import subprocess

@@ -13,6 +13,7 @@ from ..model import Edition, Function, Kind, Outcome, Part, Post
 from ..model.archive import Archive, resolve
 from ..model.ids import slug
 from ..problems import Problem
+from ..sources import layout
 from ..sources.load import load
 from ..sources.site_toml import PATH
 
@@ -122,7 +123,7 @@ def award(id: str, name: str, language: str) -> NewFile:
         f"categories:   # {said['categories']}\n"
         f"  # {said['example']}\n"
     )
-    return NewFile(f"editions/{id}/award.yaml", text)
+    return NewFile(layout.file("award", id), text)
 
 
 def edition(archive: Archive, award: str, id: str, language: str, today: date) -> NewFile:
@@ -142,7 +143,7 @@ def edition(archive: Archive, award: str, id: str, language: str, today: date) -
     lines += _results(archive, award, before)
     if any(line.startswith("#") for line in lines):
         lines.insert(0, f"# {said['edition']}")
-    return NewFile(f"editions/{award}/{id}.yaml", "\n".join(lines) + "\n")
+    return NewFile(layout.file("edition", f"{award}/{id}"), "\n".join(lines) + "\n")
 
 
 def article(slug: str, title: str, language: str, today: date) -> NewFile:
@@ -156,12 +157,12 @@ def article(slug: str, title: str, language: str, today: date) -> NewFile:
         "---\n\n"
         f"{MADE_TEXTS[_spoken(language)]}\n"
     )
-    return NewFile(f"content/articles/{slug}.md", text)
+    return NewFile(layout.file("article", slug), text)
 
 
 def name(full: str, kind: Kind, language: str) -> NewFile:
     text = f"---\nname: {scalar(full)}\nkind: {kind}\n# aliases: []\n# disambiguation: …\n# description: …\n---\n"
-    return NewFile(f"content/names/{slug(full)}.md", text)
+    return NewFile(layout.file("name", slug(full)), text)
 
 
 def site(language: str, title: str = "", address: str = "", prize: str = "") -> tuple[NewFile, ...]:

@@ -1,7 +1,7 @@
 """Write the days of the archive as a calendar (RFC 5545): ceremonies, events inside editions, deadlines.
 
-A calendar knows days only: what is known to the month or the year is no day, and is left out. The stamp that the form
-asks for is the day itself: no clock is asked.
+A calendar holds whole days only: dates that are known to the month or the year are left out. The time stamp that the
+format requires is the day itself, so that no clock is read.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Write the archive as an SQLite database: typed tables with keys and references, and views for the plain questions.
 
-The rows of a record that has changed make way for its new ones in the file as it was; the bytes are those of a file
-that is made of all rows.
+After an edit, the rows of the records that changed are replaced in the existing file; its bytes are the same as those
+of a file made from all rows.
 """
 
 import json

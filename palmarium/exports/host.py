@@ -76,8 +76,8 @@ def _files(context: Context, pages: Mapping[str, Listed]) -> dict[str, str]:
 def server(context: Context, pages: Mapping[str, Listed]) -> str:
     """The lines that nginx or Caddy needs in its own configuration; nothing for other hosts.
 
-    They are no file of the output: what a server obeys must not lie where whoever fills the site can write, nor be
-    published, and it is read when the server is started, not when a site is built.
+    They are not a file of the output: the configuration of a server must neither be published nor lie where everybody
+    who can change the site may write, and a server reads it when it starts, not when a site is built.
     """
     match context.config.host.name:
         case "nginx":
@@ -137,8 +137,8 @@ def _says(folder: HostRule, rule: HostRule) -> bool:
 def _redirects(context: Context, pages: Mapping[str, Listed]) -> str:
     """Lines of `_redirects`: https://docs.netlify.com/manage/routing/redirects/overview/ and its likes.
 
-    On Netlify a page that leads on would come before its line, without the `!`; on GitLab it does whatever is written,
-    so that only folders are worth a line there.
+    On Netlify an existing page takes precedence over its line, unless the line has a `!`; on GitLab it always does, so
+    that only folders get a line there.
     """
     single, folders = _rules(context, pages)
     host = context.config.host.name
@@ -168,8 +168,8 @@ def _plain(context: Context, url: str) -> str:
 def _headers(context: Context) -> str:
     """Lines of `_headers`.
 
-    Where two rules give one header, Cloudflare joins their values, unless the second takes the header away first;
-    Netlify takes the value of the narrower rule, and knows no taking away.
+    Where two rules set the same header, Cloudflare joins their values, unless the second rule removes the header first;
+    Netlify takes the value of the narrower rule, and can't remove a header.
     """
     fresh = [f"Cache-Control: {_ALWAYS_ASKED}", f"Content-Security-Policy: {POLICY}"]
     blocks = [("/*", [*fresh, "X-Content-Type-Options: nosniff", "Referrer-Policy: strict-origin-when-cross-origin"])]

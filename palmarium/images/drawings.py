@@ -1,7 +1,8 @@
 """Drawings (SVG): parsed as XML, held against lists of what a drawing needs, because they are published as they are.
 
-A browser runs scripts in a drawing that a reader opens by its own address, and follows what it refers to. So elements,
-attributes and functions of style are those listed here, and all that is referred to is in the drawing itself.
+When a reader opens a drawing by its own address, a browser runs the scripts in it and loads what it refers to. So only
+the elements, attributes and style functions listed here are allowed, and references must lead to parts of the drawing
+itself.
 """
 
 import re

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..model.archive import Archive
 from ..problems import Level, Problem, Span
+from ..sources import layout
 from ..sources.schema.forms import Award, Edition, Name
 from ..sources.schema.written import Written
 from . import facts as said
@@ -47,7 +48,7 @@ def _award(award: said.AwardFacts, people: People, order: tuple[str, ...]) -> Dr
     keys = renamed(award.keys, people)
     if categories:
         keys["categories"] = {id: categories[id] for id in _ordered(categories, award, order)}
-    return Draft(f"editions/{award.id}/award.yaml", Award, award.row, keys, {}, {})
+    return Draft(layout.file("award", award.id), Award, award.row, keys, {}, {})
 
 
 def _ordered(ids: Iterable[str], award: said.AwardFacts, order: tuple[str, ...]) -> list[str]:
@@ -75,7 +76,7 @@ def _edition(edition: said.EditionFacts, facts: Facts, people: People, order: tu
         )
     if results:
         keys["results"] = results
-    return Draft(f"editions/{edition.award}/{edition.id}.yaml", Edition, edition.row, keys, rows, states)
+    return Draft(layout.file("edition", f"{edition.award}/{edition.id}"), Edition, edition.row, keys, rows, states)
 
 
 def _results(entry: said.EntryFacts, facts: Facts, people: People) -> Iterator[tuple[Span, Filled]]:
@@ -109,5 +110,5 @@ def _unlanded(text: str, row: Span, facts: Facts, people: People) -> None:
 
 def _name(id: str, row: Span, keys: Filled, archive: Archive) -> Draft:
     known = archive.names.get(id)
-    path = known.span.path if known and known.registered else f"content/names/{id}.md"
+    path = known.span.path if known and known.registered else layout.file("name", id)
     return Draft(path, Name, row, keys, {}, {})

@@ -104,8 +104,8 @@ def guessed(
 ) -> Guess:
     """The text of a guessed mapping; unused columns and doubts are comments in it.
 
-    `said` has the keys of columns of which it is known what they are: nothing for one that is to be left out. What of
-    the sections in `known` no column says is no doubt.
+    `said` holds the keys of the columns whose meaning is known, empty for a column to be left out. It is not reported
+    as doubtful if no column states what the sections in `known` state.
     """
     sums = {row.span.line: found for row in table.rows if (found := _sum(table, row))}
     table = replace(table, rows=tuple(row for row in table.rows if row.span.line not in sums))
@@ -191,7 +191,7 @@ def _drafted(
 ) -> _Draft:
     """Each key with the column whose name matches best; each column is used once.
 
-    What is `told` of a column stands, and is no guess.
+    What is `told` of a column is taken as it is, and is not marked as a guess.
     """
     stated = {key: name for name, key in told.items() if key and name in words}
     words = {name: said for name, said in words.items() if name not in told}

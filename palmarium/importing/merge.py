@@ -31,7 +31,8 @@ _LINES = "it is written over several lines: edit it by hand"
 class Difference:
     """A fact on which a file and an import differ: its place in the file, both values, the row.
 
-    `taken` where the import's was written, `why` where it could not be, `implied` where the site's says as much.
+    `taken` is true where the value of the import was written, `why` says why it could not be, and `implied` is true
+    where the value of the site says the same.
     """
 
     span: Span

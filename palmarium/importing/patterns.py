@@ -1,9 +1,9 @@
-"""Patterns of a mapping: those that may take for ever are refused, the others look at texts of some length.
+"""Patterns of a mapping: those that may take for ever are refused, the others are applied up to a length of text.
 
-A pattern that can read one stretch of a text in two ways, and that again and again, tries them all where the end does
-not fit: `(\\w+\\s*)*:` doubles its time with each letter. To find that out it is written as an automaton (Glushkov's):
-a state for each place that takes a letter, a step for each that may come next. Two ways that leave a state by the same
-letters and meet in it again are one too many.
+A pattern that can match the same stretch of text in two ways, repeatedly, tries all combinations where the end does not
+match: `(\\w+\\s*)*:` takes twice as long with each letter. To find such patterns, each is turned into an automaton
+(Glushkov's): a state for each place that takes a letter, a step to each place that may come next. A pattern is refused
+if two different paths lead from a state back to it by the same letters.
 """
 
 import re

@@ -429,7 +429,8 @@ def _category(reader: Reader, row: Row, facts: Facts, award: AwardFacts, text: s
 def _new_category(reader: Reader, award: AwardFacts, known: Mapping[str, str], text: str) -> tuple[str, str]:
     """The id and name of a category that occurs for the first time.
 
-    One of the site with that id is the same, renamed since: unless the table knows it by the name it has there.
+    A category of the site with that id is taken for the same one, renamed since, unless the table also uses the name
+    that it has in the site.
     """
     names = {**known, **{id: keys["name"] for id, keys in award.categories.items()}}
     base = slug(text)

@@ -15,12 +15,11 @@ from ..model.archive import Archive, resolve
 from ..model.ids import slug
 from ..problems import Level, Problem, Span
 from ..sources import yaml
+from ..sources.layout import MEDIA, RECORDS
 from ..sources.load import load
 from ..sources.nodes import Node
 from .drafts import Draft
 
-_RECORDS = ("content/names/", "content/articles/", "content/pages/", "editions/")
-_MEDIA = "content/media/"
 _STEP = 200
 _CODE = re.compile(r"[^\W\d_][?!.]?")
 
@@ -53,7 +52,7 @@ def tried(
 
 def _loaded(site: TrialSite, files: Mapping[str, bytes], tell: Tell) -> TrialSite:
     records, problems = dict(site.records), dict(site.problems)
-    paths = [path for path in files if path.startswith(_RECORDS)]
+    paths = [path for path in files if path.startswith(RECORDS)]
     for done, path in enumerate(paths, 1):
         record, problems[path] = load(path, files[path], site.language)
         if record is not None:
@@ -70,7 +69,7 @@ def archive(site: TrialSite) -> tuple[Archive, tuple[Problem, ...]]:
 def errors(site: TrialSite) -> tuple[tuple[Problem, ...], Archive]:
     """The errors that would stop a build of a site."""
     made, unclear = archive(site)
-    media = frozenset(path.removeprefix(_MEDIA) for path in site.files if path.startswith(_MEDIA))
+    media = frozenset(path.removeprefix(MEDIA) for path in site.files if path.startswith(MEDIA))
     found = [*(each for problems in site.problems.values() for each in problems), *unclear, *unknown(made, media)]
     found += _checked(made, site)
     return tuple(problem for problem in found if problem.level is Level.ERROR), made

@@ -1,6 +1,6 @@
 """Facts: what each record says, field by field, as texts that are kept and compared; and what became of a fact.
 
-Which fields there are is read off the classes of records: a new field is told as soon as it is there.
+The fields are read from the classes of the records, so that a new field is included without a change here.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -95,8 +95,8 @@ class Turn(StrEnum):
 class Change:
     """A fact that is another than when it was published before: its values then and now, and the day.
 
-    Without a `field` it is a whole record that is new, gone or has another id; `note` is an editor's own. It
-    `is_withheld` where a name in it is, and something neutral stands in its place.
+    Without a `field` a whole record is new, removed or has another id; `note` is written by an editor. `is_withheld` is
+    true where a name in it is withheld and replaced by something neutral.
     """
 
     on: Date
@@ -114,7 +114,7 @@ class Change:
 class Field:
     """A field of a kind of record: its path, the word for it, and the classes of which its values are made.
 
-    What is of its `default` value is not kept: it is said where it was, or is, another.
+    A value that equals the `default` is not stored; it is stated only in a change from or to another value.
     """
 
     path: str

@@ -1,6 +1,6 @@
 """The page at an address that something had once: it leads to where that is today.
 
-Its address is that of an earlier id (`formerly`). A host that knows redirects answers before this page is ever shown.
+Its address is that of an earlier id (`formerly`). On a host with redirects, readers never see this page.
 """
 
 from dataclasses import dataclass

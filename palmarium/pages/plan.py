@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from ..problems import Problem, Span
+from ..sources.layout import MEDIA
 from .urls import folders, path
 
 _LONGEST = 240
@@ -175,6 +176,6 @@ def _collision(item: Item, other: Item) -> Problem:
     message = f'two things would stand at "{item.url}": one from {first}, one from {second}'
     place = next(iter(item.sources), next(iter(other.sources), "site.toml"))
     hint = "give it another name" if place.startswith("content/files/") else "give one of them another id"
-    if place.startswith("content/media/"):
+    if place.startswith(MEDIA):
         hint = "delete one of the two, or rename it"
     return Problem("url-collision", Span(place), message, hint)

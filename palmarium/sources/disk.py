@@ -20,6 +20,7 @@ from types import MappingProxyType
 from typing import IO, Any, Literal
 
 from ..problems import Problem, Span
+from .layout import MEDIA, RECORDS
 
 SOURCES = ("site.toml", "urls.lock", "content", "editions", "themes")
 """What is read of a site; everything else in its folder is not ours."""
@@ -39,7 +40,7 @@ _WRITING = "is writing the files of this site"
 _DRAFT = ".palmarium-new"
 """Beside the file it becomes, for `.palmarium` may lie on another disk; hidden, so that nothing reads it."""
 
-_TEXTS = ("content/articles/", "content/names/", "content/pages/", "editions/", "site.toml")
+_TEXTS = (*RECORDS, "site.toml")
 _MEGA = 1_000_000
 _LARGEST, _LARGEST_TEXT = 100 * _MEGA, 5 * _MEGA
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -117,7 +118,7 @@ def digest(data: bytes) -> str:
 def engine_digest() -> str:
     """One digest of the program's source and of what is installed beside it: another version makes other pages.
 
-    It is taken once: a process goes on with the program that it was started with.
+    It is computed once, because a process keeps running the program that it was started with.
     """
     beside = Path(sysconfig.get_paths()["purelib"])
     installed = sorted(entry for entry in os.listdir(beside) if entry.endswith(".dist-info"))
@@ -297,8 +298,8 @@ _Changes = Mapping[str, tuple[bytes | None, bytes | None]]
 def write_all(root: Path, files: Mapping[str, bytes | None], writer: Writer) -> None:
     """Write files below a site's folder, or delete those that are None: all, or none; an OSError leaves each as it was.
 
-    Once the journal stands it is decided that they are written: where the program is stopped half-way, the next start
-    of any command finishes it (`settle`).
+    Once the journal is complete, the files count as written: if the program is stopped half-way, the next command that
+    starts finishes the work (`settle`).
     """
     with held(root, _IMPORT):
         changes = {path: (_bytes_of(_inside(root, path)), data) for path, data in files.items()}
@@ -663,7 +664,7 @@ def _too_large(name: str, size: int) -> Problem | None:
         return None
     message = f"this file has {-(-size // _MEGA):,} MB; {most // _MEGA} MB at most are read"
     hint = "save it smaller, or move it away"
-    if name.startswith("content/media/"):
+    if name.startswith(MEDIA):
         hint = "save it smaller: 3000 pixels across are plenty"
     elif is_text:
         hint = "split it into several files"

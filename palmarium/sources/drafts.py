@@ -7,17 +7,10 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from ..problems import Key, Problem
+from . import layout
 from .disk import Snapshot
 
 _SIGN = "_"
-_PLACES = MappingProxyType(
-    {
-        "edition": re.compile(r"editions/([^/]+/)(?!award\.yaml)([^/]+)\.yaml"),
-        "name": re.compile(r"content/names/()([^/]+)\.md"),
-        "article": re.compile(r"content/articles/()([^/]+)\.md"),
-        "page": re.compile(r"content/pages/((?:.+/)?)([^/]+)\.md"),
-    }
-)
 _SAID = re.compile(rb"^draft[ \t]*:[ \t]*true[ \t]*(?:#.*)?$", re.M)
 _FRONT = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*$.*?^(?:---|\.\.\.)[ \t]*$", re.M | re.S)
 
@@ -30,10 +23,10 @@ def stem(written: str) -> str:
 def found(files: Mapping[str, bytes]) -> Iterator[tuple[Key, str]]:
     """Each draft by what it would be, such as `("article", "kettles")`, and its file."""
     for path, data in files.items():
-        for kind, place in _PLACES.items():
-            at = place.fullmatch(path)
-            if at and (at[2].startswith(_SIGN) or _is_said(path, data)):
-                yield (kind, at[1] + stem(at[2])), path
+        kind, id = layout.record(path) or ("award", "")
+        above, slash, last = id.rpartition("/")
+        if kind != "award" and (last.startswith(_SIGN) or _is_said(path, data)):
+            yield ("page" if kind == "note" else kind, f"{above}{slash}{stem(last)}"), path
 
 
 def _is_said(path: str, data: bytes) -> bool:

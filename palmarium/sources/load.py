@@ -12,7 +12,7 @@ from .. import images, model
 from ..model import Function, Outcome, Record
 from ..model.results import with_ids
 from ..problems import Fix, Level, Problem, Span, nearest, plain
-from . import drafts, markdown, plaintext, yaml
+from . import drafts, layout, markdown, plaintext, yaml
 from .doubtful import joined, repeated
 from .nodes import Node
 from .schema import forms
@@ -27,16 +27,8 @@ UNKNOWN = "unknown"
 _STEM = re.compile(r"[^\W_]+(?:[-._][^\W_]+)*")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _TWO_ENDINGS = re.compile(r"(?:.*/)?([^/]+?)(?:\.(?:ya?ml|md|markdown|txt))+(\.[^./]+)")
-_FOLDERS = ("content/names/", "content/articles/", "content/pages/")
 _ENDINGS = re.compile(r"(?:\.(?:ya?ml|md|markdown|txt|text|toml|json|bak|old|orig|copy))+$", re.I)
 _AWARD_STEMS = ("award", "awards", "prize", "prix")
-_PLACES = (
-    (re.compile(r"editions/[^/]+/award\.yaml"), "award"),
-    (re.compile(r"editions/[^/]+/[^/]+\.yaml"), "edition"),
-    (re.compile(r"content/names/[^/]+\.md"), "name"),
-    (re.compile(r"content/articles/[^/]+\.md"), "article"),
-    (re.compile(r"content/pages/.+\.md"), "note"),
-)
 
 _COPY = re.compile(r"(.+?)(?: ?\(\d\)| - [Cc]opy| - [Cc]opie| copy(?: \d)?| copie(?: \d)?| \d)")
 """What file managers call a copy: `2018 (1)`, `2018 - Copy`, `2018 copy`."""
@@ -48,7 +40,7 @@ Convert = Callable[[str, str, int, str], tuple[model.Prose, tuple[Problem, ...]]
 
 def load(path: str, data: bytes, language: str, convert: Convert = markdown.convert) -> Loaded:
     """One record, or None; with all that is wrong in the file."""
-    kind = _placed(path)
+    kind, _ = layout.record(path) or (None, "")
     if kind is None or (kind == "edition" and meant(path).endswith("/award.yaml")):
         return None, (misplaced(path),)
     if twice := _TWO_ENDINGS.fullmatch(path):
@@ -378,7 +370,7 @@ def _whither(path: str) -> str:
     stem, dot, ending = bare.rpartition(".")
     ending = ending.lower()
     right = f"{stem.lower()}{dot}{'md' if path.startswith('content/') else 'yaml'}"
-    is_near = _placed(f"{folder}/{right}") is not None
+    is_near = layout.record(f"{folder}/{right}") is not None
     if is_near and (ending in ("yml", "yaml", "markdown", "md", "txt") or bare != name):
         return f'rename it to "{right}", or delete it'
     if ending in ("yml", "yaml"):
@@ -394,11 +386,7 @@ def _whither(path: str) -> str:
 
 def _below(path: str) -> str:
     """Where a file would lie below content/files: `content/CNAME` would be `CNAME`."""
-    return path.rsplit("/", 1)[-1] if path.startswith((*_FOLDERS, "editions/")) else path.removeprefix("content/")
-
-
-def _placed(path: str) -> str | None:
-    return next((kind for pattern, kind in _PLACES if pattern.fullmatch(path)), None)
+    return path.rsplit("/", 1)[-1] if path.startswith(layout.RECORDS) else path.removeprefix("content/")
 
 
 def meant(path: str) -> str:

@@ -93,7 +93,7 @@ def standing(
 def is_same(archive: Archive, name: str, edition: str) -> bool:
     """Whether a title is of the line of one that its laureate had in the edition before, or in an earlier one.
 
-    A laureate who has a title again, and in another category, kept or regained none.
+    A laureate who has a title again, but in another category, has neither retained nor regained one.
     """
     award, here = archive.editions[edition].award, archive.places[edition]
     held = _titled(archive).get((award, name), {})

@@ -36,7 +36,7 @@ def gathered(
 ) -> Callable[[Callable[[Any], _T | None]], Callable[[Archive], Mapping[tuple[str, str], _T]]]:
     """A table of what a rule says of each record of these indexes, by index and key; what is None is left out.
 
-    The rule reads one record and nothing else: after an edit only the records that changed are asked again.
+    The rule reads one record and nothing else, so that after an edit it is applied only to the records that changed.
     """
 
     def wrap(rule: Callable[[Any], _T | None]) -> Callable[[Archive], Mapping[tuple[str, str], _T]]:
@@ -63,8 +63,8 @@ def gathered(
 def once(rule: Callable[[_K], _T]) -> Callable[[_K], _T]:
     """The same rule, which remembers its value: for each archive, or for the record it was last asked about.
 
-    Who asks for a table of an archive depends on that table, and where it is a mapping, on the keys that it reads;
-    who asks for that of a record depends on what was looked up for it.
+    A caller that reads a table of an archive depends on that table, or, where it is a mapping, on the keys that it
+    reads; a caller that reads the index of a record depends on what was looked up to make it.
     """
     name = f"{rule.__module__}.{rule.__qualname__}"
     last: list[tuple[Any, _T, set[Any]]] = []

@@ -72,8 +72,8 @@ def difference(
 def _moves(then: Published, now: Mapping[Key, Facts], archive: Archive) -> Mapping[str, str]:
     """From `kind:key` as it was published to `kind:key` as it is.
 
-    An id that `formerly` names and something else has today was that of the one which says more of what was said: it
-    may have changed hands at any time.
+    If another record has an id today that `formerly` names, then the id belonged to whichever of the two states more of
+    what was said: it may have passed from one to the other at any time.
     """
     indexes = (archive.awards, archive.editions, archive.names, archive.articles)
     records: Iterable[Record] = chain.from_iterable(index.values() for index in indexes)
@@ -170,9 +170,9 @@ def key_today(former: Mapping[str, str], kind: str, key: str, ends: Mapping[str,
 def keys_today(log: Iterable[Change], former: Mapping[str, str]) -> tuple[str, ...]:
     """For each change, from old to new, the key today of the record that it is of; nothing where that has none.
 
-    An id may go from hand to hand, so that a key is followed through all that was published after its change: where the
-    record was renamed, where another one took over its id, and where it was removed and another one, with another
-    title, was added under its id. Where nothing was published, `former` leads.
+    An id may pass from one record to another. So a key is followed through all later publications: where the record was
+    renamed, where another record took over its id, and where it was removed and another record, with another title, was
+    added under its id. For what was never published, `former` is used.
     """
     held: dict[Key, str] = {}
     added: dict[Key, tuple[str, ...]] = {}

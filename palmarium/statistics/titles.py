@@ -198,7 +198,7 @@ def awards(archive: Archive, scope: Scope) -> tuple[str, ...]:
 def contests(archive: Archive) -> Collection[str]:
     """The awards in which something can be won: those with a category, or an edition that may have had a palmarès.
 
-    A day of events, all of whose editions are known to have given nothing, is none.
+    An award all of whose editions are known to have given no prize, such as a day of events, is not a contest.
     """
     found = (
         award

@@ -1,7 +1,7 @@
 """The Jinja environment in which templates run: what they may reach, and how much they may do.
 
-A theme may come from anybody. So a template sees fields, a few methods and filters, and no internals of Python; and all
-that it does costs something of an allowance that one page has, so that it ends, and stays small, whatever it says.
+A theme may come from anybody. So a template can reach fields, a few methods and filters, but no internals of Python,
+and everything that it does is charged to an allowance for each page: it always ends, and its result stays small.
 """
 
 from collections import defaultdict

@@ -1,8 +1,8 @@
 """The code of a template as Jinja writes it, made shorter where it is certain what is meant.
 
-Jinja asks its environment for every field, call and printed value, and looks a function up by its name each time. Most
-of that is known before a page is made. So its code is read as Python and says the same in fewer steps; what is not
-recognised stays as it is, and what is made instead of a node is on its line.
+Jinja asks its environment for every field, call and printed value, and looks each function up by its name every time.
+Most of this is known before a page is made. So the compiled code is parsed as Python and rewritten to do the same in
+fewer steps. Code that is not recognised stays as it is; replacements keep the line numbers.
 """
 
 import ast

@@ -11,7 +11,7 @@ from palmarium.build import pipeline
 from palmarium.build.work import silent
 from palmarium.config import parse
 from tests.resolved import lines
-from tests.small import build, copy, replace, told, tree
+from tests.small import build, copy, edit_a_name, replace, told, tree
 
 pytestmark = pytest.mark.slow
 
@@ -38,11 +38,6 @@ def root(packed: Path, tmp_path: Path) -> Path:
 
 def copies(root: Path) -> dict[str, bytes]:
     return {file: data for file, data in tree(root).items() if file.endswith((".br", ".gz"))}
-
-
-def edit_a_name(root: Path) -> None:
-    name = next((root / "content/names").glob("*.md"))
-    name.write_text(name.read_text(encoding="utf-8").rstrip() + "\n\nUn mot inouï.\n", encoding="utf-8")
 
 
 def test_a_copy_holds_what_its_file_holds(root: Path) -> None:

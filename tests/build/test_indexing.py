@@ -7,7 +7,7 @@ import pytest
 
 from palmarium.build import pipeline
 from palmarium.build.work import silent
-from tests.small import build, copy, replace, tree
+from tests.small import build, copy, edit_a_name, replace, tree
 
 pytestmark = pytest.mark.slow
 
@@ -37,11 +37,6 @@ def break_program(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pagefind_bin, "get_executable", lambda: Path("/nowhere/pagefind"))
 
 
-def edit_a_page(root: Path) -> None:
-    name = next((root / "content/names").glob("*.md"))
-    name.write_text(name.read_text(encoding="utf-8").rstrip() + "\n\nUn mot inouï.\n", encoding="utf-8")
-
-
 def test_the_index_stands_beside_the_page_that_asks_it(root: Path) -> None:
     assert {f"{FOLDER}pagefind.js", f"{FOLDER}pages.json"} <= set(index(root))
 
@@ -58,7 +53,7 @@ def test_while_no_page_changes_the_index_is_kept_without_asking(root: Path, monk
 
 def test_after_an_edit_the_tree_is_that_of_a_full_build(root: Path, tmp_path: Path) -> None:
     before = index(root)
-    edit_a_page(root)
+    edit_a_name(root)
     report = build(root)
     assert index(root) != before
     assert f"{FOLDER}pages.json" in report.written
@@ -69,7 +64,7 @@ def test_after_an_edit_the_tree_is_that_of_a_full_build(root: Path, tmp_path: Pa
 
 def test_an_edit_writes_the_files_of_the_index_that_it_changes_and_no_other(root: Path) -> None:
     before = index(root)
-    edit_a_page(root)
+    edit_a_name(root)
     written = {file for file in build(root).written if file.startswith(FOLDER)}
     assert written == {file for file, data in index(root).items() if before.get(file) != data}
     assert len(written) < len(before)
@@ -85,7 +80,7 @@ def test_a_file_of_the_index_that_was_lost_is_made_again(root: Path) -> None:
 def test_where_pagefind_fails_the_site_is_out_without_an_index_until_it_works(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    edit_a_page(root)
+    edit_a_name(root)
     with monkeypatch.context() as broken:
         break_program(broken)
         (problem,) = pipeline.build(root, silent).problems

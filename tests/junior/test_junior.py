@@ -20,13 +20,9 @@ def junior(shared: Path) -> Built:
     return built(shared, "eurovision-junior/junior.json", "junior/contest.toml")
 
 
-def _read(junior: Built, name: str) -> Any:
-    return json.loads((junior.api / f"{name}.json").read_text(encoding="utf-8"))
-
-
 @pytest.fixture(scope="module")
 def results(junior: Built) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = _read(junior, "results")
+    found: list[dict[str, Any]] = junior.read("results")
     return found
 
 
@@ -51,7 +47,7 @@ def test_a_second_import_writes_nothing(junior: Built) -> None:
 
 
 def test_22_editions_hold_346_entries(junior: Built, results: list[dict[str, Any]]) -> None:
-    assert len(_read(junior, "editions")) == 22
+    assert len(junior.read("editions")) == 22
     assert len(results) == 346
 
 
@@ -113,7 +109,7 @@ def test_a_title_stands_in_its_file_and_on_its_page(junior: Built, results: list
 def test_the_links_of_an_edition_lead_to_its_laureates(junior: Built) -> None:
     text = page(junior, "awards/junior-eurovision/2009")
     linked = set(re.findall(r'href="\.\./\.\./\.\./names/([^/"]+)/"', text))
-    names = {each["name"] for each in _read(junior, "names")}
+    names = {each["name"] for each in junior.read("names")}
     assert len(linked) >= 13
     assert all((Path(junior.root) / "_site/names" / name / "index.html").exists() for name in linked)
     assert "Ralf Mackenbach" in names

@@ -1,6 +1,5 @@
 """Real data by others: what the Nobel data set holds, the archive built from its import says."""
 
-import json
 from collections import Counter, defaultdict
 from fractions import Fraction
 from pathlib import Path
@@ -17,13 +16,9 @@ def nobel(shared: Path) -> Built:
     return built(shared, "nobel/prize.json", "nobel/prizes.toml")
 
 
-def _read(nobel: Built, name: str) -> Any:
-    return json.loads((nobel.api / f"{name}.json").read_text(encoding="utf-8"))
-
-
 @pytest.fixture(scope="module")
 def results(nobel: Built) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = _read(nobel, "results")
+    found: list[dict[str, Any]] = nobel.read("results")
     return found
 
 
@@ -50,7 +45,7 @@ def test_992_laureates_share_1000_results(results: list[dict[str, Any]], laureat
 
 
 def test_621_prizes_are_awarded_and_49_are_not_with_their_reasons(nobel: Built) -> None:
-    entries = [entry for edition in _read(nobel, "editions") for entry in edition["categories"]]
+    entries = [entry for edition in nobel.read("editions") for entry in edition["categories"]]
     outcomes = Counter(entry["outcome"] for entry in entries)
     assert outcomes == {"awarded": 621, "not-awarded": 49}
     assert all(entry["note"].startswith("No Nobel Prize") for entry in entries if entry["outcome"] == "not-awarded")
@@ -58,7 +53,7 @@ def test_621_prizes_are_awarded_and_49_are_not_with_their_reasons(nobel: Built) 
 
 @pytest.mark.parametrize("year", ["1940", "1941", "1942"])
 def test_the_years_of_the_war_are_there_and_empty_with_the_reason(nobel: Built, year: str) -> None:
-    edition = _read(nobel, f"editions/nobel-{year}")
+    edition = nobel.read(f"editions/nobel-{year}")
     assert {entry["outcome"] for entry in edition["categories"]} == {"not-awarded"}
     assert len(edition["categories"]) == 5
     page = (nobel.root / f"_site/awards/nobel/{year}/index.html").read_text(encoding="utf-8")
@@ -67,7 +62,7 @@ def test_the_years_of_the_war_are_there_and_empty_with_the_reason(nobel: Built, 
 
 def test_seven_laureates_have_more_than_one_prize(nobel: Built, laureates: Counter[str]) -> None:
     several = {id: count for id, count in laureates.items() if count > 1}
-    names = {id: _read(nobel, f"names/{id}")["name"] for id in several}
+    names = {id: nobel.read(f"names/{id}")["name"] for id in several}
     assert sorted((names[id], count) for id, count in several.items()) == [
         ("Barry Sharpless", 2),
         ("Frederick Sanger", 2),
@@ -109,12 +104,12 @@ def test_every_prize_adds_up_to_one_in_the_patterns_there_are(results: list[dict
 
 
 def test_27_laureates_are_organisations(nobel: Built, laureates: Counter[str]) -> None:
-    kinds = Counter(name["kind"] for name in _read(nobel, "names") if name["id"] in laureates)
+    kinds = Counter(name["kind"] for name in nobel.read("names") if name["id"] in laureates)
     assert kinds == {"person": 965, "organisation": 27}
 
 
 def test_the_two_tinbergen_are_two(nobel: Built) -> None:
-    jan, nikolaas = _read(nobel, "names/jan-tinbergen"), _read(nobel, "names/nikolaas-tinbergen")
+    jan, nikolaas = nobel.read("names/jan-tinbergen"), nobel.read("names/nikolaas-tinbergen")
     assert (jan["identifiers"], nikolaas["identifiers"]) == (
         [{"authority": "nobel", "id": "678"}],
         [{"authority": "nobel", "id": "402"}],

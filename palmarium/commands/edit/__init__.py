@@ -3,8 +3,8 @@
 from pathlib import Path
 from urllib.parse import quote
 
-from ...build.stages import RECORDS
 from ...problems import Span
+from ...sources.layout import RECORDS
 from ..serve import DESK
 
 

@@ -6,18 +6,13 @@ from types import MappingProxyType
 
 from ...model import Name
 from ...model.ids import slug
+from ...sources import layout
 from ...sources.drafts import stem
-from ..lsp.places import Place, award_of, named
+from ..lsp.places import Place, named
 from ..lsp.renaming import RENAMED, is_published, rename, written
 from ..lsp.site import OpenSite, places_in
 from .sheet import applied
 
-_KINDS = (
-    ("editions/", "edition"),
-    ("content/names/", "name"),
-    ("content/articles/", "article"),
-    ("content/pages/", "note"),
-)
 _BESIDE = ("sort", "reading")
 _BELOW = ("edition", "category")
 """What belongs to an award."""
@@ -153,9 +148,6 @@ def was_published(site: OpenSite, path: str) -> bool:
 
 def own(path: str) -> tuple[str, str]:
     """The kind of record that a file holds, and its id."""
-    id = stem(path.rpartition("/")[2].rpartition(".")[0])
-    if path.startswith("editions/"):
-        award = award_of(path)
-        return ("award", award) if id == "award" else ("edition", f"{award}/{id}")
-    kind = next(kind for start, kind in _KINDS if path.startswith(start))
-    return kind, path.removeprefix("content/pages/").removesuffix(".md") if kind == "note" else id
+    kind, id = layout.record(path) or ("note", path)
+    above, slash, last = id.rpartition("/")
+    return kind, f"{above}{slash}{stem(last)}"

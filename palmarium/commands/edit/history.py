@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...build.stages import MEDIA
 from ...importing import run
 from ...sources import disk
+from ...sources.layout import MEDIA
 
 _MOST = 50
 

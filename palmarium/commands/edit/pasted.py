@@ -13,6 +13,7 @@ from ...importing.tables import reading
 from ...importing.tables.table import Cell, Reading, Table
 from ...model.ids import slug
 from ...problems import SHOWN, quoted
+from ...sources import layout
 
 LEFT_OUT = "-"
 """What is said of a column that is not meant to be added."""
@@ -32,7 +33,7 @@ _DASHES = re.compile(r"(?:\s*\|)?\s*:?-{3}[\s:|-]*")
 class PastedColumn:
     """A column of what is pasted, a few of its texts, and the key that it is read as.
 
-    One of several that are read as one has no key of its own; what is not read is asked for.
+    A column that is read as one with others has no key of its own; the editor is asked about columns that are not read.
     """
 
     name: str
@@ -132,7 +133,7 @@ def _named(text: str) -> str:
 
 def _ours(files: Mapping[str, bytes], award: str, edition: str) -> Mapping[str, Callable[[str], bool]]:
     """Whether a text of the column of editions, or of awards, means those into which something is pasted."""
-    named = files.get(f"editions/{award}/award.yaml", b"").decode("utf-8", "replace")
+    named = files.get(layout.file("award", award), b"").decode("utf-8", "replace")
     return {
         "edition.id": lambda text: slug(text) == edition or bool({*_YEAR.findall(text)} & {*_YEAR.findall(edition)}),
         "award.id": lambda text: slug(text) == award or text in named,
@@ -191,7 +192,7 @@ def unnumbered(text: str) -> str:
 def _mapping(guess: Guess, award: str, edition: str, category: str, numbered: str) -> Iterator[str]:
     """What is what, as it is guessed, but for the award and the edition; the category where no column says it.
 
-    Of the texts of a column that is `numbered` the numbers are no part.
+    The numbers in front of the texts of a `numbered` column are left out.
     """
     yield from ("[award]", f"id = {quoted(award)}")
     is_edition = False

@@ -32,7 +32,7 @@ class Said:
 def landed(files: Mapping[str, bytes], name: str, data: bytes, beside: str) -> tuple[str, tuple[Problem, ...]]:
     """The path for a picture, or that of the same one where it is there; what is wrong with it.
 
-    Of a name that says too little, that of the file `beside` which it is for says the rest.
+    If the name says too little, the name of the file that the picture is for (`beside`) is added.
     """
     base, dot, said = re.split(r"[/\\]", name)[-1].rpartition(".")
     stem = base if dot else said

@@ -7,6 +7,7 @@ from itertools import product
 
 from ...importing import yaml_edit
 from ...importing.yaml_edit import Piece
+from ...sources.layout import MEDIA
 from ...sources.markdown import BLOCKS
 from ...sources.schema.outline import Form, Type
 from ..offers import Known, offers, within
@@ -58,7 +59,7 @@ def choices(path: str, text: str, at: int, site: OpenSite) -> Iterator[Choice]:
 
 def _known(path: str, site: OpenSite) -> Known:
     record = site.records.get(path)
-    pictures = (each.removeprefix("content/media/") for each in site.files if each.startswith("content/media/"))
+    pictures = (each.removeprefix(MEDIA) for each in site.files if each.startswith(MEDIA))
     rounds = {each.id: each.name for each in getattr(record, "rounds", ())}
     sources = {each.id: each.title for each in getattr(record, "sources", ())}
     return {**offers(site.archive, award_of(path), pictures), "source": sources, "round": rounds}

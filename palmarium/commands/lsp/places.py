@@ -11,24 +11,12 @@ from ...model.archive import Archive
 from ...model.ids import slug
 from ...model.vocabulary import Outcome
 from ...problems import Span, line_starts
+from ...sources import layout
 from ...sources.drafts import stem
 from ...sources.schema.outline import FILES, Form, Type, forms
 from ...statistics.claims import COUNTS
 
-_KINDS = tuple(
-    (re.compile(pattern), form)
-    for pattern, form in zip(
-        (
-            r"editions/[^/]+/award\.yaml",
-            r"editions/[^/]+/[^/]+\.yaml",
-            r"content/names/[^/]+\.md",
-            r"content/articles/[^/]+\.md",
-            r"content/pages/.+\.md",
-        ),
-        FILES.values(),
-        strict=True,
-    )
-)
+_FORMS = MappingProxyType(dict(zip(layout.FILES, FILES.values(), strict=True)))
 _NOBODY = frozenset(Outcome)
 _DEFINED: Mapping[str, str] = MappingProxyType({"categories": "category", "sources": "source"})
 _FIELD = re.compile(r"(?:results|categories)\.([^.]+)")
@@ -70,7 +58,8 @@ class Visit:
 
 def outline_of(path: str) -> Mapping[str, Form]:
     """The forms of a file, that of the file first; nothing where none is known."""
-    form = next((form for pattern, form in _KINDS if pattern.fullmatch(path)), None)
+    kind, _ = layout.record(path) or ("", "")
+    form = _FORMS.get(kind)
     return {each.name: each for each in forms(form)} if form else {}
 
 

@@ -10,7 +10,7 @@ from ...importing import yaml_edit
 from ...importing.yaml_edit import Edit, opened
 from ...model import Article, Award, Edition, Name, Note
 from ...model.ids import slug
-from ...sources import site_toml, url_lock
+from ...sources import layout, site_toml, url_lock
 from ...sources.schema.meant import identifier
 from .places import Place, named, outline_of
 from .site import OpenSite, places_in
@@ -190,7 +190,7 @@ def _moved(site: OpenSite, change: _Change) -> tuple[tuple[tuple[str, str], ...]
         if not is_published(site, change.old):
             return (), {}
         text = f"---\nname: {yaml_edit.scalar(change.spelt)}\nkind: {name.kind}\nformerly: {change.old}\n---\n"
-        return (), {f"content/names/{change.new}.md": text}
+        return (), {layout.file("name", change.new): text}
     home = _home(site, change)
     if change.kind == "category" or not home:
         return (), {}

@@ -17,7 +17,7 @@ from pygls.lsp.server import LanguageServer
 from ... import __version__
 from ...importing.yaml_edit import opened
 from ...problems import Fix, Level, Problem
-from ...sources import disk, site_toml
+from ...sources import disk, layout, site_toml
 from ...sources.load import load
 from .. import fix
 from . import site as sites
@@ -36,7 +36,7 @@ _MOST = 1_000
 
 _SEVERITY = MappingProxyType({Level.ERROR: lsp.DiagnosticSeverity.Error, Level.WARNING: lsp.DiagnosticSeverity.Warning})
 _ITEM = MappingProxyType({True: lsp.CompletionItemKind.Property, False: lsp.CompletionItemKind.Value})
-_FILES = MappingProxyType({"picture": "content/media/", "file": disk.FILES})
+_FILES = MappingProxyType({"picture": layout.MEDIA, "file": disk.FILES})
 
 _T = TypeVar("_T")
 

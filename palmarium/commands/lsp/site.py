@@ -6,13 +6,14 @@ from types import MappingProxyType
 
 from ... import config
 from ...build.rechecks import Checking, Rechecked, StoppedError
-from ...build.stages import MEDIA, RECORDS, discover, hiding, missing, spoiling, withhold
+from ...build.stages import discover, hiding, missing, spoiling, withhold
 from ...checks import run
 from ...config import Config
 from ...model import Record
 from ...model.archive import Archive
 from ...problems import Basis, Problem, folded
 from ...sources.disk import FILES
+from ...sources.layout import MEDIA, RECORDS
 from ...sources.load import load
 from .places import Place, places
 

@@ -1,7 +1,7 @@
 """The tables of the archive: every column with its type, its sentence and how it is taken from a record.
 
-One declaration for every form in which the tables are published. Where columns go together, as `role`, `org` and
-`org_name` do, the first value of one belongs to the first of the others.
+All published forms of the tables are made from this declaration. In columns of one group, such as `role`, `org` and
+`org_name`, the first value of each belongs to the first values of the others, and so on.
 """
 
 from collections import Counter

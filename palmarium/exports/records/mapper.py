@@ -1,8 +1,8 @@
 """The mapper of published records: what a record is as JSON, key by key, and that JSON.
 
-A class is published as it is, field by field. A `Shape` says what is otherwise: keys that are added, left out, called
-or taken otherwise. An empty key is left out unless it is `always` there: nothing, an empty text or list, `false`. So no
-record holds a null.
+A class is published field by field. A `Shape` states the exceptions: keys that are added, left out, renamed, or
+computed. A key without a value (None, an empty text or list, `false`) is left out unless it is declared with `always`,
+so no record holds a null.
 """
 
 import json

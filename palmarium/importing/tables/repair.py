@@ -132,7 +132,7 @@ def uneven(
 ) -> Iterator[Problem]:
     """Warnings for columns where some cells are set apart by marks that are left out, and others are not.
 
-    `outside` gives what of a cell stands outside such marks.
+    `outside` returns the part of a cell that is outside such marks.
     """
     cells = [(at, line, cell) for line, row in rows for at, cell in enumerate(row) if isinstance(cell, str) and cell]
     marked = {(at, line): cell for at, line, cell in cells if _is_set_apart(cell, outside)}

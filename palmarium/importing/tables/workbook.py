@@ -57,7 +57,7 @@ def beside_values(path: str, data: bytes, sheet: str) -> Iterator[Problem]:
 def _elements(packed: zipfile.ZipFile, name: str, *wanted: str) -> Iterator[ElementTree.Element]:
     """The elements of a part that are called as wanted, each once it is whole; what was seen is forgotten.
 
-    Of a table the start is enough.
+    Of a table only the start is read.
     """
     if packed.getinfo(name).file_size > _MOST:
         raise ValueError(name)

@@ -1,7 +1,8 @@
 """Badges of a laureate: one for each certain title, and one for each lost title.
 
-No badge for a title without a known category, an unofficial one, or one that was declined: what is not sure is not
-certified. A lost title keeps its address, and says there that it is lost: it may stand on somebody's page already.
+There is no badge for a title without a known category, an unofficial title, or a title that was declined: only what is
+certain is certified. The badge of a lost title keeps its address and says that the title is lost, because somebody's
+page may already show it.
 """
 
 import html

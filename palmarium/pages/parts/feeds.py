@@ -1,8 +1,8 @@
 """The entries of feeds: what there is to tell of the archive, of an award, a category or a name, by its date.
 
-A moment is the article's or ceremony's date; where it is known only to the month or year, the first day of that.
-An edition without a date is dated by its year, an article without one by the first edition it is about. The time of an
-article is in the zone that site.toml names, or else in UTC. What has no date at all is not told.
+A moment is the article's or ceremony's date; where it is known only to the month or year, the first day of that. An
+edition without a date is dated by its year, an article without one by the first edition it is about. The time of an
+article is in the zone that site.toml names, or else in UTC. Whatever has no date at all is left out.
 """
 
 from collections.abc import Iterable, Iterator

@@ -81,7 +81,7 @@ class Lane:
 class Track:
     """Lanes over the same columns; `forms` are those that occur, `left` lanes and `earlier` columns are not shown.
 
-    Of years those are not shown in which there is something: a column may stand for a stretch of them without.
+    Where the columns are years, one column may stand for a stretch of years in which nothing happened.
 
     A track `flows` where a lane hands on to another.
     """

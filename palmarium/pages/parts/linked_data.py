@@ -160,7 +160,7 @@ def site_data(context: Context) -> Html:
 def dataset(context: Context, url: str, as_of: str, says: Message, files: Iterable[tuple[str, str]]) -> Html:
     """A Dataset that is what it `says`; `files` are the addresses of its forms, each with its media type.
 
-    Search engines want at least fifty signs of description, which that of a site may not have.
+    Search engines require a description of at least fifty characters, and that of a site may be shorter.
     """
     config = context.config
     years = sorted({edition.sort_year for edition in context.archive.editions.values()})

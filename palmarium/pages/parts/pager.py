@@ -1,7 +1,7 @@
 """Long lists over several pages: shares of their rows, and the pages that go on where the first one ends.
 
-A kind of page says which fields of its view may be too long, what a row weighs and how much a page holds; the address
-of the first page is that of the whole, as ever. A list that fits stays as it is.
+A kind of page says which fields of its view may be too long, what a row weighs and how much a page holds. The first
+page keeps the address of the whole. A list that fits on one page is not divided.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

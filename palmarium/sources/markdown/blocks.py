@@ -1,8 +1,8 @@
 """Block structure of Markdown as CommonMark reads it, with tables, definition lists, notes and our own blocks.
 
-Python-Markdown cuts a text at its blank lines before it looks for lists and code; CommonMark goes line by line through
-the containers that are open. This is the second way. It makes the tree that Python-Markdown would have made, with the
-words of each leaf still unread, each knowing where in the file it stands.
+Python-Markdown divides a text at its blank lines before it looks for lists and code; CommonMark goes line by line
+through the open containers, and so does this module. The result is the tree that Python-Markdown would have made, with
+the words of each leaf still to be read, and their places in the file.
 """
 
 import re

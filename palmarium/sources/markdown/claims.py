@@ -61,7 +61,7 @@ def _read(how: str, at: Span) -> tuple[str, dict[str, Ref], bool, tuple[Problem,
 def _mended(how: str, at: Span) -> str:
     """What braces hold, as it was probably meant: `of=Ann Crust` in quotes, `is = 2`, `is:2`, commas.
 
-    Nothing where that is no other claim, or none either.
+    Empty where that would be the same claim, or no valid one.
     """
     text = re.sub(r"[«“]([^«»“”\"]*)[»”]", lambda quoted: f'"{quoted[1].strip()}"', how)
     if text.count('"') % 2:

@@ -1,9 +1,9 @@
 """Inline structure of Markdown as CommonMark reads it: code, tags, links, pictures, claims and notes in one pass.
 
-Everything that finds something in a text reads it here, so that what is a link to one is a link to all. The words that
-come out hold no sign that Python-Markdown could read otherwise: it is left with emphasis, line breaks and the links
-that were found. What is made already, such as code and tags, waits in slots, which are characters of a private area
-that no source may hold.
+All code that looks for something in a text uses this module, so that all agree on what is a link. The resulting words
+contain nothing that Python-Markdown could read in another way: only emphasis, line breaks and the links that were found
+are left to it. Finished parts, such as code and tags, are kept in slots: private-use characters, which no source may
+contain.
 """
 
 import html

@@ -255,7 +255,7 @@ def pair(text: str) -> str:
 def period(text: str, year: str = "") -> tuple[str, str]:
     """`14 au 25 mai 2019`, `mai à juin 2019`, `2019` as two dates, in a `year` where they say none.
 
-    Twice nothing where it is no period.
+    Both are None where it is not a period.
     """
     bare = text.strip()
     bare = bare if not year or not bare or re.search(r"(?<!\d)\d{4}(?!\d)", bare) else f"{bare} {year}"
