@@ -22,6 +22,7 @@ class Mistake:
 _EDITION = "editions/phare/2011.yaml"
 _ARTICLE = "content/articles/a.md"
 _NAME = "content/names/ann-crust.md"
+_SITE = 'title = "P"\nbase_url = "https://example.org/"\nlanguage = "fr"\n'
 _AWARD = "editions/phare/award.yaml"
 
 
@@ -62,7 +63,11 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             "A text that probably says less or more than was meant.", "theme: “mer”", 'theme: "mer"'
         ),
         "listed-twice": _edition("The same stands twice in one list.", "hosts: [Ann, Ann]", "hosts: [Ann]"),
-        "contradiction": Mistake("Two keys that can't both be so; the hint says which may go."),
+        "contradiction": _edition(
+            "Two keys that can't both be so; the hint says which may go.",
+            "results:\n  lumiere: {laureate: Ann Crust, not_awarded: other}",
+            "results:\n  lumiere: {not_awarded: other}",
+        ),
         "category-id": Mistake(
             "The id of a category is made of small letters, digits and hyphens.",
             _AWARD,
@@ -79,8 +84,10 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             "A line stands as a new file has it: the text of an article, or a value that is still to be confirmed."
             " It is told when the site is published."
         ),
-        "merge": Mistake(
-            "A merge of git was left unfinished: lines with <<<<<<<, ======= and >>>>>>> stand in the file."
+        "merge": _edition(
+            "A merge of git was left unfinished: lines with <<<<<<<, ======= and >>>>>>> stand in the file.",
+            "<<<<<<< HEAD\nordinal: 2\n=======\nordinal: 3\n>>>>>>> other",
+            "ordinal: 2",
         ),
         "encoding": _edition(
             "A character that nobody sees, or a letter of another alphabet that looks like the right one.",
@@ -140,11 +147,29 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
         "block": _article("A block with other words than it takes.", "{{ jury }}", "{{ jury phare/2010 }}"),
         "ambiguous-name": Mistake("A name that two files have: each needs a `disambiguation`."),
         "undeclared-namesake": Mistake("Two files of one name, of which none says what tells them apart."),
-        "unclear-kind": Mistake("A name that is a person in one place and an organisation in another."),
-        "id-collision": Mistake("Two names that would have one address."),
-        "former-id": Mistake("A former id that something has today, or that two things had."),
-        "tag-spelling": Mistake("One tag in two spellings."),
-        "navigation": Mistake("The menu of notes has two in one place."),
+        "unclear-kind": _edition(
+            "A name that is a person in one place and an organisation in another.",
+            "jury: [{name: Ann Crust, org: Ann Crust}]",
+            "jury: [{name: Ann Crust, org: Guilde des gardiens}]",
+        ),
+        "id-collision": _edition(
+            "Two names that would have one address.", "results: {lumiere: [Ann's, Ann’s]}", "results: {lumiere: Ann's}"
+        ),
+        "former-id": _edition(
+            "A former id that something has today, or that two things had.", "formerly: 2010", "formerly: deuxieme"
+        ),
+        "tag-spelling": Mistake(
+            "One tag in two spellings.",
+            _ARTICLE,
+            "---\ntitle: A\ntags: [Mer, mer]\n---\nTexte.\n",
+            "---\ntitle: A\ntags: [mer]\n---\nTexte.\n",
+        ),
+        "navigation": Mistake(
+            "A line of the menu that leads to nothing, or stands there twice.",
+            "site.toml",
+            f'{_SITE}\n[[navigation]]\nlabel = "Prix"\nurl = "/pris/"\n',
+            f'{_SITE}\n[[navigation]]\nlabel = "Prix"\nurl = "/prix/"\n',
+        ),
         # Markdown
         "broken-link": _article("A link that can't be read.", "[[phare/2010", "[[phare/2010]]"),
         "inner-link": _article(
@@ -170,7 +195,11 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
         "heading": _article(
             "A heading that is none, is empty, or skips a level.", "## Un\n\n#### Deux", "## Un\n\n### Deux"
         ),
-        "list": Mistake("An item of a list that stands elsewhere, or is numbered otherwise, than was typed."),
+        "list": _article(
+            "An item of a list that stands elsewhere, or is numbered otherwise, than was typed.",
+            "3. Ann\n1. Bob",
+            "1. Ann\n2. Bob",
+        ),
         "table": _article(
             "A row with more or fewer cells than its table.",
             "| a | b |\n|---|---|\n| c |",
@@ -180,20 +209,34 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
         "markdown": Mistake("What is inside each other deeper than can be read."),
         "unclosed-code": _article("Code that begins and does not end.", "```\nx", "```\nx\n```"),
         "unclosed-comment": _article("A comment that begins and does not end.", "<!-- x", "<!-- x -->"),
-        "pull-quote": Mistake("A block `quote` without words, or with words that do not stand in the text."),
+        "pull-quote": _article(
+            "A block `quote` without words, or with words that do not stand in the text.",
+            "Elle veille.\n\n{{ quote Elle dort }}",
+            "Elle veille.\n\n{{ quote Elle veille }}",
+        ),
         # site.toml, the theme, pictures
         "no-site": Mistake("There is no site.toml: `palmarium new site FOLDER` writes one."),
         "setting": Mistake(
             "A setting with a value that it can't have.",
             "site.toml",
             'title = "P"\nbase_url = "exemple"\nlanguage = "fr"\n',
-            'title = "P"\nbase_url = "https://example.org/"\nlanguage = "fr"\n',
+            _SITE,
         ),
         "unused-exception": Mistake("An exception in site.toml that nothing needs any more."),
         "withheld-name": Mistake("A name that is withheld stands in a text that would be published."),
-        "timezone": Mistake("Articles have times, and `timezone` in site.toml says not where."),
+        "timezone": Mistake(
+            "Articles have times, and `timezone` in site.toml says not where.",
+            _ARTICLE,
+            "---\ntitle: A\ndate: 2010-10-05\ntime: 09:18\n---\nTexte.\n",
+            "---\ntitle: A\ndate: 2010-10-05\n---\nTexte.\n",
+        ),
         "compress": Mistake("A way to compress that is not installed."),
-        "theme": Mistake("A theme that can't be read."),
+        "theme": Mistake(
+            "A theme that can't be read.",
+            "site.toml",
+            f'{_SITE}theme = "bass"\n',
+            f'{_SITE}theme = "base"\n',
+        ),
         "template": Mistake("A template that can't be read, or does what none may."),
         "catalogue": Mistake("A catalogue of sentences that lacks one, or holds one that no page says."),
         "style": Mistake("A style sheet or script that can't be read."),
@@ -202,16 +245,36 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
         "duplicate-id": Mistake("A page with two elements of one id."),
         "picture": Mistake("A picture that can't be read, or is not of a kind that browsers show."),
         "picture-place": Mistake("A picture that says where it was taken."),
-        "unsafe-picture": Mistake("A drawing (SVG) with more than a drawing needs."),
+        "unsafe-picture": Mistake(
+            "A drawing (SVG) with more than a drawing needs.",
+            "content/media/a.svg",
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>alert(1)</script></svg>\n',
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>\n',
+        ),
         # Addresses and the output
         "url-collision": Mistake("Two pages at one address."),
-        "url-lock": Mistake("A line of urls.lock that is no address."),
+        "url-lock": Mistake("A line of urls.lock that is no address.", "urls.lock", "prix/phare\n", "/prix/phare/\n"),
         "fact-lock": Mistake("A line of content/facts.lock that is no record."),
-        "change-log": Mistake("A line of content/changes.jsonl that is no change."),
-        "lost-address": Mistake("An address that was published would lead nowhere: `formerly` says what has it now."),
-        "moved": Mistake("An address that was published leads elsewhere now."),
+        "change-log": Mistake(
+            "A line of content/changes.jsonl that is no change.", "content/changes.jsonl", "autre\n", ""
+        ),
+        "lost-address": Mistake(
+            "An address that was published would lead nowhere: `formerly` says what has it now.",
+            "urls.lock",
+            "/noms/ann-crust/\n",
+            "/noms/corderie-vauban/\n",
+        ),
+        "moved": Mistake(
+            "A line of `[moved]` in site.toml that leads to nothing, or from what is there.",
+            "site.toml",
+            f'{_SITE}\n[moved]\n"/ancien/" = "/pris/"\n',
+            f'{_SITE}\n[moved]\n"/ancien/" = "/prix/"\n',
+        ),
         "other-base": Mistake(
-            "The address of the site in site.toml is another than the one under which it was published."
+            "The address of the site in site.toml is another than the one under which it was published.",
+            "urls.lock",
+            "base https://another.example/\n",
+            "base https://example.org/\n",
         ),
         "unknown-address": Mistake("An address of this site at which nothing stands."),
         "host-domain": Mistake("A domain of your own that the file CNAME does not hold as the host reads it."),

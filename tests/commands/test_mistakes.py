@@ -3,15 +3,19 @@
 import ast
 import re
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from click.testing import CliRunner
 
 import palmarium
 from palmarium.build import stages
+from palmarium.build.work import silent
 from palmarium.commands import cli
 from palmarium.commands.lsp import site as sites
 from palmarium.commands.mistakes import MISTAKES
+from palmarium.sources.disk import Snapshot
+from tests import small
 from tests.conftest import PHARE_2010, SETTINGS, sections
 
 SOURCE = Path(palmarium.__file__).parent
@@ -43,11 +47,39 @@ def told(path: str, text: str) -> set[str]:
     return {each.code for each in sites.read({key: value.encode() for key, value in files.items()}).problems}
 
 
-@pytest.mark.parametrize("code", [code for code, mistake in MISTAKES.items() if mistake.path])
+BUILT = frozenset(
+    ("merge", "navigation", "theme", "timezone", "url-lock", "change-log", "lost-address", "moved", "other-base")
+) | {"unsafe-picture"}
+"""Codes of what only a build looks at."""
+BASE = {path: data for path, data in small.files().items() if path.startswith("themes/base/")}
+
+
+def built(path: str, text: str, remembered: object = None) -> tuple[set[str], object]:
+    """The codes that a build tells, and what it leaves for the next one."""
+    files = {"site.toml": SETTINGS, **sections(PHARE_2010), path: text}
+    whole = {**BASE, **{key: value.encode() for key, value in files.items()}}
+    made, found = stages.make(Snapshot(MappingProxyType(whole), ""), "engine", remembered, silent)
+    return {each.code for problem in found for each in (problem, *problem.below)}, made.prose if made else None
+
+
+@pytest.fixture(scope="module")
+def remembered() -> object:
+    """What a build of the base theme leaves, so that its templates are looked at once."""
+    return built("site.toml", SETTINGS)[1]
+
+
+@pytest.mark.parametrize("code", [code for code, mistake in MISTAKES.items() if mistake.path and code not in BUILT])
 def test_the_broken_sample_is_told_and_the_right_one_is_not(code: str) -> None:
     mistake = MISTAKES[code]
     assert code in told(mistake.path, mistake.broken)
     assert code not in told(mistake.path, mistake.right)
+
+
+@pytest.mark.parametrize("code", sorted(BUILT))
+def test_the_broken_sample_is_told_by_a_build_and_the_right_one_is_not(code: str, remembered: object) -> None:
+    mistake = MISTAKES[code]
+    assert code in built(mistake.path, mistake.broken, remembered)[0]
+    assert code not in built(mistake.path, mistake.right, remembered)[0]
 
 
 def test_a_mistake_of_form_is_shown_with_its_samples() -> None:
