@@ -59,14 +59,14 @@ def _results(edition: Edition) -> Iterator[Problem]:
             lacks = "has an unknown winner" if entry.category and entry.outcome is Outcome.AWARDED else lacks
             message = f"the coverage of the results is {said}, but {who} {lacks}"
             hint = "write `coverage: partial`; for a category that nobody won, `not_awarded` and the reason"
-            if first := _below_the_first(entry):
+            if first := below_the_first(entry):
                 message = f"the coverage of the results is {said}, but place 1 of {who} is left out"
                 added = f"add `- {{rank: 1, laureate: …}}`, or write `rank: 1` for {first} where it is the first"
                 hint = f"{added}; where nobody knows who had it, `coverage: partial`"
             yield Problem(CODE, entry.span, message, hint, LEVEL, (str(said), entry.category))
 
 
-def _below_the_first(entry: Entry) -> str:
+def below_the_first(entry: Entry) -> str:
     """Who has the best place of a list that lacks the first one; nothing where it has no places."""
     placed = [result for result in entry.results if result.rank and result.rank > 1 and not result.apart]
     best = min(placed, key=lambda result: result.rank or 0, default=None)

@@ -37,7 +37,7 @@ BASIS = Basis.NAMES
 
 _COMMA = re.compile(r"(?:(?<!\s)\s+)?[,;]\s+")
 _COMMAS = re.compile(r"(?:(?<!\s)\s+)?[,;]\s+|(?<!\s)\s+/\s+")
-_BETWEEN = re.compile(r"(?:(?<!\s)\s+)?[,;/&+]\s*(?:and\s+|et\s+)?|(?<!\s)\s+(?:and|et|und|y|e|with|avec)\s+")
+BETWEEN = re.compile(r"(?:(?<!\s)\s+)?[,;/&+]\s*(?:and\s+|et\s+)?|(?<!\s)\s+(?:and|et|und|y|e|with|avec)\s+")
 
 _LINKS = frozenset(
     ("and", "et", "und", "y", "e", "of", "for", "de", "des", "du", "d", "pour", "für", "von", "del", "di")
@@ -81,9 +81,9 @@ def _parts(archive: Archive, name: Name) -> tuple[str, ...]:
     # What a sign inside a name would take apart, as that of `Crust & Sons`, stays whole in a list.
     listed = tuple(filter(None, _COMMAS.split(text)))
     is_list = len(listed) > 1 and all(part in archive.ids for part in listed)
-    halves = ((text[: at.start()], text[at.end() :]) for at in _BETWEEN.finditer(text))
+    halves = ((text[: at.start()], text[at.end() :]) for at in BETWEEN.finditer(text))
     two = next((pair for pair in halves if all(half in archive.ids for half in pair)), ())
-    parts = two or (listed if is_list else tuple(filter(None, _BETWEEN.split(text))))
+    parts = two or (listed if is_list else tuple(filter(None, BETWEEN.split(text))))
     if len(parts) < 2:
         return ()
     if re.search(r"\s/\s", text) and any(part in archive.ids for part in parts):

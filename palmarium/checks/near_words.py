@@ -134,6 +134,31 @@ def _near(texts: Counter[str]) -> Iterator[tuple[str, str]]:
         before[each[0]].append(each)
 
 
+def slips(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of short texts that are the same but for one letter of one word, or for a blank or a sign; not for digits.
+
+    A word of three or four letters may have two of them exchanged, one twice or an s at its end; no other one less.
+    """
+    groups: defaultdict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
+    for text in dict.fromkeys(texts):
+        words = _SIGN.sub(" ", folded(text)).split()
+        whole = groups["", *sorted("".join(words))] if words else {}
+        yield from ((other, text) for each, other in whole.items() if each == "".join(words))
+        whole.setdefault("".join(words), text)
+        for at, word in enumerate(words):
+            group = groups["-", *words[:at], "", *words[at + 1 :], word[0]]
+            yield from ((other, text) for each, other in group.items() if _is_near(each, word))
+            group.setdefault(word, text)
+
+
+def _is_near(word: str, other: str) -> bool:
+    if word == other or not (word + other).isalpha() or OSA.distance(word, other, score_cutoff=1) > 1:
+        return False
+    shortest = min(len(word), len(other))
+    is_exchanged = shortest >= _SHORT and sorted(word) == sorted(other)
+    return shortest >= _SHORTEST or is_exchanged or _is_longer(word, other)
+
+
 def _is_slip(words: list[str], others: list[str], often: bool) -> bool:
     """Whether one long word is another, or two are one; digits are no slip."""
     odd = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]

@@ -2,12 +2,13 @@
 
 An address, the dash or number of a list, and a remark that a key is made for would be printed as a part of the name,
 and make another name of it: `Ann Crust (ex aequo)` is not Ann Crust. So would `et al.` and three dots at its end, the
-year of the edition behind it, a year and a dash before it, the role of a juror, and a question mark, which a note can
-say. `CRUST, Ann` is a person turned round. Mr, Mme and their like are told before a name that the archive knows
-without, and, where two words follow, before one that it doesn't; Dr, Prof. and Sir, which may belong to a name, only in
-the first case. Behind the name of a laureate stands no amount of money, nor who came for it; and behind one that the
-archive knows without, no city, country, mark or place, nor another name by which it is. A work may be called anything,
-and so may who has a file in content/names, but for a person turned round.
+year of the edition behind it, a year and a dash before it, the role of a juror, and what a note can say: a question
+mark before or behind it, a "probably", an "(unconfirmed)". `CRUST, Ann` is a person turned round. Mr, Mme and their
+like are told before a name that the archive knows without, and, where two words follow, before one that it doesn't; Dr,
+Prof. and Sir, which may belong to a name, only in the first case. Behind the name of a laureate stands no amount of
+money, nor who came for it; and behind one that the archive knows without, no city, country, mark or place, nor another
+name by which it is. A work may be called anything, and so may who has a file in content/names, but for a person turned
+round.
 
 Passes:
 
@@ -69,6 +70,21 @@ _ENDLESS = re.compile(
 _LONGEST = 200
 _YEARED = re.compile(r"(?P<year>(?:1[89]|20)\d\d)\s*(?:\s[-–—:.]|[:.,])\s+(?P<name>[^\W\d_].*)")
 _UNSURE = re.compile(r"(?P<name>[^\W\d_](?:.*[^?\s(])?)\s?(?P<said>\(\s?\?\s?\)|\?+)")
+_DOUBTED = re.compile(r"(?P<said>\(\s?\?\s?\)|\?+)\s?(?P<name>[^\W\d_].*)")
+_PERHAPS = re.compile(
+    r"(?P<said>probably|possibly|perhaps|presumably|peut-être|probablement|sans doute|vermutlich|wahrscheinlich) "
+    r"(?P<name>[A-ZÀ-Þ]\S* [A-ZÀ-Þ].*)",
+    re.I,
+)
+_UNCERTAIN = frozenset(
+    (
+        *("uncertain", "unsure", "doubtful", "unconfirmed", "probably", "probable", "possibly", "perhaps"),
+        *("presumably", "incertain", "incertaine", "douteux", "douteuse", "probablement", "peutetre", "aconfirmer"),
+        *("nonconfirme", "unsicher", "fraglich", "vermutlich", "wahrscheinlich", "unbestatigt"),
+    )
+)
+"""Words in brackets that say that a name may not be the right one, as letters alone."""
+
 _TURNED = re.compile(r"(?P<family>[^\W\d_][^,()]*[^\W\d_]),\s*(?P<given>[^\W\d_][^,()]*)")
 _PARTICLES = ("von", "van", "de", "du", "da", "der", "den", "di", "del", "le", "la", "el", "al", "bin", "ten", "ter")
 _BEHIND = frozenset(
@@ -198,6 +214,10 @@ def _odd(seen: _Seen) -> tuple[str, str] | None:
         return f"begins with a year, {yeared['year']}", f"write {plain(yeared['name'])}"
     if unsure := _UNSURE.fullmatch(text):
         return f'ends with "{unsure["said"]}"', seen.entry(unsure["name"], 'note: "…"')
+    if doubted := _DOUBTED.fullmatch(text):
+        return f'begins with "{doubted["said"]}"', seen.entry(doubted["name"], 'note: "…"')
+    if (perhaps := _PERHAPS.fullmatch(text)) and perhaps["name"][0].isupper():
+        return f'begins with "{perhaps["said"]}"', seen.entry(perhaps["name"], f"note: {perhaps['said'].lower()}")
     if numbered := _NUMBERED.fullmatch(text) or _LETTERED.fullmatch(text):
         place = numbered.groupdict().get("place")
         ranked = seen.entry(numbered["name"], f"rank: {place}") if place and "laureate" in seen.functions else ""
@@ -206,7 +226,10 @@ def _odd(seen: _Seen) -> tuple[str, str] | None:
     if endless := _ENDLESS.fullmatch(text):
         said = endless["said"] or endless["dots"]
         return f'ends with "{said}"', seen.entry(endless["name"], f"note: {plain(said)}")
-    aside = _ASIDE.fullmatch(text) if "laureate" in seen.functions else None
+    aside = _ASIDE.fullmatch(text)
+    if aside and aside["said"] and letters(aside["said"]) in _UNCERTAIN:
+        return f'holds "{aside["said"].strip()}"', seen.entry(aside["name"], f"note: {plain(aside['said'].strip())}")
+    aside = aside if "laureate" in seen.functions else None
     said = (aside["said"] or aside["tied"]).strip().casefold() if aside else ""
     key = _remark(said)
     if aside and key:

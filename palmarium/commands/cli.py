@@ -693,7 +693,7 @@ def import_(
     start = time.perf_counter()
     _spare_the_collector()
     with _progress() as tell:
-        made = run.prepare(root, file, mapping, take_import, tell)
+        made = run.prepare(root, file, mapping, take_import, tell, _today().year)
     wrong = problems.any_error(made.problems)
     # Places of what differs are those of the files as they are before.
     _print(problems.gathered(made.problems) if _talks(form) else made.problems, root, form, made.texts)

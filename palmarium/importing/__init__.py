@@ -10,8 +10,8 @@ from types import MappingProxyType
 from ..build.work import Tell
 from ..model import Category
 from ..problems import Level, Problem, any_error, did_you_mean, gathered, nearest, quoted
+from . import fact_doubts, trial
 from . import mapping as written
-from . import trial
 from .cells import clean, own_columns, unknown
 from .doubts import doubts
 from .drafts import drafts
@@ -65,8 +65,8 @@ def needed(mapping_path: str, mapping: bytes) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(join.file for join in how.read.joins if join.file), *tables)))
 
 
-def bring(given: Given, site_files: Mapping[str, bytes], take: bool, tell: Tell) -> Import:
-    """A complete import without writing: read, match, merge and dry run."""
+def bring(given: Given, site_files: Mapping[str, bytes], take: bool, tell: Tell, year: int = 0) -> Import:
+    """A complete import without writing: read, match, merge and dry run; editions after `year`, if given, are told."""
     how, problems = parse(given.mapping_path, given.mapping)
     if how is None or any_error(problems):
         return Import({}, problems)
@@ -75,7 +75,7 @@ def bring(given: Given, site_files: Mapping[str, bytes], take: bool, tell: Tell)
     problems = (*unread, *unmapped)
     if table is None or any_error(problems):
         return Import({}, problems)
-    made = bring_table(how, table, maps, site_files, take, tell)
+    made = bring_table(how, table, maps, site_files, take, tell, year)
     return replace(made, problems=(*problems, *made.problems))
 
 
@@ -86,6 +86,7 @@ def bring_table(
     site_files: Mapping[str, bytes],
     take: bool,
     tell: Tell,
+    year: int = 0,
 ) -> Import:
     """The same for a table that is already read; `maps` holds the replacement tables from separate files."""
     unknown = (*_incomplete(how), *_unknown(how, places(table)))
@@ -99,8 +100,11 @@ def bring_table(
     made = changes(wanted, site_files, disambiguated(site_files, archive, who), who.ids, take, tell)
     resolved, introduced = trial.tried(site, archive, made.files, wanted, tell)
     told = report(table, tuple(_untaken(how, table)), facts, made, who, archive, resolved)
-    doubtful = (*doubts(how, table, maps), *_unordered(how, facts))
+    of_cells = tuple(doubts(how, table, maps))
     of_names = (*told.problems, *gathered(trial.doubted(resolved, who.rows)))
+    named = frozenset(problem.subject[0] for problem in (*of_cells, *of_names) if problem.subject)
+    of_facts = fact_doubts.doubts(how, facts, archive, resolved, named, year)
+    doubtful = (*of_cells, *_unordered(how, facts), *of_facts)
     problems = (*unknown, *doubtful, *facts.problems, *of_names, *introduced)
     return Import(made.files, problems, (*told.rows, *told.files), told.rows)
 
@@ -143,7 +147,7 @@ def _untaken(how: written.Mapping, table: Table) -> Iterator[str]:
     for at, name in enumerate(table.columns):
         cells = [row.cells[at] for row in table.rows if row.cells[at]]
         is_whole = name == "line" and table.how.format == "names"
-        if cells and _bare(name) not in taken and _is_own(name) and not is_whole:
+        if cells and _bare(name) not in taken and (not table.how.rows or _is_own(name)) and not is_whole:
             texts = dict.fromkeys(
                 text for cell in cells for text in ((cell,) if isinstance(cell, str) else cell) if text
             )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from ..model.ids import slug
+from ..sources.plaintext import folded
 from .profiles import PATTERNS, ColumnProfile
 from .tables.table import Cell
 
@@ -19,10 +20,10 @@ WORDS = MappingProxyType(
         "edition.jury": "jury|jurors|judges|jures|juges",
         "award.id": "award id|award name|prize name|award|competition|conference|league|contest|nom du prix",
         "category.id": "canonical category|category|categorie|category name|category id|prize|prix|award category"
-        "|class|event|discipline|section|epreuve",
+        "|class|event|discipline|section|epreuve|kategorie|categoria|sparte",
         "result.laureate": "laureate|laureat|winner|champion|vainqueur|gagnant|recipient|nominee|nomine|awardee|honoree"
         "|full name|name|nom|player|person|artist|author|auteur|driver|rider|athlete|actor"
-        "|candidate|finalist|contestant|entrant|employee|member|student|volunteer|singer|team|equipe|club|school|band|act|company|entreprise|organisation|organization|noc",
+        "|candidate|finalist|contestant|entrant|employee|member|student|volunteer|singer|team|equipe|club|school|band|act|company|entreprise|organisation|organization|noc|gewinner|sieger|preistrager|ganador|vincitore|premiado",
         "result.distinction": "distinction|outcome|result|status|statut|won|win|is winner|inducted|level|stage|winner"
         "|role",
         "result.rank": "rank|rang|place|position|pos|order|standing|classement|finish|medal|medaille|platz|platzierung"
@@ -120,6 +121,21 @@ CHOICES = MappingProxyType(
 
 KNOWN = MappingProxyType({word: key for key in reversed(KEYS) for word in WORDS[key].split("|")})
 AT_START = 100
+MEDALS = ("🥇", "🥈", "🥉")
+"""Signs of the first three places."""
+
+_SIGNS = MappingProxyType({**dict(zip(MEDALS, ("gold", "silver", "bronze"), strict=True)), "🏆": "winner"})
+_NOUNS = (
+    "winners?|laureates?|names?|recipients?|awards?|prizes?|entries|rows?|results?|laureats?|laureates?|gagnant(?:e?s)?"
+    "|vainqueurs?|prix|noms?|lignes?|gewinner|preise|zeilen|ganadores|premios"
+)
+_SUM = re.compile(
+    r"(?:(?:grand|sub|gesamt|zwischen)[ -]?)?(?:totals?|totaux|total general|gesamt|insgesamt|totale)"
+    rf"(?:\s?[:=]?\s?\d[\d.,]*(?: (?:{_NOUNS}))?|\s(?:of )?(?:{_NOUNS})(?:\s?[:=]?\s?\d[\d.,]*)?)?"
+    r"|(?:sums?|summe|somme|suma|average|moyenne|mean|count|anzahl|number|nombre)(?:\s?[:=]\s?\d[\d.,]*)?"
+    rf"|(?:number of|nombre de|anzahl der) (?:{_NOUNS})(?:\s?[:=]?\s?\d[\d.,]*)?"
+    rf"|\d{{1,4}} (?:{_NOUNS})(?: in total| au total)?"
+)
 
 
 def is_heading(cells: Iterable[Cell]) -> bool:
@@ -132,7 +148,7 @@ def is_heading(cells: Iterable[Cell]) -> bool:
 
 def name_words(name: str, looks: ColumnProfile) -> str:
     """`../NomineeIds` → `nominee ids`; the key of a mapping is called by what it looks like."""
-    if name.endswith("#"):
+    if looks.is_key:
         return "year" if looks.looks == "year" else "category"
     bare = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.sub(r"^(?:\.\./)+", "", name))
     return re.sub(r"[^a-z0-9]+", " ", slug(bare)).strip()
@@ -199,8 +215,15 @@ def are_best(looks: ColumnProfile) -> bool:
     return bool(looks.values) and best * 2 >= len(looks.values)
 
 
+def is_sum(text: str) -> bool:
+    """Whether a text is what a row of sums is called: `Total`, `Sum: 3`, `3 winners`."""
+    return _SUM.fullmatch(folded(text).strip(" .:=")) is not None
+
+
 def words_of(text: str) -> str:
-    """Small letters and digits without accents, one blank between words."""
+    """Small letters and digits without accents, one blank between words; a medal alone as its metal is called."""
+    if text.strip() in _SIGNS:
+        return _SIGNS[text.strip()]
     return re.sub(r"[^a-z0-9]+", " ", slug(text)).strip()
 
 

@@ -20,6 +20,9 @@ _BOTH = re.compile(r"(?<=\w) [A-Z][^\s,]{0,40}( & | and | et | und | / |; )[A-Z]
 
 _MARKED = re.compile(r"(?<=[\w.)”\"]) ?[*†‡§✓✔☑★☆◊#^]{1,3}$|^[*†‡§✓✔☑★☆◊]{1,3} ?(?=\w)|(?<=\w) ?[(\[][^\W\d_][)\]]$")
 
+_GAP = re.compile(r"(?<! ) {3,}(?=\S)|(?<! ) {2}(?=\d)")
+_TURNED = re.compile(r"[^\W\d_][^\s,&]*, (?P<given>[^\W\d_][^\s,&]*)")
+
 _json = partial(json.dumps, ensure_ascii=False)
 
 
@@ -42,8 +45,23 @@ def _broken(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, 
                     yield Problem("line-breaks", row, message, 'if each is a name: `split = "\\n"`', Level.WARNING)
             if not (how.rules or value.split or value.pattern or value.map or value.replace):
                 yield from _listed(cells)
+                yield from _turned_round(cells, column)
+            yield from _run_together(table, at) if at + 1 < len(table.columns) else ()
         if not how.rules:
             yield from _left_over(value, table, maps)
+
+
+def _run_together(table: Table, at: int) -> Iterator[Problem]:
+    """Cells with a gap of several spaces beside an empty one that is filled in most rows: two ran into one."""
+    beside = at + 1
+    filled = sum(1 for row in table.rows if beside < len(row.cells) and row.cells[beside])
+    cells = ((row, cell) for row in table.rows if isinstance(cell := row.cells[at], str) and not row.cells[beside])
+    for row, cell in cells if filled * 2 >= len(table.rows) else ():
+        if gap := _GAP.search(cell.strip()):
+            name, rest = cell.strip()[: gap.start()], cell.strip()[gap.end() :]
+            message = f'"{clean(cell)}" holds a gap, is read as one, and {table.columns[beside]} is empty'
+            hint = f"if {_json(clean(rest))} belongs there, part the two in the table, behind {_json(name)}"
+            yield Problem("joined-cells", row.span, message, hint, Level.WARNING, (clean(cell),))
 
 
 def _listed(cells: list[tuple[Span, str]]) -> Iterator[Problem]:
@@ -52,11 +70,32 @@ def _listed(cells: list[tuple[Span, str]]) -> Iterator[Problem]:
     if len(found) * 2 > len(cells) and len(found) > 1:
         row, cell = found[0]
         message = f'"{clean(cell)}" holds a comma, as do most cells of its column, and is read as one name'
-        yield Problem("joined-names", row, message, 'if they are several: `split = ", "`', Level.WARNING)
+        yield Problem(
+            "joined-names", row, message, 'if they are several: `split = ", "`', Level.WARNING, (clean(cell),)
+        )
         return
     for row, cell in found:
         message = f'"{clean(cell)}" holds a comma, and is read as one name'
-        yield Problem("joined-names", row, message, 'if they are several: `split = ", "`', Level.WARNING)
+        yield Problem(
+            "joined-names", row, message, 'if they are several: `split = ", "`', Level.WARNING, (clean(cell),)
+        )
+
+
+def _turned_round(cells: list[tuple[Span, str]], column: str) -> Iterator[Problem]:
+    """Names of one word on either side of a comma, which may be one name turned round or two; told once."""
+    parts = [(row, cell, found) for row, cell in cells if (found := _TURNED.fullmatch(cell.strip()))]
+    those = [(row, cell) for row, cell, found in parts if not TURNED.fullmatch(found["given"])]
+    if len(those) > 1:
+        row, cell = those[0]
+        both = ", ".join(f"{{column = {_json(column)}, pattern = '{each}'}}" for each in (", (.+)$", "^([^,]+)"))
+        message = f'"{cell.strip()}" is read as it stands, with its comma{and_more(len(those) - 1)}'
+        hint = f'if the family name stands first: laureate = {{all = [{both}], join = " "}}; if several: `split = ", "`'
+        yield Problem("joined-names", row, message, hint, Level.WARNING, (clean(cell),))
+
+
+def and_more(count: int) -> str:
+    """How many more are as the one that is told."""
+    return f", as {'is' if count == 1 else 'are'} {count} more" if count else ""
 
 
 def _left_over(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
@@ -77,12 +116,12 @@ def _left_over(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]
                 hint = (
                     f'`replace = {{{_json(mark[0])} = ""}}` leaves it out; if it says who won, put that into a column'
                 )
-                yield Problem("marked-name", row.span, message, hint, Level.WARNING)
+                yield Problem("marked-name", row.span, message, hint, Level.WARNING, (text,))
             left = ", " if comma and not TURNED.fullmatch(behind) else both[1] if both else ""
             if left:
                 message = f'"{text}" is read as one name: line {value.span.line} of the mapping splits by {by} alone'
                 hint = f"if they are several: `split = [{', '.join(map(_json, (*value.split, left)))}]`"
-                yield Problem("joined-names", row.span, message, hint, Level.WARNING)
+                yield Problem("joined-names", row.span, message, hint, Level.WARNING, (text,))
 
 
 def _other_tables(table: Table) -> Iterator[Problem]:

@@ -21,8 +21,10 @@ from .column_words import (
     beside_year,
     distinction_of,
     fitness,
+    is_heading,
     is_name,
     is_of_a_year,
+    is_sum,
     kind_of,
     may_be,
     may_name,
@@ -43,7 +45,10 @@ _CODES = MappingProxyType({"w": "winner", "n": "nominee", "f": "finalist", "s": 
 _YES = re.compile(r"true|yes|oui|y|x|1|won|win|winner|lauréate?|[✓✔☑✅★*+]", re.I)
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:[T ].*)?")
 _DATES = ("edition.ceremony.date", "name.born", "name.died")
-_SUM = re.compile(r"(?:grand |sub ?)?(?:totals?|totaux|sums?|summe|somme|average|moyenne|mean|count)(?P<more> .*)?")
+_SUM_OF_A_YEAR = re.compile(r"(?:grand |sub ?)?(?:totals?|totaux|sums?|summe|somme|average|moyenne|mean|count) .*")
+_SHORT_YEAR = re.compile(r"['’]?(?P<of>\d\d)")
+_ROMAN = re.compile(r"M{1,2}(?:CM|CD|DC{0,3}|C{1,3})?(?:XC|XL|LX{0,3}|X{1,3})?(?:IX|IV|VI{0,3}|I{1,3})?")
+_DIGITS = MappingProxyType({"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000})
 _MADE = re.compile(r".+ (?:by|par) .+")
 
 
@@ -116,6 +121,7 @@ def guessed(
         for name, _ in sums.values()
     }
     draft = replace(_drafted(table, looks, words, said), sums=called, known=known)
+    draft.unsure.extend(_of_header(table, words, said))
     stem = re.sub(r"\.[^.]*$", "", path.rpartition("/")[2])
     lines = list(_read(draft))
     for section in ("award", "edition", "category", "result", "name"):
@@ -146,6 +152,21 @@ def guessed(
     return Guess(text, tuple(draft.unsure), worth, rest, MappingProxyType(read | draft.found))
 
 
+def _of_header(table: Table, words: Mapping[str, str], said: Mapping[str, str]) -> Iterator[str]:
+    """Doubts about a header: none of its names is known, or the table lies on its side."""
+    if table.how.format not in ("csv", "spreadsheet", "markdown") or table.how.header < 1 or said:
+        return
+    known = [name for name in words if any(fitness(key, words[name]) for key in KEYS)]
+    years = [name for name in words if is_of_a_year(words[name])]
+    if words and not known and len(years) < _TABLE:
+        shown = ", ".join(_quoted(name) for name in words)
+        yield f"whether {shown} are what the columns are called, and no row: header = -1 in [read], if they are one"
+    first = [row.cells[0] for row in table.rows]
+    if len(years) >= _TABLE and len(first) > 1 and is_heading(first):
+        shown = ", ".join(_quoted(str(cell)) for cell in first[:_EXAMPLES])
+        yield f"whether the table lies on its side, with {shown} in a column: turn its rows into columns before"
+
+
 def _untaken(draft: _Draft, name: str) -> Untaken:
     """Why a column is left, by its name and by what it holds, and what would take it."""
     looks = draft.looks[name]
@@ -159,6 +180,9 @@ def _untaken(draft: _Draft, name: str) -> Untaken:
     if named in _DATES and looks.looks == "number":
         why = "numbers, which may be days as a spreadsheet counts them; make them days there, and save it again"
         return Untaken(name, samples, why)
+    if draft.table.how.format == "names" and name == "number":
+        line = f"{_line('result.rank')} = {_of(name)}"
+        return Untaken(name, samples, "the numbers before the names; if they are places", line)
     if not named:
         near = nearest(said, KNOWN, _ALIKE) if len(said) > _SHORT else None
         key = KNOWN[near] if near else "result.note"
@@ -217,7 +241,8 @@ def _drafted(
     fitting = [name for *_, name in fits]
     for name, said in words.items():
         # A letter too many or too few; a short name is like many.
-        near = nearest(said, KNOWN, _ALIKE) if name not in (*fitting, *wide, *names) and len(said) > _SHORT else None
+        is_odd = name not in (*fitting, *wide, *names) and len(said) > _SHORT and table.how.format != "names"
+        near = nearest(said, KNOWN, _ALIKE) if is_odd else None
         key = KNOWN[near] if near else ""
         if near and key not in found and may_be(key, looks[name]):
             found[key] = name
@@ -332,6 +357,9 @@ def _is_beside(column: str, other: str) -> bool:
 
 _ALIKE, _SHORT = 0.8, 4
 _EXAMPLES = 2
+_NO_YEAR, _TABLE = 2000, 2
+"""About when something was, where nothing says it; so many columns of years are columns of one kind."""
+
 _HOLDERS = ("laureates", "results", "prizes", "awards", "categories", "entries", "items", "data", "rows", "values")
 _TITLES = ("name", "title", "label", "heading", "nom", "titre")
 _FIRST = ("first name", "firstname", "given name", "prenom", "forename")
@@ -346,7 +374,8 @@ def _plain(table: Table) -> list[str]:
     """Columns without numbered list elements and row numbers; mapping keys are kept."""
     levels = re.findall(r"\[\]|\{\}", table.how.rows)
     keyed = {"../" * up + "#" for up, each in enumerate(reversed(levels)) if each == "{}"}
-    return [name for name in table.columns if name in keyed or not re.search(r"\[\d|#$", name)]
+    # Only where data are nested has a reader made such names.
+    return [name for name in table.columns if not levels or name in keyed or not re.search(r"\[\d|#$", name)]
 
 
 def _holds_years(table: Table, column: str) -> bool:
@@ -391,12 +420,11 @@ def _ebbs(draft: _Draft, key: str) -> str:
 def _sum(table: Table, row: Row) -> tuple[str, str] | None:
     """The first column that is filled in a row that is a sum, and what stands there: `Total`."""
     found = next(((name, cell) for name, cell in zip(table.columns, row.cells, strict=True) if str(cell).strip()), None)
-    if found is None or not isinstance(found[1], str) or table.how.format == "names":
+    if found is None or not isinstance(found[1], str):
         return None
-    said = _SUM.fullmatch(words_of(found[1]))
     # A name may begin so: "Total Recall".
-    is_sum = said is not None and (not said["more"] or fitness("edition.id", words_of(found[0])) > 0)
-    return (found[0], found[1].strip()) if is_sum else None
+    is_of_year = fitness("edition.id", words_of(found[0])) > 0 and _SUM_OF_A_YEAR.fullmatch(words_of(found[1]))
+    return (found[0], found[1].strip()) if is_of_year or is_sum(found[1]) else None
 
 
 def _turned(draft: _Draft) -> tuple[str, str]:
@@ -608,6 +636,9 @@ def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
             # A name of one word may be the rest of one that went on in another line.
             if looks.separator == "\n" and any(" " not in part.strip() for part in looks.listed.split("\n")):
                 draft.unsure.append(f"whether each line of a cell in {column} is a name, as {_quoted(looks.listed)}")
+            if key == "result.laureate" and "name.identity" not in draft.found:
+                what = f"whether those in one cell of {column} share one result, as {_quoted(looks.listed)}"
+                draft.unsure.append(f"{what}: if each has one of its own, give each a row, or write joint = false")
             return f"{{column = {_quoted(column)}, split = {_quoted(looks.separator)}}}"
         _doubt_split(draft, looks)
     if key == "edition.jury" and (texts := _texts(draft, column)):
@@ -628,6 +659,10 @@ def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
             return _mapped(column, places)
     if key == "name.kind":
         return _mapped(column, {value: kind_of(words_of(value)) for value in looks.values})
+    if key == "edition.id" and (years := _years_in_short(draft, column)):
+        shown = ", ".join(map(_quoted, years))
+        draft.unsure.append(f"which years {shown} in {column} are: they are taken for {', '.join(years.values())}")
+        return f"{_mapped(column, years)[:-1]}, else = {_quoted(f'{{{column}}}')}}}"
     if key == "edition.id" and looks.looks != "year" and (day := _dated_text(draft, column)):
         draft.unsure.append(f"to keep the day of the ceremony, as in {_quoted(day)}: ceremony.date = …")
         return f"{{column = {_quoted(column)}, pattern = '(?:1[5-9]|20|21)\\d\\d'}}"
@@ -648,6 +683,30 @@ def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
     if set(column) & set("{}"):
         return f"{{column = {_quoted(column)}}}"
     return _quoted(f"{{{column}}}")
+
+
+def _years_in_short(draft: _Draft, column: str) -> Mapping[str, str]:
+    """The year of each text that is one in two digits or in Roman ones, where nothing but years stands there.
+
+    Of two digits the century is that in which they are nearest to the years in full.
+    """
+    texts = _texts(draft, column)
+    full = sorted(int(text[:4]) for text in texts if PATTERNS["year"].fullmatch(text))
+    middle = full[len(full) // 2] if full else _NO_YEAR
+    is_counted = "edition" in name_words(column, draft.looks[column]).split()
+    years = {}
+    for text in texts:
+        if is_counted and text.isdecimal():
+            # The tenth edition, and not that of 2010.
+            continue
+        if short := _SHORT_YEAR.fullmatch(text):
+            those = (century + int(short["of"]) for century in range(1500, 2200, 100))
+            years[text] = str(min(those, key=lambda year: abs(year - middle)))
+        elif _ROMAN.fullmatch(text):
+            digits = [_DIGITS[sign] for sign in text]
+            signed = (-one if one < other else one for one, other in zip(digits, (*digits[1:], 0), strict=True))
+            years[text] = str(sum(signed))
+    return years if len(years) + len(full) == len(texts) else {}
 
 
 def _has_bare_texts(draft: _Draft) -> bool:

@@ -99,7 +99,7 @@ def people(facts: Facts, archive: Archive) -> People:
 def _collected(facts: Facts) -> dict[Key, ImportedName]:
     """Every name, those with an external id first, so that a bare text can match one of them."""
     found: dict[Key, ImportedName] = {}
-    for row, person in _persons(facts):
+    for row, person in persons(facts):
         key = key_of(person)
         who = found.get(key)
         if who is None:
@@ -114,7 +114,8 @@ def _collected(facts: Facts) -> dict[Key, ImportedName]:
     return dict(sorted(found.items(), key=lambda pair: pair[0][0]))
 
 
-def _persons(facts: Facts) -> Iterator[tuple[Span, Person]]:
+def persons(facts: Facts) -> Iterator[tuple[Span, Person]]:
+    """Every laureate, and every name that stands alone, with its row."""
     yield from facts.people
     for edition in facts.editions.values():
         for entry in edition.entries.values():
@@ -263,13 +264,19 @@ def _files(
 ) -> dict[str, tuple[Span, Filled]]:
     """The files of names; names without further facts get none."""
     files: dict[str, tuple[Span, Filled]] = {}
+    guessed: list[tuple[Span, str]] = []
     for key, who in found.items():
         id = everyone.get(key)
         if not id or (key[0] == "text" and key not in fresh and not who.keys):
             continue
         known = archive.names.get(id)
         keys = _keys(key, who, known, bearers)
+        is_said = bool(known or who.has_post or "kind" in who.keys)
+        if not is_said and (like := archive.names.get(slug(main(who)))):
+            # In capitals, or with a sign more, it is as one who is there.
+            keys["kind"], is_said = like.kind.value, True
         if (known and known.registered) or _says_more(key, who, id, keys):
+            guessed += [(who.row, main(who))] if not is_said else []
             row, into = files.setdefault(id, (who.row, {}))
             for name, value in {**who.keys, **keys}.items():
                 if name not in into and name not in keys:
@@ -285,7 +292,18 @@ def _files(
                     value = who.keys[name]
                     here = first_row_of(facts, who.keys, name) or who.row
                     differ(facts, main(who), name, (into[name], row), (value, here))
+    facts.problems.extend(_kind_guessed(guessed))
     return files
+
+
+def _kind_guessed(guessed: list[tuple[Span, str]]) -> Iterator[Problem]:
+    """New files of names of which nothing says the kind; told once."""
+    if guessed:
+        row, text = guessed[0]
+        more = f", and so are the kinds of {len(guessed) - 1} more" if len(guessed) > 1 else ""
+        message = f'"{text}" is written as an organisation, which nothing says{more}'
+        hint = '[name] kind = "person", "organisation", "team" or "work", or the column that says it'
+        yield Problem("unsure-kind", row, message, hint, Level.WARNING)
 
 
 def _namesakes(

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from .tables.table import Cell, Table
@@ -72,7 +72,7 @@ class ColumnProfile:
 
     `separator` stands between the parts of what is a list, or may be one: `lists` cells hold it, such as `listed`.
     `valued` is the share of texts that are a date, an amount or the like and no name, such as `value`. Where most are
-    names turned round, `turned` is one of them: `CRUST, Ann`.
+    names turned round, `turned` is one of them: `CRUST, Ann`. `is_key` is true where it holds keys of nested data.
     """
 
     name: str
@@ -87,12 +87,15 @@ class ColumnProfile:
     valued: float = 0
     value: str = ""
     turned: str = ""
+    is_key: bool = False
 
 
 def profile(table: Table) -> tuple[ColumnProfile, ...]:
     """One profile for each column, in their order."""
     columns = zip(*(row.cells for row in table.rows), strict=True) if table.rows else ((),) * len(table.columns)
-    return tuple(_profile(name, cells) for name, cells in zip(table.columns, columns, strict=True))
+    keys = {name for name in table.columns if table.how.rows and name.endswith("#")}
+    profiles = (_profile(name, cells) for name, cells in zip(table.columns, columns, strict=True))
+    return tuple(replace(each, is_key=each.name in keys) for each in profiles)
 
 
 def _profile(name: str, cells: tuple[Cell, ...]) -> ColumnProfile:

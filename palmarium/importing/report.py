@@ -99,13 +99,13 @@ def _near(who: People, before: Archive, after: Archive) -> Iterator[Problem]:
             row = who.rows.get(ours.name, after.names[ours.name].span)
             message = f'"{ours.text}" looks like "{theirs.text}" ({theirs.name}); it was written as a name of its own'
             hint = f"if both are one, write `aliases: [{ours.text}]` for {theirs.name}, or map one to the other"
-            yield Problem("near-name", row, message, hint, Level.WARNING)
+            yield Problem("near-name", row, message, hint, Level.WARNING, (ours.text,))
     for id in who.new:
         # What the brackets hold may have a key, and is told as that.
         if (bare := _bare(after, id)) and not any(odd_names.of_name(after, after.names[id])):
             message = f'"{after.names[id].name}" may be "{bare.name}" ({bare.id}); it was written as a name of its own'
             hint = r"to leave what stands in brackets out: `pattern = '^(.*?)(?: \(.*\))?$'`"
-            yield Problem("near-name", who.rows[id], message, hint, Level.WARNING)
+            yield Problem("near-name", who.rows[id], message, hint, Level.WARNING, (after.names[id].name,))
 
 
 def _bare(archive: Archive, id: str) -> Name | None:

@@ -23,8 +23,8 @@ class Prepared:
     report: tuple[str, ...] = ()
 
 
-def prepare(root: Path, file: Path, mapping: Path | None, take: bool, tell: Tell) -> Prepared:
-    """An import, ready to be written."""
+def prepare(root: Path, file: Path, mapping: Path | None, take: bool, tell: Tell, year: int = 0) -> Prepared:
+    """An import, ready to be written; editions after `year` are told, unless it is 0."""
     where = mapping or file.with_suffix(".toml")
     how = disk.fetch(where.parent, where.name)
     data = disk.fetch(file.parent, file.name)
@@ -35,7 +35,7 @@ def prepare(root: Path, file: Path, mapping: Path | None, take: bool, tell: Tell
     beside = {name: disk.fetch(file.parent, name) for name in needed(where.name, how)}
     known = {name: found for name, found in beside.items() if found is not None}
     site, unread = disk.read(root)
-    made = bring(Given(file.name, data, where.name, how, known), site.files, take, tell)
+    made = bring(Given(file.name, data, where.name, how, known), site.files, take, tell, year)
     shown = {name: _shown(name, each) for name, each in ((file.name, data), *known.items())}
     texts = {**made.files, **shown} if made.wrong else shown
     return Prepared(made.files, (*unread, *made.problems), {**texts, where.name: how}, made.report)

@@ -43,6 +43,12 @@ _LISTED = "begins with the number of a list"
         ("2001 - Ann Crust", "begins with a year, 2001", "write Ann Crust"),
         ("2001: Ann Crust", "begins with a year, 2001", "write Ann Crust"),
         ("Ann Crust (?)", 'ends with "(?)"', 'write `{laureate: Ann Crust, note: "…"}`'),
+        ("?Ann Crust", 'begins with "?"', 'write `{laureate: Ann Crust, note: "…"}`'),
+        ("(?) Ann Crust", 'begins with "(?)"', 'write `{laureate: Ann Crust, note: "…"}`'),
+        ("Probably Ann Crust", 'begins with "Probably"', "write `{laureate: Ann Crust, note: probably}`"),
+        ("peut-être Ann Crust", 'begins with "peut-être"', "write `{laureate: Ann Crust, note: peut-être}`"),
+        ("Ann Crust (unconfirmed)", 'holds "unconfirmed"', "write `{laureate: Ann Crust, note: unconfirmed}`"),
+        ("Ann Crust (à confirmer)", 'holds "à confirmer"', "write `{laureate: Ann Crust, note: à confirmer}`"),
         ("• Ann Crust • Ben-Joe Crumble", "begins with a dash", "write `[Ann Crust, Ben-Joe Crumble]`"),
     ],
 )
@@ -62,6 +68,7 @@ NAMES = (
     *("1. FC Four", "2. SV Mürbteig", "20th Century Crust", "Crust & Co", "Crust et Cie", "Etc", "3 Suisses", "1.618"),
     *("Crust, Brest", "2001 Crust Street", "1900-House", "Q8", "M6", "CRUST, Brest"),
     *("Mr Four Ltd", "Mme Four", "Dr. Dough", "Sir Ann Crust", "M. Night Dough", "Madame Figaro Plus", "M. Pokora"),
+    *("Perhaps", "Possibly Crust", "Perhaps a Pie", "Sans doute", "Crust (Probable Cause)"),
     *("Crust, père et fils", "Crust & Fils, boulangers", "Mr. Big Oven", "Prof. Crust", "Ann Crust (2020)"),
 )
 

@@ -670,6 +670,52 @@ def test_a_table_in_any_form_is_no_list_of_names(desk: Desk, pasted: str) -> Non
     assert "read as laureate: " in page.body.decode() or "read as rank: " in page.body.decode()
 
 
+def test_the_numbers_of_a_list_are_asked_for(desk: Desk) -> None:
+    page, text = paste(desk, "1. Ann Crust\n2. Bob Loaf\n", paste_category="lumiere")
+    assert text == BEFORE
+    assert 'say below what number is ("1", "2"), or that it is left out' in html.unescape(page.body.decode())
+    for key, line in (("result.rank", "{rank: 2, laureate: Bob Loaf}"), ("-", "[Maël Kerouan, Ann Crust, Bob Loaf]")):
+        _, text = paste(desk, "1. Ann Crust\n2. Bob Loaf\n", paste_category="lumiere", paste_column_number=key)
+        assert line in text
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Lauréat\tBateau\nAnn Crust\trouge\nBob Loaf\tbleu\n",
+        "Lauréat,Bateau\nAnn Crust,rouge\nBob Loaf,bleu\n",
+        "| Lauréat | Bateau |\n|---|---|\n| Ann Crust | rouge |\n| Bob Loaf | bleu |\n",
+        '[{"lauréat": "Ann Crust", "Bateau": "rouge"}, {"lauréat": "Bob Loaf", "Bateau": "bleu"}]',
+        "- lauréat: Ann Crust\n  Bateau: rouge\n- lauréat: Bob Loaf\n  Bateau: bleu\n",
+        "Lauréat\t#\nAnn Crust\trouge\nBob Loaf\tbleu\n",
+    ],
+)
+def test_a_column_that_is_not_taken_is_asked_for_in_every_form(desk: Desk, pasted: str) -> None:
+    page, text = paste(desk, pasted, paste_category="lumiere")
+    name = "#" if "#" in pasted else "Bateau"
+    assert text == BEFORE
+    assert f'say below what {name} is ("rouge", "bleu"), or that it is left out' in html.unescape(page.body.decode())
+
+
+@pytest.mark.parametrize("pasted", ["Ann Crust; Bob Loaf\nCy Rye\n", "Ann Crust; Bob Loaf\nCy Rye; Di Oven\n"])
+def test_names_beside_each_other_are_said_to_share_and_are_no_heading(desk: Desk, pasted: str) -> None:
+    page, text = paste(desk, pasted, paste_category="lumiere")
+    assert "{laureate: [Ann Crust, Bob Loaf]}" in text
+    assert "share one result" in page.body.decode()
+
+
+@pytest.mark.parametrize("text", ["Total: 2", "2 winners", "Sum"])
+def test_a_sum_below_a_list_is_no_laureate(desk: Desk, text: str) -> None:
+    page, made = paste(desk, f"Ann Crust\nBob Loaf\n{text}\n", paste_category="lumiere")
+    assert "lumiere: [Maël Kerouan, Ann Crust, Bob Loaf]" in made
+    assert f'whether rows of "{text}" are none to import' in html.unescape(page.body.decode())
+
+
+def test_a_remark_behind_a_pasted_name_is_told(desk: Desk) -> None:
+    page, _ = paste(desk, "Ann Crust - see errata\nBob Loaf\n", paste_category="lumiere")
+    assert '"see errata" reads like a remark' in html.unescape(page.body.decode())
+
+
 def test_a_heading_above_a_list_is_no_name(desk: Desk) -> None:
     _, text = paste(desk, "Laureate\nAnn Crust\nBob Loaf\n", paste_category="lumiere")
     assert "lumiere: [Maël Kerouan, Ann Crust, Bob Loaf]" in text

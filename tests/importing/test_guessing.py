@@ -608,3 +608,88 @@ def test_a_rider_is_the_laureate_before_the_team(site: Site, tmp_path: Path) -> 
     found = guessed(site, tmp_path, "t.csv", "Year,Race,Pos,Team,Rider\n2012,Road,1,Loaf Racing,Ann Crust\n")
     assert takes(found, 'laureate = "{Rider}"', 'kind = "person"') == []
     assert "the laureate: Rider, or Team?" in found.unsure
+
+
+@pytest.mark.parametrize(
+    ("texts", "years", "others"),
+    [
+        (("MMXI", "MMXII", "MMXIX"), ("2011", "2012", "2019"), ()),
+        (("'98", "'99", "’00"), ("1998", "1999", "2000"), ()),
+        (("98", "99"), ("1998", "1999"), ()),
+        (("1921", "'22", "1923"), ("1922",), ("1921", "1923")),
+        (("2011", "MMXII", "2013/14"), ("2012",), ("2011", "2013/14")),
+    ],
+)
+def test_years_in_two_digits_or_roman_ones_are_written_out_and_doubted(
+    site: Site, tmp_path: Path, texts: tuple[str, ...], years: tuple[str, ...], others: tuple[str, ...]
+) -> None:
+    found = guessed(site, tmp_path, "t.csv", "Year,Prize,Winner\n" + "".join(f"{text},Best,Ann\n" for text in texts))
+    assert any(each.startswith("which years ") and each.endswith(", ".join(years)) for each in found.unsure)
+    assert sorted(found.files) == sorted(
+        ("t/award.yaml", *(f"t/{year.replace('/', '-')}.yaml" for year in (*years, *others)))
+    )
+
+
+def test_the_number_of_an_edition_is_no_year_in_two_digits(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", "Edition,Prize,Winner\n11,Best,Ann\n12,Best,Bo\n")
+    assert not any("which years" in each for each in found.unsure)
+
+
+@pytest.mark.parametrize("text", ["Total: 3", "Sum", "3 winners", "Total", "Sum: 3", "Totaux"])
+def test_a_row_that_is_a_sum_is_skipped_wherever_it_is_said(site: Site, tmp_path: Path, text: str) -> None:
+    for name, table in (
+        ("t.csv", f"Year,Prize,Winner\n2011,Best,Ann\n,,{text}\n2012,Best,Bo\n,{text},3\n"),
+        ("l.txt", f"2011\nAnn Crumb\nBo Rye\n{text}\n"),
+    ):
+        found = guessed(site, tmp_path, name, table)
+        assert f"whether rows of {json.dumps(text, ensure_ascii=False)} are none to import" in found.unsure
+        assert text not in "".join(found.files.values())
+        (tmp_path / name).unlink()
+
+
+def test_medals_are_places(site: Site, tmp_path: Path) -> None:
+    table = "Year,Prize,Winner,Medal\n2011,Best,Ann,🥇\n2011,Best,Bo,🥈\n2011,Best,Cy,🥉\n"
+    found = guessed(site, tmp_path, "t.csv", table)
+    assert takes(found, 'rank = {column = "Medal", map = {"🥇" = "1", "🥈" = "2", "🥉" = "3"}}') == []
+
+
+def test_numbers_before_names_are_not_taken_without_a_word(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.txt", "2011\n1. Ann Crumb\n2. Bo Rye\n")
+    said = 'number ("1", "2"): the numbers before the names; if they are places: [result] rank = "{number}"'
+    assert f"#   {said}\n" in found.mapping
+    assert "ordinal" not in found.mapping
+
+
+def test_a_column_that_is_called_by_a_sign_is_named(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", "#,Year,Prize,Winner\n7,2011,Best,Ann\n8,2012,Best,Bo\n")
+    assert '#   # ("7", "8"): its name is not known' in found.mapping
+    assert 'columns not taken: # ("7", "8")' in found.imported.output
+
+
+def test_those_who_are_split_are_said_to_share(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", "Year,Prize,Winner\n2011,Best,Ann Crumb; Bo Rye\n2012,Best,Cy Dough\n")
+    shared = (
+        'whether those in one cell of Winner share one result, as "Ann Crumb; Bo Rye": if each has one of its own, '
+    )
+    assert f"{shared}give each a row, or write joint = false" in found.unsure
+
+
+def test_a_header_of_which_nothing_is_known_is_doubted(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", "2011;Best Pie;Ann Crumb\n2012;Best Pie;Bo Rye\n")
+    first = 'whether "2011", "Best Pie", "Ann Crumb" are what the columns are called, and no row: header = -1 in [read]'
+    assert any(each.startswith(first) for each in found.unsure)
+    known = guessed(site, tmp_path, "u.csv", "Best Pie;Winner\n2011;Ann Crumb\n2012;Bo Rye\n")
+    assert not any("what the columns are called" in each for each in known.unsure)
+
+
+def test_a_table_on_its_side_is_told(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", "Year,2011,2012\nWinner,Ann,Bo\nScore,3,4\n")
+    side = 'whether the table lies on its side, with "Winner", "Score" in a column: turn its rows into columns before'
+    assert side in found.unsure
+    upright = guessed(site, tmp_path, "u.csv", "Prize,2011,2012\nBest Pie,Ann,Bo\nBest Bun,Cy,Di\n")
+    assert not any("on its side" in each for each in upright.unsure)
+
+
+def test_columns_are_known_in_german_spanish_and_italian(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", "Jahr,Kategorie,Gewinner\n2011,Beste Torte,Ann\n")
+    assert takes(found, 'id = "{Jahr}"', 'id = "{Kategorie}"', 'laureate = "{Gewinner}"') == []

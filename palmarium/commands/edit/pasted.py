@@ -60,7 +60,8 @@ def merged(files: Mapping[str, bytes], path: str, pasted: str, category: str, sa
     name = _named(pasted)
     if pasted.lstrip().startswith("<"):
         return Merged(doubts=("this is the code of a page: copy the table as the page shows it",))
-    table, problems = reading.read_table(name, pasted.encode(), {}, Reading())
+    is_list = name.endswith(".txt")
+    table, problems = reading.read_table(name, pasted.encode(), {}, Reading(format="names" if is_list else ""))
     if table is None:
         return Merged(doubts=tuple(f"{each.message}; {each.hint}" for each in problems))
     spoken = {column: key for column, key in said.items() if key and column in table.columns}
@@ -125,9 +126,13 @@ def _named(text: str) -> str:
             return "pasted.json"
     except (ValueError, RecursionError):
         pass
-    is_table = any("\t" in line for line in lines) or (lines and all(";" in line for line in lines))
+    if any("\t" in line for line in lines):
+        return "pasted.csv"
+    if lines and all(";" in line for line in lines):
+        # Names stand beside each other, where nothing above them is what a column is called.
+        return "pasted.csv" if any(is_heading([cell]) for cell in lines[0].split(";")) else "pasted.txt"
     # A heading above names makes them a column.
-    is_table = is_table or reading.is_table(text.encode()) or (len(lines) > 1 and is_heading(lines[0].split(",")))
+    is_table = reading.is_table(text.encode()) or (len(lines) > 1 and is_heading(lines[0].split(",")))
     return "pasted.csv" if is_table else "pasted.txt"
 
 
@@ -157,11 +162,12 @@ def _asked(guess: Guess, spoken: Mapping[str, str]) -> Iterator[str]:
 def _columns(table: Table, guess: Guess, spoken: Mapping[str, str]) -> Iterator[PastedColumn]:
     """Every column that holds something, in the order of the table."""
     untaken = {each.column for each in guess.untaken}
-    for name in table.columns:
+    # The whole line of a list is there beside what is read of it.
+    for name in table.columns if table.how.format != "names" else ("name", "count", "tie", "number", "year"):
         key = spoken.get(name) or next((key for key, column in guess.read.items() if column == name), "")
         is_asked = name in untaken and not key
         texts = _texts(table, name)
-        if texts and (is_asked or not re.search(r"\[\d|#$", name)):
+        if texts and (is_asked or not table.how.rows or not re.search(r"\[\d|#$", name)):
             yield PastedColumn(name, texts[:_SAMPLES], key, not is_asked)
 
 

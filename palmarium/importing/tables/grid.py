@@ -103,8 +103,11 @@ def _several(path: str, heads: list[Line], head: Line) -> Iterator[Problem]:
 
 def _repeats(line: Line, heads: list[Line]) -> bool:
     """Whether a line of the header stands in the table once more, as where tables were put one below the other."""
-    cells = tuple(cell.strip() for cell in line.cells)
-    return any(cells == tuple(cell.strip() for cell in head.cells) for head in heads)
+    return any(_in_small_letters(line) == _in_small_letters(head) for head in heads)
+
+
+def _in_small_letters(line: Line) -> tuple[str, ...]:
+    return tuple(cell.strip().casefold() for cell in line.cells)
 
 
 def _again(path: str, lines: list[Line]) -> Iterator[Problem]:

@@ -1,0 +1,312 @@
+"""Doubts about the facts of an import: names, categories, years and places that may say something else."""
+
+import json
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from ..checks import coverage, joined_names, near_words
+from ..model import Kind
+from ..model.archive import Archive
+from ..problems import Level, Problem, Span, ranges
+from ..sources.plaintext import folded
+from ..sources.schema.words import letters, nobody
+from . import mapping as written
+from .cells import own_columns
+from .column_words import MEDALS, is_sum
+from .doubts import and_more
+from .facts import EntryFacts, Facts, Person
+from .filling import values
+from .people import persons
+
+_json = partial(json.dumps, ensure_ascii=False)
+_SIGN = re.compile(r" [-–—] ?|[–—] |: |; |, | ?[(\[]")
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_NOTES, _PARTICLES, _GROUPS = (
+    frozenset(words.split())
+    for words in (
+        "see cf errata erratum corrected correction correct note notes footnote source shared share tie tied declined"
+        " posthumous posthumously withdrawn revoked stripped refused disqualified resigned unconfirmed provisional"
+        " pending tbc tba tbd deceased voir partage posthume refuse retire disqualifie confirmer selon provisoire"
+        " decede siehe geteilt posthum abgelehnt aberkannt vorlaufig korrigiert",
+        "the a an le la les l un une der die das el los las de du des di d da van von of and et und y for pour in en au"
+        " aux to mit by par",
+        "sons son daughters daughter brothers sisters bros co cie company friends partners partner associates family"
+        " band orchestra ensemble team crew fils filles freres soehne sohne group trio quartet others",
+    )
+)
+"""Words, in small letters without accents: those that a remark begins with; those that a part of a name may begin with
+though it is no remark; those that belong to the name of one firm or band, as in `Ann Crumb & Sons`."""
+
+_COUNTED = re.compile(r"(?P<name>.*\S) ?\(\d{1,3}\)")
+_ASIDE = re.compile(r"(?P<name>[^()]*[^()\s]) \([^\W\d_a-z][^()]*\)")
+_MEDAL = re.compile(f"[{''.join(MEDALS)}]")
+_DASHES = ("-", "–", "—")
+_OWN = "is one by itself"
+_BARE = r"pattern = '^(.*?)(?: \(.*\))?$'"
+_BRACKETED = r"pattern = '\(([^()]+)\)$'"
+_UNCOUNTED = r"pattern = '^(.*?)(?: ?\(\d+\))?$'"
+_FEWEST = 5
+_OFTEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The column in which laureates stand, or the category, and what a mapping splits it by."""
+
+    name: str
+    split: tuple[str, ...] = ()
+
+    def of(self, steps: str) -> str:
+        """What to write in a mapping: a value of the column, with steps."""
+        split = f"split = [{', '.join(map(_json, self.split))}], " if self.split and "split" not in steps else ""
+        return f"{{column = {_json(self.name)}, {split}{steps}}}"
+
+
+def doubts(
+    how: written.Mapping, facts: Facts, before: Archive, after: Archive, told: Collection[str], year: int
+) -> Iterator[Problem]:
+    """Warnings for what is read as it stands and may be meant otherwise.
+
+    `before` and `after` are the archive without and with the import, `told` the names of which something is told
+    already. Editions after `year` are told, unless it is 0.
+    """
+    names = _column(getattr(next(iter(getattr(how.result, "holders", ())), how.name), "name", None))
+    categories = _column(getattr(how.category, "id", None))
+    yield from _sums(facts, names, categories)
+    yield from _of_names(facts, before, told, names)
+    yield from _of_categories(facts, before, categories)
+    yield from _of_years(facts, before, after, year)
+    yield from _without_first(facts, before, after)
+
+
+def _column(value: Any) -> _Column:
+    """The first column that a value is taken from."""
+    found = (_Column(name, each.split) for each in values(value) for name in sorted(own_columns(each)))
+    return next(found, _Column("…"))
+
+
+def _warning(code: str, row: Span, message: str, hint: str, *subject: str) -> Problem:
+    return Problem(code, row, message, hint, Level.WARNING, subject)
+
+
+# Rows that are no results.
+
+
+def _sums(facts: Facts, names: _Column, categories: _Column) -> Iterator[Problem]:
+    """Rows in which a sum stands for a name or a category: `Total: 3`."""
+    for row, person in persons(facts):
+        if is_sum(person.text):
+            yield _sum(row, person.text, "laureate", names)
+    for award in facts.awards.values():
+        for id, keys in award.categories.items():
+            name = keys.get("name", id)
+            if is_sum(name):
+                yield _sum(_first_row(facts, award.id, id) or award.row, name, "category", categories)
+
+
+def _sum(row: Span, text: str, what: str, column: _Column) -> Problem:
+    hint = f"[[skip]] when = {column.of(f'is = [{_json(text)}]')}, if it is one"
+    return _warning("sum-row", row, f'"{text}" is what a sum is called, and is read as a {what}', hint, text)
+
+
+def _first_row(facts: Facts, award: str, category: str) -> Span | None:
+    """The first row of a category."""
+    editions = (edition for edition in facts.editions.values() if edition.award == award)
+    return next((edition.entries[category].row for edition in editions if category in edition.entries), None)
+
+
+# Names.
+
+
+def _of_names(facts: Facts, before: Archive, told: Collection[str], column: _Column) -> Iterator[Problem]:
+    found = {person.text: row for row, person in reversed([*persons(facts)]) if not _is_work(person)}
+    known = {*found, *before.ids}
+    texts = [text for text in reversed(found) if text not in told and not is_sum(text)]
+    aside = []
+    for text in texts:
+        what, hint = _noted(text, column) or _joined(text, known, column) or ("", "")
+        code = "joined-names" if what.endswith(_OWN) else "noted-name"
+        if what:
+            yield _warning(code, found[text], f'"{text}" {what}', hint, text)
+        elif _ASIDE.fullmatch(text):
+            aside.append(text)
+    if len(aside) > 1 and len(aside) * 2 > len(found):
+        message = f'"{aside[0]}" is read with what stands in brackets{and_more(len(aside) - 1)}'
+        parted = f"laureate = {column.of(_BARE)}, country = {column.of(_BRACKETED)}"
+        yield _warning("noted-name", found[aside[0]], message, f"if it is the country: {parted}", aside[0])
+
+
+def _is_work(person: Person) -> bool:
+    return Kind.WORK.value in (person.holder.get("kind"), person.name.get("kind"))
+
+
+def _noted(text: str, column: _Column) -> tuple[str, str] | None:
+    """What is wrong with a name that holds a medal or a remark, as `Otter Cord - see errata`, and what to write."""
+    if medal := _MEDAL.search(text):
+        places = ", ".join(f'{_json(sign)} = "{place}"' for place, sign in enumerate(MEDALS, 1))
+        rank = column.of(f"pattern = '{_MEDAL.pattern}', map = {{{places}}}")
+        laureate = column.of(f"strip = {_json(''.join(MEDALS))}")
+        return f"is read with the medal, {medal[0]}", f"laureate = {laureate}, rank = {rank}"
+    for sign in _SIGN.finditer(text):
+        note = text[sign.end() :].rstrip(")] ")
+        first = _WORD.match(note)
+        if first and sign.start() and _is_remark(note, folded(first[0]), sign[0].strip() in _DASHES):
+            mark = re.sub(r"([(\[])", r"\\\1", sign[0])
+            name = column.of(f"pattern = '^(.*?)(?:{mark}.*)?$'")
+            rest = column.of(f"pattern = '{mark}(.*?)[)\\]]?$'")
+            return f'is read as one name, and "{note}" reads like a remark', f"laureate = {name}, note = {rest}"
+    return None
+
+
+def _is_remark(note: str, first: str, behind_dash: bool) -> bool:
+    """Whether what stands behind a name is a remark, by its first word, or by small letters behind a dash."""
+    if first in _NOTES:
+        return note[0].islower() or " " not in note
+    return behind_dash and note[0].islower() and first not in _PARTICLES and " " in note
+
+
+def _joined(text: str, known: Collection[str], column: _Column) -> tuple[str, str] | None:
+    """The same for two names that are written as one, where one of them is a name by itself, too."""
+    for between in joined_names.BETWEEN.finditer(text):
+        halves = text[: between.start()], text[between.end() :]
+        own = next((half for half in halves if half in known and " " in half), "")
+        words = halves[own == halves[0]].split()
+        is_name = len(words) > 1 and words[0][0].isupper() and not _GROUPS & {letters(word) for word in words}
+        if own and is_name:
+            split = column.of(f"split = [{', '.join(map(_json, (*column.split, between[0])))}]")
+            return f'is read as one name, and "{own}" {_OWN}', f"if they are several: laureate = {split}"
+    return None
+
+
+# Categories.
+
+
+def _of_categories(facts: Facts, before: Archive, column: _Column) -> Iterator[Problem]:
+    for award in facts.awards.values():
+        ours = {id: str(keys.get("name", id)) for id, keys in award.categories.items()}
+        known = {each.id: each.name for each in before.categories.values() if each.award == award.id}
+        rows = {id: _first_row(facts, award.id, id) or award.row for id in ours}
+        counted = {id: found["name"] for id, name in ours.items() if (found := _COUNTED.fullmatch(name))}
+        if counted:
+            id = next(iter(counted))
+            message = f'the category "{ours[id]}" is read with the number in brackets{and_more(len(counted) - 1)}'
+            hint = f"if it counts something: [category] id = {column.of(_UNCOUNTED)}"
+            yield _warning("near-category", rows[id], message, hint, ours[id])
+        for id, name in ours.items():
+            if nobody(name) == "unknown":
+                hint = f"if it says that none is known: [category] id = {column.of(f'empty = [{_json(name)}]')}"
+                yield _warning("near-category", rows[id], f'"{name}" is read as a category', hint, name)
+        yield from _near_categories(facts, award.id, ours, known, rows, column)
+
+
+def _near_categories(
+    facts: Facts, award: str, ours: dict[str, str], known: dict[str, str], rows: dict[str, Span], column: _Column
+) -> Iterator[Problem]:
+    """New categories that are almost another one: the rarer is told, or the one that the site lacks."""
+    editions = [edition for edition in facts.editions.values() if edition.award == award]
+    often = Counter(id for edition in editions for id, entry in edition.entries.items() for _ in entry.results or "1")
+    ids = {name: id for id, name in (*known.items(), *ours.items())}
+    for one, other in near_words.slips((*known.values(), *(name for name in ours.values()))):
+        pair = sorted((other, one), key=lambda name: (ids[name] in known, often[ids[name]]))
+        wrong, right = pair[0], pair[1]
+        if ids[wrong] in known:
+            continue
+        is_rare = often[ids[wrong]] == 1 and often[ids[right]] >= _OFTEN
+        beside = any(ids[wrong] in edition.entries and ids[right] in edition.entries for edition in editions)
+        if beside and not is_rare:
+            # Two categories of one edition are two.
+            continue
+        where = "of the site" if ids[right] in known else f"of line {rows[ids[right]].line}"
+        message = f'the category "{wrong}" is almost "{right}" {where}, and is made a new one'
+        hint = f"if they are one: [category] id = {column.of(f'replace = {{{_json(wrong)} = {_json(right)}}}')}"
+        yield _warning("near-category", rows[ids[wrong]], message, hint, wrong)
+
+
+# Years.
+
+
+def _of_years(facts: Facts, before: Archive, after: Archive, year: int) -> Iterator[Problem]:
+    years = {key: edition.sort_year for key, edition in after.editions.items() if edition.sort_year}
+    there = [(edition.row, key) for key, edition in facts.editions.items() if edition.entries and key in years]
+    ahead = [(row, key) for row, key in there if year and years[key] > year and key not in before.editions]
+    if ahead:
+        shown = ranges(years[key] for _, key in ahead)
+        message = f"{shown} {'is' if len(ahead) == 1 else 'are'} later than this year, {year}, and there are laureates"
+        yield _warning("odd-edition", ahead[0][0], message, "correct the year in the table, if it is none to come")
+    told: set[str] = set()
+    for rows in _sequences(facts, years):
+        for row, key, place in _out_of_order(rows, years):
+            if key not in told:
+                told.add(key)
+                message = f"{key.partition('/')[2]} stands out of order, {place}"
+                yield _warning("odd-edition", row, message, "correct the year in the table, if it is a slip")
+
+
+def _sequences(facts: Facts, years: Collection[str]) -> Iterator[list[tuple[Span, str]]]:
+    """The editions of each award in the order of their rows; then those of each category."""
+    found: dict[tuple[str, str], set[tuple[Span, str]]] = {}
+    for key, edition in facts.editions.items():
+        for category, entry in edition.entries.items() if key in years else ():
+            for row in (entry.row, *(result.row for result in entry.results)):
+                for about in ("", category):
+                    found.setdefault((edition.award, about), set()).add((row, key))
+    for rows in found.values():
+        ordered = sorted(rows, key=lambda pair: pair[0].line)
+        yield [pair for at, pair in enumerate(ordered) if at == 0 or ordered[at - 1][1] != pair[1]]
+
+
+def _out_of_order(rows: Sequence[tuple[Span, str]], years: dict[str, int]) -> Iterator[tuple[Span, str, str]]:
+    """The few rows of a table that is sorted by year otherwise, each with what stands before and behind it."""
+    numbers = [years[key] for _, key in rows]
+    kept = max((_rising(numbers), _rising([-number for number in numbers])), key=len)
+    odd = [at for at in range(len(rows)) if at not in kept]
+    if len(set(numbers)) < _FEWEST or len(odd) > max(1, len(rows) // 10):
+        return
+    for at in odd:
+        before, behind = (rows[each][1].partition("/")[2] if 0 <= each < len(rows) else "" for each in (at - 1, at + 1))
+        place = f"between {before} and {behind}" if before and behind else f"behind {before}" if before else ""
+        yield *rows[at], place or f"before {behind}"
+
+
+def _rising(numbers: Sequence[int]) -> set[int]:
+    """The places of a longest part of a sequence that never falls."""
+    ends: list[int] = []
+    places: list[int] = []
+    above: list[int] = []
+    for at, number in enumerate(numbers):
+        length = bisect_right(ends, number)
+        above.append(places[length - 1] if length else -1)
+        ends[length:] = [number, *ends[length + 1 :]]
+        places[length:] = [at, *places[length + 1 :]]
+    kept, at = set(), places[-1] if places else -1
+    while at >= 0:
+        kept.add(at)
+        at = above[at]
+    return kept
+
+
+# Places.
+
+
+def _without_first(facts: Facts, before: Archive, after: Archive) -> Iterator[Problem]:
+    """Categories, new on the site, of which the places begin below the first one, and nothing says who won."""
+    for key, edition in facts.editions.items():
+        known = {entry.category for entry in before.editions[key].entries} if key in before.editions else ()
+        for entry in after.editions[key].entries if key in after.editions else ():
+            ours = edition.entries.get(entry.category or "unknown", EntryFacts(edition.row)).results
+            is_lost = any("rank" in result.keys for result in ours) and not any(result.is_win for result in ours)
+            if (
+                is_lost
+                and entry.category not in known
+                and entry.lacks_winner
+                and (who := coverage.below_the_first(entry))
+            ):
+                about = f"{entry.category or 'what has no category'} of {edition.id}"
+                message = f"place 1 of {about} is left out: nobody won it, and {who} is the first that is told"
+                hint = "add the row, or write place 1 where it is the first"
+                yield _warning("no-winner", ours[0].row, message, hint, key)

@@ -1,0 +1,250 @@
+"""What an import takes for a fact, and doubts: each is told with a text to paste, and correct tables are not."""
+
+import re
+
+import pytest
+
+from palmarium import importing
+from palmarium.build.work import silent
+from tests.importing.small import AWARD, Brought, bring
+
+HEADER = "year,category,name\n"
+PIE = "-- editions/pie/award.yaml --\nname: Pie\ncategories: {best-pie: Best Pie, best-tart: Best Tart}\n"
+
+
+def brought(rows: str, mapping: str = AWARD, site: str = "", header: str = HEADER) -> Brought:
+    return bring(site, header + rows, mapping)
+
+
+def codes(rows: str, mapping: str = AWARD, site: str = "", year: int = 0) -> list[tuple[int, str]]:
+    files = {"editions/pie/award.yaml": site.encode()} if site else {}
+    given = importing.Given("results.csv", (HEADER + rows).encode(), "results.toml", mapping.encode(), {})
+    made = importing.bring(given, files, False, silent, year)
+    return [(problem.span.line, problem.code) for problem in made.problems]
+
+
+def hint(rows: str, mapping: str = AWARD, site: str = "") -> str:
+    return next(filter(None, brought(rows, mapping, site).hints), "")
+
+
+@pytest.mark.parametrize(
+    ("name", "bare", "note"),
+    [
+        ("Otter Cord - see errata", "Otter Cord", "see errata"),
+        ("Ann-Mae Crumb – shared with the mill", "Ann-Mae Crumb", "shared with the mill"),
+        ("Bo Rye: see errata", "Bo Rye", "see errata"),
+        ("Cy Dough (declined later)", "Cy Dough", "declined later"),
+        ("Di Glaze [voir la note]", "Di Glaze", "voir la note"),
+        ("Ed Oven — disqualified", "Ed Oven", "disqualified"),
+    ],
+)
+def test_a_remark_in_a_name_is_told_and_the_hint_parts_the_two(name: str, bare: str, note: str) -> None:
+    rows = f"2011,Best Pie,{name}\n2012,Best Pie,Fi Ash\n"
+    assert codes(rows) == [(2, "noted-name")]
+    laureate, said = re.fullmatch(r"(laureate = .*\}), (note = .*\})", hint(rows)).groups()  # type: ignore[union-attr]
+    mapping = AWARD.replace('laureate = "{name}"', f"{laureate}\n{said}")
+    assert codes(rows, mapping) == []
+    assert brought(rows, mapping).files["editions/pie/2011.yaml"] == (
+        f"results:\n  best-pie: {{laureate: {bare}, note: {note}}}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "Jean-Luc Crumb",
+            "Radio Pie - The Morning Loaf",
+            "Crumb – of the Mill",
+            "The Loaf: a memoir",
+            "Ann Crumb (Wales)",
+        ),
+        *("Crust: the Musical", "Mill & Sons - et Cie", "Ann Crumb; Bo Rye", "Rye (see-through)", "Theatre of Note"),
+    ],
+)
+def test_what_may_belong_to_a_name_is_no_remark(name: str) -> None:
+    assert "noted-name" not in [code for _, code in codes(f"2011,Best Pie,{name}\n2012,Best Pie,Fi Ash\n")]
+
+
+def test_medals_in_names_are_told_and_the_hint_makes_places_of_them() -> None:
+    rows = "2011,Best Pie,🥇 Ann Crumb\n2011,Best Pie,Bo Rye 🥈\n"
+    assert codes(rows) == [(2, "noted-name"), (3, "noted-name")]
+    laureate, rank = re.fullmatch(r"(laureate = .*\}), (rank = .*)", hint(rows)).groups()  # type: ignore[union-attr]
+    made = brought(rows, AWARD.replace('laureate = "{name}"', f"{laureate}\n{rank}"))
+    assert made.files["editions/pie/2011.yaml"] == (
+        "results:\n  best-pie:\n    - {rank: 1, laureate: Ann Crumb}\n    - {rank: 2, laureate: Bo Rye}\n"
+    )
+
+
+def test_brackets_behind_most_names_are_told_once() -> None:
+    rows = "2011,Best Pie,Ann Crumb (Wales)\n2012,Best Pie,Bo Rye (Mann)\n2013,Best Pie,Cy Dough\n"
+    assert codes(rows) == [(2, "noted-name")]
+    assert "country = " in hint(rows)
+    assert codes(rows.replace(" (Mann)", "")) == []
+
+
+@pytest.mark.parametrize("sign", [" und ", " et ", " & ", "/", " and ", ", "])
+def test_a_known_name_joined_with_another_is_told(sign: str) -> None:
+    rows = f'2011,Best Pie,Ann Crumb\n2012,Best Pie,"Bo Rye{sign}Ann Crumb"\n'
+    assert (3, "joined-names") in codes(rows)
+    assert f'"{sign}"' in "".join(brought(rows).hints)
+    assert codes(rows.replace(sign, " of the ")) == []
+
+
+@pytest.mark.parametrize("name", ["Ann Crumb & Sons", "Ann Crumb and Friends", "Ann Crumb & Co", "Crumb & Rye"])
+def test_a_firm_that_is_called_by_a_known_name_is_one(name: str) -> None:
+    assert codes(f"2011,Best Pie,Ann Crumb\n2012,Best Pie,{name}\n2013,Best Pie,Crumb\n") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Total", "Total: 2", "Sum", "2 winners", "Totaux", "Number of winners: 2", "Summe: 2", "3 lauréats"]
+)
+def test_a_sum_in_place_of_a_name_is_told_and_the_hint_skips_it(text: str) -> None:
+    rows = f"2011,Best Pie,Ann Crumb\n2011,Best Pie,{text}\n"
+    assert codes(rows) == [(3, "sum-row")]
+    skip = hint(rows).removesuffix(", if it is one").replace("[[skip]] ", "[[skip]]\n")
+    assert codes(rows, f"{AWARD}{skip}\n") == []
+
+
+@pytest.mark.parametrize("text", ["Total Recall", "Sum 41", "Count Crumb", "Sum of Us", "2 Winners Lane", "The Total"])
+def test_a_name_that_begins_like_a_sum_is_one(text: str) -> None:
+    assert "sum-row" not in [code for _, code in codes(f"2011,Best Pie,{text}\n")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Best Pie", "Best Pei"),
+        ("Best Tart", "Best Tarts"),
+        ("Best Crust", "Best Crast"),
+        ("Finest Loaf", "Finst Loaf"),
+    ],
+)
+def test_a_new_category_one_letter_off_another_is_told_and_the_hint_joins_them(first: str, second: str) -> None:
+    rows = f"2011,{first},Ann Crumb\n2012,{second},Bo Rye\n2013,{first},Cy Dough\n"
+    assert codes(rows) == [(3, "near-category")]
+    id = hint(rows).partition("[category] id = ")[2]
+    assert codes(rows, AWARD.replace('id = "{category}"', f"id = {id}")) == []
+
+
+def test_a_new_category_one_letter_off_one_of_the_site_is_told() -> None:
+    award = "name: Pie\ncategories: {best-pie: Best Pie}\n"
+    assert codes("2012,Best Pei,Bo Rye\n", site=award) == [(2, "near-category")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        *(
+            ("Under 16", "Under 18"),
+            ("Category A", "Category B"),
+            ("Men's Pie", "Women's Pie"),
+            ("Best Pie", "Best Pin"),
+        ),
+        *(("Best Actor", "Best Actress"), ("Pie I", "Pie II"), ("Best Boy", "Best Bay")),
+    ],
+)
+def test_categories_that_are_two_are_not_told(first: str, second: str) -> None:
+    assert codes(f"2011,{first},Ann Crumb\n2012,{second},Bo Rye\n2013,{first},Cy Dough\n") == []
+
+
+def test_two_categories_of_one_edition_are_two_unless_one_stands_once_among_many() -> None:
+    both = "".join(f"201{n},Étudiant,Ann Crumb {n}a\n201{n},Étudiante,Bo Rye {n}b\n" for n in range(4))
+    assert codes(both) == []
+    slip = "".join(f"201{n},Best Pie,Ann Crumb {n}a\n" for n in range(4)) + "2013,Best Pei,Bo Rye\n"
+    assert codes(slip) == [(6, "near-category")]
+
+
+def test_numbers_in_brackets_behind_categories_are_told_once_and_the_hint_drops_them() -> None:
+    rows = "2011,Best Pie (3),Ann Crumb\n2012,Best Pie (2),Bo Rye\n"
+    assert codes(rows) == [(2, "near-category")]
+    id = hint(rows).partition("[category] id = ")[2]
+    made = brought(rows, AWARD.replace('id = "{category}"', f"id = {id}"))
+    assert made.problems == ()
+    assert made.files["editions/pie/award.yaml"] == "name: pie\ncategories:\n  best-pie: Best Pie\n"
+
+
+@pytest.mark.parametrize("text", ["–", "n/a", "TBA", "?"])
+def test_a_category_that_says_that_none_is_known_is_told(text: str) -> None:
+    assert codes(f"2011,{text},Ann Crumb\n") == [(2, "near-category")]
+
+
+def test_years_out_of_order_are_told_in_a_table_that_is_sorted_otherwise() -> None:
+    years = (2011, 2012, 2031, 2014, 2015, 2016)
+    rows = "".join(f"{year},Best Pie,Ann Crumb {'abcdef'[at]}\n" for at, year in enumerate(years))
+    found = brought(rows)
+    assert codes(rows) == [(4, "odd-edition")]
+    assert "2031 stands out of order, between 2012 and 2014" in found.problems[0]
+    turned = "".join(f"{year},Best Pie,Ann Crumb {'abcdef'[at]}\n" for at, year in enumerate(reversed(years)))
+    assert codes(turned) == [(5, "odd-edition")]
+    blocks = "".join(
+        row.replace("Best Pie", each) for each in ("Best Pie", "Best Tart") for row in rows.splitlines(True)
+    )
+    assert [code for _, code in codes(blocks)] == ["odd-edition"]
+
+
+@pytest.mark.parametrize(
+    "years",
+    [
+        (2011, 2012, 2013, 2014, 2015, 2016),
+        (2016, 2015, 2014, 2013, 2012, 2011),
+        (2011, 2012, 2011, 2012, 2011, 2012),
+        (2014, 2011, 2016, 2012, 2015, 2013),
+        (2011, 2011, 2012, 2012, 2013, 2015),
+        (2011, 2031, 2013, 2014),
+    ],
+)
+def test_years_in_an_order_of_their_own_are_not_told(years: tuple[int, ...]) -> None:
+    assert codes("".join(f"{year},Best Pie,Ann Crumb {'abcdef'[at]}\n" for at, year in enumerate(years))) == []
+
+
+def test_editions_after_this_year_are_told_once() -> None:
+    rows = "2011,Best Pie,Ann Crumb\n2062,Best Pie,Bo Rye\n2063,Best Pie,Cy Dough\n"
+    assert codes(rows, year=2061) == [(3, "odd-edition")]
+    assert codes(rows, year=2063) == []
+    assert codes(rows) == []
+
+
+def test_a_place_1_that_is_left_out_is_told() -> None:
+    header = "year,category,name,place\n"
+    mapping = f'{AWARD}rank = "{{place}}"\n'
+    rows = "2011,Best Pie,Ann Crumb,2\n2011,Best Pie,Bo Rye,3\n2012,Best Pie,Cy Dough,1\n2012,Best Pie,Di Glaze,2\n"
+    made = bring("", header + rows, mapping)
+    assert len(made.problems) == 1
+    assert "place 1 of best-pie of 2011 is left out" in made.problems[0]
+    assert bring("", header + rows.replace("Crumb,2", "Crumb,1"), mapping).problems == ()
+    site = f"{PIE}-- editions/pie/2011.yaml --\nresults: {{best-pie: Eve Sieve}}\n"
+    assert not any("place 1" in line for line in bring(site, header + rows, mapping).problems)
+
+
+def test_the_kind_of_a_name_in_capitals_is_that_of_its_like_and_a_guess_is_told() -> None:
+    rows = "2011,Best Pie,LEOPOLD QUINCE\n"
+    person = f"{PIE}-- content/names/leopold-quince.md --\n---\nname: Leopold Quince\nkind: person\nborn: 1970\n---\n"
+    made = bring(person, HEADER + rows, AWARD)
+    assert "kind: person" in made.files["content/names/leopold-quince-2.md"]
+    assert not any("nothing says" in line for line in made.problems)
+    alone = brought(f"2010,Best Pie,Leopold Quince\n{rows}")
+    assert "kind: organisation" in alone.files["content/names/leopold-quince-2.md"]
+    assert any('"LEOPOLD QUINCE" is written as an organisation, which nothing says' in line for line in alone.problems)
+    said = brought(f"2010,Best Pie,Leopold Quince\n{rows}", f'{AWARD}[name]\nkind = "person"\n')
+    assert not any("nothing says" in line for line in said.problems)
+
+
+def test_cells_that_ran_into_one_are_told() -> None:
+    header = "year,category,name,score\n"
+    rows = "2011,Best Pie,Ann Crumb,12\n2012,Best Pie,Oxtail   14,\n2013,Best Pie,Cy Dough,15\n"
+    mapping = f'{AWARD}score = "{{score}}"\n'
+    made = bring("", header + rows, mapping)
+    assert len(made.problems) == 1
+    assert '"Oxtail 14" holds a gap, is read as one, and score is empty' in made.problems[0]
+    assert bring("", header + rows.replace("Oxtail   14", "Ox  Tail"), mapping).problems == ()
+    assert bring("", header + rows.replace("Oxtail   14,", "Oxtail   14,13"), mapping).problems == ()
+
+
+def test_names_turned_round_beside_others_are_told_once() -> None:
+    rows = (
+        '2011,Best Pie,"Quince, Leopold"\n2012,Best Pie,Bo Rye\n2013,Best Pie,"Rye, Bob"\n2014,Best Pie,"Loaf, The"\n'
+    )
+    assert codes(rows) == [(2, "joined-names")]
+    laureate = re.search(r"laureate = (\{all.*?join = \" \"\})", hint(rows))
+    assert laureate
