@@ -1,7 +1,6 @@
 """Spreadsheets: a sheet of an Excel or OpenDocument file."""
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -13,7 +12,7 @@ from ...problems import Level, Problem, Span, did_you_mean
 from ..tables import grid
 from ..tables.grid import Line
 from ..tables.table import Reading, Table
-from ..tables.workbook import beside_values
+from ..tables.workbook import Unreadable, beside_values, spanned
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -22,12 +21,6 @@ ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".ods", ".xls")
 _MOST_UNPACKED = 1_000_000_000
 _MOST_CELLS = 20_000_000
 _UNPACKABLE = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError)
-_CELL = re.compile(rb"""<(?:\w{1,9}:)?c [^<>]{0,99}?\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
-_OPEN = re.compile(
-    rb"<(?:\w{1,9}:)?(?P<what>table|table-row|(?:covered-)?table-cell)(?P<more>\s[^<>]*?)?(?P<is_empty>/)?>"
-)
-_TIMES = re.compile(rb"""\bnumber-(?:rows|columns)-repeated=["']([0-9]{1,12})["']""")
-_SAYS = re.compile(rb"\bvalue(?:-type)?=")
 _ROW, _CELLS = 0, range(1, 12)
 """Records of a binary sheet: a row, and the kinds of cells."""
 _HINT = "open it in a spreadsheet, save it again, or save it as CSV"
@@ -38,7 +31,11 @@ def read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Prob
     if _unpacked(data) > _MOST_UNPACKED:
         message = "this file is more than a gigabyte when unpacked"
         return None, (Problem("too-large", Span(path), message, "save the one sheet that is needed"),)
-    if wide := next(_too_wide(data), None):
+    try:
+        wide = next(_too_wide(data), None)
+    except Unreadable as error:
+        return None, (Problem("unreadable", Span(path), f"this is no spreadsheet that can be read: {error}", _HINT),)
+    if wide:
         # The library makes room for all of a sheet before it tells how much that is.
         message = f"a sheet here ({wide[0]}) is {wide[1]} rows high and {wide[2]} columns wide"
         return None, (Problem("too-large", Span(path), message, "delete what is empty, and save it again"),)
@@ -77,34 +74,7 @@ def _spanned(packed: zipfile.ZipFile, name: str) -> tuple[int, int]:
         data = packed.read(name)
     except (*_UNPACKABLE, RuntimeError, zlib.error, EOFError):
         return 0, 0
-    if name.endswith(".bin"):
-        return _spanned_by_records(data)
-    if name == "content.xml":
-        return _spanned_by_repeats(data)
-    addresses = {(cell[1], cell[2]) for cell in _CELL.finditer(data)}
-    rows = {int(digits) for _, digits in addresses}
-    columns = {sum((sign - 64) * 26**at for at, sign in enumerate(reversed(letters))) for letters, _ in addresses}
-    return (max(rows) - min(rows) + 1, max(columns) - min(columns) + 1) if rows else (0, 0)
-
-
-def _spanned_by_repeats(data: bytes) -> tuple[int, int]:
-    """The rows and columns up to the last that say something, in the largest sheet of an OpenDocument file."""
-    found, row, column, times = (0, 0), 0, 0, 1
-    rows = columns = 0
-    for opened in _OPEN.finditer(data):
-        repeated = _TIMES.search(opened["more"] or b"")
-        count = int(repeated[1]) if repeated else 1
-        if opened["what"] == b"table":
-            rows = columns = row = 0
-            times = 0
-        elif opened["what"] == b"table-row":
-            row, column, times = row + times, 0, count
-        else:
-            column += count
-            if not opened["is_empty"] or _SAYS.search(opened["more"] or b""):
-                rows, columns = row + times, max(columns, column)
-                found = max(found, (rows, columns), key=lambda span: span[0] * span[1])
-    return found
+    return _spanned_by_records(data) if name.endswith(".bin") else spanned(name, data)
 
 
 def _spanned_by_records(data: bytes) -> tuple[int, int]:

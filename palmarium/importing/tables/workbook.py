@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from string import ascii_uppercase
 from typing import Any, cast
 from xml.etree import ElementTree
 
@@ -21,6 +22,8 @@ _MOST = 200_000_000
 """Bytes of a part that is looked through."""
 
 _MOST_COLUMNS = 16_384
+_CELLS = (b"<c ", b":c ", b"<c\t", b"<c\n", b"<c\r", b"table-cell", b"\0c\0 \0")
+"""What a part with cells holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +57,73 @@ def beside_values(path: str, data: bytes, sheet: str) -> Iterator[Problem]:
     yield Problem("hidden-cells", Span(path), message, hint, Level.WARNING)
 
 
-def _elements(packed: zipfile.ZipFile, name: str, *wanted: str) -> Iterator[ElementTree.Element]:
+class Unreadable(Exception):
+    """A part that holds cells and is no XML that can be read to its end."""
+
+
+def spanned(name: str, data: bytes) -> tuple[int, int]:
+    """The rows and columns that the cells of a part span, by their addresses or by how often they are repeated.
+
+    What is no XML spans nothing, unless there are cells in it: another reader may read on where this one does not.
+    """
+    spans = _repeated(name, data) if name == "content.xml" else _addressed(name, data)
+    found = (0, 0)
+    try:
+        for span in spans:
+            found = max(found, span, key=lambda span: span[0] * span[1])
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
+        if any(mark in data for mark in _CELLS):
+            raise Unreadable(f"{name} is no XML to its end") from error
+    return found
+
+
+def _addressed(name: str, data: bytes) -> Iterator[tuple[int, int]]:
+    """The rows and columns from the first to the last cell of an Excel sheet, once it is read."""
+    top = left = 1 << 40
+    bottom = right = 0
+    for cell in _elements(name, data, "c"):
+        address = cell.get("r", "").upper()
+        line, column = address.lstrip(ascii_uppercase), _column(address)
+        if line.isdecimal() and column:
+            top, bottom = min(top, int(line)), max(bottom, int(line))
+            left, right = min(left, column), max(right, column)
+    if bottom:
+        yield bottom - top + 1, right - left + 1
+
+
+def _repeated(name: str, data: bytes) -> Iterator[tuple[int, int]]:
+    """The rows and columns up to the last that say something, of each row of an OpenDocument file."""
+    line = columns = 0
+    for element in _elements(name, data, "table", "table-row"):
+        said = _said(element)
+        if _local(element.tag) == "table":
+            line = columns = 0
+            continue
+        column = last = 0
+        for cell in element:
+            column += int(_said(cell).get("number-columns-repeated", "1"))
+            last = column if len(cell) or _said(cell).keys() & {"value", "value-type"} else last
+        line += int(said.get("number-rows-repeated", "1"))
+        if last:
+            columns = max(columns, last)
+            yield line, columns
+
+
+def _parsed(packed: zipfile.ZipFile, name: str, *wanted: str) -> Iterator[ElementTree.Element]:
+    """The elements of a part of a file."""
+    if packed.getinfo(name).file_size > _MOST:
+        raise ValueError(name)
+    yield from _elements(name, packed.read(name), *wanted)
+
+
+def _elements(name: str, data: bytes, *wanted: str) -> Iterator[ElementTree.Element]:
     """The elements of a part that are called as wanted, each once it is whole; what was seen is forgotten.
 
     Of a table only the start is read.
     """
-    if packed.getinfo(name).file_size > _MOST:
-        raise ValueError(name)
     parser: ElementTree.XMLPullParser[Any] = ElementTree.XMLPullParser(
         ("start", "end") if "table" in wanted else ("end",)
     )
-    data = packed.read(name)
     # No spreadsheet has a DTD, whose entities could make a part as large as they like. UTF-16 would not show one.
     if b"<!DOCTYPE" in data or b"\0" in data[:4]:
         raise ValueError(name)
@@ -103,12 +162,12 @@ def _is_hidden(said: Mapping[str, str]) -> bool:
 
 def _of_excel(packed: zipfile.ZipFile, sheet: str) -> _Beside:
     found = _Beside()
-    sheets = map(_said, _elements(packed, "xl/workbook.xml", "sheet"))
+    sheets = map(_said, _parsed(packed, "xl/workbook.xml", "sheet"))
     ids = [said.get("id") for said in sheets if said.get("name") == sheet]
     part = next(target for id, _, target in _parts(packed, "xl/workbook.xml") if id in ids)
     hidden: set[int] = set()
     line = 0
-    for element in _elements(packed, part, "col", "row"):
+    for element in _parsed(packed, part, "col", "row"):
         said = _said(element)
         if "min" in said:
             first, last = int(said["min"]), int(said["max"])
@@ -130,7 +189,7 @@ def _of_excel(packed: zipfile.ZipFile, sheet: str) -> _Beside:
                 _note(found, line if is_hidden else 0, column if column in hidden else 0)
     for _, kind, target in _parts(packed, part):
         if kind.endswith("/comments"):
-            found.comments.extend((each.get("ref", ""), _text(each)) for each in _elements(packed, target, "comment"))
+            found.comments.extend((each.get("ref", ""), _text(each)) for each in _parsed(packed, target, "comment"))
     return found
 
 
@@ -138,7 +197,7 @@ def _parts(packed: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, str]]
     """The id, the type and the name of each part that another one refers to."""
     folder, name = posixpath.split(part)
     relations = f"{folder}/_rels/{name}.rels"
-    for each in _elements(packed, relations, "Relationship") if relations in packed.namelist() else ():
+    for each in _parsed(packed, relations, "Relationship") if relations in packed.namelist() else ():
         target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))[1:]
         yield each.get("Id", ""), each.get("Type", ""), target
 
@@ -148,7 +207,7 @@ def _of_opendocument(packed: zipfile.ZipFile, sheet: str) -> _Beside:
     hidden: set[int] = set()
     line = columns = 0
     is_ours = False
-    for element in _elements(packed, "content.xml", "table", "table-column", "table-row"):
+    for element in _parsed(packed, "content.xml", "table", "table-column", "table-row"):
         said = _said(element)
         if _local(element.tag) == "table":
             is_ours = said.get("name") == sheet

@@ -86,17 +86,51 @@ def test_open_document_is_read_too() -> None:
     assert problems == ()
 
 
-@pytest.mark.parametrize("prefix", ["", "x:"])
-def test_two_cells_in_far_corners_are_refused_before_room_is_made_for_all_between(prefix: str) -> None:
-    far = f'<{prefix}row r="1048576"><{prefix}c s="1" r="XFD1048576" t="n"><{prefix}v>1</{prefix}v></{prefix}c>'
+def sheet(rows: str, name: str = "xl/worksheets/sheet1.xml") -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
-        file.writestr("xl/worksheets/sheet1.xml", f'<{prefix}c r="A1"><{prefix}v>1</{prefix}v></{prefix}c>{far}')
-    assert refused("pies.xlsx", packed.getvalue()) == (
+        file.writestr(name, rows)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("prefix", "far"),
+    [
+        *(("", 's="1" r="XFD1048576"'), ("x:", 's="1" r="XFD1048576"'), ("", 'r = "XFD1048576"')),
+        *(("", "r\n='XFD1048576'"), ("", f'cm="{"1" * 200}" r="XFD1048576"'), ("abcdefghijkl:", 'r="xfd1048576"')),
+    ],
+)
+def test_two_cells_in_far_corners_are_refused_before_room_is_made_for_all_between(prefix: str, far: str) -> None:
+    named = f'xmlns{":" * bool(prefix)}{prefix.rstrip(":")}="a"'
+    first = f'<{prefix}row r="1"><{prefix}c r="A1"><{prefix}v>1</{prefix}v></{prefix}c></{prefix}row>'
+    last = f'<{prefix}row r="1048576"><{prefix}c {far} t="n"><{prefix}v>1</{prefix}v></{prefix}c></{prefix}row>'
+    data = sheet(f"<{prefix}worksheet {named}>{first}{last}</{prefix}worksheet>")
+    assert refused("pies.xlsx", data) == (
         1,
         "a sheet here (sheet1.xml) is 1048576 rows high and 16384 columns wide",
         "delete what is empty, and save it again",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("xl/worksheets/sheet1.xml", '<worksheet><row><c r="A1"/></worksheet><c r="XFD1048576"/>'),
+        ("xl/worksheets/sheet1.xml", '<x:c r="A1"/>'),
+        ("xl/worksheets/sheet1.xml", '<!DOCTYPE a><worksheet><c r="A1"/></worksheet>'),
+        ("xl/pies.xml", '<worksheet><c r="A1">&b;</c></worksheet>'),
+        ("content.xml", "<table:table><table:table-cell/></table:table>"),
+    ],
+)
+def test_a_part_with_cells_that_is_no_xml_to_its_end_is_refused(name: str, text: str) -> None:
+    said = f"this is no spreadsheet that can be read: {name} is no XML to its end"
+    assert refused("pies.xlsx", sheet(text, name))[1] == said
+
+
+def test_a_part_without_cells_may_be_anything() -> None:
+    found, problems = table("pies.xlsx", _with(BOOK, {}, {"xl/drawings/notes.vml": "<xml><br></xml>", "a.txt": "<<<"}))
+    assert len(found.rows) == len(table("pies.xlsx", BOOK)[0].rows)
+    assert problems == table("pies.xlsx", BOOK)[1]
 
 
 def _with(book: bytes, changes: dict[str, tuple[str, str]], added: dict[str, str | bytes]) -> bytes:
@@ -157,7 +191,8 @@ def test_hidden_lines_and_notes_of_an_open_document_are_told() -> None:
     assert said(problems) == [(2, "what the spreadsheet hides in lines 2 is read as the other lines are")]
 
 
-ODS = """<office:document-content><office:body><office:spreadsheet><table:table table:name="a">
+ODS = """<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="p"><office:body><office:spreadsheet>
+<table:table table:name="a">
 <table:table-row><table:table-cell office:value-type="string"><text:p>winner</text:p></table:table-cell>
 </table:table-row>
 {}
