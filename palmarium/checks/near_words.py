@@ -135,16 +135,18 @@ def _near(texts: Counter[str]) -> Iterator[tuple[str, str]]:
 
 
 def slips(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of short texts that are the same but for one letter of one word, or for a blank or a sign; not for digits.
+    """Pairs of short texts that are the same but for one letter of one word, the order of words, or a blank or a sign.
+
+    Digits tell two apart.
 
     A word of three or four letters may have two of them exchanged, one twice or an s at its end; no other one less.
     """
     groups: defaultdict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
     for text in dict.fromkeys(texts):
         words = _SIGN.sub(" ", folded(text)).split()
-        whole = groups["", *sorted("".join(words))] if words else {}
-        yield from ((other, text) for each, other in whole.items() if each == "".join(words))
-        whole.setdefault("".join(words), text)
+        for whole in dict.fromkeys(("".join(words), " ".join(sorted(words)))) if words else ():
+            other = groups["", whole].setdefault("", text)
+            yield from ((other, text),) if other != text else ()
         for at, word in enumerate(words):
             group = groups["-", *words[:at], "", *words[at + 1 :], word[0]]
             yield from ((other, text) for each, other in group.items() if _is_near(each, word))

@@ -75,7 +75,7 @@ def bring(given: Given, site_files: Mapping[str, bytes], take: bool, tell: Tell,
     problems = (*unread, *unmapped)
     if table is None or any_error(problems):
         return Import({}, problems)
-    made = bring_table(how, table, maps, site_files, take, tell, year)
+    made = bring_table(how, table, maps, site_files, take, tell, year, _named(problems))
     return replace(made, problems=(*problems, *made.problems))
 
 
@@ -87,8 +87,12 @@ def bring_table(
     take: bool,
     tell: Tell,
     year: int = 0,
+    told: frozenset[str] = frozenset(),
 ) -> Import:
-    """The same for a table that is already read; `maps` holds the replacement tables from separate files."""
+    """The same for a table that is already read; `maps` holds the replacement tables from separate files.
+
+    `told` are names of which something was told when the table was read.
+    """
     unknown = (*_incomplete(how), *_unknown(how, places(table)))
     if any_error(unknown):
         return Import({}, unknown)
@@ -99,14 +103,18 @@ def bring_table(
     wanted = drafts(facts, who, archive, getattr(how.category, "order", ()))
     made = changes(wanted, site_files, disambiguated(site_files, archive, who), who.ids, take, tell)
     resolved, introduced = trial.tried(site, archive, made.files, wanted, tell)
-    told = report(table, tuple(_untaken(how, table)), facts, made, who, archive, resolved)
+    said = report(table, tuple(_untaken(how, table)), facts, made, who, archive, resolved)
     of_cells = tuple(doubts(how, table, maps))
-    of_names = (*told.problems, *gathered(trial.doubted(resolved, who.rows)))
-    named = frozenset(problem.subject[0] for problem in (*of_cells, *of_names) if problem.subject)
-    of_facts = fact_doubts.doubts(how, facts, archive, resolved, named, year)
+    of_names = (*said.problems, *gathered(trial.doubted(resolved, who.rows)))
+    of_facts = fact_doubts.doubts(how, facts, archive, resolved, told | _named((*of_cells, *of_names)), year)
     doubtful = (*of_cells, *_unordered(how, facts), *of_facts)
     problems = (*unknown, *doubtful, *facts.problems, *of_names, *introduced)
-    return Import(made.files, problems, (*told.rows, *told.files), told.rows)
+    return Import(made.files, problems, (*said.rows, *said.files), said.rows)
+
+
+def _named(problems: Iterable[Problem]) -> frozenset[str]:
+    """The names that problems are about."""
+    return frozenset(problem.subject[0] for problem in problems if problem.subject)
 
 
 def _unordered(how: written.Mapping, facts: Facts) -> Iterator[Problem]:

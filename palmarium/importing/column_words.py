@@ -150,6 +150,7 @@ def name_words(name: str, looks: ColumnProfile) -> str:
     """`../NomineeIds` → `nominee ids`; the key of a mapping is called by what it looks like."""
     if looks.is_key:
         return "year" if looks.looks == "year" else "category"
+    name = re.sub(r"(?<=\w)\(e?s\)", "", name)
     bare = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.sub(r"^(?:\.\./)+", "", name))
     return re.sub(r"[^a-z0-9]+", " ", slug(bare)).strip()
 

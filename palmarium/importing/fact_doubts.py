@@ -14,14 +14,16 @@ from ..model import Kind
 from ..model.archive import Archive
 from ..problems import Level, Problem, Span, ranges
 from ..sources.plaintext import folded
-from ..sources.schema.words import letters, nobody
+from ..sources.schema.words import letters, meaning, nobody
 from . import mapping as written
 from .cells import own_columns
 from .column_words import MEDALS, is_sum
 from .doubts import and_more
 from .facts import EntryFacts, Facts, Person
 from .filling import values
+from .more_than_names import is_prize, parted_by_sign, says_who_won
 from .people import persons
+from .profiles import TURNED
 
 _json = partial(json.dumps, ensure_ascii=False)
 _SIGN = re.compile(r" [-–—] ?|[–—] |: |; |, | ?[(\[]")
@@ -50,6 +52,19 @@ _OWN = "is one by itself"
 _BARE = r"pattern = '^(.*?)(?: \(.*\))?$'"
 _BRACKETED = r"pattern = '\(([^()]+)\)$'"
 _UNCOUNTED = r"pattern = '^(.*?)(?: ?\(\d+\))?$'"
+_BEFORE = re.compile(
+    r"(?P<said>congratulations to|f[ée]licitations [àa]|bravo [àa]|gl[üu]ckwunsch an|(?:and )?the winner is"
+    r"|ex[ -]?(?:ae|æ|e)quo|joint winners?|\d{1,2}(?:st|nd|rd|th|er|e|ème) (?:place|prize|prix))(?: ?[:,–—-])? (?=\S)",
+    re.I,
+)
+_QUOTES = '“”„«»"'
+_QUOTED = re.compile(r"[“„«\"] ?[^“”„«»\"]+ ?[”“»\"]")
+_AGED = re.compile(r", \d{1,3}(?=,|$| ans\b| years\b| yrs\b)")
+_ENDED = re.compile(r"[,;:]$|(?<=[^\W\d_]{3})\.$")
+_SHORTENED = frozenset(("corp", "bros", "assoc", "dept", "univ", "prof", "intl", "verl", "gebr", "esqr"))
+"""Words that end with a dot, and so do the names that end with them."""
+
+_DISTINCTIONS = ("winner", "finalist", "nominee", "mention", "shortlisted", "ranked")
 _FEWEST = 5
 _OFTEN = 3
 
@@ -78,7 +93,8 @@ def doubts(
     names = _column(getattr(next(iter(getattr(how.result, "holders", ())), how.name), "name", None))
     categories = _column(getattr(how.category, "id", None))
     yield from _sums(facts, names, categories)
-    yield from _of_names(facts, before, told, names)
+    # Where rules read names, they say which are several.
+    yield from _of_names(facts, told, names, before.ids if not how.rules else None)
     yield from _of_categories(facts, before, categories)
     yield from _of_years(facts, before, after, year)
     yield from _without_first(facts, before, after)
@@ -123,11 +139,18 @@ def _first_row(facts: Facts, award: str, category: str) -> Span | None:
 # Names.
 
 
-def _of_names(facts: Facts, before: Archive, told: Collection[str], column: _Column) -> Iterator[Problem]:
+def _of_names(facts: Facts, told: Collection[str], column: _Column, ids: Collection[str] | None) -> Iterator[Problem]:
+    """Doubts about names; `ids` are those that the site knows, None where nothing is to be said of joined names."""
     found = {person.text: row for row, person in reversed([*persons(facts)]) if not _is_work(person)}
-    known = {*found, *before.ids}
+    known = {*found, *ids} if ids is not None else {}
     texts = [text for text in reversed(found) if text not in told and not is_sum(text)]
     aside = []
+    counted = [text for text in texts if _COUNTED.fullmatch(text)]
+    if len(counted) > 1:
+        message = f'"{counted[0]}" is read with the number in brackets{and_more(len(counted) - 1)}'
+        bare, number = column.of(_UNCOUNTED), column.of(r"pattern = '\((\d+)\)$'")
+        hint = f"if it counts: laureate = {bare}, count = {number}"
+        yield _warning("noted-name", found[counted[0]], message, hint, counted[0])
     for text in texts:
         what, hint = _noted(text, column) or _joined(text, known, column) or ("", "")
         code = "joined-names" if what.endswith(_OWN) else "noted-name"
@@ -152,6 +175,8 @@ def _noted(text: str, column: _Column) -> tuple[str, str] | None:
         rank = column.of(f"pattern = '{_MEDAL.pattern}', map = {{{places}}}")
         laureate = column.of(f"strip = {_json(''.join(MEDALS))}")
         return f"is read with the medal, {medal[0]}", f"laureate = {laureate}, rank = {rank}"
+    if more := _more_than_name(text, column):
+        return more
     for sign in _SIGN.finditer(text):
         note = text[sign.end() :].rstrip(")] ")
         first = _WORD.match(note)
@@ -160,6 +185,35 @@ def _noted(text: str, column: _Column) -> tuple[str, str] | None:
             name = column.of(f"pattern = '^(.*?)(?:{mark}.*)?$'")
             rest = column.of(f"pattern = '{mark}(.*?)[)\\]]?$'")
             return f'is read as one name, and "{note}" reads like a remark', f"laureate = {name}, note = {rest}"
+    return None
+
+
+def _more_than_name(text: str, column: _Column) -> tuple[str, str] | None:
+    """The same for a name that is none, or has something before or around it."""
+    if meaning(text, _DISTINCTIONS) and (text.islower() or letters(text) in _DISTINCTIONS):
+        return "is what became of somebody, and is read as a name", "write the name, or take it from another column"
+    if before := _BEFORE.match(text):
+        name = column.of(f'replace = {{{_json(before[0])} = ""}}')
+        return f'is read as one name with "{before["said"]}" before it', f"laureate = {name}"
+    parted = parted_by_sign(text)
+    if parted and is_prize(parted[0]):
+        name = column.of(r"pattern = '^(?:.*[:–—] |.* - )?(.+)$'")
+        return f'is read as one name with "{parted[0]}" before it', f"laureate = {name}"
+    if says_who_won(text):
+        return "is read as one name", "leave the name alone in its cell"
+    if aged := _AGED.search(text):
+        name = column.of(f"pattern = '^(.*?)(?:, {chr(92)}d.*)?$'")
+        return f'is read as one name with "{text[aged.start() + 2 :]}" behind it', f"laureate = {name}"
+    if _QUOTED.fullmatch(text):
+        return "is read with the quotes around it", f"laureate = {column.of(f'strip = {_json(_QUOTES)}')}"
+    ended = _ENDED.search(text)
+    if (
+        ended
+        and not TURNED.fullmatch(text.split()[-1])
+        and letters(text.split()[-1]) not in _SHORTENED
+        and text.count(ended[0]) == 1
+    ):
+        return f'is read with "{ended[0]}" at its end', f"laureate = {column.of(f'strip = {_json(ended[0])}')}"
     return None
 
 
@@ -198,7 +252,7 @@ def _of_categories(facts: Facts, before: Archive, column: _Column) -> Iterator[P
             hint = f"if it counts something: [category] id = {column.of(_UNCOUNTED)}"
             yield _warning("near-category", rows[id], message, hint, ours[id])
         for id, name in ours.items():
-            if nobody(name) == "unknown":
+            if nobody(name) in ("unknown", "above") or name.strip(" .").casefold() == "do":
                 hint = f"if it says that none is known: [category] id = {column.of(f'empty = [{_json(name)}]')}"
                 yield _warning("near-category", rows[id], f'"{name}" is read as a category', hint, name)
         yield from _near_categories(facts, award.id, ours, known, rows, column)

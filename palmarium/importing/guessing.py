@@ -161,6 +161,10 @@ def _of_header(table: Table, words: Mapping[str, str], said: Mapping[str, str]) 
     if words and not known and len(years) < _TABLE:
         shown = ", ".join(_quoted(name) for name in words)
         yield f"whether {shown} are what the columns are called, and no row: header = -1 in [read], if they are one"
+    parts = [row.cells[0] for row in table.rows if row.cells[0] and not any(row.cells[1:])]
+    if len(parts) > 1 and len(parts) * 2 < len(table.rows) and all(isinstance(cell, str) for cell in parts):
+        shown = ", ".join(_quoted(str(cell)) for cell in parts[:_EXAMPLES])
+        yield f"what {shown}, alone in their rows, say of the rows below them: put that into a column of its own"
     first = [row.cells[0] for row in table.rows]
     if len(years) >= _TABLE and len(first) > 1 and is_heading(first):
         shown = ", ".join(_quoted(str(cell)) for cell in first[:_EXAMPLES])

@@ -26,7 +26,14 @@ def test_nobody_known_is_written_unknown(name: str) -> None:
     [
         *("Aucun lauréat", "No award", "Non attribué", "該当なし", "no", "Non"),
         *("nil", "no prize", "Vacant", "Desierto", "Not given", "no entries", "Non remis"),
-        *("Prize not given", "Withheld by the jury", "No award was made", "Award suspended", "Prix non attribué"),
+        *(
+            "Prize not given",
+            "Withheld by the jury",
+            "No award was made",
+            "Award suspended",
+            "Cancelled due to the flood",
+            "Prix non attribué",
+        ),
     ],
 )
 def test_nobody_at_all_is_written_not_awarded(name: str) -> None:

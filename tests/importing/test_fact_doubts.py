@@ -248,3 +248,72 @@ def test_names_turned_round_beside_others_are_told_once() -> None:
     assert codes(rows) == [(2, "joined-names")]
     laureate = re.search(r"laureate = (\{all.*?join = \" \"\})", hint(rows))
     assert laureate
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        *(("Winner: Bo Rye", "Bo Rye"), ("1st place – Bo Rye", "Bo Rye"), ("Congratulations to Bo Rye", "Bo Rye")),
+        *(("“Bo Rye”", "Bo Rye"), ('"Bo Rye, 34, baker"', "Bo Rye"), ("Bo Rye.", "Bo Rye"), ("Bo Rye;", "Bo Rye")),
+        *(("ex aequo: Bo Rye", "Bo Rye"), ("2nd prize Bo Rye", "Bo Rye")),
+    ],
+)
+def test_what_stands_around_a_name_is_told_and_the_hint_leaves_it_out(name: str, bare: str) -> None:
+    rows = f"2011,Best Pie,Ann Crumb\n2012,Best Pie,{name}\n"
+    assert codes(rows) == [(3, "noted-name")]
+    mapping = AWARD.replace('laureate = "{name}"', hint(rows))
+    assert codes(rows, mapping) == []
+    assert brought(rows, mapping).files["editions/pie/2012.yaml"] == f"results:\n  best-pie: {bare}\n"
+
+
+@pytest.mark.parametrize("name", ["winner", "Winner", "finalist", "gagnant", "Ann Crumb won the pie"])
+def test_what_is_no_name_at_all_is_told(name: str) -> None:
+    assert (3, "noted-name") in codes(f"2011,Best Pie,Ann Crumb\n2012,Best Pie,{name}\n")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "Acme Corp.",
+            "Crumb Inc.",
+            "Ann Crumb Jr.",
+            "S.A.R.L. Four",
+            "“Pie” Magazine",
+            "Gold",
+            "Champion",
+            "Bravo Pies",
+        ),
+        *("Crumb 34", "Association pour la promotion de la lecture publique", "Best Western", "Pie No. 5", "Or"),
+    ],
+)
+def test_names_with_dots_and_words_of_prizes_are_names(name: str) -> None:
+    assert codes(f"2011,Best Pie,Ann Crumb\n2012,Best Pie,{name}\n") == []
+
+
+def test_numbers_in_brackets_behind_names_are_told_once() -> None:
+    rows = "2011,Best Pie,Ann Crumb (2)\n2012,Best Pie,Bo Rye (1)\n"
+    assert codes(rows) == [(2, "noted-name")]
+    laureate, count = re.fullmatch(r"if it counts: (laureate = .*\}), (count = .*)", hint(rows)).groups()  # type: ignore[union-attr]
+    made = brought(rows, AWARD.replace('laureate = "{name}"', f"{laureate}\n{count}"))
+    assert made.files["editions/pie/2011.yaml"] == "results:\n  best-pie: {laureate: Ann Crumb, count: 2}\n"
+
+
+def test_words_of_a_category_in_another_order_are_one() -> None:
+    assert codes("2011,Best Pie,Ann Crumb\n2012,Pie Best,Bo Rye\n") == [(3, "near-category")]
+
+
+def test_a_line_of_a_list_is_not_told_twice() -> None:
+    given = importing.Given("results.txt", b"2011\nWinner: Ann Crumb\nBo Rye\n", "results.toml", LIST.encode(), {})
+    made = importing.bring(given, {}, False, silent)
+    assert [problem.code for problem in made.problems] == ["more-than-names"]
+
+
+LIST = '[award]\nid = "pie"\n[edition]\nid = "{year}"\n[result]\nlaureate = "{name}"\n'
+
+
+def test_rules_say_which_names_are_several() -> None:
+    rule = "[[rule]]\nmatch = '^(?P<laureate>.* & .*)$'\nkind = \"team\"\n"
+    rows = "2011,Best Pie,Ann Crumb\n2012,Best Pie,Bo Rye & Ann Crumb\n"
+    assert "joined-names" in [code for _, code in codes(rows)]
+    assert "joined-names" not in [code for _, code in codes(rows, AWARD + rule)]

@@ -693,3 +693,15 @@ def test_a_table_on_its_side_is_told(site: Site, tmp_path: Path) -> None:
 def test_columns_are_known_in_german_spanish_and_italian(site: Site, tmp_path: Path) -> None:
     found = guessed(site, tmp_path, "t.csv", "Jahr,Kategorie,Gewinner\n2011,Beste Torte,Ann\n")
     assert takes(found, 'id = "{Jahr}"', 'id = "{Kategorie}"', 'laureate = "{Gewinner}"') == []
+
+
+def test_headings_of_parts_are_doubted(site: Site, tmp_path: Path) -> None:
+    table = "Year,Winner,Votes\nBest Pie,,\n2011,Ann,3\n2012,Bo,4\nBest Bun,,\n2011,Cy,5\n"
+    found = guessed(site, tmp_path, "t.csv", table)
+    said = 'what "Best Pie", "Best Bun", alone in their rows, say of the rows below them: '
+    assert f"{said}put that into a column of its own" in found.unsure
+
+
+def test_an_s_in_brackets_is_no_other_word(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", "Year,Prize,Winner(s),Runner-up(s)\n2011,Best,Ann,Bo\n")
+    assert takes(found, 'columns = ["Winner(s)", "Runner-up(s)"]') == []

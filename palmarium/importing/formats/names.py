@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from ...problems import Level, Problem, Span
+from ..more_than_names import is_prize, is_sentence, parted_by_sign, says_who_won
 from ..tables import decoding
 from ..tables.repair import repair_text
 from ..tables.table import Reading, Row, Table
@@ -39,66 +40,6 @@ _PRIZES = (
 )
 _COUNT = re.compile(rf"(\d{{1,3}}|{'|'.join(_WORDS)})\s+(?:{_PRIZES})|[x×]\s*(\d{{1,3}})|(\d{{1,3}})\s*[x×]", re.I)
 _GAP = re.compile(r"\S {2,}\S")
-_PARTED = re.compile(r"([^:–—]{1,80}?) ?(?:: |[–—] | - )([^:–—]+)$")
-"""What stands before a colon or a dash, and what behind it."""
-
-_PRIZE = re.compile(
-    r"(?:grand )?(?:prix|prize|best|meilleur|award|winner|runner|gagnant|laur[ée]at|vainqueur"
-    r"|finalist|nom(?:m|in)[ée]e?|mention|gold|silver|bronze|m[ée]daille|\d{1,3}(?:er|re|e|st|nd|rd|th)?\b)",
-    re.I,
-)
-_SENTENCE = 5
-"""So many words, most of them in small letters, are hardly a name."""
-
-_ARTICLE = re.compile(r"(?:the|an?|le|la|les|un|une)\s|l['’]", re.I)
-_IS = frozenset(["is", "was", "are", "est", "sont", "ist", "war"])
-_WINS = frozenset(
-    [
-        "won",
-        "wins",
-        "came",
-        "finished",
-        "received",
-        "receives",
-        "remporte",
-        "reçoit",
-        "gagne",
-        "obtient",
-        "décroche",
-        "gewinnt",
-        "erhält",
-        "gana",
-        "vince",
-    ]
-)
-"""Verbs that say who won: `Ann won the prize`; `is` says so only behind a prize or a place."""
-
-_PARTICLES = frozenset(
-    (
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "la",
-        "le",
-        "les",
-        "du",
-        "des",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "und",
-        "zu",
-        "of",
-        "the",
-        "and",
-        "et",
-        "y",
-    )
-)
-
 _TIMES = re.compile(r"(?<!\s)\s+[x×]\s?(\d{1,3})\s*$")
 
 
@@ -134,19 +75,15 @@ def _aligned(path: str, lines: list[tuple[int, str]]) -> Iterator[Problem]:
 def _more_than_names(rows: tuple[Row, ...]) -> Iterator[Problem]:
     """Lines that say a prize or a place before the name, and sentences."""
     names = [(row, str(row.cells[0])) for row in rows]
-    parted = [(row, name, found) for row, name in names if (found := _PARTED.match(name))]
+    parted = [(row, name, found) for row, name in names if (found := parted_by_sign(name))]
     for row, name, found in parted:
-        if (len(parted) > 1 and len(parted) * 2 >= len(rows)) or _PRIZE.match(found[1]):
-            hint = f"if that is more than a name, write a table with a line of headings: {found[1]};{found[2]}"
-            yield Problem("more-than-names", row.span, f'"{name}" is read as one name', hint, Level.WARNING)
+        if (len(parted) > 1 and len(parted) * 2 >= len(rows)) or is_prize(found[0]):
+            hint = f"if that is more than a name, write a table with a line of headings: {found[0]};{found[1]}"
+            yield Problem("more-than-names", row.span, f'"{name}" is read as one name', hint, Level.WARNING, (name,))
     for row, name in names:
-        words = name.split()
-        small = [word for word in words if word[0].islower() and word not in _PARTICLES]
-        of_prize = _PRIZE.match(_ARTICLE.sub("", name, count=1))
-        says = not _WINS.isdisjoint(small) or (of_prize and not _IS.isdisjoint(small))
-        if says or (len(words) >= _SENTENCE and len(small) * 2 > len(words)):
+        if says_who_won(name) or is_sentence(name):
             hint = "leave the name alone in its line"
-            yield Problem("more-than-names", row.span, f'"{name}" is read as one name', hint, Level.WARNING)
+            yield Problem("more-than-names", row.span, f'"{name}" is read as one name', hint, Level.WARNING, (name,))
 
 
 def _dated(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str, int, int, str]]:

@@ -99,6 +99,9 @@ _SENTENCES = MappingProxyType(
             rf"|(?:{_PRIZE} )?(?:was |is |were |est )?(?:not|non|pas|nicht) {_GIVEN}(?: .*)?"
             rf"|{_PRIZE} (?:was |is |est )?(?:withheld|suspended|suspendue?|cancelled|canceled|annulee?)(?: .*)?"
             r"|withheld by .*"
+            r"|(?:break|pause|cancell?ed|suspended|interrupted|annulee?|suspendue?|reportee?|entfallen|abgesagt)"
+            r" (?:due to|because of|owing to|on account of|en raison d|a cause d|pour cause d|faute d|wegen|aufgrund)"
+            r" ?.*"
         ),
         "unknown": re.compile(
             r"to be (?:announced|confirmed|determined|decided|completed)(?: .*)?"

@@ -1,0 +1,91 @@
+"""What stands in the place of a name and is more than one: a prize or a place before it, a sentence about it."""
+
+import re
+
+_PARTED = re.compile(r"([^:–—]{1,80}?) ?(?:: |[–—] | - )([^:–—]+)$")
+"""What stands before a colon or a dash, and what behind it."""
+
+_PRIZE = re.compile(
+    r"(?:grand )?(?:prix|prize|best|meilleur|award|winner|runner|gagnant|laur[ée]at|vainqueur"
+    r"|finalist|nom(?:m|in)[ée]e?|mention|gold|silver|bronze|m[ée]daille|\d{1,3}(?:er|re|e|st|nd|rd|th)?\b)",
+    re.I,
+)
+_SENTENCE = 5
+"""So many words, most of them in small letters, are hardly a name."""
+
+_ARTICLE = re.compile(r"(?:the|an?|le|la|les|un|une)\s|l['’]", re.I)
+_IS = frozenset(["is", "was", "are", "est", "sont", "ist", "war"])
+_WINS = frozenset(
+    [
+        "won",
+        "wins",
+        "came",
+        "finished",
+        "received",
+        "receives",
+        "remporte",
+        "reçoit",
+        "gagne",
+        "obtient",
+        "décroche",
+        "gewinnt",
+        "erhält",
+        "gana",
+        "vince",
+    ]
+)
+"""Verbs that say who won: `Ann won the prize`; `is` says so only behind a prize or a place."""
+
+_PARTICLES = frozenset(
+    (
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "und",
+        "zu",
+        "of",
+        "the",
+        "and",
+        "et",
+        "y",
+    )
+)
+
+
+def parted_by_sign(text: str) -> tuple[str, str] | None:
+    """What stands before a colon or a dash, and what behind it; nothing where there is none, or several."""
+    found = _PARTED.match(text)
+    return (found[1], found[2]) if found else None
+
+
+def is_prize(text: str) -> bool:
+    """Whether a text begins as a prize, a place or a distinction is called."""
+    return _PRIZE.match(text) is not None
+
+
+def says_who_won(text: str) -> bool:
+    """Whether a text says that somebody has won, by its verb: `Ann won the prize`."""
+    small = _small(text)
+    of_prize = is_prize(_ARTICLE.sub("", text, count=1))
+    return not _WINS.isdisjoint(small) or (of_prize and not _IS.isdisjoint(small))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text has many words, most of them in small letters, as hardly a name has."""
+    words = text.split()
+    return len(words) >= _SENTENCE and len(_small(text)) * 2 > len(words)
+
+
+def _small(text: str) -> list[str]:
+    return [word for word in text.split() if word[0].islower() and word not in _PARTICLES]
