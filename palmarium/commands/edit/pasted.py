@@ -60,15 +60,15 @@ def merged(files: Mapping[str, bytes], path: str, pasted: str, category: str, sa
     name = _named(pasted)
     if pasted.lstrip().startswith("<"):
         return Merged(doubts=("this is the code of a page: copy the table as the page shows it",))
-    is_list = name.endswith(".txt")
-    table, problems = reading.read_table(name, pasted.encode(), {}, Reading(format="names" if is_list else ""))
+    how = Reading(format="names" if name.endswith(".txt") else "")
+    table, problems = reading.read_table(name, pasted.encode(), {}, how)
     if table is None:
         return Merged(doubts=tuple(f"{each.message}; {each.hint}" for each in problems))
     spoken = {column: key for column, key in said.items() if key and column in table.columns}
     is_list = table.how.format == "names"
     left_out: list[str] = []
-    if is_list and "number" in table.columns and any(_texts(table, "number")):
-        spoken.setdefault("number", LEFT_OUT)
+    if is_list and "number" not in spoken and any(_texts(table, "number")):
+        spoken["number"] = LEFT_OUT
         left_out.append("the numbers before the names are left out: where they are places, type them as ranks")
     guess = guessed(table, name, {column: key.strip(LEFT_OUT) for column, key in spoken.items()}, _KNOWN)
     asked = tuple(_asked(guess, spoken))
