@@ -524,7 +524,7 @@ def _pages_to_make(
 def _asked(edit: _Edit, checks: Iterable[Any]) -> Iterator[stages.Asked]:
     """Every unit that says what is wrong with records that refer to nothing wrong."""
     archive = edit.context.archive
-    yield stages.TIMES, lambda: stages.zoneless(archive, edit.context.config)
+    yield stages.TIMES, lambda: stages.of_settings(archive, edit.context.config)
     yield stages.PARAMETERS, lambda: stages.unfit_parameters(edit.theme, archive)
     for check in checks:
         yield from stages.check_units(check, archive)

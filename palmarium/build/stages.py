@@ -21,7 +21,7 @@ from ..images import FOLDER
 from ..images.cards import Drawing, card
 from ..images.icons import Icon, icon
 from ..images.variants import Variant, encoded, variants
-from ..model import Date, Note, Record
+from ..model import Date, Kind, Note, Record
 from ..model.archive import Archive
 from ..model.archive import archive as indexed
 from ..model.facts import Change
@@ -36,7 +36,7 @@ from ..pages.parts.ornament import has_too_many_names
 from ..pages.parts.picture import address, published, shown
 from ..pages.parts.search_entries import BUNDLE
 from ..pages.plan import Blob, BuildWork, Item, Listed, ListFile, ListLine, Page, Piece, Plan, Recipe
-from ..problems import Key, Level, Problem, Span, any_error, did_you_mean, folded, in_order, nearest
+from ..problems import Key, Level, Problem, Span, any_error, did_you_mean, folded, in_order, nearest, plain, quoted
 from ..sources import change_log, disk, plaintext
 from ..sources.cache import Memory, recall, remembering, shape, state
 from ..sources.disk import Snapshot
@@ -134,6 +134,8 @@ _CONTRACTS = MappingProxyType(
     }
 )
 _MERGES = re.compile(rb"<{7}|>{7}|\|{7}|^={7}\r?$", re.MULTILINE)
+_LIKENESS = 0.9
+"""How like two spellings of one organisation are."""
 TIMES, PARAMETERS = ("times",), ("parameters",)
 LINKS, PICTURES, SITE = ("links",), ("pictures",), ("site",)
 ADDRESSES, COPIES = ("addresses", "pages"), ("addresses", "files")
@@ -252,7 +254,7 @@ def make(
         *unclear,
         *unknown,
         *told,
-        *(units.told(log, TIMES, lambda: zoneless(archive, settings)) if settings else ()),
+        *(units.told(log, TIMES, lambda: of_settings(archive, settings)) if settings else ()),
         *units.told(log, PARAMETERS, lambda: unfit_parameters(theme, archive)),
         *assessed.told,
     )
@@ -359,6 +361,12 @@ def withhold(
     return names, tuple(redacted(record, names) for record in records), told
 
 
+def of_settings(archive: Archive, settings: Config) -> Iterator[Problem]:
+    """What the settings say that the archive knows otherwise, or needs."""
+    yield from zoneless(archive, settings)
+    yield from misspelt_publisher(archive, settings)
+
+
 def zoneless(archive: Archive, settings: Config) -> Iterator[Problem]:
     """Times of articles that no setting gives a zone."""
     timed = next((article for article in archive.articles.values() if article.time), None)
@@ -366,6 +374,20 @@ def zoneless(archive: Archive, settings: Config) -> Iterator[Problem]:
         message = f"the times of articles ({timed.span.path}) have no zone, and are read as universal time"
         hint = f'write `timezone = "Europe/{"Paris" if settings.language == "fr" else "London"}"`, or whatever it is'
         yield Problem("timezone", Span(PATH), message, hint, Level.WARNING)
+
+
+def misspelt_publisher(archive: Archive, settings: Config) -> Iterator[Problem]:
+    """The publisher of the site, where its name is that of an organisation but for a letter."""
+    said = settings.publisher
+    firms = [name for name in archive.profiles.values() if name.kind is Kind.ORGANISATION]
+    firms += [archive.name(part.name) for award in archive.awards.values() for part in award.parts]
+    known = {text: name for name in firms for text in name.spellings}
+    meant = nearest(said, known, _LIKENESS) if said and said not in archive.ids else None
+    if meant:
+        place = f"{known[meant].span.path}:{known[meant].span.line}"
+        message = f'the publisher of the site, "{said}", is written almost like "{meant}" ({place})'
+        hint = f"write `publisher = {quoted(meant)}`, or give the other an alias: `aliases: [{plain(said)}]`"
+        yield Problem("near-publisher", settings.place("publisher"), message, hint, Level.WARNING, (said, meant))
 
 
 def _unmerged(files: Mapping[str, bytes]) -> Iterator[Problem]:

@@ -2,10 +2,10 @@
 
 `3.000 €` is three thousand where a point parts the thousands, and three where it begins the decimals; the tables that
 others work with hand it on as it is written. Three digits behind a single point are told; behind a comma or a blank
-(`£3,000`, `3 000 €`) they are thousands for every reader. A code of a currency is one that ISO 4217 has or had. The
-money of an award is in one currency: told is the one amount that is in another, as a bare number, which is euros, is
-beside pounds; what the euro took the place of is not. And who won alone has as much as the `prize` of the category,
-nobody more than one who has a better place, and no prize is of nothing.
+(`£3,000`, `3 000 €`) they are thousands for every reader; digits in no such groups (`15 00 €`) are a slip. A code of a
+currency is one that ISO 4217 has or had. The money of an award is in one currency: told is the one amount that is in
+another, as a bare number, which is euros, is beside pounds; what the euro took the place of is not. And who won alone
+has as much as the `prize` of the category, nobody more than one who has a better place, and no prize is of nothing.
 
 Passes:
 
@@ -64,6 +64,12 @@ _BEFORE_THE_EURO = frozenset(
     )
 )
 
+_DIGITS = re.compile(r"\d[\d\s.,'’]*\d")
+_GROUPED = re.compile(
+    r"\d+(?:[.,]\d{1,4})?|\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?"
+    r"|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d{1,2})?|\d{1,4}(?:[\s,]\d{4})+"
+)
+"""Numbers by thousands, as in India by hundreds before them, or as in East Asia by ten thousands."""
 _POINTED = re.compile(r"(\d{1,3})\.(\d{3})")
 
 
@@ -141,6 +147,12 @@ def _problems(money: Money, span: Span) -> Iterator[Problem]:
     if amount(money.amount) == 0:
         hint = "delete it; what was given in place of money is `in_kind: …`"
         yield Problem(CODE, span, f'"{money.amount}" is no prize', hint, LEVEL, (money.amount,))
+    if _DIGITS.fullmatch(money.amount) and not _GROUPED.fullmatch(money.amount):
+        digits = re.sub(r"\D", "", money.amount)
+        message = f'"{money.amount}" parts its digits as no number does'
+        whole = f"{int(digits):,}".replace(",", " ")
+        hint = f"write `{whole} {money.currency}`, or the number that is meant"
+        yield Problem(CODE, span, message, hint, LEVEL, (money.amount,))
     if found := _POINTED.fullmatch(money.amount):
         whole = f"{found[1]} {found[2]}"
         message = f'"{money.amount}" may be {whole} or {found[1]},{found[2]} {money.currency}'

@@ -5,7 +5,7 @@ year before the ceremony, nor before it was given; an event or a round is a year
 source says of the edition, and an article, which may announce it; a report comes after the day. A source of a result
 (or `cited` for the results), a comment on an article, and the day on which a source was read, come after what they
 speak of. Dates are compared as far as they are known, and an edition begins with the year of its label or of its
-ceremony, whichever is earlier. A deadline has a check of its own.
+ceremony, whichever is earlier. A ceremony comes after its period has begun. A deadline has a check of its own.
 
 Passes:
 
@@ -84,6 +84,11 @@ def _start(edition: Edition) -> Date:
 def _of_edition(edition: Edition) -> Iterator[_Dated]:
     start = _start(edition)
     about = f"its edition ({edition.key})"
+    held, period = edition.ceremony, edition.period
+    if held.date and period and period.start and not (held.note or period.note or edition.status_note):
+        what = f"the period began ({period.start})"
+        hint = "correct one of the two dates; what was otherwise is told in a `note` of the period"
+        yield _Dated("the ceremony", held.date, what, period.start, held.span, hint=hint)
     for event in edition.events:
         if event.date:
             what = f'the event "{event.name}"'

@@ -2,7 +2,8 @@
 
 A juror who is listed twice, under one name or two spellings of it, makes a jury too large. A claim whose words speak of
 jurors, and which counts nothing (`count: stated`), is held against the list too. Where the list has as many as a claim
-says and its coverage is `partial`, nobody is missing any more.
+says and its coverage is `partial`, nobody is missing any more. A jury has one head, unless `as: co-chair` or the like
+says that two shared it, or each has another `as` or category.
 
 Passes:
 
@@ -32,12 +33,15 @@ CODE = "jury-size"
 LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
+_TOGETHER = re.compile(r"\b(?:co[- ]?(?=[a-zé])|joint|jointly|vice|deputy|ensemble|à deux)", re.I)
+"""Words by which two share the head of a jury, or one of them is the second."""
 _JURORS = re.compile(r"\b(?:jur(?:ée?s?|ors?|y members?)|(?:membres|members|personnalités) (?:du|of the) jury)\b", re.I)
 
 
 def check(archive: Archive) -> Iterator[Problem]:
     for edition in archive.editions.values():
         yield from _twice(archive, edition)
+        yield from _chairs(edition)
     for owner, number, verdict in ledger(archive):
         if verdict.edition in archive.editions and not verdict.category:
             yield from _stated(archive, owner, number, verdict)
@@ -54,6 +58,23 @@ def _twice(archive: Archive, edition: Edition) -> Iterator[Problem]:
             yield Problem(CODE, part.name.span, message, hint, LEVEL, (part.name.text,))
 
 
+def _chairs(edition: Edition) -> Iterator[Problem]:
+    """A second head of one jury, where nothing says that there were two."""
+    heads = [part for part in _jury(edition) if part.chair and not _TOGETHER.search(_said(part))]
+    first: dict[tuple[str, str], Part] = {}
+    for part in heads:
+        before = first.setdefault((part.category.text if part.category else "", part.role), part)
+        if before is not part:
+            place = f"line {before.name.span.line}"
+            message = f'"{part.name.text}" chairs the jury, and so does "{before.name.text}" in {place}'
+            hint = "delete one `chair: true`; if both did, write `as: co-chair` for each"
+            yield Problem(CODE, part.name.span, message, hint, LEVEL, (part.name.text, before.name.text))
+
+
+def _said(part: Part) -> str:
+    return " ".join((part.role, part.note, *(post.role for post in part.posts)))
+
+
 def _stated(archive: Archive, owner: Owner, number: int, verdict: Verdict) -> Iterator[Problem]:
     """A number of jurors that counts nothing, or one that the list has reached."""
     claim, edition = claims_of(owner)[number], archive.editions[verdict.edition]
@@ -66,8 +87,10 @@ def _stated(archive: Archive, owner: Owner, number: int, verdict: Verdict) -> It
             hint = "write `count: jurors`, or `disputed: true` and a `note`"
             yield Problem(CODE, claim.span, message, hint, LEVEL, (verdict.says, edition.key))
     elif verdict.count == "jurors" and listed == verdict.value and said is Coverage.PARTIAL:
-        message = f'the jury of {edition.key} lists {listed}, as many as "{verdict.says}" says, and is called partial'
-        hint = "write `jury: complete` in the coverage"
+        lists = f'the jury of {edition.key} lists {listed}, as many as "{verdict.says}" says'
+        message = f"{lists}, and the coverage does not call it complete"
+        parts = (edition.covered.results, edition.covered.categories)
+        hint = f"write `coverage: {{results: {parts[0]}, categories: {parts[1]}, jury: complete}}`"
         yield Problem(CODE, edition.covered.span, message, hint, LEVEL, (verdict.says, edition.key))
 
 

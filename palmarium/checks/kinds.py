@@ -132,11 +132,16 @@ def _of_category(archive: Archive, key: str, category: Category) -> Iterator[Pro
         hint = f"write `honours: {first.kind}`, or correct the `kind` of its laureates"
         yield Problem(CODE, category.span, message, hint, LEVEL, (category.id, first.name))
         return
-    odd = [name for name in names.values() if _clash(category.honours, name.kind)]
-    if len(odd) == 1 and len(names) > _OTHERS:
-        ref = next(ref for ref in refs if names[ref.text] is odd[0])
-        others = f"as are {len(names) - 1} other laureates of {category.id}"
-        message = f'"{ref.text}" is {_a(odd[0].kind)}; {category.id} honours {_many(category.honours)}, {others}'
+    called = {name.id: name for name in names.values()}
+    odd = [name for name in called.values() if _clash(category.honours, name.kind)]
+    # Where many are, the category honours both.
+    is_few = len(odd) * _OTHERS < len(called)
+    is_alone = len(odd) == 1 and len(called) > _OTHERS
+    for each in (each for each in odd if is_alone or (is_few and each.registered)):
+        ref = next(ref for ref in refs if ref.text in names and names[ref.text].id == each.id)
+        count = len(called) - len(odd)
+        others = f"as {'are' if count > 1 else 'is'} {count} other laureate{'s' * (count > 1)} of {category.id}"
+        message = f'"{ref.text}" is {_a(each.kind)}; {category.id} honours {_many(category.honours)}, {others}'
         hint = f"correct the laureate; if it is right, {exception(CODE, ref.text, category.id)}"
         yield Problem(CODE, ref.span, message, hint, LEVEL, (ref.text, category.id))
 

@@ -6,10 +6,12 @@ first one; when a word of three or four letters has a letter doubled or an s at 
 they differ only in spaces, in the order of their words, by an ending such as `.com`, or by something in brackets behind
 one of them (a year tells two apart); when of two that are no works one has an article, a legal form such as Ltd, or
 "and" for "&", where the other has none; and when one has an initial where the only other name of these words has a
-first name, or one in the middle where the other has none (P. Vale, Piet Vale, Piet R. Vale). Nothing is ever merged:
-correct the wrong one, or say that both are right, with a `disambiguation` each or an exception in site.toml. Names
-declared to succeed one another, or to be part of one another, are not compared, nor are two that each have a
-`disambiguation`.
+first name, or one in the middle where the other has none (P. Vale, Piet Vale, Piet R. Vale). Words that are commonly
+abridged count as written out (Bros., St). A shorter word, or the first letter of a long one, is a slip where one of the
+two is there once and the other again and again, and never beside it. Told is also a name that is only the beginning of
+the only other one that begins so, or of a person the family name. Nothing is ever merged: correct the wrong one, or say
+that both are right, with a `disambiguation` each or an exception in site.toml. Names declared to succeed one another,
+or to be part of one another, are not compared, nor are two that each have a `disambiguation`.
 
 Passes:
 
@@ -28,6 +30,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -48,6 +51,19 @@ _SHORT_ALONE = 6
 _SHORT = 3
 _ENDING = re.compile(r"\.(com|fr|net|org|eu|co\.uk)\b")
 _WORD = re.compile(r"[^\W_]+")
+_IN_FULL = MappingProxyType(
+    {
+        **{"bros": "brothers", "co": "company", "cie": "compagnie", "st": "saint", "ste": "sainte", "mt": "mount"},
+        **{"assoc": "association", "assn": "association", "intl": "international", "natl": "national"},
+        **{"mfg": "manufacturing", "dept": "department", "univ": "university", "soc": "society", "inst": "institute"},
+        **{"ctr": "centre", "ets": "etablissements", "jr": "junior", "sr": "senior", "govt": "government"},
+    }
+)
+_OFTEN, _OFTEN_OF_PERSONS = 2, 3
+"""Mentions of a name beside which one that is mentioned once, and differs in a short word, is a slip."""
+_REST = 4
+_ABRIDGED_BY = 2
+"""Words by which a name may be short of another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +77,21 @@ class Spelling:
 
 
 def check(archive: Archive) -> Iterator[Problem]:
+    told = set()
     for one, other in pairs(archive):
+        told.add(frozenset((one.name, other.name)))
         yield _problem(archive, one, other)
+    for short, whole in _shortened(archive):
+        if frozenset((short.name, whole.name)) not in told and not _declared(archive, short.name, whole.name):
+            yield _abridged(archive, short, whole)
 
 
 def pairs(archive: Archive) -> Iterator[tuple[Spelling, Spelling]]:
     """Spellings of two names that may be one; each two names once."""
     spellings = tuple(_spellings(archive.names.values()))
     told: set[frozenset[str]] = set()
-    for one, other in (*_same(spellings), *_dressed(spellings), *_initials(spellings), *_slips(spellings)):
+    found = (*_same(spellings), *_dressed(spellings), *_initials(spellings), *_slips(archive, spellings))
+    for one, other in found:
         pair = frozenset((one.name, other.name))
         is_slip = len(pair) == 2 and one.text != other.text
         if is_slip and pair not in told and not _declared(archive, one.name, other.name):
@@ -80,7 +102,7 @@ def pairs(archive: Archive) -> Iterator[tuple[Spelling, Spelling]]:
 def _spellings(names: Iterable[Name]) -> Iterator[Spelling]:
     for name in names:
         for text in name.spellings:
-            words = tuple(_WORD.findall(_ENDING.sub("", folded(text))))
+            words = tuple(_IN_FULL.get(word, word) for word in _WORD.findall(_ENDING.sub("", folded(text))))
             if words:
                 yield Spelling(text, name.id, words, name.kind)
 
@@ -135,28 +157,98 @@ def _initials(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spellin
             yield next(iter(found.values())), spelling
 
 
-def _slips(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
+def _shortened(archive: Archive) -> Iterator[tuple[Spelling, Spelling]]:
+    """Names without a file that are the beginning of one other name alone, or the family name of one person alone."""
+    wholes: defaultdict[tuple[str, ...], dict[str, Spelling]] = defaultdict(dict)
+    shorts = []
+    for spelling in _spellings(archive.names.values()):
+        _, own, form = bare(spelling.text)
+        if spelling.kind is Kind.WORK or not own:
+            continue
+        if not form and not archive.names[spelling.name].registered and not any(word.isdigit() for word in own):
+            shorts.append((own, spelling))
+        for end in range(max(1, len(own) - _ABRIDGED_BY), len(own)):
+            wholes[own[:end]].setdefault(spelling.name, spelling)
+        if spelling.kind is Kind.PERSON and len(own) > 1:
+            wholes[own[-1:]].setdefault(spelling.name, spelling)
+    for own, spelling in shorts:
+        found = list(wholes.get(own, {}).values())
+        is_rare = len("".join(own)) >= _REST and len(archive.mentions_of.get(spelling.name, ())) == 1
+        if (
+            len(found) == 1
+            and is_rare
+            and _is_like_in_kind(spelling, found[0])
+            and _are_never_together(archive, spelling, found[0])
+        ):
+            yield spelling, found[0]
+
+
+def _is_like_in_kind(one: Spelling, other: Spelling) -> bool:
+    return one.kind is other.kind or Kind.PERSON not in (one.kind, other.kind)
+
+
+def _are_never_together(archive: Archive, one: Spelling, other: Spelling) -> bool:
+    """Whether no category, jury or article has both: who writes two names there means two."""
+    first, second = (
+        {
+            (mention.edition, mention.category, mention.how, mention.article)
+            for mention in archive.mentions_of.get(each.name, ())
+        }
+        for each in (one, other)
+    )
+    return not first & second
+
+
+def _slips(archive: Archive, spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
     """Spellings that are the same but for one word, and that word nearly so."""
     groups: defaultdict[tuple[object, ...], dict[str, Spelling]] = defaultdict(dict)
+    behind: defaultdict[tuple[str, ...], dict[str, Spelling]] = defaultdict(dict)
     for spelling in spellings:
         shortest = _SHORT if len(spelling.words) > 1 else _SHORT_ALONE
         for place, word in enumerate(spelling.words):
             if len(word) >= shortest and word.isalpha():
                 others = (*spelling.words[:place], "", *spelling.words[place + 1 :])
                 groups[(*others, word[0])].setdefault(word, spelling)
+                if len(word) >= _SHORTEST and len(spelling.words) > 1:
+                    behind[(*others, word[1:])].setdefault(word, spelling)
     for group in groups.values():
-        yield from _near(group)
+        yield from _near(archive, group)
+    for group in behind.values():
+        one, other = (*group.values(), None, None)[:2]
+        if len(group) == 2 and one and other and _is_once(archive, one, other, _OFTEN_OF_PERSONS):
+            yield one, other
 
 
-def _near(group: Mapping[str, Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
+def _is_once(archive: Archive, one: Spelling, other: Spelling, often: int) -> bool:
+    """Whether one of two names is mentioned once, the other often, and neither beside the other."""
+    rare, usual = sorted(len(archive.mentions_of.get(each.name, ())) for each in (one, other))
+    is_rare = rare == 1 and usual >= often
+    return is_rare and one.kind is other.kind is not Kind.WORK and _are_never_together(archive, one, other)
+
+
+def _near(archive: Archive, group: Mapping[str, Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
     words = sorted(group)
     for at, word in enumerate(words):
         for found, _, _ in extract(word, words[at + 1 :], scorer=OSA.distance, score_cutoff=1, limit=None):
             short, long = sorted((word, found), key=len)
             alone = len(group[word].words) == 1
             is_long = len(short) >= (_SHORTEST_ALONE if alone else _SHORTEST)
-            if is_long or (alone and _is_rearranged(short, long)) or (not alone and is_lengthened(short, long)):
+            is_slip = is_long or (alone and _is_rearranged(short, long)) or (not alone and is_lengthened(short, long))
+            is_rarer = not alone and _is_slip_of(archive, group[word], group[found], word)
+            if is_slip or is_rarer or (not alone and _is_exchanged(short, long)):
                 yield group[word], group[found]
+
+
+def _is_exchanged(word: str, other: str) -> bool:
+    """Whether two words of four letters or more are the same but for two letters that changed places."""
+    return len(word) >= _REST and sorted(word) == sorted(other)
+
+
+def _is_slip_of(archive: Archive, one: Spelling, other: Spelling, word: str) -> bool:
+    """Whether a short word was mistyped once in a name that is there more often."""
+    rest = sum(map(len, one.words)) - len(word)
+    often = _OFTEN_OF_PERSONS if one.kind is Kind.PERSON else _OFTEN
+    return rest >= _SHORT and _is_once(archive, one, other, often)
 
 
 def _is_rearranged(short: str, long: str) -> bool:
@@ -191,6 +283,19 @@ def _problem(archive: Archive, one: Spelling, other: Spelling) -> Problem:
     return Problem(
         CODE, doubtful.span, message, f"{same}; {two}", LEVEL, (wrong.text, right.text), needs, likely=likely
     )
+
+
+def _abridged(archive: Archive, short: Spelling, whole: Spelling) -> Problem:
+    known, doubtful = archive.names[whole.name], archive.names[short.name]
+    part = "beginning" if bare(whole.text)[1][0] == bare(short.text)[1][0] else "end"
+    place = f"{known.span.path}:{known.span.line}"
+    message = f'"{short.text}" is the {part} of "{whole.text}" ({place}), and of no other name'
+    alias = f"`aliases: [{plain(short.text)}]` in content/names/{known.id}.md"
+    same = f"if both are one, write {plain(whole.text)}, or {alias}"
+    hint = f"{same}; if they are two, {exception(CODE, whole.text, short.text)}"
+    likely = Fix(doubtful.span, short.text, plain(whole.text))
+    subject, needs = (short.text, whole.text), (("name", short.text),)
+    return Problem(CODE, doubtful.span, message, hint, LEVEL, subject, needs, likely=likely)
 
 
 def _trust(archive: Archive, spelling: Spelling) -> tuple[bool, int, object]:

@@ -5,7 +5,8 @@ of rounds and tags may be any words: nothing says that `sector:telcom` is none. 
 things to readers and to counts. Told is the rarer, or the later, of two such words that are the same but for capitals,
 accents or signs, or for one letter of five or more; digits tell two apart. So is a shorter word with one letter twice
 or an s at its end (`jurry`, `teas`), one letter of four in a text of several words that stands thrice elsewhere, and an
-article before one of two publishers or venues. Where all other ceremonies of an award, three or more, were in one city,
+article before one of two publishers or venues. Of two that are there equally often, one that is a name of the archive
+is right. Where all other ceremonies of an award, three or more, were in one city,
 a letter more, less or other is a slip in a name of any length: `Bth`.
 
 Passes:
@@ -66,11 +67,19 @@ def check(archive: Archive) -> Iterator[Problem]:
         # Of a role one letter is another (président, présidente); capitals are none.
         found = _same(texts) if what == "role" else _near(texts)
         pairs = chain(found, _with_article(texts) if what in _NAMED else (), slips if what == "city" else ())
-        for wrong, right in dict.fromkeys(pairs):
+        for rarer, usual in dict.fromkeys(pairs):
+            is_even = texts[rarer] == texts[usual]
+            wrong, right = (usual, rarer) if is_even and _is_named(archive, rarer, usual) else (rarer, usual)
             span, other = (_span(archive, first[what, text]) for text in (wrong, right))
             message = f'the {what} "{wrong}" is written almost like "{right}" ({other.path}:{other.line})'
-            hint = f"write {plain(right)}; if they are two, {exception(CODE, right, wrong)}"
+            there = f", or {plain(wrong)} there" if is_even and right not in archive.ids else ""
+            hint = f"write {plain(right)}{there}; if they are two, {exception(CODE, right, wrong)}"
             yield Problem(CODE, span, message, hint, LEVEL, (wrong, right), likely=Fix(span, wrong, plain(right)))
+
+
+def _is_named(archive: Archive, one: str, other: str) -> bool:
+    """Whether the archive has a name of the first of two spellings, and none of the second."""
+    return one in archive.ids and other not in archive.ids
 
 
 def _span(archive: Archive, there: _There) -> Span:

@@ -3,7 +3,8 @@
 An edition with `status: cancelled` or `postponed` counts neither among the editions nor in any record, and what it gave
 is in no count either. Where there are laureates all the same, either it took place, online for instance, or only its
 ceremony did not: then the status is wrong, and a `status_note` says what happened. Who had been named before may stand
-as a finalist or nominee.
+as a finalist or nominee. Nor has one that was held online a venue, unless a note of the ceremony or a `status_note`
+says what was there.
 
 Passes:
 
@@ -36,6 +37,11 @@ EACH = ("editions",)
 
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
     del archive
+    ceremony = edition.ceremony
+    if edition.status is Held.ONLINE and ceremony.venue and not (ceremony.note or edition.status_note):
+        message = f"this edition is online, and its ceremony has a venue, {ceremony.venue}"
+        hint = "delete one of the two; if it was sent from there, `status_note: …` says so"
+        yield Problem(CODE, ceremony.span, message, hint, LEVEL, (str(edition.status), ceremony.venue))
     titles = [result for result in results_in(edition) if result.is_title]
     if edition.status in (Held.CANCELLED, Held.POSTPONED) and titles:
         has = "a laureate" if len(titles) == 1 else f"{len(titles)} laureates"

@@ -7,10 +7,11 @@ ten after the one that it is about, is about the wrong one. A label names the ye
 from its edition at most, and where all other editions of the award (three or more) were held in the year of their
 label, or all in the one before, so was this one; a `note` of the ceremony, or a `status_note`, says what was otherwise.
 So was a ceremony, an event or a round whose own year stands alone, where all else that is dated in the file lies right
-beside its day in the year of the edition; so is a source of the year before. An event lies between the edition before
-and the one after, and no more than a year later. A validity or an announcement does not end before the edition's year,
-and a note that begins with "Second edition, held in 2017" has its number and its year. An article about one edition
-whose palmarès is complete links to no category of its award that the palmarès lacks.
+beside its day in the year of the edition; so is a source of the year before, and one of this year whose id, title or
+address names the year of an earlier edition. An event lies between the edition before and the one after, and no more
+than a year later. A validity or an announcement does not end before the edition's year, and a note that begins with
+"Second edition, held in 2017" has its number and its year. An article about one edition whose palmarès is complete
+links to no category of its award that the palmarès lacks.
 
 Passes:
 
@@ -46,6 +47,8 @@ BASIS = Basis.FILE
 
 _YEAR = re.compile(r"(?<![\d/–-])(?:1[89]|20)\d\d(?![\d/–-])")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_OF_RESULTS = re.compile(r"\b(?:winners?|results?|palmares|laureate?s|gagnants?|preistrager)\b")
+_SCHEME = re.compile(r"^https?://[^/]*")
 _SOON = 60
 _LATE = 300
 _APART = 200
@@ -80,6 +83,7 @@ def each(archive: Archive, record: Article | Award | Edition) -> Iterator[Proble
             yield from _labelled(edition)
             yield from list(_held(edition, away)) or _slipped(edition, away[_away(edition)] > 1)
         yield from _beside_the_next(editions)
+        yield from _of_another(editions)
         return
     about = archive.editions_about(record)
     if about:
@@ -294,6 +298,41 @@ def _beside_the_next(editions: list[Edition]) -> Iterator[Problem]:
                 hint = f"correct the year{to}; if it is right, say why in a `note` of the event"
                 subject = (edition.key, event.name)
                 yield Problem(CODE, event.span, message, hint, LEVEL, subject, (("label", edition.key),))
+
+
+def _of_another(editions: list[Edition]) -> Iterator[Problem]:
+    """A source of the year of its edition whose id, title or address names the year of another one alone."""
+    titles = {(edition.key, _ANY_YEAR.sub("", each.title)) for edition in editions for each in edition.sources}
+    for edition in editions:
+        others = {year for other in editions if other is not edition for year in _years(other)} - _years(edition)
+        known = {title for key, title in titles if key != edition.key}
+        for source in edition.sources:
+            if not source.date or str(source.date.year) not in _years(edition) or source.note:
+                continue
+            is_alike = _ANY_YEAR.sub("", source.title) in known or _OF_RESULTS.search(folded(source.title))
+            said = (
+                ("id", source.id),
+                ("title", source.title if is_alike else ""),
+                ("address", _SCHEME.sub("", source.url)),
+            )
+            named = {what: set(_ANY_YEAR.findall(text)) for what, text in said}
+            own_year = str(source.date.year)
+            if own_year in _ANY_YEAR.findall(source.title):
+                continue
+            # Where the id or the address has the year of the date, only the title may be another one's.
+            is_own = any(own_year in years for years in named.values())
+            years = {"title": named["title"]} if is_own else named
+            # The prize of the year to come is often called by that.
+            before = {year for year in others if year < min(_years(edition))}
+            what = next((what for what, own in years.items() if len(own) == 1 and own <= before), "")
+            if what:
+                message = (
+                    f'the {what} of the source "{source.id}" names {min(years[what])}, and its date is {source.date}'
+                )
+                hint = (
+                    f"correct one of the two; if both are right, say why in its `note`, or {exception(CODE, source.id)}"
+                )
+                yield Problem(CODE, source.span, message, hint, LEVEL, (edition.key, source.id))
 
 
 def _dated_in(edition: Edition) -> Iterator[tuple[str, Date | None, Span]]:

@@ -4,8 +4,9 @@
 not known is written `unknown`; a category that nobody won is `not_awarded`, with its reason (edge cases 21 to 23).
 "Anonymous" is one name, however many bear it. `true`, a bare number or a date is no name either, be it a laureate's, a
 juror's or a host's: it belongs to another key. Nor is "various" or "about 30 others": how many were there is
-`attendance`. A work may be called anything, and so may who has a file in content/names, but for a word that says that
-there is nobody. Told too is a slip of one of our own words: `unknwon`.
+`attendance`. A work may be called `Nobody`, but not `Not awarded` or `To be confirmed` where it has no file; and who
+has a file in content/names may be called anything but a word that says that there is nobody. Told too is a slip of one
+of our own words: `unknwon`.
 
 Passes:
 
@@ -32,7 +33,7 @@ from ..model import Kind, Name, Ref
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem, nearest
 from ..sources.plaintext import folded
-from ..sources.schema.words import meaning, nobody
+from ..sources.schema.words import letters, meaning, nobody
 
 CODE = "pseudo-name"
 LEVEL = Level.WARNING
@@ -48,6 +49,11 @@ _SEVERAL = re.compile(
     r"|experts?|professionals|professionnels|consum(?:ers|ateurs)|judges?|speakers?|intervenants?|partners?|partenaires?"
     r"|companies|entreprises|winners?|gagnants?|laureats?|laureates?)(?: .*)?"
 )
+_OF_PRIZES = re.compile(
+    r"\b(?:award(?:ed)?|prizes?|prix|winners?|laureate?s?|gagnante?|vainqueur|recipient|attribuee?|decernee?|given"
+    r"|vergeben|verliehen|communique|disclosed)\b"
+)
+_SHORT = 4
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s?%?")
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 
@@ -76,11 +82,26 @@ def _of_laureate(archive: Archive, ref: Ref, name: Name) -> Iterator[Problem]:
         likely = Fix(ref.span, ref.text, meant)
         yield Problem(CODE, ref.span, message, f"write `{meant}`", LEVEL, (ref.text,), likely=likely)
         return
-    hint = "" if name.kind is Kind.WORK else _hint(ref.text, len(archive.results_of.get(name.id, ())))
+    if name.kind is Kind.WORK:
+        may_be_called_so = name.registered or _may_be_a_title(ref.text)
+    else:
+        may_be_called_so = name.registered and _is_sentence(ref.text)
+    hint = "" if may_be_called_so else _hint(ref.text, len(archive.results_of.get(name.id, ())))
     if hint:
         yield _problem(ref, hint)
     elif name.kind is not Kind.WORK and not name.registered and _value(ref.text):
         yield _problem(ref, "write the name of who won, or `unknown`")
+
+
+def _may_be_a_title(text: str) -> bool:
+    """Whether what stands for nobody may be the title of a work: `Nobody` may, `Not awarded` and `N.C.` may not."""
+    is_abridged = len(letters(text)) <= _SHORT and not text.isalpha()
+    return not (is_abridged or _OF_PRIZES.search(folded(text)) or (_is_sentence(text) and nobody(text) != "above"))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text stands for nobody as a sentence, and not as a word that is known to."""
+    return bool(nobody(text)) and not meaning(text, ("unknown", "not-awarded", "cancelled", "above"))
 
 
 def _slip(text: str) -> str:

@@ -4,8 +4,8 @@ Equal places are written with the same number, and the next number leaves room f
 always wrong; numbers left out are wrong where the edition claims to be complete, and are told once. Each scope, track
 and round is a ranking of its own, and so are mentions, and finalists or nominees who are numbered from 1; a place that
 was revoked may stay empty. A laureate without a place beside one who has `rank: 1` would be a second winner: who shares
-the first place has `rank: 1`, too. So would several without a place be, in a list that in all other editions, three or
-more, has places and one winner.
+the first place has `rank: 1`, too. Nor does a later place win beside it. So would several without a place be, in a list
+that in all other editions, three or more, has places and one winner.
 
 Passes:
 
@@ -80,6 +80,7 @@ def _in_entry(entry: Entry, complete: bool) -> Iterator[Problem]:
     for written in rankings.values():
         if any(result.rank for _, result in written):
             yield from _without_place([result for _, result in written], entry.category or "this list")
+            yield from _second_title(written, entry.category or "this list")
             yield from _in_ranking(written, entry.category or "this list", complete)
 
 
@@ -93,6 +94,17 @@ def _without_place(results: list[Result], category: str) -> Iterator[Problem]:
             line = first.span.line
             message = f"{who} has no place in {category} beside `rank: 1` in line {line}, and counts as a winner, too"
             hint = "write `rank: …` or a `distinction`; where both won, `rank: 1` in both"
+            yield Problem(CODE, result.span, message, hint, LEVEL, (category, who))
+
+
+def _second_title(written: list[tuple[int, Result]], category: str) -> Iterator[Problem]:
+    """Who has a later place and wins all the same, beside one who has the first."""
+    first = next((result for place, result in written if place == 1 and result.is_title), None)
+    for place, result in written:
+        if first and place > 1 and result.is_title and result.holders and not result.apart:
+            who = " and ".join(holder.name.text for holder in result.holders)
+            message = f"{who} has place {place} of {category} and wins it, beside place 1 in line {first.span.line}"
+            hint = "delete `distinction: winner`; where both won, write `rank: 1` in both"
             yield Problem(CODE, result.span, message, hint, LEVEL, (category, who))
 
 

@@ -5,8 +5,9 @@ is no further than the number of those who entered the category; there are no mo
 more nominees than were nominated. No more go on from a round than entered it, no more enter one than went on into it,
 or are listed in one than entered it, and who wins has won the last one. Who wins has no mark below the `threshold`, and
 where nobody won for that reason, nobody has reached it. The answers of a figure and the weights of a method in per cent
-are 100 at most, each and together, unless it says `several_answers`; a sum may be over by what rounding adds. Answers
-below 1 are told where a hundred times as much makes 100. No number holds letters that look like digits (`1O`).
+are 100 at most, each and together (so are weights that are bare numbers and nearly make a hundred), unless it says
+`several_answers`; a sum may be over by what rounding adds. Answers below 1 are told where a hundred times as much makes
+100. No number holds letters that look like digits (`1O`).
 
 Passes:
 
@@ -43,6 +44,10 @@ _THRESHOLD = re.compile(r"(?P<score>\d{1,9}(?:[.,]\d{1,9})?)(?:\s*(?:/|sur|von|o
 _SPOILT = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 _FRACTION = re.compile(r"(?P<score>\d{1,9}(?:[.,]\d{1,9})?)\s*(?:/|sur|von|out of)\s*(?P<most>\d{1,9})\b.*")
 
+_LEAST_WEIGHT = 10
+_AWAY = 25
+"""Of bare numbers, the least that is rather a part of a hundred, and by how much a sum may miss that."""
+
 EACH = ("editions",)
 
 
@@ -51,10 +56,12 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
     yield from _of_rounds(edition)
     yield from _in_letters(edition)
     method = edition.method
-    values = _in_per_cent("", [weight.value for weight in method.weights]) if method else []
+    texts = [weight.value for weight in method.weights] if method else []
+    values = _in_per_cent("", texts) or _bare_weights(texts)
     if len(values) > 1 and abs(sum(values) - 100) > len(values) / 2:
         message = f"the weights of the method add up to {sum(values):g} %"
-        hint = "correct one of the `weights`, or add what is missing"
+        points = "" if any("%" in text for text in texts) else f"; if they are points, write `value: {texts[0]} points`"
+        hint = f"correct one of the `weights`, or add what is missing{points}"
         yield Problem(CODE, edition.span, message, hint, LEVEL, (f"{sum(values):g}",))
     for figure in edition.figures:
         yield from _of_figure(figure)
@@ -152,6 +159,14 @@ def _in_per_cent(unit: str, texts: list[str]) -> list[float]:
     """The numbers of a list in per cent, if it is one."""
     are_so = unit.strip() == "%" or all("%" in text for text in texts)
     return [value for text in texts if (value := decimal(text.strip(" %\u00a0\u202f"))) is not None] if are_so else []
+
+
+def _bare_weights(texts: list[str]) -> list[float]:
+    """Weights of which some lack their %, or all, where as numbers they nearly make a hundred."""
+    values = [decimal(text.strip(" %\u00a0\u202f")) for text in texts]
+    numbers = [value for value in values if value is not None]
+    is_share = len(numbers) == len(texts) and all(_LEAST_WEIGHT <= value <= 100 for value in numbers)
+    return numbers if is_share and abs(sum(numbers) - 100) <= _AWAY else []
 
 
 def _of_figure(figure: Figure) -> Iterator[Problem]:

@@ -3,7 +3,8 @@
 A laureate who is listed twice in one category of an edition, or has two places there, was most often copied twice; so
 was a nominee. Who did
 receive two trophies has one result with `count: 2`. Two works of one person, two prizes that one shares with different
-others, and different scopes, tracks and rounds are different things to win. Nor does a juror, whose category it may be,
+others, and different scopes, tracks and rounds are different things to win. Nor has a winner a mention
+beside it, nor is a finalist by another spelling, unless for another work. Nor does a juror, whose category it may be,
 win what the jury gives, or a laureate represent himself.
 
 Passes:
@@ -34,6 +35,8 @@ from ..problems import Basis, Level, Problem, exception
 CODE = "laureate-twice"
 LEVEL = Level.WARNING
 BASIS = Basis.FILE
+
+_BESIDE = (Distinction.FINALIST, Distinction.MENTION, Distinction.OTHER)
 
 EACH = ("editions",)
 
@@ -68,6 +71,7 @@ def _jurors(archive: Archive, edition: Edition) -> Iterator[Problem]:
 def _in_entry(archive: Archive, entry: Entry) -> Iterator[Problem]:
     where = entry.category or "the laureates without a category"
     seen: defaultdict[object, dict[frozenset[str], Holder]] = defaultdict(dict)
+    yield from _beside_the_title(archive, entry, where)
     for result in entry.results:
         if result.status is not Status.ACTIVE or not result.holders:
             continue
@@ -86,6 +90,31 @@ def _in_entry(archive: Archive, entry: Entry) -> Iterator[Problem]:
         if before:
             names = tuple(dict.fromkeys(holder.name.text for holder in result.holders))
             yield _problem(names, where, result, before, result.holders[0])
+
+
+def _beside_the_title(archive: Archive, entry: Entry, where: str) -> Iterator[Problem]:
+    """Who wins and is mentioned beside, or, by another spelling, a finalist; of two works both may be."""
+    for result in entry.results:
+        if result.distinction not in _BESIDE or result.status is not Status.ACTIVE or len(result.holders) != 1:
+            continue
+        own, rank = result.holders[0].name, (result.scope, result.track, result.round)
+        titles = [each for each in entry.results if each.is_title and (each.scope, each.track, each.round) == rank]
+        for title in titles if not result.works else ():
+            same = [each.name for each in title.holders if _id(archive, each.name.text) == _id(archive, own.text)]
+            is_other = same and same[0].text != own.text
+            if same and (is_other or (result.distinction is Distinction.MENTION and len(title.holders) == 1)):
+                called = f' as "{same[0].text}"' if is_other else ""
+                message = (
+                    f'"{own.text}" is {result.distinction} of {where}, and wins it{called} in line {same[0].span.line}'
+                )
+                apart = ", or the alias where they are two" if is_other else ""
+                hint = f"delete one of the two{apart}; for another work, write `for: …` in each"
+                yield Problem(CODE, own.span, message, hint, LEVEL, (own.text, where))
+                break
+
+
+def _id(archive: Archive, text: str) -> str:
+    return archive.ids.get(text, text)
 
 
 def _problem(names: tuple[str, ...], where: str, result: Result, first: Holder, holder: Holder) -> Problem:

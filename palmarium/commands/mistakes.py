@@ -230,6 +230,9 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             "---\ntitle: A\ndate: 2010-10-05\ntime: 09:18\n---\nTexte.\n",
             "---\ntitle: A\ndate: 2010-10-05\n---\nTexte.\n",
         ),
+        "near-publisher": Mistake(
+            "The publisher of the site is written almost like an organisation that the archive knows."
+        ),
         "compress": Mistake("A way to compress that is not installed."),
         "theme": Mistake(
             "A theme that can't be read.",

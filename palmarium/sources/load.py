@@ -25,6 +25,10 @@ UNKNOWN = "unknown"
 """The key below `results` for laureates whose category is not known (edge case 21)."""
 
 _STEM = re.compile(r"[^\W_]+(?:[-._][^\W_]+)*")
+_RESULT_IN_COMMENT = re.compile(
+    r"[ \t]*(?P<said>#[ \t#]*"
+    r"(?P<rest>(?:-[ \t]+[\w{\"'\[]|\{|(?:-[ \t]+\{?)?(?:rank|laureate):|\d{1,2}[.)][ \t]+\w).*))"
+)
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _TWO_ENDINGS = re.compile(r"(?:.*/)?([^/]+?)(?:\.(?:ya?ml|md|markdown|txt))+(\.[^./]+)")
 _ENDINGS = re.compile(r"(?:\.(?:ya?ml|md|markdown|txt|text|toml|json|bak|old|orig|copy))+$", re.I)
@@ -175,15 +179,33 @@ def _edition(path: str, text: str) -> Loaded:
         cited=forms.cited(written.cited),
     )
     unsaid = () if year else (_no_year(path, label),)
+    is_whole = written.coverage.results is model.Coverage.COMPLETE
     told = (
         *problems,
         *wrong,
         *_marked(node, wrong, written),
         *_contradictions(written),
         *_apart(award, written.results),
+        *(_commented_out(path, text) if is_whole else ()),
         *unsaid,
     )
     return edition, told
+
+
+def _commented_out(path: str, text: str) -> Iterator[Problem]:
+    """Results behind `#` in a palmarès that calls itself complete."""
+    inside = False
+    for number, line in enumerate(text.split("\n"), 1):
+        if line[:1].strip() and not line.startswith("#"):
+            inside = line.startswith("results:")
+        if inside and (found := _RESULT_IN_COMMENT.fullmatch(line)):
+            message = f'"{found["said"][:60].strip()}" stands in a comment, and the coverage of the results is complete'
+            rest = found["rest"][:60].strip()
+            if place := re.fullmatch(r"(\d{1,2})[.)]\s+(.+)", rest):
+                rest = f"- {{rank: {place[1]}, laureate: {plain(place[2])}}}"
+            hint = f"write `{rest}`, or `coverage: partial`, or delete the comment"
+            span = Span(path, number, len(line) - len(line.lstrip()) + 1)
+            yield Problem("doubtful-text", span, message, hint, Level.WARNING, (found["said"].strip(),))
 
 
 def _apart(award: str, results: Mapping[str, Entry]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from ..model import Coverage, Edition
+from ..model import Coverage, Edition, Held
 from ..model.archive import Archive
 from .count import Reason
 from .memoize import once
@@ -41,11 +41,18 @@ def neighbours(archive: Archive, edition: str) -> tuple[str | None, str | None]:
 
 
 def _numbered_editions(archive: Archive, award: str) -> list[tuple[Edition, int]]:
-    """The editions with an ordinal, and how many held ones there are up to each."""
+    """The editions with an ordinal, and how many held ones there are up to each.
+
+    One that was postponed lends its number to the one that was held in its stead, and is then left out.
+    """
     place, found = 0, []
-    for edition in archive.award_editions(award):
-        place += edition.is_held or edition.ordinal is not None
-        if edition.ordinal is not None:
+    editions = archive.award_editions(award)
+    held = {edition.ordinal for edition in editions if edition.is_held}
+    for edition in editions:
+        is_lent = edition.status is Held.POSTPONED and edition.ordinal in held
+        is_numbered = edition.ordinal is not None and not is_lent
+        place += edition.is_held or is_numbered
+        if is_numbered:
             found.append((edition, place))
     return found
 

@@ -129,3 +129,23 @@ def test_a_lower_place_has_no_more(second: str, count: int) -> None:
 def test_a_prize_of_nothing_is_told(amount: str) -> None:
     site = f"-- editions/tarte/2020.yaml --\nresults: {{pomme: {{laureate: Ann, money: '{amount}'}}}}\n"
     assert messages(amounts, site) == [f'"{amount}" is no prize']
+
+
+@pytest.mark.parametrize(
+    ("amount", "whole"), [("15 00", "1 500"), ("1,50,00", "15 000"), ("1 500 00", "150 000"), ("1.500.00", "150 000")]
+)
+def test_digits_in_groups_that_no_number_has_are_told(amount: str, whole: str) -> None:
+    text = f'-- editions/pie/2011.yaml --\nresults: {{pie: {{laureate: Ann Crust, money: "{amount} €"}}}}\n'
+    assert [line.partition(": ")[2] for line in told(amounts, text)] == [
+        f'"{amount}" parts its digits as no number does'
+    ]
+    assert hints(amounts, text) == [f"write `{whole} EUR`, or the number that is meant"]
+
+
+@pytest.mark.parametrize(
+    "amount",
+    ["1500", "1 500", "1,500", "1 500,50", "1,500.50", "1500,5", "15,00,000", "1’500’000", "1 0000", "2.500,00", "0,5"],
+)
+def test_digits_in_groups_of_any_country_pass(amount: str) -> None:
+    text = f'-- editions/pie/2011.yaml --\nresults: {{pie: {{laureate: Ann Crust, money: "{amount} €"}}}}\n'
+    assert told(amounts, text) == []

@@ -163,3 +163,15 @@ def test_a_source_that_is_cited_for_the_results_is_of_the_year_of_the_edition_or
         'the source "s1" of this edition is dated 2011-12-20, before its edition (tarte/2012)'
     )
     assert told(dated_before, f"{site}\ncited: {{theme: s1}}\n") == []
+
+
+def test_a_ceremony_before_its_period_began_is_told() -> None:
+    text = "-- editions/pie/2011.yaml --\nceremony: 2011-05-01\nperiod: {from: 2011-06-01, until: 2011-07-01}\n"
+    assert told(dated_before, text) == [
+        "editions/pie/2011.yaml:1:11: the ceremony is dated 2011-05-01, before the period began (2011-06-01)"
+    ]
+    assert hints(dated_before, text) == [
+        "correct one of the two dates; what was otherwise is told in a `note` of the period"
+    ]
+    assert told(dated_before, text.replace("until:", "note: Of the year after., until:")) == []
+    assert told(dated_before, text.replace("2011-06-01", "2011-05")) == []

@@ -79,9 +79,9 @@ def test_a_list_that_has_reached_its_number_is_whole() -> None:
     text = pie("{says: three jurors, count: jurors, is: 3}", "partial")
     assert told(jury_size, text) == [
         'editions/pie/2011.yaml:2:11: the jury of pie/2011 lists 3, as many as "three jurors" says, '
-        "and is called partial"
+        "and the coverage does not call it complete"
     ]
-    assert hints(jury_size, text) == ["write `jury: complete` in the coverage"]
+    assert hints(jury_size, text) == ["write `coverage: {results: complete, categories: partial, jury: complete}`"]
 
 
 def test_a_claim_inside_a_text_is_read_too() -> None:
@@ -90,3 +90,33 @@ def test_a_claim_inside_a_text_is_read_too() -> None:
     assert told(jury_size, pie() + article) == [
         'content/articles/a.md:5:6: "two jurors": the jury of pie/2011 lists 3, not 2'
     ]
+
+
+JURY = "-- editions/pie/2011.yaml --\njury:\n - {name: Ann Crust, FIRST}\n - {name: Ben Dough, SECOND}\n"
+
+
+def jury(first: str, second: str) -> str:
+    return JURY.replace("FIRST", first).replace("SECOND", second)
+
+
+def test_a_second_head_of_a_jury_is_told() -> None:
+    text = jury("chair: true", "role: baker, chair: true")
+    assert told(jury_size, text) == [
+        'editions/pie/2011.yaml:3:11: "Ben Dough" chairs the jury, and so does "Ann Crust" in line 2'
+    ]
+    assert hints(jury_size, text) == ["delete one `chair: true`; if both did, write `as: co-chair` for each"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("chair: true", "role: baker"),
+        ("as: co-chair, chair: true", "as: co-chair, chair: true"),
+        ("role: coprésidente, chair: true", "role: coprésident, chair: true"),
+        ("chair: true", "role: vice-président, chair: true"),
+        ("as: jury of bread, chair: true", "as: jury of pies, chair: true"),
+        ("category: pie, chair: true", "category: tart, chair: true"),
+    ],
+)
+def test_a_jury_that_says_why_it_has_two_heads_passes(first: str, second: str) -> None:
+    assert told(jury_size, jury(first, second)) == []

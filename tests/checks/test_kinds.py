@@ -201,3 +201,18 @@ def test_a_person_with_a_file_who_alone_wins_among_firms_is_told() -> None:
     text = FIRMS.replace("LAST", "Di Fork") + "-- content/names/di-fork.md --\n---\nname: Di Fork\nkind: person\n---\n"
     (line,) = told(kinds, text)
     assert line.startswith(f'{HERE}:1:18: "Di Fork" is a person in content/names/di-fork.md:2; the 2 other')
+
+
+def test_each_laureate_whose_file_says_that_it_is_no_person_is_told_where_most_are() -> None:
+    award = "-- editions/pie/award.yaml --\nname: Pie\ncategories: {cook: {name: Cook, honours: person}}\n"
+    files = "".join(
+        f"-- content/names/{id}.md --\n---\nname: {name}\nkind: organisation\n---\n"
+        for id, name in (("board", "Pie Board"), ("guild", "Pie Guild"))
+    )
+    people = "".join(f"  - Ann Crust{letter}\n" for letter in "abcde")
+    text = f"{award}{files}-- editions/pie/2011.yaml --\nresults:\n cook:\n{people}  - Pie Board\n  - Pie Guild\n"
+    others = "cook honours people, as are 5 other laureates of cook"
+    assert told(kinds, text) == [
+        f'editions/pie/2011.yaml:{line}:5: "{name}" is an organisation; {others}'
+        for line, name in ((8, "Pie Board"), (9, "Pie Guild"))
+    ]

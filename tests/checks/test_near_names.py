@@ -207,3 +207,88 @@ def test_a_short_name_alone_may_have_a_letter_too_many() -> None:
     assert len(told(near_names, laureates("Crumbs", "Crummbs"))) == 1
     assert len(told(near_names, laureates("Crumbs", "Crubms"))) == 1
     assert told(near_names, laureates("Crumb", "Crumbs")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hemp Brothers", "Hemp Bros."),
+        ("Loom Company", "Loom Co."),
+        ("Saint Brannoc", "St Brannoc"),
+        ("Rowing Association", "Rowing Assoc."),
+        ("Ann Crust Junior", "Ann Crust Jr"),
+        ("Jan Lena", "Jan Lean"),
+    ],
+)
+def test_words_abridged_and_letters_exchanged_are_told(one: str, other: str) -> None:
+    assert told(near_names, laureates(one, "Quite Another", other)) == [
+        f'editions/pie/2011.yaml:5:5: "{other}" is written almost like "{one}" (editions/pie/2011.yaml:3)'
+    ]
+
+
+def apart(short: str, whole: str) -> str:
+    return f"-- editions/pie/2010.yaml --\nresults: {{unknown: [{short}]}}\n" + laureates(whole)
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [("Saltmarsh", "Saltmarsh Foundry"), ("Night Shift", "The Night Shift Bakery"), ("Dough", "Dough & Sons")],
+)
+def test_the_beginning_of_one_other_name_is_told(short: str, whole: str) -> None:
+    assert told(near_names, apart(short, whole)) == [
+        f'editions/pie/2010.yaml:1:21: "{short}" is the beginning of "{whole}" (editions/pie/2011.yaml:3), '
+        "and of no other name"
+    ]
+
+
+def test_the_hint_for_an_abridged_name_says_how_to_write_or_keep_it() -> None:
+    assert hints(near_names, apart("Saltmarsh", "Saltmarsh Foundry")) == [
+        "if both are one, write Saltmarsh Foundry, or `aliases: [Saltmarsh]` in content/names/saltmarsh-foundry.md; "
+        "if they are two, write "
+        '`near-duplicate = [{texts = ["Saltmarsh Foundry", "Saltmarsh"], reason = "…"}]` '
+        "below `[exceptions]` in site.toml"
+    ]
+
+
+def test_the_family_name_of_one_person_is_told() -> None:
+    jurors = "-- editions/pie/2010.yaml --\njury: [Crumble]\n-- editions/pie/2011.yaml --\njury: [Ann Crumble]\n"
+    assert told(near_names, jurors) == [
+        'editions/pie/2010.yaml:1:8: "Crumble" is the end of "Ann Crumble" (editions/pie/2011.yaml:1), '
+        "and of no other name"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        apart("Saltmarsh", "Saltmarsh Foundry") + "  - Saltmarsh Ropes\n",
+        apart("Saltmarsh, Saltmarsh Foundry", "Quite Another"),
+        apart("Saltmarsh", "Saltmarsh Foundry") + "-- editions/pie/2012.yaml --\nresults: {unknown: [Saltmarsh]}\n",
+        apart("Saltmarsh", "Saltmarsh Foundry and Rope Works of Wales"),
+        apart("Salon", "Salon 2011 Paris")
+        + "-- content/names/salon.md --\n---\nname: Salon\nkind: organisation\n---\n",
+        apart("Pie", "Pie Works"),
+    ],
+    ids=["two begin so", "beside it", "twice", "too long", "with a file", "too short"],
+)
+def test_a_short_name_that_may_be_one_passes(text: str) -> None:
+    assert told(near_names, text) == []
+
+
+def years(*names: str) -> str:
+    return "".join(f"-- editions/pie/{2010 + at}.yaml --\njury: [{name}]\n" for at, name in enumerate(names))
+
+
+@pytest.mark.parametrize("slip", ["Tim Wick", "Tam Wik", "Tam Wack"])
+def test_a_short_word_mistyped_once_in_a_name_that_is_there_often_is_told(slip: str) -> None:
+    assert told(near_names, years("Tam Wick", "Tam Wick", "Tam Wick", slip)) == [
+        f'editions/pie/2013.yaml:1:8: "{slip}" is written almost like "Tam Wick" (editions/pie/2010.yaml:1)'
+    ]
+    assert told(near_names, years("Tam Wick", slip)) == []
+    assert told(near_names, years("Tam Wick", "Tam Wick", f"Tam Wick, {slip}")) == []
+
+
+def test_the_first_letter_of_a_long_word_mistyped_once_is_told() -> None:
+    assert told(near_names, years("Perrin Gale", "Perrin Gale", "Perrin Gale", "Derrin Gale")) == [
+        'editions/pie/2013.yaml:1:8: "Derrin Gale" is written almost like "Perrin Gale" (editions/pie/2010.yaml:1)'
+    ]

@@ -32,3 +32,13 @@ def test_laureates_of_an_edition_that_was_not_held_are_told(status: str) -> None
 )
 def test_what_was_held_or_gave_nothing_passes(status: str, results: str) -> None:
     assert told(not_held, site(status, results)) == []
+
+
+def test_a_venue_of_an_edition_that_was_online_is_told() -> None:
+    text = "-- editions/tarte/2020.yaml --\nstatus: online\nceremony: {date: 2020-05-01, venue: Rope Hall}\n"
+    assert told(not_held, text) == [
+        "editions/tarte/2020.yaml:2:11: this edition is online, and its ceremony has a venue, Rope Hall"
+    ]
+    assert hints(not_held, text) == ["delete one of the two; if it was sent from there, `status_note: …` says so"]
+    assert told(not_held, text.replace("online\n", "online\nstatus_note: Sent from the hall.\n")) == []
+    assert told(not_held, text.replace("online", "held")) == []

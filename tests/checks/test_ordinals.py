@@ -70,3 +70,9 @@ def test_an_award_held_twice_a_year_may_count_faster_than_years() -> None:
 def test_a_cancelled_edition_without_a_number_takes_none() -> None:
     text = editions(3) + "-- editions/pie/2011.yaml --\nstatus: cancelled\n-- editions/pie/2012.yaml --\nordinal: 4\n"
     assert told(ordinals, text) == []
+
+
+def test_an_edition_that_was_postponed_lends_its_number_to_the_one_in_its_stead() -> None:
+    off = "-- editions/pie/2011.yaml --\nstatus: postponed\nordinal: 4\n"
+    text = editions(3) + off + "".join(f"-- editions/pie/{2008 + n}.yaml --\nordinal: {n}\n" for n in (4, 5))
+    assert told(ordinals, text) == []

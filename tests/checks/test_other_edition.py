@@ -394,3 +394,41 @@ def test_a_label_may_call_the_edition_by_its_number() -> None:
     ]
     for passes in ("The 14th Golden Ladle", "Golden Ladle 2011", "The fourteenth Golden Ladle"):
         assert told(other_edition, site.replace("NTH", passes)) == []
+
+
+def of_sources(second: str) -> str:
+    first = 's1: {title: Our winners of 2011, date: 2011-05-02, url: "https://example.org/2011/pies"}'
+    files = (("2011", first), ("2012", second))
+    return "-- editions/pie/award.yaml --\nname: Pie\n" + "".join(
+        f"-- editions/pie/{year}.yaml --\nsources: {{{source}}}\n" for year, source in files
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [
+        ("s1: {title: Our winners of 2011, date: 2012-05-02}", 'the title of the source "s1"'),
+        ('s1: {title: Pies, date: 2012-05-02, url: "https://example.org/2011/pies"}', 'the address of the source "s1"'),
+        ("s2011: {title: Pies, date: 2012-05-02}", 'the id of the source "s2011"'),
+    ],
+)
+def test_a_source_of_this_year_that_names_the_edition_before_is_told(source: str, what: str) -> None:
+    assert [line.partition(": ")[2] for line in told(other_edition, of_sources(source))] == [
+        f"{what} names 2011, and its date is 2012-05-02"
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "s1: {title: Our winners of 2012, date: 2012-05-02}",
+        "s1: {title: Our winners of 2011, date: 2011-05-02}",
+        "s1: {title: The storm of 2011, date: 2012-05-02}",
+        "s1: {title: Our winners of 2013, date: 2012-05-02}",
+        "s1: {title: Our winners of 2011 and 2012, date: 2012-05-02}",
+        "s1: {title: Our winners of 2011, date: 2012-05-02, note: Printed late.}",
+        's1: {title: Pies of 2012, date: 2012-05-02, url: "https://example.org/2011/pies"}',
+    ],
+)
+def test_a_source_that_may_look_back_passes(source: str) -> None:
+    assert told(other_edition, of_sources(source)) == []

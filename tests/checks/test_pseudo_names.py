@@ -149,3 +149,29 @@ def test_how_many_were_there_is_nobodys_name(text: str) -> None:
 )
 def test_names_that_hold_a_number_or_several_are_names(name: str) -> None:
     assert told(pseudo_names, f'-- editions/tarte/2020.yaml --\nguests: ["{name}"]\n') == []
+
+
+def of_works(name: str, more: str = "") -> str:
+    award = "-- editions/pie/award.yaml --\nname: Pie\ncategories: {film: {name: Film, honours: work}}\n"
+    return f'{award}-- editions/pie/2011.yaml --\nresults: {{film: "{name}"}}\n{more}'
+
+
+@pytest.mark.parametrize(
+    "name", ["Withheld by the jury", "Not awarded this year", "No award", "N.C.", "To be confirmed", "Pas de lauréat"]
+)
+def test_what_no_work_is_called_is_told_where_works_are_honoured(name: str) -> None:
+    assert told(pseudo_names, of_works(name)) == [f'editions/pie/2011.yaml:1:17: "{name}" is nobody\'s name']
+
+
+@pytest.mark.parametrize("name", ["Nobody", "Unknown", "Anonymous", "1984", "See Page Three", "Various", "True", "Tba"])
+def test_what_a_work_may_be_called_passes(name: str) -> None:
+    assert told(pseudo_names, of_works(name)) == []
+
+
+def test_a_name_that_reads_as_a_sentence_may_stand() -> None:
+    team = "-- editions/pie/2011.yaml --\nresults: {pie: NAME}\n"
+    assert told(pseudo_names, team.replace("NAME", "See Last Light")) == []
+    assert told(pseudo_names, team.replace("NAME", "See last year")) != []
+    file = "-- content/names/t.md --\n---\nname: See Above the Clouds\nkind: team\n---\n"
+    assert told(pseudo_names, team.replace("NAME", "See Above the Clouds")) != []
+    assert told(pseudo_names, team.replace("NAME", "See Above the Clouds") + file) == []

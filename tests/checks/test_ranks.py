@@ -187,3 +187,13 @@ def test_winners_without_a_place_in_a_list_that_always_has_places_are_told() -> 
     assert told(ranks, site + "".join(before[:2]) + listed(2011, "Ann", "Ben")) == []
     assert told(ranks, site + "".join(before[:2]) + shared + listed(2011, "Ann", "Ben")) == []
     assert told(ranks, site + "".join(before) + listed(2011, "Ann")) == []
+
+
+def test_a_later_place_that_wins_beside_the_first_is_told() -> None:
+    rows = "[{rank: 1, laureate: Ann Crust}, {rank: 2, laureate: Ben Dough, distinction: winner}]"
+    text = f"-- editions/pie/2011.yaml --\nresults: {{pie: {rows}}}\n"
+    assert [line.partition(": ")[2] for line in told(ranks, text)] == [
+        "Ben Dough has place 2 of pie and wins it, beside place 1 in line 1"
+    ]
+    assert hints(ranks, text) == ["delete `distinction: winner`; where both won, write `rank: 1` in both"]
+    assert told(ranks, text.replace("distinction: winner", "note: …")) == []

@@ -216,3 +216,12 @@ def test_an_error_hides_no_warning_that_it_did_not_cause(site: Site) -> None:
 def test_what_a_file_of_a_name_would_have_said_is_told_of_no_other_name(site: Site) -> None:
     unread = "-- content/names/ann-crunble.md --\n---\nname: Ann Crunble\nkid: person\n---\n"
     assert not any("near-duplicate" in line for line in told(site, "", unread))
+
+
+def test_a_publisher_that_is_an_organisation_but_for_a_letter_is_told(site: Site) -> None:
+    board = "-- content/names/board.md --\n---\nname: Harbour Board\nkind: organisation\naliases: [The Board]\n---\n"
+    place = "(content/names/board.md:2)"
+    message = f'the publisher of the site, "Harbour Bord", is written almost like "Harbour Board" {place}'
+    assert f"site.toml:4:13: {message}  [near-publisher]" in told(site, 'publisher = "Harbour Bord"', board)
+    for right in ("Harbour Board", "The Board", "Harbour Trust"):
+        assert told(site, f'publisher = "{right}"', board) == [NEAR]

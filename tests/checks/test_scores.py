@@ -220,7 +220,7 @@ def test_weights_are_parts_of_a_whole(values: tuple[str, ...], total: str) -> No
         return f"-- editions/tarte/2020.yaml --\nmethod: {{weights: [{weights}]}}\n"
 
     assert messages(scores, site(*values)) == [f"the weights of the method add up to {total} %"]
-    for others in (("60 %", "40 %"), ("60", "60"), ("60 %", "2"), ("20 %",), ("33 %", "33 %", "33 %")):
+    for others in (("60 %", "40 %"), ("60 points", "60 points"), ("60 %", "2"), ("20 %",), ("33 %", "33 %", "33 %")):
         assert told(scores, site(*others)) == []
     assert told(scores, site("60 %", "2O %"))[0].endswith('"2O %" holds letters in the place of digits')
 
@@ -264,3 +264,22 @@ def test_no_more_are_listed_in_a_round_than_entered_it() -> None:
     listed = "[{laureate: Ann, round: finale}, {laureate: Ben, distinction: finalist, round: finale}]"
     assert contest(1, result=listed) == ['2 are listed in the round "finale", and 1 entered it']
     assert contest(2, result=listed) == []
+
+
+def weighed(*values: str) -> str:
+    weights = ", ".join(f"{{label: w{at}, value: {value}}}" for at, value in enumerate(values))
+    return f"-- editions/pie/2011.yaml --\nmethod: {{weights: [{weights}]}}\n"
+
+
+def test_weights_that_nearly_make_a_hundred_are_told_without_their_sign() -> None:
+    message = "editions/pie/2011.yaml:1:1: the weights of the method add up to 120 %"
+    assert told(scores, weighed("60", "60")) == [message]
+    assert told(scores, weighed("60 %", "60")) == [message]
+    assert hints(scores, weighed("60", "60")) == [
+        "correct one of the `weights`, or add what is missing; if they are points, write `value: 60 points`"
+    ]
+
+
+@pytest.mark.parametrize("values", [("60", "40"), ("2", "1"), ("60 points", "60 points"), ("20", "20"), ("1/2", "1/2")])
+def test_weights_of_another_kind_pass(values: tuple[str, ...]) -> None:
+    assert told(scores, weighed(*values)) == []

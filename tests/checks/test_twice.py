@@ -137,3 +137,38 @@ def test_two_places_in_one_ranking_are_told() -> None:
         "    - {rank: 1, laureate: Ann Crust, for: Apple Pie}\n    - {rank: 2, laureate: Ann Crust, for: Plum Pie}\n"
     )
     assert told(twice, pie(f"  pie:\n{works}")) == []
+
+
+ALIAS = "-- content/names/ann.md --\n---\nname: Ann Crust\nkind: person\naliases: [Nan Dough]\n---\n"
+
+
+def beside(second: str) -> str:
+    return f"{ALIAS}-- editions/pie/2011.yaml --\nresults: {{pie: [Ann Crust, {{laureate: {second}}}]}}\n"
+
+
+@pytest.mark.parametrize(
+    ("second", "message", "apart"),
+    [
+        ("Nan Dough, distinction: mention", '"Nan Dough" is mention of pie, and wins it as "Ann Crust"', True),
+        ("Nan Dough, distinction: finalist", '"Nan Dough" is finalist of pie, and wins it as "Ann Crust"', True),
+        ("Ann Crust, distinction: mention", '"Ann Crust" is mention of pie, and wins it', False),
+    ],
+)
+def test_a_winner_beside_the_own_title_is_told(second: str, message: str, apart: bool) -> None:
+    assert told(twice, beside(second)) == [f"editions/pie/2011.yaml:1:39: {message} in line 1"]
+    alias = ", or the alias where they are two" if apart else ""
+    assert hints(twice, beside(second)) == [f"delete one of the two{alias}; for another work, write `for: …` in each"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Ann Crust, distinction: finalist",
+        "Nan Dough, distinction: nominee",
+        "Nan Dough, distinction: mention, for: Apple Pie",
+        "Nan Dough, distinction: mention, track: public",
+        "Ben Crumble, distinction: mention",
+    ],
+)
+def test_a_nomination_of_the_winner_or_another_work_passes(second: str) -> None:
+    assert told(twice, beside(second)) == []

@@ -6,6 +6,7 @@ import pytest
 
 from palmarium.problems import Problem
 from palmarium.sources.markdown import convert
+from tests.resolved import loaded
 
 LATER = "\n\nOne.[^1]\n\n[^1]: Two."
 
@@ -121,3 +122,51 @@ def test_what_is_right_is_left_alone(text: str) -> None:
 def test_a_file_is_no_address_of_another_site(text: str) -> None:
     [problem] = problems(text)
     assert re.match(r"write \[\[[\w.-]+\|x\]\]", problem.hint)
+
+
+IN_A_COMMENT = """\
+-- editions/palmes/award.yaml --
+name: Palmes
+categories: {voix: Voix}
+-- editions/palmes/2011.yaml --
+coverage: complete
+results:
+  voix:
+    - {rank: 1, laureate: Ann Crust}
+    COMMENT
+theme: bread
+# - Ben Dough
+"""
+
+
+@pytest.mark.parametrize(
+    ("comment", "instead"),
+    [
+        ("# - {rank: 2, laureate: Ben Dough}", "- {rank: 2, laureate: Ben Dough}"),
+        ("#- rank: 2", "- rank: 2"),
+        ("#2. Ben Dough", "- {rank: 2, laureate: Ben Dough}"),
+        ("# - Ben Dough", "- Ben Dough"),
+    ],
+)
+def test_a_result_in_a_comment_of_a_complete_palmares_is_told(comment: str, instead: str) -> None:
+    text = IN_A_COMMENT.replace("COMMENT", comment)
+    found = [problem for problem in loaded(text)[1] if problem.code == "doubtful-text"]
+    message = f'"{comment}" stands in a comment, and the coverage of the results is complete'
+    assert [(each.span.line, each.span.column, each.message) for each in found] == [(5, 5, message)]
+    assert found[0].hint == f"write `{instead}`, or `coverage: partial`, or delete the comment"
+    assert loaded(text.replace("complete", "partial"))[1] == ()
+
+
+@pytest.mark.parametrize("comment", ["# Seen in the paper.", "# - ", "# TODO: ask", "#", "# 2011 was cold"])
+def test_other_comments_of_a_palmares_are_of_no_account(comment: str) -> None:
+    assert loaded(IN_A_COMMENT.replace("COMMENT", comment))[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [("finalists", "distinction: finalist"), ("runner_up", "rank: 2"), ("mentions", "distinction: mention")],
+)
+def test_a_key_that_looks_like_a_list_of_others_is_told_with_the_list_to_write(key: str, said: str) -> None:
+    text = f"-- editions/palmes/2011.yaml --\nresults: {{voix: {{laureate: Ann Crust, {key}: [Ben Dough]}}}}\n"
+    (problem,) = loaded(text)[1]
+    assert problem.hint == f"write a list below the category: `[{{laureate: …}}, {{laureate: …, {said}}}]`"

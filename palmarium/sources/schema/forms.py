@@ -462,12 +462,28 @@ _SPECIAL = (
 )
 
 
+_LISTED = MappingProxyType(
+    {
+        key: f"write a list below the category: `[{{laureate: …}}, {{laureate: …, {said}}}]`"
+        for said, keys in (
+            ("distinction: finalist", ("finalists", "finalist", "finaliste", "finalistes")),
+            ("distinction: nominee", ("nominee", "nominated", "nomme", "nommes", "nominations")),
+            ("distinction: mention", ("mention", "mentions", "honourable_mentions", "special_mention")),
+            ("distinction: shortlisted", ("shortlist", "shortlisted")),
+            ("rank: 2", ("runner_up", "runners_up", "runner-up", "runners-up", "second", "deuxieme")),
+        )
+        for key in keys
+    }
+)
+"""Keys that look like lists of those who did not win."""
+
+
 class Result(Written):
     """Who got what; a bare name is a winner; `role`, `org`, `kind`, `size`, `country` speak of a single laureate."""
 
     SHORT = "laureate"
     BESIDE = _OF_HOLDER
-    INSTEAD = MappingProxyType(dict.fromkeys(("name", "special"), _SPECIAL))
+    INSTEAD = MappingProxyType({**dict.fromkeys(("name", "special"), _SPECIAL), **_LISTED})
     NEEDS = MappingProxyType(
         {
             "out_of": ("score: …",),
@@ -560,6 +576,7 @@ class Entry(Written):
     """A category in one edition; anything not said here stays as in award.yaml."""
 
     BESIDE = known(Result)
+    INSTEAD = _LISTED
     name: Text = Field("", description="its name, for a special award outside the categories")
     special: Bool = Field(False, description="true for a special award outside the categories")
     formerly: FormerIds = Field((), description="ids that such an award had before: their addresses lead here")

@@ -108,7 +108,9 @@ _SENTENCES = MappingProxyType(
             r"|a (?:annoncer|confirmer|determiner|designer|completer|venir)"
         ),
         "above": re.compile(
-            r"see (?:above|below|notes?|minutes|page|list|appendix|errat(?:a|um)|previous|next|last)(?: .*)?"
+            r"see (?:above|below|notes?|minutes|page|list|appendix|errat(?:a|um))(?: .*)?"
+            r"|see (?:the )?(?:previous|next|last)"
+            r"(?: (?:year|edition|page|line|row|column|section|list|entry|winner)s?(?: .*)?)?"
             r"|voir (?:plus|ci|page|note|liste|annexe)(?: .*)?|cf .*|same as .*|(?:le|la) meme que .*|id"
         ),
     }
