@@ -247,7 +247,10 @@ def _followed(seen: _Seen) -> tuple[str, str] | None:
     if (came := _CAME.search(text)) and came.start():
         name, who = text[: came.start()], text[came.end() :].rstrip(")")
         return f'holds "{came[0].strip(" ,(")}"', seen.entry(name, f"represented_by: {plain(who)}")
-    for found in reversed(list(_BEHIND_NAME.finditer(text))):
+    # The first place counts where an amount begins, for it may hold blanks, and the last where a known name ends.
+    places = list(_BEHIND_NAME.finditer(text))
+    amounts = [each for each in places if _PRICE.fullmatch(text[each.end() :].strip().removesuffix(")"))]
+    for found in (*amounts, *reversed(places)):
         name, behind = text[: found.start()].rstrip(), text[found.end() :].strip()
         behind = behind.removesuffix(")").rstrip() if found["open"] else behind
         is_parted = bool(found[0].strip()) and not found["link"]

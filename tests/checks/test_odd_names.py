@@ -360,3 +360,8 @@ def test_a_word_behind_a_firm_that_has_a_file_may_be_its_city() -> None:
 )
 def test_what_may_belong_to_a_name_passes(name: str) -> None:
     assert told(odd_names, FOLLOWED.replace("NAME", name)) == []
+
+
+def test_an_amount_with_blanks_is_read_whole() -> None:
+    site = FOLLOWED.replace("NAME", "Dough 1 500 €")
+    assert hints(odd_names, site) == ['write `{laureate: Dough, money: "1 500 €"}`']
