@@ -46,7 +46,7 @@ class StoppedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _Readers:
     """Who made a look-up, now or before, and the tables that each unit asked.
 
     It only grows, and is shared by all states that follow from one reading of the site. A unit that is listed
@@ -75,7 +75,7 @@ class Rechecked:
     said: Mapping[Unit, tuple[Problem, ...]]
     due: frozenset[Unit]
     tables: Mapping[str, _Table]
-    seen: _Seen
+    seen: _Readers
 
 
 class Checking:
@@ -94,7 +94,7 @@ class Checking:
     ) -> None:
         self.records, self.files, self.media = records, tuple(sorted(files)), media
         self._before = before if before and (before.files, before.media) == (self.files, media) else None
-        self._seen = self._before.seen if self._before else _Seen()
+        self._seen = self._before.seen if self._before else _Readers()
         self._said: dict[Unit, tuple[Problem, ...]] = {}
         self._asked: set[Unit] = set()
         self._structured()

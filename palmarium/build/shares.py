@@ -76,7 +76,7 @@ class JobResult:
 
 
 @dataclass(frozen=True, slots=True)
-class _Share:
+class _ProcessResult:
     """What one process did: its results, its look-ups by number, what was derived for them."""
 
     process: int
@@ -157,13 +157,15 @@ def processes(jobs: int) -> int:
     return copies() if jobs >= _WORTH_IT else 1
 
 
-def share(jobs: tuple[Job, ...], maker: Maker, tables: Mapping[str, Any], records: Mapping[str, Any]) -> list[_Share]:
+def share(
+    jobs: tuple[Job, ...], maker: Maker, tables: Mapping[str, Any], records: Mapping[str, Any]
+) -> list[_ProcessResult]:
     """Do all jobs; `tables` are those of the archive, derived before or meanwhile."""
     before = frozenset(tables)
     spools = maker.stream.spools if maker.stream else ()
     many = max(1, min(processes(len(jobs)), len(spools) or copies())) if maker.stream else 1
 
-    def work(process: int, numbers: Iterator[int]) -> _Share:
+    def work(process: int, numbers: Iterator[int]) -> _ProcessResult:
         log = units.Log()
         spool = spools[process] if spools else None
         results = []
@@ -175,7 +177,7 @@ def share(jobs: tuple[Job, ...], maker: Maker, tables: Mapping[str, Any], record
             spool.flush()
         # What the first process has derived it still has when all is kept.
         new = {name: table for name, table in tables.items() if name not in before} if process else {}
-        return _Share(process, tuple(results), tuple(log.known), tuple(derived(new, records)))
+        return _ProcessResult(process, tuple(results), tuple(log.known), tuple(derived(new, records)))
 
     shares = spread(len(jobs), many, work)
     lost = set(range(len(jobs))).difference(result.number for each in shares for result in each.results)
@@ -236,7 +238,7 @@ def _put(spool: IO[bytes], data: bytes) -> tuple[int, int]:
     return start, len(data)
 
 
-def gathered(jobs: tuple[Job, ...], shares: list[_Share], stream: Stream | None, log: units.Log) -> Shared:
+def gathered(jobs: tuple[Job, ...], shares: list[_ProcessResult], stream: Stream | None, log: units.Log) -> Shared:
     """All that came of the jobs, in their order, whoever did them; what they looked up is put into the log."""
     numbers = [units.renumbered(log, each.known) for each in shares]
     order = sorted(

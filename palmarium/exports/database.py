@@ -13,7 +13,7 @@ from typing import Any
 from ..pages.context import Context, public
 from ..pages.parts.data_index import VERSION, VIEWS
 from ..pages.plan import Listed, ListFile, ListLine, Part, Piece
-from .records.columns import CsvTable
+from .records.columns import CsvTable, row_parts
 from .records.relations import RELATIONS
 from .records.sqlite import ABOUT, cell, revised
 
@@ -52,9 +52,7 @@ WHERE c.verdict = 'differs'""",
 def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
     del pages
     yield ABOUT, partial(_about, context)
-    for table in RELATIONS.values():
-        for index, key in table.keys(context):
-            yield f"{table.name} {index} {key}", partial(_rows, context, table, index, key)
+    yield from row_parts(context, RELATIONS.values(), _rows)
 
 
 def lists(context: Context) -> Iterator[ListFile]:

@@ -11,12 +11,11 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
-from functools import partial
 from typing import Any
 
 from ..pages.context import Context
 from ..pages.plan import Listed, ListFile, ListLine, Part, Piece
-from .records.columns import TABLES, CsvTable
+from .records.columns import TABLES, CsvTable, row_parts
 
 OUTPUT = "tables"
 _BETWEEN = " | "
@@ -28,9 +27,7 @@ _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 
 def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
     del pages
-    for table in TABLES.values():
-        for index, key in table.keys(context):
-            yield f"{table.name} {index} {key}", partial(_rows, context, table, index, key)
+    yield from row_parts(context, TABLES.values(), _rows)
 
 
 def lists(context: Context) -> Iterator[ListFile]:

@@ -43,7 +43,7 @@ def drafts(facts: Facts, people: People, archive: Archive, order: Iterable[str])
     )
 
 
-def _award(award: said.AwardFacts, people: People, order: tuple[str, ...]) -> Draft:
+def _award(award: said.ImportedAward, people: People, order: tuple[str, ...]) -> Draft:
     categories = {id: renamed(keys, people) for id, keys in award.categories.items()}
     keys = renamed(award.keys, people)
     if categories:
@@ -51,7 +51,7 @@ def _award(award: said.AwardFacts, people: People, order: tuple[str, ...]) -> Dr
     return Draft(layout.file("award", award.id), Award, award.row, keys, {}, {})
 
 
-def _ordered(ids: Iterable[str], award: said.AwardFacts, order: tuple[str, ...]) -> list[str]:
+def _ordered(ids: Iterable[str], award: said.ImportedAward, order: tuple[str, ...]) -> list[str]:
     """Categories in the order of the mapping, by id or name; the others in the order of the rows."""
 
     def place(id: str) -> int:
@@ -61,7 +61,7 @@ def _ordered(ids: Iterable[str], award: said.AwardFacts, order: tuple[str, ...])
     return sorted(ids, key=place)
 
 
-def _edition(edition: said.EditionFacts, facts: Facts, people: People, order: tuple[str, ...]) -> Draft:
+def _edition(edition: said.ImportedEdition, facts: Facts, people: People, order: tuple[str, ...]) -> Draft:
     keys = renamed(edition.keys, people)
     results: dict[str, Any] = {}
     rows: dict[str, tuple[Span, ...]] = {}
@@ -79,7 +79,7 @@ def _edition(edition: said.EditionFacts, facts: Facts, people: People, order: tu
     return Draft(layout.file("edition", f"{edition.award}/{edition.id}"), Edition, edition.row, keys, rows, states)
 
 
-def _results(entry: said.EntryFacts, facts: Facts, people: People) -> Iterator[tuple[Span, Filled]]:
+def _results(entry: said.ImportedEntry, facts: Facts, people: People) -> Iterator[tuple[Span, Filled]]:
     """Each result once, with its row; a result without a certain name is left out."""
     seen: dict[str, Span] = {}
     for result in entry.results:

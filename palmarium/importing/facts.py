@@ -27,7 +27,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class ResultFacts:
+class ImportedResult:
     """Who received what in one row; without people, an unknown laureate."""
 
     row: Span
@@ -45,7 +45,7 @@ class ResultFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class EntryFacts:
+class ImportedEntry:
     """A category in an edition; `keys` hold its outcome and all else apart from its results.
 
     `printed` is what it was called in each row: of canonical categories that join several, rows differ.
@@ -53,22 +53,22 @@ class EntryFacts:
 
     row: Span
     keys: Filled = field(default_factory=dict)
-    results: list[ResultFacts] = field(default_factory=list)
-    groups: dict[str, ResultFacts] = field(default_factory=dict)
+    results: list[ImportedResult] = field(default_factory=list)
+    groups: dict[str, ImportedResult] = field(default_factory=dict)
     printed: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class EditionFacts:
+class ImportedEdition:
     row: Span
     award: str
     id: str
     keys: Filled = field(default_factory=dict)
-    entries: dict[str, EntryFacts] = field(default_factory=dict)
+    entries: dict[str, ImportedEntry] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class AwardFacts:
+class ImportedAward:
     """An award, and its categories by id in the order in which they came."""
 
     row: Span
@@ -86,8 +86,8 @@ class Facts:
     stated a value first, by the mapping that holds it and its key.
     """
 
-    awards: dict[str, AwardFacts] = field(default_factory=dict)
-    editions: dict[str, EditionFacts] = field(default_factory=dict)
+    awards: dict[str, ImportedAward] = field(default_factory=dict)
+    editions: dict[str, ImportedEdition] = field(default_factory=dict)
     people: list[tuple[Span, Person]] = field(default_factory=list)
     skipped: defaultdict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
     unlanded: list[Span] = field(default_factory=list)
@@ -142,7 +142,7 @@ def differ(facts: Facts, about: str, key: str, old: tuple[Any, Span | None], new
     facts.problems.append(Problem("rows-differ", new[1], message, "", Level.WARNING))
 
 
-def grouped(facts: Facts, entry: EntryFacts, group: str, result: ResultFacts, about: str) -> None:
+def grouped(facts: Facts, entry: ImportedEntry, group: str, result: ImportedResult, about: str) -> None:
     """A new result, or further laureates for one that an earlier row started."""
     first = entry.groups.get(group)
     if first is None:

@@ -341,8 +341,10 @@ class Mapping(Written):
 
 def reading(written: Read) -> table.Reading:
     """How the file is read, for those who read it."""
-    joins = tuple(table.Join(join.rows, join.file, tuple(join.on.items()), join.prefix) for join in written.joins)
-    wide = tuple(table.Wide(each.columns, each.but, each.name, each.value) for each in written.wide)
+    joins = tuple(
+        table.JoinedColumns(join.rows, join.file, tuple(join.on.items()), join.prefix) for join in written.joins
+    )
+    wide = tuple(table.WideColumns(each.columns, each.but, each.name, each.value) for each in written.wide)
     own = ("format", "encoding", "delimiter", "sheet", "header", "header_rows", "rows", "keep", "fill_down")
     return table.Reading(**{name: getattr(written, name) for name in own}, joins=joins, wide=wide)
 

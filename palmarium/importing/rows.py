@@ -19,13 +19,13 @@ from ..sources.schema.words import nobody
 from . import mapping, short_form
 from .cells import Cells, clean, columns_of, conditions_of, date_hint, split, splitter
 from .facts import (
-    AwardFacts,
-    EditionFacts,
-    EntryFacts,
     Facts,
     Filled,
+    ImportedAward,
+    ImportedEdition,
+    ImportedEntry,
+    ImportedResult,
     Person,
-    ResultFacts,
     add,
     first_row_of,
     grouped,
@@ -330,7 +330,7 @@ def _row(reader: Reader, row: Row, facts: Facts) -> None:
     _results(reader, entry, row.span, people, keys, group, facts)
 
 
-def _award(reader: Reader, row: Row, facts: Facts, tell: Tell) -> AwardFacts | None:
+def _award(reader: Reader, row: Row, facts: Facts, tell: Tell) -> ImportedAward | None:
     if reader.award_id is _NOTHING:
         return None
     text = one("award", taken(reader.award_id, row.cells, tell), tell)
@@ -339,7 +339,7 @@ def _award(reader: Reader, row: Row, facts: Facts, tell: Tell) -> AwardFacts | N
     id = slug(text)
     award = facts.awards.get(id)
     if award is None:
-        award = facts.awards[id] = AwardFacts(row.span, id)
+        award = facts.awards[id] = ImportedAward(row.span, id)
         if text != id:
             award.keys["name"] = text
     known = fill(reader.award, row.cells, tell)
@@ -358,7 +358,7 @@ def _of_a_day(row: Span, text: str, day: str) -> Problem:
     return Problem("odd-edition", row, message, hint, Level.WARNING)
 
 
-def _edition(reader: Reader, row: Row, facts: Facts, award: AwardFacts, tell: Tell) -> EditionFacts:
+def _edition(reader: Reader, row: Row, facts: Facts, award: ImportedAward, tell: Tell) -> ImportedEdition:
     text = one("edition", taken(reader.edition_id, row.cells, tell), tell)
     if not text:
         raise SkippedRow("no edition", "give `[edition] id` a column that is never empty")
@@ -366,7 +366,7 @@ def _edition(reader: Reader, row: Row, facts: Facts, award: AwardFacts, tell: Te
     id = slug(text) if slug(text) != "award" else "award-2"
     edition = facts.editions.get(f"{award.id}/{id}")
     if edition is None:
-        edition = facts.editions[f"{award.id}/{id}"] = EditionFacts(row.span, award.id, id)
+        edition = facts.editions[f"{award.id}/{id}"] = ImportedEdition(row.span, award.id, id)
         if text != id:
             edition.keys["label"] = text
         if text[-1:].isalnum() and len(day := meant.date(text)) >= len("2020-04-03"):
@@ -387,13 +387,15 @@ def _edition(reader: Reader, row: Row, facts: Facts, award: AwardFacts, tell: Te
     return edition
 
 
-def _entry(reader: Reader, row: Row, facts: Facts, award: AwardFacts, edition: EditionFacts, tell: Tell) -> EntryFacts:
+def _entry(
+    reader: Reader, row: Row, facts: Facts, award: ImportedAward, edition: ImportedEdition, tell: Tell
+) -> ImportedEntry:
     text = one("category", taken(reader.category_id, row.cells, tell), tell) if reader.has_category else ""
     keys = fill(reader.entry, row.cells, _decided(tell))
     id = _category(reader, row, facts, award, text, tell) if text else UNKNOWN
     entry = edition.entries.get(id)
     if entry is None:
-        entry = edition.entries[id] = EntryFacts(row.span)
+        entry = edition.entries[id] = ImportedEntry(row.span)
     printed = one("printed_name", taken(reader.printed, row.cells, tell), tell)
     name = award.categories[id].get("name", "") if id != UNKNOWN else ""
     entry.printed.append(printed or name)
@@ -404,12 +406,12 @@ def _entry(reader: Reader, row: Row, facts: Facts, award: AwardFacts, edition: E
     return entry
 
 
-def _printed(entry: EntryFacts, key: str) -> Filled:
+def _printed(entry: ImportedEntry, key: str) -> Filled:
     """The name of the category in this row, if it differs from the first one."""
     return {key: entry.printed[-1]} if entry.printed[-1] not in ("", entry.printed[0]) else {}
 
 
-def _category(reader: Reader, row: Row, facts: Facts, award: AwardFacts, text: str, tell: Tell) -> str:
+def _category(reader: Reader, row: Row, facts: Facts, award: ImportedAward, text: str, tell: Tell) -> str:
     """The id of a category; names that differ only in case or accents share one."""
     id = award.texts.get(text)
     if id is None:
@@ -426,7 +428,7 @@ def _category(reader: Reader, row: Row, facts: Facts, award: AwardFacts, text: s
     return id
 
 
-def _new_category(reader: Reader, award: AwardFacts, known: Mapping[str, str], text: str) -> tuple[str, str]:
+def _new_category(reader: Reader, award: ImportedAward, known: Mapping[str, str], text: str) -> tuple[str, str]:
     """The id and name of a category that occurs for the first time.
 
     A category of the site with that id is taken for the same one, renamed since, unless the table also uses the name
@@ -454,7 +456,9 @@ def _state(reader: Reader, cells: Cells, tell: Tell) -> Filled:
     return {"outcome": short_form.UNKNOWN} if is_unknown or set(named) == {short_form.UNKNOWN} else {}
 
 
-def _stated(reader: Reader, entry: EntryFacts, row: Row, facts: Facts, state: Filled, about: str, tell: Tell) -> None:
+def _stated(
+    reader: Reader, entry: ImportedEntry, row: Row, facts: Facts, state: Filled, about: str, tell: Tell
+) -> None:
     """A row which states that nobody won, or that the winner is unknown; an unknown winner may have other keys."""
     spoken = reader.result if "not_awarded" in state else ()
     of_laureates = ((each.name, each.identity, *each.holder, *each.of_name) for each in reader.laureates)
@@ -466,7 +470,7 @@ def _stated(reader: Reader, entry: EntryFacts, row: Row, facts: Facts, state: Fi
     keys = fill(reader.result, row.cells, _decided(tell)) if not spoken else {}
     if any(_USUAL.get(key) != value for key, value in keys.items()):
         mention(facts, keys, row.span)
-        entry.results.append(ResultFacts(row.span, [], {**keys, **_printed(entry, "printed_category")}))
+        entry.results.append(ImportedResult(row.span, [], {**keys, **_printed(entry, "printed_category")}))
         return
     add(facts, entry.keys, {**state, **_printed(entry, "printed_name")}, row.span, about)
 
@@ -532,12 +536,12 @@ def _is_nobody(name: FoundName, identity: str, keys: Filled) -> bool:
 
 
 def _results(
-    reader: Reader, entry: EntryFacts, row: Span, people: list[Person], keys: list[Filled], group: str, facts: Facts
+    reader: Reader, entry: ImportedEntry, row: Span, people: list[Person], keys: list[Filled], group: str, facts: Facts
 ) -> None:
     made = (
-        [ResultFacts(row, people, keys[0])]
+        [ImportedResult(row, people, keys[0])]
         if len(keys) == 1
-        else [ResultFacts(row, [person], each) for person, each in zip(people, keys, strict=True)]
+        else [ImportedResult(row, [person], each) for person, each in zip(people, keys, strict=True)]
     )
     for result in made:
         mention(facts, result.keys, row)
@@ -549,7 +553,7 @@ def _results(
             entry.results.append(result)
 
 
-def _names_alone(reader: Reader, row: Row, facts: Facts, award: AwardFacts | None, tell: Tell) -> None:
+def _names_alone(reader: Reader, row: Row, facts: Facts, award: ImportedAward | None, tell: Tell) -> None:
     """A row that is about names, not about results."""
     people, _ = _people(reader, row.cells, tell) if reader.has_name and not reader.has_result else ([], [])
     if not people and award is None:
@@ -566,7 +570,7 @@ def _settle(facts: Facts, reader: Reader) -> None:
     named = any(result.keys.get("distinction") == "winner" for _, _, entry in found for result in entry.results)
     for held, category, entry in found:
         _contradicted(facts, f"{category} of {held.id}", entry)
-        rankings: defaultdict[tuple[str, ...], list[ResultFacts]] = defaultdict(list)
+        rankings: defaultdict[tuple[str, ...], list[ImportedResult]] = defaultdict(list)
         for result in entry.results:
             rankings[tuple(result.keys.get(key, "") for key in ("track", "scope", "round"))].append(result)
         for those in rankings.values():
@@ -575,7 +579,7 @@ def _settle(facts: Facts, reader: Reader) -> None:
             del held.entries[category]
 
 
-def _contradicted(facts: Facts, about: str, entry: EntryFacts) -> None:
+def _contradicted(facts: Facts, about: str, entry: ImportedEntry) -> None:
     refused = first_row_of(facts, entry.keys, "not_awarded")
     winner = next((result for result in entry.results if result.is_win), None)
     row = winner.row if winner else first_row_of(facts, entry.keys, "outcome")
@@ -589,7 +593,7 @@ def _contradicted(facts: Facts, about: str, entry: EntryFacts) -> None:
 
 
 def _placeless(
-    facts: Facts, reader: Reader, about: str, entry: EntryFacts, those: list[ResultFacts], named: bool
+    facts: Facts, reader: Reader, about: str, entry: ImportedEntry, those: list[ImportedResult], named: bool
 ) -> None:
     """Rows without a rank or distinction in a category where others have one: by default they would be winners."""
     blank = [result for result in those if not {"rank", "distinction"} & result.keys.keys()]

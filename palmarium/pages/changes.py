@@ -155,15 +155,20 @@ def _record(context: Context, change: Change, key: str) -> Link:
     award = key.partition("/")[0]
     if kind == "category" or (kind == "edition" and known is None):
         return _known(context, "award", award) or Link(award, "")
-    title = (*change.old, *change.new) if not change.field and change.turn is not Turn.RENAMED else ()
-    return known or Link(title[0] if title else key, "")
+    return known or Link(_title(change) or key, "")
 
 
 def _gone(change: Change) -> Link:
     """What a record was called that is there no more, and whose id another one may have."""
-    said = (*change.old, *change.new) if not change.field and change.turn is not Turn.RENAMED else ()
-    key = change.key.rpartition("/")[0] if change.kind in ("entry", "result") else change.key
-    return Link(said[0] if said and change.kind not in ("entry", "result") else key, "")
+    if change.kind in ("entry", "result"):
+        return Link(change.key.rpartition("/")[0], "")
+    return Link(_title(change) or change.key, "")
+
+
+def _title(change: Change) -> str:
+    """What a record that came or went was called; empty for any other change."""
+    is_whole = not change.field and change.turn is not Turn.RENAMED
+    return next(iter((*change.old, *change.new)), "") if is_whole else ""
 
 
 def _where(context: Context, change: Change, key: str) -> Link | None:

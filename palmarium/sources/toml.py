@@ -31,7 +31,7 @@ def parse(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     values, problems = read(path, text)
     if values is None:
         return None, problems
-    scan = _Scan(text)
+    scan = _TomlScan(text)
     scan.run()
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
 
@@ -111,7 +111,7 @@ def _scalar(value: Any) -> tuple[str, tuple[Node, ...], tuple[Pair, ...], str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scan:
+class _TomlScan:
     """A text of TOML that can be read, and where its keys and values begin; the dictionaries grow as it is scanned.
 
     Each method takes an offset, and returns the one behind what it read.

@@ -52,7 +52,7 @@ def current(archive: Archive, scope: Scope) -> tuple[tuple[int, Streak], ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _HeldRow:
     """The editions over which streaks of an award or a category run, and the place of each among them.
 
     It is `open` when earlier ones can't be ruled out.
@@ -88,13 +88,13 @@ def _table(archive: Archive, found: list[Streak]) -> tuple[tuple[int, Streak], .
     return ranked(found, lambda streak: streak.length, lambda streak: alphabetical(archive, streak.name))
 
 
-def _row(archive: Archive, scope: Scope) -> _Row:
+def _row(archive: Archive, scope: Scope) -> _HeldRow:
     """The held editions, less those known to be without the category; what is missing before them stays missing."""
     every = coverage.timeline(archive, scope.award)
     start = coverage.open_start(archive, every)
     categories = line(archive, scope.lineage) if scope.lineage else (scope.category,) if scope.category else ()
     if not categories:
-        return _Row(every, coverage.step_places(archive, scope.award), start, "laureates")
+        return _HeldRow(every, coverage.step_places(archive, scope.award), start, "laureates")
     entries = (entry for key in categories for entry in archive.entries_of.get(key, ()))
     here = {entry.edition for entry in entries if entry.outcome is not Outcome.CANCELLED}
 
@@ -102,10 +102,10 @@ def _row(archive: Archive, scope: Scope) -> _Row:
         return step.edition in here or not coverage.holds(archive, step.edition, "categories")
 
     steps = coverage.only(every, may_have_it)
-    return _Row(steps, {step.edition: place for place, step in enumerate(steps)}, start, "categories")
+    return _HeldRow(steps, {step.edition: place for place, step in enumerate(steps)}, start, "categories")
 
 
-def _runs(archive: Archive, name: str, held: set[str], row: _Row) -> Iterator[Streak]:
+def _runs(archive: Archive, name: str, held: set[str], row: _HeldRow) -> Iterator[Streak]:
     start = 0
     for place in sorted(row.places[edition] for edition in held if edition in row.places):
         step = row.steps[place]
@@ -120,14 +120,14 @@ def _runs(archive: Archive, name: str, held: set[str], row: _Row) -> Iterator[St
         yield Streak(name, award, place - start + 1, first, step.edition, following is None, bool(because), because)
 
 
-def _before(archive: Archive, row: _Row, start: int) -> Gaps | None:
+def _before(archive: Archive, row: _HeldRow, start: int) -> Gaps | None:
     """The gap right before a streak."""
     if start:
         return _between(archive, row.steps[start], row.steps[start - 1], row)
     return _between(archive, row.steps[0], None, row) or (Gaps(open_start=True) if row.open else None)
 
 
-def _between(archive: Archive, later: Step, neighbour: Step | None, row: _Row) -> Gaps | None:
+def _between(archive: Archive, later: Step, neighbour: Step | None, row: _HeldRow) -> Gaps | None:
     """The editions missing before the later of two, or else the neighbour of the streak, if it is not known."""
     if later.missing_before:
         return Gaps(later.missing_before, later.missing)

@@ -219,12 +219,12 @@ def lint(theme: Theme, views: Mapping[str, type]) -> tuple[Problem, ...]:
     environment, _ = open_environment(theme.templates, str)
     problems = [*_missing(theme, views)]
     by_path = {template.path: (name.split(":")[-1], template) for name, template in theme.templates.items()}
-    trees: dict[str, _Found] = {}
+    trees: dict[str, _NodesByType] = {}
     for name, template in by_path.values():
         tree, wrong = _parsed(environment, template)
         problems += wrong
         if tree:
-            trees[template.path] = _Found(tree, gathered(tree))
+            trees[template.path] = _NodesByType(tree, gathered(tree))
             problems += _of_template(environment, theme, template, trees[template.path], views.get(name, _AnyPage))
     problems += _unreached(theme, views, trees)
     problems += _circles(trees, theme)
@@ -250,7 +250,7 @@ def _missing(theme: Theme, views: Iterable[str]) -> Iterator[Problem]:
         yield Problem("template", span, message, f"write templates/{name}", subject=(name,))
 
 
-def _unreached(theme: Theme, views: Mapping[str, type], trees: Mapping[str, "_Found"]) -> Iterator[Problem]:
+def _unreached(theme: Theme, views: Mapping[str, type], trees: Mapping[str, "_NodesByType"]) -> Iterator[Problem]:
     """Templates that no kind of page has, and no other template reaches: a name that is mistyped, as a rule."""
     pending = [theme.templates[name].path for name in views if name in theme.templates]
     seen = set(pending)
@@ -302,7 +302,7 @@ def _too_deep(fault: Fault, line: int) -> Problem:
 
 
 def _of_template(
-    environment: jinja2.Environment, theme: Theme, template: Template, found: "_Found", view: type
+    environment: jinja2.Environment, theme: Theme, template: Template, found: "_NodesByType", view: type
 ) -> Iterator[Problem]:
     fault = _faults(template)
     yield from _filters(found, fault)
@@ -332,7 +332,7 @@ def _faults(template: Template) -> Fault:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class _Found:
+class _NodesByType:
     """The nodes of a template by type, in the order in which they stand there: one walk serves every rule."""
 
     tree: nodes.Template
@@ -343,13 +343,13 @@ class _Found:
             yield from self.groups.get(kind, ())
 
 
-def _unescaped(found: _Found, fault: Fault) -> Iterator[Problem]:
+def _unescaped(found: _NodesByType, fault: Fault) -> Iterator[Problem]:
     for node in found.all(nodes.EvalContextModifier, nodes.ScopedEvalContextModifier):
         message = "autoescape is not for a theme to change"
         yield fault("autoescape", node.lineno, message, "print html(…) of a view's Html", "autoescape")
 
 
-def _names(found: _Found, fault: Fault) -> Iterator[Problem]:
+def _names(found: _NodesByType, fault: Fault) -> Iterator[Problem]:
     own: dict[str, int] = {}
     for node in found.all(*BINDING):
         for name in bound((node,)):
@@ -365,7 +365,7 @@ def _names(found: _Found, fault: Fault) -> Iterator[Problem]:
         yield fault("unknown-name", line, f'"{unknown}" is nothing a template knows', hint, unknown)
 
 
-def _references(found: _Found, theme: Theme, path: str, fault: Fault) -> Iterator[Problem]:
+def _references(found: _NodesByType, theme: Theme, path: str, fault: Fault) -> Iterator[Problem]:
     for node in found.all(nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport):
         target = getattr(node, "template", None)
         name = target.value if isinstance(target, nodes.Const) else None
@@ -381,7 +381,7 @@ def _references(found: _Found, theme: Theme, path: str, fault: Fault) -> Iterato
             yield fault("template", node.lineno, "this template reaches itself", hint, name)
 
 
-def _filters(found: _Found, fault: Fault) -> Iterator[Problem]:
+def _filters(found: _NodesByType, fault: Fault) -> Iterator[Problem]:
     for node in found.all(nodes.Filter):
         if node.name == "safe":
             message = 'the filter "safe" would let any text run'
@@ -392,7 +392,7 @@ def _filters(found: _Found, fault: Fault) -> Iterator[Problem]:
             yield fault("unknown-filter", node.lineno, message, _nearest(node.name, FILTERS), node.name)
 
 
-def _by_name(found: _Found, fault: Fault) -> Iterator[Problem]:
+def _by_name(found: _NodesByType, fault: Fault) -> Iterator[Problem]:
     """Filters and tests that a filter applies to each of a list: `map("upper")`, `select("none")`."""
     for node in found.all(nodes.Filter):
         argument = 1 if node.name in ("selectattr", "rejectattr") else 0
@@ -404,7 +404,7 @@ def _by_name(found: _Found, fault: Fault) -> Iterator[Problem]:
             yield fault(f"unknown-{what}", node.lineno, message, _nearest(str(name), known), str(name))
 
 
-def _internals(found: _Found, fault: Fault) -> Iterator[Problem]:
+def _internals(found: _NodesByType, fault: Fault) -> Iterator[Problem]:
     """Ways from a value to what is behind it."""
     names = [(node.lineno, node.attr) for node in found.all(nodes.Getattr)]
     texts = [node.arg for node in found.all(nodes.Getitem)]
@@ -420,7 +420,7 @@ def _internals(found: _Found, fault: Fault) -> Iterator[Problem]:
             yield fault("unsafe-attribute", line, message, hint, name)
 
 
-def _methods(found: _Found, fault: Fault) -> Iterator[Problem]:
+def _methods(found: _NodesByType, fault: Fault) -> Iterator[Problem]:
     modules = {node.target for node in found.all(nodes.Import)} | {"self"}
     for call in found.all(nodes.Call):
         if not isinstance(call.node, nodes.Getattr) or call.node.attr.startswith("_"):
@@ -437,7 +437,7 @@ def _nearest(name: str, known: Iterable[str]) -> str:
     return did_you_mean(name, names) or f"there are {', '.join(names)}"
 
 
-def _tests(found: _Found, fault: Fault) -> Iterator[Problem]:
+def _tests(found: _NodesByType, fault: Fault) -> Iterator[Problem]:
     for node in found.all(nodes.Test):
         if node.name not in TESTS:
             message = f'the test "{node.name}" is unknown'
@@ -473,7 +473,7 @@ def _walk(node: nodes.Node, known: dict[str, Any], fault: Fault) -> Iterator[Pro
             known = {**known, **_bound(child.target, _type(child.node, known))}
 
 
-def _circles(trees: Mapping[str, _Found], theme: Theme) -> Iterator[Problem]:
+def _circles(trees: Mapping[str, _NodesByType], theme: Theme) -> Iterator[Problem]:
     """Templates that reach themselves through others, each circle once."""
     reached = {path: dict(_reached(found, theme)) for path, found in trees.items()}
     told: set[str] = set()
@@ -488,7 +488,7 @@ def _circles(trees: Mapping[str, _Found], theme: Theme) -> Iterator[Problem]:
             yield fault("template", node.lineno, message, "take one of these steps out", node.template.value)
 
 
-def _reached(found: _Found, theme: Theme) -> Iterator[tuple[str, Any]]:
+def _reached(found: _NodesByType, theme: Theme) -> Iterator[tuple[str, Any]]:
     """The path of each template that one extends, includes or imports, with the statement that does."""
     for node in found.all(*_REACHING):
         name = node.template.value if isinstance(node.template, nodes.Const) else ""
@@ -516,7 +516,7 @@ def _way_back(start: str, reached: Mapping[str, Mapping[str, Any]]) -> tuple[str
     return ()
 
 
-def _unseen(trees: Mapping[str, _Found], theme: Theme) -> Iterator[Problem]:
+def _unseen(trees: Mapping[str, _NodesByType], theme: Theme) -> Iterator[Problem]:
     """Blocks that stand twice, and what a template that extends another one says outside of the other's blocks."""
     for path, found in trees.items():
         fault = _faults(theme.templates[_name_of(path)])
@@ -537,7 +537,7 @@ def _unseen(trees: Mapping[str, _Found], theme: Theme) -> Iterator[Problem]:
                 yield from _outside(part, fault)
 
 
-def _blocks_above(path: str, trees: Mapping[str, _Found], theme: Theme) -> set[str] | None:
+def _blocks_above(path: str, trees: Mapping[str, _NodesByType], theme: Theme) -> set[str] | None:
     """The blocks of all templates that one extends; None where one of them can't be read."""
     blocks: set[str] = set()
     seen = {path}
@@ -619,7 +619,7 @@ def _element(kind: Any) -> Any:
     return _bare(arguments[0]) if get_origin(kind) is tuple and arguments[1:] == (...,) else None
 
 
-def _names_given(found: _Found, theme: Theme, fault: Fault) -> Iterator[Problem]:
+def _names_given(found: _NodesByType, theme: Theme, fault: Fault) -> Iterator[Problem]:
     """Files and parameters that a template asks for by name."""
     known = {"asset": theme.assets, "param": dict(theme.parameters)}
     for call in found.all(nodes.Call):
@@ -643,7 +643,7 @@ def dead_links(theme: Theme, addresses: Collection[str]) -> Iterator[Problem]:
                 yield Problem("dead-link", span, message, hint, subject=(found[1],))
 
 
-def _sentences(found: _Found, theme: Theme, fault: Fault) -> Iterator[Problem]:
+def _sentences(found: _NodesByType, theme: Theme, fault: Fault) -> Iterator[Problem]:
     speech = theme.catalogue
     for call in found.all(nodes.Call):
         function = call.node.name if isinstance(call.node, nodes.Name) else ""

@@ -20,7 +20,7 @@ _LEAVES = (ast.Constant, ast.expr_context, ast.arguments, ast.operator, ast.unar
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _FoundInCode:
     """What is found on the way through the code of a template.
 
     `filters` and `lines` are the same on every page, and are said once; `wanted` are the variables that something
@@ -39,7 +39,7 @@ class _Found:
 def code(source: str, path: str, functions: Collection[str]) -> CodeType:
     """The code of a template from the Python that Jinja made of it; `functions` are those it names and never binds."""
     tree = ast.parse(source, path)
-    found = _Found(frozenset(functions))
+    found = _FoundInCode(frozenset(functions))
     _shorten(tree, found)
     for name, line in found.sought:
         if name not in found.wanted:
@@ -49,7 +49,7 @@ def code(source: str, path: str, functions: Collection[str]) -> CodeType:
     return compile(tree, path, "exec")
 
 
-def _shorten(node: Any, found: _Found) -> Any:
+def _shorten(node: Any, found: _FoundInCode) -> Any:
     """A node with all that is below it; None where it is said elsewhere."""
     kind = type(node)
     if kind is ast.Name:
@@ -69,7 +69,7 @@ def _shorten(node: Any, found: _Found) -> Any:
     return node
 
 
-def _shorten_below(node: Any, found: _Found) -> None:
+def _shorten_below(node: Any, found: _FoundInCode) -> None:
     for name in node._fields:
         value = getattr(node, name)
         if type(value) is list:
@@ -92,7 +92,7 @@ def _is_filter(node: ast.Try) -> bool:
     return False
 
 
-def _call(node: ast.Call, found: _Found) -> ast.expr:
+def _call(node: ast.Call, found: _FoundInCode) -> ast.expr:
     called, args = _called(node), node.args
     asked = _asked(args[1]) if called == "environment.call" else ""
     if asked in found.functions:
@@ -118,7 +118,7 @@ def _call(node: ast.Call, found: _Found) -> ast.expr:
     return node
 
 
-def _function(node: ast.Call, name: str, found: _Found) -> ast.expr:
+def _function(node: ast.Call, name: str, found: _FoundInCode) -> ast.expr:
     """A call of a function; what it is asked may be spelt out, so that one answer is enough for all pages."""
     found.lines[f"function_{name} = function({name!r})"] = None
     node.func = _name(f"function_{name}", node)
@@ -131,7 +131,7 @@ def _function(node: ast.Call, name: str, found: _Found) -> ast.expr:
     return _unless_none(known, node, node)
 
 
-def _printed(node: ast.Call, value: ast.expr, found: _Found) -> ast.expr:
+def _printed(node: ast.Call, value: ast.expr, found: _FoundInCode) -> ast.expr:
     match value:
         case ast.IfExp(body=ast.Name(id=name), orelse=otherwise) if name.startswith("known_"):
             found.lines[f"printed_{name} = printed({name})"] = None

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_reading import RULES, Scheme
+from tests.browser.axe import violations
+from tests.browser.test_reading import Scheme
 
 ANSWERS = "#search-results a"
 
@@ -180,5 +180,4 @@ def test_axe_finds_nothing_among_answers(page: Page, address: str, width: int, s
     for url, shown in (("/recherche/?q=palmes&kind=edition", ANSWERS), ("/laureats/?award=escda", ".letter a")):
         page.goto(address + url)
         expect(page.locator(shown).first).to_be_visible()
-        violations = Axe().run(page, options=RULES).response["violations"]
-        assert [(v["id"], [node["html"][:120] for node in v["nodes"]][:3]) for v in violations] == []
+        assert violations(page) == []

@@ -3,14 +3,13 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from palmarium.build import pipeline
 from palmarium.build.work import silent
 from palmarium.pages.parts.alphabet import LONGEST
 from tests.archives import sections
-from tests.browser.test_reading import RULES
+from tests.browser.axe import violations
 from tests.pages.crowds import crowded
 
 SETTINGS = """\
@@ -65,5 +64,4 @@ def test_a_long_index_reads_on_a_telephone(page: Page, crowd: str, url: str) -> 
     page.set_viewport_size({"width": 320, "height": 800})
     page.goto(crowd + url)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    violations = Axe().run(page, options=RULES).response["violations"]
-    assert [(v["id"], [node["html"][:120] for node in v["nodes"]][:3]) for v in violations] == []
+    assert violations(page) == []

@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+
+from tests.browser.axe import violations
 
 KINDS = (
     "/",
@@ -35,15 +36,6 @@ KINDS = (
     "/404.html",
 )
 
-RULES: dict[str, object] = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    },
-    # To describe every element in which nothing is wrong takes as long as to look for what is.
-    "resultTypes": ["violations"],
-}
-
 Scheme = Literal["light", "dark"]
 
 
@@ -55,9 +47,8 @@ def test_axe_finds_nothing(page: Page, address: str, width: int, scheme: Scheme)
     found = {}
     for url in KINDS:
         page.goto(address + url)
-        violations = Axe().run(page, options=RULES).response["violations"]
-        if violations:
-            found[url] = [(v["id"], [node["html"][:120] for node in v["nodes"]][:3]) for v in violations]
+        if broken := violations(page):
+            found[url] = broken
     assert found == {}
 
 

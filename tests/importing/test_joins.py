@@ -1,5 +1,5 @@
 from palmarium.importing.tables.reading import read_table
-from palmarium.importing.tables.table import Join, Reading, Table, places
+from palmarium.importing.tables.table import JoinedColumns, Reading, Table, places
 from palmarium.problems import Problem
 
 CONTEST = b"""[
@@ -9,10 +9,10 @@ CONTEST = b"""[
   "rounds": [{"name": "half", "shows": [{"entry": 1, "place": 1}]},
              {"name": "final", "shows": [{"entry": 1, "place": 3}]}]}
 ]"""
-SHOWS = Join(rows="[].rounds[].shows[]", on=(("entry", "id"),), prefix="show.")
+SHOWS = JoinedColumns(rows="[].rounds[].shows[]", on=(("entry", "id"),), prefix="show.")
 HOMES = b"code;home\nXA;Alphaland\nXB;Betaland\n"
 PIES = b"winner,country\nAda,XA\nBo,XC\nCy,\n"
-HOME = Join(file="homes.csv", on=(("code", "country"),), prefix="home.")
+HOME = JoinedColumns(file="homes.csv", on=(("code", "country"),), prefix="home.")
 
 
 def read(data: bytes, name: str, how: Reading) -> tuple[Table | None, tuple[Problem, ...]]:
@@ -62,42 +62,42 @@ def test_another_file_adds_its_columns() -> None:
 
 
 def test_a_row_with_half_a_key_is_not_missed() -> None:
-    join = Join(file="homes.csv", on=(("code", "country"), ("home", "home")), prefix="home.")
+    join = JoinedColumns(file="homes.csv", on=(("code", "country"), ("home", "home")), prefix="home.")
     found, problems = read(b"winner,country,home\nAda,XA,Alphaland\nBo,XA,\n", "pies.csv", Reading(joins=(join,)))
     assert columns(found, "home.code") == [("XA",), ("",)]
     assert problems == ()
 
 
 def test_a_mapping_of_codes_to_names_is_a_file_to_join() -> None:
-    join = Join(file="homes.json", rows="{}", on=(("#", "country"),), prefix="home.")
+    join = JoinedColumns(file="homes.json", rows="{}", on=(("#", "country"),), prefix="home.")
     found, _ = read_table("pies.csv", PIES, {"homes.json": b'{"XA": "Alphaland", "XC": "C"}'}, Reading(joins=(join,)))
     assert columns(found, "home.value") == [("Alphaland",), ("C",), ("",)]
 
 
-def told(join: Join) -> tuple[str, str]:
+def told(join: JoinedColumns) -> tuple[str, str]:
     found, problems = read(PIES, "pies.csv", Reading(joins=(join,)))
     assert found is None
     return problems[-1].message, problems[-1].hint
 
 
 def test_a_join_that_can_not_be_made_is_told() -> None:
-    assert told(Join(file="home.csv", on=HOME.on)) == (
+    assert told(JoinedColumns(file="home.csv", on=HOME.on)) == (
         'there is no file "home.csv" to join',
         'did you mean "homes.csv"?',
     )
-    assert told(Join(file="homes.csv")) == (
+    assert told(JoinedColumns(file="homes.csv")) == (
         "this join does not say which columns agree",
         'on = { their_column = "our_column" }',
     )
-    assert told(Join(file="homes.csv", on=(("cod", "country"),))) == (
+    assert told(JoinedColumns(file="homes.csv", on=(("cod", "country"),))) == (
         'the joined rows have no column "cod"',
         'did you mean "code"?',
     )
-    assert told(Join(file="homes.csv", on=(("code", "contry"),))) == (
+    assert told(JoinedColumns(file="homes.csv", on=(("code", "contry"),))) == (
         'the imported rows have no column "contry"',
         'did you mean "country"?',
     )
-    clash = Join(file="homes.csv", on=(("code", "country"),))
+    clash = JoinedColumns(file="homes.csv", on=(("code", "country"),))
     found, problems = read_table("pies.csv", PIES, {"homes.csv": b"code,winner\nXA,1\n"}, Reading(joins=(clash,)))
     assert found is None
     assert (problems[-1].message, problems[-1].hint) == (

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from palmarium.importing.tables.reading import endings, formats, read_table
-from palmarium.importing.tables.table import Join, Reading, Wide, places
+from palmarium.importing.tables.table import JoinedColumns, Reading, WideColumns, places
 
 FOUND_OUT = Reading()
 
@@ -73,7 +73,7 @@ def test_real_data_made_by_others_is_read_whole() -> None:
     assert (len(named), len(found.rows) - len(named)) == (1000, 49)
 
     data = (DATASETS / "eurovision-junior" / "junior.json").read_bytes()
-    shows = Join(rows="[].rounds[].performances[]", on=(("contestantId", "id"),), prefix="show.")
+    shows = JoinedColumns(rows="[].rounds[].performances[]", on=(("contestantId", "id"),), prefix="show.")
     found, problems = read_table("junior.json", data, {}, Reading(rows="[].contestants[]", joins=(shows,)))
     assert found
     place, total = places(found)["show.place"], places(found)["show.scores[0].name"]
@@ -129,7 +129,10 @@ def test_an_empty_cell_means_the_one_above_until_a_wider_one_changes() -> None:
 
 def test_columns_of_one_kind_become_rows() -> None:
     text = "Year,Best Film,Best Song,Town\n2019,Loaf,Rise,Bath\n2020,Bun,,York\n2021,,,Ely\n"
-    for wide in (Wide(("Best *",), (), "Prize", "Winner"), Wide(("*",), ("Year", "Town"), "Prize", "Winner")):
+    for wide in (
+        WideColumns(("Best *",), (), "Prize", "Winner"),
+        WideColumns(("*",), ("Year", "Town"), "Prize", "Winner"),
+    ):
         assert arranged(text, Reading(wide=(wide,))) == [
             ("Year", "Town", "Prize", "Winner"),
             ("2019", "Bath", "Best Film", "Loaf"),
@@ -143,8 +146,16 @@ def test_columns_of_one_kind_become_rows() -> None:
     ("how", "message", "hint"),
     [
         (Reading(fill_down=("Yaer",)), 'there is no column "Yaer"', 'did you mean "Year"?'),
-        (Reading(wide=(Wide(("Bst *",), (), "a", "b"),)), 'there is no column "Bst *"', "columns are Year, Best Film"),
-        (Reading(wide=(Wide(("Best *",), (), "Year", "b"),)), 'a column "Year" is there already', "give `name` and"),
+        (
+            Reading(wide=(WideColumns(("Bst *",), (), "a", "b"),)),
+            'there is no column "Bst *"',
+            "columns are Year, Best Film",
+        ),
+        (
+            Reading(wide=(WideColumns(("Best *",), (), "Year", "b"),)),
+            'a column "Year" is there already',
+            "give `name` and",
+        ),
     ],
 )
 def test_columns_that_are_not_there_or_are_there_already_are_told(how: Reading, message: str, hint: str) -> None:
@@ -159,7 +170,7 @@ def test_lists_that_nothing_goes_through_are_named() -> None:
     found, _ = read_table("pies.json", text, {}, Reading(rows="prizes[].won[]"))
     assert found
     assert found.rest == ("the lists notes[], prizes[].jury[]",)
-    joined = Reading(rows="prizes[].won[]", joins=(Join(rows="notes[]", on=(("a", "../year"),), prefix="n."),))
+    joined = Reading(rows="prizes[].won[]", joins=(JoinedColumns(rows="notes[]", on=(("a", "../year"),), prefix="n."),))
     found, _ = read_table("pies.json", text, {}, joined)
     assert found
     assert found.rest == ("the lists prizes[].jury[]",)

@@ -7,6 +7,7 @@ All published forms of the tables are made from this declaration. In columns of 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from operator import attrgetter
 from types import MappingProxyType
@@ -15,6 +16,7 @@ from typing import Any, Generic, TypeVar, get_origin
 from ... import model
 from ...lookups import remembered
 from ...model import Award, Category, Date, Edition, Entry, Function, Holder, Name, Part, Post, Ref, Result, Source
+from ...pages import plan
 from ...pages.context import Context, public
 from ...pages.parts import data_index
 from ...problems import Span
@@ -102,6 +104,17 @@ class CsvTable(Generic[R, P]):
 
 
 NUMBER = "number"
+
+
+def row_parts(
+    context: Context,
+    tables: Iterable[CsvTable[Any, Any]],
+    rows: Callable[[Context, CsvTable[Any, Any], str, str], Iterable[plan.Piece]],
+) -> Iterator[plan.Part]:
+    """The parts of an export that holds tables: `rows` makes those of one record in one table."""
+    for table in tables:
+        for index, key in table.keys(context):
+            yield f"{table.name} {index} {key}", partial(rows, context, table, index, key)
 
 
 def _take(column: Column[R, P], shape: Shape[R] | None) -> Callable[[Context, R, P], object]:

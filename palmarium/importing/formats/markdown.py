@@ -23,7 +23,7 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])")
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _FoundTable:
     """A table: the heading above it, the number of its first line, the lines of its header and its rows."""
 
     heading: str
@@ -58,7 +58,7 @@ def read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Prob
     return replace(table, rest=rest) if table else None, (*problems, *told, *misfits)
 
 
-def _tables(written: list[str]) -> Iterator[_Found]:
+def _tables(written: list[str]) -> Iterator[_FoundTable]:
     heading, at, is_code = "", 0, False
     while at < len(written):
         line = written[at]
@@ -73,7 +73,7 @@ def _tables(written: list[str]) -> Iterator[_Found]:
         while end < len(written) and "|" in written[end]:
             end += 1
         numbers = (at, *range(at + 2, end))
-        yield _Found(heading, at + 1, tuple(Line(number + 1, _cells(written[number])) for number in numbers))
+        yield _FoundTable(heading, at + 1, tuple(Line(number + 1, _cells(written[number])) for number in numbers))
         at = end
 
 
@@ -142,7 +142,7 @@ def _outside(text: str) -> str:
     return "".join((*pieces, text[after:]))
 
 
-def _chosen(path: str, tables: tuple[_Found, ...], wanted: str) -> tuple[_Found | None, tuple[Problem, ...]]:
+def _chosen(path: str, tables: tuple[_FoundTable, ...], wanted: str) -> tuple[_FoundTable | None, tuple[Problem, ...]]:
     """The table below the given heading, or the first one; other tables are reported."""
     headings = [table.heading for table in tables]
     if wanted:
@@ -181,7 +181,7 @@ def _told(path: str, lines: list[Line], code: str, what: str, family: str = "") 
         yield Problem(code, Span(path, lines[0].number), f"{what}, in lines {where}", level=Level.WARNING)
 
 
-def _rest(written: list[str], tables: tuple[_Found, ...], found: _Found) -> Iterator[str]:
+def _rest(written: list[str], tables: tuple[_FoundTable, ...], found: _FoundTable) -> Iterator[str]:
     inside = {number for table in tables for line in table.lines for number in (line.number, table.start + 1)}
     outside = [at for at, line in enumerate(written, 1) if line.strip() and at not in inside]
     if outside:

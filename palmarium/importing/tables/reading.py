@@ -10,7 +10,7 @@ from ...build.stages import discover
 from ...problems import Level, Problem, Span, did_you_mean
 from .nested import steps
 from .repair import repair
-from .table import Cell, Join, Reading, Row, Table, Wide, places
+from .table import Cell, JoinedColumns, Reading, Row, Table, WideColumns, places
 
 # Put the columns of other rows beside a table's own, where keys agree; keys that find nothing or several are told.
 
@@ -18,7 +18,7 @@ _EACH = ("[]", "{}")
 _Key = tuple[Cell, ...]
 
 
-def joined(table: Table, other: Table, join: Join) -> tuple[Table | None, tuple[Problem, ...]]:
+def joined(table: Table, other: Table, join: JoinedColumns) -> tuple[Table | None, tuple[Problem, ...]]:
     """Every row with the cells of the matching row of `other`, or empty ones."""
     above = () if join.file else tuple(_ancestors(other, table))
     pairs = (*join.on, *above)
@@ -69,7 +69,7 @@ def _levels(path: tuple[str, ...]) -> int:
     return sum(1 for step in path if step in _EACH)
 
 
-def _unusable(table: Table, other: Table, join: Join, added: tuple[str, ...]) -> Iterator[Problem]:
+def _unusable(table: Table, other: Table, join: JoinedColumns, added: tuple[str, ...]) -> Iterator[Problem]:
     span = Span(table.rows[0].span.path if table.rows else join.file)
     if not join.on:
         hint = 'on = { their_column = "our_column" }'
@@ -96,7 +96,7 @@ def _key(row: Row, at: tuple[int, ...]) -> _Key:
     return tuple(row.cells[place] for place in at)
 
 
-def _unpaired(row: Row, join: Join, key: _Key, found: tuple[Row, ...]) -> Problem:
+def _unpaired(row: Row, join: JoinedColumns, key: _Key, found: tuple[Row, ...]) -> Problem:
     said = ", ".join(f"{our} = {_shown(cell)}" for (_, our), cell in zip(join.on, key, strict=True))
     where = join.file or join.rows or "the joined rows"
     if not found:
@@ -259,7 +259,7 @@ def _named(pattern: str, columns: Iterable[str]) -> list[str]:
     return [name for name in columns if name == pattern or ("*" in pattern and meant.fullmatch(name))]
 
 
-def _turned(table: Table, turned: frozenset[str], wide: Wide) -> Table:
+def _turned(table: Table, turned: frozenset[str], wide: WideColumns) -> Table:
     """A row for each cell that is not empty; one without a value, where all of them are."""
     kept = [at for at, name in enumerate(table.columns) if name not in turned]
     there = [at for at, name in enumerate(table.columns) if name in turned]
@@ -299,7 +299,7 @@ def _name(importer: ModuleType) -> str:
     return importer.__name__.rpartition(".")[2]
 
 
-def _source(path: str, data: bytes, files: Mapping[str, bytes], join: Join) -> bytes | Problem:
+def _source(path: str, data: bytes, files: Mapping[str, bytes], join: JoinedColumns) -> bytes | Problem:
     if not join.file:
         return data
     found = files.get(join.file)
@@ -307,6 +307,6 @@ def _source(path: str, data: bytes, files: Mapping[str, bytes], join: Join) -> b
     return Problem("join", Span(path), f'there is no file "{join.file}" to join', hint) if found is None else found
 
 
-def _of_join(how: Reading, join: Join) -> Reading:
+def _of_join(how: Reading, join: JoinedColumns) -> Reading:
     """How to read the file of a join: detected anew for another file, unchanged for the same one."""
     return Reading(rows=join.rows) if join.file else replace(how, rows=join.rows, joins=())

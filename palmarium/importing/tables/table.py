@@ -18,7 +18,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Join:
+class JoinedColumns:
     """Columns of other rows, added under a prefix where `on` agrees: pairs of their column and ours."""
 
     rows: str = ""
@@ -28,7 +28,7 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
-class Wide:
+class WideColumns:
     """Columns of one kind, to become rows: `name` is the column of what each is called, `value` that of its cells.
 
     In `columns` and `but` a `*` stands for any letters.
@@ -57,10 +57,10 @@ class Reading:
     header: int = 0
     header_rows: int = 0
     rows: str = ""
-    joins: tuple[Join, ...] = ()
+    joins: tuple[JoinedColumns, ...] = ()
     keep: tuple[str, ...] = ()
     fill_down: tuple[str, ...] = ()
-    wide: tuple[Wide, ...] = ()
+    wide: tuple[WideColumns, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def shares(rows: Iterable[_T], most: int, weigh: Callable[[_T], int] = lambda ro
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _RowPlace:
     """The `number`th row of a group, both counted from 0."""
 
     group: int
@@ -55,12 +55,12 @@ def shares_of_groups(
     `weigh` gives the weight of each row, of the first with the heading; `cut` gives a group with some of its rows only.
     """
     every = tuple(groups)
-    rows = [_Row(at, n, weight) for at, group in enumerate(every) for n, weight in enumerate(weigh(group) or (1,))]
+    rows = [_RowPlace(at, n, weight) for at, group in enumerate(every) for n, weight in enumerate(weigh(group) or (1,))]
     parts = shares(rows, most, lambda row: row.weight)
     return (every,) if len(parts) == 1 else tuple(tuple(_regrouped(every, part, cut)) for part in parts)
 
 
-def _regrouped(every: tuple[_T, ...], part: Iterable[_Row], cut: Callable[[_T, int, int], _T]) -> Iterator[_T]:
+def _regrouped(every: tuple[_T, ...], part: Iterable[_RowPlace], cut: Callable[[_T, int, int], _T]) -> Iterator[_T]:
     for at, found in groupby(part, lambda row: row.group):
         numbers = [row.number for row in found]
         yield cut(every[at], numbers[0], numbers[-1] + 1)
