@@ -19,7 +19,7 @@ from . import mapping as written
 from .cells import own_columns
 from .column_words import MEDALS, is_sum
 from .doubts import and_more
-from .facts import EntryFacts, Facts, Person
+from .facts import Facts, ImportedEntry, Person
 from .filling import values
 from .more_than_names import is_prize, parted_by_sign, says_who_won
 from .people import persons
@@ -352,7 +352,7 @@ def _without_first(facts: Facts, before: Archive, after: Archive) -> Iterator[Pr
     for key, edition in facts.editions.items():
         known = {entry.category for entry in before.editions[key].entries} if key in before.editions else ()
         for entry in after.editions[key].entries if key in after.editions else ():
-            ours = edition.entries.get(entry.category or "unknown", EntryFacts(edition.row)).results
+            ours = edition.entries.get(entry.category or "unknown", ImportedEntry(edition.row)).results
             is_lost = any("rank" in result.keys for result in ours) and not any(result.is_win for result in ours)
             if (
                 is_lost
