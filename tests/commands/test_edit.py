@@ -570,6 +570,29 @@ def test_what_is_pasted_is_added_and_not_yet_saved(root: Path, pasted: str, cate
     assert {path: path.read_bytes() for path in before} == before
 
 
+@pytest.mark.parametrize(
+    ("pasted", "results"),
+    [
+        ("1. Brume\nAnn Crust\n\n2. Lumière\nBob Loaf\n", "brume: Ann Crust|lumiere: Bob Loaf"),
+        (
+            "## Brume\n- Ann Crust\n- Eve Salt\n\n## Lumière\n- Bob Loaf\n",
+            "brume: [Ann Crust, Eve Salt]|lumiere: Bob Loaf",
+        ),
+        ("Dan Foam\nBrume :\nAnn Crust\n", "brume: Ann Crust|unknown: Dan Foam"),
+        ("# 2011\nAnn Crust\n", "brume: unknown|unknown: Ann Crust"),
+        ("# Sirène\nAnn Crust\n", ""),
+    ],
+)
+def test_a_list_below_headings_goes_into_the_categories_that_these_name(root: Path, pasted: str, results: str) -> None:
+    award = root / "editions/phare/award.yaml"
+    award.write_text("name: Prix du Phare\ncategories: {lumiere: Lumière, brume: Brume}\n")
+    (root / EDITION).write_text("results:\n  brume: unknown\n")
+    page, text = paste(Desk(root, TOKEN, lambda: date(2012, 1, 2)), pasted)
+    lines = [line.strip() for line in text.splitlines()]
+    assert lines == ["results:", *(results or "brume: unknown").split("|")]
+    assert ("the award has no category &#34;Sirène&#34;" in page.body.decode()) == (not results)
+
+
 def paste(desk: Desk, pasted: str, **said: str) -> tuple[Reply, str]:
     """The page after something is pasted, and the text of the edition in it."""
     fields = in_form(get(desk, f"form/{EDITION}"))

@@ -282,7 +282,9 @@ class Desk:
         """A text with a list or a table that was pasted, or what is in doubt about that."""
         files = {**self.site.files, path: texts.typed(self.site.files[path], typed.text)}
         columns = {key.removeprefix(_COLUMN): value for key, value in fields.items() if key.startswith(_COLUMN)}
-        made = pasted.merged(files, path, typed.kept["paste"], typed.kept["into"], columns)
+        award = self.site.archive.awards.get(award_of(path))
+        known = {each.id: each.name for each in award.categories} if award else {}
+        made = pasted.merged_by_headings(files, path, typed.kept["paste"], typed.kept["into"], columns, known)
         text = (texts.shown(made.data) or typed.text) if made.data else typed.text
         kept = {**typed.kept, "columns": made.columns}
         kept = {"aside": typed.kept["aside"]} if made.data else kept

@@ -55,6 +55,58 @@ class Merged:
     columns: tuple[PastedColumn, ...] = ()
 
 
+def merged_by_headings(
+    files: Mapping[str, bytes],
+    path: str,
+    pasted: str,
+    category: str,
+    said: Mapping[str, str],
+    categories: Mapping[str, str],
+) -> Merged:
+    """What is pasted, merged into an edition; where a list has headings, each part into the category that one names.
+
+    `categories` are those of the award: their ids, and what they are called.
+    """
+    parts = tuple(_parts(pasted, category, categories)) if _named(pasted) == "pasted.txt" else ()
+    if len(parts) < 2 and not any(heading for heading, _, _ in parts):
+        return merged(files, path, pasted, category, said)
+    if unknown := [heading for heading, id, _ in parts if heading and not id]:
+        known = ", ".join(categories.values())
+        doubt = "the award has no category {}: it has {}; add it to the award first, or take the heading out"
+        return Merged(doubts=tuple(doubt.format(quoted(heading), known) for heading in unknown))
+    done: list[str] = []
+    doubts: list[str] = []
+    there = dict(files)
+    for _, id, text in parts:
+        made = merged(there, path, text, id, {})
+        done += [f"{id}: {each}" if id else each for each in made.done]
+        doubts += [f"{id}: {each}" if id else each for each in made.doubts]
+        if made.data is None:
+            return Merged(doubts=tuple(doubts))
+        there[path] = made.data
+    return Merged(there[path], tuple(done), tuple(doubts))
+
+
+def _parts(pasted: str, category: str, categories: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """A list by its headings: each, the id of its category or nothing, and the lines below it, in their places."""
+    ids = {slug(name): id for id, name in categories.items()} | {id: id for id in categories}
+    heading, id, lines = "", category, list[str]()
+    for number, line in enumerate(pasted.splitlines()):
+        text = unnumbered(line.lstrip("#").strip().rstrip(": "))
+        # Above a year stands what the reader of lists knows.
+        is_heading = (line.startswith("#") and not _YEAR.search(text)) or (
+            text and slug(text) in ids and not line.startswith(("-", "*"))
+        )
+        if not is_heading:
+            lines.append(line)
+            continue
+        if any(each.strip() for each in lines):
+            yield heading, id, "\n".join(lines)
+        heading, id, lines = text, ids.get(slug(text), ""), [""] * (number + 1)
+    if any(each.strip() for each in lines):
+        yield heading, id, "\n".join(lines)
+
+
 def merged(files: Mapping[str, bytes], path: str, pasted: str, category: str, said: Mapping[str, str]) -> Merged:
     """What is pasted, merged into an edition; `said` has the key of each column that an editor has spoken of."""
     name = _named(pasted)
