@@ -847,6 +847,7 @@ def site_of(settings: Config, theme: Theme, context: Context, card: str, links: 
         card=card,
         icons=links,
         corrections=settings.corrections,
+        counting=f"{context.urls.section('conventions')}#counting",
         direction=direction(settings.language),
         reviewed=theme.catalogue.reviewed,
         feed=context.urls.feed() if makes(context, "feed") else "",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..model import Award, Ceremony, Date, Edition, Function
+from ..statistics.claims import Outcome
 from ..statistics.count import Count
 from ..statistics.coverage import known as known_of
 from ..statistics.titles import ALL, Scope, laureates, titles
@@ -17,6 +18,7 @@ from .parts.linked_data import site_data
 from .parts.missing import gap_count
 from .parts.ornament import Emblem, emblem
 from .parts.palmares import Brief, PalmaresLine, brief, palmares
+from .parts.sources import ClaimRow, every_claim, verdict_summary
 from .parts.year_table import Annals, annals
 from .plan import Page
 
@@ -26,6 +28,8 @@ _ARTICLES = 3
 _AWARDS, _OTHERS, _BRIEFS, _SHORT = 12, 12, 24, 40
 """How many awards are shown, other editions of a year, editions of a year far back, and lines of a palmarès."""
 _CATEGORIES = 10
+_DOUBTFUL = 4
+"""How many claims that the archive does not find are told."""
 _BACK = (10, 20, 25, 50, 5)
 """How many years before its latest edition an archive looks back; the first with editions."""
 
@@ -83,10 +87,11 @@ class IndexLink:
 class View:
     """The home page. `best` is the latest edition whose laureates are all known, `latest` the latest of all.
 
-    Of `editions`, `complete` are known like this, as the page of records counts them.
-
-    Where these are the same, `latest` is None. Of the awards the largest are shown, of `annals` the latest years;
-    `more_years` says that there are others. `letters` lead to names, `categories` are those given most often.
+    Of `editions`, `complete` are known like this, as the page of records counts them. `doubtful` are the first claims
+    that the archive counts otherwise or that are disputed, `claims` say how all of them fare.
+    Where `best` and `latest` are the same, `latest` is None. Of the awards the largest are shown, of `annals` the
+    latest years; `more_years` says that there are others. `letters` lead to names, `categories` are those given most
+    often.
     """
 
     head: Head
@@ -108,6 +113,10 @@ class View:
     articles: tuple[ArticleLine, ...]
     articles_left: int
     articles_url: str
+    doubtful: tuple[ClaimRow, ...]
+    doubtful_left: int
+    claims: tuple[Message, ...]
+    claims_url: str
     back: Back | None
     search_url: str
     letters: tuple[Letter, ...]
@@ -126,6 +135,8 @@ def home_view(context: Context) -> View:
     editions = tuple(archive.editions.values())
     best, latest = _best(context, editions), _latest(context, editions)
     own = _own(context)
+    stated = every_claim(context)
+    doubtful = [row for row in stated if row.verdict.outcome is Outcome.DIFFERS or row.verdict.disputed]
     every, lacking, given = annals(context, _OTHERS), gap_count(context), _categories(context, editions)
     return View(
         head=_head(context),
@@ -147,6 +158,10 @@ def home_view(context: Context) -> View:
         articles=tuple(article_line(context, id) for id in tuple(archive.articles)[:_ARTICLES]),
         articles_left=max(0, len(archive.articles) - _ARTICLES),
         articles_url=context.urls.section("articles"),
+        doubtful=tuple(doubtful[:_DOUBTFUL]),
+        doubtful_left=max(0, len(doubtful) - _DOUBTFUL),
+        claims=verdict_summary(stated),
+        claims_url=context.urls.section("claims"),
         back=_back(context, editions),
         search_url=context.urls.section("search"),
         letters=alphabet(context, index(context, "names", archive.names)),

@@ -143,7 +143,8 @@ class Icons:
 class Site:
     """What every template may see besides its page: nothing that changes with a fact.
 
-    `card` is the address of the picture that stands for the site where it is shared; `corrections` is where readers
+    `card` is the address of the picture that stands for the site where it is shared; `counting` is that of the rules
+    by which titles are counted; `corrections` is where readers
     report an error, with slots, empty where they can't; `feed` is the address of the feed of the site as Atom, which
     stands as JSON beside it, and `data` that of the index of its API, each empty where it makes none. `direction` is
     `rtl` where its language is read from the right; `reviewed` whether a native speaker has read the program's words.
@@ -167,6 +168,7 @@ class Site:
     corrections: str = ""
     feed: str = ""
     data: str = ""
+    counting: str = ""
     direction: str = "ltr"
     reviewed: bool = True
 

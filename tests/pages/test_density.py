@@ -6,6 +6,9 @@ import pytest
 
 from tests.cases.reading import Reading, read
 
+SETTING = """
+corrections = "mailto:corrections@pies.example"
+"""
 YEARS = "".join(
     f"-- editions/pie/{year}.yaml --\ncoverage: complete\nresults: {{best: Ann {year}}}\n" for year in range(1970, 2001)
 )
@@ -48,6 +51,14 @@ results:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Reading:
     return read(SITE, tmp_path_factory.mktemp("density"))
+
+
+def test_what_is_missing_is_asked_for_where_readers_can_write(site: Reading, tmp_path: Path) -> None:
+    asked = "Do you know it? Write to us."
+    assert asked not in site.page("awards/pie/2001", "missing")
+    told = read(SETTING + SITE, tmp_path)
+    assert asked in told.page("awards/pie/2001", "missing")
+    assert asked in told.page("gaps")
 
 
 def test_what_winners_have_in_common_is_told_once_below_them(site: Reading) -> None:

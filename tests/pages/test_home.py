@@ -102,3 +102,25 @@ def test_categories_of_one_name_are_told_apart_and_what_is_left_is_counted() -> 
         {"text": "Best", "remark": "Pie"},
     ]
     assert (len(said), page.categories_left) == (10, 2)
+
+
+CLAIMS = """\
+claims:
+  - {says: nine laureates, count: laureates, is: 9}
+  - {says: two laureates, count: laureates, is: 2}
+-- editions/pie/2002.yaml --
+"""
+
+
+def test_claims_that_differ_stand_on_the_home_page_with_where_they_are() -> None:
+    page = home.home_view(context(SITE.replace("-- editions/pie/2002.yaml --\n", CLAIMS)))
+    assert [(row.verdict.says, row.where and row.where.url.partition("#")[0]) for row in page.doubtful] == [
+        ("nine laureates", "/prix/pie/2001/")
+    ]
+    assert (page.doubtful_left, page.claims_url) == (0, "/claims/")
+    assert page.claims == (
+        Message("%(num)s claim", plural="%(num)s claims", count=2),
+        Message("%(num)s agrees", plural="%(num)s agree", count=1),
+        Message("%(num)s differs", plural="%(num)s differ", count=1),
+    )
+    assert home.home_view(context(SITE)).doubtful == ()
