@@ -826,10 +826,12 @@ def by_address(context: Context, known: Collection[str]) -> Iterator[Problem]:
 
 
 def site_of(settings: Config, theme: Theme, context: Context, card: str, links: Icons) -> Site:
-    without = urls.WITHIN if context.changes is not None else (*urls.WITHIN, "changes")
+    made = {"changes": context.changes is not None, "compare": makes(context, "api")}
+    without = (*urls.WITHIN, *(word for word, there in made.items() if not there))
     sections = tuple(section_link(context, word) for word in context.urls.words.__slots__ if word not in without)
-    # What has changed is for who comes again: it stands at the foot of pages.
-    menu = tuple(each for each in sections if each.url != context.urls.section("changes"))
+    # What has changed is for who comes again, and a comparison begins at a name: both stand at the foot of pages.
+    feet = {context.urls.section(word) for word in made}
+    menu = tuple(each for each in sections if each.url not in feet)
     return Site(
         title=settings.title,
         subtitle=settings.subtitle,

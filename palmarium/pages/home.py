@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..model import Award, Ceremony, Date, Edition, Function
-from ..statistics.claims import Outcome
+from ..statistics.claims import ClaimOutcome
 from ..statistics.count import Count
 from ..statistics.coverage import known as known_of
 from ..statistics.titles import ALL, Scope, laureates, titles
@@ -136,7 +136,7 @@ def home_view(context: Context) -> View:
     best, latest = _best(context, editions), _latest(context, editions)
     own = _own(context)
     stated = every_claim(context)
-    doubtful = [row for row in stated if row.verdict.outcome is Outcome.DIFFERS or row.verdict.disputed]
+    doubtful = [row for row in stated if row.verdict.outcome is ClaimOutcome.DIFFERS or row.verdict.disputed]
     every, lacking, given = annals(context, _OTHERS), gap_count(context), _categories(context, editions)
     return View(
         head=_head(context),

@@ -326,6 +326,7 @@ SECTIONS = MappingProxyType(
         "data": Message("Data"),
         "search": Message("Search"),
         "changes": Message("Changes"),
+        "compare": Message("Compare"),
     }
 )
 """Titles of the index pages, by their field of `urls.Words`."""

@@ -375,10 +375,12 @@ class View:
     `titles` is about all awards, `places` the number of places without a title. `timeline` mixes `Moment`s and
     `Gap`s, told apart by their `kind`; `won` are the editions of its titles; `sharers` those with whom it
     shares a title or a place; `crowd` counts the colleagues that are not listed. `by` are articles it wrote or
-    published, `articles` those that speak of it.
+    published, `articles` those that speak of it. `data` is its record as JSON, `compare` the page that sets another
+    name beside it; both are empty where the site makes no API.
     """
 
     head: Head
+    id: str
     kind: Kind
     name: str
     identity: NameFacts
@@ -404,6 +406,7 @@ class View:
     citation: PageCitation
     registered: bool
     data: str
+    compare: str
 
 
 def pages(context: Context, key: str) -> Iterator[Page]:
@@ -469,6 +472,7 @@ def name_view(context: Context, name: Name) -> View:
     over_time = timeline(context, name.id)
     return View(
         head=_head(context, name, summary),
+        id=name.id,
         kind=name.kind,
         name=name.name,
         identity=_identity(name),
@@ -494,6 +498,7 @@ def name_view(context: Context, name: Name) -> View:
         citation=cite_name(context, name),
         registered=name.registered,
         data=context.urls.record("name", name.id) if makes(context, "api") else "",
+        compare=context.urls.section("compare") if makes(context, "api") else "",
     )
 
 

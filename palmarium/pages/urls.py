@@ -29,6 +29,7 @@ class Words:
     data: str = "data"
     search: str = "search"
     changes: str = "changes"
+    compare: str = "compare"
     page: str = "page"
 
 

@@ -32,6 +32,7 @@ KINDS = (
     "/conventions/",
     "/donnees/",
     "/recherche/",
+    "/comparer/",
     "/a-propos/",
     "/404.html",
 )

@@ -1,4 +1,5 @@
-// Links and forms. Opened from a disk, a folder does not show its page: they are pointed at index.html. From a server,
+// Links and forms. A link may say what the page is asked for (`data-query`), which only a script there reads. Opened
+// from a disk, a folder does not show its page: they are pointed at index.html. From a server,
 // the page that a reader is about to ask for is fetched ahead, once, unless data are dear or the connection is slow.
 (() => {
   const asked = new Set([location.pathname]);
@@ -13,6 +14,10 @@
         element.setAttribute(name, url.href);
       }
     }
+  }
+
+  function ask() {
+    for (const link of document.querySelectorAll('a[data-query]')) link.search = new URLSearchParams(link.dataset.query);
   }
 
   const isDear = ({ saveData, effectiveType = '4g' } = {}) => saveData || effectiveType !== '4g';
@@ -31,6 +36,7 @@
     if (type === 'touchstart') fetchAhead(link); else waiting = setTimeout(fetchAhead, 80, link);
   }
 
+  ask();
   if (location.protocol === 'file:') toIndex();
   else for (const type of ['pointerover', 'focusin', 'touchstart']) addEventListener(type, consider, { passive: true });
 })();

@@ -1,0 +1,78 @@
+"""The page that sets two names side by side, chosen by the reader; without a script, those with most titles."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from ..model import Distinction
+from ..statistics.titles import ALL, Tally, most_titled
+from .context import Context, makes
+from .links import Head, Link, link_to_edition, link_to_name, section_head, section_link
+from .messages import Message
+from .plan import Page
+
+TEMPLATE = "page/compare.html"
+_ROWS, _CHOICES = 12, 200
+"""How many names stand side by side at once, and how many are offered to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedName:
+    """A name with its titles, the number of its awards, and the first and last edition in which it won."""
+
+    name: Link
+    titles: int
+    awards: int
+    first: Link
+    last: Link
+
+
+@dataclass(frozen=True, slots=True)
+class NameChoice:
+    """A name to choose, by its id."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Names to compare. `names` have most titles; `choices` are offered where a reader types.
+
+    `records` is the folder of the API with a file for each name, which a script reads; `kinds` are words.
+    """
+
+    head: Head
+    names: tuple[ComparedName, ...]
+    choices: tuple[NameChoice, ...]
+    records: str
+    kinds: tuple[Distinction, ...]
+    indexes: tuple[Link, ...]
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """None where the site makes no API: there would be nothing to compare by."""
+    if makes(context, "api"):
+        view = compare_view(context)
+        yield Page(view.head.url, TEMPLATE, view)
+
+
+def compare_view(context: Context) -> View:
+    archive = context.archive
+    table = most_titled(archive, ALL)
+    return View(
+        head=section_head(
+            context, "compare", Message("Two names side by side: titles, awards, and year by year what each received.")
+        ),
+        names=tuple(_compared(context, tally) for tally in islice(table, _ROWS)),
+        choices=tuple(NameChoice(tally.name, archive.names[tally.name].name) for tally in islice(table, _CHOICES)),
+        records=context.urls.api("names/"),
+        kinds=tuple(Distinction),
+        indexes=tuple(section_link(context, word) for word in ("records", "laureates", "names")),
+    )
+
+
+def _compared(context: Context, tally: Tally) -> ComparedName:
+    awards = {context.archive.editions[key].award for key in tally.editions}
+    first, last = (link_to_edition(context, key) for key in (tally.editions[0], tally.editions[-1]))
+    return ComparedName(link_to_name(context, tally.name), tally.titles, len(awards), first, last)

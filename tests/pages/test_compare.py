@@ -1,0 +1,35 @@
+from palmarium.pages import compare
+from tests.exports.exported import context
+from tests.kinds import pages_of
+
+SITE = """\
+-- editions/pie/award.yaml --
+name: The Pie Award
+short: Pie
+categories: {best: Best Pie}
+-- editions/tart/award.yaml --
+name: The Tart Award
+short: Tart
+categories: {best: Best Tart}
+-- editions/pie/2001.yaml --
+results: {best: Ann Crust}
+-- editions/pie/2002.yaml --
+results: {best: Ben Crumble}
+-- editions/tart/2003.yaml --
+results: {best: Ann Crust}
+"""
+
+
+def test_those_with_most_titles_stand_side_by_side() -> None:
+    view = compare.compare_view(context(SITE))
+    assert [(one.name.text, one.titles, one.awards, one.first.text, one.last.text) for one in view.names] == [
+        ("Ann Crust", 2, 2, "Pie 2001", "Tart 2003"),
+        ("Ben Crumble", 1, 1, "Pie 2002", "Pie 2002"),
+    ]
+    assert [(one.id, one.name) for one in view.choices] == [("ann-crust", "Ann Crust"), ("ben-crumble", "Ben Crumble")]
+    assert view.records == "/api/v1/names/"
+
+
+def test_a_site_without_an_api_compares_nothing() -> None:
+    assert [page.url for page in pages_of(compare, context(SITE))] == ["/compare/"]
+    assert list(pages_of(compare, context(SITE, outputs={"api": False}))) == []
