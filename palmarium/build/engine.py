@@ -103,26 +103,27 @@ def keep(root: Path, snapshot: Snapshot, engine: str, made: Made, log: Log, fing
     rest = {name: each for name, each in made.context.archive.derived.items() if name not in there}
     tables = (*made.tables, *derived(rest, made.records))
     lookups = _lookups(log, tables)
-    numbers = {unit: n for n, unit in enumerate(lookups)}
     used = tuple((name, uses) for name, _, uses, _ in tables)
     site = _site_mark(made.renderer.site)
     guard, output, changes = _guard(snapshot), mark_of(fingerprints), _changes(snapshot)
     meta = _Meta(engine, guard, output, site, changes, used, made.problems, made.withheld)
 
     def rows() -> Iterator[_Stored]:
-        yield from _both(meta, made, _sources(snapshot), numbers, (log.pages, log.files, log.problems), log, tables)
+        yield from _both(
+            meta, made, _sources(snapshot), tuple(lookups), (log.pages, log.files, log.problems), log, tables
+        )
         yield "pictures", "", dict(made.context.pictures)
-        readers = units.readers(lookups)
-        yield "lookups", "", array("Q", sorted(map(_hash, readers))).tobytes()
-        for lookup, found in readers.items():
-            yield "readers", repr(lookup), array("I", (numbers[unit] for unit in found)).tobytes()
+        # In the order of the file: each row is put behind the last one.
+        readers = sorted((repr(lookup), found) for lookup, found in units.readers(log, lookups))
+        yield "lookups", "", array("Q", sorted(_hash(lookup) for lookup, _ in readers)).tobytes()
+        yield from (("readers", lookup, found.tobytes()) for lookup, found in readers)
 
     store.replace_all(root, rows())
 
 
-def _lookups(log: Log, tables: Iterable[Kept]) -> dict[Unit, Iterable[Lookup]]:
-    """What each unit looked up, and each table."""
-    return {**dict(units.lookups(log)), **{(TABLE, name): seen for name, seen, _, _ in tables}}
+def _lookups(log: Log, tables: Iterable[Kept]) -> dict[Unit, "array[int]"]:
+    """The numbers of what each unit looked up, and each table."""
+    return {**log.lookups, **{(TABLE, name): units.renumbered(log, seen) for name, seen, _, _ in tables}}
 
 
 def _both(
@@ -151,8 +152,9 @@ def _both(
         yield TABLE, name, data
 
 
-def _hash(lookup: Lookup) -> int:
-    data = repr(lookup).encode("utf-8", "surrogatepass")
+def _hash(lookup: str) -> int:
+    """What stands for a look-up among those that somebody made."""
+    data = lookup.encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest())
 
 
@@ -189,7 +191,7 @@ class _Past:
         """Their numbers. Raises ValueError where the file has lost them: a lost row leaves no trace."""
         data = get(self._store, "readers", repr(lookup))
         if data is None:
-            number = _hash(lookup)
+            number = _hash(repr(lookup))
             at = bisect_left(self.lookups, number)
             if self.lookups[at : at + 1] == array("Q", (number,)):
                 raise ValueError(f"the readers of {lookup} are lost")
@@ -595,11 +597,13 @@ def _rows(
             *(("numbers",) if len(numbers) == len(past.numbers) else ()),
         )
         yield from _both(meta, made, edit.sources, numbers, of_units, log, tables, same)
-        readers = units.readers(lookups)
-        yield "lookups", "", array("Q", sorted({*past.lookups, *map(_hash, readers)})).tobytes()
-        for lookup, found in readers.items():
+        readers = tuple(units.readers(log, lookups))
+        hashes = {*past.lookups, *(_hash(repr(lookup)) for lookup, _ in readers)}
+        yield "lookups", "", array("Q", sorted(hashes)).tobytes()
+        number_at = tuple(map(numbers.__getitem__, lookups))
+        for lookup, found in readers:
             there = past.reader_numbers(lookup)
-            more = {numbers[unit] for unit in found}.difference(there)
+            more = {number_at[place] for place in found}.difference(there)
             if more:
                 yield "readers", repr(lookup), array("I", sorted(more.union(there))).tobytes()
 

@@ -248,7 +248,7 @@ def gathered(jobs: tuple[Job, ...], shares: list[_ProcessResult], stream: Stream
     places: dict[str, tuple[int, int, int]] = {}
     for result, share_of, at in order:
         unit = jobs[result.number].unit
-        log.lookups[unit] = array("I", [numbers[at][n] for n in result.lookups])
+        log.lookups[unit] = array("I", map(numbers[at].__getitem__, result.lookups))
         log.files[unit] = tuple(urls.path(each.url) for each in chain[Any](result.pages, result.recipes, result.blobs))
         if unit[0] == "pages":
             log.pages[unit] = result.listed

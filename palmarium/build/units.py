@@ -4,9 +4,10 @@ A unit is a tuple of its room, its maker and a key: `("pages", "name", "orange")
 """
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, count
 from operator import ne
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -73,7 +74,7 @@ class Log:
     problems: dict[Unit, tuple[Problem, ...]] = field(default_factory=dict)
     lines: dict[str, list[Row]] = field(default_factory=dict)
     sizes: dict[str, tuple[Size, ...]] = field(default_factory=dict)
-    known: dict[Lookup, int] = field(default_factory=dict)
+    known: defaultdict[Lookup, int] = field(default_factory=lambda: defaultdict(count().__next__))
 
 
 def listed(log: Log) -> tuple[Listed, ...]:
@@ -85,21 +86,15 @@ def made(log: Log, unit: Unit, make: Callable[[], _T]) -> _T:
     """What a unit makes, with its look-ups noted; what it looks up in several parts adds up."""
     with noting() as seen:
         value = make()
-    numbers = [log.known.setdefault(each, len(log.known)) for each in seen]
+    numbers = renumbered(log, seen)
     before = log.lookups.get(unit)
-    log.lookups[unit] = array("I", {*before, *numbers} if before else numbers)
+    log.lookups[unit] = array("I", {*before, *numbers}) if before else numbers
     return value
 
 
-def lookups(log: Log) -> Iterator[tuple[Unit, Iterable[Lookup]]]:
-    """What each unit looked up."""
-    every = tuple(log.known)
-    return ((unit, map(every.__getitem__, numbers)) for unit, numbers in log.lookups.items())
-
-
 def renumbered(log: Log, known: Iterable[Lookup]) -> "array[int]":
-    """The numbers in a log of look-ups that were made elsewhere, in their order."""
-    return array("I", [log.known.setdefault(each, len(log.known)) for each in known])
+    """The numbers in a log of look-ups, in their order; one that is new to it gets the next number."""
+    return array("I", map(log.known.__getitem__, known))
 
 
 def measured(log: Log, url: str, sizes: Iterable[Size]) -> None:
@@ -183,10 +178,10 @@ def _contributions(record: Record, ids: Mapping[str, str]) -> Mapping[_Part, byt
 # Which units an edit reaches.
 
 
-def readers(lookups: Mapping[Unit, Iterable[Lookup]]) -> dict[Lookup, list[Unit]]:
-    """The units by what they looked up."""
-    found: dict[Lookup, list[Unit]] = {}
-    for unit, seen in lookups.items():
+def readers(log: Log, numbers: Mapping[Unit, "array[int]"]) -> Iterator[tuple[Lookup, "array[int]"]]:
+    """The look-ups that units made, each with the places of these units among all; `numbers` are those of look-ups."""
+    found = [array("I") for _ in log.known]
+    for place, seen in enumerate(numbers.values()):
         for each in seen:
-            found.setdefault(each, []).append(unit)
-    return found
+            found[each].append(place)
+    return ((lookup, there) for lookup, there in zip(log.known, found, strict=True) if there)

@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.util import cache_from_source
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any, Literal
@@ -126,6 +127,34 @@ def engine_digest() -> str:
     for path in sorted(Path(__file__).parent.parent.rglob("*.py")):
         mark.update(path.read_bytes())
     return mark.hexdigest()
+
+
+def read_code(name: str) -> bytes | None:
+    """What was kept of code that this program made, under a name of letters; None where there is none."""
+    try:
+        mark, _, data = _bytes(_code(name)).partition(b"\n")
+        return data if mark.decode() == digest(engine_digest().encode() + data) else None
+    except (OSError, ValueError):
+        return None
+
+
+def write_code(name: str, data: bytes) -> None:
+    """Keep code where Python keeps that of this program, if it may: never in a site, which may be a stranger's."""
+    if sys.dont_write_bytecode:
+        return
+    target = _code(name)
+    draft = target.with_suffix(f".{os.getpid()}")
+    with contextlib.suppress(OSError):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            draft.write_bytes(digest(engine_digest().encode() + data).encode() + b"\n" + data)
+            os.replace(draft, target)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+def _code(name: str) -> Path:
+    return Path(cache_from_source(str(Path(__file__).parent / f"{name}.py")))
 
 
 def read_state(root: Path, name: str) -> Any:

@@ -4,6 +4,7 @@ A theme may come from anybody. So a template can reach fields, a few methods and
 and everything that it does is charged to an allowance for each page: it always ends, and its result stays small.
 """
 
+import marshal
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from jinja2.runtime import BlockReference, Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from ..sources import disk
 from . import shortened
 from .functions import FUNCTIONS
 from .theme import Template
@@ -58,6 +60,7 @@ _LOOPED, _ENTERED, _TEXT, _WEIGHED = "*looped", "*entered", "*text", "*weighed"
 _COMPARING = ("eq", "equalto", "ge", "gt", "in", "le", "lower", "lt", "ne", "upper")
 _LIGHT, _ASKED, _CALL, _TEMPLATE = 100, 250, 1000, 2000
 _REMEMBERED = 50_000
+_NOTHING = marshal.dumps(None)
 _JINJAS_OWN = ("range", "dict", "lipsum", "cycler", "joiner", "namespace")
 
 
@@ -284,6 +287,22 @@ def _compiler() -> jinja2.Environment:
 @lru_cache(maxsize=1024)
 def _compiled(text: str, name: str, path: str) -> CodeType:
     """The code of a template, which depends on its text alone: a preview compiles it once for all its builds."""
+    return _known(text, name, path)
+
+
+def _known(text: str, name: str, path: str) -> CodeType:
+    """That code as another process kept it, or made now and kept."""
+    place = "template-" + disk.digest(repr((name, path)).encode("utf-8", "surrogatepass"))
+    kept = marshal.loads(disk.read_code(place) or _NOTHING)
+    if kept and kept[0] == text:
+        code: CodeType = kept[1]
+        return code
+    made = _made(text, name, path)
+    disk.write_code(place, marshal.dumps((text, made)))
+    return made
+
+
+def _made(text: str, name: str, path: str) -> CodeType:
     environment = _compiler()
     tree = environment.parse(text, name, path)
     found = gathered(tree)

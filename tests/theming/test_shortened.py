@@ -1,8 +1,10 @@
 """What the shortened code of a template prints, and what it complains of, is what Jinja's own does."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
@@ -117,3 +119,66 @@ def test_what_is_spelt_out_is_asked_for_once(monkeypatch: pytest.MonkeyPatch) ->
         made.environment.globals[name] = partial(asking, made.environment.globals[name])
     assert len({render(made, page()) for _ in range(3)}) == 1
     assert asked == [("Home",), ("/a/",), *[("held by %(who)s",)] * 3]
+
+
+# What is kept of it, where Python keeps its own.
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    return tmp_path
+
+
+def files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_code_is_compiled_once_for_many_processes(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = "{{ page.title }}", "page/a.html", "themes/own/templates/page/a.html"
+    made = sandbox._known(*asked)
+    assert len(files(kept)) == 1
+    monkeypatch.delattr(sandbox, "_made")
+    assert sandbox._known(*asked) == made
+
+
+@pytest.mark.parametrize("other", [{"text": "{{ page.date }}"}, {"name": "page/b.html"}, {"path": "themes/b/a.html"}])
+def test_code_of_another_template_is_none_of_this_one(kept: Path, other: dict[str, str]) -> None:
+    asked = {"text": "{{ page.title }}", "name": "page/a.html", "path": "themes/own/templates/page/a.html"}
+    sandbox._known(**asked)
+    made = sandbox._known(**asked | other)
+    assert (made.co_filename, made) == ((asked | other)["path"], sandbox._made(**asked | other))
+
+
+@pytest.mark.parametrize("at", [0, 30, -1])
+def test_kept_code_that_is_damaged_is_made_again(kept: Path, at: int) -> None:
+    asked = "{{ page.title }}", "page/a.html", "themes/own/templates/page/a.html"
+    made = sandbox._known(*asked)
+    [file] = files(kept)
+    whole = file.read_bytes()
+    data = bytearray(whole)
+    data[at] ^= 1
+    file.write_bytes(data)
+    assert sandbox._known(*asked) == made
+    assert file.read_bytes() == whole
+
+
+def test_kept_code_of_another_program_is_made_again(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = "{{ page.title }}", "page/a.html", "themes/own/templates/page/a.html"
+    sandbox._known(*asked)
+    [file] = files(kept)
+    before = file.read_bytes()
+    monkeypatch.setattr(disk, "engine_digest", lambda: "another")
+    sandbox._known(*asked)
+    assert file.read_bytes() != before
+
+
+def test_no_code_is_kept_where_none_may_be(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = "{{ page.title }}", "page/a.html", "themes/own/templates/page/a.html"
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    sandbox._known(*asked)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    assert files(kept) == []
+    monkeypatch.setattr(sys, "pycache_prefix", "/dev/null")
+    sandbox._known(*asked)
