@@ -34,7 +34,7 @@ from ..pages.links import Site
 from ..pages.plan import Blob, Listed, ListFile, Page, Plan
 from ..problems import Problem, any_error, folded
 from ..sources import change_log, disk, url_lock
-from ..sources.cache import Memory, remembering
+from ..sources.cache import Memory
 from ..sources.disk import Snapshot
 from ..sources.layout import MEDIA, RECORDS
 from ..sources.site_toml import PATH
@@ -287,7 +287,7 @@ def _update(
     if theme is None or tuple(compress.unable(settings.compress, settings.place("compress"))):
         return None
     some = replace(snapshot, files={path: snapshot.files[path] for path in sorted(edited & now.keys())})
-    records, unloaded = stages.load_records(some, settings.language, remembering(Memory({}, {})), silent)
+    records, unloaded = stages.load_records(some, settings.language, Memory({}, {}), silent)
     loaded = (*(each for each in meta.problems.loaded if each.span.path not in edited), *unloaded)
     if sources.keys() != now.keys():
         loaded = (*loaded, *stages.twins(now))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from ..lookups import Lookup
 from ..pages import urls
@@ -24,7 +24,9 @@ from .units import Unit
 from .work import Tell, copies, spread
 
 _WORTH_IT = 300
-"""Units; fewer are made before a second process has begun."""
+"""Units, or records; fewer are made before a second process has begun."""
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,16 @@ class _ProcessResult:
     results: tuple[JobResult, ...]
     known: tuple[Lookup, ...]
     tables: tuple[Kept, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What came of one of several pieces of work, with what its units looked up, by number, and complained of."""
+
+    number: int
+    value: Any
+    lookups: tuple[tuple[Unit, "array[int]"], ...]
+    problems: tuple[tuple[Unit, tuple[Problem, ...]], ...]
 
 
 class Spooled(Mapping[str, bytes]):
@@ -153,8 +165,46 @@ def listed(page: Page) -> Listed:
 
 
 def processes(jobs: int) -> int:
-    """In how many processes so many jobs are done."""
+    """In how many processes so many jobs are done, or so many records asked."""
     return copies() if jobs >= _WORTH_IT else 1
+
+
+def each(
+    count: int,
+    do: Callable[[int, units.Log], _T],
+    log: units.Log,
+    tables: Mapping[str, Any],
+    records: Mapping[str, Any],
+) -> tuple[tuple[_T, ...], tuple[Kept, ...]]:
+    """What comes of so many pieces of work that look things up, in their order, and what else was derived for them.
+
+    What their units looked up and complained of is put into the log. `tables` are those of the archive.
+    """
+    before = frozenset(tables)
+
+    def work(process: int, numbers: Iterator[int]) -> tuple[int, list[_Answer], tuple[Lookup, ...], tuple[Kept, ...]]:
+        seen, answers = units.Log(), []
+        for number in numbers:
+            value = do(number, seen)
+            answers.append(_Answer(number, value, tuple(seen.lookups.items()), tuple(seen.problems.items())))
+            seen.lookups.clear()
+            seen.problems.clear()
+        new = {name: table for name, table in tables.items() if name not in before} if process else {}
+        return process, answers, tuple(seen.known), tuple(derived(new, records))
+
+    shares = spread(count, processes(len(records)), work)
+    lost = set(range(count)).difference(answer.number for _, answers, _, _ in shares for answer in answers)
+    shares += [work(0, iter(sorted(lost)))] if lost else []
+    known = [units.renumbered(log, lookups) for _, _, lookups, _ in shares]
+    done = sorted(
+        ((answer, at) for at, (_, answers, _, _) in enumerate(shares) for answer in answers),
+        key=lambda found: found[0].number,
+    )
+    for answer, at in done:
+        log.lookups.update((unit, array("I", map(known[at].__getitem__, seen))) for unit, seen in answer.lookups)
+        log.problems.update(answer.problems)
+    kept = {table[0]: table for _, _, _, new in shares for table in new}
+    return tuple(answer.value for answer, _ in done), tuple(kept[name] for name in sorted(kept))
 
 
 def share(

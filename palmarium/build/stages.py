@@ -5,16 +5,17 @@ import pkgutil
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain, starmap
 from operator import itemgetter
 from types import MappingProxyType, ModuleType
+from typing import Any
 
 from .. import __version__, config, images
 from ..checks import leaks, references
-from ..checks.run import assess, in_parts
+from ..checks.run import assess, in_parts, wanted
 from ..config import Config, NavigationItem
 from ..exports import host
 from ..images import FOLDER
@@ -41,7 +42,7 @@ from ..sources import change_log, disk, plaintext
 from ..sources.cache import Memory, recall, remembering, shape, state
 from ..sources.disk import Snapshot
 from ..sources.layout import MEDIA, RECORDS
-from ..sources.load import Convert, load, meant, misplaced
+from ..sources.load import load, meant, misplaced
 from ..sources.markdown import code_lines
 from ..sources.site_toml import PATH
 from ..sources.url_lock import Lock
@@ -55,11 +56,11 @@ from ..theming.render import render as render_page
 from ..theming.site_icons import icons, unfit
 from ..theming.social_cards import Cards, cards, drawn, unfit_colours
 from ..theming.theme import Theme, open_theme, words
-from . import addresses, checksums, compress, limits, shares, units
+from . import addresses, checksums, compress, limits, shares, store, units
 from .derived import Kept
 from .shares import Stream
 from .state import Ledger
-from .work import Tell, beside, silent
+from .work import Tell, beside, silent, spread
 
 # Make the bytes of files that come from a recipe, what comes of one picture together.
 
@@ -140,6 +141,9 @@ TIMES, PARAMETERS = ("times",), ("parameters",)
 LINKS, PICTURES, SITE = ("links",), ("pictures",), ("site",)
 ADDRESSES, COPIES = ("addresses", "pages"), ("addresses", "files")
 SUMS = ("checksums",)
+_Loaded = tuple[list[tuple[int, Record | None, tuple[Problem, ...]]], dict[str, Any]]
+"""Records by the numbers of their files, with what is wrong with each, and the prose that was converted for them."""
+
 Asked = tuple[units.Unit, Callable[[], Iterable[Problem]]]
 """A unit, and how it says what is wrong."""
 
@@ -227,7 +231,7 @@ def make(
     theme, unthemed = open_theme(snapshot.files, usable) if settings else (None, ())
     kinds = discover("pages")
     linted = _linted(theme, kinds, memory)
-    records, unloaded = load_records(snapshot, usable.language, remembering(memory), tell)
+    records, unloaded = load_records(snapshot, usable.language, memory, tell)
     log = log or units.Log()
     names, records, told = withhold(records, snapshot.files, usable, theme)
     by_path = {record.span.path: record for record in records}
@@ -247,7 +251,9 @@ def make(
     elsewhere = addresses.other_base(usable, lock)
     hosted = limits.unused(usable, snapshot.files, host.own_domain(usable))
     settled = (*unset, *unlocked, *unlogged, *elsewhere, *hosted, *unable, *unshown, *unfit(usable, shapes), *unthemed)
-    assessed = assess(lambda check: _asked(check, archive, log), usable, discover("checks"), incomplete)
+    checks = discover("checks")
+    said, asked_tables = _all_asked(wanted(usable, checks, incomplete), archive, log, by_path)
+    assessed = assess(lambda check: said[check.CODE], usable, checks, incomplete)
     problems = (
         *settled,
         *unread,
@@ -286,7 +292,7 @@ def make(
         by_path,
         outlines,
         kept,
-        done.tables,
+        tuple({table[0]: table for table in (*asked_tables, *done.tables)}.values()),
         done.files,
         done.failed,
         names,
@@ -308,10 +314,17 @@ def check_units(check: ModuleType, archive: Archive) -> Iterator[Asked]:
     return ((("checks", check.CODE, index, key), ask) for index, key, ask in in_parts(check, archive))
 
 
-def _asked(check: ModuleType, archive: Archive, log: units.Log) -> tuple[Problem, ...]:
-    """What a check says, unit by unit."""
-    asked = (units.told(log, unit, tell) for unit, tell in check_units(check, archive))
-    return tuple(chain.from_iterable(asked))
+def _all_asked(
+    checks: Sequence[ModuleType], archive: Archive, log: units.Log, records: Mapping[str, Record]
+) -> tuple[Mapping[str, tuple[Problem, ...]], tuple[Kept, ...]]:
+    """What checks say, by their codes, and the tables that were derived for that in other processes."""
+
+    def asked(number: int, log: units.Log) -> tuple[Problem, ...]:
+        told = (units.told(log, unit, tell) for unit, tell in check_units(checks[number], archive))
+        return tuple(chain.from_iterable(told))
+
+    said, tables = shares.each(len(checks), asked, log, archive.derived, records)
+    return {check.CODE: problems for check, problems in zip(checks, said, strict=True)}, tables
 
 
 def unfit_parameters(theme: Theme | None, archive: Archive) -> Iterator[Problem]:
@@ -321,19 +334,31 @@ def unfit_parameters(theme: Theme | None, archive: Archive) -> Iterator[Problem]
 
 
 def load_records(
-    snapshot: Snapshot, language: str, convert: Convert, tell: Tell
+    snapshot: Snapshot, language: str, memory: Memory, tell: Tell
 ) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    """The record of each file, and what is wrong with them; the memory gets the prose that was converted."""
     paths = [path for path in snapshot.files if path.startswith(RECORDS)]
-    records: list[Record] = []
-    problems: list[Problem] = []
-    for done, path in enumerate(paths, 1):
-        record, wrong = load(path, snapshot.files[path], language, convert)
-        records += [record] if record else []
-        problems += wrong
-        if done % 100 == 0:
-            tell("load", done, len(paths))
+
+    def work(process: int, numbers: Iterator[int]) -> _Loaded | bytes:
+        used = memory if process == 0 else replace(memory, used={})
+        convert, loaded = remembering(used), []
+        for done, number in enumerate(numbers, 1):
+            loaded.append((number, *load(paths[number], snapshot.files[paths[number]], language, convert)))
+            if process == 0 and done % 100 == 0:
+                tell("load", number, len(paths))
+        return (loaded, used.used) if process == 0 else store.dumps((loaded, used.used))
+
+    shared = spread(len(paths), shares.processes(len(paths)), work)
+    parts: list[_Loaded] = [each if isinstance(each, tuple) else store.loads(each) for each in shared]
+    lost = set(range(len(paths))).difference(number for loaded, _ in parts for number, _, _ in loaded)
+    again = work(0, iter(sorted(lost)))
+    parts += [again] if isinstance(again, tuple) else []
+    for _, used in parts:
+        memory.used.update(used)
+    found = sorted(chain.from_iterable(loaded for loaded, _ in parts), key=itemgetter(0))
+    problems = [*chain.from_iterable(wrong for _, _, wrong in found)]
     problems += (*_unmerged(snapshot.files), *_turned(snapshot.files), *_stray(snapshot.files), *twins(snapshot.files))
-    return tuple(records), tuple(problems)
+    return tuple(record for _, record, _ in found if record), tuple(problems)
 
 
 def changes_told(

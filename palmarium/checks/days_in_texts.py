@@ -68,6 +68,9 @@ _DATED = tuple(
         r"(?P<year>(?:1[5-9]|20|21)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
     )
 )
+_FIGURE = re.compile(r"\d")
+"""What every day and time has."""
+
 _TIME = re.compile(
     r"\b(?:at|from|until|till|by|around|à|dès|vers|jusqu['’]à)\s+(?P<hour>\d{1,2})(?:\s?h\s?|:)(?P<minute>\d\d)(?!\d)",
     re.I,
@@ -76,17 +79,22 @@ _TIME = re.compile(
 
 def each(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:
     text = own_words(record.body)
+    if not _FIGURE.search(text):
+        return
     about = record.about.editions if isinstance(record, Article) else ()
     awards = {archive.editions[ref.text].award for ref in about if ref.text in archive.editions}
     held = [archive.editions[key] for award in sorted(awards) for key in archive.editions_of[award]]
     days = {edition.key: date for edition in held if (date := edition.ceremony.date) and date.day}
-    for form in _DATED:
+    lower = text.casefold()
+    # Most numbers stand beside no month.
+    forms = _DATED if any(month in lower for month in _MONTHS) else _DATED[-1:]
+    for form in forms:
         for found in form.finditer(text):
             what = _wrong(found) or _exchanged(found, days)
             if what:
                 yield _problem(place(record.body, record.span.path, found.start()), found, *what)
     if isinstance(record, Article) and len(about) == 1 and about[0].text in archive.editions:
-        yield from _slipped(record, archive.editions[about[0].text], text, days)
+        yield from _slipped(record, archive.editions[about[0].text], text, days, forms)
     for found in _TIME.finditer(text):
         if int(found["hour"]) > 24 or int(found["minute"]) > 59:
             span = place(record.body, record.span.path, found.start("hour"))
@@ -130,12 +138,14 @@ def _exchanged(found: re.Match[str], days: dict[str, Date]) -> tuple[str, str] |
     return f"is the day of {other} with the year of {own}", f"{own} was on {days[own]}, and {other} on {days[other]}"
 
 
-def _slipped(article: Article, edition: Edition, text: str, days: dict[str, Date]) -> Iterator[Problem]:
+def _slipped(
+    article: Article, edition: Edition, text: str, days: dict[str, Date], forms: tuple[re.Pattern[str], ...]
+) -> Iterator[Problem]:
     """The only day of the month of a ceremony that a text names, where it is nearly that of the ceremony."""
     held = edition.ceremony.date
     if not held or not held.day or edition.ceremony.until:
         return
-    named = [found for form in _DATED for found in form.finditer(text) if not _wrong(found)]
+    named = [found for form in forms for found in form.finditer(text) if not _wrong(found)]
     near = [found for found in named if _numbers(found)[:2] == (held.year, held.month)]
     there = {_numbers(found)[2] for found in near}
     if len(there) != 1 or Date(held.year, held.month, min(there)) in _known(article, edition):

@@ -107,9 +107,11 @@ def _slips(
 ) -> Iterator[tuple[int, str, str]]:
     """Where something stands that is nearly a name, what, and the name."""
     words = list(_WORD.finditer(text))
-    for first, size in ((at, size) for at in range(len(words)) for size in range(2, _LONGEST + 1)):
+    # A name begins with a capital letter: most words don't.
+    begun = (at for at, word in enumerate(words) if word[0][0].isupper())
+    for first, size in ((at, size) for at in begun for size in range(2, _LONGEST + 1)):
         run = words[first : first + size]
-        if len(run) < size or not run[0][0][0].isupper() or not _joined(text, run):
+        if len(run) < size or not _joined(text, run):
             continue
         said = [word[0] for word in run]
         for at, word in enumerate(said):

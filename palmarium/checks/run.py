@@ -69,16 +69,11 @@ def assess(ask: Ask, settings: Config, checks: Sequence[ModuleType], known: Iter
     """
     codes = tuple(str(check.CODE) for check in checks)
     told = list(_unknown(settings, codes))
-    spoilt = frozenset(problem.span.path for problem in known if problem.level is Level.ERROR)
+    spoilt = _spoilt(known)
     found: list[Problem] = []
     spent: set[Accepted] = set()
     count = 0
-    for check in checks:
-        level = _level(settings, check)
-        # A wrong line in site.toml may be the exception or the level of any check.
-        unset = PATH in spoilt and level != Level.ERROR
-        if level == "off" or unset or _is_unsure(check.BASIS, spoilt):
-            continue
+    for check in _sure(settings, checks, spoilt):
         for problem, accepted in _told(ask, settings, check):
             spent.update(accepted)
             found.append(problem)
@@ -91,6 +86,25 @@ def assess(ask: Ask, settings: Config, checks: Sequence[ModuleType], known: Iter
     if not spoilt:
         told += _unused(settings, codes, spent, found)
     return Assessed(tuple(told), count)
+
+
+def wanted(settings: Config, checks: Sequence[ModuleType], known: Iterable[Problem]) -> tuple[ModuleType, ...]:
+    """The checks that are asked, where errors are `known` already."""
+    return tuple(_sure(settings, checks, _spoilt(known)))
+
+
+def _spoilt(known: Iterable[Problem]) -> frozenset[str]:
+    """The files with an error."""
+    return frozenset(problem.span.path for problem in known if problem.level is Level.ERROR)
+
+
+def _sure(settings: Config, checks: Sequence[ModuleType], spoilt: frozenset[str]) -> Iterator[ModuleType]:
+    for check in checks:
+        level = _level(settings, check)
+        # A wrong line in site.toml may be the exception or the level of any check.
+        unset = PATH in spoilt and level != Level.ERROR
+        if level != "off" and not unset and not _is_unsure(check.BASIS, spoilt):
+            yield check
 
 
 def _is_unsure(basis: Basis, spoilt: Iterable[str]) -> bool:

@@ -34,7 +34,8 @@ EACH = ("awards", "editions", "articles", "names", "notes")
 
 _CLOSES = MappingProxyType({"“": "”", "«": "»", "„": "“”", "»": "«", "”": "”"})
 """The marks that end what another one begins, in English, French, German and Swedish."""
-_MARK = re.compile(r"(?<!\d)[\"“”«»„]|(?<=\d)[“«„]")
+_MARKS = '"“”«»„'
+_MARK = re.compile(rf"(?<!\d)[{_MARKS}]|(?<=\d)[“«„]")
 _PARENTHESIS = re.compile(r"(?<![:;])[()]")
 _PARAGRAPH = re.compile(r"\n[ \t]*(?:\n\s*|(?=[-+*>#|]|\d+[.)]\s))")
 _SHOWN = 50
@@ -78,6 +79,8 @@ def _alone(own: str, text: str) -> Iterator[int]:
 
 
 def _marks(own: str, text: str) -> Iterator[int]:
+    if not any(map(own.__contains__, _MARKS)):
+        return
     opened: list[int] = []
     places = list(_paragraphs(own))
     for (start, end), (following, _) in zip(places, [*places[1:], (len(text), 0)], strict=True):
@@ -95,6 +98,8 @@ def _marks(own: str, text: str) -> Iterator[int]:
 
 
 def _parentheses(own: str, text: str) -> Iterator[int]:
+    if "(" not in text:
+        return
     for start, end in _paragraphs(own):
         if text.count("(", start, end) <= text.count(")", start, end):
             continue

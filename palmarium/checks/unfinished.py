@@ -60,12 +60,20 @@ _MENDED = ("stands", "has", "holds")
 _LONGEST = 40
 _BROKEN = re.compile(r"\S (?:(?:and|the|of the|et|des|du|une|avec les?) ?|[^\W\d_]+,)$")
 _FILE = re.compile(r"[\w.-]+\.(?:md|ya?ml|toml|jpe?g|png|svg|webp|docx?|odt|pdf|html?|txt|xlsx?)", re.I)
-_TWICE = "the|an|of|and|to|with|for|from|les|des|du|un|une|et|au|aux|dans|pour|avec|le|est"
+_TWICE = (
+    *("the", "an", "of", "and", "to", "with", "for", "from"),
+    *("les", "des", "du", "un", "une", "et", "au", "aux", "dans", "pour", "avec", "le", "est"),
+)
 _IN_TEXT = (
-    (re.compile(r"(?<![\w-])(?:TODO|FIXME|TBC|TBD|TBA|XXXX+|(?<![A-Za-z] )XXX)(?![\w-])"), "is left to do"),
-    (re.compile(r"\blorem ipsum(?: dolor(?: sit amet)?)?", re.I), "fills a place"),
-    (re.compile(r"\?\?\?+"), "is left to do"),
     (
+        ("todo", "fixme", "tbc", "tbd", "tba", "xxx"),
+        re.compile(r"(?<![\w-])(?:TODO|FIXME|TBC|TBD|TBA|XXXX+|(?<![A-Za-z] )XXX)(?![\w-])"),
+        "is left to do",
+    ),
+    (("lorem",), re.compile(r"\blorem ipsum(?: dolor(?: sit amet)?)?", re.I), "fills a place"),
+    (("???",), re.compile(r"\?\?\?+"), "is left to do"),
+    (
+        ("[",),
         re.compile(
             r"(?<!\])\[(?:photo|image|picture|insert|name|date|quote|link|todo|tbc|xxx|citation needed|à compléter|nom)"
             r"(?: (?:here|goes here|to come|ici|à venir))?\](?![\[(:])",
@@ -73,19 +81,33 @@ _IN_TEXT = (
         ),
         "is left to do",
     ),
-    (re.compile(rf"(?<![\w'’-])(?:(?i:(?P<word>{_TWICE})))[ \n](?=\w)(?i:(?P=word))(?![\w'’-])"), "stands twice"),
     (
+        tuple(f"{word} {word}" for word in _TWICE),
+        re.compile(rf"(?<![\w'’-])(?:(?i:(?P<word>{'|'.join(_TWICE)})))[ \n](?=\w)(?i:(?P=word))(?![\w'’-])"),
+        "stands twice",
+    ),
+    (
+        ("ã", "â€"),
         re.compile(
             "(?<!\\S)\\S*(?:Ã[\u00a0-\u00bf\u0152\u0153\u0178\u0192\u2030\u2039]|â€[\u0153\u2122\u02dc\u201c\u201d\u00a6])\\S*"
         ),
         "was read in a wrong encoding",
     ),
-    (re.compile(r"(?<![^\W\d_])[^\W\d_]+ ,(?=[ \n]?\w)"), "has a space before its comma"),
-    (re.compile(r"(?<![^\W\d_])[^\W\d_]+ \.(?=\s|\Z)"), "has a space before its stop"),
-    (re.compile(r"(?<![\w-])[^\W\d_]{2,}-\n[ \t]*[a-zà-ÿ][^\W\d_]+"), "is parted at the end of a line, and printed so"),
-    (re.compile("(?<!\\w)\\w*[\ufb00-\ufb06]\\w*"), "holds two letters in one sign, by which nobody finds it"),
-    (re.compile("(?<!\\w)\\w+\u00ad\\w+"), "holds a soft hyphen, by which nobody finds it"),
+    ((" ,",), re.compile(r"(?<![^\W\d_])[^\W\d_]+ ,(?=[ \n]?\w)"), "has a space before its comma"),
+    ((" .",), re.compile(r"(?<![^\W\d_])[^\W\d_]+ \.(?=\s|\Z)"), "has a space before its stop"),
+    (
+        ("- ",),
+        re.compile(r"(?<![\w-])[^\W\d_]{2,}-\n[ \t]*[a-zà-ÿ][^\W\d_]+"),
+        "is parted at the end of a line, and printed so",
+    ),
+    (
+        tuple(map(chr, range(0xFB00, 0xFB07))),
+        re.compile("(?<!\\w)\\w*[\ufb00-\ufb06]\\w*"),
+        "holds two letters in one sign, by which nobody finds it",
+    ),
+    (("\u00ad",), re.compile("(?<!\\w)\\w+\u00ad\\w+"), "holds a soft hyphen, by which nobody finds it"),
 )
+"""What is looked for in a text, behind what it holds in any case, in small letters and on one line."""
 
 
 def each(archive: Archive, record: Award | Edition | Article | Name | Note) -> Iterator[Problem]:
@@ -106,7 +128,9 @@ def each(archive: Archive, record: Award | Edition | Article | Name | Note) -> I
 
 
 def _marked(text: str, where: Any) -> Iterator[Problem]:
-    for form, what in _IN_TEXT:
+    lower = text.lower().replace("\n", " ")
+    likely_forms = ((form, what) for signs, form, what in _IN_TEXT if any(map(lower.__contains__, signs)))
+    for form, what in likely_forms:
         for found in form.finditer(text):
             said = " ".join(found[0].split())
             span, hint = where(found.start()), _hint(found, what)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, TypeVar
 
-from ..lookups import EVERY, KEYS, NotedIndex, note
+from ..lookups import EVERY, KEYS, NotedIndex, note, noting
 from ..problems import Problem
 from . import Article, Award, Category, Edition, Entry, Kind, Name, Note, Record, Ref, Result
 from .mentions import Mention, links, mentions, results_in
@@ -57,8 +57,10 @@ class Archive:
         """Every result, from old to new."""
         note("results", EVERY)
         if "results" not in self.derived:
-            edited = self.editions.values()
-            self.derived["results"] = tuple(result for edition in edited for result in results_in(edition))
+            # Whoever asks first looks up no more than the others.
+            with noting():
+                edited = self.editions.values()
+                self.derived["results"] = tuple(result for edition in edited for result in results_in(edition))
         found: tuple[Result, ...] = self.derived["results"]
         return found
 

@@ -1,5 +1,6 @@
 """Memoization: a table once for each archive, or an index once for each record while one page is made."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import wraps
@@ -27,6 +28,9 @@ class Derivation:
 
 def table(name: str, value: Any, lookups: Iterable[Lookup] | None) -> Derivation:
     """A table as it is asked: of a mapping each key is a look-up of its own, of anything else the whole."""
+    if isinstance(value, defaultdict):
+        # It would be another one once somebody has asked it for what it lacks.
+        value = dict(value)
     read = NotedIndex(f"{TABLE}:{name}", value, value.__getitem__) if isinstance(value, Mapping) else value
     return Derivation(read, None if lookups is None else frozenset(lookups))
 

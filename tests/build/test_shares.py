@@ -77,6 +77,27 @@ def test_what_a_process_that_dies_had_taken_is_done_by_the_first(
 
 @FORKS
 @pytest.mark.slow
+@pytest.mark.parametrize("work", ["load", "check_units"])
+def test_what_is_read_and_asked_in_a_process_that_dies_is_done_by_the_first(
+    tmp_path: Path, built: Path, monkeypatch: pytest.MonkeyPatch, work: str
+) -> None:
+    in_processes(3, monkeypatch)
+    done, first = getattr(stages, work), os.getpid()
+
+    def dying(*more: Any) -> Any:
+        if os.getpid() != first:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return done(*more)
+
+    monkeypatch.setattr(stages, work, dying)
+    root = copy(tmp_path / "site")
+    build(root)
+    assert tree(root) == tree(built)
+    assert kept(root)["readers"] == kept(built)["readers"]
+
+
+@FORKS
+@pytest.mark.slow
 def test_a_template_that_fails_is_told_whichever_process_runs_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

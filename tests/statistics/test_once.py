@@ -1,3 +1,9 @@
+from collections import defaultdict
+from collections.abc import Mapping
+
+import pytest
+
+from palmarium.lookups import noting
 from palmarium.model.archive import Archive
 from palmarium.statistics.memoize import once
 from tests.archives import archive
@@ -32,3 +38,25 @@ def test_a_rule_keeps_its_name_and_its_sentence() -> None:
         """What it is."""
 
     assert (once(index).__name__, once(index).__doc__) == ("index", "What it is.")
+
+
+@once
+def _called(found: Archive) -> Mapping[str, list[str]]:
+    """The names by themselves, in a table that makes what it lacks."""
+    return defaultdict(list, {name: [name] for name in found.names})
+
+
+def test_a_table_is_none_other_for_having_been_asked() -> None:
+    found = archive(TEXT)
+    with pytest.raises(KeyError):
+        _called(found)["nobody"]
+    assert dict(_called(found)) == {"ann": ["ann"]}
+
+
+def test_whoever_asks_for_all_results_first_looks_up_no_more_than_the_others() -> None:
+    found, seen = archive(TEXT), []
+    for _ in range(2):
+        with noting() as lookups:
+            assert len(found.results) == 1
+        seen.append(lookups)
+    assert seen[0] == seen[1]

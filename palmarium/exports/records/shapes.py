@@ -682,7 +682,7 @@ def _pointing(archive: Archive) -> Mapping[tuple[str, str], list[str]]:
 
 def _those(how: str) -> Callable[[Context, Award, Then], tuple[str, ...]]:
     """The awards that point at one."""
-    return lambda context, award, then: tuple(_pointing(context.archive)[how, award.id])
+    return lambda context, award, then: tuple(_pointing(context.archive).get((how, award.id), ()))
 
 
 def _categories(context: Context, award: Award, then: Then) -> tuple[Category, ...]:
