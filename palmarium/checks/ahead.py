@@ -23,14 +23,17 @@ date: 2201-10-04
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from ..model import Date
+from ..model import Article, Award, Date, Edition, Name
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Fix, Level, Problem, Span
 
 CODE = "date-ahead"
 LEVEL = Level.WARNING
 BASIS = Basis.FIELD
+
+EACH = ("articles", "editions", "awards", "profiles")
 
 _FAR = 2100
 
@@ -49,57 +52,66 @@ class _Dated:
     edition: str = ""
 
 
-def check(archive: Archive) -> Iterator[Problem]:
-    for each in _dated(archive):
-        if each.date.year >= _FAR:
-            meant = Date(each.year, each.date.month, each.date.day)
-            hint = f"did you mean {meant}?" if each.year else "correct the year"
-            likely = Fix(each.span, str(each.date), str(meant)) if each.year else None
-            yield replace(_problem(each, f"{each.what} is dated {each.date}", hint), likely=likely)
+def each(archive: Archive, record: Article | Award | Edition | Name) -> Iterator[Problem]:
+    for dated in _dated(archive, record):
+        if dated.date.year >= _FAR:
+            meant = Date(dated.year, dated.date.month, dated.date.day)
+            hint = f"did you mean {meant}?" if dated.year else "correct the year"
+            likely = Fix(dated.span, str(dated.date), str(meant)) if dated.year else None
+            yield replace(_problem(dated, f"{dated.what} is dated {dated.date}", hint), likely=likely)
 
 
 def after(archive: Archive, today: datetime.date) -> Iterator[Problem]:
     """What is dated after a day."""
-    for each in _dated(archive):
-        first = (each.date.year, each.date.month or 1, each.date.day or 1)
+    records = chain.from_iterable(getattr(archive, index).values() for index in EACH)
+    for dated in chain.from_iterable(_dated(archive, record) for record in records):
+        first = (dated.date.year, dated.date.month or 1, dated.date.day or 1)
         if (today.year, today.month, today.day) < first < (_FAR, 0, 0):
             hint = "correct the date; if it is right, a build publishes this all the same"
-            yield _problem(each, f"{each.what} is dated {each.date}, which is ahead", hint)
+            yield _problem(dated, f"{dated.what} is dated {dated.date}, which is ahead", hint)
 
 
-def _problem(each: _Dated, message: str, hint: str) -> Problem:
-    hides = (("date", each.edition),) if each.edition else ()
-    return Problem(CODE, each.span, message, hint, LEVEL, (str(each.date),), hides=hides)
+def _problem(dated: _Dated, message: str, hint: str) -> Problem:
+    hides = (("date", dated.edition),) if dated.edition else ()
+    return Problem(CODE, dated.span, message, hint, LEVEL, (str(dated.date),), hides=hides)
 
 
-def _dated(archive: Archive) -> Iterator[_Dated]:
-    for article in archive.articles.values():
-        if article.date:
-            year = next((each.sort_year for each in archive.editions_about(article)), 0)
-            yield _Dated("this article", article.date, article.span, year)
-        for comment in article.comments:
-            if comment.date:
-                yield _Dated("a comment", comment.date, comment.span)
-    for edition in archive.editions.values():
-        if edition.ceremony.date and any(entry.results for entry in edition.entries):
-            year = edition.sort_year if edition.sort_year < _FAR else 0
-            yield _Dated("a ceremony with laureates", edition.ceremony.date, edition.span, year, edition.key)
-        for result in results_in(edition):
-            dates = (("a result", result.awarded_on), (f"a result that is {result.status}", result.status_on))
-            yield from (_Dated(what, date, result.span) for what, date in dates if date)
-            yield from (_Dated("an amendment", each.on, each.span) for each in result.amendments if each.on)
-    for award in archive.awards.values():
-        for what, date in (("the founding of an award", award.founded), ("the end of an award", award.ended)):
-            if date:
-                yield _Dated(what, date, award.span)
-    for name in archive.names.values():
-        since = name.hidden.since if name.hidden else None
-        lived = (("the birth or beginning", name.born), ("the death or end", name.died), ("the withholding", since))
-        for what, date in lived:
-            if date:
-                yield _Dated(f"{what} of {name.name}", date, name.span)
-    for owner in archive.sourced:
-        for source in owner.sources:
-            for date in (source.date, source.accessed):
+def _dated(archive: Archive, record: Article | Award | Edition | Name) -> Iterator[_Dated]:
+    match record:
+        case Article():
+            yield from _of_article(archive, record)
+        case Edition():
+            yield from _of_edition(record)
+        case Award():
+            for what, date in (("the founding of an award", record.founded), ("the end of an award", record.ended)):
                 if date:
-                    yield _Dated(f'the source "{source.id}"', date, source.span)
+                    yield _Dated(what, date, record.span)
+        case Name():
+            since = record.hidden.since if record.hidden else None
+            lived = (("the birth or beginning", record.born), ("the death or end", record.died))
+            for what, date in (*lived, ("the withholding", since)):
+                if date:
+                    yield _Dated(f"{what} of {record.name}", date, record.span)
+    for source in record.sources:
+        for date in (source.date, source.accessed):
+            if date:
+                yield _Dated(f'the source "{source.id}"', date, source.span)
+
+
+def _of_article(archive: Archive, article: Article) -> Iterator[_Dated]:
+    if article.date:
+        year = next((edition.sort_year for edition in archive.editions_about(article)), 0)
+        yield _Dated("this article", article.date, article.span, year)
+    for comment in article.comments:
+        if comment.date:
+            yield _Dated("a comment", comment.date, comment.span)
+
+
+def _of_edition(edition: Edition) -> Iterator[_Dated]:
+    if edition.ceremony.date and any(entry.results for entry in edition.entries):
+        year = edition.sort_year if edition.sort_year < _FAR else 0
+        yield _Dated("a ceremony with laureates", edition.ceremony.date, edition.span, year, edition.key)
+    for result in results_in(edition):
+        dates = (("a result", result.awarded_on), (f"a result that is {result.status}", result.status_on))
+        yield from (_Dated(what, date, result.span) for what, date in dates if date)
+        yield from (_Dated("an amendment", change.on, change.span) for change in result.amendments if change.on)

@@ -41,21 +41,21 @@ BASIS = Basis.NAMES
 _LONGEST = 80
 _YOUNGEST, _YOUNGEST_TO_SPEAK, _OLDEST = 5, 12, 110
 """Ages in years."""
+EACH = ("names",)
+
 _BEGAN = ("began", "was born")
 _ENDED = ("ended", "died")
 """What is said of anything, and of a person."""
 _THERE = frozenset(("laureate", "representative", "juror", "host", "speaker", "guest", "participant"))
 
 
+def each(archive: Archive, name: Name) -> Iterator[Problem]:
+    yield from _in_life(archive, name)
+    if name.aliases:
+        yield from _beside_itself(archive, name)
+
+
 def check(archive: Archive) -> Iterator[Problem]:
-    yield from _alike(archive)
-    for name in archive.names.values():
-        yield from _in_life(archive, name)
-        if name.aliases:
-            yield from _beside_itself(archive, name)
-
-
-def _alike(archive: Archive) -> Iterator[Problem]:
     """Namesakes that the same words tell apart."""
     told: defaultdict[tuple[str, str], list[Name]] = defaultdict(list)
     for name in archive.names.values():

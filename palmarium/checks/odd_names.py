@@ -44,6 +44,8 @@ CODE = "odd-name"
 LEVEL = Level.WARNING
 BASIS = Basis.NAMES
 
+EACH = ("names",)
+
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _DASH = re.compile(r"(?<!\s)\s+[-–—•*]\s*(?=[^\W\d_])")
 _DASHED = re.compile(r"[-–—•]\s*(?=[^\W\d_])")
@@ -156,12 +158,11 @@ class _Seen:
         return f"write {plain(name)}"
 
 
-def check(archive: Archive) -> Iterator[Problem]:
-    for name in archive.names.values():
-        if not name.registered:
-            yield from of_name(archive, name)
-        elif name.kind is Kind.PERSON and (found := _turned(_seen(archive, name))):
-            yield _problem(name, *found)
+def each(archive: Archive, name: Name) -> Iterator[Problem]:
+    if not name.registered:
+        yield from of_name(archive, name)
+    elif name.kind is Kind.PERSON and (found := _turned(_seen(archive, name))):
+        yield _problem(name, *found)
 
 
 def of_name(archive: Archive, name: Name) -> Iterator[Problem]:

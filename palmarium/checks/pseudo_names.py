@@ -29,8 +29,8 @@ hosts: true
 import re
 from collections.abc import Iterator
 
-from ..model import Kind, Name, Ref
-from ..model.archive import Archive
+from ..model import Edition, Kind, Name, Ref
+from ..model.archive import Archive, results_in
 from ..problems import Basis, Fix, Level, Problem, nearest
 from ..sources.plaintext import folded
 from ..sources.schema.words import letters, meaning, nobody
@@ -38,6 +38,8 @@ from ..sources.schema.words import letters, meaning, nobody
 CODE = "pseudo-name"
 LEVEL = Level.WARNING
 BASIS = Basis.FIELD
+
+EACH = ("editions", "names")
 
 _NAMELESS = frozenset(("anonymous", "anonyme", "anonym", "anonimo", "anon"))
 _TRUTHS = frozenset(("true", "yes", "vrai", "oui", "wahr", "ja", "on", "ok", "x"))
@@ -62,18 +64,21 @@ _SLIPS = frozenset(("unknown", "not_awarded", "cancelled"))
 """Words of our own that a laureate's name may be a slip of."""
 
 
-def check(archive: Archive) -> Iterator[Problem]:
-    for result in archive.results:
-        for holder in result.holders:
-            text = holder.name.text
-            # An ambiguous name, which is told as such, is nobody's.
-            if text in archive.ids:
-                yield from _of_laureate(archive, holder.name, archive.name(holder.name))
-    for name in archive.names.values():
-        if not name.registered and name.kind is not Kind.WORK and (nobody(name.name) or _value(name.name)):
-            beside = (mention.ref for mention in archive.mentions_of.get(name.id, ()) if mention.how != "laureate")
-            for ref in beside:
-                yield _problem(ref, "write the name, or delete it")
+def each(archive: Archive, record: Edition | Name) -> Iterator[Problem]:
+    if isinstance(record, Name):
+        yield from _beside_laureates(archive, record)
+        return
+    for holder in (holder for result in results_in(record) for holder in result.holders):
+        # An ambiguous name, which is told as such, is nobody's.
+        if holder.name.text in archive.ids:
+            yield from _of_laureate(archive, holder.name, archive.name(holder.name))
+
+
+def _beside_laureates(archive: Archive, name: Name) -> Iterator[Problem]:
+    if not name.registered and name.kind is not Kind.WORK and (nobody(name.name) or _value(name.name)):
+        for mention in archive.mentions_of.get(name.id, ()):
+            if mention.how != "laureate":
+                yield _problem(mention.ref, "write the name, or delete it")
 
 
 def _of_laureate(archive: Archive, ref: Ref, name: Name) -> Iterator[Problem]:
