@@ -114,7 +114,7 @@ def keep(root: Path, snapshot: Snapshot, engine: str, made: Made, log: Log, fing
         )
         yield "pictures", "", dict(made.context.pictures)
         # In the order of the file: each row is put behind the last one.
-        readers = sorted((repr(lookup), found) for lookup, found in units.readers(log, lookups))
+        readers = sorted((repr(lookup), found) for lookup, found in units.by_lookup(log, lookups))
         yield "lookups", "", array("Q", sorted(_hash(lookup) for lookup, _ in readers)).tobytes()
         yield from (("readers", lookup, found.tobytes()) for lookup, found in readers)
 
@@ -597,7 +597,7 @@ def _rows(
             *(("numbers",) if len(numbers) == len(past.numbers) else ()),
         )
         yield from _both(meta, made, edit.sources, numbers, of_units, log, tables, same)
-        readers = tuple(units.readers(log, lookups))
+        readers = tuple(units.by_lookup(log, lookups))
         hashes = {*past.lookups, *(_hash(repr(lookup)) for lookup, _ in readers)}
         yield "lookups", "", array("Q", sorted(hashes)).tobytes()
         number_at = tuple(map(numbers.__getitem__, lookups))

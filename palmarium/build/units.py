@@ -178,7 +178,7 @@ def _contributions(record: Record, ids: Mapping[str, str]) -> Mapping[_Part, byt
 # Which units an edit reaches.
 
 
-def readers(log: Log, numbers: Mapping[Unit, "array[int]"]) -> Iterator[tuple[Lookup, "array[int]"]]:
+def by_lookup(log: Log, numbers: Mapping[Unit, "array[int]"]) -> Iterator[tuple[Lookup, "array[int]"]]:
     """The look-ups that units made, each with the places of these units among all; `numbers` are those of look-ups."""
     found = [array("I") for _ in log.known]
     for place, seen in enumerate(numbers.values()):
