@@ -108,14 +108,19 @@ def _sequence(made: _Automaton, tree: Iterable[tuple[Any, Any]]) -> _Part:
     whole = _Part()
     for kind, value in tree:
         part = _part(made, kind, value)
-        for state in sorted(whole.tails):
-            made.steps[state].update((other, 0) for other in sorted(part.heads))
-        whole = _Part(
-            whole.heads | part.heads if whole.is_empty else whole.heads,
-            whole.tails | part.tails if part.is_empty else part.tails,
-            whole.is_empty and part.is_empty,
-        )
+        whole = _followed(made, whole, part, part.is_empty)
     return whole
+
+
+def _followed(made: _Automaton, whole: _Part, part: _Part, is_optional: bool) -> _Part:
+    """What a part makes of all before it; an optional one may be passed over."""
+    for state in sorted(whole.tails):
+        made.steps[state].update((other, 0) for other in sorted(part.heads))
+    return _Part(
+        whole.heads | part.heads if whole.is_empty else whole.heads,
+        whole.tails | part.tails if is_optional else part.tails,
+        whole.is_empty and is_optional,
+    )
 
 
 def _part(made: _Automaton, kind: Any, value: Any) -> _Part:
@@ -178,14 +183,7 @@ def _repeated(made: _Automaton, least: int, most: Any, body: Any) -> _Part:
     whole = _Part()
     for time in range(int(most)):
         part = _sequence(made, body)
-        may_lack = part.is_empty or time >= least
-        for state in sorted(whole.tails):
-            made.steps[state].update((other, 0) for other in sorted(part.heads))
-        whole = _Part(
-            whole.heads | part.heads if whole.is_empty else whole.heads,
-            whole.tails | part.tails if may_lack else part.tails,
-            whole.is_empty and may_lack,
-        )
+        whole = _followed(made, whole, part, part.is_empty or time >= least)
     return whole
 
 
