@@ -611,11 +611,18 @@ def new_name(root: Path, full_name: str, kind: str) -> None:
 @click.option("--url", default="", help="The address where it will be, such as https://prizes.example/.")
 @click.option("--award", "prize", default="", help="The name of the first award.")
 @click.option(
+    "--theme",
+    type=click.Choice(disk.shelved()),
+    default="base",
+    show_default=True,
+    help="The theme that the site wears, of those that come with the program.",
+)
+@click.option(
     "--ci",
     type=click.Choice(("github", "gitlab", "forgejo")),
     help="Write what builds the site there when it is pushed, too.",
 )
-def new_site(folder: Path, language: str, title: str, url: str, prize: str, ci: str | None) -> None:
+def new_site(folder: Path, language: str, title: str, url: str, prize: str, theme: str, ci: str | None) -> None:
     """Write the smallest site that builds into a new FOLDER.
 
     What is not said is asked for at a terminal; elsewhere stand-ins are written, and told.
@@ -630,7 +637,7 @@ def new_site(folder: Path, language: str, title: str, url: str, prize: str, ci: 
         title = title or click.prompt("The title of the site", default="", show_default=False)
         prize = prize or click.prompt("The name of the first award", default="", show_default=False)
 
-    drafts = scaffold.site(language, title, url, prize)
+    drafts = scaffold.site(language, title, url, prize, theme)
     made = ci_files.files(ci, "_site") if ci else {}
     _write(folder, (*drafts, *(scaffold.NewFile(path, text) for path, text in made.items())))
     award = drafts[1].path.split("/")[1]

@@ -165,7 +165,9 @@ def name(full: str, kind: Kind, language: str) -> NewFile:
     return NewFile(layout.file("name", slug(full)), text)
 
 
-def site(language: str, title: str = "", address: str = "", prize: str = "") -> tuple[NewFile, ...]:
+def site(
+    language: str, title: str = "", address: str = "", prize: str = "", theme: str = "base"
+) -> tuple[NewFile, ...]:
     """The smallest site that builds: settings, one award, and the command; what is not said is to be replaced."""
     said = _words(language)
     spoken = _spoken(language)
@@ -173,7 +175,7 @@ def site(language: str, title: str = "", address: str = "", prize: str = "") -> 
         f"title = {json.dumps(title or MADE_TITLES[spoken], ensure_ascii=False)}\n"
         f"base_url = {json.dumps(address or MADE_ADDRESS, ensure_ascii=False)}\n"
         f'language = "{spoken}"\n'
-        'theme = "base"\n'
+        f'theme = "{theme}"\n'
     )
     first = award(slug(prize) if prize else MADE_AWARD_ID, prize or MADE_AWARDS[spoken], language)
     return (

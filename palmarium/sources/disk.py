@@ -700,15 +700,28 @@ def _too_large(name: str, size: int) -> Problem | None:
     return Problem("too-large", Span(name), message, hint)
 
 
+def shelved() -> tuple[str, ...]:
+    """The names of the themes that come with the program."""
+    shelf = _shelf()
+    return tuple(sorted(path.parent.name for path in shelf.glob("*/theme.toml"))) if shelf else ()
+
+
 def _packaged(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The theme that comes with the program, where the site does not hold it itself."""
-    here = Path(__file__).parent.parent
-    shelf = next((folder / "themes" for folder in (here, here.parent) if (folder / "themes" / "base").is_dir()), None)
+    """The themes that come with the program; one that the site holds itself stands in place of that of its name."""
+    shelf = _shelf()
     if shelf is None:
         return {}
     held = {path.split("/")[1] for path in files if path.startswith("themes/") and path.count("/") > 1}
     return {
         f"themes/{path.relative_to(shelf).as_posix()}": path.read_bytes()
-        for path in sorted((shelf / "base").rglob("*"))
-        if path.is_file() and "base" not in held
+        for name in shelved()
+        if name not in held
+        for path in sorted((shelf / name).rglob("*"))
+        if path.is_file()
     }
+
+
+def _shelf() -> Path | None:
+    """The folder of these themes: inside the package, or beside it in a clone."""
+    here = Path(__file__).parent.parent
+    return next((folder / "themes" for folder in (here, here.parent) if (folder / "themes" / "base").is_dir()), None)

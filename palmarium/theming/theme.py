@@ -176,9 +176,6 @@ def _parameters(
     return tuple(sorted(values.items())), MappingProxyType(places), tuple(problems)
 
 
-_TEMPLATE = re.compile(r"themes/(?!base/)[^/]+/templates/.*\.html$")
-
-
 def _known(files: Mapping[str, bytes]) -> frozenset[i18n.Key]:
     """Every sentence that the program and its own theme say: those of the one catalogue that has all of them."""
     path = "themes/base/locale/fr/LC_MESSAGES/messages.po"
@@ -201,7 +198,11 @@ def _catalogue(
     own = [each for each in found if each.places and next(iter(each.places.values())).path.split("/")[1] != "base"]
     if own:
         known = {key for each in found if each not in own for key in each.forms} | _known(files)
-        texts = [data.decode("utf-8", "replace") for path, data in files.items() if _TEMPLATE.match(path)]
+        texts = [
+            files[path].decode("utf-8", "replace")
+            for theme, name, path in _below(files, chain, "templates")
+            if theme != "base" and name.endswith(".html")
+        ]
         problems += [problem for each in own for problem in i18n.unsaid(each, known, texts)]
     if not found and not problems:
         hint = f"write themes/{next(iter(chain))}/locale/{language}/LC_MESSAGES/messages.po"

@@ -16,7 +16,7 @@ SEARCH_POLICY = f"{POLICY}; script-src 'self' 'wasm-unsafe-eval'"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class Quiet(http.server.SimpleHTTPRequestHandler):
     """Files below one folder, under the strictest content security policy that the site promises.
 
     The search page alone may run WebAssembly; `?strict` asks for it as a host would send it that allows none.
@@ -46,7 +46,7 @@ def built(reference: Path) -> Path:
 @pytest.fixture(scope="session")
 def address(built: Path) -> Iterator[str]:
     """Where the site is served: below a path of its host, as many sites are."""
-    handler = functools.partial(_Quiet, directory=str(built.parent))
+    handler = functools.partial(Quiet, directory=str(built.parent))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/archives"

@@ -18,7 +18,7 @@ from tests.photos import photo
 from tests.resolved import AWARD, lines
 from tests.small import SMALL, files
 
-BASE = {path: data for path, data in files(SMALL).items() if path.startswith("themes/base/")}
+BASE = {path: data for path, data in files(SMALL).items() if path.startswith("themes/")}
 
 
 def make(text: str, settings: str, remembered: object) -> tuple[stages.Made | None, tuple[Problem, ...]]:

@@ -15,6 +15,8 @@ from palmarium.sources import disk
 from palmarium.sources.disk import STATE, OutputBusy
 from tests.resolved import lines
 
+SHELVED = tuple(f"themes/{name}/" for name in disk.shelved())
+
 
 def site(root: Path, **files: bytes) -> Path:
     for name, data in {"site.toml": b"", **{name.replace("__", "/"): data for name, data in files.items()}}.items():
@@ -28,7 +30,7 @@ def told(root: Path) -> list[str]:
 
 
 def own(root: Path) -> list[str]:
-    return [path for path in disk.read(root)[0].files if not path.startswith("themes/base/")]
+    return [path for path in disk.read(root)[0].files if not path.startswith(SHELVED)]
 
 
 def test_only_sources_are_read_and_nothing_hidden(tmp_path: Path) -> None:

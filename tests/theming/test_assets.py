@@ -10,7 +10,7 @@ from palmarium.theming.assets import SHEET, assets
 
 ROOT = Path(__file__).parent.parent.parent
 THEMES = ROOT / "themes"
-LAYERS = ("tokens", "base", "layout", "part", "page", "ceremonie")
+LAYERS = ("tokens", "base", "layout", "part", "page", "ceremonie", "gazette")
 SHEETS = sorted(THEMES.glob("*/assets/css/**/*.css"))
 WIDTHS = {22, 30, 44, 62, 69, 96}
 """In em, where the look of a page changes; 22 is for the alphabet alone, whose letters a finger must meet."""
@@ -62,7 +62,7 @@ def test_a_sheet_of_a_part_or_a_page_is_named_like_its_template() -> None:
     assert [stem for stem in stems if not (THEMES / "base/templates" / stem.with_suffix(".html")).exists()] == []
 
 
-@pytest.mark.parametrize("theme", ["base", "ceremonie"])
+@pytest.mark.parametrize("theme", ["base", "ceremonie", "gazette"])
 def test_a_theme_lists_each_sheet_once_in_the_order_of_the_layers(theme: str) -> None:
     listed = tomllib.loads((THEMES / theme / "theme.toml").read_text("utf-8"))["styles"]
     folder = THEMES / theme / "assets"

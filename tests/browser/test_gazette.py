@@ -1,0 +1,75 @@
+"""The newspaper: a theme that is a style sheet alone keeps what the others promise."""
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from palmarium.build import pipeline
+from palmarium.build.work import silent
+from tests.browser.conftest import Quiet
+from tests.browser.test_limits import CUT, LARGE, PAPER, TOO_WIDE
+from tests.browser.test_reading import KINDS, RULES, Scheme
+from tests.conftest import ROOT, alone
+
+
+@pytest.fixture(scope="module")
+def printed(shared: Path) -> Iterator[str]:
+    """Where the reference archive is served in this theme."""
+
+    def make(root: Path) -> None:
+        for name in ("editions", "content"):
+            shutil.copytree(ROOT / name, root / name)
+        shutil.copy(ROOT / "urls.lock", root)
+        settings = (ROOT / "site.toml").read_text("utf-8")
+        worn = settings.replace('theme = "ceremonie"', 'theme = "gazette"\ncards = false').replace(
+            '"pagefind"', '"script"'
+        )
+        (root / "site.toml").write_text(worn, "utf-8")
+        assert [problem for problem in pipeline.build(root, silent).problems if problem.level == "error"] == []
+
+    handler = functools.partial(Quiet, directory=str(alone(shared, "gazette", make) / "_site"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")], ids=["360-light", "1280-dark"])
+def test_axe_finds_nothing(page: Page, printed: str, width: int, scheme: Scheme) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    found = {}
+    for url in KINDS:
+        page.goto(printed + url)
+        violations = Axe().run(page, options=RULES).response["violations"]
+        if violations:
+            found[url] = [(v["id"], [node["html"][:120] for node in v["nodes"]][:3]) for v in violations]
+    assert found == {}
+
+
+def test_nothing_is_wider_than_the_screen_or_the_paper(page: Page, printed: str) -> None:
+    wrong: dict[object, object] = {}
+    for url in KINDS:
+        page.emulate_media(media="screen")
+        page.set_viewport_size({"width": 320, "height": 900})
+        page.goto(printed + url)
+        for width in (320, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                wrong[url, width] = "scrolls sideways"
+        page.evaluate(LARGE)
+        if cut := page.evaluate(CUT):
+            wrong[url, "large"] = cut[:3]
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": PAPER, "height": 1000})
+        page.goto(printed + url)
+        if wide := page.evaluate(TOO_WIDE):
+            wrong[url, "paper"] = wide
+    assert wrong == {}
