@@ -138,11 +138,11 @@ def test_the_french_guide_keeps_its_spaces_together() -> None:
     assert re.findall(r".*(?:[ \n][:;?!»](?=\s)|«[ \n]).*|.*\w'\w.*", prose) == []
 
 
-def themed(site: Site, slips: bool) -> Path:
-    """A site that wears the theme of the theme guide, with or without the slips in it."""
+def themed(site: Site, slips: bool, theme: str = "nuit") -> Path:
+    """A site that wears a theme of the theme guide, with or without the slips in it."""
     own = [sample for sample in samples(THEMING) if not sample.path.startswith(WORN)]
     files = {sample.path: sample.text for sample in own if slips or not sample.message}
-    settings = f'-- site.toml --\n{SETTINGS}theme = "nuit"\ntheme_parameters = {{motto = "Prix inventés"}}\n'
+    settings = f'-- site.toml --\n{SETTINGS}theme = "{theme}"\ntheme_parameters = {{motto = "Prix inventés"}}\n'
     return site(settings + "".join(f"-- {path} --\n{text}" for path, text in files.items()))
 
 
@@ -153,6 +153,32 @@ def test_the_theme_of_the_guide_can_be_worn(site: Site) -> None:
     assert '<p class="motto">Prix inventés</p>' in (root / "_site" / "index.html").read_text("utf-8")
     [sheet] = (root / "_site" / "assets" / "css").iterdir()
     assert sheet.read_text("utf-8").rstrip().endswith(".motto{color:var(--ink2);font-style:italic}")
+
+
+@pytest.mark.slow
+def test_the_second_theme_of_the_guide_brings_a_logo_a_font_and_a_home_page(site: Site) -> None:
+    root = themed(site, slips=False, theme="aube")
+    (root / "themes/aube/assets/fonts").mkdir()
+    (root / "themes/aube/assets/fonts/aube.woff2").write_bytes(b"wOF2")
+    assert pipeline.build(root, silent).problems == ()
+    home = (root / "_site" / "index.html").read_text("utf-8")
+    assert '<ul class="columns two">' in home
+    assert '<div class="front">' not in home
+    [sheet] = (root / "_site" / "assets" / "css").iterdir()
+    style = sheet.read_text("utf-8")
+    for address in re.findall(r"url\(([^)]*(?:woff2|logo)[^)]*)\)", style):
+        assert (sheet.parent / address).is_file()
+    assert re.search(r"--palm:url\(\.\./img/logo\.\w+\.svg\)", style)
+    assert "--gold:light-dark(#9c3b12," in style.rpartition("\n@media")[2]
+
+
+def test_the_colour_that_the_guide_can_not_read_gives_its_message(site: Site) -> None:
+    [shown] = [
+        text for head, text in FENCE.findall(THEMING.read_text("utf-8")) if head == "text" and "[contrast]" in text
+    ]
+    line = shown.splitlines()[1].partition("| ")[2]
+    settings = f'{SETTINGS}theme = "base"\n\n[theme_parameters]\n{line}\n'
+    assert said(site(f"-- site.toml --\n{settings}")).startswith(shown)
 
 
 @pytest.mark.slow
@@ -175,7 +201,7 @@ def test_a_generated_manual_is_current(name: str, update_golden: bool) -> None:
         "tables": reference.tables,
         "settings": reference.settings,
         "checks": lambda: reference.checks(stages.discover("checks")),
-        "themes": lambda: reference.themes(stages.discover("pages")),
+        "themes": lambda: reference.themes(stages.discover("pages"), disk.packaged({})),
     }[name]()
     manual = ROOT / "docs" / f"{name}.md"
     if update_golden:

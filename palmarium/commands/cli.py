@@ -835,7 +835,7 @@ def print_reference(manual: str) -> None:
         "data": reference.data,
         "tables": reference.tables,
         "settings": reference.settings,
-        "themes": lambda: reference.themes(stages.discover("pages")),
+        "themes": lambda: reference.themes(stages.discover("pages"), disk.packaged({})),
         "checks": lambda: reference.checks(stages.discover("checks")),
     }
     click.echo(manuals[manual](), nl=False)

@@ -222,6 +222,7 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             'title = "P"\nbase_url = "exemple"\nlanguage = "fr"\n',
             _SITE,
         ),
+        "contrast": Mistake("A colour that a site sets can hardly be read on those that its theme puts it on."),
         "unused-exception": Mistake("An exception in site.toml that nothing needs any more."),
         "withheld-name": Mistake("A name that is withheld stands in a text that would be published."),
         "timezone": Mistake(

@@ -24,6 +24,7 @@ from ..sources.schema.written import fields_by_key
 from ..statistics.claims import COUNTS
 from ..theming import sandbox
 from ..theming.functions import FUNCTIONS
+from . import theme_manual
 from .mistakes import Mistake
 from .offers import Known
 
@@ -105,8 +106,8 @@ def checks(modules: Iterable[ModuleType]) -> str:
     return "\n".join((_CHECKS, *rows, "", "\n\n".join(_check(module) for module in found))) + "\n"
 
 
-def themes(kinds: Iterable[ModuleType]) -> str:
-    """What a template of each kind of page may see."""
+def themes(kinds: Iterable[ModuleType], files: Mapping[str, bytes]) -> str:
+    """What a template of each kind of page may see, and what the themes of `files` have that another one can change."""
     functions = "\n".join(f"| `{name}` | {function.says} |" for name, function in FUNCTIONS.items())
     kinds = tuple(kinds)
     pieces = _pieces(kind.View for kind in kinds)
@@ -122,6 +123,7 @@ def themes(kinds: Iterable[ModuleType]) -> str:
                 *(_kind(kind) for kind in kinds),
                 "## Pieces of views",
                 *(f"### {_title(piece)}\n\n{_says(piece)}\n\n{_fields(piece)}" for piece in pieces),
+                theme_manual.manual(files),
             )
         )
         + "\n"
@@ -566,6 +568,13 @@ that no list names are published singly, for a page that asks for them.
 `[parameters]` declares what a site may set: `motto = {{default = "", says = "what it is"}}`, and a template prints
 `param('motto')`. A site sets it below `[theme_parameters]` in site.toml. Three of base's are more than texts:
 `ornament` and `ornaments` name shapes and awards that exist, `card` three colours, as `#0d3a2b` or by name, as in CSS.
+
+A parameter may set a custom property of the style sheets, without a template. `colour = "--gold"` names the one that
+it sets, to one colour or to one by day and one by night; `against = ["--paper", "--tint"]` those that it must be read
+on, or that are read on it: where the contrast is less than the 4.5 : 1 of WCAG, `check` tells the nearest colour that
+has it.
+`wash = "--gold-wash"` is set to a light tint of it. `font = "--serif"` names a property to which a font is put in
+front. A theme that only gives another default to such a parameter declares `default` and `says`, and no more.
 
 Templates are Jinja with autoescape and strict undefined names. They see `page` (the view of this kind), `site`, and the
 functions below: nothing else, no `|safe`, no dynamic include. Nothing of a template's own has the name of one of these

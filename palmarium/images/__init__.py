@@ -137,6 +137,18 @@ def colour(written: str) -> str:
     return named if isinstance(named, str) else "#{:02x}{:02x}{:02x}".format(*named[:3])
 
 
+def colour_meant(written: str) -> str:
+    """`#0d3a2b` of a colour that is written as CSS allows elsewhere, or without its sign; nothing where it is none."""
+    from PIL import ImageColor
+
+    for tried in (written.strip(), f"#{written.strip()}"):
+        try:
+            return "#{:02x}{:02x}{:02x}".format(*ImageColor.getrgb(tried)[:3])
+        except ValueError:
+            continue
+    return ""
+
+
 def colour_names() -> tuple[str, ...]:
     return tuple(_named_colours())
 

@@ -103,7 +103,7 @@ def read(root: Path) -> tuple[Snapshot, tuple[Problem, ...]]:
         if not said.endswith(_WRITING):
             hint = f"to give up what is left of it: rm -r {STATE}/{_JOURNAL}"
         problems.append(Problem("half-import", Span("site.toml"), said, hint))
-    files = {**_packaged(files), **files}
+    files = {**packaged(files), **files}
     mark = hashlib.blake2b(digest_size=16)
     for path, data in files.items():
         mark.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
@@ -706,7 +706,7 @@ def shelved() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in shelf.glob("*/theme.toml"))) if shelf else ()
 
 
-def _packaged(files: Mapping[str, bytes]) -> dict[str, bytes]:
+def packaged(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The themes that come with the program; one that the site holds itself stands in place of that of its name."""
     shelf = _shelf()
     if shelf is None:

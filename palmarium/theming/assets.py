@@ -15,6 +15,7 @@ from ..images.drawings import drawing
 from ..pages.plan import Blob
 from ..problems import Problem, Span, did_you_mean, nearest, plain_ends
 from ..sources import plaintext
+from ..sources.site_toml import PATH
 
 SHEET = "css/site.css"
 """The sheets that theme.toml lists, one after the other."""
@@ -71,21 +72,44 @@ class _Token:
     value: str
 
 
-def assets(found: Mapping[str, str], files: Mapping[str, bytes], styles: Iterable[str]) -> dict[str, Blob]:
+def assets(
+    found: Mapping[str, str], files: Mapping[str, bytes], styles: Iterable[str], own: str = ""
+) -> dict[str, Blob]:
     """Each asset under a name that changes with its content, so that a browser may keep it for ever.
 
-    `found` gives the path of each; those of `styles` are published as one.
+    `found` gives the path of each; those of `styles` are published as one, with `own` behind them: the rules for what
+    the site sets.
     """
-    listed = tuple(dict.fromkeys(style for style in styles if style in found))
-    plain = {name: _asset(name, files[path], path) for name, path in found.items() if not is_sheet(name)}
+    listed = _listed(found, styles)
+    plain = _plain(found, files)
     single = {
         name: _asset(name, _linked(name, files[path], plain, name).encode(), path)
         for name, path in found.items()
         if is_sheet(name) and name not in listed
     }
-    joined = "".join(f"{_minified(_linked(name, files[found[name]], plain, SHEET))}\n" for name in listed)
-    sheet = {SHEET: _asset(SHEET, joined.encode(), *(found[name] for name in listed))} if listed else {}
+    whole = f"{_joined(found, files, listed, plain)}{own}\n" if own else _joined(found, files, listed, plain)
+    sources = (*(found[name] for name in listed), *((PATH,) if own else ()))
+    sheet = {SHEET: _asset(SHEET, whole.encode(), *sources)} if listed else {}
     return {**plain, **single, **sheet}
+
+
+def joined(found: Mapping[str, str], files: Mapping[str, bytes], styles: Iterable[str]) -> str:
+    """The listed sheets as one, without comments and idle white space."""
+    return _joined(found, files, _listed(found, styles), _plain(found, files))
+
+
+def _listed(found: Mapping[str, str], styles: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(style for style in styles if style in found))
+
+
+def _plain(found: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str, Blob]:
+    return {name: _asset(name, files[path], path) for name, path in found.items() if not is_sheet(name)}
+
+
+def _joined(
+    found: Mapping[str, str], files: Mapping[str, bytes], listed: Iterable[str], plain: Mapping[str, Blob]
+) -> str:
+    return "".join(f"{_minified(_linked(name, files[found[name]], plain, SHEET))}\n" for name in listed)
 
 
 def is_sheet(name: str) -> bool:

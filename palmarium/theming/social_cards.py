@@ -8,7 +8,7 @@ from itertools import zip_longest
 from types import MappingProxyType
 
 from ..config import Config
-from ..images import colour, colour_names
+from ..images import colour
 from ..images.cards import Drawing, is_drawn
 from ..images.ornaments import LeafKind
 from ..model import Date, Kind
@@ -16,11 +16,12 @@ from ..pages.links import Card
 from ..pages.messages import Message
 from ..pages.parts.ornament import Emblem
 from ..pages.plan import Page, Recipe
-from ..problems import Problem, Span, nearest
+from ..problems import Problem, Span
 from ..sources.markdown.typography import typeset
 from ..sources.site_toml import PATH
 from .drawing import draw, medal
 from .i18n import Catalogue, date, say, word
+from .properties import no_colour
 from .theme import Theme
 
 _COLOURS = ("#fcfbf8", "#1d1b18", "#7c5b0e")
@@ -121,9 +122,7 @@ def unfit_colours(theme: Theme) -> Iterator[Problem]:
     example = " ".join(colour(said) or default for said, default in zip_longest(words[:3], _COLOURS, fillvalue=""))
     for said in words if place else ():
         if not colour(said):
-            near = nearest(said, colour_names()) if said.isalpha() else None
-            hint = f'did you mean "{near}"?' if near else f'write # and six digits, or a name: `card = "{example}"`'
-            yield Problem("setting", place or Span(PATH), f'"{said}" is not a colour', hint, subject=(said,))
+            yield no_colour(said, place or Span(PATH), f'card = "{example}"')
     if place and len(words) != len(_COLOURS):
         message = f"a card has three colours, ground, text and ornament; here are {len(words)}"
         yield Problem("setting", place, message, f'write `card = "{example}"`')

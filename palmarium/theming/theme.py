@@ -18,8 +18,9 @@ from ..sources.nodes import Node
 from ..sources.schema.reading import read
 from ..sources.schema.written import String, StringRef, Written, pairs, sequence
 from . import i18n
-from .assets import ENDINGS, SHEET, assets, faults, is_sheet
+from .assets import ENDINGS, SHEET, assets, faults, is_sheet, joined
 from .i18n import Catalogue
+from .properties import Settable, sheet, unset
 
 _FOLDERS = ("templates", "assets", "locale")
 _CATALOGUE = re.compile(r"[^/]+/LC_MESSAGES/(?:messages\.po|[^/]+\.(?:mo|pot))")
@@ -32,6 +33,25 @@ class Parameter(Written):
 
     default: String = Field(description="its value where site.toml gives none")
     says: String = Field(description="what it does, in a sentence")
+    colour: StringRef | None = Field(
+        None,
+        description="the custom property that it sets, to one colour or to one by day and one by night",
+        examples=["--gold"],
+    )
+    against: Annotated[tuple[StringRef, ...], BeforeValidator(sequence)] = Field(
+        (),
+        description="the custom properties of the colours that it stands on or that stand on it: it must have the "
+        "contrast of a text with each",
+        examples=[["--paper"]],
+    )
+    wash: StringRef | None = Field(
+        None, description="the custom property that is set to a light tint of it", examples=["--gold-wash"]
+    )
+    font: StringRef | None = Field(
+        None,
+        description="the custom property that it sets, to a font before those that stand there",
+        examples=["--serif"],
+    )
 
     @classmethod
     def _origin(cls, node: Node) -> dict[str, Any]:
@@ -88,10 +108,11 @@ def open_theme(files: Mapping[str, bytes], config: Config) -> tuple[Theme | None
     templates, unreadable = _templates(files, chain)
     found = _found(files, chain)
     styles = tuple(style.text for settings in reversed(declared) for style in settings.styles)
+    own, unreadably_set = _set(declared, dict(parameters), places, joined(found, files, styles))
     theme = Theme(
         chain=chain,
         templates=MappingProxyType(templates),
-        assets=MappingProxyType(assets(found, files, styles)),
+        assets=MappingProxyType(assets(found, files, styles, own)),
         catalogue=speech,
         parameters=parameters,
         digest=_digest(speech, templates, (*found, *dict(parameters))),
@@ -99,7 +120,7 @@ def open_theme(files: Mapping[str, bytes], config: Config) -> tuple[Theme | None
     )
     listed = _unstyled(files, chain, declared, found)
     unfit = faults(found, files, f"themes/{chain[0]}/theme.toml")
-    return theme, (*mute, *wrong, *unreadable, *_strays(files), *listed, *unfit)
+    return theme, (*mute, *wrong, *unreadable, *_strays(files), *listed, *unfit, *unreadably_set)
 
 
 def words(speech: Catalogue) -> Words:
@@ -174,6 +195,41 @@ def _parameters(
         hint = f'write the last words of "{config.title}": `emphasis = "{config.title.split()[-1]}"`'
         problems.append(Problem("setting", places["emphasis"], message, hint, subject=(emphasis,)))
     return tuple(sorted(values.items())), MappingProxyType(places), tuple(problems)
+
+
+def _set(
+    declared: tuple[Declared, ...], values: Mapping[str, str], places: Mapping[str, Span], style: str
+) -> tuple[str, tuple[Problem, ...]]:
+    """The rules for what parameters set of the style sheets, and what is wrong with those that do."""
+    asked: dict[str, Parameter] = {}
+    for settings in reversed(declared):
+        # A theme that only gives another default to a parameter says no more of it.
+        asked |= {name: each for name, each in settings.parameters.items() if name not in asked or _sets(each)}
+    settable = [
+        Settable(
+            name,
+            values[name],
+            places[name],
+            each.colour.text if each.colour else "",
+            tuple(ground.text for ground in each.against),
+            each.wash.text if each.wash else "",
+            each.font.text if each.font else "",
+        )
+        for name, each in sorted(asked.items())
+        if _sets(each)
+    ]
+    named = [
+        (ref.text, ref.span)
+        for each in asked.values()
+        for ref in (each.colour, each.wash, each.font, *each.against)
+        if ref
+    ]
+    rules, wrong = sheet(settable, style)
+    return rules, (*unset(named, style), *wrong)
+
+
+def _sets(parameter: Parameter) -> bool:
+    return bool(parameter.colour or parameter.font)
 
 
 def _known(files: Mapping[str, bytes]) -> frozenset[i18n.Key]:
