@@ -125,3 +125,32 @@ def test_a_missing_page_shows_the_sites_own_from_any_depth(built: Path) -> None:
     text = (built / "404.html").read_text(encoding="utf-8")
     assert 'href="/archives/assets/' in text
     assert "../" not in text
+
+
+UNDERLINED = """() => [...document.querySelectorAll('a[href]')].filter(link => {
+  if (!link.checkVisibility()) return false;
+  const line = getComputedStyle(link).textDecorationColor;
+  let ground = link;
+  const clear = element => /, 0\\)$/.test(getComputedStyle(element).backgroundColor);
+  while (clear(ground) && ground.parentElement) ground = ground.parentElement;
+  const parts = colour => (colour.match(/[\\d.]+/g) || []).map(Number);
+  const [one, other] = [parts(line), parts(getComputedStyle(ground).backgroundColor)];
+  if (getComputedStyle(link).textDecorationLine === 'none' || one[3] === 0) return false;
+  return Math.max(...[0, 1, 2].map(at => Math.abs(one[at] - other[at]))) > 24;
+}).map(link => link.textContent.trim())"""
+"""The links with a line below them that is seen on its ground."""
+
+
+def test_links_are_underlined_by_night_as_by_day(page: Page, address: str) -> None:
+    """A line in the colour of what it stands on is none: on a dark band, those of a light page would be."""
+    differ = {}
+    for url in ("/", "/prix/palmes/2011/", "/prix/escda/", "/noms/mercedes-benz/", "/records/"):
+        page.goto(address + url)
+        seen = []
+        schemes: tuple[Scheme, ...] = ("light", "dark")
+        for scheme in schemes:
+            page.emulate_media(color_scheme=scheme)
+            seen.append(page.evaluate(UNDERLINED))
+        if seen[0] != seen[1]:
+            differ[url] = sorted({*seen[0]} ^ {*seen[1]})
+    assert differ == {}
