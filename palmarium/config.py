@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Annotated, Any
@@ -17,7 +18,7 @@ from .sources import plaintext, toml
 from .sources.nodes import Node
 from .sources.schema.meant import Bare, number, truth, word
 from .sources.schema.reading import read as read_form
-from .sources.schema.written import Raw, String, Written, described, one_of, pairs, sequence, wrong
+from .sources.schema.written import Date_, Raw, String, StringRef, Written, described, one_of, pairs, sequence, wrong
 from .sources.site_toml import NO_SITE, OUTPUT, PATH, SITE, WAY_IN, host, why_no_output
 
 
@@ -275,6 +276,11 @@ def _theme(value: str) -> str:
     return value
 
 
+def _conformity(node: Any) -> Any:
+    found = _of(tuple(Conformity))(node)
+    return found.value if isinstance(found, Node) else found
+
+
 SEARCHES = ("script", "pagefind")
 """What can answer a search."""
 
@@ -432,6 +438,47 @@ class Outputs(Written):
     quickstatements: _Switch = Field(True, description="awards received, as lines for Wikidata")
 
 
+class Conformity(StrEnum):
+    """What whoever publishes a site says of how far it conforms to a standard of accessibility."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    NONE = "none"
+
+
+class Accessibility(Written):
+    """What was tested of how everybody can use the site."""
+
+    tested: Date_ = Field(description="when it was tested last", examples=["2026-11"])
+    standard: _Visible = Field(description="what it was tested against", examples=["WCAG 2.2 AA"])
+    by: String = Field("", description="who tested it")
+    means: Annotated[tuple[_Visible, ...], BeforeValidator(sequence)] = Field(
+        (),
+        description="with what: programs, browsers, screen readers",
+        examples=[["axe-core 4.10", "NVDA and Firefox"]],
+    )
+    pages: Annotated[tuple[StringRef, ...], BeforeValidator(sequence)] = Field(
+        (), description="addresses of the pages that were tested, from the root", examples=[["/"]]
+    )
+    conformity: Annotated[Conformity | None, BeforeValidator(_conformity)] = Field(
+        None,
+        description="what whoever publishes the site states: `full`, `partial` or `none`; without it the page says "
+        "that nothing is stated",
+        examples=["partial"],
+    )
+    faults: Annotated[tuple[_Visible, ...], BeforeValidator(sequence)] = Field(
+        (), description="what is known not to work, a sentence for each"
+    )
+
+    @model_validator(mode="after")
+    def _states_what_it_knows(self) -> "Accessibility":
+        if self.faults and self.conformity == Conformity.FULL:
+            message = f"a site with {len(self.faults)} known fault{'s' * (len(self.faults) > 1)} does not conform fully"
+            likely = {"tested": str(self.tested), "standard": self.standard, "conformity": "partial"}
+            raise wrong(message, "", {**likely, "faults": list(self.faults)})
+        return self
+
+
 class Host(Written):
     """Who serves the site, and how it gets there."""
 
@@ -543,6 +590,12 @@ class Config(Written):
         default_factory=Outputs,
         description="below `[outputs]`, what is made beside the pages: `badges = false` leaves badges out",
         examples=[{"badges": False}],
+    )
+    accessibility: Accessibility | None = Field(
+        None,
+        description="below `[accessibility]`, what was tested of how everybody can use the site: a page says it, which "
+        "is absent without this",
+        examples=[{"tested": "2026-11", "standard": "WCAG 2.2 AA"}],
     )
     icon: String = Field(
         "", description="a square picture below content/media, for tabs and home screens: `content/media/icon.png`"

@@ -725,6 +725,7 @@ def placed(context: Context, theme: Theme, planned: Plan) -> Iterator[Problem]:
     """What is wrong with addresses: of the menu, of templates, among the files of the search."""
     yield from _in_the_index(context, planned)
     yield from _menu(context, planned)
+    yield from _tested(context, planned)
     yield from _dead(context, theme, planned)
 
 
@@ -821,6 +822,17 @@ def _menu(context: Context, planned: Plan) -> Iterator[Problem]:
             yield Problem("navigation", item.span, message, hint, Level.WARNING, (item.url,))
 
 
+def _tested(context: Context, planned: Plan) -> Iterator[Problem]:
+    """Addresses of pages that were tested for accessibility and are not there."""
+    known = {page.url for page in planned.pages}
+    said = context.config.accessibility
+    for ref in said.pages if said else ():
+        if ref.text not in known:
+            message = f'no page stands at "{ref.text}", which was tested for accessibility'
+            hint = did_you_mean(ref.text, known) or 'write addresses from the root: `pages = ["/"]`'
+            yield Problem("navigation", ref.span, message, hint, subject=(ref.text,))
+
+
 def _before(context: Context) -> Mapping[str, tuple[str, str]]:
     """The address of each thing that had another id, with its kind and its key today."""
     pairs = ((then.partition(":"), now.partition(":")) for then, now in context.archive.former.items())
@@ -851,10 +863,15 @@ def by_address(context: Context, known: Collection[str]) -> Iterator[Problem]:
 
 
 def site_of(settings: Config, theme: Theme, context: Context, card: str, links: Icons) -> Site:
-    made = {"changes": context.changes is not None, "compare": makes(context, "api")}
+    made = {
+        "changes": context.changes is not None,
+        "compare": makes(context, "api"),
+        "accessibility": settings.accessibility is not None,
+    }
     without = (*urls.WITHIN, *(word for word, there in made.items() if not there))
     sections = tuple(section_link(context, word) for word in context.urls.words.__slots__ if word not in without)
-    # What has changed is for who comes again, and a comparison begins at a name: both stand at the foot of pages.
+    # What has changed is for who comes again, a comparison begins at a name, what was tested is for who asks: they stand
+    # at the foot of pages.
     feet = {context.urls.section(word) for word in made}
     menu = tuple(each for each in sections if each.url not in feet)
     return Site(

@@ -327,6 +327,7 @@ SECTIONS = MappingProxyType(
         "search": Message("Search"),
         "changes": Message("Changes"),
         "compare": Message("Compare"),
+        "accessibility": Message("Accessibility"),
     }
 )
 """Titles of the index pages, by their field of `urls.Words`."""

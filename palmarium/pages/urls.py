@@ -30,6 +30,7 @@ class Words:
     search: str = "search"
     changes: str = "changes"
     compare: str = "compare"
+    accessibility: str = "accessibility"
     page: str = "page"
 
 
