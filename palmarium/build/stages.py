@@ -870,8 +870,8 @@ def site_of(settings: Config, theme: Theme, context: Context, card: str, links: 
     }
     without = (*urls.WITHIN, *(word for word, there in made.items() if not there))
     sections = tuple(section_link(context, word) for word in context.urls.words.__slots__ if word not in without)
-    # What has changed is for who comes again, a comparison begins at a name, what was tested is for who asks: they stand
-    # at the foot of pages.
+    # What has changed is for who comes again, a comparison begins at a name, what was tested is for who asks: they
+    # stand at the foot of pages.
     feet = {context.urls.section(word) for word in made}
     menu = tuple(each for each in sections if each.url not in feet)
     return Site(

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import normpath
@@ -16,6 +16,7 @@ from ..pages.plan import Blob
 from ..problems import Problem, Span, did_you_mean, nearest, plain_ends
 from ..sources import plaintext
 from ..sources.site_toml import PATH
+from .properties import set_in, without
 
 SHEET = "css/site.css"
 """The sheets that theme.toml lists, one after the other."""
@@ -57,6 +58,7 @@ _PIECE = re.compile(
 _SPACED = re.compile(rf"(?:{_COMMENT})*\s", re.DOTALL)
 _OPENING = frozenset("{};,>~<=(:")
 _CLOSING = frozenset("{};,>~<=)!")
+_LAYER = re.compile(r"@layer\s+([^{};]+)")
 _PROPERTY = re.compile(r"--[-\w]+")
 _HIDING = re.compile(r"[-A-Za-z]")
 _SCHEME = re.compile(r"(?:[a-z][-a-z0-9+.]*:|//)", re.IGNORECASE)
@@ -109,7 +111,30 @@ def _plain(found: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str, Bl
 def _joined(
     found: Mapping[str, str], files: Mapping[str, bytes], listed: Iterable[str], plain: Mapping[str, Blob]
 ) -> str:
-    return "".join(f"{_minified(_linked(name, files[found[name]], plain, SHEET))}\n" for name in listed)
+    sheets = [_minified(_linked(name, files[found[name]], plain, SHEET)) for name in listed]
+    return "".join(f"{text}\n" for text in _without_outdone(sheets))
+
+
+def _without_outdone(sheets: Sequence[str]) -> Iterator[str]:
+    """The sheets, less the custom properties in layers that `:root` of a later one sets in any case.
+
+    A later one wins, whatever the conditions of the others, where it is in no layer, or in one that none before it
+    names.
+    """
+    named = [_layers(text) for text in sheets]
+    for at, text in enumerate(sheets):
+        stronger = [
+            later for later in range(at + 1, len(sheets)) if named[later].isdisjoint(frozenset().union(*named[:later]))
+        ]
+        outdone = {name for later in stronger for name in set_in(sheets[later])}
+        yield without(text, outdone) if outdone else text
+
+
+def _layers(style: str) -> frozenset[str]:
+    """The names of the layers of a sheet, of those inside others the outer one."""
+    return frozenset(
+        name.strip().partition(".")[0] for names in _LAYER.findall(style) for name in names.split(",") if name.strip()
+    )
 
 
 def is_sheet(name: str) -> bool:

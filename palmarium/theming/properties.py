@@ -2,7 +2,7 @@
 
 import colorsys
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -26,6 +26,7 @@ _GENERIC = frozenset(
         *("ui-monospace", "ui-rounded"),
     )
 )
+_COLOUR_WORD = re.compile(r"#[0-9a-fA-F]+|[A-Za-z]+")
 _FAMILY = re.compile(r"[^\W_][\w .+&-]*")
 
 
@@ -114,7 +115,7 @@ def _colours(asked: Settable, had: Mapping[str, str]) -> tuple[list[str], list[P
     grounds = {name: pair for name in asked.against if (pair := _pair(name, had))}
     own = _pair(asked.colour, had) or ("#000000", "#ffffff")
     meant = [colour(each) or own[at] for at, each in enumerate(words[:2])]
-    whole = colour_meant(asked.value)
+    whole = colour_meant(asked.value) or _among_signs(asked.value)
     sample = f'{asked.name} = "{" ".join(meant)}"'
     if not all(map(colour, words)) and whole:
         message = f'"{asked.value}" is not written as a colour is here'
@@ -142,6 +143,12 @@ def _colours(asked: Settable, had: Mapping[str, str]) -> tuple[list[str], list[P
         washes = (mixed(said, ground, share) for said, ground, share in zip(chosen, first, _SHARES, strict=True))
         made.append(f"{asked.wash}:light-dark({','.join(washes)})")
     return made, problems
+
+
+def _among_signs(said: str) -> str:
+    """One or two colours between commas or inside a function of CSS; nothing where there are no such signs."""
+    found = [each for word in _COLOUR_WORD.findall(said) if (each := colour(word))]
+    return " ".join(found[:2]) if re.search(r"[,;()/]", said) else ""
 
 
 def _hard(asked: Settable, scheme: str, said: str, fit: tuple[str, ...], grounds: Mapping[str, str]) -> Problem:
@@ -218,6 +225,39 @@ def set_in(style: str) -> Mapping[str, str]:
         elif piece[0] == "}":
             inside[-1:] = ()
     return MappingProxyType(found)
+
+
+def without(style: str, names: Collection[str]) -> str:
+    """A minified sheet, less what the `:root` rules in its layers set of these properties."""
+    kept: list[str] = []
+    inside: list[str] = []
+    start = 0
+    for piece in _PIECE.finditer(style):
+        if piece[0] not in "{};":
+            continue
+        said = style[start : piece.start()]
+        if said.partition(":")[0] in names and _is_layered_root(inside):
+            said = ""
+            end = piece[0].removeprefix(";")
+        else:
+            end = piece[0]
+        if end == "}" and not said and kept:
+            # What stands before a brace needs no semicolon.
+            kept[-1] = kept[-1].removesuffix(";")
+        if said or end:
+            kept.append(said + end)
+        if piece[0] == "{":
+            inside.append(said)
+        elif piece[0] == "}":
+            inside[-1:] = ()
+            if len(kept) > 1 and kept[-1] == "}" and kept[-2].startswith("@media"):
+                del kept[-2:]
+        start = piece.end()
+    return "".join((*kept, style[start:]))
+
+
+def _is_layered_root(inside: Collection[str]) -> bool:
+    return any(each.startswith("@layer") for each in inside) and any(each.startswith(":root") for each in inside)
 
 
 def _is_plain(inside: Iterable[str]) -> bool:

@@ -51,6 +51,37 @@ def test_a_comment_that_is_never_closed_ends_with_its_sheet() -> None:
     assert sheet.data == b"a{color:red}\nc{color:red}\n"
 
 
+TOKENS = (
+    "@layer tokens,part;@layer tokens{:root{--a:1;--b:';}';@media print{--a:2}}:root[data-x]{--a:3;--c:4}.a{--a:5}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("later", "said"),
+    [
+        ("@layer own{:root{--a:6}}", "@layer tokens,part;@layer tokens{:root{--b:';}'}:root[data-x]{--c:4}.a{--a:5}}"),
+        (":root{--b:6}", TOKENS.replace("--b:';}';", "")),
+        (":root{--c:6}", TOKENS.replace(";--c:4", "")),
+        ("@layer part{:root{--a:6}}", TOKENS),
+        ("@layer tokens.more{:root{--a:6}}", TOKENS),
+        ("@media print{:root{--a:6}}", TOKENS),
+        ("@layer own{:root[data-x]{--a:6}}", TOKENS),
+        ("@layer own{.a{--a:6}}", TOKENS),
+    ],
+)
+def test_a_property_that_a_stronger_sheet_sets_in_any_case_is_left_out(later: str, said: str) -> None:
+    files = {"a.css": TOKENS.encode(), "b.css": later.encode()}
+    sheet = assets({"css/a.css": "a.css", "css/b.css": "b.css"}, files, ["css/a.css", "css/b.css"])[SHEET]
+    assert sheet.data.decode() == f"{said}\n{later}\n"
+
+
+def test_what_is_in_no_layer_stays_for_its_selector_may_be_stronger() -> None:
+    bare = ":root[data-x]{--a:1}"
+    files = {"a.css": bare.encode(), "b.css": b":root{--a:2}"}
+    sheet = assets({"css/a.css": "a.css", "css/b.css": "b.css"}, files, ["css/a.css", "css/b.css"])[SHEET]
+    assert sheet.data.decode() == f"{bare}\n:root{{--a:2}}\n"
+
+
 def test_comments_beyond_number_are_read_once() -> None:
     assert published("a{b:c;" + "/**/" * 50_000 + "d:e;" + "/* */" * 50_000 + "}") == "a{b:c;d:e}"
     assert published("a" + "/**/" * 50_000 + "b{}") == "a/**/b{}"
@@ -79,6 +110,37 @@ def test_a_sheet_is_laid_out_alike_and_names_no_stray_width_or_colour(path: Path
     assert {float(width) for width in re.findall(r"\(width [<>]=? ([\d.]+)em\)", style)} <= WIDTHS
     assert re.findall(r"@media[^{]*m(?:in|ax)-width", style) == []
     assert [line for line in lines if re.search(r": .*(?:#[0-9a-f]{3}|rgb|hsl)", line) and "--" not in line] == []
+
+
+BUDGETS = {
+    "part/chart.css": 6000,
+    "ceremonie.css": 5500,
+    "part/page.css": 5100,
+    "gazette.css": 4500,
+    "layout.css": 4000,
+    "part/palmares.css": 4000,
+    "base.css": 3900,
+    "part/prose.css": 3200,
+    "tables.css": 3000,
+    "part/marks.css": 2900,
+}
+"""Bytes of the large sheets as they are published; a reader waits for all of them together."""
+BUDGET = 2100
+"""Of any other sheet."""
+WHOLE = 61_000
+"""Of all that a site in one theme has."""
+
+
+def test_no_sheet_grows_beyond_what_readers_can_be_asked_to_wait_for() -> None:
+    sizes = {path: len(published(path.read_text("utf-8")).encode()) for path in SHEETS}
+    names = {path: path.as_posix().partition("/assets/css/")[2] for path in SHEETS}
+    grown = {names[path]: size for path, size in sizes.items() if size > BUDGETS.get(names[path], BUDGET)}
+    assert grown == {}, "cut it, or raise its budget here and lower that of another part"
+    by_theme = {
+        name: sum(size for path, size in sizes.items() if f"/{name}/" in path.as_posix()) for name in LAYERS[-2:]
+    }
+    base = sum(size for path, size in sizes.items() if "/base/assets/" in path.as_posix())
+    assert {name: size + base for name, size in by_theme.items() if size + base > WHOLE} == {}
 
 
 def test_every_class_of_a_sheet_is_one_that_a_template_a_script_or_the_program_writes() -> None:

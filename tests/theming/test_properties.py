@@ -109,6 +109,11 @@ def test_a_font_stands_before_those_of_the_theme() -> None:
             '"rgb(138, 28, 58)" is not written as a colour is here (write `accent = "#8a1c3a"`)',
         ),
         (
+            accent("light-dark(red, #00f)"),
+            '"light-dark(red, #00f)" is not written as a colour is here (write `accent = "#ff0000 #0000ff"`)',
+        ),
+        (accent("#123,"), '"#123," is not written as a colour is here (write `accent = "#112233"`)'),
+        (
             accent("navy #00f"),
             '"#0000ff" is hard to read by night on --tint (#222222): its contrast is 1.8, and 4.5 is needed '
             '(write `accent = "#000080 #7979ff"`)',
