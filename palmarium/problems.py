@@ -87,7 +87,7 @@ class Problem:
 
 
 SHOWN = 20
-"""Of what is alike, how many are told one by one."""
+"""How many problems of one kind are printed one by one."""
 _LONGEST = 2_000
 _LONGEST_WORD = 300
 _IN_DOUBT = ("whole", "date", "label")

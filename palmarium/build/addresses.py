@@ -27,7 +27,7 @@ from ..sources.site_toml import PATH
 from ..sources.url_lock import Lock
 
 _FIRST_YEAR = 2026
-"""In ids of feeds of a site that was never published: the year from which they are made so."""
+"""The year in the ids of feeds of a site that was never published."""
 
 _PASSING = re.compile(
     r"/(?:assets|cards)/.*|.*\.[0-9a-f]{8,}\.\w+|/404\.html|/sitemap[\w-]*\.xml|/robots\.txt|/manifest\.webmanifest"
@@ -80,7 +80,7 @@ def lost(lock: Lock, files: Collection[str]) -> tuple[str, ...]:
 
 
 def lead(context: Context, lock: Lock, pages: Mapping[str, str], names: Withheld = NOBODY) -> Settled:
-    """Where every address of a page leads that was published, or is said in site.toml, and has no page.
+    """The target of every address without a page that was published or that site.toml names.
 
     An address that contains a withheld name leads nowhere.
 
@@ -169,7 +169,7 @@ def _unneeded(context: Context, there: Collection[str]) -> Iterator[Problem]:
 
 
 def _target(context: Context, url: str, there: Collection[str]) -> tuple[str | None, tuple[Problem, ...]]:
-    """Where site.toml says that an address leads: None where it does not, nothing where it is gone for good."""
+    """The target of an address by site.toml: None where it names none, empty where the page is gone for good."""
     at, seen = url, [url]
     while at not in there:
         key, to = _said(context.config.moved, at)

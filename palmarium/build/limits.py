@@ -14,7 +14,7 @@ from ..sources import disk
 from ..sources.site_toml import host
 
 _NEAR = 0.9
-"""From this share of a limit on, it is told that it is near."""
+"""A warning says that a limit is near from this share of it on."""
 
 _SHOWN = 5
 _NOBODYS = re.compile(r"(?:^|[@/.])example\.(?:org|com|net)(?![\w.-])")

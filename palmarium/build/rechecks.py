@@ -42,7 +42,7 @@ _INDEXES: Mapping[type, tuple[str, ...]] = MappingProxyType(
 
 
 class StoppedError(Exception):
-    """Nobody waits any more for what is asked."""
+    """The result is no longer needed."""
 
 
 @dataclass(frozen=True, slots=True)

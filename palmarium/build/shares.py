@@ -165,7 +165,7 @@ def listed(page: Page) -> Listed:
 
 
 def processes(jobs: int) -> int:
-    """In how many processes so many jobs are done, or so many records asked."""
+    """The number of processes for so many jobs, or for so many records to be checked."""
     return copies() if jobs >= _WORTH_IT else 1
 
 

@@ -51,7 +51,7 @@ def beside(work: Callable[[], _T]) -> Callable[[], _T]:
 
 
 def _send(work: Callable[[], object], writing: int) -> None:
-    """In the copy: never come back from here, whatever the work does."""
+    """Do the work in the copied process, and end that process, whatever happens."""
     import pickle
 
     status = 1

@@ -121,7 +121,7 @@ def look(path: str, data: bytes) -> tuple[PictureShape | None, tuple[Problem, ..
 
 
 def _placed(path: str, image: "Image.Image") -> tuple[Problem, ...]:
-    """Where a picture was taken, as far as that is written in one that is published as it is."""
+    """The place where a picture was taken, if a picture that is published unchanged states it."""
     if not image.getexif().get_ifd(_GPS) and b"GPSL" not in bytes(image.info.get("xmp") or b""):
         return ()
     message = "this picture moves and is published as it is, with the place where it was taken"

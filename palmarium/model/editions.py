@@ -206,6 +206,6 @@ class Edition:
 
     @property
     def without_palmares(self) -> bool:
-        """Nothing was given: it was called off, or the archive holds it whole, and it holds no category."""
+        """Whether no prize was given: it was cancelled, or the archive holds all of it, and it has no category."""
         off = self.status in (Held.CANCELLED, Held.POSTPONED)
         return not self.entries and (off or self.covered.results is Coverage.COMPLETE)

@@ -18,7 +18,7 @@ from .mentions import Mention, links, mentions, results_in
 # What of a record decides where it stands in the archive, and what else stands there.
 
 _Said = tuple[str, str, str, str, str]
-"""Of a mention: its text, how it is mentioned, the kind that speaks for, the award, the category."""
+"""A mention: its text, the function in which it stands, the kind of name that this implies, the award, the category."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +259,7 @@ def _grouped(pairs: Iterable[tuple[_K, _V]], keys: Iterable[_K]) -> dict[_K, tup
 def _moved(
     outlines: Sequence[Outline], known: Mapping[str, Mapping[str, Any]], names: Mapping[str, _Named], read: Read
 ) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """From `kind:key` as it was to `kind:key` as it is; with an award, all below it was called otherwise too."""
+    """From each former `kind:key` to that of today; where an award has another id, so has all below it."""
     stated: dict[tuple[str, str], tuple[str, str]] = {}
     problems: list[Problem] = []
     # What has taken the id of another says so as well where that one was called otherwise: they have changed places.
@@ -405,7 +405,7 @@ def _undeclared(text: str, name: Record, other: Record) -> Problem:
 
 
 def _slip(text: str, other: str) -> str:
-    """Of two texts that only a sign behind one or capitals tell apart, the one that is meant; or nothing."""
+    """The one that is meant of two texts that differ only in a final sign or in capitals; empty where neither is."""
     bare, known = text.rstrip(" .,;:!"), other.rstrip(" .,;:!")
     if bare == known and text != other:
         return bare
@@ -458,7 +458,7 @@ def _mention(read: Read, place: Place) -> Mention:
 
 
 def _spelt(articles: Iterable[Outline], slug: Slug, read: Read) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """By slug: the spelling of a tag that is used most; what is spelt otherwise is the same tag, and told."""
+    """The most frequent spelling of each tag, by its slug; other spellings mean the same tag, and are problems."""
     tagged = tuple(articles)
     id_of = cache(slug)
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)

@@ -173,7 +173,7 @@ def _link(link: ProseLink, names: Withheld) -> ProseLink:
 
 
 def replaced(record: Record, names: Withheld) -> Iterator[tuple[int, str]]:
-    """Where a record refers to a withheld name, for what is written there is published nowhere: the line, the text."""
+    """The line and the text of each reference to a withheld name in a record; these texts are published nowhere."""
     left = {id(ref) for ref in _refs(redacted(record, names))}
     for ref in _refs(record):
         if id(ref) in left:

@@ -129,7 +129,7 @@ _LONGEST = 6
 
 Weights = tuple[int, ...]
 _Elements = list[list[int]]
-"""Of each letter its weight among letters, among accents and among cases."""
+"""The weights of each letter: among letters, among accents and among cases."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from .schema.written import Title, Written
 
 _TITLE = Title.__metadata__  # type: ignore[attr-defined]
 _ELSEWHERE = (Entry, Result, Holder, Category, Prose)
-"""Of these, checks tell that know more: two trophies, two works, two names of one."""
+"""Records that are left to checks, which know more of them: two trophies, two works, two names of one laureate."""
 
 # What stands twice: a name, an id, a word, a link, a source.
 

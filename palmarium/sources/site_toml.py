@@ -68,7 +68,7 @@ def why_no_output(written: str) -> str:
 
 
 def host(address: str) -> str:
-    """Who answers at an address; nothing where it has no name, or a port that is none."""
+    """The host of an address; empty where the address has no host, or a port that is not valid."""
     try:
         parts = urlsplit(address)
         return parts.netloc if parts.hostname and parts.port != 0 else ""

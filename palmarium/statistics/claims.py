@@ -27,7 +27,7 @@ class Bound(StrEnum):
     AT_LEAST = "at-least"
     AT_MOST = "at-most"
     LISTED = "listed"
-    """As many as the archive lists; nothing can say whether its list is whole."""
+    """The number that the archive lists; whether its list is complete is never known."""
     NONE = "none"
 
 

@@ -70,7 +70,7 @@ def difference(
 
 
 def _moves(then: Published, now: Mapping[Key, Facts], archive: Archive) -> Mapping[str, str]:
-    """From `kind:key` as it was published to `kind:key` as it is.
+    """A mapping from `kind:key` as it was published to `kind:key` as it is.
 
     If another record has an id today that `formerly` names, then the id belonged to whichever of the two states more of
     what was said: it may have passed from one to the other at any time.
@@ -307,7 +307,7 @@ def _turn(field: Field, old: tuple[str, ...], new: tuple[str, ...]) -> Turn:
 
 
 def _today(then: Published, archive: Archive, moves: Mapping[str, str], names: Withheld) -> Today:
-    """Who had the text as a name, and what had it as an id; in its own award an id is the last part of a key."""
+    """The names that had the text as a name, and what had it as an id (in its award: the last part of a key)."""
     ids = {key.partition(":")[2]: now.partition(":")[2] for key, now in moves.items()}
     called: dict[str, str] = {}
     for kind, key in then:

@@ -9,7 +9,7 @@ from ..model.archive import Archive
 from .memoize import once
 
 CREW = 12
-"""In a larger crowd from one organisation nobody is listed as a colleague."""
+"""If more people than this are from one organisation, none of them is listed as a colleague."""
 
 Neighbours = Mapping[tuple[Relation, str], tuple[str, ...]]
 """Each relation to another name's id, with the editions or awards that say so."""

@@ -47,7 +47,7 @@ def heading(archive: Archive, name: str) -> str:
 
 @once
 def _filed(archive: Archive) -> Mapping[str, tuple[str, str, str]]:
-    """Of each name the text it is sorted by, the key of that text, and its heading."""
+    """For each name, the text by which it is sorted, the sort key of that text, and its heading."""
     return _file(archive, {}, lambda path: False)
 
 
@@ -96,7 +96,7 @@ def members(archive: Archive, name: str, identity: Identity) -> tuple[str, ...]:
 
 @once
 def _heads(archive: Archive) -> Mapping[Identity, Mapping[str, str]]:
-    """By the way of counting: the names that count for another, and for which."""
+    """For each identity mode, the names that count for another name, and for which."""
     heirs = _heirs(archive)
     groups = {id: archive.ids.get(name.part_of.text, "") for id, name in archive.names.items() if name.part_of}
     # What a name became goes before what it belonged to: its heir says whose group it is.
@@ -119,7 +119,7 @@ def _heirs(archive: Archive) -> dict[str, str]:
 
 
 def _ends(archive: Archive, steps: Mapping[str, str]) -> Mapping[str, str]:
-    """Where the steps of each name end; names that come back to themselves, and people, take none."""
+    """The last name of the chain that starts at each name; people, and names in a circle, stay themselves."""
     taken = {id: to for id, to in steps.items() if to in archive.names and may_move(archive, id)}
     ends: dict[str, str] = {}
     for id in taken:

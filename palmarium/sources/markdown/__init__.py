@@ -71,7 +71,7 @@ def _key(text: str) -> str:
 
 
 def _nearest(part: str, printed: str) -> str:
-    """As many words of the text as are most like these; nothing where none are."""
+    """The run of the same number of words of the text that is most like these; empty where none is similar."""
     words, size = printed.split(), len(part.split())
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(part)

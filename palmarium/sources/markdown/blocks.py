@@ -273,7 +273,7 @@ class _Line:
         self.go(min(self.start, len(self.text)))
 
     def places(self, start: int) -> Iterator[Place]:
-        """Where the stretches of what begins at `start` stand."""
+        """The places of the stretches of the text that begins at `start`."""
         begin = bisect_right(self.shifts, start, key=lambda shift: shift[0]) - 1
         yield 0, self.number, max(1, start + self.shifts[begin][1])
         yield from ((at - start, self.number, at + shift) for at, shift in self.shifts[begin + 1 :])

@@ -107,7 +107,7 @@ class Written(BaseModel):
 
     @classmethod
     def _origin(cls, node: Node) -> dict[str, Any]:
-        """Where a mapping comes from: the fields that are none of its keys."""
+        """The fields that say where a mapping comes from, and are not keys of it."""
         return {"span": node.span}
 
     @classmethod
