@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from palmarium.build import pipeline
 from palmarium.build.work import silent
+from tests.browser.axe import violations
 from tests.browser.conftest import Quiet
 from tests.browser.test_limits import CUT, LARGE, PAPER, TOO_WIDE
-from tests.browser.test_reading import KINDS, RULES, Scheme
+from tests.browser.test_reading import KINDS, Scheme
 from tests.conftest import ROOT, alone
 
 
@@ -48,9 +48,8 @@ def test_axe_finds_nothing(page: Page, printed: str, width: int, scheme: Scheme)
     found = {}
     for url in KINDS:
         page.goto(printed + url)
-        violations = Axe().run(page, options=RULES).response["violations"]
-        if violations:
-            found[url] = [(v["id"], [node["html"][:120] for node in v["nodes"]][:3]) for v in violations]
+        if wrong := violations(page):
+            found[url] = wrong
     assert found == {}
 
 
