@@ -5,8 +5,9 @@ not known is written `unknown`; a category that nobody won is `not_awarded`, wit
 "Anonymous" is one name, however many bear it. `true`, a bare number or a date is no name either, be it a laureate's, a
 juror's or a host's: it belongs to another key. Nor is "various" or "about 30 others": how many were there is
 `attendance`. A work may be called `Nobody`, but not `Not awarded` or `To be confirmed` where it has no file; and who
-has a file in content/names may be called anything but a word that says that there is nobody. Told too is a slip of one
-of our own words: `unknwon`.
+has a file in content/names may be called anything but a word that says that there is nobody. A sentence
+such as `None was legible.` is told as what it is, the note of a category that nobody won; a work may be called so, with
+a capital and without a full stop. Told too is a slip of one of our own words: `unknwon`.
 
 Passes:
 
@@ -31,9 +32,9 @@ from collections.abc import Iterator
 
 from ..model import Edition, Kind, Name, Ref
 from ..model.archive import Archive, results_in
-from ..problems import Basis, Fix, Level, Problem, nearest
+from ..problems import Basis, Fix, Level, Problem, nearest, plain
 from ..sources.plaintext import folded
-from ..sources.schema.words import letters, meaning, nobody
+from ..sources.schema.words import begins_with_nobody, letters, meaning, nobody
 
 CODE = "pseudo-name"
 LEVEL = Level.WARNING
@@ -101,6 +102,9 @@ def _of_laureate(archive: Archive, ref: Ref, name: Name) -> Iterator[Problem]:
 def _may_be_a_title(text: str) -> bool:
     """Whether what stands for nobody may be the title of a work: `Nobody` may, `Not awarded` and `N.C.` may not."""
     is_abridged = len(letters(text)) <= _SHORT and not text.isalpha()
+    if nobody(text) and begins_with_nobody(text):
+        # `Nobody Knows`, or `Nobody is perfect`: a title begins with a capital, and has no full stop.
+        return text[0].isupper() and not text.endswith(".")
     return not (is_abridged or _OF_PRIZES.search(folded(text)) or (_is_sentence(text) and nobody(text) != "above"))
 
 
@@ -138,6 +142,8 @@ def _hint(text: str, results: int) -> str:
         return f"here it is one laureate with {results} results: {apart}"
     if meaning(text, ("cancelled",)):
         return "write `cancelled` for a category that did not take place"
+    if begins_with_nobody(text):
+        return f"write `{{not_awarded: other, note: {plain(text)}}}`, or the reason in the place of `other`"
     if nobody(text) == "not-awarded":
         return "write `not_awarded: {reason: …}` for the category"
     if nobody(text) == "above":

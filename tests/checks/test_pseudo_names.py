@@ -175,3 +175,41 @@ def test_a_name_that_reads_as_a_sentence_may_stand() -> None:
     file = "-- content/names/t.md --\n---\nname: See Above the Clouds\nkind: team\n---\n"
     assert told(pseudo_names, team.replace("NAME", "See Above the Clouds")) != []
     assert told(pseudo_names, team.replace("NAME", "See Above the Clouds") + file) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "None was legible.",
+            "Nobody had to be rescued.",
+            "nobody sent one in",
+            "No one entered",
+            "None of them rose.",
+        ),
+        *("Personne n'a concouru.", "Aucun n’était mangeable", "Aucune des tartes ne convenait.", "Nobody baked."),
+    ],
+)
+def test_a_sentence_of_what_nobody_did_is_a_note(text: str) -> None:
+    site = SITE.replace("NAME", text)
+    assert told(pseudo_names, site) == [f'editions/tarte/2020.yaml:1:18: "{text}" is nobody\'s name']
+    (hint,) = hints(pseudo_names, site)
+    said = hint.split("`")[1]
+    assert said.startswith("{not_awarded: other, note: ")
+    assert told(pseudo_names, SITE.replace('"NAME"', said)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nobody Knows", "None Shall Sleep", "Personne Morale SA", "Aucun Express", "Nobody's Child", "Nobody & Co."],
+)
+def test_names_that_begin_with_nobody_pass(text: str) -> None:
+    assert told(pseudo_names, SITE.replace("NAME", text)) == []
+
+
+def test_a_work_has_a_title_and_no_sentence() -> None:
+    works = SITE.replace("{pomme: Pomme}", "{pomme: {name: Pomme, honours: work}}")
+    for text in ("None was legible.", "nobody sent one in"):
+        assert told(pseudo_names, works.replace("NAME", text)) != []
+    for text in ("Nobody is perfect", "Personne n'est parfait", "None of the above"):
+        assert told(pseudo_names, works.replace("NAME", text)) == []

@@ -116,6 +116,14 @@ _SENTENCES = MappingProxyType(
     }
 )
 """Sentences in place of a name, in small letters without accents and signs."""
+_NOT_ONE = r"(?:[Nn]one|[Nn]obody|[Nn]o[ -]one|[Pp]ersonne|[Aa]ucune?|[Nn]iemand|[Kk]einer|[Nn]adie|[Nn]essuno)"
+_DID = (
+    r"(?:is|are|was|were|has|have|had|did|does|do|could|would|can|sent|came|met|won|entered|reached|deserved"
+    r"|qualified|submitted|applied|took|made|wrote|got|received|registered|n['’][a-zà-ÿ]+|ne|wurde|hat|war|ist)"
+    r"(?:[ ,.].*)?|[a-zà-ÿ]+(?: [^.]{0,200})?\."
+)
+_NOBODY_DID = re.compile(rf"{_NOT_ONE}(?: (?:of|des|de|du) [^.]{{1,60}}?)? (?:{_DID})")
+"""`None was legible`, `nobody sent one in`, `Personne n'a concouru`: what follows is in small letters."""
 
 
 def meaning(text: str, words: Collection[str]) -> str:
@@ -151,7 +159,14 @@ def nobody(text: str) -> str:
     found = meaning(text, ("unknown", "not-awarded", "cancelled", "above"))
     plain = " ".join("".join(letter if letter.isalnum() else " " for letter in folded(text)).split())
     said = next((word for word, sentence in _SENTENCES.items() if sentence.fullmatch(plain)), "")
-    return "not-awarded" if found == "cancelled" else found or said
+    if found or said:
+        return "not-awarded" if found == "cancelled" else found or said
+    return "not-awarded" if begins_with_nobody(text) else ""
+
+
+def begins_with_nobody(text: str) -> bool:
+    """Whether a text is a sentence of what nobody did, such as "None was legible"."""
+    return bool(_NOBODY_DID.fullmatch(text.strip()))
 
 
 @lru_cache(maxsize=1 << 16)
