@@ -493,3 +493,67 @@ def test_an_address_is_explained_as_a_browser_shows_it(asked: str) -> None:
     assert made
     said, wrong = stages.explain(made, asked, Ledger(), frozenset())
     assert (said[0], wrong) == ("address    /", ())
+
+
+OF_EACH_KIND = (
+    f"{AWARD}-- editions/palmes/2011.yaml --\nresults: {{voix: Sosh}}\n"
+    "-- content/names/ann-crust.md --\n---\nname: Ann Crust\nkind: person\n---\nA baker.\n"
+    "-- content/articles/baked.md --\n---\ntitle: Baked\nabout: {awards: palmes}\n---\nA text.\n"
+    "-- content/pages/rules.md --\n---\ntitle: Rules\n---\nA text.\n"
+    "-- content/files/doc/form.pdf --\n%PDF\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("content/names/ann-crust.md", "[[ann-crust|{}]]"),
+        ("../names/ann-crust.md", "[[ann-crust|{}]]"),
+        ("names/ann-crust.md#life", "[[ann-crust|{}]]"),
+        ("names/ann-crust", "[[ann-crust|{}]]"),
+        ("/names/ann-crust/", "[[ann-crust|{}]]"),
+        ("/laureates/ann-crust/", "[[ann-crust|{}]]"),
+        ("ann-crust.md", "[[ann-crust|{}]]"),
+        ("/names/ann-crust/index.html", "[[ann-crust|{}]]"),
+        ("editions/palmes/2011.yaml", "[[palmes/2011|{}]]"),
+        ("../../editions/palmes/2011.yaml", "[[palmes/2011|{}]]"),
+        ("palmes/2011.yaml", "[[palmes/2011|{}]]"),
+        ("palmes/2011", "[[palmes/2011|{}]]"),
+        ("/palmes/2011/", "[[palmes/2011|{}]]"),
+        ("/awards/palmes/2011/#voix", "[[palmes/2011|{}]]"),
+        ("/prix/palmes/2011/", "[[palmes/2011|{}]]"),
+        ("editions/palmes/award.yaml", "[[palmes|{}]]"),
+        ("/awards/palmes/", "[[palmes|{}]]"),
+        ("palmes", "[[palmes|{}]]"),
+        ("/awards/palmes/category/voix/", "[[palmes/voix|{}]]"),
+        ("categories/palmes/voix", "[[palmes/voix|{}]]"),
+        ("palmes/voix", "[[palmes/voix|{}]]"),
+        ("content/articles/baked.md", "[[baked|{}]]"),
+        ("articles/baked", "[[baked|{}]]"),
+        ("/articles/baked/", "[[baked|{}]]"),
+        ("./baked.md", "[[baked|{}]]"),
+        ("content/pages/rules.md", "[[rules|{}]]"),
+        ("/rules/", "[[rules|{}]]"),
+        ("rules.html", "[[rules|{}]]"),
+        ("content/files/doc/form.pdf", "[[doc/form.pdf|{}]]"),
+        ("/files/doc/form.pdf", "[[doc/form.pdf|{}]]"),
+        ("content/media/sea.jpg", "![{}](sea.jpg)"),
+        ("../media/sea.jpg", "![{}](sea.jpg)"),
+        ("/media/sea.jpg", "![{}](sea.jpg)"),
+        ("sea.jpg", "![{}](sea.jpg)"),
+    ],
+)
+def test_what_a_hint_says_to_write_for_an_inner_link_passes(address: str, written: str) -> None:
+    def of(link: str) -> tuple[Problem, ...]:
+        text = (
+            f"{OF_EACH_KIND}-- content/articles/a.md --\n---\ntitle: A\nabout: {{awards: palmes}}\n---\nSee {link}.\n"
+        )
+        whole = {path: content.encode() for path, content in sections(text).items()}
+        whole = {**BASE, "site.toml": SETTINGS.encode(), "content/media/sea.jpg": photo(40, 30), **whole}
+        found = stages.make(Snapshot(MappingProxyType(whole), ""), "engine", remembered(), silent)[1]
+        return tuple(each for each in found if each.span.path == "content/articles/a.md")
+
+    [problem] = of(f"[Of it]({address})")
+    meant = written.format("Of it")
+    assert (problem.code, problem.hint.split(" for a page")[0]) == ("inner-link", f"write {meant}")
+    assert of(meant) == ()

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from unicodedata import normalize
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
 from ...model import Block, Claim, ProseLink, Shown
@@ -461,14 +461,26 @@ def wrong_address(address: str, label: str, span: Span) -> Iterator[Problem]:
     elif "\ufffd" in address:
         yield Problem("encoding", span, "this address holds a character that no text may hold", "delete it")
     elif not _SCHEME.match(address) and not address.startswith("#"):
-        meant = "/".join(_parts_of(address))
-        shown = f"[[{meant}|{label}]]" if meant and label else f"[[{meant or 'name'}]]"
-        hint = f"write {shown} for a page of this site, or a full address: https://…"
-        if re.fullmatch("[a-z]+", address) and label:
-            hint = f"write {shown} for a page of this site, [{label}]{{{address}}} for a claim, or a full address: https://…"
-        elif full := _outside(address):
-            hint = f"write {_linked(full, label)}"
-        yield Problem("inner-link", span, f'"{address}" is no full address', hint)
+        yield Problem("inner-link", span, f'"{address}" is no full address', _within(address, label))
+
+
+def _within(address: str, label: str) -> str:
+    """What to write for an address without its scheme: of a page or a file of this site, or of another site."""
+    words = " ".join(label.split())
+    path = unquote(re.split("[?#]", address)[0])
+    if full := _outside(address):
+        return f"write {_linked(full, label)}"
+    if is_picture(path) and not words.startswith("!"):
+        return f"write ![{words or 'what it shows'}]({quote(re.sub(_MEDIA, '', path).lstrip('/'))})"
+    meant = "/".join(_parts_of(address))
+    if kept := re.fullmatch(_KEPT, path):
+        meant = kept[1]
+    shown = f"[[{meant or 'name'}]]" if not meant or words in ("", meant) else f"[[{meant}|{words}]]"
+    # A file that stands in this site is nowhere else.
+    if meant and (kept or _SOURCE.search(path)):
+        return f"write {shown}"
+    claim = f", [{label}]{{{address}}} for a claim" if re.fullmatch("[a-z]+", address) and label else ""
+    return f"write {shown} for a page of this site{claim}, or a full address: https://…"
 
 
 _SCHEMES_MEANT = MappingProxyType(
@@ -477,6 +489,17 @@ _SCHEMES_MEANT = MappingProxyType(
         "file:": "put the file into content/files, and write [[its name|{0}]]",
     }
 )
+_KEPT = r"(?:\.{0,2}/)*(?:content/)?files/(.+)"
+_MEDIA = r"^(?:\.{0,2}/)*(?:content/)?(?:media/)?"
+"""Where downloads and pictures are kept, below which they are named."""
+_SOURCE = re.compile(r"^(?:\.{0,2}/)*(?:content|editions)/|\.(?:md|markdown|ya?ml)$", re.I)
+_SECTIONS = frozenset(
+    (
+        *("names", "noms", "namen", "nombres", "nomi", "asma", "laureates", "laureats", "preistraeger", "galardonados"),
+        *("premiati", "faizun", "articles", "artikel", "articulos", "articoli", "maqalat", "pages", "awards", "prix"),
+    )
+)
+"""The folders of records, and the words before the id of one in addresses."""
 _FILE_ENDING = re.compile(
     rf"\.(?:html?|md|markdown|ya?ml|toml|txt|pdf|docx?|xlsx?|ods|odt|csv|zip|mp[34]|{PICTURES})$", re.I
 )
@@ -503,14 +526,19 @@ def _parts_of(address: str) -> list[str]:
     path = unquote(re.split("[?#]", address)[0])
     if bracketed := re.fullmatch(r"\[\[([^|]+?)(?:\|.*)?\]\]", path):
         return [bracketed[1]]
-    if re.fullmatch(r"[\w-]+/[\w-]+", path):
-        return [path]
     parts = [part for part in path.split("/") if part.strip(".")]
-    if parts and parts[-1] == "index.html":
-        parts.pop()
-    parts = [re.sub(r"\.(?:html?|md)$", "", part) for part in parts]
     if path.startswith("//"):
         return []
+    if ending := re.search(r"\.(md|markdown|ya?ml)$", path, re.I):
+        parts[-1] = parts[-1].removesuffix(ending[0])
+        is_edition = ending[1].lower() in ("yaml", "yml")
+        return parts[-1:] if not is_edition else parts[-2:-1] if parts[-1] == "award" else parts[-2:]
+    if parts and parts[-1] == "index.html":
+        parts.pop()
+    parts = [re.sub(r"\.html?$", "", part) for part in parts]
+    is_dated = len(parts) == 2 and re.match(r"\d{4}(?!\d)", parts[1])
+    if len(parts) == 2 and parts[0] not in _SECTIONS and (is_dated or re.fullmatch(r"[\w-]+/[\w-]+", path)):
+        return parts
     return [*parts[1:2], *parts[3:]] if len(parts) == 4 else parts[1:] if len(parts) > 1 else parts
 
 
