@@ -58,6 +58,9 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             "results: {lumiere: {laureate: Ann, out_of: 20}}",
             "results: {lumiere: {laureate: Ann, score: 12, out_of: 20}}",
         ),
+        "empty-key": _edition(
+            "A key without a value, which counts as if it were not there.", "theme:\nordinal: 2", "ordinal: 2"
+        ),
         "value": _edition("A value that its key can't hold.", "ordinal: second", "ordinal: 2"),
         "doubtful-text": _edition(
             "A text that probably says less or more than was meant.", "theme: “mer”", 'theme: "mer"'

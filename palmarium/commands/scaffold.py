@@ -120,8 +120,8 @@ def award(id: str, name: str, language: str) -> NewFile:
         "# short: …\n"
         "# organiser: …\n"
         f"# founded: …   # {said['months']}\n"
-        f"categories:   # {said['categories']}\n"
-        f"  # {said['example']}\n"
+        f"# categories:   # {said['categories']}\n"
+        f"#   {said['example']}\n"
     )
     return NewFile(layout.file("award", id), text)
 

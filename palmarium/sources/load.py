@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, zip_longest
 from types import MappingProxyType
 
 from .. import images, model
@@ -19,7 +19,7 @@ from .schema import forms
 from .schema.forms import Award, Edition, Entry, Result
 from .schema.meant import identifier
 from .schema.reading import read
-from .schema.written import Written, record, required
+from .schema.written import Written, is_blank, record, required
 
 UNKNOWN = "unknown"
 """The key below `results` for laureates whose category is not known (edge case 21)."""
@@ -76,10 +76,25 @@ def _read(
 
 
 def _marked(node: Node | None, wrong: Iterable[Problem], written: Written) -> Iterator[Problem]:
-    """What no reader should see in the value of a key, or can't: signs of Markdown, invisible characters, lines."""
+    """What is doubtful in keys as such: one without a value, or a value with Markdown, invisible characters, lines."""
+    if node is None:
+        return
     told = {problem.span for problem in wrong}
-    marks = chain(_marks(node), joined(node, written)) if node else ()
-    return (problem for problem in marks if problem.span not in told)
+    yield from (problem for problem in chain(_marks(node), joined(node, written)) if problem.span not in told)
+    yield from _empty(node, {problem.span.line for problem in wrong})
+
+
+def _empty(node: Node, told: Collection[int]) -> Iterator[Problem]:
+    """Keys that nothing stands behind, not even `~`; none where what is told at its line or the next key says why."""
+    for inside in node.elements:
+        yield from _empty(inside, told)
+    for pair, after in zip_longest(node.pairs, node.pairs[1:]):
+        yield from _empty(pair.value, told)
+        # The value of such a key begins right behind its colon.
+        is_empty = is_blank(pair.value) and pair.value.span.column == pair.span.column + len(pair.key) + 1
+        if is_empty and pair.span.line not in told and not (after and after.span.line in told):
+            hint = f"write its value behind `{pair.key}:`, or delete the line"
+            yield Problem("empty-key", pair.span, f"`{pair.key}` has no value", hint, Level.WARNING, (pair.key,))
 
 
 def _marks(node: Node) -> Iterator[Problem]:
@@ -179,12 +194,12 @@ def _edition(path: str, text: str) -> Loaded:
         cited=forms.cited(written.cited),
     )
     unsaid = () if year else (_no_year(path, label),)
+    wrong = (*wrong, *_contradictions(written))
     is_whole = written.coverage.results is model.Coverage.COMPLETE
     told = (
         *problems,
         *wrong,
         *_marked(node, wrong, written),
-        *_contradictions(written),
         *_apart(award, written.results),
         *(_commented_out(path, text) if is_whole else ()),
         *unsaid,

@@ -544,8 +544,17 @@ def test_every_mistake_of_a_file_is_told_at_once_and_the_rest_is_kept() -> None:
     assert (kept.ordinal, kept.ceremony.city, len(kept.entries)) == (4, "Paris", 2)
 
 
-def test_a_key_left_empty_says_nothing() -> None:
-    assert edition("theme:\nhosts: ~\nceremony:\n  city:") == edition("{}")
+def test_a_key_left_empty_says_nothing_and_is_told() -> None:
+    assert edition("theme: ~\nhosts: null\nceremony: {city: ~}") == edition("{}")
+    record, problems = load("editions/palmes/2011.yaml", b"theme:\nhosts: ~\nceremony:\n  city:\n", "fr")
+    assert record == edition("{}")
+    assert lines(problems) == [
+        "editions/palmes/2011.yaml:1:1: `theme` has no value  [empty-key]",
+        "editions/palmes/2011.yaml:4:3: `city` has no value  [empty-key]",
+    ]
+    assert {(problem.level, problem.hint) for problem in problems} == {
+        (Level.WARNING, f"write its value behind `{key}:`, or delete the line") for key in ("theme", "city")
+    }
 
 
 @pytest.mark.parametrize(
