@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from ..model import Award, Claim, Edition
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem
+from ..problems import Basis, Key, Level, Problem
 from ..statistics.claims import ClaimOutcome, Owner, Verdict, claims_of, owners, verdicts
 from ..statistics.count import REASONS
 
@@ -41,7 +41,21 @@ def check(archive: Archive) -> Iterator[Problem]:
                 message = f'"{claim.says}" is disputed, and the archive finds {verdict.value}, too'
                 yield Problem(CODE, claim.span, message, "delete `disputed`", LEVEL, (claim.says,))
             if verdict.outcome is ClaimOutcome.DIFFERS and not claim.disputed:
-                yield Problem(CODE, claim.span, _message(claim, verdict), _hint(owner, claim), LEVEL, (claim.says,))
+                message, hint = _message(claim, verdict), _hint(owner, claim)
+                yield Problem(CODE, claim.span, message, hint, LEVEL, (claim.says,), _needs(owner, claim))
+
+
+def _needs(owner: Owner, claim: Claim) -> tuple[Key, ...]:
+    """The number of an edition, or those of an award, on which a count rests."""
+    if claim.count == "ordinal":
+        own = owner.key if isinstance(owner, Edition) else ""
+        key = claim.edition.text if claim.edition else own
+    elif claim.count == "editions":
+        own = owner.award if isinstance(owner, Edition) else owner.id if isinstance(owner, Award) else ""
+        key = claim.award.text if claim.award else own
+    else:
+        key = ""
+    return (("ordinal", key),) if key else ()
 
 
 def _hint(owner: Owner, claim: Claim) -> str:

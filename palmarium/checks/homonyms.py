@@ -102,14 +102,14 @@ def _in_life(archive: Archive, name: Name) -> Iterator[Problem]:
     if is_person and (undead := next(_undead(archive, name, held), None)):
         yield undead
     if early:
-        what = f"{_BEGAN[is_person]} in {name.born}, after {early[0].key}"
-        yield _problem(name, early[1], what, "")
+        yield _problem(name, early[1], f"{_BEGAN[is_person]} in {name.born}, after {early[0].key}", "", "born")
     elif late:
         how = "write `posthumous: true` in the result, or " if is_person and late[1].how == "laureate" else ""
-        yield _problem(name, late[1], f"{_ENDED[is_person]} in {name.died}, before {late[0].key}", how)
+        yield _problem(name, late[1], f"{_ENDED[is_person]} in {name.died}, before {late[0].key}", how, "died")
     elif name.born and is_person and (aged := _aged(held, name.born)):
         edition, mention, age = aged
-        yield _problem(name, mention, f"was {age} years old in {edition.key}, by `born: {name.born}`", "")
+        what = f"was {age} years old in {edition.key}, by `born: {name.born}`"
+        yield _problem(name, mention, what, "", "born")
     elif is_person and held and not (name.born or name.died or name.identifiers) and (years := _years(held)) > _LONGEST:
         what = f"is there from {held[0][0].key} to {held[-1][0].key}, {years} years"
         yield _problem(name, held[-1][1], what, "")
@@ -150,10 +150,11 @@ def _years(held: list[tuple[Edition, Mention]]) -> int:
     return _year(held[-1][0]) - _year(held[0][0])
 
 
-def _problem(name: Name, mention: Mention, what: str, how: str) -> Problem:
-    hint = f"{how}give the namesake a file and an id of its own, and each a `disambiguation`; or correct the date"
+def _problem(name: Name, mention: Mention, what: str, how: str, key: str = "") -> Problem:
+    date = f"`{key}` in {name.span.path}:{name.span.line}" if key and name.registered else "the date"
+    hint = f"{how}give the namesake a file and an id of its own, and each a `disambiguation`; or correct {date}"
     if name.kind is not Kind.PERSON:
-        hint = "correct the date; what it continues, or what continues it, has a file of its own, with `succeeds`"
+        hint = f"correct {date}; what it continues, or what continues it, has a file of its own, with `succeeds`"
     return Problem(
         CODE, mention.ref.span, f'"{name.name}" {what}', hint, LEVEL, (name.name,), (("date", mention.edition),)
     )

@@ -29,8 +29,8 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from ..model import Category, Function, Holder, Kind, Name, Ref, Result, Source
-from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, exception, plain
+from ..model.archive import Archive, Mention
+from ..problems import Basis, Fix, Level, Problem, exception, plain
 
 CODE = "kind-differs"
 LEVEL = Level.WARNING
@@ -38,6 +38,7 @@ BASIS = Basis.NAMES
 
 _OTHERS = 2
 _RESULTS = 3
+_PLACES = 3
 _PARTS: MappingProxyType[str, Kind] = MappingProxyType(
     {
         **dict.fromkeys((Function.JUROR, Function.HOST, Function.SPEAKER, "representative", "author"), Kind.PERSON),
@@ -63,6 +64,7 @@ def check(archive: Archive) -> Iterator[Problem]:
                 yield _problem(holder.name, "has a role here, and so is a person", name)
     for name in archive.names.values():
         if name.registered:
+            yield from _of_file(archive, name)
             yield from _in_parts(archive, name)
             yield from _beside(archive, name)
     for key, category in archive.categories.items():
@@ -83,6 +85,26 @@ def _known(archive: Archive, ref: Ref) -> Name | None:
     """A name that has a file; an ambiguous one, which is told as such, is nobody's."""
     name = archive.names[archive.ids[ref.text]] if ref.text in archive.ids else None
     return name if name and name.registered else None
+
+
+def _of_file(archive: Archive, name: Name) -> Iterator[Problem]:
+    """A file that calls a name what none of its parts, several, would have it."""
+    parts = [(kind, mention.ref) for mention in archive.mentions_of.get(name.id, ()) if (kind := _part_of(mention))]
+    kinds = {kind for kind, _ in parts}
+    kind = kinds.pop() if len(kinds) == 1 and len(parts) >= _PLACES else None
+    if kind and _clash(kind, name.kind):
+        span = parts[0][1].span
+        message = f"{name.name} is {_a(name.kind)} by this file, and {_a(kind)} in {len(parts)} places"
+        hint = f"write `kind: {kind}`; or give the namesake a file and an id of its own"
+        likely = Fix(name.span, str(name.kind), str(kind), "kind")
+        message = f"{message} ({span.path}:{span.line}{' …' if len(parts) > 1 else ''})"
+        yield Problem(CODE, name.span, message, hint, LEVEL, (name.name,), hides=(("kind", name.id),), likely=likely)
+
+
+def _part_of(mention: Mention) -> Kind | None:
+    """What one is by a part, or by a role in it; nothing where anybody may have it."""
+    role = mention.how == "laureate" and any(post.role for post in mention.posts)
+    return Kind.PERSON if role else _PARTS.get(str(mention.how))
 
 
 def _in_parts(archive: Archive, name: Name) -> Iterator[Problem]:
@@ -133,9 +155,11 @@ def _of_category(archive: Archive, key: str, category: Category) -> Iterator[Pro
         yield Problem(CODE, category.span, message, hint, LEVEL, (category.id, first.name))
         return
     called = {name.id: name for name in names.values()}
-    odd = [name for name in called.values() if _clash(category.honours, name.kind)]
+    odd = [name for name in called.values() if _is_not(category.honours, name)]
+    said = {archive.ids[h.name.text] for h in _holders(archive, key) if h.kind and h.name.text in archive.ids}
+    odd = [name for name in odd if name.id not in said or len(called) > _OTHERS]
     # Where many are, the category honours both.
-    is_few = len(odd) * _OTHERS < len(called)
+    is_few = len(odd) * _OTHERS < len(called) or (len(odd) == 1 and len(called) > 1)
     is_alone = len(odd) == 1 and len(called) > _OTHERS
     for each in (each for each in odd if is_alone or (is_few and each.registered)):
         ref = next(ref for ref in refs if ref.text in names and names[ref.text].id == each.id)
@@ -143,7 +167,12 @@ def _of_category(archive: Archive, key: str, category: Category) -> Iterator[Pro
         others = f"as {'are' if count > 1 else 'is'} {count} other laureate{'s' * (count > 1)} of {category.id}"
         message = f'"{ref.text}" is {_a(each.kind)}; {category.id} honours {_many(category.honours)}, {others}'
         hint = f"correct the laureate; if it is right, {exception(CODE, ref.text, category.id)}"
-        yield Problem(CODE, ref.span, message, hint, LEVEL, (ref.text, category.id))
+        yield Problem(CODE, ref.span, message, hint, LEVEL, (ref.text, category.id), (("kind", each.id),))
+
+
+def _is_not(honours: Kind, name: Name) -> bool:
+    """Whether a name can't be what a category honours; a person, by the file of the name, is no team."""
+    return _clash(honours, name.kind) or (honours is Kind.TEAM and name.kind is Kind.PERSON and name.registered)
 
 
 def _holders(archive: Archive, key: str) -> list[Holder]:
@@ -198,7 +227,7 @@ def _clash(kind: Kind, other: Kind) -> bool:
 def _problem(ref: Ref, what: str, name: Name) -> Problem:
     message = f'"{ref.text}" {what}; {_file(name)}'
     hint = "correct one of the two, or give a namesake a file and an id of its own"
-    return Problem(CODE, ref.span, message, hint, LEVEL, (ref.text,))
+    return Problem(CODE, ref.span, message, hint, LEVEL, (ref.text,), (("kind", name.id),))
 
 
 def _file(name: Name) -> str:

@@ -61,6 +61,9 @@ _IN_FULL = MappingProxyType(
 )
 _OFTEN, _OFTEN_OF_PERSONS = 2, 3
 """Mentions of a name beside which one that is mentioned once, and differs in a short word, is a slip."""
+_LISTED = re.compile(r"(?:\s?[,;/&+]|\s(?:and|et|und|y|e)\b)\s?(?P<name>\S.*)")
+_LISTED_BEFORE = re.compile(r"(?P<name>.*[^\s,;/&+])(?:\s?[,;/&+]|\s(?:and|et|und|y|e))\s")
+"""What stands behind and before one of two names that are written as one."""
 _REST = 4
 _ABRIDGED_BY = 2
 """Words by which a name may be short of another one."""
@@ -177,10 +180,18 @@ def _shortened(archive: Archive) -> Iterator[tuple[Spelling, Spelling]]:
         if (
             len(found) == 1
             and is_rare
+            and not _is_list(archive, spelling.text, found[0].text)
             and _is_like_in_kind(spelling, found[0])
             and _are_never_together(archive, spelling, found[0])
         ):
             yield spelling, found[0]
+
+
+def _is_list(archive: Archive, text: str, whole: str) -> bool:
+    """Whether a name stands in another one as one of two that are known, which is told as such."""
+    behind = _LISTED.fullmatch(whole.removeprefix(text)) if whole.startswith(text) else None
+    before = _LISTED_BEFORE.fullmatch(whole.removesuffix(text)) if whole.endswith(text) else None
+    return any(found and found["name"] in archive.ids for found in (behind, before))
 
 
 def _is_like_in_kind(one: Spelling, other: Spelling) -> bool:

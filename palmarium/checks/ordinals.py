@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from ..model import Edition
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem
+from ..problems import Basis, Fix, Level, Problem
 from ..statistics.coverage import misfits, neighbours
 
 CODE = "ordinal-sequence"
@@ -40,8 +40,20 @@ def check(archive: Archive) -> Iterator[Problem]:
 
 def _misfit(archive: Archive, edition: Edition) -> Problem:
     message = f"no. {edition.ordinal} does not fit: {' and '.join(_against(archive, edition))}"
-    hint = "correct one of them; if sources differ, write the other number under `disputes`"
-    return Problem(CODE, edition.span, message, hint, LEVEL, (str(edition.ordinal),))
+    sure = _between(archive, edition)
+    asked = f"write `ordinal: {sure}`" if sure else "correct one of them"
+    hint = f"{asked}; if sources differ, write the other number under `disputes`"
+    fix = Fix(edition.span, str(edition.ordinal), str(sure), "ordinal") if sure else None
+    hides = (("ordinal", edition.key), ("ordinal", edition.award))
+    return Problem(CODE, edition.span, message, hint, LEVEL, (str(edition.ordinal),), hides=hides, fix=fix)
+
+
+def _between(archive: Archive, edition: Edition) -> int | None:
+    """The number that the neighbours before and after leave for an edition, where it is one alone."""
+    order = archive.editions_of[edition.award]
+    keys = [key for key in neighbours(archive, edition.key) if key]
+    numbers = {(archive.editions[key].ordinal or 0) + order.index(edition.key) - order.index(key) for key in keys}
+    return numbers.pop() if len(keys) > 1 and len(numbers) == 1 else None
 
 
 def _against(archive: Archive, edition: Edition) -> Iterator[str]:

@@ -169,7 +169,8 @@ def _special(special: Category, edition: Edition, lasting: Mapping[str, str], ar
 
 def _in_entry(entry: Entry, edition: Edition, own: Mapping[str, str], archive: Archive) -> Iterator[Problem]:
     if entry.category:
-        yield from _category_of(edition.award, Ref(entry.category, entry.span), own)
+        for problem in _category_of(edition.award, Ref(entry.category, entry.span), own):
+            yield _of_another_award(problem, entry, edition, archive)
     if entry.derived_from:
         yield from _edition(entry.derived_from.edition, archive)
         for ref in _one(entry.derived_from.category):
@@ -481,6 +482,20 @@ def _category_of(award: str, ref: Ref, own: Mapping[str, str]) -> Iterator[Probl
     needs = (("category", f"{award}/{ref.text}"), ("award", award))
     sure = by_name.get(ref.text.casefold()) or only(ref.text, own)
     yield _unknown(ref, f'"{ref.text}" is not a category of {award}', hint, needs, sure)
+
+
+def _of_another_award(problem: Problem, entry: Entry, edition: Edition, archive: Archive) -> Problem:
+    """What is told of an unknown category, and of which other award it is one."""
+    awards = [category.award for category in archive.categories.values() if category.id == entry.category]
+    if not awards or problem.fix:
+        return problem
+    key = f"{awards[0]}/{edition.id}"
+    there = f": these results may belong in {archive.editions[key].span.path}" if key in archive.editions else ""
+    return dataclasses.replace(
+        problem,
+        message=f"{problem.message}, and is one of {' and '.join(awards)}",
+        hint=f'"{entry.category}" is a category of {awards[0]}{there}. {problem.hint}',
+    )
 
 
 def _by_id(categories: Iterable[Category]) -> Mapping[str, str]:

@@ -1,6 +1,7 @@
 """No mark is above the highest, no place behind the last, and no part above the whole.
 
-Where a score says out of how much it is, it is no higher, and in one list it is out of as much as the others; a place
+Where a score says out of how much it is, it is no higher, and in one list it is out of as much as the others, and in
+one edition between others (or ten times as much) as in all of these, three or more; a place
 is no further than the number of those who entered the category; there are no more laureates than entered it, and no
 more nominees than were nominated. No more go on from a round than entered it, no more enter one than went on into it,
 or are listed in one than entered it, and who wins has won the last one. Who wins has no mark below the `threshold`, and
@@ -32,7 +33,7 @@ from itertools import pairwise
 from ..model import Distinction, Edition, Entry, Figure, Result, WhyNotAwarded
 from ..model.archive import Archive
 from ..model.editions import Round
-from ..problems import Basis, Fix, Level, Problem, Span, plain
+from ..problems import Basis, Fix, Level, Problem, Span, exception, plain
 from ..sources.numerals import decimal
 from ..sources.schema.meant import in_digits
 
@@ -46,6 +47,7 @@ _FRACTION = re.compile(r"(?P<score>\d{1,9}(?:[.,]\d{1,9})?)\s*(?:/|sur|von|out o
 
 _LEAST_WEIGHT = 10
 _AWAY = 25
+_EDITIONS = 3
 """Of bare numbers, the least that is rather a part of a hundred, and by how much a sum may miss that."""
 
 EACH = ("editions",)
@@ -223,10 +225,52 @@ def _most(entry: Entry) -> Iterator[Problem]:
     usual, count = said.most_common(1)[0] if said else ("", 0)
     for result in entry.results if count > 1 else ():
         if result.out_of and result.out_of != usual and said[result.out_of] == 1:
-            message = f"the mark {result.score} is out of {result.out_of}, and {count} others are out of {usual}"
-            likely = Fix(result.span, result.out_of, plain(usual), "out_of")
-            marks = (result.score, result.out_of)
-            yield Problem(CODE, result.span, message, f"write `out_of: {usual}`", LEVEL, marks, likely=likely)
+            yield _other_scale(result, usual, f"{count} others are out of {usual}", f"write `out_of: {usual}`")
+    marked = [result for result in entry.results if result.out_of]
+    one, other = marked if len(marked) == 2 else (None, None)
+    if one and other and one.out_of != other.out_of and (one.round, one.scope) == (other.round, other.scope):
+        odd, right = (one, other) if _is_more(one.out_of, other.out_of) else (other, one)
+        beside = f"{right.score}, beside it, is out of {right.out_of}"
+        yield _other_scale(odd, right.out_of, beside, f"write `out_of: {right.out_of}`, or correct the other one")
+
+
+def _is_more(most: str, other: str) -> bool:
+    return (decimal(most) or 0) > (decimal(other) or 0)
+
+
+def _other_scale(result: Result, usual: str, others: str, hint: str) -> Problem:
+    message = f"the mark {result.score} is out of {result.out_of}, and {others}"
+    likely = Fix(result.span, result.out_of, plain(usual), "out_of")
+    return Problem(CODE, result.span, message, hint, LEVEL, (result.score, result.out_of), likely=likely)
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    """The one edition whose marks in a category have another highest mark than those of all others."""
+    for key in archive.categories:
+        marked = [(entry, scale) for entry in archive.entries_of.get(key, ()) if (scale := _scale(entry))]
+        marked.sort(key=lambda pair: archive.editions[pair[0].edition].when)
+        (usual, often), *others = Counter(scale for _, scale in marked).most_common() or [("", 0)]
+        if often < _EDITIONS or len(others) != 1 or others[0][1] != 1:
+            continue
+        at = next(at for at, (_, scale) in enumerate(marked) if scale != usual)
+        entry, scale = marked[at]
+        # From its last edition on a category may have another scale, and up to its first one.
+        if 0 < at < len(marked) - 1 or _is_slip(scale, usual):
+            first = next(result for result in entry.results if result.out_of)
+            hint = f"write `out_of: {usual}`; if it is right, {exception(CODE, first.score, scale)}"
+            yield _other_scale(first, usual, f"those of {often} other editions are out of {usual}", hint)
+
+
+def _is_slip(scale: str, usual: str) -> bool:
+    """Whether one of two numbers is the other with a nought or two more."""
+    one, other = decimal(scale) or 0, decimal(usual) or 0
+    return any(times * one == other or times * other == one for times in (10, 100))
+
+
+def _scale(entry: Entry) -> str:
+    """The highest mark of a category in one edition, where all its marks have the same."""
+    scales = {result.out_of for result in entry.results if result.out_of}
+    return scales.pop() if len(scales) == 1 else ""
 
 
 def _of_result(entry: Entry, result: Result) -> Iterator[Problem]:

@@ -3,7 +3,8 @@ import pytest
 from palmarium.checks import homonyms
 from tests.archives import hints, messages, told
 
-KEEP = "give the namesake a file and an id of its own, and each a `disambiguation`; or correct the date"
+KEEP = "give the namesake a file and an id of its own, and each a `disambiguation`; or correct "
+FILE = " in content/names/ann-crust.md:2"
 
 
 def ann(keys: str = "", results: str = "results: {unknown: Ann Crust}", kind: str = "person") -> str:
@@ -23,14 +24,14 @@ def test_who_wins_before_being_born_is_another() -> None:
     assert told(homonyms, ann("born: 1970")) == [
         'editions/pie/1950.yaml:1:20: "Ann Crust" was born in 1970, after pie/1950'
     ]
-    assert hints(homonyms, ann("born: 1970")) == [KEEP]
+    assert hints(homonyms, ann("born: 1970")) == [f"{KEEP}`born`{FILE}"]
 
 
 def test_who_wins_after_dying_is_another_or_won_posthumously() -> None:
     assert told(homonyms, ann("died: 1940-05")) == [
         'editions/pie/1950.yaml:1:20: "Ann Crust" died in 1940-05, before pie/1950'
     ]
-    assert hints(homonyms, ann("died: 1940")) == [f"write `posthumous: true` in the result, or {KEEP}"]
+    assert hints(homonyms, ann("died: 1940")) == [f"write `posthumous: true` in the result, or {KEEP}`died`{FILE}"]
     posthumous = "results: {unknown: [Ben, {laureate: Ann Crust, posthumous: true}]}"
     assert told(homonyms, ann("died: 1940", posthumous)) == []
 
@@ -74,7 +75,7 @@ def test_a_day_too_early_or_too_late_is_told(keys: str, date: str) -> None:
 def test_who_was_there_lived(function: str) -> None:
     text = ann("died: 1940", f"{function}: [Ann Crust]")
     assert len(told(homonyms, text)) == 1
-    assert hints(homonyms, text) == [KEEP]
+    assert hints(homonyms, text) == [f"{KEEP}`died`{FILE}"]
 
 
 @pytest.mark.parametrize("results", ["partners: [Ann Crust]", "organisers: [Ann Crust]"])
@@ -84,13 +85,13 @@ def test_who_only_lends_a_name_need_not_live(results: str) -> None:
 
 def test_who_receives_a_prize_for_another_lived() -> None:
     text = ann("died: 1940", "results: {unknown: {laureate: Ben, represented_by: Ann Crust, posthumous: true}}")
-    assert hints(homonyms, text) == [KEEP]
+    assert hints(homonyms, text) == [f"{KEEP}`died`{FILE}"]
 
 
 def test_what_began_later_or_ended_before_was_not_there() -> None:
     assert messages(homonyms, ann("born: 1970", kind="organisation")) == ['"Ann Crust" began in 1970, after pie/1950']
     assert hints(homonyms, ann("born: 1970", kind="organisation")) == [
-        "correct the date; what it continues, or what continues it, has a file of its own, with `succeeds`"
+        f"correct `born`{FILE}; what it continues, or what continues it, has a file of its own, with `succeeds`"
     ]
     assert told(homonyms, ann("born: 1930", kind="organisation")) == []
 
@@ -113,7 +114,7 @@ def test_nobody_is_there_for_more_than_eighty_years() -> None:
     assert told(homonyms, later(2031)) == [
         'editions/pie/2031.yaml:1:20: "Ann Crust" is there from pie/1950 to pie/2031, 81 years'
     ]
-    assert hints(homonyms, later(2031)) == [KEEP]
+    assert hints(homonyms, later(2031)) == [f"{KEEP}the date"]
     for keys in ("born: 1930", "died: 2040", "identifiers: {guild: 7}"):
         assert told(homonyms, later(2031, keys)) == []
 

@@ -3,7 +3,9 @@
 import pytest
 
 from palmarium.checks import kinds
-from tests.archives import hints, messages, told
+from palmarium.checks.run import asked
+from palmarium.problems import folded
+from tests.archives import archive, hints, messages, told
 
 SITE = """\
 -- editions/tarte/award.yaml --
@@ -86,7 +88,12 @@ def test_parts_that_both_may_have_pass(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "winners", ["[Le Four, Ann Crust]", "[Le Four, Eve Pan]", "{laureate: Ann Crust, kind: person}"]
+    "winners",
+    [
+        "[{laureate: Le Four, kind: organisation}, Ann Crust]",
+        "[Di Fork, {laureate: Ed Pot, kind: organisation}]",
+        "{laureate: Ann Crust, kind: person}",
+    ],
 )
 def test_a_category_may_honour_one_of_another_kind(winners: str) -> None:
     assert told(kinds, site("").replace("poire: Di Fork", f"pomme: {winners}")) == []
@@ -102,7 +109,16 @@ def test_a_laureate_who_is_what_the_others_are_not_is_told() -> None:
     assert told(kinds, text) == [
         f'{HERE}:1:28: "Le Four" is an organisation; pomme honours people, as are 2 other laureates of pomme'
     ]
-    assert told(kinds, text.replace(", Ed Spoon", "")) == []
+    assert messages(kinds, text.replace(", Ed Spoon", "")) == [
+        '"Le Four" is an organisation; pomme honours people, as is 1 other laureate of pomme'
+    ]
+
+
+def test_a_person_is_no_team() -> None:
+    text = site("", "team").replace("poire: Di Fork", "pomme: [The Bakers, Ann Crust]")
+    assert messages(kinds, text) == ['"Ann Crust" is a person; pomme honours teams, as is 1 other laureate of pomme']
+    for winners in ("[The Bakers, Le Four]", "[The Bakers, {laureate: Ann Crust, kind: person}]", "[Cy Fig, Di Fork]"):
+        assert told(kinds, text.replace("[The Bakers, Ann Crust]", winners)) == []
 
 
 @pytest.mark.parametrize(
@@ -216,3 +232,13 @@ def test_each_laureate_whose_file_says_that_it_is_no_person_is_told_where_most_a
         f'editions/pie/2011.yaml:{line}:5: "{name}" is an organisation; {others}'
         for line, name in ((8, "Pie Board"), (9, "Pie Guild"))
     ]
+
+
+def test_a_file_that_all_parts_speak_against_is_told_with_what_follows_below_it() -> None:
+    parts = "jury: {name: Le Four, role: chef}\nhosts: [Le Four]\nspeakers: [Le Four]"
+    text = site(parts)
+    (one,) = folded(asked(kinds, archive(text)))
+    assert one.message == f"Le Four is an organisation by this file, and a person in 3 places ({HERE}:3 …)"
+    assert one.hint == "write `kind: person`; or give the namesake a file and an id of its own"
+    assert len(one.below) == 3
+    assert all("by this file" not in each for each in messages(kinds, site("jury: [Le Four]\nhosts: [Le Four]")))

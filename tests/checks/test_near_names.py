@@ -292,3 +292,10 @@ def test_the_first_letter_of_a_long_word_mistyped_once_is_told() -> None:
     assert told(near_names, years("Perrin Gale", "Perrin Gale", "Perrin Gale", "Derrin Gale")) == [
         'editions/pie/2013.yaml:1:8: "Derrin Gale" is written almost like "Perrin Gale" (editions/pie/2010.yaml:1)'
     ]
+
+
+def test_a_list_written_as_one_name_shortens_nothing() -> None:
+    text = apart("Ann Crust", "Ann Crust, Ben Crumble")
+    ben = "-- editions/pie/2009.yaml --\nresults: {unknown: [Ben Crumble]}\n"
+    assert told(near_names, text + ben) == []
+    assert len(told(near_names, text)) == 1

@@ -76,3 +76,14 @@ def test_an_edition_that_was_postponed_lends_its_number_to_the_one_in_its_stead(
     off = "-- editions/pie/2011.yaml --\nstatus: postponed\nordinal: 4\n"
     text = editions(3) + off + "".join(f"-- editions/pie/{2008 + n}.yaml --\nordinal: {n}\n" for n in (4, 5))
     assert told(ordinals, text) == []
+
+
+def test_the_number_that_two_neighbours_leave_is_given() -> None:
+    assert told(ordinals, editions(1, 2, 2, 4)) == [
+        "editions/pie/2012.yaml:1:1: no. 2 does not fit: "
+        "the archive holds 2 earlier editions and 2011 is no. 2 and 2013 is no. 4"
+    ]
+    assert hints(ordinals, editions(1, 2, 2, 4)) == [
+        "write `ordinal: 3`; if sources differ, write the other number under `disputes`"
+    ]
+    assert hints(ordinals, editions(1, 2, 9, None, 6))[0].startswith("correct one of them")

@@ -484,3 +484,18 @@ def test_a_result_of_a_former_id_is_told_with_its_place_and_the_id_of_today() ->
         " it is written in editions/pie/2012.yaml:1:18  [former-id]"
     ]
     assert problem.hint == "write ann-crust there; if somebody else is meant, delete anna here"
+
+
+def test_a_category_of_another_award_is_told_with_that_award() -> None:
+    other = "-- editions/flan/award.yaml --\nname: Prix Imaginaire du Flan\ncategories: {glaze: Glaze}\n"
+    problem = only(
+        other
+        + "-- editions/flan/2011.yaml --\nresults: {glaze: Ann Crust}\n"
+        + "-- editions/pudding/award.yaml --\nname: Prix Imaginaire du Pudding\ncategories: {plum: Plum}\n"
+        + "-- editions/pudding/2011.yaml --\nresults: {glaze: Ann Crust}\n"
+    )
+    assert problem.message == '"glaze" is not a category of pudding, and is one of flan'
+    assert problem.hint == (
+        '"glaze" is a category of flan: these results may belong in editions/flan/2011.yaml. '
+        "To add a category, write `glaze: …` below `categories` in editions/pudding/award.yaml"
+    )

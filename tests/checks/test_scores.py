@@ -283,3 +283,28 @@ def test_weights_that_nearly_make_a_hundred_are_told_without_their_sign() -> Non
 @pytest.mark.parametrize("values", [("60", "40"), ("2", "1"), ("60 points", "60 points"), ("20", "20"), ("1/2", "1/2")])
 def test_weights_of_another_kind_pass(values: tuple[str, ...]) -> None:
     assert told(scores, weighed(*values)) == []
+
+
+def test_two_scales_in_one_list_of_two_are_told() -> None:
+    rows = "[{rank: 1, laureate: Ann, score: 18, out_of: 20}, {rank: 2, laureate: Ben, score: 17, out_of: 200MORE}]"
+    site = SITE.replace("ENTRY", rows.replace("MORE", ""))
+    assert messages(scores, site) == ["the mark 17 is out of 200, and 18, beside it, is out of 20"]
+    assert hints(scores, site) == ["write `out_of: 20`, or correct the other one"]
+    apart = rows.replace("MORE", ", scope: 'sector:tarts'").replace("rank: 2, ", "")
+    assert told(scores, SITE.replace("ENTRY", apart)) == []
+
+
+def scaled(*scales: int) -> list[str]:
+    rows = (
+        f"-- editions/tarte/{2020 + at}.yaml --\nresults: {{pomme: {{laureate: A{at}, score: 9, out_of: {most}}}}}\n"
+        for at, most in enumerate(scales)
+    )
+    return messages(scores, SITE.split("-- editions/tarte/2020")[0] + "".join(rows))
+
+
+def test_an_edition_of_another_scale_than_all_others_is_told() -> None:
+    message = "the mark 9 is out of 100, and those of 3 other editions are out of 20"
+    assert scaled(20, 100, 20, 20) == [message]
+    assert scaled(20, 20, 20, 200) == [message.replace("100", "200")]
+    for scales in ((20, 20, 20, 100), (100, 20, 20, 20), (20, 100, 20), (20, 20, 100, 100, 20), (20, 20, 20, 20)):
+        assert scaled(*scales) == []
