@@ -11,6 +11,7 @@ from itertools import chain
 from types import MappingProxyType, ModuleType
 from typing import Any
 
+from ..checks.run import asked_of
 from ..lookups import PLACE as PLACES
 from ..lookups import TABLE, Lookup, note, noting
 from ..model import Article, Award, Edition, Name, Note, Record
@@ -138,7 +139,7 @@ class Checking:
         return self._seen.readers.get(lookup, ())
 
     def table(self, name: str, read: Callable[[str], Record]) -> Any:
-        data = self._before.tables[name][1] if self._before else b""
+        _, data = (self._before.tables.get(name) if self._before else None) or ((), b"")
         return loads(data, lambda pid: part(read(pid[0]), *pid[1:])) if data else None
 
     def before(self, path: str) -> Record:
@@ -169,8 +170,10 @@ class Checking:
         record = self.records.get(path)
         key = getattr(record, "key", None) or getattr(record, "id", "")
         indexes = _INDEXES.get(type(record), ())
-        for index in (each for each in indexes if each in getattr(check, "EACH", ())):
-            tell = partial(check.each, self.archive, getattr(self.archive, index)[key])
+        # Of two files that claim one id, the archive holds one.
+        there = (each for each in indexes if key in getattr(self.archive, each))
+        for index in (each for each in there if each in getattr(check, "EACH", ())):
+            tell = partial(asked_of, check, self.archive, index, key)
             yield from self._told(("checks", check.CODE, index, key), tell)
 
     def _all(self, asked: Iterable[stages.Asked]) -> Iterator[tuple[Problem, ...]]:

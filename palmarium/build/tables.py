@@ -75,7 +75,7 @@ class DerivedTables:
         if (TABLE, name) not in self.stale:
             return
         old = self._past.table(name, self._past.before)
-        del self._uses[name]
+        self._uses.pop(name, None)
         module, _, called = name.rpartition(".")
         rule = getattr(importlib.import_module(module), called)
         with noting() as seen:

@@ -49,10 +49,11 @@ def in_parts(
     if hasattr(check, "check"):
         yield None, None, partial(check.check, archive)
     for index in getattr(check, "EACH", ()):
-        yield from ((index, key, partial(_each, check, archive, index, key)) for key in getattr(archive, index))
+        yield from ((index, key, partial(asked_of, check, archive, index, key)) for key in getattr(archive, index))
 
 
-def _each(check: ModuleType, archive: Archive, index: str, key: str) -> Iterable[Problem]:
+def asked_of(check: ModuleType, archive: Archive, index: str, key: str) -> Iterable[Problem]:
+    """What a check says of one record, which is looked up when the check is asked."""
     found: Iterable[Problem] = check.each(archive, getattr(archive, index)[key])
     return found
 

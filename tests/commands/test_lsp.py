@@ -359,7 +359,12 @@ def test_after_any_edits_what_is_told_is_what_is_told_of_all_files_anew() -> Non
         begun = sites.checked(sites.opened(files, site), lambda asked=asked: next(asked, None) is None)
         # A file that can't be read keeps its last record, also where everything is asked anew.
         anew = sites.read(files, replace(site, asked=None))
-        site = sites.read(files, chance.choice((site, begun)))
+        opened = sites.opened(files, chance.choice((site, begun)))
+        if chance.random() < 0.5:
+            # What a file says itself is asked first, of the files that are open in the editor.
+            for path in files:
+                opened.told_of(path)
+        site = sites.checked(opened, lambda: False)
         assert site.problems == anew.problems
 
 
