@@ -168,7 +168,7 @@ class Checking:
     def asked_of(self, check: ModuleType, path: str) -> Iterator[Problem]:
         """What a check says of the record of a file alone."""
         record = self.records.get(path)
-        key = getattr(record, "key", None) or getattr(record, "id", "")
+        key: str = getattr(record, "key", "") or getattr(record, "id", "")
         indexes = _INDEXES.get(type(record), ())
         # Of two files that claim one id, the archive holds one.
         there = (each for each in indexes if key in getattr(self.archive, each))

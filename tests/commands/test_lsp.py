@@ -347,9 +347,16 @@ def mistyped(files: Mapping[str, bytes], chance: random.Random) -> dict[str, byt
     return {key: data for key, data in there.items() if key != path or chance.random() > 0.05}
 
 
+def as_in_an_editor(opened: sites.Opened) -> OpenSite:
+    """A site of which each file was asked first for what it says itself."""
+    for path in opened.site.files:
+        opened.told_of(path)
+    return sites.checked(opened, lambda: False)
+
+
 def test_after_any_edits_what_is_told_is_what_is_told_of_all_files_anew() -> None:
     chance = random.Random(13)
-    first = site = small()
+    first = site = as_in_an_editor(sites.opened({path: text.encode() for path, text in SMALL.items()}))
     for _ in range(120):
         # Mistakes stay for a while; what was tried and given up, or stopped half-way, leaves nothing behind.
         files = mistyped(first.files if chance.random() < 0.2 else site.files, chance)
@@ -360,12 +367,18 @@ def test_after_any_edits_what_is_told_is_what_is_told_of_all_files_anew() -> Non
         # A file that can't be read keeps its last record, also where everything is asked anew.
         anew = sites.read(files, replace(site, asked=None))
         opened = sites.opened(files, chance.choice((site, begun)))
-        if chance.random() < 0.5:
-            # What a file says itself is asked first, of the files that are open in the editor.
-            for path in files:
-                opened.told_of(path)
-        site = sites.checked(opened, lambda: False)
+        site = as_in_an_editor(opened) if chance.random() < 0.5 else sites.checked(opened, lambda: False)
         assert site.problems == anew.problems
+
+
+def test_what_one_record_says_is_asked_again_where_the_editor_asked_it_first() -> None:
+    path = "editions/phare/2011.yaml"
+    files = small().files
+    site = as_in_an_editor(sites.opened(files))
+    for weekday, told in (("lundi", []), ("mardi", ["weekday"]), ("lundi", [])):
+        line = f"ceremony: {{date: 2011-10-03, weekday: {weekday}}}\n"
+        site = as_in_an_editor(sites.opened({**files, path: files[path] + line.encode()}, site))
+        assert [each.code for each in site.problems if each.code == "weekday"] == told
 
 
 def test_what_hangs_on_a_table_in_doubt_is_asked_again_after_a_stop() -> None:
