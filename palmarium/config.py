@@ -93,7 +93,18 @@ def _new_address(url: str) -> str:
 
 
 def _base_url(value: str) -> str:
-    """A public address: nothing that only its owner knows, and no way that leads up again."""
+    meant = site_address(value)
+    if meant == value:
+        return value
+    why = ": the last slash is missing" if f"{value}/" == meant else ""
+    raise wrong(f'"{value}" is not the address of a site{why}', "", meant)
+
+
+def site_address(value: str) -> str:
+    """The public address of a site, as it was probably meant; the same text where it is one.
+
+    It holds nothing that only its owner knows, no way that leads up again, and its last slash.
+    """
     path = urlsplit(value).path if host(value) else ""
     # A browser reads `%2e%2e` as `..`, and a server may read `%2f` as a slash.
     is_plain = "//" not in path and all(_is_step(part) for part in path.split("/"))
@@ -102,9 +113,7 @@ def _base_url(value: str) -> str:
     parts = [part for part in re.split(r"[?#\s]", value)[0].rpartition("@")[2].split("://")[-1].split("/") if part]
     meant = "/".join(part for part in parts if _is_step(part))
     is_site = SITE.fullmatch(f"https://{meant}/") and host(f"https://{meant}/") and "." in meant.split("/")[0]
-    address = f"{'http' if value.startswith('http://') else 'https'}://{meant if is_site else 'example.org'}/"
-    why = ": the last slash is missing" if f"{value}/" == address else ""
-    raise wrong(f'"{value}" is not the address of a site{why}', "", address)
+    return f"{'http' if value.startswith('http://') else 'https'}://{meant if is_site else 'example.org'}/"
 
 
 def _is_step(part: str) -> bool:

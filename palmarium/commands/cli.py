@@ -631,13 +631,17 @@ def new_site(folder: Path, language: str, title: str, url: str, prize: str, them
     palmarium new site prizes --language en
     palmarium new site prizes --title "Prizes of the coast" --award "The Golden Kettle" --ci github
     """
+    from ..config import site_address
     from . import scaffold
 
+    address = site_address(url) if url else ""
+    if address not in (url, f"{url}/"):
+        _refuse(f'--url: "{url}" is not the address of a site; write --url {address}')
     if _is_terminal(sys.stdin):
         title = title or click.prompt("The title of the site", default="", show_default=False)
         prize = prize or click.prompt("The name of the first award", default="", show_default=False)
 
-    drafts = scaffold.site(language, title, url, prize, theme)
+    drafts = scaffold.site(language, title, address, prize, theme)
     made = ci_files.files(ci, "_site") if ci else {}
     _write(folder, (*drafts, *(scaffold.NewFile(path, text) for path, text in made.items())))
     award = drafts[1].path.split("/")[1]

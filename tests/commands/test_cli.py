@@ -274,9 +274,17 @@ def test_where_a_site_is_a_folder_of_a_repository_its_files_are_told_from_the_ro
 
 
 def test_a_new_site_with_an_address_that_is_none_writes_nothing(tmp_path: Path) -> None:
-    result = run("new", "site", str(tmp_path / "a"), "--url", "prizes")
+    result = run("new", "site", str(tmp_path / "a"), "--url", "prizes.example/x?y")
     assert result.exit_code == 2
+    assert result.output == (
+        'palmarium: --url: "prizes.example/x?y" is not the address of a site; write --url https://prizes.example/x/\n'
+    )
     assert not (tmp_path / "a").exists()
+
+
+def test_a_new_site_has_the_last_slash_of_its_address(tmp_path: Path) -> None:
+    assert run("new", "site", str(tmp_path / "a"), "--url", "https://prizes.example").exit_code == 0
+    assert 'base_url = "https://prizes.example/"\n' in (tmp_path / "a/site.toml").read_text("utf-8")
 
 
 def test_a_new_site_touches_nothing_that_is_there(tmp_path: Path) -> None:

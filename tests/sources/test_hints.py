@@ -217,3 +217,26 @@ def test_in_other_files_too(path: str, text: str, meant: str) -> None:
 def test_a_slip_of_the_keys_is_told_as_it_should_stand(text: str, hint: str) -> None:
     _, problems = load("editions/pie/2014.yaml", text.encode(), "en")
     assert [problem.hint for problem in problems] == [hint]
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "meant"),
+    [
+        ("content/names/<id>.md", "founded", "born"),
+        ("content/names/<id>.md", "established", "born"),
+        ("content/names/<id>.md", "opened", "born"),
+        ("content/names/<id>.md", "dob", "born"),
+        ("content/names/<id>.md", "birth_date", "born"),
+        ("content/names/<id>.md", "fondée", "born"),
+        ("content/names/<id>.md", "ended", "died"),
+        ("content/names/<id>.md", "closed", "died"),
+        ("content/names/<id>.md", "dissolved", "died"),
+        ("editions/<award>/award.yaml", "born", "founded"),
+        ("editions/<award>/award.yaml", "established", "founded"),
+        ("editions/<award>/award.yaml", "died", "ended"),
+        ("editions/<award>/award.yaml", "discontinued", "ended"),
+    ],
+)
+def test_a_beginning_and_an_end_have_a_key_of_their_own_in_each_file(path: str, key: str, meant: str) -> None:
+    form = FILES[path]
+    assert told(form, {**needed(form), key: "1903"}, key) == [f'did you mean "{meant}"?']

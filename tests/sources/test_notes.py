@@ -68,3 +68,30 @@ def test_a_call_without_a_note_is_told_and_the_near_one_offered() -> None:
 def test_a_call_by_number_says_how_a_note_is_written() -> None:
     _, [problem] = convert("a.md", "Un[^1].", 1, "fr")
     assert problem.hint == "write it on a line of its own, behind a blank one: [^1]: …"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "^1]: Two.",
+        "[^1: Two.",
+        "[^1]; Two.",
+        "[^1]. Two.",
+        "(^1): Two.",
+        "[^1}: Two.",
+        "^1: Two.",
+        "1]: Two.",
+        "[[^1]]: Two.",
+    ],
+)
+def test_a_note_without_one_of_its_signs_is_told_there_and_not_at_its_call(line: str) -> None:
+    _, [problem] = convert("a.md", f"One.[^1]\n\n{line}", 1, "en")
+    assert (problem.code, problem.span.line, problem.hint) == ("broken-note", 3, "write [^1]: Two.")
+    assert convert("a.md", f"One.[^1]\n\n{problem.hint.removeprefix('write ')}", 1, "en")[1] == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["One.\n^2 of it.", "One\n[^1]; and two.\n\n[^1]: Two.", "2: one.", "(1): one.", "10: 30"]
+)
+def test_what_looks_like_the_beginning_of_a_note_may_be_words(text: str) -> None:
+    assert convert("a.md", text, 1, "en")[1] == ()

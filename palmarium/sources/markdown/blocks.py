@@ -47,6 +47,13 @@ _LIKE_ITEM = re.compile(
 _LIKE_REFERENCE = re.compile(r"\[([^\[\]^\n]+)\]: *(.*)")
 _NOTE = re.compile(r"\[\^([^\]\n]+)\]: *")
 _LIKE_NOTE = re.compile(r"\[\^([^\]\n]+)\](?: +:+ *| +(?=[^\W\d_]))(?=\S)")
+_CUT_NOTE = re.compile(
+    r"(?:\^|[({]\^)([\w.-]{1,30})[\])}]? *: *(?=\S)"
+    r"|\[\[\^([\w.-]{1,30})\]\]? *: *(?=\S)"
+    r"|\[\^([\w.-]{1,30})(?:[)}]? *: *|\][;.,] *)(?=\S)"
+    r"|([\w.-]{1,30})\]: *(?=\S)"
+)
+"""The beginning of a note one of whose signs is missing or another."""
 _LIKE_LABEL = re.compile(rf"(\[(?!\^)[^\[\]\n]+\]) +: *(?=(?:<|https?://|mailto:|\S+\.(?:{PICTURES})\s*$))", re.I)
 _MEANING = re.compile(r": {1,3}(?=\S)")
 _COLUMNS = re.compile(r"\|? *:?-+:? *+(?:\| *:?-+:? *+)*(?:\| *)?$")
@@ -709,6 +716,13 @@ class _Reader:
             hint = f"write [^{found[1]}]: {line.text[found.end() :].rstrip()}"
             self._tell("broken-note", self._span(line, line.at), message, hint)
             return self._note(line, found)
+        may_begin = line.sign == "^" or (line.sign in "[({0123456789" and not self._is_open("words"))
+        if may_begin and (found := line.match(_CUT_NOTE)):
+            id = next(filter(None, found.groups()))
+            message = f'"{found[0].strip()}" begins no note: its signs are [^ and ]:'
+            hint = f"write [^{id}]: {line.text[found.end() :].rstrip()}"
+            self._tell("broken-note", self._span(line, line.at), message, hint)
+            return self._noted(line, id, found.end())
         return line.sign == ":" and (found := line.match(_MEANING)) is not None and self._meaning(line, found)
 
     def _enter(self, line: _Line, frame: _Frame, start: int) -> None:
@@ -776,13 +790,17 @@ class _Reader:
                 return
 
     def _note(self, line: _Line, found: re.Match[str]) -> bool:
+        return self._noted(line, found[1], found.end())
+
+    def _noted(self, line: _Line, id: str, begin: int) -> bool:
+        """Begin the note of an id, whose words begin there."""
         note = NoteBlock(Element("div"), self._span(line, line.at))
-        if found[1] in self.notes:
-            message = f'the note "[^{found[1]}]" is here twice; the first is on line {self.notes[found[1]].span.line}'
+        if id in self.notes:
+            message = f'the note "[^{id}]" is here twice; the first is on line {self.notes[id].span.line}'
             self._tell("broken-note", note.span, message, "give one of the two, and what calls it, another word")
-        note = self.notes.setdefault(found[1], note)
+        note = self.notes.setdefault(id, note)
         self._close(line.depth)
-        self._enter(line, _Frame(note.element, _TAB), found.end())
+        self._enter(line, _Frame(note.element, _TAB), begin)
         return True
 
     def _meaning(self, line: _Line, found: re.Match[str]) -> bool:

@@ -101,8 +101,12 @@ _KEYS: MappingProxyType[str, str] = MappingProxyType(
         "navigation": "menu nav",
         "icon": "logo favicon",
         "theme_parameters": "colour color colours colors couleur parameters",
-        "born": "naissance né née birth",
-        "died": "mort décès death",
+        "founded": "established opened created inaugurated born fondation fondé fondée création créé créée",
+        "ended": "died closed dissolved discontinued abolished disparu disparue dissous dissoute",
+        "born": "naissance né née birth dob birthdate birthday date_of_birth birth_date founded foundation established"
+        " opened created inaugurated started fondation fondé fondée création créé créée ouvert ouverte ouverture",
+        "died": "mort décès death deceased dod date_of_death death_date décédé décédée ended closed closure dissolved"
+        " abolished disbanded fermé fermée fermeture dissous dissoute disparu disparue",
         "links": "liens",
         "organiser": "organizer organisateur",
         "results": "palmarès palmares résultats winners lauréats awards",
