@@ -21,14 +21,14 @@ from .column_words import MEDALS, is_sum
 from .doubts import and_more
 from .facts import Facts, ImportedEntry, Person
 from .filling import values
-from .more_than_names import is_prize, parted_by_sign, says_who_won
+from .more_than_names import GROUPS, is_prize, parted_by_sign, says_who_won
 from .people import persons
 from .profiles import TURNED
 
 _json = partial(json.dumps, ensure_ascii=False)
 _SIGN = re.compile(r" [-–—] ?|[–—] |: |; |, | ?[(\[]")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
-_NOTES, _PARTICLES, _GROUPS = (
+_NOTES, _PARTICLES = (
     frozenset(words.split())
     for words in (
         "see cf errata erratum corrected correction correct note notes footnote source shared share tie tied declined"
@@ -37,12 +37,10 @@ _NOTES, _PARTICLES, _GROUPS = (
         " decede siehe geteilt posthum abgelehnt aberkannt vorlaufig korrigiert",
         "the a an le la les l un une der die das el los las de du des di d da van von of and et und y for pour in en au"
         " aux to mit by par",
-        "sons son daughters daughter brothers sisters bros co cie company friends partners partner associates family"
-        " band orchestra ensemble team crew fils filles freres soehne sohne group trio quartet others",
     )
 )
 """Words, in small letters without accents: those that a remark begins with; those that a part of a name may begin with
-though it is no remark; those that belong to the name of one firm or band, as in `Ann Crumb & Sons`."""
+though it is no remark."""
 
 _COUNTED = re.compile(r"(?P<name>.*\S) ?\(\d{1,3}\)")
 _ASIDE = re.compile(r"(?P<name>[^()]*[^()\s]) \([^\W\d_a-z][^()]*\)")
@@ -230,7 +228,7 @@ def _joined(text: str, known: Collection[str], column: _Column) -> tuple[str, st
         halves = text[: between.start()], text[between.end() :]
         own = next((half for half in halves if half in known and " " in half), "")
         words = halves[own == halves[0]].split()
-        is_name = len(words) > 1 and words[0][0].isupper() and not _GROUPS & {letters(word) for word in words}
+        is_name = len(words) > 1 and words[0][0].isupper() and not GROUPS & {letters(word) for word in words}
         if own and is_name:
             split = column.of(f"split = [{', '.join(map(_json, (*column.split, between[0])))}]")
             return f'is read as one name, and "{own}" {_OWN}', f"if they are several: laureate = {split}"

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from types import MappingProxyType
@@ -32,6 +32,7 @@ from .column_words import (
     place_of,
     words_of,
 )
+from .more_than_names import is_one_name
 from .profiles import DAY, FLAG, LIST_SEPARATORS, PATTERNS, SEPARATORS, SHARED_SIGN, ColumnProfile, profile
 from .tables.nested import steps
 from .tables.table import Row, Table
@@ -552,12 +553,12 @@ def _result(draft: _Draft) -> Iterator[str]:
     if draft.wide and not draft.codes:
         name, value = _turned(draft)
         lists = [draft.looks[each] for each in draft.wide if draft.looks[each].looks == "list"]
-        splits = dict.fromkeys(each.separator for each in lists if each.separator)
+        splits = _splits(draft, lists)
         for each in draft.wide:
-            _doubt_split(draft, draft.looks[each])
+            _doubt_split(draft, draft.looks[each], splits)
         split = f", split = [{', '.join(map(_quoted, splits))}]" if splits else ""
         yield f"laureate = {{column = {_quoted(value)}{split}}}" if split else f"laureate = {_quoted(f'{{{value}}}')}"
-        if lists:
+        if splits or not all(each.separator for each in lists):
             yield "joint = false"
         yield from _by_place(draft, name)
     elif draft.names:
@@ -648,6 +649,7 @@ def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
     if key == "edition.jury" and (texts := _texts(draft, column)):
         signs = [sign for sign in SEPARATORS if any(sign in text for text in texts)]
         signs = [sign for sign in signs if sign in LIST_SEPARATORS] or signs
+        signs = [sign for sign in signs if not any(is_one_name(text, sign) for text in texts)]
         if signs:
             return f"{{column = {_quoted(column)}, split = [{', '.join(map(_quoted, signs))}]}}"
     if key == "result.laureate" and column != "value" and _has_bare_texts(draft):
@@ -754,8 +756,19 @@ def _texts(draft: _Draft, column: str) -> list[str]:
     return [text for text in dict.fromkeys(texts) if text]
 
 
-def _doubt_split(draft: _Draft, looks: ColumnProfile) -> None:
-    if looks.separator and looks.looks != "list":
+def _splits(draft: _Draft, lists: list[ColumnProfile]) -> Mapping[str, str]:
+    """What cells of several columns are split by, with a cell that is: nothing that joins one name in any of them."""
+    found = {each.separator: each.listed for each in lists if each.separator}
+    texts = [text for name in draft.wide for text in _texts(draft, name)]
+    splits = {sign: text for sign, text in found.items() if not any(is_one_name(each, sign) for each in texts)}
+    for sign, text in splits.items():
+        draft.unsure.append(f"whether those in one cell are several names, as {_quoted(text)}: split = {_quoted(sign)}")
+    return splits
+
+
+def _doubt_split(draft: _Draft, looks: ColumnProfile, split: Collection[str] = ()) -> None:
+    """Say what a column holds that may be several names, where it is not split."""
+    if looks.separator and (looks.looks != "list" or looks.separator not in split):
         cells = "1 cell" if looks.lists == 1 else f"{looks.lists} cells"
         what = f"whether {looks.name} holds several names in {cells}, as {_quoted(looks.listed)}"
         draft.unsure.append(f"{what}: split = {_quoted(looks.separator)}")

@@ -1,6 +1,9 @@
 """What stands in the place of a name and is more than one: a prize or a place before it, a sentence about it."""
 
 import re
+from itertools import pairwise
+
+from ..sources.schema.words import letters
 
 _PARTED = re.compile(r"([^:–—]{1,80}?) ?(?:: |[–—] | - )([^:–—]+)$")
 """What stands before a colon or a dash, and what behind it."""
@@ -61,6 +64,36 @@ _PARTICLES = frozenset(
         "y",
     )
 )
+
+GROUPS = frozenset(
+    word
+    for words in (
+        "sons son daughters daughter brothers sisters bros co cie company friends partners partner associates",
+        "family band orchestra ensemble team crew fils filles freres soehne sohne tochter gebruder zonen",
+        "hijos figli group trio quartet others",
+    )
+    for word in words.split()
+)
+"""Words, in small letters without accents, that belong to the name of one firm or band, as in `Ann Crumb & Sons`."""
+
+_TITLES = frozenset(
+    word
+    for words in (
+        "mr mrs ms miss messrs mister madam mme mmes mlle m mm monsieur madame herr frau hr fr dr prof sir",
+        "lady lord dame rev revd reverend father sister capt captain sr sra signor signora señor señora senor",
+        "senora don dona",
+    )
+    for word in words.split()
+)
+
+
+def is_one_name(text: str, separator: str) -> bool:
+    """Whether what a sign joins is one name: a firm, as `Crumb & Sons`, or a couple, as `Mr & Mrs Rye`."""
+    parts = [[letters(word) for word in part.split()] for part in text.split(separator)]
+    return any(
+        bool(behind and behind[0] in GROUPS) or (bool(before) and _TITLES.issuperset(before))
+        for before, behind in pairwise(parts)
+    )
 
 
 def parted_by_sign(text: str) -> tuple[str, str] | None:

@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from .more_than_names import is_one_name
 from .tables.table import Cell, Table
 
 # Look over a table's columns: how full, how varied, and what they look like.
@@ -108,7 +110,7 @@ def _profile(name: str, cells: tuple[Cell, ...]) -> ColumnProfile:
     separator = "" if has_lists or turned else _separator(texts)
     holding = [text for text in texts if separator and separator in text]
     valued = [text for text in counts if any(PATTERNS[looks].fullmatch(text.strip()) for looks in _VALUES)]
-    is_list = has_lists or (separator and (separator in LIST_SEPARATORS or _is_reused(texts, holding, separator)))
+    is_list = has_lists or (separator and (separator in LIST_SEPARATORS or _is_reused(counts, separator)))
     return ColumnProfile(
         name,
         share,
@@ -117,7 +119,7 @@ def _profile(name: str, cells: tuple[Cell, ...]) -> ColumnProfile:
         ("list" if is_list else _looks(counts, share)) if texts else "",
         separator,
         len(holding),
-        next(iter(holding), ""),
+        next((text for text in holding if not is_one_name(text, separator)), next(iter(holding), "")),
         tuple(counts) if len(counts) <= _MOST_VALUES else (),
         sum(counts[text] for text in valued) / len(texts) if texts else 0,
         next(iter(valued), ""),
@@ -134,8 +136,15 @@ def _turned_round(counts: Counter[str]) -> str:
     return next(iter(found), "") if not any(TURNED.fullmatch(parts["given"]) for parts in found.values()) else ""
 
 
-def _is_reused(texts: list[str], holding: list[str], separator: str) -> bool:
-    """Whether parts of cells also occur elsewhere, as elements of lists do: in at least a third of the cells."""
+def _is_reused(texts: Iterable[str], separator: str) -> bool:
+    """Whether parts of different texts also occur in others, as elements of lists do: in at least a third of them.
+
+    The same pair may be one firm each time, and a column that holds a firm is no list.
+    """
+    texts = tuple(dict.fromkeys(map(str.strip, texts)))
+    holding = [text for text in texts if separator in text]
+    if any(is_one_name(text, separator) for text in holding):
+        return False
     parts = Counter(part.strip() for text in texts for part in dict.fromkeys(text.split(separator)))
     again = sum(1 for text in holding if any(parts[part.strip()] > 1 for part in text.split(separator)))
     return again * 3 >= len(holding) and len(holding) > 1

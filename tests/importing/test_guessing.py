@@ -158,6 +158,47 @@ def test_nothing_is_split_that_may_be_one_name_and_that_is_said(
     assert f'whether nominee holds several names in 1 cell, as "{cells[0]}": split = "{split}"' in found.unsure
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Hobday & Daughters", "Hobday & Daughters", "Hobday"),
+        ("Rye & Oats", "Rye & Oats", "Bo"),
+        ("Mr & Mrs Gorse", "Mrs Gorse", "Mr & Mrs Gorse"),
+        ("M. et Mme Gorse", "Mme Gorse", "M. et Mme Gorse"),
+        ("Tarte & Cie", "Ann & Bo", "Ann", "Bo & Cy"),
+        ("Korn und Söhne", "Korn & Söhne", "Korn"),
+    ],
+)
+def test_a_firm_or_a_couple_that_wins_twice_is_split_in_no_kind_of_table(
+    site: Site, tmp_path: Path, cells: tuple[str, ...]
+) -> None:
+    rows = "".join(f"{2001 + at},{cell}\n" for at, cell in enumerate(cells))
+    for name, header in (("wide.csv", "Year,Best Loaf,Best Bun"), ("long.csv", "Year,Winner,Jury")):
+        table = "".join(f"{line},Ann & Bo\n" for line in rows.splitlines())
+        found = guessed(site, tmp_path, name, f"{header}\n{table}")
+        laureates = next(line for line in found.mapping.splitlines() if line.startswith("laureate = "))
+        assert "split" not in laureates
+        one = next(cell for cell in cells if "&" in cell or " et " in cell)
+        assert any("holds several names" in each for each in found.unsure), found.unsure
+        assert any(one in text for text in found.files.values())
+
+
+def test_a_firm_in_one_column_keeps_lists_in_another_whole(site: Site, tmp_path: Path) -> None:
+    rows = "2001,Crumb & Sons,Ann & Bo\n2002,Cy,Bo & Cy\n2003,Di,Cy & Ann\n"
+    found = guessed(site, tmp_path, "t.csv", f"Year,Best Loaf,Best Bun\n{rows}")
+    assert takes(found, 'laureate = "{Winner}"') == []
+    assert 'whether Best Bun holds several names in 3 cells, as "Ann & Bo": split = " & "' in found.unsure
+    (tmp_path / "lists").mkdir()
+    found = guessed(site, tmp_path / "lists", "t.csv", f"Year,Best Loaf,Best Bun\n{rows.replace('Crumb & Sons', 'Di')}")
+    assert takes(found, 'laureate = {column = "Winner", split = [" & "]}') == []
+    assert 'whether those in one cell are several names, as "Ann & Bo": split = " & "' in found.unsure
+
+
+def test_a_juror_who_is_a_couple_is_not_split(site: Site, tmp_path: Path) -> None:
+    table = "Year,Prize,Winner,Jury\n2001,Best,Ann,Mr and Mrs Rye\n2002,Best,Bo,Cy and Di\n"
+    assert takes(guessed(site, tmp_path, "t.csv", table), 'jury = "{Jury}"') == []
+
+
 def test_a_title_turned_round_is_neither_split_nor_doubted(site: Site, tmp_path: Path) -> None:
     found = guessed(site, tmp_path, "t.csv", 'year,prize,nominee\n2019,Best,"Loaf, The"\n2020,Best,"Bun, A"\n')
     assert not any("several names" in each for each in found.unsure)
