@@ -5,7 +5,8 @@ one key stands elsewhere only under the other, and nothing speaks for it as it i
 where a role is the name of an organisation that the archive knows; one that stands alone belongs under `org`, and what
 is written small under `org`, and is a role elsewhere, under `role`. A role that ends with "at" and such a name holds
 both. The venue and the city of an edition, the award and its categories, be it by their ids, are none of those who
-judged, spoke, presented or won there; nobody whose name is written small has somebody of the archive for a role; and
+judged, spoke, presented or won there, nor anywhere else a person, nor is one of these a city of other editions;
+nobody whose name is written small has somebody of the archive for a role; and
 the title of a source, its author and its publisher are no addresses.
 
 Passes:
@@ -27,9 +28,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from ..model import Article, Award, Ceremony, Edition, Function, Gathering, Kind, Name, Post, Ref
+from ..model import Article, Award, Ceremony, Edition, Function, Gathering, Kind, Name, Part, Post, Ref
 from ..model.archive import Archive, results_in
-from ..problems import Basis, Level, Problem, Span, plain
+from ..problems import Basis, Fix, Level, Problem, Span, plain
 from ..sources.plaintext import bare, folded
 
 CODE = "exchanged"
@@ -43,6 +44,9 @@ _AT = re.compile(
     r"(?:,|\s(?:at|of|with|chez|de|du|des|bei|von|@))\s(?:the\s|la\s|le\s|les\s|l['’])?|\s(?:de\sl|d)['’]|\s?\("
 )
 _OF_PEOPLE = frozenset((Function.JUROR, Function.HOST, Function.SPEAKER))
+_ELSEWHERE = _OF_PEOPLE | {"laureate", "representative"}
+_CITIES = 2
+"""Ceremonies and files of names that call a city as somebody is called here."""
 _Owner = Award | Edition | Article | Name
 
 
@@ -81,7 +85,8 @@ def _no_people(archive: Archive, edition: Edition) -> Iterator[Problem]:
         what = (places.get(said) if is_place else "") or (
             called.get(_own(part.name.text)) if part.function in _OF_PEOPLE else ""
         )
-        if what:
+        # Whether the place or the person is wrong, where both are known, the other editions tell.
+        if what and not (said in places and _is_known(archive, edition, part.name.text)):
             yield _no_person(part.name, f"a {part.function}", what)
     for result in results_in(edition):
         for holder in result.holders:
@@ -91,6 +96,74 @@ def _no_people(archive: Archive, edition: Edition) -> Iterator[Problem]:
                 yield _no_person(holder.name, "a laureate", what)
         if result.credited_as and (what := called.get(_own(result.credited_as), "")):
             yield _no_person(Ref(result.credited_as, result.span), "a laureate as printed", what)
+
+
+def _is_known(archive: Archive, edition: Edition, text: str) -> str:
+    """What a text is elsewhere as a person, be it in a file; nothing where it is none there."""
+    name = archive.names.get(archive.ids.get(text, ""))
+    if not name or name.kind is not Kind.PERSON:
+        return ""
+    mentions = archive.mentions_of.get(name.id, ())
+    there = next((str(each.how) for each in mentions if each.edition != edition.key and each.how in _ELSEWHERE), "")
+    return there or ("person" if name.registered else "")
+
+
+def _no_place(edition: Edition, key: str, text: str, who: str, right: str = "") -> Problem:
+    message = f'"{text}" is the {key} of this edition, and {who}'
+    hint = (
+        f"write `{key}: {plain(right)}`, and {plain(text)} in its place" if right else f"write the {key}, or delete it"
+    )
+    likely = Fix(edition.ceremony.span, text, plain(right), key) if right else None
+    return Problem(CODE, edition.ceremony.span, message, hint, LEVEL, (text, *filter(None, (right,))), likely=likely)
+
+
+def _people_as_places(archive: Archive) -> Iterator[Problem]:
+    """The place of an edition that is somebody known, and who is called as a city of other editions is."""
+    editions = archive.editions.values()
+    held = Counter(folded(text) for edition in editions for _, text in _held_at(edition.ceremony) if text)
+    cities = Counter(folded(edition.ceremony.city) for edition in editions if edition.ceremony.city)
+    cities.update(folded(name.city) for name in archive.profiles.values() if name.city)
+    found = [
+        (edition, key, text, who)
+        for edition in editions
+        for key, text in _held_at(edition.ceremony)
+        if text and (who := _is_known(archive, edition, text))
+    ]
+    turned: set[str] = set()
+    for edition, key, text, who in found:
+        towns = [part for part in _people(edition) if folded(part.name.text) != folded(text)]
+        towns = [part for part in towns if cities[folded(part.name.text)]]
+        if key == "city" and len(towns) == 1 and held[folded(text)] == 1:
+            town = towns[0].name.text
+            turned |= {edition.key, folded(town)}
+            beside = f'a {who} elsewhere; "{town}", a {towns[0].function} here, is a city elsewhere'
+            yield _no_place(edition, key, text, beside, town)
+    for edition, key, text, who in found:
+        here = next((part for part in _people(edition) if folded(part.name.text) == folded(text)), None)
+        if here and held[folded(text)] > 1:
+            yield _no_person(here.name, f"a {here.function}", f"{key} of this edition and of others")
+        elif here:
+            yield _no_place(edition, key, text, f"a {here.function} here and elsewhere")
+        elif not turned & {edition.key, folded(text)} and held[folded(text)] == 1 and _is_often(archive, text):
+            yield _no_place(edition, key, text, f"a {who} elsewhere")
+    for edition in editions:
+        for part in _people(edition) if edition.key not in turned else ():
+            said = folded(part.name.text)
+            is_town = cities[said] >= _CITIES and said not in map(
+                folded, filter(None, dict(_held_at(edition.ceremony)).values())
+            )
+            if is_town and not _is_known(archive, edition, part.name.text):
+                yield _no_person(part.name, f"a {part.function}", "city of other editions")
+
+
+def _people(edition: Edition) -> list[Part]:
+    return [part for part in edition.parts if part.function in _OF_PEOPLE]
+
+
+def _is_often(archive: Archive, text: str) -> bool:
+    """Whether somebody has a file, or several parts as a person."""
+    name = archive.names[archive.ids[text]]
+    return name.registered or sum(each.how in _ELSEWHERE for each in archive.mentions_of.get(name.id, ())) > 1
 
 
 def _own(text: str) -> str:
@@ -121,6 +194,7 @@ def _held_at(ceremony: Ceremony) -> tuple[tuple[str, str], ...]:
 
 
 def check(archive: Archive) -> Iterator[Problem]:
+    yield from _people_as_places(archive)
     known = {
         folded(text): text
         for name in archive.names.values()

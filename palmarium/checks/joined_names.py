@@ -4,7 +4,8 @@
 whose parts all stand in the archive by themselves, those joined by a semicolon, those joined by a slash with blanks
 where it knows one of them, people joined by a comma or by "and", and partners and providers joined by a comma: each
 part of two words or more, and of partners none that holds an "and" or an "of". So are firms of which each ends with its
-legal form. They are a list. A couple or a firm that is called so has a file in content/names, or an exception in
+legal form. They are a list, or, with a place or a role
+among them, the line of a table. A couple or a firm that is called so has a file in content/names, or an exception in
 site.toml. A tag with a comma is several tags, and an alias with one several aliases.
 
 Passes:
@@ -23,7 +24,7 @@ results: {pie: Ann Crust and Ben Crumble}
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from ..model import Function, Kind, Name
@@ -36,9 +37,13 @@ LEVEL = Level.WARNING
 BASIS = Basis.NAMES
 
 _COMMA = re.compile(r"(?:(?<!\s)\s+)?[,;]\s+")
+_COLUMNS = re.compile(r"(?<!\s)\s*[,;|\t]\s*")
 _COMMAS = re.compile(r"(?:(?<!\s)\s+)?[,;]\s+|(?<!\s)\s+/\s+")
 BETWEEN = re.compile(r"(?:(?<!\s)\s+)?[,;/&+]\s*(?:and\s+|et\s+)?|(?<!\s)\s+(?:and|et|und|y|e|with|avec)\s+")
 
+_RANK = re.compile(r"#?\s?\d{1,2}\.?")
+_MARK = re.compile(r"(?P<score>\d{1,4}(?:[.,]\d{1,3})?)\s?/\s?(?P<most>\d{1,4})")
+_KEYS = ("rank", "laureate", "role", "org", "score", "out_of")
 _LINKS = frozenset(
     ("and", "et", "und", "y", "e", "of", "for", "de", "des", "du", "d", "pour", "für", "von", "del", "di")
 )
@@ -71,13 +76,58 @@ def of_name(archive: Archive, name: Name) -> Iterator[Problem]:
     if parts:
         known = " and ".join(part for part in parts if part in archive.ids)
         more = f", and the archive knows {known}" if known else ""
-        yield _problem(name.span, f'"{name.name}" is written as one name{more}', name.name, parts)
+        message = f'"{name.name}" is written as one name{more}'
+        row = _as_row(archive, name, parts)
+        if row:
+            hint = f"write `{row}`; if it is one name, {exception(CODE, name.name)}"
+            hides = (("name", name.name),)
+            likely = Fix(name.span, name.name, row)
+            yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, *parts), hides=hides, likely=likely)
+        else:
+            yield _problem(name.span, message, name.name, parts)
+
+
+def _is_employer(archive: Archive, name: Name) -> bool:
+    is_known = name.registered or any(mention.how == "employer" for mention in archive.mentions_of.get(name.id, ()))
+    return name.kind is Kind.ORGANISATION and is_known
+
+
+def _as_row(archive: Archive, name: Name, parts: Iterable[str]) -> str:
+    """The line of a table that one text holds, with its keys; nothing where a part of it may be anything."""
+    said: dict[str, str] = {}
+    for part in parts:
+        other = archive.names.get(archive.ids.get(part, ""))
+        mark = _MARK.fullmatch(part)
+        if mark:
+            found = {"score": plain(mark["score"]), "out_of": mark["most"]}
+        elif _RANK.fullmatch(part):
+            found = {"rank": part.strip("#. ")}
+        elif part[0].islower():
+            found = {"role": plain(part)}
+        elif "laureate" in said and other and ("role" in said or _is_employer(archive, other)):
+            found = {"org": plain(part)}
+        else:
+            found = {"laureate": plain(part)}
+        if said.keys() & found.keys():
+            return ""
+        said |= found
+    is_row = "laureate" in said and said.keys() & {"rank", "role", "score"}
+    there = {str(mention.how) for mention in archive.mentions_of.get(name.id, ())}
+    if not is_row or ("laureate" not in there and said.keys() & {"rank", "score"}):
+        return ""
+    keys = (
+        (("name" if key == "laureate" and "laureate" not in there else key), said[key]) for key in _KEYS if key in said
+    )
+    return f"{{{', '.join(f'{key}: {value}' for key, value in keys)}}}"
 
 
 def _parts(archive: Archive, name: Name) -> tuple[str, ...]:
     """The names that one text probably holds; nothing where it is one name."""
     written = unescape(name.name)
     text = written[1:-1] if re.fullmatch(r"\([^()]+\)", written) else written
+    columns = tuple(filter(None, _COLUMNS.split(text)))
+    if len(columns) > 2 and _RANK.fullmatch(columns[0]) and any(part in archive.ids for part in columns):
+        return columns
     # What a sign inside a name would take apart, as that of `Crust & Sons`, stays whole in a list.
     listed = tuple(filter(None, _COMMAS.split(text)))
     is_list = len(listed) > 1 and all(part in archive.ids for part in listed)
@@ -110,6 +160,8 @@ def _words(text: str) -> list[str]:
 
 
 def _problem(span: Span, message: str, text: str, parts: tuple[str, ...]) -> Problem:
-    several = f"if they are several, write `[{', '.join(plain(part) for part in parts)}]`"
+    are_names = not any(_RANK.fullmatch(part) or _MARK.fullmatch(part) or part[0].islower() for part in parts)
+    listed = f"if they are several, write `[{', '.join(plain(part) for part in parts)}]`"
+    several = listed if are_names else "write each part under its key, as `{laureate: …, role: …, org: …}`"
     hint = f"{several}; if it is one, {exception(CODE, text)}"
     return Problem(CODE, span, message, hint, LEVEL, (text, *parts), (("name", text),))

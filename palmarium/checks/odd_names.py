@@ -3,7 +3,8 @@
 An address, the dash or number of a list, and a remark that a key is made for would be printed as a part of the name,
 and make another name of it: `Ann Crust (ex aequo)` is not Ann Crust. So would `et al.` and three dots at its end, the
 year of the edition behind it, a year and a dash before it, the role of a juror, and what a note can say: a question
-mark before or behind it, a "probably", an "(unconfirmed)". `CRUST, Ann` is a person turned round. Mr, Mme and their
+mark before or behind it, a "probably", an "(unconfirmed)", whom somebody
+replaced. `CRUST, Ann` is a person turned round. Mr, Mme and their
 like are told before a name that the archive knows without, and, where two words follow, before one that it doesn't; Dr,
 Prof. and Sir, which may belong to a name, only in the first case. Behind the name of a laureate stands no amount of
 money, nor who came for it; and behind one that the archive knows without, no city, country, mark or place, nor another
@@ -32,6 +33,7 @@ jury: Di Fork, baker
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model import Award, Ceremony, Edition, Function, Gathering, Kind, Name
 from ..model.archive import Archive, results_in
@@ -110,6 +112,14 @@ _OF_NAMES = frozenset(
     ("dit", "dite", "ne", "nee", "alias", "jr", "sr", "junior", "senior", "fils", "pere", "von", "van", "de")
 )
 _FOR = re.compile(r"(?:(?:,?\s|\s?\()(?:for|pour|für|per|por)\s|\s?[–—:,-]\s(?=[“«\"]))(?P<open>[“«\"'’]?)")
+_INSTEAD = re.compile(
+    r"\(?(?:and |et )?(?:in (?:the )?(?:place|stead|absence) of|in lieu of|instead of|on behalf of"
+    r"|(?:stood|standing|sat|sitting|filled|filling|stepped|stepping) in for|replac(?:es|ed|ing)(?: by)?"
+    r"|substitut(?:e|ed|es|ing) for|represent(?:s|ed|ing)(?: by)?|for|with|pour|avec|au lieu de|au nom de"
+    r"|à la place d(?:e\b|['’])|en (?:remplacement|l['’]absence) d(?:e\b|['’])|rempla(?:ce|çait|çant|c[ée]e? par)"
+    r"|suppléante? de|représent(?:e|ant|ée? par)|anstelle von|statt|für|mit)\s*(?P<name>\S[^()]*)\)?"
+)
+"""A note on whom somebody replaced, in the place of a name."""
 _SIGNED = re.compile(
     r"(?P<how>[Bb]y|[Pp]ar|(?:[Ww]ritten|[Tt]ext|[Pp]hoto|[Ww]ords) by|[Tt]exte? ?:|[Pp]ropos recueillis par)"
     r"(?:(?<=:) ?| )(?P<name>[^\W\d_].* \S+)"
@@ -143,6 +153,8 @@ class _Seen:
     known: Mapping[str, str]
     names: Mapping[str, Name]
     places: Mapping[str, str]
+    before: str
+    """Who stands before it in the list of the first edition that has it, or nobody."""
 
     def other(self, text: str) -> Name | None:
         """The name that the archive knows by a text, if it is not this one."""
@@ -178,9 +190,15 @@ def _seen(archive: Archive, name: Name) -> _Seen:
     dates = (edition.ceremony.date for edition in editions)
     years = frozenset((*(edition.sort_year for edition in editions), *(date.year for date in dates if date)))
     functions = frozenset(str(mention.how) for mention in mentions)
-    return _Seen(
-        name, functions, years, archive.ids, archive.names, _places(archive) if "laureate" in functions else {}
-    )
+    places = _places(archive) if "laureate" in functions else {}
+    before = next((_before(edition, name.name) for edition in editions), "")
+    return _Seen(name, functions, years, archive.ids, archive.names, places, before)
+
+
+def _before(edition: Edition, text: str) -> str:
+    """Who has the same part as somebody, one line above; nobody where that can't be said."""
+    parts = pairwise(edition.parts)
+    return next((one.name.text for one, it in parts if it.name.text == text and one.function == it.function), "")
 
 
 def _places(archive: Archive) -> Mapping[str, str]:
@@ -227,6 +245,11 @@ def _odd(seen: _Seen) -> tuple[str, str] | None:
     if endless := _ENDLESS.fullmatch(text):
         said = endless["said"] or endless["dots"]
         return f'ends with "{said}"', seen.entry(endless["name"], f"note: {plain(said)}")
+    if (noted := _INSTEAD.fullmatch(text)) and seen.other(noted["name"]):
+        key = "laureate" if "laureate" in seen.functions else "name"
+        whose = plain(seen.before) if seen.before else "…"
+        hint = f"delete it, and write `{{{key}: {whose}, note: {plain(text.strip('()'))}}}` for whose note it is"
+        return f"is a note on {plain(noted['name'])}, whom the archive knows", hint
     aside = _ASIDE.fullmatch(text)
     if aside and aside["said"] and letters(aside["said"]) in _UNCERTAIN:
         return f'holds "{aside["said"].strip()}"', seen.entry(aside["name"], f"note: {plain(aside['said'].strip())}")

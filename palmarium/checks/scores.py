@@ -264,7 +264,7 @@ def check(archive: Archive) -> Iterator[Problem]:
 def _is_slip(scale: str, usual: str) -> bool:
     """Whether one of two numbers is the other with a nought or two more."""
     one, other = decimal(scale) or 0, decimal(usual) or 0
-    return any(times * one == other or times * other == one for times in (10, 100))
+    return one > 0 and any(times * one == other or times * other == one for times in (10, 100))
 
 
 def _scale(entry: Entry) -> str:

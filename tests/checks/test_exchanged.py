@@ -227,3 +227,37 @@ def test_the_award_and_its_categories_are_nobody_with_or_without_an_article(line
     (found,) = told(exchanged, f"{award}-- editions/tarte/2020.yaml --\n{line}\n")
     assert found.split(": ", 1)[1] == said
     assert hints(exchanged, f"{award}-- editions/tarte/2020.yaml --\n{line}\n") == ["write who it was, or delete it"]
+
+
+def held(*places: str) -> str:
+    return "".join(
+        f"-- editions/tarte/{2015 + at}.yaml --\nceremony: {{city: {city}}}\nhosts: [{hosts}]\n"
+        for at, (city, _, hosts) in enumerate(place.partition(": ") for place in places)
+    )
+
+
+def test_a_host_and_a_city_that_changed_places_are_told_once() -> None:
+    site = held("Brest: Ann Crust", "Brest: Ann Crust", "Ann Crust: Lille, Di Fork", "Lille: Di Fork")
+    assert told(exchanged, site) == [
+        'editions/tarte/2017.yaml:1:11: "Ann Crust" is the city of this edition, and a host elsewhere; '
+        '"Lille", a host here, is a city elsewhere'
+    ]
+    assert hints(exchanged, site) == ["write `city: Lille`, and Ann Crust in its place"]
+    assert told(exchanged, held("Brest: Ann Crust", "Brest: Ann Crust", "Lille: Ann Crust, Di Fork")) == []
+
+
+def test_the_one_that_is_wrong_is_told_of_a_city_and_a_host() -> None:
+    site = held("Brest: Ann Crust", "Brest: Ann Crust", "Ann Crust: Ann Crust", "Ann Crust: Di Fork")
+    right = site.replace("city: Ann Crust}\nhosts: [Ann Crust]", "city: Ann Crust}\nhosts: [Di Fork]", 1)
+    assert messages(exchanged, right.replace("city: Ann Crust}", "city: Brest}", 1)) == [
+        '"Ann Crust" is the city of this edition, and a host elsewhere'
+    ]
+    both = site.replace("{city: Ann Crust}\nhosts: [Di Fork]", "{city: Brest}\nhosts: [Di Fork]")
+    assert messages(exchanged, both) == ['"Ann Crust" is the city of this edition, and a host here and elsewhere']
+    assert hints(exchanged, both) == ["write the city, or delete it"]
+
+
+def test_a_city_of_other_editions_is_no_host() -> None:
+    site = held("Brest: Ann Crust", "Brest: Ann Crust", "Lille: Brest")
+    assert messages(exchanged, site) == ['"Brest" is a host here, and the city of other editions']
+    assert told(exchanged, held("Brest: Ann Crust", "Lille: Brest", "Lyon: Ann Crust")) == []

@@ -138,3 +138,39 @@ def test_a_known_name_may_hold_a_sign_that_joins_others(joined: str) -> None:
     assert "[Marrow & Daughters, The Salt House]" in hints(joined_names, site)[0].replace(
         "The Salt House, Marrow & Daughters", "Marrow & Daughters, The Salt House"
     )
+
+
+ROW = """\
+-- editions/pie/2010.yaml --
+jury: [{name: Ann Crust, org: Guild of Bakers}]
+results: {unknown: [Ann Crust, Ben Crumble]}
+-- editions/pie/2011.yaml --
+results:
+  unknown:
+    - "LINE"
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [
+        ("1; Ann Crust; baker; Guild of Bakers", "{rank: 1, laureate: Ann Crust, role: baker, org: Guild of Bakers}"),
+        ("1. | Ann Crust | Guild of Bakers", "{rank: 1, laureate: Ann Crust, org: Guild of Bakers}"),
+        ("2, Ben Crumble, 17/20", "{rank: 2, laureate: Ben Crumble, score: 17, out_of: 20}"),
+        ("Ann Crust; baker; Guild of Bakers", "{laureate: Ann Crust, role: baker, org: Guild of Bakers}"),
+    ],
+)
+def test_the_line_of_a_table_is_told_with_its_keys(line: str, row: str) -> None:
+    assert hints(joined_names, ROW.replace("LINE", line))[0].startswith(f"write `{row}`; ")
+    assert told(joined_names, ROW.replace('"LINE"', row)) == []
+
+
+@pytest.mark.parametrize("line", ["1; Ann Crust; Ben Crumble", "1; baker; chef; Ann Crust"])
+def test_what_would_be_an_error_is_never_the_text_to_paste(line: str) -> None:
+    (hint,) = hints(joined_names, ROW.replace("LINE", line))
+    assert hint.startswith("write each part under its key, as `{laureate: …, role: …, org: …}`; ")
+
+
+@pytest.mark.parametrize("line", ["24, Rue de la Tarte, Lille", "1, 2, 3 Pies", "Three; Two; One"])
+def test_a_number_in_a_name_makes_no_line_of_a_table(line: str) -> None:
+    assert not any(hint.startswith("write `{") for hint in hints(joined_names, ROW.replace("LINE", line)))

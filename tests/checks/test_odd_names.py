@@ -365,3 +365,19 @@ def test_what_may_belong_to_a_name_passes(name: str) -> None:
 def test_an_amount_with_blanks_is_read_whole() -> None:
     site = FOLLOWED.replace("NAME", "Dough 1 500 €")
     assert hints(odd_names, site) == ['write `{laureate: Dough, money: "1 500 €"}`']
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["in place of", "instead of", "replaced", "for", "à la place de", "remplace", "standing in for", "(in lieu of"],
+)
+def test_whom_somebody_replaced_is_a_note(said: str) -> None:
+    text = f"{said} Ann Crust{')' * said.startswith('(')}"
+    site = SITE.replace('"NAME"', "Ann Crust").strip() + f'\nhosts: [Ben Crumble, "{text}"]\n'
+    assert told(odd_names, site)[0].endswith(f'"{text}" is a note on Ann Crust, whom the archive knows')
+    note = text.strip("()")
+    assert f"`{{name: Ben Crumble, note: {note}}}`" in hints(odd_names, site)[0]
+    assert (
+        told(odd_names, site.replace("Ann Crust\n", "Cy Dough\n").replace("{pomme: Ann Crust}", "{pomme: Cy Dough}"))
+        == []
+    )
