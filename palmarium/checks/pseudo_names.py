@@ -105,7 +105,9 @@ def _may_be_a_title(text: str) -> bool:
     if nobody(text) and begins_with_nobody(text):
         # `Nobody Knows`, or `Nobody is perfect`: a title begins with a capital, and has no full stop.
         return text[0].isupper() and not text.endswith(".")
-    return not (is_abridged or _OF_PRIZES.search(folded(text)) or (_is_sentence(text) and nobody(text) != "above"))
+    return not (
+        is_abridged or _OF_PRIZES.search(folded(text)) or (_is_sentence(text) and nobody(text) not in ("above", "open"))
+    )
 
 
 def _is_sentence(text: str) -> bool:

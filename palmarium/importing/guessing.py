@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from ..model.ids import slug
 from ..problems import nearest
-from ..sources.schema.words import nobody
+from ..sources.schema.words import is_various, nobody
 from .cells import date_forms
 from .column_words import (
     AT_START,
@@ -113,7 +113,8 @@ def guessed(
     `said` holds the keys of the columns whose meaning is known, empty for a column to be left out. It is not reported
     as doubtful if no column states what the sections in `known` state.
     """
-    sums = {row.span.line: found for row in table.rows if (found := _sum(table, row))}
+    textual = _textual(table)
+    sums = {row.span.line: found for row in table.rows if (found := _sum(table, row, textual))}
     table = replace(table, rows=tuple(row for row in table.rows if row.span.line not in sums))
     looks = {each.name: each for each in profile(table)}
     words = {name: name_words(name, looks[name]) for name in _plain(table) if looks[name].looks}
@@ -422,14 +423,37 @@ def _ebbs(draft: _Draft, key: str) -> str:
     return column if cells and cells[0] and not all(map(str, cells)) and not column.startswith("../") else ""
 
 
-def _sum(table: Table, row: Row) -> tuple[str, str] | None:
-    """The first column that is filled in a row that is a sum, and what stands there: `Total`."""
+def _textual(table: Table) -> frozenset[int]:
+    """The places of the columns in which most cells that are filled hold no number."""
+    columns = enumerate(zip(*(row.cells for row in table.rows), strict=True))
+    filled = ((at, [str(cell) for cell in cells if str(cell).strip() and cell != ()]) for at, cells in columns)
+    return frozenset(at for at, texts in filled if sum(map(_is_number, texts)) * 2 < len(texts))
+
+
+def _is_number(text: str) -> bool:
+    return PATTERNS["number"].fullmatch(text.strip()) is not None
+
+
+def _sum(table: Table, row: Row, textual: frozenset[int]) -> tuple[str, str] | None:
+    """The first column that is filled in a row that is a sum, and what stands there: `Total`, or `Wins`.
+
+    Whatever it is called, a row of numbers alone in the columns of `textual` is one, below a column of years.
+    """
     found = next(((name, cell) for name, cell in zip(table.columns, row.cells, strict=True) if str(cell).strip()), None)
     if found is None or not isinstance(found[1], str):
         return None
     # A name may begin so: "Total Recall".
     is_of_year = fitness("edition.id", words_of(found[0])) > 0 and _SUM_OF_A_YEAR.fullmatch(words_of(found[1]))
-    return (found[0], found[1].strip()) if is_of_year or is_sum(found[1]) else None
+    first = table.columns.index(found[0])
+    others = [str(cell) for at, cell in enumerate(row.cells) if at in textual and at != first and str(cell).strip()]
+    is_row_of_numbers = (
+        first not in textual
+        and fitness("edition.id", words_of(found[0])) > 0
+        and not re.search(r"\d", found[1])
+        and bool(others)
+        and all(map(_is_number, others))
+    )
+    return (found[0], found[1].strip()) if is_of_year or is_row_of_numbers or is_sum(found[1]) else None
 
 
 def _turned(draft: _Draft) -> tuple[str, str]:
@@ -807,8 +831,8 @@ def _nobody(draft: _Draft) -> Iterator[str]:
     if made and len(made) * 2 >= len(texts):
         rule = r"[[rule]] match = '^(?P<for>.+) (?:by|par) (?P<laureate>.+)$'"
         draft.unsure.append(f"whether {_quoted(made[0])} is a work and who made it: {rule}")
-    for section, meant in (("not_awarded", "not-awarded"), ("unknown", "unknown")):
-        those = [text for text in texts if text and nobody(text) == meant]
+    for section, meant in (("not_awarded", ("not-awarded",)), ("unknown", ("unknown", "open", "various"))):
+        those = [text for text in texts if text and (nobody(text) or ("various" if is_various(text) else "")) in meant]
         if those:
             said = ", ".join(map(_quoted, those))
             yield from (f"[{section}]", f"when = {{column = {_quoted(name)}, is = [{said}]}}", "")

@@ -15,7 +15,7 @@ from ..problems import Level, Problem, Span
 from ..sources.load import UNKNOWN
 from ..sources.schema import forms, meant
 from ..sources.schema.outline import Type
-from ..sources.schema.words import nobody
+from ..sources.schema.words import is_various, nobody
 from . import mapping, short_form
 from .cells import Cells, clean, columns_of, conditions_of, date_hint, split, splitter
 from .facts import (
@@ -532,7 +532,11 @@ def _part(reader: Reader, part: Laureates, cells: Cells, tell: Tell) -> Iterator
 
 def _is_nobody(name: FoundName, identity: str, keys: Filled) -> bool:
     """Whether a word such as "unknown" is written for a name; works and names with an id may be called so."""
-    return not identity and "work" not in (name.kind, keys.get("kind")) and bool(nobody(name.text))
+    return (
+        not identity
+        and "work" not in (name.kind, keys.get("kind"))
+        and bool(nobody(name.text) or is_various(name.text))
+    )
 
 
 def _results(

@@ -159,6 +159,36 @@ def test_nothing_is_split_that_may_be_one_name_and_that_is_said(
 
 
 @pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        *((text, "not_awarded") for text in ("Nobody suitable", "Lapsed", "DNS", "DNF", "DSQ", "No worthy entry")),
+        *((text, "unknown") for text in ("Under review", "various", "Pending", "mehrere")),
+    ],
+)
+def test_what_stands_for_nobody_is_no_laureate(site: Site, tmp_path: Path, text: str, section: str) -> None:
+    found = guessed(site, tmp_path, "t.csv", f"year,prize,winner\n2019,Best,{text}\n2019,Bun,Ann\n")
+    assert takes(found, f"[{section}]", f'when = {{column = "winner", is = ["{text}"]}}') == []
+    assert text not in found.files["t/2019.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("last", "is_sum"),
+    [
+        ("Wins;1;1;0;1", True),
+        ("Different winners;;6;6;10", True),
+        ("2003;1;Bo;Cy;Di", False),
+        ("n.d.;Ann;Bo;24;Di", False),
+    ],
+)
+def test_a_row_of_numbers_below_names_is_a_sum(site: Site, tmp_path: Path, last: str, is_sum: bool) -> None:
+    table = f"Year;Best Pie;Best Bun;Best Tart;Best Loaf\n2001;Ann;Bo;Cy;Di\n2002;Bo;Ann;Di;Cy\n{last}\n"
+    found = guessed(site, tmp_path, "t.csv", table)
+    name = last.partition(";")[0]
+    assert (f'when = {{column = "Year", is = ["{name}"]}}' in found.mapping) == is_sum
+    assert any(f'whether rows of "{name}" are none to import' in each for each in found.unsure) == is_sum
+
+
+@pytest.mark.parametrize(
     "cells",
     [
         ("Hobday & Daughters", "Hobday & Daughters", "Hobday"),

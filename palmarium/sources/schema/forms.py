@@ -621,7 +621,7 @@ def _entries(node: Any) -> Any:
     if len(inner) == len(elements) or all(read):
         lines, hint = ", ".join(inner or read), "or each key on a line of its own, without a dash"
     elif nobody(elements[0].value or ""):
-        said = "none" if nobody(elements[0].value or "") == "unknown" else "complete"
+        said = "none" if nobody(elements[0].value or "") in ("unknown", "open") else "complete"
         other = "`coverage: complete` where nobody got anything, `coverage: none` where nobody knows"
         hint = f"delete this line, and write {other if said == 'complete' else '`coverage: none`'}"
         raise wrong(message, hint)

@@ -21,6 +21,8 @@ _WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
             *("noentries", "nichtverliehen", "entfallen", "entfallt", "nonremis"),
             *("nonremise", "pasattribue", "pasdeprix", "pasdegagnant", "sansgagnant", "noasignado", "nonassegnato"),
             *("no", "non", "nil", "null", "nul", "nope", "nein", "false", "faux"),
+            *("lapsed", "caduc", "caduque", "verfallen", "dns", "dnf", "dsq", "dnq", "didnotstart", "didnotfinish"),
+            *("disqualified", "disqualifie", "disqualifiee", "disqualifiziert", "descalificado", "squalificato"),
         ),
         "cancelled": ("canceled", "annule", "annulee", "supprime", "calledoff", "abgesagt", "cancelado", "annullato"),
         "unknown": (
@@ -91,6 +93,7 @@ _WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
 )
 
 _PRIZE = r"(?:award|prize|prix|trophy|trophee|medal|medaille|winner|laureate?|recipient|gagnante?|vainqueur|entry)s?"
+_ENTRY = r"(?:candidate?|candidature|nominee|nomination|submission|applicant|application|entrant|bewerber|bewerbung)s?"
 _GIVEN = r"(?:given|awarded|presented|conferred|bestowed|made|attribuee?|decernee?|remise?|vergeben|verliehen)"
 _SENTENCES = MappingProxyType(
     {
@@ -99,6 +102,9 @@ _SENTENCES = MappingProxyType(
             rf"|(?:{_PRIZE} )?(?:was |is |were |est )?(?:not|non|pas|nicht) {_GIVEN}(?: .*)?"
             rf"|{_PRIZE} (?:was |is |est )?(?:withheld|suspended|suspendue?|cancelled|canceled|annulee?)(?: .*)?"
             r"|withheld by .*"
+            rf"|no (?:suitable|worthy|eligible|valid|qualified|deserving|further) (?:{_PRIZE}|{_ENTRY})(?: .*)?"
+            rf"|(?:no|aucune?|pas de|keine?) {_ENTRY}(?: .*)?"
+            r"|did not (?:start|finish|compete|enter|qualify)(?: .*)?"
             r"|(?:break|pause|cancell?ed|suspended|interrupted|annulee?|suspendue?|reportee?|entfallen|abgesagt)"
             r" (?:due to|because of|owing to|on account of|en raison d|a cause d|pour cause d|faute d|wegen|aufgrund)"
             r" ?.*"
@@ -108,7 +114,7 @@ _SENTENCES = MappingProxyType(
             r"|a (?:annoncer|confirmer|determiner|designer|completer|venir)"
         ),
         "above": re.compile(
-            r"see (?:above|below|notes?|minutes|page|list|appendix|errat(?:a|um))(?: .*)?"
+            r"see (?:above|below|(?:foot|end)?notes?|minutes|page|list|appendix|errat(?:a|um))(?: .*)?"
             r"|see (?:the )?(?:previous|next|last)"
             r"(?: (?:year|edition|page|line|row|column|section|list|entry|winner)s?(?: .*)?)?"
             r"|voir (?:plus|ci|page|note|liste|annexe)(?: .*)?|cf .*|same as .*|(?:le|la) meme que .*|id"
@@ -119,11 +125,29 @@ _SENTENCES = MappingProxyType(
 _NOT_ONE = r"(?:[Nn]one|[Nn]obody|[Nn]o[ -]one|[Pp]ersonne|[Aa]ucune?|[Nn]iemand|[Kk]einer|[Nn]adie|[Nn]essuno)"
 _DID = (
     r"(?:is|are|was|were|has|have|had|did|does|do|could|would|can|sent|came|met|won|entered|reached|deserved"
-    r"|qualified|submitted|applied|took|made|wrote|got|received|registered|n['’][a-zà-ÿ]+|ne|wurde|hat|war|ist)"
+    r"|qualified|suitable|worthy|eligible|submitted|applied|took|made|wrote|got|received|registered|n['’][a-zà-ÿ]+|ne|wurde|hat|war|ist)"
     r"(?:[ ,.].*)?|[a-zà-ÿ]+(?: [^.]{0,200})?\."
 )
 _NOBODY_DID = re.compile(rf"{_NOT_ONE}(?: (?:of|des|de|du) [^.]{{1,60}}?)? (?:{_DID})")
 """`None was legible`, `nobody sent one in`, `Personne n'a concouru`: what follows is in small letters."""
+
+_CODED = re.compile(r"(?:DN[SFQ]|DSQ) ?(?: [-–—] |[(:,;]).*")
+"""What became of somebody, with a remark behind it: `DSQ - see minutes`."""
+
+_OPEN = frozenset(
+    word
+    for words in (
+        "underreview underinvestigation underconsideration underappeal indispute disputed pending stillpending",
+        "awaitingconfirmation decisionpending enattente encours ausstehend pendiente insospeso",
+    )
+    for word in words.split()
+)
+_VARIOUS = frozenset(
+    (
+        *("various", "several", "others", "divers", "diverse", "diverses", "plusieurs", "autres", "verschiedene"),
+        *("mehrere", "varios", "varias", "vari"),
+    )
+)
 
 
 def meaning(text: str, words: Collection[str]) -> str:
@@ -153,15 +177,22 @@ def _by_spelling(words: Collection[str]) -> Mapping[str, str]:
 
 
 def nobody(text: str) -> str:
-    """What a text in the place of a name means: "unknown", "not-awarded", "above", or nothing where it may be one."""
+    """What a text in the place of a name means: "unknown", "not-awarded", "above", "open" (not decided), or nothing."""
     if not letters(text):
         return "unknown"
+    if letters(text) in _OPEN:
+        return "open"
     found = meaning(text, ("unknown", "not-awarded", "cancelled", "above"))
     plain = " ".join("".join(letter if letter.isalnum() else " " for letter in folded(text)).split())
     said = next((word for word, sentence in _SENTENCES.items() if sentence.fullmatch(plain)), "")
     if found or said:
         return "not-awarded" if found == "cancelled" else found or said
-    return "not-awarded" if begins_with_nobody(text) else ""
+    return "not-awarded" if begins_with_nobody(text) or _CODED.fullmatch(text.strip()) else ""
+
+
+def is_various(text: str) -> bool:
+    """Whether a text says that there were several, and names none of them."""
+    return letters(text) in _VARIOUS
 
 
 def begins_with_nobody(text: str) -> bool:
