@@ -6,8 +6,9 @@ from one that this site writes more often, by one letter more, less, other or ex
 a city beside a country where the site has it elsewhere in another of today's countries, the rarer or the later of the
 two: either is wrong, or they are two cities, which an exception says. So is a ceremony in another country than that of
 its award, in the city of other editions that name none; a country under `city` or behind a city there, and a city of
-this site under `country`; and one country under two names or in two spellings (UK, united kingdom), of which one page
-of the two would be made: the rarer or the later, but for England and the other parts.
+this site under `country`, or the other way round, whichever is rarer; and one country under two names or in two
+spellings (UK, united kingdom), of which one page of the two would be made: the rarer or the later, but for England and
+the other parts.
 
 Passes:
 
@@ -76,7 +77,8 @@ def _misplaced(archive: Archive) -> Iterator[Problem]:
     """A country where a city belongs, or behind it, and a city where a country belongs."""
     held = [(each.ceremony.city, each.ceremony.country, each.ceremony.span) for each in archive.editions.values()]
     placed = [*held, *((each.city, each.country, each.span) for each in archive.profiles.values())]
-    cities = {_letters(city) for city, _, _ in placed if city and not _coded(city)}
+    cities = Counter(_letters(city) for city, _, _ in placed if city and not _coded(city))
+    countries = Counter(_letters(country) for country, _ in _written(archive) if country)
     for city, country, span in placed:
         first, _, behind = (part.strip() for part in city.rpartition(","))
         is_alone = not country or _coded(country) == _coded(behind)
@@ -86,7 +88,12 @@ def _misplaced(archive: Archive) -> Iterator[Problem]:
         elif not first and len(city) > 2 and _coded(city) not in ("", *_CITIES) and is_alone:
             hint = f"write `country: {plain(city)}`; if there is a city of that name, {exception(CODE, city)}"
             yield Problem(CODE, span, f'the city "{city}" is a country', hint, LEVEL, (city,))
-        if country and not _coded(country) and _letters(country) in cities:
+        elif city and countries[_letters(city)] > cities[_letters(city)] > 0:
+            is_turned = country and not _coded(country) and countries[_letters(country)] == 1
+            right = f"`city: {plain(country)}` and " if is_turned else ""
+            hint = f"write {right}`country: {plain(city)}`; if there is a city of that name, {exception(CODE, city)}"
+            yield Problem(CODE, span, f'the city "{city}" is a country elsewhere in this site', hint, LEVEL, (city,))
+        if country and not _coded(country) and 0 < countries[_letters(country)] <= cities[_letters(country)]:
             hint = f"write `city: {plain(country)}`, and the country under `country`"
             yield Problem(
                 CODE, span, f'the country "{country}" is a city elsewhere in this site', hint, LEVEL, (country,)

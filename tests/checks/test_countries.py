@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import countries
-from tests.archives import hints, messages, told
+from tests.archives import archive, hints, messages, told
 
 SITE = """\
 -- editions/tarte/award.yaml --
@@ -184,3 +184,30 @@ def test_a_country_and_a_city_stand_each_under_its_key(place: str, said: str, hi
 )
 def test_a_city_that_is_called_as_a_country_passes(place: str) -> None:
     assert told(countries, PLACED.replace("PLACE", place)) == []
+
+
+OF_A_COAST = "".join(
+    f"-- content/names/{id}.md --\n---\nname: {id.title()}\nkind: person\n{place}\n---\n"
+    for id, place in (
+        ("ann", "country: Saltland"),
+        ("ben", "city: Crustport\ncountry: Saltland"),
+        ("cob", "country: Saltland"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "meant"),
+    [
+        ("city: Saltland\ncountry: Tidewick", "write `city: Tidewick` and `country: Saltland`"),
+        ("city: Saltland", "write `country: Saltland`"),
+    ],
+)
+def test_a_country_under_city_is_told_where_it_is_the_odd_one(place: str, meant: str) -> None:
+    text = f"{OF_A_COAST}-- content/names/dan.md --\n---\nname: Dan\nkind: person\n{place}\n---\n"
+    [problem] = countries.check(archive(text))
+    assert (problem.span.path, problem.message) == (
+        "content/names/dan.md",
+        'the city "Saltland" is a country elsewhere in this site',
+    )
+    assert problem.hint.split(";")[0] == meant

@@ -170,3 +170,38 @@ def test_a_key_that_looks_like_a_list_of_others_is_told_with_the_list_to_write(k
     text = f"-- editions/palmes/2011.yaml --\nresults: {{voix: {{laureate: Ann Crust, {key}: [Ben Dough]}}}}\n"
     (problem,) = loaded(text)[1]
     assert problem.hint == f"write a list below the category: `[{{laureate: …}}, {{laureate: …, {said}}}]`"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ('{{< figure src="horn.jpg" >}}', "![what it shows](horn.jpg)"),
+        ('{{< figure src="/img/horn.jpg" alt="A horn" >}}', "![A horn](horn.jpg)"),
+        ("{{< img horn.jpg >}}", "![what it shows](horn.jpg)"),
+        ('So: {{< figure src="horn.jpg" >}} there.', "![what it shows](horn.jpg)"),
+        ('{{% figure src="horn.jpg" %}}', "![what it shows](horn.jpg)"),
+        ('{% include figure.html src="horn.jpg" caption="A horn" %}', "![A horn](horn.jpg)"),
+        ("{% image horn.jpg %}", "![what it shows](horn.jpg)"),
+        ('[caption id="a_1"]![A horn](horn.jpg) At night[/caption]', "![what it shows](horn.jpg)"),
+        ("[img]horn.jpg[/img]", "![what it shows](horn.jpg)"),
+        ("![[horn.jpg]]", "![what it shows](horn.jpg)"),
+        (".. image:: horn.jpg", "![what it shows](horn.jpg)"),
+        ('{{< ref "pies.md" >}}', "[[pies]]"),
+    ],
+)
+def test_a_shortcode_of_another_program_is_told_with_what_does_it_here(text: str, meant: str) -> None:
+    [problem] = problems(text)
+    assert problem.hint == f"write {meant}"
+    assert problems(meant) == ()
+
+
+@pytest.mark.parametrize("text", ["[gallery ids=1,2]", '[gallery ids="1"]', "[gallery columns='2']"])
+def test_a_gallery_is_a_line_for_each_picture(text: str) -> None:
+    assert [each.hint.split(", ")[0] for each in problems(text)] == ["write ![what it shows](horn.jpg)"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The [gallery] was full.", "A [caption] and [video 2] [sic].", "100 % {a} %", "[embed](#a)"]
+)
+def test_what_is_no_shortcode_passes(text: str) -> None:
+    assert problems(text) == ()

@@ -212,8 +212,9 @@ def _block(leaf: Leaf, found: InlineFound) -> str:
         said = words[0] if words else ""
         message = f'"{said}" is not a block; blocks are {", ".join(BLOCKS)}'
         hint = did_you_mean(said, BLOCKS) or "write {{ palmares <award>/<edition> }}, or one of the others"
-        pictures = [word for word in words if inline.is_picture(word)]
-        hint = f"write ![what it shows]({pictures[0]})" if pictures else hint
+        said = leaf.text.words
+        if said.startswith(("{{<", "{{ <", "{{%", "{{ %")) or any(map(inline.is_picture, said.strip("{}\"' ").split())):
+            message, hint = "this block is for another program", f"write {inline.foreign(said)}"
         found.tell("unknown-block", span, message, hint)
         return ""
     found.blocks.append(Block(words[0], tuple(words[1:]), span))

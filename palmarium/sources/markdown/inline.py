@@ -70,7 +70,18 @@ _SPACED = re.compile(r"\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)?)\)")
 _HTML_CODE = re.compile(r"<(pre|code)\b(?:(?!<\1\b).)*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _UNREAD = re.compile(r"\[\[|\]\{|\{\{|\*\*(?=\S)|\]\(|\[\^")
 
-_SUSPECT = re.compile(r"https?://|~~|==|\+\+|\{|\] +[({]|\^\[|<!|\)\[|! \[|!\(|\[TOC\]|\] :|www\.|^:::|^!!!|^\[[ xX]\]")
+_SUSPECT = re.compile(
+    r"\[/|\[gallery|!\[\[|^\.\. "
+    r"|https?://|~~|==|\+\+|\{|\] +[({]|\^\[|<!|\)\[|! \[|!\(|\[TOC\]|\] :|www\.|^:::|^!!!|^\[[ xX]\]"
+)
+_SHORTCODE = re.compile(
+    r"\{%(?! *(?:palmares|jury|figure [\w-]{1,60}/|claim|quote)\b)[^{}%\n]{1,300}%\}"
+    r"|\[(gallery|caption|playlist|audio|video|embed|youtube|img)(?:[ =][^\[\]\n=]{0,60}=[^\[\]\n]{0,200})?\](?![({\[])"
+    r"(?:[^\n]{0,300}?\[/\1\]|(?<=[\"'\d]\]))"
+    r"|(?<!\S)\.\. (?:image|figure):: \S+"
+    rf"|!\[\[[^\[\]\n|]{{1,200}}\.(?:{PICTURES})(?:\|[^\[\]\n]*)?\]\]"
+)
+"""What Jekyll, WordPress, reStructuredText and Obsidian put into a text for a program of their own."""
 _IMAGE = r"!\[([^\[\]\n]*)\] +\(([^()\s]+)\)|! +\[([^\[\]\n]*)\]\(([^()\s]+)\)"
 _ADDRESS = r"(?:https?://|mailto:|#)[^()\s]*"
 _WEB = r"(?<![\w/(<\[\"'=])https?://[^\s<>()\[\]\"'«»]*[^\s<>()\[\]\"'«».,;:!?…]"
@@ -253,6 +264,10 @@ def _warn_of_signs(scan: _Scan) -> None:
     """Signs of other dialects, and slips in ours, that readers would see as they are written."""
     words = scan.words
     words = _blanked(words, sorted((start, end) for start, _, _, end in scan.codes.values()))
+    for found in _SHORTCODE.finditer(words):
+        said = " ".join(found[0].split())
+        message = f'"{said if len(said) <= 60 else said[:60] + "…"}" is printed as it stands: it is for another program'
+        scan.found.tell("slip", scan.span(found.start()), message, f"write {foreign(found[0])}")
     for sign, level, hint in _SLIPS:
         for found in sign.finditer(words):
             message = f'"{" ".join(found[0].split())}" is printed as it stands'
@@ -283,6 +298,12 @@ def _sign(scan: _Scan, sign: str, at: int) -> int:
         case "{":
             if words.startswith("{{", at):
                 block = re.match(r"\{\{ *([a-z]+ [^{}\n]*)(?:\}|$)", words[at : at + 200])
+                if other := re.match(r"\{\{ ?[<%][^{}\n]*\}\}", words[at : at + 400]):
+                    scan.found.tell(
+                        "broken-block", scan.span(at), "this block is for another program", f"write {foreign(other[0])}"
+                    )
+                    scan.out.append("{{")
+                    return at + 2
                 alone = f"{{{{ {block[1].rstrip(' ')} }}}}" if block else "the block"
                 hint = f"write {alone} on a line of its own, or put mere braces in backquotes"
                 scan.found.tell("broken-block", scan.span(at), '"{{" opens a block inside a line', hint)
@@ -727,9 +748,29 @@ def _mere_brackets(scan: _Scan, begin: int, at: int, inner: str) -> None:
 
 
 _CUT_ADDRESS = re.compile(rf"\(((?:https?://|mailto:|www\.|#)[^\s()]+|[^\s()]+\.(?:{PICTURES}))(?=\s|$)", re.I)
+_PICTURED = re.compile(rf"(?<![^\s\"'=\[\]<>()|:])([^\s\"'=\[\]<>()|:]{{1,200}}\.(?:{PICTURES}))(?![\w.])", re.I)
+_PAGE = re.compile(r"(?<![\w/-])[\w/-]{1,100}(?=\.(?:md|html))")
+_SAID = re.compile(r"\b(?:alt|caption|title)\s*=\s*[\"']([^\"'\n]+)[\"']")
 _PICTURE_FILE = re.compile(rf"\.(?:{PICTURES})$", re.I)
 _TITLED = re.compile(r"(\S+?),?\s+[\"'“”«‘’](.*)", re.DOTALL)
 _SIZED = re.compile(r"(\S+)\s+=\d*x\d*")
+
+
+def foreign(written: str) -> str:
+    """What to write in place of a shortcode of another program, such as `{{< figure src="horn.jpg" >}}`."""
+    picture = _PICTURED.search(written)
+    said = _SAID.search(written)
+    if picture:
+        alt = " ".join((said[1] if said else "what it shows").replace("[", "(").replace("]", ")").split())
+        return f"![{alt}]({re.sub(_MEDIA, '', picture[1]).rpartition('/')[2]})"
+    name = next(iter(re.findall(r"[a-z][\w-]*", re.sub(r"\b(?:include|figure_|render)\b", "", written.lower()))), "")
+    if address := re.search(r"https?://[^\s\"'<>\[\]]+", written):
+        return f"<{address[0]}>: nothing of another site is shown here"
+    if name in ("figure", "image", "img", "gallery", "caption", "picture", "photo"):
+        return "![what it shows](horn.jpg), a line for each picture below content/media"
+    if (name in ("ref", "relref", "link", "post_url")) and (target := _PAGE.search(written)):
+        return f"[[{target[0].rpartition('/')[2]}]]"
+    return "nothing: there are no shortcodes here"
 
 
 def is_picture(name: str) -> bool:
