@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from ...problems import Level, Problem, Span
+from ...sources.plaintext import folded
 from ..more_than_names import is_prize, is_sentence, parted_by_sign, says_who_won
 from ..tables import decoding
 from ..tables.repair import repair_text
@@ -31,7 +32,20 @@ _NUMBER = re.compile(r"\s*\(?(\d{1,3})\s?(?:[.)°]|er\b|e\b|ère\b|st\b|nd\b|rd\
 _A_YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d\d))?)(?!\d)"
 _YEAR = re.compile(rf"[(\[]?{_A_YEAR}[)\]]?(?:\s*[-–—:.,;|]\s*|\s+)(?=[^\W\d_])")
 _YEAR_BEHIND = re.compile(rf"(?<!\s)\s*(?:[(\[]{_A_YEAR}[)\]]|[-–—:,]\s*{_A_YEAR.replace('year', 'bare')})\s*$")
-_YEAR_ALONE = re.compile(rf"#*\s*{_A_YEAR}\s*:?")
+_YEAR_HELD = re.compile(rf"(?<![\w.]){_A_YEAR}")
+_OF_HEADINGS = frozenset(
+    word
+    for words in (
+        "the of in for and at full list year season edition winner winners prizewinner prizewinners laureate laureates",
+        "recipient recipients honoree honorees result results roll award awards prize prizes champion champions annee",
+        "la le les l d de des du en et pour an saison laureat laureats laureate laureates gagnant gagnants vainqueur",
+        "vainqueurs palmares resultat resultats prix im der die das und fur jahr gewinner sieger preistrager ergebnis",
+        "ergebnisse preise ano los las ganador ganadores premio premios anno i gli vincitore vincitori premiati",
+    )
+    for word in words.split()
+)
+"""Words, in small letters without accents, of a line that heads the names of a year: `Winners of 2012`."""
+_SIGNS = "#=*_~+-–—:.,()[] "
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _TIE = re.compile(r"ex[ -]?(?:ae|æ|e)quo|tied?|(?:à )?égalité", re.I)
 _PRIZES = (
@@ -59,7 +73,7 @@ def read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Prob
         for number, column, text in _entries(line, begin, end, is_numbered, how.delimiter)
         if text.strip()
     )
-    told = (*problems, *_aligned(path, lines), *_more_than_names(rows))
+    told = (*problems, *_aligned(path, lines), *_more_than_names(rows), *_other_years(rows))
     return Table(COLUMNS, rows, replace(how, format="names", encoding=decoded.encoding)), told
 
 
@@ -86,21 +100,44 @@ def _more_than_names(rows: tuple[Row, ...]) -> Iterator[Problem]:
             yield Problem("more-than-names", row.span, f'"{name}" is read as one name', hint, Level.WARNING, (name,))
 
 
+def _heading(line: str) -> str:
+    """The year of a line that says nothing else than of which year the names below it are, or nothing."""
+    bare = line.strip(_SIGNS)
+    found = _YEAR_HELD.search(bare)
+    if found is None:
+        return ""
+    rest = folded(f"{bare[: found.start()]} {bare[found.end() :]}").strip(_SIGNS)
+    return found["year"] if _OF_HEADINGS.issuperset(re.findall(r"[^\W_]+", rest)) else ""
+
+
+def _other_years(rows: tuple[Row, ...]) -> Iterator[Problem]:
+    """Lines that name a year near those of the list, and not the one that they are read as of."""
+    years = [int(str(row.cells[-1])[:4]) for row in rows if row.cells[-1]]
+    for row in rows if years else ():
+        name, year = str(row.cells[0]), str(row.cells[-1])
+        held = [found["year"] for found in _YEAR_HELD.finditer(name)]
+        near = [each for each in held if min(years) - 1 <= int(each[:4]) <= max(years) + 1 and each[:4] not in year]
+        if near:
+            of = f"of {year}" if year else "without a year"
+            message = f'"{name}" names the year {near[0]}, and is read as a name {of}'
+            hint = f"if it heads the names below it, write {near[0]} alone in its line"
+            yield Problem("more-than-names", row.span, message, hint, Level.WARNING, (name,))
+
+
 def _dated(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str, int, int, str]]:
     """Each line of names with its year, and where the names begin and end.
 
     A year stands before or behind the names where it does so in most lines, or alone in a line above them.
     """
-    listed = [(at, line) for at, line in lines if not _YEAR_ALONE.fullmatch(line.strip())]
+    listed = [(at, line) for at, line in lines if not _heading(line)]
     bullets = {at: _BULLET.match(line) for at, line in listed}
     starts = {at: found.end() if found else 0 for at, found in bullets.items()}
     before = {at: found for at, line in listed if (found := _YEAR.match(line, starts[at]))}
     behind = {at: found for at, line in listed if (found := _YEAR_BEHIND.search(line))}
     above = ""
     for at, line in lines:
-        alone = _YEAR_ALONE.fullmatch(line.strip())
-        if alone and len(listed) < len(lines):
-            above = alone["year"]
+        if year := _heading(line):
+            above = year
         elif at in before and len(before) * 2 > len(listed):
             yield at, line, before[at].end(), len(line), before[at]["year"]
         elif at in behind and len(behind) * 2 > len(listed):

@@ -53,6 +53,40 @@ def test_a_line_is_split_only_where_that_is_said() -> None:
     assert [row[:3] for row in cells(found)] == [("Ada", "", ""), ("Bo", "2", "true"), ("Cy", "", "")]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("2018", "## 2018", "2018:", "== 2018 ==", "Winners of 2018", "WINNERS 2018", "Year 2018", "2018 winners:"),
+        *("And in 2018:", "The 2018 Awards", "Lauréats de l'année 2018", "Palmarès 2018", "Preisträger 2018", "(2018)"),
+    ],
+)
+def test_a_line_that_says_a_year_and_nothing_else_heads_the_names_below_it(heading: str) -> None:
+    found, told = table("winners.txt", f"2019\nAnn Crumb\n{heading}\nBo Rye\n")
+    assert [(row[0], row[5]) for row in cells(found)] == [("Ann Crumb", "2019"), ("Bo Rye", "2018")]
+    assert told == ()
+    found, _ = table("winners.txt", f"{heading}\n1. Ann Crumb\n2. Bo Rye\n")
+    assert [(row[0], row[5]) for row in cells(found)] == [("Ann Crumb", "2018"), ("Bo Rye", "2018")]
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("The Grand Winkle Prizes 2018: all of them", "2018"),
+        ("Best Shop 2020: The Rind", "2020"),
+        ("Spring 2018/19", "2018/19"),
+        ("Class of 1984", ""),
+        ("Winners of the 2019 Pie Race", ""),
+        ("Winners", ""),
+        ("Blade 2049", ""),
+    ],
+)
+def test_a_line_that_names_a_year_beside_its_own_is_told(line: str, year: str) -> None:
+    found, told = table("winners.txt", f"2019\nAnn Crumb\n{line}\n")
+    assert [(row[0], row[5]) for row in cells(found)] == [("Ann Crumb", "2019"), (line, "2019")]
+    expected = f'"{line}" names the year {year}, and is read as a name of 2019'
+    assert [each.message for each in told if "names the year" in each.message] == ([expected] if year else [])
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_give_a_table_or_problems(data: bytes) -> None:
     found, problems = read_table("a.txt", data, {}, Reading())
