@@ -4,7 +4,8 @@ There is no 31 November, and 18 November 2016 was a Friday: where a text says ot
 is wrong. So is a time such as 25:70, and the day of one ceremony with the year of another, in an article about an
 edition of that award. In an article about one edition that names one day of the month of its ceremony, with its year,
 and not that of the ceremony, the digits of the two exchanged, or one of two other, are a slip, where nothing else is
-known of that day. Quotations are somebody else's.
+known of that day; so is any other day that its sentence calls that of the ceremony, or puts into its venue. Quotations
+are somebody else's.
 
 Passes:
 
@@ -68,6 +69,24 @@ _DATED = tuple(
         r"(?P<year>(?:1[5-9]|20|21)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
     )
 )
+_STOP = re.compile(r"[.!?…](?=\s)|\n\s*\n")
+_OF_CEREMONY = re.compile(
+    r"\b(?:ceremony|gala|awards? (?:night|evening)|edition|prizes|awards|trophies)\b[^,;]{0,20}"
+    r" (?:(?:was|were|is|are) (?:held|given|presented|handed)|took place|takes place)\b"
+    r"|\b(?:cérémonie|gala|remise des prix|édition|prix|trophées)\b[^,;]{0,20}"
+    r" (?:(?:s['’]est|se sont) (?:tenu|déroulé)|a eu lieu|eut lieu|(?:ont été|a été|furent|fut) (?:remis|décern|donn))",
+    re.I,
+)
+_OF_ELSE = re.compile(
+    r"\b(?:rehears\w*|deadlines?|entries|until|till|from|before|after|between|since|vot(?:es?|ing)|announc\w*|published"
+    r"|postponed|moved|instead|planned|originally|final|semi\w*|jury|m[ae]et\w*|met|workshop|exhibition|opening"
+    r"|shortlist\w*|tickets?|dinner|concert|lecture|reception|talk|party|conference|ball|other|another|also|sister"
+    r"|répétition\w*|clôture|jusqu\w*|avant|après|depuis|entre|annonc\w*|publi\w*|reporté\w*|prévue?|initialement"
+    r"|finale|demi-\w+|réuni\w*|atelier\w*|exposition|vernissage|billets?|candidatures?|dîner|banquet|conférence"
+    r"|réception|bal|autres?|aussi|également)\b",
+    re.I,
+)
+"""Words of another day than that of the ceremony."""
 _FIGURE = re.compile(r"\d")
 """What every day and time has."""
 
@@ -148,10 +167,11 @@ def _slipped(
     named = [found for form in forms for found in form.finditer(text) if not _wrong(found)]
     near = [found for found in named if _numbers(found)[:2] == (held.year, held.month)]
     there = {_numbers(found)[2] for found in near}
-    if len(there) != 1 or Date(held.year, held.month, min(there)) in _known(article, edition):
+    if len(there) != 1 or (day := Date(held.year, held.month, min(there))) in _dated(edition):
         return
     said, right = f"{min(there):02}", f"{held.day:02}"
-    if said == right[::-1] or ("0" not in (said[0], right[0]) and sum(map(str.__ne__, said, right)) == 1):
+    is_slip = said == right[::-1] or ("0" not in (said[0], right[0]) and sum(map(str.__ne__, said, right)) == 1)
+    if (is_slip and day not in _read(article, edition)) or any(_is_of_ceremony(edition, text, found) for found in near):
         if _exchanged(near[0], days):
             return
         words = " ".join(near[0][0].split())
@@ -161,14 +181,28 @@ def _slipped(
         yield Problem(CODE, span, message, hint, LEVEL, (words, article.id))
 
 
-def _known(article: Article, edition: Edition) -> set[Date | None]:
-    """The days that an article and its edition know of: the ceremony, events, deadlines, rounds and sources."""
+def _is_of_ceremony(edition: Edition, text: str, found: re.Match[str]) -> bool:
+    """Whether the sentence of a day says that the ceremony was then, or names its venue."""
+    start = max((each.end() for each in _STOP.finditer(text, 0, found.start())), default=0)
+    end = next((each.start() for each in _STOP.finditer(text, found.end())), len(text))
+    said, venue = text[start:end], edition.ceremony.venue
+    is_there = bool(_OF_CEREMONY.search(said) or (venue and venue in said))
+    return is_there and not _OF_ELSE.search(said)
+
+
+def _dated(edition: Edition) -> set[Date | None]:
+    """The days that an edition knows of: the ceremony, events, deadlines, rounds and results."""
     gathered = (date for event in edition.events for date in (event.date, event.until))
-    sources = (date for each in (*edition.sources, *article.sources) for date in (each.date, each.accessed))
     given = (result.awarded_on for entry in edition.entries for result in entry.results)
     deadlines = (each.date for each in edition.deadlines)
     rounds = (each.date for each in edition.rounds)
-    return {edition.ceremony.date, article.date, *gathered, *sources, *given, *deadlines, *rounds}
+    return {edition.ceremony.date, *gathered, *given, *deadlines, *rounds}
+
+
+def _read(article: Article, edition: Edition) -> set[Date | None]:
+    """The days on which an article, and what it and its edition rest on, appeared or were read."""
+    sources = (date for each in (*edition.sources, *article.sources) for date in (each.date, each.accessed))
+    return {article.date, *sources}
 
 
 def _problem(span: Span, found: re.Match[str], what: str, hint: str) -> Problem:

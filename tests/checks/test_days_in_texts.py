@@ -91,3 +91,48 @@ def test_a_day_that_is_nearly_that_of_the_ceremony_is_told(day: int, held: int) 
 def test_another_day_of_that_month_passes(said: str, more: str) -> None:
     site = SITE.replace("TEXT", said).replace("ceremony: 2016-11-18\n", f"ceremony: 2016-11-18\n{more}")
     assert told(days_in_texts, site) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On 13 November 2016, in the Guild Hall, three prizes were given.", "13 November 2016"),
+        ("The ceremony was held on 2 November 2016.", "2 November 2016"),
+        ("The awards were presented on November 9, 2016, and it rained.", "November 9, 2016"),
+        ("La cérémonie s'est tenue le 4 novembre 2016.", "4 novembre 2016"),
+        ("Les prix ont été remis le 7 novembre 2016.", "7 novembre 2016"),
+        ("Le 5 novembre 2016, au Guild Hall, il pleuvait.", "5 novembre 2016"),
+    ],
+)
+def test_another_day_that_is_called_that_of_the_ceremony_is_told(text: str, day: str) -> None:
+    site = SITE.replace("TEXT", text).replace("ceremony: 2016-11-18", "ceremony: {date: 2016-11-18, venue: Guild Hall}")
+    [said] = told(days_in_texts, site)
+    assert f'"{day}" is in the month of the ceremony of pie/2016, which was on 2016-11-18' in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 18 November 2016, in the Guild Hall, three prizes were given.",
+        "On 6 November 2016 it rained.",
+        "On 2 November 2016 the jury met in the Guild Hall.",
+        "The rehearsal of the ceremony was held on 9 November 2016.",
+        "Entries were handed in until 2 November 2016.",
+        "The ceremony, planned for 2 November 2016, was held later.",
+        "The ceremony was held on 18 November 2016. On 25 November 2016 the hall burnt.",
+        "The ceremony was held in the Guild Hall. On 25 November 2016 it burnt.",
+        "A dinner for the members was held on 4 November 2016 in the Guild Hall.",
+        "Le vernissage a eu lieu le 4 novembre 2016.",
+        "The ceremony was held on 2 October 2016.",
+    ],
+)
+def test_a_day_of_something_else_in_the_month_of_the_ceremony_passes(text: str) -> None:
+    site = SITE.replace("TEXT", text).replace("ceremony: 2016-11-18", "ceremony: {date: 2016-11-18, venue: Guild Hall}")
+    assert told(days_in_texts, site) == []
+
+
+def test_the_day_of_the_paper_is_not_that_of_the_ceremony() -> None:
+    dated = SITE.replace("title: Pies", "title: Pies\ndate: 2016-11-19")
+    assert told(days_in_texts, dated.replace("TEXT", "On 19 November 2016 it was in the paper.")) == []
+    [said] = told(days_in_texts, dated.replace("TEXT", "The ceremony was held on 19 November 2016."))
+    assert '"19 November 2016" is in the month of the ceremony' in said
