@@ -4,10 +4,12 @@ The file of a name says whether it is a person, an organisation, a team or a wor
 that. A result that says another `kind`, a role for what is no person, or `posthumous` of an organisation, a juror,
 host, speaker or author who is an organisation there, an employer, a publication or the publisher of another's text who
 is a person, a category that `honours` what none of its laureates is, and a laureate who is what the category does not
-honour and two others are, and a name that succeeds or is part of what it can't be, contradict it: one of the two is
-wrong, or two names are written alike. Of a category that says nothing of what it honours, told is the one laureate who
-is of another kind than all others in three results or more, where no result says so: a juror among firms, or, among
-people with their roles, one without, who counts as an organisation.
+honour and two others are (or one, where a file says what the laureate is), and a name that succeeds or is part of what
+it can't be, contradict it: one of the two is wrong, or two names are written alike. Of a category that says nothing of
+what it honours, told is the one laureate who is of another kind than all others in three results or more, where no
+result says so: a juror among firms, or, among people with their roles, one without, who counts as an organisation. A
+person, by the file of the name, is no team of a category that honours teams. Where all parts of a name, three or more,
+speak against its file, that is told at the file.
 
 Passes:
 

@@ -1,9 +1,10 @@
 """The numbers of an award's editions agree with their order and their years.
 
 The third edition comes after the second. A number may be left out, where the archive lacks an edition; two editions
-can't have one number, a later one can't have a lower one, and an award that has one edition a year can't have held
-more of them than years have passed. Of numbers that contradict each other, the one that most others are against is
-reported. Where sources differ, keep ours and write theirs under `disputes`, or as a claim.
+can't have one number, a later one can't have a lower one, and an award that has one edition a year can't have held more
+of them than years have passed. Of numbers that contradict each other, the one that most others are against is reported,
+with the number that the editions before and after it leave, where that is one. Where sources differ, keep ours and
+write theirs under `disputes`, or as a claim.
 
 Passes: 2010 is no. 3, 2011 no. 4, 2014 no. 7.
 
