@@ -1,10 +1,11 @@
-"""What a report says of its edition is so: its number, its city, and who chaired the jury.
+"""What a report says of its edition is so: its number, its city, its attendance, and who chaired the jury.
 
 Where a report, a palmarès, a brief or a text on the jury is about one edition, calls one edition alone by its number
 ("the twelfth edition", "the 12th Golden Pie"), and that is another number, the number or the edition is wrong. Told is
 nothing further down but "it was the twelfth edition", where the text has the right number too, nor in a sentence that
 tells of another time, or of another award. So is told a city in which it "was held" and that is the one of another
-edition, and a `[[link]]` to one who chaired the jury, where another one has `chair: true`.
+edition, a number of people before whom it was given, the only one of the text, that is not its `attendance`, and a
+`[[link]]` to one who chaired the jury, where another one has `chair: true`.
 
 Passes, in an article about the edition no. 14:
 
@@ -33,12 +34,14 @@ It was the twelfth edition.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..model import Article, ArticleKind, Award, Edition, Function
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, exception
 from ..sources.markdown import place
 from ..sources.numerals import ordinals
+from ..sources.schema.meant import number as meant_number
 from .sentences import Sentence, called, sentences
 
 CODE = "edition-in-text"
@@ -65,6 +68,13 @@ _HELD_IN = re.compile(
     r"(?P<how>(?:(?:was |is |, )?held|took place|was given|s'est tenue?|a eu lieu|eut lieu|se tenait|fut remise?)"
     r" (?:in|at|à|au)) (?P<where>[^\W\d_a-zà-ÿ][\w' -]{0,40})"
 )
+_DIGITS = re.compile(r"\d+")
+_BEFORE_SO_MANY = re.compile(
+    r"\b(?:before|in front of|attended by|watched by|devant|en présence de|réuni(?:ssait|t)?|rassembl(?:ait|a|é)"
+    r"|gathered|welcomed|drew|accueill(?:ait|it|i)) (?:an audience of |un public de )?(?P<many>\d{1,3}(?:[ ,.]\d{3})?)"
+    r" (?:people|guests|spectators|attendees|visitors|personnes|invités|spectateurs|convives|participants|visiteurs)\b",
+    re.I,
+)
 _CHAIRED_BY = re.compile(
     r"\b(?:jury)\b[^.;:]{0,20}\b(?:chaired|presided over|headed|présidé)(?: that year)? (?:by|par) *$", re.I
 )
@@ -82,6 +92,8 @@ _OTHER = re.compile(
 def each(archive: Archive, article: Article) -> Iterator[Problem]:
     about = article.about.editions
     edition = archive.editions.get(about[0].text) if len(about) == 1 else None
+    if edition and article.kind in _KINDS:
+        yield from _attended(archive, article, edition)
     award = archive.awards.get(edition.award) if edition else None
     if not edition or not award or not edition.ordinal or article.kind not in _KINDS:
         return
@@ -137,6 +149,33 @@ def _placed(archive: Archive, article: Article, edition: Edition, sentence: Sent
             accepted = f"if it is right, {exception(CODE, city, article.id)}"
             hint = f"correct the text, or `city` in {edition.span.path}; {accepted}"
             yield Problem(CODE, span, message, hint, LEVEL, (city, article.id, edition.key))
+
+
+def _attended(archive: Archive, article: Article, edition: Edition) -> Iterator[Problem]:
+    """The only number of people that a text says were there, where the edition has another."""
+    known = {each.value for each in edition.attendance} | {
+        int(d) for each in edition.disputes for d in _DIGITS.findall(each.value)
+    }
+    here = [
+        (sentence, found)
+        for sentence in (sentences(article) if edition.attendance else ())
+        for found in _BEFORE_SO_MANY.finditer(sentence.text)
+    ]
+    numbers = {meant_number(found["many"]) for _, found in here}
+    award = archive.awards.get(edition.award)
+    if len(numbers) != 1 or award is None or int(min(numbers) or 0) in known:
+        return
+    sentence, found = here[0]
+    # "Before" is a word of another time, but not before a number of people.
+    rest = replace(sentence, text=f"{sentence.text[: found.start()]} {sentence.text[found.end() :]}")
+    if not _is_elsewhere(archive, award, edition, rest):
+        words = " ".join(found[0].split())
+        listed = " and ".join(map(str, sorted({each.value for each in edition.attendance})))
+        message = f'"{words}" is said of {edition.key}, which has an attendance of {listed}'
+        accepted = f"if it is right, {exception(CODE, words, article.id)}"
+        hint = f"correct the text, or `attendance` in {edition.span.path}; {accepted}"
+        span = place(article.body, article.span.path, sentence.start + found.start())
+        yield Problem(CODE, span, message, hint, LEVEL, (words, article.id, edition.key))
 
 
 def _chaired(archive: Archive, article: Article, edition: Edition, sentence: Sentence) -> Iterator[Problem]:

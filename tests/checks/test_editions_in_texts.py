@@ -127,3 +127,41 @@ def test_who_did_not_chair_the_jury_is_told(text: str) -> None:
 
 def test_the_city_of_an_event_of_the_edition_passes() -> None:
     assert told(editions_in_texts, _site("It was held in Bath.").replace("city: Wells", "city: Bath")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It was given before 201 guests.", "before 201 guests"),
+        ("It was attended by 1,210 people.", "attended by 1,210 people"),
+        ("Devant 201 personnes, on a ri.", "Devant 201 personnes"),
+        ("La soirée réunissait 201 invités.", "réunissait 201 invités"),
+    ],
+)
+def test_another_attendance_is_told(text: str, words: str) -> None:
+    site = _site(text).replace("ordinal: 14\n", "ordinal: 14\nattendance: 210\n")
+    assert messages(editions_in_texts, site) == [f'"{words}" is said of ladle/2011, which has an attendance of 210']
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was given before 210 guests.",
+        "It was given before about 200 guests.",
+        "Devant près de 200 personnes, on a ri.",
+        "Two hundred people, 201 guests of [[spoon]] among them, came.",
+        "The year before, it was given before 201 guests.",
+        "It was given before 210 guests, and later before 30 people.",
+        "In [[ladle/2010]] it was given before 201 guests.",
+        "It was given before [210 guests]{attendance}.",
+    ],
+)
+def test_an_attendance_that_is_right_or_of_something_else_passes(text: str) -> None:
+    site = _site(text).replace("ordinal: 14\n", "ordinal: 14\nattendance: 210\n")
+    assert messages(editions_in_texts, site) == []
+
+
+def test_a_disputed_attendance_may_be_said() -> None:
+    disputed = 'attendance: 210\ndisputes: [{field: attendance, value: "201", note: Tickets.}]\n'
+    site = _site("It was given before 201 guests.").replace("ordinal: 14\n", f"ordinal: 14\n{disputed}")
+    assert messages(editions_in_texts, site) == []
