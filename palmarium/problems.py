@@ -90,7 +90,7 @@ SHOWN = 20
 """How many problems of one kind are printed one by one."""
 _LONGEST = 2_000
 _LONGEST_WORD = 300
-_IN_DOUBT = ("whole", "date", "label", "ordinal", "kind")
+_IN_DOUBT = ("whole", "date", "label", "ordinal", "kind", "about")
 """Kinds of keys that may be in the archive and wrong: who needs the same one has nothing else in common."""
 
 Line = Callable[[Span], str | None]

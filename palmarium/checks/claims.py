@@ -23,7 +23,7 @@ claims:
 
 from collections.abc import Iterator
 
-from ..model import Award, Claim, Edition
+from ..model import Article, Award, Claim, Edition
 from ..model.archive import Archive
 from ..problems import Basis, Key, Level, Problem
 from ..statistics.claims import ClaimOutcome, Owner, Verdict, claims_of, owners, verdicts
@@ -46,7 +46,9 @@ def check(archive: Archive) -> Iterator[Problem]:
 
 
 def _needs(owner: Owner, claim: Claim) -> tuple[Key, ...]:
-    """The number of an edition, or those of an award, on which a count rests."""
+    """The number of an edition, those of an award, or what an article is about, on which a count rests."""
+    if isinstance(owner, Article) and not claim.edition and not claim.award:
+        return (("about", claim.span.path),)
     if claim.count == "ordinal":
         own = owner.key if isinstance(owner, Edition) else ""
         key = claim.edition.text if claim.edition else own

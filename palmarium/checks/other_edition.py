@@ -86,11 +86,33 @@ def each(archive: Archive, record: Article | Award | Edition) -> Iterator[Proble
         yield from _of_another(editions)
         return
     about = archive.editions_about(record)
-    if about:
+    if about and (elsewhere := _wholly_of_another(archive, record, about)):
+        yield elsewhere
+    elif about:
         yield from _titled(archive, record, about) or _decked(archive, record, about) or _dated(archive, record, about)
         yield from _shown(archive, record, about)
         yield from _without(archive, record, about)
     yield from _linked(archive, record)
+
+
+def _wholly_of_another(archive: Archive, article: Article, about: list[Edition]) -> Problem | None:
+    """A report that shows the palmarès of one other edition, right after which it appeared: `about` is wrong."""
+    day, own = exact_day(article.date), about[0]
+    shown = {
+        piece.arguments[:1] for piece in article.body.pieces if isinstance(piece, Block) and piece.kind == "palmares"
+    }
+    other = archive.editions.get(min(shown)[0]) if len(shown) == 1 and min(shown) else None
+    if not day or len(about) > 1 or other is None or other is own or other.award != own.award:
+        return None
+    held, was = exact_day(other.ceremony.date), exact_day(own.ceremony.date)
+    if held is None or was is None or not 0 <= (day - held).days <= _SOON or 0 <= (day - was).days <= _LATE:
+        return None
+    message = f"the article is about {own.key}, and its date and its palmarès are of {other.key}"
+    hint = f"write `editions: {other.key}` inside `about`; if it is right, {exception(CODE, article.id)}"
+    hides = (("date", own.key), ("about", article.span.path))
+    ref = article.about.editions[0]
+    likely = Fix(ref.span, own.key, other.key) if ref.text == own.key else None
+    return Problem(CODE, ref.span, message, hint, LEVEL, (article.id, own.key), hides=hides, likely=likely)
 
 
 def _titled(archive: Archive, article: Article, about: list[Edition]) -> list[Problem]:

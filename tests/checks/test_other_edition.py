@@ -432,3 +432,26 @@ def test_a_source_of_this_year_that_names_the_edition_before_is_told(source: str
 )
 def test_a_source_that_may_look_back_passes(source: str) -> None:
     assert told(other_edition, of_sources(source)) == []
+
+
+@pytest.mark.parametrize(("date", "is_told"), [("2010-06-05", True), ("2011-06-05", False), ("2010-01-01", False)])
+def test_an_article_whose_date_and_palmares_are_of_another_edition_is_about_that_one(date: str, is_told: bool) -> None:
+    text = f"""\
+-- editions/pie/award.yaml --
+name: The Golden Pie
+-- editions/pie/2010.yaml --
+ceremony: 2010-06-04
+-- editions/pie/2011.yaml --
+ceremony: 2011-06-03
+-- content/articles/night.md --
+---
+title: The night
+kind: report
+date: {date}
+about: {{editions: pie/2011}}
+---
+
+{{{{ palmares pie/2010 }}}}
+"""
+    said = "the article is about pie/2011, and its date and its palmarès are of pie/2010"
+    assert [said in each for each in messages(other_edition, text)] == [is_told]
