@@ -13,7 +13,7 @@ from ..problems import Level, Problem, any_error, did_you_mean, gathered, neares
 from . import fact_doubts, trial
 from . import mapping as written
 from .cells import clean, own_columns, unknown
-from .doubts import doubts
+from .doubts import doubts, idle_parts
 from .drafts import drafts
 from .facts import Facts
 from .files import changes
@@ -109,7 +109,8 @@ def bring_table(
     of_facts = fact_doubts.doubts(how, facts, archive, resolved, told | _named((*of_cells, *of_names)), year)
     doubtful = (*of_cells, *_unordered(how, facts), *of_facts)
     problems = (*unknown, *doubtful, *facts.problems, *of_names, *introduced)
-    return Import(made.files, problems, (*said.rows, *said.files), said.rows)
+    idle = tuple(f"about no row: {name} in line {span.line}" for name, span, near in idle_parts(how, table) if not near)
+    return Import(made.files, problems, (*said.rows, *idle, *said.files), said.rows)
 
 
 def _named(problems: Iterable[Problem]) -> frozenset[str]:

@@ -2,18 +2,19 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
-from ..problems import Level, Problem, Span
+from ..problems import Level, Problem, Span, nearest, quoted
 from . import mapping as written
-from .cells import clean, compiled, own_columns
+from .cells import clean, columns_in, compiled, conditions_of, own_columns
 from .column_words import is_heading
 from .filling import values
-from .mapping import Value
+from .mapping import Value, When
+from .more_than_names import is_one_name
 from .patterns import UnreadableCell
-from .profiles import TURNED
-from .tables.table import Table, places
+from .profiles import SEPARATORS, TURNED
+from .tables.table import Cell, Table, places
 
 _TWO = re.compile(r"[A-Z][^\s,.]+ [^,\n]+, [A-Z][^\s,.]+ (?!of\b)[^,\n]+|[^\n]*[^\W\d],[^\W\d][^\n]*")
 _BOTH = re.compile(r"(?<=\w) [A-Z][^\s,]{0,40}( & | and | et | und | / |; )[A-Z][^\s,]{0,40} [A-Z]")
@@ -30,6 +31,7 @@ def doubts(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, s
     """Warnings for rows and names of a table that may say something else than what is read; `maps` as for a mapping."""
     yield from _broken(how, table, maps)
     yield from _other_tables(table)
+    yield from _idle(how, table)
 
 
 def _broken(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
@@ -49,6 +51,88 @@ def _broken(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, 
             yield from _run_together(table, at) if at + 1 < len(table.columns) else ()
         if not how.rules:
             yield from _left_over(value, table, maps)
+        yield from _side_by_side(value, table, maps)
+
+
+def joined_alike(cells: Iterable[Cell]) -> str:
+    """The sign that parts several names in each of some cells, as often in one as in the others; or nothing."""
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    for sign in SEPARATORS if len(texts) > 1 else ():
+        counts = {text.count(sign) for text in texts}
+        if len(counts) == 1 and counts != {0} and not any(is_one_name(text, sign) for text in texts):
+            return sign
+    return ""
+
+
+def of_two(columns: Iterable[str], sign: str) -> str:
+    """The value for two laureates whose first names stand in one column, and their surnames in another."""
+    ends = (f"^(.+?)(?:{re.escape(sign)}|$)", f"{re.escape(sign)}(.+)$")
+    quote = "'" if sign != "\n" else '"'
+    parts = [
+        ", ".join(f"{{column = {_json(column)}, pattern = {quote}{end}{quote}}}" for column in columns) for end in ends
+    ]
+    return "{all = [" + ", ".join(f'{{all = [{part}], join = " "}}' for part in parts) + "]}"
+
+
+def _side_by_side(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    """Several first names in one column beside as many surnames in another: put together, they are no names."""
+    columns = tuple(dict.fromkeys(columns_in(value.text)))
+    at = [table.columns.index(column) for column in columns]
+    take = compiled(value, places(table), maps)
+    for row in table.rows if len(columns) > 1 else ():
+        sign = joined_alike(row.cells[each] for each in at)
+        if not sign:
+            continue
+        try:
+            texts = take(row.cells)
+        except UnreadableCell:
+            continue
+        held = " and ".join(_json(clean(str(row.cells[each]))) for each in at)
+        message = f"{held} each hold several, and are read as {', '.join(map(_json, texts))}"
+        is_two = str(row.cells[at[0]]).count(sign) == 1
+        hint = f"laureate = {of_two(columns, sign)}" if is_two else "give each of them a row"
+        yield Problem("joined-names", row.span, message, f"if they are several: {hint}", Level.WARNING, texts)
+
+
+def idle_parts(how: written.Mapping, table: Table) -> Iterator[tuple[str, Span, str]]:
+    """Parts of a mapping that are about rows of which the table has none: where, and the text that is nearest."""
+    parts = [
+        ("[not_awarded]", how.not_awarded),
+        ("[unknown]", how.unknown),
+        *(("[[skip]]", skip) for skip in how.skips),
+    ]
+    for name, part in parts:
+        wanted = [when for when in part.when if when.is_ is not None or when.matches is not None] if part else []
+        holds = conditions_of(part.when, places(table)) if part and wanted else None
+        if holds is None or any(_holds(holds, row.cells) for row in table.rows):
+            continue
+        yield name, wanted[0].span, next(filter(None, (_nearest(when, table) for when in wanted)), "")
+
+
+def _idle(how: written.Mapping, table: Table) -> Iterator[Problem]:
+    """Where the text that was probably meant is there; a mapping for many tables may be about rows of others."""
+    for name, span, near in idle_parts(how, table):
+        message = f"no row is one of those that `{name}` is about"
+        if near:
+            yield Problem("idle-rule", span, message, f"the column holds {quoted(near)}", Level.WARNING)
+
+
+def _holds(holds: Callable[[tuple[Cell, ...]], bool], cells: tuple[Cell, ...]) -> bool:
+    try:
+        return holds(cells)
+    except UnreadableCell:
+        return True
+
+
+def _nearest(when: When, table: Table) -> str:
+    """The text of a column that is most like one of those that a condition looks for, or nothing."""
+    at = table.columns.index(when.column) if when.column else -1
+    cells = (row.cells[at] for row in table.rows) if when.column else ()
+    texts = dict.fromkeys(clean(text) for cell in cells for text in ((cell,) if isinstance(cell, str) else cell))
+    folded = {text.casefold(): text for text in texts if text and text not in (when.is_ or ())}
+    wanted = when.is_ or (re.sub(r"[^\w\s]", "", when.matches.pattern) if when.matches else "",)
+    found = next(filter(None, (nearest(text.casefold(), folded) for text in wanted if text)), None)
+    return folded[found] if found else ""
 
 
 def _run_together(table: Table, at: int) -> Iterator[Problem]:

@@ -32,6 +32,7 @@ from .column_words import (
     place_of,
     words_of,
 )
+from .doubts import joined_alike, of_two
 from .more_than_names import is_one_name
 from .profiles import DAY, FLAG, LIST_SEPARATORS, PATTERNS, SEPARATORS, SHARED_SIGN, ColumnProfile, profile
 from .tables.nested import steps
@@ -588,6 +589,12 @@ def _result(draft: _Draft) -> Iterator[str]:
     elif draft.names:
         first, last = draft.names
         yield f"laureate = {_quoted(f'[{{{first}}} ]{{{last}}}')}"
+        at = [draft.table.columns.index(name) for name in draft.names]
+        pairs = ([row.cells[each] for each in at] for row in draft.table.rows)
+        held = next(((cells, sign) for cells in pairs if (sign := joined_alike(cells))), None)
+        if held:
+            said = " and ".join(_quoted(str(cell)) for cell in held[0])
+            draft.unsure.append(f"whether {said} are several: laureate = {of_two(draft.names, held[1])}")
     elif not laureate:
         draft.unsure.append("which column holds the laureates")
         yield '# laureate = "{…}"   # the column of the names'

@@ -463,8 +463,9 @@ def _stated(
     spoken = reader.result if "not_awarded" in state else ()
     of_laureates = ((each.name, each.identity, *each.holder, *each.of_name) for each in reader.laureates)
     said = "nobody got it" if "not_awarded" in state else "the laureate is not known"
+    used = reader.looked_at.union(*(key.reads for key in reader.refusal if spoken))
     for key in (*(key for those in of_laureates for key in those), *spoken):
-        for value in values_from_cells(key, row.cells) if key.reads - reader.looked_at else ():
+        for value in values_from_cells(key, row.cells) if key.reads - used else ():
             if value != short_form.UNKNOWN and _USUAL.get(key.name) != value:
                 left_out(facts, row.span, key.name, f'"{shown(value)}" in a row that says that {said}', "")
     keys = fill(reader.result, row.cells, _decided(tell)) if not spoken else {}

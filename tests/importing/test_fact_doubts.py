@@ -317,3 +317,85 @@ def test_rules_say_which_names_are_several() -> None:
     rows = "2011,Best Pie,Ann Crumb\n2012,Best Pie,Bo Rye & Ann Crumb\n"
     assert "joined-names" in [code for _, code in codes(rows)]
     assert "joined-names" not in [code for _, code in codes(rows, AWARD + rule)]
+
+
+PAIRS = """\
+[award]
+id = "pie"
+[edition]
+id = "{Year}"
+[category]
+id = "{Prize}"
+[result]
+laureate = LAUREATE
+"""
+
+
+@pytest.mark.parametrize("laureate", ['"{First} {Last}"', '{text = "[{First} ]{Last}", split = " / "}'])
+@pytest.mark.parametrize("sign", [" / ", " & ", ";", " and "])
+def test_several_first_names_beside_several_surnames_are_told_and_the_hint_puts_each_with_its_own(
+    laureate: str, sign: str
+) -> None:
+    header = "Year,Prize,First,Last\n"
+    rows = f"2011,Pairs,Maeve{sign}Jory,SNARK{sign}WIMBLE\n2012,Pairs,Ann,CRUMB\n2013,Pairs,,BAKERS & SONS\n"
+    mapping = PAIRS.replace("LAUREATE", laureate)
+    made = brought(rows, mapping, header=header)
+    [told] = [line for line in made.problems if "each hold several" in line]
+    assert told.startswith("results.csv:2:1")
+    assert f'"Maeve{sign}Jory" and "SNARK{sign}WIMBLE" each hold several, and are read as ' in told
+    [said] = [each for each in made.hints if each.startswith("if they are several: laureate = {all")]
+    right = PAIRS.replace("LAUREATE", said.partition("laureate = ")[2])
+    again = brought(rows, right, header=header)
+    assert [line for line in again.problems if "joined-names" in line] == []
+    assert "laureate: [Maeve SNARK, Jory WIMBLE]" in again.files["editions/pie/2011.yaml"]
+    assert "pairs: Ann CRUMB" in again.files["editions/pie/2012.yaml"]
+
+
+def test_a_name_beside_a_firm_or_a_single_name_is_no_pair() -> None:
+    rows = "2011,Pairs,Crumb & Sons,Mr & Mrs Rye\n2012,Pairs,Ann / Bo,CRUMB\n"
+    made = brought(rows, PAIRS.replace("LAUREATE", '"{First} {Last}"'), header="Year,Prize,First,Last\n")
+    assert [line for line in made.problems if "each hold several" in line] == []
+
+
+@pytest.mark.parametrize(
+    ("part", "near"),
+    [
+        ('[[skip]]\nwhen = {column = "year", is = "Totals"}', "Total"),
+        ('[not_awarded]\nwhen = {column = "name", is = ["no awrd", "nobody here"]}', "No award"),
+        ("[unknown]\nwhen = {column = \"name\", matches = '^No awrd$'}", "No award"),
+        ('[[skip]]\nwhen = [{column = "year", is = "Total"}, {column = "name", is = "Zebra"}]', ""),
+        ('[[skip]]\nwhen = {text = "{year}{name}", is = "x"}', ""),
+    ],
+)
+def test_a_part_of_a_mapping_that_is_about_no_row_is_told(part: str, near: str) -> None:
+    rows = "2011,Best Pie,Ann\nTotal,,3\n2012,Best Pie,No award\n"
+    made = brought(rows, f"{AWARD}{part}\n")
+    name = part.partition("\n")[0]
+    told = [line for line in made.problems if "no row is one of those" in line]
+    assert [line.startswith("results.toml:10:") and f"`{name}`" in line for line in told] == [True] * bool(near)
+    assert [hint for hint in made.hints if "the column holds" in hint] == [f'the column holds "{near}"'] * bool(near)
+    assert (f"about no row: {name} in line 10" in made.report) != bool(near)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '[[skip]]\nwhen = {column = "year", is = ["Total", "Sum"]}',
+        '[[skip]]\nwhen = {column = "category", not = ["Best Pie", "Best Tart", ""]}',
+        "[not_awarded]\nwhen = {column = \"name\", matches = '(?i)no award'}",
+        '[[skip]]\nwhen = {column = "name", is = ""}',
+    ],
+)
+def test_a_part_of_a_mapping_that_is_about_a_row_is_not_told(part: str) -> None:
+    made = brought("2011,Best Pie,Ann\nTotal,,3\n2012,Best Pie,No award\n2013,Best Pie,\n", f"{AWARD}{part}\n")
+    assert [line for line in (*made.problems, *made.report) if "no row" in line] == []
+
+
+def test_a_note_of_what_nobody_got_is_not_said_to_be_left_out() -> None:
+    mapping = f'{AWARD}note = "{{Why}}"\n[not_awarded]\nwhen = {{column = "name", is = "No award"}}\nnote = "{{Why}}"\n'
+    rows = "2011,Best Pie,No award,too sour\n2012,Best Pie,Ann,sweet\n"
+    made = brought(rows, mapping, header="year,category,name,Why\n")
+    assert made.problems == ()
+    assert "note: too sour" in made.files["editions/pie/2011.yaml"]
+    without = mapping.rpartition("note")[0]
+    assert any("too sour" in line for line in brought(rows, without, header="year,category,name,Why\n").problems)

@@ -188,6 +188,17 @@ def test_a_row_of_numbers_below_names_is_a_sum(site: Site, tmp_path: Path, last:
     assert any(f'whether rows of "{name}" are none to import' in each for each in found.unsure) == is_sum
 
 
+def test_several_first_names_beside_several_surnames_are_doubted_with_the_line_to_write(
+    site: Site, tmp_path: Path
+) -> None:
+    table = "Year,Prize,First name,Surname\n2001,Pairs,Ann / Bo,CRUMB / RYE\n2002,Pairs,Cy,DOUGH\n"
+    found = guessed(site, tmp_path, "t.csv", table)
+    [doubt] = [each for each in found.unsure if "are several" in each]
+    said, _, line = doubt.partition(": ")
+    assert said == 'whether "Ann / Bo" and "CRUMB / RYE" are several'
+    assert tomllib.loads(line)["laureate"]["all"][1]["join"] == " "
+
+
 @pytest.mark.parametrize(
     "cells",
     [
