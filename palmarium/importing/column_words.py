@@ -20,13 +20,15 @@ WORDS = MappingProxyType(
         "edition.jury": "jury|jurors|judges|jures|juges",
         "award.id": "award id|award name|prize name|award|competition|conference|league|contest|nom du prix",
         "category.id": "canonical category|category|categorie|category name|category id|prize|prix|award category"
-        "|class|event|discipline|section|epreuve|kategorie|categoria|sparte",
+        "|class|event|discipline|section|epreuve|kategorie|categoria|sparte|cup|trophy|shield|honour|honor|pokal|coupe"
+        "|trophee|copa|coppa|cat",
         "result.laureate": "laureate|laureat|winner|champion|vainqueur|gagnant|recipient|nominee|nomine|awardee|honoree"
         "|full name|name|nom|player|person|artist|author|auteur|driver|rider|athlete|actor"
         "|candidate|finalist|contestant|entrant|employee|member|student|volunteer|singer|team|equipe|club|school|band|act|company|entreprise|organisation|organization|noc|gewinner|sieger|preistrager|ganador|vincitore|premiado",
         "result.distinction": "distinction|outcome|result|status|statut|won|win|is winner|inducted|level|stage|winner"
         "|role",
-        "result.rank": "rank|rang|place|position|pos|order|standing|classement|finish|medal|medaille|platz|platzierung"
+        "result.rank": "rank|pl|rk|rg|plc|plz|rang|place|position|pos|order|standing|classement|finish|medal|medaille"
+        "|platz|platzierung"
         "|result|resultat|ergebnis|award level|level|outcome",
         "result.tie": "tie|tied|ex aequo",
         "result.for": "film|movie|work|title|titre|book|livre|project|projet|song|oeuvre|album|show",
@@ -55,7 +57,7 @@ _APART = MappingProxyType(
         "result.laureate": "category award prize film movie file event venue city country edition work book song title"
         " first last given family birth school company",
         "award.id": "winner champion laureate recipient nominee points score",
-        "category.id": "sub",
+        "category.id": "sub winner champion holder score points laureate count number",
     }
 )
 """Words that make another column of one that ends or starts as wanted: `birth year`, `film name`."""

@@ -66,7 +66,8 @@ def joined_alike(cells: Iterable[Cell]) -> str:
 
 def of_two(columns: Iterable[str], sign: str) -> str:
     """The value for two laureates whose first names stand in one column, and their surnames in another."""
-    ends = (f"^(.+?)(?:{re.escape(sign)}|$)", f"{re.escape(sign)}(.+)$")
+    between = re.escape(sign).replace("\\ ", " ")
+    ends = (f"^(.+?)(?:{between}|$)", f"{between}(.+)$")
     quote = "'" if sign != "\n" else '"'
     parts = [
         ", ".join(f"{{column = {_json(column)}, pattern = {quote}{end}{quote}}}" for column in columns) for end in ends

@@ -119,6 +119,8 @@ def guessed(
     table = replace(table, rows=tuple(row for row in table.rows if row.span.line not in sums))
     looks = {each.name: each for each in profile(table)}
     words = {name: name_words(name, looks[name]) for name in _plain(table) if looks[name].looks}
+    numbers = [name for name in words if name.strip() == _NUMBER_SIGN and not table.how.rows]
+    words |= {name: "rank" for name in numbers if not _counts_rows(table, name)}
     called = {
         name: tuple(dict.fromkeys(text for column, text in sums.values() if column == name))
         for name, _ in sums.values()
@@ -187,6 +189,9 @@ def _untaken(draft: _Draft, name: str) -> Untaken:
     if named in _DATES and looks.looks == "number":
         why = "numbers, which may be days as a spreadsheet counts them; make them days there, and save it again"
         return Untaken(name, samples, why)
+    if name.strip() == _NUMBER_SIGN and not draft.table.how.rows:
+        line = f"{_line('result.rank')} = {_of(name)}"
+        return Untaken(name, samples, "the numbers of the rows; if they are places", line)
     if draft.table.how.format == "names" and name == "number":
         line = f"{_line('result.rank')} = {_of(name)}"
         return Untaken(name, samples, "the numbers before the names; if they are places", line)
@@ -362,6 +367,7 @@ def _is_beside(column: str, other: str) -> bool:
     return bool(group) and column.startswith(f"{group} ")
 
 
+_NUMBER_SIGN = "#"
 _ALIKE, _SHORT = 0.8, 4
 _EXAMPLES = 2
 _NO_YEAR, _TABLE = 2000, 2
@@ -422,6 +428,16 @@ def _ebbs(draft: _Draft, key: str) -> str:
     column = draft.found.get(key, "") if draft.table.how.format != "names" else ""
     cells = [row.cells[draft.table.columns.index(column)] for row in draft.table.rows] if column else []
     return column if cells and cells[0] and not all(map(str, cells)) and not column.startswith("../") else ""
+
+
+def _counts_rows(table: Table, column: str) -> bool:
+    """Whether a column holds the number of each row, one more or less than that of the row before."""
+    at = table.columns.index(column)
+    cells = [str(row.cells[at]).strip() for row in table.rows]
+    if not all(cell.isdecimal() for cell in cells):
+        return False
+    steps_between = {int(other) - int(one) for one, other in pairwise(cells)}
+    return steps_between in ({1}, {-1})
 
 
 def _textual(table: Table) -> frozenset[int]:
@@ -554,9 +570,14 @@ def _category(draft: _Draft) -> Iterator[str]:
         draft.unsure.append(f"whether {_quoted(held)} is the category: it is the name of what holds the laureates")
         yield f"id = {_quoted(held)}"
     elif "award.id" in draft.found:
-        draft.unsure.append(f"whether {draft.found['award.id']} is the award or the category: no other column says one")
+        award = draft.found["award.id"]
+        line = f"[category] id = {_of(award)}"
+        draft.unsure.append(f"whether {award} is the award or the category: no other column says one; if so, {line}")
     elif "category" not in draft.known:
-        draft.unsure.append("which category: without one, laureates stand below `unknown`")
+        work = draft.found.get("result.for", "")
+        is_title = bool(work) and name_words(work, draft.looks[work]) in _TITLES
+        line = f"; if {work} is one, [category] id = {_of(work)} in place of [result] for" if is_title else ""
+        draft.unsure.append(f"which category: without one, laureates stand below `unknown`{line}")
 
 
 def _holder(draft: _Draft) -> str:
@@ -838,12 +859,39 @@ def _nobody(draft: _Draft) -> Iterator[str]:
     if made and len(made) * 2 >= len(texts):
         rule = r"[[rule]] match = '^(?P<for>.+) (?:by|par) (?P<laureate>.+)$'"
         draft.unsure.append(f"whether {_quoted(made[0])} is a work and who made it: {rule}")
+    yield from _empty_places(draft, name)
+    lost = _lower_places(draft)
+    first = [text for each in draft.wide if each not in lost for text in _texts(draft, each)]
     for section, meant in (("not_awarded", ("not-awarded",)), ("unknown", ("unknown", "open", "various"))):
         those = [text for text in texts if text and (nobody(text) or ("various" if is_various(text) else "")) in meant]
+        if section == "not_awarded" and lost:
+            those = [text for text in those if text in first]
         if those:
             said = ", ".join(map(_quoted, those))
             yield from (f"[{section}]", f"when = {{column = {_quoted(name)}, is = [{said}]}}", "")
             draft.unsure.append(f"whether {said} in {name} means [not_awarded] or [unknown]")
+
+
+def _lower_places(draft: _Draft) -> Names:
+    """The columns of a place below the first, where columns of places become rows."""
+    if draft.codes or not draft.wide or not _are_places(draft):
+        return ()
+    return tuple(name for name in draft.wide if place_of(_header(draft, name)) not in ("1", "winner"))
+
+
+def _empty_places(draft: _Draft, value: str) -> Iterator[str]:
+    """A section for words such as "none" in a place below the first: whoever won has won all the same."""
+    lost = _lower_places(draft)
+    texts = dict.fromkeys(text for name in lost for text in _texts(draft, name) if nobody(text) == "not-awarded")
+    if texts:
+        said, below = (", ".join(map(_quoted, those)) for those in (texts, lost))
+        name = _quoted(_turned(draft)[0])
+        yield from (
+            "[[skip]]",
+            f"when = [{{column = {_quoted(value)}, is = [{said}]}}, {{column = {name}, is = [{below}]}}]",
+        )
+        yield from ('why = "a place that nobody had"', "")
+        draft.unsure.append(f"whether {said} below {', '.join(lost)} is nobody")
 
 
 def _quoted(text: str) -> str:

@@ -199,6 +199,41 @@ def test_several_first_names_beside_several_surnames_are_doubted_with_the_line_t
     assert tomllib.loads(line)["laureate"]["all"][1]["join"] == " "
 
 
+@pytest.mark.parametrize("column", ["Pl.", "Pl", "Rk", "Rg", "#", "Plc."])
+def test_short_names_of_places_are_known(site: Site, tmp_path: Path, column: str) -> None:
+    table = f"Year,{column},Winner\n2001,1,Ann\n2001,2,Bo\n2002,1,Cy\n"
+    assert takes(guessed(site, tmp_path, "t.csv", table), f'rank = "{{{column}}}"') == []
+
+
+def test_numbers_of_rows_are_no_places(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", "#,Year,Winner\n1,2001,Ann\n2,2002,Bo\n3,2003,Cy\n")
+    assert 'the numbers of the rows; if they are places: [result] rank = "{#}"' in found.mapping
+    assert "rank" not in found.files["t/2001.yaml"]
+
+
+@pytest.mark.parametrize("column", ["Cat.", "Cup", "Trophy", "Shield", "Honour", "Event"])
+def test_what_is_won_is_the_category(site: Site, tmp_path: Path, column: str) -> None:
+    found = guessed(site, tmp_path, "t.csv", f"Year,{column},Winner\n2001,Long Loaf,Ann\n2001,Round Loaf,Bo\n")
+    assert f'[category]\nid = "{{{column}}}"\n' in found.mapping
+
+
+@pytest.mark.parametrize("column", ["Competition", "Title"])
+def test_what_may_be_the_category_is_doubted_with_the_line_to_write(site: Site, tmp_path: Path, column: str) -> None:
+    found = guessed(site, tmp_path, "t.csv", f"Year,{column},Winner\n2001,Long Loaf,Ann\n2001,Round Loaf,Bo\n")
+    assert any(f'[category] id = "{{{column}}}"' in each for each in found.unsure)
+
+
+def test_nobody_in_a_place_below_the_first_takes_nothing_from_the_winner(site: Site, tmp_path: Path) -> None:
+    table = "Year,Event,Gold,Silver,Bronze\n2001,Pie,Ann,Bo,none\n2001,Bun,No award,Cy,none\n"
+    found = guessed(site, tmp_path, "t.csv", table)
+    assert found.imported.exit_code == 0, found.imported.output
+    assert found.files["t/2001.yaml"] == (
+        "results:\n  pie:\n    - {rank: 1, laureate: Ann}\n    - {rank: 2, laureate: Bo}\n"
+        "  bun: {not_awarded: other, results: {rank: 2, laureate: Cy}}\n"
+    )
+    assert 'whether "none" below Silver, Bronze is nobody' in found.unsure
+
+
 @pytest.mark.parametrize(
     "cells",
     [
@@ -744,7 +779,7 @@ def test_numbers_before_names_are_not_taken_without_a_word(site: Site, tmp_path:
 
 def test_a_column_that_is_called_by_a_sign_is_named(site: Site, tmp_path: Path) -> None:
     found = guessed(site, tmp_path, "t.csv", "#,Year,Prize,Winner\n7,2011,Best,Ann\n8,2012,Best,Bo\n")
-    assert '#   # ("7", "8"): its name is not known' in found.mapping
+    assert '#   # ("7", "8"): the numbers of the rows; if they are places: [result] rank = "{#}"' in found.mapping
     assert 'columns not taken: # ("7", "8")' in found.imported.output
 
 
