@@ -188,7 +188,7 @@ def test_case_5_dates_keep_their_precision_and_a_deduced_one_says_so(site: Readi
 
 def test_case_6_cancelled_edition_has_a_page_and_breaks_no_streak(site: Reading) -> None:
     assert "3rd edition. Cancelled. No ferry sailed that winter." in site.page("awards/almanac/2010")
-    assert site.page("awards/almanac/2010", "palmares") == "Winners No winners were announced."
+    assert site.page("awards/almanac/2010", "palmares") == "Winners Cite this page No winners were announced."
     assert site.json("editions/almanac-2010")["status"] == "cancelled"
     assert "2010 3rd cancelled – – no winners announced" in site.page("awards/almanac", "editions")
     assert "cancelled 3rd edition" in site.page("years")
@@ -220,7 +220,8 @@ def test_case_6_online_and_postponed(site: Reading) -> None:
 
 def test_case_6_held_without_palmares_is_no_gap(site: Reading) -> None:
     assert (
-        site.page("awards/reel/2017", "palmares") == "Winners No winners were announced. An open day, without prizes."
+        site.page("awards/reel/2017", "palmares")
+        == "Winners Cite this page No winners were announced. An open day, without prizes."
     )
     assert "The palmarès is complete" not in site.page("awards/reel/2017")
     assert "not awarded 2017 edition no winners announced" in site.page("years")
