@@ -4,7 +4,7 @@ import json
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -63,6 +63,9 @@ _SHORTENED = frozenset(("corp", "bros", "assoc", "dept", "univ", "prof", "intl",
 """Words that end with a dot, and so do the names that end with them."""
 
 _DISTINCTIONS = ("winner", "finalist", "nominee", "mention", "shortlisted", "ranked")
+_SEASON, _BARE_YEAR = re.compile(r"\d{4}-\d\d(?:\d\d)?"), re.compile(r"\d{4}")
+_RENEWED = re.compile(r" ?\((?:the )?(?:new|old|renamed|former|formerly|revived|second|2nd)\b[^()]*\)$", re.I)
+_LONG_ENOUGH = 4
 _FEWEST = 5
 _OFTEN = 3
 
@@ -263,7 +266,8 @@ def _near_categories(
     editions = [edition for edition in facts.editions.values() if edition.award == award]
     often = Counter(id for edition in editions for id, entry in edition.entries.items() for _ in entry.results or "1")
     ids = {name: id for id, name in (*known.items(), *ours.items())}
-    for one, other in near_words.slips((*known.values(), *(name for name in ours.values()))):
+    names = (*known.values(), *ours.values())
+    for one, other in dict.fromkeys((*near_words.slips(names), *_lengthened(names))):
         pair = sorted((other, one), key=lambda name: (ids[name] in known, often[ids[name]]))
         wrong, right = pair[0], pair[1]
         if ids[wrong] in known:
@@ -279,6 +283,22 @@ def _near_categories(
         yield _warning("near-category", rows[ids[wrong]], message, hint, wrong)
 
 
+def _lengthened(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Two names of which one has a word that is longer by two letters, or says in brackets that it is the new one."""
+    found: dict[tuple[str, ...], str] = {}
+    for name in names:
+        words = tuple(folded(_RENEWED.sub("", name)).split())
+        if words in found and found[words] != name:
+            yield name, found[words]
+        found.setdefault(words, name)
+    for words, name in found.items():
+        for at, word in enumerate(words) if len(words) > 1 else ():
+            shorter = word[:-2]
+            other = found.get((*words[:at], shorter, *words[at + 1 :]))
+            if other and len(shorter) >= _LONG_ENOUGH:
+                yield name, other
+
+
 # Years.
 
 
@@ -290,6 +310,7 @@ def _of_years(facts: Facts, before: Archive, after: Archive, year: int) -> Itera
         shown = ranges(years[key] for _, key in ahead)
         message = f"{shown} {'is' if len(ahead) == 1 else 'are'} later than this year, {year}, and there are laureates"
         yield _warning("odd-edition", ahead[0][0], message, "correct the year in the table, if it is none to come")
+    yield from _between_seasons(facts)
     told: set[str] = set()
     for rows in _sequences(facts, years):
         for row, key, place in _out_of_order(rows, years):
@@ -297,6 +318,19 @@ def _of_years(facts: Facts, before: Archive, after: Archive, year: int) -> Itera
                 told.add(key)
                 message = f"{key.partition('/')[2]} stands out of order, {place}"
                 yield _warning("odd-edition", row, message, "correct the year in the table, if it is a slip")
+
+
+def _between_seasons(facts: Facts) -> Iterator[Problem]:
+    """Editions that are called by a year, with seasons before and behind them."""
+    for award in facts.awards:
+        rows = {edition.id: edition.row for edition in facts.editions.values() if edition.award == award}
+        seasons = sorted(id for id in rows if _SEASON.fullmatch(id))
+        for id in sorted(rows):
+            before = [season for season in seasons if season[:4] < id]
+            behind = [season for season in seasons if season[:4] >= id]
+            if _BARE_YEAR.fullmatch(id) and before and behind:
+                message = f"{id} is a year, and stands between the seasons {before[-1]} and {behind[0]}"
+                yield _warning("odd-edition", rows[id], message, "write the season in the table, if it is one")
 
 
 def _sequences(facts: Facts, years: Collection[str]) -> Iterator[list[tuple[Span, str]]]:

@@ -48,6 +48,7 @@ _YES = re.compile(r"true|yes|oui|y|x|1|won|win|winner|lauréate?|[✓✔☑✅�
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:[T ].*)?")
 _DATES = ("edition.ceremony.date", "name.born", "name.died")
 _SUM_OF_A_YEAR = re.compile(r"(?:grand |sub ?)?(?:totals?|totaux|sums?|summe|somme|average|moyenne|mean|count) .*")
+_TOTAL = re.compile(r"(?:.* )?(?:totals?|totaux|sums?|summe|gesamt|somme|overall|average|moyenne)(?: .*)?")
 _SHORT_YEAR = re.compile(r"['’]?(?P<of>\d\d)")
 _ROMAN = re.compile(r"M{1,2}(?:CM|CD|DC{0,3}|C{1,3})?(?:XC|XL|LX{0,3}|X{1,3})?(?:IX|IV|VI{0,3}|I{1,3})?")
 _DIGITS = MappingProxyType({"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000})
@@ -183,6 +184,8 @@ def _untaken(draft: _Draft, name: str) -> Untaken:
     key = max(KEYS, key=lambda key: fitness(key, said))
     named = key if fitness(key, said) else ""
     samples = looks.samples[:_EXAMPLES]
+    if named in _SUMMED and _are_years(draft) and _TOTAL.fullmatch(said):
+        return Untaken(name, samples, "a sum over the years, which is that of none of them")
     if not looks.looks:
         decides = named in ("result.distinction", "result.rank")
         return Untaken(name, (), "empty in every row" + (", so nothing says who won" if decides else ""))
@@ -312,6 +315,9 @@ def _drafted(
         column = looks.get(found.get(key, ""))
         if column and column.valued:
             unsure.append(f"whether {column.name} holds nothing but names: there is {_quoted(column.value)}")
+    if years:
+        # What is summed up over the years is no fact of one of them.
+        found = {key: name for key, name in found.items() if not (key in _SUMMED and _TOTAL.fullmatch(words[name]))}
     ordered = dict(sorted(found.items(), key=lambda pair: KEYS.index(pair[0])))
     return _Draft(table, looks, ordered, wide, names, unsure, codes)
 
@@ -368,6 +374,7 @@ def _is_beside(column: str, other: str) -> bool:
 
 
 _NUMBER_SIGN = "#"
+_SUMMED = ("result.score", "result.count", "result.money", "result.rank")
 _ALIKE, _SHORT = 0.8, 4
 _EXAMPLES = 2
 _NO_YEAR, _TABLE = 2000, 2

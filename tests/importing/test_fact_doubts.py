@@ -399,3 +399,38 @@ def test_a_note_of_what_nobody_got_is_not_said_to_be_left_out() -> None:
     assert "note: too sour" in made.files["editions/pie/2011.yaml"]
     without = mapping.rpartition("note")[0]
     assert any("too sour" in line for line in brought(rows, without, header="year,category,name,Why\n").problems)
+
+
+@pytest.mark.parametrize(
+    ("years", "odd"),
+    [
+        (
+            ("2017/18", "2018/19", "2019", "2019/20"),
+            "2019 is a year, and stands between the seasons 2018-19 and 2019-20",
+        ),
+        (("2015", "2016", "2016/17", "2017/18"), ""),
+        (("2016/17", "2017/18", "2019", "2020"), ""),
+    ],
+)
+def test_a_year_between_seasons_is_told(years: tuple[str, ...], odd: str) -> None:
+    made = brought("".join(f"{year},Best Pie,Ann\n" for year in years))
+    told = [line for line in made.problems if "between the seasons" in line]
+    assert [f" {odd}  [" in line for line in told] == [True] * bool(odd)
+
+
+@pytest.mark.parametrize(
+    ("rows", "wrong"),
+    [
+        ("2011,Golden Quill,Ann\n2012,Gold Quill,Bo\n2013,Golden Quill,Cy\n", "Gold Quill"),
+        (
+            "2011,Golden Quill,Ann\n2012,Golden Quill,Bo\n2013,Golden Quill (new series),Cy\n",
+            "Golden Quill (new series)",
+        ),
+        ("2011,Best Design,Ann\n2011,Best Designer,Bo\n2012,Best Design,Cy\n2012,Best Designer,Di\n", ""),
+        ("2011,Best Film,Ann\n2012,Best Film (Drama),Bo\n", ""),
+        ("2011,Best Act,Ann\n2012,Best Actor,Bo\n", ""),
+    ],
+)
+def test_a_category_with_a_longer_word_or_said_to_be_new_may_be_the_other(rows: str, wrong: str) -> None:
+    told = [line for line in brought(rows).problems if "is almost" in line]
+    assert [f'the category "{wrong}" is almost' in line for line in told] == [True] * bool(wrong)

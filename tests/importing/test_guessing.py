@@ -234,6 +234,15 @@ def test_nobody_in_a_place_below_the_first_takes_nothing_from_the_winner(site: S
     assert 'whether "none" below Silver, Bronze is nobody' in found.unsure
 
 
+@pytest.mark.parametrize("column", ["Total pts", "Points total", "Overall score"])
+def test_a_sum_over_years_is_the_score_of_none_of_them(site: Site, tmp_path: Path, column: str) -> None:
+    found = guessed(site, tmp_path, "t.csv", f"Club,2018,2019,2020,{column}\nAnn,1,2,1,40\nBo,2,1,3,30\n")
+    assert f'#   {column} ("40", "30"): a sum over the years, which is that of none of them' in found.mapping
+    assert "score" not in found.files["t/2018.yaml"]
+    usual = guessed(site, tmp_path, "u.csv", f"Club,Year,{column}\nAnn,2018,40\nBo,2019,30\n")
+    assert takes(usual, f'score = "{{{column}}}"') == []
+
+
 @pytest.mark.parametrize(
     "cells",
     [
