@@ -4,7 +4,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from string import ascii_uppercase
 from typing import Any, cast
@@ -35,6 +35,8 @@ class _Beside:
     empty: list[tuple[str, str]] = field(default_factory=list)
     wrong: list[tuple[str, str]] = field(default_factory=list)
     comments: list[tuple[str, str]] = field(default_factory=list)
+    marked: list[tuple[int, int, bool]] = field(default_factory=list)
+    plain: list[int] = field(default_factory=list)
 
 
 def beside_values(path: str, data: bytes, sheet: str) -> Iterator[Problem]:
@@ -162,6 +164,7 @@ def _is_hidden(said: Mapping[str, str]) -> bool:
 
 def _of_excel(packed: zipfile.ZipFile, sheet: str) -> _Beside:
     found = _Beside()
+    marks, partly = _marks(packed)
     sheets = map(_said, _parsed(packed, "xl/workbook.xml", "sheet"))
     ids = [said.get("id") for said in sheets if said.get("name") == sheet]
     part = next(target for id, _, target in _parts(packed, "xl/workbook.xml") if id in ids)
@@ -175,6 +178,7 @@ def _of_excel(packed: zipfile.ZipFile, sheet: str) -> _Beside:
             continue
         line = int(said.get("r", line + 1))
         is_hidden = _is_hidden(said)
+        _note_marks(found, line, element, marks, partly)
         for at, cell in enumerate(element, 1):
             parts = {_local(each.tag): each for each in cell}
             if not (hidden or is_hidden or "f" in parts or cell.get("t") == "e"):
@@ -191,6 +195,58 @@ def _of_excel(packed: zipfile.ZipFile, sheet: str) -> _Beside:
         if kind.endswith("/comments"):
             found.comments.extend((each.get("ref", ""), _text(each)) for each in _parsed(packed, target, "comment"))
     return found
+
+
+def _marks(packed: zipfile.ZipFile) -> tuple[frozenset[str], frozenset[str]]:
+    """The styles of cells that are bold, struck or filled, and the shared texts of which a part alone is."""
+    names = packed.namelist()
+    lists = {}
+    for element in _parsed(packed, "xl/styles.xml", "fonts", "fills", "cellXfs") if "xl/styles.xml" in names else ():
+        lists[_local(element.tag)] = [*element]
+    bold = {str(at) for at, font in enumerate(lists.get("fonts", ())) if _is_marked(font)}
+    kinds = [
+        _local(part.tag) == "patternFill" and part.get("patternType")
+        for fill in lists.get("fills", ())
+        for part in fill
+    ]
+    filled = {str(at) for at, kind in enumerate(kinds) if kind == "solid"}
+    styles = enumerate(lists.get("cellXfs", ()))
+    marks = frozenset(str(at) for at, each in styles if each.get("fontId") in bold or each.get("fillId") in filled)
+    texts = _parsed(packed, "xl/sharedStrings.xml", "si") if "xl/sharedStrings.xml" in names else ()
+    return marks, frozenset(str(at) for at, text in enumerate(texts) if _is_partly_marked(text))
+
+
+def _is_marked(element: ElementTree.Element) -> bool:
+    """Whether the letters of a font, or of a piece of a text, are bold or struck."""
+    return any(_local(each.tag) in ("b", "strike") and each.get("val") not in ("0", "false") for each in element)
+
+
+def _is_partly_marked(text: ElementTree.Element) -> bool:
+    """Whether some pieces of a text that hold a letter or a digit are bold or struck, and others are not."""
+    pieces = [piece for piece in text if _local(piece.tag) == "r" and any(map(str.isalnum, _text(piece)))]
+    bold = [any(_is_marked(part) for part in piece if _local(part.tag) == "rPr") for piece in pieces]
+    return len(set(bold)) > 1
+
+
+def _note_marks(
+    found: _Beside, line: int, row: ElementTree.Element, marks: Collection[str], partly: Collection[str]
+) -> None:
+    """The texts of a row that are marked, and those that are not; a row that is marked throughout says nothing."""
+    texts = []
+    for at, cell in enumerate(row, 1):
+        value = _text(cell)
+        if cell.get("t") in ("s", "inlineStr") and value:
+            is_part = cell.get("t") == "s" and value in partly
+            inner = next((each for each in cell if _local(each.tag) == "is"), None)
+            is_part = is_part or (inner is not None and _is_partly_marked(inner))
+            texts.append((_column(cell.get("r", "")) or at, cell.get("s", "0") in marks, is_part))
+    if all(is_marked for _, is_marked, _ in texts):
+        return
+    for column, is_marked, is_part in texts:
+        if is_part or is_marked:
+            found.marked.append((line, column, is_part))
+        else:
+            found.plain.append(column)
 
 
 def _parts(packed: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
@@ -274,6 +330,15 @@ def _told(path: str, found: _Beside) -> Iterator[Problem]:
         message = f"what the spreadsheet hides in the columns {shown} is read as the others are"
         hint = "take nothing from them if they are not meant"
         yield Problem("hidden-cells", Span(path), message, hint, Level.WARNING)
+    # What is called a column is plain where all below it may be bold.
+    marked = [(line, column) for line, column, part in found.marked if part or found.plain.count(column) > 1]
+    if marked:
+        shown = ", ".join(f"{_letters(column)}{line}" for line, column in marked[:_SHOWN])
+        more = f" and {len(marked) - _SHOWN} more" if len(marked) > _SHOWN else ""
+        what = "bold or struck letters or a fill set some cells, or a part of one, apart"
+        message = f"{what}: {shown}{more}; all are read alike"
+        hint = "if that says who won, put it into a column of its own"
+        yield Problem("uneven-emphasis", Span(path, marked[0][0]), message, hint, Level.WARNING)
     for code, cells, said, hint in (
         (
             "no-value",

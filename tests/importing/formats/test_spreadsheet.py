@@ -333,3 +333,70 @@ def test_where_what_is_hidden_can_not_be_seen_that_is_told(data: bytes) -> None:
     problems = tuple(beside_values("pies.xls", data, "Pies"))
     assert said(problems) == [(1, UNSEEN)]
     assert problems[0].hint == "open it in a spreadsheet, and save it as .xlsx: there they are told"
+
+
+STYLES = (
+    '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    '<fonts><font/><font><b/></font><font><b val="0"/></font><font><strike/></font></fonts>'
+    '<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
+    '<fill><patternFill patternType="solid"/></fill></fills>'
+    '<cellXfs><xf fontId="0" fillId="0"/><xf fontId="1" fillId="0"/><xf fontId="0" fillId="2"/>'
+    '<xf fontId="2" fillId="1"/><xf fontId="3" fillId="0"/></cellXfs></styleSheet>'
+)
+NOMINEES: list[list[object]] = [
+    ["Year", "Who", "Town"],
+    [2011, "Ann", "Bath"],
+    [2011, "Bo", "York"],
+    [2012, "Cy", "Bath"],
+]
+
+
+def styled(marks: dict[str, int], rich: str = "") -> bytes:
+    """The nominees with a style for some cells, and for one with a part of it in bold."""
+    before = zipfile.ZipFile(io.BytesIO(workbook({"Pies": NOMINEES})))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        for name in before.namelist():
+            text = before.read(name).decode()
+            for place, style in marks.items():
+                text = text.replace(f'<c r="{place}"', f'<c r="{place}" s="{style}"')
+            if rich:
+                parted = "<r><rPr><b/></rPr><t>Bo</t></r><r><t>, Di</t></r>"
+                text = text.replace('<t xml:space="preserve">Bo</t>', parted)
+            file.writestr(name, text)
+        file.writestr("xl/styles.xml", STYLES)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("marks", "rich", "shown"),
+    [
+        ({"B2": 1}, "", "B2"),
+        ({"B2": 1, "B4": 2}, "", "B2, B4"),
+        ({"A1": 1, "B1": 1, "C1": 1, "B3": 2}, "", "B3"),
+        ({"B4": 4}, "", "B4"),
+        ({}, "Bo", "B3"),
+    ],
+)
+def test_bold_letters_or_a_fill_that_set_some_names_apart_are_told_once(
+    marks: dict[str, int], rich: str, shown: str
+) -> None:
+    _, problems = table("pies.xlsx", styled(marks, rich))
+    message = f"bold or struck letters or a fill set some cells, or a part of one, apart: {shown}; all are read alike"
+    assert [each.message for each in problems] == [message]
+    assert problems[0].code == "uneven-emphasis"
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        {},
+        {"A1": 1, "B1": 1, "C1": 1},
+        {"B2": 1, "B3": 1, "B4": 1},
+        {"B1": 1, "B2": 1, "B3": 1, "B4": 1},
+        {"B3": 2, "C3": 2},
+        {"B3": 3},
+    ],
+)
+def test_a_header_a_column_or_a_row_that_is_marked_throughout_says_nothing(marks: dict[str, int]) -> None:
+    assert table("pies.xlsx", styled(marks))[1] == ()
