@@ -13,6 +13,7 @@ from .. import model
 from ..problems import Level, Problem, Span, did_you_mean
 from ..sources.plaintext import LONGEST, is_visible, unprintable
 from .mapping import Value, When
+from .more_than_names import is_quoted
 from .patterns import UnreadableCell, search
 from .tables.table import Cell
 
@@ -302,8 +303,8 @@ def splitter(separators: Texts) -> re.Pattern[str]:
 
 
 def split(text: str, pattern: re.Pattern[str]) -> Texts:
-    """The parts of a text, empty ones included so that positions are kept."""
-    return _kept(tuple(clean(part) for part in pattern.split(text)))
+    """The parts of a text, empty ones included so that positions are kept; what is quoted as a whole is one."""
+    return (clean(text),) if is_quoted(text) else _kept(tuple(clean(part) for part in pattern.split(text)))
 
 
 def _extracting(pattern: re.Pattern[str]) -> Callable[[str], str]:

@@ -21,7 +21,7 @@ from .column_words import MEDALS, is_sum
 from .doubts import and_more
 from .facts import Facts, ImportedEntry, Person
 from .filling import values
-from .more_than_names import GROUPS, is_prize, parted_by_sign, says_who_won
+from .more_than_names import GROUPS, is_prize, is_quoted, parted_by_sign, says_who_won
 from .people import persons
 from .profiles import TURNED
 
@@ -56,7 +56,6 @@ _BEFORE = re.compile(
     re.I,
 )
 _QUOTES = '“”„«»"'
-_QUOTED = re.compile(r"[“„«\"] ?[^“”„«»\"]+ ?[”“»\"]")
 _AGED = re.compile(r", \d{1,3}(?=,|$| ans\b| years\b| yrs\b)")
 _ENDED = re.compile(r"[,;:]$|(?<=[^\W\d_]{3})\.$")
 _SHORTENED = frozenset(("corp", "bros", "assoc", "dept", "univ", "prof", "intl", "verl", "gebr", "esqr"))
@@ -205,7 +204,7 @@ def _more_than_name(text: str, column: _Column) -> tuple[str, str] | None:
     if aged := _AGED.search(text):
         name = column.of(f"pattern = '^(.*?)(?:, {chr(92)}d.*)?$'")
         return f'is read as one name with "{text[aged.start() + 2 :]}" behind it', f"laureate = {name}"
-    if _QUOTED.fullmatch(text):
+    if is_quoted(text):
         return "is read with the quotes around it", f"laureate = {column.of(f'strip = {_json(_QUOTES)}')}"
     ended = _ENDED.search(text)
     if (

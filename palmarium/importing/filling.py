@@ -12,6 +12,7 @@ from ..problems import nearest
 from ..sources.schema.meant import scope
 from ..sources.schema.outline import Type, hints, type_of
 from ..sources.schema.reading import fault
+from ..sources.schema.words import nobody
 from ..sources.schema.written import Written
 from ..sources.schema.written import required as required_keys
 from .cells import Cells, Take, Texts, clean, columns_of, compiled, date_hint, required
@@ -26,6 +27,7 @@ Tell = Callable[[str, str, str], None]
 """Called with a key, what is wrong with its value in this row, and a hint; the value is left out."""
 
 
+NOBODY = "say what it means: `[not_awarded]`, `[unknown]` or `[[skip]]`, each with `when`"
 _NUMBER = re.compile(r"#?(\d[\d\s]*)(?:\.0*|st|nd|rd|th|er|re|ère|e|è?me|º|ª|°)?", re.I)
 _TIED = re.compile(r"^(?:T|=|joint)[- ]?(?=\d)| ?(?:(?<=\d)[=T]|\(?(?:tied?|ex[ -]?(?:ae|æ|e)quo)\)?)$", re.I)
 _TRUTHS = MappingProxyType(
@@ -198,7 +200,7 @@ def _tell_of_parts(key: FilledKey, cells: Cells, tell: Tell) -> None:
         tell(
             key.name,
             f"{said}, and {' and '.join(empty)} is empty",
-            f'if it may be: "{_bracketed(key.template, empty)}"',
+            NOBODY if any(map(nobody, dict(full).values())) else f'if it may be: "{_bracketed(key.template, empty)}"',
         )
 
 

@@ -87,6 +87,14 @@ _TITLES = frozenset(
 )
 
 
+_QUOTED = re.compile(r"[“„«\"] ?[^“”„«»\"]+ ?[”“»\"]")
+
+
+def is_quoted(text: str) -> bool:
+    """Whether a text stands in quotes as a whole, as one title does."""
+    return _QUOTED.fullmatch(text.strip()) is not None
+
+
 def is_one_name(text: str, separator: str) -> bool:
     """Whether what a sign joins is one name: a firm, as `Crumb & Sons`, or a couple, as `Mr & Mrs Rye`."""
     parts = [[letters(word) for word in part.split()] for part in text.split(separator)]

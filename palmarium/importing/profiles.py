@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from .more_than_names import is_one_name
+from .more_than_names import is_one_name, is_quoted
 from .tables.table import Cell, Table
 
 # Look over a table's columns: how full, how varied, and what they look like.
@@ -108,7 +108,7 @@ def _profile(name: str, cells: tuple[Cell, ...]) -> ColumnProfile:
     share = filled / len(cells) if cells else 0.0
     turned = "" if has_lists else _turned_round(counts)
     separator = "" if has_lists or turned else _separator(texts)
-    holding = [text for text in texts if separator and separator in text]
+    holding = [text for text in texts if separator and separator in text and not is_quoted(text)]
     valued = [text for text in counts if any(PATTERNS[looks].fullmatch(text.strip()) for looks in _VALUES)]
     is_list = has_lists or (separator and (separator in LIST_SEPARATORS or _is_reused(counts, separator)))
     return ColumnProfile(
@@ -141,7 +141,7 @@ def _is_reused(texts: Iterable[str], separator: str) -> bool:
 
     The same pair may be one firm each time, and a column that holds a firm is no list.
     """
-    texts = tuple(dict.fromkeys(map(str.strip, texts)))
+    texts = tuple(dict.fromkeys(text.strip() for text in texts if not is_quoted(text)))
     holding = [text for text in texts if separator in text]
     if any(is_one_name(text, separator) for text in holding):
         return False
@@ -175,6 +175,7 @@ def _is_constant(counts: Counter[str], share: float) -> bool:
 
 def _separator(texts: list[str]) -> str:
     """The separator of several texts in cells, if at least a tenth of them have it and it cuts no sentence."""
+    texts = [text for text in texts if not is_quoted(text)]
     short = [text for text in texts if len(text) < 200]
     if len(short) < len(texts) or not texts or any(text.startswith(("http://", "https://")) for text in texts[:20]):
         return ""

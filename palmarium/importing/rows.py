@@ -34,6 +34,7 @@ from .facts import (
     mention,
 )
 from .filling import (
+    NOBODY,
     FilledFrom,
     FilledKey,
     Tell,
@@ -118,7 +119,6 @@ _NOTHING = FilledKey("", _TEXT, take=lambda cells: ())
 _DECISIVE = ("distinction", "rank", "status", "acceptance", "official", "outcome")
 """Keys that say whether somebody won: a row whose value for one can't be read does not land."""
 
-_NOBODY = "say what it means: `[not_awarded]`, `[unknown]` or `[[skip]]`, each with `when`"
 _BARE = '{} is a bare text, which is the column `value`: `laureate = {{… or = "{{value}}"}}`'
 _USUAL = MappingProxyType({"distinction": "winner", "status": "active"})
 """What a prize is where nothing else is said."""
@@ -231,7 +231,7 @@ def _reader(how: mapping.Mapping, source: FilledFrom, known: Known, table: Table
         unknown=holds(how.unknown),
         looked_at=frozenset(name for part in states for when in part.when for name in sorted(columns_of(when))),
         speaks_of_nothing=any(_speaks_of_nothing(value) for value in places),
-        bare=source.places.get("value", -1) if table.how.rows else -1,
+        bare=source.places.get("value", -1) if table.how.rows and not _is_joined(how) else -1,
         joint=how.result is None or how.result.joint,  # type: ignore[attr-defined]
         has_category=how.category is not None,
         has_result=how.result is not None,
@@ -239,6 +239,11 @@ def _reader(how: mapping.Mapping, source: FilledFrom, known: Known, table: Table
         known=known,
         texts=_categories(table, award_id, category_id),
     )
+
+
+def _is_joined(how: mapping.Mapping) -> bool:
+    """Whether a bare text is an id, by which other rows are put beside it, and no name."""
+    return any("value" in join.on.values() for join in how.read.joins)
 
 
 def _laureates(how: mapping.Mapping, source: FilledFrom) -> Iterator[Laureates]:
@@ -319,7 +324,7 @@ def _row(reader: Reader, row: Row, facts: Facts) -> None:
         return
     if not people and not state and reader.has_result:
         bare = cells[reader.bare] if reader.bare >= 0 else ""
-        raise SkippedRow("no laureate", _BARE.format(json.dumps(bare, ensure_ascii=False)) if bare else _NOBODY)
+        raise SkippedRow("no laureate", _BARE.format(json.dumps(bare, ensure_ascii=False)) if bare else NOBODY)
     entry = _entry(reader, row, facts, award, edition, tell)
     if state:
         _stated(reader, entry, row, facts, state, f"{edition.id}, {award.id}", tell)
@@ -522,8 +527,8 @@ def _part(reader: Reader, part: Laureates, cells: Cells, tell: Tell) -> Iterator
         if _is_nobody(name, str(identity), {**holder, **of_name}):
             message = f'"{name.text}" is nobody\'s name'
             if count == 1:
-                raise SkippedRow(message, _NOBODY)
-            tell("laureate", message, _NOBODY)
+                raise SkippedRow(message, NOBODY)
+            tell("laureate", message, NOBODY)
             continue
         for rest in name.rest:
             tell("laureate", f'no part of the rule takes "{rest}"', "let a group of `[[rule]] match` take it")

@@ -434,3 +434,20 @@ def test_a_year_between_seasons_is_told(years: tuple[str, ...], odd: str) -> Non
 def test_a_category_with_a_longer_word_or_said_to_be_new_may_be_the_other(rows: str, wrong: str) -> None:
     told = [line for line in brought(rows).problems if "is almost" in line]
     assert [f'the category "{wrong}" is almost' in line for line in told] == [True] * bool(wrong)
+
+
+def test_a_word_for_nobody_beside_an_empty_first_name_is_not_made_a_surname() -> None:
+    mapping = PAIRS.replace("LAUREATE", '"{First} {Last}"')
+    rows = "2011,Best,Ann,CRUMB\n2012,Best,,DSQ - see minutes\n2013,Best,,THE BAKERS\n"
+    hints = brought(rows, mapping, header="Year,Prize,First,Last\n").hints
+    assert any("`[not_awarded]`" in hint for hint in hints)
+    assert [hint for hint in hints if "if it may be" in hint] == ['if it may be: "[{First} ]{Last}"']
+
+
+def test_an_id_that_no_joined_row_has_is_not_said_to_be_a_name() -> None:
+    data = '{"people": [{"id": 1, "n": "Ann"}], "results": [{"y": 2011, "who": [1]}, {"y": 2012, "who": [99]}]}'
+    joins = '[[read.joins]]\nrows = "people[]"\non = {id = "value"}\nprefix = "p."\n'
+    rest = '[award]\nid = "pie"\n[edition]\nid = "{../y}"\n[category]\nid = "best"\n[result]\nlaureate = "{p.n}"\n'
+    made = bring("", data, f'[read]\nrows = "results[].who[]"\n{joins}{rest}', name="results.json")
+    assert any("no laureate" in line for line in made.problems)
+    assert not any("or = " in hint for hint in made.hints)

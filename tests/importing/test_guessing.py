@@ -234,6 +234,17 @@ def test_nobody_in_a_place_below_the_first_takes_nothing_from_the_winner(site: S
     assert 'whether "none" below Silver, Bronze is nobody' in found.unsure
 
 
+def test_a_title_in_quotes_is_one_whatever_joins_its_words(site: Site, tmp_path: Path) -> None:
+    table = 'Year,Prize,Winner\n2001,Song,"""Rye; Oats"""\n2002,Song,"""Ann; Bo"""\n2003,Song,Cy\n'
+    found = guessed(site, tmp_path, "t.csv", table)
+    assert takes(found, 'laureate = "{Winner}"') == []
+    lists = table.replace('"""Ann; Bo"""', "Ann; Bo")
+    (tmp_path / "lists").mkdir()
+    found = guessed(site, tmp_path / "lists", "t.csv", lists)
+    assert takes(found, 'laureate = {column = "Winner", split = ";"}') == []
+    assert "Rye; Oats" in found.files["t/2001.yaml"]
+
+
 @pytest.mark.parametrize("column", ["Total pts", "Points total", "Overall score"])
 def test_a_sum_over_years_is_the_score_of_none_of_them(site: Site, tmp_path: Path, column: str) -> None:
     found = guessed(site, tmp_path, "t.csv", f"Club,2018,2019,2020,{column}\nAnn,1,2,1,40\nBo,2,1,3,30\n")
