@@ -21,7 +21,7 @@ from .column_words import MEDALS, is_sum
 from .doubts import and_more
 from .facts import Facts, ImportedEntry, Person
 from .filling import values
-from .more_than_names import GROUPS, is_prize, is_quoted, parted_by_sign, says_who_won
+from .more_than_names import GROUPS, is_prize, is_quoted, parted_by_sign, says_who_won, untitled
 from .people import persons
 from .profiles import TURNED
 
@@ -152,7 +152,13 @@ def _of_names(facts: Facts, told: Collection[str], column: _Column, ids: Collect
         hint = f"if it counts: laureate = {bare}, count = {number}"
         yield _warning("noted-name", found[counted[0]], message, hint, counted[0])
     for text in texts:
-        what, hint = _noted(text, column) or _joined(text, known, column) or ("", "")
+        is_new = text not in (ids or ())
+        what, hint = (
+            _noted(text, column)
+            or _joined(text, known, column)
+            or (_titled(text, known, column) if is_new else None)
+            or ("", "")
+        )
         code = "joined-names" if what.endswith(_OWN) else "noted-name"
         if what:
             yield _warning(code, found[text], f'"{text}" {what}', hint, text)
@@ -222,6 +228,15 @@ def _is_remark(note: str, first: str, behind_dash: bool) -> bool:
     if first in _NOTES:
         return note[0].islower() or " " not in note
     return behind_dash and note[0].islower() and first not in _PARTICLES and " " in note
+
+
+def _titled(text: str, known: Collection[str], column: _Column) -> tuple[str, str] | None:
+    """The same for a name with a title before it, where it is known without that."""
+    bare = untitled(text)
+    if not bare or bare not in known:
+        return None
+    name = column.of(f"replace = {{{_json(text)} = {_json(bare)}}}")
+    return f'is read as another name than "{bare}"', f"if they are one: laureate = {name}"
 
 
 def _joined(text: str, known: Collection[str], column: _Column) -> tuple[str, str] | None:

@@ -95,6 +95,12 @@ def is_quoted(text: str) -> bool:
     return _QUOTED.fullmatch(text.strip()) is not None
 
 
+def untitled(text: str) -> str:
+    """A name of two words or more without the title before it, as `Miss` in `Miss Ann Rye`; or nothing."""
+    first, _, rest = text.partition(" ")
+    return rest if letters(first) in _TITLES and " " in rest else ""
+
+
 def is_one_name(text: str, separator: str) -> bool:
     """Whether what a sign joins is one name: a firm, as `Crumb & Sons`, or a couple, as `Mr & Mrs Rye`."""
     parts = [[letters(word) for word in part.split()] for part in text.split(separator)]

@@ -451,3 +451,17 @@ def test_an_id_that_no_joined_row_has_is_not_said_to_be_a_name() -> None:
     made = bring("", data, f'[read]\nrows = "results[].who[]"\n{joins}{rest}', name="results.json")
     assert any("no laureate" in line for line in made.problems)
     assert not any("or = " in hint for hint in made.hints)
+
+
+NAMES = "-- content/names/ann-rye.md --\n---\nname: Ann Rye\nkind: person\naliases: [P. Hask]\n---\n"
+
+
+@pytest.mark.parametrize(("name", "bare"), [("Miss P. Hask", "P. Hask"), ("Mrs Bo Oats", ""), ("M. Rye", "")])
+def test_a_title_before_a_known_name_is_told(name: str, bare: str) -> None:
+    made = brought(f"2011,Best Pie,{name}\n", site=NAMES)
+    told = [line for line in made.problems if "is read as another name than" in line]
+    assert [f'"{name}" is read as another name than "{bare}"' in line for line in told] == [True] * bool(bare)
+    for hint in made.hints if bare else ():
+        line = hint.partition("laureate = ")[2]
+        again = brought(f"2011,Best Pie,{name}\n", AWARD.replace('"{name}"', line), site=NAMES)
+        assert again.problems == ()
