@@ -12,7 +12,7 @@ EDITION = "/prix/palmes/2011/"
 def test_the_palmares_is_copied_and_the_page_says_so(page: Page, address: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(address + EDITION)
-    page.get_by_text("Palmarès à copier").click()
+    page.locator("summary", has_text="Palmarès à copier").click()
     page.get_by_role("button", name="Copier").click()
     expect(page.get_by_role("status")).to_have_text("Copié.")
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -24,7 +24,7 @@ def test_the_palmares_is_copied_and_the_page_says_so(page: Page, address: str) -
 def test_where_nothing_can_be_copied_the_text_is_selected(page: Page, address: str) -> None:
     page.add_init_script("document.execCommand = () => false; delete Navigator.prototype.clipboard")
     page.goto(address + EDITION)
-    page.get_by_text("Palmarès à copier").click()
+    page.locator("summary", has_text="Palmarès à copier").click()
     page.get_by_role("button", name="Copier").click()
     expect(page.get_by_role("status")).to_contain_text("sélectionné")
     assert "Mercedes-Benz" in page.evaluate("getSelection().toString()")

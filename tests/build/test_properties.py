@@ -22,7 +22,7 @@ from palmarium.commands.problem_forms import github
 from palmarium.images import look
 from palmarium.model.ids import slug
 from palmarium.problems import Problem, any_error, text
-from palmarium.sources import load
+from palmarium.sources import disk, load
 from palmarium.sources.disk import Snapshot
 from palmarium.sources.markdown import RESERVED, convert
 from palmarium.theming import i18n, lint
@@ -38,7 +38,7 @@ from tests.small import files, tree
 from tests.tiny_theme import PAGE, View, theme
 
 SOURCES = files()
-OWN = tuple(path for path in SOURCES if not path.startswith("themes/"))
+OWN = tuple(path for path in SOURCES if not path.startswith(tuple(f"themes/{name}/" for name in disk.shelved())))
 NASTY = (
     *(b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\r", b"\t", b"\x1b[31m"),
     *(character.encode() for character in "\u2028\ue010\U0001d11e\u0301\u202e\xa0"),
