@@ -581,6 +581,12 @@ def test_what_is_pasted_is_added_and_not_yet_saved(root: Path, pasted: str, cate
         ("Dan Foam\nBrume :\nAnn Crust\n", "brume: Ann Crust|unknown: Dan Foam"),
         ("# 2011\nAnn Crust\n", "brume: unknown|unknown: Ann Crust"),
         ("# Sirène\nAnn Crust\n", ""),
+        ("Brume: Ann Crust\nLumière : Bob Loaf\n", "brume: Ann Crust|lumiere: Bob Loaf"),
+        ("- Brume – Ann Crust\n- Lumière – Bob Loaf\n", "brume: Ann Crust|lumiere: Bob Loaf"),
+        ("1. Brume: Ann Crust\n2. lumiere: Bob Loaf\n", "brume: Ann Crust|lumiere: Bob Loaf"),
+        ("Brume: Ann Crust\nEve Salt\n", "brume: [Ann Crust, Eve Salt]"),
+        ("Ann Crust – Eve Salt\n", "brume: unknown|unknown: Ann Crust – Eve Salt"),
+        ("Brume: Ann Crust\nSirène: Bob Loaf\n", ""),
     ],
 )
 def test_a_list_below_headings_goes_into_the_categories_that_these_name(root: Path, pasted: str, results: str) -> None:

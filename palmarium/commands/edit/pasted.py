@@ -26,6 +26,7 @@ _YAML = re.compile(
 )
 _NUMBER = re.compile(r"\(?(\d{1,3})\s?[.)°]\s+(?=\S)")
 _NUMBERED = r"^\(?\d{1,3}\s?[.)°]\s+(.*)$"
+_LABELLED = re.compile(r"(?:[-*•] )?(?P<label>[^:–—]{1,80}?)(?: ?: ?| [-–—] )(?P<rest>\S.*)")
 _DASHES = re.compile(r"(?:\s*\|)?\s*:?-{3}[\s:|-]*")
 
 
@@ -88,23 +89,36 @@ def merged_by_headings(
 
 
 def _parts(pasted: str, category: str, categories: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    """A list by its headings: each, the id of its category or nothing, and the lines below it, in their places."""
+    """A list by its headings: each, the id of its category or nothing, and the lines below it, in their places.
+
+    What stands before a colon or a dash heads its own line and those below, where a category is called so in one line.
+    """
     ids = {slug(name): id for id, name in categories.items()} | {id: id for id in categories}
-    heading, id, lines = "", category, list[str]()
-    for number, line in enumerate(pasted.splitlines()):
+    lines = pasted.splitlines()
+    is_labelled = any(slug(label) in ids for label, rest in map(_labelled, lines) if rest)
+    heading, id, below = "", category, list[str]()
+    for number, line in enumerate(lines):
         text = unnumbered(line.lstrip("#").strip().rstrip(": "))
+        label, rest = _labelled(line) if is_labelled else ("", "")
         # Above a year stands what the reader of lists knows.
         is_heading = (line.startswith("#") and not _YEAR.search(text)) or (
             text and slug(text) in ids and not line.startswith(("-", "*"))
         )
-        if not is_heading:
-            lines.append(line)
+        if not is_heading and not (rest and (slug(label) in ids or ":" in line)):
+            below.append(line)
             continue
-        if any(each.strip() for each in lines):
-            yield heading, id, "\n".join(lines)
-        heading, id, lines = text, ids.get(slug(text), ""), [""] * (number + 1)
-    if any(each.strip() for each in lines):
-        yield heading, id, "\n".join(lines)
+        if any(each.strip() for each in below):
+            yield heading, id, "\n".join(below)
+        heading = text if is_heading else label
+        id, below = ids.get(slug(heading), ""), [""] * number + ["" if is_heading else rest]
+    if any(each.strip() for each in below):
+        yield heading, id, "\n".join(below)
+
+
+def _labelled(line: str) -> tuple[str, str]:
+    """What stands before the first colon or dash of a line of a list, and what stands behind it."""
+    found = _LABELLED.fullmatch(line.strip())
+    return (unnumbered(found["label"]), found["rest"]) if found else ("", "")
 
 
 def merged(files: Mapping[str, bytes], path: str, pasted: str, category: str, said: Mapping[str, str]) -> Merged:
