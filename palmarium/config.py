@@ -441,7 +441,10 @@ class Outputs(Written):
     feed: _Switch = Field(True, description="what is new in the whole archive, and what has changed: Atom and JSON")
     feeds: _Switch = Field(True, description="a feed of each award and category, and of each name that has a file")
     calendar: _Switch = Field(True, description="calendar.ics: ceremonies, events and deadlines")
-    api: _Switch = Field(True, description="each record and all of them as JSON, with schemas and OpenAPI")
+    api: _Switch = Field(
+        True,
+        description="records as JSON, with schemas and OpenAPI; and the page that compares names, which reads them",
+    )
     tables: _Switch = Field(True, description="the data as CSV, with a Data Package and a README")
     database: _Switch = Field(True, description="the data as one file for SQLite")
     quickstatements: _Switch = Field(True, description="awards received, as lines for Wikidata")

@@ -43,7 +43,7 @@ _OUTPUTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "feed": ("/feed.xml", "/feed.json", "/{changes}/feed.xml", "/{changes}/feed.json"),
         "feeds": ("/*/feed.xml", "/*/feed.json"),
         "calendar": ("/calendar.ics",),
-        "api": ("/api/*",),
+        "api": ("/api/*", "/{compare}/"),
         "database": ("/data/archive.sqlite",),
         "quickstatements": ("/data/quickstatements.txt",),
         "tables": ("/data/*",),

@@ -128,7 +128,7 @@ def test_a_name_shows_its_picture_with_its_words(root: Path) -> None:
 def test_a_dark_logo_stands_beside_the_other_and_waits(root: Path) -> None:
     build(root)
     html = page(root, "noms/bun")
-    assert '<figure class="face clear">' in html
+    assert '<figure class="face whole clear">' in html
     day, night = html.partition('<picture class="by-day">')[2].split('<picture class="by-night">')
     assert "media/bun-300." in day
     assert 'alt="A bun on a plate"' in day

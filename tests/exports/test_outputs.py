@@ -25,7 +25,7 @@ MADE = {
     "feed": ("feed.xml", "feed.json"),
     "feeds": ("feed.xml", "feed.json"),
     "calendar": ("calendar.ics",),
-    "api": ("api/v1/",),
+    "api": ("api/v1/", "comparer/"),
     "tables": (".csv", "datapackage.json", "README.md"),
     "database": ("archive.sqlite",),
     "quickstatements": ("quickstatements.txt",),
