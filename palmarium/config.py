@@ -443,7 +443,7 @@ class Outputs(Written):
     calendar: _Switch = Field(True, description="calendar.ics: ceremonies, events and deadlines")
     api: _Switch = Field(
         True,
-        description="records as JSON, with schemas and OpenAPI; and the page that compares names, which reads them",
+        description="records as JSON, with schemas and OpenAPI; and the page that compares names by these",
     )
     tables: _Switch = Field(True, description="the data as CSV, with a Data Package and a README")
     database: _Switch = Field(True, description="the data as one file for SQLite")
