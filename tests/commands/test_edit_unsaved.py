@@ -26,6 +26,7 @@ def shown(desk: Desk, path: str, view: str = "form", **fields: str) -> str:
     return reply.body.decode()
 
 
+@pytest.mark.slow
 def test_a_text_as_it_was_saved_is_shown_as_the_build_shows_it(root: Path, desk: Desk) -> None:
     small.build(root)
     paths = [path for path in small.files(root) if path.startswith(("editions/", "content/")) and "media" not in path]

@@ -53,6 +53,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Reading:
     return read(SITE, tmp_path_factory.mktemp("density"))
 
 
+@pytest.mark.slow
 def test_what_is_missing_is_asked_for_where_readers_can_write(site: Reading, tmp_path: Path) -> None:
     asked = "Do you know it? Write to us."
     assert asked not in site.page("awards/pie/2001", "missing")
