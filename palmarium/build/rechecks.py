@@ -6,12 +6,10 @@ answer is needed.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from itertools import chain
 from types import MappingProxyType, ModuleType
 from typing import Any
 
-from ..checks.run import asked_of
 from ..lookups import PLACE as PLACES
 from ..lookups import TABLE, Lookup, note, noting
 from ..model import Article, Award, Edition, Name, Note, Record
@@ -173,8 +171,7 @@ class Checking:
         # Of two files that claim one id, the archive holds one.
         there = (each for each in indexes if key in getattr(self.archive, each))
         for index in (each for each in there if each in getattr(check, "EACH", ())):
-            tell = partial(asked_of, check, self.archive, index, key)
-            yield from self._told(("checks", check.CODE, index, key), tell)
+            yield from self._told(*stages.check_unit(check, self.archive, index, key))
 
     def _all(self, asked: Iterable[stages.Asked]) -> Iterator[tuple[Problem, ...]]:
         return (self._told(unit, tell) for unit, tell in asked)

@@ -15,7 +15,7 @@ from typing import Any
 
 from .. import __version__, config, images
 from ..checks import leaks, references
-from ..checks.run import assess, in_parts, wanted
+from ..checks.run import asked_of, assess, in_parts, wanted
 from ..config import Config, NavigationItem
 from ..exports import host
 from ..images import FOLDER
@@ -311,7 +311,16 @@ def reference_units(archive: Archive, media: Collection[str]) -> Iterator[Asked]
 
 def check_units(check: ModuleType, archive: Archive) -> Iterator[Asked]:
     """Every unit of a check, and how it is asked: of the archive, or of a record."""
-    return ((("checks", check.CODE, index, key), ask) for index, key, ask in in_parts(check, archive))
+    return ((_unit_of(check, index, key), ask) for index, key, ask in in_parts(check, archive))
+
+
+def check_unit(check: ModuleType, archive: Archive, index: str, key: str) -> Asked:
+    """The unit of a check that is asked of one record alone, and how it is asked."""
+    return _unit_of(check, index, key), partial(asked_of, check, archive, index, key)
+
+
+def _unit_of(check: ModuleType, index: str | None, key: str | None) -> units.Unit:
+    return "checks", check.CODE, index, key
 
 
 def _all_asked(

@@ -19,7 +19,7 @@ from .schema import forms
 from .schema.forms import Award, Edition, Entry, Result
 from .schema.meant import identifier
 from .schema.reading import read
-from .schema.written import Written, is_blank, record, required
+from .schema.written import Written, is_unwritten, record, required
 
 UNKNOWN = "unknown"
 """The key below `results` for laureates whose category is not known (edge case 21)."""
@@ -90,9 +90,7 @@ def _empty(node: Node, told: Collection[int]) -> Iterator[Problem]:
         yield from _empty(inside, told)
     for pair, after in zip_longest(node.pairs, node.pairs[1:]):
         yield from _empty(pair.value, told)
-        # The value of such a key begins right behind its colon.
-        is_empty = is_blank(pair.value) and pair.value.span.column == pair.span.column + len(pair.key) + 1
-        if is_empty and pair.span.line not in told and not (after and after.span.line in told):
+        if is_unwritten(pair) and pair.span.line not in told and not (after and after.span.line in told):
             hint = f"write its value behind `{pair.key}:`, or delete the line"
             yield Problem("empty-key", pair.span, f"`{pair.key}` has no value", hint, Level.WARNING, (pair.key,))
 

@@ -341,6 +341,11 @@ def has_colon(pair: Pair) -> bool:
     return not is_blank(pair.value) or pair.value.span.column != pair.span.column + len(pair.key)
 
 
+def is_unwritten(pair: Pair) -> bool:
+    """Whether nothing stands behind the colon of a key, not even `~`: then its empty value begins right behind it."""
+    return is_blank(pair.value) and pair.value.span.column == pair.span.column + len(pair.key) + 1
+
+
 def given(node: Node, known: Collection[str]) -> dict[str, Any]:
     """Values by key; empty values of known keys are left out."""
     return {pair.key: pair.value for pair in node.pairs if pair.key not in known or not is_blank(pair.value)}
