@@ -4,9 +4,10 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from string import ascii_uppercase
+from types import MappingProxyType
 from typing import Any, cast
 from xml.etree import ElementTree
 
@@ -24,6 +25,23 @@ _MOST = 200_000_000
 _MOST_COLUMNS = 16_384
 _CELLS = (b"<c ", b":c ", b"<c\t", b"<c\n", b"<c\r", b"table-cell", b"\0c\0 \0")
 """What a part with cells holds."""
+
+
+_DEEPEST = 20
+_USUAL = MappingProxyType(
+    {
+        "font-weight": ("normal", "400"),
+        "text-line-through-style": ("none",),
+        "background-color": ("transparent", "#ffffff"),
+    }
+)
+"""What sets letters or cells of an OpenDocument file apart, and the values that do not."""
+
+_Style = tuple[str, dict[str, str]]
+"""The style that another one is made from, and what it says itself of letters and cells."""
+
+_Marked = tuple[int, frozenset[bool]]
+"""The column of a text, and whether a part of it is bold, struck or filled, and whether one is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +182,7 @@ def _is_hidden(said: Mapping[str, str]) -> bool:
 
 def _of_excel(packed: zipfile.ZipFile, sheet: str) -> _Beside:
     found = _Beside()
-    marks, partly = _marks(packed)
+    styles, runs = _marked_styles(packed), _marked_runs(packed)
     sheets = map(_said, _parsed(packed, "xl/workbook.xml", "sheet"))
     ids = [said.get("id") for said in sheets if said.get("name") == sheet]
     part = next(target for id, _, target in _parts(packed, "xl/workbook.xml") if id in ids)
@@ -178,7 +196,7 @@ def _of_excel(packed: zipfile.ZipFile, sheet: str) -> _Beside:
             continue
         line = int(said.get("r", line + 1))
         is_hidden = _is_hidden(said)
-        _note_marks(found, line, element, marks, partly)
+        _note_marks(found, line, _texts_of_excel(element, styles, runs))
         for at, cell in enumerate(element, 1):
             parts = {_local(each.tag): each for each in cell}
             if not (hidden or is_hidden or "f" in parts or cell.get("t") == "e"):
@@ -197,8 +215,8 @@ def _of_excel(packed: zipfile.ZipFile, sheet: str) -> _Beside:
     return found
 
 
-def _marks(packed: zipfile.ZipFile) -> tuple[frozenset[str], frozenset[str]]:
-    """The styles of cells that are bold, struck or filled, and the shared texts of which a part alone is."""
+def _marked_styles(packed: zipfile.ZipFile) -> frozenset[str]:
+    """The styles of an Excel file that are bold, struck or filled."""
     names = packed.namelist()
     lists = {}
     for element in _parsed(packed, "xl/styles.xml", "fonts", "fills", "cellXfs") if "xl/styles.xml" in names else ():
@@ -211,9 +229,7 @@ def _marks(packed: zipfile.ZipFile) -> tuple[frozenset[str], frozenset[str]]:
     ]
     filled = {str(at) for at, kind in enumerate(kinds) if kind == "solid"}
     styles = enumerate(lists.get("cellXfs", ()))
-    marks = frozenset(str(at) for at, each in styles if each.get("fontId") in bold or each.get("fillId") in filled)
-    texts = _parsed(packed, "xl/sharedStrings.xml", "si") if "xl/sharedStrings.xml" in names else ()
-    return marks, frozenset(str(at) for at, text in enumerate(texts) if _is_partly_marked(text))
+    return frozenset(str(at) for at, each in styles if each.get("fontId") in bold or each.get("fillId") in filled)
 
 
 def _is_marked(element: ElementTree.Element) -> bool:
@@ -221,30 +237,38 @@ def _is_marked(element: ElementTree.Element) -> bool:
     return any(_local(each.tag) in ("b", "strike") and each.get("val") not in ("0", "false") for each in element)
 
 
-def _is_partly_marked(text: ElementTree.Element) -> bool:
-    """Whether some pieces of a text that hold a letter or a digit are bold or struck, and others are not."""
-    pieces = [piece for piece in text if _local(piece.tag) == "r" and any(map(str.isalnum, _text(piece)))]
-    bold = [any(_is_marked(part) for part in piece if _local(part.tag) == "rPr") for piece in pieces]
-    return len(set(bold)) > 1
+def _marked_runs(packed: zipfile.ZipFile) -> dict[str, frozenset[bool]]:
+    """Of each shared text that is parted into runs, whether one is marked, and whether one is not."""
+    is_there = "xl/sharedStrings.xml" in packed.namelist()
+    texts = _parsed(packed, "xl/sharedStrings.xml", "si") if is_there else ()
+    return {str(at): found for at, text in enumerate(texts) if (found := _runs(text))}
 
 
-def _note_marks(
-    found: _Beside, line: int, row: ElementTree.Element, marks: Collection[str], partly: Collection[str]
-) -> None:
-    """The texts of a row that are marked, and those that are not; a row that is marked throughout says nothing."""
-    texts = []
+def _runs(text: ElementTree.Element) -> frozenset[bool]:
+    """Whether a run of a text is bold or struck, and whether one is not; those without a letter or digit say nothing."""
+    runs = [run for run in text if _local(run.tag) == "r" and any(map(str.isalnum, _text(run)))]
+    return frozenset(any(_is_marked(part) for part in run if _local(part.tag) == "rPr") for run in runs)
+
+
+def _texts_of_excel(
+    row: ElementTree.Element, styles: Collection[str], runs: Mapping[str, frozenset[bool]]
+) -> Iterator[_Marked]:
     for at, cell in enumerate(row, 1):
         value = _text(cell)
         if cell.get("t") in ("s", "inlineStr") and value:
-            is_part = cell.get("t") == "s" and value in partly
             inner = next((each for each in cell if _local(each.tag) == "is"), None)
-            is_part = is_part or (inner is not None and _is_partly_marked(inner))
-            texts.append((_column(cell.get("r", "")) or at, cell.get("s", "0") in marks, is_part))
-    if all(is_marked for _, is_marked, _ in texts):
+            own = _runs(inner) if inner is not None else runs.get(value, frozenset())
+            yield _column(cell.get("r", "")) or at, own or frozenset((cell.get("s", "0") in styles,))
+
+
+def _note_marks(found: _Beside, line: int, texts: Iterable[_Marked]) -> None:
+    """The texts of a row that are marked, and those that are not; a row that is marked throughout says nothing."""
+    texts = tuple(texts)
+    if all(marks == {True} for _, marks in texts):
         return
-    for column, is_marked, is_part in texts:
-        if is_part or is_marked:
-            found.marked.append((line, column, is_part))
+    for column, marks in texts:
+        if True in marks:
+            found.marked.append((line, column, False in marks))
         else:
             found.plain.append(column)
 
@@ -261,20 +285,78 @@ def _parts(packed: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, str]]
 def _of_opendocument(packed: zipfile.ZipFile, sheet: str) -> _Beside:
     found = _Beside()
     hidden: set[int] = set()
-    line = columns = 0
+    styles: dict[str, _Style] = {}
+    usual: list[str] = []
+    line = 0
     is_ours = False
-    for element in _parsed(packed, "content.xml", "table", "table-column", "table-row"):
+    if "styles.xml" in packed.namelist():
+        styles |= {_name(each): _style(each) for each in _parsed(packed, "styles.xml", "style")}
+    for element in _parsed(packed, "content.xml", "style", "table", "table-column", "table-row"):
         said = _said(element)
-        if _local(element.tag) == "table":
-            is_ours = said.get("name") == sheet
-        elif is_ours and _local(element.tag) == "table-column":
-            last = columns + int(said.get("number-columns-repeated", "1"))
-            hidden |= set(range(columns + 1, min(last, _MOST_COLUMNS) + 1)) if _is_hidden(said) else set()
-            columns = last
-        elif is_ours:
-            _of_row(found, element, line + 1, _is_hidden(said), hidden)
-            line += int(said.get("number-rows-repeated", "1"))
+        match _local(element.tag):
+            case "style":
+                styles[_name(element)] = _style(element)
+            case "table":
+                is_ours = said.get("name") == sheet
+            case "table-column" if is_ours:
+                first = len(usual) + 1
+                count = min(int(said.get("number-columns-repeated", "1")), _MOST_COLUMNS + 1 - first)
+                hidden |= set(range(first, first + count)) if _is_hidden(said) else set()
+                usual += [said.get("default-cell-style-name", "")] * count
+            case "table-row" if is_ours:
+                _of_row(found, element, line + 1, _is_hidden(said), hidden)
+                _note_marks(found, line + 1, _texts_of_opendocument(element, usual, styles))
+                line += int(said.get("number-rows-repeated", "1"))
     return found
+
+
+def _name(style: ElementTree.Element) -> str:
+    """What a style is called among those of its family: a cell and a text may have one of the same name."""
+    said = _said(style)
+    return f"{said.get('family')} {said.get('name')}"
+
+
+def _style(style: ElementTree.Element) -> _Style:
+    said = _said(style)
+    marks = {mark: value for each in style for mark, value in _said(each).items() if mark in _USUAL}
+    return f"{said.get('family')} {said.get('parent-style-name')}", marks
+
+
+def _is_apart(name: str, styles: Mapping[str, _Style]) -> bool:
+    """Whether a style is bold, struck or filled, by itself or by one that it is made from."""
+    marks: dict[str, str] = {}
+    for _ in range(_DEEPEST):
+        name, own = styles.get(name, ("", {}))
+        marks = {**own, **marks}
+    return any(value not in _USUAL[mark] for mark, value in marks.items())
+
+
+def _texts_of_opendocument(
+    row: ElementTree.Element, usual: list[str], styles: Mapping[str, _Style]
+) -> Iterator[_Marked]:
+    column = 0
+    for cell in row:
+        said = _said(cell)
+        at, column = column, column + int(said.get("number-columns-repeated", "1"))
+        name = said.get("style-name") or _said(row).get("default-cell-style-name") or "".join(usual[at : at + 1])
+        is_apart = _is_apart(f"table-cell {name}", styles)
+        runs = [
+            is_apart or _is_apart(f"text {style}", styles)
+            for paragraph in cell
+            if _local(paragraph.tag) == "p"
+            for text, style in _pieces(paragraph, "")
+            if any(map(str.isalnum, text))
+        ]
+        if runs and said.get("value-type", "string") == "string":
+            yield at + 1, frozenset(runs)
+
+
+def _pieces(element: ElementTree.Element, style: str) -> Iterator[tuple[str, str]]:
+    """The pieces of a paragraph, each with the style of its letters."""
+    yield element.text or "", style
+    for inner in element:
+        yield from _pieces(inner, _said(inner).get("style-name", style))
+        yield inner.tail or "", style
 
 
 def _of_row(found: _Beside, row: ElementTree.Element, line: int, is_hidden: bool, hidden: set[int]) -> None:

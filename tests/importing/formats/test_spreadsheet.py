@@ -387,6 +387,73 @@ def test_bold_letters_or_a_fill_that_set_some_names_apart_are_told_once(
     assert problems[0].code == "uneven-emphasis"
 
 
+def test_a_text_all_of_whose_letters_are_bold_by_themselves_is_set_apart() -> None:
+    whole = {"sheet1.xml": ("<r><t>, Di</t></r>", "")}
+    _, problems = table("pies.xlsx", _with(styled({}, "Bo"), whole, {}))
+    assert [each.message for each in problems] == [
+        "bold or struck letters or a fill set some cells, or a part of one, apart: B3; all are read alike"
+    ]
+
+
+OWN_STYLES = (
+    '<office:automatic-styles xmlns:style="s" xmlns:fo="f">'
+    '<style:style style:name="bold" style:family="table-cell"><style:text-properties fo:font-weight="bold"/>'
+    "</style:style>"
+    '<style:style style:name="child" style:family="table-cell" style:parent-style-name="bold"/>'
+    '<style:style style:name="thin" style:family="table-cell" style:parent-style-name="bold">'
+    '<style:text-properties fo:font-weight="normal"/></style:style>'
+    '<style:style style:name="struck" style:family="table-cell">'
+    '<style:text-properties style:text-line-through-style="solid"/></style:style>'
+    '<style:style style:name="green" style:family="table-cell">'
+    '<style:table-cell-properties fo:background-color="#00ff00"/></style:style>'
+    '<style:style style:name="clear" style:family="table-cell">'
+    '<style:table-cell-properties fo:background-color="transparent"/></style:style>'
+    '<style:style style:name="letters" style:family="text"><style:text-properties fo:font-weight="700"/></style:style>'
+    "</office:automatic-styles><office:body>"
+)
+
+
+def set_apart(*changes: tuple[str, str]) -> list[str]:
+    """What is said of the nominees in an OpenDocument file whose cells have styles."""
+    rows = [[str(cell) for cell in row] for row in NOMINEES]
+    parts = {"content.xml": ("<office:body>", OWN_STYLES)}
+    parts |= {f"content.xml#{at}": change for at, change in enumerate(changes)}
+    return [each.message for each in table("pies.ods", _with(open_document(rows), parts, {}))[1]]
+
+
+def cell_of(text: str, style: str) -> tuple[str, str]:
+    cell = '<table:table-cell office:value-type="string"'
+    return f"{cell}><text:p>{text}<", f'{cell} table:style-name="{style}"><text:p>{text}<'
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown"),
+    [
+        *(([cell_of("Bo", style)], "B3") for style in ("bold", "child", "struck", "green")),
+        ([cell_of("Ann", "bold"), cell_of("Cy", "green")], "B2, B4"),
+        ([(">Bo<", '><text:span text:style-name="letters">Bo</text:span><')], "B3"),
+        ([(">Bo<", '><text:span text:style-name="letters">Bo</text:span>, Di<')], "B3"),
+        (
+            [
+                ('<table:table table:name="Pies">',
+                 '<table:table table:name="Pies"><table:table-column/>'
+                 '<table:table-column table:default-cell-style-name="bold"/><table:table-column/>'),
+                cell_of("Who", "clear"), cell_of("Ann", "thin"), cell_of("Cy", "clear"),
+            ],
+            "B3",
+        ),
+    ],
+)  # fmt: skip
+def test_bold_letters_or_a_fill_of_an_open_document_are_told_too(changes: list[tuple[str, str]], shown: str) -> None:
+    message = f"bold or struck letters or a fill set some cells, or a part of one, apart: {shown}; all are read alike"
+    assert set_apart(*changes) == [message]
+
+
+@pytest.mark.parametrize("style", ["", "thin", "clear", "letters", "nowhere"])
+def test_cells_of_an_open_document_that_look_like_the_others_are_not_told(style: str) -> None:
+    assert set_apart(cell_of("Bo", style)) == []
+
+
 @pytest.mark.parametrize(
     "marks",
     [
