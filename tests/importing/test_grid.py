@@ -98,10 +98,18 @@ def test_columns_without_a_name_or_with_the_same_are_numbered_and_told() -> None
             "Year,First,,Second,\n,Name,Town,Name,Town",
             ("Year", "First Name", "First Town", "Second Name", "Second Town"),
         ),
+        (
+            ",,First,First,Second,Second\nYear,Prize,Name,Town,Name,Town",
+            ("Year", "Prize", "First Name", "First Town", "Second Name", "Second Town"),
+        ),
+        ("Edition,,Winner,,Points\nYear,Town,Name,Land,", ("Year", "Town", "Name", "Land", "Points")),
+        ("Year,Prize,Winner,\nYear,Prize,Name,Town", ("Year", "Prize", "Name", "Town")),
+        ("Year of,Name of,Name of\naward,prize,laureate", ("Year of award", "Name of prize", "Name of laureate")),
+        ("Year,Winner,Purse\n,,(EUR)", ("Year", "Winner", "Purse (EUR)")),
     ],
 )
 def test_names_above_names_are_one_header_and_told(header: str, columns: tuple[str, ...]) -> None:
-    rows = f"{header}\n" + ",".join("x" * len(columns)) + "\n" + ",".join("y" * len(columns))
+    rows = f"{header}\n2020," + ",".join("x" * (len(columns) - 1)) + "\n2021," + ",".join("y" * (len(columns) - 1))
     found, problems = of(rows)
     assert found.columns == columns
     assert (lines(found), found.how.header, found.how.header_rows) == ([3, 4], 1, 2)
@@ -113,7 +121,12 @@ def test_names_above_names_are_one_header_and_told(header: str, columns: tuple[s
 
 
 @pytest.mark.parametrize(
-    "text", ["Year,Prize,Winner,\n2020,Best,Ada,x\n2020,Tart,Bo,x", "name,\nAda,Bo\nCy,Di", "a,b,c\nx,x,y\ny,y,x"]
+    "text",
+    [
+        *("Year,Prize,Winner,\n2020,Best,Ada,x\n2020,Tart,Bo,x", "name,\nAda,Bo\nCy,Di", "a,b,c\nx,x,y\ny,y,x"),
+        *("Year,Prize,Winner\nn.d.,Best,Ada\n2020,Tart,Bo", "Year,Prize,Winner\n,Best,Ada\n2020,Tart,Bo"),
+        "Year,,Winner\n2020,Film,Ada\n2021,Song,Bo",
+    ],
 )
 def test_a_first_row_is_no_header_because_a_column_has_no_name(text: str) -> None:
     assert of(text)[0].how.header_rows == 1

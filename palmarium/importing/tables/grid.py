@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ...problems import Level, Problem, Span, ranges
+from ..column_words import is_heading
 from .table import Reading, Row, Table, numbered
 
 _WIDEST = 2_000
@@ -61,33 +62,55 @@ def _heads(filled: list[Line], at: int, how: Reading) -> list[Line]:
     names = [cell.strip() for cell in head.cells if cell.strip()]
     if len(set(names)) < len(names) and sum(1 for cell in over.cells if cell.strip()) > 1:
         return [over, head]
-    below = filled[at + 1] if at + 2 < len(filled) else Line(0, ())
-    cells = _fitted(below.cells, max(len(head.cells), len(below.cells)))
-    above = _fitted(head.cells, len(cells))
-    spread = [name.strip() for over, name in zip(above, cells, strict=True) if not over.strip()]
-    named = [name.strip() for over, name in zip(above, cells, strict=True) if over.strip()]
-    is_over = above[0].strip() and spread and all(spread) and not any(_HOLDS_DIGIT(name) for name in (*spread, *named))
+    below = filled[at + 1 : at + 2 + _LOOKED_AT]
+    return [head, below[0]] if len(below) > 1 and _goes_on(head, *below) else [head]
+
+
+def _goes_on(head: Line, line: Line, *rows: Line) -> bool:
+    """Whether a header goes on in the line below it: with names under headings, the rest of names, or units."""
+    width = max(len(head.cells), len(line.cells))
+    above, names = ([cell.strip() for cell in _fitted(each.cells, width)] for each in (head, line))
+    own = list(filter(None, names))
+    if names == above or any(map(_HOLDS_DIGIT, own)):
+        return False
+    if all(map(_UNIT.fullmatch, own)) or (is_heading(own) and len(own) > 1):
+        return True
+    spread = [name for over, name in zip(above, names, strict=True) if not over]
+    if not spread or not all(spread):
+        return False
+    named = [name for over, name in zip(above, names, strict=True) if over]
     # Names under one heading come back under the next; or there is none under what has a column of its own.
     again = len(set(spread)) < len(spread) or any(name in named for name in spread)
-    return [head, below] if is_over and (again or not all(named)) else [head]
+    return (bool(above[0]) and (again or not all(named))) or _stand_over_numbers(names, rows)
+
+
+def _stand_over_numbers(names: list[str], rows: tuple[Line, ...]) -> bool:
+    """Whether below a name without a digit most cells hold one, as below `Year`."""
+    columns = zip(names, zip(*(_fitted(row.cells, len(names)) for row in rows), strict=True), strict=True)
+    return any(name and sum(map(bool, map(_HOLDS_DIGIT, cells))) * 3 >= len(cells) * 2 for name, cells in columns)
 
 
 _HOLDS_DIGIT = re.compile(r"\d").search
+_UNIT = re.compile(r"[(\[].*[)\]]|[€$£%]")
+_LOOKED_AT = 20
 
 
 def _joined(heads: list[Line]) -> Line:
     """One line of names: `2020` above `Winner` is `2020 Winner`; `Results` above names that differ says nothing."""
     *upper, last = heads
     width = max(len(line.cells) for line in heads)
-    names = list(_fitted(last.cells, width))
+    names = [cell.strip() for cell in _fitted(last.cells, width)]
     for line in reversed(upper):
         over = ""
-        own = [name for name in names if name.strip()]
+        own = list(filter(None, names))
         adds = len(set(own)) < len(own)
-        for at, cell in enumerate(_fitted(line.cells, width)):
-            over = cell.strip() or (over if names[at].strip() else "")
-            is_said = adds or _HOLDS_DIGIT(over) or not names[at].strip()
-            names[at] = f"{over} {names[at]}".strip() if is_said else names[at]
+        cells = [cell.strip() for cell in _fitted(line.cells, width + 1)]
+        for at, name in enumerate(names[:width]):
+            over = cells[at] or (over if name else "")
+            is_alone = bool(cells[at]) and not (at + 1 < width and names[at + 1] and not cells[at + 1])
+            # A cell that is merged with the one above it says the same.
+            if over != name and (adds or is_alone or _HOLDS_DIGIT(over) or not name):
+                names[at] = f"{over} {name}".strip()
     return Line(last.number, tuple(names) if upper else last.cells)
 
 
